@@ -1,0 +1,1 @@
+//! Pure functions of a snapshot of the project: counts and retrieval.

@@ -1,0 +1,4 @@
+//! Files in and out.
+
+pub mod export;
+pub mod import;

@@ -1,0 +1,23 @@
+//! Gozareh (گزاره): a desktop workbench for coding qualitative interviews, Persian first.
+//!
+//! The layers, each of which knows only those before it:
+//!
+//! - [`text`]: pure functions over strings: offsets, paragraphs, speaker turns, folding, search.
+//! - [`model`]: the project as values in memory, the edits a person can make, and the changes they become.
+//! - [`storage`]: the project file, the only place that speaks SQL.
+//! - [`session`]: the one door through which a project changes; undo and redo.
+//! - [`analysis`]: pure functions of a snapshot; [`report`]: their results as tables; [`exchange`]: files in and out.
+//! - [`jobs`] and [`i18n`]: background work and the words of the interface; they know nothing of projects.
+//! - [`cli`] and [`ui`]: the two faces of the program.
+
+pub mod analysis;
+pub mod cli;
+pub mod exchange;
+pub mod i18n;
+pub mod jobs;
+pub mod model;
+pub mod report;
+pub mod session;
+pub mod storage;
+pub mod text;
+pub mod ui;

@@ -1,0 +1,1 @@
+//! Tables as values, ready to be written in any format.

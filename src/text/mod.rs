@@ -1,0 +1,1 @@
+//! Pure functions over strings: offsets, paragraphs, speaker turns, folding, search.

@@ -1,0 +1,1 @@
+//! Right-to-left aware controls and labels.

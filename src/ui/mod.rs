@@ -1,0 +1,4 @@
+//! The window. The only module that knows egui.
+
+pub mod kit;
+pub mod text;
