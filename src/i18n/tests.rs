@@ -1,0 +1,169 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+
+use super::*;
+
+/// Half past twelve on 22 November 2026 in Tehran.
+const NOON: i64 = 1_795_338_000_000;
+
+fn words(lang: Lang) -> Words {
+    Words::with_options(lang, lang.digits(), Zone::Fixed(210))
+}
+
+/// Each message of a file with the placeholders and attributes it has.
+fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let head = Regex::new(r"^([a-z][a-z0-9-]*) *=").unwrap();
+    let part = Regex::new(r"\$[a-zA-Z0-9_-]+|^ +\.[a-z]+").unwrap();
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = None;
+    for line in lang.source().lines() {
+        if let Some(id) = head.captures(line) {
+            let twice = found.insert(id[1].to_owned(), BTreeSet::new());
+            assert!(twice.is_none(), "{}.ftl has {} twice", lang.code(), &id[1]);
+            current = Some(id[1].to_owned());
+        }
+        if let Some(parts) = current.as_ref().and_then(|id| found.get_mut(id)) {
+            parts.extend(part.find_iter(line).map(|m| m.as_str().trim().to_owned()));
+        }
+    }
+    found
+}
+
+fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, files);
+        } else if path.extension().is_some_and(|ext| ext == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+fn all_sources() -> String {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    files.retain(|file| !file.ends_with("i18n/tests.rs"));
+    let mut code = String::new();
+    for file in files {
+        let text = std::fs::read_to_string(file).unwrap();
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            code.push_str(line);
+            code.push('\n');
+        }
+    }
+    code
+}
+
+#[test]
+fn both_files_parse_whole() {
+    for lang in Lang::ALL {
+        let faults = FluentResource::try_new(lang.source().to_owned())
+            .err()
+            .map(|(_, errors)| errors);
+        assert_eq!(faults, None, "{}.ftl", lang.code());
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_texts_with_the_same_placeholders() {
+    let (fa, en) = (messages(Lang::Fa), messages(Lang::En));
+    let ids = |m: &BTreeMap<String, _>| m.keys().cloned().collect::<BTreeSet<_>>();
+    let only: Vec<_> = ids(&fa).symmetric_difference(&ids(&en)).cloned().collect();
+    assert!(only.is_empty(), "only in one language: {only:?}");
+    for (id, parts) in &fa {
+        assert_eq!(Some(parts), en.get(id), "{id}");
+    }
+}
+
+#[test]
+fn every_text_asked_for_exists_and_every_text_is_asked_for() {
+    let code = all_sources();
+    let fa = messages(Lang::Fa);
+    let asked =
+        Regex::new(r#"\b(?:w|words)(?:\(\w*\))?\s*\.\s*(?:get|with|attribute)\(\s*"([^"]*)""#).unwrap();
+    let missing: BTreeSet<_> = asked
+        .captures_iter(&code)
+        .map(|c| c[1].to_owned())
+        .filter(|id| !fa.contains_key(id))
+        .collect();
+    assert!(missing.is_empty(), "no such text: {missing:?}");
+    let literal = Regex::new(r#""([a-z][a-z0-9-]*)""#).unwrap();
+    let used: BTreeSet<_> = literal.captures_iter(&code).map(|c| c[1].to_owned()).collect();
+    let unused: Vec<_> = fa.keys().filter(|id| !used.contains(*id)).collect();
+    assert!(unused.is_empty(), "never asked for: {unused:?}");
+}
+
+#[test]
+fn persian_texts_use_persian_letters() {
+    let arabic = Lang::Fa
+        .source()
+        .chars()
+        .find(|c| matches!(c, 'ي' | 'ك' | '٠'..='٩' | 'ة'));
+    assert_eq!(arabic, None, "an Arabic letter or digit stands in fa.ftl");
+}
+
+#[test]
+fn numbers_follow_the_digits() {
+    let (fa, en) = (words(Lang::Fa), words(Lang::En));
+    assert_eq!(fa.number(1_234_567), "۱٬۲۳۴٬۵۶۷");
+    assert_eq!(en.number(1_234_567), "1,234,567");
+    assert_eq!(en.number(999), "999");
+    assert_eq!(fa.number(-3), "\u{200E}\u{2212}۳");
+    assert_eq!(fa.number(2.5), "۲٫۵");
+    assert_eq!(en.number(-0.001), "0");
+    assert_eq!(fa.decimal(0.8, 2), "۰٫۸۰");
+    assert_eq!(fa.percent(0.455, 1), "۴۵٫۵٪");
+    assert_eq!(en.percent(1.0, 1), "100%");
+    assert_eq!(fa.in_digits("م04"), "م۰۴");
+    assert_eq!(
+        Words::with_options(Lang::Fa, Digits::Latin, Zone::Local).number(12),
+        "12"
+    );
+    assert_eq!(en.number(f64::NAN), "–");
+}
+
+#[test]
+fn dates_follow_the_calendar_of_the_language() {
+    let (fa, en) = (words(Lang::Fa), words(Lang::En));
+    assert_eq!(fa.date(NOON), "۱۴۰۵/۰۹/۰۱");
+    assert_eq!(fa.date_long(NOON), "یکشنبه ۱ آذر ۱۴۰۵");
+    assert_eq!(fa.date_time(NOON), "۱ آذر ۱۴۰۵، ۱۲:۳۰");
+    assert_eq!(en.date(NOON), "2026-11-22");
+    assert_eq!(en.date_long(NOON), "Sunday 22 November 2026");
+    assert_eq!(en.date_time(NOON), "22 November 2026, 12:30");
+    assert_eq!(
+        fa.date_medium(i64::MAX),
+        fa.date_medium(0),
+        "an instant out of range falls back"
+    );
+    assert_eq!(fa.clock(3_723_999), "۱:۰۲:۰۳");
+    assert_eq!(en.clock(125_000), "2:05");
+}
+
+#[test]
+fn the_machine_locale_is_read() {
+    for (locale, lang) in [
+        ("fa-IR", Some(Lang::Fa)),
+        ("en_US.UTF-8", Some(Lang::En)),
+        ("FA", Some(Lang::Fa)),
+        ("de", None),
+        ("", None),
+        ("fatal", None),
+    ] {
+        assert_eq!(Lang::from_code(locale), lang, "{locale}");
+    }
+}
+
+#[test]
+fn words_travel_between_threads() {
+    fn check<T: Send + Sync + Clone>(_: &T) {}
+    check(&words(Lang::Fa));
+}
+
+#[test]
+fn an_unknown_text_is_shown_not_fatal() {
+    assert_eq!(words(Lang::En).get("no-such-text"), "[no-such-text]");
+}
