@@ -1,0 +1,66 @@
+//! A report as a value: headings, paragraphs and tables in order.
+
+use super::{Style, Table};
+
+/// One piece of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading of level 1 to 3.
+    Heading(u8, String),
+    /// A paragraph of running text; may mix directions.
+    Paragraph(String),
+    /// A table with its caption and notes.
+    Table(Table),
+}
+
+/// A report of one or more pieces, ready to be written in any format.
+///
+/// Formats that hold only tables (csv, xlsx) leave headings and paragraphs out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// What the file calls itself in its properties.
+    pub title: String,
+    /// Language, direction and digits of the text between the tables.
+    pub style: Style,
+    /// The pieces in order.
+    pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// An empty report.
+    pub fn new(title: impl Into<String>, style: Style) -> Self {
+        Self {
+            title: title.into(),
+            style,
+            blocks: Vec::new(),
+        }
+    }
+
+    /// The tables in order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Heading(..) | Block::Paragraph(_) => None,
+        })
+    }
+}
+
+impl From<Table> for Document {
+    fn from(table: Table) -> Self {
+        Self::from(vec![table])
+    }
+}
+
+impl From<Vec<Table>> for Document {
+    fn from(tables: Vec<Table>) -> Self {
+        let (title, style) = tables
+            .first()
+            .map(|table| (table.title.clone(), table.style))
+            .unwrap_or_default();
+        Self {
+            title,
+            style,
+            blocks: tables.into_iter().map(Block::Table).collect(),
+        }
+    }
+}
