@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::CharRange;
+use super::{CharRange, grapheme};
 
 /// A checkpoint every so many bytes: small enough that a conversion counts at most this many bytes.
 const STRIDE: usize = 512;
@@ -118,10 +118,7 @@ impl Text {
 
     /// The range widened outwards to the nearest grapheme borders, so that no letter loses its marks.
     pub fn snap(&self, range: CharRange) -> CharRange {
-        let bytes = self.bytes(range);
-        let start = self.grapheme_border(bytes.start, false);
-        let end = self.grapheme_border(bytes.end, true);
-        self.range(start..end)
+        self.range(grapheme::snap(&self.content, self.bytes(range)))
     }
 
     /// The range without the white space at its two ends.
@@ -130,19 +127,6 @@ impl Text {
         let part = self.content.get(bytes.clone()).unwrap_or_default();
         let start = bytes.start + (part.len() - part.trim_start().len());
         self.range(start..start + part.trim().len())
-    }
-
-    fn grapheme_border(&self, byte: usize, forward: bool) -> usize {
-        let mut cursor = GraphemeCursor::new(byte, self.content.len(), true);
-        match cursor.is_boundary(&self.content, 0) {
-            Ok(true) => byte,
-            _ if forward => cursor
-                .next_boundary(&self.content, 0)
-                .ok()
-                .flatten()
-                .unwrap_or(self.content.len()),
-            _ => cursor.prev_boundary(&self.content, 0).ok().flatten().unwrap_or(0),
-        }
     }
 
     /// Number of words by UAX #29, which keeps ZWNJ inside a word.

@@ -1,0 +1,86 @@
+//! The three sets of digits that Persian texts hold, and the conversions between them.
+
+/// A set of decimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Digits {
+    /// ۰۱۲۳۴۵۶۷۸۹, U+06F0 to U+06F9.
+    Persian,
+    /// 0123456789.
+    Latin,
+    /// ٠١٢٣٤٥٦٧٨٩, U+0660 to U+0669.
+    Arabic,
+}
+
+impl Digits {
+    fn zero(self) -> u32 {
+        match self {
+            Self::Persian => 0x06F0,
+            Self::Latin => 0x30,
+            Self::Arabic => 0x0660,
+        }
+    }
+}
+
+/// The value of a digit of any of the three sets, 0 to 9.
+pub fn value(c: char) -> Option<u32> {
+    [Digits::Latin, Digits::Persian, Digits::Arabic]
+        .into_iter()
+        .find_map(|set| u32::from(c).checked_sub(set.zero()).filter(|v| *v < 10))
+}
+
+/// `text` with every digit, of whichever set, written in `set`; nothing else is touched.
+///
+/// ```
+/// use gozareh::text::persian::digits::{Digits, convert};
+/// assert_eq!(convert("م۱۲ و 3", Digits::Persian), "م۱۲ و ۳");
+/// ```
+pub fn convert(text: &str, set: Digits) -> String {
+    text.chars()
+        .map(|c| value(c).and_then(|v| char::from_u32(set.zero() + v)).unwrap_or(c))
+        .collect()
+}
+
+/// A whole number written in digits of any set, white space around it allowed; `None` for anything else
+/// and for numbers beyond `u32`.
+pub fn parse_u32(text: &str) -> Option<u32> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    text.chars()
+        .try_fold(0u32, |number, c| number.checked_mul(10)?.checked_add(value(c)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_set_becomes_each_other() {
+        let sets = [
+            (Digits::Persian, "۰۱۲۳۴۵۶۷۸۹ م"),
+            (Digits::Latin, "0123456789 م"),
+            (Digits::Arabic, "٠١٢٣٤٥٦٧٨٩ م"),
+        ];
+        for (_, from) in sets {
+            for (set, to) in sets {
+                assert_eq!(convert(from, set), to);
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_in_any_set() {
+        for (text, number) in [
+            ("۱۲", Some(12)),
+            (" ٣4 ", Some(34)),
+            ("4294967295", Some(u32::MAX)),
+            ("4294967296", None),
+            ("-1", None),
+            ("۱٫۵", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_u32(text), number, "{text}");
+        }
+    }
+}
