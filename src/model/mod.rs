@@ -1,1 +1,27 @@
 //! The project as values in memory, the edits a person can make, and the changes they become. No SQL, no egui.
+//!
+//! A [`Snapshot`] is the whole state. An [`Edit`] is an intent; [`plan()`] checks it and breaks it down into
+//! [`Change`]s of single rows, which run on the snapshot and on the file alike and can be inverted.
+
+mod change;
+mod edit;
+mod error;
+mod ids;
+mod nouns;
+mod plan;
+mod snapshot;
+
+pub use change::{Change, Delta, inverse};
+pub use edit::{
+    CodeRef, Consequences, Created, Edit, NewCode, NewCoding, NewDocument, NewParticipant, Summary,
+};
+pub use error::EditError;
+pub use ids::{
+    AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, MemoId, OpId, ParticipantId, TextId,
+};
+pub use nouns::{
+    Attribute, Code, Coder, Coding, Direction, Document, Group, Level, Memo, MemoKind, MemoTarget,
+    Participant, Project, Rgb, SourceKind, Turn,
+};
+pub use plan::{Plan, deletion_of_codes, deletion_of_documents, find_code, plan};
+pub use snapshot::{Rows, Snapshot};

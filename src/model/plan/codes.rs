@@ -1,0 +1,431 @@
+//! Edits of the code system.
+
+use std::collections::HashSet;
+
+use super::{Planner, clean_name, renamed, renumber, reorder, same_name, summary};
+use crate::model::{
+    Change, Code, CodeId, Coding, CodingId, Consequences, Delta, EditError, Level, Memo, MemoId, MemoTarget,
+    NewCode, Rgb, Snapshot, Summary,
+};
+
+/// Hues that new roots take in turn: twelve steps of the OKLCH circle at one lightness and chroma (L .62, C .13),
+/// ordered so that neighbours in a list stay apart for colour-blind eyes.
+const PALETTE: [Rgb; 12] = [
+    Rgb(0x00, 0x91, 0x8A),
+    Rgb(0xC9, 0x5F, 0x5B),
+    Rgb(0x57, 0x7F, 0xCB),
+    Rgb(0x9B, 0x7E, 0x16),
+    Rgb(0x9A, 0x69, 0xB9),
+    Rgb(0x3E, 0x93, 0x56),
+    Rgb(0xBD, 0x5D, 0x8D),
+    Rgb(0x00, 0x8C, 0xB3),
+    Rgb(0xBC, 0x6B, 0x2A),
+    Rgb(0x7A, 0x74, 0xC9),
+    Rgb(0x73, 0x8B, 0x2B),
+    Rgb(0xB0, 0x60, 0xA5),
+];
+
+/// What deleting these codes would take with it.
+pub fn deletion_of_codes(snapshot: &Snapshot, ids: &[CodeId]) -> Consequences {
+    let codes: HashSet<CodeId> = ids.iter().flat_map(|c| snapshot.descendants(*c)).collect();
+    let codings = codings_with(snapshot, &codes);
+    let memos = memos_of(snapshot, &codes, &codings);
+    Consequences {
+        codes: codes.len(),
+        documents: 0,
+        codings: codings.len(),
+        memos: memos.len(),
+    }
+}
+
+/// The code of that path, its names from the root down. A single name finds the only code that is called so.
+///
+/// # Errors
+/// [`EditError::AmbiguousCode`] when a single name fits several codes, none of them a root.
+pub fn find_code(snapshot: &Snapshot, path: &[String]) -> Result<Option<CodeId>, EditError> {
+    let mut at: Option<CodeId> = None;
+    for name in path {
+        match snapshot
+            .children(at)
+            .into_iter()
+            .find(|c| same_name(&c.name, name))
+        {
+            Some(code) => at = Some(code.id),
+            None => {
+                at = None;
+                break;
+            }
+        }
+    }
+    if let (None, [name]) = (at, path) {
+        let mut fitting = snapshot.codes.values().filter(|c| same_name(&c.name, name));
+        at = fitting.next().map(|c| c.id);
+        if fitting.next().is_some() {
+            return Err(EditError::AmbiguousCode(name.clone()));
+        }
+    }
+    Ok(at)
+}
+
+fn codings_with(snapshot: &Snapshot, codes: &HashSet<CodeId>) -> HashSet<CodingId> {
+    let lists = snapshot.codings.values();
+    lists
+        .flat_map(|l| l.iter().filter(|c| codes.contains(&c.code)).map(|c| c.id))
+        .collect()
+}
+
+fn memos_of(snapshot: &Snapshot, codes: &HashSet<CodeId>, codings: &HashSet<CodingId>) -> Vec<MemoId> {
+    let about = |target: MemoTarget| match target {
+        MemoTarget::Code(c) => codes.contains(&c),
+        MemoTarget::Coding(c) => codings.contains(&c),
+        _ => false,
+    };
+    snapshot
+        .memos()
+        .filter(|m| about(m.target))
+        .map(|m| m.id)
+        .collect()
+}
+
+impl Planner {
+    pub(super) fn create_codes(
+        &mut self,
+        parent: Option<CodeId>,
+        codes: Vec<NewCode>,
+    ) -> Result<Summary, EditError> {
+        if let Some(parent) = parent {
+            self.get::<Code>(parent)?;
+        }
+        let first = match codes.first() {
+            Some(code) => clean_name(&code.name)?,
+            None => return Err(EditError::NothingToDo),
+        };
+        let count = codes.len();
+        for code in codes {
+            self.create_branch(parent, code)?;
+        }
+        Ok(summary("code.create", first, count))
+    }
+
+    fn create_branch(&mut self, parent: Option<CodeId>, new: NewCode) -> Result<CodeId, EditError> {
+        let name = clean_name(&new.name)?;
+        if self.child_called(parent, &name, None).is_some() {
+            return Err(EditError::NameTaken(name));
+        }
+        let id = CodeId(self.fresh_id());
+        let above = parent.and_then(|p| self.snapshot.code(p));
+        let level = new
+            .level
+            .unwrap_or_else(|| above.map_or(Level::Code, |p| p.level.below()));
+        let color = new
+            .color
+            .or_else(|| above.map(|p| p.color))
+            .unwrap_or_else(|| self.next_color());
+        let position = self.next_code_position(parent);
+        let definition = new.definition.trim().to_owned();
+        let guid = new.guid.unwrap_or_default();
+        self.put(Code {
+            id,
+            guid,
+            name,
+            parent,
+            position,
+            level,
+            color,
+            definition,
+        });
+        self.created.codes.push(id);
+        for child in new.children {
+            self.create_branch(Some(id), child)?;
+        }
+        Ok(id)
+    }
+
+    /// The child of that name, or a new one.
+    pub(super) fn code_called(&mut self, parent: Option<CodeId>, name: &str) -> Result<CodeId, EditError> {
+        let name = clean_name(name)?;
+        match self.child_called(parent, &name, None) {
+            Some(id) => Ok(id),
+            None => self.create_branch(
+                parent,
+                NewCode {
+                    name,
+                    ..NewCode::default()
+                },
+            ),
+        }
+    }
+
+    fn child_called(&self, parent: Option<CodeId>, name: &str, but: Option<CodeId>) -> Option<CodeId> {
+        let fits = |c: &Code| c.parent == parent && Some(c.id) != but && same_name(&c.name, name);
+        self.snapshot.codes.values().find(|c| fits(c)).map(|c| c.id)
+    }
+
+    fn next_code_position(&self, parent: Option<CodeId>) -> i64 {
+        let places = self
+            .snapshot
+            .codes
+            .values()
+            .filter(|c| c.parent == parent)
+            .map(|c| c.position);
+        places.max().map_or(0, |p| p + 1)
+    }
+
+    /// The hue that is used least among the roots, the first in the palette when several are.
+    fn next_color(&self) -> Rgb {
+        let roots: Vec<Rgb> = self
+            .snapshot
+            .codes
+            .values()
+            .filter(|c| c.parent.is_none())
+            .map(|c| c.color)
+            .collect();
+        let used = |hue: &Rgb| roots.iter().filter(|c| *c == hue).count();
+        PALETTE
+            .into_iter()
+            .min_by_key(used)
+            .unwrap_or(Rgb(0x00, 0x91, 0x8A))
+    }
+
+    pub(super) fn import_codes(&mut self, codes: Vec<NewCode>) -> Result<Summary, EditError> {
+        let before = self.created.codes.len();
+        let first = codes.first().map(|c| c.name.clone()).unwrap_or_default();
+        for code in codes {
+            self.merge_branch(None, code)?;
+        }
+        Ok(summary("code.import", first, self.created.codes.len() - before))
+    }
+
+    fn merge_branch(&mut self, parent: Option<CodeId>, new: NewCode) -> Result<(), EditError> {
+        let name = clean_name(&new.name)?;
+        let Some(id) = self.child_called(parent, &name, None) else {
+            return self.create_branch(parent, new).map(|_| ());
+        };
+        let mut code: Code = self.get(id)?;
+        if code.definition.is_empty() {
+            code.definition = new.definition.trim().to_owned();
+        }
+        self.put(code);
+        for child in new.children {
+            self.merge_branch(Some(id), child)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn rename_code(&mut self, id: CodeId, name: &str) -> Result<Summary, EditError> {
+        let name = clean_name(name)?;
+        let code: Code = self.get(id)?;
+        if self.child_called(code.parent, &name, Some(id)).is_some() {
+            return Err(EditError::NameTaken(name));
+        }
+        let done = renamed("code.rename", &code.name, &name);
+        self.put(Code { name, ..code });
+        Ok(done)
+    }
+
+    pub(super) fn change_codes(
+        &mut self,
+        ids: &[CodeId],
+        kind: &str,
+        change: impl Fn(&mut Code),
+    ) -> Result<Summary, EditError> {
+        let mut first = String::new();
+        for id in ids {
+            let mut code: Code = self.get(*id)?;
+            if first.is_empty() {
+                first.clone_from(&code.name);
+            }
+            change(&mut code);
+            self.put(code);
+        }
+        Ok(summary(kind, first, ids.len()))
+    }
+
+    pub(super) fn move_codes(
+        &mut self,
+        ids: &[CodeId],
+        parent: Option<CodeId>,
+        before: Option<CodeId>,
+    ) -> Result<Summary, EditError> {
+        let target = match parent {
+            Some(parent) => self.get::<Code>(parent)?.name,
+            None => String::new(),
+        };
+        let mut first = String::new();
+        for id in ids {
+            let code: Code = self.get(*id)?;
+            if parent.is_some_and(|p| self.snapshot.descendants(*id).contains(&p)) {
+                return Err(EditError::Cycle(code.name));
+            }
+            if code.parent != parent && self.child_called(parent, &code.name, Some(*id)).is_some() {
+                return Err(EditError::NameTaken(code.name));
+            }
+            if first.is_empty() {
+                first.clone_from(&code.name);
+            }
+            self.put(Code { parent, ..code });
+        }
+        let rows: Vec<Code> = self
+            .snapshot
+            .children(parent)
+            .into_iter()
+            .map(|c| Code::clone(c))
+            .collect();
+        for code in renumber(reorder(rows, |c| c.id, ids, before), |c| &mut c.position) {
+            self.put(code);
+        }
+        Ok(Summary {
+            other: target,
+            ..summary("code.move", first, ids.len())
+        })
+    }
+
+    pub(super) fn merge_codes(&mut self, from: &[CodeId], into: CodeId) -> Result<Summary, EditError> {
+        let target: Code = self.get(into)?;
+        let mut first = String::new();
+        for id in from.iter().filter(|id| **id != into) {
+            let code: Code = self.get(*id)?;
+            if self.snapshot.descendants(*id).contains(&into) {
+                return Err(EditError::Cycle(target.name));
+            }
+            if first.is_empty() {
+                first.clone_from(&code.name);
+            }
+            self.merge_one(&code, into)?;
+        }
+        Ok(Summary {
+            other: target.name,
+            ..summary("code.merge", first, from.len())
+        })
+    }
+
+    fn merge_one(&mut self, code: &Code, into: CodeId) -> Result<(), EditError> {
+        let codings: Vec<CodingId> = codings_with(&self.snapshot, &HashSet::from([code.id]))
+            .into_iter()
+            .collect();
+        self.move_codings_to(&codings, into)?;
+        for child in self
+            .snapshot
+            .children(Some(code.id))
+            .into_iter()
+            .map(|c| Code::clone(c))
+            .collect::<Vec<_>>()
+        {
+            match self.child_called(Some(into), &child.name, None) {
+                Some(twin) => self.merge_one(&child, twin)?,
+                None => {
+                    let position = self.next_code_position(Some(into));
+                    self.put(Code {
+                        parent: Some(into),
+                        position,
+                        ..child
+                    });
+                }
+            }
+        }
+        let mut target: Code = self.get(into)?;
+        join(&mut target.definition, &code.definition);
+        self.put(target);
+        if let Some(memo) = self
+            .snapshot
+            .memo_on(MemoTarget::Code(code.id))
+            .map(|m| Memo::clone(m))
+        {
+            match self
+                .snapshot
+                .memo_on(MemoTarget::Code(into))
+                .map(|m| Memo::clone(m))
+            {
+                Some(mut kept) => {
+                    join(&mut kept.body, &memo.body);
+                    self.put(Memo {
+                        modified_at: self.now,
+                        ..kept
+                    });
+                    self.drop_row::<Memo>(memo.id);
+                }
+                None => self.put(Memo {
+                    target: MemoTarget::Code(into),
+                    ..memo
+                }),
+            }
+        }
+        self.drop_row::<Code>(code.id);
+        Ok(())
+    }
+
+    pub(super) fn delete_codes(&mut self, ids: &[CodeId]) -> Result<Summary, EditError> {
+        let Some(first) = ids.first() else {
+            return Err(EditError::NothingToDo);
+        };
+        let first = self.get::<Code>(*first)?.name;
+        let codes: HashSet<CodeId> = ids.iter().flat_map(|c| self.snapshot.descendants(*c)).collect();
+        let codings = codings_with(&self.snapshot, &codes);
+        for memo in memos_of(&self.snapshot, &codes, &codings) {
+            self.drop_row::<Memo>(memo);
+        }
+        let gone = self.snapshot.codings_of(&codings);
+        let gone = gone.into_iter().map(|c| {
+            Change::Coding(Delta::<Coding> {
+                before: Some(c.clone()),
+                after: None,
+            })
+        });
+        self.commit(gone.collect());
+        // Children go before their parents, so that undo brings parents back first.
+        let doomed: Vec<CodeId> = self
+            .snapshot
+            .code_tree()
+            .into_iter()
+            .rev()
+            .map(|(_, c)| c.id)
+            .filter(|c| codes.contains(c))
+            .collect();
+        for id in &doomed {
+            self.drop_row::<Code>(*id);
+        }
+        Ok(summary("code.delete", first, doomed.len()))
+    }
+
+    /// Resolves a reference, creating what is missing.
+    pub(super) fn resolve_path(&mut self, path: &[String]) -> Result<CodeId, EditError> {
+        if let Some(id) = find_code(&self.snapshot, path)? {
+            return Ok(id);
+        }
+        let mut parent = None;
+        let last = path.len().saturating_sub(1);
+        for (depth, name) in path.iter().enumerate() {
+            let name = clean_name(name)?;
+            parent = Some(match self.child_called(parent, &name, None) {
+                Some(id) => id,
+                None => {
+                    let level = match depth {
+                        d if d == last => Level::Code,
+                        0 => Level::Category,
+                        _ => Level::Subcategory,
+                    };
+                    self.create_branch(
+                        parent,
+                        NewCode {
+                            name,
+                            level: Some(level),
+                            ..NewCode::default()
+                        },
+                    )?
+                }
+            });
+        }
+        parent.ok_or(EditError::EmptyName)
+    }
+}
+
+/// Appends a paragraph that says something new.
+fn join(text: &mut String, more: &str) {
+    if more.trim().is_empty() || text == more {
+        return;
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(more);
+}

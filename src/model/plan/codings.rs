@@ -1,0 +1,247 @@
+//! Edits of codings.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Planner, summary};
+use crate::model::{
+    Change, Code, CodeId, CodeRef, CoderId, Coding, CodingId, Delta, Document, DocumentId, EditError, Guid,
+    MemoKind, MemoTarget, NewCoding, Summary,
+};
+use crate::text::CharRange;
+
+/// What makes two codings the same.
+type Key = (DocumentId, CharRange, CodeId, CoderId);
+
+fn key(c: &Coding) -> Key {
+    (c.document, c.range, c.code, c.coder)
+}
+
+fn birth(row: Coding) -> Change {
+    Change::Coding(Delta {
+        before: None,
+        after: Some(row),
+    })
+}
+
+fn death(row: Coding) -> Change {
+    Change::Coding(Delta {
+        before: Some(row),
+        after: None,
+    })
+}
+
+impl Planner {
+    /// A passage that may be coded: inside the text, not empty, widened to grapheme borders.
+    pub(super) fn checked_range(
+        &self,
+        document: DocumentId,
+        range: CharRange,
+    ) -> Result<CharRange, EditError> {
+        let row: Document = self.get(document)?;
+        if range.is_empty() || range.end > row.chars {
+            return Err(EditError::BadRange {
+                document: row.name,
+                start: range.start,
+                end: range.end,
+                chars: row.chars,
+            });
+        }
+        Ok(self
+            .snapshot
+            .text(document)
+            .map_or(range, |text| text.snap(range)))
+    }
+
+    fn resolve(&mut self, code: CodeRef) -> Result<CodeId, EditError> {
+        match code {
+            CodeRef::Id(id) => self.get::<Code>(id).map(|c| c.id),
+            CodeRef::Path(path) => self.resolve_path(&path),
+            CodeRef::New { name, parent } => self.code_called(parent, &name),
+        }
+    }
+
+    pub(super) fn add_codings(&mut self, codings: Vec<NewCoding>) -> Result<Summary, EditError> {
+        let many = codings.len() > 1;
+        let mut rows: Vec<Change> = Vec::with_capacity(codings.len());
+        let mut memos: Vec<(CodingId, String)> = Vec::new();
+        let mut seen: HashMap<DocumentId, HashSet<Key>> = HashMap::new();
+        let mut first = None;
+        for (i, new) in codings.into_iter().enumerate() {
+            let at_row = |error| {
+                if many {
+                    EditError::Row {
+                        row: i + 1,
+                        error: Box::new(error),
+                    }
+                } else {
+                    error
+                }
+            };
+            let range = self.checked_range(new.document, new.range).map_err(at_row)?;
+            let code = self.resolve(new.code).map_err(at_row)?;
+            let coder = match &new.coder {
+                Some(name) => self.coder_called(name).map_err(at_row)?,
+                None => self.coder,
+            };
+            first = first.or(Some(code));
+            let row = Coding {
+                id: CodingId(self.fresh_id()),
+                guid: Guid::new(),
+                document: new.document,
+                range,
+                code,
+                coder,
+                created_at: self.now,
+                condensed: boxed(&new.condensed),
+            };
+            let there = seen
+                .entry(new.document)
+                .or_insert_with(|| self.snapshot.codings_in(new.document).iter().map(key).collect());
+            if !there.insert(key(&row)) {
+                self.created.skipped += 1;
+                continue;
+            }
+            if !new.memo.trim().is_empty() {
+                memos.push((row.id, new.memo));
+            }
+            self.created.codings.push(row.id);
+            rows.push(birth(row));
+        }
+        if rows.is_empty() {
+            return Err(if self.created.skipped > 0 {
+                EditError::AlreadyCoded
+            } else {
+                EditError::NothingToDo
+            });
+        }
+        let count = rows.len();
+        self.commit(rows);
+        for (coding, body) in memos {
+            self.write_memo(None, MemoTarget::Coding(coding), MemoKind::Note, body)?;
+        }
+        let name = first
+            .and_then(|c| self.snapshot.code(c))
+            .map(|c| c.name.clone())
+            .unwrap_or_default();
+        Ok(summary("coding.add", name, count))
+    }
+
+    pub(super) fn resize_coding(&mut self, id: CodingId, range: CharRange) -> Result<Summary, EditError> {
+        let row: Coding = self.get(id)?;
+        let range = self.checked_range(row.document, range)?;
+        let name = self.get::<Code>(row.code)?.name;
+        let after = Coding { range, ..row };
+        let twin = self
+            .snapshot
+            .codings_in(after.document)
+            .iter()
+            .any(|c| c.id != id && key(c) == key(&after));
+        if twin {
+            return Err(EditError::AlreadyCoded);
+        }
+        self.put(after);
+        Ok(summary("coding.resize", name, 1))
+    }
+
+    pub(super) fn recode_codings(&mut self, ids: &[CodingId], code: CodeRef) -> Result<Summary, EditError> {
+        let Some(first) = ids.first() else {
+            return Err(EditError::NothingToDo);
+        };
+        let from = self.get::<Code>(self.get::<Coding>(*first)?.code)?.name;
+        let code = self.resolve(code)?;
+        let to = self.get::<Code>(code)?.name;
+        self.move_codings_to(ids, code)?;
+        Ok(Summary {
+            other: to,
+            ..summary("coding.recode", from, ids.len())
+        })
+    }
+
+    /// Gives codings another code. One that would become the twin of another vanishes; its memo and its condensed unit
+    /// go to the twin if that has none.
+    pub(super) fn move_codings_to(&mut self, ids: &[CodingId], code: CodeId) -> Result<(), EditError> {
+        let wanted: HashSet<CodingId> = ids.iter().copied().collect();
+        let rows: Vec<Coding> = self.snapshot.codings_of(&wanted).into_iter().cloned().collect();
+        let mut there: HashMap<Key, CodingId> = rows
+            .iter()
+            .map(|r| r.document)
+            .collect::<HashSet<_>>()
+            .into_iter()
+            .flat_map(|d| self.snapshot.codings_in(d))
+            .filter(|c| c.code == code)
+            .map(|c| (key(c), c.id))
+            .collect();
+        let mut changes = Vec::new();
+        let mut twins = Vec::new();
+        for row in rows.into_iter().filter(|r| r.code != code) {
+            let after = Coding { code, ..row.clone() };
+            match there.get(&key(&after)) {
+                Some(twin) => twins.push((row, *twin)),
+                None => {
+                    there.insert(key(&after), after.id);
+                    changes.push(Change::Coding(Delta {
+                        before: Some(row),
+                        after: Some(after),
+                    }));
+                }
+            }
+        }
+        self.commit(changes);
+        for (row, twin) in twins {
+            self.hand_over(&row, twin)?;
+            self.drop_memos_on_codings(&HashSet::from([row.id]));
+            self.commit(vec![death(row)]);
+        }
+        Ok(())
+    }
+
+    fn hand_over(&mut self, row: &Coding, twin: CodingId) -> Result<(), EditError> {
+        let mut kept: Coding = self.get(twin)?;
+        if kept.condensed.is_none() {
+            kept.condensed.clone_from(&row.condensed);
+            self.put(kept);
+        }
+        let memo = self.snapshot.memo_on(MemoTarget::Coding(row.id)).cloned();
+        if let (Some(memo), None) = (memo, self.snapshot.memo_on(MemoTarget::Coding(twin))) {
+            self.put(crate::model::Memo {
+                target: MemoTarget::Coding(twin),
+                ..crate::model::Memo::clone(&memo)
+            });
+        }
+        Ok(())
+    }
+
+    pub(super) fn delete_codings(&mut self, ids: &[CodingId]) -> Result<Summary, EditError> {
+        let Some(first) = ids.first() else {
+            return Err(EditError::NothingToDo);
+        };
+        let name = self.get::<Code>(self.get::<Coding>(*first)?.code)?.name;
+        let doomed: HashSet<CodingId> = ids.iter().copied().collect();
+        self.drop_memos_on_codings(&doomed);
+        let rows: Vec<Change> = self
+            .snapshot
+            .codings_of(&doomed)
+            .into_iter()
+            .cloned()
+            .map(death)
+            .collect();
+        let count = rows.len();
+        self.commit(rows);
+        Ok(summary("coding.delete", name, count))
+    }
+
+    pub(super) fn set_condensed(&mut self, id: CodingId, text: &str) -> Result<Summary, EditError> {
+        let row: Coding = self.get(id)?;
+        let name = self.get::<Code>(row.code)?.name;
+        self.put(Coding {
+            condensed: boxed(text),
+            ..row
+        });
+        Ok(summary("coding.condense", name, 1))
+    }
+}
+
+fn boxed(text: &str) -> Option<Box<str>> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.into())
+}

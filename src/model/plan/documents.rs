@@ -1,0 +1,266 @@
+//! Edits of documents and groups.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::{Planner, clean_name, renamed, renumber, reorder, same_name, summary};
+use crate::model::{Change, Coding, Delta, Memo};
+use crate::model::{
+    Consequences, Document, DocumentId, EditError, Group, GroupId, Guid, MemoId, MemoTarget, NewDocument,
+    ParticipantId, Snapshot, Summary, TextId,
+};
+
+/// What deleting these documents would take with it.
+pub fn deletion_of_documents(snapshot: &Snapshot, ids: &[DocumentId]) -> Consequences {
+    Consequences {
+        codes: 0,
+        documents: ids.len(),
+        codings: ids.iter().map(|d| snapshot.codings_in(*d).len()).sum(),
+        memos: memos_in(snapshot, ids).len(),
+    }
+}
+
+/// Memos on documents, on their passages and on their codings.
+fn memos_in(snapshot: &Snapshot, ids: &[DocumentId]) -> Vec<MemoId> {
+    let codings: HashSet<_> = ids
+        .iter()
+        .flat_map(|d| snapshot.codings_in(*d))
+        .map(|c| c.id)
+        .collect();
+    snapshot
+        .memos()
+        .filter(|m| match m.target {
+            MemoTarget::Document(d) | MemoTarget::Passage(d, _) => ids.contains(&d),
+            MemoTarget::Coding(c) => codings.contains(&c),
+            MemoTarget::Project | MemoTarget::Code(_) | MemoTarget::Participant(_) => false,
+        })
+        .map(|m| m.id)
+        .collect()
+}
+
+impl Planner {
+    pub(super) fn add_documents(&mut self, documents: Vec<NewDocument>) -> Result<Summary, EditError> {
+        let count = documents.len();
+        let mut first = String::new();
+        for new in documents {
+            let name = self.free_document_name(&clean_name(&new.name)?);
+            if first.is_empty() {
+                first.clone_from(&name);
+            }
+            let group = match new.group.as_deref().map(str::trim).filter(|g| !g.is_empty()) {
+                Some(group) => Some(self.group_called(group)?),
+                None => None,
+            };
+            let text = TextId(self.fresh_id());
+            let id = DocumentId(self.fresh_id());
+            let chars = new.text.chars();
+            self.snapshot.add_text(text, new.text.clone());
+            self.texts.push((text, new.text));
+            self.put(Document {
+                id,
+                guid: Guid::new(),
+                name,
+                group,
+                position: self.next_document_position(group),
+                kind: new.kind,
+                direction: new.direction,
+                participants: Vec::new(),
+                text,
+                chars,
+                turns: new.turns.into(),
+                source: new.source,
+                created_at: self.now,
+            });
+            self.created.documents.push(id);
+        }
+        Ok(summary("document.add", first, count))
+    }
+
+    fn free_document_name(&self, wished: &str) -> String {
+        let taken = |name: &str| self.snapshot.documents.values().any(|d| same_name(&d.name, name));
+        if !taken(wished) {
+            return wished.to_owned();
+        }
+        (2u64..)
+            .map(|n| format!("{wished} ({n})"))
+            .find(|name| !taken(name))
+            .unwrap_or_else(|| wished.to_owned())
+    }
+
+    fn next_document_position(&self, group: Option<GroupId>) -> i64 {
+        let places = self
+            .snapshot
+            .documents
+            .values()
+            .filter(|d| d.group == group)
+            .map(|d| d.position);
+        places.max().map_or(0, |p| p + 1)
+    }
+
+    pub(super) fn rename_document(&mut self, id: DocumentId, name: &str) -> Result<Summary, EditError> {
+        let name = clean_name(name)?;
+        let document: Document = self.get(id)?;
+        if self
+            .snapshot
+            .documents
+            .values()
+            .any(|d| d.id != id && same_name(&d.name, &name))
+        {
+            return Err(EditError::NameTaken(name));
+        }
+        let done = renamed("document.rename", &document.name, &name);
+        self.put(Document { name, ..document });
+        Ok(done)
+    }
+
+    pub(super) fn change_document(
+        &mut self,
+        id: DocumentId,
+        kind: &str,
+        change: impl Fn(&mut Document),
+    ) -> Result<Summary, EditError> {
+        let mut document: Document = self.get(id)?;
+        change(&mut document);
+        let done = summary(kind, &document.name, 1);
+        self.put(document);
+        Ok(done)
+    }
+
+    pub(super) fn move_documents(
+        &mut self,
+        ids: &[DocumentId],
+        group: Option<GroupId>,
+        before: Option<DocumentId>,
+    ) -> Result<Summary, EditError> {
+        let target = match group {
+            Some(group) => self.get::<Group>(group)?.name,
+            None => String::new(),
+        };
+        let mut first = String::new();
+        for id in ids {
+            let document: Document = self.get(*id)?;
+            if first.is_empty() {
+                first.clone_from(&document.name);
+            }
+            self.put(Document { group, ..document });
+        }
+        let rows: Vec<Document> = self
+            .snapshot
+            .documents()
+            .into_iter()
+            .filter(|d| d.group == group)
+            .map(|d| Document::clone(d))
+            .collect();
+        for document in renumber(reorder(rows, |d| d.id, ids, before), |d| &mut d.position) {
+            self.put(document);
+        }
+        Ok(Summary {
+            other: target,
+            ..summary("document.move", first, ids.len())
+        })
+    }
+
+    pub(super) fn link_participants(
+        &mut self,
+        id: DocumentId,
+        participants: Vec<ParticipantId>,
+    ) -> Result<Summary, EditError> {
+        for participant in &participants {
+            self.get::<crate::model::Participant>(*participant)?;
+        }
+        self.change_document(id, "document.link", |d| d.participants.clone_from(&participants))
+    }
+
+    pub(super) fn delete_documents(&mut self, ids: &[DocumentId]) -> Result<Summary, EditError> {
+        let first = match ids.first() {
+            Some(id) => self.get::<Document>(*id)?.name,
+            None => return Err(EditError::NothingToDo),
+        };
+        for memo in memos_in(&self.snapshot, ids) {
+            self.drop_row::<Memo>(memo);
+        }
+        let codings = ids.iter().flat_map(|d| self.snapshot.codings_in(*d));
+        let gone = codings
+            .map(|c| {
+                Change::Coding(Delta::<Coding> {
+                    before: Some(c.clone()),
+                    after: None,
+                })
+            })
+            .collect();
+        self.commit(gone);
+        for id in ids {
+            self.drop_row::<Document>(*id);
+        }
+        Ok(summary("document.delete", first, ids.len()))
+    }
+
+    fn group_called(&mut self, name: &str) -> Result<GroupId, EditError> {
+        let name = clean_name(name)?;
+        if let Some(group) = self.snapshot.groups.values().find(|g| same_name(&g.name, &name)) {
+            return Ok(group.id);
+        }
+        let id = GroupId(self.fresh_id());
+        let position = self
+            .snapshot
+            .groups
+            .values()
+            .map(|g| g.position + 1)
+            .max()
+            .unwrap_or(0);
+        self.put(Group {
+            id,
+            guid: Guid::new(),
+            name,
+            position,
+        });
+        self.created.groups.push(id);
+        Ok(id)
+    }
+
+    pub(super) fn create_group(&mut self, name: &str) -> Result<Summary, EditError> {
+        let name = clean_name(name)?;
+        if self.snapshot.groups.values().any(|g| same_name(&g.name, &name)) {
+            return Err(EditError::NameTaken(name));
+        }
+        self.group_called(&name)?;
+        Ok(summary("group.create", name, 1))
+    }
+
+    pub(super) fn rename_group(&mut self, id: GroupId, name: &str) -> Result<Summary, EditError> {
+        let name = clean_name(name)?;
+        let group: Group = self.get(id)?;
+        if self
+            .snapshot
+            .groups
+            .values()
+            .any(|g| g.id != id && same_name(&g.name, &name))
+        {
+            return Err(EditError::NameTaken(name));
+        }
+        let done = renamed("group.rename", &group.name, &name);
+        self.put(Group { name, ..group });
+        Ok(done)
+    }
+
+    pub(super) fn delete_group(&mut self, id: GroupId) -> Result<Summary, EditError> {
+        let group: Group = self.get(id)?;
+        let members: Vec<Arc<Document>> = self
+            .snapshot
+            .documents()
+            .into_iter()
+            .filter(|d| d.group == Some(id))
+            .cloned()
+            .collect();
+        for document in &members {
+            let position = self.next_document_position(None);
+            self.put(Document {
+                group: None,
+                position,
+                ..Document::clone(document)
+            });
+        }
+        self.drop_row::<Group>(id);
+        Ok(summary("group.delete", group.name, 1))
+    }
+}

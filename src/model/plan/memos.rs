@@ -1,0 +1,88 @@
+//! Edits of memos.
+
+use std::collections::HashSet;
+
+use super::{Planner, summary};
+use crate::model::{
+    Code, Coding, CodingId, Document, EditError, Guid, Memo, MemoId, MemoKind, MemoTarget, Participant,
+    Summary,
+};
+
+impl Planner {
+    pub(super) fn write_memo(
+        &mut self,
+        memo: Option<MemoId>,
+        target: MemoTarget,
+        kind: MemoKind,
+        body: String,
+    ) -> Result<Summary, EditError> {
+        let about = self.name_of_target(target)?;
+        let existing = match memo {
+            Some(id) => Some(self.get::<Memo>(id)?),
+            None if target == MemoTarget::Project => None,
+            None => self.snapshot.memo_on(target).map(|m| Memo::clone(m)),
+        };
+        let empty = body.trim().is_empty();
+        Ok(match existing {
+            Some(memo) if empty => {
+                self.drop_row::<Memo>(memo.id);
+                summary("memo.delete", about, 1)
+            }
+            Some(memo) => {
+                if memo.body != body || memo.kind != kind {
+                    self.put(Memo {
+                        kind,
+                        body,
+                        modified_at: self.now,
+                        ..memo
+                    });
+                }
+                summary("memo.edit", about, 1)
+            }
+            None if empty => return Err(EditError::NothingToDo),
+            None => {
+                let id = MemoId(self.fresh_id());
+                let (now, coder) = (self.now, self.coder);
+                self.put(Memo {
+                    id,
+                    guid: Guid::new(),
+                    target,
+                    kind,
+                    body,
+                    coder,
+                    created_at: now,
+                    modified_at: now,
+                });
+                self.created.memos.push(id);
+                summary("memo.write", about, 1)
+            }
+        })
+    }
+
+    fn name_of_target(&self, target: MemoTarget) -> Result<String, EditError> {
+        Ok(match target {
+            MemoTarget::Project => self.snapshot.project().name.clone(),
+            MemoTarget::Document(id) => self.get::<Document>(id)?.name,
+            MemoTarget::Passage(id, range) => {
+                self.checked_range(id, range)?;
+                self.get::<Document>(id)?.name
+            }
+            MemoTarget::Code(id) => self.get::<Code>(id)?.name,
+            MemoTarget::Coding(id) => self.get::<Code>(self.get::<Coding>(id)?.code)?.name,
+            MemoTarget::Participant(id) => self.get::<Participant>(id)?.name,
+        })
+    }
+
+    /// Removes the memos of codings that vanish.
+    pub(super) fn drop_memos_on_codings(&mut self, codings: &HashSet<CodingId>) {
+        let doomed: Vec<MemoId> = self
+            .snapshot
+            .memos()
+            .filter(|m| matches!(m.target, MemoTarget::Coding(c) if codings.contains(&c)))
+            .map(|m| m.id)
+            .collect();
+        for memo in doomed {
+            self.drop_row::<Memo>(memo);
+        }
+    }
+}

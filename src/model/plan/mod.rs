@@ -1,0 +1,343 @@
+//! Planning: an edit is checked against the snapshot and broken down into changes, on a scratch copy that becomes
+//! the next snapshot when the file has taken the same changes.
+
+mod codes;
+mod codings;
+mod documents;
+mod memos;
+mod participants;
+
+use std::collections::HashMap;
+
+pub use codes::{deletion_of_codes, find_code};
+pub use documents::deletion_of_documents;
+
+use super::{
+    Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, Created, Delta, Document,
+    DocumentId, Edit, EditError, Group, GroupId, Guid, Memo, MemoId, Participant, ParticipantId, Project,
+    Snapshot, Summary, TextId,
+};
+use crate::text::{Text, name_key};
+
+/// What an edit comes to.
+#[derive(Debug)]
+pub struct Plan {
+    /// The changes, in order.
+    pub changes: Vec<Change>,
+    /// Texts that must be stored with them.
+    pub texts: Vec<(TextId, Text)>,
+    /// The state after them.
+    pub after: Snapshot,
+    /// The next free id after them.
+    pub next_id: i64,
+    /// The person who acts.
+    pub coder: CoderId,
+    /// What to tell.
+    pub summary: Summary,
+    /// What came into being.
+    pub created: Created,
+}
+
+/// Plans an edit by the person of that name at that time (UTC milliseconds).
+///
+/// Texts of documents whose passages are coded must have been loaded. Nothing is changed by planning.
+pub fn plan(edit: Edit, before: &Snapshot, next_id: i64, coder: &str, now: i64) -> Result<Plan, EditError> {
+    let mut planner = Planner {
+        now,
+        next_id,
+        coder: CoderId(0),
+        snapshot: before.clone(),
+        changes: Vec::new(),
+        texts: Vec::new(),
+        created: Created::default(),
+    };
+    planner.coder = planner.coder_called(coder)?;
+    let person_is_new = planner.changes.len();
+    let summary = planner.run(edit)?;
+    if planner.changes.len() == person_is_new {
+        return Err(EditError::NothingToDo);
+    }
+    Ok(Plan {
+        changes: planner.changes,
+        texts: planner.texts,
+        after: planner.snapshot,
+        next_id: planner.next_id,
+        coder: planner.coder,
+        summary,
+        created: planner.created,
+    })
+}
+
+/// The scratch copy on which an edit is tried.
+struct Planner {
+    now: i64,
+    next_id: i64,
+    coder: CoderId,
+    snapshot: Snapshot,
+    changes: Vec<Change>,
+    texts: Vec<(TextId, Text)>,
+    created: Created,
+}
+
+impl Planner {
+    fn run(&mut self, edit: Edit) -> Result<Summary, EditError> {
+        match edit {
+            Edit::SetProject {
+                name,
+                description,
+                levels,
+            } => self.set_project(&name, description, levels),
+
+            Edit::AddDocuments(documents) => self.add_documents(documents),
+            Edit::RenameDocument(id, name) => self.rename_document(id, &name),
+            Edit::SetDocumentKind(id, kind) => self.change_document(id, "document.kind", |d| d.kind = kind),
+            Edit::SetDocumentDirection(id, direction) => {
+                self.change_document(id, "document.direction", |d| d.direction = direction)
+            }
+            Edit::MoveDocuments {
+                documents,
+                group,
+                before,
+            } => self.move_documents(&documents, group, before),
+            Edit::LinkParticipants(id, participants) => self.link_participants(id, participants),
+            Edit::DeleteDocuments(ids) => self.delete_documents(&ids),
+            Edit::CreateGroup(name) => self.create_group(&name),
+            Edit::RenameGroup(id, name) => self.rename_group(id, &name),
+            Edit::DeleteGroup(id) => self.delete_group(id),
+
+            Edit::CreateCodes { parent, codes } => self.create_codes(parent, codes),
+            Edit::ImportCodes(codes) => self.import_codes(codes),
+            Edit::RenameCode(id, name) => self.rename_code(id, &name),
+            Edit::RecolorCodes(ids, color) => self.change_codes(&ids, "code.recolor", |c| c.color = color),
+            Edit::DefineCode(id, definition) => {
+                self.change_codes(&[id], "code.define", |c| c.definition.clone_from(&definition))
+            }
+            Edit::SetLevel(ids, level) => self.change_codes(&ids, "code.level", |c| c.level = level),
+            Edit::MoveCodes {
+                codes,
+                parent,
+                before,
+            } => self.move_codes(&codes, parent, before),
+            Edit::MergeCodes { from, into } => self.merge_codes(&from, into),
+            Edit::DeleteCodes(ids) => self.delete_codes(&ids),
+
+            Edit::AddCodings(codings) => self.add_codings(codings),
+            Edit::ResizeCoding(id, range) => self.resize_coding(id, range),
+            Edit::RecodeCodings(ids, code) => self.recode_codings(&ids, code),
+            Edit::DeleteCodings(ids) => self.delete_codings(&ids),
+            Edit::SetCondensed(id, text) => self.set_condensed(id, &text),
+
+            Edit::WriteMemo {
+                memo,
+                target,
+                kind,
+                body,
+            } => self.write_memo(memo, target, kind, body),
+
+            Edit::ImportParticipants(people) => self.import_participants(people),
+            Edit::EditParticipant {
+                participant,
+                name,
+                values,
+                introduced_by,
+            } => self.edit_participant(participant, &name, values, introduced_by),
+            Edit::DeleteParticipants(ids) => self.delete_participants(&ids),
+            Edit::CreateAttribute(name) => self.create_attribute(&name),
+            Edit::RenameAttribute(id, name) => self.rename_attribute(id, &name),
+            Edit::DeleteAttribute(id) => self.delete_attribute(id),
+
+            Edit::RenameCoder(id, name) => self.rename_coder(id, &name),
+        }
+    }
+
+    fn fresh_id(&mut self) -> i64 {
+        let id = self.next_id;
+        self.next_id += 1;
+        id
+    }
+
+    /// Runs changes on the scratch copy and keeps them for the journal.
+    fn commit(&mut self, changes: Vec<Change>) {
+        self.snapshot.apply(&changes);
+        self.changes.extend(changes);
+    }
+
+    /// Writes a row, new or changed. A row that is already so makes no change.
+    fn put<R: Row>(&mut self, row: R) {
+        let before = R::find(&self.snapshot, row.id());
+        if before.as_ref() != Some(&row) {
+            self.commit(vec![R::change(Delta {
+                before,
+                after: Some(row),
+            })]);
+        }
+    }
+
+    /// Deletes a row, if it is there.
+    fn drop_row<R: Row>(&mut self, id: R::Id) {
+        let before = R::find(&self.snapshot, id);
+        if before.is_some() {
+            self.commit(vec![R::change(Delta { before, after: None })]);
+        }
+    }
+
+    fn get<R: Row>(&self, id: R::Id) -> Result<R, EditError> {
+        R::find(&self.snapshot, id).ok_or(EditError::Missing(R::NOUN))
+    }
+
+    fn set_project(
+        &mut self,
+        name: &str,
+        description: String,
+        levels: [String; 3],
+    ) -> Result<Summary, EditError> {
+        let name = clean_name(name)?;
+        let levels = levels.map(|l| l.trim().to_owned());
+        if levels.iter().any(String::is_empty) {
+            return Err(EditError::EmptyName);
+        }
+        let before = self.snapshot.project().clone();
+        let after = Project {
+            name: name.clone(),
+            description,
+            levels,
+            ..before.clone()
+        };
+        if before != after {
+            self.commit(vec![Change::Project(Delta {
+                before: Some(before),
+                after: Some(after),
+            })]);
+        }
+        Ok(summary("project.set", name, 1))
+    }
+
+    /// The coder of that name, created when missing.
+    fn coder_called(&mut self, name: &str) -> Result<CoderId, EditError> {
+        let name = clean_name(name)?;
+        if let Some(coder) = self.snapshot.coder_named(&name) {
+            return Ok(coder.id);
+        }
+        let id = CoderId(self.fresh_id());
+        self.put(Coder {
+            id,
+            guid: Guid::new(),
+            name,
+        });
+        Ok(id)
+    }
+
+    fn rename_coder(&mut self, id: CoderId, name: &str) -> Result<Summary, EditError> {
+        let name = clean_name(name)?;
+        let coder: Coder = self.get(id)?;
+        if self.snapshot.coders().any(|c| c.id != id && c.name == name) {
+            return Err(EditError::NameTaken(name));
+        }
+        let done = renamed("coder.rename", &coder.name, &name);
+        self.put(Coder { name, ..coder });
+        Ok(done)
+    }
+}
+
+/// A kind of row that is found and changed one at a time.
+trait Row: Clone + PartialEq {
+    type Id: Copy;
+    const NOUN: &'static str;
+    fn id(&self) -> Self::Id;
+    fn find(snapshot: &Snapshot, id: Self::Id) -> Option<Self>;
+    fn change(delta: Delta<Self>) -> Change;
+}
+
+macro_rules! rows {
+    ($($row:ident $id:ident $find:ident $noun:literal;)*) => {$(
+        impl Row for $row {
+            type Id = $id;
+            const NOUN: &'static str = $noun;
+            fn id(&self) -> $id {
+                self.id
+            }
+            fn find(snapshot: &Snapshot, id: $id) -> Option<Self> {
+                snapshot.$find(id).map(|r| $row::clone(r))
+            }
+            fn change(delta: Delta<Self>) -> Change {
+                Change::$row(delta)
+            }
+        }
+    )*};
+}
+
+rows! {
+    Group GroupId group "group";
+    Document DocumentId document "document";
+    Code CodeId code "code";
+    Coding CodingId coding "coding";
+    Memo MemoId memo "memo";
+    Participant ParticipantId participant "participant";
+    Attribute AttributeId attribute "attribute";
+    Coder CoderId coder "coder";
+}
+
+use super::CodingId;
+
+/// A name without white space at its ends and with single spaces inside; an empty one is refused.
+fn clean_name(name: &str) -> Result<String, EditError> {
+    let clean = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if clean.is_empty() {
+        Err(EditError::EmptyName)
+    } else {
+        Ok(clean)
+    }
+}
+
+/// Whether two names are the same to a reader: letter variants, marks and ZWNJ do not count.
+fn same_name(a: &str, b: &str) -> bool {
+    a == b || name_key(a) == name_key(b)
+}
+
+fn summary(kind: &str, name: impl Into<String>, count: usize) -> Summary {
+    Summary {
+        kind: kind.to_owned(),
+        name: name.into(),
+        other: String::new(),
+        count,
+    }
+}
+
+fn renamed(kind: &str, from: &str, to: &str) -> Summary {
+    Summary {
+        kind: kind.to_owned(),
+        name: from.to_owned(),
+        other: to.to_owned(),
+        count: 1,
+    }
+}
+
+/// Gives rows their places 0, 1, 2 … and returns those whose place changed.
+fn renumber<T: Clone>(rows: Vec<T>, position: impl Fn(&mut T) -> &mut i64) -> Vec<T> {
+    rows.into_iter()
+        .enumerate()
+        .filter_map(|(i, mut row)| {
+            let place = position(&mut row);
+            let changed = *place != i as i64;
+            *place = i as i64;
+            changed.then_some(row)
+        })
+        .collect()
+}
+
+/// Moves the rows of `moving` (in their given order) in front of `before`, or to the end.
+fn reorder<T, I: Copy + Eq + std::hash::Hash>(
+    rows: Vec<T>,
+    id: impl Fn(&T) -> I,
+    moving: &[I],
+    before: Option<I>,
+) -> Vec<T> {
+    let rank: HashMap<I, usize> = moving.iter().enumerate().map(|(i, m)| (*m, i)).collect();
+    let (mut moved, mut rest): (Vec<T>, Vec<T>) = rows.into_iter().partition(|r| rank.contains_key(&id(r)));
+    moved.sort_by_key(|r| rank.get(&id(r)).copied());
+    let at = before
+        .and_then(|b| rest.iter().position(|r| id(r) == b))
+        .unwrap_or(rest.len());
+    rest.splice(at..at, moved);
+    rest
+}

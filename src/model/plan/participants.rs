@@ -1,0 +1,240 @@
+//! Edits of participants and attributes.
+
+use std::collections::BTreeMap;
+
+use super::{Planner, clean_name, renamed, same_name, summary};
+use crate::model::{
+    Attribute, AttributeId, Document, EditError, Guid, Memo, MemoTarget, NewParticipant, Participant,
+    ParticipantId, Summary,
+};
+
+impl Planner {
+    pub(super) fn import_participants(&mut self, people: Vec<NewParticipant>) -> Result<Summary, EditError> {
+        let count = people.len();
+        let mut first = String::new();
+        let mut introductions = Vec::new();
+        for (i, person) in people.into_iter().enumerate() {
+            let at_row = |error| EditError::Row {
+                row: i + 1,
+                error: Box::new(error),
+            };
+            let name = clean_name(&person.name).map_err(at_row)?;
+            if first.is_empty() {
+                first.clone_from(&name);
+            }
+            let mut row = self.participant_called(&name);
+            for (attribute, value) in person.values {
+                let id = self.attribute_called(&attribute).map_err(at_row)?;
+                let value = value.trim();
+                if value.is_empty() {
+                    row.values.remove(&id);
+                } else {
+                    row.values.insert(id, value.to_owned());
+                }
+            }
+            let id = row.id;
+            self.put(row);
+            for document in person.documents {
+                let found = self
+                    .snapshot
+                    .documents
+                    .values()
+                    .find(|d| same_name(&d.name, document.trim()));
+                let Some(found) = found else {
+                    return Err(at_row(EditError::NoSuchDocument(document)));
+                };
+                let mut found = Document::clone(found);
+                if !found.participants.contains(&id) {
+                    found.participants.push(id);
+                    self.put(found);
+                }
+            }
+            introductions.extend(person.introduced_by.map(|by| (i + 1, id, by)));
+        }
+        for (row, id, by) in introductions {
+            let by = self.find_participant(&by).ok_or(EditError::Row {
+                row,
+                error: Box::new(EditError::Missing("participant")),
+            })?;
+            let person: Participant = self.get(id)?;
+            self.put(Participant {
+                introduced_by: Some(by),
+                ..person
+            });
+        }
+        Ok(summary("participant.import", first, count))
+    }
+
+    fn find_participant(&self, name: &str) -> Option<ParticipantId> {
+        self.snapshot
+            .participants
+            .values()
+            .find(|p| same_name(&p.name, name.trim()))
+            .map(|p| p.id)
+    }
+
+    fn participant_called(&mut self, name: &str) -> Participant {
+        if let Some(row) = self
+            .snapshot
+            .participants
+            .values()
+            .find(|p| same_name(&p.name, name))
+        {
+            return Participant::clone(row);
+        }
+        let id = ParticipantId(self.fresh_id());
+        let position = self
+            .snapshot
+            .participants
+            .values()
+            .map(|p| p.position + 1)
+            .max()
+            .unwrap_or(0);
+        self.created.participants.push(id);
+        Participant {
+            id,
+            guid: Guid::new(),
+            name: name.to_owned(),
+            position,
+            introduced_by: None,
+            values: BTreeMap::new(),
+        }
+    }
+
+    fn attribute_called(&mut self, name: &str) -> Result<AttributeId, EditError> {
+        let name = clean_name(name)?;
+        if let Some(row) = self
+            .snapshot
+            .attributes
+            .values()
+            .find(|a| same_name(&a.name, &name))
+        {
+            return Ok(row.id);
+        }
+        let id = AttributeId(self.fresh_id());
+        let position = self
+            .snapshot
+            .attributes
+            .values()
+            .map(|a| a.position + 1)
+            .max()
+            .unwrap_or(0);
+        self.put(Attribute {
+            id,
+            guid: Guid::new(),
+            name,
+            position,
+        });
+        self.created.attributes.push(id);
+        Ok(id)
+    }
+
+    pub(super) fn edit_participant(
+        &mut self,
+        id: ParticipantId,
+        name: &str,
+        values: BTreeMap<AttributeId, String>,
+        introduced_by: Option<ParticipantId>,
+    ) -> Result<Summary, EditError> {
+        let name = clean_name(name)?;
+        let person: Participant = self.get(id)?;
+        if self.find_participant(&name).is_some_and(|other| other != id) {
+            return Err(EditError::NameTaken(name));
+        }
+        if introduced_by == Some(id) {
+            return Err(EditError::Cycle(name));
+        }
+        let values = values.into_iter().filter(|(_, v)| !v.trim().is_empty()).collect();
+        let done = summary("participant.edit", &name, 1);
+        self.put(Participant {
+            name,
+            values,
+            introduced_by,
+            ..person
+        });
+        Ok(done)
+    }
+
+    pub(super) fn delete_participants(&mut self, ids: &[ParticipantId]) -> Result<Summary, EditError> {
+        let Some(first) = ids.first() else {
+            return Err(EditError::NothingToDo);
+        };
+        let first = self.get::<Participant>(*first)?.name;
+        let documents: Vec<Document> = self
+            .snapshot
+            .documents
+            .values()
+            .map(|d| Document::clone(d))
+            .collect();
+        for mut document in documents {
+            document.participants.retain(|p| !ids.contains(p));
+            self.put(document);
+        }
+        let people: Vec<Participant> = self
+            .snapshot
+            .participants
+            .values()
+            .map(|p| Participant::clone(p))
+            .collect();
+        for mut person in people {
+            if person.introduced_by.is_some_and(|by| ids.contains(&by)) {
+                person.introduced_by = None;
+                self.put(person);
+            }
+        }
+        for id in ids {
+            if let Some(memo) = self.snapshot.memo_on(MemoTarget::Participant(*id)).map(|m| m.id) {
+                self.drop_row::<Memo>(memo);
+            }
+            self.drop_row::<Participant>(*id);
+        }
+        Ok(summary("participant.delete", first, ids.len()))
+    }
+
+    pub(super) fn create_attribute(&mut self, name: &str) -> Result<Summary, EditError> {
+        let name = clean_name(name)?;
+        if self
+            .snapshot
+            .attributes
+            .values()
+            .any(|a| same_name(&a.name, &name))
+        {
+            return Err(EditError::NameTaken(name));
+        }
+        self.attribute_called(&name)?;
+        Ok(summary("attribute.create", name, 1))
+    }
+
+    pub(super) fn rename_attribute(&mut self, id: AttributeId, name: &str) -> Result<Summary, EditError> {
+        let name = clean_name(name)?;
+        let attribute: Attribute = self.get(id)?;
+        if self
+            .snapshot
+            .attributes
+            .values()
+            .any(|a| a.id != id && same_name(&a.name, &name))
+        {
+            return Err(EditError::NameTaken(name));
+        }
+        let done = renamed("attribute.rename", &attribute.name, &name);
+        self.put(Attribute { name, ..attribute });
+        Ok(done)
+    }
+
+    pub(super) fn delete_attribute(&mut self, id: AttributeId) -> Result<Summary, EditError> {
+        let attribute: Attribute = self.get(id)?;
+        let people: Vec<Participant> = self
+            .snapshot
+            .participants
+            .values()
+            .map(|p| Participant::clone(p))
+            .collect();
+        for mut person in people {
+            if person.values.remove(&id).is_some() {
+                self.put(person);
+            }
+        }
+        self.drop_row::<Attribute>(id);
+        Ok(summary("attribute.delete", attribute.name, 1))
+    }
+}

@@ -1,0 +1,478 @@
+//! The whole project in memory: a value that is cheap to clone, so that every thread can hold one that never changes.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
+
+use imbl::OrdMap;
+
+use super::{
+    Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
+    DocumentId, Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId, Project, TextId,
+};
+use crate::text::Text;
+
+/// The state of a project between two operations.
+///
+/// Equality compares everything but the texts, which are equal when their ids are.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    pub(super) project: Arc<Project>,
+    pub(super) groups: OrdMap<GroupId, Arc<Group>>,
+    pub(super) documents: OrdMap<DocumentId, Arc<Document>>,
+    pub(super) codes: OrdMap<CodeId, Arc<Code>>,
+    pub(super) codings: OrdMap<DocumentId, Arc<Vec<Coding>>>,
+    pub(super) memos: OrdMap<MemoId, Arc<Memo>>,
+    pub(super) participants: OrdMap<ParticipantId, Arc<Participant>>,
+    pub(super) attributes: OrdMap<AttributeId, Arc<Attribute>>,
+    pub(super) coders: OrdMap<CoderId, Arc<Coder>>,
+    /// Codings of each code itself; a code without any has no entry.
+    counts: OrdMap<CodeId, usize>,
+    /// Texts are loaded when first needed; a loaded one is seen by every clone.
+    texts: OrdMap<TextId, Arc<OnceLock<Text>>>,
+}
+
+/// The rows of a file, for building a snapshot at once.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// Groups of documents.
+    pub groups: Vec<Group>,
+    /// Documents.
+    pub documents: Vec<Document>,
+    /// Codes.
+    pub codes: Vec<Code>,
+    /// Codings, in any order.
+    pub codings: Vec<Coding>,
+    /// Memos.
+    pub memos: Vec<Memo>,
+    /// Participants.
+    pub participants: Vec<Participant>,
+    /// Attributes.
+    pub attributes: Vec<Attribute>,
+    /// Coders.
+    pub coders: Vec<Coder>,
+}
+
+impl PartialEq for Snapshot {
+    fn eq(&self, other: &Self) -> bool {
+        self.project == other.project
+            && self.groups == other.groups
+            && self.documents == other.documents
+            && self.codes == other.codes
+            && self.codings == other.codings
+            && self.memos == other.memos
+            && self.participants == other.participants
+            && self.attributes == other.attributes
+            && self.coders == other.coders
+    }
+}
+
+/// Reading order: by start, the longer first, then by age.
+fn reading_order(c: &Coding) -> (u32, Reverse<u32>, CodingId) {
+    (c.range.start, Reverse(c.range.end), c.id)
+}
+
+impl Snapshot {
+    /// A project with nothing in it.
+    pub fn new(project: Project) -> Self {
+        Self::from_rows(project, Rows::default())
+    }
+
+    /// The project that a file holds.
+    pub fn from_rows(project: Project, rows: Rows) -> Self {
+        let mut counts = BTreeMap::<CodeId, usize>::new();
+        let mut codings = BTreeMap::<DocumentId, Vec<Coding>>::new();
+        for coding in rows.codings {
+            *counts.entry(coding.code).or_default() += 1;
+            codings.entry(coding.document).or_default().push(coding);
+        }
+        for list in codings.values_mut() {
+            list.sort_by_key(reading_order);
+        }
+        Self {
+            project: Arc::new(project),
+            groups: rows.groups.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            texts: rows.documents.iter().map(|d| (d.text, Arc::default())).collect(),
+            documents: rows.documents.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            codes: rows.codes.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            codings: codings.into_iter().map(|(d, l)| (d, Arc::new(l))).collect(),
+            memos: rows.memos.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            participants: rows
+                .participants
+                .into_iter()
+                .map(|r| (r.id, Arc::new(r)))
+                .collect(),
+            attributes: rows.attributes.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            coders: rows.coders.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            counts: counts.into_iter().collect(),
+        }
+    }
+
+    /// The project's own row.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// The project's name of a level.
+    pub fn level_name(&self, level: Level) -> &str {
+        self.project.levels.get(level.index()).map_or("", String::as_str)
+    }
+
+    // Documents
+
+    /// Groups in their order.
+    pub fn groups(&self) -> Vec<&Arc<Group>> {
+        sorted(self.groups.values(), |g| (g.position, g.id.0))
+    }
+
+    /// A group.
+    pub fn group(&self, id: GroupId) -> Option<&Arc<Group>> {
+        self.groups.get(&id)
+    }
+
+    /// Documents in the order in which lists and tables show them: by group, then by position.
+    pub fn documents(&self) -> Vec<&Arc<Document>> {
+        let rank: HashMap<GroupId, usize> =
+            self.groups().iter().enumerate().map(|(i, g)| (g.id, i)).collect();
+        let rank_of = |d: &Document| d.group.and_then(|g| rank.get(&g).copied()).unwrap_or(usize::MAX);
+        sorted(self.documents.values(), |d| (rank_of(d), d.position, d.id.0))
+    }
+
+    /// A document.
+    pub fn document(&self, id: DocumentId) -> Option<&Arc<Document>> {
+        self.documents.get(&id)
+    }
+
+    /// The document of that exact name.
+    pub fn document_named(&self, name: &str) -> Option<&Arc<Document>> {
+        self.documents.values().find(|d| d.name == name)
+    }
+
+    /// Number of documents.
+    pub fn document_count(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// The text of a document, once `Session::text` or `Session::load_texts` has fetched it.
+    pub fn text(&self, document: DocumentId) -> Option<&Text> {
+        self.texts.get(&self.documents.get(&document)?.text)?.get()
+    }
+
+    /// Keeps a text that was fetched from the file, in this and all clones that know the document.
+    pub fn keep_text(&self, id: TextId, text: Text) {
+        if let Some(cell) = self.texts.get(&id) {
+            // A second fetch brings the same text: a text never changes.
+            let _ = cell.set(text);
+        }
+    }
+
+    /// Brings a new text in, for a document that is about to be added.
+    pub(super) fn add_text(&mut self, id: TextId, text: Text) {
+        self.texts.insert(id, Arc::new(OnceLock::from(text)));
+    }
+
+    // The code system
+
+    /// Children of a code, or the roots, in their order.
+    pub fn children(&self, parent: Option<CodeId>) -> Vec<&Arc<Code>> {
+        sorted(self.codes.values().filter(|c| c.parent == parent), |c| {
+            (c.position, c.id.0)
+        })
+    }
+
+    /// The whole code system depth first, each code with its depth from 0.
+    pub fn code_tree(&self) -> Vec<(usize, &Arc<Code>)> {
+        let mut below = HashMap::<Option<CodeId>, Vec<&Arc<Code>>>::new();
+        for code in sorted(self.codes.values(), |c| (Reverse(c.position), Reverse(c.id.0))) {
+            below.entry(code.parent).or_default().push(code);
+        }
+        let mut stack: Vec<(usize, &Arc<Code>)> = below
+            .remove(&None)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|c| (0, c))
+            .collect();
+        let mut out = Vec::with_capacity(self.codes.len());
+        while let Some((depth, code)) = stack.pop() {
+            out.push((depth, code));
+            stack.extend(
+                below
+                    .remove(&Some(code.id))
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|c| (depth + 1, c)),
+            );
+        }
+        out
+    }
+
+    /// A code.
+    pub fn code(&self, id: CodeId) -> Option<&Arc<Code>> {
+        self.codes.get(&id)
+    }
+
+    /// Number of codes, subcategories and categories included.
+    pub fn code_count(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// The code and all above it, the outermost first.
+    pub fn ancestry(&self, id: CodeId) -> Vec<&Arc<Code>> {
+        let mut line = Vec::new();
+        let mut next = self.codes.get(&id);
+        while let Some(code) = next {
+            // A cycle cannot be made here, but a damaged file must not hang the program.
+            if line.len() > self.codes.len() {
+                break;
+            }
+            line.push(code);
+            next = code.parent.and_then(|p| self.codes.get(&p));
+        }
+        line.reverse();
+        line
+    }
+
+    /// The path of a code, written `category > subcategory > code`.
+    pub fn code_path(&self, id: CodeId) -> String {
+        let names: Vec<&str> = self.ancestry(id).iter().map(|c| c.name.as_str()).collect();
+        names.join(" > ")
+    }
+
+    /// The nearest code of that level at or above a code.
+    pub fn at_level(&self, id: CodeId, level: Level) -> Option<&Arc<Code>> {
+        self.ancestry(id).into_iter().rev().find(|c| c.level == level)
+    }
+
+    /// The code itself and everything below it.
+    pub fn descendants(&self, id: CodeId) -> HashSet<CodeId> {
+        let mut below = HashMap::<CodeId, Vec<CodeId>>::new();
+        for code in self.codes.values() {
+            if let Some(parent) = code.parent {
+                below.entry(parent).or_default().push(code.id);
+            }
+        }
+        let mut found = HashSet::new();
+        let mut stack = vec![id];
+        while let Some(next) = stack.pop() {
+            if found.insert(next) {
+                stack.extend(below.get(&next).into_iter().flatten());
+            }
+        }
+        found
+    }
+
+    // Codings
+
+    /// Codings of a document in reading order: by start, the longer first.
+    pub fn codings_in(&self, document: DocumentId) -> &[Coding] {
+        self.codings.get(&document).map_or(&[], |l| l.as_slice())
+    }
+
+    /// The same list as a shared pointer, for a view that keeps it until it changes.
+    pub fn shared_codings_in(&self, document: DocumentId) -> Option<&Arc<Vec<Coding>>> {
+        self.codings.get(&document)
+    }
+
+    /// All codings, document by document in the order of [`Self::documents`].
+    pub fn codings(&self) -> impl Iterator<Item = &Coding> {
+        self.documents().into_iter().flat_map(|d| self.codings_in(d.id))
+    }
+
+    /// A coding; looks through all documents (about 1 ms for 100,000 codings).
+    pub fn coding(&self, id: CodingId) -> Option<&Coding> {
+        self.codings.values().find_map(|l| l.iter().find(|c| c.id == id))
+    }
+
+    /// Several codings at once, in reading order, in one look through all documents.
+    pub fn codings_of(&self, ids: &HashSet<CodingId>) -> Vec<&Coding> {
+        self.codings
+            .values()
+            .flat_map(|l| l.iter().filter(|c| ids.contains(&c.id)))
+            .collect()
+    }
+
+    /// Number of codings in the project.
+    pub fn coding_count(&self) -> usize {
+        self.codings.values().map(|l| l.len()).sum()
+    }
+
+    /// Number of codings of the code itself.
+    pub fn own_count(&self, code: CodeId) -> usize {
+        self.counts.get(&code).copied().unwrap_or(0)
+    }
+
+    /// Number of codings of every code together with everything below it.
+    pub fn total_counts(&self) -> HashMap<CodeId, usize> {
+        let mut totals: HashMap<CodeId, usize> = HashMap::new();
+        for (_, code) in self.code_tree().into_iter().rev() {
+            let below = totals.get(&code.id).copied().unwrap_or(0) + self.own_count(code.id);
+            totals.insert(code.id, below);
+            if let Some(parent) = code.parent {
+                *totals.entry(parent).or_default() += below;
+            }
+        }
+        totals
+    }
+
+    // Memos
+
+    /// Memos by age.
+    pub fn memos(&self) -> impl Iterator<Item = &Arc<Memo>> {
+        self.memos.values()
+    }
+
+    /// A memo.
+    pub fn memo(&self, id: MemoId) -> Option<&Arc<Memo>> {
+        self.memos.get(&id)
+    }
+
+    /// The first memo on a target.
+    pub fn memo_on(&self, target: MemoTarget) -> Option<&Arc<Memo>> {
+        self.memos.values().find(|m| m.target == target)
+    }
+
+    // Participants and coders
+
+    /// Participants in their order.
+    pub fn participants(&self) -> Vec<&Arc<Participant>> {
+        sorted(self.participants.values(), |p| (p.position, p.id.0))
+    }
+
+    /// A participant.
+    pub fn participant(&self, id: ParticipantId) -> Option<&Arc<Participant>> {
+        self.participants.get(&id)
+    }
+
+    /// The documents in which a participant speaks, in their order.
+    pub fn documents_of(&self, participant: ParticipantId) -> Vec<&Arc<Document>> {
+        self.documents()
+            .into_iter()
+            .filter(|d| d.participants.contains(&participant))
+            .collect()
+    }
+
+    /// Attributes in their order.
+    pub fn attributes(&self) -> Vec<&Arc<Attribute>> {
+        sorted(self.attributes.values(), |a| (a.position, a.id.0))
+    }
+
+    /// An attribute.
+    pub fn attribute(&self, id: AttributeId) -> Option<&Arc<Attribute>> {
+        self.attributes.get(&id)
+    }
+
+    /// Coders by age.
+    pub fn coders(&self) -> impl Iterator<Item = &Arc<Coder>> {
+        self.coders.values()
+    }
+
+    /// A coder.
+    pub fn coder(&self, id: CoderId) -> Option<&Arc<Coder>> {
+        self.coders.get(&id)
+    }
+
+    /// The coder of that exact name.
+    pub fn coder_named(&self, name: &str) -> Option<&Arc<Coder>> {
+        self.coders.values().find(|c| c.name == name)
+    }
+
+    // Changes
+
+    /// Runs changes in order. This is the only way in which a snapshot moves from one state to the next.
+    pub fn apply(&mut self, changes: &[Change]) {
+        let mut rest = changes;
+        while let Some((first, others)) = rest.split_first() {
+            if let Change::Coding(_) = first {
+                let run = rest.iter().take_while(|c| matches!(c, Change::Coding(_))).count();
+                let (codings, after) = rest.split_at(run);
+                self.apply_codings(codings);
+                rest = after;
+            } else {
+                self.apply_one(first);
+                rest = others;
+            }
+        }
+    }
+
+    fn apply_one(&mut self, change: &Change) {
+        match change {
+            Change::Project(d) => {
+                if let Some(after) = &d.after {
+                    self.project = Arc::new(after.clone());
+                }
+            }
+            Change::Group(d) => put(&mut self.groups, d, |r| r.id),
+            Change::Document(d) => {
+                if let Some(after) = &d.after {
+                    self.texts.entry(after.text).or_default();
+                }
+                put(&mut self.documents, d, |r| r.id);
+            }
+            Change::Code(d) => put(&mut self.codes, d, |r| r.id),
+            Change::Memo(d) => put(&mut self.memos, d, |r| r.id),
+            Change::Participant(d) => put(&mut self.participants, d, |r| r.id),
+            Change::Attribute(d) => put(&mut self.attributes, d, |r| r.id),
+            Change::Coder(d) => put(&mut self.coders, d, |r| r.id),
+            Change::Coding(_) => self.apply_codings(std::slice::from_ref(change)),
+        }
+    }
+
+    /// Codings come in runs of many: each document's list is taken once, and sorted once.
+    fn apply_codings(&mut self, changes: &[Change]) {
+        let mut gone = HashMap::<DocumentId, HashSet<CodingId>>::new();
+        let mut come = BTreeMap::<DocumentId, BTreeMap<CodingId, Option<Coding>>>::new();
+        let mut count = BTreeMap::<CodeId, isize>::new();
+        for change in changes {
+            let Change::Coding(Delta { before, after }) = change else {
+                continue;
+            };
+            if let Some(b) = before {
+                gone.entry(b.document).or_default().insert(b.id);
+                come.entry(b.document).or_default().insert(b.id, None);
+                *count.entry(b.code).or_default() -= 1;
+            }
+            if let Some(a) = after {
+                come.entry(a.document).or_default().insert(a.id, Some(a.clone()));
+                *count.entry(a.code).or_default() += 1;
+            }
+        }
+        for (document, rows) in come {
+            let mut list = self.codings.remove(&document).unwrap_or_default();
+            let rows_of = Arc::make_mut(&mut list);
+            if let Some(gone) = gone.get(&document) {
+                rows_of.retain(|c| !gone.contains(&c.id));
+            }
+            rows_of.extend(rows.into_values().flatten());
+            rows_of.sort_by_key(reading_order);
+            if !list.is_empty() {
+                self.codings.insert(document, list);
+            }
+        }
+        for (code, change) in count {
+            let now = self.own_count(code).saturating_add_signed(change);
+            if now == 0 {
+                self.counts.remove(&code);
+            } else {
+                self.counts.insert(code, now);
+            }
+        }
+    }
+}
+
+fn sorted<'a, T, K: Ord>(rows: impl Iterator<Item = &'a Arc<T>>, key: impl Fn(&T) -> K) -> Vec<&'a Arc<T>> {
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|r| key(r));
+    rows
+}
+
+fn put<I: Ord + Copy, T: Clone>(rows: &mut OrdMap<I, Arc<T>>, delta: &Delta<T>, id: impl Fn(&T) -> I) {
+    match (&delta.before, &delta.after) {
+        (_, Some(after)) => {
+            rows.insert(id(after), Arc::new(after.clone()));
+        }
+        (Some(before), None) => {
+            rows.remove(&id(before));
+        }
+        (None, None) => {}
+    }
+}
