@@ -10,5 +10,5 @@ pub use range::CharRange;
 
 /// What two names have in common that a reader takes for the same: case, letter variants, marks and ZWNJ do not count.
 pub fn name_key(name: &str) -> String {
-    name.to_lowercase()
+    persian::fold::search_key(name).to_lowercase()
 }
