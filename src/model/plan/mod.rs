@@ -6,6 +6,8 @@ mod codings;
 mod documents;
 mod memos;
 mod participants;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
@@ -13,7 +15,7 @@ pub use codes::{deletion_of_codes, find_code};
 pub use documents::deletion_of_documents;
 
 use super::{
-    Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, Created, Delta, Document,
+    Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Created, Delta, Document,
     DocumentId, Edit, EditError, Group, GroupId, Guid, Memo, MemoId, Participant, ParticipantId, Project,
     Snapshot, Summary, TextId,
 };
@@ -276,8 +278,6 @@ rows! {
     Attribute AttributeId attribute "attribute";
     Coder CoderId coder "coder";
 }
-
-use super::CodingId;
 
 /// A name without white space at its ends and with single spaces inside; an empty one is refused.
 fn clean_name(name: &str) -> Result<String, EditError> {

@@ -1,0 +1,271 @@
+use super::*;
+use crate::model::{
+    CodeRef, Consequences, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
+    inverse,
+};
+use crate::text::CharRange;
+
+/// A project on which edits are run one after the other, as a session does.
+struct Bench {
+    now: Snapshot,
+    next_id: i64,
+    log: Vec<Vec<Change>>,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let project = Project {
+            guid: Guid::new(),
+            name: "آزمون".into(),
+            description: String::new(),
+            levels: ["طبقه".into(), "زیرطبقه".into(), "کد".into()],
+        };
+        Self {
+            now: Snapshot::new(project),
+            next_id: 1,
+            log: Vec::new(),
+        }
+    }
+
+    fn run(&mut self, edit: Edit) -> Result<Created, EditError> {
+        let plan = plan(edit, &self.now, self.next_id, "پژوهشگر", 1000)?;
+        let mut replayed = self.now.clone();
+        replayed.apply(&plan.changes);
+        assert!(replayed == plan.after, "the changes say all that the edit did");
+        self.now = plan.after;
+        self.next_id = plan.next_id;
+        self.log.push(plan.changes);
+        Ok(plan.created)
+    }
+
+    fn undo(&mut self) {
+        self.now.apply(&inverse(self.log.pop().unwrap()));
+    }
+
+    fn document(&mut self, name: &str, text: &str) -> DocumentId {
+        let new = NewDocument {
+            name: name.into(),
+            text: Text::new(text),
+            ..NewDocument::default()
+        };
+        self.run(Edit::AddDocuments(vec![new])).unwrap().documents[0]
+    }
+
+    fn code(&mut self, parent: Option<CodeId>, name: &str) -> CodeId {
+        let codes = vec![NewCode {
+            name: name.into(),
+            ..NewCode::default()
+        }];
+        self.run(Edit::CreateCodes { parent, codes }).unwrap().codes[0]
+    }
+
+    fn coding(&mut self, document: DocumentId, start: u32, end: u32, code: CodeId) -> CodingId {
+        let new = NewCoding::new(document, CharRange::new(start, end), CodeRef::Id(code));
+        self.run(Edit::AddCodings(vec![new])).unwrap().codings[0]
+    }
+
+    fn tree(&self) -> String {
+        self.now
+            .code_tree()
+            .iter()
+            .map(|(depth, c)| format!("{}{}:{}", "  ".repeat(*depth), c.name, self.now.own_count(c.id)))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+#[test]
+fn deleting_a_category_takes_its_branch_and_undo_brings_all_back() {
+    let mut b = Bench::new();
+    let d = b.document("م۱", "نگران آینده‌ی کارم هستم");
+    let (a, other) = (b.code(None, "طبقه"), b.code(None, "دیگری"));
+    let sub = b.code(Some(a), "زیرطبقه");
+    let code = b.code(Some(sub), "کد");
+    let coding = b.coding(d, 0, 5, code);
+    b.coding(d, 6, 9, other);
+    b.run(Edit::WriteMemo {
+        memo: None,
+        target: MemoTarget::Coding(coding),
+        kind: MemoKind::Note,
+        body: "مهم".into(),
+    })
+    .unwrap();
+    let before = b.now.clone();
+    let expected = Consequences {
+        codes: 3,
+        documents: 0,
+        codings: 1,
+        memos: 1,
+    };
+    assert_eq!(deletion_of_codes(&b.now, &[a]), expected);
+    b.run(Edit::DeleteCodes(vec![a])).unwrap();
+    assert_eq!(b.tree(), "دیگری:1");
+    assert_eq!(b.now.memos().count(), 0);
+    b.undo();
+    assert!(b.now == before);
+}
+
+#[test]
+fn merging_moves_codings_and_children_and_drops_twins() {
+    let mut b = Bench::new();
+    let d = b.document("م۱", "یک دو سه چهار پنج");
+    let (keep, gone) = (b.code(None, "بماند"), b.code(None, "برود"));
+    b.code(Some(keep), "مشترک");
+    let shared = b.code(Some(gone), "مشترک");
+    b.code(Some(gone), "تنها");
+    b.coding(d, 0, 2, keep);
+    let twin = b.coding(d, 0, 2, gone);
+    b.run(Edit::SetCondensed(twin, "کوتاه".into())).unwrap();
+    b.coding(d, 3, 5, gone);
+    b.coding(d, 6, 8, shared);
+    let before = b.now.clone();
+    b.run(Edit::MergeCodes {
+        from: vec![gone],
+        into: keep,
+    })
+    .unwrap();
+    assert_eq!(b.tree(), "بماند:2\n  مشترک:1\n  تنها:0");
+    let kept = b.now.codings_in(d).first().and_then(|c| c.condensed.clone());
+    assert_eq!(
+        kept.as_deref(),
+        Some("کوتاه"),
+        "the twin's condensed unit is not lost"
+    );
+    b.undo();
+    assert!(b.now == before);
+}
+
+#[test]
+fn a_code_cannot_move_below_itself_and_keeps_its_order() {
+    let mut b = Bench::new();
+    let a = b.code(None, "الف");
+    let c = b.code(Some(a), "ب");
+    let moved = b.run(Edit::MoveCodes {
+        codes: vec![a],
+        parent: Some(c),
+        before: None,
+    });
+    assert_eq!(moved, Err(EditError::Cycle("الف".into())));
+    let (x, y) = (b.code(None, "پ"), b.code(None, "ت"));
+    b.run(Edit::MoveCodes {
+        codes: vec![y, c],
+        parent: None,
+        before: Some(x),
+    })
+    .unwrap();
+    assert_eq!(b.tree(), "الف:0\nت:0\nب:0\nپ:0");
+}
+
+#[test]
+fn names_are_compared_as_a_reader_does() {
+    let mut b = Bench::new();
+    let a = b.code(None, "کیفیت خدمات");
+    let again = NewCode {
+        name: "كيفيت  خدمات".into(),
+        ..NewCode::default()
+    };
+    let refused = b.run(Edit::CreateCodes {
+        parent: None,
+        codes: vec![again],
+    });
+    assert!(matches!(refused, Err(EditError::NameTaken(_))));
+    let d = b.document("م۱", "خدمات بهتر شد");
+    let by_path = NewCoding::new(d, CharRange::new(0, 5), CodeRef::Path(vec!["كيفيت خدمات".into()]));
+    let created = b.run(Edit::AddCodings(vec![by_path])).unwrap();
+    assert!(created.codes.is_empty());
+    assert_eq!(b.now.own_count(a), 1);
+}
+
+#[test]
+fn a_path_creates_what_is_missing_with_its_levels() {
+    let mut b = Bench::new();
+    let d = b.document("م۱", "متن");
+    let path = ["طبقه‌ای", "زیرطبقه‌ای", "کدی"].map(String::from).to_vec();
+    b.run(Edit::AddCodings(vec![NewCoding::new(
+        d,
+        CharRange::new(0, 3),
+        CodeRef::Path(path),
+    )]))
+    .unwrap();
+    let levels: Vec<Level> = b.now.code_tree().iter().map(|(_, c)| c.level).collect();
+    assert_eq!(levels, Level::ALL);
+}
+
+#[test]
+fn a_coding_outside_the_text_refuses_all_and_names_the_row() {
+    let mut b = Bench::new();
+    let d = b.document("م۱", "کوتاه");
+    let c = b.code(None, "کد");
+    let before = b.now.clone();
+    let row = |start, end| NewCoding::new(d, CharRange::new(start, end), CodeRef::Id(c));
+    let refused = b.run(Edit::AddCodings(vec![row(0, 2), row(3, 9)]));
+    assert!(
+        matches!(refused, Err(EditError::Row { row: 2, .. })),
+        "{refused:?}"
+    );
+    assert!(b.now == before);
+    b.run(Edit::AddCodings(vec![row(0, 2)])).unwrap();
+    assert_eq!(
+        b.run(Edit::AddCodings(vec![row(0, 2)])),
+        Err(EditError::AlreadyCoded)
+    );
+}
+
+#[test]
+fn a_new_range_is_widened_to_whole_graphemes() {
+    let mut b = Bench::new();
+    let d = b.document("م۱", "کِتاب");
+    let c = b.code(None, "کد");
+    b.coding(d, 1, 3, c);
+    assert_eq!(b.now.codings_in(d)[0].range, CharRange::new(0, 3));
+}
+
+#[test]
+fn participants_come_with_attributes_and_links_and_complete_what_is_there() {
+    let mut b = Bench::new();
+    let d = b.document("م۱", "متن");
+    let person = |sector: &str, by: Option<&str>| NewParticipant {
+        name: "م۱".into(),
+        values: vec![("بخش".into(), sector.into())],
+        documents: vec!["م۱".into()],
+        introduced_by: by.map(String::from),
+    };
+    b.run(Edit::ImportParticipants(vec![person("دولتی", None)]))
+        .unwrap();
+    b.run(Edit::ImportParticipants(vec![person("خصوصی", None)]))
+        .unwrap();
+    let people = b.now.participants();
+    assert_eq!(people.len(), 1);
+    assert_eq!(people[0].values.values().collect::<Vec<_>>(), ["خصوصی"]);
+    assert_eq!(b.now.document(d).unwrap().participants, [people[0].id]);
+    let refused = b.run(Edit::ImportParticipants(vec![person("خصوصی", Some("م۹"))]));
+    assert!(matches!(refused, Err(EditError::Row { row: 1, .. })));
+}
+
+#[test]
+fn documents_of_the_same_name_are_told_apart_and_reordered() {
+    let mut b = Bench::new();
+    let first = b.document("مصاحبه", "یک");
+    let second = b.document("مصاحبه", "دو");
+    assert_eq!(b.now.document(second).unwrap().name, "مصاحبه (2)");
+    b.run(Edit::CreateGroup("گروه".into())).unwrap();
+    let group = b.now.groups()[0].id;
+    b.run(Edit::MoveDocuments {
+        documents: vec![first],
+        group: Some(group),
+        before: None,
+    })
+    .unwrap();
+    b.run(Edit::MoveDocuments {
+        documents: vec![second],
+        group: Some(group),
+        before: Some(first),
+    })
+    .unwrap();
+    assert_eq!(
+        b.now.documents().iter().map(|d| d.id).collect::<Vec<_>>(),
+        [second, first]
+    );
+    b.run(Edit::DeleteGroup(group)).unwrap();
+    assert!(b.now.documents().iter().all(|d| d.group.is_none()));
+}
