@@ -1,1 +1,26 @@
 //! The text engine: shaping, layout, caret, selection and painting of documents and fields.
+//!
+//! egui shapes text run by run and knows no bidirectional algorithm, so nothing that a person reads or types in
+//! a document or a field goes through it. Here the text is laid out by parley, **one layout for each hard line**,
+//! rasterised with the same recipe as epaint's, and painted as egui meshes.
+//!
+//! - [`TextEngine`] owns the fonts and the glyph atlas. There is one for each egui context; it is reached with
+//!   [`TextEngine::with`], so widgets need no engine passed to them.
+//! - [`TextLayout`] is one laid-out hard line: geometry, caret movement, hit test, selection boxes.
+//! - [`Field`] is the editable field.
+//! - [`Direction`] and [`base_direction`] decide the side a paragraph starts on.
+//!
+//! Coordinates are points relative to the layout's top left corner; offsets are bytes.
+
+mod atlas;
+mod caret;
+mod direction;
+mod engine;
+mod fonts;
+mod layout;
+mod raster;
+
+pub use caret::{Affinity, Caret, CaretBox};
+pub use direction::{Direction, base_direction};
+pub use engine::TextEngine;
+pub use layout::{Ink, Span, TextLayout, TextStyle};

@@ -1,0 +1,310 @@
+//! Fonts, layout and painting.
+
+use std::collections::HashMap;
+use std::hash::{Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use egui::mutex::Mutex;
+use egui::{Color32, Mesh, Pos2, Rect, pos2, vec2};
+use parley::{
+    BaseDirection, FontWeight, GenericFamily, LayoutContext, LineHeight, PositionedLayoutItem, StyleProperty,
+};
+use skrifa::instance::NormalizedCoord;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::Direction;
+use super::atlas::GlyphAtlas;
+use super::fonts::Fonts;
+use super::layout::{Ink, Span, TextLayout, TextStyle, shaped_text};
+use super::raster::SUBPIXEL_BINS;
+
+/// Frames after which a line that nobody asked for is forgotten.
+const LINE_KEPT_FRAMES: u64 = 240;
+
+/// The colour that stands for a palette entry that was not given.
+const FALLBACK_INK: Color32 = Color32::PLACEHOLDER;
+
+/// Fonts, glyphs and the scratch space of layout. One for each egui context.
+pub struct TextEngine {
+    fonts: Fonts,
+    layouts: LayoutContext<Ink>,
+    atlas: GlyphAtlas,
+    lines: HashMap<u64, CachedLine>,
+    frame: Option<u64>,
+}
+
+struct CachedLine {
+    text: Box<str>,
+    key: LineKey,
+    layout: Arc<TextLayout>,
+    used: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct LineKey {
+    size: u32,
+    line_height: u32,
+    bold: bool,
+    direction: Direction,
+    width: Option<u32>,
+    scale: u32,
+}
+
+impl Default for TextEngine {
+    fn default() -> Self {
+        Self::new(true)
+    }
+}
+
+impl TextEngine {
+    /// An engine of its own, for tests and benches; the interface uses [`Self::with`]. Without the fonts of the
+    /// system (`system_fonts` false) every machine lays out the same.
+    pub fn new(system_fonts: bool) -> Self {
+        Self {
+            fonts: Fonts::new(system_fonts),
+            layouts: LayoutContext::new(),
+            atlas: GlyphAtlas::default(),
+            lines: HashMap::new(),
+            frame: None,
+        }
+    }
+
+    /// Lends the engine of this context, made when first asked for.
+    ///
+    /// It is locked while `f` runs, so `f` must not show a widget of this module; those take the engine themselves.
+    pub fn with<R>(ctx: &egui::Context, f: impl FnOnce(&mut Self) -> R) -> R {
+        type Shared = Arc<Mutex<TextEngine>>;
+        let shared: Shared = ctx.data_mut(|data| {
+            data.get_temp_mut_or_insert_with(egui::Id::NULL, Shared::default)
+                .clone()
+        });
+        let mut engine = shared.lock();
+        engine.begin_frame(ctx);
+        f(&mut engine)
+    }
+
+    /// Puts an engine in place of the context's own; with `TextEngine::new(false)` a test draws the same everywhere.
+    pub fn install(self, ctx: &egui::Context) {
+        ctx.data_mut(|data| data.insert_temp(egui::Id::NULL, Arc::new(Mutex::new(self))));
+    }
+
+    fn begin_frame(&mut self, ctx: &egui::Context) {
+        let frame = ctx.cumulative_frame_nr();
+        if self.frame == Some(frame) {
+            return;
+        }
+        self.frame = Some(frame);
+        self.atlas
+            .begin_frame(ctx.global_style().visuals.text_options.color_transfer_function);
+        if frame.is_multiple_of(LINE_KEPT_FRAMES) {
+            self.lines
+                .retain(|_, line| frame.saturating_sub(line.used) < LINE_KEPT_FRAMES);
+        }
+    }
+
+    /// Lays out one hard line. `scale` is the number of physical pixels in a point, `width` the points to break at.
+    ///
+    /// Characters that would start a new line are shown as spaces; spans are in bytes of `text`, and those that do
+    /// not lie on character borders are left out.
+    pub fn layout(
+        &mut self,
+        text: &str,
+        style: &TextStyle,
+        spans: &[Span],
+        scale: f32,
+        width: Option<f32>,
+    ) -> TextLayout {
+        let text = shaped_text(text);
+        self.fonts.prepare(&text);
+        let layout = self.build(&text, style, spans, scale);
+        TextLayout::new(layout, scale, width, style.direction, text.len())
+    }
+
+    fn build(&mut self, text: &str, style: &TextStyle, spans: &[Span], scale: f32) -> parley::Layout<Ink> {
+        let mut builder = self
+            .layouts
+            .ranged_builder(&mut self.fonts.context, text, scale, true);
+        builder.set_base_direction(match style.direction {
+            Direction::Rtl => BaseDirection::Rtl,
+            Direction::Ltr => BaseDirection::Ltr,
+        });
+        builder.push_default(StyleProperty::FontFamily(GenericFamily::SansSerif.into()));
+        builder.push_default(StyleProperty::FontSize(style.size));
+        builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(
+            style.line_height,
+        )));
+        // A web address wider than the column is broken anywhere rather than drawn outside.
+        builder.push_default(StyleProperty::OverflowWrap(parley::OverflowWrap::Anywhere));
+        if style.bold {
+            builder.push_default(StyleProperty::FontWeight(FontWeight::BOLD));
+        }
+        for span in spans {
+            if text.get(span.range.clone()).is_none_or(str::is_empty) {
+                continue;
+            }
+            builder.push(StyleProperty::Brush(span.ink), span.range.clone());
+            if span.bold != style.bold {
+                let weight = if span.bold {
+                    FontWeight::BOLD
+                } else {
+                    FontWeight::NORMAL
+                };
+                builder.push(StyleProperty::FontWeight(weight), span.range.clone());
+            }
+        }
+        builder.build(text)
+    }
+
+    /// One line that is not broken, cut with «…» at its logical end where it is wider than `width` points. Kept
+    /// between frames, for labels and names.
+    pub fn line(&mut self, text: &str, style: &TextStyle, scale: f32, width: Option<f32>) -> Arc<TextLayout> {
+        let key = LineKey {
+            size: style.size.to_bits(),
+            line_height: style.line_height.to_bits(),
+            bold: style.bold,
+            direction: style.direction,
+            width: width.map(f32::to_bits),
+            scale: scale.to_bits(),
+        };
+        let mut hasher = std::hash::DefaultHasher::new();
+        (text, key).hash(&mut hasher);
+        let hash = hasher.finish();
+        let frame = self.frame.unwrap_or_default();
+        if let Some(line) = self.lines.get_mut(&hash)
+            && line.key == key
+            && *line.text == *text
+        {
+            line.used = frame;
+            return line.layout.clone();
+        }
+        let layout = Arc::new(self.elided(text, style, scale, width));
+        self.lines.insert(
+            hash,
+            CachedLine {
+                text: text.into(),
+                key,
+                layout: layout.clone(),
+                used: frame,
+            },
+        );
+        layout
+    }
+
+    fn elided(&mut self, text: &str, style: &TextStyle, scale: f32, width: Option<f32>) -> TextLayout {
+        let whole = self.layout(text, style, &[], scale, None);
+        let Some(width) = width.filter(|width| whole.size().x > *width) else {
+            return whole;
+        };
+        let ends: Vec<usize> = text.grapheme_indices(true).map(|(start, _)| start).collect();
+        let cut = |engine: &mut Self, end: usize| {
+            let mut kept = text.get(..end).unwrap_or_default().trim_end().to_owned();
+            kept.push('…');
+            engine.layout(&kept, style, &[], scale, None)
+        };
+        // The first end that is too wide; joining letters make the width no exact function of the length, but near.
+        let fitting = ends.partition_point(|end| cut(self, *end).size().x <= width);
+        let end = fitting.checked_sub(1).and_then(|last| ends.get(last)).copied();
+        cut(self, end.unwrap_or(0))
+    }
+
+    /// Paints a layout with its left top corner at `pos`, snapped to whole pixels. Each [`Ink`] takes its colour from
+    /// `palette`; those beyond its end take the first.
+    pub fn paint(&mut self, painter: &egui::Painter, pos: Pos2, layout: &TextLayout, palette: &[Color32]) {
+        let mut glyphs = Glyphs::default();
+        self.gather(&mut glyphs, pos, layout, palette, painter.clip_rect());
+        self.paint_gathered(painter, glyphs);
+    }
+
+    /// Collects the glyphs of a layout, so that many layouts become few shapes. Lines outside `clip` are left out.
+    pub(super) fn gather(
+        &mut self,
+        glyphs: &mut Glyphs,
+        pos: Pos2,
+        layout: &TextLayout,
+        palette: &[Color32],
+        clip: Rect,
+    ) {
+        let scale = layout.scale;
+        let origin = (pos.to_vec2() * scale).round();
+        let texel = 1.0 / self.atlas.side() as f32;
+        for line in layout.inner.lines() {
+            let metrics = line.metrics();
+            // Marks reach beyond their line; a line height more on each side costs nothing.
+            let margin = metrics.line_height;
+            let top = (origin.y + metrics.block_min_coord - margin) / scale;
+            let bottom = (origin.y + metrics.block_max_coord + margin) / scale;
+            if bottom < clip.top() || top > clip.bottom() {
+                continue;
+            }
+            for item in line.items() {
+                let PositionedLayoutItem::GlyphRun(glyph_run) = item else {
+                    continue;
+                };
+                let ink = usize::from(glyph_run.style().brush.0);
+                let color = palette.get(ink).or(palette.first()).copied();
+                let color = color.unwrap_or(FALLBACK_INK);
+                let run = glyph_run.run();
+                let coords: Vec<NormalizedCoord> = run
+                    .normalized_coords()
+                    .iter()
+                    .map(|c| NormalizedCoord::from_bits(c.to_bits()))
+                    .collect();
+                let face = self.atlas.face(run.font(), run.font_size(), &coords);
+                for glyph in glyph_run.positioned_glyphs() {
+                    let (x, bin) = subpixel_bin(origin.x + glyph.x);
+                    let y = (origin.y + glyph.y).round();
+                    let Some(slot) = self.atlas.glyph(face, glyph.id, bin) else {
+                        continue;
+                    };
+                    let corner = pos2(x + slot.offset[0] as f32, y + slot.offset[1] as f32);
+                    let size = vec2(f32::from(slot.size[0]), f32::from(slot.size[1]));
+                    let source = pos2(f32::from(slot.min[0]), f32::from(slot.min[1]));
+                    glyphs.page(slot.page).add_rect_with_uv(
+                        Rect::from_min_size(corner / scale, size / scale),
+                        Rect::from_min_size(source * texel, size * texel),
+                        color,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Paints what was collected and sends new glyphs to egui.
+    pub(super) fn paint_gathered(&mut self, painter: &egui::Painter, glyphs: Glyphs) {
+        let textures = self.atlas.upload(painter.ctx());
+        for (mut mesh, texture) in glyphs.pages.into_iter().zip(textures) {
+            if !mesh.is_empty() {
+                mesh.texture_id = texture;
+                painter.add(egui::Shape::mesh(mesh));
+            }
+        }
+    }
+
+    /// Rasterises the glyphs of a layout ahead of the frame that shows it.
+    pub fn prewarm(&mut self, layout: &TextLayout) {
+        self.gather(&mut Glyphs::default(), Pos2::ZERO, layout, &[], Rect::EVERYTHING);
+    }
+}
+
+/// Glyphs waiting to be painted, a mesh for each page of the atlas.
+#[derive(Default)]
+pub(super) struct Glyphs {
+    pages: Vec<Mesh>,
+}
+
+impl Glyphs {
+    fn page(&mut self, index: usize) -> &mut Mesh {
+        if self.pages.len() <= index {
+            self.pages.resize_with(index + 1, Mesh::default);
+        }
+        &mut self.pages[index]
+    }
+}
+
+/// The whole pixel and the quarter of a pixel after it that are nearest to `x`.
+fn subpixel_bin(x: f32) -> (f32, u8) {
+    let bins = f32::from(SUBPIXEL_BINS);
+    let quarters = (x * bins).round();
+    let whole = (quarters / bins).floor();
+    (whole, (quarters - whole * bins) as u8)
+}

@@ -1,0 +1,214 @@
+//! Which font draws which letter.
+//!
+//! Vazirmatn draws Persian and Latin; the bundled Noto Emoji draws emoji in the colour of the text; the fonts that
+//! come with egui draw arrows and signs. A letter none of them has is looked for in the fonts of the system, once,
+//! when it is first met: starting the program never waits for them.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use parley::FontContext;
+use parley::fontique::{
+    Attributes, Blob, Collection, CollectionOptions, FallbackKey, FamilyId, GenericFamily, QueryFamily,
+    QueryStatus, SourceCache,
+};
+
+use super::layout::is_invisible;
+use super::raster::has_outline;
+
+pub(super) static VAZIRMATN: &[u8] = include_bytes!("../../../assets/fonts/Vazirmatn-Regular.ttf");
+static VAZIRMATN_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Vazirmatn-Bold.ttf");
+static NOTO_EMOJI: &[u8] = include_bytes!("../../../assets/fonts/NotoEmoji-Regular.ttf");
+
+/// Scripts for which fontique is told a fallback; the family list itself serves all others.
+const SCRIPTS: [&str; 3] = ["Arab", "Latn", "Zyyy"];
+
+/// The fonts, and what is known of the letters they lack.
+pub(super) struct Fonts {
+    pub context: FontContext,
+    /// Families in the order they are asked.
+    families: Vec<FamilyId>,
+    system: SystemFonts,
+    /// Letters that were looked for, found or not.
+    seen: Letters,
+}
+
+enum SystemFonts {
+    Never,
+    NotYet,
+    Loaded,
+}
+
+impl Fonts {
+    /// The bundled fonts, and those of the system if `with_system` and when needed.
+    pub fn new(with_system: bool) -> Self {
+        let mut collection = Collection::new(CollectionOptions {
+            shared: false,
+            system_fonts: false,
+        });
+        let mut families = Vec::new();
+        let bundled = [VAZIRMATN, VAZIRMATN_BOLD, NOTO_EMOJI].map(|font| Blob::new(Arc::new(font)));
+        let with_egui = egui::FontDefinitions::default().font_data;
+        let with_egui = with_egui.into_values().map(|data| Blob::new(data.font.clone()));
+        for font in bundled.into_iter().chain(with_egui) {
+            for (family, _) in collection.register_fonts(font, None) {
+                if !families.contains(&family) {
+                    families.push(family);
+                }
+            }
+        }
+        let mut fonts = Self {
+            context: FontContext {
+                collection,
+                source_cache: SourceCache::default(),
+            },
+            families,
+            system: if with_system {
+                SystemFonts::NotYet
+            } else {
+                SystemFonts::Never
+            },
+            seen: Letters::default(),
+        };
+        fonts.announce_families();
+        fonts
+    }
+
+    fn announce_families(&mut self) {
+        let collection = &mut self.context.collection;
+        for generic in [GenericFamily::SansSerif, GenericFamily::Emoji] {
+            collection.set_generic_families(generic, self.families.iter().copied());
+        }
+        for script in SCRIPTS {
+            if let Ok(script) = script.parse::<parley::fontique::Script>() {
+                collection.set_fallbacks(FallbackKey::new(script, None), self.families.iter().copied());
+            }
+        }
+    }
+
+    /// Sees to it that the letters of `text` have a font, where there is one.
+    pub fn prepare(&mut self, text: &str) {
+        for letter in text.chars() {
+            let needed = self.seen.insert(letter) && !is_invisible(letter) && !self.has(letter);
+            if needed && let Some(family) = self.system_family_with(letter) {
+                self.families.push(family);
+                self.announce_families();
+            }
+        }
+    }
+
+    fn has(&mut self, letter: char) -> bool {
+        let families = self.families.clone();
+        families.into_iter().any(|family| self.family_has(family, letter))
+    }
+
+    /// Whether the family draws the letter, as an outline: colour bitmaps do not count.
+    fn family_has(&mut self, family: FamilyId, letter: char) -> bool {
+        let FontContext {
+            collection,
+            source_cache,
+        } = &mut self.context;
+        let mut query = collection.query(source_cache);
+        query.set_families([QueryFamily::Id(family)]);
+        query.set_attributes(Attributes::default());
+        let mut has = false;
+        query.matches_with(|font| {
+            has = has_outline(font.blob.as_ref(), font.index, letter);
+            QueryStatus::Stop
+        });
+        has
+    }
+
+    fn system_family_with(&mut self, letter: char) -> Option<FamilyId> {
+        match self.system {
+            SystemFonts::Never => return None,
+            SystemFonts::NotYet => {
+                let folders = system_font_folders().into_iter().filter(|f| f.is_dir());
+                self.context.collection.load_fonts_from_paths(folders);
+                self.system = SystemFonts::Loaded;
+            }
+            SystemFonts::Loaded => {}
+        }
+        let collection = &mut self.context.collection;
+        let all: Vec<FamilyId> = collection.family_ids().collect();
+        let mut candidates: Vec<(String, FamilyId)> = all
+            .into_iter()
+            .filter(|family| !self.families.contains(family))
+            .map(|family| {
+                (
+                    collection.family_name(family).unwrap_or_default().to_owned(),
+                    family,
+                )
+            })
+            .collect();
+        // Families come in the order of a hash map; sorted, the same letter gets the same font every day.
+        candidates.sort_by(|a, b| a.0.cmp(&b.0));
+        candidates
+            .into_iter()
+            .map(|(_, family)| family)
+            .find(|family| self.family_has(*family, letter))
+    }
+}
+
+/// A set of letters that is quick to ask about the first plane.
+#[derive(Default)]
+struct Letters {
+    first_plane: Vec<u64>,
+    beyond: HashSet<char>,
+}
+
+impl Letters {
+    /// Adds a letter; says whether it is new.
+    fn insert(&mut self, letter: char) -> bool {
+        let code = u32::from(letter) as usize;
+        if code > 0xFFFF {
+            return self.beyond.insert(letter);
+        }
+        if self.first_plane.len() <= code / 64 {
+            self.first_plane.resize(code / 64 + 1, 0);
+        }
+        let Some(word) = self.first_plane.get_mut(code / 64) else {
+            return false;
+        };
+        let bit = 1u64 << (code % 64);
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
+    }
+}
+
+fn system_font_folders() -> Vec<PathBuf> {
+    let fixed = [
+        "/usr/share/fonts",
+        "/usr/local/share/fonts",
+        "/System/Library/Fonts",
+        "/Library/Fonts",
+        "C:\\Windows\\Fonts",
+    ];
+    let own = directories::UserDirs::new().and_then(|dirs| dirs.font_dir().map(PathBuf::from));
+    fixed.into_iter().map(PathBuf::from).chain(own).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_fonts_have_what_interviews_use() {
+        let mut fonts = Fonts::new(false);
+        for letter in "پژگچآئؤـ۰۹«»٪،؛؟ٔABCxyz→←✔😊👍☕".chars() {
+            assert!(fonts.has(letter), "{letter} {:x}", u32::from(letter));
+        }
+        assert!(!fonts.has('漢'));
+    }
+
+    #[test]
+    fn letters_are_new_once() {
+        let mut letters = Letters::default();
+        for letter in ['a', 'ی', '\u{FFFF}', '🙂'] {
+            assert!(letters.insert(letter));
+            assert!(!letters.insert(letter));
+        }
+    }
+}
