@@ -1,9 +1,15 @@
 //! Pure functions over strings: offsets, paragraphs, speaker turns, folding, search.
 
+pub mod collate;
 mod content;
 pub mod grapheme;
 pub mod persian;
 mod range;
+pub mod search;
+pub mod segment;
+pub mod time_code;
+pub mod turns;
+pub mod words;
 
 pub use content::Text;
 pub use range::CharRange;

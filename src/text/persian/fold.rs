@@ -182,8 +182,9 @@ fn walk(text: &str, folding: Folding, mut emit: impl FnMut(usize, usize, char)) 
             }
             Fate::Joiner => true,
             Fate::NotSign => {
-                let inside = last.is_some_and(is_persian_letter)
-                    && chars.peek().is_some_and(|(_, next)| is_persian_letter(*next));
+                let stays = |c: &char| !matches!(fate(*c, folding), Fate::Delete | Fate::Joiner);
+                let next = || text.get(at + len..).and_then(|rest| rest.chars().find(stays));
+                let inside = last.is_some_and(is_persian_letter) && next().is_some_and(is_persian_letter);
                 if !inside {
                     put(c, &mut last);
                 }
