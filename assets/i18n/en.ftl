@@ -47,6 +47,9 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
 ## search
 
+search-error-empty = There is nothing left to search for. Type a word.
+search-error-pattern = The pattern is not valid: { $detail }
+
 ## segments
 
 ## settings

@@ -47,6 +47,9 @@ date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه ج�
 
 ## search
 
+search-error-empty = چیزی برای جست‌وجو نمانده است. واژه‌ای بنویسید.
+search-error-pattern = الگو درست نیست: { $detail }
+
 ## segments
 
 ## settings

@@ -36,11 +36,11 @@ pub enum QueryError {
 }
 
 impl QueryError {
-    /// The id of the sentence for people, in the section `search` of the interface texts.
-    pub fn message_id(&self) -> &'static str {
+    /// Message id and arguments, to be worded in the person's language.
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
         match self {
-            Self::Empty => "search-error-empty",
-            Self::Pattern(_) => "search-error-pattern",
+            Self::Empty => ("search-error-empty", vec![]),
+            Self::Pattern(detail) => ("search-error-pattern", vec![("detail", detail.clone())]),
         }
     }
 }
