@@ -1,0 +1,437 @@
+//! From text in the order it is read to pieces in the order they are seen (UAX #9), in a form that egui's
+//! shaper lays out rightly.
+//!
+//! egui shapes each section of a job by itself and puts the sections from left to right. So each section must
+//! be of one direction, and the sections must stand in visual order. Four peculiarities of its shaper (harfrust
+//! guessing direction by script) are met here:
+//! - Persian digits have the script Arabic and would be reversed: each digit is a section of its own;
+//! - a right-to-left section without a letter would be taken for left to right: it begins with U+061C;
+//! - signs the font lacks are cut out by face and laid left to right: the pieces are reversed here;
+//! - letters joined across a section end would lose their joined form: a joiner (U+200D) stands on both sides.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
+use skrifa::{FontRef, MetadataProvider as _};
+use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphInfo, bidi_class};
+
+use crate::ui::theme;
+
+/// ARABIC LETTER MARK: invisible, of script Arabic.
+const LETTER_MARK: char = '\u{061C}';
+/// ZERO WIDTH JOINER.
+const JOINER: char = '\u{200D}';
+
+/// Whether stock layout would show this text in a wrong order.
+#[must_use]
+pub fn needs_bidi(text: &str) -> bool {
+    // Nothing below U+0590 is of a right-to-left script.
+    text.bytes().any(|byte| byte >= 0xD6) && text.chars().any(is_right_to_left)
+}
+
+fn is_right_to_left(c: char) -> bool {
+    use BidiClass::{AL, AN, R, RLE, RLI, RLO};
+    matches!(bidi_class(c), R | AL | AN | RLE | RLO | RLI) || is_arabic_digit(c)
+}
+
+fn is_arabic_digit(c: char) -> bool {
+    matches!(c, '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}')
+}
+
+fn is_letter_of_rtl(c: char) -> bool {
+    matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
+}
+
+/// The direction of a label: that of most of its words, each taken by its first letter; where these are equal in
+/// number or there are none, that of the window. Letters are not counted: one long Latin name must not turn a
+/// Persian sentence round.
+#[must_use]
+pub fn base_level(text: &str, window_is_rtl: bool) -> Level {
+    let mut balance = 0i64;
+    for word in text.split_whitespace() {
+        let class = word
+            .chars()
+            .map(bidi_class)
+            .find(|c| matches!(c, BidiClass::L | BidiClass::R | BidiClass::AL));
+        match class {
+            Some(BidiClass::L) => balance -= 1,
+            Some(_) => balance += 1,
+            None => {}
+        }
+    }
+    if balance > 0 || (balance == 0 && window_is_rtl) {
+        Level::rtl()
+    } else {
+        Level::ltr()
+    }
+}
+
+/// Controls that steer the order and must not be drawn.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether Vazirmatn has a glyph for `c`, so that epaint shapes it together with its neighbours.
+fn in_main_font(c: char) -> bool {
+    static FONT: OnceLock<Option<FontRef<'static>>> = OnceLock::new();
+    let font = FONT.get_or_init(|| FontRef::new(theme::REGULAR).ok());
+    c == '\u{200C}' || c == JOINER || font.as_ref().is_none_or(|f| f.charmap().map(c).is_some())
+}
+
+/// A piece of a line, of one direction and one format, in the order from left to right.
+#[derive(Debug, PartialEq)]
+pub(super) struct Piece {
+    /// The bytes of the logical text.
+    pub range: Range<usize>,
+    /// Shaped from right to left.
+    pub rtl: bool,
+    /// Which section of the logical job gives the format.
+    pub section: usize,
+}
+
+/// The pieces of the line `range` of `paragraph`, from left to right. `sections` are those of the logical job.
+pub(super) fn visual_pieces(
+    bidi: &BidiInfo<'_>,
+    paragraph: &ParagraphInfo,
+    range: Range<usize>,
+    sections: &[LayoutSection],
+) -> Vec<Piece> {
+    // unicode-bidi 0.3.18 panics on an empty line.
+    if range.is_empty() {
+        return Vec::new();
+    }
+    let mut pieces = Vec::new();
+    let (levels, runs) = bidi.visual_runs(paragraph, range);
+    for run in runs {
+        let rtl = levels.get(run.start).is_some_and(|level| level.is_rtl());
+        let first = pieces.len();
+        for (section, format) in sections.iter().enumerate() {
+            let range = format.byte_range.start.0.max(run.start)..format.byte_range.end.0.min(run.end);
+            if range.start < range.end {
+                cut(bidi.text, range, rtl, section, &mut pieces);
+            }
+        }
+        if rtl && let Some(run) = pieces.get_mut(first..) {
+            run.reverse();
+        }
+    }
+    pieces
+}
+
+/// Cuts `range` in logical order where the shaper must not see both sides at once.
+fn cut(text: &str, range: Range<usize>, rtl: bool, section: usize, pieces: &mut Vec<Piece>) {
+    let mut start = range.start;
+    let mut last: Option<char> = None;
+    for (i, c) in text.get(range.clone()).unwrap_or_default().char_indices() {
+        let at = range.start + i;
+        let apart = last.is_some_and(|last| {
+            let alone = |c| is_arabic_digit(c) || (rtl && bidi_class(c) == BidiClass::L);
+            alone(last) || alone(c) || (rtl && in_main_font(last) != in_main_font(c))
+        });
+        if apart {
+            pieces.push(Piece {
+                range: start..at,
+                rtl,
+                section,
+            });
+            start = at;
+        }
+        last = Some(c);
+    }
+    if start < range.end {
+        pieces.push(Piece {
+            range: start..range.end,
+            rtl,
+            section,
+        });
+    }
+}
+
+/// The line `range` as a job whose sections stand in visual order, without wrapping.
+pub(super) fn visual_job(
+    bidi: &BidiInfo<'_>,
+    paragraph: &ParagraphInfo,
+    range: Range<usize>,
+    source: &LayoutJob,
+) -> LayoutJob {
+    let mut job = LayoutJob {
+        break_on_newline: false,
+        wrap: TextWrapping::no_max_width(),
+        keep_trailing_whitespace: true,
+        ..LayoutJob::default()
+    };
+    let mut shown = String::new();
+    for piece in visual_pieces(bidi, paragraph, range.clone(), &source.sections) {
+        let Some(section) = source.sections.get(piece.section) else {
+            continue;
+        };
+        shown.clear();
+        shape_text(bidi.text, &piece, &mut shown);
+        push(&mut job, &shown, section.format.clone());
+    }
+    if job.sections.is_empty() {
+        // An empty line keeps its height.
+        let at = source
+            .sections
+            .iter()
+            .find(|s| range.start < s.byte_range.end.0)
+            .or(source.sections.last());
+        push(
+            &mut job,
+            "",
+            at.map_or_else(TextFormat::default, |s| s.format.clone()),
+        );
+    }
+    job
+}
+
+fn push(job: &mut LayoutJob, text: &str, format: TextFormat) {
+    // Not `LayoutJob::append`, which merges sections of equal format.
+    let start = ByteIndex(job.text.len());
+    job.text.push_str(text);
+    let byte_range = start..ByteIndex(job.text.len());
+    job.sections.push(LayoutSection {
+        leading_space: 0.0,
+        byte_range,
+        format,
+    });
+}
+
+/// What the shaper is given for a piece.
+fn shape_text(text: &str, piece: &Piece, out: &mut String) {
+    let content = text.get(piece.range.clone()).unwrap_or_default();
+    let visible = content.chars().filter(|c| !is_invisible(*c));
+    if !piece.rtl {
+        out.extend(visible);
+        return;
+    }
+    if !content.chars().any(is_letter_of_rtl) {
+        out.push(LETTER_MARK);
+    }
+    if joins(text, piece.range.start) {
+        out.push(JOINER);
+    }
+    out.extend(visible);
+    if joins(text, piece.range.end) {
+        out.push(JOINER);
+    }
+}
+
+/// Whether the letters before and after byte `at` are joined in writing, marks between them aside.
+fn joins(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
+        return false;
+    };
+    let letter = |c: &char| bidi_class(*c) != BidiClass::NSM;
+    let last = before.chars().rev().find(letter);
+    let next = after.chars().find(letter);
+    last.is_some_and(joins_forward) && next.is_some_and(|c| is_arabic_letter(c) && c != '\u{0621}')
+}
+
+fn is_arabic_letter(c: char) -> bool {
+    bidi_class(c) == BidiClass::AL && c.is_alphabetic()
+}
+
+/// Letters of Persian and Arabic that join the next one: all but the right-joining ones and hamza
+/// (Unicode `ArabicShaping.txt`, joining type R and U, for the letters of these two languages).
+fn joins_forward(c: char) -> bool {
+    let right_joining = matches!(
+        c,
+        'آ' | 'أ'
+            | 'إ'
+            | 'ا'
+            | 'ٱ'
+            | 'د'
+            | 'ذ'
+            | 'ر'
+            | 'ز'
+            | 'ژ'
+            | 'و'
+            | 'ؤ'
+            | 'ة'
+            | 'ۀ'
+            | 'ە'
+            | 'ۆ'
+            | 'ۇ'
+            | 'ۈ'
+            | 'ۋ'
+            | 'ڈ'
+            | 'ڑ'
+            | 'ے'
+    );
+    is_arabic_letter(c) && !right_joining && c != '\u{0621}'
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What is seen from left to right, one char at a time, by our pieces.
+    fn seen(text: &str, base: Level) -> Vec<char> {
+        let job = LayoutJob::single_section(text.to_owned(), TextFormat::default());
+        let bidi = BidiInfo::new(text, Some(base));
+        let mut out = Vec::new();
+        for paragraph in &bidi.paragraphs {
+            for piece in visual_pieces(&bidi, paragraph, paragraph.range.clone(), &job.sections) {
+                let chars = text[piece.range.clone()].chars();
+                if piece.rtl {
+                    out.extend(chars.rev())
+                } else {
+                    out.extend(chars)
+                }
+            }
+        }
+        out
+    }
+
+    fn check(text: &str, expected: &str) {
+        let found: String = seen(text, base_level(text, true)).into_iter().collect();
+        assert_eq!(found, expected, "of {text}");
+    }
+
+    #[test]
+    fn order_of_mixed_lines() {
+        check("سلام", "مالس");
+        check("سال ۱۳۹۹ با MAXQDA", "MAXQDA اب ۱۳۹۹ لاس");
+        check("زمان ۱۲:۳۰", "۱۲:۳۰ نامز");
+        check("۱۲ / ۴۰", "۴۰ / ۱۲");
+        check("Report v2", "Report v2");
+        check("۱٬۲۳۴٫۵٪", "۱٬۲۳۴٫۵٪");
+    }
+
+    #[test]
+    fn most_words_decide_the_direction() {
+        for (text, rtl) in [
+            ("MAXQDA یک نرم‌افزار است", true),
+            ("سال ۱۳۹۹ با MAXQDA", true),
+            ("Journal of Rural Studies (مجله)", false),
+            ("MAXQDA فایل", true),
+            ("123", true),
+            ("", true),
+            ("abc", false),
+        ] {
+            assert_eq!(base_level(text, true).is_rtl(), rtl, "{text}");
+        }
+        assert!(!base_level("123", false).is_rtl());
+    }
+
+    #[test]
+    fn a_word_cut_by_formats_stays_joined() {
+        let mut job = LayoutJob::default();
+        for (text, size) in [("مصا", 10.0), ("حبه", 12.0)] {
+            push(
+                &mut job,
+                text,
+                TextFormat::simple(egui::FontId::proportional(size), egui::Color32::PLACEHOLDER),
+            );
+        }
+        let text = job.text.clone();
+        let bidi = BidiInfo::new(&text, None);
+        let visual = visual_job(&bidi, &bidi.paragraphs[0], 0..text.len(), &job);
+        assert_eq!(visual.text, "حبهمصا", "alef does not join forward");
+        let job = LayoutJob {
+            text: "مصاحبه".into(),
+            ..job
+        };
+        let mut job = LayoutJob {
+            sections: job.sections[..1].to_vec(),
+            ..job
+        };
+        job.sections[0].byte_range = ByteIndex(0)..ByteIndex(4);
+        let rest = LayoutSection {
+            byte_range: ByteIndex(4)..ByteIndex(12),
+            ..job.sections[0].clone()
+        };
+        job.sections.push(rest);
+        let text = job.text.clone();
+        let bidi = BidiInfo::new(&text, None);
+        let visual = visual_job(&bidi, &bidi.paragraphs[0], 0..text.len(), &job);
+        assert_eq!(visual.text, "\u{200D}احبهمص\u{200D}");
+    }
+
+    #[test]
+    fn half_spaces_stay_and_controls_go() {
+        let text = "می‌رود\u{2067}ب\u{2069}";
+        let job = LayoutJob::single_section(text.to_owned(), TextFormat::default());
+        let bidi = BidiInfo::new(text, None);
+        let visual = visual_job(&bidi, &bidi.paragraphs[0], 0..text.len(), &job);
+        assert!(visual.text.contains('\u{200C}'));
+        assert!(!visual.text.contains('\u{2067}') && !visual.text.contains('\u{2069}'));
+    }
+
+    /// Rule L2 of UAX #9, word for word: from the highest level to the lowest odd one, reverse every run of chars at
+    /// that level or higher.
+    fn reorder(line: &mut [(char, u8)]) {
+        let highest = line.iter().map(|(_, level)| *level).max().unwrap_or(0);
+        for level in (1..=highest).rev() {
+            let mut i = 0;
+            while i < line.len() {
+                let length = line[i..].iter().take_while(|(_, l)| *l >= level).count();
+                line[i..i + length].reverse();
+                i += length.max(1);
+            }
+        }
+    }
+
+    /// Letters of both directions, digits of three kinds, marks, brackets, joiners, emoji, arrows.
+    fn mixed() -> impl Strategy<Value = String> {
+        let char = prop_oneof![
+            6 => prop::sample::select("ابپتدرسمنهیءآکگۀ".chars().collect::<Vec<_>>()),
+            3 => prop::sample::select("abcXYZ".chars().collect::<Vec<_>>()),
+            3 => prop::sample::select("۰۱۲۳۹٠١٢0129".chars().collect::<Vec<_>>()),
+            3 => prop::sample::select(" .,:/()[]«»٪٫٬-–+#".chars().collect::<Vec<_>>()),
+            1 => prop::sample::select("\u{200C}\u{200D}\u{200E}\u{200F}\u{2067}\u{2069}\u{064B}\u{0651}→😀\t".chars().collect::<Vec<_>>()),
+            1 => any::<char>(),
+        ];
+        prop::collection::vec(char, 0..40).prop_map(|chars| chars.into_iter().collect())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+        /// The pieces stand in the order that the levels of unicode-bidi demand, nothing lost, nothing twice.
+        #[test]
+        fn order_is_that_of_the_standard(text in mixed(), rtl: bool) {
+            let base = if rtl { Level::rtl() } else { Level::ltr() };
+            let bidi = BidiInfo::new(&text, Some(base));
+            let mut expected = Vec::new();
+            for paragraph in &bidi.paragraphs {
+                let levels = bidi.reordered_levels_per_char(paragraph, paragraph.range.clone());
+                let before = text[..paragraph.range.start].chars().count();
+                let mut line: Vec<(char, u8)> = text[paragraph.range.clone()]
+                    .chars()
+                    .enumerate()
+                    .map(|(i, c)| (c, levels[before + i].number()))
+                    .collect();
+                reorder(&mut line);
+                expected.extend(line.into_iter().map(|(c, _)| c));
+            }
+            prop_assert_eq!(seen(&text, base), expected);
+        }
+
+        /// Digits are never in a section that the shaper would reverse, and no text makes it panic.
+        #[test]
+        fn digits_stand_alone(text in mixed(), start in 0usize..40, end in 0usize..40) {
+            let job = LayoutJob::single_section(text.clone(), TextFormat::default());
+            let bidi = BidiInfo::new(&text, None);
+            for paragraph in &bidi.paragraphs {
+                let at = |n: usize| {
+                    let inside = &text[paragraph.range.clone()];
+                    paragraph.range.start + inside.char_indices().nth(n).map_or(inside.len(), |(i, _)| i)
+                };
+                let (a, b) = (at(start.min(end)), at(start.max(end)));
+                let visual = visual_job(&bidi, paragraph, a..b, &job);
+                for section in &visual.sections {
+                    let piece = &visual.text[section.byte_range.start.0..section.byte_range.end.0];
+                    let letters = piece.chars().any(is_letter_of_rtl);
+                    if piece.contains(is_arabic_digit) && !letters {
+                        prop_assert_eq!(piece.chars().filter(|c| !is_invisible(*c)).count(), 1, "{:?}", piece);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,435 @@
+//! Text in any mix of Persian and Latin as an egui [`Galley`]: right order, right side, wrapped or cut off.
+//!
+//! `Galley::job` keeps the text as it is read, for screen readers and tooltips.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use egui::epaint::text::FontsView;
+use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
+use egui::{Align, Color32, Context, FontId, Galley, Id, Pos2, Rect, vec2};
+use unicode_bidi::{BidiInfo, Level, ParagraphInfo};
+
+use super::bidi::{base_level, needs_bidi, visual_job};
+use super::env::Dir;
+
+/// Put in `TextWrapping::max_rows` of a finished galley, so that the repair of stock text leaves it alone.
+const FINISHED: usize = usize::MAX - 7;
+
+/// How text fits the room it has. Widths in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fit {
+    /// As long as it is, one line a paragraph.
+    Line,
+    /// Broken between words at this width.
+    Wrap(f32),
+    /// One line of at most this width, the end replaced by «…».
+    Truncate(f32),
+    /// Broken at this width into at most so many lines, the end of the last replaced by «…».
+    Rows(f32, usize),
+}
+
+/// Lays out `text` in one font. Colour `Color32::PLACEHOLDER` leaves the choice to the painting.
+#[must_use]
+pub fn layout(ctx: &Context, text: &str, font: FontId, colour: Color32, fit: Fit) -> Arc<Galley> {
+    layout_job(
+        ctx,
+        &LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour)),
+        fit,
+    )
+}
+
+/// Lays out text in several formats (`job.wrap` and `job.halign` are ignored; `fit` and the window's direction
+/// decide). Repeated calls are answered from a cache as long as they recur every frame.
+#[must_use]
+pub fn layout_job(ctx: &Context, job: &LayoutJob, fit: Fit) -> Arc<Galley> {
+    layout_aligned(ctx, job, fit, Dir::of(ctx).leading())
+}
+
+/// [`layout_job`] with its rows put to a side of their own.
+#[must_use]
+pub fn layout_aligned(ctx: &Context, job: &LayoutJob, fit: Fit, align: Align) -> Arc<Galley> {
+    let key = key(ctx, job, fit, align);
+    let cache = Cache::of(ctx);
+    if let Some(found) = cache.get(key) {
+        return found;
+    }
+    let galley = compose(ctx, job, fit, align);
+    cache.put(key, galley.clone());
+    galley
+}
+
+/// Whether this galley was laid out here, or needs nothing done.
+#[must_use]
+pub fn is_finished(galley: &Galley) -> bool {
+    galley.job.wrap.max_rows == FINISHED || !needs_bidi(&galley.job.text)
+}
+
+fn key(ctx: &Context, job: &LayoutJob, fit: Fit, align: Align) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    job.text.hash(&mut hasher);
+    job.sections.hash(&mut hasher);
+    match fit {
+        Fit::Line => 0.hash(&mut hasher),
+        Fit::Wrap(w) => (1, w.to_bits()).hash(&mut hasher),
+        Fit::Truncate(w) => (2, w.to_bits()).hash(&mut hasher),
+        Fit::Rows(w, n) => (3, w.to_bits(), n).hash(&mut hasher),
+    }
+    (
+        align as u8,
+        Dir::of(ctx).is_rtl(),
+        ctx.pixels_per_point().to_bits(),
+    )
+        .hash(&mut hasher);
+    hasher.finish()
+}
+
+fn compose(ctx: &Context, source: &LayoutJob, fit: Fit, align: Align) -> Arc<Galley> {
+    let text = source.text.as_str();
+    let base = base_level(text, Dir::of(ctx).is_rtl());
+    let bidi = BidiInfo::new(text, Some(base));
+    let mut elided = false;
+    let lines = ctx.fonts_mut(|fonts| {
+        let mut setter = Setter {
+            fonts,
+            bidi: &bidi,
+            source,
+            lines: Vec::new(),
+        };
+        match fit {
+            Fit::Line => setter.paragraphs(),
+            Fit::Truncate(width) => elided = setter.rows(width, 1),
+            Fit::Wrap(width) => elided = setter.rows(width, usize::MAX),
+            Fit::Rows(width, most) => elided = setter.rows(width, most.max(1)),
+        }
+        setter.lines
+    });
+    let widest = lines.iter().map(|line| line.size().x).fold(0.0, f32::max);
+    let width = match fit {
+        // A paragraph that was broken fills the width, so that its rows align with its neighbours.
+        Fit::Wrap(w) | Fit::Rows(w, _) if lines.len() > 1 => w.max(widest),
+        _ => widest,
+    };
+    Arc::new(assemble(ctx, source, &lines, width, elided, align))
+}
+
+fn assemble(
+    ctx: &Context,
+    source: &LayoutJob,
+    lines: &[Arc<Galley>],
+    width: f32,
+    elided: bool,
+    align: Align,
+) -> Galley {
+    let mut job = source.clone();
+    job.halign = Align::LEFT;
+    job.wrap = TextWrapping {
+        max_rows: FINISHED,
+        ..TextWrapping::no_max_width()
+    };
+    let scale = ctx.pixels_per_point();
+    let mut galley = Galley::concat(Arc::new(job), lines, scale);
+    galley.mesh_bounds = Rect::NOTHING;
+    for row in &mut galley.rows {
+        let room = width - row.row.size.x;
+        let shift = match align {
+            Align::Min => 0.0,
+            Align::Center => room / 2.0,
+            Align::Max => room,
+        };
+        row.pos.x = (shift * scale).round() / scale;
+        galley.mesh_bounds |= row.row.visuals.mesh_bounds.translate(row.pos.to_vec2());
+    }
+    galley.rect = Rect::from_min_size(Pos2::ZERO, vec2(width, galley.rect.height()));
+    galley.elided = elided;
+    galley
+}
+
+/// Sets the lines of one text.
+struct Setter<'a, 'f> {
+    fonts: &'a mut FontsView<'f>,
+    bidi: &'a BidiInfo<'a>,
+    source: &'a LayoutJob,
+    lines: Vec<Arc<Galley>>,
+}
+
+impl Setter<'_, '_> {
+    /// Every paragraph as one line.
+    fn paragraphs(&mut self) {
+        let bidi = self.bidi;
+        for paragraph in &bidi.paragraphs {
+            let range = without_break(bidi.text, &paragraph.range);
+            self.line(paragraph, range);
+        }
+        self.last_empty_line();
+    }
+
+    /// At most `most` rows of `width` points. Returns whether something was left out.
+    fn rows(&mut self, width: f32, most: usize) -> bool {
+        let bidi = self.bidi;
+        let count = bidi.paragraphs.len();
+        for (n, paragraph) in bidi.paragraphs.iter().enumerate() {
+            let mut rest = without_break(bidi.text, &paragraph.range);
+            loop {
+                let last_row = self.lines.len() + 1 == most;
+                if last_row && most == 1 {
+                    // One row: what fits of the first paragraph, broken anywhere.
+                    return self.cut_line(paragraph, rest, width, count > 1);
+                }
+                let end = self.fitting(paragraph, rest.clone(), width);
+                let more = end < rest.end;
+                if last_row && (more || n + 1 < count) {
+                    return self.cut_line(paragraph, rest, width, true);
+                }
+                self.line(paragraph, trimmed(bidi.text, rest.start..end));
+                if !more {
+                    break;
+                }
+                rest.start = end;
+            }
+        }
+        self.last_empty_line();
+        false
+    }
+
+    fn line(&mut self, paragraph: &ParagraphInfo, range: Range<usize>) {
+        let job = visual_job(self.bidi, paragraph, range, self.source);
+        self.lines.push(self.fonts.layout_job(job));
+    }
+
+    /// A text that is empty or ends in a line break has one more, empty, row.
+    fn last_empty_line(&mut self) {
+        let text = self.bidi.text;
+        if text.is_empty() || text.ends_with(['\n', '\r', '\u{2029}']) {
+            let mut job = LayoutJob::default();
+            let format = self
+                .source
+                .sections
+                .last()
+                .map(|s| s.format.clone())
+                .unwrap_or_default();
+            let byte_range = ByteIndex(0)..ByteIndex(0);
+            job.sections.push(LayoutSection {
+                leading_space: 0.0,
+                byte_range,
+                format,
+            });
+            self.lines.push(self.fonts.layout_job(job));
+        }
+    }
+
+    fn width(&mut self, paragraph: &ParagraphInfo, range: Range<usize>) -> f32 {
+        let job = visual_job(self.bidi, paragraph, range, self.source);
+        self.fonts.layout_job(job).size().x
+    }
+
+    /// Where the row that begins at `rest.start` ends: after the last word that fits, or inside a word that is
+    /// wider than a whole row. Words are measured one by one (their shapes do not depend on each other), so the
+    /// cost grows with the length of the text, not its square.
+    fn fitting(&mut self, paragraph: &ParagraphInfo, rest: Range<usize>, width: f32) -> usize {
+        let text = self.bidi.text;
+        let (mut used, mut at) = (0.0, rest.start);
+        while at < rest.end {
+            let word = next_word(text, at..rest.end);
+            let solid = self.width(paragraph, trimmed(text, word.clone()));
+            if used + solid > width + 0.5 {
+                if at > rest.start {
+                    return at;
+                }
+                return self
+                    .longest(paragraph, word.clone(), width)
+                    .max(first_char_end(text, word));
+            }
+            used += self.width(paragraph, word.clone());
+            at = word.end;
+        }
+        rest.end
+    }
+
+    /// The longest start of `range` that fits in `width`.
+    fn longest(&mut self, paragraph: &ParagraphInfo, range: Range<usize>, width: f32) -> usize {
+        let ends = grapheme_ends(self.bidi.text, &range);
+        let fit = partition(ends.len(), |i| {
+            ends.get(i)
+                .is_some_and(|end| self.width(paragraph, range.start..*end) <= width)
+        });
+        fit.checked_sub(1)
+            .and_then(|i| ends.get(i).copied())
+            .unwrap_or(range.start)
+    }
+
+    /// Puts `range` on one line, its logical end replaced by «…» when it is too wide or `more` follows.
+    fn cut_line(&mut self, paragraph: &ParagraphInfo, range: Range<usize>, width: f32, more: bool) -> bool {
+        if !more && self.width(paragraph, range.clone()) <= width {
+            self.line(paragraph, range);
+            return false;
+        }
+        let ends = grapheme_ends(self.bidi.text, &range);
+        let fit = partition(ends.len(), |i| {
+            let Some(end) = ends.get(i) else { return false };
+            let (text, job) = self.with_ellipsis(range.start..*end);
+            let bidi = BidiInfo::new(&text, Some(paragraph.level));
+            ellipsis_job(&bidi, &job).is_some_and(|job| self.fonts.layout_job(job).size().x <= width)
+        });
+        let end = fit
+            .checked_sub(1)
+            .and_then(|i| ends.get(i).copied())
+            .unwrap_or(range.start);
+        let (text, job) = self.with_ellipsis(range.start..end);
+        let bidi = BidiInfo::new(&text, Some(paragraph.level));
+        if let Some(job) = ellipsis_job(&bidi, &job) {
+            self.lines.push(self.fonts.layout_job(job));
+        }
+        true
+    }
+
+    /// The start of the text with «…» after it, keeping its formats.
+    fn with_ellipsis(&self, range: Range<usize>) -> (String, LayoutJob) {
+        let range = trimmed(self.bidi.text, range);
+        let mut job = LayoutJob::default();
+        let mut format = None;
+        for section in &self.source.sections {
+            let part = section.byte_range.start.0.max(range.start)..section.byte_range.end.0.min(range.end);
+            if let Some(text) = self.bidi.text.get(part.clone()).filter(|text| !text.is_empty()) {
+                let start = ByteIndex(job.text.len());
+                job.text.push_str(text);
+                let byte_range = start..ByteIndex(job.text.len());
+                job.sections.push(LayoutSection {
+                    byte_range,
+                    ..section.clone()
+                });
+                format = Some(section.format.clone());
+            }
+        }
+        let format = format
+            .or_else(|| self.source.sections.first().map(|s| s.format.clone()))
+            .unwrap_or_default();
+        let start = ByteIndex(job.text.len());
+        job.text.push('…');
+        let byte_range = start..ByteIndex(job.text.len());
+        job.sections.push(LayoutSection {
+            leading_space: 0.0,
+            byte_range,
+            format,
+        });
+        (job.text.clone(), job)
+    }
+}
+
+fn ellipsis_job(bidi: &BidiInfo<'_>, job: &LayoutJob) -> Option<LayoutJob> {
+    let paragraph = bidi.paragraphs.first()?;
+    Some(visual_job(bidi, paragraph, paragraph.range.clone(), job))
+}
+
+/// How many of the first `count` hold, where all that hold come first.
+fn partition(count: usize, mut holds: impl FnMut(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low.midpoint(high);
+        if holds(middle) {
+            low = middle + 1
+        } else {
+            high = middle
+        }
+    }
+    low
+}
+
+fn without_break(text: &str, range: &Range<usize>) -> Range<usize> {
+    let inside = text.get(range.clone()).unwrap_or_default();
+    range.start..range.start + inside.trim_end_matches(['\n', '\r', '\u{2029}']).len()
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inside = text.get(range.clone()).unwrap_or_default();
+    range.start..range.start + inside.trim_end_matches(' ').len()
+}
+
+/// The word at the start of `range` with the spaces after it. Besides spaces, a line may break after a hyphen,
+/// dash or slash between letters.
+fn next_word(text: &str, range: Range<usize>) -> Range<usize> {
+    let inside = text.get(range.clone()).unwrap_or_default();
+    let mut seen: Option<char> = None;
+    for (i, c) in inside.char_indices() {
+        let breaks = match seen {
+            Some(' ' | '\t') => c != ' ' && c != '\t',
+            Some('-' | '–' | '—' | '/') => c.is_alphabetic(),
+            _ => false,
+        };
+        if breaks {
+            return range.start..range.start + i;
+        }
+        seen = Some(c);
+    }
+    range
+}
+
+fn first_char_end(text: &str, range: Range<usize>) -> usize {
+    grapheme_ends(text, &range).first().copied().unwrap_or(range.end)
+}
+
+fn grapheme_ends(text: &str, range: &Range<usize>) -> Vec<usize> {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let inside = text.get(range.clone()).unwrap_or_default();
+    inside
+        .grapheme_indices(true)
+        .map(|(i, g)| range.start + i + g.len())
+        .collect()
+}
+
+/// Direction of a whole text, for callers that place it themselves.
+#[must_use]
+pub fn is_rtl(text: &str, window: Dir) -> bool {
+    base_level(text, window.is_rtl()) == Level::rtl()
+}
+
+/// Finished galleys by what they were made of. Those not asked for during a whole pass are dropped.
+#[derive(Clone, Default)]
+pub(super) struct Cache(Arc<Mutex<CacheState>>);
+
+#[derive(Default)]
+struct CacheState {
+    pass: u64,
+    galleys: HashMap<u64, (u64, Arc<Galley>)>,
+}
+
+impl Cache {
+    pub(super) fn of(ctx: &Context) -> Self {
+        ctx.data_mut(|data| data.get_temp_mut_or_default::<Self>(Id::NULL).clone())
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, CacheState> {
+        // A cache has no state that a panic elsewhere could have left half done.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get(&self, key: u64) -> Option<Arc<Galley>> {
+        let mut state = self.state();
+        let pass = state.pass;
+        let (used, galley) = state.galleys.get_mut(&key)?;
+        *used = pass;
+        Some(galley.clone())
+    }
+
+    fn put(&self, key: u64, galley: Arc<Galley>) {
+        let mut state = self.state();
+        let pass = state.pass;
+        state.galleys.insert(key, (pass, galley));
+    }
+
+    /// A new pass begins: drops what the two before it did not use, or everything when the glyphs have moved.
+    pub(super) fn begin_pass(&self, glyphs_moved: bool) {
+        let mut state = self.state();
+        state.pass += 1;
+        let pass = state.pass;
+        state
+            .galleys
+            .retain(|_, (used, _)| !glyphs_moved && *used + 2 >= pass);
+    }
+}
+
+#[cfg(test)]
+#[path = "labels_tests.rs"]
+mod tests;

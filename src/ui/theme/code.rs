@@ -1,0 +1,73 @@
+//! The colours of codes: one lightness and chroma for all, so that no code shouts.
+
+use egui::Color32;
+
+use super::Theme;
+use super::colour::{hue_and_chroma, oklch, with_opacity};
+
+/// How one code is drawn. All four are of the same hue.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CodePaint {
+    /// Swatch and stripe.
+    pub solid: Color32,
+    /// Overlay behind a coded passage; up to three may lie over each other and the text stays readable.
+    pub tint: Color32,
+    /// The edge of a coded passage, so that overlaps can be told apart.
+    pub edge: Color32,
+    /// Text in the colour of the code, readable on every ground.
+    pub text: Color32,
+}
+
+/// How far a shade step moves, in OKLCH.
+const SHADE_LIGHTNESS: f32 = 0.045;
+const SHADE_HUE: f32 = 7.0;
+
+impl Theme {
+    /// How many hues there are to choose from.
+    #[must_use]
+    pub fn code_hues(&self) -> usize {
+        self.code.hues.len()
+    }
+
+    /// The paint of hue number `index` (counted round when there are fewer), moved by `shade` steps from −2 to 2:
+    /// subcodes take the hue of their parent and a small shift.
+    #[must_use]
+    pub fn code_paint(&self, index: usize, shade: i8) -> CodePaint {
+        let hues = &self.code.hues;
+        let hue = hues.get(index % hues.len().max(1)).copied().unwrap_or_default();
+        self.paint(hue, 1.0, shade)
+    }
+
+    /// The paint nearest in hue to a colour from elsewhere (another program's project), at this theme's lightness.
+    #[must_use]
+    pub fn code_paint_like(&self, r: u8, g: u8, b: u8) -> CodePaint {
+        let (hue, chroma) = hue_and_chroma(super::colour::opaque(r, g, b));
+        self.paint(hue, (chroma / self.code.solid.chroma).min(1.0), 0)
+    }
+
+    /// Hue as degrees, strength as a share of the usual chroma.
+    fn paint(&self, hue: f32, strength: f32, shade: i8) -> CodePaint {
+        let step = f32::from(shade.clamp(-2, 2));
+        let hue = hue + SHADE_HUE * step;
+        let solid = self.code.solid;
+        let solid = oklch(
+            solid.lightness + SHADE_LIGHTNESS * step,
+            solid.chroma * strength,
+            hue,
+        );
+        let [tint, text] =
+            [self.code.tint, self.code.text].map(|t| oklch(t.lightness, t.chroma * strength, hue));
+        CodePaint {
+            solid,
+            tint: with_opacity(tint, self.tint),
+            edge: with_opacity(solid, 0.75),
+            text,
+        }
+    }
+
+    /// The shade of the `n`th subcode of a code: 1, −1, 2, −2, 0 and round again.
+    #[must_use]
+    pub fn child_shade(n: usize) -> i8 {
+        [1, -1, 2, -2, 0].get(n % 5).copied().unwrap_or_default()
+    }
+}

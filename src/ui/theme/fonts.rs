@@ -1,0 +1,44 @@
+//! Vazirmatn before egui's own fonts, which then serve only the signs it lacks.
+
+use std::sync::Arc;
+
+use egui::{FontData, FontDefinitions, FontFamily};
+
+/// Vazirmatn Regular (TrueType), also for the document's own text engine.
+pub const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Vazirmatn-Regular.ttf");
+/// Vazirmatn Bold (TrueType).
+pub const BOLD: &[u8] = include_bytes!("../../../assets/fonts/Vazirmatn-Bold.ttf");
+
+/// The family of headings.
+#[must_use]
+pub fn bold_family() -> FontFamily {
+    FontFamily::Name("bold".into())
+}
+
+/// The fonts of the window: proportional, monospace and [`bold_family`].
+#[must_use]
+pub fn font_definitions() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    for (name, data) in [("vazirmatn", REGULAR), ("vazirmatn-bold", BOLD)] {
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(data)));
+    }
+    let fallback = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts
+            .families
+            .entry(family)
+            .or_default()
+            .insert(0, "vazirmatn".to_owned());
+    }
+    let bold = std::iter::once("vazirmatn-bold".to_owned())
+        .chain(fallback)
+        .collect();
+    fonts.families.insert(bold_family(), bold);
+    fonts
+}

@@ -1,0 +1,217 @@
+use egui::Color32;
+
+use super::colour::{contrast, oklab_of, oklch_linear};
+use super::*;
+
+/// WCAG 2.2 level AA for text of ordinary size.
+const AA: f32 = 4.5;
+
+fn themes() -> [Arc<Theme>; 2] {
+    [Theme::light(), Theme::dark()]
+}
+
+fn check(theme: &Theme, what: &str, text: Color32, ground: Color32, least: f32) {
+    let found = contrast(text, ground);
+    let name = if theme.dark { "dark" } else { "light" };
+    assert!(
+        found >= least,
+        "{name}: {what} has a contrast of {found:.2}, below {least}"
+    );
+}
+
+#[test]
+fn every_text_is_readable_on_every_ground() {
+    for theme in themes() {
+        let c = &theme.colours;
+        let plain = [("paper", c.paper), ("panel", c.panel), ("raised", c.raised)];
+        let overlays = [
+            ("plain", Color32::TRANSPARENT),
+            ("hover", c.hover),
+            ("press", c.press),
+            ("selected", c.accent_soft),
+            ("danger", c.danger_soft),
+            ("warning", c.warning_soft),
+        ];
+        for (ground_name, ground) in plain {
+            for (overlay_name, overlay) in overlays {
+                let ground = ground.blend(overlay);
+                for (name, text) in [("ink", c.ink), ("secondary", c.secondary)] {
+                    check(
+                        &theme,
+                        &format!("{name} on {ground_name}, {overlay_name}"),
+                        text,
+                        ground,
+                        AA,
+                    );
+                }
+            }
+            for (name, text) in [
+                ("accent", c.accent),
+                ("danger", c.danger),
+                ("warning", c.warning),
+                ("success", c.success),
+            ] {
+                for (overlay_name, overlay) in [overlays[0], overlays[1], overlays[3]] {
+                    let what = format!("{name} on {ground_name}, {overlay_name}");
+                    check(&theme, &what, text, ground.blend(overlay), AA);
+                }
+            }
+            check(
+                &theme,
+                &format!("danger on its own soft {ground_name}"),
+                c.danger,
+                ground.blend(c.danger_soft),
+                AA,
+            );
+            let own = ground.blend(c.warning_soft);
+            check(
+                &theme,
+                &format!("warning on its own soft {ground_name}"),
+                c.warning,
+                own,
+                AA,
+            );
+            check(
+                &theme,
+                &format!("selected text on {ground_name}"),
+                c.ink,
+                ground.blend(c.selection),
+                AA,
+            );
+        }
+        check(&theme, "on accent", c.on_accent, c.accent, AA);
+        check(
+            &theme,
+            "on accent, hovered",
+            c.on_accent,
+            c.accent.blend(c.hover),
+            AA,
+        );
+        check(&theme, "paper on danger", c.paper, c.danger, AA);
+    }
+}
+
+#[test]
+fn coded_text_is_readable_three_codes_deep() {
+    for theme in themes() {
+        let tints: Vec<_> = (0..theme.code_hues())
+            .map(|i| theme.code_paint(i, 0).tint)
+            .collect();
+        for ground in [theme.colours.paper, theme.colours.panel] {
+            for a in &tints {
+                for b in &tints {
+                    for c in &tints {
+                        let under = ground.blend(*a).blend(*b).blend(*c);
+                        check(&theme, "ink on three tints", theme.colours.ink, under, AA);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn code_colours_can_be_read_and_seen() {
+    for theme in themes() {
+        for i in 0..theme.code_hues() {
+            for shade in -2..=2 {
+                let paint = theme.code_paint(i, shade);
+                for ground in [theme.colours.paper, theme.colours.panel, theme.colours.raised] {
+                    check(&theme, &format!("code text {i}"), paint.text, ground, AA);
+                    check(
+                        &theme,
+                        &format!("code text {i} on its tint"),
+                        paint.text,
+                        ground.blend(paint.tint),
+                        AA,
+                    );
+                    // WCAG 1.4.11 asks 3:1 of what must be seen; the lightest shade is told by name and place too.
+                    if shade == 0 {
+                        check(&theme, &format!("swatch {i}"), paint.solid, ground, 3.0);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn code_colours_are_equal_in_lightness_and_exist_in_srgb() {
+    for theme in themes() {
+        assert_eq!(theme.code_hues(), 12);
+        for tone in [theme.code.solid, theme.code.tint, theme.code.text] {
+            for hue in &theme.code.hues {
+                let linear = oklch_linear(tone.lightness, tone.chroma, *hue);
+                assert!(
+                    linear.iter().all(|c| (-0.002..=1.002).contains(c)),
+                    "{tone:?} at {hue}: {linear:?}"
+                );
+            }
+        }
+    }
+}
+
+/// Full-strength dichromacy in linear sRGB: Machado, Oliveira and Fernandes 2009, table for severity 1.0.
+const DICHROMACIES: [[[f32; 3]; 3]; 3] = [
+    [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+];
+
+#[test]
+fn neighbouring_code_colours_differ_for_every_eye() {
+    for theme in themes() {
+        let seen: Vec<[f32; 3]> = (0..theme.code_hues())
+            .map(|i| {
+                let solid = theme.code.solid;
+                oklch_linear(solid.lightness, solid.chroma, theme.code.hues[i])
+            })
+            .collect();
+        for matrix in DICHROMACIES {
+            let eye = |rgb: [f32; 3]| {
+                oklab_of(matrix.map(|row| row.iter().zip(rgb).map(|(m, c)| m * c).sum::<f32>().max(0.0)))
+            };
+            for i in 0..seen.len() {
+                let (a, b) = (eye(seen[i]), eye(seen[(i + 1) % seen.len()]));
+                let distance = a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt();
+                assert!(
+                    distance > 0.06,
+                    "hues {i} and {} look alike: {distance:.3}",
+                    i + 1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_foreign_colour_keeps_its_hue() {
+    let theme = Theme::light();
+    let red = theme.code_paint_like(255, 0, 0).solid;
+    assert!(red.r() > red.g() && red.r() > red.b());
+    let grey = theme.code_paint_like(128, 128, 128).solid;
+    assert!(
+        grey.r().abs_diff(grey.g()) < 4 && grey.g().abs_diff(grey.b()) < 4,
+        "{grey:?}"
+    );
+}
+
+#[test]
+fn a_faulty_theme_file_is_named_not_fatal() {
+    assert!(Theme::parse("(").is_err());
+    let light = include_str!("../../../assets/themes/light.ron");
+    assert!(Theme::parse(&light.replace("#FBFAF8", "#XYZ")).is_err_and(|fault| fault.contains("#XYZ")));
+    assert!(Theme::parse(&light.replace("radius:", "radios:")).is_err());
+}
