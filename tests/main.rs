@@ -1,1 +1,3 @@
 //! The one integration binary; each module below is a suite.
+
+mod architecture;
