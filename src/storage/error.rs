@@ -1,0 +1,137 @@
+//! Why a project file cannot be read or written.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+use thiserror::Error;
+
+/// Why a project file cannot be read or written. Nothing in the file has changed when one of these is returned.
+///
+/// The text here is for logs; [`StorageError::message`] gives the id and arguments of the sentence for people.
+#[derive(Debug, Error)]
+pub enum StorageError {
+    /// There is no such file.
+    #[error("{0}: no such file")]
+    NoFile(PathBuf),
+    /// Something of that name is there already.
+    #[error("{0}: exists already")]
+    Exists(PathBuf),
+    /// It is not a Gozareh project.
+    #[error("{0}: not a project")]
+    NotAProject(PathBuf),
+    /// It was written by a newer Gozareh.
+    #[error("{path}: version {version} is newer than this program")]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: i32,
+    },
+    /// It is truncated or damaged.
+    #[error("{path}: damaged: {what}")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What was found, for logs.
+        what: String,
+    },
+    /// Another window or command is working on it.
+    #[error("{0}: in use")]
+    InUse(PathBuf),
+    /// It can be read but not written.
+    #[error("{0}: read-only")]
+    ReadOnly(PathBuf),
+    /// The disk is full.
+    #[error("{0}: disk full")]
+    DiskFull(PathBuf),
+    /// The system refused a file operation.
+    #[error("{path}: {reason}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+}
+
+impl StorageError {
+    /// Message id and arguments, to be worded in the person's language. `file` is the file's name without its folder.
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        let (id, mut args) = match self {
+            Self::NoFile(_) => ("storage-error-no-file", vec![]),
+            Self::Exists(_) => ("storage-error-exists", vec![]),
+            Self::NotAProject(_) => ("storage-error-not-a-project", vec![]),
+            Self::Newer { version, .. } => ("storage-error-newer", vec![("version", version.to_string())]),
+            Self::Damaged { .. } => ("storage-error-damaged", vec![]),
+            Self::InUse(_) => ("storage-error-in-use", vec![]),
+            Self::ReadOnly(_) => ("storage-error-read-only", vec![]),
+            Self::DiskFull(_) => ("storage-error-disk-full", vec![]),
+            Self::Io { reason, .. } => ("storage-error-io", vec![("reason", reason.clone())]),
+        };
+        args.push(("file", file_name(self.path())));
+        (id, args)
+    }
+
+    /// The file that the error is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::NoFile(path)
+            | Self::Exists(path)
+            | Self::NotAProject(path)
+            | Self::InUse(path)
+            | Self::ReadOnly(path)
+            | Self::DiskFull(path)
+            | Self::Newer { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::Io { path, .. } => path,
+        }
+    }
+
+    pub(super) fn damaged(path: &Path, what: impl ToString) -> Self {
+        Self::Damaged {
+            path: path.to_owned(),
+            what: what.to_string(),
+        }
+    }
+
+    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NoFile(path),
+            io::ErrorKind::AlreadyExists => Self::Exists(path),
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull(path),
+            _ => Self::Io {
+                path,
+                reason: error.to_string(),
+            },
+        }
+    }
+
+    pub(super) fn sql(path: &Path, error: rusqlite::Error) -> Self {
+        let path = path.to_owned();
+        let what = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Self::NotAProject(path),
+            Some(
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed,
+            ) => Self::InUse(path),
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+                Self::ReadOnly(path)
+            }
+            Some(ErrorCode::DiskFull) => Self::DiskFull(path),
+            Some(ErrorCode::SystemIoFailure | ErrorCode::OutOfMemory) => Self::Io { path, reason: what },
+            // What remains is a file whose content is not what this program writes.
+            _ => Self::Damaged { path, what },
+        }
+    }
+}
+
+/// The name of a file without its folder, for messages.
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}

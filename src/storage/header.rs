@@ -1,0 +1,69 @@
+//! What the first hundred bytes of a file tell before SQLite is let in (<https://sqlite.org/fileformat2.html>).
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use super::StorageError;
+use super::upgrades::VERSION;
+
+/// `application_id` of a project: the letters `Gzrh`.
+pub(super) const APPLICATION_ID: i32 = 0x477A_7268;
+
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+const LENGTH: usize = 100;
+
+/// Refuses, by its first bytes and its length, a file that is no project, is too new or has lost its end.
+///
+/// `pages_may_lag`: pages may still be in a WAL file, so the length proves nothing.
+pub(super) fn inspect(path: &Path, pages_may_lag: bool) -> Result<i32, StorageError> {
+    let mut file = File::open(path).map_err(|e| StorageError::io(path, &e))?;
+    let metadata = file.metadata().map_err(|e| StorageError::io(path, &e))?;
+    if !metadata.is_file() {
+        return Err(StorageError::NotAProject(path.to_owned()));
+    }
+    let mut head = [0u8; LENGTH];
+    match file.read_exact(&mut head) {
+        Ok(()) => {}
+        Err(e) if e.kind() == ErrorKind::UnexpectedEof => {
+            // A project cut off inside its first page still tells what it was.
+            return Err(if head.starts_with(MAGIC) {
+                StorageError::damaged(path, "shorter than its header")
+            } else {
+                StorageError::NotAProject(path.to_owned())
+            });
+        }
+        Err(e) => return Err(StorageError::io(path, &e)),
+    }
+    if !head.starts_with(MAGIC) || number(&head, 68) != APPLICATION_ID {
+        return Err(StorageError::NotAProject(path.to_owned()));
+    }
+    let version = number(&head, 60);
+    if version > VERSION {
+        return Err(StorageError::Newer {
+            path: path.to_owned(),
+            version,
+        });
+    }
+    if version < 1 {
+        return Err(StorageError::NotAProject(path.to_owned()));
+    }
+    let page_size = match u64::from(head[16]) << 8 | u64::from(head[17]) {
+        1 => 65_536,
+        size => size,
+    };
+    // The page count is valid only when it was written together with the last change.
+    let counted = number(&head, 24) == number(&head, 92);
+    let pages = u64::from(number(&head, 28).cast_unsigned());
+    if counted && !pages_may_lag && metadata.len() < pages * page_size {
+        return Err(StorageError::damaged(path, "shorter than its page count"));
+    }
+    Ok(version)
+}
+
+/// The big-endian number at `at`.
+fn number(head: &[u8; LENGTH], at: usize) -> i32 {
+    head.get(at..at + 4)
+        .and_then(|b| b.try_into().ok())
+        .map_or(0, i32::from_be_bytes)
+}

@@ -1,0 +1,167 @@
+//! The journal: every operation since the first, for undo and for the audit trail.
+
+use rusqlite::types::FromSqlError;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::model::{Change, OpId, Summary, TextId};
+use crate::text::Text;
+
+/// How an operation came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// By an edit.
+    Do,
+    /// By taking back an operation.
+    Undo,
+    /// By taking back an undo.
+    Redo,
+}
+
+impl Action {
+    /// The name used in files and on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Do => "do",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+}
+
+/// An operation about to be written.
+#[derive(Debug)]
+pub struct Operation<'a> {
+    /// When: UTC milliseconds since 1970.
+    pub at: i64,
+    /// Name of the person who acts.
+    pub coder: &'a str,
+    /// How it came about.
+    pub action: Action,
+    /// The operation that it takes back; none exactly when the action is [`Action::Do`].
+    pub reverts: Option<OpId>,
+    /// What it does; for an undo or a redo, what the reverted operation did.
+    pub summary: &'a Summary,
+    /// The changes, in order.
+    pub changes: &'a [Change],
+    /// Texts that come with it.
+    pub texts: &'a [(TextId, Text)],
+    /// The next free id after it.
+    pub next_id: i64,
+}
+
+/// An operation as the audit trail shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Number in the journal, from 1.
+    pub op: OpId,
+    /// When: UTC milliseconds since 1970.
+    pub at: i64,
+    /// Name of the person, as it was then.
+    pub coder: String,
+    /// How it came about.
+    pub action: Action,
+    /// What it did; for an undo or a redo, what the reverted operation did.
+    pub summary: Summary,
+    /// The operation that it takes back.
+    pub reverts: Option<OpId>,
+}
+
+/// What is needed of an operation to know what can be undone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// Number in the journal.
+    pub op: OpId,
+    /// How it came about.
+    pub action: Action,
+}
+
+pub(super) fn append(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId> {
+    let changes = serde_json::to_string(operation.changes)
+        .map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))?;
+    db.prepare_cached(
+        "INSERT INTO journal (at, coder, action, reverts, kind, name, other, count, changes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        operation.at,
+        operation.coder,
+        operation.action,
+        operation.reverts,
+        operation.summary.kind,
+        operation.summary.name,
+        operation.summary.other,
+        operation.summary.count as i64,
+        changes
+    ])?;
+    Ok(OpId(db.last_insert_rowid()))
+}
+
+/// All steps in order.
+pub(super) fn steps(db: &Connection) -> rusqlite::Result<Vec<Step>> {
+    let mut steps: Vec<Step> = db
+        .prepare("SELECT id, action FROM journal INDEXED BY journal_action")?
+        .query_map([], |r| {
+            Ok(Step {
+                op: r.get(0)?,
+                action: r.get(1)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    steps.sort_by_key(|s| s.op);
+    Ok(steps)
+}
+
+const ENTRY: &str = "SELECT id, at, coder, action, reverts, kind, name, other, count FROM journal";
+
+fn entry(r: &Row<'_>) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        op: r.get(0)?,
+        at: r.get(1)?,
+        coder: r.get(2)?,
+        action: r.get(3)?,
+        reverts: r.get(4)?,
+        summary: Summary {
+            kind: r.get(5)?,
+            name: r.get(6)?,
+            other: r.get(7)?,
+            count: usize::try_from(r.get::<_, i64>(8)?).unwrap_or(0),
+        },
+    })
+}
+
+pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
+    db.prepare(&format!("{ENTRY} ORDER BY id"))?
+        .query_map([], entry)?
+        .collect()
+}
+
+pub(super) fn find(db: &Connection, op: OpId) -> rusqlite::Result<Option<Entry>> {
+    db.prepare_cached(&format!("{ENTRY} WHERE id = ?1"))?
+        .query_row([op], entry)
+        .optional()
+}
+
+pub(super) fn count(db: &Connection) -> rusqlite::Result<u64> {
+    db.query_row("SELECT count(*) FROM journal", [], |r| r.get::<_, i64>(0))
+        .map(i64::unsigned_abs)
+}
+
+pub(super) fn changes(db: &Connection, op: OpId) -> rusqlite::Result<Option<Vec<Change>>> {
+    db.prepare_cached("SELECT changes FROM journal WHERE id = ?1")?
+        .query_row([op], |r| parse(r.get_ref(0)?.as_str()?))
+        .optional()
+}
+
+/// Gives each operation's changes to `each`, in order.
+pub(super) fn replay(db: &Connection, mut each: impl FnMut(OpId, Vec<Change>)) -> rusqlite::Result<()> {
+    let mut statement = db.prepare("SELECT id, changes FROM journal ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?, parse(row.get_ref(1)?.as_str()?)?);
+    }
+    Ok(())
+}
+
+fn parse(json: &str) -> rusqlite::Result<Vec<Change>> {
+    serde_json::from_str(json).map_err(|e| FromSqlError::Other(Box::new(e)).into())
+}

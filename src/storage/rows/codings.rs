@@ -1,0 +1,55 @@
+//! Codings, of which there may be a million.
+
+use rusqlite::{Connection, params};
+
+use super::{Stored, all};
+use crate::model::Coding;
+use crate::text::CharRange;
+
+pub(super) fn load(db: &Connection) -> rusqlite::Result<Vec<Coding>> {
+    all(
+        db,
+        "SELECT id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed FROM coding",
+        |r| {
+            Ok(Coding {
+                id: r.get(0)?,
+                guid: r.get(1)?,
+                document: r.get(2)?,
+                range: CharRange::new(r.get(3)?, r.get(4)?),
+                code: r.get(5)?,
+                coder: r.get(6)?,
+                created_at: r.get(7)?,
+                condensed: r.get::<_, Option<String>>(8)?.map(Into::into),
+            })
+        },
+    )
+}
+
+impl Stored for Coding {
+    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
+        db.prepare_cached(
+            "INSERT INTO coding (id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+             ON CONFLICT (id) DO UPDATE SET guid = ?2, document_id = ?3, \"start\" = ?4, \"end\" = ?5, code_id = ?6,
+                 coder_id = ?7, created_at = ?8, condensed = ?9",
+        )?
+        .execute(params![
+            self.id,
+            self.guid,
+            self.document,
+            self.range.start,
+            self.range.end,
+            self.code,
+            self.coder,
+            self.created_at,
+            self.condensed.as_deref()
+        ])?;
+        Ok(())
+    }
+
+    fn delete(&self, db: &Connection) -> rusqlite::Result<()> {
+        db.prepare_cached("DELETE FROM coding WHERE id = ?1")?
+            .execute([self.id])?;
+        Ok(())
+    }
+}

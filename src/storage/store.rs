@@ -1,0 +1,309 @@
+//! An open project file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::header::{APPLICATION_ID, inspect};
+use super::lock::Lock;
+use super::upgrades::{self, VERSION};
+use super::{Action, Entry, Operation, Step, StorageError, backup, journal, rows};
+use crate::model::{Change, Delta, OpId, Project, Snapshot, Summary, TextId};
+use crate::text::Text;
+
+/// How long to wait for a reader or writer in another process before saying that the file is in use.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Up to this size a file is checked page by page when it opens (some 10 ms); a larger one only while it is read.
+const CHECKED_AT_OPEN: u64 = 8 << 20;
+
+/// Prepared statements kept for each connection; more than there are kinds of statements.
+const STATEMENTS: usize = 64;
+
+/// An open project file. Dropping it closes it as [`Store::close`] does, silently.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    path: PathBuf,
+    /// Held exactly while this store may write.
+    lock: Option<Lock>,
+}
+
+/// What a file holds when it opens.
+#[derive(Debug)]
+pub struct Opening {
+    /// The project, its texts not yet loaded.
+    pub snapshot: Snapshot,
+    /// The next free id.
+    pub next_id: i64,
+    /// The steps of the journal, in order.
+    pub steps: Vec<Step>,
+}
+
+impl Store {
+    /// Makes a project file and opens it for writing. The birth of the project is the first operation.
+    ///
+    /// # Errors
+    /// [`StorageError::Exists`] when something of that name is there; it stays as it is.
+    pub fn create(path: &Path, project: &Project, coder: &str, at: i64) -> Result<Self, StorageError> {
+        let new = backup::unfinished(path)?;
+        let born = Self::lay_out(&new, project, coder, at);
+        if let Err(error) = born.and_then(|()| backup::publish(&new, path)) {
+            let _ = fs::remove_file(&new);
+            return Err(error);
+        }
+        Self::open(path)
+    }
+
+    /// Lays out the tables of a new file and writes the first operation.
+    fn lay_out(path: &Path, project: &Project, coder: &str, at: i64) -> Result<(), StorageError> {
+        let born = || -> rusqlite::Result<()> {
+            let mut db = Connection::open(path)?;
+            db.pragma_update(None, "application_id", APPLICATION_ID)?;
+            db.pragma_update(None, "user_version", VERSION)?;
+            let transaction = db.transaction()?;
+            transaction.execute_batch(include_str!("schema.sql"))?;
+            transaction.execute_batch(include_str!("views.sql"))?;
+            let birth = Operation {
+                at,
+                coder,
+                action: Action::Do,
+                reverts: None,
+                summary: &Summary {
+                    kind: "project.create".to_owned(),
+                    name: project.name.clone(),
+                    other: String::new(),
+                    count: 1,
+                },
+                changes: &[Change::Project(Delta {
+                    before: None,
+                    after: Some(project.clone()),
+                })],
+                texts: &[],
+                next_id: 1,
+            };
+            perform(&transaction, &birth)?;
+            transaction.commit()
+        };
+        born().map_err(|e| StorageError::sql(path, e))
+    }
+
+    /// Opens a project for writing: takes the lock, upgrades an older version, recovers what a crash left in the WAL.
+    ///
+    /// # Errors
+    /// [`StorageError::InUse`] when another window or command holds the lock; the others say what is wrong with the
+    /// file.
+    pub fn open(path: &Path) -> Result<Self, StorageError> {
+        // The same file under another name must meet the same lock.
+        let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
+        inspect(&path, true)?;
+        let writable = fs::OpenOptions::new().write(true).open(&path);
+        writable.map_err(|e| StorageError::io(&path, &e))?;
+        let lock = Lock::take(&path)?;
+        let version = inspect(&path, has_wal(&path))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut db = connect(&path, flags)?;
+        let prepare = |db: &mut Connection| -> rusqlite::Result<()> {
+            db.pragma_update(None, "foreign_keys", true)?;
+            // Where WAL is not to be had, such as on some network folders, the rollback journal serves.
+            db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+            // Each commit waits until it is on the disk, so an operation outlives a power cut as well as a crash.
+            db.pragma_update(None, "synchronous", "FULL")?;
+            upgrades::climb(db, version)
+        };
+        prepare(&mut db).map_err(|e| StorageError::sql(&path, e))?;
+        check_pages(&db, &path)?;
+        Ok(Self {
+            db,
+            path,
+            lock: Some(lock),
+        })
+    }
+
+    /// Opens a project for reading only, also while a window has it open.
+    ///
+    /// # Errors
+    /// What is wrong with the file. One of an older version must be opened for writing once.
+    pub fn open_read_only(path: &Path) -> Result<Self, StorageError> {
+        let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
+        inspect(&path, has_wal(&path))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = connect(&path, flags)?;
+        check_pages(&db, &path)?;
+        Ok(Self { db, path, lock: None })
+    }
+
+    /// Where the file is, links resolved.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether this store may write.
+    pub fn is_writable(&self) -> bool {
+        self.lock.is_some()
+    }
+
+    /// The version of the file's layout.
+    pub fn version(&self) -> i32 {
+        VERSION
+    }
+
+    /// Reads everything but the texts and the changes of the journal, all of one moment.
+    pub fn load(&self) -> Result<Opening, StorageError> {
+        let load = || {
+            // One read transaction, or a writer could change rows between two tables.
+            let transaction = self.db.unchecked_transaction()?;
+            let (project, rows, next_id) = rows::load(&transaction)?;
+            Ok(Opening {
+                snapshot: Snapshot::from_rows(project, rows),
+                next_id,
+                steps: journal::steps(&transaction)?,
+            })
+        };
+        load().map_err(|e| self.sql(e))
+    }
+
+    /// A stored text.
+    pub fn text(&self, id: TextId) -> Result<Text, StorageError> {
+        rows::text(&self.db, id)
+            .map_err(|e| self.sql(e))?
+            .ok_or_else(|| StorageError::damaged(&self.path, format!("text {} is missing", id.0)))
+    }
+
+    /// Writes an operation in one transaction: rows, texts, journal and the next free id. When this returns, the
+    /// operation is on the disk.
+    pub fn write(&mut self, operation: &Operation<'_>) -> Result<OpId, StorageError> {
+        if self.lock.is_none() {
+            return Err(StorageError::ReadOnly(self.path.clone()));
+        }
+        let written = || -> rusqlite::Result<OpId> {
+            // Dropping the transaction rolls it back.
+            let transaction = self.db.unchecked_transaction()?;
+            let op = perform(&transaction, operation)?;
+            transaction.commit()?;
+            Ok(op)
+        };
+        written().map_err(|e| self.sql(e))
+    }
+
+    /// The journal without its changes.
+    pub fn entries(&self) -> Result<Vec<Entry>, StorageError> {
+        journal::entries(&self.db).map_err(|e| self.sql(e))
+    }
+
+    /// One entry of the journal.
+    pub fn entry(&self, op: OpId) -> Result<Entry, StorageError> {
+        let missing = || StorageError::damaged(&self.path, format!("operation {} is missing", op.0));
+        journal::find(&self.db, op)
+            .map_err(|e| self.sql(e))?
+            .ok_or_else(missing)
+    }
+
+    /// Number of operations since the first.
+    pub fn operations(&self) -> Result<u64, StorageError> {
+        journal::count(&self.db).map_err(|e| self.sql(e))
+    }
+
+    /// The changes of an operation.
+    pub fn changes(&self, op: OpId) -> Result<Vec<Change>, StorageError> {
+        let missing = || StorageError::damaged(&self.path, format!("operation {} is missing", op.0));
+        journal::changes(&self.db, op)
+            .map_err(|e| self.sql(e))?
+            .ok_or_else(missing)
+    }
+
+    /// Writes a consistent, verified copy, of what is committed at this moment.
+    ///
+    /// # Errors
+    /// [`StorageError::Exists`] when something of that name is there.
+    pub fn backup(&self, to: &Path) -> Result<(), StorageError> {
+        backup::copy(&self.db, &self.path, to)
+    }
+
+    /// Closes the file so that one plain file remains. While a reader in another process still has it open, the WAL
+    /// stays beside it until the next opening.
+    pub fn close(mut self) -> Result<(), StorageError> {
+        self.settle()
+    }
+
+    fn settle(&mut self) -> Result<(), StorageError> {
+        if self.lock.is_none() {
+            return Ok(());
+        }
+        self.db.flush_prepared_statement_cache();
+        let settled = self.db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()));
+        match settled.map_err(|e| self.sql(e)) {
+            Err(StorageError::InUse(_)) | Ok(()) => Ok(()),
+            Err(e) => Err(e),
+        }
+    }
+
+    pub(super) fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    pub(super) fn sql(&self, error: rusqlite::Error) -> StorageError {
+        StorageError::sql(&self.path, error)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        if let Err(error) = self.settle() {
+            log::warn!("closing: {error}");
+        }
+    }
+}
+
+/// Writes an operation inside a transaction.
+fn perform(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId> {
+    for (id, text) in operation.texts {
+        rows::add_text(db, *id, text)?;
+    }
+    for change in operation.changes {
+        rows::write(db, change)?;
+    }
+    rows::set_next_id(db, operation.next_id)?;
+    journal::append(db, operation)
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StorageError> {
+    let open = || -> rusqlite::Result<Connection> {
+        let db = Connection::open_with_flags(path, flags)?;
+        db.busy_timeout(PATIENCE)?;
+        db.set_prepared_statement_cache_capacity(STATEMENTS);
+        // The file may come from anyone: nothing in its schema is trusted, and no page is taken at its word.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+        db.pragma_update(None, "cell_size_check", true)?;
+        Ok(db)
+    };
+    open().map_err(|e| StorageError::sql(path, e))
+}
+
+/// Looks through the pages of a file that is small enough for it.
+fn check_pages(db: &Connection, path: &Path) -> Result<(), StorageError> {
+    let size = fs::metadata(path).map_err(|e| StorageError::io(path, &e))?.len();
+    if size > CHECKED_AT_OPEN {
+        return Ok(());
+    }
+    let found: String = db
+        .query_row("PRAGMA quick_check(1)", [], |r| r.get(0))
+        .map_err(|e| StorageError::sql(path, e))?;
+    if found == "ok" {
+        Ok(())
+    } else {
+        Err(StorageError::damaged(path, found))
+    }
+}
+
+/// Whether a crash or an open window has left pages in a WAL.
+fn has_wal(path: &Path) -> bool {
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    fs::metadata(PathBuf::from(wal)).is_ok_and(|m| m.len() > 0)
+}

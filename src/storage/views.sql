@@ -1,0 +1,65 @@
+-- Views for R, Python and everyone else; their names and columns stay as they are.
+
+-- The code system depth first. `path` is written `category > subcategory > code`, `parent` is the path of the code above.
+CREATE VIEW v_codes (path, parent, level, definition, color) AS
+WITH RECURSIVE tree (id, path, parent, place) AS (
+    SELECT id, name, NULL, format('%08d.%d', position, id) FROM code WHERE parent_id IS NULL
+    UNION ALL
+    SELECT code.id, tree.path || ' > ' || code.name, tree.path,
+           tree.place || '/' || format('%08d.%d', code.position, code.id)
+    FROM tree JOIN code ON code.parent_id = tree.id
+)
+SELECT tree.path, tree.parent, code.level, code.definition, code.color
+FROM tree JOIN code ON code.id = tree.id
+ORDER BY tree.place;
+
+-- Documents in their order; several participants of one document are joined with a comma.
+CREATE VIEW v_documents (name, group_name, participant, characters) AS
+SELECT document.name,
+       "group".name,
+       (SELECT group_concat(participant.name, '، ' ORDER BY link.position)
+        FROM document_participant AS link JOIN participant ON participant.id = link.participant_id
+        WHERE link.document_id = document.id),
+       document.characters
+FROM document LEFT JOIN "group" ON "group".id = document.group_id
+ORDER BY "group".id IS NULL, "group".position, "group".id, document.position, document.id;
+
+-- One row a coding. `code` is the code that was given; `category` and `subcategory` are the nearest of that level at or
+-- above it. Positions are scalar values: substr(text of the document, start + 1, end - start) is `text`.
+CREATE VIEW v_codings (document, participant, category, subcategory, code, path, coder, "start", "end", text) AS
+WITH RECURSIVE tree (id, name, path, category, subcategory) AS (
+    SELECT id, name, name, iif(level = 'category', name, NULL), iif(level = 'subcategory', name, NULL)
+    FROM code WHERE parent_id IS NULL
+    UNION ALL
+    SELECT code.id, code.name, tree.path || ' > ' || code.name,
+           iif(code.level = 'category', code.name, tree.category),
+           iif(code.level = 'subcategory', code.name, tree.subcategory)
+    FROM tree JOIN code ON code.parent_id = tree.id
+)
+SELECT document.name,
+       (SELECT group_concat(participant.name, '، ' ORDER BY link.position)
+        FROM document_participant AS link JOIN participant ON participant.id = link.participant_id
+        WHERE link.document_id = document.id),
+       tree.category,
+       tree.subcategory,
+       tree.name,
+       tree.path,
+       coder.name,
+       coding."start",
+       coding."end",
+       substr(text.content, coding."start" + 1, coding."end" - coding."start")
+FROM coding
+JOIN document ON document.id = coding.document_id
+JOIN text ON text.id = document.text_id
+JOIN tree ON tree.id = coding.code_id
+JOIN coder ON coder.id = coding.coder_id
+ORDER BY document.id, coding."start", coding."end" DESC, coding.id;
+
+-- The journal; `at` is ISO 8601 in UTC.
+CREATE VIEW v_history (at, coder, kind, summary) AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch'),
+       coder,
+       iif(action = 'do', kind, action || ' ' || kind),
+       name || iif(other = '', '', ' → ' || other) || iif(count > 1, ' (' || count || ')', '')
+FROM journal
+ORDER BY id;
