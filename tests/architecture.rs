@@ -14,9 +14,22 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("session", &["text", "model", "storage"]),
     ("analysis", &["text", "model"]),
     ("report", &["text", "model", "analysis", "i18n"]),
-    ("exchange", &["text", "model", "analysis", "report", "session", "jobs", "i18n"]),
-    ("cli", &["text", "model", "storage", "session", "analysis", "report", "exchange", "jobs", "i18n", "ui"]),
-    ("ui", &["text", "model", "session", "analysis", "report", "exchange", "jobs", "i18n"]),
+    (
+        "exchange",
+        &["text", "model", "analysis", "report", "session", "jobs", "i18n"],
+    ),
+    (
+        "cli",
+        &[
+            "text", "model", "storage", "session", "analysis", "report", "exchange", "jobs", "i18n", "ui",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "text", "model", "session", "analysis", "report", "exchange", "jobs", "i18n",
+        ],
+    ),
 ];
 
 /// Crates that only one module may name.
@@ -54,10 +67,17 @@ fn files() -> BTreeMap<String, (String, String)> {
     paths
         .into_iter()
         .map(|path| {
-            let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+            let name = path
+                .strip_prefix(&root)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/");
             let layer = name.split(['/', '.']).next().unwrap_or_default().to_owned();
             let source = fs::read_to_string(&path).unwrap();
-            let code: Vec<&str> = source.lines().filter(|l| !l.trim_start().starts_with("//")).collect();
+            let code: Vec<&str> = source
+                .lines()
+                .filter(|l| !l.trim_start().starts_with("//"))
+                .collect();
             (name, (layer, code.join("\n")))
         })
         .collect()
@@ -78,7 +98,9 @@ fn modules_depend_one_way() {
     let allowed: BTreeMap<&str, &[&str]> = ALLOWED.iter().copied().collect();
     let mut faults = Vec::new();
     for (file, (layer, code)) in files() {
-        let Some(may) = allowed.get(layer.as_str()) else { continue };
+        let Some(may) = allowed.get(layer.as_str()) else {
+            continue;
+        };
         // `use crate::{a, b}` would hide what it names from this test.
         if code.contains("use crate::{") {
             faults.push(format!("{file} groups layers in one `use crate::{{…}}`"));

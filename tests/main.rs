@@ -1,3 +1,11 @@
 //! The one integration binary; each module below is a suite.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a suite stops where it fails"
+)]
+
 mod architecture;
+mod storage;

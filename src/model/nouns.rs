@@ -23,6 +23,18 @@ pub struct Project {
     pub levels: [String; 3],
 }
 
+impl Project {
+    /// A project of that name with the level names of qualitative content analysis in Persian.
+    pub fn named(name: &str) -> Self {
+        Self {
+            guid: Guid::new(),
+            name: name.to_owned(),
+            description: String::new(),
+            levels: ["طبقه", "زیرطبقه", "کد"].map(str::to_owned),
+        }
+    }
+}
+
 /// The three named levels of the code system. Codes nest to any depth; a level is a name, not a depth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

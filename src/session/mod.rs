@@ -1,1 +1,316 @@
 //! The one door through which a project changes.
+//!
+//! [`Session::apply`] plans an edit on the snapshot, writes rows and journal in one transaction, and only then shows
+//! the new snapshot: what the screen shows is on the disk. Undo appends an operation that takes another back, so the
+//! undo history is the audit trail, and both are kept when the file closes.
+
+mod clock;
+mod error;
+mod stacks;
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+pub use clock::{Clock, SystemClock, TickingClock};
+pub use error::SessionError;
+use stacks::Stacks;
+
+pub use crate::storage::{Action, Entry, StorageError};
+
+use crate::model::{
+    Created, DocumentId, Edit, EditError, MemoTarget, OpId, Project, Snapshot, Summary, inverse, plan,
+};
+use crate::storage::{Operation, Step, Store};
+use crate::text::Text;
+
+/// An open project.
+pub struct Session {
+    store: Store,
+    snapshot: Snapshot,
+    next_id: i64,
+    revision: u64,
+    coder: String,
+    clock: Arc<dyn Clock>,
+    stacks: Stacks,
+    undoable: Option<Summary>,
+    redoable: Option<Summary>,
+}
+
+/// What became of an edit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    /// Its number in the journal.
+    pub op: OpId,
+    /// What came into being.
+    pub created: Created,
+    /// What to tell.
+    pub summary: Summary,
+}
+
+impl Session {
+    /// Makes a project and opens it.
+    ///
+    /// # Errors
+    /// [`StorageError::Exists`] when something of that name is there; it stays as it is.
+    pub fn create(path: &Path, project: Project, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
+        let coder = login_name();
+        let store = Store::create(path, &project, &coder, clock.now())?;
+        Self::begin(store, coder, clock)
+    }
+
+    /// Opens a project for work and keeps other writers out until it closes.
+    ///
+    /// # Errors
+    /// What is wrong with the file, or [`StorageError::InUse`].
+    pub fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
+        Self::begin(Store::open(path)?, login_name(), clock)
+    }
+
+    /// Opens a project to look at it, also while it is open elsewhere. Every change is refused.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn open_read_only(path: &Path) -> Result<Self, SessionError> {
+        Self::begin(Store::open_read_only(path)?, login_name(), Arc::new(SystemClock))
+    }
+
+    fn begin(store: Store, coder: String, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
+        let opening = store.load()?;
+        let mut session = Self {
+            store,
+            snapshot: opening.snapshot,
+            next_id: opening.next_id,
+            revision: opening.steps.len() as u64,
+            coder,
+            clock,
+            stacks: Stacks::after(&opening.steps),
+            undoable: None,
+            redoable: None,
+        };
+        session.look_at_stacks();
+        Ok(session)
+    }
+
+    /// The project as it stands. Clone it for another thread.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// Grows with each operation: a key for whatever is computed from the snapshot.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Where the file is, links resolved.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Whether changes are possible.
+    pub fn is_writable(&self) -> bool {
+        self.store.is_writable()
+    }
+
+    /// The version of the file's layout.
+    pub fn version(&self) -> i32 {
+        self.store.version()
+    }
+
+    /// Name of the person who works now; at first the name of this machine's user.
+    pub fn coder(&self) -> &str {
+        &self.coder
+    }
+
+    /// Says who works now. An empty name changes nothing.
+    pub fn set_coder(&mut self, name: &str) {
+        let name = name.trim();
+        if !name.is_empty() {
+            name.clone_into(&mut self.coder);
+        }
+    }
+
+    /// The text of a document, read from the file the first time.
+    pub fn text(&self, document: DocumentId) -> Result<Text, SessionError> {
+        if let Some(text) = self.snapshot.text(document) {
+            return Ok(text.clone());
+        }
+        let id = self
+            .snapshot
+            .document(document)
+            .ok_or(EditError::Missing("document"))?
+            .text;
+        let text = self.store.text(id)?;
+        self.snapshot.keep_text(id, text.clone());
+        Ok(text)
+    }
+
+    /// Reads all texts that have not been read yet, for work that needs the whole project.
+    pub fn load_texts(&self) -> Result<(), SessionError> {
+        for document in self.snapshot.documents() {
+            self.text(document.id)?;
+        }
+        Ok(())
+    }
+
+    /// Does an edit. When this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// Why it is refused or could not be written; nothing has changed then.
+    pub fn apply(&mut self, edit: Edit) -> Result<Applied, SessionError> {
+        self.fetch_texts_for(&edit)?;
+        let at = self.clock.now();
+        let plan = plan(edit, &self.snapshot, self.next_id, &self.coder, at)?;
+        let op = self.store.write(&Operation {
+            at,
+            coder: &self.coder,
+            action: Action::Do,
+            reverts: None,
+            summary: &plan.summary,
+            changes: &plan.changes,
+            texts: &plan.texts,
+            next_id: plan.next_id,
+        })?;
+        self.snapshot = plan.after;
+        self.next_id = plan.next_id;
+        self.moved(op, Action::Do);
+        Ok(Applied {
+            op,
+            created: plan.created,
+            summary: plan.summary,
+        })
+    }
+
+    /// Takes the last operation back that has not been taken back. `None` when there is none.
+    pub fn undo(&mut self) -> Result<Option<Summary>, SessionError> {
+        match self.stacks.undo.last() {
+            Some(op) => self.revert(*op, Action::Undo).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Takes the last undo back. `None` when there is none, or when something has been done since.
+    pub fn redo(&mut self) -> Result<Option<Summary>, SessionError> {
+        match self.stacks.redo.last() {
+            Some(op) => self.revert(*op, Action::Redo).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// What an undo would take back.
+    pub fn can_undo(&self) -> Option<&Summary> {
+        self.undoable.as_ref().filter(|_| self.is_writable())
+    }
+
+    /// What a redo would bring back.
+    pub fn can_redo(&self) -> Option<&Summary> {
+        self.redoable.as_ref().filter(|_| self.is_writable())
+    }
+
+    fn revert(&mut self, target: OpId, action: Action) -> Result<Summary, SessionError> {
+        let summary = self.store.entry(target)?.summary;
+        let changes = inverse(self.store.changes(target)?);
+        let op = self.store.write(&Operation {
+            at: self.clock.now(),
+            coder: &self.coder,
+            action,
+            reverts: Some(target),
+            summary: &summary,
+            changes: &changes,
+            texts: &[],
+            next_id: self.next_id,
+        })?;
+        self.snapshot.apply(&changes);
+        self.moved(op, action);
+        Ok(summary)
+    }
+
+    /// Follows an operation that has been written, and so cannot fail any more.
+    fn moved(&mut self, op: OpId, action: Action) {
+        self.revision += 1;
+        self.stacks.push(Step { op, action });
+        self.look_at_stacks();
+    }
+
+    fn look_at_stacks(&mut self) {
+        let summary = |op: Option<&OpId>| {
+            let entry = self.store.entry(*op?);
+            entry
+                .inspect_err(|e| log::error!("the journal: {e}"))
+                .map(|e| e.summary)
+                .ok()
+        };
+        let (undoable, redoable) = (summary(self.stacks.undo.last()), summary(self.stacks.redo.last()));
+        (self.undoable, self.redoable) = (undoable, redoable);
+    }
+
+    /// Passages are widened to whole letters, for which the text must be at hand.
+    fn fetch_texts_for(&self, edit: &Edit) -> Result<(), SessionError> {
+        match edit {
+            Edit::AddCodings(codings) => {
+                let mut last = None;
+                for coding in codings {
+                    if last.replace(coding.document) != Some(coding.document) {
+                        self.fetch(coding.document)?;
+                    }
+                }
+                Ok(())
+            }
+            Edit::ResizeCoding(id, _) => match self.snapshot.coding(*id) {
+                Some(coding) => self.fetch(coding.document),
+                None => Ok(()),
+            },
+            Edit::WriteMemo {
+                target: MemoTarget::Passage(document, _),
+                ..
+            } => self.fetch(*document),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads a text unless the document is unknown, which planning will say better.
+    fn fetch(&self, document: DocumentId) -> Result<(), SessionError> {
+        match self.snapshot.document(document) {
+            Some(_) => self.text(document).map(|_| ()),
+            None => Ok(()),
+        }
+    }
+
+    /// The journal, oldest first.
+    pub fn history(&self) -> Result<Vec<Entry>, SessionError> {
+        Ok(self.store.entries()?)
+    }
+
+    /// Writes a consistent, verified copy of the project.
+    ///
+    /// # Errors
+    /// [`StorageError::Exists`] when something of that name is there.
+    pub fn backup(&self, to: &Path) -> Result<(), SessionError> {
+        Ok(self.store.backup(to)?)
+    }
+
+    /// Closes the project so that one plain file remains.
+    pub fn close(self) -> Result<(), SessionError> {
+        Ok(self.store.close()?)
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("path", &self.store.path())
+            .field("revision", &self.revision)
+            .field("coder", &self.coder)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The name under which this person is logged in.
+fn login_name() -> String {
+    ["USER", "LOGNAME", "USERNAME"]
+        .into_iter()
+        .filter_map(|key| std::env::var(key).ok())
+        .map(|name| name.trim().to_owned())
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| "1".to_owned())
+}

@@ -184,7 +184,10 @@ fn stock_widgets_are_mended() {
     for entry in &output.shapes {
         super::super::repair::visit_texts(&entry.shape, &mut |t| texts.push(t.galley.clone()));
     }
-    assert_eq!(texts.iter().filter(|g| g.job.wrap.max_rows == FINISHED).count(), 6);
+    assert_eq!(
+        texts.iter().filter(|g| g.job.wrap.max_rows == FINISHED).count(),
+        6
+    );
     assert!(texts.iter().any(|g| g.elided && g.job.text == MIXED));
 }
 
