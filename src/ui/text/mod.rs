@@ -16,11 +16,15 @@ mod atlas;
 mod caret;
 mod direction;
 mod engine;
+mod field;
 mod fonts;
 mod layout;
+mod lines;
 mod raster;
+mod words;
 
 pub use caret::{Affinity, Caret, CaretBox};
 pub use direction::{Direction, base_direction};
 pub use engine::TextEngine;
-pub use layout::{Ink, Span, TextLayout, TextStyle};
+pub use field::{Field, FieldColors, FieldResponse};
+pub use layout::{Ink, LineBox, Span, TextLayout, TextStyle};

@@ -1,0 +1,277 @@
+//! Fields driven as a person drives them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::*;
+
+const PERSIAN: &str = "مصاحبه‌شونده گفت که در سال ۱۳۹۹ با نرم‌افزار MAXQDA 2020 (نسخهٔ جدید) کار کرده است.";
+
+#[derive(Default)]
+struct Form {
+    one: String,
+    many: String,
+    submitted: bool,
+    cancelled: bool,
+    selection: Range<usize>,
+    forced: Option<Direction>,
+}
+
+fn harness(form: &Rc<RefCell<Form>>, dark: bool, scale: f32) -> Harness<'static> {
+    let form = form.clone();
+    Harness::builder()
+        .with_size([420.0, 260.0])
+        .with_pixels_per_point(scale)
+        .with_step_dt(1.0 / 60.0)
+        .with_theme(if dark {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        })
+        .with_context_setup(|ctx| TextEngine::new(false).install(ctx))
+        .build_ui(move |ui| {
+            let form = &mut *form.borrow_mut();
+            egui::CentralPanel::default().show(ui, |ui| {
+                let one = Field::single("one")
+                    .label("جستجو")
+                    .hint("نام کد را بنویسید…")
+                    .show(ui, &mut form.one);
+                form.submitted |= one.submitted;
+                form.cancelled |= one.cancelled;
+                form.selection = one.selection;
+                form.forced = one.forced_direction;
+                ui.add_space(8.0);
+                Field::multi("many", 3).label("یادداشت").show(ui, &mut form.many);
+                ui.add_space(8.0);
+                Field::single("empty")
+                    .label("خالی")
+                    .hint("Name of the code…")
+                    .show(ui, &mut String::new());
+            });
+        })
+}
+
+fn focused(text: &str) -> (Rc<RefCell<Form>>, Harness<'static>) {
+    let form = Rc::new(RefCell::new(Form::default()));
+    form.borrow_mut().one = text.to_owned();
+    let mut harness = harness(&form, false, 1.0);
+    harness.get_by_label("جستجو").focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::COMMAND, &[Key::End]);
+    (form, harness)
+}
+
+fn press(harness: &mut Harness<'_>, modifiers: Modifiers, keys: &[Key]) {
+    for key in keys {
+        harness.key_press_modifiers(modifiers, *key);
+        harness.run_steps(1);
+    }
+}
+
+fn type_text(harness: &mut Harness<'_>, text: &str) {
+    for c in text.chars() {
+        harness.event(Event::Text(c.to_string()));
+        harness.run_steps(1);
+    }
+}
+
+#[test]
+fn persian_is_typed_erased_and_taken_back() {
+    let (form, mut harness) = focused("");
+    type_text(&mut harness, "می\u{200c}شوم");
+    assert_eq!(form.borrow().one, "می\u{200c}شوم");
+    press(&mut harness, Modifiers::NONE, &[Key::Backspace]);
+    assert_eq!(form.borrow().one, "می\u{200c}شو");
+    press(&mut harness, Modifiers::COMMAND, &[Key::Z, Key::Z]);
+    assert_eq!(form.borrow().one, "");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, &[Key::Z]);
+    press(&mut harness, Modifiers::COMMAND, &[Key::Y]);
+    assert_eq!(form.borrow().one, "می\u{200c}شو");
+}
+
+#[test]
+fn half_spaces_have_keys_whatever_the_layout_sends() {
+    let (form, mut harness) = focused("می");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, &[Key::Num2]);
+    assert_eq!(form.borrow().one, "می\u{200c}");
+    type_text(&mut harness, "شود");
+    // A window gets the key and its text in one frame.
+    harness.input_mut().events.extend([
+        Event::Key {
+            key: Key::Space,
+            physical_key: Some(Key::Space),
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::SHIFT,
+        },
+        Event::Text(" ".into()),
+    ]);
+    harness.run_steps(1);
+    assert_eq!(form.borrow().one, "می\u{200c}شود\u{200c}");
+    type_text(&mut harness, " ");
+    assert!(form.borrow().one.ends_with("\u{200c} "));
+}
+
+#[test]
+fn arrows_move_as_seen_and_words_as_read() {
+    let (form, mut harness) = focused("سلام بر همه");
+    press(&mut harness, Modifiers::NONE, &[Key::Home]);
+    press(&mut harness, Modifiers::SHIFT, &[Key::ArrowLeft, Key::ArrowLeft]);
+    assert_eq!(form.borrow().selection, 0..4);
+    press(
+        &mut harness,
+        Modifiers::CTRL | Modifiers::SHIFT,
+        &[Key::ArrowLeft],
+    );
+    assert_eq!(form.borrow().selection, 0..9);
+    press(&mut harness, Modifiers::NONE, &[Key::ArrowRight]);
+    assert_eq!(form.borrow().selection, 0..0);
+    press(&mut harness, Modifiers::COMMAND, &[Key::A]);
+    assert_eq!(form.borrow().selection, 0..form.borrow().one.len());
+    harness.event(Event::Cut);
+    harness.run_steps(1);
+    assert_eq!(form.borrow().one, "");
+    harness.event(Event::Paste("دو\r\nخط".into()));
+    harness.run_steps(1);
+    assert_eq!(form.borrow().one, "دو خط");
+}
+
+#[test]
+fn what_is_composed_is_shown_but_not_yet_in_the_text() {
+    let (form, mut harness) = focused("الف ب");
+    harness.event(Event::Ime(egui::ImeEvent::Preedit {
+        text: "پیش".into(),
+        active_range_chars: Some(3..3),
+    }));
+    harness.run_steps(2);
+    assert_eq!(form.borrow().one, "الف ب");
+    press(&mut harness, Modifiers::NONE, &[Key::Backspace]);
+    assert_eq!(form.borrow().one, "الف ب", "the input method has the keys");
+    harness.event(Event::Ime(egui::ImeEvent::Commit("پیش\u{200c}نویس".into())));
+    harness.run_steps(1);
+    assert_eq!(form.borrow().one, "الف بپیش\u{200c}نویس");
+}
+
+#[test]
+fn enter_submits_and_escape_cancels() {
+    let (form, mut harness) = focused("کد");
+    press(&mut harness, Modifiers::NONE, &[Key::Enter]);
+    assert!(form.borrow().submitted && !form.borrow().cancelled);
+    press(&mut harness, Modifiers::NONE, &[Key::Escape]);
+    assert!(form.borrow().cancelled);
+    harness.run_steps(2);
+    assert!(!harness.get_by_label("جستجو").is_focused());
+    assert_eq!(form.borrow().one, "کد");
+}
+
+#[test]
+fn direction_is_flipped_by_hand() {
+    let (form, mut harness) = focused("سلام");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, &[Key::X]);
+    assert_eq!(form.borrow().forced, Some(Direction::Ltr));
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, &[Key::X]);
+    assert_eq!(form.borrow().forced, Some(Direction::Rtl));
+}
+
+#[test]
+fn a_text_changed_from_outside_is_shown() {
+    let (form, mut harness) = focused("یک");
+    form.borrow_mut().one = "دو سه".into();
+    harness.run_steps(1);
+    type_text(&mut harness, "!");
+    assert_eq!(form.borrow().one.chars().filter(|c| *c == '!').count(), 1);
+    assert_eq!(form.borrow().one.len(), "دو سه!".len());
+}
+
+#[test]
+fn enter_starts_a_line_and_the_caret_follows() {
+    let form = Rc::new(RefCell::new(Form::default()));
+    let mut harness = harness(&form, false, 1.0);
+    harness.get_by_label("یادداشت").focus();
+    harness.run_steps(2);
+    type_text(&mut harness, "خط یک");
+    press(&mut harness, Modifiers::NONE, &[Key::Enter]);
+    type_text(&mut harness, "line two");
+    press(&mut harness, Modifiers::NONE, &[Key::ArrowUp, Key::Home]);
+    type_text(&mut harness, "*");
+    assert_eq!(form.borrow().many, "*خط یک\nline two");
+    press(&mut harness, Modifiers::NONE, &[Key::ArrowDown, Key::Home]);
+    type_text(&mut harness, "*");
+    assert_eq!(form.borrow().many, "*خط یک\n*line two");
+}
+
+#[test]
+fn clicks_select_words_and_lines() {
+    let (form, mut harness) = focused("سلام می\u{200c}شود دنیا");
+    let rect = harness.get_by_label("جستجو").rect();
+    let at = pos2(rect.right() - 60.0, rect.center().y);
+    let click = |harness: &mut Harness<'_>| {
+        for pressed in [true, false] {
+            harness.event(Event::PointerMoved(at));
+            harness.event(Event::PointerButton {
+                pos: at,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        harness.run_steps(1);
+    };
+    click(&mut harness);
+    click(&mut harness);
+    let selection = form.borrow().selection.clone();
+    assert_eq!(&form.borrow().one[selection], "می\u{200c}شود");
+    click(&mut harness);
+    assert_eq!(form.borrow().selection, 0..form.borrow().one.len());
+}
+
+#[test]
+fn a_screen_reader_hears_name_text_and_runs() {
+    let (form, mut harness) = focused(PERSIAN);
+    press(&mut harness, Modifiers::COMMAND, &[Key::A]);
+    harness.run_steps(1);
+    let node = harness.get_by_label("جستجو");
+    let data = node.accesskit_node().data();
+    assert_eq!(data.role(), Role::TextInput);
+    assert_eq!(data.value(), Some(PERSIAN));
+    assert!(data.text_selection().is_some());
+    let runs: Vec<_> = node
+        .children_recursive()
+        .filter(|child| child.accesskit_node().data().role() == Role::TextRun)
+        .collect();
+    assert_eq!(runs.len(), 1);
+    assert_eq!(runs[0].accesskit_node().data().value(), Some(PERSIAN));
+    assert_eq!(form.borrow().selection, 0..PERSIAN.len());
+}
+
+/// Writes what fields look like to `GOZAREH_PICTURES`, for a person to judge; checks only that drawing holds.
+#[test]
+fn fields_can_be_drawn_in_every_theme_and_scale() {
+    for (dark, scale) in [(false, 1.0), (true, 1.5), (false, 2.0)] {
+        let form = Rc::new(RefCell::new(Form::default()));
+        form.borrow_mut().one = format!("{PERSIAN} و باز هم متنی که در یک خط جا نمی‌شود");
+        form.borrow_mut().many =
+            format!("{PERSIAN}\nAn English line with فارسی inside.\nنماد \u{2067}هم\u{2069} → 😊 漢");
+        let mut harness = harness(&form, dark, scale);
+        harness.get_by_label("یادداشت").focus();
+        harness.run_steps(2);
+        press(&mut harness, Modifiers::COMMAND, &[Key::Home]);
+        press(
+            &mut harness,
+            Modifiers::CTRL | Modifiers::SHIFT,
+            &[Key::ArrowLeft; 7],
+        );
+        harness.run_steps(2);
+        let Some(folder) = std::env::var_os("GOZAREH_PICTURES") else {
+            continue;
+        };
+        let name = format!("field-{}-{scale}.png", if dark { "dark" } else { "light" });
+        let image = harness.render().unwrap();
+        image.save(std::path::Path::new(&folder).join(name)).unwrap();
+    }
+}
