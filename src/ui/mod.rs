@@ -3,3 +3,4 @@
 pub mod kit;
 pub mod text;
 pub mod theme;
+pub mod views;

@@ -1,0 +1,3 @@
+//! Everything there is, a few letters away.
+
+pub mod matching;
