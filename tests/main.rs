@@ -8,4 +8,5 @@
 )]
 
 mod architecture;
+mod exports;
 mod storage;

@@ -27,6 +27,13 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
 ## export
 
+export-disk-full = There is no room on the disk for { $path }. Make room or choose another place.
+export-does-not-fit = The table does not fit this format: { $path } ({ $reason }). Choose another format.
+export-no-folder = There is no folder for { $path }. Make the folder first or choose another place.
+export-not-allowed = { $path } may not be written, or another program has it open. Close it there or choose another place.
+export-not-written = { $path } was not written: { $reason }.
+export-unknown-ending = The ending of { $path } is not known; use one of { $known }.
+
 ## findings
 
 ## history

@@ -69,6 +69,21 @@ impl Words {
     }
 }
 
+impl Digits {
+    /// A number with exactly `places` decimal places: ۰٫۸۵ or 0.85. What is not finite is a dash.
+    #[must_use]
+    pub fn number(self, n: f64, places: usize) -> String {
+        format_number(n, places, places, self)
+    }
+
+    /// A share in hundredths (0 to 100) with its sign and exactly `places` decimal places: ۱۲٫۵٪ or 12.5%.
+    #[must_use]
+    pub fn percent(self, hundredths: f64, places: usize) -> String {
+        let sign = if self == Self::Persian { '٪' } else { '%' };
+        format!("{}{sign}", self.number(hundredths, places))
+    }
+}
+
 /// Formats the numbers inside a message; everything else is left to Fluent.
 pub(super) fn fluent(value: &FluentValue<'_>, digits: Digits) -> Option<String> {
     let FluentValue::Number(number) = value else {

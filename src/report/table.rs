@@ -1,26 +1,6 @@
 //! A table as a value: typed cells with spans, in one language, direction and digit set.
 
-use super::number;
-
-/// The language of headings, captions and notes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// Persian.
-    #[default]
-    Fa,
-    /// English.
-    En,
-}
-
-/// The digits in which numbers are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Digits {
-    /// Persian digits, with `٫` and `٬`.
-    #[default]
-    Fa,
-    /// Latin digits, with `.` and `,`.
-    En,
-}
+use crate::i18n::{Digits, Lang};
 
 /// The side on which the first column stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -33,28 +13,34 @@ pub enum Direction {
 }
 
 /// How a table speaks: its language, the direction of its columns and its digits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Style {
     /// Language of headings, caption and notes.
-    pub language: Language,
+    pub lang: Lang,
     /// Order of the columns.
     pub direction: Direction,
     /// Digits of numbers. The text of cells is never rewritten.
     pub digits: Digits,
 }
 
+impl Default for Style {
+    fn default() -> Self {
+        Self::FA
+    }
+}
+
 impl Style {
     /// Persian, right to left, Persian digits.
     pub const FA: Self = Self {
-        language: Language::Fa,
+        lang: Lang::Fa,
         direction: Direction::Rtl,
-        digits: Digits::Fa,
+        digits: Digits::Persian,
     };
     /// English, left to right, Latin digits.
     pub const EN: Self = Self {
-        language: Language::En,
+        lang: Lang::En,
         direction: Direction::Ltr,
-        digits: Digits::En,
+        digits: Digits::Latin,
     };
 
     /// The same language and direction with other digits.
@@ -270,11 +256,11 @@ impl Cell {
             Value::Undefined => UNDEFINED.to_owned(),
             Value::Text(text) => text.clone(),
             Value::Path(names) => names.last().cloned().unwrap_or_default(),
-            Value::Number { value, decimals } => number::format(*value, *decimals, style.digits),
+            Value::Number { value, decimals } => style.digits.number(*value, usize::from(*decimals)),
             Value::Percent { .. } => match self.value.percentage() {
                 None => UNDEFINED.to_owned(),
-                Some(share) if kind == ColumnKind::Percent => number::format(share, 1, style.digits),
-                Some(share) => number::percent(share, 1, style.digits),
+                Some(share) if kind == ColumnKind::Percent => style.digits.number(share, 1),
+                Some(share) => style.digits.percent(share, 1),
             },
         }
     }
@@ -497,11 +483,14 @@ impl Table {
     /// Merges equal neighbours down each of the first `columns` columns, never across a border of the column before.
     pub fn merge_down(&mut self, columns: usize) {
         let columns = columns.min(self.columns.len());
+        if self.rows.is_empty() {
+            return;
+        }
         let mut borders = vec![false; self.rows.len() + 1];
         for c in 0..columns {
             let mut start = 0;
-            for r in 1..=self.rows.len() {
-                let ends = borders[r]
+            for (r, border) in borders.iter_mut().enumerate().skip(1) {
+                let ends = *border
                     || r == self.rows.len()
                     || self.rows[r].role != self.rows[r - 1].role
                     || self.rows[r].cells[c].value != self.rows[start].cells[c].value;
@@ -509,31 +498,26 @@ impl Table {
                     if self.rows[start].cells[c].value != Value::Empty {
                         self.merge(start, c, r - start, 1);
                     }
-                    borders[r] = true;
+                    *border = true;
                     start = r;
                 }
             }
         }
     }
 
-    /// Whether a rule should set this row off from the one above: a new block of merged cells begins in the first
-    /// column, or sums begin.
-    pub fn begins_group(&self, row: usize) -> bool {
-        let Some(current) = self.rows.get(row) else {
-            return false;
-        };
-        if row == 0 {
-            return false;
-        }
-        let previous = &self.rows[row - 1];
+    /// Where a rule sets a row off from the one above: from this column on to the last.
+    ///
+    /// 0 where sums begin or the first column begins a new block of merged cells; a later column where only that
+    /// column's block ends; `None` inside blocks and in tables without them.
+    pub fn rule_above(&self, row: usize) -> Option<usize> {
+        let current = self.rows.get(row)?;
+        let previous = self.rows.get(row.checked_sub(1)?)?;
         if current.role == RowRole::Total && previous.role != RowRole::Total {
-            return true;
+            return Some(0);
         }
         let merged = |cell: &Cell| cell.rows > 1 || cell.is_covered();
-        match (current.cells.first(), previous.cells.first()) {
-            (Some(now), Some(before)) => !now.is_covered() && (merged(now) || merged(before)),
-            _ => false,
-        }
+        let begins = |(now, before): (&Cell, &Cell)| !now.is_covered() && (merged(now) || merged(before));
+        current.cells.iter().zip(&previous.cells).position(begins)
     }
 
     /// Whether the columns need the long side of the page.
@@ -589,8 +573,10 @@ mod tests {
             spans,
             [[2, 2, 1], [0, 0, 1], [2, 1, 1], [0, 1, 1], [1, 1, 1]].map(|row| row.to_vec())
         );
-        let groups: Vec<bool> = (0..5).map(|r| table.begins_group(r)).collect();
-        assert_eq!(groups, [false, false, true, false, true]);
+        let rules: Vec<_> = (0..5).map(|r| table.rule_above(r)).collect();
+        assert_eq!(rules, [None, None, Some(0), None, Some(0)]);
+        table.merge(2, 2, 2, 1);
+        assert_eq!(table.rule_above(4), Some(0));
     }
 
     #[test]

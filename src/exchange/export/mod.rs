@@ -1,1 +1,123 @@
-//! Writers of tables for papers.
+//! Tables and reports as files.
+//!
+//! [`write`] chooses the format by the ending of the path and replaces the file in one step: on an error the old file
+//! stays as it was.
+
+mod atomic;
+mod csv;
+mod docx;
+mod error;
+mod html;
+mod latex;
+mod layout;
+mod markdown;
+mod package;
+mod profile;
+mod runs;
+mod xlsx;
+mod xml;
+
+use std::path::Path;
+
+use crate::report::Document;
+
+pub use atomic::write as write_atomically;
+pub use error::ExportError;
+pub use profile::Profile;
+
+/// A format in which tables can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// Excel.
+    Xlsx,
+    /// A page for the browser, whole in one file.
+    Html,
+    /// LaTeX for XeLaTeX, with xepersian when right to left.
+    Latex,
+    /// Comma-separated values for Excel, R and Python.
+    Csv,
+    /// Markdown.
+    Markdown,
+}
+
+impl Format {
+    /// Every format, the most wanted first.
+    pub const ALL: [Self; 6] = [
+        Self::Docx,
+        Self::Xlsx,
+        Self::Html,
+        Self::Latex,
+        Self::Csv,
+        Self::Markdown,
+    ];
+
+    /// The ending of its files, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+            Self::Latex => "tex",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// The format that a path names by its ending, `None` when there is none of that ending.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?;
+        Self::ALL
+            .into_iter()
+            .find(|format| format.ending().eq_ignore_ascii_case(ending))
+            .or_else(|| ending.eq_ignore_ascii_case("htm").then_some(Self::Html))
+    }
+
+    /// All endings in words: `docx, xlsx, …`.
+    pub fn endings() -> String {
+        Self::ALL.map(Self::ending).join(", ")
+    }
+}
+
+/// Writes a table, several tables or a report to `path` in the format that its ending names.
+///
+/// # Errors
+/// [`ExportError`] when the ending names no format, the content does not fit the format, or the disk refuses; the old
+/// file, if there was one, is untouched.
+pub fn write(content: impl Into<Document>, path: &Path, profile: &Profile) -> Result<(), ExportError> {
+    let format = Format::of_path(path).ok_or_else(|| ExportError::UnknownEnding {
+        path: path.to_owned(),
+    })?;
+    let bytes = to_bytes(&content.into(), format, profile).map_err(|reason| ExportError::DoesNotFit {
+        path: path.to_owned(),
+        reason,
+    })?;
+    write_atomically(path, &bytes).map_err(|source| ExportError::Write {
+        path: path.to_owned(),
+        source,
+    })
+}
+
+/// The bytes of a report in `format`.
+///
+/// # Errors
+/// What the format refused, in the words of its writer: a sheet with too many rows, a cell with too many letters.
+pub fn to_bytes(document: &Document, format: Format, profile: &Profile) -> Result<Vec<u8>, String> {
+    match format {
+        Format::Docx => docx::write(document, profile),
+        Format::Xlsx => xlsx::write(document, profile).map_err(|error| error.to_string()),
+        Format::Html => Ok(html::write(document, profile).into_bytes()),
+        Format::Latex => Ok(latex::write(document, profile).into_bytes()),
+        Format::Csv => csv::write(document).map_err(|error| error.to_string()),
+        Format::Markdown => Ok(markdown::write(document).into_bytes()),
+    }
+}
+
+/// The word before a table's number and the number itself in the digits of the table: «جدول ۱».
+fn table_label(lang: crate::i18n::Lang) -> &'static str {
+    match lang {
+        crate::i18n::Lang::Fa => "جدول",
+        crate::i18n::Lang::En => "Table",
+    }
+}

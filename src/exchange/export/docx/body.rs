@@ -1,0 +1,424 @@
+//! `document.xml`: paragraphs, captions and tables.
+
+use crate::i18n::Lang;
+use crate::report::{Block, Direction, Document, Row, RowRole, Style, Table};
+
+use super::super::layout::{Layout, Side};
+use super::super::xml::Xml;
+use super::super::{Profile, runs, table_label};
+use super::styles::fonts;
+use super::{FOOTER, MAIN, RELATIONS};
+
+/// A4 in twentieths of a point, the unit of Word.
+const SHORT_SIDE: u32 = 11_906;
+const LONG_SIDE: u32 = 16_838;
+/// Margins of the page: 2 cm.
+const MARGIN: u32 = 1_134;
+/// Margins inside a cell.
+const CELL_MARGIN: u32 = 85;
+/// Rules in eighths of a point, as booktabs draws them: above and below, under the header, between groups.
+const OUTER_RULE: &str = "12";
+const HEADER_RULE: &str = "6";
+const GROUP_RULE: &str = "4";
+/// Colours of rules: the text's own, and a grey for the borders of smaller groups.
+const INK: &str = "auto";
+const FAINT: &str = "BFBFBF";
+
+/// `document.xml`.
+pub(super) fn document(document: &Document, profile: &Profile) -> String {
+    let mut xml = Xml::part();
+    let spaces = [("xmlns:w", MAIN), ("xmlns:r", RELATIONS)];
+    let mut body = Body {
+        profile,
+        style: document.style,
+        tables: 0,
+    };
+    xml.element("w:document", &spaces, |xml| {
+        xml.element("w:body", &[], |xml| {
+            let mut wide = document.blocks.first().is_some_and(is_wide);
+            for block in &document.blocks {
+                if is_wide(block) != wide {
+                    // The properties of a section stand in its last paragraph.
+                    xml.element("w:p", &[], |xml| {
+                        xml.element("w:pPr", &[], |xml| section(xml, document.style, wide));
+                    });
+                    wide = is_wide(block);
+                }
+                body.block(xml, block, wide);
+            }
+            section(xml, document.style, wide);
+        });
+    });
+    xml.finish()
+}
+
+/// `footer1.xml`: the number of the page.
+pub(super) fn footer(style: Style, profile: &Profile) -> String {
+    let mut xml = Xml::part();
+    xml.element("w:ftr", &[("xmlns:w", MAIN)], |xml| {
+        let setting = Setting {
+            style: "TableNote",
+            direction: style.direction,
+            side: Side::Center,
+            indent: 0,
+        };
+        paragraph(xml, setting, |xml| {
+            field(xml, " PAGE ", "1", style.is_rtl(), profile);
+        });
+    });
+    xml.finish()
+}
+
+fn is_wide(block: &Block) -> bool {
+    matches!(block, Block::Table(table) if table.is_wide())
+}
+
+fn section(xml: &mut Xml, style: Style, wide: bool) {
+    let (width, height) = page(wide);
+    let margin = MARGIN.to_string();
+    xml.element("w:sectPr", &[], |xml| {
+        xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", FOOTER)]);
+        let (width, height) = (width.to_string(), height.to_string());
+        let mut size = vec![("w:w", width.as_str()), ("w:h", height.as_str())];
+        if wide {
+            size.push(("w:orient", "landscape"));
+        }
+        xml.empty("w:pgSz", &size);
+        xml.empty(
+            "w:pgMar",
+            &[
+                ("w:top", &margin),
+                ("w:right", &margin),
+                ("w:bottom", &margin),
+                ("w:left", &margin),
+                ("w:header", "567"),
+                ("w:footer", "567"),
+                ("w:gutter", "0"),
+            ],
+        );
+        if style.is_rtl() {
+            xml.empty("w:bidi", &[]);
+        }
+    });
+}
+
+fn page(wide: bool) -> (u32, u32) {
+    if wide {
+        (LONG_SIDE, SHORT_SIDE)
+    } else {
+        (SHORT_SIDE, LONG_SIDE)
+    }
+}
+
+/// How a paragraph stands.
+#[derive(Clone, Copy)]
+struct Setting<'a> {
+    style: &'a str,
+    direction: Direction,
+    side: Side,
+    indent: usize,
+}
+
+struct Body<'a> {
+    profile: &'a Profile,
+    style: Style,
+    tables: usize,
+}
+
+impl Body<'_> {
+    fn block(&mut self, xml: &mut Xml, block: &Block, wide: bool) {
+        match block {
+            Block::Heading(level, text) => {
+                let style = format!("Heading{}", (*level).clamp(1, 3));
+                self.words(xml, &style, self.style, text);
+            }
+            Block::Paragraph(text) => self.words(xml, "Normal", self.style, text),
+            Block::Table(table) => self.table(xml, table, wide),
+        }
+    }
+
+    /// A paragraph of the document's direction, at the side where reading begins.
+    fn words(&self, xml: &mut Xml, style: &str, manner: Style, text: &str) {
+        let setting = Setting {
+            style,
+            direction: manner.direction,
+            side: start_side(manner.direction),
+            indent: 0,
+        };
+        paragraph(xml, setting, |xml| {
+            text_runs(xml, text, manner.direction, self.profile)
+        });
+    }
+
+    fn table(&mut self, xml: &mut Xml, table: &Table, wide: bool) {
+        self.tables += 1;
+        self.caption(xml, table);
+        let width = page(wide).0 - 2 * MARGIN;
+        let layout = Layout::new(
+            table,
+            f64::from(width) / 20.0,
+            self.profile.table,
+            f64::from(CELL_MARGIN) / 20.0,
+        );
+        xml.element("w:tbl", &[], |xml| {
+            properties(xml, table.style, width);
+            xml.element("w:tblGrid", &[], |xml| {
+                for width in &layout.widths {
+                    xml.empty("w:gridCol", &[("w:w", &twips(*width))]);
+                }
+            });
+            let header = table.header();
+            for (r, row) in header.iter().enumerate() {
+                let rule = (r + 1 == header.len()).then_some(HEADER_RULE);
+                self.row(xml, table, &layout, row, Kind::Header { rule });
+            }
+            for (r, row) in table.rows().iter().enumerate() {
+                let rule_from = table.rule_above(r);
+                self.row(xml, table, &layout, row, Kind::Body { rule_from });
+            }
+        });
+        for note in &table.notes {
+            self.words(xml, "TableNote", table.style, note);
+        }
+        // Word joins two tables that nothing stands between.
+        let source = table.provenance.as_deref().unwrap_or_default();
+        self.words(xml, "TableSource", table.style, source);
+    }
+
+    fn caption(&self, xml: &mut Xml, table: &Table) {
+        let style = table.style;
+        let setting = Setting {
+            style: "Caption",
+            direction: style.direction,
+            side: start_side(style.direction),
+            indent: 0,
+        };
+        let rtl = style.lang == Lang::Fa;
+        let label = table_label(style.lang);
+        let number = style.digits.number(self.tables as f64, 0);
+        paragraph(xml, setting, |xml| {
+            run(xml, &format!("{label} "), rtl, self.profile);
+            field(
+                xml,
+                &format!(" SEQ {label} \\* ARABIC "),
+                &number,
+                rtl,
+                self.profile,
+            );
+            text_runs(xml, &format!(". {}", table.title), style.direction, self.profile);
+        });
+    }
+
+    fn row(&self, xml: &mut Xml, table: &Table, layout: &Layout, row: &Row, kind: Kind) {
+        xml.element("w:tr", &[], |xml| {
+            xml.element("w:trPr", &[], |xml| {
+                xml.empty("w:cantSplit", &[]);
+                if matches!(kind, Kind::Header { .. }) {
+                    xml.empty("w:tblHeader", &[]);
+                }
+            });
+            for (c, (cell, column)) in row.cells.iter().zip(table.columns()).enumerate() {
+                if cell.is_covered() && !cell.continues_from_above() {
+                    continue;
+                }
+                xml.element("w:tc", &[], |xml| {
+                    xml.element("w:tcPr", &[], |xml| {
+                        let width = twips(layout.width_of(cell, c));
+                        xml.empty("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
+                        if cell.column_span() > 1 {
+                            xml.empty("w:gridSpan", &[("w:val", &cell.column_span().to_string())]);
+                        }
+                        if cell.continues_from_above() {
+                            xml.empty("w:vMerge", &[]);
+                        } else if cell.row_span() > 1 {
+                            xml.empty("w:vMerge", &[("w:val", "restart")]);
+                        }
+                        cell_rule(xml, kind, c, cell.column_span() > 1);
+                        let place = match kind {
+                            Kind::Header { .. } => "bottom",
+                            Kind::Body { .. } => "top",
+                        };
+                        xml.empty("w:vAlign", &[("w:val", place)]);
+                    });
+                    let text = if cell.continues_from_above() {
+                        String::new()
+                    } else {
+                        cell.display(table.style, column.kind)
+                    };
+                    let (direction, mut side) = layout.place(column, c, &text);
+                    let mut indent = cell.indent();
+                    let mut style = "TableText";
+                    if let Kind::Header { .. } = kind {
+                        style = "TableHeader";
+                        indent = 0;
+                        if cell.column_span() > 1 {
+                            side = Side::Center;
+                        } else if side != Side::Center {
+                            side = start_side(table.style.direction);
+                        }
+                    } else if row.role == RowRole::Total {
+                        style = "TableHeader";
+                    }
+                    let setting = Setting {
+                        style,
+                        direction,
+                        side,
+                        indent,
+                    };
+                    paragraph(xml, setting, |xml| text_runs(xml, &text, direction, self.profile));
+                });
+            }
+        });
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    /// With the rule below, on the last header row.
+    Header { rule: Option<&'static str> },
+    /// With the first column that bears a rule above.
+    Body { rule_from: Option<usize> },
+}
+
+fn cell_rule(xml: &mut Xml, kind: Kind, column: usize, spans: bool) {
+    let (edge, size, color) = match kind {
+        Kind::Header { rule: Some(size) } => ("w:bottom", size, INK),
+        // A heading over several columns is tied to them by a thin rule.
+        Kind::Header { rule: None } if spans => ("w:bottom", GROUP_RULE, INK),
+        Kind::Body { rule_from: Some(0) } => ("w:top", GROUP_RULE, INK),
+        Kind::Body {
+            rule_from: Some(from),
+        } if column >= from => ("w:top", GROUP_RULE, FAINT),
+        Kind::Header { rule: None } | Kind::Body { .. } => return,
+    };
+    xml.element("w:tcBorders", &[], |xml| rule(xml, edge, size, color));
+}
+
+fn rule(xml: &mut Xml, edge: &str, size: &str, color: &str) {
+    xml.empty(
+        edge,
+        &[
+            ("w:val", "single"),
+            ("w:sz", size),
+            ("w:space", "0"),
+            ("w:color", color),
+        ],
+    );
+}
+
+fn properties(xml: &mut Xml, style: Style, width: u32) {
+    xml.element("w:tblPr", &[], |xml| {
+        if style.is_rtl() {
+            xml.empty("w:bidiVisual", &[]);
+        }
+        xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+        xml.element("w:tblBorders", &[], |xml| {
+            rule(xml, "w:top", OUTER_RULE, INK);
+            rule(xml, "w:bottom", OUTER_RULE, INK);
+        });
+        xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        xml.element("w:tblCellMar", &[], |xml| {
+            for (edge, width) in [
+                ("w:top", 40),
+                ("w:left", CELL_MARGIN),
+                ("w:bottom", 40),
+                ("w:right", CELL_MARGIN),
+            ] {
+                xml.empty(edge, &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+            }
+        });
+        xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1")]);
+    });
+}
+
+fn paragraph(xml: &mut Xml, setting: Setting<'_>, inner: impl FnOnce(&mut Xml)) {
+    let rtl = setting.direction == Direction::Rtl;
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| {
+            xml.empty("w:pStyle", &[("w:val", setting.style)]);
+            // Named either way: the style's own direction is that of the document.
+            xml.empty("w:bidi", if rtl { &[] } else { &[("w:val", "0")] });
+            if setting.indent > 0 {
+                let indent = (setting.indent * 170).to_string();
+                xml.empty("w:ind", &[("w:left", &indent)]);
+            }
+            // In a right-to-left paragraph Word takes `left` and `right` for the leading and the trailing side.
+            let side = match (setting.side, rtl) {
+                (Side::Center, _) => Some("center"),
+                (Side::Left, true) | (Side::Right, false) => Some("right"),
+                (Side::Left, false) | (Side::Right, true) => None,
+            };
+            if let Some(side) = side {
+                xml.empty("w:jc", &[("w:val", side)]);
+            }
+        });
+        inner(xml);
+    });
+}
+
+fn start_side(direction: Direction) -> Side {
+    match direction {
+        Direction::Rtl => Side::Right,
+        Direction::Ltr => Side::Left,
+    }
+}
+
+fn text_runs(xml: &mut Xml, text: &str, direction: Direction, profile: &Profile) {
+    for part in runs::split(text, direction) {
+        run(xml, part.text, part.rtl, profile);
+    }
+}
+
+fn run(xml: &mut Xml, text: &str, rtl: bool, profile: &Profile) {
+    xml.element("w:r", &[], |xml| {
+        run_properties(xml, rtl, profile);
+        for (l, line) in text.split('\n').enumerate() {
+            if l > 0 {
+                xml.empty("w:br", &[]);
+            }
+            for (t, piece) in line.split('\t').enumerate() {
+                if t > 0 {
+                    xml.empty("w:tab", &[]);
+                }
+                if !piece.is_empty() {
+                    xml.element("w:t", &[("xml:space", "preserve")], |xml| xml.text(piece));
+                }
+            }
+        }
+    });
+}
+
+fn run_properties(xml: &mut Xml, rtl: bool, profile: &Profile) {
+    xml.element("w:rPr", &[], |xml| {
+        fonts(xml, profile);
+        if rtl {
+            xml.empty("w:rtl", &[]);
+            xml.empty("w:lang", &[("w:bidi", "fa-IR")]);
+        }
+    });
+}
+
+/// A field with the result that shows until Word computes it again.
+fn field(xml: &mut Xml, instruction: &str, result: &str, rtl: bool, profile: &Profile) {
+    let mark = |xml: &mut Xml, kind| {
+        xml.element("w:r", &[], |xml| {
+            run_properties(xml, rtl, profile);
+            xml.empty("w:fldChar", &[("w:fldCharType", kind)]);
+        });
+    };
+    mark(xml, "begin");
+    xml.element("w:r", &[], |xml| {
+        run_properties(xml, rtl, profile);
+        xml.element("w:instrText", &[("xml:space", "preserve")], |xml| {
+            xml.text(instruction)
+        });
+    });
+    mark(xml, "separate");
+    run(xml, result, rtl, profile);
+    mark(xml, "end");
+}
+
+/// Points as whole twentieths.
+fn twips(points: f64) -> String {
+    format!("{:.0}", points * 20.0)
+}

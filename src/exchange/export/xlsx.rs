@@ -1,0 +1,263 @@
+//! Excel workbooks: a sheet for each table, numbers as numbers.
+
+use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+
+use crate::i18n::Digits;
+use crate::report::{Direction, Document, Row, RowRole, Table, Value};
+
+use super::layout::{Layout, Side};
+use super::{Profile, runs, table_label};
+
+/// Width of a printed page in points, as the columns share it out.
+const PORTRAIT: f64 = 480.0;
+const LANDSCAPE: f64 = 730.0;
+/// Points in one of Excel's units of column width.
+const UNIT: f64 = 5.4;
+/// Height of a line relative to the size of its letters.
+const LINE: f64 = 1.55;
+/// The highest row that Excel takes, in points.
+const HIGHEST: f64 = 409.0;
+/// Letters that Excel takes in the name of a sheet.
+const NAME_LENGTH: usize = 31;
+
+/// The whole workbook.
+pub(super) fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&DocProperties::new().set_title(&document.title));
+    for (i, table) in document.tables().enumerate() {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(format!(
+            "{} {}",
+            table_label(table.style.lang),
+            table.style.digits.number((i + 1) as f64, 0)
+        ))?;
+        Sheet::new(table, profile).fill(sheet)?;
+    }
+    if document.tables().next().is_none() {
+        // A workbook without a sheet is no workbook.
+        let name: String = document
+            .title
+            .chars()
+            .filter(|c| !r"[]:*?/\".contains(*c))
+            .take(NAME_LENGTH)
+            .collect();
+        let sheet = workbook.add_worksheet();
+        if !name.trim().is_empty() {
+            sheet.set_name(name)?;
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+struct Sheet<'a> {
+    table: &'a Table,
+    profile: &'a Profile,
+    layout: Layout,
+    available: f64,
+    last_column: u16,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(table: &'a Table, profile: &'a Profile) -> Self {
+        let available = if table.is_wide() { LANDSCAPE } else { PORTRAIT };
+        Self {
+            table,
+            profile,
+            layout: Layout::new(table, available, profile.table, 4.0),
+            available,
+            last_column: u16::try_from(table.columns().len().saturating_sub(1)).unwrap_or(u16::MAX),
+        }
+    }
+
+    fn fill(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let style = self.table.style;
+        sheet.set_right_to_left(style.is_rtl());
+        sheet.set_screen_gridlines(false);
+        for (c, width) in (0u16..).zip(&self.layout.widths) {
+            sheet.set_column_width(c, width / UNIT)?;
+        }
+        self.line(sheet, 0, &self.table.title, &self.caption())?;
+        let header = self.table.header();
+        for r in 0..header.len() {
+            self.row(sheet, 1, &header, r, Part::Header)?;
+        }
+        let top = 1 + rows(header.len());
+        let body = self.table.rows();
+        for (r, lines) in self.layout.row_lines(self.table).into_iter().enumerate() {
+            self.row(sheet, top, body, r, Part::Body)?;
+            let height = lines as f64 * self.profile.table * LINE + 4.0;
+            sheet.set_row_height(top + rows(r), height.min(HIGHEST))?;
+        }
+        let below = top + rows(body.len());
+        for (row, note) in (below..).zip(self.table.notes.iter().chain(&self.table.provenance)) {
+            self.line(sheet, row, note, &self.note())?;
+        }
+        sheet.set_freeze_panes(top, 0)?;
+        sheet.set_repeat_rows(1, top - 1)?;
+        sheet.set_paper_size(9);
+        if self.table.is_wide() {
+            sheet.set_landscape();
+        }
+        sheet.set_print_fit_to_pages(1, 0);
+        sheet.set_margins(0.8, 0.8, 0.8, 0.8, 0.4, 0.4);
+        sheet.set_footer("&C&P");
+        Ok(())
+    }
+
+    /// A text across all columns.
+    fn line(&self, sheet: &mut Worksheet, row: u32, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let format = self.worded(format.clone(), text);
+        if self.last_column == 0 {
+            sheet.write_string_with_format(row, 0, text, &format)?;
+        } else {
+            sheet.merge_range(row, 0, row, self.last_column, text, &format)?;
+        }
+        // Excel does not fit the height of a row to merged cells.
+        let lines = self.layout.lines(text, self.available);
+        sheet.set_row_height(row, lines as f64 * self.profile.table * LINE + 6.0)?;
+        Ok(())
+    }
+
+    /// Row `r` of the header or the body, whose first row stands at `top`.
+    fn row(
+        &self,
+        sheet: &mut Worksheet,
+        top: u32,
+        all: &[Row],
+        r: usize,
+        part: Part,
+    ) -> Result<(), XlsxError> {
+        let Some(row) = all.get(r) else {
+            return Ok(());
+        };
+        let at = top + rows(r);
+        for ((c, cell), column) in (0u16..).zip(&row.cells).zip(self.table.columns()) {
+            if cell.is_covered() {
+                continue;
+            }
+            let text = cell.display(self.table.style, column.kind);
+            let (_, mut side) = self.layout.place(column, usize::from(c), &text);
+            if part == Part::Header && cell.column_span() > 1 {
+                side = Side::Center;
+            }
+            let mut format = self
+                .worded(self.cell(part, r, c, row.role), &text)
+                .set_align(match side {
+                    Side::Center => FormatAlign::Center,
+                    Side::Right => FormatAlign::Right,
+                    Side::Left => FormatAlign::Left,
+                });
+            if cell.indent() > 0 {
+                format = format.set_indent(u8::try_from(cell.indent()).unwrap_or(15));
+            }
+            let bottom = at + rows(cell.row_span()) - 1;
+            let right = c + u16::try_from(cell.column_span()).unwrap_or(1) - 1;
+            if r + cell.row_span() == all.len() {
+                format = format.set_border_bottom(match part {
+                    Part::Header => FormatBorder::Thin,
+                    Part::Body => FormatBorder::Medium,
+                });
+            }
+            if (bottom, right) != (at, c) {
+                sheet.merge_range(at, c, bottom, right, "", &format)?;
+            }
+            match &cell.value {
+                Value::Empty => sheet.write_blank(at, c, &format)?,
+                Value::Number { value, decimals } => {
+                    let format = format.set_num_format(number_format(self.table.style.digits, *decimals, ""));
+                    sheet.write_number_with_format(at, c, *value, &format)?
+                }
+                Value::Percent { part, whole } if *whole != 0.0 => {
+                    let format = format.set_num_format(number_format(self.table.style.digits, 1, "%"));
+                    sheet.write_number_with_format(at, c, part / whole, &format)?
+                }
+                Value::Undefined | Value::Text(_) | Value::Path(_) | Value::Percent { .. } => {
+                    sheet.write_string_with_format(at, c, &text, &format)?
+                }
+            };
+        }
+        Ok(())
+    }
+
+    fn caption(&self) -> Format {
+        self.base()
+            .set_bold()
+            .set_font_size(self.profile.caption + 1.0)
+            .set_align(FormatAlign::VerticalCenter)
+    }
+
+    fn note(&self) -> Format {
+        self.base()
+            .set_font_size(self.profile.note)
+            .set_align(FormatAlign::Top)
+    }
+
+    fn cell(&self, part: Part, r: usize, column: u16, role: RowRole) -> Format {
+        let format = self.base();
+        match part {
+            Part::Header => {
+                let format = format.set_bold().set_align(FormatAlign::VerticalCenter);
+                if r == 0 {
+                    format.set_border_top(FormatBorder::Medium)
+                } else {
+                    format
+                }
+            }
+            Part::Body => {
+                let mut format = format.set_align(FormatAlign::Top);
+                if role == RowRole::Total {
+                    format = format.set_bold();
+                }
+                match self.table.rule_above(r) {
+                    Some(0) => format.set_border_top(FormatBorder::Thin),
+                    Some(from) if usize::from(column) >= from => format.set_border_top(FormatBorder::Hair),
+                    _ => format,
+                }
+            }
+        }
+    }
+
+    fn base(&self) -> Format {
+        Format::new().set_text_wrap().set_font_size(self.profile.table)
+    }
+
+    /// The format with the font and the reading direction of a text.
+    fn worded(&self, format: Format, text: &str) -> Format {
+        let persian = self.table.style.digits == Digits::Persian;
+        let fallback = if persian { Direction::Rtl } else { Direction::Ltr };
+        let font = match runs::direction(text, fallback) {
+            Direction::Rtl => &self.profile.persian,
+            Direction::Ltr => &self.profile.latin,
+        };
+        let reading = match runs::direction(text, self.table.style.direction) {
+            Direction::Rtl => 2,
+            Direction::Ltr => 1,
+        };
+        format.set_font_name(font).set_reading_direction(reading)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Header,
+    Body,
+}
+
+fn rows(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Excel's picture of a number; the code in brackets asks for Persian digits.
+fn number_format(digits: Digits, decimals: u8, sign: &str) -> String {
+    let shape = match digits {
+        Digits::Persian => "[$-3000429]",
+        Digits::Latin => "",
+    };
+    let fraction = if decimals == 0 {
+        String::new()
+    } else {
+        format!(".{}", "0".repeat(usize::from(decimals)))
+    };
+    let whole = if sign.is_empty() { "#,##0" } else { "0" };
+    format!("{shape}{whole}{fraction}{sign}")
+}

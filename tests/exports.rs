@@ -1,0 +1,282 @@
+//! Tables as files: the XML that Word needs, sheets read back, and the text formats word for word.
+
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use calamine::{Data, Reader, Xlsx};
+use expect_test::expect_file;
+use gozareh::exchange::export::{Format, Profile, to_bytes, write};
+use gozareh::report::{Block, Cell, Column, Document, Style, Table};
+
+/// A small table with everything a format must carry: merged cells, a grouped header, mixed words, all kinds of cells.
+fn mixed(style: Style) -> Table {
+    let mut table = Table::new(
+        "کدهای «دفاتر» و SMS",
+        style,
+        vec![
+            Column::text("طبقه", 3.0),
+            Column::code_path("کد", 3.0),
+            Column::number("فراوانی"),
+            Column::percent("درصد"),
+            Column::text("نمونه", 4.0),
+        ],
+    );
+    table.group_headings([("", 2), ("بخش‌های کدگذاری‌شده", 2)]);
+    let rows = [
+        ("مشکلات مدیریت", "عدم ثبات", 1234, "«با SMS خبر دادند» (۴۵٪)"),
+        ("مشکلات مدیریت", "تخلفات | متصدیان", 6, "=SUM(A1) & <b> $5_000"),
+        ("پلیس+۱۰", "کارمزد", 0, "ساعت ۷:۳۰ روز ۱۳۹۹/۰۳/۱۲\nخط دوم"),
+    ];
+    for (category, code, count, sample) in rows {
+        table.push([
+            Cell::text(category),
+            Cell::path([category, code]),
+            Cell::count(count),
+            Cell::percent(count, 1240),
+            Cell::text(sample),
+        ]);
+    }
+    table.push_total([
+        Cell::text("جمع"),
+        Cell::default(),
+        Cell::count(1240),
+        Cell::percent(1240, 1240),
+        Cell::number(f64::NAN, 2),
+    ]);
+    table.merge_down(1);
+    table.merge(3, 0, 1, 2);
+    table.notes.push("درصدها از ۱۲۴۰ بخش کدگذاری‌شده است.".into());
+    table.provenance = Some("گزاره · پروژهٔ آزمون".into());
+    table
+}
+
+fn bytes(table: Table, format: Format) -> Vec<u8> {
+    to_bytes(&table.into(), format, &Profile::default()).unwrap()
+}
+
+fn part(docx: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// XML as one line an event, attributes in alphabetical order: equal for documents that mean the same.
+fn canonical(xml: &str) -> String {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let (mut out, mut depth) = (String::new(), 0usize);
+    let mut line = |depth: usize, text: &str| out.push_str(&format!("{}{text}\n", " ".repeat(depth)));
+    let start = |e: &quick_xml::events::BytesStart<'_>| {
+        let mut attributes: Vec<String> = e
+            .attributes()
+            .map(|a| {
+                let a = a.unwrap();
+                format!(
+                    " {}={}",
+                    String::from_utf8_lossy(a.key.as_ref()),
+                    String::from_utf8_lossy(&a.value)
+                )
+            })
+            .collect();
+        attributes.sort();
+        format!(
+            "{}{}",
+            String::from_utf8_lossy(e.name().as_ref()),
+            attributes.concat()
+        )
+    };
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(e) => {
+                line(depth, &start(&e));
+                depth += 1;
+            }
+            Event::Empty(e) => line(depth, &start(&e)),
+            Event::End(_) => depth -= 1,
+            Event::Text(t) => {
+                let text = t.decode().unwrap();
+                if !text.trim().is_empty() {
+                    line(depth, &format!("“{text}”"));
+                }
+            }
+            Event::GeneralRef(r) => line(depth, &format!("&{}", r.decode().unwrap())),
+            Event::Eof => return out,
+            _ => {}
+        }
+    }
+}
+
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden/exports")
+        .join(name)
+}
+
+#[test]
+fn word_gets_what_a_right_to_left_table_needs() {
+    let docx = bytes(mixed(Style::FA), Format::Docx);
+    let xml = canonical(&part(&docx, "word/document.xml"));
+    for needed in [
+        "w:tblPr\n    w:bidiVisual\n    w:tblW",
+        "w:tblHeader",
+        "w:cantSplit",
+        "w:vMerge w:val=restart",
+        "w:gridSpan w:val=2",
+        " SEQ جدول \\* ARABIC ",
+        "w:rtl\n",
+        "w:lang w:bidi=fa-IR",
+        "w:footerReference",
+    ] {
+        assert!(xml.contains(needed), "{needed} is missing in\n{xml}");
+    }
+    let section = xml.split("w:sectPr").last().unwrap();
+    assert!(section.contains("w:bidi\n"), "{section}");
+    expect_file![golden("mixed-fa.document.xml.txt")].assert_eq(&xml);
+    expect_file![golden("styles-fa.xml.txt")].assert_eq(&canonical(&part(&docx, "word/styles.xml")));
+}
+
+#[test]
+fn an_english_table_is_laid_out_from_left_to_right() {
+    let docx = bytes(mixed(Style::EN), Format::Docx);
+    let xml = canonical(&part(&docx, "word/document.xml"));
+    assert!(!xml.contains("bidiVisual"));
+    assert!(xml.contains(" SEQ Table \\* ARABIC "));
+    assert!(xml.contains("“1,234”"));
+    let section = xml.split("w:sectPr").last().unwrap();
+    assert!(!section.contains("w:bidi\n"), "{section}");
+}
+
+#[test]
+fn every_part_of_a_word_file_is_declared_and_well_formed() {
+    let docx = bytes(mixed(Style::FA), Format::Docx);
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx.as_slice())).unwrap();
+    let names: Vec<String> = archive.file_names().map(|n| n.unwrap().into_owned()).collect();
+    let types = part(&docx, "[Content_Types].xml");
+    for name in &names {
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        canonical(&text);
+        let declared = types.contains(&format!("\"/{name}\"")) || name.ends_with(".rels");
+        assert!(declared || name == "[Content_Types].xml", "{name}");
+    }
+}
+
+#[test]
+fn wide_tables_turn_the_page_and_running_text_turns_it_back() {
+    let wide = Table::new("پهن", Style::FA, (0..8).map(|_| Column::number("ن")).collect());
+    let mut document = Document::new("گزارش", Style::FA);
+    document.blocks = vec![
+        Block::Heading(1, "روش".into()),
+        Block::Paragraph("متن".into()),
+        Block::Table(wide),
+        Block::Table(mixed(Style::FA)),
+    ];
+    let docx = to_bytes(&document, Format::Docx, &Profile::default()).unwrap();
+    let xml = canonical(&part(&docx, "word/document.xml"));
+    let pages: Vec<bool> = xml
+        .lines()
+        .filter(|line| line.contains("w:pgSz"))
+        .map(|line| line.contains("landscape"))
+        .collect();
+    assert_eq!(pages, [false, true, false]);
+}
+
+#[test]
+fn a_sheet_reads_back_with_numbers_as_numbers() {
+    let bytes = bytes(mixed(Style::FA), Format::Xlsx);
+    let xml = part(&bytes, "xl/worksheets/sheet1.xml");
+    for needed in [
+        "rightToLeft=\"1\"",
+        "<mergeCell ref=\"A4:A5\"",
+        "state=\"frozen\"",
+        "fitToHeight=\"0\"",
+    ] {
+        assert!(xml.contains(needed), "{needed} is missing in {xml}");
+    }
+    assert!(part(&bytes, "xl/workbook.xml").contains("_xlnm.Print_Titles"));
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["جدول ۱"]);
+    let sheet = book.worksheet_range("جدول ۱").unwrap();
+    let value = |row, column| sheet.get_value((row, column)).cloned().unwrap_or(Data::Empty);
+    assert_eq!(value(0, 0), Data::String("کدهای «دفاتر» و SMS".into()));
+    assert_eq!(value(1, 0), Data::String("طبقه".into()));
+    assert_eq!(value(2, 2), Data::String("فراوانی".into()));
+    assert_eq!(value(3, 2), Data::Float(1234.0));
+    assert_eq!(value(3, 3), Data::Float(1234.0 / 1240.0));
+    assert_eq!(value(4, 0), Data::Empty);
+    assert_eq!(value(4, 4), Data::String("=SUM(A1) & <b> $5_000".into()));
+    assert_eq!(value(6, 4), Data::String("–".into()));
+    assert_eq!(
+        value(7, 0),
+        Data::String("درصدها از ۱۲۴۰ بخش کدگذاری‌شده است.".into())
+    );
+}
+
+#[test]
+fn the_text_formats_are_as_they_were() {
+    for (format, style, name) in [
+        (Format::Html, Style::FA, "mixed-fa.html"),
+        (Format::Latex, Style::FA, "mixed-fa.tex"),
+        (Format::Latex, Style::EN, "mixed-en.tex"),
+        (Format::Markdown, Style::FA, "mixed-fa.md"),
+    ] {
+        let text = String::from_utf8(bytes(mixed(style), format)).unwrap();
+        expect_file![golden(name)].assert_eq(&text);
+    }
+}
+
+#[test]
+fn csv_repeats_merged_cells_and_keeps_plain_numbers() {
+    let text = String::from_utf8(bytes(mixed(Style::FA), Format::Csv)).unwrap();
+    let text = text.strip_prefix('\u{feff}').unwrap();
+    assert!(text.contains("\r\nمشکلات مدیریت,مشکلات مدیریت > تخلفات | متصدیان,6,0.48"));
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(
+        reader.headers().unwrap().iter().nth(2),
+        Some("بخش‌های کدگذاری‌شده · فراوانی")
+    );
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 4);
+    assert_eq!(&rows[1][4], "'=SUM(A1) & <b> $5_000");
+    assert_eq!(&rows[3][2], "1240");
+}
+
+#[test]
+fn the_ending_chooses_the_format_and_a_failure_keeps_the_old_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let profile = Profile::default();
+    for format in Format::ALL {
+        let path = folder
+            .path()
+            .join("جدول")
+            .with_extension(format.ending().to_uppercase());
+        write(mixed(Style::FA), &path, &profile).unwrap();
+        assert!(path.metadata().unwrap().len() > 100, "{format:?}");
+    }
+    let unknown = write(mixed(Style::FA), &folder.path().join("table.pdf"), &profile).unwrap_err();
+    assert!(unknown.to_string().contains("table.pdf"));
+    let nowhere = write(
+        mixed(Style::FA),
+        &folder.path().join("none").join("t.csv"),
+        &profile,
+    )
+    .unwrap_err();
+    for lang in gozareh::i18n::Lang::ALL {
+        let words = gozareh::i18n::Words::new(lang);
+        for error in [&unknown, &nowhere] {
+            assert!(
+                error
+                    .message(&words)
+                    .contains(&folder.path().display().to_string())
+            );
+        }
+    }
+    // Too long for Excel: refused whole, the sheet of before stays.
+    let path = folder.path().join("جدول.XLSX");
+    let before = std::fs::read(&path).unwrap();
+    let mut long = Table::new("", Style::FA, vec![Column::text("متن", 1.0)]);
+    long.push(["ا".repeat(40_000)]);
+    write(long, &path, &profile).unwrap_err();
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
