@@ -1,0 +1,238 @@
+//! What the person chose: kept in a small file between starts.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::{Digits, Lang};
+
+/// How many projects the list of recent ones remembers.
+const RECENT: usize = 8;
+/// How many documents' places are remembered.
+const PLACES: usize = 400;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    /// As the system says.
+    System,
+    /// Light.
+    #[default]
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Which panes are seen and how wide they are, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Panes {
+    /// The list of documents is seen.
+    pub documents: bool,
+    /// The code system is seen.
+    pub codes: bool,
+    /// Retrieved segments are seen.
+    pub segments: bool,
+    /// Width of the column of documents and codes.
+    pub lists_width: f32,
+    /// Height of the list of documents above the code system.
+    pub documents_height: f32,
+    /// Width of the column of retrieved segments.
+    pub segments_width: f32,
+}
+
+impl Default for Panes {
+    fn default() -> Self {
+        Self {
+            documents: true,
+            codes: true,
+            segments: true,
+            lists_width: 300.0,
+            documents_height: 240.0,
+            segments_width: 280.0,
+        }
+    }
+}
+
+/// A place in a document: the paragraph at the top of the view, and how far into it, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// Index of the paragraph.
+    pub paragraph: usize,
+    /// Distance from its top, in points at zoom 1.
+    pub offset: f64,
+}
+
+/// What the person chose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Language of the interface.
+    pub language: Lang,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Digits of the interface; those of the language when `None`.
+    pub digits: Option<Digits>,
+    /// Size of the transcript's text, 1 as designed; from 0.6 to 3.
+    pub zoom: f32,
+    /// Size of the whole interface, 1 as designed; from 0.8 to 2.
+    pub scale: f32,
+    /// Whether panes and toasts may move.
+    pub motion: bool,
+    /// Name under which the person codes; the login name when empty.
+    pub coder: String,
+    /// Projects opened last, the newest first.
+    pub recent: Vec<PathBuf>,
+    /// Which panes are seen and how wide they are.
+    pub panes: Panes,
+    /// Size of the window in points.
+    pub window: Option<(f32, f32)>,
+    /// Last place in each document, by the document's GUID.
+    pub places: BTreeMap<String, Place>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: Lang::of_machine(),
+            theme: ThemeChoice::default(),
+            digits: None,
+            zoom: 1.0,
+            scale: 1.0,
+            motion: true,
+            coder: String::new(),
+            recent: Vec::new(),
+            panes: Panes::default(),
+            window: None,
+            places: BTreeMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Where the settings of this person are kept; `None` where the system has no place for them.
+    pub fn usual_path() -> Option<PathBuf> {
+        Some(
+            directories::ProjectDirs::from("", "", "gozareh")?
+                .config_dir()
+                .join("settings.ron"),
+        )
+    }
+
+    /// Reads the file. A missing one gives the defaults; a damaged one too, and `true` to say so.
+    pub fn load(path: &Path) -> (Self, bool) {
+        let Ok(source) = fs::read_to_string(path) else {
+            return (Self::default(), false);
+        };
+        match ron::from_str::<Self>(&source) {
+            Ok(settings) => (settings.sane(), false),
+            Err(fault) => {
+                log::warn!("{}: {fault}", path.display());
+                (Self::default(), true)
+            }
+        }
+    }
+
+    /// Writes the file beside its place and puts it there, so that a crash leaves the old one whole.
+    pub fn store(&self, path: &Path) -> io::Result<()> {
+        let text =
+            ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
+        if let Some(dir) = path.parent() {
+            fs::create_dir_all(dir)?;
+        }
+        let beside = path.with_extension("ron.new");
+        let mut file = fs::File::create(&beside)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    }
+
+    /// The coder's name: the chosen one, else the login name, else a plain word.
+    pub fn coder_name(&self) -> String {
+        let login = || std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok();
+        Some(self.coder.trim().to_owned())
+            .filter(|n| !n.is_empty())
+            .or_else(|| login().filter(|n| !n.trim().is_empty()))
+            .unwrap_or_else(|| "coder".to_owned())
+    }
+
+    /// Remembers that a project was opened.
+    pub fn opened(&mut self, project: &Path) {
+        self.recent.retain(|p| p != project);
+        self.recent.insert(0, project.to_owned());
+        self.recent.truncate(RECENT);
+    }
+
+    /// Remembers the place in a document.
+    pub fn remember_place(&mut self, document: String, place: Place) {
+        if self.places.len() >= PLACES && !self.places.contains_key(&document) {
+            self.places.pop_first();
+        }
+        self.places.insert(document, place);
+    }
+
+    fn sane(mut self) -> Self {
+        let clamp = |v: f32, lo, hi, usual| if v.is_finite() { v.clamp(lo, hi) } else { usual };
+        self.zoom = clamp(self.zoom, 0.6, 3.0, 1.0);
+        self.scale = clamp(self.scale, 0.8, 2.0, 1.0);
+        self.panes.lists_width = clamp(self.panes.lists_width, 160.0, 900.0, 300.0);
+        self.panes.segments_width = clamp(self.panes.segments_width, 160.0, 900.0, 280.0);
+        self.panes.documents_height = clamp(self.panes.documents_height, 80.0, 1200.0, 240.0);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_a_restart_and_damage() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a/settings.ron");
+        assert_eq!(Settings::load(&path), (Settings::default(), false));
+        let mut chosen = Settings {
+            zoom: 1.5,
+            coder: "مریم".into(),
+            ..Settings::default()
+        };
+        chosen.opened(Path::new("/پروژه.gozareh"));
+        chosen.remember_place(
+            "x".into(),
+            Place {
+                paragraph: 3,
+                offset: 12.5,
+            },
+        );
+        chosen.store(&path).unwrap();
+        assert_eq!(Settings::load(&path), (chosen.clone(), false));
+        assert_eq!(chosen.coder_name(), "مریم");
+        fs::write(&path, "(zoom: oops").unwrap();
+        assert_eq!(Settings::load(&path), (Settings::default(), true));
+        fs::write(&path, "(zoom: 99.0)").unwrap();
+        assert_eq!(Settings::load(&path).0.zoom, 3.0);
+    }
+
+    #[test]
+    fn recent_projects_are_few_and_told_once() {
+        let mut settings = Settings::default();
+        for n in 0..20 {
+            settings.opened(Path::new(&format!("/{n}.gozareh")));
+        }
+        settings.opened(Path::new("/15.gozareh"));
+        assert_eq!(settings.recent.len(), RECENT);
+        assert_eq!(settings.recent[0], Path::new("/15.gozareh"));
+        assert_eq!(
+            settings
+                .recent
+                .iter()
+                .filter(|p| p.ends_with("15.gozareh"))
+                .count(),
+            1
+        );
+    }
+}
