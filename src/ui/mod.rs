@@ -1,7 +1,11 @@
 //! The window. The only module that knows egui.
 
+pub mod action;
 pub mod command;
+pub mod cx;
 pub mod kit;
+pub mod platform;
 pub mod settings;
+pub mod shared;
 pub mod text;
 pub mod theme;

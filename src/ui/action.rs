@@ -1,0 +1,111 @@
+//! Actions: what a view asks for. Nothing changes while drawing; actions run at the end of the frame.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+use crate::model::{
+    AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoTarget, ParticipantId,
+};
+use crate::text::CharRange;
+
+/// What a view asks the program to do.
+#[derive(Debug)]
+pub enum Action {
+    /// Runs a command, as its key or its menu entry would.
+    Run(Command),
+    /// Changes the project.
+    Edit(Edit),
+    /// Changes the project and says so in a toast that offers to take it back.
+    EditWithToast(Edit),
+    /// Shows a document, and a passage of it.
+    Open(DocumentId, Option<CharRange>),
+    /// Codes the selected passage, or gives the selected coding this code when no passage is selected.
+    Code(CodeRef),
+    /// Codes a passage that was dropped on a code, or a code that was dropped on a passage.
+    CodePassage(DocumentId, CharRange, CodeRef),
+    /// Selects a coding, or none.
+    SelectCoding(Option<CodingId>),
+    /// Opens the code picker at the selection.
+    PickCode,
+    /// Opens a dialog in front of the window.
+    Show(Dialog),
+    /// Renames a code in place in the tree.
+    RenameCode(CodeId),
+    /// Reads files into the project; the name of a group for them, if any.
+    Import(Vec<PathBuf>, Option<String>),
+    /// Reads participants from a csv or xlsx file.
+    ImportParticipants(PathBuf),
+    /// Opens a project file.
+    OpenProject(PathBuf),
+    /// Makes a project file and opens it.
+    NewProject(PathBuf),
+    /// Opens a copy of the sample study.
+    OpenSample,
+    /// Says something in a toast.
+    Say(String),
+    /// Says what went wrong in a toast that stays.
+    Complain(String),
+}
+
+/// A dialog in front of the window. `ui::dialogs` draws it and answers with actions.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Asks before something that is hard to see the end of.
+    Confirm {
+        /// Question, in a few words.
+        title: String,
+        /// What would happen.
+        text: String,
+        /// Words on the button that goes ahead.
+        confirm: String,
+        /// What then happens.
+        action: Box<Action>,
+    },
+    /// Asks for a name.
+    Name(NamePurpose),
+    /// The memo of a target.
+    Memo(MemoTarget),
+    /// The definition of a code.
+    Definition(CodeId),
+    /// A colour for codes.
+    Colour(Vec<CodeId>),
+    /// Where codes shall move.
+    MoveCodes(Vec<CodeId>),
+    /// Into which code others shall be merged.
+    MergeCodes(Vec<CodeId>),
+    /// Which code codings shall have instead.
+    Recode(Vec<CodingId>),
+    /// The condensed unit of a coding.
+    Condensed(CodingId),
+    /// Into which group documents shall move.
+    MoveDocuments(Vec<DocumentId>),
+    /// Who speaks in a document.
+    LinkParticipants(DocumentId),
+    /// One participant's name, values and introducer; a new one when `None`.
+    Participant(Option<ParticipantId>),
+    /// Name, description and level names of the project.
+    Project,
+    /// The settings.
+    Settings,
+    /// All keys.
+    Shortcuts,
+    /// About the program.
+    About,
+}
+
+/// What a name is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamePurpose {
+    /// A new code for the selected passage.
+    CodeForSelection,
+    /// A new group.
+    Group,
+    /// Another name for a group.
+    RenameGroup(GroupId),
+    /// Another name for a document.
+    RenameDocument(DocumentId),
+    /// A new attribute of participants.
+    Attribute,
+    /// Another name for an attribute.
+    RenameAttribute(AttributeId),
+}

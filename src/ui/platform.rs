@@ -1,0 +1,67 @@
+//! What the window asks of the system around it: file dialogs and the clock. Tests put their own in its place.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::session::{Clock, SystemClock};
+
+/// A question that a file dialog answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileQuestion {
+    /// Title of the dialog.
+    pub title: String,
+    /// Name and endings (without dot) of the files in question.
+    pub filters: Vec<(String, Vec<&'static str>)>,
+    /// Whether files are opened or one is written.
+    pub purpose: FilePurpose,
+}
+
+/// Whether files are opened or one is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilePurpose {
+    /// One file to read.
+    OpenOne,
+    /// Several files to read.
+    OpenMany,
+    /// One file to write, with a proposed name.
+    Save(String),
+}
+
+/// Asks the person for files.
+pub type AskFiles = dyn Fn(&FileQuestion) -> Vec<PathBuf> + Send + Sync;
+
+/// The system around the window.
+#[derive(Clone)]
+pub struct Platform {
+    /// Asks the person for files; empty when they gave up. Called on a thread of its own, for it may take minutes.
+    pub ask: Arc<AskFiles>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Where the copy of the sample study and unnamed projects go.
+    pub data_dir: PathBuf,
+}
+
+impl Platform {
+    /// The real system: its file dialogs, its clock, the person's data directory.
+    pub fn system() -> Self {
+        let data_dir = directories::ProjectDirs::from("", "", "gozareh")
+            .map_or_else(std::env::temp_dir, |dirs| dirs.data_dir().to_owned());
+        Self {
+            ask: Arc::new(ask_system),
+            clock: Arc::new(SystemClock),
+            data_dir,
+        }
+    }
+}
+
+fn ask_system(question: &FileQuestion) -> Vec<PathBuf> {
+    let mut dialog = rfd::FileDialog::new().set_title(&question.title);
+    for (name, endings) in &question.filters {
+        dialog = dialog.add_filter(name, endings);
+    }
+    match &question.purpose {
+        FilePurpose::OpenOne => dialog.pick_file().into_iter().collect(),
+        FilePurpose::OpenMany => dialog.pick_files().unwrap_or_default(),
+        FilePurpose::Save(name) => dialog.set_file_name(name).save_file().into_iter().collect(),
+    }
+}

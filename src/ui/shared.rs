@@ -1,0 +1,53 @@
+//! What the views of one open project know of each other: what is open, active and selected.
+
+use std::collections::BTreeSet;
+
+use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
+use crate::text::CharRange;
+
+/// How many codes the number keys reach.
+pub const RECENT_CODES: usize = 9;
+
+/// What is open, active and selected. A view may change it while drawing: it is not part of the project.
+#[derive(Clone, Debug, Default)]
+pub struct Shared {
+    /// The document in the reader.
+    pub document: Option<DocumentId>,
+    /// The passage selected in the reader, never empty.
+    pub passage: Option<CharRange>,
+    /// The coding selected in the reader or among the retrieved segments.
+    pub coding: Option<CodingId>,
+    /// Codes whose passages are retrieved; what stands below them counts too.
+    pub active_codes: BTreeSet<CodeId>,
+    /// Documents from which passages are retrieved; all when empty.
+    pub active_documents: BTreeSet<DocumentId>,
+    /// Codes selected in the tree, in the order in which they were selected.
+    pub codes: Vec<CodeId>,
+    /// Documents selected in the list, in the order in which they were selected.
+    pub documents: Vec<DocumentId>,
+    /// Codes given last, the newest first.
+    pub recent: Vec<CodeId>,
+}
+
+impl Shared {
+    /// Remembers that a code was given.
+    pub fn used(&mut self, code: CodeId) {
+        self.recent.retain(|c| *c != code);
+        self.recent.insert(0, code);
+        self.recent.truncate(RECENT_CODES);
+    }
+
+    /// Forgets what is no longer in the project, after each operation.
+    pub fn prune(&mut self, snapshot: &Snapshot) {
+        let code = |c: &CodeId| snapshot.code(*c).is_some();
+        let document = |d: &DocumentId| snapshot.document(*d).is_some();
+        self.document = self.document.filter(document);
+        self.passage = self.passage.filter(|_| self.document.is_some());
+        self.coding = self.coding.filter(|c| snapshot.coding(*c).is_some());
+        self.active_codes.retain(code);
+        self.active_documents.retain(document);
+        self.codes.retain(code);
+        self.documents.retain(document);
+        self.recent.retain(code);
+    }
+}
