@@ -89,6 +89,9 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
 ## error
 
+error-job-not-started = This work cannot be started. Close other programs and try again. ({ $detail })
+error-job-stopped = This work broke off; the fault is the program’s and the project is untouched. ({ $detail })
+
 ## export
 
 export-disk-full = There is no room on the disk for { $path }. Make room or choose another place.
@@ -103,6 +106,105 @@ export-unknown-ending = The ending of { $path } is not known; use one of { $know
 ## history
 
 ## import
+
+import-error-cancelled = Reading “{ $file }” was cancelled.
+import-error-damaged = “{ $file }” is damaged and was not read. Import a sound copy if you have one. ({ $detail })
+import-error-directory = “{ $file }” is a folder. Choose the files in it.
+import-error-empty = “{ $file }” holds no text.
+import-error-legacy-doc = “{ $file }” is in the old Word format. Open it in Word or LibreOffice and save it as docx.
+import-error-mislabelled =
+    The ending of “{ $file }” says { $claimed ->
+        [empty] empty
+        [text] plain text
+        [docx] a Word document
+        [xlsx] an Excel workbook
+        [odt] an OpenDocument text
+        [zip] a packed archive
+        [doc] an old Word document
+        [encrypted] a file with a password
+        [old-office] an old office file
+        [pdf] a PDF
+        [rtf] an RTF text
+        [html] a web page
+        [subtitles] subtitles
+        [picture] a picture
+        [recording] a recording
+        [database] a database
+       *[other] a file of an unknown kind
+    }, but it holds { $actual ->
+        [empty] empty
+        [text] plain text
+        [docx] a Word document
+        [xlsx] an Excel workbook
+        [odt] an OpenDocument text
+        [zip] a packed archive
+        [doc] an old Word document
+        [encrypted] a file with a password
+        [old-office] an old office file
+        [pdf] a PDF
+        [rtf] an RTF text
+        [html] a web page
+        [subtitles] subtitles
+        [picture] a picture
+        [recording] a recording
+        [database] a database
+       *[other] a file of an unknown kind
+    }. Correct the ending, or save it as docx in its own program.
+import-error-not-found = “{ $file }” was not found.
+import-error-password = “{ $file }” has a password. Remove it in its own program and import the file again.
+import-error-permission = You are not allowed to read “{ $file }”.
+import-error-too-large = “{ $file }” is larger than { $megabytes } MB. Divide it into several documents.
+import-error-unpacks-too-large = “{ $file }” unpacks to more than a document would, and was not read.
+import-error-unreadable = “{ $file }” could not be read. ({ $detail })
+import-error-unsupported =
+    “{ $file }” is { $actual ->
+        [empty] empty
+        [text] plain text
+        [docx] a Word document
+        [xlsx] an Excel workbook
+        [odt] an OpenDocument text
+        [zip] a packed archive
+        [doc] an old Word document
+        [encrypted] a file with a password
+        [old-office] an old office file
+        [pdf] a PDF
+        [rtf] an RTF text
+        [html] a web page
+        [subtitles] subtitles
+        [picture] a picture
+        [recording] a recording
+        [database] a database
+       *[other] a file of an unknown kind
+    }, which is not imported. Save its text as docx or txt.
+import-warning-comments = Comments left out: { $count }.
+import-warning-embedded = Embedded documents left out: { $count }.
+import-warning-encoding = The encoding was guessed to be { $encoding }; read a few lines to make sure.
+import-warning-list-numbers = Numbers or bullets of list paragraphs left out: { $count }.
+import-warning-pictures = Pictures left out: { $count }.
+import-warning-read-as =
+    The ending is wrong; the file is { $actual ->
+        [empty] empty
+        [text] plain text
+        [docx] a Word document
+        [xlsx] an Excel workbook
+        [odt] an OpenDocument text
+        [zip] a packed archive
+        [doc] an old Word document
+        [encrypted] a file with a password
+        [old-office] an old office file
+        [pdf] a PDF
+        [rtf] an RTF text
+        [html] a web page
+        [subtitles] subtitles
+        [picture] a picture
+        [recording] a recording
+        [database] a database
+       *[other] a file of an unknown kind
+    } and was read as such.
+import-warning-replaced = Characters that could not be read and stand as �: { $count }.
+import-warning-symbols = Signs of symbol fonts that no letter stands for, shown as �: { $count }.
+import-warning-tables = Tables turned into lines of text: { $count }.
+import-warning-tracked-changes = Tracked changes were taken as accepted.
 
 ## ladder
 

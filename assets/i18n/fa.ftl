@@ -89,6 +89,9 @@ date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه ج�
 
 ## error
 
+error-job-not-started = این کار را نمی‌توان آغاز کرد. برنامه‌های دیگر را ببندید و دوباره بکوشید. ({ $detail })
+error-job-stopped = این کار نیمه‌تمام ماند؛ خطا از برنامه است و پروژه دست نخورده است. ({ $detail })
+
 ## export
 
 export-disk-full = جای کافی روی دیسک نیست: { $path }. جا باز کنید یا جای دیگری را انتخاب کنید.
@@ -103,6 +106,105 @@ export-unknown-ending = پسوند { $path } شناخته نیست؛ یکی از
 ## history
 
 ## import
+
+import-error-cancelled = خواندن «{ $file }» لغو شد.
+import-error-damaged = «{ $file }» خراب است و خوانده نشد. اگر نسخهٔ سالمی دارید آن را وارد کنید. ({ $detail })
+import-error-directory = «{ $file }» پوشه است. پرونده‌های درون آن را برگزینید.
+import-error-empty = «{ $file }» متنی ندارد.
+import-error-legacy-doc = «{ $file }» به قالب قدیمی Word است. آن را در Word یا LibreOffice باز کنید و با پسوند docx ذخیره کنید.
+import-error-mislabelled =
+    پسوند «{ $file }» می‌گوید که { $claimed ->
+        [empty] خالی
+        [text] متن ساده
+        [docx] سند Word
+        [xlsx] کاربرگ Excel
+        [odt] سند OpenDocument
+        [zip] بستهٔ فشرده
+        [doc] سند Word قدیمی
+        [encrypted] پروندهٔ رمزدار
+        [old-office] پروندهٔ آفیس قدیمی
+        [pdf] PDF
+        [rtf] متن RTF
+        [html] صفحهٔ وب
+        [subtitles] زیرنویس
+        [picture] تصویر
+        [recording] صدا یا فیلم
+        [database] پایگاه داده
+       *[other] پرونده‌ای از نوع ناشناخته
+    } است، ولی درون آن { $actual ->
+        [empty] خالی
+        [text] متن ساده
+        [docx] سند Word
+        [xlsx] کاربرگ Excel
+        [odt] سند OpenDocument
+        [zip] بستهٔ فشرده
+        [doc] سند Word قدیمی
+        [encrypted] پروندهٔ رمزدار
+        [old-office] پروندهٔ آفیس قدیمی
+        [pdf] PDF
+        [rtf] متن RTF
+        [html] صفحهٔ وب
+        [subtitles] زیرنویس
+        [picture] تصویر
+        [recording] صدا یا فیلم
+        [database] پایگاه داده
+       *[other] پرونده‌ای از نوع ناشناخته
+    } است. پسوند را درست کنید یا آن را با برنامهٔ خودش به قالب docx ذخیره کنید.
+import-error-not-found = «{ $file }» پیدا نشد.
+import-error-password = «{ $file }» رمز دارد. رمزش را در برنامهٔ خودش بردارید و دوباره وارد کنید.
+import-error-permission = اجازهٔ خواندن «{ $file }» را ندارید.
+import-error-too-large = «{ $file }» از { $megabytes } مگابایت بزرگ‌تر است. آن را به چند سند بخش کنید.
+import-error-unpacks-too-large = «{ $file }» پس از باز شدن بیش از اندازه بزرگ می‌شود و شاید سند نباشد؛ خوانده نشد.
+import-error-unreadable = «{ $file }» خوانده نشد. ({ $detail })
+import-error-unsupported =
+    «{ $file }» { $actual ->
+        [empty] خالی
+        [text] متن ساده
+        [docx] سند Word
+        [xlsx] کاربرگ Excel
+        [odt] سند OpenDocument
+        [zip] بستهٔ فشرده
+        [doc] سند Word قدیمی
+        [encrypted] پروندهٔ رمزدار
+        [old-office] پروندهٔ آفیس قدیمی
+        [pdf] PDF
+        [rtf] متن RTF
+        [html] صفحهٔ وب
+        [subtitles] زیرنویس
+        [picture] تصویر
+        [recording] صدا یا فیلم
+        [database] پایگاه داده
+       *[other] پرونده‌ای از نوع ناشناخته
+    } است و وارد نمی‌شود. متن آن را به قالب docx یا txt ذخیره کنید.
+import-warning-comments = { $count } یادداشت کناری کنار گذاشته شد.
+import-warning-embedded = { $count } سند درون این سند کنار گذاشته شد.
+import-warning-encoding = کدگذاری متن { $encoding } حدس زده شد؛ چند سطر را بخوانید تا مطمئن شوید.
+import-warning-list-numbers = شماره یا نشانهٔ { $count } بند فهرست کنار گذاشته شد.
+import-warning-pictures = { $count } تصویر کنار گذاشته شد.
+import-warning-read-as =
+    پسوند پرونده درست نیست؛ چون { $actual ->
+        [empty] خالی
+        [text] متن ساده
+        [docx] سند Word
+        [xlsx] کاربرگ Excel
+        [odt] سند OpenDocument
+        [zip] بستهٔ فشرده
+        [doc] سند Word قدیمی
+        [encrypted] پروندهٔ رمزدار
+        [old-office] پروندهٔ آفیس قدیمی
+        [pdf] PDF
+        [rtf] متن RTF
+        [html] صفحهٔ وب
+        [subtitles] زیرنویس
+        [picture] تصویر
+        [recording] صدا یا فیلم
+        [database] پایگاه داده
+       *[other] پرونده‌ای از نوع ناشناخته
+    } است، همان‌گونه خوانده شد.
+import-warning-replaced = { $count } نویسه خوانده نشد و به جای آن � آمده است.
+import-warning-symbols = { $count } نشانهٔ قلم‌های نمادین حرفی ندارد و به جای آن � آمده است.
+import-warning-tables = { $count } جدول به سطرهای متن تبدیل شد.
+import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیرفته‌شده به شمار آمد.
 
 ## ladder
 

@@ -8,7 +8,7 @@ mod progress;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 pub use progress::{Cancelled, Progress, Seen};
@@ -92,10 +92,7 @@ impl<T: Send + 'static> Job<T> {
 impl<T> Job<T> {
     /// The result once it is there; `None` while the work goes on and after the result was taken.
     pub fn poll(&self) -> Option<Result<T, JobError>> {
-        match self.result.try_recv() {
-            Ok(result) => Some(result),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.result.try_recv().ok()
     }
 
     /// Waits for the result: for the command line and tests, never for the window.
@@ -181,18 +178,13 @@ mod tests {
 
     #[test]
     fn a_cancelled_job_stops_at_its_next_step() {
-        let job = Job::spawn(
-            "endless",
-            || {},
-            |progress| {
-                loop {
-                    progress.advance(1)?;
-                    thread::yield_now();
-                }
-                #[expect(unreachable_code, reason = "names the type of the endless work")]
-                Ok::<(), Cancelled>(())
-            },
-        );
+        let endless = |progress: &Progress| -> Result<(), Cancelled> {
+            loop {
+                progress.advance(1)?;
+                thread::yield_now();
+            }
+        };
+        let job = Job::spawn("endless", || {}, endless);
         assert!(job.poll().is_none());
         job.cancel();
         assert_eq!(poll_until_done(&job), Ok(Err(Cancelled)));

@@ -1,1 +1,154 @@
 //! Readers of foreign files. A reader returns a value and warnings, or one plain error.
+//!
+//! [`read`] takes a document of any kind that is known, by what it holds rather than by its ending. Nothing of the
+//! text is folded or cleaned but the byte order mark and the line ends.
+
+mod docx;
+mod error;
+mod package;
+mod plain;
+mod sniff;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::jobs::Progress;
+use crate::text::segment::paragraphs;
+use crate::text::turns::{Turns, turns};
+
+pub use error::{Fault, ImportError, Warning};
+pub use sniff::Kind;
+
+/// A document as it was read from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The name of the file without its ending.
+    pub name: String,
+    /// The text: UTF-8, paragraphs separated by `\n`, otherwise as it stood in the file.
+    pub text: String,
+    /// How many paragraphs it has, empty ones included.
+    pub paragraphs: usize,
+    /// What was left out or had to be guessed.
+    pub warnings: Vec<Warning>,
+    /// The speaker turns, and what may be one.
+    pub turns: Turns,
+}
+
+/// How much a reader takes in before it refuses, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Size of the file.
+    pub file: u64,
+    /// Size of all parts of a packed file that are read, unpacked.
+    pub unpacked: u64,
+    /// Size of the text in UTF-8.
+    pub text: u64,
+}
+
+impl Default for Limits {
+    /// Far more than any transcript: 256 MiB for the file and the text, 512 MiB unpacked.
+    fn default() -> Self {
+        Self {
+            file: 256 << 20,
+            unpacked: 512 << 20,
+            text: 256 << 20,
+        }
+    }
+}
+
+/// What a reader of one format makes of the bytes of a file.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Content {
+    text: String,
+    warnings: Vec<Warning>,
+}
+
+/// Reads the document at `path`.
+pub fn read(path: &Path, limits: &Limits, progress: &Progress) -> Result<Imported, ImportError> {
+    let file = path
+        .file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    let Content { text, warnings } =
+        content(path, &file, limits, progress).map_err(|fault| ImportError { file, fault })?;
+    Ok(Imported {
+        name: path
+            .file_stem()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned(),
+        paragraphs: paragraphs(&text).len(),
+        turns: turns(&text),
+        text,
+        warnings,
+    })
+}
+
+fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Result<Content, Fault> {
+    progress.start(0, file);
+    let bytes = load(path, limits)?;
+    progress.check()?;
+    let kind = sniff::kind(&bytes);
+    let claimed = Kind::of_ending(path);
+    let mut content = match kind {
+        Kind::Docx => docx::read(&bytes, limits, progress)?,
+        Kind::Text if claimed.is_none_or(|claimed| claimed == Kind::Text) => plain::read(&bytes)?,
+        Kind::Empty => return Err(Fault::Empty),
+        Kind::Encrypted => return Err(Fault::PasswordProtected),
+        Kind::Doc => return Err(Fault::LegacyDoc),
+        actual => {
+            return Err(match claimed {
+                Some(claimed) if claimed == actual => Fault::Unsupported(actual),
+                Some(claimed) => Fault::Mislabelled { claimed, actual },
+                None => Fault::Unsupported(actual),
+            });
+        }
+    };
+    if claimed.is_some_and(|claimed| claimed != kind) {
+        content.warnings.insert(0, Warning::ReadAs(kind));
+    }
+    if content.text.len() as u64 > limits.text {
+        return Err(Fault::TooLarge(limits.text));
+    }
+    if content.text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return Err(Fault::Empty);
+    }
+    Ok(content)
+}
+
+/// The bytes of a file, if they are not too many.
+fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Fault> {
+    let meta = fs::metadata(path).map_err(|e| Fault::from_io(&e))?;
+    if meta.is_dir() {
+        return Err(Fault::IsDirectory);
+    }
+    let file = fs::File::open(path).map_err(|e| Fault::from_io(&e))?;
+    let mut bytes = Vec::new();
+    // Taken in by the byte: the size that a pipe or a growing file states is not to be trusted.
+    file.take(limits.file + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| Fault::from_io(&e))?;
+    if bytes.len() as u64 > limits.file {
+        return Err(Fault::TooLarge(limits.file));
+    }
+    Ok(bytes)
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
+}
+
+impl Fault {
+    fn from_io(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::PermissionDenied,
+            io::ErrorKind::IsADirectory => Self::IsDirectory,
+            _ => Self::Unreadable(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,443 @@
+//! The flow of text in the main part of a Word document and in its notes.
+
+use std::mem;
+
+use quick_xml::NsReader;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::name::{Namespace, ResolveResult};
+
+use super::{Note, Notes, damaged, symbols};
+use crate::exchange::import::{Fault, Limits};
+use crate::jobs::Progress;
+
+/// What was met that is not text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    pub(super) tracked: bool,
+    pub(super) tables: usize,
+    pub(super) pictures: usize,
+    pub(super) comments: usize,
+    pub(super) numbered: usize,
+    pub(super) symbols: usize,
+    pub(super) embedded: usize,
+}
+
+/// A part of a document, read to its end.
+pub(super) struct Body<'a> {
+    /// The lines of the part.
+    pub(super) lines: Vec<String>,
+    /// The notes it cites, in order, each once.
+    pub(super) cited: Vec<(Note, String)>,
+    /// The notes it holds, by id.
+    pub(super) held: Vec<(String, String)>,
+    /// What was left out.
+    pub(super) counts: Counts,
+    notes: &'a Notes,
+    /// That of the part, or of the innermost table cell, drawn box or note that is open.
+    flow: Flow,
+    /// Those about it, outermost first.
+    outer: Vec<Flow>,
+    rows: Vec<Row>,
+    /// One for each open choice between renderings: whether one was taken.
+    choices: Vec<bool>,
+    /// Whether each open field is still in its instructions.
+    fields: Vec<bool>,
+    /// Elements open at and below one whose content is of no interest.
+    skipping: usize,
+    /// Elements open at and below the properties of a paragraph or of a table row.
+    properties: usize,
+    /// Whether those are of a row.
+    of_row: bool,
+    text: Option<TextElement>,
+    /// The id of the open note, unless it is only a separator.
+    note: Option<String>,
+    written: u64,
+    limit: u64,
+}
+
+/// Paragraphs that follow one another.
+#[derive(Default)]
+struct Flow {
+    lines: Vec<String>,
+    paragraph: Option<String>,
+    /// The next paragraph goes on in this one: the mark between them was deleted.
+    joins_next: bool,
+    /// Lines of drawn boxes, which follow the paragraph that holds them.
+    boxes: Vec<String>,
+}
+
+impl Flow {
+    fn paragraph(&mut self) -> &mut String {
+        self.paragraph.get_or_insert_default()
+    }
+
+    /// At the end of a paragraph element, whose mark may have been deleted.
+    fn end_paragraph(&mut self) {
+        if !mem::take(&mut self.joins_next) {
+            self.close_paragraph();
+        }
+    }
+
+    fn close_paragraph(&mut self) {
+        self.lines.extend(self.paragraph.take());
+        self.lines.append(&mut self.boxes);
+    }
+
+    fn finish(mut self) -> Vec<String> {
+        self.close_paragraph();
+        self.lines
+    }
+}
+
+#[derive(Default)]
+struct Row {
+    cells: Vec<String>,
+    deleted: bool,
+}
+
+/// An element that holds letters.
+struct TextElement {
+    text: String,
+    /// Whether the white space at its ends counts.
+    preserve: bool,
+}
+
+/// The vocabularies that matter here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Space {
+    Word,
+    Math,
+    Compatibility,
+    Other,
+}
+
+impl Space {
+    fn of(resolved: &ResolveResult<'_>) -> Self {
+        let ResolveResult::Bound(Namespace(uri)) = resolved else {
+            return Self::Other;
+        };
+        match *uri {
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+            | b"http://purl.oclc.org/ooxml/wordprocessingml/main" => Self::Word,
+            b"http://schemas.openxmlformats.org/officeDocument/2006/math"
+            | b"http://purl.oclc.org/ooxml/officeDocument/math" => Self::Math,
+            b"http://schemas.openxmlformats.org/markup-compatibility/2006" => Self::Compatibility,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl<'a> Body<'a> {
+    /// Reads the part `xml`, whose outermost element must be `root`. Notes that are not among `notes` leave no mark.
+    pub(super) fn read(
+        xml: &str,
+        root: &str,
+        notes: &'a Notes,
+        limits: &Limits,
+        progress: &Progress,
+    ) -> Result<Self, Fault> {
+        let mut body = Self {
+            lines: Vec::new(),
+            cited: Vec::new(),
+            held: Vec::new(),
+            counts: Counts::default(),
+            notes,
+            flow: Flow::default(),
+            outer: Vec::new(),
+            rows: Vec::new(),
+            choices: Vec::new(),
+            fields: Vec::new(),
+            skipping: 0,
+            properties: 0,
+            of_row: false,
+            text: None,
+            note: None,
+            written: 0,
+            limit: limits.text,
+        };
+        let mut reader = NsReader::from_str(xml);
+        // Every element then has an end, and each of them is handled in one place.
+        reader.config_mut().expand_empty_elements = true;
+        let (mut rooted, mut depth, mut seen) = (false, 0usize, 0u64);
+        loop {
+            let (resolved, event) = reader.read_resolved_event().map_err(damaged)?;
+            let space = Space::of(&resolved);
+            match event {
+                Event::Start(e) => {
+                    if !rooted && (space != Space::Word || e.local_name().as_ref() != root.as_bytes()) {
+                        return Err(damaged(format!("the part is no {root}")));
+                    }
+                    rooted = true;
+                    depth += 1;
+                    body.start(space, &e)?;
+                }
+                Event::End(e) => {
+                    depth = depth.saturating_sub(1);
+                    body.end(space, e.local_name().as_ref())?;
+                    let at = reader.buffer_position();
+                    progress.advance(at.saturating_sub(seen))?;
+                    seen = at;
+                }
+                Event::Text(e) => body.letters(&e.xml10_content().map_err(damaged)?),
+                Event::CData(e) => body.letters(&e.decode().map_err(damaged)?),
+                Event::GeneralRef(e) => body.reference(&e)?,
+                Event::Eof if rooted && depth == 0 => break,
+                Event::Eof => return Err(damaged("the part ends too early")),
+                _ => {}
+            }
+        }
+        body.lines = mem::take(&mut body.flow).finish();
+        Ok(body)
+    }
+
+    fn open_flow(&mut self) {
+        self.outer.push(mem::take(&mut self.flow));
+    }
+
+    /// Ends the innermost flow and gives its lines.
+    fn close_flow(&mut self) -> Vec<String> {
+        let outer = self.outer.pop().unwrap_or_default();
+        mem::replace(&mut self.flow, outer).finish()
+    }
+
+    fn start(&mut self, space: Space, e: &BytesStart<'_>) -> Result<(), Fault> {
+        let name = e.local_name();
+        let name = name.as_ref();
+        if self.skipping > 0 {
+            self.skipping += 1;
+            return Ok(());
+        }
+        if self.properties > 0 {
+            self.properties += 1;
+            if space == Space::Word {
+                self.property(name, e);
+            }
+            return Ok(());
+        }
+        match (space, name) {
+            (Space::Word, name) => self.word_start(name, e)?,
+            (Space::Math, b"t") => self.open_text(e),
+            (Space::Compatibility, b"AlternateContent") => self.choices.push(false),
+            (Space::Compatibility, b"Choice" | b"Fallback") => match self.choices.last_mut() {
+                Some(taken) if !*taken => *taken = true,
+                _ => self.skipping = 1,
+            },
+            (Space::Other, b"blip" | b"imagedata") => self.counts.pictures += 1,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn word_start(&mut self, name: &[u8], e: &BytesStart<'_>) -> Result<(), Fault> {
+        match name {
+            b"p" => {
+                self.flow.paragraph();
+            }
+            b"pPr" | b"trPr" => {
+                self.properties = 1;
+                self.of_row = name == b"trPr";
+            }
+            b"t" => self.open_text(e),
+            b"del" | b"moveFrom" => {
+                self.counts.tracked = true;
+                self.skipping = 1;
+            }
+            b"ins" | b"moveTo" => self.counts.tracked = true,
+            b"instrText" | b"delText" | b"delInstrText" | b"rPr" | b"sectPr" | b"tblPr" | b"tblGrid"
+            | b"tcPr" | b"tblPrEx" | b"sdtPr" | b"sdtEndPr" | b"rt" => self.skipping = 1,
+            b"tab" | b"ptab" => self.write("\t")?,
+            b"cr" => self.write("\n")?,
+            b"br" => {
+                let of_page = attribute(e, b"type").is_some_and(|kind| kind == "page" || kind == "column");
+                // A page break at the start of a paragraph is no empty line.
+                if !of_page || !self.flow.paragraph().is_empty() {
+                    self.write("\n")?;
+                }
+            }
+            b"noBreakHyphen" => self.write("\u{2011}")?,
+            b"softHyphen" => self.write("\u{AD}")?,
+            b"sym" => self.symbol(e)?,
+            b"footnoteReference" => self.cite(Note::Foot, e)?,
+            b"endnoteReference" => self.cite(Note::End, e)?,
+            b"commentReference" => self.counts.comments += 1,
+            b"altChunk" => self.counts.embedded += 1,
+            b"fldChar" => self.field(e),
+            b"tbl" => {
+                self.counts.tables += 1;
+                self.flow.close_paragraph();
+            }
+            b"tr" => self.rows.push(Row::default()),
+            b"tc" | b"txbxContent" => self.open_flow(),
+            b"footnote" | b"endnote" => {
+                let separator = attribute(e, b"type").is_some_and(|kind| kind != "normal");
+                self.note = attribute(e, b"id").filter(|_| !separator);
+                self.open_flow();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, space: Space, name: &[u8]) -> Result<(), Fault> {
+        if self.skipping > 0 {
+            self.skipping -= 1;
+            return Ok(());
+        }
+        if self.properties > 0 {
+            self.properties -= 1;
+            return Ok(());
+        }
+        match (space, name) {
+            (Space::Word | Space::Math, b"t") => {
+                if let Some(element) = self.text.take() {
+                    self.write_element(element)?;
+                }
+            }
+            (Space::Word, b"p") => {
+                self.flow.end_paragraph();
+                self.fields
+                    .iter_mut()
+                    .for_each(|instructions| *instructions = false);
+            }
+            (Space::Word, b"tc") => {
+                let cell = self.close_flow().join("\n");
+                match self.rows.last_mut() {
+                    Some(row) => row.cells.push(cell.trim_end_matches('\n').to_owned()),
+                    None => self.flow.lines.push(cell),
+                }
+            }
+            (Space::Word, b"tr") => {
+                if let Some(row) = self.rows.pop().filter(|row| !row.deleted) {
+                    self.flow.lines.push(row.cells.join("\t"));
+                }
+            }
+            (Space::Word, b"txbxContent") => {
+                let lines = self.close_flow();
+                self.flow.boxes.extend(lines);
+            }
+            (Space::Word, b"footnote" | b"endnote") => {
+                let text = self.close_flow().join("\n");
+                if let Some(id) = self.note.take() {
+                    self.held.push((id, text.trim().to_owned()));
+                }
+            }
+            (Space::Compatibility, b"AlternateContent") => {
+                self.choices.pop();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// An element within the properties of a paragraph or of a row.
+    fn property(&mut self, name: &[u8], e: &BytesStart<'_>) {
+        match name {
+            b"ins" | b"moveTo" => self.counts.tracked = true,
+            b"del" | b"moveFrom" => {
+                self.counts.tracked = true;
+                match self.rows.last_mut() {
+                    Some(row) if self.of_row => row.deleted = true,
+                    _ => self.flow.joins_next = true,
+                }
+            }
+            b"numId" if attribute(e, b"val").is_some_and(|id| id != "0") => self.counts.numbered += 1,
+            _ => {}
+        }
+    }
+
+    fn open_text(&mut self, e: &BytesStart<'_>) {
+        self.text = Some(TextElement {
+            text: String::new(),
+            preserve: attribute(e, b"space").is_some_and(|space| space == "preserve"),
+        });
+    }
+
+    fn letters(&mut self, letters: &str) {
+        if self.skipping == 0
+            && let Some(element) = &mut self.text
+        {
+            element.text.push_str(letters);
+        }
+    }
+
+    fn reference(&mut self, e: &BytesRef<'_>) -> Result<(), Fault> {
+        if let Some(c) = e.resolve_char_ref().map_err(damaged)? {
+            self.letters(c.encode_utf8(&mut [0; 4]));
+        } else if let Some(text) = resolve_xml_entity(&e.decode().map_err(damaged)?) {
+            self.letters(text);
+        }
+        Ok(())
+    }
+
+    fn write_element(&mut self, element: TextElement) -> Result<(), Fault> {
+        // In the instructions of a field, text belongs to the inner fields that compute them.
+        if self.fields.contains(&true) {
+            return Ok(());
+        }
+        // A line end in the file is no line end in the document.
+        let text = element.text.replace(['\n', '\r'], " ");
+        self.write(if element.preserve {
+            &text
+        } else {
+            text.trim_matches([' ', '\t'])
+        })
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), Fault> {
+        self.written += text.len() as u64;
+        if self.written > self.limit {
+            return Err(Fault::TooLarge(self.limit));
+        }
+        self.flow.paragraph().push_str(text);
+        Ok(())
+    }
+
+    fn symbol(&mut self, e: &BytesStart<'_>) -> Result<(), Fault> {
+        let font = attribute(e, b"font").unwrap_or_default();
+        let sign = attribute(e, b"char").and_then(|code| symbols::sign(&font, &code));
+        self.counts.symbols += usize::from(sign.is_none());
+        self.write(sign.unwrap_or('\u{FFFD}').encode_utf8(&mut [0; 4]))
+    }
+
+    fn cite(&mut self, kind: Note, e: &BytesStart<'_>) -> Result<(), Fault> {
+        let Some(id) = attribute(e, b"id") else {
+            return Ok(());
+        };
+        let note = (kind, id);
+        if !self.notes.contains_key(&note) {
+            return Ok(());
+        }
+        let number = match self.cited.iter().position(|cited| *cited == note) {
+            Some(index) => index + 1,
+            None => {
+                self.cited.push(note);
+                self.cited.len()
+            }
+        };
+        self.write(&format!("[^{number}]"))
+    }
+
+    fn field(&mut self, e: &BytesStart<'_>) {
+        match attribute(e, b"fldCharType").as_deref() {
+            Some("begin") => self.fields.push(true),
+            Some("separate") => {
+                if let Some(instructions) = self.fields.last_mut() {
+                    *instructions = false;
+                }
+            }
+            Some("end") => {
+                self.fields.pop();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The value of an attribute, whatever its prefix.
+fn attribute(e: &BytesStart<'_>, name: &[u8]) -> Option<String> {
+    e.attributes()
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)
+        .map(|attribute| String::from_utf8_lossy(&attribute.value).into_owned())
+}

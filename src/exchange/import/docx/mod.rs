@@ -1,0 +1,143 @@
+//! Word documents.
+//!
+//! What a reader sees on the page becomes text: paragraphs are lines, and a line break inside a paragraph is one too,
+//! because transcripts often have their speaker turns divided so. A table row is a line with its cells separated by
+//! tabs. Tracked insertions are kept and deletions dropped, as if accepted. Fields give their result. A footnote is
+//! `[^1]` in its place and again, with its text, at the end. The text of a drawn box follows the paragraph that holds
+//! it. Headers, footers, comments, pictures and the numbers of lists are left out.
+
+mod body;
+mod symbols;
+
+use std::collections::HashMap;
+
+use quick_xml::NsReader;
+use quick_xml::events::Event;
+
+use self::body::{Body, Counts};
+use super::package::Package;
+use super::{Content, Fault, Limits, Warning};
+use crate::jobs::Progress;
+
+/// Notes by their kind and id.
+type Notes = HashMap<(Note, String), String>;
+
+/// The two kinds of notes, which number their parts separately.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Note {
+    Foot,
+    End,
+}
+
+/// Reads the Word document that `bytes` are.
+pub(super) fn read(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Content, Fault> {
+    let mut package = Package::open(bytes, limits)?;
+    let main = match related(&mut package, "", "/officeDocument")? {
+        Some(part) => part,
+        None => "word/document.xml".to_owned(),
+    };
+    let xml = package
+        .xml(&main)?
+        .ok_or_else(|| Fault::Damaged(format!("{main} is missing")))?;
+
+    let mut notes = Notes::new();
+    for (kind, relation, root) in [
+        (Note::Foot, "/footnotes", "footnotes"),
+        (Note::End, "/endnotes", "endnotes"),
+    ] {
+        if let Some(part) = related(&mut package, &main, relation)?
+            && let Some(xml) = package.xml(&part)?
+        {
+            let held = Body::read(&xml, root, &Notes::new(), limits, progress)?.held;
+            notes.extend(held.into_iter().map(|(id, text)| ((kind, id), text)));
+        }
+    }
+
+    progress.start(xml.len() as u64, progress.seen().message);
+    let body = Body::read(&xml, "document", &notes, limits, progress)?;
+    let mut lines = body.lines;
+    for (number, note) in body.cited.iter().enumerate() {
+        let text = notes.get(note).map_or("", String::as_str);
+        lines.push(format!("[^{}] {text}", number + 1));
+    }
+    Ok(Content {
+        text: lines.join("\n"),
+        warnings: warnings(&body.counts),
+    })
+}
+
+fn warnings(counts: &Counts) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if counts.tracked {
+        warnings.push(Warning::TrackedChanges);
+    }
+    let left_out = [
+        (counts.tables, Warning::Tables(counts.tables)),
+        (counts.pictures, Warning::Pictures(counts.pictures)),
+        (counts.comments, Warning::Comments(counts.comments)),
+        (counts.numbered, Warning::ListNumbers(counts.numbered)),
+        (counts.symbols, Warning::Symbols(counts.symbols)),
+        (counts.embedded, Warning::Embedded(counts.embedded)),
+    ];
+    warnings.extend(
+        left_out
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(_, warning)| warning),
+    );
+    warnings
+}
+
+/// The part that `from` names as its `relation` (the end of the type's address, so that the strict and the usual
+/// form of the format are both understood).
+fn related(package: &mut Package<'_>, from: &str, relation: &str) -> Result<Option<String>, Fault> {
+    let (folder, file) = from.rsplit_once('/').unwrap_or(("", from));
+    let rels = if folder.is_empty() {
+        format!("_rels/{file}.rels")
+    } else {
+        format!("{folder}/_rels/{file}.rels")
+    };
+    let Some(xml) = package.xml(&rels)? else {
+        return Ok(None);
+    };
+    let mut reader = NsReader::from_str(&xml);
+    loop {
+        match reader.read_event().map_err(damaged)? {
+            Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == b"Relationship" => {
+                let value = |name: &str| -> Option<String> {
+                    let attribute = e.try_get_attribute(name).ok()??;
+                    Some(String::from_utf8_lossy(&attribute.value).into_owned())
+                };
+                if value("Type").is_some_and(|kind| kind.ends_with(relation))
+                    && let Some(target) = value("Target")
+                {
+                    return Ok(Some(resolve(folder, &target)));
+                }
+            }
+            Event::Eof => return Ok(None),
+            _ => {}
+        }
+    }
+}
+
+/// The name of a part from the folder and the target of a relationship.
+fn resolve(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|p| !p.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn damaged(error: impl std::fmt::Display) -> Fault {
+    Fault::Damaged(error.to_string())
+}

@@ -1,0 +1,407 @@
+use std::io::Write;
+use std::path::PathBuf;
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use super::*;
+use crate::i18n::{Arg, Lang, Words};
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/import")
+        .join(name)
+}
+
+fn try_bytes(name: &str, bytes: &[u8]) -> Result<Imported, Fault> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    read(&path, &Limits::default(), &Progress::default()).map_err(|error| error.fault)
+}
+
+fn fault(name: &str, bytes: &[u8]) -> Fault {
+    try_bytes(name, bytes).unwrap_err()
+}
+
+fn fixture_bytes(name: &str) -> Vec<u8> {
+    fs::read(fixture(name)).unwrap()
+}
+
+fn check(name: &str, expected: Expect) {
+    let imported = read(&fixture(name), &Limits::default(), &Progress::default()).unwrap();
+    assert_eq!(imported.paragraphs, imported.text.lines().count());
+    // Tabs and half spaces are made visible.
+    let text = imported
+        .text
+        .replace('\t', "→")
+        .replace('\u{200C}', "‿")
+        .replace('\u{AD}', "~");
+    expected.assert_eq(&format!("{text}\n{:?}\n", imported.warnings));
+}
+
+#[test]
+fn a_document_saved_by_libreoffice() {
+    check(
+        "libreoffice.docx",
+        expect![[r#"
+        گفت‿وگو با مسئول کتابخانهٔ محله
+        مصاحبه‿گر: روز شما در کتاب‿خانه چگونه آغاز می‿شود؟
+        م۱: صبح‿ها زود می‿رسم و چراغ‿ها را روشن می‿کنم. بعد→دفتر امانت را می‿نویسم[^1].
+        مصاحبه‿گر: مردم بیشتر چه می‿خواهند؟
+        م۱: جای آرام برای خواندن[^2]، و نشانی سامانه.
+        میز بیشتر
+        نور بهتر
+        روز→شمار مراجعان
+        شنبه→۴۲ تن
+        پایان گفت‿وگو در صفحهٔ 1
+        کادر: ساعت کار هشت تا چهار
+        & <نشانه>
+        [^1] دفتر امانت هنوز کاغذی است.
+        [^2] در زمان امتحان‿ها.
+        [TrackedChanges, Tables(2), ListNumbers(2)]
+    "#]],
+    );
+}
+
+#[test]
+fn every_feature_of_word_that_holds_text() {
+    check(
+        "features.docx",
+        expect![[r#"
+        یک→دو‑سه~چهار
+        نشانه ✓β��
+        بند کادر
+        در کادر: یک بار
+        نتیجهٔ میدان۵
+        این بند با این یکی شد و آمد
+        سر ۱→سر ۲
+        الف
+        ب→درون ۱→درون ۲
+        در قالب برچسب پیوند
+        صفحهٔ نو
+        سطر نو
+        بی‿فاصله &ی<‿x=2
+        پایه[^1][^2]
+        ك ي ۀ می¬روم
+        [^1] پانوشت نخست
+        دنبالهٔ آن
+        [^2] پی‿نوشت
+        [TrackedChanges, Tables(2), Pictures(1), Comments(1), Symbols(2)]
+    "#]],
+    );
+}
+
+#[test]
+fn texts_in_all_encodings() {
+    let unicode = "مصاحبه‌گر: حال شما؟\nم۱: خوبم، كتاب مي‌خوانم.\n";
+    for name in ["utf8_bom.txt", "utf16le.txt", "utf16be_bom.txt"] {
+        let imported = read(&fixture(name), &Limits::default(), &Progress::default()).unwrap();
+        assert_eq!(
+            (imported.text.as_str(), imported.warnings),
+            (unicode, vec![]),
+            "{name}"
+        );
+    }
+    check(
+        "windows1256.txt",
+        expect![[r#"
+        پرسش: چرا به كتابخانه مي‿آييد؟
+        پاسخ: چون خانه شلوغ است و اينجا آرام.
+        پرسش: ديگر چه؟
+        پاسخ: گرم است.
+
+        [Encoding("windows-1256")]
+    "#]],
+    );
+}
+
+#[test]
+fn text_is_left_as_it_is() {
+    let text = "# سر\n\n  ك ي\u{200F} ۱۲٣\u{FEFF}\u{2028}e\u{301}\tپایان  \n\n";
+    let imported = try_bytes("a.md", text.as_bytes()).unwrap();
+    assert_eq!(imported.text, text);
+    assert_eq!(imported.name, "a");
+    assert_eq!(imported.warnings, vec![]);
+    let broken = [text.repeat(9).as_bytes(), b"\xD9"].concat();
+    let imported = try_bytes("بی‌پسوند", &broken).unwrap();
+    assert_eq!(imported.text, text.repeat(9) + "\u{FFFD}");
+    assert_eq!(imported.warnings, [Warning::Replaced(1)]);
+}
+
+#[test]
+fn turns_come_with_the_text() {
+    let imported = read(
+        &fixture("windows1256.txt"),
+        &Limits::default(),
+        &Progress::default(),
+    )
+    .unwrap();
+    let speakers: Vec<_> = imported
+        .turns
+        .turns
+        .iter()
+        .map(|turn| turn.speaker.as_str())
+        .collect();
+    assert_eq!(speakers, ["پرسش", "پاسخ", "پرسش", "پاسخ"]);
+}
+
+#[test]
+fn a_wrong_ending_is_seen_through_or_refused() {
+    let docx = fixture_bytes("features.docx");
+    let imported = try_bytes("a.txt", &docx).unwrap();
+    assert_eq!(imported.warnings.first(), Some(&Warning::ReadAs(Kind::Docx)));
+
+    let mislabelled = |claimed, actual| Fault::Mislabelled { claimed, actual };
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+    let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+    zip.start_file("a.bin", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    let zip = zip.finish().unwrap().into_inner();
+    for (name, bytes, expected) in [
+        ("a.docx", "سلام".as_bytes(), mislabelled(Kind::Docx, Kind::Text)),
+        ("a.txt", png, mislabelled(Kind::Text, Kind::Picture)),
+        ("a.md", b"%PDF-1.7\n", mislabelled(Kind::Text, Kind::Pdf)),
+        ("a.txt", &zip, mislabelled(Kind::Text, Kind::Zip)),
+        ("a.docx", &zip, mislabelled(Kind::Docx, Kind::Zip)),
+        (
+            "a.txt",
+            b"a\0\x01\x02\x03b\0\x9F\xFF",
+            mislabelled(Kind::Text, Kind::Binary),
+        ),
+        (
+            "a.docx",
+            b"SQLite format 3\0",
+            mislabelled(Kind::Docx, Kind::Database),
+        ),
+        ("a.xyz", png, Fault::Unsupported(Kind::Picture)),
+    ] {
+        assert_eq!(fault(name, bytes), expected, "{name}");
+    }
+}
+
+#[test]
+fn files_without_a_text_are_refused() {
+    for (name, bytes) in [
+        ("a.txt", "".as_bytes()),
+        ("a.docx", b""),
+        ("a.txt", " \n\u{FEFF}\u{200C}\n".as_bytes()),
+        ("a.txt", b"\xEF\xBB\xBF"),
+        ("a.txt", b"\xFF\xFE"),
+    ] {
+        assert_eq!(fault(name, bytes), Fault::Empty, "{name} {bytes:?}");
+    }
+}
+
+/// The start of a compound file and a directory entry.
+fn compound(entry: &str) -> Vec<u8> {
+    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    bytes.resize(1024, 0);
+    bytes.extend(entry.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes.resize(2048, 0);
+    bytes
+}
+
+#[test]
+fn passwords_and_old_formats_are_named() {
+    assert_eq!(
+        fault("a.docx", &compound("EncryptedPackage")),
+        Fault::PasswordProtected
+    );
+    assert_eq!(fault("a.doc", &compound("WordDocument")), Fault::LegacyDoc);
+    assert_eq!(fault("a.docx", &compound("WordDocument")), Fault::LegacyDoc);
+    assert_eq!(
+        fault("a.xls", &compound("Workbook")),
+        Fault::Unsupported(Kind::OldOffice)
+    );
+    // The encryption bit of every part, in the archive's directory and before each part.
+    let mut docx = fixture_bytes("features.docx");
+    for (signature, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let places: Vec<usize> = memchr::memmem::find_iter(&docx, signature).collect();
+        for at in places {
+            docx[at + flags] |= 1;
+        }
+    }
+    assert_eq!(fault("a.docx", &docx), Fault::PasswordProtected);
+}
+
+#[test]
+fn files_that_cannot_be_opened_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let fault = |path: &Path| {
+        read(path, &Limits::default(), &Progress::default())
+            .unwrap_err()
+            .fault
+    };
+    assert_eq!(fault(folder.path()), Fault::IsDirectory);
+    assert_eq!(fault(&folder.path().join("هیچ.txt")), Fault::NotFound);
+    let denied = io::Error::from(io::ErrorKind::PermissionDenied);
+    assert_eq!(Fault::from_io(&denied), Fault::PermissionDenied);
+}
+
+fn docx_of(paragraphs: usize) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let line = "<w:p><w:r><w:t>یک بند</w:t></w:r></w:p>".repeat(paragraphs);
+    write!(
+        zip,
+        "<w:document xmlns:w='{space}'><w:body>{line}</w:body></w:document>"
+    )
+    .unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_is_too_large_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.docx");
+    fs::write(&path, docx_of(1000)).unwrap();
+    let with = |limits: Limits| read(&path, &limits, &Progress::default()).map_err(|error| error.fault);
+    let usual = Limits::default();
+    assert_eq!(with(usual).unwrap().paragraphs, 1000);
+    assert_eq!(
+        with(Limits {
+            unpacked: 40_000,
+            ..usual
+        })
+        .unwrap_err(),
+        Fault::Bomb
+    );
+    assert_eq!(
+        with(Limits { file: 100, ..usual }).unwrap_err(),
+        Fault::TooLarge(100)
+    );
+    assert_eq!(
+        with(Limits { text: 5000, ..usual }).unwrap_err(),
+        Fault::TooLarge(5000)
+    );
+    let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    let blank = vec![b' '; 1 << 20];
+    for _ in 0..65 {
+        zip.write_all(&blank).unwrap();
+    }
+    assert_eq!(fault("a.docx", &zip.finish().unwrap().into_inner()), Fault::Bomb);
+}
+
+#[test]
+fn a_cancelled_import_stops() {
+    let progress = Progress::default();
+    progress.cancel();
+    let error = read(&fixture("libreoffice.docx"), &Limits::default(), &progress).unwrap_err();
+    assert_eq!(error.fault, Fault::Cancelled);
+}
+
+#[test]
+fn damaged_documents_are_refused() {
+    let whole = fixture_bytes("features.docx");
+    assert!(matches!(
+        fault("a.docx", &whole[..whole.len() / 2]),
+        Fault::Damaged(_)
+    ));
+    let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(b"<w:document xmlns:w='x'><w:body>").unwrap();
+    assert!(matches!(
+        fault("a.docx", &zip.finish().unwrap().into_inner()),
+        Fault::Damaged(_)
+    ));
+}
+
+#[test]
+fn every_fault_has_a_sentence_in_both_languages() {
+    let kinds = (Kind::Docx, Kind::Picture);
+    let faults = [
+        Fault::NotFound,
+        Fault::PermissionDenied,
+        Fault::IsDirectory,
+        Fault::Unreadable("x".into()),
+        Fault::Empty,
+        Fault::PasswordProtected,
+        Fault::LegacyDoc,
+        Fault::TooLarge(1 << 20),
+        Fault::Bomb,
+        Fault::Mislabelled {
+            claimed: kinds.0,
+            actual: kinds.1,
+        },
+        Fault::Unsupported(kinds.1),
+        Fault::Damaged("x".into()),
+        Fault::Cancelled,
+    ];
+    let warnings = [
+        Warning::ReadAs(kinds.0),
+        Warning::Encoding("x"),
+        Warning::Replaced(1),
+        Warning::Tables(1),
+        Warning::Pictures(1),
+        Warning::Comments(1),
+        Warning::TrackedChanges,
+        Warning::ListNumbers(1),
+        Warning::Symbols(1),
+        Warning::Embedded(1),
+    ];
+    let messages = faults
+        .into_iter()
+        .map(|fault| {
+            ImportError {
+                file: "f.docx".into(),
+                fault,
+            }
+            .message()
+        })
+        .chain(warnings.iter().map(Warning::message));
+    for (id, args) in messages {
+        for lang in Lang::ALL {
+            let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, value.into())).collect();
+            let sentence = Words::new(lang).with(id, &args);
+            assert!(
+                !sentence.contains(['{', '$']) && sentence.ends_with(['.', ')']),
+                "{id}: {sentence}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_bytes_make_a_reader_panic(
+        name in prop::sample::select(vec!["features.docx", "libreoffice.docx", "utf16le.txt", "windows1256.txt"]),
+        cut in any::<prop::sample::Index>(),
+        flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        truncate in any::<bool>(),
+    ) {
+        let mut bytes = fixture_bytes(name);
+        for (at, byte) in flips {
+            let at = at.index(bytes.len());
+            bytes[at] ^= byte;
+        }
+        if truncate {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        let _ = try_bytes(name, &bytes);
+    }
+
+    #[test]
+    fn no_markup_makes_the_reader_panic(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>م</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>",
+            "<w:tc>", "</w:tc>", "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "<w:trPr><w:del/></w:trPr>",
+            "<w:txbxContent>", "</w:txbxContent>", "<w:br/>", "<w:fldChar w:fldCharType='begin'/>",
+            "<w:fldChar w:fldCharType='end'/>", "&#0;", "&x;", "&#x6CC;", "<w:footnote w:id='1'>", "</w:footnote>",
+        ]), 0..30),
+    ) {
+        let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        let xml = format!("<w:document xmlns:w='{space}'>{}</w:document>", parts.concat());
+        let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(xml.as_bytes()).unwrap();
+        let _ = docx::read(&zip.finish().unwrap().into_inner(), &Limits::default(), &Progress::default());
+    }
+}
