@@ -9,3 +9,4 @@ pub mod settings;
 pub mod shared;
 pub mod text;
 pub mod theme;
+pub mod views;

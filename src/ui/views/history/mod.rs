@@ -1,0 +1,3 @@
+//! The journal of the project.
+
+pub mod lines;

@@ -1,0 +1,3 @@
+//! Participants and their attributes.
+
+pub mod grid;
