@@ -10,3 +10,4 @@
 mod architecture;
 mod exports;
 mod storage;
+mod undo;

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use gozareh::model::{CodeRef, Edit, NewCode, NewCoding, NewDocument, Project};
+use gozareh::model::{CodeRef, Edit, NewCode, NewCoding, NewDocument, NewParticipant, Project};
 use gozareh::session::{Session, SessionError, StorageError, TickingClock};
+use gozareh::storage::{check, repair};
 use gozareh::text::{CharRange, Text};
 use tempfile::TempDir;
 
@@ -111,4 +112,280 @@ fn a_second_writer_is_refused_and_a_reader_is_not() {
     session.close().unwrap();
     drop(reader);
     Session::open(&path, clock()).unwrap().close().unwrap();
+}
+
+#[test]
+fn files_that_are_no_project_are_refused_and_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let other = dir.path().join("other.db");
+    Sqlite::open(&other).execute_batch("CREATE TABLE a (x); INSERT INTO a VALUES (1);");
+    for (name, bytes) in [
+        ("empty", Vec::new()),
+        (
+            "noise",
+            (0..5000u32)
+                .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)
+                .collect(),
+        ),
+        ("text", "نگران آینده‌ی کارم هستم".repeat(20).into_bytes()),
+        ("other", fs::read(&other).unwrap()),
+    ] {
+        let path = dir.path().join(name);
+        fs::write(&path, &bytes).unwrap();
+        assert!(matches!(refusal(&path), StorageError::NotAProject(_)), "{name}");
+        assert!(
+            matches!(check(&path).unwrap_err(), StorageError::NotAProject(_)),
+            "{name}"
+        );
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+    }
+    assert!(matches!(refusal(dir.path()), StorageError::NotAProject(_)));
+    assert!(matches!(
+        refusal(&dir.path().join("none")),
+        StorageError::NoFile(_)
+    ));
+    assert_eq!(files_in(&dir), ["empty", "noise", "other", "other.db", "text"]);
+}
+
+#[test]
+fn a_file_of_a_newer_version_is_refused() {
+    let (_dir, path, session) = fresh();
+    session.close().unwrap();
+    Sqlite::open(&path).execute_batch("PRAGMA user_version = 999");
+    assert!(matches!(refusal(&path), StorageError::Newer { version: 999, .. }));
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let (dir, path, session) = fresh();
+    let before = fs::read(&path).unwrap();
+    let again = Session::create(&path, Project::named("دیگر"), clock()).unwrap_err();
+    assert!(matches!(again, SessionError::Storage(StorageError::Exists(_))));
+    let copy = dir.path().join("copy.gozareh");
+    session.backup(&copy).unwrap();
+    assert!(session.backup(&copy).is_err());
+    assert!(session.backup(&path).is_err());
+    drop(session);
+    assert_eq!(files_in(&dir), ["copy.gozareh", "پژوهش.gozareh"]);
+    assert_eq!(fs::read(&path).unwrap().len(), before.len());
+}
+
+#[test]
+fn a_truncated_or_damaged_file_is_refused_and_never_a_panic() {
+    let (dir, path, mut session) = fresh();
+    for i in 0..40 {
+        one_coding(&mut session);
+        session
+            .apply(document(&format!("م{i}"), &"نگران آینده‌ی کارم هستم. ".repeat(40)))
+            .unwrap();
+    }
+    session.close().unwrap();
+    let whole = fs::read(&path).unwrap();
+    let broken = dir.path().join("broken.gozareh");
+    for length in [
+        20,
+        99,
+        100,
+        4096,
+        whole.len() / 2,
+        whole.len() - 4096,
+        whole.len() - 1,
+    ] {
+        fs::write(&broken, &whole[..length]).unwrap();
+        assert!(
+            matches!(refusal(&broken), StorageError::Damaged { .. }),
+            "{length}"
+        );
+        assert_ne!(check(&broken).unwrap(), vec![], "{length}");
+    }
+    // Noise over one page after another: refused, or so that everything can still be read.
+    let mut refused = 0;
+    for page in 0..whole.len() / 4096 {
+        let mut bytes = whole.clone();
+        for (i, byte) in bytes[page * 4096..][100..600].iter_mut().enumerate() {
+            *byte = byte.wrapping_mul(31).wrapping_add(i as u8);
+        }
+        fs::write(&broken, &bytes).unwrap();
+        match Session::open(&broken, clock()) {
+            Err(error) => {
+                refused += 1;
+                assert!(
+                    matches!(error, SessionError::Storage(StorageError::Damaged { .. })),
+                    "page {page}: {error}"
+                );
+            }
+            Ok(session) => {
+                let _ = session.load_texts();
+                let _ = session.history();
+            }
+        }
+        let _ = check(&broken).unwrap();
+    }
+    assert!(refused > whole.len() / 4096 / 2);
+}
+
+#[test]
+fn the_check_names_what_is_wrong_and_a_repaired_copy_is_sound() {
+    let (dir, path, mut session) = fresh();
+    for i in 0..3 {
+        one_coding(&mut session);
+        session
+            .apply(document(&format!("م{i}"), "نگران آینده‌ی کارم هستم."))
+            .unwrap();
+    }
+    let codes = vec![NewCode {
+        name: "طبقه".to_owned(),
+        children: vec![NewCode {
+            name: "زیر".to_owned(),
+            ..NewCode::default()
+        }],
+        ..NewCode::default()
+    }];
+    session.apply(Edit::CreateCodes { parent: None, codes }).unwrap();
+    session.close().unwrap();
+    assert_eq!(check(&path).unwrap(), vec![]);
+
+    let broken = dir.path().join("broken.gozareh");
+    let fixed = dir.path().join("fixed.gozareh");
+    for (damage, message, keeps_history) in [
+        (
+            "UPDATE coding SET \"end\" = 9999 WHERE id = (SELECT min(id) FROM coding)",
+            "check-coding-outside",
+            true,
+        ),
+        (
+            "UPDATE code SET parent_id = id WHERE name = 'زیر'",
+            "check-cycle",
+            true,
+        ),
+        (
+            "PRAGMA foreign_keys = 0; DELETE FROM code WHERE name = 'نگرانی'",
+            "check-dangling",
+            true,
+        ),
+        ("UPDATE document SET characters = 3", "check-text", true),
+        ("UPDATE project SET next_id = 2", "check-next-id", true),
+        (
+            "UPDATE document SET name = 'دیگر' WHERE id = (SELECT min(id) FROM document)",
+            "check-journal",
+            true,
+        ),
+        ("DELETE FROM journal WHERE id = 4", "check-operation", false),
+        (
+            "UPDATE journal SET changes = '[{}]' WHERE id = 4",
+            "check-operation",
+            false,
+        ),
+    ] {
+        fs::copy(&path, &broken).unwrap();
+        Sqlite::open(&broken).execute_batch(damage);
+        let found = check(&broken).unwrap();
+        assert!(
+            found.iter().any(|p| p.message().0 == message),
+            "{damage}: {found:?}"
+        );
+        let before = Session::open_read_only(&path).unwrap();
+        repair(&broken, &fixed, "مریم", 0).unwrap();
+        assert_eq!(check(&fixed).unwrap(), vec![], "{damage}");
+        let after = Session::open(&fixed, clock()).unwrap();
+        assert!(*after.snapshot() == *before.snapshot(), "{damage}");
+        assert_eq!(after.history().unwrap().len() > 2, keeps_history, "{damage}");
+        after.close().unwrap();
+        fs::remove_file(&fixed).unwrap();
+    }
+
+    // A page of noise in the middle: what the other pages hold is saved.
+    let mut bytes = fs::read(&path).unwrap();
+    let at = bytes
+        .windows(9)
+        .position(|w| w == "[{\"coding".as_bytes())
+        .unwrap()
+        / 4096
+        * 4096;
+    bytes[at..at + 4096].fill(0xA5);
+    fs::write(&broken, bytes).unwrap();
+    assert_ne!(check(&broken).unwrap(), vec![]);
+    repair(&broken, &fixed, "مریم", 0).unwrap();
+    assert_eq!(check(&fixed).unwrap(), vec![]);
+    let saved = Session::open_read_only(&fixed).unwrap();
+    assert_eq!(saved.snapshot().document_count(), 6);
+}
+
+#[test]
+fn a_backup_is_taken_while_the_project_is_open() {
+    let (dir, path, mut session) = fresh();
+    one_coding(&mut session);
+    let copy = dir.path().join("copy.gozareh");
+    Session::open_read_only(&path).unwrap().backup(&copy).unwrap();
+    assert_eq!(check(&copy).unwrap(), vec![]);
+    let copy = Session::open(&copy, clock()).unwrap();
+    assert!(*copy.snapshot() == *session.snapshot());
+}
+
+#[test]
+fn the_views_say_what_the_snapshot_says() {
+    let (_dir, path, mut session) = fresh();
+    let id = session
+        .apply(document("م۱", "من 🙂 نگران آینده‌ی کارم هستم"))
+        .unwrap()
+        .created
+        .documents[0];
+    let path_of = ["حاکمیتی", "حمایت", "نبود نظام"].map(str::to_owned).to_vec();
+    let coding = NewCoding::new(id, CharRange::new(5, 10), CodeRef::Path(path_of));
+    session.apply(Edit::AddCodings(vec![coding])).unwrap();
+    let person = NewParticipant {
+        name: "ش۱".to_owned(),
+        documents: vec!["م۱".to_owned()],
+        ..NewParticipant::default()
+    };
+    session.apply(Edit::ImportParticipants(vec![person])).unwrap();
+    session.undo().unwrap();
+    session.redo().unwrap();
+    session.close().unwrap();
+    let db = Sqlite::open(&path);
+    assert_eq!(
+        db.line("SELECT document, participant, category, subcategory, code, path, coder, \"start\", \"end\", text FROM v_codings"),
+        "م۱|ش۱|حاکمیتی|حمایت|نبود نظام|حاکمیتی > حمایت > نبود نظام|مریم|5|10|نگران"
+    );
+    assert_eq!(
+        db.line("SELECT path, parent, level, color = '', definition FROM v_codes WHERE level = 'code'"),
+        "حاکمیتی > حمایت > نبود نظام|حاکمیتی > حمایت|code|0|"
+    );
+    assert_eq!(
+        db.line("SELECT name, group_name, participant, characters FROM v_documents"),
+        "م۱||ش۱|28"
+    );
+    assert_eq!(
+        db.line("SELECT at, coder, kind, summary FROM v_history LIMIT 1 OFFSET 4"),
+        "2020-05-20T18:40:04.000Z|مریم|undo participant.import|ش۱"
+    );
+}
+
+/// Whoever else opens the file: another program that speaks SQLite.
+struct Sqlite(rusqlite::Connection);
+
+impl Sqlite {
+    fn open(path: &Path) -> Self {
+        Self(rusqlite::Connection::open(path).unwrap())
+    }
+
+    fn execute_batch(&self, sql: &str) {
+        self.0.execute_batch(sql).unwrap();
+    }
+
+    /// The first row, its columns separated by bars.
+    fn line(&self, sql: &str) -> String {
+        let mut statement = self.0.prepare(sql).unwrap();
+        let columns = statement.column_count();
+        statement
+            .query_row([], |r| {
+                let cells = (0..columns).map(|i| match r.get_ref(i)? {
+                    rusqlite::types::ValueRef::Integer(n) => Ok(n.to_string()),
+                    rusqlite::types::ValueRef::Text(t) => Ok(String::from_utf8_lossy(t).into_owned()),
+                    _ => Ok(String::new()),
+                });
+                Ok(cells.collect::<rusqlite::Result<Vec<_>>>()?.join("|"))
+            })
+            .unwrap()
+    }
 }

@@ -53,17 +53,30 @@ pub struct Rows {
     pub coders: Vec<Coder>,
 }
 
+impl Rows {
+    /// The highest id of any row, 0 when there is none.
+    pub fn highest_id(&self) -> i64 {
+        let documents = self.documents.iter().map(|r| r.id.0.max(r.text.0));
+        [
+            self.groups.iter().map(|r| r.id.0).max(),
+            documents.max(),
+            self.codes.iter().map(|r| r.id.0).max(),
+            self.codings.iter().map(|r| r.id.0).max(),
+            self.memos.iter().map(|r| r.id.0).max(),
+            self.participants.iter().map(|r| r.id.0).max(),
+            self.attributes.iter().map(|r| r.id.0).max(),
+            self.coders.iter().map(|r| r.id.0).max(),
+        ]
+        .into_iter()
+        .flatten()
+        .max()
+        .unwrap_or(0)
+    }
+}
+
 impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
-        self.project == other.project
-            && self.groups == other.groups
-            && self.documents == other.documents
-            && self.codes == other.codes
-            && self.codings == other.codings
-            && self.memos == other.memos
-            && self.participants == other.participants
-            && self.attributes == other.attributes
-            && self.coders == other.coders
+        self.differences(other).is_empty()
     }
 }
 
@@ -106,6 +119,43 @@ impl Snapshot {
             coders: rows.coders.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             counts: counts.into_iter().collect(),
         }
+    }
+
+    /// All rows but the project's own, each list by age.
+    pub fn to_rows(&self) -> Rows {
+        fn list<I: Ord, T: Clone>(rows: &OrdMap<I, Arc<T>>) -> Vec<T> {
+            rows.values().map(|r| T::clone(r)).collect()
+        }
+        let mut codings: Vec<Coding> = self.codings.values().flat_map(|l| l.iter().cloned()).collect();
+        codings.sort_by_key(|c| c.id);
+        Rows {
+            groups: list(&self.groups),
+            documents: list(&self.documents),
+            codes: list(&self.codes),
+            codings,
+            memos: list(&self.memos),
+            participants: list(&self.participants),
+            attributes: list(&self.attributes),
+            coders: list(&self.coders),
+        }
+    }
+
+    /// The nouns in which two states differ.
+    pub fn differences(&self, other: &Self) -> Vec<&'static str> {
+        [
+            ("project", self.project == other.project),
+            ("group", self.groups == other.groups),
+            ("document", self.documents == other.documents),
+            ("code", self.codes == other.codes),
+            ("coding", self.codings == other.codings),
+            ("memo", self.memos == other.memos),
+            ("participant", self.participants == other.participants),
+            ("attribute", self.attributes == other.attributes),
+            ("coder", self.coders == other.coders),
+        ]
+        .into_iter()
+        .filter_map(|(noun, same)| (!same).then_some(noun))
+        .collect()
     }
 
     /// The project's own row.
@@ -209,6 +259,11 @@ impl Snapshot {
     /// A code.
     pub fn code(&self, id: CodeId) -> Option<&Arc<Code>> {
         self.codes.get(&id)
+    }
+
+    /// All codes by age.
+    pub fn codes(&self) -> impl Iterator<Item = &Arc<Code>> {
+        self.codes.values()
     }
 
     /// Number of codes, subcategories and categories included.

@@ -6,16 +6,20 @@
 //! and go. When it closes, one plain file remains.
 
 mod backup;
+mod check;
 mod columns;
 mod error;
 mod header;
 mod journal;
 mod lock;
+mod repair;
 mod rows;
 mod store;
 mod upgrades;
 
 pub use backup::{publish, unfinished};
+pub use check::{Problem, check};
 pub use error::StorageError;
 pub use journal::{Action, Entry, Operation, Step};
+pub use repair::repair;
 pub use store::{Opening, Store};

@@ -136,6 +136,15 @@ impl Store {
         Ok(Self { db, path, lock: None })
     }
 
+    /// Opens for reading a file that may be damaged, to save what can be read.
+    pub(super) fn open_damaged(path: &Path) -> Result<Self, StorageError> {
+        let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
+        inspect(&path, true)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = connect(&path, flags)?;
+        Ok(Self { db, path, lock: None })
+    }
+
     /// Where the file is, links resolved.
     pub fn path(&self) -> &Path {
         &self.path

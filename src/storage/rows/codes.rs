@@ -2,13 +2,15 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Stored, all};
+use super::{Reading, Stored, all};
 use crate::model::Code;
 
-pub(super) fn load(db: &Connection) -> rusqlite::Result<Vec<Code>> {
+pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Code>> {
     all(
         db,
+        reading,
         "SELECT id, guid, name, parent_id, position, level, color, definition FROM code",
+        &["id"],
         |r| {
             Ok(Code {
                 id: r.get(0)?,

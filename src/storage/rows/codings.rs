@@ -2,14 +2,16 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Stored, all};
+use super::{Reading, Stored, all};
 use crate::model::Coding;
 use crate::text::CharRange;
 
-pub(super) fn load(db: &Connection) -> rusqlite::Result<Vec<Coding>> {
+pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Coding>> {
     all(
         db,
+        reading,
         "SELECT id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed FROM coding",
+        &["id"],
         |r| {
             Ok(Coding {
                 id: r.get(0)?,

@@ -4,19 +4,25 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Stored, all};
+use super::{Reading, Stored, all};
 use crate::model::{Document, DocumentId, Group, ParticipantId, TextId, Turn};
 use crate::text::{CharRange, Text};
 
-pub(super) fn groups(db: &Connection) -> rusqlite::Result<Vec<Group>> {
-    all(db, "SELECT id, guid, name, position FROM \"group\"", |r| {
-        Ok(Group {
-            id: r.get(0)?,
-            guid: r.get(1)?,
-            name: r.get(2)?,
-            position: r.get(3)?,
-        })
-    })
+pub(super) fn groups(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Group>> {
+    all(
+        db,
+        reading,
+        "SELECT id, guid, name, position FROM \"group\"",
+        &["id"],
+        |r| {
+            Ok(Group {
+                id: r.get(0)?,
+                guid: r.get(1)?,
+                name: r.get(2)?,
+                position: r.get(3)?,
+            })
+        },
+    )
 }
 
 impl Stored for Group {
@@ -36,13 +42,15 @@ impl Stored for Group {
     }
 }
 
-pub(super) fn load(db: &Connection) -> rusqlite::Result<Vec<Document>> {
-    let mut turns = turns(db)?;
-    let mut speakers = speakers(db)?;
+pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Document>> {
+    let mut turns = turns(db, reading)?;
+    let mut speakers = speakers(db, reading)?;
     all(
         db,
+        reading,
         "SELECT id, guid, name, group_id, position, kind, direction, text_id, characters, source, created_at
          FROM document",
+        &["id"],
         |r| {
             let id = r.get(0)?;
             Ok(Document {
@@ -64,11 +72,13 @@ pub(super) fn load(db: &Connection) -> rusqlite::Result<Vec<Document>> {
     )
 }
 
-fn turns(db: &Connection) -> rusqlite::Result<HashMap<DocumentId, Vec<Turn>>> {
+fn turns(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<DocumentId, Vec<Turn>>> {
     let rows = all(
         db,
+        reading,
         "SELECT document_id, label_start, label_end, speech_start, speech_end, speaker, time_ms
-         FROM turn ORDER BY document_id, position",
+         FROM turn",
+        &["document_id", "position"],
         |r| {
             let turn = Turn {
                 label: CharRange::new(r.get(1)?, r.get(2)?),
@@ -82,10 +92,12 @@ fn turns(db: &Connection) -> rusqlite::Result<HashMap<DocumentId, Vec<Turn>>> {
     Ok(by_document(rows))
 }
 
-fn speakers(db: &Connection) -> rusqlite::Result<HashMap<DocumentId, Vec<ParticipantId>>> {
+fn speakers(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<DocumentId, Vec<ParticipantId>>> {
     let rows = all(
         db,
-        "SELECT document_id, participant_id FROM document_participant ORDER BY document_id, position",
+        reading,
+        "SELECT document_id, participant_id FROM document_participant",
+        &["document_id", "position"],
         |r| Ok((r.get(0)?, r.get(1)?)),
     )?;
     Ok(by_document(rows))
@@ -177,4 +189,12 @@ pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>
             r.get_ref(0)?.as_str().map(Text::new).map_err(Into::into)
         })
         .optional()
+}
+
+/// Lengths of all texts as they say, without reading them.
+pub(super) fn text_lengths(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<TextId, u32>> {
+    let rows = all(db, reading, "SELECT id, characters FROM text", &["id"], |r| {
+        Ok((r.get(0)?, r.get(1)?))
+    })?;
+    Ok(rows.into_iter().collect())
 }

@@ -3,16 +3,18 @@
 use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, Row, params};
 
-use super::{Stored, all};
+use super::{Reading, Stored, all};
 use crate::model::{CodeId, CodingId, DocumentId, Memo, MemoTarget, ParticipantId};
 use crate::text::CharRange;
 
-pub(super) fn load(db: &Connection) -> rusqlite::Result<Vec<Memo>> {
+pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Memo>> {
     all(
         db,
+        reading,
         "SELECT id, guid, kind, body, coder_id, created_at, modified_at,
              target, document_id, \"start\", \"end\", code_id, coding_id, participant_id
          FROM memo",
+        &["id"],
         |r| {
             Ok(Memo {
                 id: r.get(0)?,

@@ -7,6 +7,8 @@ mod memos;
 mod participants;
 mod project;
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row};
 
 use crate::model::{Change, Delta, Project, Rows, TextId};
@@ -20,20 +22,38 @@ trait Stored: Sized {
     fn delete(&self, db: &Connection) -> rusqlite::Result<()>;
 }
 
+/// How to meet what cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// It is an error.
+    Strict,
+    /// It is left out, to save the rest.
+    Salvage,
+}
+
 /// Everything in the file but texts and journal, and the next free id.
 pub(super) fn load(db: &Connection) -> rusqlite::Result<(Project, Rows, i64)> {
     let (project, next_id) = project::load(db)?;
-    let rows = Rows {
-        groups: documents::groups(db)?,
-        documents: documents::load(db)?,
-        codes: codes::load(db)?,
-        codings: codings::load(db)?,
-        memos: memos::load(db)?,
-        participants: participants::load(db)?,
-        attributes: participants::attributes(db)?,
-        coders: participants::coders(db)?,
-    };
-    Ok((project, rows, next_id))
+    Ok((project, load_rows(db, Reading::Strict)?, next_id))
+}
+
+/// The project's own row.
+pub(super) fn load_project(db: &Connection) -> rusqlite::Result<Project> {
+    project::load(db).map(|(project, _)| project)
+}
+
+/// All rows but the project's own.
+pub(super) fn load_rows(db: &Connection, reading: Reading) -> rusqlite::Result<Rows> {
+    Ok(Rows {
+        groups: documents::groups(db, reading)?,
+        documents: documents::load(db, reading)?,
+        codes: codes::load(db, reading)?,
+        codings: codings::load(db, reading)?,
+        memos: memos::load(db, reading)?,
+        participants: participants::load(db, reading)?,
+        attributes: participants::attributes(db, reading)?,
+        coders: participants::coders(db, reading)?,
+    })
 }
 
 /// Makes the rows of a change what the change says.
@@ -74,11 +94,50 @@ pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>
     documents::text(db, id)
 }
 
-/// All rows of a query.
+/// Lengths of all texts, in scalar values, as they say.
+pub(super) fn text_lengths(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<TextId, u32>> {
+    documents::text_lengths(db, reading)
+}
+
+/// All rows of a query, in the order of the columns of the table's key.
+///
+/// What a damaged page hides is hidden from both sides: a salvage reads forward up to it and backward down to it.
 fn all<T>(
     db: &Connection,
+    reading: Reading,
     sql: &str,
-    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    key: &[&str],
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
-    db.prepare_cached(sql)?.query_map([], read)?.collect()
+    let forward = format!("{sql} ORDER BY {}", key.join(", "));
+    if reading == Reading::Strict {
+        return db.prepare_cached(&forward)?.query_map([], read)?.collect();
+    }
+    let mut saved = Vec::new();
+    if !read_while_possible(db, &forward, &mut read, &mut saved) {
+        let mut rest = Vec::new();
+        let backward = format!("{sql} ORDER BY {} DESC", key.join(" DESC, "));
+        read_while_possible(db, &backward, &mut read, &mut rest);
+        saved.extend(rest.into_iter().rev());
+    }
+    Ok(saved)
+}
+
+/// Reads rows up to the first that cannot be fetched; those whose values make no sense are passed over. Returns
+/// whether the end was reached.
+fn read_while_possible<T>(
+    db: &Connection,
+    sql: &str,
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    out: &mut Vec<T>,
+) -> bool {
+    let mut each = || -> rusqlite::Result<()> {
+        let mut statement = db.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            out.extend(read(row).ok());
+        }
+        Ok(())
+    };
+    each().is_ok()
 }

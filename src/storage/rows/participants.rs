@@ -4,18 +4,23 @@ use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{Connection, params};
 
-use super::{Stored, all};
+use super::{Reading, Stored, all};
 use crate::model::{Attribute, AttributeId, Coder, Participant, ParticipantId};
 
-pub(super) fn load(db: &Connection) -> rusqlite::Result<Vec<Participant>> {
+pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Participant>> {
     let mut values = HashMap::<ParticipantId, BTreeMap<AttributeId, String>>::new();
     let sql = "SELECT participant_id, attribute_id, value FROM value";
-    for (participant, attribute, value) in all(db, sql, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))? {
+    let key = &["participant_id", "attribute_id"];
+    for (participant, attribute, value) in
+        all(db, reading, sql, key, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+    {
         values.entry(participant).or_default().insert(attribute, value);
     }
     all(
         db,
+        reading,
         "SELECT id, guid, name, position, introduced_by FROM participant",
+        &["id"],
         |r| {
             let id = r.get(0)?;
             Ok(Participant {
@@ -30,19 +35,25 @@ pub(super) fn load(db: &Connection) -> rusqlite::Result<Vec<Participant>> {
     )
 }
 
-pub(super) fn attributes(db: &Connection) -> rusqlite::Result<Vec<Attribute>> {
-    all(db, "SELECT id, guid, name, position FROM attribute", |r| {
-        Ok(Attribute {
-            id: r.get(0)?,
-            guid: r.get(1)?,
-            name: r.get(2)?,
-            position: r.get(3)?,
-        })
-    })
+pub(super) fn attributes(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Attribute>> {
+    all(
+        db,
+        reading,
+        "SELECT id, guid, name, position FROM attribute",
+        &["id"],
+        |r| {
+            Ok(Attribute {
+                id: r.get(0)?,
+                guid: r.get(1)?,
+                name: r.get(2)?,
+                position: r.get(3)?,
+            })
+        },
+    )
 }
 
-pub(super) fn coders(db: &Connection) -> rusqlite::Result<Vec<Coder>> {
-    all(db, "SELECT id, guid, name FROM coder", |r| {
+pub(super) fn coders(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Coder>> {
+    all(db, reading, "SELECT id, guid, name FROM coder", &["id"], |r| {
         Ok(Coder {
             id: r.get(0)?,
             guid: r.get(1)?,

@@ -1,0 +1,237 @@
+//! A sound copy of a project file in which something is wrong.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::rows::Reading;
+use super::{Action, Operation, StorageError, Store, backup, check, rows};
+use crate::model::{Change, Delta, MemoTarget, Project, Rows, Snapshot, Summary, TextId};
+use crate::text::Text;
+
+/// Writes a sound copy of a project.
+///
+/// A journal that can be read leads to the true state, and the copy keeps it whole. Otherwise the rows that can be
+/// read and make sense are taken over in one operation, and the older history is lost.
+///
+/// # Errors
+/// [`StorageError::Exists`] when something of the copy's name is there; [`StorageError::Damaged`] when nothing can be
+/// saved.
+pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
+    let store = Store::open_damaged(path)?;
+    match from_journal(&store, to) {
+        Ok(true) => Ok(()),
+        Ok(false) | Err(StorageError::Damaged { .. }) => from_rows(&store, to, coder, at),
+        Err(error) => Err(error),
+    }
+}
+
+/// Copies the file and writes its rows anew from the journal. `false` when the journal does not lead to a sound state.
+fn from_journal(store: &Store, to: &Path) -> Result<bool, StorageError> {
+    let state = match check::replay(store.db()).map_err(|e| store.sql(e))? {
+        Ok(Some(state)) if check::faults(&state).is_empty() => state,
+        _ => return Ok(false),
+    };
+    for document in state.documents() {
+        if store.text(document.text)?.chars() != document.chars {
+            return Ok(false);
+        }
+    }
+    let new = backup::unfinished(to)?;
+    let rewritten = store.backup(&new).and_then(|()| rewrite(&new, &state));
+    let sound = rewritten
+        .and_then(|()| check::check(&new))
+        .map(|found| found.is_empty());
+    match sound {
+        Ok(true) => backup::publish(&new, to).map(|()| true),
+        other => {
+            let _ = fs::remove_file(&new);
+            other
+        }
+    }
+}
+
+/// Replaces all rows but texts and journal by those of a state.
+fn rewrite(path: &Path, state: &Snapshot) -> Result<(), StorageError> {
+    let write = || -> rusqlite::Result<()> {
+        let mut db = Connection::open(path)?;
+        let transaction = db.transaction()?;
+        for table in [
+            "memo",
+            "coding",
+            "code",
+            "document_participant",
+            "turn",
+            "document",
+            "value",
+            "participant",
+            "attribute",
+            "coder",
+            "\"group\"",
+        ] {
+            transaction.execute_batch(&format!("DELETE FROM {table}"))?;
+        }
+        let texts = rows::text_lengths(&transaction, Reading::Strict)?;
+        let highest = state
+            .to_rows()
+            .highest_id()
+            .max(texts.keys().map(|t| t.0).max().unwrap_or(0));
+        for change in births(Some(state.project().clone()), state.to_rows()) {
+            rows::write(&transaction, &change)?;
+        }
+        let (_, _, next_id) = rows::load(&transaction)?;
+        rows::set_next_id(&transaction, next_id.max(highest + 1))?;
+        transaction.commit()
+    };
+    write().map_err(|e| StorageError::sql(path, e))
+}
+
+/// Makes a new file of the rows that can be read and make sense.
+fn from_rows(store: &Store, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
+    let db = store.db();
+    let rows = rows::load_rows(db, Reading::Salvage).map_err(|e| store.sql(e))?;
+    let project = rows::load_project(db).unwrap_or_else(|_| Project::named(&stem(to)));
+    let mut texts: Vec<(TextId, Text)> = Vec::new();
+    for document in &rows.documents {
+        if let Ok(Some(text)) = rows::text(db, document.text) {
+            texts.push((document.text, text));
+        }
+    }
+    let rows = sound(rows, &texts);
+    texts.retain(|(id, _)| rows.documents.iter().any(|d| d.text == *id));
+    let next_id = rows.highest_id() + 1;
+    let count = rows.documents.len();
+    let changes = births(None, rows);
+    if changes.is_empty() {
+        return Err(StorageError::damaged(store.path(), "no row can be read"));
+    }
+    let summary = Summary {
+        kind: "project.repair".to_owned(),
+        name: project.name.clone(),
+        other: String::new(),
+        count,
+    };
+    let new = backup::unfinished(to)?;
+    let written = Store::create(&new, &project, coder, at).and_then(|mut copy| {
+        copy.write(&Operation {
+            at,
+            coder,
+            action: Action::Do,
+            reverts: None,
+            summary: &summary,
+            changes: &changes,
+            texts: &texts,
+            next_id,
+        })?;
+        copy.close()
+    });
+    written.and_then(|()| backup::publish(&new, to)).inspect_err(|_| {
+        let _ = fs::remove_file(&new);
+    })
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The rows without what refers to nothing or lies outside its text. A code below itself goes to the root.
+fn sound(mut rows: Rows, texts: &[(TextId, Text)]) -> Rows {
+    let lengths: std::collections::HashMap<TextId, u32> =
+        texts.iter().map(|(id, t)| (*id, t.chars())).collect();
+    let groups: HashSet<_> = rows.groups.iter().map(|r| r.id).collect();
+    let attributes: HashSet<_> = rows.attributes.iter().map(|r| r.id).collect();
+    let participants: HashSet<_> = rows.participants.iter().map(|r| r.id).collect();
+    let coders: HashSet<_> = rows.coders.iter().map(|r| r.id).collect();
+    let codes: HashSet<_> = rows.codes.iter().map(|r| r.id).collect();
+
+    rows.documents.retain_mut(|d| {
+        let Some(chars) = lengths.get(&d.text) else {
+            return false;
+        };
+        d.chars = *chars;
+        d.group = d.group.filter(|g| groups.contains(g));
+        d.participants.retain(|p| participants.contains(p));
+        if !check::turns_stand(d) {
+            d.turns = [].into();
+        }
+        true
+    });
+    let documents: std::collections::HashMap<_, _> = rows.documents.iter().map(|d| (d.id, d.chars)).collect();
+    for person in &mut rows.participants {
+        person.introduced_by = person.introduced_by.filter(|p| participants.contains(p));
+        person
+            .values
+            .retain(|attribute, _| attributes.contains(attribute));
+    }
+    for code in &mut rows.codes {
+        code.parent = code.parent.filter(|p| codes.contains(p));
+    }
+    break_cycles(&mut rows);
+
+    let inside = |document, end| documents.get(&document).is_some_and(|chars| end <= *chars);
+    let mut guids = HashSet::new();
+    rows.codings.retain(|c| {
+        codes.contains(&c.code)
+            && coders.contains(&c.coder)
+            && !c.range.is_empty()
+            && inside(c.document, c.range.end)
+            && guids.insert(c.guid)
+    });
+    let codings: HashSet<_> = rows.codings.iter().map(|r| r.id).collect();
+    rows.memos.retain(|m| {
+        coders.contains(&m.coder)
+            && match m.target {
+                MemoTarget::Project => true,
+                MemoTarget::Document(d) => inside(d, 0),
+                MemoTarget::Passage(d, range) => inside(d, range.end),
+                MemoTarget::Code(c) => codes.contains(&c),
+                MemoTarget::Coding(c) => codings.contains(&c),
+                MemoTarget::Participant(p) => participants.contains(&p),
+            }
+    });
+    rows
+}
+
+/// Puts one code of each circle at the root, until there is no circle.
+fn break_cycles(rows: &mut Rows) {
+    loop {
+        let project = Project::named("");
+        let codes = Rows {
+            codes: rows.codes.clone(),
+            ..Rows::default()
+        };
+        let tree = Snapshot::from_rows(project, codes);
+        let reached: HashSet<_> = tree.code_tree().into_iter().map(|(_, c)| c.id).collect();
+        match rows.codes.iter_mut().find(|c| !reached.contains(&c.id)) {
+            Some(code) => code.parent = None,
+            None => return,
+        }
+    }
+}
+
+/// The changes that bring rows into being.
+fn births(project: Option<Project>, rows: Rows) -> Vec<Change> {
+    fn born<T>(rows: Vec<T>, change: impl Fn(Delta<T>) -> Change) -> impl Iterator<Item = Change> {
+        rows.into_iter().map(move |row| {
+            change(Delta {
+                before: None,
+                after: Some(row),
+            })
+        })
+    }
+    born(project.into_iter().collect(), Change::Project)
+        .chain(born(rows.coders, Change::Coder))
+        .chain(born(rows.attributes, Change::Attribute))
+        .chain(born(rows.participants, Change::Participant))
+        .chain(born(rows.groups, Change::Group))
+        .chain(born(rows.documents, Change::Document))
+        .chain(born(rows.codes, Change::Code))
+        .chain(born(rows.codings, Change::Coding))
+        .chain(born(rows.memos, Change::Memo))
+        .collect()
+}

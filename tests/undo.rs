@@ -1,0 +1,247 @@
+//! Random work on a project: memory, file and journal agree, undo goes back to the first state, redo to the last.
+
+use std::collections::BTreeMap;
+
+use gozareh::model::{
+    CodeRef, Direction, Edit, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
+    Rgb, Snapshot, SourceKind,
+};
+use gozareh::session::{Session, SessionError};
+use gozareh::storage::check;
+use gozareh::text::{CharRange, Text};
+use proptest::prelude::*;
+
+use crate::storage::{clock, fresh};
+
+const NAMES: [&str; 6] = ["نگرانی", "حمایت", "مالیات", "قانون نانوشته", "م۱", "پست"];
+const TEXTS: [&str; 3] = [
+    "م۱: می‌گویند دفتر معلول است، نه علت.\nم۲: درست است.",
+    "نگران آینده‌ی کارم هستم 🙂",
+    "a\u{301} کِتاب",
+];
+
+/// One thing to do: which edit, and numbers from which its arguments are taken.
+type Move = (u8, [u32; 4]);
+
+fn pick<T: Clone>(list: &[T], n: u32) -> Option<T> {
+    list.get(n as usize % list.len().max(1)).cloned()
+}
+
+fn name(n: u32) -> String {
+    // Few names, so that many are taken; some with an ending, so that not all are.
+    format!(
+        "{}{}",
+        NAMES[n as usize % NAMES.len()],
+        if n % 3 == 0 { " ۲" } else { "" }
+    )
+}
+
+/// The edit of a move, in a project where there is something to do it to.
+fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
+    let documents: Vec<_> = now.documents().iter().map(|r| r.id).collect();
+    let groups: Vec<_> = now.groups().iter().map(|r| r.id).collect();
+    let codes: Vec<_> = now.code_tree().iter().map(|(_, r)| r.id).collect();
+    let codings: Vec<_> = now.codings().map(|r| r.id).collect();
+    let people: Vec<_> = now.participants().iter().map(|r| r.id).collect();
+    let attributes: Vec<_> = now.attributes().iter().map(|r| r.id).collect();
+    let memos: Vec<_> = now.memos().map(|r| r.id).collect();
+    let coders: Vec<_> = now.coders().map(|r| r.id).collect();
+    let sometimes = |n: u32| n % 2 == 0;
+    let range = |n: u32, m: u32| CharRange::new(n % 30, m % 30);
+    let codes_of = |n: u32, m: u32| {
+        vec![pick(&codes, n), pick(&codes, m)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+    };
+    let new_code = |n: u32| NewCode {
+        name: name(n),
+        level: Level::from_key(["category", "subcategory", "code", ""][n as usize % 4]),
+        definition: if sometimes(n) { name(n) } else { String::new() },
+        children: vec![NewCode {
+            name: name(n / 2),
+            ..NewCode::default()
+        }],
+        ..NewCode::default()
+    };
+    Some(match kind {
+        0 => Edit::SetProject {
+            name: name(a),
+            description: name(b),
+            levels: [name(a), name(b), name(c)],
+        },
+        1 => Edit::AddDocuments(vec![NewDocument {
+            name: name(a),
+            group: sometimes(b).then(|| name(b)),
+            text: Text::new(TEXTS[c as usize % TEXTS.len()]),
+            source: format!("{}.txt", name(a)),
+            ..NewDocument::default()
+        }]),
+        2 => Edit::RenameDocument(pick(&documents, a)?, name(b)),
+        3 => Edit::SetDocumentKind(
+            pick(&documents, a)?,
+            [SourceKind::Record, SourceKind::WebPage, SourceKind::Interview][b as usize % 3],
+        ),
+        4 => Edit::SetDocumentDirection(
+            pick(&documents, a)?,
+            [Direction::Ltr, Direction::Rtl, Direction::Auto][b as usize % 3],
+        ),
+        5 => Edit::MoveDocuments {
+            documents: vec![pick(&documents, a)?],
+            group: sometimes(b).then(|| pick(&groups, b)).flatten(),
+            before: pick(&documents, c),
+        },
+        6 => Edit::LinkParticipants(pick(&documents, a)?, pick(&people, b).into_iter().collect()),
+        7 => Edit::DeleteDocuments(vec![pick(&documents, a)?]),
+        8 => Edit::CreateGroup(name(a)),
+        9 => Edit::RenameGroup(pick(&groups, a)?, name(b)),
+        10 => Edit::DeleteGroup(pick(&groups, a)?),
+        11 => Edit::CreateCodes {
+            parent: sometimes(a).then(|| pick(&codes, a)).flatten(),
+            codes: vec![new_code(b)],
+        },
+        12 => Edit::ImportCodes(vec![new_code(a), new_code(b)]),
+        13 => Edit::RenameCode(pick(&codes, a)?, name(b)),
+        14 => Edit::RecolorCodes(codes_of(a, b), Rgb(c as u8, d as u8, 0)),
+        15 => Edit::DefineCode(pick(&codes, a)?, name(b)),
+        16 => Edit::SetLevel(codes_of(a, b), Level::ALL[c as usize % 3]),
+        17 => Edit::MoveCodes {
+            codes: codes_of(a, b),
+            parent: sometimes(c).then(|| pick(&codes, c)).flatten(),
+            before: pick(&codes, d),
+        },
+        18 => Edit::MergeCodes {
+            from: codes_of(a, b),
+            into: pick(&codes, c)?,
+        },
+        19 => Edit::DeleteCodes(codes_of(a, a)),
+        20..=24 => Edit::AddCodings(vec![
+            NewCoding {
+                coder: sometimes(d).then(|| name(d)),
+                condensed: if sometimes(a) { name(a) } else { String::new() },
+                memo: if sometimes(b) { name(b) } else { String::new() },
+                ..NewCoding::new(
+                    pick(&documents, a)?,
+                    range(b, c),
+                    CodeRef::Path(vec![name(d), name(c)]),
+                )
+            },
+            NewCoding::new(
+                pick(&documents, b)?,
+                range(c, d),
+                pick(&codes, a).map_or(CodeRef::Path(vec![name(a)]), CodeRef::Id),
+            ),
+        ]),
+        25 => Edit::ResizeCoding(pick(&codings, a)?, range(b, c)),
+        26 => Edit::RecodeCodings(
+            vec![pick(&codings, a)?, pick(&codings, b)?],
+            CodeRef::New {
+                name: name(c),
+                parent: pick(&codes, d),
+            },
+        ),
+        27 => Edit::DeleteCodings(vec![pick(&codings, a)?, pick(&codings, b)?]),
+        28 => Edit::SetCondensed(
+            pick(&codings, a)?,
+            if sometimes(b) { name(b) } else { String::new() },
+        ),
+        29..=31 => Edit::WriteMemo {
+            memo: (c % 5 == 0).then(|| pick(&memos, c)).flatten(),
+            target: match a % 6 {
+                0 => MemoTarget::Project,
+                1 => MemoTarget::Document(pick(&documents, b)?),
+                2 => MemoTarget::Passage(pick(&documents, b)?, range(c, d)),
+                3 => MemoTarget::Code(pick(&codes, b)?),
+                4 => MemoTarget::Coding(pick(&codings, b)?),
+                _ => MemoTarget::Participant(pick(&people, b)?),
+            },
+            kind: [MemoKind::Note, MemoKind::Theory, MemoKind::Method, MemoKind::Case][c as usize % 4],
+            body: if d % 4 == 0 { String::new() } else { name(d) },
+        },
+        32 => Edit::ImportParticipants(vec![NewParticipant {
+            name: name(a),
+            values: vec![(name(b), name(c))],
+            documents: now
+                .documents()
+                .first()
+                .map(|d| d.name.clone())
+                .into_iter()
+                .collect(),
+            introduced_by: sometimes(d).then(|| name(d)),
+        }]),
+        33 => Edit::EditParticipant {
+            participant: pick(&people, a)?,
+            name: name(b),
+            values: pick(&attributes, c)
+                .map(|at| (at, name(c)))
+                .into_iter()
+                .collect::<BTreeMap<_, _>>(),
+            introduced_by: pick(&people, d),
+        },
+        34 => Edit::DeleteParticipants(vec![pick(&people, a)?]),
+        35 => Edit::CreateAttribute(name(a)),
+        36 => Edit::RenameAttribute(pick(&attributes, a)?, name(b)),
+        37 => Edit::DeleteAttribute(pick(&attributes, a)?),
+        _ => Edit::RenameCoder(pick(&coders, a)?, name(b)),
+    })
+}
+
+fn load(session: &Session) -> Snapshot {
+    Session::open_read_only(session.path())
+        .unwrap()
+        .snapshot()
+        .clone()
+}
+
+/// Kinds 0 to 38 are edits, those above undo and redo.
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    prop::collection::vec((0u8..48, prop::array::uniform4(0u32..64)), 1..60)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn memory_file_and_journal_agree(moves in moves()) {
+        let (_dir, path, mut session) = fresh();
+        let first = session.snapshot().clone();
+        for (kind, numbers) in moves {
+            let before = session.snapshot().clone();
+            let revision = session.revision();
+            match kind {
+                0..39 => {
+                    let Some(edit) = edit(&before, (kind, numbers)) else { continue };
+                    match session.apply(edit) {
+                        Ok(applied) => prop_assert_eq!(session.can_undo(), Some(&applied.summary)),
+                        Err(SessionError::Edit(_)) => {
+                            prop_assert!(before == *session.snapshot());
+                            prop_assert_eq!(revision, session.revision());
+                        }
+                        Err(error) => return Err(TestCaseError::fail(error.to_string())),
+                    }
+                }
+                39..45 => {
+                    session.undo().unwrap();
+                }
+                _ => {
+                    session.redo().unwrap();
+                }
+            }
+        }
+        prop_assert_eq!(session.snapshot().differences(&load(&session)), Vec::<&str>::new());
+        prop_assert_eq!(check(&path).unwrap(), vec![]);
+
+        // The stacks are the same after closing.
+        session.close().unwrap();
+        let mut session = Session::open(&path, clock()).unwrap();
+        while session.redo().unwrap().is_some() {}
+        let last = session.snapshot().clone();
+        while session.undo().unwrap().is_some() {}
+        prop_assert_eq!(session.snapshot().differences(&first), Vec::<&str>::new());
+        prop_assert_eq!(load(&session).differences(&first), Vec::<&str>::new());
+        while session.redo().unwrap().is_some() {}
+        prop_assert_eq!(session.snapshot().differences(&last), Vec::<&str>::new());
+        prop_assert_eq!(load(&session).differences(&last), Vec::<&str>::new());
+        prop_assert_eq!(check(&path).unwrap(), vec![]);
+    }
+}
