@@ -1,7 +1,9 @@
 //! The panes and pages of the window, one folder each.
 
+pub mod codes;
 pub mod documents;
 pub mod history;
 pub mod palette;
 pub mod participants;
+pub mod picker;
 pub mod tables;

@@ -1,3 +1,4 @@
 //! Everything there is, a few letters away.
 
+mod align;
 pub mod matching;

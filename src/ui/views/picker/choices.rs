@@ -1,0 +1,266 @@
+//! What the picker and the choosers of a target offer for what was typed.
+
+use std::collections::HashSet;
+
+use crate::model::{CodeId, CodeRef};
+use crate::text::name_key;
+use crate::ui::views::codes::tree::Tree;
+use crate::ui::views::palette::matching::{Query, best};
+
+/// How much having been used lately decides; less than the difference between two kinds of match.
+const USED: u32 = 9;
+
+/// Something that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A code that exists.
+    Code(CodeId),
+    /// The top of the code system, beside the outermost codes.
+    Top,
+    /// A new code: names from the root down, of which the first may exist.
+    New(Vec<String>),
+    /// A new code below one that exists.
+    NewBelow(CodeId, String),
+}
+
+impl Choice {
+    /// The code that a coding takes when this is chosen; none for the top.
+    pub fn code_ref(&self) -> Option<CodeRef> {
+        match self {
+            Self::Code(id) => Some(CodeRef::Id(*id)),
+            Self::Top => None,
+            Self::New(path) => match path.as_slice() {
+                [name] => Some(CodeRef::New {
+                    name: name.clone(),
+                    parent: None,
+                }),
+                path => Some(CodeRef::Path(path.to_vec())),
+            },
+            Self::NewBelow(parent, name) => Some(CodeRef::New {
+                name: name.clone(),
+                parent: Some(*parent),
+            }),
+        }
+    }
+}
+
+/// What may be offered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// Codes that stand first while nothing is typed, the newest first.
+    pub recent: Vec<CodeId>,
+    /// Codes that are not offered, nor what stands below them.
+    pub without: Vec<CodeId>,
+    /// Codes that are not offered though what stands below them is.
+    pub skipped: Vec<CodeId>,
+    /// Whether the top of the code system may be chosen.
+    pub top: bool,
+    /// Whether a new code may be made.
+    pub create: bool,
+    /// A code below which a new one may also be made.
+    pub below: Option<CodeId>,
+}
+
+/// What is offered, best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// In their order.
+    pub items: Vec<Choice>,
+    /// How many of them, at the start, are there because they were used last.
+    pub recent: usize,
+}
+
+/// What fits `query`. With an empty one: what was used last, then all in the order of the tree.
+pub fn choices(tree: &Tree, query: &str, offer: &Offer) -> Choices {
+    let typed = Query::new(query);
+    let offered =
+        |id: CodeId| !offer.skipped.contains(&id) && !offer.without.iter().any(|w| tree.is_within(id, *w));
+    let mut found = Choices::default();
+    if typed.is_empty() {
+        let recent = offer.recent.iter().copied();
+        let recent: Vec<CodeId> = recent
+            .filter(|id| tree.node(*id).is_some() && offered(*id))
+            .collect();
+        let used: HashSet<CodeId> = recent.iter().copied().collect();
+        let all = tree.nodes().iter().map(|n| n.code.id);
+        found.recent = recent.len();
+        if offer.top {
+            found.items.push(Choice::Top);
+        }
+        let rest = all.filter(|id| offered(*id) && !used.contains(id));
+        found
+            .items
+            .extend(recent.into_iter().chain(rest).map(Choice::Code));
+        return found;
+    }
+    let nodes: Vec<_> = tree.nodes().iter().filter(|n| offered(n.code.id)).collect();
+    let used = |i: usize| {
+        let id = nodes.get(i).map(|n| n.code.id);
+        let age = offer.recent.iter().position(|r| Some(*r) == id);
+        age.map_or(0, |age| USED.saturating_sub(age as u32))
+    };
+    let places = best(&typed, nodes.iter().map(|n| &n.key), used, nodes.len());
+    let fitting = places.into_iter().filter_map(|i| nodes.get(i));
+    found.items.extend(fitting.map(|n| Choice::Code(n.code.id)));
+    if offer.create {
+        found.items.extend(new_codes(tree, query, offer.below));
+    }
+    found
+}
+
+/// The new codes that `query` names and that are not there yet.
+fn new_codes(tree: &Tree, query: &str, below: Option<CodeId>) -> Vec<Choice> {
+    let path: Vec<String> = query
+        .split(['>', '›'])
+        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let mut new = Vec::new();
+    if let ([name], Some(parent)) = (path.as_slice(), below)
+        && child_called(tree, Some(parent), name).is_none()
+    {
+        new.push(Choice::NewBelow(parent, name.clone()));
+    }
+    let mut at = None;
+    let mut missing = path.is_empty();
+    for name in &path {
+        match child_called(tree, at, name) {
+            Some(id) => at = Some(id),
+            None => {
+                missing = true;
+                break;
+            }
+        }
+    }
+    if missing && !path.is_empty() {
+        new.push(Choice::New(path));
+    }
+    new
+}
+
+/// The child that a reader takes to have this name.
+pub fn child_called(tree: &Tree, parent: Option<CodeId>, name: &str) -> Option<CodeId> {
+    let key = name_key(name);
+    let children = tree.children(parent);
+    children
+        .into_iter()
+        .find(|n| name_key(&n.code.name) == key)
+        .map(|n| n.code.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::views::codes::sample::{code, snapshot};
+
+    const SYSTEM: &str = "شهروندان\n  اعتماد\n    بی‌اعتمادی\n  آگاهی\nدفاتر\n  اعتماد به مدیر";
+
+    /// Names in their order; `+path` for new ones, `^` for the top.
+    fn shown(query: &str, offer: impl Fn(&dyn Fn(&str) -> CodeId) -> Offer) -> Vec<String> {
+        let snapshot = snapshot(SYSTEM);
+        let tree = Tree::of(&snapshot);
+        let offer = offer(&|name| code(&snapshot, name));
+        let found = choices(&tree, query, &offer);
+        let name = |id| snapshot.code(id).unwrap().name.clone();
+        found
+            .items
+            .into_iter()
+            .map(|choice| match choice {
+                Choice::Code(id) => name(id),
+                Choice::Top => "^".to_owned(),
+                Choice::New(path) => format!("+{}", path.join(">")),
+                Choice::NewBelow(id, new) => format!("+{}|{new}", name(id)),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn nothing_typed_gives_the_recent_and_then_all() {
+        let found = shown("  ", |id| Offer {
+            recent: vec![id("آگاهی"), CodeId(77), id("دفاتر")],
+            create: true,
+            ..Offer::default()
+        });
+        assert_eq!(
+            found,
+            [
+                "آگاهی",
+                "دفاتر",
+                "شهروندان",
+                "اعتماد",
+                "بی‌اعتمادی",
+                "اعتماد به مدیر"
+            ]
+        );
+    }
+
+    #[test]
+    fn recent_use_decides_between_equals_and_new_ones_come_last() {
+        let found = shown("اعتماد", |id| Offer {
+            recent: vec![id("بی‌اعتمادی")],
+            create: true,
+            ..Offer::default()
+        });
+        assert_eq!(found, ["اعتماد", "اعتماد به مدیر", "بی‌اعتمادی", "+اعتماد"]);
+        let found = shown("شهروند", |id| Offer {
+            recent: vec![id("آگاهی")],
+            ..Offer::default()
+        });
+        assert_eq!(found[0], "شهروندان");
+        assert_eq!(found[1], "آگاهی", "fits by its path, used last");
+    }
+
+    #[test]
+    fn what_is_there_already_is_not_offered_as_new() {
+        let create = |_: &dyn Fn(&str) -> CodeId| Offer {
+            create: true,
+            ..Offer::default()
+        };
+        assert_eq!(shown("دفاتر", create), ["دفاتر", "اعتماد به مدیر"]);
+        assert_eq!(shown("دفاتر > نظارت", create), ["+دفاتر>نظارت"]);
+        assert_eq!(shown("نو", create), ["+نو"]);
+        assert_eq!(shown(">", create), Vec::<String>::new());
+        let below = shown("آگاهي", |id| Offer {
+            create: true,
+            below: Some(id("شهروندان")),
+            ..Offer::default()
+        });
+        assert_eq!(below, ["آگاهی", "+آگاهي"], "the name is taken below that one");
+        let below = shown("نو", |id| Offer {
+            create: true,
+            below: Some(id("دفاتر")),
+            ..Offer::default()
+        });
+        assert_eq!(below, ["+دفاتر|نو", "+نو"]);
+    }
+
+    #[test]
+    fn a_target_is_never_among_what_moves() {
+        let found = shown("", |id| Offer {
+            without: vec![id("اعتماد")],
+            skipped: vec![id("شهروندان")],
+            top: true,
+            ..Offer::default()
+        });
+        assert_eq!(found, ["^", "آگاهی", "دفاتر", "اعتماد به مدیر"]);
+    }
+
+    #[test]
+    fn choices_become_codes() {
+        assert_eq!(Choice::Top.code_ref(), None);
+        assert_eq!(Choice::Code(CodeId(3)).code_ref(), Some(CodeRef::Id(CodeId(3))));
+        let new = |parent| {
+            Some(CodeRef::New {
+                name: "نو".to_owned(),
+                parent,
+            })
+        };
+        assert_eq!(Choice::New(vec!["نو".to_owned()]).code_ref(), new(None));
+        assert_eq!(
+            Choice::NewBelow(CodeId(3), "نو".to_owned()).code_ref(),
+            new(Some(CodeId(3)))
+        );
+        let path = vec!["الف".to_owned(), "ب".to_owned()];
+        assert_eq!(Choice::New(path.clone()).code_ref(), Some(CodeRef::Path(path)));
+    }
+}

@@ -1,0 +1,3 @@
+//! The code picker.
+
+pub mod choices;
