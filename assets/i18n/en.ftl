@@ -87,8 +87,21 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
 ## document
 
+## edit
+
+edit-error-already-coded = This passage already has that code.
+edit-error-ambiguous-code = Several codes are called “{ $name }”; give its whole path.
+edit-error-cycle = “{ $name }” cannot stand below itself.
+edit-error-empty-name = The name is empty; write one.
+edit-error-missing = What you wanted to change is no longer in the project.
+edit-error-name-taken = The name “{ $name }” is taken; choose another.
+edit-error-no-document = No document of the project is called “{ $name }”.
+edit-error-nothing = There was nothing to change.
+edit-error-range = The passage { $start } to { $end } does not fit into “{ $document }”, which has { $chars } characters.
+
 ## error
 
+error-in-row = Row { $row }: { $sentence }
 error-job-not-started = This work cannot be started. Close other programs and try again. ({ $detail })
 error-job-stopped = This work broke off; the fault is the program’s and the project is untouched. ({ $detail })
 
@@ -210,6 +223,89 @@ import-warning-tracked-changes = Tracked changes were taken as accepted.
 
 ## memo
 
+## op
+
+op-project-set = Change project details
+op-document-add = { $n ->
+        [one] Import document “{ $name }”
+       *[other] Import { $n } documents
+    }
+op-document-rename = Rename document “{ $name }” to “{ $other }”
+op-document-kind = Change kind of document “{ $name }”
+op-document-direction = Change direction of document “{ $name }”
+op-document-move = { $n ->
+        [one] Move document “{ $name }”
+       *[other] Move { $n } documents
+    }
+op-document-link = Set participants of document “{ $name }”
+op-document-delete = { $n ->
+        [one] Delete document “{ $name }”
+       *[other] Delete { $n } documents
+    }
+op-group-create = Create group “{ $name }”
+op-group-rename = Rename group “{ $name }” to “{ $other }”
+op-group-delete = Delete group “{ $name }”
+op-code-create = { $n ->
+        [one] Create code “{ $name }”
+       *[other] Create { $n } codes
+    }
+op-code-import = Import { $n ->
+        [one] one code
+       *[other] { $n } codes
+    }
+op-code-rename = Rename “{ $name }” to “{ $other }”
+op-code-recolor = { $n ->
+        [one] Recolour “{ $name }”
+       *[other] Recolour { $n } codes
+    }
+op-code-define = Define “{ $name }”
+op-code-level = { $n ->
+        [one] Change level of “{ $name }”
+       *[other] Change level of { $n } codes
+    }
+op-code-move = { $n ->
+        [one] Move “{ $name }”
+       *[other] Move { $n } codes
+    }
+op-code-merge = { $n ->
+        [one] Merge “{ $name }” into “{ $other }”
+       *[other] Merge { $n } codes into “{ $other }”
+    }
+op-code-delete = { $n ->
+        [one] Delete code “{ $name }”
+       *[other] Delete “{ $name }” and all below it ({ $n } codes)
+    }
+op-coding-add = { $n ->
+        [one] Code with “{ $name }”
+       *[other] Add { $n } codings
+    }
+op-coding-resize = Move border of coding “{ $name }”
+op-coding-recode = { $n ->
+        [one] Change code “{ $name }” to “{ $other }”
+       *[other] Change code of { $n } segments to “{ $other }”
+    }
+op-coding-delete = { $n ->
+        [one] Remove coding “{ $name }”
+       *[other] Remove { $n } codings
+    }
+op-coding-condense = Condensed unit of “{ $name }”
+op-memo-write = Write memo on “{ $name }”
+op-memo-edit = Edit memo on “{ $name }”
+op-memo-delete = Delete memo on “{ $name }”
+op-participant-import = { $n ->
+        [one] Add participant “{ $name }”
+       *[other] Import { $n } participants
+    }
+op-participant-edit = Edit participant “{ $name }”
+op-participant-delete = { $n ->
+        [one] Delete participant “{ $name }”
+       *[other] Delete { $n } participants
+    }
+op-attribute-create = Create attribute “{ $name }”
+op-attribute-rename = Rename attribute “{ $name }” to “{ $other }”
+op-attribute-delete = Delete attribute “{ $name }”
+op-coder-rename = Rename coder “{ $name }” to “{ $other }”
+
 ## participants
 
 ## project
@@ -228,5 +324,17 @@ search-error-pattern = The pattern is not valid: { $detail }
 ## settings
 
 ## status
+
+## storage
+
+storage-error-damaged = “{ $file }” is damaged. Recover what is whole with “gozareh check --repair”, or open a backup.
+storage-error-disk-full = There is no room on the disk for “{ $file }”. Make room and try again.
+storage-error-exists = “{ $file }” is there already and was not overwritten. Choose another name.
+storage-error-in-use = “{ $file }” is open in another window. Close it there.
+storage-error-io = “{ $file }” could not be read or written: { $reason }.
+storage-error-newer = “{ $file }” was made by a newer Gozareh (format { $version }). Update Gozareh.
+storage-error-no-file = “{ $file }” was not found. Check its name and place.
+storage-error-not-a-project = “{ $file }” is not a Gozareh project. Open a file that ends in .gozareh.
+storage-error-read-only = “{ $file }” is read-only. Copy it to a place where you may write.
 
 ## welcome

@@ -87,8 +87,21 @@ date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه ج�
 
 ## document
 
+## edit
+
+edit-error-already-coded = این بخش پیش‌تر همین کد را گرفته است.
+edit-error-ambiguous-code = چند کد به نام «{ $name }» هست؛ مسیر کامل آن را بنویسید.
+edit-error-cycle = «{ $name }» را نمی‌توان زیر خودش برد.
+edit-error-empty-name = نام خالی است؛ نامی بنویسید.
+edit-error-missing = آنچه می‌خواستید تغییر دهید دیگر در پروژه نیست.
+edit-error-name-taken = نام «{ $name }» پیش‌تر گرفته شده است؛ نام دیگری بنویسید.
+edit-error-no-document = سندی به نام «{ $name }» در پروژه نیست.
+edit-error-nothing = چیزی برای تغییر نبود.
+edit-error-range = بخش { $start } تا { $end } در سند «{ $document }» با { $chars } نویسه جا نمی‌گیرد.
+
 ## error
 
+error-in-row = ردیف { $row }: { $sentence }
 error-job-not-started = این کار را نمی‌توان آغاز کرد. برنامه‌های دیگر را ببندید و دوباره بکوشید. ({ $detail })
 error-job-stopped = این کار نیمه‌تمام ماند؛ خطا از برنامه است و پروژه دست نخورده است. ({ $detail })
 
@@ -210,6 +223,86 @@ import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیر
 
 ## memo
 
+## op
+
+op-project-set = تغییر مشخصات پروژه
+op-document-add = { $n ->
+        [one] درون‌بری سند «{ $name }»
+       *[other] درون‌بری { $n } سند
+    }
+op-document-rename = تغییر نام سند «{ $name }» به «{ $other }»
+op-document-kind = تغییر نوع سند «{ $name }»
+op-document-direction = تغییر جهت سند «{ $name }»
+op-document-move = { $n ->
+        [one] جابه‌جایی سند «{ $name }»
+       *[other] جابه‌جایی { $n } سند
+    }
+op-document-link = تعیین گویندگان سند «{ $name }»
+op-document-delete = { $n ->
+        [one] حذف سند «{ $name }»
+       *[other] حذف { $n } سند
+    }
+op-group-create = ساخت گروه «{ $name }»
+op-group-rename = تغییر نام گروه «{ $name }» به «{ $other }»
+op-group-delete = حذف گروه «{ $name }»
+op-code-create = { $n ->
+        [one] ساخت کد «{ $name }»
+       *[other] ساخت { $n } کد
+    }
+op-code-import = درون‌بری { $n } کد
+op-code-rename = تغییر نام «{ $name }» به «{ $other }»
+op-code-recolor = { $n ->
+        [one] تغییر رنگ «{ $name }»
+       *[other] تغییر رنگ { $n } کد
+    }
+op-code-define = تعریف «{ $name }»
+op-code-level = { $n ->
+        [one] تغییر سطح «{ $name }»
+       *[other] تغییر سطح { $n } کد
+    }
+op-code-move = { $n ->
+        [one] جابه‌جایی «{ $name }»
+       *[other] جابه‌جایی { $n } کد
+    }
+op-code-merge = { $n ->
+        [one] ادغام «{ $name }» در «{ $other }»
+       *[other] ادغام { $n } کد در «{ $other }»
+    }
+op-code-delete = { $n ->
+        [one] حذف کد «{ $name }»
+       *[other] حذف «{ $name }» و هرچه زیر آن است ({ $n } کد)
+    }
+op-coding-add = { $n ->
+        [one] کدگذاری با «{ $name }»
+       *[other] افزودن { $n } کدگذاری
+    }
+op-coding-resize = تغییر مرز کدگذاری «{ $name }»
+op-coding-recode = { $n ->
+        [one] تعویض کد «{ $name }» با «{ $other }»
+       *[other] تعویض کد { $n } بخش با «{ $other }»
+    }
+op-coding-delete = { $n ->
+        [one] برداشتن کد «{ $name }»
+       *[other] برداشتن { $n } کدگذاری
+    }
+op-coding-condense = واحد فشردهٔ «{ $name }»
+op-memo-write = نوشتن یادداشت برای «{ $name }»
+op-memo-edit = ویرایش یادداشت «{ $name }»
+op-memo-delete = حذف یادداشت «{ $name }»
+op-participant-import = { $n ->
+        [one] افزودن مشارکت‌کننده «{ $name }»
+       *[other] درون‌بری { $n } مشارکت‌کننده
+    }
+op-participant-edit = ویرایش مشارکت‌کننده «{ $name }»
+op-participant-delete = { $n ->
+        [one] حذف مشارکت‌کننده «{ $name }»
+       *[other] حذف { $n } مشارکت‌کننده
+    }
+op-attribute-create = ساخت ویژگی «{ $name }»
+op-attribute-rename = تغییر نام ویژگی «{ $name }» به «{ $other }»
+op-attribute-delete = حذف ویژگی «{ $name }»
+op-coder-rename = تغییر نام کدگذار «{ $name }» به «{ $other }»
+
 ## participants
 
 ## project
@@ -228,5 +321,17 @@ search-error-pattern = الگو درست نیست: { $detail }
 ## settings
 
 ## status
+
+## storage
+
+storage-error-damaged = پروندهٔ «{ $file }» آسیب دیده است. با «gozareh check --repair» آنچه سالم است بازیابی می‌شود؛ یا نسخهٔ پشتیبان را بگشایید.
+storage-error-disk-full = روی دیسک جایی برای «{ $file }» نمانده است. جا باز کنید و دوباره بکوشید.
+storage-error-exists = پروندهٔ «{ $file }» از پیش هست و رونویسی نشد. نام دیگری برگزینید.
+storage-error-in-use = پروندهٔ «{ $file }» در پنجرهٔ دیگری باز است. آن را آنجا ببندید.
+storage-error-io = پروندهٔ «{ $file }» خوانده یا نوشته نشد: { $reason }.
+storage-error-newer = پروندهٔ «{ $file }» را نسخهٔ تازه‌تری از گزاره ساخته است (قالب { $version }). گزاره را به‌روز کنید.
+storage-error-no-file = پروندهٔ «{ $file }» پیدا نشد. نام و جای آن را ببینید.
+storage-error-not-a-project = پروندهٔ «{ $file }» پروژهٔ گزاره نیست. پرونده‌ای با پسوند gozareh بگشایید.
+storage-error-read-only = پروندهٔ «{ $file }» فقط خواندنی است. نسخه‌ای از آن را جایی بسازید که اجازهٔ نوشتن دارید.
 
 ## welcome

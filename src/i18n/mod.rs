@@ -164,6 +164,17 @@ impl Words {
             .into_owned()
     }
 
+    /// A message that an error gives of itself, id and arguments, as a sentence; one about a row of a list names it.
+    #[must_use]
+    pub fn sentence(&self, message: (&str, Vec<(&'static str, String)>)) -> String {
+        let (id, args) = message;
+        let sentence = self.with(id, &args);
+        match args.iter().find(|(name, _)| *name == "row") {
+            Some((_, row)) => self.with("error-in-row", &[("row", row), ("sentence", &sentence)]),
+            None => sentence,
+        }
+    }
+
     /// The attribute `name` of the text `id`, such as the `.tip` of a command; `None` where it has none.
     #[must_use]
     pub fn attribute(&self, id: &str, name: &str) -> Option<Cow<'_, str>> {

@@ -3,6 +3,7 @@
 mod document;
 mod json;
 mod table;
+pub mod wording;
 
 pub use document::{Block, Document};
 pub use json::PATH_SEPARATOR;
