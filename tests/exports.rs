@@ -43,7 +43,7 @@ fn mixed(style: Style) -> Table {
         Cell::percent(1240, 1240),
         Cell::number(f64::NAN, 2),
     ]);
-    table.merge_down(1);
+    table.merge_down(&[0]);
     table.merge(3, 0, 1, 2);
     table.notes.push("درصدها از ۱۲۴۰ بخش کدگذاری‌شده است.".into());
     table.provenance = Some("گزاره · پروژهٔ آزمون".into());

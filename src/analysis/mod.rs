@@ -1,1 +1,17 @@
 //! Pure functions of a snapshot of the project: counts and retrieval.
+//!
+//! What is counted everywhere is the **passage**: a range of one document. However many codes, coders or codings a
+//! passage has, it is one passage; under a code it counts once, whether the code itself or several codes below it
+//! are on it. Two passages that overlap without being equal are two.
+
+mod frequency;
+mod ladder;
+mod retrieval;
+#[cfg(test)]
+mod tests;
+mod voices;
+
+pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, frequencies};
+pub use ladder::{LadderRow, ladder};
+pub use retrieval::{Segment, Selection, retrieve};
+pub use voices::Voices;

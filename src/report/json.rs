@@ -60,7 +60,7 @@ mod tests {
         let mut table = Table::new("عنوان", Style::FA, columns);
         table.push([Cell::text("الف"), Cell::path(["الف", "ب"]), Cell::count(3)]);
         table.push([Cell::text("الف"), Cell::default(), Cell::percent(1, 8)]);
-        table.merge_down(1);
+        table.merge_down(&[0]);
         table.notes.push("یادداشت".into());
         assert_eq!(
             table.to_json().to_string(),

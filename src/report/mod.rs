@@ -7,4 +7,4 @@ pub mod wording;
 
 pub use document::{Block, Document};
 pub use json::PATH_SEPARATOR;
-pub use table::{Align, Cell, Column, ColumnKind, Direction, Row, RowRole, Style, Table, Value};
+pub use table::{Align, Cell, Column, ColumnKind, Direction, Row, RowRole, Rule, Style, Table, Value};

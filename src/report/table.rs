@@ -304,6 +304,15 @@ pub enum RowRole {
     Total,
 }
 
+/// A rule between two rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Between groups, and before sums.
+    Group,
+    /// Between the parts of a group.
+    Part,
+}
+
 /// One row, with as many cells as the table has columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
@@ -330,6 +339,7 @@ pub struct Table {
     columns: Vec<Column>,
     upper_header: Vec<Row>,
     rows: Vec<Row>,
+    grouped_by: Vec<usize>,
 }
 
 impl Table {
@@ -343,6 +353,7 @@ impl Table {
             columns,
             upper_header: Vec::new(),
             rows: Vec::new(),
+            grouped_by: Vec::new(),
         }
     }
 
@@ -480,14 +491,15 @@ impl Table {
         self.rows[row].cells[column].rows = bottom - row;
     }
 
-    /// Merges equal neighbours down each of the first `columns` columns, never across a border of the column before.
-    pub fn merge_down(&mut self, columns: usize) {
-        let columns = columns.min(self.columns.len());
+    /// Merges equal neighbours down each of these columns, outermost first, never across a border of one before, and
+    /// groups the rows by them.
+    pub fn merge_down(&mut self, columns: &[usize]) {
         if self.rows.is_empty() {
             return;
         }
         let mut borders = vec![false; self.rows.len() + 1];
-        for c in 0..columns {
+        let count = self.columns.len();
+        for &c in columns.iter().filter(|c| **c < count) {
             let mut start = 0;
             for (r, border) in borders.iter_mut().enumerate().skip(1) {
                 let ends = *border
@@ -502,22 +514,22 @@ impl Table {
                     start = r;
                 }
             }
+            self.grouped_by.push(c);
         }
     }
 
-    /// Where a rule sets a row off from the one above: from this column on to the last.
-    ///
-    /// 0 where sums begin or the first column begins a new block of merged cells; a later column where only that
-    /// column's block ends; `None` inside blocks and in tables without them.
-    pub fn rule_above(&self, row: usize) -> Option<usize> {
+    /// The rule that sets a row off from the one above; it lies over the cells of the row that are not covered.
+    pub fn rule_above(&self, row: usize) -> Option<Rule> {
         let current = self.rows.get(row)?;
         let previous = self.rows.get(row.checked_sub(1)?)?;
-        if current.role == RowRole::Total && previous.role != RowRole::Total {
-            return Some(0);
+        if current.role != previous.role {
+            return Some(Rule::Group);
         }
-        let merged = |cell: &Cell| cell.rows > 1 || cell.is_covered();
-        let begins = |(now, before): (&Cell, &Cell)| !now.is_covered() && (merged(now) || merged(before));
-        current.cells.iter().zip(&previous.cells).position(begins)
+        let begins = |c: &usize| current.cells.get(*c).is_some_and(|cell| !cell.is_covered());
+        match self.grouped_by.iter().position(begins)? {
+            0 => Some(Rule::Group),
+            _ => Some(Rule::Part),
+        }
     }
 
     /// Whether the columns need the long side of the page.
@@ -558,7 +570,7 @@ mod tests {
     #[test]
     fn merging_down_stops_at_the_borders_of_the_column_before() {
         let mut table = sample();
-        table.merge_down(2);
+        table.merge_down(&[0, 1]);
         let spans: Vec<Vec<usize>> = table
             .rows()
             .iter()
@@ -574,9 +586,8 @@ mod tests {
             [[2, 2, 1], [0, 0, 1], [2, 1, 1], [0, 1, 1], [1, 1, 1]].map(|row| row.to_vec())
         );
         let rules: Vec<_> = (0..5).map(|r| table.rule_above(r)).collect();
-        assert_eq!(rules, [None, None, Some(0), None, Some(0)]);
-        table.merge(2, 2, 2, 1);
-        assert_eq!(table.rule_above(4), Some(0));
+        let (group, part) = (Some(Rule::Group), Some(Rule::Part));
+        assert_eq!(rules, [None, None, group, part, group]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A page for the browser, whole in one file: style inside, no script, nothing fetched.
 
-use crate::report::{Block, Direction, Document, Row, RowRole, Style, Table};
+use crate::report::{Block, Direction, Document, Row, RowRole, Rule, Style, Table};
 
 use super::layout::{Layout, Side};
 use super::xml::Xml;
@@ -97,9 +97,8 @@ fn table(xml: &mut Xml, table: &Table, number: usize, profile: &Profile) {
                     let class = match (row.role, table.rule_above(r)) {
                         (RowRole::Total, Some(_)) => "group total",
                         (RowRole::Total, None) => "total",
-                        (RowRole::Body, Some(0)) => "group",
-                        // The merged cells before the column are not in this row, so the rule begins at it.
-                        (RowRole::Body, Some(_)) => "part",
+                        (RowRole::Body, Some(Rule::Group)) => "group",
+                        (RowRole::Body, Some(Rule::Part)) => "part",
                         (RowRole::Body, None) => "",
                     };
                     self::row(xml, table, &layout, row, false, class);

@@ -2,7 +2,7 @@
 //!
 //! Right to left it uses xepersian; left to right plain fontspec, with Persian words turned by the engine itself.
 
-use crate::report::{Block, Column, Direction, Document, Row, RowRole, Style, Table};
+use crate::report::{Block, Column, Direction, Document, Row, RowRole, Rule, Style, Table};
 
 use super::layout::{Layout, Side};
 use super::xml::allowed;
@@ -137,12 +137,8 @@ fn table(out: &mut String, table: &Table, profile: &Profile, wide: bool) {
     let lines = layout.row_lines(table);
     for (r, row) in table.rows().iter().enumerate() {
         match table.rule_above(r) {
-            Some(0) => out.push_str("\\midrule[0.2pt]\n"),
-            Some(from) => out.push_str(&format!(
-                "\\cmidrule[0.1pt]{{{}-{}}}\n",
-                from + 1,
-                table.columns().len()
-            )),
+            Some(Rule::Group) => out.push_str("\\midrule[0.2pt]\n"),
+            Some(Rule::Part) => part_rule(out, row),
             None => {}
         }
         body_row(out, table, &layout, &lines, r, row);
@@ -157,6 +153,23 @@ fn table(out: &mut String, table: &Table, profile: &Profile, wide: bool) {
         ));
     }
     out.push_str("% ---- table ends ----\n");
+}
+
+/// A rule over the cells that no merged cell covers from above.
+fn part_rule(out: &mut String, row: &Row) {
+    let mut open: Option<usize> = None;
+    for c in 0..=row.cells.len() {
+        let free = row.cells.get(c).is_some_and(|cell| !cell.continues_from_above());
+        match (open, free) {
+            (None, true) => open = Some(c),
+            (Some(start), false) => {
+                out.push_str(&format!("\\cmidrule[0.1pt]{{{}-{c}}}", start + 1));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    out.push('\n');
 }
 
 fn header(table: &Table, layout: &Layout) -> String {

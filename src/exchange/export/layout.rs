@@ -183,7 +183,7 @@ mod tests {
         let long = "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده";
         table.push([long, "x"]);
         table.push([long, "y"]);
-        table.merge_down(1);
+        table.merge_down(&[0]);
         let layout = Layout::new(&table, 120.0, 10.0, 4.0);
         let lines = layout.row_lines(&table);
         assert_eq!(lines[0], 1);

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::i18n::Digits;
-use crate::report::{Direction, Document, Row, RowRole, Table, Value};
+use crate::report::{Direction, Document, Row, RowRole, Rule, Table, Value};
 
 use super::layout::{Layout, Side};
 use super::{Profile, runs, table_label};
@@ -141,7 +141,7 @@ impl<'a> Sheet<'a> {
                 side = Side::Center;
             }
             let mut format = self
-                .worded(self.cell(part, r, c, row.role), &text)
+                .worded(self.cell(part, r, row.role), &text)
                 .set_align(match side {
                     Side::Center => FormatAlign::Center,
                     Side::Right => FormatAlign::Right,
@@ -192,7 +192,7 @@ impl<'a> Sheet<'a> {
             .set_align(FormatAlign::Top)
     }
 
-    fn cell(&self, part: Part, r: usize, column: u16, role: RowRole) -> Format {
+    fn cell(&self, part: Part, r: usize, role: RowRole) -> Format {
         let format = self.base();
         match part {
             Part::Header => {
@@ -209,9 +209,9 @@ impl<'a> Sheet<'a> {
                     format = format.set_bold();
                 }
                 match self.table.rule_above(r) {
-                    Some(0) => format.set_border_top(FormatBorder::Thin),
-                    Some(from) if usize::from(column) >= from => format.set_border_top(FormatBorder::Hair),
-                    _ => format,
+                    Some(Rule::Group) => format.set_border_top(FormatBorder::Thin),
+                    Some(Rule::Part) => format.set_border_top(FormatBorder::Hair),
+                    None => format,
                 }
             }
         }

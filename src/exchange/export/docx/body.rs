@@ -1,7 +1,7 @@
 //! `document.xml`: paragraphs, captions and tables.
 
 use crate::i18n::Lang;
-use crate::report::{Block, Direction, Document, Row, RowRole, Style, Table};
+use crate::report::{Block, Cell, Direction, Document, Row, RowRole, Rule, Style, Table};
 
 use super::super::layout::{Layout, Side};
 use super::super::xml::Xml;
@@ -173,8 +173,8 @@ impl Body<'_> {
                 self.row(xml, table, &layout, row, Kind::Header { rule });
             }
             for (r, row) in table.rows().iter().enumerate() {
-                let rule_from = table.rule_above(r);
-                self.row(xml, table, &layout, row, Kind::Body { rule_from });
+                let rule = table.rule_above(r);
+                self.row(xml, table, &layout, row, Kind::Body { rule });
             }
         });
         for note in &table.notes {
@@ -233,7 +233,7 @@ impl Body<'_> {
                         } else if cell.row_span() > 1 {
                             xml.empty("w:vMerge", &[("w:val", "restart")]);
                         }
-                        cell_rule(xml, kind, c, cell.column_span() > 1);
+                        cell_rule(xml, kind, cell);
                         let place = match kind {
                             Kind::Header { .. } => "bottom",
                             Kind::Body { .. } => "top",
@@ -276,20 +276,23 @@ impl Body<'_> {
 enum Kind {
     /// With the rule below, on the last header row.
     Header { rule: Option<&'static str> },
-    /// With the first column that bears a rule above.
-    Body { rule_from: Option<usize> },
+    /// With the rule above.
+    Body { rule: Option<Rule> },
 }
 
-fn cell_rule(xml: &mut Xml, kind: Kind, column: usize, spans: bool) {
+fn cell_rule(xml: &mut Xml, kind: Kind, cell: &Cell) {
     let (edge, size, color) = match kind {
         Kind::Header { rule: Some(size) } => ("w:bottom", size, INK),
         // A heading over several columns is tied to them by a thin rule.
-        Kind::Header { rule: None } if spans => ("w:bottom", GROUP_RULE, INK),
-        Kind::Body { rule_from: Some(0) } => ("w:top", GROUP_RULE, INK),
+        Kind::Header { rule: None } if cell.column_span() > 1 => ("w:bottom", GROUP_RULE, INK),
+        Kind::Body { .. } if cell.continues_from_above() => return,
         Kind::Body {
-            rule_from: Some(from),
-        } if column >= from => ("w:top", GROUP_RULE, FAINT),
-        Kind::Header { rule: None } | Kind::Body { .. } => return,
+            rule: Some(Rule::Group),
+        } => ("w:top", GROUP_RULE, INK),
+        Kind::Body {
+            rule: Some(Rule::Part),
+        } => ("w:top", GROUP_RULE, FAINT),
+        Kind::Header { rule: None } | Kind::Body { rule: None } => return,
     };
     xml.element("w:tcBorders", &[], |xml| rule(xml, edge, size, color));
 }

@@ -1,0 +1,106 @@
+//! Frequencies over a million codings: 1,000 documents, 1,100 codes in three levels.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use gozareh::analysis::{By, Selection, frequencies};
+use gozareh::model::{
+    Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Guid, Level, Participant,
+    ParticipantId, Project, Rgb, Rows, Snapshot, SourceKind, TextId,
+};
+use gozareh::text::CharRange;
+
+const DOCUMENTS: i64 = 1_000;
+const PER_DOCUMENT: i64 = 1_000;
+const CATEGORIES: i64 = 10;
+
+fn code(id: i64, parent: Option<i64>, level: Level) -> Code {
+    Code {
+        id: CodeId(id),
+        guid: Guid::new(),
+        name: format!("کد {id}"),
+        parent: parent.map(CodeId),
+        position: id,
+        level,
+        color: Rgb(0, 0, 0),
+        definition: String::new(),
+    }
+}
+
+/// Ten categories, a hundred subcategories and a thousand codes; ids 1 to 1,110.
+fn codes() -> Vec<Code> {
+    let mut codes: Vec<Code> = (1..=CATEGORIES)
+        .map(|id| code(id, None, Level::Category))
+        .collect();
+    codes.extend((0..100).map(|i| code(11 + i, Some(1 + i % CATEGORIES), Level::Subcategory)));
+    codes.extend((0..1_000).map(|i| code(111 + i, Some(11 + i % 100), Level::Code)));
+    codes
+}
+
+fn project() -> Snapshot {
+    let documents = (1..=DOCUMENTS).map(|id| Document {
+        id: DocumentId(id),
+        guid: Guid::new(),
+        name: format!("سند {id}"),
+        group: None,
+        position: id,
+        kind: SourceKind::Interview,
+        direction: Direction::Auto,
+        participants: vec![ParticipantId(id)],
+        text: TextId(id),
+        chars: 100_000,
+        turns: [].into(),
+        source: String::new(),
+        created_at: 0,
+    });
+    let participants = (1..=DOCUMENTS).map(|id| Participant {
+        id: ParticipantId(id),
+        guid: Guid::new(),
+        name: format!("م{id}"),
+        position: id,
+        introduced_by: None,
+        values: Default::default(),
+    });
+    let guid = Guid::new();
+    // Every fourth passage bears two codes.
+    let codings = (0..DOCUMENTS * PER_DOCUMENT).map(|i| {
+        let place = i % PER_DOCUMENT;
+        let start = u32::try_from((place - i64::from(place % 4 == 1)) * 90).unwrap_or(0);
+        Coding {
+            id: CodingId(i + 1),
+            guid,
+            document: DocumentId(i / PER_DOCUMENT + 1),
+            range: CharRange::new(start, start + 80),
+            code: CodeId(111 + i * 7_919 % 1_000),
+            coder: CoderId(1),
+            created_at: 0,
+            condensed: None,
+        }
+    });
+    Snapshot::from_rows(
+        Project::named("سنجش"),
+        Rows {
+            documents: documents.collect(),
+            participants: participants.collect(),
+            codes: codes(),
+            codings: codings.collect(),
+            ..Rows::default()
+        },
+    )
+}
+
+fn bench(c: &mut Criterion) {
+    let snapshot = project();
+    let mut group = c.benchmark_group("frequencies of a million codings");
+    group.sample_size(20);
+    group.bench_function("whole", |b| {
+        b.iter(|| black_box(frequencies(&snapshot, &Selection::all(), None)));
+    });
+    group.bench_function("by document", |b| {
+        b.iter(|| black_box(frequencies(&snapshot, &Selection::all(), Some(By::Document))));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, bench);
+criterion_main!(benches);

@@ -1,0 +1,128 @@
+//! Bringing together the passages of chosen codes in chosen documents.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::model::{CodeId, CoderId, Coding, DocumentId, ParticipantId, Snapshot};
+use crate::text::segment::{paragraph_at, paragraphs};
+
+use super::Voices;
+
+/// What is looked at. `None` stands for all there is; an empty set for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Activated codes.
+    pub codes: Option<HashSet<CodeId>>,
+    /// Whether only the activated codes themselves are meant, without what stands below them.
+    pub exact_codes: bool,
+    /// Activated documents.
+    pub documents: Option<HashSet<DocumentId>>,
+    /// Coders whose codings count.
+    pub coders: Option<HashSet<CoderId>>,
+}
+
+impl Selection {
+    /// Everything.
+    pub fn all() -> Self {
+        Self::default()
+    }
+
+    /// The codes with all below them, in all documents.
+    pub fn of_codes(codes: impl IntoIterator<Item = CodeId>) -> Self {
+        Self {
+            codes: Some(codes.into_iter().collect()),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn has_document(&self, id: DocumentId) -> bool {
+        self.documents.as_ref().is_none_or(|set| set.contains(&id))
+    }
+
+    pub(super) fn has_coder(&self, id: CoderId) -> bool {
+        self.coders.as_ref().is_none_or(|set| set.contains(&id))
+    }
+
+    /// The activated codes with everything that they activate.
+    fn active_codes(&self, snapshot: &Snapshot) -> Option<HashSet<CodeId>> {
+        let chosen = self.codes.as_ref()?;
+        if self.exact_codes {
+            return Some(chosen.clone());
+        }
+        Some(chosen.iter().flat_map(|id| snapshot.descendants(*id)).collect())
+    }
+}
+
+/// A coded passage that was asked for.
+#[derive(Clone, Debug)]
+pub struct Segment<'a> {
+    /// The coding with its document, range, code and coder.
+    pub coding: &'a Coding,
+    /// Who speaks in it.
+    pub speakers: &'a [ParticipantId],
+    /// The names from the outermost code down to its own.
+    pub path: Vec<&'a str>,
+    /// The number of the paragraph in which it begins, from 1; `None` as long as the text is not loaded.
+    pub paragraph: Option<usize>,
+    /// The words; `None` as long as the text is not loaded.
+    pub text: Option<&'a str>,
+}
+
+/// The codings of the selection, document by document in reading order.
+pub fn retrieve<'a>(snapshot: &'a Snapshot, selection: &Selection) -> Vec<Segment<'a>> {
+    let codes = selection.active_codes(snapshot);
+    let wanted = |c: &Coding| {
+        selection.has_coder(c.coder) && codes.as_ref().is_none_or(|codes| codes.contains(&c.code))
+    };
+    let mut out = Vec::new();
+    for document in snapshot.documents() {
+        if !selection.has_document(document.id) {
+            continue;
+        }
+        let mut codings = snapshot
+            .codings_in(document.id)
+            .iter()
+            .filter(|c| wanted(c))
+            .peekable();
+        if codings.peek().is_none() {
+            continue;
+        }
+        let voices = Voices::of(document, snapshot);
+        let places = Paragraphs::of(snapshot, document.id);
+        out.extend(codings.map(|coding| {
+            Segment {
+                coding,
+                speakers: voices.in_passage(coding.range),
+                path: snapshot
+                    .ancestry(coding.code)
+                    .into_iter()
+                    .map(|c| c.name.as_str())
+                    .collect(),
+                paragraph: places.number(coding),
+                text: snapshot.text(document.id).map(|text| text.slice(coding.range)),
+            }
+        }));
+    }
+    out
+}
+
+/// The paragraphs of a document, for telling in which one a passage begins.
+pub(super) struct Paragraphs<'a> {
+    text: Option<&'a crate::text::Text>,
+    ranges: Vec<Range<usize>>,
+}
+
+impl<'a> Paragraphs<'a> {
+    pub(super) fn of(snapshot: &'a Snapshot, document: DocumentId) -> Self {
+        let text = snapshot.text(document);
+        Self {
+            text,
+            ranges: text.map(|text| paragraphs(text.as_str())).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn number(&self, coding: &Coding) -> Option<usize> {
+        let text = self.text?;
+        Some(paragraph_at(&self.ranges, text.byte_at_char(coding.range.start)) + 1)
+    }
+}

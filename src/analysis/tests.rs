@@ -1,0 +1,321 @@
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{
+    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Group,
+    GroupId, Guid, Level, Participant, ParticipantId, Project, Rgb, Rows, Snapshot, SourceKind, TextId, Turn,
+};
+use crate::text::{CharRange, Text};
+
+const TEXT: &str = "مصاحبه‌گر: سلام\nم۱: سامانه قطع بود\nم۲: ما ندیدیم";
+
+/// Documents with the participants who speak in them; codes as (parent, level); codings as
+/// (document, start, end, code, coder).
+fn study(
+    documents: &[&[i64]],
+    codes: &[(Option<i64>, Level)],
+    codings: &[(usize, u32, u32, i64, i64)],
+) -> Snapshot {
+    let guid = Guid::default;
+    let rows = Rows {
+        groups: (1..=2)
+            .map(|id| Group {
+                id: GroupId(id),
+                guid: guid(),
+                name: format!("g{id}"),
+                position: id,
+            })
+            .collect(),
+        documents: documents
+            .iter()
+            .zip(1..)
+            .map(|(participants, id)| Document {
+                id: DocumentId(id),
+                guid: guid(),
+                name: format!("d{id}"),
+                group: (id < 3).then_some(GroupId(id)),
+                position: id,
+                kind: SourceKind::Interview,
+                direction: Direction::Auto,
+                participants: participants.iter().map(|p| ParticipantId(*p)).collect(),
+                text: TextId(id),
+                chars: 100,
+                turns: turns(),
+                source: String::new(),
+                created_at: 0,
+            })
+            .collect(),
+        codes: codes
+            .iter()
+            .zip(1..)
+            .map(|((parent, level), id)| Code {
+                id: CodeId(id),
+                guid: guid(),
+                name: format!("c{id}"),
+                parent: parent.map(CodeId),
+                position: id,
+                level: *level,
+                color: Rgb(0, 0, 0),
+                definition: String::new(),
+            })
+            .collect(),
+        codings: codings
+            .iter()
+            .zip(1..)
+            .map(|((document, start, end, code, coder), id)| Coding {
+                id: CodingId(id),
+                guid: guid(),
+                document: DocumentId(*document as i64),
+                range: CharRange::new(*start, *end),
+                code: CodeId(*code),
+                coder: CoderId(*coder),
+                created_at: 0,
+                condensed: (*coder == 2).then(|| "فشرده".into()),
+            })
+            .collect(),
+        participants: (1..=3)
+            .map(|id| Participant {
+                id: ParticipantId(id),
+                guid: guid(),
+                name: format!("م{id}"),
+                position: id,
+                introduced_by: None,
+                values: if id < 3 {
+                    BTreeMap::from([(AttributeId(1), format!("بخش {id}"))])
+                } else {
+                    BTreeMap::new()
+                },
+            })
+            .collect(),
+        attributes: vec![Attribute {
+            id: AttributeId(1),
+            guid: guid(),
+            name: "بخش".into(),
+            position: 1,
+        }],
+        ..Rows::default()
+    };
+    let ids: Vec<TextId> = rows.documents.iter().map(|d| d.text).collect();
+    let snapshot = Snapshot::from_rows(Project::named("آزمون"), rows);
+    for id in ids {
+        snapshot.keep_text(id, Text::new(TEXT));
+    }
+    snapshot
+}
+
+fn turns() -> Arc<[Turn]> {
+    let text = Text::new(TEXT);
+    let turn = |line: &str, speaker: &str| {
+        let byte = TEXT.find(line).unwrap();
+        let label = text.range(byte..byte + speaker.len() + 1);
+        Turn {
+            label,
+            speech: CharRange::new(label.end, label.end + 5),
+            speaker: speaker.to_owned(),
+            time_ms: None,
+        }
+    };
+    [turn("مصاحبه‌گر", "مصاحبه‌گر"), turn("م۱:", "م۱"), turn("م۲:", "م۲")].into()
+}
+
+use Level::{Category, Code as Leaf, Subcategory};
+
+/// One category (1) with two subcategories (2, 3) with the codes 4, 5 and 6.
+const TREE: [(Option<i64>, Level); 6] = [
+    (None, Category),
+    (Some(1), Subcategory),
+    (Some(1), Subcategory),
+    (Some(2), Leaf),
+    (Some(2), Leaf),
+    (Some(3), Leaf),
+];
+
+#[test]
+fn a_passage_counts_once_under_each_parent() {
+    let snapshot = study(
+        &[&[1], &[2], &[3]],
+        &TREE,
+        &[
+            (1, 0, 5, 4, 1),
+            (1, 0, 5, 4, 2), // the same by a second coder
+            (1, 0, 5, 5, 1), // a second code of the same subcategory
+            (1, 0, 6, 5, 1), // another passage, one letter longer
+            (2, 3, 9, 6, 1),
+            (2, 3, 9, 1, 1), // the category itself on the same passage
+        ],
+    );
+    let found = frequencies(&snapshot, &Selection::all(), Some(By::Group));
+    let counts: Vec<_> = found
+        .codes
+        .iter()
+        .map(|c| {
+            (
+                c.code.0,
+                c.own.passages,
+                c.total.passages,
+                c.total.documents,
+                c.total.participants,
+                c.by_part.clone(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        counts,
+        [
+            (1, 1, 3, 2, 2, vec![2, 1]),
+            (2, 0, 2, 1, 1, vec![2, 0]),
+            (4, 1, 1, 1, 1, vec![1, 0]),
+            (5, 2, 2, 1, 1, vec![2, 0]),
+            (3, 0, 1, 1, 1, vec![0, 1]),
+            (6, 1, 1, 1, 1, vec![0, 1]),
+        ]
+    );
+    let Count {
+        passages,
+        documents,
+        participants,
+    } = found.coded;
+    assert_eq!((passages, documents, participants), (3, 2, 2));
+    assert_eq!((found.documents, found.participants), (3, 3));
+    let second = Selection {
+        coders: Some(HashSet::from([CoderId(2)])),
+        ..Selection::all()
+    };
+    assert_eq!(frequencies(&snapshot, &second, None).coded.passages, 1);
+}
+
+#[test]
+fn in_a_conversation_the_turn_tells_who_speaks() {
+    let at = |words: &str| {
+        let text = Text::new(TEXT);
+        let byte = TEXT.find(words).unwrap();
+        text.range(byte..byte + words.len())
+    };
+    let coding = |words, code| {
+        let range = at(words);
+        (1, range.start, range.end, code, 1)
+    };
+    let snapshot = study(
+        &[&[1, 2], &[3]],
+        &TREE,
+        &[
+            coding("سامانه", 4),
+            coding("ندیدیم", 4),
+            coding("سلام", 6),
+            (2, 0, 3, 6, 1),
+        ],
+    );
+    let by_sector = Some(By::Attribute(AttributeId(1)));
+    let found = frequencies(&snapshot, &Selection::all(), by_sector);
+    let keys: Vec<_> = found.parts.iter().map(|p| (p.key.clone(), p.passages)).collect();
+    let value = |v: &str| PartKey::Value(Some(v.into()));
+    assert_eq!(
+        keys,
+        [
+            (value("بخش 1"), 2),
+            (value("بخش 2"), 2),
+            (PartKey::Value(None), 1)
+        ]
+    );
+    assert_eq!(found.of(CodeId(4)).unwrap().by_part, [1, 1, 0]);
+    assert_eq!(found.of(CodeId(4)).unwrap().total.participants, 2);
+    // The interviewer's words name no participant, so both count.
+    assert_eq!(found.of(CodeId(6)).unwrap().by_part, [1, 1, 1]);
+}
+
+#[test]
+fn the_ladder_has_a_row_for_each_passage_and_code() {
+    let snapshot = study(
+        &[&[1], &[2]],
+        &TREE,
+        &[
+            (2, 0, 9, 6, 1),
+            (1, 16, 20, 4, 1),
+            (1, 16, 20, 4, 2),
+            (1, 0, 9, 3, 1),
+        ],
+    );
+    let rows = ladder(&snapshot, None, &Selection::all());
+    let seen: Vec<_> = rows
+        .iter()
+        .map(|r| {
+            (
+                r.utterance.unwrap(),
+                r.paragraph.unwrap(),
+                r.condensed,
+                r.code.join("/"),
+                r.subcategory,
+                r.category,
+            )
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("م۱: ", 2, Some("فشرده"), "c4".into(), Some("c2"), Some("c1")),
+            ("مصاحبه‌گر", 1, None, String::new(), Some("c3"), Some("c1")),
+            ("مصاحبه‌گر", 1, None, "c6".into(), Some("c3"), Some("c1")),
+        ]
+    );
+    assert_eq!(ladder(&snapshot, Some(CodeId(2)), &Selection::all()).len(), 1);
+}
+
+#[test]
+fn retrieval_takes_the_codes_below_and_the_documents_chosen() {
+    let snapshot = study(
+        &[&[1], &[2]],
+        &TREE,
+        &[(1, 0, 9, 4, 1), (1, 3, 5, 6, 1), (2, 0, 9, 5, 1)],
+    );
+    let found = |selection: &Selection| -> Vec<i64> {
+        retrieve(&snapshot, selection)
+            .iter()
+            .map(|s| s.coding.id.0)
+            .collect()
+    };
+    let mut selection = Selection::of_codes([CodeId(2)]);
+    assert_eq!(found(&selection), [1, 3]);
+    selection.documents = Some(HashSet::from([DocumentId(2)]));
+    assert_eq!(found(&selection), [3]);
+    selection.exact_codes = true;
+    assert!(found(&selection).is_empty());
+    assert!(found(&Selection::of_codes([])).is_empty());
+    let all = retrieve(&snapshot, &Selection::all());
+    assert_eq!(all[0].path, ["c1", "c2", "c4"]);
+    assert_eq!(all[0].text, Some("مصاحبه‌گر"));
+    assert_eq!(all[0].speakers, [ParticipantId(1)]);
+}
+
+proptest! {
+    #[test]
+    fn counts_equal_those_of_sets(
+        codings in prop::collection::vec((1usize..4, 0u32..4, 4u32..7, 1i64..7, 1i64..3), 0..40)
+    ) {
+        let snapshot = study(&[&[1], &[1], &[2]], &TREE, &codings);
+        let found = frequencies(&snapshot, &Selection::all(), Some(By::Document));
+        for frequency in &found.codes {
+            let below = snapshot.descendants(frequency.code);
+            let passages: BTreeSet<_> = codings
+                .iter()
+                .filter(|c| below.contains(&CodeId(c.3)))
+                .map(|c| (c.0, c.1, c.2))
+                .collect();
+            let documents: BTreeSet<_> = passages.iter().map(|p| p.0).collect();
+            let participants: BTreeSet<_> = documents.iter().map(|d| usize::from(*d == 3)).collect();
+            prop_assert_eq!(frequency.total, Count {
+                passages: passages.len(),
+                documents: documents.len(),
+                participants: participants.len(),
+            });
+            let by_document: Vec<usize> =
+                (1..4).map(|d| passages.iter().filter(|p| p.0 == d).count()).collect();
+            prop_assert_eq!(&frequency.by_part, &by_document);
+            let own: BTreeSet<_> =
+                codings.iter().filter(|c| c.3 == frequency.code.0).map(|c| (c.0, c.1, c.2)).collect();
+            prop_assert_eq!(frequency.own.passages, own.len());
+        }
+    }
+}
