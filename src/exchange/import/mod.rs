@@ -7,6 +7,7 @@ mod docx;
 mod error;
 mod package;
 mod plain;
+pub mod sheet;
 mod sniff;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use crate::text::segment::paragraphs;
 use crate::text::turns::{Turns, turns};
 
 pub use error::{Fault, ImportError, Warning};
+pub use sheet::{read_codes, read_codings, read_participants};
 pub use sniff::Kind;
 
 /// A document as it was read from a file.

@@ -61,6 +61,19 @@ impl<'a> Package<'a> {
         Ok(Some(bytes))
     }
 
+    /// Unpacks every part to nowhere, to see that they are not too large.
+    pub(super) fn weigh(&mut self) -> Result<(), Fault> {
+        let names: Vec<String> = self
+            .archive
+            .file_names()
+            .filter_map(|name| name.ok().map(std::borrow::Cow::into_owned))
+            .collect();
+        for name in names {
+            self.part(&name)?;
+        }
+        Ok(())
+    }
+
     /// An XML part as text.
     pub(super) fn xml(&mut self, name: &str) -> Result<Option<String>, Fault> {
         let Some(bytes) = self.part(name)? else {

@@ -71,7 +71,7 @@ impl Kind {
     pub fn of_ending(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         Some(match ending.as_str() {
-            "txt" | "md" | "markdown" | "text" => Self::Text,
+            "txt" | "md" | "markdown" | "text" | "csv" | "tsv" => Self::Text,
             "docx" | "docm" | "dotx" => Self::Docx,
             "xlsx" | "xlsm" => Self::Xlsx,
             "odt" => Self::Odt,

@@ -1,0 +1,130 @@
+//! A sheet of codes.
+
+use std::path::Path;
+
+use super::{Row, SheetError, SheetFault, Table, path_parts, read_sheet};
+use crate::exchange::import::Warning;
+
+/// Codes as a sheet lists them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Codes {
+    /// One for each code, in the order of the sheet.
+    pub rows: Vec<CodeRow>,
+    /// Headers of columns that mean nothing here.
+    pub ignored: Vec<String>,
+    /// What a person should know about the file.
+    pub warnings: Vec<Warning>,
+}
+
+/// One code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeRow {
+    /// The names from the outermost to the code itself; at least one.
+    pub path: Vec<String>,
+    /// The level as it is named in the sheet.
+    pub level: Option<String>,
+    /// What the code means.
+    pub definition: Option<String>,
+    /// `#rrggbb`.
+    pub color: Option<String>,
+    /// The row in the file, from 1.
+    pub row_number: usize,
+}
+
+/// Where the names of a code stand.
+enum Names {
+    /// In one column, as `طبقه > زیرطبقه > کد`.
+    Path(usize),
+    /// In a column for each level that the sheet has.
+    Levels(Vec<usize>),
+}
+
+/// Reads codes from a CSV or Excel file: either a column `path`, or `category`, `subcategory` and `code` (some of
+/// them), and perhaps `level`, `definition` and `color`; the headers may be Persian. Where levels have columns, an
+/// empty cell with a filled one to its right goes on with the name above it, as in a table with merged cells.
+pub fn read_codes(path: &Path) -> Result<Codes, SheetError> {
+    read_sheet(path, of_table)
+}
+
+fn of_table(table: Table) -> Result<Codes, SheetFault> {
+    let level = table.column(&["level", "سطح"]);
+    let definition = table.column(&["definition", "description", "تعریف", "شرح"]);
+    let color = table.column(&["color", "colour", "رنگ"]);
+    let (names, mut used) = match table.column(&["path", "code path", "مسیر"]) {
+        Some(path) => (Names::Path(path), vec![Some(path)]),
+        None => {
+            let columns = [
+                table.column(&["category", "طبقه", "مقوله"]),
+                table.column(&["subcategory", "زیرطبقه", "زیرمقوله"]),
+                table.column(&["code", "کد"]),
+            ];
+            let present: Vec<usize> = columns.into_iter().flatten().collect();
+            if present.is_empty() {
+                return Err(SheetFault::MissingColumn { name: "path" });
+            }
+            (Names::Levels(present), columns.to_vec())
+        }
+    };
+    used.extend([level, definition, color]);
+    let mut above: Vec<String> = Vec::new();
+    let mut rows = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        let path = match &names {
+            Names::Path(column) => path_parts(row.cell(Some(*column))),
+            Names::Levels(columns) => names_by_level(row, columns, &mut above),
+        };
+        if path.is_empty() {
+            let column = match &names {
+                Names::Path(column) => Some(column),
+                Names::Levels(columns) => columns.last(),
+            };
+            return Err(SheetFault::EmptyCell {
+                row: row.number,
+                column: column
+                    .and_then(|c| table.header.get(*c))
+                    .cloned()
+                    .unwrap_or_default(),
+            });
+        }
+        rows.push(CodeRow {
+            path,
+            level: row.filled(level),
+            definition: row.filled(definition),
+            color: row.filled(color).map(|value| hex_color(row, value)).transpose()?,
+            row_number: row.number,
+        });
+    }
+    Ok(Codes {
+        rows,
+        ignored: table.others(&used),
+        warnings: table.warnings,
+    })
+}
+
+/// The filled names of a row, those missing on the left taken from `above`, which becomes this row's names.
+fn names_by_level(row: &Row, columns: &[usize], above: &mut Vec<String>) -> Vec<String> {
+    let mut names: Vec<String> = columns
+        .iter()
+        .map(|column| row.cell(Some(*column)).to_owned())
+        .collect();
+    if let Some(first) = names.iter().position(|name| !name.is_empty()) {
+        for (name, inherited) in names.iter_mut().zip(above.iter()).take(first) {
+            name.clone_from(inherited);
+        }
+    }
+    above.clone_from(&names);
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+fn hex_color(row: &Row, value: String) -> Result<String, SheetFault> {
+    let digits = value.strip_prefix('#').unwrap_or(&value);
+    if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        Ok(format!("#{}", digits.to_ascii_lowercase()))
+    } else {
+        Err(SheetFault::NotAColor {
+            row: row.number,
+            value,
+        })
+    }
+}

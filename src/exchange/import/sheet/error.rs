@@ -1,0 +1,204 @@
+//! What is wrong with a sheet, by row.
+
+use crate::exchange::import::ImportError;
+use crate::exchange::import::error::Message;
+
+/// A sheet that was not taken; nothing of it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SheetError {
+    /// The file itself cannot be read.
+    #[error(transparent)]
+    File(#[from] ImportError),
+    /// The file was read but its table is not as it must be.
+    #[error("{file}: {fault}")]
+    Sheet {
+        /// The name of the file, without its folder.
+        file: String,
+        /// What is wrong.
+        fault: SheetFault,
+    },
+}
+
+/// What is wrong with a table. Rows and columns are counted from 1, the header being a row.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SheetFault {
+    /// There is no header row.
+    #[error("no header row")]
+    NoHeader,
+    /// There is nothing under the header.
+    #[error("no rows under the header")]
+    NoRows,
+    /// A column has no header.
+    #[error("column {column} has no header")]
+    EmptyHeader {
+        /// Which column.
+        column: usize,
+    },
+    /// Two columns have the same header.
+    #[error("the header {name:?} stands twice")]
+    DuplicateHeader {
+        /// The header.
+        name: String,
+    },
+    /// A column that is needed is not there.
+    #[error("the column {name:?} is missing")]
+    MissingColumn {
+        /// Its English name.
+        name: &'static str,
+    },
+    /// A row is longer or shorter than the header.
+    #[error("row {row} has {found} cells, the header {expected}")]
+    Ragged {
+        /// Which row.
+        row: usize,
+        /// Cells in the header.
+        expected: usize,
+        /// Cells in the row.
+        found: usize,
+    },
+    /// A cell that must be filled is empty.
+    #[error("row {row}: {column:?} is empty")]
+    EmptyCell {
+        /// Which row.
+        row: usize,
+        /// The header of its column.
+        column: String,
+    },
+    /// An ID stands in two rows.
+    #[error("row {row}: the ID {id:?} stands in row {first} already")]
+    DuplicateId {
+        /// Which row.
+        row: usize,
+        /// The ID.
+        id: String,
+        /// The row in which it stands first.
+        first: usize,
+    },
+    /// A formula of the spreadsheet gave an error.
+    #[error("row {row}, column {column}: the formula failed")]
+    FormulaError {
+        /// Which row.
+        row: usize,
+        /// Which column.
+        column: usize,
+    },
+    /// A cell holds no position: a whole number from 0 to 4,294,967,295.
+    #[error("row {row}: {value:?} in {column:?} is no whole number")]
+    NotANumber {
+        /// Which row.
+        row: usize,
+        /// The header of its column.
+        column: String,
+        /// What it holds.
+        value: String,
+    },
+    /// A passage that does not end after it starts.
+    #[error("row {row}: the passage {start}..{end} is empty")]
+    EmptyPassage {
+        /// Which row.
+        row: usize,
+        /// First scalar value.
+        start: u32,
+        /// End, exclusive.
+        end: u32,
+    },
+    /// A cell holds no colour of the form `#RRGGBB`.
+    #[error("row {row}: {value:?} is no colour")]
+    NotAColor {
+        /// Which row.
+        row: usize,
+        /// What it holds.
+        value: String,
+    },
+}
+
+impl SheetError {
+    /// The sentence for people.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::File(error) => error.message(),
+            Self::Sheet { file, fault } => {
+                let (id, mut args) = fault.message();
+                args.insert(0, ("file", file.clone()));
+                (id, args)
+            }
+        }
+    }
+}
+
+impl SheetFault {
+    /// The row that is wrong, where it is one.
+    pub fn row(&self) -> Option<usize> {
+        match self {
+            Self::Ragged { row, .. }
+            | Self::EmptyCell { row, .. }
+            | Self::DuplicateId { row, .. }
+            | Self::FormulaError { row, .. }
+            | Self::NotANumber { row, .. }
+            | Self::EmptyPassage { row, .. }
+            | Self::NotAColor { row, .. } => Some(*row),
+            Self::NoHeader
+            | Self::NoRows
+            | Self::EmptyHeader { .. }
+            | Self::DuplicateHeader { .. }
+            | Self::MissingColumn { .. } => None,
+        }
+    }
+
+    fn message(&self) -> Message {
+        let mut args: Vec<(&'static str, String)> = self
+            .row()
+            .map(|row| ("row", row.to_string()))
+            .into_iter()
+            .collect();
+        let id = match self {
+            Self::NoHeader => "import-sheet-no-header",
+            Self::NoRows => "import-sheet-no-rows",
+            Self::EmptyHeader { column } => {
+                args.push(("column", column.to_string()));
+                "import-sheet-empty-header"
+            }
+            Self::DuplicateHeader { name } => {
+                args.push(("name", name.clone()));
+                "import-sheet-duplicate-header"
+            }
+            Self::MissingColumn { name } => {
+                args.push(("name", (*name).to_owned()));
+                "import-sheet-missing-column"
+            }
+            Self::Ragged { expected, found, .. } => {
+                args.push(("expected", expected.to_string()));
+                args.push(("found", found.to_string()));
+                "import-sheet-ragged"
+            }
+            Self::EmptyCell { column, .. } => {
+                args.push(("column", column.clone()));
+                "import-sheet-empty-cell"
+            }
+            Self::DuplicateId { id, first, .. } => {
+                args.push(("id", id.clone()));
+                args.push(("first", first.to_string()));
+                "import-sheet-duplicate-id"
+            }
+            Self::FormulaError { column, .. } => {
+                args.push(("column", column.to_string()));
+                "import-sheet-formula-error"
+            }
+            Self::NotANumber { column, value, .. } => {
+                args.push(("column", column.clone()));
+                args.push(("value", value.clone()));
+                "import-sheet-not-a-number"
+            }
+            Self::EmptyPassage { start, end, .. } => {
+                args.push(("start", start.to_string()));
+                args.push(("end", end.to_string()));
+                "import-sheet-empty-passage"
+            }
+            Self::NotAColor { value, .. } => {
+                args.push(("value", value.clone()));
+                "import-sheet-not-a-color"
+            }
+        };
+        (id, args)
+    }
+}

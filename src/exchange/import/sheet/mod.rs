@@ -1,0 +1,205 @@
+//! Sheets: participants, codes and codings from CSV and Excel files.
+//!
+//! All three begin as a [`Table`]: a header and rows of text that know their number in the file, so that what is
+//! wrong can be said by row. A sheet is read whole or not at all.
+
+mod codes;
+mod codings;
+mod error;
+mod participants;
+mod separated;
+#[cfg(test)]
+mod tests;
+mod workbook;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::text::name_key;
+
+use super::{Fault, ImportError, Kind, Limits, Warning, load, sniff};
+
+pub use codes::{CodeRow, Codes, read_codes};
+pub use codings::{CodingRow, Codings, read_codings};
+pub use error::{SheetError, SheetFault};
+pub use participants::{ParticipantRow, Participants, read_participants};
+
+/// A header and rows under it, all as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Table {
+    header: Vec<String>,
+    rows: Vec<Row>,
+    warnings: Vec<Warning>,
+}
+
+/// A row as long as the header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    /// Counted from 1 as a spreadsheet program counts, the header included.
+    number: usize,
+    cells: Vec<String>,
+}
+
+impl Row {
+    /// The text of a cell; empty where there is no such column.
+    fn cell(&self, column: Option<usize>) -> &str {
+        column
+            .and_then(|column| self.cells.get(column))
+            .map_or("", String::as_str)
+    }
+
+    /// As [`Row::cell`], `None` where it is empty.
+    fn filled(&self, column: Option<usize>) -> Option<String> {
+        Some(self.cell(column))
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    }
+}
+
+/// Reads `path` and makes of its table what `of_table` makes.
+fn read_sheet<T>(
+    path: &Path,
+    of_table: impl FnOnce(Table) -> Result<T, SheetFault>,
+) -> Result<T, SheetError> {
+    let file = path
+        .file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    match table(path).map(of_table) {
+        Ok(Ok(sheet)) => Ok(sheet),
+        Ok(Err(fault)) | Err(SheetOrFile::Sheet(fault)) => Err(SheetError::Sheet { file, fault }),
+        Err(SheetOrFile::File(fault)) => Err(SheetError::File(ImportError { file, fault })),
+    }
+}
+
+/// What can go wrong on the way to a table.
+enum SheetOrFile {
+    File(Fault),
+    Sheet(SheetFault),
+}
+
+impl From<Fault> for SheetOrFile {
+    fn from(fault: Fault) -> Self {
+        Self::File(fault)
+    }
+}
+
+impl From<SheetFault> for SheetOrFile {
+    fn from(fault: SheetFault) -> Self {
+        Self::Sheet(fault)
+    }
+}
+
+fn table(path: &Path) -> Result<Table, SheetOrFile> {
+    let limits = Limits::default();
+    let bytes = load(path, &limits)?;
+    let kind = sniff::kind(&bytes);
+    let claimed = Kind::of_ending(path);
+    let (rows, warnings) = match kind {
+        Kind::Xlsx => {
+            let wrong = claimed.is_some_and(|claimed| claimed != kind);
+            let warnings = wrong.then_some(Warning::ReadAs(kind)).into_iter().collect();
+            (workbook::rows(&bytes, &limits)?, warnings)
+        }
+        Kind::Text if claimed.is_none_or(|claimed| claimed == Kind::Text) => separated::rows(&bytes)?,
+        Kind::Empty => return Err(Fault::Empty.into()),
+        Kind::Encrypted => return Err(Fault::PasswordProtected.into()),
+        actual => {
+            return Err(match claimed {
+                Some(claimed) if claimed != actual => Fault::Mislabelled { claimed, actual },
+                _ => Fault::Unsupported(actual),
+            }
+            .into());
+        }
+    };
+    let mut table = shaped(rows)?;
+    table.warnings = warnings;
+    Ok(table)
+}
+
+/// Makes the first row that holds anything the header and gives all others its length.
+fn shaped(rows: Vec<Row>) -> Result<Table, SheetFault> {
+    let mut rows = rows.into_iter().filter_map(|mut row| {
+        for cell in &mut row.cells {
+            *cell = cell.trim().to_owned();
+        }
+        row.cells.iter().any(|cell| !cell.is_empty()).then_some(row)
+    });
+    let mut header = rows.next().ok_or(SheetFault::NoHeader)?.cells;
+    drop_trailing_empty(&mut header, 0);
+    let mut seen = HashMap::new();
+    for (index, name) in header.iter().enumerate() {
+        if name.is_empty() {
+            return Err(SheetFault::EmptyHeader { column: index + 1 });
+        }
+        if seen.insert(name_key(name), index).is_some() {
+            return Err(SheetFault::DuplicateHeader { name: name.clone() });
+        }
+    }
+    let rows = rows
+        .map(|mut row| {
+            drop_trailing_empty(&mut row.cells, header.len());
+            if row.cells.len() == header.len() {
+                Ok(row)
+            } else {
+                Err(SheetFault::Ragged {
+                    row: row.number,
+                    expected: header.len(),
+                    found: row.cells.len(),
+                })
+            }
+        })
+        .collect::<Result<Vec<Row>, _>>()?;
+    if rows.is_empty() {
+        return Err(SheetFault::NoRows);
+    }
+    Ok(Table {
+        header,
+        rows,
+        warnings: vec![],
+    })
+}
+
+fn drop_trailing_empty(cells: &mut Vec<String>, keep: usize) {
+    while cells.len() > keep && cells.last().is_some_and(String::is_empty) {
+        cells.pop();
+    }
+}
+
+impl Table {
+    /// The column that has one of `names`, however it is spelled.
+    fn column(&self, names: &[&str]) -> Option<usize> {
+        let keys: Vec<String> = names.iter().map(|name| name_key(name)).collect();
+        self.header
+            .iter()
+            .position(|header| keys.contains(&name_key(header)))
+    }
+
+    /// As [`Table::column`], the first name naming what is missing.
+    fn required(&self, names: &[&'static str]) -> Result<usize, SheetFault> {
+        self.column(names).ok_or(SheetFault::MissingColumn {
+            name: names.first().copied().unwrap_or_default(),
+        })
+    }
+
+    /// The headers of columns that are none of `used`.
+    fn others(&self, used: &[Option<usize>]) -> Vec<String> {
+        let unused = |index: &usize| !used.contains(&Some(*index));
+        self.header
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| unused(index))
+            .map(|(_, name)| name.clone())
+            .collect()
+    }
+}
+
+/// The parts of a code path: `طبقه > زیرطبقه > کد`. A `>` without spaces about it belongs to the name.
+fn path_parts(path: &str) -> Vec<String> {
+    path.split(" > ")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}

@@ -1,0 +1,325 @@
+use std::fs;
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::i18n::{Arg, Lang, Words};
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/import")
+        .join(name)
+}
+
+fn with_file<T>(name: &str, bytes: impl AsRef<[u8]>, read: impl FnOnce(&Path) -> T) -> T {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    read(&path)
+}
+
+fn participants(text: &str) -> Result<Participants, SheetFault> {
+    with_file("a.csv", text, read_participants).map_err(|error| match error {
+        SheetError::Sheet { fault, .. } => fault,
+        SheetError::File(error) => panic!("{error}"),
+    })
+}
+
+fn codes(text: &str) -> Result<Codes, SheetError> {
+    with_file("a.csv", text, read_codes)
+}
+
+fn codings(text: &str) -> Result<Codings, SheetFault> {
+    with_file("a.csv", text, read_codings).map_err(|error| match error {
+        SheetError::Sheet { fault, .. } => fault,
+        SheetError::File(error) => panic!("{error}"),
+    })
+}
+
+#[test]
+fn a_workbook_of_participants() {
+    let sheet = read_participants(&fixture("participants.xlsx")).unwrap();
+    assert_eq!(sheet.attributes, ["بخش", "سن", "نمره", "تاریخ مصاحبه"]);
+    assert_eq!(
+        sheet.rows,
+        [
+            ParticipantRow {
+                id: "م۱".into(),
+                values: ["کتابخانه", "42", "12.5", "2026-03-21"].map(String::from).into(),
+                document: Some("گفت‌وگوی ۱".into()),
+                row_number: 2,
+            },
+            ParticipantRow {
+                id: "م۲".into(),
+                values: ["مدرسه", "37", "3", "2026-03-22"].map(String::from).into(),
+                document: Some("گفت‌وگوی ۲; گفت‌وگوی ۳".into()),
+                row_number: 3,
+            },
+        ]
+    );
+    let documents: Vec<&str> = sheet.rows[1].documents().collect();
+    assert_eq!(documents, ["گفت‌وگوی ۲", "گفت‌وگوی ۳"]);
+}
+
+#[test]
+fn separators_and_encodings_are_found_out() {
+    let plain = "id,city,document\nم۱,مشهد,الف\nم۲,یزد,\n";
+    let expected = participants(plain).unwrap();
+    assert_eq!(expected.attributes, ["city"]);
+    for text in [
+        plain.replace(',', ";"),
+        plain.replace(',', "\t"),
+        plain.replace('\n', "\r\n"),
+        plain.replace('\n', "\r"),
+        format!("\u{FEFF}{plain}"),
+        plain.replace("مشهد", "\"مشهد\""),
+        plain.replace("city,document", " city , سند "),
+    ] {
+        assert_eq!(participants(&text).unwrap().rows, expected.rows, "{text}");
+    }
+    let utf16: Vec<u8> = plain.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(with_file("a.csv", utf16, read_participants).unwrap(), expected);
+    let excel = participants(&format!("sep=;\n{}", plain.replace(',', ";"))).unwrap();
+    assert_eq!(excel.rows[0].row_number, 3);
+}
+
+#[test]
+fn rows_are_counted_as_a_spreadsheet_counts() {
+    let sheet = participants("id,note\nم۱,\"یک\nدو\"\n\nم۲,سه\n,\nم۳,چهار\n").unwrap();
+    let numbers: Vec<usize> = sheet.rows.iter().map(|row| row.row_number).collect();
+    assert_eq!(numbers, [2, 4, 6]);
+    assert_eq!(sheet.rows[0].values, ["یک\nدو"]);
+}
+
+#[test]
+fn what_is_wrong_is_said_by_row() {
+    let duplicate = |id: &str| SheetFault::DuplicateId {
+        row: 3,
+        id: id.into(),
+        first: 2,
+    };
+    for (text, fault) in [
+        ("id,a\nم۱,۱\nم۱,۲\n", duplicate("م۱")),
+        ("id,a\nم۱,۱\nم1,۲\n", duplicate("م1")),
+        (
+            "id,a\n,۱\n",
+            SheetFault::EmptyCell {
+                row: 2,
+                column: "id".into(),
+            },
+        ),
+        (
+            "id,سن,سن\nم۱,۱,۲\n",
+            SheetFault::DuplicateHeader { name: "سن".into() },
+        ),
+        ("id,,سن\nم۱,۱,۲\n", SheetFault::EmptyHeader { column: 2 }),
+        (
+            "id,a\nم۱,۱,۲\n",
+            SheetFault::Ragged {
+                row: 2,
+                expected: 2,
+                found: 3,
+            },
+        ),
+        (
+            "id,a,b\nم۱,۱,۲\nم۲,۱\n",
+            SheetFault::Ragged {
+                row: 3,
+                expected: 3,
+                found: 2,
+            },
+        ),
+        ("id,a\n", SheetFault::NoRows),
+        (",,\n", SheetFault::NoHeader),
+    ] {
+        assert_eq!(participants(text).unwrap_err(), fault, "{text}");
+    }
+    assert_eq!(participants("id,a\nم۱,۱,,\n").unwrap().rows[0].values, ["۱"]);
+}
+
+#[test]
+fn a_formula_that_fails_is_named() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet
+        .write(0, 0, "id")
+        .unwrap()
+        .write(0, 1, "a")
+        .unwrap()
+        .write(1, 0, 7)
+        .unwrap();
+    let failing = rust_xlsxwriter::Formula::new("=1/0").set_result("#DIV/0!");
+    sheet.write(1, 1, failing).unwrap();
+    let error = with_file("a.xlsx", book.save_to_buffer().unwrap(), read_participants).unwrap_err();
+    let fault = SheetFault::FormulaError { row: 2, column: 2 };
+    assert_eq!(
+        error,
+        SheetError::Sheet {
+            file: "a.xlsx".into(),
+            fault
+        }
+    );
+}
+
+#[test]
+fn a_cell_far_away_costs_nothing() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "id").unwrap().write(1_048_575, 0, 7).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let found = with_file("a.csv", bytes, read_participants).unwrap();
+    assert_eq!(
+        (found.rows[0].id.as_str(), found.rows[0].row_number),
+        ("7", 1_048_576)
+    );
+    assert_eq!(found.warnings, [Warning::ReadAs(Kind::Xlsx)]);
+}
+
+#[test]
+fn codes_by_path_or_by_level() {
+    let by_path = codes("path,definition,color,x\nالف > ب,چیزی,#2E7D32,۱\nBMI>25,,,\n").unwrap();
+    assert_eq!(by_path.ignored, ["x"]);
+    assert_eq!(by_path.rows[0].path, ["الف", "ب"]);
+    assert_eq!(by_path.rows[0].color.as_deref(), Some("#2e7d32"));
+    assert_eq!(by_path.rows[1].path, ["BMI>25"]);
+    assert_eq!(by_path.rows[1].definition, None);
+
+    let by_level = codes("طبقه,زیرطبقه,کد,تعریف\nالف,ب,پ,۱\n,,ت,۲\n,ث,ج,۳\nچ,,,۴\n,,ح,\n").unwrap();
+    let paths: Vec<String> = by_level.rows.iter().map(|row| row.path.join("/")).collect();
+    assert_eq!(paths, ["الف/ب/پ", "الف/ب/ت", "الف/ث/ج", "چ", "چ/ح"]);
+
+    let fault = |text| codes(text).unwrap_err().message();
+    assert_eq!(fault("code,color\nا,سبز\n").0, "import-sheet-not-a-color");
+    assert_eq!(fault("چیز,دیگر\nا,ب\n").0, "import-sheet-missing-column");
+    assert_eq!(fault("category,code,note\n,,x\n").0, "import-sheet-empty-cell");
+}
+
+#[test]
+fn codings_are_checked_for_form() {
+    let found = codings("document,start,end,code,memo\nس۱,0,۱۲,الف > ب,\nس۱,5,6,ج,دیده شد\n").unwrap();
+    assert_eq!((found.rows[0].start, found.rows[0].end), (0, 12));
+    assert_eq!(found.rows[0].code, ["الف", "ب"]);
+    assert_eq!(found.rows[1].memo.as_deref(), Some("دیده شد"));
+    let not_a_number = |value: &str| SheetFault::NotANumber {
+        row: 2,
+        column: "start".into(),
+        value: value.into(),
+    };
+    for (text, fault) in [
+        (
+            "document,start,end\nس,1,2\n",
+            SheetFault::MissingColumn { name: "code" },
+        ),
+        ("document,start,end,code\nس,-1,2,ک\n", not_a_number("-1")),
+        ("document,start,end,code\nس,1.5,2,ک\n", not_a_number("1.5")),
+        (
+            "document,start,end,code\nس,99999999999,2,ک\n",
+            not_a_number("99999999999"),
+        ),
+        (
+            "document,start,end,code\nس,3,3,ک\n",
+            SheetFault::EmptyPassage {
+                row: 2,
+                start: 3,
+                end: 3,
+            },
+        ),
+        (
+            "document,start,end,code\nس,1,3,\n",
+            SheetFault::EmptyCell {
+                row: 2,
+                column: "code".into(),
+            },
+        ),
+    ] {
+        assert_eq!(codings(text).unwrap_err(), fault, "{text}");
+    }
+}
+
+#[test]
+fn files_that_are_no_sheets_are_refused() {
+    for (name, bytes, expected) in [
+        ("a.xlsx", "id,a\n1,2\n".as_bytes(), "import-error-mislabelled"),
+        ("a.csv", b"%PDF-1.7", "import-error-mislabelled"),
+        ("a.csv", b"", "import-error-empty"),
+        ("a.xlsx", b"PK\x03\x04xl/", "import-error-damaged"),
+    ] {
+        let error = with_file(name, bytes, read_participants).unwrap_err();
+        assert_eq!(error.message().0, expected, "{name}");
+    }
+}
+
+#[test]
+fn every_fault_has_a_sentence_in_both_languages() {
+    let (row, name, column, value) = (2, "n".to_owned(), "c".to_owned(), "v".to_owned());
+    let faults = [
+        SheetFault::NoHeader,
+        SheetFault::NoRows,
+        SheetFault::EmptyHeader { column: 1 },
+        SheetFault::DuplicateHeader { name },
+        SheetFault::MissingColumn { name: "n" },
+        SheetFault::Ragged {
+            row,
+            expected: 3,
+            found: 4,
+        },
+        SheetFault::EmptyCell {
+            row,
+            column: column.clone(),
+        },
+        SheetFault::DuplicateId {
+            row,
+            id: "i".into(),
+            first: 1,
+        },
+        SheetFault::FormulaError { row, column: 1 },
+        SheetFault::NotANumber {
+            row,
+            column,
+            value: value.clone(),
+        },
+        SheetFault::EmptyPassage {
+            row,
+            start: 4,
+            end: 3,
+        },
+        SheetFault::NotAColor { row, value },
+    ];
+    for fault in faults {
+        let needs_row = fault.row().is_some();
+        let file = "f.csv".to_owned();
+        let (id, args) = SheetError::Sheet { file, fault }.message();
+        for lang in Lang::ALL {
+            let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, value.into())).collect();
+            let sentence = Words::new(lang).with(id, &args);
+            assert!(
+                !sentence.contains(['{', '$']) && sentence.ends_with('.'),
+                "{id}: {sentence}"
+            );
+            assert!(
+                sentence.contains("f.csv") && sentence.contains('2') == needs_row || id.ends_with("color")
+            );
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_a_sheet_reader_panic(
+        flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        cut in any::<prop::sample::Index>(),
+        truncate in any::<bool>(),
+    ) {
+        let mut bytes = fs::read(fixture("participants.xlsx")).unwrap();
+        for (at, byte) in flips {
+            let at = at.index(bytes.len());
+            bytes[at] ^= byte;
+        }
+        if truncate {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        let _ = with_file("a.xlsx", &bytes, read_participants);
+        let _ = with_file("a.csv", &bytes, read_codings);
+    }
+}

@@ -1,0 +1,133 @@
+//! The first sheet of an Excel workbook that holds anything.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::panic::catch_unwind;
+
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+
+use super::{Row, SheetFault, SheetOrFile};
+use crate::exchange::import::package::Package;
+use crate::exchange::import::{Fault, Limits};
+
+/// The rows of the workbook that `bytes` are, with every cell as text.
+pub(super) fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, SheetOrFile> {
+    // What unpacks to too much is refused before the workbook reader takes it in whole.
+    Package::open(bytes, limits)?.weigh()?;
+    // A broken workbook may make its reader panic; that is a damaged file, not the end of the program.
+    catch_unwind(|| read(bytes)).unwrap_or_else(|_| Err(Fault::Damaged("xlsx".to_owned()).into()))
+}
+
+fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetOrFile> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
+    for sheet in workbook.sheet_names() {
+        let rows = sheet_rows(&mut workbook, &sheet)?;
+        if !rows.is_empty() {
+            return Ok(rows);
+        }
+    }
+    Ok(vec![])
+}
+
+fn sheet_rows(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, SheetOrFile> {
+    // Cell by cell and sparse: one cell in the last corner of a sheet must not cost the whole sheet.
+    let mut cells: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
+    let mut reader = match workbook.worksheet_cells_reader(sheet) {
+        Ok(reader) => reader,
+        // A sheet that is a chart has no cells.
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(vec![]),
+        Err(error) => return Err(fault(error).into()),
+    };
+    while let Some(cell) = reader.next_cell().map_err(fault)? {
+        let (row, column) = cell.get_position();
+        let text = text(cell.get_value()).ok_or(SheetFault::FormulaError {
+            row: row as usize + 1,
+            column: column as usize + 1,
+        })?;
+        if !text.trim().is_empty() {
+            cells.entry(row).or_default().insert(column, text);
+        }
+    }
+    let width = cells.values().next().and_then(|header| header.keys().next_back());
+    let width = width.map_or(0, |last| *last as usize + 1);
+    Ok(cells
+        .into_iter()
+        .map(|(number, mut filled)| {
+            let last = filled.keys().next_back().map_or(0, |last| *last as usize + 1);
+            Row {
+                number: number as usize + 1,
+                cells: (0..last.max(width) as u32)
+                    .map(|column| filled.remove(&column).unwrap_or_default())
+                    .collect(),
+            }
+        })
+        .collect())
+}
+
+fn fault(error: XlsxError) -> Fault {
+    match error {
+        XlsxError::Password => Fault::PasswordProtected,
+        error => Fault::Damaged(error.to_string()),
+    }
+}
+
+/// What a person reads in the cell, more or less; `None` for the error of a formula.
+fn text(value: &DataRef<'_>) -> Option<String> {
+    Some(match value {
+        DataRef::Empty => String::new(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => float(*number),
+        DataRef::Bool(value) => value.to_string(),
+        DataRef::DateTime(moment) => date(moment),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(_) => return None,
+    })
+}
+
+/// Fifteen significant digits, as spreadsheets show: 0.1 + 0.2 is 0.3, and whole numbers have no «.0».
+fn float(number: f64) -> String {
+    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    rounded.to_string()
+}
+
+/// ISO 8601; a date without its midnight, a time of day without its day.
+fn date(moment: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    if moment.is_duration() {
+        let seconds = (moment.as_f64() * 86_400.0).round() as i64;
+        return format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+    let time = format!("{hour:02}:{minute:02}:{second:02}");
+    if moment.as_f64() < 1.0 {
+        time
+    } else if (hour, minute, second) == (0, 0, 0) {
+        format!("{year:04}-{month:02}-{day:02}")
+    } else {
+        format!("{year:04}-{month:02}-{day:02}T{time}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calamine::ExcelDateTimeType;
+
+    #[test]
+    fn numbers_and_dates_are_plain() {
+        for (number, expected) in [(1399.0, "1399"), (12.5, "12.5"), (0.1 + 0.2, "0.3"), (-3.0, "-3")] {
+            assert_eq!(float(number), expected);
+        }
+        let moment = |value| ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false);
+        for (value, expected) in [
+            (45943.0, "2025-10-13"),
+            (45943.5, "2025-10-13T12:00:00"),
+            (0.25, "06:00:00"),
+        ] {
+            assert_eq!(date(&moment(value)), expected);
+        }
+        let lasting = ExcelDateTime::new(1.5, ExcelDateTimeType::TimeDelta, false);
+        assert_eq!(date(&lasting), "36:00:00");
+    }
+}
