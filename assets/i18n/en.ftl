@@ -231,6 +231,12 @@ import-warning-symbols = Signs of symbol fonts that no letter stands for, shown 
 import-warning-tables = Tables turned into lines of text: { $count }.
 import-warning-tracked-changes = Tracked changes were taken as accepted.
 
+## kit
+
+kit-cancel = Cancel
+kit-close = Close
+kit-close-tab = Close tab
+
 ## ladder
 
 ## memo

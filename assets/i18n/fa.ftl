@@ -231,6 +231,12 @@ import-warning-symbols = { $count } نشانهٔ قلم‌های نمادین ح
 import-warning-tables = { $count } جدول به سطرهای متن تبدیل شد.
 import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیرفته‌شده به شمار آمد.
 
+## kit
+
+kit-cancel = انصراف
+kit-close = بستن
+kit-close-tab = بستن زبانه
+
 ## ladder
 
 ## memo

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Context, Id, Layout, Rect, pos2};
+use egui::{Align, Context, Id, Key, Layout, Rect, Response, Ui, pos2};
 
 use crate::i18n::{Lang, Words};
 use crate::ui::theme::{self, Theme};
@@ -58,6 +58,16 @@ impl Dir {
     #[must_use]
     pub fn column(self) -> Layout {
         Layout::top_down(self.leading())
+    }
+
+    /// The arrow keys that lead into (a branch, a submenu) and out of it.
+    #[must_use]
+    pub fn arrows(self) -> (Key, Key) {
+        if self.is_rtl() {
+            (Key::ArrowLeft, Key::ArrowRight)
+        } else {
+            (Key::ArrowRight, Key::ArrowLeft)
+        }
     }
 
     /// −1 where leading is right, else 1: multiplies a distance that goes from leading to trailing.
@@ -153,4 +163,13 @@ pub fn install(ctx: &Context, env: Env) {
     });
     ctx.all_styles_mut(|s| *s = style.clone());
     ctx.data_mut(|data| data.insert_temp(Id::NULL, env));
+}
+/// Paints the focus ring round a control that has the keyboard.
+pub fn focus_ring(ui: &Ui, theme: &Theme, response: &Response) {
+    if response.has_focus() {
+        let rect = response.rect.expand(1.0);
+        let radius = f32::from(theme.radius.control) + 1.0;
+        ui.painter()
+            .rect_stroke(rect, radius, theme.focus_ring(), egui::StrokeKind::Outside);
+    }
 }

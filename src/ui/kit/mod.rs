@@ -4,12 +4,44 @@
 //! call serves both languages. Stock egui text is mended by [`TextRepair`] as a safety net.
 
 pub mod bidi;
+mod buttons;
 mod checks;
+mod choices;
 mod env;
+mod icons;
 pub mod labels;
+mod layout;
+mod menu;
+mod overlay;
 mod repair;
+mod status;
+mod table;
+mod tabs;
+mod text;
+mod tree;
 
+pub use buttons::{Button, Weight, button, danger_button, icon_button, link, primary_button, quiet_button};
 pub use checks::assert_no_stock_text;
-pub use env::{Dir, Env, install, words};
+pub use choices::{checkbox, combo, radio, radio_value, segmented};
+pub use env::{Dir, Env, focus_ring, install, words};
+pub use icons::{ICON_SIZE, Icon};
 pub use labels::{Fit, layout, layout_job};
+pub use layout::{card, collapsing, column, hairline, indented, row, spread, wrapped_row};
+pub use menu::{
+    MenuItem, context_menu, menu_button, menu_icon, menu_item, menu_separator, popover, popup_menu, submenu,
+};
+pub use overlay::{
+    Dialog, DialogResponse, ToastId, Toasts, Tone, banner, confirm, tooltip, tooltip_ui,
+    tooltip_with_shortcut,
+};
 pub use repair::TextRepair;
+pub use status::{ChipResponse, chip, empty_state, progress, swatch};
+pub use table::{Column, ColumnAlign, DataTable, TableResponse};
+pub use tabs::{Tab, TabAction, tab_bar};
+pub use text::{Text, heading, label, secondary, title};
+pub use tree::{DropMark, TREE_ROW, TreeResponse, TreeRow};
+
+#[cfg(test)]
+mod gallery;
+#[cfg(test)]
+mod tests;

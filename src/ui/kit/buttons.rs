@@ -1,0 +1,274 @@
+//! Buttons with text, with an icon, or both.
+
+use egui::accesskit::Role;
+use egui::{Color32, CursorIcon, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::env::{Env, focus_ring};
+use super::icons::{ICON_SIZE, Icon};
+use super::labels::{Fit, layout};
+use super::overlay::{tooltip, tooltip_with_shortcut};
+
+/// How much a button presses itself on the eye.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// An edge and no more.
+    #[default]
+    Plain,
+    /// The one thing to do here.
+    Primary,
+    /// Destroys something.
+    Danger,
+    /// Nothing but its text until the pointer is over it.
+    Quiet,
+}
+
+/// A button: `Button::new("ذخیره").primary().ui(ui)`, or one of the short functions below.
+#[must_use = "add it with .ui(ui)"]
+pub struct Button<'a> {
+    text: &'a str,
+    icon: Option<Icon>,
+    weight: Weight,
+    selected: bool,
+    tip: Option<&'a str>,
+    shortcut: Option<&'a str>,
+    text_shown: bool,
+    wide: bool,
+    more: bool,
+}
+
+impl<'a> Button<'a> {
+    /// A button with a text.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            icon: None,
+            weight: Weight::Plain,
+            selected: false,
+            tip: None,
+            shortcut: None,
+            text_shown: true,
+            wide: false,
+            more: false,
+        }
+    }
+
+    /// A button with an icon only; `name` is its tooltip and what a screen reader says.
+    pub fn icon_only(icon: Icon, name: &'a str) -> Self {
+        Self {
+            icon: Some(icon),
+            text_shown: false,
+            weight: Weight::Quiet,
+            ..Self::new(name)
+        }
+    }
+
+    /// An icon before the text.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// How much it presses itself on the eye.
+    pub fn weight(mut self, weight: Weight) -> Self {
+        self.weight = weight;
+        self
+    }
+
+    /// The one thing to do here.
+    pub fn primary(self) -> Self {
+        self.weight(Weight::Primary)
+    }
+
+    /// Destroys something.
+    pub fn danger(self) -> Self {
+        self.weight(Weight::Danger)
+    }
+
+    /// Nothing but its text until the pointer is over it.
+    pub fn quiet(self) -> Self {
+        self.weight(Weight::Quiet)
+    }
+
+    /// Shown as switched on; the accessible state follows.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// A tooltip that says more than the text.
+    pub fn tip(mut self, tip: &'a str) -> Self {
+        self.tip = Some(tip);
+        self
+    }
+
+    /// The keys that do the same, named in the tooltip.
+    pub fn shortcut(mut self, shortcut: &'a str) -> Self {
+        self.shortcut = Some(shortcut);
+        self
+    }
+
+    /// As wide as the room there is.
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// A small chevron at the end says that a menu opens.
+    pub fn opens_menu(mut self) -> Self {
+        self.more = true;
+        self
+    }
+
+    fn colours(&self, env: &Env) -> (Color32, Stroke, Color32) {
+        let c = &env.theme.colours;
+        match self.weight {
+            _ if self.selected => (c.accent_soft, Stroke::NONE, c.ink),
+            Weight::Plain => (c.raised, env.theme.border(), c.ink),
+            Weight::Primary => (c.accent, Stroke::NONE, c.on_accent),
+            Weight::Danger => (c.danger, Stroke::NONE, c.paper),
+            Weight::Quiet => (Color32::TRANSPARENT, Stroke::NONE, c.ink),
+        }
+    }
+}
+
+impl Widget for Button<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let env = Env::of(ui.ctx());
+        let (theme, dir) = (env.theme.clone(), env.dir());
+        let font = match self.weight {
+            Weight::Primary | Weight::Danger => theme.bold(theme.size.interface),
+            _ => theme.font(theme.size.interface),
+        };
+        let galley = self
+            .text_shown
+            .then(|| layout(ui.ctx(), self.text, font, Color32::PLACEHOLDER, Fit::Line));
+        let pad = if self.text_shown { theme.space.medium } else { 6.0 };
+        let gap = 6.0;
+        let mut width = 2.0 * pad + galley.as_ref().map_or(0.0, |g| g.size().x);
+        if self.icon.is_some() {
+            width += ICON_SIZE + if self.text_shown { gap } else { 0.0 };
+        }
+        if self.more {
+            width += 10.0 + gap;
+        }
+        let content = width;
+        if self.wide {
+            width = width.max(ui.available_width());
+        }
+        let height = ui.spacing().interact_size.y;
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+        if ui.is_rect_visible(rect) {
+            let (fill, edge, ink) = self.colours(&env);
+            let over = if response.is_pointer_button_down_on() {
+                theme.colours.press
+            } else if response.hovered() || response.has_focus() {
+                theme.colours.hover
+            } else {
+                Color32::TRANSPARENT
+            };
+            let radius = f32::from(theme.radius.control);
+            let painter = ui.painter();
+            painter.rect(rect, radius, fill.blend(over), edge, StrokeKind::Inside);
+            let mut used = pad + (rect.width() - content) / 2.0;
+            if let Some(icon) = self.icon {
+                let slot = dir.slice(rect, used, ICON_SIZE);
+                let quiet = self.weight == Weight::Quiet && !self.selected && !response.hovered();
+                let ink = if quiet && !self.text_shown {
+                    theme.colours.secondary
+                } else {
+                    ink
+                };
+                icon.paint(painter, slot, ICON_SIZE, ink, dir);
+                used += ICON_SIZE + gap;
+            }
+            if let Some(galley) = galley {
+                let slot = dir.slice(rect, used, galley.size().x);
+                used += galley.size().x + gap;
+                painter.galley(
+                    pos2(slot.min.x, rect.center().y - galley.size().y / 2.0),
+                    galley,
+                    ink,
+                );
+            }
+            if self.more {
+                Icon::ChevronDown.paint(
+                    painter,
+                    dir.slice(rect, used, 10.0),
+                    10.0,
+                    theme.colours.secondary,
+                    dir,
+                );
+            }
+            focus_ring(ui, &theme, &response);
+        }
+        response.widget_info(|| {
+            if self.selected {
+                WidgetInfo::selected(Role::Button, ui.is_enabled(), true, self.text)
+            } else {
+                WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.text)
+            }
+        });
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        let tip = self.tip.or((!self.text_shown).then_some(self.text));
+        match (tip, self.shortcut) {
+            (Some(tip), Some(shortcut)) => tooltip_with_shortcut(response, tip, shortcut),
+            (None, Some(shortcut)) => tooltip_with_shortcut(response, self.text, shortcut),
+            (Some(tip), None) => tooltip(response, tip),
+            (None, None) => response,
+        }
+    }
+}
+
+/// A plain button.
+pub fn button(ui: &mut Ui, text: impl AsRef<str>) -> Response {
+    Button::new(text.as_ref()).ui(ui)
+}
+
+/// The one thing to do here.
+pub fn primary_button(ui: &mut Ui, text: impl AsRef<str>) -> Response {
+    Button::new(text.as_ref()).primary().ui(ui)
+}
+
+/// A button that destroys something.
+pub fn danger_button(ui: &mut Ui, text: impl AsRef<str>) -> Response {
+    Button::new(text.as_ref()).danger().ui(ui)
+}
+
+/// A button without an edge.
+pub fn quiet_button(ui: &mut Ui, text: impl AsRef<str>) -> Response {
+    Button::new(text.as_ref()).quiet().ui(ui)
+}
+
+/// A button with an icon; `name` is its tooltip and what a screen reader says.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: impl AsRef<str>) -> Response {
+    Button::icon_only(icon, name.as_ref()).ui(ui)
+}
+
+/// A text that is followed like a link.
+pub fn link(ui: &mut Ui, text: impl AsRef<str>) -> Response {
+    let text = text.as_ref();
+    let env = Env::of(ui.ctx());
+    let theme = &env.theme;
+    let galley = layout(
+        ui.ctx(),
+        text,
+        theme.font(theme.size.interface),
+        Color32::PLACEHOLDER,
+        Fit::Line,
+    );
+    let size = vec2(galley.size().x, galley.size().y.max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        let top = rect.center().y - galley.size().y / 2.0;
+        let line = top + galley.size().y - 2.0;
+        ui.painter()
+            .galley(pos2(rect.min.x, top), galley, theme.colours.accent);
+        if response.hovered() {
+            ui.painter()
+                .hline(rect.x_range(), line, Stroke::new(1.0, theme.colours.accent));
+        }
+        focus_ring(ui, theme, &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), text));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

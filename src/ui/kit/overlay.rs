@@ -1,0 +1,370 @@
+//! What lies over the window: tooltips, toasts, dialogs.
+
+use egui::{
+    Align2, Area, Color32, Context, Id, Margin, Modal, Order, RectAlign, Response, ScrollArea, Tooltip, Ui,
+    Widget as _, vec2,
+};
+
+use super::buttons::Button;
+use super::env::{Dir, Env};
+use super::icons::Icon;
+use super::labels::Fit;
+use super::layout::{column, row, spread};
+use super::menu::frame;
+use super::text::Text;
+
+/// The widest tooltip.
+const TIP_WIDTH: f32 = 320.0;
+
+/// Explains `response` when the pointer rests on it, also when it is switched off.
+pub fn tooltip(response: Response, text: impl AsRef<str>) -> Response {
+    let text = text.as_ref();
+    tooltip_ui(&response, |ui| {
+        Text::new(text).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
+    });
+    response
+}
+
+/// A tooltip that also names the keys that do the same.
+pub fn tooltip_with_shortcut(response: Response, text: impl AsRef<str>, shortcut: &str) -> Response {
+    let text = text.as_ref();
+    tooltip_ui(&response, |ui| {
+        Text::new(text).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
+        if !shortcut.is_empty() {
+            Text::new(shortcut).small().ui(ui);
+        }
+    });
+    response
+}
+
+/// A tooltip with any content.
+pub fn tooltip_ui(response: &Response, add: impl FnOnce(&mut Ui)) {
+    let mut tip = if response.enabled() {
+        Tooltip::for_enabled(response)
+    } else {
+        Tooltip::for_disabled(response)
+    };
+    let dir = Dir::of(&response.ctx);
+    let below = if dir.is_rtl() {
+        RectAlign::BOTTOM_END
+    } else {
+        RectAlign::BOTTOM_START
+    };
+    tip.popup = tip
+        .popup
+        .frame(frame(&response.ctx).inner_margin(Margin::symmetric(10, 6)))
+        .align(below);
+    tip.show(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        column(ui, add);
+    });
+}
+
+/// Names a toast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ToastId(u64);
+
+/// What a toast tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    #[default]
+    Plain,
+    /// Something went well.
+    Success,
+    /// Something wants attention.
+    Warning,
+    /// Something failed.
+    Danger,
+}
+
+impl Tone {
+    fn icon(self) -> Option<Icon> {
+        match self {
+            Self::Plain => None,
+            Self::Success => Some(Icon::Check),
+            Self::Warning => Some(Icon::Warning),
+            Self::Danger => Some(Icon::Warning),
+        }
+    }
+
+    /// The colour of the tone's icon.
+    pub(super) fn colour(self, env: &Env) -> Color32 {
+        let c = &env.theme.colours;
+        match self {
+            Self::Plain => c.secondary,
+            Self::Success => c.success,
+            Self::Warning => c.warning,
+            Self::Danger => c.danger,
+        }
+    }
+}
+
+struct Toast {
+    id: ToastId,
+    text: String,
+    action: Option<String>,
+    tone: Tone,
+    /// Seconds it is still shown; does not run while the pointer is on it.
+    left: f32,
+}
+
+/// Short messages at the foot of the window that go away by themselves.
+#[derive(Default)]
+pub struct Toasts {
+    toasts: Vec<Toast>,
+    next: u64,
+}
+
+/// How long a toast stays, in seconds; one with an action stays longer.
+const STAYS: f32 = 5.0;
+const STAYS_WITH_ACTION: f32 = 10.0;
+/// At most so many at once; the oldest make room.
+const MOST: usize = 4;
+
+impl Toasts {
+    /// Tells `text`.
+    pub fn add(&mut self, tone: Tone, text: impl Into<String>) -> ToastId {
+        self.push(tone, text.into(), None)
+    }
+
+    /// Tells `text` and offers to do something about it («بازگردانی»).
+    pub fn add_with_action(
+        &mut self,
+        tone: Tone,
+        text: impl Into<String>,
+        action: impl Into<String>,
+    ) -> ToastId {
+        self.push(tone, text.into(), Some(action.into()))
+    }
+
+    fn push(&mut self, tone: Tone, text: String, action: Option<String>) -> ToastId {
+        let id = ToastId(self.next);
+        self.next += 1;
+        let left = if action.is_some() {
+            STAYS_WITH_ACTION
+        } else {
+            STAYS
+        };
+        self.toasts.push(Toast {
+            id,
+            text,
+            action,
+            tone,
+            left,
+        });
+        let excess = self.toasts.len().saturating_sub(MOST);
+        self.toasts.drain(..excess);
+        id
+    }
+
+    /// Takes a toast away, because what it offered is no longer possible.
+    pub fn remove(&mut self, id: ToastId) {
+        self.toasts.retain(|toast| toast.id != id);
+    }
+
+    /// Whether none is shown.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.toasts.is_empty()
+    }
+
+    /// Draws them; returns the toast whose action was chosen in this frame, which is then gone.
+    pub fn show(&mut self, ctx: &Context) -> Option<ToastId> {
+        if self.toasts.is_empty() {
+            return None;
+        }
+        let env = Env::of(ctx);
+        let close_name = env.words.get("kit-close");
+        let (mut chosen, mut closed) = (None, None);
+        let area = Area::new(Id::unique("toasts"))
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0))
+            .order(Order::Foreground)
+            .show(ctx, |ui| {
+                ui.spacing_mut().item_spacing.y = env.theme.space.small;
+                for toast in &self.toasts {
+                    frame(ctx).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+                        ui.set_width(380.0);
+                        spread(
+                            ui,
+                            |ui| {
+                                if let Some(icon) = toast.tone.icon() {
+                                    paint_icon(ui, icon, toast.tone.colour(&env));
+                                }
+                                let room = ui.available_width();
+                                Text::new(&toast.text).rows(room, 2).ui(ui);
+                            },
+                            |ui| {
+                                if Button::icon_only(Icon::Close, &close_name).ui(ui).clicked() {
+                                    closed = Some(toast.id);
+                                }
+                                if let Some(action) = &toast.action
+                                    && Button::new(action).ui(ui).clicked()
+                                {
+                                    chosen = Some(toast.id);
+                                }
+                            },
+                        );
+                    });
+                }
+            });
+        if !area.response.contains_pointer() {
+            let step = ctx.input(|input| input.stable_dt).min(0.1);
+            for toast in &mut self.toasts {
+                toast.left -= step;
+            }
+        }
+        self.toasts
+            .retain(|toast| toast.left > 0.0 && Some(toast.id) != chosen && Some(toast.id) != closed);
+        if let Some(next) = self.toasts.iter().map(|toast| toast.left).reduce(f32::min) {
+            // Asleep until one has to go: an open toast must not keep the processor awake.
+            ctx.request_repaint_after_secs(next.clamp(0.05, 0.5));
+        }
+        chosen
+    }
+}
+
+fn paint_icon(ui: &mut Ui, icon: Icon, colour: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
+    icon.paint(ui.painter(), rect, 16.0, colour, Dir::of(ui.ctx()));
+}
+
+/// A dialog in the middle of the window.
+#[must_use = "show it with .show(ctx, …)"]
+pub struct Dialog<'a> {
+    id: Id,
+    title: &'a str,
+    width: f32,
+}
+
+/// What happened in a dialog.
+pub struct DialogResponse<A, B> {
+    /// What the content returned.
+    pub content: A,
+    /// What the buttons returned.
+    pub buttons: B,
+    /// Escape, the closing cross, or a click beside the dialog.
+    pub dismissed: bool,
+}
+
+impl<'a> Dialog<'a> {
+    /// A dialog; `name` tells it from others.
+    pub fn new(name: &str, title: &'a str) -> Self {
+        Self {
+            id: Id::unique(("dialog", name)),
+            title,
+            width: 480.0,
+        }
+    }
+
+    /// Its width in points, unless the window is narrower.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Draws it: the content scrolls when it is high; the buttons stand at the trailing end, the first outermost.
+    pub fn show<A, B>(
+        self,
+        ctx: &Context,
+        content: impl FnOnce(&mut Ui) -> A,
+        buttons: impl FnOnce(&mut Ui) -> B,
+    ) -> DialogResponse<A, B> {
+        let env = Env::of(ctx);
+        let theme = &env.theme;
+        let window = ctx.content_rect();
+        let width = self.width.min(window.width() - 2.0 * theme.space.huge);
+        let close_name = env.words.get("kit-close");
+        let modal = Modal::new(self.id)
+            .area(Modal::default_area(self.id).accessible_name(self.title))
+            .backdrop_color(theme.colours.backdrop)
+            .frame(frame(ctx).inner_margin(Margin::same(theme.space.large as i8)))
+            .show(ctx, |ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing.y = theme.space.small;
+                column(ui, |ui| {
+                    let (_, crossed) = spread(
+                        ui,
+                        |ui| Text::new(self.title).title().elided().ui(ui),
+                        |ui| Button::icon_only(Icon::Close, &close_name).ui(ui).clicked(),
+                    );
+                    ui.add_space(theme.space.tiny);
+                    let most = window.height() - 220.0;
+                    let content = ScrollArea::vertical()
+                        .max_height(most.max(120.0))
+                        .auto_shrink([false, true])
+                        .show(ui, |ui| column(ui, content))
+                        .inner;
+                    ui.add_space(theme.space.small);
+                    let ((), buttons) = spread(ui, |_| (), buttons);
+                    (content, buttons, crossed)
+                })
+            });
+        let outside = modal.should_close();
+        let (content, buttons, crossed) = modal.inner;
+        DialogResponse {
+            content,
+            buttons,
+            dismissed: crossed || outside,
+        }
+    }
+}
+
+/// Asks before something that cannot be undone. `None` while the person thinks; `Some(true)` for yes. Enter does
+/// what `yes` says; Escape does not.
+pub fn confirm(ctx: &Context, name: &str, title: &str, text: &str, yes: &str, danger: bool) -> Option<bool> {
+    let no = Env::of(ctx).words.get("kit-cancel").into_owned();
+    let enter =
+        ctx.input(|input| input.key_pressed(egui::Key::Enter)) && ctx.memory(|m| m.focused().is_none());
+    let shown = Dialog::new(name, title).width(420.0).show(
+        ctx,
+        |ui| Text::new(text).ui(ui),
+        |ui| {
+            let yes = if danger {
+                Button::new(yes).danger()
+            } else {
+                Button::new(yes).primary()
+            };
+            let agreed = yes.ui(ui).clicked();
+            let refused = Button::new(&no).ui(ui).clicked();
+            (agreed, refused)
+        },
+    );
+    match shown.buttons {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ if shown.dismissed => Some(false),
+        _ if enter => Some(true),
+        _ => None,
+    }
+}
+
+/// A message across a pane that stays until what it says is no longer so. Returns whether its action was chosen.
+pub fn banner(ui: &mut Ui, tone: Tone, text: impl AsRef<str>, action: Option<&str>) -> bool {
+    let env = Env::of(ui.ctx());
+    let c = &env.theme.colours;
+    let fill = match tone {
+        Tone::Warning => c.warning_soft,
+        Tone::Danger => c.danger_soft,
+        Tone::Plain | Tone::Success => c.hover,
+    };
+    egui::Frame::new()
+        .fill(fill)
+        .corner_radius(env.theme.radius.control)
+        .inner_margin(Margin::symmetric(12, 6))
+        .show(ui, |ui| {
+            row(ui, |ui| {
+                paint_icon(ui, tone.icon().unwrap_or(Icon::Info), tone.colour(&env));
+                spread(
+                    ui,
+                    |ui| {
+                        let room = ui.available_width();
+                        Text::new(text.as_ref()).rows(room, 3).ui(ui);
+                    },
+                    |ui| action.is_some_and(|action| Button::new(action).ui(ui).clicked()),
+                )
+                .1
+            })
+        })
+        .inner
+}

@@ -1,0 +1,432 @@
+//! A table of many rows, of which only those in sight are drawn. Columns run from leading to trailing.
+
+use egui::accesskit::Role;
+use egui::{
+    Align, Color32, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::env::{Dir, Env};
+use super::icons::Icon;
+use super::labels::{Fit, layout};
+
+/// Where the content of a column stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColumnAlign {
+    /// Text.
+    #[default]
+    Leading,
+    /// Numbers: units under units, so at the right in both directions, because digits run from left to right.
+    Numbers,
+    /// Marks.
+    Centre,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Column<'a> {
+    /// What stands in its head.
+    pub title: &'a str,
+    /// Its width in points, until the person changes it.
+    pub width: f32,
+    /// Takes the room that the others leave.
+    pub grows: bool,
+    /// Where its content stands.
+    pub align: ColumnAlign,
+    /// Whether a click on its head sorts.
+    pub sortable: bool,
+}
+
+impl<'a> Column<'a> {
+    /// A column of text.
+    #[must_use]
+    pub fn new(title: &'a str, width: f32) -> Self {
+        Self {
+            title,
+            width,
+            grows: false,
+            align: ColumnAlign::Leading,
+            sortable: false,
+        }
+    }
+
+    /// Takes the room that the others leave.
+    #[must_use]
+    pub fn grows(mut self) -> Self {
+        self.grows = true;
+        self
+    }
+
+    /// A column of numbers.
+    #[must_use]
+    pub fn numbers(mut self) -> Self {
+        self.align = ColumnAlign::Numbers;
+        self
+    }
+
+    /// A column of marks.
+    #[must_use]
+    pub fn centred(mut self) -> Self {
+        self.align = ColumnAlign::Centre;
+        self
+    }
+
+    /// A click on its head sorts.
+    #[must_use]
+    pub fn sortable(mut self) -> Self {
+        self.sortable = true;
+        self
+    }
+}
+
+/// A table. The caller keeps the selected row and the order.
+#[must_use = "show it with .show(ui, …)"]
+pub struct DataTable<'a> {
+    id: &'a str,
+    columns: &'a [Column<'a>],
+    rows: usize,
+    row_height: f32,
+    selected: Option<usize>,
+    sorted: Option<(usize, bool)>,
+}
+
+/// What happened to a table.
+#[derive(Debug, Default)]
+pub struct TableResponse {
+    /// The row to select, by click or by key.
+    pub select: Option<usize>,
+    /// The row that was double-clicked or entered.
+    pub activate: Option<usize>,
+    /// The column whose head was clicked.
+    pub sort: Option<usize>,
+    /// The row clicked with the other button, and its response for a [`super::context_menu`].
+    pub context: Option<(usize, Response)>,
+}
+
+const HEAD: f32 = 30.0;
+const PAD: f32 = 8.0;
+const NARROWEST: f32 = 40.0;
+
+impl<'a> DataTable<'a> {
+    /// A table; `id` tells it from others and remembers its widths.
+    pub fn new(id: &'a str, columns: &'a [Column<'a>], rows: usize) -> Self {
+        Self {
+            id,
+            columns,
+            rows,
+            row_height: 30.0,
+            selected: None,
+            sorted: None,
+        }
+    }
+
+    /// The height of every row in points; at least 24.
+    pub fn row_height(mut self, height: f32) -> Self {
+        self.row_height = height.max(24.0);
+        self
+    }
+
+    /// The selected row.
+    pub fn selected(mut self, row: Option<usize>) -> Self {
+        self.selected = row;
+        self
+    }
+
+    /// By which column it is sorted, and whether upwards.
+    pub fn sorted(mut self, by: Option<(usize, bool)>) -> Self {
+        self.sorted = by;
+        self
+    }
+
+    /// Draws the table in the room there is. `name` says a row to a screen reader; `cell` draws one cell (row,
+    /// column) into a ui that is already aligned.
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        name: impl Fn(usize) -> String,
+        mut cell: impl FnMut(&mut Ui, usize, usize),
+    ) -> TableResponse {
+        let env = Env::of(ui.ctx());
+        let dir = env.dir();
+        let id = ui.make_persistent_id(self.id);
+        let mut out = TableResponse::default();
+        let mut widths = self.widths(ui, id);
+        let total: f32 = widths.iter().sum();
+        let room = ui.available_width();
+        let height = ui.available_height();
+        let area = ScrollArea::horizontal()
+            .id_salt(id.with("across"))
+            .auto_shrink([false, false]);
+        // A table wider than its pane begins at its leading side.
+        let area = if dir.is_rtl() {
+            area.stick_to_right(true)
+        } else {
+            area
+        };
+        area.show(ui, |ui| {
+            ui.set_min_size(vec2(total.max(room), height));
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            let (head, _) = ui.allocate_exact_size(vec2(total.max(room), HEAD), Sense::hover());
+            self.head(ui, &env, head, id, &mut widths, &mut out);
+            let keys = ui.interact(
+                Rect::from_min_size(
+                    pos2(head.min.x, head.max.y),
+                    vec2(head.width(), (height - HEAD).max(0.0)),
+                ),
+                id.with("body"),
+                Sense::focusable_noninteractive(),
+            );
+            keys.widget_info(|| WidgetInfo::new(Role::Table));
+            let target = self.keys(ui, &keys, height - HEAD, &mut out);
+            let mut body = ScrollArea::vertical()
+                .id_salt(id.with("down"))
+                .auto_shrink([false, false]);
+            if let Some(row) = target {
+                body = self.reveal(ui, id, body, row, height - HEAD);
+            }
+            let shown = body.show_rows(ui, self.row_height, self.rows, |ui, rows| {
+                for row in rows {
+                    let size = vec2(total.max(room), self.row_height);
+                    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+                    self.ground(ui, &env, rect, &response, row, keys.has_focus());
+                    let mut used = 0.0;
+                    for (column, (spec, width)) in self.columns.iter().zip(&widths).enumerate() {
+                        let slot = dir.slice(rect, used, *width).shrink2(vec2(PAD, 0.0));
+                        used += width;
+                        let builder = UiBuilder::new()
+                            .max_rect(slot)
+                            .layout(cell_layout(dir, spec.align));
+                        let mut inside = ui.new_child(builder);
+                        inside.shrink_clip_rect(slot.expand2(vec2(2.0, 0.0)));
+                        cell(&mut inside, row, column);
+                    }
+                    response.widget_info(|| {
+                        WidgetInfo::selected(
+                            Role::Row,
+                            ui.is_enabled(),
+                            self.selected == Some(row),
+                            name(row),
+                        )
+                    });
+                    if response.clicked() || response.secondary_clicked() {
+                        out.select = Some(row);
+                        keys.request_focus();
+                    }
+                    if response.double_clicked() {
+                        out.activate = Some(row);
+                    }
+                    if self.selected == Some(row) || response.secondary_clicked() {
+                        out.context = Some((row, response));
+                    }
+                }
+            });
+            ui.data_mut(|data| data.insert_temp(id.with("offset"), shown.state.unclamped_offset().y));
+        });
+        ui.data_mut(|data| data.insert_temp(id.with("widths"), widths));
+        out
+    }
+
+    /// The widths the person chose, else those of the columns, the growing ones stretched.
+    fn widths(&self, ui: &Ui, id: Id) -> Vec<f32> {
+        let kept: Option<Vec<f32>> = ui.data(|data| data.get_temp(id.with("widths")));
+        let chosen: Option<Vec<bool>> = ui.data(|data| data.get_temp(id.with("chosen")));
+        let mut widths: Vec<f32> = match kept {
+            Some(kept) if kept.len() == self.columns.len() && chosen.is_some() => kept,
+            _ => self
+                .columns
+                .iter()
+                .map(|column| column.width.max(NARROWEST))
+                .collect(),
+        };
+        let chosen = chosen.unwrap_or_default();
+        let grows = |i: usize, column: &Column<'_>| column.grows && !chosen.get(i).copied().unwrap_or(false);
+        let growing = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(i, column)| grows(*i, column))
+            .count();
+        if growing > 0 {
+            let fixed: f32 = widths
+                .iter()
+                .zip(self.columns.iter().enumerate())
+                .map(|(width, (i, column))| if grows(i, column) { 0.0 } else { *width })
+                .sum();
+            let share = (ui.available_width() - fixed) / growing as f32;
+            for (width, (i, column)) in widths.iter_mut().zip(self.columns.iter().enumerate()) {
+                if grows(i, column) {
+                    *width = share.max(column.width);
+                }
+            }
+        }
+        widths
+    }
+
+    fn head(&self, ui: &Ui, env: &Env, rect: Rect, id: Id, widths: &mut [f32], out: &mut TableResponse) {
+        let (theme, dir) = (&env.theme, env.dir());
+        let c = &theme.colours;
+        ui.painter()
+            .hline(rect.x_range(), rect.max.y - 0.5, theme.hairline());
+        let mut used = 0.0;
+        for (i, column) in self.columns.iter().enumerate() {
+            let Some(width) = widths.get_mut(i) else { break };
+            let slot = dir.slice(rect, used, *width);
+            used += *width;
+            let sense = if column.sortable {
+                Sense::click()
+            } else {
+                Sense::hover()
+            };
+            let response = ui.interact(slot, id.with(("head", i)), sense);
+            if response.clicked() {
+                out.sort = Some(i);
+            }
+            if column.sortable && response.hovered() {
+                ui.painter().rect_filled(
+                    slot.shrink2(vec2(1.0, 2.0)),
+                    f32::from(theme.radius.control),
+                    c.hover,
+                );
+            }
+            let arrow = self.sorted.filter(|(by, _)| *by == i);
+            let room = *width - 2.0 * PAD - if arrow.is_some() { 14.0 } else { 0.0 };
+            let font = theme.bold(theme.size.secondary);
+            let galley = layout(
+                ui.ctx(),
+                column.title,
+                font,
+                Color32::PLACEHOLDER,
+                Fit::Truncate(room.max(0.0)),
+            );
+            let inner = slot.shrink2(vec2(PAD, 0.0));
+            let from = match column.align {
+                ColumnAlign::Numbers if dir.is_rtl() => 0.0,
+                ColumnAlign::Leading => 0.0,
+                ColumnAlign::Numbers => inner.width() - galley.size().x,
+                ColumnAlign::Centre => (inner.width() - galley.size().x) / 2.0,
+            };
+            let place = dir.slice(inner, from, galley.size().x);
+            let top = rect.center().y - galley.size().y / 2.0;
+            if let Some((_, upwards)) = arrow {
+                let icon = if upwards {
+                    Icon::ChevronUp
+                } else {
+                    Icon::ChevronDown
+                };
+                let beside = match column.align {
+                    ColumnAlign::Numbers if !dir.is_rtl() => from - 14.0,
+                    _ => from + galley.size().x + 2.0,
+                };
+                icon.paint(
+                    ui.painter(),
+                    dir.slice(inner, beside, 12.0),
+                    10.0,
+                    c.secondary,
+                    dir,
+                );
+            }
+            ui.painter().galley(pos2(place.min.x, top), galley, c.secondary);
+            response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, ui.is_enabled(), column.title));
+            self.resize(ui, env, slot, id, i, width);
+        }
+    }
+
+    /// The trailing edge of a head is a handle.
+    fn resize(&self, ui: &Ui, env: &Env, slot: Rect, id: Id, i: usize, width: &mut f32) {
+        let dir = env.dir();
+        let edge = dir.from_trailing(slot, 0.0);
+        let handle = Rect::from_min_max(pos2(edge - 4.0, slot.min.y), pos2(edge + 4.0, slot.max.y));
+        let response = ui.interact(handle, id.with(("edge", i)), Sense::DRAG);
+        if response.dragged() {
+            *width = (*width + response.drag_delta().x * dir.sign()).max(NARROWEST);
+            let count = self.columns.len();
+            ui.data_mut(|data| {
+                let chosen: &mut Vec<bool> = data.get_temp_mut_or_default(id.with("chosen"));
+                chosen.resize(count, false);
+                if let Some(flag) = chosen.get_mut(i) {
+                    *flag = true;
+                }
+            });
+        }
+        if response.hovered() || response.dragged() {
+            ui.painter().vline(edge, slot.y_range(), env.theme.border());
+            response.on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
+        }
+    }
+
+    /// Moves the selection by key; returns the row to bring into sight.
+    fn keys(&self, ui: &Ui, body: &Response, height: f32, out: &mut TableResponse) -> Option<usize> {
+        if !body.has_focus() || self.rows == 0 {
+            return None;
+        }
+        ui.memory_mut(|memory| {
+            let filter = EventFilter {
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            memory.set_focus_lock_filter(body.id, filter);
+        });
+        let page = ((height / self.row_height) as usize).max(1);
+        let last = self.rows - 1;
+        let at = self.selected;
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let target = if pressed(Key::ArrowDown) {
+            Some(at.map_or(0, |row| row + 1))
+        } else if pressed(Key::ArrowUp) {
+            Some(at.map_or(last, |row| row.saturating_sub(1)))
+        } else if pressed(Key::PageDown) {
+            Some(at.unwrap_or(0) + page)
+        } else if pressed(Key::PageUp) {
+            Some(at.unwrap_or(0).saturating_sub(page))
+        } else if pressed(Key::Home) {
+            Some(0)
+        } else if pressed(Key::End) {
+            Some(last)
+        } else {
+            None
+        };
+        if pressed(Key::Enter) {
+            out.activate = at;
+        }
+        let target = target.map(|row| row.min(last));
+        out.select = target.or(out.select);
+        target
+    }
+
+    /// Scrolls no further than is needed to see `row`.
+    fn reveal(&self, ui: &Ui, id: Id, area: ScrollArea, row: usize, height: f32) -> ScrollArea {
+        let offset: f32 = ui.data(|data| data.get_temp(id.with("offset"))).unwrap_or(0.0);
+        let top = row as f32 * self.row_height;
+        let bottom = top + self.row_height;
+        if top < offset {
+            area.vertical_scroll_offset(top)
+        } else if bottom > offset + height {
+            area.vertical_scroll_offset(bottom - height)
+        } else {
+            area
+        }
+    }
+
+    fn ground(&self, ui: &Ui, env: &Env, rect: Rect, response: &Response, row: usize, focused: bool) {
+        let theme = &env.theme;
+        let painter = ui.painter();
+        if self.selected == Some(row) {
+            painter.rect_filled(rect, 0.0, theme.colours.accent_soft);
+            if focused {
+                painter.rect_stroke(rect, 2.0, theme.focus_ring(), egui::StrokeKind::Inside);
+            }
+        } else if response.hovered() {
+            painter.rect_filled(rect, 0.0, theme.colours.hover);
+        }
+        painter.hline(rect.x_range(), rect.max.y - 0.5, theme.hairline());
+    }
+}
+
+/// The layout of a cell: horizontal, beginning where the column says.
+fn cell_layout(dir: Dir, align: ColumnAlign) -> Layout {
+    match (align, dir) {
+        (ColumnAlign::Leading, _) => dir.row(),
+        (ColumnAlign::Numbers, _) => Layout::right_to_left(Align::Center),
+        (ColumnAlign::Centre, _) => Layout::centered_and_justified(egui::Direction::LeftToRight),
+    }
+}

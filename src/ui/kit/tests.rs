@@ -1,0 +1,292 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::i18n::Lang;
+
+use super::gallery::{self, State};
+use super::*;
+
+type Shared = Rc<RefCell<State>>;
+
+fn window(lang: Lang, dark: bool, scale: f32) -> (Harness<'static>, Shared) {
+    let state: Shared = Rc::default();
+    let shared = state.clone();
+    let harness = Harness::builder()
+        .with_size([980.0, 860.0])
+        .with_pixels_per_point(scale)
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(120)
+        .with_context_setup(move |ctx| gallery::set_up(ctx, lang, dark))
+        .build_ui(move |ui| gallery::show(ui, &mut shared.borrow_mut()));
+    (harness, state)
+}
+
+/// Writes the picture to `$KIT_GALLERY/<name>.png` where that folder is given; a person looks at it there.
+fn picture(harness: &mut Harness<'_>, name: &str) {
+    if let Some(folder) = std::env::var_os("KIT_GALLERY") {
+        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+        harness.render().unwrap().save(path).unwrap();
+    }
+}
+
+#[test]
+fn nothing_on_the_screen_is_stock_text_in_either_language() {
+    for lang in Lang::ALL {
+        for (dark, scale) in [(false, 1.0), (true, 1.0), (false, 2.0), (true, 2.0)] {
+            let (mut h, state) = window(lang, dark, scale);
+            let name = format!("{}-{}-{scale}x", lang.code(), if dark { "dark" } else { "light" });
+            h.run();
+            assert_no_stock_text(h.output());
+            picture(&mut h, &name);
+            h.get_by_label(if lang == Lang::Fa { "پروژه" } else { "Project" })
+                .click();
+            h.run();
+            h.get_by_label(if lang == Lang::Fa {
+                "برون‌ریزی"
+            } else {
+                "Export"
+            })
+            .hover();
+            h.run();
+            assert_no_stock_text(h.output());
+            picture(&mut h, &format!("{name}-menu"));
+            h.key_press(Key::Escape);
+            h.run();
+            state.borrow_mut().dialog = true;
+            let undo = if lang == Lang::Fa {
+                "بازگردانی"
+            } else {
+                "Undo"
+            };
+            let said = if lang == Lang::Fa {
+                "کد «هزینه‌ها» حذف شد"
+            } else {
+                "Code “Costs” was deleted"
+            };
+            state
+                .borrow_mut()
+                .toasts
+                .add_with_action(Tone::Success, said, undo);
+            h.run();
+            assert_no_stock_text(h.output());
+            picture(&mut h, &format!("{name}-dialog"));
+        }
+    }
+}
+
+#[test]
+fn a_menu_runs_and_closes() {
+    let (mut h, state) = window(Lang::Fa, false, 1.0);
+    h.run();
+    h.get_by_label("پروژه").click();
+    h.run();
+    h.get_by_label("ذخیرهٔ نسخه").click();
+    h.run();
+    assert_eq!(state.borrow().clicks, 1);
+    assert!(
+        h.query_by_label("ذخیرهٔ نسخه").is_none(),
+        "a choice closes the menu"
+    );
+}
+
+#[test]
+fn a_submenu_opens_towards_the_trailing_side() {
+    for (lang, menu, sub, item) in [
+        (Lang::Fa, "پروژه", "برون‌ریزی", "جدول (XLSX)"),
+        (Lang::En, "Project", "Export", "Table (XLSX)"),
+    ] {
+        let (mut h, state) = window(lang, false, 1.0);
+        h.run();
+        h.get_by_label(menu).click();
+        h.run();
+        h.get_by_label(sub).hover();
+        h.run();
+        let (parent, child) = (h.get_by_label(sub).rect(), h.get_by_label(item).rect());
+        match lang {
+            Lang::Fa => assert!(child.max.x <= parent.min.x + 1.0, "{child} {parent}"),
+            Lang::En => assert!(child.min.x >= parent.max.x - 1.0, "{child} {parent}"),
+        }
+        h.get_by_label(item).click();
+        h.run();
+        assert_eq!(state.borrow().clicks, 10);
+        assert!(h.query_by_label(sub).is_none(), "a choice closes the whole menu");
+    }
+}
+
+#[test]
+fn arrow_keys_walk_through_menus_in_the_direction_seen() {
+    let (mut h, state) = window(Lang::Fa, false, 1.0);
+    h.run();
+    h.get_by_label("پروژه").focus();
+    h.run();
+    h.key_press(Key::Enter);
+    h.run();
+    for _ in 0..3 {
+        h.key_press(Key::ArrowDown);
+        h.run();
+    }
+    assert!(h.get_by_label("برون‌ریزی").accesskit_node().is_focused());
+    h.key_press(Key::ArrowLeft);
+    h.run();
+    assert!(
+        h.get_by_label("جدول (XLSX)").accesskit_node().is_focused(),
+        "left goes into a submenu in Persian"
+    );
+    h.key_press(Key::ArrowRight);
+    h.run();
+    assert!(h.query_by_label("جدول (XLSX)").is_none(), "right comes out again");
+    h.key_press(Key::ArrowLeft);
+    h.run();
+    h.key_press(Key::Enter);
+    h.run();
+    assert_eq!(state.borrow().clicks, 10);
+}
+
+#[test]
+fn choices_choose() {
+    let (mut h, state) = window(Lang::Fa, false, 1.0);
+    h.run();
+    h.get_by_label("نمایش کدهای خالی").click();
+    h.get_by_role_and_label(Role::RadioButton, "انتخابی (۳)").click();
+    h.get_by_role_and_label(Role::RadioButton, "فهرست").click();
+    h.run();
+    let now = state.borrow();
+    assert!(!now.checked);
+    assert_eq!((now.choice, now.segment), (1, 0));
+    drop(now);
+    h.get_by_role(Role::ComboBox).click();
+    h.run();
+    h.get_by_label("به ترتیب تاریخ").click();
+    h.run();
+    assert_eq!(state.borrow().combo, 2);
+    h.get_by_role(Role::ComboBox).focus();
+    h.run();
+    h.key_press(Key::ArrowUp);
+    h.run();
+    assert_eq!(state.borrow().combo, 1, "arrows choose without opening the list");
+}
+
+#[test]
+fn a_tree_row_opens_by_triangle_and_by_arrow() {
+    let (mut h, state) = window(Lang::Fa, false, 1.0);
+    h.run();
+    let row = h.get_by_role_and_label(Role::TreeItem, "رضایت از خدمات").rect();
+    assert!(row.height() >= 24.0);
+    let triangle = pos2(row.max.x - 12.0, row.center().y);
+    h.hover_at(triangle);
+    h.drag_at(triangle);
+    h.drop_at(triangle);
+    h.run();
+    assert!(!state.borrow().expanded);
+    h.get_by_role_and_label(Role::TreeItem, "رضایت از خدمات").focus();
+    h.run();
+    h.key_press(Key::ArrowLeft);
+    h.run();
+    assert!(
+        state.borrow().expanded,
+        "the arrow towards the trailing side opens"
+    );
+}
+
+#[test]
+fn a_table_draws_only_what_is_seen_and_follows_the_keys() {
+    let (mut h, state) = window(Lang::Fa, false, 1.0);
+    h.run();
+    let rows = h.query_all_by_role(Role::Row).count();
+    assert!((3..20).contains(&rows), "{rows} rows of 1000");
+    h.get_by_label("رضایت شغلی در سازمان‌های مردم‌نهاد 1").click();
+    h.run();
+    assert_eq!(state.borrow().row, Some(1));
+    h.key_press(Key::ArrowDown);
+    h.run();
+    assert_eq!(state.borrow().row, Some(2));
+    h.key_press(Key::End);
+    h.run();
+    assert_eq!(state.borrow().row, Some(999));
+    assert!(
+        h.query_by_label("رضایت شغلی در سازمان‌های مردم‌نهاد 999").is_some(),
+        "the selected row is in sight"
+    );
+    let heads: Vec<_> = ["کد", "طبقه", "شمار", "سهم"]
+        .map(|title| {
+            h.get_by_role_and_label(Role::ColumnHeader, title)
+                .rect()
+                .center()
+                .x
+        })
+        .into();
+    assert!(
+        heads.is_sorted_by(|a, b| a > b),
+        "the first column is rightmost: {heads:?}"
+    );
+}
+
+#[test]
+fn a_dialog_is_left_by_escape() {
+    let (mut h, state) = window(Lang::Fa, false, 1.0);
+    state.borrow_mut().dialog = true;
+    h.run();
+    assert!(h.query_all_by_label("ادغام دو کد").count() > 0);
+    h.key_press(Key::Escape);
+    h.run();
+    assert!(!state.borrow().dialog);
+}
+
+#[test]
+fn a_toast_acts_once_and_goes_by_itself() {
+    let (mut h, state) = window(Lang::Fa, false, 1.0);
+    state
+        .borrow_mut()
+        .toasts
+        .add_with_action(Tone::Plain, "کد حذف شد", "برگردان");
+    h.run_steps(3);
+    h.get_by_label("برگردان").click();
+    h.run_steps(3);
+    assert_eq!(state.borrow().clicks, 100);
+    assert!(state.borrow().toasts.is_empty());
+    h.hover_at(pos2(5.0, 5.0));
+    state.borrow_mut().toasts.add(Tone::Plain, "ذخیره شد");
+    h.run_steps(600);
+    assert!(state.borrow().toasts.is_empty());
+}
+
+#[test]
+fn everything_that_can_be_clicked_is_large_enough_and_named() {
+    let (mut h, _) = window(Lang::Fa, false, 1.0);
+    h.run();
+    for role in [
+        Role::Button,
+        Role::CheckBox,
+        Role::RadioButton,
+        Role::TreeItem,
+        Role::Tab,
+        Role::ComboBox,
+    ] {
+        for node in h.query_all_by_role(role) {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            assert!(!name.is_empty(), "a {role:?} has no name");
+            let size = node.rect().size();
+            assert!(size.x >= 24.0 && size.y >= 24.0, "{role:?} {name} is {size}");
+        }
+    }
+}
+
+#[test]
+fn tabs_switch_and_are_mirrored() {
+    let (mut h, state) = window(Lang::Fa, false, 1.0);
+    h.run();
+    let first = h.get_by_role_and_label(Role::Tab, "مصاحبهٔ م۰۴").rect();
+    let last = h.get_by_role_and_label(Role::Tab, "یافته‌ها").rect();
+    assert!(first.min.x > last.max.x - 1.0);
+    h.get_by_role_and_label(Role::Tab, "یافته‌ها").click();
+    h.run();
+    assert_eq!(state.borrow().tab, 2);
+    h.key_press_modifiers(Modifiers::NONE, Key::Tab);
+    h.run();
+    picture(&mut h, "fa-focus");
+}

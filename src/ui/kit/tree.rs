@@ -1,0 +1,314 @@
+//! One row of a tree of codes or documents.
+
+use egui::accesskit::Role;
+use egui::{Color32, FocusDirection, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::env::{Dir, Env};
+use super::icons::{ICON_SIZE, Icon};
+use super::labels::{Fit, layout};
+use super::overlay::tooltip;
+
+/// The height of a row.
+pub const TREE_ROW: f32 = 28.0;
+/// How far a level is moved from the leading side.
+const INDENT: f32 = 16.0;
+/// The least room of a number.
+const COUNT: f32 = 26.0;
+/// The room of the disclosure triangle.
+const TRIANGLE: f32 = 18.0;
+
+/// Where something that is dragged would land.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DropMark {
+    /// Nothing would.
+    #[default]
+    None,
+    /// Inside this row.
+    Into,
+    /// Between this row and the one above.
+    Before,
+    /// Between this row and the one below.
+    After,
+}
+
+/// A row of a tree; the caller keeps what is open, selected and activated, and draws a field over
+/// [`TreeResponse::name_rect`] while renaming.
+#[must_use = "add it with .show(ui)"]
+pub struct TreeRow<'a> {
+    name: &'a str,
+    depth: usize,
+    expanded: Option<bool>,
+    swatch: Option<Color32>,
+    icon: Option<Icon>,
+    hint: &'a str,
+    counts: &'a [&'a str],
+    selected: bool,
+    activated: bool,
+    muted: bool,
+    drop: DropMark,
+    name_hidden: bool,
+}
+
+/// What happened to a row.
+pub struct TreeResponse {
+    /// The whole row: clicked, double-clicked, dragged, hovered, focused.
+    pub response: Response,
+    /// The triangle was clicked, or the arrow key into or out of the row was pressed.
+    pub toggled: bool,
+    /// Where the name stands, for a field in its place.
+    pub name_rect: Rect,
+}
+
+impl<'a> TreeRow<'a> {
+    /// A row with this name, `depth` levels below the root.
+    pub fn new(name: &'a str, depth: usize) -> Self {
+        Self {
+            name,
+            depth,
+            expanded: None,
+            swatch: None,
+            icon: None,
+            hint: "",
+            counts: &[],
+            selected: false,
+            activated: false,
+            muted: false,
+            drop: DropMark::None,
+            name_hidden: false,
+        }
+    }
+
+    /// Has rows below it, shown or not.
+    pub fn expanded(mut self, expanded: bool) -> Self {
+        self.expanded = Some(expanded);
+        self
+    }
+
+    /// The colour of a code.
+    pub fn swatch(mut self, colour: Color32) -> Self {
+        self.swatch = Some(colour);
+        self
+    }
+
+    /// An icon in the place of the colour.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// A quiet word after the name, such as the level of a code. The first thing to go when there is no room.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Numbers at the trailing end, the outermost last, each in a column of its own.
+    pub fn counts(mut self, counts: &'a [&'a str]) -> Self {
+        self.counts = counts;
+        self
+    }
+
+    /// One of the selected rows.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// Takes part in retrieval: a bar at the leading edge and a bold name, never colour alone.
+    pub fn activated(mut self, activated: bool) -> Self {
+        self.activated = activated;
+        self
+    }
+
+    /// Not used, or filtered out: quieter.
+    pub fn muted(mut self, muted: bool) -> Self {
+        self.muted = muted;
+        self
+    }
+
+    /// What is dragged would land here.
+    pub fn drop_mark(mut self, mark: DropMark) -> Self {
+        self.drop = mark;
+        self
+    }
+
+    /// Leaves the place of the name free, for a field.
+    pub fn without_name(mut self) -> Self {
+        self.name_hidden = true;
+        self
+    }
+
+    /// Adds the row, as wide as the room there is.
+    pub fn show(self, ui: &mut Ui) -> TreeResponse {
+        let env = Env::of(ui.ctx());
+        let (theme, dir) = (env.theme.clone(), env.dir());
+        let c = &theme.colours;
+        let size = vec2(ui.available_width(), TREE_ROW);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+        let start = theme.space.tiny + INDENT * self.depth as f32;
+        let triangle_rect = dir.slice(rect, start, TRIANGLE);
+        let mut toggled = self.expanded.is_some() && self.triangle(ui, &response, triangle_rect, dir);
+        toggled |= self.arrow_keys(ui, &response, dir);
+
+        let mut used = start + TRIANGLE;
+        let mark_rect = dir.slice(rect, used, ICON_SIZE);
+        if self.swatch.is_some() || self.icon.is_some() {
+            used += ICON_SIZE + 6.0;
+        }
+        let count_font = theme.font(theme.size.small);
+        let mut tail = theme.space.small;
+        let mut counts = Vec::with_capacity(self.counts.len());
+        for count in self.counts.iter().rev() {
+            let galley = layout(
+                ui.ctx(),
+                count,
+                count_font.clone(),
+                Color32::PLACEHOLDER,
+                Fit::Line,
+            );
+            let width = galley.size().x.max(COUNT);
+            counts.push((tail, width, galley));
+            tail += width + theme.space.tiny;
+        }
+        let room = (rect.width() - used - tail).max(0.0);
+        let name_rect = dir.slice(rect, used, room);
+        let font = if self.activated {
+            theme.bold(theme.size.interface)
+        } else {
+            theme.font(theme.size.interface)
+        };
+        let name = layout(
+            ui.ctx(),
+            self.name,
+            font,
+            Color32::PLACEHOLDER,
+            Fit::Truncate(room),
+        );
+        let cut = name.elided;
+
+        if ui.is_rect_visible(rect) {
+            self.ground(ui, &env, rect, &response);
+            if self.expanded.is_some() {
+                let icon = if self.expanded == Some(true) {
+                    Icon::ChevronDown
+                } else {
+                    Icon::Chevron
+                };
+                icon.paint(ui.painter(), triangle_rect, 11.0, c.secondary, dir);
+            }
+            let painter = ui.painter();
+            if let Some(colour) = self.swatch {
+                let square = Rect::from_center_size(mark_rect.center(), vec2(12.0, 12.0));
+                painter.rect_filled(square, 3.0, colour);
+            } else if let Some(icon) = self.icon {
+                icon.paint(painter, mark_rect, ICON_SIZE, c.secondary, dir);
+            }
+            let middle = |height: f32| rect.center().y - height / 2.0;
+            let ink = if self.muted { c.secondary } else { c.ink };
+            let name_width = name.size().x;
+            if !self.name_hidden {
+                let slot = dir.slice(rect, used, name_width);
+                painter.galley(pos2(slot.min.x, middle(name.size().y)), name, ink);
+            }
+            for (from_end, width, galley) in counts {
+                // Units under units: at the right of the column in both directions.
+                let column = dir.slice(rect, rect.width() - from_end - width, width);
+                painter.galley(
+                    pos2(column.max.x - galley.size().x, middle(galley.size().y)),
+                    galley,
+                    c.secondary,
+                );
+            }
+            let hint_room = room - name_width - theme.space.small;
+            if !self.hint.is_empty() && hint_room > 0.0 && !self.name_hidden {
+                let hint = layout(ui.ctx(), self.hint, count_font, Color32::PLACEHOLDER, Fit::Line);
+                if hint.size().x <= hint_room {
+                    let slot = dir.slice(rect, used + name_width + theme.space.small, hint.size().x);
+                    ui.painter()
+                        .galley(pos2(slot.min.x, middle(hint.size().y)), hint, c.secondary);
+                }
+            }
+        }
+        response
+            .widget_info(|| WidgetInfo::selected(Role::TreeItem, ui.is_enabled(), self.selected, self.name));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_level(self.depth + 1);
+            if let Some(expanded) = self.expanded {
+                node.set_expanded(expanded);
+            }
+        });
+        let response = if cut {
+            tooltip(response, self.name)
+        } else {
+            response
+        };
+        TreeResponse {
+            response,
+            toggled,
+            name_rect,
+        }
+    }
+
+    fn triangle(&self, ui: &Ui, response: &Response, rect: Rect, dir: Dir) -> bool {
+        // A little wider than it looks, but not into the name.
+        let rect = if dir.is_rtl() {
+            rect.with_max_x(rect.max.x + 4.0)
+        } else {
+            rect.with_min_x(rect.min.x - 4.0)
+        };
+        let triangle = ui.interact(rect, response.id.with("triangle"), Sense::CLICK);
+        triangle.clicked()
+    }
+
+    /// The arrow towards the trailing side opens, the other one closes.
+    fn arrow_keys(&self, ui: &Ui, response: &Response, dir: Dir) -> bool {
+        let Some(expanded) = self.expanded else {
+            return false;
+        };
+        let (inward, outward) = dir.arrows();
+        let wanted = if expanded { outward } else { inward };
+        let hit = response.has_focus() && ui.input(|input| input.key_pressed(wanted));
+        if hit {
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        }
+        hit
+    }
+
+    fn ground(&self, ui: &Ui, env: &Env, rect: Rect, response: &Response) {
+        let (theme, dir) = (&env.theme, env.dir());
+        let c = &theme.colours;
+        let radius = f32::from(theme.radius.control);
+        let inner = rect.shrink2(vec2(2.0, 1.0));
+        let painter = ui.painter();
+        if self.selected {
+            painter.rect_filled(inner, radius, c.accent_soft);
+        } else if response.hovered() {
+            painter.rect_filled(inner, radius, c.hover);
+        }
+        if self.activated {
+            let bar = dir.slice(rect, 0.0, 3.0).shrink2(vec2(0.0, 5.0));
+            painter.rect_filled(bar, 1.5, c.accent);
+        }
+        let line = Stroke::new(2.0, c.accent);
+        match self.drop {
+            DropMark::None => {}
+            DropMark::Into => {
+                painter.rect(inner, radius, c.accent_soft, line, StrokeKind::Inside);
+            }
+            DropMark::Before | DropMark::After => {
+                let y = if self.drop == DropMark::Before {
+                    rect.min.y
+                } else {
+                    rect.max.y
+                };
+                let start = theme.space.tiny + INDENT * self.depth as f32 + TRIANGLE;
+                let across = dir.slice(rect, start, rect.width() - start);
+                painter.hline(across.x_range(), y, line);
+                painter.circle_filled(pos2(dir.from_leading(rect, start), y), 3.0, c.accent);
+            }
+        }
+        if response.has_focus() && self.drop == DropMark::None {
+            painter.rect_stroke(inner, radius, theme.focus_ring(), StrokeKind::Inside);
+        }
+    }
+}
