@@ -10,4 +10,5 @@
 mod architecture;
 mod exports;
 mod storage;
+mod study;
 mod undo;

@@ -5,6 +5,32 @@
 
 ## board
 
+## check
+
+check-coding-outside = In “{ $document }” the coding { $start } to { $end } lies outside the text.
+check-cycle = “{ $name }” stands below itself.
+check-dangling = { $count } rows of the table { $table } refer to what is not there.
+check-journal =
+    The history does not lead to what the file holds: { $noun ->
+        [project] the project’s details
+        [group] groups
+        [document] documents
+        [code] codes
+        [coding] codings
+        [memo] memos
+        [participant] participants
+        [attribute] attributes
+       *[coder] coders
+    }.
+check-memo-outside = In “{ $document }” a memo lies outside the text.
+check-next-id = The next number has already been given to something.
+check-operation = Operation { $op } is missing from the history or cannot be read.
+check-pages = A page of the file is damaged. ({ $what })
+check-text = The text of “{ $document }” is missing or has changed its length.
+check-turn-outside = The speaker turns of “{ $document }” are not in their places.
+check-twins = Two things have the same identity: { $guid }.
+check-unreadable = A value in the file makes no sense. ({ $what })
+
 ## cli
 
 ## codes
@@ -323,6 +349,8 @@ op-attribute-create = Create attribute “{ $name }”
 op-attribute-rename = Rename attribute “{ $name }” to “{ $other }”
 op-attribute-delete = Delete attribute “{ $name }”
 op-coder-rename = Rename coder “{ $name }” to “{ $other }”
+op-project-create = Create the project “{ $name }”
+op-project-repair = Repair the project “{ $name }”
 
 ## participants
 
@@ -354,5 +382,17 @@ storage-error-newer = “{ $file }” was made by a newer Gozareh (format { $ver
 storage-error-no-file = “{ $file }” was not found. Check its name and place.
 storage-error-not-a-project = “{ $file }” is not a Gozareh project. Open a file that ends in .gozareh.
 storage-error-read-only = “{ $file }” is read-only. Copy it to a place where you may write.
+
+## study
+
+study-error-ambiguous = This passage occurs { $count } times in the document; quote more of it or add nth.
+study-error-color = The colour “{ $color }” is not written #RRGGBB.
+study-error-entry = Entry { $number } of { $list }, “{ $name }”: { $fault }
+study-error-file = “{ $file }” cannot be read. ({ $reason })
+study-error-not-found = This passage does not stand in the document word for word.
+study-error-repeated = “{ $name }” stands there twice.
+study-error-syntax = “{ $file }” is wrong in line { $line }, column { $column }. ({ $reason })
+study-error-unknown = “{ $name }” is not in this study.
+study-error-values = There are { $values } values for { $attributes } attributes.
 
 ## welcome

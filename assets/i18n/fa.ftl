@@ -5,6 +5,32 @@
 
 ## board
 
+## check
+
+check-coding-outside = در سند «{ $document }» کدگذاری { $start } تا { $end } بیرون از متن است.
+check-cycle = «{ $name }» زیر خودش جای گرفته است.
+check-dangling = { $count } ردیف از جدول { $table } به چیزی اشاره دارد که نیست.
+check-journal =
+    تاریخچه به آنچه در پرونده است نمی‌رسد: { $noun ->
+        [project] مشخصات پروژه
+        [group] گروه‌ها
+        [document] سندها
+        [code] کدها
+        [coding] کدگذاری‌ها
+        [memo] یادداشت‌ها
+        [participant] مشارکت‌کنندگان
+        [attribute] ویژگی‌ها
+       *[coder] کدگذاران
+    }.
+check-memo-outside = در سند «{ $document }» یادداشتی بیرون از متن است.
+check-next-id = شمارهٔ بعدی پیش‌تر به چیزی داده شده است.
+check-operation = عمل { $op } در تاریخچه نیست یا خوانده نمی‌شود.
+check-pages = صفحه‌ای از پرونده آسیب دیده است. ({ $what })
+check-text = متن سند «{ $document }» نیست یا کوتاه و بلند شده است.
+check-turn-outside = نوبت‌های گفت‌وگو در سند «{ $document }» در جای خود نیستند.
+check-twins = دو چیز شناسهٔ یکسان دارند: { $guid }.
+check-unreadable = مقداری در پرونده معنا ندارد. ({ $what })
+
 ## cli
 
 ## codes
@@ -320,6 +346,8 @@ op-attribute-create = ساخت ویژگی «{ $name }»
 op-attribute-rename = تغییر نام ویژگی «{ $name }» به «{ $other }»
 op-attribute-delete = حذف ویژگی «{ $name }»
 op-coder-rename = تغییر نام کدگذار «{ $name }» به «{ $other }»
+op-project-create = ساخت پروژهٔ «{ $name }»
+op-project-repair = بازیابی پروژهٔ «{ $name }»
 
 ## participants
 
@@ -351,5 +379,17 @@ storage-error-newer = پروندهٔ «{ $file }» را نسخهٔ تازه‌ت
 storage-error-no-file = پروندهٔ «{ $file }» پیدا نشد. نام و جای آن را ببینید.
 storage-error-not-a-project = پروندهٔ «{ $file }» پروژهٔ گزاره نیست. پرونده‌ای با پسوند gozareh بگشایید.
 storage-error-read-only = پروندهٔ «{ $file }» فقط خواندنی است. نسخه‌ای از آن را جایی بسازید که اجازهٔ نوشتن دارید.
+
+## study
+
+study-error-ambiguous = این گزاره { $count } بار در سند آمده است؛ آن را بلندتر بنویسید یا nth را بیفزایید.
+study-error-color = رنگ «{ $color }» به شکل ‎#RRGGBB نیست.
+study-error-entry = ورودی { $number } از { $list }، «{ $name }»: { $fault }
+study-error-file = «{ $file }» خوانده نشد. ({ $reason })
+study-error-not-found = این گزاره عیناً در سند نیست.
+study-error-repeated = «{ $name }» دو بار آمده است.
+study-error-syntax = «{ $file }» در سطر { $line }، ستون { $column } درست نیست. ({ $reason })
+study-error-unknown = «{ $name }» در این پژوهش نیست.
+study-error-values = { $values } مقدار برای { $attributes } ویژگی آمده است.
 
 ## welcome

@@ -95,7 +95,8 @@ impl StorageError {
         }
     }
 
-    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
+    /// What a refusal of the system means for a file.
+    pub fn io(path: &Path, error: &io::Error) -> Self {
         let path = path.to_owned();
         match error.kind() {
             io::ErrorKind::NotFound => Self::NoFile(path),

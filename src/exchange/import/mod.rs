@@ -5,6 +5,7 @@
 
 mod docx;
 mod error;
+mod into;
 mod package;
 mod plain;
 pub mod sheet;

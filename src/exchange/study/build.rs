@@ -1,0 +1,327 @@
+//! From the description of a study to a project.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{List, Study, StudyCode, StudyDocument, StudyError, StudyFault, parse};
+use crate::exchange::import::{self, Limits};
+use crate::jobs::Progress;
+use crate::model::{
+    CodeId, CodeRef, DocumentId, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, NewParticipant, Project,
+    find_code,
+};
+use crate::session::{Clock, Session, SessionError, publish, unfinished};
+use crate::text::{CharRange, Text, name_key};
+
+/// Makes the project at `project` from the description at `study`. A project appears there whole or not at all.
+///
+/// # Errors
+/// What is wrong, and in which entry.
+pub fn build(study: &Path, project: &Path, clock: Arc<dyn Clock>) -> Result<(), StudyError> {
+    let text = fs::read_to_string(study).map_err(|e| StudyError::File {
+        path: study.to_owned(),
+        reason: e.to_string(),
+    })?;
+    let described = parse(&text).map_err(|e| StudyError::Syntax {
+        path: study.to_owned(),
+        line: e.span.start.line,
+        column: e.span.start.col,
+        reason: e.code.to_string(),
+    })?;
+    let folder = study.parent().unwrap_or(Path::new(""));
+    let new = unfinished(project).map_err(SessionError::from)?;
+    let built = || -> Result<(), StudyError> {
+        let mut session = Session::create(&new, Project::named(&described.name), clock)?;
+        into_session(&described, folder, &mut session)?;
+        session.close()?;
+        publish(&new, project).map_err(SessionError::from)?;
+        Ok(())
+    };
+    built().inspect_err(|_| {
+        let _ = fs::remove_file(&new);
+    })
+}
+
+/// Brings a study into an open project, one operation for each kind of thing. `folder` holds the transcripts.
+///
+/// # Errors
+/// What is wrong, and in which entry; what was done before it stays.
+pub fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Result<(), StudyError> {
+    if let Some(coder) = &study.coder {
+        session.set_coder(coder);
+    }
+    describe(study, session)?;
+    for group in &study.groups {
+        session.apply(Edit::CreateGroup(group.clone()))?;
+    }
+    add_documents(study, folder, session)?;
+    add_participants(study, session)?;
+    let keys = add_codes(study, session)?;
+    add_codings(study, session, &keys)?;
+    add_memos(study, session)
+}
+
+fn wrong(list: List, index: usize, name: &str, fault: impl Into<StudyFault>) -> StudyError {
+    StudyError::Entry {
+        list,
+        number: index + 1,
+        name: name.to_owned(),
+        fault: Box::new(fault.into()),
+    }
+}
+
+fn describe(study: &Study, session: &mut Session) -> Result<(), StudyError> {
+    let project = session.snapshot().project();
+    let levels = study.levels.clone().unwrap_or_else(|| project.levels.clone());
+    if study.description.is_empty() && levels == project.levels {
+        return Ok(());
+    }
+    session.apply(Edit::SetProject {
+        name: study.name.clone(),
+        description: study.description.clone(),
+        levels,
+    })?;
+    Ok(())
+}
+
+fn add_documents(study: &Study, folder: &Path, session: &mut Session) -> Result<(), StudyError> {
+    let progress = Progress::default();
+    let mut names = HashSet::new();
+    let mut documents = Vec::with_capacity(study.documents.len());
+    for (i, entry) in study.documents.iter().enumerate() {
+        let fault = |fault: StudyFault| wrong(List::Documents, i, &entry.file, fault);
+        let document = read_document(entry, folder, &progress).map_err(fault)?;
+        if entry.group.as_ref().is_some_and(|g| !study.groups.contains(g)) {
+            return Err(fault(StudyFault::Unknown(
+                entry.group.clone().unwrap_or_default(),
+            )));
+        }
+        if !names.insert(name_key(&document.name)) {
+            return Err(fault(StudyFault::Repeated(document.name)));
+        }
+        documents.push(document);
+    }
+    if !documents.is_empty() {
+        session.apply(Edit::AddDocuments(documents))?;
+    }
+    Ok(())
+}
+
+fn read_document(
+    entry: &StudyDocument,
+    folder: &Path,
+    progress: &Progress,
+) -> Result<NewDocument, StudyFault> {
+    let imported = import::read(&folder.join(&entry.file), &Limits::default(), progress)?;
+    let mut document = NewDocument::from(imported);
+    if let Some(name) = &entry.name {
+        document.name.clone_from(name);
+    }
+    document.source.clone_from(&entry.file);
+    document.group.clone_from(&entry.group);
+    document.kind = entry.kind;
+    Ok(document)
+}
+
+fn add_participants(study: &Study, session: &mut Session) -> Result<(), StudyError> {
+    let mut people: Vec<NewParticipant> = Vec::with_capacity(study.participants.len());
+    let ids: HashSet<&str> = study.participants.iter().map(|p| p.id.as_str()).collect();
+    for (i, entry) in study.participants.iter().enumerate() {
+        let fault = |fault: StudyFault| wrong(List::Participants, i, &entry.id, fault);
+        if entry.attributes.len() > study.attributes.len() {
+            return Err(fault(StudyFault::Values {
+                values: entry.attributes.len(),
+                attributes: study.attributes.len(),
+            }));
+        }
+        if let Some(by) = entry
+            .introduced_by
+            .as_ref()
+            .filter(|by| !ids.contains(by.as_str()))
+        {
+            return Err(fault(StudyFault::Unknown(by.clone())));
+        }
+        if people.iter().any(|p| name_key(&p.name) == name_key(&entry.id)) {
+            return Err(fault(StudyFault::Repeated(entry.id.clone())));
+        }
+        people.push(NewParticipant {
+            name: entry.id.clone(),
+            values: study
+                .attributes
+                .iter()
+                .cloned()
+                .zip(entry.attributes.iter().cloned())
+                .collect(),
+            documents: Vec::new(),
+            introduced_by: entry.introduced_by.clone(),
+        });
+    }
+    for (i, entry) in study.documents.iter().enumerate() {
+        let Some(id) = &entry.participant else { continue };
+        let Some(person) = people.iter_mut().find(|p| p.name == *id) else {
+            return Err(wrong(
+                List::Documents,
+                i,
+                &entry.file,
+                StudyFault::Unknown(id.clone()),
+            ));
+        };
+        let name = match &entry.name {
+            Some(name) => name.clone(),
+            None => stem(&entry.file),
+        };
+        person.documents.push(name);
+    }
+    if !people.is_empty() {
+        session.apply(Edit::ImportParticipants(people))?;
+    }
+    Ok(())
+}
+
+fn stem(file: &str) -> String {
+    Path::new(file)
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Creates the code system and its memos. Returns which code each key stands for.
+fn add_codes(study: &Study, session: &mut Session) -> Result<BTreeMap<String, CodeId>, StudyError> {
+    let mut new = Vec::with_capacity(study.codes.len());
+    for (i, code) in study.codes.iter().enumerate() {
+        let made = code.to_new(0);
+        new.push(made.map_err(|hex| wrong(List::Codes, i, &code.name, StudyFault::Color(hex)))?);
+    }
+    if new.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    // The codes come into being in the order in which the tree is walked.
+    let created = session
+        .apply(Edit::CreateCodes {
+            parent: None,
+            codes: new,
+        })?
+        .created;
+    let mut keys = BTreeMap::new();
+    let mut memos = Vec::new();
+    for (i, (code, id)) in walk(&study.codes).into_iter().zip(created.codes).enumerate() {
+        if let Some(key) = &code.key
+            && keys.insert(key.clone(), id).is_some()
+        {
+            return Err(wrong(
+                List::Codes,
+                i,
+                &code.name,
+                StudyFault::Repeated(key.clone()),
+            ));
+        }
+        if !code.memo.is_empty() {
+            memos.push((id, code.memo.clone()));
+        }
+    }
+    for (id, body) in memos {
+        write_memo(session, MemoTarget::Code(id), MemoKind::Note, body)?;
+    }
+    Ok(keys)
+}
+
+/// The codes of a tree depth first.
+fn walk(codes: &[StudyCode]) -> Vec<&StudyCode> {
+    codes
+        .iter()
+        .flat_map(|code| std::iter::once(code).chain(walk(&code.codes)))
+        .collect()
+}
+
+fn write_memo(
+    session: &mut Session,
+    target: MemoTarget,
+    kind: MemoKind,
+    body: String,
+) -> Result<(), SessionError> {
+    let memo = None;
+    session
+        .apply(Edit::WriteMemo {
+            memo,
+            target,
+            kind,
+            body,
+        })
+        .map(|_| ())
+}
+
+fn document_named(session: &Session, name: &str) -> Result<DocumentId, StudyFault> {
+    let found = session.snapshot().document_named(name).map(|d| d.id);
+    found.ok_or_else(|| StudyFault::Unknown(name.to_owned()))
+}
+
+fn add_codings(
+    study: &Study,
+    session: &mut Session,
+    keys: &BTreeMap<String, CodeId>,
+) -> Result<(), StudyError> {
+    let mut codings = Vec::with_capacity(study.codings.len());
+    let mut seen = HashSet::new();
+    for (i, entry) in study.codings.iter().enumerate() {
+        let fault = |fault: StudyFault| wrong(List::Codings, i, &entry.text, fault);
+        let document = document_named(session, &entry.document).map_err(fault)?;
+        let text = session.text(document)?;
+        let range = locate(&text, &entry.text, entry.nth).map_err(fault)?;
+        let code = resolve(session, keys, &entry.code).map_err(fault)?;
+        if !seen.insert((document, range, code)) {
+            return Err(fault(StudyFault::Repeated(entry.code.clone())));
+        }
+        codings.push(NewCoding {
+            condensed: entry.condensed.clone(),
+            memo: entry.memo.clone(),
+            ..NewCoding::new(document, range, CodeRef::Id(code))
+        });
+    }
+    if !codings.is_empty() {
+        session.apply(Edit::AddCodings(codings))?;
+    }
+    Ok(())
+}
+
+fn resolve(session: &Session, keys: &BTreeMap<String, CodeId>, code: &str) -> Result<CodeId, StudyFault> {
+    if let Some(id) = keys.get(code) {
+        return Ok(*id);
+    }
+    let path: Vec<String> = code.split(" > ").map(|name| name.trim().to_owned()).collect();
+    find_code(session.snapshot(), &path)
+        .map_err(SessionError::from)?
+        .ok_or_else(|| StudyFault::Unknown(code.to_owned()))
+}
+
+/// Where a passage stands in a text.
+fn locate(text: &Text, passage: &str, nth: Option<usize>) -> Result<CharRange, StudyFault> {
+    if passage.is_empty() {
+        return Err(StudyFault::NotFound);
+    }
+    let found: Vec<usize> = text.as_str().match_indices(passage).map(|(at, _)| at).collect();
+    let at = match (nth, found.as_slice()) {
+        (Some(nth), found) => nth.checked_sub(1).and_then(|i| found.get(i)),
+        (None, found @ ([] | [_])) => found.first(),
+        (None, found) => return Err(StudyFault::Ambiguous(found.len())),
+    };
+    let at = *at.ok_or(StudyFault::NotFound)?;
+    Ok(text.range(at..at + passage.len()))
+}
+
+fn add_memos(study: &Study, session: &mut Session) -> Result<(), StudyError> {
+    for (i, memo) in study.memos.iter().enumerate() {
+        let target = match &memo.document {
+            Some(name) => {
+                let found = document_named(session, name);
+                MemoTarget::Document(found.map_err(|fault| wrong(List::Memos, i, name, fault))?)
+            }
+            None => MemoTarget::Project,
+        };
+        write_memo(session, target, memo.kind, memo.text.clone())
+            .map_err(|error| wrong(List::Memos, i, &memo.text, error))?;
+    }
+    Ok(())
+}

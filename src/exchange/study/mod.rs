@@ -1,0 +1,204 @@
+//! A study as a readable file, `study.ron`: who was interviewed, the code system, and what was coded how.
+//!
+//! It is the source of the sample project, a way to set a study up by hand or by script, and a form of the code
+//! system that can be kept under version control. Everything but the name may be left out. Transcripts are files
+//! beside it, named by [`StudyDocument::file`].
+
+mod build;
+mod error;
+mod sample;
+
+use serde::{Deserialize, Serialize};
+
+pub use build::{build, into_session};
+pub use error::{List, StudyError, StudyFault};
+pub use sample::build_sample;
+
+use crate::model::{Level, MemoKind, NewCode, Rgb, SourceKind};
+
+/// A whole study.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    /// Name of the project.
+    pub name: String,
+    /// What it is about.
+    #[serde(default)]
+    pub description: String,
+    /// Names of the levels, outermost first; «طبقه»، «زیرطبقه»، «کد» when left out.
+    #[serde(default)]
+    pub levels: Option<[String; 3]>,
+    /// Who coded; whoever builds the project when left out.
+    #[serde(default)]
+    pub coder: Option<String>,
+    /// Groups of documents, in order.
+    #[serde(default)]
+    pub groups: Vec<String>,
+    /// Attributes of participants, in order.
+    #[serde(default)]
+    pub attributes: Vec<String>,
+    /// Participants, in order.
+    #[serde(default)]
+    pub participants: Vec<StudyParticipant>,
+    /// Documents, in order.
+    #[serde(default)]
+    pub documents: Vec<StudyDocument>,
+    /// The code system.
+    #[serde(default)]
+    pub codes: Vec<StudyCode>,
+    /// What was coded.
+    #[serde(default)]
+    pub codings: Vec<StudyCoding>,
+    /// Memos on the project and its documents; those on codes and codings stand with them.
+    #[serde(default)]
+    pub memos: Vec<StudyMemo>,
+}
+
+/// A participant.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StudyParticipant {
+    /// The code that stands for the person.
+    pub id: String,
+    /// A value for each of [`Study::attributes`], in the same order; empty for none.
+    #[serde(default)]
+    pub attributes: Vec<String>,
+    /// Who introduced this person.
+    #[serde(default)]
+    pub introduced_by: Option<String>,
+}
+
+/// A document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StudyDocument {
+    /// The file, from the folder of `study.ron`.
+    pub file: String,
+    /// Name in the project; the file's own when left out.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Its group.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Who speaks in it.
+    #[serde(default)]
+    pub participant: Option<String>,
+    /// What kind of source it is; an interview when left out.
+    #[serde(default)]
+    pub kind: SourceKind,
+}
+
+/// A category, subcategory or code with what stands below it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StudyCode {
+    /// A short handle by which codings may name it, such as `1.2.3`.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// Name.
+    pub name: String,
+    /// Level; by depth when left out.
+    #[serde(default)]
+    pub level: Option<Level>,
+    /// `#RRGGBB`; the parent's, or the next hue of the palette, when left out.
+    #[serde(default)]
+    pub color: Option<String>,
+    /// What it means and when it is given.
+    #[serde(default)]
+    pub definition: String,
+    /// Memo.
+    #[serde(default)]
+    pub memo: String,
+    /// What stands below it.
+    #[serde(default)]
+    pub codes: Vec<StudyCode>,
+}
+
+/// A coding.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StudyCoding {
+    /// Name of the document.
+    pub document: String,
+    /// The code: its key, its path `category > subcategory > code`, or its name where only one is called so.
+    pub code: String,
+    /// The passage, exactly as it stands in the document.
+    pub text: String,
+    /// Which occurrence of the passage, from 1. When left out, it must occur exactly once.
+    #[serde(default)]
+    pub nth: Option<usize>,
+    /// The passage in fewer words.
+    #[serde(default)]
+    pub condensed: String,
+    /// Memo.
+    #[serde(default)]
+    pub memo: String,
+}
+
+/// A memo on the project or on a document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StudyMemo {
+    /// Name of the document; the project as a whole when left out.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// What it is about.
+    #[serde(default)]
+    pub kind: MemoKind,
+    /// The note.
+    pub text: String,
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+}
+
+/// Reads the text of a `study.ron`.
+///
+/// # Errors
+/// Where it cannot be understood.
+pub fn parse(text: &str) -> Result<Study, ron::error::SpannedError> {
+    options().from_str(text)
+}
+
+/// Reads a list of codes alone, as `codes export` writes it, or takes those of a whole study.
+///
+/// # Errors
+/// Where it cannot be understood.
+pub fn parse_codes(text: &str) -> Result<Vec<StudyCode>, ron::error::SpannedError> {
+    options()
+        .from_str(text)
+        .or_else(|error| parse(text).map(|study| study.codes).map_err(|_| error))
+}
+
+/// Writes a list of codes.
+///
+/// # Errors
+/// When a value cannot be written, which does not happen with codes.
+pub fn codes_to_ron(codes: &[StudyCode]) -> Result<String, ron::Error> {
+    let pretty = ron::ser::PrettyConfig::new().struct_names(false);
+    options().to_string_pretty(codes, pretty).map(|text| text + "\n")
+}
+
+impl StudyCode {
+    /// The code as an edit takes it, its level by its depth (0 at the root) where none is given.
+    ///
+    /// # Errors
+    /// The colour that cannot be understood.
+    pub fn to_new(&self, depth: usize) -> Result<NewCode, String> {
+        let by_depth = *Level::ALL.get(depth).unwrap_or(&Level::Code);
+        let color = match &self.color {
+            Some(hex) => Some(Rgb::from_hex(hex).ok_or_else(|| hex.clone())?),
+            None => None,
+        };
+        let children = self.codes.iter().map(|c| c.to_new(depth + 1));
+        Ok(NewCode {
+            name: self.name.clone(),
+            level: Some(self.level.unwrap_or(by_depth)),
+            color,
+            definition: self.definition.clone(),
+            guid: None,
+            children: children.collect::<Result<_, _>>()?,
+        })
+    }
+}

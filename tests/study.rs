@@ -1,0 +1,198 @@
+//! Studies described in `study.ron`, the sample study first of all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use gozareh::exchange::study::{StudyError, build, build_sample};
+use gozareh::i18n::{Lang, Words};
+use gozareh::model::{Level, MemoTarget};
+use gozareh::session::{Session, check};
+
+use crate::storage::clock;
+
+#[test]
+fn the_sample_study_is_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("pishkhan.gozareh");
+    build_sample(&path, clock()).unwrap();
+    assert_eq!(
+        fs::read_dir(dir.path()).unwrap().count(),
+        1,
+        "nothing but the project is left"
+    );
+    assert_eq!(check(&path).unwrap(), vec![]);
+
+    let session = Session::open_read_only(&path).unwrap();
+    let now = session.snapshot();
+    assert_eq!(now.document_count(), 28);
+    assert_eq!(now.participants().len(), 28);
+    let levels = |level| now.codes().filter(|c| c.level == level).count();
+    assert_eq!(Level::ALL.map(levels), [4, 16, 44]);
+    assert!(now.coding_count() >= 300);
+    assert!(now.codes().all(|c| !c.definition.is_empty()));
+
+    let mut coded: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for coding in now.codings() {
+        assert_eq!(now.code(coding.code).unwrap().level, Level::Code);
+        coded.entry(coding.code).or_default().insert(coding.document);
+    }
+    assert_eq!(coded.len(), 44);
+    for (code, documents) in coded {
+        assert!(
+            documents.len() >= 2,
+            "{} is said by one person only",
+            now.code_path(code)
+        );
+    }
+    for (i, document) in now.documents().iter().enumerate() {
+        assert_eq!(
+            document.participants,
+            [now.participants()[i].id],
+            "{}",
+            document.name
+        );
+        let text = session.text(document.id).unwrap();
+        for turn in document.turns.iter() {
+            assert!(text.slice(turn.label).ends_with(':'), "{}", document.name);
+        }
+        let voices: BTreeSet<_> = document.turns.iter().map(|t| t.speaker.as_str()).collect();
+        let person = now.participants()[i].name.as_str();
+        assert_eq!(voices, BTreeSet::from(["مصاحبه‌گر", person]), "{}", document.name);
+    }
+    for category in now.children(None) {
+        assert!(now.memo_on(MemoTarget::Code(category.id)).is_some());
+    }
+    let groups: Vec<_> = now.groups().iter().map(|g| g.name.clone()).collect();
+    assert_eq!(
+        groups,
+        ["حاکمیتی و سیاست‌گذاری", "دستگاه‌های اجرایی", "مدیران دفاتر پیشخوان"]
+    );
+}
+
+const STUDY: &str = r##"(
+    name: "پژوهش",
+    groups: ["گروه"],
+    attributes: ["بخش"],
+    participants: [(id: "م۱", attributes: ["دولتی"]), (id: "م۲", introduced_by: "م۱")],
+    documents: [(file: "a.txt", name: "مصاحبه", group: "گروه", participant: "م۱", kind: record)],
+    codes: [(key: "1", name: "طبقه", color: "#102030", codes: [(name: "زیر", codes: [(name: "کد")])])],
+    codings: [
+        (document: "مصاحبه", code: "کد", text: "آینده‌ی کارم", condensed: "نگرانی"),
+        (document: "مصاحبه", code: "طبقه > زیر > کد", text: "نگران", nth: 2, memo: "یادداشت"),
+        (document: "مصاحبه", code: "1", text: "هستم"),
+    ],
+    memos: [(kind: method, text: "روش"), (document: "مصاحبه", text: "سند")],
+)"##;
+
+const TEXT: &str = "نگران آینده‌ی کارم هستم، نگران.";
+
+fn try_build(dir: &Path, study: &str) -> Result<(), StudyError> {
+    fs::write(dir.join("a.txt"), TEXT).unwrap();
+    fs::write(dir.join("study.ron"), study).unwrap();
+    build(&dir.join("study.ron"), &dir.join("p.gozareh"), clock())
+}
+
+#[test]
+fn a_study_becomes_a_project() {
+    let dir = tempfile::tempdir().unwrap();
+    try_build(dir.path(), STUDY).unwrap();
+    let session = Session::open_read_only(&dir.path().join("p.gozareh")).unwrap();
+    let now = session.snapshot();
+    session.load_texts().unwrap();
+    let said: Vec<_> = now
+        .codings()
+        .map(|c| {
+            (
+                now.code_path(c.code),
+                now.text(c.document).unwrap().slice(c.range),
+                c.condensed.as_deref(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("طبقه > زیر > کد".to_owned(), "آینده‌ی کارم", Some("نگرانی")),
+            ("طبقه".to_owned(), "هستم", None),
+            ("طبقه > زیر > کد".to_owned(), "نگران", None),
+        ]
+    );
+    assert_eq!(now.memos().count(), 3);
+    assert_eq!(
+        now.participants()[1].introduced_by,
+        Some(now.participants()[0].id)
+    );
+}
+
+#[test]
+fn what_is_wrong_in_a_study_is_named_and_nothing_is_left() {
+    let en = Words::new(Lang::En);
+    for (from, to, sentence) in [
+        (
+            "file: \"a.txt\"",
+            "file: \"b.txt\"",
+            "Entry 1 of documents, “b.txt”",
+        ),
+        (
+            "group: \"گروه\"",
+            "group: \"نیست\"",
+            "Entry 1 of documents, “a.txt”: “نیست” is not in this study",
+        ),
+        (
+            "participant: \"م۱\"",
+            "participant: \"م۹\"",
+            "Entry 1 of documents, “a.txt”: “م۹” is not",
+        ),
+        (
+            "introduced_by: \"م۱\"",
+            "introduced_by: \"م۹\"",
+            "Entry 2 of participants, “م۲”: “م۹” is not",
+        ),
+        (
+            "id: \"م۲\"",
+            "id: \"م۱\"",
+            "Entry 2 of participants, “م۱”: “م۱” stands there twice",
+        ),
+        (
+            "[\"دولتی\"]",
+            "[\"دولتی\", \"\"]",
+            "Entry 1 of participants, “م۱”: There are 2 values for 1",
+        ),
+        ("#102030", "red", "Entry 1 of codes, “طبقه”: The colour “red”"),
+        (
+            ", nth: 2",
+            "",
+            "Entry 2 of codings, “نگران”: This passage occurs 2 times",
+        ),
+        (
+            "nth: 2",
+            "nth: 3",
+            "Entry 2 of codings, “نگران”: This passage does not stand",
+        ),
+        (
+            "text: \"هستم\"",
+            "text: \"نیستم\"",
+            "Entry 3 of codings, “نیستم”: This passage does not stand",
+        ),
+        (
+            "code: \"1\"",
+            "code: \"2\"",
+            "Entry 3 of codings, “هستم”: “2” is not in this study",
+        ),
+        (
+            "document: \"مصاحبه\", text: \"سند\"",
+            "document: \"ن\", text: \"سند\"",
+            "Entry 2 of memos, “ن”",
+        ),
+        ("groups:", "grups:", "study.ron” is wrong in line 3, column"),
+        ("name: \"پژوهش\",", "", "study.ron” is wrong in line"),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(STUDY.contains(from), "{from}");
+        let error = try_build(dir.path(), &STUDY.replacen(from, to, 1)).unwrap_err();
+        let said = error.sentence(&en);
+        assert!(said.contains(sentence), "{from} → {to}: {said}");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "{from}");
+    }
+}
