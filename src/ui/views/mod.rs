@@ -6,4 +6,7 @@ pub mod history;
 pub mod palette;
 pub mod participants;
 pub mod picker;
+pub mod reader;
+pub mod search;
+pub mod segments;
 pub mod tables;

@@ -1,0 +1,146 @@
+//! Finding in the open document.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::model::TextId;
+use crate::text::search::{Folded, Options, Query, QueryError, find};
+
+/// The find bar: what is sought, where it was found and which hit is the current one.
+#[derive(Clone, Debug, Default)]
+pub struct Find {
+    /// Whether the bar is shown.
+    pub open: bool,
+    /// What is sought.
+    pub query: String,
+    /// How it is sought.
+    pub options: Options,
+    searched: Option<(TextId, String, Options)>,
+    hits: Vec<Range<usize>>,
+    current: Option<usize>,
+    error: Option<QueryError>,
+}
+
+impl Find {
+    /// Searches anew when the text, the query or the options have changed; whether they had. The current hit is then
+    /// the first at or after byte `from`.
+    pub fn update(&mut self, id: TextId, from: usize, folded: impl FnOnce() -> Arc<Folded>) -> bool {
+        let wanted = self.open && !self.query.trim().is_empty();
+        if !wanted {
+            let changed = self.searched.take().is_some();
+            self.forget();
+            return changed;
+        }
+        let same = self.searched.as_ref().is_some_and(|(of, query, options)| {
+            *of == id && *query == self.query && *options == self.options
+        });
+        if same {
+            return false;
+        }
+        self.forget();
+        match Query::new(&self.query, self.options) {
+            Ok(query) => self.hits = find(&folded(), &query),
+            Err(error) => self.error = Some(error),
+        }
+        if !self.hits.is_empty() {
+            let after = self.hits.partition_point(|hit| hit.start < from);
+            self.current = Some(if after < self.hits.len() { after } else { 0 });
+        }
+        self.searched = Some((id, self.query.clone(), self.options));
+        true
+    }
+
+    fn forget(&mut self) {
+        self.hits.clear();
+        self.current = None;
+        self.error = None;
+    }
+
+    /// Goes to the next hit, or the one before, round the end.
+    pub fn step(&mut self, forward: bool) {
+        let count = self.hits.len();
+        if let Some(current) = self.current.filter(|_| count > 0) {
+            self.current = Some(if forward {
+                (current + 1) % count
+            } else {
+                (current + count - 1) % count
+            });
+        }
+    }
+
+    /// The hits in reading order, in bytes.
+    pub fn hits(&self) -> &[Range<usize>] {
+        &self.hits
+    }
+
+    /// The number of the current hit, from 0.
+    pub fn current(&self) -> Option<usize> {
+        self.current
+    }
+
+    /// The current hit.
+    pub fn current_hit(&self) -> Option<Range<usize>> {
+        self.hits.get(self.current?).cloned()
+    }
+
+    /// Why nothing could be sought.
+    pub fn error(&self) -> Option<&QueryError> {
+        self.error.as_ref()
+    }
+
+    /// Whether something was sought and not found.
+    pub fn found_nothing(&self) -> bool {
+        self.searched.is_some() && self.hits.is_empty() && self.error.is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sought(query: &str, from: usize) -> Find {
+        let mut find = Find {
+            open: true,
+            query: query.to_owned(),
+            ..Find::default()
+        };
+        assert!(find.update(TextId(1), from, || Arc::new(Folded::new("کتاب، كتاب و کِتاب"))));
+        find
+    }
+
+    #[test]
+    fn hits_begin_where_one_reads_and_go_round() {
+        let mut find = sought("کتاب", 3);
+        assert_eq!((find.hits().len(), find.current()), (3, Some(1)));
+        find.step(true);
+        find.step(true);
+        assert_eq!(find.current(), Some(0));
+        find.step(false);
+        assert_eq!(find.current(), Some(2));
+        assert_eq!(sought("کتاب", 999).current(), Some(0));
+    }
+
+    #[test]
+    fn nothing_is_sought_twice() {
+        let mut find = sought("کتاب", 0);
+        assert!(!find.update(TextId(1), 0, || unreachable!("nothing changed")));
+        assert!(find.update(TextId(2), 0, || Arc::new(Folded::new("هیچ"))));
+        assert!(find.found_nothing());
+        find.query.clear();
+        assert!(find.update(TextId(2), 0, || unreachable!("nothing to seek")));
+        assert!(!find.found_nothing() && find.current().is_none());
+    }
+
+    #[test]
+    fn a_wrong_pattern_is_said() {
+        let mut find = Find {
+            open: true,
+            query: "(".to_owned(),
+            ..Find::default()
+        };
+        find.options.regex = true;
+        find.update(TextId(1), 0, || Arc::new(Folded::new("الف")));
+        assert!(matches!(find.error(), Some(QueryError::Pattern(_))));
+        assert!(!find.found_nothing());
+    }
+}

@@ -1,0 +1,179 @@
+//! Moving the edges of a coded passage by a word, in the direction that is seen.
+
+use std::ops::Range;
+
+use crate::text::segment::{paragraph_at, paragraphs};
+use crate::text::words::words;
+use crate::text::{CharRange, Text};
+use crate::ui::text::{Direction, base_direction};
+
+/// An edge of a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Where it begins.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// A side of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+}
+
+/// The passage after one of its edges went a word towards a side of the screen: in a Persian paragraph its end grows
+/// to the left, in an English one to the right. `forced` is the document's direction when a person chose one.
+/// `None` where there is no further word, or when nothing would be left.
+pub fn towards(
+    text: &Text,
+    passage: CharRange,
+    edge: Edge,
+    side: Side,
+    forced: Option<Direction>,
+) -> Option<CharRange> {
+    let all = paragraphs(text.as_str());
+    let at = match edge {
+        Edge::Start => passage.start,
+        Edge::End => passage.end.saturating_sub(1),
+    };
+    let paragraph = all.get(paragraph_at(&all, text.byte_at_char(at)))?.clone();
+    let words = text.as_str().get(paragraph).unwrap_or_default();
+    let rtl = base_direction(words, forced, Direction::Rtl).is_rtl();
+    moved(text, &all, passage, edge, rtl == (side == Side::Left))
+}
+
+/// The passage after one of its edges went a word on (or back) in reading order.
+fn moved(
+    text: &Text,
+    all: &[Range<usize>],
+    passage: CharRange,
+    edge: Edge,
+    forward: bool,
+) -> Option<CharRange> {
+    let bytes = text.bytes(passage);
+    let moved = match edge {
+        Edge::End => {
+            let end = stop(text, all, bytes.end, forward, |word| word.end)?;
+            (end > bytes.start).then_some(bytes.start..end)?
+        }
+        Edge::Start => {
+            let start = stop(text, all, bytes.start, forward, |word| word.start)?;
+            (start < bytes.end).then_some(start..bytes.end)?
+        }
+    };
+    Some(text.range(moved))
+}
+
+/// The nearest edge of a word strictly after (or before) `byte`, in its own paragraph or the next one with words.
+fn stop(
+    text: &Text,
+    all: &[Range<usize>],
+    byte: usize,
+    forward: bool,
+    edge: impl Fn(Range<usize>) -> usize,
+) -> Option<usize> {
+    let here = paragraph_at(all, byte);
+    let in_paragraph = |paragraph: &Range<usize>| {
+        let edges = words(text.as_str().get(paragraph.clone()).unwrap_or_default())
+            .map(|word| edge(paragraph.start + word.range.start..paragraph.start + word.range.end));
+        if forward {
+            edges.into_iter().find(|e| *e > byte)
+        } else {
+            edges.take_while(|e| *e < byte).last()
+        }
+    };
+    if forward {
+        all.get(here..)?.iter().find_map(in_paragraph)
+    } else {
+        all.get(..=here)?.iter().rev().find_map(in_paragraph)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const FA: &str = "م۱: من خیلی نگران‌ام، دکتر.\n\nپس از آن I read news هم";
+
+    /// The passage is written as its own words; the answer too.
+    fn after(text: &str, passage: &str, edge: Edge, side: Side) -> Option<String> {
+        let text = Text::new(text);
+        let start = text.as_str().find(passage).unwrap();
+        let passage = text.range(start..start + passage.len());
+        towards(&text, passage, edge, side, None).map(|r| text.slice(r).to_owned())
+    }
+
+    #[test]
+    fn the_end_follows_the_arrow_that_is_seen() {
+        use {Edge::*, Side::*};
+        for (passage, edge, side, expected) in [
+            ("خیلی", End, Left, Some("خیلی نگران‌ام")),
+            ("خیلی نگران‌ام", End, Right, Some("خیلی")),
+            ("خیلی", End, Right, None),
+            ("خیلی", Start, Right, Some("من خیلی")),
+            ("من خیلی", Start, Left, Some("خیلی")),
+            ("خیلی", Start, Left, None),
+            ("نگران‌ام، دکتر.", End, Right, Some("نگران‌ام، دکتر")),
+            ("دکتر", End, Left, Some("دکتر.\n\nپس")),
+            ("پس", Start, Right, Some("دکتر.\n\nپس")),
+            ("هم", End, Left, None),
+            ("م۱", Start, Right, None),
+        ] {
+            assert_eq!(
+                after(FA, passage, edge, side).as_deref(),
+                expected,
+                "{passage} {edge:?} {side:?}"
+            );
+        }
+        assert_eq!(
+            after("one two three", "two", End, Right).as_deref(),
+            Some("two three")
+        );
+        assert_eq!(
+            after("one two three", "two", Start, Left).as_deref(),
+            Some("one two")
+        );
+    }
+
+    #[test]
+    fn half_a_word_is_completed_first() {
+        assert_eq!(after(FA, "خی", Edge::End, Side::Left).as_deref(), Some("خیلی"));
+        assert_eq!(
+            after(FA, "یلی", Edge::Start, Side::Right).as_deref(),
+            Some("خیلی")
+        );
+    }
+
+    #[test]
+    fn a_forced_direction_turns_the_arrows() {
+        let text = Text::new("یک دو سه");
+        let two = CharRange::new(3, 5);
+        let grown = towards(&text, two, Edge::End, Side::Right, Some(Direction::Ltr));
+        assert_eq!(grown.map(|r| text.slice(r)), Some("دو سه"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_step_moves_one_edge_and_leaves_words(
+            text in "[اب ۱a\u{200C}.\\n]{1,40}", a in 0u32..40, b in 0u32..40, end: bool, left: bool,
+        ) {
+            let text = Text::new(text);
+            let passage = CharRange::new(a.min(text.chars()), b.min(text.chars()));
+            prop_assume!(!passage.is_empty());
+            let (edge, side) = (
+                if end { Edge::End } else { Edge::Start },
+                if left { Side::Left } else { Side::Right },
+            );
+            if let Some(after) = towards(&text, passage, edge, side, None) {
+                prop_assert!(!after.is_empty() && after.end <= text.chars());
+                prop_assert_eq!(after.start == passage.start, end);
+                prop_assert_eq!(after.end == passage.end, !end);
+            }
+        }
+    }
+}

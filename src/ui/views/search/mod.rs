@@ -1,0 +1,5 @@
+//! Finding in all documents.
+
+pub mod folded;
+pub mod found;
+pub mod reach;

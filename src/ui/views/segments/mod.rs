@@ -1,0 +1,3 @@
+//! The retrieved passages of active codes, and the inspector of the selected coding.
+
+pub mod retrieval;

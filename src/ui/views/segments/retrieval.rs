@@ -1,0 +1,220 @@
+//! Which coded passages are retrieved: those of the active codes in the active documents.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
+use crate::text::CharRange;
+use crate::ui::shared::Shared;
+
+/// In which order passages are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// As the documents are listed, and in reading order within each.
+    #[default]
+    Document,
+    /// As the code system is listed, then as the documents are.
+    Code,
+}
+
+/// A retrieved passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// The coding behind it.
+    pub coding: CodingId,
+    /// Where it is.
+    pub document: DocumentId,
+    /// The passage.
+    pub range: CharRange,
+    /// Its own code: an active one, or one below it.
+    pub code: CodeId,
+}
+
+/// What decides the list; while it stays the same, so does the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Key {
+    revision: u64,
+    codes: BTreeSet<CodeId>,
+    documents: BTreeSet<DocumentId>,
+    order: Order,
+}
+
+/// The retrieved passages, found anew only when something that decides them has changed.
+#[derive(Debug, Default)]
+pub struct Retrieved {
+    key: Option<Key>,
+    segments: Vec<Segment>,
+    places: HashMap<CodingId, usize>,
+    documents: usize,
+}
+
+impl Retrieved {
+    /// Brings the list up to date; whether it has changed.
+    pub fn update(&mut self, revision: u64, snapshot: &Snapshot, shared: &Shared, order: Order) -> bool {
+        let same = self.key.as_ref().is_some_and(|key| {
+            key.revision == revision
+                && key.order == order
+                && key.codes == shared.active_codes
+                && key.documents == shared.active_documents
+        });
+        if same {
+            return false;
+        }
+        self.segments = retrieve(snapshot, &shared.active_codes, &shared.active_documents, order);
+        self.places = self
+            .segments
+            .iter()
+            .enumerate()
+            .map(|(i, s)| (s.coding, i))
+            .collect();
+        self.documents = self
+            .segments
+            .iter()
+            .map(|s| s.document)
+            .collect::<HashSet<_>>()
+            .len();
+        self.key = Some(Key {
+            revision,
+            codes: shared.active_codes.clone(),
+            documents: shared.active_documents.clone(),
+            order,
+        });
+        true
+    }
+
+    /// The passages in their order.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// Where a coding stands in the list.
+    pub fn place(&self, coding: CodingId) -> Option<usize> {
+        self.places.get(&coding).copied()
+    }
+
+    /// In how many documents passages were found.
+    pub fn documents(&self) -> usize {
+        self.documents
+    }
+}
+
+/// The passages of `codes` and of all that stands below them, in `documents`, or in all when that set is empty.
+pub fn retrieve(
+    snapshot: &Snapshot,
+    codes: &BTreeSet<CodeId>,
+    documents: &BTreeSet<DocumentId>,
+    order: Order,
+) -> Vec<Segment> {
+    let active: HashSet<CodeId> = codes
+        .iter()
+        .flat_map(|code| snapshot.descendants(*code))
+        .collect();
+    if active.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<Segment> = snapshot
+        .documents()
+        .into_iter()
+        .filter(|d| documents.is_empty() || documents.contains(&d.id))
+        .flat_map(|d| snapshot.codings_in(d.id))
+        .filter(|c| active.contains(&c.code))
+        .map(|c| Segment {
+            coding: c.id,
+            document: c.document,
+            range: c.range,
+            code: c.code,
+        })
+        .collect();
+    if order == Order::Code {
+        let rank: HashMap<CodeId, usize> = snapshot
+            .code_tree()
+            .into_iter()
+            .enumerate()
+            .map(|(i, (_, code))| (code.id, i))
+            .collect();
+        // A stable sort, so that documents keep their order under each code.
+        found.sort_by_key(|s| rank.get(&s.code).copied());
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::views::reader::fixture::Fixture;
+
+    fn shown(fixture: &Fixture, codes: &[&str], documents: &[&str], order: Order) -> Vec<String> {
+        let codes = codes.iter().map(|c| fixture.code(c)).collect();
+        let documents = documents.iter().map(|d| fixture.document(d)).collect();
+        let found = retrieve(&fixture.snapshot, &codes, &documents, order);
+        found
+            .iter()
+            .map(|s| {
+                let text = fixture.snapshot.text(s.document).unwrap();
+                format!(
+                    "{}|{}",
+                    fixture.snapshot.code(s.code).unwrap().name,
+                    text.slice(s.range)
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn active_codes_times_active_documents() {
+        let fixture = Fixture::new(
+            "شهروندان\n  اعتماد\n  آگاهی\nدفاتر",
+            &[
+                (
+                    "م۱",
+                    "به دفتر ⟦اعتماد:اعتماد⟧ ندارم و ⟦آگاهی:خبر⟧ هم ⟦دفاتر:دفتر⟧",
+                ),
+                ("م۲", "⟦آگاهی:نمی‌دانم⟧ ⟦اعتماد:باور⟧ ⟦شهروندان:مردم⟧"),
+            ],
+        );
+        let all = shown(&fixture, &["شهروندان"], &[], Order::Document);
+        assert_eq!(
+            all,
+            [
+                "اعتماد|اعتماد",
+                "آگاهی|خبر",
+                "آگاهی|نمی‌دانم",
+                "اعتماد|باور",
+                "شهروندان|مردم"
+            ]
+        );
+        let by_code = shown(&fixture, &["شهروندان"], &[], Order::Code);
+        assert_eq!(
+            by_code,
+            [
+                "شهروندان|مردم",
+                "اعتماد|اعتماد",
+                "اعتماد|باور",
+                "آگاهی|خبر",
+                "آگاهی|نمی‌دانم"
+            ]
+        );
+        // What is active twice, by itself and by its parent, is listed once.
+        assert_eq!(
+            shown(&fixture, &["شهروندان", "آگاهی"], &["م۱"], Order::Document),
+            ["اعتماد|اعتماد", "آگاهی|خبر"]
+        );
+        assert_eq!(
+            shown(&fixture, &[], &["م۱"], Order::Document),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn the_list_is_found_anew_only_when_it_could_differ() {
+        let fixture = Fixture::new("الف", &[("م۱", "⟦الف:یک⟧ دو")]);
+        let mut shared = Shared::default();
+        let mut retrieved = Retrieved::default();
+        assert!(retrieved.update(1, &fixture.snapshot, &shared, Order::Document));
+        assert!(!retrieved.update(1, &fixture.snapshot, &shared, Order::Document));
+        shared.active_codes.insert(fixture.code("الف"));
+        assert!(retrieved.update(1, &fixture.snapshot, &shared, Order::Document));
+        assert_eq!((retrieved.segments().len(), retrieved.documents()), (1, 1));
+        assert_eq!(retrieved.place(retrieved.segments()[0].coding), Some(0));
+        assert!(retrieved.update(2, &fixture.snapshot, &shared, Order::Document));
+    }
+}
