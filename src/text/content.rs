@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::{CharRange, grapheme};
 
 /// A checkpoint every so many bytes: small enough that a conversion counts at most this many bytes.
@@ -129,9 +127,9 @@ impl Text {
         self.range(start..start + part.trim().len())
     }
 
-    /// Number of words by UAX #29, which keeps ZWNJ inside a word.
+    /// Number of words, as [`super::words::words`] cuts them.
     pub fn words(&self) -> usize {
-        self.content.unicode_words().count()
+        super::words::words(&self.content).count()
     }
 }
 

@@ -101,6 +101,7 @@ pub fn turns_with(text: &str, confirmed: &[String]) -> Turns {
     };
 
     let mut found = Turns::default();
+    let mut offered: HashMap<&str, usize> = HashMap::new();
     for label in &labels {
         if accepted(&label.key) {
             close(text, &mut found.turns, label.range.start);
@@ -110,17 +111,15 @@ pub fn turns_with(text: &str, confirmed: &[String]) -> Turns {
                 speech: label.range.end..label.range.end,
                 time_ms: label.time_ms,
             });
-        } else if let Some(candidate) = found
-            .candidates
-            .iter_mut()
-            .find(|c| name_key(&c.speaker) == label.key)
-        {
-            candidate.labels.push(label.range.clone());
         } else {
-            found.candidates.push(Candidate {
-                speaker: label.name.clone(),
-                labels: vec![label.range.clone()],
-            });
+            let index = *offered.entry(&label.key).or_insert(found.candidates.len());
+            match found.candidates.get_mut(index) {
+                Some(candidate) => candidate.labels.push(label.range.clone()),
+                None => found.candidates.push(Candidate {
+                    speaker: label.name.clone(),
+                    labels: vec![label.range.clone()],
+                }),
+            }
         }
     }
     close(text, &mut found.turns, text.len());

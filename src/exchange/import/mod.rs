@@ -106,6 +106,10 @@ fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Res
         actual => {
             return Err(match claimed {
                 Some(claimed) if claimed == actual => Fault::Unsupported(actual),
+                // Those are texts themselves, so the ending may well be right.
+                Some(claimed @ (Kind::Html | Kind::Subtitles)) if actual == Kind::Text => {
+                    Fault::Unsupported(claimed)
+                }
                 Some(claimed) => Fault::Mislabelled { claimed, actual },
                 None => Fault::Unsupported(actual),
             });

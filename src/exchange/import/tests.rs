@@ -175,6 +175,11 @@ fn a_wrong_ending_is_seen_through_or_refused() {
             mislabelled(Kind::Docx, Kind::Database),
         ),
         ("a.xyz", png, Fault::Unsupported(Kind::Picture)),
+        (
+            "a.srt",
+            b"1\n00:00:01,000 --> 00:00:02,000\nx\n",
+            Fault::Unsupported(Kind::Subtitles),
+        ),
     ] {
         assert_eq!(fault(name, bytes), expected, "{name}");
     }
@@ -386,6 +391,36 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         let _ = try_bytes(name, &bytes);
+    }
+
+    #[test]
+    fn no_broken_part_makes_the_reader_panic(
+        flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
+        cut in prop::option::of(any::<prop::sample::Index>()),
+        notes in any::<bool>(),
+    ) {
+        let bytes = fixture_bytes("features.docx");
+        let mut whole = zip::ZipArchive::new(io::Cursor::new(bytes)).unwrap();
+        let broken = if notes { "word/footnotes.xml" } else { "word/document2.xml" };
+        let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        for index in 0..whole.len() {
+            let mut part = whole.by_index(index).unwrap();
+            let name = part.name().unwrap().into_owned();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            if name == broken {
+                for (at, byte) in &flips {
+                    let at = at.index(bytes.len());
+                    bytes[at] ^= byte;
+                }
+                if let Some(cut) = cut {
+                    bytes.truncate(cut.index(bytes.len()));
+                }
+            }
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(&bytes).unwrap();
+        }
+        let _ = docx::read(&zip.finish().unwrap().into_inner(), &Limits::default(), &Progress::default());
     }
 
     #[test]
