@@ -292,7 +292,7 @@ impl TextLayout {
 
     /// As [`Self::boxes`], with the number of the line of each.
     pub fn for_each_box(&self, range: Range<usize>, mut f: impl FnMut(usize, Rect)) {
-        if range.is_empty() || range.start >= self.text_len {
+        if range.start >= range.end.min(self.text_len) {
             return;
         }
         let last = self.line_of_byte(range.end.min(self.text_len).saturating_sub(1));

@@ -7,7 +7,7 @@
 //! - [`TextEngine`] owns the fonts and the glyph atlas. There is one for each egui context; it is reached with
 //!   [`TextEngine::with`], so widgets need no engine passed to them.
 //! - [`TextLayout`] is one laid-out hard line: geometry, caret movement, hit test, selection boxes.
-//! - [`Field`] is the editable field.
+//! - [`Field`] is the editable field, [`DocumentView`] the view of a document with its codings.
 //! - [`Direction`] and [`base_direction`] decide the side a paragraph starts on.
 //!
 //! Coordinates are points relative to the layout's top left corner; offsets are bytes.
@@ -15,6 +15,7 @@
 mod atlas;
 mod caret;
 mod direction;
+mod document_view;
 mod engine;
 mod field;
 mod fonts;
@@ -25,6 +26,10 @@ mod words;
 
 pub use caret::{Affinity, Caret, CaretBox};
 pub use direction::{Direction, base_direction};
+pub use document_view::{
+    CodingMark, ContextRequest, Decorations, DocumentColors, DocumentContent, DocumentOptions,
+    DocumentResponse, DocumentView, HoveredCoding, Paragraph, Place, SpeakerLabel,
+};
 pub use engine::TextEngine;
 pub use field::{Field, FieldColors, FieldResponse};
 pub use layout::{Ink, LineBox, Span, TextLayout, TextStyle};

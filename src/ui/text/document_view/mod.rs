@@ -1,0 +1,567 @@
+//! The view of a document: text to read, select and code.
+//!
+//! It lays out only what is on the screen, so a million words scroll as lightly as a page. It knows nothing of
+//! projects: it is given text, paragraphs and decorations, and answers with what a person did.
+
+mod accessibility;
+mod blocks;
+mod columns;
+mod content;
+mod decorations;
+mod heights;
+mod interact;
+mod lanes;
+mod margin;
+mod paint;
+mod scroll;
+mod tints;
+
+use std::ops::Range;
+
+use egui::{Color32, Rect, Response, Sense, Ui};
+
+use self::blocks::{Blocks, Setting};
+use self::columns::Columns;
+pub use self::content::{DocumentContent, Paragraph, SpeakerLabel};
+pub use self::decorations::{CodingMark, Decorations};
+use self::margin::Margin;
+use self::scroll::{Anchor, Shown};
+use super::{Caret, Direction, TextEngine, TextStyle};
+
+/// Seconds for which a passage lights up.
+const FLASH_SECONDS: f64 = 1.4;
+
+/// Text whose average letter decides how wide the column is, one for each script.
+const SAMPLES: [&str; 2] = [
+    "مصاحبه‌شونده گفت که در این سال‌ها کیفیت خدمات در شهر بهتر شده است و مردم از آن راضی هستند",
+    "the participant said that over these years the quality of services in town has become better",
+];
+
+/// Colours of a document view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DocumentColors {
+    /// Behind everything.
+    pub ground: Color32,
+    /// The text.
+    pub ink: Color32,
+    /// Paragraph numbers and names of codes.
+    pub quiet: Color32,
+    /// Speaker labels without a colour of their own.
+    pub label: Color32,
+    /// Behind the selection; translucent.
+    pub selection: Color32,
+    /// The caret, and the frame of a passage on which something would be dropped.
+    pub accent: Color32,
+    /// Behind search hits; translucent.
+    pub hit: Color32,
+    /// Behind the current search hit; translucent.
+    pub current_hit: Color32,
+    /// Whether the theme is dark: tints then lighten instead of darkening.
+    pub dark: bool,
+}
+
+/// How a document is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentOptions {
+    /// Colours.
+    pub colors: DocumentColors,
+    /// Size of the text in points, zoom included; 16 to 18 reads well.
+    pub size: f32,
+    /// Distance of base lines as a multiple of `size`.
+    pub line_height: f32,
+    /// Letters in a full line; 60 to 75 reads well.
+    pub measure: f32,
+    /// Show paragraph numbers.
+    pub numbers: bool,
+    /// Show the names of codes where there is room.
+    pub names: bool,
+    /// Numbers in Persian digits.
+    pub persian_digits: bool,
+    /// Something is being dragged that a passage would take: passages light up under the pointer.
+    pub accepts_drop: bool,
+    /// No motion: what would fade is shown and then gone.
+    pub still: bool,
+    /// Name of the document for screen readers.
+    pub title: String,
+}
+
+impl DocumentOptions {
+    /// Size 17, line height 1.9, a measure of 68, numbers in Persian digits and names.
+    pub fn new(colors: DocumentColors) -> Self {
+        Self {
+            colors,
+            size: 17.0,
+            line_height: 1.9,
+            measure: 68.0,
+            numbers: true,
+            names: true,
+            persian_digits: true,
+            accepts_drop: false,
+            still: false,
+            title: String::new(),
+        }
+    }
+
+    /// Size of names and numbers in points.
+    fn small(&self) -> f32 {
+        (self.size * 0.72).clamp(12.0, 15.0)
+    }
+
+    /// Height of a row of names in points.
+    fn row(&self) -> f32 {
+        (self.small() * 1.5).round()
+    }
+}
+
+/// A place to come back to, independent of width and zoom.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Place {
+    /// Number of the paragraph at the top of the view, from 0.
+    pub paragraph: usize,
+    /// How much of it is above the view, from 0 to 1.
+    pub offset: f32,
+}
+
+/// The view of one document: where it is scrolled to, what is selected. Kept by the caller, one for each open document.
+#[derive(Default)]
+pub struct DocumentView {
+    blocks: Option<Blocks>,
+    anchor: Anchor,
+    selection: Option<Selection>,
+    /// The x that Up and Down aim at.
+    column: Option<f32>,
+    press: interact::Press,
+    pending: Option<Pending>,
+    flash: Option<Flash>,
+    hovered: Option<u64>,
+    /// Width of an average letter at size 1, and for which direction.
+    letter: Option<(Direction, f32)>,
+    /// When the caret last moved, for its blinking.
+    touched: f64,
+    selection_rect: Option<Rect>,
+    visible: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Selection {
+    anchor: usize,
+    focus: Caret,
+}
+
+impl Selection {
+    fn range(&self) -> Range<usize> {
+        self.anchor.min(self.focus.byte)..self.anchor.max(self.focus.byte)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Flash {
+    range: Range<usize>,
+    since: Option<f64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Pending {
+    /// Bring a byte to the upper third of the view.
+    Byte(usize),
+    Place(Place),
+}
+
+/// The coding under the pointer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HoveredCoding {
+    /// Its key.
+    pub key: u64,
+    /// Its stripe, its name or the line of its text under the pointer, for placing a tooltip.
+    pub rect: Rect,
+    /// The pointer is on the text rather than on the stripe or the name; a tooltip would cover what is read.
+    pub on_text: bool,
+}
+
+/// A wish for a context menu.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ContextRequest {
+    /// Byte at which it was asked for.
+    pub byte: usize,
+    /// The end of the selection if it was asked for on one, else where the pointer is.
+    pub rect: Rect,
+    /// The coding under the pointer.
+    pub coding: Option<u64>,
+}
+
+/// What a person did in this frame. Ranges are bytes.
+pub struct DocumentResponse {
+    /// egui's response of the whole view.
+    pub response: Response,
+    /// The selection or the caret moved; see [`DocumentView::selection`].
+    pub selection_changed: bool,
+    /// A coding was clicked: its stripe, its name or its text. Clicking the same place again goes to the next of
+    /// several that lie there.
+    pub clicked: Option<u64>,
+    /// The coding under the pointer.
+    pub hovered: Option<HoveredCoding>,
+    /// Dragging of the selected passage has begun, to be dropped on a code.
+    pub selection_dragged: Option<Range<usize>>,
+    /// Dragging of a coding by its stripe or name has begun.
+    pub coding_dragged: Option<u64>,
+    /// Where what is being dragged would be dropped; only with [`DocumentOptions::accepts_drop`].
+    pub drop_target: Option<Range<usize>>,
+    /// What was dragged was dropped on this passage: the selection if it was dropped on that, else the paragraph. The
+    /// payload is the caller's to take.
+    pub dropped: Option<Range<usize>>,
+    /// A context menu is wanted.
+    pub context: Option<ContextRequest>,
+}
+
+/// What the parts of the view share while it is shown.
+struct Frame<'a> {
+    rect: Rect,
+    columns: Columns,
+    shown: Vec<Shown>,
+    margin: Margin,
+    decorations: &'a Decorations,
+    options: &'a DocumentOptions,
+    scale: f32,
+    now: f64,
+}
+
+impl Frame<'_> {
+    /// Left top corner of the text of a block, on a whole pixel as its glyphs are.
+    fn origin(&self, shown: &Shown) -> egui::Pos2 {
+        let point = egui::vec2(self.columns.text.0, shown.text_top);
+        ((point * self.scale).round() / self.scale).to_pos2()
+    }
+
+    /// The block at a height on the screen: the first above, the last below.
+    fn block_at(&self, y: f32) -> Option<&Shown> {
+        let below = self.shown.iter().rposition(|shown| shown.top <= y);
+        self.shown.get(below.unwrap_or(0))
+    }
+}
+
+impl DocumentView {
+    /// A view at the beginning of its document, with nothing selected.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The selected bytes; `None` without any selection, an empty range where there is only a caret.
+    pub fn selection(&self) -> Option<Range<usize>> {
+        self.selection.map(|selection| selection.range())
+    }
+
+    /// Selects a range of bytes; an empty one sets the caret. Does not scroll.
+    pub fn set_selection(&mut self, range: Option<Range<usize>>) {
+        self.selection = range.map(|range| Selection {
+            anchor: range.start,
+            focus: Caret::after(range.end),
+        });
+        self.column = None;
+    }
+
+    /// Where the end of the selection was last drawn, for placing what belongs to it; `None` off the screen.
+    pub fn selection_rect(&self) -> Option<Rect> {
+        self.selection_rect
+    }
+
+    /// The bytes that were last on the screen.
+    pub fn visible_range(&self) -> Range<usize> {
+        self.visible.clone()
+    }
+
+    /// Brings a byte into the view, unless it is comfortably there.
+    pub fn scroll_to(&mut self, byte: usize) {
+        self.pending = Some(Pending::Byte(byte));
+    }
+
+    /// Lights a passage up for a moment, to lead the eye to it.
+    pub fn flash(&mut self, range: Range<usize>) {
+        self.flash = Some(Flash { range, since: None });
+    }
+
+    /// The place the view is at.
+    pub fn place(&self) -> Place {
+        let Some(blocks) = &self.blocks else {
+            return match self.pending {
+                Some(Pending::Place(place)) => place,
+                _ => Place::default(),
+            };
+        };
+        let content = blocks.content();
+        let paragraph = content.block(self.anchor.block).paragraph;
+        let (top, height) = extent_of(blocks, paragraph);
+        let above = self.anchor.position(blocks) - top;
+        Place {
+            paragraph,
+            offset: (above / height.max(1.0)) as f32,
+        }
+    }
+
+    /// Goes back to a place.
+    pub fn set_place(&mut self, place: Place) {
+        self.pending = Some(Pending::Place(place));
+    }
+
+    /// Rasterises the letters a document needs, so that its first frame need not. `scale` is the number of physical
+    /// pixels in a point.
+    pub fn prewarm(ctx: &egui::Context, options: &DocumentOptions, scale: f32) {
+        TextEngine::with(ctx, |engine| {
+            for (text, direction) in SAMPLES.into_iter().zip([Direction::Rtl, Direction::Ltr]) {
+                let style = TextStyle::new(options.size, direction).with_line_height(options.line_height);
+                let layout = engine.layout(text, &style, &[], scale, Some(options.size * 20.0));
+                engine.prewarm(&layout);
+            }
+        });
+    }
+
+    /// Shows the document in all the room there is.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        content: &DocumentContent,
+        decorations: &Decorations,
+        options: &DocumentOptions,
+    ) -> DocumentResponse {
+        let rect = ui.available_rect_before_wrap();
+        ui.advance_cursor_after_rect(rect);
+        let id = ui.scope_id().with("document");
+        let sense = Sense::click_and_drag() | Sense::focusable_noninteractive();
+        let response = ui.interact(rect, id, sense);
+        TextEngine::with(&ui.ctx().clone(), |engine| {
+            self.show_in(ui, engine, response, content, decorations, options)
+        })
+    }
+
+    fn show_in(
+        &mut self,
+        ui: &mut Ui,
+        engine: &mut TextEngine,
+        response: Response,
+        content: &DocumentContent,
+        decorations: &Decorations,
+        options: &DocumentOptions,
+    ) -> DocumentResponse {
+        let rect = response.rect;
+        let columns = self.columns(ui, engine, rect, content, options);
+        let mut blocks = self.prepare(ui, engine, rect, content, options, &columns);
+        blocks.begin_frame();
+        self.go_to_pending(engine, &mut blocks, rect);
+        if response.contains_pointer() {
+            self.anchor.offset -= f64::from(ui.input(|i| i.smooth_scroll_delta().y));
+        }
+        let mut frame = Frame {
+            rect,
+            columns,
+            shown: Vec::new(),
+            margin: Margin::default(),
+            decorations,
+            options,
+            scale: ui.pixels_per_point(),
+            now: ui.input(|i| i.time),
+        };
+        self.compose(engine, &mut blocks, &mut frame);
+
+        let before = self.selection;
+        let mut happened = interact::pointer(self, ui, &response, &blocks, &frame);
+        let moved = response.has_focus()
+            && interact::keyboard(self, ui, &response, engine, &mut blocks, &frame, &mut happened);
+        if moved || happened.scrolled {
+            self.compose(engine, &mut blocks, &mut frame);
+        }
+        if self.selection != before {
+            self.touched = frame.now;
+        }
+
+        paint::paint(
+            self,
+            ui,
+            &response,
+            engine,
+            &blocks,
+            &frame,
+            happened.drop_target.clone(),
+        );
+        let ticks = decorations.hit_starts().map(|byte| {
+            let block = content.block_at(byte);
+            blocks.heights().top(block)
+        });
+        let bar_colors = [options.colors.quiet, options.colors.current_hit];
+        if let Some(position) = scroll::bar_ui(ui, rect, &columns, &blocks, &self.anchor, ticks, bar_colors) {
+            self.anchor = Anchor::at(&blocks, position);
+            ui.request_repaint();
+        }
+        accessibility::describe(ui, &response, &blocks, &frame);
+        self.visible = visible_bytes(&blocks, &frame);
+        self.hovered = happened.hovered.map(|hovered| hovered.key);
+        self.blocks = Some(blocks);
+        DocumentResponse {
+            response,
+            selection_changed: self.selection != before,
+            clicked: happened.clicked,
+            hovered: happened.hovered,
+            selection_dragged: happened.selection_dragged,
+            coding_dragged: happened.coding_dragged,
+            drop_target: happened.drop_target,
+            dropped: happened.dropped,
+            context: happened.context,
+        }
+    }
+
+    fn columns(
+        &mut self,
+        ui: &Ui,
+        engine: &mut TextEngine,
+        rect: Rect,
+        content: &DocumentContent,
+        options: &DocumentOptions,
+    ) -> Columns {
+        let direction = content.default_direction();
+        let letter = match self.letter {
+            Some((known, letter)) if known == direction => letter,
+            _ => {
+                let sample = SAMPLES[usize::from(!direction.is_rtl())];
+                let style = TextStyle::new(options.size, direction);
+                let width = engine
+                    .layout(sample, &style, &[], ui.pixels_per_point(), None)
+                    .size()
+                    .x;
+                let letter = width / options.size / sample.chars().count() as f32;
+                self.letter = Some((direction, letter));
+                letter
+            }
+        };
+        let ideal = letter * options.size * options.measure;
+        Columns::new(rect, direction, ideal, options.numbers, options.names)
+    }
+
+    /// The blocks at the present width and size, and the view at the same line of text as before.
+    fn prepare(
+        &mut self,
+        ui: &Ui,
+        engine: &mut TextEngine,
+        rect: Rect,
+        content: &DocumentContent,
+        options: &DocumentOptions,
+        columns: &Columns,
+    ) -> Blocks {
+        let setting = Setting {
+            size: options.size,
+            line_height: options.line_height,
+            gap: (options.size * 0.7).round(),
+            scale: ui.pixels_per_point(),
+            width: columns.text_width(),
+            bottom: (rect.height() * 0.4).round(),
+        };
+        match self.blocks.take() {
+            Some(blocks) if blocks.content().is_same(content) => {
+                if blocks.setting() == setting {
+                    return blocks;
+                }
+                let mut blocks = blocks;
+                let inset = f64::from(blocks.inset(self.anchor.block));
+                let layout = blocks.layout(engine, self.anchor.block);
+                let line = layout.line(layout.line_at((self.anchor.offset - inset) as f32));
+                let into_line = self.anchor.offset - inset - f64::from(line.top);
+                blocks.set(setting);
+                let layout = blocks.layout(engine, self.anchor.block);
+                let line = layout.line(layout.line_of_byte(line.range.start));
+                self.anchor.offset = inset + f64::from(line.top) + into_line;
+                blocks
+            }
+            Some(old) => {
+                // Another text, such as one that was edited: stay at the same paragraph.
+                self.blocks = Some(old);
+                let place = self.place();
+                self.blocks = None;
+                self.pending = self.pending.or(Some(Pending::Place(place)));
+                self.clamp_selection(content);
+                Blocks::new(engine, content.clone(), setting)
+            }
+            None => Blocks::new(engine, content.clone(), setting),
+        }
+    }
+
+    fn clamp_selection(&mut self, content: &DocumentContent) {
+        if let Some(selection) = &mut self.selection {
+            let text = content.text();
+            selection.anchor = text.floor_char_boundary(selection.anchor);
+            selection.focus.byte = text.floor_char_boundary(selection.focus.byte);
+        }
+    }
+
+    fn go_to_pending(&mut self, engine: &mut TextEngine, blocks: &mut Blocks, rect: Rect) {
+        match self.pending.take() {
+            Some(Pending::Byte(byte)) => {
+                let (block, y) = blocks.locate(engine, Caret::before(byte));
+                let height = f64::from(rect.height());
+                let position = blocks.heights().top(block) + y - self.anchor.position(blocks);
+                if position < height * 0.1 || position > height * 0.8 {
+                    self.anchor = Anchor {
+                        block,
+                        offset: y - height / 3.0,
+                    };
+                }
+            }
+            Some(Pending::Place(place)) => {
+                let count = blocks.content().paragraphs().len();
+                let paragraph = place.paragraph.min(count.saturating_sub(1));
+                let first = blocks
+                    .content()
+                    .blocks()
+                    .partition_point(|b| b.paragraph < paragraph);
+                for block in first..blocks.count() {
+                    if blocks.content().block(block).paragraph != paragraph {
+                        break;
+                    }
+                    blocks.layout(engine, block);
+                }
+                let (top, height) = extent_of(blocks, paragraph);
+                let offset = f64::from(place.offset.clamp(0.0, 1.0)) * height;
+                self.anchor = Anchor::at(blocks, top + offset);
+            }
+            None => {}
+        }
+    }
+
+    /// Settles the scrolling and finds what is on the screen.
+    fn compose(&mut self, engine: &mut TextEngine, blocks: &mut Blocks, frame: &mut Frame<'_>) {
+        self.anchor.settle(engine, blocks, f64::from(frame.rect.height()));
+        frame.shown = self.anchor.shown(engine, blocks, frame.rect);
+        frame.margin = Margin::new(
+            blocks,
+            &frame.shown,
+            frame.decorations,
+            &frame.columns,
+            frame.options.row(),
+        );
+    }
+}
+
+/// Where a paragraph begins, and how high it is.
+fn extent_of(blocks: &Blocks, paragraph: usize) -> (f64, f64) {
+    let all = blocks.content().blocks();
+    let first = all.partition_point(|block| block.paragraph < paragraph);
+    let after = all.partition_point(|block| block.paragraph <= paragraph);
+    let top = blocks.heights().top(first);
+    (top, blocks.heights().top(after) - top)
+}
+
+fn visible_bytes(blocks: &Blocks, frame: &Frame<'_>) -> Range<usize> {
+    let byte_at = |shown: &Shown, y: f32, end: bool| {
+        let start = blocks.content().block(shown.block).bytes.start;
+        let line = blocks.ready(shown.block).map(|layout| {
+            let line = layout.line(layout.line_at(y - shown.text_top));
+            if end { line.range.end } else { line.range.start }
+        });
+        start + line.unwrap_or(0)
+    };
+    match (frame.shown.first(), frame.shown.last()) {
+        (Some(first), Some(last)) => {
+            byte_at(first, frame.rect.top(), false)..byte_at(last, frame.rect.bottom(), true)
+        }
+        _ => 0..0,
+    }
+}
+
+#[cfg(test)]
+mod tests;
