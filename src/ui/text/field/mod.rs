@@ -106,6 +106,8 @@ struct FieldState {
     scroll: f32,
     /// When the caret last moved, for its blinking.
     touched: f64,
+    /// The field had the focus when it was last shown.
+    had_focus: bool,
     /// Nodes of the accessibility tree and the bytes they show.
     runs: Vec<accessibility::Run>,
 }
@@ -261,7 +263,9 @@ impl<'a> Field<'a> {
         }
         let origin = self.origin(state, inner);
         input::pointer(ui, &response, state, origin);
-        if response.gained_focus() && self.select_all {
+        // Not `gained_focus`: that is not told of a focus that was asked for by `request_focus`.
+        let had_focus = std::mem::replace(&mut state.had_focus, response.has_focus());
+        if response.has_focus() && !had_focus && self.select_all {
             state.buffer.select(0..state.buffer.text().len());
         }
         if response.has_focus() {
