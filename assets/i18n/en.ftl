@@ -113,6 +113,47 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
 ## document
 
+document-activate = Activate for retrieval
+document-activate-group = Activate or deactivate documents of group
+document-collapse = Collapse group
+document-collapse-all = Collapse all groups
+document-deactivate = Deactivate
+document-delete = Delete
+document-delete-group = Delete group (documents stay)
+document-delete-text = { $n ->
+    [one] Document “{ $name }”
+   *[other] { $n } documents
+ } will go, with { $codings } codings and { $memos } memos. You can undo this.
+document-delete-title = Delete document
+document-direction = Direction of text
+document-direction-auto = Automatic
+document-direction-ltr = Left to right
+document-direction-rtl = Right to left
+document-empty-text = Bring in your transcripts: Word, plain text, PDF, subtitles and more. You can also drop files here.
+document-empty-title = No documents yet
+document-expand = Expand group
+document-expand-all = Expand all groups
+document-filter = Filter documents…
+document-find-group = Name of group…
+document-has-memo = Has a memo
+document-kind = Kind of document
+document-kind-document = Document
+document-kind-interview = Interview
+document-kind-record = Record
+document-kind-web-page = Web page
+document-more = More about documents
+document-move-to = Move to group
+document-name = Name
+document-new-group = New group…
+document-no-group = No group
+document-no-hit = No document found
+document-no-hit-text = No document, group or participant has such a name.
+document-open = Open
+document-rename-group = Rename group
+document-show-all = Show all
+document-speakers = Participants: { $names }
+document-title = Documents
+
 ## edit
 
 edit-error-already-coded = This passage already has that code.
@@ -264,6 +305,10 @@ kit-close = Close
 kit-close-tab = Close tab
 
 ## ladder
+
+## list
+
+list-comma = ,
 
 ## memo
 

@@ -113,6 +113,47 @@ date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه ج�
 
 ## document
 
+document-activate = فعال کردن برای بازیابی
+document-activate-group = فعال یا غیرفعال کردن سندهای گروه
+document-collapse = بستن گروه
+document-collapse-all = بستن همهٔ گروه‌ها
+document-deactivate = غیرفعال کردن
+document-delete = حذف
+document-delete-group = حذف گروه (سندها می‌مانند)
+document-delete-text = { $n ->
+    [one] سند «{ $name }»
+   *[other] { $n } سند
+ } با { $codings } کدگذاری و { $memos } یادداشت حذف می‌شود. می‌توانید آن را بازگردانید.
+document-delete-title = حذف سند
+document-direction = جهت متن
+document-direction-auto = خودکار
+document-direction-ltr = چپ به راست
+document-direction-rtl = راست به چپ
+document-empty-text = متن مصاحبه‌ها را بیاورید: Word، متن ساده، PDF، زیرنویس و مانند آن. می‌توانید پرونده‌ها را همین‌جا رها کنید.
+document-empty-title = هنوز سندی نیست
+document-expand = باز کردن گروه
+document-expand-all = باز کردن همهٔ گروه‌ها
+document-filter = پالایش سندها…
+document-find-group = نام گروه…
+document-has-memo = یادداشت دارد
+document-kind = گونهٔ سند
+document-kind-document = سند
+document-kind-interview = مصاحبه
+document-kind-record = سابقه و مشاهده
+document-kind-web-page = صفحهٔ وب
+document-more = کارهای دیگر با سندها
+document-move-to = بردن به گروه
+document-name = نام
+document-new-group = گروه تازه…
+document-no-group = بدون گروه
+document-no-hit = سندی پیدا نشد
+document-no-hit-text = نام سند، گروه یا مشارکت‌کننده‌ای به این نوشته نمی‌خورد.
+document-open = باز کردن
+document-rename-group = تغییر نام گروه
+document-show-all = نمایش همه
+document-speakers = مشارکت‌کننده: { $names }
+document-title = اسناد
+
 ## edit
 
 edit-error-already-coded = این بخش پیش‌تر همین کد را گرفته است.
@@ -264,6 +305,10 @@ kit-close = بستن
 kit-close-tab = بستن زبانه
 
 ## ladder
+
+## list
+
+list-comma = ،
 
 ## memo
 

@@ -1,5 +1,279 @@
 //! The documents of the project in their groups.
 
-mod rows;
+mod keys;
+mod list;
+mod menus;
+mod move_to;
+pub mod rows;
+#[cfg(test)]
+mod tests;
 
-pub use rows::{Row, RowKey};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use egui::{Ui, Widget as _};
+
+use crate::i18n::Arg;
+use crate::model::{DocumentId, Edit, GroupId, deletion_of_documents};
+use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Button, Icon, Text};
+use crate::ui::text::Field;
+use crate::ui::views::palette::matching::Query;
+
+pub use move_to::MoveToGroup;
+use rows::{Row, RowKey};
+
+/// From how many documents on the field that filters them is shown.
+const FILTER_FROM: usize = 8;
+
+/// The list of documents.
+#[derive(Default)]
+pub struct DocumentsPane {
+    collapsed: BTreeSet<Option<GroupId>>,
+    filter: String,
+    /// The row that the keyboard is on.
+    cursor: Option<RowKey>,
+    /// The other end of a range that is selected with Shift.
+    anchor: Option<RowKey>,
+    /// The row whose name is being written, with the name so far.
+    renaming: Option<(RowKey, String)>,
+    /// The keyboard is to go to the cursor's row, which is to be seen.
+    take_keyboard: bool,
+    /// The list had the keyboard in the last frame.
+    has_keyboard: bool,
+    cache: Option<Cache>,
+}
+
+struct Cache {
+    revision: u64,
+    filter: String,
+    collapsed: BTreeSet<Option<GroupId>>,
+    rows: Rc<Vec<Row>>,
+}
+
+impl DocumentsPane {
+    /// Draws the pane in all the room there is.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        kit::column(ui, |ui| {
+            self.head_ui(ui, cx);
+            if cx.snapshot().document_count() == 0 && cx.snapshot().groups().is_empty() {
+                self.empty_ui(ui, cx);
+                return;
+            }
+            if cx.snapshot().document_count() >= FILTER_FROM || !self.filter.is_empty() {
+                self.filter_ui(ui, cx);
+            }
+            let rows = self.rows(cx);
+            if rows.is_empty() {
+                let (none, text) = (cx.tr("document-no-hit"), cx.tr("document-no-hit-text"));
+                let all = cx.tr("document-show-all");
+                if kit::empty_state(ui, Icon::Search, &none, &text, Some(&all)) {
+                    self.filter.clear();
+                }
+                return;
+            }
+            self.list_ui(ui, cx, &rows);
+        });
+    }
+
+    /// Whether the list has the keyboard: the keys of [`crate::ui::command::Context::Documents`] are its own then,
+    /// and it takes them itself.
+    pub fn has_keyboard(&self) -> bool {
+        self.has_keyboard
+    }
+
+    /// Gives the list the keyboard.
+    pub fn take_keyboard(&mut self) {
+        self.take_keyboard = true;
+    }
+
+    /// Runs one of the commands about documents for whatever is selected, as a menu or the palette asks for it. Says
+    /// whether the command was one of them.
+    pub fn run(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
+        let documents = self.concerned(cx);
+        match command {
+            Command::RenameDocument => self.start_rename(cx),
+            Command::DocumentMemo => self.memo_of_first(&documents, cx),
+            Command::LinkParticipants => {
+                if let Some(id) = documents.first() {
+                    cx.act(Action::Show(Dialog::LinkParticipants(*id)));
+                }
+            }
+            Command::MoveDocument if !documents.is_empty() => {
+                cx.act(Action::Show(Dialog::MoveDocuments(documents)));
+            }
+            Command::DeleteDocument => self.delete(documents, cx),
+            Command::ActivateDocument => toggle_active(&documents, cx),
+            Command::MoveDocument => {}
+            _ => return false,
+        }
+        true
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let (title, import) = (cx.tr("document-title"), Command::ImportDocuments.text(&cx.words));
+        let count = cx.words.number(cx.snapshot().document_count());
+        let more = cx.tr("document-more");
+        let (_, chosen) = kit::spread(
+            ui,
+            |ui| {
+                Text::new(&title).heading().ui(ui);
+                Text::new(&count).secondary().ui(ui);
+            },
+            |ui| {
+                let (_, chosen) = kit::menu_icon(ui, Icon::More, &more, |ui| menus::pane_menu(ui, cx));
+                let shortcut = Command::ImportDocuments.shortcut_text().unwrap_or_default();
+                let button = Button::icon_only(Icon::Import, &import).shortcut(&shortcut);
+                if button.ui(ui).clicked() {
+                    Some(menus::PaneChoice::Run(Command::ImportDocuments))
+                } else {
+                    chosen.flatten()
+                }
+            },
+        );
+        match chosen {
+            Some(menus::PaneChoice::Run(command)) => cx.act(Action::Run(command)),
+            Some(menus::PaneChoice::CollapseAll) => {
+                let groups = cx.snapshot().groups();
+                self.collapsed = groups.iter().map(|g| Some(g.id)).chain([None]).collect();
+            }
+            Some(menus::PaneChoice::ExpandAll) => self.collapsed.clear(),
+            None => {}
+        }
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let hint = cx.tr("document-filter");
+        let field = Field::single("documents-filter")
+            .label(&hint)
+            .hint(&hint)
+            .show(ui, &mut self.filter);
+        if field.cancelled {
+            self.filter.clear();
+        }
+        let down = field.response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::ArrowDown));
+        if field.submitted || down {
+            self.cursor = self
+                .rows(cx)
+                .iter()
+                .map(Row::key)
+                .find(|key| matches!(key, RowKey::Document(_)));
+            self.take_keyboard = true;
+        }
+    }
+
+    fn empty_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let (title, text) = (cx.tr("document-empty-title"), cx.tr("document-empty-text"));
+        let action = Command::ImportDocuments.text(&cx.words);
+        let room = ui.available_rect_before_wrap();
+        if kit::empty_state(ui, Icon::Document, &title, &text, Some(&action)) {
+            cx.act(Action::Run(Command::ImportDocuments));
+        }
+        list::files_over(ui, room, None, cx);
+    }
+
+    /// The rows as they are to be shown, made anew when something changed.
+    fn rows(&mut self, cx: &Cx<'_>) -> Rc<Vec<Row>> {
+        let revision = cx.session.revision();
+        if let Some(cache) = &self.cache
+            && cache.revision == revision
+            && cache.filter == self.filter
+            && cache.collapsed == self.collapsed
+        {
+            return cache.rows.clone();
+        }
+        let rows = Rc::new(rows::rows(
+            cx.snapshot(),
+            &self.collapsed,
+            &Query::new(&self.filter),
+        ));
+        self.cache = Some(Cache {
+            revision,
+            filter: self.filter.clone(),
+            collapsed: self.collapsed.clone(),
+            rows: rows.clone(),
+        });
+        rows
+    }
+
+    /// The documents that a command is about: those selected, else the open one.
+    fn concerned(&self, cx: &Cx<'_>) -> Vec<DocumentId> {
+        if cx.shared.documents.is_empty() {
+            cx.shared.document.into_iter().collect()
+        } else {
+            cx.shared.documents.clone()
+        }
+    }
+
+    fn start_rename(&mut self, cx: &Cx<'_>) {
+        let key = match self.cursor {
+            Some(key @ RowKey::Group(Some(_))) => Some(key),
+            _ => self.concerned(cx).last().copied().map(RowKey::Document),
+        };
+        let Some(key) = key else { return };
+        let name = match key {
+            RowKey::Document(id) => {
+                let document = cx.snapshot().document(id);
+                // A document in a folded group must be seen while it is renamed.
+                self.collapsed.remove(&document.and_then(|d| d.group));
+                document.map(|d| d.name.clone())
+            }
+            RowKey::Group(id) => id.and_then(|g| cx.snapshot().group(g)).map(|g| g.name.clone()),
+        };
+        self.cursor = Some(key);
+        self.renaming = name.map(|name| (key, name));
+    }
+
+    fn memo_of_first(&self, documents: &[DocumentId], cx: &mut Cx<'_>) {
+        if let Some(id) = documents.first() {
+            cx.act(Action::Show(Dialog::Memo(crate::model::MemoTarget::Document(
+                *id,
+            ))));
+        }
+    }
+
+    /// Deletes a group, or asks before documents are deleted, saying what goes with them.
+    fn delete(&mut self, documents: Vec<DocumentId>, cx: &mut Cx<'_>) {
+        if let Some(RowKey::Group(Some(group))) = self.cursor {
+            cx.act(Action::EditWithToast(Edit::DeleteGroup(group)));
+            return;
+        }
+        let Some(first) = documents.first().and_then(|d| cx.snapshot().document(*d)) else {
+            return;
+        };
+        let taken = deletion_of_documents(cx.snapshot(), &documents);
+        let name = first.name.clone();
+        let edit = Edit::DeleteDocuments(documents);
+        if taken.codings == 0 && taken.memos == 0 {
+            cx.act(Action::EditWithToast(edit));
+            return;
+        }
+        let text = cx.words.with(
+            "document-delete-text",
+            &[
+                ("n", Arg::from(taken.documents)),
+                ("name", Arg::from(name)),
+                ("codings", Arg::from(taken.codings)),
+                ("memos", Arg::from(taken.memos)),
+            ],
+        );
+        cx.act(Action::Show(Dialog::Confirm {
+            title: cx.tr("document-delete-title"),
+            text,
+            confirm: cx.tr("document-delete"),
+            action: Box::new(Action::EditWithToast(edit)),
+        }));
+    }
+}
+
+/// Activates documents, or deactivates them when all are active.
+fn toggle_active(documents: &[DocumentId], cx: &mut Cx<'_>) {
+    let active = &mut cx.shared.active_documents;
+    if documents.iter().all(|d| active.contains(d)) {
+        active.retain(|d| !documents.contains(d));
+    } else {
+        active.extend(documents);
+    }
+}

@@ -1,0 +1,148 @@
+//! The keys of the list of documents.
+
+use egui::{EventFilter, Key, Modifiers, Ui};
+
+use super::rows::{Row, RowKey, between, step_edit};
+use super::{DocumentsPane, toggle_active};
+use crate::ui::action::Action;
+use crate::ui::command::{Command, Context};
+use crate::ui::cx::Cx;
+use crate::ui::kit::Dir;
+
+impl DocumentsPane {
+    /// Takes the keys that are the list's while it has the keyboard. `page` is the number of rows seen at once.
+    pub(super) fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[Row], page: usize) {
+        if !self.has_keyboard || self.renaming.is_some() {
+            return;
+        }
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
+            if pressed(Modifiers::ALT, key) {
+                let edit = step_edit(cx.snapshot(), &cx.shared.documents, down);
+                if let Some(edit) = edit {
+                    cx.act(Action::Edit(edit));
+                    self.take_keyboard = true;
+                }
+            }
+        }
+        self.move_cursor(ui, cx, rows, page);
+        if pressed(Modifiers::COMMAND, Key::A) {
+            cx.shared.documents = all_documents(rows);
+        }
+        if pressed(Modifiers::NONE, Key::Enter) {
+            self.enter(cx);
+        }
+        if pressed(Modifiers::NONE, Key::Escape) {
+            cx.shared.documents.clear();
+        }
+        if let Some(RowKey::Group(group)) = self.cursor {
+            let (inward, outward) = Dir::of(ui.ctx()).arrows();
+            for (key, close) in [(inward, false), (outward, true)] {
+                if pressed(Modifiers::NONE, key) && self.collapsed.contains(&group) != close {
+                    self.toggle_group(group);
+                }
+            }
+        }
+        for command in Command::ALL.iter().filter(|c| c.context() == Context::Documents) {
+            if ui.input_mut(|input| command.pressed(input)) {
+                match (command, self.cursor) {
+                    (Command::ActivateDocument, Some(RowKey::Group(group))) => {
+                        let inside = documents_of(cx, group);
+                        toggle_active(&inside, cx);
+                    }
+                    _ => {
+                        self.run(*command, cx);
+                    }
+                }
+            }
+        }
+    }
+
+    fn move_cursor(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[Row], page: usize) {
+        let at = self
+            .cursor
+            .and_then(|key| rows.iter().position(|r| r.key() == key));
+        let last = rows.len().saturating_sub(1);
+        let moves = [
+            (Key::ArrowDown, at.map_or(0, |i| i + 1)),
+            (Key::ArrowUp, at.map_or(last, |i| i.saturating_sub(1))),
+            (Key::PageDown, at.unwrap_or(0) + page),
+            (Key::PageUp, at.unwrap_or(0).saturating_sub(page)),
+            (Key::Home, 0),
+            (Key::End, last),
+        ];
+        for (key, target) in moves {
+            for extend in [true, false] {
+                let modifiers = if extend { Modifiers::SHIFT } else { Modifiers::NONE };
+                if !ui.input_mut(|input| input.consume_key(modifiers, key)) {
+                    continue;
+                }
+                if let Some(row) = rows.get(target.min(last)) {
+                    self.go_to(cx, rows, row.key(), extend);
+                    self.take_keyboard = true;
+                }
+            }
+        }
+    }
+
+    /// Moves the cursor to a row and selects it, or all documents from the anchor to it.
+    pub(super) fn go_to(&mut self, cx: &mut Cx<'_>, rows: &[Row], key: RowKey, extend: bool) {
+        if !extend || self.anchor.is_none() {
+            self.anchor = if extend {
+                self.cursor.or(Some(key))
+            } else {
+                Some(key)
+            };
+        }
+        self.cursor = Some(key);
+        cx.shared.documents = match (extend, self.anchor, key) {
+            (true, Some(anchor), _) => between(rows, anchor, key),
+            (_, _, RowKey::Document(id)) => vec![id],
+            (_, _, RowKey::Group(_)) => Vec::new(),
+        };
+    }
+
+    /// Opens the document at the cursor, or folds the group there.
+    fn enter(&mut self, cx: &mut Cx<'_>) {
+        match self.cursor {
+            Some(RowKey::Document(id)) => cx.act(Action::Open(id, None)),
+            Some(RowKey::Group(group)) => self.toggle_group(group),
+            None => {}
+        }
+    }
+
+    pub(super) fn toggle_group(&mut self, group: Option<crate::model::GroupId>) {
+        if !self.collapsed.remove(&group) {
+            self.collapsed.insert(group);
+        }
+        self.take_keyboard = self.has_keyboard;
+    }
+}
+
+/// The keys that egui must leave to the list while one of its rows has the keyboard.
+pub(super) fn filter() -> EventFilter {
+    EventFilter {
+        vertical_arrows: true,
+        horizontal_arrows: true,
+        escape: true,
+        tab: false,
+    }
+}
+
+fn all_documents(rows: &[Row]) -> Vec<crate::model::DocumentId> {
+    rows.iter()
+        .filter_map(|row| match row {
+            Row::Document(d) => Some(d.id),
+            Row::Group(_) => None,
+        })
+        .collect()
+}
+
+/// The documents of a group.
+pub(super) fn documents_of(
+    cx: &Cx<'_>,
+    group: Option<crate::model::GroupId>,
+) -> Vec<crate::model::DocumentId> {
+    let all = cx.snapshot().documents();
+    all.iter().filter(|d| d.group == group).map(|d| d.id).collect()
+}

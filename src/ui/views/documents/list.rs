@@ -1,0 +1,425 @@
+//! Drawing the rows of the documents list, and what the pointer does with them.
+
+use egui::{Id, Modifiers, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+use super::rows::{DocumentRow, GroupRow, Place, Row, RowKey, move_edit};
+use super::{DocumentsPane, keys, menus, toggle_active};
+use crate::model::{Edit, GroupId, SourceKind};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::drag::Dragged;
+use crate::ui::kit::{self, DropMark, ICON_SIZE, Icon, TREE_ROW, TreeResponse, TreeRow};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+
+/// How close to an edge of the list a drag begins to scroll it, in points.
+const SCROLL_EDGE: f32 = 24.0;
+
+impl DocumentsPane {
+    pub(super) fn list_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rows: &[Row]) {
+        let room = ui.available_rect_before_wrap();
+        let page = (room.height() / TREE_ROW) as usize;
+        self.keys(ui, cx, rows, page.max(1));
+        let pane = Id::unique("documents-list");
+        let mut had = false;
+        let mut dropped_on = None;
+        let area = ScrollArea::vertical()
+            .id_salt("documents")
+            .auto_shrink([false, false]);
+        area.show_viewport(ui, |ui, seen| {
+            ui.set_height(rows.len() as f32 * TREE_ROW);
+            let top = ui.max_rect().top();
+            let first = (seen.min.y / TREE_ROW).floor().max(0.0) as usize;
+            let end = (seen.max.y / TREE_ROW).ceil().max(0.0) as usize;
+            let cursor = self
+                .cursor
+                .and_then(|key| rows.iter().position(|r| r.key() == key));
+            // The row that has the keyboard is laid out even when it is not seen, or the keyboard would be lost.
+            let beyond =
+                cursor.filter(|i| !(first..end).contains(i) && (self.has_keyboard || self.take_keyboard));
+            for i in (first..end.min(rows.len())).chain(beyond) {
+                let Some(row) = rows.get(i) else { continue };
+                let place = Rect::from_min_size(
+                    pos2(ui.max_rect().left(), top + i as f32 * TREE_ROW),
+                    vec2(ui.max_rect().width(), TREE_ROW),
+                );
+                let builder = UiBuilder::new().scope_id(pane.with(row.key())).max_rect(place);
+                let shown = ui.scope_builder(builder, |ui| self.row_ui(ui, cx, row)).inner;
+                if self.take_keyboard && self.cursor == Some(row.key()) {
+                    shown.response.request_focus();
+                    shown.response.scroll_to_me(None);
+                    self.take_keyboard = false;
+                    had = true;
+                }
+                if shown.response.has_focus() {
+                    had = true;
+                    // The tabulator key may have brought the keyboard here.
+                    if self.cursor != Some(row.key()) && !self.take_keyboard {
+                        self.go_to(cx, rows, row.key(), false);
+                    }
+                    ui.memory_mut(|m| m.set_focus_lock_filter(shown.response.id, keys::filter()));
+                }
+                self.pointer(ui, cx, rows, row, &shown);
+                if let Some(place) = self.drop_place(ui, cx, row, &shown.response) {
+                    dropped_on = Some(place);
+                }
+                self.menu(cx, row, &shown.response);
+            }
+            scroll_while_dragging(ui, room);
+        });
+        self.has_keyboard = had;
+        if let Some((documents, place)) = dropped_on
+            && let Some(edit) = move_edit(cx.snapshot(), &documents, place)
+        {
+            cx.act(Action::EditWithToast(edit));
+        }
+        let under = row_under_pointer(ui, rows, room, pane).and_then(|row| row.group());
+        files_over(ui, room, under, cx);
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, row: &Row) -> TreeResponse {
+        let hidden = self.renaming.as_ref().is_some_and(|(key, _)| *key == row.key());
+        let mark = drop_mark(ui, ui.max_rect(), row);
+        let shown = match row {
+            Row::Group(group) => self.group_ui(ui, cx, group, mark, hidden),
+            Row::Document(document) => self.document_ui(ui, cx, document, mark, hidden),
+        };
+        if hidden {
+            self.rename_ui(ui, cx, shown.name_rect);
+        }
+        shown
+    }
+
+    fn group_ui(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        row: &GroupRow,
+        mark: DropMark,
+        hidden: bool,
+    ) -> TreeResponse {
+        let name = match row.id {
+            Some(_) => row.name.clone(),
+            None => cx.tr("document-no-group"),
+        };
+        let (documents, codings) = (cx.words.number(row.documents), cx.words.number(row.codings));
+        let counts = [documents.as_str(), codings.as_str()];
+        let icon = if row.collapsed {
+            Icon::Folder
+        } else {
+            Icon::FolderOpen
+        };
+        let mut tree = TreeRow::new(&name, 0)
+            .expanded(!row.collapsed)
+            .icon(icon)
+            .counts(&counts)
+            .muted(row.id.is_none())
+            .selected(self.cursor == Some(RowKey::Group(row.id)) && cx.shared.documents.is_empty())
+            .drop_mark(mark);
+        if hidden {
+            tree = tree.without_name();
+        }
+        tree.show(ui)
+    }
+
+    fn document_ui(
+        &self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        row: &DocumentRow,
+        mark: DropMark,
+        hidden: bool,
+    ) -> TreeResponse {
+        let codings = cx.words.number(row.codings);
+        let people = row.participants.join(&cx.words.get("list-comma"));
+        let active = cx.shared.active_documents.contains(&row.id);
+        let open = cx.shared.document == Some(row.id);
+        let headed = !cx.snapshot().groups().is_empty();
+        let counts: &[&str] = if row.codings == 0 { &[] } else { &[&codings] };
+        let mut tree = TreeRow::new(&row.name, usize::from(headed))
+            .icon(kind_icon(row.kind))
+            .hint(&people)
+            .counts(counts)
+            .selected(cx.shared.documents.contains(&row.id) || (open && cx.shared.documents.is_empty()))
+            .activated(active)
+            .drop_mark(mark);
+        if hidden {
+            tree = tree.without_name();
+        }
+        let shown = tree.show(ui);
+        self.activation_ui(ui, cx, row, &shown, active);
+        self.tip(cx, row, &shown.response, &people);
+        shown
+    }
+
+    /// The icon of a document is a button that activates it.
+    fn activation_ui(&self, ui: &Ui, cx: &mut Cx<'_>, row: &DocumentRow, shown: &TreeResponse, active: bool) {
+        let dir = kit::Dir::of(ui.ctx());
+        let name = shown.name_rect;
+        let icon = dir
+            .slice(name, -(ICON_SIZE + 8.0), ICON_SIZE + 4.0)
+            .shrink2(vec2(0.0, 4.0));
+        let button = ui.interact(icon, shown.response.id.with("activate"), Sense::CLICK);
+        let say = cx.tr(if active {
+            "document-deactivate"
+        } else {
+            "document-activate"
+        });
+        if button.hovered() {
+            let theme = Theme::of(ui.ctx());
+            let radius = f32::from(theme.radius.control);
+            ui.painter().rect_filled(icon, radius, theme.colours.press);
+            kind_icon(row.kind).paint(ui.painter(), icon, ICON_SIZE, theme.colours.accent, dir);
+        }
+        if button.clicked() {
+            toggle_active(&[row.id], cx);
+        }
+        kit::tooltip(button, say);
+    }
+
+    /// What there is no room for in the row.
+    fn tip(&self, cx: &Cx<'_>, row: &DocumentRow, response: &Response, people: &str) {
+        kit::tooltip_ui(response, |ui| {
+            use egui::Widget as _;
+            kit::Text::new(&row.name)
+                .strong()
+                .fit(kit::Fit::Wrap(320.0))
+                .ui(ui);
+            kit::secondary(ui, cx.tr(kind_text(row.kind)));
+            if !people.is_empty() {
+                kit::secondary(ui, cx.words.with("document-speakers", &[("names", people)]));
+            }
+            if row.memo {
+                kit::secondary(ui, cx.tr("document-has-memo"));
+            }
+        });
+    }
+
+    fn rename_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, place: Rect) {
+        let Some((key, name)) = &mut self.renaming else {
+            return;
+        };
+        let label = cx.tr("document-name");
+        let builder = UiBuilder::new().max_rect(place.expand2(vec2(6.0, 0.0)));
+        let field = ui
+            .scope_builder(builder, |ui| {
+                Field::single("rename")
+                    .label(&label)
+                    .width(place.width() + 12.0)
+                    .select_all_on_focus()
+                    .show(ui, name)
+            })
+            .inner;
+        let first = !field.response.has_focus() && !field.response.lost_focus();
+        if first {
+            field.response.request_focus();
+        }
+        let done = field.submitted || (field.response.lost_focus() && !field.cancelled);
+        if done && !name.trim().is_empty() {
+            let edit = match *key {
+                RowKey::Document(id) => rename_edit(cx.snapshot().document(id).map(|d| &d.name), name)
+                    .map(|name| Edit::RenameDocument(id, name)),
+                RowKey::Group(Some(id)) => rename_edit(cx.snapshot().group(id).map(|g| &g.name), name)
+                    .map(|name| Edit::RenameGroup(id, name)),
+                RowKey::Group(None) => None,
+            };
+            if let Some(edit) = edit {
+                cx.act(Action::Edit(edit));
+            }
+        }
+        if done || field.cancelled {
+            self.renaming = None;
+            self.take_keyboard = true;
+        }
+    }
+
+    fn pointer(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[Row], row: &Row, shown: &TreeResponse) {
+        let response = &shown.response;
+        if shown.toggled
+            && let Row::Group(group) = row
+        {
+            self.toggle_group(group.id);
+            return;
+        }
+        if response.drag_started() {
+            let dragged = match row {
+                Row::Document(d) if cx.shared.documents.contains(&d.id) => cx.shared.documents.clone(),
+                Row::Document(d) => vec![d.id],
+                Row::Group(_) => Vec::new(),
+            };
+            if !dragged.is_empty() {
+                Dragged::Documents(dragged).start(ui.ctx());
+            }
+        }
+        if response.clicked() {
+            response.request_focus();
+            let modifiers = ui.input(|input| input.modifiers);
+            match row {
+                Row::Document(d) if modifiers.command => {
+                    self.cursor = Some(row.key());
+                    self.anchor = self.cursor;
+                    let selected = &mut cx.shared.documents;
+                    match selected.iter().position(|s| *s == d.id) {
+                        Some(at) => {
+                            selected.remove(at);
+                        }
+                        None => selected.push(d.id),
+                    }
+                }
+                _ => self.go_to(cx, rows, row.key(), modifiers.shift),
+            }
+            if let Row::Document(d) = row
+                && modifiers == Modifiers::NONE
+            {
+                cx.act(Action::Open(d.id, None));
+            }
+        }
+        if response.double_clicked()
+            && let Row::Group(group) = row
+        {
+            self.toggle_group(group.id);
+        }
+        if response.secondary_clicked() {
+            let selected = matches!(row, Row::Document(d) if cx.shared.documents.contains(&d.id));
+            if !selected {
+                self.go_to(cx, rows, row.key(), false);
+            }
+            response.request_focus();
+        }
+    }
+
+    /// What was dropped on a row in this frame, and where it is to stand.
+    fn drop_place(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        row: &Row,
+        response: &Response,
+    ) -> Option<(Vec<crate::model::DocumentId>, Place)> {
+        let mark = drop_mark(ui, response.rect, row);
+        if mark == DropMark::None || !response.contains_pointer() {
+            return None;
+        }
+        let dropped = Dragged::dropped(ui.ctx())?;
+        let Dragged::Documents(documents) = &*dropped else {
+            return None;
+        };
+        let place = match (row, mark) {
+            (Row::Group(group), _) => Place::Into(group.id),
+            (Row::Document(d), DropMark::After) => {
+                let all = cx.snapshot().documents();
+                let next = all.iter().skip_while(|other| other.id != d.id).nth(1);
+                match next.filter(|next| next.group == d.group) {
+                    Some(next) => Place::Before(next.id),
+                    None => Place::Into(d.group),
+                }
+            }
+            (Row::Document(d), _) => Place::Before(d.id),
+        };
+        Some((documents.clone(), place))
+    }
+
+    fn menu(&mut self, cx: &mut Cx<'_>, row: &Row, response: &Response) {
+        let chosen = kit::context_menu(response, |ui| menus::row_menu(ui, cx, row)).flatten();
+        match chosen {
+            Some(menus::RowChoice::Run(command)) => {
+                self.cursor = Some(row.key());
+                self.run(command, cx);
+            }
+            Some(menus::RowChoice::Toggle) => self.toggle_group(row.group()),
+            Some(menus::RowChoice::Activate(documents)) => toggle_active(&documents, cx),
+            Some(menus::RowChoice::Act(action)) => cx.act(action),
+            None => {}
+        }
+    }
+}
+
+/// The new name when it is one.
+fn rename_edit(old: Option<&String>, new: &str) -> Option<String> {
+    let new = new.trim();
+    (old.is_some_and(|old| old != new)).then(|| new.to_owned())
+}
+
+/// Where documents that are dragged over a row would land.
+fn drop_mark(ui: &Ui, place: Rect, row: &Row) -> DropMark {
+    if !documents_are_dragged(ui) {
+        return DropMark::None;
+    }
+    let Some(pointer) = ui.ctx().pointer_interact_pos().filter(|p| place.contains(*p)) else {
+        return DropMark::None;
+    };
+    match row {
+        Row::Group(_) => DropMark::Into,
+        Row::Document(_) if pointer.y < place.center().y => DropMark::Before,
+        Row::Document(_) => DropMark::After,
+    }
+}
+
+fn documents_are_dragged(ui: &Ui) -> bool {
+    Dragged::over(ui.ctx()).is_some_and(|dragged| matches!(*dragged, Dragged::Documents(_)))
+}
+
+fn row_under_pointer<'a>(ui: &Ui, rows: &'a [Row], room: Rect, pane: Id) -> Option<&'a Row> {
+    let pointer = ui.ctx().pointer_latest_pos().filter(|p| room.contains(*p))?;
+    rows.iter().find(|row| {
+        let shown = ui.ctx().read_response(pane.with(row.key()));
+        shown.is_some_and(|r| r.rect.contains(pointer))
+    })
+}
+
+/// Lights up while files from elsewhere are held over `room`, and imports them into `group` when they are let go.
+/// What is taken here is taken out of the input, so that nobody else imports it again.
+pub(super) fn files_over(ui: &Ui, room: Rect, group: Option<GroupId>, cx: &mut Cx<'_>) {
+    let (held, over) = ui.input(|input| {
+        let over = input.pointer.latest_pos().is_some_and(|p| room.contains(p));
+        (!input.raw.hovered_files.is_empty(), over)
+    });
+    if held && over {
+        let theme = Theme::of(ui.ctx());
+        let radius = f32::from(theme.radius.card);
+        let ring = theme.focus_ring();
+        ui.painter()
+            .rect(room, radius, theme.colours.accent_soft, ring, StrokeKind::Inside);
+    }
+    let dropped = over && ui.input(|input| !input.raw.dropped_files.is_empty());
+    if dropped {
+        let files = ui.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        let paths: Vec<_> = files.into_iter().map(|file| file.path().to_owned()).collect();
+        let name = group.and_then(|g| cx.snapshot().group(g)).map(|g| g.name.clone());
+        cx.act(Action::Import(paths, name));
+    }
+}
+
+fn scroll_while_dragging(ui: &Ui, room: Rect) {
+    if !documents_are_dragged(ui) {
+        return;
+    }
+    let Some(pointer) = ui.ctx().pointer_latest_pos() else {
+        return;
+    };
+    let speed = ui.input(|input| input.stable_dt).min(0.1) * 400.0;
+    let inside = room.x_range().contains(pointer.x);
+    if inside && pointer.y < room.top() + SCROLL_EDGE {
+        ui.scroll_with_delta(vec2(0.0, speed));
+    } else if inside && pointer.y > room.bottom() - SCROLL_EDGE {
+        ui.scroll_with_delta(vec2(0.0, -speed));
+    }
+}
+
+pub(super) fn kind_icon(kind: SourceKind) -> Icon {
+    match kind {
+        SourceKind::Interview => Icon::Quote,
+        SourceKind::Document => Icon::Document,
+        SourceKind::Record => Icon::Checklist,
+        SourceKind::WebPage => Icon::Globe,
+    }
+}
+
+pub(super) fn kind_text(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Interview => "document-kind-interview",
+        SourceKind::Document => "document-kind-document",
+        SourceKind::Record => "document-kind-record",
+        SourceKind::WebPage => "document-kind-web-page",
+    }
+}

@@ -1,0 +1,214 @@
+//! The menus of the documents list.
+
+use egui::Ui;
+
+use super::keys::documents_of;
+use super::list::kind_text;
+use super::rows::{Place, Row, move_edit};
+use crate::model::{Direction, DocumentId, Edit, SourceKind};
+use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu};
+
+/// What was chosen in the menu of the pane.
+pub(super) enum PaneChoice {
+    Run(Command),
+    CollapseAll,
+    ExpandAll,
+}
+
+/// What was chosen in the menu of a row.
+pub(super) enum RowChoice {
+    /// A command for what is selected.
+    Run(Command),
+    /// Fold or unfold the group.
+    Toggle,
+    /// Activate or deactivate these.
+    Activate(Vec<DocumentId>),
+    /// Something else.
+    Act(Action),
+}
+
+fn command_item(ui: &mut Ui, cx: &Cx<'_>, command: Command, icon: Icon) -> bool {
+    let (text, keys) = (
+        command.text(&cx.words),
+        command.shortcut_text().unwrap_or_default(),
+    );
+    let danger = command == Command::DeleteDocument;
+    let item = MenuItem::new(&text).icon(icon).shortcut(&keys);
+    let item = if danger { item.danger() } else { item };
+    item.show(ui).clicked()
+}
+
+pub(super) fn pane_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<PaneChoice> {
+    let mut chosen = None;
+    for (command, icon) in [
+        (Command::ImportDocuments, Icon::Import),
+        (Command::NewGroup, Icon::Folder),
+    ] {
+        if command_item(ui, cx, command, icon) {
+            chosen = Some(PaneChoice::Run(command));
+        }
+    }
+    menu_separator(ui);
+    if command_item(ui, cx, Command::ClearActivation, Icon::EyeOff) {
+        chosen = Some(PaneChoice::Run(Command::ClearActivation));
+    }
+    let headed = !cx.snapshot().groups().is_empty();
+    for (id, choice) in [
+        ("document-collapse-all", PaneChoice::CollapseAll),
+        ("document-expand-all", PaneChoice::ExpandAll),
+    ] {
+        let text = cx.tr(id);
+        if MenuItem::new(&text)
+            .icon(Icon::Tree)
+            .enabled(headed)
+            .show(ui)
+            .clicked()
+        {
+            chosen = Some(choice);
+        }
+    }
+    chosen
+}
+
+pub(super) fn row_menu(ui: &mut Ui, cx: &Cx<'_>, row: &Row) -> Option<RowChoice> {
+    match row {
+        Row::Group(group) => group_menu(ui, cx, row, group.collapsed),
+        Row::Document(document) => document_menu(ui, cx, document.id),
+    }
+}
+
+fn group_menu(ui: &mut Ui, cx: &Cx<'_>, row: &Row, collapsed: bool) -> Option<RowChoice> {
+    let mut chosen = None;
+    let mut item = |ui: &mut Ui, id: &str, icon: Icon, choice: &mut dyn FnMut() -> RowChoice| {
+        let text = cx.tr(id);
+        if MenuItem::new(&text).icon(icon).show(ui).clicked() {
+            chosen = Some(choice());
+        }
+    };
+    let group = row.group();
+    let fold = if collapsed {
+        "document-expand"
+    } else {
+        "document-collapse"
+    };
+    item(ui, fold, Icon::Tree, &mut || RowChoice::Toggle);
+    item(ui, "document-activate-group", Icon::Eye, &mut || {
+        RowChoice::Activate(documents_of(cx, group))
+    });
+    menu_separator(ui);
+    if let Some(group) = group {
+        item(ui, "document-rename-group", Icon::Edit, &mut || {
+            RowChoice::Run(Command::RenameDocument)
+        });
+        item(ui, "document-delete-group", Icon::Trash, &mut || {
+            RowChoice::Act(Action::EditWithToast(Edit::DeleteGroup(group)))
+        });
+    }
+    item(ui, "document-new-group", Icon::Folder, &mut || {
+        RowChoice::Act(Action::Show(Dialog::Name(NamePurpose::Group)))
+    });
+    chosen
+}
+
+fn document_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> {
+    let mut chosen = None;
+    let several = cx.shared.documents.len() > 1;
+    let open = cx.tr("document-open");
+    if MenuItem::new(&open)
+        .icon(Icon::Document)
+        .shortcut("Enter")
+        .show(ui)
+        .clicked()
+    {
+        chosen = Some(RowChoice::Act(Action::Open(id, None)));
+    }
+    if command_item(ui, cx, Command::ActivateDocument, Icon::Eye) {
+        chosen = Some(RowChoice::Run(Command::ActivateDocument));
+    }
+    menu_separator(ui);
+    if !several {
+        for (command, icon) in [
+            (Command::RenameDocument, Icon::Edit),
+            (Command::DocumentMemo, Icon::Memo),
+            (Command::LinkParticipants, Icon::People),
+        ] {
+            if command_item(ui, cx, command, icon) {
+                chosen = Some(RowChoice::Run(command));
+            }
+        }
+        let kinds = submenu(ui, cx.tr("document-kind"), |ui| kind_menu(ui, cx, id));
+        chosen = chosen.or(kinds.flatten());
+        let directions = submenu(ui, cx.tr("document-direction"), |ui| direction_menu(ui, cx, id));
+        chosen = chosen.or(directions.flatten());
+        menu_separator(ui);
+    }
+    let groups = submenu(ui, cx.tr("document-move-to"), |ui| groups_menu(ui, cx));
+    chosen = chosen.or(groups.flatten());
+    menu_separator(ui);
+    if command_item(ui, cx, Command::DeleteDocument, Icon::Trash) {
+        chosen = Some(RowChoice::Run(Command::DeleteDocument));
+    }
+    chosen
+}
+
+fn kind_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> {
+    let now = cx.snapshot().document(id)?.kind;
+    let mut chosen = None;
+    for kind in [
+        SourceKind::Interview,
+        SourceKind::Document,
+        SourceKind::Record,
+        SourceKind::WebPage,
+    ] {
+        let text = cx.tr(kind_text(kind));
+        if MenuItem::new(&text).checked(kind == now).show(ui).clicked() && kind != now {
+            chosen = Some(RowChoice::Act(Action::Edit(Edit::SetDocumentKind(id, kind))));
+        }
+    }
+    chosen
+}
+
+fn direction_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> {
+    let now = cx.snapshot().document(id)?.direction;
+    let mut chosen = None;
+    for (direction, text) in [
+        (Direction::Auto, "document-direction-auto"),
+        (Direction::Rtl, "document-direction-rtl"),
+        (Direction::Ltr, "document-direction-ltr"),
+    ] {
+        let text = cx.tr(text);
+        if MenuItem::new(&text).checked(direction == now).show(ui).clicked() && direction != now {
+            chosen = Some(RowChoice::Act(Action::Edit(Edit::SetDocumentDirection(
+                id, direction,
+            ))));
+        }
+    }
+    chosen
+}
+
+fn groups_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<RowChoice> {
+    let mut chosen = None;
+    let none = cx.tr("document-no-group");
+    let groups = cx.snapshot().groups();
+    let names = groups.iter().map(|g| (Some(g.id), g.name.as_str()));
+    for (group, name) in names.chain([(None, none.as_str())]) {
+        let edit = move_edit(cx.snapshot(), &cx.shared.documents, Place::Into(group));
+        let there = cx
+            .shared
+            .documents
+            .iter()
+            .all(|d| cx.snapshot().document(*d).is_some_and(|d| d.group == group));
+        if MenuItem::new(name).checked(there).show(ui).clicked() {
+            chosen = edit.map(|edit| RowChoice::Act(Action::EditWithToast(edit)));
+        }
+    }
+    menu_separator(ui);
+    let new = Command::NewGroup.text(&cx.words);
+    if MenuItem::new(&new).icon(Icon::Plus).show(ui).clicked() {
+        chosen = Some(RowChoice::Act(Action::Run(Command::NewGroup)));
+    }
+    chosen
+}

@@ -1,0 +1,94 @@
+//! The body of the dialog that puts documents into a group by keyboard.
+
+use egui::{Key, Modifiers, Ui, Widget as _};
+
+use super::rows::{Place, move_edit};
+use crate::model::{DocumentId, GroupId};
+use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::cx::Cx;
+use crate::ui::kit::{Button, Icon, TreeRow};
+use crate::ui::text::Field;
+use crate::ui::views::palette::matching::{Key as Name, Query};
+
+/// The body of [`Dialog::MoveDocuments`]: a field that filters, and the groups under it.
+pub struct MoveToGroup {
+    documents: Vec<DocumentId>,
+    typed: String,
+    at: usize,
+    started: bool,
+}
+
+impl MoveToGroup {
+    /// For these documents.
+    pub fn new(documents: Vec<DocumentId>) -> Self {
+        Self {
+            documents,
+            typed: String::new(),
+            at: 0,
+            started: false,
+        }
+    }
+
+    /// Draws the body. True when the dialog is to close.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let offered = self.offered(cx);
+        let last = offered.len().saturating_sub(1);
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::ArrowDown) {
+            self.at += 1;
+        }
+        if pressed(Key::ArrowUp) {
+            self.at = self.at.saturating_sub(1);
+        }
+        let hint = cx.tr("document-find-group");
+        let field = Field::single("move-to-group")
+            .label(&hint)
+            .hint(&hint)
+            .show(ui, &mut self.typed);
+        if !self.started {
+            field.response.request_focus();
+            self.started = true;
+        }
+        if field.changed {
+            self.at = 0;
+        }
+        self.at = self.at.min(last);
+        ui.add_space(4.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut chosen = field.submitted.then(|| offered.get(self.at)).flatten();
+        for (i, group) in offered.iter().enumerate() {
+            let row = TreeRow::new(&group.1, 0)
+                .icon(Icon::Folder)
+                .muted(group.0.is_none())
+                .selected(i == self.at)
+                .show(ui);
+            if row.response.clicked() {
+                chosen = Some(group);
+            }
+        }
+        ui.add_space(8.0);
+        let new = cx.tr("document-new-group");
+        if Button::new(&new).icon(Icon::Plus).ui(ui).clicked() {
+            cx.act(Action::Show(Dialog::Name(NamePurpose::Group)));
+            return true;
+        }
+        let Some((group, _)) = chosen else {
+            return field.cancelled;
+        };
+        if let Some(edit) = move_edit(cx.snapshot(), &self.documents, Place::Into(*group)) {
+            cx.act(Action::EditWithToast(edit));
+        }
+        true
+    }
+
+    /// The groups whose names fit what was typed, and the place without a group.
+    fn offered(&self, cx: &Cx<'_>) -> Vec<(Option<GroupId>, String)> {
+        let query = Query::new(&self.typed);
+        let groups = cx.snapshot().groups();
+        let named = groups.iter().map(|g| (Some(g.id), g.name.clone()));
+        named
+            .chain([(None, cx.tr("document-no-group"))])
+            .filter(|(_, name)| query.score(&Name::new(name, "")).is_some())
+            .collect()
+    }
+}
