@@ -9,6 +9,7 @@
 
 mod architecture;
 mod exports;
+mod reports;
 mod storage;
 mod study;
 mod undo;

@@ -405,6 +405,40 @@ op-project-repair = Repair the project “{ $name }”
 
 ## report
 
+report-all-coded = All coded passages
+report-category = Category
+report-code = Code
+report-codes-title = Categories, subcategories and codes
+report-condensed = Condensed meaning unit
+report-count = n
+report-denominators = Percentages of passages are of { $passages } coded passages, of documents of { $documents } documents, of participants of { $participants } participants.
+report-denominators-parts = The percentages of each column are of the passages coded in it: { $parts }.
+report-documents = Documents
+report-frequencies-by-attribute = Frequencies of codes by { $name }
+report-frequencies-by-document = Frequencies of codes by document
+report-frequencies-by-group = Frequencies of codes by group of documents
+report-frequencies-title = Frequencies of codes
+report-ladder-count = { $n } rows from { $documents } documents; ¶ is the number of the paragraph in the document.
+report-ladder-title = How the categories were formed from utterances
+report-ladder-title-of = How “{ $name }” was formed from utterances
+report-no-group = No group
+report-no-value = Not known
+report-own = Code itself
+report-participants = Participants
+report-participants-count = { $n } participants.
+report-participants-parts = { $n } participants ({ $parts }).
+report-participants-title = Make-up of the participants
+report-passage-rule = Each passage (one document, one start and one end) counts once under each code, subcategory or category, however many codes or coders it has; rows can therefore sum to more than the whole.
+report-passages = Passages
+report-percent = %
+report-provenance = Gozareh { $version } · project { $project } · { $date }
+report-several-speakers = A passage with speakers of several groups counts in each of them.
+report-source = Source
+report-subcategory = Subcategory
+report-sum = All
+report-utterance = Utterance
+report-with-below = With subcodes
+
 ## search
 
 search-error-empty = There is nothing left to search for. Type a word.

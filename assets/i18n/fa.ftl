@@ -402,6 +402,40 @@ op-project-repair = بازیابی پروژهٔ «{ $name }»
 
 ## report
 
+report-all-coded = همهٔ گزاره‌های کدگذاری‌شده
+report-category = طبقه
+report-code = کد
+report-codes-title = طبقه‌ها، زیرطبقه‌ها و کدها
+report-condensed = واحد معنایی فشرده
+report-count = تعداد
+report-denominators = درصد گزاره‌ها از { $passages } گزارهٔ کدگذاری‌شده، درصد اسناد از { $documents } سند و درصد مشارکت‌کنندگان از { $participants } مشارکت‌کننده است.
+report-denominators-parts = درصد هر ستون از گزاره‌های کدگذاری‌شدهٔ همان ستون است: { $parts }.
+report-documents = اسناد
+report-frequencies-by-attribute = فراوانی کدها به تفکیک { $name }
+report-frequencies-by-document = فراوانی کدها به تفکیک سند
+report-frequencies-by-group = فراوانی کدها به تفکیک گروه اسناد
+report-frequencies-title = فراوانی کدها
+report-ladder-count = { $n } ردیف از { $documents } سند؛ ¶ شمارهٔ بند در متن سند است.
+report-ladder-title = چگونگی شکل‌گیری طبقه‌ها از گزاره‌های کلامی
+report-ladder-title-of = چگونگی شکل‌گیری «{ $name }» از گزاره‌های کلامی
+report-no-group = بی‌گروه
+report-no-value = نامشخص
+report-own = خود کد
+report-participants = مشارکت‌کنندگان
+report-participants-count = مشارکت‌کنندگان: { $n } نفر.
+report-participants-parts = مشارکت‌کنندگان: { $n } نفر ({ $parts }).
+report-participants-title = ترکیب مشارکت‌کنندگان
+report-passage-rule = هر گزاره (یک سند، یک آغاز و یک پایان) زیر هر کد، زیرطبقه یا طبقه یک بار شمرده شده است، هرچند چند کد یا چند کدگذار بر آن باشد؛ پس جمع ردیف‌ها می‌تواند از کل بیشتر شود.
+report-passages = گزاره‌ها
+report-percent = درصد
+report-provenance = گزاره { $version } · پروژهٔ { $project } · { $date }
+report-several-speakers = گزاره‌ای که گویندگانی از چند گروه دارد در هر گروه شمرده شده است.
+report-source = منبع
+report-subcategory = زیرطبقه
+report-sum = کل
+report-utterance = گزارهٔ کلامی
+report-with-below = با زیرکدها
+
 ## search
 
 search-error-empty = چیزی برای جست‌وجو نمانده است. واژه‌ای بنویسید.

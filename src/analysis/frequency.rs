@@ -94,8 +94,10 @@ impl Frequencies {
 /// of milliseconds.
 pub fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<By>) -> Frequencies {
     let mut counter = Counter::new(snapshot, selection, by);
-    for d in 0..counter.documents.len() {
-        counter.count_document(d, selection);
+    let mut passage = Passage::default();
+    for document in 0..counter.documents.len() {
+        passage.document = document;
+        counter.count_document(&mut passage, selection);
     }
     counter.finish()
 }
@@ -150,7 +152,6 @@ struct Node {
     parent: Option<usize>,
     own: Tally,
     total: Tally,
-    by_part: Vec<usize>,
 }
 
 /// Counts with the last passage and document seen, so that each counts once.
@@ -175,18 +176,21 @@ impl Tally {
     }
 
     /// Counts a passage; `false` when it was counted before.
-    fn see(&mut self, passage: usize, document: usize, speakers: &[usize]) -> bool {
-        if self.last_passage == passage {
+    fn see(&mut self, passage: &Passage) -> bool {
+        if self.last_passage == passage.number {
             return false;
         }
-        self.last_passage = passage;
+        self.last_passage = passage.number;
         self.passages += 1;
-        if self.last_document != document {
-            self.last_document = document;
+        let first_in_document = self.last_document != passage.document;
+        if first_in_document {
+            self.last_document = passage.document;
             self.documents += 1;
         }
-        for speaker in speakers {
-            self.participants.insert(*speaker);
+        if first_in_document || !passage.constant_speakers {
+            for speaker in &passage.speakers {
+                self.participants.insert(*speaker);
+            }
         }
         true
     }
@@ -200,6 +204,17 @@ impl Tally {
     }
 }
 
+/// The passage being counted.
+#[derive(Default)]
+struct Passage {
+    number: usize,
+    document: usize,
+    speakers: Vec<usize>,
+    /// Whether the speakers are those of all passages of the document.
+    constant_speakers: bool,
+    parts: Vec<usize>,
+}
+
 struct Counter<'a> {
     snapshot: &'a Snapshot,
     documents: Vec<&'a crate::model::Document>,
@@ -208,8 +223,9 @@ struct Counter<'a> {
     participant_of: IdMap<ParticipantId>,
     parts: Vec<Part>,
     split: Split,
+    /// For each part the passages of each node: the nodes of one part stand together.
+    by_part: Vec<Vec<usize>>,
     coded: Tally,
-    passage: usize,
     participants: usize,
 }
 
@@ -249,81 +265,89 @@ impl<'a> Counter<'a> {
                 parent: code.parent.and_then(|p| node_of.get(&p).copied()),
                 own: Tally::new(all.len()),
                 total: Tally::new(all.len()),
-                by_part: vec![0; parts.len()],
             })
             .collect();
         Self {
             snapshot,
             documents,
             nodes,
+            by_part: vec![vec![0; tree.len()]; parts.len()],
             node_of,
             participant_of,
             parts,
             split,
             coded: Tally::new(all.len()),
-            passage: 0,
             participants: speaking.count(),
         }
     }
 
-    fn count_document(&mut self, d: usize, selection: &Selection) {
-        let Some(document) = self.documents.get(d).copied() else {
+    fn count_document(&mut self, passage: &mut Passage, selection: &Selection) {
+        let Some(document) = self.documents.get(passage.document).copied() else {
             return;
         };
         let voices = Voices::of(document, self.snapshot);
-        let mut speakers: Vec<usize> = Vec::new();
-        let mut own_parts: Vec<usize> = Vec::new();
+        passage.constant_speakers = voices.are_constant();
+        self.set_speakers(passage, &document.participants);
         // Codings stand in reading order, so those of one passage stand together.
         let codings = self.snapshot.codings_in(document.id);
         for same in codings.chunk_by(|a, b| a.range == b.range) {
             let Some(first) = same.iter().find(|c| selection.has_coder(c.coder)) else {
                 continue;
             };
-            speakers.clear();
-            let voices = voices.in_passage(first.range);
-            speakers.extend(voices.iter().filter_map(|id| self.participant_of.get(id)));
-            self.parts_of(d, &speakers, &mut own_parts);
-            for part in &own_parts {
+            passage.number += 1;
+            if !passage.constant_speakers {
+                self.set_speakers(passage, voices.in_passage(first.range));
+            }
+            for part in &passage.parts {
                 if let Some(part) = self.parts.get_mut(*part) {
                     part.passages += 1;
                 }
             }
-            self.coded.see(self.passage, d, &speakers);
+            self.coded.see(passage);
             for coding in same.iter().filter(|c| selection.has_coder(c.coder)) {
-                self.count_coding(coding, d, &speakers, &own_parts);
+                self.count_coding(coding, passage);
             }
-            self.passage += 1;
         }
     }
 
-    fn parts_of(&self, d: usize, speakers: &[usize], out: &mut Vec<usize>) {
-        out.clear();
+    /// Notes who speaks, and to which parts the passage belongs for it.
+    fn set_speakers(&self, passage: &mut Passage, speakers: &[ParticipantId]) {
+        passage.speakers.clear();
+        passage
+            .speakers
+            .extend(speakers.iter().filter_map(|id| self.participant_of.get(id)));
+        passage.parts.clear();
         match &self.split {
             Split::No => {}
-            Split::Document(part_of) => out.extend(part_of.get(d)),
+            Split::Document(part_of) => passage.parts.extend(part_of.get(passage.document)),
             Split::Participant(part_of, none) => {
-                out.extend(speakers.iter().filter_map(|s| part_of.get(*s)));
-                out.sort_unstable();
-                out.dedup();
-                if out.is_empty() {
-                    out.push(*none);
+                passage
+                    .parts
+                    .extend(passage.speakers.iter().filter_map(|s| part_of.get(*s)));
+                passage.parts.sort_unstable();
+                passage.parts.dedup();
+                if passage.parts.is_empty() {
+                    passage.parts.push(*none);
                 }
             }
         }
     }
 
-    fn count_coding(&mut self, coding: &Coding, d: usize, speakers: &[usize], parts: &[usize]) {
-        let mut next = self.node_of.get(&coding.code).copied();
-        if let Some(node) = next.and_then(|n| self.nodes.get_mut(n)) {
-            node.own.see(self.passage, d, speakers);
+    fn count_coding(&mut self, coding: &Coding, passage: &Passage) {
+        let Some(own) = self.node_of.get(&coding.code).copied() else {
+            return;
+        };
+        if let Some(node) = self.nodes.get_mut(own) {
+            node.own.see(passage);
         }
-        while let Some(node) = next.and_then(|n| self.nodes.get_mut(n)) {
+        let mut next = Some(own);
+        while let Some((i, node)) = next.and_then(|i| Some((i, self.nodes.get_mut(i)?))) {
             // Where the passage was counted already, so it was in everything above.
-            if !node.total.see(self.passage, d, speakers) {
+            if !node.total.see(passage) {
                 break;
             }
-            for part in parts {
-                if let Some(count) = node.by_part.get_mut(*part) {
+            for part in &passage.parts {
+                if let Some(count) = self.by_part.get_mut(*part).and_then(|nodes| nodes.get_mut(i)) {
                     *count += 1;
                 }
             }
@@ -338,20 +362,23 @@ impl<'a> Counter<'a> {
         });
         if let Some(without) = without {
             self.parts.remove(without);
-            for node in &mut self.nodes {
-                node.by_part.remove(without);
-            }
+            self.by_part.remove(without);
         }
         Frequencies {
             codes: self
                 .nodes
-                .into_iter()
-                .map(|node| CodeFrequency {
+                .iter()
+                .enumerate()
+                .map(|(i, node)| CodeFrequency {
                     code: node.code,
                     depth: node.depth,
                     own: node.own.count(),
                     total: node.total.count(),
-                    by_part: node.by_part,
+                    by_part: self
+                        .by_part
+                        .iter()
+                        .filter_map(|part| part.get(i).copied())
+                        .collect(),
                 })
                 .collect(),
             parts: self.parts,

@@ -28,6 +28,11 @@ impl<'a> Voices<'a> {
         Self { document, by_label }
     }
 
+    /// Whether every passage of the document has the same speakers.
+    pub fn are_constant(&self) -> bool {
+        self.by_label.is_empty()
+    }
+
     /// The speakers of a passage.
     pub fn in_passage(&self, range: CharRange) -> &'a [ParticipantId] {
         let all = &self.document.participants;
@@ -38,7 +43,7 @@ impl<'a> Voices<'a> {
 
     /// The place of the one speaker among the participants of the document, `None` when it is all of them.
     fn place(&self, range: CharRange) -> Option<usize> {
-        if self.by_label.is_empty() {
+        if self.are_constant() {
             return None;
         }
         let turns = &self.document.turns;

@@ -9,7 +9,7 @@ pub const PATH_SEPARATOR: &str = " > ";
 
 impl Table {
     /// The table as one JSON value. Merged cells repeat their value, numbers stay numbers, percentages are hundredths
-    /// (12.5, not 0.125), what is undefined or empty is `null`.
+    /// (12.5, not 0.125) of at most four decimals, what is undefined or empty is `null`.
     pub fn to_json(&self) -> Json {
         let rows: Vec<Vec<Json>> = self
             .rows()
@@ -31,7 +31,7 @@ fn cell(cell: &Cell) -> Json {
         Value::Text(text) => Json::from(text.as_str()),
         Value::Path(names) => Json::from(names.join(PATH_SEPARATOR)),
         Value::Number { value, .. } => number(*value),
-        Value::Percent { .. } => cell.value.percentage().map_or(Json::Null, number),
+        Value::Percent { .. } => cell.value.data_percentage().map_or(Json::Null, number),
     }
 }
 

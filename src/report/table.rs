@@ -161,6 +161,11 @@ impl Value {
             _ => None,
         }
     }
+
+    /// The share in hundredths for data formats: at most four decimals, more than any study bears.
+    pub fn data_percentage(&self) -> Option<f64> {
+        self.percentage().map(|share| (share * 1e4).round() / 1e4)
+    }
 }
 
 /// One cell, with the block of cells that it fills.

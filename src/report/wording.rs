@@ -1,66 +1,91 @@
-//! Operations of the journal in words, for the window, the command line and the audit trail.
+//! What the tables of a project say alike: their manner, the names of levels, lists and sources.
 
-use crate::i18n::{Arg, Words};
-use crate::model::Summary;
+use crate::i18n::{Arg, Lang, Words};
+use crate::model::{DocumentId, Level, ParticipantId, Project, Snapshot};
 
-/// What an operation did, in one sentence without a full stop.
-pub fn operation(words: &Words, summary: &Summary) -> String {
-    let id = format!("op-{}", summary.kind.replace('.', "-"));
-    let args = [
-        ("name", Arg::from(&summary.name)),
-        ("other", Arg::from(&summary.other)),
-        ("n", Arg::from(summary.count)),
-    ];
-    words.with(&id, &args)
+use super::{Direction, Style};
+
+/// The manner of a table in the language and digits of `words`.
+pub(super) fn style(words: &Words) -> Style {
+    Style {
+        lang: words.lang(),
+        direction: if words.lang().is_rtl() {
+            Direction::Rtl
+        } else {
+            Direction::Ltr
+        },
+        digits: words.digits(),
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::Lang;
-
-    #[test]
-    fn every_kind_of_operation_is_worded() {
-        let sources = [
-            include_str!("../model/plan/mod.rs"),
-            include_str!("../model/plan/codes.rs"),
-            include_str!("../model/plan/codings.rs"),
-            include_str!("../model/plan/documents.rs"),
-            include_str!("../model/plan/memos.rs"),
-            include_str!("../model/plan/participants.rs"),
-        ];
-        let mut kinds: Vec<&str> = sources
-            .iter()
-            .flat_map(|s| s.split('"').skip(1).step_by(2))
-            .filter(|t| t.contains('.') && t.chars().all(|c| c.is_ascii_lowercase() || c == '.'))
-            .collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        assert!(kinds.len() > 30, "{kinds:?}");
-        for lang in Lang::ALL {
-            let words = Words::new(lang);
-            for kind in &kinds {
-                let id = format!("op-{}", kind.replace('.', "-"));
-                assert!(words.has(&id), "{id} is missing in {lang:?}");
-            }
+/// The project's own name of a level; the usual name in the language of the table where the project kept the default.
+pub(super) fn level(snapshot: &Snapshot, level: Level, words: &Words) -> String {
+    let own = snapshot.level_name(level);
+    let usual = Project::named("").levels;
+    if own.is_empty() || usual.get(level.index()).is_some_and(|name| name == own) {
+        match level {
+            Level::Category => words.get("report-category"),
+            Level::Subcategory => words.get("report-subcategory"),
+            Level::Code => words.get("report-code"),
         }
+        .into_owned()
+    } else {
+        own.to_owned()
     }
+}
 
-    #[test]
-    fn an_operation_names_what_it_was_done_to() {
-        let summary = Summary {
-            kind: "code.rename".into(),
-            name: "اعتماد".into(),
-            other: "بی‌اعتمادی".into(),
-            count: 1,
-        };
-        assert_eq!(
-            operation(&Words::new(Lang::Fa), &summary),
-            "تغییر نام «اعتماد» به «بی‌اعتمادی»"
-        );
-        assert_eq!(
-            operation(&Words::new(Lang::En), &summary),
-            "Rename “اعتماد” to “بی‌اعتمادی”"
-        );
+/// Items of a list as the language separates them.
+pub(super) fn list(items: impl IntoIterator<Item = String>, words: &Words) -> String {
+    let separator = match words.lang() {
+        Lang::Fa => "، ",
+        Lang::En => ", ",
+    };
+    items.into_iter().collect::<Vec<_>>().join(separator)
+}
+
+/// Where words come from: the participants, the document where they alone do not tell it, and the paragraph.
+pub(super) fn source(
+    snapshot: &Snapshot,
+    document: DocumentId,
+    speakers: &[ParticipantId],
+    paragraph: Option<usize>,
+    words: &Words,
+) -> String {
+    let document = snapshot.document(document);
+    let names = speakers
+        .iter()
+        .filter_map(|id| snapshot.participant(*id))
+        .map(|p| p.name.clone());
+    let mut place = list(names, words);
+    let told = match speakers {
+        [one] => snapshot.documents_of(*one).len() == 1,
+        _ => false,
+    };
+    if let (false, Some(document)) = (told, document) {
+        if !place.is_empty() {
+            place.push_str(" · ");
+        }
+        place.push_str(&document.name);
     }
+    match paragraph {
+        Some(number) => {
+            let number = words.in_digits(&number.to_string()).into_owned();
+            // The mark and its number stay on one line.
+            list([place, format!("¶\u{a0}{number}")], words)
+        }
+        None => place,
+    }
+}
+
+/// Where a table comes from: the program, the project and the moment (UTC milliseconds).
+pub fn provenance(snapshot: &Snapshot, now_ms: i64, words: &Words) -> String {
+    let version = words.in_digits(env!("CARGO_PKG_VERSION")).into_owned();
+    words.with(
+        "report-provenance",
+        &[
+            ("version", Arg::from(version)),
+            ("project", Arg::from(snapshot.project().name.as_str())),
+            ("date", Arg::from(words.date_time(now_ms))),
+        ],
+    )
 }

@@ -9,7 +9,7 @@ use crate::report::{Document, PATH_SEPARATOR, Value};
 /// The tables one below the other, an empty line between them; headings first, without title and notes.
 ///
 /// Merged cells repeat their value. Numbers are written with Latin digits and a point whatever the digits of the
-/// table, percentages as hundredths; what is undefined is empty.
+/// table, percentages as hundredths of at most four decimals; what is undefined is empty.
 pub(super) fn write(document: &Document) -> Result<Vec<u8>, csv::Error> {
     let mut out = "\u{feff}".as_bytes().to_vec();
     for (i, table) in document.tables().enumerate() {

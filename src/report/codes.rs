@@ -1,0 +1,72 @@
+//! All codes in their subcategories and categories.
+
+use crate::analysis::{Selection, frequencies};
+use crate::i18n::Words;
+use crate::model::{Code, Level, Snapshot};
+
+use super::wording::{level, list, style};
+use super::{Cell, Column, Table};
+
+/// The names between the levels of a path inside one cell.
+const BELOW: &str = " › ";
+
+/// The code system as a table: category, subcategory, code, each merged over what belongs to it.
+///
+/// With `counts` the passages and documents of each row follow, everything below it included. A category or
+/// subcategory without anything below it has a row of its own.
+pub fn codes(snapshot: &Snapshot, counts: bool, words: &Words) -> Table {
+    let mut columns: Vec<Column> = Level::ALL
+        .iter()
+        .zip([2.0, 3.0, 4.0])
+        .map(|(one, weight)| Column::text(level(snapshot, *one, words), weight))
+        .collect();
+    if counts {
+        columns.push(Column::number(words.get("report-passages")));
+        columns.push(Column::number(words.get("report-documents")));
+    }
+    let mut table = Table::new(words.get("report-codes-title"), style(words), columns);
+    let found = counts.then(|| frequencies(snapshot, &Selection::all(), None));
+    let tree = snapshot.code_tree();
+    for (i, (depth, code)) in tree.iter().enumerate() {
+        let has_below = tree.get(i + 1).is_some_and(|(next, _)| next > depth);
+        // What stands above others is told in their rows, save a code: it is a row of its own however many it has.
+        if has_below && code.level != Level::Code {
+            continue;
+        }
+        let mut cells = names(snapshot, code);
+        if let Some(frequency) = found.as_ref().and_then(|found| found.of(code.id)) {
+            cells.push(Cell::count(frequency.total.passages));
+            cells.push(Cell::count(frequency.total.documents));
+        }
+        table.push(cells);
+    }
+    table.merge_down(&[0, 1]);
+    let number = |one: Level| tree.iter().filter(|(_, c)| c.level == one).count();
+    let counted =
+        Level::ALL.map(|one| format!("{}: {}", level(snapshot, one, words), words.number(number(one))));
+    table.notes.push(list(counted, words) + ".");
+    if counts {
+        table.notes.push(words.get("report-passage-rule").into_owned());
+    }
+    table
+}
+
+/// The category, the subcategory and the code in a cell each; a code inside another follows it in the same cell.
+fn names(snapshot: &Snapshot, code: &Code) -> Vec<Cell> {
+    let line = snapshot.ancestry(code.id);
+    Level::ALL
+        .iter()
+        .map(|one| {
+            let names: Vec<&str> = line
+                .iter()
+                .filter(|c| c.level == *one)
+                .map(|c| c.name.as_str())
+                .collect();
+            if names.is_empty() {
+                Cell::default()
+            } else {
+                Cell::text(names.join(BELOW))
+            }
+        })
+        .collect()
+}

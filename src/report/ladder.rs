@@ -1,0 +1,65 @@
+//! How categories were formed: utterance, code, subcategory, category.
+
+use crate::analysis::{self, LadderRow, Selection};
+use crate::i18n::{Arg, Words};
+use crate::model::{CodeId, Level, Snapshot};
+
+use super::wording::{level, source, style};
+use super::{Cell, Column, Table};
+
+/// The utterances of a category (or any code with all below it; everything when `None`) on their way up.
+///
+/// Utterances are quoted exactly, with participant and paragraph in a column of their own. A column of condensed
+/// meaning units appears when any was written. Texts must have been loaded; a passage whose text is not has an empty
+/// cell.
+pub fn ladder(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection, words: &Words) -> Table {
+    let rows = analysis::ladder(snapshot, root, selection);
+    let condensed = rows.iter().any(|row| row.condensed.is_some());
+    let mut columns = vec![
+        Column::text(words.get("report-utterance"), 5.0),
+        Column::text(words.get("report-source"), 1.2),
+    ];
+    if condensed {
+        columns.push(Column::text(words.get("report-condensed"), 2.5));
+    }
+    for (one, weight) in [
+        (Level::Code, 2.5),
+        (Level::Subcategory, 2.0),
+        (Level::Category, 1.5),
+    ] {
+        columns.push(Column::text(level(snapshot, one, words), weight));
+    }
+    let title = match root.and_then(|id| snapshot.code(id)) {
+        Some(code) => words.with("report-ladder-title-of", &[("name", code.name.as_str())]),
+        None => words.get("report-ladder-title").into_owned(),
+    };
+    let last = columns.len() - 1;
+    let mut table = Table::new(title, style(words), columns);
+    for row in &rows {
+        table.push(cells(snapshot, row, condensed, words));
+    }
+    table.merge_down(&[last, last - 1, last - 2]);
+    let mut documents: Vec<_> = rows.iter().map(|row| row.coding.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    table.notes.push(words.with(
+        "report-ladder-count",
+        &[
+            ("n", Arg::from(rows.len())),
+            ("documents", Arg::from(documents.len())),
+        ],
+    ));
+    table
+}
+
+fn cells(snapshot: &Snapshot, row: &LadderRow<'_>, condensed: bool, words: &Words) -> Vec<Cell> {
+    let text = |text: Option<&str>| text.map_or_else(Cell::default, Cell::text);
+    let place = source(snapshot, row.coding.document, row.speakers, row.paragraph, words);
+    let mut cells = vec![text(row.utterance), Cell::text(place)];
+    if condensed {
+        cells.push(text(row.condensed));
+    }
+    let code = (!row.code.is_empty()).then(|| row.code.join(" › "));
+    cells.extend([text(code.as_deref()), text(row.subcategory), text(row.category)]);
+    cells
+}

@@ -1,0 +1,159 @@
+//! The make-up of the participants.
+
+use std::collections::HashMap;
+
+use crate::i18n::{Arg, Words};
+use crate::model::{AttributeId, Participant, Snapshot};
+use crate::text::name_key;
+
+use super::wording::{list, style};
+use super::{Cell, Column, Table, Value};
+
+/// Attributes shown when none are chosen.
+const USUAL: usize = 3;
+
+/// The participants grouped by `attributes` (the first three of the project when empty), such as sector, education and
+/// position.
+///
+/// Values stand in the order in which participants first bring them. Each participant has a row, merged over equal
+/// values of all attributes but the last. Where all participants of one value of the first attribute share the last
+/// one too, they have one row together, in which the values between are listed. Notes tell how many they are.
+pub fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Words) -> Table {
+    let attributes = chosen(snapshot, attributes);
+    let all = snapshot.participants();
+    let mut orders: Vec<Order> = attributes.iter().map(|_| Order::default()).collect();
+    let rows: Vec<Vec<usize>> = all
+        .iter()
+        .map(|participant| {
+            let values = attributes.iter().zip(&mut orders);
+            values
+                .map(|(id, order)| order.place(value(participant, *id)))
+                .collect()
+        })
+        .collect();
+    let mut table = Table::new(
+        words.get("report-participants-title"),
+        style(words),
+        columns(snapshot, &attributes),
+    );
+    let mut counts = Vec::new();
+    let groups = orders.first().map_or(0, |order| order.values.len());
+    for group in 0..groups {
+        let mut members: Vec<&Vec<usize>> = rows.iter().filter(|row| row.first() == Some(&group)).collect();
+        let name = orders
+            .first()
+            .map_or_else(String::new, |order| order.shown(group));
+        counts.push(format!("{name} {}", words.number(members.len())));
+        let alike = members
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if a.last() == b.last()));
+        if alike {
+            table.push(together(&members, &orders, words));
+            continue;
+        }
+        // Stable: the values of the last attribute stay in the order of the participants.
+        members.sort_by(|a, b| inner(a).cmp(inner(b)));
+        for member in members {
+            table.push(
+                member
+                    .iter()
+                    .zip(&orders)
+                    .map(|(place, order)| order.cell(*place)),
+            );
+        }
+    }
+    let merged: Vec<usize> = (0..attributes.len().saturating_sub(1)).collect();
+    table.merge_down(&merged);
+    let n = Arg::from(all.len());
+    table.notes.push(if counts.len() > 1 {
+        let parts = Arg::from(list(counts, words));
+        words.with("report-participants-parts", &[("n", n), ("parts", parts)])
+    } else {
+        words.with("report-participants-count", &[("n", n)])
+    });
+    table
+}
+
+fn chosen(snapshot: &Snapshot, attributes: &[AttributeId]) -> Vec<AttributeId> {
+    if attributes.is_empty() {
+        snapshot.attributes().iter().take(USUAL).map(|a| a.id).collect()
+    } else {
+        attributes.to_vec()
+    }
+}
+
+fn columns(snapshot: &Snapshot, attributes: &[AttributeId]) -> Vec<Column> {
+    let heading = |id: &AttributeId| {
+        snapshot
+            .attribute(*id)
+            .map_or_else(String::new, |a| a.name.clone())
+    };
+    attributes
+        .iter()
+        .enumerate()
+        .map(|(i, id)| {
+            let last = i + 1 == attributes.len();
+            Column::text(heading(id), if last && i > 0 { 4.0 } else { 2.0 })
+        })
+        .collect()
+}
+
+fn value(participant: &Participant, attribute: AttributeId) -> &str {
+    participant
+        .values
+        .get(&attribute)
+        .map_or("", |value| value.trim())
+}
+
+/// All places but the last.
+fn inner(row: &[usize]) -> &[usize] {
+    row.split_last().map_or(&[], |(_, inner)| inner)
+}
+
+/// One row for participants who differ at most in the attributes between the first and the last.
+fn together(members: &[&Vec<usize>], orders: &[Order], words: &Words) -> Vec<Cell> {
+    orders
+        .iter()
+        .enumerate()
+        .map(|(i, order)| {
+            let mut places: Vec<usize> = members.iter().filter_map(|row| row.get(i).copied()).collect();
+            places.sort_unstable();
+            places.dedup();
+            match places.as_slice() {
+                [one] => order.cell(*one),
+                several => Cell::text(list(several.iter().map(|place| order.shown(*place)), words)),
+            }
+        })
+        .collect()
+}
+
+/// The different values of an attribute in the order of their first appearance.
+#[derive(Default)]
+struct Order {
+    values: Vec<String>,
+    places: HashMap<String, usize>,
+}
+
+impl Order {
+    fn place(&mut self, value: &str) -> usize {
+        *self.places.entry(name_key(value)).or_insert_with(|| {
+            self.values.push(value.to_owned());
+            self.values.len() - 1
+        })
+    }
+
+    /// The value in words, a dash where it is missing.
+    fn shown(&self, place: usize) -> String {
+        match self.values.get(place) {
+            Some(value) if !value.is_empty() => value.clone(),
+            _ => "–".to_owned(),
+        }
+    }
+
+    fn cell(&self, place: usize) -> Cell {
+        match self.values.get(place) {
+            Some(value) if !value.is_empty() => Cell::text(value.as_str()),
+            _ => Cell::new(Value::Undefined),
+        }
+    }
+}

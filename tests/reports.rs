@@ -1,0 +1,255 @@
+//! The tables of the study, from its participants and code system.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use expect_test::expect_file;
+use gozareh::analysis::{By, Selection};
+use gozareh::i18n::{Digits, Lang, Words, Zone};
+use gozareh::model::{
+    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Group,
+    GroupId, Guid, Level, Participant, ParticipantId, Project, Rgb, Rows, Snapshot, SourceKind, TextId,
+};
+use gozareh::report::{self, Table};
+use gozareh::text::{CharRange, Text};
+
+const PARTICIPANTS: &str = include_str!("fixtures/study_participants.tsv");
+const CODES: &str = include_str!("fixtures/study_codes.txt");
+
+fn words(lang: Lang) -> Words {
+    Words::with_options(lang, lang.digits(), Zone::Fixed(210))
+}
+
+fn participants() -> (Vec<Attribute>, Vec<Participant>) {
+    let mut lines = PARTICIPANTS.lines();
+    let attributes: Vec<Attribute> = lines
+        .next()
+        .unwrap()
+        .split('\t')
+        .skip(1)
+        .zip(1..)
+        .map(|(name, id)| Attribute {
+            id: AttributeId(id),
+            guid: Guid::new(),
+            name: name.to_owned(),
+            position: id,
+        })
+        .collect();
+    let participants = lines
+        .zip(1..)
+        .map(|(line, id)| {
+            let mut cells = line.split('\t');
+            Participant {
+                id: ParticipantId(id),
+                guid: Guid::new(),
+                name: cells.next().unwrap().to_owned(),
+                position: id,
+                introduced_by: None,
+                values: cells
+                    .zip(1..)
+                    .map(|(v, a)| (AttributeId(a), v.to_owned()))
+                    .collect(),
+            }
+        })
+        .collect();
+    (attributes, participants)
+}
+
+fn codes() -> Vec<Code> {
+    let mut above: Vec<CodeId> = Vec::new();
+    CODES
+        .lines()
+        .zip(1..)
+        .map(|(line, id)| {
+            let depth = line.chars().take_while(|c| *c == '\t').count();
+            above.truncate(depth);
+            let parent = above.last().copied();
+            above.push(CodeId(id));
+            Code {
+                id: CodeId(id),
+                guid: Guid::new(),
+                name: line.trim().to_owned(),
+                parent,
+                position: id,
+                level: Level::ALL[depth],
+                color: Rgb(0, 0, 0),
+                definition: String::new(),
+            }
+        })
+        .collect()
+}
+
+/// The study's participants and codes, one short document each, and a coding by a rule.
+fn study() -> Snapshot {
+    let (attributes, participants) = participants();
+    let codes = codes();
+    let leaves: Vec<CodeId> = codes
+        .iter()
+        .filter(|c| c.level == Level::Code)
+        .map(|c| c.id)
+        .collect();
+    let text = Text::new("مصاحبه‌گر: از دفتر بگویید.\nببینید، سامانه با SMS خبر داد؛ ۱۲٫۵٪ کم شد.\nهمین.");
+    let rows = Rows {
+        groups: ["حاکمیت", "دفاتر"]
+            .iter()
+            .zip(1..)
+            .map(|(name, id)| Group {
+                id: GroupId(id),
+                guid: Guid::new(),
+                name: (*name).to_owned(),
+                position: id,
+            })
+            .collect(),
+        documents: participants
+            .iter()
+            .map(|p| Document {
+                id: DocumentId(p.id.0),
+                guid: Guid::new(),
+                name: format!("مصاحبهٔ {}", p.name),
+                group: Some(GroupId(1 + i64::from(p.id.0 > 17))),
+                position: p.id.0,
+                kind: SourceKind::Interview,
+                direction: Direction::Auto,
+                participants: vec![p.id],
+                text: TextId(p.id.0),
+                chars: text.chars(),
+                turns: [].into(),
+                source: String::new(),
+                created_at: 0,
+            })
+            .collect(),
+        codings: (0..112i64)
+            .map(|i| Coding {
+                id: CodingId(i),
+                guid: Guid::new(),
+                document: DocumentId(i / 4 + 1),
+                range: if i % 4 == 3 {
+                    CharRange::new(27, 40)
+                } else {
+                    CharRange::new(27, 52 + (i % 2) as u32)
+                },
+                code: leaves[(i * 7 % 44) as usize],
+                coder: CoderId(1),
+                created_at: 0,
+                condensed: (i % 3 == 0).then(|| "خبر دادن سامانه".into()),
+            })
+            .collect(),
+        attributes,
+        participants,
+        codes,
+        ..Rows::default()
+    };
+    let snapshot = Snapshot::from_rows(Project::named("پیشخوان"), rows);
+    for id in 1..=28 {
+        snapshot.keep_text(TextId(id), text.clone());
+    }
+    snapshot
+}
+
+fn check(name: &str, table: &Table) {
+    let mut json = table.to_json();
+    // A row a line is easier to judge.
+    let rows = json["rows"].take();
+    let lines: Vec<String> = rows.as_array().unwrap().iter().map(ToString::to_string).collect();
+    let text = format!("{json:#}\n{}\n", lines.join("\n"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden/reports")
+        .join(name);
+    expect_file![path].assert_eq(&text);
+}
+
+#[test]
+fn the_make_up_of_the_participants_is_that_of_the_paper() {
+    let snapshot = study();
+    let table = report::participants(&snapshot, &[], &words(Lang::Fa));
+    check("participants.txt", &table);
+    // Eight policy makers and nine agencies in a row each, the eleven managers in one.
+    assert_eq!(table.rows().len(), 8 + 9 + 1);
+    let spans = |column: usize| -> Vec<usize> {
+        let cells = table.rows().iter().map(|row| &row.cells[column]);
+        cells
+            .filter(|cell| !cell.is_covered())
+            .map(|cell| cell.row_span())
+            .collect()
+    };
+    assert_eq!(spans(0), [8, 9, 1]);
+    assert_eq!(spans(1), [2, 3, 3, 1, 1, 7, 1]);
+    assert_eq!(spans(2), [1; 18]);
+    let english = report::participants(&snapshot, &[], &words(Lang::En));
+    assert!(english.notes[0].starts_with("28 participants"));
+    let by_one = report::participants(&snapshot, &[AttributeId(2)], &words(Lang::Fa));
+    assert_eq!(by_one.rows().len(), 3);
+}
+
+#[test]
+fn the_table_of_codes_is_that_of_the_paper() {
+    let snapshot = study();
+    let table = report::codes(&snapshot, false, &words(Lang::Fa));
+    check("codes.txt", &table);
+    assert_eq!(table.rows().len(), 44);
+    let spans: Vec<usize> = table
+        .rows()
+        .iter()
+        .map(|row| &row.cells[0])
+        .filter(|cell| !cell.is_covered())
+        .map(|cell| cell.row_span())
+        .collect();
+    assert_eq!(spans, [11, 13, 10, 10]);
+    assert_eq!(
+        report::codes(&snapshot, true, &words(Lang::En)).columns().len(),
+        5
+    );
+}
+
+#[test]
+fn the_ladder_quotes_exactly_and_names_its_place() {
+    let snapshot = study();
+    let category = snapshot.children(None)[3].id;
+    check(
+        "ladder.txt",
+        &report::ladder(&snapshot, Some(category), &Selection::all(), &words(Lang::Fa)),
+    );
+    let all = report::ladder(&snapshot, None, &Selection::all(), &words(Lang::En));
+    assert_eq!(all.rows().len(), 112);
+}
+
+#[test]
+fn frequencies_name_their_denominators() {
+    let snapshot = study();
+    for (name, by, lang) in [
+        ("frequencies.txt", None, Lang::Fa),
+        ("frequencies-en.txt", None, Lang::En),
+        ("frequencies-by-group.txt", Some(By::Group), Lang::Fa),
+        (
+            "frequencies-by-sector.txt",
+            Some(By::Attribute(AttributeId(1))),
+            Lang::Fa,
+        ),
+        ("frequencies-by-document.txt", Some(By::Document), Lang::Fa),
+    ] {
+        check(
+            name,
+            &report::frequencies(&snapshot, &Selection::all(), by, &words(lang)),
+        );
+    }
+}
+
+#[test]
+fn an_empty_project_gives_empty_tables() {
+    let snapshot = Snapshot::new(Project::named("تهی"));
+    let words = Words::with_options(Lang::Fa, Digits::Latin, Zone::Fixed(0));
+    let tables = [
+        report::participants(&snapshot, &[], &words),
+        report::codes(&snapshot, true, &words),
+        report::ladder(&snapshot, None, &Selection::all(), &words),
+        report::frequencies(&snapshot, &Selection::all(), Some(By::Group), &words),
+    ];
+    let lengths: BTreeMap<usize, usize> = tables
+        .iter()
+        .enumerate()
+        .map(|(i, t)| (i, t.rows().len()))
+        .collect();
+    assert_eq!(lengths, BTreeMap::from([(0, 0), (1, 0), (2, 0), (3, 1)]));
+    let provenance = report::provenance(&snapshot, 0, &words);
+    assert!(provenance.contains("تهی"), "{provenance}");
+}
