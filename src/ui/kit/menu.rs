@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::containers::menu::{MenuState, SubMenu};
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{
     Color32, FocusDirection, Frame, Id, InnerResponse, Key, Layout, Margin, Popup, PopupCloseBehavior,
     PopupKind, Rect, RectAlign, Response, ScrollArea, Sense, Ui, Widget as _, WidgetInfo, pos2, vec2,
@@ -295,6 +296,7 @@ fn menu_column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         ScrollArea::vertical()
             .max_height(most)
             .auto_shrink([true, true])
+            .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
             .show(ui, add)
             .inner
     })

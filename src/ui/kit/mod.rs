@@ -14,6 +14,7 @@ mod layout;
 mod menu;
 mod overlay;
 mod repair;
+mod scroll;
 mod status;
 mod table;
 mod tabs;
@@ -31,10 +32,11 @@ pub use menu::{
     MenuItem, context_menu, menu_button, menu_icon, menu_item, menu_separator, popover, popup_menu, submenu,
 };
 pub use overlay::{
-    Dialog, DialogResponse, ToastId, Toasts, Tone, banner, confirm, tooltip, tooltip_ui,
+    Dialog, DialogResponse, ToastId, Toasts, Tone, banner, confirm, drag_ghost, tooltip, tooltip_ui,
     tooltip_with_shortcut,
 };
 pub use repair::TextRepair;
+pub use scroll::Scroll;
 pub use status::{ChipResponse, chip, empty_state, progress, swatch};
 pub use table::{Column, ColumnAlign, DataTable, TableResponse};
 pub use tabs::{Tab, TabAction, tab_bar};

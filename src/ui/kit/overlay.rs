@@ -1,8 +1,8 @@
 //! What lies over the window: tooltips, toasts, dialogs.
 
 use egui::{
-    Align2, Area, Color32, Context, Id, Margin, Modal, Order, RectAlign, Response, ScrollArea, Tooltip, Ui,
-    Widget as _, vec2,
+    Align2, Area, Color32, Context, Id, Margin, Modal, Order, RectAlign, Response, Tooltip, Ui, Widget as _,
+    vec2,
 };
 
 use super::buttons::Button;
@@ -11,6 +11,7 @@ use super::icons::Icon;
 use super::labels::Fit;
 use super::layout::{column, row, spread};
 use super::menu::frame;
+use super::scroll::Scroll;
 use super::text::Text;
 
 /// The widest tooltip.
@@ -290,10 +291,10 @@ impl<'a> Dialog<'a> {
                     );
                     ui.add_space(theme.space.tiny);
                     let most = window.height() - 220.0;
-                    let content = ScrollArea::vertical()
+                    let content = Scroll::vertical("content")
                         .max_height(most.max(120.0))
-                        .auto_shrink([false, true])
-                        .show(ui, |ui| column(ui, content))
+                        .shrinks()
+                        .show(ui, content)
                         .inner;
                     ui.add_space(theme.space.small);
                     let ((), buttons) = spread(ui, |_| (), buttons);
@@ -367,4 +368,33 @@ pub fn banner(ui: &mut Ui, tone: Tone, text: impl AsRef<str>, action: Option<&st
             })
         })
         .inner
+}
+
+/// What is being dragged, beside the pointer: the name of a code or a document.
+pub fn drag_ghost(ctx: &Context, text: &str, colour: Option<Color32>) {
+    let Some(pos) = ctx.pointer_hover_pos() else {
+        return;
+    };
+    let dir = Dir::of(ctx);
+    let pivot = if dir.is_rtl() {
+        Align2::RIGHT_TOP
+    } else {
+        Align2::LEFT_TOP
+    };
+    Area::new(Id::unique("drag_ghost"))
+        .order(Order::Tooltip)
+        .interactable(false)
+        .pivot(pivot)
+        .fixed_pos(pos + vec2(14.0 * dir.sign(), 14.0))
+        .show(ctx, |ui| {
+            frame(ctx).inner_margin(Margin::symmetric(10, 4)).show(ui, |ui| {
+                row(ui, |ui| {
+                    if let Some(colour) = colour {
+                        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
+                        ui.painter().rect_filled(rect, 3.0, colour);
+                    }
+                    Text::new(text).fit(Fit::Truncate(240.0)).ui(ui);
+                });
+            });
+        });
 }

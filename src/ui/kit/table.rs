@@ -9,6 +9,7 @@ use egui::{
 use super::env::{Dir, Env};
 use super::icons::Icon;
 use super::labels::{Fit, layout};
+use super::scroll::Scroll;
 
 /// Where the content of a column stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -178,9 +179,7 @@ impl<'a> DataTable<'a> {
             );
             keys.widget_info(|| WidgetInfo::new(Role::Table));
             let target = self.keys(ui, &keys, height - HEAD, &mut out);
-            let mut body = ScrollArea::vertical()
-                .id_salt(id.with("down"))
-                .auto_shrink([false, false]);
+            let mut body = Scroll::vertical("rows");
             if let Some(row) = target {
                 body = self.reveal(ui, id, body, row, height - HEAD);
             }
@@ -394,14 +393,14 @@ impl<'a> DataTable<'a> {
     }
 
     /// Scrolls no further than is needed to see `row`.
-    fn reveal(&self, ui: &Ui, id: Id, area: ScrollArea, row: usize, height: f32) -> ScrollArea {
+    fn reveal(&self, ui: &Ui, id: Id, area: Scroll<'static>, row: usize, height: f32) -> Scroll<'static> {
         let offset: f32 = ui.data(|data| data.get_temp(id.with("offset"))).unwrap_or(0.0);
         let top = row as f32 * self.row_height;
         let bottom = top + self.row_height;
         if top < offset {
-            area.vertical_scroll_offset(top)
+            area.offset(Some(top))
         } else if bottom > offset + height {
-            area.vertical_scroll_offset(bottom - height)
+            area.offset(Some(bottom - height))
         } else {
             area
         }

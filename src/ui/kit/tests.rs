@@ -290,3 +290,47 @@ fn tabs_switch_and_are_mirrored() {
     h.run();
     picture(&mut h, "fa-focus");
 }
+
+#[test]
+fn the_scroll_bar_stands_at_the_trailing_side_and_can_be_dragged() {
+    for lang in Lang::ALL {
+        let mut h = Harness::builder()
+            .with_size([300.0, 200.0])
+            .with_context_setup(move |ctx| gallery::set_up(ctx, lang, false))
+            .build_ui(|ui| {
+                Scroll::vertical("list").show_rows(ui, 24.0, 200, |ui, rows| {
+                    for row in rows {
+                        label(ui, format!("سطر {row}"));
+                    }
+                });
+            });
+        h.run();
+        let (from, to) = if lang == Lang::Fa {
+            (pos2(13.0, 20.0), pos2(13.0, 180.0))
+        } else {
+            (pos2(287.0, 20.0), pos2(287.0, 180.0))
+        };
+        h.hover_at(from);
+        h.run();
+        h.drag_at(from);
+        h.run();
+        h.hover_at(to);
+        h.run_steps(4);
+        assert!(h.query_by_label("سطر 0").is_none(), "{lang:?} did not scroll");
+        h.drop_at(to);
+        h.run();
+        assert!(h.query_by_label("سطر 199").is_some());
+    }
+}
+
+#[test]
+fn what_is_cut_off_is_whole_in_a_tooltip() {
+    let (mut h, _) = window(Lang::Fa, false, 1.0);
+    h.run();
+    let long = "کیفیت خدمات‌رسانی در سازمان‌های مردم‌نهاد روستایی";
+    h.get_by_role_and_label(Role::TreeItem, long).hover();
+    h.run_steps(60);
+    assert_no_stock_text(h.output());
+    assert!(h.query_all_by_role_and_label(Role::Label, long).count() == 1);
+    picture(&mut h, "fa-tooltip");
+}

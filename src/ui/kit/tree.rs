@@ -156,7 +156,8 @@ impl<'a> TreeRow<'a> {
             used += ICON_SIZE + 6.0;
         }
         let count_font = theme.font(theme.size.small);
-        let mut tail = theme.space.small;
+        // Clear of the scroll bar.
+        let mut tail = theme.space.medium;
         let mut counts = Vec::with_capacity(self.counts.len());
         for count in self.counts.iter().rev() {
             let galley = layout(
@@ -252,9 +253,9 @@ impl<'a> TreeRow<'a> {
     fn triangle(&self, ui: &Ui, response: &Response, rect: Rect, dir: Dir) -> bool {
         // A little wider than it looks, but not into the name.
         let rect = if dir.is_rtl() {
-            rect.with_max_x(rect.max.x + 4.0)
+            rect.with_max_x(rect.max.x + 6.0)
         } else {
-            rect.with_min_x(rect.min.x - 4.0)
+            rect.with_min_x(rect.min.x - 6.0)
         };
         let triangle = ui.interact(rect, response.id.with("triangle"), Sense::CLICK);
         triangle.clicked()

@@ -3,7 +3,7 @@
 use egui::Color32;
 
 use super::Theme;
-use super::colour::{hue_and_chroma, oklch, with_opacity};
+use super::colour::{hue_and_chroma, lightness, oklch, with_opacity};
 
 /// How one code is drawn. All four are of the same hue.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,20 +35,31 @@ impl Theme {
     pub fn code_paint(&self, index: usize, shade: i8) -> CodePaint {
         let hues = &self.code.hues;
         let hue = hues.get(index % hues.len().max(1)).copied().unwrap_or_default();
-        self.paint(hue, 1.0, shade)
-    }
-
-    /// The paint nearest in hue to a colour from elsewhere (another program's project), at this theme's lightness.
-    #[must_use]
-    pub fn code_paint_like(&self, r: u8, g: u8, b: u8) -> CodePaint {
-        let (hue, chroma) = hue_and_chroma(super::colour::opaque(r, g, b));
-        self.paint(hue, (chroma / self.code.solid.chroma).min(1.0), 0)
-    }
-
-    /// Hue as degrees, strength as a share of the usual chroma.
-    fn paint(&self, hue: f32, strength: f32, shade: i8) -> CodePaint {
         let step = f32::from(shade.clamp(-2, 2));
-        let hue = hue + SHADE_HUE * step;
+        self.paint(hue + SHADE_HUE * step, 1.0, step)
+    }
+
+    /// The paint of a code's own colour, which may come from another program: its hue and a hint of its lightness,
+    /// at the lightness of this theme. A colour of [`Theme::code_rgb`] gives the paint it stands for.
+    #[must_use]
+    pub fn code_paint_of(&self, r: u8, g: u8, b: u8) -> CodePaint {
+        let stored = Theme::light().code.solid;
+        let own = super::colour::opaque(r, g, b);
+        let (hue, chroma) = hue_and_chroma(own);
+        let steps = (lightness(own) - stored.lightness) / SHADE_LIGHTNESS;
+        self.paint(hue, (chroma / stored.chroma).min(1.0), steps.clamp(-2.0, 2.0))
+    }
+
+    /// The colour to store with a code that is given hue number `index` and `shade` (see [`Theme::code_paint`]).
+    /// Projects keep the colours of the light theme; each theme draws them at its own lightness.
+    #[must_use]
+    pub fn code_rgb(index: usize, shade: i8) -> (u8, u8, u8) {
+        let solid = Theme::light().code_paint(index, shade).solid;
+        (solid.r(), solid.g(), solid.b())
+    }
+
+    /// Hue as degrees, strength as a share of the usual chroma, step as a number of shades from −2 to 2.
+    fn paint(&self, hue: f32, strength: f32, step: f32) -> CodePaint {
         let solid = self.code.solid;
         let solid = oklch(
             solid.lightness + SHADE_LIGHTNESS * step,

@@ -2,11 +2,30 @@
 
 use egui::Color32;
 
-/// A colour of given lightness (0 black – 1 white), chroma (0 grey – about 0.3) and hue (degrees) in OKLCH;
-/// what lies outside sRGB is clipped. Björn Ottosson, "A perceptual color space for image processing", 2020.
+/// A colour of given lightness (0 black – 1 white), chroma (0 grey – about 0.3) and hue (degrees) in OKLCH. What
+/// lies outside sRGB keeps lightness and hue and loses as much chroma as it must.
+/// Björn Ottosson, "A perceptual color space for image processing", 2020.
 #[must_use]
 pub fn oklch(lightness: f32, chroma: f32, hue: f32) -> Color32 {
-    let [r, g, b] = oklch_linear(lightness, chroma, hue).map(|c| (encode(c) * 255.0).round() as u8);
+    let (mut least, mut most) = (0.0, chroma);
+    let exists = |chroma| {
+        oklch_linear(lightness, chroma, hue)
+            .iter()
+            .all(|c| (-0.001..=1.001).contains(c))
+    };
+    if exists(chroma) {
+        least = chroma;
+    } else {
+        for _ in 0..8 {
+            let middle = (least + most) / 2.0;
+            if exists(middle) {
+                least = middle
+            } else {
+                most = middle
+            }
+        }
+    }
+    let [r, g, b] = oklch_linear(lightness, least, hue).map(|c| (encode(c) * 255.0).round() as u8);
     opaque(r, g, b)
 }
 
@@ -15,6 +34,12 @@ pub fn oklch(lightness: f32, chroma: f32, hue: f32) -> Color32 {
 pub fn hue_and_chroma(colour: Color32) -> (f32, f32) {
     let [_, a, b] = oklab(colour);
     (b.atan2(a).to_degrees().rem_euclid(360.0), a.hypot(b))
+}
+
+/// Lightness of a colour in OKLCH, from 0 to 1.
+pub(super) fn lightness(colour: Color32) -> f32 {
+    let [lightness, _, _] = oklab(colour);
+    lightness
 }
 
 /// Linear sRGB, unclipped: outside 0–1 the colour does not exist in sRGB.

@@ -1,6 +1,6 @@
 use egui::Color32;
 
-use super::colour::{contrast, oklab_of, oklch_linear};
+use super::colour::{contrast, linear, oklab_of, oklch_linear};
 use super::*;
 
 /// WCAG 2.2 level AA for text of ordinary size.
@@ -199,9 +199,9 @@ fn neighbouring_code_colours_differ_for_every_eye() {
 #[test]
 fn a_foreign_colour_keeps_its_hue() {
     let theme = Theme::light();
-    let red = theme.code_paint_like(255, 0, 0).solid;
+    let red = theme.code_paint_of(255, 0, 0).solid;
     assert!(red.r() > red.g() && red.r() > red.b());
-    let grey = theme.code_paint_like(128, 128, 128).solid;
+    let grey = theme.code_paint_of(128, 128, 128).solid;
     assert!(
         grey.r().abs_diff(grey.g()) < 4 && grey.g().abs_diff(grey.b()) < 4,
         "{grey:?}"
@@ -214,4 +214,26 @@ fn a_faulty_theme_file_is_named_not_fatal() {
     let light = include_str!("../../../assets/themes/light.ron");
     assert!(Theme::parse(&light.replace("#FBFAF8", "#XYZ")).is_err_and(|fault| fault.contains("#XYZ")));
     assert!(Theme::parse(&light.replace("radius:", "radios:")).is_err());
+}
+
+#[test]
+fn a_stored_colour_is_drawn_as_what_it_stands_for() {
+    for theme in themes() {
+        for i in 0..theme.code_hues() {
+            for shade in -2..=2 {
+                let (r, g, b) = Theme::code_rgb(i, shade);
+                let (found, meant) = (
+                    theme.code_paint_of(r, g, b).solid,
+                    theme.code_paint(i, shade).solid,
+                );
+                let (a, b) = (oklab_of(linear(found)), oklab_of(linear(meant)));
+                let distance = a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt();
+                // Shades that sRGB cannot show in full lose a little chroma on the way.
+                assert!(
+                    distance < 0.035,
+                    "hue {i}, shade {shade}: {found:?} for {meant:?}"
+                );
+            }
+        }
+    }
 }
