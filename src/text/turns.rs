@@ -251,7 +251,8 @@ fn is_name(name: &str) -> bool {
 
 fn is_decoration(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '*' | '_' | '-' | '–' | '—' | '•' | '\u{FEFF}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '*' | '_' | '-' | '–' | '—' | '•' | '\u{FEFF}')
+        || matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 struct Cursor<'a> {

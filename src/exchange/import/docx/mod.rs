@@ -2,9 +2,10 @@
 //!
 //! What a reader sees on the page becomes text: paragraphs are lines, and a line break inside a paragraph is one too,
 //! because transcripts often have their speaker turns divided so. A table row is a line with its cells separated by
-//! tabs; paragraphs within a cell stay lines of their own. Tracked insertions are kept and deletions dropped, as if accepted. Fields give their result. A footnote is
-//! `[^1]` in its place and again, with its text, at the end. The text of a drawn box follows the paragraph that holds
-//! it. Headers, footers, comments, pictures and the numbers of lists are left out.
+//! tabs; paragraphs within a cell stay lines of their own. Tracked insertions are kept and deletions dropped, as if
+//! accepted. Fields give their result. A footnote is `[^1]` in its place and again, with its text, at the end. The
+//! text of a drawn box follows the paragraph that holds it. Headers, footers, comments, pictures and the numbers of
+//! lists are left out.
 
 mod body;
 mod symbols;
