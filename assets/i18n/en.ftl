@@ -257,17 +257,17 @@ import-error-unsupported =
        *[other] a file of an unknown kind
     }, which is not imported. Save its text as docx or txt.
 import-sheet-duplicate-header = In “{ $file }” two columns are called “{ $name }”. Rename one of them.
-import-sheet-duplicate-id = Row { $row } of “{ $file }”: the ID “{ $id }” stands in row { $first } already. Each ID must have one row.
-import-sheet-empty-cell = Row { $row } of “{ $file }”: the cell under “{ $column }” is empty. Fill it in.
+import-sheet-duplicate-id = “{ $file }”: the ID “{ $id }” stands in row { $first } already. Each ID must have one row.
+import-sheet-empty-cell = “{ $file }”: the cell under “{ $column }” is empty. Fill it in.
 import-sheet-empty-header = In “{ $file }” column { $column } has no header. Give it a name.
-import-sheet-empty-passage = Row { $row } of “{ $file }”: the passage must end after it starts ({ $start } to { $end }).
-import-sheet-formula-error = Row { $row } of “{ $file }”: the formula in column { $column } fails. Correct it in the spreadsheet.
+import-sheet-empty-passage = “{ $file }”: the passage must end after it starts ({ $start } to { $end }).
+import-sheet-formula-error = “{ $file }”: the formula in column { $column } fails. Correct it in the spreadsheet.
 import-sheet-missing-column = “{ $file }” has no column “{ $name }”. Add it.
 import-sheet-no-header = “{ $file }” is empty; its first row must name the columns.
 import-sheet-no-rows = “{ $file }” has no rows under its header.
-import-sheet-not-a-color = Row { $row } of “{ $file }”: “{ $value }” is no colour. Write it as #2E7D32.
-import-sheet-not-a-number = Row { $row } of “{ $file }”: “{ $value }” under “{ $column }” is no whole number.
-import-sheet-ragged = Row { $row } of “{ $file }” has { $found } cells where the header has { $expected }. Perhaps a text holds the separator.
+import-sheet-not-a-color = “{ $file }”: “{ $value }” is no colour. Write it as #2E7D32.
+import-sheet-not-a-number = “{ $file }”: “{ $value }” under “{ $column }” is no whole number.
+import-sheet-ragged = “{ $file }”: this row has { $found } cells where the header has { $expected }. Perhaps a text holds the separator.
 import-warning-comments = Comments left out: { $count }.
 import-warning-embedded = Embedded documents left out: { $count }.
 import-warning-encoding = The encoding was guessed to be { $encoding }; read a few lines to make sure.

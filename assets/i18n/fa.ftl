@@ -257,17 +257,17 @@ import-error-unsupported =
        *[other] پرونده‌ای از نوع ناشناخته
     } است و وارد نمی‌شود. متن آن را به قالب docx یا txt ذخیره کنید.
 import-sheet-duplicate-header = در «{ $file }» دو ستون «{ $name }» نام دارند. نام یکی را عوض کنید.
-import-sheet-duplicate-id = ردیف { $row } از «{ $file }»: شناسهٔ «{ $id }» در ردیف { $first } هم آمده است. هر شناسه باید تنها یک ردیف داشته باشد.
-import-sheet-empty-cell = ردیف { $row } از «{ $file }»: خانهٔ ستون «{ $column }» خالی است. آن را پر کنید.
+import-sheet-duplicate-id = «{ $file }»: شناسهٔ «{ $id }» در ردیف { $first } هم آمده است. هر شناسه باید تنها یک ردیف داشته باشد.
+import-sheet-empty-cell = «{ $file }»: خانهٔ ستون «{ $column }» خالی است. آن را پر کنید.
 import-sheet-empty-header = در «{ $file }» ستون { $column } سرستون ندارد. نامی برایش بنویسید.
-import-sheet-empty-passage = ردیف { $row } از «{ $file }»: پایان گزیده ({ $end }) باید پس از آغاز آن ({ $start }) باشد.
-import-sheet-formula-error = ردیف { $row } از «{ $file }»: فرمول ستون { $column } خطا می‌دهد. آن را در برنامهٔ خودش درست کنید.
+import-sheet-empty-passage = «{ $file }»: پایان گزیده ({ $end }) باید پس از آغاز آن ({ $start }) باشد.
+import-sheet-formula-error = «{ $file }»: فرمول ستون { $column } خطا می‌دهد. آن را در برنامهٔ خودش درست کنید.
 import-sheet-missing-column = «{ $file }» ستون «{ $name }» ندارد. آن را بیفزایید.
 import-sheet-no-header = «{ $file }» خالی است؛ ردیف نخست باید نام ستون‌ها باشد.
 import-sheet-no-rows = «{ $file }» زیر نام ستون‌ها ردیفی ندارد.
-import-sheet-not-a-color = ردیف { $row } از «{ $file }»: «{ $value }» رنگ نیست. رنگ را به شکل #2E7D32 بنویسید.
-import-sheet-not-a-number = ردیف { $row } از «{ $file }»: «{ $value }» در ستون «{ $column }» عدد درست و نامنفی نیست.
-import-sheet-ragged = ردیف { $row } از «{ $file }» { $found } خانه دارد، ولی ستون‌ها { $expected } تا هستند. شاید نشان جداکننده‌ای درون متن باشد.
+import-sheet-not-a-color = «{ $file }»: «{ $value }» رنگ نیست. رنگ را به شکل #2E7D32 بنویسید.
+import-sheet-not-a-number = «{ $file }»: «{ $value }» در ستون «{ $column }» عدد درست و نامنفی نیست.
+import-sheet-ragged = «{ $file }»: این ردیف { $found } خانه دارد، ولی ستون‌ها { $expected } تا هستند. شاید نشان جداکننده‌ای درون متن باشد.
 import-warning-comments = { $count } یادداشت کناری کنار گذاشته شد.
 import-warning-embedded = { $count } سند درون این سند کنار گذاشته شد.
 import-warning-encoding = کدگذاری متن { $encoding } حدس زده شد؛ چند سطر را بخوانید تا مطمئن شوید.

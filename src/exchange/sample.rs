@@ -65,7 +65,10 @@ impl Unpacked {
     fn new(project: &Path) -> Result<Self, StudyError> {
         let parent = project.parent().unwrap_or(Path::new("."));
         let folder = Self(parent.join(format!(".pishkhan-{}", std::process::id())));
-        let unwritten = |e: io::Error| StudyError::File { path: folder.0.clone(), reason: e.to_string() };
+        let unwritten = |e: io::Error| StudyError::File {
+            path: folder.0.clone(),
+            reason: e.to_string(),
+        };
         fs::create_dir_all(&folder.0).map_err(unwritten)?;
         for (name, bytes) in FILES {
             fs::write(folder.0.join(name), bytes).map_err(unwritten)?;
@@ -91,14 +94,21 @@ mod tests {
     fn the_sample_inside_the_program_is_the_one_beside_it_and_leaves_nothing_behind() {
         let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_projects/pishkhan");
         let beside = fs::read_dir(here).unwrap().count();
-        assert_eq!(beside, FILES.len() + 1, "the README is the one file that is not carried");
+        assert_eq!(
+            beside,
+            FILES.len() + 1,
+            "the README is the one file that is not carried"
+        );
         let dir = tempfile::tempdir().unwrap();
         let project = dir.path().join("data/pishkhan.gozareh");
         build(&project, Arc::new(SystemClock)).unwrap();
         let session = Session::open(&project, Arc::new(SystemClock)).unwrap();
         assert_eq!(session.snapshot().document_count(), 28);
         session.close().unwrap();
-        let left: Vec<_> = fs::read_dir(dir.path().join("data")).unwrap().map(|e| e.unwrap().file_name()).collect();
+        let left: Vec<_> = fs::read_dir(dir.path().join("data"))
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
         assert_eq!(left, ["pishkhan.gozareh"]);
     }
 }

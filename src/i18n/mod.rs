@@ -167,7 +167,24 @@ impl Words {
     /// A message that an error gives of itself, id and arguments, as a sentence; one about a row of a list names it.
     #[must_use]
     pub fn sentence(&self, message: (&str, Vec<(&'static str, String)>)) -> String {
-        let (id, args) = message;
+        /// Arguments that are counts and positions, and so are written in the reader's digits; a name never is.
+        const NUMBERS: &[&str] = &[
+            "chars",
+            "count",
+            "end",
+            "expected",
+            "first",
+            "found",
+            "megabytes",
+            "row",
+            "start",
+        ];
+        let (id, mut args) = message;
+        for (name, value) in &mut args {
+            if NUMBERS.contains(name) {
+                *value = self.in_digits(value).into_owned();
+            }
+        }
         let sentence = self.with(id, &args);
         match args.iter().find(|(name, _)| *name == "row") {
             Some((_, row)) => self.with("error-in-row", &[("row", row), ("sentence", &sentence)]),

@@ -5,7 +5,7 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::*;
-use crate::i18n::{Arg, Lang, Words};
+use crate::i18n::{Lang, Words};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -362,8 +362,7 @@ fn every_fault_has_a_sentence_in_both_languages() {
         .chain(warnings.iter().map(Warning::message));
     for (id, args) in messages {
         for lang in Lang::ALL {
-            let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, value.into())).collect();
-            let sentence = Words::new(lang).with(id, &args);
+            let sentence = Words::new(lang).sentence((id, args.clone()));
             assert!(
                 !sentence.contains(['{', '$']) && sentence.ends_with(['.', ')']),
                 "{id}: {sentence}"
