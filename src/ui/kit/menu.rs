@@ -335,19 +335,33 @@ pub fn popup_menu<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) ->
 /// A menu at the pointer when `target` is clicked with the other button, or by Shift+F10 and the menu key when it
 /// has the keyboard.
 pub fn context_menu<R>(target: &Response, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
-    let dir = Dir::of(&target.ctx);
     let by_key = target.has_focus()
-        && target
-            .ctx
-            .input_mut(|input| input.consume_key(egui::Modifiers::SHIFT, Key::F10));
+        && target.ctx.input_mut(|input| {
+            input.consume_key(egui::Modifiers::SHIFT, Key::F10)
+                || input.consume_key(egui::Modifiers::NONE, Key::Menu)
+        });
+    context_menu_by(target, by_key, add)
+}
+
+/// [`context_menu`] for a target that has not the keyboard itself; `by_key` opens it under the target.
+pub fn context_menu_by<R>(target: &Response, by_key: bool, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    let dir = Dir::of(&target.ctx);
     let mut popup = Popup::context_menu(target);
     popup = popup.align(if dir.is_rtl() {
         RectAlign::BOTTOM_END
     } else {
         RectAlign::BOTTOM_START
     });
+    // While it is open it stays where it was opened.
+    let flag = target.id.with("menu-by-key");
+    if by_key || target.secondary_clicked() {
+        target.ctx.data_mut(|data| data.insert_temp(flag, by_key));
+    }
     if by_key {
-        popup = popup.open_memory(egui::SetOpenCommand::Bool(true)).anchor(target);
+        popup = popup.open_memory(egui::SetOpenCommand::Bool(true));
+    }
+    if target.ctx.data(|data| data.get_temp(flag)) == Some(true) {
+        popup = popup.anchor(target);
     }
     show(popup, NARROWEST, add)
 }

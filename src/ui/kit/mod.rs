@@ -29,7 +29,8 @@ pub use icons::{ICON_SIZE, Icon};
 pub use labels::{Fit, layout, layout_job};
 pub use layout::{card, collapsing, column, hairline, indented, row, spread, wrapped_row};
 pub use menu::{
-    MenuItem, context_menu, menu_button, menu_icon, menu_item, menu_separator, popover, popup_menu, submenu,
+    MenuItem, context_menu, context_menu_by, menu_button, menu_icon, menu_item, menu_separator, popover,
+    popup_menu, submenu,
 };
 pub use overlay::{
     Dialog, DialogResponse, ToastId, Toasts, Tone, banner, confirm, drag_ghost, tooltip, tooltip_ui,
@@ -41,7 +42,7 @@ pub use status::{ChipResponse, chip, empty_state, progress, swatch};
 pub use table::{Column, ColumnAlign, DataTable, TableResponse};
 pub use tabs::{Tab, TabAction, tab_bar};
 pub use text::{Text, heading, label, secondary, title};
-pub use tree::{DropMark, TREE_ROW, TreeResponse, TreeRow};
+pub use tree::{DropMark, TREE_ROW, TreeResponse, TreeRow, tree_indent};
 
 #[cfg(test)]
 mod gallery;

@@ -10,12 +10,25 @@ use super::overlay::tooltip;
 
 /// The height of a row.
 pub const TREE_ROW: f32 = 28.0;
-/// How far a level is moved from the leading side.
+/// How far a level is moved from the leading side, and how far one is that lies deep.
 const INDENT: f32 = 16.0;
+const DEEP_INDENT: f32 = 5.0;
+/// From this depth on levels are deep.
+const DEEP: usize = 6;
 /// The least room of a number.
 const COUNT: f32 = 26.0;
+/// The room of a small icon before the numbers.
+const MARK: f32 = 16.0;
 /// The room of the disclosure triangle.
 const TRIANGLE: f32 = 18.0;
+
+/// How far a row of this depth is moved from the leading side, in points. Deep levels are moved less, so that their
+/// names keep room.
+#[must_use]
+pub fn tree_indent(depth: usize) -> f32 {
+    let deep = depth.saturating_sub(DEEP);
+    INDENT * (depth - deep) as f32 + DEEP_INDENT * deep as f32
+}
 
 /// Where something that is dragged would land.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +60,9 @@ pub struct TreeRow<'a> {
     muted: bool,
     drop: DropMark,
     name_hidden: bool,
+    marks: &'a [Icon],
+    cursor: Option<bool>,
+    tooltip: bool,
 }
 
 /// What happened to a row.
@@ -75,6 +91,9 @@ impl<'a> TreeRow<'a> {
             muted: false,
             drop: DropMark::None,
             name_hidden: false,
+            marks: &[],
+            cursor: None,
+            tooltip: true,
         }
     }
 
@@ -138,14 +157,37 @@ impl<'a> TreeRow<'a> {
         self
     }
 
+    /// Small icons before the numbers, such as that of a memo.
+    pub fn marks(mut self, marks: &'a [Icon]) -> Self {
+        self.marks = marks;
+        self
+    }
+
+    /// The tree as a whole has the keyboard, and this row is (or is not) the one it is at. Without this every row is
+    /// a stop of the Tab key.
+    pub fn cursor(mut self, here: bool) -> Self {
+        self.cursor = Some(here);
+        self
+    }
+
+    /// Leaves the tooltip to the caller.
+    pub fn without_tooltip(mut self) -> Self {
+        self.tooltip = false;
+        self
+    }
+
     /// Adds the row, as wide as the room there is.
     pub fn show(self, ui: &mut Ui) -> TreeResponse {
         let env = Env::of(ui.ctx());
         let (theme, dir) = (env.theme.clone(), env.dir());
         let c = &theme.colours;
         let size = vec2(ui.available_width(), TREE_ROW);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-        let start = theme.space.tiny + INDENT * self.depth as f32;
+        let sense = match self.cursor {
+            Some(_) => Sense::CLICK | Sense::DRAG,
+            None => Sense::click_and_drag(),
+        };
+        let (rect, response) = ui.allocate_exact_size(size, sense);
+        let start = theme.space.tiny + tree_indent(self.depth);
         let triangle_rect = dir.slice(rect, start, TRIANGLE);
         let mut toggled = self.expanded.is_some() && self.triangle(ui, &response, triangle_rect, dir);
         toggled |= self.arrow_keys(ui, &response, dir);
@@ -171,6 +213,8 @@ impl<'a> TreeRow<'a> {
             counts.push((tail, width, galley));
             tail += width + theme.space.tiny;
         }
+        let marks_tail = tail;
+        tail += MARK * self.marks.len() as f32;
         let room = (rect.width() - used - tail).max(0.0);
         let name_rect = dir.slice(rect, used, room);
         let font = if self.activated {
@@ -220,6 +264,10 @@ impl<'a> TreeRow<'a> {
                     c.secondary,
                 );
             }
+            for (n, icon) in self.marks.iter().enumerate() {
+                let slot = dir.slice(rect, rect.width() - marks_tail - MARK * (n as f32 + 1.0), MARK);
+                icon.paint(painter, slot, 12.0, c.secondary, dir);
+            }
             let hint_room = room - name_width - theme.space.small;
             if !self.hint.is_empty() && hint_room > 0.0 && !self.name_hidden {
                 let hint = layout(ui.ctx(), self.hint, count_font, Color32::PLACEHOLDER, Fit::Line);
@@ -238,7 +286,7 @@ impl<'a> TreeRow<'a> {
                 node.set_expanded(expanded);
             }
         });
-        let response = if cut {
+        let response = if cut && self.tooltip {
             tooltip(response, self.name)
         } else {
             response
@@ -302,13 +350,14 @@ impl<'a> TreeRow<'a> {
                 } else {
                     rect.max.y
                 };
-                let start = theme.space.tiny + INDENT * self.depth as f32 + TRIANGLE;
+                let start = theme.space.tiny + tree_indent(self.depth) + TRIANGLE;
                 let across = dir.slice(rect, start, rect.width() - start);
                 painter.hline(across.x_range(), y, line);
                 painter.circle_filled(pos2(dir.from_leading(rect, start), y), 3.0, c.accent);
             }
         }
-        if response.has_focus() && self.drop == DropMark::None {
+        let here = self.cursor.unwrap_or_else(|| response.has_focus());
+        if here && self.drop == DropMark::None {
             painter.rect_stroke(inner, radius, theme.focus_ring(), StrokeKind::Inside);
         }
     }
