@@ -5,9 +5,10 @@ mod document;
 mod frequencies;
 mod json;
 mod ladder;
+mod operation;
 mod participants;
 mod table;
-mod wording;
+pub mod wording;
 
 pub use codes::codes;
 pub use document::{Block, Document};

@@ -5,6 +5,8 @@ use crate::model::{DocumentId, Level, ParticipantId, Project, Snapshot};
 
 use super::{Direction, Style};
 
+pub use super::operation::operation;
+
 /// The manner of a table in the language and digits of `words`.
 pub(super) fn style(words: &Words) -> Style {
     Style {
