@@ -185,6 +185,30 @@ export-unknown-ending = The ending of { $path } is not known; use one of { $know
 
 ## history
 
+history-all = Show undos and redos
+history-brought-back = Redone: { $what }
+history-coder = Coder
+history-copy = Copy
+history-day = Day
+history-empty = Nothing recorded yet
+history-empty-text = Every change of the project is kept here, with its time and coder.
+history-everyone = Everyone
+history-filter = Filter history…
+history-no-hit = Nothing found
+history-no-hit-text = No operation passes this filter.
+history-show-all = Show all
+history-time = Time
+history-title = History
+history-took-back = Taken back: { $what }
+history-undo-to = { $n ->
+    [0] Take back to here
+    [1] Take back this operation
+   *[other] Take back this and all later ({ $n } operations)
+ }
+history-undone = Taken back
+history-what = Operation
+history-who = Coder
+
 ## import
 
 import-error-cancelled = Reading “{ $file }” was cancelled.

@@ -185,6 +185,30 @@ export-unknown-ending = پسوند { $path } شناخته نیست؛ یکی از
 
 ## history
 
+history-all = نمایش بازگردانی‌ها
+history-brought-back = دوباره انجام شد: { $what }
+history-coder = کدگذار
+history-copy = رونوشت
+history-day = روز
+history-empty = هنوز کاری ثبت نشده است
+history-empty-text = هر تغییری در پروژه با زمان و نام کدگذار این‌جا می‌ماند.
+history-everyone = همه
+history-filter = پالایش تاریخچه…
+history-no-hit = چیزی پیدا نشد
+history-no-hit-text = هیچ عملیاتی به این پالایه نمی‌خورد.
+history-show-all = نمایش همه
+history-time = ساعت
+history-title = تاریخچه
+history-took-back = بازگردانده شد: { $what }
+history-undo-to = { $n ->
+    [0] بازگردانی تا این‌جا
+    [1] بازگردانی این عملیات
+   *[other] بازگردانی این و هرچه پس از آن است ({ $n } عملیات)
+ }
+history-undone = بازگردانده
+history-what = کار
+history-who = کدگذار
+
 ## import
 
 import-error-cancelled = خواندن «{ $file }» لغو شد.

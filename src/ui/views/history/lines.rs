@@ -7,20 +7,15 @@ use crate::model::OpId;
 use crate::session::{Action as How, Entry};
 use crate::ui::views::palette::matching::{Key, Query};
 
-/// One line of the journal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// A day, as it is written at the head of its operations.
-    Day(String),
-    /// An operation.
-    Operation(Operation),
-}
-
-/// An operation.
+/// An operation, as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {
     /// Its number in the journal.
     pub op: OpId,
+    /// The day, in words.
+    pub day: String,
+    /// Whether the line above is of another day.
+    pub first_of_day: bool,
     /// The time of day.
     pub time: String,
     /// Who did it.
@@ -58,10 +53,9 @@ pub fn lines(
     coder: Option<&str>,
     query: &Query,
     sentence: impl Fn(&Entry) -> String,
-) -> Vec<Line> {
+) -> Vec<Operation> {
     let gone = taken_back(entries);
-    let mut out = Vec::new();
-    let mut day = String::new();
+    let mut out: Vec<Operation> = Vec::new();
     for entry in entries.iter().rev() {
         if (!all && entry.reverts.is_some()) || coder.is_some_and(|c| c != entry.coder) {
             continue;
@@ -70,22 +64,30 @@ pub fn lines(
         if !query.is_empty() && query.score(&Key::new(&sentence, &entry.coder)).is_none() {
             continue;
         }
-        let this_day = words.date_long(entry.at);
-        if this_day != day {
-            out.push(Line::Day(this_day.clone()));
-            day = this_day;
-        }
-        out.push(Line::Operation(Operation {
+        let day = words.date_long(entry.at);
+        out.push(Operation {
             op: entry.op,
+            first_of_day: out.last().is_none_or(|above| above.day != day),
+            day,
             time: words.time(entry.at),
             coder: entry.coder.clone(),
             sentence,
             how: entry.action,
             reverts: entry.reverts,
             undone: gone.contains(&entry.op),
-        }));
+        });
     }
     out
+}
+
+/// How many undos take an operation back together with all that was done after it; 0 when it does not stand.
+pub fn undos_to(entries: &[Entry], target: OpId) -> usize {
+    let gone = taken_back(entries);
+    let stands = |entry: &&Entry| entry.reverts.is_none() && !gone.contains(&entry.op);
+    match entries.iter().find(|e| e.op == target).filter(stands) {
+        Some(_) => entries.iter().filter(|e| e.op >= target).filter(stands).count(),
+        None => 0,
+    }
 }
 
 #[cfg(test)]
@@ -133,6 +135,13 @@ mod tests {
     }
 
     #[test]
+    fn undos_are_counted_over_what_stands() {
+        let entries = journal();
+        let counts: Vec<usize> = (1..=8).map(|op| undos_to(&entries, OpId(op))).collect();
+        assert_eq!(counts, [2, 0, 1, 0, 0, 0, 0, 0]);
+    }
+
+    #[test]
     fn lines_stand_by_day_and_obey_the_filters() {
         let words = Words::with_options(Lang::En, Lang::En.digits(), Zone::Fixed(0));
         let shown = |all, coder, typed: &str| {
@@ -141,9 +150,10 @@ mod tests {
             });
             found
                 .into_iter()
-                .map(|line| match line {
-                    Line::Day(day) => day.split(' ').nth(1).map(str::to_owned).unwrap_or_default(),
-                    Line::Operation(o) => format!("#{}{}", o.op.0, if o.undone { "-" } else { "" }),
+                .map(|o| {
+                    let day = o.day.split(' ').nth(1).filter(|_| o.first_of_day);
+                    let day = day.map(|day| format!("{day} ")).unwrap_or_default();
+                    format!("{day}#{}{}", o.op.0, if o.undone { "-" } else { "" })
                 })
                 .collect::<Vec<_>>()
                 .join(" ")
