@@ -106,20 +106,39 @@ impl TextLayout {
             return Vec::new();
         };
         let metrics = line.metrics();
-        let mut x = metrics.offset + metrics.inline_min_coord;
+        let displaced = self.displaced_spaces(&line);
+        let base_rtl = self.direction.is_rtl();
         let mut clusters = Vec::new();
+        let mut spaces = Vec::new();
         for run in line.runs() {
-            let rtl = run.is_rtl();
             for cluster in run.visual_clusters() {
-                let left = x;
-                x += cluster.advance();
-                clusters.push(Cluster {
-                    range: cluster.text_range(),
+                let range = cluster.text_range();
+                let is_displaced = displaced.as_ref().is_some_and(|d| d.holds(range.start));
+                let (list, rtl) = if is_displaced {
+                    (&mut spaces, base_rtl)
+                } else {
+                    (&mut clusters, run.is_rtl())
+                };
+                list.push(Cluster {
+                    range,
                     rtl,
-                    left: left / self.scale,
-                    right: x / self.scale,
+                    left: 0.0,
+                    right: cluster.advance() / self.scale,
                 });
             }
+        }
+        spaces.sort_by_key(|space| space.range.start);
+        if base_rtl {
+            spaces.reverse();
+            clusters.splice(..0, spaces);
+        } else {
+            clusters.append(&mut spaces);
+        }
+        let mut x = (metrics.offset + metrics.inline_min_coord) / self.scale;
+        for cluster in &mut clusters {
+            cluster.left = x;
+            x += cluster.right;
+            cluster.right = x;
         }
         clusters
     }

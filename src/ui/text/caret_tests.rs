@@ -240,3 +240,27 @@ fn controls_take_no_room_and_have_no_box() {
         );
     }
 }
+
+#[test]
+fn the_space_at_which_a_line_breaks_stands_at_its_end() {
+    for (text, word, direction) in [
+        ("مطلب از Alzheimer's Association", "Alzheimer's", Direction::Rtl),
+        ("The word «سلام دنیا» means hello", "سلام", Direction::Ltr),
+    ] {
+        let start = text.find(word).unwrap();
+        let end = start + word.len();
+        let broken = (60..400)
+            .map(|width| lay_out(text, direction, Some(width as f32)))
+            .find(|layout| layout.line(0).range.end == end + 1)
+            .expect("a width at which the line breaks after the word");
+        let (word, before) = (broken.boxes(start..end)[0], broken.boxes(start - 2..start)[0]);
+        let (space, line) = (broken.boxes(end..end + 1)[0], broken.boxes(0..end)[0]);
+        if direction.is_rtl() {
+            assert!((before.left() - word.right()).abs() < 0.01, "{before} {word}");
+            assert!((space.right() - word.left()).abs() < 0.01 && space.left() < line.left());
+        } else {
+            assert!((before.right() - word.left()).abs() < 0.01, "{before} {word}");
+            assert!((space.left() - word.right()).abs() < 0.01);
+        }
+    }
+}

@@ -236,6 +236,7 @@ impl TextEngine {
             if bottom < clip.top() || top > clip.bottom() {
                 continue;
             }
+            let displaced = layout.displaced_spaces(&line);
             for item in line.items() {
                 let PositionedLayoutItem::GlyphRun(glyph_run) = item else {
                     continue;
@@ -250,8 +251,9 @@ impl TextEngine {
                     .map(|c| NormalizedCoord::from_bits(c.to_bits()))
                     .collect();
                 let face = self.atlas.face(run.font(), run.font_size(), &coords);
+                let shift = displaced.as_ref().map_or(0.0, |d| d.shift(run.index()));
                 for glyph in glyph_run.positioned_glyphs() {
-                    let (x, bin) = subpixel_bin(origin.x + glyph.x);
+                    let (x, bin) = subpixel_bin(origin.x + shift + glyph.x);
                     let y = (origin.y + glyph.y).round();
                     let Some(slot) = self.atlas.glyph(face, glyph.id, bin) else {
                         continue;

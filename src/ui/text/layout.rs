@@ -205,6 +205,64 @@ impl TextLayout {
     }
 }
 
+/// Spaces at the end of a line that belong at its very end, but that parley leaves inside the line.
+///
+/// Rule L1 of the bidirectional algorithm gives the spaces at the end of *every* line the direction of the paragraph;
+/// parley follows it only at the end of the paragraph. Without it a line of Persian that ends in a Latin word has a
+/// double space in its middle.
+pub(super) struct DisplacedSpaces {
+    /// Number of the run on the line that they are in.
+    run: usize,
+    bytes: Range<usize>,
+    /// Their width in physical pixels.
+    width: f32,
+    rtl: bool,
+}
+
+impl DisplacedSpaces {
+    /// Whether the cluster that starts at `byte` is one of them.
+    pub fn holds(&self, byte: usize) -> bool {
+        self.bytes.contains(&byte)
+    }
+
+    /// How far the letters of a run are moved when the spaces go where they belong, in physical pixels.
+    pub fn shift(&self, run: usize) -> f32 {
+        if self.rtl && run <= self.run {
+            self.width
+        } else if !self.rtl && run >= self.run {
+            -self.width
+        } else {
+            0.0
+        }
+    }
+}
+
+impl TextLayout {
+    pub(super) fn displaced_spaces(&self, line: &parley::Line<'_, Ink>) -> Option<DisplacedSpaces> {
+        let last = line.runs().max_by_key(|run| run.text_range().end)?;
+        let rtl = self.direction.is_rtl();
+        if last.is_rtl() == rtl {
+            return None;
+        }
+        let (mut start, mut width) = (last.text_range().end, 0.0);
+        for cluster in last.clusters() {
+            if !cluster.is_space_or_nbsp() {
+                (start, width) = (last.text_range().end, 0.0);
+                continue;
+            }
+            start = start.min(cluster.text_range().start);
+            width += cluster.advance();
+        }
+        let bytes = start..last.text_range().end;
+        (!bytes.is_empty()).then(|| DisplacedSpaces {
+            run: last.index(),
+            bytes,
+            width,
+            rtl,
+        })
+    }
+}
+
 /// The text as it is shaped: characters that would break the line in two become spaces of as many bytes, so that
 /// byte offsets stay what they are.
 pub(super) fn shaped_text(text: &str) -> Cow<'_, str> {
