@@ -68,7 +68,7 @@ pub fn spread<A, B>(
         }
         let mut start = ui.new_child(UiBuilder::new().max_rect(rest).layout(dir.row()));
         let a = leading(&mut start);
-        ui.advance_cursor_after_rect(rect.intersect(start.min_rect().union(end.min_rect())));
+        ui.advance_cursor_after_rect(start.min_rect().union(end.min_rect()));
         (a, b)
     })
     .inner

@@ -276,6 +276,7 @@ impl<'a> Dialog<'a> {
         let window = ctx.content_rect();
         let width = self.width.min(window.width() - 2.0 * theme.space.huge);
         let close_name = env.words.get("kit-close");
+        FocusBefore::dialog_shown(ctx);
         let modal = Modal::new(self.id)
             .area(Modal::default_area(self.id).accessible_name(self.title))
             .backdrop_color(theme.colours.backdrop)
@@ -307,6 +308,60 @@ impl<'a> Dialog<'a> {
             content,
             buttons,
             dismissed: crossed || outside,
+        }
+    }
+}
+
+/// Who had the keyboard before the dialog, to give it back when the dialog is gone.
+#[derive(Clone, Copy, Default)]
+pub(super) struct FocusBefore {
+    widget: Option<Id>,
+    shown_in_pass: u64,
+}
+
+impl FocusBefore {
+    /// A dialog is drawn. If it was not in the pass before, what lies under it loses the keyboard, so that Enter
+    /// speaks to the dialog alone.
+    fn dialog_shown(ctx: &Context) {
+        let pass = ctx.cumulative_pass_nr();
+        let known: Option<Self> = ctx.data(|data| data.get_temp(Id::NULL));
+        let widget = match known {
+            Some(known) => known.widget,
+            None => {
+                let focused = ctx.memory(|memory| memory.focused());
+                if let Some(focused) = focused {
+                    ctx.memory_mut(|memory| memory.surrender_focus(focused));
+                }
+                focused
+            }
+        };
+        ctx.data_mut(|data| {
+            data.insert_temp(
+                Id::NULL,
+                Self {
+                    widget,
+                    shown_in_pass: pass,
+                },
+            )
+        });
+    }
+
+    /// At the end of a pass: if the dialog was not drawn in it, it is closed.
+    pub(super) fn end_pass(ctx: &Context) {
+        let pass = ctx.cumulative_pass_nr();
+        let Some(known) = ctx.data(|data| data.get_temp::<Self>(Id::NULL)) else {
+            return;
+        };
+        if known.shown_in_pass == pass {
+            return;
+        }
+        ctx.data_mut(|data| data.remove::<Self>(Id::NULL));
+        // A field of the dialog may still be named as focused although it is gone.
+        let taken = ctx
+            .memory(|memory| memory.focused())
+            .is_some_and(|id| ctx.read_response(id).is_some());
+        if let Some(widget) = known.widget.filter(|_| !taken) {
+            ctx.memory_mut(|memory| memory.request_focus(widget));
         }
     }
 }

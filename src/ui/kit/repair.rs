@@ -13,6 +13,7 @@ use egui::{Color32, Context, FontId, Galley, LayerId, Plugin, Shape, Ui, pos2};
 
 use super::env::Dir;
 use super::labels::{self, Cache, Fit};
+use super::overlay::FocusBefore;
 
 /// The plugin; [`super::install`] adds it.
 #[derive(Default)]
@@ -43,6 +44,7 @@ impl Plugin for TextRepair {
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        FocusBefore::end_pass(&ctx);
         let layers = layers(&ctx);
         let mut broken: Vec<(Arc<Galley>, bool)> = Vec::new();
         ctx.graphics(|graphics| {

@@ -229,12 +229,27 @@ fn a_table_draws_only_what_is_seen_and_follows_the_keys() {
 #[test]
 fn a_dialog_is_left_by_escape() {
     let (mut h, state) = window(Lang::Fa, false, 1.0);
+    h.run();
+    h.get_by_label("کدگذاری…").focus();
+    h.run();
     state.borrow_mut().dialog = true;
     h.run();
+    h.key_press(Key::Enter);
+    h.run();
+    assert_eq!(
+        state.borrow().clicks,
+        0,
+        "Enter does not reach what lies under the dialog"
+    );
     assert!(h.query_all_by_label("ادغام دو کد").count() > 0);
     h.key_press(Key::Escape);
     h.run();
     assert!(!state.borrow().dialog);
+    h.run();
+    assert!(
+        h.get_by_label("کدگذاری…").accesskit_node().is_focused(),
+        "the keyboard goes back"
+    );
 }
 
 #[test]
