@@ -35,6 +35,71 @@ check-unreadable = A value in the file makes no sense. ({ $what })
 
 ## codes
 
+codes-activate = Retrieve the segments of this code
+codes-activate-only = Activate only these
+codes-add = Add to the codes
+codes-close-all = Close all branches
+codes-deactivate = Stop retrieving the segments of this code
+codes-deactivate-all = Deactivate all ({ $n })
+codes-delete-confirm = Delete
+codes-delete-text = This also deletes { $list }. Undo brings everything back.
+codes-delete-title = Delete “{ $name }”?
+codes-delete-title-many = Delete { $n } codes?
+codes-drop-below = Move below “{ $name }”
+codes-drop-code = Code with “{ $name }”
+codes-drop-many = { $n } codes
+codes-drop-merge = Merge into “{ $name }”
+codes-drop-recode = Change the code to “{ $name }”
+codes-drop-top = Move to the top level
+codes-empty-action = New code
+codes-empty-text = Select a passage and press Enter, or build the code system here.
+codes-empty-title = No codes yet
+codes-filter = Find a code…
+codes-filter-nothing = No code has such a name.
+codes-level = Level
+codes-more = More
+codes-name-taken = “{ $name }” is already here. Write another name, or merge the two codes.
+codes-new-below = Add a { $level } below
+codes-new-hint = Name of the new { $level }
+codes-new-of-level = Add a { $level }
+codes-open-all = Open all branches
+codes-picker-hint = Name of a code…
+codes-picker-keys = Enter: code · Ctrl+Enter: code and stay · Shift+Enter: new code · Esc: close
+codes-picker-new = New code “{ $name }”
+codes-picker-new-below = below { $path }
+codes-picker-none-yet = No codes yet. Type a name to make one.
+codes-picker-nothing-fits = No code has such a name.
+codes-picker-top = Top level
+codes-picker-top-under = Beside the outermost codes
+codes-rename-hint = Name of the code
+codes-takes-and = { " and " }
+codes-takes-codes =
+    { $n ->
+        [one] { $n } code
+       *[other] { $n } codes
+    } below
+codes-takes-codings =
+    { $n ->
+        [one] { $n } coding
+       *[other] { $n } codings
+    }
+codes-takes-memos =
+    { $n ->
+        [one] { $n } memo
+       *[other] { $n } memos
+    }
+codes-tip-count =
+    { $own ->
+        [one] { $own } coding
+       *[other] { $own } codings
+    }
+codes-tip-counts =
+    { $own ->
+        [one] { $own } coding
+       *[other] { $own } codings
+    }, { $total } with what is below
+codes-title = Codes
+
 ## coding
 
 ## command

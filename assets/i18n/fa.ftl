@@ -35,6 +35,51 @@ check-unreadable = مقداری در پرونده معنا ندارد. ({ $what 
 
 ## codes
 
+codes-activate = بازیابی بخش‌های این کد
+codes-activate-only = تنها این‌ها فعال باشند
+codes-add = افزودن به کدها
+codes-close-all = بستن همهٔ شاخه‌ها
+codes-deactivate = بازیابی نکردن بخش‌های این کد
+codes-deactivate-all = غیرفعال کردن همه ({ $n })
+codes-delete-confirm = حذف
+codes-delete-text = همراه آن { $list } نیز حذف می‌شود. با «واگرد» همه برمی‌گردد.
+codes-delete-title = «{ $name }» حذف شود؟
+codes-delete-title-many = { $n } کد حذف شود؟
+codes-drop-below = بردن به زیر «{ $name }»
+codes-drop-code = کد دادن با «{ $name }»
+codes-drop-many = { $n } کد
+codes-drop-merge = ادغام در «{ $name }»
+codes-drop-recode = تعویض کد با «{ $name }»
+codes-drop-top = بردن به بالاترین سطح
+codes-empty-action = کد تازه
+codes-empty-text = بخشی از متن را برگزینید و Enter را بزنید، یا کدها را از همین‌جا بسازید.
+codes-empty-title = هنوز کدی نیست
+codes-filter = یافتن کد…
+codes-filter-nothing = کدی با این نام نیست.
+codes-level = سطح
+codes-more = کارهای دیگر
+codes-name-taken = «{ $name }» همین‌جا هست. نام دیگری بنویسید یا دو کد را ادغام کنید.
+codes-new-below = افزودن { $level } به زیر این
+codes-new-hint = نام { $level } تازه
+codes-new-of-level = افزودن { $level }
+codes-open-all = گشودن همهٔ شاخه‌ها
+codes-picker-hint = نام کد…
+codes-picker-keys = Enter: کد دادن · Ctrl+Enter: کد دادن و ماندن · Shift+Enter: کد تازه · Esc: بستن
+codes-picker-new = کد تازهٔ «{ $name }»
+codes-picker-new-below = زیر { $path }
+codes-picker-none-yet = هنوز کدی نیست. نامی بنویسید تا ساخته شود.
+codes-picker-nothing-fits = کدی با این نام نیست.
+codes-picker-top = بالاترین سطح
+codes-picker-top-under = کنار بیرونی‌ترین کدها
+codes-rename-hint = نام کد
+codes-takes-and = { " و " }
+codes-takes-codes = { $n } کد زیر آن
+codes-takes-codings = { $n } کدگذاری
+codes-takes-memos = { $n } یادداشت
+codes-tip-count = { $own } کدگذاری
+codes-tip-counts = { $own } کدگذاری، با زیرکدها { $total }
+codes-title = کدها
+
 ## coding
 
 ## command

@@ -1,7 +1,319 @@
-//! The pane of the code system.
+//! The pane of the code system: a tree that is built, ordered and searched in place.
 
 pub mod drops;
+mod edits;
+mod keys;
+mod menu;
 pub mod path;
+mod rows;
 #[cfg(test)]
 pub mod sample;
+#[cfg(test)]
+mod tests;
 pub mod tree;
+
+use std::collections::HashSet;
+
+use egui::{Context, Id, Ui};
+
+use self::tree::{Row, Tree};
+use crate::model::{CodeId, Level};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Icon, MenuItem};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+
+/// The filter is there from so many codes on.
+const FILTER_FROM: usize = 8;
+
+/// The pane of the code system. It keeps what is open, filtered and being named; what is selected is shared.
+#[derive(Debug, Default)]
+pub struct CodesPane {
+    tree: Tree,
+    revision: Option<u64>,
+    rows: Vec<Row>,
+    /// What `rows` was made from, besides the tree.
+    rows_for: Option<String>,
+    closed: HashSet<CodeId>,
+    filter: String,
+    filter_wanted: bool,
+    /// The row that has the keyboard.
+    cursor: Option<CodeId>,
+    /// Where it stood, for when its code vanishes.
+    cursor_row: usize,
+    /// Where a selection by Shift begins.
+    anchor: Option<CodeId>,
+    /// The selection as this pane left it, to see when another view changed it.
+    selection: Vec<CodeId>,
+    naming: Option<Naming>,
+    /// A code that was asked for and will be selected when it is there.
+    awaited: Option<(Option<CodeId>, String)>,
+    scroll_to: Option<CodeId>,
+    typed: String,
+    typed_at: f64,
+    drop: Option<drops::Target>,
+    /// The menu of the cursor's row is to open, asked for by key.
+    menu_wanted: bool,
+    focus_wanted: bool,
+    keyboard: Option<Id>,
+}
+
+/// A name being written in the tree.
+#[derive(Debug)]
+struct Naming {
+    what: Named,
+    text: String,
+    started: bool,
+}
+
+/// What is being named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    /// A code gets another name.
+    Old(CodeId),
+    /// A new code.
+    New { parent: Option<CodeId>, level: Level },
+}
+
+impl CodesPane {
+    /// Draws the pane into all the room there is.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.refresh(cx);
+        kit::column(ui, |ui| {
+            self.header_ui(ui, cx);
+            if self.tree.nodes().is_empty() && self.naming.is_none() {
+                self.empty_ui(ui, cx);
+                return;
+            }
+            if self.tree.nodes().len() >= FILTER_FROM || !self.filter.is_empty() {
+                self.filter_ui(ui, cx);
+            }
+            self.refresh_rows();
+            self.keyboard_ui(ui, cx);
+            self.rows_ui(ui, cx);
+        });
+        self.selection.clone_from(&cx.shared.codes);
+    }
+
+    /// Whether the tree has the keyboard, so that commands of [`crate::ui::command::Context::Codes`] are for it.
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.keyboard.is_some() && ctx.memory(|m| m.focused()) == self.keyboard
+    }
+
+    /// Gives the tree the keyboard.
+    pub fn focus(&mut self) {
+        self.focus_wanted = true;
+    }
+
+    /// Renames a code in its place.
+    pub fn rename(&mut self, id: CodeId) {
+        let Some(node) = self.tree.node(id) else {
+            return;
+        };
+        self.naming = Some(Naming {
+            what: Named::Old(id),
+            text: node.code.name.clone(),
+            started: false,
+        });
+        self.reveal(id);
+    }
+
+    /// Opens a place for the name of a new code, beside where the cursor stands.
+    pub fn create(&mut self, level: Level, cx: &Cx<'_>) {
+        self.refresh(cx);
+        let parent = edits::parent_for(cx.snapshot(), level, self.cursor);
+        self.create_below(parent, level);
+    }
+
+    fn create_below(&mut self, parent: Option<CodeId>, level: Level) {
+        self.filter.clear();
+        if let Some(parent) = parent {
+            self.open_to(parent);
+            self.closed.remove(&parent);
+        }
+        self.rows_for = None;
+        self.naming = Some(Naming {
+            what: Named::New { parent, level },
+            text: String::new(),
+            started: false,
+        });
+    }
+
+    /// Makes a code visible, whatever is closed or filtered, and puts the cursor there.
+    pub fn reveal(&mut self, id: CodeId) {
+        if self
+            .tree
+            .row_of(&self.rows, id)
+            .and_then(|r| self.tree.code_at(&self.rows, r))
+            != Some(id)
+        {
+            self.filter.clear();
+        }
+        self.open_to(id);
+        self.cursor = Some(id);
+        self.anchor = Some(id);
+        self.scroll_to = Some(id);
+    }
+
+    /// Opens everything above a code.
+    fn open_to(&mut self, id: CodeId) {
+        let mut next = self.tree.node(id).and_then(|n| n.parent);
+        while let Some(node) = next.and_then(|p| self.tree.nodes().get(p)) {
+            self.closed.remove(&node.code.id);
+            next = node.parent;
+        }
+        self.rows_for = None;
+    }
+
+    /// Takes in what changed in the project or in the shared selection since the last frame.
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let revision = cx.session.revision();
+        if self.revision != Some(revision) {
+            self.tree = Tree::of(cx.snapshot());
+            self.revision = Some(revision);
+            self.rows_for = None;
+            let tree = &self.tree;
+            self.closed.retain(|id| tree.place(*id).is_some());
+            if let Some(Naming {
+                what: Named::Old(id), ..
+            }) = &self.naming
+                && tree.place(*id).is_none()
+            {
+                self.naming = None;
+            }
+        }
+        if self.selection != cx.shared.codes {
+            self.selection.clone_from(&cx.shared.codes);
+            if let Some(last) = self.selection.last().copied()
+                && Some(last) != self.cursor
+            {
+                self.reveal(last);
+            }
+        }
+    }
+
+    fn refresh_rows(&mut self) {
+        if self.rows_for.as_ref() == Some(&self.filter) {
+            return;
+        }
+        self.rows = self.tree.rows(&self.closed, &self.filter);
+        self.rows_for = Some(self.filter.clone());
+        if self.cursor.is_some_and(|c| self.tree.place(c).is_none()) {
+            // The neighbour takes the place of what was deleted.
+            let row = self.cursor_row.min(self.rows.len().saturating_sub(1));
+            self.cursor = self.tree.code_at(&self.rows, row);
+            self.anchor = self.cursor;
+        }
+    }
+
+    /// Selects what was created, once it is there.
+    fn welcome_awaited(&mut self, cx: &mut Cx<'_>) {
+        let Some((parent, name)) = &self.awaited else {
+            return;
+        };
+        let found = crate::ui::views::picker::choices::child_called(&self.tree, *parent, name);
+        if let Some(id) = found {
+            self.awaited = None;
+            cx.shared.codes = vec![id];
+            self.selection = vec![id];
+            self.reveal(id);
+            self.refresh_rows();
+        }
+    }
+
+    fn header_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let title = cx.tr("codes-title");
+        let add = cx.tr("codes-add");
+        let clear = cx
+            .words
+            .with("codes-deactivate-all", &[("n", cx.shared.active_codes.len())]);
+        let more = cx.tr("codes-more");
+        kit::spread(
+            ui,
+            |ui| kit::heading(ui, &title),
+            |ui| {
+                kit::menu_icon(ui, Icon::More, &more, |ui| self.more_menu(ui, cx));
+                kit::menu_icon(ui, Icon::Plus, &add, |ui| self.new_menu(ui, cx));
+                if !cx.shared.active_codes.is_empty() && kit::icon_button(ui, Icon::EyeOff, &clear).clicked()
+                {
+                    cx.shared.active_codes.clear();
+                }
+            },
+        );
+    }
+
+    fn new_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let commands = [Command::NewCategory, Command::NewSubcategory, Command::NewCode];
+        for (level, command) in Level::ALL.into_iter().zip(commands) {
+            let name = cx.snapshot().level_name(level).to_owned();
+            let text = cx.words.with("codes-new-of-level", &[("level", name)]);
+            let keys = command.shortcut_text().unwrap_or_default();
+            if MenuItem::new(&text)
+                .icon(Icon::Plus)
+                .shortcut(&keys)
+                .show(ui)
+                .clicked()
+            {
+                self.create(level, cx);
+            }
+        }
+    }
+
+    fn more_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if MenuItem::new(&cx.words.get("codes-open-all")).show(ui).clicked() {
+            self.closed.clear();
+            self.rows_for = None;
+        }
+        if MenuItem::new(&cx.words.get("codes-close-all")).show(ui).clicked() {
+            let parents = self
+                .tree
+                .nodes()
+                .iter()
+                .enumerate()
+                .filter(|(i, n)| n.end > i + 1);
+            self.closed = parents.map(|(_, n)| n.code.id).collect();
+            self.rows_for = None;
+        }
+    }
+
+    fn empty_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let (title, text) = (cx.tr("codes-empty-title"), cx.tr("codes-empty-text"));
+        let action = cx.tr("codes-empty-action");
+        if kit::empty_state(ui, Icon::Tag, &title, &text, Some(&action)) {
+            self.create(Level::Code, cx);
+        }
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let hint = cx.tr("codes-filter");
+        let field = Field::single("codes-filter")
+            .label(&hint)
+            .hint(&hint)
+            .width(ui.available_width())
+            .show(ui, &mut self.filter);
+        if std::mem::take(&mut self.filter_wanted) {
+            field.response.request_focus();
+        }
+        let down = field.response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::ArrowDown));
+        if field.cancelled {
+            self.filter.clear();
+        }
+        if field.cancelled || field.submitted || down {
+            self.refresh_rows();
+            let first = self
+                .rows
+                .iter()
+                .find(|r| r.hit)
+                .and_then(|r| self.tree.nodes().get(r.node));
+            if let Some(id) = first.map(|n| n.code.id).filter(|_| !self.filter.is_empty()) {
+                self.cursor = Some(id);
+                self.anchor = Some(id);
+                cx.shared.codes = vec![id];
+                self.scroll_to = Some(id);
+            }
+            self.focus_wanted = true;
+        }
+        ui.add_space(Theme::of(ui.ctx()).space.tiny);
+    }
+}

@@ -34,6 +34,7 @@ pub struct Node {
 pub struct Tree {
     nodes: Vec<Node>,
     places: HashMap<CodeId, usize>,
+    two_counts: bool,
 }
 
 /// Whether a row has rows below it.
@@ -118,6 +119,8 @@ impl Tree {
         }
         let end = tree.nodes.len();
         tree.close(&mut open, 0, end);
+        let branches = tree.nodes.iter().enumerate().filter(|(i, n)| n.end > i + 1);
+        tree.two_counts = branches.into_iter().any(|(_, n)| n.own > 0);
         tree
     }
 
@@ -133,6 +136,11 @@ impl Tree {
     /// All nodes, depth first.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
+    }
+
+    /// Whether a code with codes below it has codings of its own, so that two numbers are worth telling.
+    pub fn two_counts(&self) -> bool {
+        self.two_counts
     }
 
     /// The node of a code.

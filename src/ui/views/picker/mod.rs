@@ -1,3 +1,170 @@
-//! The code picker.
+//! The code picker: it opens at the passage, finds a code by a few letters of it, and makes one that is missing.
 
 pub mod choices;
+pub mod list;
+
+use egui::{Area, Context, Frame, Id, Key, Margin, Order, Rect, Ui, pos2, vec2};
+
+use self::choices::{Choice, Offer};
+use self::list::{CodeList, How};
+use crate::model::{CodeId, Level};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Dir};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+use crate::ui::views::codes::path::path_text;
+
+/// Width of the picker in points, unless the window is narrower.
+const WIDTH: f32 = 420.0;
+/// The list shows at most so many rows at once.
+const MOST_ROWS: f32 = 7.0;
+/// Field, definition and keys around the list, in points.
+const AROUND: f32 = 150.0;
+
+/// The code picker. The window opens it at a passage and draws it while it is open; it asks for [`Action::Code`].
+#[derive(Debug, Default)]
+pub struct Picker {
+    at: Option<Rect>,
+    list: CodeList,
+    /// The frame in which it was opened: the click that opened it does not close it.
+    fresh: bool,
+}
+
+impl Picker {
+    /// Opens the picker at a passage; `at` is the box round it on the screen.
+    pub fn open(&mut self, at: Rect) {
+        self.at = Some(at);
+        self.fresh = true;
+        self.list.reset();
+    }
+
+    /// Opens the picker in the upper third of the window, for when the passage is not on the screen.
+    pub fn open_in_window(&mut self, ctx: &Context) {
+        let window = ctx.content_rect();
+        let top = pos2(window.center().x, window.min.y + window.height() * 0.22);
+        self.open(Rect::from_center_size(top, vec2(WIDTH, 0.0)));
+    }
+
+    /// Closes it without a choice.
+    pub fn close(&mut self) {
+        self.at = None;
+    }
+
+    /// Whether it is open.
+    pub fn is_open(&self) -> bool {
+        self.at.is_some()
+    }
+
+    /// Draws the picker over the window, if it is open.
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
+        let Some(at) = self.at else {
+            return;
+        };
+        let theme = Theme::of(ctx);
+        let window = ctx.content_rect().shrink(theme.space.small);
+        let width = WIDTH.min(window.width());
+        let below = window.max.y - at.max.y;
+        let above = at.min.y - window.min.y;
+        let upwards = below < 300.0 && above > below;
+        let room = if upwards { above } else { below } - theme.space.small;
+        let height = (room - AROUND).clamp(2.0 * list::ROW, MOST_ROWS * list::ROW);
+        let x = match Dir::of(ctx) {
+            Dir::Rtl => at.max.x - width,
+            Dir::Ltr => at.min.x,
+        };
+        let x = x.clamp(window.min.x, (window.max.x - width).max(window.min.x));
+        let id = Id::unique("code-picker");
+        let mut area = Area::new(id).order(Order::Foreground).constrain_to(window);
+        area = if upwards {
+            area.pivot(egui::Align2::LEFT_BOTTOM)
+                .fixed_pos(pos2(x, at.min.y - theme.space.tiny))
+        } else {
+            area.fixed_pos(pos2(x, at.max.y + theme.space.tiny))
+        };
+        let shown = area.show(ctx, |ui| {
+            Frame::new()
+                .fill(theme.colours.raised)
+                .stroke(theme.border())
+                .corner_radius(theme.radius.card)
+                .shadow(theme.popup_shadow())
+                .inner_margin(Margin::same(theme.space.small as i8))
+                .show(ui, |ui| {
+                    ui.set_width(width - 2.0 * theme.space.small);
+                    kit::column(ui, |ui| self.body_ui(ui, cx, height))
+                })
+                .inner
+        });
+        ctx.move_to_top(shown.response.layer_id);
+        let fresh = std::mem::take(&mut self.fresh);
+        let pressed_outside = ctx.input(|i| {
+            i.pointer.any_pressed()
+                && i.pointer
+                    .interact_pos()
+                    .is_some_and(|pos| !shown.response.rect.contains(pos))
+        });
+        if shown.inner || (pressed_outside && !fresh) {
+            self.close();
+        }
+    }
+
+    /// Field, list and foot. Says whether it is done.
+    fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, height: f32) -> bool {
+        let offer = Offer {
+            recent: cx.shared.recent.clone(),
+            create: true,
+            below: parent_for_new(cx),
+            ..Offer::default()
+        };
+        let hint = cx.tr("codes-picker-hint");
+        let response = self.list.ui(ui, cx, &offer, &hint, height);
+        self.foot_ui(ui, cx);
+        let escape = !Field::is_editing(ui.ctx()) && ui.input(|i| i.key_pressed(Key::Escape));
+        if let Some((choice, how)) = response.chosen
+            && let Some(code) = choice.code_ref()
+        {
+            cx.act(Action::Code(code));
+            if how == How::AndStay {
+                self.list.reset();
+                return false;
+            }
+            return true;
+        }
+        response.cancelled || escape
+    }
+
+    /// The path and definition of the lit code, and what the keys do.
+    fn foot_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let theme = Theme::of(ui.ctx());
+        ui.add_space(theme.space.tiny);
+        kit::hairline(ui);
+        ui.add_space(theme.space.tiny);
+        let width = ui.available_width();
+        if let Some(Choice::Code(id)) = self.list.lit()
+            && let Some(node) = self.list.tree().node(*id)
+        {
+            let path = path_text(&self.list.tree().names(*id));
+            ui.add(kit::Text::new(&path).secondary().rows(width, 2));
+            if !node.code.definition.trim().is_empty() {
+                ui.add(kit::Text::new(node.code.definition.trim()).small().rows(width, 3));
+            }
+        }
+        ui.add(
+            kit::Text::new(&cx.words.get("codes-picker-keys"))
+                .small()
+                .rows(width, 2),
+        );
+    }
+}
+
+/// A new code may also go below the one category or subcategory that is selected in the tree.
+fn parent_for_new(cx: &Cx<'_>) -> Option<CodeId> {
+    let [selected] = cx.shared.codes.as_slice() else {
+        return None;
+    };
+    let code = cx.snapshot().code(*selected)?;
+    match code.level {
+        Level::Category | Level::Subcategory => Some(*selected),
+        Level::Code => code.parent,
+    }
+}

@@ -1,0 +1,171 @@
+//! What the gestures of the tree ask for, as values.
+
+use super::path::path_text;
+use super::tree::Tree;
+use crate::i18n::{Arg, Words};
+use crate::model::{CodeId, Consequences, Edit, Level, NewCode, Snapshot, deletion_of_codes};
+use crate::text::name_key;
+use crate::ui::action::{Action, Dialog};
+
+/// Under which code a new one of a level goes when `beside` is where the cursor stands: a code below or beside it, a
+/// subcategory into its category, a category to the root.
+pub fn parent_for(snapshot: &Snapshot, level: Level, beside: Option<CodeId>) -> Option<CodeId> {
+    let beside = snapshot.code(beside?)?;
+    match level {
+        Level::Category => None,
+        Level::Subcategory => snapshot.at_level(beside.id, Level::Category).map(|c| c.id),
+        Level::Code if beside.level == Level::Code => beside.parent,
+        Level::Code => Some(beside.id),
+    }
+}
+
+/// The edit that makes a code of a level.
+pub fn create(parent: Option<CodeId>, level: Level, name: &str) -> Edit {
+    let code = NewCode {
+        name: name.to_owned(),
+        level: Some(level),
+        ..NewCode::default()
+    };
+    Edit::CreateCodes {
+        parent,
+        codes: vec![code],
+    }
+}
+
+/// Why a name cannot be taken by a child of `parent`, `but` itself excepted; `None` when it can, or is empty.
+pub fn name_problem(
+    tree: &Tree,
+    parent: Option<CodeId>,
+    but: Option<CodeId>,
+    name: &str,
+    words: &Words,
+) -> Option<String> {
+    let key = name_key(name.trim());
+    let mut siblings = tree.children(parent).into_iter();
+    let twin = siblings.find(|n| Some(n.code.id) != but && name_key(&n.code.name) == key)?;
+    Some(words.with("codes-name-taken", &[("name", &twin.code.name)]))
+}
+
+/// Deletes codes: at once with a toast when nothing else goes with them, else after saying what does.
+pub fn delete(snapshot: &Snapshot, codes: Vec<CodeId>, words: &Words) -> Option<Action> {
+    let first = snapshot.code(*codes.first()?)?;
+    let taken = deletion_of_codes(snapshot, &codes);
+    let edit = Action::EditWithToast(Edit::DeleteCodes(codes.clone()));
+    if taken.codings == 0 && taken.memos == 0 && taken.codes == codes.len() {
+        return Some(edit);
+    }
+    let title = match codes.len() {
+        1 => words.with("codes-delete-title", &[("name", &first.name)]),
+        n => words.with("codes-delete-title-many", &[("n", n)]),
+    };
+    Some(Action::Show(Dialog::Confirm {
+        title,
+        text: consequences(taken, codes.len(), words),
+        confirm: words.get("codes-delete-confirm").into_owned(),
+        action: Box::new(edit),
+    }))
+}
+
+/// What a deletion takes with it, in a sentence.
+fn consequences(taken: Consequences, selected: usize, words: &Words) -> String {
+    let mut parts = Vec::new();
+    for (id, n) in [
+        ("codes-takes-codes", taken.codes.saturating_sub(selected)),
+        ("codes-takes-codings", taken.codings),
+        ("codes-takes-memos", taken.memos),
+    ] {
+        if n > 0 {
+            parts.push(words.with(id, &[("n", n)]));
+        }
+    }
+    let and = words.get("codes-takes-and");
+    let list = parts.join(&and);
+    words.with("codes-delete-text", &[("list", &list)])
+}
+
+/// What the tooltip of a code tells: path, definition, counts.
+pub fn tip(tree: &Tree, id: CodeId, words: &Words) -> String {
+    let Some(node) = tree.node(id) else {
+        return String::new();
+    };
+    let mut lines = vec![path_text(&tree.names(id))];
+    let definition = node.code.definition.trim();
+    if !definition.is_empty() {
+        lines.push(definition.to_owned());
+    }
+    lines.push(if node.own == node.total {
+        words.with("codes-tip-count", &[("own", node.own)])
+    } else {
+        let counts = [("own", Arg::from(node.own)), ("total", Arg::from(node.total))];
+        words.with("codes-tip-counts", &counts)
+    });
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::model::{MemoKind, MemoTarget, plan};
+    use crate::ui::views::codes::sample::{code, snapshot};
+
+    const SYSTEM: &str = "دفاتر\n  مدیریت\n    بی‌ثباتی\nپراکنده";
+
+    fn levelled() -> Snapshot {
+        let snapshot = snapshot(SYSTEM);
+        let apply = |s: &Snapshot, edit| plan(edit, s, 100, "پ", 0).unwrap().after;
+        let set = |s: &Snapshot, name, level| apply(s, Edit::SetLevel(vec![code(s, name)], level));
+        let snapshot = set(&snapshot, "دفاتر", Level::Category);
+        set(&snapshot, "مدیریت", Level::Subcategory)
+    }
+
+    #[test]
+    fn new_codes_go_where_their_level_belongs() {
+        let snapshot = levelled();
+        let at = |name: &str| Some(code(&snapshot, name));
+        let parent = |level, beside| parent_for(&snapshot, level, beside);
+        assert_eq!(parent(Level::Category, at("بی‌ثباتی")), None);
+        assert_eq!(parent(Level::Subcategory, at("بی‌ثباتی")), at("دفاتر"));
+        assert_eq!(parent(Level::Subcategory, at("پراکنده")), None);
+        assert_eq!(parent(Level::Code, at("بی‌ثباتی")), at("مدیریت"));
+        assert_eq!(parent(Level::Code, at("مدیریت")), at("مدیریت"));
+        assert_eq!(parent(Level::Code, at("پراکنده")), None);
+        assert_eq!(parent(Level::Code, None), None);
+    }
+
+    #[test]
+    fn a_name_may_be_taken_only_once_among_siblings() {
+        let snapshot = levelled();
+        let tree = Tree::of(&snapshot);
+        let words = Words::new(Lang::En);
+        let taken = |parent, but, name| name_problem(&tree, parent, but, name, &words).is_some();
+        assert!(taken(None, None, " پراكنده "));
+        assert!(!taken(None, Some(code(&snapshot, "پراکنده")), "پراکنده"));
+        assert!(!taken(None, None, "مدیریت"));
+        assert!(!taken(None, None, ""));
+    }
+
+    #[test]
+    fn deleting_says_what_goes_along() {
+        let snapshot = levelled();
+        let words = Words::new(Lang::En);
+        let alone = delete(&snapshot, vec![code(&snapshot, "پراکنده")], &words);
+        assert!(matches!(alone, Some(Action::EditWithToast(Edit::DeleteCodes(_)))));
+        let top = code(&snapshot, "دفاتر");
+        let memo = Edit::WriteMemo {
+            memo: None,
+            target: MemoTarget::Code(top),
+            kind: MemoKind::Note,
+            body: "x".into(),
+        };
+        let snapshot = plan(memo, &snapshot, 200, "پ", 0).unwrap().after;
+        let Some(Action::Show(Dialog::Confirm { text, .. })) = delete(&snapshot, vec![top], &words) else {
+            panic!("no question");
+        };
+        assert!(
+            text.contains("2 codes below") && text.contains("1 memo"),
+            "{text}"
+        );
+        assert!(delete(&snapshot, vec![], &words).is_none());
+    }
+}

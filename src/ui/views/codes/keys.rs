@@ -1,0 +1,348 @@
+//! The keyboard of the tree.
+
+use egui::{Event, EventFilter, Key, Modifiers, Sense, Ui};
+
+use super::CodesPane;
+use super::drops::{Nudge, nudge};
+use super::edits;
+use super::tree::{Step, Turn};
+use crate::model::{CodeId, CodeRef, Edit, Level, MemoTarget};
+use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{Dir, TREE_ROW};
+
+/// Letters typed closer together than this, in seconds, are one word.
+const TYPE_AHEAD: f64 = 1.0;
+
+/// The commands of the tree. Their keys are listened to while it has the keyboard.
+const COMMANDS: [Command; 11] = [
+    Command::NewSubcategory,
+    Command::NewCategory,
+    Command::RenameCode,
+    Command::CodeMemo,
+    Command::DefineCode,
+    Command::RecolorCode,
+    Command::MoveCode,
+    Command::MergeCodes,
+    Command::DeleteCode,
+    Command::ActivateCode,
+    Command::CodeWithSelected,
+];
+
+impl CodesPane {
+    /// Runs a command of the tree on what is selected. Says whether it is one.
+    pub fn run(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
+        self.refresh(cx);
+        match command {
+            Command::NewCode => self.create(Level::Code, cx),
+            Command::NewSubcategory => self.create(Level::Subcategory, cx),
+            Command::NewCategory => self.create(Level::Category, cx),
+            Command::RenameCode => {
+                if let Some(id) = self.cursor {
+                    self.rename(id);
+                }
+            }
+            Command::CodeMemo => self.show_for_cursor(cx, |id| Dialog::Memo(MemoTarget::Code(id))),
+            Command::DefineCode => self.show_for_cursor(cx, Dialog::Definition),
+            Command::RecolorCode => self.show_for_selection(cx, Dialog::Colour),
+            Command::MoveCode => self.show_for_selection(cx, Dialog::MoveCodes),
+            Command::MergeCodes => self.show_for_selection(cx, Dialog::MergeCodes),
+            Command::DeleteCode => {
+                let tops = self.tree.tops(&self.selected(cx));
+                if let Some(action) = edits::delete(cx.snapshot(), tops, &cx.words.clone()) {
+                    cx.act(action);
+                }
+            }
+            Command::ActivateCode => self.toggle_active(cx),
+            Command::CodeWithSelected => {
+                if let Some(id) = self.cursor {
+                    self.code_with(id, cx);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// What is selected, or else the cursor's code.
+    pub(super) fn selected(&self, cx: &Cx<'_>) -> Vec<CodeId> {
+        if cx.shared.codes.is_empty() {
+            self.cursor.into_iter().collect()
+        } else {
+            cx.shared.codes.clone()
+        }
+    }
+
+    fn show_for_cursor(&self, cx: &mut Cx<'_>, dialog: impl Fn(CodeId) -> Dialog) {
+        if let Some(id) = self.cursor {
+            cx.act(Action::Show(dialog(id)));
+        }
+    }
+
+    fn show_for_selection(&self, cx: &mut Cx<'_>, dialog: impl Fn(Vec<CodeId>) -> Dialog) {
+        let selected = self.selected(cx);
+        if !selected.is_empty() {
+            cx.act(Action::Show(dialog(selected)));
+        }
+    }
+
+    /// Gives the selected passage or coding this code, if one is selected.
+    pub(super) fn code_with(&self, id: CodeId, cx: &mut Cx<'_>) {
+        if cx.shared.passage.is_some() || cx.shared.coding.is_some() {
+            cx.act(Action::Code(CodeRef::Id(id)));
+        }
+    }
+
+    /// Activates what is selected, or deactivates it when all of it is active.
+    pub(super) fn toggle_active(&self, cx: &mut Cx<'_>) {
+        let selected = self.selected(cx);
+        let active = &mut cx.shared.active_codes;
+        if selected.iter().all(|id| active.contains(id)) {
+            for id in &selected {
+                active.remove(id);
+            }
+        } else {
+            active.extend(selected);
+        }
+    }
+
+    /// Listens to the keyboard, when the tree has it.
+    pub(super) fn keyboard_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let id = ui.scope_id().with("tree");
+        self.keyboard = Some(id);
+        let rect = ui.available_rect_before_wrap();
+        let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+        let name = cx.tr("codes-title");
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Tree, true, &name));
+        self.welcome_awaited(cx);
+        if std::mem::take(&mut self.focus_wanted) {
+            response.request_focus();
+        }
+        if !response.has_focus() {
+            self.typed.clear();
+            return;
+        }
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+        if self.cursor.is_none() {
+            self.cursor = self.tree.step(&self.rows, None, Step::First);
+            self.anchor = self.cursor;
+        }
+        self.walk_keys(ui, cx, (rect.height() / TREE_ROW).floor().max(2.0) as isize - 1);
+        self.move_keys(ui, cx);
+        self.other_keys(ui, cx);
+        for command in COMMANDS {
+            if ui.input_mut(|i| command.pressed(i)) {
+                self.run(command, cx);
+            }
+        }
+        self.type_ahead(ui, cx);
+    }
+
+    fn walk_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, page: isize) {
+        let dir = Dir::of(ui.ctx());
+        let steps = [
+            (Key::ArrowUp, Step::By(-1)),
+            (Key::ArrowDown, Step::By(1)),
+            (Key::PageUp, Step::By(-page)),
+            (Key::PageDown, Step::By(page)),
+            (Key::Home, Step::First),
+            (Key::End, Step::Last),
+        ];
+        for (key, step) in steps {
+            for (modifiers, extend) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
+                while take(ui, modifiers, key) {
+                    if let Some(to) = self.tree.step(&self.rows, self.cursor, step) {
+                        self.go(to, extend, cx);
+                    }
+                }
+            }
+            // With Ctrl the cursor goes alone; Ctrl+Space then picks.
+            while take(ui, Modifiers::COMMAND, key) {
+                if let Some(to) = self.tree.step(&self.rows, self.cursor, step) {
+                    self.cursor = Some(to);
+                    self.scroll_to = Some(to);
+                }
+            }
+        }
+        let (inward, outward) = dir.arrows();
+        for (key, into) in [(inward, true), (outward, false)] {
+            while take(ui, Modifiers::NONE, key) {
+                let Some(cursor) = self.cursor else { break };
+                let turn = if into {
+                    self.tree.inward(&self.rows, cursor)
+                } else {
+                    self.tree.outward(&self.rows, cursor)
+                };
+                match turn {
+                    Some(Turn::Open(id)) => self.set_open(id, true),
+                    Some(Turn::Close(id)) => self.set_open(id, false),
+                    Some(Turn::Go(id)) => self.go(id, false, cx),
+                    None => {}
+                }
+            }
+        }
+    }
+
+    /// Puts the cursor on a row and selects it, or everything from the anchor to it.
+    pub(super) fn go(&mut self, to: CodeId, extend: bool, cx: &mut Cx<'_>) {
+        self.cursor = Some(to);
+        self.scroll_to = Some(to);
+        match self.anchor.filter(|_| extend) {
+            Some(anchor) => {
+                let mut codes = self.tree.between(&self.rows, anchor, to);
+                // The one that the cursor stands on comes last, as the one that was selected last.
+                codes.retain(|c| *c != to);
+                codes.push(to);
+                cx.shared.codes = codes;
+            }
+            None => {
+                self.anchor = Some(to);
+                cx.shared.codes = vec![to];
+            }
+        }
+        self.selection.clone_from(&cx.shared.codes);
+    }
+
+    /// Adds a row to the selection or takes it away.
+    pub(super) fn toggle_selected(&mut self, id: CodeId, cx: &mut Cx<'_>) {
+        self.cursor = Some(id);
+        self.anchor = Some(id);
+        if cx.shared.codes.contains(&id) {
+            cx.shared.codes.retain(|c| *c != id);
+        } else {
+            cx.shared.codes.push(id);
+        }
+        self.selection.clone_from(&cx.shared.codes);
+    }
+
+    pub(super) fn set_open(&mut self, id: CodeId, open: bool) {
+        if open {
+            self.closed.remove(&id);
+        } else {
+            self.closed.insert(id);
+            // What is hidden cannot have the cursor.
+            if self.cursor.is_some_and(|c| self.tree.is_within(c, id)) {
+                self.cursor = Some(id);
+                self.anchor = Some(id);
+            }
+        }
+        self.rows_for = None;
+        self.refresh_rows();
+    }
+
+    /// Alt and an arrow move the selected codes.
+    fn move_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let (inward, outward) = Dir::of(ui.ctx()).arrows();
+        let ways = [
+            (Key::ArrowUp, Nudge::Up),
+            (Key::ArrowDown, Nudge::Down),
+            (inward, Nudge::In),
+            (outward, Nudge::Out),
+        ];
+        for (key, way) in ways {
+            if take(ui, Modifiers::ALT, key) {
+                let codes = self.tree.tops(&self.selected(cx));
+                if let Some(outcome) = nudge(&self.tree, &codes, way) {
+                    if let super::drops::Outcome::Move {
+                        parent: Some(parent), ..
+                    } = outcome
+                    {
+                        self.closed.remove(&parent);
+                    }
+                    self.scroll_to = codes.last().copied();
+                    cx.act(Action::Edit(outcome.edit(codes)));
+                }
+            }
+        }
+    }
+
+    fn other_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let pressed = |modifiers, key| take(ui, modifiers, key);
+        if pressed(Modifiers::COMMAND, Key::A) {
+            cx.shared.codes = (0..self.rows.len())
+                .filter_map(|r| self.tree.code_at(&self.rows, r))
+                .collect();
+            self.selection.clone_from(&cx.shared.codes);
+        }
+        if pressed(Modifiers::COMMAND, Key::Space)
+            && let Some(cursor) = self.cursor
+        {
+            self.toggle_selected(cursor, cx);
+        }
+        if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
+            self.menu_wanted = true;
+        }
+        for (key, level) in [
+            (Key::Num1, Level::Category),
+            (Key::Num2, Level::Subcategory),
+            (Key::Num3, Level::Code),
+        ] {
+            if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
+                self.set_level(level, cx);
+            }
+        }
+        if pressed(Modifiers::NONE, Key::Escape) {
+            if self.filter.is_empty() {
+                cx.shared.codes.clear();
+                self.selection.clear();
+            } else {
+                self.filter.clear();
+                self.refresh_rows();
+                self.scroll_to = self.cursor;
+            }
+        }
+        if pressed(Modifiers::NONE, Key::Slash) {
+            self.filter_wanted = true;
+        }
+    }
+
+    /// Gives what is selected a level.
+    pub(super) fn set_level(&self, level: Level, cx: &mut Cx<'_>) {
+        let selected = self.selected(cx);
+        let differs = |id: &CodeId| cx.snapshot().code(*id).is_some_and(|c| c.level != level);
+        if selected.iter().any(differs) {
+            cx.act(Action::Edit(Edit::SetLevel(selected, level)));
+        }
+    }
+
+    fn type_ahead(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let (text, now) = ui.input(|i| {
+            let texts = i.events.iter().filter_map(|event| match event {
+                Event::Text(text) if !(i.modifiers.command || i.modifiers.alt) => Some(text.as_str()),
+                _ => None,
+            });
+            (texts.collect::<String>(), i.time)
+        });
+        if text.is_empty() || self.naming.is_some() || (self.typed.is_empty() && text.trim().is_empty()) {
+            return;
+        }
+        if now - self.typed_at > TYPE_AHEAD {
+            self.typed.clear();
+        }
+        self.typed_at = now;
+        // The same letter again goes on to the next name.
+        if self.typed != text {
+            self.typed.push_str(&text);
+        }
+        if let Some(found) = self.tree.type_ahead(&self.rows, self.cursor, &self.typed) {
+            self.go(found, false, cx);
+        }
+    }
+}
+
+/// Takes one press of a key with exactly these modifiers from the input. egui's own way lets Shift and Alt pass.
+fn take(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| {
+            matches!(event, Event::Key { key: k, pressed: true, modifiers: m, .. }
+                if *k == key && m.matches_exact(modifiers))
+        });
+        at.map(|at| input.events.remove(at)).is_some()
+    })
+}

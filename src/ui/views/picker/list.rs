@@ -1,0 +1,450 @@
+//! A field and under it the codes that fit what is typed: the body of the picker and of every chooser of a code.
+
+use std::ops::Range;
+
+use egui::accesskit::Role;
+use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
+use egui::{Color32, EventFilter, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::choices::{Choice, Choices, Offer, choices};
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Dir, Fit, Icon};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+use crate::ui::views::codes::path::path_text;
+use crate::ui::views::codes::tree::{Node, Tree};
+use crate::ui::views::palette::matching::Query;
+
+/// Height of a row with its path, in points.
+pub const ROW: f32 = 46.0;
+/// Height of a row without a path.
+const LOW_ROW: f32 = 32.0;
+
+/// A field with the list of what fits. It keeps what is typed and which row is lit.
+#[derive(Debug, Default)]
+pub struct CodeList {
+    /// What is typed.
+    pub query: String,
+    tree: Tree,
+    found: Choices,
+    /// What `found` was made from.
+    made_for: Option<(u64, String, Offer)>,
+    lit: usize,
+    scroll: bool,
+    focused: bool,
+}
+
+/// How a row was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Enter or a click.
+    Plainly,
+    /// Ctrl with either: the list stays for the next one.
+    AndStay,
+}
+
+/// What happened in this frame.
+#[derive(Debug, Default)]
+pub struct ListResponse {
+    /// What was chosen, and how.
+    pub chosen: Option<(Choice, How)>,
+    /// Escape was pressed.
+    pub cancelled: bool,
+}
+
+/// The keys that the list takes from the field.
+#[derive(Default)]
+struct Keys {
+    step: isize,
+    first_or_last: Option<bool>,
+    enter: Option<How>,
+    /// Shift+Enter: the new code, wherever it stands in the list.
+    new: bool,
+}
+
+impl CodeList {
+    /// The row that Enter would choose.
+    pub fn lit(&self) -> Option<&Choice> {
+        self.found.items.get(self.lit)
+    }
+
+    /// The tree that was last drawn.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// Starts again with an empty field that gets the keyboard.
+    pub fn reset(&mut self) {
+        self.query.clear();
+        self.made_for = None;
+        self.focused = false;
+        self.lit = 0;
+    }
+
+    /// Draws field and list, the list at most `height` points high.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, offer: &Offer, hint: &str, height: f32) -> ListResponse {
+        let keys = if self.focused {
+            Keys::take(ui)
+        } else {
+            Keys::default()
+        };
+        let field = Field::single("code-list")
+            .label(hint)
+            .hint(hint)
+            .width(ui.available_width())
+            .show(ui, &mut self.query);
+        if !self.focused {
+            field.response.request_focus();
+            self.focused = true;
+        }
+        if field.response.has_focus() {
+            // Tab walks the list, as arrows do.
+            let filter = EventFilter {
+                tab: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            };
+            ui.memory_mut(|m| m.set_focus_lock_filter(field.response.id, filter));
+        }
+        self.update(cx, offer);
+        self.walk(&keys);
+        let mut response = ListResponse {
+            cancelled: field.cancelled,
+            ..ListResponse::default()
+        };
+        if keys.new
+            && let Some(new) = self
+                .found
+                .items
+                .iter()
+                .find(|c| matches!(c, Choice::New(_) | Choice::NewBelow(..)))
+        {
+            response.chosen = Some((new.clone(), How::Plainly));
+        }
+        if let Some(how) = keys.enter
+            && let Some(choice) = self.lit()
+        {
+            response.chosen = Some((choice.clone(), how));
+        }
+        ui.add_space(Theme::of(ui.ctx()).space.tiny);
+        let clicked = self.rows_ui(ui, cx, height);
+        response.chosen = response.chosen.or(clicked);
+        response
+    }
+
+    fn update(&mut self, cx: &Cx<'_>, offer: &Offer) {
+        let revision = cx.session.revision();
+        if let Some((r, query, of)) = &self.made_for {
+            if *r == revision && *query == self.query && of == offer {
+                return;
+            }
+            if *query != self.query {
+                self.lit = 0;
+                self.scroll = true;
+            }
+        }
+        if self.made_for.as_ref().is_none_or(|(r, ..)| *r != revision) {
+            self.tree = Tree::of(cx.snapshot());
+        }
+        self.found = choices(&self.tree, &self.query, offer);
+        self.lit = self.lit.min(self.found.items.len().saturating_sub(1));
+        self.made_for = Some((revision, self.query.clone(), offer.clone()));
+    }
+
+    fn walk(&mut self, keys: &Keys) {
+        let Some(last) = self.found.items.len().checked_sub(1) else {
+            return;
+        };
+        let before = self.lit;
+        match keys.first_or_last {
+            Some(true) => self.lit = 0,
+            Some(false) => self.lit = last,
+            None => {}
+        }
+        self.lit = match (self.lit, keys.step) {
+            // A single step goes round the ends, a page does not.
+            (at, 1) if at == last => 0,
+            (0, -1) => last,
+            (at, step) => at.saturating_add_signed(step).min(last),
+        };
+        self.scroll |= self.lit != before;
+    }
+
+    fn rows_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) -> Option<(Choice, How)> {
+        let theme = Theme::of(ui.ctx());
+        if self.found.items.is_empty() {
+            let said = if cx.snapshot().code_count() == 0 {
+                cx.words.get("codes-picker-none-yet")
+            } else {
+                cx.words.get("codes-picker-nothing-fits")
+            };
+            ui.add_space(theme.space.small);
+            kit::secondary(ui, said);
+            ui.add_space(theme.space.small);
+            return None;
+        }
+        // In a code system without levels all rows are low.
+        let row_height = if self
+            .tree
+            .nodes()
+            .iter()
+            .any(|n| n.depth > 0 || !n.code.definition.is_empty())
+        {
+            ROW
+        } else {
+            LOW_ROW
+        };
+        let query = Query::new(&self.query);
+        let pointer_moved = ui.input(|i| i.pointer.is_moving());
+        let mut chosen = None;
+        let mut lit = self.lit;
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let scroll_to = std::mem::take(&mut self.scroll).then_some(self.lit);
+        let area = ScrollArea::vertical()
+            .id_salt("code-list-rows")
+            .max_height(height)
+            .auto_shrink([false, true]);
+        area.show_viewport(ui, |ui, view| {
+            let count = self.found.items.len();
+            ui.set_height(row_height * count as f32);
+            let whole = ui.max_rect();
+            let place = |row: usize| {
+                let top = whole.min.y + row_height * row as f32;
+                Rect::from_min_max(pos2(whole.min.x, top), pos2(whole.max.x, top + row_height))
+            };
+            if let Some(row) = scroll_to {
+                ui.scroll_to_rect(place(row), None);
+            }
+            let first = (view.min.y / row_height).floor().max(0.0) as usize;
+            let end = ((view.max.y / row_height).ceil().max(0.0) as usize).min(count);
+            for row in first..end {
+                let Some(choice) = self.found.items.get(row) else {
+                    break;
+                };
+                let rect = place(row);
+                let response = ui.interact(rect, ui.scope_id().with(("choice", row)), Sense::CLICK);
+                if response.hovered() && pointer_moved {
+                    lit = row;
+                }
+                let text = self.describe(choice, cx);
+                let heading = row < self.found.recent;
+                paint_row(ui, rect, &text, &query, row == self.lit, heading);
+                response.widget_info(|| {
+                    WidgetInfo::selected(Role::ListBoxOption, true, row == self.lit, text.spoken())
+                });
+                if response.clicked() {
+                    let stay = ui.input(|i| i.modifiers.command);
+                    chosen = Some((choice.clone(), if stay { How::AndStay } else { How::Plainly }));
+                }
+            }
+        });
+        self.lit = lit;
+        chosen
+    }
+
+    fn describe(&self, choice: &Choice, cx: &Cx<'_>) -> RowText {
+        match choice {
+            Choice::Code(id) => self
+                .tree
+                .node(*id)
+                .map_or_else(RowText::default, |n| self.code_text(n, cx)),
+            Choice::Top => RowText {
+                icon: Some(Icon::Home),
+                name: cx.tr("codes-picker-top"),
+                under: cx.tr("codes-picker-top-under"),
+                ..RowText::default()
+            },
+            Choice::New(path) => {
+                let names: Vec<&str> = path.iter().map(String::as_str).collect();
+                RowText {
+                    icon: Some(Icon::Plus),
+                    name: cx.words.with("codes-picker-new", &[("name", path_text(&names))]),
+                    ..RowText::default()
+                }
+            }
+            Choice::NewBelow(parent, name) => {
+                let names = self.tree.names(*parent);
+                RowText {
+                    icon: Some(Icon::Plus),
+                    name: cx.words.with("codes-picker-new", &[("name", name)]),
+                    under: cx
+                        .words
+                        .with("codes-picker-new-below", &[("path", path_text(&names))]),
+                    ..RowText::default()
+                }
+            }
+        }
+    }
+
+    fn code_text(&self, node: &Node, cx: &Cx<'_>) -> RowText {
+        let names = self.tree.names(node.code.id);
+        let above = names.split_last().map_or(&[][..], |(_, above)| above);
+        let mut under = path_text(above);
+        let definition = node
+            .code
+            .definition
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        if !definition.is_empty() {
+            if !under.is_empty() {
+                under.push_str("  ·  ");
+            }
+            under.push_str(&definition);
+        }
+        RowText {
+            colour: Some(node.code.color),
+            icon: None,
+            name: node.code.name.clone(),
+            under,
+            count: if node.own > 0 {
+                cx.words.number(node.own)
+            } else {
+                String::new()
+            },
+            is_code: true,
+        }
+    }
+}
+
+/// What a row tells.
+#[derive(Default)]
+struct RowText {
+    colour: Option<crate::model::Rgb>,
+    icon: Option<Icon>,
+    name: String,
+    under: String,
+    count: String,
+    is_code: bool,
+}
+
+impl RowText {
+    fn spoken(&self) -> String {
+        if self.under.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} — {}", self.name, self.under)
+        }
+    }
+}
+
+impl Keys {
+    fn take(ui: &Ui) -> Self {
+        ui.input_mut(|i| {
+            let mut keys = Self::default();
+            let none = Modifiers::NONE;
+            let taken = |i: &mut egui::InputState, m, k| i.count_and_consume_key(m, k) as isize;
+            keys.step += taken(i, Modifiers::SHIFT, Key::Tab) * -1 + taken(i, none, Key::Tab);
+            keys.step += taken(i, none, Key::ArrowDown) - taken(i, none, Key::ArrowUp);
+            keys.step += 6 * (taken(i, none, Key::PageDown) - taken(i, none, Key::PageUp));
+            if taken(i, Modifiers::COMMAND, Key::Home) > 0 {
+                keys.first_or_last = Some(true);
+            }
+            if taken(i, Modifiers::COMMAND, Key::End) > 0 {
+                keys.first_or_last = Some(false);
+            }
+            if taken(i, Modifiers::COMMAND, Key::Enter) > 0 {
+                keys.enter = Some(How::AndStay);
+            }
+            keys.new = taken(i, Modifiers::SHIFT, Key::Enter) > 0;
+            if taken(i, none, Key::Enter) > 0 {
+                keys.enter = Some(How::Plainly);
+            }
+            keys
+        })
+    }
+}
+
+fn paint_row(ui: &Ui, rect: Rect, text: &RowText, query: &Query, lit: bool, recent: bool) {
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let ctx = ui.ctx();
+    let (theme, dir) = (Theme::of(ctx), Dir::of(ctx));
+    let c = &theme.colours;
+    let painter = ui.painter();
+    if lit {
+        painter.rect_filled(
+            rect.shrink2(vec2(0.0, 1.0)),
+            f32::from(theme.radius.control),
+            c.accent_soft,
+        );
+    }
+    let pad = theme.space.small;
+    let two_lines = !text.under.is_empty();
+    let name_y = if two_lines {
+        rect.min.y + rect.height() * 0.31
+    } else {
+        rect.center().y
+    };
+    let mark = Rect::from_center_size(pos2(dir.from_leading(rect, pad + 8.0), name_y), vec2(12.0, 12.0));
+    if let Some(rgb) = text.colour {
+        painter.rect_filled(mark, 3.0, theme.code_paint_of(rgb.0, rgb.1, rgb.2).solid);
+    } else if let Some(icon) = text.icon {
+        icon.paint(painter, mark, kit::ICON_SIZE, c.accent, dir);
+    }
+    let start = pad + 24.0;
+    let small = theme.font(theme.size.small);
+    let mut end = pad;
+    if recent {
+        let slot = Rect::from_center_size(pos2(dir.from_trailing(rect, end + 7.0), name_y), vec2(14.0, 14.0));
+        Icon::Clock.paint(painter, slot, 12.0, c.secondary, dir);
+        end += 22.0;
+    }
+    if !text.count.is_empty() {
+        let galley = kit::layout(ctx, &text.count, small.clone(), Color32::PLACEHOLDER, Fit::Line);
+        let slot = dir.slice(rect, rect.width() - end - galley.size().x, galley.size().x);
+        end += galley.size().x + theme.space.small;
+        painter.galley(
+            pos2(slot.min.x, name_y - galley.size().y / 2.0),
+            galley,
+            c.secondary,
+        );
+    }
+    let room = (rect.width() - start - end).max(24.0);
+    let font = theme.font(theme.size.interface);
+    let plain = TextFormat::simple(font, c.ink);
+    let bold = TextFormat::simple(theme.bold(theme.size.interface), c.accent);
+    let marks = if text.is_code {
+        query.marks(&text.name)
+    } else {
+        Vec::new()
+    };
+    let job = marked(&text.name, &marks, &plain, &bold);
+    let galley = kit::layout_job(ctx, &job, Fit::Truncate(room));
+    let slot = dir.slice(rect, start, galley.size().x);
+    painter.galley(pos2(slot.min.x, name_y - galley.size().y / 2.0), galley, c.ink);
+    if two_lines {
+        let room = (rect.width() - start - pad).max(24.0);
+        let galley = kit::layout(ctx, &text.under, small, Color32::PLACEHOLDER, Fit::Truncate(room));
+        let slot = dir.slice(rect, start, galley.size().x);
+        let y = rect.min.y + rect.height() * 0.71 - galley.size().y / 2.0;
+        painter.galley(pos2(slot.min.x, y), galley, c.secondary);
+    }
+}
+
+/// `text` with some of its bytes in another format.
+fn marked(text: &str, marks: &[Range<usize>], plain: &TextFormat, strong: &TextFormat) -> LayoutJob {
+    let mut job = LayoutJob {
+        text: text.to_owned(),
+        ..LayoutJob::default()
+    };
+    let mut push = |range: Range<usize>, format: &TextFormat| {
+        if !range.is_empty() {
+            job.sections.push(LayoutSection {
+                leading_space: 0.0,
+                byte_range: ByteIndex(range.start)..ByteIndex(range.end),
+                format: format.clone(),
+            });
+        }
+    };
+    let mut at = 0;
+    for mark in marks {
+        push(at..mark.start, plain);
+        push(mark.clone(), strong);
+        at = mark.end;
+    }
+    push(at..text.len(), plain);
+    job
+}
