@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Event, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, pos2};
+use egui::{Event, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, pos2, vec2};
 
 use super::blocks::{Blocks, Walk};
 use super::scroll::{Anchor, Shown};
@@ -12,6 +12,9 @@ use crate::ui::text::{Affinity, Caret, TextEngine, words};
 
 /// Fastest scrolling at the edges while selecting, in points a second for each point the pointer is outside.
 const AUTOSCROLL: f32 = 14.0;
+
+/// Height of the bands at the upper and lower edge over which something carried makes the view scroll, in points.
+const DROP_EDGE: f32 = 36.0;
 
 /// What the pressed mouse button is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -112,7 +115,7 @@ pub(super) fn pointer(
         }
     }
     if view.press == Press::Selecting && response.dragged_by(PointerButton::Primary) {
-        happened.scrolled = autoscroll(view, ui, frame, point);
+        happened.scrolled = autoscroll(view, ui, frame.rect, point);
         let inside = pos2(
             point.x,
             point.y.clamp(frame.rect.top(), frame.rect.bottom() - 1.0),
@@ -230,6 +233,8 @@ fn drop_on(
         happened.dropped = Some(target);
     } else {
         happened.drop_target = Some(target);
+        let inner = frame.rect.shrink2(vec2(0.0, DROP_EDGE));
+        happened.scrolled = autoscroll(view, ui, inner, point);
     }
 }
 
@@ -311,9 +316,9 @@ fn word_at(blocks: &Blocks, byte: usize) -> Range<usize> {
     word.start + bytes.start..word.end + bytes.start
 }
 
-/// Scrolls while the selection is dragged over the upper or lower edge.
-fn autoscroll(view: &mut DocumentView, ui: &Ui, frame: &Frame<'_>, point: Pos2) -> bool {
-    let outside = (point.y - frame.rect.bottom()).max(0.0) - (frame.rect.top() - point.y).max(0.0);
+/// Scrolls while something is dragged over the upper or lower edge of `inner`.
+fn autoscroll(view: &mut DocumentView, ui: &Ui, inner: Rect, point: Pos2) -> bool {
+    let outside = (point.y - inner.bottom()).max(0.0) - (inner.top() - point.y).max(0.0);
     if outside == 0.0 {
         return false;
     }

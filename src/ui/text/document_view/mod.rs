@@ -381,10 +381,12 @@ impl DocumentView {
             &frame,
             happened.drop_target.clone(),
         );
-        let ticks = decorations.hit_starts().map(|byte| {
-            let block = content.block_at(byte);
-            blocks.heights().top(block)
-        });
+        let mut hit_blocks: Vec<usize> = decorations
+            .hit_starts()
+            .map(|byte| content.block_at(byte))
+            .collect();
+        hit_blocks.dedup();
+        let ticks = hit_blocks.into_iter().map(|block| blocks.heights().top(block));
         let bar_colors = [options.colors.quiet, options.colors.current_hit];
         if let Some(position) = scroll::bar_ui(ui, rect, &columns, &blocks, &self.anchor, ticks, bar_colors) {
             self.anchor = Anchor::at(&blocks, position);

@@ -13,6 +13,7 @@ use egui::{Color32, Id, IdSalt, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
 
 use self::buffer::EditBuffer;
 use self::flow::{Flow, Setting};
+use super::engine::Glyphs;
 use super::{Caret, Direction, TextEngine};
 
 /// Space between the frame and the text, in points.
@@ -391,9 +392,15 @@ impl<'a> Field<'a> {
                 };
                 engine.paint(&painter, pos2(x, origin.y), &hint, &[colors.hint]);
             }
+            let mut glyphs = Glyphs::default();
+            let clip = painter.clip_rect();
             for (_, layout, top) in state.flow.layouts() {
-                engine.paint(&painter, origin + vec2(0.0, top), layout, &[colors.ink]);
+                let corner = origin + vec2(0.0, top);
+                if corner.y <= clip.bottom() && corner.y + layout.height() >= clip.top() {
+                    engine.gather(&mut glyphs, corner, layout, &[colors.ink], clip);
+                }
             }
+            engine.paint_gathered(&painter, glyphs);
         });
         if let Some(preedit) = &state.preedit {
             let start = state.buffer.focus.byte;
