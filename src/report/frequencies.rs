@@ -4,7 +4,7 @@ use crate::analysis::{self, By, CodeFrequency, Frequencies, Part, PartKey, Selec
 use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Snapshot};
 
-use super::wording::{list, style};
+use super::wording::{list, name, style};
 use super::{Cell, Column, Table};
 
 /// Frequencies of all codes, depth first.
@@ -81,8 +81,11 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: By, words: &Words) -> Tab
         By::Document => words.get("report-frequencies-by-document").into_owned(),
         By::Group => words.get("report-frequencies-by-group").into_owned(),
         By::Attribute(id) => {
-            let name = snapshot.attribute(id).map_or("", |a| a.name.as_str());
-            words.with("report-frequencies-by-attribute", &[("name", name)])
+            let attribute = snapshot.attribute(id).map_or("", |a| a.name.as_str());
+            words.with(
+                "report-frequencies-by-attribute",
+                &[("name", name(attribute, words))],
+            )
         }
     };
     // In a single document the share of a handful of passages says nothing.
@@ -126,7 +129,8 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: By, words: &Words) -> Tab
     table.push_total(cells);
     if shares {
         let parts = names.iter().zip(&found.parts);
-        let parts = parts.map(|(name, part)| format!("{name} {}", words.number(part.passages)));
+        let parts = parts
+            .map(|(part_name, part)| format!("{} {}", name(part_name, words), words.number(part.passages)));
         table
             .notes
             .push(words.with("report-denominators-parts", &[("parts", list(parts, words))]));
@@ -152,7 +156,9 @@ fn split_row(snapshot: &Snapshot, code: &CodeFrequency, found: &Frequencies, sha
 }
 
 fn path(snapshot: &Snapshot, code: CodeId) -> Cell {
-    Cell::path(snapshot.ancestry(code).iter().map(|c| c.name.clone()))
+    let line = snapshot.ancestry(code);
+    let cell = Cell::path(line.iter().map(|c| c.name.clone()));
+    if line.len() == 1 { cell.strong() } else { cell }
 }
 
 fn part_name(snapshot: &Snapshot, part: &Part, words: &Words) -> String {

@@ -4,7 +4,7 @@ use crate::analysis::{self, LadderRow, Selection};
 use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Level, Snapshot};
 
-use super::wording::{level, source, style};
+use super::wording::{level, name, source, style};
 use super::{Cell, Column, Table};
 
 /// The utterances of a category (or any code with all below it; everything when `None`) on their way up.
@@ -17,7 +17,7 @@ pub fn ladder(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection, 
     let condensed = rows.iter().any(|row| row.condensed.is_some());
     let mut columns = vec![
         Column::text(words.get("report-utterance"), 5.0),
-        Column::text(words.get("report-source"), 1.2),
+        Column::text(words.get("report-source"), 1.6),
     ];
     if condensed {
         columns.push(Column::text(words.get("report-condensed"), 2.5));
@@ -30,7 +30,7 @@ pub fn ladder(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection, 
         columns.push(Column::text(level(snapshot, one, words), weight));
     }
     let title = match root.and_then(|id| snapshot.code(id)) {
-        Some(code) => words.with("report-ladder-title-of", &[("name", code.name.as_str())]),
+        Some(code) => words.with("report-ladder-title-of", &[("name", name(&code.name, words))]),
         None => words.get("report-ladder-title").into_owned(),
     };
     let last = columns.len() - 1;

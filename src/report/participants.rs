@@ -6,7 +6,7 @@ use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, Participant, Snapshot};
 use crate::text::name_key;
 
-use super::wording::{list, style};
+use super::wording::{list, name, style};
 use super::{Cell, Column, Table, Value};
 
 /// Attributes shown when none are chosen.
@@ -40,10 +40,10 @@ pub fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Wor
     let groups = orders.first().map_or(0, |order| order.values.len());
     for group in 0..groups {
         let mut members: Vec<&Vec<usize>> = rows.iter().filter(|row| row.first() == Some(&group)).collect();
-        let name = orders
+        let value = orders
             .first()
             .map_or_else(String::new, |order| order.shown(group));
-        counts.push(format!("{name} {}", words.number(members.len())));
+        counts.push(format!("{} {}", name(&value, words), words.number(members.len())));
         let alike = members
             .windows(2)
             .all(|pair| matches!(pair, [a, b] if a.last() == b.last()));

@@ -1,5 +1,7 @@
 //! A table as a value: typed cells with spans, in one language, direction and digit set.
 
+use unicode_bidi::{BidiClass, bidi_class};
+
 use crate::i18n::{Digits, Lang};
 
 /// The side on which the first column stands.
@@ -10,6 +12,19 @@ pub enum Direction {
     Rtl,
     /// First column on the left.
     Ltr,
+}
+
+impl Direction {
+    /// The direction of a text by its first letter that has one; `fallback` when none has.
+    pub fn of(text: &str, fallback: Self) -> Self {
+        text.chars()
+            .find_map(|c| match bidi_class(c) {
+                BidiClass::L => Some(Self::Ltr),
+                BidiClass::R | BidiClass::AL => Some(Self::Rtl),
+                _ => None,
+            })
+            .unwrap_or(fallback)
+    }
 }
 
 /// How a table speaks: its language, the direction of its columns and its digits.
@@ -173,6 +188,8 @@ impl Value {
 pub struct Cell {
     /// What it holds. A cell covered by a merged one holds the same value.
     pub value: Value,
+    /// Whether it is printed bold.
+    pub strong: bool,
     rows: usize,
     columns: usize,
     covered: Covered,
@@ -196,6 +213,7 @@ impl Cell {
     pub fn new(value: Value) -> Self {
         Self {
             value,
+            strong: false,
             rows: 1,
             columns: 1,
             covered: Covered::No,
@@ -232,6 +250,11 @@ impl Cell {
     /// A place in the code system, from the top level down.
     pub fn path<S: Into<String>>(names: impl IntoIterator<Item = S>) -> Self {
         Self::new(Value::Path(names.into_iter().map(Into::into).collect()))
+    }
+
+    /// The same cell in bold.
+    pub fn strong(self) -> Self {
+        Self { strong: true, ..self }
     }
 
     /// Rows filled, at least 1.
@@ -542,6 +565,80 @@ impl Table {
         self.columns.len() > 6
     }
 
+    /// Whether a column's heading is turned to run along the page: those of numbers, when the columns are so many that
+    /// no heading would fit across.
+    pub fn turns_heading(&self, column: usize) -> bool {
+        self.columns.len() > 14
+            && self.upper_header.is_empty()
+            && self
+                .columns
+                .get(column)
+                .is_some_and(|c| matches!(c.kind, ColumnKind::Number | ColumnKind::Percent))
+    }
+
+    /// The table in parts of at most `most` columns side by side, each with the first column and all rows.
+    ///
+    /// Columns under one heading stay together, even when they alone are more. One part, the table itself, when it is
+    /// narrow enough or cells are merged across its columns.
+    pub fn panels(&self, most: usize) -> Vec<Self> {
+        let merged_across = self
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .any(|cell| cell.columns > 1);
+        if self.columns.len() <= most || merged_across || self.grouped_by.iter().any(|c| *c > 0) {
+            return vec![self.clone()];
+        }
+        // As many parts as needed, of about the same width.
+        let (others, room) = (self.columns.len() - 1, most.saturating_sub(1).max(1));
+        let most = others.div_ceil(others.div_ceil(room)) + 1;
+        let mut chunks: Vec<Vec<usize>> = Vec::new();
+        let mut c = 1;
+        while c < self.columns.len() {
+            let group = c..c + self.heading_span(c);
+            match chunks.last_mut() {
+                Some(chunk) if chunk.len() + group.len() < most => chunk.extend(group.clone()),
+                _ => chunks.push(group.clone().collect()),
+            }
+            c = group.end;
+        }
+        chunks.iter().map(|chunk| self.panel(chunk)).collect()
+    }
+
+    /// Columns under the widest heading that begins at a column.
+    fn heading_span(&self, column: usize) -> usize {
+        let spans = self
+            .upper_header
+            .iter()
+            .filter_map(|row| row.cells.get(column))
+            .map(|cell| cell.columns);
+        spans.max().unwrap_or(1)
+    }
+
+    /// The first column with the columns of `chunk`.
+    fn panel(&self, chunk: &[usize]) -> Self {
+        let pick = |row: &Row| Row {
+            cells: [0]
+                .iter()
+                .chain(chunk)
+                .filter_map(|c| row.cells.get(*c))
+                .cloned()
+                .collect(),
+            role: row.role,
+        };
+        Self {
+            columns: [0]
+                .iter()
+                .chain(chunk)
+                .filter_map(|c| self.columns.get(*c))
+                .cloned()
+                .collect(),
+            upper_header: self.upper_header.iter().map(pick).collect(),
+            rows: self.rows.iter().map(pick).collect(),
+            ..self.clone()
+        }
+    }
+
     /// Each column's share of the width; the shares sum to 1.
     pub fn shares(&self) -> Vec<f64> {
         let sum: f64 = self.columns.iter().map(|c| c.weight).sum();
@@ -617,6 +714,35 @@ mod tests {
         assert!(header[1].cells[0].continues_from_above());
         assert_eq!(header[0].cells[1].column_span(), 2);
         assert_eq!(table.flat_headings(), ["الف", "گروه · ب", "گروه · ن"]);
+    }
+
+    #[test]
+    fn wide_tables_fall_into_panels_between_groups_of_columns() {
+        let columns =
+            std::iter::once(Column::text("کد", 3.0)).chain((0..7).map(|i| Column::number(format!("{i}"))));
+        let mut table = Table::new("", Style::FA, columns.collect());
+        table.push((0..8).map(Cell::count));
+        table.group_headings([("", 1), ("الف", 2), ("ب", 2), ("ج", 2), ("", 1)]);
+        let widths: Vec<Vec<String>> = table.panels(5).iter().map(Table::flat_headings).collect();
+        assert_eq!(
+            widths,
+            [
+                vec!["کد", "الف · 0", "الف · 1", "ب · 2", "ب · 3"],
+                vec!["کد", "ج · 4", "ج · 5", "6"]
+            ]
+        );
+        assert_eq!(table.panels(8), [table.clone()]);
+    }
+
+    #[test]
+    fn the_first_letter_gives_the_direction() {
+        for (text, expected) in [
+            ("«۱۲» دفتر A", Direction::Rtl),
+            ("(3) SMS پیامک", Direction::Ltr),
+            ("۱۲٫۵", Direction::Ltr),
+        ] {
+            assert_eq!(Direction::of(text, Direction::Ltr), expected, "{text}");
+        }
     }
 
     #[test]

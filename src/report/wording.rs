@@ -1,5 +1,7 @@
 //! What the tables of a project say alike: their manner, the names of levels, lists and sources.
 
+use std::borrow::Cow;
+
 use crate::i18n::{Arg, Lang, Words};
 use crate::model::{DocumentId, Level, ParticipantId, Project, Snapshot};
 
@@ -45,6 +47,17 @@ pub(super) fn list(items: impl IntoIterator<Item = String>, words: &Words) -> St
     items.into_iter().collect::<Vec<_>>().join(separator)
 }
 
+/// A name inside a sentence of the other direction, between marks that keep the two from mixing; any other name as it
+/// is.
+pub(super) fn name<'a>(name: &'a str, words: &Words) -> Cow<'a, str> {
+    let base = style(words).direction;
+    match (Direction::of(name, base), base) {
+        (Direction::Rtl, Direction::Ltr) => Cow::Owned(format!("\u{200f}{name}\u{200f}\u{200e}")),
+        (Direction::Ltr, Direction::Rtl) => Cow::Owned(format!("\u{200e}{name}\u{200e}\u{200f}")),
+        _ => Cow::Borrowed(name),
+    }
+}
+
 /// Where words come from: the participants, the document where they alone do not tell it, and the paragraph.
 pub(super) fn source(
     snapshot: &Snapshot,
@@ -86,7 +99,7 @@ pub fn provenance(snapshot: &Snapshot, now_ms: i64, words: &Words) -> String {
         "report-provenance",
         &[
             ("version", Arg::from(version)),
-            ("project", Arg::from(snapshot.project().name.as_str())),
+            ("project", Arg::from(name(&snapshot.project().name, words))),
             ("date", Arg::from(words.date_time(now_ms))),
         ],
     )

@@ -151,7 +151,13 @@ fn row(xml: &mut Xml, table: &Table, layout: &Layout, row: &Row, header: bool, c
                 attributes.push(("class", class));
             }
             xml.element(if header { "th" } else { "td" }, &attributes, |xml| {
-                words(xml, &text, direction);
+                if header && table.turns_heading(c) {
+                    xml.element("span", &[("class", "turned")], |xml| words(xml, &text, direction));
+                } else if cell.strong {
+                    xml.element("b", &[], |xml| words(xml, &text, direction));
+                } else {
+                    words(xml, &text, direction);
+                }
             });
         }
     });
@@ -193,10 +199,10 @@ fn css(profile: &Profile, long_side: bool) -> String {
         r#"
 :root {{ color-scheme: light dark; --ink: #1f1d1a; --paper: #ffffff; --soft: #6b665e; --rule: #1f1d1a; --hair: #b9b4ab; }}
 @media (prefers-color-scheme: dark) {{ :root {{ --ink: #ece9e3; --paper: #171614; --soft: #a39d92; --rule: #ece9e3; --hair: #575249; }} }}
-body {{ margin: 2rem auto; padding: 0 1rem; max-width: 60rem; color: var(--ink); background: var(--paper);
+body {{ margin: 2rem auto; padding: 0 1rem; max-width: {measure}; color: var(--ink); background: var(--paper);
   font: {text}pt/1.7 "{persian}", "{latin}", Vazirmatn, "Noto Naskh Arabic", Tahoma, serif; }}
 [lang=en] {{ font-family: "{latin}", "{persian}", Vazirmatn, serif; }}
-figure {{ margin: 2rem 0; }}
+figure {{ margin: 2rem 0; overflow-x: auto; }}
 table {{ width: 100%; border-collapse: collapse; font-size: {table}pt; line-height: 1.6;
   border-block: 1.5pt solid var(--rule); font-variant-numeric: lining-nums tabular-nums; }}
 caption {{ caption-side: top; text-align: start; font-size: {caption}pt; padding-block-end: .5em; }}
@@ -207,6 +213,7 @@ table :is(th, td).c {{ text-align: center; }}
 table :is(th, td).r {{ text-align: right; }}
 table :is(th, td).l {{ text-align: left; }}
 th {{ font-weight: bold; vertical-align: bottom; }}
+.turned {{ writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; }}
 thead tr:last-child th, thead th[rowspan] {{ border-block-end: .75pt solid var(--rule); }}
 thead th[colspan] {{ border-block-end: .5pt solid var(--hair); }}
 tr.group > td {{ border-block-start: .5pt solid var(--rule); }}
@@ -219,11 +226,13 @@ figcaption p {{ margin: .2em 0; }}
 @media print {{
   :root {{ --ink: #000; --paper: #fff; --soft: #595959; --rule: #000; --hair: #999; }}
   body {{ margin: 0; padding: 0; max-width: none; }}
+  figure {{ margin: 0 0 2rem; overflow: visible; }}
   thead {{ display: table-header-group; }}
   tr {{ break-inside: avoid; }}
   caption {{ break-after: avoid; }}
 }}
 "#,
+        measure = if long_side { "100rem" } else { "60rem" },
         text = profile.text,
         table = profile.table,
         caption = profile.caption,

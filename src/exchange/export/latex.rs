@@ -13,6 +13,9 @@ const PORTRAIT: f64 = 482.0;
 const LANDSCAPE: f64 = 728.0;
 /// Space at each side of a column.
 const COLUMN_MARGIN: f64 = 6.0;
+/// The part of a column that is trusted to an estimate: merged text that is longer than its rows would be printed over
+/// the next ones, and fonts differ.
+const WIDE_FONT: f64 = 0.75;
 /// A merged block of at most so many rows is kept on one page.
 const KEPT: usize = 8;
 
@@ -46,7 +49,7 @@ fn preamble(style: Style, profile: &Profile, wide: bool) -> String {
         "% Compile with XeLaTeX, twice.\n\
          \\documentclass[12pt,a4paper]{{article}}\n\
          \\usepackage[margin=2cm{landscape}]{{geometry}}\n\
-         \\usepackage{{array,booktabs,longtable,multirow,caption}}\n"
+         \\usepackage{{array,booktabs,longtable,multirow,caption,graphicx}}\n"
     );
     let persian = escape(&profile.persian);
     let latin = escape(&profile.latin);
@@ -184,10 +187,13 @@ fn header(table: &Table, layout: &Layout) -> String {
             if cell.is_covered() {
                 continue;
             }
-            let text = format!(
+            let mut text = format!(
                 "\\textbf{{{}}}",
                 words(&cell.display(table.style, column.kind), table.style)
             );
+            if table.turns_heading(c) {
+                text = format!("\\rotatebox{{90}}{{{text}}}");
+            }
             let span = cell.column_span();
             if span > 1 {
                 cells.push(format!("\\multicolumn{{{span}}}{{c}}{{{text}}}"));
@@ -242,7 +248,7 @@ fn body_row(out: &mut String, table: &Table, layout: &Layout, lines: &[usize], r
                 Direction::Ltr => format!("\\lr{{{text}}}"),
             };
         }
-        if row.role == RowRole::Total {
+        if row.role == RowRole::Total || cell.strong {
             text = format!("\\textbf{{{text}}}");
         }
         if cell.indent() > 0 {
@@ -256,7 +262,7 @@ fn body_row(out: &mut String, table: &Table, layout: &Layout, lines: &[usize], r
                 "\\multicolumn{{{}}}{{p{{{width:.1}pt}}}}{{{side} {text}}}",
                 cell.column_span()
             )
-        } else if cell.row_span() > 1 && layout.lines(&shown, width) <= under {
+        } else if cell.row_span() > 1 && layout.lines(&shown, width * WIDE_FONT) <= under {
             format!("\\multirow[t]{{{}}}{{=}}{{{side} {text}}}", cell.row_span())
         } else {
             format!("{}{text}", override_side(column, c, layout, side, table.style))

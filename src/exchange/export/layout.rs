@@ -4,10 +4,14 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::report::{Align, Cell, Column, Direction, Table};
 
-use super::runs;
-
-/// Mean advance of a letter in ems, between a narrow Persian face and Times.
+/// Mean advance of a Persian letter in ems; text is measured in such letters.
 const EM: f64 = 0.43;
+/// Advance of a Latin letter relative to a Persian one.
+const LATIN: f64 = 1.2;
+/// Bold letters and a little air, for words that must not break.
+const SAFE: f64 = 1.15;
+/// Letters of a turned heading that are given room; a longer one wraps.
+const HIGHEST_HEADING: f64 = 24.0;
 /// A text longer than this many letters reads better on its own side than on the table's.
 const SHORT: usize = 60;
 
@@ -41,17 +45,21 @@ impl Layout {
         let mut needed = Vec::new();
         let mut own_side = Vec::new();
         for (c, column) in table.columns().iter().enumerate() {
-            let mut longest = longest_word(&column.heading);
+            let mut longest = if table.turns_heading(c) {
+                1.0
+            } else {
+                longest_word(&column.heading)
+            };
             let mut long_text = false;
             for cell in table.rows().iter().filter_map(|row| row.cells.get(c)) {
                 if cell.column_span() > 1 || cell.is_covered() {
                     continue;
                 }
                 let text = cell.display(table.style, column.kind);
-                longest = longest.max(longest_word(&text) + cell.indent());
+                longest = longest.max(longest_word(&text) + 2.0 * cell.indent() as f64);
                 long_text |= text.chars().count() > SHORT;
             }
-            needed.push(longest as f64 * size * EM * 1.15 + 2.0 * margin);
+            needed.push(longest * size * EM * SAFE + 2.0 * margin);
             own_side.push(long_text);
         }
         let mut widths: Vec<f64> = table.shares().iter().map(|share| share * available).collect();
@@ -67,7 +75,7 @@ impl Layout {
 
     /// The direction of a cell's paragraph and the side on which it stands.
     pub(super) fn place(&self, column: &Column, index: usize, text: &str) -> (Direction, Side) {
-        let own = runs::direction(text, self.table);
+        let own = Direction::of(text, self.table);
         let side = if self.own_side.get(index).copied().unwrap_or(false) {
             own
         } else {
@@ -132,19 +140,44 @@ fn widen(widths: &mut [f64], needed: &[f64]) {
     }
 }
 
-fn letters(word: &str) -> usize {
-    word.graphemes(true).filter(|g| *g != "\u{200c}").count()
+/// Height in points of the turned headings of a table, `None` when none is turned.
+pub(super) fn turned_height(table: &Table, size: f64) -> Option<f64> {
+    let turned = table
+        .columns()
+        .iter()
+        .enumerate()
+        .filter(|(c, _)| table.turns_heading(*c));
+    turned
+        .map(|(_, column)| width(&column.heading))
+        .reduce(f64::max)
+        .map(|longest| longest.min(HIGHEST_HEADING) * size * EM * SAFE + size)
 }
 
-fn longest_word(text: &str) -> usize {
-    text.split_whitespace().map(letters).max().unwrap_or(0)
+/// Width of a text in Persian letters. Marks and joiners have none.
+fn width(text: &str) -> f64 {
+    text.graphemes(true)
+        .map(|g| match g.chars().next() {
+            Some('\u{200c}' | '\u{200e}' | '\u{200f}') | None => 0.0,
+            Some(c) if c.is_ascii_alphanumeric() => LATIN,
+            Some(_) => 1.0,
+        })
+        .sum()
+}
+
+/// The words between places where a line may break; a no-break space is none.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\n', '\t']).filter(|word| !word.is_empty())
+}
+
+fn longest_word(text: &str) -> f64 {
+    words(text).map(width).fold(0.0, f64::max)
 }
 
 fn wrapped(line: &str, room: f64) -> usize {
     let mut lines = 1;
     let mut used = 0.0;
-    for word in line.split_whitespace() {
-        let mut width = letters(word) as f64;
+    for word in words(line) {
+        let mut width = width(word);
         if used > 0.0 && used + 1.0 + width > room {
             lines += 1;
             used = 0.0;

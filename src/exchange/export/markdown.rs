@@ -79,7 +79,12 @@ fn words<'a>(table: &'a Table, row: &'a Row) -> impl Iterator<Item = String> + '
             return String::new();
         }
         let indent = "\u{2003}".repeat(one.indent());
-        indent + &cell(&one.display(table.style, column.kind))
+        let text = cell(&one.display(table.style, column.kind));
+        if one.strong {
+            format!("**{text}**")
+        } else {
+            indent + &text
+        }
     })
 }
 

@@ -19,6 +19,7 @@ mod xml;
 
 use std::path::Path;
 
+use crate::i18n::Lang;
 use crate::report::Document;
 
 pub use atomic::write as write_atomically;
@@ -114,10 +115,18 @@ pub fn to_bytes(document: &Document, format: Format, profile: &Profile) -> Resul
     }
 }
 
-/// The word before a table's number and the number itself in the digits of the table: «جدول ۱».
-fn table_label(lang: crate::i18n::Lang) -> &'static str {
+/// The word before a table's number: «جدول» in «جدول ۱».
+fn table_label(lang: Lang) -> &'static str {
     match lang {
-        crate::i18n::Lang::Fa => "جدول",
-        crate::i18n::Lang::En => "Table",
+        Lang::Fa => "جدول",
+        Lang::En => "Table",
+    }
+}
+
+/// What stands over a further part of a table.
+fn continued(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::Fa => format!("ادامهٔ جدول {number}"),
+        Lang::En => format!("Table {number} (continued)"),
     }
 }

@@ -13,17 +13,6 @@ pub(super) struct Run<'a> {
     pub(super) rtl: bool,
 }
 
-/// The direction of a text by its first letter that has one; `fallback` when none has.
-pub(super) fn direction(text: &str, fallback: Direction) -> Direction {
-    text.chars()
-        .find_map(|c| match bidi_class(c) {
-            BidiClass::L => Some(Direction::Ltr),
-            BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
-            _ => None,
-        })
-        .unwrap_or(fallback)
-}
-
 /// The runs of a text by the Unicode bidirectional algorithm in a paragraph of the given direction.
 ///
 /// Persian and Arabic digits count as Persian wherever they stand, because the Latin font has none.
@@ -101,12 +90,5 @@ mod tests {
             marked("Office («دفتر») no. ۳", Direction::Ltr),
             "[Office («]دفتر[») no. ]۳"
         );
-    }
-
-    #[test]
-    fn the_first_letter_gives_the_direction() {
-        assert_eq!(direction("«۱۲» دفتر A", Direction::Ltr), Direction::Rtl);
-        assert_eq!(direction("(3) SMS پیامک", Direction::Rtl), Direction::Ltr);
-        assert_eq!(direction("۱۲٫۵", Direction::Ltr), Direction::Ltr);
     }
 }

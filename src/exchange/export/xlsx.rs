@@ -5,8 +5,8 @@ use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook
 use crate::i18n::Digits;
 use crate::report::{Direction, Document, Row, RowRole, Rule, Table, Value};
 
-use super::layout::{Layout, Side};
-use super::{Profile, runs, table_label};
+use super::layout::{Layout, Side, turned_height};
+use super::{Profile, table_label};
 
 /// Width of a printed page in points, as the columns share it out.
 const PORTRAIT: f64 = 480.0;
@@ -80,6 +80,7 @@ impl<'a> Sheet<'a> {
         let header = self.table.header();
         for r in 0..header.len() {
             self.row(sheet, 1, &header, r, Part::Header)?;
+            sheet.set_row_height(1 + rows(r), self.header_height(&header, r))?;
         }
         let top = 1 + rows(header.len());
         let body = self.table.rows();
@@ -147,6 +148,12 @@ impl<'a> Sheet<'a> {
                     Side::Right => FormatAlign::Right,
                     Side::Left => FormatAlign::Left,
                 });
+            if part == Part::Header && self.table.turns_heading(usize::from(c)) {
+                format = format.set_rotation(90);
+            }
+            if cell.strong {
+                format = format.set_bold();
+            }
             if cell.indent() > 0 {
                 format = format.set_indent(u8::try_from(cell.indent()).unwrap_or(15));
             }
@@ -177,6 +184,26 @@ impl<'a> Sheet<'a> {
             };
         }
         Ok(())
+    }
+
+    /// Room for the headings of a header row, merged ones apart.
+    fn header_height(&self, header: &[Row], r: usize) -> f64 {
+        if let Some(height) = turned_height(self.table, self.profile.table) {
+            return height.min(HIGHEST);
+        }
+        let cells = header.get(r).map(|row| row.cells.as_slice()).unwrap_or_default();
+        let lines = cells
+            .iter()
+            .zip(self.table.columns())
+            .enumerate()
+            .map(|(c, (cell, column))| {
+                if cell.is_covered() || cell.row_span() > 1 {
+                    return 1;
+                }
+                let text = cell.display(self.table.style, column.kind);
+                self.layout.lines(&text, self.layout.width_of(cell, c))
+            });
+        lines.max().unwrap_or(1) as f64 * self.profile.table * LINE + 4.0
     }
 
     fn caption(&self) -> Format {
@@ -225,11 +252,11 @@ impl<'a> Sheet<'a> {
     fn worded(&self, format: Format, text: &str) -> Format {
         let persian = self.table.style.digits == Digits::Persian;
         let fallback = if persian { Direction::Rtl } else { Direction::Ltr };
-        let font = match runs::direction(text, fallback) {
+        let font = match Direction::of(text, fallback) {
             Direction::Rtl => &self.profile.persian,
             Direction::Ltr => &self.profile.latin,
         };
-        let reading = match runs::direction(text, self.table.style.direction) {
+        let reading = match Direction::of(text, self.table.style.direction) {
             Direction::Rtl => 2,
             Direction::Ltr => 1,
         };

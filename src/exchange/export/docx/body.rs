@@ -5,7 +5,7 @@ use crate::report::{Block, Cell, Direction, Document, Row, RowRole, Rule, Style,
 
 use super::super::layout::{Layout, Side};
 use super::super::xml::Xml;
-use super::super::{Profile, runs, table_label};
+use super::super::{Profile, continued, runs, table_label};
 use super::styles::fonts;
 use super::{FOOTER, MAIN, RELATIONS};
 
@@ -14,6 +14,8 @@ const SHORT_SIDE: u32 = 11_906;
 const LONG_SIDE: u32 = 16_838;
 /// Margins of the page: 2 cm.
 const MARGIN: u32 = 1_134;
+/// Columns that fit across a page; a table with more is set in parts, for turned headings are lost in LibreOffice.
+const PANEL: usize = 13;
 /// Margins inside a cell.
 const CELL_MARGIN: u32 = 85;
 /// Rules in eighths of a point, as booktabs draws them: above and below, under the header, between groups.
@@ -153,6 +155,22 @@ impl Body<'_> {
     fn table(&mut self, xml: &mut Xml, table: &Table, wide: bool) {
         self.tables += 1;
         self.caption(xml, table);
+        for (i, panel) in table.panels(PANEL).iter().enumerate() {
+            if i > 0 {
+                let number = table.style.digits.number(self.tables as f64, 0);
+                self.words(xml, "Caption", table.style, &continued(table.style.lang, &number));
+            }
+            self.panel(xml, panel, wide);
+        }
+        for note in &table.notes {
+            self.words(xml, "TableNote", table.style, note);
+        }
+        // Word joins two tables that nothing stands between.
+        let source = table.provenance.as_deref().unwrap_or_default();
+        self.words(xml, "TableSource", table.style, source);
+    }
+
+    fn panel(&self, xml: &mut Xml, table: &Table, wide: bool) {
         let width = page(wide).0 - 2 * MARGIN;
         let layout = Layout::new(
             table,
@@ -177,12 +195,6 @@ impl Body<'_> {
                 self.row(xml, table, &layout, row, Kind::Body { rule });
             }
         });
-        for note in &table.notes {
-            self.words(xml, "TableNote", table.style, note);
-        }
-        // Word joins two tables that nothing stands between.
-        let source = table.provenance.as_deref().unwrap_or_default();
-        self.words(xml, "TableSource", table.style, source);
     }
 
     fn caption(&self, xml: &mut Xml, table: &Table) {
@@ -210,10 +222,11 @@ impl Body<'_> {
     }
 
     fn row(&self, xml: &mut Xml, table: &Table, layout: &Layout, row: &Row, kind: Kind) {
+        let header = matches!(kind, Kind::Header { .. });
         xml.element("w:tr", &[], |xml| {
             xml.element("w:trPr", &[], |xml| {
                 xml.empty("w:cantSplit", &[]);
-                if matches!(kind, Kind::Header { .. }) {
+                if header {
                     xml.empty("w:tblHeader", &[]);
                 }
             });
@@ -234,10 +247,7 @@ impl Body<'_> {
                             xml.empty("w:vMerge", &[("w:val", "restart")]);
                         }
                         cell_rule(xml, kind, cell);
-                        let place = match kind {
-                            Kind::Header { .. } => "bottom",
-                            Kind::Body { .. } => "top",
-                        };
+                        let place = if header { "bottom" } else { "top" };
                         xml.empty("w:vAlign", &[("w:val", place)]);
                     });
                     let text = if cell.continues_from_above() {
@@ -248,7 +258,7 @@ impl Body<'_> {
                     let (direction, mut side) = layout.place(column, c, &text);
                     let mut indent = cell.indent();
                     let mut style = "TableText";
-                    if let Kind::Header { .. } = kind {
+                    if header {
                         style = "TableHeader";
                         indent = 0;
                         if cell.column_span() > 1 {
@@ -256,7 +266,7 @@ impl Body<'_> {
                         } else if side != Side::Center {
                             side = start_side(table.style.direction);
                         }
-                    } else if row.role == RowRole::Total {
+                    } else if row.role == RowRole::Total || cell.strong {
                         style = "TableHeader";
                     }
                     let setting = Setting {
@@ -342,7 +352,7 @@ fn paragraph(xml: &mut Xml, setting: Setting<'_>, inner: impl FnOnce(&mut Xml)) 
             // Named either way: the style's own direction is that of the document.
             xml.empty("w:bidi", if rtl { &[] } else { &[("w:val", "0")] });
             if setting.indent > 0 {
-                let indent = (setting.indent * 170).to_string();
+                let indent = (setting.indent * 220).to_string();
                 xml.empty("w:ind", &[("w:left", &indent)]);
             }
             // In a right-to-left paragraph Word takes `left` and `right` for the leading and the trailing side.
