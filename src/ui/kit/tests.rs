@@ -161,6 +161,7 @@ fn choices_choose() {
     drop(now);
     h.get_by_role(Role::ComboBox).click();
     h.run();
+    picture(&mut h, "fa-combo");
     h.get_by_label("به ترتیب تاریخ").click();
     h.run();
     assert_eq!(state.borrow().combo, 2);
@@ -265,7 +266,10 @@ fn a_toast_acts_once_and_goes_by_itself() {
     assert_eq!(state.borrow().clicks, 100);
     assert!(state.borrow().toasts.is_empty());
     h.hover_at(pos2(5.0, 5.0));
-    state.borrow_mut().toasts.add(Tone::Plain, "ذخیره شد");
+    let long = "۱۲ سند و ۳ مشارکت‌کننده افزوده شد؛ متن دو سند با کدگذاری windows-1256 خوانده شد و بهتر است نگاهی به آن بیندازید.";
+    state.borrow_mut().toasts.add(Tone::Warning, long);
+    h.run_steps(3);
+    picture(&mut h, "fa-toast");
     h.run_steps(600);
     assert!(state.borrow().toasts.is_empty());
 }

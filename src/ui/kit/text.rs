@@ -152,7 +152,11 @@ impl Widget for Text<'_> {
             };
             ui.painter().galley(pos2(x, rect.min.y), galley, colour);
         }
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), self.text));
+        let role = match self.font {
+            Size::Heading | Size::Title => Role::Heading,
+            _ => Role::Label,
+        };
+        response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.text));
         if cut {
             tooltip(response, self.text)
         } else {
