@@ -73,7 +73,9 @@ pub(super) fn pointer(
     }
 
     let caret = hit(blocks, frame, point);
-    if pressed && response.is_pointer_button_down_on() && !on_bar {
+    // A quick click goes down and up within one frame.
+    let went_down = pressed && (response.is_pointer_button_down_on() || response.clicked());
+    if went_down && !on_bar {
         response.request_focus();
         view.press = if let Some(coding) = beside {
             Press::OnCoding(coding.key)

@@ -250,7 +250,8 @@ fn gather_number(
 ) {
     let options = frame.options;
     let first_of_paragraph = blocks.content().is_edge(shown.block, false);
-    if !options.numbers || !first_of_paragraph {
+    let blank = blocks.content().block_text(shown.block).trim().is_empty();
+    if !options.numbers || !first_of_paragraph || blank {
         return;
     }
     let number = blocks.content().block(shown.block).paragraph + 1;

@@ -34,7 +34,8 @@ pub(super) fn pointer(ui: &Ui, response: &Response, state: &mut FieldState, orig
     } else if response.double_clicked() {
         let word = words::word_at(state.buffer.text(), hit.byte);
         state.buffer.select(word);
-    } else if pressed && response.is_pointer_button_down_on() {
+    } else if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
+        // A quick click goes down and up within one frame.
         response.request_focus();
         state.preedit = None;
         state.buffer.set_caret(hit, shift);

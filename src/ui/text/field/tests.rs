@@ -231,6 +231,27 @@ fn clicks_select_words_and_lines() {
 }
 
 #[test]
+fn a_click_within_one_frame_gives_the_focus() {
+    let form = Rc::new(RefCell::new(Form::default()));
+    let mut harness = harness(&form, false, 1.0);
+    harness.run_steps(2);
+    let at = harness.get_by_label("جستجو").rect().center();
+    let button = |pressed| Event::PointerButton {
+        pos: at,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness
+        .input_mut()
+        .events
+        .extend([Event::PointerMoved(at), button(true), button(false)]);
+    harness.run_steps(2);
+    type_text(&mut harness, "کد");
+    assert_eq!(form.borrow().one, "کد");
+}
+
+#[test]
 fn a_screen_reader_hears_name_text_and_runs() {
     let (form, mut harness) = focused(PERSIAN);
     press(&mut harness, Modifiers::COMMAND, &[Key::A]);

@@ -46,7 +46,13 @@ fn levelled(mut codes: Vec<NewCode>, depth: usize) -> Vec<NewCode> {
 
 fn bench(lang: Lang, outline: &str) -> Bench {
     let mut bench = Bench::study(lang);
-    let all: Vec<CodeId> = bench.session.snapshot().code_tree().iter().map(|(_, c)| c.id).collect();
+    let all: Vec<CodeId> = bench
+        .session
+        .snapshot()
+        .code_tree()
+        .iter()
+        .map(|(_, c)| c.id)
+        .collect();
     bench.apply(Edit::DeleteCodes(all));
     let codes = levelled(new_codes(outline), 0);
     if !codes.is_empty() {
@@ -63,7 +69,11 @@ fn with_codings(mut bench: Bench) -> Bench {
         if depth > 0 && n % 3 != 0 {
             for i in 0..(n as u32 * 7) % 5 {
                 let range = crate::text::CharRange::new(30 + i * 3, 44 + i * 4);
-                codings.push(crate::model::NewCoding::new(document, range, CodeRef::Id(code.id)));
+                codings.push(crate::model::NewCoding::new(
+                    document,
+                    range,
+                    CodeRef::Id(code.id),
+                ));
             }
         }
     }
@@ -75,7 +85,10 @@ fn with_codings(mut bench: Bench) -> Bench {
         kind: MemoKind::Theory,
         body: "در مصاحبه‌های تازه بیشتر دیده شد.".into(),
     });
-    bench.apply(Edit::DefineCode(id, "مدیر دفتر زود عوض می‌شود و کار از نو آغاز می‌شود.".into()));
+    bench.apply(Edit::DefineCode(
+        id,
+        "مدیر دفتر زود عوض می‌شود و کار از نو آغاز می‌شود.".into(),
+    ));
     bench
 }
 
@@ -90,7 +103,9 @@ fn window<'a>(bench: Bench, size: [f32; 2], dark: bool) -> Window<'a> {
 }
 
 fn system(window: &Window<'_>) -> String {
-    outline(window.state().bench.session.snapshot()).replace('\n', "|").replace("  ", "·")
+    outline(window.state().bench.session.snapshot())
+        .replace('\n', "|")
+        .replace("  ", "·")
 }
 
 fn id(window: &Window<'_>, name: &str) -> CodeId {
@@ -121,7 +136,13 @@ fn write(window: &mut Window<'_>, text: &str) {
 #[test]
 fn pictures() {
     for (lang, dark) in [(Lang::Fa, false), (Lang::Fa, true), (Lang::En, false)] {
-        let name = |what: &str| format!("codes-{}-{}-{what}", lang.code(), if dark { "dark" } else { "light" });
+        let name = |what: &str| {
+            format!(
+                "codes-{}-{}-{what}",
+                lang.code(),
+                if dark { "dark" } else { "light" }
+            )
+        };
         let mut w = window(with_codings(bench(lang, STUDY)), [320.0, 640.0], dark);
         look(&mut w, &name("tree"));
         let active = id(&w, "مشکلات مدیریت دفاتر");
