@@ -193,7 +193,7 @@ impl Toasts {
                                     paint_icon(ui, icon, toast.tone.colour(&env));
                                 }
                                 let room = ui.available_width();
-                                Text::new(&toast.text).rows(room, 2).ui(ui);
+                                Text::new(&toast.text).rows(room, 4).ui(ui);
                             },
                             |ui| {
                                 if Button::icon_only(Icon::Close, &close_name).ui(ui).clicked() {
