@@ -488,6 +488,33 @@ op-project-repair = Repair the project “{ $name }”
 
 ## participants
 
+participants-add = New participant
+participants-add-named = Add “{ $name }”
+participants-attributes = Attributes
+participants-choose = { $column } of { $name }
+participants-delete = Delete participant
+participants-delete-attribute = Delete attribute and its values
+participants-documents = Documents
+participants-edit = Edit all…
+participants-empty = No participants yet
+participants-empty-text = Name each interviewee by a code such as P1, with attributes beside it. You can bring them from Excel or CSV.
+participants-filter = Filter participants…
+participants-find-name = Name…
+participants-first-name = P1
+participants-introduced-by = Introduced by
+participants-memo = Memo…
+participants-name = Participant
+participants-new-attribute = New attribute…
+participants-no-hit = Nobody found
+participants-no-hit-text = No participant fits these words.
+participants-nobody = Nobody
+participants-none-found = Nothing found
+participants-open = Open “{ $name }”
+participants-rename-attribute = Rename…
+participants-save = Save
+participants-show-all = Show all
+participants-title = Participants
+
 ## project
 
 ## reader

@@ -465,6 +465,33 @@ op-project-repair = بازیابی پروژهٔ «{ $name }»
 
 ## participants
 
+participants-add = مشارکت‌کنندهٔ تازه
+participants-add-named = افزودن «{ $name }»
+participants-attributes = ویژگی‌ها
+participants-choose = { $column }، { $name }
+participants-delete = حذف مشارکت‌کننده
+participants-delete-attribute = حذف ویژگی و مقدارهایش
+participants-documents = اسناد
+participants-edit = ویرایش همه‌چیز…
+participants-empty = هنوز مشارکت‌کننده‌ای نیست
+participants-empty-text = هر مصاحبه‌شونده را با یک کد مانند «م۱» بنویسید و ویژگی‌هایش را کنار آن. می‌توانید آن‌ها را از Excel یا CSV بیاورید.
+participants-filter = پالایش مشارکت‌کنندگان…
+participants-find-name = نام…
+participants-first-name = م۱
+participants-introduced-by = معرف
+participants-memo = یادداشت…
+participants-name = کد مشارکت‌کننده
+participants-new-attribute = ویژگی تازه…
+participants-no-hit = کسی پیدا نشد
+participants-no-hit-text = هیچ مشارکت‌کننده‌ای به این نوشته نمی‌خورد.
+participants-nobody = هیچ‌کس
+participants-none-found = چیزی پیدا نشد
+participants-open = باز کردن «{ $name }»
+participants-rename-attribute = تغییر نام…
+participants-save = ثبت
+participants-show-all = نمایش همه
+participants-title = مشارکت‌کنندگان
+
 ## project
 
 ## reader

@@ -1,3 +1,257 @@
-//! Participants and their attributes.
+//! Participants and their attributes, as a sheet whose cells are written in.
 
+mod chooser;
+mod form;
 pub mod grid;
+mod link;
+mod sheet;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use egui::{Ui, Widget as _};
+
+use crate::model::{AttributeId, Edit, ParticipantId};
+use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Button, Icon, MenuItem, Text, Weight, menu_separator, submenu};
+use crate::ui::text::Field;
+use crate::ui::views::palette::matching::Query;
+use chooser::Chooser;
+use grid::{ColumnKey, Grid, Sort, add_edit, next_name};
+
+pub use form::ParticipantForm;
+pub use link::LinkParticipants;
+
+/// From how many participants on the field that filters them is shown.
+const FILTER_FROM: usize = 8;
+
+/// The page of participants.
+#[derive(Default)]
+pub struct ParticipantsPage {
+    filter: String,
+    sort: Sort,
+    /// The row and the column that the keyboard is on.
+    row: Option<ParticipantId>,
+    column: usize,
+    editing: Option<Editing>,
+    /// What is typed in the list of a cell.
+    chooser: Chooser,
+    take_keyboard: bool,
+    /// A participant of this name has been asked for and is to be gone to.
+    added: Option<String>,
+    cache: Option<Cache>,
+}
+
+/// A cell that is being written in.
+struct Editing {
+    id: ParticipantId,
+    column: ColumnKey,
+    text: String,
+    /// What was typed, as against a known value that was gone to with the arrow keys.
+    typed: String,
+    /// The whole text is to be selected at first.
+    whole: bool,
+    /// Tells one writing in a cell from the next.
+    serial: u64,
+    started: bool,
+    proposal: Option<usize>,
+    over_list: bool,
+    /// The writing has ended: nothing was kept, or it was and the cursor moves so many rows down and columns along.
+    done: Option<Option<(usize, isize)>>,
+}
+
+impl Editing {
+    fn new(id: ParticipantId, column: ColumnKey, text: String, whole: bool) -> Self {
+        use std::sync::atomic::{AtomicU64, Ordering};
+        static SERIAL: AtomicU64 = AtomicU64::new(0);
+        Self {
+            id,
+            column,
+            typed: if whole { String::new() } else { text.clone() },
+            text,
+            whole,
+            serial: SERIAL.fetch_add(1, Ordering::Relaxed),
+            started: false,
+            proposal: None,
+            over_list: false,
+            done: None,
+        }
+    }
+}
+
+struct Cache {
+    revision: u64,
+    filter: String,
+    sort: Sort,
+    grid: Rc<Grid>,
+}
+
+/// What was chosen in the menu of attributes.
+enum AttributeChoice {
+    New,
+    Rename(AttributeId),
+    Delete(AttributeId),
+}
+
+impl ParticipantsPage {
+    /// Draws the page in all the room there is.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let grid = self.grid(cx);
+        self.go_to_added(&grid);
+        kit::column(ui, |ui| {
+            self.head_ui(ui, cx);
+            if cx.snapshot().participants().is_empty() {
+                let (title, text) = (cx.tr("participants-empty"), cx.tr("participants-empty-text"));
+                let import = Command::ImportParticipants.text(&cx.words);
+                if kit::empty_state(ui, Icon::People, &title, &text, Some(&import)) {
+                    cx.act(Action::Run(Command::ImportParticipants));
+                }
+            } else if grid.rows.is_empty() {
+                let (title, text) = (cx.tr("participants-no-hit"), cx.tr("participants-no-hit-text"));
+                let all = cx.tr("participants-show-all");
+                if kit::empty_state(ui, Icon::Search, &title, &text, Some(&all)) {
+                    self.filter.clear();
+                }
+            } else {
+                self.sheet_ui(ui, cx, &grid);
+            }
+        });
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let title = cx.tr("participants-title");
+        let count = cx.snapshot().participants().len();
+        let number = cx.words.number(count);
+        let (add, import) = (
+            cx.tr("participants-add"),
+            Command::ImportParticipants.text(&cx.words),
+        );
+        let keys = Command::ImportParticipants.shortcut_text().unwrap_or_default();
+        let attributes = cx.tr("participants-attributes");
+        let (_, (added, imported, chosen)) = kit::spread(
+            ui,
+            |ui| {
+                Text::new(&title).title().ui(ui);
+                Text::new(&number).secondary().ui(ui);
+            },
+            |ui| {
+                let weight = if count == 0 {
+                    Weight::Plain
+                } else {
+                    Weight::Primary
+                };
+                let added = Button::new(&add).icon(Icon::Plus).weight(weight).ui(ui).clicked();
+                let imported = Button::new(&import)
+                    .icon(Icon::Import)
+                    .shortcut(&keys)
+                    .ui(ui)
+                    .clicked();
+                let button = Button::new(&attributes).opens_menu().ui(ui);
+                let chosen = kit::popup_menu(&button, 200.0, |ui| attributes_menu(ui, cx)).flatten();
+                (added, imported, chosen)
+            },
+        );
+        if added {
+            self.add(cx);
+        }
+        if imported {
+            cx.act(Action::Run(Command::ImportParticipants));
+        }
+        match chosen {
+            Some(AttributeChoice::New) => cx.act(Action::Show(Dialog::Name(NamePurpose::Attribute))),
+            Some(AttributeChoice::Rename(id)) => {
+                cx.act(Action::Show(Dialog::Name(NamePurpose::RenameAttribute(id))));
+            }
+            Some(AttributeChoice::Delete(id)) => cx.act(Action::EditWithToast(Edit::DeleteAttribute(id))),
+            None => {}
+        }
+        ui.add_space(8.0);
+        if count >= FILTER_FROM || !self.filter.is_empty() {
+            let hint = cx.tr("participants-filter");
+            let field = Field::single("participants-filter")
+                .label(&hint)
+                .hint(&hint)
+                .width(280.0);
+            if field.show(ui, &mut self.filter).cancelled {
+                self.filter.clear();
+            }
+            ui.add_space(8.0);
+        }
+    }
+
+    /// Adds a participant under the name that comes next and begins to write in it.
+    fn add(&mut self, cx: &mut Cx<'_>) {
+        let name = next_name(cx.snapshot(), &cx.tr("participants-first-name"));
+        if name.is_empty() {
+            cx.act(Action::Show(Dialog::Participant(None)));
+            return;
+        }
+        self.filter.clear();
+        self.added = Some(name.clone());
+        cx.act(Action::Edit(add_edit(name)));
+    }
+
+    fn go_to_added(&mut self, grid: &Grid) {
+        let Some(name) = &self.added else { return };
+        let found = grid.rows.iter().find(|row| row.cells.first() == Some(name));
+        if let Some(row) = found {
+            self.row = Some(row.id);
+            self.column = 0;
+            self.editing = Some(Editing::new(row.id, ColumnKey::Name, name.clone(), true));
+            self.added = None;
+        }
+    }
+
+    fn grid(&mut self, cx: &Cx<'_>) -> Rc<Grid> {
+        let revision = cx.session.revision();
+        if let Some(cache) = &self.cache
+            && (cache.revision, cache.sort) == (revision, self.sort)
+            && cache.filter == self.filter
+        {
+            return cache.grid.clone();
+        }
+        let comma = format!("{} ", cx.words.get("list-comma").trim_end());
+        let grid = Rc::new(Grid::new(
+            cx.snapshot(),
+            self.sort,
+            &Query::new(&self.filter),
+            &comma,
+        ));
+        self.cache = Some(Cache {
+            revision,
+            filter: self.filter.clone(),
+            sort: self.sort,
+            grid: grid.clone(),
+        });
+        grid
+    }
+}
+
+fn attributes_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<AttributeChoice> {
+    let mut chosen = None;
+    let (rename, delete) = (
+        cx.tr("participants-rename-attribute"),
+        cx.tr("participants-delete-attribute"),
+    );
+    for attribute in cx.snapshot().attributes() {
+        let inner = submenu(ui, &attribute.name, |ui| {
+            if MenuItem::new(&rename).icon(Icon::Edit).show(ui).clicked() {
+                return Some(AttributeChoice::Rename(attribute.id));
+            }
+            let item = MenuItem::new(&delete).icon(Icon::Trash).danger();
+            item.show(ui)
+                .clicked()
+                .then_some(AttributeChoice::Delete(attribute.id))
+        });
+        chosen = chosen.or(inner.flatten());
+    }
+    menu_separator(ui);
+    let new = cx.tr("participants-new-attribute");
+    if MenuItem::new(&new).icon(Icon::Plus).show(ui).clicked() {
+        chosen = Some(AttributeChoice::New);
+    }
+    chosen
+}

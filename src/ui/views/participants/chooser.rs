@@ -1,0 +1,95 @@
+//! A list of names to tick, with a field that filters it.
+
+use egui::{Color32, Key, Ui};
+
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Icon, Scroll, TREE_ROW, TreeRow};
+use crate::ui::text::Field;
+use crate::ui::views::palette::matching::{Key as Name, Query};
+
+/// From how many names on the field that filters them is shown.
+const FILTER_FROM: usize = 8;
+
+/// One name to tick.
+pub(super) struct Choice {
+    pub name: String,
+    /// A quiet word after it.
+    pub hint: String,
+    pub on: bool,
+}
+
+/// What was typed into the field.
+#[derive(Default)]
+pub(super) struct Chooser {
+    typed: String,
+    started: bool,
+}
+
+impl Chooser {
+    /// One that does not take the keyboard when it is first shown.
+    pub fn quiet() -> Self {
+        Self {
+            started: true,
+            ..Self::default()
+        }
+    }
+
+    /// Draws the field and the names that pass it, at most `height` points of them. Returns the place of the name
+    /// that was chosen. Enter in the field chooses the first.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, choices: &[Choice], height: f32) -> Option<usize> {
+        let query = Query::new(&self.typed);
+        let found: Vec<usize> = choices
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| query.score(&Name::new(&c.name, &c.hint)).is_some())
+            .map(|(i, _)| i)
+            .collect();
+        let mut chosen = None;
+        let mut into_list = !std::mem::replace(&mut self.started, true);
+        if choices.len() >= FILTER_FROM {
+            let hint = cx.tr("participants-find-name");
+            let field = Field::single("choose")
+                .label(&hint)
+                .hint(&hint)
+                .show(ui, &mut self.typed);
+            if std::mem::take(&mut into_list) {
+                field.response.request_focus();
+            }
+            if field.submitted {
+                chosen = found.first().copied();
+            }
+            into_list = field.response.has_focus() && ui.input(|i| i.key_pressed(Key::ArrowDown));
+            ui.add_space(4.0);
+        }
+        if found.is_empty() {
+            kit::secondary(ui, cx.tr("participants-none-found"));
+            return chosen;
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let scroll = Scroll::vertical("names").max_height(height).shrinks();
+        scroll.show_rows(ui, TREE_ROW, found.len(), |ui, rows| {
+            for place in rows {
+                let Some((i, choice)) = found.get(place).and_then(|i| Some((*i, choices.get(*i)?))) else {
+                    continue;
+                };
+                let row = TreeRow::new(&choice.name, 0)
+                    .hint(&choice.hint)
+                    .selected(choice.on);
+                let row = if choice.on {
+                    row.icon(Icon::Check)
+                } else {
+                    // Keeps the names in line with those that are ticked.
+                    row.swatch(Color32::TRANSPARENT)
+                };
+                let response = row.show(ui).response;
+                if into_list && Some(&i) == found.first() {
+                    response.request_focus();
+                }
+                if response.clicked() {
+                    chosen = Some(i);
+                }
+            }
+        });
+        chosen
+    }
+}

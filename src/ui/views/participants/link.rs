@@ -1,0 +1,77 @@
+//! The body of the dialog that says who speaks in a document.
+
+use egui::{Ui, Widget as _};
+
+use super::chooser::{Choice, Chooser};
+use super::grid::next_name;
+use crate::model::{DocumentId, Edit, NewParticipant, ParticipantId};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{Button, Icon, Text};
+
+/// The body of `Dialog::LinkParticipants`. What is ticked is saved at once, as one operation each time.
+pub struct LinkParticipants {
+    document: DocumentId,
+    chooser: Chooser,
+}
+
+impl LinkParticipants {
+    /// For a document.
+    pub fn new(document: DocumentId) -> Self {
+        Self {
+            document,
+            chooser: Chooser::default(),
+        }
+    }
+
+    /// Draws the body. True when the dialog is to close, because the document has gone.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let Some(document) = cx.snapshot().document(self.document).cloned() else {
+            return true;
+        };
+        Text::new(&document.name).strong().elided().ui(ui);
+        ui.add_space(4.0);
+        let people = cx.snapshot().participants();
+        let first_attribute = cx.snapshot().attributes().first().map(|a| a.id);
+        let choices: Vec<Choice> = people
+            .iter()
+            .map(|p| Choice {
+                name: p.name.clone(),
+                hint: first_attribute
+                    .and_then(|a| p.values.get(&a))
+                    .cloned()
+                    .unwrap_or_default(),
+                on: document.participants.contains(&p.id),
+            })
+            .collect();
+        let ids: Vec<ParticipantId> = people.iter().map(|p| p.id).collect();
+        let chosen = if choices.is_empty() {
+            None
+        } else {
+            self.chooser.ui(ui, cx, &choices, 300.0)
+        };
+        if let Some(id) = chosen.and_then(|i| ids.get(i)) {
+            let mut speakers = document.participants.clone();
+            match speakers.iter().position(|p| p == id) {
+                Some(at) => {
+                    speakers.remove(at);
+                }
+                None => speakers.push(*id),
+            }
+            cx.act(Action::Edit(Edit::LinkParticipants(self.document, speakers)));
+        }
+        ui.add_space(8.0);
+        let name = next_name(cx.snapshot(), &cx.tr("participants-first-name"));
+        if !name.is_empty() {
+            let text = cx.words.with("participants-add-named", &[("name", &name)]);
+            if Button::new(&text).icon(Icon::Plus).ui(ui).clicked() {
+                cx.act(Action::Edit(Edit::ImportParticipants(vec![NewParticipant {
+                    name,
+                    documents: vec![document.name.clone()],
+                    ..NewParticipant::default()
+                }])));
+            }
+        }
+        false
+    }
+}

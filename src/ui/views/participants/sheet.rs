@@ -1,0 +1,552 @@
+//! Drawing the sheet of participants and changing its cells.
+
+use egui::{Event, Id, Key, Modifiers, Popup, Rect, Sense, StrokeKind, Ui, Widget as _, vec2};
+
+use super::chooser::{Choice, Chooser};
+use super::grid::{ColumnKey, Grid, GridRow, cell_edit, introducer_edit, known_values, speaks_edit};
+use super::{Editing, ParticipantsPage};
+use crate::model::{Edit, MemoTarget, ParticipantId};
+use crate::ui::action::{Action, Dialog};
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Column, DataTable, Dir, Icon, MenuItem, Text, menu_separator};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+
+/// The name of the table, from which the id of the part that has the keyboard is made.
+const TABLE: &str = "participants";
+/// The height of a row, so that a field fits in.
+const ROW: f32 = 36.0;
+/// How many known values are proposed.
+const PROPOSED: usize = 6;
+
+/// What became of the field in a cell.
+enum Writing {
+    Goes,
+    Taken(Step),
+    GivenUp,
+}
+
+/// Where to go after a cell was written.
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Stay,
+    Down,
+    Next,
+    Previous,
+}
+
+impl ParticipantsPage {
+    pub(super) fn sheet_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid) {
+        let titles: Vec<String> = grid.columns.iter().map(|c| title(cx, *c)).collect();
+        let columns: Vec<Column<'_>> = grid
+            .columns
+            .iter()
+            .zip(&titles)
+            .map(|(key, title)| match key {
+                ColumnKey::Name => Column::new(title, 110.0).sortable(),
+                ColumnKey::Attribute(_) => Column::new(title, 170.0).grows().sortable(),
+                ColumnKey::IntroducedBy => Column::new(title, 120.0).sortable(),
+                ColumnKey::Documents => Column::new(title, 200.0).grows(),
+            })
+            .collect();
+        let body = ui.make_persistent_id(TABLE).with("body");
+        if std::mem::take(&mut self.take_keyboard) {
+            ui.memory_mut(|m| m.request_focus(body));
+        }
+        let has_keyboard = ui.memory(|m| m.has_focus(body));
+        let at = self.row.and_then(|id| grid.rows.iter().position(|r| r.id == id));
+        if has_keyboard && self.editing.is_none() {
+            self.keys(ui, cx, grid, at);
+        }
+        let sorted = self
+            .sort
+            .and_then(|(key, backwards)| Some((grid.columns.iter().position(|c| *c == key)?, !backwards)));
+        let comma = cx.tr("list-comma");
+        let say = |row: usize| {
+            grid.rows
+                .get(row)
+                .map_or_else(String::new, |r| r.cells.join(&comma))
+        };
+        let mut actions = Vec::new();
+        let shown = DataTable::new(TABLE, &columns, grid.rows.len())
+            .row_height(ROW)
+            .selected(at)
+            .sorted(sorted)
+            .show(ui, say, |ui, row, column| {
+                let (Some(row), Some(key)) = (grid.rows.get(row), grid.columns.get(column)) else {
+                    return;
+                };
+                self.cell_ui(ui, cx, row, *key, column, has_keyboard, &mut actions);
+            });
+        if let Some(row) = shown.select.and_then(|row| grid.rows.get(row)) {
+            self.row = Some(row.id);
+        }
+        if let Some(row) = shown.activate.and_then(|row| grid.rows.get(row)) {
+            self.open_cell(ui, grid, row);
+        }
+        if let Some(key) = shown.sort.and_then(|c| grid.columns.get(c)) {
+            self.sort = match self.sort {
+                Some((by, false)) if by == *key => Some((*key, true)),
+                Some((by, true)) if by == *key => None,
+                _ => Some((*key, false)),
+            };
+        }
+        if let Some((row, response)) = shown.context
+            && let Some(row) = grid.rows.get(row)
+        {
+            let by_key = has_keyboard && ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::F10));
+            kit::context_menu_by(&response, by_key, |ui| self.row_menu(ui, cx, row, &mut actions));
+        }
+        for action in actions {
+            cx.act(action);
+        }
+        self.after_field(grid);
+    }
+
+    /// The keys of the sheet while no cell is written in.
+    fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, grid: &Grid, at: Option<usize>) {
+        let (inward, outward) = Dir::of(ui.ctx()).arrows();
+        ui.memory_mut(|m| {
+            if let Some(id) = m.focused() {
+                let filter = egui::EventFilter {
+                    horizontal_arrows: true,
+                    vertical_arrows: true,
+                    ..egui::EventFilter::default()
+                };
+                m.set_focus_lock_filter(id, filter);
+            }
+        });
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let last = grid.columns.len().saturating_sub(1);
+        if pressed(inward) {
+            self.column = (self.column + 1).min(last);
+        }
+        if pressed(outward) {
+            self.column = self.column.saturating_sub(1);
+        }
+        let Some(row) = at.and_then(|row| grid.rows.get(row)) else {
+            return;
+        };
+        if pressed(Key::F2) {
+            self.open_cell(ui, grid, row);
+        }
+        if pressed(Key::F3) {
+            cx.act(Action::Show(Dialog::Memo(MemoTarget::Participant(row.id))));
+        }
+        if pressed(Key::Delete) {
+            self.empty_cell(cx, grid, row);
+        }
+        // A letter begins the cell anew, as in any sheet.
+        let typed = ui.input_mut(|input| {
+            let at = input
+                .events
+                .iter()
+                .position(|e| matches!(e, Event::Text(t) if !t.trim().is_empty()))?;
+            match input.events.remove(at) {
+                Event::Text(text) => Some(text),
+                _ => None,
+            }
+        });
+        if let Some(typed) = typed
+            && let Some(key @ (ColumnKey::Name | ColumnKey::Attribute(_))) = grid.columns.get(self.column)
+        {
+            self.editing = Some(Editing::new(row.id, *key, typed, false));
+        }
+    }
+
+    fn empty_cell(&self, cx: &mut Cx<'_>, grid: &Grid, row: &GridRow) {
+        let edit = match grid.columns.get(self.column) {
+            Some(ColumnKey::Name) => Some(Edit::DeleteParticipants(vec![row.id])),
+            Some(key @ ColumnKey::Attribute(_)) => cell_edit(cx.snapshot(), row.id, *key, ""),
+            Some(ColumnKey::IntroducedBy) => introducer_edit(cx.snapshot(), row.id, None),
+            Some(ColumnKey::Documents) | None => None,
+        };
+        if let Some(edit) = edit {
+            cx.act(Action::EditWithToast(edit));
+        }
+    }
+
+    /// Begins to write in the cell at the cursor, or opens its list.
+    fn open_cell(&mut self, ui: &Ui, grid: &Grid, row: &GridRow) {
+        let Some(key) = grid.columns.get(self.column) else {
+            return;
+        };
+        match key {
+            ColumnKey::Name | ColumnKey::Attribute(_) => {
+                let text = row.cells.get(self.column).cloned().unwrap_or_default();
+                self.editing = Some(Editing::new(row.id, *key, text, true));
+            }
+            ColumnKey::IntroducedBy | ColumnKey::Documents => {
+                self.chooser = Chooser::default();
+                Popup::open_id(ui.ctx(), list_id(row.id, *key).with("popup"));
+            }
+        }
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a cell is told where it is and where its wishes go"
+    )]
+    fn cell_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        row: &GridRow,
+        key: ColumnKey,
+        column: usize,
+        has_keyboard: bool,
+        actions: &mut Vec<Action>,
+    ) {
+        let place = ui.max_rect();
+        let cell = place.expand2(vec2(8.0, 0.0));
+        let here = self.row == Some(row.id) && self.column == column;
+        let pressed = ui.input(|input| {
+            let inside = input.pointer.interact_pos().is_some_and(|p| cell.contains(p));
+            input.pointer.any_pressed() && inside
+        });
+        if pressed && ui.rect_contains_pointer(cell) {
+            self.column = column;
+        }
+        if self
+            .editing
+            .as_ref()
+            .is_some_and(|e| e.id == row.id && e.column == key)
+        {
+            self.field_ui(ui, cx, place, actions);
+            return;
+        }
+        let text = row.cells.get(column).map_or("", String::as_str);
+        match key {
+            ColumnKey::Name | ColumnKey::Attribute(_) => {
+                let strong = key == ColumnKey::Name;
+                let text = Text::new(text).elided();
+                let text = if strong { text.strong() } else { text };
+                text.ui(ui);
+                if strong && row.memo {
+                    let theme = Theme::of(ui.ctx());
+                    let (mark, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                    let dir = Dir::of(ui.ctx());
+                    Icon::Memo.paint(ui.painter(), mark, 12.0, theme.colours.secondary, dir);
+                }
+            }
+            ColumnKey::IntroducedBy | ColumnKey::Documents => {
+                self.list_cell_ui(ui, cx, row, key, text, actions)
+            }
+        }
+        if here && has_keyboard {
+            let theme = Theme::of(ui.ctx());
+            let ring = cell.shrink2(vec2(1.0, 2.0));
+            let radius = f32::from(theme.radius.control);
+            ui.set_clip_rect(ui.clip_rect().union(cell));
+            ui.painter()
+                .rect_stroke(ring, radius, theme.focus_ring(), StrokeKind::Inside);
+        }
+    }
+
+    /// A cell whose content is chosen from a list.
+    fn list_cell_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        row: &GridRow,
+        key: ColumnKey,
+        text: &str,
+        actions: &mut Vec<Action>,
+    ) {
+        let place = ui.max_rect();
+        let arrow = Dir::of(ui.ctx()).slice(place, place.width() - 16.0, 16.0);
+        let theme = Theme::of(ui.ctx());
+        let opener = ui.interact(arrow.expand2(vec2(6.0, 0.0)), list_id(row.id, key), Sense::CLICK);
+        let name = cx.words.with(
+            "participants-choose",
+            &[("column", title(cx, key)), ("name", name_of(row))],
+        );
+        opener.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+        if opener.clicked() {
+            self.chooser = Chooser::default();
+        }
+        let mut room = place;
+        let dir = Dir::of(ui.ctx());
+        if dir.is_rtl() {
+            room.min.x += 18.0;
+        } else {
+            room.max.x -= 18.0;
+        }
+        let builder = egui::UiBuilder::new().max_rect(room).layout(dir.row());
+        ui.scope_builder(builder, |ui| Text::new(text).elided().ui(ui));
+        let ink = if opener.hovered() {
+            theme.colours.ink
+        } else {
+            theme.colours.disabled
+        };
+        Icon::ChevronDown.paint(ui.painter(), arrow, 11.0, ink, dir);
+        kit::popover(&opener, 280.0, |ui| {
+            let edit = match key {
+                ColumnKey::IntroducedBy => self.introducer_ui(ui, cx, row.id),
+                _ => self.documents_ui(ui, cx, row.id),
+            };
+            if key == ColumnKey::IntroducedBy && edit.is_some() {
+                ui.close();
+            }
+            actions.extend(edit.map(Action::Edit));
+        });
+    }
+
+    fn introducer_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, id: ParticipantId) -> Option<Edit> {
+        let person = cx.snapshot().participant(id)?;
+        let people = cx.snapshot().participants();
+        let others: Vec<_> = people.iter().filter(|p| p.id != id).collect();
+        let mut choices = vec![Choice {
+            name: cx.tr("participants-nobody"),
+            hint: String::new(),
+            on: person.introduced_by.is_none(),
+        }];
+        choices.extend(others.iter().map(|p| Choice {
+            name: p.name.clone(),
+            hint: String::new(),
+            on: person.introduced_by == Some(p.id),
+        }));
+        let chosen = self.chooser.ui(ui, cx, &choices, 280.0)?;
+        let by = chosen.checked_sub(1).and_then(|i| others.get(i)).map(|p| p.id);
+        introducer_edit(cx.snapshot(), id, by)
+    }
+
+    fn documents_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, id: ParticipantId) -> Option<Edit> {
+        let documents = cx.snapshot().documents();
+        if documents.is_empty() {
+            kit::secondary(ui, cx.tr("document-empty-title"));
+        }
+        let choices: Vec<Choice> = documents
+            .iter()
+            .map(|d| Choice {
+                name: d.name.clone(),
+                hint: String::new(),
+                on: d.participants.contains(&id),
+            })
+            .collect();
+        let chosen = self.chooser.ui(ui, cx, &choices, 280.0)?;
+        speaks_edit(cx.snapshot(), id, documents.get(chosen)?.id)
+    }
+
+    /// The field in a cell, with the values that others have under it.
+    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, place: Rect, actions: &mut Vec<Action>) {
+        let Some(editing) = &mut self.editing else { return };
+        let pressed = |ui: &Ui, modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let mut step = None;
+        if pressed(ui, Modifiers::SHIFT, Key::Tab) {
+            step = Some(Step::Previous);
+        } else if pressed(ui, Modifiers::NONE, Key::Tab) {
+            step = Some(Step::Next);
+        }
+        let proposed = match editing.column {
+            ColumnKey::Attribute(a) => known_values(cx.snapshot(), a, &editing.typed, PROPOSED),
+            _ => Vec::new(),
+        };
+        let label = title(cx, editing.column);
+        let builder = egui::UiBuilder::new().max_rect(place.expand2(vec2(6.0, -3.0)));
+        ui.set_clip_rect(ui.clip_rect().union(place.expand(6.0)));
+        let field = ui.scope_builder(builder, |ui| {
+            let field = Field::single(("cell", editing.id, editing.serial))
+                .label(&label)
+                .width(place.width() + 12.0);
+            let field = if editing.whole {
+                field.select_all_on_focus()
+            } else {
+                field
+            };
+            field.show(ui, &mut editing.text)
+        });
+        let field = field.inner;
+        if field.changed {
+            editing.typed.clone_from(&editing.text);
+            editing.proposal = None;
+        }
+        if !editing.started {
+            field.response.request_focus();
+            editing.started = true;
+            return;
+        }
+        let moves = [(Key::ArrowDown, 1), (Key::ArrowUp, -1)];
+        for (key, by) in moves {
+            if field.response.has_focus() && !proposed.is_empty() && pressed(ui, Modifiers::NONE, key) {
+                let at = editing
+                    .proposal
+                    .map_or(if by > 0 { 0 } else { proposed.len() - 1 }, |at| {
+                        (at as isize + by).rem_euclid(proposed.len() as isize) as usize
+                    });
+                editing.proposal = Some(at);
+                if let Some(value) = proposed.get(at) {
+                    editing.text.clone_from(value);
+                }
+            }
+        }
+        // A press in the list takes the keyboard from the field; that is not yet the end of the writing.
+        let over_list = editing.over_list;
+        let open = !proposed.is_empty() && (field.response.has_focus() || over_list);
+        let (taken, over) = proposals_ui(&field.response, &proposed, editing.proposal, open);
+        editing.over_list = over;
+        if let Some(value) = taken {
+            editing.text = value;
+            step = Some(Step::Stay);
+        }
+        let done = if field.cancelled {
+            Writing::GivenUp
+        } else if field.submitted {
+            Writing::Taken(Step::Down)
+        } else if let Some(step) = step {
+            Writing::Taken(step)
+        } else if field.response.lost_focus() && !over_list {
+            Writing::Taken(Step::Stay)
+        } else {
+            Writing::Goes
+        };
+        match done {
+            Writing::Goes => {}
+            Writing::GivenUp => editing.done = Some(None),
+            Writing::Taken(step) => {
+                let edit = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text);
+                actions.extend(edit.map(Action::Edit));
+                editing.done = Some(Some(match step {
+                    Step::Stay => (0, 0),
+                    Step::Down => (1, 0),
+                    Step::Next => (0, 1),
+                    Step::Previous => (0, -1),
+                }));
+            }
+        }
+    }
+
+    /// Follows what became of the field: moves the cursor and gives the sheet the keyboard back.
+    fn after_field(&mut self, grid: &Grid) {
+        let Some(done) = self.editing.as_ref().and_then(|e| e.done) else {
+            return;
+        };
+        self.editing = None;
+        self.take_keyboard = true;
+        let Some((down, along)) = done else { return };
+        let last = grid.columns.len().saturating_sub(1);
+        self.column = self.column.saturating_add_signed(along).min(last);
+        let at = self.row.and_then(|id| grid.rows.iter().position(|r| r.id == id));
+        if let Some(next) = at.and_then(|at| grid.rows.get(at + down)) {
+            self.row = Some(next.id);
+        }
+    }
+
+    fn row_menu(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: &GridRow, actions: &mut Vec<Action>) {
+        let item =
+            |ui: &mut Ui, id: &str, icon: Icon, keys: &str, action: Action, actions: &mut Vec<Action>| {
+                let text = cx.tr(id);
+                let entry = MenuItem::new(&text).icon(icon).shortcut(keys);
+                let danger = matches!(action, Action::EditWithToast(_));
+                let entry = if danger { entry.danger() } else { entry };
+                if entry.show(ui).clicked() {
+                    actions.push(action);
+                }
+            };
+        let form = Dialog::Participant(Some(row.id));
+        let memo = Dialog::Memo(MemoTarget::Participant(row.id));
+        item(
+            ui,
+            "participants-edit",
+            Icon::Edit,
+            "",
+            Action::Show(form),
+            actions,
+        );
+        item(
+            ui,
+            "participants-memo",
+            Icon::Memo,
+            "F3",
+            Action::Show(memo),
+            actions,
+        );
+        for id in &row.documents {
+            if let Some(document) = cx.snapshot().document(*id) {
+                let text = cx.words.with("participants-open", &[("name", &document.name)]);
+                if MenuItem::new(&text).icon(Icon::Document).show(ui).clicked() {
+                    actions.push(Action::Open(*id, None));
+                }
+            }
+        }
+        menu_separator(ui);
+        let delete = Edit::DeleteParticipants(vec![row.id]);
+        item(
+            ui,
+            "participants-delete",
+            Icon::Trash,
+            "",
+            Action::EditWithToast(delete),
+            actions,
+        );
+    }
+}
+
+fn title(cx: &Cx<'_>, key: ColumnKey) -> String {
+    match key {
+        ColumnKey::Name => cx.tr("participants-name"),
+        ColumnKey::Attribute(id) => cx
+            .snapshot()
+            .attribute(id)
+            .map_or_else(String::new, |a| a.name.clone()),
+        ColumnKey::IntroducedBy => cx.tr("participants-introduced-by"),
+        ColumnKey::Documents => cx.tr("participants-documents"),
+    }
+}
+
+fn name_of(row: &GridRow) -> String {
+    row.cells.first().cloned().unwrap_or_default()
+}
+
+/// The id of the button that opens the list of a cell.
+fn list_id(row: ParticipantId, key: ColumnKey) -> Id {
+    Id::unique(("participants-list", row, key))
+}
+
+/// The known values under a field: the one that was pressed, and whether the pointer is over them.
+fn proposals_ui(
+    field: &egui::Response,
+    proposed: &[String],
+    at: Option<usize>,
+    open: bool,
+) -> (Option<String>, bool) {
+    let dir = Dir::of(&field.ctx);
+    let theme = Theme::of(&field.ctx);
+    let frame = egui::Frame::new()
+        .fill(theme.colours.raised)
+        .stroke(theme.hairline())
+        .corner_radius(theme.radius.card)
+        .shadow(theme.popup_shadow())
+        .inner_margin(egui::Margin::same(4));
+    let align = if dir.is_rtl() {
+        egui::RectAlign::BOTTOM_END
+    } else {
+        egui::RectAlign::BOTTOM_START
+    };
+    let shown = Popup::from_response(field)
+        .id(field.id.with("proposals"))
+        .open(open)
+        .close_behavior(egui::PopupCloseBehavior::IgnoreClicks)
+        .align(align)
+        .frame(frame)
+        .gap(2.0)
+        .show(|ui| {
+            ui.set_width(field.rect.width().max(160.0));
+            kit::column(ui, |ui| {
+                let mut taken = None;
+                for (i, value) in proposed.iter().enumerate() {
+                    let row = kit::TreeRow::new(value, 0).selected(at == Some(i)).show(ui);
+                    if row.response.clicked() || row.response.is_pointer_button_down_on() {
+                        taken = Some(value.clone());
+                    }
+                }
+                taken
+            })
+        });
+    let Some(shown) = shown else {
+        return (None, false);
+    };
+    let pointer = field.ctx.pointer_latest_pos();
+    let over = pointer.is_some_and(|p| shown.response.rect.contains(p));
+    (shown.inner, over)
+}

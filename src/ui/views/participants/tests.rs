@@ -1,0 +1,199 @@
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use super::*;
+use crate::i18n::Lang;
+use crate::model::Participant;
+use crate::ui::views::bench::{Bench, Stage, look, stage};
+
+type Page = Harness<'static, Stage<ParticipantsPage>>;
+
+fn page(bench: Bench, size: [f32; 2], dark: bool) -> Page {
+    let mut harness = stage(
+        bench,
+        ParticipantsPage::default(),
+        size,
+        dark,
+        ParticipantsPage::ui,
+    );
+    harness.run();
+    harness
+}
+
+fn person(page: &Page, name: &str) -> Participant {
+    let people = page.state().bench.session.snapshot().participants();
+    let found = people.iter().find(|p| p.name == name);
+    found
+        .map(|p| Participant::clone(p))
+        .unwrap_or_else(|| panic!("{name} is there"))
+}
+
+fn value(page: &Page, name: &str, attribute: usize) -> String {
+    let id = page.state().bench.session.snapshot().attributes()[attribute].id;
+    person(page, name).values.get(&id).cloned().unwrap_or_default()
+}
+
+fn type_text(page: &mut Page, text: &str) {
+    page.event(Event::Text(text.into()));
+    page.run();
+}
+
+fn press(page: &mut Page, key: Key) {
+    page.key_press(key);
+    page.run();
+}
+
+#[test]
+fn the_sheet_looks_right() {
+    for lang in Lang::ALL {
+        for (dark, size) in [(false, [1300.0, 700.0]), (true, [900.0, 560.0])] {
+            let name = format!(
+                "participants-{}-{}",
+                lang.code(),
+                if dark { "dark" } else { "light" }
+            );
+            let mut sheet = page(Bench::study(lang), size, dark);
+            sheet.get_by_label("شرکت گاز استان").click();
+            sheet.run();
+            look(&mut sheet, &name);
+            let mut empty = page(Bench::new(lang), size, dark);
+            look(&mut empty, &format!("{name}-empty"));
+        }
+    }
+}
+
+#[test]
+fn a_cell_is_written_in_and_proposes_known_values() {
+    let mut page = page(Bench::study(Lang::Fa), [1300.0, 700.0], false);
+    page.get_by_label("شرکت گاز استان").click();
+    page.run();
+    press(&mut page, Key::Enter);
+    type_text(&mut page, "مدیرکل");
+    press(&mut page, Key::Enter);
+    assert_eq!(value(&page, "م۳", 2), "مدیرکل");
+    // The cursor went down to the next participant; a letter writes there at once.
+    type_text(&mut page, "عضو");
+    look(&mut page, "participants-proposals");
+    press(&mut page, Key::ArrowDown);
+    press(&mut page, Key::Enter);
+    assert_eq!(value(&page, "م۴", 2), "عضو کارگروه استانی");
+    page.state_mut().bench.session.undo().expect("an edit to undo");
+    page.run();
+    assert_eq!(value(&page, "م۴", 2), "Provincial tax office");
+}
+
+#[test]
+fn escape_keeps_the_cell_and_tab_goes_along() {
+    let mut page = page(Bench::study(Lang::En), [1300.0, 700.0], false);
+    page.get_by_label("شرکت گاز استان").click();
+    page.run();
+    press(&mut page, Key::F2);
+    type_text(&mut page, "x");
+    press(&mut page, Key::Escape);
+    assert_eq!(value(&page, "م۳", 2), "شرکت گاز استان");
+    press(&mut page, Key::ArrowLeft);
+    press(&mut page, Key::F2);
+    type_text(&mut page, "دکتری");
+    page.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    page.run();
+    assert_eq!(value(&page, "م۳", 1), "دکتری");
+    press(&mut page, Key::Delete);
+    assert_eq!(value(&page, "م۳", 0), "", "the cursor went back to the sector");
+}
+
+#[test]
+fn a_press_on_a_proposal_takes_it() {
+    let mut page = page(Bench::study(Lang::Fa), [1300.0, 700.0], false);
+    page.get_by_label("Provincial tax office").click();
+    page.run();
+    type_text(&mut page, "عضو");
+    let proposal = page
+        .get_all_by_label("عضو کارگروه استانی")
+        .last()
+        .expect("the proposal");
+    proposal.click();
+    page.run();
+    assert_eq!(value(&page, "م۴", 2), "عضو کارگروه استانی");
+}
+
+#[test]
+fn adding_counts_on_and_writes_the_name() {
+    let mut page = page(Bench::study(Lang::Fa), [1300.0, 700.0], false);
+    page.get_by_label("مشارکت‌کنندهٔ تازه").click();
+    page.run();
+    assert_eq!(person(&page, "م۱۱").name, "م۱۱");
+    type_text(&mut page, "م۴۰");
+    press(&mut page, Key::Enter);
+    assert_eq!(person(&page, "م۴۰").name, "م۴۰");
+}
+
+#[test]
+fn lists_say_who_introduced_and_where_one_speaks() {
+    let mut page = page(Bench::study(Lang::En), [1300.0, 700.0], false);
+    page.get_by_label("Introduced by of م۳").click();
+    page.run();
+    page.get_by_role_and_label(egui::accesskit::Role::TreeItem, "م۱")
+        .click();
+    page.run();
+    let first = person(&page, "م۱").id;
+    assert_eq!(person(&page, "م۳").introduced_by, Some(first));
+    page.get_by_label("Documents of م۱۰").click();
+    page.run();
+    look(&mut page, "participants-documents");
+    page.get_by_role_and_label(egui::accesskit::Role::TreeItem, "مصاحبهٔ م۳")
+        .click();
+    page.run();
+    let id = person(&page, "م۱۰").id;
+    let snapshot = page.state().bench.session.snapshot();
+    assert_eq!(snapshot.documents_of(id).len(), 1);
+}
+
+#[test]
+fn the_dialog_of_a_document_ticks_and_adds_speakers() {
+    let bench = Bench::study(Lang::Fa);
+    let document = bench.session.snapshot().documents()[0].id;
+    let body = LinkParticipants::new(document);
+    let mut dialog = stage(bench, body, [420.0, 360.0], false, |body, ui, cx| {
+        kit::column(ui, |ui| body.ui(ui, cx));
+    });
+    dialog.run();
+    look(&mut dialog, "participants-link");
+    dialog.get_by_label("م۳").click();
+    dialog.run();
+    dialog.get_by_label("افزودن «م۱۱»").click();
+    dialog.run();
+    let snapshot = dialog.state().bench.session.snapshot();
+    assert_eq!(snapshot.document(document).map(|d| d.participants.len()), Some(3));
+}
+
+#[test]
+fn the_form_saves_everything_at_once() {
+    let mut bench = Bench::study(Lang::Fa);
+    let id = bench.session.snapshot().participants()[3].id;
+    let form = {
+        let mut actions = Vec::new();
+        let cx = Cx {
+            session: &bench.session,
+            shared: &mut bench.shared,
+            settings: &mut bench.settings,
+            words: bench.words.clone(),
+            actions: &mut actions,
+        };
+        ParticipantForm::new(Some(id), &cx)
+    };
+    let mut dialog = stage(bench, form, [420.0, 640.0], false, |form, ui, cx| {
+        kit::column(ui, |ui| {
+            form.ui(ui, cx);
+            form.buttons_ui(ui, cx);
+        });
+    });
+    dialog.run();
+    look(&mut dialog, "participants-form");
+    dialog.event(Event::Text("م۴الف".into()));
+    dialog.run();
+    dialog.get_by_label("ثبت").click();
+    dialog.run();
+    let snapshot = dialog.state().bench.session.snapshot();
+    assert_eq!(snapshot.participant(id).map(|p| p.name.as_str()), Some("م۴الف"));
+}
