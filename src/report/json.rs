@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::table::{Cell, Table, Value};
+use super::{Cell, Table, Value};
 
 /// Separates the names of a code path in data formats.
 pub const PATH_SEPARATOR: &str = " > ";

@@ -1,20 +1,25 @@
 //! Tables and reports as values, ready to be written in any format, and the tables of a study.
 
+mod cell;
 mod codes;
 mod document;
 mod frequencies;
 mod json;
 mod ladder;
 mod operation;
+mod panels;
 mod participants;
+mod style;
 mod table;
 pub mod wording;
 
+pub use cell::{Cell, Value};
 pub use codes::codes;
 pub use document::{Block, Document};
 pub use frequencies::frequencies;
 pub use json::PATH_SEPARATOR;
 pub use ladder::ladder;
 pub use participants::participants;
-pub use table::{Align, Cell, Column, ColumnKind, Direction, Row, RowRole, Rule, Style, Table, Value};
+pub use style::{Direction, Style};
+pub use table::{Align, Column, ColumnKind, Row, RowRole, Rule, Table};
 pub use wording::provenance;

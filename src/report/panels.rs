@@ -1,0 +1,92 @@
+//! Tables too wide for the page, in parts.
+
+use super::{Row, Table};
+
+impl Table {
+    /// The table in parts of at most `most` columns side by side, each with the first column and all rows.
+    ///
+    /// Columns under one heading stay together, even when they alone are more. One part, the table itself, when it is
+    /// narrow enough or cells are merged across its columns.
+    pub fn panels(&self, most: usize) -> Vec<Self> {
+        let merged_across = self
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .any(|cell| cell.columns > 1);
+        if self.columns.len() <= most || merged_across || self.grouped_by.iter().any(|c| *c > 0) {
+            return vec![self.clone()];
+        }
+        // As many parts as needed, of about the same width.
+        let (others, room) = (self.columns.len() - 1, most.saturating_sub(1).max(1));
+        let most = others.div_ceil(others.div_ceil(room)) + 1;
+        let mut chunks: Vec<Vec<usize>> = Vec::new();
+        let mut c = 1;
+        while c < self.columns.len() {
+            let group = c..c + self.heading_span(c);
+            match chunks.last_mut() {
+                Some(chunk) if chunk.len() + group.len() < most => chunk.extend(group.clone()),
+                _ => chunks.push(group.clone().collect()),
+            }
+            c = group.end;
+        }
+        chunks.iter().map(|chunk| self.panel(chunk)).collect()
+    }
+
+    /// Columns under the widest heading that begins at a column.
+    fn heading_span(&self, column: usize) -> usize {
+        let spans = self
+            .upper_header
+            .iter()
+            .filter_map(|row| row.cells.get(column))
+            .map(|cell| cell.columns);
+        spans.max().unwrap_or(1)
+    }
+
+    /// The first column with the columns of `chunk`.
+    fn panel(&self, chunk: &[usize]) -> Self {
+        let pick = |row: &Row| Row {
+            cells: [0]
+                .iter()
+                .chain(chunk)
+                .filter_map(|c| row.cells.get(*c))
+                .cloned()
+                .collect(),
+            role: row.role,
+        };
+        Self {
+            columns: [0]
+                .iter()
+                .chain(chunk)
+                .filter_map(|c| self.columns.get(*c))
+                .cloned()
+                .collect(),
+            upper_header: self.upper_header.iter().map(pick).collect(),
+            rows: self.rows.iter().map(pick).collect(),
+            ..self.clone()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Cell, Column, Style};
+
+    #[test]
+    fn wide_tables_fall_into_panels_between_groups_of_columns() {
+        let columns =
+            std::iter::once(Column::text("کد", 3.0)).chain((0..7).map(|i| Column::number(format!("{i}"))));
+        let mut table = Table::new("", Style::FA, columns.collect());
+        table.push((0..8).map(Cell::count));
+        table.group_headings([("", 1), ("الف", 2), ("ب", 2), ("ج", 2), ("", 1)]);
+        let widths: Vec<Vec<String>> = table.panels(5).iter().map(Table::flat_headings).collect();
+        assert_eq!(
+            widths,
+            [
+                vec!["کد", "الف · 0", "الف · 1", "ب · 2", "ب · 3"],
+                vec!["کد", "ج · 4", "ج · 5", "6"]
+            ]
+        );
+        assert_eq!(table.panels(8), [table.clone()]);
+    }
+}
