@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod cli;
 mod exports;
 mod reports;
 mod storage;

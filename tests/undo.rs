@@ -32,7 +32,7 @@ fn name(n: u32) -> String {
     format!(
         "{}{}",
         NAMES[n as usize % NAMES.len()],
-        if n % 3 == 0 { " ۲" } else { "" }
+        if n.is_multiple_of(3) { " ۲" } else { "" }
     )
 }
 
@@ -46,7 +46,7 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
     let attributes: Vec<_> = now.attributes().iter().map(|r| r.id).collect();
     let memos: Vec<_> = now.memos().map(|r| r.id).collect();
     let coders: Vec<_> = now.coders().map(|r| r.id).collect();
-    let sometimes = |n: u32| n % 2 == 0;
+    let sometimes = |n: u32| n.is_multiple_of(2);
     let range = |n: u32, m: u32| CharRange::new(n % 30, m % 30);
     let codes_of = |n: u32, m: u32| {
         vec![pick(&codes, n), pick(&codes, m)]

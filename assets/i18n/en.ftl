@@ -33,6 +33,87 @@ check-unreadable = A value in the file makes no sense. ({ $what })
 
 ## cli
 
+cli-about-backup = Makes a verified copy of a project, also while a window has it open.
+cli-about-check = Looks through the whole file.
+    .more = It checks that the pages of the file are sound, that each passage lies inside its text, that no code stands below itself and that the history leads to the present state. With --repair a sound copy is made; the file itself stays as it is.
+cli-about-code = Adds the codings of a sheet.
+    .more = Columns: document, start, end, code and, where wanted, coder, memo, condensed. Positions count characters from 0. A missing code is created; one wrong row refuses the whole sheet.
+cli-about-codes = Lists, imports or exports the code system.
+    .more = Columns of the sheet: path (or category, subcategory, code) and, where wanted, level, definition, color.
+cli-about-codings = Lists codings.
+cli-about-documents = Lists documents.
+cli-about-help = Help on all commands or on one.
+cli-about-history = Lists what was done to the project from the first operation on.
+    .more = Write the date in either calendar: 2026-11-22 or 1405/09/01.
+cli-about-import = Adds documents; each file comes in whole or not at all.
+cli-about-info = Counts of documents, codes, codings and the like.
+cli-about-new = Makes a project and never overwrites anything.
+    .more = With --from the project is built from the description of a study, such as study.ron of the sample.
+cli-about-participants = Lists or imports participants.
+    .more = The first column of the sheet is the ID, a column document links documents, every other column is an attribute.
+cli-about-redo = Takes the last undo back.
+cli-about-search = Searches the texts of the documents.
+    .more = Forms of yeh and kaf, half spaces and digits do not count, unless --exact. Paragraphs are counted from 1.
+cli-about-text = Writes the text of a document exactly as it is stored.
+cli-about-undo = Takes the last operation back.
+cli-backup = The backup “{ $path }” has been made.
+cli-bad-color = In “{ $file }” the colour “{ $color }” is not written #RRGGBB.
+cli-bad-date = “{ $date }” is no date; write it like 2026-11-22 or 1405/09/01.
+cli-check-not-ok = Something is wrong in “{ $file }” ({ $count } problems); make a sound copy with --repair.
+cli-check-not-ok-repaired = Something is wrong in “{ $file }” ({ $count } problems); work with the sound copy.
+cli-check-ok = “{ $file }” is sound.
+cli-coded = { $added } codings added, { $codes } codes created, { $skipped } codings were there already.
+cli-column-characters = characters
+cli-column-codings = codings
+cli-column-document = document
+cli-column-documents = documents
+cli-column-group = group
+cli-column-participant = participant
+cli-import-failed = These files did not come in: { $files }. Why is said above for each.
+cli-imported = “{ $document }”: { $characters } characters, { $turns } speaker turns
+cli-info-characters = characters
+cli-info-coders = coders
+cli-info-codes = codes
+cli-info-codings = codings
+cli-info-documents = documents
+cli-info-memos = memos
+cli-info-operations = operations in the history
+cli-info-participants = participants
+cli-info-schema = version of the file layout
+cli-intro =
+    Gozareh: a workbench for coding qualitative interviews
+
+    gozareh                  opens the window
+    gozareh FILE.gozareh     opens the project in the window
+    gozareh COMMAND …        carries out a command:
+cli-new = The project “{ $path }” has been made.
+cli-no-code = The project has no code of the name or path “{ $path }”; see the codes with gozareh codes.
+cli-no-coder = No coder of the project is called “{ $name }”.
+cli-no-value = The option { $name } needs a value.
+cli-nothing-to-redo = There is not that much to redo; { $possible } can be redone.
+cli-nothing-to-undo = There is not that much to undo; { $possible } can be undone.
+cli-option-code = only this code and what stands below it
+cli-option-coder = name of the coder
+cli-option-document = only this document
+cli-option-exact = letter by letter as written
+cli-option-from = the file to read
+cli-option-group = group of the documents; created when missing
+cli-option-json = answer with JSON
+cli-option-lang = language of the messages
+cli-option-regex = the query is a regular expression
+cli-option-repair = make a sound copy here
+cli-option-since = from this date on
+cli-option-twice = The option { $name } is given twice.
+cli-options = Options
+cli-outro = Help on a command: gozareh help COMMAND
+cli-redone = Redo: { $what }
+cli-repaired = A sound copy has been made: “{ $path }”.
+cli-undone = Undo: { $what }
+cli-unknown-command = There is no command “{ $name }”; see gozareh help.
+cli-unknown-language = There is no language “{ $name }”; write fa or en.
+cli-unknown-option = There is no option “{ $name }”.
+cli-usage = Usage
+
 ## codes
 
 codes-activate = Retrieve the segments of this code

@@ -33,6 +33,87 @@ check-unreadable = مقداری در پرونده معنا ندارد. ({ $what 
 
 ## cli
 
+cli-about-backup = نسخه‌ای سالم و وارسی‌شده از پروژه می‌سازد، حتی هنگامی که پنجره آن را باز کرده است.
+cli-about-check = سراسر پرونده را وارسی می‌کند.
+    .more = وارسی می‌کند که صفحه‌های پرونده سالم باشند، هر گزاره درون متن خود باشد، کدها زیر خودشان نباشند و تاریخچه به همین وضع برسد. با ‎--repair نسخه‌ای سالم ساخته می‌شود؛ پروندهٔ اصلی دست نمی‌خورد.
+cli-about-code = کدگذاری‌های یک جدول را می‌افزاید.
+    .more = ستون‌ها: document، start، end، code و در صورت نیاز coder، memo، condensed. جایگاه‌ها نویسه‌شمار و از صفرند. کدی که نباشد ساخته می‌شود؛ یک ردیف نادرست همهٔ جدول را برمی‌گرداند.
+cli-about-codes = نظام کدها را فهرست، درون‌بری یا برون‌بری می‌کند.
+    .more = ستون‌های جدول: path (یا category، subcategory، code) و در صورت نیاز level، definition، color.
+cli-about-codings = کدگذاری‌ها را فهرست می‌کند.
+cli-about-documents = سندها را فهرست می‌کند.
+cli-about-help = راهنمای همهٔ دستورها یا یکی از آن‌ها.
+cli-about-history = تاریخچهٔ پروژه را از نخستین عمل فهرست می‌کند.
+    .more = تاریخ را به یکی از دو گاه‌شماری بنویسید: 1405/09/01 یا 2026-11-22.
+cli-about-import = سند می‌افزاید؛ هر پرونده یا کامل می‌آید یا هیچ.
+cli-about-info = شمار سندها، کدها، کدگذاری‌ها و مانند آن.
+cli-about-new = پروژه می‌سازد و هرگز چیزی را رونویسی نمی‌کند.
+    .more = با ‎--from پروژه از شرح یک پژوهش، مانند study.ron نمونه، ساخته می‌شود.
+cli-about-participants = مشارکت‌کنندگان را فهرست یا درون‌بری می‌کند.
+    .more = ستون نخست جدول شناسه است، ستون document سندها را پیوند می‌دهد و هر ستون دیگر یک ویژگی است.
+cli-about-redo = آخرین واگردانی را برمی‌گرداند.
+cli-about-search = در متن سندها می‌جوید.
+    .more = شکل‌های گوناگون ی و ک، نیم‌فاصله و رقم‌ها یکسان شمرده می‌شوند، مگر با ‎--exact. پاراگراف‌ها از ۱ شمرده می‌شوند.
+cli-about-text = متن یک سند را همان گونه که نگه داشته شده است می‌نویسد.
+cli-about-undo = آخرین عمل را برمی‌گرداند.
+cli-backup = نسخهٔ پشتیبان در «{ $path }» ساخته شد.
+cli-bad-color = در «{ $file }» رنگ «{ $color }» به شکل ‎#RRGGBB نیست.
+cli-bad-date = «{ $date }» تاریخ نیست؛ مانند 1405/09/01 یا 2026-11-22 بنویسید.
+cli-check-not-ok = در «{ $file }» { $count } ایراد هست؛ با ‎--repair نسخه‌ای سالم بسازید.
+cli-check-not-ok-repaired = در «{ $file }» { $count } ایراد هست؛ با نسخهٔ سالم کار کنید.
+cli-check-ok = «{ $file }» سالم است.
+cli-coded = { $added } کدگذاری افزوده شد، { $codes } کد ساخته شد، { $skipped } کدگذاری پیش‌تر بود.
+cli-column-characters = نویسه
+cli-column-codings = کدگذاری
+cli-column-document = سند
+cli-column-documents = سندها
+cli-column-group = گروه
+cli-column-participant = مشارکت‌کننده
+cli-import-failed = این پرونده‌ها درون‌بری نشدند: { $files }. علت هر یک بالاتر آمده است.
+cli-imported = «{ $document }»: { $characters } نویسه، { $turns } نوبت گفت‌وگو
+cli-info-characters = نویسه
+cli-info-coders = کدگذار
+cli-info-codes = کد
+cli-info-codings = کدگذاری
+cli-info-documents = سند
+cli-info-memos = یادداشت
+cli-info-operations = عمل در تاریخچه
+cli-info-participants = مشارکت‌کننده
+cli-info-schema = نسخهٔ قالب پرونده
+cli-intro =
+    گزاره: میز کار کدگذاری مصاحبه‌های کیفی
+
+    gozareh                  پنجره را باز می‌کند
+    gozareh FILE.gozareh     پروژه را در پنجره باز می‌کند
+    gozareh COMMAND …        دستوری را انجام می‌دهد:
+cli-new = پروژهٔ «{ $path }» ساخته شد.
+cli-no-code = کدی به نام یا مسیر «{ $path }» در پروژه نیست؛ فهرست کدها را با gozareh codes ببینید.
+cli-no-coder = کدگذاری به نام «{ $name }» در پروژه نیست.
+cli-no-value = گزینهٔ { $name } مقدار می‌خواهد.
+cli-nothing-to-redo = این اندازه عمل برای بازگرداندن نیست؛ { $possible } تا ممکن است.
+cli-nothing-to-undo = این اندازه عمل برای واگرداندن نیست؛ { $possible } تا ممکن است.
+cli-option-code = تنها این کد و آنچه زیر آن است
+cli-option-coder = نام کدگذار
+cli-option-document = تنها این سند
+cli-option-exact = حرف به حرف، بی یکسان‌سازی
+cli-option-from = پرونده‌ای که خوانده می‌شود
+cli-option-group = گروه سندها؛ اگر نباشد ساخته می‌شود
+cli-option-json = پاسخ به شکل JSON
+cli-option-lang = زبان پیام‌ها
+cli-option-regex = عبارت یک الگوست
+cli-option-repair = نسخهٔ سالم را این جا بساز
+cli-option-since = از این تاریخ
+cli-option-twice = گزینهٔ { $name } دو بار آمده است.
+cli-options = گزینه‌ها
+cli-outro = راهنمای هر دستور: gozareh help COMMAND
+cli-redone = بازگرداندنِ: { $what }
+cli-repaired = نسخهٔ سالم در «{ $path }» ساخته شد.
+cli-undone = واگرداندنِ: { $what }
+cli-unknown-command = دستور «{ $name }» نیست؛ فهرست دستورها: gozareh help
+cli-unknown-language = زبان «{ $name }» نیست؛ fa یا en بنویسید.
+cli-unknown-option = گزینهٔ «{ $name }» نیست.
+cli-usage = شیوهٔ نوشتن
+
 ## codes
 
 codes-activate = بازیابی بخش‌های این کد

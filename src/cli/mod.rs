@@ -1,1 +1,247 @@
-//! The command line.
+//! The command line: everything that the window does to a project can be done from a terminal too.
+//!
+//! Each command is a row of [`COMMANDS`]. It says what it has to say into its [`Call`]; [`run`] writes that out at the
+//! end and turns a failure into one sentence and an exit status.
+
+mod args;
+mod call;
+mod codes;
+mod codings;
+mod documents;
+mod failure;
+mod help;
+mod history;
+mod participants;
+mod project;
+mod search;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::Path;
+
+use args::{Args, Flag, switch, valued};
+use call::Call;
+use failure::Failure;
+
+use crate::i18n::{Lang, Words};
+use crate::ui::settings::Settings;
+
+/// Exit status of a command that was refused or failed.
+const REFUSED: u8 = 1;
+/// Exit status of wrong usage.
+const WRONG_USAGE: u8 = 2;
+
+/// A command.
+struct Command {
+    /// Its name.
+    name: &'static str,
+    /// What follows the name, as the help shows it.
+    usage: &'static [&'static str],
+    /// The options that it knows.
+    flags: &'static [Flag],
+    /// What it does.
+    run: fn(&mut Call) -> Result<(), Failure>,
+}
+
+/// Every command, in the order of the help.
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "new",
+        usage: &["P [--from STUDY.ron]"],
+        flags: &[valued("--from", "STUDY.ron")],
+        run: project::new,
+    },
+    Command {
+        name: "info",
+        usage: &["P"],
+        flags: &[],
+        run: project::info,
+    },
+    Command {
+        name: "import",
+        usage: &["P FILE… [--group G]"],
+        flags: &[valued("--group", "G")],
+        run: documents::import,
+    },
+    Command {
+        name: "documents",
+        usage: &["P"],
+        flags: &[],
+        run: documents::list,
+    },
+    Command {
+        name: "text",
+        usage: &["P DOCUMENT"],
+        flags: &[],
+        run: documents::text,
+    },
+    Command {
+        name: "participants",
+        usage: &["P", "P import FILE.csv|xlsx"],
+        flags: &[],
+        run: participants::run,
+    },
+    Command {
+        name: "codes",
+        usage: &["P", "P import FILE.csv|xlsx|ron", "P export FILE.csv|xlsx|ron"],
+        flags: &[],
+        run: codes::run,
+    },
+    Command {
+        name: "code",
+        usage: &["P --from FILE.csv|xlsx"],
+        flags: &[valued("--from", "FILE")],
+        run: codings::add,
+    },
+    Command {
+        name: "codings",
+        usage: &["P [--document D] [--code PATH] [--coder C]"],
+        flags: &[valued("--document", "D"), valued("--code", "PATH")],
+        run: codings::list,
+    },
+    Command {
+        name: "search",
+        usage: &["P QUERY [--exact] [--regex] [--document D]"],
+        flags: &[switch("--exact"), switch("--regex"), valued("--document", "D")],
+        run: search::run,
+    },
+    Command {
+        name: "history",
+        usage: &["P [--since DATE]"],
+        flags: &[valued("--since", "DATE")],
+        run: history::list,
+    },
+    Command {
+        name: "undo",
+        usage: &["P [N]"],
+        flags: &[],
+        run: history::undo,
+    },
+    Command {
+        name: "redo",
+        usage: &["P [N]"],
+        flags: &[],
+        run: history::redo,
+    },
+    Command {
+        name: "check",
+        usage: &["P [--repair OUT]"],
+        flags: &[valued("--repair", "OUT")],
+        run: project::check,
+    },
+    Command {
+        name: "backup",
+        usage: &["P FILE"],
+        flags: &[],
+        run: project::backup,
+    },
+    Command {
+        name: "help",
+        usage: &["[COMMAND]"],
+        flags: &[],
+        run: help::run,
+    },
+];
+
+fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|c| c.name == name)
+}
+
+/// Whether an argument is the name of a command or asks for help, so that no window is wanted.
+pub fn is_command(arg: &OsString) -> bool {
+    let arg = arg.to_string_lossy();
+    find(&arg).is_some() || arg.starts_with('-') || !looks_like_a_file(&arg)
+}
+
+/// Whether the argument can be a project that a window is to open.
+fn looks_like_a_file(arg: &str) -> bool {
+    let path = Path::new(arg);
+    path.exists()
+        || path
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("gozareh"))
+}
+
+/// The texts of the language that the arguments, else the settings, else the machine ask for.
+pub fn words_for(language: Option<&str>) -> Words {
+    let lang = language
+        .and_then(Lang::from_code)
+        .unwrap_or_else(|| settings().language);
+    Words::new(lang)
+}
+
+fn settings() -> Settings {
+    Settings::usual_path().map_or_else(Settings::default, |path| Settings::load(&path).0)
+}
+
+/// Runs a command, writes what it has to say and returns the exit status.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let mut arguments = arguments.into_iter();
+    let name = arguments
+        .next()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let name = match name.as_str() {
+        "-h" | "--help" => "help",
+        "-V" | "--version" => {
+            return if write_out(&format!("gozareh {}\n", env!("CARGO_PKG_VERSION"))) {
+                0
+            } else {
+                REFUSED
+            };
+        }
+        name => name,
+    };
+    let command = find(name);
+    let (args, wrong) = Args::parse(arguments, command.map_or(&[], |c| c.flags));
+    let language = args.text("--lang");
+    let words = words_for(language.as_deref());
+    let Some(command) = command else {
+        say(&words.with("cli-unknown-command", &[("name", name)]));
+        return WRONG_USAGE;
+    };
+    let unknown_language = language.filter(|l| Lang::from_code(l).is_none());
+    let mut call = Call {
+        coder: args.text("--coder").unwrap_or_else(|| settings().coder_name()),
+        args,
+        words,
+        out: String::new(),
+    };
+    let done = match (wrong, unknown_language) {
+        (Err(wrong), _) => Err(Failure::Usage(Some(wrong.sentence(&call.words)))),
+        (_, Some(code)) => Err(Failure::Usage(Some(
+            call.words.with("cli-unknown-language", &[("name", &code)]),
+        ))),
+        _ => (command.run)(&mut call),
+    };
+    let written = write_out(&call.out);
+    match done {
+        Ok(()) if written => 0,
+        Ok(()) | Err(Failure::Said) => REFUSED,
+        Err(failure) => {
+            if let Some(sentence) = failure.sentence(&call.words) {
+                say(&sentence);
+            }
+            if matches!(failure, Failure::Usage(_)) {
+                say(&help::usage(command, &call.words));
+                return WRONG_USAGE;
+            }
+            REFUSED
+        }
+    }
+}
+
+/// Writes to standard output; a reader that has gone away, such as `head`, is no failure.
+fn write_out(text: &str) -> bool {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => true,
+        Err(e) => e.kind() == io::ErrorKind::BrokenPipe,
+    }
+}
+
+/// Writes a line to standard error, if anybody reads it.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}

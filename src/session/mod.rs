@@ -33,8 +33,8 @@ pub struct Session {
     coder: String,
     clock: Arc<dyn Clock>,
     stacks: Stacks,
-    undoable: Option<Summary>,
-    redoable: Option<Summary>,
+    next_undo: Option<Summary>,
+    next_redo: Option<Summary>,
 }
 
 /// What became of an edit.
@@ -85,8 +85,8 @@ impl Session {
             coder,
             clock,
             stacks: Stacks::after(&opening.steps),
-            undoable: None,
-            redoable: None,
+            next_undo: None,
+            next_redo: None,
         };
         session.look_at_stacks();
         Ok(session)
@@ -199,12 +199,22 @@ impl Session {
 
     /// What an undo would take back.
     pub fn can_undo(&self) -> Option<&Summary> {
-        self.undoable.as_ref().filter(|_| self.is_writable())
+        self.next_undo.as_ref().filter(|_| self.is_writable())
     }
 
     /// What a redo would bring back.
     pub fn can_redo(&self) -> Option<&Summary> {
-        self.redoable.as_ref().filter(|_| self.is_writable())
+        self.next_redo.as_ref().filter(|_| self.is_writable())
+    }
+
+    /// How many operations could be undone one after the other.
+    pub fn undoable(&self) -> usize {
+        self.stacks.undo.len()
+    }
+
+    /// How many undos could be taken back one after the other.
+    pub fn redoable(&self) -> usize {
+        self.stacks.redo.len()
     }
 
     fn revert(&mut self, target: OpId, action: Action) -> Result<Summary, SessionError> {
@@ -240,8 +250,8 @@ impl Session {
                 .map(|e| e.summary)
                 .ok()
         };
-        let (undoable, redoable) = (summary(self.stacks.undo.last()), summary(self.stacks.redo.last()));
-        (self.undoable, self.redoable) = (undoable, redoable);
+        let next = (summary(self.stacks.undo.last()), summary(self.stacks.redo.last()));
+        (self.next_undo, self.next_redo) = next;
     }
 
     /// Passages are widened to whole letters, for which the text must be at hand.

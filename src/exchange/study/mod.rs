@@ -93,24 +93,24 @@ pub struct StudyDocument {
 #[serde(deny_unknown_fields)]
 pub struct StudyCode {
     /// A short handle by which codings may name it, such as `1.2.3`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Name.
     pub name: String,
     /// Level; by depth when left out.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
     /// `#RRGGBB`; the parent's, or the next hue of the palette, when left out.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
     /// What it means and when it is given.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub definition: String,
     /// Memo.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub memo: String,
     /// What stands below it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<StudyCode>,
 }
 
@@ -176,7 +176,10 @@ pub fn parse_codes(text: &str) -> Result<Vec<StudyCode>, ron::error::SpannedErro
 /// # Errors
 /// When a value cannot be written, which does not happen with codes.
 pub fn codes_to_ron(codes: &[StudyCode]) -> Result<String, ron::Error> {
-    let pretty = ron::ser::PrettyConfig::new().struct_names(false);
+    // Half spaces stand as they are, so that the file can be read and edited.
+    let pretty = ron::ser::PrettyConfig::new()
+        .struct_names(false)
+        .escape_strings(false);
     options().to_string_pretty(codes, pretty).map(|text| text + "\n")
 }
 

@@ -1,0 +1,146 @@
+//! One call of a command: its arguments, its language, what it says.
+
+use std::fmt::Write;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use super::args::Args;
+use super::failure::Failure;
+use crate::i18n::Words;
+use crate::model::{CodeId, Document, DocumentId, EditError, Snapshot, find_code};
+use crate::session::{Session, SessionError, SystemClock};
+use crate::text::name_key;
+
+/// One call of a command.
+#[derive(Debug)]
+pub struct Call {
+    /// The arguments after its name.
+    pub args: Args,
+    /// The language in which it speaks.
+    pub words: Words,
+    /// Who works.
+    pub coder: String,
+    /// What will stand on standard output.
+    pub out: String,
+}
+
+impl Call {
+    /// Whether JSON is asked for.
+    pub fn json(&self) -> bool {
+        self.args.has("--json")
+    }
+
+    /// Answers with JSON, or with lines for people.
+    pub fn answer(&mut self, json: impl FnOnce() -> Json, lines: impl FnOnce(&Words) -> Vec<Vec<String>>) {
+        if self.json() {
+            // Formatting a value into a string cannot fail.
+            let _ = writeln!(self.out, "{:#}", json());
+        } else {
+            for line in lines(&self.words) {
+                let _ = writeln!(self.out, "{}", line.join("\t"));
+            }
+        }
+    }
+
+    /// The path of the project, the first plain argument.
+    ///
+    /// # Errors
+    /// Wrong usage when there is none.
+    pub fn project(&self) -> Result<&Path, Failure> {
+        self.args.file(0)
+    }
+
+    /// Opens the project to look at it.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn look(&self) -> Result<Session, Failure> {
+        Ok(Session::open_read_only(self.project()?)?)
+    }
+
+    /// Opens the project to change it.
+    ///
+    /// # Errors
+    /// What is wrong with the file, or that it is in use.
+    pub fn work(&self) -> Result<Session, Failure> {
+        let mut session = Session::open(self.project()?, Arc::new(SystemClock))?;
+        session.set_coder(&self.coder);
+        Ok(session)
+    }
+
+    /// Shows on a terminal how far long work has come.
+    pub fn progress(&self, done: usize, total: usize, name: &str) {
+        if total > 1 && io::stderr().is_terminal() {
+            eprint!("\r\x1b[K{done}/{total} {name}");
+            if done == total {
+                eprint!("\r\x1b[K");
+            }
+        }
+    }
+}
+
+/// The document that a person names: by its name, spelled anyhow, or its GUID.
+///
+/// # Errors
+/// When there is none.
+pub fn document<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Arc<Document>, SessionError> {
+    let key = name_key(name);
+    snapshot
+        .document_named(name)
+        .or_else(|| {
+            let documents = snapshot.documents().into_iter();
+            documents
+                .into_iter()
+                .find(|d| name_key(&d.name) == key || d.guid.to_string() == name)
+        })
+        .ok_or_else(|| EditError::NoSuchDocument(name.to_owned()).into())
+}
+
+/// The document that the option `--document` names, if it is there.
+///
+/// # Errors
+/// When there is none of that name.
+pub fn chosen_document(call: &Call, snapshot: &Snapshot) -> Result<Option<DocumentId>, Failure> {
+    match call.args.text("--document") {
+        Some(name) => Ok(Some(document(snapshot, &name)?.id)),
+        None => Ok(None),
+    }
+}
+
+/// The code that a person names: by its path `a > b > c`, or its name where only one is called so.
+///
+/// # Errors
+/// When there is none, or several.
+pub fn code(snapshot: &Snapshot, path: &str) -> Result<CodeId, Failure> {
+    let names = path_names(path);
+    find_code(snapshot, &names)
+        .map_err(SessionError::from)?
+        .ok_or_else(|| Failure::refused("cli-no-code", vec![("path", path.to_owned())]))
+}
+
+/// The names of a path `a > b > c`.
+pub fn path_names(path: &str) -> Vec<String> {
+    path.split('>')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// ISO 8601 in UTC, to the millisecond.
+pub fn iso(at: i64) -> String {
+    chrono::DateTime::from_timestamp_millis(at)
+        .map(|t| t.to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
+        .unwrap_or_default()
+}
+
+/// The file's name without its folder.
+pub fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}

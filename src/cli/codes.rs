@@ -1,0 +1,207 @@
+//! `codes`.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::call::{Call, file_name};
+use super::failure::Failure;
+use crate::exchange::export::{self, Profile};
+use crate::exchange::import::sheet::{CodeRow, read_codes};
+use crate::exchange::study::{StudyCode, codes_to_ron, parse_codes};
+use crate::model::{CodeId, Edit, EditError, Level, NewCode, Rgb, Snapshot};
+use crate::report::{Cell, Column, Style, Table};
+use crate::session::SessionError;
+use crate::text::name_key;
+
+/// `codes P`, `codes P import FILE` and `codes P export FILE`
+pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
+    match call.args.word(1).as_deref() {
+        None => {
+            let session = call.look()?;
+            list(call, session.snapshot());
+            Ok(())
+        }
+        Some("import") => import(call),
+        Some("export") => export(call),
+        Some(_) => Err(Failure::Usage(None)),
+    }
+}
+
+fn ending(path: &Path) -> String {
+    path.extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase()
+}
+
+fn import(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(3)?;
+    let file = call.args.file(2)?.to_owned();
+    let mut session = call.work()?;
+    let codes = if ending(&file) == "ron" {
+        from_ron(&file)?
+    } else {
+        from_sheet(read_codes(&file)?.rows, session.snapshot())
+    };
+    match session.apply(Edit::ImportCodes(codes)) {
+        // Every code is there already.
+        Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let now = session.snapshot().clone();
+    session.close()?;
+    list(call, &now);
+    Ok(())
+}
+
+fn from_ron(file: &Path) -> Result<Vec<NewCode>, Failure> {
+    let text = fs::read_to_string(file).map_err(|e| Failure::io(file, &e))?;
+    let codes = parse_codes(&text).map_err(|e| crate::exchange::study::StudyError::Syntax {
+        path: file.to_owned(),
+        line: e.span.start.line,
+        column: e.span.start.col,
+        reason: e.code.to_string(),
+    })?;
+    let new = codes.iter().map(|c| c.to_new(0)).collect::<Result<_, _>>();
+    new.map_err(|color| Failure::refused("cli-bad-color", vec![("file", file_name(file)), ("color", color)]))
+}
+
+/// The tree that the paths of a sheet describe. Codes between the root and a listed one come into being with it.
+fn from_sheet(rows: Vec<CodeRow>, now: &Snapshot) -> Vec<NewCode> {
+    let mut roots = Vec::new();
+    for row in rows {
+        let level = row.level.as_deref().and_then(|name| level_called(name, now));
+        let last = row.path.len().saturating_sub(1);
+        let mut children = &mut roots;
+        for (depth, name) in row.path.iter().enumerate() {
+            let node = child(children, name, depth, last);
+            if depth == last {
+                node.level = level.or(node.level);
+                node.definition = row.definition.clone().unwrap_or_default();
+                node.color = row.color.as_deref().and_then(Rgb::from_hex);
+            }
+            children = &mut node.children;
+        }
+    }
+    roots
+}
+
+/// The child of that name, made when missing. Without another word the last of a path is a code, the first a
+/// category, those between are subcategories.
+fn child<'a>(children: &'a mut Vec<NewCode>, name: &str, depth: usize, last: usize) -> &'a mut NewCode {
+    let at = children.iter().position(|c| name_key(&c.name) == name_key(name));
+    let at = at.unwrap_or_else(|| {
+        children.push(NewCode {
+            name: name.to_owned(),
+            level: Some(match depth {
+                0 if last > 0 => Level::Category,
+                d if d == last => Level::Code,
+                _ => Level::Subcategory,
+            }),
+            ..NewCode::default()
+        });
+        children.len() - 1
+    });
+    &mut children[at]
+}
+
+/// A level by its name in files, or as this project calls it.
+fn level_called(name: &str, now: &Snapshot) -> Option<Level> {
+    let key = name_key(name);
+    Level::from_key(&key).or_else(|| {
+        Level::ALL
+            .into_iter()
+            .find(|l| name_key(now.level_name(*l)) == key)
+    })
+}
+
+fn export(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(3)?;
+    let file = call.args.file(2)?.to_owned();
+    let session = call.look()?;
+    let now = session.snapshot();
+    if ending(&file) == "ron" {
+        let codes: Vec<StudyCode> = now.children(None).iter().map(|c| study_code(now, c.id)).collect();
+        let text = codes_to_ron(&codes).map_err(|e| Failure::io(&file, &std::io::Error::other(e)))?;
+        export::write_atomically(&file, text.as_bytes()).map_err(|e| Failure::io(&file, &e))?;
+    } else {
+        let profile = Profile::default();
+        export::write(sheet(now), &file, &profile)?;
+    }
+    list(call, now);
+    Ok(())
+}
+
+fn study_code(now: &Snapshot, id: CodeId) -> StudyCode {
+    let Some(code) = now.code(id) else {
+        return StudyCode::default();
+    };
+    StudyCode {
+        key: None,
+        name: code.name.clone(),
+        level: Some(code.level),
+        color: Some(code.color.to_hex()),
+        definition: code.definition.clone(),
+        memo: now
+            .memo_on(crate::model::MemoTarget::Code(id))
+            .map(|m| m.body.clone())
+            .unwrap_or_default(),
+        codes: now
+            .children(Some(id))
+            .iter()
+            .map(|c| study_code(now, c.id))
+            .collect(),
+    }
+}
+
+/// The code system as a sheet that `codes import` reads back.
+fn sheet(now: &Snapshot) -> Table {
+    let columns = vec![
+        Column::text("path", 4.0),
+        Column::text("level", 1.0),
+        Column::text("definition", 4.0),
+        Column::text("color", 1.0),
+        Column::number("codings"),
+    ];
+    let mut table = Table::new(now.project().name.clone(), Style::EN, columns);
+    for (_, code) in now.code_tree() {
+        table.push([
+            Cell::text(now.code_path(code.id)),
+            Cell::text(code.level.key()),
+            Cell::text(code.definition.clone()),
+            Cell::text(code.color.to_hex()),
+            Cell::count(now.own_count(code.id)),
+        ]);
+    }
+    table
+}
+
+fn list(call: &mut Call, now: &Snapshot) {
+    call.answer(
+        || {
+            let row = |(_, code): (usize, &std::sync::Arc<crate::model::Code>)| {
+                json!({
+                    "path": now.code_path(code.id),
+                    "guid": code.guid.to_string(),
+                    "level": code.level.key(),
+                    "codings": now.own_count(code.id),
+                    "definition": code.definition,
+                    "color": code.color.to_hex(),
+                })
+            };
+            now.code_tree().into_iter().map(row).collect()
+        },
+        |words| {
+            let row = |(depth, code): (usize, &std::sync::Arc<crate::model::Code>)| {
+                vec![
+                    format!("{}{}", "  ".repeat(depth), code.name),
+                    now.level_name(code.level).to_owned(),
+                    words.number(now.own_count(code.id)),
+                ]
+            };
+            now.code_tree().into_iter().map(row).collect()
+        },
+    );
+}

@@ -1,0 +1,69 @@
+//! `help`.
+
+use std::fmt::Write;
+
+use super::args::GLOBAL;
+use super::call::Call;
+use super::failure::Failure;
+use super::{COMMANDS, Command, find};
+use crate::i18n::Words;
+
+/// `help [COMMAND]`
+pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(1)?;
+    let text = match call.args.word(0) {
+        None => all(&call.words),
+        Some(name) => match find(&name) {
+            Some(command) => one(command, &call.words),
+            None => {
+                let sentence = call.words.with("cli-unknown-command", &[("name", &name)]);
+                return Err(Failure::Usage(Some(sentence)));
+            }
+        },
+    };
+    call.out.push_str(&text);
+    Ok(())
+}
+
+/// How a command is called.
+pub(super) fn usage(command: &Command, words: &Words) -> String {
+    let lines: Vec<String> = command
+        .usage
+        .iter()
+        .map(|rest| format!("  gozareh {} {rest}", command.name))
+        .collect();
+    format!("{}\n{}", words.get("cli-usage"), lines.join("\n"))
+}
+
+fn about<'a>(command: &Command, words: &'a Words) -> std::borrow::Cow<'a, str> {
+    words.get(&format!("cli-about-{}", command.name))
+}
+
+fn all(words: &Words) -> String {
+    let mut out = format!("{}\n\n", words.get("cli-intro"));
+    // Formatting into a string cannot fail.
+    for command in COMMANDS {
+        let _ = writeln!(out, "  {:<14}{}", command.name, about(command, words));
+    }
+    let _ = writeln!(out, "\n{}", words.get("cli-outro"));
+    out
+}
+
+fn one(command: &Command, words: &Words) -> String {
+    let mut out = format!("{}\n\n{}\n", about(command, words), usage(command, words));
+    if let Some(more) = words.attribute(&format!("cli-about-{}", command.name), "more") {
+        let _ = writeln!(out, "\n{more}");
+    }
+    let _ = writeln!(out, "\n{}", words.get("cli-options"));
+    for flag in command.flags.iter().chain(GLOBAL) {
+        let shown = match flag.value {
+            Some(value) => format!("{} {value}", flag.name),
+            None => flag.name.to_owned(),
+        };
+        let text = words
+            .get(&format!("cli-option-{}", flag.name.trim_start_matches('-')))
+            .into_owned();
+        let _ = writeln!(out, "  {shown:<22}{text}");
+    }
+    out
+}

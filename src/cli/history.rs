@@ -1,0 +1,154 @@
+//! Commands on the journal.
+
+use serde_json::{Value as Json, json};
+
+use super::call::{Call, iso};
+use super::failure::Failure;
+use crate::i18n::{Arg, Words};
+use crate::model::Summary;
+use crate::session::{Action, Entry, Session, SessionError};
+use crate::text::persian::digits::parse_u32;
+
+/// `history P [--since DATE]`
+pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(1)?;
+    let since = match call.args.text("--since") {
+        Some(date) => start_of(&date)
+            .ok_or_else(|| Failure::Usage(Some(call.words.with("cli-bad-date", &[("date", &date)]))))?,
+        None => i64::MIN,
+    };
+    let mut entries = call.look()?.history()?;
+    entries.retain(|e| e.at >= since);
+    answer(call, &entries);
+    Ok(())
+}
+
+/// The first instant of a date: 2026-11-22 in the Gregorian calendar, ۱۴۰۵/۰۹/۰۱ in the Persian one.
+fn start_of(date: &str) -> Option<i64> {
+    let mut parts = date.split(['-', '/']).map(parse_u32);
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let year = i32::try_from(year).ok()?;
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let date = if year < 1700 {
+        let persian = icu_calendar::Date::try_new_persian(year, month, day).ok()?;
+        persian.to_calendar(icu_calendar::Iso)
+    } else {
+        icu_calendar::Date::try_new_iso(year, month, day).ok()?
+    };
+    let gregorian = chrono::NaiveDate::from_ymd_opt(
+        date.year().extended_year(),
+        u32::from(date.month().ordinal),
+        u32::from(date.day_of_month().0),
+    )?;
+    let midnight = gregorian.and_hms_opt(0, 0, 0)?;
+    let local = midnight.and_local_timezone(chrono::Local).earliest()?;
+    Some(local.timestamp_millis())
+}
+
+/// `undo P [N]`
+pub(super) fn undo(call: &mut Call) -> Result<(), Failure> {
+    repeat(call, "cli-nothing-to-undo", Session::undo, |s| s.undoable())
+}
+
+/// `redo P [N]`
+pub(super) fn redo(call: &mut Call) -> Result<(), Failure> {
+    repeat(call, "cli-nothing-to-redo", Session::redo, |s| s.redoable())
+}
+
+fn repeat(
+    call: &mut Call,
+    refusal: &'static str,
+    step: impl Fn(&mut Session) -> Result<Option<Summary>, SessionError>,
+    possible: impl Fn(&Session) -> usize,
+) -> Result<(), Failure> {
+    call.args.at_most(2)?;
+    let times = match call.args.word(1) {
+        None => 1,
+        Some(n) => match n.parse::<usize>() {
+            Ok(n) if n > 0 => n,
+            _ => return Err(Failure::Usage(None)),
+        },
+    };
+    let mut session = call.work()?;
+    let possible = possible(&session);
+    if possible < times {
+        return Err(Failure::refused(
+            refusal,
+            vec![("possible", possible.to_string())],
+        ));
+    }
+    for _ in 0..times {
+        step(&mut session)?;
+    }
+    let entries = session.history()?;
+    session.close()?;
+    let new = entries
+        .get(entries.len().saturating_sub(times)..)
+        .unwrap_or_default();
+    answer(call, new);
+    Ok(())
+}
+
+fn answer(call: &mut Call, entries: &[Entry]) {
+    let words = call.words.clone();
+    call.answer(
+        || entries.iter().map(|e| to_json(e, &words)).collect(),
+        |words| {
+            let line = |e: &Entry| {
+                vec![
+                    words.number(e.op.0),
+                    words.date_time(e.at),
+                    e.coder.clone(),
+                    sentence(e, words),
+                ]
+            };
+            entries.iter().map(line).collect()
+        },
+    );
+}
+
+fn to_json(entry: &Entry, words: &Words) -> Json {
+    let kind = match entry.action {
+        Action::Do => entry.summary.kind.clone(),
+        action => format!("{} {}", action.key(), entry.summary.kind),
+    };
+    json!({
+        "operation": entry.op.0,
+        "at": iso(entry.at),
+        "coder": entry.coder,
+        "kind": kind,
+        "summary": sentence(entry, words),
+        "reverts": entry.reverts.map(|op| op.0),
+    })
+}
+
+/// What an operation did, in words.
+fn sentence(entry: &Entry, words: &Words) -> String {
+    let summary = &entry.summary;
+    let id = format!("op-{}", summary.kind.replace('.', "-"));
+    let args = [
+        ("name", Arg::from(&summary.name)),
+        ("other", Arg::from(&summary.other)),
+        ("n", Arg::from(summary.count)),
+    ];
+    let what = words.with(&id, &args);
+    match entry.action {
+        Action::Do => what,
+        Action::Undo => words.with("cli-undone", &[("what", &what)]),
+        Action::Redo => words.with("cli-redone", &[("what", &what)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_of_either_calendar_is_read() {
+        assert_eq!(start_of("2026-11-22"), start_of("۱۴۰۵/۰۹/۰۱"));
+        assert_eq!(start_of("1405-9-1"), start_of("2026/11/22"));
+        for bad in ["", "2026", "2026-13-01", "1405/12/31", "دیروز"] {
+            assert_eq!(start_of(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Commands on a project as a whole.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::call::{Call, file_name};
+use super::failure::{Failure, Reason};
+use crate::exchange::study;
+use crate::model::Project;
+use crate::session::{self, Clock, Session, SystemClock};
+
+/// `new P [--from STUDY.ron]`
+pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(1)?;
+    let path = call.project()?;
+    let clock = Arc::new(SystemClock);
+    match call.args.path("--from") {
+        Some(from) => study::build(&from, path, clock)?,
+        None => {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            Session::create(path, Project::named(&name), clock)?.close()?;
+        }
+    }
+    let path = path.display().to_string();
+    call.answer(
+        || json!({ "project": path }),
+        |words| vec![vec![words.with("cli-new", &[("path", &path)])]],
+    );
+    Ok(())
+}
+
+/// `info P`
+pub(super) fn info(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(1)?;
+    let session = call.look()?;
+    let now = session.snapshot();
+    let characters: u64 = now.documents().iter().map(|d| u64::from(d.chars)).sum();
+    let operations = session.history()?.len();
+    let schema = session.version();
+    let counts = [
+        ("documents", now.document_count() as u64),
+        ("characters", characters),
+        ("codes", now.code_count() as u64),
+        ("codings", now.coding_count() as u64),
+        ("memos", now.memos().count() as u64),
+        ("participants", now.participants().len() as u64),
+        ("coders", now.coders().count() as u64),
+        ("operations", operations as u64),
+        ("schema", u64::from(schema.unsigned_abs())),
+    ];
+    call.answer(
+        || {
+            counts
+                .iter()
+                .map(|(name, n)| ((*name).to_owned(), json!(n)))
+                .collect()
+        },
+        |words| {
+            let line = |(name, n): &(&str, u64)| {
+                vec![
+                    words.get(&format!("cli-info-{name}")).into_owned(),
+                    words.number(*n),
+                ]
+            };
+            counts.iter().map(line).collect()
+        },
+    );
+    Ok(())
+}
+
+/// `check P [--repair OUT]`
+pub(super) fn check(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(1)?;
+    let path = call.project()?.to_owned();
+    let problems = session::check(&path)?;
+    let repaired = call.args.path("--repair");
+    if let Some(to) = &repaired {
+        session::repair(&path, to, &call.coder, SystemClock.now())?;
+    }
+    let ok = problems.is_empty();
+    let sentences: Vec<String> = problems
+        .iter()
+        .map(|p| call.words.sentence(p.message()))
+        .collect();
+    let copy = repaired.map(|to| to.display().to_string());
+    call.answer(
+        || match &copy {
+            Some(copy) => json!({ "ok": ok, "problems": sentences, "repaired": copy }),
+            None => json!({ "ok": ok, "problems": sentences }),
+        },
+        |words| {
+            let mut lines: Vec<Vec<String>> = sentences.iter().map(|s| vec![s.clone()]).collect();
+            let file = file_name(&path);
+            if ok {
+                lines.push(vec![words.with("cli-check-ok", &[("file", &file)])]);
+            }
+            if let Some(copy) = &copy {
+                lines.push(vec![words.with("cli-repaired", &[("path", copy)])]);
+            }
+            lines
+        },
+    );
+    if ok {
+        return Ok(());
+    }
+    let args = [("file", file_name(&path)), ("count", problems.len().to_string())];
+    let sentence = if copy.is_some() {
+        call.words.with("cli-check-not-ok-repaired", &args)
+    } else {
+        call.words.with("cli-check-not-ok", &args)
+    };
+    Err(Failure::Refused(Reason::Sentence(sentence)))
+}
+
+/// `backup P FILE`
+pub(super) fn backup(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(2)?;
+    let to: &Path = call.args.file(1)?;
+    call.look()?.backup(to)?;
+    let path = to.display().to_string();
+    call.answer(
+        || json!({ "backup": path }),
+        |words| vec![vec![words.with("cli-backup", &[("path", &path)])]],
+    );
+    Ok(())
+}

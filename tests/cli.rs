@@ -1,0 +1,398 @@
+//! The command line as scripts meet it: what it answers, how it ends, what it leaves behind.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A folder to work in.
+struct Desk(TempDir);
+
+/// What a command said.
+struct Said {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path().join(name), text).unwrap();
+    }
+
+    fn files(&self) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn run(&self, args: &[&str]) -> Said {
+        let output = Command::new(env!("CARGO_BIN_EXE_gozareh"))
+            .args(args)
+            .args(if args.contains(&"--lang") {
+                &[][..]
+            } else {
+                &["--lang", "en"]
+            })
+            .current_dir(self.path())
+            // No settings of this machine, no display.
+            .env("HOME", self.path().join("home"))
+            .env("USER", "tester")
+            .env_remove("XDG_CONFIG_HOME")
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .output()
+            .unwrap();
+        Said {
+            status: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// The answer of a command that must succeed.
+    fn json(&self, args: &[&str]) -> Value {
+        let said = self.run(&[args, &["--json"]].concat());
+        assert_eq!((said.status, said.err.as_str()), (0, ""), "{args:?}");
+        serde_json::from_str(&said.out).unwrap()
+    }
+
+    /// The one sentence of a command that must be refused.
+    fn refused(&self, args: &[&str]) -> String {
+        let said = self.run(args);
+        assert_eq!(said.status, 1, "{args:?}: {} {}", said.out, said.err);
+        assert_eq!(said.err.lines().count(), 1, "{args:?}: {}", said.err);
+        said.err.trim().to_owned()
+    }
+}
+
+/// A project with two documents and three codings.
+fn small() -> Desk {
+    let desk = Desk::new();
+    desk.write("a.txt", "م۱: می‌روم دفتر.\nم۲: نه.\nم۱: چرا؟ 🙂\nم۲: دیر است.\n");
+    desk.write("b.txt", "نگران آینده‌ی کارم هستم");
+    desk.write(
+        "codings.csv",
+        "document,start,end,code,coder,memo,condensed\n\
+         a,4,9,رفتن > دفتر,,چرا؟,رفتن\n\
+         b,0,5,نگرانی,علی,,\n\
+         b,۶,۱۸,نگرانی,,,\n",
+    );
+    assert_eq!(
+        desk.json(&["new", "p.gozareh"]),
+        json!({ "project": "p.gozareh" })
+    );
+    let imported = desk.json(&[
+        "import",
+        "p.gozareh",
+        "a.txt",
+        "b.txt",
+        "--group",
+        "گروه",
+        "--coder",
+        "مریم",
+    ]);
+    assert_eq!(
+        imported,
+        json!([
+            { "file": "a.txt", "document": "a", "characters": 56, "paragraphs": 4, "turns": 4, "warnings": [], "error": null },
+            { "file": "b.txt", "document": "b", "characters": 23, "paragraphs": 1, "turns": 0, "warnings": [], "error": null },
+        ])
+    );
+    let coded = desk.json(&["code", "p.gozareh", "--from", "codings.csv", "--coder", "مریم"]);
+    assert_eq!(coded, json!({ "added": 3, "codes_created": 3, "skipped": 0 }));
+    desk
+}
+
+fn field<'a>(list: &'a Value, name: &str) -> Vec<&'a Value> {
+    list.as_array().unwrap().iter().map(|row| &row[name]).collect()
+}
+
+#[test]
+fn answers_have_the_promised_fields() {
+    let desk = small();
+    assert_eq!(
+        desk.json(&["info", "p.gozareh"]),
+        json!({
+            "documents": 2, "characters": 79, "codes": 3, "codings": 3, "memos": 1, "participants": 0,
+            "coders": 2, "operations": 4, "schema": 1,
+        })
+    );
+    let documents = desk.json(&["documents", "p.gozareh"]);
+    assert_eq!(field(&documents, "name"), ["a", "b"]);
+    assert_eq!(field(&documents, "group"), ["گروه", "گروه"]);
+    assert_eq!(field(&documents, "codings"), [1, 2]);
+    assert_eq!(documents[0]["participant"], Value::Null);
+
+    let codes = desk.json(&["codes", "p.gozareh"]);
+    assert_eq!(field(&codes, "path"), ["رفتن", "رفتن > دفتر", "نگرانی"]);
+    assert_eq!(field(&codes, "level"), ["category", "code", "code"]);
+    assert_eq!(field(&codes, "codings"), [0, 1, 2]);
+
+    let codings = desk.json(&["codings", "p.gozareh"]);
+    assert_eq!(field(&codings, "text"), ["می‌رو", "نگران", "آینده‌ی کارم"]);
+    assert_eq!(field(&codings, "coder"), ["مریم", "علی", "مریم"]);
+    assert_eq!(
+        field(&codings, "memo"),
+        [&json!("چرا؟"), &Value::Null, &Value::Null]
+    );
+    let only = |args: &[&str]| {
+        desk.json(&[&["codings", "p.gozareh"], args].concat())
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(only(&["--document", "b"]), 2);
+    assert_eq!(only(&["--code", "رفتن"]), 1);
+    assert_eq!(only(&["--coder", "علی", "--code", "نگراني"]), 1);
+
+    let found = desk.json(&["search", "p.gozareh", "مي روم"]);
+    assert_eq!(
+        found,
+        json!([{ "document": "a", "start": 4, "end": 10, "text": "می‌روم", "paragraph": 1 }])
+    );
+    assert_eq!(
+        desk.json(&["search", "p.gozareh", "مي روم", "--exact"]),
+        json!([])
+    );
+    assert_eq!(
+        desk.json(&["search", "p.gozareh", "ن.ران", "--regex", "--document", "b"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+
+    let text = desk.run(&["text", "p.gozareh", "a"]);
+    assert_eq!(text.out, fs::read_to_string(desk.path().join("a.txt")).unwrap());
+    assert_eq!(
+        desk.json(&["check", "p.gozareh"]),
+        json!({ "ok": true, "problems": [] })
+    );
+    assert_eq!(desk.run(&["check", "p.gozareh"]).status, 0);
+}
+
+#[test]
+fn what_was_done_can_be_undone_and_is_told() {
+    let desk = small();
+    let undone = desk.json(&["undo", "p.gozareh", "2", "--coder", "علی"]);
+    assert_eq!(field(&undone, "operation"), [5, 6]);
+    assert_eq!(field(&undone, "reverts"), [4, 3]);
+    assert_eq!(field(&undone, "kind"), ["undo coding.add", "undo document.add"]);
+    assert_eq!(field(&undone, "coder"), ["علی", "علی"]);
+    assert_eq!(desk.json(&["info", "p.gozareh"])["codings"], 0);
+    assert!(desk.refused(&["undo", "p.gozareh", "2"]).contains('1'));
+    desk.json(&["redo", "p.gozareh", "2"]);
+    assert_eq!(desk.json(&["info", "p.gozareh"])["codings"], 3);
+    let history = desk.json(&["history", "p.gozareh"]);
+    assert_eq!(history.as_array().unwrap().len(), 8);
+    assert_eq!(history[0]["kind"], "project.create");
+    assert_eq!(history[3]["summary"], "Add 3 codings");
+    assert!(history[7]["summary"].as_str().unwrap().starts_with("Redo: "));
+    assert!(history[7]["at"].as_str().unwrap().ends_with('Z'));
+    assert_eq!(
+        desk.json(&["history", "p.gozareh", "--since", "2100-01-01"]),
+        json!([])
+    );
+    assert_eq!(desk.files(), ["a.txt", "b.txt", "codings.csv", "p.gozareh"]);
+}
+
+#[test]
+fn participants_come_from_a_sheet() {
+    let desk = small();
+    desk.write("people.csv", "شناسه,بخش,document\nم۱,دولتی,a\nم۲,خصوصی,a؛ b\n");
+    let people = desk.json(&["participants", "p.gozareh", "import", "people.csv"]);
+    assert_eq!(field(&people, "participant"), ["م۱", "م۲"]);
+    assert_eq!(people[1]["attributes"], json!({ "بخش": "خصوصی" }));
+    assert_eq!(people[1]["documents"], json!(["a", "b"]));
+    assert_eq!(desk.json(&["participants", "p.gozareh"]), people);
+    assert_eq!(desk.json(&["documents", "p.gozareh"])[0]["participant"], "م۱، م۲");
+    desk.write("people.csv", "شناسه,document\nم۳,a\nم۴,نیست\n");
+    let said = desk.refused(&["participants", "p.gozareh", "import", "people.csv"]);
+    assert!(said.contains("Row 3") && said.contains("نیست"), "{said}");
+    assert_eq!(desk.json(&["participants", "p.gozareh"]), people);
+}
+
+#[test]
+fn a_code_system_goes_out_and_comes_in_again() {
+    let desk = small();
+    let codes = desk.json(&["codes", "p.gozareh"]);
+    for file in ["codes.ron", "codes.csv", "codes.xlsx"] {
+        desk.run(&["codes", "p.gozareh", "export", file]);
+        let project = format!("{file}.gozareh");
+        desk.run(&["new", &project]);
+        let again = desk.json(&["codes", &project, "import", file]);
+        for name in ["path", "level", "color", "definition"] {
+            assert_eq!(field(&again, name), field(&codes, name), "{file}");
+        }
+    }
+    assert!(
+        desk.refused(&["codes", "p.gozareh", "export", "codes.odd"])
+            .contains("codes.odd")
+    );
+}
+
+#[test]
+fn a_wrong_row_refuses_the_whole_sheet() {
+    let desk = small();
+    for (row, expected) in [
+        ("b,3,99,کد", "Row 3: The passage 3 to 99"),
+        ("b,5,5,کد", "3"),
+        ("نیست,0,2,کد", "Row 3: No document"),
+        ("b,x,2,کد", "3"),
+    ] {
+        desk.write(
+            "more.csv",
+            &format!("document,start,end,code\na,0,2,تازه\n{row}\n"),
+        );
+        let said = desk.refused(&["code", "p.gozareh", "--from", "more.csv"]);
+        assert!(said.contains(expected), "{said}");
+        let info = desk.json(&["info", "p.gozareh"]);
+        assert_eq!((&info["codings"], &info["codes"]), (&json!(3), &json!(3)));
+    }
+    // A sheet that has been taken already adds nothing.
+    let again = desk.json(&["code", "p.gozareh", "--from", "codings.csv", "--coder", "مریم"]);
+    assert_eq!(again, json!({ "added": 0, "codes_created": 0, "skipped": 3 }));
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others() {
+    let desk = small();
+    desk.write("empty.txt", "");
+    let said = desk.run(&["import", "p.gozareh", "none.txt", "b.txt", "empty.txt", "--json"]);
+    assert_eq!(said.status, 1);
+    let files: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(
+        field(&files, "document"),
+        [&Value::Null, &json!("b (2)"), &Value::Null]
+    );
+    assert!(files[0]["error"].as_str().unwrap().contains("none.txt"));
+    assert!(said.err.contains("none.txt, empty.txt") || said.err.contains("none.txt، empty.txt"));
+    assert_eq!(desk.json(&["info", "p.gozareh"])["documents"], 3);
+}
+
+#[test]
+fn refusals_name_the_file_and_leave_nothing_behind() {
+    let desk = small();
+    let before = desk.files();
+    let whole = fs::read(desk.path().join("p.gozareh")).unwrap();
+    desk.write("noise.gozareh", "no project");
+    desk.write("bad.ron", "(name: \"x\", documents: [(file: \"gone.txt\")])");
+    for args in [
+        &["new", "p.gozareh"][..],
+        &["new", "q.gozareh", "--from", "bad.ron"],
+        &["new", "q.gozareh", "--from", "none.ron"],
+        &["new", "no/such/folder/q.gozareh"],
+        &["info", "none.gozareh"],
+        &["info", "noise.gozareh"],
+        &["check", "noise.gozareh"],
+        &["backup", "p.gozareh", "a.txt"],
+        &["text", "p.gozareh", "نیست"],
+        &["codings", "p.gozareh", "--code", "نیست"],
+        &["codings", "p.gozareh", "--coder", "نیست"],
+        &["search", "p.gozareh", "(", "--regex"],
+        &["codes", "p.gozareh", "import", "a.txt"],
+        &["redo", "p.gozareh"],
+    ] {
+        let said = desk.refused(args);
+        assert!(!said.contains('['), "{said}");
+    }
+    fs::remove_file(desk.path().join("noise.gozareh")).unwrap();
+    fs::remove_file(desk.path().join("bad.ron")).unwrap();
+    assert_eq!(desk.files(), before);
+    assert_eq!(fs::read(desk.path().join("p.gozareh")).unwrap(), whole);
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_shows_the_usage() {
+    let desk = small();
+    for args in [
+        &["frob"][..],
+        &["info"],
+        &["info", "p.gozareh", "more"],
+        &["info", "p.gozareh", "--frob"],
+        &["text", "p.gozareh"],
+        &["import", "p.gozareh"],
+        &["code", "p.gozareh"],
+        &["undo", "p.gozareh", "x"],
+        &["undo", "p.gozareh", "0"],
+        &["participants", "p.gozareh", "frob"],
+        &["history", "p.gozareh", "--since", "soon"],
+        &["info", "p.gozareh", "--lang", "de"],
+        &["search", "p.gozareh", "a", "--document"],
+    ] {
+        let said = desk.run(args);
+        assert_eq!(said.status, 2, "{args:?}: {}", said.err);
+        assert!(
+            said.out.is_empty() && said.err.contains("gozareh"),
+            "{args:?}: {}",
+            said.err
+        );
+    }
+}
+
+#[test]
+fn help_is_in_both_languages() {
+    let desk = Desk::new();
+    let en = desk.run(&["help"]);
+    let fa = desk.run(&["help", "--lang", "fa"]);
+    assert_eq!((en.status, fa.status), (0, 0));
+    assert!(fa.out.contains("گزاره"));
+    for line in en.out.lines().filter(|l| l.starts_with("  ")) {
+        let name = line.split_whitespace().next().unwrap();
+        for lang in ["fa", "en"] {
+            let help = desk.run(&["help", name, "--lang", lang]);
+            assert_eq!(help.status, 0);
+            assert!(help.out.contains(&format!("gozareh {name}")), "{}", help.out);
+            // A text that is missing stands in brackets.
+            assert!(!help.out.contains("[cli-"), "{}", help.out);
+        }
+    }
+    assert!(desk.run(&["--version"]).out.starts_with("gozareh "));
+}
+
+#[test]
+fn a_project_that_is_in_use_can_be_read_and_backed_up_but_not_changed() {
+    let desk = small();
+    let path = desk.path().join("p.gozareh");
+    let session = gozareh::session::Session::open(&path, crate::storage::clock()).unwrap();
+    assert_eq!(desk.json(&["info", "p.gozareh"])["codings"], 3);
+    assert!(desk.refused(&["undo", "p.gozareh"]).contains("p.gozareh"));
+    desk.json(&["backup", "p.gozareh", "b.gozareh"]);
+    session.close().unwrap();
+    assert_eq!(desk.json(&["check", "b.gozareh"])["ok"], true);
+    assert_eq!(
+        desk.files(),
+        ["a.txt", "b.gozareh", "b.txt", "codings.csv", "p.gozareh"]
+    );
+}
+
+#[test]
+fn a_broken_project_is_told_and_repaired() {
+    let desk = small();
+    let path = desk.path().join("p.gozareh");
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute("UPDATE coding SET \"end\" = 900", [])
+        .unwrap();
+    let said = desk.run(&["check", "p.gozareh", "--json", "--repair", "fixed.gozareh"]);
+    assert_eq!(said.status, 1);
+    let answer: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(answer["ok"], false);
+    assert!(answer["problems"].as_array().unwrap().len() >= 3);
+    assert_eq!(desk.json(&["check", "fixed.gozareh"])["ok"], true);
+    assert_eq!(desk.json(&["codings", "fixed.gozareh"])[0]["text"], "می‌رو");
+}
