@@ -39,12 +39,13 @@ fn ending(path: &Path) -> String {
 fn import(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(3)?;
     let file = call.args.file(2)?.to_owned();
-    let mut session = call.work()?;
-    let codes = if ending(&file) == "ron" {
-        from_ron(&file)?
+    let (codes, rows) = if ending(&file) == "ron" {
+        (from_ron(&file)?, Vec::new())
     } else {
-        from_sheet(read_codes(&file)?.rows, session.snapshot())
+        (Vec::new(), read_codes(&file)?.rows)
     };
+    let mut session = call.work()?;
+    let codes = [codes, from_sheet(rows, session.snapshot())].concat();
     match session.apply(Edit::ImportCodes(codes)) {
         // Every code is there already.
         Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => {}
@@ -165,7 +166,8 @@ fn sheet(now: &Snapshot) -> Table {
         Column::text("color", 1.0),
         Column::number("codings"),
     ];
-    let mut table = Table::new(now.project().name.clone(), Style::EN, columns);
+    // Without a title the header is the first row of every format.
+    let mut table = Table::new("", Style::EN, columns);
     for (_, code) in now.code_tree() {
         table.push([
             Cell::text(now.code_path(code.id)),
