@@ -305,10 +305,24 @@ fn select(view: &mut DocumentView, range: Range<usize>) {
     view.set_selection(Some(range));
 }
 
+/// What is said in the paragraph of a byte, without the name of the speaker: that is what a person means to code.
 fn paragraph_at(blocks: &Blocks, byte: usize) -> Range<usize> {
     let content = blocks.content();
-    let paragraph = content.paragraphs().get(content.paragraph_at(byte));
-    paragraph.map_or(byte..byte, |paragraph| paragraph.bytes.clone())
+    let Some(paragraph) = content.paragraphs().get(content.paragraph_at(byte)) else {
+        return byte..byte;
+    };
+    let bytes = paragraph.bytes.clone();
+    let label_end = paragraph
+        .label
+        .as_ref()
+        .map_or(bytes.start, |label| label.bytes.end);
+    let said = content.text().get(label_end..bytes.end).unwrap_or_default();
+    let start = label_end + (said.len() - said.trim_start().len());
+    if start < bytes.end {
+        start..bytes.end
+    } else {
+        bytes
+    }
 }
 
 fn word_at(blocks: &Blocks, byte: usize) -> Range<usize> {

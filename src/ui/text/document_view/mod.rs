@@ -206,8 +206,8 @@ pub struct DocumentResponse {
     pub coding_dragged: Option<u64>,
     /// Where what is being dragged would be dropped; only with [`DocumentOptions::accepts_drop`].
     pub drop_target: Option<Range<usize>>,
-    /// What was dragged was dropped on this passage: the selection if it was dropped on that, else the paragraph. The
-    /// payload is the caller's to take.
+    /// What was dragged was dropped on this passage: the selection if it was dropped on that, else what is said in the
+    /// paragraph. The payload is the caller's to take.
     pub dropped: Option<Range<usize>>,
     /// A context menu is wanted.
     pub context: Option<ContextRequest>,

@@ -176,6 +176,13 @@ impl EditBuffer {
         true
     }
 
+    /// Forgets what could be taken back and done again.
+    pub fn forget_history(&mut self) {
+        self.done.clear();
+        self.undone.clear();
+        self.last_edit = None;
+    }
+
     fn snapshot(&self) -> Snapshot {
         Snapshot {
             text: self.text.clone(),

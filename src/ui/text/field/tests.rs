@@ -179,6 +179,18 @@ fn direction_is_flipped_by_hand() {
 }
 
 #[test]
+fn undo_does_not_reach_back_before_the_field_was_entered() {
+    let (form, mut harness) = focused("الف");
+    type_text(&mut harness, "ب");
+    press(&mut harness, Modifiers::NONE, &[Key::Escape]);
+    harness.run_steps(2);
+    harness.get_by_label("جستجو").focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::COMMAND, &[Key::Z]);
+    assert_eq!(form.borrow().one, "الفب");
+}
+
+#[test]
 fn a_text_changed_from_outside_is_shown() {
     let (form, mut harness) = focused("یک");
     form.borrow_mut().one = "دو سه".into();
