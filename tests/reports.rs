@@ -1,17 +1,21 @@
 //! The tables of the study, from its participants and code system.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expect_test::expect_file;
-use gozareh::analysis::{By, Selection};
+use gozareh::analysis::{By, Selection, frequencies};
+use gozareh::exchange::study::{self, build_sample};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
 use gozareh::model::{
     Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Group,
     GroupId, Guid, Level, Participant, ParticipantId, Project, Rgb, Rows, Snapshot, SourceKind, TextId,
 };
 use gozareh::report::{self, Table};
+use gozareh::session::Session;
 use gozareh::text::{CharRange, Text};
+
+use crate::storage::clock;
 
 const PARTICIPANTS: &str = include_str!("fixtures/study_participants.tsv");
 const CODES: &str = include_str!("fixtures/study_codes.txt");
@@ -232,6 +236,60 @@ fn frequencies_name_their_denominators() {
             &report::frequencies(&snapshot, &Selection::all(), by, &words(lang)),
         );
     }
+}
+
+/// Counted a second way: from the words of `study.ron`, without positions, snapshot or file.
+#[test]
+fn the_sample_study_gives_the_tables_of_the_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pishkhan.gozareh");
+    build_sample(&path, clock()).unwrap();
+    let session = Session::open_read_only(&path).unwrap();
+    session.load_texts().unwrap();
+    let (sample, facts) = (session.snapshot(), study());
+    let words = words(Lang::Fa);
+    let participants = report::participants(sample, &[], &words);
+    assert_eq!(participants, report::participants(&facts, &[], &words));
+    let codes = report::codes(sample, false, &words);
+    assert_eq!(codes, report::codes(&facts, false, &words));
+
+    let written = include_str!("../sample_projects/pishkhan/study.ron");
+    let codings = study::parse(written).unwrap().codings;
+    let count = |key: &str| {
+        let below = |code: &str| key.is_empty() || code == key || code.starts_with(&format!("{key}."));
+        let passages: BTreeSet<_> = codings
+            .iter()
+            .filter(|c| below(&c.code))
+            .map(|c| (&c.document, &c.text))
+            .collect();
+        let documents: BTreeSet<_> = passages.iter().map(|(document, _)| *document).collect();
+        (passages.len(), documents.len())
+    };
+    let found = frequencies(sample, &Selection::all(), None);
+    assert_eq!((found.coded.passages, found.coded.documents), count(""));
+    let mut key: Vec<usize> = Vec::new();
+    for code in &found.codes {
+        key.truncate(code.depth + 1);
+        match key.get_mut(code.depth) {
+            Some(place) => *place += 1,
+            None => key.push(1),
+        }
+        let key: Vec<String> = key.iter().map(ToString::to_string).collect();
+        let counted = (code.total.passages, code.total.documents);
+        assert_eq!(counted, count(&key.join(".")), "{}", sample.code_path(code.code));
+    }
+
+    let ladder = report::ladder(sample, None, &Selection::all(), &words).to_json();
+    let mut quoted: Vec<&str> = ladder["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r[0].as_str().unwrap())
+        .collect();
+    let mut given: Vec<&str> = codings.iter().map(|c| c.text.as_str()).collect();
+    quoted.sort_unstable();
+    given.sort_unstable();
+    assert_eq!(quoted, given);
 }
 
 #[test]
