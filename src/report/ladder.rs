@@ -35,6 +35,7 @@ pub fn ladder(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection, 
     };
     let last = columns.len() - 1;
     let mut table = Table::new(title, style(words), columns);
+    table.wide = condensed;
     for row in &rows {
         table.push(cells(snapshot, row, condensed, words));
     }

@@ -115,6 +115,8 @@ pub struct Table {
     pub notes: Vec<String>,
     /// Where the table comes from (program, project, moment); printed last and smaller.
     pub provenance: Option<String>,
+    /// Whether the table asks for the long side of the page though its columns are few.
+    pub wide: bool,
     pub(super) columns: Vec<Column>,
     pub(super) upper_header: Vec<Row>,
     pub(super) rows: Vec<Row>,
@@ -129,6 +131,7 @@ impl Table {
             style,
             notes: Vec::new(),
             provenance: None,
+            wide: false,
             columns,
             upper_header: Vec::new(),
             rows: Vec::new(),
@@ -311,9 +314,9 @@ impl Table {
         }
     }
 
-    /// Whether the columns need the long side of the page.
+    /// Whether the columns need the long side of the page: they are many, or it was asked for.
     pub fn is_wide(&self) -> bool {
-        self.columns.len() > 6
+        self.wide || self.columns.len() > 6
     }
 
     /// Whether a column's heading is turned to run along the page: those of numbers, when the columns are so many that

@@ -119,7 +119,7 @@ fn table(out: &mut String, table: &Table, profile: &Profile, wide: bool) {
     let size = |points: f64| format!("\\fontsize{{{points}}}{{{:.1}}}\\selectfont", points * 1.5);
     out.push_str("% ---- table begins ----\n{");
     out.push_str(&size(profile.table));
-    out.push_str("\\setlength\\tabcolsep{6pt}\n\\begin{longtable}{@{}");
+    out.push_str("\\setlength\\tabcolsep{6pt}\\setlength\\extrarowheight{2pt}\n\\begin{longtable}{@{}");
     for (c, (column, width)) in table.columns().iter().zip(&layout.widths).enumerate() {
         let (_, side) = layout.place(column, c, "");
         // The outer columns reach the edge of the text, so they lose space on one side only.
