@@ -257,6 +257,89 @@ date-months = January February March April May June July August September Octobe
 date-time = { $date }, { $time }
 date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
+## dialog
+
+dialog-colour =
+    { $n ->
+        [one] Colour of the code
+       *[other] Colour of { $n } codes
+    }
+dialog-colour-below =
+    { $n ->
+        [one] Also the code below
+       *[other] Also the { $n } codes below
+    }
+dialog-colour-number = Colour number
+dialog-condensed = Condensed unit
+dialog-condensed-hint = The same meaning in fewer words…
+dialog-definition = Definition of the code
+dialog-definition-hint = What does it mean, and when is it given?
+dialog-hue-blue = blue
+dialog-hue-dark = dark { $hue }
+dialog-hue-green = green
+dialog-hue-light = light { $hue }
+dialog-hue-magenta = magenta
+dialog-hue-mustard = mustard
+dialog-hue-olive = olive
+dialog-hue-orange = orange
+dialog-hue-pink = pink
+dialog-hue-red = red
+dialog-hue-sky = sky blue
+dialog-hue-teal = teal
+dialog-hue-turquoise = turquoise
+dialog-hue-violet = violet
+dialog-memo-case = Case
+dialog-memo-code = Memo of the code
+dialog-memo-coding = Memo of the coding
+dialog-memo-delete = Delete the memo
+dialog-memo-document = Memo of the document
+dialog-memo-hint = What comes to mind?
+dialog-memo-meta = { $coder }, { $date }
+dialog-memo-method = Method
+dialog-memo-new = New memo
+dialog-memo-note = Note
+dialog-memo-participant = Memo of the participant
+dialog-memo-passage = Memo of the passage
+dialog-memo-project = Memos of the project
+dialog-memo-theory = Theory
+dialog-memo-which = Which memo
+dialog-merge =
+    { $n ->
+        [one] Merge the code into…
+       *[other] Merge { $n } codes into…
+    }
+dialog-merge-hint = The code that stays…
+dialog-move =
+    { $n ->
+        [one] Move the code below…
+       *[other] Move { $n } codes below…
+    }
+dialog-move-hint = The code above…
+dialog-name = Name
+dialog-name-attribute = New attribute
+dialog-name-code = New code for the selection
+dialog-name-group = New group
+dialog-name-taken = “{ $name }” is taken. Write another name.
+dialog-project = About the project
+dialog-project-description = What the study is about
+dialog-project-level-one = Outermost level
+dialog-project-level-three = Innermost level
+dialog-project-level-two = Middle level
+dialog-project-levels = Names of the three levels of codes
+dialog-project-name = Name of the project
+dialog-quoted = “{ $text }”
+dialog-recode =
+    { $n ->
+        [one] Another code for the coding
+       *[other] Another code for { $n } codings
+    }
+dialog-recode-hint = The code to have instead…
+dialog-rename-attribute = Rename the attribute
+dialog-rename-document = Rename the document
+dialog-rename-group = Rename the group
+dialog-save = Save
+dialog-text-keys = Ctrl+Enter: save · Esc: save and close
+
 ## document
 
 document-activate = Activate for retrieval

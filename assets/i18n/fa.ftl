@@ -237,6 +237,85 @@ date-months = فروردین اردیبهشت خرداد تیر مرداد شه�
 date-time = { $date }، { $time }
 date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه
 
+## dialog
+
+dialog-colour =
+    { $n ->
+        [one] رنگ کد
+       *[other] رنگ { $n } کد
+    }
+dialog-colour-below = { $n } کد زیر آن هم همین رنگ شود
+dialog-colour-number = شمارهٔ رنگ
+dialog-condensed = واحد فشرده
+dialog-condensed-hint = همان معنا در واژه‌های کمتر…
+dialog-definition = تعریف کد
+dialog-definition-hint = یعنی چه و کی داده می‌شود؟
+dialog-hue-blue = آبی
+dialog-hue-dark = { $hue } تیره
+dialog-hue-green = سبز
+dialog-hue-light = { $hue } روشن
+dialog-hue-magenta = سرخابی
+dialog-hue-mustard = خردلی
+dialog-hue-olive = زیتونی
+dialog-hue-orange = نارنجی
+dialog-hue-pink = گلی
+dialog-hue-red = سرخ
+dialog-hue-sky = آسمانی
+dialog-hue-teal = سبزآبی
+dialog-hue-turquoise = فیروزه‌ای
+dialog-hue-violet = بنفش
+dialog-memo-case = مورد
+dialog-memo-code = یادداشت کد
+dialog-memo-coding = یادداشت کدگذاری
+dialog-memo-delete = حذف یادداشت
+dialog-memo-document = یادداشت سند
+dialog-memo-hint = چه به ذهنتان می‌رسد؟
+dialog-memo-meta = { $coder }، { $date }
+dialog-memo-method = روش
+dialog-memo-new = یادداشت تازه
+dialog-memo-note = یادداشت
+dialog-memo-participant = یادداشت مشارکت‌کننده
+dialog-memo-passage = یادداشت این بخش
+dialog-memo-project = یادداشت‌های پروژه
+dialog-memo-theory = نظریه
+dialog-memo-which = کدام یادداشت
+dialog-merge =
+    { $n ->
+        [one] ادغام کد در…
+       *[other] ادغام { $n } کد در…
+    }
+dialog-merge-hint = کدی که می‌ماند…
+dialog-move =
+    { $n ->
+        [one] بردن کد به زیر…
+       *[other] بردن { $n } کد به زیر…
+    }
+dialog-move-hint = کدی که بالای آن باشد…
+dialog-name = نام
+dialog-name-attribute = ویژگی تازه
+dialog-name-code = کد تازه برای گزیده
+dialog-name-group = گروه تازه
+dialog-name-taken = «{ $name }» هست. نام دیگری بنویسید.
+dialog-project = دربارهٔ پروژه
+dialog-project-description = پژوهش دربارهٔ چیست؟
+dialog-project-level-one = بیرونی‌ترین سطح
+dialog-project-level-three = درونی‌ترین سطح
+dialog-project-level-two = سطح میانی
+dialog-project-levels = نام سه سطح کدها
+dialog-project-name = نام پروژه
+dialog-quoted = «{ $text }»
+dialog-recode =
+    { $n ->
+        [one] تعویض کد
+       *[other] تعویض کد { $n } کدگذاری
+    }
+dialog-recode-hint = کدی که به‌جای آن بیاید…
+dialog-rename-attribute = تغییر نام ویژگی
+dialog-rename-document = تغییر نام سند
+dialog-rename-group = تغییر نام گروه
+dialog-save = ثبت
+dialog-text-keys = Ctrl+Enter: ثبت · Esc: ثبت و بستن
+
 ## document
 
 document-activate = فعال کردن برای بازیابی

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod command;
 pub mod cx;
+pub mod dialogs;
 pub mod drag;
 pub mod kit;
 pub mod platform;

@@ -8,21 +8,21 @@ use crate::model::{
     NewCode, Rgb, Snapshot, Summary,
 };
 
-/// Hues that new roots take in turn: twelve steps of the OKLCH circle at one lightness and chroma (L .62, C .13),
-/// ordered so that neighbours in a list stay apart for colour-blind eyes.
+/// Hues that new roots take in turn: twelve steps of the OKLCH circle at one lightness and chroma (L .62, C .102),
+/// ordered so that neighbours in a list stay apart for colour-blind eyes. They are those that the interface offers.
 const PALETTE: [Rgb; 12] = [
-    Rgb(0x00, 0x91, 0x8A),
-    Rgb(0xC9, 0x5F, 0x5B),
-    Rgb(0x57, 0x7F, 0xCB),
-    Rgb(0x9B, 0x7E, 0x16),
-    Rgb(0x9A, 0x69, 0xB9),
-    Rgb(0x3E, 0x93, 0x56),
-    Rgb(0xBD, 0x5D, 0x8D),
-    Rgb(0x00, 0x8C, 0xB3),
-    Rgb(0xBC, 0x6B, 0x2A),
-    Rgb(0x7A, 0x74, 0xC9),
-    Rgb(0x73, 0x8B, 0x2B),
-    Rgb(0xB0, 0x60, 0xA5),
+    Rgb(0x45, 0x8E, 0xBD),
+    Rgb(0xB8, 0x6B, 0x84),
+    Rgb(0x6E, 0x83, 0xC4),
+    Rgb(0xBC, 0x6E, 0x61),
+    Rgb(0x90, 0x78, 0xBB),
+    Rgb(0x56, 0x97, 0x65),
+    Rgb(0xA9, 0x6F, 0xA3),
+    Rgb(0x7E, 0x8F, 0x45),
+    Rgb(0x28, 0x9A, 0x88),
+    Rgb(0x9E, 0x83, 0x35),
+    Rgb(0x1B, 0x96, 0xA8),
+    Rgb(0xB3, 0x77, 0x42),
 ];
 
 /// What deleting these codes would take with it.
@@ -184,7 +184,7 @@ impl Planner {
         PALETTE
             .into_iter()
             .min_by_key(used)
-            .unwrap_or(Rgb(0x00, 0x91, 0x8A))
+            .unwrap_or(Rgb(0x45, 0x8E, 0xBD))
     }
 
     pub(super) fn import_codes(&mut self, codes: Vec<NewCode>) -> Result<Summary, EditError> {

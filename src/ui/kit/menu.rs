@@ -173,6 +173,11 @@ pub fn menu_separator(ui: &mut Ui) {
 /// An entry that opens a menu of its own, towards the trailing side. The arrow key in that direction opens it, the
 /// other one closes it.
 pub fn submenu<R>(ui: &mut Ui, text: impl AsRef<str>, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    submenu_of(ui, MenuItem::new(text.as_ref()), add)
+}
+
+/// [`submenu`] behind an entry with an icon.
+pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let dir = Dir::of(ui.ctx());
     let (inward, outward) = dir.arrows();
     let my_id = ui.next_auto_id();
@@ -180,7 +185,7 @@ pub fn submenu<R>(ui: &mut Ui, text: impl AsRef<str>, add: impl FnOnce(&mut Ui) 
     let was_open = MenuState::from_ui(ui, |state, _| state.open_item) == Some(id);
     let item = MenuItem {
         submenu: true,
-        ..MenuItem::new(text.as_ref())
+        ..item
     };
     let button = item.row(ui, was_open);
     // The row's own id, should the layout have given another one.

@@ -30,7 +30,7 @@ pub use labels::{Fit, layout, layout_job};
 pub use layout::{card, collapsing, column, hairline, indented, row, spread, wrapped_row};
 pub use menu::{
     MenuItem, context_menu, context_menu_by, menu_button, menu_icon, menu_item, menu_separator, popover,
-    popup_menu, submenu,
+    popup_menu, submenu, submenu_of,
 };
 pub use overlay::{
     Dialog, DialogResponse, ToastId, Toasts, Tone, banner, confirm, drag_ghost, tooltip, tooltip_ui,

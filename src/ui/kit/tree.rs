@@ -16,7 +16,7 @@ const DEEP_INDENT: f32 = 5.0;
 /// From this depth on levels are deep.
 const DEEP: usize = 6;
 /// The least room of a number.
-const COUNT: f32 = 26.0;
+const COUNT: f32 = 20.0;
 /// The room of a small icon before the numbers.
 const MARK: f32 = 16.0;
 /// The room of the disclosure triangle.

@@ -1,7 +1,7 @@
 //! The panes and pages of the window, one folder each.
 
 #[cfg(test)]
-mod bench;
+pub(in crate::ui) mod bench;
 pub mod codes;
 pub mod documents;
 pub mod history;

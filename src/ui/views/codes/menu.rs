@@ -31,6 +31,7 @@ impl CodesPane {
         kit::menu_separator(ui);
         self.item(ui, cx, Command::ActivateCode, Icon::Eye);
         let only = MenuItem::new(&cx.words.get("codes-activate-only"))
+            .icon(Icon::Filter)
             .show(ui)
             .clicked();
         if only {
@@ -80,7 +81,7 @@ impl CodesPane {
     fn level_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let selected = self.selected(cx);
         let title = cx.tr("codes-level");
-        kit::submenu(ui, &title, |ui| {
+        kit::submenu_of(ui, MenuItem::new(&title).icon(Icon::Layers), |ui| {
             for (level, keys) in Level::ALL
                 .into_iter()
                 .zip(["Alt+Shift+1", "Alt+Shift+2", "Alt+Shift+3"])

@@ -2,7 +2,7 @@
 
 use egui::{
     Area, Color32, CursorIcon, Frame, Id, Margin, Modifiers, Order, PointerButton, Pos2, Rect, Response,
-    ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+    Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::drops::{Hover, Mark, Outcome, Target, target};
@@ -33,9 +33,7 @@ impl CodesPane {
         let count = self.rows.len() + usize::from(new_at.is_some());
         let view_rect = ui.available_rect_before_wrap();
         ui.spacing_mut().item_spacing.y = 0.0;
-        let area = ScrollArea::vertical()
-            .id_salt("codes")
-            .auto_shrink([false, false]);
+        let area = kit::Scroll::vertical("codes");
         area.show_viewport(ui, |ui, view| {
             let whole = ui.max_rect();
             // Room below the last row, for dropping at the root and for the menu of the whole tree.
@@ -148,14 +146,14 @@ impl CodesPane {
             line = line.drop_mark(DropMark::Into);
         }
         if naming {
-            line = line.without_name();
+            line = line.without_name().counts(&[]).marks(&[]);
         }
         let shown = line.show(ui);
         if self.cursor == Some(id) {
             self.cursor_row = place;
         }
         if naming {
-            self.name_field_ui(ui, cx, shown.name_rect);
+            self.name_field_ui(ui, cx, name_place(ui, &shown));
             return;
         }
         self.activation_ui(ui, cx, id, &shown);
@@ -267,7 +265,7 @@ impl CodesPane {
             .without_tooltip()
             .cursor(false)
             .show(ui);
-        self.name_field_ui(ui, cx, shown.name_rect);
+        self.name_field_ui(ui, cx, name_place(ui, &shown));
     }
 
     fn name_field_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -285,13 +283,21 @@ impl CodesPane {
                 cx.words.with("codes-new-hint", &[("level", level)])
             }
         };
-        let builder = UiBuilder::new().max_rect(rect.expand2(vec2(4.0, 0.0)));
-        let width = rect.width() + 8.0;
-        let field = ui.scope_builder(builder, |ui| {
+        let theme = Theme::of(ui.ctx());
+        ui.painter().rect(
+            rect,
+            f32::from(theme.radius.control),
+            theme.colours.raised,
+            theme.focus_ring(),
+            egui::StrokeKind::Inside,
+        );
+        let inner = rect.shrink2(vec2(6.0, 2.0));
+        let field = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             Field::single("code-name")
                 .label(&hint)
                 .hint(&hint)
-                .width(width)
+                .width(inner.width())
+                .frameless()
                 .select_all_on_focus()
                 .show(ui, &mut naming.text)
         });
@@ -471,6 +477,16 @@ impl CodesPane {
             }
             _ => {}
         }
+    }
+}
+
+/// The place of a field for a name: from where the name begins to the end of the row.
+fn name_place(ui: &Ui, shown: &TreeResponse) -> Rect {
+    let row = shown.response.rect.shrink2(vec2(2.0, 1.0));
+    let begin = shown.name_rect.expand2(vec2(4.0, 0.0));
+    match Dir::of(ui.ctx()) {
+        Dir::Rtl => Rect::from_min_max(row.min, pos2(begin.max.x, row.max.y)),
+        Dir::Ltr => Rect::from_min_max(pos2(begin.min.x, row.min.y), row.max),
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::accesskit::Role;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Color32, EventFilter, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::choices::{Choice, Choices, Offer, choices};
 use crate::ui::cx::Cx;
@@ -201,10 +201,9 @@ impl CodeList {
         let mut lit = self.lit;
         ui.spacing_mut().item_spacing.y = 0.0;
         let scroll_to = std::mem::take(&mut self.scroll).then_some(self.lit);
-        let area = ScrollArea::vertical()
-            .id_salt("code-list-rows")
+        let area = kit::Scroll::vertical("code-list-rows")
             .max_height(height)
-            .auto_shrink([false, true]);
+            .shrinks();
         area.show_viewport(ui, |ui, view| {
             let count = self.found.items.len();
             ui.set_height(row_height * count as f32);

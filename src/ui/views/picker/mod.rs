@@ -22,48 +22,37 @@ const MOST_ROWS: f32 = 7.0;
 /// Field, definition and keys around the list, in points.
 const AROUND: f32 = 150.0;
 
-/// The code picker. The window opens it at a passage and draws it while it is open; it asks for [`Action::Code`].
+/// The code picker. The window makes one when a code is to be chosen, draws it over everything and drops it when it
+/// is done; it asks for [`Action::Code`].
 #[derive(Debug, Default)]
 pub struct Picker {
     at: Option<Rect>,
     list: CodeList,
-    /// The frame in which it was opened: the click that opened it does not close it.
-    fresh: bool,
+    /// It has been drawn once: the click that opened it does not close it.
+    drawn: bool,
 }
 
 impl Picker {
-    /// Opens the picker at a passage; `at` is the box round it on the screen.
-    pub fn open(&mut self, at: Rect) {
-        self.at = Some(at);
-        self.fresh = true;
-        self.list.reset();
+    /// A picker at a passage; `at` is the box round it on the screen, or `None` when it is out of sight.
+    pub fn new(at: Option<Rect>) -> Self {
+        Self {
+            at,
+            ..Self::default()
+        }
     }
 
-    /// Opens the picker in the upper third of the window, for when the passage is not on the screen.
-    pub fn open_in_window(&mut self, ctx: &Context) {
-        let window = ctx.content_rect();
-        let top = pos2(window.center().x, window.min.y + window.height() * 0.22);
-        self.open(Rect::from_center_size(top, vec2(WIDTH, 0.0)));
-    }
-
-    /// Closes it without a choice.
-    pub fn close(&mut self) {
-        self.at = None;
-    }
-
-    /// Whether it is open.
-    pub fn is_open(&self) -> bool {
-        self.at.is_some()
-    }
-
-    /// Draws the picker over the window, if it is open.
-    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
-        let Some(at) = self.at else {
-            return;
-        };
+    /// Draws the picker over the window. True when it is done, with or without a choice.
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) -> bool {
         let theme = Theme::of(ctx);
         let window = ctx.content_rect().shrink(theme.space.small);
         let width = WIDTH.min(window.width());
+        let at = self.at.map_or_else(
+            || {
+                let top = pos2(window.center().x, window.min.y + window.height() * 0.2);
+                Rect::from_center_size(top, vec2(width, 0.0))
+            },
+            |at| at.intersect(window),
+        );
         let below = window.max.y - at.max.y;
         let above = at.min.y - window.min.y;
         let upwards = below < 300.0 && above > below;
@@ -74,8 +63,9 @@ impl Picker {
             Dir::Ltr => at.min.x,
         };
         let x = x.clamp(window.min.x, (window.max.x - width).max(window.min.x));
-        let id = Id::unique("code-picker");
-        let mut area = Area::new(id).order(Order::Foreground).constrain_to(window);
+        let mut area = Area::new(Id::unique("code-picker"))
+            .order(Order::Foreground)
+            .constrain_to(window);
         area = if upwards {
             area.pivot(egui::Align2::LEFT_BOTTOM)
                 .fixed_pos(pos2(x, at.min.y - theme.space.tiny))
@@ -95,17 +85,14 @@ impl Picker {
                 })
                 .inner
         });
-        ctx.move_to_top(shown.response.layer_id);
-        let fresh = std::mem::take(&mut self.fresh);
+        let fresh = !std::mem::replace(&mut self.drawn, true);
         let pressed_outside = ctx.input(|i| {
             i.pointer.any_pressed()
                 && i.pointer
                     .interact_pos()
                     .is_some_and(|pos| !shown.response.rect.contains(pos))
         });
-        if shown.inner || (pressed_outside && !fresh) {
-            self.close();
-        }
+        shown.inner || (pressed_outside && !fresh)
     }
 
     /// Field, list and foot. Says whether it is done.

@@ -1,0 +1,206 @@
+//! The memo editor. A target has one memo; the project may have many, one of which is chosen at the head.
+
+use egui::Ui;
+
+use super::{Body, about, save_or_cancel};
+use crate::model::{Edit, Memo, MemoId, MemoKind, MemoTarget, Snapshot};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Icon};
+use crate::ui::text::Field;
+
+/// What the list of the project's memos shows of each.
+const HEAD: usize = 48;
+
+/// A memo that is read and written.
+pub(super) struct MemoBody {
+    target: MemoTarget,
+    /// The memo that is changed; a new one when `None`.
+    memo: Option<MemoId>,
+    kind: MemoKind,
+    text: String,
+    before: (MemoKind, String),
+    started: bool,
+}
+
+impl MemoBody {
+    pub(super) fn new(target: MemoTarget, cx: &Cx<'_>) -> Self {
+        let mut body = Self {
+            target,
+            memo: None,
+            kind: MemoKind::default(),
+            text: String::new(),
+            before: Default::default(),
+            started: false,
+        };
+        if target != MemoTarget::Project {
+            body.take(cx.snapshot().memo_on(target).map(|m| &**m));
+        }
+        body
+    }
+
+    /// Shows a memo, or an empty page.
+    fn take(&mut self, memo: Option<&Memo>) {
+        self.memo = memo.map(|m| m.id);
+        self.kind = memo.map_or_else(MemoKind::default, |m| m.kind);
+        self.text = memo.map_or_else(String::new, |m| m.body.clone());
+        self.before = (self.kind, self.text.clone());
+    }
+
+    fn save(&self, cx: &mut Cx<'_>) {
+        if (self.kind, self.text.trim()) == (self.before.0, self.before.1.trim()) {
+            return;
+        }
+        if self.memo.is_none() && self.text.trim().is_empty() {
+            return;
+        }
+        self.write(self.text.trim_end().to_owned(), cx);
+    }
+
+    fn write(&self, body: String, cx: &mut Cx<'_>) {
+        // An emptied memo is a deleted one: say how to get it back.
+        let empty = body.trim().is_empty();
+        let edit = Edit::WriteMemo {
+            memo: self.memo,
+            target: self.target,
+            kind: self.kind,
+            body,
+        };
+        cx.act(if empty {
+            Action::EditWithToast(edit)
+        } else {
+            Action::Edit(edit)
+        });
+    }
+
+    /// Chooses among the project's memos.
+    fn choice_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let memos = of_project(cx.snapshot());
+        if memos.is_empty() {
+            return;
+        }
+        let heads: Vec<(Option<MemoId>, String)> =
+            memos.iter().map(|m| (Some(m.id), head(&m.body))).collect();
+        let new = cx.tr("dialog-memo-new");
+        let mut choices: Vec<(Option<MemoId>, &str)> = vec![(None, &new)];
+        choices.extend(heads.iter().map(|(id, text)| (*id, text.as_str())));
+        let mut chosen = self.memo;
+        let name = cx.tr("dialog-memo-which");
+        let width = ui.available_width();
+        if kit::combo(ui, &name, &mut chosen, &choices, width).changed() && chosen != self.memo {
+            self.save(cx);
+            let memo = chosen.and_then(|id| cx.snapshot().memo(id).cloned());
+            self.take(memo.as_deref());
+        }
+    }
+
+    fn meta(&self, cx: &Cx<'_>) -> Option<String> {
+        let memo = cx.snapshot().memo(self.memo?)?;
+        let coder = cx.snapshot().coder(memo.coder).map_or("", |c| c.name.as_str());
+        let date = cx.words.date_time(memo.modified_at);
+        Some(
+            cx.words
+                .with("dialog-memo-meta", &[("coder", coder), ("date", &date)]),
+        )
+    }
+}
+
+/// The project's own memos by age.
+fn of_project(snapshot: &Snapshot) -> Vec<&Memo> {
+    let memos = snapshot.memos().filter(|m| m.target == MemoTarget::Project);
+    memos.map(|m| &**m).collect()
+}
+
+/// The beginning of a memo, on one line.
+fn head(body: &str) -> String {
+    let line = body.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= HEAD {
+        return line;
+    }
+    let cut: String = line.chars().take(HEAD).collect();
+    format!("{}…", cut.trim_end())
+}
+
+impl Body for MemoBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.tr(match self.target {
+            MemoTarget::Project => "dialog-memo-project",
+            MemoTarget::Document(_) => "dialog-memo-document",
+            MemoTarget::Passage(..) => "dialog-memo-passage",
+            MemoTarget::Code(_) => "dialog-memo-code",
+            MemoTarget::Coding(_) => "dialog-memo-coding",
+            MemoTarget::Participant(_) => "dialog-memo-participant",
+        })
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let width = ui.available_width();
+        if self.target == MemoTarget::Project {
+            self.choice_ui(ui, cx);
+        } else {
+            ui.add(kit::Text::new(&about(self.target, cx)).secondary().rows(width, 6));
+        }
+        let kinds = [
+            (MemoKind::Note, cx.tr("dialog-memo-note")),
+            (MemoKind::Theory, cx.tr("dialog-memo-theory")),
+            (MemoKind::Method, cx.tr("dialog-memo-method")),
+            (MemoKind::Case, cx.tr("dialog-memo-case")),
+        ];
+        let kinds: Vec<(MemoKind, &str)> = kinds.iter().map(|(k, t)| (*k, t.as_str())).collect();
+        kit::segmented(ui, &mut self.kind, &kinds);
+        let (label, hint) = (self.title(cx), cx.tr("dialog-memo-hint"));
+        let field = Field::multi(("memo", self.memo), 9)
+            .label(&label)
+            .hint(&hint)
+            .width(width)
+            .show(ui, &mut self.text);
+        if !self.started {
+            field.response.request_focus();
+            self.started = true;
+        }
+        let foot = match self.meta(cx) {
+            Some(meta) => meta,
+            None => cx.tr("dialog-text-keys"),
+        };
+        ui.add(kit::Text::new(&foot).small());
+        if field.submitted {
+            self.save(cx);
+        }
+        field.submitted
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        match save_or_cancel(ui, &cx.words.get("dialog-save")) {
+            Some(true) => self.save(cx),
+            Some(false) => {}
+            None => {
+                let delete = cx.tr("dialog-memo-delete");
+                let button = kit::Button::new(&delete).icon(Icon::Trash).quiet();
+                if self.memo.is_none() || !ui.add(button).clicked() {
+                    return false;
+                }
+                self.write(String::new(), cx);
+            }
+        }
+        true
+    }
+
+    fn left(&mut self, cx: &mut Cx<'_>) {
+        self.save(cx);
+    }
+
+    fn is_about_something(&self, cx: &Cx<'_>) -> bool {
+        let snapshot = cx.snapshot();
+        match self.target {
+            MemoTarget::Project => true,
+            MemoTarget::Document(id) | MemoTarget::Passage(id, _) => snapshot.document(id).is_some(),
+            MemoTarget::Code(id) => snapshot.code(id).is_some(),
+            MemoTarget::Coding(id) => snapshot.coding(id).is_some(),
+            MemoTarget::Participant(id) => snapshot.participant(id).is_some(),
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! The dialogs in front of the window: the frame they share, and the bodies of those about codes, memos and names.
+//!
+//! A dialog is asked for with [`Action::Show`](super::action::Action::Show). It answers with actions like any view;
+//! what can be undone is done without asking, and what was written is kept when the dialog is left by Escape, by the
+//! cross or by a click beside it.
+
+mod colour;
+mod definition;
+mod memo;
+mod name;
+mod project;
+mod target;
+#[cfg(test)]
+mod tests;
+
+use egui::{Context, Ui};
+
+use super::action::{Action, Dialog};
+use super::cx::Cx;
+use super::kit::{self, Env};
+use super::settings::Settings;
+use crate::i18n::Words;
+use crate::model::MemoTarget;
+
+/// The inside of a dialog.
+trait Body {
+    /// What stands at its head.
+    fn title(&self, cx: &Cx<'_>) -> String;
+
+    /// Its width in points.
+    fn width(&self) -> f32 {
+        480.0
+    }
+
+    /// Draws the content. True when the dialog is to close.
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool;
+
+    /// Draws the buttons, the first outermost. True when the dialog is to close.
+    fn buttons_ui(&mut self, _ui: &mut Ui, _cx: &mut Cx<'_>) -> bool {
+        false
+    }
+
+    /// Keeps what was written, when the dialog is left without a button.
+    fn left(&mut self, _cx: &mut Cx<'_>) {}
+
+    /// Whether what it is about is still in the project.
+    fn is_about_something(&self, _cx: &Cx<'_>) -> bool {
+        true
+    }
+}
+
+/// A question before something.
+struct Question {
+    title: String,
+    text: String,
+    confirm: String,
+    action: Box<Action>,
+}
+
+enum Open {
+    Question(Question),
+    Body(Box<dyn Body>),
+    /// Asked for, and made in the next frame when the project is at hand.
+    Asked(Dialog),
+}
+
+/// The dialog that is open, if any. There is never one upon another: a new one takes the place of the old.
+#[derive(Default)]
+pub struct Dialogs {
+    open: Option<Open>,
+}
+
+impl Dialogs {
+    /// Opens a dialog.
+    pub fn open(&mut self, dialog: Dialog) {
+        self.open = Some(match dialog {
+            Dialog::Confirm {
+                title,
+                text,
+                confirm,
+                action,
+            } => Open::Question(Question {
+                title,
+                text,
+                confirm,
+                action,
+            }),
+            other => Open::Asked(other),
+        });
+    }
+
+    /// Whether one is open, so that keys are for it.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Draws the dialog over a window with a project.
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
+        if let Some(Open::Asked(_)) = self.open
+            && let Some(Open::Asked(dialog)) = self.open.take()
+        {
+            self.open = body(dialog, cx).map(Open::Body);
+        }
+        let done = match &mut self.open {
+            Some(Open::Body(body)) => body_ui(ctx, body.as_mut(), cx),
+            Some(Open::Question(question)) => question_ui(ctx, question, cx.actions),
+            Some(Open::Asked(_)) | None => return,
+        };
+        if done {
+            self.open = None;
+        }
+    }
+
+    /// Draws the dialog over the window that welcomes, where no project is open.
+    pub fn ui_without_project(
+        &mut self,
+        ctx: &Context,
+        _settings: &mut Settings,
+        _words: &Words,
+        actions: &mut Vec<Action>,
+    ) {
+        let done = match &mut self.open {
+            Some(Open::Question(question)) => question_ui(ctx, question, actions),
+            // What is about a project is left with it.
+            Some(_) => true,
+            None => return,
+        };
+        if done {
+            self.open = None;
+        }
+    }
+}
+
+/// The inside of a dialog; none when what it is about is gone.
+fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
+    let body: Box<dyn Body> = match dialog {
+        Dialog::Name(purpose) => Box::new(name::NameBody::new(purpose, cx)),
+        Dialog::Memo(target) => Box::new(memo::MemoBody::new(target, cx)),
+        Dialog::Definition(code) => Box::new(definition::TextBody::of_definition(code, cx)?),
+        Dialog::Condensed(coding) => Box::new(definition::TextBody::of_condensed(coding, cx)?),
+        Dialog::Colour(codes) => Box::new(colour::ColourBody::new(codes, cx)?),
+        Dialog::MoveCodes(codes) => Box::new(target::TargetBody::to_move(codes, cx)?),
+        Dialog::MergeCodes(codes) => Box::new(target::TargetBody::to_merge(codes, cx)?),
+        Dialog::Recode(codings) => Box::new(target::TargetBody::to_recode(codings, cx)?),
+        Dialog::Project => Box::new(project::ProjectBody::new(cx)),
+        _ => return None,
+    };
+    Some(body)
+}
+
+fn body_ui(ctx: &Context, body: &mut dyn Body, cx: &mut Cx<'_>) -> bool {
+    if !body.is_about_something(cx) {
+        return true;
+    }
+    let title = body.title(cx);
+    let width = body.width();
+    // Content and buttons are drawn one after the other by closures that both need them.
+    let cell = std::cell::RefCell::new((body, cx));
+    let shown = kit::Dialog::new(&title, &title).width(width).show(
+        ctx,
+        |ui| {
+            let (body, cx) = &mut *cell.borrow_mut();
+            body.ui(ui, cx)
+        },
+        |ui| {
+            let (body, cx) = &mut *cell.borrow_mut();
+            body.buttons_ui(ui, cx)
+        },
+    );
+    let (body, cx) = &mut *cell.borrow_mut();
+    if shown.content || shown.buttons {
+        return true;
+    }
+    if shown.dismissed {
+        body.left(cx);
+    }
+    shown.dismissed
+}
+
+fn question_ui(ctx: &Context, question: &mut Question, actions: &mut Vec<Action>) -> bool {
+    let Question {
+        title,
+        text,
+        confirm,
+        action,
+    } = question;
+    let Some(agreed) = kit::confirm(ctx, "question", title, text, confirm, true) else {
+        return false;
+    };
+    if agreed {
+        // Left in its place is an action that does nothing, for the question closes.
+        let nothing = Action::SelectCoding(None);
+        actions.push(std::mem::replace(action.as_mut(), nothing));
+    }
+    true
+}
+
+/// The buttons of a dialog that writes something. `Some(true)` to keep it, `Some(false)` to throw it away.
+fn save_or_cancel(ui: &mut Ui, save: &str) -> Option<bool> {
+    let cancel = Env::of(ui.ctx()).words.get("kit-cancel").into_owned();
+    let kept = kit::primary_button(ui, save).clicked();
+    let dropped = kit::button(ui, &cancel).clicked();
+    (kept || dropped).then_some(kept)
+}
+
+/// What a memo or text is about, in the words of the project: a path, a document's name, a passage.
+fn about(target: MemoTarget, cx: &Cx<'_>) -> String {
+    let snapshot = cx.snapshot();
+    let path = |id| {
+        let names = snapshot.ancestry(id);
+        let names: Vec<&str> = names.iter().map(|c| c.name.as_str()).collect();
+        super::views::codes::path::path_text(&names)
+    };
+    match target {
+        MemoTarget::Project => snapshot.project().name.clone(),
+        MemoTarget::Document(id) => snapshot.document(id).map_or_else(String::new, |d| d.name.clone()),
+        MemoTarget::Passage(id, range) => quoted(cx, id, range),
+        MemoTarget::Code(id) => path(id),
+        MemoTarget::Coding(id) => snapshot.coding(id).map_or_else(String::new, |c| {
+            format!("{}\n{}", path(c.code), quoted(cx, c.document, c.range))
+        }),
+        MemoTarget::Participant(id) => snapshot
+            .participant(id)
+            .map_or_else(String::new, |p| p.name.clone()),
+    }
+}
+
+/// A passage in quotation marks.
+fn quoted(cx: &Cx<'_>, document: crate::model::DocumentId, range: crate::text::CharRange) -> String {
+    let text = cx.session.text(document).ok();
+    let passage = text
+        .as_ref()
+        .and_then(|t| t.as_str().get(t.bytes(range)))
+        .unwrap_or_default();
+    let passage = passage.split_whitespace().collect::<Vec<_>>().join(" ");
+    cx.words.with("dialog-quoted", &[("text", passage)])
+}

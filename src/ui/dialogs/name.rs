@@ -1,0 +1,137 @@
+//! A name for something.
+
+use egui::Ui;
+
+use super::{Body, save_or_cancel};
+use crate::model::{CodeRef, Edit};
+use crate::text::name_key;
+use crate::ui::action::{Action, NamePurpose};
+use crate::ui::cx::Cx;
+use crate::ui::kit;
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+
+/// One name that is written.
+pub(super) struct NameBody {
+    purpose: NamePurpose,
+    text: String,
+    before: String,
+    started: bool,
+}
+
+impl NameBody {
+    pub(super) fn new(purpose: NamePurpose, cx: &Cx<'_>) -> Self {
+        let snapshot = cx.snapshot();
+        let before = match purpose {
+            NamePurpose::CodeForSelection | NamePurpose::Group | NamePurpose::Attribute => None,
+            NamePurpose::RenameGroup(id) => snapshot.group(id).map(|g| g.name.clone()),
+            NamePurpose::RenameDocument(id) => snapshot.document(id).map(|d| d.name.clone()),
+            NamePurpose::RenameAttribute(id) => snapshot.attribute(id).map(|a| a.name.clone()),
+        };
+        let before = before.unwrap_or_default();
+        Self {
+            purpose,
+            text: before.clone(),
+            before,
+            started: false,
+        }
+    }
+
+    /// What the name would be, in the form in which it is kept.
+    fn name(&self) -> String {
+        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Why it cannot be this name.
+    fn problem(&self, cx: &Cx<'_>) -> Option<String> {
+        let key = name_key(&self.name());
+        let snapshot = cx.snapshot();
+        let fits = |name: &str| name != self.before && name_key(name) == key;
+        let taken = match self.purpose {
+            // A code that is there under this name is taken for the passage.
+            NamePurpose::CodeForSelection => None,
+            NamePurpose::Group | NamePurpose::RenameGroup(_) => snapshot
+                .groups()
+                .into_iter()
+                .map(|g| g.name.clone())
+                .find(|n| fits(n)),
+            NamePurpose::RenameDocument(_) => snapshot
+                .documents()
+                .into_iter()
+                .map(|d| d.name.clone())
+                .find(|n| fits(n)),
+            NamePurpose::Attribute | NamePurpose::RenameAttribute(_) => snapshot
+                .attributes()
+                .into_iter()
+                .map(|a| a.name.clone())
+                .find(|n| fits(n)),
+        };
+        taken.map(|name| cx.words.with("dialog-name-taken", &[("name", name)]))
+    }
+
+    /// Says whether it is done.
+    fn save(&self, cx: &mut Cx<'_>) -> bool {
+        let name = self.name();
+        if name.is_empty() || self.problem(cx).is_some() {
+            return false;
+        }
+        if name == self.before {
+            return true;
+        }
+        cx.act(match self.purpose {
+            NamePurpose::CodeForSelection => Action::Code(CodeRef::New { name, parent: None }),
+            NamePurpose::Group => Action::Edit(Edit::CreateGroup(name)),
+            NamePurpose::RenameGroup(id) => Action::Edit(Edit::RenameGroup(id, name)),
+            NamePurpose::RenameDocument(id) => Action::Edit(Edit::RenameDocument(id, name)),
+            NamePurpose::Attribute => Action::Edit(Edit::CreateAttribute(name)),
+            NamePurpose::RenameAttribute(id) => Action::Edit(Edit::RenameAttribute(id, name)),
+        });
+        true
+    }
+}
+
+impl Body for NameBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.tr(match self.purpose {
+            NamePurpose::CodeForSelection => "dialog-name-code",
+            NamePurpose::Group => "dialog-name-group",
+            NamePurpose::RenameGroup(_) => "dialog-rename-group",
+            NamePurpose::RenameDocument(_) => "dialog-rename-document",
+            NamePurpose::Attribute => "dialog-name-attribute",
+            NamePurpose::RenameAttribute(_) => "dialog-rename-attribute",
+        })
+    }
+
+    fn width(&self) -> f32 {
+        400.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let label = cx.tr("dialog-name");
+        let field = Field::single("name")
+            .label(&label)
+            .hint(&label)
+            .select_all_on_focus()
+            .show(ui, &mut self.text);
+        if !self.started {
+            field.response.request_focus();
+            self.started = true;
+        }
+        if let Some(problem) = self.problem(cx) {
+            let danger = Theme::of(ui.ctx()).colours.danger;
+            ui.add(kit::Text::new(&problem).secondary().colour(danger));
+        }
+        // Leaving the field by Escape leaves the dialog, whatever was typed.
+        field.cancelled || (field.submitted && self.save(cx))
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let ready = !self.name().is_empty() && self.problem(cx).is_none();
+        let save = cx.tr("dialog-save");
+        match save_or_cancel(ui, &save) {
+            Some(true) => ready && self.save(cx),
+            Some(false) => true,
+            None => false,
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Where codes shall move, what they shall be merged into, what codings shall have instead: one code is chosen.
+
+use egui::Ui;
+
+use super::Body;
+use crate::model::{CodeId, CodingId, Edit};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::kit;
+use crate::ui::views::codes::drops::{Outcome, allowed};
+use crate::ui::views::codes::tree::Tree;
+use crate::ui::views::picker::choices::{Choice, Offer};
+use crate::ui::views::picker::list::CodeList;
+
+/// Height of the list, in points.
+const HEIGHT: f32 = 300.0;
+
+/// What is done with the code that is chosen.
+enum Purpose {
+    Move(Vec<CodeId>),
+    Merge(Vec<CodeId>),
+    Recode(Vec<CodingId>),
+}
+
+/// A code that is chosen.
+pub(super) struct TargetBody {
+    purpose: Purpose,
+    offer: Offer,
+    list: CodeList,
+    tree: Tree,
+}
+
+impl TargetBody {
+    /// The codes stand below the chosen one, or at the top.
+    pub(super) fn to_move(codes: Vec<CodeId>, cx: &Cx<'_>) -> Option<Self> {
+        let tree = Tree::of(cx.snapshot());
+        let codes = tree.tops(&codes);
+        let first = *codes.first()?;
+        // The parent is no choice when all stand there already; the top neither.
+        let parent = tree.node(first)?.code.parent;
+        let together = codes
+            .iter()
+            .all(|c| tree.node(*c).is_some_and(|n| n.code.parent == parent));
+        let offer = Offer {
+            without: codes.clone(),
+            skipped: parent.filter(|_| together).into_iter().collect(),
+            top: !(together && parent.is_none()),
+            ..Offer::default()
+        };
+        Some(Self::new(Purpose::Move(codes), offer, tree))
+    }
+
+    /// The codes are merged into the chosen one, which may be one of them.
+    pub(super) fn to_merge(codes: Vec<CodeId>, cx: &Cx<'_>) -> Option<Self> {
+        let tree = Tree::of(cx.snapshot());
+        let codes: Vec<CodeId> = codes.into_iter().filter(|c| tree.node(*c).is_some()).collect();
+        let can = |into: CodeId| {
+            let from: Vec<CodeId> = codes.iter().copied().filter(|c| *c != into).collect();
+            allowed(&tree, &from, Outcome::Merge(into))
+        };
+        let skipped: Vec<CodeId> = tree
+            .nodes()
+            .iter()
+            .map(|n| n.code.id)
+            .filter(|id| !can(*id))
+            .collect();
+        codes.first()?;
+        // Who selects several and merges them means one of these, most of all.
+        let recent = if codes.len() > 1 {
+            codes.clone()
+        } else {
+            Vec::new()
+        };
+        let offer = Offer {
+            recent,
+            skipped,
+            ..Offer::default()
+        };
+        Some(Self::new(Purpose::Merge(codes), offer, tree))
+    }
+
+    /// The codings get the chosen code, which may be a new one.
+    pub(super) fn to_recode(codings: Vec<CodingId>, cx: &Cx<'_>) -> Option<Self> {
+        let ids = codings.iter().copied().collect();
+        let rows = cx.snapshot().codings_of(&ids);
+        let code = rows.first()?.code;
+        let same = rows.iter().all(|r| r.code == code);
+        let offer = Offer {
+            recent: cx.shared.recent.clone(),
+            skipped: if same { vec![code] } else { Vec::new() },
+            create: true,
+            ..Offer::default()
+        };
+        Some(Self::new(
+            Purpose::Recode(codings),
+            offer,
+            Tree::of(cx.snapshot()),
+        ))
+    }
+
+    fn new(purpose: Purpose, offer: Offer, tree: Tree) -> Self {
+        Self {
+            purpose,
+            offer,
+            list: CodeList::default(),
+            tree,
+        }
+    }
+
+    fn act(&self, choice: &Choice, cx: &mut Cx<'_>) {
+        match (&self.purpose, choice) {
+            (Purpose::Move(codes), Choice::Code(_) | Choice::Top) => {
+                let parent = match choice {
+                    Choice::Code(id) => Some(*id),
+                    _ => None,
+                };
+                cx.act(Action::Edit(Edit::MoveCodes {
+                    codes: codes.clone(),
+                    parent,
+                    before: None,
+                }));
+            }
+            (Purpose::Merge(codes), Choice::Code(into)) => {
+                let from = codes.iter().copied().filter(|c| c != into).collect();
+                cx.act(Action::EditWithToast(Edit::MergeCodes { from, into: *into }));
+                cx.shared.codes = vec![*into];
+            }
+            (Purpose::Recode(codings), choice) => {
+                if let Some(code) = choice.code_ref() {
+                    cx.act(Action::Edit(Edit::RecodeCodings(codings.clone(), code)));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The names of what moves or is merged.
+    fn names(&self, codes: &[CodeId]) -> String {
+        let names = codes.iter().filter_map(|c| self.tree.node(*c));
+        names
+            .map(|n| n.code.name.as_str())
+            .collect::<Vec<_>>()
+            .join("  ·  ")
+    }
+}
+
+impl Body for TargetBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        match &self.purpose {
+            Purpose::Move(codes) => cx.words.with("dialog-move", &[("n", codes.len())]),
+            Purpose::Merge(codes) => cx.words.with("dialog-merge", &[("n", codes.len())]),
+            Purpose::Recode(codings) => cx.words.with("dialog-recode", &[("n", codings.len())]),
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let width = ui.available_width();
+        let hint = match &self.purpose {
+            Purpose::Move(codes) | Purpose::Merge(codes) => {
+                ui.add(kit::Text::new(&self.names(codes)).secondary().rows(width, 3));
+                cx.tr(match self.purpose {
+                    Purpose::Move(_) => "dialog-move-hint",
+                    _ => "dialog-merge-hint",
+                })
+            }
+            Purpose::Recode(_) => cx.tr("dialog-recode-hint"),
+        };
+        let response = self.list.ui(ui, cx, &self.offer, &hint, HEIGHT);
+        let done = response.chosen.is_some();
+        if let Some((choice, _)) = response.chosen {
+            self.act(&choice, cx);
+        }
+        done || response.cancelled
+    }
+
+    fn is_about_something(&self, cx: &Cx<'_>) -> bool {
+        match &self.purpose {
+            Purpose::Move(codes) | Purpose::Merge(codes) => {
+                codes.iter().all(|c| cx.snapshot().code(*c).is_some())
+            }
+            Purpose::Recode(codings) => codings.iter().all(|c| cx.snapshot().coding(*c).is_some()),
+        }
+    }
+}
