@@ -266,8 +266,14 @@ impl<'a> Field<'a> {
         input::pointer(ui, &response, state, origin);
         // Not `gained_focus`: that is not told of a focus that was asked for by `request_focus`.
         let had_focus = std::mem::replace(&mut state.had_focus, response.has_focus());
-        if response.has_focus() && !had_focus && self.select_all {
-            state.buffer.select(0..state.buffer.text().len());
+        if response.has_focus() && !had_focus {
+            if self.rows.is_none() {
+                // The same field may by now be renaming something else.
+                state.buffer.forget_history();
+            }
+            if self.select_all {
+                state.buffer.select(0..state.buffer.text().len());
+            }
         }
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(last_edited(), id));
