@@ -218,10 +218,12 @@ command-new-code-for-selection = New code for selection…
 command-new-group = New group…
 command-new-project = New project…
 command-new-subcategory = New subcategory
+command-next-coding = Next coding
 command-next-overlapping = Next overlapping coding
 command-open-project = Open project…
 command-open-sample = Open sample study
 command-palette = Find command, document or code…
+command-previous-coding = Previous coding
 command-quit = Quit
 command-recent-codes = Recent codes, then a number
 command-recode = Change code…
@@ -229,8 +231,10 @@ command-recolor-code = Colour of code…
 command-redo = Redo
 command-rename-code = Rename code
 command-rename-document = Rename document…
-command-resize-left = Move border of coding left
-command-resize-right = Move border of coding right
+command-resize-left = Move the end of the coding to the left
+command-resize-right = Move the end of the coding to the right
+command-resize-start-left = Move the start of the coding to the left
+command-resize-start-right = Move the start of the coding to the right
 command-settings = Settings…
 command-shortcuts = Keyboard shortcuts
 command-show-coding = Coding page
@@ -683,6 +687,41 @@ participants-title = Participants
 
 ## reader
 
+reader-code-again = “{ $name }” again
+reader-codings-here = Codings here
+reader-copy = Copy the selection
+reader-direction = Direction of the text
+reader-direction-auto = Each paragraph by its language
+reader-direction-ltr = Left to right
+reader-direction-rtl = Right to left
+reader-edges = Move the edges
+reader-failed = This document could not be read
+reader-filter = Codings that stand out
+reader-filter-active = Only active codes stand out
+reader-filter-all = All codings stand out
+reader-filter-every-coder = All coders
+reader-filter-on = Codings that stand out (filtered)
+reader-find = Find in the document
+reader-find-close = Close the search
+reader-find-count = { $at } of { $count }
+reader-find-hint = A word or phrase…
+reader-find-next = Next
+reader-find-nothing = Not found
+reader-find-previous = Previous
+reader-link-participants = Say who speaks…
+reader-memo-mark = Memo
+reader-memo-passage = Memo on the selection…
+reader-more = Document actions
+reader-no-coding = First select a coding: click its coloured stripe or press Alt+Down.
+reader-no-documents = No documents yet
+reader-no-documents-hint = Import interview transcripts to read and code them here. Word files and plain texts can be dragged into the window.
+reader-none-open = No document is open
+reader-none-open-hint = Choose a document from the list.
+reader-recent-codes = Recent codes
+reader-retrieve-code = Show all passages of this code
+reader-select-paragraph = Select the paragraph
+reader-speaker = Speaker: { $name }
+
 ## report
 
 report-all-coded = All coded passages
@@ -723,8 +762,51 @@ report-with-below = With subcodes
 
 search-error-empty = There is nothing left to search for. Type a word.
 search-error-pattern = The pattern is not valid: { $detail }
+search-exact = Exactly these characters
+search-loose = Treat آ as ا and ئ as ی
+search-options = How to search
+search-regex = Regular expression
+search-whole-word = Whole words only
 
 ## segments
+
+segments-activate = Activate “{ $name }”
+segments-all-documents = Retrieve from all documents
+segments-by-code = In the order of codes
+segments-by-document = In the order of documents
+segments-condensed = Condensed unit
+segments-condensed-hint = This passage in a few words…
+segments-count = { $n ->
+        [one] { $n } passage
+       *[other] { $n } passages
+    } from { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }
+segments-deactivate = Deactivate “{ $name }”
+segments-documents = { $n ->
+        [one] { $n } active document
+       *[other] { $n } active documents
+    }
+segments-end = End
+segments-grow = Grow the { $edge } by a word
+segments-memo = Memo
+segments-memo-hint = Why this code? What comes to mind?
+segments-more-codes = and { $n } more
+segments-none-active = No code is active
+segments-none-active-hint = Activate a code in the code system and all passages that have it are listed here.
+segments-none-found = No passages
+segments-none-found-hint = No passage has one of the active codes yet.
+segments-none-here-hint = No passage of the active documents has one of these codes.
+segments-order = Order of the passages
+segments-paragraph = ¶ { $n }
+segments-recode = Change the code…
+segments-show = Show in the text
+segments-shrink = Shrink the { $edge } by a word
+segments-start = Start
+segments-title = Retrieved passages
+segments-uncode = Remove the code
+segments-unselect = Let go of this coding
 
 ## settings
 

@@ -198,10 +198,12 @@ command-new-code-for-selection = کد تازه برای گزیده…
 command-new-group = گروه تازه…
 command-new-project = پروژهٔ تازه…
 command-new-subcategory = زیرطبقهٔ تازه
+command-next-coding = کدگذاری بعدی
 command-next-overlapping = کدگذاری هم‌پوشان بعدی
 command-open-project = گشودن پروژه…
 command-open-sample = گشودن پژوهش نمونه
 command-palette = یافتن فرمان، سند یا کد…
+command-previous-coding = کدگذاری پیشین
 command-quit = خروج
 command-recent-codes = کدهای اخیر، سپس شماره
 command-recode = تعویض کد…
@@ -209,8 +211,10 @@ command-recolor-code = رنگ کد…
 command-redo = ازنو
 command-rename-code = تغییر نام کد
 command-rename-document = تغییر نام سند…
-command-resize-left = بردن مرز کدگذاری به چپ
-command-resize-right = بردن مرز کدگذاری به راست
+command-resize-left = بردن پایان کدگذاری به چپ
+command-resize-right = بردن پایان کدگذاری به راست
+command-resize-start-left = بردن آغاز کدگذاری به چپ
+command-resize-start-right = بردن آغاز کدگذاری به راست
 command-settings = تنظیمات…
 command-shortcuts = میان‌برهای صفحه‌کلید
 command-show-coding = صفحهٔ کدگذاری
@@ -656,6 +660,41 @@ participants-title = مشارکت‌کنندگان
 
 ## reader
 
+reader-code-again = دوباره «{ $name }»
+reader-codings-here = کدگذاری‌های این‌جا
+reader-copy = رونوشت از گزیده
+reader-direction = جهت متن
+reader-direction-auto = هر پاراگراف به زبان خودش
+reader-direction-ltr = چپ به راست
+reader-direction-rtl = راست به چپ
+reader-edges = جابه‌جایی مرزها
+reader-failed = این سند خوانده نشد
+reader-filter = کدگذاری‌های نمایان
+reader-filter-active = فقط کدهای فعال پررنگ
+reader-filter-all = همهٔ کدگذاری‌ها پررنگ
+reader-filter-every-coder = همهٔ کدگذاران
+reader-filter-on = کدگذاری‌های نمایان (پالایش روشن است)
+reader-find = یافتن در سند
+reader-find-close = بستن جست‌وجو
+reader-find-count = { $at } از { $count }
+reader-find-hint = واژه یا عبارت…
+reader-find-next = بعدی
+reader-find-nothing = یافت نشد
+reader-find-previous = پیشین
+reader-link-participants = گویندگان را معلوم کنید…
+reader-memo-mark = یادداشت
+reader-memo-passage = یادداشت برای گزیده…
+reader-more = کارهای سند
+reader-no-coding = نخست کدگذاری‌ای را برگزینید: روی نوار رنگی آن کلیک کنید یا Alt+Down بزنید.
+reader-no-documents = هنوز سندی نیست
+reader-no-documents-hint = متن مصاحبه‌ها را وارد کنید تا این‌جا بخوانید و کدگذاری کنید. پرونده‌های Word و متن ساده را می‌توان به پنجره کشید.
+reader-none-open = سندی باز نیست
+reader-none-open-hint = سندی را از فهرست سندها برگزینید.
+reader-recent-codes = کدهای اخیر
+reader-retrieve-code = نمایش همهٔ بخش‌های این کد
+reader-select-paragraph = برگزیدن پاراگراف
+reader-speaker = گوینده: { $name }
+
 ## report
 
 report-all-coded = همهٔ گزاره‌های کدگذاری‌شده
@@ -696,8 +735,42 @@ report-with-below = با زیرکدها
 
 search-error-empty = چیزی برای جست‌وجو نمانده است. واژه‌ای بنویسید.
 search-error-pattern = الگو درست نیست: { $detail }
+search-exact = عیناً همین نویسه‌ها
+search-loose = «آ» با «ا» و «ئ» با «ی» یکی
+search-options = شیوهٔ جست‌وجو
+search-regex = عبارت باقاعده (regex)
+search-whole-word = فقط واژهٔ کامل
 
 ## segments
+
+segments-activate = فعال کردن «{ $name }»
+segments-all-documents = بازیابی از همهٔ سندها
+segments-by-code = به ترتیب کدها
+segments-by-document = به ترتیب سندها
+segments-condensed = واحد فشرده
+segments-condensed-hint = همین بخش در چند واژه…
+segments-count = { $n } بخش از { $documents } سند
+segments-deactivate = غیرفعال کردن «{ $name }»
+segments-documents = { $n } سند فعال
+segments-end = پایان
+segments-grow = گسترش { $edge } به اندازهٔ یک واژه
+segments-memo = یادداشت
+segments-memo-hint = چرا این کد؟ چه به ذهن می‌رسد؟
+segments-more-codes = و { $n } کد دیگر
+segments-none-active = کدی فعال نیست
+segments-none-active-hint = کدی را در فهرست کدها فعال کنید تا همهٔ بخش‌هایی که آن را گرفته‌اند این‌جا بیاید.
+segments-none-found = بخشی یافت نشد
+segments-none-found-hint = هنوز هیچ بخشی کدهای فعال را نگرفته است.
+segments-none-here-hint = در سندهای فعال هیچ بخشی این کدها را نگرفته است.
+segments-order = ترتیب بخش‌ها
+segments-paragraph = ¶ { $n }
+segments-recode = تعویض کد…
+segments-show = نمایش در متن
+segments-shrink = کوتاه کردن { $edge } به اندازهٔ یک واژه
+segments-start = آغاز
+segments-title = بخش‌های بازیابی‌شده
+segments-uncode = برداشتن کد
+segments-unselect = رها کردن این کدگذاری
 
 ## settings
 

@@ -55,6 +55,13 @@ const fn alt(key: Key) -> Shortcut {
     }
 }
 
+const fn shift(key: Key) -> Shortcut {
+    Shortcut {
+        modifiers: Modifiers::SHIFT,
+        key,
+    }
+}
+
 const fn alt_shift(key: Key) -> Shortcut {
     Shortcut {
         modifiers: Modifiers::ALT.plus(Modifiers::SHIFT),
@@ -139,10 +146,18 @@ commands! {
     Uncode "command-uncode" Text [plain(Key::U), plain(Key::Delete)];
     /// Selects the next coding that overlaps the selected one.
     NextOverlapping "command-next-overlapping" Text [plain(Key::O)];
+    /// Selects the next coding of the document.
+    NextCoding "command-next-coding" Text [alt(Key::ArrowDown)];
+    /// Selects the coding before.
+    PreviousCoding "command-previous-coding" Text [alt(Key::ArrowUp)];
     /// Grows or shrinks the selected coding at its end, towards the right.
-    ResizeRight "command-resize-right" Text [];
+    ResizeRight "command-resize-right" Text [shift(Key::ArrowRight)];
     /// Grows or shrinks the selected coding at its end, towards the left.
-    ResizeLeft "command-resize-left" Text [];
+    ResizeLeft "command-resize-left" Text [shift(Key::ArrowLeft)];
+    /// Grows or shrinks the selected coding at its start, towards the right.
+    ResizeStartRight "command-resize-start-right" Text [alt_shift(Key::ArrowRight)];
+    /// Grows or shrinks the selected coding at its start, towards the left.
+    ResizeStartLeft "command-resize-start-left" Text [alt_shift(Key::ArrowLeft)];
     /// Writes the memo of the selected coding, or of the document.
     Memo "command-memo" Text [plain(Key::M)];
     /// Writes the condensed unit of the selected coding.

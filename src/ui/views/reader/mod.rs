@@ -1,7 +1,386 @@
 //! The open document: its text with codings, the find bar, and all that is done to a passage.
 
+mod commands;
 pub mod find;
+pub mod find_bar;
 #[cfg(test)]
 pub mod fixture;
+mod header;
+pub mod menu;
+mod opened;
 pub mod resize;
 pub mod source;
+#[cfg(test)]
+pub mod stage;
+#[cfg(test)]
+mod tests;
+mod tip;
+
+use egui::{Context, Id, Key, Modifiers, Rect, Ui};
+
+use self::find_bar::{FindBar, Happened};
+use self::menu::Asked;
+use self::opened::{Filter, Marked, Opened};
+use crate::i18n::Digits;
+use crate::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding};
+use crate::text::CharRange;
+use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::drag::Dragged;
+use crate::ui::kit::{Env, Icon, context_menu, empty_state};
+use crate::ui::text::{DocumentColors, DocumentOptions, DocumentResponse};
+use crate::ui::theme::Theme;
+
+/// The pane of the open document.
+#[derive(Default)]
+pub struct ReaderPane {
+    opened: Option<Opened>,
+    /// A document that could not be read, and why.
+    failed: Option<(DocumentId, String)>,
+    find: FindBar,
+    filter: Filter,
+    /// A passage to be shown once its document is open.
+    wanted: Option<(DocumentId, CharRange)>,
+    wants_focus: bool,
+    /// The selected coding when the pane was last drawn.
+    followed: Option<CodingId>,
+    asked: Asked,
+    id: Option<Id>,
+    /// Whether the text had the keyboard when the pane was last drawn.
+    had_focus: bool,
+}
+
+impl ReaderPane {
+    /// Leads the eye to a passage the next time the pane is drawn, and gives the text the keyboard.
+    pub fn show(&mut self, document: DocumentId, passage: Option<CharRange>) {
+        self.wanted = passage.map(|passage| (document, passage));
+        self.wants_focus = true;
+    }
+
+    /// Where the end of the selection is on the screen, for placing what belongs to it.
+    pub fn selection_rect(&self) -> Option<Rect> {
+        self.opened.as_ref()?.view.selection_rect()
+    }
+
+    /// Whether the text has the keyboard.
+    pub fn has_focus(&self, ctx: &Context) -> bool {
+        self.id.is_some() && ctx.memory(|memory| memory.focused()) == self.id
+    }
+
+    /// Gives the text the keyboard.
+    pub fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Draws the pane.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.follow_document(cx);
+        if self.opened.is_none() {
+            cx.shared.passage = None;
+            self.nothing_ui(ui, cx);
+            return;
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        self.header_ui(ui, cx);
+        let happened = self.find.ui(ui, &cx.words);
+        self.text_ui(ui, cx, happened);
+    }
+
+    fn nothing_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if let Some((_, why)) = &self.failed {
+            empty_state(ui, Icon::Warning, &cx.tr("reader-failed"), why, None);
+        } else if cx.snapshot().document_count() == 0 {
+            let action = Command::ImportDocuments.text(&cx.words);
+            let (title, text) = (cx.tr("reader-no-documents"), cx.tr("reader-no-documents-hint"));
+            if empty_state(ui, Icon::Document, &title, &text, Some(&action)) {
+                cx.act(Action::Run(Command::ImportDocuments));
+            }
+        } else {
+            let (title, text) = (cx.tr("reader-none-open"), cx.tr("reader-none-open-hint"));
+            empty_state(ui, Icon::Document, &title, &text, None);
+        }
+    }
+
+    /// Opens the document that the views share, and keeps the place in the one before.
+    fn follow_document(&mut self, cx: &mut Cx<'_>) {
+        let wanted = cx
+            .shared
+            .document
+            .and_then(|id| cx.snapshot().document(id))
+            .cloned();
+        let same = self.opened.as_ref().map(|o| (o.document.id, o.document.text));
+        if wanted.as_ref().map(|d| (d.id, d.text)) == same {
+            return;
+        }
+        if let Some(opened) = &mut self.opened {
+            opened.remember_place(cx.settings);
+            cx.shared.passage = None;
+            let elsewhere = cx
+                .shared
+                .coding
+                .and_then(|id| cx.snapshot().coding(id))
+                .map(|c| c.document);
+            if elsewhere != cx.shared.document {
+                cx.shared.coding = None;
+            }
+        }
+        self.opened = None;
+        let Some(document) = wanted else {
+            self.failed = None;
+            return;
+        };
+        // What could not be read is not tried again every frame.
+        if self.failed.as_ref().is_some_and(|(id, _)| *id == document.id) {
+            return;
+        }
+        self.failed = None;
+        match Opened::new(cx, &document) {
+            Ok(opened) => self.opened = Some(opened),
+            Err(error) => {
+                log::error!("{}: {error}", document.name);
+                self.failed = Some((document.id, cx.words.sentence(error.message())));
+            }
+        }
+    }
+
+    fn text_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, happened: Happened) {
+        let theme = Theme::of(ui.ctx());
+        let Some(opened) = &mut self.opened else { return };
+        let renewed = opened.refresh(cx, &theme, self.filter);
+        if happened == Happened::Closed
+            && let Some(hit) = self.find.find.current_hit()
+        {
+            // What was looked at last is selected, so that it can be coded.
+            opened.view.set_selection(Some(hit));
+        }
+        let sought = self.find.update(opened);
+        if renewed || sought || happened != Happened::Nothing {
+            let hits = self.find.find.hits().to_vec();
+            opened.decorations.set_hits(hits, self.find.find.current());
+        }
+        match happened {
+            Happened::Moved => self.show_hit(),
+            Happened::Nothing if sought => self.show_hit(),
+            Happened::Closed => self.wants_focus = true,
+            Happened::Nothing => {}
+        }
+        self.show_wanted(cx);
+        self.follow_coding(cx, renewed);
+        self.keys(ui, cx);
+        let options = self.options(ui, cx, &theme);
+        let Some(opened) = &mut self.opened else { return };
+        let answer = opened
+            .view
+            .show(ui, &opened.content, &opened.decorations, &options);
+        self.id = Some(answer.response.id);
+        if std::mem::take(&mut self.wants_focus) {
+            answer.response.request_focus();
+        }
+        self.answer(ui, cx, &answer);
+        if let Some(opened) = &mut self.opened {
+            opened.remember_place(cx.settings);
+            cx.shared.passage = opened.passage();
+        }
+        self.context_ui(cx, &answer);
+    }
+
+    fn options(&self, ui: &Ui, cx: &Cx<'_>, theme: &Theme) -> DocumentOptions {
+        let c = &theme.colours;
+        let colors = DocumentColors {
+            ground: c.paper,
+            ink: c.ink,
+            quiet: c.secondary,
+            label: c.secondary,
+            selection: c.selection,
+            accent: c.accent,
+            hit: c.warning_soft,
+            current_hit: c.selection,
+            dark: theme.dark,
+        };
+        DocumentOptions {
+            size: theme.size.reading * cx.settings.zoom,
+            line_height: theme.size.reading_line,
+            persian_digits: cx.words.digits() == Digits::Persian,
+            accepts_drop: matches!(Dragged::over(ui.ctx()).as_deref(), Some(Dragged::Codes(_))),
+            still: !Env::of(ui.ctx()).motion,
+            title: self
+                .opened
+                .as_ref()
+                .map(|o| o.document.name.clone())
+                .unwrap_or_default(),
+            ..DocumentOptions::new(colors)
+        }
+    }
+
+    /// Brings the current hit into view.
+    fn show_hit(&mut self) {
+        if let (Some(hit), Some(opened)) = (self.find.find.current_hit(), &mut self.opened) {
+            opened.view.scroll_to(hit.start);
+        }
+    }
+
+    /// Shows the passage that another pane asked for. One that is not just a coding is selected, so that it can be
+    /// coded.
+    fn show_wanted(&mut self, cx: &mut Cx<'_>) {
+        let Some(opened) = &mut self.opened else { return };
+        let Some((_, passage)) = self
+            .wanted
+            .take_if(|(document, _)| *document == opened.document.id)
+        else {
+            return;
+        };
+        let bytes = opened.text.bytes(passage);
+        let coding = cx
+            .shared
+            .coding
+            .and_then(|id| cx.snapshot().coding(id))
+            .filter(|c| c.range == passage);
+        if coding.is_some() {
+            opened.view.set_selection(Some(bytes.start..bytes.start));
+            self.followed = cx.shared.coding;
+            opened
+                .decorations
+                .set_selected(cx.shared.coding.map(|id| Marked::Coding(id).key()));
+        } else {
+            opened.view.set_selection(Some(bytes.clone()));
+            cx.shared.coding = None;
+        }
+        opened.view.scroll_to(bytes.start);
+        opened.view.flash(bytes);
+    }
+
+    /// Shows the coding that was selected elsewhere: by a command, by undo, in another pane.
+    fn follow_coding(&mut self, cx: &Cx<'_>, renewed: bool) {
+        let Some(opened) = &mut self.opened else { return };
+        let changed = self.followed != cx.shared.coding;
+        if changed || renewed {
+            opened
+                .decorations
+                .set_selected(cx.shared.coding.map(|id| Marked::Coding(id).key()));
+        }
+        if changed {
+            self.followed = cx.shared.coding;
+            let row = cx.shared.coding.and_then(|id| cx.snapshot().coding(id));
+            if let Some(row) = row.filter(|row| row.document == opened.document.id) {
+                opened.view.scroll_to(opened.text.byte_at_char(row.range.start));
+            }
+        }
+    }
+
+    /// Keys that must not reach the text: while a coding and no passage is selected, Shift with an arrow moves its end.
+    fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let had_focus = self.had_focus;
+        self.had_focus = self.has_focus(ui.ctx());
+        if egui::Popup::is_any_open(ui.ctx()) {
+            return;
+        }
+        // egui has taken the keyboard away before Escape is seen here.
+        let lost = ui.ctx().memory(|memory| memory.focused().is_none());
+        if had_focus && lost && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.give_up(cx);
+            self.wants_focus = true;
+        }
+        if !self.has_focus(ui.ctx()) {
+            return;
+        }
+        if cx.shared.coding.is_some() && cx.shared.passage.is_none() {
+            for command in [Command::ResizeLeft, Command::ResizeRight] {
+                if ui.input_mut(|input| command.pressed(input)) {
+                    self.command(command, cx);
+                }
+            }
+        }
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if self.find.find.open {
+            let back = pressed(Modifiers::SHIFT, Key::F3);
+            if back || pressed(Modifiers::NONE, Key::F3) {
+                self.find.step(!back);
+                self.show_hit();
+                if let Some(opened) = &mut self.opened {
+                    opened
+                        .decorations
+                        .set_hits(self.find.find.hits().to_vec(), self.find.find.current());
+                }
+            }
+        }
+    }
+
+    /// Gives up one thing after the other: the passage, the coding, the find bar.
+    fn give_up(&mut self, cx: &mut Cx<'_>) {
+        let Some(opened) = &mut self.opened else { return };
+        if cx.shared.passage.take().is_some() {
+            let end = opened.view.selection().map(|bytes| bytes.end..bytes.end);
+            opened.view.set_selection(end);
+        } else if cx.shared.coding.take().is_none() {
+            self.find.close();
+        }
+    }
+
+    /// What was done to the text with the mouse and the caret.
+    fn answer(&mut self, ui: &Ui, cx: &mut Cx<'_>, answer: &DocumentResponse) {
+        let Some(opened) = &mut self.opened else { return };
+        let document = opened.document.id;
+        match answer.clicked.map(Marked::of) {
+            Some(Marked::Coding(coding)) => {
+                // It is in view already, and must not be scrolled to.
+                self.followed = Some(coding);
+                cx.shared.coding = Some(coding);
+                opened.decorations.set_selected(answer.clicked);
+                if opened.view.selection().is_some_and(|bytes| !bytes.is_empty()) {
+                    opened.view.set_selection(None);
+                }
+            }
+            Some(Marked::Memo(memo)) => {
+                if let Some(target) = cx.snapshot().memo(memo).map(|memo| memo.target) {
+                    cx.act(Action::Show(Dialog::Memo(target)));
+                }
+            }
+            // A coding stays selected only as long as nothing else is.
+            None if answer.selection_changed => cx.shared.coding = None,
+            None => {}
+        }
+        if let Some(range) = answer.selection_dragged.clone()
+            && let Some(passage) = opened.without_label(range)
+        {
+            Dragged::Passage(document, passage).start(ui.ctx());
+        }
+        if let Some(Marked::Coding(coding)) = answer.coding_dragged.map(Marked::of) {
+            Dragged::Codings(vec![coding]).start(ui.ctx());
+        }
+        if let Some(range) = answer.dropped.clone()
+            && let Some(passage) = opened.without_label(range)
+            && let Some(dragged) = Dragged::dropped(ui.ctx())
+            && let Dragged::Codes(codes) = &*dragged
+        {
+            match codes.as_slice() {
+                [code] => cx.act(Action::CodePassage(document, passage, CodeRef::Id(*code))),
+                codes => {
+                    let new = |code: &_| NewCoding::new(document, passage, CodeRef::Id(*code));
+                    cx.act(Action::Edit(Edit::AddCodings(codes.iter().map(new).collect())));
+                }
+            }
+        }
+        if let Some(hovered) = answer.hovered.filter(|h| !h.on_text) {
+            tip::tip_ui(ui, hovered.rect, Marked::of(hovered.key), cx);
+        }
+    }
+
+    /// The context menu, which concerns what it was opened on.
+    fn context_ui(&mut self, cx: &mut Cx<'_>, answer: &DocumentResponse) {
+        let mut anchor = answer.response.clone();
+        if let Some(opened) = &self.opened {
+            if let Some(context) = answer.context {
+                self.asked.position = opened.text.char_at_byte(context.byte);
+                if let Some(Marked::Coding(coding)) = context.coding.map(Marked::of) {
+                    self.followed = Some(coding);
+                    cx.shared.coding = Some(coding);
+                }
+            }
+            if let Some(rect) = opened.view.selection_rect() {
+                anchor.rect = rect;
+            }
+        }
+        context_menu(&anchor, |ui| self.menu_ui(ui, cx));
+    }
+}

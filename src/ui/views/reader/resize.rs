@@ -46,7 +46,12 @@ pub fn towards(
     moved(text, &all, passage, edge, rtl == (side == Side::Left))
 }
 
-/// The passage after one of its edges went a word on (or back) in reading order.
+/// The passage after one of its edges went a word on (or back) in reading order. `None` where there is no further word,
+/// or when nothing would be left.
+pub fn by_word(text: &Text, passage: CharRange, edge: Edge, forward: bool) -> Option<CharRange> {
+    moved(text, &paragraphs(text.as_str()), passage, edge, forward)
+}
+
 fn moved(
     text: &Text,
     all: &[Range<usize>],

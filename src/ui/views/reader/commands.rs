@@ -1,0 +1,209 @@
+//! Commands that concern the open document, its selected passage and its selected coding.
+
+use super::ReaderPane;
+use super::opened::codings_at;
+use super::resize::{Edge, Side, towards};
+use crate::model::{CodingId, Direction as Chosen, DocumentId, Edit, MemoTarget, Snapshot};
+use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+
+impl ReaderPane {
+    /// Runs a command that is about the open document; whether it was one.
+    pub fn command(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
+        match command {
+            Command::Find => self.find.show(self.opened.as_ref()),
+            Command::ResizeLeft => self.resize(Edge::End, Side::Left, cx),
+            Command::ResizeRight => self.resize(Edge::End, Side::Right, cx),
+            Command::ResizeStartLeft => self.resize(Edge::Start, Side::Left, cx),
+            Command::ResizeStartRight => self.resize(Edge::Start, Side::Right, cx),
+            Command::NextCoding => self.go_to_coding(cx, true),
+            Command::PreviousCoding => self.go_to_coding(cx, false),
+            Command::NextOverlapping => self.go_to_overlapping(cx),
+            Command::Memo => {
+                if let Some(target) = memo_target(cx) {
+                    cx.act(Action::Show(Dialog::Memo(target)));
+                }
+            }
+            Command::Condense => match cx.shared.coding {
+                Some(coding) => cx.act(Action::Show(Dialog::Condensed(coding))),
+                None => self.say_no_coding(cx),
+            },
+            Command::Direction => self.turn(cx),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Moves an edge of the selected coding by a word.
+    fn resize(&mut self, edge: Edge, side: Side, cx: &mut Cx<'_>) {
+        let coding = cx.shared.coding.and_then(|id| cx.snapshot().coding(id));
+        let (Some(coding), Some(opened)) = (coding, &self.opened) else {
+            return self.say_no_coding(cx);
+        };
+        if coding.document == opened.document.id
+            && let Some(range) = towards(&opened.text, coding.range, edge, side, opened.forced_direction())
+        {
+            let edit = Edit::ResizeCoding(coding.id, range);
+            cx.act(Action::Edit(edit));
+        }
+    }
+
+    fn say_no_coding(&self, cx: &mut Cx<'_>) {
+        let hint = cx.tr("reader-no-coding");
+        cx.act(Action::Say(hint));
+    }
+
+    /// Selects the coding after (or before) the selected one, or after the caret.
+    fn go_to_coding(&mut self, cx: &mut Cx<'_>, forward: bool) {
+        let Some(opened) = &self.opened else { return };
+        let next = neighbour(
+            cx.snapshot(),
+            opened.document.id,
+            cx.shared.coding,
+            opened.caret(),
+            forward,
+        );
+        if next.is_some() {
+            self.select_coding(next, cx);
+        }
+    }
+
+    /// Selects the next coding that overlaps the selected one, or one at the caret when none is selected.
+    fn go_to_overlapping(&mut self, cx: &mut Cx<'_>) {
+        let Some(opened) = &self.opened else { return };
+        let next = overlapping(
+            cx.snapshot(),
+            opened.document.id,
+            cx.shared.coding,
+            opened.caret(),
+        );
+        match next {
+            Some(_) => self.select_coding(next, cx),
+            None if cx.shared.coding.is_none() => self.say_no_coding(cx),
+            None => {}
+        }
+    }
+
+    /// Selects a coding in place of a passage, so that keys concern it.
+    pub(super) fn select_coding(&mut self, coding: Option<CodingId>, cx: &mut Cx<'_>) {
+        if let Some(opened) = &mut self.opened
+            && let Some(row) = coding.and_then(|id| cx.snapshot().coding(id))
+        {
+            let start = opened.text.byte_at_char(row.range.start);
+            opened.view.set_selection(Some(start..start));
+            cx.shared.passage = None;
+        }
+        cx.shared.coding = coding;
+    }
+
+    /// Turns the document's direction round against what is seen.
+    fn turn(&self, cx: &mut Cx<'_>) {
+        if let Some(opened) = &self.opened {
+            let turned = if opened.content.default_direction().is_rtl() {
+                Chosen::Ltr
+            } else {
+                Chosen::Rtl
+            };
+            cx.act(Action::Edit(Edit::SetDocumentDirection(
+                opened.document.id,
+                turned,
+            )));
+        }
+    }
+}
+
+/// What a memo written now is about: the selected passage, else the selected coding, else the document.
+fn memo_target(cx: &Cx<'_>) -> Option<MemoTarget> {
+    let document = cx.shared.document?;
+    Some(match (cx.shared.coding, cx.shared.passage) {
+        (Some(coding), _) => MemoTarget::Coding(coding),
+        (None, Some(passage)) => MemoTarget::Passage(document, passage),
+        (None, None) => MemoTarget::Document(document),
+    })
+}
+
+/// The coding after (or before) the selected one in reading order; without one, the first that begins at or after
+/// `caret` (or the last before it). Goes round.
+fn neighbour(
+    snapshot: &Snapshot,
+    document: DocumentId,
+    selected: Option<CodingId>,
+    caret: u32,
+    forward: bool,
+) -> Option<CodingId> {
+    let codings = snapshot.codings_in(document);
+    let count = codings.len();
+    if count == 0 {
+        return None;
+    }
+    let at = match selected.and_then(|id| codings.iter().position(|c| c.id == id)) {
+        Some(at) if forward => at + 1,
+        Some(at) => at + count - 1,
+        None => {
+            let after = codings.partition_point(|c| c.range.start < caret);
+            if forward { after } else { after + count - 1 }
+        }
+    };
+    codings.get(at % count).map(|c| c.id)
+}
+
+/// The next coding that overlaps the selected one, going round; without one, the shortest at `caret`.
+fn overlapping(
+    snapshot: &Snapshot,
+    document: DocumentId,
+    selected: Option<CodingId>,
+    caret: u32,
+) -> Option<CodingId> {
+    let codings = snapshot.codings_in(document);
+    let Some(at) = selected.and_then(|id| codings.iter().position(|c| c.id == id)) else {
+        return codings_at(snapshot, document, caret).first().map(|c| c.id);
+    };
+    let range = codings.get(at)?.range;
+    let around = codings.iter().cycle().skip(at + 1).take(codings.len() - 1);
+    around.filter(|c| c.range.overlaps(range)).map(|c| c.id).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Fixture;
+    use super::*;
+
+    #[test]
+    fn codings_are_reached_one_after_another() {
+        let fixture = Fixture::new(
+            "الف\nب\nج",
+            &[("یک", "⟦الف:یک ⟦ب:دو⟧⟧ سه ⟦ج:چهار⟧ پنج"), ("دو", "هیچ")],
+        );
+        let snapshot = &fixture.snapshot;
+        let document = fixture.document("یک");
+        let name = |id: Option<CodingId>| {
+            let code = snapshot.coding(id?)?.code;
+            Some(snapshot.code(code)?.name.as_str())
+        };
+        let ids: Vec<CodingId> = snapshot.codings_in(document).iter().map(|c| c.id).collect();
+        let near = |selected, caret, forward| name(neighbour(snapshot, document, selected, caret, forward));
+        assert_eq!(
+            [near(None, 0, true), near(None, 5, true), near(None, 99, true)],
+            [Some("الف"), Some("ج"), Some("الف")]
+        );
+        assert_eq!(
+            [near(Some(ids[2]), 0, true), near(Some(ids[0]), 0, false)],
+            [Some("الف"), Some("ج")]
+        );
+        assert_eq!(neighbour(snapshot, fixture.document("دو"), None, 0, true), None);
+        let over = |selected, caret| name(overlapping(snapshot, document, selected, caret));
+        assert_eq!(
+            [
+                over(Some(ids[0]), 0),
+                over(Some(ids[1]), 0),
+                over(Some(ids[2]), 0)
+            ],
+            [Some("ب"), Some("الف"), None]
+        );
+        assert_eq!(
+            [over(None, 4), over(None, 1), over(None, 7)],
+            [Some("ب"), Some("الف"), None]
+        );
+    }
+}

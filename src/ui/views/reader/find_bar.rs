@@ -1,0 +1,194 @@
+//! The find bar over the text.
+
+use std::sync::Arc;
+
+use egui::{Frame, Margin, Ui, Widget as _};
+
+use super::find::Find;
+use super::opened::Opened;
+use crate::i18n::Words;
+use crate::model::TextId;
+use crate::text::search::{Folded, Options};
+use crate::ui::kit::{Button, Icon, MenuItem, Text, menu_icon, spread};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+
+/// A selection longer than this, in bytes, is not what one wants to find again.
+const LONGEST_SUGGESTION: usize = 80;
+
+/// The find bar with what was found.
+#[derive(Default)]
+pub struct FindBar {
+    /// What is sought and found.
+    pub find: Find,
+    wants_focus: bool,
+    folded: Option<(TextId, Arc<Folded>)>,
+}
+
+/// What happened in the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// Nothing that concerns the text.
+    Nothing,
+    /// Another hit, or other hits.
+    Moved,
+    /// The bar was closed.
+    Closed,
+}
+
+impl FindBar {
+    /// Opens the bar, with the selected words as a suggestion, and gives it the keyboard.
+    pub fn show(&mut self, opened: Option<&Opened>) {
+        let selected = opened.and_then(|o| Some(o.text.slice(o.passage()?)));
+        if let Some(words) = selected.filter(|w| w.len() <= LONGEST_SUGGESTION && !w.contains('\n')) {
+            words.clone_into(&mut self.find.query);
+        }
+        self.find.open = true;
+        self.wants_focus = true;
+    }
+
+    /// Closes the bar.
+    pub fn close(&mut self) {
+        self.find.open = false;
+    }
+
+    /// Goes to the next hit, or the one before.
+    pub fn step(&mut self, forward: bool) {
+        self.find.step(forward);
+    }
+
+    /// Brings the hits up to date; whether there are others than before.
+    pub fn update(&mut self, opened: &Opened) -> bool {
+        let id = opened.document.text;
+        let from = opened
+            .view
+            .selection()
+            .map_or(opened.view.visible_range().start, |s| s.start);
+        let folded = &mut self.folded;
+        self.find.update(id, from, || match folded {
+            Some((of, folded)) if *of == id => folded.clone(),
+            _ => {
+                let made = Arc::new(Folded::new(opened.text.shared()));
+                *folded = Some((id, made.clone()));
+                made
+            }
+        })
+    }
+
+    /// Draws the bar when it is open.
+    pub fn ui(&mut self, ui: &mut Ui, words: &Words) -> Happened {
+        if !self.find.open {
+            return Happened::Nothing;
+        }
+        let theme = Theme::of(ui.ctx());
+        let frame = Frame::new()
+            .fill(theme.colours.panel)
+            .inner_margin(Margin::symmetric(theme.space.medium as i8, 6));
+        frame
+            .show(ui, |ui| {
+                let happened = self.row_ui(ui, words);
+                if let Some(error) = self.find.error() {
+                    let sentence = words.sentence(error.message());
+                    Text::new(&sentence)
+                        .secondary()
+                        .colour(theme.colours.danger)
+                        .ui(ui);
+                }
+                happened
+            })
+            .inner
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, words: &Words) -> Happened {
+        let wants_focus = std::mem::take(&mut self.wants_focus);
+        let count = self.count(words);
+        let some = !self.find.hits().is_empty();
+        let Find { query, options, .. } = &mut self.find;
+        let (answer, step) = spread(
+            ui,
+            |ui| {
+                let (label, hint) = (words.get("reader-find"), words.get("reader-find-hint"));
+                let width = (ui.available_width() - 90.0).clamp(60.0, 420.0);
+                let field = Field::single("reader-find")
+                    .label(&label)
+                    .hint(&hint)
+                    .width(width);
+                let answer = field.select_all_on_focus().show(ui, query);
+                if wants_focus {
+                    answer.response.request_focus();
+                }
+                Text::new(&count).secondary().ui(ui);
+                answer
+            },
+            |ui| {
+                let button = |ui: &mut Ui, icon, id: &str, keys| {
+                    let name = words.get(id);
+                    let button = Button::icon_only(icon, &name).shortcut(keys);
+                    ui.add_enabled(keys == "Esc" || some, button).clicked()
+                };
+                let closed = button(ui, Icon::Close, "reader-find-close", "Esc");
+                menu_icon(ui, Icon::Filter, words.get("search-options"), |ui| {
+                    options_ui(ui, options, words)
+                });
+                let next = button(ui, Icon::ChevronDown, "reader-find-next", "Enter");
+                let previous = button(ui, Icon::ChevronUp, "reader-find-previous", "Shift+Enter");
+                if closed {
+                    Step::Close
+                } else if next || previous {
+                    Step::Go(next)
+                } else {
+                    Step::Stay
+                }
+            },
+        );
+        if answer.submitted {
+            // Enter goes on, and the next Enter too.
+            answer.response.request_focus();
+        }
+        match step {
+            _ if answer.cancelled => self.close(),
+            Step::Close => self.close(),
+            _ if answer.submitted => self.step(!ui.input(|input| input.modifiers.shift)),
+            Step::Go(forward) => self.step(forward),
+            Step::Stay => return Happened::Nothing,
+        }
+        if self.find.open {
+            Happened::Moved
+        } else {
+            Happened::Closed
+        }
+    }
+
+    /// «۳ از ۱۲», or that there is nothing.
+    fn count(&self, words: &Words) -> String {
+        match self.find.current() {
+            Some(current) => {
+                let args = [("at", current + 1), ("count", self.find.hits().len())];
+                words.with("reader-find-count", &args)
+            }
+            None if self.find.found_nothing() => words.get("reader-find-nothing").into_owned(),
+            None => String::new(),
+        }
+    }
+}
+
+/// What was pressed.
+enum Step {
+    Stay,
+    Go(bool),
+    Close,
+}
+
+/// The ways of searching as entries of a menu.
+pub fn options_ui(ui: &mut Ui, options: &mut Options, words: &Words) {
+    for (id, on) in [
+        ("search-whole-word", &mut options.whole_word),
+        ("search-loose", &mut options.loose),
+        ("search-exact", &mut options.exact),
+        ("search-regex", &mut options.regex),
+    ] {
+        if MenuItem::new(&words.get(id)).checked(*on).show(ui).clicked() {
+            *on = !*on;
+        }
+    }
+}

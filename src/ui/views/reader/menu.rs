@@ -1,0 +1,241 @@
+//! The menu at a passage or a coding of the text.
+
+use egui::Ui;
+
+use super::ReaderPane;
+use super::opened::codings_at;
+use crate::i18n::Arg;
+use crate::model::{CodeId, CodeRef, CodingId, MemoTarget};
+use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{Icon, MenuItem, menu_item, menu_separator, submenu};
+use crate::ui::theme::Theme;
+
+/// What the menu was asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Where, in scalar values.
+    pub position: u32,
+}
+
+impl ReaderPane {
+    /// The entries for the selected passage, the selected coding and the place where the menu was opened.
+    pub(super) fn menu_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let mut parted = Parted::default();
+        if cx.shared.passage.is_some() {
+            parted.begin(ui);
+            passage_ui(ui, cx);
+        }
+        let here = self.codings_here(cx);
+        if here.len() > 1 || (cx.shared.coding.is_none() && !here.is_empty()) {
+            parted.begin(ui);
+            self.choice_ui(ui, &here, cx);
+        }
+        if let Some(coding) = cx.shared.coding {
+            parted.begin(ui);
+            coding_ui(ui, coding, cx);
+        }
+        parted.begin(ui);
+        self.place_ui(ui, cx);
+    }
+
+    fn codings_here(&self, cx: &Cx<'_>) -> Vec<(CodingId, CodeId)> {
+        let Some(opened) = &self.opened else {
+            return Vec::new();
+        };
+        let codings = codings_at(cx.snapshot(), opened.document.id, self.asked.position);
+        codings.into_iter().map(|c| (c.id, c.code)).collect()
+    }
+
+    /// The codings of this place, to select one.
+    fn choice_ui(&mut self, ui: &mut Ui, here: &[(CodingId, CodeId)], cx: &mut Cx<'_>) {
+        let theme = Theme::of(ui.ctx());
+        let title = cx.tr("reader-codings-here");
+        submenu(ui, title, |ui| {
+            for (coding, code) in here {
+                let Some(code) = cx.snapshot().code(*code).cloned() else {
+                    continue;
+                };
+                let colour = theme
+                    .code_paint_of(code.color.0, code.color.1, code.color.2)
+                    .solid;
+                let item = MenuItem::new(&code.name);
+                let item = if cx.shared.coding == Some(*coding) {
+                    item.checked(true)
+                } else {
+                    item.swatch(colour)
+                };
+                if item.show(ui).clicked() {
+                    self.select_coding(Some(*coding), cx);
+                }
+            }
+        });
+    }
+
+    /// What concerns the paragraph and the document.
+    fn place_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let words = cx.words.clone();
+        if menu_item(ui, words.get("reader-select-paragraph")).clicked()
+            && let Some(opened) = &mut self.opened
+        {
+            let byte = opened.text.byte_at_char(self.asked.position);
+            let paragraph = opened
+                .content
+                .paragraphs()
+                .get(opened.content.paragraph_at(byte))
+                .cloned();
+            if let Some(passage) = paragraph.and_then(|p| opened.without_label(p.bytes)) {
+                opened.view.set_selection(Some(opened.text.bytes(passage)));
+                cx.shared.coding = None;
+            }
+        }
+        run_ui(ui, Command::Find, Icon::Search, cx);
+        run_ui(ui, Command::Direction, Icon::Globe, cx);
+    }
+}
+
+/// Puts a line before every group but the first.
+#[derive(Default)]
+struct Parted {
+    begun: bool,
+}
+
+impl Parted {
+    fn begin(&mut self, ui: &mut Ui) {
+        if std::mem::replace(&mut self.begun, true) {
+            menu_separator(ui);
+        }
+    }
+}
+
+/// An entry that runs a command and names its key.
+fn run_ui(ui: &mut Ui, command: Command, icon: Icon, cx: &mut Cx<'_>) {
+    let keys = command.shortcut_text().unwrap_or_default();
+    let danger = command == Command::Uncode;
+    let text = command.text(&cx.words);
+    let item = MenuItem::new(&text).icon(icon).shortcut(&keys);
+    if (if danger { item.danger() } else { item }).show(ui).clicked() {
+        cx.act(Action::Run(command));
+    }
+}
+
+fn passage_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui.ctx());
+    let words = cx.words.clone();
+    run_ui(ui, Command::CodeSelection, Icon::Tag, cx);
+    run_ui(ui, Command::CodeInVivo, Icon::Quote, cx);
+    run_ui(ui, Command::NewCodeForSelection, Icon::Plus, cx);
+    let recent: Vec<_> = cx
+        .shared
+        .recent
+        .iter()
+        .filter_map(|id| cx.snapshot().code(*id).cloned())
+        .collect();
+    if let Some(last) = recent.first() {
+        let text = words.with("reader-code-again", &[("name", Arg::from(&last.name))]);
+        let keys = Command::LastCode.shortcut_text().unwrap_or_default();
+        if MenuItem::new(&text)
+            .icon(Icon::Redo)
+            .shortcut(&keys)
+            .show(ui)
+            .clicked()
+        {
+            cx.act(Action::Run(Command::LastCode));
+        }
+    }
+    if recent.len() > 1 {
+        submenu(ui, words.get("reader-recent-codes"), |ui| {
+            for (place, code) in recent.iter().enumerate() {
+                let colour = theme
+                    .code_paint_of(code.color.0, code.color.1, code.color.2)
+                    .solid;
+                let keys = format!("R {}", place + 1);
+                if MenuItem::new(&code.name)
+                    .swatch(colour)
+                    .shortcut(&keys)
+                    .show(ui)
+                    .clicked()
+                {
+                    cx.act(Action::Code(CodeRef::Id(code.id)));
+                }
+            }
+        });
+    }
+    let (Some(document), Some(passage)) = (cx.shared.document, cx.shared.passage) else {
+        return;
+    };
+    if MenuItem::new(&words.get("reader-memo-passage"))
+        .icon(Icon::Memo)
+        .show(ui)
+        .clicked()
+    {
+        cx.act(Action::Show(Dialog::Memo(MemoTarget::Passage(document, passage))));
+    }
+    if MenuItem::new(&words.get("reader-copy"))
+        .icon(Icon::Copy)
+        .shortcut("Ctrl+C")
+        .show(ui)
+        .clicked()
+        && let Some(text) = cx.snapshot().text(document)
+    {
+        ui.copy_text(text.slice(passage).to_owned());
+    }
+}
+
+/// The entries for one coding, also for its card among the retrieved segments.
+pub fn coding_ui(ui: &mut Ui, coding: CodingId, cx: &mut Cx<'_>) {
+    let words = cx.words.clone();
+    let Some(code) = cx.snapshot().coding(coding).map(|c| c.code) else {
+        return;
+    };
+    let item = |ui: &mut Ui, command: Command, icon| {
+        let keys = command.shortcut_text().unwrap_or_default();
+        MenuItem::new(&command.text(&words))
+            .icon(icon)
+            .shortcut(&keys)
+            .show(ui)
+            .clicked()
+    };
+    if item(ui, Command::Recode, Icon::Tag) {
+        cx.act(Action::Show(Dialog::Recode(vec![coding])));
+    }
+    if item(ui, Command::Condense, Icon::Merge) {
+        cx.act(Action::Show(Dialog::Condensed(coding)));
+    }
+    if item(ui, Command::Memo, Icon::Memo) {
+        cx.act(Action::Show(Dialog::Memo(MemoTarget::Coding(coding))));
+    }
+    let active = cx.shared.active_codes.contains(&code);
+    if MenuItem::new(&words.get("reader-retrieve-code"))
+        .icon(Icon::Layers)
+        .enabled(!active)
+        .show(ui)
+        .clicked()
+    {
+        cx.shared.active_codes.insert(code);
+    }
+    submenu(ui, words.get("reader-edges"), |ui| {
+        cx.shared.coding = Some(coding);
+        for command in [
+            Command::ResizeLeft,
+            Command::ResizeRight,
+            Command::ResizeStartLeft,
+            Command::ResizeStartRight,
+        ] {
+            run_ui(ui, command, Icon::Grow, cx);
+        }
+    });
+    let text = Command::Uncode.text(&words);
+    if MenuItem::new(&text)
+        .icon(Icon::Trash)
+        .shortcut("U")
+        .danger()
+        .show(ui)
+        .clicked()
+    {
+        cx.act(Action::EditWithToast(crate::model::Edit::DeleteCodings(vec![
+            coding,
+        ])));
+    }
+}

@@ -1,0 +1,288 @@
+//! The document in the reader: its text as it is shown, with what is drawn on it.
+
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::source::lines;
+use crate::model::Direction as Chosen;
+use crate::model::{CodeId, CoderId, Coding, CodingId, Document, DocumentId, MemoId, MemoTarget, Snapshot};
+use crate::session::SessionError;
+use crate::text::{CharRange, Text};
+use crate::ui::cx::Cx;
+use crate::ui::settings;
+use crate::ui::text::{
+    CodingMark, Decorations, Direction, DocumentContent, DocumentView, Paragraph, Place, SpeakerLabel,
+    base_direction,
+};
+use crate::ui::theme::Theme;
+
+/// Set in the key of a mark that stands for a memo rather than for a coding.
+const MEMO: u64 = 1 << 63;
+
+/// What a mark in the text stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marked {
+    /// A coding.
+    Coding(CodingId),
+    /// A memo on a passage.
+    Memo(MemoId),
+}
+
+impl Marked {
+    /// The number by which the view of the text knows it. Row ids are positive.
+    pub fn key(self) -> u64 {
+        match self {
+            Self::Coding(id) => id.0.unsigned_abs(),
+            Self::Memo(id) => id.0.unsigned_abs() | MEMO,
+        }
+    }
+
+    /// What the view of the text means by a number.
+    pub fn of(key: u64) -> Self {
+        let id = i64::try_from(key & !MEMO).unwrap_or_default();
+        if key & MEMO == 0 {
+            Self::Coding(CodingId(id))
+        } else {
+            Self::Memo(MemoId(id))
+        }
+    }
+}
+
+/// Which codings stand out; the others are pale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only those of active codes.
+    pub active: bool,
+    /// Only those of one coder.
+    pub coder: Option<CoderId>,
+}
+
+/// What decides what is drawn on the text; while it stays the same, so do the decorations.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    revision: u64,
+    dark: bool,
+    filter: Filter,
+    active: BTreeSet<CodeId>,
+    memo_name: String,
+}
+
+/// A document that is shown.
+pub struct Opened {
+    /// Its row.
+    pub document: Arc<Document>,
+    /// Its text.
+    pub text: Text,
+    /// Where it is scrolled to and what is selected.
+    pub view: DocumentView,
+    /// Its text as it is shown.
+    pub content: DocumentContent,
+    /// What is drawn on it.
+    pub decorations: Decorations,
+    key: Option<Key>,
+    remembered: Option<Place>,
+}
+
+impl Opened {
+    /// Reads a document and goes back to the place where it was left.
+    ///
+    /// # Errors
+    /// Why its text cannot be read.
+    pub fn new(cx: &Cx<'_>, document: &Arc<Document>) -> Result<Self, SessionError> {
+        let text = cx.session.text(document.id)?;
+        let content = content(document, &text);
+        let mut view = DocumentView::new();
+        if let Some(place) = cx.settings.places.get(&document.guid.to_string()) {
+            view.set_place(Place {
+                paragraph: place.paragraph,
+                offset: place.offset as f32,
+            });
+        }
+        Ok(Self {
+            document: document.clone(),
+            text,
+            view,
+            decorations: Decorations::new(&content, Vec::new()),
+            content,
+            key: None,
+            remembered: None,
+        })
+    }
+
+    /// Brings everything up to date with the project; whether what is drawn on the text was made anew.
+    pub fn refresh(&mut self, cx: &Cx<'_>, theme: &Theme, filter: Filter) -> bool {
+        if let Some(document) = cx.snapshot().document(self.document.id)
+            && !Arc::ptr_eq(document, &self.document)
+        {
+            let same = document.direction == self.document.direction
+                && Arc::ptr_eq(&document.turns, &self.document.turns);
+            self.document = document.clone();
+            if !same {
+                self.content = content(document, &self.text);
+                self.key = None;
+            }
+        }
+        let active = || {
+            if filter.active {
+                cx.shared.active_codes.clone()
+            } else {
+                BTreeSet::new()
+            }
+        };
+        let same = self.key.as_ref().is_some_and(|key| {
+            key.revision == cx.session.revision()
+                && key.dark == theme.dark
+                && key.filter == filter
+                && (!filter.active || key.active == cx.shared.active_codes)
+        });
+        if same {
+            return false;
+        }
+        let key = Key {
+            revision: cx.session.revision(),
+            dark: theme.dark,
+            filter,
+            active: active(),
+            memo_name: cx.tr("reader-memo-mark"),
+        };
+        self.decorations = self.decorate(cx.snapshot(), theme, &key);
+        self.key = Some(key);
+        true
+    }
+
+    fn decorate(&self, snapshot: &Snapshot, theme: &Theme, key: &Key) -> Decorations {
+        let with_memo: HashSet<CodingId> = snapshot
+            .memos()
+            .filter_map(|memo| match memo.target {
+                MemoTarget::Coding(coding) => Some(coding),
+                _ => None,
+            })
+            .collect();
+        let active: HashSet<CodeId> = key.active.iter().flat_map(|c| snapshot.descendants(*c)).collect();
+        let codings = snapshot.codings_in(self.document.id).iter().filter_map(|coding| {
+            let code = snapshot.code(coding.code)?;
+            let paint = theme.code_paint_of(code.color.0, code.color.1, code.color.2);
+            let range = self.text.bytes(coding.range);
+            let key_of = Marked::Coding(coding.id).key();
+            let mut mark = CodingMark::new(key_of, range, paint.solid, code.name.as_str());
+            mark.has_memo = with_memo.contains(&coding.id);
+            mark.dimmed = (key.filter.active && !active.contains(&coding.code))
+                || key.filter.coder.is_some_and(|coder| coder != coding.coder);
+            Some(mark)
+        });
+        let memos = snapshot.memos().filter_map(|memo| match memo.target {
+            MemoTarget::Passage(document, range) if document == self.document.id => {
+                let key_of = Marked::Memo(memo.id).key();
+                let range = self.text.bytes(range);
+                let mut mark =
+                    CodingMark::new(key_of, range, theme.colours.secondary, key.memo_name.as_str());
+                mark.has_memo = true;
+                Some(mark)
+            }
+            _ => None,
+        });
+        Decorations::new(&self.content, codings.chain(memos).collect())
+    }
+
+    /// The selected passage without white space at its ends; `None` when nothing is left.
+    pub fn passage(&self) -> Option<CharRange> {
+        let bytes = self.view.selection().filter(|bytes| !bytes.is_empty())?;
+        let passage = self.text.trim(self.text.range(bytes));
+        (!passage.is_empty()).then_some(passage)
+    }
+
+    /// Where the caret is, in scalar values: the start of the selection, or of what is on the screen without one.
+    pub fn caret(&self) -> u32 {
+        let byte = self
+            .view
+            .selection()
+            .map_or(self.view.visible_range().start, |bytes| bytes.start);
+        self.text.char_at_byte(byte)
+    }
+
+    /// The direction that a person chose for the document, if one was chosen.
+    pub fn forced_direction(&self) -> Option<Direction> {
+        forced(&self.document)
+    }
+
+    /// Keeps the place for the next time, when it has moved.
+    pub fn remember_place(&mut self, settings: &mut settings::Settings) {
+        let place = self.view.place();
+        if self.remembered != Some(place) {
+            self.remembered = Some(place);
+            let kept = settings::Place {
+                paragraph: place.paragraph,
+                offset: f64::from(place.offset),
+            };
+            settings.remember_place(self.document.guid.to_string(), kept);
+        }
+    }
+
+    /// A passage dropped on without the label of its speaker and the space round it; `None` when nothing is left.
+    pub fn without_label(&self, bytes: Range<usize>) -> Option<CharRange> {
+        let label = self
+            .content
+            .paragraphs()
+            .get(self.content.paragraph_at(bytes.start))
+            .and_then(|p| p.label.as_ref())
+            .filter(|label| label.bytes.start == bytes.start && label.bytes.end <= bytes.end);
+        let start = label.map_or(bytes.start, |label| label.bytes.end);
+        let passage = self.text.trim(self.text.range(start..bytes.end));
+        (!passage.is_empty()).then_some(passage)
+    }
+}
+
+/// The codings of a document whose passage holds a position, the shortest first.
+pub fn codings_at(snapshot: &Snapshot, document: DocumentId, position: u32) -> Vec<&Coding> {
+    let mut found: Vec<&Coding> = snapshot
+        .codings_in(document)
+        .iter()
+        .filter(|c| c.range.start <= position && position < c.range.end)
+        .collect();
+    found.sort_by_key(|c| c.range.len());
+    found
+}
+
+fn forced(document: &Document) -> Option<Direction> {
+    match document.direction {
+        Chosen::Auto => None,
+        Chosen::Rtl => Some(Direction::Rtl),
+        Chosen::Ltr => Some(Direction::Ltr),
+    }
+}
+
+fn content(document: &Document, text: &Text) -> DocumentContent {
+    let forced = forced(document);
+    let paragraphs = lines(text, &document.turns)
+        .into_iter()
+        .map(|line| Paragraph {
+            bytes: line.bytes,
+            label: line.label.map(|bytes| SpeakerLabel {
+                bytes,
+                color: None,
+                bold: line.answers,
+            }),
+            direction: forced,
+        })
+        .collect();
+    let default = base_direction(text.as_str(), forced, Direction::Rtl);
+    DocumentContent::new(text.shared(), paragraphs, default)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_tell_codings_from_memos() {
+        for marked in [
+            Marked::Coding(CodingId(7)),
+            Marked::Memo(MemoId(7)),
+            Marked::Coding(CodingId(i64::MAX)),
+        ] {
+            assert_eq!(Marked::of(marked.key()), marked);
+        }
+        assert_ne!(Marked::Coding(CodingId(7)).key(), Marked::Memo(MemoId(7)).key());
+    }
+}

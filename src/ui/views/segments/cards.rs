@@ -1,0 +1,275 @@
+//! The cards of retrieved passages.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{
+    Color32, CursorIcon, EventFilter, FontId, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::SegmentsPane;
+use super::dotted::dotted;
+use super::retrieval::Segment;
+use super::rows::Rows;
+use crate::analysis::Voices;
+use crate::text::segment::{paragraph_at, paragraphs};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::drag::Dragged;
+use crate::ui::kit::labels::is_rtl;
+use crate::ui::kit::{Env, Fit, context_menu, focus_ring, layout, tooltip_ui};
+use crate::ui::views::codes::path::path_text;
+use crate::ui::views::reader::menu::coding_ui;
+
+/// Most lines of a passage on a card.
+const LINES: usize = 3;
+/// Space between cards.
+const GAP: f32 = 6.0;
+/// Space inside a card.
+const PAD: f32 = 10.0;
+/// Space over the last line of a card.
+const BETWEEN: f32 = 2.0;
+/// Room for the mark of the code before its name.
+const MARK: f32 = 14.0;
+/// Width of a letter as a part of the size of the text, rather too much than too little.
+const LETTER: f32 = 0.5;
+/// Cards kept; more are made again when they come into view.
+const MOST_CARDS: usize = 600;
+
+/// What a card shows.
+#[derive(Debug)]
+pub(super) struct Card {
+    colour: Color32,
+    /// Colour of the name.
+    ink: Color32,
+    name: String,
+    /// The path of what stands above the code.
+    above: String,
+    /// The whole path.
+    path: String,
+    /// The whole passage on one line.
+    passage: String,
+    /// Who speaks, in which document, in which paragraph.
+    place: String,
+}
+
+impl SegmentsPane {
+    /// Draws the list of retrieved passages.
+    pub(super) fn cards_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let theme = Env::of(ui.ctx()).theme;
+        let width = ui.available_width();
+        let row = |size| {
+            layout(ui.ctx(), "ک", theme.font(size), Color32::PLACEHOLDER, Fit::Line)
+                .size()
+                .y
+        };
+        let (line, small) = (row(theme.size.interface), row(theme.size.small));
+        if self.laid_out_for != Some(width) {
+            let letters = ((width - 2.0 * PAD - 16.0) / (theme.size.interface * LETTER)).max(8.0);
+            let heights = self.retrieved.segments().iter().map(|segment| {
+                let lines = (segment.range.len() as f32 / letters)
+                    .ceil()
+                    .clamp(1.0, LINES as f32);
+                line * (lines + 1.0) + 2.0 * small + 2.0 * (PAD + BETWEEN) + GAP
+            });
+            self.rows = Rows::new(heights);
+            self.laid_out_for = Some(width);
+        }
+        self.list_id = ui.scope_id().with("cards");
+        self.list_keys(ui, cx);
+        if self.seen != cx.shared.coding {
+            self.seen = cx.shared.coding;
+            self.scroll_to = cx.shared.coding.and_then(|coding| self.retrieved.place(coding));
+        }
+        let scroll_to = self.scroll_to.take();
+        let rows = std::mem::take(&mut self.rows);
+        rows.show(ui, "segments", scroll_to, |ui, row| {
+            if let Some(segment) = self.retrieved.segments().get(row).cloned() {
+                self.card_ui(ui, &segment, row, cx);
+            }
+        });
+        self.rows = rows;
+    }
+
+    /// What a card shows, made when it first comes into view.
+    fn card(&mut self, ui: &Ui, segment: &Segment, cx: &Cx<'_>) -> Option<Arc<Card>> {
+        if let Some(card) = self.cards.get(&segment.coding) {
+            return Some(card.clone());
+        }
+        let snapshot = cx.snapshot();
+        let document = snapshot.document(segment.document)?;
+        let text = cx.session.text(segment.document).ok()?;
+        let code = snapshot.code(segment.code)?;
+        let ancestry = snapshot.ancestry(segment.code);
+        let names: Vec<&str> = ancestry.iter().map(|c| c.name.as_str()).collect();
+        let all = paragraphs(text.as_str());
+        let paragraph = paragraph_at(&all, text.byte_at_char(segment.range.start)) + 1;
+        let voices = Voices::of(document, snapshot);
+        let speakers = voices.in_passage(segment.range).iter();
+        let mut place: Vec<String> = speakers
+            .filter_map(|id| snapshot.participant(*id))
+            .map(|p| p.name.clone())
+            .collect();
+        if !place.contains(&document.name) {
+            place.push(document.name.clone());
+        }
+        place.push(cx.words.with("segments-paragraph", &[("n", paragraph)]));
+        let paint = Env::of(ui.ctx())
+            .theme
+            .code_paint_of(code.color.0, code.color.1, code.color.2);
+        let words = text.slice(segment.range).split_whitespace();
+        let card = Arc::new(Card {
+            colour: paint.solid,
+            ink: paint.text,
+            name: code.name.clone(),
+            above: path_text(names.split_last().map_or(&[], |(_, above)| above)),
+            path: path_text(&names),
+            passage: words.collect::<Vec<_>>().join(" "),
+            place: dotted(&place),
+        });
+        if self.cards.len() > MOST_CARDS {
+            self.cards.clear();
+        }
+        self.cards.insert(segment.coding, card.clone());
+        Some(card)
+    }
+
+    fn card_ui(&mut self, ui: &mut Ui, segment: &Segment, row: usize, cx: &mut Cx<'_>) {
+        let Some(card) = self.card(ui, segment, cx) else {
+            return;
+        };
+        let env = Env::of(ui.ctx());
+        let (theme, dir) = (&env.theme, env.dir());
+        let c = &theme.colours;
+        let room = ui.max_rect();
+        let rect = Rect::from_min_max(room.min + vec2(8.0, GAP / 2.0), room.max - vec2(8.0, GAP / 2.0));
+        let id = self.list_id.with(segment.coding);
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        if response.has_focus() {
+            let filter = EventFilter {
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+            self.focused = Some(row);
+        }
+        let chosen = cx.shared.coding == Some(segment.coding);
+        let over = if response.is_pointer_button_down_on() {
+            c.press
+        } else if response.hovered() {
+            c.hover
+        } else {
+            Color32::TRANSPARENT
+        };
+        let edge = if chosen {
+            theme.focus_ring()
+        } else {
+            theme.hairline()
+        };
+        let radius = f32::from(theme.radius.card);
+        ui.painter()
+            .rect(rect, radius, c.raised.blend(over), edge, StrokeKind::Inside);
+        let inner = rect.shrink(PAD);
+        let mut y = inner.min.y;
+        let mut line = |text: &str, font: FontId, ink: Color32, lead: f32, fit: Fit| {
+            let galley = layout(ui.ctx(), text, font, Color32::PLACEHOLDER, fit);
+            // What is read the other way starts at the other side, unless something stands before it.
+            let own = lead == 0.0 && is_rtl(text, dir) != dir.is_rtl();
+            let lead = if own {
+                inner.width() - galley.size().x
+            } else {
+                lead
+            };
+            let slot = dir.slice(inner, lead, galley.size().x);
+            let (height, cut) = (galley.size().y, galley.elided);
+            ui.painter().galley(pos2(slot.min.x, y), galley, ink);
+            y += height;
+            (height, cut)
+        };
+        let (width, small) = (inner.width(), theme.font(theme.size.small));
+        let name_font = theme.bold(theme.size.interface);
+        let (height, name_cut) = line(&card.name, name_font, card.ink, MARK, Fit::Truncate(width - MARK));
+        let mark = dir.slice(inner, 0.0, 8.0);
+        let above = line(
+            &card.above,
+            small.clone(),
+            c.secondary,
+            MARK,
+            Fit::Truncate(width - MARK),
+        )
+        .1;
+        let mut passage = |text: &str| {
+            let font = theme.font(theme.size.interface);
+            line(text, font, c.ink, 0.0, Fit::Rows(width, LINES)).1
+        };
+        let text_cut = passage(&card.passage);
+        let place = layout(
+            ui.ctx(),
+            &card.place,
+            small,
+            Color32::PLACEHOLDER,
+            Fit::Truncate(width),
+        );
+        let slot = dir.slice(inner, 0.0, place.size().x);
+        let top = inner.max.y - place.size().y;
+        ui.painter().galley(pos2(slot.min.x, top), place, c.secondary);
+        let middle = pos2(mark.center().x, inner.min.y + height / 2.0);
+        ui.painter().circle_filled(middle, 4.0, card.colour);
+        focus_ring(ui, theme, &response);
+        let said = format!("{}\n{}\n{}", card.path, card.passage, card.place);
+        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &said));
+        if name_cut || above || text_cut {
+            tooltip_ui(&response, |ui| {
+                crate::ui::kit::secondary(ui, &card.path);
+                crate::ui::kit::label(ui, &card.passage);
+            });
+        }
+        self.card_answer(ui, response, segment, row, cx);
+    }
+
+    fn card_answer(&mut self, ui: &Ui, response: Response, segment: &Segment, row: usize, cx: &mut Cx<'_>) {
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        if response.clicked() {
+            self.open(row, cx);
+        }
+        if response.drag_started() {
+            Dragged::Codings(vec![segment.coding]).start(ui.ctx());
+        }
+        if response.secondary_clicked() {
+            self.seen = Some(segment.coding);
+            cx.shared.coding = Some(segment.coding);
+        }
+        context_menu(&response, |ui| coding_ui(ui, segment.coding, cx));
+    }
+
+    /// Up and down go through the list while a card has the keyboard.
+    fn list_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let Some(row) = self.focused.take() else { return };
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let next = if pressed(Key::ArrowDown) {
+            row.saturating_add(1)
+        } else if pressed(Key::ArrowUp) {
+            row.saturating_sub(1)
+        } else {
+            return;
+        };
+        if let Some(segment) = self.retrieved.segments().get(next) {
+            let id = self.list_id.with(segment.coding);
+            ui.memory_mut(|memory| memory.request_focus(id));
+            self.scroll_to = Some(next);
+            self.seen = Some(segment.coding);
+            cx.shared.coding = Some(segment.coding);
+        }
+    }
+
+    /// Shows a passage in the reader.
+    fn open(&mut self, row: usize, cx: &mut Cx<'_>) {
+        if let Some(segment) = self.retrieved.segments().get(row) {
+            // It is on the screen already and must not be scrolled to.
+            self.seen = Some(segment.coding);
+            cx.act(Action::SelectCoding(Some(segment.coding)));
+            cx.act(Action::Open(segment.document, Some(segment.range)));
+        }
+    }
+}

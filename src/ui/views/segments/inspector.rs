@@ -1,0 +1,285 @@
+//! What is known of the selected coding, and what can be done with it.
+
+use egui::{Frame, Margin, ScrollArea, Ui, Widget as _};
+
+use super::dotted::dotted;
+use crate::i18n::Arg;
+use crate::model::{Coding, CodingId, Edit, MemoKind, MemoTarget};
+use crate::text::Text as Transcript;
+use crate::text::segment::{paragraph_at, paragraphs};
+use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{Button, Icon, Text, column, spread, wrapped_row};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+use crate::ui::views::codes::path::path_text;
+use crate::ui::views::reader::resize::{Edge, by_word};
+
+/// What is written about the selected coding. It is kept when its field loses the keyboard, so that a sentence is one
+/// operation and not as many as it has letters.
+#[derive(Debug, Default)]
+pub struct Inspector {
+    draft: Option<Draft>,
+}
+
+#[derive(Debug)]
+struct Draft {
+    coding: CodingId,
+    revision: u64,
+    condensed: Written,
+    memo: Written,
+    kind: MemoKind,
+}
+
+/// A text as it is being written, and as it is kept.
+#[derive(Debug, Default)]
+struct Written {
+    text: String,
+    kept: String,
+}
+
+impl Written {
+    fn new(kept: &str) -> Self {
+        Self {
+            text: kept.to_owned(),
+            kept: kept.to_owned(),
+        }
+    }
+
+    fn is_changed(&self) -> bool {
+        self.text.trim() != self.kept.trim()
+    }
+
+    /// Takes what is kept now, unless something else is being written.
+    fn renew(&mut self, kept: &str) {
+        if !self.is_changed() {
+            kept.clone_into(&mut self.text);
+        }
+        kept.clone_into(&mut self.kept);
+    }
+}
+
+impl Inspector {
+    /// Whether a coding is selected.
+    pub fn is_shown(&self) -> bool {
+        self.draft.is_some()
+    }
+
+    /// Takes up the coding that is selected now, and keeps what was written about the one before.
+    pub fn follow(&mut self, cx: &mut Cx<'_>) {
+        let coding = cx.shared.coding.and_then(|id| cx.snapshot().coding(id)).cloned();
+        if self.draft.as_ref().map(|d| d.coding) != coding.as_ref().map(|c| c.id) {
+            self.commit(cx);
+            self.draft = None;
+        }
+        let Some(coding) = coding else { return };
+        let revision = cx.session.revision();
+        if self.draft.as_ref().is_some_and(|d| d.revision == revision) {
+            return;
+        }
+        let memo = cx.snapshot().memo_on(MemoTarget::Coding(coding.id));
+        let body = memo.map_or("", |m| m.body.as_str());
+        let kind = memo.map(|m| m.kind).unwrap_or_default();
+        let condensed = coding.condensed.as_deref().unwrap_or_default();
+        match &mut self.draft {
+            Some(draft) => {
+                draft.condensed.renew(condensed);
+                draft.memo.renew(body);
+                (draft.revision, draft.kind) = (revision, kind);
+            }
+            None => {
+                self.draft = Some(Draft {
+                    coding: coding.id,
+                    revision,
+                    condensed: Written::new(condensed),
+                    memo: Written::new(body),
+                    kind,
+                });
+            }
+        }
+    }
+
+    /// Asks for what was written to be kept.
+    pub fn commit(&mut self, cx: &mut Cx<'_>) {
+        let Some(draft) = &mut self.draft else { return };
+        if cx.snapshot().coding(draft.coding).is_none() {
+            return;
+        }
+        if draft.condensed.is_changed() {
+            draft.condensed.kept.clone_from(&draft.condensed.text);
+            let edit = Edit::SetCondensed(draft.coding, draft.condensed.text.trim().to_owned());
+            cx.act(Action::Edit(edit));
+        }
+        if draft.memo.is_changed() {
+            draft.memo.kept.clone_from(&draft.memo.text);
+            cx.act(Action::Edit(Edit::WriteMemo {
+                memo: None,
+                target: MemoTarget::Coding(draft.coding),
+                kind: draft.kind,
+                body: draft.memo.text.trim().to_owned(),
+            }));
+        }
+    }
+
+    /// Draws the inspector.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some(coding) = self
+            .draft
+            .as_ref()
+            .and_then(|d| cx.snapshot().coding(d.coding))
+            .cloned()
+        else {
+            return;
+        };
+        let theme = Theme::of(ui.ctx());
+        let area = ScrollArea::vertical()
+            .id_salt("inspector")
+            .auto_shrink([false, false]);
+        area.show(ui, |ui| {
+            // The scroll bar has its place beside the fields.
+            let margin = Margin::symmetric(theme.space.medium as i8, 0);
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                column(ui, |ui| {
+                    head_ui(ui, &coding, cx);
+                    ui.add_space(4.0);
+                    buttons_ui(ui, &coding, cx);
+                    ui.add_space(4.0);
+                    if self.fields_ui(ui, cx) {
+                        self.commit(cx);
+                    }
+                })
+            });
+        });
+    }
+
+    /// The condensed unit and the memo; whether one of them was left.
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let Some(draft) = &mut self.draft else {
+            return false;
+        };
+        let mut left = false;
+        let fields = [
+            (
+                "segments-condensed",
+                "segments-condensed-hint",
+                &mut draft.condensed,
+                2,
+            ),
+            ("segments-memo", "segments-memo-hint", &mut draft.memo, 3),
+        ];
+        for (id, hint, written, rows) in fields {
+            let (label, hint) = (cx.words.get(id), cx.words.get(hint));
+            Text::new(&label).secondary().ui(ui);
+            // One field for each coding, so that undo inside it never brings back the words of another.
+            let field = Field::multi((id, draft.coding), rows).label(&label).hint(&hint);
+            let answer = field.show(ui, &mut written.text);
+            left |= answer.response.lost_focus() || answer.submitted;
+        }
+        left
+    }
+}
+
+/// The path of the code, who gave it and when, and where the passage is.
+fn head_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui.ctx());
+    let snapshot = cx.snapshot();
+    let ancestry = snapshot.ancestry(coding.code);
+    let names: Vec<&str> = ancestry.iter().map(|c| c.name.as_str()).collect();
+    let (path, name) = (
+        path_text(&names),
+        names.last().copied().unwrap_or_default().to_owned(),
+    );
+    let colour = ancestry
+        .last()
+        .map(|c| theme.code_paint_of(c.color.0, c.color.1, c.color.2).text);
+    let coder = snapshot
+        .coder(coding.coder)
+        .map(|c| c.name.clone())
+        .unwrap_or_default();
+    let document = snapshot
+        .document(coding.document)
+        .map(|d| d.name.clone())
+        .unwrap_or_default();
+    let number = cx
+        .session
+        .text(coding.document)
+        .map_or(0, |text| paragraph_number(&text, coding));
+    let close = cx.tr("segments-unselect");
+    let (_, closed) = spread(
+        ui,
+        |ui| {
+            let text = Text::new(&name).heading().elided();
+            if let Some(colour) = colour {
+                text.colour(colour)
+            } else {
+                text
+            }
+            .ui(ui);
+        },
+        |ui| Button::icon_only(Icon::Close, &close).ui(ui).clicked(),
+    );
+    if closed {
+        cx.shared.coding = None;
+    }
+    if names_more_than(&path, &name) {
+        Text::new(&path).secondary().ui(ui);
+    }
+    let paragraph = cx.words.with("segments-paragraph", &[("n", number)]);
+    let when = cx.words.date_medium(coding.created_at);
+    Text::new(&dotted(&[document, paragraph, coder, when]))
+        .secondary()
+        .ui(ui);
+}
+
+fn names_more_than(path: &str, name: &str) -> bool {
+    path != name
+}
+
+fn paragraph_number(text: &Transcript, coding: &Coding) -> usize {
+    let all = paragraphs(text.as_str());
+    paragraph_at(&all, text.byte_at_char(coding.range.start)) + 1
+}
+
+fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
+    let words = cx.words.clone();
+    wrapped_row(ui, |ui| {
+        let button = |ui: &mut Ui, icon, id: &str, command: Command| {
+            let (name, keys) = (words.get(id), command.shortcut_text().unwrap_or_default());
+            Button::new(&name).icon(icon).shortcut(&keys).ui(ui).clicked()
+        };
+        if button(ui, Icon::Tag, "segments-recode", Command::Recode) {
+            cx.act(Action::Show(Dialog::Recode(vec![coding.id])));
+        }
+        let delete = words.get("segments-uncode");
+        let uncode = Button::icon_only(Icon::Trash, &delete).shortcut("U").ui(ui);
+        if uncode.clicked() {
+            cx.act(Action::EditWithToast(Edit::DeleteCodings(vec![coding.id])));
+        }
+        let show = words.get("segments-show");
+        if Button::icon_only(Icon::Eye, &show).ui(ui).clicked() {
+            cx.act(Action::Open(coding.document, Some(coding.range)));
+        }
+    });
+    wrapped_row(ui, |ui| {
+        for (label, edge, grow_forward) in [
+            ("segments-start", Edge::Start, false),
+            ("segments-end", Edge::End, true),
+        ] {
+            Text::new(&words.get(label)).secondary().ui(ui);
+            for (icon, id, forward) in [
+                (Icon::Plus, "segments-grow", grow_forward),
+                (Icon::Minus, "segments-shrink", !grow_forward),
+            ] {
+                let edge_name = words.get(label);
+                let name = words.with(id, &[("edge", Arg::from(edge_name))]);
+                if Button::icon_only(icon, &name).ui(ui).clicked()
+                    && let Ok(text) = cx.session.text(coding.document)
+                    && let Some(range) = by_word(&text, coding.range, edge, forward)
+                {
+                    cx.act(Action::Edit(Edit::ResizeCoding(coding.id, range)));
+                }
+            }
+        }
+    });
+}
