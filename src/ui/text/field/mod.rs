@@ -15,6 +15,7 @@ use self::buffer::EditBuffer;
 use self::flow::{Flow, Setting};
 use super::engine::Glyphs;
 use super::{Caret, Direction, TextEngine};
+use crate::ui::kit::Dir;
 
 /// Space between the frame and the text, in points.
 const PADDING: egui::Vec2 = vec2(10.0, 5.0);
@@ -72,7 +73,7 @@ pub struct Field<'a> {
     width: Option<f32>,
     size: Option<f32>,
     direction: Option<Direction>,
-    default_direction: Direction,
+    default_direction: Option<Direction>,
     colors: Option<FieldColors>,
     framed: bool,
     select_all: bool,
@@ -168,7 +169,7 @@ impl<'a> Field<'a> {
             width: None,
             size: None,
             direction: None,
-            default_direction: Direction::Rtl,
+            default_direction: None,
             colors: None,
             framed: true,
             select_all: false,
@@ -205,9 +206,9 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// The direction of an empty field and of text without letters; right to left if not said.
+    /// The direction of an empty field and of text without letters; that of the window if not said.
     pub fn default_direction(mut self, direction: Direction) -> Self {
-        self.default_direction = direction;
+        self.default_direction = Some(direction);
         self
     }
 
@@ -236,7 +237,12 @@ impl<'a> Field<'a> {
     }
 
     /// Shows the field and edits `text`.
-    pub fn show(self, ui: &mut Ui, text: &mut String) -> FieldResponse {
+    pub fn show(mut self, ui: &mut Ui, text: &mut String) -> FieldResponse {
+        let window = match Dir::of(ui.ctx()) {
+            Dir::Rtl => Direction::Rtl,
+            Dir::Ltr => Direction::Ltr,
+        };
+        self.default_direction.get_or_insert(window);
         let id = ui.scope_id().with(self.salt);
         let state: Arc<Mutex<FieldState>> = ui.data_mut(|data| {
             data.get_temp_mut_or_insert_with(id, Arc::<Mutex<FieldState>>::default)
@@ -321,7 +327,7 @@ impl<'a> Field<'a> {
             scale: ui.pixels_per_point(),
             wrap: self.rows.is_some().then_some(width.max(1.0)),
             forced: state.forced.or(self.direction),
-            default: self.default_direction,
+            default: self.usual_direction(),
         }
     }
 
@@ -330,10 +336,14 @@ impl<'a> Field<'a> {
         TextEngine::with(ui.ctx(), |engine| state.flow.update(engine, &text, setting));
     }
 
+    fn usual_direction(&self) -> Direction {
+        self.default_direction.unwrap_or(Direction::Rtl)
+    }
+
     fn starts_right(&self, state: &FieldState) -> bool {
         let first = state.flow.layouts().next();
         first
-            .map_or(self.default_direction, |(_, layout, _)| layout.direction())
+            .map_or_else(|| self.usual_direction(), |(_, layout, _)| layout.direction())
             .is_rtl()
     }
 
