@@ -654,6 +654,18 @@ op-coder-rename = Rename coder “{ $name }” to “{ $other }”
 op-project-create = Create the project “{ $name }”
 op-project-repair = Repair the project “{ $name }”
 
+## palette
+
+palette-hint = Name of a command, document or code…
+palette-in-codes = codes
+palette-in-documents = documents
+palette-in-text = text
+palette-kind-code = code
+palette-kind-command = command
+palette-kind-document = document
+palette-nothing = Nothing has such a name.
+palette-title = Everything
+
 ## participants
 
 participants-add = New participant

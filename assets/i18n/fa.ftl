@@ -627,6 +627,18 @@ op-coder-rename = تغییر نام کدگذار «{ $name }» به «{ $other }
 op-project-create = ساخت پروژهٔ «{ $name }»
 op-project-repair = بازیابی پروژهٔ «{ $name }»
 
+## palette
+
+palette-hint = نام فرمان، سند یا کد…
+palette-in-codes = کدها
+palette-in-documents = اسناد
+palette-in-text = متن
+palette-kind-code = کد
+palette-kind-command = فرمان
+palette-kind-document = سند
+palette-nothing = چیزی با این نام نیست.
+palette-title = همه‌چیز
+
 ## participants
 
 participants-add = مشارکت‌کنندهٔ تازه

@@ -2,8 +2,8 @@
 
 use egui::{EventFilter, Key, Modifiers, Ui};
 
+use super::DocumentsPane;
 use super::rows::{Row, RowKey, between, step_edit};
-use super::{DocumentsPane, toggle_active};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
@@ -45,15 +45,7 @@ impl DocumentsPane {
         }
         for command in Command::ALL.iter().filter(|c| c.context() == Context::Documents) {
             if ui.input_mut(|input| command.pressed(input)) {
-                match (command, self.cursor) {
-                    (Command::ActivateDocument, Some(RowKey::Group(group))) => {
-                        let inside = documents_of(cx, group);
-                        toggle_active(&inside, cx);
-                    }
-                    _ => {
-                        self.run(*command, cx);
-                    }
-                }
+                self.run(*command, cx);
             }
         }
     }

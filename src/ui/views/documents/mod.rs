@@ -105,7 +105,12 @@ impl DocumentsPane {
                 cx.act(Action::Show(Dialog::MoveDocuments(documents)));
             }
             Command::DeleteDocument => self.delete(documents, cx),
-            Command::ActivateDocument => toggle_active(&documents, cx),
+            Command::ActivateDocument => match self.cursor {
+                Some(RowKey::Group(group)) if cx.shared.documents.is_empty() => {
+                    toggle_active(&keys::documents_of(cx, group), cx);
+                }
+                _ => toggle_active(&documents, cx),
+            },
             Command::MoveDocument => {}
             _ => return false,
         }

@@ -1,4 +1,303 @@
 //! Everything there is, a few letters away.
 
 mod align;
+pub mod items;
 pub mod matching;
+#[cfg(test)]
+mod tests;
+
+use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
+use egui::{Align2, Color32, Context, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Sense, Ui, pos2, vec2};
+
+use crate::i18n::Words;
+use crate::model::CodeRef;
+use crate::session::Session;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Icon, Scroll};
+use crate::ui::text::Field;
+use items::{Item, Target, found, items};
+use matching::Query;
+
+/// The height of a row, in points.
+const ROW: f32 = 34.0;
+/// Rows in sight at once.
+const ROWS: usize = 10;
+/// The widest palette.
+const WIDTH: f32 = 640.0;
+/// Commands that are remembered as used lately.
+const LATELY: usize = 8;
+
+/// The palette of commands, documents and codes, open as long as it lives.
+#[derive(Default)]
+pub struct Palette {
+    typed: String,
+    at: usize,
+    started: bool,
+    cache: Option<Cache>,
+}
+
+struct Cache {
+    revision: Option<u64>,
+    words: Words,
+    typed: String,
+    items: Vec<Item>,
+    found: Vec<usize>,
+}
+
+/// Commands chosen lately, the newest first, kept beside the window for the next palette.
+#[derive(Clone, Default)]
+struct Lately(Vec<Command>);
+
+impl Lately {
+    fn of(ctx: &Context) -> Self {
+        ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default()
+    }
+
+    fn add(mut self, ctx: &Context, command: Command) {
+        self.0.retain(|c| *c != command);
+        self.0.insert(0, command);
+        self.0.truncate(LATELY);
+        ctx.data_mut(|data| data.insert_temp(Id::NULL, self));
+    }
+}
+
+impl Palette {
+    /// Draws it over a window with a project. True when it is to close.
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) -> bool {
+        self.look_up(ctx, &cx.words, Some(cx.session));
+        let (chosen, gone) = self.window_ui(ctx, &cx.words);
+        match chosen {
+            Some(Target::Command(command)) => {
+                Lately::of(ctx).add(ctx, command);
+                cx.act(Action::Run(command));
+            }
+            Some(Target::Document(id)) => cx.act(Action::Open(id, None)),
+            // A code is given to the selected passage; without one its passages are retrieved.
+            Some(Target::Code(id)) if cx.shared.passage.is_some() => {
+                cx.act(Action::Code(CodeRef::Id(id)));
+            }
+            Some(Target::Code(id)) => {
+                cx.shared.codes = vec![id];
+                cx.shared.active_codes = [id].into();
+                cx.act(Action::Run(Command::ShowCoding));
+            }
+            None => {}
+        }
+        gone || chosen.is_some()
+    }
+
+    /// Draws it over the window that welcomes, with the commands that make sense there. True when it is to close.
+    pub fn ui_without_project(&mut self, ctx: &Context, words: &Words, actions: &mut Vec<Action>) -> bool {
+        self.look_up(ctx, words, None);
+        let (chosen, gone) = self.window_ui(ctx, words);
+        if let Some(Target::Command(command)) = chosen {
+            Lately::of(ctx).add(ctx, command);
+            actions.push(Action::Run(command));
+        }
+        gone || chosen.is_some()
+    }
+
+    /// What was chosen, and whether it was left.
+    fn window_ui(&mut self, ctx: &Context, words: &Words) -> (Option<Target>, bool) {
+        let theme = Env::of(ctx).theme;
+        let width = WIDTH.min(ctx.content_rect().width() - 2.0 * theme.space.large);
+        let id = Id::unique("palette");
+        let name = words.get("palette-title").into_owned();
+        let area = Modal::default_area(id)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 56.0))
+            .accessible_name(&name);
+        let frame = Frame::new()
+            .fill(theme.colours.raised)
+            .stroke(theme.hairline())
+            .corner_radius(theme.radius.card)
+            .shadow(theme.popup_shadow())
+            .inner_margin(Margin::same(theme.space.small as i8));
+        let shown = Modal::new(id)
+            .area(area)
+            .backdrop_color(Color32::TRANSPARENT)
+            .frame(frame)
+            .show(ctx, |ui| {
+                ui.set_width(width);
+                kit::column(ui, |ui| self.inside_ui(ui, words))
+            });
+        let gone = shown.should_close();
+        let (chosen, cancelled) = shown.inner;
+        (chosen, gone || cancelled)
+    }
+
+    fn look_up(&mut self, ctx: &Context, words: &Words, session: Option<&Session>) {
+        let lately = Lately::of(ctx).0;
+        let revision = session.map(Session::revision);
+        let fresh = self
+            .cache
+            .as_ref()
+            .is_some_and(|c| c.revision == revision && c.words == *words);
+        if !fresh {
+            let items = items(session.map(Session::snapshot), words);
+            let found = found(&items, &Query::new(&self.typed), &lately);
+            self.cache = Some(Cache {
+                revision,
+                words: words.clone(),
+                typed: self.typed.clone(),
+                items,
+                found,
+            });
+        } else if let Some(cache) = &mut self.cache
+            && cache.typed != self.typed
+        {
+            cache.found = found(&cache.items, &Query::new(&self.typed), &lately);
+            cache.typed.clone_from(&self.typed);
+        }
+    }
+
+    /// The field and the list under it. Returns what was chosen, and whether Escape was pressed.
+    fn inside_ui(&mut self, ui: &mut Ui, words: &Words) -> (Option<Target>, bool) {
+        let last = self.cache.as_ref().map_or(0, |c| c.found.len()).saturating_sub(1);
+        let moved = self.move_by_key(ui, last);
+        let hint = words.get("palette-hint");
+        let field = Field::single("palette")
+            .label(&hint)
+            .hint(&hint)
+            .show(ui, &mut self.typed);
+        if !std::mem::replace(&mut self.started, true) {
+            field.response.request_focus();
+        }
+        if field.changed {
+            self.at = 0;
+        }
+        ui.add_space(4.0);
+        let Some(cache) = self.cache.as_ref().filter(|c| !c.found.is_empty()) else {
+            kit::secondary(ui, words.get("palette-nothing"));
+            return (None, field.cancelled);
+        };
+        let at = self.at.min(last);
+        let target = |place: usize| {
+            let item = cache.items.get(*cache.found.get(place)?)?;
+            Some(item.target)
+        };
+        let mut chosen = field.submitted.then(|| target(at)).flatten();
+        let query = Query::new(&self.typed);
+        let height = ROW * ROWS as f32;
+        let offset = moved.then(|| (at as f32 - ROWS as f32 / 2.0).max(0.0) * ROW);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let scroll = Scroll::vertical("found")
+            .max_height(height)
+            .shrinks()
+            .offset(offset);
+        scroll.show_rows(ui, ROW, cache.found.len(), |ui, rows| {
+            for place in rows {
+                let Some(item) = cache.found.get(place).and_then(|i| cache.items.get(*i)) else {
+                    continue;
+                };
+                if row_ui(ui, item, &query, place == at, words) {
+                    chosen = Some(item.target);
+                }
+            }
+        });
+        (chosen, field.cancelled)
+    }
+
+    /// Moves the cursor by key; whether it did.
+    fn move_by_key(&mut self, ui: &Ui, last: usize) -> bool {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let at = self.at.min(last);
+        let target = if pressed(Key::ArrowDown) {
+            Some(if at >= last { 0 } else { at + 1 })
+        } else if pressed(Key::ArrowUp) {
+            Some(at.checked_sub(1).unwrap_or(last))
+        } else if pressed(Key::PageDown) {
+            Some((at + ROWS).min(last))
+        } else if pressed(Key::PageUp) {
+            Some(at.saturating_sub(ROWS))
+        } else {
+            None
+        };
+        self.at = target.unwrap_or(at);
+        target.is_some()
+    }
+}
+
+/// One row; whether it was clicked.
+fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words) -> bool {
+    let env = Env::of(ui.ctx());
+    let (theme, dir) = (&env.theme, env.dir());
+    let c = &theme.colours;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    if here {
+        ui.painter()
+            .rect_filled(rect, f32::from(theme.radius.control), c.accent_soft);
+    } else if response.hovered() {
+        ui.painter()
+            .rect_filled(rect, f32::from(theme.radius.control), c.hover);
+    }
+    let (icon, kind) = match item.target {
+        Target::Command(_) => (Icon::Play, "palette-kind-command"),
+        Target::Document(_) => (Icon::Document, "palette-kind-document"),
+        Target::Code(_) => (Icon::Tag, "palette-kind-code"),
+    };
+    let pad = theme.space.small;
+    icon.paint(
+        ui.painter(),
+        dir.slice(rect, pad, ICON_SIZE),
+        ICON_SIZE,
+        c.secondary,
+        dir,
+    );
+    let start = pad + ICON_SIZE + pad;
+    let room = rect.width() - start - pad - 8.0;
+    let context_font = theme.font(theme.size.small);
+    let fit = Fit::Truncate(room * 0.45);
+    let context = kit::layout(ui.ctx(), &item.context, context_font, Color32::PLACEHOLDER, fit);
+    let gap = if item.context.is_empty() {
+        0.0
+    } else {
+        context.size().x + theme.space.medium
+    };
+    let name = kit::layout_job(ui.ctx(), &marked(item, query, &env), Fit::Truncate(room - gap));
+    let place = |from: f32, width: f32, height: f32| -> Rect {
+        let slot = dir.slice(rect, from, width);
+        Rect::from_min_size(pos2(slot.min.x, rect.center().y - height / 2.0), slot.size())
+    };
+    let at = place(start, name.size().x, name.size().y);
+    ui.painter().galley(at.min, name, c.ink);
+    let from = rect.width() - pad - 8.0 - context.size().x;
+    let at = place(from, context.size().x, context.size().y);
+    ui.painter().galley(at.min, context, c.secondary);
+    if here {
+        response.scroll_to_me(None);
+    }
+    let say = format!("{}، {}", item.name, words.get(kind));
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, &say));
+    response.clicked()
+}
+
+/// The name with what was typed in bold.
+fn marked(item: &Item, query: &Query, env: &Env) -> LayoutJob {
+    let theme = &env.theme;
+    let plain = TextFormat::simple(theme.font(theme.size.interface), Color32::PLACEHOLDER);
+    let bold = TextFormat::simple(theme.bold(theme.size.interface), Color32::PLACEHOLDER);
+    let mut job = LayoutJob {
+        text: item.name.clone(),
+        ..LayoutJob::default()
+    };
+    let mut section = |from: usize, to: usize, format: &TextFormat| {
+        if from < to {
+            job.sections.push(LayoutSection {
+                leading_space: 0.0,
+                byte_range: ByteIndex(from)..ByteIndex(to),
+                format: format.clone(),
+            });
+        }
+    };
+    let mut end = 0;
+    for mark in query.marks(&item.name) {
+        section(end, mark.start, &plain);
+        section(mark.start, mark.end, &bold);
+        end = mark.end;
+    }
+    section(end, item.name.len(), &plain);
+    job
+}

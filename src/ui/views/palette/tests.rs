@@ -1,0 +1,95 @@
+use egui::{Event, Key};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use super::*;
+use crate::i18n::Lang;
+use crate::ui::views::bench::{Bench, Stage, look, stage};
+
+type Window = Harness<'static, Stage<Option<Palette>>>;
+
+fn window(lang: Lang, dark: bool) -> Window {
+    let palette = Some(Palette::default());
+    let mut window = stage(
+        Bench::study(lang),
+        palette,
+        [1024.0, 640.0],
+        dark,
+        |palette, ui, cx| {
+            if palette.as_mut().is_some_and(|open| open.ui(ui.ctx(), cx)) {
+                *palette = None;
+            }
+        },
+    );
+    window.run();
+    window
+}
+
+fn type_text(window: &mut Window, text: &str) {
+    window.event(Event::Text(text.into()));
+    window.run();
+}
+
+#[test]
+fn the_palette_looks_right() {
+    for lang in Lang::ALL {
+        for dark in [false, true] {
+            let mut window = window(lang, dark);
+            let name = format!("palette-{}-{}", lang.code(), if dark { "dark" } else { "light" });
+            look(&mut window, &name);
+            type_text(&mut window, "دفاتر");
+            look(&mut window, &format!("{name}-typed"));
+        }
+    }
+}
+
+#[test]
+fn commands_documents_and_codes_are_found_and_chosen() {
+    let mut commands = window(Lang::En, false);
+    type_text(&mut commands, "impdoc");
+    commands.key_press(Key::Enter);
+    commands.run();
+    let asked = commands.state().bench.asked();
+    assert!(asked.contains("Run(ImportDocuments)"), "{asked}");
+    assert!(commands.state().pane.is_none());
+
+    let mut documents = window(Lang::Fa, false);
+    type_text(&mut documents, "ايين نامه");
+    documents.get_by_label_contains("آیین‌نامهٔ دفاتر پیشخوان").click();
+    documents.run();
+    assert!(documents.state().bench.shared.document.is_some());
+
+    let mut codes = window(Lang::Fa, false);
+    type_text(&mut codes, "کمکاری");
+    codes.key_press(Key::Enter);
+    codes.run();
+    assert_eq!(codes.state().bench.shared.active_codes.len(), 1);
+}
+
+#[test]
+fn arrows_go_round_and_escape_closes() {
+    let mut window = window(Lang::En, false);
+    window.key_press(Key::ArrowUp);
+    window.run();
+    let open = |window: &Window| {
+        let palette = window.state().pane.as_ref().expect("it is open");
+        let found = palette.cache.as_ref().map_or(0, |c| c.found.len());
+        (palette.at, found)
+    };
+    let (at, found) = open(&window);
+    assert_eq!(at, found - 1);
+    window.key_press(Key::ArrowDown);
+    window.run();
+    assert_eq!(open(&window).0, 0);
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.state().pane.is_none());
+}
+
+#[test]
+fn without_a_project_there_are_commands_only() {
+    let words = Words::new(Lang::En);
+    let alone = items(None, &words);
+    assert!(alone.iter().all(|i| matches!(i.target, Target::Command(_))));
+    assert!(alone.len() < Command::ALL.len());
+}
