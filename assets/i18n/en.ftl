@@ -3,6 +3,10 @@
 
 ## analysis
 
+## app
+
+app-name = Gozareh
+
 ## board
 
 ## check
@@ -183,8 +187,13 @@ codes-title = Codes
 
 ## coding
 
+coding-recent = Press the number of a code; Esc to leave
+coding-no-coding-here = No coding is selected; click a stripe or a coded passage.
+coding-no-recent = No code was given yet; choose one with Enter first.
+coding-nothing-selected = Select a passage of the text first.
 ## command
 
+command-project-info = Project details…
 command-about = About Gozareh
 command-activate-code = Activate or deactivate code
 command-activate-document = Activate or deactivate document
@@ -414,6 +423,22 @@ export-not-allowed = { $path } may not be written, or another program has it ope
 export-not-written = { $path } was not written: { $reason }.
 export-unknown-ending = The ending of { $path } is not known; use one of { $known }.
 
+## files
+
+files-backed-up = Backup written and verified: { $file }
+files-choose-documents = Choose documents to import
+files-choose-participants = Choose a sheet of participants
+files-choose-project = Choose a project to open
+files-copy = copy
+files-documents = Text and Word
+files-name-backup = Name the backup
+files-name-project = Name the new project
+files-name-table = Name the file of the table
+files-new-project = New project
+files-projects = Gozareh projects
+files-sheets = csv and Excel sheets
+files-table = Table
+
 ## findings
 
 ## history
@@ -566,6 +591,11 @@ kit-close-tab = Close tab
 ## list
 
 list-comma = ,
+## level
+
+level-category = Category
+level-code = Code
+level-subcategory = Subcategory
 
 ## memo
 
@@ -822,8 +852,57 @@ segments-unselect = Let go of this coding
 
 ## settings
 
+settings-about-fonts = The typeface Vazirmatn comes with the program under the SIL Open Font License.
+settings-about-licence = Licence: MIT or Apache-2.0, as you like.
+settings-about-sample = The transcripts of the sample study are synthetic.
+settings-about-title = About Gozareh
+settings-about-what = A workbench for coding qualitative interviews, from utterance to code, subcategory and category. Everything stays in one file on your computer.
+settings-as-system = As the system
+settings-coder = Name of the coder
+settings-dark = Dark
+settings-digits = Digits
+settings-digits-usual = By language
+settings-done = Close
+settings-keys-borders = Move the border of the selected coding, in the direction seen
+settings-keys-codes = In the list of codes
+settings-keys-documents = In the list of documents
+settings-keys-global = Everywhere
+settings-keys-numbers = Give a recent code by its number
+settings-keys-physical = Letters name the place of a key; under a Persian layout the same key does the same.
+settings-keys-text = In the text
+settings-language = Language
+settings-larger = Larger
+settings-light = Light
+settings-motion = Let panes and messages move
+settings-scale = Size of the whole interface
+settings-shortcuts-title = Keyboard shortcuts
+settings-smaller = Smaller
+settings-theme = Theme
+settings-title = Settings
+settings-zoom = Size of the document's text
+settings-damaged = The settings file could not be read, so the settings are as at the start.
+## start
+
+start-error-no-display = There is no display to open a window on; the command line does the same work: gozareh help
+start-error-refused = The window could not be opened: { $reason }; the command line does the same work: gozareh help
+
 ## status
 
+status-codes = { $n ->
+        [one] one code
+       *[other] { $n } codes
+    }
+status-coder = Coder: { $name }
+status-codings = { $n ->
+        [one] one coding
+       *[other] { $n } codings
+    }
+status-documents = { $n ->
+        [one] one document
+       *[other] { $n } documents
+    }
+status-saved = All is saved
+status-saved-at = Saved · { $time }
 ## storage
 
 storage-error-damaged = “{ $file }” is damaged. Recover what is whole with “gozareh check --repair”, or open a backup.
@@ -848,4 +927,28 @@ study-error-syntax = “{ $file }” is wrong in line { $line }, column { $colum
 study-error-unknown = “{ $name }” is not in this study.
 study-error-values = There are { $values } values for { $attributes } attributes.
 
+## task
+
+task-cancel = Cancel
+task-import = Importing
+task-open = Opening project
+task-sample = Building the sample study
+
+## toast
+
+toast-redone = Done again: { $what }
+toast-undo = Undo
+toast-undone = Undone: { $what }
+
+## top
+
+top-menu = Main menu
+top-redo = Redo: { $what }
+top-search = Search everything
+top-undo = Undo: { $what }
+top-view = View
+
 ## welcome
+
+welcome-line = From utterance to category; a workbench for qualitative analysis
+welcome-recent = Recent projects

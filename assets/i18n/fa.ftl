@@ -3,6 +3,10 @@
 
 ## analysis
 
+## app
+
+app-name = گزاره
+
 ## board
 
 ## check
@@ -163,8 +167,13 @@ codes-title = کدها
 
 ## coding
 
+coding-recent = شمارهٔ کد را بزنید؛ Esc برای رها کردن
+coding-no-coding-here = کدگذاری‌ای برگزیده نیست؛ روی نوار کنار متن یا بخش کدگذاری‌شده کلیک کنید.
+coding-no-recent = هنوز کدی نداده‌اید؛ نخست با Enter کدی برگزینید.
+coding-nothing-selected = نخست بخشی از متن را برگزینید.
 ## command
 
+command-project-info = مشخصات پروژه…
 command-about = دربارهٔ گزاره
 command-activate-code = فعال یا غیرفعال کردن کد
 command-activate-document = فعال یا غیرفعال کردن سند
@@ -390,6 +399,22 @@ export-not-allowed = اجازهٔ نوشتن در { $path } نیست یا پرو
 export-not-written = پروندهٔ { $path } نوشته نشد: { $reason }.
 export-unknown-ending = پسوند { $path } شناخته نیست؛ یکی از این‌ها را به کار ببرید: { $known }.
 
+## files
+
+files-backed-up = نسخهٔ پشتیبان نوشته و وارسی شد: { $file }
+files-choose-documents = سندهایی برای درون‌بری برگزینید
+files-choose-participants = برگهٔ مشارکت‌کنندگان را برگزینید
+files-choose-project = پروژه‌ای برای گشودن برگزینید
+files-copy = رونوشت
+files-documents = متن و Word
+files-name-backup = نام نسخهٔ پشتیبان
+files-name-project = نام پروژهٔ تازه
+files-name-table = نام پروندهٔ جدول
+files-new-project = پروژهٔ تازه
+files-projects = پروژه‌های گزاره
+files-sheets = برگه‌های csv و Excel
+files-table = جدول
+
 ## findings
 
 ## history
@@ -542,6 +567,11 @@ kit-close-tab = بستن زبانه
 ## list
 
 list-comma = ،
+## level
+
+level-category = طبقه
+level-code = کد
+level-subcategory = زیرطبقه
 
 ## memo
 
@@ -786,8 +816,48 @@ segments-unselect = رها کردن این کدگذاری
 
 ## settings
 
+settings-about-fonts = قلم وزیرمتن با پروانهٔ SIL Open Font License همراه برنامه است.
+settings-about-licence = پروانهٔ برنامه: MIT یا Apache-2.0، به انتخاب شما.
+settings-about-sample = متن مصاحبه‌های پژوهش نمونه ساختگی است.
+settings-about-title = دربارهٔ گزاره
+settings-about-what = میز کار کدگذاری مصاحبه‌های کیفی؛ از گزاره تا کد، زیرطبقه و طبقه. همه‌چیز در یک پرونده روی رایانهٔ شما می‌ماند.
+settings-as-system = مانند سیستم
+settings-coder = نام کدگذار
+settings-dark = تیره
+settings-digits = رقم‌ها
+settings-digits-usual = به زبان برنامه
+settings-done = بستن
+settings-keys-borders = بردن مرز کدگذاری برگزیده، در جهتی که می‌بینید
+settings-keys-codes = در فهرست کدها
+settings-keys-documents = در فهرست سندها
+settings-keys-global = همه‌جا
+settings-keys-numbers = دادن کد اخیر به شمارهٔ آن
+settings-keys-physical = حرف‌ها جای کلید روی صفحه‌کلید را می‌گویند؛ با چیدمان فارسی هم همان کلید کار می‌کند.
+settings-keys-text = در متن
+settings-language = زبان برنامه
+settings-larger = بزرگ‌تر
+settings-light = روشن
+settings-motion = جنبش پنجره‌ها و پیام‌ها
+settings-scale = اندازهٔ همهٔ برنامه
+settings-shortcuts-title = میان‌برهای صفحه‌کلید
+settings-smaller = کوچک‌تر
+settings-theme = ظاهر
+settings-title = تنظیمات
+settings-zoom = اندازهٔ متن سند
+settings-damaged = پروندهٔ تنظیمات خوانده نشد و تنظیمات به حالت آغازین برگشت.
+## start
+
+start-error-no-display = نمایشگری نیست که پنجره در آن باز شود؛ همین کارها از خط فرمان برمی‌آید: gozareh help
+start-error-refused = پنجره باز نشد: { $reason }؛ همین کارها از خط فرمان برمی‌آید: gozareh help
+
 ## status
 
+status-codes = { $n } کد
+status-coder = کدگذار: { $name }
+status-codings = { $n } کدگذاری
+status-documents = { $n } سند
+status-saved = همه‌چیز ذخیره است
+status-saved-at = ذخیره شد · { $time }
 ## storage
 
 storage-error-damaged = پروندهٔ «{ $file }» آسیب دیده است. با «gozareh check --repair» آنچه سالم است بازیابی می‌شود؛ یا نسخهٔ پشتیبان را بگشایید.
@@ -812,4 +882,28 @@ study-error-syntax = «{ $file }» در سطر { $line }، ستون { $column } 
 study-error-unknown = «{ $name }» در این پژوهش نیست.
 study-error-values = { $values } مقدار برای { $attributes } ویژگی آمده است.
 
+## task
+
+task-cancel = لغو
+task-import = درون‌بری
+task-open = گشودن پروژه
+task-sample = ساختن پژوهش نمونه
+
+## toast
+
+toast-redone = ازنو انجام شد: { $what }
+toast-undo = بازگردانی
+toast-undone = واگرد شد: { $what }
+
+## top
+
+top-menu = فهرست اصلی
+top-redo = ازنو: { $what }
+top-search = جست‌وجو در همه
+top-undo = واگرد: { $what }
+top-view = نما
+
 ## welcome
+
+welcome-line = از گزاره تا طبقه؛ میز کار تحلیل کیفی
+welcome-recent = پروژه‌های اخیر

@@ -23,5 +23,5 @@ pub use nouns::{
     Attribute, Code, Coder, Coding, Direction, Document, Group, Level, Memo, MemoKind, MemoTarget,
     Participant, Project, Rgb, SourceKind, Turn,
 };
-pub use plan::{Plan, deletion_of_codes, deletion_of_documents, find_code, plan};
+pub use plan::{PALETTE, Plan, deletion_of_codes, deletion_of_documents, find_code, plan};
 pub use snapshot::{Rows, Snapshot};

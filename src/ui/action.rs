@@ -85,12 +85,6 @@ pub enum Dialog {
     Participant(Option<ParticipantId>),
     /// Name, description and level names of the project.
     Project,
-    /// The settings.
-    Settings,
-    /// All keys.
-    Shortcuts,
-    /// About the program.
-    About,
 }
 
 /// What a name is asked for.

@@ -114,6 +114,8 @@ commands! {
     ImportParticipants "command-import-participants" Global [ctrl_shift(Key::I)];
     /// Writes a table for a paper.
     ExportTable "command-export-table" Global [ctrl(Key::E)];
+    /// Changes the name, the description and the level names of the project.
+    ProjectInfo "command-project-info" Global [];
     /// Writes a copy of the project.
     Backup "command-backup" Global [];
     /// Ends the program.

@@ -51,7 +51,7 @@ impl Default for Panes {
             documents: true,
             codes: true,
             segments: true,
-            lists_width: 300.0,
+            lists_width: 340.0,
             documents_height: 240.0,
             segments_width: 280.0,
         }
@@ -179,7 +179,7 @@ impl Settings {
         let clamp = |v: f32, lo, hi, usual| if v.is_finite() { v.clamp(lo, hi) } else { usual };
         self.zoom = clamp(self.zoom, 0.6, 3.0, 1.0);
         self.scale = clamp(self.scale, 0.8, 2.0, 1.0);
-        self.panes.lists_width = clamp(self.panes.lists_width, 160.0, 900.0, 300.0);
+        self.panes.lists_width = clamp(self.panes.lists_width, 160.0, 900.0, 340.0);
         self.panes.segments_width = clamp(self.panes.segments_width, 160.0, 900.0, 280.0);
         self.panes.documents_height = clamp(self.panes.documents_height, 80.0, 1200.0, 240.0);
         self

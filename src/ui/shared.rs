@@ -5,6 +5,20 @@ use std::collections::BTreeSet;
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
 use crate::text::CharRange;
 
+/// The pages of the rail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The four windows: documents, codes, the open document, retrieved segments.
+    #[default]
+    Coding,
+    /// Participants and their attributes.
+    Participants,
+    /// Counts and the tables for a paper.
+    Tables,
+    /// The journal.
+    History,
+}
+
 /// How many codes the number keys reach.
 pub const RECENT_CODES: usize = 9;
 

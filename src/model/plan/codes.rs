@@ -8,9 +8,9 @@ use crate::model::{
     NewCode, Rgb, Snapshot, Summary,
 };
 
-/// Hues that new roots take in turn: twelve steps of the OKLCH circle at one lightness and chroma (L .62, C .102),
-/// ordered so that neighbours in a list stay apart for colour-blind eyes. They are those that the interface offers.
-const PALETTE: [Rgb; 12] = [
+/// Colours that new roots take in turn: the hues of the light theme, at one lightness and chroma in OKLCH, in an
+/// order that keeps neighbours apart for colour-blind eyes.
+pub const PALETTE: [Rgb; 12] = [
     Rgb(0x45, 0x8E, 0xBD),
     Rgb(0xB8, 0x6B, 0x84),
     Rgb(0x6E, 0x83, 0xC4),

@@ -11,7 +11,7 @@ mod tests;
 
 use std::collections::HashMap;
 
-pub use codes::{deletion_of_codes, find_code};
+pub use codes::{PALETTE, deletion_of_codes, find_code};
 pub use documents::deletion_of_documents;
 
 use super::{

@@ -35,7 +35,7 @@ impl Plugin for TextRepair {
         let moved = self
             .canary
             .replace(canary.clone())
-            .is_some_and(|last| !Arc::ptr_eq(&last, &canary));
+            .is_none_or(|last| !Arc::ptr_eq(&last, &canary));
         Cache::of(ui.ctx()).begin_pass(moved);
         if moved {
             self.mended.clear();

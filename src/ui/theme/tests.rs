@@ -237,3 +237,12 @@ fn a_stored_colour_is_drawn_as_what_it_stands_for() {
         }
     }
 }
+
+#[test]
+fn new_codes_take_the_hues_of_the_theme() {
+    let theme: Vec<_> = (0..Theme::light().code_hues())
+        .map(|i| Theme::code_rgb(i, 0))
+        .collect();
+    let model: Vec<_> = crate::model::PALETTE.iter().map(|c| (c.0, c.1, c.2)).collect();
+    assert_eq!(theme, model);
+}

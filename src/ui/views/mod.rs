@@ -11,4 +11,6 @@ pub mod picker;
 pub mod reader;
 pub mod search;
 pub mod segments;
+pub mod settings;
 pub mod tables;
+pub mod welcome;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{SheetError, SheetFault, Table, read_sheet};
 use crate::exchange::import::Warning;
+use crate::model::NewParticipant;
 use crate::text::name_key;
 
 /// Participants as a sheet lists them.
@@ -29,6 +30,24 @@ pub struct ParticipantRow {
     pub document: Option<String>,
     /// The row in the file, from 1.
     pub row_number: usize,
+}
+
+impl Participants {
+    /// The participants as they come into a project, in the order of the rows.
+    pub fn people(&self) -> Vec<NewParticipant> {
+        let person = |row: &ParticipantRow| NewParticipant {
+            name: row.id.clone(),
+            values: self
+                .attributes
+                .iter()
+                .cloned()
+                .zip(row.values.iter().cloned())
+                .collect(),
+            documents: row.documents().map(str::to_owned).collect(),
+            introduced_by: None,
+        };
+        self.rows.iter().map(person).collect()
+    }
 }
 
 impl ParticipantRow {

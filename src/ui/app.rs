@@ -1,0 +1,379 @@
+//! The window's frame: what is open, what is drawn in which order, and when actions run.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
+
+use super::action::Action;
+use super::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
+use super::cx::Cx;
+use super::kit::{self, Dir, Env, Toasts};
+use super::platform::Platform;
+use super::project::Project;
+use super::settings::{Settings, ThemeChoice};
+use super::shared::Page;
+use super::stub::dialogs::Dialogs;
+use super::stub::palette;
+use super::tasks::Tasks;
+use super::text::TextEngine;
+use super::theme::Theme;
+use super::toasts::Offers;
+use super::views::settings::ProgramDialog;
+use super::views::welcome;
+use crate::i18n::{Lang, Words, Zone};
+
+/// The program in its window.
+pub struct App {
+    pub(super) platform: Platform,
+    pub(super) settings: Settings,
+    pub(super) settings_path: Option<PathBuf>,
+    pub(super) words: Words,
+    pub(super) project: Option<Project>,
+    pub(super) tasks: Tasks,
+    pub(super) dialogs: Dialogs,
+    pub(super) program_dialog: Option<ProgramDialog>,
+    pub(super) palette: Option<palette::Palette>,
+    pub(super) toasts: Toasts,
+    pub(super) offers: Offers,
+    pub(super) actions: Vec<Action>,
+    /// When the last operation was written, UTC milliseconds.
+    pub(super) saved_at: Option<i64>,
+    /// Only the text is shown.
+    pub(super) focus_mode: bool,
+    /// The number keys mean recent codes until one is pressed.
+    pub(super) awaiting_recent: bool,
+    shown_env: Option<(Lang, bool, Option<crate::i18n::Digits>, bool)>,
+    title: String,
+}
+
+impl App {
+    /// The program with these settings; `settings_path` is where they are kept, `None` keeps them nowhere.
+    pub fn new(
+        ctx: &Context,
+        platform: Platform,
+        settings: Settings,
+        settings_path: Option<PathBuf>,
+    ) -> Self {
+        TextEngine::new(true).install(ctx);
+        let mut app = Self {
+            platform,
+            words: Words::new(settings.language),
+            settings,
+            settings_path,
+            project: None,
+            tasks: Tasks::default(),
+            dialogs: Dialogs::default(),
+            program_dialog: None,
+            palette: None,
+            toasts: Toasts::default(),
+            offers: Offers::default(),
+            actions: Vec::new(),
+            saved_at: None,
+            focus_mode: false,
+            awaiting_recent: false,
+            shown_env: None,
+            title: String::new(),
+        };
+        app.install_env(ctx);
+        app
+    }
+
+    /// Asks for an action from outside the window, such as the command line's file.
+    pub fn ask(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// The open project, for tests.
+    pub fn project(&self) -> Option<&Project> {
+        self.project.as_ref()
+    }
+
+    /// The settings in force, for tests.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Draws one frame and runs what was asked for in it.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.install_env(&ctx);
+        self.take_dropped_files(&ctx);
+        for outcome in self.tasks.finished(&self.words) {
+            self.put_to_use(&ctx, outcome);
+        }
+        self.draw(ui);
+        self.keys(&ctx);
+        self.run_actions(&ctx);
+        self.follow_settings(&ctx);
+        self.set_title(&ctx);
+    }
+
+    /// Puts language, theme, digits and motion in force when one of them has changed.
+    fn install_env(&mut self, ctx: &Context) {
+        let dark = match self.settings.theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        };
+        let now = (
+            self.settings.language,
+            dark,
+            self.settings.digits,
+            self.settings.motion,
+        );
+        if self.shown_env == Some(now) {
+            return;
+        }
+        self.shown_env = Some(now);
+        let lang = self.settings.language;
+        let digits = self.settings.digits.unwrap_or_else(|| lang.digits());
+        self.words = Words::with_options(lang, digits, Zone::Local);
+        let theme: Arc<Theme> = if dark { Theme::dark() } else { Theme::light() };
+        kit::install(
+            ctx,
+            Env {
+                theme,
+                words: self.words.clone(),
+                motion: self.settings.motion,
+            },
+        );
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        ctx.set_zoom_factor(self.settings.scale);
+        let theme = Theme::of(&ctx);
+        let dir = Dir::of(&ctx);
+        // Hairlines between the panels are translucent and want a ground.
+        ui.painter().rect_filled(ui.max_rect(), 0.0, theme.colours.panel);
+        let ground = Frame::new().fill(theme.colours.panel);
+        if !self.focus_mode {
+            let bar = ground.inner_margin(Margin::symmetric(8, 6));
+            Panel::top("top-bar")
+                .exact_size(TOP_HEIGHT)
+                .frame(bar)
+                .show(ui, |ui| {
+                    chrome::top_bar_ui(
+                        ui,
+                        self.project.as_ref().map(|p| (&p.session, &p.shared)),
+                        &self.words,
+                        &mut self.actions,
+                    );
+                });
+            if let Some(project) = &self.project {
+                let bar = ground.inner_margin(Margin::symmetric(8, 0));
+                Panel::bottom("status-bar")
+                    .exact_size(STATUS_HEIGHT)
+                    .frame(bar)
+                    .show(ui, |ui| {
+                        chrome::status_ui(
+                            ui,
+                            &project.session,
+                            self.saved_at,
+                            &self.words,
+                            &mut self.actions,
+                        );
+                    });
+                let page = project.page;
+                side(dir, true, "rail")
+                    .exact_size(RAIL_WIDTH)
+                    .resizable(false)
+                    .frame(ground)
+                    .show(ui, |ui| {
+                        chrome::rail_ui(ui, page, &self.words, &mut self.actions);
+                    });
+            }
+        }
+        match &mut self.project {
+            None => self.draw_welcome(ui, &theme),
+            Some(project) if project.page == Page::Coding => {
+                let focus_mode = self.focus_mode;
+                super::coding_page::coding_page_ui(
+                    ui,
+                    project,
+                    &mut self.settings,
+                    &self.words,
+                    &mut self.actions,
+                    focus_mode,
+                );
+            }
+            Some(project) => {
+                let Project {
+                    session,
+                    shared,
+                    page,
+                    participants,
+                    tables,
+                    history,
+                    ..
+                } = project;
+                let mut cx = Cx {
+                    session,
+                    shared,
+                    settings: &mut self.settings,
+                    words: self.words.clone(),
+                    actions: &mut self.actions,
+                };
+                let paper = Frame::new().fill(theme.colours.paper);
+                CentralPanel::default().frame(paper).show(ui, |ui| match page {
+                    Page::Participants => {
+                        participants.ui(ui, &mut cx);
+                    }
+                    Page::Tables => {
+                        tables.ui(ui, &mut cx);
+                    }
+                    Page::History => {
+                        history.ui(ui, &mut cx);
+                    }
+                    Page::Coding => {}
+                });
+            }
+        }
+        self.draw_over(&ctx);
+    }
+
+    fn draw_welcome(&mut self, ui: &mut Ui, theme: &Theme) {
+        CentralPanel::default()
+            .frame(Frame::new().fill(theme.colours.paper))
+            .show(ui, |ui| {
+                welcome::welcome_ui(ui, &self.settings, &self.words, &mut self.actions);
+            });
+    }
+
+    /// What lies over the page: picker, palette, dialogs, tasks, toasts.
+    fn draw_over(&mut self, ctx: &Context) {
+        if let Some(project) = &mut self.project {
+            let Project {
+                session,
+                shared,
+                picker,
+                ..
+            } = project;
+            let mut cx = Cx {
+                session,
+                shared,
+                settings: &mut self.settings,
+                words: self.words.clone(),
+                actions: &mut self.actions,
+            };
+            if let Some(open) = picker
+                && open.ui(ctx, &mut cx)
+            {
+                *picker = None;
+            }
+            if let Some(open) = &mut self.palette
+                && open.ui(ctx, &mut cx)
+            {
+                self.palette = None;
+            }
+            self.dialogs.ui(ctx, &mut cx);
+        } else {
+            self.dialogs
+                .ui_without_project(ctx, &mut self.settings, &self.words, &mut self.actions);
+        }
+        if let Some(dialog) = self.program_dialog
+            && dialog.ui(ctx, &mut self.settings, &self.words)
+        {
+            self.program_dialog = None;
+        }
+        if let Some(project) = self.project.as_ref().filter(|_| self.awaiting_recent) {
+            chrome::recent_ui(ctx, &project.session, &project.shared, &self.words);
+        }
+        super::toasts::tasks_ui(ctx, &self.tasks, &self.words);
+        if let Some(id) = self.toasts.show(ctx)
+            && let Some(action) = self.offers.take(id)
+        {
+            self.actions.push(action);
+        }
+    }
+
+    /// The window's title names the project.
+    fn set_title(&mut self, ctx: &Context) {
+        let name = self.words.get("app-name");
+        let title = match &self.project {
+            Some(project) => format!("{} · {name}", project.session.snapshot().project().name),
+            None => name.into_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Files dropped on the window: documents, a sheet of participants, or a project.
+    fn take_dropped_files(&mut self, ctx: &Context) {
+        let paths: Vec<PathBuf> =
+            ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
+        if paths.is_empty() {
+            return;
+        }
+        let (projects, others): (Vec<_>, Vec<_>) = paths
+            .into_iter()
+            .partition(|p| p.extension().is_some_and(|e| e == "gozareh"));
+        if let Some(project) = projects.into_iter().next() {
+            self.actions.push(Action::OpenProject(project));
+            return;
+        }
+        let is_sheet = |p: &PathBuf| {
+            p.extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("xlsx"))
+        };
+        let (sheets, documents): (Vec<_>, Vec<_>) = others.into_iter().partition(is_sheet);
+        self.actions
+            .extend(sheets.into_iter().map(Action::ImportParticipants));
+        if !documents.is_empty() {
+            self.actions.push(Action::Import(documents, None));
+        }
+    }
+
+    /// Lets the settings reach what depends on them, and notes the size of the window.
+    fn follow_settings(&mut self, ctx: &Context) {
+        if let Some(rect) = ctx.input(|i| i.viewport().inner_rect) {
+            self.settings.window = Some((rect.width(), rect.height()));
+        }
+        if let Some(project) = &mut self.project {
+            let coder = self.settings.coder_name();
+            if project.session.coder() != coder {
+                project.session.set_coder(&coder);
+            }
+        }
+    }
+
+    /// Writes the settings and closes the project; the last thing before the end.
+    pub fn end(&mut self) {
+        if let Some(path) = &self.settings_path
+            && let Err(error) = self.settings.store(path)
+        {
+            log::warn!("{}: {error}", path.display());
+        }
+        if let Some(project) = self.project.take()
+            && let Err(error) = project.session.close()
+        {
+            log::error!("closing the project: {error}");
+        }
+    }
+}
+
+/// A panel at the leading or trailing side.
+pub(super) fn side(dir: Dir, leading: bool, id: &'static str) -> Panel {
+    if leading == dir.is_rtl() {
+        Panel::right(id)
+    } else {
+        Panel::left(id)
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.end();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,47 @@
+//! The status bar: what there is, who codes, and that all is saved.
+
+use egui::{Ui, Widget};
+
+use crate::i18n::{Arg, Words};
+use crate::session::Session;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::kit::{self, Button, Text};
+
+/// Height of the status bar in points.
+pub const STATUS_HEIGHT: f32 = 26.0;
+
+/// Draws the status bar of a project.
+pub fn status_ui(
+    ui: &mut Ui,
+    session: &Session,
+    saved_at: Option<i64>,
+    words: &Words,
+    actions: &mut Vec<Action>,
+) {
+    let snapshot = session.snapshot();
+    let counts = [
+        ("status-documents", snapshot.document_count()),
+        ("status-codes", snapshot.code_count()),
+        ("status-codings", snapshot.coding_count()),
+    ]
+    .map(|(id, n)| words.with(id, &[("n", n)]))
+    .join(" · ");
+    kit::spread(
+        ui,
+        |ui| {
+            Text::new(&counts).small().ui(ui);
+        },
+        |ui| {
+            let saved = match saved_at {
+                Some(at) => words.with("status-saved-at", &[("time", Arg::from(words.time(at)))]),
+                None => words.get("status-saved").into_owned(),
+            };
+            Text::new(&saved).small().ui(ui);
+            let coder = words.with("status-coder", &[("name", session.coder())]);
+            if Button::new(&coder).quiet().ui(ui).clicked() {
+                actions.push(Action::Run(Command::Settings));
+            }
+        },
+    );
+}

@@ -1,0 +1,157 @@
+//! The top bar: undo and redo, search, where one is, the menu.
+
+use egui::{Ui, Widget};
+
+use super::command_item;
+use crate::i18n::{Arg, Words};
+use crate::model::Summary;
+use crate::report::wording;
+use crate::session::Session;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::kit::{self, Button, Icon, Text};
+use crate::ui::shared::Shared;
+
+/// Height of the top bar in points.
+pub const TOP_HEIGHT: f32 = 44.0;
+
+/// Draws the top bar; without a project only the name and the menu.
+pub fn top_bar_ui(
+    ui: &mut Ui,
+    project: Option<(&Session, &Shared)>,
+    words: &Words,
+    actions: &mut Vec<Action>,
+) {
+    let mut at_end = Vec::new();
+    kit::spread(
+        ui,
+        |ui| {
+            menu(ui, project.is_some(), words, actions);
+            Text::new(&words.get("app-name")).strong().ui(ui);
+            if let Some((session, shared)) = project {
+                Text::new(&place(session, shared)).secondary().elided().ui(ui);
+            }
+        },
+        |ui| {
+            let Some((session, _)) = project else { return };
+            let (undo, redo) = (session.can_undo(), session.can_redo());
+            step(
+                ui,
+                Icon::Redo,
+                Command::Redo,
+                "top-redo",
+                redo,
+                words,
+                &mut at_end,
+            );
+            step(
+                ui,
+                Icon::Undo,
+                Command::Undo,
+                "top-undo",
+                undo,
+                words,
+                &mut at_end,
+            );
+            ui.add_space(8.0);
+            let name = words.get("top-search");
+            let keys = Command::Palette.shortcut_text().unwrap_or_default();
+            if Button::new(&name)
+                .icon(Icon::Search)
+                .shortcut(&keys)
+                .ui(ui)
+                .clicked()
+            {
+                at_end.push(Action::Run(Command::Palette));
+            }
+        },
+    );
+    actions.append(&mut at_end);
+}
+
+/// The project's name and the open document's.
+fn place(session: &Session, shared: &Shared) -> String {
+    let snapshot = session.snapshot();
+    let document = shared.document.and_then(|d| snapshot.document(d));
+    match document {
+        Some(document) => format!("{} · {}", snapshot.project().name, document.name),
+        None => snapshot.project().name.clone(),
+    }
+}
+
+fn step(
+    ui: &mut Ui,
+    icon: Icon,
+    command: Command,
+    id: &str,
+    what: Option<&Summary>,
+    words: &Words,
+    actions: &mut Vec<Action>,
+) {
+    let keys = command.shortcut_text().unwrap_or_default();
+    let name = match what {
+        Some(summary) => words.with(id, &[("what", Arg::from(wording::operation(words, summary)))]),
+        None => command.text(words),
+    };
+    ui.add_enabled_ui(what.is_some(), |ui| {
+        if Button::icon_only(icon, &name).shortcut(&keys).ui(ui).clicked() {
+            actions.push(Action::Run(command));
+        }
+    });
+}
+
+fn menu(ui: &mut Ui, open: bool, words: &Words, actions: &mut Vec<Action>) {
+    let name = words.get("top-menu").into_owned();
+    kit::menu_icon(ui, Icon::Menu, &name, |ui| {
+        let mut entry = |ui: &mut Ui, command: Command| {
+            if command_item(ui, words, command) {
+                actions.push(Action::Run(command));
+            }
+        };
+        for command in [Command::NewProject, Command::OpenProject, Command::OpenSample] {
+            entry(ui, command);
+        }
+        if open {
+            kit::menu_separator(ui);
+            for command in [
+                Command::ImportDocuments,
+                Command::ImportParticipants,
+                Command::ExportTable,
+                Command::Backup,
+                Command::ProjectInfo,
+                Command::CloseProject,
+            ] {
+                entry(ui, command);
+            }
+            kit::menu_separator(ui);
+            let view = words.get("top-view").into_owned();
+            kit::submenu(ui, &view, |ui| {
+                for command in [
+                    Command::ToggleDocuments,
+                    Command::ToggleCodes,
+                    Command::ToggleSegments,
+                    Command::ToggleFocus,
+                    Command::ZoomIn,
+                    Command::ZoomOut,
+                    Command::ZoomReset,
+                ] {
+                    if command_item(ui, words, command) {
+                        actions.push(Action::Run(command));
+                    }
+                }
+            });
+        }
+        kit::menu_separator(ui);
+        for command in [Command::SwitchLanguage, Command::SwitchTheme, Command::Settings] {
+            if command_item(ui, words, command) {
+                actions.push(Action::Run(command));
+            }
+        }
+        kit::menu_separator(ui);
+        for command in [Command::Shortcuts, Command::About, Command::Quit] {
+            if command_item(ui, words, command) {
+                actions.push(Action::Run(command));
+            }
+        }
+    });
+}

@@ -1,0 +1,295 @@
+//! Actions and commands at the end of a frame: the only place where the window changes anything.
+
+use egui::Context;
+
+use super::action::{Action, Dialog, NamePurpose};
+use super::app::App;
+use super::coding_page::toggle;
+use super::command::Command;
+use super::kit::Tone;
+use super::project::Project;
+use super::settings::{Panes, ThemeChoice};
+use super::shared::Page;
+use super::stub::{palette, picker, search};
+use super::tasks::FileUse;
+use super::views::settings::ProgramDialog;
+use crate::i18n::Lang;
+use crate::model::{CodeRef, Edit, NewCoding};
+use crate::report::wording;
+use crate::session::SessionError;
+
+impl App {
+    /// Runs what was asked for in this frame, in order.
+    pub(super) fn run_actions(&mut self, ctx: &Context) {
+        while !self.actions.is_empty() {
+            for action in std::mem::take(&mut self.actions) {
+                self.run(ctx, action);
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn run(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Run(command) => self.command(ctx, command),
+            Action::Edit(edit) => {
+                self.edit(edit);
+            }
+            Action::EditWithToast(edit) => {
+                if let Some(sentence) = self.edit(edit) {
+                    self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+                }
+            }
+            Action::Open(document, passage) => {
+                if let Some(project) = &mut self.project {
+                    project.page = Page::Coding;
+                    project.shared.document = Some(document);
+                    project.reader.show(document, passage);
+                }
+            }
+            Action::Code(code) => {
+                let edit = self.project.as_ref().and_then(|p| p.code_selection(code));
+                self.edit_or_say(edit, "coding-nothing-selected");
+            }
+            Action::CodePassage(document, passage, code) => {
+                self.edit(Edit::AddCodings(vec![NewCoding::new(document, passage, code)]));
+            }
+            Action::SelectCoding(coding) => {
+                if let Some(project) = &mut self.project {
+                    project.shared.coding = coding;
+                }
+            }
+            Action::PickCode => self.pick_code(),
+            Action::Show(dialog) => self.dialogs.open(dialog),
+            Action::RenameCode(code) => {
+                if let Some(project) = &mut self.project {
+                    project.codes.rename(code);
+                }
+            }
+            Action::Import(files, group) => self.import(ctx, files, group),
+            Action::ImportParticipants(file) => self.import_participants(ctx, file),
+            Action::OpenProject(path) => self.open(ctx, path),
+            Action::NewProject(path) => self.create(ctx, path),
+            Action::OpenSample => self.open_sample(ctx),
+            Action::Say(sentence) => {
+                self.toasts.add(Tone::Plain, sentence);
+            }
+            Action::Complain(sentence) => self.complain(sentence),
+        }
+    }
+
+    /// Runs an edit; what it did in a sentence, or `None` when it was refused and said so.
+    pub(super) fn edit(&mut self, edit: Edit) -> Option<String> {
+        let project = self.project.as_mut()?;
+        match project.apply(edit) {
+            Ok(summary) => {
+                self.saved_at = Some(self.platform.clock.now());
+                Some(wording::operation(&self.words, &summary))
+            }
+            Err(error) => {
+                self.refuse(&error);
+                None
+            }
+        }
+    }
+
+    fn edit_or_say(&mut self, edit: Option<Edit>, otherwise: &str) {
+        match edit {
+            Some(edit) => {
+                self.edit(edit);
+            }
+            None => {
+                let hint = self.words.get(otherwise).into_owned();
+                self.toasts.add(Tone::Plain, hint);
+            }
+        }
+    }
+
+    fn refuse(&mut self, error: &SessionError) {
+        log::info!("refused: {error}");
+        let sentence = self.words.sentence(error.message());
+        self.complain(sentence);
+    }
+
+    pub(super) fn complain(&mut self, sentence: String) {
+        self.toasts.add(Tone::Danger, sentence);
+    }
+
+    /// Says the text of that id as something that went wrong.
+    pub fn complain_of(&mut self, id: &str) {
+        let sentence = self.words.get(id).into_owned();
+        self.complain(sentence);
+    }
+
+    fn offer(&mut self, sentence: String, button: &str, action: Action) {
+        let button = self.words.get(button).into_owned();
+        let toast = self.toasts.add_with_action(Tone::Plain, sentence, button);
+        self.offers.put(toast, action);
+    }
+
+    fn pick_code(&mut self) {
+        let Some(project) = &mut self.project else { return };
+        if project.shared.passage.is_none() && project.shared.coding.is_none() {
+            let hint = self.words.get("coding-nothing-selected").into_owned();
+            self.toasts.add(Tone::Plain, hint);
+            return;
+        }
+        let at = project.reader.selection_rect();
+        project.picker = Some(picker::Picker::new(at));
+    }
+
+    /// Runs a command that was given by key, menu or palette.
+    pub(super) fn command(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::NewProject => self.ask_for_files(ctx, FileUse::New),
+            Command::OpenProject => self.ask_for_files(ctx, FileUse::Open),
+            Command::OpenSample => self.open_sample(ctx),
+            Command::Settings => self.program_dialog = Some(ProgramDialog::Settings),
+            Command::Shortcuts => self.program_dialog = Some(ProgramDialog::Shortcuts),
+            Command::About => self.program_dialog = Some(ProgramDialog::About),
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::ZoomIn => self.zoom(1.1),
+            Command::ZoomOut => self.zoom(1.0 / 1.1),
+            Command::ZoomReset => self.settings.zoom = 1.0,
+            Command::SwitchLanguage => {
+                self.settings.language = match self.settings.language {
+                    Lang::Fa => Lang::En,
+                    Lang::En => Lang::Fa,
+                };
+            }
+            Command::SwitchTheme => {
+                let dark = crate::ui::theme::Theme::of(ctx).dark;
+                self.settings.theme = if dark {
+                    ThemeChoice::Light
+                } else {
+                    ThemeChoice::Dark
+                };
+            }
+            _ => self.project_command(ctx, command),
+        }
+    }
+
+    fn zoom(&mut self, factor: f32) {
+        self.settings.zoom = (self.settings.zoom * factor).clamp(0.6, 3.0);
+    }
+
+    /// Commands that need an open project.
+    fn project_command(&mut self, ctx: &Context, command: Command) {
+        let Some(project) = &mut self.project else { return };
+        match command {
+            Command::CloseProject => self.close_project(),
+            Command::ImportDocuments => self.ask_for_files(ctx, FileUse::Documents(None)),
+            Command::ImportParticipants => self.ask_for_files(ctx, FileUse::Participants),
+            Command::Backup => self.ask_for_files(ctx, FileUse::Backup),
+            Command::ProjectInfo => self.dialogs.open(Dialog::Project),
+            Command::ExportTable => {
+                project.page = Page::Tables;
+                project.tables.ask_to_export();
+            }
+            Command::Undo => {
+                let done = project.undo();
+                self.step("toast-undone", done);
+            }
+            Command::Redo => {
+                let done = project.redo();
+                self.step("toast-redone", done);
+            }
+            Command::FindInAll => {
+                project.page = Page::Coding;
+                self.focus_mode = false;
+                project
+                    .search
+                    .get_or_insert_with(search::SearchPane::default)
+                    .focus();
+            }
+            Command::Palette => self.palette = Some(palette::Palette::default()),
+            Command::ShowCoding => project.page = Page::Coding,
+            Command::ShowParticipants => project.page = Page::Participants,
+            Command::ShowTables => project.page = Page::Tables,
+            Command::ShowHistory => project.page = Page::History,
+            Command::ToggleDocuments => toggle(&mut self.settings.panes, |p: &mut Panes| &mut p.documents),
+            Command::ToggleCodes => toggle(&mut self.settings.panes, |p| &mut p.codes),
+            Command::ToggleSegments => toggle(&mut self.settings.panes, |p| &mut p.segments),
+            Command::ToggleFocus => self.focus_mode = !self.focus_mode,
+            Command::NewGroup => self.dialogs.open(Dialog::Name(NamePurpose::Group)),
+            Command::ClearActivation => {
+                project.shared.active_codes.clear();
+                project.shared.active_documents.clear();
+            }
+            Command::CodeSelection => self.pick_code(),
+            Command::CodeInVivo => {
+                let edit = project.code_in_vivo();
+                self.edit_or_say(edit, "coding-nothing-selected");
+            }
+            Command::LastCode => self.code_recent(0),
+            Command::RecentCodes => self.awaiting_recent = !project.shared.recent.is_empty(),
+            Command::Uncode => {
+                let codings = project.codings_to_remove();
+                if codings.is_empty() {
+                    self.edit_or_say(None, "coding-no-coding-here");
+                } else if let Some(sentence) = self.edit(Edit::DeleteCodings(codings)) {
+                    self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+                }
+            }
+            Command::NextOverlapping => {
+                if let Some(next) = project.next_overlapping() {
+                    project.shared.coding = Some(next);
+                }
+            }
+            Command::Recode => {
+                if let Some(coding) = project.shared.coding {
+                    self.dialogs.open(Dialog::Recode(vec![coding]));
+                }
+            }
+            Command::NewCodeForSelection => self.dialogs.open(Dialog::Name(NamePurpose::CodeForSelection)),
+            _ => self.pane_command(command),
+        }
+    }
+
+    /// Commands that a pane understands by what is selected in it.
+    fn pane_command(&mut self, command: Command) {
+        let Some(project) = &mut self.project else { return };
+        let Project {
+            session,
+            shared,
+            codes,
+            documents,
+            reader,
+            ..
+        } = project;
+        let mut cx = super::cx::Cx {
+            session,
+            shared,
+            settings: &mut self.settings,
+            words: self.words.clone(),
+            actions: &mut self.actions,
+        };
+        let _ =
+            codes.run(command, &mut cx) || documents.run(command, &mut cx) || reader.run(command, &mut cx);
+    }
+
+    fn code_recent(&mut self, place: usize) {
+        let code = self
+            .project
+            .as_ref()
+            .and_then(|p| p.shared.recent.get(place).copied());
+        match code {
+            Some(code) => self.actions.push(Action::Code(CodeRef::Id(code))),
+            None => self.edit_or_say(None, "coding-no-recent"),
+        }
+    }
+
+    /// Says what was taken back or brought back.
+    fn step(&mut self, id: &str, done: Result<Option<crate::model::Summary>, SessionError>) {
+        match done {
+            Ok(Some(summary)) => {
+                self.saved_at = Some(self.platform.clock.now());
+                let what = wording::operation(&self.words, &summary);
+                let sentence = self.words.with(id, &[("what", what)]);
+                self.toasts.add(Tone::Plain, sentence);
+            }
+            Ok(None) => {}
+            Err(error) => self.refuse(&error),
+        }
+    }
+}

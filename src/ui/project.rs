@@ -1,0 +1,217 @@
+//! An open project in the window: the session, what is selected in it, and its panes.
+
+use super::action::Action;
+use super::cx::Cx;
+use super::settings::Settings;
+use super::shared::{Page, Shared};
+use super::stub::{participants, picker, reader, search, segments, tables};
+use super::views::{codes, documents, history};
+use crate::i18n::Words;
+use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
+use crate::session::{Session, SessionError};
+
+/// Longest in-vivo code name, in scalar values; longer passages are cut at a word.
+const IN_VIVO_LENGTH: usize = 80;
+
+/// An open project.
+pub struct Project {
+    /// The door to the file.
+    pub session: Session,
+    /// What is open, active and selected.
+    pub shared: Shared,
+    /// The page in view.
+    pub page: Page,
+    /// Documents and groups.
+    pub documents: documents::DocumentsPane,
+    /// The code system.
+    pub codes: codes::CodesPane,
+    /// The open document.
+    pub reader: reader::ReaderPane,
+    /// Retrieved segments and the selected coding.
+    pub segments: segments::SegmentsPane,
+    /// Find in all documents, when open.
+    pub search: Option<search::SearchPane>,
+    /// The code picker, when open.
+    pub picker: Option<picker::Picker>,
+    /// Participants.
+    pub participants: participants::ParticipantsPage,
+    /// Tables.
+    pub tables: tables::TablesPage,
+    /// The journal.
+    pub history: history::HistoryPage,
+}
+
+impl Project {
+    /// Takes a session into the window and shows the first document.
+    pub fn new(session: Session) -> Self {
+        let shared = Shared {
+            document: session.snapshot().documents().first().map(|d| d.id),
+            ..Shared::default()
+        };
+        Self {
+            session,
+            shared,
+            page: Page::default(),
+            documents: Default::default(),
+            codes: Default::default(),
+            reader: Default::default(),
+            segments: Default::default(),
+            search: None,
+            picker: None,
+            participants: Default::default(),
+            tables: Default::default(),
+            history: Default::default(),
+        }
+    }
+
+    /// Runs an edit and lets the selection follow what it made.
+    pub fn apply(&mut self, edit: Edit) -> Result<Summary, SessionError> {
+        let coded = matches!(edit, Edit::AddCodings(_) | Edit::RecodeCodings(..));
+        let applied = self.session.apply(edit)?;
+        if let Some(coding) = applied.created.codings.last() {
+            self.shared.coding = Some(*coding);
+        }
+        if let Some(document) = applied.created.documents.first() {
+            self.shared.document = self.shared.document.or(Some(*document));
+        }
+        self.shared.prune(self.session.snapshot());
+        if coded && let Some(coding) = self.selected_coding() {
+            let code = coding.code;
+            self.shared.used(code);
+        }
+        Ok(applied.summary)
+    }
+
+    /// Takes the last operation back; `None` when there is none.
+    pub fn undo(&mut self) -> Result<Option<Summary>, SessionError> {
+        let done = self.session.undo()?;
+        self.shared.prune(self.session.snapshot());
+        Ok(done)
+    }
+
+    /// Brings back what was taken back last; `None` when there is none.
+    pub fn redo(&mut self) -> Result<Option<Summary>, SessionError> {
+        let done = self.session.redo()?;
+        self.shared.prune(self.session.snapshot());
+        Ok(done)
+    }
+
+    /// The selected coding.
+    pub fn selected_coding(&self) -> Option<&Coding> {
+        self.session.snapshot().coding(self.shared.coding?)
+    }
+
+    /// The edit that codes the selected passage, or recodes the selected coding when no passage is selected.
+    pub fn code_selection(&self, code: CodeRef) -> Option<Edit> {
+        match (self.shared.document, self.shared.passage) {
+            (Some(document), Some(passage)) => {
+                let text = self.session.text(document).ok()?;
+                let passage = text.trim(passage);
+                (!passage.is_empty()).then(|| Edit::AddCodings(vec![NewCoding::new(document, passage, code)]))
+            }
+            _ => Some(Edit::RecodeCodings(vec![self.shared.coding?], code)),
+        }
+    }
+
+    /// The edit that makes the selected words a code of their own and gives it to them.
+    pub fn code_in_vivo(&self) -> Option<Edit> {
+        let text = self.session.text(self.shared.document?).ok()?;
+        let name = in_vivo_name(text.slice(self.shared.passage?))?;
+        self.code_selection(CodeRef::New { name, parent: None })
+    }
+
+    /// The codings that the uncode key removes: the selected one, else the shortest that cover the selected passage.
+    pub fn codings_to_remove(&self) -> Vec<CodingId> {
+        if let Some(coding) = self.shared.coding {
+            return vec![coding];
+        }
+        let (Some(document), Some(passage)) = (self.shared.document, self.shared.passage) else {
+            return Vec::new();
+        };
+        let covering = |c: &&Coding| c.range.contains(passage) || passage.contains(c.range);
+        let found: Vec<&Coding> = self
+            .session
+            .snapshot()
+            .codings_in(document)
+            .iter()
+            .filter(covering)
+            .collect();
+        let shortest = found.iter().map(|c| c.range.len()).min();
+        found
+            .into_iter()
+            .filter(|c| Some(c.range.len()) == shortest)
+            .map(|c| c.id)
+            .collect()
+    }
+
+    /// The next coding of the open document that overlaps the selected one, going round.
+    pub fn next_overlapping(&self) -> Option<CodingId> {
+        let selected = self.selected_coding()?;
+        let overlapping: Vec<CodingId> = self
+            .session
+            .snapshot()
+            .codings_in(selected.document)
+            .iter()
+            .filter(|c| c.range.overlaps(selected.range))
+            .map(|c| c.id)
+            .collect();
+        let at = overlapping.iter().position(|c| *c == selected.id)?;
+        overlapping
+            .iter()
+            .cycle()
+            .nth(at + 1)
+            .copied()
+            .filter(|c| *c != selected.id)
+    }
+
+    /// Lends out what views draw with, apart from the panes themselves.
+    pub fn cx<'a>(
+        session: &'a Session,
+        shared: &'a mut Shared,
+        settings: &'a mut Settings,
+        words: &Words,
+        actions: &'a mut Vec<Action>,
+    ) -> Cx<'a> {
+        Cx {
+            session,
+            shared,
+            settings,
+            words: words.clone(),
+            actions,
+        }
+    }
+}
+
+/// The name that a passage gives its own code: its words on one line, cut at a word when long.
+fn in_vivo_name(passage: &str) -> Option<String> {
+    let words: Vec<&str> = passage.split_whitespace().collect();
+    let mut name = String::new();
+    for word in &words {
+        if !name.is_empty() && name.chars().count() + word.chars().count() + 1 > IN_VIVO_LENGTH {
+            name.push('…');
+            break;
+        }
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    let trimmed = name.trim_matches(|c: char| "،؛.:؟!«»\"()".contains(c)).trim();
+    (!trimmed.is_empty()).then(|| trimmed.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_vivo_name;
+
+    #[test]
+    fn an_in_vivo_code_is_called_by_its_words() {
+        assert_eq!(
+            in_vivo_name("  «نگران\nآینده‌ام»، ").as_deref(),
+            Some("نگران آینده‌ام")
+        );
+        assert_eq!(in_vivo_name(" ،. "), None);
+        let long = in_vivo_name(&"واژه‌ای ".repeat(40)).unwrap();
+        assert!(long.ends_with('…') && long.chars().count() <= 82, "{long}");
+    }
+}

@@ -1,0 +1,264 @@
+//! Project files and imports: what the window does with chosen files, beside the drawing.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::app::App;
+use super::kit::Tone;
+use super::platform::{FilePurpose, FileQuestion};
+use super::project::Project;
+use super::tasks::{FileUse, Outcome};
+use crate::exchange::import::{self, Limits, sheet::read_participants};
+use crate::exchange::sample;
+use crate::i18n::Words;
+use crate::jobs::Progress;
+use crate::model::{Edit, NewDocument, Project as ProjectRow};
+use crate::session::{Session, SessionError};
+
+/// The ending of project files.
+const ENDING: &str = "gozareh";
+
+impl App {
+    /// Asks which files to use, in a file dialog of the system.
+    pub(super) fn ask_for_files(&mut self, ctx: &Context, wanted: FileUse) {
+        let w = &self.words;
+        let filter = |id: &str, endings: &[&'static str]| vec![(w.get(id).into_owned(), endings.to_vec())];
+        let stem = || {
+            let project = self
+                .project
+                .as_ref()
+                .map(|p| p.session.snapshot().project().name.clone());
+            project.unwrap_or_else(|| w.get("files-new-project").into_owned())
+        };
+        let (title, filters, purpose) = match &wanted {
+            FileUse::Documents(_) => (
+                "files-choose-documents",
+                filter("files-documents", &["txt", "md", "docx"]),
+                FilePurpose::OpenMany,
+            ),
+            FileUse::Participants => (
+                "files-choose-participants",
+                filter("files-sheets", &["csv", "xlsx"]),
+                FilePurpose::OpenOne,
+            ),
+            FileUse::Open => (
+                "files-choose-project",
+                filter("files-projects", &[ENDING]),
+                FilePurpose::OpenOne,
+            ),
+            FileUse::New => {
+                let name = format!("{}.{ENDING}", w.get("files-new-project"));
+                (
+                    "files-name-project",
+                    filter("files-projects", &[ENDING]),
+                    FilePurpose::Save(name),
+                )
+            }
+            FileUse::Backup => {
+                let name = format!("{} {}.{ENDING}", stem(), w.get("files-copy"));
+                (
+                    "files-name-backup",
+                    filter("files-projects", &[ENDING]),
+                    FilePurpose::Save(name),
+                )
+            }
+            FileUse::Table(request) => {
+                let filters = filter("files-table", &[request.ending()]);
+                (
+                    "files-name-table",
+                    filters,
+                    FilePurpose::Save(request.file_name()),
+                )
+            }
+        };
+        let question = FileQuestion {
+            title: w.get(title).into_owned(),
+            filters,
+            purpose,
+        };
+        self.tasks.ask(ctx, &self.platform, question, wanted);
+    }
+
+    /// Puts the outcome of a task to use.
+    pub(super) fn put_to_use(&mut self, ctx: &Context, outcome: Outcome) {
+        match outcome {
+            Outcome::Nothing => {}
+            Outcome::Files(wanted, files) => self.use_files(ctx, wanted, files),
+            Outcome::Edit(edit, complaints) => {
+                if let Some(edit) = edit
+                    && let Some(sentence) = self.edit(edit)
+                {
+                    self.toasts.add(Tone::Success, sentence);
+                }
+                for complaint in complaints {
+                    self.complain(complaint);
+                }
+            }
+            Outcome::Opened(session) => self.show_project(*session),
+            Outcome::Done(sentence) => {
+                self.toasts.add(Tone::Success, sentence);
+            }
+            Outcome::Failed(sentence) => self.complain(sentence),
+        }
+    }
+
+    fn use_files(&mut self, ctx: &Context, wanted: FileUse, files: Vec<PathBuf>) {
+        let first = files.first().cloned();
+        match (wanted, first) {
+            (FileUse::Documents(group), _) => self.import(ctx, files, group),
+            (FileUse::Participants, Some(file)) => self.import_participants(ctx, file),
+            (FileUse::Open, Some(file)) => self.open(ctx, file),
+            (FileUse::New, Some(file)) => self.create(ctx, with_ending(file)),
+            (FileUse::Backup, Some(file)) => self.back_up(&with_ending(file)),
+            (FileUse::Table(_), Some(_)) => {}
+            (_, None) => {}
+        }
+    }
+
+    /// Reads documents beside the window and adds those that could be read as one operation.
+    pub(super) fn import(&mut self, ctx: &Context, files: Vec<PathBuf>, group: Option<String>) {
+        if self.project.is_none() {
+            return;
+        }
+        let words = self.words.clone();
+        let title = words.get("task-import").into_owned();
+        self.tasks.start(ctx, "import", title, move |progress| {
+            read_documents(&files, group, &words, progress)
+        });
+    }
+
+    /// Reads a sheet of participants and adds them as one operation.
+    pub(super) fn import_participants(&mut self, ctx: &Context, file: PathBuf) {
+        if self.project.is_none() {
+            return;
+        }
+        let words = self.words.clone();
+        let title = words.get("task-import").into_owned();
+        self.tasks.start(ctx, "participants", title, move |_| {
+            match read_participants(&file) {
+                Ok(sheet) => Outcome::Edit(Some(Edit::ImportParticipants(sheet.people())), Vec::new()),
+                Err(error) => Outcome::Failed(words.sentence(error.message())),
+            }
+        });
+    }
+
+    /// Opens a project in place of the open one.
+    pub(super) fn open(&mut self, ctx: &Context, path: PathBuf) {
+        if self.project.as_ref().is_some_and(|p| p.session.path() == path) {
+            return;
+        }
+        let (words, clock) = (self.words.clone(), self.platform.clock.clone());
+        let title = words.get("task-open").into_owned();
+        self.tasks.start(ctx, "open", title, move |_| {
+            opened(Session::open(&path, clock), &words)
+        });
+    }
+
+    /// Makes a project and opens it.
+    pub(super) fn create(&mut self, ctx: &Context, path: PathBuf) {
+        let (words, clock) = (self.words.clone(), self.platform.clock.clone());
+        let title = words.get("task-open").into_owned();
+        let name = stem_of(&path);
+        let levels =
+            ["level-category", "level-subcategory", "level-code"].map(|id| words.get(id).into_owned());
+        self.tasks.start(ctx, "create", title, move |_| {
+            let project = ProjectRow {
+                levels,
+                ..ProjectRow::named(&name)
+            };
+            opened(Session::create(&path, project, clock), &words)
+        });
+    }
+
+    /// Opens the person's copy of the sample study, making it first when there is none.
+    pub(super) fn open_sample(&mut self, ctx: &Context) {
+        let path = self.platform.data_dir.join(format!("pishkhan.{ENDING}"));
+        if path.exists() {
+            self.open(ctx, path);
+            return;
+        }
+        let (words, clock) = (self.words.clone(), self.platform.clock.clone());
+        let title = words.get("task-sample").into_owned();
+        self.tasks.start(ctx, "sample", title, move |_| {
+            match sample::build(&path, clock.clone()) {
+                Ok(()) => opened(Session::open(&path, clock), &words),
+                Err(error) => Outcome::Failed(error.sentence(&words)),
+            }
+        });
+    }
+
+    fn show_project(&mut self, mut session: Session) {
+        session.set_coder(&self.settings.coder_name());
+        self.settings.opened(session.path());
+        self.close_project();
+        self.saved_at = None;
+        self.project = Some(Project::new(session));
+    }
+
+    /// Closes the open project, leaving one plain file.
+    pub(super) fn close_project(&mut self) {
+        if let Some(project) = self.project.take()
+            && let Err(error) = project.session.close()
+        {
+            let sentence = self.words.sentence(error.message());
+            self.complain(sentence);
+        }
+    }
+
+    fn back_up(&mut self, to: &Path) {
+        let Some(project) = &self.project else { return };
+        match project.session.backup(to) {
+            Ok(()) => {
+                let sentence = self
+                    .words
+                    .with("files-backed-up", &[("file", to.display().to_string())]);
+                self.toasts.add(Tone::Success, sentence);
+            }
+            Err(error) => self.complain(self.words.sentence(error.message())),
+        }
+    }
+}
+
+fn opened(session: Result<Session, SessionError>, words: &Words) -> Outcome {
+    match session {
+        Ok(session) => Outcome::Opened(Box::new(session)),
+        Err(error) => Outcome::Failed(words.sentence(error.message())),
+    }
+}
+
+/// Reads each file; one that cannot be read is named and the others still come in.
+fn read_documents(files: &[PathBuf], group: Option<String>, words: &Words, progress: &Progress) -> Outcome {
+    let mut documents: Vec<NewDocument> = Vec::new();
+    let mut complaints = Vec::new();
+    for file in files {
+        if progress.check().is_err() {
+            return Outcome::Nothing;
+        }
+        match import::read(file, &Limits::default(), progress) {
+            Ok(imported) => {
+                let mut document = NewDocument::from(imported);
+                document.group.clone_from(&group);
+                documents.push(document);
+            }
+            Err(error) => complaints.push(words.sentence(error.message())),
+        }
+    }
+    let edit = (!documents.is_empty()).then_some(Edit::AddDocuments(documents));
+    Outcome::Edit(edit, complaints)
+}
+
+fn stem_of(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|e| e == ENDING) {
+        path
+    } else {
+        path.with_extension(ENDING)
+    }
+}

@@ -1,0 +1,138 @@
+//! Work that goes on beside the window: file dialogs, imports, opening a project, exports.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::platform::{FileQuestion, Platform};
+use crate::i18n::Words;
+use crate::jobs::{Job, JobError, Progress, Seen};
+use crate::model::Edit;
+use crate::session::Session;
+
+/// What a finished task hands to the window, where it is put to use on the window's own thread.
+pub enum Outcome {
+    /// Nothing came of it: cancelled, or the person gave up.
+    Nothing,
+    /// Files were chosen.
+    Files(FileUse, Vec<PathBuf>),
+    /// An edit is ready to be applied, with sentences about what could not be done.
+    Edit(Option<Edit>, Vec<String>),
+    /// A project is open.
+    Opened(Box<Session>),
+    /// Something was written or done; the sentence says what.
+    Done(String),
+    /// It failed; the sentence says why.
+    Failed(String),
+}
+
+/// What chosen files are for.
+#[derive(Clone, Debug)]
+pub enum FileUse {
+    /// Documents to import, into a group.
+    Documents(Option<String>),
+    /// A sheet of participants.
+    Participants,
+    /// A project to open.
+    Open,
+    /// A project to make.
+    New,
+    /// Where a copy of the project goes.
+    Backup,
+    /// A table to write.
+    Table(Box<super::stub::ExportRequest>),
+}
+
+/// A task that is under way.
+pub struct Task {
+    /// What it is, in a few words.
+    pub title: String,
+    /// Whether it is shown with a progress bar; a file dialog is its own window and is not.
+    pub shown: bool,
+    job: Job<Outcome>,
+}
+
+/// The tasks that are under way.
+#[derive(Default)]
+pub struct Tasks {
+    running: Vec<Task>,
+}
+
+impl Tasks {
+    /// Starts a task.
+    pub fn start(
+        &mut self,
+        ctx: &Context,
+        name: &'static str,
+        title: String,
+        work: impl FnOnce(&Progress) -> Outcome + Send + 'static,
+    ) {
+        self.push(ctx, name, title, true, work);
+    }
+
+    /// Asks the person for files.
+    pub fn ask(&mut self, ctx: &Context, platform: &Platform, question: FileQuestion, wanted: FileUse) {
+        let ask = platform.ask.clone();
+        let title = question.title.clone();
+        self.push(ctx, "file-dialog", title, false, move |_| {
+            let files = ask(&question);
+            if files.is_empty() {
+                Outcome::Nothing
+            } else {
+                Outcome::Files(wanted, files)
+            }
+        });
+    }
+
+    fn push(
+        &mut self,
+        ctx: &Context,
+        name: &'static str,
+        title: String,
+        shown: bool,
+        work: impl FnOnce(&Progress) -> Outcome + Send + 'static,
+    ) {
+        let waker = ctx.clone();
+        let job = Job::spawn(name, move || waker.request_repaint(), work);
+        self.running.push(Task { title, shown, job });
+    }
+
+    /// Takes the outcomes of tasks that have ended since the last call.
+    pub fn finished(&mut self, words: &Words) -> Vec<Outcome> {
+        let mut outcomes = Vec::new();
+        self.running.retain(|task| match task.job.poll() {
+            Some(Ok(outcome)) => {
+                outcomes.push(outcome);
+                false
+            }
+            Some(Err(error)) => {
+                outcomes.push(Outcome::Failed(say_job_error(words, &error)));
+                false
+            }
+            None => true,
+        });
+        outcomes
+    }
+
+    /// The tasks to show, with how far each has come.
+    pub fn shown(&self) -> impl Iterator<Item = (&Task, Seen)> {
+        self.running.iter().filter(|t| t.shown).map(|t| (t, t.job.seen()))
+    }
+
+    /// Whether anything is under way.
+    pub fn is_empty(&self) -> bool {
+        self.running.is_empty()
+    }
+}
+
+impl Task {
+    /// Asks the task to stop at its next step.
+    pub fn cancel(&self) {
+        self.job.cancel();
+    }
+}
+
+fn say_job_error(words: &Words, error: &JobError) -> String {
+    let (id, args) = error.message();
+    words.with(id, &args)
+}
