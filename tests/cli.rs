@@ -263,6 +263,11 @@ fn a_wrong_row_refuses_the_whole_sheet() {
         let info = desk.json(&["info", "p.gozareh"]);
         assert_eq!((&info["codings"], &info["codes"]), (&json!(3), &json!(3)));
     }
+    desk.write("more.csv", "document,start,end,code\nb,3,99,کد\n");
+    assert!(
+        desk.refused(&["code", "p.gozareh", "--from", "more.csv"])
+            .contains("Row 2")
+    );
     // A sheet that has been taken already adds nothing.
     let again = desk.json(&["code", "p.gozareh", "--from", "codings.csv", "--coder", "مریم"]);
     assert_eq!(again, json!({ "added": 0, "codes_created": 0, "skipped": 3 }));

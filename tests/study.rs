@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use gozareh::exchange::study::{StudyError, build, build_sample};
+use gozareh::exchange::sample;
+use gozareh::exchange::study::{StudyError, build};
 use gozareh::i18n::{Lang, Words};
 use gozareh::model::{Level, MemoTarget};
 use gozareh::session::{Session, check};
@@ -15,7 +16,7 @@ use crate::storage::clock;
 fn the_sample_study_is_whole() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("pishkhan.gozareh");
-    build_sample(&path, clock()).unwrap();
+    sample::build(&path, clock()).unwrap();
     assert_eq!(
         fs::read_dir(dir.path()).unwrap().count(),
         1,

@@ -1,8 +1,10 @@
 //! Commands on codings.
 
+use std::io::{self, Write};
+
 use serde_json::{Value as Json, json};
 
-use super::call::{Call, chosen_document, code, document, file_name};
+use super::call::{Call, chosen_document, code, document, file_name, path_names};
 use super::failure::Failure;
 use super::participants::in_row;
 use crate::exchange::import::sheet::{CodingRow, read_codings};
@@ -14,6 +16,9 @@ use crate::text::CharRange;
 pub(super) fn add(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(1)?;
     let file = call.args.path("--from").ok_or(Failure::Usage(None))?;
+    if file.as_os_str() == "-" {
+        return add_as_they_come(call);
+    }
     let rows = read_codings(&file)?.rows;
     let numbers: Vec<usize> = rows.iter().map(|r| r.row_number).collect();
     let mut session = call.work()?;
@@ -49,6 +54,59 @@ pub(super) fn add(call: &mut Call) -> Result<(), Failure> {
         },
     );
     Ok(())
+}
+
+/// A row from standard input.
+#[derive(serde::Deserialize)]
+struct Line {
+    document: String,
+    start: u32,
+    end: u32,
+    code: String,
+    #[serde(default)]
+    coder: Option<String>,
+    #[serde(default)]
+    memo: Option<String>,
+    #[serde(default)]
+    condensed: Option<String>,
+}
+
+/// `code P --from -`: each row from standard input is an operation of its own, answered by a line as soon as it is on
+/// the disk. A wrong row ends the work; those before it stay.
+fn add_as_they_come(call: &Call) -> Result<(), Failure> {
+    let mut session = call.work()?;
+    let mut lines = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_reader(io::stdin().lock());
+    for (i, line) in lines.deserialize::<Line>().enumerate() {
+        let row_number = i + 2;
+        let failed = |error| in_row(error, &[row_number], "-");
+        let line = line.map_err(|e| Failure::refused("cli-bad-line", vec![("reason", e.to_string())]))?;
+        let row = CodingRow {
+            document: line.document,
+            start: line.start,
+            end: line.end,
+            code: path_names(&line.code),
+            coder: line.coder.filter(|c| !c.is_empty()),
+            memo: line.memo,
+            condensed: line.condensed,
+            row_number,
+        };
+        let coding = new_coding(&session, row).map_err(failed)?;
+        let answer = match session.apply(Edit::AddCodings(vec![coding])) {
+            Ok(applied) => json!({ "added": 1, "codes_created": applied.created.codes.len(), "skipped": 0 }),
+            Err(SessionError::Edit(EditError::AlreadyCoded)) => {
+                json!({ "added": 0, "codes_created": 0, "skipped": 1 })
+            }
+            Err(error) => return Err(failed(error)),
+        };
+        let mut out = io::stdout().lock();
+        if writeln!(out, "{answer}").and_then(|()| out.flush()).is_err() {
+            // Nobody listens any more.
+            break;
+        }
+    }
+    Ok(session.close()?)
 }
 
 fn new_coding(session: &Session, row: CodingRow) -> Result<NewCoding, SessionError> {

@@ -17,8 +17,6 @@ pub enum Failure {
     Usage(Option<String>),
     /// It was refused, or failed; what to say. Exit status 1.
     Refused(Reason),
-    /// What there is to say has been said in the output. Exit status 1.
-    Said,
 }
 
 /// What is said of a refusal.
@@ -48,7 +46,6 @@ impl Failure {
             Self::Refused(Reason::Sentence(sentence)) => Some(sentence.clone()),
             Self::Refused(Reason::Study(error)) => Some(error.sentence(words)),
             Self::Refused(Reason::Export(error)) => Some(error.message(words)),
-            Self::Said => None,
         }
     }
 

@@ -4,8 +4,9 @@ use serde_json::{Value as Json, json};
 
 use super::call::{Call, iso};
 use super::failure::Failure;
-use crate::i18n::{Arg, Words};
+use crate::i18n::Words;
 use crate::model::Summary;
+use crate::report::wording::operation;
 use crate::session::{Action, Entry, Session, SessionError};
 use crate::text::persian::digits::parse_u32;
 
@@ -124,14 +125,7 @@ fn to_json(entry: &Entry, words: &Words) -> Json {
 
 /// What an operation did, in words.
 fn sentence(entry: &Entry, words: &Words) -> String {
-    let summary = &entry.summary;
-    let id = format!("op-{}", summary.kind.replace('.', "-"));
-    let args = [
-        ("name", Arg::from(&summary.name)),
-        ("other", Arg::from(&summary.other)),
-        ("n", Arg::from(summary.count)),
-    ];
-    let what = words.with(&id, &args);
+    let what = operation(words, &entry.summary);
     match entry.action {
         Action::Do => what,
         Action::Undo => words.with("cli-undone", &[("what", &what)]),

@@ -89,7 +89,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "code",
-        usage: &["P --from FILE.csv|xlsx"],
+        usage: &["P --from FILE.csv|xlsx", "P --from -"],
         flags: &[valued("--from", "FILE")],
         run: codings::add,
     },
@@ -218,7 +218,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let written = write_out(&call.out);
     match done {
         Ok(()) if written => 0,
-        Ok(()) | Err(Failure::Said) => REFUSED,
+        Ok(()) => REFUSED,
         Err(failure) => {
             if let Some(sentence) = failure.sentence(&call.words) {
                 say(&sentence);

@@ -52,16 +52,20 @@ fn import(call: &mut Call) -> Result<(), Failure> {
 
 /// An error in a list of edits, told by the row of the file from which the entry came.
 pub(super) fn in_row(error: SessionError, rows: &[usize], file: &str) -> Failure {
-    match error {
-        SessionError::Edit(EditError::Row { row, error }) => {
-            let (id, mut args) = error.message();
-            let number = rows.get(row - 1).copied().unwrap_or(row);
-            args.push(("row", number.to_string()));
-            args.push(("file", file.to_owned()));
-            Failure::refused(id, args)
-        }
-        error => error.into(),
-    }
+    let SessionError::Edit(error) = error else {
+        return error.into();
+    };
+    let (row, error) = match error {
+        EditError::Row { row, error } => (row, *error),
+        // A list of one does not say in which row it fails.
+        error if rows.len() == 1 => (1, error),
+        error => return SessionError::from(error).into(),
+    };
+    let (id, mut args) = error.message();
+    let number = rows.get(row.saturating_sub(1)).copied().unwrap_or(row);
+    args.push(("row", number.to_string()));
+    args.push(("file", file.to_owned()));
+    Failure::refused(id, args)
 }
 
 fn list(call: &mut Call, now: &Snapshot) {

@@ -6,13 +6,11 @@
 
 mod build;
 mod error;
-mod sample;
 
 use serde::{Deserialize, Serialize};
 
 pub use build::{build, into_session};
 pub use error::{List, StudyError, StudyFault};
-pub use sample::build_sample;
 
 use crate::model::{Level, MemoKind, NewCode, Rgb, SourceKind};
 

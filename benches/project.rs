@@ -1,0 +1,153 @@
+//! How long the things take that a person waits for, on generated projects of three sizes.
+//!
+//! `cargo bench --bench project`; a single size with `-- 100000`. Projects lie in the system's folder for temporary
+//! files, so commits are as fast as its disk.
+
+#![allow(missing_docs, clippy::expect_used, reason = "a bench stops where it fails")]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
+use gozareh::analysis::{Selection, frequencies};
+use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, Project};
+use gozareh::session::{Session, TickingClock};
+use gozareh::text::search::{Folded, Options, Query, find};
+use gozareh::text::{CharRange, Text};
+
+/// Codings of the three projects.
+const SIZES: [usize; 3] = [3_000, 100_000, 1_000_000];
+/// Codings that come in one operation while a project is generated.
+const BATCH: usize = 20_000;
+/// Characters of one document, about ten pages.
+const CHARACTERS: u32 = 20_000;
+
+fn clock() -> Arc<TickingClock> {
+    Arc::new(TickingClock::new(1_590_000_000_000))
+}
+
+/// A project of so many codings: one document for each thousand, 4 categories, 16 subcategories, 144 codes.
+fn generate(path: &Path, codings: usize) {
+    let mut session = Session::create(path, Project::named("سنجش"), clock()).expect("a new project");
+    let sentence = "می‌گویند دفتر معلول است، نه علت؛ من نگران آینده‌ی کارم هستم. ";
+    let text: String = sentence.chars().cycle().take(CHARACTERS as usize).collect();
+    let documents = (0..codings.div_ceil(1_000)).map(|i| NewDocument {
+        name: format!("مصاحبه {i}"),
+        text: Text::new(text.as_str()),
+        ..NewDocument::default()
+    });
+    let documents = session
+        .apply(Edit::AddDocuments(documents.collect()))
+        .expect("documents")
+        .created
+        .documents;
+    let codes = codes(&mut session);
+    let mut number = 0;
+    while number < codings {
+        let end = codings.min(number + BATCH);
+        let batch = (number..end).map(|n| coding(n, &documents, &codes)).collect();
+        session.apply(Edit::AddCodings(batch)).expect("codings");
+        number = end;
+    }
+    session.close().expect("closed");
+}
+
+fn codes(session: &mut Session) -> Vec<CodeId> {
+    let leaf = |name: String| NewCode {
+        name,
+        ..NewCode::default()
+    };
+    let codes = (0..4).map(|i| NewCode {
+        children: (0..4)
+            .map(|j| NewCode {
+                children: (0..9).map(|k| leaf(format!("کد {i}.{j}.{k}"))).collect(),
+                ..leaf(format!("زیرطبقه {i}.{j}"))
+            })
+            .collect(),
+        ..leaf(format!("طبقه {i}"))
+    });
+    let edit = Edit::CreateCodes {
+        parent: None,
+        codes: codes.collect(),
+    };
+    session.apply(edit).expect("codes").created.codes
+}
+
+/// The `n`th coding: spread over documents, passages and codes, no two the same.
+fn coding(n: usize, documents: &[DocumentId], codes: &[CodeId]) -> NewCoding {
+    let document = documents[n % documents.len()];
+    let place = n / documents.len();
+    let start = (place * 19) as u32 % (CHARACTERS - 200);
+    let code = codes[(n * 31 + place * 7) % codes.len()];
+    NewCoding::new(
+        document,
+        CharRange::new(start, start + 40 + (place % 97) as u32),
+        CodeRef::Id(code),
+    )
+}
+
+fn project(c: &mut Criterion) {
+    let dir = tempfile::tempdir().expect("a folder");
+    let only: Vec<String> = std::env::args().collect();
+    for size in SIZES {
+        // Generating a million codings takes a while: only what is asked for.
+        let asked = only
+            .iter()
+            .filter_map(|a| a.parse::<usize>().ok())
+            .collect::<Vec<_>>();
+        if !asked.is_empty() && !asked.contains(&size) {
+            continue;
+        }
+        let path = dir.path().join(format!("{size}.gozareh"));
+        generate(&path, size);
+        let mut group = c.benchmark_group("project");
+        group
+            .sample_size(10)
+            .sampling_mode(SamplingMode::Flat)
+            .measurement_time(Duration::from_secs(3));
+
+        group.bench_function(BenchmarkId::new("open", size), |b| {
+            b.iter(|| Session::open_read_only(&path).expect("opened"));
+        });
+
+        let mut session = Session::open(&path, clock()).expect("opened");
+        let documents: Vec<DocumentId> = session.snapshot().documents().iter().map(|d| d.id).collect();
+        let leaves: Vec<CodeId> = session.snapshot().codes().map(|c| c.id).collect();
+        let mut n = 0;
+        group.bench_function(BenchmarkId::new("code a passage", size), |b| {
+            b.iter(|| {
+                // Passages of a length that the generated ones do not have.
+                let document = documents[n % documents.len()];
+                let start = (n / documents.len()) as u32 % (CHARACTERS - 200);
+                let code = CodeRef::Id(leaves[n % leaves.len()]);
+                n += 1;
+                let new = NewCoding::new(document, CharRange::new(start, start + 199), code);
+                session.apply(Edit::AddCodings(vec![new])).expect("coded")
+            });
+        });
+        group.bench_function(BenchmarkId::new("undo and redo", size), |b| {
+            b.iter(|| {
+                session.undo().expect("undone");
+                session.redo().expect("redone");
+            });
+        });
+        group.bench_function(BenchmarkId::new("frequencies", size), |b| {
+            b.iter(|| frequencies(session.snapshot(), &Selection::all(), None));
+        });
+        session.load_texts().expect("texts");
+        let folded: Vec<Folded> = documents
+            .iter()
+            .filter_map(|d| session.snapshot().text(*d))
+            .map(|t| Folded::new(t.shared()))
+            .collect();
+        let query = Query::new("نگران آینده", Options::default()).expect("a query");
+        group.bench_function(BenchmarkId::new("find a phrase", size), |b| {
+            b.iter(|| folded.iter().map(|f| find(f, &query).len()).sum::<usize>());
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(benches, project);
+criterion_main!(benches);
