@@ -5,7 +5,7 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use gozareh::analysis::{By, Selection, frequencies};
-use gozareh::exchange::study::{self, build_sample};
+use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
 use gozareh::model::{
     Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Group,
@@ -243,7 +243,7 @@ fn frequencies_name_their_denominators() {
 fn the_sample_study_gives_the_tables_of_the_paper() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("pishkhan.gozareh");
-    build_sample(&path, clock()).unwrap();
+    sample::build(&path, clock()).unwrap();
     let session = Session::open_read_only(&path).unwrap();
     session.load_texts().unwrap();
     let (sample, facts) = (session.snapshot(), study());
