@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub use build::{build, into_session};
 pub use error::{List, StudyError, StudyFault};
 
+pub use super::sample::build as build_sample;
+
 use crate::model::{Level, MemoKind, NewCode, Rgb, SourceKind};
 
 /// A whole study.
