@@ -227,6 +227,33 @@ fn the_text_formats_are_as_they_were() {
 }
 
 #[test]
+fn an_opendocument_text_is_whole() {
+    let odt = bytes(mixed(Style::FA), Format::Odt);
+    let mut archive = zip::ZipArchive::new(Cursor::new(odt.as_slice())).unwrap();
+    let first = archive.by_index(0).unwrap();
+    assert_eq!(
+        (first.name().unwrap(), first.compression()),
+        ("mimetype".into(), zip::CompressionMethod::Stored)
+    );
+    drop(first);
+    for name in ["META-INF/manifest.xml", "styles.xml", "meta.xml"] {
+        canonical(&part(&odt, name));
+    }
+    let content = canonical(&part(&odt, "content.xml"));
+    for needed in [
+        "style:writing-mode=rl-tb",
+        "table:number-rows-spanned=2",
+        "table:covered-table-cell",
+        "table:table-header-rows",
+        "text:sequence ",
+    ] {
+        assert!(content.contains(needed), "{needed} is missing in\n{content}");
+    }
+    let tables = content.split("table:table ").nth(1).unwrap();
+    expect_file![golden("mixed-fa.table.odt.txt")].assert_eq(tables);
+}
+
+#[test]
 fn csv_repeats_merged_cells_and_keeps_plain_numbers() {
     let text = String::from_utf8(bytes(mixed(Style::FA), Format::Csv)).unwrap();
     let text = text.strip_prefix('\u{feff}').unwrap();

@@ -11,6 +11,7 @@ mod html;
 mod latex;
 mod layout;
 mod markdown;
+mod odt;
 mod package;
 mod profile;
 mod runs;
@@ -33,6 +34,8 @@ pub enum Format {
     Docx,
     /// Excel.
     Xlsx,
+    /// LibreOffice Writer.
+    Odt,
     /// A page for the browser, whole in one file.
     Html,
     /// LaTeX for XeLaTeX, with xepersian when right to left.
@@ -45,9 +48,10 @@ pub enum Format {
 
 impl Format {
     /// Every format, the most wanted first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Docx,
         Self::Xlsx,
+        Self::Odt,
         Self::Html,
         Self::Latex,
         Self::Csv,
@@ -59,6 +63,7 @@ impl Format {
         match self {
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
+            Self::Odt => "odt",
             Self::Html => "html",
             Self::Latex => "tex",
             Self::Csv => "csv",
@@ -108,12 +113,17 @@ pub fn to_bytes(document: &Document, format: Format, profile: &Profile) -> Resul
     match format {
         Format::Docx => docx::write(document, profile),
         Format::Xlsx => xlsx::write(document, profile).map_err(|error| error.to_string()),
+        Format::Odt => odt::write(document, profile),
         Format::Html => Ok(html::write(document, profile).into_bytes()),
         Format::Latex => Ok(latex::write(document, profile).into_bytes()),
         Format::Csv => csv::write(document).map_err(|error| error.to_string()),
         Format::Markdown => Ok(markdown::write(document).into_bytes()),
     }
 }
+
+/// Columns that fit across a page; a table with more is set in parts on paper, for turned headings are lost in
+/// LibreOffice.
+const PANEL: usize = 13;
 
 /// The word before a table's number: «جدول» in «جدول ۱».
 fn table_label(lang: Lang) -> &'static str {

@@ -5,7 +5,7 @@ use crate::report::{Block, Cell, Direction, Document, Row, RowRole, Rule, Style,
 
 use super::super::layout::{Layout, Side};
 use super::super::xml::Xml;
-use super::super::{Profile, continued, runs, table_label};
+use super::super::{PANEL, Profile, continued, runs, table_label};
 use super::styles::fonts;
 use super::{FOOTER, MAIN, RELATIONS};
 
@@ -14,8 +14,6 @@ const SHORT_SIDE: u32 = 11_906;
 const LONG_SIDE: u32 = 16_838;
 /// Margins of the page: 2 cm.
 const MARGIN: u32 = 1_134;
-/// Columns that fit across a page; a table with more is set in parts, for turned headings are lost in LibreOffice.
-const PANEL: usize = 13;
 /// Margins inside a cell.
 const CELL_MARGIN: u32 = 85;
 /// Rules in eighths of a point, as booktabs draws them: above and below, under the header, between groups.
