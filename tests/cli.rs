@@ -274,6 +274,46 @@ fn a_wrong_row_refuses_the_whole_sheet() {
 }
 
 #[test]
+fn tables_come_as_cells_as_text_and_as_files() {
+    let desk = small();
+    for kind in ["participants", "ladder", "codes", "frequencies", "history"] {
+        let table = desk.json(&["table", "p.gozareh", kind]);
+        for field in ["title", "columns", "rows", "notes"] {
+            assert!(!table[field].is_null(), "{kind} {field}");
+        }
+    }
+    let frequencies = desk.json(&["table", "p.gozareh", "frequencies", "--by", "group"]);
+    assert!(
+        frequencies["columns"].to_string().contains("گروه"),
+        "{frequencies}"
+    );
+    assert!(desk.run(&["table", "p.gozareh", "codes"]).out.contains("نگرانی"));
+    for file in ["t.docx", "t.xlsx", "t.html", "t.tex", "t.csv", "t.md"] {
+        let said = desk.run(&["table", "p.gozareh", "ladder", "-o", file, "--digits", "fa"]);
+        assert_eq!(
+            (said.status, said.out.as_str(), said.err.as_str()),
+            (0, "", ""),
+            "{file}"
+        );
+        assert!(fs::metadata(desk.path().join(file)).unwrap().len() > 50, "{file}");
+    }
+    assert!(
+        desk.refused(&["table", "p.gozareh", "codes", "-o", "t.odd"])
+            .contains("t.odd")
+    );
+    assert!(
+        desk.refused(&["table", "p.gozareh", "frequencies", "--by", "نیست"])
+            .contains("نیست")
+    );
+    assert_eq!(desk.run(&["table", "p.gozareh", "frob"]).status, 2);
+    assert_eq!(
+        desk.run(&["table", "p.gozareh", "codes", "--profile", "frob"])
+            .status,
+        2
+    );
+}
+
+#[test]
 fn one_bad_file_does_not_stop_the_others() {
     let desk = small();
     desk.write("empty.txt", "");

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::args::Args;
 use super::failure::Failure;
 use crate::i18n::Words;
-use crate::model::{CodeId, Document, DocumentId, EditError, Snapshot, find_code};
+use crate::model::{AttributeId, CodeId, Document, DocumentId, EditError, Snapshot, find_code};
 use crate::session::{Session, SessionError, SystemClock};
 use crate::text::name_key;
 
@@ -119,6 +119,21 @@ pub fn code(snapshot: &Snapshot, path: &str) -> Result<CodeId, Failure> {
     find_code(snapshot, &names)
         .map_err(SessionError::from)?
         .ok_or_else(|| Failure::refused("cli-no-code", vec![("path", path.to_owned())]))
+}
+
+/// The attribute of participants that a person names, spelled anyhow.
+///
+/// # Errors
+/// When there is none.
+pub fn attribute(snapshot: &Snapshot, name: &str) -> Result<AttributeId, Failure> {
+    let key = name_key(name.trim());
+    let found = snapshot
+        .attributes()
+        .into_iter()
+        .find(|a| name_key(&a.name) == key);
+    found
+        .map(|a| a.id)
+        .ok_or_else(|| Failure::refused("cli-no-attribute", vec![("name", name.trim().to_owned())]))
 }
 
 /// The names of a path `a > b > c`.

@@ -124,7 +124,7 @@ fn to_json(entry: &Entry, words: &Words) -> Json {
 }
 
 /// What an operation did, in words.
-fn sentence(entry: &Entry, words: &Words) -> String {
+pub(super) fn sentence(entry: &Entry, words: &Words) -> String {
     let what = operation(words, &entry.summary);
     match entry.action {
         Action::Do => what,

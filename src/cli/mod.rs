@@ -14,6 +14,7 @@ mod history;
 mod participants;
 mod project;
 mod search;
+mod table;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -104,6 +105,18 @@ const COMMANDS: &[Command] = &[
         usage: &["P QUERY [--exact] [--regex] [--document D]"],
         flags: &[switch("--exact"), switch("--regex"), valued("--document", "D")],
         run: search::run,
+    },
+    Command {
+        name: "table",
+        usage: &["P KIND [--by …] [--code PATH] [-o FILE] [--digits fa|en] [--profile NAME]"],
+        flags: &[
+            valued("--by", "…"),
+            valued("--code", "PATH"),
+            valued("-o", "FILE"),
+            valued("--digits", "fa|en"),
+            valued("--profile", "NAME"),
+        ],
+        run: table::run,
     },
     Command {
         name: "history",
