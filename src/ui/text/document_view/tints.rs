@@ -5,8 +5,9 @@ use egui::Color32;
 /// How strongly a code tints the ground, in light and in dark.
 const STRENGTH: [f32; 2] = [0.22, 0.28];
 
-/// The contrast that text keeps on tints: level AA of WCAG 2.
-const LEAST_CONTRAST: f32 = 4.5;
+/// The contrast that text keeps on tints: above the 4.5 that level AA of WCAG 2 asks, for it is read for hours, but not
+/// so high that three layers in dark look like two.
+const LEAST_CONTRAST: f32 = 5.5;
 
 /// A tint over a piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
