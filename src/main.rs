@@ -1,10 +1,25 @@
 //! The program: reads the arguments and starts the window or the command line.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use gozareh::cli;
+use gozareh::ui::{self, First};
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
-    ExitCode::from(cli::run(std::env::args_os().skip(1)))
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let first = match arguments.as_slice() {
+        [] => First::Usual,
+        [sample] if sample == "--sample" => First::Sample,
+        [file] if !cli::is_command(file) => First::Project(PathBuf::from(file)),
+        _ => return ExitCode::from(cli::run(arguments)),
+    };
+    match ui::run(first) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", cli::words_for(None).sentence(error.message()));
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -14,4 +14,5 @@ mod exports;
 mod reports;
 mod storage;
 mod study;
+mod ui;
 mod undo;

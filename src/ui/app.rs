@@ -8,19 +8,18 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use super::action::Action;
 use super::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
 use super::cx::Cx;
+use super::dialogs::Dialogs;
 use super::kit::{self, Dir, Env, Toasts};
 use super::platform::Platform;
 use super::project::Project;
 use super::settings::{Settings, ThemeChoice};
 use super::shared::Page;
-use super::stub::dialogs::Dialogs;
-use super::stub::palette;
 use super::tasks::Tasks;
 use super::text::TextEngine;
 use super::theme::Theme;
 use super::toasts::Offers;
 use super::views::settings::ProgramDialog;
-use super::views::welcome;
+use super::views::{palette, welcome};
 use crate::i18n::{Lang, Words, Zone};
 
 /// The program in its window.
@@ -204,7 +203,6 @@ impl App {
                     shared,
                     page,
                     participants,
-                    tables,
                     history,
                     ..
                 } = project;
@@ -220,13 +218,10 @@ impl App {
                     Page::Participants => {
                         participants.ui(ui, &mut cx);
                     }
-                    Page::Tables => {
-                        tables.ui(ui, &mut cx);
-                    }
                     Page::History => {
                         history.ui(ui, &mut cx);
                     }
-                    Page::Coding => {}
+                    Page::Coding | Page::Tables => {}
                 });
             }
         }

@@ -10,9 +10,9 @@ use super::kit::Tone;
 use super::project::Project;
 use super::settings::{Panes, ThemeChoice};
 use super::shared::Page;
-use super::stub::{palette, picker, search};
 use super::tasks::FileUse;
 use super::views::settings::ProgramDialog;
+use super::views::{palette, picker, search};
 use crate::i18n::Lang;
 use crate::model::{CodeRef, Edit, NewCoding};
 use crate::report::wording;
@@ -182,10 +182,6 @@ impl App {
             Command::ImportParticipants => self.ask_for_files(ctx, FileUse::Participants),
             Command::Backup => self.ask_for_files(ctx, FileUse::Backup),
             Command::ProjectInfo => self.dialogs.open(Dialog::Project),
-            Command::ExportTable => {
-                project.page = Page::Tables;
-                project.tables.ask_to_export();
-            }
             Command::Undo => {
                 let done = project.undo();
                 self.step("toast-undone", done);
@@ -197,10 +193,7 @@ impl App {
             Command::FindInAll => {
                 project.page = Page::Coding;
                 self.focus_mode = false;
-                project
-                    .search
-                    .get_or_insert_with(search::SearchPane::default)
-                    .focus();
+                project.search.get_or_insert_with(search::SearchPane::default);
             }
             Command::Palette => self.palette = Some(palette::Palette::default()),
             Command::ShowCoding => project.page = Page::Coding,
@@ -231,11 +224,6 @@ impl App {
                     self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
                 }
             }
-            Command::NextOverlapping => {
-                if let Some(next) = project.next_overlapping() {
-                    project.shared.coding = Some(next);
-                }
-            }
             Command::Recode => {
                 if let Some(coding) = project.shared.coding {
                     self.dialogs.open(Dialog::Recode(vec![coding]));
@@ -264,8 +252,9 @@ impl App {
             words: self.words.clone(),
             actions: &mut self.actions,
         };
-        let _ =
-            codes.run(command, &mut cx) || documents.run(command, &mut cx) || reader.run(command, &mut cx);
+        let _ = codes.run(command, &mut cx)
+            || documents.run(command, &mut cx)
+            || reader.command(command, &mut cx);
     }
 
     fn code_recent(&mut self, place: usize) {

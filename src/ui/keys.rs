@@ -61,7 +61,7 @@ impl App {
             heard.push(command::Context::Codes);
         } else if project.documents.has_keyboard() {
             heard.push(command::Context::Documents);
-        } else if project.reader.has_keyboard(ctx) || ctx.memory(|m| m.focused()).is_none() {
+        } else if project.reader.has_focus(ctx) || ctx.memory(|m| m.focused()).is_none() {
             heard.push(command::Context::Text);
         }
         heard

@@ -1,12 +1,7 @@
 //! An open project in the window: the session, what is selected in it, and its panes.
 
-use super::action::Action;
-use super::cx::Cx;
-use super::settings::Settings;
 use super::shared::{Page, Shared};
-use super::stub::{participants, picker, reader, search, segments, tables};
-use super::views::{codes, documents, history};
-use crate::i18n::Words;
+use super::views::{codes, documents, history, participants, picker, reader, search, segments};
 use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
 
@@ -35,8 +30,6 @@ pub struct Project {
     pub picker: Option<picker::Picker>,
     /// Participants.
     pub participants: participants::ParticipantsPage,
-    /// Tables.
-    pub tables: tables::TablesPage,
     /// The journal.
     pub history: history::HistoryPage,
 }
@@ -59,7 +52,6 @@ impl Project {
             search: None,
             picker: None,
             participants: Default::default(),
-            tables: Default::default(),
             history: Default::default(),
         }
     }
@@ -142,43 +134,6 @@ impl Project {
             .filter(|c| Some(c.range.len()) == shortest)
             .map(|c| c.id)
             .collect()
-    }
-
-    /// The next coding of the open document that overlaps the selected one, going round.
-    pub fn next_overlapping(&self) -> Option<CodingId> {
-        let selected = self.selected_coding()?;
-        let overlapping: Vec<CodingId> = self
-            .session
-            .snapshot()
-            .codings_in(selected.document)
-            .iter()
-            .filter(|c| c.range.overlaps(selected.range))
-            .map(|c| c.id)
-            .collect();
-        let at = overlapping.iter().position(|c| *c == selected.id)?;
-        overlapping
-            .iter()
-            .cycle()
-            .nth(at + 1)
-            .copied()
-            .filter(|c| *c != selected.id)
-    }
-
-    /// Lends out what views draw with, apart from the panes themselves.
-    pub fn cx<'a>(
-        session: &'a Session,
-        shared: &'a mut Shared,
-        settings: &'a mut Settings,
-        words: &Words,
-        actions: &'a mut Vec<Action>,
-    ) -> Cx<'a> {
-        Cx {
-            session,
-            shared,
-            settings,
-            words: words.clone(),
-            actions,
-        }
     }
 }
 

@@ -63,14 +63,6 @@ impl App {
                     FilePurpose::Save(name),
                 )
             }
-            FileUse::Table(request) => {
-                let filters = filter("files-table", &[request.ending()]);
-                (
-                    "files-name-table",
-                    filters,
-                    FilePurpose::Save(request.file_name()),
-                )
-            }
         };
         let question = FileQuestion {
             title: w.get(title).into_owned(),
@@ -96,9 +88,6 @@ impl App {
                 }
             }
             Outcome::Opened(session) => self.show_project(*session),
-            Outcome::Done(sentence) => {
-                self.toasts.add(Tone::Success, sentence);
-            }
             Outcome::Failed(sentence) => self.complain(sentence),
         }
     }
@@ -111,7 +100,6 @@ impl App {
             (FileUse::Open, Some(file)) => self.open(ctx, file),
             (FileUse::New, Some(file)) => self.create(ctx, with_ending(file)),
             (FileUse::Backup, Some(file)) => self.back_up(&with_ending(file)),
-            (FileUse::Table(_), Some(_)) => {}
             (_, None) => {}
         }
     }

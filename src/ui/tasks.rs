@@ -20,8 +20,6 @@ pub enum Outcome {
     Edit(Option<Edit>, Vec<String>),
     /// A project is open.
     Opened(Box<Session>),
-    /// Something was written or done; the sentence says what.
-    Done(String),
     /// It failed; the sentence says why.
     Failed(String),
 }
@@ -39,8 +37,6 @@ pub enum FileUse {
     New,
     /// Where a copy of the project goes.
     Backup,
-    /// A table to write.
-    Table(Box<super::stub::ExportRequest>),
 }
 
 /// A task that is under way.
@@ -117,11 +113,6 @@ impl Tasks {
     /// The tasks to show, with how far each has come.
     pub fn shown(&self) -> impl Iterator<Item = (&Task, Seen)> {
         self.running.iter().filter(|t| t.shown).map(|t| (t, t.job.seen()))
-    }
-
-    /// Whether anything is under way.
-    pub fn is_empty(&self) -> bool {
-        self.running.is_empty()
     }
 }
 

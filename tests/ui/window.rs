@@ -1,0 +1,156 @@
+//! The real window without a screen: the whole program, driven through the accessibility tree.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use egui_kittest::Harness;
+use gozareh::i18n::Lang;
+use gozareh::model::Snapshot;
+use gozareh::session::SystemClock;
+use gozareh::ui::action::Action;
+use gozareh::ui::app::App;
+use gozareh::ui::platform::Platform;
+use gozareh::ui::settings::{Settings, ThemeChoice};
+use tempfile::TempDir;
+
+/// The program in a window that is not on any screen.
+pub struct Window {
+    /// egui's harness, for pointer and keys.
+    pub harness: Harness<'static>,
+    app: Rc<RefCell<Option<App>>>,
+    answers: Arc<Mutex<Vec<Vec<PathBuf>>>>,
+    dir: TempDir,
+}
+
+/// How the window is set up.
+pub struct Setup {
+    pub language: Lang,
+    pub dark: bool,
+    pub size: (f32, f32),
+    pub scale: f32,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            language: Lang::Fa,
+            dark: false,
+            size: (1440.0, 900.0),
+            scale: 1.0,
+        }
+    }
+}
+
+impl Window {
+    pub fn new(setup: Setup) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let answers: Arc<Mutex<Vec<Vec<PathBuf>>>> = Arc::default();
+        let asked = answers.clone();
+        let platform = Platform {
+            ask: Arc::new(move |_| asked.lock().unwrap().pop().unwrap_or_default()),
+            clock: Arc::new(SystemClock),
+            data_dir: dir.path().to_owned(),
+        };
+        let settings = Settings {
+            language: setup.language,
+            theme: if setup.dark {
+                ThemeChoice::Dark
+            } else {
+                ThemeChoice::Light
+            },
+            motion: false,
+            coder: "پژوهشگر".into(),
+            ..Settings::default()
+        };
+        let app: Rc<RefCell<Option<App>>> = Rc::default();
+        let held = app.clone();
+        let mut start = Some((platform, settings));
+        let harness = Harness::builder()
+            .with_size([setup.size.0, setup.size.1])
+            .with_pixels_per_point(setup.scale)
+            .with_step_dt(1.0 / 60.0)
+            .with_max_steps(60)
+            .allow_missing_glyphs()
+            .build_ui(move |ui| {
+                let mut app = held.borrow_mut();
+                if let Some((platform, settings)) = start.take() {
+                    *app = Some(App::new(ui.ctx(), platform, settings, None));
+                }
+                if let Some(app) = app.as_mut() {
+                    // The harness leaves a margin round the test; a window has none.
+                    let whole = ui.ctx().content_rect();
+                    let mut root = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                    root.set_clip_rect(whole);
+                    app.frame(&mut root);
+                }
+            });
+        Self {
+            harness,
+            app,
+            answers,
+            dir,
+        }
+    }
+
+    /// A window that shows a fresh copy of the sample study.
+    pub fn with_sample(setup: Setup) -> Self {
+        let mut window = Self::new(setup);
+        window.act(Action::OpenSample);
+        window.wait_for(|app| app.project().is_some());
+        window
+    }
+
+    /// The folder of this window's files.
+    pub fn dir(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// What the next file dialog will answer.
+    pub fn answer_files(&self, files: &[PathBuf]) {
+        self.answers.lock().unwrap().insert(0, files.to_vec());
+    }
+
+    /// Asks for an action and draws until nothing moves.
+    pub fn act(&mut self, action: Action) {
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.ask(action);
+        }
+        self.run();
+    }
+
+    /// Draws until nothing moves.
+    pub fn run(&mut self) {
+        self.harness.run_ok();
+    }
+
+    /// Draws until something has come about; work beside the window takes its time.
+    pub fn wait_for(&mut self, done: impl Fn(&App) -> bool) {
+        for _ in 0..3000 {
+            self.harness.step();
+            if self.app.borrow().as_ref().is_some_and(&done) {
+                self.run();
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("it did not come about within 30 seconds");
+    }
+
+    /// Looks at the program.
+    pub fn app<R>(&self, look: impl FnOnce(&App) -> R) -> R {
+        look(self.app.borrow().as_ref().unwrap())
+    }
+
+    /// The open project.
+    pub fn snapshot(&self) -> Snapshot {
+        self.app(|app| app.project().unwrap().session.snapshot().clone())
+    }
+
+    /// The picture of the window.
+    pub fn picture(&mut self) -> image::RgbaImage {
+        self.harness.render().unwrap()
+    }
+}
