@@ -871,31 +871,49 @@ settings-about-fonts = The typeface Vazirmatn comes with the program under the S
 settings-about-licence = Licence: MIT or Apache-2.0, as you like.
 settings-about-sample = The transcripts of the sample study are synthetic.
 settings-about-title = About Gozareh
+settings-about-version = Version { $version }
 settings-about-what = A workbench for coding qualitative interviews, from utterance to code, subcategory and category. Everything stays in one file on your computer.
+settings-appearance = Appearance
 settings-as-system = As the system
 settings-coder = Name of the coder
+settings-coder-text = Every coding and every change is recorded under this name.
+settings-coding = Coding
 settings-dark = Dark
 settings-digits = Digits
 settings-digits-usual = By language
 settings-done = Close
 settings-keys-borders = Move the border of the selected coding, in the direction seen
+settings-keys-cell-next = Next cell of a sheet
+settings-keys-cell-write = Write in a cell of a sheet
 settings-keys-codes = In the list of codes
+settings-keys-direction = Turn direction of writing
 settings-keys-documents = In the list of documents
+settings-keys-filter = Name of a command or key…
 settings-keys-global = Everywhere
+settings-keys-leave = Leave or give up
+settings-keys-list-extend = Select several in a list
+settings-keys-list-menu = Menu of what can be done
+settings-keys-list-move = Move within a list
+settings-keys-list-open = Open
+settings-keys-next-control = Next control
 settings-keys-numbers = Give a recent code by its number
+settings-keys-others = Other keys
 settings-keys-physical = Letters name the place of a key; under a Persian layout the same key does the same.
 settings-keys-text = In the text
+settings-keys-zwnj = Zero width non-joiner
 settings-language = Language
-settings-larger = Larger
+settings-larger = Larger: { $name }
 settings-light = Light
 settings-motion = Let panes and messages move
 settings-scale = Size of the whole interface
 settings-shortcuts-title = Keyboard shortcuts
-settings-smaller = Smaller
+settings-smaller = Smaller: { $name }
 settings-theme = Theme
 settings-title = Settings
-settings-zoom = Size of the document's text
+settings-usual-size = Usual size
+settings-zoom = Size of the document’s text
 settings-damaged = The settings file could not be read, so the settings are as at the start.
+
 ## start
 
 start-error-no-display = There is no display to open a window on; the command line does the same work: gozareh help
@@ -965,5 +983,10 @@ top-view = View
 
 ## welcome
 
+welcome-forget = Remove from this list
 welcome-line = From utterance to category; a workbench for qualitative analysis
+welcome-missing = Not in its place
+welcome-new = An empty file for your interviews
+welcome-open = A file that you made before
 welcome-recent = Recent projects
+welcome-sample = A whole study with synthetic interviews, to look at and try

@@ -835,31 +835,49 @@ settings-about-fonts = قلم وزیرمتن با پروانهٔ SIL Open Font L
 settings-about-licence = پروانهٔ برنامه: MIT یا Apache-2.0، به انتخاب شما.
 settings-about-sample = متن مصاحبه‌های پژوهش نمونه ساختگی است.
 settings-about-title = دربارهٔ گزاره
+settings-about-version = نسخهٔ { $version }
 settings-about-what = میز کار کدگذاری مصاحبه‌های کیفی؛ از گزاره تا کد، زیرطبقه و طبقه. همه‌چیز در یک پرونده روی رایانهٔ شما می‌ماند.
+settings-appearance = نما
 settings-as-system = مانند سیستم
 settings-coder = نام کدگذار
+settings-coder-text = هر کدگذاری و هر تغییر با این نام ثبت می‌شود.
+settings-coding = کدگذاری
 settings-dark = تیره
 settings-digits = رقم‌ها
 settings-digits-usual = به زبان برنامه
 settings-done = بستن
 settings-keys-borders = بردن مرز کدگذاری برگزیده، در جهتی که می‌بینید
+settings-keys-cell-next = خانهٔ بعدی جدول
+settings-keys-cell-write = نوشتن در خانهٔ جدول
 settings-keys-codes = در فهرست کدها
+settings-keys-direction = برگرداندن جهت نوشتن
 settings-keys-documents = در فهرست سندها
+settings-keys-filter = نام فرمان یا کلید…
 settings-keys-global = همه‌جا
+settings-keys-leave = بیرون رفتن یا چشم‌پوشی
+settings-keys-list-extend = گزینش چند تا در فهرست
+settings-keys-list-menu = منوی کارها
+settings-keys-list-move = جابه‌جایی در فهرست
+settings-keys-list-open = باز کردن
+settings-keys-next-control = رفتن به بخش بعدی
 settings-keys-numbers = دادن کد اخیر به شمارهٔ آن
+settings-keys-others = کلیدهای دیگر
 settings-keys-physical = حرف‌ها جای کلید روی صفحه‌کلید را می‌گویند؛ با چیدمان فارسی هم همان کلید کار می‌کند.
 settings-keys-text = در متن
+settings-keys-zwnj = نیم‌فاصله
 settings-language = زبان برنامه
-settings-larger = بزرگ‌تر
+settings-larger = بزرگ‌تر کردن { $name }
 settings-light = روشن
 settings-motion = جنبش پنجره‌ها و پیام‌ها
 settings-scale = اندازهٔ همهٔ برنامه
 settings-shortcuts-title = میان‌برهای صفحه‌کلید
-settings-smaller = کوچک‌تر
+settings-smaller = کوچک‌تر کردن { $name }
 settings-theme = ظاهر
 settings-title = تنظیمات
+settings-usual-size = اندازهٔ معمول
 settings-zoom = اندازهٔ متن سند
 settings-damaged = پروندهٔ تنظیمات خوانده نشد و تنظیمات به حالت آغازین برگشت.
+
 ## start
 
 start-error-no-display = نمایشگری نیست که پنجره در آن باز شود؛ همین کارها از خط فرمان برمی‌آید: gozareh help
@@ -920,5 +938,10 @@ top-view = نما
 
 ## welcome
 
+welcome-forget = برداشتن از این فهرست
 welcome-line = از گزاره تا طبقه؛ میز کار تحلیل کیفی
+welcome-missing = در جای خود نیست
+welcome-new = یک پروندهٔ خالی برای مصاحبه‌های شما
+welcome-open = پرونده‌ای که پیش‌تر ساخته‌اید
 welcome-recent = پروژه‌های اخیر
+welcome-sample = پژوهشی کامل با مصاحبه‌های ساختگی، برای دیدن و آزمودن

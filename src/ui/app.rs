@@ -232,7 +232,7 @@ impl App {
         CentralPanel::default()
             .frame(Frame::new().fill(theme.colours.paper))
             .show(ui, |ui| {
-                welcome::welcome_ui(ui, &self.settings, &self.words, &mut self.actions);
+                welcome::welcome_ui(ui, &mut self.settings, &self.words, &mut self.actions);
             });
     }
 

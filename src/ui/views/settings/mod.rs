@@ -3,6 +3,8 @@
 mod about;
 mod preferences;
 mod shortcuts;
+#[cfg(test)]
+mod tests;
 
 use egui::Context;
 

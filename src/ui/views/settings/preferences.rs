@@ -1,78 +1,107 @@
 //! What the person may choose: language, looks, sizes, name.
 
-use egui::{Ui, Widget};
+use egui::{Ui, Widget as _};
 
 use crate::i18n::{Digits, Lang, Words};
-use crate::ui::kit::{self, Icon, Text};
+use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::settings::{Settings, ThemeChoice};
 use crate::ui::text::Field;
 
-/// One step of a size.
+/// Steps by which sizes grow and shrink.
 const STEP: f32 = 0.1;
+/// The width of the column of names.
+const NAMES: f32 = 150.0;
 
 /// Draws the choices; each takes effect at once.
 pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words) {
-    let tr = |id: &str| words.get(id).into_owned();
-    choice(ui, &tr("settings-language"), |ui| {
+    let w = |id: &str| words.get(id).into_owned();
+    section(ui, &w("settings-appearance"));
+    line(ui, &w("settings-language"), |ui| {
         let choices = Lang::ALL.map(|lang| (lang, lang.name()));
         kit::segmented(ui, &mut settings.language, &choices);
     });
-    choice(ui, &tr("settings-theme"), |ui| {
-        let (light, dark, system) = (
-            tr("settings-light"),
-            tr("settings-dark"),
-            tr("settings-as-system"),
-        );
+    line(ui, &w("settings-theme"), |ui| {
+        let light = w("settings-light");
+        let dark = w("settings-dark");
+        let system = w("settings-as-system");
         let choices = [
-            (ThemeChoice::Light, &*light),
-            (ThemeChoice::Dark, &*dark),
-            (ThemeChoice::System, &*system),
+            (ThemeChoice::Light, light.as_str()),
+            (ThemeChoice::Dark, dark.as_str()),
+            (ThemeChoice::System, system.as_str()),
         ];
         kit::segmented(ui, &mut settings.theme, &choices);
     });
-    choice(ui, &tr("settings-digits"), |ui| {
-        let usual = tr("settings-digits-usual");
+    line(ui, &w("settings-digits"), |ui| {
+        let usual = w("settings-digits-usual");
         let choices = [
-            (None, &*usual),
+            (None, usual.as_str()),
             (Some(Digits::Persian), "۱۲۳"),
             (Some(Digits::Latin), "123"),
         ];
         kit::segmented(ui, &mut settings.digits, &choices);
     });
-    choice(ui, &tr("settings-zoom"), |ui| {
-        size(ui, &mut settings.zoom, 0.6, 3.0, words)
+    let reading = w("settings-zoom");
+    line(ui, &reading, |ui| {
+        stepper(ui, words, &reading, &mut settings.zoom, 0.6, 3.0);
     });
-    choice(ui, &tr("settings-scale"), |ui| {
-        size(ui, &mut settings.scale, 0.8, 2.0, words)
+    let interface = w("settings-scale");
+    line(ui, &interface, |ui| {
+        stepper(ui, words, &interface, &mut settings.scale, 0.8, 2.0);
     });
-    choice(ui, &tr("settings-coder"), |ui| {
-        let hint = Settings {
-            coder: String::new(),
-            ..settings.clone()
-        }
-        .coder_name();
-        Field::single("coder")
-            .label(&tr("settings-coder"))
-            .hint(&hint)
-            .width(220.0)
+    line(ui, "", |ui| {
+        kit::checkbox(ui, &mut settings.motion, w("settings-motion"));
+    });
+    ui.add_space(12.0);
+    section(ui, &w("settings-coding"));
+    let coder = w("settings-coder");
+    line(ui, &coder, |ui| {
+        let usual = settings.coder_name();
+        Field::single("settings-coder")
+            .label(&coder)
+            .hint(&usual)
+            .width(ui.available_width().min(260.0))
             .show(ui, &mut settings.coder);
     });
-    kit::checkbox(ui, &mut settings.motion, tr("settings-motion"));
+    ui.add_space(4.0);
+    kit::secondary(ui, w("settings-coder-text"));
 }
 
-/// A line with its name at one end and what can be chosen at the other.
-fn choice(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-    kit::spread(ui, |ui| Text::new(name).ui(ui), add);
+fn section(ui: &mut Ui, title: &str) {
+    Text::new(title).heading().ui(ui);
     ui.add_space(4.0);
 }
 
-/// A size with a smaller and a larger step.
-fn size(ui: &mut Ui, value: &mut f32, least: f32, most: f32, words: &Words) {
-    if kit::icon_button(ui, Icon::Plus, words.get("settings-larger")).clicked() {
-        *value = (*value + STEP).min(most);
-    }
-    Text::new(&words.percent(f64::from(*value), 0)).ui(ui);
-    if kit::icon_button(ui, Icon::Minus, words.get("settings-smaller")).clicked() {
-        *value = (*value - STEP).max(least);
+/// A setting: its name in a column of its own, and what changes it.
+fn line(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    kit::row(ui, |ui| {
+        let dir = kit::Dir::of(ui.ctx());
+        let height = ui.spacing().interact_size.y;
+        let size = egui::vec2(NAMES.min(ui.available_width() * 0.4), height);
+        ui.allocate_ui_with_layout(size, dir.row(), |ui| {
+            ui.set_min_size(size);
+            Text::new(name).elided().ui(ui);
+        });
+        add(ui);
+    });
+}
+
+/// A size in per cent with a smaller and a larger button.
+fn stepper(ui: &mut Ui, words: &Words, name: &str, value: &mut f32, least: f32, most: f32) {
+    let smaller = words.with("settings-smaller", &[("name", name)]);
+    let larger = words.with("settings-larger", &[("name", name)]);
+    let mut step = |ui: &mut Ui, icon: Icon, text: &str, by: f32| {
+        let next = ((*value + by) / STEP).round() * STEP;
+        let possible = next >= least - STEP / 2.0 && next <= most + STEP / 2.0;
+        let button = Button::icon_only(icon, text);
+        if ui.add_enabled_ui(possible, |ui| button.ui(ui).clicked()).inner {
+            *value = next.clamp(least, most);
+        }
+    };
+    step(ui, Icon::Minus, &smaller, -STEP);
+    step(ui, Icon::Plus, &larger, STEP);
+    let percent = words.percent(f64::from(*value), 0);
+    Text::new(&percent).ui(ui);
+    if (*value - 1.0).abs() > STEP / 2.0 && kit::link(ui, words.get("settings-usual-size")).clicked() {
+        *value = 1.0;
     }
 }

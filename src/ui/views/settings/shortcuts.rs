@@ -1,42 +1,95 @@
-//! Every command with its keys, made from the one list of commands.
+//! Every command with its keys, made from the one list of commands, and the keys that are no commands.
 
-use egui::{Ui, Widget};
+use egui::{Id, Ui, Widget as _};
 
 use crate::i18n::Words;
 use crate::ui::command::{Command, Context};
 use crate::ui::kit::{self, Text};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+use crate::ui::views::palette::matching::{Key, Query};
 
-const SECTIONS: [(Context, &str); 4] = [
-    (Context::Text, "settings-keys-text"),
-    (Context::Codes, "settings-keys-codes"),
-    (Context::Documents, "settings-keys-documents"),
-    (Context::Global, "settings-keys-global"),
+/// Keys that are no commands: what they do, and which they are.
+const OTHERS: [(&str, &str); 12] = [
+    ("settings-keys-numbers", "1 … 9"),
+    ("settings-keys-borders", "Shift+Left/Right"),
+    ("settings-keys-list-open", "Enter"),
+    ("settings-keys-list-extend", "Shift+Up/Down"),
+    ("settings-keys-list-move", "Alt+Up/Down"),
+    ("settings-keys-list-menu", "Shift+F10"),
+    ("settings-keys-cell-write", "F2"),
+    ("settings-keys-cell-next", "Tab"),
+    ("settings-keys-zwnj", "Shift+Space"),
+    ("settings-keys-direction", "Ctrl+Shift+X"),
+    ("settings-keys-next-control", "Tab"),
+    ("settings-keys-leave", "Esc"),
 ];
 
-/// Draws the commands that have keys, by where the keys are listened to.
+/// What is typed to filter the list, kept beside the window.
+#[derive(Clone, Default)]
+struct Typed(String);
+
+/// Draws all commands with their keys, by where the keys are listened to.
 pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
-    Text::new(&words.get("settings-keys-physical")).secondary().ui(ui);
-    for (context, title) in SECTIONS {
-        ui.add_space(8.0);
-        Text::new(&words.get(title)).heading().ui(ui);
-        for command in Command::ALL
-            .iter()
-            .filter(|c| c.context() == context && !c.shortcuts().is_empty())
-        {
-            let keys: Vec<String> = command.shortcuts().iter().map(|s| s.text()).collect();
-            line(ui, &command.text(words), &keys.join("   "));
-        }
-        if context == Context::Text {
-            line(ui, &words.get("settings-keys-numbers"), "1 … 9");
-            line(ui, &words.get("settings-keys-borders"), "Shift+← →");
-        }
+    let Typed(mut typed) = ui.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
+    let hint = words.get("settings-keys-filter");
+    let field = Field::single("shortcuts").label(&hint).hint(&hint);
+    let field = field.show(ui, &mut typed);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        field.response.request_focus();
     }
+    ui.add_space(4.0);
+    kit::secondary(ui, words.get("settings-keys-physical"));
+    let query = Query::new(&typed);
+    let mut any = false;
+    for (context, title) in [
+        (Context::Global, "settings-keys-global"),
+        (Context::Text, "settings-keys-text"),
+        (Context::Codes, "settings-keys-codes"),
+        (Context::Documents, "settings-keys-documents"),
+    ] {
+        let heard = |c: &&Command| c.context() == context && !c.shortcuts().is_empty();
+        let lines: Vec<(String, String)> = Command::ALL
+            .iter()
+            .filter(heard)
+            .map(|c| {
+                let keys: Vec<String> = c.shortcuts().iter().map(|s| s.text()).collect();
+                (c.text(words), keys.join("   "))
+            })
+            .collect();
+        any |= group_ui(ui, &words.get(title), &lines, &query);
+    }
+    let others: Vec<(String, String)> = OTHERS
+        .iter()
+        .map(|(id, keys)| (words.get(id).into_owned(), (*keys).to_owned()))
+        .collect();
+    any |= group_ui(ui, &words.get("settings-keys-others"), &others, &query);
+    if !any {
+        ui.add_space(8.0);
+        kit::secondary(ui, words.get("palette-nothing"));
+    }
+    ui.data_mut(|data| data.insert_temp(Id::NULL, Typed(typed)));
 }
 
-fn line(ui: &mut Ui, name: &str, keys: &str) {
-    kit::spread(
-        ui,
-        |ui| Text::new(name).elided().ui(ui),
-        |ui| Text::new(keys).secondary().ui(ui),
-    );
+/// One group, unless the filter leaves nothing of it. Whether there was something.
+fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, String)], query: &Query) -> bool {
+    let shown: Vec<_> = lines
+        .iter()
+        .filter(|(text, keys)| query.score(&Key::new(text, keys)).is_some())
+        .collect();
+    if shown.is_empty() {
+        return false;
+    }
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(theme.space.medium);
+    Text::new(title).heading().ui(ui);
+    for (text, keys) in shown {
+        kit::spread(
+            ui,
+            |ui| Text::new(text).elided().ui(ui),
+            |ui| Text::new(keys).secondary().ui(ui),
+        );
+        kit::hairline(ui);
+    }
+    true
 }
