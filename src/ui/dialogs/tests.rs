@@ -120,3 +120,195 @@ fn pictures() {
         look(&mut w, &name("picker-typed"));
     }
 }
+
+#[test]
+fn codes_move_merge_and_change_colour() {
+    let mut w = window(Lang::Fa, false);
+    let (staff, offices) = (id(&w, "کم‌کاری کارکنان"), id(&w, "دفاتر پیشخوان"));
+    ask(&mut w, Dialog::MoveCodes(vec![staff]));
+    write(&mut w, "دفاتر پیش");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert!(!is_open(&w));
+    assert_eq!(snapshot(&w).code(staff).unwrap().parent, Some(offices));
+
+    let answers = id(&w, "پاسخگویی نامناسب");
+    ask(&mut w, Dialog::MergeCodes(vec![answers]));
+    write(&mut w, "كم كاري");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert!(snapshot(&w).code(answers).is_none());
+    assert_eq!(snapshot(&w).own_count(staff), 6);
+    w.state_mut().bench.session.undo().unwrap();
+    w.run();
+    assert_eq!(
+        snapshot(&w).own_count(answers),
+        3,
+        "the merge is taken back whole"
+    );
+
+    ask(&mut w, Dialog::Colour(vec![offices]));
+    w.get_by_label("سبز تیره").click();
+    w.run();
+    let (colour, before) = (
+        snapshot(&w).code(offices).unwrap().color,
+        snapshot(&w).code(answers).unwrap().color,
+    );
+    assert_ne!(colour, before);
+    assert_eq!(
+        snapshot(&w).code(staff).unwrap().color,
+        colour,
+        "what is below takes it too"
+    );
+}
+
+#[test]
+fn what_was_written_is_kept_unless_cancelled() {
+    let mut w = window(Lang::Fa, false);
+    let trust = id(&w, "عدم اعتماد به دفاتر");
+    ask(&mut w, Dialog::Definition(trust));
+    write(&mut w, "مردم به دفتر مراجعه نمی‌کنند.");
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    assert!(!is_open(&w));
+    assert_eq!(
+        snapshot(&w).code(trust).unwrap().definition,
+        "مردم به دفتر مراجعه نمی‌کنند."
+    );
+    ask(&mut w, Dialog::Memo(MemoTarget::Code(trust)));
+    w.get_by_label("نظریه").click();
+    w.run();
+    write(&mut w, "یادم باشد بپرسم.");
+    w.get_by_label("انصراف").click();
+    w.run();
+    assert!(snapshot(&w).memo_on(MemoTarget::Code(trust)).is_none());
+    ask(&mut w, Dialog::Memo(MemoTarget::Code(trust)));
+    write(&mut w, "یادم باشد بپرسم.");
+    press(&mut w, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(
+        snapshot(&w).memo_on(MemoTarget::Code(trust)).unwrap().body,
+        "یادم باشد بپرسم."
+    );
+    ask(&mut w, Dialog::Memo(MemoTarget::Code(trust)));
+    w.get_by_label("حذف یادداشت").click();
+    w.run();
+    assert!(snapshot(&w).memo_on(MemoTarget::Code(trust)).is_none());
+    let coding = snapshot(&w).codings().next().unwrap().id;
+    ask(&mut w, Dialog::Condensed(coding));
+    write(&mut w, "کسی پاسخ نمی‌دهد");
+    w.get_by_label("ثبت").click();
+    w.run();
+    assert_eq!(
+        snapshot(&w).coding(coding).unwrap().condensed.as_deref(),
+        Some("کسی پاسخ نمی‌دهد")
+    );
+}
+
+#[test]
+fn the_project_may_have_many_memos() {
+    let mut w = window(Lang::En, false);
+    for text in ["first", "second"] {
+        ask(&mut w, Dialog::Memo(MemoTarget::Project));
+        write(&mut w, text);
+        press(&mut w, Modifiers::COMMAND, Key::Enter);
+    }
+    let of_project = |w: &Window<'_>| {
+        let memos = snapshot(w).memos().filter(|m| m.target == MemoTarget::Project);
+        memos.map(|m| m.body.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of_project(&w), ["first", "second"]);
+    ask(&mut w, Dialog::Memo(MemoTarget::Project));
+    w.get_by_label("Which memo").click();
+    w.run();
+    w.get_by_label("second").click();
+    w.run();
+    look(&mut w, "dialog-memos");
+    w.get_by_label("Delete the memo").click();
+    w.run();
+    assert_eq!(of_project(&w), ["first"]);
+}
+
+#[test]
+fn a_name_that_is_taken_is_refused() {
+    let mut w = window(Lang::Fa, false);
+    ask(&mut w, Dialog::Name(NamePurpose::Attribute));
+    write(&mut w, "تحصيلات");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert!(is_open(&w) && w.query_by_label_contains("نام دیگری بنویسید").is_some());
+    press(&mut w, Modifiers::COMMAND, Key::A);
+    write(&mut w, "سن");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert!(!is_open(&w) && snapshot(&w).attributes().iter().any(|a| a.name == "سن"));
+}
+
+#[test]
+fn a_deletion_is_asked_about_and_a_dialog_closes_with_what_it_is_about() {
+    let mut w = window(Lang::Fa, false);
+    let before = system(&w);
+    w.get_by_label("شهروندان").click();
+    w.run();
+    press(&mut w, Modifiers::NONE, Key::Delete);
+    assert!(w.query_by_label_contains("۳ کد زیر آن و ۶ کدگذاری").is_some());
+    look(&mut w, "dialog-delete");
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    assert_eq!(system(&w), before);
+    press(&mut w, Modifiers::NONE, Key::Delete);
+    w.get_by_label("حذف").click();
+    w.run();
+    assert_eq!(system(&w), "دفاتر پیشخوان|·عدم سودآوری دفاتر");
+    let offices = id(&w, "دفاتر پیشخوان");
+    ask(&mut w, Dialog::Definition(offices));
+    w.state_mut()
+        .bench
+        .apply(crate::model::Edit::DeleteCodes(vec![offices]));
+    w.run();
+    assert!(!is_open(&w));
+}
+
+fn pick(window: &mut Window<'_>, typed: &str) {
+    window.state_mut().pane.picker = Some(Picker::new(None));
+    window.run();
+    if !typed.is_empty() {
+        write(window, typed);
+    }
+}
+
+#[test]
+fn the_picker_finds_makes_and_stays() {
+    let mut w = window(Lang::Fa, false);
+    let (staff, answers) = (id(&w, "کم‌کاری کارکنان"), id(&w, "پاسخگویی نامناسب"));
+    w.state_mut().bench.shared.recent = vec![answers];
+    let asked = |w: &mut Window<'_>| format!("{:?}", w.state_mut().bench.asked.pop());
+    pick(&mut w, "");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert_eq!(
+        asked(&mut w),
+        format!("Some(Code(Id({answers:?})))"),
+        "the last one stands first"
+    );
+    assert!(w.state().pane.picker.is_none());
+
+    pick(&mut w, "كم كاري");
+    press(&mut w, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(asked(&mut w), format!("Some(Code(Id({staff:?})))"));
+    assert!(w.state().pane.picker.is_some(), "it stays for the next one");
+    write(&mut w, "دفاتر");
+    for (modifiers, key) in [
+        (Modifiers::NONE, Key::Tab),
+        (Modifiers::NONE, Key::ArrowDown),
+        (Modifiers::SHIFT, Key::Tab),
+    ] {
+        press(&mut w, modifiers, key);
+    }
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    let second = id(&w, "عدم اعتماد به دفاتر");
+    assert_eq!(asked(&mut w), format!("Some(Code(Id({second:?})))"));
+
+    pick(&mut w, "دفاتر پیشخوان > نظارت");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert!(asked(&mut w).contains(r#"Path(["دفاتر پیشخوان", "نظارت"])"#));
+    pick(&mut w, "دفاتر");
+    press(&mut w, Modifiers::SHIFT, Key::Enter);
+    assert!(asked(&mut w).contains(r#"New { name: "دفاتر", parent: None }"#));
+    pick(&mut w, "");
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    assert!(w.state().pane.picker.is_none() && w.state().bench.asked.is_empty());
+}

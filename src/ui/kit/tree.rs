@@ -22,12 +22,13 @@ const MARK: f32 = 16.0;
 /// The room of the disclosure triangle.
 const TRIANGLE: f32 = 18.0;
 
-/// How far a row of this depth is moved from the leading side, in points. Deep levels are moved less, so that their
-/// names keep room.
+/// How far a row of this depth is moved from the leading side of a tree of this width, both in points. Deep levels
+/// are moved less, and none by more than two fifths of the width, so that their names keep room.
 #[must_use]
-pub fn tree_indent(depth: usize) -> f32 {
+pub fn tree_indent(depth: usize, width: f32) -> f32 {
     let deep = depth.saturating_sub(DEEP);
-    INDENT * (depth - deep) as f32 + DEEP_INDENT * deep as f32
+    let indent = INDENT * (depth - deep) as f32 + DEEP_INDENT * deep as f32;
+    indent.min(width * 0.4)
 }
 
 /// Where something that is dragged would land.
@@ -187,7 +188,7 @@ impl<'a> TreeRow<'a> {
             None => Sense::click_and_drag(),
         };
         let (rect, response) = ui.allocate_exact_size(size, sense);
-        let start = theme.space.tiny + tree_indent(self.depth);
+        let start = theme.space.tiny + tree_indent(self.depth, rect.width());
         let triangle_rect = dir.slice(rect, start, TRIANGLE);
         let mut toggled = self.expanded.is_some() && self.triangle(ui, &response, triangle_rect, dir);
         toggled |= self.arrow_keys(ui, &response, dir);
@@ -350,7 +351,7 @@ impl<'a> TreeRow<'a> {
                 } else {
                     rect.max.y
                 };
-                let start = theme.space.tiny + tree_indent(self.depth) + TRIANGLE;
+                let start = theme.space.tiny + tree_indent(self.depth, rect.width()) + TRIANGLE;
                 let across = dir.slice(rect, start, rect.width() - start);
                 painter.hline(across.x_range(), y, line);
                 painter.circle_filled(pos2(dir.from_leading(rect, start), y), 3.0, c.accent);

@@ -73,7 +73,7 @@ impl Theme {
         };
         visuals.widgets = Widgets {
             noninteractive: widget(c.panel, self.hairline(), c.ink),
-            inactive: widget(c.hover, Stroke::NONE, c.ink),
+            inactive: widget(c.hover, self.border(), c.ink),
             hovered: widget(c.press, Stroke::NONE, c.ink),
             active: widget(c.press, self.focus_ring(), c.ink),
             open: widget(c.press, Stroke::NONE, c.ink),

@@ -126,7 +126,8 @@ impl CodesPane {
         let filter = EventFilter {
             horizontal_arrows: true,
             vertical_arrows: true,
-            ..EventFilter::default()
+            escape: true,
+            tab: false,
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
         if self.cursor.is_none() {
@@ -288,7 +289,9 @@ impl CodesPane {
             }
         }
         if pressed(Modifiers::NONE, Key::Escape) {
-            if self.filter.is_empty() {
+            if self.filter.is_empty() && cx.shared.codes.is_empty() {
+                ui.memory_mut(egui::Memory::stop_text_input);
+            } else if self.filter.is_empty() {
                 cx.shared.codes.clear();
                 self.selection.clear();
             } else {

@@ -259,7 +259,8 @@ impl CodesPane {
     fn new_row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let (_, depth) = self.new_place();
         let theme = Theme::of(ui.ctx());
-        let shown = TreeRow::new("", depth)
+        let name = cx.tr("codes-empty-action");
+        let shown = TreeRow::new(&name, depth)
             .swatch(theme.colours.accent)
             .without_name()
             .without_tooltip()
@@ -373,7 +374,9 @@ impl CodesPane {
                 let hover = Hover {
                     row,
                     height: offset.fract(),
-                    depth: (0..64).take_while(|d| tree_indent(d + 1) < inward).count(),
+                    depth: (0..64)
+                        .take_while(|d| tree_indent(d + 1, view.width()) < inward)
+                        .count(),
                     merge: ui.input(|i| i.modifiers.command),
                     ordered: self.filter.is_empty(),
                 };
@@ -432,7 +435,7 @@ impl CodesPane {
         let theme = Theme::of(ui.ctx());
         let dir = Dir::of(ui.ctx());
         let y = whole.min.y + TREE_ROW * above as f32;
-        let start = theme.space.tiny + tree_indent(depth) + tree_indent(1);
+        let start = theme.space.tiny + tree_indent(depth, whole.width()) + tree_indent(1, whole.width());
         let across = dir.slice(whole, start, whole.width() - start - theme.space.tiny);
         let painter = ui.painter();
         painter.hline(across.x_range(), y, Stroke::new(2.0, theme.colours.accent));

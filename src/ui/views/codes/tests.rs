@@ -1,6 +1,6 @@
-use egui::{Key, Modifiers, Ui};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Ui, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use super::CodesPane;
 use super::sample::{code, new_codes, outline};
@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 use crate::model::{CodeId, CodeRef, Edit, Level, MemoKind, MemoTarget, NewCode};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, assert_no_stock_text};
+use crate::ui::drag::Dragged;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 
 type Window<'a> = Harness<'a, Stage<CodesPane>>;
@@ -129,7 +129,7 @@ fn press(window: &mut Window<'_>, modifiers: Modifiers, key: Key) {
 }
 
 fn write(window: &mut Window<'_>, text: &str) {
-    window.event(egui::Event::Text(text.to_owned()));
+    window.event(Event::Text(text.to_owned()));
     window.run();
 }
 
@@ -161,4 +161,279 @@ fn pictures() {
         let mut w = window(bench(lang, ""), [320.0, 480.0], dark);
         look(&mut w, &name("empty"));
     }
+}
+
+const SMALL: &str = "الف\n  یک\n    برگ\n  دو\nب\n  سه\nپ";
+
+fn small() -> Window<'static> {
+    window(bench(Lang::Fa, SMALL), [320.0, 480.0], false)
+}
+
+/// Where a row is: ↑ at its top edge, ↓ at its foot, · in its middle.
+fn spot(window: &Window<'_>, name: &str, height: char) -> Pos2 {
+    let rect = window.get_by_label(name).rect();
+    let y = match height {
+        '↑' => rect.min.y + 2.0,
+        '↓' => rect.max.y - 2.0,
+        _ => rect.center().y,
+    };
+    pos2(rect.max.x - 60.0, y)
+}
+
+fn drag(window: &mut Window<'_>, name: &str, to: Pos2, modifiers: Modifiers) {
+    let from = spot(window, name, '·');
+    let button = |pressed, pos, modifiers| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers,
+    };
+    window.event(Event::PointerMoved(from));
+    window.event(button(true, from, Modifiers::NONE));
+    window.step();
+    for part in 1..=6 {
+        window.event(Event::PointerMoved(from + (to - from) * (part as f32 / 6.0)));
+        window.step();
+    }
+    window.event_modifiers(Event::PointerMoved(to + vec2(0.0, 0.5)), modifiers);
+    window.step();
+    look(window, &format!("codes-drag-{name}"));
+    window.event_modifiers(button(false, to, modifiers), modifiers);
+    window.run();
+}
+
+#[test]
+fn codes_are_dragged_before_after_into_and_onto_each_other() {
+    for (name, to, height, modifiers, after) in [
+        ("پ", "الف", '↑', Modifiers::NONE, "پ|الف|·یک|··برگ|·دو|ب|·سه"),
+        ("پ", "ب", '·', Modifiers::NONE, "الف|·یک|··برگ|·دو|ب|·سه|·پ"),
+        ("دو", "یک", '↑', Modifiers::NONE, "الف|·دو|·یک|··برگ|ب|·سه|پ"),
+        ("الف", "ب", '↓', Modifiers::NONE, "ب|·الف|··یک|···برگ|··دو|·سه|پ"),
+        ("یک", "ب", '·', Modifiers::COMMAND, "الف|·دو|ب|·سه|·برگ|پ"),
+        ("الف", "برگ", '·', Modifiers::NONE, "الف|·یک|··برگ|·دو|ب|·سه|پ"),
+    ] {
+        let mut w = small();
+        let to = spot(&w, to, height);
+        drag(&mut w, name, to, modifiers);
+        assert_eq!(system(&w), after, "{name} {height}");
+        let before = system(&small());
+        if after != before {
+            w.state_mut().bench.session.undo().unwrap();
+            w.run();
+        }
+        assert_eq!(system(&w), before, "undone");
+    }
+    let mut w = small();
+    drag(&mut w, "برگ", pos2(160.0, 440.0), Modifiers::NONE);
+    assert_eq!(system(&w), "الف|·یک|·دو|ب|·سه|پ|برگ", "below the last row");
+}
+
+#[test]
+fn passages_and_codings_are_dropped_on_codes() {
+    let mut w = small();
+    let document = w.state().bench.session.snapshot().documents()[0].id;
+    let range = crate::text::CharRange::new(3, 9);
+    let to = spot(&w, "دو", '·');
+    let release = |w: &mut Window<'_>, what: Dragged| {
+        what.start(&w.ctx);
+        w.event(Event::PointerMoved(to));
+        w.step();
+        w.event(Event::PointerButton {
+            pos: to,
+            button: PointerButton::Primary,
+            pressed: false,
+            modifiers: Modifiers::NONE,
+        });
+        w.run();
+    };
+    release(&mut w, Dragged::Passage(document, range));
+    let code = id(&w, "دو");
+    let asked = w.state_mut().bench.asked.pop();
+    assert!(
+        matches!(asked, Some(Action::CodePassage(d, r, CodeRef::Id(c))) if d == document && r == range && c == code),
+        "{asked:?}"
+    );
+    let other = id(&w, "پ");
+    w.state_mut()
+        .bench
+        .apply(Edit::AddCodings(vec![crate::model::NewCoding::new(
+            document,
+            range,
+            CodeRef::Id(other),
+        )]));
+    let coding = w.state().bench.session.snapshot().codings_in(document)[0].id;
+    release(&mut w, Dragged::Codings(vec![coding]));
+    assert_eq!(w.state().bench.session.snapshot().own_count(code), 1);
+}
+
+#[test]
+fn the_keyboard_walks_opens_and_finds() {
+    let mut w = small();
+    click(&mut w, "الف");
+    press(&mut w, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(selected(&w), ["یک"]);
+    // Into the branch is to the left in a window that begins at the right.
+    press(&mut w, Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(selected(&w), ["برگ"]);
+    press(&mut w, Modifiers::NONE, Key::ArrowRight);
+    press(&mut w, Modifiers::NONE, Key::ArrowRight);
+    assert!(w.query_by_label("برگ").is_none(), "closed");
+    press(&mut w, Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(selected(&w), ["یک", "دو"]);
+    press(&mut w, Modifiers::NONE, Key::End);
+    assert_eq!(selected(&w), ["پ"]);
+    write(&mut w, "س");
+    assert_eq!(selected(&w), ["سه"]);
+    press(&mut w, Modifiers::NONE, Key::Space);
+    let active = id(&w, "سه");
+    assert!(w.state().bench.shared.active_codes.contains(&active));
+    press(&mut w, Modifiers::COMMAND, Key::A);
+    assert_eq!(selected(&w).len(), 6);
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    assert!(selected(&w).is_empty());
+}
+
+#[test]
+fn the_keyboard_moves_codes() {
+    let mut w = small();
+    click(&mut w, "ب");
+    press(&mut w, Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(system(&w), "ب|·سه|الف|·یک|··برگ|·دو|پ");
+    press(&mut w, Modifiers::ALT, Key::ArrowDown);
+    press(&mut w, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(system(&w), "الف|·یک|··برگ|·دو|·ب|··سه|پ");
+    press(&mut w, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(system(&w), "الف|·یک|··برگ|·دو|ب|·سه|پ");
+    assert_eq!(selected(&w), ["ب"]);
+    press(&mut w, Modifiers::ALT | Modifiers::SHIFT, Key::Num1);
+    let level = w
+        .state()
+        .bench
+        .session
+        .snapshot()
+        .code(id(&w, "ب"))
+        .unwrap()
+        .level;
+    assert_eq!(level, Level::Category);
+}
+
+#[test]
+fn names_are_written_in_the_tree() {
+    let mut w = small();
+    click(&mut w, "دو");
+    press(&mut w, Modifiers::NONE, Key::F2);
+    write(&mut w, "يك");
+    assert!(
+        w.query_by_label_contains("همین‌جا هست").is_some(),
+        "the name is taken"
+    );
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    press(&mut w, Modifiers::COMMAND, Key::A);
+    write(&mut w, "  چهار  ");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert_eq!(system(&w), "الف|·یک|··برگ|·چهار|ب|·سه|پ");
+    // The tree has the keyboard again.
+    press(&mut w, Modifiers::NONE, Key::F2);
+    write(&mut w, "پنج");
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    assert_eq!(system(&w), "الف|·یک|··برگ|·چهار|ب|·سه|پ", "given up");
+    press(&mut w, Modifiers::ALT | Modifiers::SHIFT, Key::S);
+    look(&mut w, "codes-new");
+    write(&mut w, "شش");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert_eq!(system(&w), "الف|·یک|··برگ|·چهار|·شش|ب|·سه|پ");
+    assert_eq!(selected(&w), ["شش"]);
+    let made = w
+        .state()
+        .bench
+        .session
+        .snapshot()
+        .code(id(&w, "شش"))
+        .unwrap()
+        .clone();
+    assert_eq!(made.level, Level::Subcategory);
+}
+
+#[test]
+fn commands_ask_for_what_they_need() {
+    let mut w = small();
+    click(&mut w, "یک");
+    let one = id(&w, "یک");
+    for (key, expected) in [
+        (Key::F3, format!("Show(Memo(Code({one:?})))")),
+        (Key::F4, format!("Show(Definition({one:?}))")),
+        (Key::F5, format!("Show(Colour([{one:?}]))")),
+        (Key::F6, format!("Show(MoveCodes([{one:?}]))")),
+        (Key::F7, format!("Show(MergeCodes([{one:?}]))")),
+    ] {
+        press(&mut w, Modifiers::NONE, key);
+        let asked = format!("{:?}", w.state_mut().bench.asked.pop());
+        assert_eq!(asked, format!("Some({expected})"));
+    }
+    press(&mut w, Modifiers::NONE, Key::Delete);
+    let asked = w.state_mut().bench.asked.pop();
+    assert!(
+        matches!(asked, Some(Action::Show(Dialog::Confirm { .. }))),
+        "{asked:?}"
+    );
+    click(&mut w, "پ");
+    press(&mut w, Modifiers::NONE, Key::Delete);
+    assert_eq!(system(&w), "الف|·یک|··برگ|·دو|ب|·سه");
+    press(&mut w, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(selected(&w), ["ب"], "the cursor stayed where the code was");
+    w.state_mut().bench.shared.passage = Some(crate::text::CharRange::new(1, 3));
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert!(matches!(
+        w.state_mut().bench.asked.pop(),
+        Some(Action::Code(CodeRef::Id(_)))
+    ));
+}
+
+#[test]
+fn the_menu_opens_by_key_and_does_what_it_says() {
+    let mut w = small();
+    click(&mut w, "دو");
+    press(&mut w, Modifiers::SHIFT, Key::F10);
+    w.get_by_label("تغییر نام کد").click();
+    w.run();
+    write(&mut w, "هفت");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert_eq!(system(&w), "الف|·یک|··برگ|·هفت|ب|·سه|پ");
+    press(&mut w, Modifiers::SHIFT, Key::F10);
+    look(&mut w, "codes-menu-by-key");
+}
+
+#[test]
+fn a_filter_narrows_and_returns() {
+    let mut w = window(bench(Lang::Fa, STUDY), [320.0, 480.0], false);
+    w.get_by_label("یافتن کد…").click();
+    w.run();
+    write(&mut w, "اعتماد");
+    assert!(w.query_by_label("عدم ثبات مدیران").is_none());
+    look(&mut w, "codes-filtered");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert_eq!(selected(&w), ["عدم اعتماد به دفاتر"]);
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    assert!(w.query_by_label("عدم ثبات مدیران").is_some());
+    assert_eq!(selected(&w), ["عدم اعتماد به دفاتر"], "the selection stays");
+}
+
+#[test]
+fn a_large_and_deep_system_is_drawn_and_walked() {
+    let mut outline = String::new();
+    for n in 0..40 {
+        for depth in 0..25 {
+            outline.push_str(&format!(
+                "{}کد {n} در ژرفای {depth} با نامی که جا نمی‌شود\n",
+                "  ".repeat(depth)
+            ));
+        }
+    }
+    let mut w = window(bench(Lang::Fa, &outline), [300.0, 480.0], false);
+    look(&mut w, "codes-deep");
+    click(&mut w, "کد 0 در ژرفای 3 با نامی که جا نمی‌شود");
+    press(&mut w, Modifiers::NONE, Key::End);
+    assert_eq!(selected(&w), ["کد 39 در ژرفای 24 با نامی که جا نمی‌شود"]);
+    w.get_by_label("کد 39 در ژرفای 24 با نامی که جا نمی‌شود");
+    look(&mut w, "codes-deep-end");
 }
