@@ -206,6 +206,7 @@ coding-recent = Press the number of a code; Esc to leave
 coding-no-coding-here = No coding is selected; click a stripe or a coded passage.
 coding-no-recent = No code was given yet; choose one with Enter first.
 coding-nothing-selected = Select a passage of the text first.
+
 ## command
 
 command-project-info = Project details…
@@ -316,6 +317,7 @@ dialog-hue-sky = sky blue
 dialog-hue-teal = teal
 dialog-hue-turquoise = turquoise
 dialog-hue-violet = violet
+dialog-link-participants = Who speaks in this document?
 dialog-memo-case = Case
 dialog-memo-code = Memo of the code
 dialog-memo-coding = Memo of the coding
@@ -342,12 +344,15 @@ dialog-move =
         [one] Move the code below…
        *[other] Move { $n } codes below…
     }
+dialog-move-documents = Move documents to a group
 dialog-move-hint = The code above…
 dialog-name = Name
 dialog-name-attribute = New attribute
 dialog-name-code = New code for the selection
 dialog-name-group = New group
 dialog-name-taken = “{ $name }” is taken. Write another name.
+dialog-participant = Participant
+dialog-participant-new = New participant
 dialog-project = About the project
 dialog-project-description = What the study is about
 dialog-project-level-one = Outermost level
@@ -606,6 +611,7 @@ kit-close-tab = Close tab
 ## list
 
 list-comma = ,
+
 ## level
 
 level-category = Category
@@ -936,6 +942,7 @@ status-documents = { $n ->
     }
 status-saved = All is saved
 status-saved-at = Saved · { $time }
+
 ## storage
 
 storage-error-damaged = “{ $file }” is damaged. Recover what is whole with “gozareh check --repair”, or open a backup.

@@ -186,6 +186,7 @@ coding-recent = شمارهٔ کد را بزنید؛ Esc برای رها کردن
 coding-no-coding-here = کدگذاری‌ای برگزیده نیست؛ روی نوار کنار متن یا بخش کدگذاری‌شده کلیک کنید.
 coding-no-recent = هنوز کدی نداده‌اید؛ نخست با Enter کدی برگزینید.
 coding-nothing-selected = نخست بخشی از متن را برگزینید.
+
 ## command
 
 command-project-info = مشخصات پروژه…
@@ -292,6 +293,7 @@ dialog-hue-sky = آسمانی
 dialog-hue-teal = سبزآبی
 dialog-hue-turquoise = فیروزه‌ای
 dialog-hue-violet = بنفش
+dialog-link-participants = چه کسانی در این سند سخن می‌گویند؟
 dialog-memo-case = مورد
 dialog-memo-code = یادداشت کد
 dialog-memo-coding = یادداشت کدگذاری
@@ -318,12 +320,15 @@ dialog-move =
         [one] بردن کد به زیر…
        *[other] بردن { $n } کد به زیر…
     }
+dialog-move-documents = بردن سندها به گروه
 dialog-move-hint = کدی که بالای آن باشد…
 dialog-name = نام
 dialog-name-attribute = ویژگی تازه
 dialog-name-code = کد تازه برای گزیده
 dialog-name-group = گروه تازه
 dialog-name-taken = «{ $name }» هست. نام دیگری بنویسید.
+dialog-participant = مشارکت‌کننده
+dialog-participant-new = مشارکت‌کنندهٔ تازه
 dialog-project = دربارهٔ پروژه
 dialog-project-description = پژوهش دربارهٔ چیست؟
 dialog-project-level-one = بیرونی‌ترین سطح
@@ -582,6 +587,7 @@ kit-close-tab = بستن زبانه
 ## list
 
 list-comma = ،
+
 ## level
 
 level-category = طبقه
@@ -891,6 +897,7 @@ status-codings = { $n } کدگذاری
 status-documents = { $n } سند
 status-saved = همه‌چیز ذخیره است
 status-saved-at = ذخیره شد · { $time }
+
 ## storage
 
 storage-error-damaged = پروندهٔ «{ $file }» آسیب دیده است. با «gozareh check --repair» آنچه سالم است بازیابی می‌شود؛ یا نسخهٔ پشتیبان را بگشایید.

@@ -264,8 +264,7 @@ impl App {
             }
             self.dialogs.ui(ctx, &mut cx);
         } else {
-            self.dialogs
-                .ui_without_project(ctx, &mut self.settings, &self.words, &mut self.actions);
+            self.dialogs.ui_without_project(ctx, &mut self.actions);
         }
         if let Some(dialog) = self.program_dialog
             && dialog.ui(ctx, &mut self.settings, &self.words)

@@ -8,6 +8,7 @@ mod colour;
 mod definition;
 mod memo;
 mod name;
+mod pages;
 mod project;
 mod target;
 #[cfg(test)]
@@ -18,8 +19,8 @@ use egui::{Context, Ui};
 use super::action::{Action, Dialog};
 use super::cx::Cx;
 use super::kit::{self, Env};
-use super::settings::Settings;
-use crate::i18n::Words;
+use super::views::documents::MoveToGroup;
+use super::views::participants::LinkParticipants;
 use crate::model::MemoTarget;
 
 /// The inside of a dialog.
@@ -112,13 +113,7 @@ impl Dialogs {
     }
 
     /// Draws the dialog over the window that welcomes, where no project is open.
-    pub fn ui_without_project(
-        &mut self,
-        ctx: &Context,
-        _settings: &mut Settings,
-        _words: &Words,
-        actions: &mut Vec<Action>,
-    ) {
+    pub fn ui_without_project(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         let done = match &mut self.open {
             Some(Open::Question(question)) => question_ui(ctx, question, actions),
             // What is about a project is left with it.
@@ -143,7 +138,11 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
         Dialog::MergeCodes(codes) => Box::new(target::TargetBody::to_merge(codes, cx)?),
         Dialog::Recode(codings) => Box::new(target::TargetBody::to_recode(codings, cx)?),
         Dialog::Project => Box::new(project::ProjectBody::new(cx)),
-        _ => return None,
+        Dialog::MoveDocuments(documents) => Box::new(pages::MoveBody(MoveToGroup::new(documents))),
+        Dialog::LinkParticipants(document) => Box::new(pages::LinkBody(LinkParticipants::new(document))),
+        Dialog::Participant(id) => Box::new(pages::ParticipantBody::new(id, cx)),
+        // A question needs no project and is opened at once.
+        Dialog::Confirm { .. } => return None,
     };
     Some(body)
 }

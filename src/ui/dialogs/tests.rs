@@ -92,6 +92,7 @@ fn pictures() {
         let mut w = window(lang, dark);
         let trust = id(&w, "عدم اعتماد به دفاتر");
         let coding = snapshot(&w).codings().next().unwrap().id;
+        let document = snapshot(&w).documents()[0].id;
         let dialogs = [
             ("memo", Dialog::Memo(MemoTarget::Code(trust))),
             ("memo-project", Dialog::Memo(MemoTarget::Project)),
@@ -103,6 +104,9 @@ fn pictures() {
             ("recode", Dialog::Recode(vec![coding])),
             ("name", Dialog::Name(NamePurpose::Attribute)),
             ("project", Dialog::Project),
+            ("documents", Dialog::MoveDocuments(vec![document])),
+            ("link", Dialog::LinkParticipants(document)),
+            ("participant", Dialog::Participant(None)),
         ];
         for (what, dialog) in dialogs {
             ask(&mut w, dialog);

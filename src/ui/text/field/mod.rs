@@ -46,7 +46,7 @@ impl FieldColors {
             ground: visuals.text_edit_bg_color.unwrap_or(visuals.extreme_bg_color),
             selection: visuals.selection.bg_fill,
             frame: visuals.widgets.inactive.bg_stroke,
-            focus: visuals.selection.stroke,
+            focus: visuals.widgets.active.bg_stroke,
         }
     }
 }

@@ -1,0 +1,88 @@
+//! The dialogs whose bodies belong to the pages of documents and participants.
+
+use egui::Ui;
+
+use super::Body;
+use crate::model::ParticipantId;
+use crate::ui::cx::Cx;
+use crate::ui::kit;
+use crate::ui::views::documents::MoveToGroup;
+use crate::ui::views::participants::{LinkParticipants, ParticipantForm};
+
+/// Into which group documents move.
+pub(super) struct MoveBody(pub MoveToGroup);
+
+impl Body for MoveBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.tr("dialog-move-documents")
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        self.0.ui(ui, cx)
+    }
+}
+
+/// Who speaks in a document.
+pub(super) struct LinkBody(pub LinkParticipants);
+
+impl Body for LinkBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.tr("dialog-link-participants")
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        self.0.ui(ui, cx)
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        // What is ticked is saved already.
+        kit::primary_button(ui, cx.words.get("kit-close")).clicked()
+    }
+}
+
+/// One participant.
+pub(super) struct ParticipantBody {
+    id: Option<ParticipantId>,
+    form: ParticipantForm,
+}
+
+impl ParticipantBody {
+    pub(super) fn new(id: Option<ParticipantId>, cx: &Cx<'_>) -> Self {
+        Self {
+            id,
+            form: ParticipantForm::new(id, cx),
+        }
+    }
+}
+
+impl Body for ParticipantBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.tr(match self.id {
+            Some(_) => "dialog-participant",
+            None => "dialog-participant-new",
+        })
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let entered = self.form.ui(ui, cx);
+        if entered {
+            self.form.save(cx);
+        }
+        entered
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        self.form.buttons_ui(ui, cx)
+    }
+
+    fn left(&mut self, cx: &mut Cx<'_>) {
+        // A new participant is made only by saying so.
+        if self.id.is_some() {
+            self.form.save(cx);
+        }
+    }
+
+    fn is_about_something(&self, cx: &Cx<'_>) -> bool {
+        self.id.is_none_or(|id| cx.snapshot().participant(id).is_some())
+    }
+}
