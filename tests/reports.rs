@@ -5,6 +5,7 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use gozareh::analysis::{By, Selection, frequencies};
+use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
 use gozareh::model::{
@@ -308,6 +309,9 @@ fn an_empty_project_gives_empty_tables() {
         .map(|(i, t)| (i, t.rows().len()))
         .collect();
     assert_eq!(lengths, BTreeMap::from([(0, 0), (1, 0), (2, 0), (3, 1)]));
+    for format in Format::ALL {
+        to_bytes(&tables.to_vec().into(), format, &Profile::default()).unwrap();
+    }
     let provenance = report::provenance(&snapshot, 0, &words);
     assert!(provenance.contains("تهی"), "{provenance}");
 }

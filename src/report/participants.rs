@@ -17,10 +17,14 @@ const USUAL: usize = 3;
 ///
 /// Values stand in the order in which participants first bring them. Each participant has a row, merged over equal
 /// values of all attributes but the last. Where all participants of one value of the first attribute share the last
-/// one too, they have one row together, in which the values between are listed. Notes tell how many they are.
+/// one too, they have one row together, in which the values between are listed. Notes tell how many they are. Where the
+/// project has no attributes, the participants are listed by name.
 pub fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Words) -> Table {
     let attributes = chosen(snapshot, attributes);
     let all = snapshot.participants();
+    if attributes.is_empty() {
+        return names(snapshot, words);
+    }
     let mut orders: Vec<Order> = attributes.iter().map(|_| Order::default()).collect();
     let rows: Vec<Vec<usize>> = all
         .iter()
@@ -71,6 +75,20 @@ pub fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Wor
     } else {
         words.with("report-participants-count", &[("n", n)])
     });
+    table
+}
+
+/// What can be told of participants without attributes.
+fn names(snapshot: &Snapshot, words: &Words) -> Table {
+    let columns = vec![Column::text(words.get("report-participants"), 1.0)];
+    let mut table = Table::new(words.get("report-participants-title"), style(words), columns);
+    for participant in snapshot.participants() {
+        table.push([participant.name.as_str()]);
+    }
+    let n = table.rows().len();
+    table
+        .notes
+        .push(words.with("report-participants-count", &[("n", n)]));
     table
 }
 

@@ -110,6 +110,9 @@ pub fn write(content: impl Into<Document>, path: &Path, profile: &Profile) -> Re
 /// # Errors
 /// What the format refused, in the words of its writer: a sheet with too many rows, a cell with too many letters.
 pub fn to_bytes(document: &Document, format: Format, profile: &Profile) -> Result<Vec<u8>, String> {
+    if document.tables().any(|table| table.columns().is_empty()) {
+        return Err("a table has no columns".to_owned());
+    }
     match format {
         Format::Docx => docx::write(document, profile),
         Format::Xlsx => xlsx::write(document, profile).map_err(|error| error.to_string()),
