@@ -12,7 +12,7 @@ fn main() -> ExitCode {
     let first = match arguments.as_slice() {
         [] => First::Usual,
         [sample] if sample == "--sample" => First::Sample,
-        [file] if !cli::is_command(file) => First::Project(PathBuf::from(file)),
+        [file] if cli::names_a_project(file) => First::Project(PathBuf::from(file)),
         _ => return ExitCode::from(cli::run(arguments)),
     };
     match ui::run(first) {

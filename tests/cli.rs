@@ -39,21 +39,28 @@ impl Desk {
         names
     }
 
+    /// The program, without settings of this machine and without a display.
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gozareh"));
+        command
+            .current_dir(self.path())
+            .env("HOME", self.path().join("home"))
+            .env("USER", "tester");
+        for name in ["XDG_CONFIG_HOME", "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
     fn run(&self, args: &[&str]) -> Said {
-        let output = Command::new(env!("CARGO_BIN_EXE_gozareh"))
+        let output = self
+            .command()
             .args(args)
             .args(if args.contains(&"--lang") {
                 &[][..]
             } else {
                 &["--lang", "en"]
             })
-            .current_dir(self.path())
-            // No settings of this machine, no display.
-            .env("HOME", self.path().join("home"))
-            .env("USER", "tester")
-            .env_remove("XDG_CONFIG_HOME")
-            .env_remove("DISPLAY")
-            .env_remove("WAYLAND_DISPLAY")
             .output()
             .unwrap();
         Said {
@@ -388,6 +395,21 @@ fn wrong_usage_ends_with_2_and_shows_the_usage() {
             said.out.is_empty() && said.err.contains("gozareh"),
             "{args:?}: {}",
             said.err
+        );
+    }
+}
+
+#[test]
+fn without_a_display_the_window_points_to_the_command_line() {
+    let desk = small();
+    for args in [&[][..], &["p.gozareh"], &["new.gozareh"]] {
+        let mut command = desk.command();
+        let output = command.args(args).env("LANG", "en_US.UTF-8").output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{args:?}: {said}");
+        assert!(
+            said.lines().count() == 1 && said.contains("gozareh help"),
+            "{args:?}: {said}"
         );
     }
 }

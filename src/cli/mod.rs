@@ -16,7 +16,7 @@ mod project;
 mod search;
 mod table;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -160,19 +160,14 @@ fn find(name: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|c| c.name == name)
 }
 
-/// Whether an argument is the name of a command or asks for help, so that no window is wanted.
-pub fn is_command(arg: &OsString) -> bool {
-    let arg = arg.to_string_lossy();
-    find(&arg).is_some() || arg.starts_with('-') || !looks_like_a_file(&arg)
-}
-
-/// Whether the argument can be a project that a window is to open.
-fn looks_like_a_file(arg: &str) -> bool {
-    let path = Path::new(arg);
-    path.exists()
-        || path
-            .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("gozareh"))
+/// Whether an argument alone is a project that a window is to open, and neither a command nor an option.
+pub fn names_a_project(argument: &OsStr) -> bool {
+    let name = argument.to_string_lossy();
+    let path = Path::new(argument);
+    let like_a_project = path
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("gozareh"));
+    find(&name).is_none() && !name.starts_with('-') && (like_a_project || path.is_file())
 }
 
 /// The texts of the language that the arguments, else the settings, else the machine ask for.
