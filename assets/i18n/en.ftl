@@ -823,12 +823,40 @@ report-with-below = With subcodes
 
 ## search
 
+search-active-only = Only in active documents
+search-close = Close the search
+search-code-all = Code all hits with…
+search-code-hint = Find or make a code…
+search-count = { $n ->
+        [one] { $n } hit
+       *[other] { $n } hits
+    } in { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }
+search-document = { $name }, { $n ->
+        [one] { $n } hit
+       *[other] { $n } hits
+    }
+search-empty = Write a word
+search-empty-hint = Half spaces and spaces, ي and ی, ك and ک, Persian and Latin digits are taken for the same.
 search-error-empty = There is nothing left to search for. Type a word.
 search-error-pattern = The pattern is not valid: { $detail }
 search-exact = Exactly these characters
+search-field = What to find in all documents
+search-hint = A word or phrase…
 search-loose = Treat آ as ا and ئ as ی
+search-nothing = Nothing found
+search-nothing-hint = Try another spelling, or change how to search.
 search-options = How to search
+search-reach = How much of the text gets the code
+search-reach-hit = The hit itself
+search-reach-paragraph = The whole paragraph
+search-reach-sentence = The whole sentence
+search-reach-turn = The speaker’s whole turn
 search-regex = Regular expression
+search-running = Searching
+search-title = Find in all documents
 search-whole-word = Whole words only
 
 ## segments

@@ -727,7 +727,7 @@ reader-code-again = دوباره «{ $name }»
 reader-codings-here = کدگذاری‌های این‌جا
 reader-copy = رونوشت از گزیده
 reader-direction = جهت متن
-reader-direction-auto = هر پاراگراف به زبان خودش
+reader-direction-auto = هر بند به زبان خودش
 reader-direction-ltr = چپ به راست
 reader-direction-rtl = راست به چپ
 reader-edges = جابه‌جایی مرزها
@@ -755,7 +755,7 @@ reader-none-open = سندی باز نیست
 reader-none-open-hint = سندی را از فهرست سندها برگزینید.
 reader-recent-codes = کدهای اخیر
 reader-retrieve-code = نمایش همهٔ بخش‌های این کد
-reader-select-paragraph = برگزیدن پاراگراف
+reader-select-paragraph = برگزیدن بند
 reader-speaker = گوینده: { $name }
 
 ## report
@@ -796,12 +796,31 @@ report-with-below = با زیرکدها
 
 ## search
 
+search-active-only = فقط در سندهای فعال
+search-close = بستن جست‌وجو
+search-code-all = کدگذاری همهٔ یافته‌ها با…
+search-code-hint = کدی بیابید یا بسازید…
+search-count = { $n } مورد در { $documents } سند
+search-document = { $name }، { $n } مورد
+search-empty = واژه‌ای بنویسید
+search-empty-hint = نیم‌فاصله و فاصله، حرف‌های عربی و فارسی و رقم‌های فارسی و لاتین یکی گرفته می‌شوند.
 search-error-empty = چیزی برای جست‌وجو نمانده است. واژه‌ای بنویسید.
 search-error-pattern = الگو درست نیست: { $detail }
 search-exact = عیناً همین نویسه‌ها
+search-field = آنچه در همهٔ سندها می‌جویید
+search-hint = واژه یا عبارت…
 search-loose = «آ» با «ا» و «ئ» با «ی» یکی
+search-nothing = چیزی یافت نشد
+search-nothing-hint = املای دیگری را بیازمایید یا شیوهٔ جست‌وجو را عوض کنید.
 search-options = شیوهٔ جست‌وجو
+search-reach = چه اندازه از متن کد بگیرد
+search-reach-hit = فقط خود یافته
+search-reach-paragraph = همهٔ بند
+search-reach-sentence = همهٔ جمله
+search-reach-turn = همهٔ نوبت گفتار
 search-regex = عبارت باقاعده (regex)
+search-running = در حال جست‌وجو
+search-title = یافتن در همهٔ سندها
 search-whole-word = فقط واژهٔ کامل
 
 ## segments
@@ -826,7 +845,7 @@ segments-none-found = بخشی یافت نشد
 segments-none-found-hint = هنوز هیچ بخشی کدهای فعال را نگرفته است.
 segments-none-here-hint = در سندهای فعال هیچ بخشی این کدها را نگرفته است.
 segments-order = ترتیب بخش‌ها
-segments-paragraph = ¶ { $n }
+segments-paragraph = بند { $n }
 segments-recode = تعویض کد…
 segments-show = نمایش در متن
 segments-shrink = کوتاه کردن { $edge } به اندازهٔ یک واژه

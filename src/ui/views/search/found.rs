@@ -10,9 +10,9 @@ use crate::text::search::{Folded, Query, find};
 use crate::text::segment::paragraph_at;
 
 /// Characters kept before a hit.
-const BEFORE: usize = 36;
+const BEFORE: usize = 24;
 /// Characters kept after a hit.
-const AFTER: usize = 90;
+const AFTER: usize = 80;
 
 /// A document to be searched.
 #[derive(Clone, Debug)]

@@ -1,20 +1,264 @@
 //! Finding in all documents.
 
+mod autocode;
 pub mod folded;
 pub mod found;
+mod hunt;
 pub mod reach;
+mod results;
+#[cfg(test)]
+mod tests;
 
-use egui::Ui;
+use std::collections::{HashMap, HashSet};
 
+use egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, Ui, Widget as _};
+
+use self::found::Excerpt;
+use self::hunt::Hunt;
+use self::reach::Reach;
+use self::results::Line;
+use crate::i18n::Words;
+use crate::model::DocumentId;
+use crate::text::search::Options;
 use crate::ui::cx::Cx;
+use crate::ui::kit::{
+    Button, Icon, MenuItem, Text, column, empty_state, menu_icon, menu_separator, progress, spread,
+};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+use crate::ui::views::picker::list::CodeList;
+use crate::ui::views::reader::find_bar::options_ui;
+use crate::ui::views::segments::rows::Rows;
+
+/// A selection longer than this, in bytes, is not what one wants to find everywhere.
+const LONGEST_SUGGESTION: usize = 80;
 
 /// The pane that finds in all documents.
-#[derive(Default)]
-pub struct SearchPane {}
+pub struct SearchPane {
+    query: String,
+    options: Options,
+    /// Only active documents are searched.
+    active_only: bool,
+    wants_focus: bool,
+    fresh: bool,
+    hunt: Hunt,
+    /// Documents whose hits are hidden.
+    folded_away: HashSet<DocumentId>,
+    lines: Vec<Line>,
+    rows: Rows,
+    laid_out: bool,
+    excerpts: HashMap<Line, Excerpt>,
+    /// The hit that was opened last.
+    current: Option<Line>,
+    list_id: Id,
+    focused: Option<usize>,
+    scroll_to: Option<usize>,
+    reach: Reach,
+    chooser: CodeList,
+}
+
+impl Default for SearchPane {
+    fn default() -> Self {
+        Self {
+            query: String::new(),
+            options: Options::default(),
+            active_only: false,
+            wants_focus: true,
+            fresh: true,
+            hunt: Hunt::default(),
+            folded_away: HashSet::new(),
+            lines: Vec::new(),
+            rows: Rows::default(),
+            laid_out: false,
+            excerpts: HashMap::new(),
+            current: None,
+            list_id: Id::NULL,
+            focused: None,
+            scroll_to: None,
+            reach: Reach::default(),
+            chooser: CodeList::default(),
+        }
+    }
+}
 
 impl SearchPane {
+    /// Gives the field the keyboard the next time the pane is drawn, with the selected words as a suggestion.
+    pub fn focus(&mut self) {
+        self.wants_focus = true;
+        self.fresh = true;
+    }
+
     /// Draws the pane; whether it was closed.
-    pub fn ui(&mut self, _ui: &mut Ui, _cx: &mut Cx<'_>) -> bool {
-        false
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let theme = Theme::of(ui.ctx());
+        ui.spacing_mut().item_spacing.y = theme.space.tiny;
+        self.suggest(cx);
+        let margin = Margin::symmetric(theme.space.medium as i8, theme.space.tiny as i8);
+        let closed = Frame::new()
+            .inner_margin(margin)
+            .show(ui, |ui| column(ui, |ui| self.head_ui(ui, cx)))
+            .inner;
+        let documents = self.active_only.then_some(&cx.shared.active_documents);
+        let documents = documents.filter(|set| !set.is_empty()).cloned();
+        if self
+            .hunt
+            .follow(ui.ctx(), cx, &self.query, self.options, documents)
+        {
+            self.excerpts.clear();
+            self.folded_away.clear();
+            self.current = None;
+            self.laid_out = false;
+        }
+        if self.hunt.found().total > 0 {
+            let ground = Frame::new()
+                .fill(theme.colours.panel)
+                .inner_margin(Margin::same(theme.space.medium as i8));
+            Panel::bottom("autocode")
+                .frame(ground)
+                .show(ui, |ui| self.autocode_ui(ui, cx));
+        }
+        self.state_ui(ui, &cx.words, margin);
+        if self.hunt.found().total > 0 {
+            self.results_ui(ui, cx);
+        } else {
+            self.nothing_ui(ui, &cx.words);
+        }
+        closed
+    }
+
+    /// Takes the selected words as what is sought when the pane opens.
+    fn suggest(&mut self, cx: &Cx<'_>) {
+        if !std::mem::take(&mut self.fresh) {
+            return;
+        }
+        if let (Some(document), Some(passage)) = (cx.shared.document, cx.shared.passage)
+            && let Some(text) = cx.snapshot().text(document)
+        {
+            let words = text.slice(passage);
+            if words.len() <= LONGEST_SUGGESTION && !words.contains('\n') {
+                words.clone_into(&mut self.query);
+            }
+        }
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let words = cx.words.clone();
+        let some_active = !cx.shared.active_documents.is_empty();
+        let (options, active_only) = (&mut self.options, &mut self.active_only);
+        let (_, mut closed) = spread(
+            ui,
+            |ui| Text::new(&words.get("search-title")).heading().elided().ui(ui),
+            |ui| {
+                let close = words.get("search-close");
+                let closed = Button::icon_only(Icon::Close, &close)
+                    .shortcut("Esc")
+                    .ui(ui)
+                    .clicked();
+                menu_icon(ui, Icon::Filter, words.get("search-options"), |ui| {
+                    options_ui(ui, options, &words);
+                    menu_separator(ui);
+                    let text = words.get("search-active-only");
+                    let item = MenuItem::new(&text).checked(*active_only).enabled(some_active);
+                    if item.show(ui).clicked() {
+                        *active_only = !*active_only;
+                    }
+                });
+                closed
+            },
+        );
+        let (label, hint) = (words.get("search-field"), words.get("search-hint"));
+        let field = Field::single("search")
+            .label(&label)
+            .hint(&hint)
+            .select_all_on_focus();
+        let answer = field.show(ui, &mut self.query);
+        if std::mem::take(&mut self.wants_focus) {
+            answer.response.request_focus();
+        }
+        if answer.response.has_focus() {
+            let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+            if down || answer.submitted {
+                self.go_to(ui, 0, 1);
+            }
+        }
+        closed |= answer.cancelled;
+        closed
+    }
+
+    /// How many hits there are, or what is wrong with the query, or how far the search has come.
+    fn state_ui(&self, ui: &mut Ui, words: &Words, margin: Margin) {
+        let theme = Theme::of(ui.ctx());
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            column(ui, |ui| {
+                if let Some(share) = self.hunt.share() {
+                    progress(ui, share, &words.get("search-running"), None);
+                } else if let Some(error) = self.hunt.error() {
+                    let sentence = words.sentence(error.message());
+                    Text::new(&sentence)
+                        .secondary()
+                        .colour(theme.colours.danger)
+                        .ui(ui);
+                } else if self.hunt.found().total > 0 {
+                    let found = self.hunt.found();
+                    let counts = [("n", found.total), ("documents", found.documents.len())];
+                    Text::new(&words.with("search-count", &counts)).secondary().ui(ui);
+                }
+            });
+        });
+    }
+
+    fn nothing_ui(&self, ui: &mut Ui, words: &Words) {
+        if self.hunt.share().is_some() || self.hunt.error().is_some() {
+            return;
+        }
+        let (title, text) = if self.query.trim().is_empty() {
+            ("search-empty", "search-empty-hint")
+        } else {
+            ("search-nothing", "search-nothing-hint")
+        };
+        empty_state(ui, Icon::Search, &words.get(title), &words.get(text), None);
+    }
+
+    /// Gives the keyboard to the first hit at or after a line, going on in a direction.
+    fn go_to(&mut self, ui: &Ui, from: usize, step: isize) {
+        let mut at = from;
+        while let Some(line) = self.lines.get(at) {
+            if matches!(line, Line::Hit { .. }) {
+                let id = self.list_id.with(line);
+                ui.memory_mut(|memory| memory.request_focus(id));
+                self.scroll_to = Some(at);
+                return;
+            }
+            let Some(next) = at.checked_add_signed(step) else {
+                return;
+            };
+            at = next;
+        }
+    }
+
+    /// Up and down go through the hits while one of them has the keyboard.
+    fn list_keys(&mut self, ui: &Ui) {
+        let Some(at) = self.focused.take() else { return };
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::ArrowDown) {
+            self.go_to(ui, at + 1, 1);
+        } else if pressed(Key::ArrowUp) {
+            match at.checked_sub(1) {
+                Some(before) if self.lines.iter().take(at).any(|l| matches!(l, Line::Hit { .. })) => {
+                    self.go_to(ui, before, -1);
+                }
+                _ => self.wants_focus = true,
+            }
+        }
+    }
+
+    /// Keeps the arrow keys with a hit that has the keyboard.
+    fn hold_arrows(&mut self, ui: &Ui, id: Id, at: usize) {
+        let filter = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        self.focused = Some(at);
     }
 }

@@ -174,7 +174,7 @@ impl Inspector {
             // One field for each coding, so that undo inside it never brings back the words of another.
             let field = Field::multi((id, draft.coding), rows).label(&label).hint(&hint);
             let answer = field.show(ui, &mut written.text);
-            left |= answer.response.lost_focus() || answer.submitted;
+            left |= answer.submitted || (written.is_changed() && !answer.response.has_focus());
         }
         left
     }

@@ -1,0 +1,77 @@
+//! Coding all hits at once.
+
+use egui::{Ui, Widget as _};
+
+use super::SearchPane;
+use super::reach::{Reach, passages};
+use crate::model::{CodeRef, Edit, NewCoding};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{Button, Icon, Text, column, combo, popover};
+use crate::ui::views::picker::choices::Offer;
+
+/// Width of the list of codes.
+const CHOOSER: f32 = 320.0;
+/// Height of the list of codes.
+const CHOICES: f32 = 280.0;
+
+impl SearchPane {
+    /// How much round each hit, and with which code.
+    pub(super) fn autocode_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let words = cx.words.clone();
+        column(ui, |ui| {
+            let label = words.get("search-reach");
+            Text::new(&label).secondary().ui(ui);
+            let texts = Reach::ALL.map(|reach| (reach, words.get(reach.text_id())));
+            let choices: Vec<(Reach, &str)> = texts
+                .iter()
+                .map(|(reach, text)| (*reach, text.as_ref()))
+                .collect();
+            let width = ui.available_width();
+            combo(ui, &label, &mut self.reach, &choices, width);
+            let text = words.get("search-code-all");
+            let button = Button::new(&text).icon(Icon::Tag).wide().opens_menu().ui(ui);
+            if button.clicked() {
+                self.chooser.reset();
+            }
+            let offer = Offer {
+                recent: cx.shared.recent.clone(),
+                create: true,
+                ..Offer::default()
+            };
+            let chosen = popover(&button, CHOOSER, |ui| {
+                let answer = self
+                    .chooser
+                    .ui(ui, cx, &offer, &words.get("search-code-hint"), CHOICES);
+                let code = answer.chosen.and_then(|(choice, _)| choice.code_ref());
+                if code.is_some() || answer.cancelled {
+                    ui.close();
+                }
+                code
+            });
+            if let Some(code) = chosen.flatten() {
+                self.code_all(&code, cx);
+            }
+        });
+    }
+
+    /// Asks for all hits to be coded, as one operation.
+    fn code_all(&self, code: &CodeRef, cx: &mut Cx<'_>) {
+        let snapshot = cx.snapshot();
+        let mut codings = Vec::new();
+        for found in &self.hunt.found().documents {
+            let (Some(document), Some(text)) =
+                (snapshot.document(found.document), snapshot.text(found.document))
+            else {
+                continue;
+            };
+            let passages = passages(text, &document.turns, &found.hits, self.reach);
+            codings.extend(
+                passages
+                    .into_iter()
+                    .map(|range| NewCoding::new(found.document, range, code.clone())),
+            );
+        }
+        cx.act(Action::EditWithToast(Edit::AddCodings(codings)));
+    }
+}

@@ -1,0 +1,248 @@
+//! The list of hits under their documents.
+
+use egui::accesskit::Role;
+use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
+use egui::{Color32, CursorIcon, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::SearchPane;
+use super::found::{Excerpt, excerpt};
+use crate::i18n::Arg;
+use crate::text::segment::paragraphs;
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::kit::labels::is_rtl;
+use crate::ui::kit::{Env, Fit, Icon, focus_ring, layout, layout_job};
+use crate::ui::views::segments::rows::Rows;
+
+/// Height of the row of a document.
+const DOCUMENT: f32 = 34.0;
+/// Height of the row of a hit: two lines.
+const HIT: f32 = 56.0;
+/// Room for the number of the paragraph.
+const NUMBER: f32 = 34.0;
+/// Excerpts kept; more are made again when they come into view.
+const MOST_EXCERPTS: usize = 2000;
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Line {
+    /// A document, by its place among those with hits.
+    Document(usize),
+    /// A hit of a document.
+    Hit {
+        /// The place of the document.
+        document: usize,
+        /// The number of the hit in it.
+        hit: usize,
+    },
+}
+
+impl SearchPane {
+    /// Draws the list of hits.
+    pub(super) fn results_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if !self.laid_out {
+            self.lay_out();
+        }
+        self.list_id = ui.scope_id().with("hits");
+        self.list_keys(ui);
+        let rows = std::mem::take(&mut self.rows);
+        rows.show(ui, "hits", self.scroll_to.take(), |ui, at| {
+            match self.lines.get(at) {
+                Some(Line::Document(document)) => self.document_ui(ui, *document, cx),
+                Some(line @ Line::Hit { document, hit }) => self.hit_ui(ui, at, *line, (*document, *hit), cx),
+                None => {}
+            }
+        });
+        // A document may have been folded while it was drawn.
+        if self.laid_out {
+            self.rows = rows;
+        }
+    }
+
+    fn lay_out(&mut self) {
+        self.lines.clear();
+        for (document, found) in self.hunt.found().documents.iter().enumerate() {
+            self.lines.push(Line::Document(document));
+            if !self.folded_away.contains(&found.document) {
+                self.lines
+                    .extend((0..found.hits.len()).map(|hit| Line::Hit { document, hit }));
+            }
+        }
+        self.rows = Rows::new(self.lines.iter().map(|line| match line {
+            Line::Document(_) => DOCUMENT,
+            Line::Hit { .. } => HIT,
+        }));
+        self.laid_out = true;
+    }
+
+    fn document_ui(&mut self, ui: &mut Ui, document: usize, cx: &Cx<'_>) {
+        let Some(found) = self.hunt.found().documents.get(document) else {
+            return;
+        };
+        let (id, count) = (found.document, found.hits.len());
+        let Some(row) = cx.snapshot().document(id) else {
+            return;
+        };
+        let env = Env::of(ui.ctx());
+        let (theme, dir) = (&env.theme, env.dir());
+        let c = &theme.colours;
+        let rect = ui.max_rect().shrink2(vec2(8.0, 2.0));
+        let response = ui.interact(rect, self.list_id.with(Line::Document(document)), Sense::click());
+        let open = !self.folded_away.contains(&id);
+        if response.hovered() {
+            ui.painter()
+                .rect_filled(rect, f32::from(theme.radius.control), c.hover);
+        }
+        let icon = if open { Icon::ChevronDown } else { Icon::Chevron };
+        icon.paint(ui.painter(), dir.slice(rect, 4.0, 12.0), 12.0, c.secondary, dir);
+        let text = cx.words.number(count);
+        let number = layout(
+            ui.ctx(),
+            &text,
+            theme.font(theme.size.secondary),
+            Color32::PLACEHOLDER,
+            Fit::Line,
+        );
+        let room = Fit::Truncate(rect.width() - 36.0 - number.size().x);
+        let name = layout(
+            ui.ctx(),
+            &row.name,
+            theme.bold(theme.size.interface),
+            Color32::PLACEHOLDER,
+            room,
+        );
+        let slot = dir.slice(rect, 22.0, name.size().x);
+        ui.painter().galley(
+            pos2(slot.min.x, rect.center().y - name.size().y / 2.0),
+            name,
+            c.ink,
+        );
+        let slot = dir.slice(rect, rect.width() - 6.0 - number.size().x, number.size().x);
+        ui.painter().galley(
+            pos2(slot.min.x, rect.center().y - number.size().y / 2.0),
+            number,
+            c.secondary,
+        );
+        focus_ring(ui, theme, &response);
+        let said = [("name", Arg::from(&row.name)), ("n", Arg::from(count))];
+        let said = cx.words.with("search-document", &said);
+        response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &said));
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            if open {
+                self.folded_away.insert(id);
+            } else {
+                self.folded_away.remove(&id);
+            }
+            self.laid_out = false;
+        }
+    }
+
+    fn hit_ui(&mut self, ui: &mut Ui, at: usize, line: Line, place: (usize, usize), cx: &mut Cx<'_>) {
+        let Some(excerpt) = self.excerpt(line, place, cx) else {
+            return;
+        };
+        let env = Env::of(ui.ctx());
+        let (theme, dir) = (&env.theme, env.dir());
+        let c = &theme.colours;
+        let rect = ui.max_rect().shrink2(vec2(8.0, 2.0));
+        let id = self.list_id.with(line);
+        let response = ui.interact(rect, id, Sense::click());
+        if response.has_focus() {
+            self.hold_arrows(ui, id, at);
+        }
+        let ground = if self.current == Some(line) {
+            c.accent_soft
+        } else if response.is_pointer_button_down_on() {
+            c.press
+        } else if response.hovered() {
+            c.hover
+        } else {
+            Color32::TRANSPARENT
+        };
+        ui.painter()
+            .rect_filled(rect, f32::from(theme.radius.control), ground);
+        let small = theme.font(theme.size.small);
+        let number = cx.words.number(excerpt.paragraph);
+        let number = layout(
+            ui.ctx(),
+            &number,
+            small,
+            Color32::PLACEHOLDER,
+            Fit::Truncate(NUMBER),
+        );
+        let inner = rect.shrink2(vec2(6.0, 4.0));
+        let slot = dir.slice(inner, NUMBER - 8.0 - number.size().x, number.size().x);
+        ui.painter()
+            .galley(pos2(slot.min.x, inner.min.y + 2.0), number, c.secondary);
+        let room = dir.slice(inner, NUMBER, inner.width() - NUMBER);
+        let words = layout_job(ui.ctx(), &highlighted(&excerpt, &env), Fit::Rows(room.width(), 2));
+        let x = if is_rtl(&excerpt.text, dir) {
+            room.max.x - words.size().x
+        } else {
+            room.min.x
+        };
+        ui.painter().galley(pos2(x, inner.min.y), words, c.ink);
+        focus_ring(ui, theme, &response);
+        let current = self.current == Some(line);
+        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, current, &excerpt.text));
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            self.open(line, place, cx);
+        }
+    }
+
+    /// Shows a hit in the reader, selected.
+    fn open(&mut self, line: Line, (document, hit): (usize, usize), cx: &mut Cx<'_>) {
+        self.current = Some(line);
+        let Some(found) = self.hunt.found().documents.get(document) else {
+            return;
+        };
+        if let (Some(bytes), Some(text)) = (found.hits.get(hit), cx.snapshot().text(found.document)) {
+            let passage = text.range(bytes.clone());
+            cx.act(Action::SelectCoding(None));
+            cx.act(Action::Open(found.document, Some(passage)));
+        }
+    }
+
+    /// The words round a hit, made when it first comes into view.
+    fn excerpt(&mut self, line: Line, (document, hit): (usize, usize), cx: &Cx<'_>) -> Option<Excerpt> {
+        if let Some(made) = self.excerpts.get(&line) {
+            return Some(made.clone());
+        }
+        let found = self.hunt.found().documents.get(document)?;
+        let text = cx.snapshot().text(found.document)?;
+        let made = excerpt(text.as_str(), &paragraphs(text.as_str()), found.hits.get(hit)?);
+        if self.excerpts.len() > MOST_EXCERPTS {
+            self.excerpts.clear();
+        }
+        self.excerpts.insert(line, made.clone());
+        Some(made)
+    }
+}
+
+/// The words with the hit marked by weight and ground, not by colour alone.
+fn highlighted(excerpt: &Excerpt, env: &Env) -> LayoutJob {
+    let theme = &env.theme;
+    let plain = TextFormat::simple(theme.font(theme.size.interface), theme.colours.ink);
+    let strong = TextFormat {
+        font_id: theme.bold(theme.size.interface),
+        background: theme.colours.selection,
+        ..plain.clone()
+    };
+    let section = |range: std::ops::Range<usize>, format: &TextFormat| LayoutSection {
+        leading_space: 0.0,
+        byte_range: ByteIndex(range.start)..ByteIndex(range.end),
+        format: format.clone(),
+    };
+    let hit = excerpt.hit.clone();
+    let parts = [
+        (0..hit.start, &plain),
+        (hit.clone(), &strong),
+        (hit.end..excerpt.text.len(), &plain),
+    ];
+    let sections = parts.into_iter().filter(|(range, _)| !range.is_empty());
+    LayoutJob {
+        text: excerpt.text.clone(),
+        sections: sections.map(|(range, format)| section(range, format)).collect(),
+        ..LayoutJob::default()
+    }
+}
