@@ -58,12 +58,12 @@ impl Default for Panes {
     }
 }
 
-/// A place in a document: the paragraph at the top of the view, and how far into it, in points.
+/// A place in a document: the paragraph at the top of the view, and how much of it is above.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// Index of the paragraph.
     pub paragraph: usize,
-    /// Distance from its top, in points at zoom 1.
+    /// The part of it that is above the view, from 0 to 1.
     pub offset: f64,
 }
 

@@ -5,6 +5,9 @@ use crate::model::{
 };
 use crate::text::{CharRange, Text};
 
+/// An edit, made from the state before it.
+pub type Step = Box<dyn Fn(&Snapshot) -> Edit>;
+
 /// A project with coded documents.
 pub struct Fixture {
     /// Its state.
@@ -26,7 +29,7 @@ impl Fixture {
     }
 
     /// The edits that make such a project, each from the state before it.
-    pub fn edits(outline: &str, documents: &[(&str, &str)]) -> Vec<Box<dyn Fn(&Snapshot) -> Edit>> {
+    pub fn edits(outline: &str, documents: &[(&str, &str)]) -> Vec<Step> {
         let lines: Vec<&str> = outline.lines().collect();
         let codes = branch(&lines, 0);
         let marked: Vec<(String, Marked)> = documents
@@ -46,8 +49,7 @@ impl Fixture {
             });
             Edit::AddCodings(codings.collect())
         };
-        let mut edits: Vec<Box<dyn Fn(&Snapshot) -> Edit>> =
-            vec![Box::new(move |_| Edit::AddDocuments(new.clone()))];
+        let mut edits: Vec<Step> = vec![Box::new(move |_| Edit::AddDocuments(new.clone()))];
         if !codes.is_empty() {
             edits.push(Box::new(move |_| Edit::ImportCodes(codes.clone())));
         }

@@ -4,14 +4,14 @@ mod commands;
 pub mod find;
 pub mod find_bar;
 #[cfg(test)]
-pub mod fixture;
+pub(crate) mod fixture;
 mod header;
 pub mod menu;
 mod opened;
 pub mod resize;
 pub mod source;
 #[cfg(test)]
-pub mod stage;
+pub(crate) mod stage;
 #[cfg(test)]
 mod tests;
 mod tip;
@@ -336,9 +336,16 @@ impl ReaderPane {
                     cx.act(Action::Show(Dialog::Memo(target)));
                 }
             }
-            // A coding stays selected only as long as nothing else is.
-            None if answer.selection_changed => cx.shared.coding = None,
-            None => {}
+            None => {
+                // A coding stays selected only as long as nothing else is. A press alone decides nothing: the click
+                // that it becomes may be on the next of several codings.
+                let pressed = ui.input(|input| input.pointer.any_down());
+                let some = opened.view.selection().is_some_and(|bytes| !bytes.is_empty());
+                let moved = answer.selection_changed && (some || !pressed);
+                if moved || answer.response.clicked() {
+                    cx.shared.coding = None;
+                }
+            }
         }
         if let Some(range) = answer.selection_dragged.clone()
             && let Some(passage) = opened.without_label(range)

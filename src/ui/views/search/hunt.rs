@@ -25,12 +25,19 @@ struct Key {
     texts: Vec<(DocumentId, TextId)>,
 }
 
+/// The texts of some documents at a revision.
+struct Known {
+    revision: u64,
+    only: Option<BTreeSet<DocumentId>>,
+    texts: Vec<(DocumentId, TextId)>,
+}
+
 /// A search and what it found.
 #[derive(Default)]
 pub struct Hunt {
     key: Option<Key>,
-    /// Which texts there are, for which revision and which documents.
-    texts: Option<(u64, Option<BTreeSet<DocumentId>>, Vec<(DocumentId, TextId)>)>,
+    /// Which texts there are, as of the last look.
+    known: Option<Known>,
     folded: FoldedTexts,
     /// Texts are still being read.
     waiting: Option<Query>,
@@ -84,11 +91,9 @@ impl Hunt {
 
     fn texts(&mut self, cx: &Cx<'_>, only: Option<BTreeSet<DocumentId>>) -> Vec<(DocumentId, TextId)> {
         let revision = cx.session.revision();
-        if let Some((of, documents, texts)) = &self.texts
-            && *of == revision
-            && *documents == only
-        {
-            return texts.clone();
+        let same = |known: &&Known| known.revision == revision && known.only == only;
+        if let Some(known) = self.known.as_ref().filter(same) {
+            return known.texts.clone();
         }
         let wanted = |id: &DocumentId| only.as_ref().is_none_or(|set| set.contains(id));
         let documents = cx.snapshot().documents().into_iter();
@@ -97,7 +102,11 @@ impl Hunt {
             .filter(|(id, _)| wanted(id))
             .collect();
         self.folded.prune(cx.snapshot());
-        self.texts = Some((revision, only, texts.clone()));
+        self.known = Some(Known {
+            revision,
+            only,
+            texts: texts.clone(),
+        });
         texts
     }
 
