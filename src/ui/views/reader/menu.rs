@@ -9,7 +9,7 @@ use crate::model::{CodeId, CodeRef, CodingId, MemoTarget};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Icon, MenuItem, menu_item, menu_separator, submenu};
+use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu};
 use crate::ui::theme::Theme;
 
 /// What the menu was asked for.
@@ -76,7 +76,10 @@ impl ReaderPane {
     /// What concerns the paragraph and the document.
     fn place_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let words = cx.words.clone();
-        if menu_item(ui, words.get("reader-select-paragraph")).clicked()
+        if MenuItem::new(&words.get("reader-select-paragraph"))
+            .icon(Icon::Document)
+            .show(ui)
+            .clicked()
             && let Some(opened) = &mut self.opened
         {
             let byte = opened.text.byte_at_char(self.asked.position);

@@ -385,7 +385,7 @@ impl ReaderPane {
                 }
             }
             if let Some(rect) = opened.view.selection_rect() {
-                anchor.rect = rect;
+                (anchor.rect, anchor.interact_rect) = (rect, rect);
             }
         }
         context_menu(&anchor, |ui| self.menu_ui(ui, cx));

@@ -5,6 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::stage::{Stage, Staged, picture, window};
 use crate::i18n::Lang;
+use crate::ui::command::Command;
 use crate::ui::kit::assert_no_stock_text;
 
 const TEXT: &str = "مصاحبه‌گر: چرا به پیشخوان می‌روید؟\nم۱: ⟦اعتماد:به کارکنان دفتر ⟦آگاهی:اعتماد⟧ دارم⟧ و راه دیگری نمی‌دانم.\nمصاحبه‌گر: هزینه چطور؟\nم۱: گران است.";
@@ -218,7 +219,9 @@ fn the_menu_concerns_what_it_was_opened_on() {
     assert_eq!(selected(&stage).as_deref(), Some("آگاهی"));
     assert_no_stock_text(harness.output());
     picture(&mut harness, "menu-coding");
-    harness.get_by_role_and_label(Role::MenuItem, "برداشتن کد").click();
+    harness
+        .get_by_role_and_label(Role::MenuItem, "برداشتن کد")
+        .click();
     harness.run();
     assert_eq!(stage.borrow().codings(), ["اعتماد|به کارکنان دفتر اعتماد دارم"]);
     // By keyboard, on a selected passage.
@@ -236,7 +239,8 @@ fn the_menu_concerns_what_it_was_opened_on() {
     harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
     harness.run();
     picture(&mut harness, "menu-passage");
-    harness.get_by_role_and_label(Role::MenuItem, "کد زنده از خود واژه‌ها").click();
+    let name = Command::CodeInVivo.text(&stage.borrow().words);
+    harness.get_by_role_and_label(Role::MenuItem, &name).click();
     harness.run();
     assert_eq!(stage.borrow().asked, ["CodeInVivo"]);
 }
@@ -247,7 +251,12 @@ fn a_code_dropped_on_a_paragraph_codes_it_without_its_label() {
     harness.run();
     let at = place(&mut harness, &stage, "گران");
     let code = stage.borrow().code("هزینه");
-    button(&mut harness, egui::pos2(60.0, 560.0), PointerButton::Primary, true);
+    button(
+        &mut harness,
+        egui::pos2(60.0, 560.0),
+        PointerButton::Primary,
+        true,
+    );
     crate::ui::drag::Dragged::Codes(vec![code]).start(&harness.ctx);
     harness.event(Event::PointerMoved(at));
     harness.step();
