@@ -193,7 +193,10 @@ impl App {
             Command::FindInAll => {
                 project.page = Page::Coding;
                 self.focus_mode = false;
-                project.search.get_or_insert_with(search::SearchPane::default);
+                project
+                    .search
+                    .get_or_insert_with(search::SearchPane::default)
+                    .focus();
             }
             Command::Palette => self.palette = Some(palette::Palette::default()),
             Command::ShowCoding => project.page = Page::Coding,

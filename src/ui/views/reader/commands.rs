@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 
 impl ReaderPane {
     /// Runs a command that is about the open document; whether it was one.
-    pub fn run(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
+    pub fn command(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
         match command {
             Command::Find => self.find.show(self.opened.as_ref()),
             Command::ResizeLeft => self.resize(Edge::End, Side::Left, cx),

@@ -64,7 +64,7 @@ impl ReaderPane {
     }
 
     /// Whether the text has the keyboard.
-    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+    pub fn has_focus(&self, ctx: &Context) -> bool {
         self.id.is_some() && ctx.memory(|memory| memory.focused()) == self.id
     }
 
@@ -271,7 +271,7 @@ impl ReaderPane {
     /// Keys that must not reach the text: while a coding and no passage is selected, Shift with an arrow moves its end.
     fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let had_focus = self.had_focus;
-        self.had_focus = self.has_keyboard(ui.ctx());
+        self.had_focus = self.has_focus(ui.ctx());
         if egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
@@ -281,13 +281,13 @@ impl ReaderPane {
             self.give_up(cx);
             self.wants_focus = true;
         }
-        if !self.has_keyboard(ui.ctx()) {
+        if !self.has_focus(ui.ctx()) {
             return;
         }
         if cx.shared.coding.is_some() && cx.shared.passage.is_none() {
             for command in [Command::ResizeLeft, Command::ResizeRight] {
                 if ui.input_mut(|input| command.pressed(input)) {
-                    self.run(command, cx);
+                    self.command(command, cx);
                 }
             }
         }

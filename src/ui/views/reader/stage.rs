@@ -143,7 +143,7 @@ impl Stage {
             words: self.words.clone(),
             actions: &mut self.actions,
         };
-        if !self.reader.run(command, &mut cx) {
+        if !self.reader.command(command, &mut cx) {
             self.asked.push(format!("{command:?}"));
         }
     }
@@ -212,7 +212,7 @@ impl Stage {
         for command in Command::ALL {
             let heard = match command.context() {
                 Context::Global => true,
-                Context::Text => !editing && self.reader.has_keyboard(ctx),
+                Context::Text => !editing && self.reader.has_focus(ctx),
                 _ => false,
             };
             if heard && ctx.input_mut(|input| command.pressed(input)) {

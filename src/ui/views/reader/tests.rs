@@ -153,7 +153,7 @@ fn what_is_found_is_selected_when_the_bar_closes() {
         stage.borrow().session.text(document).unwrap().slice(passage),
         "دفتر"
     );
-    assert!(stage.borrow().reader.has_keyboard(&harness.ctx));
+    assert!(stage.borrow().reader.has_focus(&harness.ctx));
 }
 
 #[test]
