@@ -342,7 +342,7 @@ impl App {
             log::warn!("{}: {error}", path.display());
         }
         if let Some(project) = self.project.take()
-            && let Err(error) = project.session.close()
+            && let Err(error) = project.close()
         {
             log::error!("closing the project: {error}");
         }

@@ -74,6 +74,18 @@ impl Project {
         Ok(applied.summary)
     }
 
+    /// Keeps what is still being written, and closes the file.
+    ///
+    /// # Errors
+    /// Why one of the two could not be done; the file is closed all the same.
+    pub fn close(mut self) -> Result<(), SessionError> {
+        let unsaved = self.segments.unsaved(self.session.snapshot());
+        let kept = unsaved
+            .into_iter()
+            .try_for_each(|edit| self.session.apply(edit).map(|_| ()));
+        self.session.close().and(kept)
+    }
+
     /// Takes the last operation back; `None` when there is none.
     pub fn undo(&mut self) -> Result<Option<Summary>, SessionError> {
         let done = self.session.undo()?;

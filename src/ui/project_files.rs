@@ -187,7 +187,7 @@ impl App {
     /// Closes the open project, leaving one plain file.
     pub(super) fn close_project(&mut self) {
         if let Some(project) = self.project.take()
-            && let Err(error) = project.session.close()
+            && let Err(error) = project.close()
         {
             let sentence = self.words.sentence(error.message());
             self.complain(sentence);

@@ -24,7 +24,7 @@ fn selected(stage: &Staged) -> Option<String> {
 
 /// A place on the second letter of a word.
 fn place(harness: &mut Harness<'_>, stage: &Staged, word: &str) -> Pos2 {
-    let mut find = |letters: usize| {
+    let find = |letters: usize| {
         let opened = &mut stage.borrow_mut().reader.opened;
         let opened = opened.as_mut().unwrap();
         let start = opened.text.as_str().find(word).unwrap();

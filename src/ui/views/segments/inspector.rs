@@ -4,7 +4,7 @@ use egui::{Frame, Margin, ScrollArea, Ui, Widget as _};
 
 use super::dotted::dotted;
 use crate::i18n::Arg;
-use crate::model::{Coding, CodingId, Edit, MemoKind, MemoTarget};
+use crate::model::{Coding, CodingId, Edit, MemoKind, MemoTarget, Snapshot};
 use crate::text::Text as Transcript;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::{Action, Dialog};
@@ -100,25 +100,38 @@ impl Inspector {
         }
     }
 
-    /// Asks for what was written to be kept.
-    pub fn commit(&mut self, cx: &mut Cx<'_>) {
-        let Some(draft) = &mut self.draft else { return };
-        if cx.snapshot().coding(draft.coding).is_none() {
-            return;
+    /// What was written and is not yet kept, which counts as kept from now on.
+    pub fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let Some(draft) = &mut self.draft else {
+            return edits;
+        };
+        if snapshot.coding(draft.coding).is_none() {
+            return edits;
         }
         if draft.condensed.is_changed() {
             draft.condensed.kept.clone_from(&draft.condensed.text);
-            let edit = Edit::SetCondensed(draft.coding, draft.condensed.text.trim().to_owned());
-            cx.act(Action::Edit(edit));
+            edits.push(Edit::SetCondensed(
+                draft.coding,
+                draft.condensed.text.trim().to_owned(),
+            ));
         }
         if draft.memo.is_changed() {
             draft.memo.kept.clone_from(&draft.memo.text);
-            cx.act(Action::Edit(Edit::WriteMemo {
+            edits.push(Edit::WriteMemo {
                 memo: None,
                 target: MemoTarget::Coding(draft.coding),
                 kind: draft.kind,
                 body: draft.memo.text.trim().to_owned(),
-            }));
+            });
+        }
+        edits
+    }
+
+    /// Asks for what was written to be kept.
+    fn commit(&mut self, cx: &mut Cx<'_>) {
+        for edit in self.unsaved(cx.session.snapshot()) {
+            cx.act(Action::Edit(edit));
         }
     }
 

@@ -18,7 +18,7 @@ use self::inspector::Inspector;
 use self::retrieval::{Order, Retrieved};
 use self::rows::Rows;
 use crate::i18n::{Arg, Lang};
-use crate::model::{CodeId, CodingId};
+use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, MenuItem, Text, chip, column, empty_state, menu_icon, spread, wrapped_row};
 use crate::ui::theme::Theme;
@@ -63,9 +63,9 @@ impl Default for SegmentsPane {
 }
 
 impl SegmentsPane {
-    /// Asks for what was written in the inspector and not yet kept: to be called before the project closes.
-    pub fn commit(&mut self, cx: &mut Cx<'_>) {
-        self.inspector.commit(cx);
+    /// What was written in the inspector and is not yet kept: to be applied before the project closes.
+    pub fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
+        self.inspector.unsaved(snapshot)
     }
 
     /// Draws the pane.
