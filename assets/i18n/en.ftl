@@ -895,7 +895,7 @@ segments-recode = Change the code…
 segments-show = Show in the text
 segments-shrink = Shrink the { $edge } by a word
 segments-start = Start
-segments-title = Retrieved passages
+segments-title = Retrieved segments
 segments-uncode = Remove the code
 segments-unselect = Let go of this coding
 

@@ -213,7 +213,9 @@ impl App {
                     words: self.words.clone(),
                     actions: &mut self.actions,
                 };
-                let paper = Frame::new().fill(theme.colours.paper);
+                let paper = Frame::new()
+                    .fill(theme.colours.paper)
+                    .inner_margin(Margin::symmetric(20, 12));
                 CentralPanel::default().frame(paper).show(ui, |ui| match page {
                     Page::Participants => {
                         participants.ui(ui, &mut cx);

@@ -2,10 +2,50 @@
 
 mod window;
 
-use egui_kittest::kittest::Queryable as _;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
+use gozareh::model::Snapshot;
+use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
 use window::{Setup, Window};
+
+/// The words of the codings of the open document with their codes, in reading order.
+fn codings(window: &Window) -> Vec<(String, String)> {
+    let snapshot = window.snapshot();
+    let document = window.app(|app| app.project().unwrap().shared.document).unwrap();
+    let text = window.app(|app| app.project().unwrap().session.text(document).unwrap());
+    let code = |c| snapshot.code(c).unwrap().name.clone();
+    snapshot
+        .codings_in(document)
+        .iter()
+        .map(|c| (text.slice(c.range).to_owned(), code(c.code)))
+        .collect()
+}
+
+/// A new project with one interview, brought in through the window.
+fn with_interview(language: Lang) -> Window {
+    let mut window = Window::new(Setup {
+        language,
+        ..Setup::default()
+    });
+    let project = window.dir().join("پژوهش.gozareh");
+    window.answer_files(&[project]);
+    let new = if language == Lang::Fa {
+        "پروژهٔ تازه…"
+    } else {
+        "New project…"
+    };
+    window.harness.get_by_label(new).click();
+    window.wait_for(|app| app.project().is_some());
+    let interview = window.dir().join("م۱.txt");
+    std::fs::write(&interview, "مصاحبه‌گر: چرا نگران‌اید؟\nم۱: نگران آینده‌ام؛ MAXQDA 2020 هم چاره نیست.\nمصاحبه‌گر: چرا؟\nم۱: بودجه کم است.").unwrap();
+    window.answer_files(&[interview]);
+    window.key(Modifiers::COMMAND, Key::I);
+    window.wait_for(|app| app.project().unwrap().session.snapshot().document_count() == 1);
+    window
+}
 
 #[test]
 fn the_first_start_shows_the_sample_study_in_both_languages() {
@@ -23,4 +63,169 @@ fn the_first_start_shows_the_sample_study_in_both_languages() {
         window.harness.get_by_label(saved);
         assert!(window.harness.query_all_by_label_contains("مصاحبهٔ ۲").count() > 0);
     }
+}
+
+#[test]
+fn no_text_reaches_the_screen_by_the_stock_path() {
+    let pages = [
+        Command::ShowParticipants,
+        Command::ShowTables,
+        Command::ShowHistory,
+        Command::ShowCoding,
+        Command::FindInAll,
+        Command::Palette,
+        Command::Settings,
+        Command::Shortcuts,
+        Command::About,
+        Command::ProjectInfo,
+        Command::NewGroup,
+    ];
+    let mut window = Window::with_sample(Setup::default());
+    for page in pages {
+        window.act(Action::Run(page));
+        assert_no_stock_text(window.harness.output());
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+    window.act(Action::Run(Command::CloseProject));
+    assert_no_stock_text(window.harness.output());
+}
+
+#[test]
+fn import_code_recode_undo_and_reopen_with_the_keyboard() {
+    let mut window = with_interview(Lang::Fa);
+    let turns = window.snapshot().documents()[0].turns.len();
+    assert_eq!(turns, 4);
+
+    // Two words from the start of the second paragraph's speech, coded in place.
+    window.focus_text();
+    window.key(Modifiers::COMMAND, Key::Home);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Home);
+    for _ in 0..4 {
+        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+    }
+    window.key(Modifiers::NONE, Key::Enter);
+    window.type_text("نگرانی");
+    window.key(Modifiers::NONE, Key::Enter);
+    let coded = codings(&window);
+    assert_eq!(coded.len(), 1, "{coded:?}");
+    assert!(coded[0].0.contains("نگران"), "{coded:?}");
+    assert_eq!(coded[0].1, "نگرانی");
+
+    // The same passage in vivo, then both taken back and brought again.
+    window.key(Modifiers::NONE, Key::V);
+    assert_eq!(codings(&window).len(), 2);
+    let after = window.snapshot();
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(codings(&window).len(), 1);
+    window.key(Modifiers::COMMAND, Key::Y);
+    assert!(window.snapshot() == after);
+
+    // Everything is on disk without saving, and undo outlives closing.
+    let path = window.app(|app| app.project().unwrap().session.path().to_owned());
+    window.act(Action::Run(Command::CloseProject));
+    window.act(Action::OpenProject(path));
+    window.wait_for(|app| app.project().is_some());
+    assert!(window.snapshot() == after);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(codings(&window).len(), 1);
+}
+
+#[test]
+fn a_bad_file_is_named_and_the_others_come_in() {
+    let mut window = with_interview(Lang::En);
+    let good = window.dir().join("good.txt");
+    let bad = window.dir().join("bad.docx");
+    std::fs::write(&good, "یک متن سالم").unwrap();
+    std::fs::write(&bad, "not a Word document at all").unwrap();
+    window.answer_files(&[bad, good]);
+    window.key(Modifiers::COMMAND, Key::I);
+    window.wait_for(|app| app.project().unwrap().session.snapshot().document_count() == 2);
+    assert!(
+        window.harness.query_all_by_label_contains("bad.docx").count() > 0,
+        "the bad file is named"
+    );
+}
+
+#[test]
+fn a_code_is_created_renamed_and_deleted_in_the_tree() {
+    let mut window = with_interview(Lang::Fa);
+    let names = |s: &Snapshot| {
+        s.code_tree()
+            .iter()
+            .map(|(_, c)| c.name.clone())
+            .collect::<Vec<_>>()
+    };
+    window.key(Modifiers::ALT, Key::N);
+    window.type_text("بودجه");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(names(&window.snapshot()), ["بودجه"]);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(names(&window.snapshot()).is_empty());
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(names(&window.snapshot()), ["بودجه"]);
+}
+
+#[test]
+fn language_and_theme_change_while_it_runs() {
+    let mut window = Window::with_sample(Setup::default());
+    window.harness.get_by_label("همه‌چیز ذخیره است");
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    window.harness.get_by_label("All is saved");
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+    assert!(window.app(|app| app.settings().theme != Default::default()));
+    assert_no_stock_text(window.harness.output());
+}
+
+#[test]
+fn the_reader_is_read_paragraph_by_paragraph() {
+    let window = with_interview(Lang::Fa);
+    let paragraphs: Vec<String> = window
+        .harness
+        .query_all_by_label_contains("MAXQDA 2020")
+        .map(|n| n.accesskit_node().label().unwrap_or_default())
+        .collect();
+    assert!(
+        !paragraphs.is_empty(),
+        "the paragraph with a Latin name is there in logical order"
+    );
+}
+
+impl Window {
+    /// Presses and releases a key, by its place and its meaning alike.
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        // A real keyboard says both.
+        let modifiers = Modifiers {
+            ctrl: modifiers.command,
+            ..modifiers
+        };
+        for pressed in [true, false] {
+            let physical_key = Some(key);
+            self.harness.event(Event::Key {
+                key,
+                physical_key,
+                pressed,
+                repeat: false,
+                modifiers,
+            });
+        }
+        self.run();
+    }
+
+    /// Types into whatever has the keyboard.
+    fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.run();
+    }
+
+    /// Gives the text of the document the keyboard.
+    fn focus_text(&mut self) {
+        let document = window_document(self);
+        self.act(Action::Open(document, None));
+        self.run();
+    }
+}
+
+fn window_document(window: &Window) -> gozareh::model::DocumentId {
+    window.app(|app| app.project().unwrap().shared.document).unwrap()
 }
