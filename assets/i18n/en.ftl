@@ -453,7 +453,7 @@ files-copy = copy
 files-documents = Text and Word
 files-name-backup = Name the backup
 files-name-project = Name the new project
-files-name-table = Name the file of the table
+files-name-table = Name the table’s file
 files-new-project = New project
 files-projects = Gozareh projects
 files-sheets = csv and Excel sheets
@@ -995,9 +995,53 @@ study-error-syntax = “{ $file }” is wrong in line { $line }, column { $colum
 study-error-unknown = “{ $name }” is not in this study.
 study-error-values = There are { $values } values for { $attributes } attributes.
 
+## tables
+
+tables-active-documents = { $n ->
+    [0] Active documents only
+    [1] The active document only
+   *[other] { $n } active documents only
+ }
+tables-attributes = Attributes that group
+tables-by = Split by
+tables-by-document = Document
+tables-by-group = Group
+tables-by-none = Nothing
+tables-codes = Codes in categories
+    .tip = Every code under its subcategory and category.
+tables-counts = With counts of passages and documents
+tables-digits = Digits
+tables-empty = Nothing for this table
+tables-empty-text = The project holds nothing yet that this table could show.
+tables-export = Export
+tables-format-csv = CSV for R and Python
+tables-format-docx = Word
+tables-format-html = Web page
+tables-format-latex = LaTeX
+tables-format-markdown = Markdown
+tables-format-odt = LibreOffice
+tables-format-xlsx = Excel
+tables-frequencies = Frequencies of codes
+    .tip = How often each code was given, in how many documents and by how many participants.
+tables-history = History
+    .tip = Who did what and when, for the audit trail.
+tables-ladder = From utterance to category
+    .tip = How a category was formed: utterance, code, subcategory, category.
+tables-language = Language of table
+tables-making = Making the table…
+tables-no-attributes = Participants have no attributes yet.
+tables-participants = Make-up of participants
+    .tip = Participants by sector, education, position or any other attribute.
+tables-profile = Fonts and sizes
+tables-root = Category or subcategory
+tables-root-all = All
+tables-title = Tables
+tables-written = “{ $name }” was written.
+
 ## task
 
 task-cancel = Cancel
+task-export = Writing the table
 task-import = Importing
 task-open = Opening project
 task-sample = Building the sample study

@@ -941,9 +941,52 @@ study-error-syntax = «{ $file }» در سطر { $line }، ستون { $column } 
 study-error-unknown = «{ $name }» در این پژوهش نیست.
 study-error-values = { $values } مقدار برای { $attributes } ویژگی آمده است.
 
+## tables
+
+tables-active-documents = { $n ->
+    [0] تنها سندهای فعال
+   *[other] تنها { $n } سند فعال
+ }
+tables-attributes = ویژگی‌هایی که گروه می‌سازند
+tables-by = جدا به
+tables-by-document = سند
+tables-by-group = گروه
+tables-by-none = هیچ
+tables-codes = کدها در طبقه‌ها
+    .tip = هر کد زیر زیرطبقه و طبقهٔ خود.
+tables-counts = با شمار بخش‌ها و سندها
+tables-digits = رقم‌ها
+tables-empty = چیزی برای این جدول نیست
+tables-empty-text = پروژه هنوز چیزی ندارد که در این جدول بیاید.
+tables-export = برون‌ریزی
+tables-format-csv = CSV برای R و Python
+tables-format-docx = Word
+tables-format-html = صفحهٔ وب
+tables-format-latex = LaTeX
+tables-format-markdown = Markdown
+tables-format-odt = LibreOffice
+tables-format-xlsx = Excel
+tables-frequencies = فراوانی کدها
+    .tip = هر کد چند بار، در چند سند و برای چند مشارکت‌کننده آمده است.
+tables-history = تاریخچه
+    .tip = چه کسی چه کاری و کِی کرده است، برای رد ممیزی.
+tables-ladder = از گفته تا طبقه
+    .tip = یک طبقه چگونه ساخته شده است: گفته، کد، زیرطبقه، طبقه.
+tables-language = زبان جدول
+tables-making = ساختن جدول…
+tables-no-attributes = مشارکت‌کنندگان هنوز ویژگی ندارند.
+tables-participants = ویژگی‌های مشارکت‌کنندگان
+    .tip = مشارکت‌کنندگان به بخش، تحصیلات، سمت یا هر ویژگی دیگر.
+tables-profile = قلم و اندازه
+tables-root = طبقه یا زیرطبقه
+tables-root-all = همه
+tables-title = جدول‌ها
+tables-written = «{ $name }» نوشته شد.
+
 ## task
 
 task-cancel = لغو
+task-export = نوشتن جدول
 task-import = درون‌بری
 task-open = گشودن پروژه
 task-sample = ساختن پژوهش نمونه

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::views::tables::ExportRequest;
 use crate::model::{
     AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoTarget, ParticipantId,
 };
@@ -35,6 +36,8 @@ pub enum Action {
     Import(Vec<PathBuf>, Option<String>),
     /// Reads participants from a csv or xlsx file.
     ImportParticipants(PathBuf),
+    /// Asks for a file and writes a table into it.
+    ExportTable(Box<ExportRequest>),
     /// Opens a project file.
     OpenProject(PathBuf),
     /// Makes a project file and opens it.

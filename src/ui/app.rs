@@ -203,6 +203,7 @@ impl App {
                     shared,
                     page,
                     participants,
+                    tables,
                     history,
                     ..
                 } = project;
@@ -223,7 +224,8 @@ impl App {
                     Page::History => {
                         history.ui(ui, &mut cx);
                     }
-                    Page::Coding | Page::Tables => {}
+                    Page::Tables => tables.ui(ui, &mut cx),
+                    Page::Coding => {}
                 });
             }
         }

@@ -68,6 +68,7 @@ impl App {
             }
             Action::Import(files, group) => self.import(ctx, files, group),
             Action::ImportParticipants(file) => self.import_participants(ctx, file),
+            Action::ExportTable(request) => self.ask_for_files(ctx, FileUse::Table(request)),
             Action::OpenProject(path) => self.open(ctx, path),
             Action::NewProject(path) => self.create(ctx, path),
             Action::OpenSample => self.open_sample(ctx),
@@ -181,6 +182,10 @@ impl App {
             Command::ImportDocuments => self.ask_for_files(ctx, FileUse::Documents(None)),
             Command::ImportParticipants => self.ask_for_files(ctx, FileUse::Participants),
             Command::Backup => self.ask_for_files(ctx, FileUse::Backup),
+            Command::ExportTable => {
+                project.page = Page::Tables;
+                project.tables.ask_to_export();
+            }
             Command::ProjectInfo => self.dialogs.open(Dialog::Project),
             Command::Undo => {
                 let done = project.undo();

@@ -1,7 +1,7 @@
 //! An open project in the window: the session, what is selected in it, and its panes.
 
 use super::shared::{Page, Shared};
-use super::views::{codes, documents, history, participants, picker, reader, search, segments};
+use super::views::{codes, documents, history, participants, picker, reader, search, segments, tables};
 use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
 
@@ -30,6 +30,8 @@ pub struct Project {
     pub picker: Option<picker::Picker>,
     /// Participants.
     pub participants: participants::ParticipantsPage,
+    /// Tables.
+    pub tables: tables::TablesPage,
     /// The journal.
     pub history: history::HistoryPage,
 }
@@ -52,6 +54,7 @@ impl Project {
             search: None,
             picker: None,
             participants: Default::default(),
+            tables: Default::default(),
             history: Default::default(),
         }
     }

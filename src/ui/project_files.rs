@@ -9,6 +9,7 @@ use super::kit::Tone;
 use super::platform::{FilePurpose, FileQuestion};
 use super::project::Project;
 use super::tasks::{FileUse, Outcome};
+use super::views::tables::ExportRequest;
 use crate::exchange::import::{self, Limits, sheet::read_participants};
 use crate::exchange::sample;
 use crate::i18n::Words;
@@ -63,6 +64,11 @@ impl App {
                     FilePurpose::Save(name),
                 )
             }
+            FileUse::Table(request) => (
+                "files-name-table",
+                filter("files-table", &[request.ending()]),
+                FilePurpose::Save(request.file_name()),
+            ),
         };
         let question = FileQuestion {
             title: w.get(title).into_owned(),
@@ -88,6 +94,9 @@ impl App {
                 }
             }
             Outcome::Opened(session) => self.show_project(*session),
+            Outcome::Done(sentence) => {
+                self.toasts.add(Tone::Success, sentence);
+            }
             Outcome::Failed(sentence) => self.complain(sentence),
         }
     }
@@ -100,6 +109,7 @@ impl App {
             (FileUse::Open, Some(file)) => self.open(ctx, file),
             (FileUse::New, Some(file)) => self.create(ctx, with_ending(file)),
             (FileUse::Backup, Some(file)) => self.back_up(&with_ending(file)),
+            (FileUse::Table(request), Some(file)) => self.export(ctx, *request, file),
             (_, None) => {}
         }
     }
@@ -192,6 +202,26 @@ impl App {
             let sentence = self.words.sentence(error.message());
             self.complain(sentence);
         }
+    }
+
+    /// Writes a table beside the window.
+    fn export(&mut self, ctx: &Context, request: ExportRequest, file: PathBuf) {
+        let Some(project) = &self.project else { return };
+        let material = match request.material(&project.session, self.platform.clock.now()) {
+            Ok(material) => material,
+            Err(error) => {
+                self.complain(self.words.sentence(error.message()));
+                return;
+            }
+        };
+        let words = self.words.clone();
+        let title = words.get("task-export").into_owned();
+        self.tasks.start(ctx, "export", title, move |_| {
+            match request.write(&material, &file, &words) {
+                Ok(sentence) => Outcome::Done(sentence),
+                Err(sentence) => Outcome::Failed(sentence),
+            }
+        });
     }
 
     fn back_up(&mut self, to: &Path) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::platform::{FileQuestion, Platform};
+use super::views::tables::ExportRequest;
 use crate::i18n::Words;
 use crate::jobs::{Job, JobError, Progress, Seen};
 use crate::model::Edit;
@@ -20,6 +21,8 @@ pub enum Outcome {
     Edit(Option<Edit>, Vec<String>),
     /// A project is open.
     Opened(Box<Session>),
+    /// Something was written; the sentence says what.
+    Done(String),
     /// It failed; the sentence says why.
     Failed(String),
 }
@@ -37,6 +40,8 @@ pub enum FileUse {
     New,
     /// Where a copy of the project goes.
     Backup,
+    /// A table to write.
+    Table(Box<ExportRequest>),
 }
 
 /// A task that is under way.

@@ -8,7 +8,8 @@ use egui_kittest::Harness;
 
 use crate::i18n::{Lang, Words, Zone};
 use crate::model::{
-    CodeRef, Edit, Guid, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, Project,
+    CodeRef, Edit, Guid, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
+    Project,
 };
 use crate::session::{Session, TickingClock};
 use crate::text::{CharRange, Text};
@@ -123,8 +124,9 @@ impl Bench {
             ),
             person("م۱۰", "مدیران دفاتر پیشخوان", "کارشناسی", "مدیر دفتر پیشخوان", ""),
         ]));
-        let code = |name: &str, children: Vec<NewCode>| NewCode {
+        let code = |name: &str, level: Level, children: Vec<NewCode>| NewCode {
             name: name.into(),
+            level: Some(level),
             children,
             ..NewCode::default()
         };
@@ -133,12 +135,21 @@ impl Bench {
             codes: vec![
                 code(
                     "شهروندان",
+                    Level::Category,
                     vec![code(
                         "عدم اعتماد به دفاتر",
-                        vec![code("کم‌کاری کارکنان", vec![]), code("پاسخگویی نامناسب", vec![])],
+                        Level::Subcategory,
+                        vec![
+                            code("کم‌کاری کارکنان", Level::Code, vec![]),
+                            code("پاسخگویی نامناسب", Level::Code, vec![]),
+                        ],
                     )],
                 ),
-                code("دفاتر پیشخوان", vec![code("عدم سودآوری دفاتر", vec![])]),
+                code(
+                    "دفاتر پیشخوان",
+                    Level::Category,
+                    vec![code("عدم سودآوری دفاتر", Level::Subcategory, vec![])],
+                ),
             ],
         });
         let documents: Vec<_> = bench

@@ -1,3 +1,235 @@
 //! Tables for a paper: which, with what options, how they will look, and into which file.
 
+mod export;
 mod heights;
+mod options;
+mod order;
+mod preview;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use egui::{Rect, Ui, UiBuilder, Widget as _};
+
+use crate::exchange::export::{Format, Profile};
+use crate::jobs::Job;
+use crate::model::find_code;
+use crate::report::Table;
+use crate::session::{Clock as _, SystemClock};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Text, Tone};
+use crate::ui::theme::Theme;
+
+pub use export::ExportRequest;
+pub use order::{Kind, Material, Order};
+use preview::Preview;
+
+/// The width of the column of options.
+const SIDE: f32 = 250.0;
+
+/// The page of tables.
+#[derive(Default)]
+pub struct TablesPage {
+    order: Option<Order>,
+    profile: Option<Profile>,
+    making: Option<Making>,
+    shown: Option<Shown>,
+    fault: Option<String>,
+    /// The menu of formats is to open.
+    asked_to_export: bool,
+}
+
+/// A table that is being made.
+struct Making {
+    order: Order,
+    revision: u64,
+    job: Job<Table>,
+}
+
+/// The table that was made last.
+struct Shown {
+    order: Order,
+    revision: u64,
+    preview: Preview,
+}
+
+impl TablesPage {
+    /// Draws the page in all the room there is.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let mut order = self.order.take().unwrap_or_else(|| Order::new(&cx.words));
+        order.prune(cx.snapshot());
+        let room = ui.available_rect_before_wrap();
+        let dir = Dir::of(ui.ctx());
+        let theme = Theme::of(ui.ctx());
+        let side = SIDE.min(room.width() * 0.4);
+        let gap = theme.space.large;
+        let options = dir.slice(room, 0.0, side);
+        let table = dir.slice(room, side + gap, room.width() - side - gap);
+        let mut profile = self.profile.take().unwrap_or_default();
+        self.area(ui, options, |ui| {
+            kit::Scroll::vertical("table-options").show(ui, |ui| {
+                Text::new(&cx.tr("tables-title")).title().ui(ui);
+                ui.add_space(theme.space.small);
+                options::options_ui(ui, cx, &mut order, &mut profile);
+            });
+        });
+        self.profile = Some(profile);
+        let line = dir.slice(room, side + gap / 2.0, 1.0);
+        ui.painter()
+            .vline(line.center().x, room.y_range(), theme.hairline());
+        self.keep_up(ui, cx, &order);
+        self.order = Some(order);
+        ui.scope_builder(UiBuilder::new().max_rect(table), |ui| {
+            kit::column(ui, |ui| self.table_ui(ui, cx));
+        });
+        ui.advance_cursor_after_rect(room);
+    }
+
+    /// Opens the menu of formats when the page is drawn next.
+    pub fn ask_to_export(&mut self) {
+        self.asked_to_export = true;
+    }
+
+    fn area(&self, ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            ui.set_clip_rect(ui.clip_rect().intersect(place.expand(4.0)));
+            kit::column(ui, add);
+        });
+    }
+
+    /// Begins to make the table again when the order or the project has changed, and takes what is made.
+    fn keep_up(&mut self, ui: &Ui, cx: &Cx<'_>, order: &Order) {
+        let revision = cx.session.revision();
+        if let Some(making) = &self.making
+            && let Some(result) = making.job.poll()
+        {
+            match result {
+                Ok(table) => {
+                    self.fault = None;
+                    self.shown = Some(Shown {
+                        order: making.order.clone(),
+                        revision: making.revision,
+                        preview: Preview::new(Arc::new(table)),
+                    });
+                }
+                Err(error) => self.fault = Some(cx.words.sentence(error.message())),
+            }
+            self.making = None;
+        }
+        let wanted = |o: &Order, r: u64| o == order && r == revision;
+        let there = self.shown.as_ref().is_some_and(|s| wanted(&s.order, s.revision));
+        let coming = self.making.as_ref().is_some_and(|m| wanted(&m.order, m.revision));
+        if there
+            || coming
+            || (self.fault.is_some() && self.making.is_none() && self.same_fault(order, revision))
+        {
+            return;
+        }
+        let material = match Material::of(cx.session, order, SystemClock.now()) {
+            Ok(material) => material,
+            Err(error) => {
+                self.fault = Some(cx.words.sentence(error.message()));
+                return;
+            }
+        };
+        let (waker, job_order) = (ui.ctx().clone(), order.clone());
+        let job = Job::spawn(
+            "table",
+            move || waker.request_repaint(),
+            move |_| job_order.make(&material),
+        );
+        self.making = Some(Making {
+            order: order.clone(),
+            revision,
+            job,
+        });
+    }
+
+    /// Whether what failed last is what is wanted again, so that it is not tried in every frame.
+    fn same_fault(&self, order: &Order, revision: u64) -> bool {
+        self.shown
+            .as_ref()
+            .is_none_or(|s| s.order == *order || s.revision == revision)
+    }
+
+    fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if let Some(fault) = &self.fault {
+            kit::banner(ui, Tone::Danger, fault, None);
+        }
+        let Some(shown) = &mut self.shown else {
+            kit::progress(ui, None, &cx.tr("tables-making"), None);
+            return;
+        };
+        let title = shown.preview.table().title.clone();
+        let empty = shown.preview.table().rows().is_empty();
+        let export = cx.tr("tables-export");
+        let ask = std::mem::take(&mut self.asked_to_export);
+        let (_, format) = kit::spread(
+            ui,
+            |ui| Text::new(&title).heading().elided().ui(ui),
+            |ui| {
+                let button = Button::new(&export).icon(Icon::Export).primary().opens_menu();
+                let keys = Command::ExportTable.shortcut_text().unwrap_or_default();
+                let response = ui
+                    .add_enabled_ui(!empty, |ui| button.shortcut(&keys).ui(ui))
+                    .inner;
+                if ask && !empty {
+                    egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&response));
+                }
+                kit::popup_menu(&response, 200.0, |ui| formats_menu(ui, cx)).flatten()
+            },
+        );
+        if let Some(format) = format {
+            cx.act(Action::ExportTable(Box::new(ExportRequest {
+                order: shown.order.clone(),
+                format,
+                profile: self.profile.clone().unwrap_or_default(),
+                title,
+            })));
+        }
+        ui.add_space(8.0);
+        if empty {
+            let (title, text) = (cx.tr("tables-empty"), cx.tr("tables-empty-text"));
+            let back = Command::ShowCoding.text(&cx.words);
+            if kit::empty_state(ui, Icon::Table, &title, &text, Some(&back)) {
+                cx.act(Action::Run(Command::ShowCoding));
+            }
+            return;
+        }
+        let clicked = shown.preview.ui(ui);
+        if let Some(names) = clicked
+            && let Ok(Some(code)) = find_code(cx.snapshot(), &names)
+        {
+            // Every number can be followed to the passages behind it.
+            cx.shared.codes = vec![code];
+            cx.shared.active_codes = [code].into();
+            cx.act(Action::Run(Command::ShowCoding));
+        }
+    }
+}
+
+fn formats_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<Format> {
+    let mut chosen = None;
+    for format in Format::ALL {
+        let (text, ending) = (cx.tr(format_text(format)), format!(".{}", format.ending()));
+        if MenuItem::new(&text).shortcut(&ending).show(ui).clicked() {
+            chosen = Some(format);
+        }
+    }
+    chosen
+}
+
+fn format_text(format: Format) -> &'static str {
+    match format {
+        Format::Docx => "tables-format-docx",
+        Format::Xlsx => "tables-format-xlsx",
+        Format::Odt => "tables-format-odt",
+        Format::Html => "tables-format-html",
+        Format::Latex => "tables-format-latex",
+        Format::Csv => "tables-format-csv",
+        Format::Markdown => "tables-format-markdown",
+    }
+}

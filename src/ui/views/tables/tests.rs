@@ -1,0 +1,127 @@
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use super::*;
+use crate::i18n::{Digits, Lang};
+use crate::ui::views::bench::{Bench, Stage, look, stage};
+
+type Page = Harness<'static, Stage<TablesPage>>;
+
+fn page(bench: Bench, kind: Kind, size: [f32; 2], dark: bool) -> Page {
+    let mut tables = TablesPage::default();
+    let mut order = Order::new(&bench.words);
+    order.kind = kind;
+    tables.order = Some(order);
+    let mut page = stage(bench, tables, size, dark, TablesPage::ui);
+    settle(&mut page);
+    page
+}
+
+/// Runs until the table is made.
+fn settle(page: &mut Page) {
+    loop {
+        page.run();
+        if page.state().pane.making.is_none() {
+            break;
+        }
+        std::thread::yield_now();
+    }
+    page.run();
+}
+
+fn title(page: &Page) -> String {
+    let shown = page.state().pane.shown.as_ref();
+    shown.map_or_else(String::new, |s| s.preview.table().title.clone())
+}
+
+#[test]
+fn every_table_looks_right() {
+    for lang in Lang::ALL {
+        for kind in Kind::ALL {
+            let (dark, size) = match lang {
+                Lang::Fa => (false, [1300.0, 760.0]),
+                Lang::En => (true, [960.0, 600.0]),
+            };
+            let mut page = page(Bench::study(lang), kind, size, dark);
+            look(
+                &mut page,
+                &format!("tables-{kind:?}-{}", lang.code()).to_lowercase(),
+            );
+            assert!(page.state().pane.fault.is_none());
+        }
+        let mut empty = page(Bench::new(lang), Kind::Ladder, [960.0, 600.0], false);
+        look(&mut empty, &format!("tables-empty-{}", lang.code()));
+    }
+}
+
+#[test]
+fn options_make_the_table_again() {
+    let mut page = page(Bench::study(Lang::Fa), Kind::Codes, [1200.0, 800.0], false);
+    let persian = title(&page);
+    page.get_by_label("English").click();
+    settle(&mut page);
+    assert_ne!(title(&page), persian);
+    let order = page.state().pane.order.clone().expect("an order");
+    assert_eq!((order.lang, order.digits), (Lang::En, Digits::Latin));
+    page.get_by_label("فراوانی کدها").click();
+    settle(&mut page);
+    let rows = |page: &Page| {
+        let shown = page.state().pane.shown.as_ref().expect("a table");
+        shown.preview.table().rows().len()
+    };
+    let before = rows(&page);
+    let edit = crate::model::Edit::CreateCodes {
+        parent: None,
+        codes: vec![crate::model::NewCode {
+            name: "تازه".into(),
+            ..Default::default()
+        }],
+    };
+    page.state_mut().bench.apply(edit);
+    settle(&mut page);
+    assert_eq!(rows(&page), before + 1, "the table follows the project");
+}
+
+#[test]
+fn a_code_leads_to_its_passages() {
+    let mut page = page(Bench::study(Lang::Fa), Kind::Frequencies, [1300.0, 800.0], false);
+    page.get_by_role_and_label(egui::accesskit::Role::Cell, "کم‌کاری کارکنان")
+        .click();
+    page.run();
+    let bench = &page.state().bench;
+    assert_eq!(bench.shared.active_codes.len(), 1);
+    assert!(matches!(bench.asked[..], [Action::Run(Command::ShowCoding)]));
+}
+
+#[test]
+fn exporting_asks_for_a_file_and_writes_it() {
+    let mut page = page(Bench::study(Lang::En), Kind::Ladder, [1200.0, 800.0], false);
+    page.state_mut().pane.ask_to_export();
+    page.run();
+    page.get_by_label("CSV for R and Python").click();
+    page.run();
+    let bench = &page.state().bench;
+    let Some(Action::ExportTable(request)) = bench.asked.first() else {
+        panic!("{:?}", bench.asked);
+    };
+    assert!(request.file_name().ends_with(".csv"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let material = request.material(&bench.session, 0).expect("the texts are there");
+    let said = request.write(&material, &folder.path().join("ladder"), &bench.words);
+    assert_eq!(said.as_deref(), Ok("“ladder.csv” was written."));
+    let written = std::fs::read_to_string(folder.path().join("ladder.csv")).expect("the file");
+    assert!(written.contains("کم‌کاری کارکنان"), "{written}");
+    let nowhere = folder.path().join("no/such/folder.csv");
+    assert!(request.write(&material, &nowhere, &bench.words).is_err());
+}
+
+#[test]
+fn a_long_table_is_measured_little_by_little() {
+    let mut bench = Bench::study(Lang::Fa);
+    for n in 0..400 {
+        bench.apply(crate::model::Edit::CreateGroup(format!("گروه شمارهٔ {n}")));
+    }
+    let page = page(bench, Kind::History, [1000.0, 700.0], false);
+    let shown = page.state().pane.shown.as_ref().expect("a table");
+    assert!(shown.preview.table().rows().len() > 400);
+}
