@@ -389,3 +389,52 @@ impl Sqlite {
             .unwrap()
     }
 }
+
+/// Each version of the file that was ever written is kept in `fixtures/projects` and must open for ever.
+#[test]
+fn every_version_of_the_file_opens() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/projects");
+    let mut opened = 0;
+    for entry in fs::read_dir(fixtures).unwrap() {
+        let from = entry.unwrap().path();
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("p.gozareh");
+        fs::copy(&from, &path).unwrap();
+        let mut session = Session::open(&path, clock()).unwrap();
+        let now = session.snapshot();
+        let said: Vec<_> = now
+            .codings()
+            .map(|c| {
+                let text = session.text(c.document).unwrap();
+                (
+                    now.code_path(c.code),
+                    text.slice(c.range).to_owned(),
+                    c.condensed.clone(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            said,
+            [
+                (
+                    "طبقه > زیر > کد".to_owned(),
+                    "نگران آینده‌ی کارم".to_owned(),
+                    Some("نگرانی".into())
+                ),
+                ("طبقه > زیر".to_owned(), "قانونی".to_owned(), None),
+            ]
+        );
+        let document = now.documents()[0];
+        assert_eq!((document.turns.len(), document.participants.len()), (4, 1));
+        assert_eq!(now.memos().count(), 4);
+        assert_eq!(session.can_redo().unwrap().count, 1);
+        session.redo().unwrap();
+        assert_eq!(session.snapshot().coding_count(), 3);
+        while session.undo().unwrap().is_some() {}
+        assert_eq!(session.snapshot().document_count(), 0);
+        session.close().unwrap();
+        assert_eq!(check(&path).unwrap(), vec![]);
+        opened += 1;
+    }
+    assert_eq!(opened, 1, "a fixture for each version");
+}

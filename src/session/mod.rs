@@ -16,7 +16,7 @@ pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
 use stacks::Stacks;
 
-pub use crate::storage::{Action, Entry, Problem, StorageError, check, publish, repair, unfinished};
+pub use crate::storage::{Action, Entry, Problem, StorageError, check, discard, publish, repair, unfinished};
 
 use crate::model::{
     Created, DocumentId, Edit, EditError, MemoTarget, OpId, Project, Snapshot, Summary, inverse, plan,

@@ -41,6 +41,18 @@ pub fn publish(unfinished: &Path, path: &Path) -> Result<(), StorageError> {
     .map_err(|e| StorageError::io(path, &e))
 }
 
+/// Removes an unfinished file with all that SQLite may have left beside it.
+pub fn discard(unfinished: &Path) {
+    for ending in ["", "-journal", "-wal", "-shm"] {
+        let mut name = unfinished.as_os_str().to_owned();
+        name.push(ending);
+        match fs::remove_file(PathBuf::from(name)) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => log::warn!("{}: {e}", unfinished.display()),
+            _ => {}
+        }
+    }
+}
+
 /// Copies a database that may be in use, looks through the copy and gives it its name.
 pub(super) fn copy(db: &Connection, from: &Path, to: &Path) -> Result<(), StorageError> {
     let new = unfinished(to)?;
@@ -49,9 +61,10 @@ pub(super) fn copy(db: &Connection, from: &Path, to: &Path) -> Result<(), Storag
         StorageError::Damaged { what, .. } => StorageError::damaged(from, what),
         other => other,
     });
-    copied.and_then(|()| publish(&new, to)).inspect_err(|_| {
-        let _ = fs::remove_file(&new);
-    })
+    copied
+        .and_then(|()| publish(&new, to))
+        .inspect_err(|_| discard(&new))
+        .map_err(|e| e.about(&new, to))
 }
 
 fn write_copy(db: &Connection, to: &Path) -> rusqlite::Result<()> {

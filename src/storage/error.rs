@@ -88,6 +88,24 @@ impl StorageError {
         }
     }
 
+    /// The same error about the file that the person knows, where it is about one that stands in for it.
+    #[must_use]
+    pub fn about(mut self, stand_in: &Path, file: &Path) -> Self {
+        let (Self::NoFile(path)
+        | Self::Exists(path)
+        | Self::NotAProject(path)
+        | Self::InUse(path)
+        | Self::ReadOnly(path)
+        | Self::DiskFull(path)
+        | Self::Newer { path, .. }
+        | Self::Damaged { path, .. }
+        | Self::Io { path, .. }) = &mut self;
+        if path.file_name() == stand_in.file_name() {
+            file.clone_into(path);
+        }
+        self
+    }
+
     pub(super) fn damaged(path: &Path, what: impl ToString) -> Self {
         Self::Damaged {
             path: path.to_owned(),

@@ -17,7 +17,7 @@ mod rows;
 mod store;
 mod upgrades;
 
-pub use backup::{publish, unfinished};
+pub use backup::{discard, publish, unfinished};
 pub use check::{Problem, check};
 pub use error::StorageError;
 pub use journal::{Action, Entry, Operation, Step};

@@ -1,7 +1,6 @@
 //! A sound copy of a project file in which something is wrong.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -47,8 +46,8 @@ fn from_journal(store: &Store, to: &Path) -> Result<bool, StorageError> {
     match sound {
         Ok(true) => backup::publish(&new, to).map(|()| true),
         other => {
-            let _ = fs::remove_file(&new);
-            other
+            backup::discard(&new);
+            other.map_err(|e| e.about(&new, to))
         }
     }
 }
@@ -127,9 +126,10 @@ fn from_rows(store: &Store, to: &Path, coder: &str, at: i64) -> Result<(), Stora
         })?;
         copy.close()
     });
-    written.and_then(|()| backup::publish(&new, to)).inspect_err(|_| {
-        let _ = fs::remove_file(&new);
-    })
+    written
+        .and_then(|()| backup::publish(&new, to))
+        .inspect_err(|_| backup::discard(&new))
+        .map_err(|e| e.about(&new, to))
 }
 
 fn stem(path: &Path) -> String {

@@ -51,10 +51,9 @@ impl Store {
     pub fn create(path: &Path, project: &Project, coder: &str, at: i64) -> Result<Self, StorageError> {
         let new = backup::unfinished(path)?;
         let born = Self::lay_out(&new, project, coder, at);
-        if let Err(error) = born.and_then(|()| backup::publish(&new, path)) {
-            let _ = fs::remove_file(&new);
-            return Err(error);
-        }
+        born.and_then(|()| backup::publish(&new, path))
+            .inspect_err(|_| backup::discard(&new))
+            .map_err(|e| e.about(&new, path))?;
         Self::open(path)
     }
 

@@ -1,4 +1,5 @@
--- Views for R, Python and everyone else; their names and columns stay as they are.
+-- Views for R, Python and everyone else; their names and columns stay as they are. They keep to what SQLite 3.38
+-- (2022) understands, for a view that it does not would keep an older reader out of the whole file.
 
 -- The code system depth first. `path` is written `category > subcategory > code`, `parent` is the path of the code above.
 CREATE VIEW v_codes (path, parent, level, definition, color) AS
@@ -17,9 +18,11 @@ ORDER BY tree.place;
 CREATE VIEW v_documents (name, group_name, participant, characters) AS
 SELECT document.name,
        "group".name,
-       (SELECT group_concat(participant.name, '، ' ORDER BY link.position)
-        FROM document_participant AS link JOIN participant ON participant.id = link.participant_id
-        WHERE link.document_id = document.id),
+       (SELECT group_concat(name, '، ')
+        FROM (SELECT participant.name
+              FROM document_participant AS link JOIN participant ON participant.id = link.participant_id
+              WHERE link.document_id = document.id
+              ORDER BY link.position)),
        document.characters
 FROM document LEFT JOIN "group" ON "group".id = document.group_id
 ORDER BY "group".id IS NULL, "group".position, "group".id, document.position, document.id;
@@ -37,9 +40,11 @@ WITH RECURSIVE tree (id, name, path, category, subcategory) AS (
     FROM tree JOIN code ON code.parent_id = tree.id
 )
 SELECT document.name,
-       (SELECT group_concat(participant.name, '، ' ORDER BY link.position)
-        FROM document_participant AS link JOIN participant ON participant.id = link.participant_id
-        WHERE link.document_id = document.id),
+       (SELECT group_concat(name, '، ')
+        FROM (SELECT participant.name
+              FROM document_participant AS link JOIN participant ON participant.id = link.participant_id
+              WHERE link.document_id = document.id
+              ORDER BY link.position)),
        tree.category,
        tree.subcategory,
        tree.name,

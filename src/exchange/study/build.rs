@@ -12,7 +12,7 @@ use crate::model::{
     CodeId, CodeRef, DocumentId, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, NewParticipant, Project,
     find_code,
 };
-use crate::session::{Clock, Session, SessionError, publish, unfinished};
+use crate::session::{Clock, Session, SessionError, discard, publish, unfinished};
 use crate::text::{CharRange, Text, name_key};
 
 /// Makes the project at `project` from the description at `study`. A project appears there whole or not at all.
@@ -39,9 +39,14 @@ pub fn build(study: &Path, project: &Path, clock: Arc<dyn Clock>) -> Result<(), 
         publish(&new, project).map_err(SessionError::from)?;
         Ok(())
     };
-    built().inspect_err(|_| {
-        let _ = fs::remove_file(&new);
-    })
+    built()
+        .inspect_err(|_| discard(&new))
+        .map_err(|error| match error {
+            StudyError::Session(SessionError::Storage(e)) => {
+                SessionError::from(e.about(&new, project)).into()
+            }
+            error => error,
+        })
 }
 
 /// Brings a study into an open project, one operation for each kind of thing. `folder` holds the transcripts.
@@ -63,12 +68,24 @@ pub fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Resu
     add_memos(study, session)
 }
 
+/// Longest name of an entry in a message, in characters; a passage may be long.
+const NAME: usize = 60;
+
 fn wrong(list: List, index: usize, name: &str, fault: impl Into<StudyFault>) -> StudyError {
+    let fault = fault.into();
+    if let StudyFault::Session(error @ SessionError::Storage(_)) = fault {
+        // The disk is to blame, not the entry.
+        return error.into();
+    }
+    let mut short: String = name.chars().take(NAME).collect();
+    if short.len() < name.len() {
+        short.push('…');
+    }
     StudyError::Entry {
         list,
         number: index + 1,
-        name: name.to_owned(),
-        fault: Box::new(fault.into()),
+        name: short,
+        fault: Box::new(fault),
     }
 }
 
