@@ -91,7 +91,12 @@ const TEXT: &str = "نگران آینده‌ی کارم هستم، نگران.";
 fn try_build(dir: &Path, study: &str) -> Result<(), StudyError> {
     fs::write(dir.join("a.txt"), TEXT).unwrap();
     fs::write(dir.join("study.ron"), study).unwrap();
-    build(&dir.join("study.ron"), &dir.join("p.gozareh"), clock())
+    build(
+        &dir.join("study.ron"),
+        &dir.join("p.gozareh"),
+        Some("مریم"),
+        clock(),
+    )
 }
 
 #[test]

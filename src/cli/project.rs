@@ -17,7 +17,7 @@ pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
     let path = call.project()?;
     let clock = Arc::new(SystemClock);
     match call.args.path("--from") {
-        Some(from) => study::build(&from, path, clock)?,
+        Some(from) => study::build(&from, path, Some(&call.coder), clock)?,
         None => {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             Session::create(path, Project::named(&name), clock)?.close()?;

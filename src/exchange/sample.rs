@@ -55,7 +55,7 @@ const STUDY: &str = "study.ron";
 /// Builds the sample study as a project file at `project`; refuses to overwrite. Folders above it are made.
 pub fn build(project: &Path, clock: Arc<dyn Clock>) -> Result<(), StudyError> {
     let unpacked = Unpacked::new(project)?;
-    study::build(&unpacked.0.join(STUDY), project, clock)
+    study::build(&unpacked.0.join(STUDY), project, None, clock)
 }
 
 /// The sample's files in a folder of their own, which goes when this does.

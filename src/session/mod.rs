@@ -322,5 +322,5 @@ fn login_name() -> String {
         .filter_map(|key| std::env::var(key).ok())
         .map(|name| name.trim().to_owned())
         .find(|name| !name.is_empty())
-        .unwrap_or_else(|| "1".to_owned())
+        .unwrap_or_else(|| "coder".to_owned())
 }

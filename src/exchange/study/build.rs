@@ -16,10 +16,16 @@ use crate::session::{Clock, Session, SessionError, discard, publish, unfinished}
 use crate::text::{CharRange, Text, name_key};
 
 /// Makes the project at `project` from the description at `study`. A project appears there whole or not at all.
+/// Codings are by the coder of the study; where it names none, by `coder`, else by this machine's user.
 ///
 /// # Errors
 /// What is wrong, and in which entry.
-pub fn build(study: &Path, project: &Path, clock: Arc<dyn Clock>) -> Result<(), StudyError> {
+pub fn build(
+    study: &Path,
+    project: &Path,
+    coder: Option<&str>,
+    clock: Arc<dyn Clock>,
+) -> Result<(), StudyError> {
     let text = fs::read_to_string(study).map_err(|e| StudyError::File {
         path: study.to_owned(),
         reason: e.to_string(),
@@ -34,6 +40,7 @@ pub fn build(study: &Path, project: &Path, clock: Arc<dyn Clock>) -> Result<(), 
     let new = unfinished(project).map_err(SessionError::from)?;
     let built = || -> Result<(), StudyError> {
         let mut session = Session::create(&new, Project::named(&described.name), clock)?;
+        session.set_coder(coder.unwrap_or_default());
         into_session(&described, folder, &mut session)?;
         session.close()?;
         publish(&new, project).map_err(SessionError::from)?;
