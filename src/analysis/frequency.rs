@@ -364,23 +364,25 @@ impl<'a> Counter<'a> {
             self.parts.remove(without);
             self.by_part.remove(without);
         }
+        let mut codes: Vec<CodeFrequency> = self
+            .nodes
+            .iter()
+            .map(|node| CodeFrequency {
+                code: node.code,
+                depth: node.depth,
+                own: node.own.count(),
+                total: node.total.count(),
+                by_part: Vec::with_capacity(self.by_part.len()),
+            })
+            .collect();
+        // Part by part, as the counts lie in memory.
+        for part in &self.by_part {
+            for (code, count) in codes.iter_mut().zip(part) {
+                code.by_part.push(*count);
+            }
+        }
         Frequencies {
-            codes: self
-                .nodes
-                .iter()
-                .enumerate()
-                .map(|(i, node)| CodeFrequency {
-                    code: node.code,
-                    depth: node.depth,
-                    own: node.own.count(),
-                    total: node.total.count(),
-                    by_part: self
-                        .by_part
-                        .iter()
-                        .filter_map(|part| part.get(i).copied())
-                        .collect(),
-                })
-                .collect(),
+            codes,
             parts: self.parts,
             coded: self.coded.count(),
             documents: self.documents.len(),
