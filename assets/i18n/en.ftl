@@ -391,12 +391,17 @@ document-direction = Direction of text
 document-direction-auto = Automatic
 document-direction-ltr = Left to right
 document-direction-rtl = Right to left
+document-dragged = { $n ->
+    [one] { $name }
+   *[other] { $n } documents
+ }
 document-empty-text = Bring in your transcripts: Word, plain text, PDF, subtitles and more. You can also drop files here.
 document-empty-title = No documents yet
 document-expand = Expand group
 document-expand-all = Expand all groups
 document-filter = Filter documents…
 document-find-group = Name of group…
+document-group-counts = { $documents } documents, { $codings } codings
 document-has-memo = Has a memo
 document-kind = Kind of document
 document-kind-document = Document

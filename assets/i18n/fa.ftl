@@ -367,12 +367,17 @@ document-direction = جهت متن
 document-direction-auto = خودکار
 document-direction-ltr = چپ به راست
 document-direction-rtl = راست به چپ
+document-dragged = { $n ->
+    [one] { $name }
+   *[other] { $n } سند
+ }
 document-empty-text = متن مصاحبه‌ها را بیاورید: Word، متن ساده، PDF، زیرنویس و مانند آن. می‌توانید پرونده‌ها را همین‌جا رها کنید.
 document-empty-title = هنوز سندی نیست
 document-expand = باز کردن گروه
 document-expand-all = باز کردن همهٔ گروه‌ها
 document-filter = پالایش سندها…
 document-find-group = نام گروه…
+document-group-counts = { $documents } سند، { $codings } کدگذاری
 document-has-memo = یادداشت دارد
 document-kind = گونهٔ سند
 document-kind-document = سند

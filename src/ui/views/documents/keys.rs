@@ -1,6 +1,7 @@
 //! The keys of the list of documents.
 
-use egui::{EventFilter, Key, Modifiers, Ui};
+use egui::accesskit::Role;
+use egui::{EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
 
 use super::DocumentsPane;
 use super::rows::{Row, RowKey, between, step_edit};
@@ -10,10 +11,29 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
 
 impl DocumentsPane {
-    /// Takes the keys that are the list's while it has the keyboard. `page` is the number of rows seen at once.
-    pub(super) fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[Row], page: usize) {
-        if !self.has_keyboard || self.renaming.is_some() {
+    /// The list as one stop of the Tab key. While it has the keyboard it takes the keys that are its own; `page` is
+    /// the number of rows seen at once.
+    pub(super) fn keyboard_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[Row], room: Rect, page: usize) {
+        let id = ui.scope_id().with("list");
+        let list = ui.interact(room, id, Sense::focusable_noninteractive());
+        let name = cx.tr("document-title");
+        list.widget_info(|| WidgetInfo::labeled(Role::Tree, true, &name));
+        if std::mem::take(&mut self.take_keyboard) && self.renaming.is_none() {
+            list.request_focus();
+        }
+        self.has_keyboard = list.has_focus();
+        if !self.has_keyboard {
             return;
+        }
+        let filter = EventFilter {
+            vertical_arrows: true,
+            horizontal_arrows: true,
+            escape: true,
+            tab: false,
+        };
+        ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+        if self.cursor.is_none() {
+            self.cursor = rows.first().map(Row::key);
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
@@ -21,7 +41,7 @@ impl DocumentsPane {
                 let edit = step_edit(cx.snapshot(), &cx.shared.documents, down);
                 if let Some(edit) = edit {
                     cx.act(Action::Edit(edit));
-                    self.take_keyboard = true;
+                    self.show_cursor = true;
                 }
             }
         }
@@ -31,6 +51,9 @@ impl DocumentsPane {
         }
         if pressed(Modifiers::NONE, Key::Enter) {
             self.enter(cx);
+        }
+        if pressed(Modifiers::SHIFT, Key::F10) {
+            self.menu_by_key = true;
         }
         if pressed(Modifiers::NONE, Key::Escape) {
             cx.shared.documents.clear();
@@ -71,7 +94,7 @@ impl DocumentsPane {
                 }
                 if let Some(row) = rows.get(target.min(last)) {
                     self.go_to(cx, rows, row.key(), extend);
-                    self.take_keyboard = true;
+                    self.show_cursor = true;
                 }
             }
         }
@@ -107,17 +130,6 @@ impl DocumentsPane {
         if !self.collapsed.remove(&group) {
             self.collapsed.insert(group);
         }
-        self.take_keyboard = self.has_keyboard;
-    }
-}
-
-/// The keys that egui must leave to the list while one of its rows has the keyboard.
-pub(super) fn filter() -> EventFilter {
-    EventFilter {
-        vertical_arrows: true,
-        horizontal_arrows: true,
-        escape: true,
-        tab: false,
     }
 }
 

@@ -1,14 +1,15 @@
 //! Drawing the rows of the documents list, and what the pointer does with them.
 
-use egui::{Id, Modifiers, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Modifiers, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::rows::{DocumentRow, GroupRow, Place, Row, RowKey, move_edit};
-use super::{DocumentsPane, keys, menus, toggle_active};
+use super::{DocumentsPane, menus, toggle_active};
+use crate::i18n::Arg;
 use crate::model::{Edit, GroupId, SourceKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
-use crate::ui::kit::{self, DropMark, ICON_SIZE, Icon, TREE_ROW, TreeResponse, TreeRow};
+use crate::ui::kit::{self, DropMark, ICON_SIZE, Icon, Scroll, TREE_ROW, TreeResponse, TreeRow};
 use crate::ui::text::Field;
 use crate::ui::theme::Theme;
 
@@ -19,46 +20,31 @@ impl DocumentsPane {
     pub(super) fn list_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rows: &[Row]) {
         let room = ui.available_rect_before_wrap();
         let page = (room.height() / TREE_ROW) as usize;
-        self.keys(ui, cx, rows, page.max(1));
+        self.keyboard_ui(ui, cx, rows, room, page.max(1));
         let pane = Id::unique("documents-list");
-        let mut had = false;
         let mut dropped_on = None;
-        let area = ScrollArea::vertical()
-            .id_salt("documents")
-            .auto_shrink([false, false]);
-        area.show_viewport(ui, |ui, seen| {
+        let at = self
+            .cursor
+            .and_then(|key| rows.iter().position(|r| r.key() == key));
+        let shown_row = at.filter(|_| std::mem::take(&mut self.show_cursor));
+        Scroll::vertical("documents").show_viewport(ui, |ui, seen| {
             ui.set_height(rows.len() as f32 * TREE_ROW);
-            let top = ui.max_rect().top();
+            let all = ui.max_rect();
+            let row_rect = |i: usize| {
+                let least = pos2(all.left(), all.top() + i as f32 * TREE_ROW);
+                Rect::from_min_size(least, vec2(all.width(), TREE_ROW))
+            };
             let first = (seen.min.y / TREE_ROW).floor().max(0.0) as usize;
             let end = (seen.max.y / TREE_ROW).ceil().max(0.0) as usize;
-            let cursor = self
-                .cursor
-                .and_then(|key| rows.iter().position(|r| r.key() == key));
-            // The row that has the keyboard is laid out even when it is not seen, or the keyboard would be lost.
-            let beyond =
-                cursor.filter(|i| !(first..end).contains(i) && (self.has_keyboard || self.take_keyboard));
-            for i in (first..end.min(rows.len())).chain(beyond) {
+            if let Some(i) = shown_row {
+                ui.scroll_to_rect(row_rect(i), None);
+            }
+            for i in first..end.min(rows.len()) {
                 let Some(row) = rows.get(i) else { continue };
-                let place = Rect::from_min_size(
-                    pos2(ui.max_rect().left(), top + i as f32 * TREE_ROW),
-                    vec2(ui.max_rect().width(), TREE_ROW),
-                );
-                let builder = UiBuilder::new().scope_id(pane.with(row.key())).max_rect(place);
+                let builder = UiBuilder::new()
+                    .scope_id(pane.with(row.key()))
+                    .max_rect(row_rect(i));
                 let shown = ui.scope_builder(builder, |ui| self.row_ui(ui, cx, row)).inner;
-                if self.take_keyboard && self.cursor == Some(row.key()) {
-                    shown.response.request_focus();
-                    shown.response.scroll_to_me(None);
-                    self.take_keyboard = false;
-                    had = true;
-                }
-                if shown.response.has_focus() {
-                    had = true;
-                    // The tabulator key may have brought the keyboard here.
-                    if self.cursor != Some(row.key()) && !self.take_keyboard {
-                        self.go_to(cx, rows, row.key(), false);
-                    }
-                    ui.memory_mut(|m| m.set_focus_lock_filter(shown.response.id, keys::filter()));
-                }
                 self.pointer(ui, cx, rows, row, &shown);
                 if let Some(place) = self.drop_place(ui, cx, row, &shown.response) {
                     dropped_on = Some(place);
@@ -67,12 +53,12 @@ impl DocumentsPane {
             }
             scroll_while_dragging(ui, room);
         });
-        self.has_keyboard = had;
         if let Some((documents, place)) = dropped_on
             && let Some(edit) = move_edit(cx.snapshot(), &documents, place)
         {
             cx.act(Action::EditWithToast(edit));
         }
+        ghost(ui, cx);
         let under = row_under_pointer(ui, rows, room, pane).and_then(|row| row.group());
         files_over(ui, room, under, cx);
     }
@@ -115,11 +101,20 @@ impl DocumentsPane {
             .counts(&counts)
             .muted(row.id.is_none())
             .selected(self.cursor == Some(RowKey::Group(row.id)) && cx.shared.documents.is_empty())
+            .cursor(self.has_keyboard && self.cursor == Some(RowKey::Group(row.id)))
+            .without_tooltip()
             .drop_mark(mark);
         if hidden {
             tree = tree.without_name();
         }
-        tree.show(ui)
+        let shown = tree.show(ui);
+        kit::tooltip_ui(&shown.response, |ui| {
+            use egui::Widget as _;
+            kit::Text::new(&name).strong().fit(kit::Fit::Wrap(320.0)).ui(ui);
+            let counts = [("documents", row.documents), ("codings", row.codings)];
+            kit::secondary(ui, cx.words.with("document-group-counts", &counts));
+        });
+        shown
     }
 
     fn document_ui(
@@ -141,7 +136,10 @@ impl DocumentsPane {
             .hint(&people)
             .counts(counts)
             .selected(cx.shared.documents.contains(&row.id) || (open && cx.shared.documents.is_empty()))
+            .marks(if row.memo { &[Icon::Memo] } else { &[] })
             .activated(active)
+            .cursor(self.has_keyboard && self.cursor == Some(RowKey::Document(row.id)))
+            .without_tooltip()
             .drop_mark(mark);
         if hidden {
             tree = tree.without_name();
@@ -179,6 +177,9 @@ impl DocumentsPane {
 
     /// What there is no room for in the row.
     fn tip(&self, cx: &Cx<'_>, row: &DocumentRow, response: &Response, people: &str) {
+        if documents_are_dragged(&response.ctx) {
+            return;
+        }
         kit::tooltip_ui(response, |ui| {
             use egui::Widget as _;
             kit::Text::new(&row.name)
@@ -252,7 +253,7 @@ impl DocumentsPane {
             }
         }
         if response.clicked() {
-            response.request_focus();
+            self.take_keyboard = true;
             let modifiers = ui.input(|input| input.modifiers);
             match row {
                 Row::Document(d) if modifiers.command => {
@@ -284,7 +285,7 @@ impl DocumentsPane {
             if !selected {
                 self.go_to(cx, rows, row.key(), false);
             }
-            response.request_focus();
+            self.take_keyboard = true;
         }
     }
 
@@ -320,7 +321,11 @@ impl DocumentsPane {
     }
 
     fn menu(&mut self, cx: &mut Cx<'_>, row: &Row, response: &Response) {
-        let chosen = kit::context_menu(response, |ui| menus::row_menu(ui, cx, row)).flatten();
+        let by_key = self.menu_by_key && self.cursor == Some(row.key());
+        if by_key {
+            self.menu_by_key = false;
+        }
+        let chosen = kit::context_menu_by(response, by_key, |ui| menus::row_menu(ui, cx, row)).flatten();
         match chosen {
             Some(menus::RowChoice::Run(command)) => {
                 self.cursor = Some(row.key());
@@ -342,7 +347,7 @@ fn rename_edit(old: Option<&String>, new: &str) -> Option<String> {
 
 /// Where documents that are dragged over a row would land.
 fn drop_mark(ui: &Ui, place: Rect, row: &Row) -> DropMark {
-    if !documents_are_dragged(ui) {
+    if !documents_are_dragged(ui.ctx()) {
         return DropMark::None;
     }
     let Some(pointer) = ui.ctx().pointer_interact_pos().filter(|p| place.contains(*p)) else {
@@ -355,8 +360,22 @@ fn drop_mark(ui: &Ui, place: Rect, row: &Row) -> DropMark {
     }
 }
 
-fn documents_are_dragged(ui: &Ui) -> bool {
-    Dragged::over(ui.ctx()).is_some_and(|dragged| matches!(*dragged, Dragged::Documents(_)))
+fn documents_are_dragged(ctx: &egui::Context) -> bool {
+    Dragged::over(ctx).is_some_and(|dragged| matches!(*dragged, Dragged::Documents(_)))
+}
+
+/// The documents that are dragged, beside the pointer.
+fn ghost(ui: &Ui, cx: &Cx<'_>) {
+    let dragged = Dragged::over(ui.ctx());
+    if let Some(Dragged::Documents(documents)) = dragged.as_deref()
+        && let Some(first) = documents.first().and_then(|d| cx.snapshot().document(*d))
+    {
+        let args = [
+            ("n", Arg::from(documents.len())),
+            ("name", Arg::from(&first.name)),
+        ];
+        kit::drag_ghost(ui.ctx(), &cx.words.with("document-dragged", &args), None);
+    }
 }
 
 fn row_under_pointer<'a>(ui: &Ui, rows: &'a [Row], room: Rect, pane: Id) -> Option<&'a Row> {
@@ -391,7 +410,7 @@ pub(super) fn files_over(ui: &Ui, room: Rect, group: Option<GroupId>, cx: &mut C
 }
 
 fn scroll_while_dragging(ui: &Ui, room: Rect) {
-    if !documents_are_dragged(ui) {
+    if !documents_are_dragged(ui.ctx()) {
         return;
     }
     let Some(pointer) = ui.ctx().pointer_latest_pos() else {

@@ -39,10 +39,14 @@ pub struct DocumentsPane {
     anchor: Option<RowKey>,
     /// The row whose name is being written, with the name so far.
     renaming: Option<(RowKey, String)>,
-    /// The keyboard is to go to the cursor's row, which is to be seen.
+    /// The list is to get the keyboard.
     take_keyboard: bool,
-    /// The list had the keyboard in the last frame.
+    /// The list has the keyboard.
     has_keyboard: bool,
+    /// The cursor's row is to be scrolled into sight.
+    show_cursor: bool,
+    /// The menu of the cursor's row is to open.
+    menu_by_key: bool,
     cache: Option<Cache>,
 }
 
@@ -166,6 +170,7 @@ impl DocumentsPane {
                 .map(Row::key)
                 .find(|key| matches!(key, RowKey::Document(_)));
             self.take_keyboard = true;
+            self.show_cursor = true;
         }
     }
 
@@ -228,6 +233,7 @@ impl DocumentsPane {
             RowKey::Group(id) => id.and_then(|g| cx.snapshot().group(g)).map(|g| g.name.clone()),
         };
         self.cursor = Some(key);
+        self.show_cursor = true;
         self.renaming = name.map(|name| (key, name));
     }
 

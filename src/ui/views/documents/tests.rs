@@ -130,6 +130,27 @@ fn alt_arrows_and_the_menu_move_documents() {
 }
 
 #[test]
+fn the_menu_opens_by_key_and_the_arrows_fold_groups() {
+    let mut harness = pane(Bench::study(Lang::En), [320.0, 400.0], false);
+    harness.get_by_label("مصاحبهٔ م۱").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    harness.run();
+    assert!(harness.query_by_label("Kind of document").is_some());
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.state_mut().pane.take_keyboard();
+    harness.key_press(Key::Home);
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert!(harness.query_by_label("مصاحبهٔ م۱").is_none());
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(harness.query_by_label("مصاحبهٔ م۱").is_some());
+}
+
+#[test]
 fn dragging_a_document_to_a_group_moves_it_there() {
     let mut harness = pane(Bench::study(Lang::Fa), [320.0, 400.0], false);
     let from = harness
