@@ -188,6 +188,7 @@ codes-takes-memos =
         [one] { $n } memo
        *[other] { $n } memos
     }
+codes-tip-code = Double-click to give it to the selection
 codes-tip-count =
     { $own ->
         [one] { $own } coding

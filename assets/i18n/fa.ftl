@@ -176,6 +176,7 @@ codes-takes-and = { " و " }
 codes-takes-codes = { $n } کد زیر آن
 codes-takes-codings = { $n } کدگذاری
 codes-takes-memos = { $n } یادداشت
+codes-tip-code = با دوبار کلیک به گزیده داده می‌شود
 codes-tip-count = { $own } کدگذاری
 codes-tip-counts = { $own } کدگذاری، با زیرکدها { $total }
 codes-title = کدها

@@ -8,6 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon};
 use crate::ui::text::Field;
+use crate::ui::views::codes::path::isolated;
 
 /// What the list of the project's memos shows of each.
 const HEAD: usize = 48;
@@ -96,11 +97,11 @@ impl MemoBody {
 
     fn meta(&self, cx: &Cx<'_>) -> Option<String> {
         let memo = cx.snapshot().memo(self.memo?)?;
-        let coder = cx.snapshot().coder(memo.coder).map_or("", |c| c.name.as_str());
+        let coder = isolated(cx.snapshot().coder(memo.coder).map_or("", |c| c.name.as_str()));
         let date = cx.words.date_time(memo.modified_at);
         Some(
             cx.words
-                .with("dialog-memo-meta", &[("coder", coder), ("date", &date)]),
+                .with("dialog-memo-meta", &[("coder", coder), ("date", date)]),
         )
     }
 }

@@ -5,7 +5,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 /// Stands between the names of a path; mirrored by the direction of the text.
 const SEPARATOR: &str = " › ";
 /// FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: a name between them keeps its own direction.
-const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
+const ISOLATE: (&str, &str) = ("\u{2068}", "\u{2069}");
 
 /// Names from the root down, with «›» between them. Where names of both directions meet, each is isolated, so that the
 /// order of the path stays that of the levels.
@@ -18,14 +18,17 @@ pub fn path_text(names: &[&str]) -> String {
             text.push_str(SEPARATOR);
         }
         if mixed {
-            text.push(ISOLATE.0);
-            text.push_str(name);
-            text.push(ISOLATE.1);
+            text.push_str(&isolated(name));
         } else {
             text.push_str(name);
         }
     }
     text
+}
+
+/// A name in a sentence of the other direction: what follows it, a date above all, keeps its place.
+pub fn isolated(name: &str) -> String {
+    [ISOLATE.0, name, ISOLATE.1].concat()
 }
 
 /// Whether the first letter runs right to left; `None` without a letter.

@@ -124,7 +124,8 @@ impl CodesPane {
         if node.memo {
             marks.push(Icon::Memo);
         }
-        if !node.code.definition.trim().is_empty() {
+        // In a finished codebook every code has one: said of all it would be noise.
+        if cx.shared.codes.contains(&id) && !node.code.definition.trim().is_empty() {
             marks.push(Icon::Info);
         }
         let colour = node.code.color;
@@ -161,7 +162,7 @@ impl CodesPane {
     }
 
     /// The colour of a code is also the switch that activates it.
-    fn activation_ui(&self, ui: &Ui, cx: &mut Cx<'_>, id: CodeId, shown: &TreeResponse) {
+    fn activation_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, id: CodeId, shown: &TreeResponse) {
         let theme = Theme::of(ui.ctx());
         let dir = Dir::of(ui.ctx());
         let rect = dir.slice(shown.name_rect, -24.0, 22.0);
@@ -177,6 +178,9 @@ impl CodesPane {
                 .rect_stroke(square.expand(2.0), 4.0, edge, egui::StrokeKind::Outside);
         }
         if switch.clicked() {
+            self.cursor = Some(id);
+            self.anchor = Some(id);
+            self.focus_wanted = true;
             let codes = &mut cx.shared.active_codes;
             if !codes.remove(&id) {
                 codes.insert(id);
@@ -238,9 +242,13 @@ impl CodesPane {
         }
         kit::context_menu_by(response, by_key, |ui| self.code_menu(ui, cx, id));
         if Dragged::over(ui.ctx()).is_none() {
-            let tip = || edits::tip(&self.tree, id, &cx.words);
+            let codes_it = cx.shared.passage.is_some();
             kit::tooltip_ui(response, |ui| {
-                ui.add(kit::Text::new(&tip()).fit(Fit::Wrap(320.0)));
+                let tip = edits::tip(&self.tree, id, &cx.words);
+                ui.add(kit::Text::new(&tip).fit(Fit::Wrap(320.0)));
+                if codes_it {
+                    ui.add(kit::Text::new(&cx.words.get("codes-tip-code")).small());
+                }
             });
         }
     }

@@ -334,7 +334,9 @@ impl Keys {
             let mut keys = Self::default();
             let none = Modifiers::NONE;
             let taken = |i: &mut egui::InputState, m, k| i.count_and_consume_key(m, k) as isize;
-            keys.step += taken(i, Modifiers::SHIFT, Key::Tab) * -1 + taken(i, none, Key::Tab);
+            // With Shift first: what asks for no modifier takes those with Shift too.
+            keys.step -= taken(i, Modifiers::SHIFT, Key::Tab);
+            keys.step += taken(i, none, Key::Tab);
             keys.step += taken(i, none, Key::ArrowDown) - taken(i, none, Key::ArrowUp);
             keys.step += 6 * (taken(i, none, Key::PageDown) - taken(i, none, Key::PageUp));
             if taken(i, Modifiers::COMMAND, Key::Home) > 0 {

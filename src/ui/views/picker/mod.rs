@@ -14,13 +14,17 @@ use crate::ui::kit::{self, Dir};
 use crate::ui::text::Field;
 use crate::ui::theme::Theme;
 use crate::ui::views::codes::path::path_text;
+use crate::ui::views::codes::tree::Node;
 
 /// Width of the picker in points, unless the window is narrower.
 const WIDTH: f32 = 420.0;
 /// The list shows at most so many rows at once.
 const MOST_ROWS: f32 = 7.0;
 /// Field, definition and keys around the list, in points.
-const AROUND: f32 = 150.0;
+const AROUND: f32 = 170.0;
+
+/// Room for the path and the definition of the lit code, in points.
+const ABOUT: f32 = 64.0;
 
 /// The code picker. The window makes one when a code is to be chosen, draws it over everything and drops it when it
 /// is done; it asks for [`Action::Code`].
@@ -127,14 +131,22 @@ impl Picker {
         kit::hairline(ui);
         ui.add_space(theme.space.tiny);
         let width = ui.available_width();
-        if let Some(Choice::Code(id)) = self.list.lit()
-            && let Some(node) = self.list.tree().node(*id)
-        {
-            let path = path_text(&self.list.tree().names(*id));
-            ui.add(kit::Text::new(&path).secondary().rows(width, 2));
-            if !node.code.definition.trim().is_empty() {
-                ui.add(kit::Text::new(node.code.definition.trim()).small().rows(width, 3));
-            }
+        // Its room stays the same while one walks through the list, or the list would jump.
+        let tells = |node: &Node| node.depth > 0 || !node.code.definition.trim().is_empty();
+        if self.list.tree().nodes().iter().any(tells) {
+            let layout = Dir::of(ui.ctx()).column();
+            ui.allocate_ui_with_layout(vec2(width, ABOUT), layout, |ui| {
+                ui.set_min_size(vec2(width, ABOUT));
+                ui.spacing_mut().item_spacing.y = theme.space.hair;
+                if let Some(Choice::Code(id)) = self.list.lit()
+                    && let Some(node) = self.list.tree().node(*id)
+                {
+                    let path = path_text(&self.list.tree().names(*id));
+                    ui.add(kit::Text::new(&path).secondary().elided());
+                    let definition = node.code.definition.trim();
+                    ui.add(kit::Text::new(definition).small().rows(width, 2));
+                }
+            });
         }
         ui.add(
             kit::Text::new(&cx.words.get("codes-picker-keys"))
