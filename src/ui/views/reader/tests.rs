@@ -5,6 +5,8 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::stage::{Stage, Staged, picture, window};
 use crate::i18n::Lang;
+use crate::model::{Edit, MemoKind, MemoTarget};
+use crate::text::CharRange;
 use crate::ui::command::Command;
 use crate::ui::kit::assert_no_stock_text;
 
@@ -285,7 +287,7 @@ fn the_place_in_a_document_is_kept() {
     stage
         .borrow_mut()
         .reader
-        .show(one, Some(crate::text::CharRange::new(end - 20, end - 10)));
+        .show(one, Some(CharRange::new(end - 20, end - 10)));
     harness.run();
     let place = |stage: &Staged| stage.borrow().reader.opened.as_ref().unwrap().view.place();
     let left = place(&stage);
@@ -297,4 +299,23 @@ fn the_place_in_a_document_is_kept() {
     let back = place(&stage);
     assert_eq!(back.paragraph, left.paragraph);
     assert!((back.offset - left.offset).abs() < 0.02, "{left:?} {back:?}");
+}
+
+#[test]
+fn a_memo_on_a_passage_is_marked_and_opens() {
+    let (mut harness, stage) = small();
+    let document = stage.borrow().document("مصاحبهٔ ۱");
+    let target = MemoTarget::Passage(document, CharRange::new(0, 11));
+    stage.borrow_mut().apply(Edit::WriteMemo {
+        memo: None,
+        target,
+        kind: MemoKind::Note,
+        body: "که بود؟".to_owned(),
+    });
+    harness.run();
+    let at = place(&mut harness, &stage, "مصاحبه‌گر");
+    click(&mut harness, at);
+    harness.run();
+    assert_eq!(stage.borrow().asked, [format!("Show(Memo({target:?}))")]);
+    assert_eq!(selected(&stage), None);
 }

@@ -4,7 +4,7 @@ use egui::{Frame, Margin, ScrollArea, Ui, Widget as _};
 
 use super::dotted::dotted;
 use crate::i18n::Arg;
-use crate::model::{Coding, CodingId, Edit, MemoKind, MemoTarget, Snapshot};
+use crate::model::{Coding, Edit, MemoKind, MemoTarget, Snapshot};
 use crate::text::Text as Transcript;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::{Action, Dialog};
@@ -25,7 +25,8 @@ pub struct Inspector {
 
 #[derive(Debug)]
 struct Draft {
-    coding: CodingId,
+    /// The coding as it was at `revision`.
+    coding: Coding,
     revision: u64,
     condensed: Written,
     memo: Written,
@@ -68,16 +69,24 @@ impl Inspector {
 
     /// Takes up the coding that is selected now, and keeps what was written about the one before.
     pub fn follow(&mut self, cx: &mut Cx<'_>) {
-        let coding = cx.shared.coding.and_then(|id| cx.snapshot().coding(id)).cloned();
-        if self.draft.as_ref().map(|d| d.coding) != coding.as_ref().map(|c| c.id) {
+        let revision = cx.session.revision();
+        let selected = cx.shared.coding;
+        let same = |draft: &Draft| Some(draft.coding.id) == selected;
+        if self
+            .draft
+            .as_ref()
+            .is_some_and(|draft| same(draft) && draft.revision == revision)
+        {
+            return;
+        }
+        if !self.draft.as_ref().is_some_and(same) {
             self.commit(cx);
             self.draft = None;
         }
-        let Some(coding) = coding else { return };
-        let revision = cx.session.revision();
-        if self.draft.as_ref().is_some_and(|d| d.revision == revision) {
+        let Some(coding) = selected.and_then(|id| cx.snapshot().coding(id)).cloned() else {
+            self.draft = None;
             return;
-        }
+        };
         let memo = cx.snapshot().memo_on(MemoTarget::Coding(coding.id));
         let body = memo.map_or("", |m| m.body.as_str());
         let kind = memo.map(|m| m.kind).unwrap_or_default();
@@ -87,13 +96,14 @@ impl Inspector {
                 draft.condensed.renew(condensed);
                 draft.memo.renew(body);
                 (draft.revision, draft.kind) = (revision, kind);
+                draft.coding = coding;
             }
             None => {
                 self.draft = Some(Draft {
-                    coding: coding.id,
-                    revision,
                     condensed: Written::new(condensed),
                     memo: Written::new(body),
+                    coding,
+                    revision,
                     kind,
                 });
             }
@@ -106,13 +116,13 @@ impl Inspector {
         let Some(draft) = &mut self.draft else {
             return edits;
         };
-        if snapshot.coding(draft.coding).is_none() {
+        if snapshot.coding(draft.coding.id).is_none() {
             return edits;
         }
         if draft.condensed.is_changed() {
             draft.condensed.kept.clone_from(&draft.condensed.text);
             edits.push(Edit::SetCondensed(
-                draft.coding,
+                draft.coding.id,
                 draft.condensed.text.trim().to_owned(),
             ));
         }
@@ -120,7 +130,7 @@ impl Inspector {
             draft.memo.kept.clone_from(&draft.memo.text);
             edits.push(Edit::WriteMemo {
                 memo: None,
-                target: MemoTarget::Coding(draft.coding),
+                target: MemoTarget::Coding(draft.coding.id),
                 kind: draft.kind,
                 body: draft.memo.text.trim().to_owned(),
             });
@@ -137,12 +147,7 @@ impl Inspector {
 
     /// Draws the inspector.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let Some(coding) = self
-            .draft
-            .as_ref()
-            .and_then(|d| cx.snapshot().coding(d.coding))
-            .cloned()
-        else {
+        let Some(coding) = self.draft.as_ref().map(|draft| draft.coding.clone()) else {
             return;
         };
         let theme = Theme::of(ui.ctx());
@@ -185,7 +190,9 @@ impl Inspector {
             let (label, hint) = (cx.words.get(id), cx.words.get(hint));
             Text::new(&label).secondary().ui(ui);
             // One field for each coding, so that undo inside it never brings back the words of another.
-            let field = Field::multi((id, draft.coding), rows).label(&label).hint(&hint);
+            let field = Field::multi((id, draft.coding.id), rows)
+                .label(&label)
+                .hint(&hint);
             let answer = field.show(ui, &mut written.text);
             left |= answer.submitted || (written.is_changed() && !answer.response.has_focus());
         }
