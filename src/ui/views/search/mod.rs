@@ -28,6 +28,7 @@ use crate::ui::text::Field;
 use crate::ui::theme::Theme;
 use crate::ui::views::picker::list::CodeList;
 use crate::ui::views::reader::find_bar::options_ui;
+use crate::ui::views::segments::contained;
 use crate::ui::views::segments::rows::Rows;
 
 /// A selection longer than this, in bytes, is not what one wants to find everywhere.
@@ -90,6 +91,10 @@ impl SearchPane {
 
     /// Draws the pane; whether it was closed.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        contained(ui, |ui| self.contents_ui(ui, cx))
+    }
+
+    fn contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let theme = Theme::of(ui.ctx());
         ui.spacing_mut().item_spacing.y = theme.space.tiny;
         self.suggest(cx);

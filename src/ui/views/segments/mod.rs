@@ -11,7 +11,7 @@ mod tests;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Frame, Id, Margin, Panel, Ui, Widget as _};
+use egui::{Frame, Id, Margin, Panel, Ui, UiBuilder, Widget as _};
 
 use self::cards::Card;
 use self::inspector::Inspector;
@@ -25,6 +25,8 @@ use crate::ui::theme::Theme;
 
 /// Most active codes named over the list.
 const MOST_CHIPS: usize = 8;
+/// Most characters of a name on a button.
+const LONGEST_ON_BUTTON: usize = 20;
 
 /// The pane of retrieved passages.
 pub struct SegmentsPane {
@@ -70,6 +72,10 @@ impl SegmentsPane {
 
     /// Draws the pane.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        contained(ui, |ui| self.contents_ui(ui, cx));
+    }
+
+    fn contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let revision = cx.session.revision();
         let changed = self
             .retrieved
@@ -164,7 +170,7 @@ impl SegmentsPane {
             let code = name(cx.shared.codes.last().copied()).or_else(|| name(of_coding));
             let action = code
                 .as_ref()
-                .map(|c| words.with("segments-activate", &[("name", Arg::from(&c.name))]));
+                .map(|c| words.with("segments-activate", &[("name", short(&c.name))]));
             let (title, text) = (
                 words.get("segments-none-active"),
                 words.get("segments-none-active-hint"),
@@ -187,6 +193,24 @@ impl SegmentsPane {
                 cx.shared.active_documents.clear();
             }
         }
+    }
+}
+
+/// Draws in the room there is, and takes no more of it however long a name is: a pane is as wide as the person made it.
+pub fn contained<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
+    inside.shrink_clip_rect(room);
+    let answer = add(&mut inside);
+    ui.advance_cursor_after_rect(room);
+    answer
+}
+
+/// A name short enough for a button.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_ON_BUTTON) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
+        None => name.to_owned(),
     }
 }
 
