@@ -380,6 +380,10 @@ document-activate = Activate for retrieval
 document-activate-group = Activate or deactivate documents of group
 document-collapse = Collapse group
 document-collapse-all = Collapse all groups
+document-count = { $n ->
+    [one] 1 document
+   *[other] { $n } documents
+ }
 document-deactivate = Deactivate
 document-delete = Delete
 document-delete-group = Delete group (documents stay)

@@ -356,6 +356,7 @@ document-activate = فعال کردن برای بازیابی
 document-activate-group = فعال یا غیرفعال کردن سندهای گروه
 document-collapse = بستن گروه
 document-collapse-all = بستن همهٔ گروه‌ها
+document-count = { $n } سند
 document-deactivate = غیرفعال کردن
 document-delete = حذف
 document-delete-group = حذف گروه (سندها می‌مانند)

@@ -43,11 +43,16 @@ fn is_letter_of_rtl(c: char) -> bool {
     matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
 }
 
-/// The direction of a label: that of most of its words, each taken by its first letter; where these are equal in
+/// The direction of a label: that of a direction mark (U+200E, U+200F) at its start, else that of most of its words, each taken by its first letter; where these are equal in
 /// number or there are none, that of the window. Letters are not counted: one long Latin name must not turn a
 /// Persian sentence round.
 #[must_use]
 pub fn base_level(text: &str, window_is_rtl: bool) -> Level {
+    match text.chars().next() {
+        Some('\u{200E}') => return Level::ltr(),
+        Some('\u{200F}') => return Level::rtl(),
+        _ => {}
+    }
     let mut balance = 0i64;
     for word in text.split_whitespace() {
         let class = word
@@ -312,6 +317,8 @@ mod tests {
             ("123", true),
             ("", true),
             ("abc", false),
+            ("\u{200E}Rename «کد تازه» to «کد کهنه»", false),
+            ("\u{200F}تغییر نام Open coding phase one", true),
         ] {
             assert_eq!(base_level(text, true).is_rtl(), rtl, "{text}");
         }

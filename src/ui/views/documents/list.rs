@@ -88,8 +88,9 @@ impl DocumentsPane {
             Some(_) => row.name.clone(),
             None => cx.tr("document-no-group"),
         };
-        let (documents, codings) = (cx.words.number(row.documents), cx.words.number(row.codings));
-        let counts = [documents.as_str(), codings.as_str()];
+        let documents = cx.words.with("document-count", &[("n", row.documents)]);
+        let codings = cx.words.number(row.codings);
+        let counts = [codings.as_str()];
         let icon = if row.collapsed {
             Icon::Folder
         } else {
@@ -98,6 +99,7 @@ impl DocumentsPane {
         let mut tree = TreeRow::new(&name, 0)
             .expanded(!row.collapsed)
             .icon(icon)
+            .hint(&documents)
             .counts(&counts)
             .muted(row.id.is_none())
             .selected(self.cursor == Some(RowKey::Group(row.id)) && cx.shared.documents.is_empty())

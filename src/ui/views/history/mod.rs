@@ -197,7 +197,9 @@ impl HistoryPage {
             menu_separator(ui);
             let copy = cx.tr("history-copy");
             if MenuItem::new(&copy).icon(Icon::Copy).show(ui).clicked() {
-                ui.copy_text(sentence.unwrap_or_default());
+                let sentence = sentence.unwrap_or_default();
+                let marks = ['\u{200E}', '\u{200F}'];
+                ui.copy_text(sentence.trim_start_matches(marks).to_owned());
             }
         });
     }
@@ -242,11 +244,18 @@ fn history(session: &Session, cx: &Cx<'_>) -> Result<Vec<Entry>, String> {
 
 fn sentence(cx: &Cx<'_>, entry: &Entry) -> String {
     let what = wording::operation(&cx.words, &entry.summary);
-    match entry.action {
+    let sentence = match entry.action {
         How::Do => what,
         How::Undo => cx.words.with("history-took-back", &[("what", what)]),
         How::Redo => cx.words.with("history-brought-back", &[("what", what)]),
-    }
+    };
+    // However many words the names in it have, the sentence runs in the direction of its own language.
+    let mark = if cx.words.lang().is_rtl() {
+        '\u{200F}'
+    } else {
+        '\u{200E}'
+    };
+    format!("{mark}{sentence}")
 }
 
 fn cell_ui(ui: &mut Ui, operation: &Operation, column: usize, undone: &str) {

@@ -71,9 +71,16 @@ impl TablesPage {
         let mut profile = self.profile.take().unwrap_or_default();
         self.area(ui, options, |ui| {
             kit::Scroll::vertical("table-options").show(ui, |ui| {
-                Text::new(&cx.tr("tables-title")).title().ui(ui);
-                ui.add_space(theme.space.small);
-                options::options_ui(ui, cx, &mut order, &mut profile);
+                // Clear of the scroll bar.
+                let whole = ui.available_rect_before_wrap();
+                let place = dir.slice(whole, 0.0, whole.width() - theme.space.medium);
+                ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                    kit::column(ui, |ui| {
+                        Text::new(&cx.tr("tables-title")).title().ui(ui);
+                        ui.add_space(theme.space.small);
+                        options::options_ui(ui, cx, &mut order, &mut profile);
+                    });
+                });
             });
         });
         self.profile = Some(profile);

@@ -77,7 +77,7 @@ fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
 
 /// The width of a list of choices.
 fn width(ui: &Ui) -> f32 {
-    (ui.available_width() - 12.0).max(120.0)
+    ui.available_width().max(120.0)
 }
 
 fn root_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {

@@ -13,8 +13,12 @@ use crate::ui::theme::Theme;
 
 /// Space inside a cell at its sides and above and below its text.
 const PAD: egui::Vec2 = vec2(8.0, 5.0);
-/// The narrowest column of words, and of numbers.
-const NARROWEST: f32 = 72.0;
+/// The narrowest column.
+const NARROWEST: f32 = 56.0;
+/// The widest column that a single long word asks for.
+const WIDEST_WORD: f32 = 180.0;
+/// Rows that are looked at for long words.
+const LOOKED_AT: usize = 80;
 /// Rows measured in one frame.
 const MEASURED: usize = 60;
 /// How far a step of indentation goes.
@@ -56,7 +60,7 @@ impl Preview {
     /// Draws the table in all the room there is. Returns the names of a code that was clicked, from the root down.
     pub fn ui(&mut self, ui: &mut Ui) -> Option<Vec<String>> {
         let room = ui.available_width();
-        self.fit(room);
+        self.fit(ui, room);
         let total: f32 = self.columns.iter().sum();
         let height = ui.available_height();
         let dir = self.dir();
@@ -85,23 +89,61 @@ impl Preview {
     }
 
     /// Gives the columns their widths; a new width makes the heights unknown again.
-    fn fit(&mut self, room: f32) {
+    fn fit(&mut self, ui: &Ui, room: f32) {
         if (self.width - room).abs() < 0.5 && !self.columns.is_empty() {
             return;
         }
         self.width = room;
-        let widths = self.table.shares().into_iter().map(|share| share as f32 * room);
-        self.columns = widths.map(|width| width.max(NARROWEST)).collect();
+        let least: Vec<f32> = (0..self.table.columns().len())
+            .map(|c| self.narrowest(ui, c))
+            .collect();
+        let shares = self.table.shares().into_iter().map(|share| share as f32 * room);
+        self.columns = shares
+            .zip(&least)
+            .map(|(width, least)| width.max(*least))
+            .collect();
         // What the narrow columns got beyond their share is taken from the wide ones.
         let total: f32 = self.columns.iter().sum();
-        let spare: f32 = self.columns.iter().map(|w| w - NARROWEST).sum();
+        let spare: f32 = self.columns.iter().zip(&least).map(|(w, least)| w - least).sum();
         if total > room && spare > 0.0 {
             let less = ((total - room) / spare).min(1.0);
-            for width in &mut self.columns {
-                *width -= (*width - NARROWEST) * less;
+            for (width, least) in self.columns.iter_mut().zip(&least) {
+                *width -= (*width - least) * less;
             }
         }
         self.heights = Heights::new(self.table.rows().len(), 34.0);
+    }
+
+    /// The width at which no word of a column's heading and of its first rows has to be broken.
+    fn narrowest(&self, ui: &Ui, column: usize) -> f32 {
+        let theme = Theme::of(ui.ctx());
+        let kind = self
+            .table
+            .columns()
+            .get(column)
+            .map(|c| c.kind)
+            .unwrap_or_default();
+        let head = self.header.iter().filter_map(|row| row.cells.get(column));
+        let head = head.filter(|cell| cell.column_span() == 1);
+        let body = self.table.rows().iter().take(LOOKED_AT);
+        let body = body.filter_map(|row| row.cells.get(column));
+        let mut width = NARROWEST;
+        for (cells, font) in [
+            (head.collect::<Vec<_>>(), theme.bold(theme.size.secondary)),
+            (body.collect(), theme.font(theme.size.secondary)),
+        ] {
+            let texts: Vec<String> = cells
+                .iter()
+                .filter(|cell| cell.column_span() == 1)
+                .map(|cell| cell.display(self.table.style, kind))
+                .collect();
+            let words = texts.iter().flat_map(|text| text.split_whitespace());
+            if let Some(longest) = words.max_by_key(|word| word.chars().count()) {
+                let galley = kit::layout(ui.ctx(), longest, font, Color32::PLACEHOLDER, Fit::Line);
+                width = width.max(galley.size().x + 2.0 * PAD.x + 2.0);
+            }
+        }
+        width.min(WIDEST_WORD)
     }
 
     /// Where a span of columns begins, from the first column on, and how wide it is.
