@@ -319,3 +319,14 @@ fn a_memo_on_a_passage_is_marked_and_opens() {
     assert_eq!(stage.borrow().asked, [format!("Show(Memo({target:?}))")]);
     assert_eq!(selected(&stage), None);
 }
+
+#[test]
+fn the_name_beside_the_text_tells_all_while_the_pointer_rests_on_it() {
+    let (mut harness, stage) = small();
+    harness.run();
+    let at = place(&mut harness, &stage, "اعتماد");
+    harness.event(Event::PointerMoved(egui::pos2(440.0, at.y)));
+    harness.run_steps(90);
+    picture(&mut harness, "tip");
+    harness.get_by_label("شهروندان › اعتماد");
+}

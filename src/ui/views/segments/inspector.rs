@@ -27,6 +27,8 @@ pub struct Inspector {
 struct Draft {
     /// The coding as it was at `revision`.
     coding: Coding,
+    /// The number of the paragraph in which it begins.
+    paragraph: usize,
     revision: u64,
     condensed: Written,
     memo: Written,
@@ -87,6 +89,7 @@ impl Inspector {
             self.draft = None;
             return;
         };
+        let paragraph = paragraph_number(cx, &coding);
         let memo = cx.snapshot().memo_on(MemoTarget::Coding(coding.id));
         let body = memo.map_or("", |m| m.body.as_str());
         let kind = memo.map(|m| m.kind).unwrap_or_default();
@@ -96,13 +99,14 @@ impl Inspector {
                 draft.condensed.renew(condensed);
                 draft.memo.renew(body);
                 (draft.revision, draft.kind) = (revision, kind);
-                draft.coding = coding;
+                (draft.coding, draft.paragraph) = (coding, paragraph);
             }
             None => {
                 self.draft = Some(Draft {
                     condensed: Written::new(condensed),
                     memo: Written::new(body),
                     coding,
+                    paragraph,
                     revision,
                     kind,
                 });
@@ -147,9 +151,8 @@ impl Inspector {
 
     /// Draws the inspector.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let Some(coding) = self.draft.as_ref().map(|draft| draft.coding.clone()) else {
-            return;
-        };
+        let Some(draft) = &self.draft else { return };
+        let (coding, paragraph) = (draft.coding.clone(), draft.paragraph);
         let theme = Theme::of(ui.ctx());
         let area = ScrollArea::vertical()
             .id_salt("inspector")
@@ -159,7 +162,7 @@ impl Inspector {
             let margin = Margin::symmetric(theme.space.medium as i8, 0);
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 column(ui, |ui| {
-                    head_ui(ui, &coding, cx);
+                    head_ui(ui, &coding, paragraph, cx);
                     ui.add_space(4.0);
                     buttons_ui(ui, &coding, cx);
                     ui.add_space(4.0);
@@ -201,15 +204,13 @@ impl Inspector {
 }
 
 /// The path of the code, who gave it and when, and where the passage is.
-fn head_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
+fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui.ctx());
     let snapshot = cx.snapshot();
     let ancestry = snapshot.ancestry(coding.code);
     let names: Vec<&str> = ancestry.iter().map(|c| c.name.as_str()).collect();
-    let (path, name) = (
-        path_text(&names),
-        names.last().copied().unwrap_or_default().to_owned(),
-    );
+    let (name, above) = names.split_last().unwrap_or((&"", &[]));
+    let (name, above) = ((*name).to_owned(), path_text(above));
     let colour = ancestry
         .last()
         .map(|c| theme.code_paint_of(c.color.0, c.color.1, c.color.2).text);
@@ -221,10 +222,6 @@ fn head_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
         .document(coding.document)
         .map(|d| d.name.clone())
         .unwrap_or_default();
-    let number = cx
-        .session
-        .text(coding.document)
-        .map_or(0, |text| paragraph_number(&text, coding));
     let close = cx.tr("segments-unselect");
     let (_, closed) = spread(
         ui,
@@ -242,23 +239,23 @@ fn head_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
     if closed {
         cx.shared.coding = None;
     }
-    if names_more_than(&path, &name) {
-        Text::new(&path).secondary().ui(ui);
+    if !above.is_empty() {
+        Text::new(&above).secondary().ui(ui);
     }
-    let paragraph = cx.words.with("segments-paragraph", &[("n", number)]);
+    let paragraph = cx.words.with("segments-paragraph", &[("n", paragraph)]);
     let when = cx.words.date_medium(coding.created_at);
     Text::new(&dotted(&[document, paragraph, coder, when]))
         .secondary()
         .ui(ui);
 }
 
-fn names_more_than(path: &str, name: &str) -> bool {
-    path != name
-}
-
-fn paragraph_number(text: &Transcript, coding: &Coding) -> usize {
-    let all = paragraphs(text.as_str());
-    paragraph_at(&all, text.byte_at_char(coding.range.start)) + 1
+/// The number of the paragraph in which a coding begins, from 1; 0 when its text cannot be read.
+fn paragraph_number(cx: &Cx<'_>, coding: &Coding) -> usize {
+    let number = |text: Transcript| {
+        let all = paragraphs(text.as_str());
+        paragraph_at(&all, text.byte_at_char(coding.range.start)) + 1
+    };
+    cx.session.text(coding.document).map_or(0, number)
 }
 
 fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
