@@ -128,3 +128,24 @@ fn the_sample_study_is_searched() {
     assert_no_stock_text(harness.output());
     picture(&mut harness, "search-en-dark");
 }
+
+#[test]
+fn a_large_project_is_searched_beside_the_window() {
+    let long = "م۱: سخن بسیار است و تمام نمی‌شود.\n".repeat(14_000) + "پایان";
+    let mut stage = Stage::new("الف", &[("یک", &long), ("دو", "پایان")]);
+    stage.search = Some(SearchPane::default());
+    stage.settings.panes.segments_width = 400.0;
+    let (mut harness, _stage) = window(stage, [1000.0, 600.0], false);
+    harness.step();
+    let field = harness.get_by_role_and_label(Role::TextInput, "آنچه در همهٔ سندها می‌جویید");
+    field.focus();
+    field.type_text("پايان");
+    for _ in 0..3000 {
+        harness.step();
+        if harness.query_by_label("۲ مورد در ۲ سند").is_some() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    panic!("nothing was found");
+}
