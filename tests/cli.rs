@@ -295,7 +295,7 @@ fn tables_come_as_cells_as_text_and_as_files() {
         "{frequencies}"
     );
     assert!(desk.run(&["table", "p.gozareh", "codes"]).out.contains("نگرانی"));
-    for file in ["t.docx", "t.xlsx", "t.html", "t.tex", "t.csv", "t.md"] {
+    for file in ["t.docx", "t.odt", "t.xlsx", "t.html", "t.tex", "t.csv", "t.md"] {
         let said = desk.run(&["table", "p.gozareh", "ladder", "-o", file, "--digits", "fa"]);
         assert_eq!(
             (said.status, said.out.as_str(), said.err.as_str()),
