@@ -97,11 +97,12 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.install_env(&ctx);
-        self.take_dropped_files(&ctx);
         for outcome in self.tasks.finished(&self.words) {
             self.put_to_use(&ctx, outcome);
         }
         self.draw(ui);
+        // A pane on which files were dropped has taken them already.
+        self.take_dropped_files(&ctx);
         self.keys(&ctx);
         self.run_actions(&ctx);
         self.follow_settings(&ctx);
@@ -269,6 +270,11 @@ impl App {
             self.dialogs.ui(ctx, &mut cx);
         } else {
             self.dialogs.ui_without_project(ctx, &mut self.actions);
+            if let Some(open) = &mut self.palette
+                && open.ui_without_project(ctx, &self.words, &mut self.actions)
+            {
+                self.palette = None;
+            }
         }
         if let Some(dialog) = self.program_dialog
             && dialog.ui(ctx, &mut self.settings, &self.words)

@@ -148,6 +148,7 @@ impl App {
             Command::Settings => self.program_dialog = Some(ProgramDialog::Settings),
             Command::Shortcuts => self.program_dialog = Some(ProgramDialog::Shortcuts),
             Command::About => self.program_dialog = Some(ProgramDialog::About),
+            Command::Palette => self.palette = Some(palette::Palette::default()),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::ZoomIn => self.zoom(1.1),
             Command::ZoomOut => self.zoom(1.0 / 1.1),
@@ -203,7 +204,6 @@ impl App {
                     .get_or_insert_with(search::SearchPane::default)
                     .focus();
             }
-            Command::Palette => self.palette = Some(palette::Palette::default()),
             Command::ShowCoding => project.page = Page::Coding,
             Command::ShowParticipants => project.page = Page::Participants,
             Command::ShowTables => project.page = Page::Tables,

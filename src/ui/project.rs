@@ -83,8 +83,10 @@ impl Project {
     /// Why one of the two could not be done; the file is closed all the same.
     pub fn close(mut self) -> Result<(), SessionError> {
         let unsaved = self.segments.unsaved(self.session.snapshot());
+        let cell = self.participants.unsaved(self.session.snapshot());
         let kept = unsaved
             .into_iter()
+            .chain(cell)
             .try_for_each(|edit| self.session.apply(edit).map(|_| ()));
         self.session.close().and(kept)
     }

@@ -1,5 +1,7 @@
 //! Drawing the rows of the documents list, and what the pointer does with them.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Id, Modifiers, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::rows::{DocumentRow, GroupRow, Place, Row, RowKey, move_edit};
@@ -388,6 +390,14 @@ fn row_under_pointer<'a>(ui: &Ui, rows: &'a [Row], room: Rect, pane: Id) -> Opti
     })
 }
 
+/// Whether a dropped file is no document: a project, or a sheet of participants.
+fn is_for_the_window(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ["gozareh", "csv", "xlsx"]
+        .iter()
+        .any(|other| ending.eq_ignore_ascii_case(other))
+}
+
 /// Lights up while files from elsewhere are held over `room`, and imports them into `group` when they are let go.
 /// What is taken here is taken out of the input, so that nobody else imports it again.
 pub(super) fn files_over(ui: &Ui, room: Rect, group: Option<GroupId>, cx: &mut Cx<'_>) {
@@ -404,8 +414,16 @@ pub(super) fn files_over(ui: &Ui, room: Rect, group: Option<GroupId>, cx: &mut C
     }
     let dropped = over && ui.input(|input| !input.raw.dropped_files.is_empty());
     if dropped {
-        let files = ui.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
-        let paths: Vec<_> = files.into_iter().map(|file| file.path().to_owned()).collect();
+        let paths: Vec<PathBuf> = ui.input_mut(|input| {
+            let files = &mut input.raw.dropped_files;
+            let paths = files.iter().map(|file| file.path().to_owned());
+            let documents = paths.filter(|path| !is_for_the_window(path)).collect();
+            files.retain(|file| is_for_the_window(file.path()));
+            documents
+        });
+        if paths.is_empty() {
+            return;
+        }
         let name = group.and_then(|g| cx.snapshot().group(g)).map(|g| g.name.clone());
         cx.act(Action::Import(paths, name));
     }

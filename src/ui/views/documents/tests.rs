@@ -151,6 +151,36 @@ fn the_menu_opens_by_key_and_the_arrows_fold_groups() {
 }
 
 #[test]
+fn files_dropped_on_a_group_are_imported_into_it() {
+    #[derive(Debug)]
+    struct File(std::path::PathBuf);
+    impl egui::DroppedFile for File {
+        fn path(&self) -> &std::path::Path {
+            &self.0
+        }
+
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            Ok(Vec::new())
+        }
+    }
+    let mut harness = pane(Bench::study(Lang::Fa), [320.0, 400.0], false);
+    let at = harness.get_by_label("دستگاه‌های اجرایی").rect().center();
+    harness.hover_at(at);
+    harness.run();
+    for name in ["م۹.docx", "مشارکت‌کنندگان.csv"] {
+        let file = std::sync::Arc::new(File(name.into()));
+        harness.input_mut().dropped_files.push(file);
+    }
+    harness.step();
+    let asked = &harness.state().bench.asked;
+    let Some(Action::Import(files, group)) = asked.first() else {
+        panic!("{asked:?}");
+    };
+    assert_eq!(files, &[std::path::PathBuf::from("م۹.docx")]);
+    assert_eq!(group.as_deref(), Some("دستگاه‌های اجرایی"));
+}
+
+#[test]
 fn dragging_a_document_to_a_group_moves_it_there() {
     let mut harness = pane(Bench::study(Lang::Fa), [320.0, 400.0], false);
     let from = harness

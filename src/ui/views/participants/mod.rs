@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use egui::{Ui, Widget as _};
 
-use crate::model::{AttributeId, Edit, ParticipantId};
+use crate::model::{AttributeId, Edit, ParticipantId, Snapshot};
 use crate::ui::action::{Action, Dialog, NamePurpose};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -20,7 +20,7 @@ use crate::ui::kit::{self, Button, Icon, MenuItem, Text, Weight, menu_separator,
 use crate::ui::text::Field;
 use crate::ui::views::palette::matching::Query;
 use chooser::Chooser;
-use grid::{ColumnKey, Grid, Sort, add_edit, next_name};
+use grid::{ColumnKey, Grid, Sort, add_edit, cell_edit, next_name};
 
 pub use form::ParticipantForm;
 pub use link::LinkParticipants;
@@ -119,6 +119,12 @@ impl ParticipantsPage {
                 self.sheet_ui(ui, cx, &grid);
             }
         });
+    }
+
+    /// What is being written in a cell and not yet kept, for a project that is about to close.
+    pub fn unsaved(&mut self, snapshot: &Snapshot) -> Option<Edit> {
+        let editing = self.editing.take()?;
+        cell_edit(snapshot, editing.id, editing.column, &editing.text)
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -395,7 +395,7 @@ impl ParticipantsPage {
             Writing::Taken(Step::Down)
         } else if let Some(step) = step {
             Writing::Taken(step)
-        } else if field.response.lost_focus() && !over_list {
+        } else if !field.response.has_focus() && !over_list {
             Writing::Taken(Step::Stay)
         } else {
             Writing::Goes

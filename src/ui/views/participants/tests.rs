@@ -103,6 +103,18 @@ fn escape_keeps_the_cell_and_tab_goes_along() {
 }
 
 #[test]
+fn what_is_being_written_is_not_lost_on_closing() {
+    let mut page = page(Bench::study(Lang::Fa), [1300.0, 700.0], false);
+    page.get_by_label("شرکت گاز استان").click();
+    page.run();
+    type_text(&mut page, "شرکت برق");
+    let stage = page.state_mut();
+    let edit = stage.pane.unsaved(stage.bench.session.snapshot());
+    stage.bench.apply(edit.expect("a cell that is being written"));
+    assert_eq!(value(&page, "م۳", 2), "شرکت برق");
+}
+
+#[test]
 fn a_press_on_a_proposal_takes_it() {
     let mut page = page(Bench::study(Lang::Fa), [1300.0, 700.0], false);
     page.get_by_label("Provincial tax office").click();
