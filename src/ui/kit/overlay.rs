@@ -115,6 +115,8 @@ struct Toast {
 pub struct Toasts {
     toasts: Vec<Toast>,
     next: u64,
+    /// When they were last drawn, in seconds of egui's clock.
+    seen_at: Option<f64>,
 }
 
 /// How long a toast stays, in seconds; one with an action stays longer.
@@ -173,6 +175,7 @@ impl Toasts {
     /// Draws them; returns the toast whose action was chosen in this frame, which is then gone.
     pub fn show(&mut self, ctx: &Context) -> Option<ToastId> {
         if self.toasts.is_empty() {
+            self.seen_at = None;
             return None;
         }
         let env = Env::of(ctx);
@@ -209,8 +212,10 @@ impl Toasts {
                     });
                 }
             });
+        // By the clock and not by frames: between frames the window may sleep.
+        let now = ctx.input(|input| input.time);
+        let step = self.seen_at.replace(now).map_or(0.0, |before| (now - before) as f32);
         if !area.response.contains_pointer() {
-            let step = ctx.input(|input| input.stable_dt).min(0.1);
             for toast in &mut self.toasts {
                 toast.left -= step;
             }
