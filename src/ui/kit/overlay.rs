@@ -214,7 +214,10 @@ impl Toasts {
             });
         // By the clock and not by frames: between frames the window may sleep.
         let now = ctx.input(|input| input.time);
-        let step = self.seen_at.replace(now).map_or(0.0, |before| (now - before) as f32);
+        let step = self
+            .seen_at
+            .replace(now)
+            .map_or(0.0, |before| (now - before) as f32);
         if !area.response.contains_pointer() {
             for toast in &mut self.toasts {
                 toast.left -= step;
