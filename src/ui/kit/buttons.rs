@@ -191,13 +191,10 @@ impl Widget for Button<'_> {
                 );
             }
             if self.more {
-                Icon::ChevronDown.paint(
-                    painter,
-                    dir.slice(rect, used, 10.0),
-                    10.0,
-                    theme.colours.secondary,
-                    dir,
-                );
+                // On a filled button only its own ink can be seen.
+                let filled = matches!(self.weight, Weight::Primary | Weight::Danger);
+                let ink = if filled { ink } else { theme.colours.secondary };
+                Icon::ChevronDown.paint(painter, dir.slice(rect, used, 10.0), 10.0, ink, dir);
             }
             focus_ring(ui, &theme, &response);
         }

@@ -10,7 +10,7 @@ use crate::ui::text::Field;
 /// Steps by which sizes grow and shrink.
 const STEP: f32 = 0.1;
 /// The width of the column of names.
-const NAMES: f32 = 150.0;
+const NAMES: f32 = 200.0;
 
 /// Draws the choices; each takes effect at once.
 pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words) {
@@ -76,7 +76,7 @@ fn line(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     kit::row(ui, |ui| {
         let dir = kit::Dir::of(ui.ctx());
         let height = ui.spacing().interact_size.y;
-        let size = egui::vec2(NAMES.min(ui.available_width() * 0.4), height);
+        let size = egui::vec2(NAMES.min(ui.available_width() * 0.5), height);
         ui.allocate_ui_with_layout(size, dir.row(), |ui| {
             ui.set_min_size(size);
             Text::new(name).elided().ui(ui);

@@ -1,0 +1,64 @@
+//! The pages beside the coding page: participants, tables, history, and the palette that leads everywhere.
+
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
+
+use super::window::{Setup, Window};
+
+fn type_text(window: &mut Window, text: &str) {
+    window.harness.event(Event::Text(text.into()));
+    window.harness.run();
+}
+
+#[test]
+fn a_table_of_the_sample_is_written_from_the_window() {
+    let mut window = Window::with_sample(Setup::default());
+    let file = window.dir().join("جدول.xlsx");
+    window.answer_files(std::slice::from_ref(&file));
+    window.act(Action::Run(Command::ShowTables));
+    window.act(Action::Run(Command::ExportTable));
+    for _ in 0..3000 {
+        if window.harness.query_by_label("Excel").is_some() {
+            break;
+        }
+        // The table is made beside the window; its menu opens when it is there.
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.harness.step();
+    }
+    window.harness.get_by_label("Excel").click();
+    let written = file.clone();
+    window.wait_for(move |_| written.is_file());
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(bytes.starts_with(b"PK"), "a workbook is a zip archive");
+}
+
+#[test]
+fn a_cell_of_the_sheet_is_changed_and_taken_back() {
+    let mut window = Window::with_sample(Setup::default());
+    window.act(Action::Run(Command::ShowParticipants));
+    window.harness.get_by_label("شرکت گاز استان").click();
+    window.harness.run();
+    window.key(Modifiers::NONE, Key::F2);
+    type_text(&mut window, "شرکت آب استان");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.harness.query_by_label("شرکت آب استان").is_some());
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.harness.query_by_label("شرکت آب استان").is_none());
+    assert!(window.harness.query_by_label("شرکت گاز استان").is_some());
+}
+
+#[test]
+fn the_palette_opens_a_document_by_a_few_letters() {
+    let mut window = Window::with_sample(Setup::default());
+    window.key(Modifiers::COMMAND, Key::K);
+    type_text(&mut window, "مصاحبه ۱۷");
+    window.key(Modifiers::NONE, Key::Enter);
+    let name = window.app(|app| {
+        let project = app.project().unwrap();
+        let open = project.shared.document.unwrap();
+        project.session.snapshot().document(open).unwrap().name.clone()
+    });
+    assert_eq!(name, "مصاحبهٔ ۱۷");
+}
