@@ -108,6 +108,7 @@ fn a_second_writer_is_refused_and_a_reader_is_not() {
         reader.apply(Edit::CreateGroup("گروه".to_owned())).unwrap_err(),
         SessionError::Storage(StorageError::ReadOnly(_))
     ));
+    assert_eq!(check(&path).unwrap(), vec![]);
     // The reader is still there when the writer closes; the next writer settles the file.
     session.close().unwrap();
     drop(reader);

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use super::StorageError;
 use super::upgrades::VERSION;
+use super::{StorageError, lock};
 
 /// `application_id` of a project: the letters `Gzrh`.
 pub(super) const APPLICATION_ID: i32 = 0x477A_7268;
@@ -17,6 +17,15 @@ const LENGTH: usize = 100;
 ///
 /// `pages_may_lag`: pages may still be in a WAL file, so the length proves nothing.
 pub(super) fn inspect(path: &Path, pages_may_lag: bool) -> Result<i32, StorageError> {
+    if lock::held_here(path) {
+        // It has been inspected, and closing another handle would let go of the locks of SQLite on it.
+        return Ok(VERSION);
+    }
+    look(path, pages_may_lag)
+}
+
+/// As [`inspect`], by whoever holds the lock and has not yet let SQLite open the file.
+pub(super) fn look(path: &Path, pages_may_lag: bool) -> Result<i32, StorageError> {
     let mut file = File::open(path).map_err(|e| StorageError::io(path, &e))?;
     let metadata = file.metadata().map_err(|e| StorageError::io(path, &e))?;
     if !metadata.is_file() {

@@ -5,14 +5,27 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::StorageError;
+
+/// The projects that this process has open for writing.
+static HELD: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Held for as long as a project may be written.
 #[derive(Debug)]
 pub(super) struct Lock {
     file: File,
     path: PathBuf,
+    project: PathBuf,
+}
+
+/// Whether this process has the project open for writing. Then its file must be opened by nobody but SQLite.
+pub(super) fn held_here(project: &Path) -> bool {
+    HELD.lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .iter()
+        .any(|p| p == project)
 }
 
 impl Lock {
@@ -28,7 +41,13 @@ impl Lock {
                 .open(&path)
                 .map_err(|e| StorageError::io(project, &e))?;
             match file.try_lock() {
-                Ok(()) if is_at(&file, &path) => return Ok(Self { file, path }),
+                Ok(()) if is_at(&file, &path) => {
+                    let project = project.to_owned();
+                    HELD.lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .push(project.clone());
+                    return Ok(Self { file, path, project });
+                }
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(StorageError::InUse(project.to_owned())),
                 Err(TryLockError::Error(e)) => return Err(StorageError::io(project, &e)),
@@ -40,6 +59,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
+        let mut held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
+        held.retain(|p| *p != self.project);
         // Removed while still locked: whoever comes in between sees that the file is gone and makes another.
         if cfg!(unix) {
             let _ = fs::remove_file(&self.path);

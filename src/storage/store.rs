@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::header::{APPLICATION_ID, inspect};
+use super::header::{APPLICATION_ID, inspect, look};
 use super::lock::Lock;
 use super::upgrades::{self, VERSION};
 use super::{Action, Entry, Operation, Step, StorageError, backup, journal, rows};
@@ -98,11 +98,15 @@ impl Store {
     pub fn open(path: &Path) -> Result<Self, StorageError> {
         // The same file under another name must meet the same lock.
         let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
-        inspect(&path, true)?;
+        let lock = match Lock::take(&path) {
+            Ok(lock) => lock,
+            Err(error @ StorageError::InUse(_)) => return Err(error),
+            // In a folder that cannot be written, what is wrong with the file is still the better thing to say.
+            Err(error) => return Err(inspect(&path, has_wal(&path)).err().unwrap_or(error)),
+        };
+        let version = look(&path, has_wal(&path))?;
         let writable = fs::OpenOptions::new().write(true).open(&path);
         writable.map_err(|e| StorageError::io(&path, &e))?;
-        let lock = Lock::take(&path)?;
-        let version = inspect(&path, has_wal(&path))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut db = connect(&path, flags)?;
         let prepare = |db: &mut Connection| -> rusqlite::Result<()> {
