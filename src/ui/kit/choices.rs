@@ -41,8 +41,20 @@ fn choice(ui: &mut Ui, on: bool, text: &str, role: Role) -> Response {
     let env = Env::of(ui.ctx());
     let (theme, dir) = (&env.theme, env.dir());
     let font = theme.font(theme.size.interface);
-    let galley = layout(ui.ctx(), text, font, Color32::PLACEHOLDER, Fit::Line);
-    let height = ui.spacing().interact_size.y;
+    let line = layout(ui.ctx(), text, font.clone(), Color32::PLACEHOLDER, Fit::Line);
+    let room = ui.available_width() - MARK - 2.0 * GAP;
+    let galley = if ui.layout().is_vertical() && line.size().x > room {
+        layout(
+            ui.ctx(),
+            text,
+            font,
+            Color32::PLACEHOLDER,
+            Fit::Wrap(room.max(MARK)),
+        )
+    } else {
+        line
+    };
+    let height = ui.spacing().interact_size.y.max(galley.size().y + GAP);
     let (rect, response) =
         ui.allocate_exact_size(vec2(MARK + GAP + galley.size().x + GAP, height), Sense::click());
     if ui.is_rect_visible(rect) {
