@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::call::{Call, file_name};
 use super::failure::Failure;
 use crate::exchange::import::sheet::read_participants;
-use crate::model::{Edit, EditError, NewParticipant, Snapshot};
+use crate::model::{Edit, EditError, Snapshot};
 use crate::session::SessionError;
 
 /// `participants P` and `participants P import FILE`
@@ -26,20 +26,8 @@ fn import(call: &mut Call) -> Result<(), Failure> {
     let file = call.args.file(2)?;
     let sheet = read_participants(file)?;
     let rows: Vec<usize> = sheet.rows.iter().map(|r| r.row_number).collect();
-    let person = |row: &crate::exchange::import::sheet::ParticipantRow| NewParticipant {
-        name: row.id.clone(),
-        values: sheet
-            .attributes
-            .iter()
-            .cloned()
-            .zip(row.values.iter().cloned())
-            .collect(),
-        documents: row.documents().map(str::to_owned).collect(),
-        introduced_by: None,
-    };
-    let people = sheet.rows.iter().map(person).collect();
     let mut session = call.work()?;
-    match session.apply(Edit::ImportParticipants(people)) {
+    match session.apply(Edit::ImportParticipants(sheet.people())) {
         // The sheet says nothing new.
         Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => {}
         Err(error) => return Err(in_row(error, &rows, &file_name(file))),

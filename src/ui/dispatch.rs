@@ -14,7 +14,7 @@ use super::tasks::FileUse;
 use super::views::settings::ProgramDialog;
 use super::views::{palette, picker, search};
 use crate::i18n::Lang;
-use crate::model::{CodeRef, Edit, NewCoding};
+use crate::model::{CodeRef, Edit, NewCoding, Summary};
 use crate::report::wording;
 use crate::session::SessionError;
 
@@ -83,15 +83,18 @@ impl App {
     pub(super) fn edit(&mut self, edit: Edit) -> Option<String> {
         let project = self.project.as_mut()?;
         match project.apply(edit) {
-            Ok(summary) => {
-                self.saved_at = Some(self.platform.clock.now());
-                Some(wording::operation(&self.words, &summary))
-            }
+            Ok(summary) => Some(self.done(&summary)),
             Err(error) => {
                 self.refuse(&error);
                 None
             }
         }
+    }
+
+    /// Notes that something was written, and says what was done.
+    pub(super) fn done(&mut self, summary: &Summary) -> String {
+        self.saved_at = Some(self.platform.clock.now());
+        wording::operation(&self.words, summary)
     }
 
     fn edit_or_say(&mut self, edit: Option<Edit>, otherwise: &str) {
@@ -106,7 +109,7 @@ impl App {
         }
     }
 
-    fn refuse(&mut self, error: &SessionError) {
+    pub(super) fn refuse(&mut self, error: &SessionError) {
         log::info!("refused: {error}");
         let sentence = self.words.sentence(error.message());
         self.complain(sentence);
@@ -277,7 +280,7 @@ impl App {
     }
 
     /// Says what was taken back or brought back.
-    fn step(&mut self, id: &str, done: Result<Option<crate::model::Summary>, SessionError>) {
+    fn step(&mut self, id: &str, done: Result<Option<Summary>, SessionError>) {
         match done {
             Ok(Some(summary)) => {
                 self.saved_at = Some(self.platform.clock.now());

@@ -10,7 +10,10 @@ use super::platform::{FilePurpose, FileQuestion};
 use super::project::Project;
 use super::tasks::{FileUse, Outcome};
 use super::views::tables::ExportRequest;
-use crate::exchange::import::{self, Limits, sheet::read_participants};
+use crate::exchange::import::{
+    self, Limits,
+    sheet::{Participants, read_participants},
+};
 use crate::exchange::sample;
 use crate::i18n::Words;
 use crate::jobs::Progress;
@@ -93,6 +96,7 @@ impl App {
                     self.complain(complaint);
                 }
             }
+            Outcome::Sheet(sheet) => self.add_participants(&sheet),
             Outcome::Opened(session) => self.show_project(*session),
             Outcome::Done(sentence) => {
                 self.toasts.add(Tone::Success, sentence);
@@ -135,10 +139,23 @@ impl App {
         let title = words.get("task-import").into_owned();
         self.tasks.start(ctx, "participants", title, move |_| {
             match read_participants(&file) {
-                Ok(sheet) => Outcome::Edit(Some(Edit::ImportParticipants(sheet.people())), Vec::new()),
+                Ok(sheet) => Outcome::Sheet(Box::new(sheet)),
                 Err(error) => Outcome::Failed(words.sentence(error.message())),
             }
         });
+    }
+
+    /// Adds the participants of a sheet as one operation; a refusal names the row of the file.
+    fn add_participants(&mut self, sheet: &Participants) {
+        let Some(project) = &mut self.project else { return };
+        match project.apply(Edit::ImportParticipants(sheet.people())) {
+            Ok(summary) => {
+                let sentence = self.done(&summary);
+                self.toasts.add(Tone::Success, sentence);
+            }
+            Err(SessionError::Edit(error)) => self.refuse(&sheet.in_file(error).into()),
+            Err(error) => self.refuse(&error),
+        }
     }
 
     /// Opens a project in place of the open one.

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::platform::{FileQuestion, Platform};
 use super::views::tables::ExportRequest;
+use crate::exchange::import::sheet::Participants;
 use crate::i18n::Words;
 use crate::jobs::{Job, JobError, Progress, Seen};
 use crate::model::Edit;
@@ -19,6 +20,8 @@ pub enum Outcome {
     Files(FileUse, Vec<PathBuf>),
     /// An edit is ready to be applied, with sentences about what could not be done.
     Edit(Option<Edit>, Vec<String>),
+    /// A sheet of participants was read.
+    Sheet(Box<Participants>),
     /// A project is open.
     Opened(Box<Session>),
     /// Something was written; the sentence says what.

@@ -231,3 +231,18 @@ impl Window {
 fn window_document(window: &Window) -> gozareh::model::DocumentId {
     window.app(|app| app.project().unwrap().shared.document).unwrap()
 }
+
+#[test]
+fn a_wrong_row_of_a_sheet_is_named_as_it_is_counted_in_the_file() {
+    let mut window = with_interview(Lang::En);
+    let sheet = window.dir().join("people.csv");
+    std::fs::write(
+        &sheet,
+        "id,sector,document\nP1,state,\nP2,private,no such document\n",
+    )
+    .unwrap();
+    window.answer_files(&[sheet]);
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+    window.wait_for_label("Row 3");
+    assert!(window.snapshot().participants().is_empty(), "nothing has changed");
+}

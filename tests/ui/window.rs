@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
 use gozareh::model::Snapshot;
 use gozareh::session::SystemClock;
@@ -137,6 +138,18 @@ impl Window {
             std::thread::sleep(Duration::from_millis(10));
         }
         panic!("it did not come about within 30 seconds");
+    }
+
+    /// Draws until a text that contains this is read somewhere.
+    pub fn wait_for_label(&mut self, part: &str) {
+        for _ in 0..3000 {
+            self.harness.step();
+            if self.harness.query_all_by_label_contains(part).next().is_some() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("nobody reads {part:?} within 30 seconds");
     }
 
     /// Looks at the program.
