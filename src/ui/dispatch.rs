@@ -235,11 +235,10 @@ impl App {
                     self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
                 }
             }
-            Command::Recode => {
-                if let Some(coding) = project.shared.coding {
-                    self.dialogs.open(Dialog::Recode(vec![coding]));
-                }
-            }
+            Command::Recode => match project.shared.coding {
+                Some(coding) => self.dialogs.open(Dialog::Recode(vec![coding])),
+                None => self.edit_or_say(None, "coding-no-coding-here"),
+            },
             Command::NewCodeForSelection => self.dialogs.open(Dialog::Name(NamePurpose::CodeForSelection)),
             _ => self.pane_command(command),
         }

@@ -118,6 +118,16 @@ fn import_code_recode_undo_and_reopen_with_the_keyboard() {
     window.key(Modifiers::NONE, Key::V);
     assert_eq!(codings(&window).len(), 2);
     let after = window.snapshot();
+
+    // The selected coding gets another code, made in place; that is one step back too.
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    window.type_text("بودجه");
+    window.key(Modifiers::NONE, Key::Enter);
+    let recoded: Vec<String> = codings(&window).into_iter().map(|(_, code)| code).collect();
+    assert_eq!(recoded, ["نگرانی", "بودجه"]);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.snapshot() == after);
+
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(codings(&window).len(), 1);
     window.key(Modifiers::COMMAND, Key::Y);
