@@ -1,6 +1,6 @@
 //! The command line: everything that the window does to a project can be done from a terminal too.
 //!
-//! Each command is a row of [`COMMANDS`]. It says what it has to say into its [`Call`]; [`run`] writes that out at the
+//! Each command is a row of `COMMANDS`. It says what it has to say into its `Call`; [`run`] writes that out at the
 //! end and turns a failure into one sentence and an exit status.
 
 mod args;

@@ -1,6 +1,6 @@
 //! Tables and reports as files.
 //!
-//! [`write`] chooses the format by the ending of the path and replaces the file in one step: on an error the old file
+//! [`write()`] chooses the format by the ending of the path and replaces the file in one step: on an error the old file
 //! stays as it was.
 
 mod atomic;

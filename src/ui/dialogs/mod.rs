@@ -1,6 +1,6 @@
 //! The dialogs in front of the window: the frame they share, and the bodies of those about codes, memos and names.
 //!
-//! A dialog is asked for with [`Action::Show`](super::action::Action::Show). It answers with actions like any view;
+//! A dialog is asked for with [`Action::Show`]. It answers with actions like any view;
 //! what can be undone is done without asking, and what was written is kept when the dialog is left by Escape, by the
 //! cross or by a click beside it.
 

@@ -1,6 +1,6 @@
 //! Sheets: participants, codes and codings from CSV and Excel files.
 //!
-//! All three begin as a [`Table`]: a header and rows of text that know their number in the file, so that what is
+//! All three begin as a `Table`: a header and rows of text that know their number in the file, so that what is
 //! wrong can be said by row. A sheet is read whole or not at all.
 
 mod codes;
