@@ -344,13 +344,18 @@ impl App {
         }
     }
 
-    /// Writes the settings and closes the project; the last thing before the end.
-    pub fn end(&mut self) {
+    /// Writes the settings.
+    pub(super) fn keep_settings(&self) {
         if let Some(path) = &self.settings_path
             && let Err(error) = self.settings.store(path)
         {
             log::warn!("{}: {error}", path.display());
         }
+    }
+
+    /// Writes the settings and closes the project; the last thing before the end.
+    pub fn end(&mut self) {
+        self.keep_settings();
         if let Some(project) = self.project.take()
             && let Err(error) = project.close()
         {

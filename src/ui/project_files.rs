@@ -206,6 +206,7 @@ impl App {
     fn show_project(&mut self, mut session: Session) {
         session.set_coder(&self.settings.coder_name());
         self.settings.opened(session.path());
+        self.keep_settings();
         self.close_project();
         self.saved_at = None;
         self.project = Some(Project::new(session));
