@@ -455,6 +455,8 @@ export-unknown-ending = The ending of { $path } is not known; use one of { $know
 
 ## files
 
+files-no-dialog = This system has no file dialog (install xdg-desktop-portal or zenity); drop the file on the window or use the command line.
+
 files-backed-up = Backup written and verified: { $file }
 files-choose-documents = Choose documents to import
 files-choose-participants = Choose a sheet of participants

@@ -428,6 +428,8 @@ export-unknown-ending = پسوند { $path } شناخته نیست؛ یکی از
 
 ## files
 
+files-no-dialog = این سیستم پنجرهٔ انتخاب پرونده ندارد (xdg-desktop-portal یا zenity را نصب کنید)؛ پرونده را روی پنجره بیندازید یا از خط فرمان بیاورید.
+
 files-backed-up = نسخهٔ پشتیبان نوشته و وارسی شد: { $file }
 files-choose-documents = سندهایی برای درون‌بری برگزینید
 files-choose-participants = برگهٔ مشارکت‌کنندگان را برگزینید

@@ -27,13 +27,13 @@ pub enum FilePurpose {
     Save(String),
 }
 
-/// Asks the person for files.
-pub type AskFiles = dyn Fn(&FileQuestion) -> Vec<PathBuf> + Send + Sync;
+/// Asks the person for files: none when they gave up, `None` when the system has no dialog to ask with.
+pub type AskFiles = dyn Fn(&FileQuestion) -> Option<Vec<PathBuf>> + Send + Sync;
 
 /// The system around the window.
 #[derive(Clone)]
 pub struct Platform {
-    /// Asks the person for files; empty when they gave up. Called on a thread of its own, for it may take minutes.
+    /// Asks the person for files. Called on a thread of its own, for it may take minutes.
     pub ask: Arc<AskFiles>,
     /// The time.
     pub clock: Arc<dyn Clock>,
@@ -54,14 +54,30 @@ impl Platform {
     }
 }
 
-fn ask_system(question: &FileQuestion) -> Vec<PathBuf> {
+fn ask_system(question: &FileQuestion) -> Option<Vec<PathBuf>> {
+    if !has_dialogs() {
+        return None;
+    }
     let mut dialog = rfd::FileDialog::new().set_title(&question.title);
     for (name, endings) in &question.filters {
         dialog = dialog.add_filter(name, endings);
     }
-    match &question.purpose {
+    Some(match &question.purpose {
         FilePurpose::OpenOne => dialog.pick_file().into_iter().collect(),
         FilePurpose::OpenMany => dialog.pick_files().unwrap_or_default(),
         FilePurpose::Save(name) => dialog.set_file_name(name).save_file().into_iter().collect(),
+    })
+}
+
+/// Whether the system can show a file dialog: on a Unix desktop through the session bus, or else with zenity.
+fn has_dialogs() -> bool {
+    if !cfg!(all(unix, not(target_os = "macos"))) {
+        return true;
     }
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let bus = || set("XDG_RUNTIME_DIR").is_some_and(|dir| PathBuf::from(dir).join("bus").exists());
+    let zenity = || {
+        set("PATH").is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join("zenity").is_file()))
+    };
+    set("DBUS_SESSION_BUS_ADDRESS").is_some() || bus() || zenity()
 }

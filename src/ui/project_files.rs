@@ -78,7 +78,7 @@ impl App {
             filters,
             purpose,
         };
-        self.tasks.ask(ctx, &self.platform, question, wanted);
+        self.tasks.ask(ctx, &self.platform, question, wanted, &self.words);
     }
 
     /// Puts the outcome of a task to use.

@@ -75,16 +75,21 @@ impl Tasks {
     }
 
     /// Asks the person for files.
-    pub fn ask(&mut self, ctx: &Context, platform: &Platform, question: FileQuestion, wanted: FileUse) {
+    pub fn ask(
+        &mut self,
+        ctx: &Context,
+        platform: &Platform,
+        question: FileQuestion,
+        wanted: FileUse,
+        words: &Words,
+    ) {
         let ask = platform.ask.clone();
+        let words = words.clone();
         let title = question.title.clone();
-        self.push(ctx, "file-dialog", title, false, move |_| {
-            let files = ask(&question);
-            if files.is_empty() {
-                Outcome::Nothing
-            } else {
-                Outcome::Files(wanted, files)
-            }
+        self.push(ctx, "file-dialog", title, false, move |_| match ask(&question) {
+            None => Outcome::Failed(words.get("files-no-dialog").into_owned()),
+            Some(files) if files.is_empty() => Outcome::Nothing,
+            Some(files) => Outcome::Files(wanted, files),
         });
     }
 

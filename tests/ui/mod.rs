@@ -256,3 +256,10 @@ fn a_wrong_row_of_a_sheet_is_named_as_it_is_counted_in_the_file() {
     window.wait_for_label("Row 3");
     assert!(window.snapshot().participants().is_empty(), "nothing has changed");
 }
+
+#[test]
+fn where_there_is_no_file_dialog_the_window_says_so() {
+    let mut window = with_interview(Lang::En);
+    window.key(Modifiers::COMMAND, Key::I);
+    window.wait_for_label("no file dialog");
+}

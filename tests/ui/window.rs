@@ -51,7 +51,7 @@ impl Window {
         let answers: Arc<Mutex<Vec<Vec<PathBuf>>>> = Arc::default();
         let asked = answers.clone();
         let platform = Platform {
-            ask: Arc::new(move |_| asked.lock().unwrap().pop().unwrap_or_default()),
+            ask: Arc::new(move |_| asked.lock().unwrap().pop()),
             clock: Arc::new(SystemClock),
             data_dir: dir.path().to_owned(),
         };
