@@ -318,6 +318,30 @@ fn damaged_documents_are_refused() {
 }
 
 #[test]
+fn endless_nesting_is_refused() {
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let document = format!(
+        "<w:document xmlns:w='{space}'><w:body>{}",
+        "<w:sdt>".repeat(100_000)
+    );
+    for (part, xml) in [
+        ("word/document.xml", document),
+        ("_rels/.rels", "<a>".repeat(100_000)),
+    ] {
+        let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        for name in ["word/document.xml", "_rels/.rels"] {
+            zip.start_file(name, zip::write::SimpleFileOptions::default())
+                .unwrap();
+            if name == part {
+                zip.write_all(xml.as_bytes()).unwrap();
+            }
+        }
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(matches!(fault("a.docx", &bytes), Fault::Damaged(_)), "{part}");
+    }
+}
+
+#[test]
 fn every_fault_has_a_sentence_in_both_languages() {
     let kinds = (Kind::Docx, Kind::Picture);
     let faults = [

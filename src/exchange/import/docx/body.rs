@@ -11,6 +11,9 @@ use super::{Note, Notes, damaged, symbols};
 use crate::exchange::import::{Fault, Limits};
 use crate::jobs::Progress;
 
+/// Elements inside one another that a part may have. The reader counts them in 16 bits and does not look out for more.
+const DEEPEST: usize = 10_000;
+
 /// What was met that is not text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
@@ -170,6 +173,9 @@ impl<'a> Body<'a> {
                     }
                     rooted = true;
                     depth += 1;
+                    if depth > DEEPEST {
+                        return Err(damaged("the part is nested too deep"));
+                    }
                     body.start(space, &e)?;
                 }
                 Event::End(e) => {

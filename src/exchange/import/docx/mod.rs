@@ -12,7 +12,7 @@ mod symbols;
 
 use std::collections::HashMap;
 
-use quick_xml::NsReader;
+use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use self::body::{Body, Counts};
@@ -101,7 +101,7 @@ fn related(package: &mut Package<'_>, from: &str, relation: &str) -> Result<Opti
     let Some(xml) = package.xml(&rels)? else {
         return Ok(None);
     };
-    let mut reader = NsReader::from_str(&xml);
+    let mut reader = Reader::from_str(&xml);
     loop {
         match reader.read_event().map_err(damaged)? {
             Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == b"Relationship" => {
