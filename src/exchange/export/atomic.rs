@@ -16,6 +16,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if target.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
+    // The rename would put a file in the place of a device or a pipe, for everyone on the machine.
+    if fs::metadata(&target).is_ok_and(|there| !there.is_file()) {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
     let (temporary, mut file) = create_beside(&target)?;
     let written = file
         .write_all(bytes)
@@ -65,5 +69,17 @@ mod tests {
             .map(|e| e.unwrap().file_name())
             .collect();
         assert_eq!(left, ["جدول.csv"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_never_replaced() {
+        use std::os::unix::fs::{FileTypeExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (socket, link) = (folder.path().join("socket"), folder.path().join("a.csv"));
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        symlink(&socket, &link).unwrap();
+        assert!(write(&link, b"x").is_err());
+        assert!(fs::metadata(&socket).unwrap().file_type().is_socket());
     }
 }
