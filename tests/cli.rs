@@ -256,9 +256,9 @@ fn a_code_system_goes_out_and_comes_in_again() {
 fn a_wrong_row_refuses_the_whole_sheet() {
     let desk = small();
     for (row, expected) in [
-        ("b,3,99,کد", "Row 3: The passage 3 to 99"),
+        ("b,3,99,کد", "Row 3 of “more.csv”: The passage 3 to 99"),
         ("b,5,5,کد", "3"),
-        ("نیست,0,2,کد", "Row 3: No document"),
+        ("نیست,0,2,کد", "Row 3 of “more.csv”: No document"),
         ("b,x,2,کد", "3"),
     ] {
         desk.write(
@@ -360,6 +360,12 @@ fn refusals_name_the_file_and_leave_nothing_behind() {
     ] {
         let said = desk.refused(args);
         assert!(!said.contains('['), "{said}");
+    }
+    for args in [
+        &["new", "no/q.gozareh"][..],
+        &["backup", "p.gozareh", "no/q.gozareh"],
+    ] {
+        assert!(desk.refused(args).contains("“no” was not found"), "{args:?}");
     }
     fs::remove_file(desk.path().join("noise.gozareh")).unwrap();
     fs::remove_file(desk.path().join("bad.ron")).unwrap();

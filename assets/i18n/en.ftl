@@ -441,6 +441,7 @@ edit-error-range = The passage { $start } to { $end } does not fit into “{ $do
 ## error
 
 error-in-row = Row { $row }: { $sentence }
+error-in-row-of-sheet = Row { $row } of “{ $sheet }”: { $sentence }
 error-job-not-started = This work cannot be started. Close other programs and try again. ({ $detail })
 error-job-stopped = This work broke off; the fault is the program’s and the project is untouched. ({ $detail })
 

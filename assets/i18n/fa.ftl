@@ -414,6 +414,7 @@ edit-error-range = بخش { $start } تا { $end } در سند «{ $document }»
 ## error
 
 error-in-row = ردیف { $row }: { $sentence }
+error-in-row-of-sheet = ردیف { $row } از «{ $sheet }»: { $sentence }
 error-job-not-started = این کار را نمی‌توان آغاز کرد. برنامه‌های دیگر را ببندید و دوباره بکوشید. ({ $detail })
 error-job-stopped = این کار نیمه‌تمام ماند؛ خطا از برنامه است و پروژه دست نخورده است. ({ $detail })
 

@@ -31,7 +31,7 @@ pub(super) fn add(call: &mut Call) -> Result<(), Failure> {
             }),
             error => error,
         });
-        codings.push(coding.map_err(|e| in_row(e, &numbers, &file_name(&file)))?);
+        codings.push(coding.map_err(|e| in_row(e, &numbers, Some(&file_name(&file))))?);
     }
     let rows = codings.len();
     let (added, codes, skipped) = match session.apply(Edit::AddCodings(codings)) {
@@ -41,7 +41,7 @@ pub(super) fn add(call: &mut Call) -> Result<(), Failure> {
         }
         // A script that runs a second time finds its work done.
         Err(SessionError::Edit(EditError::AlreadyCoded)) => (0, 0, rows),
-        Err(error) => return Err(in_row(error, &numbers, &file_name(&file))),
+        Err(error) => return Err(in_row(error, &numbers, Some(&file_name(&file)))),
     };
     session.close()?;
     call.answer(
@@ -80,7 +80,7 @@ fn add_as_they_come(call: &Call) -> Result<(), Failure> {
         .from_reader(io::stdin().lock());
     for (i, line) in lines.deserialize::<Line>().enumerate() {
         let row_number = i + 2;
-        let failed = |error| in_row(error, &[row_number], "-");
+        let failed = |error| in_row(error, &[row_number], None);
         let line = line.map_err(|e| Failure::refused("cli-bad-line", vec![("reason", e.to_string())]))?;
         let row = CodingRow {
             document: line.document,

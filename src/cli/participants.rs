@@ -30,7 +30,7 @@ fn import(call: &mut Call) -> Result<(), Failure> {
     match session.apply(Edit::ImportParticipants(sheet.people())) {
         // The sheet says nothing new.
         Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => {}
-        Err(error) => return Err(in_row(error, &rows, &file_name(file))),
+        Err(error) => return Err(in_row(error, &rows, Some(&file_name(file)))),
     }
     let now = session.snapshot().clone();
     session.close()?;
@@ -38,8 +38,8 @@ fn import(call: &mut Call) -> Result<(), Failure> {
     Ok(())
 }
 
-/// An error in a list of edits, told by the row of the file from which the entry came.
-pub(super) fn in_row(error: SessionError, rows: &[usize], file: &str) -> Failure {
+/// An error in a list of edits, told by the row of the sheet from which the entry came. Standard input has no name.
+pub(super) fn in_row(error: SessionError, rows: &[usize], sheet: Option<&str>) -> Failure {
     let SessionError::Edit(error) = error else {
         return error.into();
     };
@@ -52,7 +52,7 @@ pub(super) fn in_row(error: SessionError, rows: &[usize], file: &str) -> Failure
     let (id, mut args) = error.message();
     let number = rows.get(row.saturating_sub(1)).copied().unwrap_or(row);
     args.push(("row", number.to_string()));
-    args.push(("file", file.to_owned()));
+    args.extend(sheet.map(|name| ("sheet", name.to_owned())));
     Failure::refused(id, args)
 }
 

@@ -186,9 +186,18 @@ impl Words {
             }
         }
         let sentence = self.with(id, &args);
-        match args.iter().find(|(name, _)| *name == "row") {
-            Some((_, row)) => self.with("error-in-row", &[("row", row), ("sentence", &sentence)]),
-            None => sentence,
+        let given = |wanted: &str| {
+            args.iter()
+                .find(|(name, _)| *name == wanted)
+                .map(|(_, value)| value)
+        };
+        match (given("row"), given("sheet")) {
+            (Some(row), Some(sheet)) => self.with(
+                "error-in-row-of-sheet",
+                &[("row", row), ("sheet", sheet), ("sentence", &sentence)],
+            ),
+            (Some(row), None) => self.with("error-in-row", &[("row", row), ("sentence", &sentence)]),
+            (None, _) => sentence,
         }
     }
 

@@ -12,7 +12,8 @@ use super::StorageError;
 /// A free name in the same folder, under which a file is made before it gets its own with [`publish`].
 ///
 /// # Errors
-/// [`StorageError::Exists`] when the final name is taken already.
+/// [`StorageError::Exists`] when the final name is taken already, [`StorageError::NoFile`] about the folder when there
+/// is none.
 pub fn unfinished(path: &Path) -> Result<PathBuf, StorageError> {
     if fs::symlink_metadata(path).is_ok() {
         return Err(StorageError::Exists(path.to_owned()));
@@ -20,6 +21,9 @@ pub fn unfinished(path: &Path) -> Result<PathBuf, StorageError> {
     let Some(name) = path.file_name() else {
         return Err(StorageError::NoFile(path.to_owned()));
     };
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty() && !f.exists()) {
+        return Err(StorageError::NoFile(folder.to_owned()));
+    }
     let mut hidden = std::ffi::OsString::from(".");
     hidden.push(name);
     hidden.push(format!(".{}", uuid::Uuid::new_v4().simple()));
