@@ -66,6 +66,7 @@ cli-backup = The backup “{ $path }” has been made.
 cli-bad-color = In “{ $file }” the colour “{ $color }” is not written #RRGGBB.
 cli-bad-date = “{ $date }” is no date; write it like 2026-11-22 or 1405/09/01.
 cli-bad-line = The row from standard input cannot be read. ({ $reason })
+cli-beyond-repair = “{ $file }” is too damaged to recover anything from it. Open a backup.
 cli-check-not-ok = Something is wrong in “{ $file }” ({ $count } problems); make a sound copy with --repair.
 cli-check-not-ok-repaired = Something is wrong in “{ $file }” ({ $count } problems); work with the sound copy.
 cli-check-ok = “{ $file }” is sound.

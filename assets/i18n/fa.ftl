@@ -66,6 +66,7 @@ cli-backup = نسخهٔ پشتیبان در «{ $path }» ساخته شد.
 cli-bad-color = در «{ $file }» رنگ «{ $color }» به شکل ‎#RRGGBB نیست.
 cli-bad-date = «{ $date }» تاریخ نیست؛ مانند 1405/09/01 یا 2026-11-22 بنویسید.
 cli-bad-line = ردیف ورودی خوانده نشد. ({ $reason })
+cli-beyond-repair = پروندهٔ «{ $file }» چنان خراب است که چیزی از آن بازیابی نشد. نسخهٔ پشتیبان را باز کنید.
 cli-check-not-ok = در «{ $file }» { $count } ایراد هست؛ با ‎--repair نسخه‌ای سالم بسازید.
 cli-check-not-ok-repaired = در «{ $file }» { $count } ایراد هست؛ با نسخهٔ سالم کار کنید.
 cli-check-ok = «{ $file }» سالم است.

@@ -48,10 +48,11 @@ pub(super) fn import(call: &mut Call) -> Result<(), Failure> {
             one.error.clone().unwrap_or_default(),
         ))),
         many => {
+            let comma = format!("{} ", call.words.get("list-comma").trim_end());
             let files: Vec<&str> = many.iter().map(|o| o.file.as_str()).collect();
             Err(Failure::refused(
                 "cli-import-failed",
-                vec![("files", files.join("، "))],
+                vec![("files", files.join(&comma))],
             ))
         }
     }

@@ -9,7 +9,7 @@ use super::call::{Call, file_name};
 use super::failure::{Failure, Reason};
 use crate::exchange::study;
 use crate::model::Project;
-use crate::session::{self, Clock, Session, SystemClock};
+use crate::session::{self, Clock, Session, StorageError, SystemClock};
 
 /// `new P [--from STUDY.ron]`
 pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
@@ -77,7 +77,13 @@ pub(super) fn check(call: &mut Call) -> Result<(), Failure> {
     let problems = session::check(&path)?;
     let repaired = call.args.path("--repair");
     if let Some(to) = &repaired {
-        session::repair(&path, to, &call.coder, SystemClock.now())?;
+        session::repair(&path, to, &call.coder, SystemClock.now()).map_err(|error| match error {
+            // The usual sentence on damage would send the person here again.
+            StorageError::Damaged { .. } => {
+                Failure::refused("cli-beyond-repair", vec![("file", file_name(&path))])
+            }
+            error => error.into(),
+        })?;
     }
     let ok = problems.is_empty();
     let sentences: Vec<String> = problems
