@@ -258,11 +258,11 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::text::fonts::VAZIRMATN;
+    use crate::ui::theme::REGULAR;
     use std::sync::Arc;
 
     fn vazirmatn() -> FontData {
-        FontData::new(parley::fontique::Blob::new(Arc::new(VAZIRMATN)), 0)
+        FontData::new(parley::fontique::Blob::new(Arc::new(REGULAR)), 0)
     }
 
     /// Pixels of a glyph as they stand in the atlas.

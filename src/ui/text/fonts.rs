@@ -16,9 +16,8 @@ use parley::fontique::{
 
 use super::layout::is_invisible;
 use super::raster::has_outline;
+use crate::ui::theme::{BOLD, REGULAR};
 
-pub(super) static VAZIRMATN: &[u8] = include_bytes!("../../../assets/fonts/Vazirmatn-Regular.ttf");
-static VAZIRMATN_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Vazirmatn-Bold.ttf");
 static NOTO_EMOJI: &[u8] = include_bytes!("../../../assets/fonts/NotoEmoji-Regular.ttf");
 
 /// Scripts for which fontique is told a fallback; the family list itself serves all others.
@@ -48,7 +47,7 @@ impl Fonts {
             system_fonts: false,
         });
         let mut families = Vec::new();
-        let bundled = [VAZIRMATN, VAZIRMATN_BOLD, NOTO_EMOJI].map(|font| Blob::new(Arc::new(font)));
+        let bundled = [REGULAR, BOLD, NOTO_EMOJI].map(|font| Blob::new(Arc::new(font)));
         let with_egui = egui::FontDefinitions::default().font_data;
         let with_egui = with_egui.into_values().map(|data| Blob::new(data.font.clone()));
         for font in bundled.into_iter().chain(with_egui) {
