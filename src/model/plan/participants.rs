@@ -73,12 +73,19 @@ impl Planner {
             .map(|p| p.id)
     }
 
-    fn participant_called(&mut self, name: &str) -> Participant {
-        if let Some(row) = self
-            .snapshot
+    /// A copy of every participant, to be changed and put back.
+    fn everybody(&self) -> Vec<Participant> {
+        self.snapshot
             .participants
             .values()
-            .find(|p| same_name(&p.name, name))
+            .map(|p| Participant::clone(p))
+            .collect()
+    }
+
+    fn participant_called(&mut self, name: &str) -> Participant {
+        if let Some(row) = self
+            .find_participant(name)
+            .and_then(|id| self.snapshot.participant(id))
         {
             return Participant::clone(row);
         }
@@ -170,13 +177,7 @@ impl Planner {
             document.participants.retain(|p| !ids.contains(p));
             self.put(document);
         }
-        let people: Vec<Participant> = self
-            .snapshot
-            .participants
-            .values()
-            .map(|p| Participant::clone(p))
-            .collect();
-        for mut person in people {
+        for mut person in self.everybody() {
             if person.introduced_by.is_some_and(|by| ids.contains(&by)) {
                 person.introduced_by = None;
                 self.put(person);
@@ -223,13 +224,7 @@ impl Planner {
 
     pub(super) fn delete_attribute(&mut self, id: AttributeId) -> Result<Summary, EditError> {
         let attribute: Attribute = self.get(id)?;
-        let people: Vec<Participant> = self
-            .snapshot
-            .participants
-            .values()
-            .map(|p| Participant::clone(p))
-            .collect();
-        for mut person in people {
+        for mut person in self.everybody() {
             if person.values.remove(&id).is_some() {
                 self.put(person);
             }
