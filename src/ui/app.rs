@@ -208,13 +208,13 @@ impl App {
                     history,
                     ..
                 } = project;
-                let mut cx = Cx {
+                let mut cx = Cx::new(
                     session,
                     shared,
-                    settings: &mut self.settings,
-                    words: self.words.clone(),
-                    actions: &mut self.actions,
-                };
+                    &mut self.settings,
+                    &self.words,
+                    &mut self.actions,
+                );
                 let paper = Frame::new()
                     .fill(theme.colours.paper)
                     .inner_margin(Margin::symmetric(20, 12));
@@ -250,13 +250,13 @@ impl App {
                 picker,
                 ..
             } = project;
-            let mut cx = Cx {
+            let mut cx = Cx::new(
                 session,
                 shared,
-                settings: &mut self.settings,
-                words: self.words.clone(),
-                actions: &mut self.actions,
-            };
+                &mut self.settings,
+                &self.words,
+                &mut self.actions,
+            );
             if let Some(open) = picker
                 && open.ui(ctx, &mut cx)
             {

@@ -33,13 +33,7 @@ pub fn coding_page_ui(
         search,
         ..
     } = project;
-    let mut cx = Cx {
-        session,
-        shared,
-        settings,
-        words: words.clone(),
-        actions,
-    };
+    let mut cx = Cx::new(session, shared, settings, words, actions);
     let ground = Frame::new().fill(theme.colours.panel);
     let pane = ground.inner_margin(Margin::symmetric(8, 6));
     if (panes.documents || panes.codes) && !text_only {

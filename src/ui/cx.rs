@@ -21,7 +21,24 @@ pub struct Cx<'a> {
     pub actions: &'a mut Vec<Action>,
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
+    /// What a view is given: the project, what is selected in it, and what the program keeps for all views.
+    pub fn new(
+        session: &'a Session,
+        shared: &'a mut Shared,
+        settings: &'a mut Settings,
+        words: &Words,
+        actions: &'a mut Vec<Action>,
+    ) -> Self {
+        Self {
+            session,
+            shared,
+            settings,
+            words: words.clone(),
+            actions,
+        }
+    }
+
     /// The project as it stands.
     pub fn snapshot(&self) -> &Snapshot {
         self.session.snapshot()

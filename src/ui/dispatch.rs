@@ -255,13 +255,13 @@ impl App {
             reader,
             ..
         } = project;
-        let mut cx = super::cx::Cx {
+        let mut cx = super::cx::Cx::new(
             session,
             shared,
-            settings: &mut self.settings,
-            words: self.words.clone(),
-            actions: &mut self.actions,
-        };
+            &mut self.settings,
+            &self.words,
+            &mut self.actions,
+        );
         let _ = codes.run(command, &mut cx)
             || documents.run(command, &mut cx)
             || reader.command(command, &mut cx);

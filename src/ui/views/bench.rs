@@ -232,13 +232,13 @@ pub fn stage<'a, P: 'a>(
                 let theme = Theme::of(ui.ctx());
                 let mut actions = Vec::new();
                 let bench = &mut stage.bench;
-                let mut cx = Cx {
-                    session: &bench.session,
-                    shared: &mut bench.shared,
-                    settings: &mut bench.settings,
-                    words: bench.words.clone(),
-                    actions: &mut actions,
-                };
+                let mut cx = Cx::new(
+                    &bench.session,
+                    &mut bench.shared,
+                    &mut bench.settings,
+                    &bench.words,
+                    &mut actions,
+                );
                 let frame = Frame::new()
                     .fill(theme.colours.panel)
                     .inner_margin(Margin::same(8));

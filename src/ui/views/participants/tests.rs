@@ -185,13 +185,13 @@ fn the_form_saves_everything_at_once() {
     let id = bench.session.snapshot().participants()[3].id;
     let form = {
         let mut actions = Vec::new();
-        let cx = Cx {
-            session: &bench.session,
-            shared: &mut bench.shared,
-            settings: &mut bench.settings,
-            words: bench.words.clone(),
-            actions: &mut actions,
-        };
+        let cx = Cx::new(
+            &bench.session,
+            &mut bench.shared,
+            &mut bench.settings,
+            &bench.words,
+            &mut actions,
+        );
         ParticipantForm::new(Some(id), &cx)
     };
     let mut dialog = stage(bench, form, [420.0, 640.0], false, |form, ui, cx| {

@@ -136,13 +136,13 @@ impl Stage {
 
     /// Runs a command as its key would.
     pub fn run(&mut self, command: Command) {
-        let mut cx = Cx {
-            session: &self.session,
-            shared: &mut self.shared,
-            settings: &mut self.settings,
-            words: self.words.clone(),
-            actions: &mut self.actions,
-        };
+        let mut cx = Cx::new(
+            &self.session,
+            &mut self.shared,
+            &mut self.settings,
+            &self.words,
+            &mut self.actions,
+        );
         if !self.reader.command(command, &mut cx) {
             self.asked.push(format!("{command:?}"));
         }
@@ -175,13 +175,13 @@ impl Stage {
 
     fn ui(&mut self, ui: &mut egui::Ui) {
         let theme = Theme::of(ui.ctx());
-        let mut cx = Cx {
-            session: &self.session,
-            shared: &mut self.shared,
-            settings: &mut self.settings,
-            words: self.words.clone(),
-            actions: &mut self.actions,
-        };
+        let mut cx = Cx::new(
+            &self.session,
+            &mut self.shared,
+            &mut self.settings,
+            &self.words,
+            &mut self.actions,
+        );
         let ground = Frame::new().fill(theme.colours.panel);
         let side = match Dir::of(ui.ctx()) {
             Dir::Rtl => Panel::left("segments"),
