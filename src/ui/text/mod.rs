@@ -16,6 +16,7 @@ mod atlas;
 mod caret;
 mod direction;
 mod document_view;
+mod editing;
 mod engine;
 mod field;
 mod fonts;

@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use crate::ui::text::{Caret, words};
+use crate::ui::text::Caret;
+use crate::ui::text::editing::{self, Erase, MOST_STEPS};
 
 /// Edits of one kind closer together than this (in seconds) are undone together.
 const MERGE_SECONDS: f64 = 0.8;
-
-/// Steps kept.
-const MOST_STEPS: usize = 200;
 
 /// A text with a selection and a history.
 #[derive(Clone, Debug, Default)]
@@ -35,15 +33,6 @@ enum EditKind {
     Type,
     Erase,
     Other,
-}
-
-/// How much a key erases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Erase {
-    Backspace,
-    Delete,
-    WordBefore,
-    WordAfter,
 }
 
 impl EditBuffer {
@@ -102,13 +91,7 @@ impl EditBuffer {
     pub fn erase(&mut self, what: Erase, now: f64) -> bool {
         let mut range = self.selection();
         let kind = if range.is_empty() {
-            let at = range.start;
-            range = match what {
-                Erase::Backspace => words::before_backspace(&self.text, at)..at,
-                Erase::Delete => at..words::after_delete(&self.text, at),
-                Erase::WordBefore => words::previous_word(&self.text, at)..at,
-                Erase::WordAfter => at..words::next_word(&self.text, at),
-            };
+            range = what.range(&self.text, range.start);
             EditKind::Erase
         } else {
             EditKind::Other
@@ -118,18 +101,8 @@ impl EditBuffer {
 
     /// Erases as many characters on each side of the selection as an input method asks.
     pub fn erase_around(&mut self, before: usize, after: usize, now: f64) -> bool {
-        let selection = self.selection();
-        let bytes = |mut chars: Box<dyn Iterator<Item = char> + '_>, count: usize| {
-            (0..count)
-                .map_while(|_| chars.next())
-                .map(char::len_utf8)
-                .sum::<usize>()
-        };
-        let head = self.text.get(..selection.start).unwrap_or_default();
-        let tail = self.text.get(selection.end..).unwrap_or_default();
-        let start = selection.start - bytes(Box::new(head.chars().rev()), before);
-        let end = selection.end + bytes(Box::new(tail.chars()), after);
-        self.erase_range(start..end, EditKind::Other, now)
+        let range = editing::around(&self.text, self.selection(), before, after);
+        self.erase_range(range, EditKind::Other, now)
     }
 
     fn erase_range(&mut self, range: Range<usize>, kind: EditKind, now: f64) -> bool {

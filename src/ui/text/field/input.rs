@@ -2,13 +2,10 @@
 
 use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Pos2, Response, Ui};
 
-use super::buffer::Erase;
 use super::{FieldState, Preedit, accessibility};
+use crate::ui::text::editing::{Erase, ZWNJ, with_plain_ends};
 use crate::ui::text::lines::{Motion, collapsed, moved};
 use crate::ui::text::{Caret, words};
-
-/// Joins no letters and takes no room: the «half space» of Persian.
-const ZWNJ: &str = "\u{200C}";
 
 /// What the keys of a frame did.
 #[derive(Clone, Copy, Debug, Default)]
@@ -112,8 +109,12 @@ pub(super) fn keyboard(ui: &Ui, response: &Response, state: &mut FieldState, mul
 
 /// Puts text in place of the selection. Says whether it did.
 pub(super) fn insert(state: &mut FieldState, text: &str, typed: bool, multiline: bool, now: f64) -> bool {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let text = if multiline { text } else { text.replace('\n', " ") };
+    let text = with_plain_ends(text);
+    let text = if multiline {
+        text
+    } else {
+        text.replace('\n', " ").into()
+    };
     if text.is_empty() || (typed && text == "\n") {
         return false;
     }
@@ -212,12 +213,10 @@ fn edit(
     happened: &mut Happened,
 ) -> bool {
     let (command, shift) = (modifiers.command, modifiers.shift);
-    let by_word = modifiers.ctrl || modifiers.alt;
+    if let Some(what) = Erase::of(key, modifiers) {
+        return state.buffer.erase(what, now);
+    }
     match key {
-        Key::Backspace if by_word => state.buffer.erase(Erase::WordBefore, now),
-        Key::Delete if by_word => state.buffer.erase(Erase::WordAfter, now),
-        Key::Backspace => state.buffer.erase(Erase::Backspace, now),
-        Key::Delete => state.buffer.erase(Erase::Delete, now),
         Key::Z if command && shift => state.buffer.redo(),
         Key::Y if command => state.buffer.redo(),
         Key::Z if command => state.buffer.undo(),
