@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expect_test::expect_file;
-use gozareh::analysis::{By, Selection, frequencies};
+use gozareh::analysis::{By, MemoSelection, Selection, Subject, frequencies};
 use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
 use gozareh::model::{
-    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Group,
-    GroupId, Guid, Level, Participant, ParticipantId, Project, Rgb, Rows, Snapshot, SourceKind, TextId,
+    Attribute, AttributeId, Code, CodeId, Coder, CoderId, Coding, CodingId, Direction, Document, DocumentId,
+    Group, GroupId, Guid, Level, Memo, MemoId, MemoKind, MemoTarget, Participant, ParticipantId, Project,
+    Rgb, Rows, Snapshot, SourceKind, TextId,
 };
 use gozareh::report::{self, Table};
 use gozareh::session::Session;
@@ -84,6 +85,54 @@ fn codes() -> Vec<Code> {
         .collect()
 }
 
+/// A memo on one thing of each kind, the later ones first.
+fn memos(category: CodeId, code: CodeId) -> Vec<Memo> {
+    const DAY: i64 = 86_400_000;
+    let written = [
+        (
+            MemoTarget::Project,
+            MemoKind::Method,
+            "اشباع نظری در مصاحبهٔ ۲۵ دیده شد.\nسه مصاحبهٔ دیگر گرفته شد.",
+        ),
+        (
+            MemoTarget::Document(DocumentId(4)),
+            MemoKind::Case,
+            "مصاحبه در محل کار؛ دو بار قطع شد.",
+        ),
+        (
+            MemoTarget::Passage(DocumentId(4), CharRange::new(27, 52)),
+            MemoKind::Theory,
+            "به «بوروکراسی در سطح خیابان» (Lipsky, 1980) نزدیک است.",
+        ),
+        (
+            MemoTarget::Code(category),
+            MemoKind::Theory,
+            "با طبقهٔ بعد هم‌پوشانی دارد.",
+        ),
+        (MemoTarget::Code(code), MemoKind::Note, "نام بهتری لازم است."),
+        (MemoTarget::Coding(CodingId(9)), MemoKind::Note, "کنایه می‌زند."),
+        (
+            MemoTarget::Participant(ParticipantId(3)),
+            MemoKind::Case,
+            "۱۲ سال سابقه.",
+        ),
+    ];
+    let rows = written
+        .into_iter()
+        .zip(1..)
+        .map(|((target, kind, body), id)| Memo {
+            id: MemoId(id),
+            guid: Guid::new(),
+            target,
+            kind,
+            body: body.into(),
+            coder: CoderId(1),
+            created_at: 1_790_000_000_000 - id * DAY,
+            modified_at: 1_790_000_000_000,
+        });
+    rows.collect()
+}
+
 /// The study's participants and codes, one short document each, and a coding by a rule.
 fn study() -> Snapshot {
     let (attributes, participants) = participants();
@@ -139,6 +188,12 @@ fn study() -> Snapshot {
                 condensed: (i % 3 == 0).then(|| "خبر دادن سامانه".into()),
             })
             .collect(),
+        memos: memos(codes[0].id, codes[2].id),
+        coders: vec![Coder {
+            id: CoderId(1),
+            guid: Guid::new(),
+            name: "مریم".into(),
+        }],
         attributes,
         participants,
         codes,
@@ -216,6 +271,40 @@ fn the_ladder_quotes_exactly_and_names_its_place() {
     );
     let all = report::ladder(&snapshot, None, &Selection::all(), &words(Lang::En));
     assert_eq!(all.rows().len(), 112);
+}
+
+#[test]
+fn memos_stand_by_date_and_say_what_they_are_about() {
+    let snapshot = study();
+    let all = MemoSelection::default();
+    check("memos.txt", &report::memos(&snapshot, &all, &words(Lang::Fa)));
+    check("memos-en.txt", &report::memos(&snapshot, &all, &words(Lang::En)));
+    let rows = |selection: MemoSelection| {
+        report::memos(&snapshot, &selection, &words(Lang::Fa))
+            .rows()
+            .len()
+    };
+    let of = |subject| MemoSelection {
+        subject: Some(subject),
+        ..all
+    };
+    assert_eq!(
+        [Subject::Category, Subject::Code, Subject::Project].map(|s| rows(of(s))),
+        [1, 1, 1]
+    );
+    let theory = MemoSelection {
+        kind: Some(MemoKind::Theory),
+        ..all
+    };
+    let both = MemoSelection {
+        subject: Some(Subject::Passage),
+        ..theory
+    };
+    let nobody = MemoSelection {
+        coder: Some(CoderId(2)),
+        ..all
+    };
+    assert_eq!([rows(theory), rows(both), rows(nobody)], [2, 1, 0]);
 }
 
 #[test]
@@ -301,6 +390,7 @@ fn an_empty_project_gives_empty_tables() {
         report::participants(&snapshot, &[], &words),
         report::codes(&snapshot, true, &words),
         report::ladder(&snapshot, None, &Selection::all(), &words),
+        report::memos(&snapshot, &MemoSelection::default(), &words),
         report::frequencies(&snapshot, &Selection::all(), Some(By::Group), &words),
     ];
     let lengths: BTreeMap<usize, usize> = tables
@@ -308,7 +398,7 @@ fn an_empty_project_gives_empty_tables() {
         .enumerate()
         .map(|(i, t)| (i, t.rows().len()))
         .collect();
-    assert_eq!(lengths, BTreeMap::from([(0, 0), (1, 0), (2, 0), (3, 1)]));
+    assert_eq!(lengths, BTreeMap::from([(0, 0), (1, 0), (2, 0), (3, 0), (4, 1)]));
     for format in Format::ALL {
         to_bytes(&tables.to_vec().into(), format, &Profile::default()).unwrap();
     }

@@ -37,6 +37,10 @@ check-unreadable = A value in the file makes no sense. ({ $what })
 
 ## cli
 
+cli-option-kind = kind of the memos: note, theory, method, case
+cli-option-target = what the memos are about: project, document, passage, category, subcategory, code, coding, participant
+cli-unknown-choice = { $option } has no value “{ $name }”; the values: { $known }
+
 cli-about-backup = Makes a verified copy of a project, also while a window has it open.
 cli-about-check = Looks through the whole file.
     .more = It checks that the pages of the file are sound, that each passage lies inside its text, that no code stands below itself and that the history leads to the present state. With --repair a sound copy is made; the file itself stays as it is.
@@ -59,7 +63,7 @@ cli-about-redo = Takes the last undo back.
 cli-about-search = Searches the texts of the documents.
     .more = Forms of yeh and kaf, half spaces and digits do not count, unless --exact. Paragraphs are counted from 1.
 cli-about-table = Makes a table that is ready for a paper.
-    .more = Tables: participants, ladder, codes, frequencies, history. The ending of the file chooses its format: docx, odt, xlsx, html, tex, csv, md. Without -o the table is written as Markdown. --by is document, group or the name of an attribute.
+    .more = Tables: participants, ladder, codes, frequencies, memos, history. The ending of the file chooses its format: docx, odt, xlsx, html, tex, csv, md. Without -o the table is written as Markdown. --by is document, group or the name of an attribute. --kind and --target are for memos alone.
 cli-about-text = Writes the text of a document exactly as it is stored.
 cli-about-undo = Takes the last operation back.
 cli-backup = The backup “{ $path }” has been made.
@@ -320,20 +324,16 @@ dialog-hue-teal = teal
 dialog-hue-turquoise = turquoise
 dialog-hue-violet = violet
 dialog-link-participants = Who speaks in this document?
-dialog-memo-case = Case
 dialog-memo-code = Memo of the code
 dialog-memo-coding = Memo of the coding
 dialog-memo-delete = Delete the memo
 dialog-memo-document = Memo of the document
 dialog-memo-hint = What comes to mind?
 dialog-memo-meta = { $coder }, { $date }
-dialog-memo-method = Method
 dialog-memo-new = New memo
-dialog-memo-note = Note
 dialog-memo-participant = Memo of the participant
 dialog-memo-passage = Memo of the passage
 dialog-memo-project = Memos of the project
-dialog-memo-theory = Theory
 dialog-memo-which = Which memo
 dialog-merge =
     { $n ->
@@ -634,6 +634,30 @@ level-subcategory = Subcategory
 
 ## memo
 
+memo-kind-case = Case
+memo-kind-method = Method
+memo-kind-note = Note
+memo-kind-theory = Theory
+memo-on-code = { $level } “{ $name }”
+memo-on-coding = Coding “{ $name }” in “{ $document }”
+memo-on-document = Document “{ $name }”
+memo-on-participant = Participant “{ $name }”
+memo-on-passage = Passage in “{ $name }”
+memo-on-project = Research journal
+
+## memos
+
+memos-kind = Kind
+memos-subject = About
+memos-subject-category = Categories
+memos-subject-code = Codes
+memos-subject-coding = Codings
+memos-subject-document = Documents
+memos-subject-participant = Participants
+memos-subject-passage = Passages
+memos-subject-project = Research journal
+memos-subject-subcategory = Subcategories
+
 ## op
 
 op-project-set = Change project details
@@ -800,6 +824,14 @@ reader-select-paragraph = Select the paragraph
 reader-speaker = Speaker: { $name }
 
 ## report
+
+report-memo-about = About
+report-memo-coder = Author
+report-memo-date = Date
+report-memo-kind = Kind
+report-memo-text = Memo
+report-memos-count = Memos: { $n } ({ $parts }).
+report-memos-title = Research memos
 
 report-all-coded = All coded passages
 report-category = Category
@@ -1010,6 +1042,9 @@ study-error-unknown = “{ $name }” is not in this study.
 study-error-values = There are { $values } values for { $attributes } attributes.
 
 ## tables
+
+tables-memos = Memos
+    .tip = Who thought what about what, and when.
 
 tables-active-documents = { $n ->
     [0] Active documents only

@@ -37,6 +37,10 @@ check-unreadable = مقداری در پرونده معنا ندارد. ({ $what 
 
 ## cli
 
+cli-option-kind = نوع یادداشت‌ها: note، theory، method، case
+cli-option-target = یادداشت‌ها دربارهٔ چه: project، document، passage، category، subcategory، code، coding، participant
+cli-unknown-choice = ‎{ $option }‎ مقدار «{ $name }» ندارد؛ مقدارها: { $known }
+
 cli-about-backup = نسخه‌ای سالم و وارسی‌شده از پروژه می‌سازد، حتی هنگامی که پنجره آن را باز کرده است.
 cli-about-check = سراسر پرونده را وارسی می‌کند.
     .more = وارسی می‌کند که صفحه‌های پرونده سالم باشند، هر گزاره درون متن خود باشد، کدها زیر خودشان نباشند و تاریخچه به همین وضع برسد. با ‎--repair نسخه‌ای سالم ساخته می‌شود؛ پروندهٔ اصلی دست نمی‌خورد.
@@ -59,7 +63,7 @@ cli-about-redo = آخرین واگردانی را برمی‌گرداند.
 cli-about-search = در متن سندها می‌جوید.
     .more = شکل‌های گوناگون ی و ک، نیم‌فاصله و رقم‌ها یکسان شمرده می‌شوند، مگر با ‎--exact. پاراگراف‌ها از ۱ شمرده می‌شوند.
 cli-about-table = جدولی آمادهٔ مقاله می‌سازد.
-    .more = جدول‌ها: participants، ladder، codes، frequencies، history. پسوند پرونده قالب آن را تعیین می‌کند: docx، odt، xlsx، html، tex، csv، md. بی ‎-o جدول به شکل Markdown نوشته می‌شود. ‎--by یکی از document، group یا نام یک ویژگی است.
+    .more = جدول‌ها: participants، ladder، codes، frequencies، memos، history. پسوند پرونده قالب آن را تعیین می‌کند: docx، odt، xlsx، html، tex، csv، md. بی ‎-o جدول به شکل Markdown نوشته می‌شود. ‎--by یکی از document، group یا نام یک ویژگی است. ‎--kind و ‎--target تنها برای memos است.
 cli-about-text = متن یک سند را همان گونه که نگه داشته شده است می‌نویسد.
 cli-about-undo = آخرین عمل را برمی‌گرداند.
 cli-backup = نسخهٔ پشتیبان در «{ $path }» ساخته شد.
@@ -296,20 +300,16 @@ dialog-hue-teal = سبزآبی
 dialog-hue-turquoise = فیروزه‌ای
 dialog-hue-violet = بنفش
 dialog-link-participants = چه کسانی در این سند سخن می‌گویند؟
-dialog-memo-case = مورد
 dialog-memo-code = یادداشت کد
 dialog-memo-coding = یادداشت کدگذاری
 dialog-memo-delete = حذف یادداشت
 dialog-memo-document = یادداشت سند
 dialog-memo-hint = چه به ذهنتان می‌رسد؟
 dialog-memo-meta = { $coder }، { $date }
-dialog-memo-method = روش
 dialog-memo-new = یادداشت تازه
-dialog-memo-note = یادداشت
 dialog-memo-participant = یادداشت مشارکت‌کننده
 dialog-memo-passage = یادداشت این بخش
 dialog-memo-project = یادداشت‌های پروژه
-dialog-memo-theory = نظریه
 dialog-memo-which = کدام یادداشت
 dialog-merge =
     { $n ->
@@ -607,6 +607,30 @@ level-subcategory = زیرطبقه
 
 ## memo
 
+memo-kind-case = مورد
+memo-kind-method = روش
+memo-kind-note = یادداشت
+memo-kind-theory = نظریه
+memo-on-code = { $level } «{ $name }»
+memo-on-coding = کدگذاری «{ $name }» در «{ $document }»
+memo-on-document = سند «{ $name }»
+memo-on-participant = مشارکت‌کنندهٔ «{ $name }»
+memo-on-passage = بخشی از «{ $name }»
+memo-on-project = دفتر پژوهش
+
+## memos
+
+memos-kind = نوع
+memos-subject = دربارهٔ چه
+memos-subject-category = طبقه‌ها
+memos-subject-code = کدها
+memos-subject-coding = کدگذاری‌ها
+memos-subject-document = سندها
+memos-subject-participant = مشارکت‌کنندگان
+memos-subject-passage = بخش‌های متن
+memos-subject-project = دفتر پژوهش
+memos-subject-subcategory = زیرطبقه‌ها
+
 ## op
 
 op-project-set = تغییر مشخصات پروژه
@@ -770,6 +794,14 @@ reader-select-paragraph = برگزیدن بند
 reader-speaker = گوینده: { $name }
 
 ## report
+
+report-memo-about = دربارهٔ چه
+report-memo-coder = نویسنده
+report-memo-date = تاریخ
+report-memo-kind = نوع
+report-memo-text = یادداشت
+report-memos-count = یادداشت‌ها: { $n } ({ $parts }).
+report-memos-title = یادداشت‌های پژوهش
 
 report-all-coded = همهٔ گزاره‌های کدگذاری‌شده
 report-category = طبقه
@@ -953,6 +985,9 @@ study-error-unknown = «{ $name }» در این پژوهش نیست.
 study-error-values = { $values } مقدار برای { $attributes } ویژگی آمده است.
 
 ## tables
+
+tables-memos = یادداشت‌ها
+    .tip = چه کسی کِی دربارهٔ چه چیزی چه اندیشیده است.
 
 tables-active-documents = { $n ->
     [0] تنها سندهای فعال

@@ -6,6 +6,7 @@
 
 mod frequency;
 mod ladder;
+mod memos;
 mod retrieval;
 #[cfg(test)]
 mod tests;
@@ -13,5 +14,6 @@ mod voices;
 
 pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, frequencies};
 pub use ladder::{LadderRow, ladder};
+pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, Selection, retrieve};
 pub use voices::Voices;

@@ -108,10 +108,15 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "table",
-        usage: &["P KIND [--by …] [--code PATH] [-o FILE] [--digits fa|en] [--profile NAME]"],
+        usage: &[
+            "P KIND [--by …] [--code PATH] [-o FILE] [--digits fa|en] [--profile NAME]",
+            "P memos [--kind KIND] [--target TARGET] [-o FILE] …",
+        ],
         flags: &[
             valued("--by", "…"),
             valued("--code", "PATH"),
+            valued("--kind", "KIND"),
+            valued("--target", "TARGET"),
             valued("-o", "FILE"),
             valued("--digits", "fa|en"),
             valued("--profile", "NAME"),

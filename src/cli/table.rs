@@ -3,10 +3,10 @@
 use super::call::{Call, attribute, code};
 use super::failure::Failure;
 use super::history::sentence;
-use crate::analysis::{By, Selection};
+use crate::analysis::{By, MemoSelection, Selection, Subject};
 use crate::exchange::export::{self, Format, Profile};
 use crate::i18n::{Digits, Lang, Words, Zone};
-use crate::model::Snapshot;
+use crate::model::{MemoKind, Snapshot};
 use crate::report::{self, Cell, Column, Document, Style, Table};
 use crate::session::{Clock, Session, SystemClock};
 
@@ -60,12 +60,16 @@ const KINDS: &[Kind] = &[
         },
     },
     Kind {
+        name: "memos",
+        make: |call, session, words| Ok(report::memos(session.snapshot(), &chosen_memos(call)?, words)),
+    },
+    Kind {
         name: "history",
         make: |_, session, words| history(session, words),
     },
 ];
 
-/// `table P KIND [--by …] [-o FILE] [--digits fa|en] [--profile NAME]`
+/// `table P KIND [--by …] [--kind …] [--target …] [-o FILE] [--digits fa|en] [--profile NAME]`
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(2)?;
     let name = call.args.word(1).ok_or(Failure::Usage(None))?;
@@ -131,6 +135,38 @@ pub(super) fn by(call: &Call, now: &Snapshot) -> Result<Option<By>, Failure> {
         Some("group") => Some(By::Group),
         Some(name) => Some(By::Attribute(attribute(now, name)?)),
     })
+}
+
+/// The memos that `--kind` and `--target` ask for.
+fn chosen_memos(call: &Call) -> Result<MemoSelection, Failure> {
+    Ok(MemoSelection {
+        kind: one_of(call, "--kind", &MemoKind::ALL.map(|kind| (kind.key(), kind)))?,
+        subject: one_of(
+            call,
+            "--target",
+            &Subject::ALL.map(|subject| (subject.key(), subject)),
+        )?,
+        coder: None,
+    })
+}
+
+/// What an option chooses among names; `None` where it is not there.
+fn one_of<T: Copy>(call: &Call, option: &'static str, names: &[(&str, T)]) -> Result<Option<T>, Failure> {
+    let Some(name) = call.args.text(option) else {
+        return Ok(None);
+    };
+    match names.iter().find(|(known, _)| *known == name) {
+        Some((_, chosen)) => Ok(Some(*chosen)),
+        None => {
+            let known: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+            let args = [
+                ("option", option.to_owned()),
+                ("name", name),
+                ("known", known.join(" ")),
+            ];
+            Err(Failure::Usage(Some(call.words.with("cli-unknown-choice", &args))))
+        }
+    }
 }
 
 /// The journal as a table for the audit trail.

@@ -263,6 +263,21 @@ pub enum MemoKind {
     Case,
 }
 
+impl MemoKind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Note, Self::Theory, Self::Method, Self::Case];
+
+    /// The name used on the command line and in exchange.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Theory => "theory",
+            Self::Method => "method",
+            Self::Case => "case",
+        }
+    }
+}
+
 /// A researcher's note. A target has at most one memo, save the project, which may have many.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Memo {

@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-use imbl::OrdMap;
+use imbl::{OrdMap, OrdSet};
 
 use super::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
     DocumentId, Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId, Project, TextId,
 };
-use crate::text::Text;
+use crate::text::{CharRange, Text};
 
 /// The state of a project between two operations.
 ///
@@ -28,6 +28,8 @@ pub struct Snapshot {
     pub(super) coders: OrdMap<CoderId, Arc<Coder>>,
     /// Codings of each code itself; a code without any has no entry.
     counts: OrdMap<CodeId, usize>,
+    /// Memos by what they are about; those on the passages of one document stand together, in reading order.
+    about: OrdSet<(MemoTarget, MemoId)>,
     /// Texts are loaded when first needed; a loaded one is seen by every clone.
     texts: OrdMap<TextId, Arc<OnceLock<Text>>>,
 }
@@ -109,6 +111,7 @@ impl Snapshot {
             documents: rows.documents.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             codes: rows.codes.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             codings: codings.into_iter().map(|(d, l)| (d, Arc::new(l))).collect(),
+            about: rows.memos.iter().map(|m| (m.target, m.id)).collect(),
             memos: rows.memos.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             participants: rows
                 .participants
@@ -381,9 +384,31 @@ impl Snapshot {
         self.memos.get(&id)
     }
 
+    /// Number of memos.
+    pub fn memo_count(&self) -> usize {
+        self.memos.len()
+    }
+
     /// The first memo on a target.
     pub fn memo_on(&self, target: MemoTarget) -> Option<&Arc<Memo>> {
-        self.memos.values().find(|m| m.target == target)
+        self.memos_on(target).next()
+    }
+
+    /// All memos on a target by age. Only the project has more than one, unless a file brings others.
+    pub fn memos_on(&self, target: MemoTarget) -> impl Iterator<Item = &Arc<Memo>> {
+        self.memos_between(target, target)
+    }
+
+    /// Memos on the passages of a document, in reading order.
+    pub fn passage_memos(&self, document: DocumentId) -> impl Iterator<Item = &Arc<Memo>> {
+        let at = |n| MemoTarget::Passage(document, CharRange { start: n, end: n });
+        self.memos_between(at(0), at(u32::MAX))
+    }
+
+    /// Memos whose targets stand from `first` to `last`, by target and then by age.
+    fn memos_between(&self, first: MemoTarget, last: MemoTarget) -> impl Iterator<Item = &Arc<Memo>> {
+        let range = (first, MemoId(i64::MIN))..=(last, MemoId(i64::MAX));
+        self.about.range(range).filter_map(|(_, id)| self.memos.get(id))
     }
 
     // Participants and coders
@@ -464,7 +489,15 @@ impl Snapshot {
                 put(&mut self.documents, d, |r| r.id);
             }
             Change::Code(d) => put(&mut self.codes, d, |r| r.id),
-            Change::Memo(d) => put(&mut self.memos, d, |r| r.id),
+            Change::Memo(d) => {
+                if let Some(before) = &d.before {
+                    self.about.remove(&(before.target, before.id));
+                }
+                if let Some(after) = &d.after {
+                    self.about.insert((after.target, after.id));
+                }
+                put(&mut self.memos, d, |r| r.id);
+            }
             Change::Participant(d) => put(&mut self.participants, d, |r| r.id),
             Change::Attribute(d) => put(&mut self.attributes, d, |r| r.id),
             Change::Coder(d) => put(&mut self.coders, d, |r| r.id),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::i18n::{Arg, Lang, Words};
-use crate::model::{DocumentId, Level, ParticipantId, Project, Snapshot};
+use crate::model::{Coding, DocumentId, Level, MemoKind, MemoTarget, ParticipantId, Project, Snapshot};
 
 use super::{Direction, Style};
 
@@ -89,6 +89,65 @@ pub(super) fn source(
             list([place, format!("¶\u{a0}{number}")], words)
         }
         None => place,
+    }
+}
+
+/// The id of the word for a kind of memo.
+pub fn memo_kind(kind: MemoKind) -> &'static str {
+    match kind {
+        MemoKind::Note => "memo-kind-note",
+        MemoKind::Theory => "memo-kind-theory",
+        MemoKind::Method => "memo-kind-method",
+        MemoKind::Case => "memo-kind-case",
+    }
+}
+
+/// What a memo is about, such as «کد «نگرانی»». `coding` is the row of a target that is a coding, `paragraph` the
+/// number (from 1) of the one in which the passage begins.
+pub fn memo_about(
+    snapshot: &Snapshot,
+    target: MemoTarget,
+    coding: Option<&Coding>,
+    paragraph: Option<usize>,
+    words: &Words,
+) -> String {
+    let named = |id: &str, own: &str| words.with(id, &[("name", name(own, words))]);
+    let of_document = |id| snapshot.document(id).map_or("", |d| d.name.as_str());
+    let of_code = |id| snapshot.code(id).map_or("", |c| c.name.as_str());
+    let whole = match target {
+        MemoTarget::Project => words.get("memo-on-project").into_owned(),
+        MemoTarget::Document(id) => named("memo-on-document", of_document(id)),
+        MemoTarget::Passage(id, _) => named("memo-on-passage", of_document(id)),
+        MemoTarget::Code(id) => {
+            let one = snapshot.code(id).map_or(Level::Code, |c| c.level);
+            let mut level = level(snapshot, one, words);
+            // «طبقه» becomes «طبقهٔ» before its name.
+            if words.lang() == Lang::Fa && level.ends_with('ه') {
+                level.push('\u{654}');
+            }
+            let args = [
+                ("level", Arg::from(level)),
+                ("name", Arg::from(name(of_code(id), words))),
+            ];
+            words.with("memo-on-code", &args)
+        }
+        MemoTarget::Coding(_) => {
+            let code = coding.map_or("", |c| of_code(c.code));
+            let document = coding.map_or("", |c| of_document(c.document));
+            let args = [("name", name(code, words)), ("document", name(document, words))];
+            words.with("memo-on-coding", &args)
+        }
+        MemoTarget::Participant(id) => named(
+            "memo-on-participant",
+            snapshot.participant(id).map_or("", |p| p.name.as_str()),
+        ),
+    };
+    match paragraph {
+        Some(number) => {
+            let number = words.in_digits(&number.to_string()).into_owned();
+            list([whole, format!("¶\u{a0}{number}")], words)
+        }
+        None => whole,
     }
 }
 

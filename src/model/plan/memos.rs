@@ -75,12 +75,9 @@ impl Planner {
 
     /// Removes the memos of codings that vanish.
     pub(super) fn drop_memos_on_codings(&mut self, codings: &HashSet<CodingId>) {
-        let doomed: Vec<MemoId> = self
-            .snapshot
-            .memos()
-            .filter(|m| matches!(m.target, MemoTarget::Coding(c) if codings.contains(&c)))
-            .map(|m| m.id)
-            .collect();
+        let on = |id: &CodingId| self.snapshot.memos_on(MemoTarget::Coding(*id));
+        let mut doomed: Vec<MemoId> = codings.iter().flat_map(on).map(|m| m.id).collect();
+        doomed.sort_unstable();
         for memo in doomed {
             self.drop_row::<Memo>(memo);
         }

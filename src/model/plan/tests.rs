@@ -269,3 +269,50 @@ fn documents_of_the_same_name_are_told_apart_and_reordered() {
     b.run(Edit::DeleteGroup(group)).unwrap();
     assert!(b.now.documents().iter().all(|d| d.group.is_none()));
 }
+
+#[test]
+fn memos_are_found_by_what_they_are_about() {
+    let mut b = Bench::new();
+    let (d, other) = (
+        b.document("م۱", "نگران آینده‌ی کارم هستم"),
+        b.document("م۲", "هیچ"),
+    );
+    let write = |b: &mut Bench, target, body: &str| {
+        let edit = Edit::WriteMemo {
+            memo: None,
+            target,
+            kind: MemoKind::Note,
+            body: body.into(),
+        };
+        b.run(edit).unwrap().memos.first().copied()
+    };
+    let passage = |from, to| MemoTarget::Passage(d, CharRange::new(from, to));
+    write(&mut b, passage(6, 13), "دومی");
+    write(&mut b, passage(0, 5), "اولی");
+    write(&mut b, MemoTarget::Document(d), "سند");
+    write(
+        &mut b,
+        MemoTarget::Passage(other, CharRange::new(0, 3)),
+        "جای دیگر",
+    );
+    let on_passages = |b: &Bench| {
+        let memos = b.now.passage_memos(d).map(|m| m.body.clone());
+        memos.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(on_passages(&b), "اولی دومی");
+    assert_eq!(
+        write(&mut b, passage(0, 5), "اولی، از نو"),
+        None,
+        "a target has one memo"
+    );
+    assert_eq!(on_passages(&b), "اولی، از نو دومی");
+    write(&mut b, passage(0, 5), " ");
+    assert_eq!(on_passages(&b), "دومی");
+    b.undo();
+    assert_eq!(b.now.memo_on(passage(0, 5)).unwrap().body, "اولی، از نو");
+    write(&mut b, MemoTarget::Project, "روز نخست");
+    write(&mut b, MemoTarget::Project, "روز دوم");
+    assert_eq!(b.now.memos_on(MemoTarget::Project).count(), 2);
+    b.run(Edit::DeleteDocuments(vec![d])).unwrap();
+    assert_eq!((on_passages(&b).as_str(), b.now.memo_count()), ("", 3));
+}

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{Body, about, save_or_cancel};
 use crate::model::{Edit, Memo, MemoId, MemoKind, MemoTarget, Snapshot};
+use crate::report::wording::memo_kind;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon};
@@ -145,13 +146,8 @@ impl Body for MemoBody {
         } else {
             ui.add(kit::Text::new(&about(self.target, cx)).secondary().rows(width, 6));
         }
-        let kinds = [
-            (MemoKind::Note, cx.tr("dialog-memo-note")),
-            (MemoKind::Theory, cx.tr("dialog-memo-theory")),
-            (MemoKind::Method, cx.tr("dialog-memo-method")),
-            (MemoKind::Case, cx.tr("dialog-memo-case")),
-        ];
-        let kinds: Vec<(MemoKind, &str)> = kinds.iter().map(|(k, t)| (*k, t.as_str())).collect();
+        let kinds = MemoKind::ALL.map(|kind| (kind, cx.tr(memo_kind(kind))));
+        let kinds = kinds.each_ref().map(|(kind, text)| (*kind, text.as_str()));
         kit::segmented(ui, &mut self.kind, &kinds);
         let (label, hint) = (self.title(cx), cx.tr("dialog-memo-hint"));
         let field = Field::multi(("memo", self.memo), 9)

@@ -3,13 +3,15 @@
 use egui::{Ui, Widget as _};
 
 use super::order::{Kind, Order};
-use crate::analysis::By;
+use crate::analysis::{By, Subject};
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
-use crate::model::Level;
+use crate::model::{Level, MemoKind};
+use crate::report::wording::memo_kind;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, Text, TreeRow};
 use crate::ui::theme::Theme;
+use crate::ui::views::memos::subject_text;
 
 /// Draws the kinds of table, and the options of the chosen one.
 pub(super) fn options_ui(ui: &mut Ui, cx: &mut Cx<'_>, order: &mut Order, profile: &mut Profile) {
@@ -27,10 +29,14 @@ pub(super) fn options_ui(ui: &mut Ui, cx: &mut Cx<'_>, order: &mut Order, profil
         Kind::Ladder => root_ui(ui, cx, order),
         Kind::Frequencies => by_ui(ui, cx, order),
         Kind::Participants => attributes_ui(ui, cx, order),
+        Kind::Memos => memos_ui(ui, cx, order),
         Kind::History => {}
     }
     if order.kind.is_of_codings() {
-        material_ui(ui, cx, order);
+        documents_ui(ui, cx, order);
+    }
+    if order.kind.is_by_someone() {
+        coder_ui(ui, cx, order);
     }
     ui.add_space(theme.space.medium);
     kit::hairline(ui);
@@ -61,6 +67,7 @@ fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
                 Kind::Ladder => Icon::Ladder,
                 Kind::Frequencies => Icon::Chart,
                 Kind::Participants => Icon::People,
+                Kind::Memos => Icon::Memo,
                 Kind::History => Icon::Clock,
             };
             let name = cx.tr(kind.text_id());
@@ -137,8 +144,26 @@ fn attributes_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
     }
 }
 
-/// Which codings count: of activated documents, of one coder.
-fn material_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
+/// Which memos: of one kind, about one kind of thing.
+fn memos_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
+    let all = cx.tr("tables-root-all");
+    let width = width(ui);
+    let name = cx.tr("memos-kind");
+    let kinds = MemoKind::ALL.map(|kind| (Some(kind), cx.tr(memo_kind(kind))));
+    let mut choices = vec![(None, all.as_str())];
+    choices.extend(kinds.iter().map(|(kind, text)| (*kind, text.as_str())));
+    kit::secondary(ui, &name);
+    kit::combo(ui, &name, &mut order.memos.kind, &choices, width);
+    let name = cx.tr("memos-subject");
+    let subjects = Subject::ALL.map(|subject| (Some(subject), cx.tr(subject_text(subject))));
+    let mut choices = vec![(None, all.as_str())];
+    choices.extend(subjects.iter().map(|(subject, text)| (*subject, text.as_str())));
+    kit::secondary(ui, &name);
+    kit::combo(ui, &name, &mut order.memos.subject, &choices, width);
+}
+
+/// Which documents count: all, or the activated ones.
+fn documents_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
     let active = &cx.shared.active_documents;
     let mut only = order.documents.is_some();
     if !active.is_empty() || only {
@@ -147,6 +172,10 @@ fn material_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
     }
     // Follows the activation as long as it is asked for.
     order.documents = (only && !active.is_empty()).then(|| active.iter().copied().collect());
+}
+
+/// Whose codings or memos count: everyone's, or one person's.
+fn coder_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
     let coders: Vec<_> = cx.snapshot().coders().map(|c| (c.id, c.name.clone())).collect();
     if coders.len() > 1 {
         let (name, all) = (cx.tr("history-coder"), cx.tr("history-everyone"));

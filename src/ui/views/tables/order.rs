@@ -1,6 +1,6 @@
 //! Which table, with what options, and how it is made.
 
-use crate::analysis::{By, Selection};
+use crate::analysis::{By, MemoSelection, Selection};
 use crate::i18n::{Digits, Lang, Words, Zone};
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, Snapshot};
 use crate::report::wording::operation;
@@ -19,17 +19,20 @@ pub enum Kind {
     Frequencies,
     /// The make-up of the participants.
     Participants,
+    /// What was thought on the way.
+    Memos,
     /// The journal, for the audit trail.
     History,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Codes,
         Self::Ladder,
         Self::Frequencies,
         Self::Participants,
+        Self::Memos,
         Self::History,
     ];
 
@@ -40,18 +43,24 @@ impl Kind {
             Self::Ladder => "tables-ladder",
             Self::Frequencies => "tables-frequencies",
             Self::Participants => "tables-participants",
+            Self::Memos => "tables-memos",
             Self::History => "tables-history",
         }
     }
 
     /// Whether the stored texts of documents are quoted in it.
     fn quotes(self) -> bool {
-        self == Self::Ladder
+        matches!(self, Self::Ladder | Self::Memos)
     }
 
     /// Whether it is about codings, so that it can be narrowed to some of them.
     pub fn is_of_codings(self) -> bool {
         matches!(self, Self::Ladder | Self::Frequencies)
+    }
+
+    /// Whether it is made of what coders did, so that it can be narrowed to one of them.
+    pub fn is_by_someone(self) -> bool {
+        self.is_of_codings() || self == Self::Memos
     }
 }
 
@@ -66,6 +75,8 @@ pub struct Order {
     pub attributes: Vec<AttributeId>,
     /// For frequencies: what is split into parts.
     pub by: Option<By>,
+    /// For memos: of which kind, about what.
+    pub memos: MemoSelection,
     /// For codes: whether passages and documents are counted.
     pub counts: bool,
     /// The documents that count; all when `None`.
@@ -86,6 +97,7 @@ impl Order {
             root: None,
             attributes: Vec::new(),
             by: None,
+            memos: MemoSelection::default(),
             counts: true,
             documents: None,
             coder: None,
@@ -128,6 +140,13 @@ impl Order {
             Kind::Ladder => report::ladder(snapshot, self.root, &self.selection(), &words),
             Kind::Frequencies => report::frequencies(snapshot, &self.selection(), self.by, &words),
             Kind::Participants => report::participants(snapshot, &self.attributes, &words),
+            Kind::Memos => {
+                let chosen = MemoSelection {
+                    coder: self.coder,
+                    ..self.memos
+                };
+                report::memos(snapshot, &chosen, &words)
+            }
             Kind::History => journal(&material.journal, &words),
         };
         table
