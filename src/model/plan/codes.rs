@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Planner, clean_name, renamed, renumber, reorder, same_name, summary};
+use super::{Names, Place, Planner, clean_name, renamed, renumber, reorder, summary};
 use crate::model::{
     Change, Code, CodeId, Coding, CodingId, Consequences, Delta, EditError, Level, Memo, MemoId, MemoTarget,
     NewCode, Rgb, Snapshot, Summary,
@@ -43,28 +43,7 @@ pub fn deletion_of_codes(snapshot: &Snapshot, ids: &[CodeId]) -> Consequences {
 /// # Errors
 /// [`EditError::AmbiguousCode`] when a single name fits several codes, none of them a root.
 pub fn find_code(snapshot: &Snapshot, path: &[String]) -> Result<Option<CodeId>, EditError> {
-    let mut at: Option<CodeId> = None;
-    for name in path {
-        match snapshot
-            .children(at)
-            .into_iter()
-            .find(|c| same_name(&c.name, name))
-        {
-            Some(code) => at = Some(code.id),
-            None => {
-                at = None;
-                break;
-            }
-        }
-    }
-    if let (None, [name]) = (at, path) {
-        let mut fitting = snapshot.codes.values().filter(|c| same_name(&c.name, name));
-        at = fitting.next().map(|c| c.id);
-        if fitting.next().is_some() {
-            return Err(EditError::AmbiguousCode(name.clone()));
-        }
-    }
-    Ok(at)
+    Names::default().code_at(snapshot, path)
 }
 
 fn codings_with(snapshot: &Snapshot, codes: &HashSet<CodeId>) -> HashSet<CodingId> {
@@ -109,9 +88,7 @@ impl Planner {
 
     fn create_branch(&mut self, parent: Option<CodeId>, new: NewCode) -> Result<CodeId, EditError> {
         let name = clean_name(&new.name)?;
-        if self.child_called(parent, &name, None).is_some() {
-            return Err(EditError::NameTaken(name));
-        }
+        self.refuse_taken(Place::Below(parent), &name, None)?;
         let id = CodeId(self.fresh_id());
         let above = parent.and_then(|p| self.snapshot.code(p));
         let level = new
@@ -144,7 +121,7 @@ impl Planner {
     /// The child of that name, or a new one.
     pub(super) fn code_called(&mut self, parent: Option<CodeId>, name: &str) -> Result<CodeId, EditError> {
         let name = clean_name(name)?;
-        match self.child_called(parent, &name, None) {
+        match self.child_called(parent, &name) {
             Some(id) => Ok(id),
             None => self.create_branch(
                 parent,
@@ -156,9 +133,8 @@ impl Planner {
         }
     }
 
-    fn child_called(&self, parent: Option<CodeId>, name: &str, but: Option<CodeId>) -> Option<CodeId> {
-        let fits = |c: &Code| c.parent == parent && Some(c.id) != but && same_name(&c.name, name);
-        self.snapshot.codes.values().find(|c| fits(c)).map(|c| c.id)
+    fn child_called(&mut self, parent: Option<CodeId>, name: &str) -> Option<CodeId> {
+        self.called(Place::Below(parent), name).map(CodeId)
     }
 
     fn next_code_position(&self, parent: Option<CodeId>) -> i64 {
@@ -198,7 +174,7 @@ impl Planner {
 
     fn merge_branch(&mut self, parent: Option<CodeId>, new: NewCode) -> Result<(), EditError> {
         let name = clean_name(&new.name)?;
-        let Some(id) = self.child_called(parent, &name, None) else {
+        let Some(id) = self.child_called(parent, &name) else {
             return self.create_branch(parent, new).map(|_| ());
         };
         let mut code: Code = self.get(id)?;
@@ -215,9 +191,7 @@ impl Planner {
     pub(super) fn rename_code(&mut self, id: CodeId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let code: Code = self.get(id)?;
-        if self.child_called(code.parent, &name, Some(id)).is_some() {
-            return Err(EditError::NameTaken(name));
-        }
+        self.refuse_taken(Place::Below(code.parent), &name, Some(id.0))?;
         let done = renamed("code.rename", &code.name, &name);
         self.put(Code { name, ..code });
         Ok(done)
@@ -257,8 +231,8 @@ impl Planner {
             if parent.is_some_and(|p| self.snapshot.descendants(*id).contains(&p)) {
                 return Err(EditError::Cycle(code.name));
             }
-            if code.parent != parent && self.child_called(parent, &code.name, Some(*id)).is_some() {
-                return Err(EditError::NameTaken(code.name));
+            if code.parent != parent {
+                self.refuse_taken(Place::Below(parent), &code.name, Some(id.0))?;
             }
             if first.is_empty() {
                 first.clone_from(&code.name);
@@ -311,7 +285,7 @@ impl Planner {
             .map(|c| Code::clone(c))
             .collect::<Vec<_>>()
         {
-            match self.child_called(Some(into), &child.name, None) {
+            match self.child_called(Some(into), &child.name) {
                 Some(twin) => self.merge_one(&child, twin)?,
                 None => {
                     let position = self.next_code_position(Some(into));
@@ -389,14 +363,14 @@ impl Planner {
 
     /// Resolves a reference, creating what is missing.
     pub(super) fn resolve_path(&mut self, path: &[String]) -> Result<CodeId, EditError> {
-        if let Some(id) = find_code(&self.snapshot, path)? {
+        if let Some(id) = self.names.code_at(&self.snapshot, path)? {
             return Ok(id);
         }
         let mut parent = None;
         let last = path.len().saturating_sub(1);
         for (depth, name) in path.iter().enumerate() {
             let name = clean_name(name)?;
-            parent = Some(match self.child_called(parent, &name, None) {
+            parent = Some(match self.child_called(parent, &name) {
                 Some(id) => id,
                 None => {
                     let level = match depth {

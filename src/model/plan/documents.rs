@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Planner, clean_name, renamed, renumber, reorder, same_name, summary};
+use super::{Place, Planner, clean_name, renamed, renumber, reorder, summary};
 use crate::model::{Change, Coding, Delta, Memo};
 use crate::model::{
     Consequences, Document, DocumentId, EditError, Group, GroupId, Guid, MemoId, MemoTarget, NewDocument,
@@ -76,8 +76,8 @@ impl Planner {
         Ok(summary("document.add", first, count))
     }
 
-    fn free_document_name(&self, wished: &str) -> String {
-        let taken = |name: &str| self.snapshot.documents.values().any(|d| same_name(&d.name, name));
+    fn free_document_name(&mut self, wished: &str) -> String {
+        let mut taken = |name: &str| self.called(Place::Documents, name).is_some();
         if !taken(wished) {
             return wished.to_owned();
         }
@@ -100,14 +100,7 @@ impl Planner {
     pub(super) fn rename_document(&mut self, id: DocumentId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let document: Document = self.get(id)?;
-        if self
-            .snapshot
-            .documents
-            .values()
-            .any(|d| d.id != id && same_name(&d.name, &name))
-        {
-            return Err(EditError::NameTaken(name));
-        }
+        self.refuse_taken(Place::Documents, &name, Some(id.0))?;
         let done = renamed("document.rename", &document.name, &name);
         self.put(Document { name, ..document });
         Ok(done)
@@ -197,8 +190,8 @@ impl Planner {
 
     fn group_called(&mut self, name: &str) -> Result<GroupId, EditError> {
         let name = clean_name(name)?;
-        if let Some(group) = self.snapshot.groups.values().find(|g| same_name(&g.name, &name)) {
-            return Ok(group.id);
+        if let Some(id) = self.called(Place::Groups, &name) {
+            return Ok(GroupId(id));
         }
         let id = GroupId(self.fresh_id());
         let position = self
@@ -220,9 +213,7 @@ impl Planner {
 
     pub(super) fn create_group(&mut self, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
-        if self.snapshot.groups.values().any(|g| same_name(&g.name, &name)) {
-            return Err(EditError::NameTaken(name));
-        }
+        self.refuse_taken(Place::Groups, &name, None)?;
         self.group_called(&name)?;
         Ok(summary("group.create", name, 1))
     }
@@ -230,14 +221,7 @@ impl Planner {
     pub(super) fn rename_group(&mut self, id: GroupId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let group: Group = self.get(id)?;
-        if self
-            .snapshot
-            .groups
-            .values()
-            .any(|g| g.id != id && same_name(&g.name, &name))
-        {
-            return Err(EditError::NameTaken(name));
-        }
+        self.refuse_taken(Place::Groups, &name, Some(id.0))?;
         let done = renamed("group.rename", &group.name, &name);
         self.put(Group { name, ..group });
         Ok(done)

@@ -5,6 +5,7 @@ mod codes;
 mod codings;
 mod documents;
 mod memos;
+mod names;
 mod participants;
 #[cfg(test)]
 mod tests;
@@ -13,13 +14,14 @@ use std::collections::HashMap;
 
 pub use codes::{PALETTE, deletion_of_codes, find_code};
 pub use documents::deletion_of_documents;
+use names::{Names, Place};
 
 use super::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Created, Delta, Document,
     DocumentId, Edit, EditError, Group, GroupId, Guid, Memo, MemoId, Participant, ParticipantId, Project,
     Snapshot, Summary, TextId,
 };
-use crate::text::{Text, name_key};
+use crate::text::Text;
 
 /// What an edit comes to.
 #[derive(Debug)]
@@ -52,6 +54,7 @@ pub fn plan(edit: Edit, before: &Snapshot, next_id: i64, coder: &str, now: i64) 
         changes: Vec::new(),
         texts: Vec::new(),
         created: Created::default(),
+        names: Names::default(),
     };
     planner.coder = planner.coder_called(coder)?;
     let person_is_new = planner.changes.len();
@@ -79,6 +82,7 @@ struct Planner {
     changes: Vec<Change>,
     texts: Vec<(TextId, Text)>,
     created: Created,
+    names: Names,
 }
 
 impl Planner {
@@ -158,9 +162,24 @@ impl Planner {
         id
     }
 
+    /// The oldest row of that name there. Letter variants, marks and ZWNJ do not count.
+    fn called(&mut self, place: Place, name: &str) -> Option<i64> {
+        self.names.rows(&self.snapshot, place, name).first().copied()
+    }
+
+    /// Refuses a name that a row other than `but` has there.
+    fn refuse_taken(&mut self, place: Place, name: &str, but: Option<i64>) -> Result<(), EditError> {
+        let mut rows = self.names.rows(&self.snapshot, place, name).iter();
+        if rows.any(|id| Some(*id) != but) {
+            return Err(EditError::NameTaken(name.to_owned()));
+        }
+        Ok(())
+    }
+
     /// Runs changes on the scratch copy and keeps them for the journal.
     fn commit(&mut self, changes: Vec<Change>) {
         self.snapshot.apply(&changes);
+        changes.iter().for_each(|change| self.names.note(change));
         self.changes.extend(changes);
     }
 
@@ -287,11 +306,6 @@ fn clean_name(name: &str) -> Result<String, EditError> {
     } else {
         Ok(clean)
     }
-}
-
-/// Whether two names are the same to a reader: letter variants, marks and ZWNJ do not count.
-fn same_name(a: &str, b: &str) -> bool {
-    a == b || name_key(a) == name_key(b)
 }
 
 fn summary(kind: &str, name: impl Into<String>, count: usize) -> Summary {

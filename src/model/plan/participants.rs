@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Planner, clean_name, renamed, same_name, summary};
+use super::{Place, Planner, clean_name, renamed, summary};
 use crate::model::{
-    Attribute, AttributeId, Document, EditError, Guid, Memo, MemoTarget, NewParticipant, Participant,
-    ParticipantId, Summary,
+    Attribute, AttributeId, Document, DocumentId, EditError, Guid, Memo, MemoTarget, NewParticipant,
+    Participant, ParticipantId, Summary,
 };
 
 impl Planner {
@@ -35,15 +35,10 @@ impl Planner {
             let id = row.id;
             self.put(row);
             for document in person.documents {
-                let found = self
-                    .snapshot
-                    .documents
-                    .values()
-                    .find(|d| same_name(&d.name, document.trim()));
-                let Some(found) = found else {
+                let Some(found) = self.called(Place::Documents, document.trim()) else {
                     return Err(at_row(EditError::NoSuchDocument(document)));
                 };
-                let mut found = Document::clone(found);
+                let mut found: Document = self.get(DocumentId(found))?;
                 if !found.participants.contains(&id) {
                     found.participants.push(id);
                     self.put(found);
@@ -65,12 +60,8 @@ impl Planner {
         Ok(summary("participant.import", first, count))
     }
 
-    fn find_participant(&self, name: &str) -> Option<ParticipantId> {
-        self.snapshot
-            .participants
-            .values()
-            .find(|p| same_name(&p.name, name.trim()))
-            .map(|p| p.id)
+    fn find_participant(&mut self, name: &str) -> Option<ParticipantId> {
+        self.called(Place::Participants, name.trim()).map(ParticipantId)
     }
 
     /// A copy of every participant, to be changed and put back.
@@ -110,13 +101,8 @@ impl Planner {
 
     fn attribute_called(&mut self, name: &str) -> Result<AttributeId, EditError> {
         let name = clean_name(name)?;
-        if let Some(row) = self
-            .snapshot
-            .attributes
-            .values()
-            .find(|a| same_name(&a.name, &name))
-        {
-            return Ok(row.id);
+        if let Some(id) = self.called(Place::Attributes, &name) {
+            return Ok(AttributeId(id));
         }
         let id = AttributeId(self.fresh_id());
         let position = self
@@ -194,14 +180,7 @@ impl Planner {
 
     pub(super) fn create_attribute(&mut self, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
-        if self
-            .snapshot
-            .attributes
-            .values()
-            .any(|a| same_name(&a.name, &name))
-        {
-            return Err(EditError::NameTaken(name));
-        }
+        self.refuse_taken(Place::Attributes, &name, None)?;
         self.attribute_called(&name)?;
         Ok(summary("attribute.create", name, 1))
     }
@@ -209,14 +188,7 @@ impl Planner {
     pub(super) fn rename_attribute(&mut self, id: AttributeId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let attribute: Attribute = self.get(id)?;
-        if self
-            .snapshot
-            .attributes
-            .values()
-            .any(|a| a.id != id && same_name(&a.name, &name))
-        {
-            return Err(EditError::NameTaken(name));
-        }
+        self.refuse_taken(Place::Attributes, &name, Some(id.0))?;
         let done = renamed("attribute.rename", &attribute.name, &name);
         self.put(Attribute { name, ..attribute });
         Ok(done)
