@@ -1,5 +1,6 @@
 //! `codes`.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -70,42 +71,47 @@ fn from_ron(file: &Path) -> Result<Vec<NewCode>, Failure> {
 }
 
 /// The tree that the paths of a sheet describe. Codes between the root and a listed one come into being with it.
+/// Without another word the last of a path is a code, the first a category, those between are subcategories.
 fn from_sheet(rows: Vec<CodeRow>, now: &Snapshot) -> Vec<NewCode> {
-    let mut roots = Vec::new();
+    // Each node with the place of its parent, parents first; found again by parent and name.
+    let mut nodes: Vec<(Option<usize>, NewCode)> = Vec::new();
+    let mut places: HashMap<(Option<usize>, String), usize> = HashMap::new();
     for row in rows {
-        let level = row.level.as_deref().and_then(|name| level_called(name, now));
         let last = row.path.len().saturating_sub(1);
-        let mut children = &mut roots;
-        for (depth, name) in row.path.iter().enumerate() {
-            let node = child(children, name, depth, last);
-            if depth == last {
-                node.level = level.or(node.level);
-                node.definition = row.definition.clone().unwrap_or_default();
-                node.color = row.color.as_deref().and_then(Rgb::from_hex);
-            }
-            children = &mut node.children;
+        let mut at = None;
+        for (depth, name) in row.path.into_iter().enumerate() {
+            let place = *places.entry((at, name_key(&name))).or_insert_with(|| {
+                let level = match depth {
+                    0 if last > 0 => Level::Category,
+                    d if d == last => Level::Code,
+                    _ => Level::Subcategory,
+                };
+                let code = NewCode {
+                    name,
+                    level: Some(level),
+                    ..NewCode::default()
+                };
+                nodes.push((at, code));
+                nodes.len() - 1
+            });
+            at = Some(place);
+        }
+        if let Some((_, node)) = at.and_then(|place| nodes.get_mut(place)) {
+            node.level = row.level.and_then(|name| level_called(&name, now)).or(node.level);
+            node.definition = row.definition.unwrap_or_default();
+            node.color = row.color.as_deref().and_then(Rgb::from_hex);
         }
     }
+    let mut roots = Vec::new();
+    while let Some((parent, mut code)) = nodes.pop() {
+        code.children.reverse();
+        match parent.and_then(|place| nodes.get_mut(place)) {
+            Some((_, above)) => above.children.push(code),
+            None => roots.push(code),
+        }
+    }
+    roots.reverse();
     roots
-}
-
-/// The child of that name, made when missing. Without another word the last of a path is a code, the first a
-/// category, those between are subcategories.
-fn child<'a>(children: &'a mut Vec<NewCode>, name: &str, depth: usize, last: usize) -> &'a mut NewCode {
-    let at = children.iter().position(|c| name_key(&c.name) == name_key(name));
-    let at = at.unwrap_or_else(|| {
-        children.push(NewCode {
-            name: name.to_owned(),
-            level: Some(match depth {
-                0 if last > 0 => Level::Category,
-                d if d == last => Level::Code,
-                _ => Level::Subcategory,
-            }),
-            ..NewCode::default()
-        });
-        children.len() - 1
-    });
-    &mut children[at]
 }
 
 /// A level by its name in files, or as this project calls it.

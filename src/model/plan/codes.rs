@@ -149,17 +149,15 @@ impl Planner {
 
     /// The hue that is used least among the roots, the first in the palette when several are.
     fn next_color(&self) -> Rgb {
-        let roots: Vec<Rgb> = self
-            .snapshot
-            .codes
-            .values()
-            .filter(|c| c.parent.is_none())
-            .map(|c| c.color)
-            .collect();
-        let used = |hue: &Rgb| roots.iter().filter(|c| *c == hue).count();
-        PALETTE
-            .into_iter()
-            .min_by_key(used)
+        let mut used = PALETTE.map(|hue| (0usize, hue));
+        for code in self.snapshot.codes.values().filter(|c| c.parent.is_none()) {
+            if let Some((count, _)) = used.iter_mut().find(|(_, hue)| *hue == code.color) {
+                *count += 1;
+            }
+        }
+        used.into_iter()
+            .min_by_key(|(count, _)| *count)
+            .map(|(_, hue)| hue)
             .unwrap_or(Rgb(0x45, 0x8E, 0xBD))
     }
 
