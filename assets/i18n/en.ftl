@@ -215,6 +215,15 @@ coding-nothing-selected = Select a passage of the text first.
 
 ## command
 
+command-next-pane = Go to the next pane
+command-pane-leading = Move the pane to the left column
+command-pane-trailing = Move the pane to the right column
+command-pane-bottom = Move the pane below the text
+command-pane-earlier = Swap the pane with the one before
+command-pane-later = Swap the pane with the one after
+command-hide-pane = Hide the pane
+command-reset-docks = Usual layout of the panes
+
 command-project-info = Project details…
 command-about = About Gozareh
 command-activate-code = Activate or deactivate code
@@ -374,6 +383,16 @@ dialog-rename-document = Rename the document
 dialog-rename-group = Rename the group
 dialog-save = Save
 dialog-text-keys = Ctrl+Enter: save · Esc: save and close
+
+## dock
+
+dock-more = What this pane can do
+dock-place = Place of the pane
+dock-no-pane = First click a pane beside the text, or go to one with Ctrl+F6.
+dock-border-leading = Border of the left column and the text
+dock-border-trailing = Border of the right column and the text
+dock-border-bottom = Border of the text and the bottom row
+dock-border-between = Border of “{ $first }” and “{ $second }”
 
 ## document
 

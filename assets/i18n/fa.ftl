@@ -195,6 +195,15 @@ coding-nothing-selected = نخست بخشی از متن را برگزینید.
 
 ## command
 
+command-next-pane = رفتن به پنل بعدی
+command-pane-leading = بردن پنل به ستون راست
+command-pane-trailing = بردن پنل به ستون چپ
+command-pane-bottom = بردن پنل به زیر متن
+command-pane-earlier = جابه‌جا کردن پنل با قبلی
+command-pane-later = جابه‌جا کردن پنل با بعدی
+command-hide-pane = پنهان کردن پنل
+command-reset-docks = چیدمان پیش‌فرض پنل‌ها
+
 command-project-info = مشخصات پروژه…
 command-about = دربارهٔ گزاره
 command-activate-code = فعال یا غیرفعال کردن کد
@@ -350,6 +359,16 @@ dialog-rename-document = تغییر نام سند
 dialog-rename-group = تغییر نام گروه
 dialog-save = ثبت
 dialog-text-keys = Ctrl+Enter: ثبت · Esc: ثبت و بستن
+
+## dock
+
+dock-more = کارهای این پنل
+dock-place = جای پنل
+dock-no-pane = نخست روی یکی از پنل‌های کنار متن کلیک کنید یا با Ctrl+F6 به آن بروید.
+dock-border-leading = مرز ستون راست و متن
+dock-border-trailing = مرز ستون چپ و متن
+dock-border-bottom = مرز متن و ردیف پایین
+dock-border-between = مرز «{ $first }» و «{ $second }»
 
 ## document
 

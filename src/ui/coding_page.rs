@@ -1,17 +1,16 @@
-//! The page for coding: documents and codes, the open document, retrieved segments.
+//! The page for coding: the open document and the panes round it.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Ui};
 
 use super::action::Action;
-use super::app::side;
 use super::cx::Cx;
-use super::kit::Dir;
+use super::docks::{Docks, Pane, Part, docks_ui};
 use super::project::Project;
-use super::settings::{Panes, Settings};
+use super::settings::Settings;
 use super::theme::Theme;
 use crate::i18n::Words;
 
-/// Draws the four windows, those that are shown.
+/// Draws the text and those panes that are seen.
 pub fn coding_page_ui(
     ui: &mut Ui,
     project: &mut Project,
@@ -20,9 +19,7 @@ pub fn coding_page_ui(
     actions: &mut Vec<Action>,
     text_only: bool,
 ) {
-    let ctx = ui.ctx().clone();
-    let (theme, dir) = (Theme::of(&ctx), Dir::of(&ctx));
-    let panes = settings.panes;
+    let theme = Theme::of(ui.ctx());
     let Project {
         session,
         shared,
@@ -34,64 +31,27 @@ pub fn coding_page_ui(
         ..
     } = project;
     let mut cx = Cx::new(session, shared, settings, words, actions);
-    let ground = Frame::new().fill(theme.colours.panel);
-    let pane = ground.inner_margin(Margin::symmetric(8, 6));
-    if (panes.documents || panes.codes) && !text_only {
-        let column = side(dir, true, "lists")
-            .resizable(true)
-            .default_size(panes.lists_width)
-            .size_range(180.0..=700.0)
-            .frame(ground)
-            .show(ui, |ui| {
-                if panes.documents && panes.codes {
-                    let top = Panel::top("documents")
-                        .resizable(true)
-                        .default_size(panes.documents_height)
-                        .size_range(80.0..=ui.available_height() - 120.0)
-                        .frame(pane)
-                        .show(ui, |ui| documents.ui(ui, &mut cx));
-                    cx.settings.panes.documents_height = top.response.rect.height();
-                    CentralPanel::default()
-                        .frame(pane)
-                        .show(ui, |ui| codes.ui(ui, &mut cx));
-                } else {
-                    CentralPanel::default().frame(pane).show(ui, |ui| {
-                        if panes.documents {
-                            documents.ui(ui, &mut cx);
-                        } else {
-                            codes.ui(ui, &mut cx);
-                        }
-                    });
-                }
-            });
-        cx.settings.panes.lists_width = column.response.rect.width();
-    }
-    let wide = search.is_some() || panes.segments;
-    if wide && !text_only {
-        let column = side(dir, false, "segments")
-            .resizable(true)
-            .default_size(panes.segments_width)
-            .size_range(180.0..=700.0)
-            .frame(pane)
-            .show(ui, |ui| match search {
-                Some(open) => {
-                    if open.ui(ui, &mut cx) {
+    let searching = search.is_some();
+    let seen = |docks: &Docks, pane| {
+        !text_only
+            && match pane {
+                Pane::Search => searching,
+                pane => docks.is_shown(pane),
+            }
+    };
+    CentralPanel::default()
+        .frame(Frame::new().fill(theme.colours.panel))
+        .show(ui, |ui| {
+            docks_ui(ui, &mut cx, seen, |ui, cx, part| match part {
+                Part::Text => reader.ui(ui, cx),
+                Part::Pane(Pane::Documents) => documents.ui(ui, cx),
+                Part::Pane(Pane::Codes) => codes.ui(ui, cx),
+                Part::Pane(Pane::Segments) => segments.ui(ui, cx),
+                Part::Pane(Pane::Search) => {
+                    if search.as_mut().is_some_and(|open| open.ui(ui, cx)) {
                         *search = None;
                     }
                 }
-                None => {
-                    segments.ui(ui, &mut cx);
-                }
             });
-        cx.settings.panes.segments_width = column.response.rect.width();
-    }
-    CentralPanel::default()
-        .frame(Frame::new().fill(theme.colours.paper))
-        .show(ui, |ui| reader.ui(ui, &mut cx));
-}
-
-/// Shows or hides a pane.
-pub fn toggle(panes: &mut Panes, which: fn(&mut Panes) -> &mut bool) {
-    let shown = which(panes);
-    *shown = !*shown;
+        });
 }

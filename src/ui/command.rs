@@ -223,6 +223,22 @@ commands! {
     ToggleCodes "command-toggle-codes" Global [ctrl(Key::Num2)];
     /// Shows or hides the retrieved segments.
     ToggleSegments "command-toggle-segments" Global [ctrl(Key::Num3)];
+    /// Gives the keyboard to the next pane.
+    NextPane "command-next-pane" Global [ctrl(Key::F6)];
+    /// Puts the pane that was used last into the column where lines begin.
+    PaneToLeading "command-pane-leading" Global [];
+    /// Puts the pane that was used last into the column where lines end.
+    PaneToTrailing "command-pane-trailing" Global [];
+    /// Puts the pane that was used last under the text.
+    PaneToBottom "command-pane-bottom" Global [];
+    /// Lets the pane that was used last change places with the one before it.
+    PaneEarlier "command-pane-earlier" Global [];
+    /// Lets the pane that was used last change places with the one after it.
+    PaneLater "command-pane-later" Global [];
+    /// Hides the pane that was used last.
+    HidePane "command-hide-pane" Global [];
+    /// Puts all panes where they stood at first.
+    ResetDocks "command-reset-docks" Global [];
     /// Hides everything but the text, or shows it again.
     ToggleFocus "command-toggle-focus" Global [plain(Key::F11)];
     /// Makes the text larger.

@@ -4,11 +4,11 @@ use egui::Context;
 
 use super::action::{Action, Dialog, NamePurpose};
 use super::app::App;
-use super::coding_page::toggle;
 use super::command::Command;
+use super::docks::{Docks, Pane, Side};
 use super::kit::Tone;
 use super::project::Project;
-use super::settings::{Panes, ThemeChoice};
+use super::settings::ThemeChoice;
 use super::shared::Page;
 use super::tasks::FileUse;
 use super::views::settings::ProgramDialog;
@@ -211,9 +211,17 @@ impl App {
             Command::ShowParticipants => project.page = Page::Participants,
             Command::ShowTables => project.page = Page::Tables,
             Command::ShowHistory => project.page = Page::History,
-            Command::ToggleDocuments => toggle(&mut self.settings.panes, |p: &mut Panes| &mut p.documents),
-            Command::ToggleCodes => toggle(&mut self.settings.panes, |p| &mut p.codes),
-            Command::ToggleSegments => toggle(&mut self.settings.panes, |p| &mut p.segments),
+            Command::ToggleDocuments => self.settings.docks.toggle(Pane::Documents),
+            Command::ToggleCodes => self.settings.docks.toggle(Pane::Codes),
+            Command::ToggleSegments => self.settings.docks.toggle(Pane::Segments),
+            Command::PaneToLeading
+            | Command::PaneToTrailing
+            | Command::PaneToBottom
+            | Command::PaneEarlier
+            | Command::PaneLater
+            | Command::HidePane => self.move_pane(command),
+            Command::ResetDocks => self.settings.docks = Docks::default(),
+            Command::NextPane => project.focus_next_pane(&self.settings.docks),
             Command::ToggleFocus => self.focus_mode = !self.focus_mode,
             Command::NewGroup => self.dialogs.open(Dialog::Name(NamePurpose::Group)),
             Command::ClearActivation => {
@@ -265,6 +273,28 @@ impl App {
         let _ = codes.run(command, &mut cx)
             || documents.run(command, &mut cx)
             || reader.command(command, &mut cx);
+    }
+
+    /// Commands about the place of the pane that was used last.
+    fn move_pane(&mut self, command: Command) {
+        let Some(project) = &self.project else { return };
+        let Some(pane) = project.shared.pane else {
+            self.edit_or_say(None, "dock-no-pane");
+            return;
+        };
+        let docks = &mut self.settings.docks;
+        let step = match command {
+            Command::PaneToLeading => return docks.put(pane, Side::Leading, None),
+            Command::PaneToTrailing => return docks.put(pane, Side::Trailing, None),
+            Command::PaneToBottom => return docks.put(pane, Side::Bottom, None),
+            Command::HidePane => return docks.show(pane, false),
+            Command::PaneEarlier => -1,
+            _ => 1,
+        };
+        let seen = |p| project.shows(docks, p);
+        if let Some(other) = docks.neighbour(pane, step, seen) {
+            docks.swap(pane, other);
+        }
     }
 
     fn code_recent(&mut self, place: usize) {

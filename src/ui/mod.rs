@@ -8,6 +8,7 @@ pub mod command;
 pub mod cx;
 pub mod dialogs;
 mod dispatch;
+pub mod docks;
 pub mod drag;
 mod keys;
 pub mod kit;

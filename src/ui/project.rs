@@ -1,5 +1,6 @@
 //! An open project in the window: the session, what is selected in it, and its panes.
 
+use super::docks::{Docks, Pane};
 use super::shared::{Page, Shared};
 use super::views::{codes, documents, history, participants, picker, reader, search, segments, tables};
 use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
@@ -103,6 +104,37 @@ impl Project {
         let done = self.session.redo()?;
         self.shared.prune(self.session.snapshot());
         Ok(done)
+    }
+
+    /// Whether a pane is seen on the coding page.
+    pub fn shows(&self, docks: &Docks, pane: Pane) -> bool {
+        match pane {
+            Pane::Search => self.search.is_some(),
+            pane => docks.is_shown(pane),
+        }
+    }
+
+    /// Gives the keyboard to the pane after the one that was used last; after the last one to the text.
+    pub fn focus_next_pane(&mut self, docks: &Docks) {
+        self.page = Page::Coding;
+        let after = self
+            .shared
+            .pane
+            .and_then(|p| Pane::ALL.iter().position(|q| *q == p));
+        let first = after.map_or(0, |at| at + 1);
+        let next = Pane::ALL.iter().skip(first).find(|p| self.shows(docks, **p));
+        self.shared.pane = next.copied();
+        match next {
+            Some(Pane::Documents) => self.documents.take_keyboard(),
+            Some(Pane::Codes) => self.codes.focus(),
+            Some(Pane::Segments) => self.segments.take_keyboard(),
+            Some(Pane::Search) => {
+                if let Some(search) = &mut self.search {
+                    search.focus();
+                }
+            }
+            None => self.reader.focus(),
+        }
     }
 
     /// The selected coding.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::docks::{Docks, Pane};
 use crate::i18n::{Digits, Lang};
 
 /// How many projects the list of recent ones remembers.
@@ -25,37 +26,6 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
-}
-
-/// Which panes are seen and how wide they are, in points.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Panes {
-    /// The list of documents is seen.
-    pub documents: bool,
-    /// The code system is seen.
-    pub codes: bool,
-    /// Retrieved segments are seen.
-    pub segments: bool,
-    /// Width of the column of documents and codes.
-    pub lists_width: f32,
-    /// Height of the list of documents above the code system.
-    pub documents_height: f32,
-    /// Width of the column of retrieved segments.
-    pub segments_width: f32,
-}
-
-impl Default for Panes {
-    fn default() -> Self {
-        Self {
-            documents: true,
-            codes: true,
-            segments: true,
-            lists_width: 340.0,
-            documents_height: 240.0,
-            segments_width: 280.0,
-        }
-    }
 }
 
 /// A place in a document: the paragraph at the top of the view, and how much of it is above.
@@ -87,8 +57,8 @@ pub struct Settings {
     pub coder: String,
     /// Projects opened last, the newest first.
     pub recent: Vec<PathBuf>,
-    /// Which panes are seen and how wide they are.
-    pub panes: Panes,
+    /// Where the panes stand, which are seen, and how large they are.
+    pub docks: Docks,
     /// Size of the window in points.
     pub window: Option<(f32, f32)>,
     /// Last place in each document, by the document's GUID.
@@ -106,7 +76,7 @@ impl Default for Settings {
             motion: true,
             coder: String::new(),
             recent: Vec::new(),
-            panes: Panes::default(),
+            docks: Docks::default(),
             window: None,
             places: BTreeMap::new(),
         }
@@ -129,7 +99,12 @@ impl Settings {
             return (Self::default(), false);
         };
         match ron::from_str::<Self>(&source) {
-            Ok(settings) => (settings.sane(), false),
+            Ok(mut settings) => {
+                if let Ok(old) = ron::from_str::<BeforeDocks>(&source) {
+                    settings.docks = old.panes.docks();
+                }
+                (settings.sane(), false)
+            }
             Err(fault) => {
                 log::warn!("{}: {fault}", path.display());
                 (Self::default(), true)
@@ -179,16 +154,71 @@ impl Settings {
         let clamp = |v: f32, lo, hi, usual| if v.is_finite() { v.clamp(lo, hi) } else { usual };
         self.zoom = clamp(self.zoom, 0.6, 3.0, 1.0);
         self.scale = clamp(self.scale, 0.8, 2.0, 1.0);
-        self.panes.lists_width = clamp(self.panes.lists_width, 160.0, 900.0, 340.0);
-        self.panes.segments_width = clamp(self.panes.segments_width, 160.0, 900.0, 280.0);
-        self.panes.documents_height = clamp(self.panes.documents_height, 80.0, 1200.0, 240.0);
+        self.docks = self.docks.sane();
         self
+    }
+}
+
+/// Settings from before panes could be moved.
+#[derive(Deserialize)]
+struct BeforeDocks {
+    panes: OldPanes,
+}
+
+/// Which panes were seen and how wide they were while their places were fixed.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(default)]
+struct OldPanes {
+    documents: bool,
+    codes: bool,
+    segments: bool,
+    lists_width: f32,
+    segments_width: f32,
+}
+
+impl Default for OldPanes {
+    fn default() -> Self {
+        Self {
+            documents: true,
+            codes: true,
+            segments: true,
+            lists_width: 340.0,
+            segments_width: 280.0,
+        }
+    }
+}
+
+impl OldPanes {
+    fn docks(self) -> Docks {
+        let mut docks = Docks::default();
+        docks.leading.size = self.lists_width;
+        docks.trailing.size = self.segments_width;
+        docks.show(Pane::Documents, self.documents);
+        docks.show(Pane::Codes, self.codes);
+        docks.show(Pane::Segments, self.segments);
+        docks
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn settings_from_before_panes_could_be_moved_are_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("settings.ron");
+        let old = "(zoom: 1.2, panes: (documents: true, codes: true, segments: false, lists_width: 402.0, \
+                   documents_height: 240.0, segments_width: 280.0), window: Some((1440.0, 900.0)))";
+        fs::write(&path, old).unwrap();
+        let (settings, damaged) = Settings::load(&path);
+        assert!(!damaged);
+        assert_eq!((settings.zoom, settings.docks.leading.size), (1.2, 402.0));
+        assert!(!settings.docks.is_shown(Pane::Segments));
+        assert!(settings.docks.is_shown(Pane::Codes));
+        settings.store(&path).unwrap();
+        assert_eq!(Settings::load(&path), (settings, false));
+    }
 
     #[test]
     fn settings_survive_a_restart_and_damage() {

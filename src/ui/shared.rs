@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::docks::Pane;
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
 use crate::text::CharRange;
 
@@ -41,6 +42,8 @@ pub struct Shared {
     pub documents: Vec<DocumentId>,
     /// Codes given last, the newest first.
     pub recent: Vec<CodeId>,
+    /// The pane in which the person was last, by keyboard or pointer.
+    pub pane: Option<Pane>,
 }
 
 impl Shared {

@@ -118,7 +118,7 @@ fn retrieved_passages_follow_activation_and_lead_to_the_text() {
             (shared.coding.unwrap(), shared.document.unwrap())
         });
         assert_eq!(window.snapshot().coding(coding).unwrap().document, document);
-        let text = window.app(|app| app.settings().panes.segments_width);
+        let text = window.app(|app| app.settings().docks.trailing.size);
         assert!(
             (text - 280.0).abs() < 1.0,
             "a long name has widened the pane to {text}"

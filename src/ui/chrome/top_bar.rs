@@ -130,6 +130,7 @@ fn menu(ui: &mut Ui, open: bool, words: &Words, actions: &mut Vec<Action>) {
                     Command::ToggleDocuments,
                     Command::ToggleCodes,
                     Command::ToggleSegments,
+                    Command::ResetDocks,
                     Command::ToggleFocus,
                     Command::ZoomIn,
                     Command::ZoomOut,

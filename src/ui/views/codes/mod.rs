@@ -20,6 +20,7 @@ use self::tree::{Row, Tree};
 use crate::model::{CodeId, Level};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::docks::{self, Pane};
 use crate::ui::kit::{self, Icon, MenuItem};
 use crate::ui::text::Field;
 use crate::ui::theme::Theme;
@@ -231,7 +232,7 @@ impl CodesPane {
         let more = cx.tr("codes-more");
         kit::spread(
             ui,
-            |ui| kit::heading(ui, &title),
+            |ui| docks::title_ui(ui, Pane::Codes, &title),
             |ui| {
                 kit::menu_icon(ui, Icon::More, &more, |ui| self.more_menu(ui, cx));
                 kit::menu_icon(ui, Icon::Plus, &add, |ui| self.new_menu(ui, cx));
@@ -275,6 +276,7 @@ impl CodesPane {
             self.closed = parents.map(|(_, n)| n.code.id).collect();
             self.rows_for = None;
         }
+        docks::menu_ui(ui, cx, Pane::Codes);
     }
 
     fn empty_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -18,6 +18,7 @@ use crate::model::{DocumentId, Edit, GroupId, deletion_of_documents};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::docks::{self, Pane};
 use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::text::Field;
 use crate::ui::views::palette::matching::Query;
@@ -128,11 +129,15 @@ impl DocumentsPane {
         let (_, chosen) = kit::spread(
             ui,
             |ui| {
-                Text::new(&title).heading().ui(ui);
+                docks::title_ui(ui, Pane::Documents, &title);
                 Text::new(&count).secondary().ui(ui);
             },
             |ui| {
-                let (_, chosen) = kit::menu_icon(ui, Icon::More, &more, |ui| menus::pane_menu(ui, cx));
+                let (_, chosen) = kit::menu_icon(ui, Icon::More, &more, |ui| {
+                    let chosen = menus::pane_menu(ui, cx);
+                    docks::menu_ui(ui, cx, Pane::Documents);
+                    chosen
+                });
                 let shortcut = Command::ImportDocuments.shortcut_text().unwrap_or_default();
                 let button = Button::icon_only(Icon::Import, &import).shortcut(&shortcut);
                 if button.ui(ui).clicked() {

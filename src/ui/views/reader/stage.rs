@@ -16,6 +16,7 @@ use crate::session::{Session, TickingClock};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
+use crate::ui::docks::Pane;
 use crate::ui::kit::{Dir, Env, install};
 use crate::ui::settings::Settings;
 use crate::ui::shared::Shared;
@@ -187,8 +188,8 @@ impl Stage {
             Dir::Rtl => Panel::left("segments"),
             Dir::Ltr => Panel::right("segments"),
         };
-        if cx.settings.panes.segments {
-            let width = cx.settings.panes.segments_width;
+        if cx.settings.docks.is_shown(Pane::Segments) {
+            let width = cx.settings.docks.trailing.size;
             side.exact_size(width)
                 .frame(ground)
                 .show(ui, |ui| match &mut self.search {

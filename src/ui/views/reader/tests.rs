@@ -8,6 +8,7 @@ use crate::i18n::Lang;
 use crate::model::{Edit, MemoKind, MemoTarget};
 use crate::text::CharRange;
 use crate::ui::command::Command;
+use crate::ui::docks::Pane;
 use crate::ui::kit::assert_no_stock_text;
 
 const TEXT: &str = "مصاحبه‌گر: چرا به پیشخوان می‌روید؟\nم۱: ⟦اعتماد:به کارکنان دفتر ⟦آگاهی:اعتماد⟧ دارم⟧ و راه دیگری نمی‌دانم.\nمصاحبه‌گر: هزینه چطور؟\nم۱: گران است.";
@@ -173,7 +174,7 @@ fn a_coding_three_deep_is_reached_by_clicking_again() {
     let text =
         "م۱: ⟦اعتماد:من به ⟦آگاهی:کارکنان ⟦هزینه:دفتر⟧ پیشخوان⟧ اعتماد⟧ دارم و راه دیگری نمی‌دانم.\nم۱: باشد";
     let (mut harness, stage) = window(Stage::new(CODES, &[("یک", text)]), [760.0, 420.0], true);
-    stage.borrow_mut().settings.panes.segments = false;
+    stage.borrow_mut().settings.docks.show(Pane::Segments, false);
     harness.run();
     picture(&mut harness, "three-deep-dark");
     let at = place(&mut harness, &stage, "دفتر");

@@ -21,6 +21,7 @@ use crate::i18n::Words;
 use crate::model::DocumentId;
 use crate::text::search::Options;
 use crate::ui::cx::Cx;
+use crate::ui::docks::{self, Pane};
 use crate::ui::kit::{
     Button, Icon, MenuItem, Text, column, empty_state, menu_icon, menu_separator, progress, spread,
 };
@@ -152,13 +153,16 @@ impl SearchPane {
         let (options, active_only) = (&mut self.options, &mut self.active_only);
         let (_, mut closed) = spread(
             ui,
-            |ui| Text::new(&words.get("search-title")).heading().elided().ui(ui),
+            |ui| docks::title_ui(ui, Pane::Search, &words.get("search-title")),
             |ui| {
                 let close = words.get("search-close");
                 let closed = Button::icon_only(Icon::Close, &close)
                     .shortcut("Esc")
                     .ui(ui)
                     .clicked();
+                menu_icon(ui, Icon::More, words.get("dock-more"), |ui| {
+                    docks::menu_ui(ui, cx, Pane::Search);
+                });
                 menu_icon(ui, Icon::Filter, words.get("search-options"), |ui| {
                     options_ui(ui, options, &words);
                     menu_separator(ui);

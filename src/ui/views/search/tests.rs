@@ -134,7 +134,7 @@ fn a_large_project_is_searched_beside_the_window() {
     let long = "م۱: سخن بسیار است و تمام نمی‌شود.\n".repeat(14_000) + "پایان";
     let mut stage = Stage::new("الف", &[("یک", &long), ("دو", "پایان")]);
     stage.search = Some(SearchPane::default());
-    stage.settings.panes.segments_width = 400.0;
+    stage.settings.docks.trailing.size = 400.0;
     let (mut harness, _stage) = window(stage, [1000.0, 600.0], false);
     harness.step();
     let field = harness.get_by_role_and_label(Role::TextInput, "آنچه در همهٔ سندها می‌جویید");

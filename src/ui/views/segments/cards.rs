@@ -77,6 +77,18 @@ impl SegmentsPane {
             self.laid_out_for = Some(width);
         }
         self.list_id = ui.scope_id().with("cards");
+        if std::mem::take(&mut self.keyboard_wanted) {
+            let row = cx
+                .shared
+                .coding
+                .and_then(|c| self.retrieved.place(c))
+                .unwrap_or(0);
+            if let Some(segment) = self.retrieved.segments().get(row) {
+                let id = self.list_id.with(segment.coding);
+                ui.memory_mut(|memory| memory.request_focus(id));
+                self.scroll_to = Some(row);
+            }
+        }
         self.list_keys(ui, cx);
         if self.seen != cx.shared.coding {
             self.seen = cx.shared.coding;

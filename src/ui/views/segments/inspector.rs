@@ -1,6 +1,6 @@
 //! What is known of the selected coding, and what can be done with it.
 
-use egui::{Frame, Margin, ScrollArea, Ui, Widget as _};
+use egui::{Frame, Margin, Ui, Widget as _};
 
 use super::dotted::dotted;
 use crate::i18n::Arg;
@@ -10,7 +10,7 @@ use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, Text, column, spread, wrapped_row};
+use crate::ui::kit::{Button, Icon, Scroll, Text, column, spread, wrapped_row};
 use crate::ui::text::Field;
 use crate::ui::theme::Theme;
 use crate::ui::views::codes::path::path_text;
@@ -154,10 +154,7 @@ impl Inspector {
         let Some(draft) = &self.draft else { return };
         let (coding, paragraph) = (draft.coding.clone(), draft.paragraph);
         let theme = Theme::of(ui.ctx());
-        let area = ScrollArea::vertical()
-            .id_salt("inspector")
-            .auto_shrink([false, false]);
-        area.show(ui, |ui| {
+        Scroll::vertical("inspector").show(ui, |ui| {
             // The scroll bar has its place beside the fields.
             let margin = Margin::symmetric(theme.space.medium as i8, 0);
             Frame::new().inner_margin(margin).show(ui, |ui| {

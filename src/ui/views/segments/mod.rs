@@ -20,6 +20,7 @@ use self::rows::Rows;
 use crate::i18n::{Arg, Lang};
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::ui::cx::Cx;
+use crate::ui::docks::{self, Pane};
 use crate::ui::kit::{Icon, MenuItem, Text, chip, column, empty_state, menu_icon, spread, wrapped_row};
 use crate::ui::theme::Theme;
 
@@ -43,6 +44,8 @@ pub struct SegmentsPane {
     scroll_to: Option<usize>,
     /// The row that has the keyboard.
     focused: Option<usize>,
+    /// The list is to get the keyboard.
+    keyboard_wanted: bool,
     inspector: Inspector,
 }
 
@@ -59,6 +62,7 @@ impl Default for SegmentsPane {
             seen: None,
             scroll_to: None,
             focused: None,
+            keyboard_wanted: false,
             inspector: Inspector::default(),
         }
     }
@@ -68,6 +72,11 @@ impl SegmentsPane {
     /// What was written in the inspector and is not yet kept: to be applied before the project closes.
     pub fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
         self.inspector.unsaved(snapshot)
+    }
+
+    /// Gives the list the keyboard, at the card that had it last.
+    pub fn take_keyboard(&mut self) {
+        self.keyboard_wanted = true;
     }
 
     /// Draws the pane.
@@ -128,9 +137,12 @@ impl SegmentsPane {
                 spread(
                     ui,
                     |ui| {
-                        Text::new(&words.get("segments-title")).heading().elided().ui(ui);
+                        docks::title_ui(ui, Pane::Segments, &words.get("segments-title"));
                     },
                     |ui| {
+                        menu_icon(ui, Icon::More, words.get("dock-more"), |ui| {
+                            docks::menu_ui(ui, cx, Pane::Segments);
+                        });
                         menu_icon(ui, Icon::Filter, words.get("segments-order"), |ui| {
                             for (id, value) in [
                                 ("segments-by-document", Order::Document),

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+
+use crate::ui::kit::Scroll;
 
 /// Where rows stand.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,8 +51,7 @@ impl Rows {
 
     /// Draws the rows on the screen in a scroll area. `shown` is a row to bring into view.
     pub fn show(&self, ui: &mut Ui, name: &str, shown: Option<usize>, mut draw: impl FnMut(&mut Ui, usize)) {
-        let area = ScrollArea::vertical().id_salt(name).auto_shrink([false, false]);
-        area.show_viewport(ui, |ui, viewport| {
+        Scroll::vertical(name).show_viewport(ui, |ui, viewport| {
             let origin = ui.min_rect().min;
             let width = ui.available_width();
             ui.set_min_size(vec2(width, self.total()));

@@ -1,0 +1,321 @@
+//! Draws panes round the text, the borders that can be moved, and where a dragged pane would land.
+
+use egui::accesskit::Role;
+use egui::{
+    CursorIcon, EventFilter, Frame, Id, Key, Margin, Modifiers, Pos2, Rect, Response, Sense, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, vec2,
+};
+
+use super::head::{held, let_go};
+use super::layout::{Arrangement, Border, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, arrange};
+use super::{Docks, Pane, Side};
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Dir, Env};
+
+/// How far from its line a border can be taken, in points.
+const REACH: f32 = 4.0;
+/// How far a key moves a border, in points.
+const STEP: f32 = 16.0;
+/// The part of the text's width or height over which a pane is dropped at its edge.
+const EDGE: f32 = 0.3;
+
+/// What is drawn: a pane, or the text in the middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A pane.
+    Pane(Pane),
+    /// The text.
+    Text,
+}
+
+/// Draws those panes that `seen` says are seen, and the text, each by `draw`.
+pub fn docks_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    seen: impl Fn(&Docks, Pane) -> bool,
+    mut draw: impl FnMut(&mut Ui, &mut Cx<'_>, Part),
+) {
+    let env = Env::of(ui.ctx());
+    let (theme, dir) = (&env.theme, env.dir());
+    let room = ui.available_rect_before_wrap();
+    let docks = cx.settings.docks.clone();
+    let arrangement = arrange(room, &docks, dir, |pane| seen(&docks, pane));
+    for (_, rect) in &arrangement.places {
+        ui.painter().rect_filled(*rect, 0.0, theme.colours.panel);
+    }
+    ui.painter()
+        .rect_filled(arrangement.text, 0.0, theme.colours.paper);
+    // The keyboard goes through the window as it is read: what stands before the text, the text, what stands after.
+    let panes_at = |side: Side| arrangement.panes.iter().filter(move |p| p.1 == side);
+    for (pane, _, rect) in panes_at(Side::Leading) {
+        part_ui(ui, cx, Part::Pane(*pane), *rect, &mut draw);
+    }
+    part_ui(ui, cx, Part::Text, arrangement.text, &mut draw);
+    for (pane, _, rect) in panes_at(Side::Bottom).chain(panes_at(Side::Trailing)) {
+        part_ui(ui, cx, Part::Pane(*pane), *rect, &mut draw);
+    }
+    for (border, line) in &arrangement.borders {
+        border_ui(ui, cx, *border, *line, &arrangement, room);
+    }
+    note_pane(ui, cx, &arrangement);
+    if let Some(pane) = held(ui.ctx()) {
+        drop_ui(ui, cx, pane, &arrangement);
+    }
+}
+
+fn part_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    part: Part,
+    rect: Rect,
+    draw: &mut impl FnMut(&mut Ui, &mut Cx<'_>, Part),
+) {
+    let (name, margin) = match part {
+        Part::Pane(pane) => (Id::unique(("pane", pane)), Margin::symmetric(8, 6)),
+        Part::Text => (Id::unique("pane-text"), Margin::ZERO),
+    };
+    // An id of its own: a pane keeps its scrolling and the keyboard when it is moved.
+    let mut inside = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
+    inside.shrink_clip_rect(rect);
+    Frame::new()
+        .inner_margin(margin)
+        .show(&mut inside, |ui| draw(ui, cx, part));
+}
+
+/// Notes which pane the person is in, for the commands that move it.
+fn note_pane(ui: &Ui, cx: &mut Cx<'_>, arrangement: &Arrangement) {
+    let ctx = ui.ctx();
+    let own_layer = ui.layer_id();
+    let focused = ctx
+        .memory(|memory| memory.focused())
+        .and_then(|id| ctx.read_response(id))
+        .filter(|response| response.layer_id == own_layer)
+        .map(|response| response.rect.center());
+    let pressed = ctx
+        .input(|input| {
+            input
+                .pointer
+                .any_pressed()
+                .then(|| input.pointer.interact_pos())
+                .flatten()
+        })
+        .filter(|pos| ctx.layer_id_at(*pos) == Some(own_layer));
+    if let Some(pos) = pressed.or(focused) {
+        let here = arrangement.panes.iter().find(|p| p.2.contains(pos));
+        if here.is_some() {
+            cx.shared.pane = here.map(|p| p.0);
+        }
+    }
+}
+
+/// A line between two areas: dragged, moved by the arrow keys, evened by a double click or Enter.
+fn border_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    border: Border,
+    line: Rect,
+    arrangement: &Arrangement,
+    room: Rect,
+) {
+    let env = Env::of(ui.ctx());
+    let (theme, dir) = (&env.theme, env.dir());
+    let upright = match border {
+        Border::Edge(side) => side != Side::Bottom,
+        Border::Between(side, ..) => side == Side::Bottom,
+    };
+    let reach = if upright {
+        vec2(REACH, 0.0)
+    } else {
+        vec2(0.0, REACH)
+    };
+    let id = match border {
+        Border::Edge(side) => Id::unique(("border", side)),
+        Border::Between(_, first, second) => Id::unique(("border", first, second)),
+    };
+    let response = ui.interact(line.expand2(reach), id, Sense::click_and_drag());
+    let active = response.hovered() || response.dragged() || response.has_focus();
+    let stroke = if active {
+        egui::Stroke::new(2.0, theme.colours.accent)
+    } else {
+        theme.hairline()
+    };
+    ui.painter().line_segment([line.min, line.max], stroke);
+    let name = match border {
+        Border::Edge(Side::Leading) => cx.tr("dock-border-leading"),
+        Border::Edge(Side::Trailing) => cx.tr("dock-border-trailing"),
+        Border::Edge(Side::Bottom) => cx.tr("dock-border-bottom"),
+        Border::Between(_, first, second) => cx.words.with(
+            "dock-border-between",
+            &[
+                ("first", cx.tr(first.text_id())),
+                ("second", cx.tr(second.text_id())),
+            ],
+        ),
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &name));
+    let cursor = if upright {
+        CursorIcon::ResizeHorizontal
+    } else {
+        CursorIcon::ResizeVertical
+    };
+    let response = response.on_hover_cursor(cursor);
+    if response.double_clicked() || response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
+        even(&mut cx.settings.docks, border);
+        return;
+    }
+    if let Some(to) = wanted(ui, &response, line, upright) {
+        move_border(&mut cx.settings.docks, border, to, arrangement, room, dir);
+    }
+}
+
+/// Where pointer or keys want a border to be; `None` when they do not touch it.
+fn wanted(ui: &Ui, response: &Response, line: Rect, upright: bool) -> Option<Pos2> {
+    if response.dragged() {
+        return response.interact_pointer_pos();
+    }
+    if !response.has_focus() {
+        return None;
+    }
+    let filter = EventFilter {
+        horizontal_arrows: upright,
+        vertical_arrows: !upright,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let keys = if upright {
+        [
+            (Key::ArrowRight, vec2(STEP, 0.0)),
+            (Key::ArrowLeft, vec2(-STEP, 0.0)),
+        ]
+    } else {
+        [
+            (Key::ArrowDown, vec2(0.0, STEP)),
+            (Key::ArrowUp, vec2(0.0, -STEP)),
+        ]
+    };
+    let step = keys
+        .into_iter()
+        .find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)))?;
+    Some(line.center() + step.1)
+}
+
+/// Gives the usual width or height, or all panes of a place the same room.
+fn even(docks: &mut Docks, border: Border) {
+    match border {
+        Border::Edge(side) => docks.dock_mut(side).size = Docks::default().dock(side).size,
+        Border::Between(side, ..) => docks.even(side),
+    }
+}
+
+fn move_border(docks: &mut Docks, border: Border, to: Pos2, arrangement: &Arrangement, room: Rect, dir: Dir) {
+    match border {
+        Border::Edge(side) => {
+            let width = |side| arrangement.place(side).map_or(0.0, |rect| rect.width());
+            let from_leading = (to.x - dir.from_leading(room, 0.0)) * dir.sign();
+            let (size, other) = match side {
+                Side::Leading => (from_leading, width(Side::Trailing)),
+                Side::Trailing => (room.width() - from_leading, width(Side::Leading)),
+                Side::Bottom => (room.max.y - to.y, 0.0),
+            };
+            let (least, most) = match side {
+                Side::Bottom => (LEAST_HEIGHT, room.height()),
+                _ => (LEAST_WIDTH, room.width() - other - LEAST_TEXT),
+            };
+            docks.dock_mut(side).size = size.clamp(least, most.max(least));
+        }
+        Border::Between(side, first, second) => {
+            let (Some(a), Some(b)) = (arrangement.rect(first), arrangement.rect(second)) else {
+                return;
+            };
+            let part = if side == Side::Bottom {
+                let start = dir.from_leading(a, 0.0);
+                (to.x - start) * dir.sign() / (a.width() + b.width()).max(1.0)
+            } else {
+                (to.y - a.min.y) / (a.height() + b.height()).max(1.0)
+            };
+            docks.divide(first, second, part);
+        }
+    }
+}
+
+/// Where a pane would land at `pos`: the place, the pane before which it would stand, and the room to light up.
+pub(super) fn landing(
+    pos: Pos2,
+    arrangement: &Arrangement,
+    docks: &Docks,
+    dir: Dir,
+) -> Option<(Side, Option<Pane>, Rect)> {
+    if let Some((pane, side, rect)) = arrangement.panes.iter().find(|p| p.2.contains(pos)).copied() {
+        let (first_half, second_half) = if side == Side::Bottom {
+            let half = rect.width() / 2.0;
+            (dir.slice(rect, 0.0, half), dir.slice(rect, half, half))
+        } else {
+            let middle = rect.center().y;
+            (rect.with_max_y(middle), rect.with_min_y(middle))
+        };
+        if first_half.contains(pos) {
+            return Some((side, Some(pane), first_half));
+        }
+        let slots = &docks.dock(side).slots;
+        let next = slots
+            .iter()
+            .position(|s| s.pane == pane)
+            .and_then(|at| slots.get(at + 1));
+        return Some((side, next.map(|s| s.pane), second_half));
+    }
+    let text = arrangement.text;
+    zones(text, dir)
+        .into_iter()
+        .find(|(_, zone)| zone.contains(pos))
+        .map(|(side, zone)| (side, None, zone))
+}
+
+/// The parts of the text over which a pane lands beside or under it.
+fn zones(text: Rect, dir: Dir) -> [(Side, Rect); 3] {
+    let width = text.width() * EDGE;
+    let under = text.with_min_y(text.max.y - text.height() * EDGE);
+    let over = text.with_max_y(under.min.y);
+    [
+        (Side::Bottom, under),
+        (Side::Leading, dir.slice(over, 0.0, width)),
+        (Side::Trailing, dir.slice(over, over.width() - width, width)),
+    ]
+}
+
+/// Lights up where the dragged pane would land, and puts it there when it is dropped.
+fn drop_ui(ui: &Ui, cx: &mut Cx<'_>, pane: Pane, arrangement: &Arrangement) {
+    let env = Env::of(ui.ctx());
+    let (c, dir) = (&env.theme.colours, env.dir());
+    let radius = f32::from(env.theme.radius.card);
+    let painter = ui.painter();
+    let Some(pos) = ui.ctx().pointer_interact_pos() else {
+        return;
+    };
+    for (_, zone) in zones(arrangement.text, dir) {
+        painter.rect(
+            zone.shrink(6.0),
+            radius,
+            c.hover,
+            env.theme.border(),
+            StrokeKind::Inside,
+        );
+    }
+    let found = landing(pos, arrangement, &cx.settings.docks, dir);
+    if let Some((_, _, rect)) = found {
+        painter.rect(
+            rect.shrink(4.0),
+            radius,
+            c.accent_soft,
+            env.theme.focus_ring(),
+            StrokeKind::Inside,
+        );
+    }
+    kit::drag_ghost(ui.ctx(), &cx.tr(pane.text_id()), None);
+    ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    if ui.input(|input| input.pointer.any_released()) {
+        if let Some((side, before, _)) = found {
+            cx.settings.docks.put(pane, side, before);
+        }
+        let_go(ui.ctx());
+    }
+}

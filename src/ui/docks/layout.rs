@@ -1,0 +1,178 @@
+//! From places and shares to rectangles.
+
+use egui::{Rect, pos2};
+
+use super::{Docks, Pane, Side};
+use crate::ui::kit::Dir;
+
+/// The least width of the text, in points; columns give way before it does.
+pub(super) const LEAST_TEXT: f32 = 420.0;
+/// The least height of the text over a row.
+const LEAST_TEXT_HEIGHT: f32 = 200.0;
+/// The least width of a column, and of a pane in a row.
+pub(super) const LEAST_WIDTH: f32 = 160.0;
+/// The least height of a pane in a column, and of a row.
+pub(super) const LEAST_HEIGHT: f32 = 96.0;
+
+/// A line that can be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Border {
+    /// Between a place and the text.
+    Edge(Side),
+    /// Between two panes of a place.
+    Between(Side, Pane, Pane),
+}
+
+/// What stands where.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Arrangement {
+    /// The panes that are seen.
+    pub panes: Vec<(Pane, Side, Rect)>,
+    /// The places that hold a pane that is seen.
+    pub places: Vec<(Side, Rect)>,
+    /// The lines between them, each a rectangle without width or height.
+    pub borders: Vec<(Border, Rect)>,
+    /// The text.
+    pub text: Rect,
+}
+
+impl Arrangement {
+    pub fn rect(&self, pane: Pane) -> Option<Rect> {
+        self.panes.iter().find(|p| p.0 == pane).map(|p| p.2)
+    }
+
+    pub fn place(&self, side: Side) -> Option<Rect> {
+        self.places.iter().find(|p| p.0 == side).map(|p| p.1)
+    }
+}
+
+/// Divides `room` among the text and those panes that `seen` says are seen.
+pub(super) fn arrange(room: Rect, docks: &Docks, dir: Dir, seen: impl Fn(Pane) -> bool) -> Arrangement {
+    let panes_of = |side: Side| -> Vec<(Pane, f32)> {
+        let slots = docks.dock(side).slots.iter();
+        slots
+            .filter(|s| seen(s.pane))
+            .map(|s| (s.pane, s.share))
+            .collect()
+    };
+    let [leading, trailing, bottom] = Side::ALL.map(panes_of);
+    let wanted = |side: Side, panes: &[(Pane, f32)]| {
+        if panes.is_empty() {
+            0.0
+        } else {
+            docks.dock(side).size.max(LEAST_WIDTH)
+        }
+    };
+    let (lead, trail) = columns(
+        room.width(),
+        wanted(Side::Leading, &leading),
+        wanted(Side::Trailing, &trailing),
+    );
+    let mut found = Arrangement {
+        text: dir.slice(room, lead, (room.width() - lead - trail).max(0.0)),
+        panes: Vec::new(),
+        places: Vec::new(),
+        borders: Vec::new(),
+    };
+    if !bottom.is_empty() {
+        let most = (room.height() - LEAST_TEXT_HEIGHT).max(LEAST_HEIGHT);
+        let height = docks.bottom.size.max(LEAST_HEIGHT).min(most).min(room.height());
+        let y = room.max.y - height;
+        let row = found.text.with_min_y(y);
+        found.text.max.y = y;
+        found.place_row(row, &bottom, dir);
+        found.borders.push((
+            Border::Edge(Side::Bottom),
+            Rect::from_min_max(row.min, pos2(row.max.x, row.min.y)),
+        ));
+    }
+    for (side, start, width, panes) in [
+        (Side::Leading, 0.0, lead, leading),
+        (Side::Trailing, room.width() - trail, trail, trailing),
+    ] {
+        if panes.is_empty() {
+            continue;
+        }
+        let column = dir.slice(room, start, width);
+        let inner = dir.slice(room, if side == Side::Leading { width } else { start }, 0.0);
+        found.borders.push((Border::Edge(side), inner));
+        found.place_column(side, column, &panes);
+    }
+    found
+}
+
+/// The widths of both columns: those wanted, unless the text would have too little; then both give way alike.
+fn columns(room: f32, lead: f32, trail: f32) -> (f32, f32) {
+    let excess = lead + trail - (room - LEAST_TEXT);
+    if excess <= 0.0 {
+        return (lead, trail);
+    }
+    let least = |wanted: f32| wanted.min(LEAST_WIDTH);
+    let spare = (lead - least(lead)) + (trail - least(trail));
+    let given = if spare > 0.0 {
+        (excess / spare).min(1.0)
+    } else {
+        0.0
+    };
+    (
+        lead - (lead - least(lead)) * given,
+        trail - (trail - least(trail)) * given,
+    )
+}
+
+/// Divides a length by shares, none below `least` as long as there is room for that.
+fn lengths(total: f32, shares: &[(Pane, f32)], least: f32) -> Vec<f32> {
+    let least = least.min(total / shares.len().max(1) as f32);
+    let sum: f32 = shares.iter().map(|s| s.1).sum();
+    let over: f32 = total - least * shares.len() as f32;
+    // Everyone has the least; what is over goes to those who want more than that, by how much they want.
+    let wants: Vec<f32> = shares
+        .iter()
+        .map(|s| (total * s.1 / sum.max(f32::EPSILON) - least).max(0.0))
+        .collect();
+    let all: f32 = wants.iter().sum();
+    wants
+        .into_iter()
+        .map(|want| {
+            least
+                + if all > 0.0 {
+                    over * want / all
+                } else {
+                    over / shares.len() as f32
+                }
+        })
+        .collect()
+}
+
+impl Arrangement {
+    fn place_column(&mut self, side: Side, column: Rect, panes: &[(Pane, f32)]) {
+        self.places.push((side, column));
+        let mut y = column.min.y;
+        let mut before: Option<Pane> = None;
+        for ((pane, _), height) in panes.iter().zip(lengths(column.height(), panes, LEAST_HEIGHT)) {
+            if let Some(before) = before.replace(*pane) {
+                let line = Rect::from_min_max(pos2(column.min.x, y), pos2(column.max.x, y));
+                self.borders.push((Border::Between(side, before, *pane), line));
+            }
+            let rect = Rect::from_min_max(pos2(column.min.x, y), pos2(column.max.x, y + height));
+            self.panes.push((*pane, side, rect));
+            y += height;
+        }
+    }
+
+    fn place_row(&mut self, row: Rect, panes: &[(Pane, f32)], dir: Dir) {
+        self.places.push((Side::Bottom, row));
+        let mut start = 0.0;
+        let mut before: Option<Pane> = None;
+        for ((pane, _), width) in panes.iter().zip(lengths(row.width(), panes, LEAST_WIDTH)) {
+            if let Some(before) = before.replace(*pane) {
+                let line = dir.slice(row, start, 0.0);
+                self.borders
+                    .push((Border::Between(Side::Bottom, before, *pane), line));
+            }
+            self.panes
+                .push((*pane, Side::Bottom, dir.slice(row, start, width)));
+            start += width;
+        }
+    }
+}

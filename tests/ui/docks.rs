@@ -1,0 +1,106 @@
+//! The panes round the text: moved by pointer and by keyboard, kept between starts.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2, Rect, pos2};
+use egui_kittest::kittest::Queryable as _;
+use gozareh::i18n::Lang;
+use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
+use gozareh::ui::docks::{Docks, Pane, Side};
+
+use super::window::{Setup, Window};
+
+fn docks(window: &Window) -> Docks {
+    window.app(|app| app.settings().docks.clone())
+}
+
+/// The border with this name.
+fn border(window: &Window, name: &str) -> Rect {
+    window.harness.get_by_role_and_label(Role::Splitter, name).rect()
+}
+
+fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    window.harness.drag_at(from);
+    window.run();
+    for step in [0.3, 0.7, 1.0] {
+        window.harness.hover_at(from.lerp(to, step));
+        window.run();
+    }
+    window.harness.drop_at(to);
+    window.run();
+}
+
+#[test]
+fn a_pane_is_dragged_by_its_title_to_where_the_light_is() {
+    for (language, title) in [(Lang::Fa, "کدها"), (Lang::En, "Codes")] {
+        let mut window = Window::with_sample(Setup {
+            language,
+            ..Setup::default()
+        });
+        let from = window
+            .harness
+            .get_by_role_and_label(Role::Heading, title)
+            .rect()
+            .center();
+        drag(&mut window, from, pos2(720.0, 800.0));
+        assert_eq!(docks(&window).side_of(Pane::Codes), Some(Side::Bottom));
+        // Escape lets go of it.
+        let from = window
+            .harness
+            .get_by_role_and_label(Role::Heading, title)
+            .rect()
+            .center();
+        window.harness.drag_at(from);
+        window.run();
+        window.harness.hover_at(pos2(720.0, 300.0));
+        window.run();
+        window.key(Modifiers::NONE, Key::Escape);
+        window.harness.drop_at(pos2(720.0, 300.0));
+        window.run();
+        assert_eq!(docks(&window).side_of(Pane::Codes), Some(Side::Bottom));
+        window.act(Action::Run(Command::ResetDocks));
+        assert_eq!(docks(&window), Docks::default());
+    }
+}
+
+#[test]
+fn borders_follow_pointer_and_keys_and_are_evened_by_a_double_click() {
+    let mut window = Window::with_sample(Setup::default());
+    let at = border(&window, "مرز ستون راست و متن").center();
+    drag(&mut window, at, at - egui::vec2(60.0, 0.0));
+    let wide = docks(&window).leading.size;
+    assert!((wide - 400.0).abs() < 2.0, "{wide}");
+    window
+        .harness
+        .get_by_role_and_label(Role::Splitter, "مرز ستون راست و متن")
+        .focus();
+    window.run();
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    assert!((docks(&window).leading.size - (wide - 16.0)).abs() < 1.0);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(docks(&window).leading.size, Docks::default().leading.size);
+    let names = "مرز «اسناد» و «کدها»";
+    let before = border(&window, names).center();
+    drag(&mut window, before, before + egui::vec2(0.0, 90.0));
+    let after = border(&window, names).center();
+    assert!((after.y - before.y - 90.0).abs() < 2.0, "{before} {after}");
+}
+
+#[test]
+fn a_pane_goes_through_its_menu_and_by_command_without_a_pointer() {
+    let mut window = Window::with_sample(Setup::default());
+    window.key(Modifiers::COMMAND, Key::F6);
+    window.key(Modifiers::COMMAND, Key::F6);
+    assert_eq!(
+        window.app(|app| app.project().unwrap().shared.pane),
+        Some(Pane::Codes)
+    );
+    window.act(Action::Run(Command::PaneEarlier));
+    assert_eq!(docks(&window).leading.slots[0].pane, Pane::Codes);
+    window.act(Action::Run(Command::PaneToTrailing));
+    assert_eq!(docks(&window).side_of(Pane::Codes), Some(Side::Trailing));
+    window.act(Action::Run(Command::HidePane));
+    assert!(!docks(&window).is_shown(Pane::Codes));
+    window.key(Modifiers::COMMAND, Key::Num2);
+    assert!(docks(&window).is_shown(Pane::Codes));
+}
