@@ -31,11 +31,9 @@ impl Text {
         let content = content.into();
         let mut checkpoints = Vec::with_capacity(content.len() / STRIDE + 1);
         let mut count = 0u32;
-        for (i, byte) in content.bytes().enumerate() {
-            if i % STRIDE == 0 {
-                checkpoints.push(count);
-            }
-            count += u32::from(is_char_start(byte));
+        for block in content.as_bytes().chunks(STRIDE) {
+            checkpoints.push(count);
+            count += block.iter().filter(|b| is_char_start(**b)).count() as u32;
         }
         Self {
             content,

@@ -2,7 +2,9 @@
 
 pub mod collate;
 mod content;
+mod diff;
 pub mod grapheme;
+mod patch;
 pub mod persian;
 mod range;
 pub mod search;
@@ -12,6 +14,7 @@ pub mod turns;
 pub mod words;
 
 pub use content::Text;
+pub use patch::{Patch, PatchError, Splice};
 pub use range::CharRange;
 
 /// What two names have in common that a reader takes for the same: case, letter variants, marks and ZWNJ do not count.

@@ -1,4 +1,4 @@
-//! The paragraphs of a text.
+//! The lines and paragraphs of a text.
 
 use std::ops::Range;
 
@@ -17,6 +17,15 @@ pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
         paragraphs.push(start..text.len());
     }
     paragraphs
+}
+
+/// The text with `\n` for every line end, as texts are stored: CRLF and CR become LF.
+pub fn line_ends(text: String) -> String {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    }
 }
 
 /// The index of the paragraph in which `byte` lies, its `\n` included; the last one for offsets beyond the end.

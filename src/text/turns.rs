@@ -71,13 +71,24 @@ pub struct Turns {
 }
 
 /// A label as it was found, before it is decided whether it is one.
-struct Label {
-    range: Range<usize>,
-    name: String,
-    key: String,
-    time_ms: Option<u64>,
+pub(crate) struct Label {
+    /// Where it stands, its time and colon included.
+    pub range: Range<usize>,
+    /// The name as it is written.
+    pub name: String,
+    /// What all spellings of the name share.
+    pub key: String,
+    /// The time in it, in milliseconds.
+    pub time_ms: Option<u64>,
     /// Written in a form that is nothing but a label.
-    certain: bool,
+    pub certain: bool,
+}
+
+impl Label {
+    /// Whether its name is none of those words that stand before a colon in any text.
+    pub(crate) fn may_be_speaker(&self) -> bool {
+        !NO_SPEAKERS.contains(&self.key.as_str())
+    }
 }
 
 /// The turns of `text`. A label is accepted when it is seen twice or carries a time.
@@ -128,23 +139,37 @@ pub fn turns_with(text: &str, confirmed: &[String]) -> Turns {
 
 /// Ends the last turn before byte `end`.
 fn close(text: &str, turns: &mut [Turn], end: usize) {
-    let Some(turn) = turns.last_mut() else { return };
-    let said = text.get(turn.label.end..end).unwrap_or_default();
-    let start = end - said.trim_start().len();
+    if let Some(turn) = turns.last_mut() {
+        turn.speech = speech_between(text, turn.label.end..end);
+    }
+}
+
+/// What is said between the end of a label and the next one, without the white space at its ends.
+pub(crate) fn speech_between(text: &str, bytes: Range<usize>) -> Range<usize> {
+    let said = text.get(bytes.clone()).unwrap_or_default();
     // A turn without a word keeps its place right after the label.
-    turn.speech = if said.trim().is_empty() {
-        turn.label.end..turn.label.end
-    } else {
-        start..start + said.trim().len()
-    };
+    if said.trim().is_empty() {
+        return bytes.start..bytes.start;
+    }
+    let start = bytes.end - said.trim_start().len();
+    start..start + said.trim().len()
 }
 
 /// What all spellings of a name share; «ش ۳» and «ش۳» are one.
-fn name_key(name: &str) -> String {
+pub(crate) fn name_key(name: &str) -> String {
     word_key(name)
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '\u{200C}')
         .collect()
+}
+
+/// The labels in some lines of a text, in its bytes.
+pub(crate) fn labels_within(text: &str, lines: Range<usize>) -> Vec<Label> {
+    let mut found = labels(text.get(lines.clone()).unwrap_or_default());
+    for label in &mut found {
+        label.range = lines.start + label.range.start..lines.start + label.range.end;
+    }
+    found
 }
 
 fn labels(text: &str) -> Vec<Label> {

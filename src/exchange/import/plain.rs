@@ -4,6 +4,7 @@ use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{Content, Fault, Warning};
+use crate::text::segment::line_ends;
 
 /// How much of a file decides about its encoding, in bytes.
 const SAMPLE: usize = 64 << 10;
@@ -31,15 +32,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Fault> {
         text: line_ends(decoded.into_owned()),
         warnings,
     })
-}
-
-/// CRLF and CR become LF.
-pub(super) fn line_ends(text: String) -> String {
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text
-    }
 }
 
 /// Whether `bytes` can be text in an encoding that [`read`] knows.

@@ -4,6 +4,7 @@ use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::Row;
 use crate::exchange::import::{Fault, Warning, plain};
+use crate::text::segment::line_ends;
 
 /// So many records decide about the separator.
 const SAMPLE: usize = 20;
@@ -11,7 +12,7 @@ const SAMPLE: usize = 20;
 /// The rows of the text that `bytes` are, each as long as it is in the file.
 pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), Fault> {
     let content = plain::read(bytes)?;
-    let text = plain::line_ends(content.text);
+    let text = line_ends(content.text);
     // Excel's own way to say what separates.
     let (delimiter, skipped, text) = match told(&text) {
         Some((delimiter, rest)) => (delimiter, 1, rest),
