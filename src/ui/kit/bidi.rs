@@ -273,6 +273,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::ui::text::unicode_cases;
 
     /// What is seen from left to right, one char at a time, by our pieces.
     fn seen(text: &str, base: Level) -> Vec<char> {
@@ -394,6 +395,45 @@ mod tests {
             1 => any::<char>(),
         ];
         prop::collection::vec(char, 0..40).prop_map(|chars| chars.into_iter().collect())
+    }
+
+    /// Every so many cases; the levels that all of them rest on are checked in the text layer.
+    const CASES_BETWEEN: usize = 5;
+
+    #[test]
+    fn labels_show_the_order_that_unicode_demands() {
+        let mut failed = Vec::new();
+        unicode_cases::for_each(|number, case| {
+            if number % CASES_BETWEEN != 0 {
+                return;
+            }
+            let base = if case.base.is_rtl() {
+                Level::rtl()
+            } else {
+                Level::ltr()
+            };
+            let job = LayoutJob::single_section(case.text.to_owned(), TextFormat::default());
+            let bidi = BidiInfo::new(case.text, Some(base));
+            let mut found = Vec::new();
+            for paragraph in &bidi.paragraphs {
+                for piece in visual_pieces(&bidi, paragraph, paragraph.range.clone(), &job.sections) {
+                    let start = found.len();
+                    let inside = case.text[piece.range.clone()].char_indices();
+                    found.extend(
+                        inside
+                            .map(|(at, _)| piece.range.start + at)
+                            .filter(|at| case.shows(*at)),
+                    );
+                    if piece.rtl {
+                        found[start..].reverse();
+                    }
+                }
+            }
+            if found != case.seen() && failed.len() < 20 {
+                failed.push(format!("{case:?} {found:?}"));
+            }
+        });
+        assert!(failed.is_empty(), "{failed:#?}");
     }
 
     proptest! {

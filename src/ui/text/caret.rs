@@ -105,42 +105,15 @@ impl TextLayout {
         let Some(line) = self.inner.get(line) else {
             return Vec::new();
         };
-        let metrics = line.metrics();
-        let displaced = self.displaced_spaces(&line);
-        let base_rtl = self.direction.is_rtl();
-        let mut clusters = Vec::new();
-        let mut spaces = Vec::new();
-        for run in line.runs() {
-            for cluster in run.visual_clusters() {
-                let range = cluster.text_range();
-                let is_displaced = displaced.as_ref().is_some_and(|d| d.holds(range.start));
-                let (list, rtl) = if is_displaced {
-                    (&mut spaces, base_rtl)
-                } else {
-                    (&mut clusters, run.is_rtl())
-                };
-                list.push(Cluster {
-                    range,
-                    rtl,
-                    left: 0.0,
-                    right: cluster.advance() / self.scale,
-                });
-            }
-        }
-        spaces.sort_by_key(|space| space.range.start);
-        if base_rtl {
-            spaces.reverse();
-            clusters.splice(..0, spaces);
-        } else {
-            clusters.append(&mut spaces);
-        }
-        let mut x = (metrics.offset + metrics.inline_min_coord) / self.scale;
-        for cluster in &mut clusters {
-            cluster.left = x;
-            x += cluster.right;
-            cluster.right = x;
-        }
-        clusters
+        self.placed_clusters(&line)
+            .into_iter()
+            .map(|placed| Cluster {
+                range: placed.cluster.text_range(),
+                rtl: placed.rtl,
+                left: placed.left / self.scale,
+                right: (placed.left + placed.width) / self.scale,
+            })
+            .collect()
     }
 
     fn caret_box(&self, line: usize, x: f32) -> CaretBox {

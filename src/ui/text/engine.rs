@@ -5,7 +5,7 @@ use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use egui::mutex::Mutex;
-use egui::{Color32, Mesh, Pos2, Rect, pos2, vec2};
+use egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2, vec2};
 use parley::{
     BaseDirection, FontWeight, GenericFamily, LayoutContext, LineHeight, PositionedLayoutItem, StyleProperty,
 };
@@ -13,7 +13,7 @@ use skrifa::instance::NormalizedCoord;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Direction;
-use super::atlas::GlyphAtlas;
+use super::atlas::{FaceId, GlyphAtlas};
 use super::fonts::Fonts;
 use super::layout::{Ink, Span, TextLayout, TextStyle, shaped_text};
 use super::raster::SUBPIXEL_BINS;
@@ -114,10 +114,10 @@ impl TextEngine {
         scale: f32,
         width: Option<f32>,
     ) -> TextLayout {
-        let text = shaped_text(text);
-        self.fonts.prepare(&text);
-        let layout = self.build(&text, style, spans, scale);
-        TextLayout::new(layout, scale, width, style.direction, text.len())
+        let shaped = shaped_text(text);
+        self.fonts.prepare(&shaped);
+        let layout = self.build(&shaped, style, spans, scale);
+        TextLayout::new(layout, scale, width, style.direction, text)
     }
 
     fn build(&mut self, text: &str, style: &TextStyle, spans: &[Span], scale: f32) -> parley::Layout<Ink> {
@@ -226,7 +226,10 @@ impl TextEngine {
     ) {
         let scale = layout.scale;
         let origin = (pos.to_vec2() * scale).round();
-        let texel = 1.0 / self.atlas.side() as f32;
+        let color = |ink: Ink| {
+            let color = palette.get(usize::from(ink.0)).or(palette.first());
+            color.copied().unwrap_or(FALLBACK_INK)
+        };
         for line in layout.inner.lines() {
             let metrics = line.metrics();
             // Marks reach beyond their line; a line height more on each side costs nothing.
@@ -236,39 +239,94 @@ impl TextEngine {
             if bottom < clip.top() || top > clip.bottom() {
                 continue;
             }
-            let displaced = layout.displaced_spaces(&line);
+            if layout.own_order(&line).is_some() {
+                self.gather_placed(glyphs, origin, layout, &line, color);
+                continue;
+            }
             for item in line.items() {
                 let PositionedLayoutItem::GlyphRun(glyph_run) = item else {
                     continue;
                 };
-                let ink = usize::from(glyph_run.style().brush.0);
-                let color = palette.get(ink).or(palette.first()).copied();
-                let color = color.unwrap_or(FALLBACK_INK);
-                let run = glyph_run.run();
-                let coords: Vec<NormalizedCoord> = run
-                    .normalized_coords()
-                    .iter()
-                    .map(|c| NormalizedCoord::from_bits(c.to_bits()))
-                    .collect();
-                let face = self.atlas.face(run.font(), run.font_size(), &coords);
-                let shift = displaced.as_ref().map_or(0.0, |d| d.shift(run.index()));
+                let color = color(glyph_run.style().brush);
+                let face = self.face(glyph_run.run());
                 for glyph in glyph_run.positioned_glyphs() {
-                    let (x, bin) = subpixel_bin(origin.x + shift + glyph.x);
-                    let y = (origin.y + glyph.y).round();
-                    let Some(slot) = self.atlas.glyph(face, glyph.id, bin) else {
-                        continue;
-                    };
-                    let corner = pos2(x + slot.offset[0] as f32, y + slot.offset[1] as f32);
-                    let size = vec2(f32::from(slot.size[0]), f32::from(slot.size[1]));
-                    let source = pos2(f32::from(slot.min[0]), f32::from(slot.min[1]));
-                    glyphs.page(slot.page).add_rect_with_uv(
-                        Rect::from_min_size(corner / scale, size / scale),
-                        Rect::from_min_size(source * texel, size * texel),
+                    self.gather_glyph(
+                        glyphs,
+                        face,
+                        glyph.id,
+                        origin + vec2(glyph.x, glyph.y),
                         color,
+                        scale,
                     );
                 }
             }
         }
+    }
+
+    /// Collects the glyphs of a line whose order is our own.
+    fn gather_placed(
+        &mut self,
+        glyphs: &mut Glyphs,
+        origin: Vec2,
+        layout: &TextLayout,
+        line: &parley::Line<'_, Ink>,
+        color: impl Fn(Ink) -> Color32,
+    ) {
+        let baseline = line.metrics().baseline;
+        // Left edge of a ligature whose later letters, in a line from right to left, come before its first.
+        let mut ligature: Option<f32> = None;
+        for placed in layout.placed_clusters(line) {
+            let cluster = placed.cluster;
+            if cluster.is_ligature_continuation() {
+                if placed.rtl {
+                    ligature.get_or_insert(placed.left);
+                }
+                continue;
+            }
+            let mut x = ligature.take().unwrap_or(placed.left);
+            let face = self.face(&cluster.run());
+            let color = color(cluster.style().brush);
+            for glyph in cluster.glyphs() {
+                let at = origin + vec2(x + glyph.x, baseline + glyph.y);
+                self.gather_glyph(glyphs, face, glyph.id, at, color, layout.scale);
+                x += glyph.advance;
+            }
+        }
+    }
+
+    fn face(&mut self, run: &parley::Run<'_, Ink>) -> FaceId {
+        let coords: Vec<NormalizedCoord> = run
+            .normalized_coords()
+            .iter()
+            .map(|c| NormalizedCoord::from_bits(c.to_bits()))
+            .collect();
+        self.atlas.face(run.font(), run.font_size(), &coords)
+    }
+
+    /// Collects one glyph whose origin is `at`, in physical pixels.
+    fn gather_glyph(
+        &mut self,
+        glyphs: &mut Glyphs,
+        face: FaceId,
+        id: u32,
+        at: Vec2,
+        color: Color32,
+        scale: f32,
+    ) {
+        let (x, bin) = subpixel_bin(at.x);
+        let y = at.y.round();
+        let Some(slot) = self.atlas.glyph(face, id, bin) else {
+            return;
+        };
+        let texel = 1.0 / self.atlas.side() as f32;
+        let corner = pos2(x + slot.offset[0] as f32, y + slot.offset[1] as f32);
+        let size = vec2(f32::from(slot.size[0]), f32::from(slot.size[1]));
+        let source = pos2(f32::from(slot.min[0]), f32::from(slot.min[1]));
+        glyphs.page(slot.page).add_rect_with_uv(
+            Rect::from_min_size(corner / scale, size / scale),
+            Rect::from_min_size(source * texel, size * texel),
+            color,
+        );
     }
 
     /// Paints what was collected and sends new glyphs to egui.

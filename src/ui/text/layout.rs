@@ -7,6 +7,7 @@ use egui::{Vec2, vec2};
 use parley::{Alignment, AlignmentOptions};
 
 use super::direction::{Direction, is_bidi_control};
+use super::order::{LineOrder, Order, reorder};
 
 /// Which colour of the palette given when painting a piece of text takes; 0 is the text's own.
 ///
@@ -75,6 +76,7 @@ pub struct TextLayout {
     pub(super) direction: Direction,
     /// Length of the text in bytes; parley counts a space for an empty text.
     pub(super) text_len: usize,
+    order: Order,
 }
 
 /// One visual line.
@@ -91,19 +93,21 @@ pub struct LineBox {
 }
 
 impl TextLayout {
+    /// `text` is the one that was laid out, tabs and all.
     pub(super) fn new(
         inner: parley::Layout<Ink>,
         scale: f32,
         wrap: Option<f32>,
         direction: Direction,
-        text_len: usize,
+        text: &str,
     ) -> Self {
         let mut layout = Self {
             inner,
             scale,
             wrap: None,
             direction,
-            text_len,
+            text_len: text.len(),
+            order: Order::of(text, direction),
         };
         layout.rewrap(wrap);
         layout
@@ -205,69 +209,78 @@ impl TextLayout {
     }
 }
 
-/// Spaces at the end of a line that belong at its very end, but that parley leaves inside the line.
-///
-/// Rule L1 of the bidirectional algorithm gives the spaces at the end of *every* line the direction of the paragraph;
-/// parley follows it only at the end of the paragraph. Without it a line of Persian that ends in a Latin word has a
-/// double space in its middle.
-pub(super) struct DisplacedSpaces {
-    /// Number of the run on the line that they are in.
-    run: usize,
-    bytes: Range<usize>,
-    /// Their width in physical pixels.
-    width: f32,
-    rtl: bool,
-}
-
-impl DisplacedSpaces {
-    /// Whether the cluster that starts at `byte` is one of them.
-    pub fn holds(&self, byte: usize) -> bool {
-        self.bytes.contains(&byte)
-    }
-
-    /// How far the letters of a run are moved when the spaces go where they belong, in physical pixels.
-    pub fn shift(&self, run: usize) -> f32 {
-        if self.rtl && run <= self.run {
-            self.width
-        } else if !self.rtl && run >= self.run {
-            -self.width
-        } else {
-            0.0
-        }
-    }
+/// A cluster where it is seen.
+pub(super) struct PlacedCluster<'a> {
+    pub cluster: parley::Cluster<'a, Ink>,
+    /// Read from right to left.
+    pub rtl: bool,
+    /// Left edge in physical pixels from the left edge of the layout.
+    pub left: f32,
+    /// Width in physical pixels.
+    pub width: f32,
 }
 
 impl TextLayout {
-    pub(super) fn displaced_spaces(&self, line: &parley::Line<'_, Ink>) -> Option<DisplacedSpaces> {
-        let last = line.runs().max_by_key(|run| run.text_range().end)?;
-        let rtl = self.direction.is_rtl();
-        if last.is_rtl() == rtl {
-            return None;
-        }
-        let (mut start, mut width) = (last.text_range().end, 0.0);
-        for cluster in last.clusters() {
-            if !cluster.is_space_or_nbsp() {
-                (start, width) = (last.text_range().end, 0.0);
-                continue;
-            }
-            start = start.min(cluster.text_range().start);
-            width += cluster.advance();
-        }
-        let bytes = start..last.text_range().end;
-        (!bytes.is_empty()).then(|| DisplacedSpaces {
-            run: last.index(),
-            bytes,
-            width,
+    /// The levels of a line whose letters parley leaves in another order than the standard demands.
+    pub(super) fn own_order(&self, line: &parley::Line<'_, Ink>) -> Option<LineOrder<'_>> {
+        self.order.line(line.text_range())
+    }
+
+    /// The clusters of a line from left to right.
+    pub(super) fn placed_clusters<'a>(&'a self, line: &parley::Line<'a, Ink>) -> Vec<PlacedCluster<'a>> {
+        let place = |cluster: parley::Cluster<'a, Ink>, rtl| PlacedCluster {
             rtl,
-        })
+            left: 0.0,
+            width: cluster.advance(),
+            cluster,
+        };
+        let metrics = line.metrics();
+        let mut x = metrics.offset + metrics.inline_min_coord;
+        let mut clusters: Vec<_>;
+        if let Some(order) = self.own_order(line) {
+            let mut runs: Vec<_> = line.runs().collect();
+            runs.sort_by_key(|run| run.text_range().start);
+            let level = |cluster: &parley::Cluster<'a, Ink>| order.level(cluster.text_range().start);
+            let mut read: Vec<_> = runs
+                .iter()
+                .flat_map(parley::Run::clusters)
+                .map(|cluster| (level(&cluster), cluster))
+                .collect();
+            reorder(&mut read, |(level, _)| *level);
+            clusters = read
+                .into_iter()
+                .map(|(level, cluster)| place(cluster, level.is_rtl()))
+                .collect();
+            if let (Direction::Rtl, Some(width)) = (self.direction, self.wrap) {
+                // parley lets only those blanks hang over the edge that it puts there itself.
+                x = (width * self.scale).floor() - clusters.iter().map(|c| c.width).sum::<f32>();
+            }
+        } else {
+            clusters = Vec::new();
+            for run in line.runs() {
+                let rtl = run.is_rtl();
+                clusters.extend(run.visual_clusters().map(|cluster| place(cluster, rtl)));
+            }
+        }
+        for cluster in &mut clusters {
+            cluster.left = x;
+            x += cluster.width;
+        }
+        clusters
     }
 }
 
 /// The text as it is shaped: characters that would break the line in two become spaces of as many bytes, so that
 /// byte offsets stay what they are.
 pub(super) fn shaped_text(text: &str) -> Cow<'_, str> {
+    with_spaces(text, |_| true)
+}
+
+/// The text with a space of as many bytes for each control of lines, paragraphs and columns that is `unwanted`.
+pub(super) fn with_spaces(text: &str, unwanted: impl Fn(char) -> bool) -> Cow<'_, str> {
     let space_for = |c: char| match c {
-        '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' => Some(" "),
+        _ if !unwanted(c) => None,
+        '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{1C}'..='\u{1F}' => Some(" "),
         '\u{85}' => Some("\u{A0}"),
         '\u{2028}' | '\u{2029}' => Some("\u{2003}"),
         _ => None,

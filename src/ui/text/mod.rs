@@ -14,6 +14,8 @@
 
 mod atlas;
 mod caret;
+#[cfg(test)]
+mod conformance_tests;
 mod direction;
 mod document_view;
 mod editing;
@@ -22,7 +24,10 @@ mod field;
 mod fonts;
 mod layout;
 mod lines;
+mod order;
 mod raster;
+#[cfg(test)]
+pub(crate) mod unicode_cases;
 mod words;
 
 pub use caret::{Affinity, Caret, CaretBox};
