@@ -7,7 +7,7 @@ use std::sync::Arc;
 use gozareh::model::{CodeRef, Edit, NewCode, NewCoding, NewDocument, NewParticipant, Project};
 use gozareh::session::{Session, SessionError, StorageError, TickingClock};
 use gozareh::storage::{check, repair};
-use gozareh::text::{CharRange, Text};
+use gozareh::text::{CharRange, Patch, Text};
 use tempfile::TempDir;
 
 const START: i64 = 1_590_000_000_000;
@@ -243,6 +243,22 @@ fn the_check_names_what_is_wrong_and_a_repaired_copy_is_sound() {
         ..NewCode::default()
     }];
     session.apply(Edit::CreateCodes { parent: None, codes }).unwrap();
+    let edited = session.snapshot().document_named("م1").unwrap().id;
+    for (old, new) in [
+        ("نگران", "خیلی نگران"),
+        ("نگران", "نگران فردای"),
+        ("خیلی", "بسیار"),
+    ] {
+        let text = session.text(edited).unwrap();
+        let patch = Patch::between(text.as_str(), &text.as_str().replace(old, new));
+        session
+            .apply(Edit::EditText {
+                document: edited,
+                patch,
+            })
+            .unwrap();
+    }
+    session.undo().unwrap();
     session.close().unwrap();
     assert_eq!(check(&path).unwrap(), vec![]);
 
@@ -272,6 +288,11 @@ fn the_check_names_what_is_wrong_and_a_repaired_copy_is_sound() {
             true,
         ),
         ("DELETE FROM journal WHERE id = 4", "check-operation", false),
+        (
+            "UPDATE text SET content = replace(content, 'خیلی', 'حیلی')",
+            "check-operation",
+            false,
+        ),
         (
             "UPDATE journal SET changes = '[{}]' WHERE id = 4",
             "check-operation",

@@ -8,7 +8,7 @@ use gozareh::model::{
 };
 use gozareh::session::{Session, SessionError};
 use gozareh::storage::check;
-use gozareh::text::{CharRange, Text};
+use gozareh::text::{CharRange, Patch, Splice, Text};
 use proptest::prelude::*;
 
 use crate::storage::{clock, fresh};
@@ -19,6 +19,8 @@ const TEXTS: [&str; 3] = [
     "نگران آینده‌ی کارم هستم 🙂",
     "a\u{301} کِتاب",
 ];
+
+const INSERTED: [&str; 7] = ["", "می‌", "👩🏽‍🔬", "\u{301}", "\r\nم۲: ", "ِ ", "e"];
 
 /// One thing to do: which edit, and numbers from which its arguments are taken.
 type Move = (u8, [u32; 4]);
@@ -183,8 +185,27 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
         35 => Edit::CreateAttribute(name(a)),
         36 => Edit::RenameAttribute(pick(&attributes, a)?, name(b)),
         37 => Edit::DeleteAttribute(pick(&attributes, a)?),
-        _ => Edit::RenameCoder(pick(&coders, a)?, name(b)),
+        38 => Edit::RenameCoder(pick(&coders, a)?, name(b)),
+        39..=40 => Edit::EditText {
+            document: pick(&documents, a)?,
+            patch: patch(b, c, d),
+        },
+        _ => Edit::ReplaceText(vec![
+            (pick(&documents, a)?, patch(b, c, d)),
+            (pick(&documents, b)?, patch(c, d, a)),
+        ]),
     })
+}
+
+/// A change of two places of a text.
+fn patch(a: u32, b: u32, c: u32) -> Patch {
+    let splice = |start: u32, length: u32, words: u32| Splice {
+        range: CharRange::new(start, start + length),
+        inserted: INSERTED[words as usize % INSERTED.len()].to_owned(),
+    };
+    let first = splice(a % 6, b % 4, c);
+    let second = splice(first.range.end + b % 3, c % 3, a);
+    Patch::new(vec![first, second]).unwrap()
 }
 
 /// Things to work on, so that every kind of edit finds something.
@@ -243,9 +264,16 @@ fn load(session: &Session) -> Snapshot {
         .clone()
 }
 
-/// Kinds 0 to 38 are edits, those above undo and redo.
+/// The words of all documents.
+fn texts(session: &Session) -> Vec<String> {
+    let documents: Vec<_> = session.snapshot().documents().iter().map(|d| d.id).collect();
+    let text = |id| session.text(id).unwrap().as_str().to_owned();
+    documents.into_iter().map(text).collect()
+}
+
+/// Kinds 0 to 41 are edits, those above undo and redo.
 fn moves() -> impl Strategy<Value = Vec<Move>> {
-    prop::collection::vec((0u8..48, prop::array::uniform4(0u32..64)), 1..60)
+    prop::collection::vec((0u8..51, prop::array::uniform4(0u32..64)), 1..60)
 }
 
 proptest! {
@@ -256,11 +284,13 @@ proptest! {
         let (_dir, path, mut session) = fresh();
         let first = session.snapshot().clone();
         furnish(&mut session);
+        let furnished = (session.undoable(), texts(&session));
+        let mut lowest = furnished.0;
         for (kind, numbers) in moves {
             let before = session.snapshot().clone();
             let revision = session.revision();
             match kind {
-                0..39 => {
+                0..42 => {
                     let Some(edit) = edit(&before, (kind, numbers)) else { continue };
                     match session.apply(edit) {
                         Ok(applied) => prop_assert_eq!(session.can_undo(), Some(&applied.summary)),
@@ -271,13 +301,14 @@ proptest! {
                         Err(error) => return Err(TestCaseError::fail(error.to_string())),
                     }
                 }
-                39..45 => {
+                42..48 => {
                     session.undo().unwrap();
                 }
                 _ => {
                     session.redo().unwrap();
                 }
             }
+            lowest = lowest.min(session.undoable());
         }
         prop_assert_eq!(session.snapshot().differences(&load(&session)), Vec::<&str>::new());
         prop_assert_eq!(check(&path).unwrap(), vec![]);
@@ -287,12 +318,23 @@ proptest! {
         let mut session = Session::open(&path, clock()).unwrap();
         while session.redo().unwrap().is_some() {}
         let last = session.snapshot().clone();
+        let last_texts = texts(&session);
+        // Unless something of it was undone and replaced by other work, the furniture is there again on the way.
+        if lowest == furnished.0 {
+            while session.undoable() > furnished.0 {
+                session.undo().unwrap();
+            }
+            prop_assert_eq!(texts(&session), furnished.1);
+        }
         while session.undo().unwrap().is_some() {}
         prop_assert_eq!(session.snapshot().differences(&first), Vec::<&str>::new());
         prop_assert_eq!(load(&session).differences(&first), Vec::<&str>::new());
         while session.redo().unwrap().is_some() {}
         prop_assert_eq!(session.snapshot().differences(&last), Vec::<&str>::new());
         prop_assert_eq!(load(&session).differences(&last), Vec::<&str>::new());
+        prop_assert_eq!(texts(&session), last_texts.clone());
         prop_assert_eq!(check(&path).unwrap(), vec![]);
+        session.close().unwrap();
+        prop_assert_eq!(texts(&Session::open_read_only(&path).unwrap()), last_texts);
     }
 }

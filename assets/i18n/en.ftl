@@ -696,6 +696,12 @@ op-document-delete = { $n ->
         [one] Delete document “{ $name }”
        *[other] Delete { $n } documents
     }
+op-document-text = Edit text of document “{ $name }”
+op-document-replace = { $n ->
+        [one] Replace one passage in document “{ $name }”
+       *[other] Replace { $n } passages in document “{ $name }”
+    }
+op-documents-replace = Replace { $n } passages in several documents
 op-group-create = Create group “{ $name }”
 op-group-rename = Rename group “{ $name }” to “{ $other }”
 op-group-delete = Delete group “{ $name }”

@@ -669,6 +669,12 @@ op-document-delete = { $n ->
         [one] حذف سند «{ $name }»
        *[other] حذف { $n } سند
     }
+op-document-text = ویرایش متن سند «{ $name }»
+op-document-replace = { $n ->
+        [one] جایگزینی یک مورد در متن سند «{ $name }»
+       *[other] جایگزینی { $n } مورد در متن سند «{ $name }»
+    }
+op-documents-replace = جایگزینی { $n } مورد در متن چند سند
 op-group-create = ساخت گروه «{ $name }»
 op-group-rename = تغییر نام گروه «{ $name }» به «{ $other }»
 op-group-delete = حذف گروه «{ $name }»

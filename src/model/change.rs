@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attribute, Code, Coder, Coding, Document, Group, Memo, Participant, Project};
+use super::{
+    Attribute, Code, Coder, Coding, CodingId, Document, DocumentId, Group, Memo, Participant, Project, TextId,
+};
+use crate::text::{CharRange, Patch, Splice, Text};
 
 /// A row before and after. `before: None` is a birth, `after: None` a deletion.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,7 +25,121 @@ impl<T> Delta<T> {
     }
 }
 
-/// A change of one row. A list of these is what the journal keeps of an operation.
+/// A stored text that gives way to its next version, with what was removed from it and what came in.
+///
+/// Every version has an id of its own, so that whatever was computed from a text stays true of its id. The file holds
+/// one version at a time; the others follow from it by these.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TextDelta {
+    /// The version that goes.
+    pub before: TextId,
+    /// The version that comes.
+    pub after: TextId,
+    /// What differs, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// One place at which two versions of a text differ.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Piece {
+    /// Where, in scalar values of the version before.
+    pub at: u32,
+    /// What stood there.
+    pub removed: String,
+    /// What stands there now.
+    pub inserted: String,
+}
+
+impl TextDelta {
+    /// What `patch` does to the text `before`, whose words are `text`.
+    pub fn new(before: TextId, after: TextId, patch: &Patch, text: &Text) -> Self {
+        let pieces = patch.splices().iter().map(|splice| Piece {
+            at: splice.range.start,
+            removed: text.slice(splice.range).to_owned(),
+            inserted: splice.inserted.clone(),
+        });
+        Self {
+            before,
+            after,
+            pieces: pieces.collect(),
+        }
+    }
+
+    /// The version that comes; `None` when `before` is not the version that goes.
+    pub fn apply(&self, before: &Text) -> Option<Text> {
+        let mut splices = Vec::with_capacity(self.pieces.len());
+        for piece in &self.pieces {
+            let end = piece.at.checked_add(length(&piece.removed))?;
+            let range = CharRange::new(piece.at, end);
+            if end > before.chars() || before.slice(range) != piece.removed {
+                return None;
+            }
+            splices.push(Splice {
+                range,
+                inserted: piece.inserted.clone(),
+            });
+        }
+        Patch::exact(splices).ok()?.apply(before).ok()
+    }
+
+    /// The change that leads back.
+    pub fn inverted(self) -> Self {
+        let mut shift = 0i64;
+        let pieces = self.pieces.into_iter().map(|piece| {
+            let at = i64::from(piece.at) + shift;
+            shift += i64::from(length(&piece.inserted)) - i64::from(length(&piece.removed));
+            Piece {
+                // A place that is none refuses itself when it is applied.
+                at: u32::try_from(at).unwrap_or(u32::MAX),
+                removed: piece.inserted,
+                inserted: piece.removed,
+            }
+        });
+        Self {
+            before: self.after,
+            after: self.before,
+            pieces: pieces.collect(),
+        }
+    }
+}
+
+/// Length in scalar values.
+fn length(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
+}
+
+/// A coding whose passage moves with its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    from = "(CodingId, u32, u32, u32, u32)",
+    into = "(CodingId, u32, u32, u32, u32)"
+)]
+pub struct Shift {
+    /// Which.
+    pub coding: CodingId,
+    /// Where it stood.
+    pub before: CharRange,
+    /// Where it stands now.
+    pub after: CharRange,
+}
+
+impl From<(CodingId, u32, u32, u32, u32)> for Shift {
+    fn from((coding, a, b, c, d): (CodingId, u32, u32, u32, u32)) -> Self {
+        Self {
+            coding,
+            before: CharRange::new(a, b),
+            after: CharRange::new(c, d),
+        }
+    }
+}
+
+impl From<Shift> for (CodingId, u32, u32, u32, u32) {
+    fn from(s: Shift) -> Self {
+        (s.coding, s.before.start, s.before.end, s.after.start, s.after.end)
+    }
+}
+
+/// A change of a row, or of many alike. A list of these is what the journal keeps of an operation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
@@ -44,6 +161,10 @@ pub enum Change {
     Attribute(Delta<Attribute>),
     /// A coder.
     Coder(Delta<Coder>),
+    /// The words of a text.
+    Text(TextDelta),
+    /// Where codings of one document stand, after its text has changed: many rows, and nothing else of them.
+    Shifts(DocumentId, Vec<Shift>),
 }
 
 impl Change {
@@ -59,6 +180,15 @@ impl Change {
             Self::Participant(d) => Self::Participant(d.inverted()),
             Self::Attribute(d) => Self::Attribute(d.inverted()),
             Self::Coder(d) => Self::Coder(d.inverted()),
+            Self::Text(d) => Self::Text(d.inverted()),
+            Self::Shifts(document, shifts) => {
+                let back = shifts.into_iter().map(|s| Shift {
+                    before: s.after,
+                    after: s.before,
+                    ..s
+                });
+                Self::Shifts(document, back.collect())
+            }
         }
     }
 }

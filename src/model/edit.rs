@@ -8,7 +8,7 @@ use super::{
     AttributeId, CodeId, CoderId, CodingId, Direction, DocumentId, GroupId, Guid, Level, MemoId, MemoKind,
     MemoTarget, ParticipantId, Rgb, SourceKind, Turn,
 };
-use crate::text::{CharRange, Text};
+use crate::text::{CharRange, Patch, Text};
 
 /// A document that comes in.
 #[derive(Clone, Debug, Default)]
@@ -139,6 +139,16 @@ pub enum Edit {
     },
     /// Says who speaks in a document.
     LinkParticipants(DocumentId, Vec<ParticipantId>),
+    /// Changes the words of a document. Codings, memos on passages and speaker turns move with them; those of which
+    /// nothing is left are deleted ([`super::vanishing`] tells which).
+    EditText {
+        /// Which.
+        document: DocumentId,
+        /// The change.
+        patch: Patch,
+    },
+    /// As [`Self::EditText`], found and replaced in any number of documents, one after the other.
+    ReplaceText(Vec<(DocumentId, Patch)>),
     /// Deletes documents with their codings and memos.
     DeleteDocuments(Vec<DocumentId>),
     /// Creates a group.

@@ -16,7 +16,7 @@ macro_rules! ids {
 ids! {
     /// A document of the project. Ids come from one counter per project and are never used twice.
     DocumentId;
-    /// The stored text that a document points to; texts are never changed or deleted.
+    /// One version of a text that a document points to; the words of a version never change.
     TextId;
     /// A group of documents.
     GroupId;

@@ -11,7 +11,7 @@ mod nouns;
 mod plan;
 mod snapshot;
 
-pub use change::{Change, Delta, inverse};
+pub use change::{Change, Delta, Piece, Shift, TextDelta, inverse};
 pub use edit::{
     CodeRef, Consequences, Created, Edit, NewCode, NewCoding, NewDocument, NewParticipant, Summary,
 };
@@ -23,5 +23,7 @@ pub use nouns::{
     Attribute, Code, Coder, Coding, Direction, Document, Group, Level, Memo, MemoKind, MemoTarget,
     Participant, Project, Rgb, SourceKind, Turn,
 };
-pub use plan::{PALETTE, Plan, deletion_of_codes, deletion_of_documents, find_code, plan};
+pub use plan::{
+    PALETTE, Plan, Vanishing, deletion_of_codes, deletion_of_documents, find_code, plan, vanishing,
+};
 pub use snapshot::{Rows, Snapshot};

@@ -8,7 +8,8 @@ use imbl::{OrdMap, OrdSet};
 
 use super::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
-    DocumentId, Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId, Project, TextId,
+    DocumentId, Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId, Project, Shift,
+    TextDelta, TextId,
 };
 use crate::text::{CharRange, Text};
 
@@ -219,9 +220,14 @@ impl Snapshot {
         }
     }
 
-    /// Brings a new text in, for a document that is about to be added.
+    /// Brings a new text in, for a document that is about to be added or changed.
     pub(super) fn add_text(&mut self, id: TextId, text: Text) {
         self.texts.insert(id, Arc::new(OnceLock::from(text)));
+    }
+
+    /// A version of a text, once it has been fetched or has come about by a change of one that was.
+    pub fn version(&self, id: TextId) -> Option<&Text> {
+        self.texts.get(&id)?.get()
     }
 
     // The code system
@@ -502,7 +508,35 @@ impl Snapshot {
             Change::Attribute(d) => put(&mut self.attributes, d, |r| r.id),
             Change::Coder(d) => put(&mut self.coders, d, |r| r.id),
             Change::Coding(_) => self.apply_codings(std::slice::from_ref(change)),
+            Change::Text(d) => self.apply_text(d),
+            Change::Shifts(document, shifts) => self.apply_shifts(*document, shifts),
         }
+    }
+
+    /// Goes on to the next version of a text. Where this one has not been fetched, neither is the next: the file has it.
+    fn apply_text(&mut self, delta: &TextDelta) {
+        let before = self.texts.remove(&delta.before);
+        if self.version(delta.after).is_none() {
+            let next = before
+                .as_ref()
+                .and_then(|cell| cell.get())
+                .and_then(|text| delta.apply(text));
+            let cell = next.map(OnceLock::from).unwrap_or_default();
+            self.texts.insert(delta.after, Arc::new(cell));
+        }
+    }
+
+    fn apply_shifts(&mut self, document: DocumentId, shifts: &[Shift]) {
+        let Some(mut list) = self.codings.remove(&document) else {
+            return;
+        };
+        let to: HashMap<CodingId, CharRange> = shifts.iter().map(|s| (s.coding, s.after)).collect();
+        let rows = Arc::make_mut(&mut list);
+        for row in rows.iter_mut() {
+            row.range = to.get(&row.id).copied().unwrap_or(row.range);
+        }
+        rows.sort_by_key(reading_order);
+        self.codings.insert(document, list);
     }
 
     /// Codings come in runs of many: each document's list is taken once, and sorted once.

@@ -28,6 +28,7 @@ mod tests {
             include_str!("../model/plan/documents.rs"),
             include_str!("../model/plan/memos.rs"),
             include_str!("../model/plan/participants.rs"),
+            include_str!("../model/plan/texts.rs"),
         ];
         let mut kinds: Vec<&str> = sources
             .iter()

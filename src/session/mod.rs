@@ -19,7 +19,8 @@ use stacks::Stacks;
 pub use crate::storage::{Action, Entry, Problem, StorageError, check, discard, publish, repair, unfinished};
 
 use crate::model::{
-    Created, DocumentId, Edit, EditError, MemoTarget, OpId, Project, Snapshot, Summary, inverse, plan,
+    Change, Created, DocumentId, Edit, EditError, MemoTarget, OpId, Project, Snapshot, Summary, TextId,
+    inverse, plan,
 };
 use crate::storage::{Operation, Step, Store};
 use crate::text::Text;
@@ -220,6 +221,7 @@ impl Session {
     fn revert(&mut self, target: OpId, action: Action) -> Result<Summary, SessionError> {
         let summary = self.store.entry(target)?.summary;
         let changes = inverse(self.store.changes(target)?);
+        let (after, texts) = self.reverted(&changes)?;
         let op = self.store.write(&Operation {
             at: self.clock.now(),
             coder: &self.coder,
@@ -227,12 +229,36 @@ impl Session {
             reverts: Some(target),
             summary: &summary,
             changes: &changes,
-            texts: &[],
+            texts: &texts,
             next_id: self.next_id,
         })?;
-        self.snapshot.apply(&changes);
+        self.snapshot = after;
         self.moved(op, action);
         Ok(summary)
+    }
+
+    /// The state after these changes, and the versions of texts that they bring back.
+    fn reverted(&self, changes: &[Change]) -> Result<(Snapshot, Vec<(TextId, Text)>), SessionError> {
+        let versions = || {
+            changes.iter().filter_map(|change| match change {
+                Change::Text(delta) => Some(delta),
+                _ => None,
+            })
+        };
+        for delta in versions() {
+            if self.snapshot.version(delta.before).is_none() {
+                self.snapshot
+                    .keep_text(delta.before, self.store.text(delta.before)?);
+            }
+        }
+        let mut after = self.snapshot.clone();
+        after.apply(changes);
+        let texts = versions().map(|delta| match after.version(delta.after) {
+            Some(text) => Ok((delta.after, text.clone())),
+            None => Err(self.store.misfit(delta.before)),
+        });
+        let texts = texts.collect::<Result<_, _>>()?;
+        Ok((after, texts))
     }
 
     /// Follows an operation that has been written, and so cannot fail any more.
@@ -254,7 +280,7 @@ impl Session {
         (self.next_undo, self.next_redo) = next;
     }
 
-    /// Passages are widened to whole letters, for which the text must be at hand.
+    /// Passages are widened to whole letters and words change, for which the text must be at hand.
     fn fetch_texts_for(&self, edit: &Edit) -> Result<(), SessionError> {
         match edit {
             Edit::AddCodings(codings) => {
@@ -274,6 +300,8 @@ impl Session {
                 target: MemoTarget::Passage(document, _),
                 ..
             } => self.fetch(*document),
+            Edit::EditText { document, .. } => self.fetch(*document),
+            Edit::ReplaceText(patches) => patches.iter().try_for_each(|(document, _)| self.fetch(*document)),
             _ => Ok(()),
         }
     }

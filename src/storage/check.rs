@@ -6,8 +6,8 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::{StorageError, Store, journal, rows};
-use crate::model::{Change, Document, Guid, MemoTarget, OpId, Snapshot, TextId};
-use crate::text::CharRange;
+use crate::model::{Change, Document, Guid, MemoTarget, OpId, Snapshot, TextDelta, TextId};
+use crate::text::{CharRange, Text};
 
 /// Something that is wrong in a project file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -201,9 +201,18 @@ pub(super) fn turns_stand(document: &Document) -> bool {
     })
 }
 
-/// The state to which the journal leads, or the operation that cannot be read.
-pub(super) fn replay(db: &Connection) -> rusqlite::Result<Result<Option<Snapshot>, Problem>> {
+/// What the journal tells.
+pub(super) struct Replayed {
+    /// The state to which it leads.
+    pub(super) state: Snapshot,
+    /// How texts came to their present words, with the operations.
+    versions: Vec<(OpId, TextDelta)>,
+}
+
+/// What the journal tells, nothing when it is empty, or the operation that cannot be read.
+pub(super) fn replay(db: &Connection) -> rusqlite::Result<Result<Option<Replayed>, Problem>> {
     let mut state: Option<Snapshot> = None;
+    let mut versions = Vec::new();
     let mut last = OpId(0);
     let mut gap = false;
     let replayed = journal::replay(db, |op, changes| {
@@ -226,9 +235,13 @@ pub(super) fn replay(db: &Connection) -> rusqlite::Result<Result<Option<Snapshot
                 });
             }
         }
+        versions.extend(changes.into_iter().filter_map(|change| match change {
+            Change::Text(delta) => Some((op, delta)),
+            _ => None,
+        }));
     });
     match replayed {
-        Ok(()) if !gap => Ok(Ok(state)),
+        Ok(()) if !gap => Ok(Ok(state.map(|state| Replayed { state, versions }))),
         Err(error @ rusqlite::Error::SqliteFailure(..)) => Err(error),
         _ => Ok(Err(Problem::Operation(OpId(last.0 + 1)))),
     }
@@ -236,12 +249,29 @@ pub(super) fn replay(db: &Connection) -> rusqlite::Result<Result<Option<Snapshot
 
 fn journal_problems(db: &Connection, present: &Snapshot) -> rusqlite::Result<Vec<Problem>> {
     Ok(match replay(db)? {
-        Ok(Some(replayed)) => present
-            .differences(&replayed)
-            .into_iter()
-            .map(Problem::Journal)
-            .collect(),
+        Ok(Some(Replayed { state, versions })) => {
+            let differences = present.differences(&state).into_iter().map(Problem::Journal);
+            differences.chain(misfit(db, versions)?).collect()
+        }
         Ok(None) => vec![Problem::Operation(OpId(1))],
         Err(problem) => vec![problem],
     })
+}
+
+/// The last operation that speaks of other words than a text then had: only the present words are in the file, and
+/// from them the way back is gone. It could not be undone.
+fn misfit(db: &Connection, versions: Vec<(OpId, TextDelta)>) -> rusqlite::Result<Option<Problem>> {
+    let mut texts = HashMap::<TextId, Text>::new();
+    for (op, delta) in versions.into_iter().rev() {
+        let after = match texts.remove(&delta.after) {
+            Some(text) => Some(text),
+            None => rows::text(db, delta.after)?,
+        };
+        let back = delta.inverted();
+        match after.and_then(|text| back.apply(&text)) {
+            Some(text) => texts.insert(back.after, text),
+            None => return Ok(Some(Problem::Operation(op))),
+        };
+    }
+    Ok(None)
 }

@@ -30,7 +30,7 @@ pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<(), Storag
 /// Copies the file and writes its rows anew from the journal. `false` when the journal does not lead to a sound state.
 fn from_journal(store: &Store, to: &Path) -> Result<bool, StorageError> {
     let state = match check::replay(store.db()).map_err(|e| store.sql(e))? {
-        Ok(Some(state)) if check::faults(&state).is_empty() => state,
+        Ok(Some(replayed)) if check::faults(&replayed.state).is_empty() => replayed.state,
         _ => return Ok(false),
     };
     for document in state.documents() {

@@ -23,7 +23,9 @@ CREATE TABLE "group" (
     position INTEGER NOT NULL
 ) STRICT;
 
--- Texts are only ever added. A document points to its text, so bringing a deleted document back copies nothing.
+-- A document points to its text, and the text stays when the document is deleted, so bringing it back copies nothing.
+-- A text whose words change gives way to its next version under a new id; the journal holds what was removed and what
+-- came in, from which every earlier version follows.
 CREATE TABLE text (
     id INTEGER PRIMARY KEY,
     characters INTEGER NOT NULL,

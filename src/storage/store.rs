@@ -185,6 +185,14 @@ impl Store {
             .ok_or_else(|| StorageError::damaged(&self.path, format!("text {} is missing", id.0)))
     }
 
+    /// What to say when the journal speaks of other words than a stored text has.
+    pub fn misfit(&self, id: TextId) -> StorageError {
+        StorageError::damaged(
+            &self.path,
+            format!("text {} is not the one that was changed", id.0),
+        )
+    }
+
     /// Writes an operation in one transaction: rows, texts, journal and the next free id. When this returns, the
     /// operation is on the disk.
     pub fn write(&mut self, operation: &Operation<'_>) -> Result<OpId, StorageError> {
@@ -272,11 +280,12 @@ impl Drop for Store {
 
 /// Writes an operation inside a transaction.
 fn perform(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId> {
-    for (id, text) in operation.texts {
-        rows::add_text(db, *id, text)?;
-    }
     for change in operation.changes {
         rows::write(db, change)?;
+    }
+    // After the changes: a text takes the pages of the version that it follows.
+    for (id, text) in operation.texts {
+        rows::add_text(db, *id, text)?;
     }
     rows::set_next_id(db, operation.next_id)?;
     journal::append(db, operation)

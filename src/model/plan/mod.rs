@@ -9,12 +9,17 @@ mod names;
 mod participants;
 #[cfg(test)]
 mod tests;
+mod texts;
+#[cfg(test)]
+mod texts_tests;
+mod turns;
 
 use std::collections::HashMap;
 
 pub use codes::{PALETTE, deletion_of_codes, find_code};
 pub use documents::deletion_of_documents;
 use names::{Names, Place};
+pub use texts::{Vanishing, vanishing};
 
 use super::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Created, Delta, Document,
@@ -44,7 +49,7 @@ pub struct Plan {
 
 /// Plans an edit by the person of that name at that time (UTC milliseconds).
 ///
-/// Texts of documents whose passages are coded must have been loaded. Nothing is changed by planning.
+/// Texts of documents whose passages are coded or whose words change must have been loaded. Nothing is changed by planning.
 pub fn plan(edit: Edit, before: &Snapshot, next_id: i64, coder: &str, now: i64) -> Result<Plan, EditError> {
     let mut planner = Planner {
         now,
@@ -106,6 +111,8 @@ impl Planner {
                 before,
             } => self.move_documents(&documents, group, before),
             Edit::LinkParticipants(id, participants) => self.link_participants(id, participants),
+            Edit::EditText { document, patch } => self.edit_text(document, &patch),
+            Edit::ReplaceText(patches) => self.replace_text(patches),
             Edit::DeleteDocuments(ids) => self.delete_documents(&ids),
             Edit::CreateGroup(name) => self.create_group(&name),
             Edit::RenameGroup(id, name) => self.rename_group(id, &name),

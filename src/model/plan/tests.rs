@@ -6,14 +6,14 @@ use crate::model::{
 use crate::text::CharRange;
 
 /// A project on which edits are run one after the other, as a session does.
-struct Bench {
-    now: Snapshot,
+pub(super) struct Bench {
+    pub(super) now: Snapshot,
     next_id: i64,
-    log: Vec<Vec<Change>>,
+    pub(super) log: Vec<Vec<Change>>,
 }
 
 impl Bench {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let project = Project {
             guid: Guid::new(),
             name: "آزمون".into(),
@@ -27,7 +27,7 @@ impl Bench {
         }
     }
 
-    fn run(&mut self, edit: Edit) -> Result<Created, EditError> {
+    pub(super) fn run(&mut self, edit: Edit) -> Result<Created, EditError> {
         let plan = plan(edit, &self.now, self.next_id, "پژوهشگر", 1000)?;
         let mut replayed = self.now.clone();
         replayed.apply(&plan.changes);
@@ -38,11 +38,11 @@ impl Bench {
         Ok(plan.created)
     }
 
-    fn undo(&mut self) {
+    pub(super) fn undo(&mut self) {
         self.now.apply(&inverse(self.log.pop().unwrap()));
     }
 
-    fn document(&mut self, name: &str, text: &str) -> DocumentId {
+    pub(super) fn document(&mut self, name: &str, text: &str) -> DocumentId {
         let new = NewDocument {
             name: name.into(),
             text: Text::new(text),
@@ -51,7 +51,7 @@ impl Bench {
         self.run(Edit::AddDocuments(vec![new])).unwrap().documents[0]
     }
 
-    fn code(&mut self, parent: Option<CodeId>, name: &str) -> CodeId {
+    pub(super) fn code(&mut self, parent: Option<CodeId>, name: &str) -> CodeId {
         let codes = vec![NewCode {
             name: name.into(),
             ..NewCode::default()
@@ -59,7 +59,7 @@ impl Bench {
         self.run(Edit::CreateCodes { parent, codes }).unwrap().codes[0]
     }
 
-    fn coding(&mut self, document: DocumentId, start: u32, end: u32, code: CodeId) -> CodingId {
+    pub(super) fn coding(&mut self, document: DocumentId, start: u32, end: u32, code: CodeId) -> CodingId {
         let new = NewCoding::new(document, CharRange::new(start, end), CodeRef::Id(code));
         self.run(Edit::AddCodings(vec![new])).unwrap().codings[0]
     }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::{Reading, Stored, all};
-use crate::model::Coding;
+use crate::model::{Coding, Shift};
 use crate::text::CharRange;
 
 pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Coding>> {
@@ -54,4 +54,13 @@ impl Stored for Coding {
             .execute([self.id])?;
         Ok(())
     }
+}
+
+/// Moves codings to their new places.
+pub(super) fn shift(db: &Connection, shifts: &[Shift]) -> rusqlite::Result<()> {
+    let mut place = db.prepare_cached("UPDATE coding SET \"start\" = ?2, \"end\" = ?3 WHERE id = ?1")?;
+    for shift in shifts {
+        place.execute(params![shift.coding, shift.after.start, shift.after.end])?;
+    }
+    Ok(())
 }

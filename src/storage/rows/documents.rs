@@ -183,6 +183,17 @@ pub(super) fn add_text(db: &Connection, id: TextId, text: &Text) -> rusqlite::Re
     Ok(())
 }
 
+/// Removes a version of a text that another follows. One that is not there is an error: nothing would follow from it.
+pub(super) fn drop_text(db: &Connection, id: TextId) -> rusqlite::Result<()> {
+    let dropped = db
+        .prepare_cached("DELETE FROM text WHERE id = ?1")?
+        .execute([id])?;
+    match dropped {
+        1 => Ok(()),
+        _ => Err(rusqlite::Error::StatementChangedRows(dropped)),
+    }
+}
+
 pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>> {
     db.prepare_cached("SELECT content FROM text WHERE id = ?1")?
         .query_row([id], |r| {

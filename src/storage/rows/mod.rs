@@ -68,6 +68,9 @@ pub(super) fn write(db: &Connection, change: &Change) -> rusqlite::Result<()> {
         Change::Participant(d) => write_delta(db, d),
         Change::Attribute(d) => write_delta(db, d),
         Change::Coder(d) => write_delta(db, d),
+        // The version that comes is among the texts of the operation.
+        Change::Text(d) => documents::drop_text(db, d.before),
+        Change::Shifts(_, shifts) => codings::shift(db, shifts),
     }
 }
 

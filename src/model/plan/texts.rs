@@ -1,0 +1,194 @@
+//! Edits of the words of documents: what stands on them moves with them.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use super::{Planner, summary, turns};
+use crate::model::{
+    Change, Coding, CodingId, Delta, Document, DocumentId, EditError, Memo, MemoId, MemoTarget, Shift,
+    Snapshot, Summary, TextDelta, TextId,
+};
+use crate::text::{CharRange, Patch, PatchError, Text, grapheme};
+
+/// What would be deleted because nothing of its passage is left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vanishing {
+    /// Codings, in reading order.
+    pub codings: Vec<CodingId>,
+    /// Memos on those codings and on passages, by age.
+    pub memos: Vec<MemoId>,
+}
+
+impl Vanishing {
+    /// Whether nothing would be deleted.
+    pub fn is_empty(&self) -> bool {
+        self.codings.is_empty() && self.memos.is_empty()
+    }
+}
+
+/// What a change of a document's words would delete.
+pub fn vanishing(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vanishing {
+    let codings = snapshot.codings_in(document).iter();
+    let codings: Vec<CodingId> = codings
+        .filter(|c| patch.moved(c.range).is_none())
+        .map(|c| c.id)
+        .collect();
+    let doomed: HashSet<CodingId> = codings.iter().copied().collect();
+    let memos = snapshot.memos().filter(|m| match m.target {
+        MemoTarget::Coding(coding) => doomed.contains(&coding),
+        MemoTarget::Passage(d, range) => d == document && patch.moved(range).is_none(),
+        _ => false,
+    });
+    Vanishing {
+        memos: memos.map(|m| m.id).collect(),
+        codings,
+    }
+}
+
+impl Planner {
+    pub(super) fn edit_text(&mut self, id: DocumentId, patch: &Patch) -> Result<Summary, EditError> {
+        let name = self.get::<Document>(id)?.name;
+        self.patch_text(id, patch)?;
+        Ok(summary("document.text", name, 1))
+    }
+
+    pub(super) fn replace_text(&mut self, patches: Vec<(DocumentId, Patch)>) -> Result<Summary, EditError> {
+        let Some((first, _)) = patches.first() else {
+            return Err(EditError::NothingToDo);
+        };
+        let name = self.get::<Document>(*first)?.name;
+        let places = patches.iter().map(|(_, patch)| patch.splices().len()).sum();
+        // A document has one next version in an operation.
+        let mut by_document = BTreeMap::<DocumentId, Patch>::new();
+        for (id, patch) in patches {
+            let earlier = by_document.remove(&id).unwrap_or_default();
+            by_document.insert(id, earlier.then(patch));
+        }
+        for (id, patch) in &by_document {
+            self.patch_text(*id, patch)?;
+        }
+        Ok(match by_document.len() {
+            1 => summary("document.replace", name, places),
+            _ => summary("documents.replace", name, places),
+        })
+    }
+
+    fn patch_text(&mut self, id: DocumentId, patch: &Patch) -> Result<(), EditError> {
+        let document: Document = self.get(id)?;
+        let Some(old) = self.snapshot.text(id).cloned() else {
+            return Err(EditError::Missing("document"));
+        };
+        let new = patch.apply(&old).map_err(|error| unfit(error, &document))?;
+        if new == old {
+            return Ok(());
+        }
+        let gone = vanishing(&self.snapshot, id, patch);
+        for memo in &gone.memos {
+            self.drop_row::<Memo>(*memo);
+        }
+        let (changes, shifts) = self.moved_codings(id, patch, &old, &new);
+        self.commit(changes);
+        if !shifts.is_empty() {
+            self.commit(vec![Change::Shifts(id, shifts)]);
+        }
+        self.move_memos(id, patch, &old, &new);
+        let text = TextId(self.fresh_id());
+        self.snapshot.add_text(text, new.clone());
+        self.texts.push((text, new.clone()));
+        self.commit(vec![Change::Text(TextDelta::new(
+            document.text,
+            text,
+            patch,
+            &old,
+        ))]);
+        let turns = match turns::moved(&old, &new, patch, &document.turns) {
+            turns if turns == *document.turns => Arc::clone(&document.turns),
+            turns => turns.into(),
+        };
+        self.put(Document {
+            text,
+            chars: new.chars(),
+            turns,
+            ..document
+        });
+        Ok(())
+    }
+
+    /// The deaths of codings of which nothing is left, and the new places of those that move.
+    fn moved_codings(
+        &self,
+        id: DocumentId,
+        patch: &Patch,
+        old: &Text,
+        new: &Text,
+    ) -> (Vec<Change>, Vec<Shift>) {
+        let (mut deaths, mut shifts) = (Vec::new(), Vec::new());
+        for coding in self.snapshot.codings_in(id) {
+            match settled(coding.range, patch, old, new) {
+                None => deaths.push(Change::Coding(Delta::<Coding> {
+                    before: Some(coding.clone()),
+                    after: None,
+                })),
+                Some(after) if after != coding.range => shifts.push(Shift {
+                    coding: coding.id,
+                    before: coding.range,
+                    after,
+                }),
+                Some(_) => {}
+            }
+        }
+        (deaths, shifts)
+    }
+
+    fn move_memos(&mut self, id: DocumentId, patch: &Patch, old: &Text, new: &Text) {
+        let memos: Vec<Arc<Memo>> = self.snapshot.memos().cloned().collect();
+        for memo in memos {
+            if let MemoTarget::Passage(document, range) = memo.target
+                && document == id
+                && let Some(after) = settled(range, patch, old, new)
+            {
+                self.put(Memo {
+                    target: MemoTarget::Passage(id, after),
+                    ..Memo::clone(&memo)
+                });
+            }
+        }
+    }
+}
+
+/// Where a passage stands in the new text, widened to whole letters; `None` when nothing of it is left.
+fn settled(range: CharRange, patch: &Patch, old: &Text, new: &Text) -> Option<CharRange> {
+    let moved = patch.moved(range)?;
+    // An edge at which letters have come together moves outwards; one that cut a letter before may go on to.
+    let edge = |before: u32, after: u32, forward: bool| {
+        let byte = new.byte_at_char(after);
+        let border = grapheme::border(new.as_str(), byte, forward);
+        let was = old.byte_at_char(before);
+        if border != byte && grapheme::border(old.as_str(), was, forward) == was {
+            new.char_at_byte(border)
+        } else {
+            after
+        }
+    };
+    if range.is_empty() {
+        return Some(moved);
+    }
+    Some(CharRange::new(
+        edge(range.start, moved.start, false),
+        edge(range.end, moved.end, true),
+    ))
+}
+
+fn unfit(error: PatchError, document: &Document) -> EditError {
+    let range = match error {
+        PatchError::Outside(range) => range,
+        PatchError::Overlap(at) => CharRange::new(at, at),
+        PatchError::TooLong => CharRange::new(0, u32::MAX),
+    };
+    EditError::BadRange {
+        document: document.name.clone(),
+        start: range.start,
+        end: range.end,
+        chars: document.chars,
+    }
+}
