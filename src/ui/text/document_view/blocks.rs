@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::content::DocumentContent;
+use super::content::{DocumentContent, Spliced};
 use super::heights::Heights;
 use crate::ui::text::lines::HardLines;
 use crate::ui::text::{Caret, Ink, Span, TextEngine, TextLayout, TextStyle, base_direction};
@@ -48,6 +48,8 @@ pub(super) struct Blocks {
     /// The same for a byte, on the average of those laid out.
     per_byte: f32,
     frame: u64,
+    /// What has happened to the blocks since [`Self::take_splices`].
+    splices: Vec<Spliced>,
 }
 
 struct Cached {
@@ -66,6 +68,7 @@ impl Blocks {
             heights: Heights::default(),
             per_byte: 0.25,
             frame: 0,
+            splices: Vec::new(),
         };
         for sample in 0..SAMPLES.min(count) {
             blocks.layout(engine, sample * count / SAMPLES.min(count));
@@ -108,6 +111,63 @@ impl Blocks {
         }
         self.setting = setting;
         self.estimate();
+    }
+
+    /// Takes another content that shows the same.
+    pub fn adopt(&mut self, content: DocumentContent) {
+        self.content = content;
+    }
+
+    /// Lets go of the content, so that it can be changed in its place; [`Self::follow`] takes it again.
+    pub fn let_go(&mut self) {
+        self.content = DocumentContent::plain("", self.content.default_direction());
+    }
+
+    /// Takes the content again after a splice: what lies beyond it keeps its layouts and heights.
+    pub fn follow(&mut self, content: DocumentContent, spliced: Spliced) {
+        self.content = content;
+        let Spliced { old, new } = spliced.clone();
+        self.splices.push(spliced);
+        let last_has_changed = old.end >= self.natural.len();
+        self.natural.splice(old.clone(), std::iter::repeat_n(None, new));
+        let kept = std::mem::take(&mut self.cache).into_iter();
+        self.cache = kept
+            .filter(|(index, _)| !old.contains(index))
+            .map(|(index, cached)| {
+                let index = if index < old.end {
+                    index
+                } else {
+                    index - old.len() + new
+                };
+                (index, cached)
+            })
+            .collect();
+        let heights: Vec<f64> = (old.start..old.start + new)
+            .map(|index| f64::from(self.estimated_height(index)))
+            .collect();
+        self.heights.splice(old.clone(), heights.into_iter());
+        // The space below the last line moves with it.
+        if last_has_changed && let Some(before) = old.start.checked_sub(1) {
+            self.renew_height(before);
+        }
+    }
+
+    /// Lays a block out anew when it is next needed.
+    pub fn forget(&mut self, index: usize) {
+        self.cache.remove(&index);
+    }
+
+    /// The splices since this was asked last, in order.
+    pub fn take_splices(&mut self) -> Vec<Spliced> {
+        std::mem::take(&mut self.splices)
+    }
+
+    fn renew_height(&mut self, index: usize) {
+        let height = match self.cache.get(&index) {
+            Some(cached) if self.fits(cached) => self.exact_height(index, &cached.layout),
+            _ => self.estimated_height(index),
+        };
+        self.heights.set(index, f64::from(height));
     }
 
     /// Drops layouts that have not been seen for long. To be called once a frame.

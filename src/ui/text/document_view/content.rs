@@ -37,12 +37,47 @@ pub struct SpeakerLabel {
 #[derive(Clone, Debug)]
 pub struct DocumentContent(Arc<Inner>);
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Inner {
-    text: Arc<str>,
+    text: Source,
     paragraphs: Vec<Paragraph>,
     default_direction: Direction,
     blocks: Vec<Block>,
+}
+
+/// A text that is only read is shared with whoever keeps it; one that is edited is the content's own.
+#[derive(Clone, Debug)]
+enum Source {
+    Shared(Arc<str>),
+    Own(String),
+}
+
+impl Source {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Shared(text) => text,
+            Self::Own(text) => text,
+        }
+    }
+
+    fn own(&mut self) -> &mut String {
+        if let Self::Shared(text) = self {
+            *self = Self::Own((**text).to_owned());
+        }
+        match self {
+            Self::Own(text) => text,
+            Self::Shared(_) => unreachable!("made its own just above"),
+        }
+    }
+}
+
+/// What a splice did to the blocks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Spliced {
+    /// The blocks before that are gone.
+    pub old: Range<usize>,
+    /// How many stand in their place.
+    pub new: usize,
 }
 
 /// A piece that is laid out at once: a paragraph, or a part of a very long one.
@@ -72,18 +107,9 @@ impl DocumentContent {
                 direction: None,
             });
         }
-        let blocks = paragraphs
-            .iter()
-            .enumerate()
-            .flat_map(|(number, paragraph)| {
-                split(&text, paragraph.bytes.clone()).map(move |bytes| Block {
-                    paragraph: number,
-                    bytes,
-                })
-            })
-            .collect();
+        let blocks = blocks_of(&text, &paragraphs, 0).collect();
         Self(Arc::new(Inner {
-            text,
+            text: Source::Shared(text),
             paragraphs,
             default_direction,
             blocks,
@@ -93,17 +119,11 @@ impl DocumentContent {
     /// A document whose paragraphs are its lines.
     pub fn plain(text: impl Into<Arc<str>>, default_direction: Direction) -> Self {
         let text = text.into();
-        let mut start = 0;
-        let paragraphs = text
-            .split('\n')
-            .map(|line| {
-                let bytes = start..start + line.len();
-                start = bytes.end + 1;
-                Paragraph {
-                    bytes,
-                    label: None,
-                    direction: None,
-                }
+        let paragraphs = lines_of(&text, 0..text.len())
+            .map(|bytes| Paragraph {
+                bytes,
+                label: None,
+                direction: None,
             })
             .collect();
         Self::new(text, paragraphs, default_direction)
@@ -111,7 +131,7 @@ impl DocumentContent {
 
     /// The text.
     pub fn text(&self) -> &str {
-        &self.0.text
+        self.0.text.as_str()
     }
 
     /// The paragraphs; at least one.
@@ -147,7 +167,7 @@ impl DocumentContent {
     }
 
     pub(super) fn block_text(&self, index: usize) -> &str {
-        self.0.text.get(self.block(index).bytes).unwrap_or_default()
+        self.text().get(self.block(index).bytes).unwrap_or_default()
     }
 
     /// Whether the block is the first, or the last, of its paragraph.
@@ -166,6 +186,107 @@ impl DocumentContent {
     pub(super) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
+
+    /// Whether another content shows the same text in the same way.
+    pub(super) fn shows_the_same(&self, other: &Self) -> bool {
+        self.default_direction() == other.default_direction()
+            && self.paragraphs() == other.paragraphs()
+            && self.text() == other.text()
+    }
+
+    /// Puts `with` in place of some bytes, on character borders, in a content whose paragraphs are all the lines of its
+    /// text. Only the paragraphs that it touches are made anew, without labels.
+    pub(super) fn splice(&mut self, bytes: Range<usize>, with: &str) -> Spliced {
+        let (first, last) = (self.paragraph_at(bytes.start), self.paragraph_at(bytes.end));
+        let inner = Arc::make_mut(&mut self.0);
+        let (Some(head), Some(tail)) = (inner.paragraphs.get(first), inner.paragraphs.get(last)) else {
+            return Spliced { old: 0..0, new: 0 };
+        };
+        let (start, end, direction) = (head.bytes.start, tail.bytes.end, head.direction);
+        let (gone, come) = (bytes.len(), with.len());
+        let moved = |range: &Range<usize>| range.start - gone + come..range.end - gone + come;
+        inner.text.own().replace_range(bytes, with);
+        let text = inner.text.as_str();
+        let made: Vec<Paragraph> = lines_of(text, start..end - gone + come)
+            .map(|bytes| Paragraph {
+                bytes,
+                label: None,
+                direction,
+            })
+            .collect();
+        let old = inner.blocks.partition_point(|block| block.paragraph < first)
+            ..inner.blocks.partition_point(|block| block.paragraph <= last);
+        let blocks: Vec<Block> = blocks_of(text, &made, first).collect();
+        let spliced = Spliced {
+            old: old.clone(),
+            new: blocks.len(),
+        };
+        for block in inner.blocks.iter_mut().skip(old.end) {
+            block.bytes = moved(&block.bytes);
+            block.paragraph = block.paragraph + made.len() - (last + 1 - first);
+        }
+        for paragraph in inner.paragraphs.iter_mut().skip(last + 1) {
+            paragraph.bytes = moved(&paragraph.bytes);
+            if let Some(label) = &mut paragraph.label {
+                label.bytes = moved(&label.bytes);
+            }
+        }
+        inner.blocks.splice(old, blocks);
+        inner.paragraphs.splice(first..=last, made);
+        spliced
+    }
+
+    /// Gives the paragraphs that begin in some bytes the labels that `label` finds in them; the blocks of those that
+    /// had another label.
+    pub(super) fn label(
+        &mut self,
+        bytes: Range<usize>,
+        mut label: impl FnMut(&Range<usize>) -> Option<SpeakerLabel>,
+    ) -> Range<usize> {
+        let first = self.paragraph_at(bytes.start);
+        let inner = Arc::make_mut(&mut self.0);
+        let mut changed: Option<Range<usize>> = None;
+        for (number, paragraph) in inner.paragraphs.iter_mut().enumerate().skip(first) {
+            if paragraph.bytes.start > bytes.end {
+                break;
+            }
+            let found = label(&paragraph.bytes);
+            if found != paragraph.label {
+                paragraph.label = found;
+                changed = Some(changed.map_or(number, |changed| changed.start)..number + 1);
+            }
+        }
+        let changed = changed.unwrap_or_default();
+        inner
+            .blocks
+            .partition_point(|block| block.paragraph < changed.start)
+            ..inner
+                .blocks
+                .partition_point(|block| block.paragraph < changed.end)
+    }
+}
+
+/// The lines of a part of a text, without their line feeds; at least one.
+pub(super) fn lines_of(text: &str, bytes: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut start = bytes.start;
+    text.get(bytes).unwrap_or_default().split('\n').map(move |line| {
+        let bytes = start..start + line.len();
+        start = bytes.end + 1;
+        bytes
+    })
+}
+
+/// The blocks of paragraphs, of which the first has the number `first`.
+fn blocks_of(text: &str, paragraphs: &[Paragraph], first: usize) -> impl Iterator<Item = Block> {
+    paragraphs
+        .iter()
+        .enumerate()
+        .flat_map(move |(number, paragraph)| {
+            split(text, paragraph.bytes.clone()).map(move |bytes| Block {
+                paragraph: first + number,
+                bytes,
+            })
+        })
 }
 
 /// Cuts a long paragraph after sentences, or else after words.
@@ -236,6 +357,33 @@ mod tests {
         assert_eq!(content.paragraphs(), [paragraph(0..4)]);
         let none = DocumentContent::new("".into(), Vec::new(), Direction::Rtl);
         assert_eq!(none.blocks().len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn a_spliced_content_is_like_one_made_anew(
+            start in "([آ-ی ]{0,9}|\n|[.] |[ا]{1500}){0,12}",
+            splices in prop::collection::vec((0..9000usize, 0..60usize, "[آ-ی\n .]{0,5}|[ب ]{1300}"), 1..8),
+        ) {
+            let mut content = DocumentContent::plain(start.as_str(), Direction::Rtl);
+            for (at, length, with) in splices {
+                let at = start_of(content.text(), at);
+                let end = content.text().floor_char_boundary((at + length).min(content.text().len())).max(at);
+                let mut text = content.text().to_owned();
+                text.replace_range(at..end, &with);
+                let before = content.blocks().len();
+                let spliced = content.splice(at..end, &with);
+                let anew = DocumentContent::plain(text.as_str(), Direction::Rtl);
+                prop_assert_eq!(content.text(), anew.text());
+                prop_assert_eq!(content.paragraphs(), anew.paragraphs());
+                prop_assert_eq!(content.blocks(), anew.blocks());
+                prop_assert_eq!(before - spliced.old.len() + spliced.new, anew.blocks().len());
+            }
+        }
+    }
+
+    fn start_of(text: &str, at: usize) -> usize {
+        text.floor_char_boundary(at % (text.len() + 1))
     }
 
     proptest! {

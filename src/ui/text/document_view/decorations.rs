@@ -61,16 +61,44 @@ impl Decorations {
     pub fn new(content: &DocumentContent, mut marks: Vec<CodingMark>) -> Self {
         let end = content.text().len();
         marks.retain(|mark| mark.range.start < mark.range.end && mark.range.end <= end);
+        let mut decorations = Self::default();
+        decorations.put(content, marks);
+        decorations
+    }
+
+    /// Takes codings in place of those before. Ranges lie within the text; those without extent are kept without being
+    /// seen.
+    pub(super) fn put(&mut self, content: &DocumentContent, marks: Vec<CodingMark>) {
+        self.marks = marks;
+        self.index(content);
+    }
+
+    /// Moves codings with a text that was edited. One that loses its extent is kept without being seen, for it may
+    /// come back.
+    pub(super) fn move_marks(&mut self, content: &DocumentContent, mut moved: impl FnMut(&mut CodingMark)) {
+        for mark in &mut self.marks {
+            moved(mark);
+        }
+        self.index(content);
+    }
+
+    fn index(&mut self, content: &DocumentContent) {
         // The longer of two that start together comes first, and lies nearer to the text.
-        marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end), mark.key));
-        let blocks = content.blocks();
-        let mut by_block = vec![Vec::new(); blocks.len()];
-        let mut long_lanes = HashMap::new();
+        self.marks
+            .sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end), mark.key));
+        for list in &mut self.by_block {
+            list.clear();
+        }
+        self.by_block.resize(content.blocks().len(), Vec::new());
+        self.long_lanes.clear();
         let mut lane_ends: Vec<usize> = Vec::new();
-        for (index, mark) in marks.iter().enumerate() {
+        for (index, mark) in self.marks.iter().enumerate() {
+            if mark.range.is_empty() {
+                continue;
+            }
             let first = content.block_at(mark.range.start);
             let last = content.block_at(mark.range.end - 1);
-            for list in by_block.get_mut(first..=last).into_iter().flatten() {
+            for list in self.by_block.get_mut(first..=last).into_iter().flatten() {
                 list.push(index);
             }
             if first < last {
@@ -81,14 +109,8 @@ impl Decorations {
                 } else if let Some(end) = lane_ends.get_mut(lane) {
                     *end = last;
                 }
-                long_lanes.insert(index, lane);
+                self.long_lanes.insert(index, lane);
             }
-        }
-        Self {
-            marks,
-            long_lanes,
-            by_block,
-            ..Self::default()
         }
     }
 

@@ -1,6 +1,8 @@
 //! Heights of blocks, summed in a Fenwick tree: which block is at a height, and at which height a block is, each in
 //! the logarithm of their number.
 
+use std::ops::Range;
+
 /// Heights in points, in f64: a million words are ten million points high.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heights {
@@ -40,6 +42,19 @@ impl Heights {
         while let Some(sum) = self.tree.get_mut(node) {
             *sum += difference;
             node += lowest_bit(node);
+        }
+    }
+
+    /// Puts other heights in place of some. As many as before cost little; else the tree is made anew.
+    pub fn splice(&mut self, old: Range<usize>, new: impl ExactSizeIterator<Item = f64>) {
+        if old.len() == new.len() {
+            for (index, height) in old.zip(new) {
+                self.set(index, height);
+            }
+        } else {
+            let mut heights = std::mem::take(&mut self.heights);
+            heights.splice(old, new);
+            *self = Self::new(heights);
         }
     }
 
@@ -110,6 +125,24 @@ mod tests {
             }
             prop_assert_eq!(heights.total(), top);
             prop_assert_eq!(heights.at(f64::from(y)), at);
+        }
+
+        #[test]
+        fn a_splice_is_like_adding_up_anew(
+            start in prop::collection::vec(1..90u32, 1..60),
+            new in prop::collection::vec(1..90u32, 0..9),
+            (from, length) in (0..60usize, 0..9usize),
+        ) {
+            let float = |list: &[u32]| list.iter().copied().map(f64::from).collect::<Vec<f64>>();
+            let from = from.min(start.len());
+            let old = from..(from + length).min(start.len());
+            let mut heights = Heights::new(float(&start));
+            heights.splice(old.clone(), float(&new).into_iter());
+            let mut plain = float(&start);
+            plain.splice(old, float(&new));
+            for index in 0..=plain.len() {
+                prop_assert_eq!(heights.top(index), plain[..index].iter().sum::<f64>());
+            }
         }
     }
 }

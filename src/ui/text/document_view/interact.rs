@@ -41,6 +41,8 @@ pub(super) struct Happened {
     pub drop_target: Option<Range<usize>>,
     pub dropped: Option<Range<usize>>,
     pub context: Option<ContextRequest>,
+    /// Escape was pressed while editing.
+    pub left: bool,
     /// The view has to be composed anew.
     pub scrolled: bool,
 }
@@ -79,7 +81,10 @@ pub(super) fn pointer(
         response.request_focus();
         view.press = if let Some(coding) = beside {
             Press::OnCoding(coding.key)
-        } else if on_selection(view, blocks, frame, point) && !ui.input(|i| i.modifiers.shift) {
+        } else if !frame.editing
+            && on_selection(view, blocks, frame, point)
+            && !ui.input(|i| i.modifiers.shift)
+        {
             Press::OnSelection
         } else {
             set_caret(view, caret, ui.input(|i| i.modifiers.shift));
@@ -145,7 +150,7 @@ pub(super) fn pointer(
             egui::CursorIcon::Default
         } else if beside.is_some() {
             egui::CursorIcon::PointingHand
-        } else if on_selection(view, blocks, frame, point) {
+        } else if !frame.editing && on_selection(view, blocks, frame, point) {
             egui::CursorIcon::Grab
         } else {
             egui::CursorIcon::Text
@@ -292,7 +297,7 @@ pub(super) fn selection_end(view: &DocumentView, blocks: &Blocks, frame: &Frame<
     ))
 }
 
-fn set_caret(view: &mut DocumentView, caret: Caret, extend: bool) {
+pub(super) fn set_caret(view: &mut DocumentView, caret: Caret, extend: bool) {
     let anchor = match view.selection {
         Some(selection) if extend => selection.anchor,
         _ => caret.byte,
@@ -363,44 +368,61 @@ pub(super) fn keyboard(
     let mut composed_anew = false;
     for event in ui.input(|i| i.events.clone()) {
         match event {
-            Event::Copy => {
-                let selected = view.selection().unwrap_or_default();
-                let text = blocks.content().text().get(selected).unwrap_or_default();
-                if !text.is_empty() {
-                    ui.copy_text(text.to_owned());
-                }
-            }
+            Event::Copy => copy(view, ui, blocks),
             Event::Key {
                 key,
                 pressed: true,
                 modifiers,
                 ..
-            } => match key {
-                Key::A if modifiers.command => select(view, 0..blocks.content().text().len()),
-                Key::F10 if modifiers.shift => {
-                    if let Some(rect) = selection_end(view, blocks, frame) {
-                        happened.context = Some(ContextRequest {
-                            byte: view.selection.map_or(0, |s| s.focus.byte),
-                            rect,
-                            coding: None,
-                        });
-                    }
-                }
-                Key::PageUp | Key::PageDown => {
-                    page(view, engine, blocks, frame, key == Key::PageDown, modifiers.shift);
-                    composed_anew = true;
-                }
-                _ => {
-                    if let Some(motion) = motion_of(key, modifiers) {
-                        go(view, engine, blocks, frame, motion, modifiers.shift);
-                        composed_anew = true;
-                    }
-                }
-            },
+            } => composed_anew |= press(view, engine, blocks, frame, key, modifiers, happened),
             _ => {}
         }
     }
     composed_anew
+}
+
+/// Copies what is selected.
+pub(super) fn copy(view: &DocumentView, ui: &Ui, blocks: &Blocks) {
+    let selected = view.selection().unwrap_or_default();
+    let text = blocks.content().text().get(selected).unwrap_or_default();
+    if !text.is_empty() {
+        ui.copy_text(text.to_owned());
+    }
+}
+
+/// A key that moves the caret or asks for the menu. Says whether the view has to be composed anew.
+pub(super) fn press(
+    view: &mut DocumentView,
+    engine: &mut TextEngine,
+    blocks: &mut Blocks,
+    frame: &Frame<'_>,
+    key: Key,
+    modifiers: Modifiers,
+    happened: &mut Happened,
+) -> bool {
+    match key {
+        Key::A if modifiers.command => select(view, 0..blocks.content().text().len()),
+        Key::F10 if modifiers.shift => {
+            if let Some(rect) = selection_end(view, blocks, frame) {
+                happened.context = Some(ContextRequest {
+                    byte: view.selection.map_or(0, |s| s.focus.byte),
+                    rect,
+                    coding: None,
+                });
+            }
+        }
+        Key::PageUp | Key::PageDown => {
+            page(view, engine, blocks, frame, key == Key::PageDown, modifiers.shift);
+            return true;
+        }
+        _ => {
+            if let Some(motion) = motion_of(key, modifiers) {
+                go(view, engine, blocks, frame, motion, modifiers.shift);
+                return true;
+            }
+        }
+    }
+    false
 }
 
 fn motion_of(key: Key, modifiers: Modifiers) -> Option<Motion> {
@@ -452,7 +474,7 @@ fn go(
 }
 
 /// A caret at the first line on the screen, for a view in which there was none.
-fn first_on_screen(blocks: &Blocks, frame: &Frame<'_>) -> Selection {
+pub(super) fn first_on_screen(blocks: &Blocks, frame: &Frame<'_>) -> Selection {
     let focus = hit(blocks, frame, frame.rect.left_top());
     let focus = Caret::before(focus.byte);
     Selection {
@@ -462,7 +484,12 @@ fn first_on_screen(blocks: &Blocks, frame: &Frame<'_>) -> Selection {
 }
 
 /// Scrolls just so far that the caret is on the screen, a line away from its edges.
-fn reveal(view: &mut DocumentView, engine: &mut TextEngine, blocks: &mut Blocks, frame: &Frame<'_>) {
+pub(super) fn reveal(
+    view: &mut DocumentView,
+    engine: &mut TextEngine,
+    blocks: &mut Blocks,
+    frame: &Frame<'_>,
+) {
     let Some(selection) = view.selection else {
         return;
     };

@@ -8,25 +8,32 @@ mod blocks;
 mod columns;
 mod content;
 mod decorations;
+mod draft;
+mod editor;
 mod heights;
 mod interact;
 mod lanes;
 mod margin;
+mod options;
 mod paint;
+mod response;
 mod scroll;
 mod tints;
 
 use std::ops::Range;
 
-use egui::{Color32, Rect, Response, Sense, Ui};
+use egui::{Rect, Response, Sense, Ui};
 
 use self::blocks::{Blocks, Setting};
 use self::columns::Columns;
 pub use self::content::{DocumentContent, Paragraph, SpeakerLabel};
 pub use self::decorations::{CodingMark, Decorations};
+pub use self::draft::Draft;
 use self::margin::Margin;
+pub use self::options::{DocumentColors, DocumentOptions};
+pub use self::response::{ContextRequest, DocumentResponse, HoveredCoding};
 use self::scroll::{Anchor, Shown};
-use super::{Caret, Direction, TextEngine, TextStyle};
+use super::{Caret, Direction, Field, TextEngine, TextStyle};
 
 /// Seconds for which a passage lights up.
 const FLASH_SECONDS: f64 = 1.4;
@@ -36,82 +43,6 @@ const SAMPLES: [&str; 2] = [
     "مصاحبه‌شونده گفت که در این سال‌ها کیفیت خدمات در شهر بهتر شده است و مردم از آن راضی هستند",
     "the participant said that over these years the quality of services in town has become better",
 ];
-
-/// Colours of a document view.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DocumentColors {
-    /// Behind everything.
-    pub ground: Color32,
-    /// The text.
-    pub ink: Color32,
-    /// Paragraph numbers and names of codes.
-    pub quiet: Color32,
-    /// Speaker labels without a colour of their own.
-    pub label: Color32,
-    /// Behind the selection; translucent.
-    pub selection: Color32,
-    /// The caret, and the frame of a passage on which something would be dropped.
-    pub accent: Color32,
-    /// Behind search hits; translucent.
-    pub hit: Color32,
-    /// Behind the current search hit; translucent.
-    pub current_hit: Color32,
-    /// Whether the theme is dark: tints then lighten instead of darkening.
-    pub dark: bool,
-}
-
-/// How a document is shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DocumentOptions {
-    /// Colours.
-    pub colors: DocumentColors,
-    /// Size of the text in points, zoom included; 16 to 18 reads well.
-    pub size: f32,
-    /// Distance of base lines as a multiple of `size`.
-    pub line_height: f32,
-    /// Letters in a full line; 60 to 75 reads well.
-    pub measure: f32,
-    /// Show paragraph numbers.
-    pub numbers: bool,
-    /// Show the names of codes where there is room.
-    pub names: bool,
-    /// Numbers in Persian digits.
-    pub persian_digits: bool,
-    /// Something is being dragged that a passage would take: passages light up under the pointer.
-    pub accepts_drop: bool,
-    /// No motion: what would fade is shown and then gone.
-    pub still: bool,
-    /// Name of the document for screen readers.
-    pub title: String,
-}
-
-impl DocumentOptions {
-    /// Size 17, line height 1.9, a measure of 68, numbers in Persian digits and names.
-    pub fn new(colors: DocumentColors) -> Self {
-        Self {
-            colors,
-            size: 17.0,
-            line_height: 1.9,
-            measure: 68.0,
-            numbers: true,
-            names: true,
-            persian_digits: true,
-            accepts_drop: false,
-            still: false,
-            title: String::new(),
-        }
-    }
-
-    /// Size of names and numbers in points.
-    fn small(&self) -> f32 {
-        (self.size * 0.72).clamp(12.0, 15.0)
-    }
-
-    /// Height of a row of names in points.
-    fn row(&self) -> f32 {
-        (self.small() * 1.5).round()
-    }
-}
 
 /// A place to come back to, independent of width and zoom.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -167,50 +98,26 @@ enum Pending {
     Place(Place),
 }
 
-/// The coding under the pointer.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct HoveredCoding {
-    /// Its key.
-    pub key: u64,
-    /// Its stripe, its name or the line of its text under the pointer, for placing a tooltip.
-    pub rect: Rect,
-    /// The pointer is on the text rather than on the stripe or the name; a tooltip would cover what is read.
-    pub on_text: bool,
+/// What is shown: a document to be read, or one that is being edited.
+enum Subject<'a> {
+    Read(&'a DocumentContent, &'a Decorations),
+    Edit(&'a mut Draft),
 }
 
-/// A wish for a context menu.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ContextRequest {
-    /// Byte at which it was asked for.
-    pub byte: usize,
-    /// The end of the selection if it was asked for on one, else where the pointer is.
-    pub rect: Rect,
-    /// The coding under the pointer.
-    pub coding: Option<u64>,
-}
+impl Subject<'_> {
+    fn content(&self) -> &DocumentContent {
+        match self {
+            Self::Read(content, _) => content,
+            Self::Edit(draft) => draft.content(),
+        }
+    }
 
-/// What a person did in this frame. Ranges are bytes.
-pub struct DocumentResponse {
-    /// egui's response of the whole view.
-    pub response: Response,
-    /// The selection or the caret moved; see [`DocumentView::selection`].
-    pub selection_changed: bool,
-    /// A coding was clicked: its stripe, its name or its text. Clicking the same place again goes to the next of
-    /// several that lie there.
-    pub clicked: Option<u64>,
-    /// The coding under the pointer.
-    pub hovered: Option<HoveredCoding>,
-    /// Dragging of the selected passage has begun, to be dropped on a code.
-    pub selection_dragged: Option<Range<usize>>,
-    /// Dragging of a coding by its stripe or name has begun.
-    pub coding_dragged: Option<u64>,
-    /// Where what is being dragged would be dropped; only with [`DocumentOptions::accepts_drop`].
-    pub drop_target: Option<Range<usize>>,
-    /// What was dragged was dropped on this passage: the selection if it was dropped on that, else what is said in the
-    /// paragraph. The payload is the caller's to take.
-    pub dropped: Option<Range<usize>>,
-    /// A context menu is wanted.
-    pub context: Option<ContextRequest>,
+    fn decorations(&self) -> &Decorations {
+        match self {
+            Self::Read(_, decorations) => decorations,
+            Self::Edit(draft) => draft.decorations(),
+        }
+    }
 }
 
 /// What the parts of the view share while it is shown.
@@ -221,11 +128,28 @@ struct Frame<'a> {
     margin: Margin,
     decorations: &'a Decorations,
     options: &'a DocumentOptions,
+    /// The text is being edited.
+    editing: bool,
     scale: f32,
     now: f64,
 }
 
 impl Frame<'_> {
+    /// The same with other decorations, and nothing beside the text yet.
+    fn over<'b>(self, decorations: &'b Decorations, options: &'b DocumentOptions) -> Frame<'b> {
+        Frame {
+            decorations,
+            options,
+            margin: Margin::default(),
+            rect: self.rect,
+            columns: self.columns,
+            shown: self.shown,
+            editing: self.editing,
+            scale: self.scale,
+            now: self.now,
+        }
+    }
+
     /// Left top corner of the text of a block, on a whole pixel as its glyphs are.
     fn origin(&self, shown: &Shown) -> egui::Pos2 {
         let point = egui::vec2(self.columns.text.0, shown.text_top);
@@ -322,13 +246,41 @@ impl DocumentView {
         decorations: &Decorations,
         options: &DocumentOptions,
     ) -> DocumentResponse {
+        self.show_subject(ui, Subject::Read(content, decorations), options)
+    }
+
+    /// Shows a document that is being edited, and edits it.
+    pub fn edit(&mut self, ui: &mut Ui, draft: &mut Draft, options: &DocumentOptions) -> DocumentResponse {
+        self.show_subject(ui, Subject::Edit(draft), options)
+    }
+
+    /// Takes the last step of editing back, or does it again; whether there was one. For a button: the keys of the
+    /// view do it themselves.
+    pub fn step(&mut self, draft: &mut Draft, back: bool) -> bool {
+        let Some(mut blocks) = self.blocks.take() else {
+            return false;
+        };
+        let stepped = editor::step(self, &mut blocks, draft, back);
+        if let Some(selection) = self.selection.filter(|_| stepped) {
+            self.pending = Some(Pending::Byte(selection.focus.byte));
+        }
+        self.blocks = Some(blocks);
+        stepped
+    }
+
+    fn show_subject(
+        &mut self,
+        ui: &mut Ui,
+        subject: Subject<'_>,
+        options: &DocumentOptions,
+    ) -> DocumentResponse {
         let rect = ui.available_rect_before_wrap();
         ui.advance_cursor_after_rect(rect);
         let id = ui.scope_id().with("document");
         let sense = Sense::click_and_drag() | Sense::focusable_noninteractive();
         let response = ui.interact(rect, id, sense);
         TextEngine::with(&ui.ctx().clone(), |engine| {
-            self.show_in(ui, engine, response, content, decorations, options)
+            self.show_in(ui, engine, response, subject, options)
         })
     }
 
@@ -337,13 +289,14 @@ impl DocumentView {
         ui: &mut Ui,
         engine: &mut TextEngine,
         response: Response,
-        content: &DocumentContent,
-        decorations: &Decorations,
+        mut subject: Subject<'_>,
         options: &DocumentOptions,
     ) -> DocumentResponse {
         let rect = response.rect;
-        let columns = self.columns(ui, engine, rect, content, options);
-        let mut blocks = self.prepare(ui, engine, rect, content, options, &columns);
+        let editing = matches!(subject, Subject::Edit(_));
+        Field::set_editing(ui.ctx(), response.id, editing && response.has_focus());
+        let columns = self.columns(ui, engine, rect, subject.content(), options);
+        let mut blocks = self.prepare(ui, engine, rect, subject.content(), options, &columns);
         blocks.begin_frame();
         self.go_to_pending(engine, &mut blocks, rect);
         if response.contains_pointer() {
@@ -354,24 +307,48 @@ impl DocumentView {
             columns,
             shown: Vec::new(),
             margin: Margin::default(),
-            decorations,
+            decorations: subject.decorations(),
             options,
+            editing,
             scale: ui.pixels_per_point(),
             now: ui.input(|i| i.time),
         };
-        self.compose(engine, &mut blocks, &mut frame);
-
         let before = self.selection;
+        self.compose(engine, &mut blocks, &mut frame);
         let mut happened = interact::pointer(self, ui, &response, &blocks, &frame);
-        let moved = response.has_focus()
-            && interact::keyboard(self, ui, &response, engine, &mut blocks, &frame, &mut happened);
-        if moved || happened.scrolled {
+        let mut composed_anew = happened.scrolled;
+        let margin = std::mem::take(&mut frame.margin);
+        // Keys look at the text alone, and what is drawn on it may move meanwhile.
+        let none = Decorations::default();
+        let frame = frame.over(&none, options);
+        if response.has_focus() {
+            composed_anew |= match &mut subject {
+                Subject::Edit(draft) => {
+                    let draft = &mut **draft;
+                    editor::keyboard(
+                        self,
+                        ui,
+                        &response,
+                        engine,
+                        &mut blocks,
+                        &frame,
+                        draft,
+                        &mut happened,
+                    )
+                }
+                Subject::Read(..) => {
+                    interact::keyboard(self, ui, &response, engine, &mut blocks, &frame, &mut happened)
+                }
+            };
+        }
+        let mut frame = frame.over(subject.decorations(), options);
+        frame.margin = margin;
+        if composed_anew {
             self.compose(engine, &mut blocks, &mut frame);
         }
         if self.selection != before {
             self.touched = frame.now;
         }
-
         paint::paint(
             self,
             ui,
@@ -381,17 +358,10 @@ impl DocumentView {
             &frame,
             happened.drop_target.clone(),
         );
-        let mut hit_blocks: Vec<usize> = decorations
-            .hit_starts()
-            .map(|byte| content.block_at(byte))
-            .collect();
-        hit_blocks.dedup();
-        let ticks = hit_blocks.into_iter().map(|block| blocks.heights().top(block));
-        let bar_colors = [options.colors.quiet, options.colors.current_hit];
-        if let Some(position) = scroll::bar_ui(ui, rect, &columns, &blocks, &self.anchor, ticks, bar_colors) {
-            self.anchor = Anchor::at(&blocks, position);
-            ui.request_repaint();
+        if let Subject::Edit(draft) = &subject {
+            paint::paint_composed(ui, &blocks, &frame, draft);
         }
+        self.bar_ui(ui, &blocks, &frame);
         accessibility::describe(ui, &response, &blocks, &frame);
         self.visible = visible_bytes(&blocks, &frame);
         self.hovered = happened.hovered.map(|hovered| hovered.key);
@@ -406,6 +376,33 @@ impl DocumentView {
             drop_target: happened.drop_target,
             dropped: happened.dropped,
             context: happened.context,
+            left: happened.left,
+        }
+    }
+
+    /// The scroll bar, with ticks at the search hits.
+    fn bar_ui(&mut self, ui: &Ui, blocks: &Blocks, frame: &Frame<'_>) {
+        let content = blocks.content();
+        let mut hit_blocks: Vec<usize> = frame
+            .decorations
+            .hit_starts()
+            .map(|byte| content.block_at(byte))
+            .collect();
+        hit_blocks.dedup();
+        let ticks = hit_blocks.into_iter().map(|block| blocks.heights().top(block));
+        let colors = frame.options.colors;
+        let colors = [colors.quiet, colors.current_hit];
+        if let Some(position) = scroll::bar_ui(
+            ui,
+            frame.rect,
+            &frame.columns,
+            blocks,
+            &self.anchor,
+            ticks,
+            colors,
+        ) {
+            self.anchor = Anchor::at(blocks, position);
+            ui.request_repaint();
         }
     }
 
@@ -470,6 +467,11 @@ impl DocumentView {
                 self.anchor.offset = inset + f64::from(line.top) + into_line;
                 blocks
             }
+            Some(mut blocks) if blocks.setting() == setting && blocks.content().shows_the_same(content) => {
+                // The same text, taken up to be edited or laid down after it was.
+                blocks.adopt(content.clone());
+                blocks
+            }
             Some(old) => {
                 // Another text, such as one that was edited: stay at the same paragraph.
                 self.blocks = Some(old);
@@ -481,6 +483,19 @@ impl DocumentView {
             }
             None => Blocks::new(engine, content.clone(), setting),
         }
+    }
+
+    /// Keeps the view where it is when blocks above it have come or gone.
+    fn follow_splices(&mut self, blocks: &mut Blocks) {
+        for spliced in blocks.take_splices() {
+            let block = &mut self.anchor.block;
+            if spliced.old.end <= *block {
+                *block = *block - spliced.old.len() + spliced.new;
+            } else if spliced.old.start <= *block {
+                *block = (*block).min(spliced.old.start + spliced.new.saturating_sub(1));
+            }
+        }
+        self.flash = None;
     }
 
     fn clamp_selection(&mut self, content: &DocumentContent) {

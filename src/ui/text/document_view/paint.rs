@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, Pos2, Rect, Response, Shape, Stroke, StrokeKin
 
 use super::blocks::Blocks;
 use super::decorations::CodingMark;
+use super::draft::Draft;
 use super::interact;
 use super::lanes::MOST_LANES;
 use super::margin::{Band, Name, NameLabel, Stripe};
@@ -36,19 +37,11 @@ pub(super) fn paint(
     let mut glyphs = Glyphs::default();
     view.selection_rect = None;
     for shown in &frame.shown {
-        let Some(layout) = blocks.ready(shown.block) else {
+        let Some(part) = Part::of(blocks, frame, shown) else {
             continue;
         };
-        let bytes = blocks.content().block(shown.block).bytes;
-        let part = Part {
-            layout,
-            origin: frame.origin(shown),
-            text: blocks.content().block_text(shown.block),
-            band: Band::new(frame.options.size),
-            bytes: bytes.clone(),
-        };
         part.paint_tints(&painter, view.hovered, frame, shown);
-        for (hit, current) in frame.decorations.hits_in(bytes.clone()) {
+        for (hit, current) in frame.decorations.hits_in(part.bytes.clone()) {
             let color = if current { colors.current_hit } else { colors.hit };
             part.fill(&painter, hit.clone(), color, 3.0);
             if current {
@@ -92,7 +85,17 @@ struct Part<'a> {
     bytes: Range<usize>,
 }
 
-impl Part<'_> {
+impl<'a> Part<'a> {
+    fn of(blocks: &'a Blocks, frame: &Frame<'_>, shown: &Shown) -> Option<Self> {
+        Some(Self {
+            layout: blocks.ready(shown.block)?,
+            origin: frame.origin(shown),
+            text: blocks.content().block_text(shown.block),
+            band: Band::new(frame.options.size),
+            bytes: blocks.content().block(shown.block).bytes,
+        })
+    }
+
     /// The part of a range of the document that lies in this block, in bytes of the block.
     fn local(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let start = range.start.max(self.bytes.start);
@@ -407,6 +410,39 @@ fn paint_caret(
         let line = caret.expand2(vec2(0.0, -frame.options.size * 0.25));
         let since = frame.now - view.touched;
         egui::text_selection::visuals::paint_text_cursor(ui, painter, line, since);
+        if frame.editing {
+            ui.output_mut(|output| {
+                output.ime = Some(egui::output::IMEOutput {
+                    purpose: egui::IMEPurpose::Normal,
+                    rect: response.rect,
+                    cursor_rect: line,
+                    should_interrupt_composition: false,
+                });
+            });
+        }
+    }
+}
+
+/// The line under what an input method is composing.
+pub(super) fn paint_composed(ui: &Ui, blocks: &Blocks, frame: &Frame<'_>, draft: &Draft) {
+    let Some(bytes) = draft.composed() else {
+        return;
+    };
+    let painter = ui.painter_at(frame.rect);
+    let stroke = Stroke::new(1.0, frame.options.colors.ink);
+    for shown in &frame.shown {
+        let Some(part) = Part::of(blocks, frame, shown) else {
+            continue;
+        };
+        for rect in part
+            .local(&bytes)
+            .map(|local| part.layout.boxes(local))
+            .unwrap_or_default()
+        {
+            let line = rect.translate(part.origin.to_vec2());
+            let y = line.bottom() - frame.options.size * 0.25;
+            painter.hline(line.x_range(), y, stroke);
+        }
     }
 }
 

@@ -236,6 +236,17 @@ impl<'a> Field<'a> {
         focused.is_some() && focused == ctx.data(|data| data.get_temp::<Id>(last_edited()))
     }
 
+    /// Says that the text of that id is being edited like a field, or is not any more.
+    pub(super) fn set_editing(ctx: &egui::Context, id: Id, editing: bool) {
+        ctx.data_mut(|data| {
+            if editing {
+                data.insert_temp(last_edited(), id);
+            } else if data.get_temp(last_edited()) == Some(id) {
+                data.remove::<Id>(last_edited());
+            }
+        });
+    }
+
     /// Shows the field and edits `text`.
     pub fn show(mut self, ui: &mut Ui, text: &mut String) -> FieldResponse {
         let window = match Dir::of(ui.ctx()) {
