@@ -1,6 +1,5 @@
-//! What a field and the editor of a document have in common: what keys erase, and how text from outside is taken.
+//! What a field and the editor of a document have in common: what keys erase.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use egui::{Key, Modifiers};
@@ -67,15 +66,6 @@ pub(super) fn around(text: &str, selection: Range<usize>, before: usize, after: 
     selection.start - before..selection.end + after
 }
 
-/// A text from outside with `\n` for its line ends.
-pub(super) fn with_plain_ends(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,11 +88,5 @@ mod tests {
         assert_eq!(word(Erase::WordBefore, feed + 1), "\n");
         assert_eq!(erased(Erase::Backspace, 0), "");
         assert_eq!(erased(Erase::Delete, text.len()), "");
-    }
-
-    #[test]
-    fn line_ends_from_outside_become_plain() {
-        assert_eq!(with_plain_ends("یک\r\nدو\rسه"), "یک\nدو\nسه");
-        assert!(matches!(with_plain_ends("یک\nدو"), Cow::Borrowed(_)));
     }
 }

@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::blocks::Blocks;
 use super::content::{DocumentContent, Paragraph, SpeakerLabel, lines_of};
 use super::decorations::{CodingMark, Decorations};
+use crate::text::segment::line_ends;
 use crate::text::{CharRange, Patch, Splice, Text};
-use crate::ui::text::editing::{Erase, MOST_STEPS, around, with_plain_ends};
+use crate::ui::text::editing::{Erase, MOST_STEPS, around};
 use crate::ui::text::{Caret, Direction};
 
 /// A text that is being edited, as a patch over the one that is stored. Codings and the labels of speakers move with
@@ -194,7 +195,7 @@ impl Draft {
         with: &str,
         kind: Kind,
     ) -> Caret {
-        let with = with_plain_ends(with).replace('\0', "");
+        let with = line_ends(with.replace('\0', ""));
         let Some(removed) = self.content.text().get(bytes.clone()) else {
             return Caret::after(self.content.text().len());
         };

@@ -3,7 +3,8 @@
 use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Pos2, Response, Ui};
 
 use super::{FieldState, Preedit, accessibility};
-use crate::ui::text::editing::{Erase, ZWNJ, with_plain_ends};
+use crate::text::segment::line_ends;
+use crate::ui::text::editing::{Erase, ZWNJ};
 use crate::ui::text::lines::{Motion, collapsed, moved};
 use crate::ui::text::{Caret, words};
 
@@ -109,12 +110,8 @@ pub(super) fn keyboard(ui: &Ui, response: &Response, state: &mut FieldState, mul
 
 /// Puts text in place of the selection. Says whether it did.
 pub(super) fn insert(state: &mut FieldState, text: &str, typed: bool, multiline: bool, now: f64) -> bool {
-    let text = with_plain_ends(text);
-    let text = if multiline {
-        text
-    } else {
-        text.replace('\n', " ").into()
-    };
+    let text = line_ends(text.to_owned());
+    let text = if multiline { text } else { text.replace('\n', " ") };
     if text.is_empty() || (typed && text == "\n") {
         return false;
     }
