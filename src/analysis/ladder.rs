@@ -1,8 +1,13 @@
 //! From utterance to category: the rows of the table that shows how a category was formed.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::model::{CodeId, Coding, Level, ParticipantId, Snapshot};
+use crate::model::{
+    AttributeId, Code, CodeId, CoderId, Coding, CodingId, DocumentId, GroupId, Level, ParticipantId, Snapshot,
+};
+use crate::text::CharRange;
+use crate::text::search::{Folded, Options, Query, find};
 
 use super::retrieval::Paragraphs;
 use super::{Selection, Voices};
@@ -28,68 +33,364 @@ pub struct LadderRow<'a> {
     pub category: Option<&'a str>,
 }
 
+/// Which rows of the ladder are wanted. Every field must be met, by any of what stands in it; an empty one is met by
+/// every row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LadderFilter {
+    /// Codes, with all below them.
+    pub codes: BTreeSet<CodeId>,
+    /// Documents. A document that is here or in one of `groups` is wanted.
+    pub documents: BTreeSet<DocumentId>,
+    /// Groups of documents.
+    pub groups: BTreeSet<GroupId>,
+    /// Who speaks.
+    pub participants: BTreeSet<ParticipantId>,
+    /// Values that the speaker has, by attribute; a speaker must have a wanted one of every attribute.
+    pub values: BTreeMap<AttributeId, BTreeSet<String>>,
+    /// Whose codings count.
+    pub coders: BTreeSet<CoderId>,
+    /// Only rows whose condensed unit is still to be written.
+    pub uncondensed: bool,
+    /// Words in the utterance, in the condensed unit or in the names above them, however they are spelled. Those of
+    /// texts that are not loaded are not found.
+    pub words: String,
+}
+
+impl LadderFilter {
+    /// Whether every row is wanted.
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            codes,
+            documents,
+            groups,
+            participants,
+            values,
+            coders,
+            uncondensed,
+            words,
+        } = self;
+        codes.is_empty()
+            && documents.is_empty()
+            && groups.is_empty()
+            && participants.is_empty()
+            && values.values().all(BTreeSet::is_empty)
+            && coders.is_empty()
+            && !uncondensed
+            && words.trim().is_empty()
+    }
+
+    /// Forgets what is no longer in the project.
+    pub fn prune(&mut self, snapshot: &Snapshot) {
+        self.codes.retain(|id| snapshot.code(*id).is_some());
+        self.documents.retain(|id| snapshot.document(*id).is_some());
+        self.groups.retain(|id| snapshot.group(*id).is_some());
+        self.participants.retain(|id| snapshot.participant(*id).is_some());
+        self.values
+            .retain(|id, values| snapshot.attribute(*id).is_some() && !values.is_empty());
+        self.coders.retain(|id| snapshot.coder(*id).is_some());
+    }
+}
+
+/// In which order the rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum LadderOrder {
+    /// As the code system is listed, then as the documents are, then as they are read.
+    #[default]
+    Codes,
+    /// As the documents are listed, then as they are read.
+    Text,
+    /// What was coded last comes first.
+    Newest,
+}
+
+/// A row without its words: a hundred thousand of them are soon made and easily kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// The coding; the first one where several coders agree.
+    pub coding: CodingId,
+    /// The document it is in.
+    pub document: DocumentId,
+    /// The passage.
+    pub range: CharRange,
+    /// The code.
+    pub code: CodeId,
+    /// When it was given: UTC milliseconds since 1970.
+    pub created_at: i64,
+}
+
+/// The rows that are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rungs {
+    /// In their order.
+    pub rows: Vec<Rung>,
+    /// How many there are without the filter.
+    pub of: usize,
+}
+
+/// The rows that pass a filter. A passage that several coders gave the same code has one row.
+pub fn rungs(snapshot: &Snapshot, filter: &LadderFilter, order: LadderOrder) -> Rungs {
+    Sieve::of_filter(snapshot, filter).rungs(snapshot, order)
+}
+
+/// The codings that a row stands for: one, or those of the coders who agree. No coders stand for all.
+pub fn agreeing<'a>(
+    snapshot: &'a Snapshot,
+    row: &Rung,
+    coders: &BTreeSet<CoderId>,
+) -> impl Iterator<Item = &'a Coding> {
+    let (range, code) = (row.range, row.code);
+    on_passage(snapshot, row.document, range)
+        .iter()
+        .filter(move |c| c.code == code && (coders.is_empty() || coders.contains(&c.coder)))
+}
+
+/// The codings of exactly this passage.
+fn on_passage(snapshot: &Snapshot, document: DocumentId, range: CharRange) -> &[Coding] {
+    let codings = snapshot.codings_in(document);
+    let order = |c: &Coding| (c.range.start, Reverse(c.range.end));
+    let wanted = (range.start, Reverse(range.end));
+    let from = codings.partition_point(|c| order(c) < wanted);
+    let to = codings.partition_point(|c| order(c) <= wanted);
+    codings.get(from..to).unwrap_or_default()
+}
+
 /// The ladder of one code with all below it, or of the whole code system.
 ///
 /// Rows stand in the order of the code system, then of the documents, then of reading. A passage that several coders
 /// gave the same code has one row.
 pub fn ladder<'a>(snapshot: &'a Snapshot, root: Option<CodeId>, selection: &Selection) -> Vec<LadderRow<'a>> {
-    let below = root.map(|id| snapshot.descendants(id));
-    let mut by_code: HashMap<CodeId, Vec<LadderRow<'a>>> = HashMap::new();
-    for document in snapshot.documents() {
-        if !selection.has_document(document.id) {
-            continue;
-        }
-        let voices = Voices::of(document, snapshot);
-        let places = Paragraphs::of(snapshot, document.id);
-        let text = snapshot.text(document.id);
-        let codings = snapshot.codings_in(document.id);
-        for same in codings.chunk_by(|a, b| a.range == b.range) {
-            let mut seen: HashSet<CodeId> = HashSet::new();
-            for coding in same.iter().filter(|c| selection.has_coder(c.coder)) {
-                let wanted = below.as_ref().is_none_or(|below| below.contains(&coding.code));
-                if !wanted || !seen.insert(coding.code) {
-                    continue;
-                }
-                let condensed = same
-                    .iter()
-                    .filter(|c| c.code == coding.code && selection.has_coder(c.coder))
-                    .find_map(|c| c.condensed.as_deref());
-                by_code.entry(coding.code).or_default().push(LadderRow {
-                    coding,
-                    speakers: voices.in_passage(coding.range),
-                    paragraph: places.number(coding),
-                    utterance: text.map(|text| text.slice(coding.range)),
-                    condensed,
-                    code: Vec::new(),
-                    subcategory: None,
-                    category: None,
-                });
-            }
+    let sieve = Sieve::of_selection(snapshot, root, selection);
+    let mut rows = LadderRows::new(snapshot, sieve.coders.clone());
+    let found = sieve.rungs(snapshot, LadderOrder::Codes);
+    found.rows.iter().filter_map(|row| rows.row(row)).collect()
+}
+
+/// The ladder of what passes a filter.
+pub fn filtered_ladder<'a>(
+    snapshot: &'a Snapshot,
+    filter: &LadderFilter,
+    order: LadderOrder,
+) -> Vec<LadderRow<'a>> {
+    let sieve = Sieve::of_filter(snapshot, filter);
+    let mut rows = LadderRows::new(snapshot, sieve.coders.clone());
+    let found = sieve.rungs(snapshot, order);
+    found.rows.iter().filter_map(|row| rows.row(row)).collect()
+}
+
+/// Gives rows their words, looking each document and each code up once.
+pub struct LadderRows<'a> {
+    snapshot: &'a Snapshot,
+    coders: Option<HashSet<CoderId>>,
+    documents: HashMap<DocumentId, (Voices<'a>, Paragraphs<'a>)>,
+    codes: HashMap<CodeId, Names<'a>>,
+}
+
+/// The names from the level code up.
+#[derive(Clone)]
+struct Names<'a> {
+    code: Vec<&'a str>,
+    subcategory: Option<&'a str>,
+    category: Option<&'a str>,
+}
+
+impl<'a> LadderRows<'a> {
+    /// Condensed units are those of these coders, or of all when `None`.
+    pub fn new(snapshot: &'a Snapshot, coders: Option<HashSet<CoderId>>) -> Self {
+        Self {
+            snapshot,
+            coders,
+            documents: HashMap::new(),
+            codes: HashMap::new(),
         }
     }
-    let mut rows = Vec::new();
-    for (_, code) in snapshot.code_tree() {
-        let Some(found) = by_code.remove(&code.id) else {
-            continue;
-        };
-        let line = snapshot.ancestry(code.id);
-        let nearest = |level| {
-            line.iter()
-                .rev()
-                .find(|c| c.level == level)
-                .map(|c| c.name.as_str())
-        };
-        let names: Vec<&str> = line
+
+    /// A row with its words; `None` when its coding is no longer in the project.
+    pub fn row(&mut self, row: &Rung) -> Option<LadderRow<'a>> {
+        let snapshot = self.snapshot;
+        let same = on_passage(snapshot, row.document, row.range);
+        let coding = same.iter().find(|c| c.id == row.coding && c.code == row.code)?;
+        let document = snapshot.document(row.document)?;
+        let (voices, places) = self.documents.entry(row.document).or_insert_with(|| {
+            (
+                Voices::of(document, snapshot),
+                Paragraphs::of(snapshot, document.id),
+            )
+        });
+        let names = self
+            .codes
+            .entry(row.code)
+            .or_insert_with(|| Names::of(snapshot, row.code))
+            .clone();
+        let heard = |c: &&Coding| self.coders.as_ref().is_none_or(|set| set.contains(&c.coder));
+        let condensed = same
             .iter()
-            .filter(|c| c.level == Level::Code)
-            .map(|c| c.name.as_str())
-            .collect();
-        rows.extend(found.into_iter().map(|row| LadderRow {
-            code: names.clone(),
+            .filter(|c| c.code == row.code)
+            .filter(heard)
+            .find_map(|c| c.condensed.as_deref());
+        Some(LadderRow {
+            coding,
+            speakers: voices.in_passage(row.range),
+            paragraph: places.number(coding),
+            utterance: snapshot.text(row.document).map(|text| text.slice(row.range)),
+            condensed,
+            code: names.code,
+            subcategory: names.subcategory,
+            category: names.category,
+        })
+    }
+}
+
+impl<'a> Names<'a> {
+    fn of(snapshot: &'a Snapshot, code: CodeId) -> Self {
+        let line = snapshot.ancestry(code);
+        let name = |c: &&'a std::sync::Arc<Code>| c.name.as_str();
+        let nearest = |level| line.iter().rev().find(|c| c.level == level).map(name);
+        Self {
+            code: line.iter().filter(|c| c.level == Level::Code).map(name).collect(),
             subcategory: nearest(Level::Subcategory),
             category: nearest(Level::Category),
-            ..row
-        }));
+        }
     }
-    rows
+}
+
+/// A filter with everything that follows from it looked up. `None` lets all through.
+#[derive(Default)]
+struct Sieve {
+    codes: Option<HashSet<CodeId>>,
+    documents: Option<HashSet<DocumentId>>,
+    coders: Option<HashSet<CoderId>>,
+    speakers: Option<HashSet<ParticipantId>>,
+    uncondensed: bool,
+    words: Option<Query>,
+    /// Codes in whose names, or in those above them, the words stand.
+    named: HashSet<CodeId>,
+}
+
+fn lets<T: Eq + std::hash::Hash>(set: Option<&HashSet<T>>, one: &T) -> bool {
+    set.is_none_or(|set| set.contains(one))
+}
+
+impl Sieve {
+    fn of_selection(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection) -> Self {
+        Self {
+            codes: root.map(|id| snapshot.descendants(id)),
+            documents: selection.documents.clone(),
+            coders: selection.coders.clone(),
+            ..Self::default()
+        }
+    }
+
+    fn of_filter(snapshot: &Snapshot, filter: &LadderFilter) -> Self {
+        let codes = || {
+            let below = filter.codes.iter().flat_map(|id| snapshot.descendants(*id));
+            below.collect::<HashSet<_>>()
+        };
+        let in_group = |group: Option<GroupId>| group.is_some_and(|id| filter.groups.contains(&id));
+        let documents = || {
+            let all = snapshot.documents().into_iter();
+            all.filter(|d| filter.documents.contains(&d.id) || in_group(d.group))
+                .map(|d| d.id)
+                .collect()
+        };
+        let values = || filter.values.iter().filter(|(_, wanted)| !wanted.is_empty());
+        let speakers = || {
+            let all = snapshot.participants().into_iter();
+            all.filter(|p| filter.participants.is_empty() || filter.participants.contains(&p.id))
+                .filter(|p| values().all(|(id, wanted)| p.values.get(id).is_some_and(|v| wanted.contains(v))))
+                .map(|p| p.id)
+                .collect()
+        };
+        let words = Query::new(filter.words.trim(), Options::default()).ok();
+        let named = words.as_ref().map(|query| {
+            let found = |name: &str| !find(&Folded::new(name), query).is_empty();
+            let own = snapshot.codes().filter(|c| found(&c.name));
+            own.flat_map(|c| snapshot.descendants(c.id)).collect()
+        });
+        Self {
+            codes: (!filter.codes.is_empty()).then(codes),
+            documents: (!filter.documents.is_empty() || !filter.groups.is_empty()).then(documents),
+            coders: (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect()),
+            speakers: (!filter.participants.is_empty() || values().next().is_some()).then(speakers),
+            uncondensed: filter.uncondensed,
+            words,
+            named: named.unwrap_or_default(),
+        }
+    }
+
+    fn rungs(&self, snapshot: &Snapshot, order: LadderOrder) -> Rungs {
+        let mut found = Rungs::default();
+        for document in snapshot.documents() {
+            let codings = snapshot.codings_in(document.id);
+            let wanted = lets(self.documents.as_ref(), &document.id);
+            let voices = Voices::of(document, snapshot);
+            let hits = self.hits(snapshot, document.id, wanted && !codings.is_empty());
+            for same in codings.chunk_by(|a, b| a.range == b.range) {
+                let heard = |c: CharRange| {
+                    let speaks = |set: &HashSet<_>| voices.in_passage(c).iter().any(|p| set.contains(p));
+                    self.speakers.as_ref().is_none_or(speaks)
+                };
+                let wanted = wanted && same.first().is_some_and(|c| heard(c.range));
+                for (i, one) in same.iter().enumerate() {
+                    if same.iter().take(i).any(|before| before.code == one.code) {
+                        continue;
+                    }
+                    found.of += 1;
+                    if !wanted || !lets(self.codes.as_ref(), &one.code) {
+                        continue;
+                    }
+                    let agree = same.iter().skip(i);
+                    let agree = agree.filter(|c| c.code == one.code && lets(self.coders.as_ref(), &c.coder));
+                    if let Some(coding) = agree.clone().next()
+                        && !(self.uncondensed && agree.clone().any(|c| c.condensed.is_some()))
+                        && self.reads(agree, &hits)
+                    {
+                        found.rows.push(Rung {
+                            coding: coding.id,
+                            document: coding.document,
+                            range: coding.range,
+                            code: coding.code,
+                            created_at: coding.created_at,
+                        });
+                    }
+                }
+            }
+        }
+        match order {
+            LadderOrder::Text => {}
+            LadderOrder::Newest => found.rows.sort_by_key(|row| Reverse(row.created_at)),
+            LadderOrder::Codes => {
+                let tree = snapshot.code_tree().into_iter().enumerate();
+                let rank: HashMap<CodeId, usize> = tree.map(|(i, (_, code))| (code.id, i)).collect();
+                found.rows.sort_by_cached_key(|row| rank.get(&row.code).copied());
+            }
+        }
+        found
+    }
+
+    /// Where the words stand in a document, in reading order.
+    fn hits(&self, snapshot: &Snapshot, document: DocumentId, wanted: bool) -> Vec<CharRange> {
+        let (Some(query), Some(text)) = (&self.words, snapshot.text(document)) else {
+            return Vec::new();
+        };
+        if !wanted {
+            return Vec::new();
+        }
+        let found = find(&Folded::new(text.shared()), query);
+        found.into_iter().map(|bytes| text.range(bytes)).collect()
+    }
+
+    /// Whether the words stand in what a row shows.
+    fn reads<'c>(&self, mut agree: impl Iterator<Item = &'c Coding> + Clone, hits: &[CharRange]) -> bool {
+        let Some(query) = &self.words else { return true };
+        let Some(one) = agree.clone().next() else {
+            return false;
+        };
+        let first = hits.partition_point(|hit| hit.start < one.range.start);
+        hits.get(first).is_some_and(|hit| hit.end <= one.range.end)
+            || self.named.contains(&one.code)
+            || agree.any(|c| {
+                let condensed = c.condensed.as_deref();
+                condensed.is_some_and(|text| !find(&Folded::new(text), query).is_empty())
+            })
+    }
 }

@@ -13,7 +13,9 @@ mod tests;
 mod voices;
 
 pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, frequencies};
-pub use ladder::{LadderRow, ladder};
+pub use ladder::{
+    LadderFilter, LadderOrder, LadderRow, LadderRows, Rung, Rungs, agreeing, filtered_ladder, ladder, rungs,
+};
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, Selection, retrieve};
 pub use voices::Voices;

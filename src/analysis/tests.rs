@@ -264,6 +264,110 @@ fn the_ladder_has_a_row_for_each_passage_and_code() {
 }
 
 #[test]
+fn a_filter_leaves_the_rows_that_meet_all_of_it() {
+    let snapshot = study(
+        &[&[1], &[2], &[3]],
+        &TREE,
+        &[
+            (1, 16, 20, 4, 1),
+            (1, 16, 20, 4, 2),
+            (1, 0, 9, 6, 1),
+            (2, 0, 9, 5, 1),
+            (3, 16, 31, 3, 2),
+            (3, 16, 31, 4, 1),
+        ],
+    );
+    let shown = |filter: LadderFilter, order| -> Vec<i64> {
+        let found = rungs(&snapshot, &filter, order);
+        assert_eq!(
+            found.of, 5,
+            "the number of all rows does not depend on the filter"
+        );
+        found.rows.iter().map(|row| row.coding.0).collect()
+    };
+    let by = |filter: LadderFilter| shown(filter, LadderOrder::Codes);
+    let all = LadderFilter::default;
+    assert!(all().is_empty());
+    assert_eq!(by(all()), [1, 6, 4, 5, 3]);
+    assert_eq!(shown(all(), LadderOrder::Text), [3, 1, 4, 5, 6]);
+    // What was made at the same time stays in the order of reading.
+    assert_eq!(shown(all(), LadderOrder::Newest), [3, 1, 4, 5, 6]);
+    let of_codes = |codes: &[i64]| LadderFilter {
+        codes: codes.iter().map(|c| CodeId(*c)).collect(),
+        ..LadderFilter::default()
+    };
+    assert_eq!(by(of_codes(&[3])), [5, 3]);
+    assert_eq!(by(of_codes(&[2, 6])), [1, 6, 4, 3]);
+    let documents = LadderFilter {
+        documents: [DocumentId(3)].into(),
+        groups: [GroupId(2)].into(),
+        ..all()
+    };
+    assert_eq!(by(documents.clone()), [6, 4, 5]);
+    let both = LadderFilter {
+        codes: [CodeId(2)].into(),
+        ..documents
+    };
+    assert_eq!(by(both), [6, 4]);
+    let second = LadderFilter {
+        coders: [CoderId(2)].into(),
+        ..all()
+    };
+    assert_eq!(by(second.clone()), [2, 5]);
+    let uncondensed = LadderFilter {
+        uncondensed: true,
+        ..all()
+    };
+    // The first row is condensed by one of the two who agree.
+    assert_eq!(by(uncondensed.clone()), [6, 4, 3]);
+    let of_first = LadderFilter {
+        coders: [CoderId(1)].into(),
+        ..uncondensed
+    };
+    assert_eq!(by(of_first), [1, 6, 4, 3]);
+    let people = LadderFilter {
+        participants: [ParticipantId(2), ParticipantId(3)].into(),
+        ..all()
+    };
+    assert_eq!(by(people.clone()), [6, 4, 5]);
+    let values = BTreeMap::from([(AttributeId(1), BTreeSet::from(["بخش 2".to_owned()]))]);
+    assert_eq!(
+        by(LadderFilter {
+            values: values.clone(),
+            ..all()
+        }),
+        [4]
+    );
+    assert_eq!(by(LadderFilter { values, ..people }), [4]);
+    let words = |words: &str| LadderFilter {
+        words: words.to_owned(),
+        ..all()
+    };
+    // In the utterance, in a condensed unit, in the name of a code or of what stands over it.
+    assert_eq!(by(words("مصاحبه گر")), [4, 3]);
+    assert_eq!(by(words("فشرده")), [1, 5]);
+    assert_eq!(by(words("c2")), [1, 6, 4]);
+    assert!(by(words("سلام")).is_empty(), "it stands beside the passages");
+    assert!(!words("سلام").is_empty());
+
+    let row = rungs(&snapshot, &all(), LadderOrder::Codes).rows[0];
+    let ids = |coders: &BTreeSet<CoderId>| -> Vec<i64> {
+        agreeing(&snapshot, &row, coders).map(|c| c.id.0).collect()
+    };
+    assert_eq!(
+        (ids(&BTreeSet::new()), ids(&second.coders)),
+        (vec![1, 2], vec![2])
+    );
+    let mut gone = LadderFilter {
+        codes: [CodeId(99)].into(),
+        coders: [CoderId(99)].into(),
+        ..all()
+    };
+    gone.prune(&snapshot);
+    assert!(gone.is_empty());
+}
+
+#[test]
 fn retrieval_takes_the_codes_below_and_the_documents_chosen() {
     let snapshot = study(
         &[&[1], &[2]],
@@ -316,6 +420,13 @@ proptest! {
             let own: BTreeSet<_> =
                 codings.iter().filter(|c| c.3 == frequency.code.0).map(|c| (c.0, c.1, c.2)).collect();
             prop_assert_eq!(frequency.own.passages, own.len());
+            let filter = LadderFilter { codes: [frequency.code].into(), ..LadderFilter::default() };
+            let rows = rungs(&snapshot, &filter, LadderOrder::Codes).rows;
+            let of_rows: BTreeSet<_> =
+                rows.iter().map(|r| (r.document.0 as usize, r.range.start, r.range.end)).collect();
+            prop_assert_eq!(of_rows, passages);
+            let rows_of_it = rows.iter().filter(|r| r.code == frequency.code).count();
+            prop_assert_eq!(rows_of_it, own.len());
         }
     }
 }
