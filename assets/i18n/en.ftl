@@ -223,6 +223,8 @@ command-pane-earlier = Swap the pane with the one before
 command-pane-later = Swap the pane with the one after
 command-hide-pane = Hide the pane
 command-reset-docks = Usual layout of the panes
+command-show-ladder = From utterance to category
+command-toggle-text = Text beside the table
 
 command-project-info = Project details…
 command-about = About Gozareh
@@ -640,6 +642,55 @@ kit-close = Close
 kit-close-tab = Close tab
 
 ## ladder
+
+ladder-clear = Remove filters
+ladder-coders = Coder
+ladder-codes = Code or category
+ladder-condense = Write the condensed unit…
+ladder-copied = { $n ->
+        [one] One row is copied.
+       *[other] { $n } rows are copied.
+    }
+ladder-copy = Copy rows
+ladder-copy-quotation = Copy the utterance with its source
+ladder-count = { $n } of { $of } rows
+ladder-count-all = { $of ->
+        [one] One row
+       *[other] { $of } rows
+    }
+ladder-delete = { $n ->
+        [one] Remove the coding of this row
+       *[other] Remove the codings of { $n } rows
+    }
+ladder-documents = Document or group
+ladder-empty = Nothing is coded yet
+ladder-empty-text = Each utterance that is coded in the text becomes a row here: from the words to the condensed unit, the code, the subcategory and the category.
+ladder-export = Export this table
+ladder-finding = Finding rows…
+ladder-memo = Memo on this row…
+ladder-more = and { $n } more
+ladder-move-code = Move the code “{ $name }” elsewhere, with all its utterances…
+ladder-move-subcategory = Move the subcategory “{ $name }” elsewhere, with all its codes…
+ladder-narrower = Narrower
+ladder-no-hit = No row passes these filters
+ladder-no-hit-text = Take a filter away, or look for other words.
+ladder-nothing-to-choose = There is nothing to choose from.
+ladder-only = Only rows of…
+ladder-order-codes = By the code system
+ladder-order-newest = Newest codings first
+ladder-order-text = By the text
+ladder-people = Participant or attribute
+ladder-quotation = “{ $text }” ({ $place })
+ladder-remove = Remove the filter “{ $name }”
+ladder-rename = Rename…
+ladder-selected = { $n } rows selected
+ladder-show = Show in the text
+ladder-sought = Words: “{ $text }”
+ladder-title = From utterance to category
+ladder-uncondensed = Without a condensed unit
+ladder-usual-widths = Usual widths of columns
+ladder-wider = Wider
+ladder-words = Find in rows…
 
 ## list
 

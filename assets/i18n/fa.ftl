@@ -203,6 +203,8 @@ command-pane-earlier = جابه‌جا کردن پنل با قبلی
 command-pane-later = جابه‌جا کردن پنل با بعدی
 command-hide-pane = پنهان کردن پنل
 command-reset-docks = چیدمان پیش‌فرض پنل‌ها
+command-show-ladder = از گفته تا طبقه
+command-toggle-text = متن کنار جدول
 
 command-project-info = مشخصات پروژه…
 command-about = دربارهٔ گزاره
@@ -613,6 +615,49 @@ kit-close = بستن
 kit-close-tab = بستن زبانه
 
 ## ladder
+
+ladder-clear = برداشتن پالایه‌ها
+ladder-coders = کدگذار
+ladder-codes = کد و طبقه
+ladder-condense = نوشتن واحد فشرده…
+ladder-copied = { $n } ردیف رونوشت شد.
+ladder-copy = رونوشت ردیف‌ها
+ladder-copy-quotation = رونوشت گزاره با نشانی آن
+ladder-count = { $n } از { $of } ردیف
+ladder-count-all = { $of } ردیف
+ladder-delete = { $n ->
+        [one] برداشتن کد این ردیف
+       *[other] برداشتن کد { $n } ردیف
+    }
+ladder-documents = سند و گروه
+ladder-empty = هنوز چیزی کدگذاری نشده است
+ladder-empty-text = هر گزاره‌ای که در متن کد بگیرد، اینجا یک ردیف می‌شود: از گفته تا واحد فشرده، کد، زیرطبقه و طبقه.
+ladder-export = خروجی این جدول
+ladder-finding = یافتن ردیف‌ها…
+ladder-memo = یادداشت این ردیف…
+ladder-more = و { $n } تای دیگر
+ladder-move-code = بردن کد «{ $name }» به زیرطبقه‌ای دیگر، با همهٔ گزاره‌هایش…
+ladder-move-subcategory = بردن زیرطبقهٔ «{ $name }» به طبقه‌ای دیگر، با همهٔ کدهایش…
+ladder-narrower = باریک‌تر
+ladder-no-hit = هیچ ردیفی با این پالایه‌ها نمی‌خواند
+ladder-no-hit-text = پالایه‌ای را بردارید یا واژهٔ دیگری بجویید.
+ladder-nothing-to-choose = چیزی برای گزیدن نیست.
+ladder-only = تنها ردیف‌های…
+ladder-order-codes = به ترتیب نظام کدها
+ladder-order-newest = تازه‌ترین کدگذاری‌ها بالا
+ladder-order-text = به ترتیب متن
+ladder-people = مشارکت‌کننده و ویژگی
+ladder-quotation = «{ $text }» ({ $place })
+ladder-remove = برداشتن پالایهٔ «{ $name }»
+ladder-rename = نام تازه برای…
+ladder-selected = { $n } ردیف گزیده
+ladder-show = نمایش در متن
+ladder-sought = واژهٔ «{ $text }»
+ladder-title = از گفته تا طبقه
+ladder-uncondensed = بی واحد فشرده
+ladder-usual-widths = پهنای آغازین ستون‌ها
+ladder-wider = پهن‌تر
+ladder-words = جستن در ردیف‌ها…
 
 ## list
 

@@ -1,6 +1,6 @@
 //! How categories were formed: utterance, code, subcategory, category.
 
-use crate::analysis::{self, LadderRow, Selection};
+use crate::analysis::{self, LadderFilter, LadderOrder, LadderRow, Selection};
 use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Level, Snapshot};
 
@@ -13,7 +13,28 @@ use super::{Cell, Column, Table};
 /// meaning units appears when any was written. Texts must have been loaded; a passage whose text is not has an empty
 /// cell.
 pub fn ladder(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection, words: &Words) -> Table {
-    let rows = analysis::ladder(snapshot, root, selection);
+    table(
+        snapshot,
+        root,
+        &analysis::ladder(snapshot, root, selection),
+        words,
+    )
+}
+
+/// The utterances that pass a filter on their way up, in an order of their own.
+pub fn filtered_ladder(
+    snapshot: &Snapshot,
+    filter: &LadderFilter,
+    order: LadderOrder,
+    words: &Words,
+) -> Table {
+    let mut codes = filter.codes.iter().copied();
+    let root = codes.next().filter(|_| codes.next().is_none());
+    let rows = analysis::filtered_ladder(snapshot, filter, order);
+    table(snapshot, root, &rows, words)
+}
+
+fn table(snapshot: &Snapshot, root: Option<CodeId>, rows: &[LadderRow<'_>], words: &Words) -> Table {
     let condensed = rows.iter().any(|row| row.condensed.is_some());
     let mut columns = vec![
         Column::text(words.get("report-utterance"), 5.0),
@@ -36,7 +57,7 @@ pub fn ladder(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection, 
     let last = columns.len() - 1;
     let mut table = Table::new(title, style(words), columns);
     table.wide = condensed;
-    for row in &rows {
+    for row in rows {
         table.push(cells(snapshot, row, condensed, words));
     }
     table.merge_down(&[last, last - 1, last - 2]);

@@ -19,7 +19,7 @@ pub use codes::codes;
 pub use document::{Block, Document};
 pub use frequencies::frequencies;
 pub use json::PATH_SEPARATOR;
-pub use ladder::ladder;
+pub use ladder::{filtered_ladder, ladder};
 pub use memos::memos;
 pub use participants::participants;
 pub use style::{Direction, Style};

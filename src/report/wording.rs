@@ -23,7 +23,7 @@ pub(super) fn style(words: &Words) -> Style {
 }
 
 /// The project's own name of a level; the usual name in the language of the table where the project kept the default.
-pub(super) fn level(snapshot: &Snapshot, level: Level, words: &Words) -> String {
+pub fn level(snapshot: &Snapshot, level: Level, words: &Words) -> String {
     let own = snapshot.level_name(level);
     let usual = Project::named("").levels;
     if own.is_empty() || usual.get(level.index()).is_some_and(|name| name == own) {

@@ -198,6 +198,23 @@ impl App {
                     focus_mode,
                 );
             }
+            Some(project) if project.page == Page::Ladder => {
+                let Project {
+                    session,
+                    shared,
+                    ladder,
+                    reader,
+                    ..
+                } = project;
+                let mut cx = Cx::new(
+                    session,
+                    shared,
+                    &mut self.settings,
+                    &self.words,
+                    &mut self.actions,
+                );
+                ladder.ui(ui, &mut cx, reader);
+            }
             Some(project) => {
                 let Project {
                     session,
@@ -226,7 +243,7 @@ impl App {
                         history.ui(ui, &mut cx);
                     }
                     Page::Tables => tables.ui(ui, &mut cx),
-                    Page::Coding => {}
+                    Page::Coding | Page::Ladder => {}
                 });
             }
         }

@@ -211,12 +211,14 @@ commands! {
 
     /// Shows the page for coding.
     ShowCoding "command-show-coding" Global [alt(Key::Num1)];
+    /// Shows the table from utterances to categories.
+    ShowLadder "command-show-ladder" Global [alt(Key::Num3)];
     /// Shows the page of participants.
-    ShowParticipants "command-show-participants" Global [alt(Key::Num2)];
+    ShowParticipants "command-show-participants" Global [alt(Key::Num4)];
     /// Shows the page of tables.
-    ShowTables "command-show-tables" Global [alt(Key::Num3)];
+    ShowTables "command-show-tables" Global [alt(Key::Num6)];
     /// Shows the journal.
-    ShowHistory "command-show-history" Global [alt(Key::Num4)];
+    ShowHistory "command-show-history" Global [alt(Key::Num7)];
     /// Shows or hides the list of documents.
     ToggleDocuments "command-toggle-documents" Global [ctrl(Key::Num1)];
     /// Shows or hides the code system.
@@ -239,6 +241,8 @@ commands! {
     HidePane "command-hide-pane" Global [];
     /// Puts all panes where they stood at first.
     ResetDocks "command-reset-docks" Global [];
+    /// Shows or hides the text beside the ladder.
+    ToggleText "command-toggle-text" Global [ctrl(Key::Num4)];
     /// Hides everything but the text, or shows it again.
     ToggleFocus "command-toggle-focus" Global [plain(Key::F11)];
     /// Makes the text larger.

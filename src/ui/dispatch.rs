@@ -208,6 +208,10 @@ impl App {
                     .focus();
             }
             Command::ShowCoding => project.page = Page::Coding,
+            Command::ShowLadder => {
+                project.page = Page::Ladder;
+                project.ladder.focus();
+            }
             Command::ShowParticipants => project.page = Page::Participants,
             Command::ShowTables => project.page = Page::Tables,
             Command::ShowHistory => project.page = Page::History,
@@ -222,6 +226,7 @@ impl App {
             | Command::HidePane => self.move_pane(command),
             Command::ResetDocks => self.settings.docks = Docks::default(),
             Command::NextPane => project.focus_next_pane(&self.settings.docks),
+            Command::ToggleText => self.settings.ladder.text = !self.settings.ladder.text,
             Command::ToggleFocus => self.focus_mode = !self.focus_mode,
             Command::NewGroup => self.dialogs.open(Dialog::Name(NamePurpose::Group)),
             Command::ClearActivation => {
@@ -243,10 +248,14 @@ impl App {
                     self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
                 }
             }
-            Command::Recode => match project.shared.coding {
-                Some(coding) => self.dialogs.open(Dialog::Recode(vec![coding])),
-                None => self.edit_or_say(None, "coding-no-coding-here"),
-            },
+            Command::Recode => {
+                let codings = project.chosen_codings();
+                if codings.is_empty() {
+                    self.edit_or_say(None, "coding-no-coding-here");
+                } else {
+                    self.dialogs.open(Dialog::Recode(codings));
+                }
+            }
             Command::NewCodeForSelection => self.dialogs.open(Dialog::Name(NamePurpose::CodeForSelection)),
             _ => self.pane_command(command),
         }

@@ -54,8 +54,19 @@ impl App {
         let Some(project) = &self.project else {
             return heard;
         };
-        if editing || project.page != Page::Coding || project.picker.is_some() {
+        if editing || project.picker.is_some() {
             return heard;
+        }
+        match project.page {
+            Page::Coding => {}
+            // What is done to the selected coding is done to the selected rows.
+            Page::Ladder => {
+                if project.reader.has_focus(ctx) || project.ladder.has_keyboard(ctx) {
+                    heard.push(command::Context::Text);
+                }
+                return heard;
+            }
+            _ => return heard,
         }
         if project.codes.has_keyboard(ctx) {
             heard.push(command::Context::Codes);

@@ -2,7 +2,9 @@
 
 use super::docks::{Docks, Pane};
 use super::shared::{Page, Shared};
-use super::views::{codes, documents, history, participants, picker, reader, search, segments, tables};
+use super::views::{
+    codes, documents, history, ladder, participants, picker, reader, search, segments, tables,
+};
 use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
 
@@ -29,6 +31,8 @@ pub struct Project {
     pub search: Option<search::SearchPane>,
     /// The code picker, when open.
     pub picker: Option<picker::Picker>,
+    /// From utterances to categories.
+    pub ladder: ladder::LadderPage,
     /// Participants.
     pub participants: participants::ParticipantsPage,
     /// Tables.
@@ -54,6 +58,7 @@ impl Project {
             segments: Default::default(),
             search: None,
             picker: None,
+            ladder: Default::default(),
             participants: Default::default(),
             tables: Default::default(),
             history: Default::default(),
@@ -88,6 +93,7 @@ impl Project {
         let kept = unsaved
             .into_iter()
             .chain(cell)
+            .chain(self.ladder.unsaved(self.session.snapshot()))
             .try_for_each(|edit| self.session.apply(edit).map(|_| ()));
         self.session.close().and(kept)
     }
@@ -142,6 +148,22 @@ impl Project {
         self.session.snapshot().coding(self.shared.coding?)
     }
 
+    /// What is recoded and removed: the codings of the rows that are selected on the ladder, else the selected coding.
+    pub fn chosen_codings(&self) -> Vec<CodingId> {
+        let Some(coding) = self.shared.coding else {
+            return Vec::new();
+        };
+        let rows = match self.page {
+            Page::Ladder => self.ladder.chosen(self.session.snapshot()),
+            _ => Vec::new(),
+        };
+        if rows.contains(&coding) {
+            rows
+        } else {
+            vec![coding]
+        }
+    }
+
     /// The edit that codes the selected passage, or recodes the selected coding when no passage is selected.
     pub fn code_selection(&self, code: CodeRef) -> Option<Edit> {
         match (self.shared.document, self.shared.passage) {
@@ -150,7 +172,10 @@ impl Project {
                 let passage = text.trim(passage);
                 (!passage.is_empty()).then(|| Edit::AddCodings(vec![NewCoding::new(document, passage, code)]))
             }
-            _ => Some(Edit::RecodeCodings(vec![self.shared.coding?], code)),
+            _ => {
+                let codings = self.chosen_codings();
+                (!codings.is_empty()).then(|| Edit::RecodeCodings(codings, code))
+            }
         }
     }
 
@@ -163,8 +188,9 @@ impl Project {
 
     /// The codings that the uncode key removes: the selected one, else the shortest that cover the selected passage.
     pub fn codings_to_remove(&self) -> Vec<CodingId> {
-        if let Some(coding) = self.shared.coding {
-            return vec![coding];
+        let chosen = self.chosen_codings();
+        if !chosen.is_empty() {
+            return chosen;
         }
         let (Some(document), Some(passage)) = (self.shared.document, self.shared.passage) else {
             return Vec::new();

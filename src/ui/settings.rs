@@ -15,6 +15,9 @@ const RECENT: usize = 8;
 /// How many documents' places are remembered.
 const PLACES: usize = 400;
 
+/// Columns of the ladder.
+pub const LADDER_COLUMNS: usize = 5;
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -26,6 +29,41 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+}
+
+/// How the page of the ladder is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LadderSettings {
+    /// The text is seen beside the table.
+    pub text: bool,
+    /// Width of the text, in points.
+    pub text_width: f32,
+    /// Shares of the columns of the table, in reading direction; only their proportions count.
+    pub columns: [f32; LADDER_COLUMNS],
+}
+
+impl Default for LadderSettings {
+    fn default() -> Self {
+        Self {
+            text: true,
+            text_width: 400.0,
+            columns: [0.36, 0.22, 0.16, 0.14, 0.12],
+        }
+    }
+}
+
+impl LadderSettings {
+    fn sane(mut self) -> Self {
+        let usual = Self::default();
+        if !self.text_width.is_finite() {
+            self.text_width = usual.text_width;
+        }
+        if !self.columns.iter().all(|share| share.is_finite() && *share > 0.0) {
+            self.columns = usual.columns;
+        }
+        self
+    }
 }
 
 /// A place in a document: the paragraph at the top of the view, and how much of it is above.
@@ -59,6 +97,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Where the panes stand, which are seen, and how large they are.
     pub docks: Docks,
+    /// How the page of the ladder is divided.
+    pub ladder: LadderSettings,
     /// Size of the window in points.
     pub window: Option<(f32, f32)>,
     /// Last place in each document, by the document's GUID.
@@ -77,6 +117,7 @@ impl Default for Settings {
             coder: String::new(),
             recent: Vec::new(),
             docks: Docks::default(),
+            ladder: LadderSettings::default(),
             window: None,
             places: BTreeMap::new(),
         }
@@ -155,6 +196,7 @@ impl Settings {
         self.zoom = clamp(self.zoom, 0.6, 3.0, 1.0);
         self.scale = clamp(self.scale, 0.8, 2.0, 1.0);
         self.docks = self.docks.sane();
+        self.ladder = self.ladder.sane();
         self
     }
 }

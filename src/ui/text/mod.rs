@@ -34,7 +34,7 @@ pub use caret::{Affinity, Caret, CaretBox};
 pub use direction::{Direction, base_direction};
 pub use document_view::{
     CodingMark, ContextRequest, Decorations, DocumentColors, DocumentContent, DocumentOptions,
-    DocumentResponse, DocumentView, Draft, HoveredCoding, Paragraph, Place, SpeakerLabel,
+    DocumentResponse, DocumentView, Draft, Heights, HoveredCoding, Paragraph, Place, SpeakerLabel,
 };
 pub use engine::TextEngine;
 pub use field::{Field, FieldColors, FieldResponse};

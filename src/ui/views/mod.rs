@@ -5,6 +5,7 @@ pub(in crate::ui) mod bench;
 pub mod codes;
 pub mod documents;
 pub mod history;
+pub mod ladder;
 pub mod memos;
 pub mod palette;
 pub mod participants;

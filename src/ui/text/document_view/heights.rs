@@ -5,13 +5,14 @@ use std::ops::Range;
 
 /// Heights in points, in f64: a million words are ten million points high.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Heights {
+pub struct Heights {
     /// `tree[i]` is the sum of the `i & -i` heights that end with number `i - 1`.
     tree: Vec<f64>,
     heights: Vec<f64>,
 }
 
 impl Heights {
+    /// Blocks of these heights, in points.
     pub fn new(heights: Vec<f64>) -> Self {
         let mut tree = vec![0.0; heights.len() + 1];
         for (i, height) in heights.iter().enumerate() {
@@ -25,10 +26,12 @@ impl Heights {
         Self { tree, heights }
     }
 
+    /// The height of a block; 0 beyond the last.
     pub fn get(&self, index: usize) -> f64 {
         self.heights.get(index).copied().unwrap_or_default()
     }
 
+    /// Changes the height of a block.
     pub fn set(&mut self, index: usize, height: f64) {
         let Some(old) = self.heights.get_mut(index) else {
             return;
@@ -69,6 +72,7 @@ impl Heights {
         sum
     }
 
+    /// The height of all.
     pub fn total(&self) -> f64 {
         self.top(self.heights.len())
     }

@@ -29,6 +29,7 @@ use self::columns::Columns;
 pub use self::content::{DocumentContent, Paragraph, SpeakerLabel};
 pub use self::decorations::{CodingMark, Decorations};
 pub use self::draft::Draft;
+pub use self::heights::Heights;
 use self::margin::Margin;
 pub use self::options::{DocumentColors, DocumentOptions};
 pub use self::response::{ContextRequest, DocumentResponse, HoveredCoding};

@@ -11,16 +11,21 @@ use crate::ui::views::palette::matching::{Key as Name, Query};
 const FILTER_FROM: usize = 8;
 
 /// One name to tick.
-pub(super) struct Choice {
+#[derive(Default)]
+pub struct Choice {
+    /// The name.
     pub name: String,
+    /// How many names it stands under.
+    pub depth: usize,
     /// A quiet word after it.
     pub hint: String,
+    /// Whether it is ticked.
     pub on: bool,
 }
 
 /// What was typed into the field.
 #[derive(Default)]
-pub(super) struct Chooser {
+pub struct Chooser {
     typed: String,
     started: bool,
 }
@@ -72,7 +77,9 @@ impl Chooser {
                 let Some((i, choice)) = found.get(place).and_then(|i| Some((*i, choices.get(*i)?))) else {
                     continue;
                 };
-                let row = TreeRow::new(&choice.name, 0)
+                // What is found here and there stands under nothing.
+                let depth = if query.is_empty() { choice.depth } else { 0 };
+                let row = TreeRow::new(&choice.name, depth)
                     .hint(&choice.hint)
                     .selected(choice.on);
                 let row = if choice.on {

@@ -98,6 +98,7 @@ impl ParticipantForm {
             .map(|d| Choice {
                 name: d.name.clone(),
                 hint: String::new(),
+                depth: 0,
                 on: d.participants.contains(&id),
             })
             .collect();

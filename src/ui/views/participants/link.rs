@@ -36,6 +36,7 @@ impl LinkParticipants {
         let choices: Vec<Choice> = people
             .iter()
             .map(|p| Choice {
+                depth: 0,
                 name: p.name.clone(),
                 hint: first_attribute
                     .and_then(|a| p.values.get(&a))

@@ -1,6 +1,6 @@
 //! Participants and their attributes, as a sheet whose cells are written in.
 
-mod chooser;
+pub mod chooser;
 mod form;
 pub mod grid;
 mod link;

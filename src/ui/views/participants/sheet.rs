@@ -299,11 +299,13 @@ impl ParticipantsPage {
         let mut choices = vec![Choice {
             name: cx.tr("participants-nobody"),
             hint: String::new(),
+            depth: 0,
             on: person.introduced_by.is_none(),
         }];
         choices.extend(others.iter().map(|p| Choice {
             name: p.name.clone(),
             hint: String::new(),
+            depth: 0,
             on: person.introduced_by == Some(p.id),
         }));
         let chosen = self.chooser.ui(ui, cx, &choices, 280.0)?;
@@ -321,6 +323,7 @@ impl ParticipantsPage {
             .map(|d| Choice {
                 name: d.name.clone(),
                 hint: String::new(),
+                depth: 0,
                 on: d.participants.contains(&id),
             })
             .collect();

@@ -58,6 +58,11 @@ impl ReaderPane {
         self.wants_focus = true;
     }
 
+    /// Leads the eye to a passage the next time the pane is drawn, and leaves the keyboard where it is.
+    pub fn reveal(&mut self, document: DocumentId, passage: CharRange) {
+        self.wanted = Some((document, passage));
+    }
+
     /// Where the end of the selection is on the screen, for placing what belongs to it.
     pub fn selection_rect(&self) -> Option<Rect> {
         self.opened.as_ref()?.view.selection_rect()

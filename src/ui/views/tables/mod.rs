@@ -218,7 +218,8 @@ impl TablesPage {
     }
 }
 
-fn formats_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<Format> {
+/// The formats in which a table can be written; the one that was chosen.
+pub fn formats_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<Format> {
     let mut chosen = None;
     for format in Format::ALL {
         let (text, ending) = (cx.tr(format_text(format)), format!(".{}", format.ending()));

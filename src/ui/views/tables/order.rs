@@ -1,6 +1,6 @@
 //! Which table, with what options, and how it is made.
 
-use crate::analysis::{By, MemoSelection, Selection};
+use crate::analysis::{By, LadderFilter, LadderOrder, MemoSelection, Selection};
 use crate::i18n::{Digits, Lang, Words, Zone};
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, Snapshot};
 use crate::report::wording::operation;
@@ -71,6 +71,8 @@ pub struct Order {
     pub kind: Kind,
     /// For the ladder: the code whose utterances are shown; all when `None`.
     pub root: Option<CodeId>,
+    /// For the ladder: which of its rows in which order, in place of `root`, `documents` and `coder`.
+    pub ladder: Option<(LadderFilter, LadderOrder)>,
     /// For participants: the attributes that group them; the first three when empty.
     pub attributes: Vec<AttributeId>,
     /// For frequencies: what is split into parts.
@@ -95,6 +97,7 @@ impl Order {
         Self {
             kind: Kind::default(),
             root: None,
+            ladder: None,
             attributes: Vec::new(),
             by: None,
             memos: MemoSelection::default(),
@@ -137,6 +140,9 @@ impl Order {
         let (snapshot, words) = (&material.snapshot, self.words());
         let mut table = match self.kind {
             Kind::Codes => report::codes(snapshot, self.counts, &words),
+            Kind::Ladder if let Some((filter, order)) = &self.ladder => {
+                report::filtered_ladder(snapshot, filter, *order, &words)
+            }
             Kind::Ladder => report::ladder(snapshot, self.root, &self.selection(), &words),
             Kind::Frequencies => report::frequencies(snapshot, &self.selection(), self.by, &words),
             Kind::Participants => report::participants(snapshot, &self.attributes, &words),

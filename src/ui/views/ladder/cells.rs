@@ -1,0 +1,178 @@
+//! How the text of a cell is laid out and how high a row is.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, Context, FontId, Galley, Painter, Pos2, Rect, Vec2, pos2, vec2};
+
+use super::cards::Card;
+use super::columns::{Column, Widths};
+use crate::ui::kit::{Dir, Fit, labels, layout};
+use crate::ui::theme::Theme;
+
+/// Space inside a cell at its sides, and above and below its text.
+pub(super) const PAD: Vec2 = vec2(8.0, 7.0);
+/// Space between the words and where they come from.
+const BETWEEN: f32 = 2.0;
+/// Room for the mark of a code before its name.
+pub(super) const MARK: f32 = 13.0;
+/// Width of a letter as a part of the size of the text: rather too little, so that no line is left empty.
+const NARROW_LETTER: f32 = 0.2;
+/// The same in the mean, for guessing how many lines there will be.
+const LETTER: f32 = 0.46;
+
+/// What decides how cells look.
+pub(super) struct Look {
+    pub theme: Arc<Theme>,
+    pub dir: Dir,
+    pub widths: Widths,
+    /// Heights of a line of text and of small text.
+    line: f32,
+    small: f32,
+}
+
+/// Most lines of a cell.
+fn lines(column: Column) -> usize {
+    match column {
+        Column::Utterance => 4,
+        Column::Condensed => 6,
+        Column::Code | Column::Subcategory | Column::Category => 3,
+    }
+}
+
+impl Look {
+    pub fn new(ctx: &Context, widths: Widths) -> Self {
+        let theme = Theme::of(ctx);
+        let row = |size| {
+            let font = theme.font(size);
+            layout(ctx, "ک", font, Color32::PLACEHOLDER, Fit::Line).size().y
+        };
+        Self {
+            line: row(theme.size.interface),
+            small: row(theme.size.small),
+            dir: Dir::of(ctx),
+            theme,
+            widths,
+        }
+    }
+
+    /// A number that changes whenever rows may have other heights.
+    pub fn key(&self, ctx: &Context) -> u64 {
+        use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+        let mut hasher = DefaultHasher::new();
+        for column in Column::ALL {
+            self.widths.of(column).to_bits().hash(&mut hasher);
+        }
+        (self.line.to_bits(), self.small.to_bits()).hash(&mut hasher);
+        (self.dir.is_rtl(), ctx.pixels_per_point().to_bits()).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// How high a row with so many characters in its utterance probably is.
+    pub fn guess(&self, characters: u32) -> f64 {
+        let per_line = (self.room(Column::Utterance) / (self.theme.size.interface * LETTER)).max(4.0);
+        let lines = (characters as f32 / per_line).ceil().clamp(1.0, 4.0);
+        f64::from((lines * self.line + BETWEEN + self.small + 2.0 * PAD.y).round())
+    }
+
+    /// The width of the text of a column.
+    fn room(&self, column: Column) -> f32 {
+        let mark = if column == Column::Code { MARK } else { 0.0 };
+        (self.widths.of(column) - 2.0 * PAD.x - mark).max(8.0)
+    }
+
+    /// The size of the text of a cell.
+    pub fn size(&self) -> f32 {
+        self.theme.size.interface
+    }
+
+    fn font(&self, column: Column) -> FontId {
+        match column {
+            Column::Category => self.theme.bold(self.size()),
+            _ => self.theme.font(self.size()),
+        }
+    }
+
+    /// The text of a cell, cut off after some lines, and whether it was cut.
+    pub fn text(&self, ctx: &Context, card: &Card, column: Column) -> (Arc<Galley>, bool) {
+        let room = self.room(column);
+        let most = lines(column);
+        // What can never be seen is not laid out.
+        let letters = (most as f32 * room / (self.size() * NARROW_LETTER)) as usize + 16;
+        let whole = card.text(column);
+        let shown = whole
+            .char_indices()
+            .nth(letters)
+            .map_or(whole, |(end, _)| whole.get(..end).unwrap_or(whole));
+        let galley = self.galley(ctx, shown, self.font(column), Fit::Rows(room, most));
+        let cut = galley.elided || shown.len() < whole.len();
+        (galley, cut)
+    }
+
+    /// The line that says where the words come from.
+    pub fn place(&self, ctx: &Context, card: &Card) -> Arc<Galley> {
+        let font = self.theme.font(self.theme.size.small);
+        let room = Fit::Truncate(self.room(Column::Utterance));
+        layout(ctx, &card.place, font, Color32::PLACEHOLDER, room)
+    }
+
+    /// Lines begin at the side of their own language.
+    fn galley(&self, ctx: &Context, text: &str, font: FontId, fit: Fit) -> Arc<Galley> {
+        let format = TextFormat::simple(font, Color32::PLACEHOLDER);
+        let job = LayoutJob::single_section(text.to_owned(), format);
+        let align = if self.begins_right(text) {
+            Align::Max
+        } else {
+            Align::Min
+        };
+        labels::layout_aligned(ctx, &job, fit, align)
+    }
+
+    fn begins_right(&self, text: &str) -> bool {
+        labels::is_rtl(text, self.dir)
+    }
+
+    /// How high a row is; `begins` tells in which columns its own text is drawn.
+    pub fn height(&self, ctx: &Context, card: &Card, begins: impl Fn(Column) -> bool) -> f64 {
+        let mut highest = self.line;
+        for column in Column::ALL {
+            if column.merged().is_some() && !begins(column) {
+                continue;
+            }
+            let mut height = self.text(ctx, card, column).0.size().y;
+            if column == Column::Utterance {
+                height += BETWEEN + self.small;
+            }
+            highest = highest.max(height);
+        }
+        f64::from((highest + 2.0 * PAD.y).ceil())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a text is told where it stands and how")]
+    /// Paints a text at the top of a place, at the side on which it begins; returns its bottom.
+    pub fn paint(
+        &self,
+        painter: &Painter,
+        place: Rect,
+        top: f32,
+        text: &str,
+        galley: &Arc<Galley>,
+        ink: Color32,
+    ) -> f32 {
+        let x = if self.begins_right(text) {
+            place.max.x - galley.size().x
+        } else {
+            place.min.x
+        };
+        painter.galley(pos2(x, top), galley.clone(), ink);
+        top + galley.size().y
+    }
+
+    /// Paints the line that says where the words come from under them, where the window's lines begin.
+    pub fn paint_place(&self, painter: &Painter, place: Rect, top: f32, card: &Card) {
+        let galley = self.place(painter.ctx(), card);
+        let slot = self.dir.slice(place, 0.0, galley.size().x);
+        let at = Pos2::new(slot.min.x, top + BETWEEN);
+        painter.galley(at, galley, self.theme.colours.secondary);
+    }
+}

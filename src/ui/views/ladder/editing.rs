@@ -1,0 +1,245 @@
+//! Writing in a cell: the condensed unit of a row, or another name for the code, subcategory or category in it.
+
+use egui::{Key, Modifiers, Rect, Ui, UiBuilder};
+
+use super::LadderPage;
+use super::columns::Column;
+use crate::model::{CodeId, CodingId, Edit, Snapshot};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::text::Field;
+use crate::ui::views::reader::ReaderPane;
+
+/// Space round the field in its cell, in points.
+const ROUND: f32 = 2.0;
+/// After so many frames out of sight the writing ends.
+const OUT_OF_SIGHT: u8 = 3;
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// The condensed unit of a coding.
+    Condensed(CodingId),
+    /// The name of a code.
+    Name(CodeId),
+}
+
+/// What became of the writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Done {
+    /// It is kept, and the cursor moves so many rows.
+    Kept(isize),
+    /// It is thrown away.
+    GivenUp,
+}
+
+/// A cell that is being written in. What is written is kept however the cell is left, but for a name, which Escape
+/// throws away.
+#[derive(Debug)]
+pub(super) struct Editing {
+    /// The row, by its coding.
+    pub row: CodingId,
+    column: Column,
+    what: What,
+    text: String,
+    kept: String,
+    /// Tells one writing in a cell from the next.
+    serial: u64,
+    started: bool,
+    /// Height of the field when it was last drawn.
+    height: f32,
+    /// Frames since it was last drawn.
+    unseen: u8,
+    done: Option<Done>,
+}
+
+impl Editing {
+    /// The height that the cell needs, in points.
+    pub fn height(&self) -> f64 {
+        f64::from(self.height + 2.0 * ROUND + 1.0)
+    }
+
+    /// What was written, as far as it differs from what is kept and what it is about is still there.
+    pub fn edit(&self, snapshot: &Snapshot) -> Option<Edit> {
+        let text = self.text.trim();
+        if text == self.kept.trim() {
+            return None;
+        }
+        match self.what {
+            What::Condensed(coding) => {
+                snapshot.coding(coding)?;
+                Some(Edit::SetCondensed(coding, text.to_owned()))
+            }
+            What::Name(code) => {
+                snapshot.code(code)?;
+                (!text.is_empty()).then(|| Edit::RenameCode(code, text.to_owned()))
+            }
+        }
+    }
+}
+
+impl LadderPage {
+    /// Whether this cell is being written in.
+    pub(super) fn is_editing(&self, row: CodingId, column: Column) -> bool {
+        self.editing
+            .as_ref()
+            .is_some_and(|editing| editing.row == row && editing.column == column)
+    }
+
+    /// Begins to write the condensed unit of a row.
+    pub(super) fn condense(&mut self, row: usize, cx: &mut Cx<'_>) {
+        if let Some(card) = self.card(row, cx) {
+            let what = What::Condensed(card.condensed_of);
+            self.begin(row, Column::Condensed, what, card.condensed.clone());
+        }
+    }
+
+    /// Begins to write another name for what stands in a column of a row; nothing where nothing stands.
+    pub(super) fn rename(&mut self, row: usize, column: Column, cx: &mut Cx<'_>) {
+        let code = self.card(row, cx).and_then(|card| card.code(column));
+        if let Some(code) = code.and_then(|id| cx.snapshot().code(id)) {
+            self.begin(row, column, What::Name(code.id), code.name.clone());
+        }
+    }
+
+    fn begin(&mut self, row: usize, column: Column, what: What, text: String) {
+        let Some(coding) = self.found().rung(row).map(|rung| rung.coding) else {
+            return;
+        };
+        self.serial += 1;
+        self.cursor.coding = Some(coding);
+        self.cursor.row = row;
+        self.cursor.column = column;
+        self.select_only(coding);
+        self.editing = Some(Editing {
+            row: coding,
+            column,
+            what,
+            kept: text.clone(),
+            text,
+            serial: self.serial,
+            started: false,
+            height: 0.0,
+            unseen: 0,
+            done: None,
+        });
+        // The field asks for the keyboard itself.
+        self.take_keyboard = false;
+        self.seek_cursor(false);
+    }
+
+    /// The field in its cell.
+    pub(super) fn field_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, slot: Rect) {
+        let Some(editing) = &mut self.editing else { return };
+        editing.unseen = 0;
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let step = if !editing.started {
+            None
+        } else if pressed(Modifiers::SHIFT, Key::Tab) {
+            Some(-1)
+        } else {
+            pressed(Modifiers::NONE, Key::Tab).then_some(1)
+        };
+        let label = editing.column.title(cx.snapshot(), &cx.words);
+        let hint = cx.words.get("ladder-condense");
+        let place = slot.shrink(ROUND);
+        let serial = editing.serial;
+        let field = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            let field = match editing.what {
+                What::Condensed(_) => Field::multi(("ladder", serial), 2).hint(&hint),
+                What::Name(_) => Field::single(("ladder", serial)).select_all_on_focus(),
+            };
+            field
+                .label(&label)
+                .width(place.width())
+                .show(ui, &mut editing.text)
+        });
+        let field = field.inner;
+        editing.height = field.response.rect.height();
+        if !editing.started {
+            field.response.request_focus();
+            editing.started = true;
+            return;
+        }
+        let many = matches!(editing.what, What::Condensed(_));
+        editing.done = if field.cancelled && !many {
+            Some(Done::GivenUp)
+        } else if let Some(step) = step {
+            Some(Done::Kept(step))
+        } else if field.submitted {
+            Some(Done::Kept(1))
+        } else if field.cancelled || !field.response.has_focus() {
+            Some(Done::Kept(0))
+        } else {
+            None
+        };
+        if editing.done.is_some() {
+            // Where one goes on to the keyboard is asked for; who clicked elsewhere has it there.
+            self.take_keyboard = step.is_some() || field.submitted || field.cancelled;
+        }
+    }
+
+    /// Follows what became of the field: keeps what was written and goes on to the next row.
+    pub(super) fn after_editing(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+        let Some(editing) = &mut self.editing else { return };
+        editing.unseen += 1;
+        if editing.unseen >= OUT_OF_SIGHT {
+            editing.done.get_or_insert(Done::Kept(0));
+        }
+        let Some(done) = editing.done else { return };
+        let (many, row) = (matches!(editing.what, What::Condensed(_)), editing.row);
+        let edit = editing.edit(cx.snapshot()).filter(|_| done != Done::GivenUp);
+        self.editing = None;
+        let at = self.found().place(row);
+        if let Done::Kept(step) = done
+            && step != 0
+            && many
+            && let Some(next) = at.and_then(|at| at.checked_add_signed(step))
+            && next < self.found().rungs.len()
+        {
+            self.go_to(next, false, cx, reader);
+            self.condense(next, cx);
+        }
+        if let Some(edit) = edit {
+            cx.act(Action::Edit(edit));
+        }
+        ui.ctx().request_repaint();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::views::reader::fixture::Fixture;
+
+    fn editing(what: What, kept: &str, text: &str) -> Editing {
+        Editing {
+            row: CodingId(1),
+            column: Column::Condensed,
+            what,
+            text: text.to_owned(),
+            kept: kept.to_owned(),
+            serial: 0,
+            started: true,
+            height: 0.0,
+            unseen: 0,
+            done: None,
+        }
+    }
+
+    #[test]
+    fn only_what_was_changed_is_kept_and_no_name_is_emptied() {
+        let fixture = Fixture::new("الف", &[("یک", "⟦الف:یک⟧ دو")]);
+        let coding = fixture.snapshot.codings().next().unwrap();
+        let edit = |what, kept, text| editing(what, kept, text).edit(&fixture.snapshot);
+        let condensed = What::Condensed(coding.id);
+        assert!(edit(condensed, "همان", " همان\n").is_none());
+        let written = edit(condensed, "", " فشرده ").unwrap();
+        assert!(matches!(written, Edit::SetCondensed(id, text) if id == coding.id && text == "فشرده"));
+        assert!(matches!(edit(condensed, "بود", ""), Some(Edit::SetCondensed(_, text)) if text.is_empty()));
+        assert!(edit(What::Condensed(CodingId(-1)), "", "گم").is_none());
+        let name = What::Name(coding.code);
+        assert!(edit(name, "الف", " ").is_none());
+        assert!(matches!(edit(name, "الف", "ب"), Some(Edit::RenameCode(_, text)) if text == "ب"));
+    }
+}

@@ -1,0 +1,156 @@
+//! The keys of the table while no cell is written in. Coding keys (recode, remove, memo, recent codes) are commands.
+
+use egui::{Event, EventFilter, Key, Modifiers, Ui};
+
+use super::LadderPage;
+use super::columns::Column;
+use crate::model::MemoTarget;
+use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::Dir;
+use crate::ui::views::reader::ReaderPane;
+
+impl LadderPage {
+    /// Gives the table the keyboard the next time the page is drawn.
+    pub fn focus(&mut self) {
+        self.take_keyboard = true;
+    }
+
+    /// Does what is pressed; `view` is the height of the rows in sight, in points.
+    pub(super) fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane, view: f32) {
+        let count = self.found().rungs.len();
+        if count == 0 || egui::Popup::is_any_open(ui.ctx()) {
+            return;
+        }
+        if let Some(body) = self.body {
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(body, filter));
+        }
+        // With Alt the arrows go through the codings of the text.
+        if ui.input(|input| input.modifiers.alt) {
+            return;
+        }
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let (inward, outward) = Dir::of(ui.ctx()).arrows();
+        let last = count - 1;
+        if pressed(Modifiers::COMMAND, Key::Home) {
+            return self.go_to(0, false, cx, reader);
+        }
+        if pressed(Modifiers::COMMAND, Key::End) {
+            return self.go_to(last, false, cx, reader);
+        }
+        if pressed(Modifiers::COMMAND, Key::A) {
+            self.selected = self.found().rungs.iter().map(|rung| rung.coding).collect();
+            return;
+        }
+        if pressed(Modifiers::COMMAND, Key::Enter) {
+            return self.show_row(self.cursor.row, cx, reader);
+        }
+        for (key, by) in [(inward, 1), (outward, -1)] {
+            if pressed(Modifiers::NONE, key) {
+                self.cursor.column = self.cursor.column.step(by);
+            }
+        }
+        if pressed(Modifiers::NONE, Key::Home) {
+            self.cursor.column = Column::Utterance;
+        }
+        if pressed(Modifiers::NONE, Key::End) {
+            self.cursor.column = Column::Category;
+        }
+        let at = self.cursor.coding.and(Some(self.cursor.row));
+        let page = |at: usize, down: bool| {
+            let far = f64::from(view) - self.standing.height(at);
+            let y = self.standing.top(at) + if down { far } else { -far };
+            let to = self.standing.at(y.max(0.0));
+            // A row higher than the view is passed as well.
+            if down {
+                to.max(at + 1)
+            } else {
+                to.min(at.saturating_sub(1))
+            }
+        };
+        let mut target = None;
+        for (key, to) in [
+            (Key::ArrowDown, at.map_or(0, |at| at + 1)),
+            (Key::ArrowUp, at.map_or(last, |at| at.saturating_sub(1))),
+            (Key::PageDown, at.map_or(0, |at| page(at, true))),
+            (Key::PageUp, at.map_or(0, |at| page(at, false))),
+        ] {
+            for modifiers in [Modifiers::SHIFT, Modifiers::NONE] {
+                if pressed(modifiers, key) {
+                    target = Some((to.min(last), modifiers.shift));
+                }
+            }
+        }
+        if let Some((row, extend)) = target {
+            return self.go_to(row, extend, cx, reader);
+        }
+        let Some(row) = at else { return };
+        if pressed(Modifiers::NONE, Key::Escape) && self.selected.len() > 1 {
+            self.selected = self.cursor.coding.into_iter().collect();
+        }
+        if pressed(Modifiers::NONE, Key::Enter) {
+            self.activate(row, cx);
+        } else if pressed(Modifiers::NONE, Key::F2) {
+            match self.cursor.column {
+                Column::Utterance | Column::Condensed => self.condense(row, cx),
+                column => self.rename(row, column, cx),
+            }
+        } else if pressed(Modifiers::NONE, Key::F3) {
+            self.memo(row, cx);
+        } else if ui.input_mut(|input| Command::Condense.pressed(input)) {
+            self.condense(row, cx);
+        } else if take_copy(ui) {
+            self.copy_rows(ui, cx);
+        }
+    }
+
+    /// Does what lies nearest in the cell at the cursor: goes to the text, writes, gives another code, moves.
+    pub(super) fn activate(&mut self, row: usize, cx: &mut Cx<'_>) {
+        match self.cursor.column {
+            Column::Utterance | Column::Condensed => self.condense(row, cx),
+            Column::Code => cx.act(Action::Run(Command::Recode)),
+            column => {
+                // In the column of the category it is the subcategory that moves, where there is one.
+                let card = self.card(row, cx);
+                let below = [column.step(-1), Column::Code];
+                let code = card.and_then(|card| below.iter().find_map(|column| card.code(*column)));
+                if let Some(code) = code {
+                    cx.act(Action::Show(Dialog::MoveCodes(vec![code])));
+                }
+            }
+        }
+    }
+
+    /// Opens the memo of a row's coding.
+    pub(super) fn memo(&self, row: usize, cx: &mut Cx<'_>) {
+        if let Some(rung) = self.found().rung(row) {
+            cx.act(Action::Show(Dialog::Memo(MemoTarget::Coding(rung.coding))));
+        }
+    }
+
+    /// Shows a row's passage in the text and gives the text the keyboard.
+    pub(super) fn show_row(&mut self, row: usize, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+        let Some(rung) = self.found().rung(row).copied() else {
+            return;
+        };
+        cx.settings.ladder.text = true;
+        self.show_in_text(&rung, cx, reader);
+        reader.show(rung.document, Some(rung.range));
+    }
+}
+
+/// Whether something is to be copied.
+fn take_copy(ui: &Ui) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !matches!(event, Event::Copy));
+        before != input.events.len()
+    })
+}

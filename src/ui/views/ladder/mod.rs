@@ -1,0 +1,340 @@
+//! The ladder: every utterance on its way from the text over the condensed unit, the code and the subcategory to the
+//! category, as a table that is worked in beside the text.
+
+mod cards;
+mod cells;
+mod columns;
+mod copy;
+mod editing;
+mod filters;
+mod keys;
+mod menu;
+mod place;
+mod rows;
+mod table;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use egui::{CentralPanel, Context, Frame, Id, Margin, Ui, Widget as _};
+
+use self::cards::{Card, Cards};
+use self::columns::Column;
+use self::editing::Editing;
+use self::filters::Choosers;
+use self::place::Standing;
+use self::rows::{Found, Rows};
+use crate::analysis::{LadderFilter, LadderOrder, Rung, agreeing};
+use crate::model::{CodingId, Edit, Snapshot};
+use crate::ui::action::Action;
+use crate::ui::app::side;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Text, menu_icon};
+use crate::ui::theme::Theme;
+use crate::ui::views::reader::ReaderPane;
+use crate::ui::views::segments::contained;
+use crate::ui::views::tables::formats_menu;
+
+/// The narrowest text beside the table, and the narrowest table beside the text, in points.
+const LEAST_TEXT: f32 = 220.0;
+const LEAST_TABLE: f32 = 560.0;
+
+/// The page of the ladder.
+#[derive(Default)]
+pub struct LadderPage {
+    filter: LadderFilter,
+    order: LadderOrder,
+    choosers: Choosers,
+    rows: Rows,
+    cards: Cards,
+    standing: Standing,
+    cursor: Cursor,
+    /// The selected rows by their codings.
+    selected: BTreeSet<CodingId>,
+    /// Where a selection of several rows began.
+    anchor: Option<CodingId>,
+    editing: Option<Editing>,
+    /// The selected coding when the page was last drawn.
+    followed: Option<CodingId>,
+    /// A row that is to be seen, and whether in the middle when it is not.
+    sought: Option<Sought>,
+    take_keyboard: bool,
+    /// Whether the table was the last of this page to have the keyboard.
+    had_keyboard: bool,
+    /// The part of the page that has the keyboard while the table has it.
+    body: Option<Id>,
+    /// The cell whose menu was opened last.
+    menu_of: Option<(CodingId, Column)>,
+    serial: u64,
+    /// A row whose passage is to be shown in the text, which gets the keyboard.
+    wants_text: Option<usize>,
+}
+
+/// The cell that the keyboard is on.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cursor {
+    coding: Option<CodingId>,
+    /// Where its row stood last, for when it is gone.
+    row: usize,
+    column: Column,
+}
+
+/// A row that is to be brought into view.
+#[derive(Clone, Copy, Debug)]
+struct Sought {
+    row: usize,
+    /// Into the middle, when it is not in view; else just as far as needed.
+    middle: bool,
+}
+
+impl LadderPage {
+    /// Draws the page: the table, and beside it the text.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+        let (theme, dir) = (Theme::of(ui.ctx()), Dir::of(ui.ctx()));
+        let paper = Frame::new().fill(theme.colours.paper);
+        if cx.settings.ladder.text {
+            let widest = (ui.available_width() - LEAST_TABLE).max(LEAST_TEXT + 1.0);
+            let text = side(dir, false, "ladder-text")
+                .resizable(true)
+                .default_size(cx.settings.ladder.text_width.min(widest))
+                .size_range(LEAST_TEXT..=widest)
+                .frame(paper)
+                .show(ui, |ui| reader.ui(ui, cx));
+            cx.settings.ladder.text_width = text.response.rect.width();
+        }
+        let margin = Margin::symmetric(theme.space.medium as i8, theme.space.small as i8);
+        CentralPanel::default()
+            .frame(paper.inner_margin(margin))
+            .show(ui, |ui| {
+                contained(ui, |ui| kit::column(ui, |ui| self.page_ui(ui, cx, reader)))
+            });
+    }
+
+    fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+        let theme = Theme::of(ui.ctx());
+        self.filter.prune(cx.snapshot());
+        let changed = self.rows.update(ui.ctx(), cx.session, &self.filter, self.order);
+        self.cards.follow(cx, &theme);
+        if changed {
+            self.cards.clear();
+            self.standing.forget(self.rows.found());
+            self.find_cursor();
+        }
+        self.follow_coding(cx);
+        ui.spacing_mut().item_spacing.y = theme.space.small;
+        self.head_ui(ui, cx);
+        if cx.snapshot().coding_count() == 0 {
+            let (title, text) = (cx.tr("ladder-empty"), cx.tr("ladder-empty-text"));
+            let code = Command::ShowCoding.text(&cx.words);
+            if kit::empty_state(ui, Icon::Ladder, &title, &text, Some(&code)) {
+                cx.act(Action::Run(Command::ShowCoding));
+            }
+            return;
+        }
+        self.filters_ui(ui, cx);
+        if !self.rows.is_ready() {
+            kit::progress(ui, None, &cx.tr("ladder-finding"), None);
+        } else if self.found().rungs.is_empty() && self.editing.is_none() {
+            let (title, text) = (cx.tr("ladder-no-hit"), cx.tr("ladder-no-hit-text"));
+            let all = cx.tr("ladder-clear");
+            if kit::empty_state(ui, Icon::Filter, &title, &text, Some(&all)) {
+                self.clear_filter();
+            }
+        } else {
+            self.table_ui(ui, cx, reader);
+        }
+    }
+
+    fn found(&self) -> &Found {
+        self.rows.found()
+    }
+
+    fn clear_filter(&mut self) {
+        self.filter = LadderFilter::default();
+        // The row in hand is not lost among all the others.
+        self.seek_cursor(true);
+    }
+
+    /// Title, number of rows, and what is done with the table as a whole.
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let words = cx.words.clone();
+        let title = words.get("ladder-title");
+        let (n, of) = (self.found().rungs.len(), self.found().of);
+        let count = match (of, self.filter.is_empty()) {
+            (0, _) => String::new(),
+            (of, true) => words.with("ladder-count-all", &[("of", of)]),
+            (of, false) => words.with("ladder-count", &[("n", n), ("of", of)]),
+        };
+        let several = match self.selected.len() {
+            0 | 1 => String::new(),
+            n => words.with("ladder-selected", &[("n", n)]),
+        };
+        let mut order = self.order;
+        let cell = std::cell::RefCell::new(cx);
+        let exported = kit::spread(
+            ui,
+            |ui| {
+                Text::new(&title).title().ui(ui);
+                Text::new(&count).secondary().ui(ui);
+                Text::new(&several).secondary().elided().ui(ui);
+            },
+            |ui| {
+                let cx = &mut **cell.borrow_mut();
+                let name = Command::ToggleText.text(&words);
+                let keys = Command::ToggleText.shortcut_text().unwrap_or_default();
+                let toggle = Button::icon_only(Icon::Panel, &name)
+                    .shortcut(&keys)
+                    .selected(cx.settings.ladder.text);
+                if toggle.ui(ui).clicked() {
+                    cx.act(Action::Run(Command::ToggleText));
+                }
+                let export = words.get("ladder-export");
+                let format = menu_icon(ui, Icon::Export, export, |ui| formats_menu(ui, cx)).1;
+                let shown = words.get(order_text(order));
+                let button = Button::new(&shown).quiet().opens_menu().ui(ui);
+                kit::popup_menu(&button, 200.0, |ui| {
+                    for value in [LadderOrder::Codes, LadderOrder::Text, LadderOrder::Newest] {
+                        let text = words.get(order_text(value));
+                        if MenuItem::new(&text).checked(order == value).show(ui).clicked() {
+                            order = value;
+                        }
+                    }
+                });
+                format.flatten()
+            },
+        )
+        .1;
+        let cx = cell.into_inner();
+        self.set_order(order);
+        if let Some(format) = exported {
+            self.export(cx, format);
+        }
+    }
+
+    fn set_order(&mut self, order: LadderOrder) {
+        if self.order != order {
+            self.order = order;
+            self.standing.to_top();
+        }
+    }
+
+    /// Follows the row of the cursor, or takes the one in its place when it is gone.
+    fn find_cursor(&mut self) {
+        let found = self.rows.found();
+        let place = self.cursor.coding.and_then(|coding| found.place(coding));
+        let last = found.rungs.len().saturating_sub(1);
+        self.cursor.row = place.unwrap_or(self.cursor.row).min(last);
+        if self.editing.is_none() {
+            self.selected.retain(|coding| found.place(*coding).is_some());
+            self.cursor.coding = found
+                .rung(self.cursor.row)
+                .map(|rung| rung.coding)
+                .filter(|_| place.is_some() || self.cursor.coding.is_some());
+        }
+        self.anchor = self.anchor.filter(|coding| found.place(*coding).is_some());
+    }
+
+    /// Goes to the row of the coding that was selected elsewhere: in the text, by a command, by undo.
+    fn follow_coding(&mut self, cx: &Cx<'_>) {
+        if self.followed == cx.shared.coding {
+            return;
+        }
+        self.followed = cx.shared.coding;
+        let Some(row) = cx
+            .shared
+            .coding
+            .and_then(|coding| self.found().place_of(cx.snapshot(), coding))
+        else {
+            return;
+        };
+        if let Some(coding) = self.found().rung(row).map(|rung| rung.coding)
+            && (self.cursor.coding != Some(coding) || !self.selected.contains(&coding))
+        {
+            self.cursor.coding = Some(coding);
+            self.cursor.row = row;
+            self.select_only(coding);
+            self.sought = Some(Sought { row, middle: true });
+        }
+    }
+
+    fn select_only(&mut self, coding: CodingId) {
+        self.selected = [coding].into();
+        self.anchor = Some(coding);
+    }
+
+    /// Moves the cursor to a row, selects it (or all from the anchor on) and shows its passage in the text.
+    fn go_to(&mut self, row: usize, extend: bool, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+        let Some(rung) = self.found().rung(row).copied() else {
+            return;
+        };
+        self.cursor.coding = Some(rung.coding);
+        self.cursor.row = row;
+        if extend {
+            let from = self
+                .anchor
+                .and_then(|coding| self.found().place(coding))
+                .unwrap_or(row);
+            let range = from.min(row)..=from.max(row);
+            let rows = self.found().rungs.get(range).unwrap_or_default();
+            self.selected = rows.iter().map(|rung| rung.coding).collect();
+            self.anchor = self.anchor.or(Some(rung.coding));
+        } else {
+            self.select_only(rung.coding);
+        }
+        self.seek_cursor(false);
+        self.show_in_text(&rung, cx, reader);
+    }
+
+    /// Leads the eye to the passage of a row, without taking the keyboard from the table.
+    fn show_in_text(&mut self, rung: &Rung, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+        cx.shared.document = Some(rung.document);
+        cx.shared.coding = Some(rung.coding);
+        self.followed = cx.shared.coding;
+        reader.reveal(rung.document, rung.range);
+    }
+
+    /// What a row shows.
+    fn card(&mut self, row: usize, cx: &Cx<'_>) -> Option<Rc<Card>> {
+        let rung = self.rows.found().rung(row)?;
+        self.cards.get(cx, &self.filter, rung)
+    }
+
+    fn seek_cursor(&mut self, middle: bool) {
+        let row = self.cursor.row;
+        self.sought = Some(Sought { row, middle });
+    }
+
+    /// Whether the table has the keyboard.
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.body.is_some() && ctx.memory(|memory| memory.focused()) == self.body
+    }
+
+    /// The codings of the selected rows; where several coders agree, those of all who are shown.
+    pub fn chosen(&self, snapshot: &Snapshot) -> Vec<CodingId> {
+        let rows = self
+            .selected
+            .iter()
+            .filter_map(|coding| self.found().place(*coding));
+        let mut rows: Vec<usize> = rows.collect();
+        rows.sort_unstable();
+        let rungs = rows.into_iter().filter_map(|row| self.found().rung(row));
+        rungs
+            .flat_map(|rung| agreeing(snapshot, rung, &self.filter.coders))
+            .map(|coding| coding.id)
+            .collect()
+    }
+
+    /// What is being written in a cell and not yet kept, for a project that is about to close.
+    pub fn unsaved(&mut self, snapshot: &Snapshot) -> Option<Edit> {
+        self.editing.take()?.edit(snapshot)
+    }
+}
+
+fn order_text(order: LadderOrder) -> &'static str {
+    match order {
+        LadderOrder::Codes => "ladder-order-codes",
+        LadderOrder::Text => "ladder-order-text",
+        LadderOrder::Newest => "ladder-order-newest",
+    }
+}

@@ -1,0 +1,511 @@
+//! Drawing the table: the head with its columns, and the rows that are in sight.
+
+use std::rc::Rc;
+
+use egui::accesskit::Role;
+use egui::{
+    Color32, CursorIcon, Id, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::cards::Card;
+use super::cells::{Look, MARK, PAD};
+use super::columns::{Column, Widths};
+use super::{LadderPage, Sought};
+use crate::analysis::{LadderOrder, Rung};
+use crate::model::{CodeRef, CodingId, Edit};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::drag::Dragged;
+use crate::ui::kit::{
+    self, Fit, Icon, MenuItem, Scroll, context_menu, context_menu_by, focus_ring, layout, tooltip_ui,
+};
+use crate::ui::settings::LadderSettings;
+use crate::ui::views::reader::ReaderPane;
+
+/// Height of the head, in points.
+const HEAD: f32 = 30.0;
+/// How far a border moves by the menu of a head, in points.
+const STEP: f32 = 32.0;
+/// Most characters of a text in a tooltip.
+const IN_TIP: usize = 1500;
+/// Width of a tooltip with a long text, in points.
+const TIP: f32 = 420.0;
+
+/// A row that is drawn.
+struct Drawn {
+    row: usize,
+    rung: Rung,
+    card: Rc<Card>,
+    rect: Rect,
+}
+
+/// What was done to a cell.
+struct Touched {
+    row: usize,
+    coding: CodingId,
+    column: Column,
+    response: Response,
+}
+
+impl LadderPage {
+    pub(super) fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let widths = Widths::new(&cx.settings.ladder.columns, ui.available_width());
+        let look = Look::new(ui.ctx(), widths);
+        self.head_row_ui(ui, cx, &look);
+        let view = ui.available_rect_before_wrap();
+        let id = ui.make_persistent_id("ladder-rows");
+        let body = ui.interact(view, id, Sense::focusable_noninteractive());
+        let title = cx.tr("ladder-title");
+        body.widget_info(|| WidgetInfo::labeled(Role::Table, true, &title));
+        self.keep_keyboard(ui, &body);
+        if body.has_focus() && self.editing.is_none() {
+            self.keys(ui, cx, reader, view.height());
+        }
+        let offset = self.settle(ui, cx, &look, view.height());
+        let mut touched = Vec::new();
+        let shown = Scroll::vertical("ladder")
+            .offset(offset)
+            .show_viewport(ui, |ui, seen| {
+                ui.set_height(self.standing.total() as f32);
+                touched = self.rows_ui(ui, cx, &look, view.top(), seen);
+            });
+        let offset = f64::from(shown.state.clamped_offset().y);
+        self.standing.moved_to(offset, self.rows.found());
+        for touched in touched {
+            self.answer(ui, cx, reader, &touched);
+        }
+        self.after_editing(ui, cx, reader);
+        if let Some(row) = self.wants_text.take() {
+            self.show_row(row, cx, reader);
+        }
+    }
+
+    /// Takes the keyboard where it was asked for, and again when what had it in front of the page is gone.
+    fn keep_keyboard(&mut self, ui: &Ui, body: &Response) {
+        self.body = Some(body.id);
+        let focused = ui.memory(|memory| memory.focused());
+        let here = |id: Id| {
+            ui.ctx()
+                .read_response(id)
+                .is_some_and(|r| r.layer_id == ui.layer_id())
+        };
+        match focused {
+            Some(id) if id == body.id => self.had_keyboard = true,
+            Some(id) => self.had_keyboard &= !here(id),
+            None => self.take_keyboard |= self.had_keyboard && !ui.input(|i| i.pointer.any_down()),
+        }
+        if std::mem::take(&mut self.take_keyboard) {
+            body.request_focus();
+            self.had_keyboard = true;
+        }
+    }
+
+    /// Measures what will be seen. Where the view has to jump, by how much.
+    fn settle(&mut self, ui: &Ui, cx: &Cx<'_>, look: &Look, view: f32) -> Option<f32> {
+        let Self {
+            rows,
+            cards,
+            standing,
+            filter,
+            editing,
+            sought,
+            ..
+        } = self;
+        let found = rows.found();
+        standing.estimate(look.key(ui.ctx()), found.rungs.len(), |row| {
+            found.rung(row).map_or(0.0, |rung| look.guess(rung.range.len()))
+        });
+        let mut measure = |row: usize| {
+            let card = found.rung(row).and_then(|rung| cards.get(cx, filter, rung));
+            let begins = |column: Column| {
+                column
+                    .merged()
+                    .is_none_or(|merged| found.begin(row, merged) == row)
+            };
+            let lines = card.map_or(HEAD.into(), |card| look.height(ui.ctx(), &card, begins));
+            let field = editing
+                .as_ref()
+                .filter(|e| found.rung(row).is_some_and(|r| r.coding == e.row));
+            field.map_or(lines, |editing| lines.max(editing.height()))
+        };
+        if let Some(row) = editing.as_ref().and_then(|e| found.place(e.row)) {
+            let height = measure(row);
+            standing.set(row, height);
+        }
+        let offset = standing.settle(f64::from(view), sought.take(), measure);
+        offset.map(|offset| offset as f32)
+    }
+
+    /// The names of the columns; a click sorts, the border at the end of each is a handle.
+    fn head_row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, look: &Look) {
+        let c = &look.theme.colours;
+        let size = vec2(ui.available_width(), HEAD);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        ui.painter()
+            .hline(rect.x_range(), rect.max.y - 0.5, look.theme.border());
+        for column in Column::ALL {
+            let title = column.title(cx.snapshot(), &cx.words);
+            let slot = look.widths.slot(rect, column, look.dir);
+            let order = match column {
+                Column::Utterance => Some(LadderOrder::Text),
+                Column::Condensed => None,
+                Column::Code | Column::Subcategory | Column::Category => Some(LadderOrder::Codes),
+            };
+            let sense = if order.is_some() {
+                Sense::click()
+            } else {
+                Sense::hover()
+            };
+            let response = ui.interact(slot, ui.scope_id().with(("ladder-head", column.index())), sense);
+            if let Some(order) = order
+                && response.clicked()
+            {
+                self.set_order(order);
+            }
+            if order.is_some() && response.hovered() {
+                let radius = f32::from(look.theme.radius.control);
+                ui.painter()
+                    .rect_filled(slot.shrink2(vec2(1.0, 2.0)), radius, c.hover);
+            }
+            let first = matches!(column, Column::Utterance | Column::Category);
+            let sorts = first && order == Some(self.order);
+            let inner = slot.shrink2(vec2(PAD.x, 0.0));
+            let room = inner.width() - if sorts { 14.0 } else { 0.0 };
+            let font = look.theme.bold(look.theme.size.secondary);
+            let fit = Fit::Truncate(room.max(0.0));
+            let galley = layout(ui.ctx(), &title, font, Color32::PLACEHOLDER, fit);
+            let place = look.dir.slice(inner, 0.0, galley.size().x);
+            if sorts {
+                let arrow = look.dir.slice(inner, galley.size().x + 2.0, 12.0);
+                Icon::ChevronDown.paint(ui.painter(), arrow, 10.0, c.secondary, look.dir);
+            }
+            let top = rect.center().y - galley.size().y / 2.0;
+            ui.painter().galley(pos2(place.min.x, top), galley, c.secondary);
+            response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &title));
+            focus_ring(ui, &look.theme, &response);
+            context_menu(&response, |ui| {
+                for (id, by) in [("ladder-wider", STEP), ("ladder-narrower", -STEP)] {
+                    if MenuItem::new(&cx.words.get(id)).show(ui).clicked() {
+                        // The last column has no border behind it, and moves the one before it.
+                        let last = column == Column::Category;
+                        let (border, by) = if last {
+                            (column.step(-1), -by)
+                        } else {
+                            (column, by)
+                        };
+                        cx.settings.ladder.columns = look.widths.drag(border, by);
+                    }
+                }
+                if MenuItem::new(&cx.words.get("ladder-usual-widths"))
+                    .show(ui)
+                    .clicked()
+                {
+                    cx.settings.ladder.columns = LadderSettings::default().columns;
+                }
+            });
+            if column != Column::Category {
+                let edge = look.dir.from_trailing(slot, 0.0);
+                let handle = Rect::from_x_y_ranges(edge - 4.0..=edge + 4.0, slot.y_range());
+                let drag = ui.interact(handle, response.id.with("edge"), Sense::DRAG);
+                if drag.dragged() {
+                    let by = drag.drag_delta().x * look.dir.sign();
+                    cx.settings.ladder.columns = look.widths.drag(column, by);
+                }
+                if drag.hovered() || drag.dragged() {
+                    ui.painter().vline(edge, slot.y_range(), look.theme.border());
+                    drag.on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
+                }
+            }
+        }
+    }
+
+    fn rows_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, look: &Look, top: f32, seen: Rect) -> Vec<Touched> {
+        let (from, to) = (f64::from(seen.min.y), f64::from(seen.max.y));
+        // Places are counted from the top of the view: far down in a long table f32 is too coarse for the others.
+        let y = |at: f64| top + (at - from) as f32;
+        let across = ui.max_rect().x_range();
+        let mut drawn = Vec::new();
+        let mut row = self.standing.at(from);
+        while row < self.standing.count() && self.standing.top(row) < to {
+            let rung = self.rows.found().rung(row).copied();
+            let (above, below) = (self.standing.top(row), self.standing.top(row + 1));
+            if let Some(rung) = rung
+                && let Some(card) = self.cards.get(cx, &self.filter, &rung)
+            {
+                let rect = Rect::from_x_y_ranges(across, y(above)..=y(below));
+                drawn.push(Drawn {
+                    row,
+                    rung,
+                    card,
+                    rect,
+                });
+            }
+            row += 1;
+        }
+        for row in &drawn {
+            self.ground_ui(ui, look, row);
+        }
+        let mut touched = Vec::new();
+        for (i, row) in drawn.iter().enumerate() {
+            for column in Column::ALL {
+                let slot = look.widths.slot(row.rect, column, look.dir);
+                self.text_ui(ui, look, &drawn, i, column, slot, y(from));
+                touched.extend(self.cell_ui(ui, cx, look, row, column, slot));
+            }
+        }
+        touched
+    }
+
+    /// The ground of a row and the lines over those of its cells that begin with it.
+    fn ground_ui(&self, ui: &Ui, look: &Look, drawn: &Drawn) {
+        let c = &look.theme.colours;
+        let rect = drawn.rect;
+        if self.selected.contains(&drawn.rung.coding) {
+            ui.painter().rect_filled(rect, 0.0, c.accent_soft);
+        } else if ui.rect_contains_pointer(rect) {
+            ui.painter().rect_filled(rect, 0.0, c.hover);
+        }
+        if drawn.row == 0 {
+            return;
+        }
+        for column in Column::ALL {
+            if self.begins(drawn.row, column) {
+                let slot = look.widths.slot(rect, column, look.dir);
+                let category = self.begins(drawn.row, Column::Category) && self.order == LadderOrder::Codes;
+                let line = if category {
+                    look.theme.border()
+                } else {
+                    look.theme.hairline()
+                };
+                ui.painter().hline(slot.x_range(), rect.min.y, line);
+            }
+        }
+    }
+
+    fn begins(&self, row: usize, column: Column) -> bool {
+        let begin = |merged| self.found().begin(row, merged) == row;
+        column.merged().is_none_or(begin)
+    }
+
+    /// Draws the text of a cell. A cell that goes on over several rows is drawn once, where it comes into view, and its
+    /// text stays in sight as long as the cell is.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a text is told where it stands and among what"
+    )]
+    fn text_ui(&self, ui: &Ui, look: &Look, drawn: &[Drawn], i: usize, column: Column, slot: Rect, top: f32) {
+        let Some(row) = drawn.get(i) else { return };
+        if i > 0 && !self.begins(row.row, column) {
+            return;
+        }
+        if self.is_editing(row.rung.coding, column) {
+            return;
+        }
+        let c = &look.theme.colours;
+        let (galley, _) = look.text(ui.ctx(), &row.card, column);
+        let rest = drawn.get(i + 1..).unwrap_or_default();
+        let same = rest.iter().take_while(|next| !self.begins(next.row, column));
+        let end = match column.merged() {
+            Some(_) => same.last().map_or(row.rect.max.y, |last| last.rect.max.y),
+            None => row.rect.max.y,
+        };
+        let place = Rect::from_x_y_ranges(slot.x_range(), row.rect.min.y..=end);
+        let mut inner = place.shrink2(PAD);
+        let pinned = inner.min.y.max(top + PAD.y);
+        let y = if column.merged().is_some() {
+            pinned.min((end - PAD.y - galley.size().y).max(inner.min.y))
+        } else {
+            inner.min.y
+        };
+        let ink = if column == Column::Code && row.card.code(column).is_some() {
+            let mark = look.dir.slice(inner, 0.0, 8.0);
+            let line = look.theme.size.interface * 0.8;
+            ui.painter()
+                .circle_filled(pos2(mark.center().x, y + line), 4.0, row.card.colour.0);
+            let rest = look.dir.slice(inner, MARK, inner.width() - MARK);
+            inner = rest;
+            c.ink
+        } else if column == Column::Condensed || column == Column::Utterance || column == Column::Category {
+            c.ink
+        } else {
+            c.secondary.lerp_to_gamma(c.ink, 0.6)
+        };
+        let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(place));
+        let bottom = look.paint(&painter, inner, y, row.card.text(column), &galley, ink);
+        if column == Column::Utterance {
+            look.paint_place(&painter, inner, bottom, &row.card);
+            if row.card.memo {
+                let line = look.dir.slice(inner, inner.width() - 12.0, 12.0);
+                let mark = Rect::from_min_size(pos2(line.min.x, bottom + 2.0), vec2(12.0, 12.0));
+                Icon::Memo.paint(&painter, mark, 12.0, c.secondary, look.dir);
+            }
+        }
+    }
+
+    /// What is done to a cell: it is pressed, dragged, dropped on, written in.
+    fn cell_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        look: &Look,
+        drawn: &Drawn,
+        column: Column,
+        slot: Rect,
+    ) -> Option<Touched> {
+        let coding = drawn.rung.coding;
+        let id = ui.scope_id().with((coding, column.index()));
+        if self.is_editing(coding, column) {
+            self.field_ui(ui, cx, slot);
+            return None;
+        }
+        let card = &drawn.card;
+        let response = ui.interact(slot, id, Sense::CLICK | Sense::DRAG);
+        let here = self.cursor.coding == Some(coding) && self.cursor.column == column;
+        let chosen = self.selected.contains(&coding);
+        let text = card.text(column);
+        let hint = column == Column::Condensed && text.is_empty();
+        let named = match column {
+            Column::Utterance => format!("{text}\n{}", card.place),
+            _ if hint => cx.tr("ladder-condense"),
+            _ => text.to_owned(),
+        };
+        if hint && (here || response.hovered()) {
+            let inner = slot.shrink2(PAD);
+            let font = look.theme.font(look.size());
+            let fit = Fit::Truncate(inner.width());
+            let galley = layout(ui.ctx(), &named, font, Color32::PLACEHOLDER, fit);
+            let place = look.dir.slice(inner, 0.0, galley.size().x);
+            let ink = look.theme.colours.disabled;
+            ui.painter().galley(pos2(place.min.x, inner.min.y), galley, ink);
+        }
+        response.widget_info(|| WidgetInfo::selected(Role::Cell, true, chosen, &named));
+        let has_keyboard = self.body.is_some() && ui.memory(|memory| memory.focused()) == self.body;
+        let radius = f32::from(look.theme.radius.control);
+        if here && has_keyboard {
+            let ring = slot.shrink2(vec2(1.0, 2.0));
+            ui.painter()
+                .rect_stroke(ring, radius, look.theme.focus_ring(), StrokeKind::Inside);
+        }
+        if look.text(ui.ctx(), card, column).1 && response.hovered() {
+            tip_ui(&response, text, &card.place);
+        }
+        if column == Column::Code
+            && let Some(dragged) = Dragged::over(ui.ctx())
+            && let Dragged::Codings(codings) = &*dragged
+            && ui.rect_contains_pointer(slot)
+            && !codings.contains(&coding)
+        {
+            ui.painter().rect_stroke(
+                slot.shrink(1.0),
+                radius,
+                look.theme.focus_ring(),
+                StrokeKind::Inside,
+            );
+            if Dragged::dropped(ui.ctx()).is_some() {
+                let code = CodeRef::Id(drawn.rung.code);
+                cx.act(Action::EditWithToast(Edit::RecodeCodings(codings.clone(), code)));
+            }
+        }
+        self.menu_ui(ui, cx, drawn, column, here, &response);
+        let done = response.clicked()
+            || response.double_clicked()
+            || response.secondary_clicked()
+            || response.drag_started();
+        done.then_some(Touched {
+            row: drawn.row,
+            coding,
+            column,
+            response,
+        })
+    }
+
+    /// The menu of a cell, by the other button or, for the cell at the cursor, by key.
+    fn menu_ui(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Cx<'_>,
+        drawn: &Drawn,
+        column: Column,
+        here: bool,
+        response: &Response,
+    ) {
+        let (row, coding) = (drawn.row, drawn.rung.coding);
+        let by_key = here
+            && self.has_keyboard(ui.ctx())
+            && ui.input_mut(|input| {
+                input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu)
+            });
+        if response.secondary_clicked() || by_key {
+            self.menu_of = Some((coding, column));
+            self.cursor.column = column;
+            if !self.selected.contains(&coding) {
+                self.select_only(coding);
+            }
+        }
+        if self.menu_of == Some((coding, column)) {
+            context_menu_by(response, by_key, |ui| self.menu_entries_ui(ui, cx, row, column));
+        }
+    }
+
+    /// Follows what was done to a cell.
+    fn answer(&mut self, ui: &Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane, touched: &Touched) {
+        let Touched {
+            row,
+            coding,
+            column,
+            response,
+        } = touched;
+        let modifiers = ui.input(|input| input.modifiers);
+        if response.drag_started() {
+            if !self.selected.contains(coding) {
+                self.select_only(*coding);
+            }
+            let chosen = self.chosen(cx.snapshot());
+            Dragged::Codings(chosen).start(ui.ctx());
+            return;
+        }
+        self.cursor.column = *column;
+        self.take_keyboard = true;
+        if response.double_clicked() {
+            self.activate(*row, cx);
+        } else if response.secondary_clicked() {
+            if self.cursor.coding != Some(*coding) {
+                self.cursor.coding = Some(*coding);
+                self.cursor.row = *row;
+            }
+        } else if modifiers.command {
+            self.toggle(*row, *coding, cx, reader);
+        } else {
+            self.go_to(*row, modifiers.shift, cx, reader);
+        }
+    }
+
+    /// Adds a row to the selection or takes it out.
+    fn toggle(&mut self, row: usize, coding: CodingId, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+        self.cursor.coding = Some(coding);
+        self.cursor.row = row;
+        self.anchor = Some(coding);
+        if !self.selected.remove(&coding) {
+            self.selected.insert(coding);
+            if let Some(rung) = self.found().rung(row).copied() {
+                self.show_in_text(&rung, cx, reader);
+            }
+        }
+        self.sought = Some(Sought { row, middle: false });
+    }
+}
+
+/// The whole of a text that was cut off, and where it comes from.
+fn tip_ui(response: &Response, text: &str, place: &str) {
+    let end = text.char_indices().nth(IN_TIP);
+    let shown = match end {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    };
+    tooltip_ui(response, |ui| {
+        use egui::Widget as _;
+        kit::Text::new(&shown).fit(Fit::Wrap(TIP)).ui(ui);
+        kit::Text::new(place).small().fit(Fit::Wrap(TIP)).ui(ui);
+    });
+}
