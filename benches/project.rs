@@ -11,10 +11,10 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
 use gozareh::analysis::{Selection, frequencies};
-use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, Project};
+use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, Project, plan};
 use gozareh::session::{Session, TickingClock};
 use gozareh::text::search::{Folded, Options, Query, find};
-use gozareh::text::{CharRange, Text};
+use gozareh::text::{CharRange, Patch, Splice, Text};
 
 /// Codings of the three projects.
 const SIZES: [usize; 3] = [3_000, 100_000, 1_000_000];
@@ -149,5 +149,69 @@ fn project(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, project);
+/// Words of the document whose text is edited.
+const WORDS: usize = 1_000_000;
+/// Codings in it.
+const CODED: u32 = 5_000;
+
+/// A keystroke in a document of a million words: planned, and planned, written and undone.
+fn editing(c: &mut Criterion) {
+    let only: Vec<String> = std::env::args().collect();
+    if only.iter().any(|a| a.parse::<usize>().is_ok()) {
+        return;
+    }
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("editing.gozareh");
+    let mut session = Session::create(&path, Project::named("سنجش"), clock()).expect("a new project");
+    let words: Vec<&str> = "می‌گویند دفتر معلول است، نه علت؛ من نگران آینده‌ی کارم هستم."
+        .split(' ')
+        .collect();
+    let text: Vec<&str> = words.iter().copied().cycle().take(WORDS).collect();
+    let text = Text::new(text.join(" "));
+    let chars = text.chars();
+    let new = NewDocument {
+        name: "کلان".to_owned(),
+        text,
+        ..NewDocument::default()
+    };
+    let added = session.apply(Edit::AddDocuments(vec![new])).expect("a document");
+    let document = added.created.documents[0];
+    let codes = codes(&mut session);
+    let coding = |n: u32| {
+        let start = n * (chars / CODED);
+        let code = CodeRef::Id(codes[n as usize % codes.len()]);
+        NewCoding::new(document, CharRange::new(start, start + 200), code)
+    };
+    let codings = (0..CODED).map(coding).collect();
+    session.apply(Edit::AddCodings(codings)).expect("codings");
+
+    let keystroke = || {
+        let splice = Splice {
+            range: CharRange::new(1_000, 1_000),
+            inserted: "ه".to_owned(),
+        };
+        let patch = Patch::new(vec![splice]).expect("a patch");
+        Edit::EditText { document, patch }
+    };
+    let mut group = c.benchmark_group("a keystroke in a million words");
+    group
+        .sample_size(10)
+        .sampling_mode(SamplingMode::Flat)
+        .measurement_time(Duration::from_secs(3));
+    group.bench_function("plan", |b| {
+        b.iter(|| plan(keystroke(), session.snapshot(), 1 << 40, "سنجه", 0).expect("planned"));
+    });
+    group.bench_function("plan and commit", |b| {
+        b.iter(|| session.apply(keystroke()).expect("edited"));
+    });
+    group.bench_function("undo and redo", |b| {
+        b.iter(|| {
+            session.undo().expect("undone");
+            session.redo().expect("redone");
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, project, editing);
 criterion_main!(benches);

@@ -246,6 +246,8 @@ command-document-memo = Memo of document…
 command-export-table = Export table…
 command-find = Find in document
 command-find-in-all = Find in all documents
+command-replace = Replace in document
+command-replace-in-all = Replace in all documents
 command-import-documents = Import documents…
 command-import-participants = Import participants…
 command-last-code = Last code again
@@ -383,6 +385,19 @@ dialog-recode-hint = The code to have instead…
 dialog-rename-attribute = Rename the attribute
 dialog-rename-document = Rename the document
 dialog-rename-group = Rename the group
+dialog-vanishing = Nothing would be left of these passages
+dialog-vanishing-go = Change the text and delete these
+dialog-vanishing-text =
+    { $memos ->
+        [0] { $codings ->
+            [one] One coding loses all its words and is deleted. Undo brings everything back.
+           *[other] { $codings } codings lose all their words and are deleted. Undo brings everything back.
+        }
+       *[other] { $codings ->
+            [one] One coding and { $memos } memos lose all their words and are deleted. Undo brings everything back.
+           *[other] { $codings } codings and { $memos } memos lose all their words and are deleted. Undo brings everything back.
+        }
+    }
 dialog-save = Save
 dialog-text-keys = Ctrl+Enter: save · Esc: save and close
 
@@ -885,6 +900,11 @@ reader-find-hint = A word or phrase…
 reader-find-next = Next
 reader-find-nothing = Not found
 reader-find-previous = Previous
+reader-replace-all = Replace all
+reader-replace-hint = New words; empty deletes
+reader-replace-nothing = Everything reads so already; there is nothing to replace.
+reader-replace-one = Replace
+reader-replace-with = Replace with
 reader-link-participants = Say who speaks…
 reader-memo-mark = Memo
 reader-memo-passage = Memo on the selection…
@@ -977,6 +997,8 @@ search-reach-paragraph = The whole paragraph
 search-reach-sentence = The whole sentence
 search-reach-turn = The speaker’s whole turn
 search-regex = Regular expression
+search-replace = Replace
+search-replace-all = Replace all hits
 search-running = Searching
 search-title = Find in all documents
 search-whole-word = Whole words only

@@ -226,6 +226,8 @@ command-document-memo = یادداشت سند…
 command-export-table = برون‌بری جدول…
 command-find = یافتن در سند
 command-find-in-all = یافتن در همهٔ سندها
+command-replace = جایگزینی در سند
+command-replace-in-all = جایگزینی در همهٔ سندها
 command-import-documents = درون‌بری سند…
 command-import-participants = درون‌بری مشارکت‌کنندگان…
 command-last-code = دوباره همان کد
@@ -359,6 +361,13 @@ dialog-recode-hint = کدی که به‌جای آن بیاید…
 dialog-rename-attribute = تغییر نام ویژگی
 dialog-rename-document = تغییر نام سند
 dialog-rename-group = تغییر نام گروه
+dialog-vanishing = با این تغییر چیزی از این بخش‌ها نمی‌ماند
+dialog-vanishing-go = تغییر متن و حذف این‌ها
+dialog-vanishing-text =
+    { $memos ->
+        [0] { $codings } کدگذاری که همهٔ متنش از میان می‌رود حذف می‌شود. بازگردانی همه را برمی‌گرداند.
+       *[other] { $codings } کدگذاری و { $memos } یادداشت که همهٔ متنشان از میان می‌رود حذف می‌شوند. بازگردانی همه را برمی‌گرداند.
+    }
 dialog-save = ثبت
 dialog-text-keys = Ctrl+Enter: ثبت · Esc: ثبت و بستن
 
@@ -849,6 +858,11 @@ reader-find-hint = واژه یا عبارت…
 reader-find-next = بعدی
 reader-find-nothing = یافت نشد
 reader-find-previous = پیشین
+reader-replace-all = جایگزینی همه
+reader-replace-hint = واژهٔ تازه؛ خالی یعنی حذف
+reader-replace-nothing = همه همین‌گونه نوشته شده‌اند؛ چیزی برای جایگزینی نیست.
+reader-replace-one = جایگزینی
+reader-replace-with = جایگزین
 reader-link-participants = گویندگان را معلوم کنید…
 reader-memo-mark = یادداشت
 reader-memo-passage = یادداشت برای گزیده…
@@ -932,6 +946,8 @@ search-reach-paragraph = همهٔ بند
 search-reach-sentence = همهٔ جمله
 search-reach-turn = همهٔ نوبت گفتار
 search-regex = عبارت باقاعده (regex)
+search-replace = جایگزینی
+search-replace-all = جایگزینی همهٔ یافته‌ها
 search-running = در حال جست‌وجو
 search-title = یافتن در همهٔ سندها
 search-whole-word = فقط واژهٔ کامل

@@ -7,6 +7,7 @@ pub mod grapheme;
 mod patch;
 pub mod persian;
 mod range;
+pub mod replace;
 pub mod search;
 pub mod segment;
 pub mod time_code;

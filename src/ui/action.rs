@@ -7,7 +7,7 @@ use super::views::tables::ExportRequest;
 use crate::model::{
     AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoTarget, ParticipantId,
 };
-use crate::text::CharRange;
+use crate::text::{CharRange, Patch};
 
 /// What a view asks the program to do.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub enum Action {
     Edit(Edit),
     /// Changes the project and says so in a toast that offers to take it back.
     EditWithToast(Edit),
+    /// Changes the words of documents. What would vanish with them is shown first.
+    ReplaceText(Vec<(DocumentId, Patch)>),
     /// Shows a document, and a passage of it.
     Open(DocumentId, Option<CharRange>),
     /// Codes the selected passage, or gives the selected coding this code when no passage is selected.
@@ -86,6 +88,8 @@ pub enum Dialog {
     LinkParticipants(DocumentId),
     /// One participant's name, values and introducer; a new one when `None`.
     Participant(Option<ParticipantId>),
+    /// What vanishes when the words of documents change so, before they do.
+    Vanishing(Vec<(DocumentId, Patch)>),
     /// Name, description and level names of the project.
     Project,
 }

@@ -127,8 +127,12 @@ commands! {
     Redo "command-redo" Global [ctrl_shift(Key::Z), ctrl(Key::Y)];
     /// Finds in the open document.
     Find "command-find" Global [ctrl(Key::F)];
+    /// Finds in the open document and puts other words in the place.
+    Replace "command-replace" Global [ctrl(Key::H)];
     /// Finds in all documents.
     FindInAll "command-find-in-all" Global [ctrl_shift(Key::F)];
+    /// Finds in all documents and puts other words in the place.
+    ReplaceInAll "command-replace-in-all" Global [ctrl_shift(Key::H)];
     /// Finds a command, a document or a code by name.
     Palette "command-palette" Global [ctrl(Key::K)];
 

@@ -14,9 +14,10 @@ use super::tasks::FileUse;
 use super::views::settings::ProgramDialog;
 use super::views::{palette, picker, search};
 use crate::i18n::Lang;
-use crate::model::{CodeRef, Edit, NewCoding, Summary};
+use crate::model::{CodeRef, DocumentId, Edit, NewCoding, Summary, vanishing};
 use crate::report::wording;
 use crate::session::SessionError;
+use crate::text::Patch;
 
 impl App {
     /// Runs what was asked for in this frame, in order.
@@ -40,6 +41,7 @@ impl App {
                     self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
                 }
             }
+            Action::ReplaceText(patches) => self.replace_text(patches),
             Action::Open(document, passage) => {
                 if let Some(project) = &mut self.project {
                     project.page = Page::Coding;
@@ -88,6 +90,23 @@ impl App {
                 self.refuse(&error);
                 None
             }
+        }
+    }
+
+    /// Changes the words of documents; asks first when something vanishes with them.
+    fn replace_text(&mut self, patches: Vec<(DocumentId, Patch)>) {
+        let Some(project) = &self.project else { return };
+        let snapshot = project.session.snapshot();
+        let mut gone = patches.iter().map(|(id, patch)| vanishing(snapshot, *id, patch));
+        if gone.any(|gone| !gone.is_empty()) {
+            self.dialogs.open(Dialog::Vanishing(patches));
+            return;
+        }
+        let places: usize = patches.iter().map(|(_, patch)| patch.splices().len()).sum();
+        let done = self.edit(Edit::ReplaceText(patches));
+        // One word after the other is seen where it stands.
+        if let Some(sentence) = done.filter(|_| places > 1) {
+            self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
         }
     }
 
@@ -199,13 +218,12 @@ impl App {
                 let done = project.redo();
                 self.step("toast-redone", done);
             }
-            Command::FindInAll => {
+            Command::FindInAll | Command::ReplaceInAll => {
                 project.page = Page::Coding;
                 self.focus_mode = false;
-                project
-                    .search
-                    .get_or_insert_with(search::SearchPane::default)
-                    .focus();
+                let search = project.search.get_or_insert_with(search::SearchPane::default);
+                search.show_replace(command == Command::ReplaceInAll);
+                search.focus();
             }
             Command::ShowCoding => project.page = Page::Coding,
             Command::ShowLadder => {

@@ -3,6 +3,7 @@
 mod docks;
 mod pages;
 mod reading;
+mod replacing;
 mod window;
 
 use egui::{Event, Key, Modifiers};

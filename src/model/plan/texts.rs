@@ -1,6 +1,6 @@
 //! Edits of the words of documents: what stands on them moves with them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Planner, summary, turns};
@@ -15,7 +15,7 @@ use crate::text::{CharRange, Patch, PatchError, Text, grapheme};
 pub struct Vanishing {
     /// Codings, in reading order.
     pub codings: Vec<CodingId>,
-    /// Memos on those codings and on passages, by age.
+    /// Memos on those codings and on passages.
     pub memos: Vec<MemoId>,
 }
 
@@ -33,16 +33,15 @@ pub fn vanishing(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Va
         .filter(|c| patch.moved(c.range).is_none())
         .map(|c| c.id)
         .collect();
-    let doomed: HashSet<CodingId> = codings.iter().copied().collect();
-    let memos = snapshot.memos().filter(|m| match m.target {
-        MemoTarget::Coding(coding) => doomed.contains(&coding),
-        MemoTarget::Passage(d, range) => d == document && patch.moved(range).is_none(),
+    let of_codings = codings
+        .iter()
+        .flat_map(|c| snapshot.memos_on(MemoTarget::Coding(*c)));
+    let of_passages = snapshot.passage_memos(document).filter(|m| match m.target {
+        MemoTarget::Passage(_, range) => patch.moved(range).is_none(),
         _ => false,
     });
-    Vanishing {
-        memos: memos.map(|m| m.id).collect(),
-        codings,
-    }
+    let memos = of_codings.chain(of_passages).map(|m| m.id).collect();
+    Vanishing { codings, memos }
 }
 
 impl Planner {
@@ -141,10 +140,9 @@ impl Planner {
     }
 
     fn move_memos(&mut self, id: DocumentId, patch: &Patch, old: &Text, new: &Text) {
-        let memos: Vec<Arc<Memo>> = self.snapshot.memos().cloned().collect();
+        let memos: Vec<Arc<Memo>> = self.snapshot.passage_memos(id).cloned().collect();
         for memo in memos {
-            if let MemoTarget::Passage(document, range) = memo.target
-                && document == id
+            if let MemoTarget::Passage(_, range) = memo.target
                 && let Some(after) = settled(range, patch, old, new)
             {
                 self.put(Memo {

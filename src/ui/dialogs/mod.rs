@@ -13,6 +13,7 @@ mod project;
 mod target;
 #[cfg(test)]
 mod tests;
+mod vanishing;
 
 use egui::{Context, Ui};
 
@@ -141,6 +142,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
         Dialog::MoveDocuments(documents) => Box::new(pages::MoveBody(MoveToGroup::new(documents))),
         Dialog::LinkParticipants(document) => Box::new(pages::LinkBody(LinkParticipants::new(document))),
         Dialog::Participant(id) => Box::new(pages::ParticipantBody::new(id, cx)),
+        Dialog::Vanishing(patches) => Box::new(vanishing::VanishingBody::new(patches, cx)),
         // A question needs no project and is opened at once.
         Dialog::Confirm { .. } => return None,
     };

@@ -12,7 +12,8 @@ impl ReaderPane {
     /// Runs a command that is about the open document; whether it was one.
     pub fn command(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
         match command {
-            Command::Find => self.find.show(self.opened.as_ref()),
+            Command::Find => self.find.show(self.opened.as_ref(), false),
+            Command::Replace => self.find.show(self.opened.as_ref(), true),
             Command::ResizeLeft => self.resize(Edge::End, Side::Left, cx),
             Command::ResizeRight => self.resize(Edge::End, Side::Right, cx),
             Command::ResizeStartLeft => self.resize(Edge::Start, Side::Left, cx),

@@ -6,6 +6,7 @@ use egui::{Frame, Margin, Ui, Widget as _};
 
 use super::find::Find;
 use super::opened::Opened;
+use super::replace::{Extent, ReplaceRow};
 use crate::i18n::Words;
 use crate::model::TextId;
 use crate::text::search::{Folded, Options};
@@ -21,6 +22,12 @@ const LONGEST_SUGGESTION: usize = 80;
 pub struct FindBar {
     /// What is sought and found.
     pub find: Find,
+    /// What takes its place.
+    pub replace: ReplaceRow,
+    /// Where to look for the next hit, after one was replaced.
+    from: Option<usize>,
+    /// Width of its field when it was last drawn.
+    width: f32,
     wants_focus: bool,
     folded: Option<(TextId, Arc<Folded>)>,
 }
@@ -32,19 +39,28 @@ pub enum Happened {
     Nothing,
     /// Another hit, or other hits.
     Moved,
+    /// Hits are to be replaced.
+    Replace(Extent),
     /// The bar was closed.
     Closed,
 }
 
 impl FindBar {
-    /// Opens the bar, with the selected words as a suggestion, and gives it the keyboard.
-    pub fn show(&mut self, opened: Option<&Opened>) {
+    /// Opens the bar, with the selected words as a suggestion, and gives it the keyboard; with the row for replacing,
+    /// or without.
+    pub fn show(&mut self, opened: Option<&Opened>, replaces: bool) {
         let selected = opened.and_then(|o| Some(o.text.slice(o.passage()?)));
         if let Some(words) = selected.filter(|w| w.len() <= LONGEST_SUGGESTION && !w.contains('\n')) {
             words.clone_into(&mut self.find.query);
         }
         self.find.open = true;
+        self.replace.open = replaces;
         self.wants_focus = true;
+    }
+
+    /// Makes the first hit at or after a byte the current one, once the text has changed.
+    pub fn go_on_from(&mut self, byte: usize) {
+        self.from = Some(byte);
     }
 
     /// Closes the bar.
@@ -60,19 +76,22 @@ impl FindBar {
     /// Brings the hits up to date; whether there are others than before.
     pub fn update(&mut self, opened: &Opened) -> bool {
         let id = opened.document.text;
-        let from = opened
-            .view
-            .selection()
-            .map_or(opened.view.visible_range().start, |s| s.start);
+        let selection = opened.view.selection().map(|s| s.start);
+        let from = self.from.or(selection);
+        let from = from.unwrap_or(opened.view.visible_range().start);
         let folded = &mut self.folded;
-        self.find.update(id, from, || match folded {
+        let sought = self.find.update(id, from, || match folded {
             Some((of, folded)) if *of == id => folded.clone(),
             _ => {
                 let made = Arc::new(Folded::new(opened.text.shared()));
                 *folded = Some((id, made.clone()));
                 made
             }
-        })
+        });
+        if sought {
+            self.from = None;
+        }
+        sought
     }
 
     /// Draws the bar when it is open.
@@ -86,7 +105,17 @@ impl FindBar {
             .inner_margin(Margin::symmetric(theme.space.medium as i8, 6));
         frame
             .show(ui, |ui| {
-                let happened = self.row_ui(ui, words);
+                let mut happened = self.row_ui(ui, words);
+                if self.replace.open && self.find.open {
+                    ui.add_space(theme.space.tiny);
+                    let (extent, left) = self.replace.ui(ui, &self.find, self.width, words);
+                    if let Some(extent) = extent {
+                        happened = Happened::Replace(extent);
+                    } else if left {
+                        self.close();
+                        happened = Happened::Closed;
+                    }
+                }
                 if let Some(error) = self.find.error() {
                     let sentence = words.sentence(error.message());
                     Text::new(&sentence)
@@ -104,11 +133,13 @@ impl FindBar {
         let count = self.count(words);
         let some = !self.find.hits().is_empty();
         let Find { query, options, .. } = &mut self.find;
+        let room = &mut self.width;
         let (answer, step) = spread(
             ui,
             |ui| {
                 let (label, hint) = (words.get("reader-find"), words.get("reader-find-hint"));
                 let width = (ui.available_width() - 90.0).clamp(60.0, 420.0);
+                *room = width;
                 let field = Field::single("reader-find")
                     .label(&label)
                     .hint(&hint)

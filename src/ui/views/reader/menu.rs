@@ -94,6 +94,7 @@ impl ReaderPane {
             }
         }
         run_ui(ui, Command::Find, Icon::Search, cx);
+        run_ui(ui, Command::Replace, Icon::Edit, cx);
         run_ui(ui, Command::Direction, Icon::Globe, cx);
     }
 }

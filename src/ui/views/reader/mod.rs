@@ -8,6 +8,7 @@ pub(crate) mod fixture;
 mod header;
 pub mod menu;
 mod opened;
+mod replace;
 pub mod resize;
 pub mod source;
 #[cfg(test)]
@@ -166,6 +167,7 @@ impl ReaderPane {
         }
         match happened {
             Happened::Moved => self.show_hit(),
+            Happened::Replace(extent) => self.replace(extent, cx),
             Happened::Nothing if sought => self.show_hit(),
             Happened::Closed => self.wants_focus = true,
             Happened::Nothing => {}

@@ -5,6 +5,7 @@ pub mod folded;
 pub mod found;
 mod hunt;
 pub mod reach;
+mod replace;
 mod results;
 #[cfg(test)]
 mod tests;
@@ -39,6 +40,10 @@ const LONGEST_SUGGESTION: usize = 80;
 pub struct SearchPane {
     query: String,
     options: Options,
+    /// Whether the field for other words is shown.
+    replaces: bool,
+    /// The words that take the place of what is found.
+    with: String,
     /// Only active documents are searched.
     active_only: bool,
     wants_focus: bool,
@@ -64,6 +69,8 @@ impl Default for SearchPane {
         Self {
             query: String::new(),
             options: Options::default(),
+            replaces: false,
+            with: String::new(),
             active_only: false,
             wants_focus: true,
             fresh: true,
@@ -115,7 +122,8 @@ impl SearchPane {
             self.current = None;
             self.laid_out = false;
         }
-        if self.hunt.found().total > 0 {
+        // Of the two things that can be done with all hits, the one that is asked for has the room.
+        if self.hunt.found().total > 0 && !self.replaces {
             let ground = Frame::new()
                 .fill(theme.colours.panel)
                 .inner_margin(Margin::same(theme.space.medium as i8));
@@ -151,6 +159,7 @@ impl SearchPane {
         let words = cx.words.clone();
         let some_active = !cx.shared.active_documents.is_empty();
         let (options, active_only) = (&mut self.options, &mut self.active_only);
+        let replaces = &mut self.replaces;
         let (_, mut closed) = spread(
             ui,
             |ui| docks::title_ui(ui, Pane::Search, &words.get("search-title")),
@@ -166,6 +175,10 @@ impl SearchPane {
                 menu_icon(ui, Icon::Filter, words.get("search-options"), |ui| {
                     options_ui(ui, options, &words);
                     menu_separator(ui);
+                    let text = words.get("search-replace");
+                    if MenuItem::new(&text).checked(*replaces).show(ui).clicked() {
+                        *replaces = !*replaces;
+                    }
                     let text = words.get("search-active-only");
                     let item = MenuItem::new(&text).checked(*active_only).enabled(some_active);
                     if item.show(ui).clicked() {
@@ -191,6 +204,9 @@ impl SearchPane {
             }
         }
         closed |= answer.cancelled;
+        if self.replaces {
+            closed |= self.replace_ui(ui, cx);
+        }
         closed
     }
 

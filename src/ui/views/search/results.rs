@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Color32, CursorIcon, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CursorIcon, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::SearchPane;
 use super::found::{Excerpt, excerpt};
@@ -175,7 +175,9 @@ impl SearchPane {
         ui.painter()
             .galley(pos2(slot.min.x, inner.min.y + 2.0), number, c.secondary);
         let room = dir.slice(inner, NUMBER, inner.width() - NUMBER);
-        let words = layout_job(ui.ctx(), &highlighted(&excerpt, &env), Fit::Rows(room.width(), 2));
+        let job = highlighted(&excerpt, self.replacement(), &env);
+        let said = job.text.clone();
+        let words = layout_job(ui.ctx(), &job, Fit::Rows(room.width(), 2));
         let x = if is_rtl(&excerpt.text, dir) {
             room.max.x - words.size().x
         } else {
@@ -184,7 +186,7 @@ impl SearchPane {
         ui.painter().galley(pos2(x, inner.min.y), words, c.ink);
         focus_ring(ui, theme, &response);
         let current = self.current == Some(line);
-        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, current, &excerpt.text));
+        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, current, &said));
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             self.open(line, place, cx);
         }
@@ -219,30 +221,47 @@ impl SearchPane {
     }
 }
 
-/// The words with the hit marked by weight and ground, not by colour alone.
-fn highlighted(excerpt: &Excerpt, env: &Env) -> LayoutJob {
+/// The words with the hit marked by weight and ground, not by colour alone. Where other words are to take its place,
+/// it is struck out and they follow.
+fn highlighted(excerpt: &Excerpt, with: Option<&str>, env: &Env) -> LayoutJob {
     let theme = &env.theme;
-    let plain = TextFormat::simple(theme.font(theme.size.interface), theme.colours.ink);
+    let c = &theme.colours;
+    let plain = TextFormat::simple(theme.font(theme.size.interface), c.ink);
     let strong = TextFormat {
         font_id: theme.bold(theme.size.interface),
-        background: theme.colours.selection,
+        background: c.selection,
         ..plain.clone()
     };
-    let section = |range: std::ops::Range<usize>, format: &TextFormat| LayoutSection {
-        leading_space: 0.0,
-        byte_range: ByteIndex(range.start)..ByteIndex(range.end),
-        format: format.clone(),
+    let struck = TextFormat {
+        color: c.danger,
+        strikethrough: Stroke::new(1.0, c.danger),
+        ..plain.clone()
     };
-    let hit = excerpt.hit.clone();
-    let parts = [
-        (0..hit.start, &plain),
-        (hit.clone(), &strong),
-        (hit.end..excerpt.text.len(), &plain),
-    ];
-    let sections = parts.into_iter().filter(|(range, _)| !range.is_empty());
-    LayoutJob {
-        text: excerpt.text.clone(),
-        sections: sections.map(|(range, format)| section(range, format)).collect(),
-        ..LayoutJob::default()
+    let part = |range: std::ops::Range<usize>| excerpt.text.get(range).unwrap_or_default();
+    let hit = part(excerpt.hit.clone());
+    let (before, after) = (
+        part(0..excerpt.hit.start),
+        part(excerpt.hit.end..excerpt.text.len()),
+    );
+    let parts = match with {
+        Some(with) if with != hit => vec![
+            (before, &plain),
+            (hit, &struck),
+            (" ", &plain),
+            (with, &strong),
+            (after, &plain),
+        ],
+        _ => vec![(before, &plain), (hit, &strong), (after, &plain)],
+    };
+    let mut job = LayoutJob::default();
+    for (text, format) in parts.into_iter().filter(|(text, _)| !text.is_empty()) {
+        let start = job.text.len();
+        job.text.push_str(text);
+        job.sections.push(LayoutSection {
+            leading_space: 0.0,
+            byte_range: ByteIndex(start)..ByteIndex(job.text.len()),
+            format: format.clone(),
+        });
     }
+    job
 }

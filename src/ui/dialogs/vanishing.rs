@@ -1,0 +1,89 @@
+//! What a change of words would delete, shown before it is made.
+
+use egui::Ui;
+
+use super::{Body, about};
+use crate::model::{DocumentId, Edit, MemoTarget, vanishing};
+use crate::text::Patch;
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Scroll};
+use crate::ui::theme::Theme;
+
+/// Rows shown; the number at the head tells of all.
+const MOST: usize = 200;
+/// Height of the list.
+const HEIGHT: f32 = 280.0;
+
+/// Changes of texts of which nothing is done yet.
+pub(super) struct VanishingBody {
+    patches: Vec<(DocumentId, Patch)>,
+    codings: usize,
+    memos: usize,
+    /// What is lost: the code with the words.
+    rows: Vec<String>,
+}
+
+impl VanishingBody {
+    /// What these changes would delete.
+    pub(super) fn new(patches: Vec<(DocumentId, Patch)>, cx: &Cx<'_>) -> Self {
+        let mut body = Self {
+            patches: Vec::new(),
+            codings: 0,
+            memos: 0,
+            rows: Vec::new(),
+        };
+        for (document, patch) in &patches {
+            let gone = vanishing(cx.snapshot(), *document, patch);
+            body.codings += gone.codings.len();
+            body.memos += gone.memos.len();
+            let codings = gone.codings.into_iter().map(MemoTarget::Coding);
+            let memos = gone.memos.into_iter().filter_map(|id| {
+                let target = cx.snapshot().memo(id)?.target;
+                matches!(target, MemoTarget::Passage(..)).then_some(target)
+            });
+            let left = MOST.saturating_sub(body.rows.len());
+            body.rows
+                .extend(codings.chain(memos).take(left).map(|target| about(target, cx)));
+        }
+        body.patches = patches;
+        body
+    }
+}
+
+impl Body for VanishingBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.tr("dialog-vanishing")
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let theme = Theme::of(ui.ctx());
+        let width = ui.available_width();
+        let counts = [("codings", self.codings), ("memos", self.memos)];
+        let text = cx.words.with("dialog-vanishing-text", &counts);
+        ui.add(kit::Text::new(&text).rows(width, 6));
+        ui.add_space(theme.space.small);
+        Scroll::vertical("vanishing")
+            .max_height(HEIGHT)
+            .shrinks()
+            .show(ui, |ui| {
+                for row in &self.rows {
+                    kit::card(ui, |ui| {
+                        let width = ui.available_width();
+                        ui.add(kit::Text::new(row).rows(width, 4));
+                    });
+                }
+            });
+        false
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let agreed = kit::danger_button(ui, cx.words.get("dialog-vanishing-go")).clicked();
+        let declined = kit::button(ui, cx.words.get("kit-cancel")).clicked();
+        if agreed {
+            let patches = std::mem::take(&mut self.patches);
+            cx.act(Action::EditWithToast(Edit::ReplaceText(patches)));
+        }
+        agreed || declined
+    }
+}

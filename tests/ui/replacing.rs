@@ -1,0 +1,160 @@
+//! Finding and replacing, in the open document and in all.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use gozareh::i18n::Lang;
+use gozareh::model::CodeRef;
+use gozareh::text::CharRange;
+use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
+use gozareh::ui::kit::assert_no_stock_text;
+
+use crate::ui::window::{Setup, Window};
+use crate::ui::{codings, window_document, with_interview};
+
+/// Writes the picture to `$REPLACE_PICTURES/<name>.png` where that folder is given; a person looks at it there.
+fn picture(window: &mut Window, name: &str) {
+    if let Some(folder) = std::env::var_os("REPLACE_PICTURES") {
+        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+        window.picture().save(path).unwrap();
+    }
+}
+
+fn text(window: &Window) -> String {
+    let document = window_document(window);
+    let text = window.app(|app| app.project().unwrap().session.text(document).unwrap());
+    text.as_str().to_owned()
+}
+
+fn write(window: &mut Window, field: &str, words: &str) {
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .focus();
+    window.run();
+    window.type_text(words);
+}
+
+fn press(window: &mut Window, button: &str) {
+    window.harness.get_by_role_and_label(Role::Button, button).click();
+    window.run();
+}
+
+/// An interview in which «نگران» of the second paragraph is coded.
+fn coded() -> Window {
+    let mut window = with_interview(Lang::Fa);
+    window.focus_text();
+    let before = text(&window);
+    let start = before.split("م۱: ").next().unwrap().chars().count() as u32 + 4;
+    let passage = CharRange::new(start, start + 5);
+    let code = CodeRef::Path(vec!["نگرانی".to_owned()]);
+    window.act(Action::CodePassage(window_document(&window), passage, code));
+    assert_eq!(codings(&window), [("نگران".to_owned(), "نگرانی".to_owned())]);
+    window
+}
+
+#[test]
+fn words_are_replaced_one_by_one_and_all_at_once() {
+    let mut window = coded();
+    let before = text(&window);
+    window.key(Modifiers::COMMAND, Key::H);
+    write(&mut window, "یافتن در سند", "نگران");
+    write(&mut window, "جایگزین", "دلواپس");
+    press(&mut window, "جایگزینی");
+    assert_eq!(text(&window), before.replacen("نگران", "دلواپس", 1));
+    // Enter goes on to the next, which is coded: the coding keeps the new word.
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "جایگزین")
+        .focus();
+    window.run();
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(text(&window), before.replace("نگران", "دلواپس"));
+    assert_eq!(codings(&window)[0].0, "دلواپس");
+    assert_no_stock_text(window.harness.output());
+    for _ in 0..2 {
+        window.act(Action::Run(Command::Undo));
+    }
+    assert_eq!(text(&window), before);
+    press(&mut window, "جایگزینی همه");
+    assert_eq!(text(&window), before.replace("نگران", "دلواپس"));
+    assert!(
+        window.harness.query_all_by_label_contains("۲ مورد").count() > 0,
+        "it is said"
+    );
+    window.act(Action::Run(Command::Undo));
+    assert_eq!((text(&window), codings(&window)[0].0.as_str()), (before, "نگران"));
+}
+
+#[test]
+fn a_coding_that_would_vanish_is_shown_first() {
+    let mut window = coded();
+    let before = text(&window);
+    window.key(Modifiers::COMMAND, Key::H);
+    write(&mut window, "یافتن در سند", "نگران");
+    press(&mut window, "جایگزینی همه");
+    assert_eq!(text(&window), before, "nothing is done before it is agreed");
+    assert!(
+        window
+            .harness
+            .query_all_by_label_contains("نگرانی\n«نگران»")
+            .count()
+            > 0
+    );
+    assert_no_stock_text(window.harness.output());
+    picture(&mut window, "vanishing");
+    press(&mut window, "انصراف");
+    assert_eq!((text(&window), codings(&window).len()), (before.clone(), 1));
+    press(&mut window, "جایگزینی همه");
+    press(&mut window, "تغییر متن و حذف این‌ها");
+    // With the word goes the half space that joined it to the next.
+    let without = before.replace("نگران\u{200C}", "").replace("نگران", "");
+    assert_eq!((text(&window), codings(&window).len()), (without, 0));
+    window.act(Action::Run(Command::Undo));
+    assert_eq!((text(&window), codings(&window).len()), (before, 1));
+}
+
+#[test]
+fn all_documents_change_in_one_step() {
+    for (language, dark, size) in [
+        (Lang::Fa, false, (1440.0, 900.0)),
+        (Lang::En, true, (1024.0, 640.0)),
+    ] {
+        let mut window = Window::with_sample(Setup {
+            language,
+            dark,
+            size,
+            ..Setup::default()
+        });
+        let before = window.snapshot();
+        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::H);
+        let (find, with, all) = match language {
+            Lang::Fa => ("آنچه در همهٔ سندها می‌جویید", "جایگزین", "جایگزینی همهٔ یافته‌ها"),
+            Lang::En => (
+                "What to find in all documents",
+                "Replace with",
+                "Replace all hits",
+            ),
+        };
+        write(&mut window, find, "دفتر");
+        write(&mut window, with, "دفترخانه");
+        let hits = window.harness.query_all_by_role(Role::ListBoxOption).count();
+        assert!(hits > 0);
+        picture(&mut window, &format!("all-{}", language.code()));
+        press(&mut window, all);
+        let changed = |now: &gozareh::model::Snapshot| {
+            let documents = now.documents().into_iter();
+            documents
+                .filter(|d| before.document(d.id).is_some_and(|b| b.text != d.text))
+                .count()
+        };
+        assert!(changed(&window.snapshot()) > 1);
+        assert_eq!(window.snapshot().coding_count(), before.coding_count());
+        picture(&mut window, &format!("done-{}", language.code()));
+        window.act(Action::Run(Command::Undo));
+        assert!(window.snapshot() == before);
+        window.key(Modifiers::COMMAND, Key::H);
+        picture(&mut window, &format!("bar-{}", language.code()));
+    }
+}
