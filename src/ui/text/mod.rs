@@ -22,6 +22,8 @@ mod editing;
 mod engine;
 mod field;
 mod fonts;
+#[cfg(test)]
+mod hard_cases;
 mod layout;
 mod lines;
 mod order;

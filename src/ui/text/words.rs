@@ -59,6 +59,7 @@ fn is_pictograph(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::text::hard_cases::PARAGRAPHS;
 
     #[test]
     fn zwnj_stays_in_its_word() {
@@ -68,21 +69,43 @@ mod tests {
         assert_eq!(word_at("", 0), 0..0);
     }
 
+    /// The places at which Ctrl with an arrow stops, on the way there and on the way back.
+    fn stops(text: &str) -> [Vec<usize>; 2] {
+        let mut forward = vec![0];
+        while let Some(last) = forward.last().filter(|last| **last < text.len()) {
+            forward.push(next_word(text, *last));
+        }
+        let mut back = vec![text.len()];
+        while let Some(last) = back.last().filter(|last| **last > 0) {
+            back.push(previous_word(text, *last));
+        }
+        back.reverse();
+        [forward, back]
+    }
+
+    #[test]
+    fn the_ways_there_and_back_meet_on_whole_letters() {
+        for text in PARAGRAPHS {
+            let [forward, back] = stops(text);
+            assert_eq!(forward, back, "{text:?}");
+            let borders: Vec<usize> = text
+                .grapheme_indices(true)
+                .map(|(at, _)| at)
+                .chain([text.len()])
+                .collect();
+            assert!(
+                forward.iter().all(|stop| borders.contains(stop)),
+                "{text:?} {forward:?}"
+            );
+        }
+    }
+
     #[test]
     fn words_are_stepped_over_both_ways() {
         let text = "یک  دو، سه";
-        let mut forward = vec![0];
-        while forward.last() != Some(&text.len()) {
-            forward.push(next_word(text, *forward.last().unwrap()));
-        }
+        let [forward, _] = stops(text);
         let pieces: Vec<&str> = forward.windows(2).map(|w| &text[w[0]..w[1]]).collect();
         assert_eq!(pieces, ["یک  ", "دو", "، ", "سه"]);
-        let mut back = vec![text.len()];
-        while back.last() != Some(&0) {
-            back.push(previous_word(text, *back.last().unwrap()));
-        }
-        back.reverse();
-        assert_eq!(back, forward);
     }
 
     #[test]
