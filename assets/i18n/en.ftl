@@ -1045,6 +1045,11 @@ segments-unselect = Let go of this coding
 
 ## settings
 
+settings-typing = Typing
+settings-typing-digits = Turn Latin and Arabic digits into Persian ones as you type
+settings-typing-letters = Turn Arabic «ي» and «ك» into Persian «ی» and «ک» as you type
+settings-typing-text = Digits after Latin letters, as in MAXQDA 2020, are left alone.
+
 settings-about-fonts = The typeface Vazirmatn comes with the program under the SIL Open Font License.
 settings-about-licence = Licence: MIT or Apache-2.0, as you like.
 settings-about-sample = The transcripts of the sample study are synthetic.

@@ -21,6 +21,7 @@ use super::toasts::Offers;
 use super::views::settings::ProgramDialog;
 use super::views::{palette, welcome};
 use crate::i18n::{Lang, Words, Zone};
+use crate::text::persian::typing::Helpers;
 
 /// The program in its window.
 pub struct App {
@@ -42,7 +43,7 @@ pub struct App {
     pub(super) focus_mode: bool,
     /// The number keys mean recent codes until one is pressed.
     pub(super) awaiting_recent: bool,
-    shown_env: Option<(Lang, bool, Option<crate::i18n::Digits>, bool)>,
+    shown_env: Option<(Lang, bool, Option<crate::i18n::Digits>, bool, Helpers)>,
     title: String,
 }
 
@@ -121,6 +122,7 @@ impl App {
             dark,
             self.settings.digits,
             self.settings.motion,
+            self.settings.typing,
         );
         if self.shown_env == Some(now) {
             return;
@@ -136,6 +138,7 @@ impl App {
                 theme,
                 words: self.words.clone(),
                 motion: self.settings.motion,
+                typing: self.settings.typing,
             },
         );
     }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::docks::{Docks, Pane};
 use crate::i18n::{Digits, Lang};
+use crate::text::persian::typing::Helpers;
 
 /// How many projects the list of recent ones remembers.
 const RECENT: usize = 8;
@@ -91,6 +92,8 @@ pub struct Settings {
     pub scale: f32,
     /// Whether panes and toasts may move.
     pub motion: bool,
+    /// What is put right while typing; nothing as designed.
+    pub typing: Helpers,
     /// Name under which the person codes; the login name when empty.
     pub coder: String,
     /// Projects opened last, the newest first.
@@ -114,6 +117,7 @@ impl Default for Settings {
             zoom: 1.0,
             scale: 1.0,
             motion: true,
+            typing: Helpers::default(),
             coder: String::new(),
             recent: Vec::new(),
             docks: Docks::default(),

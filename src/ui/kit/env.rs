@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Context, Id, Key, Layout, Rect, Response, Ui, pos2};
 
 use crate::i18n::{Lang, Words};
+use crate::text::persian::typing::Helpers;
 use crate::ui::theme::{self, Theme};
 
 use super::repair::TextRepair;
@@ -116,6 +117,8 @@ pub struct Env {
     pub words: Words,
     /// Whether things may move.
     pub motion: bool,
+    /// What is put right while typing.
+    pub typing: Helpers,
 }
 
 impl Env {
@@ -127,6 +130,7 @@ impl Env {
                 theme: Theme::light(),
                 words: Words::new(Lang::Fa),
                 motion: true,
+                typing: Helpers::default(),
             })
     }
 

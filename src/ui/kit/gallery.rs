@@ -49,6 +49,7 @@ pub(super) fn set_up(ctx: &Context, lang: Lang, dark: bool) {
             theme,
             words: Words::new(lang),
             motion: false,
+            typing: Default::default(),
         },
     );
 }

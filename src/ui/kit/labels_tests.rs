@@ -26,6 +26,7 @@ fn window(lang: Lang) -> Context {
             theme: Theme::light(),
             words: Words::new(lang),
             motion: false,
+            typing: Default::default(),
         },
     );
     // New fonts arrive at the start of the next pass.

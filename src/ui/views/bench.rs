@@ -224,8 +224,13 @@ pub fn stage<'a, P: 'a>(
         .with_max_steps(120)
         .with_context_setup(move |ctx| {
             let theme = if dark { Theme::dark() } else { Theme::light() };
-            let motion = false;
-            kit::install(ctx, Env { theme, words, motion });
+            let env = Env {
+                theme,
+                words,
+                motion: false,
+                typing: Default::default(),
+            };
+            kit::install(ctx, env);
         })
         .build_ui_state(
             |ui, stage: &mut Stage<P>| {

@@ -248,6 +248,7 @@ pub fn window(stage: Stage, size: [f32; 2], dark: bool) -> (Harness<'static>, St
                     theme,
                     words: words.clone(),
                     motion: false,
+                    typing: Default::default(),
                 },
             );
         })

@@ -52,6 +52,12 @@ pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words
         kit::checkbox(ui, &mut settings.motion, w("settings-motion"));
     });
     ui.add_space(12.0);
+    section(ui, &w("settings-typing"));
+    kit::checkbox(ui, &mut settings.typing.letters, w("settings-typing-letters"));
+    kit::checkbox(ui, &mut settings.typing.digits, w("settings-typing-digits"));
+    ui.add_space(4.0);
+    kit::secondary(ui, w("settings-typing-text"));
+    ui.add_space(12.0);
     section(ui, &w("settings-coding"));
     let coder = w("settings-coder");
     line(ui, &coder, |ui| {
