@@ -18,27 +18,34 @@ impl Direction {
         self == Self::Rtl
     }
 
-    /// The other direction.
-    #[must_use]
-    pub fn flipped(self) -> Self {
+    /// The invisible mark that, at the start of a paragraph, gives it this direction here and in other programs.
+    pub fn mark(self) -> char {
         match self {
-            Self::Rtl => Self::Ltr,
-            Self::Ltr => Self::Rtl,
+            Self::Rtl => '\u{200F}',
+            Self::Ltr => '\u{200E}',
         }
+    }
+
+    /// The direction that a mark at the start of a paragraph gives it.
+    pub fn marked(paragraph: &str) -> Option<Self> {
+        let first = paragraph.chars().next()?;
+        [Self::Rtl, Self::Ltr]
+            .into_iter()
+            .find(|direction| direction.mark() == first)
     }
 }
 
 /// Words looked at before deciding; a direction that holds for so many seldom changes after.
 const WORDS_LOOKED_AT: usize = 200;
 
-/// The base direction of a paragraph: `forced` if a person chose one, else the direction of most of its words,
-/// else `default`, which is the document's.
+/// The base direction of a paragraph: `forced` if a person chose one, else that of a direction mark at its start, else
+/// the direction of most of its words, else `default`, which is the document's.
 ///
 /// The bidirectional algorithm's own rule, the first strong letter, turns every Persian paragraph that begins
 /// with a Latin name the wrong way round. Words are counted rather than letters, so that one web address does
 /// not outvote the sentence that quotes it.
 pub fn base_direction(text: &str, forced: Option<Direction>, default: Direction) -> Direction {
-    if let Some(direction) = forced {
+    if let Some(direction) = forced.or_else(|| Direction::marked(text)) {
         return direction;
     }
     let (mut rtl, mut ltr) = (0usize, 0usize);
@@ -91,7 +98,9 @@ mod tests {
             ("", Rtl, Rtl),
             ("MAXQDA گزاره", Rtl, Rtl),
             ("MAXQDA گزاره", Ltr, Ltr),
-            ("\u{200F}English only", Rtl, Ltr),
+            ("\u{200F}English only", Ltr, Rtl),
+            ("\u{200E}فقط فارسی", Rtl, Ltr),
+            ("English \u{200F}only", Rtl, Ltr),
         ] {
             assert_eq!(base_direction(text, None, default), expected, "{text}");
             assert_eq!(base_direction(text, Some(Ltr), default), Ltr);

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::words;
-use super::{Caret, TextLayout};
-use crate::ui::text::Affinity;
+use super::{Affinity, Caret, Direction, TextLayout};
 
 /// A text as a stack of layouts. There is always at least one.
 pub(super) trait HardLines {
@@ -31,6 +30,14 @@ pub(super) enum Motion {
     WordRight,
     Up,
     Down,
+    /// So many lines up.
+    PageUp(usize),
+    /// So many lines down.
+    PageDown(usize),
+    /// To the start of the paragraph, or of the one before.
+    ParagraphBack,
+    /// To the start of the next paragraph.
+    ParagraphForward,
     LineStart,
     LineEnd,
     TextStart,
@@ -89,12 +96,15 @@ pub(super) fn moved(
         Motion::WordLeft | Motion::WordRight => {
             let forward = (motion == Motion::WordRight) != rtl;
             let text = lines.text().get(bytes.clone()).unwrap_or_default();
+            // A direction mark at the start is no word of its own.
+            let first = mark_len(lines, index);
             let byte = if forward {
                 words::next_word(text, local.byte)
             } else {
                 words::previous_word(text, local.byte)
             };
-            if byte == local.byte {
+            let byte = byte.max(first);
+            if byte == local.byte.max(first) {
                 cross(lines, index, caret, forward)
             } else {
                 global(Caret::before(byte))
@@ -109,6 +119,25 @@ pub(super) fn moved(
                 None => next_layout_at(lines, index, down, x, caret),
             }
         }
+        Motion::PageUp(count) | Motion::PageDown(count) => {
+            let step = if matches!(motion, Motion::PageUp(_)) {
+                Motion::Up
+            } else {
+                Motion::Down
+            };
+            *column = wanted;
+            (0..count).fold(caret, |caret, _| moved(lines, caret, step, column))
+        }
+        Motion::ParagraphBack => {
+            let before = index
+                .checked_sub(1)
+                .filter(|_| local.byte <= mark_len(lines, index));
+            Caret::before(before.map_or(start, |before| lines.bytes(before).start))
+        }
+        Motion::ParagraphForward => match lines.count() - 1 {
+            last if index < last => Caret::before(lines.bytes(index + 1).start),
+            _ => Caret::after(bytes.end),
+        },
         Motion::LineStart => global(layout.line_start(place.line)),
         Motion::LineEnd => global(layout.line_end(place.line)),
         Motion::TextStart => Caret::before(0),
@@ -116,11 +145,17 @@ pub(super) fn moved(
     }
 }
 
+/// Length of the direction mark that begins a layout; 0 if there is none.
+fn mark_len(lines: &impl HardLines, index: usize) -> usize {
+    let text = lines.text().get(lines.bytes(index)).unwrap_or_default();
+    Direction::marked(text).map_or(0, |direction| direction.mark().len_utf8())
+}
+
 /// From the end of one layout to the start of the next, or back.
 fn cross(lines: &impl HardLines, index: usize, caret: Caret, forward: bool) -> Caret {
     if forward {
         if index + 1 < lines.count() {
-            return Caret::before(lines.bytes(index + 1).start);
+            return Caret::before(lines.bytes(index + 1).start + mark_len(lines, index + 1));
         }
     } else if let Some(before) = index.checked_sub(1) {
         return Caret::after(lines.bytes(before).end);

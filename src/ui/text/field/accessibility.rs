@@ -179,23 +179,17 @@ fn word_starts(piece: &str) -> Vec<u8> {
 }
 
 /// Does what a screen reader asks. Says whether the text changed.
-pub(super) fn act(
-    state: &mut FieldState,
-    id: Id,
-    request: &ActionRequest,
-    multiline: bool,
-    now: f64,
-) -> bool {
+pub(super) fn act(state: &mut FieldState, id: Id, request: &ActionRequest, taker: &input::Taker) -> bool {
     if request.target_node != id.accesskit_id() {
         return false;
     }
     match (&request.action, &request.data) {
         (Action::SetValue, Some(ActionData::Value(value))) => {
             state.buffer.select(0..state.buffer.text().len());
-            input::insert(state, value, false, multiline, now)
+            input::insert(state, value, false, taker)
         }
         (Action::ReplaceSelectedText, Some(ActionData::Value(value))) => {
-            input::insert(state, value, false, multiline, now)
+            input::insert(state, value, false, taker)
         }
         (Action::SetTextSelection, Some(ActionData::SetTextSelection(selection))) => {
             let byte = |position: &TextPosition| {

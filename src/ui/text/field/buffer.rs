@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::ui::text::Caret;
 use crate::ui::text::editing::{self, Erase, MOST_STEPS};
+use crate::ui::text::{Caret, Direction};
 
 /// Edits of one kind closer together than this (in seconds) are undone together.
 const MERGE_SECONDS: f64 = 0.8;
@@ -60,12 +60,74 @@ impl EditBuffer {
         self.text.get(self.selection()).unwrap_or_default()
     }
 
-    /// Sets the caret; with `extend` the selection grows to it.
+    /// Sets the caret; with `extend` the selection grows to it. It never stands before a direction mark that begins
+    /// a paragraph, so that what is typed there keeps the direction.
     pub fn set_caret(&mut self, caret: Caret, extend: bool) {
         self.focus = caret;
-        if !extend {
-            self.anchor = caret.byte;
+        if self.begins_paragraph(caret.byte) {
+            self.focus.byte += self.mark_at(caret.byte);
         }
+        if !extend {
+            self.anchor = self.focus.byte;
+        }
+    }
+
+    fn begins_paragraph(&self, byte: usize) -> bool {
+        self.text
+            .get(..byte)
+            .is_some_and(|head| head.is_empty() || head.ends_with('\n'))
+    }
+
+    /// Length of the direction marks at a byte, 0 if there are none.
+    fn mark_at(&self, byte: usize) -> usize {
+        let tail = self.text.get(byte..).unwrap_or_default();
+        let marks = [Direction::Rtl.mark(), Direction::Ltr.mark()];
+        tail.len() - tail.trim_start_matches(marks).len()
+    }
+
+    /// Where the paragraph of a byte begins.
+    fn paragraph(&self, byte: usize) -> usize {
+        let head = self.text.get(..byte).unwrap_or_default();
+        head.rfind('\n').map_or(0, |end| end + 1)
+    }
+
+    /// What stands before the selection in its paragraph.
+    pub fn before(&self) -> &str {
+        let start = self.selection().start;
+        self.text.get(self.paragraph(start)..start).unwrap_or_default()
+    }
+
+    /// The direction that the paragraph of the caret was given.
+    pub fn direction(&self) -> Option<Direction> {
+        let tail = self.text.get(self.paragraph(self.focus.byte)..);
+        Direction::marked(tail.unwrap_or_default())
+    }
+
+    /// Gives the paragraphs of the selection a direction, by a mark at their start, or lets their words decide.
+    /// Says whether anything changed.
+    pub fn turn(&mut self, direction: Option<Direction>, now: f64) -> bool {
+        let selection = self.selection();
+        let mut starts = vec![self.paragraph(selection.start)];
+        let inside = self.text.get(selection.clone()).unwrap_or_default();
+        starts.extend(inside.match_indices('\n').map(|(at, _)| selection.start + at + 1));
+        starts.retain(|start| Direction::marked(self.text.get(*start..).unwrap_or_default()) != direction);
+        if starts.is_empty() {
+            return false;
+        }
+        self.remember(EditKind::Other, now);
+        let mark = direction
+            .map(|direction| direction.mark().to_string())
+            .unwrap_or_default();
+        for start in starts.into_iter().rev() {
+            let old = self.mark_at(start);
+            self.text.replace_range(start..start + old, &mark);
+            for end in [&mut self.anchor, &mut self.focus.byte] {
+                if *end >= start {
+                    *end = (*end + mark.len()).saturating_sub(old).max(start + mark.len());
+                }
+            }
+        }
+        true
     }
 
     /// Selects bytes, clamped to character borders.
@@ -82,7 +144,10 @@ impl EditBuffer {
             EditKind::Other
         };
         self.remember(kind, now);
-        let at = self.selection();
+        let mut at = self.selection();
+        if !at.is_empty() && !text.ends_with('\n') {
+            at.end += self.stray_mark(&at);
+        }
         self.text.replace_range(at.clone(), text);
         self.set_caret(Caret::after(at.start + text.len()), false);
     }
@@ -92,6 +157,13 @@ impl EditBuffer {
         let mut range = self.selection();
         let kind = if range.is_empty() {
             range = what.range(&self.text, range.start);
+            if range.start > 0
+                && self.begins_paragraph(range.start)
+                && range.len() == self.mark_at(range.start)
+            {
+                // Backwards over the mark that cannot be seen, to the end of the paragraph before.
+                range.start -= 1;
+            }
             EditKind::Erase
         } else {
             EditKind::Other
@@ -110,9 +182,16 @@ impl EditBuffer {
             return false;
         }
         self.remember(kind, now);
-        self.text.replace_range(range.clone(), "");
+        let end = range.end + self.stray_mark(&range);
+        self.text.replace_range(range.start..end, "");
         self.set_caret(Caret::after(range.start), false);
         true
+    }
+
+    /// Length of a direction mark after `range` that would no longer begin a paragraph when `range` is gone.
+    fn stray_mark(&self, range: &Range<usize>) -> usize {
+        let stays = self.begins_paragraph(range.start) || !self.begins_paragraph(range.end);
+        if stays { 0 } else { self.mark_at(range.end) }
     }
 
     fn remember(&mut self, kind: EditKind, now: f64) {
@@ -233,8 +312,36 @@ mod tests {
         assert_eq!(buffer.focus.byte, 2);
     }
 
+    #[test]
+    fn a_mark_gives_paragraphs_a_direction_and_is_never_left_behind() {
+        use Direction::{Ltr, Rtl};
+        let mut buffer = typed(&["یک\nدو\nسه"]);
+        assert!(buffer.turn(Some(Ltr), 1.0) && !buffer.turn(Some(Ltr), 1.5));
+        assert_eq!(buffer.text(), "یک\nدو\n\u{200E}سه");
+        assert_eq!(
+            (buffer.direction(), buffer.focus.byte),
+            (Some(Ltr), buffer.text().len())
+        );
+        buffer.select(2..8);
+        assert!(buffer.turn(Some(Rtl), 2.0));
+        assert_eq!(buffer.text(), "\u{200F}یک\n\u{200F}دو\n\u{200E}سه");
+        assert_eq!(buffer.selected(), "ک\n\u{200F}د");
+        buffer.set_caret(Caret::before(8), false);
+        assert_eq!(buffer.focus.byte, 11, "the caret stands behind the mark");
+        assert!(buffer.erase(Erase::Backspace, 3.0));
+        assert_eq!(buffer.text(), "\u{200F}یکدو\n\u{200E}سه");
+        buffer.set_caret(Caret::before(11), false);
+        assert!(buffer.erase(Erase::Delete, 4.0));
+        assert_eq!(buffer.text(), "\u{200F}یکدوسه");
+        assert!(buffer.turn(None, 5.0));
+        assert_eq!(buffer.text(), "یکدوسه");
+        while buffer.undo() {}
+        assert_eq!(buffer.text(), "");
+    }
+
     #[derive(Clone, Debug)]
     enum Step {
+        Turn(Option<Direction>),
         Insert(String),
         Erase(Erase),
         Select(usize, usize),
@@ -250,7 +357,8 @@ mod tests {
             Erase::WordAfter,
         ]);
         prop_oneof![
-            "[آ-ی\u{200c} a🙂\u{64b}]{0,4}".prop_map(Step::Insert),
+            "[آ-ی\u{200c}\u{200e}\n a🙂\u{64b}]{0,4}".prop_map(Step::Insert),
+            prop::sample::select(vec![None, Some(Direction::Rtl), Some(Direction::Ltr)]).prop_map(Step::Turn),
             erase.prop_map(Step::Erase),
             (0..40usize, 0..40usize).prop_map(|(a, b)| Step::Select(a, b)),
             Just(Step::Undo),
@@ -265,6 +373,10 @@ mod tests {
             for (i, step) in steps.into_iter().enumerate() {
                 let now = i as f64;
                 match step {
+                    Step::Turn(direction) => {
+                        buffer.turn(direction, now);
+                        prop_assert_eq!(buffer.direction(), direction);
+                    }
                     Step::Insert(text) => buffer.insert(&text, true, now),
                     Step::Erase(what) => { buffer.erase(what, now); }
                     Step::Select(a, b) => buffer.select(a.min(b)..a.max(b)),

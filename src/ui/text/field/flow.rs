@@ -94,6 +94,11 @@ impl Flow {
         vec2(width, height)
     }
 
+    /// Height of one line in points.
+    pub fn line_height(&self) -> f32 {
+        self.setting.map_or(1.0, |setting| setting.line_height()).max(1.0)
+    }
+
     /// The caret as a rectangle without width.
     pub fn caret(&self, caret: Caret) -> Rect {
         let Some(line) = self.lines.get(index_of(self, caret)) else {
@@ -184,6 +189,7 @@ fn hard_lines(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::text::hard_cases::PARAGRAPHS;
     use crate::ui::text::lines::{Motion, moved};
 
     const SETTING: Setting = Setting {
@@ -252,6 +258,40 @@ mod tests {
             steps += 1;
             assert!(steps < 40, "sticks at {caret:?}");
         }
+    }
+
+    /// Where a motion stops on the way from one end of the text to the other.
+    fn stops(flow: &mut Flow, from: Caret, motion: impl Fn(bool) -> Motion) -> Vec<usize> {
+        let mut caret = from;
+        let mut stops = vec![caret.byte];
+        loop {
+            let index = index_of(flow, caret);
+            let rtl = flow.layout(index).direction().is_rtl();
+            let next = moved(flow, caret, motion(rtl), &mut None);
+            if next.byte == caret.byte {
+                return stops;
+            }
+            caret = next;
+            stops.push(caret.byte);
+        }
+    }
+
+    #[test]
+    fn words_are_walked_over_paragraphs_there_and_back() {
+        let mut engine = TextEngine::new(false);
+        let text = PARAGRAPHS.join("\n");
+        let mut flow = flow(&mut engine, &text);
+        let forward = stops(&mut flow, Caret::before(0), |rtl| {
+            if rtl { Motion::WordLeft } else { Motion::WordRight }
+        });
+        assert_eq!(forward.last(), Some(&text.len()));
+        assert!(forward.is_sorted());
+        let mut back = stops(&mut flow, Caret::after(text.len()), |rtl| {
+            if rtl { Motion::WordRight } else { Motion::WordLeft }
+        });
+        assert_eq!(back.last(), Some(&0));
+        back.reverse();
+        assert_eq!(forward, back);
     }
 
     #[test]

@@ -3,10 +3,12 @@
 use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Pos2, Response, Ui};
 
 use super::{FieldState, Preedit, accessibility};
+use crate::text::persian::typing::{self, Helpers};
 use crate::text::segment::line_ends;
+use crate::ui::kit::Env;
 use crate::ui::text::editing::{Erase, ZWNJ};
 use crate::ui::text::lines::{Motion, collapsed, moved};
-use crate::ui::text::{Caret, words};
+use crate::ui::text::{Caret, Direction, words};
 
 /// What the keys of a frame did.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,9 +16,19 @@ pub(super) struct Happened {
     pub changed: bool,
     pub submitted: bool,
     pub cancelled: bool,
-    pub flip_direction: bool,
     /// The caret moved or the text changed.
     pub touched: bool,
+}
+
+/// What an event is taken by.
+pub(super) struct Taker {
+    pub multiline: bool,
+    /// Seconds since the start.
+    pub now: f64,
+    /// Lines that Page Up and Page Down go over.
+    pub page: usize,
+    /// What is put right while typing.
+    pub helpers: Helpers,
 }
 
 /// Clicks, double and triple clicks, and selecting by dragging. `origin` is the corner of the text on the screen.
@@ -46,8 +58,14 @@ pub(super) fn pointer(ui: &Ui, response: &Response, state: &mut FieldState, orig
     state.touched = ui.input(|i| i.time);
 }
 
-/// Everything that comes by events to the field that has the focus.
-pub(super) fn keyboard(ui: &Ui, response: &Response, state: &mut FieldState, multiline: bool) -> Happened {
+/// Everything that comes by events to the field that has the focus. `lay_out` brings the layout up to date.
+pub(super) fn keyboard(
+    ui: &Ui,
+    response: &Response,
+    state: &mut FieldState,
+    multiline: bool,
+    mut lay_out: impl FnMut(&mut FieldState),
+) -> Happened {
     let id = response.id;
     let filter = EventFilter {
         horizontal_arrows: true,
@@ -58,12 +76,28 @@ pub(super) fn keyboard(ui: &Ui, response: &Response, state: &mut FieldState, mul
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let (events, now) = ui.input(|i| (i.events.clone(), i.time));
     let mut happened = Happened::default();
-    let mut skip_text = false;
+    if events.is_empty() {
+        return happened;
+    }
+    let seen = response.rect.intersect(ui.clip_rect()).height();
+    let taker = Taker {
+        multiline,
+        now,
+        page: ((seen / state.flow.line_height()) as usize)
+            .saturating_sub(1)
+            .max(1),
+        helpers: Env::of(ui.ctx()).typing,
+    };
+    let mut skip_blank = false;
+    let mut stale = false;
     for event in events {
+        if let Some(direction) = state.side_keys.take(&event) {
+            happened.changed |= turn(state, Some(direction), &taker);
+        }
         let changed = match event {
-            Event::Text(_) if std::mem::take(&mut skip_text) => false,
-            Event::Text(text) => insert(state, &text, true, multiline, now),
-            Event::Paste(text) => insert(state, &text, false, multiline, now),
+            Event::Text(text) if std::mem::take(&mut skip_blank) && matches!(&*text, " " | ZWNJ) => false,
+            Event::Text(text) => type_text(state, &text, &taker),
+            Event::Paste(text) => insert(state, &text, false, &taker),
             Event::Copy => {
                 copy(ui, state);
                 false
@@ -72,7 +106,7 @@ pub(super) fn keyboard(ui: &Ui, response: &Response, state: &mut FieldState, mul
                 copy(ui, state);
                 !state.buffer.selection().is_empty() && state.buffer.erase(Erase::Delete, now)
             }
-            Event::Ime(event) => compose(state, event, multiline, now),
+            Event::Ime(event) => compose(state, event, &taker),
             Event::Key {
                 key: Key::Space,
                 pressed: true,
@@ -80,8 +114,8 @@ pub(super) fn keyboard(ui: &Ui, response: &Response, state: &mut FieldState, mul
                 ..
             } if modifiers.shift_only() => {
                 // The keyboard layout may send a space or, as the Iranian standard does, a ZWNJ of its own.
-                skip_text = true;
-                insert(state, ZWNJ, true, multiline, now)
+                skip_blank = true;
+                insert(state, ZWNJ, true, &taker)
             }
             Event::Key {
                 key,
@@ -94,11 +128,16 @@ pub(super) fn keyboard(ui: &Ui, response: &Response, state: &mut FieldState, mul
                     Some(Key::Num2) => Key::Num2,
                     _ => key,
                 };
-                press(state, key, modifiers, multiline, now, &mut happened)
+                if std::mem::take(&mut stale) {
+                    // Several keys in one frame: the caret must not walk through the text of before.
+                    lay_out(state);
+                }
+                press(state, key, modifiers, &taker, &mut happened)
             }
-            Event::AccessKitActionRequest(request) => accessibility::act(state, id, &request, multiline, now),
+            Event::AccessKitActionRequest(request) => accessibility::act(state, id, &request, &taker),
             _ => false,
         };
+        stale |= changed;
         happened.changed |= changed;
     }
     happened.touched |= happened.changed;
@@ -108,16 +147,47 @@ pub(super) fn keyboard(ui: &Ui, response: &Response, state: &mut FieldState, mul
     happened
 }
 
+/// What comes from the keyboard or an input method, put right as the person wishes.
+fn type_text(state: &mut FieldState, text: &str, taker: &Taker) -> bool {
+    let helped = typing::helped(state.buffer.before(), text, taker.helpers);
+    insert(state, &helped, true, taker)
+}
+
+/// Gives the paragraphs of the selection a direction. Says whether the text changed: in a field of one line, a name,
+/// only the field turns, and the text is left without a mark.
+fn turn(state: &mut FieldState, direction: Option<Direction>, taker: &Taker) -> bool {
+    state.touched = taker.now;
+    if taker.multiline {
+        state.column = None;
+        return state.buffer.turn(direction, taker.now);
+    }
+    state.forced = direction;
+    false
+}
+
+/// Automatic, right to left, left to right, and round again.
+fn next_direction(direction: Option<Direction>) -> Option<Direction> {
+    match direction {
+        None => Some(Direction::Rtl),
+        Some(Direction::Rtl) => Some(Direction::Ltr),
+        Some(Direction::Ltr) => None,
+    }
+}
+
 /// Puts text in place of the selection. Says whether it did.
-pub(super) fn insert(state: &mut FieldState, text: &str, typed: bool, multiline: bool, now: f64) -> bool {
+pub(super) fn insert(state: &mut FieldState, text: &str, typed: bool, taker: &Taker) -> bool {
     let text = line_ends(text.to_owned());
-    let text = if multiline { text } else { text.replace('\n', " ") };
+    let text = if taker.multiline {
+        text
+    } else {
+        text.replace('\n', " ")
+    };
     if text.is_empty() || (typed && text == "\n") {
         return false;
     }
     state.preedit = None;
     state.column = None;
-    state.buffer.insert(&text, typed, now);
+    state.buffer.insert(&text, typed, taker.now);
     true
 }
 
@@ -128,7 +198,7 @@ fn copy(ui: &Ui, state: &FieldState) {
     }
 }
 
-fn compose(state: &mut FieldState, event: ImeEvent, multiline: bool, now: f64) -> bool {
+fn compose(state: &mut FieldState, event: ImeEvent, taker: &Taker) -> bool {
     match event {
         ImeEvent::Preedit {
             text,
@@ -136,7 +206,7 @@ fn compose(state: &mut FieldState, event: ImeEvent, multiline: bool, now: f64) -
         } => {
             let erased = !text.is_empty()
                 && !state.buffer.selection().is_empty()
-                && state.buffer.erase(Erase::Delete, now);
+                && state.buffer.erase(Erase::Delete, taker.now);
             let byte = |chars: usize| {
                 text.char_indices()
                     .nth(chars)
@@ -148,12 +218,13 @@ fn compose(state: &mut FieldState, event: ImeEvent, multiline: bool, now: f64) -
         }
         ImeEvent::Commit(text) => {
             state.preedit = None;
-            insert(state, &text, false, multiline, now)
+            let helped = typing::helped(state.buffer.before(), &text, taker.helpers);
+            insert(state, &helped, false, taker)
         }
         ImeEvent::DeleteSurrounding {
             before_chars,
             after_chars,
-        } => state.buffer.erase_around(before_chars, after_chars, now),
+        } => state.buffer.erase_around(before_chars, after_chars, taker.now),
         _ => false,
     }
 }
@@ -163,8 +234,7 @@ fn press(
     state: &mut FieldState,
     key: Key,
     modifiers: Modifiers,
-    multiline: bool,
-    now: f64,
+    taker: &Taker,
     happened: &mut Happened,
 ) -> bool {
     if state.preedit.is_some() {
@@ -178,13 +248,17 @@ fn press(
         Key::ArrowRight if by_word => Motion::WordRight,
         Key::ArrowLeft => Motion::Left,
         Key::ArrowRight => Motion::Right,
-        Key::ArrowUp if multiline => Motion::Up,
-        Key::ArrowDown if multiline => Motion::Down,
+        Key::ArrowUp if taker.multiline && modifiers.ctrl => Motion::ParagraphBack,
+        Key::ArrowDown if taker.multiline && modifiers.ctrl => Motion::ParagraphForward,
+        Key::ArrowUp if taker.multiline => Motion::Up,
+        Key::ArrowDown if taker.multiline => Motion::Down,
+        Key::PageUp if taker.multiline => Motion::PageUp(taker.page),
+        Key::PageDown if taker.multiline => Motion::PageDown(taker.page),
         Key::Home if command => Motion::TextStart,
         Key::End if command => Motion::TextEnd,
         Key::Home => Motion::LineStart,
         Key::End => Motion::LineEnd,
-        _ => return edit(state, key, modifiers, multiline, now, happened),
+        _ => return edit(state, key, modifiers, taker, happened),
     };
     let selected = !state.buffer.selection().is_empty();
     let caret = match motion {
@@ -205,22 +279,25 @@ fn edit(
     state: &mut FieldState,
     key: Key,
     modifiers: Modifiers,
-    multiline: bool,
-    now: f64,
+    taker: &Taker,
     happened: &mut Happened,
 ) -> bool {
     let (command, shift) = (modifiers.command, modifiers.shift);
     if let Some(what) = Erase::of(key, modifiers) {
-        return state.buffer.erase(what, now);
+        return state.buffer.erase(what, taker.now);
     }
     match key {
         Key::Z if command && shift => state.buffer.redo(),
         Key::Y if command => state.buffer.redo(),
         Key::Z if command => state.buffer.undo(),
-        Key::Num2 if command && shift => insert(state, ZWNJ, true, multiline, now),
+        Key::Num2 if command && shift => insert(state, ZWNJ, true, taker),
         Key::X if command && shift => {
-            happened.flip_direction = true;
-            false
+            let now = if taker.multiline {
+                state.buffer.direction()
+            } else {
+                state.forced
+            };
+            turn(state, next_direction(now), taker)
         }
         Key::A if command => {
             let whole = state.buffer.text().len();
@@ -229,7 +306,7 @@ fn edit(
             happened.touched = true;
             false
         }
-        Key::Enter if multiline && !command => insert_line(state, now),
+        Key::Enter if taker.multiline && !command => insert_line(state, taker.now),
         Key::Enter => {
             happened.submitted = true;
             false
@@ -244,7 +321,10 @@ fn edit(
 
 fn insert_line(state: &mut FieldState, now: f64) -> bool {
     state.column = None;
-    state.buffer.insert("\n", false, now);
+    // The new paragraph has the direction of the one it comes from.
+    let mark = state.buffer.direction().map(|direction| direction.mark());
+    let line: String = std::iter::once('\n').chain(mark).collect();
+    state.buffer.insert(&line, false, now);
     // The caret stands at the start of the new line, not at the end of the old one.
     state
         .buffer

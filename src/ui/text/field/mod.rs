@@ -4,6 +4,7 @@ mod accessibility;
 mod buffer;
 mod flow;
 mod input;
+mod turning;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -61,7 +62,8 @@ impl FieldColors {
 /// }
 /// ```
 ///
-/// Direction follows the words, or Ctrl+Shift+X. Shift+Space and Ctrl+Shift+2 type a ZWNJ. Undo stays within the
+/// Direction follows the words of each paragraph, or a choice made with Ctrl+Shift+X or with Ctrl and Shift of one
+/// side; in a field of many lines the choice is kept in the text, by a direction mark. Shift+Space and Ctrl+Shift+2 type a ZWNJ. Undo stays within the
 /// field. Arrow keys up and down, Enter and Escape are left to the caller in a field of one line.
 #[must_use = "a field does nothing until it is shown"]
 pub struct Field<'a> {
@@ -91,7 +93,7 @@ pub struct FieldResponse {
     pub cancelled: bool,
     /// The selected bytes; empty where there is only a caret.
     pub selection: Range<usize>,
-    /// The direction a person forced with Ctrl+Shift+X, to be kept where the text is kept.
+    /// The direction a person gave the paragraph of the caret.
     pub forced_direction: Option<Direction>,
 }
 
@@ -100,8 +102,9 @@ struct FieldState {
     buffer: EditBuffer,
     flow: Flow,
     preedit: Option<Preedit>,
-    /// Forced with the keyboard.
+    /// Forced with the keyboard in a field of one line.
     forced: Option<Direction>,
+    side_keys: turning::SideKeys,
     /// The x that Up and Down aim at.
     column: Option<f32>,
     /// How far the text of a single line is moved out of its field at the side it starts on.
@@ -294,14 +297,11 @@ impl<'a> Field<'a> {
         }
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(last_edited(), id));
-            happened = input::keyboard(ui, &response, state, self.rows.is_some());
+            let lay_out = |state: &mut FieldState| self.lay_out(ui, state, setting);
+            happened = input::keyboard(ui, &response, state, self.rows.is_some(), lay_out);
         } else {
             state.preedit = None;
-        }
-        if happened.flip_direction {
-            let shown = state.shown_text();
-            let now = super::base_direction(&shown, setting.forced, setting.default);
-            state.forced = Some(now.flipped());
+            state.side_keys = turning::SideKeys::default();
         }
         if happened.changed {
             state.buffer.text().clone_into(text);
@@ -327,7 +327,7 @@ impl<'a> Field<'a> {
             submitted: happened.submitted,
             cancelled: happened.cancelled,
             selection: state.buffer.selection(),
-            forced_direction: state.forced,
+            forced_direction: state.forced.or_else(|| state.buffer.direction()),
         }
     }
 
@@ -440,7 +440,11 @@ impl<'a> Field<'a> {
         if state.flow.size().x == 0.0 && self.rows.is_none() && self.starts_right(state) {
             caret = caret.translate(vec2(inner.right() - caret.left(), 0.0));
         }
-        let caret = caret.expand2(vec2(0.0, -setting.size * 0.12));
+        // Blanks at the end of a broken line hang over the edge; the caret after them is seen at the edge.
+        let x = caret.left().clamp(inner.left(), inner.right().max(inner.left()));
+        let caret = caret
+            .translate(vec2(x - caret.left(), 0.0))
+            .expand2(vec2(0.0, -setting.size * 0.12));
         if focused {
             let since = ui.input(|input| input.time) - state.touched;
             egui::text_selection::visuals::paint_text_cursor(ui, &painter, caret, since);

@@ -170,12 +170,125 @@ fn enter_submits_and_escape_cancels() {
 }
 
 #[test]
-fn direction_is_flipped_by_hand() {
+fn a_name_turns_round_and_keeps_its_letters() {
     let (form, mut harness) = focused("سلام");
+    let turn = |harness: &mut Harness<'_>| {
+        press(harness, Modifiers::COMMAND | Modifiers::SHIFT, &[Key::X]);
+        form.borrow().forced
+    };
+    assert_eq!(turn(&mut harness), Some(Direction::Rtl));
+    assert_eq!(turn(&mut harness), Some(Direction::Ltr));
+    assert_eq!(turn(&mut harness), None);
+    assert_eq!(form.borrow().one, "سلام");
+}
+
+/// A field of many lines with the focus, the caret at its end.
+fn many(text: &str) -> (Rc<RefCell<Form>>, Harness<'static>) {
+    let form = Rc::new(RefCell::new(Form::default()));
+    form.borrow_mut().many = text.to_owned();
+    let mut harness = harness(&form, false, 1.0);
+    harness.get_by_label("یادداشت").focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::COMMAND, &[Key::End]);
+    (form, harness)
+}
+
+#[test]
+fn the_paragraph_of_the_caret_is_turned_and_the_choice_is_kept_in_the_text() {
+    let (form, mut harness) = many("یک\nدو");
+    press(
+        &mut harness,
+        Modifiers::COMMAND | Modifiers::SHIFT,
+        &[Key::X, Key::X],
+    );
+    assert_eq!(form.borrow().many, "یک\n\u{200E}دو");
+    press(&mut harness, Modifiers::NONE, &[Key::Enter]);
+    type_text(&mut harness, "سه");
+    assert_eq!(form.borrow().many, "یک\n\u{200E}دو\n\u{200E}سه");
+    press(&mut harness, Modifiers::NONE, &[Key::Home]);
+    type_text(&mut harness, "*");
+    assert_eq!(form.borrow().many, "یک\n\u{200E}دو\n\u{200E}*سه");
     press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, &[Key::X]);
-    assert_eq!(form.borrow().forced, Some(Direction::Ltr));
-    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, &[Key::X]);
-    assert_eq!(form.borrow().forced, Some(Direction::Rtl));
+    assert_eq!(form.borrow().many, "یک\n\u{200E}دو\n*سه");
+    press(&mut harness, Modifiers::COMMAND, &[Key::Z]);
+    assert_eq!(form.borrow().many, "یک\n\u{200E}دو\n\u{200E}*سه");
+}
+
+#[test]
+fn ctrl_and_shift_of_one_side_turn_a_paragraph() {
+    let (form, mut harness) = many("سلام");
+    for (ctrl, shift, text) in [
+        (Key::ControlLeft, Key::ShiftLeft, "\u{200E}سلام"),
+        (Key::ControlRight, Key::ShiftRight, "\u{200F}سلام"),
+    ] {
+        for (key, pressed) in [(ctrl, true), (shift, true), (shift, false), (ctrl, false)] {
+            harness.event(Event::Key {
+                key,
+                physical_key: Some(key),
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::COMMAND | Modifiers::SHIFT,
+            });
+            harness.run_steps(1);
+        }
+        assert_eq!(form.borrow().many, text);
+    }
+}
+
+#[test]
+fn pages_and_paragraphs_are_stepped_over() {
+    let text: String = (0..12).map(|n| format!("{n}\n")).collect();
+    let (form, mut harness) = many(&text);
+    let mark = |harness: &mut Harness<'_>, modifiers, key| {
+        press(harness, modifiers, &[key]);
+        type_text(harness, "*");
+        let line = form.borrow().many.lines().position(|line| line.contains('*'));
+        press(harness, Modifiers::COMMAND, &[Key::Z]);
+        line
+    };
+    press(&mut harness, Modifiers::COMMAND, &[Key::Home]);
+    let page = mark(&mut harness, Modifiers::NONE, Key::PageDown).unwrap();
+    assert!((3..12).contains(&page), "{page}");
+    assert_eq!(mark(&mut harness, Modifiers::NONE, Key::PageUp), Some(0));
+    assert_eq!(mark(&mut harness, Modifiers::CTRL, Key::ArrowDown), Some(1));
+    assert_eq!(mark(&mut harness, Modifiers::CTRL, Key::ArrowDown), Some(2));
+    assert_eq!(mark(&mut harness, Modifiers::CTRL, Key::ArrowUp), Some(1));
+}
+
+#[test]
+fn keys_of_one_frame_meet_the_text_of_the_keys_before() {
+    let (form, mut harness) = focused("");
+    let back = Event::Key {
+        key: Key::ArrowRight,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let typed = |text: &str| Event::Text(text.into());
+    harness.input_mut().events.extend([typed("سلا"), back, typed("م")]);
+    harness.run_steps(1);
+    assert_eq!(form.borrow().one, "سلما");
+}
+
+#[test]
+fn letters_and_digits_are_put_right_as_the_person_wishes() {
+    let (form, mut harness) = focused("");
+    type_text(&mut harness, "كي 2");
+    assert_eq!(form.borrow().one, "كي 2");
+    let env = crate::ui::kit::Env {
+        typing: crate::text::persian::typing::Helpers {
+            letters: true,
+            digits: true,
+        },
+        ..crate::ui::kit::Env::of(&harness.ctx)
+    };
+    crate::ui::kit::install(&harness.ctx, env);
+    harness.run_steps(2);
+    type_text(&mut harness, " كي 2");
+    harness.event(Event::Paste("ك3".into()));
+    harness.run_steps(1);
+    assert_eq!(form.borrow().one, "كي 2 کی ۲ك3");
 }
 
 #[test]
