@@ -302,6 +302,7 @@ command-zoom-reset = Usual text size
 date-long = { $weekday } { $day } { $month } { $year }
 date-medium = { $day } { $month } { $year }
 date-months = January February March April May June July August September October November December
+date-months-other = Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand
 date-time = { $date }, { $time }
 date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
@@ -1051,6 +1052,19 @@ settings-typing-letters = Turn Arabic «ي» and «ك» into Persian «ی» and 
 settings-typing-text = Digits after Latin letters, as in MAXQDA 2020, are left alone.
 
 settings-about-fonts = The typeface Vazirmatn comes with the program under the SIL Open Font License.
+settings-calendar = Calendar
+settings-jalali = Solar Hijri
+settings-gregorian = Gregorian
+settings-accent = Accent colour
+settings-accent-teal = Teal
+settings-accent-blue = Blue
+settings-accent-violet = Violet
+settings-accent-slate = Grey
+settings-face = Typeface of documents
+settings-face-vazirmatn = Vazirmatn
+settings-face-amiri = Amiri (book face)
+
+settings-about-fonts = The typefaces Vazirmatn and Amiri come with the program under the SIL Open Font License.
 settings-about-licence = Licence: MIT or Apache-2.0, as you like.
 settings-about-sample = The transcripts of the sample study are synthetic.
 settings-about-title = About Gozareh

@@ -282,6 +282,7 @@ command-zoom-reset = اندازهٔ عادی متن
 date-long = { $weekday } { $day } { $month } { $year }
 date-medium = { $day } { $month } { $year }
 date-months = فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
+date-months-other = ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
 date-time = { $date }، { $time }
 date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه
 
@@ -991,6 +992,19 @@ settings-typing-letters = «ي» و «ك» عربی هنگام نوشتن «ی»
 settings-typing-text = رقم‌های پس از حروف لاتین، مانند MAXQDA 2020، دست نمی‌خورند.
 
 settings-about-fonts = قلم وزیرمتن با پروانهٔ SIL Open Font License همراه برنامه است.
+settings-calendar = گاه‌شماری
+settings-jalali = هجری خورشیدی
+settings-gregorian = میلادی
+settings-accent = رنگ تأکید
+settings-accent-teal = سبزآبی
+settings-accent-blue = آبی
+settings-accent-violet = بنفش
+settings-accent-slate = خاکستری
+settings-face = قلم متن سندها
+settings-face-vazirmatn = وزیرمتن
+settings-face-amiri = امیری (کتابی)
+
+settings-about-fonts = قلم‌های وزیرمتن و امیری با پروانهٔ SIL Open Font License همراه برنامه‌اند.
 settings-about-licence = پروانهٔ برنامه: MIT یا Apache-2.0، به انتخاب شما.
 settings-about-sample = متن مصاحبه‌های پژوهش نمونه ساختگی است.
 settings-about-title = دربارهٔ گزاره

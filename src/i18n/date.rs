@@ -1,9 +1,9 @@
-//! Instants (UTC milliseconds) as dates and times of day, in the calendar of the language.
+//! Instants (UTC milliseconds) as dates and times of day, in the chosen calendar.
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, Offset as _, TimeZone as _, Timelike as _, Utc};
 use icu_calendar::{Date, cal::Persian};
 
-use super::{Arg, Lang, Words};
+use super::{Arg, Calendar, Lang, Words};
 
 /// The clock by which instants are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Zone {
     }
 }
 
-/// Year, month and day in the calendar of the language, and the day of the week (0 is Monday).
+/// Year, month and day in the chosen calendar, and the day of the week (0 is Monday).
 struct Day {
     year: i32,
     month: u8,
@@ -46,9 +46,9 @@ impl Words {
             day,
             weekday,
         };
-        match self.lang() {
-            Lang::En => gregorian,
-            Lang::Fa => Date::try_new_gregorian(civil.year(), month, day)
+        match self.calendar() {
+            Calendar::Gregorian => gregorian,
+            Calendar::Jalali => Date::try_new_gregorian(civil.year(), month, day)
                 .map(|date| date.to_calendar(Persian::new()))
                 .map_or(gregorian, |date| Day {
                     year: date.year().extended_year(),
@@ -119,7 +119,12 @@ impl Words {
             day,
             weekday,
         } = self.day(utc_ms);
-        let months = self.get("date-months");
+        // Each language names the months of its own calendar and of the other one.
+        let months = if self.calendar() == self.lang().calendar() {
+            self.get("date-months")
+        } else {
+            self.get("date-months-other")
+        };
         let weekdays = self.get("date-weekdays");
         let month = months
             .split_whitespace()

@@ -59,6 +59,15 @@ impl Lang {
         self == Self::Fa
     }
 
+    /// The calendar usual in this language.
+    #[must_use]
+    pub fn calendar(self) -> Calendar {
+        match self {
+            Self::Fa => Calendar::Jalali,
+            Self::En => Calendar::Gregorian,
+        }
+    }
+
     /// The digits usual in this language.
     #[must_use]
     pub fn digits(self) -> Digits {
@@ -78,6 +87,16 @@ impl Lang {
             Self::En => include_str!("../../assets/i18n/en.ftl"),
         }
     }
+}
+
+/// The calendar in which dates are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Calendar {
+    /// The solar calendar of Iran.
+    Jalali,
+    /// The calendar of most of the world.
+    Gregorian,
 }
 
 /// The digits in which the interface writes numbers.

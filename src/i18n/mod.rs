@@ -18,15 +18,18 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unicode_bidi::{BidiClass, bidi_class};
 
 pub use date::Zone;
-pub use lang::{Digits, Lang};
+pub use lang::{Calendar, Digits, Lang};
 pub use number::Number;
 
 /// All texts of one language, with its digits, calendar and time zone.
 #[derive(Clone)]
 pub struct Words {
     inner: Arc<Inner>,
+    calendar: Calendar,
+    isolating: bool,
 }
 
 struct Inner {
@@ -127,7 +130,31 @@ impl Words {
                 zone,
                 bundle,
             }),
+            calendar: lang.calendar(),
+            isolating: false,
         }
+    }
+
+    /// The same texts with dates in another calendar.
+    #[must_use]
+    pub fn in_calendar(self, calendar: Calendar) -> Self {
+        Self { calendar, ..self }
+    }
+
+    /// The same texts for a screen: a name of the other direction stands in an isolate, and such a sentence begins
+    /// with a mark of its own direction, so that no name turns a sentence round. Files and terminals get neither.
+    #[must_use]
+    pub fn isolating_names(self) -> Self {
+        Self {
+            isolating: true,
+            ..self
+        }
+    }
+
+    /// The calendar in which dates are written.
+    #[must_use]
+    pub fn calendar(&self) -> Calendar {
+        self.calendar
     }
 
     /// The language of these texts.
@@ -156,12 +183,35 @@ impl Words {
         A: Clone + Into<Arg<'a>>,
     {
         let mut values = FluentArgs::with_capacity(args.len());
+        let mut mixed = false;
         for (name, arg) in args {
-            values.set(*name, fluent_value(arg.clone().into()));
+            let mut arg = arg.clone().into();
+            if let Arg::Text(text) = &mut arg
+                && self.isolating
+                && self.has_letters_of_the_other_direction(text)
+            {
+                mixed = true;
+                *text = Cow::Owned(format!("\u{2068}{text}\u{2069}"));
+            }
+            values.set(*name, fluent_value(arg));
         }
-        self.format(id, None, Some(&values))
-            .unwrap_or_else(|| self.missing(id))
-            .into_owned()
+        let text = self
+            .format(id, None, Some(&values))
+            .unwrap_or_else(|| self.missing(id));
+        match (mixed, self.lang().is_rtl()) {
+            (false, _) => text.into_owned(),
+            (true, true) => format!("\u{200f}{text}"),
+            (true, false) => format!("\u{200e}{text}"),
+        }
+    }
+
+    fn has_letters_of_the_other_direction(&self, text: &str) -> bool {
+        let rtl = self.lang().is_rtl();
+        text.chars().map(bidi_class).any(|class| match class {
+            BidiClass::L => rtl,
+            BidiClass::R | BidiClass::AL => !rtl,
+            _ => false,
+        })
     }
 
     /// A message that an error gives of itself, id and arguments, as a sentence; one about a row of a list names it.
@@ -252,6 +302,7 @@ impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.inner, &other.inner);
         (a.lang, a.digits, a.zone) == (b.lang, b.digits, b.zone)
+            && (self.calendar, self.isolating) == (other.calendar, other.isolating)
     }
 }
 

@@ -174,3 +174,32 @@ fn words_travel_between_threads() {
 fn an_unknown_text_is_shown_not_fatal() {
     assert_eq!(words(Lang::En).get("no-such-text"), "[no-such-text]");
 }
+
+#[test]
+fn the_calendar_is_chosen_apart_from_the_language() {
+    let noon = 1_795_338_000_000;
+    let words = |lang: Lang, calendar| {
+        Words::with_options(lang, lang.digits(), Zone::Fixed(210)).in_calendar(calendar)
+    };
+    let fa = words(Lang::Fa, Calendar::Gregorian);
+    assert_eq!(fa.date_long(noon), "یکشنبه ۲۲ نوامبر ۲۰۲۶");
+    assert_eq!(fa.date(noon), "۲۰۲۶/۱۱/۲۲");
+    let en = words(Lang::En, Calendar::Jalali);
+    assert_eq!(en.date_medium(noon), "1 Azar 1405");
+}
+
+#[test]
+fn a_name_never_turns_a_sentence_round() {
+    let plain = Words::new(Lang::En);
+    let shown = Words::new(Lang::En).isolating_names();
+    let name = [("name", "نبود نظام ساختارمند")];
+    let (file, screen) = (
+        plain.with("status-coder", &name),
+        shown.with("status-coder", &name),
+    );
+    assert!(!file.contains('\u{2068}'));
+    assert_eq!(screen.replace(['\u{200e}', '\u{2068}', '\u{2069}'], ""), file);
+    assert!(screen.starts_with('\u{200e}') && screen.contains("\u{2068}نبود نظام ساختارمند\u{2069}"));
+    let own = [("name", "Maryam")];
+    assert_eq!(plain.with("status-coder", &own), shown.with("status-coder", &own));
+}

@@ -1,7 +1,6 @@
 //! The window's frame: what is open, what is drawn in which order, and when actions run.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
@@ -16,11 +15,11 @@ use super::settings::{Settings, ThemeChoice};
 use super::shared::Page;
 use super::tasks::Tasks;
 use super::text::TextEngine;
-use super::theme::Theme;
+use super::theme::{Accent, Theme};
 use super::toasts::Offers;
 use super::views::settings::ProgramDialog;
 use super::views::{palette, welcome};
-use crate::i18n::{Lang, Words, Zone};
+use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::text::persian::typing::Helpers;
 
 /// The program in its window.
@@ -43,7 +42,8 @@ pub struct App {
     pub(super) focus_mode: bool,
     /// The number keys mean recent codes until one is pressed.
     pub(super) awaiting_recent: bool,
-    shown_env: Option<(Lang, bool, Option<crate::i18n::Digits>, bool, Helpers)>,
+    /// Light or dark, and the settings, for which texts and looks were put in force last.
+    shown_env: Option<(bool, Looks)>,
     title: String,
 }
 
@@ -58,7 +58,7 @@ impl App {
         TextEngine::new(true).install(ctx);
         let mut app = Self {
             platform,
-            words: Words::new(settings.language),
+            words: settings.words(),
             settings,
             settings_path,
             project: None,
@@ -94,6 +94,11 @@ impl App {
         &self.settings
     }
 
+    /// The settings in force, to be changed, for tests.
+    pub fn settings_mut(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+
     /// Draws one frame and runs what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
@@ -117,21 +122,13 @@ impl App {
             ThemeChoice::Dark => true,
             ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
         };
-        let now = (
-            self.settings.language,
-            dark,
-            self.settings.digits,
-            self.settings.motion,
-            self.settings.typing,
-        );
+        let now = (dark, Looks::of(&self.settings));
         if self.shown_env == Some(now) {
             return;
         }
         self.shown_env = Some(now);
-        let lang = self.settings.language;
-        let digits = self.settings.digits.unwrap_or_else(|| lang.digits());
-        self.words = Words::with_options(lang, digits, Zone::Local);
-        let theme: Arc<Theme> = if dark { Theme::dark() } else { Theme::light() };
+        self.words = self.settings.words();
+        let theme = Theme::chosen(dark, self.settings.accent);
         kit::install(
             ctx,
             Env {
@@ -316,7 +313,16 @@ impl App {
     fn set_title(&mut self, ctx: &Context) {
         let name = self.words.get("app-name");
         let title = match &self.project {
-            Some(project) => format!("{} · {name}", project.session.snapshot().project().name),
+            Some(project) => {
+                // The window manager orders the title by its first letter; the marks keep both names in their places.
+                let mark = if self.words.lang().is_rtl() {
+                    '\u{200f}'
+                } else {
+                    '\u{200e}'
+                };
+                let project = &project.session.snapshot().project().name;
+                format!("{mark}{project}{mark} · {name}")
+            }
             None => name.into_owned(),
         };
         if title != self.title {
@@ -380,6 +386,30 @@ impl App {
             && let Err(error) = project.close()
         {
             log::error!("closing the project: {error}");
+        }
+    }
+}
+
+/// What of the settings decides about texts and looks.
+#[derive(Clone, Copy, PartialEq)]
+struct Looks {
+    language: Lang,
+    digits: Option<Digits>,
+    calendar: Option<Calendar>,
+    accent: Accent,
+    motion: bool,
+    typing: Helpers,
+}
+
+impl Looks {
+    fn of(settings: &Settings) -> Self {
+        Self {
+            language: settings.language,
+            digits: settings.digits,
+            calendar: settings.calendar,
+            accent: settings.accent,
+            motion: settings.motion,
+            typing: settings.typing,
         }
     }
 }

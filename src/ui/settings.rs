@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::docks::{Docks, Pane};
-use crate::i18n::{Digits, Lang};
+use super::theme::{Accent, Face};
+use crate::i18n::{Calendar, Digits, Lang, Words, Zone};
 use crate::text::persian::typing::Helpers;
 
 /// How many projects the list of recent ones remembers.
@@ -86,6 +87,12 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// Digits of the interface; those of the language when `None`.
     pub digits: Option<Digits>,
+    /// Calendar of dates; that of the language when `None`.
+    pub calendar: Option<Calendar>,
+    /// The colour of action, links and focus.
+    pub accent: Accent,
+    /// The face in which documents are read.
+    pub face: Face,
     /// Size of the transcript's text, 1 as designed; from 0.6 to 3.
     pub zoom: f32,
     /// Size of the whole interface, 1 as designed; from 0.8 to 2.
@@ -114,6 +121,9 @@ impl Default for Settings {
             language: Lang::of_machine(),
             theme: ThemeChoice::default(),
             digits: None,
+            calendar: None,
+            accent: Accent::default(),
+            face: Face::default(),
             zoom: 1.0,
             scale: 1.0,
             motion: true,
@@ -129,6 +139,15 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The texts of the interface in the chosen language, digits and calendar, for a screen.
+    pub fn words(&self) -> Words {
+        let digits = self.digits.unwrap_or_else(|| self.language.digits());
+        let calendar = self.calendar.unwrap_or_else(|| self.language.calendar());
+        Words::with_options(self.language, digits, Zone::Local)
+            .in_calendar(calendar)
+            .isolating_names()
+    }
+
     /// Where the settings of this person are kept; `None` where the system has no place for them.
     pub fn usual_path() -> Option<PathBuf> {
         Some(

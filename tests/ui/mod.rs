@@ -4,15 +4,17 @@ mod docks;
 mod pages;
 mod reading;
 mod replacing;
+mod walk;
 mod window;
 
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gozareh::i18n::Lang;
+use gozareh::i18n::{Calendar, Lang};
 use gozareh::model::Snapshot;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
+use gozareh::ui::theme::{Accent, Face, Theme};
 use window::{Setup, Window};
 
 /// The words of the codings of the open document with their codes, in reading order.
@@ -67,31 +69,6 @@ fn the_first_start_shows_the_sample_study_in_both_languages() {
         window.harness.get_by_label(saved);
         assert!(window.harness.query_all_by_label_contains("مصاحبهٔ ۲").count() > 0);
     }
-}
-
-#[test]
-fn no_text_reaches_the_screen_by_the_stock_path() {
-    let pages = [
-        Command::ShowParticipants,
-        Command::ShowTables,
-        Command::ShowHistory,
-        Command::ShowCoding,
-        Command::FindInAll,
-        Command::Palette,
-        Command::Settings,
-        Command::Shortcuts,
-        Command::About,
-        Command::ProjectInfo,
-        Command::NewGroup,
-    ];
-    let mut window = Window::with_sample(Setup::default());
-    for page in pages {
-        window.act(Action::Run(page));
-        assert_no_stock_text(window.harness.output());
-        window.key(Modifiers::NONE, Key::Escape);
-    }
-    window.act(Action::Run(Command::CloseProject));
-    assert_no_stock_text(window.harness.output());
 }
 
 #[test]
@@ -189,6 +166,40 @@ fn language_and_theme_change_while_it_runs() {
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
     assert!(window.app(|app| app.settings().theme != Default::default()));
     assert_no_stock_text(window.harness.output());
+}
+
+#[test]
+fn accent_calendar_and_face_take_effect_at_once() {
+    let mut window = Window::with_sample(Setup::default());
+    let accent = |window: &Window| Theme::of(&window.harness.ctx).colours.accent;
+    let before = accent(&window);
+    window.settings(|settings| {
+        settings.accent = Accent::Violet;
+        settings.calendar = Some(Calendar::Gregorian);
+        settings.face = Face::Amiri;
+    });
+    window.act(Action::Run(Command::ShowHistory));
+    assert_ne!(accent(&window), before);
+    let calendar = window.app(|app| app.settings().words().calendar());
+    assert_eq!(calendar, Calendar::Gregorian);
+    let months = [
+        "ژانویه",
+        "فوریه",
+        "مارس",
+        "آوریل",
+        "مه",
+        "ژوئن",
+        "ژوئیه",
+        "اوت",
+        "سپتامبر",
+        "اکتبر",
+        "نوامبر",
+        "دسامبر",
+    ];
+    let gregorian = months
+        .iter()
+        .any(|month| window.harness.query_all_by_label_contains(month).count() > 0);
+    assert!(gregorian, "the journal tells its days in the chosen calendar");
 }
 
 #[test]

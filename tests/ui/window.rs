@@ -157,6 +157,13 @@ impl Window {
         look(self.app.borrow().as_ref().unwrap())
     }
 
+    /// Changes the settings as the dialog does.
+    pub fn settings(&self, change: impl FnOnce(&mut Settings)) {
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            change(app.settings_mut());
+        }
+    }
+
     /// The open project.
     pub fn snapshot(&self) -> Snapshot {
         self.app(|app| app.project().unwrap().session.snapshot().clone())

@@ -15,7 +15,7 @@ struct Held(Pane);
 /// The name of a pane. It can be dragged by the name and by the free room after it.
 pub fn title_ui(ui: &mut Ui, pane: Pane, title: &str) {
     let room = ui.available_rect_before_wrap();
-    let grip = ui.interact(room, Id::unique(("pane-grip", pane)), Sense::drag());
+    let grip = ui.interact(room, Id::unique(("pane-grip", pane)), Sense::DRAG);
     let grip = grip.on_hover_cursor(CursorIcon::Grab);
     if grip.drag_started() {
         ui.data_mut(|data| data.insert_temp(Id::NULL, Held(pane)));

@@ -1,6 +1,6 @@
 //! Menus: text at the leading side, shortcut at the trailing one, submenus opening towards the trailing side.
 
-use egui::accesskit::Role;
+use egui::accesskit::{HasPopup, Role};
 use egui::containers::menu::{MenuState, SubMenu};
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{
@@ -207,6 +207,10 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
         open = false;
     }
     set_open_item(ui, id, was_open, open);
+    ui.ctx().accesskit_node_builder(button.id, |node| {
+        node.set_has_popup(HasPopup::Menu);
+        node.set_expanded(open);
+    });
 
     let align = if dir.is_rtl() {
         RectAlign::LEFT_START
@@ -318,6 +322,15 @@ pub(super) fn frame(ctx: &egui::Context) -> Frame {
         .inner_margin(Margin::same(4))
 }
 
+/// Tells screen readers that `anchor` opens something, and whether that is open.
+fn tell_popup(anchor: &Response, popup: Id, kind: HasPopup) {
+    let open = Popup::is_id_open(&anchor.ctx, popup);
+    anchor.ctx.accesskit_node_builder(anchor.id, |node| {
+        node.set_has_popup(kind);
+        node.set_expanded(open);
+    });
+}
+
 /// A menu under `anchor`, opened and closed by clicking it; at least `width` points wide.
 pub fn popup_menu<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let dir = Dir::of(&anchor.ctx);
@@ -326,6 +339,7 @@ pub fn popup_menu<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) ->
         && anchor
             .ctx
             .input_mut(|input| input.consume_key(egui::Modifiers::ALT, Key::ArrowDown));
+    tell_popup(anchor, Popup::default_response_id(anchor), HasPopup::Menu);
     let mut popup = Popup::menu(anchor).align(if dir.is_rtl() {
         RectAlign::BOTTOM_END
     } else {
@@ -411,6 +425,7 @@ pub fn menu_icon<R>(
 pub fn popover<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let dir = Dir::of(&anchor.ctx);
     let theme = Env::of(&anchor.ctx).theme;
+    tell_popup(anchor, Popup::default_response_id(anchor), HasPopup::Dialog);
     Popup::from_toggle_button_response(anchor)
         .align(if dir.is_rtl() {
             RectAlign::BOTTOM_END

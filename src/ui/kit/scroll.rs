@@ -115,7 +115,7 @@ fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
     let strip = dir.slice(view, view.width() - STRIP, STRIP);
     let length = (view.height() * view.height() / content).max(SHORTEST);
     let travel = view.height() - length;
-    let response = ui.interact(strip, id.with("bar"), Sense::drag());
+    let response = ui.interact(strip, id.with("bar"), Sense::DRAG);
     let taken = response.hovered() || response.dragged();
     if let Some(pos) = response.interact_pointer_pos().filter(|_| response.dragged()) {
         // Where inside the handle it was taken; a press beside the handle brings its middle there.

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use egui::mutex::Mutex;
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2, vec2};
 use parley::{
-    BaseDirection, FontWeight, GenericFamily, LayoutContext, LineHeight, PositionedLayoutItem, StyleProperty,
+    BaseDirection, FontFamily, FontFamilyName, FontWeight, GenericFamily, LayoutContext, LineHeight,
+    PositionedLayoutItem, StyleProperty,
 };
 use skrifa::instance::NormalizedCoord;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -17,6 +18,7 @@ use super::atlas::{FaceId, GlyphAtlas};
 use super::fonts::Fonts;
 use super::layout::{Ink, Span, TextLayout, TextStyle, shaped_text};
 use super::raster::SUBPIXEL_BINS;
+use crate::ui::theme::Face;
 
 /// Frames after which a line that nobody asked for is forgotten.
 const LINE_KEPT_FRAMES: u64 = 240;
@@ -46,6 +48,7 @@ struct LineKey {
     line_height: u32,
     bold: bool,
     direction: Direction,
+    face: Face,
     width: Option<u32>,
     scale: u32,
 }
@@ -128,7 +131,12 @@ impl TextEngine {
             Direction::Rtl => BaseDirection::Rtl,
             Direction::Ltr => BaseDirection::Ltr,
         });
-        builder.push_default(StyleProperty::FontFamily(GenericFamily::SansSerif.into()));
+        let usual = FontFamilyName::Generic(GenericFamily::SansSerif);
+        let families = match style.face.family() {
+            Some(name) => vec![FontFamilyName::named(name), usual],
+            None => vec![usual],
+        };
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(families.into())));
         builder.push_default(StyleProperty::FontSize(style.size));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(
             style.line_height,
@@ -163,6 +171,7 @@ impl TextEngine {
             line_height: style.line_height.to_bits(),
             bold: style.bold,
             direction: style.direction,
+            face: style.face,
             width: width.map(f32::to_bits),
             scale: scale.to_bits(),
         };

@@ -1,6 +1,6 @@
 //! Which font draws which letter.
 //!
-//! Vazirmatn draws Persian and Latin; the bundled Noto Emoji draws emoji in the colour of the text; the fonts that
+//! Vazirmatn draws Persian and Latin, and Amiri where a book face is chosen; the bundled Noto Emoji draws emoji in the colour of the text; the fonts that
 //! come with egui draw arrows and signs. A letter none of them has is looked for in the fonts of the system, once,
 //! when it is first met: starting the program never waits for them.
 
@@ -16,7 +16,7 @@ use parley::fontique::{
 
 use super::layout::is_invisible;
 use super::raster::has_outline;
-use crate::ui::theme::{BOLD, REGULAR};
+use crate::ui::theme::{AMIRI, AMIRI_BOLD, BOLD, REGULAR};
 
 static NOTO_EMOJI: &[u8] = include_bytes!("../../../assets/fonts/NotoEmoji-Regular.ttf");
 
@@ -47,7 +47,7 @@ impl Fonts {
             system_fonts: false,
         });
         let mut families = Vec::new();
-        let bundled = [REGULAR, BOLD, NOTO_EMOJI].map(|font| Blob::new(Arc::new(font)));
+        let bundled = [REGULAR, BOLD, NOTO_EMOJI, AMIRI, AMIRI_BOLD].map(|font| Blob::new(Arc::new(font)));
         let with_egui = egui::FontDefinitions::default().font_data;
         let with_egui = with_egui.into_values().map(|data| Blob::new(data.font.clone()));
         for font in bundled.into_iter().chain(with_egui) {

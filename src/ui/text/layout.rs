@@ -8,6 +8,7 @@ use parley::{Alignment, AlignmentOptions};
 
 use super::direction::{Direction, is_bidi_control};
 use super::order::{LineOrder, Order, reorder};
+use crate::ui::theme::Face;
 
 /// Which colour of the palette given when painting a piece of text takes; 0 is the text's own.
 ///
@@ -26,6 +27,8 @@ pub struct TextStyle {
     pub bold: bool,
     /// The side lines start on; see [`super::base_direction`].
     pub direction: Direction,
+    /// The face whose letters are tried first.
+    pub face: Face,
 }
 
 impl TextStyle {
@@ -36,6 +39,7 @@ impl TextStyle {
             line_height: 1.6,
             bold: false,
             direction,
+            face: Face::default(),
         }
     }
 

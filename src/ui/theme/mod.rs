@@ -13,13 +13,45 @@ mod tokens;
 use std::sync::{Arc, OnceLock};
 
 use egui::{Color32, Context, FontFamily, FontId, Shadow, Stroke};
+use serde::{Deserialize, Serialize};
 
 pub use code::CodePaint;
-pub use fonts::{BOLD, REGULAR, bold_family, font_definitions};
+pub use fonts::{AMIRI, AMIRI_BOLD, BOLD, Face, REGULAR, bold_family, font_definitions};
 pub use tokens::{Radius, Sizes, Space};
 
 use colour::{parse, with_opacity};
 use tokens::{CodeTokens, ThemeFile};
+
+/// The colour of action, links and focus that a person chooses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Accent {
+    /// Blue-green.
+    #[default]
+    Teal,
+    /// Blue.
+    Blue,
+    /// Violet.
+    Violet,
+    /// A grey, for those who want no colour.
+    Slate,
+}
+
+impl Accent {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Teal, Self::Blue, Self::Violet, Self::Slate];
+
+    /// The id of its name in `assets/i18n`.
+    #[must_use]
+    pub fn text_id(self) -> &'static str {
+        match self {
+            Self::Teal => "settings-accent-teal",
+            Self::Blue => "settings-accent-blue",
+            Self::Violet => "settings-accent-violet",
+            Self::Slate => "settings-accent-slate",
+        }
+    }
+}
 
 /// Everything that decides how the window looks, for one of light and dark.
 #[derive(Clone, Debug)]
@@ -52,6 +84,8 @@ pub struct Colours {
     pub ink: Color32,
     /// Less important text; still readable on every ground.
     pub secondary: Color32,
+    /// Names of speakers in the transcript: quieter than the text, and readable on coded passages too.
+    pub label: Color32,
     /// Text and icons of what cannot be used now.
     pub disabled: Color32,
     /// The one colour of action, links and focus.
@@ -88,18 +122,34 @@ impl Theme {
     /// The light theme.
     #[must_use]
     pub fn light() -> Arc<Self> {
-        static LIGHT: OnceLock<Arc<Theme>> = OnceLock::new();
-        LIGHT
-            .get_or_init(|| Arc::new(Self::built_in(include_str!("../../../assets/themes/light.ron"))))
-            .clone()
+        Self::chosen(false, Accent::default())
     }
 
     /// The dark theme.
     #[must_use]
     pub fn dark() -> Arc<Self> {
-        static DARK: OnceLock<Arc<Theme>> = OnceLock::new();
-        DARK.get_or_init(|| Arc::new(Self::built_in(include_str!("../../../assets/themes/dark.ron"))))
-            .clone()
+        Self::chosen(true, Accent::default())
+    }
+
+    /// The light or the dark theme with a colour of action.
+    #[must_use]
+    pub fn chosen(dark: bool, accent: Accent) -> Arc<Self> {
+        const LIGHT: &str = include_str!("../../../assets/themes/light.ron");
+        const DARK: &str = include_str!("../../../assets/themes/dark.ron");
+        static BUILT: OnceLock<Vec<(bool, Accent, Arc<Theme>)>> = OnceLock::new();
+        let built = BUILT.get_or_init(|| {
+            let both = [(false, LIGHT), (true, DARK)];
+            both.into_iter()
+                .flat_map(|(dark, source)| {
+                    Accent::ALL.map(|accent| (dark, accent, Arc::new(Self::built_in(source, accent))))
+                })
+                .collect()
+        });
+        let found = built.iter().find(|(d, a, _)| (*d, *a) == (dark, accent));
+        found.map_or_else(
+            || Arc::new(Self::built_in(if dark { DARK } else { LIGHT }, accent)),
+            |(_, _, theme)| theme.clone(),
+        )
     }
 
     /// The theme in force in `ctx` (see [`crate::ui::kit::install`]); the light one before that.
@@ -112,21 +162,27 @@ impl Theme {
         clippy::panic,
         reason = "the two files are part of the program and read by a test"
     )]
-    fn built_in(source: &str) -> Self {
-        match Self::parse(source) {
+    fn built_in(source: &str, accent: Accent) -> Self {
+        match Self::parse(source, accent) {
             Ok(theme) => theme,
             Err(fault) => panic!("built-in theme: {fault}"),
         }
     }
 
     /// Reads a theme file. The error says what is wrong with it and where.
-    pub fn parse(source: &str) -> Result<Self, String> {
+    pub fn parse(source: &str, accent: Accent) -> Result<Self, String> {
         let file: ThemeFile = ron::from_str(source).map_err(|fault| fault.to_string())?;
         if file.code.hues.is_empty() {
             return Err("code.hues is empty".to_owned());
         }
         let (c, s) = (&file.colours, &file.strength);
-        let (ink, accent, raised) = (parse(&c.ink)?, parse(&c.accent)?, parse(&c.raised)?);
+        let names = match accent {
+            Accent::Teal => &file.accents.teal,
+            Accent::Blue => &file.accents.blue,
+            Accent::Violet => &file.accents.violet,
+            Accent::Slate => &file.accents.slate,
+        };
+        let (ink, accent, raised) = (parse(&c.ink)?, parse(&names.colour)?, parse(&c.raised)?);
         let (danger, warning) = (parse(&c.danger)?, parse(&c.warning)?);
         let shadow = parse(&c.shadow)?;
         let secondary = parse(&c.secondary)?;
@@ -136,9 +192,10 @@ impl Theme {
             raised,
             ink,
             secondary,
+            label: parse(&c.label)?,
             disabled: with_opacity(secondary, 0.55),
             accent,
-            on_accent: parse(&c.on_accent)?,
+            on_accent: parse(&names.on)?,
             accent_soft: with_opacity(accent, s.soft),
             danger,
             danger_soft: with_opacity(danger, s.soft),

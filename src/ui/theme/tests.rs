@@ -6,8 +6,12 @@ use super::*;
 /// WCAG 2.2 level AA for text of ordinary size.
 const AA: f32 = 4.5;
 
-fn themes() -> [Arc<Theme>; 2] {
-    [Theme::light(), Theme::dark()]
+/// Light and dark, each with every accent there is to choose.
+fn themes() -> Vec<Arc<Theme>> {
+    [false, true]
+        .into_iter()
+        .flat_map(|dark| Accent::ALL.map(|accent| Theme::chosen(dark, accent)))
+        .collect()
 }
 
 fn check(theme: &Theme, what: &str, text: Color32, ground: Color32, least: f32) {
@@ -35,7 +39,7 @@ fn every_text_is_readable_on_every_ground() {
         for (ground_name, ground) in plain {
             for (overlay_name, overlay) in overlays {
                 let ground = ground.blend(overlay);
-                for (name, text) in [("ink", c.ink), ("secondary", c.secondary)] {
+                for (name, text) in [("ink", c.ink), ("label", c.label), ("secondary", c.secondary)] {
                     check(
                         &theme,
                         &format!("{name} on {ground_name}, {overlay_name}"),
@@ -93,7 +97,7 @@ fn every_text_is_readable_on_every_ground() {
 
 #[test]
 fn coded_text_is_readable_three_codes_deep() {
-    for theme in themes() {
+    for theme in [Theme::light(), Theme::dark()] {
         let tints: Vec<_> = (0..theme.code_hues())
             .map(|i| theme.code_paint(i, 0).tint)
             .collect();
@@ -210,10 +214,13 @@ fn a_foreign_colour_keeps_its_hue() {
 
 #[test]
 fn a_faulty_theme_file_is_named_not_fatal() {
-    assert!(Theme::parse("(").is_err());
+    assert!(Theme::parse("(", Accent::Teal).is_err());
     let light = include_str!("../../../assets/themes/light.ron");
-    assert!(Theme::parse(&light.replace("#FBFAF8", "#XYZ")).is_err_and(|fault| fault.contains("#XYZ")));
-    assert!(Theme::parse(&light.replace("radius:", "radios:")).is_err());
+    assert!(
+        Theme::parse(&light.replace("#FBFAF8", "#XYZ"), Accent::Teal)
+            .is_err_and(|fault| fault.contains("#XYZ"))
+    );
+    assert!(Theme::parse(&light.replace("radius:", "radios:"), Accent::Teal).is_err());
 }
 
 #[test]

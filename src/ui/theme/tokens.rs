@@ -8,6 +8,7 @@ use serde::Deserialize;
 pub(super) struct ThemeFile {
     pub dark: bool,
     pub colours: ColourNames,
+    pub accents: Accents,
     pub strength: Strength,
     pub code: CodeTokens,
     pub space: Space,
@@ -24,12 +25,29 @@ pub(super) struct ColourNames {
     pub raised: String,
     pub ink: String,
     pub secondary: String,
-    pub accent: String,
-    pub on_accent: String,
+    pub label: String,
     pub danger: String,
     pub warning: String,
     pub success: String,
     pub shadow: String,
+}
+
+/// The colours of action to choose from.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Accents {
+    pub teal: AccentNames,
+    pub blue: AccentNames,
+    pub violet: AccentNames,
+    pub slate: AccentNames,
+}
+
+/// A colour of action and the colour of text on it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AccentNames {
+    pub colour: String,
+    pub on: String,
 }
 
 /// Opacities from 0 to 1.

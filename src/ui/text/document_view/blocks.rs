@@ -7,6 +7,7 @@ use super::content::{DocumentContent, Spliced};
 use super::heights::Heights;
 use crate::ui::text::lines::HardLines;
 use crate::ui::text::{Caret, Ink, Span, TextEngine, TextLayout, TextStyle, base_direction};
+use crate::ui::theme::Face;
 
 /// The colour of speaker labels in a block's palette.
 pub(super) const LABEL_INK: Ink = Ink(1);
@@ -27,6 +28,8 @@ pub(super) struct Setting {
     pub size: f32,
     /// Distance of base lines as a multiple of `size`.
     pub line_height: f32,
+    /// The face of the letters.
+    pub face: Face,
     /// Space after a paragraph in points.
     pub gap: f32,
     /// Physical pixels in a point.
@@ -108,6 +111,9 @@ impl Blocks {
         };
         if rebuilt != setting {
             self.cache.clear();
+        }
+        if self.setting.face != setting.face {
+            self.natural.fill(None);
         }
         self.setting = setting;
         self.estimate();
@@ -273,6 +279,7 @@ impl Blocks {
             line_height: setting.line_height,
             bold: false,
             direction: base_direction(whole, forced, self.content.default_direction()),
+            face: setting.face,
         };
         let label = paragraph.and_then(|p| p.label.as_ref()).map(|label| Span {
             range: label.bytes.start.saturating_sub(block.bytes.start)

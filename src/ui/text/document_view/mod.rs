@@ -35,6 +35,7 @@ pub use self::options::{DocumentColors, DocumentOptions};
 pub use self::response::{ContextRequest, DocumentResponse, HoveredCoding};
 use self::scroll::{Anchor, Shown};
 use super::{Caret, Direction, Field, TextEngine, TextStyle};
+use crate::ui::theme::Face;
 
 /// Seconds for which a passage lights up.
 const FLASH_SECONDS: f64 = 1.4;
@@ -67,7 +68,7 @@ pub struct DocumentView {
     flash: Option<Flash>,
     hovered: Option<u64>,
     /// Width of an average letter at size 1, and for which direction.
-    letter: Option<(Direction, f32)>,
+    letter: Option<((Direction, Face), f32)>,
     /// When the caret last moved, for its blinking.
     touched: f64,
     selection_rect: Option<Rect>,
@@ -232,7 +233,10 @@ impl DocumentView {
     pub fn prewarm(ctx: &egui::Context, options: &DocumentOptions, scale: f32) {
         TextEngine::with(ctx, |engine| {
             for (text, direction) in SAMPLES.into_iter().zip([Direction::Rtl, Direction::Ltr]) {
-                let style = TextStyle::new(options.size, direction).with_line_height(options.line_height);
+                let style = TextStyle {
+                    face: options.face,
+                    ..TextStyle::new(options.size, direction).with_line_height(options.line_height)
+                };
                 let layout = engine.layout(text, &style, &[], scale, Some(options.size * 20.0));
                 engine.prewarm(&layout);
             }
@@ -417,16 +421,19 @@ impl DocumentView {
     ) -> Columns {
         let direction = content.default_direction();
         let letter = match self.letter {
-            Some((known, letter)) if known == direction => letter,
+            Some((known, letter)) if known == (direction, options.face) => letter,
             _ => {
                 let sample = SAMPLES[usize::from(!direction.is_rtl())];
-                let style = TextStyle::new(options.size, direction);
+                let style = TextStyle {
+                    face: options.face,
+                    ..TextStyle::new(options.size, direction)
+                };
                 let width = engine
                     .layout(sample, &style, &[], ui.pixels_per_point(), None)
                     .size()
                     .x;
                 let letter = width / options.size / sample.chars().count() as f32;
-                self.letter = Some((direction, letter));
+                self.letter = Some(((direction, options.face), letter));
                 letter
             }
         };
@@ -447,6 +454,7 @@ impl DocumentView {
         let setting = Setting {
             size: options.size,
             line_height: options.line_height,
+            face: options.face,
             gap: (options.size * 0.7).round(),
             scale: ui.pixels_per_point(),
             width: columns.text_width(),

@@ -2,6 +2,8 @@
 
 use egui::Color32;
 
+use crate::ui::theme::Face;
+
 /// Colours of a document view.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DocumentColors {
@@ -34,6 +36,8 @@ pub struct DocumentOptions {
     pub size: f32,
     /// Distance of base lines as a multiple of `size`.
     pub line_height: f32,
+    /// The face of the text.
+    pub face: Face,
     /// Letters in a full line; 60 to 75 reads well.
     pub measure: f32,
     /// Show paragraph numbers.
@@ -57,6 +61,7 @@ impl DocumentOptions {
             colors,
             size: 17.0,
             line_height: 1.9,
+            face: Face::default(),
             measure: 68.0,
             numbers: true,
             names: true,

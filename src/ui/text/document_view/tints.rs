@@ -83,6 +83,7 @@ pub(super) fn pieces(tints: &[Tint], ground: Color32, ink: Color32, dark: bool) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::theme::Theme;
 
     fn tint(left: f32, right: f32, color: Color32) -> Tint {
         Tint {
@@ -101,6 +102,29 @@ mod tests {
         assert_eq!(spans, [(0.0, 10.0), (10.0, 20.0), (20.0, 30.0)]);
         let sum = |color: Color32| u32::from(color.r()) + u32::from(color.g()) + u32::from(color.b());
         assert!(sum(pieces[1].2) < sum(pieces[0].2) && sum(pieces[1].2) < sum(pieces[2].2));
+    }
+
+    #[test]
+    fn any_three_codes_leave_text_and_speakers_readable_in_both_themes() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let c = &theme.colours;
+            for shade in [-2, 0, 2] {
+                let codes: Vec<Tint> = (0..theme.code_hues())
+                    .map(|hue| tint(0.0, 1.0, theme.code_paint(hue, shade).solid))
+                    .collect();
+                for (i, a) in codes.iter().enumerate() {
+                    for (j, b) in codes.iter().enumerate().skip(i) {
+                        for third in codes.iter().skip(j) {
+                            let (_, _, ground) = pieces(&[*a, *b, *third], c.paper, c.ink, theme.dark)[0];
+                            for (what, text) in [("ink", c.ink), ("label", c.label)] {
+                                let found = contrast(text, ground);
+                                assert!(found >= 4.5, "{what} {found:.2}, dark {}", theme.dark);
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     #[test]

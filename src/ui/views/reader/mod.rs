@@ -198,16 +198,18 @@ impl ReaderPane {
             ground: c.paper,
             ink: c.ink,
             quiet: c.secondary,
-            label: c.secondary,
+            label: c.label,
             selection: c.selection,
             accent: c.accent,
             hit: c.warning_soft,
             current_hit: c.selection,
             dark: theme.dark,
         };
+        let face = cx.settings.face;
         DocumentOptions {
-            size: theme.size.reading * cx.settings.zoom,
-            line_height: theme.size.reading_line,
+            size: theme.size.reading * cx.settings.zoom * face.scale(),
+            line_height: theme.size.reading_line * face.leading(),
+            face,
             persian_digits: cx.words.digits() == Digits::Persian,
             accepts_drop: matches!(Dragged::over(ui.ctx()).as_deref(), Some(Dragged::Codes(_))),
             still: !Env::of(ui.ctx()).motion,

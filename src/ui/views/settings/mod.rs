@@ -31,7 +31,7 @@ impl ProgramDialog {
             Self::Shortcuts => "settings-shortcuts-title",
             Self::About => "settings-about-title",
         });
-        let width = if self == Self::Shortcuts { 640.0 } else { 480.0 };
+        let width = if self == Self::Shortcuts { 640.0 } else { 540.0 };
         let shown = kit::Dialog::new("program", &title).width(width).show(
             ctx,
             |ui| match self {

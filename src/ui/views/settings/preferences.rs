@@ -2,15 +2,16 @@
 
 use egui::{Ui, Widget as _};
 
-use crate::i18n::{Digits, Lang, Words};
+use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::settings::{Settings, ThemeChoice};
 use crate::ui::text::Field;
+use crate::ui::theme::{Accent, Face};
 
 /// Steps by which sizes grow and shrink.
 const STEP: f32 = 0.1;
 /// The width of the column of names.
-const NAMES: f32 = 200.0;
+const NAMES: f32 = 190.0;
 
 /// Draws the choices; each takes effect at once.
 pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words) {
@@ -39,6 +40,27 @@ pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words
             (Some(Digits::Latin), "123"),
         ];
         kit::segmented(ui, &mut settings.digits, &choices);
+    });
+    line(ui, &w("settings-calendar"), |ui| {
+        let usual = w("settings-digits-usual");
+        let jalali = w("settings-jalali");
+        let gregorian = w("settings-gregorian");
+        let choices = [
+            (None, usual.as_str()),
+            (Some(Calendar::Jalali), jalali.as_str()),
+            (Some(Calendar::Gregorian), gregorian.as_str()),
+        ];
+        kit::segmented(ui, &mut settings.calendar, &choices);
+    });
+    line(ui, &w("settings-accent"), |ui| {
+        let names = Accent::ALL.map(|accent| (accent, w(accent.text_id())));
+        let choices = names.each_ref().map(|(accent, name)| (*accent, name.as_str()));
+        kit::segmented(ui, &mut settings.accent, &choices);
+    });
+    line(ui, &w("settings-face"), |ui| {
+        let names = Face::ALL.map(|face| (face, w(face.text_id())));
+        let choices = names.each_ref().map(|(face, name)| (*face, name.as_str()));
+        kit::segmented(ui, &mut settings.face, &choices);
     });
     let reading = w("settings-zoom");
     line(ui, &reading, |ui| {

@@ -1,0 +1,211 @@
+//! Everything that can be seen is walked through: commands, pages, menus, dialogs, tooltips.
+
+use egui::accesskit::{HasPopup, Role};
+use egui::{Key, Modifiers, Pos2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::model::{MemoTarget, Snapshot};
+use gozareh::text::{CharRange, Patch};
+use gozareh::ui::action::{Action, Dialog, NamePurpose};
+use gozareh::ui::command::Command;
+use gozareh::ui::kit::assert_no_stock_text;
+use gozareh::ui::shared::Page;
+
+use super::window::{Setup, Window};
+
+/// Commands that leave the window or the project, or turn it into another one.
+const LEAVING: [Command; 4] = [
+    Command::Quit,
+    Command::CloseProject,
+    Command::OpenSample,
+    Command::SwitchLanguage,
+];
+
+/// The middles of the controls that `wanted` picks, with what they are called.
+fn controls(window: &Window, wanted: impl Fn(Role, Option<HasPopup>) -> bool) -> Vec<(String, Pos2)> {
+    let mut found: Vec<(String, Pos2)> = window
+        .harness
+        .query_all_by(|node| {
+            wanted(node.role(), node.has_popup()) && !node.is_disabled() && !node.is_hidden()
+        })
+        .map(|node| {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            (name, node.rect().center())
+        })
+        .collect();
+    found.retain(|(_, pos)| window.harness.ctx.content_rect().contains(*pos));
+    found
+}
+
+fn click(window: &mut Window, at: Pos2, button: egui::PointerButton) {
+    window.harness.hover_at(at);
+    for pressed in [true, false] {
+        window.harness.event(egui::Event::PointerButton {
+            pos: at,
+            button,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.harness.step();
+    }
+    window.run();
+}
+
+fn check(window: &Window) {
+    assert_no_stock_text(window.harness.output());
+}
+
+fn close_all(window: &mut Window) {
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+}
+
+/// Opens every menu, list of choices and popup of what is seen, and the menus within them.
+fn walk_menus(window: &mut Window) {
+    let opens = |_: Role, popup: Option<HasPopup>| popup.is_some();
+    let anchors = controls(window, opens);
+    for (name, at) in &anchors {
+        click(window, *at, egui::PointerButton::Primary);
+        check(window);
+        let within: Vec<_> = controls(window, opens)
+            .into_iter()
+            .filter(|(_, pos)| !anchors.iter().any(|(_, known)| known.distance(*pos) < 2.0))
+            .collect();
+        for (_, at) in within {
+            click(window, at, egui::PointerButton::Primary);
+            check(window);
+        }
+        close_all(window);
+        assert!(
+            !name.is_empty(),
+            "a control that opens something at {at} has no name"
+        );
+    }
+}
+
+/// The menus of the first of each kind of row and card.
+fn walk_context_menus(window: &mut Window) {
+    for role in [
+        Role::TreeItem,
+        Role::ListBoxOption,
+        Role::Row,
+        Role::Cell,
+        Role::Paragraph,
+    ] {
+        let Some((_, at)) = controls(window, |found, _| found == role).into_iter().next() else {
+            continue;
+        };
+        click(window, at, egui::PointerButton::Secondary);
+        check(window);
+        close_all(window);
+    }
+}
+
+/// What is told of each button when the pointer rests on it.
+fn walk_tooltips(window: &mut Window) {
+    for (_, at) in controls(window, |role, _| role == Role::Button) {
+        window.harness.hover_at(at);
+        window.harness.run_steps(3);
+        check(window);
+    }
+}
+
+/// One dialog of each kind. A new kind does not compile here until it is walked too.
+fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
+    let code = snapshot.code_tree()[2].1.id;
+    let document = snapshot.documents()[0].id;
+    let coding = snapshot.codings_in(document)[0].id;
+    let person = snapshot.participants()[0].id;
+    let all = vec![
+        Dialog::Confirm {
+            title: "عنوان".into(),
+            text: "متن با MAXQDA و ۱۲۳".into(),
+            confirm: "باشد".into(),
+            action: Box::new(Action::SelectCoding(None)),
+        },
+        Dialog::Name(NamePurpose::Group),
+        Dialog::Name(NamePurpose::RenameDocument(document)),
+        Dialog::Memo(MemoTarget::Code(code)),
+        Dialog::Definition(code),
+        Dialog::Colour(vec![code]),
+        Dialog::MoveCodes(vec![code]),
+        Dialog::MergeCodes(vec![code]),
+        Dialog::Recode(vec![coding]),
+        Dialog::Condensed(coding),
+        Dialog::MoveDocuments(vec![document]),
+        Dialog::LinkParticipants(document),
+        Dialog::Participant(Some(person)),
+        Dialog::Participant(None),
+        Dialog::Vanishing(vec![(document, Patch::between("م۱: چرا", "م۱"))]),
+        Dialog::Project,
+    ];
+    for dialog in &all {
+        match dialog {
+            Dialog::Confirm { .. }
+            | Dialog::Name(_)
+            | Dialog::Memo(_)
+            | Dialog::Definition(_)
+            | Dialog::Colour(_)
+            | Dialog::MoveCodes(_)
+            | Dialog::MergeCodes(_)
+            | Dialog::Recode(_)
+            | Dialog::Condensed(_)
+            | Dialog::MoveDocuments(_)
+            | Dialog::LinkParticipants(_)
+            | Dialog::Participant(_)
+            | Dialog::Vanishing(_)
+            | Dialog::Project => {}
+        }
+    }
+    all
+}
+
+#[test]
+fn no_text_reaches_the_screen_by_the_stock_path() {
+    let mut window = Window::with_sample(Setup::default());
+    window
+        .harness
+        .ctx
+        .all_styles_mut(|style| style.interaction.tooltip_delay = 0.0);
+    let snapshot = window.snapshot();
+    let document = snapshot.documents()[0].id;
+    let some_code = snapshot.codings_in(document)[0].code;
+    // With something active and selected, every pane has something to show.
+    window.act(Action::Open(document, Some(CharRange::new(200, 230))));
+    window.act(Action::Code(gozareh::model::CodeRef::Id(some_code)));
+    window.act(Action::Run(Command::ActivateCode));
+    walk_context_menus(&mut window);
+    let mut pages: Vec<Page> = Vec::new();
+    for command in Command::ALL {
+        if LEAVING.contains(command) {
+            continue;
+        }
+        window.act(Action::Run(*command));
+        check(&window);
+        close_all(&mut window);
+        let page = window.app(|app| app.project().unwrap().page);
+        if !pages.contains(&page) {
+            pages.push(page);
+            walk_menus(&mut window);
+            walk_context_menus(&mut window);
+            walk_tooltips(&mut window);
+        }
+    }
+    for dialog in dialogs(&window.snapshot()) {
+        window.act(Action::Show(dialog));
+        check(&window);
+        let before = controls(&window, |_, popup| popup.is_some());
+        for (_, at) in before.into_iter().take(3) {
+            click(&mut window, at, egui::PointerButton::Primary);
+            check(&window);
+            window.key(Modifiers::NONE, Key::Escape);
+        }
+        close_all(&mut window);
+    }
+    window.act(Action::Say("«بودجه» به REFI-QDA رفت".into()));
+    window.act(Action::Complain("پروندهٔ budget.docx خوانده نشد".into()));
+    check(&window);
+    window.act(Action::Run(Command::CloseProject));
+    walk_menus(&mut window);
+    walk_tooltips(&mut window);
+}
