@@ -215,6 +215,8 @@ coding-nothing-selected = Select a passage of the text first.
 
 ## command
 
+command-edit-text = Edit the text
+
 command-next-pane = Go to the next pane
 command-pane-leading = Move the pane to the left column
 command-pane-trailing = Move the pane to the right column
@@ -307,6 +309,8 @@ date-time = { $date }, { $time }
 date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
 ## dialog
+
+dialog-vanishing-back = Back to the text
 
 dialog-colour =
     { $n ->
@@ -879,6 +883,16 @@ participants-title = Participants
 ## project
 
 ## reader
+
+reader-draft-forget = Discard
+reader-draft-found = There is an unfinished edit of this text. Restore it?
+reader-draft-restore = Restore
+reader-editing = Editing the text
+reader-editing-again = Continue editing
+reader-editing-drop = Discard edits
+reader-editing-dropped = The edits were discarded
+reader-editing-finish = Finish
+reader-editing-hint = Codings move with the text. Esc finishes too and keeps your edits.
 
 reader-code-again = “{ $name }” again
 reader-codings-here = Codings here

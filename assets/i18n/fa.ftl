@@ -195,6 +195,8 @@ coding-nothing-selected = نخست بخشی از متن را برگزینید.
 
 ## command
 
+command-edit-text = ویرایش متن سند
+
 command-next-pane = رفتن به پنل بعدی
 command-pane-leading = بردن پنل به ستون راست
 command-pane-trailing = بردن پنل به ستون چپ
@@ -287,6 +289,8 @@ date-time = { $date }، { $time }
 date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه
 
 ## dialog
+
+dialog-vanishing-back = بازگشت به متن
 
 dialog-colour =
     { $n ->
@@ -837,6 +841,16 @@ participants-title = مشارکت‌کنندگان
 ## project
 
 ## reader
+
+reader-draft-forget = دور انداختن
+reader-draft-found = ویرایش ناتمامی از این متن مانده است. بازیابی شود؟
+reader-draft-restore = بازیابی
+reader-editing = در حال ویرایش متن
+reader-editing-again = ادامهٔ ویرایش
+reader-editing-drop = رها کردن
+reader-editing-dropped = ویرایش متن رها شد
+reader-editing-finish = پایان ویرایش
+reader-editing-hint = کدگذاری‌ها با متن جابه‌جا می‌شوند؛ Esc هم ویرایش را نگه می‌دارد و پایان می‌دهد.
 
 reader-code-again = دوباره «{ $name }»
 reader-codings-here = کدگذاری‌های این‌جا

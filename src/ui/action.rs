@@ -20,6 +20,20 @@ pub enum Action {
     EditWithToast(Edit),
     /// Changes the words of documents. What would vanish with them is shown first.
     ReplaceText(Vec<(DocumentId, Patch)>),
+    /// Ends the editing of a text and keeps what was edited. What would vanish with it is shown first, unless the
+    /// person has agreed. Then something else is done.
+    FinishText {
+        /// The person has seen what vanishes.
+        agreed: bool,
+        /// What is done afterwards.
+        then: Option<Box<Action>>,
+    },
+    /// Ends the editing of a text without keeping what was edited, and offers to take it up again.
+    GiveUpText,
+    /// Takes up what was given up.
+    EditTextAgain,
+    /// Goes on editing the text of a document.
+    EditTextOn(DocumentId),
     /// Shows a document, and a passage of it.
     Open(DocumentId, Option<CharRange>),
     /// Codes the selected passage, or gives the selected coding this code when no passage is selected.
@@ -84,6 +98,13 @@ pub enum Dialog {
     Condensed(CodingId),
     /// Into which group documents shall move.
     MoveDocuments(Vec<DocumentId>),
+    /// What vanishes with an edit of a text, before it is kept.
+    TextVanishing {
+        /// The edit.
+        edit: Edit,
+        /// What is done once it is kept.
+        then: Option<Box<Action>>,
+    },
     /// Who speaks in a document.
     LinkParticipants(DocumentId),
     /// One participant's name, values and introducer; a new one when `None`.

@@ -113,7 +113,7 @@ commands! {
     /// Imports participants from a sheet.
     ImportParticipants "command-import-participants" Global [ctrl_shift(Key::I)];
     /// Writes a table for a paper.
-    ExportTable "command-export-table" Global [ctrl(Key::E)];
+    ExportTable "command-export-table" Global [ctrl_shift(Key::E)];
     /// Changes the name, the description and the level names of the project.
     ProjectInfo "command-project-info" Global [];
     /// Writes a copy of the project.
@@ -121,6 +121,8 @@ commands! {
     /// Ends the program.
     Quit "command-quit" Global [ctrl(Key::Q)];
 
+    /// Begins to edit the text of the open document, or ends it.
+    EditText "command-edit-text" Global [ctrl(Key::E)];
     /// Takes the last operation back.
     Undo "command-undo" Global [ctrl(Key::Z)];
     /// Brings back what was taken back.

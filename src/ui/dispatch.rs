@@ -6,6 +6,7 @@ use super::action::{Action, Dialog, NamePurpose};
 use super::app::App;
 use super::command::Command;
 use super::docks::{Docks, Pane, Side};
+use super::edit_text::leaves_text;
 use super::kit::Tone;
 use super::project::Project;
 use super::settings::ThemeChoice;
@@ -31,6 +32,10 @@ impl App {
     }
 
     fn run(&mut self, ctx: &Context, action: Action) {
+        if leaves_text(&action) && self.project.as_ref().is_some_and(|p| p.reader.is_editing()) {
+            self.finish_text(false, Some(Box::new(action)));
+            return;
+        }
         match action {
             Action::Run(command) => self.command(ctx, command),
             Action::Edit(edit) => {
@@ -42,6 +47,10 @@ impl App {
                 }
             }
             Action::ReplaceText(patches) => self.replace_text(patches),
+            Action::FinishText { agreed, then } => self.finish_text(agreed, then),
+            Action::GiveUpText => self.give_up_text(),
+            Action::EditTextAgain => self.edit_text_again(),
+            Action::EditTextOn(document) => self.edit_text_on(document),
             Action::Open(document, passage) => {
                 if let Some(project) = &mut self.project {
                     project.page = Page::Coding;
@@ -144,7 +153,7 @@ impl App {
         self.complain(sentence);
     }
 
-    fn offer(&mut self, sentence: String, button: &str, action: Action) {
+    pub(super) fn offer(&mut self, sentence: String, button: &str, action: Action) {
         let button = self.words.get(button).into_owned();
         let toast = self.toasts.add_with_action(Tone::Plain, sentence, button);
         self.offers.put(toast, action);
@@ -210,6 +219,12 @@ impl App {
                 project.tables.ask_to_export();
             }
             Command::ProjectInfo => self.dialogs.open(Dialog::Project),
+            Command::EditText => {
+                project.page = Page::Coding;
+                self.pane_command(command);
+            }
+            // While a text is edited, its own steps come first.
+            Command::Undo | Command::Redo if project.steps_in_text(command == Command::Undo) => {}
             Command::Undo => {
                 let done = project.undo();
                 self.step("toast-undone", done);

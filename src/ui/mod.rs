@@ -10,6 +10,7 @@ pub mod dialogs;
 mod dispatch;
 pub mod docks;
 pub mod drag;
+mod edit_text;
 mod keys;
 pub mod kit;
 pub mod platform;

@@ -88,6 +88,7 @@ impl Project {
     /// # Errors
     /// Why one of the two could not be done; the file is closed all the same.
     pub fn close(mut self) -> Result<(), SessionError> {
+        let text = self.keep_text();
         let unsaved = self.segments.unsaved(self.session.snapshot());
         let cell = self.participants.unsaved(self.session.snapshot());
         let kept = unsaved
@@ -95,7 +96,29 @@ impl Project {
             .chain(cell)
             .chain(self.ladder.unsaved(self.session.snapshot()))
             .try_for_each(|edit| self.session.apply(edit).map(|_| ()));
-        self.session.close().and(kept)
+        self.session.close().and(text).and(kept)
+    }
+
+    /// Keeps what was edited in the text. What would take codings with it is not done unasked, but kept for the next
+    /// time.
+    fn keep_text(&mut self) -> Result<(), SessionError> {
+        if let Some((edit, gone)) = self.reader.edited(self.session.snapshot()) {
+            if !gone.is_empty() {
+                self.reader.keep_draft_now();
+                return Ok(());
+            }
+            self.session
+                .apply(edit)
+                .inspect_err(|_| self.reader.keep_draft_now())?;
+        }
+        self.reader.stop_editing();
+        Ok(())
+    }
+
+    /// Takes a step of editing the text back, or does it again; whether the text is being edited and has something to
+    /// lose to any other step.
+    pub fn steps_in_text(&mut self, back: bool) -> bool {
+        self.reader.step_editing(back) || self.reader.edited(self.session.snapshot()).is_some()
     }
 
     /// Takes the last operation back; `None` when there is none.

@@ -209,7 +209,12 @@ impl App {
         self.keep_settings();
         self.close_project();
         self.saved_at = None;
-        self.project = Some(Project::new(session));
+        let mut project = Project::new(session);
+        let folder = self.settings_path.as_deref().and_then(Path::parent);
+        project
+            .reader
+            .keep_drafts_in(folder.map(|folder| folder.join("drafts")).as_deref());
+        self.project = Some(project);
     }
 
     /// Closes the open project, leaving one plain file.

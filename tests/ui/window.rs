@@ -68,7 +68,8 @@ impl Window {
         };
         let app: Rc<RefCell<Option<App>>> = Rc::default();
         let held = app.clone();
-        let mut start = Some((platform, settings));
+        let kept = dir.path().join("settings.ron");
+        let mut start = Some((platform, settings, kept));
         let harness = Harness::builder()
             .with_size([setup.size.0, setup.size.1])
             .with_pixels_per_point(setup.scale)
@@ -77,8 +78,8 @@ impl Window {
             .allow_missing_glyphs()
             .build_ui(move |ui| {
                 let mut app = held.borrow_mut();
-                if let Some((platform, settings)) = start.take() {
-                    *app = Some(App::new(ui.ctx(), platform, settings, None));
+                if let Some((platform, settings, kept)) = start.take() {
+                    *app = Some(App::new(ui.ctx(), platform, settings, Some(kept)));
                 }
                 if let Some(app) = app.as_mut() {
                     // The harness leaves a margin round the test; a window has none.

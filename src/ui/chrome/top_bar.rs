@@ -114,6 +114,7 @@ fn menu(ui: &mut Ui, open: bool, words: &Words, actions: &mut Vec<Action>) {
         if open {
             kit::menu_separator(ui);
             for command in [
+                Command::EditText,
                 Command::ImportDocuments,
                 Command::ImportParticipants,
                 Command::ExportTable,

@@ -141,6 +141,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
         Dialog::Project => Box::new(project::ProjectBody::new(cx)),
         Dialog::MoveDocuments(documents) => Box::new(pages::MoveBody(MoveToGroup::new(documents))),
         Dialog::LinkParticipants(document) => Box::new(pages::LinkBody(LinkParticipants::new(document))),
+        Dialog::TextVanishing { edit, then } => Box::new(vanishing::VanishingBody::of_edit(edit, then, cx)?),
         Dialog::Participant(id) => Box::new(pages::ParticipantBody::new(id, cx)),
         Dialog::Vanishing(patches) => Box::new(vanishing::VanishingBody::new(patches, cx)),
         // A question needs no project and is opened at once.

@@ -15,8 +15,17 @@ const MOST: usize = 200;
 /// Height of the list.
 const HEIGHT: f32 = 280.0;
 
+/// What is done when the person agrees.
+enum Purpose {
+    /// The words are replaced.
+    Replace,
+    /// The editing of a text ends, and then something else is done.
+    FinishText(Option<Box<Action>>),
+}
+
 /// Changes of texts of which nothing is done yet.
 pub(super) struct VanishingBody {
+    purpose: Purpose,
     patches: Vec<(DocumentId, Patch)>,
     codings: usize,
     memos: usize,
@@ -28,6 +37,7 @@ impl VanishingBody {
     /// What these changes would delete.
     pub(super) fn new(patches: Vec<(DocumentId, Patch)>, cx: &Cx<'_>) -> Self {
         let mut body = Self {
+            purpose: Purpose::Replace,
             patches: Vec::new(),
             codings: 0,
             memos: 0,
@@ -48,6 +58,17 @@ impl VanishingBody {
         }
         body.patches = patches;
         body
+    }
+
+    /// What the edit of a text would delete that a person is about to finish.
+    pub(super) fn of_edit(edit: Edit, then: Option<Box<Action>>, cx: &Cx<'_>) -> Option<Self> {
+        let Edit::EditText { document, patch } = edit else {
+            return None;
+        };
+        Some(Self {
+            purpose: Purpose::FinishText(then),
+            ..Self::new(vec![(document, patch)], cx)
+        })
     }
 }
 
@@ -79,11 +100,29 @@ impl Body for VanishingBody {
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let agreed = kit::danger_button(ui, cx.words.get("dialog-vanishing-go")).clicked();
-        let declined = kit::button(ui, cx.words.get("kit-cancel")).clicked();
+        let back = match self.purpose {
+            Purpose::Replace => "kit-cancel",
+            Purpose::FinishText(_) => "dialog-vanishing-back",
+        };
+        let declined = kit::button(ui, cx.words.get(back)).clicked();
         if agreed {
             let patches = std::mem::take(&mut self.patches);
-            cx.act(Action::EditWithToast(Edit::ReplaceText(patches)));
+            cx.act(match &mut self.purpose {
+                Purpose::Replace => Action::EditWithToast(Edit::ReplaceText(patches)),
+                Purpose::FinishText(then) => Action::FinishText {
+                    agreed: true,
+                    then: then.take(),
+                },
+            });
+        } else if declined {
+            self.left(cx);
         }
         agreed || declined
+    }
+
+    fn left(&mut self, cx: &mut Cx<'_>) {
+        if let (Purpose::FinishText(_), Some((document, _))) = (&self.purpose, self.patches.first()) {
+            cx.act(Action::EditTextOn(*document));
+        }
     }
 }

@@ -33,8 +33,8 @@ pub use menu::{
     popup_menu, submenu, submenu_of,
 };
 pub use overlay::{
-    Dialog, DialogResponse, ToastId, Toasts, Tone, banner, confirm, drag_ghost, tooltip, tooltip_ui,
-    tooltip_with_shortcut,
+    Dialog, DialogResponse, ToastId, Toasts, Tone, banner, confirm, drag_ghost, paint_icon, tooltip,
+    tooltip_ui, tooltip_with_shortcut,
 };
 pub use repair::TextRepair;
 pub use scroll::Scroll;

@@ -233,7 +233,8 @@ impl Toasts {
     }
 }
 
-fn paint_icon(ui: &mut Ui, icon: Icon, colour: Color32) {
+/// An icon in a line of text.
+pub fn paint_icon(ui: &mut Ui, icon: Icon, colour: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
     icon.paint(ui.painter(), rect, 16.0, colour, Dir::of(ui.ctx()));
 }

@@ -140,6 +140,11 @@ impl Draft {
         self.content = DocumentContent::new(self.content.text().into(), paragraphs.collect(), default);
     }
 
+    /// The direction that all paragraphs are set in, if one is, and that of those whose words do not tell.
+    pub fn direction(&self) -> (Option<Direction>, Direction) {
+        (self.forced, self.content.default_direction())
+    }
+
     /// The stored text that it changes.
     pub fn stored(&self) -> &Text {
         &self.stored

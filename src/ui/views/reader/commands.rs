@@ -12,6 +12,7 @@ impl ReaderPane {
     /// Runs a command that is about the open document; whether it was one.
     pub fn command(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
         match command {
+            Command::EditText => self.toggle_editing(cx),
             Command::Find => self.find.show(self.opened.as_ref(), false),
             Command::Replace => self.find.show(self.opened.as_ref(), true),
             Command::ResizeLeft => self.resize(Edge::End, Side::Left, cx),

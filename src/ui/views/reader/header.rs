@@ -46,6 +46,14 @@ impl ReaderPane {
                     if find.ui(ui).clicked() {
                         cx.act(Action::Run(Command::Find));
                     }
+                    let name = Command::EditText.text(&cx.words);
+                    let keys = Command::EditText.shortcut_text().unwrap_or_default();
+                    let edit = Button::icon_only(Icon::Edit, &name)
+                        .shortcut(&keys)
+                        .selected(self.is_editing());
+                    if edit.ui(ui).clicked() {
+                        cx.act(Action::Run(Command::EditText));
+                    }
                 },
             );
         });
@@ -53,7 +61,8 @@ impl ReaderPane {
 
     /// Who speaks at the top of what is on the screen, with the time in the recording.
     fn speaker(&self, cx: &Cx<'_>) -> String {
-        let Some(opened) = &self.opened else {
+        // While it is edited, what is on the screen is not what is stored.
+        let Some(opened) = self.opened.as_ref().filter(|_| !self.is_editing()) else {
             return String::new();
         };
         let visible = opened.view.visible_range();
@@ -162,6 +171,9 @@ fn document_menu_ui(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
     }
     if item(ui, Icon::People, "command-link-participants") {
         cx.act(Action::Show(Dialog::LinkParticipants(document.id)));
+    }
+    if item(ui, Icon::Edit, Command::EditText.text_id()) {
+        cx.act(Action::Run(Command::EditText));
     }
     if item(ui, Icon::Edit, "command-rename-document") {
         cx.act(Action::Show(Dialog::Name(NamePurpose::RenameDocument(

@@ -1,6 +1,7 @@
 //! The open document: its text with codings, the find bar, and all that is done to a passage.
 
 mod commands;
+mod editing;
 pub mod find;
 pub mod find_bar;
 #[cfg(test)]
@@ -8,6 +9,7 @@ pub(crate) mod fixture;
 mod header;
 pub mod menu;
 mod opened;
+mod recovery;
 mod replace;
 pub mod resize;
 pub mod source;
@@ -19,6 +21,7 @@ mod tip;
 
 use egui::{Context, Id, Key, Modifiers, Rect, Ui};
 
+use self::editing::Desk;
 use self::find_bar::{FindBar, Happened};
 use self::menu::Asked;
 use self::opened::{Filter, Marked, Opened};
@@ -47,6 +50,7 @@ pub struct ReaderPane {
     /// The selected coding when the pane was last drawn.
     followed: Option<CodingId>,
     asked: Asked,
+    desk: Desk,
     id: Option<Id>,
     /// Whether the text had the keyboard when the pane was last drawn.
     had_focus: bool,
@@ -82,6 +86,7 @@ impl ReaderPane {
     /// Draws the pane.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.follow_document(cx);
+        self.finish_elsewhere(cx);
         if self.opened.is_none() {
             cx.shared.passage = None;
             self.nothing_ui(ui, cx);
@@ -89,6 +94,7 @@ impl ReaderPane {
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         self.header_ui(ui, cx);
+        self.desk_ui(ui, cx);
         let happened = self.find.ui(ui, &cx.words);
         self.text_ui(ui, cx, happened);
     }
@@ -119,8 +125,13 @@ impl ReaderPane {
         if wanted.as_ref().map(|d| (d.id, d.text)) == same {
             return;
         }
+        let mut view = None;
         if let Some(opened) = &mut self.opened {
             opened.remember_place(cx.settings);
+            if wanted.as_ref().is_some_and(|d| d.id == opened.document.id) {
+                // The same document with other words: it stays where it is.
+                view = Some(std::mem::take(&mut opened.view));
+            }
             cx.shared.passage = None;
             let elsewhere = cx
                 .shared
@@ -142,7 +153,13 @@ impl ReaderPane {
         }
         self.failed = None;
         match Opened::new(cx, &document) {
-            Ok(opened) => self.opened = Some(opened),
+            Ok(mut opened) => {
+                if let Some(view) = view {
+                    opened.view = view;
+                }
+                self.opened = Some(opened);
+                self.look_for_draft(cx);
+            }
             Err(error) => {
                 log::error!("{}: {error}", document.name);
                 self.failed = Some((document.id, cx.words.sentence(error.message())));
@@ -154,6 +171,10 @@ impl ReaderPane {
         let theme = Theme::of(ui.ctx());
         let Some(opened) = &mut self.opened else { return };
         let renewed = opened.refresh(cx, &theme, self.filter);
+        if self.edit_ui(ui, cx, &theme, renewed) {
+            return;
+        }
+        let Some(opened) = &mut self.opened else { return };
         if happened == Happened::Closed
             && let Some(hit) = self.find.find.current_hit()
         {

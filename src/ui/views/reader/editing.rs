@@ -1,0 +1,370 @@
+//! Editing the text of the open document: a mode that is entered and left, and one edit of the project when it is left.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Frame, Key, Margin, Modifiers, Ui, Widget as _};
+
+use super::ReaderPane;
+use super::opened::Opened;
+use super::recovery::Recovery;
+use crate::model::{DocumentId, Edit, Snapshot, TextId, Vanishing, vanishing};
+use crate::text::Patch;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{Button, Icon, Text, paint_icon, row, secondary, spread};
+use crate::ui::text::Draft;
+use crate::ui::theme::Theme;
+
+/// A document whose text is being edited.
+pub(super) struct Editing {
+    document: DocumentId,
+    /// The stored text that the draft changes.
+    base: TextId,
+    pub(super) draft: Draft,
+    recovery: Recovery,
+}
+
+/// What the pane keeps of editing.
+#[derive(Default)]
+pub(super) struct Desk {
+    /// Where unfinished edits are kept.
+    folder: Option<PathBuf>,
+    pub(super) editing: Option<Editing>,
+    /// An edit of the open document that was kept from an earlier run of the program, and is offered.
+    offered: Option<(DocumentId, TextId, Patch)>,
+    /// An edit that was given up, and may be wanted back.
+    given_up: Option<(DocumentId, TextId, Patch)>,
+    /// The document being edited is not shown any more, and that has been said.
+    left: bool,
+}
+
+impl ReaderPane {
+    /// Keeps unfinished edits in a folder, so that a crash loses none.
+    pub fn keep_drafts_in(&mut self, folder: Option<&Path>) {
+        self.desk.folder = folder.map(Path::to_owned);
+    }
+
+    /// Whether the text is being edited.
+    pub fn is_editing(&self) -> bool {
+        self.desk.editing.is_some()
+    }
+
+    /// The edit of the project that what was edited comes to, and what it would delete; `None` when nothing was
+    /// edited.
+    pub fn edited(&self, snapshot: &Snapshot) -> Option<(Edit, Vanishing)> {
+        let editing = self.desk.editing.as_ref()?;
+        let (document, patch) = (editing.document, editing.draft.patch().clone());
+        let row = snapshot.document(document)?;
+        let same = patch.is_empty()
+            || patch
+                .apply(editing.draft.stored())
+                .is_ok_and(|text| text == *editing.draft.stored());
+        if same || row.text != editing.base {
+            return None;
+        }
+        let gone = vanishing(snapshot, document, &patch);
+        Some((Edit::EditText { document, patch }, gone))
+    }
+
+    /// Keeps what was edited for the next start: the last thing before the end, when it cannot be asked about.
+    pub fn keep_draft_now(&mut self) {
+        if let Some(editing) = &mut self.desk.editing {
+            editing.recovery.keep_now(editing.draft.patch());
+        }
+    }
+
+    /// Leaves the mode; what was edited is in the project, or was given up.
+    pub fn stop_editing(&mut self) {
+        if let Some(mut editing) = self.desk.editing.take() {
+            editing.recovery.forget();
+            self.wants_focus = true;
+        }
+    }
+
+    /// Gives up what was edited, so that it can still be had back. Whether there was anything.
+    pub fn give_up_editing(&mut self) -> bool {
+        let patch = self
+            .desk
+            .editing
+            .as_ref()
+            .map(|e| (e.document, e.base, e.draft.patch().clone()));
+        self.stop_editing();
+        self.desk.given_up = patch.filter(|(_, _, patch)| !patch.is_empty());
+        self.desk.given_up.is_some()
+    }
+
+    /// Takes up what was given up last.
+    pub fn edit_again(&mut self, cx: &mut Cx<'_>) {
+        let Some((document, base, patch)) = self.desk.given_up.take() else {
+            return;
+        };
+        if self.is_editing() || cx.snapshot().document(document).is_none_or(|d| d.text != base) {
+            return;
+        }
+        if self
+            .opened
+            .as_ref()
+            .is_none_or(|opened| opened.document.id != document)
+        {
+            cx.act(Action::Open(document, None));
+            self.desk.offered = Some((document, base, patch));
+        } else {
+            self.start_editing(cx, patch);
+        }
+    }
+
+    /// Takes the last step of editing back, or does it again; whether there was one.
+    pub fn step_editing(&mut self, back: bool) -> bool {
+        match (&mut self.desk.editing, &mut self.opened) {
+            (Some(editing), Some(opened)) if editing.document == opened.document.id => {
+                opened.view.step(&mut editing.draft, back)
+            }
+            _ => false,
+        }
+    }
+
+    /// The command: enters the mode, or leaves it.
+    pub(super) fn toggle_editing(&mut self, cx: &mut Cx<'_>) {
+        if self.is_editing() {
+            cx.act(Action::FinishText {
+                agreed: false,
+                then: None,
+            });
+        } else {
+            self.start_editing(cx, Patch::default());
+        }
+    }
+
+    fn start_editing(&mut self, cx: &mut Cx<'_>, patch: Patch) {
+        let Some(opened) = &mut self.opened else { return };
+        let document = &opened.document;
+        let mut recovery = Recovery::new(self.desk.folder.as_deref(), &name_of(cx, opened));
+        if self.desk.offered.take().is_some() {
+            recovery.forget();
+        }
+        let marks = opened.decorations.codings().to_vec();
+        let moved = !patch.is_empty();
+        let draft = Draft::new(opened.text.clone(), &opened.content, marks, patch);
+        let visible = opened.view.visible_range().start;
+        let caret = opened.view.selection().unwrap_or(visible..visible);
+        let caret = if moved { visible..visible } else { caret };
+        opened.view.set_selection(Some(caret));
+        self.desk.editing = Some(Editing {
+            document: document.id,
+            base: document.text,
+            draft,
+            recovery,
+        });
+        self.find.close();
+        cx.shared.passage = None;
+        cx.shared.coding = None;
+        self.wants_focus = true;
+    }
+
+    /// Looks for an unfinished edit of the document that was just opened.
+    pub(super) fn look_for_draft(&mut self, cx: &Cx<'_>) {
+        let Some(opened) = &self.opened else { return };
+        let (document, text) = (opened.document.id, opened.document.text);
+        let edited = self.desk.editing.as_ref().is_some_and(|e| e.document == document);
+        let offered = self
+            .desk
+            .offered
+            .take()
+            .filter(|(d, t, _)| (*d, *t) == (document, text));
+        let recovery = || Recovery::new(self.desk.folder.as_deref(), &name_of(cx, opened));
+        self.desk.offered = offered
+            .or_else(|| Some((document, text, recovery().load()?)))
+            .filter(|_| !edited);
+    }
+
+    /// The line that tells of the mode, or of an edit that was not finished.
+    pub(super) fn desk_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let open = self.opened.as_ref().map(|opened| opened.document.id);
+        if let Some(editing) = self.desk.editing.as_ref().filter(|e| Some(e.document) == open) {
+            let changed = !editing.draft.patch().is_empty();
+            mode_ui(ui, cx, changed);
+        } else if self
+            .desk
+            .offered
+            .as_ref()
+            .is_some_and(|(document, ..)| Some(*document) == open)
+        {
+            match offer_ui(ui, cx) {
+                Some(true) => {
+                    if let Some((_, _, patch)) = self.desk.offered.take() {
+                        self.start_editing(cx, patch);
+                    }
+                }
+                Some(false) => {
+                    self.desk.offered = None;
+                    if let Some(opened) = &self.opened {
+                        Recovery::new(self.desk.folder.as_deref(), &name_of(cx, opened)).forget();
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// Draws the text while it is being edited; whether it is.
+    pub(super) fn edit_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme, renewed: bool) -> bool {
+        let options = self.options(ui, cx, theme);
+        let (Some(opened), Some(editing)) = (&mut self.opened, &mut self.desk.editing) else {
+            return false;
+        };
+        if editing.document != opened.document.id {
+            return false;
+        }
+        editing.follow(opened, renewed);
+        self.desk.left = false;
+        turned(ui, cx);
+        let options = crate::ui::text::DocumentOptions {
+            accepts_drop: false,
+            ..options
+        };
+        let answer = opened.view.edit(ui, &mut editing.draft, &options);
+        self.id = Some(answer.response.id);
+        if std::mem::take(&mut self.wants_focus) {
+            answer.response.request_focus();
+        }
+        let now = ui.input(|input| input.time);
+        let draft = &editing.draft;
+        if let Some(wait) = editing
+            .recovery
+            .keep(ui.ctx(), draft.revision(), now, draft.patch())
+        {
+            ui.request_repaint_after_secs(wait as f32);
+        }
+        opened.remember_place(cx.settings);
+        cx.shared.passage = None;
+        cx.shared.coding = None;
+        if answer.left {
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            cx.act(Action::FinishText {
+                agreed: false,
+                then: None,
+            });
+        }
+        true
+    }
+
+    /// Finishes an edit of a document that is not shown any more.
+    pub(super) fn finish_elsewhere(&mut self, cx: &mut Cx<'_>) {
+        let Some(editing) = &self.desk.editing else { return };
+        let left = cx.shared.document != Some(editing.document);
+        // It is asked once, and again when the document has been returned to and left again.
+        if left && !std::mem::replace(&mut self.desk.left, left) {
+            cx.act(Action::FinishText {
+                agreed: false,
+                then: None,
+            });
+        }
+    }
+}
+
+impl Editing {
+    /// Follows what has changed in the project meanwhile: codings, the direction, and even the text.
+    fn follow(&mut self, opened: &Opened, renewed: bool) {
+        if self.base != opened.document.text {
+            // What the person sees stays what it is.
+            let patch = Patch::between(opened.text.as_str(), self.draft.content().text());
+            let marks = opened.decorations.codings().to_vec();
+            self.draft = Draft::new(opened.text.clone(), &opened.content, marks, patch);
+            self.base = opened.document.text;
+        } else if renewed {
+            self.draft.set_marks(opened.decorations.codings().to_vec());
+        }
+        let (forced, default) = (opened.forced_direction(), opened.content.default_direction());
+        if self.draft.direction() != (forced, default) {
+            self.draft.set_direction(forced, default);
+        }
+    }
+}
+
+/// The name under which an unfinished edit is kept.
+fn name_of(cx: &Cx<'_>, opened: &Opened) -> String {
+    let document = &opened.document;
+    let project = cx.snapshot().project().guid;
+    format!("{project}-{}-{}", document.guid, document.text.0)
+}
+
+/// Ctrl+Shift+X turns the direction here too, where the keys of commands are the text's.
+fn turned(ui: &Ui, cx: &mut Cx<'_>) {
+    let turn = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+    if ui.input_mut(|input| input.consume_key(turn, Key::X)) {
+        cx.act(Action::Run(Command::Direction));
+    }
+}
+
+fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, changed: bool) {
+    let theme = Theme::of(ui.ctx());
+    let words = cx.words.clone();
+    bar(ui, &theme, |ui| {
+        let keys = Command::EditText.shortcut_text().unwrap_or_default();
+        let (finished, dropped) = spread(
+            ui,
+            |ui| {
+                paint_icon(ui, Icon::Edit, theme.colours.accent);
+                Text::new(&words.get("reader-editing")).strong().ui(ui);
+                if ui.available_width() > 320.0 {
+                    secondary(ui, words.get("reader-editing-hint"));
+                }
+            },
+            |ui| {
+                let finish = words.get("reader-editing-finish");
+                let finished = Button::new(&finish).primary().shortcut(&keys).ui(ui).clicked();
+                let drop = words.get("reader-editing-drop");
+                let dropped = ui.add_enabled(changed, Button::new(&drop).quiet()).clicked();
+                (finished, dropped)
+            },
+        )
+        .1;
+        if finished {
+            cx.act(Action::FinishText {
+                agreed: false,
+                then: None,
+            });
+        } else if dropped {
+            cx.act(Action::GiveUpText);
+        }
+    });
+}
+
+/// Whether the unfinished edit is wanted, once that was said.
+fn offer_ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<bool> {
+    let theme = Theme::of(ui.ctx());
+    bar(ui, &theme, |ui| {
+        spread(
+            ui,
+            |ui| {
+                paint_icon(ui, Icon::Info, theme.colours.accent);
+                let room = ui.available_width();
+                Text::new(&cx.words.get("reader-draft-found"))
+                    .rows(room, 2)
+                    .ui(ui);
+            },
+            |ui| {
+                let yes = Button::new(&cx.words.get("reader-draft-restore"))
+                    .primary()
+                    .ui(ui)
+                    .clicked();
+                let no = Button::new(&cx.words.get("reader-draft-forget"))
+                    .quiet()
+                    .ui(ui)
+                    .clicked();
+                (yes || no).then_some(yes)
+            },
+        )
+        .1
+    })
+}
+
+/// A calm line over the text in the accent's tint.
+fn bar<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(theme.colours.accent_soft)
+        .inner_margin(Margin::symmetric(theme.space.medium as i8, 4))
+        .show(ui, |ui| row(ui, content))
+        .inner
+}
