@@ -1001,8 +1001,8 @@ segments-unselect = رها کردن این کدگذاری
 ## settings
 
 settings-typing = نوشتن
-settings-typing-digits = رقم‌های لاتین و عربی هنگام نوشتن فارسی شوند
-settings-typing-letters = «ي» و «ك» عربی هنگام نوشتن «ی» و «ک» فارسی شوند
+settings-typing-digits = رقم‌های لاتین و عربی هنگام نوشتن فارسی شود
+settings-typing-letters = «ی» و «ک» عربی هنگام نوشتن فارسی شود
 settings-typing-text = رقم‌های پس از حروف لاتین، مانند MAXQDA 2020، دست نمی‌خورند.
 
 settings-about-fonts = قلم وزیرمتن با پروانهٔ SIL Open Font License همراه برنامه است.
