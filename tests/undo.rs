@@ -190,6 +190,12 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
             document: pick(&documents, a)?,
             patch: patch(b, c, d),
         },
+        41 => Edit::GatherCodes {
+            name: name(a),
+            level: Level::ALL[b as usize % 3],
+            parent: sometimes(c).then(|| pick(&codes, c)).flatten(),
+            codes: codes_of(b, d),
+        },
         _ => Edit::ReplaceText(vec![
             (pick(&documents, a)?, patch(b, c, d)),
             (pick(&documents, b)?, patch(c, d, a)),
@@ -271,9 +277,9 @@ fn texts(session: &Session) -> Vec<String> {
     documents.into_iter().map(text).collect()
 }
 
-/// Kinds 0 to 41 are edits, those above undo and redo.
+/// Kinds 0 to 42 are edits, those above undo and redo.
 fn moves() -> impl Strategy<Value = Vec<Move>> {
-    prop::collection::vec((0u8..51, prop::array::uniform4(0u32..64)), 1..60)
+    prop::collection::vec((0u8..52, prop::array::uniform4(0u32..64)), 1..60)
 }
 
 proptest! {
@@ -290,7 +296,7 @@ proptest! {
             let before = session.snapshot().clone();
             let revision = session.revision();
             match kind {
-                0..42 => {
+                0..43 => {
                     let Some(edit) = edit(&before, (kind, numbers)) else { continue };
                     match session.apply(edit) {
                         Ok(applied) => prop_assert_eq!(session.can_undo(), Some(&applied.summary)),
@@ -301,7 +307,7 @@ proptest! {
                         Err(error) => return Err(TestCaseError::fail(error.to_string())),
                     }
                 }
-                42..48 => {
+                43..49 => {
                     session.undo().unwrap();
                 }
                 _ => {

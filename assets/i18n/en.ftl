@@ -9,6 +9,76 @@ app-name = Gozareh
 
 ## board
 
+board-group-none = No codes yet
+board-category = { $level } { $name }, { $content }, { $n ->
+        [one] one segment
+       *[other] { $n } segments
+    }
+board-close-all = Close all subcategories
+board-close-group = Close the subcategory
+board-codes = { $n ->
+        [one] one code
+       *[other] { $n } codes
+    }
+board-column-empty = Drag codes and subcategories here.
+board-content = { $groups ->
+        [one] one subcategory
+       *[other] { $groups } subcategories
+    } · { $codes ->
+        [one] one code
+       *[other] { $codes } codes
+    }
+board-counts-documents = { $n ->
+        [one] one segment
+       *[other] { $n } segments
+    } · { $m ->
+        [one] one document
+       *[other] { $m } documents
+    }
+board-counts-none = No segments yet
+board-counts-people = { $n ->
+        [one] one segment
+       *[other] { $n } segments
+    } · { $m ->
+        [one] one participant
+       *[other] { $m } participants
+    }
+board-drop-category = New category for { $what }
+board-drop-column = Move the category
+board-drop-into = Into “{ $name }”
+board-drop-order = Change the order
+board-drop-out = Out of the categories
+board-drop-subcategory = New subcategory for { $what }
+board-empty-text = While you code, every new code becomes a card here, to be sorted into its subcategory and category. You can make codes here, too.
+board-empty-title = There are no codes to sort yet
+board-first-category = Select some cards and drag them here, or press Ctrl+Shift+G, to make the first category.
+board-full = With definitions
+board-group-empty = Drag codes here
+board-loose = Not sorted yet
+board-loose-empty = All codes are in categories.
+board-names = Names only
+board-open-all = Open all subcategories
+board-open-group = Open the subcategory
+board-own = { $n } of its own
+board-summary = { $categories ->
+        [one] one category
+       *[other] { $categories } categories
+    } · { $subcategories ->
+        [one] one subcategory
+       *[other] { $subcategories } subcategories
+    } · { $codes ->
+        [one] one code
+       *[other] { $codes } codes
+    }
+board-tile = { $level } { $name }, { $n ->
+        [one] one segment
+       *[other] { $n } segments
+    }, in { $above } { $place }
+board-tile-loose = { $level } { $name }, { $n ->
+        [one] one segment
+       *[other] { $n } segments
+    }, not sorted yet
+
 ## check
 
 check-coding-outside = In “{ $document }” the coding { $start } to { $end } lies outside the text.
@@ -140,6 +210,8 @@ cli-usage = Usage
 
 ## codes
 
+codes-sort-on-board = Sort on the board
+
 codes-activate = Retrieve the segments of this code
 codes-activate-only = Activate only these
 codes-add = Add to the codes
@@ -227,6 +299,10 @@ command-hide-pane = Hide the pane
 command-reset-docks = Usual layout of the panes
 command-show-ladder = From utterance to category
 command-toggle-text = Text beside the table
+command-show-board = Category board
+command-show-segments = Show its segments
+command-gather-in-subcategory = Gather into a new subcategory…
+command-gather-in-category = Gather into a new category…
 
 command-project-info = Project details…
 command-about = About Gozareh
@@ -749,6 +825,11 @@ memos-subject-project = Research journal
 memos-subject-subcategory = Subcategories
 
 ## op
+
+op-code-gather = { $n ->
+        [one] Gather “{ $name }” into “{ $other }”
+       *[other] Gather { $n } codes into “{ $other }”
+    }
 
 op-project-set = Change project details
 op-document-add = { $n ->

@@ -9,6 +9,37 @@ app-name = گزاره
 
 ## board
 
+board-group-none = هنوز کدی ندارد
+board-category = { $level } { $name }، { $content }، { $n } بخش
+board-close-all = بستن همهٔ زیرطبقه‌ها
+board-close-group = بستن زیرطبقه
+board-codes = { $n } کد
+board-column-empty = کدها و زیرطبقه‌ها را به این‌جا بکشید.
+board-content = { $groups } زیرطبقه · { $codes } کد
+board-counts-documents = { $n } بخش · { $m } سند
+board-counts-none = هنوز بخشی ندارد
+board-counts-people = { $n } بخش · { $m } مشارکت‌کننده
+board-drop-category = طبقهٔ تازه برای { $what }
+board-drop-column = جابه‌جایی طبقه
+board-drop-into = به «{ $name }»
+board-drop-order = تغییر ترتیب
+board-drop-out = بیرون از طبقه‌ها
+board-drop-subcategory = زیرطبقهٔ تازه برای { $what }
+board-empty-text = هنگام کدگذاری هر کد تازه این‌جا کارتی می‌شود که آن را به زیرطبقه و طبقه‌اش می‌برید. کدها را از همین‌جا هم می‌توانید بسازید.
+board-empty-title = هنوز کدی برای طبقه‌بندی نیست
+board-first-category = چند کارت را برگزینید و به این‌جا بکشید، یا Ctrl+Shift+G را بزنید، تا نخستین طبقه ساخته شود.
+board-full = با تعریف
+board-group-empty = کدها را به این‌جا بکشید
+board-loose = هنوز طبقه‌بندی نشده
+board-loose-empty = همهٔ کدها در طبقه‌ها جا گرفته‌اند.
+board-names = تنها نام‌ها
+board-open-all = گشودن همهٔ زیرطبقه‌ها
+board-open-group = گشودن زیرطبقه
+board-own = { $n } بخش از آنِ خودش
+board-summary = { $categories } طبقه · { $subcategories } زیرطبقه · { $codes } کد
+board-tile = { $level } { $name }، { $n } بخش، در { $above } { $place }
+board-tile-loose = { $level } { $name }، { $n } بخش، هنوز طبقه‌بندی نشده
+
 ## check
 
 check-coding-outside = در سند «{ $document }» کدگذاری { $start } تا { $end } بیرون از متن است.
@@ -140,6 +171,8 @@ cli-usage = شیوهٔ نوشتن
 
 ## codes
 
+codes-sort-on-board = طبقه‌بندی روی تخته
+
 codes-activate = بازیابی بخش‌های این کد
 codes-activate-only = تنها این‌ها فعال باشند
 codes-add = افزودن به کدها
@@ -207,6 +240,10 @@ command-hide-pane = پنهان کردن پنل
 command-reset-docks = چیدمان پیش‌فرض پنل‌ها
 command-show-ladder = از گفته تا طبقه
 command-toggle-text = متن کنار جدول
+command-show-board = تختهٔ طبقه‌بندی
+command-show-segments = نمایش بخش‌های این کد
+command-gather-in-subcategory = گردآوردن در زیرطبقهٔ تازه…
+command-gather-in-category = گردآوردن در طبقهٔ تازه…
 
 command-project-info = مشخصات پروژه…
 command-about = دربارهٔ گزاره
@@ -710,6 +747,11 @@ memos-subject-project = دفتر پژوهش
 memos-subject-subcategory = زیرطبقه‌ها
 
 ## op
+
+op-code-gather = { $n ->
+        [one] گردآوردن «{ $name }» در «{ $other }»
+       *[other] گردآوردن { $n } کد در «{ $other }»
+    }
 
 op-project-set = تغییر مشخصات پروژه
 op-document-add = { $n ->

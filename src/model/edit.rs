@@ -184,6 +184,17 @@ pub enum Edit {
         /// Before this child; last when `None`.
         before: Option<CodeId>,
     },
+    /// Creates a code that holds others: they move below it, in the given order.
+    GatherCodes {
+        /// Name of the new code.
+        name: String,
+        /// Its level.
+        level: Level,
+        /// Under which it stands, after its other children; the root when `None`.
+        parent: Option<CodeId>,
+        /// What it holds.
+        codes: Vec<CodeId>,
+    },
     /// Merges codes into another: their codings, children, definitions and memos go over to it.
     MergeCodes {
         /// Which vanish.

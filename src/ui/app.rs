@@ -222,6 +222,7 @@ impl App {
                     session,
                     shared,
                     page,
+                    board,
                     participants,
                     tables,
                     history,
@@ -238,6 +239,7 @@ impl App {
                     .fill(theme.colours.paper)
                     .inner_margin(Margin::symmetric(20, 12));
                 CentralPanel::default().frame(paper).show(ui, |ui| match page {
+                    Page::Board => board.ui(ui, &mut cx),
                     Page::Participants => {
                         participants.ui(ui, &mut cx);
                     }

@@ -179,6 +179,10 @@ commands! {
     NewSubcategory "command-new-subcategory" Codes [alt_shift(Key::S)];
     /// Makes a category.
     NewCategory "command-new-category" Codes [alt_shift(Key::N)];
+    /// Puts the selected codes into a subcategory that is made for them.
+    GatherInSubcategory "command-gather-in-subcategory" Codes [ctrl(Key::G)];
+    /// Puts the selected codes into a category that is made for them.
+    GatherInCategory "command-gather-in-category" Codes [ctrl_shift(Key::G)];
     /// Renames the selected code.
     RenameCode "command-rename-code" Codes [plain(Key::F2)];
     /// Writes the memo of the selected code.
@@ -197,6 +201,8 @@ commands! {
     ActivateCode "command-activate-code" Codes [plain(Key::Space)];
     /// Codes the selected passage with the selected code.
     CodeWithSelected "command-code-with-selected" Codes [plain(Key::Enter)];
+    /// Shows the passages of the selected codes on the coding page.
+    ShowSegments "command-show-segments" Codes [ctrl(Key::Enter)];
 
     /// Renames the selected document or group.
     RenameDocument "command-rename-document" Documents [plain(Key::F2)];
@@ -217,6 +223,8 @@ commands! {
 
     /// Shows the page for coding.
     ShowCoding "command-show-coding" Global [alt(Key::Num1)];
+    /// Shows the category board.
+    ShowBoard "command-show-board" Global [alt(Key::Num2)];
     /// Shows the table from utterances to categories.
     ShowLadder "command-show-ladder" Global [alt(Key::Num3)];
     /// Shows the page of participants.

@@ -74,7 +74,10 @@ impl App {
             Action::Show(dialog) => self.dialogs.open(dialog),
             Action::RenameCode(code) => {
                 if let Some(project) = &mut self.project {
-                    project.codes.rename(code);
+                    match project.page {
+                        Page::Board => project.board.rename(code),
+                        _ => project.codes.rename(code),
+                    }
                 }
             }
             Action::Import(files, group) => self.import(ctx, files, group),
@@ -241,6 +244,7 @@ impl App {
                 search.focus();
             }
             Command::ShowCoding => project.page = Page::Coding,
+            Command::ShowBoard => project.show_board(),
             Command::ShowLadder => {
                 project.page = Page::Ladder;
                 project.ladder.focus();
@@ -300,7 +304,9 @@ impl App {
         let Project {
             session,
             shared,
+            page,
             codes,
+            board,
             documents,
             reader,
             ..
@@ -312,7 +318,8 @@ impl App {
             &self.words,
             &mut self.actions,
         );
-        let _ = codes.run(command, &mut cx)
+        let _ = (*page == Page::Board && board.run(command, &mut cx))
+            || codes.run(command, &mut cx)
             || documents.run(command, &mut cx)
             || reader.command(command, &mut cx);
     }

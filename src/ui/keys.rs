@@ -59,6 +59,13 @@ impl App {
         }
         match project.page {
             Page::Coding => {}
+            Page::Board => {
+                // A button that has the keyboard keeps Enter and Space for itself.
+                if project.board.has_keyboard(ctx) || ctx.memory(|m| m.focused()).is_none() {
+                    heard.push(command::Context::Codes);
+                }
+                return heard;
+            }
             // What is done to the selected coding is done to the selected rows.
             Page::Ladder => {
                 if project.reader.has_focus(ctx) || project.ladder.has_keyboard(ctx) {

@@ -3,7 +3,7 @@
 use super::docks::{Docks, Pane};
 use super::shared::{Page, Shared};
 use super::views::{
-    codes, documents, history, ladder, participants, picker, reader, search, segments, tables,
+    board, codes, documents, history, ladder, participants, picker, reader, search, segments, tables,
 };
 use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
@@ -31,6 +31,8 @@ pub struct Project {
     pub search: Option<search::SearchPane>,
     /// The code picker, when open.
     pub picker: Option<picker::Picker>,
+    /// The category board.
+    pub board: board::BoardPage,
     /// From utterances to categories.
     pub ladder: ladder::LadderPage,
     /// Participants.
@@ -58,6 +60,7 @@ impl Project {
             segments: Default::default(),
             search: None,
             picker: None,
+            board: Default::default(),
             ladder: Default::default(),
             participants: Default::default(),
             tables: Default::default(),
@@ -164,6 +167,12 @@ impl Project {
             }
             None => self.reader.focus(),
         }
+    }
+
+    /// Shows the category board, with what is selected in sight.
+    pub fn show_board(&mut self) {
+        self.page = Page::Board;
+        self.board.focus(self.shared.codes.last().copied());
     }
 
     /// The selected coding.

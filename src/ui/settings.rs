@@ -101,6 +101,8 @@ pub struct Settings {
     pub motion: bool,
     /// What is put right while typing; nothing as designed.
     pub typing: Helpers,
+    /// The category board shows names only, without definitions.
+    pub board_names_only: bool,
     /// Name under which the person codes; the login name when empty.
     pub coder: String,
     /// Projects opened last, the newest first.
@@ -128,6 +130,7 @@ impl Default for Settings {
             scale: 1.0,
             motion: true,
             typing: Helpers::default(),
+            board_names_only: false,
             coder: String::new(),
             recent: Vec::new(),
             docks: Docks::default(),

@@ -12,6 +12,8 @@ pub enum Page {
     /// The four windows: documents, codes, the open document, retrieved segments.
     #[default]
     Coding,
+    /// The category board.
+    Board,
     /// The table from utterances to categories, beside the text.
     Ladder,
     /// Participants and their attributes.

@@ -89,6 +89,16 @@ impl Planner {
     fn create_branch(&mut self, parent: Option<CodeId>, new: NewCode) -> Result<CodeId, EditError> {
         let name = clean_name(&new.name)?;
         self.refuse_taken(Place::Below(parent), &name, None)?;
+        self.create_unchecked(parent, name, new)
+    }
+
+    /// Creates a code whose clean name has been looked for among its siblings, and what stands below it.
+    fn create_unchecked(
+        &mut self,
+        parent: Option<CodeId>,
+        name: String,
+        new: NewCode,
+    ) -> Result<CodeId, EditError> {
         let id = CodeId(self.fresh_id());
         let above = parent.and_then(|p| self.snapshot.code(p));
         let level = new
@@ -249,6 +259,38 @@ impl Planner {
         Ok(Summary {
             other: target,
             ..summary("code.move", first, ids.len())
+        })
+    }
+
+    pub(super) fn gather_codes(
+        &mut self,
+        name: &str,
+        level: Level,
+        parent: Option<CodeId>,
+        ids: &[CodeId],
+    ) -> Result<Summary, EditError> {
+        if ids.is_empty() {
+            return Err(EditError::NothingToDo);
+        }
+        if let Some(parent) = parent {
+            self.get::<Code>(parent)?;
+        }
+        let name = clean_name(name)?;
+        // A subcategory may take the name of a code that goes into it.
+        let place = Place::Below(parent);
+        let mut called_so = self.names.rows(&self.snapshot, place, &name).iter();
+        if called_so.any(|id| !ids.contains(&CodeId(*id))) {
+            return Err(EditError::NameTaken(name));
+        }
+        let holder = NewCode {
+            level: Some(level),
+            ..NewCode::default()
+        };
+        let id = self.create_unchecked(parent, name.clone(), holder)?;
+        let moved = self.move_codes(ids, Some(id), None)?;
+        Ok(Summary {
+            other: name,
+            ..summary("code.gather", moved.name, ids.len())
         })
     }
 

@@ -131,6 +131,12 @@ impl Planner {
                 parent,
                 before,
             } => self.move_codes(&codes, parent, before),
+            Edit::GatherCodes {
+                name,
+                level,
+                parent,
+                codes,
+            } => self.gather_codes(&name, level, parent, &codes),
             Edit::MergeCodes { from, into } => self.merge_codes(&from, into),
             Edit::DeleteCodes(ids) => self.delete_codes(&ids),
 

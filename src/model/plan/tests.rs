@@ -316,3 +316,37 @@ fn memos_are_found_by_what_they_are_about() {
     b.run(Edit::DeleteDocuments(vec![d])).unwrap();
     assert_eq!((on_passages(&b).as_str(), b.now.memo_count()), ("", 3));
 }
+
+#[test]
+fn codes_are_gathered_under_a_new_one_in_one_step() {
+    let mut b = Bench::new();
+    let category = b.code(None, "مدیریت");
+    let twin = b.code(Some(category), "بودجه");
+    let loose = b.code(None, "حقوق");
+    let gather = |name: &str, codes: Vec<CodeId>| Edit::GatherCodes {
+        name: name.into(),
+        level: Level::Subcategory,
+        parent: Some(category),
+        codes,
+    };
+    let before = b.now.clone();
+    // Named like a code that goes into it, but not like one that stays.
+    assert_eq!(
+        b.run(gather("بودجه", vec![loose])).unwrap_err(),
+        EditError::NameTaken("بودجه".into())
+    );
+    assert_eq!(
+        b.run(gather("حلقه", vec![category])).unwrap_err(),
+        EditError::Cycle("مدیریت".into())
+    );
+    assert_eq!(b.run(gather("تهی", vec![])).unwrap_err(), EditError::NothingToDo);
+    assert!(b.now == before);
+    b.run(gather(" بودجه ", vec![loose, twin])).unwrap();
+    let made = b.now.children(Some(category));
+    let [made] = made.as_slice() else {
+        panic!("one subcategory")
+    };
+    assert_eq!((made.name.as_str(), made.level), ("بودجه", Level::Subcategory));
+    let inside: Vec<_> = b.now.children(Some(made.id)).iter().map(|c| c.id).collect();
+    assert_eq!(inside, [loose, twin]);
+}

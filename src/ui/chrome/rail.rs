@@ -11,8 +11,9 @@ use crate::ui::shared::Page;
 /// Width of the rail in points.
 pub const RAIL_WIDTH: f32 = 48.0;
 
-const PAGES: [(Page, Icon, Command); 5] = [
+const PAGES: [(Page, Icon, Command); 6] = [
     (Page::Coding, Icon::Tag, Command::ShowCoding),
+    (Page::Board, Icon::Board, Command::ShowBoard),
     (Page::Ladder, Icon::Ladder, Command::ShowLadder),
     (Page::Participants, Icon::People, Command::ShowParticipants),
     (Page::Tables, Icon::Table, Command::ShowTables),

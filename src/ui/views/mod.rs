@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 pub(in crate::ui) mod bench;
+pub mod board;
 pub mod codes;
 pub mod documents;
 pub mod history;

@@ -76,13 +76,19 @@ impl Outcome {
 /// dropped or nothing would change.
 pub fn target(tree: &Tree, rows: &[Row], codes: &[CodeId], hover: Hover) -> Option<Target> {
     let mut found = place(tree, rows, hover)?;
-    if let Outcome::Move { before, .. } = &mut found.outcome {
+    found.outcome = settled(tree, codes, found.outcome)?;
+    Some(found)
+}
+
+/// What comes of it when codes are dropped so; `None` where they may not be or nothing would change.
+pub fn settled(tree: &Tree, codes: &[CodeId], mut outcome: Outcome) -> Option<Outcome> {
+    if let Outcome::Move { before, .. } = &mut outcome {
         // What moves cannot be the place before which it goes.
         while let Some(id) = before.filter(|b| codes.contains(b)) {
             *before = tree.next_sibling(id);
         }
     }
-    allowed(tree, codes, found.outcome).then_some(found)
+    allowed(tree, codes, outcome).then_some(outcome)
 }
 
 /// Whether codes may go there and would not stand there already.

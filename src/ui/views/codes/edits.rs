@@ -32,17 +32,17 @@ pub fn create(parent: Option<CodeId>, level: Level, name: &str) -> Edit {
     }
 }
 
-/// Why a name cannot be taken by a child of `parent`, `but` itself excepted; `None` when it can, or is empty.
+/// Why a name cannot be taken by a child of `parent`, where `but` do not count; `None` when it can, or is empty.
 pub fn name_problem(
     tree: &Tree,
     parent: Option<CodeId>,
-    but: Option<CodeId>,
+    but: &[CodeId],
     name: &str,
     words: &Words,
 ) -> Option<String> {
     let key = name_key(name.trim());
     let mut siblings = tree.children(parent).into_iter();
-    let twin = siblings.find(|n| Some(n.code.id) != but && name_key(&n.code.name) == key)?;
+    let twin = siblings.find(|n| !but.contains(&n.code.id) && name_key(&n.code.name) == key)?;
     Some(words.with("codes-name-taken", &[("name", &twin.code.name)]))
 }
 
@@ -138,11 +138,11 @@ mod tests {
         let snapshot = levelled();
         let tree = Tree::of(&snapshot);
         let words = Words::new(Lang::En);
-        let taken = |parent, but, name| name_problem(&tree, parent, but, name, &words).is_some();
-        assert!(taken(None, None, " پراكنده "));
-        assert!(!taken(None, Some(code(&snapshot, "پراکنده")), "پراکنده"));
-        assert!(!taken(None, None, "مدیریت"));
-        assert!(!taken(None, None, ""));
+        let taken = |parent, but: &[CodeId], name| name_problem(&tree, parent, but, name, &words).is_some();
+        assert!(taken(None, &[], " پراكنده "));
+        assert!(!taken(None, &[code(&snapshot, "پراکنده")], "پراکنده"));
+        assert!(!taken(None, &[], "مدیریت"));
+        assert!(!taken(None, &[], ""));
     }
 
     #[test]

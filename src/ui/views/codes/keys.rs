@@ -3,11 +3,11 @@
 use egui::{Event, EventFilter, Key, Modifiers, Sense, Ui};
 
 use super::CodesPane;
+use super::commands;
 use super::drops::{Nudge, nudge};
-use super::edits;
 use super::tree::{Step, Turn};
-use crate::model::{CodeId, CodeRef, Edit, Level, MemoTarget};
-use crate::ui::action::{Action, Dialog};
+use crate::model::{CodeId, CodeRef, Level};
+use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Dir, TREE_ROW};
@@ -16,9 +16,11 @@ use crate::ui::kit::{Dir, TREE_ROW};
 const TYPE_AHEAD: f64 = 1.0;
 
 /// The commands of the tree. Their keys are listened to while it has the keyboard.
-const COMMANDS: [Command; 11] = [
+const COMMANDS: [Command; 14] = [
     Command::NewSubcategory,
     Command::NewCategory,
+    Command::GatherInSubcategory,
+    Command::GatherInCategory,
     Command::RenameCode,
     Command::CodeMemo,
     Command::DefineCode,
@@ -28,6 +30,7 @@ const COMMANDS: [Command; 11] = [
     Command::DeleteCode,
     Command::ActivateCode,
     Command::CodeWithSelected,
+    Command::ShowSegments,
 ];
 
 impl CodesPane {
@@ -43,24 +46,14 @@ impl CodesPane {
                     self.rename(id);
                 }
             }
-            Command::CodeMemo => self.show_for_cursor(cx, |id| Dialog::Memo(MemoTarget::Code(id))),
-            Command::DefineCode => self.show_for_cursor(cx, Dialog::Definition),
-            Command::RecolorCode => self.show_for_selection(cx, Dialog::Colour),
-            Command::MoveCode => self.show_for_selection(cx, Dialog::MoveCodes),
-            Command::MergeCodes => self.show_for_selection(cx, Dialog::MergeCodes),
-            Command::DeleteCode => {
-                let tops = self.tree.tops(&self.selected(cx));
-                if let Some(action) = edits::delete(cx.snapshot(), tops, &cx.words.clone()) {
-                    cx.act(action);
-                }
-            }
-            Command::ActivateCode => self.toggle_active(cx),
+            Command::GatherInSubcategory => self.gather(Level::Subcategory, cx),
+            Command::GatherInCategory => self.gather(Level::Category, cx),
             Command::CodeWithSelected => {
                 if let Some(id) = self.cursor {
                     self.code_with(id, cx);
                 }
             }
-            _ => return false,
+            _ => return commands::run(command, &self.tree, self.cursor, &self.selected(cx), cx),
         }
         true
     }
@@ -74,36 +67,10 @@ impl CodesPane {
         }
     }
 
-    fn show_for_cursor(&self, cx: &mut Cx<'_>, dialog: impl Fn(CodeId) -> Dialog) {
-        if let Some(id) = self.cursor {
-            cx.act(Action::Show(dialog(id)));
-        }
-    }
-
-    fn show_for_selection(&self, cx: &mut Cx<'_>, dialog: impl Fn(Vec<CodeId>) -> Dialog) {
-        let selected = self.selected(cx);
-        if !selected.is_empty() {
-            cx.act(Action::Show(dialog(selected)));
-        }
-    }
-
     /// Gives the selected passage or coding this code, if one is selected.
     pub(super) fn code_with(&self, id: CodeId, cx: &mut Cx<'_>) {
         if cx.shared.passage.is_some() || cx.shared.coding.is_some() {
             cx.act(Action::Code(CodeRef::Id(id)));
-        }
-    }
-
-    /// Activates what is selected, or deactivates it when all of it is active.
-    pub(super) fn toggle_active(&self, cx: &mut Cx<'_>) {
-        let selected = self.selected(cx);
-        let active = &mut cx.shared.active_codes;
-        if selected.iter().all(|id| active.contains(id)) {
-            for id in &selected {
-                active.remove(id);
-            }
-        } else {
-            active.extend(selected);
         }
     }
 
@@ -307,11 +274,7 @@ impl CodesPane {
 
     /// Gives what is selected a level.
     pub(super) fn set_level(&self, level: Level, cx: &mut Cx<'_>) {
-        let selected = self.selected(cx);
-        let differs = |id: &CodeId| cx.snapshot().code(*id).is_some_and(|c| c.level != level);
-        if selected.iter().any(differs) {
-            cx.act(Action::Edit(Edit::SetLevel(selected, level)));
-        }
+        commands::set_level(&self.selected(cx), level, cx);
     }
 
     fn type_ahead(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
@@ -340,7 +303,7 @@ impl CodesPane {
 }
 
 /// Takes one press of a key with exactly these modifiers from the input. egui's own way lets Shift and Alt pass.
-fn take(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+pub fn take(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
     ui.input_mut(|input| {
         let at = input.events.iter().position(|event| {
             matches!(event, Event::Key { key: k, pressed: true, modifiers: m, .. }

@@ -1,68 +1,102 @@
-//! The menus of the tree.
+//! The menus of codes, the same in the tree and on the board.
 
 use egui::Ui;
 
 use super::CodesPane;
 use crate::model::{CodeId, Level};
+use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, MenuItem};
 
-impl CodesPane {
-    /// The menu of a code, or of all that are selected with it.
-    pub(super) fn code_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId) {
-        let many = cx.shared.codes.len() > 1;
-        if !many {
-            if cx.shared.passage.is_some() || cx.shared.coding.is_some() {
-                self.item(ui, cx, Command::CodeWithSelected, Icon::Tag);
-                kit::menu_separator(ui);
-            }
-            self.new_items(ui, cx, id);
+/// What was chosen from the menu of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// A command, for what is selected.
+    Run(Command),
+    /// A new code of that level below this one.
+    NewBelow(CodeId, Level),
+    /// Another level for what is selected.
+    Level(Level),
+    /// Only what is selected is active.
+    ActivateOnly,
+}
+
+/// The menu of a code, or of all that are `selected` with it. `on_board` leaves out what leads to the board, and what
+/// speaks of the text.
+pub fn code_menu(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: CodeId,
+    selected: &[CodeId],
+    on_board: bool,
+) -> Option<Chosen> {
+    let mut chosen = None;
+    let one = selected.len() <= 1;
+    let mut menu = Items {
+        cx,
+        chosen: &mut chosen,
+    };
+    if one {
+        if !on_board && (cx.shared.passage.is_some() || cx.shared.coding.is_some()) {
+            menu.command(ui, Command::CodeWithSelected, Icon::Tag);
             kit::menu_separator(ui);
-            self.item(ui, cx, Command::RenameCode, Icon::Edit);
-            self.item(ui, cx, Command::CodeMemo, Icon::Memo);
-            self.item(ui, cx, Command::DefineCode, Icon::Info);
         }
-        self.item(ui, cx, Command::RecolorCode, Icon::Palette);
-        self.level_menu(ui, cx);
+        menu.new_below(ui, id);
         kit::menu_separator(ui);
-        self.item(ui, cx, Command::MoveCode, Icon::Arrow);
-        self.item(ui, cx, Command::MergeCodes, Icon::Merge);
-        kit::menu_separator(ui);
-        self.item(ui, cx, Command::ActivateCode, Icon::Eye);
-        let only = MenuItem::new(&cx.words.get("codes-activate-only"))
-            .icon(Icon::Filter)
-            .show(ui)
-            .clicked();
-        if only {
-            cx.shared.active_codes = self.selected(cx).into_iter().collect();
+        menu.command(ui, Command::RenameCode, Icon::Edit);
+        menu.command(ui, Command::CodeMemo, Icon::Memo);
+        menu.command(ui, Command::DefineCode, Icon::Info);
+    }
+    menu.command(ui, Command::RecolorCode, Icon::Palette);
+    menu.levels(ui, selected);
+    kit::menu_separator(ui);
+    menu.command(ui, Command::GatherInSubcategory, Icon::Folder);
+    menu.command(ui, Command::GatherInCategory, Icon::Layers);
+    menu.command(ui, Command::MoveCode, Icon::Arrow);
+    menu.command(ui, Command::MergeCodes, Icon::Merge);
+    if !on_board {
+        let text = cx.words.get("codes-sort-on-board");
+        let keys = Command::ShowBoard.shortcut_text().unwrap_or_default();
+        let item = MenuItem::new(&text).icon(Icon::Board).shortcut(&keys);
+        menu.offer(ui, item, Chosen::Run(Command::ShowBoard));
+    }
+    kit::menu_separator(ui);
+    menu.command(ui, Command::ShowSegments, Icon::Quote);
+    menu.command(ui, Command::ActivateCode, Icon::Eye);
+    let only = cx.words.get("codes-activate-only");
+    menu.offer(ui, MenuItem::new(&only).icon(Icon::Filter), Chosen::ActivateOnly);
+    kit::menu_separator(ui);
+    menu.command(ui, Command::DeleteCode, Icon::Trash);
+    chosen
+}
+
+/// The items of a menu, and what was chosen among them.
+struct Items<'a, 'c> {
+    cx: &'a Cx<'c>,
+    chosen: &'a mut Option<Chosen>,
+}
+
+impl Items<'_, '_> {
+    fn offer(&mut self, ui: &mut Ui, item: MenuItem<'_>, what: Chosen) {
+        if item.show(ui).clicked() {
+            *self.chosen = Some(what);
         }
-        kit::menu_separator(ui);
-        self.item(ui, cx, Command::DeleteCode, Icon::Trash);
     }
 
-    /// The menu of the empty ground.
-    pub(super) fn tree_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        self.new_menu(ui, cx);
-        kit::menu_separator(ui);
-        self.more_menu(ui, cx);
-    }
-
-    fn item(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, command: Command, icon: Icon) {
-        let text = command.text(&cx.words);
+    fn command(&mut self, ui: &mut Ui, command: Command, icon: Icon) {
+        let text = command.text(&self.cx.words);
         let keys = command.shortcut_text().unwrap_or_default();
         let mut item = MenuItem::new(&text).shortcut(&keys).icon(icon);
         if command == Command::DeleteCode {
             item = item.danger();
         }
-        if item.show(ui).clicked() {
-            self.run(command, cx);
-        }
+        self.offer(ui, item, Chosen::Run(command));
     }
 
     /// New codes below this one: of the next level, and plain codes.
-    fn new_items(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId) {
-        let Some(level) = cx.snapshot().code(id).map(|c| c.level) else {
+    fn new_below(&mut self, ui: &mut Ui, id: CodeId) {
+        let Some(level) = self.cx.snapshot().code(id).map(|c| c.level) else {
             return;
         };
         let levels = match level {
@@ -70,34 +104,75 @@ impl CodesPane {
             Level::Subcategory | Level::Code => &[Level::Code],
         };
         for level in levels {
-            let name = cx.snapshot().level_name(*level).to_owned();
-            let text = cx.words.with("codes-new-below", &[("level", name)]);
-            if MenuItem::new(&text).icon(Icon::Plus).show(ui).clicked() {
-                self.create_below(Some(id), *level);
-            }
+            let name = self.cx.snapshot().level_name(*level).to_owned();
+            let text = self.cx.words.with("codes-new-below", &[("level", name)]);
+            let item = MenuItem::new(&text).icon(Icon::Plus);
+            self.offer(ui, item, Chosen::NewBelow(id, *level));
         }
     }
 
-    fn level_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let selected = self.selected(cx);
-        let title = cx.tr("codes-level");
+    fn levels(&mut self, ui: &mut Ui, selected: &[CodeId]) {
+        let title = self.cx.tr("codes-level");
         kit::submenu_of(ui, MenuItem::new(&title).icon(Icon::Layers), |ui| {
             for (level, keys) in Level::ALL
                 .into_iter()
                 .zip(["Alt+Shift+1", "Alt+Shift+2", "Alt+Shift+3"])
             {
-                let name = cx.snapshot().level_name(level).to_owned();
-                let has = |id: &CodeId| cx.snapshot().code(*id).is_some_and(|c| c.level == level);
-                let all = selected.iter().all(has);
-                if MenuItem::new(&name)
-                    .checked(all)
-                    .shortcut(keys)
-                    .show(ui)
-                    .clicked()
-                {
-                    self.set_level(level, cx);
-                }
+                let name = self.cx.snapshot().level_name(level).to_owned();
+                let has = |id: &CodeId| self.cx.snapshot().code(*id).is_some_and(|c| c.level == level);
+                let item = MenuItem::new(&name)
+                    .checked(selected.iter().all(has))
+                    .shortcut(keys);
+                self.offer(ui, item, Chosen::Level(level));
             }
         });
+    }
+}
+
+/// The levels of which something new can be made, from the menu of the whole code system.
+pub fn new_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<Level> {
+    let commands = [Command::NewCategory, Command::NewSubcategory, Command::NewCode];
+    let mut chosen = None;
+    for (level, command) in Level::ALL.into_iter().zip(commands) {
+        let name = cx.snapshot().level_name(level).to_owned();
+        let text = cx.words.with("codes-new-of-level", &[("level", name)]);
+        let keys = command.shortcut_text().unwrap_or_default();
+        if MenuItem::new(&text)
+            .icon(Icon::Plus)
+            .shortcut(&keys)
+            .show(ui)
+            .clicked()
+        {
+            chosen = Some(level);
+        }
+    }
+    chosen
+}
+
+impl CodesPane {
+    /// The menu of a code, or of all that are selected with it.
+    pub(super) fn menu_of(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId) {
+        let selected = self.selected(cx);
+        match code_menu(ui, cx, id, &selected, false) {
+            Some(Chosen::Run(Command::ShowBoard)) => {
+                cx.act(Action::Run(Command::ShowBoard));
+            }
+            Some(Chosen::Run(command)) => {
+                self.run(command, cx);
+            }
+            Some(Chosen::NewBelow(id, level)) => self.create_below(Some(id), level, Vec::new()),
+            Some(Chosen::Level(level)) => self.set_level(level, cx),
+            Some(Chosen::ActivateOnly) => cx.shared.active_codes = selected.into_iter().collect(),
+            None => {}
+        }
+    }
+
+    /// The menu of the empty ground.
+    pub(super) fn tree_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if let Some(level) = new_menu(ui, cx) {
+            self.create(level, cx);
+        }
+        kit::menu_separator(ui);
+        self.more_menu(ui, cx);
     }
 }

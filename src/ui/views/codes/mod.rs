@@ -1,9 +1,11 @@
 //! The pane of the code system: a tree that is built, ordered and searched in place.
 
+pub mod commands;
 pub mod drops;
-mod edits;
-mod keys;
-mod menu;
+pub mod edits;
+pub mod keys;
+pub mod menu;
+pub mod naming;
 pub mod path;
 mod rows;
 #[cfg(test)]
@@ -12,13 +14,15 @@ pub mod sample;
 mod tests;
 pub mod tree;
 
+pub use self::rows::sign_ui;
+
 use std::collections::HashSet;
 
 use egui::{Context, Id, Ui};
 
+use self::naming::Naming;
 use self::tree::{Row, Tree};
 use crate::model::{CodeId, Level};
-use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::docks::{self, Pane};
 use crate::ui::kit::{self, Icon, MenuItem};
@@ -60,23 +64,6 @@ pub struct CodesPane {
     keyboard: Option<Id>,
 }
 
-/// A name being written in the tree.
-#[derive(Debug)]
-struct Naming {
-    what: Named,
-    text: String,
-    started: bool,
-}
-
-/// What is being named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Named {
-    /// A code gets another name.
-    Old(CodeId),
-    /// A new code.
-    New { parent: Option<CodeId>, level: Level },
-}
-
 impl CodesPane {
     /// Draws the pane into all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -109,14 +96,7 @@ impl CodesPane {
 
     /// Renames a code in its place.
     pub fn rename(&mut self, id: CodeId) {
-        let Some(node) = self.tree.node(id) else {
-            return;
-        };
-        self.naming = Some(Naming {
-            what: Named::Old(id),
-            text: node.code.name.clone(),
-            started: false,
-        });
+        self.naming = Naming::old(&self.tree, id);
         self.reveal(id);
     }
 
@@ -124,21 +104,26 @@ impl CodesPane {
     pub fn create(&mut self, level: Level, cx: &Cx<'_>) {
         self.refresh(cx);
         let parent = edits::parent_for(cx.snapshot(), level, self.cursor);
-        self.create_below(parent, level);
+        self.create_below(parent, level, Vec::new());
     }
 
-    fn create_below(&mut self, parent: Option<CodeId>, level: Level) {
+    /// Opens a place for the name of a new code that will hold those that are selected.
+    fn gather(&mut self, level: Level, cx: &Cx<'_>) {
+        let codes = self.tree.tops(&self.selected(cx));
+        if !codes.is_empty() {
+            let parent = commands::holder_parent(&self.tree, &codes, level);
+            self.create_below(parent, level, codes);
+        }
+    }
+
+    fn create_below(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>) {
         self.filter.clear();
         if let Some(parent) = parent {
             self.open_to(parent);
             self.closed.remove(&parent);
         }
         self.rows_for = None;
-        self.naming = Some(Naming {
-            what: Named::New { parent, level },
-            text: String::new(),
-            started: false,
-        });
+        self.naming = Some(Naming::new(parent, level, holds));
     }
 
     /// Makes a code visible, whatever is closed or filtered, and puts the cursor there.
@@ -176,13 +161,7 @@ impl CodesPane {
             self.rows_for = None;
             let tree = &self.tree;
             self.closed.retain(|id| tree.place(*id).is_some());
-            if let Some(Naming {
-                what: Named::Old(id), ..
-            }) = &self.naming
-                && tree.place(*id).is_none()
-            {
-                self.naming = None;
-            }
+            self.naming.take_if(|n| !n.stands(tree));
         }
         if self.selection != cx.shared.codes {
             self.selection.clone_from(&cx.shared.codes);
@@ -235,30 +214,17 @@ impl CodesPane {
             |ui| docks::title_ui(ui, Pane::Codes, &title),
             |ui| {
                 kit::menu_icon(ui, Icon::More, &more, |ui| self.more_menu(ui, cx));
-                kit::menu_icon(ui, Icon::Plus, &add, |ui| self.new_menu(ui, cx));
+                kit::menu_icon(ui, Icon::Plus, &add, |ui| {
+                    if let Some(level) = menu::new_menu(ui, cx) {
+                        self.create(level, cx);
+                    }
+                });
                 if !cx.shared.active_codes.is_empty() && kit::icon_button(ui, Icon::EyeOff, &clear).clicked()
                 {
                     cx.shared.active_codes.clear();
                 }
             },
         );
-    }
-
-    fn new_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let commands = [Command::NewCategory, Command::NewSubcategory, Command::NewCode];
-        for (level, command) in Level::ALL.into_iter().zip(commands) {
-            let name = cx.snapshot().level_name(level).to_owned();
-            let text = cx.words.with("codes-new-of-level", &[("level", name)]);
-            let keys = command.shortcut_text().unwrap_or_default();
-            if MenuItem::new(&text)
-                .icon(Icon::Plus)
-                .shortcut(&keys)
-                .show(ui)
-                .clicked()
-            {
-                self.create(level, cx);
-            }
-        }
     }
 
     fn more_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -1,19 +1,19 @@
 //! The rows of the tree: drawing them, naming in place, selecting and dragging.
 
 use egui::{
-    Area, Color32, CursorIcon, Frame, Id, Margin, Modifiers, Order, PointerButton, Pos2, Rect, Response,
-    Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+    Area, CursorIcon, Frame, Id, Margin, Modifiers, Order, PointerButton, Pos2, Rect, Sense, Stroke, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::drops::{Hover, Mark, Outcome, Target, target};
+use super::naming::{End, Named, Naming};
 use super::tree::{Fold, Row};
-use super::{CodesPane, Named, edits};
+use super::{CodesPane, edits};
 use crate::model::{CodeId, CodeRef, Edit};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir, DropMark, Fit, Icon, TREE_ROW, TreeResponse, TreeRow, tree_indent};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
 
 /// While something is dragged, the tree scrolls when the pointer is so near to its edge, in points.
@@ -60,7 +60,7 @@ impl CodesPane {
 
     /// Where the row of a new code stands among the others, and how deep.
     fn new_place(&self) -> (Option<usize>, usize) {
-        let Some(Named::New { parent, .. }) = self.naming.as_ref().map(|n| n.what) else {
+        let Some(Named::New { parent, .. }) = self.naming.as_ref().map(|n| &n.what) else {
             return (None, 0);
         };
         let Some(node) = parent.and_then(|p| self.tree.node(p)) else {
@@ -89,7 +89,7 @@ impl CodesPane {
             .scroll_to
             .take()
             .and_then(|id| self.tree.row_of(&self.rows, id));
-        let starting = self.naming.as_ref().is_some_and(|n| !n.started);
+        let starting = self.naming.as_ref().is_some_and(Naming::is_new);
         if let Some(row) = new_at.filter(|_| starting).or(wanted) {
             let top = whole.min.y + TREE_ROW * row as f32;
             let rect = Rect::from_min_size(pos2(whole.min.x, top), vec2(1.0, TREE_ROW));
@@ -129,7 +129,7 @@ impl CodesPane {
             marks.push(Icon::Info);
         }
         let colour = node.code.color;
-        let naming = self.naming.as_ref().is_some_and(|n| n.what == Named::Old(id));
+        let naming = self.naming.as_ref().is_some_and(|n| n.is_of(id));
         let has_keyboard = self.has_keyboard(ui.ctx());
         let mut line = TreeRow::new(&node.code.name, node.depth)
             .swatch(theme.code_paint_of(colour.0, colour.1, colour.2).solid)
@@ -240,7 +240,7 @@ impl CodesPane {
                 self.go(id, false, cx);
             }
         }
-        kit::context_menu_by(response, by_key, |ui| self.code_menu(ui, cx, id));
+        kit::context_menu_by(response, by_key, |ui| self.menu_of(ui, cx, id));
         if Dragged::over(ui.ctx()).is_none() {
             let codes_it = cx.shared.passage.is_some();
             kit::tooltip_ui(response, |ui| {
@@ -281,73 +281,17 @@ impl CodesPane {
         let Some(mut naming) = self.naming.take() else {
             return;
         };
-        let (parent, but) = match naming.what {
-            Named::Old(id) => (self.tree.node(id).and_then(|n| n.code.parent), Some(id)),
-            Named::New { parent, .. } => (parent, None),
-        };
-        let hint = match naming.what {
-            Named::Old(_) => cx.tr("codes-rename-hint"),
-            Named::New { level, .. } => {
-                let level = cx.snapshot().level_name(level).to_owned();
-                cx.words.with("codes-new-hint", &[("level", level)])
-            }
-        };
-        let theme = Theme::of(ui.ctx());
-        ui.painter().rect(
-            rect,
-            f32::from(theme.radius.control),
-            theme.colours.raised,
-            theme.focus_ring(),
-            egui::StrokeKind::Inside,
-        );
-        let inner = rect.shrink2(vec2(6.0, 2.0));
-        let field = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-            Field::single("code-name")
-                .label(&hint)
-                .hint(&hint)
-                .width(inner.width())
-                .frameless()
-                .select_all_on_focus()
-                .show(ui, &mut naming.text)
-        });
-        let field = field.inner;
-        if !naming.started {
-            field.response.request_focus();
-            naming.started = true;
-            self.naming = Some(naming);
-            return;
-        }
-        let problem = edits::name_problem(&self.tree, parent, but, &naming.text, &cx.words);
-        if let Some(problem) = &problem {
-            problem_ui(&field.response, problem);
-        }
-        let name = naming.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let left = field.response.lost_focus() && !field.cancelled && !field.submitted;
-        if field.cancelled || (left && (problem.is_some() || name.is_empty())) {
-            self.focus_wanted = field.cancelled;
-        } else if field.submitted || left {
-            if problem.is_some() || name.is_empty() {
-                field.response.request_focus();
-                self.naming = Some(naming);
-                return;
-            }
-            self.focus_wanted = field.submitted;
-            self.finish_naming(naming.what, name, cx);
-        } else {
-            self.naming = Some(naming);
-        }
-    }
-
-    fn finish_naming(&mut self, what: Named, name: String, cx: &mut Cx<'_>) {
-        match what {
-            Named::Old(id) => {
-                if self.tree.node(id).is_some_and(|n| n.code.name != name) {
-                    cx.act(Action::Edit(Edit::RenameCode(id, name)));
+        match naming.ui(ui, cx, &self.tree, rect) {
+            End::Open => self.naming = Some(naming),
+            End::Dropped { by_key } => self.focus_wanted = by_key,
+            End::Taken { by_key } => {
+                self.focus_wanted = by_key;
+                if let Named::New { parent, .. } = naming.what {
+                    self.awaited = Some((parent, naming.name()));
                 }
-            }
-            Named::New { parent, level } => {
-                cx.act(Action::Edit(edits::create(parent, level, &name)));
-                self.awaited = Some((parent, name));
+                if let Some(edit) = naming.edit(&self.tree) {
+                    cx.act(Action::Edit(edit));
+                }
             }
         }
     }
@@ -524,34 +468,6 @@ pub fn sign_ui(ctx: &egui::Context, id: Id, pointer: Pos2, text: &str) {
                 .inner_margin(Margin::symmetric(10, 5))
                 .show(ui, |ui| {
                     ui.add(kit::Text::new(text).secondary().fit(Fit::Truncate(280.0)))
-                });
-        });
-}
-
-/// What is wrong with a name, under its field.
-fn problem_ui(field: &Response, problem: &str) {
-    let ctx = &field.ctx;
-    let theme = Theme::of(ctx);
-    let dir = Dir::of(ctx);
-    let (pivot, corner) = match dir {
-        Dir::Rtl => (egui::Align2::RIGHT_TOP, field.rect.right_bottom()),
-        Dir::Ltr => (egui::Align2::LEFT_TOP, field.rect.left_bottom()),
-    };
-    Area::new(field.id.with("problem"))
-        .order(Order::Foreground)
-        .interactable(false)
-        .pivot(pivot)
-        .fixed_pos(corner + vec2(0.0, 3.0))
-        .show(ctx, |ui| {
-            let ground: Color32 = theme.colours.raised;
-            Frame::new()
-                .fill(ground)
-                .stroke(Stroke::new(1.0, theme.colours.danger))
-                .corner_radius(theme.radius.control)
-                .inner_margin(Margin::symmetric(8, 4))
-                .show(ui, |ui| {
-                    let text = kit::Text::new(problem).secondary().colour(theme.colours.danger);
-                    ui.add(text.fit(Fit::Wrap(field.rect.width().max(160.0))));
                 });
         });
 }

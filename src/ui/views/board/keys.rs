@@ -1,0 +1,181 @@
+//! The keyboard of the board.
+
+use egui::{EventFilter, Key, Modifiers, Rect, Sense, Ui};
+
+use super::steps::Way;
+use super::{BoardPage, Goal};
+use crate::model::{CodeId, Level};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::Dir;
+use crate::ui::views::codes::commands;
+use crate::ui::views::codes::keys::take;
+
+impl BoardPage {
+    /// Listens to the keyboard, when the board has it.
+    pub(super) fn keyboard_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+        let id = ui.scope_id().with("board");
+        self.keyboard = Some(id);
+        let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+        let name = cx.tr("command-show-board");
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Grid, true, &name));
+        if std::mem::take(&mut self.focus_wanted) && self.naming.is_none() {
+            response.request_focus();
+        }
+        if !response.has_focus() || self.naming.is_some() {
+            return;
+        }
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        };
+        ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+        self.walk_keys(ui, cx);
+        self.move_keys(ui, cx);
+        self.other_keys(ui, cx);
+    }
+
+    fn offsets(&self) -> Vec<f32> {
+        let columns = self.board.columns.iter();
+        columns
+            .map(|c| self.offsets.get(&c.category).copied().unwrap_or(0.0))
+            .collect()
+    }
+
+    fn walk_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let (ahead, back) = Dir::of(ui.ctx()).arrows();
+        let ways = [
+            (Key::ArrowUp, Way::Up),
+            (Key::ArrowDown, Way::Down),
+            (ahead, Way::Ahead),
+            (back, Way::Back),
+            (Key::Home, Way::First),
+            (Key::End, Way::Last),
+        ];
+        for (key, way) in ways {
+            for (modifiers, extend) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
+                while take(ui, modifiers, key) {
+                    let to = self.ground().walk(self.cursor, way, &self.offsets());
+                    if let Some(to) = to {
+                        self.go(to, extend, cx);
+                    }
+                }
+            }
+        }
+        let page = (self.page - 60.0).max(60.0);
+        for (key, distance) in [(Key::PageUp, -page), (Key::PageDown, page)] {
+            while take(ui, Modifiers::NONE, key) {
+                let to = self.cursor.and_then(|c| self.ground().leap(c, distance));
+                if let Some(to) = to {
+                    self.go(to, false, cx);
+                }
+            }
+        }
+    }
+
+    /// Puts the cursor on a code and selects it, or everything from the anchor to it.
+    pub(super) fn go(&mut self, to: CodeId, extend: bool, cx: &mut Cx<'_>) {
+        self.cursor = Some(to);
+        self.goal = Some(Goal::Code(to));
+        match self.anchor.filter(|_| extend) {
+            Some(anchor) => {
+                let mut codes = self.board.between(anchor, to);
+                // The one that the cursor stands on comes last, as the one that was selected last.
+                codes.retain(|c| *c != to);
+                codes.push(to);
+                cx.shared.codes = codes;
+            }
+            None => {
+                self.anchor = Some(to);
+                cx.shared.codes = vec![to];
+            }
+        }
+        self.selection.clone_from(&cx.shared.codes);
+    }
+
+    /// Adds a code to the selection or takes it away.
+    pub(super) fn toggle_selected(&mut self, id: CodeId, cx: &mut Cx<'_>) {
+        self.cursor = Some(id);
+        self.anchor = Some(id);
+        if cx.shared.codes.contains(&id) {
+            cx.shared.codes.retain(|c| *c != id);
+        } else {
+            cx.shared.codes.push(id);
+        }
+        self.selection.clone_from(&cx.shared.codes);
+    }
+
+    /// Ctrl and an arrow carry what is selected; with Alt it is the tree's way of saying the same.
+    fn move_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let (ahead, back) = Dir::of(ui.ctx()).arrows();
+        let ways = [
+            (Key::ArrowUp, Way::Up),
+            (Key::ArrowDown, Way::Down),
+            (ahead, Way::Ahead),
+            (back, Way::Back),
+        ];
+        for (key, way) in ways {
+            if take(ui, Modifiers::COMMAND, key) || take(ui, Modifiers::ALT, key) {
+                let codes = self.tree.tops(&self.selected(cx));
+                let outcome = self.ground().nudge(&codes, way, &self.offsets());
+                if let Some(outcome) = outcome {
+                    self.carry_out(outcome, codes, cx);
+                }
+            }
+        }
+    }
+
+    fn other_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let pressed = |modifiers, key| take(ui, modifiers, key);
+        if pressed(Modifiers::COMMAND, Key::A) {
+            let column = self.cursor.and_then(|c| self.board.place(c)).map_or(0, |p| p.0);
+            let tiles = self.board.columns.get(column).map(|c| c.tiles.as_slice());
+            let codes = tiles.unwrap_or_default().iter().map(|t| t.id);
+            cx.shared.codes = codes.filter(|id| self.tree.place(*id).is_some()).collect();
+            self.selection.clone_from(&cx.shared.codes);
+        }
+        if (pressed(Modifiers::NONE, Key::Space) || pressed(Modifiers::COMMAND, Key::Space))
+            && let Some(cursor) = self.cursor
+        {
+            self.toggle_selected(cursor, cx);
+        }
+        if pressed(Modifiers::NONE, Key::Enter) {
+            self.run(Command::ShowSegments, cx);
+        }
+        if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
+            self.menu_wanted = true;
+        }
+        for (key, level) in [
+            (Key::Num1, Level::Category),
+            (Key::Num2, Level::Subcategory),
+            (Key::Num3, Level::Code),
+        ] {
+            if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
+                commands::set_level(&self.selected(cx), level, cx);
+            }
+        }
+        for (key, open) in [(Key::Plus, true), (Key::Minus, false)] {
+            if pressed(Modifiers::NONE, key)
+                && let Some(cursor) = self.cursor
+            {
+                self.set_open(cursor, open);
+            }
+        }
+        if pressed(Modifiers::NONE, Key::Escape) {
+            if !self.filter.is_empty() {
+                self.filter.clear();
+                self.found = None;
+            } else if cx.shared.codes.is_empty() {
+                ui.memory_mut(egui::Memory::stop_text_input);
+            } else {
+                cx.shared.codes.clear();
+                self.selection.clear();
+            }
+        }
+        if pressed(Modifiers::NONE, Key::Slash) {
+            self.filter_wanted = true;
+        }
+    }
+}

@@ -1,0 +1,467 @@
+//! The category board: codes as cards that are put into subcategories, and these into categories, by hand and eye.
+//! The code system behind it is the tree's, and so is the selection.
+
+pub mod arrangement;
+mod cards;
+mod columns;
+mod drag;
+mod frames;
+mod keys;
+pub mod layout;
+pub mod steps;
+pub mod targets;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+use std::collections::{HashMap, HashSet};
+
+use egui::{Context, Id, Pos2, Rect, Ui};
+
+pub use self::texts::Density;
+
+use self::arrangement::{Arrangement, Kind, Tile};
+use self::layout::Laid;
+use self::targets::{Ground, Target};
+use self::texts::Heights;
+use crate::analysis::{Count, Selection, frequencies};
+use crate::i18n::Arg;
+use crate::model::{CodeId, Level};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Icon, MenuItem};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+use crate::ui::views::codes::commands;
+use crate::ui::views::codes::menu;
+use crate::ui::views::codes::naming::{End, Named, Naming};
+use crate::ui::views::codes::tree::Tree;
+use crate::ui::views::palette::matching::{Key, Query};
+use crate::ui::views::picker::choices::child_called;
+
+/// The page of the category board. It keeps what is open, scrolled and being named; what is selected is shared.
+#[derive(Debug, Default)]
+pub struct BoardPage {
+    tree: Tree,
+    revision: Option<u64>,
+    /// In how much of the material each code was given, with everything below it.
+    counts: HashMap<CodeId, Count>,
+    board: Arrangement,
+    /// The board must be arranged anew.
+    stale: bool,
+    laid: Vec<Laid>,
+    heights: Heights,
+    /// Every tile has been measured.
+    measured: bool,
+    /// Groups whose cards are hidden.
+    closed: HashSet<CodeId>,
+    filter: String,
+    /// What the filter finds; `None` without one.
+    found: Option<HashSet<CodeId>>,
+    filter_wanted: bool,
+    /// What has the keyboard.
+    cursor: Option<CodeId>,
+    /// Where a selection by Shift begins.
+    anchor: Option<CodeId>,
+    /// The selection as this page left it, to see when another view changed it.
+    selection: Vec<CodeId>,
+    naming: Option<Naming>,
+    /// Under which code a place is kept for a new one; see [`Arrangement::of`].
+    blank: Option<Option<CodeId>>,
+    /// A code that was asked for and will be selected when it is there.
+    awaited: Option<(Option<CodeId>, String)>,
+    goal: Option<Goal>,
+    /// How far the categories are scrolled from the leading side, in points.
+    across: f32,
+    /// How far each column is scrolled.
+    offsets: HashMap<Option<CodeId>, f32>,
+    /// How far columns shall be scrolled in the next frame.
+    asked: HashMap<Option<CodeId>, f32>,
+    drop: Option<Target>,
+    /// What is being dragged over the board.
+    carried: Vec<CodeId>,
+    band: Option<Band>,
+    menu_wanted: bool,
+    focus_wanted: bool,
+    keyboard: Option<Id>,
+    /// The height of the view of a column, for the keys of pages.
+    page: f32,
+}
+
+/// What shall come into sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Goal {
+    Code(CodeId),
+    Naming,
+}
+
+/// A rectangle drawn over cards to select them.
+#[derive(Debug)]
+struct Band {
+    from: Pos2,
+    /// What was selected before and stays so.
+    base: Vec<CodeId>,
+}
+
+/// Where a name is being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NamePlace {
+    /// In a tile or a heading.
+    There(CodeId),
+    /// Among the tiles, as a new one.
+    Blank,
+    /// At the foot of a column.
+    Foot(usize),
+    /// Where a new category is made.
+    NewCategory,
+}
+
+impl BoardPage {
+    /// Draws the page into all the room there is.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.refresh(cx);
+        kit::column(ui, |ui| {
+            self.header_ui(ui, cx);
+            if self.tree.nodes().is_empty() && self.naming.is_none() {
+                let (title, text) = (cx.tr("board-empty-title"), cx.tr("board-empty-text"));
+                let action = cx.tr("codes-empty-action");
+                if kit::empty_state(ui, Icon::Board, &title, &text, Some(&action)) {
+                    self.name_new(None, Level::Code, Vec::new());
+                }
+                return;
+            }
+            ui.add_space(Theme::of(ui.ctx()).space.small);
+            let rect = ui.available_rect_before_wrap();
+            self.keyboard_ui(ui, cx, rect);
+            self.arrange();
+            let frames = self.frames(ui, cx, rect);
+            self.welcome_awaited(cx);
+            self.board_ui(ui, cx, &frames);
+        });
+        self.selection.clone_from(&cx.shared.codes);
+    }
+
+    /// Whether the board has the keyboard, so that commands of [`crate::ui::command::Context::Codes`] are for it.
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.keyboard.is_some() && ctx.memory(|m| m.focused()) == self.keyboard
+    }
+
+    /// Gives the board the keyboard, with what is selected in sight.
+    pub fn focus(&mut self, selected: Option<CodeId>) {
+        self.focus_wanted = true;
+        if selected.is_some() {
+            self.cursor = selected;
+            self.anchor = selected;
+            self.goal = selected.map(Goal::Code);
+        }
+    }
+
+    /// Runs a command of the code system on what is selected. Says whether it is one.
+    pub fn run(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
+        self.refresh(cx);
+        match command {
+            Command::NewCode => self.create(Level::Code, cx),
+            Command::NewSubcategory => self.create(Level::Subcategory, cx),
+            Command::NewCategory => self.create(Level::Category, cx),
+            Command::GatherInSubcategory => self.gather(Level::Subcategory, cx),
+            Command::GatherInCategory => self.gather(Level::Category, cx),
+            Command::RenameCode => {
+                if let Some(id) = self.cursor {
+                    self.rename(id);
+                }
+            }
+            // There is no passage here that could be coded.
+            Command::CodeWithSelected => return self.run(Command::ShowSegments, cx),
+            _ => return commands::run(command, &self.tree, self.cursor, &self.selected(cx), cx),
+        }
+        true
+    }
+
+    /// Renames a code in its place.
+    pub fn rename(&mut self, id: CodeId) {
+        self.naming = Naming::old(&self.tree, id);
+        self.cursor = Some(id);
+        self.goal = Some(Goal::Code(id));
+    }
+
+    /// What is selected, or else the cursor's code.
+    fn selected(&self, cx: &Cx<'_>) -> Vec<CodeId> {
+        if cx.shared.codes.is_empty() {
+            self.cursor.into_iter().collect()
+        } else {
+            cx.shared.codes.clone()
+        }
+    }
+
+    fn density(&self, cx: &Cx<'_>) -> Density {
+        if cx.settings.board_names_only {
+            Density::Names
+        } else {
+            Density::Full
+        }
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            tree: &self.tree,
+            board: &self.board,
+            laid: &self.laid,
+        }
+    }
+
+    fn is_dim(&self, id: CodeId) -> bool {
+        self.found.as_ref().is_some_and(|found| !found.contains(&id))
+    }
+
+    fn create(&mut self, level: Level, cx: &Cx<'_>) {
+        let parent = crate::ui::views::codes::edits::parent_for(cx.snapshot(), level, self.cursor);
+        self.name_new(parent, level, Vec::new());
+    }
+
+    /// Asks for the name of a code that will hold what is selected.
+    fn gather(&mut self, level: Level, cx: &Cx<'_>) {
+        let codes = self.tree.tops(&self.selected(cx));
+        if !codes.is_empty() {
+            let parent = commands::holder_parent(&self.tree, &codes, level);
+            self.name_new(parent, level, codes);
+        }
+    }
+
+    fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>) {
+        self.naming = Some(Naming::new(parent, level, holds));
+        self.goal = Some(Goal::Naming);
+        self.stale = true;
+    }
+
+    /// Where a name is being written now.
+    fn name_place(&self) -> Option<NamePlace> {
+        match &self.naming.as_ref()?.what {
+            Named::Old(id) => Some(NamePlace::There(*id)),
+            Named::New {
+                level: Level::Category,
+                parent: None,
+                ..
+            } => Some(NamePlace::NewCategory),
+            Named::New { level, parent, .. } => {
+                let column = match parent {
+                    None => Some(0),
+                    Some(id) => self.board.place(*id).filter(|p| p.1.is_none()).map(|p| p.0),
+                };
+                match column {
+                    Some(column) if *level == Level::Subcategory => Some(NamePlace::Foot(column)),
+                    _ => Some(NamePlace::Blank),
+                }
+            }
+        }
+    }
+
+    fn set_open(&mut self, id: CodeId, open: bool) {
+        if open {
+            self.closed.remove(&id);
+        } else {
+            self.closed.insert(id);
+            // What is hidden cannot have the cursor.
+            if self.cursor.is_some_and(|c| self.tree.is_within(c, id)) {
+                self.cursor = Some(id);
+                self.anchor = Some(id);
+            }
+        }
+        self.stale = true;
+    }
+
+    /// Takes in what changed in the project or in the shared selection since the last frame.
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let revision = cx.session.revision();
+        if self.revision != Some(revision) {
+            self.tree = Tree::of(cx.snapshot());
+            let found = frequencies(cx.snapshot(), &Selection::all(), None);
+            self.counts = found.codes.into_iter().map(|c| (c.code, c.total)).collect();
+            self.revision = Some(revision);
+            self.stale = true;
+            let tree = &self.tree;
+            self.closed.retain(|id| tree.place(*id).is_some());
+            self.naming.take_if(|n| !n.stands(tree));
+            self.cursor = self.cursor.filter(|id| tree.place(*id).is_some());
+            self.find();
+        }
+        if self.selection != cx.shared.codes {
+            self.selection.clone_from(&cx.shared.codes);
+            if let Some(last) = self.selection.last().copied().filter(|l| Some(*l) != self.cursor) {
+                self.cursor = Some(last);
+                self.anchor = Some(last);
+                self.goal = Some(Goal::Code(last));
+            }
+        }
+    }
+
+    /// Puts everything into its column.
+    fn arrange(&mut self) {
+        if let Some(Goal::Code(id)) = self.goal {
+            self.open_to(id);
+        }
+        let blank = match (self.name_place(), self.naming.as_ref().map(|n| &n.what)) {
+            (Some(NamePlace::Blank), Some(Named::New { parent, .. })) => Some(*parent),
+            _ => None,
+        };
+        if !std::mem::take(&mut self.stale) && blank == self.blank {
+            return;
+        }
+        self.blank = blank;
+        self.board = Arrangement::of(&self.tree, &self.closed, blank);
+        self.measured = false;
+        self.lay_out();
+        let board = &self.board;
+        self.offsets
+            .retain(|category, _| board.columns.iter().any(|c| c.category == *category));
+    }
+
+    /// Opens the closed group in which a code is.
+    fn open_to(&mut self, id: CodeId) {
+        let mut next = self.tree.node(id).and_then(|n| n.code.parent);
+        while let Some(parent) = next {
+            self.stale |= self.closed.remove(&parent);
+            next = self.tree.node(parent).and_then(|n| n.code.parent);
+        }
+    }
+
+    fn lay_out(&mut self) {
+        let (tree, heights) = (&self.tree, &self.heights);
+        let height = |tile: Option<&Tile>| tile.map_or(0.0, |t| heights.height(tree, t));
+        self.laid = self
+            .board
+            .columns
+            .iter()
+            .map(|c| Laid::of(c, |n| height(c.tiles.get(n))))
+            .collect();
+    }
+
+    /// Selects what was created, once it is there.
+    fn welcome_awaited(&mut self, cx: &mut Cx<'_>) {
+        let Some((parent, name)) = &self.awaited else {
+            return;
+        };
+        if let Some(id) = child_called(&self.tree, *parent, name) {
+            self.awaited = None;
+            self.go(id, false, cx);
+        }
+    }
+
+    /// Draws the field for the name that is being written, and takes what was written.
+    fn naming_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+        let Some(mut naming) = self.naming.take() else {
+            return;
+        };
+        match naming.ui(ui, cx, &self.tree, rect) {
+            End::Open => self.naming = Some(naming),
+            End::Dropped { by_key } => self.focus_wanted = by_key,
+            End::Taken { by_key } => {
+                self.focus_wanted = by_key;
+                if let Named::New { parent, .. } = naming.what {
+                    self.awaited = Some((parent, naming.name()));
+                }
+                if let Some(edit) = naming.edit(&self.tree) {
+                    cx.act(Action::Edit(edit));
+                }
+            }
+        }
+    }
+
+    // The bar above
+
+    fn header_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let title = cx.tr("command-show-board");
+        let summary = self.summary(cx);
+        let (add, more) = (cx.tr("codes-add"), cx.tr("codes-more"));
+        let (full, names) = (cx.tr("board-full"), cx.tr("board-names"));
+        let wide = ui.available_width() > 820.0;
+        kit::spread(
+            ui,
+            |ui| {
+                kit::title(ui, &title);
+                if wide {
+                    ui.add_space(Theme::of(ui.ctx()).space.small);
+                    ui.add(kit::Text::new(&summary).secondary().elided());
+                }
+            },
+            |ui| {
+                kit::menu_icon(ui, Icon::More, &more, |ui| self.more_menu(ui, cx));
+                kit::menu_icon(ui, Icon::Plus, &add, |ui| {
+                    if let Some(level) = menu::new_menu(ui, cx) {
+                        self.create(level, cx);
+                    }
+                });
+                kit::segmented(
+                    ui,
+                    &mut cx.settings.board_names_only,
+                    &[(false, &full), (true, &names)],
+                );
+                self.filter_ui(ui, cx);
+            },
+        );
+    }
+
+    fn summary(&self, cx: &Cx<'_>) -> String {
+        let at = |level: Level| self.tree.nodes().iter().filter(|n| n.code.level == level).count();
+        let args = [
+            ("categories", Arg::from(at(Level::Category))),
+            ("subcategories", Arg::from(at(Level::Subcategory))),
+            ("codes", Arg::from(at(Level::Code))),
+        ];
+        cx.words.with("board-summary", &args)
+    }
+
+    fn more_menu(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if MenuItem::new(&cx.words.get("board-open-all")).show(ui).clicked() {
+            self.closed.clear();
+            self.stale = true;
+        }
+        if MenuItem::new(&cx.words.get("board-close-all")).show(ui).clicked() {
+            let tiles = self.board.columns.iter().flat_map(|c| &c.tiles);
+            let groups = tiles.filter(|t| matches!(t.kind, Kind::Group { .. }));
+            self.closed = groups.map(|t| t.id).collect();
+            self.stale = true;
+        }
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let hint = cx.tr("codes-filter");
+        let field = Field::single("board-filter")
+            .label(&hint)
+            .hint(&hint)
+            .width(180.0)
+            .show(ui, &mut self.filter);
+        if std::mem::take(&mut self.filter_wanted) {
+            field.response.request_focus();
+        }
+        if field.cancelled {
+            self.filter.clear();
+        }
+        if field.changed || field.cancelled {
+            self.find();
+        }
+        let down = field.response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::ArrowDown));
+        if field.cancelled || field.submitted || down {
+            let first = self
+                .found
+                .as_ref()
+                .and_then(|f| self.board.stops().find(|s| f.contains(s)));
+            if let Some(id) = first {
+                self.go(id, false, cx);
+            }
+            self.focus_wanted = true;
+        }
+    }
+
+    /// Finds what the filter speaks of, by name.
+    fn find(&mut self) {
+        let query = Query::new(&self.filter);
+        self.found = (!query.is_empty()).then(|| {
+            let nodes = self.tree.nodes().iter();
+            nodes
+                .filter(|n| query.score(&Key::new(&n.code.name, "")).is_some())
+                .map(|n| n.code.id)
+                .collect()
+        });
+    }
+}

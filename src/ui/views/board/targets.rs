@@ -1,0 +1,346 @@
+//! Where codes go when they are dropped on the board.
+
+use super::arrangement::{Arrangement, Kind, Tile, is_column};
+use super::layout::{GAP, Laid, Spot, end_of};
+use crate::model::{CodeId, Level};
+use crate::ui::views::codes::drops::{self, settled};
+use crate::ui::views::codes::tree::Tree;
+
+/// So near to the upper edge of a group, in points, codes go before it and not into it.
+const GROUP_EDGE: f32 = 9.0;
+
+/// What is carried decides where it can go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Load {
+    /// Codes: between cards, into groups and columns.
+    Cards,
+    /// Subcategories, perhaps with codes among them: into columns.
+    Groups,
+    /// Categories: between columns.
+    Columns,
+}
+
+impl Load {
+    /// What these codes are to the board; `None` for nothing, or a mixture that has no place.
+    pub fn of(tree: &Tree, codes: &[CodeId]) -> Option<Self> {
+        let nodes: Vec<_> = codes.iter().filter_map(|c| tree.node(*c)).collect();
+        let columns = nodes.iter().filter(|n| is_column(n)).count();
+        match nodes.len() {
+            0 => None,
+            all if all == columns => Some(Self::Columns),
+            _ if columns > 0 => None,
+            _ if nodes.iter().any(|n| n.code.level != Level::Code) => Some(Self::Groups),
+            _ => Some(Self::Cards),
+        }
+    }
+}
+
+/// What a drop does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// What it would do in the tree.
+    Tree(drops::Outcome),
+    /// A new code of this level is made there and holds what was dropped.
+    Gather(Level, Option<CodeId>),
+}
+
+/// What lights up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lit {
+    /// A tile of a column.
+    Tile(usize, usize),
+    /// A whole column.
+    Column(usize),
+    /// The place for a new subcategory at the foot of a column.
+    Foot(usize),
+    /// The place for a new category.
+    NewCategory,
+    /// The gap before a column; after the last where it equals their number.
+    Before(usize),
+}
+
+/// A line between tiles, in the content of a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    /// Which column.
+    pub column: usize,
+    /// How far from the top of the content, in points.
+    pub y: f32,
+    /// How far inside its sides.
+    pub inset: f32,
+}
+
+/// A place where codes may be dropped.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Target {
+    /// What happens.
+    pub outcome: Outcome,
+    /// What lights up.
+    pub lit: Option<Lit>,
+    /// Where exactly they will stand.
+    pub line: Option<Line>,
+}
+
+/// What the pointer is over.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Over {
+    /// The heading of a column.
+    Head(usize),
+    /// The tiles of a column, so far from the top of their content.
+    Tiles(usize, f32),
+    /// The foot of a column.
+    Foot(usize),
+    /// The place for a new category.
+    NewCategory,
+}
+
+/// Where the pointer is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hover {
+    /// What is under it.
+    pub over: Over,
+    /// Whether it is in the half of the column where lines begin.
+    pub leading: bool,
+    /// Whether a key for merging is held.
+    pub merge: bool,
+}
+
+/// The board as drops see it.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The code system.
+    pub tree: &'a Tree,
+    /// What stands where in it.
+    pub board: &'a Arrangement,
+    /// The places of the tiles of each column.
+    pub laid: &'a [Laid],
+}
+
+/// A slot found for a drop, before it is known whether anything would change.
+pub(super) struct Slot {
+    pub(super) parent: Option<CodeId>,
+    pub(super) before: Option<CodeId>,
+    lit: Option<Lit>,
+    line: Option<Line>,
+}
+
+impl Ground<'_> {
+    /// What happens when `codes` (none below another) are dropped here; `None` where they cannot be or nothing would
+    /// change.
+    pub fn target(&self, codes: &[CodeId], hover: Hover) -> Option<Target> {
+        let load = Load::of(self.tree, codes)?;
+        if hover.merge {
+            return self.merge(codes, hover.over);
+        }
+        let slot = match (hover.over, load) {
+            (Over::NewCategory, Load::Columns) => self.between_columns(self.board.columns.len()),
+            (Over::NewCategory, _) => {
+                return Some(Target {
+                    outcome: Outcome::Gather(Level::Category, None),
+                    lit: Some(Lit::NewCategory),
+                    line: None,
+                });
+            }
+            (Over::Head(n) | Over::Tiles(n, _) | Over::Foot(n), Load::Columns) => {
+                self.between_columns(n + usize::from(!hover.leading))
+            }
+            (Over::Foot(n), Load::Cards) => {
+                return Some(Target {
+                    outcome: Outcome::Gather(Level::Subcategory, self.board.columns.get(n)?.category),
+                    lit: Some(Lit::Foot(n)),
+                    line: None,
+                });
+            }
+            (Over::Head(n) | Over::Foot(n), _) => Slot {
+                parent: self.board.columns.get(n)?.category,
+                before: None,
+                lit: Some(Lit::Column(n)),
+                line: None,
+            },
+            (Over::Tiles(n, y), Load::Cards) => self.among_cards(n, y)?,
+            (Over::Tiles(n, y), Load::Groups) => self.among_groups(n, y)?,
+        };
+        let outcome = drops::Outcome::Move {
+            parent: slot.parent,
+            before: slot.before,
+        };
+        Some(Target {
+            outcome: Outcome::Tree(settled(self.tree, codes, outcome)?),
+            lit: slot.lit,
+            line: slot.line,
+        })
+    }
+
+    fn merge(&self, codes: &[CodeId], over: Over) -> Option<Target> {
+        let (into, lit) = match over {
+            Over::Head(n) => (self.board.columns.get(n)?.category?, Lit::Column(n)),
+            Over::Tiles(n, y) => {
+                let laid = self.laid.get(n)?;
+                // The innermost tile under the pointer comes last.
+                let at = laid.spots.iter().rposition(|s| (s.top..s.bottom).contains(&y))?;
+                (self.tile_code(n, at)?, Lit::Tile(n, at))
+            }
+            Over::Foot(_) | Over::NewCategory => return None,
+        };
+        let outcome = settled(self.tree, codes, drops::Outcome::Merge(into))?;
+        Some(Target {
+            outcome: Outcome::Tree(outcome),
+            lit: Some(lit),
+            line: None,
+        })
+    }
+
+    fn tile_code(&self, column: usize, tile: usize) -> Option<CodeId> {
+        let tile = self.board.tile(column, tile)?;
+        (tile.kind != Kind::Blank).then_some(tile.id)
+    }
+
+    fn between_columns(&self, before: usize) -> Slot {
+        // Nothing stands before what is in no category.
+        let before = before.max(1);
+        Slot {
+            parent: None,
+            before: self.board.columns.get(before).and_then(|c| c.category),
+            lit: Some(Lit::Before(before)),
+            line: None,
+        }
+    }
+
+    /// The tiles that lie in `within`, with their places.
+    fn inside(
+        &self,
+        column: usize,
+        within: Option<usize>,
+    ) -> impl DoubleEndedIterator<Item = (usize, &Tile, Spot)> {
+        let tiles = self.board.columns.get(column).map_or(&[][..], |c| &c.tiles);
+        let spots = self.laid.get(column).map_or(&[][..], |l| &l.spots);
+        tiles
+            .iter()
+            .zip(spots)
+            .enumerate()
+            .filter(move |(_, (t, _))| t.within == within && t.kind != Kind::Blank)
+            .map(|(n, (t, s))| (n, t, *s))
+    }
+
+    fn among_cards(&self, column: usize, y: f32) -> Option<Slot> {
+        let category = self.board.columns.get(column)?.category;
+        for (n, tile, spot) in self.inside(column, None) {
+            let is_group = matches!(tile.kind, Kind::Group { .. });
+            if is_group && (spot.top..spot.bottom).contains(&y) {
+                // Outside the categories the groups come first, and no card stands between them.
+                if category.is_some() && y < spot.top + GROUP_EDGE {
+                    return Some(self.slot_before(category, tile.id, column, spot));
+                }
+                return Some(self.slot_in_group(column, n, y));
+            }
+            let above = if is_group { spot.top } else { spot.middle() };
+            if y < above && !(is_group && category.is_none()) {
+                return Some(self.slot_before(category, tile.id, column, spot));
+            }
+            if let Some(slot) = self.in_card(column, n, y).filter(|_| !is_group) {
+                return Some(slot);
+            }
+        }
+        Some(self.last_slot(column, category))
+    }
+
+    fn among_groups(&self, column: usize, y: f32) -> Option<Slot> {
+        let category = self.board.columns.get(column)?.category;
+        let mut foot = None;
+        for (_, tile, spot) in self.inside(column, None) {
+            let is_group = matches!(tile.kind, Kind::Group { .. });
+            if category.is_none() && !is_group {
+                break;
+            }
+            if y < (spot.top + spot.bottom) / 2.0 {
+                return Some(self.slot_before(category, tile.id, column, spot));
+            }
+            foot = Some(spot.bottom);
+        }
+        let mut slot = self.last_slot(column, category);
+        if let (Some(line), Some(foot)) = (&mut slot.line, foot) {
+            line.y = foot + GAP / 2.0;
+        }
+        Some(slot)
+    }
+
+    /// Into a group, between the two cards that the pointer is between.
+    pub(super) fn slot_in_group(&self, column: usize, group: usize, y: f32) -> Slot {
+        let parent = self.tile_code(column, group);
+        let mut slot = Slot {
+            parent,
+            before: None,
+            lit: Some(Lit::Tile(column, group)),
+            line: None,
+        };
+        for (n, tile, spot) in self.inside(column, Some(group)) {
+            if let Some(deeper) = self.in_card(column, n, y) {
+                return deeper;
+            }
+            slot.line = Some(Line {
+                column,
+                y: spot.top - GAP / 2.0,
+                inset: spot.inset,
+            });
+            if y < spot.middle() {
+                slot.before = Some(tile.id);
+                return slot;
+            }
+            if let Some(line) = &mut slot.line {
+                line.y = spot.bottom + GAP / 2.0;
+            }
+        }
+        slot
+    }
+
+    /// Among the children of a card, when the pointer is over them.
+    fn in_card(&self, column: usize, card: usize, y: f32) -> Option<Slot> {
+        let spots = &self.laid.get(column)?.spots;
+        let end = end_of(self.board.columns.get(column)?, card);
+        let child = (card + 1..end).find(|n| spots.get(*n).is_some_and(|s| (s.top..s.head).contains(&y)))?;
+        let (id, spot) = (self.tile_code(column, child)?, spots.get(child)?);
+        let node = self.tree.node(id)?;
+        let upper = y < spot.middle();
+        Some(Slot {
+            parent: node.code.parent,
+            before: if upper {
+                Some(id)
+            } else {
+                self.tree.next_sibling(id)
+            },
+            lit: Some(Lit::Tile(column, card)),
+            line: Some(Line {
+                column,
+                y: if upper { spot.top } else { spot.head },
+                inset: spot.inset + GAP,
+            }),
+        })
+    }
+
+    fn slot_before(&self, parent: Option<CodeId>, before: CodeId, column: usize, spot: Spot) -> Slot {
+        Slot {
+            parent,
+            before: Some(before),
+            lit: None,
+            line: Some(Line {
+                column,
+                y: spot.top - GAP / 2.0,
+                inset: spot.inset,
+            }),
+        }
+    }
+
+    fn last_slot(&self, column: usize, parent: Option<CodeId>) -> Slot {
+        let foot = self.inside(column, None).next_back().map(|(_, _, s)| s.bottom);
+        Slot {
+            parent,
+            before: None,
+            lit: foot.is_none().then_some(Lit::Column(column)),
+            line: foot.map(|y| Line {
+                column,
+                y: y + GAP / 2.0,
+                inset: 0.0,
+            }),
+        }
+    }
+}

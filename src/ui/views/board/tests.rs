@@ -1,0 +1,310 @@
+use std::collections::HashSet;
+
+use super::arrangement::{Arrangement, Kind};
+use super::layout::Laid;
+use super::steps::Way;
+use super::targets::{Ground, Hover, Lit, Load, Outcome, Over};
+use super::*;
+use crate::model::{Edit, Snapshot, plan};
+use crate::ui::views::codes::sample::{self, code, outline};
+
+/// Names that begin with * are categories, those with + subcategories.
+const SYSTEM: &str =
+    "یک\nدو\n+خام\n  سه\n*الف\n  +الف۱\n    چهار\n    پنج\n      برگ\n  شش\n  +الف۲\n*ب\n  +ب۱\n    هفت";
+/// Every text is so high.
+const HIGH: f32 = 40.0;
+
+fn snapshot(outline: &str) -> Snapshot {
+    let mut now = sample::snapshot(outline);
+    for (mark, level) in [
+        ('*', Level::Category),
+        ('+', Level::Subcategory),
+        (' ', Level::Code),
+    ] {
+        let marked = |name: &str| match mark {
+            ' ' => !name.starts_with(['*', '+']),
+            mark => name.starts_with(mark),
+        };
+        let codes = now.codes().filter(|c| marked(&c.name)).map(|c| c.id).collect();
+        now = plan(Edit::SetLevel(codes, level), &now, 100, "پ", 0).map_or(now.clone(), |p| p.after);
+    }
+    now
+}
+
+struct Table {
+    now: Snapshot,
+    tree: Tree,
+    board: Arrangement,
+    laid: Vec<Laid>,
+}
+
+impl Table {
+    fn of(now: Snapshot, closed: &[&str]) -> Self {
+        let tree = Tree::of(&now);
+        let closed: HashSet<CodeId> = closed.iter().map(|name| code(&now, name)).collect();
+        let board = Arrangement::of(&tree, &closed, None);
+        let laid = board.columns.iter().map(|c| Laid::of(c, |_| HIGH)).collect();
+        Self {
+            now,
+            tree,
+            board,
+            laid,
+        }
+    }
+
+    fn new() -> Self {
+        Self::of(snapshot(SYSTEM), &[])
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            tree: &self.tree,
+            board: &self.board,
+            laid: &self.laid,
+        }
+    }
+
+    fn ids(&self, names: &[&str]) -> Vec<CodeId> {
+        let ids: Vec<CodeId> = names.iter().map(|name| code(&self.now, name)).collect();
+        self.tree.tops(&ids)
+    }
+
+    fn name(&self, id: CodeId) -> &str {
+        self.now.code(id).map_or("", |c| c.name.as_str())
+    }
+
+    /// The place a share of the way down a tile's own text; with no tile, the heading of its column.
+    fn at(&self, name: &str, share: f32) -> Over {
+        match self.board.place(code(&self.now, name)).unwrap() {
+            (column, None) => Over::Head(column),
+            (column, Some(tile)) => {
+                let spot = self.laid[column].spots[tile];
+                Over::Tiles(column, spot.top + (spot.head - spot.top) * share)
+            }
+        }
+    }
+
+    fn after(&self, outcome: Outcome, codes: Vec<CodeId>) -> String {
+        let edit = match outcome {
+            Outcome::Tree(outcome) => outcome.edit(codes),
+            Outcome::Gather(level, parent) => Edit::GatherCodes {
+                name: "تازه".into(),
+                level,
+                parent,
+                codes,
+            },
+        };
+        short(&plan(edit, &self.now, 100, "پ", 0).unwrap().after)
+    }
+
+    fn drop(&self, names: &[&str], over: Over, merge: bool) -> Option<String> {
+        let codes = self.ids(names);
+        let hover = Hover {
+            over,
+            leading: true,
+            merge,
+        };
+        let target = self.ground().target(&codes, hover)?;
+        Some(self.after(target.outcome, codes))
+    }
+
+    fn nudge(&self, names: &[&str], way: Way) -> Option<String> {
+        let codes = self.ids(names);
+        let outcome = self.ground().nudge(&codes, way, &[])?;
+        Some(self.after(Outcome::Tree(outcome), codes))
+    }
+}
+
+fn short(now: &Snapshot) -> String {
+    outline(now).replace('\n', "|").replace("  ", "·")
+}
+
+#[test]
+fn roots_outside_the_categories_come_first_and_groups_before_cards() {
+    let table = Table::new();
+    let columns: Vec<Vec<&str>> = table
+        .board
+        .columns
+        .iter()
+        .map(|c| c.tiles.iter().map(|t| table.name(t.id)).collect())
+        .collect();
+    assert_eq!(
+        columns,
+        [
+            vec!["+خام", "سه", "یک", "دو"],
+            vec!["+الف۱", "چهار", "پنج", "برگ", "شش", "+الف۲"],
+            vec!["+ب۱", "هفت"],
+        ]
+    );
+    let kinds: Vec<Kind> = table.board.columns[1].tiles.iter().map(|t| t.kind).collect();
+    assert_eq!(kinds[3], Kind::Child { depth: 1 });
+    let closed = Table::of(snapshot(SYSTEM), &["+الف۱"]);
+    assert_eq!(closed.board.columns[1].tiles.len(), 3);
+}
+
+#[test]
+fn tiles_lie_inside_what_holds_them_and_beside_each_other() {
+    for closed in [&[][..], &["+الف۱"], &["+خام", "+ب۱"]] {
+        let table = Table::of(snapshot(SYSTEM), closed);
+        for (column, laid) in table.board.columns.iter().zip(&table.laid) {
+            let mut feet = std::collections::HashMap::new();
+            for (tile, spot) in column.tiles.iter().zip(&laid.spots) {
+                assert!(spot.top < spot.head && spot.head <= spot.bottom && spot.bottom < laid.height);
+                if let Some(holder) = tile.within {
+                    let holder = laid.spots[holder];
+                    assert!(
+                        spot.top >= holder.head && spot.bottom <= holder.bottom,
+                        "{tile:?}"
+                    );
+                }
+                let foot = feet.insert(tile.within, spot.bottom).unwrap_or(0.0);
+                assert!(spot.top >= foot, "{tile:?} lies over the one above");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_blank_place_stands_after_the_other_children() {
+    let now = snapshot(SYSTEM);
+    let tree = Tree::of(&now);
+    let group = code(&now, "+الف۱");
+    let closed = HashSet::from([group]);
+    let board = Arrangement::of(&tree, &closed, Some(Some(group)));
+    let tiles = &board.columns[1].tiles;
+    let at = tiles.iter().position(|t| t.kind == Kind::Blank).unwrap();
+    assert_eq!((at, tiles[at].within), (4, Some(0)), "the group opens for it");
+    let board = Arrangement::of(&tree, &HashSet::new(), Some(None));
+    assert_eq!(board.columns[0].tiles.last().unwrap().kind, Kind::Blank);
+    assert_eq!(board.stops().count(), now.code_count());
+}
+
+#[test]
+fn drops_go_where_the_pointer_is() {
+    let table = Table::new();
+    for (codes, over, part) in [
+        // Into a group, between its cards, and into an empty one.
+        (&["یک"][..], table.at("چهار", 0.2), "·+الف۱|··یک|··چهار"),
+        (&["یک"], table.at("چهار", 0.8), "··چهار|··یک|··پنج"),
+        (&["یک", "دو"], table.at("+الف۲", 0.5), "·+الف۲|··یک|··دو|*ب"),
+        // Beside the groups of a category.
+        (&["چهار"], table.at("شش", 0.2), "|·چهار|·شش"),
+        (&["یک"], table.at("+ب۱", 0.1), "*ب|·یک|·+ب۱"),
+        (&["یک"], table.at("*ب", 0.0), "··هفت|·یک"),
+        (&["یک"], Over::Tiles(2, 900.0), "··هفت|·یک"),
+        // Among the children of a card.
+        (&["یک"], table.at("برگ", 0.8), "··پنج|···برگ|···یک"),
+        // Out of the categories, and into a group there.
+        (&["هفت"], table.at("دو", 0.2), "یک|هفت|دو"),
+        (&["هفت"], table.at("سه", 0.2), "+خام|·هفت|·سه"),
+        // Subcategories go beside each other, not into each other.
+        (&["+خام"], table.at("هفت", 0.9), "··هفت|·+خام|··سه"),
+        (&["+خام"], table.at("+ب۱", 0.5), "*ب|·+خام|··سه|·+ب۱"),
+        (&["+ب۱"], Over::Foot(1), "·+الف۲|·+ب۱|··هفت|*ب"),
+        // Something new is made.
+        (&["یک", "هفت"], Over::Foot(2), "*ب|·+ب۱|·تازه|··یک|··هفت"),
+        (&["+خام"], Over::NewCategory, "··هفت|تازه|·+خام|··سه"),
+        // Columns go between columns.
+        (&["*ب"], table.at("*الف", 0.0), "*ب|·+ب۱|··هفت|*الف"),
+        (&["*الف"], Over::NewCategory, "*ب|·+ب۱|··هفت|*الف"),
+    ] {
+        let after = table.drop(codes, over, false);
+        let after = after.unwrap_or_else(|| panic!("{codes:?} over {over:?}"));
+        assert!(after.contains(part), "{codes:?} over {over:?}: {after}");
+    }
+}
+
+#[test]
+fn merging_takes_the_innermost_and_says_what_lights_up() {
+    let table = Table::new();
+    let after = table.drop(&["یک"], table.at("برگ", 0.5), true).unwrap();
+    assert!(!after.contains("یک") && after.contains("برگ"), "{after}");
+    let codes = table.ids(&["یک"]);
+    let hover = |over, merge| Hover {
+        over,
+        leading: true,
+        merge,
+    };
+    let lit = |over, merge| {
+        table
+            .ground()
+            .target(&codes, hover(over, merge))
+            .and_then(|t| t.lit)
+    };
+    assert_eq!(lit(table.at("*ب", 0.0), true), Some(Lit::Column(2)));
+    assert_eq!(lit(table.at("هفت", 0.5), true), Some(Lit::Tile(2, 1)));
+    assert_eq!(lit(table.at("هفت", 0.5), false), Some(Lit::Tile(2, 0)));
+    assert_eq!(lit(Over::Foot(2), true), None);
+}
+
+#[test]
+fn what_changes_nothing_is_no_target() {
+    let table = Table::new();
+    assert_eq!(table.drop(&["یک"], table.at("یک", 0.2), false), None);
+    assert_eq!(table.drop(&["چهار"], table.at("چهار", 0.8), false), None);
+    assert_eq!(table.drop(&["*الف"], table.at("*الف", 0.0), false), None);
+    assert_eq!(table.drop(&["پنج"], table.at("برگ", 0.5), false), None);
+    assert_eq!(table.drop(&["یک", "*الف"], table.at("*ب", 0.0), false), None);
+    assert_eq!(Load::of(&table.tree, &[]), None);
+    assert_eq!(
+        Load::of(&table.tree, &table.ids(&["یک", "+خام"])),
+        Some(Load::Groups)
+    );
+}
+
+#[test]
+fn arrows_carry_cards_where_they_point() {
+    let table = Table::new();
+    for (codes, way, inside) in [
+        (&["پنج"][..], Way::Up, "·+الف۱|··پنج|···برگ|··چهار"),
+        (&["چهار"], Way::Down, "·+الف۱|··پنج|···برگ|··چهار"),
+        // Over the edges of a group.
+        (&["پنج"], Way::Down, "·+الف۱|··چهار|·پنج|··برگ|·شش"),
+        (&["شش"], Way::Up, "··پنج|···برگ|··شش|·+الف۲"),
+        (&["شش"], Way::Down, "···برگ|·+الف۲|··شش|*ب"),
+        (&["چهار"], Way::Up, "*الف|·چهار|·+الف۱"),
+        // Sideways into the nearest group, and out of the categories.
+        (&["چهار"], Way::Ahead, "*ب|·+ب۱|··چهار|··هفت"),
+        (&["هفت"], Way::Back, "·+الف۱|··هفت|··چهار"),
+        (&["چهار"], Way::Back, "+خام|·سه|*الف|·+الف۱|··پنج"),
+        (&["+الف۱"], Way::Ahead, "*ب|·+ب۱|··هفت|·+الف۱|··چهار"),
+        (&["+الف۲"], Way::Up, "·+الف۲|·شش|*ب"),
+        (&["*ب"], Way::Back, "*ب|·+ب۱|··هفت|*الف"),
+        (&["*الف"], Way::Ahead, "*ب|·+ب۱|··هفت|*الف"),
+    ] {
+        let after = table
+            .nudge(codes, way)
+            .unwrap_or_else(|| panic!("{codes:?} {way:?}"));
+        assert!(after.contains(inside), "{codes:?} {way:?}: {after}");
+    }
+    for (codes, way) in [
+        ("*الف", Way::Back),
+        ("*ب", Way::Ahead),
+        ("*ب", Way::Up),
+        ("+خام", Way::Down),
+        ("+خام", Way::Back),
+        ("هفت", Way::Ahead),
+    ] {
+        assert_eq!(table.nudge(&[codes], way), None, "{codes} {way:?}");
+    }
+}
+
+#[test]
+fn the_cursor_walks_as_the_eye_does() {
+    let table = Table::new();
+    let walk = |from: &str, way| {
+        let to = table.ground().walk(Some(code(&table.now, from)), way, &[]);
+        to.map(|id| table.name(id))
+    };
+    assert_eq!(walk("یک", Way::Down), Some("دو"));
+    assert_eq!(walk("دو", Way::Down), None);
+    assert_eq!(walk("+الف۱", Way::Up), Some("*الف"));
+    assert_eq!(walk("*الف", Way::Ahead), Some("*ب"));
+    assert_eq!(walk("*الف", Way::Back), Some("+خام"));
+    assert_eq!(walk("چهار", Way::Ahead), Some("هفت"));
+    assert_eq!(walk("هفت", Way::Back), Some("چهار"));
+    assert_eq!(walk("پنج", Way::Last), Some("+الف۲"));
+    assert_eq!(walk("پنج", Way::First), Some("*الف"));
+    let first = table.ground().walk(None, Way::Down, &[]);
+    assert_eq!(first.map(|id| table.name(id)), Some("+خام"));
+}

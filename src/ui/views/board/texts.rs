@@ -1,0 +1,188 @@
+//! The texts of tiles: how they are set, and how high that makes them.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use egui::{Color32, Context, Galley};
+
+use super::arrangement::{Kind, Tile};
+use super::layout::GROUP_PAD;
+use crate::model::CodeId;
+use crate::ui::kit::{Fit, layout};
+use crate::ui::theme::Theme;
+use crate::ui::views::codes::tree::{Node, Tree};
+
+/// Room between the sides of a tile and its text, the coloured edge included.
+pub const PAD: f32 = 12.0;
+/// Room above and below the text of a tile.
+pub const PAD_Y: f32 = 8.0;
+/// Room above and below a name alone.
+const PAD_Y_NAME: f32 = 6.0;
+/// Room that a number at the end of a name has.
+pub const NUMBER: f32 = 34.0;
+/// Room that the disclosure triangle of a group has.
+pub const TRIANGLE: f32 = 20.0;
+/// The height of the line of counts.
+pub const COUNTS: f32 = 18.0;
+/// The height of a child of a card.
+const CHILD: f32 = 25.0;
+/// The height of the place for a name.
+const BLANK: f32 = 34.0;
+/// How far each level of children is moved.
+pub const CHILD_INDENT: f32 = 14.0;
+/// Most lines of a name, and of a definition.
+const NAME_ROWS: usize = 3;
+const GROUP_NAME_ROWS: usize = 2;
+const DEFINITION_ROWS: usize = 2;
+/// Tiles out of sight that are measured in one frame.
+const AHEAD: usize = 48;
+
+/// How much of each code is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Density {
+    /// Name, definition and counts.
+    #[default]
+    Full,
+    /// Names only.
+    Names,
+}
+
+/// The texts of one tile, ready to be painted.
+pub struct Texts {
+    /// Its name.
+    pub name: Arc<Galley>,
+    /// The first lines of its definition, where it has one and it is shown.
+    pub definition: Option<Arc<Galley>>,
+}
+
+impl Texts {
+    /// Sets the name and the definition of a tile that is `width` points wide.
+    pub fn of(ctx: &Context, node: &Node, tile: &Tile, width: f32, density: Density) -> Self {
+        let theme = Theme::of(ctx);
+        let group = matches!(tile.kind, Kind::Group { .. });
+        let mut room = width - 2.0 * PAD;
+        if group {
+            room -= TRIANGLE;
+        } else if density == Density::Names {
+            room -= NUMBER;
+        }
+        let (font, rows) = if group {
+            (theme.bold(theme.size.interface), GROUP_NAME_ROWS)
+        } else {
+            (theme.font(theme.size.interface), NAME_ROWS)
+        };
+        let set =
+            |text: &str, font, rows| layout(ctx, text, font, Color32::PLACEHOLDER, Fit::Rows(room, rows));
+        let definition = node.code.definition.trim();
+        let shown = density == Density::Full && !definition.is_empty();
+        Self {
+            name: set(&node.code.name, font, rows),
+            definition: shown.then(|| set(definition, theme.font(theme.size.secondary), DEFINITION_ROWS)),
+        }
+    }
+
+    /// Whether something did not fit.
+    pub fn cut(&self) -> bool {
+        self.name.elided || self.definition.as_ref().is_some_and(|d| d.elided)
+    }
+
+    fn height(&self, kind: Kind, density: Density) -> f32 {
+        let text = self.name.size().y + self.definition.as_ref().map_or(0.0, |d| d.size().y + 2.0);
+        match (kind, density) {
+            (Kind::Card, Density::Names) => text + 2.0 * PAD_Y_NAME,
+            _ => text + COUNTS + 2.0 * PAD_Y,
+        }
+    }
+}
+
+/// The inner edge above a tile's name.
+pub fn top_pad(kind: Kind, density: Density) -> f32 {
+    match (kind, density) {
+        (Kind::Card, Density::Names) => PAD_Y_NAME,
+        _ => PAD_Y,
+    }
+}
+
+/// The heights of tiles, kept as long as nothing that they depend on changes.
+#[derive(Debug, Default)]
+pub struct Heights {
+    known: HashMap<CodeId, (u64, f32)>,
+    /// Of this width, density and scale.
+    basis: Option<(u32, Density, u32)>,
+}
+
+impl Heights {
+    /// Says how wide the content of a column is and what is shown; returns whether that is news.
+    pub fn prepare(&mut self, ctx: &Context, width: f32, density: Density) -> bool {
+        let basis = Some((width.to_bits(), density, ctx.pixels_per_point().to_bits()));
+        let news = self.basis != basis;
+        if news {
+            self.known.clear();
+            self.basis = basis;
+        }
+        news
+    }
+
+    /// The height of a tile's own text as far as it is known, else a guess.
+    pub fn height(&self, tree: &Tree, tile: &Tile) -> f32 {
+        match tile.kind {
+            Kind::Child { .. } => CHILD,
+            Kind::Blank => BLANK,
+            Kind::Card | Kind::Group { .. } => self.fresh(tree, tile).unwrap_or(match self.basis {
+                Some((_, Density::Names, _)) if tile.kind == Kind::Card => 34.0,
+                _ => 76.0,
+            }),
+        }
+    }
+
+    fn fresh(&self, tree: &Tree, tile: &Tile) -> Option<f32> {
+        let (stamp, height) = self.known.get(&tile.id)?;
+        (*stamp == stamp_of(tree.node(tile.id)?, tile)).then_some(*height)
+    }
+
+    /// Measures a tile; returns whether its height was not known.
+    pub fn measure(&mut self, ctx: &Context, tree: &Tree, tile: &Tile) -> bool {
+        let (Some((width, density, _)), Some(node)) = (self.basis, tree.node(tile.id)) else {
+            return false;
+        };
+        if matches!(tile.kind, Kind::Child { .. } | Kind::Blank) || self.fresh(tree, tile).is_some() {
+            return false;
+        }
+        let width = tile_width(f32::from_bits(width), tile);
+        let height = Texts::of(ctx, node, tile, width, density).height(tile.kind, density);
+        self.known.insert(tile.id, (stamp_of(node, tile), height.ceil()));
+        true
+    }
+
+    /// Measures some of the tiles that are not known yet, wherever they are; returns whether there were any.
+    pub fn measure_ahead<'t>(
+        &mut self,
+        ctx: &Context,
+        tree: &Tree,
+        tiles: impl Iterator<Item = &'t Tile>,
+    ) -> bool {
+        let mut some = 0;
+        for tile in tiles {
+            some += usize::from(self.measure(ctx, tree, tile));
+            if some == AHEAD {
+                break;
+            }
+        }
+        some > 0
+    }
+}
+
+/// The width of a tile in a column whose content is `width` points wide.
+pub fn tile_width(width: f32, tile: &Tile) -> f32 {
+    let inset = if tile.within.is_some() { GROUP_PAD } else { 0.0 };
+    width - 2.0 * inset
+}
+
+/// What the height of a tile depends on, beside the board.
+fn stamp_of(node: &Node, tile: &Tile) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (&node.code.name, &node.code.definition).hash(&mut hasher);
+    (tile.within.is_some(), matches!(tile.kind, Kind::Group { .. })).hash(&mut hasher);
+    hasher.finish()
+}

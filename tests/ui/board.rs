@@ -1,0 +1,298 @@
+//! The category board: two categories out of loose codes, by keyboard and by hand.
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::i18n::Lang;
+use gozareh::model::{Edit, Level, NewCode, Snapshot};
+use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
+
+use super::window::{Setup, Window};
+use super::with_interview;
+
+/// The code system, a code a line, with its depth as points and its level as a mark.
+fn system(snapshot: &Snapshot) -> String {
+    let line = |depth: usize, name: &str, level: Level| {
+        let mark = match level {
+            Level::Category => "*",
+            Level::Subcategory => "+",
+            Level::Code => "",
+        };
+        format!("{}{mark}{name}", "·".repeat(depth))
+    };
+    let lines = snapshot.code_tree();
+    let lines = lines.into_iter().map(|(d, c)| line(d, &c.name, c.level));
+    lines.collect::<Vec<_>>().join("|")
+}
+
+/// The key as a keyboard says it.
+const CTRL: Modifiers = Modifiers::CTRL.plus(Modifiers::COMMAND);
+
+const CODES: [&str; 6] = ["بودجه", "حقوق", "مدیر", "تخلف", "اعتماد", "صف"];
+
+/// The board with six loose codes.
+fn loose(language: Lang) -> Window {
+    let mut window = with_interview(language);
+    let codes = CODES.map(|name| NewCode {
+        name: name.into(),
+        ..NewCode::default()
+    });
+    window.act(Action::Edit(Edit::CreateCodes {
+        parent: None,
+        codes: codes.into(),
+    }));
+    window.key(Modifiers::ALT, Key::Num2);
+    assert_eq!(system(&window.snapshot()), CODES.join("|"));
+    window
+}
+
+impl Window {
+    /// The middle of what is read as something that begins so.
+    fn middle_of(&self, beginning: &str) -> Pos2 {
+        let node = self
+            .harness
+            .query_all_by_label_contains(beginning)
+            .find(|n| {
+                let label = n.accesskit_node().label().unwrap_or_default();
+                label.starts_with(beginning)
+            })
+            .unwrap_or_else(|| panic!("nobody reads {beginning:?}"));
+        node.rect().center()
+    }
+
+    /// Presses, carries and lets go; `modifiers` are held when it is let go.
+    fn drag(&mut self, from: Pos2, to: Pos2, modifiers: Modifiers) {
+        self.carry(from, to, modifiers);
+        self.press(to, false, modifiers);
+        self.run();
+    }
+
+    /// Presses and carries, and does not let go yet.
+    fn carry(&mut self, from: Pos2, to: Pos2, modifiers: Modifiers) {
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.step();
+        self.press(from, true, Modifiers::NONE);
+        self.harness.step();
+        for share in [0.3, 0.6, 1.0, 1.0] {
+            let at = Event::PointerMoved(from + (to - from) * share);
+            self.harness.event_modifiers(at, modifiers);
+            self.harness.step();
+        }
+    }
+
+    fn press(&mut self, pos: Pos2, pressed: bool, modifiers: Modifiers) {
+        let button = Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers,
+        };
+        self.harness.event_modifiers(button, modifiers);
+    }
+
+    fn undo_all(&mut self, steps: usize) {
+        for _ in 0..steps {
+            self.key(Modifiers::COMMAND, Key::Z);
+        }
+    }
+}
+
+#[test]
+fn two_categories_are_built_with_the_keyboard() {
+    for language in [Lang::Fa, Lang::En] {
+        let mut window = loose(language);
+        // Towards the next column, and back.
+        let (ahead, back) = match language {
+            Lang::Fa => (Key::ArrowLeft, Key::ArrowRight),
+            Lang::En => (Key::ArrowRight, Key::ArrowLeft),
+        };
+        let gather = Modifiers::COMMAND | Modifiers::SHIFT;
+        // The first two become a subcategory, and that a category.
+        window.key(Modifiers::NONE, Key::Home);
+        window.key(Modifiers::SHIFT, Key::ArrowDown);
+        window.key(Modifiers::COMMAND, Key::G);
+        window.type_text("پول");
+        window.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(
+            system(&window.snapshot()),
+            "مدیر|تخلف|اعتماد|صف|+پول|·بودجه|·حقوق"
+        );
+        window.key(gather, Key::G);
+        window.type_text("حاکمیت");
+        window.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(
+            system(&window.snapshot()),
+            "مدیر|تخلف|اعتماد|صف|*حاکمیت|·+پول|··بودجه|··حقوق"
+        );
+        // A second category, made empty, and a card carried into it and out again.
+        window.key(Modifiers::ALT | Modifiers::SHIFT, Key::N);
+        window.type_text("دفاتر");
+        window.key(Modifiers::NONE, Key::Enter);
+        window.key(Modifiers::NONE, back);
+        window.key(Modifiers::NONE, back);
+        window.key(Modifiers::NONE, Key::Home);
+        let before = window.snapshot();
+        window.key(Modifiers::COMMAND, ahead);
+        assert_eq!(
+            system(&window.snapshot()),
+            "تخلف|اعتماد|صف|*حاکمیت|·+پول|··مدیر|··بودجه|··حقوق|*دفاتر"
+        );
+        window.key(Modifiers::COMMAND, ahead);
+        assert_eq!(
+            system(&window.snapshot()),
+            "تخلف|اعتماد|صف|*حاکمیت|·+پول|··بودجه|··حقوق|*دفاتر|·مدیر"
+        );
+        window.key(Modifiers::COMMAND, Key::Z);
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert!(window.snapshot() == before, "each step goes back alone");
+        // Renamed in its place.
+        window.key(Modifiers::NONE, Key::F2);
+        window.type_text("مدیران");
+        window.key(Modifiers::NONE, Key::Enter);
+        assert!(system(&window.snapshot()).starts_with("مدیران|"));
+        window.undo_all(4);
+        assert_eq!(system(&window.snapshot()), CODES.join("|"));
+    }
+}
+
+#[test]
+fn two_categories_are_built_by_hand() {
+    for language in [Lang::Fa, Lang::En] {
+        let mut window = loose(language);
+        let card = |name: &str| match language {
+            Lang::Fa => format!("کد {name}،"),
+            Lang::En => format!("Code {name},"),
+        };
+        let (new_category, new_subcategory) = match language {
+            Lang::Fa => ("طبقهٔ تازه", "زیرطبقهٔ تازه"),
+            Lang::En => ("New category", "New subcategory"),
+        };
+        // One card makes a category.
+        let to = window.middle_of(new_category);
+        window.drag(window.middle_of(&card("بودجه")), to, Modifiers::NONE);
+        assert_eq!(
+            system(&window.snapshot()),
+            CODES.join("|"),
+            "its name is asked for first"
+        );
+        window.type_text("حاکمیت");
+        window.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(
+            system(&window.snapshot()),
+            "حقوق|مدیر|تخلف|اعتماد|صف|*حاکمیت|·بودجه"
+        );
+        // Two that are selected make another.
+        window.drag_select(&card("حقوق"), &card("مدیر"));
+        let to = window.middle_of(new_category);
+        window.drag(window.middle_of(&card("مدیر")), to, Modifiers::NONE);
+        window.type_text("دفاتر");
+        window.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(
+            system(&window.snapshot()),
+            "تخلف|اعتماد|صف|*حاکمیت|·بودجه|*دفاتر|·حقوق|·مدیر"
+        );
+        // One goes into a subcategory of its own at the foot of the column that it stands in.
+        let feet: Vec<Pos2> = window
+            .harness
+            .query_all_by_label(new_subcategory)
+            .map(|n| n.rect().center())
+            .collect();
+        assert_eq!(feet.len(), 3, "every column has a foot");
+        let foot = match language {
+            Lang::Fa => feet.iter().copied().min_by(|a, b| a.x.total_cmp(&b.x)),
+            Lang::En => feet.iter().copied().max_by(|a, b| a.x.total_cmp(&b.x)),
+        };
+        window.drag(window.middle_of(&card("تخلف")), foot.unwrap(), Modifiers::NONE);
+        window.type_text("مدیریت");
+        window.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(
+            system(&window.snapshot()),
+            "اعتماد|صف|*حاکمیت|·بودجه|*دفاتر|·حقوق|·مدیر|·+مدیریت|··تخلف"
+        );
+        // Another is dropped on the card there, below it.
+        let to = window.middle_of(&card("تخلف")) + egui::vec2(0.0, 12.0);
+        window.drag(window.middle_of(&card("صف")), to, Modifiers::NONE);
+        assert_eq!(
+            system(&window.snapshot()),
+            "اعتماد|*حاکمیت|·بودجه|*دفاتر|·حقوق|·مدیر|·+مدیریت|··تخلف|··صف"
+        );
+        // With Ctrl it is merged.
+        let to = window.middle_of(&card("صف"));
+        window.drag(window.middle_of(&card("اعتماد")), to, CTRL);
+        assert_eq!(
+            system(&window.snapshot()),
+            "*حاکمیت|·بودجه|*دفاتر|·حقوق|·مدیر|·+مدیریت|··تخلف|··صف"
+        );
+        window.key(Modifiers::COMMAND, Key::Z);
+        window.undo_all(4);
+        assert_eq!(system(&window.snapshot()), CODES.join("|"));
+    }
+}
+
+#[test]
+fn the_commands_of_codes_work_on_the_board() {
+    let mut window = loose(Lang::En);
+    window.key(Modifiers::NONE, Key::Home);
+    window.key(Modifiers::NONE, Key::F4);
+    assert!(window.harness.query_all_by_label_contains("Definition").count() > 0);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::ALT, Key::N);
+    window.type_text("نو");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(system(&window.snapshot()).ends_with("|نو"));
+    window.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(system(&window.snapshot()), CODES.join("|"));
+    // Enter leads to the passages of the card.
+    window.key(Modifiers::NONE, Key::Home);
+    window.key(Modifiers::NONE, Key::Enter);
+    let active = window.app(|app| app.project().unwrap().shared.active_codes.len());
+    assert_eq!(active, 1);
+    assert!(
+        window.harness.query_by_label("Category board").is_some(),
+        "the rail is still there"
+    );
+    window.act(Action::Run(Command::ShowBoard));
+    let selected = window.app(|app| app.project().unwrap().shared.codes.clone());
+    assert_eq!(selected.len(), 1, "the board and the tree share what is selected");
+}
+
+#[test]
+fn an_empty_board_says_what_to_do() {
+    for (language, title, button) in [
+        (Lang::Fa, "هنوز کدی برای طبقه‌بندی نیست", "کد تازه"),
+        (Lang::En, "There are no codes to sort yet", "New code"),
+    ] {
+        let mut window = with_interview(language);
+        window.key(Modifiers::ALT, Key::Num2);
+        window.harness.get_by_label(title);
+        window.harness.get_by_label(button).click();
+        window.run();
+        window.type_text("نخستین");
+        window.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(system(&window.snapshot()), "نخستین");
+    }
+}
+
+#[test]
+fn the_sample_is_on_the_board_as_it_is_in_the_tree() {
+    let mut window = Window::with_sample(Setup::default());
+    window.act(Action::Run(Command::ShowBoard));
+    for category in ["طبقه حاکمیتی-سیاست‌گذاری،", "طبقه دفاتر پیشخوان،"]
+    {
+        window.middle_of(category);
+    }
+    gozareh::ui::kit::assert_no_stock_text(window.harness.output());
+}
+
+impl Window {
+    /// Selects one card, then another with Ctrl.
+    fn drag_select(&mut self, first: &str, second: &str) {
+        for (name, modifiers) in [(first, Modifiers::NONE), (second, CTRL)] {
+            let pos = self.middle_of(name);
+            self.harness.event(Event::PointerMoved(pos));
+            self.press(pos, true, modifiers);
+            self.press(pos, false, modifiers);
+            self.run();
+        }
+    }
+}
