@@ -1,18 +1,22 @@
-//! Frequencies over a million codings: 1,000 documents, 1,100 codes in three levels.
+//! Frequencies over a million codings: 1,000 documents in 5 groups, each with one participant out of 4 regions; 1,100
+//! codes in three levels.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use gozareh::analysis::{By, Selection, frequencies};
 use gozareh::model::{
-    Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Guid, Level, Participant,
-    ParticipantId, Project, Rgb, Rows, Snapshot, SourceKind, TextId,
+    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Group,
+    GroupId, Guid, Level, Participant, ParticipantId, Project, Rgb, Rows, Snapshot, SourceKind, TextId,
 };
 use gozareh::text::CharRange;
 
 const DOCUMENTS: i64 = 1_000;
 const PER_DOCUMENT: i64 = 1_000;
 const CATEGORIES: i64 = 10;
+const GROUPS: i64 = 5;
+const REGIONS: i64 = 4;
 
 fn code(id: i64, parent: Option<i64>, level: Level) -> Code {
     Code {
@@ -42,7 +46,7 @@ fn project() -> Snapshot {
         id: DocumentId(id),
         guid: Guid::new(),
         name: format!("سند {id}"),
-        group: None,
+        group: Some(GroupId(1 + id % GROUPS)),
         position: id,
         kind: SourceKind::Interview,
         direction: Direction::Auto,
@@ -59,8 +63,20 @@ fn project() -> Snapshot {
         name: format!("م{id}"),
         position: id,
         introduced_by: None,
-        values: Default::default(),
+        values: BTreeMap::from([(AttributeId(1), format!("منطقهٔ {}", id % REGIONS))]),
     });
+    let groups = (1..=GROUPS).map(|id| Group {
+        id: GroupId(id),
+        guid: Guid::new(),
+        name: format!("گروه {id}"),
+        position: id,
+    });
+    let region = Attribute {
+        id: AttributeId(1),
+        guid: Guid::new(),
+        name: "منطقه".to_owned(),
+        position: 1,
+    };
     let guid = Guid::new();
     // Every fourth passage bears two codes.
     let codings = (0..DOCUMENTS * PER_DOCUMENT).map(|i| {
@@ -81,7 +97,9 @@ fn project() -> Snapshot {
         Project::named("سنجش"),
         Rows {
             documents: documents.collect(),
+            groups: groups.collect(),
             participants: participants.collect(),
+            attributes: vec![region],
             codes: codes(),
             codings: codings.collect(),
             ..Rows::default()
@@ -93,12 +111,16 @@ fn bench(c: &mut Criterion) {
     let snapshot = project();
     let mut group = c.benchmark_group("frequencies of a million codings");
     group.sample_size(20);
-    group.bench_function("whole", |b| {
-        b.iter(|| black_box(frequencies(&snapshot, &Selection::all(), None)));
-    });
-    group.bench_function("by document", |b| {
-        b.iter(|| black_box(frequencies(&snapshot, &Selection::all(), Some(By::Document))));
-    });
+    for (name, by) in [
+        ("whole", None),
+        ("by document", Some(By::Document)),
+        ("by group", Some(By::Group)),
+        ("by attribute", Some(By::Attribute(AttributeId(1)))),
+    ] {
+        group.bench_function(name, |b| {
+            b.iter(|| black_box(frequencies(&snapshot, &Selection::all(), by)));
+        });
+    }
     group.finish();
 }
 

@@ -1032,7 +1032,21 @@ report-codes-title = Categories, subcategories and codes
 report-condensed = Condensed meaning unit
 report-count = n
 report-denominators = Percentages of passages are of { $passages } coded passages, of documents of { $documents } documents, of participants of { $participants } participants.
-report-denominators-parts = The percentages of each column are of the passages coded in it: { $parts }.
+report-denominators-by-document = Percentages of passages in a document are of the coded passages in that document, given in the last row; those under “All” are of { $passages } coded passages, { $documents } documents and { $participants } participants.
+report-denominators-document = { $name } with { $participants } participants
+report-denominators-part = { $name } with { $passages } { $passages ->
+        [one] passage
+       *[other] passages
+    }, { $documents } { $documents ->
+        [one] document
+       *[other] documents
+    } and { $participants } { $participants ->
+        [one] participant
+       *[other] participants
+    }
+report-denominators-parts = The percentages of each part are of the coded passages, the documents and the participants of that part: { $parts }.
+report-denominators-speakers = Percentages of participants are of the participants of that document: { $parts }.
+report-denominators-values = A document is in every part of which it has a participant; of the participants only those of the part itself are counted.
 report-documents = Documents
 report-frequencies-by-attribute = Frequencies of codes by { $name }
 report-frequencies-by-document = Frequencies of codes by document

@@ -4,6 +4,7 @@
 //! passage has, it is one passage; under a code it counts once, whether the code itself or several codes below it
 //! are on it. Two passages that overlap without being equal are two.
 
+mod counting;
 mod frequency;
 mod ladder;
 mod memos;

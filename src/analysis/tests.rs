@@ -158,19 +158,19 @@ fn a_passage_counts_once_under_each_parent() {
                 c.total.passages,
                 c.total.documents,
                 c.total.participants,
-                c.by_part.clone(),
+                triples(&c.by_part),
             )
         })
         .collect();
     assert_eq!(
         counts,
         [
-            (1, 1, 3, 2, 2, vec![2, 1]),
-            (2, 0, 2, 1, 1, vec![2, 0]),
-            (4, 1, 1, 1, 1, vec![1, 0]),
-            (5, 2, 2, 1, 1, vec![2, 0]),
-            (3, 0, 1, 1, 1, vec![0, 1]),
-            (6, 1, 1, 1, 1, vec![0, 1]),
+            (1, 1, 3, 2, 2, vec![(2, 1, 1), (1, 1, 1)]),
+            (2, 0, 2, 1, 1, vec![(2, 1, 1), (0, 0, 0)]),
+            (4, 1, 1, 1, 1, vec![(1, 1, 1), (0, 0, 0)]),
+            (5, 2, 2, 1, 1, vec![(2, 1, 1), (0, 0, 0)]),
+            (3, 0, 1, 1, 1, vec![(0, 0, 0), (1, 1, 1)]),
+            (6, 1, 1, 1, 1, vec![(0, 0, 0), (1, 1, 1)]),
         ]
     );
     let Count {
@@ -210,20 +210,26 @@ fn in_a_conversation_the_turn_tells_who_speaks() {
     );
     let by_sector = Some(By::Attribute(AttributeId(1)));
     let found = frequencies(&snapshot, &Selection::all(), by_sector);
-    let keys: Vec<_> = found.parts.iter().map(|p| (p.key.clone(), p.passages)).collect();
+    let keys: Vec<_> = found
+        .parts
+        .iter()
+        .map(|p| (p.key.clone(), p.coded.passages, p.documents, p.participants))
+        .collect();
     let value = |v: &str| PartKey::Value(Some(v.into()));
     assert_eq!(
         keys,
         [
-            (value("بخش 1"), 2),
-            (value("بخش 2"), 2),
-            (PartKey::Value(None), 1)
+            (value("بخش 1"), 2, 1, 1),
+            (value("بخش 2"), 2, 1, 1),
+            (PartKey::Value(None), 1, 1, 1)
         ]
     );
-    assert_eq!(found.of(CodeId(4)).unwrap().by_part, [1, 1, 0]);
+    // Each of the two is heard once and counts in the own part only.
+    let by_part = |code| triples(&found.of(CodeId(code)).unwrap().by_part);
+    assert_eq!(by_part(4), [(1, 1, 1), (1, 1, 1), (0, 0, 0)]);
     assert_eq!(found.of(CodeId(4)).unwrap().total.participants, 2);
     // The interviewer's words name no participant, so both count.
-    assert_eq!(found.of(CodeId(6)).unwrap().by_part, [1, 1, 1]);
+    assert_eq!(by_part(6), [(1, 1, 1), (1, 1, 1), (1, 1, 1)]);
 }
 
 #[test]
@@ -393,40 +399,105 @@ fn retrieval_takes_the_codes_below_and_the_documents_chosen() {
     assert_eq!(all[0].speakers, [ParticipantId(1)]);
 }
 
+/// Passages, documents and participants.
+fn triples(counts: &[Count]) -> Vec<(usize, usize, usize)> {
+    let triple = |c: &Count| (c.passages, c.documents, c.participants);
+    counts.iter().map(triple).collect()
+}
+
+/// Counted plainly: the different passages, documents and speakers of what was heard.
+fn plain<'a>(heard: impl Iterator<Item = &'a Heard>) -> Count {
+    let heard: Vec<_> = heard.collect();
+    let different = |items: Vec<i64>| items.into_iter().collect::<BTreeSet<_>>().len();
+    Count {
+        passages: heard
+            .iter()
+            .map(|h| (h.document, h.range))
+            .collect::<BTreeSet<_>>()
+            .len(),
+        documents: different(heard.iter().map(|h| h.document).collect()),
+        participants: different(heard.iter().filter_map(|h| h.speaker).collect()),
+    }
+}
+
+/// A coding heard from one of the speakers of its passage, or from nobody.
+struct Heard {
+    document: i64,
+    range: (u32, u32),
+    code: i64,
+    speaker: Option<i64>,
+}
+
 proptest! {
     #[test]
     fn counts_equal_those_of_sets(
-        codings in prop::collection::vec((1usize..4, 0u32..4, 4u32..7, 1i64..7, 1i64..3), 0..40)
+        codings in prop::collection::vec((1usize..6, 0u32..40, 40u32..44, 1i64..7, 1i64..3), 0..40)
     ) {
-        let snapshot = study(&[&[1], &[1], &[2]], &TREE, &codings);
-        let found = frequencies(&snapshot, &Selection::all(), Some(By::Document));
-        for frequency in &found.codes {
-            let below = snapshot.descendants(frequency.code);
-            let passages: BTreeSet<_> = codings
-                .iter()
-                .filter(|c| below.contains(&CodeId(c.3)))
-                .map(|c| (c.0, c.1, c.2))
-                .collect();
-            let documents: BTreeSet<_> = passages.iter().map(|p| p.0).collect();
-            let participants: BTreeSet<_> = documents.iter().map(|d| usize::from(*d == 3)).collect();
-            prop_assert_eq!(frequency.total, Count {
-                passages: passages.len(),
-                documents: documents.len(),
-                participants: participants.len(),
-            });
-            let by_document: Vec<usize> =
-                (1..4).map(|d| passages.iter().filter(|p| p.0 == d).count()).collect();
-            prop_assert_eq!(&frequency.by_part, &by_document);
-            let own: BTreeSet<_> =
-                codings.iter().filter(|c| c.3 == frequency.code.0).map(|c| (c.0, c.1, c.2)).collect();
-            prop_assert_eq!(frequency.own.passages, own.len());
-            let filter = LadderFilter { codes: [frequency.code].into(), ..LadderFilter::default() };
+        // The first two documents are groups, the last has no group; the third has its participant from the first,
+        // the fourth has nobody.
+        let speakers: [&[i64]; 5] = [&[1, 2], &[2, 3, 1], &[1], &[], &[3]];
+        let snapshot = study(&speakers, &TREE, &codings);
+        let heard: Vec<Heard> = codings
+            .iter()
+            .flat_map(|(document, start, end, code, _)| {
+                let document = snapshot.document(DocumentId(*document as i64)).unwrap();
+                let voices = Voices::of(document, &snapshot);
+                let speakers = voices.in_passage(CharRange::new(*start, *end));
+                let speakers = speakers.iter().map(|s| Some(s.0));
+                let nobody = document.participants.is_empty().then_some(None);
+                let heard = |speaker| Heard {
+                    document: document.id.0,
+                    range: (*start, *end),
+                    code: *code,
+                    speaker,
+                };
+                speakers.chain(nobody).map(heard).collect::<Vec<_>>()
+            })
+            .collect();
+        let sector = |speaker: Option<i64>| {
+            let speaker = speaker.filter(|s| *s < 3);
+            PartKey::Value(speaker.map(|s| format!("بخش {s}")))
+        };
+        for by in [None, Some(By::Document), Some(By::Group), Some(By::Attribute(AttributeId(1)))] {
+            let found = frequencies(&snapshot, &Selection::all(), by);
+            let part_of = |h: &Heard| match by {
+                Some(By::Attribute(_)) => sector(h.speaker),
+                Some(By::Group) => PartKey::Group((h.document < 3).then_some(GroupId(h.document))),
+                _ => PartKey::Document(DocumentId(h.document)),
+            };
+            prop_assert_eq!(found.coded, plain(heard.iter()));
+            for part in &found.parts {
+                prop_assert_eq!(part.coded, plain(heard.iter().filter(|h| part_of(h) == part.key)));
+                prop_assert!(part.coded.documents <= part.documents);
+                prop_assert!(part.coded.participants <= part.participants);
+            }
+            for frequency in &found.codes {
+                let below = snapshot.descendants(frequency.code);
+                let under = || heard.iter().filter(|h| below.contains(&CodeId(h.code)));
+                prop_assert_eq!(frequency.total, plain(under()));
+                let own = heard.iter().filter(|h| h.code == frequency.code.0);
+                prop_assert_eq!(frequency.own, plain(own));
+                let by_part: Vec<Count> = found
+                    .parts
+                    .iter()
+                    .map(|part| plain(under().filter(|h| part_of(h) == part.key)))
+                    .collect();
+                prop_assert_eq!(&frequency.by_part, &by_part);
+            }
+        }
+        for code in (1..=6).map(CodeId) {
+            let below = snapshot.descendants(code);
+            let of = |code: &dyn Fn(CodeId) -> bool| -> BTreeSet<_> {
+                let coded = codings.iter().filter(|c| code(CodeId(c.3)));
+                coded.map(|c| (c.0, c.1, c.2)).collect()
+            };
+            let filter = LadderFilter { codes: [code].into(), ..LadderFilter::default() };
             let rows = rungs(&snapshot, &filter, LadderOrder::Codes).rows;
             let of_rows: BTreeSet<_> =
                 rows.iter().map(|r| (r.document.0 as usize, r.range.start, r.range.end)).collect();
-            prop_assert_eq!(of_rows, passages);
-            let rows_of_it = rows.iter().filter(|r| r.code == frequency.code).count();
-            prop_assert_eq!(rows_of_it, own.len());
+            prop_assert_eq!(of_rows, of(&|c| below.contains(&c)));
+            let rows_of_it = rows.iter().filter(|r| r.code == code).count();
+            prop_assert_eq!(rows_of_it, of(&|c| c == code).len());
         }
     }
 }

@@ -36,6 +36,17 @@ impl Document {
         }
     }
 
+    /// The report for paper and screen, with every table as it is [printed](Table::printed).
+    pub fn printed(&self) -> Self {
+        let mut printed = self.clone();
+        for block in &mut printed.blocks {
+            if let Block::Table(table) = block {
+                *table = table.printed().into_owned();
+            }
+        }
+        printed
+    }
+
     /// The tables in order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {

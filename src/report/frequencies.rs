@@ -1,17 +1,18 @@
 //! How often each code was given.
 
-use crate::analysis::{self, By, CodeFrequency, Frequencies, Part, PartKey, Selection};
+use crate::analysis::{self, By, Count, Frequencies, Part, PartKey, Selection};
 use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Snapshot};
 
-use super::wording::{list, name, style};
+use super::wording::{name, series, style};
 use super::{Cell, Column, Table};
 
 /// Frequencies of all codes, depth first.
 ///
 /// Without `by`: passages of the code itself and with everything below it, documents and participants, with
-/// percentages. By document: the passages in each. By group or attribute: passages in each with their share of the
-/// passages coded there. Notes name every denominator and the rule of counting.
+/// percentages. With it the passages, documents and participants of each part and of the whole, with percentages that
+/// are printed in the cells of their counts; for a document only what can be more than one. Notes name every
+/// denominator and the rule of counting.
 pub fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<By>, words: &Words) -> Table {
     let found = analysis::frequencies(snapshot, selection, by);
     let mut table = match by {
@@ -76,6 +77,84 @@ fn counted(count: analysis::Count, found: &Frequencies) -> [Cell; 6] {
     ]
 }
 
+/// What is counted.
+#[derive(Clone, Copy)]
+enum Counted {
+    Passages,
+    Documents,
+    Participants,
+}
+
+impl Counted {
+    const ALL: &[Self] = &[Self::Passages, Self::Documents, Self::Participants];
+
+    fn of(self, count: Count) -> usize {
+        match self {
+            Self::Passages => count.passages,
+            Self::Documents => count.documents,
+            Self::Participants => count.participants,
+        }
+    }
+
+    fn heading(self, words: &Words) -> String {
+        let id = match self {
+            Self::Passages => "report-passages",
+            Self::Documents => "report-documents",
+            Self::Participants => "report-participants",
+        };
+        words.get(id).into_owned()
+    }
+}
+
+/// A part of the material, or the whole, as columns.
+struct Share {
+    name: String,
+    shown: &'static [Counted],
+    coded: Count,
+    /// The denominators.
+    of: Count,
+}
+
+impl Share {
+    fn whole(found: &Frequencies, words: &Words) -> Self {
+        Self {
+            name: words.get("report-sum").into_owned(),
+            shown: Counted::ALL,
+            coded: found.coded,
+            of: Count {
+                passages: found.coded.passages,
+                documents: found.documents,
+                participants: found.participants,
+            },
+        }
+    }
+
+    fn part(snapshot: &Snapshot, part: &Part, words: &Words) -> Self {
+        Self {
+            name: part_name(snapshot, part, words),
+            shown: match part.key {
+                PartKey::Group(_) | PartKey::Value(_) => Counted::ALL,
+                // A document is one document, and as a rule one participant.
+                PartKey::Document(_) if part.participants > 1 => &[Counted::Passages, Counted::Participants],
+                PartKey::Document(_) => &[Counted::Passages],
+            },
+            coded: part.coded,
+            of: Count {
+                passages: part.coded.passages,
+                documents: part.documents,
+                participants: part.participants,
+            },
+        }
+    }
+
+    fn cells(&self, count: Count) -> impl Iterator<Item = Cell> + '_ {
+        self.shown.iter().flat_map(move |counted| {
+            let n = counted.of(count);
+            [Cell::count(n), Cell::percent(n, counted.of(self.of))]
+        })
+    }
+}
+
 fn split(snapshot: &Snapshot, found: &Frequencies, by: By, words: &Words) -> Table {
     let title = match by {
         By::Document => words.get("report-frequencies-by-document").into_owned(),
@@ -88,54 +167,37 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: By, words: &Words) -> Tab
             )
         }
     };
-    // In a single document the share of a handful of passages says nothing.
-    let shares = by != By::Document;
-    let names: Vec<String> = found
-        .parts
-        .iter()
-        .map(|part| part_name(snapshot, part, words))
-        .collect();
+    let whole = Share::whole(found, words);
+    let parts = found.parts.iter().map(|part| Share::part(snapshot, part, words));
+    let shares: Vec<Share> = parts.chain([whole]).collect();
     let mut columns = vec![code_column(words)];
-    for name in &names {
-        if shares {
-            columns.push(Column::number(words.get("report-count")));
-            columns.push(Column::percent(words.get("report-percent")));
-        } else {
-            columns.push(Column::number(name.as_str()));
-        }
+    for _ in shares.iter().flat_map(|share| share.shown) {
+        columns.push(Column::number(words.get("report-count")));
+        columns.push(Column::percent(words.get("report-percent")));
     }
-    columns.push(Column::number(words.get("report-sum")));
     let mut table = Table::new(title, style(words), columns);
-    if shares {
-        let parts = names.iter().map(|name| (name.clone(), 2));
-        table.group_headings(
-            [(String::new(), 1)]
-                .into_iter()
-                .chain(parts)
-                .chain([(String::new(), 1)]),
-        );
-    }
+    table.joined = true;
+    let bare = [(String::new(), 1)];
+    let names = shares
+        .iter()
+        .map(|share| (share.name.clone(), 2 * share.shown.len()));
+    table.group_headings(bare.clone().into_iter().chain(names));
+    let counted = shares.iter().flat_map(|share| share.shown);
+    let counted = counted.map(|counted| (counted.heading(words), 2));
+    table.group_headings(bare.into_iter().chain(counted));
     for code in &found.codes {
-        table.push(split_row(snapshot, code, found, shares));
+        let counts = code.by_part.iter().chain([&code.total]);
+        let cells = shares
+            .iter()
+            .zip(counts)
+            .flat_map(|(share, count)| share.cells(*count));
+        table.push([path(snapshot, code.code)].into_iter().chain(cells));
     }
-    let mut cells = vec![Cell::text(words.get("report-all-coded"))];
-    for part in &found.parts {
-        cells.push(Cell::count(part.passages));
-        if shares {
-            cells.push(Cell::percent(part.passages, part.passages));
-        }
-    }
-    cells.push(Cell::count(found.coded.passages));
-    table.push_total(cells);
-    if shares {
-        let parts = names.iter().zip(&found.parts);
-        let parts = parts
-            .map(|(part_name, part)| format!("{} {}", name(part_name, words), words.number(part.passages)));
-        table
-            .notes
-            .push(words.with("report-denominators-parts", &[("parts", list(parts, words))]));
-    }
-    if found.parts.iter().map(|part| part.passages).sum::<usize>() > found.coded.passages {
+    let cells = shares.iter().flat_map(|share| share.cells(share.coded));
+    let all = Cell::text(words.get("report-all-coded"));
+    table.push_total([all].into_iter().chain(cells));
+    table.notes = denominators(&shares, by, words);
+    if found.parts.iter().map(|part| part.coded.passages).sum::<usize>() > found.coded.passages {
         table
             .notes
             .push(words.get("report-several-speakers").into_owned());
@@ -143,16 +205,37 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: By, words: &Words) -> Tab
     table
 }
 
-fn split_row(snapshot: &Snapshot, code: &CodeFrequency, found: &Frequencies, shares: bool) -> Vec<Cell> {
-    let mut cells = vec![path(snapshot, code.code)];
-    for (count, part) in code.by_part.iter().zip(&found.parts) {
-        cells.push(Cell::count(*count));
-        if shares {
-            cells.push(Cell::percent(*count, part.passages));
+/// What the percentages of a split table are of.
+fn denominators(shares: &[Share], by: By, words: &Words) -> Vec<String> {
+    let told = |id: &str, share: &Share| {
+        let name = name(&share.name, words).into_owned();
+        let args = [
+            ("name", Arg::from(name)),
+            ("passages", Arg::from(share.of.passages)),
+            ("documents", Arg::from(share.of.documents)),
+            ("participants", Arg::from(share.of.participants)),
+        ];
+        words.with(id, &args)
+    };
+    let Some((whole, parts)) = shares.split_last() else {
+        return Vec::new();
+    };
+    if by == By::Document {
+        let mut notes = vec![told("report-denominators-by-document", whole)];
+        let several = parts.iter().filter(|share| share.shown.len() > 1);
+        let several = several.map(|share| told("report-denominators-document", share));
+        let several = series(several, words);
+        if !several.is_empty() {
+            notes.push(words.with("report-denominators-speakers", &[("parts", several)]));
         }
+        return notes;
     }
-    cells.push(Cell::count(code.total.passages));
-    cells
+    let parts = shares.iter().map(|share| told("report-denominators-part", share));
+    let mut notes = vec![words.with("report-denominators-parts", &[("parts", series(parts, words))])];
+    if matches!(by, By::Attribute(_)) {
+        notes.push(words.get("report-denominators-values").into_owned());
+    }
+    notes
 }
 
 fn path(snapshot: &Snapshot, code: CodeId) -> Cell {

@@ -10,6 +10,7 @@ mod memos;
 mod operation;
 mod panels;
 mod participants;
+mod printed;
 mod style;
 mod table;
 pub mod wording;

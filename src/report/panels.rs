@@ -62,6 +62,7 @@ impl Table {
                 .collect(),
             upper_header: self.upper_header.iter().map(pick).collect(),
             rows: self.rows.iter().map(pick).collect(),
+            wide: self.is_wide(),
             ..self.clone()
         }
     }

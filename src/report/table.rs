@@ -117,6 +117,8 @@ pub struct Table {
     pub provenance: Option<String>,
     /// Whether the table asks for the long side of the page though its columns are few.
     pub wide: bool,
+    /// Whether a percentage is [printed](Table::printed) in the cell of its count.
+    pub joined: bool,
     pub(super) columns: Vec<Column>,
     pub(super) upper_header: Vec<Row>,
     pub(super) rows: Vec<Row>,
@@ -132,6 +134,7 @@ impl Table {
             notes: Vec::new(),
             provenance: None,
             wide: false,
+            joined: false,
             columns,
             upper_header: Vec::new(),
             rows: Vec::new(),
@@ -319,11 +322,16 @@ impl Table {
         self.wide || self.columns.len() > 6
     }
 
-    /// Whether a column's heading is turned to run along the page: those of numbers, when the columns are so many that
-    /// no heading would fit across.
+    /// Whether a column's heading is turned to run along the page: those of numbers without a group heading, when the
+    /// columns are so many that no heading would fit across.
     pub fn turns_heading(&self, column: usize) -> bool {
+        let bare = |row: &Row| {
+            row.cells
+                .get(column)
+                .is_none_or(|cell| cell.value == Value::Empty)
+        };
         self.columns.len() > 14
-            && self.upper_header.is_empty()
+            && self.upper_header.iter().all(bare)
             && self
                 .columns
                 .get(column)

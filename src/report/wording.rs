@@ -47,6 +47,15 @@ pub(super) fn list(items: impl IntoIterator<Item = String>, words: &Words) -> St
     items.into_iter().collect::<Vec<_>>().join(separator)
 }
 
+/// Items that hold commas themselves, in a row.
+pub(super) fn series(items: impl IntoIterator<Item = String>, words: &Words) -> String {
+    let separator = match words.lang() {
+        Lang::Fa => "؛ ",
+        Lang::En => "; ",
+    };
+    items.into_iter().collect::<Vec<_>>().join(separator)
+}
+
 /// A name inside a sentence of the other direction, between marks that keep the two from mixing; any other name as it
 /// is.
 pub(super) fn name<'a>(name: &'a str, words: &Words) -> Cow<'a, str> {

@@ -4,9 +4,9 @@
 
 use crate::report::{Block, Column, Direction, Document, Row, RowRole, Rule, Style, Table};
 
-use super::layout::{Layout, Side};
+use super::layout::{Layout, Side, panels};
 use super::xml::allowed;
-use super::{Profile, runs};
+use super::{Profile, continued, runs};
 
 /// Width of the text in points: A4 with margins of 2 cm.
 const PORTRAIT: f64 = 482.0;
@@ -113,11 +113,39 @@ fn preamble(style: Style, profile: &Profile, wide: bool) -> String {
 }
 
 fn table(out: &mut String, table: &Table, profile: &Profile, wide: bool) {
-    let style = table.style;
+    out.push_str("% ---- table begins ----\n");
     let available = if wide { LANDSCAPE } else { PORTRAIT };
-    let layout = Layout::new(table, available, profile.table, COLUMN_MARGIN);
-    let size = |points: f64| format!("\\fontsize{{{points}}}{{{:.1}}}\\selectfont", points * 1.5);
-    out.push_str("% ---- table begins ----\n{");
+    let panels = panels(table, available, profile.table, COLUMN_MARGIN);
+    for (i, (panel, layout)) in panels.iter().enumerate() {
+        let caption = if i == 0 {
+            format!("\\caption{{{}}}", words(&table.title, table.style))
+        } else {
+            // Every longtable counts itself.
+            out.push_str("\\addtocounter{table}{-1}\n");
+            format!("\\caption*{{{}}}", continued(table.style.lang, "\\thetable"))
+        };
+        self::panel(out, panel, layout, profile, &caption);
+    }
+    for (i, note) in table.notes.iter().chain(&table.provenance).enumerate() {
+        let gap = if i == 0 { "\\vspace{-1em}" } else { "" };
+        out.push_str(&format!(
+            "{gap}{{{}\\noindent {}\\par}}\n",
+            size(profile.note),
+            words(note, table.style)
+        ));
+    }
+    out.push_str("% ---- table ends ----\n");
+}
+
+fn size(points: f64) -> String {
+    format!("\\fontsize{{{points}}}{{{:.1}}}\\selectfont", points * 1.5)
+}
+
+/// A part of a table that is as wide as the page.
+fn panel(out: &mut String, table: &Table, layout: &Layout, profile: &Profile, caption: &str) {
+    let style = table.style;
+    let available: f64 = layout.widths.iter().sum();
+    out.push('{');
     out.push_str(&size(profile.table));
     out.push_str("\\setlength\\tabcolsep{6pt}\\setlength\\extrarowheight{2pt}\n\\begin{longtable}{@{}");
     for (c, (column, width)) in table.columns().iter().zip(&layout.widths).enumerate() {
@@ -132,8 +160,8 @@ fn table(out: &mut String, table: &Table, profile: &Profile, wide: bool) {
         ));
     }
     out.push_str("@{}}\n");
-    out.push_str(&format!("\\caption{{{}}}\\\\\n", words(&table.title, style)));
-    let head = header(table, &layout);
+    out.push_str(&format!("{caption}\\\\\n"));
+    let head = header(table, layout);
     out.push_str(&format!(
         "{head}\\endfirsthead\n{head}\\endhead\n\\bottomrule\n\\endfoot\n"
     ));
@@ -144,18 +172,9 @@ fn table(out: &mut String, table: &Table, profile: &Profile, wide: bool) {
             Some(Rule::Part) => part_rule(out, row),
             None => {}
         }
-        body_row(out, table, &layout, &lines, r, row);
+        body_row(out, table, layout, &lines, r, row);
     }
     out.push_str("\\end{longtable}}\n");
-    for (i, note) in table.notes.iter().chain(&table.provenance).enumerate() {
-        let gap = if i == 0 { "\\vspace{-1em}" } else { "" };
-        out.push_str(&format!(
-            "{gap}{{{}\\noindent {}\\par}}\n",
-            size(profile.note),
-            words(note, style)
-        ));
-    }
-    out.push_str("% ---- table ends ----\n");
 }
 
 /// A rule over the cells that no merged cell covers from above.

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::report::{Align, Cell, Column, Direction, Table};
+use crate::report::{Align, Cell, Column, ColumnKind, Direction, Table};
 
 /// Mean advance of a Persian letter in ems; text is measured in such letters.
 const EM: f64 = 0.43;
@@ -12,6 +12,15 @@ const LATIN: f64 = 1.2;
 const SAFE: f64 = 1.15;
 /// Letters of a turned heading that are given room; a longer one wraps.
 const HIGHEST_HEADING: f64 = 24.0;
+/// How much wider than it should need a column is made where there is room, for fonts with wide letters.
+const ROOMY: f64 = 1.25;
+/// Columns that fit across a page at most; a table with more is set in parts on paper, for turned headings are lost in
+/// LibreOffice.
+const WIDEST: usize = 13;
+/// Parts are not made narrower than this many columns.
+const NARROWEST: usize = 4;
+/// Share of the page that the column of codes is given before a table is set in parts.
+const FOR_CODES: f64 = 0.2;
 /// A text longer than this many letters reads better on its own side than on the table's.
 const SHORT: usize = 60;
 
@@ -34,6 +43,25 @@ pub(super) struct Layout {
     margin: f64,
     own_side: Vec<bool>,
     table: Direction,
+    /// Points in which no word would be broken and the codes have their share.
+    pub(super) least: f64,
+}
+
+/// A table in as few parts side by side as leave no word broken, each laid out as by [`Layout::new`].
+pub(super) fn panels(table: &Table, available: f64, size: f64, margin: f64) -> Vec<(Table, Layout)> {
+    let mut most = table.columns().len().clamp(NARROWEST, WIDEST);
+    loop {
+        let parts = table.panels(most).into_iter().map(|part| {
+            let layout = Layout::new(&part, available, size, margin);
+            (part, layout)
+        });
+        let parts: Vec<_> = parts.collect();
+        let whole = parts.len() == 1 && table.columns().len() > most;
+        if whole || most == NARROWEST || parts.iter().all(|(_, layout)| layout.least <= available) {
+            return parts;
+        }
+        most -= 1;
+    }
 }
 
 impl Layout {
@@ -42,6 +70,7 @@ impl Layout {
     /// Columns share the width by their weights, but none is narrower than its longest word as long as others have
     /// room to give.
     pub(super) fn new(table: &Table, available: f64, size: f64, margin: f64) -> Self {
+        let room = |word: f64| word * size * EM * SAFE + 2.0 * margin;
         let mut needed = Vec::new();
         let mut own_side = Vec::new();
         for (c, column) in table.columns().iter().enumerate() {
@@ -59,10 +88,34 @@ impl Layout {
                 longest = longest.max(longest_word(&text) + 2.0 * cell.indent() as f64);
                 long_text |= text.chars().count() > SHORT;
             }
-            needed.push(longest * size * EM * SAFE + 2.0 * margin);
+            needed.push(room(longest));
             own_side.push(long_text);
         }
+        for row in table.header() {
+            let spanning = row.cells.iter().enumerate();
+            for (c, cell) in spanning.filter(|(_, cell)| cell.column_span() > 1) {
+                let word = room(longest_word(&cell.display(table.style, ColumnKind::Text)));
+                let under = c..c + cell.column_span();
+                if let Some(under) = needed.get_mut(under) {
+                    let lack = word - under.iter().sum::<f64>();
+                    let each = lack.max(0.0) / under.len() as f64;
+                    under.iter_mut().for_each(|needed| *needed += each);
+                }
+            }
+        }
+        let wanted = needed
+            .iter()
+            .zip(table.columns())
+            .map(|(needed, column)| match column.kind {
+                ColumnKind::CodePath => needed.max(available * FOR_CODES),
+                ColumnKind::Text | ColumnKind::Number | ColumnKind::Percent => *needed,
+            });
+        let least = wanted.sum::<f64>();
         let mut widths: Vec<f64> = table.shares().iter().map(|share| share * available).collect();
+        // Fonts differ: where there is room, words get more of it than they should need.
+        if least * ROOMY <= available {
+            needed.iter_mut().for_each(|needed| *needed *= ROOMY);
+        }
         widen(&mut widths, &needed);
         Self {
             widths,
@@ -70,6 +123,7 @@ impl Layout {
             margin,
             own_side,
             table: table.style.direction,
+            least,
         }
     }
 

@@ -113,20 +113,17 @@ pub fn to_bytes(document: &Document, format: Format, profile: &Profile) -> Resul
     if document.tables().any(|table| table.columns().is_empty()) {
         return Err("a table has no columns".to_owned());
     }
+    let printed = || document.printed();
     match format {
-        Format::Docx => docx::write(document, profile),
+        Format::Docx => docx::write(&printed(), profile),
         Format::Xlsx => xlsx::write(document, profile).map_err(|error| error.to_string()),
-        Format::Odt => odt::write(document, profile),
-        Format::Html => Ok(html::write(document, profile).into_bytes()),
-        Format::Latex => Ok(latex::write(document, profile).into_bytes()),
+        Format::Odt => odt::write(&printed(), profile),
+        Format::Html => Ok(html::write(&printed(), profile).into_bytes()),
+        Format::Latex => Ok(latex::write(&printed(), profile).into_bytes()),
         Format::Csv => csv::write(document).map_err(|error| error.to_string()),
-        Format::Markdown => Ok(markdown::write(document).into_bytes()),
+        Format::Markdown => Ok(markdown::write(&printed()).into_bytes()),
     }
 }
-
-/// Columns that fit across a page; a table with more is set in parts on paper, for turned headings are lost in
-/// LibreOffice.
-const PANEL: usize = 13;
 
 /// The word before a table's number: «جدول» in «جدول ۱».
 fn table_label(lang: Lang) -> &'static str {

@@ -59,11 +59,17 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn new(table: &'a Table, profile: &'a Profile) -> Self {
-        let available = if table.is_wide() { LANDSCAPE } else { PORTRAIT };
+        let mut available = if table.is_wide() { LANDSCAPE } else { PORTRAIT };
+        let mut layout = Layout::new(table, available, profile.table, 4.0);
+        // A sheet may be wider than the page: it is made smaller when it is printed.
+        if layout.least > available {
+            available = layout.least;
+            layout = Layout::new(table, available, profile.table, 4.0);
+        }
         Self {
             table,
             profile,
-            layout: Layout::new(table, available, profile.table, 4.0),
+            layout,
             available,
             last_column: u16::try_from(table.columns().len().saturating_sub(1)).unwrap_or(u16::MAX),
         }

@@ -3,9 +3,9 @@
 use crate::i18n::Lang;
 use crate::report::{Block, Cell, Direction, Document, Row, RowRole, Rule, Style, Table};
 
-use super::super::layout::{Layout, Side};
+use super::super::layout::{Layout, Side, panels};
 use super::super::xml::Xml;
-use super::super::{PANEL, Profile, continued, runs, table_label};
+use super::super::{Profile, continued, runs, table_label};
 use super::styles::fonts;
 use super::{FOOTER, MAIN, RELATIONS};
 
@@ -153,12 +153,15 @@ impl Body<'_> {
     fn table(&mut self, xml: &mut Xml, table: &Table, wide: bool) {
         self.tables += 1;
         self.caption(xml, table);
-        for (i, panel) in table.panels(PANEL).iter().enumerate() {
+        let width = page(wide).0 - 2 * MARGIN;
+        let points = |twentieths: u32| f64::from(twentieths) / 20.0;
+        let panels = panels(table, points(width), self.profile.table, points(CELL_MARGIN));
+        for (i, (panel, layout)) in panels.iter().enumerate() {
             if i > 0 {
                 let number = table.style.digits.number(self.tables as f64, 0);
                 self.words(xml, "Caption", table.style, &continued(table.style.lang, &number));
             }
-            self.panel(xml, panel, wide);
+            self.panel(xml, panel, layout, width);
         }
         for note in &table.notes {
             self.words(xml, "TableNote", table.style, note);
@@ -168,14 +171,7 @@ impl Body<'_> {
         self.words(xml, "TableSource", table.style, source);
     }
 
-    fn panel(&self, xml: &mut Xml, table: &Table, wide: bool) {
-        let width = page(wide).0 - 2 * MARGIN;
-        let layout = Layout::new(
-            table,
-            f64::from(width) / 20.0,
-            self.profile.table,
-            f64::from(CELL_MARGIN) / 20.0,
-        );
+    fn panel(&self, xml: &mut Xml, table: &Table, layout: &Layout, width: u32) {
         xml.element("w:tbl", &[], |xml| {
             properties(xml, table.style, width);
             xml.element("w:tblGrid", &[], |xml| {
@@ -186,11 +182,11 @@ impl Body<'_> {
             let header = table.header();
             for (r, row) in header.iter().enumerate() {
                 let rule = (r + 1 == header.len()).then_some(HEADER_RULE);
-                self.row(xml, table, &layout, row, Kind::Header { rule });
+                self.row(xml, table, layout, row, Kind::Header { rule });
             }
             for (r, row) in table.rows().iter().enumerate() {
                 let rule = table.rule_above(r);
-                self.row(xml, table, &layout, row, Kind::Body { rule });
+                self.row(xml, table, layout, row, Kind::Body { rule });
             }
         });
     }

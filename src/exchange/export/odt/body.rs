@@ -2,9 +2,9 @@
 
 use crate::report::{Block, Cell, Column, Direction, Document, Row, RowRole, Rule, Style, Table};
 
-use super::super::layout::{Layout, Side};
+use super::super::layout::{Layout, Side, panels};
 use super::super::xml::Xml;
-use super::super::{PANEL, Profile, continued, table_label};
+use super::super::{Profile, continued, table_label};
 use super::styles::{automatic, number_format};
 use super::{SPACES, variant};
 
@@ -26,10 +26,7 @@ pub(super) fn content(document: &Document, profile: &Profile) -> String {
     // The styles of the tables stand before the text, so their parts are laid out first.
     for block in &document.blocks {
         if let Block::Table(table) = block {
-            let parts = table.panels(PANEL).into_iter();
-            writer
-                .panels
-                .push(parts.map(|part| Panel::new(part, profile)).collect());
+            writer.panels.push(Panel::of(table, profile));
         }
     }
     let mut xml = Xml::part();
@@ -135,10 +132,11 @@ struct Panel {
 }
 
 impl Panel {
-    fn new(table: Table, profile: &Profile) -> Self {
+    fn of(table: &Table, profile: &Profile) -> Vec<Self> {
         let width = if table.is_wide() { LANDSCAPE } else { PORTRAIT };
-        let layout = Layout::new(&table, width, profile.table, CELL_MARGIN);
-        Self { table, layout, width }
+        let parts = panels(table, width, profile.table, CELL_MARGIN).into_iter();
+        let panel = |(table, layout)| Self { table, layout, width };
+        parts.map(panel).collect()
     }
 
     fn styles(&self, xml: &mut Xml, name: &str) {

@@ -8,8 +8,6 @@ mod preview;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
-
 use egui::{Rect, Ui, UiBuilder, Widget as _};
 
 use crate::exchange::export::{Format, Profile};
@@ -53,6 +51,8 @@ struct Making {
 struct Shown {
     order: Order,
     revision: u64,
+    /// The caption without what printing adds.
+    title: String,
     preview: Preview,
 }
 
@@ -119,7 +119,8 @@ impl TablesPage {
                     self.shown = Some(Shown {
                         order: making.order.clone(),
                         revision: making.revision,
-                        preview: Preview::new(Arc::new(table)),
+                        preview: Preview::new(&table),
+                        title: table.title,
                     });
                 }
                 Err(error) => self.fault = Some(cx.words.sentence(error.message())),
@@ -194,7 +195,7 @@ impl TablesPage {
                 order: shown.order.clone(),
                 format,
                 profile: self.profile.clone().unwrap_or_default(),
-                title,
+                title: shown.title.clone(),
             })));
         }
         ui.add_space(8.0);

@@ -7,7 +7,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::heights::Heights;
-use crate::report::{Align as CellAlign, Cell, Column, Row, RowRole, Rule, Table};
+use crate::report::{Align as CellAlign, Cell, Column, ColumnKind, Row, RowRole, Rule, Table};
 use crate::ui::kit::{self, Dir, Fit, Scroll, labels};
 use crate::ui::theme::Theme;
 
@@ -17,6 +17,10 @@ const PAD: egui::Vec2 = vec2(8.0, 5.0);
 const NARROWEST: f32 = 56.0;
 /// The widest column that a single long word asks for.
 const WIDEST_WORD: f32 = 180.0;
+/// The narrowest column of codes, whose names are made of words.
+const NARROWEST_CODES: f32 = 150.0;
+/// Long words of a column that are measured.
+const WORDS_MEASURED: usize = 4;
 /// Rows that are looked at for long words.
 const LOOKED_AT: usize = 80;
 /// Rows measured in one frame.
@@ -41,8 +45,9 @@ struct Placed<'a> {
 }
 
 impl Preview {
-    /// Of a table, nothing measured yet.
-    pub fn new(table: Arc<Table>) -> Self {
+    /// Of a table as it is printed, nothing measured yet.
+    pub fn new(table: &Table) -> Self {
+        let table = Arc::new(table.printed().into_owned());
         Self {
             header: table.header(),
             heights: Heights::default(),
@@ -124,23 +129,35 @@ impl Preview {
             .map(|c| c.kind)
             .unwrap_or_default();
         let head = self.header.iter().filter_map(|row| row.cells.get(column));
-        let head = head.filter(|cell| cell.column_span() == 1);
+        let head = head.filter(|cell| !cell.is_covered());
         let body = self.table.rows().iter().take(LOOKED_AT);
         let body = body.filter_map(|row| row.cells.get(column));
-        let mut width = NARROWEST;
+        let mut width = if kind == ColumnKind::CodePath {
+            NARROWEST_CODES
+        } else {
+            NARROWEST
+        };
         for (cells, font) in [
             (head.collect::<Vec<_>>(), theme.bold(theme.size.secondary)),
             (body.collect(), theme.font(theme.size.secondary)),
         ] {
-            let texts: Vec<String> = cells
-                .iter()
-                .filter(|cell| cell.column_span() == 1)
-                .map(|cell| cell.display(self.table.style, kind))
+            let single = cells.iter().filter(|cell| cell.column_span() == 1);
+            let texts: Vec<(usize, String)> = single
+                .map(|cell| (cell.indent(), cell.display(self.table.style, kind)))
                 .collect();
-            let words = texts.iter().flat_map(|text| text.split_whitespace());
-            if let Some(longest) = words.max_by_key(|word| word.chars().count()) {
-                let galley = kit::layout(ui.ctx(), longest, font, Color32::PLACEHOLDER, Fit::Line);
-                width = width.max(galley.size().x + 2.0 * PAD.x + 2.0);
+            // A no-break space is no place to break.
+            let mut words: Vec<(usize, &str)> = texts
+                .iter()
+                .flat_map(|(indent, text)| text.split([' ', '\n']).map(|word| (*indent, word)))
+                .collect();
+            words.sort_unstable();
+            words.dedup();
+            // Letters differ in width: the longest word need not be the widest.
+            words.sort_by_key(|(_, word)| std::cmp::Reverse(word.chars().count()));
+            for (indent, word) in words.into_iter().take(WORDS_MEASURED) {
+                let galley = kit::layout(ui.ctx(), word, font.clone(), Color32::PLACEHOLDER, Fit::Line);
+                let indent = indent as f32 * INDENT;
+                width = width.max(indent + galley.size().x + 2.0 * PAD.x + 2.0);
             }
         }
         width.min(WIDEST_WORD)
@@ -153,19 +170,34 @@ impl Preview {
         (start, width)
     }
 
+    /// The heights of the header's rows; a tall cell makes the last of its rows taller where it must.
+    fn header_heights(&self, ui: &Ui) -> Vec<f32> {
+        let least = Theme::of(ui.ctx()).size.secondary + 2.0 * PAD.y;
+        let mut heights = vec![least; self.header.len()];
+        for tall in [false, true] {
+            for (r, row) in self.header.iter().enumerate() {
+                let cells = row.cells.iter().enumerate();
+                for (c, cell) in cells.filter(|(_, c)| !c.is_covered() && (c.row_span() > 1) == tall) {
+                    let needed = self.galley(ui, cell, c, true).size().y + 2.0 * PAD.y;
+                    let rows = heights.iter_mut().skip(r).take(cell.row_span());
+                    let (mut has, mut last) = (0.0, None);
+                    for height in rows {
+                        has += *height;
+                        last = Some(height);
+                    }
+                    if let Some(last) = last {
+                        *last += (needed - has).max(0.0);
+                    }
+                }
+            }
+        }
+        heights
+    }
+
     fn header_ui(&self, ui: &mut Ui, total: f32) {
         let theme = Theme::of(ui.ctx());
         let dir = self.dir();
-        let heights: Vec<f32> = self
-            .header
-            .iter()
-            .map(|row| {
-                let cells = row.cells.iter().enumerate();
-                let single = cells.filter(|(_, c)| !c.is_covered() && c.row_span() == 1);
-                let heights = single.map(|(c, cell)| self.galley(ui, cell, c, true).size().y);
-                heights.fold(theme.size.secondary, f32::max) + 2.0 * PAD.y
-            })
-            .collect();
+        let heights = self.header_heights(ui);
         let height: f32 = heights.iter().sum();
         let (rect, _) = ui.allocate_exact_size(vec2(total, height), Sense::hover());
         ui.painter().rect_filled(rect, 0.0, theme.colours.hover);

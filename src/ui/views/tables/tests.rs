@@ -2,6 +2,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::*;
+use crate::analysis::By;
 use crate::i18n::{Digits, Lang};
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 
@@ -124,4 +125,43 @@ fn a_long_table_is_measured_little_by_little() {
     let page = page(bench, Kind::History, [1000.0, 700.0], false);
     let shown = page.state().pane.shown.as_ref().expect("a table");
     assert!(shown.preview.table().rows().len() > 400);
+}
+
+#[test]
+fn every_split_looks_right() {
+    for lang in Lang::ALL {
+        let attribute = {
+            let bench = Bench::study(lang);
+            bench
+                .session
+                .snapshot()
+                .attributes()
+                .first()
+                .map(|a| By::Attribute(a.id))
+        };
+        let splits = [Some(By::Document), Some(By::Group), attribute];
+        for (by, name) in splits.into_iter().zip(["document", "group", "attribute"]) {
+            let bench = Bench::study(lang);
+            let (dark, size) = match lang {
+                Lang::Fa => (false, [1300.0, 760.0]),
+                Lang::En => (true, [784.0, 580.0]),
+            };
+            let order = Order {
+                kind: Kind::Frequencies,
+                by,
+                ..Order::new(&bench.words)
+            };
+            let tables = TablesPage {
+                order: Some(order),
+                ..TablesPage::default()
+            };
+            let mut page = stage(bench, tables, size, dark, TablesPage::ui);
+            settle(&mut page);
+            look(&mut page, &format!("tables-by-{name}-{}", lang.code()));
+            let shown = page.state().pane.shown.as_ref().expect("a table");
+            let table = shown.preview.table();
+            assert_eq!(table.header().len(), 2);
+            assert_ne!(table.title, shown.title, "the caption tells what the cells hold");
+        }
+    }
 }
