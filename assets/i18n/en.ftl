@@ -1160,7 +1160,6 @@ settings-typing-digits = Turn Latin and Arabic digits into Persian ones as you t
 settings-typing-letters = Turn Arabic «ي» and «ك» into Persian «ی» and «ک» as you type
 settings-typing-text = Digits after Latin letters, as in MAXQDA 2020, are left alone.
 
-settings-about-fonts = The typeface Vazirmatn comes with the program under the SIL Open Font License.
 settings-calendar = Calendar
 settings-jalali = Solar Hijri
 settings-gregorian = Gregorian

@@ -1052,7 +1052,6 @@ settings-typing-digits = رقم‌های لاتین و عربی هنگام نو�
 settings-typing-letters = «ی» و «ک» عربی هنگام نوشتن فارسی شود
 settings-typing-text = رقم‌های پس از حروف لاتین، مانند MAXQDA 2020، دست نمی‌خورند.
 
-settings-about-fonts = قلم وزیرمتن با پروانهٔ SIL Open Font License همراه برنامه است.
 settings-calendar = گاه‌شماری
 settings-jalali = هجری خورشیدی
 settings-gregorian = میلادی

@@ -3,7 +3,7 @@
 use egui::accesskit::{HasPopup, Role};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gozareh::model::{MemoTarget, Snapshot};
+use gozareh::model::{Edit, MemoTarget, Snapshot};
 use gozareh::text::{CharRange, Patch};
 use gozareh::ui::action::{Action, Dialog, NamePurpose};
 use gozareh::ui::command::Command;
@@ -137,6 +137,13 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::Participant(Some(person)),
         Dialog::Participant(None),
         Dialog::Vanishing(vec![(document, Patch::between("م۱: چرا", "م۱"))]),
+        Dialog::TextVanishing {
+            edit: Edit::EditText {
+                document,
+                patch: Patch::between("م۱: چرا", "م۱"),
+            },
+            then: None,
+        },
         Dialog::Project,
     ];
     for dialog in &all {
@@ -154,6 +161,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::LinkParticipants(_)
             | Dialog::Participant(_)
             | Dialog::Vanishing(_)
+            | Dialog::TextVanishing { .. }
             | Dialog::Project => {}
         }
     }
