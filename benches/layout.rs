@@ -1,8 +1,12 @@
-//! What a person waits for while reading: the first layout of a document, a frame while scrolling, a click.
+//! What a person waits for while reading and editing: the first layout of a document, a frame while scrolling, a click, a
+//! key. `cargo bench --bench layout -- frames` prints percentiles of frames alone.
+
+#[path = "layout/frames.rs"]
+mod frames;
 
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group};
 use egui::{Color32, Event, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 use gozareh::ui::text::{
     CodingMark, Decorations, Direction, DocumentColors, DocumentContent, DocumentOptions, DocumentView,
@@ -66,12 +70,15 @@ fn text(words: usize) -> String {
     text
 }
 
-fn codings(content: &DocumentContent, count: usize) -> Vec<CodingMark> {
+/// So many codings in the first `within` paragraphs.
+fn codings(content: &DocumentContent, count: usize, within: usize) -> Vec<CodingMark> {
     let mut numbers = Numbers(88_172_645_463_325_252);
     (0..count)
         .map(|key| {
             let paragraphs = content.paragraphs();
-            let bytes = paragraphs[numbers.below(paragraphs.len())].bytes.clone();
+            let bytes = paragraphs[numbers.below(within.min(paragraphs.len()))]
+                .bytes
+                .clone();
             let start = bytes.start + numbers.below(bytes.len() / 2 + 1);
             let end = start + 1 + numbers.below(bytes.end - start + 1);
             let border = |byte| content.text().floor_char_boundary(byte);
@@ -126,6 +133,19 @@ impl Window {
     }
 }
 
+fn wheel_events(by: f32) -> Vec<Event> {
+    vec![
+        Event::PointerMoved(pos2(500.0, 450.0)),
+        Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, by),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+            source: egui::MouseWheelSource::Unknown,
+        },
+    ]
+}
+
 fn first_layout(criterion: &mut Criterion) {
     let text = text(10_000);
     let mut engine = TextEngine::new(false);
@@ -139,7 +159,7 @@ fn first_layout(criterion: &mut Criterion) {
         });
     });
     let content = DocumentContent::plain(text.as_str(), Direction::Rtl);
-    let decorations = Decorations::new(&content, codings(&content, 200));
+    let decorations = Decorations::new(&content, codings(&content, 200, usize::MAX));
     criterion.bench_function("first frame of 10,000 words", |bencher| {
         let mut window = Window::new();
         bencher.iter(|| {
@@ -153,20 +173,10 @@ fn first_layout(criterion: &mut Criterion) {
 
 fn scrolling(criterion: &mut Criterion) {
     let content = DocumentContent::plain(text(1_000_000), Direction::Rtl);
-    let decorations = Decorations::new(&content, codings(&content, 5_000));
+    let decorations = Decorations::new(&content, codings(&content, 5_000, usize::MAX));
     let options = options();
     let wheel = |window: &mut Window, view: &mut DocumentView, by: f32| {
-        let events = vec![
-            Event::PointerMoved(pos2(500.0, 450.0)),
-            Event::MouseWheel {
-                unit: MouseWheelUnit::Point,
-                delta: vec2(0.0, by),
-                phase: TouchPhase::Move,
-                modifiers: Modifiers::NONE,
-                source: egui::MouseWheelSource::Unknown,
-            },
-        ];
-        window.frame(events, |ui| {
+        window.frame(wheel_events(by), |ui| {
             view.show(ui, &content, &decorations, &options);
         });
     };
@@ -188,7 +198,7 @@ fn scrolling(criterion: &mut Criterion) {
         });
     });
     criterion.bench_function("index 5,000 codings", |bencher| {
-        let marks = codings(&content, 5_000);
+        let marks = codings(&content, 5_000, usize::MAX);
         bencher.iter(|| black_box(Decorations::new(&content, marks.clone())));
     });
 }
@@ -219,4 +229,12 @@ criterion_group! {
     config = Criterion::default().sample_size(60);
     targets = first_layout, scrolling, hit_test
 }
-criterion_main!(benches);
+
+fn main() {
+    if std::env::args().any(|argument| argument == "frames") {
+        frames::print();
+        return;
+    }
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

@@ -26,6 +26,15 @@ impl Direction {
         }
     }
 
+    /// The choice after one: automatic, right to left, left to right, and round again.
+    pub(super) fn after(choice: Option<Self>) -> Option<Self> {
+        match choice {
+            None => Some(Self::Rtl),
+            Some(Self::Rtl) => Some(Self::Ltr),
+            Some(Self::Ltr) => None,
+        }
+    }
+
     /// The direction that a mark at the start of a paragraph gives it.
     pub fn marked(paragraph: &str) -> Option<Self> {
         let first = paragraph.chars().next()?;

@@ -28,6 +28,7 @@ mod layout;
 mod lines;
 mod order;
 mod raster;
+mod runs;
 #[cfg(test)]
 pub(crate) mod unicode_cases;
 mod words;

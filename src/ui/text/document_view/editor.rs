@@ -5,9 +5,11 @@ use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Response, Ui};
 use super::blocks::Blocks;
 use super::draft::{Draft, Kind};
 use super::interact::{self, Happened};
-use super::{DocumentView, Frame};
+use super::{DocumentView, Frame, accessibility};
+use crate::text::persian::typing::{Helpers, helped};
+use crate::ui::kit::Env;
 use crate::ui::text::editing::{Erase, ZWNJ, around};
-use crate::ui::text::{Caret, TextEngine};
+use crate::ui::text::{Caret, Direction, TextEngine};
 
 /// Everything that comes by events to the view that has the focus. Says whether it has to be composed anew.
 pub(super) fn keyboard(
@@ -30,6 +32,7 @@ pub(super) fn keyboard(
     view.selection
         .get_or_insert_with(|| interact::first_on_screen(blocks, frame));
     let revision = draft.revision();
+    let helpers = Env::of(ui.ctx()).typing;
     let mut composed_anew = false;
     let mut skip_text = false;
     if ui.input(|input| input.pointer.any_pressed()) {
@@ -40,14 +43,14 @@ pub(super) fn keyboard(
         match event {
             Event::Text(_) if std::mem::take(&mut skip_text) => {}
             Event::Text(text) if text == "\n" || text == "\r" => {}
-            Event::Text(text) => insert(view, blocks, draft, &text, Kind::Type),
+            Event::Text(text) => type_text(view, blocks, draft, &text, helpers),
             Event::Paste(text) => insert(view, blocks, draft, &text, Kind::Other),
             Event::Copy => interact::copy(view, ui, blocks),
             Event::Cut => {
                 interact::copy(view, ui, blocks);
                 erase_selected(view, blocks, draft);
             }
-            Event::Ime(event) => compose(view, blocks, draft, event),
+            Event::Ime(event) => compose(view, blocks, draft, event, helpers),
             // The input method has the keys while it composes.
             Event::Key { .. } if draft.composed().is_some() => {}
             Event::Key {
@@ -75,6 +78,11 @@ pub(super) fn keyboard(
                     happened.left = true;
                 } else if !press(view, blocks, draft, key, modifiers) {
                     composed_anew |= interact::press(view, engine, blocks, frame, key, modifiers, happened);
+                }
+            }
+            Event::AccessKitActionRequest(request) => {
+                if let Some(words) = accessibility::asked(view, response, &request) {
+                    insert(view, blocks, draft, &words, Kind::Other);
                 }
             }
             _ => {}
@@ -113,6 +121,7 @@ fn press(
         }
         Key::Num2 if command && shift => insert(view, blocks, draft, ZWNJ, Kind::Type),
         Key::Enter if !command => insert(view, blocks, draft, "\n", Kind::Other),
+        Key::X if command && shift => turn(view, blocks, draft),
         Key::Tab if modifiers.is_none() => insert(view, blocks, draft, "\t", Kind::Type),
         _ => return false,
     }
@@ -132,6 +141,38 @@ pub(super) fn step(view: &mut DocumentView, blocks: &mut Blocks, draft: &mut Dra
         view.set_selection(selection);
     }
     stepped
+}
+
+/// Gives the paragraph of the caret another direction, by a mark at its start, or lets its words decide. Not where one
+/// direction was chosen for the whole document.
+fn turn(view: &mut DocumentView, blocks: &mut Blocks, draft: &mut Draft) {
+    let caret = view.selection().unwrap_or_default().end;
+    let content = draft.content();
+    let Some(paragraph) = content.paragraphs().get(content.paragraph_at(caret)) else {
+        return;
+    };
+    let start = paragraph.bytes.start;
+    let text = content.text().get(paragraph.bytes.clone()).unwrap_or_default();
+    if paragraph.direction.is_some() {
+        return;
+    }
+    let before = Direction::marked(text);
+    let old = before.map_or(0, |direction| direction.mark().len_utf8());
+    let mark = Direction::after(before).map_or(String::new(), |direction| direction.mark().to_string());
+    draft.replace(blocks, start..start + old, &mark, Kind::Other);
+    let caret = caret.max(start + old) - old + mark.len();
+    interact::set_caret(view, Caret::after(caret), false);
+}
+
+/// What comes from the keyboard or an input method, put right as the person wishes.
+fn type_text(view: &mut DocumentView, blocks: &mut Blocks, draft: &mut Draft, text: &str, helpers: Helpers) {
+    stop_composing(view, blocks, draft);
+    let at = view.selection().unwrap_or_default().start;
+    let content = draft.content();
+    let paragraph = content.paragraphs().get(content.paragraph_at(at));
+    let before = paragraph.and_then(|p| content.text().get(p.bytes.start..at));
+    let helped = helped(before.unwrap_or_default(), text, helpers);
+    insert(view, blocks, draft, &helped, Kind::Type);
 }
 
 /// Puts text in place of the selection.
@@ -157,7 +198,13 @@ fn stop_composing(view: &mut DocumentView, blocks: &mut Blocks, draft: &mut Draf
     }
 }
 
-fn compose(view: &mut DocumentView, blocks: &mut Blocks, draft: &mut Draft, event: ImeEvent) {
+fn compose(
+    view: &mut DocumentView,
+    blocks: &mut Blocks,
+    draft: &mut Draft,
+    event: ImeEvent,
+    helpers: Helpers,
+) {
     match event {
         ImeEvent::Preedit {
             text,
@@ -174,7 +221,7 @@ fn compose(view: &mut DocumentView, blocks: &mut Blocks, draft: &mut Draft, even
             let within: usize = text.chars().take(chars).map(char::len_utf8).sum();
             interact::set_caret(view, Caret::after(at + within), false);
         }
-        ImeEvent::Commit(text) => insert(view, blocks, draft, &text, Kind::Type),
+        ImeEvent::Commit(text) => type_text(view, blocks, draft, &text, helpers),
         ImeEvent::DeleteSurrounding {
             before_chars,
             after_chars,

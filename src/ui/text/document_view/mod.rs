@@ -34,6 +34,7 @@ use self::margin::Margin;
 pub use self::options::{DocumentColors, DocumentOptions};
 pub use self::response::{ContextRequest, DocumentResponse, HoveredCoding};
 use self::scroll::{Anchor, Shown};
+use super::runs::Run;
 use super::{Caret, Direction, Field, TextEngine, TextStyle};
 use crate::ui::theme::Face;
 
@@ -73,6 +74,8 @@ pub struct DocumentView {
     touched: f64,
     selection_rect: Option<Rect>,
     visible: Range<usize>,
+    /// While the text is edited, the nodes of the accessibility tree for the lines of the caret's paragraph.
+    runs: Vec<Run>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -367,7 +370,7 @@ impl DocumentView {
             paint::paint_composed(ui, &blocks, &frame, draft);
         }
         self.bar_ui(ui, &blocks, &frame);
-        accessibility::describe(ui, &response, &blocks, &frame);
+        accessibility::describe(self, ui, &response, &blocks, &frame);
         self.visible = visible_bytes(&blocks, &frame);
         self.hovered = happened.hovered.map(|hovered| hovered.key);
         self.blocks = Some(blocks);

@@ -165,15 +165,6 @@ fn turn(state: &mut FieldState, direction: Option<Direction>, taker: &Taker) -> 
     false
 }
 
-/// Automatic, right to left, left to right, and round again.
-fn next_direction(direction: Option<Direction>) -> Option<Direction> {
-    match direction {
-        None => Some(Direction::Rtl),
-        Some(Direction::Rtl) => Some(Direction::Ltr),
-        Some(Direction::Ltr) => None,
-    }
-}
-
 /// Puts text in place of the selection. Says whether it did.
 pub(super) fn insert(state: &mut FieldState, text: &str, typed: bool, taker: &Taker) -> bool {
     let text = line_ends(text.to_owned());
@@ -297,7 +288,7 @@ fn edit(
             } else {
                 state.forced
             };
-            turn(state, next_direction(now), taker)
+            turn(state, Direction::after(now), taker)
         }
         Key::A if command => {
             let whole = state.buffer.text().len();

@@ -114,7 +114,7 @@ struct FieldState {
     /// The field had the focus when it was last shown.
     had_focus: bool,
     /// Nodes of the accessibility tree and the bytes they show.
-    runs: Vec<accessibility::Run>,
+    runs: Vec<super::runs::Run>,
 }
 
 /// Text an input method is still composing. It is shown at the caret but is not yet in the text.

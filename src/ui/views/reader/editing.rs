@@ -218,7 +218,9 @@ impl ReaderPane {
         }
         editing.follow(opened, renewed);
         self.desk.left = false;
-        turned(ui, cx);
+        if opened.forced_direction().is_some() {
+            turned(ui, cx);
+        }
         let options = crate::ui::text::DocumentOptions {
             accepts_drop: false,
             ..options
@@ -289,7 +291,7 @@ fn name_of(cx: &Cx<'_>, opened: &Opened) -> String {
     format!("{project}-{}-{}", document.guid, document.text.0)
 }
 
-/// Ctrl+Shift+X turns the direction here too, where the keys of commands are the text's.
+/// Ctrl+Shift+X turns the whole document where a direction was chosen for it; else the view turns the paragraph.
 fn turned(ui: &Ui, cx: &mut Cx<'_>) {
     let turn = Modifiers::COMMAND.plus(Modifiers::SHIFT);
     if ui.input_mut(|input| input.consume_key(turn, Key::X)) {
