@@ -1,7 +1,7 @@
 //! How long the things take that a person waits for, on generated projects of three sizes.
 //!
-//! `cargo bench --bench project`; a single size with `-- 100000`. Projects lie in the system's folder for temporary
-//! files, so commits are as fast as its disk.
+//! `cargo bench --bench project`; a single size with `-- 100000`, editing alone with `-- keystroke`. Projects lie in the
+//! system's folder for temporary files, so commits are as fast as its disk.
 
 #![allow(missing_docs, clippy::expect_used, reason = "a bench stops where it fails")]
 
@@ -88,6 +88,10 @@ fn coding(n: usize, documents: &[DocumentId], codes: &[CodeId]) -> NewCoding {
 }
 
 fn project(c: &mut Criterion) {
+    // Generating these takes a while, and editing needs none of them.
+    if std::env::args().any(|a| EDITING.contains(&a)) {
+        return;
+    }
     let dir = tempfile::tempdir().expect("a folder");
     let only: Vec<String> = std::env::args().collect();
     for size in SIZES {
@@ -149,6 +153,8 @@ fn project(c: &mut Criterion) {
     }
 }
 
+/// Name of the group about editing; `-- keystroke` measures it alone.
+const EDITING: &str = "a keystroke in a million words";
 /// Words of the document whose text is edited.
 const WORDS: usize = 1_000_000;
 /// Codings in it.
@@ -193,7 +199,7 @@ fn editing(c: &mut Criterion) {
         let patch = Patch::new(vec![splice]).expect("a patch");
         Edit::EditText { document, patch }
     };
-    let mut group = c.benchmark_group("a keystroke in a million words");
+    let mut group = c.benchmark_group(EDITING);
     group
         .sample_size(10)
         .sampling_mode(SamplingMode::Flat)

@@ -167,6 +167,14 @@ impl Patch {
         Self::exact(splices.collect()).unwrap_or_default()
     }
 
+    /// Whether any splice lies in these positions or borders on them.
+    pub fn touches(&self, positions: Range<u32>) -> bool {
+        let first = self.splices.partition_point(|s| s.range.end < positions.start);
+        self.splices
+            .get(first)
+            .is_some_and(|s| s.range.start <= positions.end)
+    }
+
     /// Where a passage stands in the text after; `None` when nothing of it is left.
     ///
     /// A passage grows inside and not at its edges: what is inserted at its very start or end stays outside. What
@@ -214,9 +222,9 @@ impl Patch {
                 k += 1;
             }
             loop {
-                if i < self.splices.len() && k > second && self.touches(i, next.splices.get(k - 1)) {
+                if i < self.splices.len() && k > second && self.meets(i, next.splices.get(k - 1)) {
                     i += 1;
-                } else if i > first && self.touches(i - 1, next.splices.get(k)) {
+                } else if i > first && self.meets(i - 1, next.splices.get(k)) {
                     k += 1;
                 } else {
                     break;
@@ -234,7 +242,7 @@ impl Patch {
             Some(_) if index >= self.splices.len() => false,
             Some(next) => {
                 let place = self.place(index);
-                self.touches(index, Some(next))
+                self.meets(index, Some(next))
                     || place.end < next.range.end
                     || (place.end == next.range.end && place.end <= next.range.start)
             }
@@ -242,7 +250,7 @@ impl Patch {
     }
 
     /// Whether a splice of the next patch changes what the splice of that index brought, or types on where it ended.
-    fn touches(&self, index: usize, next: Option<&Splice>) -> bool {
+    fn meets(&self, index: usize, next: Option<&Splice>) -> bool {
         let (Some(own), Some(next)) = (self.splices.get(index), next) else {
             return false;
         };

@@ -10,6 +10,9 @@ use crate::model::{
 };
 use crate::text::{CharRange, Patch, PatchError, Text, grapheme};
 
+/// Farther away than this, in scalar values, no change joins the letters at an edge: none is so long.
+const LETTER: u32 = 64;
+
 /// What would be deleted because nothing of its passage is left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vanishing {
@@ -157,8 +160,14 @@ impl Planner {
 /// Where a passage stands in the new text, widened to whole letters; `None` when nothing of it is left.
 fn settled(range: CharRange, patch: &Patch, old: &Text, new: &Text) -> Option<CharRange> {
     let moved = patch.moved(range)?;
+    if range.is_empty() {
+        return Some(moved);
+    }
     // An edge at which letters have come together moves outwards; one that cut a letter before may go on to.
     let edge = |before: u32, after: u32, forward: bool| {
+        if !patch.touches(before.saturating_sub(LETTER)..before.saturating_add(LETTER)) {
+            return after;
+        }
         let byte = new.byte_at_char(after);
         let border = grapheme::border(new.as_str(), byte, forward);
         let was = old.byte_at_char(before);
@@ -168,9 +177,6 @@ fn settled(range: CharRange, patch: &Patch, old: &Text, new: &Text) -> Option<Ch
             after
         }
     };
-    if range.is_empty() {
-        return Some(moved);
-    }
     Some(CharRange::new(
         edge(range.start, moved.start, false),
         edge(range.end, moved.end, true),

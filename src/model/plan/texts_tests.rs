@@ -308,4 +308,34 @@ proptest! {
         prop_assert_eq!(b.now.differences(&before), Vec::<&str>::new());
         prop_assert_eq!(b.now.text(d).unwrap(), &old);
     }
+
+    #[test]
+    fn where_no_label_is_touched_turns_only_move(
+        random in prop::collection::vec((0u32..30, 0u32..6, random_words()), 1..4),
+    ) {
+        let text = Text::new(TALK);
+        let turns = crate::text::turns::turns(TALK).turns;
+        let heads: Vec<CharRange> = turns.iter().map(|t| text.range(t.label.clone())).collect();
+        let mut splices = Vec::new();
+        let mut from = 0;
+        for (skip, length, inserted) in random {
+            let range = CharRange::new(from + skip, from + skip + length);
+            from = range.end;
+            let free = |head: &CharRange| range.end < head.start || head.end <= range.start;
+            if range.end <= text.chars() && heads.iter().all(free) {
+                splices.push(Splice { range, inserted });
+            }
+        }
+        let change = Patch::new(splices).unwrap();
+        let new = change.apply(&text).unwrap();
+        prop_assume!(new != text);
+        let labels: Vec<CharRange> = heads.iter().map(|head| change.moved(*head).unwrap()).collect();
+        let mut expected = String::new();
+        for (i, turn) in turns.iter().enumerate() {
+            let end = labels.get(i + 1).map_or(new.chars(), |next| next.start);
+            let said = new.slice(CharRange::new(labels[i].end, end)).trim().replace('\n', "⏎");
+            expected += &format!("{} ⟦{}⟧ {said}\n", turn.speaker, new.slice(labels[i]));
+        }
+        prop_assert_eq!(turns_after(&change), expected);
+    }
 }

@@ -153,13 +153,11 @@ fn all(
         let same = own.filter(|i| next == Some(i + 1)).and_then(|i| {
             let before = turns.get(i)?;
             let until = turns.get(i + 1).map_or(u32::MAX, |t| t.label.start);
-            let stretch = CharRange::new(before.label.end, until);
-            let first = patch.splices().partition_point(|s| s.range.end < stretch.start);
-            let changed = patch
-                .splices()
-                .get(first)
-                .is_some_and(|s| s.range.start <= stretch.end);
-            if changed { None } else { patch.moved(before.speech) }
+            if patch.touches(before.label.end..until) {
+                None
+            } else {
+                patch.moved(before.speech)
+            }
         });
         turn.speech = same.unwrap_or_else(|| {
             let bytes = new.byte_at_char(turn.label.end)..new.byte_at_char(end);
