@@ -997,6 +997,7 @@ reader-find-next = Next
 reader-find-nothing = Not found
 reader-find-previous = Previous
 reader-replace-all = Replace all
+reader-replace-changed = The text has changed meanwhile. Look at what is found and replace again.
 reader-replace-hint = New words; empty deletes
 reader-replace-nothing = Everything reads so already; there is nothing to replace.
 reader-replace-one = Replace

@@ -916,6 +916,7 @@ reader-find-next = بعدی
 reader-find-nothing = یافت نشد
 reader-find-previous = پیشین
 reader-replace-all = جایگزینی همه
+reader-replace-changed = متن در این میان تغییر کرد. یافته‌ها را ببینید و دوباره جایگزین کنید.
 reader-replace-hint = واژهٔ تازه؛ خالی یعنی حذف
 reader-replace-nothing = همه همین‌گونه نوشته شده‌اند؛ چیزی برای جایگزینی نیست.
 reader-replace-one = جایگزینی

@@ -19,7 +19,12 @@ pub enum Action {
     /// Changes the project and says so in a toast that offers to take it back.
     EditWithToast(Edit),
     /// Changes the words of documents. What would vanish with them is shown first.
-    ReplaceText(Vec<(DocumentId, Patch)>),
+    ReplaceText {
+        /// The changes, each of the words that a document had.
+        patches: Vec<(DocumentId, Patch)>,
+        /// The revision of the project at which it had them.
+        revision: u64,
+    },
     /// Ends the editing of a text and keeps what was edited. What would vanish with it is shown first, unless the
     /// person has agreed. Then something else is done.
     FinishText {

@@ -46,7 +46,7 @@ impl App {
                     self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
                 }
             }
-            Action::ReplaceText(patches) => self.replace_text(patches),
+            Action::ReplaceText { patches, revision } => self.replace_text(patches, revision),
             Action::FinishText { agreed, then } => self.finish_text(agreed, then),
             Action::GiveUpText => self.give_up_text(),
             Action::EditTextAgain => self.edit_text_again(),
@@ -106,8 +106,12 @@ impl App {
     }
 
     /// Changes the words of documents; asks first when something vanishes with them.
-    fn replace_text(&mut self, patches: Vec<(DocumentId, Patch)>) {
+    fn replace_text(&mut self, patches: Vec<(DocumentId, Patch)>, revision: u64) {
         let Some(project) = &self.project else { return };
+        // Words that were being edited have been kept in between: what was found may stand elsewhere now.
+        if project.session.revision() != revision {
+            return self.edit_or_say(None, "reader-replace-changed");
+        }
         let snapshot = project.session.snapshot();
         let mut gone = patches.iter().map(|(id, patch)| vanishing(snapshot, *id, patch));
         if gone.any(|gone| !gone.is_empty()) {

@@ -15,7 +15,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::OpenProject(_)
         | Action::NewProject(_)
         | Action::OpenSample
-        | Action::ReplaceText(_) => true,
+        | Action::ReplaceText { .. } => true,
         Action::Edit(edit) | Action::EditWithToast(edit) => matches!(
             edit,
             Edit::EditText { .. } | Edit::ReplaceText(_) | Edit::DeleteDocuments(_)

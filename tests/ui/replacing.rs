@@ -158,3 +158,28 @@ fn all_documents_change_in_one_step() {
         picture(&mut window, &format!("bar-{}", language.code()));
     }
 }
+
+#[test]
+fn what_was_found_before_an_edit_is_not_replaced_after_it() {
+    let mut window = coded();
+    let before = text(&window);
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::H);
+    write(&mut window, "آنچه در همهٔ سندها می‌جویید", "نگران");
+    write(&mut window, "جایگزین", "دلواپس");
+    window.focus_text();
+    window.key(Modifiers::COMMAND, Key::Home);
+    window.act(Action::Run(Command::EditText));
+    window.type_text("آغاز. ");
+    press(&mut window, "جایگزینی همهٔ یافته‌ها");
+    assert_eq!(
+        text(&window),
+        format!("آغاز. {before}"),
+        "the edit is kept and nothing else is done"
+    );
+    press(&mut window, "جایگزینی همهٔ یافته‌ها");
+    assert_eq!(
+        text(&window),
+        format!("آغاز. {}", before.replace("نگران", "دلواپس"))
+    );
+    assert_eq!(codings(&window)[0].0, "دلواپس");
+}

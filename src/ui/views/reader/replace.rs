@@ -87,7 +87,9 @@ impl ReaderPane {
         if patch.is_empty() {
             cx.act(Action::Say(cx.tr("reader-replace-nothing")));
         } else {
-            cx.act(Action::ReplaceText(vec![(opened.document.id, patch)]));
+            let patches = vec![(opened.document.id, patch)];
+            let revision = cx.session.revision();
+            cx.act(Action::ReplaceText { patches, revision });
         }
     }
 }

@@ -49,7 +49,8 @@ impl SearchPane {
         if patches.is_empty() {
             cx.act(Action::Say(cx.tr("reader-replace-nothing")));
         } else {
-            cx.act(Action::ReplaceText(patches));
+            let revision = cx.session.revision();
+            cx.act(Action::ReplaceText { patches, revision });
         }
     }
 }
