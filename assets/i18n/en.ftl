@@ -1160,6 +1160,11 @@ settings-typing = Typing
 settings-typing-digits = Turn Latin and Arabic digits into Persian ones as you type
 settings-typing-letters = Turn Arabic «ي» and «ك» into Persian «ی» and «ک» as you type
 settings-typing-text = Digits after Latin letters, as in MAXQDA 2020, are left alone.
+settings-keys-ladder-all = From utterance to category: all rows
+settings-keys-ladder-cells = From utterance to category: next cell, first and last cell
+settings-keys-ladder-copy = From utterance to category: copy rows
+settings-keys-ladder-rows = From utterance to category: first and last row
+settings-keys-ladder-text = From utterance to category: go to the text
 
 settings-calendar = Calendar
 settings-jalali = Solar Hijri

@@ -1052,6 +1052,11 @@ settings-typing = نوشتن
 settings-typing-digits = رقم‌های لاتین و عربی هنگام نوشتن فارسی شود
 settings-typing-letters = «ی» و «ک» عربی هنگام نوشتن فارسی شود
 settings-typing-text = رقم‌های پس از حروف لاتین، مانند MAXQDA 2020، دست نمی‌خورند.
+settings-keys-ladder-all = از گفته تا طبقه: گزینش همهٔ ردیف‌ها
+settings-keys-ladder-cells = از گفته تا طبقه: خانهٔ کناری، نخستین و واپسین خانه
+settings-keys-ladder-copy = از گفته تا طبقه: رونوشت ردیف‌ها
+settings-keys-ladder-rows = از گفته تا طبقه: نخستین و واپسین ردیف
+settings-keys-ladder-text = از گفته تا طبقه: رفتن به متن
 
 settings-calendar = گاه‌شماری
 settings-jalali = هجری خورشیدی

@@ -206,7 +206,7 @@ impl Project {
             }
             _ => {
                 let codings = self.chosen_codings();
-                (!codings.is_empty()).then(|| Edit::RecodeCodings(codings, code))
+                (!codings.is_empty()).then_some(Edit::RecodeCodings(codings, code))
             }
         }
     }

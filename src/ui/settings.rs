@@ -50,7 +50,7 @@ impl Default for LadderSettings {
         Self {
             text: true,
             text_width: 400.0,
-            columns: [0.36, 0.22, 0.16, 0.14, 0.12],
+            columns: [0.32, 0.2, 0.17, 0.16, 0.15],
         }
     }
 }

@@ -3,6 +3,7 @@
 mod board;
 mod docks;
 mod editing;
+mod ladder;
 mod pages;
 mod reading;
 mod replacing;
@@ -71,6 +72,32 @@ fn the_first_start_shows_the_sample_study_in_both_languages() {
         window.harness.get_by_label(saved);
         assert!(window.harness.query_all_by_label_contains("مصاحبهٔ ۲").count() > 0);
     }
+}
+
+#[test]
+fn no_text_reaches_the_screen_by_the_stock_path() {
+    let pages = [
+        Command::ShowLadder,
+        Command::ShowParticipants,
+        Command::ShowTables,
+        Command::ShowHistory,
+        Command::ShowCoding,
+        Command::FindInAll,
+        Command::Palette,
+        Command::Settings,
+        Command::Shortcuts,
+        Command::About,
+        Command::ProjectInfo,
+        Command::NewGroup,
+    ];
+    let mut window = Window::with_sample(Setup::default());
+    for page in pages {
+        window.act(Action::Run(page));
+        assert_no_stock_text(window.harness.output());
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+    window.act(Action::Run(Command::CloseProject));
+    assert_no_stock_text(window.harness.output());
 }
 
 #[test]

@@ -148,7 +148,6 @@ impl Look {
         f64::from((highest + 2.0 * PAD.y).ceil())
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a text is told where it stands and how")]
     /// Paints a text at the top of a place, at the side on which it begins; returns its bottom.
     pub fn paint(
         &self,

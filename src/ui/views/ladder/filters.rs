@@ -103,6 +103,7 @@ fn asked(filter: &LadderFilter) -> Vec<Wanted> {
 
 /// What can be asked for, each with how deep it stands.
 type Choices = Vec<(usize, Wanted)>;
+type List = fn(&Snapshot) -> Choices;
 
 fn codes(snapshot: &Snapshot) -> Choices {
     let tree = snapshot.code_tree().into_iter();
@@ -162,7 +163,7 @@ impl LadderPage {
                 self.filter.words.clear();
             }
             let Self { filter, choosers, .. } = self;
-            let lists: [(&str, &mut Chooser, fn(&Snapshot) -> Choices); 4] = [
+            let lists: [(&str, &mut Chooser, List); 4] = [
                 ("ladder-codes", &mut choosers.codes, codes),
                 ("ladder-documents", &mut choosers.documents, documents),
                 ("ladder-people", &mut choosers.people, people),

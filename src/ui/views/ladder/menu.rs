@@ -11,7 +11,7 @@ use crate::model::CodeId;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu, submenu_of};
+use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu_of};
 use crate::ui::views::codes::path::isolated;
 use crate::ui::views::tables::{ExportRequest, Kind, Order, formats_menu};
 
@@ -74,21 +74,25 @@ impl LadderPage {
                 }
             },
         );
-        submenu(ui, words.get("ladder-only"), |ui| {
-            for (_, name) in &names {
-                if let Some((code, name)) = name
-                    && item(ui, name, Icon::Filter, "")
-                {
-                    self.filter.codes = [*code].into();
+        submenu_of(
+            ui,
+            MenuItem::new(&words.get("ladder-only")).icon(Icon::Filter),
+            |ui| {
+                for (_, name) in &names {
+                    if let Some((code, name)) = name
+                        && item(ui, name, Icon::Filter, "")
+                    {
+                        self.filter.codes = [*code].into();
+                    }
                 }
-            }
-            let document = self.found().rung(row).map(|rung| rung.document);
-            if let Some(document) = document.and_then(|id| cx.snapshot().document(id))
-                && item(ui, &short(&document.name), Icon::Document, "")
-            {
-                self.filter.documents = [document.id].into();
-            }
-        });
+                let document = self.found().rung(row).map(|rung| rung.document);
+                if let Some(document) = document.and_then(|id| cx.snapshot().document(id))
+                    && item(ui, &short(&document.name), Icon::Document, "")
+                {
+                    self.filter.documents = [document.id].into();
+                }
+            },
+        );
         menu_separator(ui);
         if item(ui, &words.get("ladder-copy"), Icon::Copy, "Ctrl+C") {
             self.copy_rows(ui, cx);

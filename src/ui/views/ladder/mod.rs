@@ -38,7 +38,9 @@ use crate::ui::views::tables::formats_menu;
 
 /// The narrowest text beside the table, and the narrowest table beside the text, in points.
 const LEAST_TEXT: f32 = 220.0;
-const LEAST_TABLE: f32 = 560.0;
+const LEAST_TABLE: f32 = 620.0;
+/// In a page narrower than this the order of the rows is an icon, in points.
+const NARROW: f32 = 700.0;
 
 /// The page of the ladder.
 #[derive(Default)]
@@ -171,12 +173,13 @@ impl LadderPage {
             n => words.with("ladder-selected", &[("n", n)]),
         };
         let mut order = self.order;
+        let narrow = ui.available_width() < NARROW;
         let cell = std::cell::RefCell::new(cx);
         let exported = kit::spread(
             ui,
             |ui| {
                 Text::new(&title).title().ui(ui);
-                Text::new(&count).secondary().ui(ui);
+                Text::new(&count).secondary().elided().ui(ui);
                 Text::new(&several).secondary().elided().ui(ui);
             },
             |ui| {
@@ -192,7 +195,12 @@ impl LadderPage {
                 let export = words.get("ladder-export");
                 let format = menu_icon(ui, Icon::Export, export, |ui| formats_menu(ui, cx)).1;
                 let shown = words.get(order_text(order));
-                let button = Button::new(&shown).quiet().opens_menu().ui(ui);
+                let button = if narrow {
+                    Button::icon_only(Icon::Layers, &shown)
+                } else {
+                    Button::new(&shown).quiet().opens_menu()
+                };
+                let button = button.ui(ui);
                 kit::popup_menu(&button, 200.0, |ui| {
                     for value in [LadderOrder::Codes, LadderOrder::Text, LadderOrder::Newest] {
                         let text = words.get(order_text(value));
@@ -215,7 +223,7 @@ impl LadderPage {
     fn set_order(&mut self, order: LadderOrder) {
         if self.order != order {
             self.order = order;
-            self.standing.to_top();
+            self.standing.go_to_top();
         }
     }
 
@@ -224,7 +232,15 @@ impl LadderPage {
         let found = self.rows.found();
         let place = self.cursor.coding.and_then(|coding| found.place(coding));
         let last = found.rungs.len().saturating_sub(1);
-        self.cursor.row = place.unwrap_or(self.cursor.row).min(last);
+        let before = self.cursor.row;
+        self.cursor.row = place.unwrap_or(before).min(last);
+        if self.cursor.row != before && place.is_some() && self.standing.sees(before) {
+            // The eye goes with the row to where its new code stands, and back with undo.
+            self.sought = Some(Sought {
+                row: self.cursor.row,
+                middle: true,
+            });
+        }
         if self.editing.is_none() {
             self.selected.retain(|coding| found.place(*coding).is_some());
             self.cursor.coding = found
@@ -290,6 +306,8 @@ impl LadderPage {
     fn show_in_text(&mut self, rung: &Rung, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
         cx.shared.document = Some(rung.document);
         cx.shared.coding = Some(rung.coding);
+        // What is done now is done to the row, not to words selected elsewhere.
+        cx.shared.passage = None;
         self.followed = cx.shared.coding;
         reader.reveal(rung.document, rung.range);
     }

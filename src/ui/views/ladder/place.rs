@@ -20,6 +20,8 @@ pub(super) struct Standing {
     offset: f64,
     /// What the view showed last, which may be elsewhere than it is to stand now.
     shown: f64,
+    /// The height of the view.
+    view: f64,
     /// The row at the top of the view, and how much of it is above.
     top: Option<(CodingId, usize, f64)>,
 }
@@ -35,7 +37,7 @@ impl Standing {
     }
 
     /// Goes back to the beginning.
-    pub fn to_top(&mut self) {
+    pub fn go_to_top(&mut self) {
         self.offset = 0.0;
         self.top = None;
     }
@@ -60,6 +62,11 @@ impl Standing {
             Some((_, row, above)) => self.heights.top(row) + above,
             None => 0.0,
         };
+    }
+
+    /// Whether a part of a row was in view when the table was last drawn.
+    pub fn sees(&self, row: usize) -> bool {
+        row < self.count() && self.top(row + 1) > self.shown && self.top(row) < self.shown + self.view
     }
 
     /// Number of rows.
@@ -113,6 +120,7 @@ impl Standing {
         mut measure: impl FnMut(usize) -> f64,
     ) -> Option<f64> {
         let count = self.count();
+        self.view = view;
         if count == 0 {
             return None;
         }

@@ -76,6 +76,12 @@ impl LadderPage {
             self.answer(ui, cx, reader, &touched);
         }
         self.after_editing(ui, cx, reader);
+        if let Some(dragged) = Dragged::over(ui.ctx())
+            && let Dragged::Codings(codings) = &*dragged
+        {
+            let rows = cx.words.with("ladder-count-all", &[("of", codings.len())]);
+            kit::drag_ghost(ui.ctx(), &rows, None);
+        }
         if let Some(row) = self.wants_text.take() {
             self.show_row(row, cx, reader);
         }
@@ -175,6 +181,7 @@ impl LadderPage {
             let font = look.theme.bold(look.theme.size.secondary);
             let fit = Fit::Truncate(room.max(0.0));
             let galley = layout(ui.ctx(), &title, font, Color32::PLACEHOLDER, fit);
+            let cut = galley.elided;
             let place = look.dir.slice(inner, 0.0, galley.size().x);
             if sorts {
                 let arrow = look.dir.slice(inner, galley.size().x + 2.0, 12.0);
@@ -184,6 +191,11 @@ impl LadderPage {
             ui.painter().galley(pos2(place.min.x, top), galley, c.secondary);
             response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &title));
             focus_ring(ui, &look.theme, &response);
+            if cut {
+                tooltip_ui(&response, |ui| {
+                    kit::label(ui, &title);
+                });
+            }
             context_menu(&response, |ui| {
                 for (id, by) in [("ladder-wider", STEP), ("ladder-narrower", -STEP)] {
                     if MenuItem::new(&cx.words.get(id)).show(ui).clicked() {
@@ -365,21 +377,26 @@ impl LadderPage {
         let chosen = self.selected.contains(&coding);
         let text = card.text(column);
         let hint = column == Column::Condensed && text.is_empty();
-        let named = match column {
-            Column::Utterance => format!("{text}\n{}", card.place),
-            _ if hint => cx.tr("ladder-condense"),
-            _ => text.to_owned(),
-        };
         if hint && (here || response.hovered()) {
             let inner = slot.shrink2(PAD);
             let font = look.theme.font(look.size());
             let fit = Fit::Truncate(inner.width());
-            let galley = layout(ui.ctx(), &named, font, Color32::PLACEHOLDER, fit);
+            let hint = cx.words.get("ladder-condense");
+            let galley = layout(ui.ctx(), &hint, font, Color32::PLACEHOLDER, fit);
             let place = look.dir.slice(inner, 0.0, galley.size().x);
             let ink = look.theme.colours.disabled;
             ui.painter().galley(pos2(place.min.x, inner.min.y), galley, ink);
         }
-        response.widget_info(|| WidgetInfo::selected(Role::Cell, true, chosen, &named));
+        response.widget_info(|| {
+            let named = match column {
+                Column::Utterance => format!("{text}\n{}", card.place),
+                _ if hint => cx.tr("ladder-condense"),
+                _ => text.to_owned(),
+            };
+            WidgetInfo::labeled(Role::Cell, true, named)
+        });
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
         let has_keyboard = self.body.is_some() && ui.memory(|memory| memory.focused()) == self.body;
         let radius = f32::from(look.theme.radius.control);
         if here && has_keyboard {
@@ -387,7 +404,7 @@ impl LadderPage {
             ui.painter()
                 .rect_stroke(ring, radius, look.theme.focus_ring(), StrokeKind::Inside);
         }
-        if look.text(ui.ctx(), card, column).1 && response.hovered() {
+        if response.hovered() && look.text(ui.ctx(), card, column).1 {
             tip_ui(&response, text, &card.place);
         }
         if column == Column::Code

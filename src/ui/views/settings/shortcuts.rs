@@ -10,7 +10,7 @@ use crate::ui::theme::Theme;
 use crate::ui::views::palette::matching::{Key, Query};
 
 /// Keys that are no commands: what they do, and which they are.
-const OTHERS: [(&str, &str); 12] = [
+const OTHERS: [(&str, &str); 17] = [
     ("settings-keys-numbers", "1 … 9"),
     ("settings-keys-borders", "Shift+Left/Right"),
     ("settings-keys-list-open", "Enter"),
@@ -19,6 +19,11 @@ const OTHERS: [(&str, &str); 12] = [
     ("settings-keys-list-menu", "Shift+F10"),
     ("settings-keys-cell-write", "F2"),
     ("settings-keys-cell-next", "Tab"),
+    ("settings-keys-ladder-cells", "Left/Right   Home/End"),
+    ("settings-keys-ladder-rows", "Ctrl+Home/End"),
+    ("settings-keys-ladder-all", "Ctrl+A"),
+    ("settings-keys-ladder-copy", "Ctrl+C"),
+    ("settings-keys-ladder-text", "Ctrl+Enter"),
     ("settings-keys-zwnj", "Shift+Space"),
     ("settings-keys-direction", "Ctrl+Shift+X"),
     ("settings-keys-next-control", "Tab"),

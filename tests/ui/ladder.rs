@@ -1,0 +1,272 @@
+//! The ladder: what is read in its rows is filtered, written, recoded, and leads to the text and back.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::analysis::{LadderFilter, LadderOrder, Rung, rungs};
+use gozareh::i18n::Lang;
+use gozareh::model::{CodingId, Level};
+use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
+use gozareh::ui::kit::assert_no_stock_text;
+
+use super::window::{Setup, Window};
+
+/// The sample study on the page of the ladder, reached by its key.
+fn ladder(language: Lang) -> Window {
+    let mut window = Window::with_sample(Setup {
+        language,
+        ..Setup::default()
+    });
+    window.key(Modifiers::ALT, Key::Num3);
+    window
+}
+
+/// The rows of the whole ladder in the order of the code system.
+fn all(window: &Window) -> Vec<Rung> {
+    rungs(&window.snapshot(), &LadderFilter::default(), LadderOrder::Codes).rows
+}
+
+/// The first words of a row.
+fn words(window: &Window, row: &Rung) -> String {
+    let text = window.app(|app| app.project().unwrap().session.text(row.document).unwrap());
+    let words = text.slice(row.range).split_whitespace().take(4);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn cells<'a>(window: &'a Window, part: &'a str) -> Vec<Node<'a>> {
+    let found = window.harness.query_all_by(move |node| {
+        node.role() == Role::Cell && node.label().is_some_and(|l| l.contains(part))
+    });
+    found.collect()
+}
+
+fn click_cell(window: &mut Window, part: &str) {
+    cells(window, part)[0].click();
+    window.run();
+}
+
+fn click(window: &mut Window, role: Role, label: &str) {
+    window
+        .harness
+        .query_all_by(|node| node.role() == role && node.label().is_some_and(|l| l == label))
+        .next()
+        .unwrap_or_else(|| panic!("no «{label}»"))
+        .click();
+    window.run();
+}
+
+/// What the selected cells read.
+fn selected(window: &Window) -> Vec<String> {
+    let found = window
+        .harness
+        .query_all_by(|node| node.role() == Role::Cell && node.is_selected() == Some(true));
+    found.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+fn shared_coding(window: &Window) -> Option<CodingId> {
+    window.app(|app| app.project().unwrap().shared.coding)
+}
+
+fn condensed(window: &Window, coding: CodingId) -> Option<String> {
+    let snapshot = window.snapshot();
+    snapshot
+        .coding(coding)
+        .unwrap()
+        .condensed
+        .as_deref()
+        .map(str::to_owned)
+}
+
+#[test]
+fn a_row_leads_to_its_passage_and_a_passage_to_its_row() {
+    for language in [Lang::Fa, Lang::En] {
+        let mut window = ladder(language);
+        let rows = all(&window);
+        let second = words(&window, &rows[1]);
+        click_cell(&mut window, &second);
+        assert_eq!(shared_coding(&window), Some(rows[1].coding));
+        let open = window.app(|app| app.project().unwrap().shared.document);
+        assert_eq!(open, Some(rows[1].document), "the text is that of the row");
+        assert_eq!(selected(&window).len(), 5, "the cells of one row are selected");
+        // In the text the next coding of the document is gone to; its row comes along, wherever it stands.
+        window.key(Modifiers::COMMAND, Key::Enter);
+        window.key(Modifiers::ALT, Key::ArrowDown);
+        let next = shared_coding(&window).unwrap();
+        assert_ne!(next, rows[1].coding);
+        let row = rows.iter().find(|row| row.coding == next).unwrap();
+        let utterance = words(&window, row);
+        let shown = selected(&window);
+        assert!(
+            shown.iter().any(|cell| cell.starts_with(&utterance)),
+            "{utterance}: {shown:?}"
+        );
+        assert_no_stock_text(window.harness.output());
+    }
+}
+
+#[test]
+fn a_category_is_all_that_is_shown_until_its_filter_is_taken_away() {
+    for (language, button, of, remove, none, clear) in [
+        (
+            Lang::Fa,
+            "کد و طبقه",
+            " از ۳۹۲ ردیف",
+            "برداشتن پالایهٔ «",
+            "هیچ ردیفی با این پالایه‌ها نمی‌خواند",
+            "برداشتن پالایه‌ها",
+        ),
+        (
+            Lang::En,
+            "Code or category",
+            " of 392 rows",
+            "Remove the filter “",
+            "No row passes these filters",
+            "Remove filters",
+        ),
+    ] {
+        let mut window = ladder(language);
+        let snapshot = window.snapshot();
+        let categories = snapshot.code_tree();
+        let category = &categories
+            .iter()
+            .find(|(_, c)| c.level == Level::Category)
+            .unwrap()
+            .1;
+        click(&mut window, Role::Button, button);
+        click(&mut window, Role::TreeItem, &category.name);
+        window.key(Modifiers::NONE, Key::Escape);
+        let filter = LadderFilter {
+            codes: [category.id].into(),
+            ..LadderFilter::default()
+        };
+        let n = rungs(&snapshot, &filter, LadderOrder::Codes).rows.len();
+        assert!(n > 0 && n < 392);
+        let words = gozareh::i18n::Words::new(language);
+        let count = format!("{}{of}", words.number(n));
+        window.harness.get_by_label(&count);
+        window.harness.get_by_label_contains(remove).click();
+        window.run();
+        assert!(window.harness.query_by_label(&count).is_none());
+        let hint = words.get("ladder-words").into_owned();
+        click(&mut window, Role::TextInput, &hint);
+        window.type_text("واژه‌ای که هیچ‌کس نگفت");
+        window.wait_for_label(none);
+        click(&mut window, Role::Button, clear);
+        assert!(window.harness.query_by_label(none).is_none());
+    }
+}
+
+#[test]
+fn a_condensed_unit_is_written_in_its_cell_and_taken_back() {
+    for language in [Lang::Fa, Lang::En] {
+        let mut window = ladder(language);
+        let rows = all(&window);
+        let before = window.snapshot();
+        let first = words(&window, &rows[0]);
+        click_cell(&mut window, &first);
+        window.key(Modifiers::NONE, Key::F2);
+        window.key(Modifiers::COMMAND, Key::A);
+        window.type_text("کمک سلیقه‌ای، mixed 12");
+        window.key(Modifiers::NONE, Key::Tab);
+        assert_eq!(
+            condensed(&window, rows[0].coding).as_deref(),
+            Some("کمک سلیقه‌ای، mixed 12")
+        );
+        // The next row's cell is already being written in; Escape leaves it and keeps what was written.
+        assert_eq!(shared_coding(&window), Some(rows[1].coding));
+        window.key(Modifiers::COMMAND, Key::A);
+        window.type_text("دومی");
+        window.key(Modifiers::NONE, Key::Escape);
+        assert_eq!(condensed(&window, rows[1].coding).as_deref(), Some("دومی"));
+        assert_eq!(cells(&window, "دومی").len(), 1);
+        window.key(Modifiers::COMMAND, Key::Z);
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert!(window.snapshot() == before);
+    }
+}
+
+#[test]
+fn what_is_being_written_in_a_cell_outlives_closing() {
+    let mut window = ladder(Lang::Fa);
+    let row = all(&window)[0];
+    let first = words(&window, &row);
+    click_cell(&mut window, &first);
+    window.key(Modifiers::NONE, Key::F2);
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_text("نیمه‌کاره");
+    let path = window.app(|app| app.project().unwrap().session.path().to_owned());
+    window.act(Action::Run(Command::CloseProject));
+    window.act(Action::OpenProject(path));
+    window.wait_for(|app| app.project().is_some());
+    assert_eq!(condensed(&window, row.coding).as_deref(), Some("نیمه‌کاره"));
+}
+
+#[test]
+fn several_rows_are_recoded_and_deleted_in_one_step_each() {
+    let mut window = ladder(Lang::Fa);
+    let rows = all(&window);
+    let before = window.snapshot();
+    let first = words(&window, &rows[0]);
+    click_cell(&mut window, &first);
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    window.harness.get_by_label("۳ ردیف گزیده");
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    window.type_text("کد تازهٔ آزمون");
+    window.key(Modifiers::NONE, Key::Enter);
+    let after = window.snapshot();
+    let recoded = |coding| {
+        let code = after.coding(coding).unwrap().code;
+        after.code(code).unwrap().name == "کد تازهٔ آزمون"
+    };
+    assert!(rows[..3].iter().all(|row| recoded(row.coding)) && !recoded(rows[3].coding));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.snapshot() == before);
+
+    click_cell(&mut window, &first);
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(window.snapshot().coding_count(), before.coding_count() - 2);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.snapshot() == before);
+}
+
+#[test]
+fn a_category_is_renamed_in_its_cell_and_the_text_is_put_away() {
+    let mut window = ladder(Lang::Fa);
+    let rows = all(&window);
+    let first = words(&window, &rows[0]);
+    click_cell(&mut window, &first);
+    window.key(Modifiers::NONE, Key::End);
+    window.key(Modifiers::NONE, Key::F2);
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_text("نام تازهٔ طبقه");
+    window.key(Modifiers::NONE, Key::Enter);
+    let snapshot = window.snapshot();
+    let category = snapshot.at_level(rows[0].code, Level::Category).unwrap();
+    assert_eq!(category.name, "نام تازهٔ طبقه");
+    assert!(!cells(&window, "نام تازهٔ طبقه").is_empty());
+    window.key(Modifiers::COMMAND, Key::Num4);
+    assert!(!window.app(|app| app.settings().ladder.text));
+    // Escape leaves a name as it was.
+    window.key(Modifiers::NONE, Key::F2);
+    window.type_text("نیمه");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.snapshot() == snapshot);
+}
+
+#[test]
+fn an_empty_project_says_what_comes_here() {
+    let mut window = super::with_interview(Lang::Fa);
+    window.key(Modifiers::ALT, Key::Num3);
+    window.harness.get_by_label("هنوز چیزی کدگذاری نشده است");
+    click(&mut window, Role::Button, "صفحهٔ کدگذاری");
+    assert!(
+        window
+            .harness
+            .query_by_label("هنوز چیزی کدگذاری نشده است")
+            .is_none()
+    );
+}
