@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use gozareh::model::{CodeRef, Edit, NewCode, NewCoding, NewDocument, NewParticipant, Project};
+use gozareh::model::{
+    CodeRef, Edit, MemoId, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, Project,
+};
 use gozareh::session::{Session, SessionError, StorageError, TickingClock};
 use gozareh::storage::{check, repair};
 use gozareh::text::{CharRange, Patch, Text};
@@ -90,6 +92,53 @@ fn what_was_done_is_there_after_closing_and_one_plain_file_remains() {
     assert!(*session.snapshot() == before);
     session.apply(Edit::CreateGroup("گروه".to_owned())).unwrap();
     assert_eq!(session.history().unwrap().len(), 8);
+}
+
+#[test]
+fn a_memo_that_is_kept_while_it_is_written_is_one_operation() {
+    let (_dir, path, mut session) = fresh();
+    let journal = |memo: Option<MemoId>, body: &str| Edit::WriteMemo {
+        memo,
+        target: MemoTarget::Project,
+        kind: MemoKind::Method,
+        body: body.to_owned(),
+    };
+    let empty = session.snapshot().clone();
+    let first = session.apply(journal(None, "روز")).unwrap();
+    let memo = Some(first.created.memos[0]);
+    for body in ["روز نخست", "روز نخست: سه مصاحبه"] {
+        let kept = session.keep_writing(first.op, journal(memo, body)).unwrap();
+        assert_eq!((kept.op, kept.summary.kind.as_str()), (first.op, "memo.write"));
+    }
+    let written = session.snapshot().clone();
+    let entries = session.history().unwrap();
+    assert_eq!(entries.len(), 2, "the birth of the project, and one memo");
+    assert_eq!(entries[1].at, written.memos().next().unwrap().modified_at);
+    // One step back and forth, and the file says the same as the memory.
+    session.undo().unwrap();
+    assert!(session.snapshot() == &empty);
+    session.redo().unwrap();
+    assert!(session.snapshot() == &written);
+    session.close().unwrap();
+    assert!(check(&path).unwrap().is_empty());
+    let mut session = Session::open(&path, clock()).unwrap();
+    session.set_coder("مریم");
+    assert!(session.snapshot() == &written);
+
+    // What another operation has followed, or what somebody else goes on with, is an operation of its own.
+    let own = session
+        .keep_writing(first.op, journal(memo, "روز نخست."))
+        .unwrap();
+    assert_ne!(own.op, first.op, "a redo came between");
+    session.set_coder("رضا");
+    let other = session.keep_writing(own.op, journal(memo, "دیگر")).unwrap();
+    assert_ne!(other.op, own.op);
+    let deleted = session.keep_writing(other.op, journal(memo, " ")).unwrap();
+    assert_eq!(deleted.summary.kind, "memo.delete");
+    session.undo().unwrap();
+    assert_eq!(session.snapshot().memos().next().unwrap().body, "دیگر");
+    session.close().unwrap();
+    assert!(check(&path).unwrap().is_empty());
 }
 
 #[test]

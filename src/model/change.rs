@@ -197,3 +197,29 @@ impl Change {
 pub fn inverse(changes: Vec<Change>) -> Vec<Change> {
     changes.into_iter().rev().map(Change::inverted).collect()
 }
+
+/// The changes of an operation and of its continuation, as those of one: a memo that both write goes from its state
+/// before the first to that after the second.
+pub fn joined(mut first: Vec<Change>, then: &[Change]) -> Vec<Change> {
+    for change in then {
+        let same = |delta: &Delta<Memo>| match (change, &delta.after) {
+            (
+                Change::Memo(Delta {
+                    before: Some(now),
+                    after,
+                }),
+                Some(was),
+            ) if now.id == was.id => Some(after),
+            _ => None,
+        };
+        let found = first.iter_mut().find_map(|earlier| match earlier {
+            Change::Memo(delta) => same(delta).map(|after| (delta, after)),
+            _ => None,
+        });
+        match found {
+            Some((delta, after)) => delta.after.clone_from(after),
+            None => first.push(change.clone()),
+        }
+    }
+    first
+}

@@ -11,7 +11,7 @@ mod nouns;
 mod plan;
 mod snapshot;
 
-pub use change::{Change, Delta, Piece, Shift, TextDelta, inverse};
+pub use change::{Change, Delta, Piece, Shift, TextDelta, inverse, joined};
 pub use edit::{
     CodeRef, Consequences, Created, Edit, NewCode, NewCoding, NewDocument, NewParticipant, Summary,
 };

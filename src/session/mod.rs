@@ -20,7 +20,7 @@ pub use crate::storage::{Action, Entry, Problem, StorageError, check, discard, p
 
 use crate::model::{
     Change, Created, DocumentId, Edit, EditError, MemoTarget, OpId, Project, Snapshot, Summary, TextId,
-    inverse, plan,
+    inverse, joined, plan,
 };
 use crate::storage::{Operation, Step, Store};
 use crate::text::Text;
@@ -34,6 +34,8 @@ pub struct Session {
     coder: String,
     clock: Arc<dyn Clock>,
     stacks: Stacks,
+    /// The newest operation of the journal.
+    last: Option<OpId>,
     next_undo: Option<Summary>,
     next_redo: Option<Summary>,
 }
@@ -86,6 +88,7 @@ impl Session {
             coder,
             clock,
             stacks: Stacks::after(&opening.steps),
+            last: opening.steps.last().map(|step| step.op),
             next_undo: None,
             next_redo: None,
         };
@@ -182,6 +185,54 @@ impl Session {
         })
     }
 
+    /// Keeps a memo that `op` wrote and that is being written on, as a part of `op`: however often it is kept, a
+    /// sitting is one operation in the journal and one step back. Anything else is done as by [`Session::apply`], and
+    /// so is this where another operation has come after `op`, or `op` was another person's.
+    ///
+    /// # Errors
+    /// Why it is refused or could not be written; nothing has changed then.
+    pub fn keep_writing(&mut self, op: OpId, edit: Edit) -> Result<Applied, SessionError> {
+        let memo = match &edit {
+            Edit::WriteMemo {
+                memo: Some(id), body, ..
+            } if !body.trim().is_empty() => *id,
+            _ => return self.apply(edit),
+        };
+        if self.last != Some(op) {
+            return self.apply(edit);
+        }
+        let entry = self.store.entry(op)?;
+        let done = self.store.changes(op)?;
+        let wrote = |change: &Change| match change {
+            Change::Memo(delta) => delta.after.as_ref().is_some_and(|row| row.id == memo),
+            _ => false,
+        };
+        if entry.action != Action::Do || entry.coder != self.coder || !done.iter().any(wrote) {
+            return self.apply(edit);
+        }
+        let at = self.clock.now();
+        let plan = plan(edit, &self.snapshot, self.next_id, &self.coder, at)?;
+        let whole = Operation {
+            at,
+            coder: &self.coder,
+            action: Action::Do,
+            reverts: None,
+            summary: &entry.summary,
+            changes: &joined(done, &plan.changes),
+            texts: &[],
+            next_id: plan.next_id,
+        };
+        self.store.amend(op, &plan.changes, &whole)?;
+        self.snapshot = plan.after;
+        self.next_id = plan.next_id;
+        self.revision += 1;
+        Ok(Applied {
+            op,
+            created: plan.created,
+            summary: entry.summary,
+        })
+    }
+
     /// Takes the last operation back that has not been taken back. `None` when there is none.
     pub fn undo(&mut self) -> Result<Option<Summary>, SessionError> {
         match self.stacks.undo.last() {
@@ -264,6 +315,7 @@ impl Session {
     /// Follows an operation that has been written, and so cannot fail any more.
     fn moved(&mut self, op: OpId, action: Action) {
         self.revision += 1;
+        self.last = Some(op);
         self.stacks.push(Step { op, action });
         self.look_at_stacks();
     }

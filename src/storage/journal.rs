@@ -76,8 +76,6 @@ pub struct Step {
 }
 
 pub(super) fn append(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId> {
-    let changes = serde_json::to_string(operation.changes)
-        .map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))?;
     db.prepare_cached(
         "INSERT INTO journal (at, coder, action, reverts, kind, name, other, count, changes)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -91,9 +89,20 @@ pub(super) fn append(db: &Connection, operation: &Operation<'_>) -> rusqlite::Re
         operation.summary.name,
         operation.summary.other,
         operation.summary.count as i64,
-        changes
+        json(operation.changes)?
     ])?;
     Ok(OpId(db.last_insert_rowid()))
+}
+
+/// Puts what an operation has become in the place of what it was.
+pub(super) fn amend(db: &Connection, op: OpId, operation: &Operation<'_>) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE journal SET at = ?2, changes = ?3 WHERE id = ?1")?
+        .execute(params![op, operation.at, json(operation.changes)?])?;
+    Ok(())
+}
+
+fn json(changes: &[Change]) -> rusqlite::Result<String> {
+    serde_json::to_string(changes).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))
 }
 
 /// All steps in order.

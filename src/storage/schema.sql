@@ -151,8 +151,8 @@ CREATE INDEX memo_code ON memo (code_id);
 CREATE INDEX memo_coding ON memo (coding_id);
 CREATE INDEX memo_participant ON memo (participant_id);
 
--- Every operation since the first, in order; rows are only ever added, and refer to nothing, so that they outlive
--- what they speak of. The coder is a name as it was. An undo reverts an operation and names it, a redo reverts an undo.
+-- Every operation since the first, in order; rows are only ever added (the last one grows while a memo is being
+-- written), and refer to nothing, so that they outlive what they speak of. The coder is a name as it was. An undo reverts an operation and names it, a redo reverts an undo.
 -- `changes` is JSON: each row that changed, before and after.
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY,

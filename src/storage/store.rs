@@ -209,6 +209,24 @@ impl Store {
         written().map_err(|e| self.sql(e))
     }
 
+    /// Writes more of the last operation in one transaction: the rows of `more`, and in the journal the whole
+    /// operation with its new time. When this returns, it is on the disk.
+    pub fn amend(&mut self, op: OpId, more: &[Change], whole: &Operation<'_>) -> Result<(), StorageError> {
+        if self.lock.is_none() {
+            return Err(StorageError::ReadOnly(self.path.clone()));
+        }
+        let written = || -> rusqlite::Result<()> {
+            let transaction = self.db.unchecked_transaction()?;
+            for change in more {
+                rows::write(&transaction, change)?;
+            }
+            rows::set_next_id(&transaction, whole.next_id)?;
+            journal::amend(&transaction, op, whole)?;
+            transaction.commit()
+        };
+        written().map_err(|e| self.sql(e))
+    }
+
     /// The journal without its changes.
     pub fn entries(&self) -> Result<Vec<Entry>, StorageError> {
         journal::entries(&self.db).map_err(|e| self.sql(e))
