@@ -197,7 +197,6 @@ fn study() -> Snapshot {
         attributes,
         participants,
         codes,
-        ..Rows::default()
     };
     let snapshot = Snapshot::from_rows(Project::named("پیشخوان"), rows);
     for id in 1..=28 {

@@ -288,6 +288,9 @@ coding-nothing-selected = Select a passage of the text first.
 ## command
 
 command-edit-text = Edit the text
+command-annotate = Memo on the passage…
+command-new-journal-entry = New journal entry
+command-show-memos = Memos
 
 command-next-pane = Go to the next pane
 command-pane-leading = Move the pane to the left column
@@ -525,7 +528,6 @@ document-expand-all = Expand all groups
 document-filter = Filter documents…
 document-find-group = Name of group…
 document-group-counts = { $documents } documents, { $codings } codings
-document-has-memo = Has a memo
 document-kind = Kind of document
 document-kind-document = Document
 document-kind-interview = Interview
@@ -813,6 +815,33 @@ memo-on-project = Research journal
 
 ## memos
 
+memos-all-kinds = All kinds
+memos-all-subjects = About anything
+memos-by-date = By date
+memos-by-subject = By subject
+memos-changed = changed { $date }
+memos-delete = Delete the memo
+memos-empty = No memos yet
+memos-empty-text = Write today’s thoughts in the research journal; or select a passage in the text and press A. Codes, documents and participants take memos from their menus.
+memos-go-code = Show in the code system
+memos-go-document = Open the document
+memos-go-participant = Show the participant
+memos-go-passage = Go to the text
+memos-keeps-itself = what you write is saved by itself
+memos-kept = saved
+memos-new = New entry
+memos-no-hit = No memo found
+memos-no-hit-text = Search for other words, or remove the filters.
+memos-none-open = No memo is open
+memos-none-open-text = Choose a memo from the list, or write a new entry in the research journal.
+memos-search = Search the memos
+memos-show-all = Show all memos
+memos-text = Text of the memo
+memos-tip = { $kind }: { $text }
+memos-title = Memos
+memos-writing = writing…
+memos-written = Written by { $coder }, { $date }
+
 memos-kind = Kind
 memos-subject = About
 memos-subject-category = Categories
@@ -974,6 +1003,7 @@ reader-editing-drop = Discard edits
 reader-editing-dropped = The edits were discarded
 reader-editing-finish = Finish
 reader-editing-hint = Codings move with the text. Esc finishes too and keeps your edits.
+reader-nothing-to-annotate = Select a passage first.
 
 reader-code-again = “{ $name }” again
 reader-codings-here = Codings here
@@ -1003,7 +1033,6 @@ reader-replace-nothing = Everything reads so already; there is nothing to replac
 reader-replace-one = Replace
 reader-replace-with = Replace with
 reader-link-participants = Say who speaks…
-reader-memo-mark = Memo
 reader-memo-passage = Memo on the selection…
 reader-more = Document actions
 reader-no-coding = First select a coding: click its coloured stripe or press Alt+Down.

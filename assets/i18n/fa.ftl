@@ -229,6 +229,9 @@ coding-nothing-selected = نخست بخشی از متن را برگزینید.
 ## command
 
 command-edit-text = ویرایش متن سند
+command-annotate = یادداشت بر بخش برگزیده…
+command-new-journal-entry = یادداشت تازهٔ پژوهش
+command-show-memos = یادداشت‌ها
 
 command-next-pane = رفتن به پنل بعدی
 command-pane-leading = بردن پنل به ستون راست
@@ -453,7 +456,6 @@ document-expand-all = باز کردن همهٔ گروه‌ها
 document-filter = پالایش سندها…
 document-find-group = نام گروه…
 document-group-counts = { $documents } سند، { $codings } کدگذاری
-document-has-memo = یادداشت دارد
 document-kind = گونهٔ سند
 document-kind-document = سند
 document-kind-interview = مصاحبه
@@ -735,6 +737,33 @@ memo-on-project = دفتر پژوهش
 
 ## memos
 
+memos-all-kinds = همهٔ نوع‌ها
+memos-all-subjects = دربارهٔ همه‌چیز
+memos-by-date = به تاریخ
+memos-by-subject = به موضوع
+memos-changed = تغییر: { $date }
+memos-delete = حذف یادداشت
+memos-empty = هنوز یادداشتی نیست
+memos-empty-text = اندیشهٔ امروز را در دفتر پژوهش بنویسید؛ یا در متن بخشی را برگزینید و کلید A را بزنید. کد، سند و مشارکت‌کننده هم از منوی خود یادداشت می‌گیرند.
+memos-go-code = نمایش در درخت کدها
+memos-go-document = گشودن سند
+memos-go-participant = نمایش مشارکت‌کننده
+memos-go-passage = رفتن به متن
+memos-keeps-itself = آنچه می‌نویسید خودبه‌خود ذخیره می‌شود
+memos-kept = ذخیره شد
+memos-new = یادداشت تازه
+memos-no-hit = یادداشتی پیدا نشد
+memos-no-hit-text = واژه‌ای دیگر بجویید یا صافی‌ها را بردارید.
+memos-none-open = یادداشتی باز نیست
+memos-none-open-text = یادداشتی را از فهرست برگزینید، یا یادداشت تازه‌ای در دفتر پژوهش بنویسید.
+memos-search = جست‌وجو در یادداشت‌ها
+memos-show-all = نمایش همهٔ یادداشت‌ها
+memos-text = متن یادداشت
+memos-tip = { $kind }: { $text }
+memos-title = یادداشت‌ها
+memos-writing = در حال نوشتن…
+memos-written = نوشتهٔ { $coder }، { $date }
+
 memos-kind = نوع
 memos-subject = دربارهٔ چه
 memos-subject-category = طبقه‌ها
@@ -893,6 +922,7 @@ reader-editing-drop = رها کردن
 reader-editing-dropped = ویرایش متن رها شد
 reader-editing-finish = پایان ویرایش
 reader-editing-hint = کدگذاری‌ها با متن جابه‌جا می‌شوند؛ Esc هم ویرایش را نگه می‌دارد و پایان می‌دهد.
+reader-nothing-to-annotate = نخست بخشی از متن را برگزینید.
 
 reader-code-again = دوباره «{ $name }»
 reader-codings-here = کدگذاری‌های این‌جا
@@ -922,7 +952,6 @@ reader-replace-nothing = همه همین‌گونه نوشته شده‌اند؛
 reader-replace-one = جایگزینی
 reader-replace-with = جایگزین
 reader-link-participants = گویندگان را معلوم کنید…
-reader-memo-mark = یادداشت
 reader-memo-passage = یادداشت برای گزیده…
 reader-more = کارهای سند
 reader-no-coding = نخست کدگذاری‌ای را برگزینید: روی نوار رنگی آن کلیک کنید یا Alt+Down بزنید.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::views::tables::ExportRequest;
 use crate::model::{
-    AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoTarget, ParticipantId,
+    AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId,
 };
 use crate::text::{CharRange, Patch};
 
@@ -41,6 +41,10 @@ pub enum Action {
     EditTextOn(DocumentId),
     /// Shows a document, and a passage of it.
     Open(DocumentId, Option<CharRange>),
+    /// Shows what a memo is about: a passage in the text, a code in the tree, a document, a participant.
+    Reveal(MemoTarget),
+    /// Shows a memo on the page of memos.
+    OpenMemo(MemoId),
     /// Codes the selected passage, or gives the selected coding this code when no passage is selected.
     Code(CodeRef),
     /// Codes a passage that was dropped on a code, or a code that was dropped on a passage.

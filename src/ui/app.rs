@@ -187,6 +187,22 @@ impl App {
                     });
             }
         }
+        if let Some(project) = self.project.as_mut().filter(|p| p.page != Page::Memos) {
+            let Project {
+                session,
+                shared,
+                memos,
+                ..
+            } = project;
+            let mut cx = Cx::new(
+                session,
+                shared,
+                &mut self.settings,
+                &self.words,
+                &mut self.actions,
+            );
+            memos.leave(&mut cx);
+        }
         match &mut self.project {
             None => self.draw_welcome(ui, &theme),
             Some(project) if project.page == Page::Coding => {
@@ -224,6 +240,7 @@ impl App {
                     page,
                     board,
                     participants,
+                    memos,
                     tables,
                     history,
                     ..
@@ -246,6 +263,7 @@ impl App {
                     Page::History => {
                         history.ui(ui, &mut cx);
                     }
+                    Page::Memos => memos.ui(ui, &mut cx),
                     Page::Tables => tables.ui(ui, &mut cx),
                     Page::Coding | Page::Ladder => {}
                 });

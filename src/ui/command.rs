@@ -121,6 +121,8 @@ commands! {
     /// Ends the program.
     Quit "command-quit" Global [ctrl(Key::Q)];
 
+    /// Begins an entry of the research journal.
+    NewJournalEntry "command-new-journal-entry" Global [ctrl_shift(Key::J)];
     /// Begins to edit the text of the open document, or ends it.
     EditText "command-edit-text" Global [ctrl(Key::E)];
     /// Takes the last operation back.
@@ -168,8 +170,10 @@ commands! {
     ResizeStartLeft "command-resize-start-left" Text [alt_shift(Key::ArrowLeft)];
     /// Writes the memo of the selected coding, or of the document.
     Memo "command-memo" Text [plain(Key::M)];
+    /// Writes a memo on the selected passage, coded or not, or opens the one at the caret.
+    Annotate "command-annotate" Text [plain(Key::A)];
     /// Writes the condensed unit of the selected coding.
-    Condense "command-condense" Text [plain(Key::A)];
+    Condense "command-condense" Text [plain(Key::W)];
     /// Turns the direction of the document.
     Direction "command-direction" Text [ctrl_shift(Key::X)];
 
@@ -229,6 +233,8 @@ commands! {
     ShowLadder "command-show-ladder" Global [alt(Key::Num3)];
     /// Shows the page of participants.
     ShowParticipants "command-show-participants" Global [alt(Key::Num4)];
+    /// Shows the page of memos.
+    ShowMemos "command-show-memos" Global [alt(Key::Num5)];
     /// Shows the page of tables.
     ShowTables "command-show-tables" Global [alt(Key::Num6)];
     /// Shows the journal.

@@ -65,6 +65,8 @@ impl App {
             Action::CodePassage(document, passage, code) => {
                 self.edit(Edit::AddCodings(vec![NewCoding::new(document, passage, code)]));
             }
+            Action::Reveal(target) => self.reveal(target),
+            Action::OpenMemo(memo) => self.open_memo(memo),
             Action::SelectCoding(coding) => {
                 if let Some(project) = &mut self.project {
                     project.shared.coding = coding;
@@ -254,6 +256,8 @@ impl App {
                 project.ladder.focus();
             }
             Command::ShowParticipants => project.page = Page::Participants,
+            Command::ShowMemos => project.page = Page::Memos,
+            Command::NewJournalEntry => self.begin_journal_entry(),
             Command::ShowTables => project.page = Page::Tables,
             Command::ShowHistory => project.page = Page::History,
             Command::ToggleDocuments => self.settings.docks.toggle(Pane::Documents),

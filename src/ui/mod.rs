@@ -16,6 +16,7 @@ pub mod kit;
 pub mod platform;
 pub mod project;
 mod project_files;
+mod reveal;
 pub mod settings;
 pub mod shared;
 mod start;

@@ -3,7 +3,7 @@
 use super::docks::{Docks, Pane};
 use super::shared::{Page, Shared};
 use super::views::{
-    board, codes, documents, history, ladder, participants, picker, reader, search, segments, tables,
+    board, codes, documents, history, ladder, memos, participants, picker, reader, search, segments, tables,
 };
 use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
@@ -37,6 +37,8 @@ pub struct Project {
     pub ladder: ladder::LadderPage,
     /// Participants.
     pub participants: participants::ParticipantsPage,
+    /// Memos.
+    pub memos: memos::MemosPage,
     /// Tables.
     pub tables: tables::TablesPage,
     /// The journal.
@@ -63,6 +65,7 @@ impl Project {
             board: Default::default(),
             ladder: Default::default(),
             participants: Default::default(),
+            memos: Default::default(),
             tables: Default::default(),
             history: Default::default(),
         }
@@ -71,7 +74,18 @@ impl Project {
     /// Runs an edit and lets the selection follow what it made.
     pub fn apply(&mut self, edit: Edit) -> Result<Summary, SessionError> {
         let coded = matches!(edit, Edit::AddCodings(_) | Edit::RecodeCodings(..));
-        let applied = self.session.apply(edit)?;
+        let applied = match self.memos.sitting(&edit) {
+            // A memo is kept again and again while it is being written: one operation for one sitting.
+            Some(begun) => {
+                let applied = match begun {
+                    Some(op) => self.session.keep_writing(op, edit)?,
+                    None => self.session.apply(edit)?,
+                };
+                self.memos.written(&applied);
+                applied
+            }
+            None => self.session.apply(edit)?,
+        };
         if let Some(coding) = applied.created.codings.last() {
             self.shared.coding = Some(*coding);
         }
@@ -94,11 +108,13 @@ impl Project {
         let text = self.keep_text();
         let unsaved = self.segments.unsaved(self.session.snapshot());
         let cell = self.participants.unsaved(self.session.snapshot());
+        let memo = self.memos.unsaved(self.session.snapshot());
         let kept = unsaved
             .into_iter()
             .chain(cell)
             .chain(self.ladder.unsaved(self.session.snapshot()))
-            .try_for_each(|edit| self.session.apply(edit).map(|_| ()));
+            .chain(memo)
+            .try_for_each(|edit| self.apply(edit).map(|_| ()));
         self.session.close().and(text).and(kept)
     }
 

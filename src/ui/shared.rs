@@ -18,6 +18,8 @@ pub enum Page {
     Ladder,
     /// Participants and their attributes.
     Participants,
+    /// Memos and the research journal.
+    Memos,
     /// Counts and the tables for a paper.
     Tables,
     /// The journal.

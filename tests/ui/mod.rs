@@ -4,6 +4,7 @@ mod board;
 mod docks;
 mod editing;
 mod ladder;
+mod memos;
 mod pages;
 mod reading;
 mod replacing;

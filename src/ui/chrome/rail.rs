@@ -11,11 +11,12 @@ use crate::ui::shared::Page;
 /// Width of the rail in points.
 pub const RAIL_WIDTH: f32 = 48.0;
 
-const PAGES: [(Page, Icon, Command); 6] = [
+const PAGES: [(Page, Icon, Command); 7] = [
     (Page::Coding, Icon::Tag, Command::ShowCoding),
     (Page::Board, Icon::Board, Command::ShowBoard),
     (Page::Ladder, Icon::Ladder, Command::ShowLadder),
     (Page::Participants, Icon::People, Command::ShowParticipants),
+    (Page::Memos, Icon::Memo, Command::ShowMemos),
     (Page::Tables, Icon::Table, Command::ShowTables),
     (Page::History, Icon::Clock, Command::ShowHistory),
 ];

@@ -38,6 +38,7 @@ macro_rules! icons {
 icons! {
     Arrow "arrow",
     Board "board",
+    Bulb "bulb",
     Calendar "calendar",
     Chart "chart",
     Check "check",
@@ -55,6 +56,7 @@ icons! {
     Eye "eye",
     EyeOff "eye-off",
     Filter "filter",
+    Flask "flask",
     Folder "folder",
     FolderOpen "folder-open",
     Globe "globe",

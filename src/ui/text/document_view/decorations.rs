@@ -6,6 +6,7 @@ use std::ops::Range;
 use egui::Color32;
 
 use super::content::DocumentContent;
+use crate::ui::kit::Icon;
 
 /// A coding as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +25,8 @@ pub struct CodingMark {
     pub selected: bool,
     /// Lit up because the pointer is on it in another pane; in the text the view sees to it itself.
     pub hovered: bool,
-    /// Someone wrote a memo on it.
-    pub has_memo: bool,
+    /// The shape of the memo that someone wrote on it.
+    pub memo: Option<Icon>,
 }
 
 impl CodingMark {
@@ -39,7 +40,7 @@ impl CodingMark {
             dimmed: false,
             selected: false,
             hovered: false,
-            has_memo: false,
+            memo: None,
         }
     }
 }

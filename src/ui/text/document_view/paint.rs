@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Color32, CornerRadius, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::blocks::Blocks;
 use super::decorations::CodingMark;
@@ -13,6 +13,7 @@ use super::margin::{Band, Name, NameLabel, Stripe};
 use super::scroll::Shown;
 use super::tints::{Tint, pieces};
 use super::{DocumentView, FLASH_SECONDS, Frame};
+use crate::ui::kit::Dir;
 use crate::ui::text::engine::Glyphs;
 use crate::ui::text::{Caret, TextEngine, TextLayout, TextStyle, base_direction};
 
@@ -335,11 +336,8 @@ fn paint_name(
         colors.quiet
     };
     let swatch_room = 11.0;
-    let memo_room = if mark.is_some_and(|mark| mark.has_memo) {
-        13.0
-    } else {
-        0.0
-    };
+    let memo = mark.and_then(|mark| mark.memo);
+    let memo_room = if memo.is_some() { 15.0 } else { 0.0 };
     let width = name.rect.width() - swatch_room - memo_room;
     let direction = base_direction(&text, None, frame.columns.direction);
     let style = TextStyle::new(options.small(), direction).with_line_height(1.0);
@@ -356,21 +354,11 @@ fn paint_name(
     let start = near + outwards * swatch_room;
     let x = if rtl { start - size.x } else { start };
     engine.gather(glyphs, pos2(x, y - size.y / 2.0), &layout, &[ink], frame.rect);
-    if memo_room > 0.0 {
-        let middle = start + outwards * (size.x + 8.0);
-        paint_memo(painter, pos2(middle, y), ink);
-    }
-}
-
-/// A small sheet of paper with two lines.
-fn paint_memo(painter: &egui::Painter, center: Pos2, color: Color32) {
-    let sheet = Rect::from_center_size(center, vec2(7.0, 8.0));
-    let stroke = Stroke::new(1.0, color);
-    painter.rect_stroke(sheet, 1.0, stroke, StrokeKind::Middle);
-    for y in [-1.3, 1.3] {
-        let left = pos2(sheet.left() + 1.8, center.y + y);
-        let right = pos2(sheet.right() - 1.8, center.y + y);
-        painter.add(Shape::line_segment([left, right], stroke));
+    if let Some(icon) = memo {
+        let middle = start + outwards * (size.x + 9.0);
+        let place = Rect::from_center_size(pos2(middle, y), vec2(11.0, 11.0));
+        let dir = if rtl { Dir::Rtl } else { Dir::Ltr };
+        icon.paint(painter, place, 11.0, ink, dir);
     }
 }
 

@@ -79,7 +79,7 @@ fn persian_marks() -> Vec<CodingMark> {
         mark(t, 9, "همان گروه", "نجاتم داد", "حمایت همتایان"),
         mark(t, 10, "آدم‌هایی که", "کم می‌کند", "حمایت همتایان"),
     ];
-    marks[8].has_memo = true;
+    marks[8].memo = Some(crate::ui::kit::Icon::Memo);
     marks[5].selected = true;
     marks[6].dimmed = true;
     marks

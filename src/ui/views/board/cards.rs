@@ -20,6 +20,7 @@ use crate::ui::theme::{Theme, colour::with_opacity};
 use crate::ui::views::codes::edits;
 use crate::ui::views::codes::menu::Chosen;
 use crate::ui::views::codes::tree::Node;
+use crate::ui::views::memos::mark::kind_icon;
 
 /// The width of the coloured edge of a card.
 const EDGE: f32 = 4.0;
@@ -247,9 +248,9 @@ impl BoardPage {
         let dir = Dir::of(ui.ctx());
         let line = Rect::from_min_size(pos2(text.min.x, y + 2.0), vec2(text.width(), COUNTS - 2.0));
         let active = cx.shared.active_codes.contains(&node.code.id);
-        let marks = [(node.memo, Icon::Memo), (active, Icon::Eye)];
+        let memo = node.memo.as_ref().map(|memo| kind_icon(memo.kind));
         let mut tail = 0.0;
-        for (_, icon) in marks.into_iter().filter(|(on, _)| *on) {
+        for icon in memo.into_iter().chain(active.then_some(Icon::Eye)) {
             tail += 16.0;
             let slot = dir.slice(line, line.width() - tail, 14.0);
             icon.paint(ui.painter(), slot, 12.0, theme.colours.secondary, dir);

@@ -6,6 +6,7 @@ use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Consequences, Edit, Level, NewCode, Snapshot, deletion_of_codes};
 use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
+use crate::ui::views::memos::mark::memo_tip;
 
 /// Under which code a new one of a level goes when `beside` is where the cursor stands: a code below or beside it, a
 /// subcategory into its category, a category to the root.
@@ -83,7 +84,7 @@ fn consequences(taken: Consequences, selected: usize, words: &Words) -> String {
     words.with("codes-delete-text", &[("list", &list)])
 }
 
-/// What the tooltip of a code tells: path, definition, counts.
+/// What the tooltip of a code tells: path, definition, counts, memo.
 pub fn tip(tree: &Tree, id: CodeId, words: &Words) -> String {
     let Some(node) = tree.node(id) else {
         return String::new();
@@ -99,6 +100,7 @@ pub fn tip(tree: &Tree, id: CodeId, words: &Words) -> String {
         let counts = [("own", Arg::from(node.own)), ("total", Arg::from(node.total))];
         words.with("codes-tip-counts", &counts)
     });
+    lines.extend(node.memo.as_ref().map(|memo| memo_tip(memo, words)));
     lines.join("\n")
 }
 

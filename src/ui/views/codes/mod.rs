@@ -126,6 +126,13 @@ impl CodesPane {
         self.naming = Some(Naming::new(parent, level, holds));
     }
 
+    /// Makes a code visible and gives it the keyboard.
+    pub fn show(&mut self, id: CodeId, cx: &Cx<'_>) {
+        self.refresh(cx);
+        self.reveal(id);
+        self.focus();
+    }
+
     /// Makes a code visible, whatever is closed or filtered, and puts the cursor there.
     pub fn reveal(&mut self, id: CodeId) {
         if self

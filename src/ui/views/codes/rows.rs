@@ -15,6 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir, DropMark, Fit, Icon, TREE_ROW, TreeResponse, TreeRow, tree_indent};
 use crate::ui::theme::Theme;
+use crate::ui::views::memos::mark::kind_icon;
 
 /// While something is dragged, the tree scrolls when the pointer is so near to its edge, in points.
 const SCROLL_EDGE: f32 = 24.0;
@@ -121,8 +122,8 @@ impl CodesPane {
             counts.get(1..).unwrap_or(&[])
         };
         let mut marks = Vec::new();
-        if node.memo {
-            marks.push(Icon::Memo);
+        if let Some(memo) = &node.memo {
+            marks.push(kind_icon(memo.kind));
         }
         // In a finished codebook every code has one: said of all it would be noise.
         if cx.shared.codes.contains(&id) && !node.code.definition.trim().is_empty() {

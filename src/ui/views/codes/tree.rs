@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::model::{Code, CodeId, MemoTarget, Snapshot};
+use crate::model::{Code, CodeId, Memo, MemoTarget, Snapshot};
 use crate::ui::views::palette::matching::{Key, Query, folded};
 
 /// One code with all that a row tells of it.
@@ -21,8 +21,8 @@ pub struct Node {
     pub own: usize,
     /// Codings of the code and of everything below it.
     pub total: usize,
-    /// Whether it has a memo.
-    pub memo: bool,
+    /// Its memo.
+    pub memo: Option<Arc<Memo>>,
     /// Its name as it is compared.
     pub folded: Box<str>,
     /// Its name and the names above it, made ready for searching.
@@ -85,13 +85,6 @@ impl Tree {
     /// The code system of a project.
     pub fn of(snapshot: &Snapshot) -> Self {
         let totals = snapshot.total_counts();
-        let with_memo: HashSet<CodeId> = snapshot
-            .memos()
-            .filter_map(|m| match m.target {
-                MemoTarget::Code(id) => Some(id),
-                _ => None,
-            })
-            .collect();
         let mut tree = Self::default();
         let mut open: Vec<usize> = Vec::new();
         for (depth, code) in snapshot.code_tree() {
@@ -111,7 +104,7 @@ impl Tree {
                 end: place + 1,
                 own: snapshot.own_count(code.id),
                 total: totals.get(&code.id).copied().unwrap_or(0),
-                memo: with_memo.contains(&code.id),
+                memo: snapshot.memo_on(MemoTarget::Code(code.id)).cloned(),
                 folded: folded(&code.name).into(),
                 key,
             });

@@ -14,6 +14,7 @@ use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, DropMark, ICON_SIZE, Icon, Scroll, TREE_ROW, TreeResponse, TreeRow};
 use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::views::memos::mark;
 
 /// How close to an edge of the list a drag begins to scroll it, in points.
 const SCROLL_EDGE: f32 = 24.0;
@@ -135,12 +136,14 @@ impl DocumentsPane {
         let open = cx.shared.document == Some(row.id);
         let headed = !cx.snapshot().groups().is_empty();
         let counts: &[&str] = if row.codings == 0 { &[] } else { &[&codings] };
+        let memo = row.memo.and_then(|id| cx.snapshot().memo(id));
+        let memo = memo.map(|memo| mark::kind_icon(memo.kind));
         let mut tree = TreeRow::new(&row.name, usize::from(headed))
             .icon(kind_icon(row.kind))
             .hint(&people)
             .counts(counts)
             .selected(cx.shared.documents.contains(&row.id) || (open && cx.shared.documents.is_empty()))
-            .marks(if row.memo { &[Icon::Memo] } else { &[] })
+            .marks(memo.as_slice())
             .activated(active)
             .cursor(self.has_keyboard && self.cursor == Some(RowKey::Document(row.id)))
             .without_tooltip()
@@ -194,8 +197,11 @@ impl DocumentsPane {
             if !people.is_empty() {
                 kit::secondary(ui, cx.words.with("document-speakers", &[("names", people)]));
             }
-            if row.memo {
-                kit::secondary(ui, cx.tr("document-has-memo"));
+            if let Some(memo) = row.memo.and_then(|id| cx.snapshot().memo(id)) {
+                kit::Text::new(&mark::memo_tip(memo, &cx.words))
+                    .secondary()
+                    .fit(kit::Fit::Wrap(320.0))
+                    .ui(ui);
             }
         });
     }

@@ -1,8 +1,8 @@
 //! The rows of the documents list: groups with their documents, as the filter leaves them.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{DocumentId, Edit, GroupId, MemoTarget, ParticipantId, Snapshot, SourceKind};
+use crate::model::{DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId, Snapshot, SourceKind};
 use crate::ui::views::palette::matching::{Key, Query};
 
 /// What a row stands for. `Group(None)` is the heading of the documents that are in no group.
@@ -44,8 +44,8 @@ pub struct DocumentRow {
     pub codings: usize,
     /// What kind of source it is.
     pub kind: SourceKind,
-    /// Whether it has a memo.
-    pub memo: bool,
+    /// Its memo.
+    pub memo: Option<MemoId>,
 }
 
 /// One row of the list.
@@ -83,13 +83,6 @@ pub fn rows(snapshot: &Snapshot, collapsed: &BTreeSet<Option<GroupId>>, query: &
         .iter()
         .map(|p| (p.id, p.name.as_str()))
         .collect();
-    let with_memo: HashSet<DocumentId> = snapshot
-        .memos()
-        .filter_map(|m| match m.target {
-            MemoTarget::Document(id) => Some(id),
-            _ => None,
-        })
-        .collect();
     let mut inside: HashMap<Option<GroupId>, Vec<DocumentRow>> = HashMap::new();
     for document in snapshot.documents() {
         // A group that a damaged file has lost must not hide its documents.
@@ -105,7 +98,7 @@ pub fn rows(snapshot: &Snapshot, collapsed: &BTreeSet<Option<GroupId>>, query: &
                 .collect(),
             codings: snapshot.codings_in(document.id).len(),
             kind: document.kind,
-            memo: with_memo.contains(&document.id),
+            memo: snapshot.memo_on(MemoTarget::Document(document.id)).map(|m| m.id),
         });
     }
     let groups = snapshot.groups();

@@ -1,6 +1,304 @@
 //! Memos: the research journal and everything else that was thought on the way.
 
-use crate::analysis::Subject;
+mod editor;
+pub mod index;
+mod lines;
+mod list;
+pub mod mark;
+
+use std::collections::HashMap;
+
+use egui::{Id, Ui, UiBuilder, Widget as _, vec2};
+
+use self::editor::Editor;
+use self::index::FoldedMemos;
+use self::lines::{Days, Entry, Line, Sort, lines};
+use crate::analysis::{MemoSelection, Subject, memos};
+use crate::i18n::Words;
+use crate::model::{Edit, MemoId, MemoKind, OpId, Snapshot};
+use crate::report::wording::memo_kind;
+use crate::session::Applied;
+use crate::text::search::{Options, Query};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Button, Dir, Icon, Text};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+use crate::ui::views::segments::rows::Rows;
+
+/// The narrowest list of memos.
+const NARROW: f32 = 300.0;
+/// The widest list of memos.
+const WIDE: f32 = 440.0;
+
+/// The page of memos.
+pub struct MemosPage {
+    sort: Sort,
+    chosen: MemoSelection,
+    typed: String,
+    folded: FoldedMemos,
+    days: Days,
+    shown: Option<Shown>,
+    rows: Rows,
+    /// The width for which rows were laid out; none when they must be laid out anew.
+    laid_out_for: Option<f32>,
+    /// What memos in view are about, in words.
+    about: HashMap<MemoId, String>,
+    list_id: Id,
+    /// The line that has the keyboard.
+    focused: Option<usize>,
+    scroll_to: Option<MemoId>,
+    editor: Editor,
+}
+
+/// The list as it was made last, and of what.
+struct Shown {
+    revision: u64,
+    words: Words,
+    sort: Sort,
+    chosen: MemoSelection,
+    typed: String,
+    entries: Vec<Entry>,
+    lines: Vec<Line>,
+}
+
+impl Default for MemosPage {
+    fn default() -> Self {
+        Self {
+            sort: Sort::default(),
+            chosen: MemoSelection::default(),
+            typed: String::new(),
+            folded: FoldedMemos::default(),
+            days: Days::default(),
+            shown: None,
+            rows: Rows::default(),
+            laid_out_for: None,
+            about: HashMap::new(),
+            list_id: Id::NULL,
+            focused: None,
+            scroll_to: None,
+            editor: Editor::default(),
+        }
+    }
+}
+
+impl MemosPage {
+    /// Draws the page in all the room there is.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.editor.follow(cx);
+        self.follow(ui, cx);
+        let none = cx.snapshot().memo_count() == 0 && !self.editor.is_open();
+        if none {
+            kit::column(ui, |ui| self.empty_ui(ui, cx));
+            return;
+        }
+        let theme = Theme::of(ui.ctx());
+        let dir = Dir::of(ui.ctx());
+        let room = ui.available_rect_before_wrap();
+        let side = (room.width() * 0.38).clamp(NARROW, WIDE);
+        let gap = theme.space.wide;
+        let list = dir.slice(room, 0.0, side);
+        let memo = dir.slice(room, side + gap, room.width() - side - gap);
+        self.part(ui, list, |page, ui| page.list_side_ui(ui, cx));
+        let line = dir.slice(room, side + gap / 2.0, 1.0);
+        ui.painter()
+            .vline(line.center().x, room.y_range(), theme.hairline());
+        self.part(ui, memo, |page, ui| page.editor.ui(ui, cx));
+        ui.advance_cursor_after_rect(room);
+    }
+
+    fn part(&mut self, ui: &mut Ui, place: egui::Rect, add: impl FnOnce(&mut Self, &mut Ui)) {
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            ui.set_clip_rect(ui.clip_rect().intersect(place.expand2(vec2(4.0, 12.0))));
+            kit::column(ui, |ui| add(self, ui));
+        });
+    }
+
+    /// Shows a memo in the editor.
+    pub fn open(&mut self, memo: MemoId, cx: &mut Cx<'_>) {
+        self.editor.open(memo, cx);
+        self.scroll_to = Some(memo);
+    }
+
+    /// Begins an entry of the research journal, with the caret in it.
+    pub fn begin_entry(&mut self, cx: &mut Cx<'_>) {
+        self.editor.begin_entry(cx);
+    }
+
+    /// Asks for what is being written to be kept, because the page is left.
+    pub fn leave(&mut self, cx: &mut Cx<'_>) {
+        self.editor.leave(cx);
+    }
+
+    /// What was written and is not yet kept: to be applied before the project closes.
+    pub fn unsaved(&mut self, snapshot: &Snapshot) -> Option<Edit> {
+        self.editor.unsaved(snapshot)
+    }
+
+    /// The operation that an edit of this page goes on with; `None` within when it begins one. `None` for an edit
+    /// from elsewhere.
+    pub fn sitting(&self, edit: &Edit) -> Option<Option<OpId>> {
+        self.editor.sitting(edit)
+    }
+
+    /// Learns what became of an edit of this page.
+    pub fn written(&mut self, applied: &Applied) {
+        self.editor.written(applied);
+    }
+
+    /// Makes the list anew when the project or what is asked for has changed.
+    fn follow(&mut self, ui: &Ui, cx: &Cx<'_>) {
+        let revision = cx.session.revision();
+        let same = |s: &Shown| {
+            (s.revision, &s.words) == (revision, &cx.words)
+                && (s.sort, s.chosen) == (self.sort, self.chosen)
+                && s.typed == self.typed
+        };
+        if self.shown.as_ref().is_some_and(same) {
+            return;
+        }
+        let query = Query::new(&self.typed, Options::default()).ok();
+        // Until all memos are folded, what was found before stays.
+        if query.is_some() && !self.folded.prepare(cx.snapshot()) {
+            ui.ctx().request_repaint();
+            if self.shown.is_some() {
+                return;
+            }
+        }
+        if self.shown.as_ref().is_none_or(|s| s.words != cx.words) {
+            self.days = Days::default();
+        }
+        let found = memos(cx.snapshot(), &self.chosen);
+        let entries: Vec<Entry> = found
+            .into_iter()
+            .filter_map(|memo| {
+                let hits = match &query {
+                    Some(query) => self.folded.hits(memo, query),
+                    None => Vec::new(),
+                };
+                (query.is_none() || !hits.is_empty()).then(|| Entry {
+                    subject: Subject::of(memo.target, cx.snapshot()),
+                    memo: memo.clone(),
+                    hit: hits.into_iter().next(),
+                })
+            })
+            .collect();
+        let lines = lines(&entries, self.sort, &mut self.days, &cx.words);
+        self.laid_out_for = None;
+        self.about.clear();
+        self.shown = Some(Shown {
+            revision,
+            words: cx.words.clone(),
+            sort: self.sort,
+            chosen: self.chosen,
+            typed: self.typed.clone(),
+            entries,
+            lines,
+        });
+    }
+
+    fn list_side_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let theme = Theme::of(ui.ctx());
+        let (title, new) = (cx.tr("memos-title"), cx.tr("memos-new"));
+        let keys = Command::NewJournalEntry.shortcut_text().unwrap_or_default();
+        let number = cx
+            .words
+            .number(self.shown.as_ref().map_or(0, |s| s.entries.len()));
+        let (_, begun) = kit::spread(
+            ui,
+            |ui| {
+                Text::new(&title).title().ui(ui);
+                Text::new(&number).secondary().ui(ui);
+            },
+            |ui| {
+                let tip = Command::NewJournalEntry.text(&cx.words);
+                let button = Button::new(&new).icon(Icon::Plus).primary().tip(&tip);
+                button.shortcut(&keys).ui(ui).clicked()
+            },
+        );
+        if begun {
+            cx.act(Action::Run(Command::NewJournalEntry));
+        }
+        ui.add_space(theme.space.small);
+        let hint = cx.tr("memos-search");
+        let field = Field::single("memos-search").label(&hint).hint(&hint);
+        let answer = field.show(ui, &mut self.typed);
+        if answer.cancelled {
+            self.typed.clear();
+        }
+        if answer.response.has_focus() && self.wants_list(ui) {
+            self.go_to(ui, 0, 1);
+        }
+        ui.add_space(theme.space.tiny);
+        self.filters_ui(ui, cx);
+        ui.add_space(theme.space.small);
+        if self.shown.as_ref().is_some_and(|s| s.entries.is_empty()) {
+            self.no_hit_ui(ui, cx);
+        } else {
+            self.list_ui(ui, cx);
+        }
+    }
+
+    /// Of which kind, about what, by whom, in which order.
+    fn filters_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let theme = Theme::of(ui.ctx());
+        let gap = ui.spacing().item_spacing.x;
+        let half = (ui.available_width() - gap) / 2.0;
+        let kinds = MemoKind::ALL.map(|kind| (Some(kind), cx.tr(memo_kind(kind))));
+        let subjects = Subject::ALL.map(|subject| (Some(subject), cx.tr(subject_text(subject))));
+        let coders: Vec<_> = cx
+            .snapshot()
+            .coders()
+            .map(|c| (Some(c.id), c.name.clone()))
+            .collect();
+        kit::row(ui, |ui| {
+            let (name, all) = (cx.tr("memos-kind"), cx.tr("memos-all-kinds"));
+            let mut choices = vec![(None, all.as_str())];
+            choices.extend(kinds.iter().map(|(kind, text)| (*kind, text.as_str())));
+            kit::combo(ui, &name, &mut self.chosen.kind, &choices, half);
+            let (name, all) = (cx.tr("memos-subject"), cx.tr("memos-all-subjects"));
+            let mut choices = vec![(None, all.as_str())];
+            choices.extend(subjects.iter().map(|(subject, text)| (*subject, text.as_str())));
+            kit::combo(ui, &name, &mut self.chosen.subject, &choices, half);
+        });
+        ui.add_space(theme.space.tiny);
+        kit::row(ui, |ui| {
+            let (by_date, by_subject) = (cx.tr("memos-by-date"), cx.tr("memos-by-subject"));
+            let sorts = [(Sort::Date, by_date.as_str()), (Sort::Subject, &by_subject)];
+            kit::segmented(ui, &mut self.sort, &sorts);
+            if coders.len() > 1 {
+                let (name, all) = (cx.tr("history-coder"), cx.tr("history-everyone"));
+                let mut choices = vec![(None, all.as_str())];
+                choices.extend(coders.iter().map(|(id, name)| (*id, name.as_str())));
+                let room = ui.available_width();
+                kit::combo(ui, &name, &mut self.chosen.coder, &choices, room);
+            }
+        });
+    }
+
+    fn empty_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let (title, text) = (cx.tr("memos-empty"), cx.tr("memos-empty-text"));
+        let new = Command::NewJournalEntry.text(&cx.words);
+        if kit::empty_state(ui, Icon::Memo, &title, &text, Some(&new)) {
+            cx.act(Action::Run(Command::NewJournalEntry));
+        }
+    }
+
+    fn no_hit_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let narrowed = !self.typed.trim().is_empty() || self.chosen != MemoSelection::default();
+        let (title, text) = if narrowed {
+            (cx.tr("memos-no-hit"), cx.tr("memos-no-hit-text"))
+        } else {
+            (cx.tr("memos-empty"), cx.tr("memos-empty-text"))
+        };
+        let all = cx.tr("memos-show-all");
+        if kit::empty_state(ui, Icon::Search, &title, &text, narrowed.then_some(&*all)) {
+            self.typed.clear();
+            self.chosen = MemoSelection::default();
+        }
+    }
+}
 
 /// The id of the name under which memos about that kind of thing stand.
 pub fn subject_text(subject: Subject) -> &'static str {

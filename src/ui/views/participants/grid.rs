@@ -1,10 +1,10 @@
 //! The sheet of participants: what its cells say, and the edit that a changed cell becomes.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{
-    AttributeId, DocumentId, Edit, MemoTarget, NewParticipant, Participant, ParticipantId, Snapshot,
+    AttributeId, DocumentId, Edit, MemoId, MemoTarget, NewParticipant, Participant, ParticipantId, Snapshot,
 };
 use crate::text::collate::compare;
 use crate::text::persian::digits::{self, Digits};
@@ -32,8 +32,8 @@ pub struct GridRow {
     pub cells: Vec<String>,
     /// The documents in which the person speaks, in their order.
     pub documents: Vec<DocumentId>,
-    /// Whether there is a memo.
-    pub memo: bool,
+    /// The memo on the person.
+    pub memo: Option<MemoId>,
 }
 
 /// The whole sheet.
@@ -63,13 +63,6 @@ impl Grid {
                     .push((document.id, document.name.as_str()));
             }
         }
-        let with_memo: HashSet<ParticipantId> = snapshot
-            .memos()
-            .filter_map(|m| match m.target {
-                MemoTarget::Participant(id) => Some(id),
-                _ => None,
-            })
-            .collect();
         let mut rows: Vec<GridRow> = snapshot
             .participants()
             .into_iter()
@@ -94,7 +87,7 @@ impl Grid {
                     id: person.id,
                     cells,
                     documents: documents.into_iter().map(|(id, _)| id).collect(),
-                    memo: with_memo.contains(&person.id),
+                    memo: snapshot.memo_on(MemoTarget::Participant(person.id)).map(|m| m.id),
                 }
             })
             .filter(|row| matches(query, row))

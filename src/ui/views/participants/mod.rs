@@ -121,6 +121,13 @@ impl ParticipantsPage {
         });
     }
 
+    /// Puts the keyboard on a participant, whatever is filtered.
+    pub fn show(&mut self, id: ParticipantId) {
+        self.filter.clear();
+        (self.row, self.column) = (Some(id), 0);
+        self.take_keyboard = true;
+    }
+
     /// What is being written in a cell and not yet kept, for a project that is about to close.
     pub fn unsaved(&mut self, snapshot: &Snapshot) -> Option<Edit> {
         let editing = self.editing.take()?;

@@ -11,6 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Column, DataTable, Dir, Icon, MenuItem, Text, menu_separator};
 use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::views::memos::mark::{kind_icon, memo_tip};
 
 /// The name of the table, from which the id of the part that has the keyboard is made.
 const TABLE: &str = "participants";
@@ -222,11 +223,13 @@ impl ParticipantsPage {
                 let text = Text::new(text).elided();
                 let text = if strong { text.strong() } else { text };
                 text.ui(ui);
-                if strong && row.memo {
+                let memo = row.memo.filter(|_| strong).and_then(|id| cx.snapshot().memo(id));
+                if let Some(memo) = memo {
                     let theme = Theme::of(ui.ctx());
-                    let (mark, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                    let (mark, response) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
                     let dir = Dir::of(ui.ctx());
-                    Icon::Memo.paint(ui.painter(), mark, 12.0, theme.colours.secondary, dir);
+                    kind_icon(memo.kind).paint(ui.painter(), mark, 12.0, theme.colours.secondary, dir);
+                    kit::tooltip(response, memo_tip(memo, &cx.words));
                 }
             }
             ColumnKey::IntroducedBy | ColumnKey::Documents => {

@@ -27,6 +27,13 @@ impl ReaderPane {
                     cx.act(Action::Show(Dialog::Memo(target)));
                 }
             }
+            Command::Annotate => match self.annotation_target(cx) {
+                Some(target) => cx.act(Action::Show(Dialog::Memo(target))),
+                None => {
+                    let hint = cx.tr("reader-nothing-to-annotate");
+                    cx.act(Action::Say(hint));
+                }
+            },
             Command::Condense => match cx.shared.coding {
                 Some(coding) => cx.act(Action::Show(Dialog::Condensed(coding))),
                 None => self.say_no_coding(cx),
@@ -35,6 +42,26 @@ impl ReaderPane {
             _ => return false,
         }
         true
+    }
+
+    /// What a memo on a passage written now is about: the selected passage, that of the selected coding, or that of
+    /// the memo at the caret.
+    fn annotation_target(&self, cx: &Cx<'_>) -> Option<MemoTarget> {
+        let opened = self.opened.as_ref()?;
+        let document = opened.document.id;
+        let coded = || {
+            let coding = cx.snapshot().coding(cx.shared.coding?)?;
+            (coding.document == document).then_some(coding.range)
+        };
+        if let Some(passage) = cx.shared.passage.or_else(coded) {
+            return Some(MemoTarget::Passage(document, passage));
+        }
+        let caret = opened.caret();
+        let here = |target: &MemoTarget| match target {
+            MemoTarget::Passage(_, range) => range.start <= caret && caret < range.end,
+            _ => false,
+        };
+        cx.snapshot().passage_memos(document).map(|m| m.target).find(here)
     }
 
     /// Moves an edge of the selected coding by a word.
@@ -115,7 +142,7 @@ impl ReaderPane {
     }
 }
 
-/// What a memo written now is about: the selected passage, else the selected coding, else the document.
+/// What a memo written now is about: the selected coding, else the selected passage, else the document.
 fn memo_target(cx: &Cx<'_>) -> Option<MemoTarget> {
     let document = cx.shared.document?;
     Some(match (cx.shared.coding, cx.shared.passage) {

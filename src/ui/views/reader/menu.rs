@@ -169,8 +169,10 @@ fn passage_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let (Some(document), Some(passage)) = (cx.shared.document, cx.shared.passage) else {
         return;
     };
+    let keys = Command::Annotate.shortcut_text().unwrap_or_default();
     if MenuItem::new(&words.get("reader-memo-passage"))
         .icon(Icon::Memo)
+        .shortcut(&keys)
         .show(ui)
         .clicked()
     {

@@ -5,8 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::source::lines;
+use crate::i18n::{Lang, Words};
 use crate::model::Direction as Chosen;
 use crate::model::{CodeId, CoderId, Coding, CodingId, Document, DocumentId, MemoId, MemoTarget, Snapshot};
+use crate::report::wording::memo_kind;
 use crate::session::SessionError;
 use crate::text::{CharRange, Text};
 use crate::ui::cx::Cx;
@@ -16,6 +18,7 @@ use crate::ui::text::{
     base_direction,
 };
 use crate::ui::theme::Theme;
+use crate::ui::views::memos::mark::kind_icon;
 
 /// Set in the key of a mark that stands for a memo rather than for a coding.
 const MEMO: u64 = 1 << 63;
@@ -65,7 +68,7 @@ struct Key {
     dark: bool,
     filter: Filter,
     active: BTreeSet<CodeId>,
-    memo_name: String,
+    lang: Lang,
 }
 
 /// A document that is shown.
@@ -132,7 +135,7 @@ impl Opened {
         };
         let same = self.key.as_ref().is_some_and(|key| {
             key.revision == cx.session.revision()
-                && key.dark == theme.dark
+                && (key.dark, key.lang) == (theme.dark, cx.words.lang())
                 && key.filter == filter
                 && (!filter.active || key.active == cx.shared.active_codes)
         });
@@ -144,21 +147,14 @@ impl Opened {
             dark: theme.dark,
             filter,
             active: active(),
-            memo_name: cx.tr("reader-memo-mark"),
+            lang: cx.words.lang(),
         };
-        self.decorations = self.decorate(cx.snapshot(), theme, &key);
+        self.decorations = self.decorate(cx.snapshot(), &cx.words, theme, &key);
         self.key = Some(key);
         true
     }
 
-    fn decorate(&self, snapshot: &Snapshot, theme: &Theme, key: &Key) -> Decorations {
-        let with_memo: HashSet<CodingId> = snapshot
-            .memos()
-            .filter_map(|memo| match memo.target {
-                MemoTarget::Coding(coding) => Some(coding),
-                _ => None,
-            })
-            .collect();
+    fn decorate(&self, snapshot: &Snapshot, words: &Words, theme: &Theme, key: &Key) -> Decorations {
         let active: HashSet<CodeId> = key.active.iter().flat_map(|c| snapshot.descendants(*c)).collect();
         let codings = snapshot.codings_in(self.document.id).iter().filter_map(|coding| {
             let code = snapshot.code(coding.code)?;
@@ -166,21 +162,21 @@ impl Opened {
             let range = self.text.bytes(coding.range);
             let key_of = Marked::Coding(coding.id).key();
             let mut mark = CodingMark::new(key_of, range, paint.solid, code.name.as_str());
-            mark.has_memo = with_memo.contains(&coding.id);
+            let memo = snapshot.memo_on(MemoTarget::Coding(coding.id));
+            mark.memo = memo.map(|memo| kind_icon(memo.kind));
             mark.dimmed = (key.filter.active && !active.contains(&coding.code))
                 || key.filter.coder.is_some_and(|coder| coder != coding.coder);
             Some(mark)
         });
-        let memos = snapshot.memos().filter_map(|memo| match memo.target {
-            MemoTarget::Passage(document, range) if document == self.document.id => {
-                let key_of = Marked::Memo(memo.id).key();
-                let range = self.text.bytes(range);
-                let mut mark =
-                    CodingMark::new(key_of, range, theme.colours.secondary, key.memo_name.as_str());
-                mark.has_memo = true;
-                Some(mark)
-            }
-            _ => None,
+        let memos = snapshot.passage_memos(self.document.id).filter_map(|memo| {
+            let MemoTarget::Passage(_, range) = memo.target else {
+                return None;
+            };
+            let (key_of, range) = (Marked::Memo(memo.id).key(), self.text.bytes(range));
+            let name = words.get(memo_kind(memo.kind));
+            let mut mark = CodingMark::new(key_of, range, theme.colours.secondary, name);
+            mark.memo = Some(kind_icon(memo.kind));
+            Some(mark)
         });
         Decorations::new(&self.content, codings.chain(memos).collect())
     }

@@ -7,17 +7,14 @@ use crate::model::MemoTarget;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Text, tooltip_ui};
 use crate::ui::views::codes::path::path_text;
+use crate::ui::views::memos::mark::memo_tip;
 use crate::ui::views::segments::dotted::dotted;
 
-/// Memos are cut after so many characters here.
-const MEMO: usize = 220;
-
 /// Tells of a coding: the whole path of its code, who gave it and when, its condensed unit and its memo. Of a memo on
-/// a passage its beginning.
+/// a passage its kind and its beginning.
 pub(super) fn tip_ui(ui: &Ui, rect: Rect, marked: Marked, cx: &Cx<'_>) {
     let snapshot = cx.snapshot();
     let response = ui.interact(rect, ui.scope_id().with(("tip", marked.key())), Sense::hover());
-    let memo = |target| snapshot.memo_on(target).map(|memo| cut(&memo.body));
     match marked {
         Marked::Coding(id) => {
             let Some(coding) = snapshot.coding(id) else { return };
@@ -34,23 +31,16 @@ pub(super) fn tip_ui(ui: &Ui, rect: Rect, marked: Marked, cx: &Cx<'_>) {
                 if let Some(condensed) = &coding.condensed {
                     Text::new(condensed).ui(ui);
                 }
-                if let Some(memo) = memo(MemoTarget::Coding(id)) {
-                    Text::new(&memo).secondary().ui(ui);
+                if let Some(memo) = snapshot.memo_on(MemoTarget::Coding(id)) {
+                    Text::new(&memo_tip(memo, &cx.words)).secondary().ui(ui);
                 }
             });
         }
         Marked::Memo(id) => {
             let Some(memo) = snapshot.memo(id) else { return };
             tooltip_ui(&response, |ui| {
-                Text::new(&cut(&memo.body)).ui(ui);
+                Text::new(&memo_tip(memo, &cx.words)).ui(ui);
             });
         }
-    }
-}
-
-fn cut(body: &str) -> String {
-    match body.char_indices().nth(MEMO) {
-        Some((end, _)) => format!("{}…", body.get(..end).unwrap_or_default().trim_end()),
-        None => body.to_owned(),
     }
 }

@@ -4,6 +4,7 @@ mod autocode;
 pub mod folded;
 pub mod found;
 mod hunt;
+mod memos;
 pub mod reach;
 mod replace;
 mod results;
@@ -16,8 +17,10 @@ use egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, Ui, Widget as 
 
 use self::found::Excerpt;
 use self::hunt::Hunt;
+use self::memos::MemoHunt;
 use self::reach::Reach;
 use self::results::Line;
+pub(in crate::ui::views) use self::results::highlighted;
 use crate::i18n::Words;
 use crate::model::DocumentId;
 use crate::text::search::Options;
@@ -49,6 +52,9 @@ pub struct SearchPane {
     wants_focus: bool,
     fresh: bool,
     hunt: Hunt,
+    memos: MemoHunt,
+    /// The memos are hidden.
+    memos_folded_away: bool,
     /// Documents whose hits are hidden.
     folded_away: HashSet<DocumentId>,
     lines: Vec<Line>,
@@ -75,6 +81,8 @@ impl Default for SearchPane {
             wants_focus: true,
             fresh: true,
             hunt: Hunt::default(),
+            memos: MemoHunt::default(),
+            memos_folded_away: false,
             folded_away: HashSet::new(),
             lines: Vec::new(),
             rows: Rows::default(),
@@ -122,6 +130,17 @@ impl SearchPane {
             self.current = None;
             self.laid_out = false;
         }
+        // Memos are of the whole project, and nothing is replaced in them.
+        let query = if self.active_only || self.replaces {
+            ""
+        } else {
+            &self.query
+        };
+        if self.memos.follow(ui.ctx(), cx, query, self.options) {
+            self.excerpts.clear();
+            self.current = None;
+            self.laid_out = false;
+        }
         // Of the two things that can be done with all hits, the one that is asked for has the room.
         if self.hunt.found().total > 0 && !self.replaces {
             let ground = Frame::new()
@@ -132,7 +151,7 @@ impl SearchPane {
                 .show(ui, |ui| self.autocode_ui(ui, cx));
         }
         self.state_ui(ui, &cx.words, margin);
-        if self.hunt.found().total > 0 {
+        if self.hunt.found().total > 0 || !self.memos.found().is_empty() {
             self.results_ui(ui, cx);
         } else {
             self.nothing_ui(ui, &cx.words);
@@ -248,7 +267,7 @@ impl SearchPane {
     fn go_to(&mut self, ui: &Ui, from: usize, step: isize) {
         let mut at = from;
         while let Some(line) = self.lines.get(at) {
-            if matches!(line, Line::Hit { .. }) {
+            if line.is_hit() {
                 let id = self.list_id.with(line);
                 ui.memory_mut(|memory| memory.request_focus(id));
                 self.scroll_to = Some(at);
@@ -269,7 +288,7 @@ impl SearchPane {
             self.go_to(ui, at + 1, 1);
         } else if pressed(Key::ArrowUp) {
             match at.checked_sub(1) {
-                Some(before) if self.lines.iter().take(at).any(|l| matches!(l, Line::Hit { .. })) => {
+                Some(before) if self.lines.iter().take(at).any(|l| l.is_hit()) => {
                     self.go_to(ui, before, -1);
                 }
                 _ => self.wants_focus = true,

@@ -7,11 +7,13 @@ use egui::{Color32, CursorIcon, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::SearchPane;
 use super::found::{Excerpt, excerpt};
 use crate::i18n::Arg;
+use crate::model::MemoKind;
 use crate::text::segment::paragraphs;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::is_rtl;
 use crate::ui::kit::{Env, Fit, Icon, focus_ring, layout, layout_job};
+use crate::ui::views::memos::mark::kind_icon;
 use crate::ui::views::segments::rows::Rows;
 
 /// Height of the row of a document.
@@ -35,6 +37,25 @@ pub enum Line {
         /// The number of the hit in it.
         hit: usize,
     },
+    /// The memos, over those in which the query stands.
+    Memos,
+    /// A memo, by its place among those.
+    Memo(usize),
+}
+
+impl Line {
+    /// Whether it is something found, not a heading.
+    pub fn is_hit(self) -> bool {
+        matches!(self, Self::Hit { .. } | Self::Memo(_))
+    }
+}
+
+/// What stands before the words of a line.
+enum Lead {
+    /// The number of the paragraph.
+    Paragraph(usize),
+    /// The shape of a kind of memo.
+    Kind(MemoKind),
 }
 
 impl SearchPane {
@@ -50,6 +71,8 @@ impl SearchPane {
             match self.lines.get(at) {
                 Some(Line::Document(document)) => self.document_ui(ui, *document, cx),
                 Some(line @ Line::Hit { document, hit }) => self.hit_ui(ui, at, *line, (*document, *hit), cx),
+                Some(Line::Memos) => self.memos_ui(ui, cx),
+                Some(line @ Line::Memo(memo)) => self.memo_ui(ui, at, *line, *memo, cx),
                 None => {}
             }
         });
@@ -68,10 +91,18 @@ impl SearchPane {
                     .extend((0..found.hits.len()).map(|hit| Line::Hit { document, hit }));
             }
         }
-        self.rows = Rows::new(self.lines.iter().map(|line| match line {
-            Line::Document(_) => DOCUMENT,
-            Line::Hit { .. } => HIT,
-        }));
+        let memos = self.memos.found().len();
+        if memos > 0 {
+            self.lines.push(Line::Memos);
+        }
+        if !self.memos_folded_away {
+            self.lines.extend((0..memos).map(Line::Memo));
+        }
+        self.rows = Rows::new(
+            self.lines
+                .iter()
+                .map(|line| if line.is_hit() { HIT } else { DOCUMENT }),
+        );
         self.laid_out = true;
     }
 
@@ -83,12 +114,41 @@ impl SearchPane {
         let Some(row) = cx.snapshot().document(id) else {
             return;
         };
+        let open = !self.folded_away.contains(&id);
+        let name = row.name.clone();
+        if self.heading_ui(ui, cx, Line::Document(document), (&name, count), open) {
+            if open {
+                self.folded_away.insert(id);
+            } else {
+                self.folded_away.remove(&id);
+            }
+            self.laid_out = false;
+        }
+    }
+
+    fn memos_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let (name, count) = (cx.tr("memos-title"), self.memos.found().len());
+        let open = !self.memos_folded_away;
+        if self.heading_ui(ui, cx, Line::Memos, (&name, count), open) {
+            self.memos_folded_away = open;
+            self.laid_out = false;
+        }
+    }
+
+    /// A heading with the number of hits under it; whether it was clicked.
+    fn heading_ui(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        line: Line,
+        (name, count): (&str, usize),
+        open: bool,
+    ) -> bool {
         let env = Env::of(ui.ctx());
         let (theme, dir) = (&env.theme, env.dir());
         let c = &theme.colours;
         let rect = ui.max_rect().shrink2(vec2(8.0, 2.0));
-        let response = ui.interact(rect, self.list_id.with(Line::Document(document)), Sense::click());
-        let open = !self.folded_away.contains(&id);
+        let response = ui.interact(rect, self.list_id.with(line), Sense::click());
         if response.hovered() {
             ui.painter()
                 .rect_filled(rect, f32::from(theme.radius.control), c.hover);
@@ -104,17 +164,17 @@ impl SearchPane {
             Fit::Line,
         );
         let room = Fit::Truncate(rect.width() - 36.0 - number.size().x);
-        let name = layout(
+        let title = layout(
             ui.ctx(),
-            &row.name,
+            name,
             theme.bold(theme.size.interface),
             Color32::PLACEHOLDER,
             room,
         );
-        let slot = dir.slice(rect, 22.0, name.size().x);
+        let slot = dir.slice(rect, 22.0, title.size().x);
         ui.painter().galley(
-            pos2(slot.min.x, rect.center().y - name.size().y / 2.0),
-            name,
+            pos2(slot.min.x, rect.center().y - title.size().y / 2.0),
+            title,
             c.ink,
         );
         let slot = dir.slice(rect, rect.width() - 6.0 - number.size().x, number.size().x);
@@ -124,23 +184,53 @@ impl SearchPane {
             c.secondary,
         );
         focus_ring(ui, theme, &response);
-        let said = [("name", Arg::from(&row.name)), ("n", Arg::from(count))];
+        let said = [("name", Arg::from(name)), ("n", Arg::from(count))];
         let said = cx.words.with("search-document", &said);
         response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &said));
-        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            if open {
-                self.folded_away.insert(id);
-            } else {
-                self.folded_away.remove(&id);
-            }
-            self.laid_out = false;
-        }
+        response.on_hover_cursor(CursorIcon::PointingHand).clicked()
     }
 
     fn hit_ui(&mut self, ui: &mut Ui, at: usize, line: Line, place: (usize, usize), cx: &mut Cx<'_>) {
         let Some(excerpt) = self.excerpt(line, place, cx) else {
             return;
         };
+        let lead = Lead::Paragraph(excerpt.paragraph);
+        if self.line_ui(ui, at, line, (&excerpt, lead), cx) {
+            self.open(line, place, cx);
+        }
+    }
+
+    /// A memo in which the query stands.
+    fn memo_ui(&mut self, ui: &mut Ui, at: usize, line: Line, place: usize, cx: &mut Cx<'_>) {
+        let Some((id, hit)) = self.memos.found().get(place).cloned() else {
+            return;
+        };
+        let Some(memo) = cx.snapshot().memo(id).cloned() else {
+            return;
+        };
+        let excerpt = match self.excerpts.get(&line) {
+            Some(made) => made.clone(),
+            None => {
+                let made = excerpt(&memo.body, &paragraphs(&memo.body), &hit);
+                self.excerpts.insert(line, made.clone());
+                made
+            }
+        };
+        if self.line_ui(ui, at, line, (&excerpt, Lead::Kind(memo.kind)), cx) {
+            self.current = Some(line);
+            cx.act(Action::OpenMemo(id));
+        }
+    }
+
+    /// The words of a line with what stands before them; whether it was clicked.
+    fn line_ui(
+        &mut self,
+        ui: &mut Ui,
+        at: usize,
+        line: Line,
+        (excerpt, lead): (&Excerpt, Lead),
+        cx: &Cx<'_>,
+    ) -> bool {
         let env = Env::of(ui.ctx());
         let (theme, dir) = (&env.theme, env.dir());
         let c = &theme.colours;
@@ -161,21 +251,28 @@ impl SearchPane {
         };
         ui.painter()
             .rect_filled(rect, f32::from(theme.radius.control), ground);
-        let small = theme.font(theme.size.small);
-        let number = cx.words.number(excerpt.paragraph);
-        let number = layout(
-            ui.ctx(),
-            &number,
-            small,
-            Color32::PLACEHOLDER,
-            Fit::Truncate(NUMBER),
-        );
         let inner = rect.shrink2(vec2(6.0, 4.0));
-        let slot = dir.slice(inner, NUMBER - 8.0 - number.size().x, number.size().x);
-        ui.painter()
-            .galley(pos2(slot.min.x, inner.min.y + 2.0), number, c.secondary);
+        let with = match lead {
+            Lead::Paragraph(_) => self.replacement(),
+            Lead::Kind(_) => None,
+        };
+        match lead {
+            Lead::Paragraph(number) => {
+                let (number, small) = (cx.words.number(number), theme.font(theme.size.small));
+                let fit = Fit::Truncate(NUMBER);
+                let number = layout(ui.ctx(), &number, small, Color32::PLACEHOLDER, fit);
+                let slot = dir.slice(inner, NUMBER - 8.0 - number.size().x, number.size().x);
+                ui.painter()
+                    .galley(pos2(slot.min.x, inner.min.y + 2.0), number, c.secondary);
+            }
+            Lead::Kind(kind) => {
+                let slot = dir.slice(inner, NUMBER - 22.0, 14.0);
+                let slot = slot.with_max_y(inner.min.y + 20.0);
+                kind_icon(kind).paint(ui.painter(), slot, 13.0, c.secondary, dir);
+            }
+        }
         let room = dir.slice(inner, NUMBER, inner.width() - NUMBER);
-        let job = highlighted(&excerpt, self.replacement(), &env);
+        let job = highlighted(excerpt, with, &env);
         let said = job.text.clone();
         let words = layout_job(ui.ctx(), &job, Fit::Rows(room.width(), 2));
         let x = if is_rtl(&excerpt.text, dir) {
@@ -187,9 +284,7 @@ impl SearchPane {
         focus_ring(ui, theme, &response);
         let current = self.current == Some(line);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, current, &said));
-        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            self.open(line, place, cx);
-        }
+        response.on_hover_cursor(CursorIcon::PointingHand).clicked()
     }
 
     /// Shows a hit in the reader, selected.
@@ -223,7 +318,7 @@ impl SearchPane {
 
 /// The words with the hit marked by weight and ground, not by colour alone. Where other words are to take its place,
 /// it is struck out and they follow.
-fn highlighted(excerpt: &Excerpt, with: Option<&str>, env: &Env) -> LayoutJob {
+pub(in crate::ui::views) fn highlighted(excerpt: &Excerpt, with: Option<&str>, env: &Env) -> LayoutJob {
     let theme = &env.theme;
     let c = &theme.colours;
     let plain = TextFormat::simple(theme.font(theme.size.interface), c.ink);

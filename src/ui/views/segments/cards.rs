@@ -13,13 +13,15 @@ use super::dotted::dotted;
 use super::retrieval::Segment;
 use super::rows::Rows;
 use crate::analysis::Voices;
+use crate::model::MemoTarget;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::labels::is_rtl;
-use crate::ui::kit::{Env, Fit, context_menu, focus_ring, layout, tooltip_ui};
+use crate::ui::kit::{Env, Fit, Icon, context_menu, focus_ring, layout, tooltip, tooltip_ui};
 use crate::ui::views::codes::path::path_text;
+use crate::ui::views::memos::mark::{kind_icon, memo_tip};
 use crate::ui::views::reader::menu::coding_ui;
 
 /// Most lines of a passage on a card.
@@ -32,6 +34,8 @@ const PAD: f32 = 10.0;
 const BETWEEN: f32 = 2.0;
 /// Room for the mark of the code before its name.
 const MARK: f32 = 14.0;
+/// Room for the mark of a memo after the name.
+const MEMO: f32 = 20.0;
 /// Width of a letter as a part of the size of the text, rather too much than too little.
 const LETTER: f32 = 0.5;
 /// Cards kept; more are made again when they come into view.
@@ -52,6 +56,8 @@ pub(super) struct Card {
     passage: String,
     /// Who speaks, in which document, in which paragraph.
     place: String,
+    /// The shape of the memo on the coding, and its beginning.
+    memo: Option<(Icon, String)>,
 }
 
 impl SegmentsPane {
@@ -139,6 +145,9 @@ impl SegmentsPane {
             path: path_text(&names),
             passage: words.collect::<Vec<_>>().join(" "),
             place: dotted(&place),
+            memo: snapshot
+                .memo_on(MemoTarget::Coding(segment.coding))
+                .map(|memo| (kind_icon(memo.kind), memo_tip(memo, &cx.words))),
         });
         if self.cards.len() > MOST_CARDS {
             self.cards.clear();
@@ -201,7 +210,8 @@ impl SegmentsPane {
         };
         let (width, small) = (inner.width(), theme.font(theme.size.small));
         let name_font = theme.bold(theme.size.interface);
-        let (height, name_cut) = line(&card.name, name_font, card.ink, MARK, Fit::Truncate(width - MARK));
+        let room = width - MARK - if card.memo.is_some() { MEMO } else { 0.0 };
+        let (height, name_cut) = line(&card.name, name_font, card.ink, MARK, Fit::Truncate(room));
         let mark = dir.slice(inner, 0.0, 8.0);
         let above = line(
             &card.above,
@@ -228,8 +238,16 @@ impl SegmentsPane {
         ui.painter().galley(pos2(slot.min.x, top), place, c.secondary);
         let middle = pos2(mark.center().x, inner.min.y + height / 2.0);
         ui.painter().circle_filled(middle, 4.0, card.colour);
+        let mut said = format!("{}\n{}\n{}", card.path, card.passage, card.place);
+        if let Some((icon, tip)) = &card.memo {
+            let place = dir.slice(inner, inner.width() - 14.0, 14.0);
+            let place = place.with_max_y(inner.min.y + height);
+            icon.paint(ui.painter(), place, 13.0, c.secondary, dir);
+            let mark = ui.interact(place, id.with("memo"), Sense::hover());
+            tooltip(mark, tip);
+            said = format!("{said}\n{tip}");
+        }
         focus_ring(ui, theme, &response);
-        let said = format!("{}\n{}\n{}", card.path, card.passage, card.place);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &said));
         if name_cut || above || text_cut {
             tooltip_ui(&response, |ui| {

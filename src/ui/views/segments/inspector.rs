@@ -5,6 +5,7 @@ use egui::{Frame, Margin, Ui, Widget as _};
 use super::dotted::dotted;
 use crate::i18n::Arg;
 use crate::model::{Coding, Edit, MemoKind, MemoTarget, Snapshot};
+use crate::report::wording::memo_kind;
 use crate::text::Text as Transcript;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::{Action, Dialog};
@@ -188,7 +189,10 @@ impl Inspector {
         ];
         for (id, hint, written, rows) in fields {
             let (label, hint) = (cx.words.get(id), cx.words.get(hint));
-            Text::new(&label).secondary().ui(ui);
+            let kind = (id == "segments-memo" && draft.kind != MemoKind::Note)
+                .then(|| cx.words.get(memo_kind(draft.kind)))
+                .unwrap_or_default();
+            Text::new(&dotted(&[&label, &kind])).secondary().ui(ui);
             // One field for each coding, so that undo inside it never brings back the words of another.
             let field = Field::multi((id, draft.coding.id), rows)
                 .label(&label)

@@ -52,7 +52,8 @@ impl Rows {
     /// Draws the rows on the screen in a scroll area. `shown` is a row to bring into view.
     pub fn show(&self, ui: &mut Ui, name: &str, shown: Option<usize>, mut draw: impl FnMut(&mut Ui, usize)) {
         Scroll::vertical(name).show_viewport(ui, |ui, viewport| {
-            let origin = ui.min_rect().min;
+            // Not `min_rect`, which in a column from right to left begins at the right.
+            let origin = ui.max_rect().min;
             let width = ui.available_width();
             ui.set_min_size(vec2(width, self.total()));
             let place = |row| {

@@ -1,0 +1,305 @@
+//! The list of memos, of which only what is in sight is drawn.
+
+use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, CursorIcon, EventFilter, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::lines::{Entry, Line, Sort};
+use super::mark::kind_icon;
+use super::{MemosPage, subject_text};
+use crate::model::{Coding, MemoTarget};
+use crate::report::wording::{memo_about, memo_kind};
+use crate::text::segment::{paragraph_at, paragraphs};
+use crate::ui::cx::Cx;
+use crate::ui::kit::labels::is_rtl;
+use crate::ui::kit::{Env, Fit, focus_ring, layout, layout_job};
+use crate::ui::views::search::found::{Excerpt, excerpt};
+use crate::ui::views::search::highlighted;
+use crate::ui::views::segments::dotted::dotted;
+use crate::ui::views::segments::rows::Rows;
+
+/// Height of the line of a day or of a kind of thing.
+const HEAD: f32 = 34.0;
+/// Height of the line of a memo without its own words: what it is about, who and when.
+const MEMO: f32 = 60.0;
+/// Height of a line of its own words.
+const ROW: f32 = 23.0;
+/// Lines of a memo that are shown.
+const LINES: usize = 2;
+/// Width of a letter as a part of the size of the text, rather too much than too little.
+const LETTER: f32 = 0.5;
+/// Room at the end of a line for the scroll bar.
+const BAR: f32 = 8.0;
+/// Characters of a memo that are looked at for those lines.
+const BEGINNING: usize = 240;
+/// What memos are about is kept for so many of them.
+const MOST_KEPT: usize = 2000;
+
+/// The height of a line in points, in a list in which so many letters stand on a line.
+fn height(line: &Line, entries: &[Entry], letters: usize) -> f32 {
+    let Line::Memo(at) = line else { return HEAD };
+    let long = entries
+        .get(*at)
+        .is_some_and(|e| e.memo.body.chars().nth(letters).is_some());
+    MEMO + ROW * if long { LINES as f32 } else { 1.0 }
+}
+
+impl MemosPage {
+    pub(super) fn list_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.list_id = ui.scope_id().with("memos");
+        self.list_keys(ui);
+        let Some(shown) = self.shown.take() else { return };
+        let width = ui.available_width();
+        if self.laid_out_for != Some(width) {
+            let size = Env::of(ui.ctx()).theme.size.interface;
+            let letters = ((width - 28.0 - BAR) / (size * LETTER)).max(8.0) as usize;
+            let heights = shown
+                .lines
+                .iter()
+                .map(|line| height(line, &shown.entries, letters));
+            self.rows = Rows::new(heights);
+            self.laid_out_for = Some(width);
+        }
+        let wanted = self.scroll_to.take();
+        let at = wanted.and_then(|id| {
+            shown.lines.iter().position(
+                |line| matches!(line, Line::Memo(at) if shown.entries.get(*at).is_some_and(|e| e.memo.id == id)),
+            )
+        });
+        let rows = std::mem::take(&mut self.rows);
+        rows.show(ui, "memos", at, |ui, row| match shown.lines.get(row) {
+            Some(Line::Day(day)) => head_ui(ui, day),
+            Some(Line::Subject(subject, n)) => {
+                let (name, n) = (cx.tr(subject_text(*subject)), cx.words.number(*n));
+                head_ui(ui, &dotted(&[name, n]));
+            }
+            Some(Line::Memo(entry)) => {
+                if let Some(entry) = shown.entries.get(*entry) {
+                    self.memo_ui(ui, row, entry, cx);
+                }
+            }
+            None => {}
+        });
+        self.rows = rows;
+        self.shown = Some(shown);
+    }
+
+    fn memo_ui(&mut self, ui: &mut Ui, row: usize, entry: &Entry, cx: &mut Cx<'_>) {
+        let memo = &entry.memo;
+        let about = self.about(entry, cx);
+        let env = Env::of(ui.ctx());
+        let (theme, dir) = (&env.theme, env.dir());
+        let c = &theme.colours;
+        let room = ui.max_rect().shrink2(vec2(0.0, 2.0));
+        let rect = dir.slice(room, 0.0, room.width() - BAR);
+        let id = self.list_id.with(memo.id);
+        let response = ui.interact(rect, id, Sense::click());
+        if response.has_focus() {
+            let filter = EventFilter {
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+            self.focused = Some(row);
+        }
+        let chosen = self.editor.shows(memo.id);
+        let ground = if chosen {
+            c.accent_soft
+        } else if response.is_pointer_button_down_on() {
+            c.press
+        } else if response.hovered() {
+            c.hover
+        } else {
+            Color32::TRANSPARENT
+        };
+        let radius = f32::from(theme.radius.control);
+        ui.painter().rect_filled(rect, radius, ground);
+        let inner = rect.shrink2(vec2(10.0, 7.0));
+        let small = theme.font(theme.size.small);
+        // The kind: a shape and a word, then what the memo is about.
+        let kind = cx.tr(memo_kind(memo.kind));
+        let word = layout(
+            ui.ctx(),
+            &kind,
+            theme.bold(theme.size.small),
+            Color32::PLACEHOLDER,
+            Fit::Line,
+        );
+        let line = word.size().y.max(16.0);
+        let icon = dir.slice(inner, 0.0, 14.0).with_max_y(inner.min.y + line);
+        kind_icon(memo.kind).paint(ui.painter(), icon, 14.0, c.accent, dir);
+        let (start, used) = (20.0, word.size().x);
+        let slot = dir.slice(inner, start, used);
+        let y = inner.min.y + (line - word.size().y) / 2.0;
+        ui.painter().galley(pos2(slot.min.x, y), word, c.ink);
+        let start = start + used + 10.0;
+        let room = (inner.width() - start).max(0.0);
+        let place = layout(
+            ui.ctx(),
+            &about,
+            small.clone(),
+            Color32::PLACEHOLDER,
+            Fit::Truncate(room),
+        );
+        let slot = dir.slice(inner, start, place.size().x);
+        let y = inner.min.y + (line - place.size().y) / 2.0;
+        ui.painter().galley(pos2(slot.min.x, y), place, c.secondary);
+        // The memo itself, round what was searched for.
+        let shown = beginning(entry);
+        let job = match &shown {
+            Ok(excerpt) => highlighted(excerpt, None, &env),
+            Err(text) => {
+                let font = theme.font(theme.size.interface);
+                LayoutJob::single_section(text.clone(), TextFormat::simple(font, c.ink))
+            }
+        };
+        let rtl = is_rtl(&job.text, dir);
+        let words = layout_job(ui.ctx(), &job, Fit::Rows(inner.width(), LINES));
+        let x = if rtl {
+            inner.max.x - words.size().x
+        } else {
+            inner.min.x
+        };
+        let y = inner.min.y + line + 4.0;
+        let under = y + words.size().y + 2.0;
+        ui.painter().galley(pos2(x, y), words, c.ink);
+        // Who and when.
+        let coder = cx.snapshot().coder(memo.coder).map_or("", |c| c.name.as_str());
+        let when = if self.sort == Sort::Date {
+            cx.words.time(memo.created_at)
+        } else {
+            cx.words.date_medium(memo.created_at)
+        };
+        let foot = dotted(&[coder, &when]);
+        let foot = layout(
+            ui.ctx(),
+            &foot,
+            small,
+            Color32::PLACEHOLDER,
+            Fit::Truncate(inner.width()),
+        );
+        let slot = dir.slice(inner, 0.0, foot.size().x);
+        ui.painter().galley(pos2(slot.min.x, under), foot, c.secondary);
+        focus_ring(ui, theme, &response);
+        let said = format!("{kind}، {about}\n{}", memo.body);
+        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &said));
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            self.editor.open(memo.id, cx);
+        }
+    }
+
+    /// What a memo is about, worded when it first comes into view.
+    fn about(&mut self, entry: &Entry, cx: &Cx<'_>) -> String {
+        let id = entry.memo.id;
+        if let Some(about) = self.about.get(&id) {
+            return about.clone();
+        }
+        if self.about.len() > MOST_KEPT {
+            self.about.clear();
+        }
+        let about = about(entry.memo.target, cx);
+        self.about.insert(id, about.clone());
+        about
+    }
+
+    /// Whether a field over the list wants to give the keyboard to the list.
+    pub(super) fn wants_list(&self, ui: &Ui) -> bool {
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
+    }
+
+    /// Gives the keyboard to the first memo at or after a line, going on in a direction.
+    pub(super) fn go_to(&mut self, ui: &Ui, from: usize, step: isize) {
+        let Some(shown) = &self.shown else { return };
+        let mut at = from;
+        while let Some(line) = shown.lines.get(at) {
+            if let Line::Memo(entry) = line
+                && let Some(entry) = shown.entries.get(*entry)
+            {
+                let id = self.list_id.with(entry.memo.id);
+                ui.memory_mut(|memory| memory.request_focus(id));
+                self.scroll_to = Some(entry.memo.id);
+                return;
+            }
+            let Some(next) = at.checked_add_signed(step) else {
+                return;
+            };
+            at = next;
+        }
+    }
+
+    /// Up and down go through the list while a memo of it has the keyboard.
+    fn list_keys(&mut self, ui: &Ui) {
+        let Some(at) = self.focused.take() else { return };
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::ArrowDown) {
+            self.go_to(ui, at + 1, 1);
+        } else if pressed(Key::ArrowUp)
+            && let Some(before) = at.checked_sub(1)
+        {
+            self.go_to(ui, before, -1);
+        }
+    }
+}
+
+/// What a target is in words, with the paragraph of a passage.
+pub(super) fn about(target: MemoTarget, cx: &Cx<'_>) -> String {
+    let snapshot = cx.snapshot();
+    let coding: Option<&Coding> = match target {
+        MemoTarget::Coding(id) => snapshot.coding(id),
+        _ => None,
+    };
+    let passage = match target {
+        MemoTarget::Passage(document, range) => Some((document, range)),
+        _ => coding.map(|c| (c.document, c.range)),
+    };
+    let paragraph = passage.and_then(|(document, range)| {
+        let text = cx.session.text(document).ok()?;
+        let all = paragraphs(text.as_str());
+        Some(paragraph_at(&all, text.byte_at_char(range.start)) + 1)
+    });
+    let about = memo_about(snapshot, target, coding, paragraph, &cx.words);
+    // However many words the names in it have, it runs in the direction of its own language.
+    let mark = if cx.words.lang().is_rtl() {
+        '\u{200F}'
+    } else {
+        '\u{200E}'
+    };
+    format!("{mark}{about}")
+}
+
+/// The words round what was searched for, or else the beginning of a memo on one line.
+fn beginning(entry: &Entry) -> Result<Excerpt, String> {
+    let body = entry.memo.body.as_str();
+    match &entry.hit {
+        Some(hit) => Ok(excerpt(body, &paragraphs(body), hit)),
+        None => {
+            let end = body
+                .char_indices()
+                .nth(BEGINNING)
+                .map_or(body.len(), |(at, _)| at);
+            let words = body.get(..end).unwrap_or_default().split_whitespace();
+            Err(words.collect::<Vec<_>>().join(" "))
+        }
+    }
+}
+
+/// A day, or a kind of thing, over its memos.
+fn head_ui(ui: &mut Ui, text: &str) {
+    let env = Env::of(ui.ctx());
+    let (theme, dir) = (&env.theme, env.dir());
+    let rect = ui.max_rect().shrink2(vec2(10.0, 2.0));
+    let font = theme.bold(theme.size.secondary);
+    let galley = layout(
+        ui.ctx(),
+        text,
+        font,
+        Color32::PLACEHOLDER,
+        Fit::Truncate(rect.width()),
+    );
+    let slot = dir.slice(rect, 0.0, galley.size().x);
+    let y = rect.max.y - galley.size().y - 2.0;
+    let response = ui.interact(rect, ui.scope_id().with("head"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter()
+        .galley(pos2(slot.min.x, y), galley, theme.colours.secondary);
+}
