@@ -30,6 +30,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
                 | Command::Replace
                 | Command::ReplaceInAll
                 | Command::ExportTable
+                | Command::ShowBoard
                 | Command::ShowParticipants
                 | Command::ShowTables
                 | Command::ShowHistory

@@ -49,13 +49,12 @@ fn loose(language: Lang) -> Window {
 impl Window {
     /// The middle of what is read as something that begins so.
     fn middle_of(&self, beginning: &str) -> Pos2 {
+        let steering = ['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'];
+        let said = |label: Option<String>| label.unwrap_or_default().replace(steering, "");
         let node = self
             .harness
-            .query_all_by_label_contains(beginning)
-            .find(|n| {
-                let label = n.accesskit_node().label().unwrap_or_default();
-                label.starts_with(beginning)
-            })
+            .query_all_by(|node| node.label().is_some())
+            .find(|node| said(node.accesskit_node().label()).starts_with(beginning))
             .unwrap_or_else(|| panic!("nobody reads {beginning:?}"));
         node.rect().center()
     }

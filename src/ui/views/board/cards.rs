@@ -91,11 +91,12 @@ impl BoardPage {
             Kind::Group { .. } => theme.colours.panel,
             _ => theme.colours.raised,
         };
-        ui.painter().rect_filled(
-            own.shrink(1.0),
-            f32::from(theme.radius.control),
-            with_opacity(ground, FAINT),
-        );
+        // The coloured edge stays as it is.
+        let dir = Dir::of(ui.ctx());
+        let inner = dir.slice(own.shrink(1.0), EDGE - 1.0, own.width() - EDGE - 1.0);
+        let radius = f32::from(theme.radius.control);
+        ui.painter()
+            .rect_filled(inner, radius, with_opacity(ground, FAINT));
     }
 
     #[expect(clippy::too_many_arguments, reason = "one tile, drawn in one go")]

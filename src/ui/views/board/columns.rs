@@ -21,6 +21,7 @@ use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir, Fit, Icon, layout};
 use crate::ui::theme::Theme;
+use crate::ui::views::codes::naming::Named;
 
 /// The height of a heading without its name and definition: its coloured edge, its paddings, one line of counts.
 pub const HEAD_REST: f32 = 4.0 + 10.0 + COUNTS + 8.0;
@@ -291,6 +292,13 @@ impl BoardPage {
             dashed(ui, rect.shrink(1.0), true);
             let field = Rect::from_min_size(rect.min, vec2(rect.width(), 48.0));
             self.naming_ui(ui, cx, field.shrink2(vec2(8.0, 7.0)));
+            if let Some(Named::New { holds, .. }) = self.naming.as_ref().map(|n| &n.what)
+                && !holds.is_empty()
+            {
+                let what = cx.words.with("codes-drop-many", &[("n", holds.len())]);
+                let below = Rect::from_min_max(field.left_bottom() - vec2(0.0, 20.0), rect.max);
+                centred(ui, below, &what);
+            }
             return;
         }
         let text = Command::NewCategory.text(&cx.words);

@@ -15,16 +15,12 @@ use crate::ui::kit::{self, Dir};
 use crate::ui::theme::Theme;
 use crate::ui::views::codes::drops;
 use crate::ui::views::codes::menu;
-use crate::ui::views::codes::path::isolated;
 use crate::ui::views::codes::sign_ui;
 
 /// While something is carried, the board scrolls when the pointer is so near to an edge, in points.
 const SCROLL_EDGE: f32 = 36.0;
 /// How fast it then scrolls, in points a second.
 const SCROLL_SPEED: f32 = 700.0;
-/// The marks that say how a text runs.
-const LEFT_TO_RIGHT: &str = "\u{200e}";
-const RIGHT_TO_LEFT: &str = "\u{200f}";
 
 impl BoardPage {
     /// Finds out what a drop here and now would do, and says it.
@@ -85,10 +81,10 @@ impl BoardPage {
 
     /// A line at the pointer that says what a drop does.
     fn say_target(&self, ui: &Ui, cx: &Cx<'_>, codes: &[CodeId], pointer: Pos2) {
-        let name = |id: CodeId| isolated(self.tree.node(id).map_or("", |n| n.code.name.as_str()));
+        let name = |id: CodeId| self.tree.node(id).map_or("", |n| n.code.name.as_str());
         let words = &cx.words;
         let what = || match codes {
-            [one] => name(*one),
+            [one] => name(*one).to_owned(),
             many => words.with("codes-drop-many", &[("n", many.len())]),
         };
         let parent_of = |id: &CodeId| self.tree.node(*id).and_then(|n| n.code.parent);
@@ -117,18 +113,7 @@ impl BoardPage {
         } else {
             CursorIcon::NoDrop
         });
-        // The sentence runs as the window does, whatever its longest name does.
-        let mark = if Dir::of(ui.ctx()).is_rtl() {
-            RIGHT_TO_LEFT
-        } else {
-            LEFT_TO_RIGHT
-        };
-        let sentence = if self.drop.is_some() {
-            [mark, &text].concat()
-        } else {
-            text
-        };
-        sign_ui(ui.ctx(), Id::unique("board-drop-sign"), pointer, &sentence);
+        sign_ui(ui.ctx(), Id::unique("board-drop-sign"), pointer, &text);
     }
 
     /// Acts on what is dropped.

@@ -77,7 +77,9 @@ impl BoardPage {
         };
         let shared = count + usize::from(!first_is_empty);
         let empty = if first_is_empty { EMPTY + COLUMN_GAP } else { 0.0 };
-        let room = rect.width() - new_width - empty - COLUMN_GAP * shared as f32;
+        // What is asked for in the place of a new category moves no column.
+        let new = if count == 0 { NEW_WIDE } else { NEW };
+        let room = rect.width() - new - empty - COLUMN_GAP * shared as f32;
         let column = (room / shared.max(1) as f32).clamp(NARROWEST, WIDEST).floor();
         let first = if first_is_empty && naming != Some(NamePlace::Foot(0)) {
             EMPTY
