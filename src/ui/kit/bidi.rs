@@ -16,6 +16,7 @@ use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use skrifa::{FontRef, MetadataProvider as _};
 use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphInfo, bidi_class};
 
+use crate::ui::text::{Direction, base_direction};
 use crate::ui::theme;
 
 /// ARABIC LETTER MARK: invisible, of script Arabic.
@@ -43,32 +44,17 @@ fn is_letter_of_rtl(c: char) -> bool {
     matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
 }
 
-/// The direction of a label: that of a direction mark (U+200E, U+200F) at its start, else that of most of its words, each taken by its first letter; where these are equal in
-/// number or there are none, that of the window. Letters are not counted: one long Latin name must not turn a
-/// Persian sentence round.
+/// The direction of a label, as [`base_direction`] finds it; where its words say nothing, that of the window.
 #[must_use]
 pub fn base_level(text: &str, window_is_rtl: bool) -> Level {
-    match text.chars().next() {
-        Some('\u{200E}') => return Level::ltr(),
-        Some('\u{200F}') => return Level::rtl(),
-        _ => {}
-    }
-    let mut balance = 0i64;
-    for word in text.split_whitespace() {
-        let class = word
-            .chars()
-            .map(bidi_class)
-            .find(|c| matches!(c, BidiClass::L | BidiClass::R | BidiClass::AL));
-        match class {
-            Some(BidiClass::L) => balance -= 1,
-            Some(_) => balance += 1,
-            None => {}
-        }
-    }
-    if balance > 0 || (balance == 0 && window_is_rtl) {
-        Level::rtl()
+    let window = if window_is_rtl {
+        Direction::Rtl
     } else {
-        Level::ltr()
+        Direction::Ltr
+    };
+    match base_direction(text, None, window) {
+        Direction::Rtl => Level::rtl(),
+        Direction::Ltr => Level::ltr(),
     }
 }
 
@@ -315,6 +301,7 @@ mod tests {
             ("سال ۱۳۹۹ با MAXQDA", true),
             ("Journal of Rural Studies (مجله)", false),
             ("MAXQDA فایل", true),
+            ("ادغام «Open coding» در «Axial coding»", true),
             ("123", true),
             ("", true),
             ("abc", false),

@@ -1,16 +1,12 @@
 //! What documents and fields show, held against Unicode's conformance cases of the bidirectional algorithm.
 
-use std::collections::BTreeMap;
-
-use unicode_bidi::{BidiClass, bidi_class};
-
 use super::layout::shaped_text;
 use super::order::Order;
 use super::unicode_cases::{Case, for_each};
 use super::*;
 
 /// Every so many cases go through fonts and lines.
-const LAID_OUT: usize = 101;
+const LAID_OUT: usize = 53;
 
 /// Every so many cases are resolved by the shaper too. Odd, so that both directions have their turn.
 const SHAPED: usize = 5;
@@ -74,43 +70,20 @@ fn seen(layout: &TextLayout, case: &Case<'_>) -> Vec<usize> {
     seen
 }
 
-/// Why the order of a case is another than that of the standard.
-fn cause(case: &Case<'_>) -> &'static str {
-    let letters: Vec<char> = case.text.chars().collect();
-    let class = |c: &char| bidi_class(*c);
-    if letters
-        .windows(2)
-        .any(|pair| class(&pair[0]) == BidiClass::S && class(&pair[1]) == BidiClass::NSM)
-    {
-        return "a mark after a tab is drawn on it";
-    }
-    "unknown"
-}
-
 #[test]
 fn the_order_of_laid_out_lines_is_that_of_the_standard() {
     let mut engine = TextEngine::new(false);
-    let mut causes: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut unknown = Vec::new();
+    let mut failed = Vec::new();
     for_each(|number, case| {
         if number % LAID_OUT != 0 {
             return;
         }
         let case = &case.hard_line();
         let layout = engine.layout(case.text, &TextStyle::new(16.0, case.base), &[], 1.0, None);
-        if seen(&layout, case) != case.seen() {
-            let cause = cause(case);
-            *causes.entry(cause).or_default() += 1;
-            if cause == "unknown" && unknown.len() < 10 {
-                unknown.push(format!(
-                    "{number} {case:?} {:?} for {:?}",
-                    seen(&layout, case),
-                    case.seen()
-                ));
-            }
+        let seen = seen(&layout, case);
+        if seen != case.seen() && failed.len() < 20 {
+            failed.push(format!("{case:?} {seen:?}"));
         }
     });
-    assert!(unknown.is_empty(), "{unknown:#?}");
-    let causes: Vec<_> = causes.into_iter().collect();
-    assert_eq!(causes, [("a mark after a tab is drawn on it", 1)]);
+    assert!(failed.is_empty(), "{failed:#?}");
 }

@@ -1,5 +1,7 @@
 //! The base direction of a paragraph.
 
+use std::cmp::Ordering;
+
 use unicode_bidi::{BidiClass, bidi_class};
 
 /// The side on which lines start.
@@ -48,27 +50,31 @@ impl Direction {
 const WORDS_LOOKED_AT: usize = 200;
 
 /// The base direction of a paragraph: `forced` if a person chose one, else that of a direction mark at its start, else
-/// the direction of most of its words, else `default`, which is the document's.
+/// what its words say, else `default`, which is the document's.
 ///
 /// The bidirectional algorithm's own rule, the first strong letter, turns every Persian paragraph that begins
-/// with a Latin name the wrong way round. Words are counted rather than letters, so that one web address does
-/// not outvote the sentence that quotes it.
+/// with a Latin name the wrong way round; so most words decide. They are counted rather than letters, so that one
+/// web address does not outvote the sentence that quotes it. But a paragraph that begins in Persian and quotes a long
+/// Latin title has most of its words from there: it follows the document.
 pub fn base_direction(text: &str, forced: Option<Direction>, default: Direction) -> Direction {
     if let Some(direction) = forced.or_else(|| Direction::marked(text)) {
         return direction;
     }
+    let mut first = None;
     let (mut rtl, mut ltr) = (0usize, 0usize);
     for word in text.split_whitespace().take(WORDS_LOOKED_AT) {
-        match word.chars().find_map(strong_direction) {
+        let direction = word.chars().find_map(strong_direction);
+        first = first.or(direction);
+        match direction {
             Some(Direction::Rtl) => rtl += 1,
             Some(Direction::Ltr) => ltr += 1,
             None => {}
         }
     }
     match rtl.cmp(&ltr) {
-        std::cmp::Ordering::Greater => Direction::Rtl,
-        std::cmp::Ordering::Less => Direction::Ltr,
-        std::cmp::Ordering::Equal => default,
+        Ordering::Greater => Direction::Rtl,
+        Ordering::Less if first == Some(Direction::Ltr) => Direction::Ltr,
+        _ => default,
     }
 }
 
@@ -102,6 +108,9 @@ mod tests {
                 Ltr,
                 Rtl,
             ),
+            ("کتاب «Basics of Qualitative Research» را خواندم", Rtl, Rtl),
+            ("سلام means hello in Persian", Ltr, Ltr),
+            ("«Basics» نوشتهٔ Strauss and Corbin", Rtl, Ltr),
             ("۱۲:۳۰ — ۱۳:۰۰", Rtl, Rtl),
             ("12:30", Ltr, Ltr),
             ("", Rtl, Rtl),

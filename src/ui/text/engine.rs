@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{Hash as _, Hasher as _};
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::mutex::Mutex;
@@ -22,6 +23,9 @@ use crate::ui::theme::Face;
 
 /// Frames after which a line that nobody asked for is forgotten.
 const LINE_KEPT_FRAMES: u64 = 240;
+
+/// What a tab is wider than a space, as a multiple of the size: columns are told apart, without stops to align them.
+const TAB_WIDTH: f32 = 1.5;
 
 /// The colour that stands for a palette entry that was not given.
 const FALLBACK_INK: Color32 = Color32::PLACEHOLDER;
@@ -119,11 +123,19 @@ impl TextEngine {
     ) -> TextLayout {
         let shaped = shaped_text(text);
         self.fonts.prepare(&shaped);
-        let layout = self.build(&shaped, style, spans, scale);
+        let tabs = text.match_indices('\t').map(|(at, tab)| at..at + tab.len());
+        let layout = self.build(&shaped, style, spans, tabs, scale);
         TextLayout::new(layout, scale, width, style.direction, text)
     }
 
-    fn build(&mut self, text: &str, style: &TextStyle, spans: &[Span], scale: f32) -> parley::Layout<Ink> {
+    fn build(
+        &mut self,
+        text: &str,
+        style: &TextStyle,
+        spans: &[Span],
+        tabs: impl Iterator<Item = Range<usize>>,
+        scale: f32,
+    ) -> parley::Layout<Ink> {
         let mut builder = self
             .layouts
             .ranged_builder(&mut self.fonts.context, text, scale, true);
@@ -159,6 +171,9 @@ impl TextEngine {
                 };
                 builder.push(StyleProperty::FontWeight(weight), span.range.clone());
             }
+        }
+        for tab in tabs {
+            builder.push(StyleProperty::LetterSpacing(style.size * TAB_WIDTH), tab);
         }
         builder.build(text)
     }
