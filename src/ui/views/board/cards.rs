@@ -332,6 +332,9 @@ impl BoardPage {
         cut: bool,
     ) {
         let modifiers = ui.input(|i| i.modifiers);
+        if self.cursor == Some(id) {
+            self.cursor_widget = Some(response.id);
+        }
         if response.clicked() {
             self.select_by_click(id, modifiers, cx);
         }

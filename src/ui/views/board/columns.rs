@@ -54,6 +54,11 @@ impl BoardPage {
         if let Some(first) = first {
             self.column_ui(ui, cx, first);
         }
+        if let (Some(board), Some(tile)) = (self.keyboard, self.cursor_widget.take()) {
+            // A screen reader reads the code on which the cursor stands.
+            ui.ctx()
+                .accesskit_node_builder(board, |node| node.set_active_descendant(tile.accesskit_id()));
+        }
         bar(ui, frames, &mut self.across);
         self.band_ui(ui, cx, frames);
         self.drop_ui(ui, cx, frames);

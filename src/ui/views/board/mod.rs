@@ -85,6 +85,8 @@ pub struct BoardPage {
     menu_wanted: bool,
     focus_wanted: bool,
     keyboard: Option<Id>,
+    /// The widget of the cursor's code, when it is in sight.
+    cursor_widget: Option<Id>,
     /// The height of the view of a column, for the keys of pages.
     page: f32,
 }

@@ -1,11 +1,18 @@
 use std::collections::HashSet;
 
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Rect, Ui, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
 use super::arrangement::{Arrangement, Kind};
 use super::layout::Laid;
 use super::steps::Way;
 use super::targets::{Ground, Hover, Lit, Load, Outcome, Over};
-use super::*;
-use crate::model::{Edit, Snapshot, plan};
+use super::{BoardPage, CodeId, Cx, Level, Tree};
+use crate::i18n::Lang;
+use crate::model::{Edit, NewCode, Snapshot, plan};
+use crate::ui::views::bench::{Bench, Stage, look, stage};
 use crate::ui::views::codes::sample::{self, code, outline};
 
 /// Names that begin with * are categories, those with + subcategories.
@@ -307,4 +314,126 @@ fn the_cursor_walks_as_the_eye_does() {
     assert_eq!(walk("پنج", Way::First), Some("*الف"));
     let first = table.ground().walk(None, Way::Down, &[]);
     assert_eq!(first.map(|id| table.name(id)), Some("+خام"));
+}
+
+type Window<'a> = Harness<'a, Stage<BoardPage>>;
+
+fn draw(page: &mut BoardPage, ui: &mut Ui, cx: &mut Cx<'_>) {
+    page.ui(ui, cx);
+}
+
+/// The page with these codes alone.
+fn window<'a>(codes: Vec<NewCode>) -> Window<'a> {
+    let mut bench = Bench::study(Lang::Fa);
+    let all = bench.session.snapshot().codes().map(|c| c.id).collect();
+    bench.apply(Edit::DeleteCodes(all));
+    bench.apply(Edit::ImportCodes(codes));
+    let mut window = stage(bench, BoardPage::default(), [1000.0, 640.0], false, draw);
+    window.run();
+    window
+}
+
+fn selected(window: &Window<'_>) -> Vec<String> {
+    let bench = &window.state().bench;
+    let name = |id: &CodeId| bench.session.snapshot().code(*id).unwrap().name.clone();
+    bench.shared.codes.iter().map(name).collect()
+}
+
+/// The card that is read so.
+fn card(window: &Window<'_>, name: &str) -> Rect {
+    let said = |label: Option<String>| {
+        let label = label.unwrap_or_default();
+        label.replace(['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'], "")
+    };
+    let beginning = format!("کد {name}،");
+    window
+        .query_all_by(|node| node.label().is_some())
+        .find(|node| said(node.accesskit_node().label()).starts_with(&beginning))
+        .unwrap_or_else(|| panic!("no card {name}"))
+        .rect()
+}
+
+fn loose(count: usize) -> Vec<NewCode> {
+    let code = |n: usize| NewCode {
+        name: format!("کارت {n}"),
+        definition: "تعریفی که در یک یا دو سطر جا می‌گیرد و بیش از آن نیست.".repeat(n % 3),
+        ..NewCode::default()
+    };
+    (1..=count).map(code).collect()
+}
+
+#[test]
+fn of_a_large_system_only_what_is_in_sight_is_drawn() {
+    let mut codes = loose(1000);
+    for n in 0..50 {
+        codes.push(NewCode {
+            name: format!("طبقهٔ {n}"),
+            level: Some(Level::Category),
+            children: loose(20),
+            ..NewCode::default()
+        });
+    }
+    let mut window = window(codes);
+    for _ in 0..60 {
+        window.step();
+    }
+    assert!(
+        window.state().pane.measured,
+        "all heights are known after a while"
+    );
+    let cards = window.query_all_by_role(Role::ListItem).count();
+    assert!((5..80).contains(&cards), "{cards} tiles are drawn");
+    // The last category is one key away from being in sight.
+    let last = code(window.state().bench.session.snapshot(), "طبقهٔ 49");
+    window.state_mut().bench.shared.codes = vec![last];
+    window.run();
+    let heading = window.query_all_by_role(Role::Heading).last().map(|n| n.rect());
+    assert!(heading.is_some_and(|r| r.min.x >= 0.0), "{heading:?}");
+    assert!(window.state().pane.across > 1000.0);
+}
+
+#[test]
+fn a_band_selects_the_cards_that_it_touches() {
+    let mut window = window(loose(4));
+    let (first, third) = (card(&window, "کارت 1"), card(&window, "کارت 3"));
+    let from = pos2(first.max.x + 6.0, first.min.y - 4.0);
+    let to = third.center();
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.event(Event::PointerMoved(from));
+    window.step();
+    window.event(button(from, true));
+    window.step();
+    for share in [0.2, 0.6, 1.0, 1.0] {
+        window.event(Event::PointerMoved(from + (to - from) * share));
+        window.step();
+    }
+    look(&mut window, "board-band");
+    window.event(button(to, false));
+    window.run();
+    assert_eq!(selected(&window), ["کارت 1", "کارت 2", "کارت 3"]);
+}
+
+#[test]
+fn a_filter_dims_what_it_does_not_find() {
+    let mut window = window(loose(12));
+    window.key_press_modifiers(Modifiers::NONE, Key::Slash);
+    window.state_mut().pane.focus(None);
+    window.run();
+    window.key_press_modifiers(Modifiers::NONE, Key::Slash);
+    window.run();
+    window.event(Event::Text("كارت ۱۱".to_owned()));
+    window.run();
+    let dim = |name: &str| {
+        let stage = window.state();
+        stage.pane.is_dim(code(stage.bench.session.snapshot(), name))
+    };
+    assert!(!dim("کارت 11") && dim("کارت 12"), "folded and with any digits");
+    window.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    window.run();
+    assert_eq!(selected(&window), ["کارت 11"]);
 }

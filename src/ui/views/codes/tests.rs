@@ -355,6 +355,18 @@ fn names_are_written_in_the_tree() {
 }
 
 #[test]
+fn what_is_selected_is_gathered_under_a_new_name() {
+    let mut w = small();
+    click(&mut w, "یک");
+    press(&mut w, Modifiers::SHIFT, Key::ArrowDown);
+    press(&mut w, Modifiers::COMMAND, Key::G);
+    write(&mut w, "هم‌خانواده");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert_eq!(system(&w), "الف|·دو|·هم‌خانواده|··یک|···برگ|ب|·سه|پ");
+    assert_eq!(selected(&w), ["هم‌خانواده"]);
+}
+
+#[test]
 fn commands_ask_for_what_they_need() {
     let mut w = small();
     click(&mut w, "یک");
