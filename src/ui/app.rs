@@ -6,7 +6,6 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
-use super::command::Command;
 use super::cx::Cx;
 use super::dialogs::Dialogs;
 use super::kit::{self, Dir, Env, Toasts};
@@ -107,7 +106,7 @@ impl App {
         for outcome in self.tasks.finished(&self.words) {
             self.put_to_use(&ctx, outcome);
         }
-        self.hold_window(&ctx);
+        self.hold_text(&ctx);
         self.draw(ui);
         // A pane on which files were dropped has taken them already.
         self.take_dropped_files(&ctx);
@@ -328,22 +327,6 @@ impl App {
             && let Some(action) = self.offers.take(id)
         {
             self.actions.push(action);
-        }
-    }
-
-    /// Keeps the window open for a question about a text that is being edited.
-    fn hold_window(&mut self, ctx: &Context) {
-        let asks = |p: &Project| {
-            let edited = p.reader.edited(p.session.snapshot());
-            edited.is_some_and(|(_, gone)| !gone.is_empty())
-        };
-        if ctx.input(|i| i.viewport().close_requested()) && self.project.as_ref().is_some_and(asks) {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            let quit = Box::new(Action::Run(Command::Quit));
-            self.actions.push(Action::FinishText {
-                agreed: false,
-                then: Some(quit),
-            });
         }
     }
 

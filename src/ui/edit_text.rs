@@ -1,5 +1,7 @@
 //! The end of editing a text, as the program sees it: what leaves the text, and what is asked before.
 
+use egui::Context;
+
 use super::action::{Action, Dialog};
 use super::app::App;
 use super::command::Command;
@@ -31,6 +33,8 @@ pub(super) fn leaves_text(action: &Action) -> bool {
                 | Command::ReplaceInAll
                 | Command::ExportTable
                 | Command::ShowBoard
+                | Command::ShowLadder
+                | Command::ShowMemos
                 | Command::ShowParticipants
                 | Command::ShowTables
                 | Command::ShowHistory
@@ -48,14 +52,37 @@ impl App {
                 self.dialogs.open(Dialog::TextVanishing { edit, then });
                 return;
             }
+            let document = project.reader.edited_document();
             if self.edit(edit).is_none() {
-                return;
+                // What was refused stays where it can be seen.
+                return document.into_iter().for_each(|d| self.edit_text_on(d));
             }
         }
         if let Some(project) = &mut self.project {
             project.reader.stop_editing();
         }
         self.actions.extend(then.map(|then| *then));
+    }
+
+    /// Keeps the window open for a question about a text that is being edited, and finishes one whose page was left.
+    pub(super) fn hold_text(&mut self, ctx: &Context) {
+        let Some(project) = self.project.as_ref().filter(|p| p.reader.is_editing()) else {
+            return;
+        };
+        let asks = || {
+            let edited = project.reader.edited(project.session.snapshot());
+            edited.is_some_and(|(_, gone)| !gone.is_empty())
+        };
+        let then = if ctx.input(|i| i.viewport().close_requested()) && asks() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            Some(Box::new(Action::Run(Command::Quit)))
+        } else if project.page != Page::Coding && !self.dialogs.is_open() {
+            None
+        } else {
+            return;
+        };
+        let agreed = false;
+        self.actions.push(Action::FinishText { agreed, then });
     }
 
     /// Gives up what was edited in the text, and offers it back.

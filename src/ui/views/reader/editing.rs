@@ -50,6 +50,11 @@ impl ReaderPane {
         self.desk.editing.is_some()
     }
 
+    /// The document whose text is being edited.
+    pub fn edited_document(&self) -> Option<DocumentId> {
+        self.desk.editing.as_ref().map(|editing| editing.document)
+    }
+
     /// The edit of the project that what was edited comes to, and what it would delete; `None` when nothing was
     /// edited.
     pub fn edited(&self, snapshot: &Snapshot) -> Option<(Edit, Vanishing)> {

@@ -168,7 +168,11 @@ mod tests {
         let mut recovery = Recovery::new(Some(&place), "یک");
         assert_eq!(recovery.load(), None);
         let (first, second) = (patch("الف"), patch("می‌رود 2020"));
-        assert!(recovery.keep(&ctx, 1, 10.0, &first).is_some_and(|wait| wait > 0.7));
+        assert!(
+            recovery
+                .keep(&ctx, 1, 10.0, &first)
+                .is_some_and(|wait| wait > 0.7)
+        );
         assert!(
             recovery
                 .keep(&ctx, 2, 10.5, &second)
