@@ -412,11 +412,13 @@ fn the_views_say_what_the_snapshot_says() {
     session.apply(Edit::ImportParticipants(vec![person])).unwrap();
     session.undo().unwrap();
     session.redo().unwrap();
+    let patch = Patch::between("من 🙂 نگران", "راستش 🙂 خیلی نگران");
+    session.apply(Edit::EditText { document: id, patch }).unwrap();
     session.close().unwrap();
     let db = Sqlite::open(&path);
     assert_eq!(
         db.line("SELECT document, participant, category, subcategory, code, path, coder, \"start\", \"end\", text FROM v_codings"),
-        "م۱|ش۱|حاکمیتی|حمایت|نبود نظام|حاکمیتی > حمایت > نبود نظام|مریم|5|10|نگران"
+        "م۱|ش۱|حاکمیتی|حمایت|نبود نظام|حاکمیتی > حمایت > نبود نظام|مریم|13|18|نگران"
     );
     assert_eq!(
         db.line("SELECT path, parent, level, color = '', definition FROM v_codes WHERE level = 'code'"),
@@ -424,7 +426,7 @@ fn the_views_say_what_the_snapshot_says() {
     );
     assert_eq!(
         db.line("SELECT name, group_name, participant, characters FROM v_documents"),
-        "م۱||ش۱|28"
+        "م۱||ش۱|36"
     );
     assert_eq!(
         db.line("SELECT at, coder, kind, summary FROM v_history LIMIT 1 OFFSET 4"),

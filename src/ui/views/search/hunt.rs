@@ -76,6 +76,12 @@ impl Hunt {
         &self.found
     }
 
+    /// Whether the hits are those of the project as it stands.
+    pub fn is_current(&self, cx: &Cx<'_>) -> bool {
+        let known = self.known.as_ref().map(|known| known.revision);
+        self.share().is_none() && known == Some(cx.session.revision())
+    }
+
     /// What is wrong with the query.
     pub fn error(&self) -> Option<&QueryError> {
         self.error.as_ref()

@@ -26,7 +26,7 @@ impl SearchPane {
         let (label, hint) = (words.get("reader-replace-with"), words.get("reader-replace-hint"));
         let field = Field::single("search-replace").label(&label).hint(&hint);
         let answer = field.select_all_on_focus().show(ui, &mut self.with);
-        let some = self.hunt.found().total > 0 && self.hunt.share().is_none();
+        let some = self.hunt.found().total > 0 && self.hunt.is_current(cx);
         let text = words.get("search-replace-all");
         let pressed = ui.add_enabled_ui(some, |ui| Button::new(&text).wide().ui(ui).clicked());
         if pressed.inner {
