@@ -292,7 +292,7 @@ fn the_check_names_what_is_wrong_and_a_repaired_copy_is_sound() {
         ..NewCode::default()
     }];
     session.apply(Edit::CreateCodes { parent: None, codes }).unwrap();
-    let edited = session.snapshot().document_named("م1").unwrap().id;
+    let edited = session.snapshot().document_named("م0").unwrap().id;
     for (old, new) in [
         ("نگران", "خیلی نگران"),
         ("نگران", "نگران فردای"),
