@@ -735,6 +735,15 @@ import-warning-tracked-changes = Tracked changes were taken as accepted.
 
 ## kit
 
+kit-copy = Copy
+kit-cut = Cut
+kit-direction = Direction of paragraph
+kit-direction-auto = Automatic
+kit-direction-ltr = Left to right
+kit-direction-rtl = Right to left
+kit-paste = Paste
+kit-select-all = Select all
+
 kit-cancel = Cancel
 kit-close = Close
 kit-close-tab = Close tab
@@ -1184,6 +1193,10 @@ segments-uncode = Remove the code
 segments-unselect = Let go of this coding
 
 ## settings
+
+settings-keys-ltr = Turn paragraph left to right
+settings-keys-paragraphs = Previous or next paragraph
+settings-keys-rtl = Turn paragraph right to left
 
 settings-typing = Typing
 settings-typing-digits = Turn Latin and Arabic digits into Persian ones as you type

@@ -663,6 +663,15 @@ import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیر
 
 ## kit
 
+kit-copy = رونوشت
+kit-cut = بریدن
+kit-direction = جهت بند
+kit-direction-auto = خودکار
+kit-direction-ltr = چپ به راست
+kit-direction-rtl = راست به چپ
+kit-paste = چسباندن
+kit-select-all = برگزیدن همه
+
 kit-cancel = انصراف
 kit-close = بستن
 kit-close-tab = بستن زبانه
@@ -1076,6 +1085,10 @@ segments-uncode = برداشتن کد
 segments-unselect = رها کردن این کدگذاری
 
 ## settings
+
+settings-keys-ltr = چپ به راست کردن بند
+settings-keys-paragraphs = بند پیشین یا بعدی
+settings-keys-rtl = راست به چپ کردن بند
 
 settings-typing = نوشتن
 settings-typing-digits = رقم‌های لاتین و عربی هنگام نوشتن فارسی شود

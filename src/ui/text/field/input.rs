@@ -31,6 +31,20 @@ pub(super) struct Taker {
     pub helpers: Helpers,
 }
 
+impl Taker {
+    pub fn new(ui: &Ui, response: &Response, state: &FieldState, multiline: bool) -> Self {
+        let seen = response.rect.intersect(ui.clip_rect()).height();
+        Self {
+            multiline,
+            now: ui.input(|i| i.time),
+            page: ((seen / state.flow.line_height()) as usize)
+                .saturating_sub(1)
+                .max(1),
+            helpers: Env::of(ui.ctx()).typing,
+        }
+    }
+}
+
 /// Clicks, double and triple clicks, and selecting by dragging. `origin` is the corner of the text on the screen.
 pub(super) fn pointer(ui: &Ui, response: &Response, state: &mut FieldState, origin: Pos2) {
     let Some(point) = response.interact_pointer_pos() else {
@@ -79,15 +93,7 @@ pub(super) fn keyboard(
     if events.is_empty() {
         return happened;
     }
-    let seen = response.rect.intersect(ui.clip_rect()).height();
-    let taker = Taker {
-        multiline,
-        now,
-        page: ((seen / state.flow.line_height()) as usize)
-            .saturating_sub(1)
-            .max(1),
-        helpers: Env::of(ui.ctx()).typing,
-    };
+    let taker = Taker::new(ui, response, state, multiline);
     let mut skip_blank = false;
     let mut stale = false;
     for event in events {
@@ -155,7 +161,7 @@ fn type_text(state: &mut FieldState, text: &str, taker: &Taker) -> bool {
 
 /// Gives the paragraphs of the selection a direction. Says whether the text changed: in a field of one line, a name,
 /// only the field turns, and the text is left without a mark.
-fn turn(state: &mut FieldState, direction: Option<Direction>, taker: &Taker) -> bool {
+pub(super) fn turn(state: &mut FieldState, direction: Option<Direction>, taker: &Taker) -> bool {
     state.touched = taker.now;
     if taker.multiline {
         state.column = None;
@@ -182,7 +188,7 @@ pub(super) fn insert(state: &mut FieldState, text: &str, typed: bool, taker: &Ta
     true
 }
 
-fn copy(ui: &Ui, state: &FieldState) {
+pub(super) fn copy(ui: &Ui, state: &FieldState) {
     let selected = state.buffer.selected();
     if !selected.is_empty() {
         ui.copy_text(selected.to_owned());

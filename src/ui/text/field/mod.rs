@@ -4,6 +4,7 @@ mod accessibility;
 mod buffer;
 mod flow;
 mod input;
+mod menu;
 mod turning;
 
 use std::ops::Range;
@@ -302,6 +303,12 @@ impl<'a> Field<'a> {
         } else {
             state.preedit = None;
             state.side_keys = turning::SideKeys::default();
+        }
+        if self.rows.is_some() {
+            let taker = input::Taker::new(ui, &response, state, true);
+            let chosen = menu::context_menu(&response, state, &taker);
+            happened.changed |= chosen.changed;
+            happened.touched |= chosen.touched;
         }
         if happened.changed {
             state.buffer.text().clone_into(text);

@@ -236,6 +236,23 @@ fn ctrl_and_shift_of_one_side_turn_a_paragraph() {
 }
 
 #[test]
+fn the_menu_turns_a_paragraph_and_gives_the_keyboard_back() {
+    let (form, mut harness) = many("سلام");
+    // The menu needs the fonts of the interface.
+    crate::ui::kit::install(&harness.ctx, crate::ui::kit::Env::of(&harness.ctx));
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::SHIFT, &[Key::F10]);
+    harness.run_steps(3);
+    harness.get_by_label("جهت بند").click();
+    harness.run_steps(3);
+    harness.get_by_label("چپ به راست").click();
+    harness.run_steps(3);
+    assert_eq!(form.borrow().many, "\u{200E}سلام");
+    type_text(&mut harness, "!");
+    assert_eq!(form.borrow().many, "\u{200E}سلام!");
+}
+
+#[test]
 fn pages_and_paragraphs_are_stepped_over() {
     let text: String = (0..12).map(|n| format!("{n}\n")).collect();
     let (form, mut harness) = many(&text);

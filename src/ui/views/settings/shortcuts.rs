@@ -10,7 +10,7 @@ use crate::ui::theme::Theme;
 use crate::ui::views::palette::matching::{Key, Query};
 
 /// Keys that are no commands: what they do, and which they are.
-const OTHERS: [(&str, &str); 17] = [
+const OTHERS: [(&str, &str); 20] = [
     ("settings-keys-numbers", "1 … 9"),
     ("settings-keys-borders", "Shift+Left/Right"),
     ("settings-keys-list-open", "Enter"),
@@ -26,6 +26,9 @@ const OTHERS: [(&str, &str); 17] = [
     ("settings-keys-ladder-text", "Ctrl+Enter"),
     ("settings-keys-zwnj", "Shift+Space"),
     ("settings-keys-direction", "Ctrl+Shift+X"),
+    ("settings-keys-rtl", "Right Ctrl+Shift"),
+    ("settings-keys-ltr", "Left Ctrl+Shift"),
+    ("settings-keys-paragraphs", "Ctrl+Up/Down"),
     ("settings-keys-next-control", "Tab"),
     ("settings-keys-leave", "Esc"),
 ];
