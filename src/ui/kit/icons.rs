@@ -40,6 +40,7 @@ icons! {
     Board "board",
     Bulb "bulb",
     Calendar "calendar",
+    Case "case",
     Chart "chart",
     Check "check",
     Checklist "checklist",

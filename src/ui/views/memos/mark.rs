@@ -14,7 +14,7 @@ pub fn kind_icon(kind: MemoKind) -> Icon {
         MemoKind::Note => Icon::Memo,
         MemoKind::Theory => Icon::Bulb,
         MemoKind::Method => Icon::Flask,
-        MemoKind::Case => Icon::Person,
+        MemoKind::Case => Icon::Case,
     }
 }
 

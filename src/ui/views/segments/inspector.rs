@@ -189,9 +189,11 @@ impl Inspector {
         ];
         for (id, hint, written, rows) in fields {
             let (label, hint) = (cx.words.get(id), cx.words.get(hint));
-            let kind = (id == "segments-memo" && draft.kind != MemoKind::Note)
-                .then(|| cx.words.get(memo_kind(draft.kind)))
-                .unwrap_or_default();
+            let kind = if id == "segments-memo" && draft.kind != MemoKind::Note {
+                cx.words.get(memo_kind(draft.kind))
+            } else {
+                Default::default()
+            };
             Text::new(&dotted(&[&label, &kind])).secondary().ui(ui);
             // One field for each coding, so that undo inside it never brings back the words of another.
             let field = Field::multi((id, draft.coding.id), rows)
