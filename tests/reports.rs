@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expect_test::expect_file;
-use gozareh::analysis::{By, MemoSelection, Selection, Subject, frequencies};
+use gozareh::analysis::{By, LadderFilter, LadderOrder, MemoSelection, Selection, Subject, frequencies};
 use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
@@ -270,6 +270,14 @@ fn the_ladder_quotes_exactly_and_names_its_place() {
     );
     let all = report::ladder(&snapshot, None, &Selection::all(), &words(Lang::En));
     assert_eq!(all.rows().len(), 112);
+    // One category by the filter of the window is the same table.
+    let only = LadderFilter {
+        codes: [category].into(),
+        ..LadderFilter::default()
+    };
+    let filtered = report::filtered_ladder(&snapshot, &only, LadderOrder::Codes, &words(Lang::Fa));
+    let same = report::ladder(&snapshot, Some(category), &Selection::all(), &words(Lang::Fa));
+    assert_eq!(filtered.to_json(), same.to_json());
 }
 
 #[test]

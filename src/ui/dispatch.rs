@@ -175,7 +175,10 @@ impl App {
             self.toasts.add(Tone::Plain, hint);
             return;
         }
-        let at = project.reader.selection_rect();
+        let at = match project.page {
+            Page::Ladder if project.shared.passage.is_none() => project.ladder.cursor_rect(),
+            _ => project.reader.selection_rect(),
+        };
         project.picker = Some(picker::Picker::new(at));
     }
 
@@ -270,6 +273,14 @@ impl App {
             | Command::PaneLater
             | Command::HidePane => self.move_pane(command),
             Command::ResetDocks => self.settings.docks = Docks::default(),
+            // Beside the text there is the table, and no other pane.
+            Command::NextPane if project.page == Page::Ladder => {
+                if self.settings.ladder.text && project.ladder.has_keyboard(ctx) {
+                    project.reader.focus();
+                } else {
+                    project.ladder.focus();
+                }
+            }
             Command::NextPane => project.focus_next_pane(&self.settings.docks),
             Command::ToggleText => self.settings.ladder.text = !self.settings.ladder.text,
             Command::ToggleFocus => self.focus_mode = !self.focus_mode,

@@ -80,6 +80,7 @@ pub struct Field<'a> {
     colors: Option<FieldColors>,
     framed: bool,
     select_all: bool,
+    caret_at_end: bool,
 }
 
 /// What happened to a field in this frame.
@@ -177,6 +178,7 @@ impl<'a> Field<'a> {
             colors: None,
             framed: true,
             select_all: false,
+            caret_at_end: false,
         }
     }
 
@@ -231,6 +233,12 @@ impl<'a> Field<'a> {
     /// Selects everything when the field gets the focus, as for renaming.
     pub fn select_all_on_focus(mut self) -> Self {
         self.select_all = true;
+        self
+    }
+
+    /// Puts the caret behind the text when the field gets the focus by key, as for going on writing.
+    pub fn caret_at_end_on_focus(mut self) -> Self {
+        self.caret_at_end = true;
         self
     }
 
@@ -294,6 +302,9 @@ impl<'a> Field<'a> {
             }
             if self.select_all {
                 state.buffer.select(0..state.buffer.text().len());
+            } else if self.caret_at_end {
+                let end = state.buffer.text().len();
+                state.buffer.select(end..end);
             }
         }
         if response.has_focus() {

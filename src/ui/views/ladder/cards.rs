@@ -35,8 +35,8 @@ pub(super) struct Card {
     pub codes: [Option<CodeId>; 3],
     /// Colour of the code's mark and of its name.
     pub colour: (Color32, Color32),
-    /// Whether there is a memo on the coding.
-    pub memo: bool,
+    /// The coding that has a memo, where one has.
+    pub memo: Option<CodingId>,
 }
 
 impl Card {
@@ -105,7 +105,7 @@ fn card(cx: &Cx<'_>, theme: &Theme, filter: &LadderFilter, rung: &Rung) -> Optio
     let paint = theme.code_paint_of(code.color.0, code.color.1, code.color.2);
     let agree: Vec<_> = agreeing(snapshot, rung, &filter.coders).collect();
     let holder = agree.iter().find(|c| c.condensed.is_some()).or(agree.first())?;
-    let memo = |id| snapshot.memo_on(MemoTarget::Coding(id)).is_some();
+    let memo = |id: CodingId| snapshot.memo_on(MemoTarget::Coding(id)).is_some();
     Some(Card {
         utterance: on_one_line(row.utterance.unwrap_or_default()),
         place: place(cx, &row, &agree.iter().map(|c| c.coder).collect::<Vec<_>>()),
@@ -118,7 +118,7 @@ fn card(cx: &Cx<'_>, theme: &Theme, filter: &LadderFilter, rung: &Rung) -> Optio
         ],
         codes: codes(snapshot, rung.code),
         colour: (paint.solid, paint.text),
-        memo: agree.iter().any(|c| memo(c.id)),
+        memo: agree.iter().map(|c| c.id).find(|id| memo(*id)),
     })
 }
 

@@ -73,7 +73,7 @@ mod tests {
             names: ["طبقه".into(), String::new(), "کد".into()],
             codes: [None; 3],
             colour: Default::default(),
-            memo: false,
+            memo: None,
         };
         assert_eq!(line(&card), "بودجه کم است\tم۱ · ¶۳\tکمبود بودجه\tکد\t\tطبقه");
     }

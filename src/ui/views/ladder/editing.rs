@@ -146,7 +146,9 @@ impl LadderPage {
         let serial = editing.serial;
         let field = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             let field = match editing.what {
-                What::Condensed(_) => Field::multi(("ladder", serial), 2).hint(&hint),
+                What::Condensed(_) => Field::multi(("ladder", serial), 2)
+                    .hint(&hint)
+                    .caret_at_end_on_focus(),
                 What::Name(_) => Field::single(("ladder", serial)).select_all_on_focus(),
             };
             field

@@ -102,7 +102,7 @@ impl LadderPage {
                 Column::Utterance | Column::Condensed => self.condense(row, cx),
                 column => self.rename(row, column, cx),
             }
-        } else if pressed(Modifiers::NONE, Key::F3) {
+        } else if pressed(Modifiers::NONE, Key::F3) || ui.input_mut(|input| Command::Memo.pressed(input)) {
             self.memo(row, cx);
         } else if ui.input_mut(|input| Command::Condense.pressed(input)) {
             self.condense(row, cx);
@@ -128,10 +128,12 @@ impl LadderPage {
         }
     }
 
-    /// Opens the memo of a row's coding.
-    pub(super) fn memo(&self, row: usize, cx: &mut Cx<'_>) {
-        if let Some(rung) = self.found().rung(row) {
-            cx.act(Action::Show(Dialog::Memo(MemoTarget::Coding(rung.coding))));
+    /// Opens the memo of a row: that of whichever coder wrote one.
+    pub(super) fn memo(&mut self, row: usize, cx: &mut Cx<'_>) {
+        let written = self.card(row, cx).and_then(|card| card.memo);
+        let own = self.found().rung(row).map(|rung| rung.coding);
+        if let Some(coding) = written.or(own) {
+            cx.act(Action::Show(Dialog::Memo(MemoTarget::Coding(coding))));
         }
     }
 

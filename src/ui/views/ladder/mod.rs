@@ -16,7 +16,7 @@ mod table;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use egui::{CentralPanel, Context, Frame, Id, Margin, Ui, Widget as _};
+use egui::{CentralPanel, Context, Frame, Id, Margin, Rect, Ui, Widget as _};
 
 use self::cards::{Card, Cards};
 use self::columns::Column;
@@ -66,6 +66,8 @@ pub struct LadderPage {
     had_keyboard: bool,
     /// The part of the page that has the keyboard while the table has it.
     body: Option<Id>,
+    /// Where the cell of the cursor was drawn last.
+    cursor_rect: Option<Rect>,
     /// The cell whose menu was opened last.
     menu_of: Option<(CodingId, Column)>,
     serial: u64,
@@ -321,6 +323,11 @@ impl LadderPage {
     fn seek_cursor(&mut self, middle: bool) {
         let row = self.cursor.row;
         self.sought = Some(Sought { row, middle });
+    }
+
+    /// Where the cell of the cursor is on the screen, for placing what belongs to it.
+    pub fn cursor_rect(&self) -> Option<Rect> {
+        self.cursor_rect
     }
 
     /// Whether the table has the keyboard.

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, CursorIcon, Id, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CursorIcon, Id, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::cards::Card;
@@ -17,9 +19,11 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::{
-    self, Fit, Icon, MenuItem, Scroll, context_menu, context_menu_by, focus_ring, layout, tooltip_ui,
+    self, Dir, Fit, Icon, MenuItem, Scroll, context_menu, context_menu_by, focus_ring, labels, layout,
+    tooltip_ui,
 };
 use crate::ui::settings::LadderSettings;
+use crate::ui::theme::Theme;
 use crate::ui::views::reader::ReaderPane;
 
 /// Height of the head, in points.
@@ -96,7 +100,12 @@ impl LadderPage {
                 .read_response(id)
                 .is_some_and(|r| r.layer_id == ui.layer_id())
         };
+        // What stands in front has the keys, even where none of it has the keyboard.
+        let layer = ui.layer_id();
+        let in_front =
+            !ui.memory(|memory| memory.is_above_modal_layer(layer)) || egui::Popup::is_any_open(ui.ctx());
         match focused {
+            _ if in_front => return,
             Some(id) if id == body.id => self.had_keyboard = true,
             Some(id) => self.had_keyboard &= !here(id),
             None => self.take_keyboard |= self.had_keyboard && !ui.input(|i| i.pointer.any_down()),
@@ -347,7 +356,7 @@ impl LadderPage {
         let bottom = look.paint(&painter, inner, y, row.card.text(column), &galley, ink);
         if column == Column::Utterance {
             look.paint_place(&painter, inner, bottom, &row.card);
-            if row.card.memo {
+            if row.card.memo.is_some() {
                 let line = look.dir.slice(inner, inner.width() - 12.0, 12.0);
                 let mark = Rect::from_min_size(pos2(line.min.x, bottom + 2.0), vec2(12.0, 12.0));
                 Icon::Memo.paint(&painter, mark, 12.0, c.secondary, look.dir);
@@ -399,6 +408,9 @@ impl LadderPage {
             .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
         let has_keyboard = self.body.is_some() && ui.memory(|memory| memory.focused()) == self.body;
         let radius = f32::from(look.theme.radius.control);
+        if here {
+            self.cursor_rect = Some(slot);
+        }
         if here && has_keyboard {
             let ring = slot.shrink2(vec2(1.0, 2.0));
             ui.painter()
@@ -520,9 +532,18 @@ fn tip_ui(response: &Response, text: &str, place: &str) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     };
+    let theme = Theme::of(&response.ctx);
+    let dir = Dir::of(&response.ctx);
     tooltip_ui(response, |ui| {
+        // A long text begins each line at the side of its own language, in a window of the other one as well.
+        let rtl = labels::is_rtl(&shown, dir);
+        let align = if rtl { Align::Max } else { Align::Min };
+        let format = TextFormat::simple(theme.font(theme.size.interface), Color32::PLACEHOLDER);
+        let job = LayoutJob::single_section(shown, format);
+        let galley = labels::layout_aligned(ui.ctx(), &job, Fit::Wrap(TIP), align);
+        let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        ui.painter().galley(rect.min, galley, theme.colours.ink);
         use egui::Widget as _;
-        kit::Text::new(&shown).fit(Fit::Wrap(TIP)).ui(ui);
         kit::Text::new(place).small().fit(Fit::Wrap(TIP)).ui(ui);
     });
 }
