@@ -22,8 +22,8 @@ pub enum Chosen {
     ActivateOnly,
 }
 
-/// The menu of a code, or of all that are `selected` with it. `on_board` leaves out what leads to the board, and what
-/// speaks of the text.
+/// The menu of a code, or of all that are `selected` with it. `on_board` leaves out what leads to the board, and leads
+/// to the passages instead of activating codes beside the text.
 pub fn code_menu(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -62,10 +62,13 @@ pub fn code_menu(
         menu.offer(ui, item, Chosen::Run(Command::ShowBoard));
     }
     kit::menu_separator(ui);
-    menu.command(ui, Command::ShowSegments, Icon::Quote);
-    menu.command(ui, Command::ActivateCode, Icon::Eye);
-    let only = cx.words.get("codes-activate-only");
-    menu.offer(ui, MenuItem::new(&only).icon(Icon::Filter), Chosen::ActivateOnly);
+    if on_board {
+        menu.command(ui, Command::ShowSegments, Icon::Quote);
+    } else {
+        menu.command(ui, Command::ActivateCode, Icon::Eye);
+        let only = cx.words.get("codes-activate-only");
+        menu.offer(ui, MenuItem::new(&only).icon(Icon::Filter), Chosen::ActivateOnly);
+    }
     kit::menu_separator(ui);
     menu.command(ui, Command::DeleteCode, Icon::Trash);
     chosen
