@@ -287,6 +287,8 @@ coding-nothing-selected = Select a passage of the text first.
 
 ## command
 
+command-tour = Tour of the program
+
 command-edit-text = Edit the text
 command-annotate = Memo on the passage…
 command-new-journal-entry = New journal entry
@@ -1154,6 +1156,11 @@ search-whole-word = Whole words only
 
 ## segments
 
+segments-picked = { $n ->
+        [one] { $n } segment selected
+       *[other] { $n } segments selected
+    }
+
 segments-activate = Activate “{ $name }”
 segments-all-documents = Retrieve from all documents
 segments-by-code = In the order of codes
@@ -1197,6 +1204,17 @@ segments-unselect = Let go of this coding
 settings-keys-ltr = Turn paragraph left to right
 settings-keys-paragraphs = Previous or next paragraph
 settings-keys-rtl = Turn paragraph right to left
+settings-keys-tree-level = Make the selection categories, subcategories or codes
+settings-keys-tree-move = Move codes in the tree; left and right change the level
+settings-keys-tree-filter = Find in the tree of codes
+settings-keys-tree-pick = Add to the selection or take away
+settings-keys-tree-alone = Move the cursor and keep the selection
+settings-keys-tree-turn = Open and close a branch
+settings-keys-borders-panes = Move the border of panes; Enter puts it back
+settings-keys-segments = Among retrieved segments
+settings-keys-segments-extend = Select several segments
+settings-keys-segments-delete = Uncode the selected segments
+settings-keys-tour = Next and previous card of the tour
 
 settings-typing = Typing
 settings-typing-digits = Turn Latin and Arabic digits into Persian ones as you type
@@ -1381,6 +1399,26 @@ top-redo = Redo: { $what }
 top-search = Search everything
 top-undo = Undo: { $what }
 top-view = View
+
+## tour
+
+tour-import = Bring in your documents
+tour-import-text = Import transcripts with this button, or drop files on the window. Speakers are found by themselves.
+tour-code = Mark a passage and code it
+tour-code-text = Select words with mouse or keyboard and press Enter; write the name of a code or pick one. V makes a code of the speaker’s own words.
+tour-tree = Order codes in categories
+tour-tree-text = Drag codes below subcategories and categories, or move them with F6. F2 renames in place.
+tour-retrieve = See all passages of a code
+tour-retrieve-text = Activate a code with Space and all its passages come here; a click leads to their place in the text.
+tour-tables = Tables for the paper
+tour-tables-text = Tables of codes, participants and frequencies are made here and written for Word, Excel and LaTeX.
+tour-undo = Nothing is ever lost
+tour-undo-text = Everything is saved at once and every step can be undone, even after closing the program. F1 lists all keys.
+tour-step = { $step } of { $of }
+tour-next = Next
+tour-back = Back
+tour-skip = Skip
+tour-done = Ready
 
 ## welcome
 

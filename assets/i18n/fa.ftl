@@ -228,6 +228,8 @@ coding-nothing-selected = نخست بخشی از متن را برگزینید.
 
 ## command
 
+command-tour = آشنایی با برنامه
+
 command-edit-text = ویرایش متن سند
 command-annotate = یادداشت بر بخش برگزیده…
 command-new-journal-entry = یادداشت تازهٔ پژوهش
@@ -1055,6 +1057,8 @@ search-whole-word = فقط واژهٔ کامل
 
 ## segments
 
+segments-picked = { $n } بخش برگزیده است
+
 segments-activate = فعال کردن «{ $name }»
 segments-all-documents = بازیابی از همهٔ سندها
 segments-by-code = به ترتیب کدها
@@ -1089,6 +1093,17 @@ segments-unselect = رها کردن این کدگذاری
 settings-keys-ltr = چپ به راست کردن بند
 settings-keys-paragraphs = بند پیشین یا بعدی
 settings-keys-rtl = راست به چپ کردن بند
+settings-keys-tree-level = طبقه، زیرطبقه یا کد کردن برگزیده‌ها
+settings-keys-tree-move = جابه‌جا کردن کدها در درخت؛ چپ و راست سطح را عوض می‌کند
+settings-keys-tree-filter = یافتن در درخت کدها
+settings-keys-tree-pick = افزودن به گزینش یا برداشتن از آن
+settings-keys-tree-alone = بردن نشانگر بی‌عوض کردن گزینش
+settings-keys-tree-turn = باز و بستن شاخه
+settings-keys-borders-panes = بردن مرز پنل‌ها؛ Enter مرز را به جای پیش‌فرض برمی‌گرداند
+settings-keys-segments = در بخش‌های بازیابی‌شده
+settings-keys-segments-extend = گزینش چند بخش
+settings-keys-segments-delete = برداشتن کد از بخش‌های برگزیده
+settings-keys-tour = کارت بعدی و قبلی آشنایی
 
 settings-typing = نوشتن
 settings-typing-digits = رقم‌های لاتین و عربی هنگام نوشتن فارسی شود
@@ -1263,6 +1278,26 @@ top-redo = ازنو: { $what }
 top-search = جست‌وجو در همه
 top-undo = واگرد: { $what }
 top-view = نما
+
+## tour
+
+tour-import = سندها را وارد کنید
+tour-import-text = متن مصاحبه‌ها را با این دکمه بیاورید، یا پرونده‌ها را روی پنجره بیندازید. گوینده‌ها خودشان شناخته می‌شوند.
+tour-code = بخشی از متن را کد بدهید
+tour-code-text = واژه‌ها را با ماوس یا صفحه‌کلید برگزینید و Enter بزنید؛ نام کد را بنویسید یا از فهرست بردارید. V واژه‌های خود گوینده را کد می‌کند.
+tour-tree = کدها را در طبقه‌ها بچینید
+tour-tree-text = کدها را بکشید و زیر زیرطبقه‌ها و طبقه‌ها بگذارید، یا با F6 جابه‌جا کنید. نام هر چیز با F2 همان‌جا عوض می‌شود.
+tour-retrieve = همهٔ بخش‌های یک کد را ببینید
+tour-retrieve-text = کدی را با فاصله (Space) فعال کنید تا همهٔ بخش‌هایش این‌جا بیاید؛ کلیک روی هر کدام شما را به جایش در متن می‌برد.
+tour-tables = جدول‌های مقاله
+tour-tables-text = جدول کدها، مشارکت‌کنندگان و فراوانی‌ها این‌جا ساخته و برای Word، Excel و LaTeX نوشته می‌شوند.
+tour-undo = هیچ کاری از دست نمی‌رود
+tour-undo-text = همه‌چیز همان دم ذخیره می‌شود و هر کاری را می‌توان واگرداند، حتی پس از بستن برنامه. همهٔ کلیدها با F1.
+tour-step = { $step } از { $of }
+tour-next = بعدی
+tour-back = قبلی
+tour-skip = رد شدن
+tour-done = آماده‌ام
 
 ## welcome
 

@@ -17,6 +17,7 @@ use super::tasks::Tasks;
 use super::text::TextEngine;
 use super::theme::{Accent, Theme};
 use super::toasts::Offers;
+use super::tour::Tour;
 use super::views::settings::ProgramDialog;
 use super::views::{palette, welcome};
 use crate::i18n::{Calendar, Digits, Lang, Words};
@@ -42,6 +43,8 @@ pub struct App {
     pub(super) focus_mode: bool,
     /// The number keys mean recent codes until one is pressed.
     pub(super) awaiting_recent: bool,
+    /// The tour of the window, while it is under way.
+    pub(super) tour: Option<Tour>,
     /// Light or dark, and the settings, for which texts and looks were put in force last.
     shown_env: Option<(bool, Looks)>,
     title: String,
@@ -72,6 +75,7 @@ impl App {
             saved_at: None,
             focus_mode: false,
             awaiting_recent: false,
+            tour: None,
             shown_env: None,
             title: String::new(),
         };
@@ -322,11 +326,30 @@ impl App {
         if let Some(project) = self.project.as_ref().filter(|_| self.awaiting_recent) {
             chrome::recent_ui(ctx, &project.session, &project.shared, &self.words);
         }
+        self.draw_tour(ctx);
         super::toasts::tasks_ui(ctx, &self.tasks, &self.words);
         if let Some(id) = self.toasts.show(ctx)
             && let Some(action) = self.offers.take(id)
         {
             self.actions.push(action);
+        }
+    }
+
+    /// The tour begins by itself when a project is seen for the first time.
+    fn draw_tour(&mut self, ctx: &Context) {
+        let Some(project) = &mut self.project else {
+            self.tour = None;
+            return;
+        };
+        if !self.settings.tour_seen {
+            self.settings.tour_seen = true;
+            self.tour = Some(Tour::begin(project));
+        }
+        let covered = self.dialogs.is_open() || self.program_dialog.is_some() || self.palette.is_some();
+        if let Some(tour) = self.tour.as_mut().filter(|_| !covered)
+            && tour.ui(ctx)
+        {
+            self.tour = None;
         }
     }
 

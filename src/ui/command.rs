@@ -280,6 +280,8 @@ commands! {
     Settings "command-settings" Global [ctrl(Key::Comma)];
     /// Shows the list of shortcuts.
     Shortcuts "command-shortcuts" Global [plain(Key::F1)];
+    /// Leads through the window once more.
+    Tour "command-tour" Global [];
     /// Tells about the program.
     About "command-about" Global [];
 }

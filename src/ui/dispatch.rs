@@ -12,6 +12,7 @@ use super::project::Project;
 use super::settings::ThemeChoice;
 use super::shared::Page;
 use super::tasks::FileUse;
+use super::tour::Tour;
 use super::views::settings::ProgramDialog;
 use super::views::{palette, picker, search};
 use crate::i18n::Lang;
@@ -283,6 +284,7 @@ impl App {
             }
             Command::NextPane => project.focus_next_pane(&self.settings.docks),
             Command::ToggleText => self.settings.ladder.text = !self.settings.ladder.text,
+            Command::Tour => self.tour = Some(Tour::begin(project)),
             Command::ToggleFocus => self.focus_mode = !self.focus_mode,
             Command::NewGroup => self.dialogs.open(Dialog::Name(NamePurpose::Group)),
             Command::ClearActivation => {

@@ -8,6 +8,7 @@ use super::command::{self, Command};
 use super::project::Project;
 use super::shared::Page;
 use super::text::Field;
+use super::tour::Tour;
 use crate::model::CodeRef;
 
 const NUMBERS: [Key; 9] = [
@@ -42,6 +43,9 @@ impl App {
         }
         if self.awaiting_recent && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
             self.awaiting_recent = false;
+        }
+        if self.tour.is_some() && !editing && Tour::ended_by_key(ctx) {
+            self.tour = None;
         }
         if heard.contains(&command::Context::Text) {
             self.number_keys(ctx);

@@ -24,6 +24,7 @@ mod tasks;
 pub mod text;
 pub mod theme;
 mod toasts;
+mod tour;
 pub mod views;
 
 pub use start::{First, StartError, run};

@@ -14,6 +14,8 @@ use crate::text::persian::typing::Helpers;
 
 /// How many projects the list of recent ones remembers.
 const RECENT: usize = 8;
+/// Of how many projects closed branches are remembered.
+const PROJECTS: usize = 40;
 /// How many documents' places are remembered.
 const PLACES: usize = 400;
 
@@ -113,6 +115,10 @@ pub struct Settings {
     pub ladder: LadderSettings,
     /// Size of the window in points.
     pub window: Option<(f32, f32)>,
+    /// The tour of the window was shown.
+    pub tour_seen: bool,
+    /// Closed branches of the code system, by the GUIDs of the project and of its codes.
+    pub closed: BTreeMap<String, Vec<String>>,
     /// Last place in each document, by the document's GUID.
     pub places: BTreeMap<String, Place>,
 }
@@ -136,6 +142,8 @@ impl Default for Settings {
             docks: Docks::default(),
             ladder: LadderSettings::default(),
             window: None,
+            tour_seen: false,
+            closed: BTreeMap::new(),
             places: BTreeMap::new(),
         }
     }
@@ -215,6 +223,18 @@ impl Settings {
             self.places.pop_first();
         }
         self.places.insert(document, place);
+    }
+
+    /// Remembers which branches of a project's code system are closed.
+    pub fn remember_closed(&mut self, project: String, codes: Vec<String>) {
+        if codes.is_empty() {
+            self.closed.remove(&project);
+            return;
+        }
+        if self.closed.len() >= PROJECTS && !self.closed.contains_key(&project) {
+            self.closed.pop_first();
+        }
+        self.closed.insert(project, codes);
     }
 
     fn sane(mut self) -> Self {

@@ -3,11 +3,13 @@
 mod board;
 mod docks;
 mod editing;
+mod keyboard;
 mod ladder;
 mod memos;
 mod pages;
 mod reading;
 mod replacing;
+mod tour;
 mod walk;
 mod window;
 

@@ -63,6 +63,7 @@ impl Window {
                 ThemeChoice::Light
             },
             motion: false,
+            tour_seen: true,
             coder: "پژوهشگر".into(),
             ..Settings::default()
         };

@@ -7,6 +7,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, Icon};
 use crate::ui::shared::Page;
+use crate::ui::tour::Landmark;
 
 /// Width of the rail in points.
 pub const RAIL_WIDTH: f32 = 48.0;
@@ -30,7 +31,9 @@ pub fn rail_ui(ui: &mut Ui, page: Page, words: &Words, actions: &mut Vec<Action>
             let button = Button::icon_only(icon, &name)
                 .selected(page == target)
                 .shortcut(&keys);
-            if button.ui(ui).clicked() {
+            let button = button.ui(ui);
+            Landmark::Button(command).note(ui.ctx(), button.rect);
+            if button.clicked() {
                 actions.push(Action::Run(command));
             }
             ui.add_space(4.0);

@@ -11,6 +11,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::shared::Shared;
+use crate::ui::tour::Landmark;
 
 /// Height of the top bar in points.
 pub const TOP_HEIGHT: f32 = 44.0;
@@ -94,7 +95,9 @@ fn step(
         None => command.text(words),
     };
     ui.add_enabled_ui(what.is_some(), |ui| {
-        if Button::icon_only(icon, &name).shortcut(&keys).ui(ui).clicked() {
+        let button = Button::icon_only(icon, &name).shortcut(&keys).ui(ui);
+        Landmark::Button(command).note(ui.ctx(), button.rect);
+        if button.clicked() {
             actions.push(Action::Run(command));
         }
     });
@@ -150,7 +153,7 @@ fn menu(ui: &mut Ui, open: bool, words: &Words, actions: &mut Vec<Action>) {
             }
         }
         kit::menu_separator(ui);
-        for command in [Command::Shortcuts, Command::About, Command::Quit] {
+        for command in [Command::Shortcuts, Command::Tour, Command::About, Command::Quit] {
             if command_item(ui, words, command) {
                 actions.push(Action::Run(command));
             }

@@ -11,6 +11,7 @@ use super::layout::{Arrangement, Border, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, 
 use super::{Docks, Pane, Side};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Env};
+use crate::ui::tour::Landmark;
 
 /// How far from its line a border can be taken, in points.
 const REACH: f32 = 4.0;
@@ -57,6 +58,10 @@ pub fn docks_ui(
     for (border, line) in &arrangement.borders {
         border_ui(ui, cx, *border, *line, &arrangement, room);
     }
+    for (pane, _, rect) in &arrangement.panes {
+        Landmark::Pane(*pane).note(ui.ctx(), *rect);
+    }
+    Landmark::Text.note(ui.ctx(), arrangement.text);
     note_pane(ui, cx, &arrangement);
     if let Some(pane) = held(ui.ctx()) {
         drop_ui(ui, cx, pane, &arrangement);

@@ -89,6 +89,7 @@ pub struct DataTable<'a> {
     row_height: f32,
     selected: Option<usize>,
     sorted: Option<(usize, bool)>,
+    name: &'a str,
 }
 
 /// What happened to a table.
@@ -118,7 +119,14 @@ impl<'a> DataTable<'a> {
             row_height: 30.0,
             selected: None,
             sorted: None,
+            name: id,
         }
+    }
+
+    /// What it is called by screen readers.
+    pub fn name(mut self, name: &'a str) -> Self {
+        self.name = name;
+        self
     }
 
     /// The height of every row in points; at least 24.
@@ -177,7 +185,7 @@ impl<'a> DataTable<'a> {
                 id.with("body"),
                 Sense::focusable_noninteractive(),
             );
-            keys.widget_info(|| WidgetInfo::new(Role::Table));
+            keys.widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), self.name));
             let target = self.keys(ui, &keys, height - HEAD, &mut out);
             let mut body = Scroll::vertical("rows");
             if let Some(row) = target {

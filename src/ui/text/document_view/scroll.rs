@@ -138,7 +138,11 @@ pub(super) fn bar_ui(
         return None;
     }
     let track = Rect::from_x_y_ranges(columns.bar.0..=columns.bar.1, view.y_range());
-    let response = ui.interact(track, ui.scope_id().with("scroll-bar"), Sense::click_and_drag());
+    let response = ui.interact(
+        track,
+        ui.scope_id().with("scroll-bar"),
+        Sense::CLICK | Sense::DRAG,
+    );
     let thumb_height = ((visible / total) as f32 * track.height())
         .max(SMALLEST_THUMB)
         .min(track.height());

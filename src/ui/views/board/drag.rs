@@ -163,7 +163,11 @@ impl BoardPage {
 
     /// The empty ground: a click selects nothing, a drag draws a band, the other button opens the menu of the board.
     pub(super) fn ground_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, frames: &Frames) {
-        let ground = ui.interact(frames.rect, ui.scope_id().with("ground"), Sense::click_and_drag());
+        let ground = ui.interact(
+            frames.rect,
+            ui.scope_id().with("ground"),
+            Sense::CLICK | Sense::DRAG,
+        );
         let keep = ui.input(|i| i.modifiers.command || i.modifiers.shift);
         if ground.clicked() {
             if !keep {

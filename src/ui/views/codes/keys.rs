@@ -306,8 +306,8 @@ impl CodesPane {
 pub fn take(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
     ui.input_mut(|input| {
         let at = input.events.iter().position(|event| {
-            matches!(event, Event::Key { key: k, pressed: true, modifiers: m, .. }
-                if *k == key && m.matches_exact(modifiers))
+            matches!(event, Event::Key { key: k, physical_key, pressed: true, modifiers: m, .. }
+                if (*k == key || *physical_key == Some(key)) && m.matches_exact(modifiers))
         });
         at.map(|at| input.events.remove(at)).is_some()
     })

@@ -41,6 +41,8 @@ pub struct CodesPane {
     /// What `rows` was made from, besides the tree.
     rows_for: Option<String>,
     closed: HashSet<CodeId>,
+    /// What the settings know of `closed`; nothing before they were asked.
+    kept_closed: Option<HashSet<CodeId>>,
     filter: String,
     filter_wanted: bool,
     /// The row that has the keyboard.
@@ -68,6 +70,7 @@ impl CodesPane {
     /// Draws the pane into all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.refresh(cx);
+        self.recall_closed(cx);
         kit::column(ui, |ui| {
             self.header_ui(ui, cx);
             if self.tree.nodes().is_empty() && self.naming.is_none() {
@@ -82,6 +85,37 @@ impl CodesPane {
             self.rows_ui(ui, cx);
         });
         self.selection.clone_from(&cx.shared.codes);
+        self.remember_closed(cx);
+    }
+
+    /// Closes the branches that were closed when the project was open last.
+    fn recall_closed(&mut self, cx: &Cx<'_>) {
+        if self.kept_closed.is_some() {
+            return;
+        }
+        let project = cx.snapshot().project().guid.to_string();
+        if let Some(closed) = cx.settings.closed.get(&project) {
+            let is_closed = |guid: &str| closed.iter().any(|c| c == guid);
+            let nodes = self.tree.nodes().iter();
+            self.closed = nodes
+                .filter(|node| is_closed(&node.code.guid.to_string()))
+                .map(|node| node.code.id)
+                .collect();
+            self.rows_for = None;
+        }
+        self.kept_closed = Some(self.closed.clone());
+    }
+
+    /// Lets the settings know of branches that were opened or closed.
+    fn remember_closed(&mut self, cx: &mut Cx<'_>) {
+        if self.kept_closed.as_ref() == Some(&self.closed) {
+            return;
+        }
+        let project = cx.snapshot().project().guid.to_string();
+        let codes = self.closed.iter().filter_map(|id| cx.snapshot().code(*id));
+        let codes = codes.map(|code| code.guid.to_string()).collect();
+        cx.settings.remember_closed(project, codes);
+        self.kept_closed = Some(self.closed.clone());
     }
 
     /// Whether the tree has the keyboard, so that commands of [`crate::ui::command::Context::Codes`] are for it.

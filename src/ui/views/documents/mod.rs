@@ -21,6 +21,7 @@ use crate::ui::cx::Cx;
 use crate::ui::docks::{self, Pane};
 use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::text::Field;
+use crate::ui::tour::Landmark;
 use crate::ui::views::palette::matching::Query;
 
 pub use move_to::MoveToGroup;
@@ -140,7 +141,9 @@ impl DocumentsPane {
                 });
                 let shortcut = Command::ImportDocuments.shortcut_text().unwrap_or_default();
                 let button = Button::icon_only(Icon::Import, &import).shortcut(&shortcut);
-                if button.ui(ui).clicked() {
+                let button = button.ui(ui);
+                Landmark::Button(Command::ImportDocuments).note(ui.ctx(), button.rect);
+                if button.clicked() {
                     Some(menus::PaneChoice::Run(Command::ImportDocuments))
                 } else {
                     chosen.flatten()

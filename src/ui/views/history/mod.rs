@@ -168,7 +168,9 @@ impl HistoryPage {
                 format!("{} {} {}{end}", o.time, o.coder, o.sentence)
             })
         };
+        let name = cx.tr("history-title");
         let shown = DataTable::new("history", &columns, lines.len())
+            .name(&name)
             .selected(self.selected)
             .show(ui, say, |ui, row, column| {
                 if let Some(operation) = lines.get(row) {

@@ -69,7 +69,9 @@ impl ParticipantsPage {
                 .map_or_else(String::new, |r| r.cells.join(&comma))
         };
         let mut actions = Vec::new();
+        let name = cx.tr("participants-title");
         let shown = DataTable::new(TABLE, &columns, grid.rows.len())
+            .name(&name)
             .row_height(ROW)
             .selected(at)
             .sorted(sorted)

@@ -176,14 +176,17 @@ impl SegmentsPane {
             self.focused = Some(row);
         }
         let chosen = cx.shared.coding == Some(segment.coding);
-        let over = if response.is_pointer_button_down_on() {
+        let picked = self.picked.len() > 1 && self.picked.contains(segment.coding);
+        let over = if picked {
+            c.accent_soft
+        } else if response.is_pointer_button_down_on() {
             c.press
         } else if response.hovered() {
             c.hover
         } else {
             Color32::TRANSPARENT
         };
-        let edge = if chosen {
+        let edge = if chosen || picked {
             theme.focus_ring()
         } else {
             theme.hairline()
@@ -248,7 +251,7 @@ impl SegmentsPane {
             said = format!("{said}\n{tip}");
         }
         focus_ring(ui, theme, &response);
-        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &said));
+        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen || picked, &said));
         if name_cut || above || text_cut {
             tooltip_ui(&response, |ui| {
                 crate::ui::kit::secondary(ui, &card.path);
@@ -261,30 +264,85 @@ impl SegmentsPane {
     fn card_answer(&mut self, ui: &Ui, response: Response, segment: &Segment, row: usize, cx: &mut Cx<'_>) {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.clicked() {
-            self.open(row, cx);
+            let modifiers = ui.input(|input| input.modifiers);
+            if modifiers.shift {
+                self.pick_to(row, row);
+                response.request_focus();
+            } else if modifiers.command {
+                self.picked.toggle(row, segment.coding);
+                response.request_focus();
+            } else {
+                self.picked.only(row, segment.coding);
+                self.open(row, cx);
+            }
         }
         if response.drag_started() {
-            Dragged::Codings(vec![segment.coding]).start(ui.ctx());
+            Dragged::Codings(self.picked.with(segment.coding)).start(ui.ctx());
         }
-        if response.secondary_clicked() {
+        let many = self.picked.len() > 1 && self.picked.contains(segment.coding);
+        if response.secondary_clicked() && !many {
+            self.picked.only(row, segment.coding);
             self.seen = Some(segment.coding);
             cx.shared.coding = Some(segment.coding);
         }
-        context_menu(&response, |ui| coding_ui(ui, segment.coding, cx));
+        context_menu(&response, |ui| {
+            if many {
+                self.picked.menu_ui(ui, cx);
+            } else {
+                coding_ui(ui, segment.coding, cx);
+            }
+        });
     }
 
-    /// Up and down go through the list while a card has the keyboard.
+    /// Picks the cards from where the range begins, or else from `from`, to this row.
+    fn pick_to(&mut self, from: usize, row: usize) {
+        let segments = self.retrieved.segments();
+        self.picked
+            .extend(from, row, |row| segments.get(row).map(|segment| segment.coding));
+    }
+
+    /// Up and down go through the list while a card has the keyboard; with Shift they pick what they pass.
     fn list_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let Some(row) = self.focused.take() else { return };
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let next = if pressed(Key::ArrowDown) {
-            row.saturating_add(1)
-        } else if pressed(Key::ArrowUp) {
-            row.saturating_sub(1)
-        } else {
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::NONE, Key::Delete) {
+            if self.picked.len() == 0
+                && let Some(segment) = self.retrieved.segments().get(row)
+            {
+                self.picked.only(row, segment.coding);
+            }
+            self.picked.delete(cx);
             return;
-        };
+        }
+        if pressed(Modifiers::COMMAND, Key::Space) {
+            if let Some(segment) = self.retrieved.segments().get(row) {
+                self.picked.toggle(row, segment.coding);
+            }
+            return;
+        }
+        if self.picked.len() > 1 && pressed(Modifiers::NONE, Key::Escape) {
+            self.picked.clear();
+        }
+        let mut step = None;
+        for (key, next) in [
+            (Key::ArrowDown, row.saturating_add(1)),
+            (Key::ArrowUp, row.saturating_sub(1)),
+        ] {
+            for extend in [true, false] {
+                let modifiers = if extend { Modifiers::SHIFT } else { Modifiers::NONE };
+                if step.is_none() && pressed(modifiers, key) {
+                    step = Some((next, extend));
+                }
+            }
+        }
+        let Some((next, extend)) = step else { return };
+        if extend {
+            self.pick_to(row, next.min(self.retrieved.segments().len().saturating_sub(1)));
+        }
         if let Some(segment) = self.retrieved.segments().get(next) {
+            if !extend {
+                self.picked.only(next, segment.coding);
+            }
             let id = self.list_id.with(segment.coding);
             ui.memory_mut(|memory| memory.request_focus(id));
             self.scroll_to = Some(next);

@@ -3,6 +3,7 @@
 mod cards;
 pub mod dotted;
 mod inspector;
+mod picked;
 pub mod retrieval;
 pub mod rows;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use egui::{Frame, Id, Margin, Panel, Ui, UiBuilder, Widget as _};
 
 use self::cards::Card;
 use self::inspector::Inspector;
+use self::picked::Picked;
 use self::retrieval::{Order, Retrieved};
 use self::rows::Rows;
 use crate::i18n::{Arg, Lang};
@@ -46,6 +48,7 @@ pub struct SegmentsPane {
     focused: Option<usize>,
     /// The list is to get the keyboard.
     keyboard_wanted: bool,
+    picked: Picked,
     inspector: Inspector,
 }
 
@@ -63,6 +66,7 @@ impl Default for SegmentsPane {
             scroll_to: None,
             focused: None,
             keyboard_wanted: false,
+            picked: Picked::default(),
             inspector: Inspector::default(),
         }
     }
@@ -92,6 +96,7 @@ impl SegmentsPane {
         if changed || self.language != Some(cx.words.lang()) {
             self.language = Some(cx.words.lang());
             self.cards.clear();
+            self.picked.prune(cx.session.snapshot());
             self.laid_out_for = None;
         }
         let theme = Theme::of(ui.ctx());
@@ -162,6 +167,7 @@ impl SegmentsPane {
                 if !count.is_empty() {
                     Text::new(&count).secondary().ui(ui);
                 }
+                self.picked.bar_ui(ui, cx);
                 if !cx.shared.active_codes.is_empty() {
                     chips_ui(ui, cx, theme);
                 }

@@ -9,29 +9,50 @@ use crate::ui::text::Field;
 use crate::ui::theme::Theme;
 use crate::ui::views::palette::matching::{Key, Query};
 
-/// Keys that are no commands: what they do, and which they are.
-const OTHERS: [(&str, &str); 20] = [
-    ("settings-keys-numbers", "1 … 9"),
-    ("settings-keys-borders", "Shift+Left/Right"),
-    ("settings-keys-list-open", "Enter"),
-    ("settings-keys-list-extend", "Shift+Up/Down"),
-    ("settings-keys-list-move", "Alt+Up/Down"),
-    ("settings-keys-list-menu", "Shift+F10"),
-    ("settings-keys-cell-write", "F2"),
-    ("settings-keys-cell-next", "Tab"),
-    ("settings-keys-ladder-cells", "Left/Right   Home/End"),
-    ("settings-keys-ladder-rows", "Ctrl+Home/End"),
-    ("settings-keys-ladder-all", "Ctrl+A"),
-    ("settings-keys-ladder-copy", "Ctrl+C"),
-    ("settings-keys-ladder-text", "Ctrl+Enter"),
-    ("settings-keys-zwnj", "Shift+Space"),
-    ("settings-keys-direction", "Ctrl+Shift+X"),
-    ("settings-keys-rtl", "Right Ctrl+Shift"),
-    ("settings-keys-ltr", "Left Ctrl+Shift"),
-    ("settings-keys-paragraphs", "Ctrl+Up/Down"),
-    ("settings-keys-next-control", "Tab"),
-    ("settings-keys-leave", "Esc"),
+/// Keys that are no commands, for they say how far or where to: the group they are listed in, what they do, and which
+/// they are.
+const OTHERS: &[(&str, &str, &str)] = &[
+    (TEXT, "settings-keys-numbers", "1 … 9"),
+    (TEXT, "settings-keys-borders", "Shift+Left/Right"),
+    (CODES, "settings-keys-tree-turn", "Left/Right"),
+    (CODES, "settings-keys-tree-move", "Alt+Up/Down/Left/Right"),
+    (CODES, "settings-keys-tree-level", "Alt+Shift+1 … 3"),
+    (CODES, "settings-keys-tree-filter", "/"),
+    (CODES, "settings-keys-tree-pick", "Ctrl+Space"),
+    (CODES, "settings-keys-tree-alone", "Ctrl+Up/Down"),
+    (DOCUMENTS, "settings-keys-list-move", "Alt+Up/Down"),
+    (SEGMENTS, "settings-keys-segments-extend", "Shift+Up/Down"),
+    (SEGMENTS, "settings-keys-tree-pick", "Ctrl+Space"),
+    (SEGMENTS, "settings-keys-segments-delete", "Del"),
+    (LADDER, "settings-keys-ladder-cells", "Left/Right   Home/End"),
+    (LADDER, "settings-keys-ladder-rows", "Ctrl+Home/End"),
+    (LADDER, "settings-keys-ladder-all", "Ctrl+A"),
+    (LADDER, "settings-keys-ladder-copy", "Ctrl+C"),
+    (LADDER, "settings-keys-ladder-text", "Ctrl+Enter"),
+    (ANYWHERE, "settings-keys-list-open", "Enter"),
+    (ANYWHERE, "settings-keys-list-extend", "Shift+Up/Down"),
+    (ANYWHERE, "settings-keys-list-menu", "Shift+F10"),
+    (ANYWHERE, "settings-keys-borders-panes", "Left/Right/Up/Down"),
+    (ANYWHERE, "settings-keys-cell-write", "F2"),
+    (ANYWHERE, "settings-keys-cell-next", "Tab"),
+    (ANYWHERE, "settings-keys-zwnj", "Shift+Space"),
+    (ANYWHERE, "settings-keys-direction", "Ctrl+Shift+X"),
+    (ANYWHERE, "settings-keys-rtl", "Right Ctrl+Shift"),
+    (ANYWHERE, "settings-keys-ltr", "Left Ctrl+Shift"),
+    (ANYWHERE, "settings-keys-paragraphs", "Ctrl+Up/Down"),
+    (ANYWHERE, "settings-keys-tour", "Alt+PageDown/PageUp"),
+    (ANYWHERE, "settings-keys-next-control", "Tab"),
+    (ANYWHERE, "settings-keys-leave", "Esc"),
 ];
+
+/// The groups of the list, in their order.
+const GLOBAL: &str = "settings-keys-global";
+const TEXT: &str = "settings-keys-text";
+const CODES: &str = "settings-keys-codes";
+const DOCUMENTS: &str = "settings-keys-documents";
+const SEGMENTS: &str = "settings-keys-segments";
+const LADDER: &str = "command-show-ladder";
+const ANYWHERE: &str = "settings-keys-others";
 
 /// What is typed to filter the list, kept beside the window.
 #[derive(Clone, Default)]
@@ -51,27 +72,24 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
     let query = Query::new(&typed);
     let mut any = false;
     for (context, title) in [
-        (Context::Global, "settings-keys-global"),
-        (Context::Text, "settings-keys-text"),
-        (Context::Codes, "settings-keys-codes"),
-        (Context::Documents, "settings-keys-documents"),
+        (Some(Context::Global), GLOBAL),
+        (Some(Context::Text), TEXT),
+        (Some(Context::Codes), CODES),
+        (Some(Context::Documents), DOCUMENTS),
+        (None, SEGMENTS),
+        (None, LADDER),
+        (None, ANYWHERE),
     ] {
-        let heard = |c: &&Command| c.context() == context && !c.shortcuts().is_empty();
-        let lines: Vec<(String, String)> = Command::ALL
-            .iter()
-            .filter(heard)
-            .map(|c| {
-                let keys: Vec<String> = c.shortcuts().iter().map(|s| s.text()).collect();
-                (c.text(words), keys.join("   "))
-            })
-            .collect();
+        let heard = |c: &&Command| Some(c.context()) == context && !c.shortcuts().is_empty();
+        let commands = Command::ALL.iter().filter(heard).map(|c| {
+            let keys: Vec<String> = c.shortcuts().iter().map(|s| s.text()).collect();
+            (c.text(words), keys.join("   "))
+        });
+        let others = OTHERS.iter().filter(|other| other.0 == title);
+        let others = others.map(|(_, id, keys)| (words.get(id).into_owned(), (*keys).to_owned()));
+        let lines: Vec<(String, String)> = commands.chain(others).collect();
         any |= group_ui(ui, &words.get(title), &lines, &query);
     }
-    let others: Vec<(String, String)> = OTHERS
-        .iter()
-        .map(|(id, keys)| (words.get(id).into_owned(), (*keys).to_owned()))
-        .collect();
-    any |= group_ui(ui, &words.get("settings-keys-others"), &others, &query);
     if !any {
         ui.add_space(8.0);
         kit::secondary(ui, words.get("palette-nothing"));

@@ -1,0 +1,119 @@
+//! The tour of the first start, and what is remembered of the panes.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::i18n::Lang;
+use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
+use gozareh::ui::kit::assert_no_stock_text;
+
+use super::window::{Setup, Window};
+
+/// Whether a text is read somewhere. A card is called by its title and shows it too.
+fn reads(window: &Window, text: &str) -> bool {
+    window.harness.query_all_by_label(text).next().is_some()
+}
+
+#[test]
+fn the_tour_is_shown_once_walked_by_keys_and_never_blocks_work() {
+    let mut window = Window::with_sample(Setup::default());
+    assert!(!reads(&window, "سندها را وارد کنید"), "it was seen before");
+    window.settings(|settings| settings.tour_seen = false);
+    window.run();
+    window.run();
+    assert!(reads(&window, "سندها را وارد کنید"));
+    assert!(window.app(|app| app.settings().tour_seen));
+    assert_no_stock_text(window.harness.output());
+    // Work goes on beside it.
+    window.key(Modifiers::COMMAND, Key::Num3);
+    window.key(Modifiers::ALT, Key::PageDown);
+    assert!(reads(&window, "بخشی از متن را کد بدهید"));
+    window.key(Modifiers::ALT, Key::PageUp);
+    assert!(reads(&window, "سندها را وارد کنید"));
+    for _ in 0..5 {
+        window.harness.get_by_label("بعدی").click();
+        window.run();
+        window.run();
+        assert_no_stock_text(window.harness.output());
+    }
+    assert!(reads(&window, "هیچ کاری از دست نمی‌رود"));
+    window.harness.get_by_label("آماده‌ام").click();
+    window.run();
+    assert!(!reads(&window, "هیچ کاری از دست نمی‌رود"));
+    // Again from the menu, and away with Escape; mirrored in English.
+    window.settings(|settings| settings.language = Lang::En);
+    window.act(Action::Run(Command::Tour));
+    window.run();
+    assert!(reads(&window, "Bring in your documents"));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!reads(&window, "Bring in your documents"));
+}
+
+#[test]
+fn closed_branches_are_closed_again_when_the_project_opens() {
+    let mut window = Window::with_sample(Setup::default());
+    let rows = |window: &Window| {
+        window
+            .harness
+            .query_all_by(|node| node.role() == Role::TreeItem)
+            .count()
+    };
+    let path = window.app(|app| app.project().unwrap().session.path().to_owned());
+    window.key(Modifiers::COMMAND, Key::F6);
+    window.key(Modifiers::COMMAND, Key::F6);
+    window.key(Modifiers::NONE, Key::Home);
+    let open = rows(&window);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    let name = "حاکمیتی-سیاست‌گذاری";
+    let is_closed = |window: &Window| {
+        let node = window
+            .harness
+            .query_all_by(|node| node.role() == Role::TreeItem)
+            .find(|node| node.accesskit_node().label().as_deref() == Some(name))
+            .unwrap();
+        node.accesskit_node().data().is_expanded() == Some(false)
+    };
+    assert!(open > 10 && is_closed(&window));
+    window.act(Action::Run(Command::CloseProject));
+    window.act(Action::OpenProject(path));
+    window.wait_for(|app| app.project().is_some());
+    assert!(is_closed(&window));
+}
+
+#[test]
+fn many_retrieved_passages_are_picked_and_changed_at_once() {
+    let mut window = Window::with_sample(Setup::default());
+    window.key(Modifiers::COMMAND, Key::F6);
+    window.key(Modifiers::COMMAND, Key::F6);
+    window.key(Modifiers::NONE, Key::Home);
+    window.key(Modifiers::NONE, Key::Space);
+    let before = window.snapshot().coding_count();
+    let cards = |window: &Window| -> Vec<egui::Rect> {
+        window
+            .harness
+            .query_all_by(|node| node.role() == Role::ListBoxOption)
+            .map(|node| node.rect())
+            .collect()
+    };
+    assert!(cards(&window).len() > 2);
+    // By pointer: a click, and one with Shift.
+    let card = |window: &Window, nth: usize, modifiers| {
+        let cards = window
+            .harness
+            .query_all_by(|node| node.role() == Role::ListBoxOption);
+        cards.into_iter().nth(nth).unwrap().click_modifiers(modifiers);
+    };
+    card(&window, 0, Modifiers::NONE);
+    window.run();
+    card(&window, 1, Modifiers::SHIFT);
+    window.run();
+    window.harness.get_by_label("۲ بخش برگزیده است");
+    // By keys from there: Shift and the arrow pick what they pass.
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    window.harness.get_by_label("۳ بخش برگزیده است");
+    window.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(window.snapshot().coding_count(), before - 3);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.snapshot().coding_count(), before);
+}
