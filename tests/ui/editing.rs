@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
 use gozareh::model::{CodeRef, DocumentId, Edit, NewCoding};
 use gozareh::text::CharRange;
@@ -249,4 +250,78 @@ fn an_unfinished_edit_is_offered_after_a_crash() {
     assert_eq!(text(&other), before + " ناتمام");
     let left = std::fs::read_dir(other.dir().join("drafts")).unwrap().count();
     assert_eq!(left, 0, "what is kept in the project is not kept twice");
+}
+
+#[test]
+fn what_is_composed_is_seen_and_kept_only_when_it_is_committed() {
+    let mut window = with_interview(Lang::Fa);
+    let before = text(&window);
+    edit(&mut window);
+    let compose = |window: &mut Window, words: &str| {
+        window.harness.event(Event::Ime(egui::ImeEvent::Preedit {
+            text: words.to_owned(),
+            active_range_chars: None,
+        }));
+        window.run();
+    };
+    compose(&mut window, " سل");
+    compose(&mut window, " سلا");
+    assert!(reads(&window, "کم است. سلا"));
+    compose(&mut window, "");
+    assert!(!reads(&window, "کم است. سلا"));
+    compose(&mut window, "س");
+    window
+        .harness
+        .event(Event::Ime(egui::ImeEvent::Commit(" سلام".to_owned())));
+    window.run();
+    compose(&mut window, " ناتمام");
+    window.act(Action::Run(Command::EditText));
+    assert_eq!(text(&window), before + " سلام");
+}
+
+#[test]
+fn a_screen_reader_walks_the_paragraph_of_the_caret() {
+    let mut window = with_interview(Lang::Fa);
+    let runs = |window: &Window| {
+        let nodes = window.harness.query_all_by(|node| node.role() == Role::TextRun);
+        let values: Vec<String> = nodes.filter_map(|node| node.value()).collect();
+        values.concat()
+    };
+    edit(&mut window);
+    assert_eq!(runs(&window), "م۱: بودجه کم است.");
+    window.type_text(" 2020");
+    assert_eq!(runs(&window), "م۱: بودجه کم است. 2020");
+    window.key(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(runs(&window), "مصاحبه‌گر: چرا؟\n");
+    let editable = |window: &Window| {
+        let mut nodes = window
+            .harness
+            .query_all_by(|node| node.role() == Role::MultilineTextInput);
+        nodes.any(|node| {
+            node.accesskit_node()
+                .label()
+                .is_some_and(|label| label.contains("م۱"))
+        })
+    };
+    assert!(editable(&window));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!editable(&window) && runs(&window).is_empty());
+}
+
+#[test]
+fn a_turned_paragraph_keeps_its_speaker() {
+    let mut window = with_interview(Lang::Fa);
+    let turns = |window: &Window| window.snapshot().documents()[0].turns.len();
+    edit(&mut window);
+    for direction in ["\u{200F}", "\u{200E}", ""] {
+        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::X);
+        window.key(Modifiers::COMMAND, Key::E);
+        let words = text(&window);
+        assert_eq!(
+            words.lines().last(),
+            Some(&*format!("{direction}م۱: بودجه کم است."))
+        );
+        assert_eq!(turns(&window), 4, "{direction:?}");
+        window.key(Modifiers::COMMAND, Key::E);
+    }
 }
