@@ -17,6 +17,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::OpenProject(_)
         | Action::NewProject(_)
         | Action::OpenSample
+        | Action::OpenMemo(_)
         | Action::ReplaceText { .. } => true,
         Action::Edit(edit) | Action::EditWithToast(edit) => matches!(
             edit,
@@ -35,6 +36,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
                 | Command::ShowBoard
                 | Command::ShowLadder
                 | Command::ShowMemos
+                | Command::NewJournalEntry
                 | Command::ShowParticipants
                 | Command::ShowTables
                 | Command::ShowHistory

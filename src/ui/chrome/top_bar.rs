@@ -121,6 +121,7 @@ fn menu(ui: &mut Ui, open: bool, words: &Words, actions: &mut Vec<Action>) {
                 Command::ImportDocuments,
                 Command::ImportParticipants,
                 Command::ExportTable,
+                Command::NewJournalEntry,
                 Command::Backup,
                 Command::ProjectInfo,
                 Command::CloseProject,
