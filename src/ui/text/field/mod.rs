@@ -356,13 +356,23 @@ impl<'a> Field<'a> {
             scale: ui.pixels_per_point(),
             wrap: self.rows.is_some().then_some(width.max(1.0)),
             forced: state.forced.or(self.direction),
-            default: self.usual_direction(),
+            default: self.paragraph_direction(state),
         }
     }
 
     fn lay_out(&self, ui: &Ui, state: &mut FieldState, setting: Setting) {
         let text = state.shown_text();
         TextEngine::with(ui.ctx(), |engine| state.flow.update(engine, &text, setting));
+    }
+
+    /// The direction of paragraphs whose words leave it open: that of the whole text, as in a document.
+    fn paragraph_direction(&self, state: &FieldState) -> Direction {
+        let usual = self.usual_direction();
+        if self.rows.is_none() {
+            return usual;
+        }
+        let marks = [Direction::Rtl.mark(), Direction::Ltr.mark()];
+        super::base_direction(state.buffer.text().trim_start_matches(marks), None, usual)
     }
 
     fn usual_direction(&self) -> Direction {

@@ -412,6 +412,27 @@ fn a_screen_reader_hears_name_text_and_runs() {
     assert_eq!(form.borrow().selection, 0..PERSIAN.len());
 }
 
+#[test]
+fn a_paragraph_without_words_follows_the_whole_text() {
+    use egui::accesskit::TextDirection::{LeftToRight, RightToLeft};
+    for (text, direction) in [
+        ("An English memo\n12:30", LeftToRight),
+        ("یادداشت فارسی\n۱۲:۳۰", RightToLeft),
+    ] {
+        let (_, harness) = many(text);
+        let field = harness.get_by_label("یادداشت");
+        let run = field.children_recursive().find(|child| {
+            child
+                .accesskit_node()
+                .data()
+                .value()
+                .is_some_and(|run| run.contains(':'))
+        });
+        let shown = run.and_then(|run| run.accesskit_node().data().text_direction());
+        assert_eq!(shown, Some(direction), "{text}");
+    }
+}
+
 /// Writes what fields look like to `GOZAREH_PICTURES`, for a person to judge; checks only that drawing holds.
 #[test]
 fn fields_can_be_drawn_in_every_theme_and_scale() {
