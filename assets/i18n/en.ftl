@@ -1287,6 +1287,8 @@ settings-damaged = The settings file could not be read, so the settings are as a
 
 ## start
 
+start-error-lost = The display was lost and the window with it; everything you have done is saved.
+
 start-error-no-display = There is no display to open a window on; the command line does the same work: gozareh help
 start-error-refused = The window could not be opened: { $reason }; the command line does the same work: gozareh help
 

@@ -1176,6 +1176,8 @@ settings-damaged = پروندهٔ تنظیمات خوانده نشد و تنظی
 
 ## start
 
+start-error-lost = نمایشگر از دست رفت و پنجره با آن بسته شد؛ هرچه انجام داده‌اید ذخیره است.
+
 start-error-no-display = نمایشگری نیست که پنجره در آن باز شود؛ همین کارها از خط فرمان برمی‌آید: gozareh help
 start-error-refused = پنجره باز نشد: { $reason }؛ همین کارها از خط فرمان برمی‌آید: gozareh help
 

@@ -48,6 +48,8 @@ pub struct App {
     /// Light or dark, and the settings, for which texts and looks were put in force last.
     shown_env: Option<(bool, Looks)>,
     title: String,
+    /// Frames drawn so far, as far as the start is followed in the log.
+    frames: u8,
 }
 
 impl App {
@@ -78,6 +80,7 @@ impl App {
             tour: None,
             shown_env: None,
             title: String::new(),
+            frames: 0,
         };
         app.install_env(ctx);
         app
@@ -469,7 +472,14 @@ pub(super) fn side(dir: Dir, leading: bool, id: &'static str) -> Panel {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        if self.frames == 1 {
+            super::start::reached("first frame shown");
+        }
         self.frame(ui);
+        if self.frames == 0 {
+            super::start::reached("first frame laid out");
+        }
+        self.frames = self.frames.saturating_add(1);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -1,14 +1,17 @@
 //! Project files and imports: what the window does with chosen files, beside the drawing.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::Context;
 
+use super::action::Action;
 use super::app::App;
 use super::kit::Tone;
-use super::platform::{FilePurpose, FileQuestion};
+use super::platform::{FilePurpose, FileQuestion, Platform};
 use super::project::Project;
-use super::tasks::{FileUse, Outcome};
+use super::settings::Settings;
+use super::tasks::{Early, FileUse, Outcome};
 use super::views::tables::ExportRequest;
 use crate::exchange::import::{
     self, Limits,
@@ -18,7 +21,7 @@ use crate::exchange::sample;
 use crate::i18n::Words;
 use crate::jobs::Progress;
 use crate::model::{Edit, NewDocument, Project as ProjectRow};
-use crate::session::{Session, SessionError};
+use crate::session::{Clock, Session, SessionError};
 
 /// The ending of project files.
 const ENDING: &str = "gozareh";
@@ -165,9 +168,14 @@ impl App {
         }
         let (words, clock) = (self.words.clone(), self.platform.clock.clone());
         let title = words.get("task-open").into_owned();
-        self.tasks.start(ctx, "open", title, move |_| {
-            opened(Session::open(&path, clock), &words)
-        });
+        self.tasks
+            .start(ctx, "open", title, move |_| open_file(&path, clock, &words));
+    }
+
+    /// Takes over a project that is being opened since before there was a window.
+    pub(super) fn take_over(&mut self, ctx: &Context, opening: Early<Outcome>) {
+        let title = self.words.get("task-open").into_owned();
+        self.tasks.take_over(ctx, title, opening);
     }
 
     /// Makes a project and opens it.
@@ -188,7 +196,7 @@ impl App {
 
     /// Opens the person's copy of the sample study, making it first when there is none.
     pub(super) fn open_sample(&mut self, ctx: &Context) {
-        let path = self.platform.data_dir.join(format!("pishkhan.{ENDING}"));
+        let path = sample_path(&self.platform);
         if path.exists() {
             self.open(ctx, path);
             return;
@@ -196,17 +204,17 @@ impl App {
         let (words, clock) = (self.words.clone(), self.platform.clock.clone());
         let title = words.get("task-sample").into_owned();
         self.tasks.start(ctx, "sample", title, move |_| {
-            match sample::build(&path, clock.clone()) {
-                Ok(()) => opened(Session::open(&path, clock), &words),
-                Err(error) => Outcome::Failed(error.sentence(&words)),
-            }
+            open_sample_file(&path, clock, &words)
         });
     }
 
     fn show_project(&mut self, mut session: Session) {
         session.set_coder(&self.settings.coder_name());
-        self.settings.opened(session.path());
-        self.keep_settings();
+        // At the start it is the last project as a rule, and the first frame need not wait for the disk.
+        if self.settings.recent.first().map(PathBuf::as_path) != Some(session.path()) {
+            self.settings.opened(session.path());
+            self.keep_settings();
+        }
         self.close_project();
         self.saved_at = None;
         let mut project = Project::new(session);
@@ -215,6 +223,7 @@ impl App {
             .reader
             .keep_drafts_in(folder.map(|folder| folder.join("drafts")).as_deref());
         self.project = Some(project);
+        super::start::reached("project opened");
     }
 
     /// Closes the open project, leaving one plain file.
@@ -259,6 +268,49 @@ impl App {
             Err(error) => self.complain(self.words.sentence(error.message())),
         }
     }
+}
+
+/// Begins to open what the window shows first, before there is a window; `None` when that is no project.
+pub(super) fn begin_early(
+    first: &Action,
+    platform: &Platform,
+    settings: &Settings,
+) -> Option<Early<Outcome>> {
+    let (clock, settings) = (platform.clock.clone(), settings.clone());
+    match first {
+        Action::OpenProject(path) => {
+            let path = path.clone();
+            Some(Early::begin("open", move |_| {
+                open_file(&path, clock, &settings.words())
+            }))
+        }
+        Action::OpenSample => {
+            let path = sample_path(platform);
+            Some(Early::begin("sample", move |_| {
+                open_sample_file(&path, clock, &settings.words())
+            }))
+        }
+        _ => None,
+    }
+}
+
+/// Where the person's copy of the sample study is, or will be.
+fn sample_path(platform: &Platform) -> PathBuf {
+    platform.data_dir.join(format!("pishkhan.{ENDING}"))
+}
+
+fn open_file(path: &Path, clock: Arc<dyn Clock>, words: &Words) -> Outcome {
+    opened(Session::open(path, clock), words)
+}
+
+/// Opens the copy of the sample study, making it first when there is none.
+fn open_sample_file(path: &Path, clock: Arc<dyn Clock>, words: &Words) -> Outcome {
+    if !path.exists()
+        && let Err(error) = sample::build(path, clock.clone())
+    {
+        return Outcome::Failed(error.sentence(words));
+    }
+    open_file(path, clock, words)
 }
 
 fn opened(session: Result<Session, SessionError>, words: &Words) -> Outcome {

@@ -1,12 +1,17 @@
 //! Starting the window.
 
+use std::cell::Cell;
 use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::OnceLock;
+use std::time::Instant;
 
 use thiserror::Error;
 
 use super::action::Action;
 use super::app::App;
 use super::platform::Platform;
+use super::project_files;
 use super::settings::Settings;
 
 /// What the window shows first.
@@ -30,6 +35,9 @@ pub enum StartError {
     /// The display refused.
     #[error("the window cannot be opened: {0}")]
     Refused(String),
+    /// The display went away while the window was open.
+    #[error("the display was lost")]
+    Lost,
 }
 
 impl StartError {
@@ -37,18 +45,34 @@ impl StartError {
     pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
         match self {
             Self::NoDisplay => ("start-error-no-display", Vec::new()),
+            Self::Lost => ("start-error-lost", Vec::new()),
             Self::Refused(reason) => ("start-error-refused", vec![("reason", reason.clone())]),
         }
     }
 }
 
+/// When the program was started.
+static START: OnceLock<Instant> = OnceLock::new();
+
+/// Notes in the log (level debug) how long after the start something was done.
+pub(super) fn reached(what: &str) {
+    let start = START.get_or_init(Instant::now);
+    log::debug!("{what} after {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
+}
+
 /// Opens the window and returns when it is closed.
 pub fn run(first: First) -> Result<(), StartError> {
+    reached("started");
     if cfg!(all(unix, not(target_os = "macos"))) && !has_display() {
         return Err(StartError::NoDisplay);
     }
     let path = Settings::usual_path();
     let (settings, damaged) = path.as_deref().map_or_else(Default::default, Settings::load);
+    reached("settings read");
+    let platform = Platform::system();
+    let action = first_action(first, &settings);
+    let early = project_files::begin_early(&action, &platform, &settings);
+    let shown = Rc::new(Cell::new(false));
     let size = settings.window.unwrap_or((1280.0, 800.0));
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("gozareh")
@@ -59,20 +83,28 @@ pub fn run(first: First) -> Result<(), StartError> {
         viewport,
         ..Default::default()
     };
+    let was_shown = shown.clone();
     eframe::run_native(
         "Gozareh",
         options,
         Box::new(move |cc| {
-            let mut app = App::new(&cc.egui_ctx, Platform::system(), settings, path);
-            app.ask(first_action(first, app.settings()));
+            reached("window made");
+            was_shown.set(true);
+            let mut app = App::new(&cc.egui_ctx, platform, settings, path);
+            match early {
+                Some(early) => app.take_over(&cc.egui_ctx, early),
+                None => app.ask(action),
+            }
             if damaged {
                 app.complain_of("settings-damaged");
             }
+            reached("program ready");
             Ok(Box::new(app))
         }),
     )
     .map_err(|error| match error {
         eframe::Error::WinitEventLoop(_) if !has_display() => StartError::NoDisplay,
+        _ if shown.get() => StartError::Lost,
         error => StartError::Refused(error.to_string()),
     })
 }
@@ -110,5 +142,52 @@ fn icon() -> egui::IconData {
         rgba,
         width: SIDE,
         height: SIDE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use egui_kittest::Harness;
+
+    use super::*;
+    use crate::session::SystemClock;
+
+    #[test]
+    fn a_project_begun_before_the_window_is_shown_by_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let platform = Platform {
+            ask: Arc::new(|_| None),
+            clock: Arc::new(SystemClock),
+            data_dir: folder.path().to_owned(),
+        };
+        let (settings, kept) = (Settings::default(), folder.path().join("settings.ron"));
+        let action = first_action(First::Sample, &settings);
+        let mut early = project_files::begin_early(&action, &platform, &settings);
+        assert!(early.is_some());
+        let mut start = Some((platform, settings, Some(kept.clone())));
+        let mut harness = Harness::builder().allow_missing_glyphs().build_ui_state(
+            move |ui, app: &mut Option<App>| {
+                let ctx = ui.ctx().clone();
+                if let Some((platform, settings, kept)) = start.take() {
+                    *app = Some(App::new(&ctx, platform, settings, kept));
+                }
+                if let (Some(app), Some(early)) = (app.as_mut(), early.take()) {
+                    app.take_over(&ctx, early);
+                }
+                if let Some(app) = app {
+                    app.frame(ui);
+                }
+            },
+            None,
+        );
+        while harness.state().as_ref().is_none_or(|app| app.project().is_none()) {
+            std::thread::sleep(Duration::from_millis(5));
+            harness.step();
+        }
+        // It is the project that the next start opens.
+        assert_eq!(Settings::load(&kept).0.recent.len(), 1);
     }
 }

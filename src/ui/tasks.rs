@@ -1,6 +1,7 @@
 //! Work that goes on beside the window: file dialogs, imports, opening a project, exports.
 
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 use egui::Context;
 
@@ -56,6 +57,29 @@ pub struct Task {
     job: Job<Outcome>,
 }
 
+/// Work that was begun before there was a window to wake.
+pub struct Early<T> {
+    job: Job<T>,
+    window: Arc<OnceLock<Context>>,
+}
+
+impl<T: Send + 'static> Early<T> {
+    /// Begins the work on a thread called `name`.
+    pub fn begin(name: &'static str, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
+        let window: Arc<OnceLock<Context>> = Arc::default();
+        let waker = window.clone();
+        let wake = move || {
+            if let Some(window) = waker.get() {
+                window.request_repaint();
+            }
+        };
+        Self {
+            job: Job::spawn(name, wake, work),
+            window,
+        }
+    }
+}
+
 /// The tasks that are under way.
 #[derive(Default)]
 pub struct Tasks {
@@ -72,6 +96,17 @@ impl Tasks {
         work: impl FnOnce(&Progress) -> Outcome + Send + 'static,
     ) {
         self.push(ctx, name, title, true, work);
+    }
+
+    /// Takes over work that was begun before there was a window.
+    pub fn take_over(&mut self, ctx: &Context, title: String, early: Early<Outcome>) {
+        // What ended before this is found by the first frame, which looks at all tasks.
+        let _ = early.window.set(ctx.clone());
+        self.running.push(Task {
+            title,
+            shown: true,
+            job: early.job,
+        });
     }
 
     /// Asks the person for files.
