@@ -2,22 +2,21 @@
 
 use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Response, Ui};
 
-use super::blocks::Blocks;
+use super::blocks::{Blocks, Walk};
 use super::draft::{Draft, Kind};
 use super::interact::{self, Happened};
 use super::{DocumentView, Frame, accessibility};
 use crate::text::persian::typing::{Helpers, helped};
 use crate::ui::kit::Env;
 use crate::ui::text::editing::{Erase, ZWNJ, around};
-use crate::ui::text::{Caret, Direction, TextEngine};
+use crate::ui::text::{Caret, Direction};
 
 /// Everything that comes by events to the view that has the focus. Says whether it has to be composed anew.
 pub(super) fn keyboard(
     view: &mut DocumentView,
     ui: &Ui,
     response: &Response,
-    engine: &mut TextEngine,
-    blocks: &mut Blocks,
+    Walk { blocks, engine }: Walk<'_>,
     frame: &Frame<'_>,
     draft: &mut Draft,
     happened: &mut Happened,

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use egui::{Rect, Response, Sense, Ui};
 
-use self::blocks::{Blocks, Setting};
+use self::blocks::{Blocks, Setting, Walk};
 use self::columns::Columns;
 pub use self::content::{DocumentContent, Paragraph, SpeakerLabel};
 pub use self::decorations::{CodingMark, Decorations};
@@ -332,17 +332,9 @@ impl DocumentView {
         if response.has_focus() {
             composed_anew |= match &mut subject {
                 Subject::Edit(draft) => {
-                    let draft = &mut **draft;
-                    editor::keyboard(
-                        self,
-                        ui,
-                        &response,
-                        engine,
-                        &mut blocks,
-                        &frame,
-                        draft,
-                        &mut happened,
-                    )
+                    let blocks = &mut blocks;
+                    let walk = Walk { blocks, engine };
+                    editor::keyboard(self, ui, &response, walk, &frame, draft, &mut happened)
                 }
                 Subject::Read(..) => {
                     interact::keyboard(self, ui, &response, engine, &mut blocks, &frame, &mut happened)
