@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::model::{CodeId, Document, ParticipantId, Snapshot};
 use crate::text::name_key;
 
-use super::frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey};
+use super::frequency::{By, ByPart, CodeFrequency, Count, Frequencies, Part, PartKey};
 use super::{Selection, Voices};
 
 /// Row ids are small and dense; mixing their bits is enough.
@@ -175,6 +175,8 @@ fn voices(passages: &[u32]) -> (&[u32], u32) {
 /// What is split into parts.
 enum Split {
     No,
+    /// Each document is a part.
+    Each,
     /// The part of each document.
     Documents(Vec<usize>),
     /// The part of each participant, and that of documents without one.
@@ -193,7 +195,7 @@ pub(super) struct Counter<'a> {
     /// Kept only where it can differ from `total`: where there is something below.
     own: Tallies,
     /// For each place the parts up to the last in which something was found.
-    by_part: Vec<Vec<Count>>,
+    by_part: Vec<ByPart>,
     /// Who speaks in the documents of the part that is being counted.
     in_part: Tallies,
     parts: Vec<Part>,
@@ -234,6 +236,13 @@ impl<'a> Counter<'a> {
             places[parent].has_children = true;
         }
         let (keys, split) = parts(snapshot, &documents, by);
+        let empty = match split {
+            Split::Each => ByPart::Documents {
+                passages: Vec::new(),
+                speakers: Vec::new(),
+            },
+            Split::No | Split::Documents(_) | Split::Participants(..) => ByPart::Parts(Vec::new()),
+        };
         let tallies = || Tallies::new(places.len(), all.len());
         let part = |key| Part {
             key,
@@ -250,7 +259,7 @@ impl<'a> Counter<'a> {
             total: tallies(),
             own: tallies(),
             in_part: tallies(),
-            by_part: vec![Vec::new(); places.len()],
+            by_part: vec![empty; places.len()],
             places,
             parts: keys.into_iter().map(part).collect(),
             split,
@@ -291,6 +300,10 @@ impl<'a> Counter<'a> {
         page.part_of.clear();
         match &self.split {
             Split::No => page.part_of.resize(page.speakers.len(), 0),
+            Split::Each => {
+                page.parts.push(document);
+                page.part_of.resize(page.speakers.len(), 0);
+            }
             Split::Documents(part_of) => {
                 page.parts.push(part_of[document]);
                 page.part_of.resize(page.speakers.len(), 0);
@@ -403,26 +416,31 @@ impl<'a> Counter<'a> {
             let at = page.at(place);
             let passages = &page.total[at.clone()];
             self.total.add(place, passages, page);
-            for (i, part) in page.parts.iter().enumerate() {
-                let found = page.passages_in(i, passages);
-                if found == 0 {
-                    continue;
-                }
-                let counts = &mut self.by_part[place];
-                if counts.len() <= *part {
-                    counts.reserve_exact(self.parts.len() - counts.len());
-                    counts.resize(*part + 1, Count::default());
-                }
-                let count = &mut counts[*part];
-                count.passages += found;
-                count.documents += 1;
-                if let Split::Documents(_) = self.split {
-                    if self.parts[*part].documents == 1 {
-                        count.participants = page.count_speakers(passages);
-                    } else {
-                        page.speakers_of(passages, |speaker| self.in_part.insert(place, speaker));
+            match &mut self.by_part[place] {
+                ByPart::Documents {
+                    passages: found,
+                    speakers,
+                } => {
+                    for document in &page.parts {
+                        found.reserve_exact(self.parts.len() - found.len());
+                        found.resize(*document, 0);
+                        found.push(passages.iter().sum());
+                        if page.voices > 1 {
+                            speakers.push((*document, page.count_speakers(passages)));
+                        }
                     }
                 }
+                ByPart::Parts(counts) => {
+                    for (i, part) in page.parts.iter().enumerate() {
+                        counts.resize(counts.len().max(*part + 1), Count::default());
+                        let found = page.passages_in(i, passages);
+                        counts[*part].passages += found;
+                        counts[*part].documents += usize::from(found > 0);
+                    }
+                }
+            }
+            if let Split::Documents(_) = self.split {
+                page.speakers_of(passages, |speaker| self.in_part.insert(place, speaker));
             }
             if self.places[place].has_children {
                 let own = &page.own[at.clone()];
@@ -436,16 +454,15 @@ impl<'a> Counter<'a> {
         page.touched = touched;
     }
 
-    /// Counts who spoke in a part of several documents when the last of them has been added.
+    /// Counts who spoke in a part of the documents when the last of them has been added.
     fn close_part(&mut self, part: Option<usize>) {
         let (Split::Documents(_), Some(part)) = (&self.split, part) else {
             return;
         };
-        if self.parts[part].documents < 2 {
-            return;
-        }
         for (place, counts) in self.by_part.iter_mut().enumerate() {
-            if let Some(count) = counts.get_mut(part) {
+            if let ByPart::Parts(counts) = counts
+                && let Some(count) = counts.get_mut(part)
+            {
                 count.participants = self.in_part.participants(place);
             }
         }
@@ -454,15 +471,15 @@ impl<'a> Counter<'a> {
 
     fn finish(mut self) -> Frequencies {
         for (place, counts) in self.by_part.iter_mut().enumerate() {
-            counts.resize(self.parts.len(), Count::default());
-            if let Split::Participants(part_of, _) = &self.split {
+            if let (Split::Participants(part_of, _), ByPart::Parts(counts)) = (&self.split, counts) {
+                counts.resize(self.parts.len(), Count::default());
                 self.total.each_participant(place, |participant| {
                     counts[part_of[participant]].participants += 1
                 });
             }
         }
-        for (part, count) in self.parts.iter_mut().zip(&self.by_part[ALL]) {
-            part.coded = *count;
+        for (i, part) in self.parts.iter_mut().enumerate() {
+            part.coded = self.by_part[ALL].get(i, part);
         }
         // The part for what is without a value stands last, and only when there is something in it.
         self.parts.pop_if(|part| {
@@ -470,8 +487,7 @@ impl<'a> Counter<'a> {
         });
         let by_part = self.by_part.into_iter().skip(ALL + 1);
         let codes = self.codes.iter().zip(by_part).zip(ALL + 1..);
-        let codes = codes.map(|(((depth, code), mut by_part), place)| {
-            by_part.truncate(self.parts.len());
+        let codes = codes.map(|(((depth, code), by_part), place)| {
             let sums = if self.places[place].has_children {
                 &self.own
             } else {
@@ -501,7 +517,7 @@ fn parts(snapshot: &Snapshot, documents: &[&Document], by: Option<By>) -> (Vec<P
         None => (Vec::new(), Split::No),
         Some(By::Document) => (
             documents.iter().map(|d| PartKey::Document(d.id)).collect(),
-            Split::Documents((0..documents.len()).collect()),
+            Split::Each,
         ),
         Some(By::Group) => {
             let groups = snapshot.groups();

@@ -49,8 +49,44 @@ pub struct CodeFrequency {
     pub own: Count,
     /// Passages with the code or anything below it, each counted once.
     pub total: Count,
-    /// What of `total` is in each of [`Frequencies::parts`].
-    pub by_part: Vec<Count>,
+    /// What of `total` is in each part; [`Frequencies::by_part`] tells it.
+    pub(super) by_part: ByPart,
+}
+
+/// The counts of one code in the parts of a split.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum ByPart {
+    /// Passages in each document, and the speakers where it is not all of the document's who speak in them. A million
+    /// such counts must not fill a cache.
+    Documents {
+        passages: Vec<u32>,
+        speakers: Vec<(usize, usize)>,
+    },
+    /// Everything in each part.
+    Parts(Vec<Count>),
+}
+
+impl ByPart {
+    /// The counts in the part at place `i`.
+    pub(super) fn get(&self, i: usize, part: &Part) -> Count {
+        match self {
+            Self::Parts(counts) => counts.get(i).copied().unwrap_or_default(),
+            Self::Documents { passages, speakers } => {
+                let passages = passages.get(i).map_or(0, |passages| *passages as usize);
+                let heard = speakers.binary_search_by_key(&i, |(document, _)| *document);
+                let heard = heard
+                    .ok()
+                    .and_then(|at| speakers.get(at))
+                    .map(|(_, heard)| *heard);
+                let found = usize::from(passages > 0);
+                Count {
+                    passages,
+                    documents: found,
+                    participants: found * heard.unwrap_or(part.participants),
+                }
+            }
+        }
+    }
 }
 
 /// A part of the material, with the denominators of its percentages.
@@ -86,6 +122,12 @@ pub struct Frequencies {
 }
 
 impl Frequencies {
+    /// What of a code's `total` is in each of the parts.
+    pub fn by_part<'a>(&'a self, code: &'a CodeFrequency) -> impl Iterator<Item = Count> + 'a {
+        let parts = self.parts.iter().enumerate();
+        parts.map(|(i, part)| code.by_part.get(i, part))
+    }
+
     /// The counts of a code.
     pub fn of(&self, code: CodeId) -> Option<&CodeFrequency> {
         self.codes.iter().find(|c| c.code == code)

@@ -186,11 +186,11 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: By, words: &Words) -> Tab
     let counted = counted.map(|counted| (counted.heading(words), 2));
     table.group_headings(bare.into_iter().chain(counted));
     for code in &found.codes {
-        let counts = code.by_part.iter().chain([&code.total]);
+        let counts = found.by_part(code).chain([code.total]);
         let cells = shares
             .iter()
             .zip(counts)
-            .flat_map(|(share, count)| share.cells(*count));
+            .flat_map(|(share, count)| share.cells(count));
         table.push([path(snapshot, code.code)].into_iter().chain(cells));
     }
     let cells = shares.iter().flat_map(|share| share.cells(share.coded));
