@@ -107,7 +107,8 @@ fn columns(room: f32, lead: f32, trail: f32) -> (f32, f32) {
     if excess <= 0.0 {
         return (lead, trail);
     }
-    let least = |wanted: f32| wanted.min(LEAST_WIDTH);
+    // In the narrowest window of all everything has a third.
+    let least = |wanted: f32| wanted.min(LEAST_WIDTH).min(room / 3.0);
     let spare = (lead - least(lead)) + (trail - least(trail));
     let given = if spare > 0.0 {
         (excess / spare).min(1.0)
