@@ -197,7 +197,8 @@ fn shape_text(text: &str, piece: &Piece, out: &mut String) {
         out.extend(visible);
         return;
     }
-    if !content.chars().any(is_letter_of_rtl) {
+    // A mark of direction is not shown, and so tells the shaper nothing.
+    if !visible.clone().any(is_letter_of_rtl) {
         out.push(LETTER_MARK);
     }
     if joins(text, piece.range.start) {
@@ -345,6 +346,15 @@ mod tests {
         let bidi = BidiInfo::new(&text, None);
         let visual = visual_job(&bidi, &bidi.paragraphs[0], 0..text.len(), &job);
         assert_eq!(visual.text, "\u{200D}احبهمص\u{200D}");
+    }
+
+    #[test]
+    fn a_quotation_mark_beside_a_mark_of_direction_is_still_mirrored() {
+        let text = "\u{200F}«\u{2068}مصاحبهٔ ۳.txt\u{2069}» پیدا نشد.";
+        let job = LayoutJob::single_section(text.to_owned(), TextFormat::default());
+        let bidi = BidiInfo::new(text, None);
+        let visual = visual_job(&bidi, &bidi.paragraphs[0], 0..text.len(), &job);
+        assert!(visual.text.ends_with("\u{061C}«"), "{}", visual.text);
     }
 
     #[test]
