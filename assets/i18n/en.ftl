@@ -523,7 +523,7 @@ document-dragged = { $n ->
     [one] { $name }
    *[other] { $n } documents
  }
-document-empty-text = Bring in your transcripts: Word, plain text, PDF, subtitles and more. You can also drop files here.
+document-empty-text = Bring in your transcripts: Word, plain text or Markdown. You can also drop files here.
 document-empty-title = No documents yet
 document-expand = Expand group
 document-expand-all = Expand all groups

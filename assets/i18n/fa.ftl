@@ -33,8 +33,8 @@ board-group-empty = کدها را به این‌جا بکشید
 board-loose = هنوز طبقه‌بندی نشده
 board-loose-empty = همهٔ کدها در طبقه‌ها جا گرفته‌اند.
 board-names = تنها نام‌ها
-board-open-all = گشودن همهٔ زیرطبقه‌ها
-board-open-group = گشودن زیرطبقه
+board-open-all = باز کردن همهٔ زیرطبقه‌ها
+board-open-group = باز کردن زیرطبقه
 board-own = { $n } بخش از آنِ خودش
 board-summary = { $categories } طبقه · { $subcategories } زیرطبقه · { $codes } کد
 board-tile = { $level } { $name }، { $n } بخش، در { $above } { $place }
@@ -90,13 +90,13 @@ cli-about-new = پروژه می‌سازد و هرگز چیزی را رونوی�
     .more = با ‎--from پروژه از شرح یک پژوهش، مانند study.ron نمونه، ساخته می‌شود.
 cli-about-participants = مشارکت‌کنندگان را فهرست یا درون‌بری می‌کند.
     .more = ستون نخست جدول شناسه است، ستون document سندها را پیوند می‌دهد و هر ستون دیگر یک ویژگی است.
-cli-about-redo = آخرین واگردانی را برمی‌گرداند.
+cli-about-redo = آنچه واگردانده شده است ازنو انجام می‌شود.
 cli-about-search = در متن سندها می‌جوید.
     .more = شکل‌های گوناگون ی و ک، نیم‌فاصله و رقم‌ها یکسان شمرده می‌شوند، مگر با ‎--exact. پاراگراف‌ها از ۱ شمرده می‌شوند.
 cli-about-table = جدولی آمادهٔ مقاله می‌سازد.
     .more = جدول‌ها: participants، ladder، codes، frequencies، memos، history. پسوند پرونده قالب آن را تعیین می‌کند: docx، odt، xlsx، html، tex، csv، md. بی ‎-o جدول به شکل Markdown نوشته می‌شود. ‎--by یکی از document، group یا نام یک ویژگی است. ‎--kind و ‎--target تنها برای memos است.
 cli-about-text = متن یک سند را همان گونه که نگه داشته شده است می‌نویسد.
-cli-about-undo = آخرین عمل را برمی‌گرداند.
+cli-about-undo = آخرین عمل را وامی‌گرداند.
 cli-backup = نسخهٔ پشتیبان در «{ $path }» ساخته شد.
 cli-bad-color = در «{ $file }» رنگ «{ $color }» به شکل ‎#RRGGBB نیست.
 cli-bad-date = «{ $date }» تاریخ نیست؛ مانند 1405/09/01 یا 2026-11-22 بنویسید.
@@ -139,7 +139,7 @@ cli-no-attribute = ویژگی «{ $name }» در پروژه نیست.
 cli-no-code = کدی به نام یا مسیر «{ $path }» در پروژه نیست؛ فهرست کدها را با gozareh codes ببینید.
 cli-no-coder = کدگذاری به نام «{ $name }» در پروژه نیست.
 cli-no-value = گزینهٔ { $name } مقدار می‌خواهد.
-cli-nothing-to-redo = این اندازه عمل برای بازگرداندن نیست؛ { $possible } تا ممکن است.
+cli-nothing-to-redo = این اندازه عمل برای ازنو انجام دادن نیست؛ { $possible } تا ممکن است.
 cli-nothing-to-undo = این اندازه عمل برای واگرداندن نیست؛ { $possible } تا ممکن است.
 cli-option-by = به تفکیک document، group یا یک ویژگی
 cli-option-code = تنها این کد و آنچه زیر آن است
@@ -159,9 +159,9 @@ cli-option-since = از این تاریخ
 cli-option-twice = گزینهٔ { $name } دو بار آمده است.
 cli-options = گزینه‌ها
 cli-outro = راهنمای هر دستور: gozareh help COMMAND
-cli-redone = بازگرداندنِ: { $what }
+cli-redone = ازنو انجام شد: { $what }
 cli-repaired = نسخهٔ سالم در «{ $path }» ساخته شد.
-cli-undone = واگرداندنِ: { $what }
+cli-undone = واگردانده شد: { $what }
 cli-unknown-command = دستور «{ $name }» نیست؛ فهرست دستورها: gozareh help
 cli-unknown-language = زبان «{ $name }» نیست؛ fa یا en بنویسید.
 cli-unknown-option = گزینهٔ «{ $name }» نیست.
@@ -200,7 +200,7 @@ codes-name-taken = «{ $name }» همین‌جا هست. نام دیگری بن�
 codes-new-below = افزودن { $level } به زیر این
 codes-new-hint = نام { $level } تازه
 codes-new-of-level = افزودن { $level }
-codes-open-all = گشودن همهٔ شاخه‌ها
+codes-open-all = باز کردن همهٔ شاخه‌ها
 codes-picker-hint = نام کد…
 codes-picker-keys = Enter: کد دادن · Ctrl+Enter: کد دادن و ماندن · Shift+Enter: کد تازه · Esc: بستن
 codes-picker-new = کد تازهٔ «{ $name }»
@@ -288,8 +288,8 @@ command-new-project = پروژهٔ تازه…
 command-new-subcategory = زیرطبقهٔ تازه
 command-next-coding = کدگذاری بعدی
 command-next-overlapping = کدگذاری هم‌پوشان بعدی
-command-open-project = گشودن پروژه…
-command-open-sample = گشودن پژوهش نمونه
+command-open-project = باز کردن پروژه…
+command-open-sample = باز کردن پژوهش نمونه
 command-palette = یافتن فرمان، سند یا کد…
 command-previous-coding = کدگذاری پیشین
 command-quit = خروج
@@ -412,8 +412,8 @@ dialog-vanishing = با این تغییر چیزی از این بخش‌ها ن�
 dialog-vanishing-go = تغییر متن و حذف این‌ها
 dialog-vanishing-text =
     { $memos ->
-        [0] { $codings } کدگذاری که همهٔ متنش از میان می‌رود حذف می‌شود. بازگردانی همه را برمی‌گرداند.
-       *[other] { $codings } کدگذاری و { $memos } یادداشت که همهٔ متنشان از میان می‌رود حذف می‌شوند. بازگردانی همه را برمی‌گرداند.
+        [0] { $codings } کدگذاری که همهٔ متنش از میان می‌رود حذف می‌شود. «واگرد» همه را برمی‌گرداند.
+       *[other] { $codings } کدگذاری و { $memos } یادداشت که همهٔ متنشان از میان می‌رود حذف می‌شوند. «واگرد» همه را برمی‌گرداند.
     }
 dialog-save = ثبت
 dialog-text-keys = Ctrl+Enter: ثبت · Esc: ثبت و بستن
@@ -441,7 +441,7 @@ document-delete-group = حذف گروه (سندها می‌مانند)
 document-delete-text = { $n ->
     [one] سند «{ $name }»
    *[other] { $n } سند
- } با { $codings } کدگذاری و { $memos } یادداشت حذف می‌شود. می‌توانید آن را بازگردانید.
+ } با { $codings } کدگذاری و { $memos } یادداشت حذف می‌شود. با «واگرد» همه برمی‌گردد.
 document-delete-title = حذف سند
 document-direction = جهت متن
 document-direction-auto = خودکار
@@ -451,7 +451,7 @@ document-dragged = { $n ->
     [one] { $name }
    *[other] { $n } سند
  }
-document-empty-text = متن مصاحبه‌ها را بیاورید: Word، متن ساده، PDF، زیرنویس و مانند آن. می‌توانید پرونده‌ها را همین‌جا رها کنید.
+document-empty-text = متن مصاحبه‌ها را وارد کنید: Word، متن ساده یا Markdown. می‌توانید پرونده‌ها را همین‌جا رها کنید.
 document-empty-title = هنوز سندی نیست
 document-expand = باز کردن گروه
 document-expand-all = باز کردن همهٔ گروه‌ها
@@ -474,7 +474,7 @@ document-open = باز کردن
 document-rename-group = تغییر نام گروه
 document-show-all = نمایش همه
 document-speakers = مشارکت‌کننده: { $names }
-document-title = اسناد
+document-title = سندها
 
 ## edit
 
@@ -511,7 +511,7 @@ files-no-dialog = این سیستم پنجرهٔ انتخاب پرونده ند�
 files-backed-up = نسخهٔ پشتیبان نوشته و وارسی شد: { $file }
 files-choose-documents = سندهایی برای درون‌بری برگزینید
 files-choose-participants = برگهٔ مشارکت‌کنندگان را برگزینید
-files-choose-project = پروژه‌ای برای گشودن برگزینید
+files-choose-project = پروژه‌ای را برای باز کردن برگزینید
 files-copy = رونوشت
 files-documents = متن و Word
 files-name-backup = نام نسخهٔ پشتیبان
@@ -526,8 +526,8 @@ files-table = جدول
 
 ## history
 
-history-all = نمایش بازگردانی‌ها
-history-brought-back = دوباره انجام شد: { $what }
+history-all = نمایش واگردها
+history-brought-back = ازنو انجام شد: { $what }
 history-coder = کدگذار
 history-copy = رونوشت
 history-day = روز
@@ -540,13 +540,13 @@ history-no-hit-text = هیچ عملیاتی به این پالایه نمی‌خ
 history-show-all = نمایش همه
 history-time = ساعت
 history-title = تاریخچه
-history-took-back = بازگردانده شد: { $what }
+history-took-back = واگردانده شد: { $what }
 history-undo-to = { $n ->
-    [0] بازگردانی تا این‌جا
-    [1] بازگردانی این عملیات
-   *[other] بازگردانی این و هرچه پس از آن است ({ $n } عملیات)
+    [0] واگرد تا این‌جا
+    [1] واگرد این عملیات
+   *[other] واگرد این و هرچه پس از آن است ({ $n } عملیات)
  }
-history-undone = بازگردانده
+history-undone = واگردانده
 history-what = کار
 history-who = کدگذار
 
@@ -757,7 +757,7 @@ memos-delete = حذف یادداشت
 memos-empty = هنوز یادداشتی نیست
 memos-empty-text = اندیشهٔ امروز را در دفتر پژوهش بنویسید؛ یا در متن بخشی را برگزینید و کلید A را بزنید. کد، سند و مشارکت‌کننده هم از منوی خود یادداشت می‌گیرند.
 memos-go-code = نمایش در درخت کدها
-memos-go-document = گشودن سند
+memos-go-document = باز کردن سند
 memos-go-participant = نمایش مشارکت‌کننده
 memos-go-passage = رفتن به متن
 memos-keeps-itself = آنچه می‌نویسید خودبه‌خود ذخیره می‌شود
@@ -883,7 +883,7 @@ op-project-repair = بازیابی پروژهٔ «{ $name }»
 
 palette-hint = نام فرمان، سند یا کد…
 palette-in-codes = کدها
-palette-in-documents = اسناد
+palette-in-documents = سندها
 palette-in-text = متن
 palette-kind-code = کد
 palette-kind-command = فرمان
@@ -899,7 +899,7 @@ participants-attributes = ویژگی‌ها
 participants-choose = { $column }، { $name }
 participants-delete = حذف مشارکت‌کننده
 participants-delete-attribute = حذف ویژگی و مقدارهایش
-participants-documents = اسناد
+participants-documents = سندها
 participants-edit = ویرایش همه‌چیز…
 participants-empty = هنوز مشارکت‌کننده‌ای نیست
 participants-empty-text = هر مصاحبه‌شونده را با یک کد مانند «م۱» بنویسید و ویژگی‌هایش را کنار آن. می‌توانید آن‌ها را از Excel یا CSV بیاورید.
@@ -1164,7 +1164,7 @@ settings-keys-zwnj = نیم‌فاصله
 settings-language = زبان برنامه
 settings-larger = بزرگ‌تر کردن { $name }
 settings-light = روشن
-settings-motion = جنبش پنجره‌ها و پیام‌ها
+settings-motion = حرکت پنجره‌ها و پیام‌ها
 settings-scale = اندازهٔ همهٔ برنامه
 settings-shortcuts-title = میان‌برهای صفحه‌کلید
 settings-smaller = کوچک‌تر کردن { $name }
@@ -1234,7 +1234,7 @@ tables-counts = با شمار بخش‌ها و سندها
 tables-digits = رقم‌ها
 tables-empty = چیزی برای این جدول نیست
 tables-empty-text = پروژه هنوز چیزی ندارد که در این جدول بیاید.
-tables-export = برون‌ریزی
+tables-export = برون‌بری
 tables-format-csv = CSV برای R و Python
 tables-format-docx = Word
 tables-format-html = صفحهٔ وب
@@ -1264,14 +1264,14 @@ tables-written = «{ $name }» نوشته شد.
 task-cancel = لغو
 task-export = نوشتن جدول
 task-import = درون‌بری
-task-open = گشودن پروژه
+task-open = باز کردن پروژه
 task-sample = ساختن پژوهش نمونه
 
 ## toast
 
 toast-redone = ازنو انجام شد: { $what }
-toast-undo = بازگردانی
-toast-undone = واگرد شد: { $what }
+toast-undo = واگرد
+toast-undone = واگردانده شد: { $what }
 
 ## top
 

@@ -79,7 +79,7 @@ fn borders_follow_pointer_and_keys_and_are_evened_by_a_double_click() {
     assert!((docks(&window).leading.size - (wide - 16.0)).abs() < 1.0);
     window.key(Modifiers::NONE, Key::Enter);
     assert_eq!(docks(&window).leading.size, Docks::default().leading.size);
-    let names = "مرز «اسناد» و «کدها»";
+    let names = "مرز «سندها» و «کدها»";
     let before = border(&window, names).center();
     drag(&mut window, before, before + egui::vec2(0.0, 90.0));
     let after = border(&window, names).center();

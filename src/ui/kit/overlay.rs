@@ -131,7 +131,7 @@ impl Toasts {
         self.push(tone, text.into(), None)
     }
 
-    /// Tells `text` and offers to do something about it («بازگردانی»).
+    /// Tells `text` and offers to do something about it («واگرد»).
     pub fn add_with_action(
         &mut self,
         tone: Tone,
