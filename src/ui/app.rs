@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
+use super::behind::Behind;
 use super::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
 use super::cx::Cx;
 use super::dialogs::Dialogs;
@@ -45,6 +46,7 @@ pub struct App {
     pub(super) awaiting_recent: bool,
     /// The tour of the window, while it is under way.
     pub(super) tour: Option<Tour>,
+    behind: Behind,
     /// Light or dark, and the settings, for which texts and looks were put in force last.
     shown_env: Option<(bool, Looks)>,
     title: String,
@@ -71,6 +73,7 @@ impl App {
             dialogs: Dialogs::default(),
             program_dialog: None,
             palette: None,
+            behind: Behind::default(),
             toasts: Toasts::default(),
             offers: Offers::default(),
             actions: Vec::new(),
@@ -119,6 +122,7 @@ impl App {
         self.take_dropped_files(&ctx);
         self.keys(&ctx);
         self.run_actions(&ctx);
+        self.give_keyboard_back(&ctx);
         self.follow_settings(&ctx);
         self.set_title(&ctx);
     }
@@ -335,6 +339,16 @@ impl App {
             && let Some(action) = self.offers.take(id)
         {
             self.actions.push(action);
+        }
+    }
+
+    /// After the picker or the palette the keyboard goes back to where it was; to the text when it was nowhere.
+    fn give_keyboard_back(&mut self, ctx: &Context) {
+        let picking = self.project.as_ref().is_some_and(|p| p.picker.is_some());
+        if self.behind.follow(ctx, picking || self.palette.is_some())
+            && let Some(project) = self.project.as_mut().filter(|p| p.page == Page::Coding)
+        {
+            project.reader.focus();
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod app;
+mod behind;
 mod chrome;
 mod coding_page;
 pub mod command;

@@ -46,19 +46,21 @@ pub struct Project {
 }
 
 impl Project {
-    /// Takes a session into the window and shows the first document.
+    /// Takes a session into the window, shows the first document and gives its text the keyboard.
     pub fn new(session: Session) -> Self {
         let shared = Shared {
             document: session.snapshot().documents().first().map(|d| d.id),
             ..Shared::default()
         };
+        let mut reader = reader::ReaderPane::default();
+        reader.focus();
         Self {
             session,
             shared,
             page: Page::default(),
             documents: Default::default(),
             codes: Default::default(),
-            reader: Default::default(),
+            reader,
             segments: Default::default(),
             search: None,
             picker: None,

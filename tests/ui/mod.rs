@@ -155,6 +155,25 @@ fn import_code_recode_undo_and_reopen_with_the_keyboard() {
 }
 
 #[test]
+fn the_text_has_the_keyboard_at_first_and_after_the_picker() {
+    let mut window = with_interview(Lang::Fa);
+    window.key(Modifiers::COMMAND, Key::Home);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Home);
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+    window.key(Modifiers::NONE, Key::C);
+    window.type_text("نگرانی");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Home);
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+    window.key(Modifiers::NONE, Key::V);
+    let coded = codings(&window);
+    assert_eq!(coded.len(), 2, "{coded:?}");
+    assert_ne!(coded[0].0, coded[1].0, "the keys moved on to the next line");
+}
+
+#[test]
 fn a_bad_file_is_named_and_the_others_come_in() {
     let mut window = with_interview(Lang::En);
     let good = window.dir().join("good.txt");
