@@ -470,7 +470,6 @@ dialog-recode =
 dialog-recode-hint = The code to have instead…
 dialog-rename-attribute = Rename the attribute
 dialog-rename-document = Rename the document
-dialog-rename-group = Rename the group
 dialog-vanishing = Nothing would be left of these passages
 dialog-vanishing-go = Change the text and delete these
 dialog-vanishing-text =

@@ -407,7 +407,6 @@ dialog-recode =
 dialog-recode-hint = کدی که به‌جای آن بیاید…
 dialog-rename-attribute = تغییر نام ویژگی
 dialog-rename-document = تغییر نام سند
-dialog-rename-group = تغییر نام گروه
 dialog-vanishing = با این تغییر چیزی از این بخش‌ها نمی‌ماند
 dialog-vanishing-go = تغییر متن و حذف این‌ها
 dialog-vanishing-text =

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::views::tables::ExportRequest;
 use crate::model::{
-    AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId,
+    AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId,
 };
 use crate::text::{CharRange, Patch};
 
@@ -131,8 +131,6 @@ pub enum NamePurpose {
     CodeForSelection,
     /// A new group.
     Group,
-    /// Another name for a group.
-    RenameGroup(GroupId),
     /// Another name for a document.
     RenameDocument(DocumentId),
     /// A new attribute of participants.

@@ -2,6 +2,7 @@
 
 mod board;
 mod docks;
+mod documents;
 mod editing;
 mod keyboard;
 mod ladder;

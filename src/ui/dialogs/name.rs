@@ -24,7 +24,6 @@ impl NameBody {
         let snapshot = cx.snapshot();
         let before = match purpose {
             NamePurpose::CodeForSelection | NamePurpose::Group | NamePurpose::Attribute => None,
-            NamePurpose::RenameGroup(id) => snapshot.group(id).map(|g| g.name.clone()),
             NamePurpose::RenameDocument(id) => snapshot.document(id).map(|d| d.name.clone()),
             NamePurpose::RenameAttribute(id) => snapshot.attribute(id).map(|a| a.name.clone()),
         };
@@ -50,7 +49,7 @@ impl NameBody {
         let taken = match self.purpose {
             // A code that is there under this name is taken for the passage.
             NamePurpose::CodeForSelection => None,
-            NamePurpose::Group | NamePurpose::RenameGroup(_) => snapshot
+            NamePurpose::Group => snapshot
                 .groups()
                 .into_iter()
                 .map(|g| g.name.clone())
@@ -81,7 +80,6 @@ impl NameBody {
         cx.act(match self.purpose {
             NamePurpose::CodeForSelection => Action::Code(CodeRef::New { name, parent: None }),
             NamePurpose::Group => Action::Edit(Edit::CreateGroup(name)),
-            NamePurpose::RenameGroup(id) => Action::Edit(Edit::RenameGroup(id, name)),
             NamePurpose::RenameDocument(id) => Action::Edit(Edit::RenameDocument(id, name)),
             NamePurpose::Attribute => Action::Edit(Edit::CreateAttribute(name)),
             NamePurpose::RenameAttribute(id) => Action::Edit(Edit::RenameAttribute(id, name)),
@@ -95,7 +93,6 @@ impl Body for NameBody {
         cx.tr(match self.purpose {
             NamePurpose::CodeForSelection => "dialog-name-code",
             NamePurpose::Group => "dialog-name-group",
-            NamePurpose::RenameGroup(_) => "dialog-rename-group",
             NamePurpose::RenameDocument(_) => "dialog-rename-document",
             NamePurpose::Attribute => "dialog-name-attribute",
             NamePurpose::RenameAttribute(_) => "dialog-rename-attribute",

@@ -35,8 +35,9 @@ use crate::ui::text::Field;
 use crate::ui::theme::Theme;
 use crate::ui::views::codes::commands;
 use crate::ui::views::codes::menu;
-use crate::ui::views::codes::naming::{End, Named, Naming};
+use crate::ui::views::codes::naming::{Named, Naming};
 use crate::ui::views::codes::tree::Tree;
+use crate::ui::views::naming::End;
 use crate::ui::views::palette::matching::{Key, Query};
 use crate::ui::views::picker::choices::child_called;
 

@@ -1,22 +1,19 @@
 //! A name that is being written in its place: that of a code, or of one that is to be made.
 
-use egui::{Area, Frame, Margin, Order, Rect, Response, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+use egui::{Rect, Ui};
 
 use super::edits;
 use super::tree::Tree;
 use crate::model::{CodeId, Edit, Level};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Dir, Fit};
-use crate::ui::text::Field;
-use crate::ui::theme::Theme;
+use crate::ui::views::naming::{End, NameField};
 
 /// A name being written.
 #[derive(Debug)]
 pub struct Naming {
     /// Whose name.
     pub what: Named,
-    text: String,
-    started: bool,
+    field: NameField,
 }
 
 /// What is being named.
@@ -35,31 +32,13 @@ pub enum Named {
     },
 }
 
-/// How the writing of a name came to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// Not yet.
-    Open,
-    /// Given up; by a key, so that the keyboard goes back to where it was.
-    Dropped {
-        /// By Escape and not by a click elsewhere.
-        by_key: bool,
-    },
-    /// Written.
-    Taken {
-        /// By Enter and not by a click elsewhere.
-        by_key: bool,
-    },
-}
-
 impl Naming {
     /// Another name for a code that is there.
     pub fn old(tree: &Tree, id: CodeId) -> Option<Self> {
         let node = tree.node(id)?;
         Some(Self {
             what: Named::Old(id),
-            text: node.code.name.clone(),
-            started: false,
+            field: NameField::new(&node.code.name),
         })
     }
 
@@ -67,14 +46,13 @@ impl Naming {
     pub fn new(parent: Option<CodeId>, level: Level, holds: Vec<CodeId>) -> Self {
         Self {
             what: Named::New { parent, level, holds },
-            text: String::new(),
-            started: false,
+            field: NameField::default(),
         }
     }
 
     /// Whether its field has not been drawn yet.
     pub fn is_new(&self) -> bool {
-        !self.started
+        self.field.is_new()
     }
 
     /// Whether it is the name of this code.
@@ -95,7 +73,7 @@ impl Naming {
 
     /// The name as it will be stored.
     pub fn name(&self) -> String {
-        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.field.name()
     }
 
     /// The edit that the name asks for; `None` when it stays as it was.
@@ -127,86 +105,16 @@ impl Naming {
                 cx.words.with("codes-new-hint", &[("level", level)])
             }
         };
-        let theme = Theme::of(ui.ctx());
-        ui.painter().rect(
-            rect,
-            f32::from(theme.radius.control),
-            theme.colours.raised,
-            theme.focus_ring(),
-            StrokeKind::Inside,
-        );
-        // In a tall place the line of the field stands in the middle.
-        let size = vec2(rect.width() - 12.0, (rect.height() - 4.0).min(24.0));
-        let inner = Rect::from_center_size(rect.center(), size);
-        let field = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-            Field::single("code-name")
-                .label(&hint)
-                .hint(&hint)
-                .width(inner.width())
-                .frameless()
-                .select_all_on_focus()
-                .show(ui, &mut self.text)
-        });
-        let field = field.inner;
-        if !self.started {
-            field.response.request_focus();
-            self.started = true;
-            return End::Open;
-        }
-        let problem = self.problem(tree, cx);
-        if let Some(problem) = &problem {
-            problem_ui(&field.response, problem);
-        }
-        let fits = problem.is_none() && !self.name().is_empty();
-        let left = field.response.lost_focus() && !field.cancelled && !field.submitted;
-        if field.cancelled || (left && !fits) {
-            End::Dropped {
-                by_key: field.cancelled,
-            }
-        } else if field.submitted && !fits {
-            field.response.request_focus();
-            End::Open
-        } else if field.submitted || left {
-            End::Taken {
-                by_key: field.submitted,
-            }
-        } else {
-            End::Open
-        }
-    }
-
-    fn problem(&self, tree: &Tree, cx: &Cx<'_>) -> Option<String> {
-        let (parent, but) = match &self.what {
-            Named::Old(id) => (tree.node(*id)?.code.parent, std::slice::from_ref(id)),
-            Named::New { parent, holds, .. } => (*parent, holds.as_slice()),
-        };
-        edits::name_problem(tree, parent, but, &self.text, &cx.words)
+        let what = &self.what;
+        self.field
+            .ui(ui, &hint, rect, |name| problem(what, name, tree, cx))
     }
 }
 
-/// What is wrong with a name, under its field.
-fn problem_ui(field: &Response, problem: &str) {
-    let ctx = &field.ctx;
-    let theme = Theme::of(ctx);
-    let dir = Dir::of(ctx);
-    let (pivot, corner) = match dir {
-        Dir::Rtl => (egui::Align2::RIGHT_TOP, field.rect.right_bottom()),
-        Dir::Ltr => (egui::Align2::LEFT_TOP, field.rect.left_bottom()),
+fn problem(what: &Named, name: &str, tree: &Tree, cx: &Cx<'_>) -> Option<String> {
+    let (parent, but) = match what {
+        Named::Old(id) => (tree.node(*id)?.code.parent, std::slice::from_ref(id)),
+        Named::New { parent, holds, .. } => (*parent, holds.as_slice()),
     };
-    Area::new(field.id.with("problem"))
-        .order(Order::Foreground)
-        .interactable(false)
-        .pivot(pivot)
-        .fixed_pos(corner + vec2(0.0, 3.0))
-        .show(ctx, |ui| {
-            Frame::new()
-                .fill(theme.colours.raised)
-                .stroke(Stroke::new(1.0, theme.colours.danger))
-                .corner_radius(theme.radius.control)
-                .inner_margin(Margin::symmetric(8, 4))
-                .show(ui, |ui| {
-                    let text = kit::Text::new(problem).secondary().colour(theme.colours.danger);
-                    ui.add(text.fit(Fit::Wrap(field.rect.width().max(160.0))));
-                });
-        });
+    edits::name_problem(tree, parent, but, name, &cx.words)
 }

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::drops::{Hover, Mark, Outcome, Target, target};
-use super::naming::{End, Named, Naming};
+use super::naming::{Named, Naming};
 use super::tree::{Fold, Row};
 use super::{CodesPane, edits};
 use crate::model::{CodeId, CodeRef, Edit};
@@ -16,6 +16,7 @@ use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir, DropMark, Fit, Icon, TREE_ROW, TreeResponse, TreeRow, tree_indent};
 use crate::ui::theme::Theme;
 use crate::ui::views::memos::mark::kind_icon;
+use crate::ui::views::naming::{End, name_place};
 
 /// While something is dragged, the tree scrolls when the pointer is so near to its edge, in points.
 const SCROLL_EDGE: f32 = 24.0;
@@ -433,16 +434,6 @@ impl CodesPane {
             }
             _ => {}
         }
-    }
-}
-
-/// The place of a field for a name: from where the name begins to the end of the row.
-fn name_place(ui: &Ui, shown: &TreeResponse) -> Rect {
-    let row = shown.response.rect.shrink2(vec2(2.0, 1.0));
-    let begin = shown.name_rect.expand2(vec2(4.0, 0.0));
-    match Dir::of(ui.ctx()) {
-        Dir::Rtl => Rect::from_min_max(row.min, pos2(begin.max.x, row.max.y)),
-        Dir::Ltr => Rect::from_min_max(pos2(begin.min.x, row.min.y), row.max),
     }
 }
 

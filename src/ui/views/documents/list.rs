@@ -7,14 +7,14 @@ use egui::{Id, Modifiers, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, pos2
 use super::rows::{DocumentRow, GroupRow, Place, Row, RowKey, move_edit};
 use super::{DocumentsPane, menus, toggle_active};
 use crate::i18n::Arg;
-use crate::model::{Edit, GroupId, SourceKind};
+use crate::model::{GroupId, SourceKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, DropMark, ICON_SIZE, Icon, Scroll, TREE_ROW, TreeResponse, TreeRow};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
 use crate::ui::views::memos::mark;
+use crate::ui::views::naming::name_place;
 
 /// How close to an edge of the list a drag begins to scroll it, in points.
 const SCROLL_EDGE: f32 = 24.0;
@@ -48,7 +48,9 @@ impl DocumentsPane {
                     .scope_id(pane.with(row.key()))
                     .max_rect(row_rect(i));
                 let shown = ui.scope_builder(builder, |ui| self.row_ui(ui, cx, row)).inner;
-                self.pointer(ui, cx, rows, row, &shown);
+                if self.renaming.as_ref().is_none_or(|r| r.key != row.key()) {
+                    self.pointer(ui, cx, rows, row, &shown);
+                }
                 if let Some(place) = self.drop_place(ui, cx, row, &shown.response) {
                     dropped_on = Some(place);
                 }
@@ -67,14 +69,14 @@ impl DocumentsPane {
     }
 
     fn row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, row: &Row) -> TreeResponse {
-        let hidden = self.renaming.as_ref().is_some_and(|(key, _)| *key == row.key());
+        let hidden = self.renaming.as_ref().is_some_and(|r| r.key == row.key());
         let mark = drop_mark(ui, ui.max_rect(), row);
         let shown = match row {
             Row::Group(group) => self.group_ui(ui, cx, group, mark, hidden),
             Row::Document(document) => self.document_ui(ui, cx, document, mark, hidden),
         };
         if hidden {
-            self.rename_ui(ui, cx, shown.name_rect);
+            self.rename_ui(ui, cx, name_place(ui, &shown));
         }
         shown
     }
@@ -110,7 +112,7 @@ impl DocumentsPane {
             .without_tooltip()
             .drop_mark(mark);
         if hidden {
-            tree = tree.without_name();
+            tree = tree.without_name().counts(&[]).marks(&[]);
         }
         let shown = tree.show(ui);
         kit::tooltip_ui(&shown.response, |ui| {
@@ -149,9 +151,12 @@ impl DocumentsPane {
             .without_tooltip()
             .drop_mark(mark);
         if hidden {
-            tree = tree.without_name();
+            tree = tree.without_name().counts(&[]).marks(&[]);
         }
         let shown = tree.show(ui);
+        if hidden {
+            return shown;
+        }
         self.activation_ui(ui, cx, row, &shown, active);
         self.tip(cx, row, &shown.response, &people);
         shown
@@ -206,44 +211,6 @@ impl DocumentsPane {
         });
     }
 
-    fn rename_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, place: Rect) {
-        let Some((key, name)) = &mut self.renaming else {
-            return;
-        };
-        let label = cx.tr("document-name");
-        let builder = UiBuilder::new().max_rect(place.expand2(vec2(6.0, 0.0)));
-        let field = ui
-            .scope_builder(builder, |ui| {
-                Field::single("rename")
-                    .label(&label)
-                    .width(place.width() + 12.0)
-                    .select_all_on_focus()
-                    .show(ui, name)
-            })
-            .inner;
-        let first = !field.response.has_focus() && !field.response.lost_focus();
-        if first {
-            field.response.request_focus();
-        }
-        let done = field.submitted || (field.response.lost_focus() && !field.cancelled);
-        if done && !name.trim().is_empty() {
-            let edit = match *key {
-                RowKey::Document(id) => rename_edit(cx.snapshot().document(id).map(|d| &d.name), name)
-                    .map(|name| Edit::RenameDocument(id, name)),
-                RowKey::Group(Some(id)) => rename_edit(cx.snapshot().group(id).map(|g| &g.name), name)
-                    .map(|name| Edit::RenameGroup(id, name)),
-                RowKey::Group(None) => None,
-            };
-            if let Some(edit) = edit {
-                cx.act(Action::Edit(edit));
-            }
-        }
-        if done || field.cancelled {
-            self.renaming = None;
-            self.take_keyboard = true;
-        }
-    }
-
     fn pointer(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[Row], row: &Row, shown: &TreeResponse) {
         let response = &shown.response;
         if shown.toggled
@@ -282,13 +249,18 @@ impl DocumentsPane {
             if let Row::Document(d) = row
                 && modifiers == Modifiers::NONE
             {
-                cx.act(Action::Open(d.id, None));
+                // Seen beside the list, which keeps the keyboard: its keys are about what was clicked.
+                cx.shared.document = Some(d.id);
             }
         }
-        if response.double_clicked()
-            && let Row::Group(group) = row
-        {
-            self.toggle_group(group.id);
+        if response.double_clicked() {
+            match row {
+                Row::Group(group) => self.toggle_group(group.id),
+                Row::Document(d) => {
+                    self.take_keyboard = false;
+                    cx.act(Action::Open(d.id, None));
+                }
+            }
         }
         if response.secondary_clicked() {
             let selected = matches!(row, Row::Document(d) if cx.shared.documents.contains(&d.id));
@@ -339,6 +311,9 @@ impl DocumentsPane {
         match chosen {
             Some(menus::RowChoice::Run(command)) => {
                 self.cursor = Some(row.key());
+                if matches!(row, Row::Group(_)) {
+                    cx.shared.documents.clear();
+                }
                 self.run(command, cx);
             }
             Some(menus::RowChoice::Toggle) => self.toggle_group(row.group()),
@@ -347,12 +322,6 @@ impl DocumentsPane {
             None => {}
         }
     }
-}
-
-/// The new name when it is one.
-fn rename_edit(old: Option<&String>, new: &str) -> Option<String> {
-    let new = new.trim();
-    (old.is_some_and(|old| old != new)).then(|| new.to_owned())
 }
 
 /// Where documents that are dragged over a row would land.

@@ -4,6 +4,7 @@ mod keys;
 mod list;
 mod menus;
 mod move_to;
+mod naming;
 pub mod rows;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use crate::ui::tour::Landmark;
 use crate::ui::views::palette::matching::Query;
 
 pub use move_to::MoveToGroup;
+use naming::Renaming;
 use rows::{Row, RowKey};
 
 /// From how many documents on the field that filters them is shown.
@@ -39,8 +41,8 @@ pub struct DocumentsPane {
     cursor: Option<RowKey>,
     /// The other end of a range that is selected with Shift.
     anchor: Option<RowKey>,
-    /// The row whose name is being written, with the name so far.
-    renaming: Option<(RowKey, String)>,
+    /// The name that is being written in its row.
+    renaming: Option<Renaming>,
     /// The list is to get the keyboard.
     take_keyboard: bool,
     /// The list has the keyboard.
@@ -62,6 +64,7 @@ struct Cache {
 impl DocumentsPane {
     /// Draws the pane in all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.renaming.take_if(|r| !r.stands(cx.snapshot()));
         kit::column(ui, |ui| {
             self.head_ui(ui, cx);
             if cx.snapshot().document_count() == 0 && cx.snapshot().groups().is_empty() {
@@ -225,24 +228,12 @@ impl DocumentsPane {
         }
     }
 
-    fn start_rename(&mut self, cx: &Cx<'_>) {
-        let key = match self.cursor {
-            Some(key @ RowKey::Group(Some(_))) => Some(key),
-            _ => self.concerned(cx).last().copied().map(RowKey::Document),
-        };
-        let Some(key) = key else { return };
-        let name = match key {
-            RowKey::Document(id) => {
-                let document = cx.snapshot().document(id);
-                // A document in a folded group must be seen while it is renamed.
-                self.collapsed.remove(&document.and_then(|d| d.group));
-                document.map(|d| d.name.clone())
-            }
-            RowKey::Group(id) => id.and_then(|g| cx.snapshot().group(g)).map(|g| g.name.clone()),
-        };
-        self.cursor = Some(key);
-        self.show_cursor = true;
-        self.renaming = name.map(|name| (key, name));
+    /// The group that a command is about: the one at the cursor, unless documents are selected.
+    fn group_meant(&self, cx: &Cx<'_>) -> Option<GroupId> {
+        match self.cursor {
+            Some(RowKey::Group(group)) if cx.shared.documents.is_empty() => group,
+            _ => None,
+        }
     }
 
     fn memo_of_first(&self, documents: &[DocumentId], cx: &mut Cx<'_>) {
@@ -255,7 +246,7 @@ impl DocumentsPane {
 
     /// Deletes a group, or asks before documents are deleted, saying what goes with them.
     fn delete(&mut self, documents: Vec<DocumentId>, cx: &mut Cx<'_>) {
-        if let Some(RowKey::Group(Some(group))) = self.cursor {
+        if let Some(group) = self.group_meant(cx) {
             cx.act(Action::EditWithToast(Edit::DeleteGroup(group)));
             return;
         }

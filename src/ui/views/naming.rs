@@ -1,0 +1,145 @@
+//! A name that is written in its place: the field over a row of a list, which says when the name is taken.
+
+use egui::{Area, Frame, Margin, Order, Rect, Response, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+use crate::ui::kit::{self, Dir, Fit, TreeResponse};
+use crate::ui::text::Field;
+use crate::ui::theme::Theme;
+
+/// A name being written.
+#[derive(Debug, Default)]
+pub struct NameField {
+    text: String,
+    started: bool,
+}
+
+/// How the writing of a name came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Not yet.
+    Open,
+    /// Given up; by a key, so that the keyboard goes back to where it was.
+    Dropped {
+        /// By Escape and not by a click elsewhere.
+        by_key: bool,
+    },
+    /// Written.
+    Taken {
+        /// By Enter and not by a click elsewhere.
+        by_key: bool,
+    },
+}
+
+impl NameField {
+    /// A field that holds a name from the start.
+    pub fn new(name: &str) -> Self {
+        Self {
+            text: name.to_owned(),
+            started: false,
+        }
+    }
+
+    /// Whether it has not been drawn yet.
+    pub fn is_new(&self) -> bool {
+        !self.started
+    }
+
+    /// The name as it will be stored.
+    pub fn name(&self) -> String {
+        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Draws the field into `rect` and says how it ended. The first time it takes the keyboard. `hint` says what is
+    /// named; `problem` says why the name cannot be taken, which stands under the field and keeps it open.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        hint: &str,
+        rect: Rect,
+        problem: impl FnOnce(&str) -> Option<String>,
+    ) -> End {
+        let theme = Theme::of(ui.ctx());
+        ui.painter().rect(
+            rect,
+            f32::from(theme.radius.control),
+            theme.colours.raised,
+            theme.focus_ring(),
+            StrokeKind::Inside,
+        );
+        // In a tall place the line of the field stands in the middle.
+        let size = vec2(rect.width() - 12.0, (rect.height() - 4.0).min(24.0));
+        let inner = Rect::from_center_size(rect.center(), size);
+        let field = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+            Field::single("name-in-place")
+                .label(hint)
+                .hint(hint)
+                .width(inner.width())
+                .frameless()
+                .select_all_on_focus()
+                .show(ui, &mut self.text)
+        });
+        let field = field.inner;
+        if !self.started {
+            field.response.request_focus();
+            self.started = true;
+            return End::Open;
+        }
+        let problem = problem(&self.name());
+        if let Some(problem) = &problem {
+            problem_ui(&field.response, problem);
+        }
+        let fits = problem.is_none() && !self.name().is_empty();
+        let left = field.response.lost_focus() && !field.cancelled && !field.submitted;
+        if field.cancelled || (left && !fits) {
+            End::Dropped {
+                by_key: field.cancelled,
+            }
+        } else if field.submitted && !fits {
+            field.response.request_focus();
+            End::Open
+        } else if field.submitted || left {
+            End::Taken {
+                by_key: field.submitted,
+            }
+        } else {
+            End::Open
+        }
+    }
+}
+
+/// Where the name of a row is written: from where it begins to the end of the row.
+pub fn name_place(ui: &Ui, shown: &TreeResponse) -> Rect {
+    let row = shown.response.rect.shrink2(vec2(2.0, 1.0));
+    let begin = shown.name_rect.expand2(vec2(4.0, 0.0));
+    match Dir::of(ui.ctx()) {
+        Dir::Rtl => Rect::from_min_max(row.min, pos2(begin.max.x, row.max.y)),
+        Dir::Ltr => Rect::from_min_max(pos2(begin.min.x, row.min.y), row.max),
+    }
+}
+
+/// What is wrong with a name, under its field.
+fn problem_ui(field: &Response, problem: &str) {
+    let ctx = &field.ctx;
+    let theme = Theme::of(ctx);
+    let dir = Dir::of(ctx);
+    let (pivot, corner) = match dir {
+        Dir::Rtl => (egui::Align2::RIGHT_TOP, field.rect.right_bottom()),
+        Dir::Ltr => (egui::Align2::LEFT_TOP, field.rect.left_bottom()),
+    };
+    Area::new(field.id.with("problem"))
+        .order(Order::Foreground)
+        .interactable(false)
+        .pivot(pivot)
+        .fixed_pos(corner + vec2(0.0, 3.0))
+        .show(ctx, |ui| {
+            Frame::new()
+                .fill(theme.colours.raised)
+                .stroke(Stroke::new(1.0, theme.colours.danger))
+                .corner_radius(theme.radius.control)
+                .inner_margin(Margin::symmetric(8, 4))
+                .show(ui, |ui| {
+                    let text = kit::Text::new(problem).secondary().colour(theme.colours.danger);
+                    ui.add(text.fit(Fit::Wrap(field.rect.width().max(160.0))));
+                });
+        });
+}
