@@ -1,8 +1,12 @@
 //! The list of memos, of which only what is in sight is drawn.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, CursorIcon, EventFilter, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, CursorIcon, EventFilter, Galley, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::lines::{Entry, Line, Sort};
 use super::mark::kind_icon;
@@ -11,8 +15,8 @@ use crate::model::{Coding, MemoTarget};
 use crate::report::wording::{memo_about, memo_kind};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::cx::Cx;
-use crate::ui::kit::labels::is_rtl;
-use crate::ui::kit::{Env, Fit, focus_ring, layout, layout_job};
+use crate::ui::kit::labels::{is_rtl, layout_aligned};
+use crate::ui::kit::{Env, Fit, focus_ring, layout};
 use crate::ui::views::search::found::{Excerpt, excerpt};
 use crate::ui::views::search::highlighted;
 use crate::ui::views::segments::dotted::dotted;
@@ -30,18 +34,47 @@ const LINES: usize = 2;
 const LETTER: f32 = 0.5;
 /// Room at the end of a line for the scroll bar.
 const BAR: f32 = 8.0;
+/// Room at both sides of what a line says.
+const SIDES: f32 = 10.0;
 /// Characters of a memo that are looked at for those lines.
 const BEGINNING: usize = 240;
 /// What memos are about is kept for so many of them.
 const MOST_KEPT: usize = 2000;
 
-/// The height of a line in points, in a list in which so many letters stand on a line.
-fn height(line: &Line, entries: &[Entry], letters: usize) -> f32 {
+/// The height of a line in points, in a list in which the words of memos have so much room.
+fn height(ui: &Ui, line: &Line, entries: &[Entry], room: f32, env: &Env) -> f32 {
     let Line::Memo(at) = line else { return HEAD };
-    let long = entries
-        .get(*at)
-        .is_some_and(|e| e.memo.body.chars().nth(letters).is_some());
-    MEMO + ROW * if long { LINES as f32 } else { 1.0 }
+    let Some(entry) = entries.get(*at) else {
+        return MEMO;
+    };
+    // Only what may or may not fit on one line is laid out to know.
+    let letters = (room / (env.theme.size.interface * LETTER)).max(8.0) as usize;
+    let has = |letters| entry.memo.body.chars().nth(letters).is_some();
+    let rows = if !has(letters) {
+        1
+    } else if has(2 * letters) && entry.hit.is_none() {
+        LINES
+    } else {
+        words(ui, entry, room, env).rows.len().clamp(1, LINES)
+    };
+    MEMO + ROW * rows as f32
+}
+
+/// The words of a memo that are shown, round what was searched for, at the side where they begin.
+fn words(ui: &Ui, entry: &Entry, room: f32, env: &Env) -> Arc<Galley> {
+    let job = match beginning(entry) {
+        Ok(excerpt) => highlighted(&excerpt, None, env),
+        Err(text) => {
+            let font = env.theme.font(env.theme.size.interface);
+            LayoutJob::single_section(text, TextFormat::simple(font, env.theme.colours.ink))
+        }
+    };
+    let side = if is_rtl(&job.text, env.dir()) {
+        Align::Max
+    } else {
+        Align::Min
+    };
+    layout_aligned(ui.ctx(), &job, Fit::Rows(room, LINES), side)
 }
 
 impl MemosPage {
@@ -51,12 +84,12 @@ impl MemosPage {
         let Some(shown) = self.shown.take() else { return };
         let width = ui.available_width();
         if self.laid_out_for != Some(width) {
-            let size = Env::of(ui.ctx()).theme.size.interface;
-            let letters = ((width - 28.0 - BAR) / (size * LETTER)).max(8.0) as usize;
+            let env = Env::of(ui.ctx());
+            let room = width - BAR - 2.0 * SIDES;
             let heights = shown
                 .lines
                 .iter()
-                .map(|line| height(line, &shown.entries, letters));
+                .map(|line| height(ui, line, &shown.entries, room, &env));
             self.rows = Rows::new(heights);
             self.laid_out_for = Some(width);
         }
@@ -114,7 +147,7 @@ impl MemosPage {
         };
         let radius = f32::from(theme.radius.control);
         ui.painter().rect_filled(rect, radius, ground);
-        let inner = rect.shrink2(vec2(10.0, 7.0));
+        let inner = rect.shrink2(vec2(SIDES, 7.0));
         let small = theme.font(theme.size.small);
         // The kind: a shape and a word, then what the memo is about.
         let kind = cx.tr(memo_kind(memo.kind));
@@ -145,17 +178,8 @@ impl MemosPage {
         let y = inner.min.y + (line - place.size().y) / 2.0;
         ui.painter().galley(pos2(slot.min.x, y), place, c.secondary);
         // The memo itself, round what was searched for.
-        let shown = beginning(entry);
-        let job = match &shown {
-            Ok(excerpt) => highlighted(excerpt, None, &env),
-            Err(text) => {
-                let font = theme.font(theme.size.interface);
-                LayoutJob::single_section(text.clone(), TextFormat::simple(font, c.ink))
-            }
-        };
-        let rtl = is_rtl(&job.text, dir);
-        let words = layout_job(ui.ctx(), &job, Fit::Rows(inner.width(), LINES));
-        let x = if rtl {
+        let words = words(ui, entry, inner.width(), &env);
+        let x = if is_rtl(&words.job.text, dir) {
             inner.max.x - words.size().x
         } else {
             inner.min.x

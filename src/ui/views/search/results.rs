@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Color32, CursorIcon, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, CursorIcon, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::SearchPane;
 use super::found::{Excerpt, excerpt};
@@ -11,8 +11,8 @@ use crate::model::MemoKind;
 use crate::text::segment::paragraphs;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::kit::labels::is_rtl;
-use crate::ui::kit::{Env, Fit, Icon, focus_ring, layout, layout_job};
+use crate::ui::kit::labels::{is_rtl, layout_aligned};
+use crate::ui::kit::{Env, Fit, Icon, focus_ring, layout};
 use crate::ui::views::memos::mark::kind_icon;
 use crate::ui::views::segments::rows::Rows;
 
@@ -274,8 +274,10 @@ impl SearchPane {
         let room = dir.slice(inner, NUMBER, inner.width() - NUMBER);
         let job = highlighted(excerpt, with, &env);
         let said = job.text.clone();
-        let words = layout_job(ui.ctx(), &job, Fit::Rows(room.width(), 2));
-        let x = if is_rtl(&excerpt.text, dir) {
+        let rtl = is_rtl(&job.text, dir);
+        let side = if rtl { Align::Max } else { Align::Min };
+        let words = layout_aligned(ui.ctx(), &job, Fit::Rows(room.width(), 2), side);
+        let x = if rtl {
             room.max.x - words.size().x
         } else {
             room.min.x
