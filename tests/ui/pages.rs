@@ -62,3 +62,33 @@ fn the_palette_opens_a_document_by_a_few_letters() {
     });
     assert_eq!(name, "مصاحبهٔ ۱۷");
 }
+
+#[test]
+fn a_table_wider_than_its_page_begins_at_the_right_in_persian() {
+    let size = (720.0, 450.0);
+    let mut window = Window::with_sample(Setup {
+        size,
+        ..Setup::default()
+    });
+    for (page, head) in [
+        (Command::ShowParticipants, "کد مشارکت‌کننده"),
+        (Command::ShowTables, "طبقه"),
+    ] {
+        window.act(Action::Run(page));
+        window.wait_for_label(head);
+        window.run();
+        let title = if page == Command::ShowTables {
+            "طبقه‌ها، زیرطبقه‌ها و کدها"
+        } else {
+            "مشارکت‌کنندگان"
+        };
+        let right = |label| {
+            let all = window.harness.query_all_by_label(label);
+            // The rail beside the page names pages too.
+            let edges = all.map(|node| node.rect().max.x).filter(|x| *x < size.0 - 48.0);
+            edges.fold(0.0, f32::max)
+        };
+        let (head, title) = (right(head), right(title));
+        assert!((title - head).abs() < 24.0, "{page:?}: {head} under {title}");
+    }
+}

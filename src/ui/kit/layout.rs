@@ -1,7 +1,9 @@
 //! Rows, columns and grounds that begin at the leading side.
 
 use egui::accesskit::Role;
-use egui::{CursorIcon, Frame, Layout, Margin, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    CursorIcon, Frame, Layout, Margin, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::env::{Env, focus_ring};
 use super::icons::Icon;
@@ -39,6 +41,14 @@ pub fn column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         Env::of(ui.ctx()).dir().column()
     };
     ui.with_layout(layout, add).inner
+}
+
+/// The ground of an area that scrolls sideways, of this size in points. It begins where the area begins to scroll,
+/// also from right to left, where a column would let what is too wide stick out beyond that.
+pub fn sheet(ui: &mut Ui, size: Vec2) -> Ui {
+    let ground = Rect::from_min_size(ui.max_rect().min, size);
+    ui.expand_to_include_rect(ground);
+    ui.new_child(UiBuilder::new().max_rect(ground))
 }
 
 /// A row with some things at its leading end and others at its trailing end, the first of which stands outermost.

@@ -27,7 +27,7 @@ pub use choices::{checkbox, combo, radio, radio_value, segmented};
 pub use env::{Dir, Env, focus_ring, install, words};
 pub use icons::{ICON_SIZE, Icon};
 pub use labels::{Fit, layout, layout_job};
-pub use layout::{card, collapsing, column, hairline, indented, row, spread, wrapped_row};
+pub use layout::{card, collapsing, column, hairline, indented, row, sheet, spread, wrapped_row};
 pub use menu::{
     MenuItem, context_menu, context_menu_by, menu_button, menu_icon, menu_item, menu_separator, popover,
     popup_menu, submenu, submenu_of,

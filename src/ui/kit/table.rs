@@ -9,6 +9,7 @@ use egui::{
 use super::env::{Dir, Env};
 use super::icons::Icon;
 use super::labels::{Fit, layout};
+use super::layout::sheet;
 use super::scroll::Scroll;
 
 /// Where the content of a column stands.
@@ -173,7 +174,7 @@ impl<'a> DataTable<'a> {
             area
         };
         area.show(ui, |ui| {
-            ui.set_min_size(vec2(total.max(room), height));
+            let ui = &mut sheet(ui, vec2(total.max(room), height));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             let (head, _) = ui.allocate_exact_size(vec2(total.max(room), HEAD), Sense::hover());
             self.head(ui, &env, head, id, &mut widths, &mut out);

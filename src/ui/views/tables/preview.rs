@@ -75,7 +75,7 @@ impl Preview {
             .auto_shrink([false, false])
             .stick_to_right(dir.is_rtl());
         across.show(ui, |ui| {
-            ui.set_min_size(vec2(total, height));
+            let ui = &mut kit::sheet(ui, vec2(total.max(room), height));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             self.header_ui(ui, total);
             Scroll::vertical("table-rows").show_viewport(ui, |ui, seen| {
