@@ -238,9 +238,13 @@ impl Setter<'_, '_> {
                 if at > rest.start {
                     return at;
                 }
-                return self
+                let end = self
                     .longest(paragraph, word.clone(), width)
-                    .max(first_char_end(text, word));
+                    .max(first_char_end(text, word.clone()));
+                // Persian words are made of parts: rather between two of them than inside one.
+                let inside = text.get(word.start..end).unwrap_or_default();
+                let joint = inside.rfind('\u{200C}').filter(|at| *at > 0);
+                return joint.map_or(end, |at| word.start + at + '\u{200C}'.len_utf8());
             }
             used += self.width(paragraph, word.clone());
             at = word.end;
