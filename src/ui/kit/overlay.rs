@@ -122,6 +122,9 @@ pub struct Toasts {
 /// How long a toast stays, in seconds; one with an action stays longer.
 const STAYS: f32 = 5.0;
 const STAYS_WITH_ACTION: f32 = 10.0;
+/// Distance from the foot of the window in points: over the middle of the status bar, where nothing stands, so that
+/// what can be pressed or dropped on at the foot of a page stays free.
+const FOOT: f32 = 4.0;
 /// At most so many at once; the oldest make room.
 const MOST: usize = 4;
 
@@ -182,7 +185,7 @@ impl Toasts {
         let close_name = env.words.get("kit-close");
         let (mut chosen, mut closed) = (None, None);
         let area = Area::new(Id::unique("toasts"))
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0))
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -FOOT))
             .order(Order::Foreground)
             .show(ctx, |ui| {
                 ui.spacing_mut().item_spacing.y = env.theme.space.small;
@@ -301,11 +304,24 @@ impl<'a> Dialog<'a> {
                     );
                     ui.add_space(theme.space.tiny);
                     let most = window.height() - 220.0;
+                    // What scrolls leaves its end to the bar.
+                    let bar = self.id.with("bar");
+                    let scrolls = ui.data(|data| data.get_temp(bar).unwrap_or(false));
                     let content = Scroll::vertical("content")
                         .max_height(most.max(120.0))
                         .shrinks()
-                        .show(ui, content)
-                        .inner;
+                        .show(ui, |ui| {
+                            if scrolls {
+                                ui.set_max_width(ui.available_width() - theme.space.medium);
+                            }
+                            content(ui)
+                        });
+                    let hidden = content.content_size.y - content.inner_rect.height();
+                    if scrolls != (hidden > 0.5) {
+                        ui.data_mut(|data| data.insert_temp(bar, !scrolls));
+                        ctx.request_repaint();
+                    }
+                    let content = content.inner;
                     ui.add_space(theme.space.small);
                     let ((), buttons) = spread(ui, |_| (), buttons);
                     (content, buttons, crossed)
