@@ -39,7 +39,7 @@ pub fn status_ui(
             };
             Text::new(&saved).small().ui(ui);
             let coder = words.with("status-coder", &[("name", session.coder())]);
-            if Button::new(&coder).quiet().ui(ui).clicked() {
+            if Button::new(&coder).quiet().small().ui(ui).clicked() {
                 actions.push(Action::Run(Command::Settings));
             }
         },

@@ -34,6 +34,7 @@ pub struct Button<'a> {
     text_shown: bool,
     wide: bool,
     more: bool,
+    small: bool,
 }
 
 impl<'a> Button<'a> {
@@ -49,6 +50,7 @@ impl<'a> Button<'a> {
             text_shown: true,
             wide: false,
             more: false,
+            small: false,
         }
     }
 
@@ -113,6 +115,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// As small as the text of the status bar, in whose lines it stands.
+    pub fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+
     /// A small chevron at the end says that a menu opens.
     pub fn opens_menu(mut self) -> Self {
         self.more = true;
@@ -135,9 +143,14 @@ impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let env = Env::of(ui.ctx());
         let (theme, dir) = (env.theme.clone(), env.dir());
+        let size = if self.small {
+            theme.size.small
+        } else {
+            theme.size.interface
+        };
         let font = match self.weight {
-            Weight::Primary | Weight::Danger => theme.bold(theme.size.interface),
-            _ => theme.font(theme.size.interface),
+            Weight::Primary | Weight::Danger => theme.bold(size),
+            _ => theme.font(size),
         };
         let galley = self
             .text_shown
