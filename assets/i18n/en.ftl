@@ -979,6 +979,7 @@ participants-attributes = Attributes
 participants-choose = { $column } of { $name }
 participants-delete = Delete participant
 participants-delete-attribute = Delete attribute and its values
+participants-delete-many = Delete { $n } participants
 participants-documents = Documents
 participants-edit = Edit all…
 participants-empty = No participants yet

@@ -898,6 +898,7 @@ participants-attributes = ویژگی‌ها
 participants-choose = { $column }، { $name }
 participants-delete = حذف مشارکت‌کننده
 participants-delete-attribute = حذف ویژگی و مقدارهایش
+participants-delete-many = حذف { $n } مشارکت‌کننده
 participants-documents = سندها
 participants-edit = ویرایش همه‌چیز…
 participants-empty = هنوز مشارکت‌کننده‌ای نیست

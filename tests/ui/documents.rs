@@ -1,10 +1,12 @@
-//! The list of documents: renaming in place, and several documents at once.
+//! The list of documents and the sheet of participants: renaming in place, and several rows at once.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
 use gozareh::model::Snapshot;
+use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
 
 use super::window::{Setup, Window};
@@ -120,4 +122,27 @@ fn documents_are_picked_one_by_one_and_activated_together() {
     window.key(Modifiers::NONE, Key::Space);
     let active = window.app(|app| app.project().unwrap().shared.active_documents.len());
     assert_eq!(active, 2);
+}
+
+#[test]
+fn several_participants_are_picked_and_deleted_in_one_step() {
+    let mut window = Window::with_sample(Setup::default());
+    window.act(Action::Run(Command::ShowParticipants));
+    let before = window.snapshot();
+    let press = |window: &mut Window, row: usize, modifiers| {
+        let row = window.harness.query_all_by_role(Role::Row).nth(row).unwrap();
+        row.click_modifiers(modifiers);
+        window.run();
+    };
+    press(&mut window, 1, Modifiers::NONE);
+    press(&mut window, 3, Modifiers::SHIFT);
+    let row = window.harness.query_all_by_role(Role::Row).nth(2).unwrap();
+    row.click_secondary();
+    window.run();
+    window.harness.get_by_label("حذف ۳ مشارکت‌کننده").click();
+    window.run();
+    let left = before.participants().len() - 3;
+    assert_eq!(window.snapshot().participants().len(), left);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.snapshot() == before);
 }

@@ -89,6 +89,7 @@ pub struct DataTable<'a> {
     rows: usize,
     row_height: f32,
     selected: Option<usize>,
+    picked: &'a [usize],
     sorted: Option<(usize, bool)>,
     name: &'a str,
 }
@@ -119,6 +120,7 @@ impl<'a> DataTable<'a> {
             rows,
             row_height: 30.0,
             selected: None,
+            picked: &[],
             sorted: None,
             name: id,
         }
@@ -140,6 +142,16 @@ impl<'a> DataTable<'a> {
     pub fn selected(mut self, row: Option<usize>) -> Self {
         self.selected = row;
         self
+    }
+
+    /// Further selected rows beside the one the keyboard is on.
+    pub fn picked(mut self, rows: &'a [usize]) -> Self {
+        self.picked = rows;
+        self
+    }
+
+    fn is_selected(&self, row: usize) -> bool {
+        self.selected == Some(row) || self.picked.contains(&row)
     }
 
     /// By which column it is sorted, and whether upwards.
@@ -209,12 +221,7 @@ impl<'a> DataTable<'a> {
                         cell(&mut inside, row, column);
                     }
                     response.widget_info(|| {
-                        WidgetInfo::selected(
-                            Role::Row,
-                            ui.is_enabled(),
-                            self.selected == Some(row),
-                            name(row),
-                        )
+                        WidgetInfo::selected(Role::Row, ui.is_enabled(), self.is_selected(row), name(row))
                     });
                     if response.clicked() || response.secondary_clicked() {
                         out.select = Some(row);
@@ -223,7 +230,9 @@ impl<'a> DataTable<'a> {
                     if response.double_clicked() {
                         out.activate = Some(row);
                     }
-                    if self.selected == Some(row) || response.secondary_clicked() {
+                    // The row just clicked comes before the selected one, wherever that stands.
+                    let clicked = out.context.as_ref().is_some_and(|(_, r)| r.secondary_clicked());
+                    if response.secondary_clicked() || (self.selected == Some(row) && !clicked) {
                         out.context = Some((row, response));
                     }
                 }
@@ -418,9 +427,9 @@ impl<'a> DataTable<'a> {
     fn ground(&self, ui: &Ui, env: &Env, rect: Rect, response: &Response, row: usize, focused: bool) {
         let theme = &env.theme;
         let painter = ui.painter();
-        if self.selected == Some(row) {
+        if self.is_selected(row) {
             painter.rect_filled(rect, 0.0, theme.colours.accent_soft);
-            if focused {
+            if focused && self.selected == Some(row) {
                 painter.rect_stroke(rect, 2.0, theme.focus_ring(), egui::StrokeKind::Inside);
             }
         } else if response.hovered() {

@@ -4,6 +4,7 @@ pub mod chooser;
 mod form;
 pub mod grid;
 mod link;
+mod picking;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,9 @@ pub struct ParticipantsPage {
     /// The row and the column that the keyboard is on.
     row: Option<ParticipantId>,
     column: usize,
+    /// The rows that are selected together, and the other end of a range selected with Shift.
+    picked: Vec<ParticipantId>,
+    anchor: Option<ParticipantId>,
     editing: Option<Editing>,
     /// What is typed in the list of a cell.
     chooser: Chooser,

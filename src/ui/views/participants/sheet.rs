@@ -55,6 +55,9 @@ impl ParticipantsPage {
             ui.memory_mut(|m| m.request_focus(body));
         }
         let has_keyboard = ui.memory(|m| m.has_focus(body));
+        if self.row.is_none_or(|row| !self.picked.contains(&row)) {
+            self.picked.clear();
+        }
         let at = self.row.and_then(|id| grid.rows.iter().position(|r| r.id == id));
         if has_keyboard && self.editing.is_none() {
             self.keys(ui, cx, grid, at);
@@ -69,11 +72,15 @@ impl ParticipantsPage {
                 .map_or_else(String::new, |r| r.cells.join(&comma))
         };
         let mut actions = Vec::new();
+        let picked: Vec<usize> = (0..grid.rows.len())
+            .filter(|i| grid.rows.get(*i).is_some_and(|r| self.picked.contains(&r.id)))
+            .collect();
         let name = cx.tr("participants-title");
         let shown = DataTable::new(TABLE, &columns, grid.rows.len())
             .name(&name)
             .row_height(ROW)
             .selected(at)
+            .picked(&picked)
             .sorted(sorted)
             .show(ui, say, |ui, row, column| {
                 let (Some(row), Some(key)) = (grid.rows.get(row), grid.columns.get(column)) else {
@@ -82,7 +89,7 @@ impl ParticipantsPage {
                 self.cell_ui(ui, cx, row, *key, column, has_keyboard, &mut actions);
             });
         if let Some(row) = shown.select.and_then(|row| grid.rows.get(row)) {
-            self.row = Some(row.id);
+            self.pick(ui, grid, row.id);
         }
         if let Some(row) = shown.activate.and_then(|row| grid.rows.get(row)) {
             self.open_cell(ui, grid, row);
@@ -98,7 +105,9 @@ impl ParticipantsPage {
             && let Some(row) = grid.rows.get(row)
         {
             let by_key = has_keyboard && ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::F10));
-            kit::context_menu_by(&response, by_key, |ui| self.row_menu(ui, cx, row, &mut actions));
+            kit::context_menu_by(&response, by_key, |ui| {
+                self.row_menu(ui, cx, grid, row, &mut actions)
+            });
         }
         for action in actions {
             cx.act(action);
@@ -130,6 +139,9 @@ impl ParticipantsPage {
         let Some(row) = at.and_then(|row| grid.rows.get(row)) else {
             return;
         };
+        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {
+            self.picked = grid.rows.iter().map(|r| r.id).collect();
+        }
         if pressed(Key::F2) {
             self.open_cell(ui, grid, row);
         }
@@ -159,7 +171,7 @@ impl ParticipantsPage {
 
     fn empty_cell(&self, cx: &mut Cx<'_>, grid: &Grid, row: &GridRow) {
         let edit = match grid.columns.get(self.column) {
-            Some(ColumnKey::Name) => Some(Edit::DeleteParticipants(vec![row.id])),
+            Some(ColumnKey::Name) => Some(Edit::DeleteParticipants(self.meant(grid, row.id))),
             Some(key @ ColumnKey::Attribute(_)) => cell_edit(cx.snapshot(), row.id, *key, ""),
             Some(ColumnKey::IntroducedBy) => introducer_edit(cx.snapshot(), row.id, None),
             Some(ColumnKey::Documents) | None => None,
@@ -440,13 +452,11 @@ impl ParticipantsPage {
         }
     }
 
-    fn row_menu(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: &GridRow, actions: &mut Vec<Action>) {
+    fn row_menu(&mut self, ui: &mut Ui, cx: &Cx<'_>, grid: &Grid, row: &GridRow, actions: &mut Vec<Action>) {
         let item =
             |ui: &mut Ui, id: &str, icon: Icon, keys: &str, action: Action, actions: &mut Vec<Action>| {
                 let text = cx.tr(id);
                 let entry = MenuItem::new(&text).icon(icon).shortcut(keys);
-                let danger = matches!(action, Action::EditWithToast(_));
-                let entry = if danger { entry.danger() } else { entry };
                 if entry.show(ui).clicked() {
                     actions.push(action);
                 }
@@ -478,15 +488,14 @@ impl ParticipantsPage {
             }
         }
         menu_separator(ui);
-        let delete = Edit::DeleteParticipants(vec![row.id]);
-        item(
-            ui,
-            "participants-delete",
-            Icon::Trash,
-            "",
-            Action::EditWithToast(delete),
-            actions,
-        );
+        let people = self.meant(grid, row.id);
+        let text = match people.len() {
+            1 => cx.tr("participants-delete"),
+            n => cx.words.with("participants-delete-many", &[("n", n)]),
+        };
+        if MenuItem::new(&text).icon(Icon::Trash).danger().show(ui).clicked() {
+            actions.push(Action::EditWithToast(Edit::DeleteParticipants(people)));
+        }
     }
 }
 
