@@ -16,6 +16,18 @@ fn reads(window: &Window, text: &str) -> bool {
 }
 
 #[test]
+fn escape_ends_the_tour_while_the_text_has_the_keyboard() {
+    let mut window = Window::with_sample(Setup::default());
+    window.settings(|settings| settings.tour_seen = false);
+    window.run();
+    window.run();
+    window.focus_text();
+    assert!(reads(&window, "سندها را وارد کنید"));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!reads(&window, "سندها را وارد کنید"));
+}
+
+#[test]
 fn the_tour_is_shown_once_walked_by_keys_and_never_blocks_work() {
     let mut window = Window::with_sample(Setup::default());
     assert!(!reads(&window, "سندها را وارد کنید"), "it was seen before");

@@ -307,9 +307,11 @@ impl ReaderPane {
         }
         // egui has taken the keyboard away before Escape is seen here.
         let lost = ui.ctx().memory(|memory| memory.focused().is_none());
-        if had_focus && lost && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.give_up(cx);
+        if had_focus && lost && ui.input(|input| input.key_pressed(Key::Escape)) {
             self.wants_focus = true;
+            if self.give_up(cx) {
+                ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            }
         }
         if !self.has_focus(ui.ctx()) {
             return;
@@ -336,15 +338,20 @@ impl ReaderPane {
         }
     }
 
-    /// Gives up one thing after the other: the passage, the coding, the find bar.
-    fn give_up(&mut self, cx: &mut Cx<'_>) {
-        let Some(opened) = &mut self.opened else { return };
+    /// Gives up one thing after the other: the passage, the coding, the find bar. `false` when there was none.
+    fn give_up(&mut self, cx: &mut Cx<'_>) -> bool {
+        let Some(opened) = &mut self.opened else {
+            return false;
+        };
         if cx.shared.passage.take().is_some() {
             let end = opened.view.selection().map(|bytes| bytes.end..bytes.end);
             opened.view.set_selection(end);
         } else if cx.shared.coding.take().is_none() {
+            let finding = self.find.find.open;
             self.find.close();
+            return finding;
         }
+        true
     }
 
     /// What was done to the text with the mouse and the caret.
