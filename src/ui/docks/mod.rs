@@ -1,6 +1,6 @@
 //! Where the panes of the coding page stand: in a column at either side of the text, or in a row under it.
 //!
-//! What is here is data of the settings; [`layout`] turns it into rectangles, [`frame`] draws them.
+//! What is here is data of the settings; `layout` turns it into rectangles, `frame` draws them.
 
 mod frame;
 mod head;

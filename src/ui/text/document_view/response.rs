@@ -30,7 +30,7 @@ pub struct ContextRequest {
 pub struct DocumentResponse {
     /// egui's response of the whole view.
     pub response: Response,
-    /// The selection or the caret moved; see [`DocumentView::selection`].
+    /// The selection or the caret moved; see [`DocumentView::selection`](super::DocumentView::selection).
     pub selection_changed: bool,
     /// A coding was clicked: its stripe, its name or its text. Clicking the same place again goes to the next of
     /// several that lie there.
@@ -41,7 +41,7 @@ pub struct DocumentResponse {
     pub selection_dragged: Option<Range<usize>>,
     /// Dragging of a coding by its stripe or name has begun.
     pub coding_dragged: Option<u64>,
-    /// Where what is being dragged would be dropped; only with [`DocumentOptions::accepts_drop`].
+    /// Where what is being dragged would be dropped; only with [`DocumentOptions::accepts_drop`](super::DocumentOptions::accepts_drop).
     pub drop_target: Option<Range<usize>>,
     /// What was dragged was dropped on this passage: the selection if it was dropped on that, else what is said in the
     /// paragraph. The payload is the caller's to take.
