@@ -38,6 +38,8 @@ use crate::ui::views::segments::rows::Rows;
 
 /// A selection longer than this, in bytes, is not what one wants to find everywhere.
 const LONGEST_SUGGESTION: usize = 80;
+/// Room below the head, in points, from which on coding all hits is offered; in a lower pane the hits have it all.
+const ROOM_FOR_CODING: f32 = 190.0;
 
 /// The pane that finds in all documents.
 pub struct SearchPane {
@@ -142,7 +144,8 @@ impl SearchPane {
             self.laid_out = false;
         }
         // Of the two things that can be done with all hits, the one that is asked for has the room.
-        if self.hunt.found().total > 0 && !self.replaces {
+        let roomy = ui.available_height() >= ROOM_FOR_CODING;
+        if self.hunt.found().total > 0 && !self.replaces && roomy {
             let ground = Frame::new()
                 .fill(theme.colours.panel)
                 .inner_margin(Margin::same(theme.space.medium as i8));
