@@ -751,6 +751,7 @@ kit-close-tab = Close tab
 
 ## ladder
 
+ladder-border = Border between text and table
 ladder-clear = Remove filters
 ladder-coders = Coder
 ladder-codes = Code or category

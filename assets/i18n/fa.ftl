@@ -679,6 +679,7 @@ kit-close-tab = بستن زبانه
 
 ## ladder
 
+ladder-border = مرز متن و جدول
 ladder-clear = برداشتن پالایه‌ها
 ladder-coders = کدگذار
 ladder-codes = کد و طبقه

@@ -325,3 +325,26 @@ fn a_row_has_a_memo_and_a_recent_code_by_key() {
     let document = window.app(|app| app.project().unwrap().reader.has_focus(&window.harness.ctx));
     assert!(document, "the text beside the table is the next pane");
 }
+
+#[test]
+fn the_border_of_the_text_moves_by_keys_in_the_direction_seen() {
+    for (language, name, wider) in [
+        (Lang::Fa, "مرز متن و جدول", Key::ArrowRight),
+        (Lang::En, "Border between text and table", Key::ArrowLeft),
+    ] {
+        let mut window = ladder(language);
+        let width = |window: &Window| window.app(|app| app.settings().ladder.text_width);
+        window.harness.get_by_role_and_label(Role::Splitter, name).focus();
+        window.run();
+        window.key(Modifiers::NONE, Key::Enter);
+        let usual = width(&window);
+        window.key(Modifiers::NONE, wider);
+        assert!(
+            (width(&window) - usual - 16.0).abs() < 1.0,
+            "{usual} {}",
+            width(&window)
+        );
+        window.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(width(&window), usual);
+    }
+}

@@ -1,22 +1,14 @@
 //! Draws panes round the text, the borders that can be moved, and where a dragged pane would land.
 
-use egui::accesskit::Role;
-use egui::{
-    CursorIcon, EventFilter, Frame, Id, Key, Margin, Modifiers, Pos2, Rect, Response, Sense, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, vec2,
-};
+use egui::{CursorIcon, Frame, Id, Margin, Pos2, Rect, StrokeKind, Ui, UiBuilder};
 
 use super::head::{held, let_go};
 use super::layout::{Arrangement, Border, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, arrange};
 use super::{Docks, Pane, Side};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Dir, Env};
+use crate::ui::kit::{self, Dir, Env, Split};
 use crate::ui::tour::Landmark;
 
-/// How far from its line a border can be taken, in points.
-const REACH: f32 = 4.0;
-/// How far a key moves a border, in points.
-const STEP: f32 = 16.0;
 /// The part of the text's width or height over which a pane is dropped at its edge.
 const EDGE: f32 = 0.3;
 
@@ -113,7 +105,7 @@ fn note_pane(ui: &Ui, cx: &mut Cx<'_>, arrangement: &Arrangement) {
     }
 }
 
-/// A line between two areas: dragged, moved by the arrow keys, evened by a double click or Enter.
+/// A border between panes, or between panes and the text.
 fn border_ui(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
@@ -122,29 +114,10 @@ fn border_ui(
     arrangement: &Arrangement,
     room: Rect,
 ) {
-    let env = Env::of(ui.ctx());
-    let (theme, dir) = (&env.theme, env.dir());
-    let upright = match border {
-        Border::Edge(side) => side != Side::Bottom,
-        Border::Between(side, ..) => side == Side::Bottom,
-    };
-    let reach = if upright {
-        vec2(REACH, 0.0)
-    } else {
-        vec2(0.0, REACH)
-    };
     let id = match border {
         Border::Edge(side) => Id::unique(("border", side)),
         Border::Between(_, first, second) => Id::unique(("border", first, second)),
     };
-    let response = ui.interact(line.expand2(reach), id, Sense::click_and_drag());
-    let active = response.hovered() || response.dragged() || response.has_focus();
-    let stroke = if active {
-        egui::Stroke::new(2.0, theme.colours.accent)
-    } else {
-        theme.hairline()
-    };
-    ui.painter().line_segment([line.min, line.max], stroke);
     let name = match border {
         Border::Edge(Side::Leading) => cx.tr("dock-border-leading"),
         Border::Edge(Side::Trailing) => cx.tr("dock-border-trailing"),
@@ -157,51 +130,14 @@ fn border_ui(
             ],
         ),
     };
-    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &name));
-    let cursor = if upright {
-        CursorIcon::ResizeHorizontal
-    } else {
-        CursorIcon::ResizeVertical
-    };
-    let response = response.on_hover_cursor(cursor);
-    if response.double_clicked() || response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-        even(&mut cx.settings.docks, border);
-        return;
+    match kit::splitter(ui, id, line, &name) {
+        Some(Split::Usual) => even(&mut cx.settings.docks, border),
+        Some(Split::At(to)) => {
+            let dir = Dir::of(ui.ctx());
+            move_border(&mut cx.settings.docks, border, to, arrangement, room, dir);
+        }
+        None => {}
     }
-    if let Some(to) = wanted(ui, &response, line, upright) {
-        move_border(&mut cx.settings.docks, border, to, arrangement, room, dir);
-    }
-}
-
-/// Where pointer or keys want a border to be; `None` when they do not touch it.
-fn wanted(ui: &Ui, response: &Response, line: Rect, upright: bool) -> Option<Pos2> {
-    if response.dragged() {
-        return response.interact_pointer_pos();
-    }
-    if !response.has_focus() {
-        return None;
-    }
-    let filter = EventFilter {
-        horizontal_arrows: upright,
-        vertical_arrows: !upright,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let keys = if upright {
-        [
-            (Key::ArrowRight, vec2(STEP, 0.0)),
-            (Key::ArrowLeft, vec2(-STEP, 0.0)),
-        ]
-    } else {
-        [
-            (Key::ArrowDown, vec2(0.0, STEP)),
-            (Key::ArrowUp, vec2(0.0, -STEP)),
-        ]
-    };
-    let step = keys
-        .into_iter()
-        .find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)))?;
-    Some(line.center() + step.1)
 }
 
 /// Gives the usual width or height, or all panes of a place the same room.

@@ -15,6 +15,7 @@ mod menu;
 mod overlay;
 mod repair;
 mod scroll;
+mod splitter;
 mod status;
 mod table;
 mod tabs;
@@ -38,6 +39,7 @@ pub use overlay::{
 };
 pub use repair::TextRepair;
 pub use scroll::Scroll;
+pub use splitter::{Split, splitter};
 pub use status::{ChipResponse, chip, empty_state, progress, swatch};
 pub use table::{Column, ColumnAlign, DataTable, TableResponse};
 pub use tabs::{Tab, TabAction, tab_bar};

@@ -16,7 +16,7 @@ mod table;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use egui::{CentralPanel, Context, Frame, Id, Margin, Rect, Ui, Widget as _};
+use egui::{Context, Id, Rect, Ui, UiBuilder, Widget as _, vec2};
 
 use self::cards::{Card, Cards};
 use self::columns::Column;
@@ -27,10 +27,10 @@ use self::rows::{Found, Rows};
 use crate::analysis::{LadderFilter, LadderOrder, Rung, agreeing};
 use crate::model::{CodingId, Edit, Snapshot};
 use crate::ui::action::Action;
-use crate::ui::app::side;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Text, menu_icon};
+use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Split, Text, menu_icon};
+use crate::ui::settings::LadderSettings;
 use crate::ui::theme::Theme;
 use crate::ui::views::reader::ReaderPane;
 use crate::ui::views::segments::contained;
@@ -92,27 +92,43 @@ struct Sought {
     middle: bool,
 }
 
+/// Draws a part of the page in its room, cut off at its edges.
+fn part_ui(ui: &mut Ui, id: &'static str, room: Rect, draw: impl FnOnce(&mut Ui)) {
+    let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(room));
+    inside.shrink_clip_rect(room);
+    draw(&mut inside);
+}
+
 impl LadderPage {
     /// Draws the page: the table, and beside it the text.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
         let (theme, dir) = (Theme::of(ui.ctx()), Dir::of(ui.ctx()));
-        let paper = Frame::new().fill(theme.colours.paper);
+        let room = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(room, 0.0, theme.colours.paper);
+        let mut table = room.width();
         if cx.settings.ladder.text {
-            let widest = (ui.available_width() - LEAST_TABLE).max(LEAST_TEXT + 1.0);
-            let text = side(dir, false, "ladder-text")
-                .resizable(true)
-                .default_size(cx.settings.ladder.text_width.min(widest))
-                .size_range(LEAST_TEXT..=widest)
-                .frame(paper)
-                .show(ui, |ui| reader.ui(ui, cx));
-            cx.settings.ladder.text_width = text.response.rect.width();
+            let widest = (room.width() - LEAST_TABLE).max(LEAST_TEXT);
+            table -= cx.settings.ladder.text_width.clamp(LEAST_TEXT, widest);
+            let beside = dir.slice(room, table, room.width() - table);
+            part_ui(ui, "ladder-text", beside, |ui| reader.ui(ui, cx));
         }
-        let margin = Margin::symmetric(theme.space.medium as i8, theme.space.small as i8);
-        CentralPanel::default()
-            .frame(paper.inner_margin(margin))
-            .show(ui, |ui| {
-                contained(ui, |ui| kit::column(ui, |ui| self.page_ui(ui, cx, reader)))
-            });
+        let margin = vec2(theme.space.medium, theme.space.small);
+        let page = dir.slice(room, 0.0, table).shrink2(margin);
+        part_ui(ui, "ladder-table", page, |ui| {
+            contained(ui, |ui| kit::column(ui, |ui| self.page_ui(ui, cx, reader)))
+        });
+        if cx.settings.ladder.text {
+            let x = dir.from_leading(room, table);
+            let line = Rect::from_x_y_ranges(x..=x, room.y_range());
+            let wanted = kit::splitter(ui, Id::unique("ladder-border"), line, &cx.tr("ladder-border"));
+            let width = match wanted {
+                Some(Split::At(to)) => room.width() - (to.x - dir.from_leading(room, 0.0)) * dir.sign(),
+                Some(Split::Usual) => LadderSettings::default().text_width,
+                None => return,
+            };
+            let widest = (room.width() - LEAST_TABLE).max(LEAST_TEXT);
+            cx.settings.ladder.text_width = width.clamp(LEAST_TEXT, widest);
+        }
     }
 
     fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
