@@ -197,21 +197,8 @@ impl App {
                     });
             }
         }
-        if let Some(project) = self.project.as_mut().filter(|p| p.page != Page::Memos) {
-            let Project {
-                session,
-                shared,
-                memos,
-                ..
-            } = project;
-            let mut cx = Cx::new(
-                session,
-                shared,
-                &mut self.settings,
-                &self.words,
-                &mut self.actions,
-            );
-            memos.leave(&mut cx);
+        if self.project.as_ref().is_some_and(|p| p.page != Page::Memos) {
+            self.with_memos(|memos, cx| memos.leave(cx));
         }
         match &mut self.project {
             None => self.draw_welcome(ui, &theme),

@@ -73,8 +73,15 @@ impl App {
 
     /// Goes to the page of memos and does something there.
     fn on_memos(&mut self, act: impl FnOnce(&mut MemosPage, &mut Cx<'_>)) {
+        if let Some(project) = &mut self.project {
+            project.page = Page::Memos;
+        }
+        self.with_memos(act);
+    }
+
+    /// Does something with the page of memos, in view or not.
+    pub(super) fn with_memos(&mut self, act: impl FnOnce(&mut MemosPage, &mut Cx<'_>)) {
         let Some(project) = &mut self.project else { return };
-        project.page = Page::Memos;
         let Project {
             session,
             shared,

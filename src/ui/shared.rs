@@ -60,6 +60,22 @@ impl Shared {
         self.recent.truncate(RECENT_CODES);
     }
 
+    /// Selects codes among which `last` is; that one comes last, as the one that was selected last.
+    pub fn select_codes(&mut self, mut codes: Vec<CodeId>, last: CodeId) {
+        codes.retain(|c| *c != last);
+        codes.push(last);
+        self.codes = codes;
+    }
+
+    /// Adds a code to the selected ones or takes it away.
+    pub fn toggle_code(&mut self, code: CodeId) {
+        if self.codes.contains(&code) {
+            self.codes.retain(|c| *c != code);
+        } else {
+            self.codes.push(code);
+        }
+    }
+
     /// Forgets what is no longer in the project, after each operation.
     pub fn prune(&mut self, snapshot: &Snapshot) {
         let code = |c: &CodeId| snapshot.code(*c).is_some();

@@ -27,7 +27,6 @@ use self::texts::Heights;
 use crate::analysis::{Count, Selection, frequencies};
 use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
-use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, MenuItem};
@@ -37,7 +36,6 @@ use crate::ui::views::codes::commands;
 use crate::ui::views::codes::menu;
 use crate::ui::views::codes::naming::{Named, Naming};
 use crate::ui::views::codes::tree::Tree;
-use crate::ui::views::naming::End;
 use crate::ui::views::palette::matching::{Key, Query};
 use crate::ui::views::picker::choices::child_called;
 
@@ -352,21 +350,9 @@ impl BoardPage {
 
     /// Draws the field for the name that is being written, and takes what was written.
     fn naming_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-        let Some(mut naming) = self.naming.take() else {
-            return;
-        };
-        match naming.ui(ui, cx, &self.tree, rect) {
-            End::Open => self.naming = Some(naming),
-            End::Dropped { by_key } => self.focus_wanted = by_key,
-            End::Taken { by_key } => {
-                self.focus_wanted = by_key;
-                if let Named::New { parent, .. } = naming.what {
-                    self.awaited = Some((parent, naming.name()));
-                }
-                if let Some(edit) = naming.edit(&self.tree) {
-                    cx.act(Action::Edit(edit));
-                }
-            }
+        if let Some(ended) = Naming::write(&mut self.naming, ui, cx, &self.tree, rect) {
+            self.focus_wanted = ended.by_key;
+            self.awaited = ended.awaited.or(self.awaited.take());
         }
     }
 

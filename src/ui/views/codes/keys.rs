@@ -162,13 +162,9 @@ impl CodesPane {
         self.cursor = Some(to);
         self.scroll_to = Some(to);
         match self.anchor.filter(|_| extend) {
-            Some(anchor) => {
-                let mut codes = self.tree.between(&self.rows, anchor, to);
-                // The one that the cursor stands on comes last, as the one that was selected last.
-                codes.retain(|c| *c != to);
-                codes.push(to);
-                cx.shared.codes = codes;
-            }
+            Some(anchor) => cx
+                .shared
+                .select_codes(self.tree.between(&self.rows, anchor, to), to),
             None => {
                 self.anchor = Some(to);
                 cx.shared.codes = vec![to];
@@ -181,11 +177,7 @@ impl CodesPane {
     pub(super) fn toggle_selected(&mut self, id: CodeId, cx: &mut Cx<'_>) {
         self.cursor = Some(id);
         self.anchor = Some(id);
-        if cx.shared.codes.contains(&id) {
-            cx.shared.codes.retain(|c| *c != id);
-        } else {
-            cx.shared.codes.push(id);
-        }
+        cx.shared.toggle_code(id);
         self.selection.clone_from(&cx.shared.codes);
     }
 

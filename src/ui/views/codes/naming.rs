@@ -5,6 +5,7 @@ use egui::{Rect, Ui};
 use super::edits;
 use super::tree::Tree;
 use crate::model::{CodeId, Edit, Level};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::views::naming::{End, NameField};
 
@@ -32,7 +33,40 @@ pub enum Named {
     },
 }
 
+/// How a name came to its end.
+#[derive(Debug)]
+pub struct Ended {
+    /// By a key, so that the list wants the keyboard back.
+    pub by_key: bool,
+    /// Parent and name of a code that is about to come into being.
+    pub awaited: Option<(Option<CodeId>, String)>,
+}
+
 impl Naming {
+    /// Draws the name that is being written, if any, and asks for the edit that it comes to. `None` while it goes on.
+    pub fn write(
+        naming: &mut Option<Self>,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        tree: &Tree,
+        rect: Rect,
+    ) -> Option<Ended> {
+        let (by_key, taken) = match naming.as_mut()?.ui(ui, cx, tree, rect) {
+            End::Open => return None,
+            End::Dropped { by_key } => (by_key, false),
+            End::Taken { by_key } => (by_key, true),
+        };
+        let written = naming.take().filter(|_| taken);
+        let awaited = written.as_ref().and_then(|naming| match naming.what {
+            Named::New { parent, .. } => Some((parent, naming.name())),
+            Named::Old(_) => None,
+        });
+        if let Some(edit) = written.and_then(|naming| naming.edit(tree)) {
+            cx.act(Action::Edit(edit));
+        }
+        Some(Ended { by_key, awaited })
+    }
+
     /// Another name for a code that is there.
     pub fn old(tree: &Tree, id: CodeId) -> Option<Self> {
         let node = tree.node(id)?;
@@ -97,7 +131,7 @@ impl Naming {
     }
 
     /// Draws the field into `rect` and says how it ended. The first time it takes the keyboard.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, tree: &Tree, rect: Rect) -> End {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, tree: &Tree, rect: Rect) -> End {
         let hint = match &self.what {
             Named::Old(_) => cx.tr("codes-rename-hint"),
             Named::New { level, .. } => {

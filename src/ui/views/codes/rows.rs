@@ -16,7 +16,7 @@ use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir, DropMark, Fit, Icon, TREE_ROW, TreeResponse, TreeRow, tree_indent};
 use crate::ui::theme::Theme;
 use crate::ui::views::memos::mark::kind_icon;
-use crate::ui::views::naming::{End, name_place};
+use crate::ui::views::naming::name_place;
 
 /// While something is dragged, the tree scrolls when the pointer is so near to its edge, in points.
 const SCROLL_EDGE: f32 = 24.0;
@@ -280,21 +280,9 @@ impl CodesPane {
     }
 
     fn name_field_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-        let Some(mut naming) = self.naming.take() else {
-            return;
-        };
-        match naming.ui(ui, cx, &self.tree, rect) {
-            End::Open => self.naming = Some(naming),
-            End::Dropped { by_key } => self.focus_wanted = by_key,
-            End::Taken { by_key } => {
-                self.focus_wanted = by_key;
-                if let Named::New { parent, .. } = naming.what {
-                    self.awaited = Some((parent, naming.name()));
-                }
-                if let Some(edit) = naming.edit(&self.tree) {
-                    cx.act(Action::Edit(edit));
-                }
-            }
+        if let Some(ended) = Naming::write(&mut self.naming, ui, cx, &self.tree, rect) {
+            self.focus_wanted = ended.by_key;
+            self.awaited = ended.awaited.or(self.awaited.take());
         }
     }
 
