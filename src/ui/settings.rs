@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::docks::{Docks, Pane};
 use super::theme::{Accent, Face};
+use crate::exchange::export::write_atomically;
 use crate::i18n::{Calendar, Digits, Lang, Words, Zone};
 use crate::text::persian::typing::Helpers;
 
@@ -187,18 +188,14 @@ impl Settings {
         }
     }
 
-    /// Writes the file beside its place and puts it there, so that a crash leaves the old one whole.
+    /// Writes the file whole or not at all.
     pub fn store(&self, path: &Path) -> io::Result<()> {
         let text =
             ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
         if let Some(dir) = path.parent() {
             fs::create_dir_all(dir)?;
         }
-        let beside = path.with_extension("ron.new");
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
+        write_atomically(path, text.as_bytes())
     }
 
     /// The coder's name: the chosen one, else the login name, else a plain word.

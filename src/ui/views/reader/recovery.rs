@@ -1,11 +1,12 @@
 //! Unfinished edits of a text, kept in small files so that a crash loses none.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::exchange::export::write_atomically;
 use crate::jobs::Job;
 use crate::text::{CharRange, Patch, Splice};
 
@@ -131,17 +132,13 @@ fn kept(patch: &Patch) -> Vec<Kept> {
         .collect()
 }
 
-/// Writes beside the place and puts it there, so that a crash leaves the old one whole.
+/// Writes the file whole or not at all.
 fn write(file: &Path, kept: &[Kept]) -> io::Result<()> {
     let text = ron::to_string(kept).map_err(io::Error::other)?;
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    let beside = file.with_extension("new");
-    let mut out = fs::File::create(&beside)?;
-    out.write_all(text.as_bytes())?;
-    out.sync_all()?;
-    fs::rename(&beside, file)
+    write_atomically(file, text.as_bytes())
 }
 
 #[cfg(test)]
