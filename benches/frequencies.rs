@@ -7,8 +7,9 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use gozareh::analysis::{By, Selection, frequencies};
 use gozareh::model::{
-    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Group,
-    GroupId, Guid, Level, Participant, ParticipantId, Project, Rgb, Rows, Snapshot, SourceKind, TextId,
+    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, DirectionChoice, Document, DocumentId,
+    Group, GroupId, Guid, Level, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot, SnapshotRows,
+    SourceKind, TextId,
 };
 use gozareh::text::CharRange;
 
@@ -49,7 +50,7 @@ fn project() -> Snapshot {
         group: Some(GroupId(1 + id % GROUPS)),
         position: id,
         kind: SourceKind::Interview,
-        direction: Direction::Auto,
+        direction: DirectionChoice::Auto,
         participants: vec![ParticipantId(id)],
         text: TextId(id),
         chars: 100_000,
@@ -94,15 +95,15 @@ fn project() -> Snapshot {
         }
     });
     Snapshot::from_rows(
-        Project::named("سنجش"),
-        Rows {
+        ProjectInfo::named("سنجش"),
+        SnapshotRows {
             documents: documents.collect(),
             groups: groups.collect(),
             participants: participants.collect(),
             attributes: vec![region],
             codes: codes(),
             codings: codings.collect(),
-            ..Rows::default()
+            ..SnapshotRows::default()
         },
     )
 }

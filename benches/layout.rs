@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group};
 use egui::{Color32, Event, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
-use gozareh::ui::text::{
+use gozareh::ui::typeset::{
     CodingMark, Decorations, Direction, DocumentColors, DocumentContent, DocumentOptions, DocumentView,
     TextEngine, TextStyle, base_direction,
 };

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
 use gozareh::analysis::{Selection, frequencies};
-use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, Project, plan};
+use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, ProjectInfo, plan};
 use gozareh::session::{Session, TickingClock};
 use gozareh::text::search::{Folded, Options, Query, find};
 use gozareh::text::{CharRange, Patch, Splice, Text};
@@ -29,7 +29,7 @@ fn clock() -> Arc<TickingClock> {
 
 /// A project of so many codings: one document for each thousand, 4 categories, 16 subcategories, 144 codes.
 fn generate(path: &Path, codings: usize) {
-    let mut session = Session::create(path, Project::named("سنجش"), clock()).expect("a new project");
+    let mut session = Session::create(path, ProjectInfo::named("سنجش"), clock()).expect("a new project");
     let sentence = "می‌گویند دفتر معلول است، نه علت؛ من نگران آینده‌ی کارم هستم. ";
     let text: String = sentence.chars().cycle().take(CHARACTERS as usize).collect();
     let documents = (0..codings.div_ceil(1_000)).map(|i| NewDocument {
@@ -168,7 +168,7 @@ fn editing(c: &mut Criterion) {
     }
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("editing.gozareh");
-    let mut session = Session::create(&path, Project::named("سنجش"), clock()).expect("a new project");
+    let mut session = Session::create(&path, ProjectInfo::named("سنجش"), clock()).expect("a new project");
     let words: Vec<&str> = "می‌گویند دفتر معلول است، نه علت؛ من نگران آینده‌ی کارم هستم."
         .split(' ')
         .collect();

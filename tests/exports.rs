@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use calamine::{Data, Reader, Xlsx};
 use expect_test::expect_file;
 use gozareh::exchange::export::{Format, Profile, to_bytes, write};
-use gozareh::report::{Block, Cell, Column, Document, Style, Table};
+use gozareh::report::{Block, Cell, Column, Report, Style, Table};
 
 /// A small table with everything a format must carry: merged cells, a grouped header, mixed words, all kinds of cells.
 fn mixed(style: Style) -> Table {
@@ -165,7 +165,7 @@ fn every_part_of_a_word_file_is_declared_and_well_formed() {
 #[test]
 fn wide_tables_turn_the_page_and_running_text_turns_it_back() {
     let wide = Table::new("پهن", Style::FA, (0..8).map(|_| Column::number("ن")).collect());
-    let mut document = Document::new("گزارش", Style::FA);
+    let mut document = Report::new("گزارش", Style::FA);
     document.blocks = vec![
         Block::Heading(1, "روش".into()),
         Block::Paragraph("متن".into()),

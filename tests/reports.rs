@@ -9,9 +9,9 @@ use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
 use gozareh::model::{
-    Attribute, AttributeId, Code, CodeId, Coder, CoderId, Coding, CodingId, Direction, Document, DocumentId,
-    Group, GroupId, Guid, Level, Memo, MemoId, MemoKind, MemoTarget, Participant, ParticipantId, Project,
-    Rgb, Rows, Snapshot, SourceKind, TextId,
+    Attribute, AttributeId, Code, CodeId, Coder, CoderId, Coding, CodingId, DirectionChoice, Document,
+    DocumentId, Group, GroupId, Guid, Level, Memo, MemoId, MemoKind, MemoTarget, Participant, ParticipantId,
+    ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind, TextId,
 };
 use gozareh::report::{self, Table};
 use gozareh::session::Session;
@@ -143,7 +143,7 @@ fn study() -> Snapshot {
         .map(|c| c.id)
         .collect();
     let text = Text::new("مصاحبه‌گر: از دفتر بگویید.\nببینید، سامانه با SMS خبر داد؛ ۱۲٫۵٪ کم شد.\nهمین.");
-    let rows = Rows {
+    let rows = SnapshotRows {
         groups: ["حاکمیت", "دفاتر"]
             .iter()
             .zip(1..)
@@ -163,7 +163,7 @@ fn study() -> Snapshot {
                 group: Some(GroupId(1 + i64::from(p.id.0 > 17))),
                 position: p.id.0,
                 kind: SourceKind::Interview,
-                direction: Direction::Auto,
+                direction: DirectionChoice::Auto,
                 participants: vec![p.id],
                 text: TextId(p.id.0),
                 chars: text.chars(),
@@ -198,7 +198,7 @@ fn study() -> Snapshot {
         participants,
         codes,
     };
-    let snapshot = Snapshot::from_rows(Project::named("پیشخوان"), rows);
+    let snapshot = Snapshot::from_rows(ProjectInfo::named("پیشخوان"), rows);
     for id in 1..=28 {
         snapshot.keep_text(TextId(id), text.clone());
     }
@@ -391,7 +391,7 @@ fn the_sample_study_gives_the_tables_of_the_paper() {
 
 #[test]
 fn an_empty_project_gives_empty_tables() {
-    let snapshot = Snapshot::new(Project::named("تهی"));
+    let snapshot = Snapshot::new(ProjectInfo::named("تهی"));
     let words = Words::with_options(Lang::Fa, Digits::Latin, Zone::Fixed(0));
     let tables = [
         report::participants(&snapshot, &[], &words),

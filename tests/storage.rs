@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use gozareh::model::{
-    CodeRef, Edit, MemoId, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, Project,
+    CodeRef, Edit, MemoId, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, ProjectInfo,
 };
 use gozareh::session::{Session, SessionError, StorageError, TickingClock};
 use gozareh::storage::{check, repair};
@@ -22,7 +22,7 @@ pub fn clock() -> Arc<TickingClock> {
 pub fn fresh() -> (TempDir, PathBuf, Session) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("پژوهش.gozareh");
-    let mut session = Session::create(&path, Project::named("پژوهش"), clock()).unwrap();
+    let mut session = Session::create(&path, ProjectInfo::named("پژوهش"), clock()).unwrap();
     session.set_coder("مریم");
     (dir, path, session)
 }
@@ -209,7 +209,7 @@ fn a_file_of_a_newer_version_is_refused() {
 fn nothing_is_overwritten() {
     let (dir, path, session) = fresh();
     let before = fs::read(&path).unwrap();
-    let again = Session::create(&path, Project::named("دیگر"), clock()).unwrap_err();
+    let again = Session::create(&path, ProjectInfo::named("دیگر"), clock()).unwrap_err();
     assert!(matches!(again, SessionError::Storage(StorageError::Exists(_))));
     let copy = dir.path().join("copy.gozareh");
     session.backup(&copy).unwrap();

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use gozareh::model::{
-    CodeRef, Direction, Edit, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
-    Rgb, Snapshot, SourceKind, Turn,
+    CodeRef, DirectionChoice, Edit, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument,
+    NewParticipant, Rgb, Snapshot, SourceKind, Turn,
 };
 use gozareh::session::{Session, SessionError};
 use gozareh::storage::check;
@@ -87,7 +87,7 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
         ),
         4 => Edit::SetDocumentDirection(
             pick(&documents, a)?,
-            [Direction::Ltr, Direction::Rtl, Direction::Auto][b as usize % 3],
+            [DirectionChoice::Ltr, DirectionChoice::Rtl, DirectionChoice::Auto][b as usize % 3],
         ),
         5 => Edit::MoveDocuments {
             documents: vec![pick(&documents, a)?],

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use gozareh::text::{Patch, Text};
-use gozareh::ui::text::{
+use gozareh::ui::typeset::{
     Decorations, Direction, DocumentContent, DocumentView, Draft, TextEngine, TextStyle,
 };
 

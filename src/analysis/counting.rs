@@ -8,7 +8,7 @@ use crate::model::{CodeId, Document, ParticipantId, Snapshot};
 use crate::text::name_key;
 
 use super::frequency::{By, ByPart, CodeFrequency, Count, Frequencies, Part, PartKey};
-use super::{Selection, Voices};
+use super::{Selection, Speakers};
 
 /// Row ids are small and dense; mixing their bits is enough.
 #[derive(Default)]
@@ -349,7 +349,7 @@ impl<'a> Counter<'a> {
     /// Counts the codings of a document on its page.
     fn read(&mut self, page: &mut Page, document: usize, selection: &Selection) {
         let document = self.documents[document];
-        let voices = Voices::of(document, self.snapshot);
+        let voices = Speakers::of(document, self.snapshot);
         page.voices = if voices.are_constant() {
             1
         } else {

@@ -10,7 +10,7 @@ use crate::text::CharRange;
 use crate::text::search::{Folded, Options, Query, find};
 
 use super::retrieval::Paragraphs;
-use super::{Selection, Voices};
+use super::{Selection, Speakers};
 
 /// One utterance on its way up.
 #[derive(Clone, Debug)]
@@ -129,7 +129,7 @@ pub struct Rungs {
 
 /// The rows that pass a filter. A passage that several coders gave the same code has one row.
 pub fn rungs(snapshot: &Snapshot, filter: &LadderFilter, order: LadderOrder) -> Rungs {
-    Sieve::of_filter(snapshot, filter).rungs(snapshot, order)
+    RowFilter::of_filter(snapshot, filter).rungs(snapshot, order)
 }
 
 /// The codings that a row stands for: one, or those of the coders who agree. No coders stand for all.
@@ -159,9 +159,9 @@ fn on_passage(snapshot: &Snapshot, document: DocumentId, range: CharRange) -> &[
 /// Rows stand in the order of the code system, then of the documents, then of reading. A passage that several coders
 /// gave the same code has one row.
 pub fn ladder<'a>(snapshot: &'a Snapshot, root: Option<CodeId>, selection: &Selection) -> Vec<LadderRow<'a>> {
-    let sieve = Sieve::of_selection(snapshot, root, selection);
-    let mut rows = LadderRows::new(snapshot, sieve.coders.clone());
-    let found = sieve.rungs(snapshot, LadderOrder::Codes);
+    let row_filter = RowFilter::of_selection(snapshot, root, selection);
+    let mut rows = LadderRows::new(snapshot, row_filter.coders.clone());
+    let found = row_filter.rungs(snapshot, LadderOrder::Codes);
     found.rows.iter().filter_map(|row| rows.row(row)).collect()
 }
 
@@ -171,9 +171,9 @@ pub fn filtered_ladder<'a>(
     filter: &LadderFilter,
     order: LadderOrder,
 ) -> Vec<LadderRow<'a>> {
-    let sieve = Sieve::of_filter(snapshot, filter);
-    let mut rows = LadderRows::new(snapshot, sieve.coders.clone());
-    let found = sieve.rungs(snapshot, order);
+    let row_filter = RowFilter::of_filter(snapshot, filter);
+    let mut rows = LadderRows::new(snapshot, row_filter.coders.clone());
+    let found = row_filter.rungs(snapshot, order);
     found.rows.iter().filter_map(|row| rows.row(row)).collect()
 }
 
@@ -181,7 +181,7 @@ pub fn filtered_ladder<'a>(
 pub struct LadderRows<'a> {
     snapshot: &'a Snapshot,
     coders: Option<HashSet<CoderId>>,
-    documents: HashMap<DocumentId, (Voices<'a>, Paragraphs<'a>)>,
+    documents: HashMap<DocumentId, (Speakers<'a>, Paragraphs<'a>)>,
     codes: HashMap<CodeId, Names<'a>>,
 }
 
@@ -212,7 +212,7 @@ impl<'a> LadderRows<'a> {
         let document = snapshot.document(row.document)?;
         let (voices, places) = self.documents.entry(row.document).or_insert_with(|| {
             (
-                Voices::of(document, snapshot),
+                Speakers::of(document, snapshot),
                 Paragraphs::of(snapshot, document.id),
             )
         });
@@ -255,7 +255,7 @@ impl<'a> Names<'a> {
 
 /// A filter with everything that follows from it looked up. `None` lets all through.
 #[derive(Default)]
-struct Sieve {
+struct RowFilter {
     codes: Option<HashSet<CodeId>>,
     documents: Option<HashSet<DocumentId>>,
     coders: Option<HashSet<CoderId>>,
@@ -270,7 +270,7 @@ fn lets<T: Eq + std::hash::Hash>(set: Option<&HashSet<T>>, one: &T) -> bool {
     set.is_none_or(|set| set.contains(one))
 }
 
-impl Sieve {
+impl RowFilter {
     fn of_selection(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection) -> Self {
         Self {
             codes: root.map(|id| snapshot.descendants(id)),
@@ -322,7 +322,7 @@ impl Sieve {
         for document in snapshot.documents() {
             let codings = snapshot.codings_in(document.id);
             let wanted = lets(self.documents.as_ref(), &document.id);
-            let voices = Voices::of(document, snapshot);
+            let voices = Speakers::of(document, snapshot);
             let hits = self.hits(snapshot, document.id, wanted && !codings.is_empty());
             for same in codings.chunk_by(|a, b| a.range == b.range) {
                 let heard = |c: CharRange| {

@@ -9,9 +9,9 @@ mod frequency;
 mod ladder;
 mod memos;
 mod retrieval;
+mod speakers;
 #[cfg(test)]
 mod tests;
-mod voices;
 
 pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, frequencies};
 pub use ladder::{
@@ -19,4 +19,4 @@ pub use ladder::{
 };
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, Selection, retrieve};
-pub use voices::Voices;
+pub use speakers::Speakers;

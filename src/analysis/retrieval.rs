@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::model::{CodeId, CoderId, Coding, DocumentId, ParticipantId, Snapshot};
 use crate::text::segment::{paragraph_at, paragraphs};
 
-use super::Voices;
+use super::Speakers;
 
 /// What is looked at. `None` stands for all there is; an empty set for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub fn retrieve<'a>(snapshot: &'a Snapshot, selection: &Selection) -> Vec<Segmen
         if codings.peek().is_none() {
             continue;
         }
-        let voices = Voices::of(document, snapshot);
+        let voices = Speakers::of(document, snapshot);
         let places = Paragraphs::of(snapshot, document.id);
         out.extend(codings.map(|coding| {
             Segment {

@@ -5,8 +5,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, Direction, Document, DocumentId, Group,
-    GroupId, Guid, Level, Participant, ParticipantId, Project, Rgb, Rows, Snapshot, SourceKind, TextId, Turn,
+    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, DirectionChoice, Document, DocumentId,
+    Group, GroupId, Guid, Level, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot, SnapshotRows,
+    SourceKind, TextId, Turn,
 };
 use crate::text::{CharRange, Text};
 
@@ -20,7 +21,7 @@ fn study(
     codings: &[(usize, u32, u32, i64, i64)],
 ) -> Snapshot {
     let guid = Guid::default;
-    let rows = Rows {
+    let rows = SnapshotRows {
         groups: (1..=2)
             .map(|id| Group {
                 id: GroupId(id),
@@ -39,7 +40,7 @@ fn study(
                 group: (id < 3).then_some(GroupId(id)),
                 position: id,
                 kind: SourceKind::Interview,
-                direction: Direction::Auto,
+                direction: DirectionChoice::Auto,
                 participants: participants.iter().map(|p| ParticipantId(*p)).collect(),
                 text: TextId(id),
                 chars: 100,
@@ -96,10 +97,10 @@ fn study(
             name: "بخش".into(),
             position: 1,
         }],
-        ..Rows::default()
+        ..SnapshotRows::default()
     };
     let ids: Vec<TextId> = rows.documents.iter().map(|d| d.text).collect();
-    let snapshot = Snapshot::from_rows(Project::named("آزمون"), rows);
+    let snapshot = Snapshot::from_rows(ProjectInfo::named("آزمون"), rows);
     for id in ids {
         snapshot.keep_text(id, Text::new(TEXT));
     }
@@ -442,7 +443,7 @@ proptest! {
             .iter()
             .flat_map(|(document, start, end, code, _)| {
                 let document = snapshot.document(DocumentId(*document as i64)).unwrap();
-                let voices = Voices::of(document, &snapshot);
+                let voices = Speakers::of(document, &snapshot);
                 let speakers = voices.in_passage(CharRange::new(*start, *end));
                 let speakers = speakers.iter().map(|s| Some(s.0));
                 let nobody = document.participants.is_empty().then_some(None);

@@ -57,7 +57,7 @@ impl Call {
     ///
     /// # Errors
     /// What is wrong with the file.
-    pub fn look(&self) -> Result<Session, Failure> {
+    pub fn open_read_only(&self) -> Result<Session, Failure> {
         Ok(Session::open_read_only(self.project()?)?)
     }
 
@@ -65,7 +65,7 @@ impl Call {
     ///
     /// # Errors
     /// What is wrong with the file, or that it is in use.
-    pub fn work(&self) -> Result<Session, Failure> {
+    pub fn open_writable(&self) -> Result<Session, Failure> {
         let mut session = Session::open(self.project()?, Arc::new(SystemClock))?;
         session.set_coder(&self.coder);
         Ok(session)

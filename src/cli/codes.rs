@@ -20,7 +20,7 @@ use crate::text::name_key;
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     match call.args.word(1).as_deref() {
         None => {
-            let session = call.look()?;
+            let session = call.open_read_only()?;
             list(call, session.snapshot());
             Ok(())
         }
@@ -45,7 +45,7 @@ fn import(call: &mut Call) -> Result<(), Failure> {
     } else {
         (Vec::new(), read_codes(&file)?.rows)
     };
-    let mut session = call.work()?;
+    let mut session = call.open_writable()?;
     let codes = [codes, from_sheet(rows, session.snapshot())].concat();
     match session.apply(Edit::ImportCodes(codes)) {
         // Every code is there already.
@@ -127,7 +127,7 @@ fn level_called(name: &str, now: &Snapshot) -> Option<Level> {
 fn export(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(3)?;
     let file = call.args.file(2)?.to_owned();
-    let session = call.look()?;
+    let session = call.open_read_only()?;
     let now = session.snapshot();
     if ending(&file) == "ron" {
         let codes: Vec<StudyCode> = now.children(None).iter().map(|c| study_code(now, c.id)).collect();

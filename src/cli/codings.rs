@@ -21,7 +21,7 @@ pub(super) fn add(call: &mut Call) -> Result<(), Failure> {
     }
     let rows = read_codings(&file)?.rows;
     let numbers: Vec<usize> = rows.iter().map(|r| r.row_number).collect();
-    let mut session = call.work()?;
+    let mut session = call.open_writable()?;
     let mut codings = Vec::with_capacity(rows.len());
     for (i, row) in rows.into_iter().enumerate() {
         let coding = new_coding(&session, row).map_err(|error| match error {
@@ -74,7 +74,7 @@ struct Line {
 /// `code P --from -`: each row from standard input is an operation of its own, answered by a line as soon as it is on
 /// the disk. A wrong row ends the work; those before it stay.
 fn add_as_they_come(call: &Call) -> Result<(), Failure> {
-    let mut session = call.work()?;
+    let mut session = call.open_writable()?;
     let mut lines = csv::ReaderBuilder::new()
         .trim(csv::Trim::All)
         .from_reader(io::stdin().lock());
@@ -122,7 +122,7 @@ fn new_coding(session: &Session, row: CodingRow) -> Result<NewCoding, SessionErr
 /// `codings P [--document D] [--code PATH] [--coder C]`
 pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(1)?;
-    let session = call.look()?;
+    let session = call.open_read_only()?;
     let now = session.snapshot();
     let wanted_document = chosen_document(call, now)?;
     let wanted_codes = match call.args.text("--code") {

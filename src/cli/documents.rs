@@ -28,7 +28,7 @@ pub(super) fn import(call: &mut Call) -> Result<(), Failure> {
         return Err(Failure::Usage(None));
     }
     let group = call.args.text("--group");
-    let mut session = call.work()?;
+    let mut session = call.open_writable()?;
     let mut outcomes = Vec::with_capacity(files.len());
     for (i, file) in files.iter().enumerate() {
         let path = std::path::Path::new(file);
@@ -133,7 +133,7 @@ impl Outcome {
 /// `documents P`
 pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(1)?;
-    let session = call.look()?;
+    let session = call.open_read_only()?;
     let now = session.snapshot();
     let group = |d: &Document| d.group.and_then(|g| now.group(g)).map(|g| g.name.clone());
     call.answer(
@@ -185,7 +185,7 @@ fn speakers(now: &Snapshot, document: &Document) -> Option<String> {
 pub(super) fn text(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(2)?;
     let name = call.args.word(1).ok_or(Failure::Usage(None))?;
-    let session = call.look()?;
+    let session = call.open_read_only()?;
     let id = document(session.snapshot(), &name)?.id;
     let text = session.text(id)?;
     if call.json() {

@@ -5,9 +5,9 @@ use serde_json::{Value as Json, json};
 use super::call::{Call, iso};
 use super::failure::Failure;
 use crate::i18n::Words;
-use crate::model::Summary;
+use crate::model::{JournalAction, JournalEntry, Summary};
 use crate::report::wording::operation;
-use crate::session::{Action, Entry, Session, SessionError};
+use crate::session::{Session, SessionError};
 use crate::text::persian::digits::parse_u32;
 
 /// `history P [--since DATE]`
@@ -18,7 +18,7 @@ pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
             .ok_or_else(|| Failure::Usage(Some(call.words.with("cli-bad-date", &[("date", &date)]))))?,
         None => i64::MIN,
     };
-    let mut entries = call.look()?.history()?;
+    let mut entries = call.open_read_only()?.history()?;
     entries.retain(|e| e.at >= since);
     answer(call, &entries);
     Ok(())
@@ -70,7 +70,7 @@ fn repeat(
             _ => return Err(Failure::Usage(None)),
         },
     };
-    let mut session = call.work()?;
+    let mut session = call.open_writable()?;
     let possible = possible(&session);
     if possible < times {
         return Err(Failure::refused(
@@ -90,12 +90,12 @@ fn repeat(
     Ok(())
 }
 
-fn answer(call: &mut Call, entries: &[Entry]) {
+fn answer(call: &mut Call, entries: &[JournalEntry]) {
     let words = call.words.clone();
     call.answer(
         || entries.iter().map(|e| to_json(e, &words)).collect(),
         |words| {
-            let line = |e: &Entry| {
+            let line = |e: &JournalEntry| {
                 vec![
                     words.number(e.op.0),
                     words.date_time(e.at),
@@ -108,9 +108,9 @@ fn answer(call: &mut Call, entries: &[Entry]) {
     );
 }
 
-fn to_json(entry: &Entry, words: &Words) -> Json {
+fn to_json(entry: &JournalEntry, words: &Words) -> Json {
     let kind = match entry.action {
-        Action::Do => entry.summary.kind.clone(),
+        JournalAction::Do => entry.summary.kind.clone(),
         action => format!("{} {}", action.key(), entry.summary.kind),
     };
     json!({
@@ -124,12 +124,12 @@ fn to_json(entry: &Entry, words: &Words) -> Json {
 }
 
 /// What an operation did, in words.
-pub(super) fn sentence(entry: &Entry, words: &Words) -> String {
+pub(super) fn sentence(entry: &JournalEntry, words: &Words) -> String {
     let what = operation(words, &entry.summary);
     match entry.action {
-        Action::Do => what,
-        Action::Undo => words.with("cli-undone", &[("what", &what)]),
-        Action::Redo => words.with("cli-redone", &[("what", &what)]),
+        JournalAction::Do => what,
+        JournalAction::Undo => words.with("cli-undone", &[("what", &what)]),
+        JournalAction::Redo => words.with("cli-redone", &[("what", &what)]),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::session::SessionError;
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     match call.args.word(1).as_deref() {
         None => {
-            let session = call.look()?;
+            let session = call.open_read_only()?;
             list(call, session.snapshot());
             Ok(())
         }
@@ -26,7 +26,7 @@ fn import(call: &mut Call) -> Result<(), Failure> {
     let file = call.args.file(2)?;
     let sheet = read_participants(file)?;
     let rows: Vec<usize> = sheet.rows.iter().map(|r| r.row_number).collect();
-    let mut session = call.work()?;
+    let mut session = call.open_writable()?;
     match session.apply(Edit::ImportParticipants(sheet.people())) {
         // The sheet says nothing new.
         Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => {}

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::call::{Call, file_name};
 use super::failure::{Failure, Reason};
 use crate::exchange::study;
-use crate::model::Project;
+use crate::model::ProjectInfo;
 use crate::session::{self, Clock, Session, StorageError, SystemClock};
 
 /// `new P [--from STUDY.ron]`
@@ -20,7 +20,7 @@ pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
         Some(from) => study::build(&from, path, Some(&call.coder), clock)?,
         None => {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            Session::create(path, Project::named(&name), clock)?.close()?;
+            Session::create(path, ProjectInfo::named(&name), clock)?.close()?;
         }
     }
     let path = path.display().to_string();
@@ -34,7 +34,7 @@ pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
 /// `info P`
 pub(super) fn info(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(1)?;
-    let session = call.look()?;
+    let session = call.open_read_only()?;
     let now = session.snapshot();
     let characters: u64 = now.documents().iter().map(|d| u64::from(d.chars)).sum();
     let operations = session.history()?.len();
@@ -124,7 +124,7 @@ pub(super) fn check(call: &mut Call) -> Result<(), Failure> {
 pub(super) fn backup(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(2)?;
     let to: &Path = call.args.file(1)?;
-    call.look()?.backup(to)?;
+    call.open_read_only()?.backup(to)?;
     let path = to.display().to_string();
     call.answer(
         || json!({ "backup": path }),

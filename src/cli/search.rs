@@ -27,7 +27,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         ..Options::default()
     };
     let query = Query::new(&text, options)?;
-    let session = call.look()?;
+    let session = call.open_read_only()?;
     let now = session.snapshot();
     let only = chosen_document(call, now)?;
     let mut hits = Vec::new();

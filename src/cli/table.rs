@@ -7,7 +7,7 @@ use crate::analysis::{By, MemoSelection, Selection, Subject};
 use crate::exchange::export::{self, Format, Profile};
 use crate::i18n::{Digits, Lang, Words, Zone};
 use crate::model::{MemoKind, Snapshot};
-use crate::report::{self, Cell, Column, Document, Style, Table};
+use crate::report::{self, Cell, Column, Report, Style, Table};
 use crate::session::{Clock, Session, SystemClock};
 
 /// A table that can be made.
@@ -97,7 +97,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         }
         .into());
     }
-    let session = call.look()?;
+    let session = call.open_read_only()?;
     session.load_texts()?;
     let words = match digits {
         Some(digits) => Words::with_options(call.words.lang(), digits, Zone::Local),
@@ -113,7 +113,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         Some(path) => export::write(table, &path, &profile)?,
         None if call.json() => {}
         None => {
-            let text = export::to_bytes(&Document::from(table), Format::Markdown, &profile);
+            let text = export::to_bytes(&Report::from(table), Format::Markdown, &profile);
             call.out
                 .push_str(&String::from_utf8_lossy(&text.unwrap_or_default()));
         }

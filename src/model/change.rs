@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attribute, Code, Coder, Coding, CodingId, Document, DocumentId, Group, Memo, Participant, Project, TextId,
+    Attribute, Code, Coder, Coding, CodingId, Document, DocumentId, Group, Memo, Participant, ProjectInfo,
+    TextId,
 };
 use crate::text::{CharRange, Patch, Splice, Text};
 
@@ -144,7 +145,7 @@ impl From<Shift> for (CodingId, u32, u32, u32, u32) {
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// The project's own row.
-    Project(Delta<Project>),
+    Project(Delta<ProjectInfo>),
     /// A group of documents.
     Group(Delta<Group>),
     /// A document; its text is kept apart and never deleted.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CodeId, CoderId, CodingId, Direction, DocumentId, GroupId, Guid, Level, MemoId, MemoKind,
-    MemoTarget, ParticipantId, Rgb, SourceKind, Turn,
+    AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid, Level, MemoId,
+    MemoKind, MemoTarget, ParticipantId, Rgb, SourceKind, Turn,
 };
 use crate::text::{CharRange, Patch, Text};
 
@@ -20,7 +20,7 @@ pub struct NewDocument {
     /// What kind of source it is.
     pub kind: SourceKind,
     /// Base direction.
-    pub direction: Direction,
+    pub direction: DirectionChoice,
     /// The text as it will be stored.
     pub text: Text,
     /// Speaker turns.
@@ -127,7 +127,7 @@ pub enum Edit {
     /// Sets the kind of a document.
     SetDocumentKind(DocumentId, SourceKind),
     /// Sets the base direction of a document.
-    SetDocumentDirection(DocumentId, Direction),
+    SetDocumentDirection(DocumentId, DirectionChoice),
     /// Puts documents into a group (or none) before another document (or last).
     MoveDocuments {
         /// Which.

@@ -7,6 +7,7 @@ mod change;
 mod edit;
 mod error;
 mod ids;
+mod journal;
 mod nouns;
 mod plan;
 mod snapshot;
@@ -19,11 +20,12 @@ pub use error::EditError;
 pub use ids::{
     AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, MemoId, OpId, ParticipantId, TextId,
 };
+pub use journal::{JournalAction, JournalEntry};
 pub use nouns::{
-    Attribute, Code, Coder, Coding, Direction, Document, Group, Level, Memo, MemoKind, MemoTarget,
-    Participant, Project, Rgb, SourceKind, Turn,
+    Attribute, Code, Coder, Coding, DirectionChoice, Document, Group, Level, Memo, MemoKind, MemoTarget,
+    Participant, ProjectInfo, Rgb, SourceKind, Turn,
 };
 pub use plan::{
     PALETTE, Plan, Vanishing, deletion_of_codes, deletion_of_documents, find_code, plan, vanishing,
 };
-pub use snapshot::{Rows, Snapshot};
+pub use snapshot::{Snapshot, SnapshotRows};

@@ -12,7 +12,7 @@ use crate::text::CharRange;
 
 /// What is true of the project as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Project {
+pub struct ProjectInfo {
     /// Identity for exchange.
     pub guid: Guid,
     /// Name shown in the window's title; the file's stem at first.
@@ -23,7 +23,7 @@ pub struct Project {
     pub levels: [String; 3],
 }
 
-impl Project {
+impl ProjectInfo {
     /// A project of that name with the level names of qualitative content analysis in Persian.
     pub fn named(name: &str) -> Self {
         Self {
@@ -51,7 +51,7 @@ impl Level {
     /// The three levels, outermost first.
     pub const ALL: [Self; 3] = [Self::Category, Self::Subcategory, Self::Code];
 
-    /// Position in [`Project::levels`].
+    /// Position in [`ProjectInfo::levels`].
     pub fn index(self) -> usize {
         self as usize
     }
@@ -134,7 +134,7 @@ pub enum SourceKind {
 /// Base direction of a document's paragraphs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Direction {
+pub enum DirectionChoice {
     /// Each paragraph by the majority of its strong letters.
     #[default]
     Auto,
@@ -173,7 +173,7 @@ pub struct Document {
     /// What kind of source it is.
     pub kind: SourceKind,
     /// Base direction.
-    pub direction: Direction,
+    pub direction: DirectionChoice,
     /// Who speaks in it.
     pub participants: Vec<ParticipantId>,
     /// Its stored text.

@@ -8,8 +8,8 @@ use imbl::{OrdMap, OrdSet};
 
 use super::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
-    DocumentId, Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId, Project, Shift,
-    TextDelta, TextId,
+    DocumentId, Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId, ProjectInfo,
+    Shift, TextDelta, TextId,
 };
 use crate::text::{CharRange, Text};
 
@@ -18,7 +18,7 @@ use crate::text::{CharRange, Text};
 /// Equality compares everything but the texts, which are equal when their ids are.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    pub(super) project: Arc<Project>,
+    pub(super) project: Arc<ProjectInfo>,
     pub(super) groups: OrdMap<GroupId, Arc<Group>>,
     pub(super) documents: OrdMap<DocumentId, Arc<Document>>,
     pub(super) codes: OrdMap<CodeId, Arc<Code>>,
@@ -37,7 +37,7 @@ pub struct Snapshot {
 
 /// The rows of a file, for building a snapshot at once.
 #[derive(Debug, Default)]
-pub struct Rows {
+pub struct SnapshotRows {
     /// Groups of documents.
     pub groups: Vec<Group>,
     /// Documents.
@@ -56,7 +56,7 @@ pub struct Rows {
     pub coders: Vec<Coder>,
 }
 
-impl Rows {
+impl SnapshotRows {
     /// The highest id of any row, 0 when there is none.
     pub fn highest_id(&self) -> i64 {
         let documents = self.documents.iter().map(|r| r.id.0.max(r.text.0));
@@ -90,12 +90,12 @@ fn reading_order(c: &Coding) -> (u32, Reverse<u32>, CodingId) {
 
 impl Snapshot {
     /// A project with nothing in it.
-    pub fn new(project: Project) -> Self {
-        Self::from_rows(project, Rows::default())
+    pub fn new(project: ProjectInfo) -> Self {
+        Self::from_rows(project, SnapshotRows::default())
     }
 
     /// The project that a file holds.
-    pub fn from_rows(project: Project, rows: Rows) -> Self {
+    pub fn from_rows(project: ProjectInfo, rows: SnapshotRows) -> Self {
         let mut counts = BTreeMap::<CodeId, usize>::new();
         let mut codings = BTreeMap::<DocumentId, Vec<Coding>>::new();
         for coding in rows.codings {
@@ -126,13 +126,13 @@ impl Snapshot {
     }
 
     /// All rows but the project's own, each list by age.
-    pub fn to_rows(&self) -> Rows {
+    pub fn to_rows(&self) -> SnapshotRows {
         fn list<I: Ord, T: Clone>(rows: &OrdMap<I, Arc<T>>) -> Vec<T> {
             rows.values().map(|r| T::clone(r)).collect()
         }
         let mut codings: Vec<Coding> = self.codings.values().flat_map(|l| l.iter().cloned()).collect();
         codings.sort_by_key(|c| c.id);
-        Rows {
+        SnapshotRows {
             groups: list(&self.groups),
             documents: list(&self.documents),
             codes: list(&self.codes),
@@ -163,7 +163,7 @@ impl Snapshot {
     }
 
     /// The project's own row.
-    pub fn project(&self) -> &Project {
+    pub fn project(&self) -> &ProjectInfo {
         &self.project
     }
 

@@ -17,7 +17,7 @@ pub enum Block {
 ///
 /// Formats that hold only tables (csv, xlsx) leave headings and paragraphs out.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Document {
+pub struct Report {
     /// What the file calls itself in its properties.
     pub title: String,
     /// Language, direction and digits of the text between the tables.
@@ -26,7 +26,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
-impl Document {
+impl Report {
     /// An empty report.
     pub fn new(title: impl Into<String>, style: Style) -> Self {
         Self {
@@ -56,13 +56,13 @@ impl Document {
     }
 }
 
-impl From<Table> for Document {
+impl From<Table> for Report {
     fn from(table: Table) -> Self {
         Self::from(vec![table])
     }
 }
 
-impl From<Vec<Table>> for Document {
+impl From<Vec<Table>> for Report {
     fn from(tables: Vec<Table>) -> Self {
         let (title, style) = tables
             .first()

@@ -17,12 +17,12 @@ pub mod wording;
 
 pub use cell::{Cell, Value};
 pub use codes::codes;
-pub use document::{Block, Document};
+pub use document::{Block, Report};
 pub use frequencies::frequencies;
 pub use json::PATH_SEPARATOR;
 pub use ladder::{filtered_ladder, ladder};
 pub use memos::memos;
 pub use participants::participants;
-pub use style::{Direction, Style};
+pub use style::Style;
 pub use table::{Align, Column, ColumnKind, Row, RowRole, Rule, Table};
 pub use wording::provenance;

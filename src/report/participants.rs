@@ -25,7 +25,7 @@ pub fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Wor
     if attributes.is_empty() {
         return names(snapshot, words);
     }
-    let mut orders: Vec<Order> = attributes.iter().map(|_| Order::default()).collect();
+    let mut orders: Vec<ValueOrder> = attributes.iter().map(|_| ValueOrder::default()).collect();
     let rows: Vec<Vec<usize>> = all
         .iter()
         .map(|participant| {
@@ -129,7 +129,7 @@ fn inner(row: &[usize]) -> &[usize] {
 }
 
 /// One row for participants who differ at most in the attributes between the first and the last.
-fn together(members: &[&Vec<usize>], orders: &[Order], words: &Words) -> Vec<Cell> {
+fn together(members: &[&Vec<usize>], orders: &[ValueOrder], words: &Words) -> Vec<Cell> {
     orders
         .iter()
         .enumerate()
@@ -147,12 +147,12 @@ fn together(members: &[&Vec<usize>], orders: &[Order], words: &Words) -> Vec<Cel
 
 /// The different values of an attribute in the order of their first appearance.
 #[derive(Default)]
-struct Order {
+struct ValueOrder {
     values: Vec<String>,
     places: HashMap<String, usize>,
 }
 
-impl Order {
+impl ValueOrder {
     fn place(&mut self, value: &str) -> usize {
         *self.places.entry(name_key(value)).or_insert_with(|| {
             self.values.push(value.to_owned());

@@ -1,31 +1,7 @@
 //! How a table speaks: language, direction, digits.
 
-use unicode_bidi::{BidiClass, bidi_class};
-
 use crate::i18n::{Digits, Lang};
-
-/// The side on which the first column stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// First column on the right.
-    #[default]
-    Rtl,
-    /// First column on the left.
-    Ltr,
-}
-
-impl Direction {
-    /// The direction of a text by its first letter that has one; `fallback` when none has.
-    pub fn of(text: &str, fallback: Self) -> Self {
-        text.chars()
-            .find_map(|c| match bidi_class(c) {
-                BidiClass::L => Some(Self::Ltr),
-                BidiClass::R | BidiClass::AL => Some(Self::Rtl),
-                _ => None,
-            })
-            .unwrap_or(fallback)
-    }
-}
+use crate::text::Direction;
 
 /// How a table speaks: its language, the direction of its columns and its digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,7 +56,11 @@ mod tests {
             ("(3) SMS پیامک", Direction::Ltr),
             ("۱۲٫۵", Direction::Ltr),
         ] {
-            assert_eq!(Direction::of(text, Direction::Ltr), expected, "{text}");
+            assert_eq!(
+                Direction::of_first_letter(text, Direction::Ltr),
+                expected,
+                "{text}"
+            );
         }
     }
 }

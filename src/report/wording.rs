@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use crate::i18n::{Arg, Lang, Words};
-use crate::model::{Coding, DocumentId, Level, MemoKind, MemoTarget, ParticipantId, Project, Snapshot};
+use crate::model::{Coding, DocumentId, Level, MemoKind, MemoTarget, ParticipantId, ProjectInfo, Snapshot};
 
-use super::{Direction, Style};
+use super::Style;
+use crate::text::Direction;
 
 pub use super::operation::operation;
 
@@ -25,7 +26,7 @@ pub(super) fn style(words: &Words) -> Style {
 /// The project's own name of a level; the usual name in the language of the table where the project kept the default.
 pub fn level(snapshot: &Snapshot, level: Level, words: &Words) -> String {
     let own = snapshot.level_name(level);
-    let usual = Project::named("").levels;
+    let usual = ProjectInfo::named("").levels;
     if own.is_empty() || usual.get(level.index()).is_some_and(|name| name == own) {
         match level {
             Level::Category => words.get("report-category"),
@@ -60,7 +61,7 @@ pub(super) fn series(items: impl IntoIterator<Item = String>, words: &Words) -> 
 /// is.
 pub(super) fn name<'a>(name: &'a str, words: &Words) -> Cow<'a, str> {
     let base = style(words).direction;
-    match (Direction::of(name, base), base) {
+    match (Direction::of_first_letter(name, base), base) {
         (Direction::Rtl, Direction::Ltr) => Cow::Owned(format!("\u{200f}{name}\u{200f}\u{200e}")),
         (Direction::Ltr, Direction::Rtl) => Cow::Owned(format!("\u{200e}{name}\u{200e}\u{200f}")),
         _ => Cow::Borrowed(name),

@@ -16,11 +16,11 @@ pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
 use stacks::Stacks;
 
-pub use crate::storage::{Action, Entry, Problem, StorageError, check, discard, publish, repair, unfinished};
+pub use crate::storage::{Problem, StorageError, check, discard, publish, repair, unfinished};
 
 use crate::model::{
-    Change, Created, DocumentId, Edit, EditError, MemoTarget, OpId, Project, Snapshot, Summary, TextId,
-    inverse, joined, plan,
+    Change, Created, DocumentId, Edit, EditError, JournalAction, JournalEntry, MemoTarget, OpId, ProjectInfo,
+    Snapshot, Summary, TextId, inverse, joined, plan,
 };
 use crate::storage::{Operation, Step, Store};
 use crate::text::Text;
@@ -56,7 +56,7 @@ impl Session {
     ///
     /// # Errors
     /// [`StorageError::Exists`] when something of that name is there; it stays as it is.
-    pub fn create(path: &Path, project: Project, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
+    pub fn create(path: &Path, project: ProjectInfo, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
         let coder = login_name();
         let store = Store::create(path, &project, &coder, clock.now())?;
         Self::begin(store, coder, clock)
@@ -168,7 +168,7 @@ impl Session {
         let op = self.store.write(&Operation {
             at,
             coder: &self.coder,
-            action: Action::Do,
+            action: JournalAction::Do,
             reverts: None,
             summary: &plan.summary,
             changes: &plan.changes,
@@ -177,7 +177,7 @@ impl Session {
         })?;
         self.snapshot = plan.after;
         self.next_id = plan.next_id;
-        self.moved(op, Action::Do);
+        self.moved(op, JournalAction::Do);
         Ok(Applied {
             op,
             created: plan.created,
@@ -207,7 +207,7 @@ impl Session {
             Change::Memo(delta) => delta.after.as_ref().is_some_and(|row| row.id == memo),
             _ => false,
         };
-        if entry.action != Action::Do || entry.coder != self.coder || !done.iter().any(wrote) {
+        if entry.action != JournalAction::Do || entry.coder != self.coder || !done.iter().any(wrote) {
             return self.apply(edit);
         }
         let at = self.clock.now();
@@ -215,7 +215,7 @@ impl Session {
         let whole = Operation {
             at,
             coder: &self.coder,
-            action: Action::Do,
+            action: JournalAction::Do,
             reverts: None,
             summary: &entry.summary,
             changes: &joined(done, &plan.changes),
@@ -236,7 +236,7 @@ impl Session {
     /// Takes the last operation back that has not been taken back. `None` when there is none.
     pub fn undo(&mut self) -> Result<Option<Summary>, SessionError> {
         match self.stacks.undo.last() {
-            Some(op) => self.revert(*op, Action::Undo).map(Some),
+            Some(op) => self.revert(*op, JournalAction::Undo).map(Some),
             None => Ok(None),
         }
     }
@@ -244,7 +244,7 @@ impl Session {
     /// Takes the last undo back. `None` when there is none, or when something has been done since.
     pub fn redo(&mut self) -> Result<Option<Summary>, SessionError> {
         match self.stacks.redo.last() {
-            Some(op) => self.revert(*op, Action::Redo).map(Some),
+            Some(op) => self.revert(*op, JournalAction::Redo).map(Some),
             None => Ok(None),
         }
     }
@@ -269,7 +269,7 @@ impl Session {
         self.stacks.redo.len()
     }
 
-    fn revert(&mut self, target: OpId, action: Action) -> Result<Summary, SessionError> {
+    fn revert(&mut self, target: OpId, action: JournalAction) -> Result<Summary, SessionError> {
         let summary = self.store.entry(target)?.summary;
         let changes = inverse(self.store.changes(target)?);
         let (after, texts) = self.reverted(&changes)?;
@@ -313,7 +313,7 @@ impl Session {
     }
 
     /// Follows an operation that has been written, and so cannot fail any more.
-    fn moved(&mut self, op: OpId, action: Action) {
+    fn moved(&mut self, op: OpId, action: JournalAction) {
         self.revision += 1;
         self.last = Some(op);
         self.stacks.push(Step { op, action });
@@ -367,7 +367,7 @@ impl Session {
     }
 
     /// The journal, oldest first.
-    pub fn history(&self) -> Result<Vec<Entry>, SessionError> {
+    pub fn history(&self) -> Result<Vec<JournalEntry>, SessionError> {
         Ok(self.store.entries()?)
     }
 

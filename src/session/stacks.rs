@@ -1,7 +1,8 @@
 //! What can be undone and redone.
 
+use crate::model::JournalAction;
 use crate::model::OpId;
-use crate::storage::{Action, Step};
+use crate::storage::Step;
 
 /// What can be undone and redone, the next at the end.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,15 +26,15 @@ impl Stacks {
     /// One step more.
     pub fn push(&mut self, step: Step) {
         match step.action {
-            Action::Do => {
+            JournalAction::Do => {
                 self.redo.clear();
                 self.undo.push(step.op);
             }
-            Action::Undo => {
+            JournalAction::Undo => {
                 self.undo.pop();
                 self.redo.push(step.op);
             }
-            Action::Redo => {
+            JournalAction::Redo => {
                 self.redo.pop();
                 self.undo.push(step.op);
             }
@@ -49,14 +50,14 @@ mod tests {
     fn stacks(line: &str) -> (Vec<i64>, Vec<i64>) {
         let mut steps = vec![Step {
             op: OpId(1),
-            action: Action::Do,
+            action: JournalAction::Do,
         }];
         steps.extend(line.chars().zip(2..).map(|(c, op)| Step {
             op: OpId(op),
             action: match c {
-                'u' => Action::Undo,
-                'r' => Action::Redo,
-                _ => Action::Do,
+                'u' => JournalAction::Undo,
+                'r' => JournalAction::Redo,
+                _ => JournalAction::Do,
             },
         }));
         let stacks = Stacks::after(&steps);

@@ -14,7 +14,7 @@ use crate::text::{CharRange, Text};
 pub enum Problem {
     /// SQLite finds a page or an index damaged; in its words.
     Pages(String),
-    /// Rows of a table refer to rows that are not there.
+    /// SnapshotRows of a table refer to rows that are not there.
     Dangling {
         /// The table that refers.
         table: String,

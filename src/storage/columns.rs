@@ -2,10 +2,10 @@
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-use super::journal::Action;
+use crate::model::JournalAction;
 use crate::model::{
-    AttributeId, CodeId, CoderId, CodingId, Direction, DocumentId, GroupId, Guid, Level, MemoId, MemoKind,
-    OpId, ParticipantId, Rgb, SourceKind, TextId,
+    AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid, Level, MemoId,
+    MemoKind, OpId, ParticipantId, Rgb, SourceKind, TextId,
 };
 
 macro_rules! ids {
@@ -49,9 +49,9 @@ macro_rules! words {
 words! {
     Level { Category = "category", Subcategory = "subcategory", Code = "code", }
     SourceKind { Interview = "interview", Document = "document", Record = "record", WebPage = "web_page", }
-    Direction { Auto = "auto", Rtl = "rtl", Ltr = "ltr", }
+    DirectionChoice { Auto = "auto", Rtl = "rtl", Ltr = "ltr", }
     MemoKind { Note = "note", Theory = "theory", Method = "method", Case = "case", }
-    Action { Do = "do", Undo = "undo", Redo = "redo", }
+    JournalAction { Do = "do", Undo = "undo", Redo = "redo", }
 }
 
 impl FromSql for Guid {

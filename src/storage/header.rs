@@ -21,11 +21,11 @@ pub(super) fn inspect(path: &Path, pages_may_lag: bool) -> Result<i32, StorageEr
         // It has been inspected, and closing another handle would let go of the locks of SQLite on it.
         return Ok(VERSION);
     }
-    look(path, pages_may_lag)
+    read_header(path, pages_may_lag)
 }
 
 /// As [`inspect`], by whoever holds the lock and has not yet let SQLite open the file.
-pub(super) fn look(path: &Path, pages_may_lag: bool) -> Result<i32, StorageError> {
+pub(super) fn read_header(path: &Path, pages_may_lag: bool) -> Result<i32, StorageError> {
     let mut file = File::open(path).map_err(|e| StorageError::io(path, &e))?;
     let metadata = file.metadata().map_err(|e| StorageError::io(path, &e))?;
     if !metadata.is_file() {

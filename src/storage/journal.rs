@@ -3,30 +3,8 @@
 use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::model::{Change, OpId, Summary, TextId};
+use crate::model::{Change, JournalAction, JournalEntry, OpId, Summary, TextId};
 use crate::text::Text;
-
-/// How an operation came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// By an edit.
-    Do,
-    /// By taking back an operation.
-    Undo,
-    /// By taking back an undo.
-    Redo,
-}
-
-impl Action {
-    /// The name used in files and on the command line.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Do => "do",
-            Self::Undo => "undo",
-            Self::Redo => "redo",
-        }
-    }
-}
 
 /// An operation about to be written.
 #[derive(Debug)]
@@ -36,8 +14,8 @@ pub struct Operation<'a> {
     /// Name of the person who acts.
     pub coder: &'a str,
     /// How it came about.
-    pub action: Action,
-    /// The operation that it takes back; none exactly when the action is [`Action::Do`].
+    pub action: JournalAction,
+    /// The operation that it takes back; none exactly when the action is [`JournalAction::Do`].
     pub reverts: Option<OpId>,
     /// What it does; for an undo or a redo, what the reverted operation did.
     pub summary: &'a Summary,
@@ -49,30 +27,13 @@ pub struct Operation<'a> {
     pub next_id: i64,
 }
 
-/// An operation as the audit trail shows it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Number in the journal, from 1.
-    pub op: OpId,
-    /// When: UTC milliseconds since 1970.
-    pub at: i64,
-    /// Name of the person, as it was then.
-    pub coder: String,
-    /// How it came about.
-    pub action: Action,
-    /// What it did; for an undo or a redo, what the reverted operation did.
-    pub summary: Summary,
-    /// The operation that it takes back.
-    pub reverts: Option<OpId>,
-}
-
 /// What is needed of an operation to know what can be undone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step {
     /// Number in the journal.
     pub op: OpId,
     /// How it came about.
-    pub action: Action,
+    pub action: JournalAction,
 }
 
 pub(super) fn append(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId> {
@@ -122,8 +83,8 @@ pub(super) fn steps(db: &Connection) -> rusqlite::Result<Vec<Step>> {
 
 const ENTRY: &str = "SELECT id, at, coder, action, reverts, kind, name, other, count FROM journal";
 
-fn entry(r: &Row<'_>) -> rusqlite::Result<Entry> {
-    Ok(Entry {
+fn entry(r: &Row<'_>) -> rusqlite::Result<JournalEntry> {
+    Ok(JournalEntry {
         op: r.get(0)?,
         at: r.get(1)?,
         coder: r.get(2)?,
@@ -138,13 +99,13 @@ fn entry(r: &Row<'_>) -> rusqlite::Result<Entry> {
     })
 }
 
-pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
+pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<JournalEntry>> {
     db.prepare(&format!("{ENTRY} ORDER BY id"))?
         .query_map([], entry)?
         .collect()
 }
 
-pub(super) fn find(db: &Connection, op: OpId) -> rusqlite::Result<Option<Entry>> {
+pub(super) fn find(db: &Connection, op: OpId) -> rusqlite::Result<Option<JournalEntry>> {
     db.prepare_cached(&format!("{ENTRY} WHERE id = ?1"))?
         .query_row([op], entry)
         .optional()

@@ -20,6 +20,6 @@ mod upgrades;
 pub use backup::{discard, publish, unfinished};
 pub use check::{Problem, check};
 pub use error::StorageError;
-pub use journal::{Action, Entry, Operation, Step};
+pub use journal::{Operation, Step};
 pub use repair::repair;
 pub use store::{Opening, Store};

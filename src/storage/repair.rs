@@ -6,8 +6,10 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::rows::Reading;
-use super::{Action, Operation, StorageError, Store, backup, check, rows};
-use crate::model::{Change, Delta, MemoTarget, Project, Rows, Snapshot, Summary, TextId};
+use super::{Operation, StorageError, Store, backup, check, rows};
+use crate::model::{
+    Change, Delta, JournalAction, MemoTarget, ProjectInfo, Snapshot, SnapshotRows, Summary, TextId,
+};
 use crate::text::Text;
 
 /// Writes a sound copy of a project.
@@ -91,7 +93,7 @@ fn rewrite(path: &Path, state: &Snapshot) -> Result<(), StorageError> {
 fn from_rows(store: &Store, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
     let db = store.db();
     let rows = rows::load_rows(db, Reading::Salvage).map_err(|e| store.sql(e))?;
-    let project = rows::load_project(db).unwrap_or_else(|_| Project::named(&stem(to)));
+    let project = rows::load_project(db).unwrap_or_else(|_| ProjectInfo::named(&stem(to)));
     let mut texts: Vec<(TextId, Text)> = Vec::new();
     for document in &rows.documents {
         if let Ok(Some(text)) = rows::text(db, document.text) {
@@ -117,7 +119,7 @@ fn from_rows(store: &Store, to: &Path, coder: &str, at: i64) -> Result<(), Stora
         copy.write(&Operation {
             at,
             coder,
-            action: Action::Do,
+            action: JournalAction::Do,
             reverts: None,
             summary: &summary,
             changes: &changes,
@@ -140,7 +142,7 @@ fn stem(path: &Path) -> String {
 }
 
 /// The rows without what refers to nothing or lies outside its text. A code below itself goes to the root.
-fn sound(mut rows: Rows, texts: &[(TextId, Text)]) -> Rows {
+fn sound(mut rows: SnapshotRows, texts: &[(TextId, Text)]) -> SnapshotRows {
     let lengths: std::collections::HashMap<TextId, u32> =
         texts.iter().map(|(id, t)| (*id, t.chars())).collect();
     let groups: HashSet<_> = rows.groups.iter().map(|r| r.id).collect();
@@ -198,12 +200,12 @@ fn sound(mut rows: Rows, texts: &[(TextId, Text)]) -> Rows {
 }
 
 /// Puts one code of each circle at the root, until there is no circle.
-fn break_cycles(rows: &mut Rows) {
+fn break_cycles(rows: &mut SnapshotRows) {
     loop {
-        let project = Project::named("");
-        let codes = Rows {
+        let project = ProjectInfo::named("");
+        let codes = SnapshotRows {
             codes: rows.codes.clone(),
-            ..Rows::default()
+            ..SnapshotRows::default()
         };
         let tree = Snapshot::from_rows(project, codes);
         let reached: HashSet<_> = tree.code_tree().into_iter().map(|(_, c)| c.id).collect();
@@ -215,7 +217,7 @@ fn break_cycles(rows: &mut Rows) {
 }
 
 /// The changes that bring rows into being.
-fn births(project: Option<Project>, rows: Rows) -> Vec<Change> {
+fn births(project: Option<ProjectInfo>, rows: SnapshotRows) -> Vec<Change> {
     fn born<T>(rows: Vec<T>, change: impl Fn(Delta<T>) -> Change) -> impl Iterator<Item = Change> {
         rows.into_iter().map(move |row| {
             change(Delta {

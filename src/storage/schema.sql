@@ -1,4 +1,4 @@
--- The project file, version 1. Rows are read and written by Gozareh alone; everyone else reads the views.
+-- The project file, version 1. SnapshotRows are read and written by Gozareh alone; everyone else reads the views.
 --
 -- Positions count Unicode scalar values from 0, ends are exclusive. Times are UTC milliseconds since 1970.
 -- Foreign keys are deferred: the rows of one operation may come in any order.

@@ -7,11 +7,13 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::header::{APPLICATION_ID, inspect, look};
+use super::header::{APPLICATION_ID, inspect, read_header};
 use super::lock::Lock;
 use super::upgrades::{self, VERSION};
-use super::{Action, Entry, Operation, Step, StorageError, backup, journal, rows};
-use crate::model::{Change, Delta, OpId, Project, Snapshot, Summary, TextId};
+use super::{Operation, Step, StorageError, backup, journal, rows};
+use crate::model::{
+    Change, Delta, JournalAction, JournalEntry, OpId, ProjectInfo, Snapshot, Summary, TextId,
+};
 use crate::text::Text;
 
 /// How long to wait for a reader or writer in another process before saying that the file is in use.
@@ -48,7 +50,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StorageError::Exists`] when something of that name is there; it stays as it is.
-    pub fn create(path: &Path, project: &Project, coder: &str, at: i64) -> Result<Self, StorageError> {
+    pub fn create(path: &Path, project: &ProjectInfo, coder: &str, at: i64) -> Result<Self, StorageError> {
         let new = backup::unfinished(path)?;
         let born = Self::lay_out(&new, project, coder, at);
         born.and_then(|()| backup::publish(&new, path))
@@ -58,7 +60,7 @@ impl Store {
     }
 
     /// Lays out the tables of a new file and writes the first operation.
-    fn lay_out(path: &Path, project: &Project, coder: &str, at: i64) -> Result<(), StorageError> {
+    fn lay_out(path: &Path, project: &ProjectInfo, coder: &str, at: i64) -> Result<(), StorageError> {
         let born = || -> rusqlite::Result<()> {
             let mut db = Connection::open(path)?;
             db.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -69,7 +71,7 @@ impl Store {
             let birth = Operation {
                 at,
                 coder,
-                action: Action::Do,
+                action: JournalAction::Do,
                 reverts: None,
                 summary: &Summary {
                     kind: "project.create".to_owned(),
@@ -104,7 +106,7 @@ impl Store {
             // In a folder that cannot be written, what is wrong with the file is still the better thing to say.
             Err(error) => return Err(inspect(&path, has_wal(&path)).err().unwrap_or(error)),
         };
-        let version = look(&path, has_wal(&path))?;
+        let version = read_header(&path, has_wal(&path))?;
         let writable = fs::OpenOptions::new().write(true).open(&path);
         writable.map_err(|e| StorageError::io(&path, &e))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -228,12 +230,12 @@ impl Store {
     }
 
     /// The journal without its changes.
-    pub fn entries(&self) -> Result<Vec<Entry>, StorageError> {
+    pub fn entries(&self) -> Result<Vec<JournalEntry>, StorageError> {
         journal::entries(&self.db).map_err(|e| self.sql(e))
     }
 
     /// One entry of the journal.
-    pub fn entry(&self, op: OpId) -> Result<Entry, StorageError> {
+    pub fn entry(&self, op: OpId) -> Result<JournalEntry, StorageError> {
         let missing = || StorageError::damaged(&self.path, format!("operation {} is missing", op.0));
         journal::find(&self.db, op)
             .map_err(|e| self.sql(e))?

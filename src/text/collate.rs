@@ -9,12 +9,12 @@ use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 
 /// Two strengths of the same order: by letters alone, and with marks and case as well.
-struct Order {
+struct Collators {
     letters: CollatorBorrowed<'static>,
     details: CollatorBorrowed<'static>,
 }
 
-static ORDER: LazyLock<Option<Order>> = LazyLock::new(|| {
+static COLLATORS: LazyLock<Option<Collators>> = LazyLock::new(|| {
     let collator = |strength| {
         let mut preferences = CollatorPreferences::from(&locale!("fa"));
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
@@ -23,7 +23,7 @@ static ORDER: LazyLock<Option<Order>> = LazyLock::new(|| {
         Collator::try_new(preferences, options)
     };
     match (collator(Strength::Primary), collator(Strength::Tertiary)) {
-        (Ok(letters), Ok(details)) => Some(Order { letters, details }),
+        (Ok(letters), Ok(details)) => Some(Collators { letters, details }),
         (Err(error), _) | (_, Err(error)) => {
             log::error!("no Persian order in this build: {error}");
             None
@@ -36,7 +36,7 @@ static ORDER: LazyLock<Option<Order>> = LazyLock::new(|| {
 /// Half spaces, tatweel, marks and the digit set decide only between words that are otherwise the same, and the code
 /// points decide last, so that equal means identical.
 pub fn compare(a: &str, b: &str) -> Ordering {
-    match &*ORDER {
+    match &*COLLATORS {
         Some(order) => order
             .letters
             .compare(a, b)

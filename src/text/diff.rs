@@ -119,12 +119,12 @@ fn compare(a: &[Piece<'_>], b: &[Piece<'_>]) -> Vec<Hunk> {
 
 /// How far in the first list one comes on each diagonal (place in the first less place in the second).
 #[derive(Clone)]
-struct Reach {
+struct Farthest {
     limit: isize,
     farthest: Vec<isize>,
 }
 
-impl Reach {
+impl Farthest {
     fn new(limit: isize) -> Self {
         Self {
             limit,
@@ -158,7 +158,7 @@ impl Reach {
 fn shortest(m: usize, n: usize, same: impl Fn(usize, usize) -> bool) -> Option<Vec<Hunk>> {
     let (m, n) = (m as isize, n as isize);
     let limit = (m + n).min(MOST as isize);
-    let mut reach = Reach::new(limit);
+    let mut reach = Farthest::new(limit);
     let mut trail = Vec::new();
     for d in 0..=limit {
         trail.push(reach.clone());
@@ -181,7 +181,7 @@ fn shortest(m: usize, n: usize, same: impl Fn(usize, usize) -> bool) -> Option<V
 }
 
 /// The differences on the way to the end of that diagonal, in order.
-fn way_back(trail: &[Reach], mut diagonal: isize) -> Vec<Hunk> {
+fn way_back(trail: &[Farthest], mut diagonal: isize) -> Vec<Hunk> {
     let mut steps = Vec::with_capacity(trail.len());
     for (d, reach) in trail.iter().enumerate().skip(1).rev() {
         let removal = reach.by_removal(diagonal, d as isize);

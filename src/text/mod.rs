@@ -3,6 +3,7 @@
 pub mod collate;
 mod content;
 mod diff;
+pub mod direction;
 pub mod grapheme;
 mod patch;
 pub mod persian;
@@ -15,6 +16,7 @@ pub mod turns;
 pub mod words;
 
 pub use content::Text;
+pub use direction::{Direction, base_direction};
 pub use patch::{Patch, PatchError, Splice};
 pub use range::CharRange;
 

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::report::{Document, PATH_SEPARATOR, Value};
+use crate::report::{PATH_SEPARATOR, Report, Value};
 
 /// The tables one below the other, an empty line between them; headings first, without title and notes.
 ///
 /// Merged cells repeat their value. Numbers are written with Latin digits and a point whatever the digits of the
 /// table, percentages as hundredths of at most four decimals; what is undefined is empty.
-pub(super) fn write(document: &Document) -> Result<Vec<u8>, csv::Error> {
+pub(super) fn write(document: &Report) -> Result<Vec<u8>, csv::Error> {
     let mut out = "\u{feff}".as_bytes().to_vec();
     for (i, table) in document.tables().enumerate() {
         if i > 0 {

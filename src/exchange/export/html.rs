@@ -1,6 +1,7 @@
 //! A page for the browser, whole in one file: style inside, no script, nothing fetched.
 
-use crate::report::{Block, Direction, Document, Row, RowRole, Rule, Style, Table};
+use crate::report::{Block, Report, Row, RowRole, Rule, Style, Table};
+use crate::text::Direction;
 
 use super::layout::{Layout, Side};
 use super::xml::Xml;
@@ -10,7 +11,7 @@ use super::{Profile, runs, table_label};
 const WIDTH: f64 = 480.0;
 
 /// The whole page.
-pub(super) fn write(document: &Document, profile: &Profile) -> String {
+pub(super) fn write(document: &Report, profile: &Profile) -> String {
     let mut xml = Xml::bare();
     let style = document.style;
     let mut number = 0usize;
@@ -54,7 +55,7 @@ pub(super) fn write(document: &Document, profile: &Profile) -> String {
     format!("<!DOCTYPE html>\n{}\n", xml.finish())
 }
 
-fn wants_long_side(document: &Document) -> bool {
+fn wants_long_side(document: &Report) -> bool {
     document.tables().any(Table::is_wide)
 }
 

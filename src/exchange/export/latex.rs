@@ -2,7 +2,8 @@
 //!
 //! Right to left it uses xepersian; left to right plain fontspec, with Persian words turned by the engine itself.
 
-use crate::report::{Block, Column, Direction, Document, Row, RowRole, Rule, Style, Table};
+use crate::report::{Block, Column, Report, Row, RowRole, Rule, Style, Table};
+use crate::text::Direction;
 
 use super::layout::{Layout, Side, panels};
 use super::xml::allowed;
@@ -20,7 +21,7 @@ const WIDE_FONT: f64 = 0.75;
 const KEPT: usize = 8;
 
 /// The whole file.
-pub(super) fn write(document: &Document, profile: &Profile) -> String {
+pub(super) fn write(document: &Report, profile: &Profile) -> String {
     let wide = document.tables().any(Table::is_wide);
     let mut out = preamble(document.style, profile, wide);
     out.push_str("\\begin{document}\n");

@@ -2,7 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::report::{Align, Cell, Column, ColumnKind, Direction, Table};
+use crate::report::{Align, Cell, Column, ColumnKind, Table};
+use crate::text::Direction;
 
 /// Mean advance of a Persian letter in ems; text is measured in such letters.
 const EM: f64 = 0.43;
@@ -129,7 +130,7 @@ impl Layout {
 
     /// The direction of a cell's paragraph and the side on which it stands.
     pub(super) fn place(&self, column: &Column, index: usize, text: &str) -> (Direction, Side) {
-        let own = Direction::of(text, self.table);
+        let own = Direction::of_first_letter(text, self.table);
         let side = if self.own_side.get(index).copied().unwrap_or(false) {
             own
         } else {

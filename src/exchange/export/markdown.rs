@@ -1,12 +1,12 @@
 //! Markdown with pipe tables, wrapped so that GitHub and Obsidian show Persian from right to left.
 
 use crate::report::{Align, Row};
-use crate::report::{Block, Document, Style, Table};
+use crate::report::{Block, Report, Style, Table};
 
 use super::table_label;
 
 /// The whole file.
-pub(super) fn write(document: &Document) -> String {
+pub(super) fn write(document: &Report) -> String {
     let mut out = String::new();
     let mut number = 0usize;
     for block in &document.blocks {

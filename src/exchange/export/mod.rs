@@ -21,7 +21,7 @@ mod xml;
 use std::path::Path;
 
 use crate::i18n::Lang;
-use crate::report::Document;
+use crate::report::Report;
 
 pub use atomic::write as write_atomically;
 pub use error::ExportError;
@@ -91,7 +91,7 @@ impl Format {
 /// # Errors
 /// [`ExportError`] when the ending names no format, the content does not fit the format, or the disk refuses; the old
 /// file, if there was one, is untouched.
-pub fn write(content: impl Into<Document>, path: &Path, profile: &Profile) -> Result<(), ExportError> {
+pub fn write(content: impl Into<Report>, path: &Path, profile: &Profile) -> Result<(), ExportError> {
     let format = Format::of_path(path).ok_or_else(|| ExportError::UnknownEnding {
         path: path.to_owned(),
     })?;
@@ -109,7 +109,7 @@ pub fn write(content: impl Into<Document>, path: &Path, profile: &Profile) -> Re
 ///
 /// # Errors
 /// What the format refused, in the words of its writer: a sheet with too many rows, a cell with too many letters.
-pub fn to_bytes(document: &Document, format: Format, profile: &Profile) -> Result<Vec<u8>, String> {
+pub fn to_bytes(document: &Report, format: Format, profile: &Profile) -> Result<Vec<u8>, String> {
     if document.tables().any(|table| table.columns().is_empty()) {
         return Err("a table has no columns".to_owned());
     }

@@ -2,7 +2,7 @@
 
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
-use crate::report::Direction;
+use crate::text::Direction;
 
 /// A stretch of text in one script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

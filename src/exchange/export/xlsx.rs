@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::i18n::Digits;
-use crate::report::{Direction, Document, Row, RowRole, Rule, Table, Value};
+use crate::report::{Report, Row, RowRole, Rule, Table, Value};
+use crate::text::Direction;
 
 use super::layout::{Layout, Side, turned_height};
 use super::{Profile, table_label};
@@ -21,7 +22,7 @@ const HIGHEST: f64 = 409.0;
 const NAME_LENGTH: usize = 31;
 
 /// The whole workbook.
-pub(super) fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_title(&document.title));
     for (i, table) in document.tables().enumerate() {
@@ -258,11 +259,11 @@ impl<'a> Sheet<'a> {
     fn worded(&self, format: Format, text: &str) -> Format {
         let persian = self.table.style.digits == Digits::Persian;
         let fallback = if persian { Direction::Rtl } else { Direction::Ltr };
-        let font = match Direction::of(text, fallback) {
+        let font = match Direction::of_first_letter(text, fallback) {
             Direction::Rtl => &self.profile.persian,
             Direction::Ltr => &self.profile.latin,
         };
-        let reading = match Direction::of(text, self.table.style.direction) {
+        let reading = match Direction::of_first_letter(text, self.table.style.direction) {
             Direction::Rtl => 2,
             Direction::Ltr => 1,
         };

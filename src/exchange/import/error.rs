@@ -2,7 +2,7 @@
 
 use crate::jobs::Cancelled;
 
-use super::Kind;
+use super::FileKind;
 
 /// A message id with its arguments, to be worded in the person's language.
 pub type Message = (&'static str, Vec<(&'static str, String)>);
@@ -51,13 +51,13 @@ pub enum Fault {
     #[error("called {claimed:?} but holds {actual:?}")]
     Mislabelled {
         /// What the ending says.
-        claimed: Kind,
+        claimed: FileKind,
         /// What it is.
-        actual: Kind,
+        actual: FileKind,
     },
     /// It is of a kind that is not imported.
     #[error("{0:?} is not imported")]
-    Unsupported(Kind),
+    Unsupported(FileKind),
     /// It is of a known kind but broken.
     #[error("damaged: {0}")]
     Damaged(String),
@@ -115,7 +115,7 @@ impl ImportError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
     /// Its ending says something else; it was read as what it is.
-    ReadAs(Kind),
+    ReadAs(FileKind),
     /// Its encoding was guessed; the name of the encoding.
     Encoding(&'static str),
     /// So many bytes could not be read in its encoding and stand as �.

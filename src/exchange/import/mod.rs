@@ -23,7 +23,7 @@ use crate::text::turns::{Turns, turns};
 
 pub use error::{Fault, ImportError, Warning};
 pub use sheet::{read_codes, read_codings, read_participants};
-pub use sniff::Kind;
+pub use sniff::FileKind;
 
 /// A document as it was read from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,18 +96,18 @@ fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Res
     let bytes = load(path, limits)?;
     progress.check()?;
     let kind = sniff::kind(&bytes);
-    let claimed = Kind::of_ending(path);
+    let claimed = FileKind::of_ending(path);
     let mut content = match kind {
-        Kind::Docx => docx::read(&bytes, limits, progress)?,
-        Kind::Text if claimed.is_none_or(|claimed| claimed == Kind::Text) => plain::read(&bytes)?,
-        Kind::Empty => return Err(Fault::Empty),
-        Kind::Encrypted => return Err(Fault::PasswordProtected),
-        Kind::Doc => return Err(Fault::LegacyDoc),
+        FileKind::Docx => docx::read(&bytes, limits, progress)?,
+        FileKind::Text if claimed.is_none_or(|claimed| claimed == FileKind::Text) => plain::read(&bytes)?,
+        FileKind::Empty => return Err(Fault::Empty),
+        FileKind::Encrypted => return Err(Fault::PasswordProtected),
+        FileKind::Doc => return Err(Fault::LegacyDoc),
         actual => {
             return Err(match claimed {
                 Some(claimed) if claimed == actual => Fault::Unsupported(actual),
                 // Those are texts themselves, so the ending may well be right.
-                Some(claimed @ (Kind::Html | Kind::Subtitles)) if actual == Kind::Text => {
+                Some(claimed @ (FileKind::Html | FileKind::Subtitles)) if actual == FileKind::Text => {
                     Fault::Unsupported(claimed)
                 }
                 Some(claimed) => Fault::Mislabelled { claimed, actual },

@@ -6,7 +6,7 @@ use encoding_rs::Encoding;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Fault, Kind, Limits};
+use super::{Fault, FileKind, Limits};
 
 /// Below this a high ratio is only a repetitive text.
 const RATIO_FROM: u64 = 64 << 20;
@@ -88,36 +88,36 @@ impl<'a> Package<'a> {
 }
 
 /// Which kind of packed file `bytes` are.
-pub(super) fn kind(bytes: &[u8]) -> Kind {
+pub(super) fn kind(bytes: &[u8]) -> FileKind {
     let Ok(mut package) = Package::open(bytes, &Limits::default()) else {
-        return by_names_in_ruins(bytes);
+        return guess_truncated(bytes);
     };
     let types = match package.xml("[Content_Types].xml") {
         Ok(types) => types.unwrap_or_default(),
-        Err(Fault::PasswordProtected) => return Kind::Encrypted,
-        Err(_) => return by_names_in_ruins(bytes),
+        Err(Fault::PasswordProtected) => return FileKind::Encrypted,
+        Err(_) => return guess_truncated(bytes),
     };
     if package.has("word/document.xml") || types.contains("wordprocessingml.document.main+xml") {
-        return Kind::Docx;
+        return FileKind::Docx;
     }
     if package.has("xl/workbook.xml") || types.contains("spreadsheetml.sheet.main+xml") {
-        return Kind::Xlsx;
+        return FileKind::Xlsx;
     }
     match package.part("mimetype") {
-        Ok(Some(mime)) if mime.starts_with(b"application/vnd.oasis.opendocument.text") => Kind::Odt,
-        _ => Kind::Zip,
+        Ok(Some(mime)) if mime.starts_with(b"application/vnd.oasis.opendocument.text") => FileKind::Odt,
+        _ => FileKind::Zip,
     }
 }
 
 /// A truncated archive has lost its directory, yet its parts still carry their names.
-fn by_names_in_ruins(bytes: &[u8]) -> Kind {
+fn guess_truncated(bytes: &[u8]) -> FileKind {
     let holds = |name: &str| memchr::memmem::find(bytes, name.as_bytes()).is_some();
     if holds("word/") {
-        Kind::Docx
+        FileKind::Docx
     } else if holds("xl/") {
-        Kind::Xlsx
+        FileKind::Xlsx
     } else {
-        Kind::Zip
+        FileKind::Zip
     }
 }
 

@@ -12,7 +12,7 @@ const SAMPLE: usize = 64 << 10;
 /// Decodes `bytes`. Without a byte order mark, UTF-16 is known by its alternating bytes, UTF-8 by being valid, and
 /// for the rest Windows-1256 is the likely guess.
 pub(super) fn read(bytes: &[u8]) -> Result<Content, Fault> {
-    let (encoding, certain) = encoding(bytes).ok_or(Fault::Unsupported(super::Kind::Binary))?;
+    let (encoding, certain) = encoding(bytes).ok_or(Fault::Unsupported(super::FileKind::Binary))?;
     let (decoded, _) = encoding.decode_with_bom_removal(bytes);
     let mut warnings = Vec::new();
     if !certain {

@@ -6,7 +6,7 @@ use super::package;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// Nothing at all.
     Empty,
     /// Text in any encoding; `.txt` and `.md`.
@@ -43,7 +43,7 @@ pub enum Kind {
     Binary,
 }
 
-impl Kind {
+impl FileKind {
     /// What it is called in the interface texts, as a value to select by.
     pub fn id(self) -> &'static str {
         match self {
@@ -85,10 +85,10 @@ impl Kind {
     }
 }
 
-/// What `bytes` are. Text is recognised last, by not being anything else, so [`Kind::Text`] is still to be decoded.
-pub fn kind(bytes: &[u8]) -> Kind {
+/// What `bytes` are. Text is recognised last, by not being anything else, so [`FileKind::Text`] is still to be decoded.
+pub fn kind(bytes: &[u8]) -> FileKind {
     if bytes.is_empty() {
-        return Kind::Empty;
+        return FileKind::Empty;
     }
     if let Some(kind) = by_signature(bytes) {
         return kind;
@@ -100,34 +100,34 @@ pub fn kind(bytes: &[u8]) -> Kind {
         .trim_start()
         .to_ascii_lowercase();
     if start.starts_with("webvtt") {
-        Kind::Subtitles
+        FileKind::Subtitles
     } else if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        Kind::Html
+        FileKind::Html
     } else if super::plain::looks_like_text(bytes) {
-        Kind::Text
+        FileKind::Text
     } else {
-        Kind::Binary
+        FileKind::Binary
     }
 }
 
-fn by_signature(bytes: &[u8]) -> Option<Kind> {
-    const SIGNATURES: &[(&[u8], Kind)] = &[
-        (b"%PDF-", Kind::Pdf),
-        (b"{\\rtf", Kind::Rtf),
-        (b"\x89PNG\r\n\x1a\n", Kind::Picture),
-        (b"\xFF\xD8\xFF", Kind::Picture),
-        (b"GIF8", Kind::Picture),
-        (b"II*\0", Kind::Picture),
-        (b"MM\0*", Kind::Picture),
-        (b"ID3", Kind::Recording),
-        (b"OggS", Kind::Recording),
-        (b"fLaC", Kind::Recording),
-        (b"\x1A\x45\xDF\xA3", Kind::Recording),
-        (b"SQLite format 3\0", Kind::Database),
-        (b"7z\xBC\xAF\x27\x1C", Kind::Binary),
-        (b"Rar!\x1A\x07", Kind::Binary),
-        (b"\x1F\x8B", Kind::Binary),
-        (b"\x7FELF", Kind::Binary),
+fn by_signature(bytes: &[u8]) -> Option<FileKind> {
+    const SIGNATURES: &[(&[u8], FileKind)] = &[
+        (b"%PDF-", FileKind::Pdf),
+        (b"{\\rtf", FileKind::Rtf),
+        (b"\x89PNG\r\n\x1a\n", FileKind::Picture),
+        (b"\xFF\xD8\xFF", FileKind::Picture),
+        (b"GIF8", FileKind::Picture),
+        (b"II*\0", FileKind::Picture),
+        (b"MM\0*", FileKind::Picture),
+        (b"ID3", FileKind::Recording),
+        (b"OggS", FileKind::Recording),
+        (b"fLaC", FileKind::Recording),
+        (b"\x1A\x45\xDF\xA3", FileKind::Recording),
+        (b"SQLite format 3\0", FileKind::Database),
+        (b"7z\xBC\xAF\x27\x1C", FileKind::Binary),
+        (b"Rar!\x1A\x07", FileKind::Binary),
+        (b"\x1F\x8B", FileKind::Binary),
+        (b"\x7FELF", FileKind::Binary),
     ];
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(package::kind(bytes));
@@ -137,10 +137,14 @@ fn by_signature(bytes: &[u8]) -> Option<Kind> {
     }
     if bytes.starts_with(b"RIFF") {
         let webp = bytes.get(8..12) == Some(b"WEBP");
-        return Some(if webp { Kind::Picture } else { Kind::Recording });
+        return Some(if webp {
+            FileKind::Picture
+        } else {
+            FileKind::Recording
+        });
     }
     if bytes.get(4..8) == Some(b"ftyp") {
-        return Some(Kind::Recording);
+        return Some(FileKind::Recording);
     }
     SIGNATURES
         .iter()
@@ -149,16 +153,16 @@ fn by_signature(bytes: &[u8]) -> Option<Kind> {
 }
 
 /// Tells the files of the compound format apart by the names in their directory, which are UTF-16.
-fn old_office(bytes: &[u8]) -> Kind {
+fn old_office(bytes: &[u8]) -> FileKind {
     let holds = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memchr::memmem::find(bytes, &name).is_some()
     };
     if holds("EncryptedPackage") {
-        Kind::Encrypted
+        FileKind::Encrypted
     } else if holds("WordDocument") {
-        Kind::Doc
+        FileKind::Doc
     } else {
-        Kind::OldOffice
+        FileKind::OldOffice
     }
 }

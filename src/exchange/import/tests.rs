@@ -150,7 +150,7 @@ fn turns_come_with_the_text() {
 fn a_wrong_ending_is_seen_through_or_refused() {
     let docx = fixture_bytes("features.docx");
     let imported = try_bytes("a.txt", &docx).unwrap();
-    assert_eq!(imported.warnings.first(), Some(&Warning::ReadAs(Kind::Docx)));
+    assert_eq!(imported.warnings.first(), Some(&Warning::ReadAs(FileKind::Docx)));
 
     let mislabelled = |claimed, actual| Fault::Mislabelled { claimed, actual };
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
@@ -159,26 +159,30 @@ fn a_wrong_ending_is_seen_through_or_refused() {
         .unwrap();
     let zip = zip.finish().unwrap().into_inner();
     for (name, bytes, expected) in [
-        ("a.docx", "سلام".as_bytes(), mislabelled(Kind::Docx, Kind::Text)),
-        ("a.txt", png, mislabelled(Kind::Text, Kind::Picture)),
-        ("a.md", b"%PDF-1.7\n", mislabelled(Kind::Text, Kind::Pdf)),
-        ("a.txt", &zip, mislabelled(Kind::Text, Kind::Zip)),
-        ("a.docx", &zip, mislabelled(Kind::Docx, Kind::Zip)),
+        (
+            "a.docx",
+            "سلام".as_bytes(),
+            mislabelled(FileKind::Docx, FileKind::Text),
+        ),
+        ("a.txt", png, mislabelled(FileKind::Text, FileKind::Picture)),
+        ("a.md", b"%PDF-1.7\n", mislabelled(FileKind::Text, FileKind::Pdf)),
+        ("a.txt", &zip, mislabelled(FileKind::Text, FileKind::Zip)),
+        ("a.docx", &zip, mislabelled(FileKind::Docx, FileKind::Zip)),
         (
             "a.txt",
             b"a\0\x01\x02\x03b\0\x9F\xFF",
-            mislabelled(Kind::Text, Kind::Binary),
+            mislabelled(FileKind::Text, FileKind::Binary),
         ),
         (
             "a.docx",
             b"SQLite format 3\0",
-            mislabelled(Kind::Docx, Kind::Database),
+            mislabelled(FileKind::Docx, FileKind::Database),
         ),
-        ("a.xyz", png, Fault::Unsupported(Kind::Picture)),
+        ("a.xyz", png, Fault::Unsupported(FileKind::Picture)),
         (
             "a.srt",
             b"1\n00:00:01,000 --> 00:00:02,000\nx\n",
-            Fault::Unsupported(Kind::Subtitles),
+            Fault::Unsupported(FileKind::Subtitles),
         ),
     ] {
         assert_eq!(fault(name, bytes), expected, "{name}");
@@ -217,7 +221,7 @@ fn passwords_and_old_formats_are_named() {
     assert_eq!(fault("a.docx", &compound("WordDocument")), Fault::LegacyDoc);
     assert_eq!(
         fault("a.xls", &compound("Workbook")),
-        Fault::Unsupported(Kind::OldOffice)
+        Fault::Unsupported(FileKind::OldOffice)
     );
     // The encryption bit of every part, in the archive's directory and before each part.
     let mut docx = fixture_bytes("features.docx");
@@ -343,7 +347,7 @@ fn endless_nesting_is_refused() {
 
 #[test]
 fn every_fault_has_a_sentence_in_both_languages() {
-    let kinds = (Kind::Docx, Kind::Picture);
+    let kinds = (FileKind::Docx, FileKind::Picture);
     let faults = [
         Fault::NotFound,
         Fault::PermissionDenied,

@@ -9,8 +9,8 @@ use super::{List, Study, StudyCode, StudyDocument, StudyError, StudyFault, parse
 use crate::exchange::import::{self, Limits};
 use crate::jobs::Progress;
 use crate::model::{
-    CodeId, CodeRef, DocumentId, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, NewParticipant, Project,
-    find_code,
+    CodeId, CodeRef, DocumentId, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, NewParticipant,
+    ProjectInfo, find_code,
 };
 use crate::session::{Clock, Session, SessionError, discard, publish, unfinished};
 use crate::text::{CharRange, Text, name_key};
@@ -39,7 +39,7 @@ pub fn build(
     let folder = study.parent().unwrap_or(Path::new(""));
     let new = unfinished(project).map_err(SessionError::from)?;
     let built = || -> Result<(), StudyError> {
-        let mut session = Session::create(&new, Project::named(&described.name), clock)?;
+        let mut session = Session::create(&new, ProjectInfo::named(&described.name), clock)?;
         session.set_coder(coder.unwrap_or_default());
         into_session(&described, folder, &mut session)?;
         session.close()?;

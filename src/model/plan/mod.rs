@@ -23,7 +23,7 @@ pub use texts::{Vanishing, vanishing};
 
 use super::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Created, Delta, Document,
-    DocumentId, Edit, EditError, Group, GroupId, Guid, Memo, MemoId, Participant, ParticipantId, Project,
+    DocumentId, Edit, EditError, Group, GroupId, Guid, Memo, MemoId, Participant, ParticipantId, ProjectInfo,
     Snapshot, Summary, TextId,
 };
 use crate::text::Text;
@@ -231,7 +231,7 @@ impl Planner {
             return Err(EditError::EmptyName);
         }
         let before = self.snapshot.project().clone();
-        let after = Project {
+        let after = ProjectInfo {
             name: name.clone(),
             description,
             levels,

@@ -14,7 +14,7 @@ pub(super) struct Bench {
 
 impl Bench {
     pub(super) fn new() -> Self {
-        let project = Project {
+        let project = ProjectInfo {
             guid: Guid::new(),
             name: "آزمون".into(),
             description: String::new(),

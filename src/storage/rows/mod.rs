@@ -1,4 +1,4 @@
-//! Rows to values and changes to rows, one file a noun.
+//! SnapshotRows to values and changes to rows, one file a noun.
 
 mod codes;
 mod codings;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Row};
 
-use crate::model::{Change, Delta, Project, Rows, TextId};
+use crate::model::{Change, Delta, ProjectInfo, SnapshotRows, TextId};
 use crate::text::Text;
 
 /// A kind of row of the file. Statements are prepared once for each connection.
@@ -32,19 +32,19 @@ pub(super) enum Reading {
 }
 
 /// Everything in the file but texts and journal, and the next free id.
-pub(super) fn load(db: &Connection) -> rusqlite::Result<(Project, Rows, i64)> {
+pub(super) fn load(db: &Connection) -> rusqlite::Result<(ProjectInfo, SnapshotRows, i64)> {
     let (project, next_id) = project::load(db)?;
     Ok((project, load_rows(db, Reading::Strict)?, next_id))
 }
 
 /// The project's own row.
-pub(super) fn load_project(db: &Connection) -> rusqlite::Result<Project> {
+pub(super) fn load_project(db: &Connection) -> rusqlite::Result<ProjectInfo> {
     project::load(db).map(|(project, _)| project)
 }
 
 /// All rows but the project's own.
-pub(super) fn load_rows(db: &Connection, reading: Reading) -> rusqlite::Result<Rows> {
-    Ok(Rows {
+pub(super) fn load_rows(db: &Connection, reading: Reading) -> rusqlite::Result<SnapshotRows> {
+    Ok(SnapshotRows {
         groups: documents::groups(db, reading)?,
         documents: documents::load(db, reading)?,
         codes: codes::load(db, reading)?,

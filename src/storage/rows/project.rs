@@ -3,12 +3,12 @@
 use rusqlite::{Connection, params};
 
 use super::Stored;
-use crate::model::Project;
+use crate::model::ProjectInfo;
 
-pub(super) fn load(db: &Connection) -> rusqlite::Result<(Project, i64)> {
+pub(super) fn load(db: &Connection) -> rusqlite::Result<(ProjectInfo, i64)> {
     let sql = "SELECT guid, name, description, level_1, level_2, level_3, next_id FROM project";
     db.query_row(sql, [], |r| {
-        let project = Project {
+        let project = ProjectInfo {
             guid: r.get(0)?,
             name: r.get(1)?,
             description: r.get(2)?,
@@ -18,7 +18,7 @@ pub(super) fn load(db: &Connection) -> rusqlite::Result<(Project, i64)> {
     })
 }
 
-impl Stored for Project {
+impl Stored for ProjectInfo {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         let [first, second, third] = &self.levels;
         db.prepare_cached(

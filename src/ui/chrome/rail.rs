@@ -4,10 +4,10 @@ use egui::{Ui, Widget};
 
 use crate::i18n::Words;
 use crate::ui::action::Action;
+use crate::ui::app::tour::Landmark;
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, Icon};
 use crate::ui::shared::Page;
-use crate::ui::tour::Landmark;
 
 /// Width of the rail in points.
 pub const RAIL_WIDTH: f32 = 48.0;

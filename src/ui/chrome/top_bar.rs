@@ -8,10 +8,10 @@ use crate::model::Summary;
 use crate::report::wording;
 use crate::session::Session;
 use crate::ui::action::Action;
+use crate::ui::app::tour::Landmark;
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::shared::Shared;
-use crate::ui::tour::Landmark;
 
 /// Height of the top bar in points.
 pub const TOP_HEIGHT: f32 = 44.0;

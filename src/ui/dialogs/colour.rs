@@ -7,9 +7,9 @@ use crate::model::{CodeId, Edit, Rgb};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
 use crate::ui::theme::colour::{hue_and_chroma, opaque};
+use crate::ui::typeset::Field;
 
 /// The shades of each hue, one row each.
 const SHADES: [i8; 3] = [0, 2, -2];
@@ -160,7 +160,7 @@ impl Body for ColourBody {
             let field = Field::single("hex")
                 .label(&label)
                 .width(110.0)
-                .direction(Some(crate::ui::text::Direction::Ltr))
+                .direction(Some(crate::ui::typeset::Direction::Ltr))
                 .show(ui, &mut self.hex);
             if let Some(Rgb(r, g, b)) = written {
                 let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 20.0), egui::Sense::hover());

@@ -7,7 +7,7 @@ use crate::model::{CodeId, CodingId, Edit, MemoTarget};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
-use crate::ui::text::Field;
+use crate::ui::typeset::Field;
 
 /// What the text belongs to.
 #[derive(Clone, Copy)]

@@ -8,8 +8,8 @@ use crate::text::name_key;
 use crate::ui::action::{Action, NamePurpose};
 use crate::ui::cx::Cx;
 use crate::ui::kit;
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 
 /// One name that is written.
 pub(super) struct NameBody {

@@ -7,7 +7,7 @@ use crate::model::Edit;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
-use crate::ui::text::Field;
+use crate::ui::typeset::Field;
 
 /// What is true of the project as a whole.
 pub(super) struct ProjectBody {

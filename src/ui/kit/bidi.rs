@@ -16,8 +16,8 @@ use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use skrifa::{FontRef, MetadataProvider as _};
 use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphInfo, bidi_class};
 
-use crate::ui::text::{Direction, base_direction};
 use crate::ui::theme;
+use crate::ui::typeset::{Direction, base_direction};
 
 /// ARABIC LETTER MARK: invisible, of script Arabic.
 const LETTER_MARK: char = '\u{061C}';
@@ -260,7 +260,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::ui::text::unicode_cases;
+    use crate::ui::typeset::unicode_cases;
 
     /// What is seen from left to right, one char at a time, by our pieces.
     fn seen(text: &str, base: Level) -> Vec<char> {

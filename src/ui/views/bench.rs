@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use crate::i18n::{Lang, Words, Zone};
 use crate::model::{
     CodeRef, Edit, Guid, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
-    Project,
+    ProjectInfo,
 };
 use crate::session::{Session, TickingClock};
 use crate::text::{CharRange, Text};
@@ -45,7 +45,7 @@ impl Bench {
     /// An empty project.
     pub fn new(lang: Lang) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let project = Project {
+        let project = ProjectInfo {
             guid: Guid::default(),
             name: "پیشخوان".into(),
             description: String::new(),

@@ -3,8 +3,8 @@
 use egui::{Area, Frame, Margin, Order, Rect, Response, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use crate::ui::kit::{self, Dir, Fit, TreeResponse};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 
 /// A name being written.
 #[derive(Debug, Default)]

@@ -1,7 +1,8 @@
 //! `document.xml`: paragraphs, captions and tables.
 
 use crate::i18n::Lang;
-use crate::report::{Block, Cell, Direction, Document, Row, RowRole, Rule, Style, Table};
+use crate::report::{Block, Cell, Report, Row, RowRole, Rule, Style, Table};
+use crate::text::Direction;
 
 use super::super::layout::{Layout, Side, panels};
 use super::super::xml::Xml;
@@ -25,7 +26,7 @@ const INK: &str = "auto";
 const FAINT: &str = "BFBFBF";
 
 /// `document.xml`.
-pub(super) fn document(document: &Document, profile: &Profile) -> String {
+pub(super) fn document(document: &Report, profile: &Profile) -> String {
     let mut xml = Xml::part();
     let spaces = [("xmlns:w", MAIN), ("xmlns:r", RELATIONS)];
     let mut body = Body {
@@ -182,11 +183,11 @@ impl Body<'_> {
             let header = table.header();
             for (r, row) in header.iter().enumerate() {
                 let rule = (r + 1 == header.len()).then_some(HEADER_RULE);
-                self.row(xml, table, layout, row, Kind::Header { rule });
+                self.row(xml, table, layout, row, BlockKind::Header { rule });
             }
             for (r, row) in table.rows().iter().enumerate() {
                 let rule = table.rule_above(r);
-                self.row(xml, table, layout, row, Kind::Body { rule });
+                self.row(xml, table, layout, row, BlockKind::Body { rule });
             }
         });
     }
@@ -215,8 +216,8 @@ impl Body<'_> {
         });
     }
 
-    fn row(&self, xml: &mut Xml, table: &Table, layout: &Layout, row: &Row, kind: Kind) {
-        let header = matches!(kind, Kind::Header { .. });
+    fn row(&self, xml: &mut Xml, table: &Table, layout: &Layout, row: &Row, kind: BlockKind) {
+        let header = matches!(kind, BlockKind::Header { .. });
         xml.element("w:tr", &[], |xml| {
             xml.element("w:trPr", &[], |xml| {
                 xml.empty("w:cantSplit", &[]);
@@ -277,26 +278,26 @@ impl Body<'_> {
 }
 
 #[derive(Clone, Copy)]
-enum Kind {
+enum BlockKind {
     /// With the rule below, on the last header row.
     Header { rule: Option<&'static str> },
     /// With the rule above.
     Body { rule: Option<Rule> },
 }
 
-fn cell_rule(xml: &mut Xml, kind: Kind, cell: &Cell) {
+fn cell_rule(xml: &mut Xml, kind: BlockKind, cell: &Cell) {
     let (edge, size, color) = match kind {
-        Kind::Header { rule: Some(size) } => ("w:bottom", size, INK),
+        BlockKind::Header { rule: Some(size) } => ("w:bottom", size, INK),
         // A heading over several columns is tied to them by a thin rule.
-        Kind::Header { rule: None } if cell.column_span() > 1 => ("w:bottom", GROUP_RULE, INK),
-        Kind::Body { .. } if cell.continues_from_above() => return,
-        Kind::Body {
+        BlockKind::Header { rule: None } if cell.column_span() > 1 => ("w:bottom", GROUP_RULE, INK),
+        BlockKind::Body { .. } if cell.continues_from_above() => return,
+        BlockKind::Body {
             rule: Some(Rule::Group),
         } => ("w:top", GROUP_RULE, INK),
-        Kind::Body {
+        BlockKind::Body {
             rule: Some(Rule::Part),
         } => ("w:top", GROUP_RULE, FAINT),
-        Kind::Header { rule: None } | Kind::Body { rule: None } => return,
+        BlockKind::Header { rule: None } | BlockKind::Body { rule: None } => return,
     };
     xml.element("w:tcBorders", &[], |xml| rule(xml, edge, size, color));
 }

@@ -6,7 +6,7 @@
 mod body;
 mod styles;
 
-use crate::report::Document;
+use crate::report::Report;
 
 use super::Profile;
 use super::package::zip;
@@ -19,7 +19,7 @@ const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/cont
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
 /// The whole file.
-pub(super) fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, String> {
+pub(super) fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
     zip(&[
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relations()),
@@ -115,7 +115,7 @@ fn document_relations() -> String {
 
 const FOOTER: &str = "rId3";
 
-fn properties(document: &Document) -> String {
+fn properties(document: &Report) -> String {
     let mut xml = Xml::part();
     let spaces = [
         ("xmlns:cp", CORE),

@@ -1,6 +1,7 @@
 //! `content.xml`: paragraphs, captions and tables.
 
-use crate::report::{Block, Cell, Column, Direction, Document, Row, RowRole, Rule, Style, Table};
+use crate::report::{Block, Cell, Column, Report, Row, RowRole, Rule, Style, Table};
+use crate::text::Direction;
 
 use super::super::layout::{Layout, Side, panels};
 use super::super::xml::Xml;
@@ -18,7 +19,7 @@ const GROUP_RULE: &str = "0.5pt solid #000000";
 const PART_RULE: &str = "0.5pt solid #bfbfbf";
 
 /// `content.xml`.
-pub(super) fn content(document: &Document, profile: &Profile) -> String {
+pub(super) fn content(document: &Report, profile: &Profile) -> String {
     let mut writer = Writer {
         panels: Vec::new(),
         tables: 0,

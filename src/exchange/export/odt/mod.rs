@@ -3,7 +3,7 @@
 mod body;
 mod styles;
 
-use crate::report::Document;
+use crate::report::Report;
 
 use super::Profile;
 use super::package::zip;
@@ -31,7 +31,7 @@ const SPACES: &[(&str, &str)] = &[
 ];
 
 /// The whole file.
-pub(super) fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, String> {
+pub(super) fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
     zip(&[
         ("mimetype", MIME.to_owned()),
         ("META-INF/manifest.xml", manifest()),
@@ -66,7 +66,7 @@ fn manifest() -> String {
     xml.finish()
 }
 
-fn meta(document: &Document) -> String {
+fn meta(document: &Report) -> String {
     let mut xml = Xml::part();
     xml.element("office:document-meta", SPACES, |xml| {
         xml.element("office:meta", &[], |xml| {

@@ -17,7 +17,7 @@ use std::path::Path;
 
 use crate::text::name_key;
 
-use super::{Fault, ImportError, Kind, Limits, Warning, load, sniff};
+use super::{Fault, FileKind, ImportError, Limits, Warning, load, sniff};
 
 pub use codes::{CodeRow, Codes, read_codes};
 pub use codings::{CodingRow, Codings, read_codings};
@@ -95,16 +95,16 @@ fn table(path: &Path) -> Result<Table, SheetOrFile> {
     let limits = Limits::default();
     let bytes = load(path, &limits)?;
     let kind = sniff::kind(&bytes);
-    let claimed = Kind::of_ending(path);
+    let claimed = FileKind::of_ending(path);
     let (rows, warnings) = match kind {
-        Kind::Xlsx => {
+        FileKind::Xlsx => {
             let wrong = claimed.is_some_and(|claimed| claimed != kind);
             let warnings = wrong.then_some(Warning::ReadAs(kind)).into_iter().collect();
             (workbook::rows(&bytes, &limits)?, warnings)
         }
-        Kind::Text if claimed.is_none_or(|claimed| claimed == Kind::Text) => separated::rows(&bytes)?,
-        Kind::Empty => return Err(Fault::Empty.into()),
-        Kind::Encrypted => return Err(Fault::PasswordProtected.into()),
+        FileKind::Text if claimed.is_none_or(|claimed| claimed == FileKind::Text) => separated::rows(&bytes)?,
+        FileKind::Empty => return Err(Fault::Empty.into()),
+        FileKind::Encrypted => return Err(Fault::PasswordProtected.into()),
         actual => {
             return Err(match claimed {
                 Some(claimed) if claimed != actual => Fault::Mislabelled { claimed, actual },

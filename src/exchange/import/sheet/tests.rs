@@ -173,7 +173,7 @@ fn a_cell_far_away_costs_nothing() {
         (found.rows[0].id.as_str(), found.rows[0].row_number),
         ("7", 1_048_576)
     );
-    assert_eq!(found.warnings, [Warning::ReadAs(Kind::Xlsx)]);
+    assert_eq!(found.warnings, [Warning::ReadAs(FileKind::Xlsx)]);
 }
 
 #[test]

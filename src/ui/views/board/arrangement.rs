@@ -7,7 +7,7 @@ use crate::ui::views::codes::tree::{Node, Tree};
 
 /// What a tile is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CardKind {
     /// A subcategory with what stands in it; `open` when that is seen.
     Group {
         /// Its cards are seen.
@@ -30,7 +30,7 @@ pub struct Tile {
     /// Which code.
     pub id: CodeId,
     /// What it is.
-    pub kind: Kind,
+    pub kind: CardKind,
     /// The tile in which it lies: the group of a card, the card of a child.
     pub within: Option<usize>,
 }
@@ -93,7 +93,7 @@ impl Arrangement {
         for (at, column) in columns.iter().enumerate() {
             places.extend(column.category.map(|id| (id, (at, None))));
             for (n, tile) in column.tiles.iter().enumerate() {
-                if tile.kind != Kind::Blank {
+                if tile.kind != CardKind::Blank {
                     places.insert(tile.id, (at, Some(n)));
                 }
             }
@@ -133,7 +133,7 @@ impl Arrangement {
 impl Column {
     /// What can have the keyboard in this column, from top to foot: the category itself, then its tiles.
     pub fn stops(&self) -> impl Iterator<Item = CodeId> {
-        let tiles = self.tiles.iter().filter(|t| t.kind != Kind::Blank);
+        let tiles = self.tiles.iter().filter(|t| t.kind != CardKind::Blank);
         self.category.into_iter().chain(tiles.map(|t| t.id))
     }
 }
@@ -155,7 +155,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn push(&mut self, id: CodeId, kind: Kind, within: Option<usize>) -> usize {
+    fn push(&mut self, id: CodeId, kind: CardKind, within: Option<usize>) -> usize {
         self.tiles.push(Tile { id, kind, within });
         self.tiles.len() - 1
     }
@@ -168,7 +168,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let open = !self.closed.contains(&id) || self.blank == Some(Some(id));
-        let group = self.push(id, Kind::Group { open }, None);
+        let group = self.push(id, CardKind::Group { open }, None);
         if open {
             for child in self.tree.children(Some(id)) {
                 self.card(child, Some(group));
@@ -178,23 +178,23 @@ impl<'a> Builder<'a> {
     }
 
     fn card(&mut self, node: &Node, group: Option<usize>) {
-        let card = self.push(node.code.id, Kind::Card, group);
+        let card = self.push(node.code.id, CardKind::Card, group);
         let Some(start) = self.tree.place(node.code.id) else {
             return;
         };
         for below in self.tree.nodes().get(start + 1..node.end).unwrap_or_default() {
             let depth = below.depth - node.depth;
-            self.push(below.code.id, Kind::Child { depth }, Some(card));
+            self.push(below.code.id, CardKind::Child { depth }, Some(card));
         }
         let blank = self.blank.flatten();
         if let Some(parent) = blank.filter(|b| self.tree.is_within(*b, node.code.id)) {
-            self.push(parent, Kind::Blank, Some(card));
+            self.push(parent, CardKind::Blank, Some(card));
         }
     }
 
     fn blank_below(&mut self, parent: Option<CodeId>, within: Option<usize>) {
         if self.blank == Some(parent) {
-            self.push(parent.unwrap_or(CodeId(0)), Kind::Blank, within);
+            self.push(parent.unwrap_or(CodeId(0)), CardKind::Blank, within);
         }
     }
 }

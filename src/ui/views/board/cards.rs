@@ -7,7 +7,7 @@ use egui::{
 use egui::{Modifiers, WidgetInfo};
 
 use super::BoardPage;
-use super::arrangement::{Kind, Tile};
+use super::arrangement::{CardKind, Tile};
 use super::layout::Spot;
 use super::targets::Lit;
 use super::texts::{CHILD_INDENT, COUNTS, Density, NUMBER, PAD, PAD_Y, TRIANGLE, Texts, top_pad};
@@ -37,7 +37,7 @@ impl BoardPage {
             return;
         };
         let rect = rect_of(content, spot);
-        if tile.kind == Kind::Blank {
+        if tile.kind == CardKind::Blank {
             self.naming_ui(ui, cx, rect.shrink2(vec2(0.0, 2.0)));
             return;
         }
@@ -59,22 +59,22 @@ impl BoardPage {
         };
         let naming = self.naming.as_ref().is_some_and(|n| n.is_of(tile.id));
         match tile.kind {
-            Kind::Group { open } => self.group_ui(ui, cx, node, open, rect, own, &texts, look),
-            Kind::Card => self.card_ui(ui, cx, node, rect, own, &texts, look),
-            Kind::Child { depth } => self.child_ui(ui, cx, node, depth, rect, look),
-            Kind::Blank => {}
+            CardKind::Group { open } => self.group_ui(ui, cx, node, open, rect, own, &texts, look),
+            CardKind::Card => self.card_ui(ui, cx, node, rect, own, &texts, look),
+            CardKind::Child { depth } => self.child_ui(ui, cx, node, depth, rect, look),
+            CardKind::Blank => {}
         }
         self.veil(ui, &tile, own);
         if naming {
             let head = texts.name.size().y.max(24.0) + 4.0;
             let field = match tile.kind {
-                Kind::Child { .. } => own,
+                CardKind::Child { .. } => own,
                 _ => Rect::from_min_size(own.min, vec2(own.width(), head + PAD_Y)),
             };
             self.naming_ui(ui, cx, field.shrink2(vec2(EDGE + 2.0, 2.0)));
             return;
         }
-        if let Kind::Group { open } = tile.kind {
+        if let CardKind::Group { open } = tile.kind {
             self.fold_ui(ui, cx, tile.id, open, own);
         }
         self.tile_pointer(ui, cx, tile.id, &response, texts.cut());
@@ -88,7 +88,7 @@ impl BoardPage {
         }
         let theme = Theme::of(ui.ctx());
         let ground = match tile.kind {
-            Kind::Group { .. } => theme.colours.panel,
+            CardKind::Group { .. } => theme.colours.panel,
             _ => theme.colours.raised,
         };
         // The coloured edge stays as it is.
@@ -188,7 +188,7 @@ impl BoardPage {
         let density = self.density(cx);
         let tail = if density == Density::Names { NUMBER } else { 0.0 };
         let text = dir.slice(own, PAD, own.width() - 2.0 * PAD - tail);
-        let top = own.min.y + top_pad(Kind::Card, density);
+        let top = own.min.y + top_pad(CardKind::Card, density);
         let mut y = put(ui, dir, text, top, &texts.name, c.ink);
         match density {
             Density::Full => {

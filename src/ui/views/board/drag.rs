@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Id, PointerButton, Pos2, Rect, Sense, StrokeKind, Ui, pos2};
 
-use super::arrangement::Kind;
+use super::arrangement::CardKind;
 use super::cards::rect_of;
 use super::frames::{Framed, Frames, SIDE};
 use super::targets::{Hover, Outcome, Over};
@@ -243,9 +243,9 @@ impl BoardPage {
             let rect = rect_of(content, spot);
             let own = Rect::from_min_max(rect.min, pos2(rect.max.x, content.min.y + spot.head));
             match tile.kind {
-                Kind::Group { .. } => band.contains_rect(own),
-                Kind::Blank => false,
-                Kind::Card | Kind::Child { .. } => {
+                CardKind::Group { .. } => band.contains_rect(own),
+                CardKind::Blank => false,
+                CardKind::Card | CardKind::Child { .. } => {
                     band.intersects(own.intersect(framed.tiles)) && own.intersects(framed.tiles)
                 }
             }

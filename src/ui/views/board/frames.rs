@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 
-use super::arrangement::Kind;
+use super::arrangement::CardKind;
 use super::texts::Density;
 use super::{BoardPage, Goal, NamePlace};
 use crate::ui::cx::Cx;
@@ -222,7 +222,7 @@ impl BoardPage {
                 NamePlace::Foot(column) => Some((column, None)),
                 NamePlace::NewCategory => Some((self.board.columns.len(), None)),
                 NamePlace::Blank => self.board.columns.iter().enumerate().find_map(|(n, column)| {
-                    let at = column.tiles.iter().position(|t| t.kind == Kind::Blank)?;
+                    let at = column.tiles.iter().position(|t| t.kind == CardKind::Blank)?;
                     let spot = self.laid.get(n)?.spots.get(at)?;
                     Some((n, Some((spot.top, spot.head))))
                 }),

@@ -1,6 +1,6 @@
 //! Where the tiles of a column stand: from the heights of their texts, without drawing anything.
 
-use super::arrangement::{Column, Kind};
+use super::arrangement::{CardKind, Column};
 
 /// Room between cards.
 pub const GAP: f32 = 6.0;
@@ -60,7 +60,7 @@ impl Laid {
                 ..Spot::default()
             };
             match tile.kind {
-                Kind::Group { open: true } => {
+                CardKind::Group { open: true } => {
                     let mut inside = spot.head;
                     let mut card = inner.start;
                     while card < end {
@@ -75,11 +75,11 @@ impl Laid {
                     } + GROUP_PAD;
                     y = spot.bottom + GROUP_GAP;
                 }
-                Kind::Group { open: false } => {
+                CardKind::Group { open: false } => {
                     spot.bottom = spot.head;
                     y = spot.bottom + GROUP_GAP;
                 }
-                Kind::Card | Kind::Child { .. } | Kind::Blank => {
+                CardKind::Card | CardKind::Child { .. } | CardKind::Blank => {
                     spot.bottom = lay_card(&mut spots, at..end, y, 0.0, &height);
                     y = spot.bottom + GAP;
                 }

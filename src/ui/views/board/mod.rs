@@ -20,7 +20,7 @@ use egui::{Context, Id, Pos2, Rect, Ui};
 
 pub use self::texts::Density;
 
-use self::arrangement::{Arrangement, Kind, Tile};
+use self::arrangement::{Arrangement, CardKind, Tile};
 use self::layout::Laid;
 use self::targets::{Ground, Target};
 use self::texts::Heights;
@@ -30,8 +30,8 @@ use crate::model::{CodeId, Level};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, MenuItem};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::codes::commands;
 use crate::ui::views::codes::menu;
 use crate::ui::views::codes::naming::{Named, Naming};
@@ -407,7 +407,7 @@ impl BoardPage {
         }
         if MenuItem::new(&cx.words.get("board-close-all")).show(ui).clicked() {
             let tiles = self.board.columns.iter().flat_map(|c| &c.tiles);
-            let groups = tiles.filter(|t| matches!(t.kind, Kind::Group { .. }));
+            let groups = tiles.filter(|t| matches!(t.kind, CardKind::Group { .. }));
             self.closed = groups.map(|t| t.id).collect();
             self.stale = true;
         }

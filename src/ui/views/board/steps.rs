@@ -1,6 +1,6 @@
 //! The keyboard on the board: where the cursor goes, and where it carries what is selected.
 
-use super::arrangement::{Arrangement, Kind, is_column};
+use super::arrangement::{Arrangement, CardKind, is_column};
 use super::layout::Laid;
 use super::targets::{Ground, Load};
 use crate::model::CodeId;
@@ -80,7 +80,7 @@ impl Ground<'_> {
                 .map_or(f32::MAX, |m| (m - height).abs())
         };
         let found = (0..tiles.len())
-            .filter(|n| tiles.get(*n).is_some_and(|t| t.kind != Kind::Blank))
+            .filter(|n| tiles.get(*n).is_some_and(|t| t.kind != CardKind::Blank))
             .min_by(|a, b| distance(a).total_cmp(&distance(b)));
         found.and_then(|n| tiles.get(n)).map(|t| t.id).or(category)
     }
@@ -185,7 +185,7 @@ impl Ground<'_> {
         let parent = self.tree.node(id)?.code.parent;
         let same = |n: &usize| {
             self.board.tile(column, *n).is_some_and(|t| {
-                t.kind != Kind::Blank && self.tree.node(t.id).is_some_and(|n| n.code.parent == parent)
+                t.kind != CardKind::Blank && self.tree.node(t.id).is_some_and(|n| n.code.parent == parent)
             })
         };
         let count = self.board.columns.get(column)?.tiles.len();
@@ -202,7 +202,7 @@ impl Ground<'_> {
             .board
             .place(id)
             .and_then(|(column, tile)| self.board.tile(column, tile?));
-        tile.is_some_and(|t| matches!(t.kind, Kind::Group { .. }))
+        tile.is_some_and(|t| matches!(t.kind, CardKind::Group { .. }))
     }
 
     fn sideways(&self, codes: &[CodeId], load: Load, way: Way, offsets: &Offsets) -> Option<Outcome> {
@@ -242,7 +242,7 @@ fn nearest_group(board: &Arrangement, laid: &[Laid], column: usize, y: f32) -> O
         .filter(|n| {
             tiles
                 .get(*n)
-                .is_some_and(|t| matches!(t.kind, Kind::Group { .. }))
+                .is_some_and(|t| matches!(t.kind, CardKind::Group { .. }))
         })
         .min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
 }

@@ -1,6 +1,6 @@
 //! Where codes go when they are dropped on the board.
 
-use super::arrangement::{Arrangement, Kind, Tile, is_column};
+use super::arrangement::{Arrangement, CardKind, Tile, is_column};
 use super::layout::{GAP, Laid, Spot, end_of};
 use crate::model::{CodeId, Level};
 use crate::ui::views::codes::drops::{self, settled};
@@ -192,7 +192,7 @@ impl Ground<'_> {
 
     fn tile_code(&self, column: usize, tile: usize) -> Option<CodeId> {
         let tile = self.board.tile(column, tile)?;
-        (tile.kind != Kind::Blank).then_some(tile.id)
+        (tile.kind != CardKind::Blank).then_some(tile.id)
     }
 
     fn between_columns(&self, before: usize) -> Slot {
@@ -218,14 +218,14 @@ impl Ground<'_> {
             .iter()
             .zip(spots)
             .enumerate()
-            .filter(move |(_, (t, _))| t.within == within && t.kind != Kind::Blank)
+            .filter(move |(_, (t, _))| t.within == within && t.kind != CardKind::Blank)
             .map(|(n, (t, s))| (n, t, *s))
     }
 
     fn among_cards(&self, column: usize, y: f32) -> Option<Slot> {
         let category = self.board.columns.get(column)?.category;
         for (n, tile, spot) in self.inside(column, None) {
-            let is_group = matches!(tile.kind, Kind::Group { .. });
+            let is_group = matches!(tile.kind, CardKind::Group { .. });
             if is_group && (spot.top..spot.bottom).contains(&y) {
                 // Outside the categories the groups come first, and no card stands between them.
                 if category.is_some() && y < spot.top + GROUP_EDGE {
@@ -248,7 +248,7 @@ impl Ground<'_> {
         let category = self.board.columns.get(column)?.category;
         let mut foot = None;
         for (_, tile, spot) in self.inside(column, None) {
-            let is_group = matches!(tile.kind, Kind::Group { .. });
+            let is_group = matches!(tile.kind, CardKind::Group { .. });
             if category.is_none() && !is_group {
                 break;
             }

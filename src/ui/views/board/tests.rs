@@ -5,7 +5,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Rect, Ui, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::arrangement::{Arrangement, Kind};
+use super::arrangement::{Arrangement, CardKind};
 use super::layout::Laid;
 use super::steps::Way;
 use super::targets::{Ground, Hover, Lit, Load, Outcome, Over};
@@ -143,8 +143,8 @@ fn roots_outside_the_categories_come_first_and_groups_before_cards() {
             vec!["+ب۱", "هفت"],
         ]
     );
-    let kinds: Vec<Kind> = table.board.columns[1].tiles.iter().map(|t| t.kind).collect();
-    assert_eq!(kinds[3], Kind::Child { depth: 1 });
+    let kinds: Vec<CardKind> = table.board.columns[1].tiles.iter().map(|t| t.kind).collect();
+    assert_eq!(kinds[3], CardKind::Child { depth: 1 });
     let closed = Table::of(snapshot(SYSTEM), &["+الف۱"]);
     assert_eq!(closed.board.columns[1].tiles.len(), 3);
 }
@@ -179,10 +179,10 @@ fn a_blank_place_stands_after_the_other_children() {
     let closed = HashSet::from([group]);
     let board = Arrangement::of(&tree, &closed, Some(Some(group)));
     let tiles = &board.columns[1].tiles;
-    let at = tiles.iter().position(|t| t.kind == Kind::Blank).unwrap();
+    let at = tiles.iter().position(|t| t.kind == CardKind::Blank).unwrap();
     assert_eq!((at, tiles[at].within), (4, Some(0)), "the group opens for it");
     let board = Arrangement::of(&tree, &HashSet::new(), Some(None));
-    assert_eq!(board.columns[0].tiles.last().unwrap().kind, Kind::Blank);
+    assert_eq!(board.columns[0].tiles.last().unwrap().kind, CardKind::Blank);
     assert_eq!(board.stops().count(), now.code_count());
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{Color32, Context, Galley};
 
-use super::arrangement::{Kind, Tile};
+use super::arrangement::{CardKind, Tile};
 use super::layout::GROUP_PAD;
 use crate::model::CodeId;
 use crate::ui::kit::{Fit, layout};
@@ -60,7 +60,7 @@ impl Texts {
     /// Sets the name and the definition of a tile that is `width` points wide.
     pub fn of(ctx: &Context, node: &Node, tile: &Tile, width: f32, density: Density) -> Self {
         let theme = Theme::of(ctx);
-        let group = matches!(tile.kind, Kind::Group { .. });
+        let group = matches!(tile.kind, CardKind::Group { .. });
         let mut room = width - 2.0 * PAD;
         if group {
             room -= TRIANGLE;
@@ -87,19 +87,19 @@ impl Texts {
         self.name.elided || self.definition.as_ref().is_some_and(|d| d.elided)
     }
 
-    fn height(&self, kind: Kind, density: Density) -> f32 {
+    fn height(&self, kind: CardKind, density: Density) -> f32 {
         let text = self.name.size().y + self.definition.as_ref().map_or(0.0, |d| d.size().y + 2.0);
         match (kind, density) {
-            (Kind::Card, Density::Names) => text + 2.0 * PAD_Y_NAME,
+            (CardKind::Card, Density::Names) => text + 2.0 * PAD_Y_NAME,
             _ => text + COUNTS + 2.0 * PAD_Y,
         }
     }
 }
 
 /// The inner edge above a tile's name.
-pub fn top_pad(kind: Kind, density: Density) -> f32 {
+pub fn top_pad(kind: CardKind, density: Density) -> f32 {
     match (kind, density) {
-        (Kind::Card, Density::Names) => PAD_Y_NAME,
+        (CardKind::Card, Density::Names) => PAD_Y_NAME,
         _ => PAD_Y,
     }
 }
@@ -127,10 +127,10 @@ impl Heights {
     /// The height of a tile's own text as far as it is known, else a guess.
     pub fn height(&self, tree: &Tree, tile: &Tile) -> f32 {
         match tile.kind {
-            Kind::Child { .. } => CHILD,
-            Kind::Blank => BLANK,
-            Kind::Card | Kind::Group { .. } => self.fresh(tree, tile).unwrap_or(match self.basis {
-                Some((_, Density::Names, _)) if tile.kind == Kind::Card => 34.0,
+            CardKind::Child { .. } => CHILD,
+            CardKind::Blank => BLANK,
+            CardKind::Card | CardKind::Group { .. } => self.fresh(tree, tile).unwrap_or(match self.basis {
+                Some((_, Density::Names, _)) if tile.kind == CardKind::Card => 34.0,
                 _ => 76.0,
             }),
         }
@@ -146,7 +146,7 @@ impl Heights {
         let (Some((width, density, _)), Some(node)) = (self.basis, tree.node(tile.id)) else {
             return false;
         };
-        if matches!(tile.kind, Kind::Child { .. } | Kind::Blank) || self.fresh(tree, tile).is_some() {
+        if matches!(tile.kind, CardKind::Child { .. } | CardKind::Blank) || self.fresh(tree, tile).is_some() {
             return false;
         }
         let width = tile_width(f32::from_bits(width), tile);
@@ -183,6 +183,6 @@ pub fn tile_width(width: f32, tile: &Tile) -> f32 {
 fn stamp_of(node: &Node, tile: &Tile) -> u64 {
     let mut hasher = DefaultHasher::new();
     (&node.code.name, &node.code.definition).hash(&mut hasher);
-    (tile.within.is_some(), matches!(tile.kind, Kind::Group { .. })).hash(&mut hasher);
+    (tile.within.is_some(), matches!(tile.kind, CardKind::Group { .. })).hash(&mut hasher);
     hasher.finish()
 }

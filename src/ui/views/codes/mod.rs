@@ -26,8 +26,8 @@ use crate::model::{CodeId, Level};
 use crate::ui::cx::Cx;
 use crate::ui::docks::{self, Pane};
 use crate::ui::kit::{self, Icon, MenuItem};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 
 /// The filter is there from so many codes on.
 const FILTER_FROM: usize = 8;

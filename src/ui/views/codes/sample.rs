@@ -1,10 +1,10 @@
 //! Code systems for tests, written as outlines.
 
-use crate::model::{CodeId, Edit, NewCode, Project, Snapshot, plan};
+use crate::model::{CodeId, Edit, NewCode, ProjectInfo, Snapshot, plan};
 
 /// A project with the codes of an outline: one a line, two spaces a level.
 pub fn snapshot(outline: &str) -> Snapshot {
-    let project = Project {
+    let project = ProjectInfo {
         guid: crate::model::Guid::new(),
         name: "نمونه".to_owned(),
         description: String::new(),

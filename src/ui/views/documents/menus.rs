@@ -5,7 +5,7 @@ use egui::Ui;
 use super::keys::documents_of;
 use super::list::kind_text;
 use super::rows::{Place, Row, move_edit};
-use crate::model::{Direction, DocumentId, Edit, SourceKind};
+use crate::model::{DirectionChoice, DocumentId, Edit, SourceKind};
 use crate::ui::action::{Action, Dialog, NamePurpose};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -175,9 +175,9 @@ fn direction_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice>
     let now = cx.snapshot().document(id)?.direction;
     let mut chosen = None;
     for (direction, text) in [
-        (Direction::Auto, "document-direction-auto"),
-        (Direction::Rtl, "document-direction-rtl"),
-        (Direction::Ltr, "document-direction-ltr"),
+        (DirectionChoice::Auto, "document-direction-auto"),
+        (DirectionChoice::Rtl, "document-direction-rtl"),
+        (DirectionChoice::Ltr, "document-direction-ltr"),
     ] {
         let text = cx.tr(text);
         if MenuItem::new(&text).checked(direction == now).show(ui).clicked() && direction != now {

@@ -224,7 +224,7 @@ pub fn step_edit(snapshot: &Snapshot, documents: &[DocumentId], down: bool) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{NewDocument, NewParticipant, Project, plan};
+    use crate::model::{NewDocument, NewParticipant, ProjectInfo, plan};
     use crate::text::Text;
 
     fn run(snapshot: &mut Snapshot, next_id: &mut i64, edit: Edit) {
@@ -235,7 +235,7 @@ mod tests {
 
     /// Two groups («الف»: ۱ ۲ ۳, «ب»: ۴) and one document without a group (۵), «م۱» speaking in ۱.
     fn sample() -> (Snapshot, Vec<DocumentId>) {
-        let mut snapshot = Snapshot::new(Project {
+        let mut snapshot = Snapshot::new(ProjectInfo {
             guid: Default::default(),
             name: String::new(),
             description: String::new(),

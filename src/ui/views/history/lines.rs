@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use crate::i18n::Words;
-use crate::model::OpId;
-use crate::session::{Action as How, Entry};
+use crate::model::{JournalAction, JournalEntry, OpId};
 use crate::ui::views::palette::matching::{Key, Query};
 
 /// An operation, as one line.
@@ -22,8 +21,8 @@ pub struct Operation {
     pub coder: String,
     /// What was done.
     pub sentence: String,
-    /// How it came about.
-    pub how: How,
+    /// JournalAction it came about.
+    pub how: JournalAction,
     /// The operation that it takes back.
     pub reverts: Option<OpId>,
     /// Whether it has been taken back since and not brought back.
@@ -32,7 +31,7 @@ pub struct Operation {
 
 /// Operations that are taken back as the journal stands. An operation counts as taken back when one that stands
 /// reverts it; the newest always stands.
-pub fn taken_back(entries: &[Entry]) -> HashSet<OpId> {
+pub fn taken_back(entries: &[JournalEntry]) -> HashSet<OpId> {
     let mut gone = HashSet::new();
     for entry in entries.iter().rev() {
         if let Some(target) = entry.reverts
@@ -47,12 +46,12 @@ pub fn taken_back(entries: &[Entry]) -> HashSet<OpId> {
 /// The lines of the journal, newest first. Undos and redos are left out unless `all`; `coder` and the query leave
 /// out others still. `sentence` words an operation.
 pub fn lines(
-    entries: &[Entry],
+    entries: &[JournalEntry],
     words: &Words,
     all: bool,
     coder: Option<&str>,
     query: &Query,
-    sentence: impl Fn(&Entry) -> String,
+    sentence: impl Fn(&JournalEntry) -> String,
 ) -> Vec<Operation> {
     let gone = taken_back(entries);
     let mut out: Vec<Operation> = Vec::new();
@@ -80,10 +79,10 @@ pub fn lines(
     out
 }
 
-/// How many undos take an operation back together with all that was done after it; 0 when it does not stand.
-pub fn undos_to(entries: &[Entry], target: OpId) -> usize {
+/// JournalAction many undos take an operation back together with all that was done after it; 0 when it does not stand.
+pub fn undos_to(entries: &[JournalEntry], target: OpId) -> usize {
     let gone = taken_back(entries);
-    let stands = |entry: &&Entry| entry.reverts.is_none() && !gone.contains(&entry.op);
+    let stands = |entry: &&JournalEntry| entry.reverts.is_none() && !gone.contains(&entry.op);
     match entries.iter().find(|e| e.op == target).filter(stands) {
         Some(_) => entries.iter().filter(|e| e.op >= target).filter(stands).count(),
         None => 0,
@@ -98,8 +97,8 @@ mod tests {
 
     const DAY: i64 = 86_400_000;
 
-    fn entry(op: i64, day: i64, coder: &str, how: How, reverts: Option<i64>) -> Entry {
-        Entry {
+    fn entry(op: i64, day: i64, coder: &str, how: JournalAction, reverts: Option<i64>) -> JournalEntry {
+        JournalEntry {
             op: OpId(op),
             at: day * DAY,
             coder: coder.into(),
@@ -113,16 +112,16 @@ mod tests {
     }
 
     /// Three operations, the second undone, the third undone and redone.
-    fn journal() -> Vec<Entry> {
+    fn journal() -> Vec<JournalEntry> {
         vec![
-            entry(1, 1, "مریم", How::Do, None),
-            entry(2, 1, "رضا", How::Do, None),
-            entry(3, 2, "مریم", How::Do, None),
-            entry(4, 2, "مریم", How::Undo, Some(3)),
-            entry(5, 2, "مریم", How::Redo, Some(4)),
-            entry(6, 3, "رضا", How::Undo, Some(5)),
-            entry(7, 3, "رضا", How::Redo, Some(6)),
-            entry(8, 3, "رضا", How::Undo, Some(2)),
+            entry(1, 1, "مریم", JournalAction::Do, None),
+            entry(2, 1, "رضا", JournalAction::Do, None),
+            entry(3, 2, "مریم", JournalAction::Do, None),
+            entry(4, 2, "مریم", JournalAction::Undo, Some(3)),
+            entry(5, 2, "مریم", JournalAction::Redo, Some(4)),
+            entry(6, 3, "رضا", JournalAction::Undo, Some(5)),
+            entry(7, 3, "رضا", JournalAction::Redo, Some(6)),
+            entry(8, 3, "رضا", JournalAction::Undo, Some(2)),
         ]
     }
 

@@ -8,14 +8,15 @@ use std::rc::Rc;
 
 use egui::{Stroke, Ui, Widget as _};
 
+use crate::model::{JournalAction, JournalEntry};
 use crate::report::wording;
-use crate::session::{Action as How, Entry, Session};
+use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Column, DataTable, Icon, MenuItem, Text, Tone, menu_separator};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::palette::matching::Query;
 use lines::{Operation, lines, undos_to};
 
@@ -35,7 +36,7 @@ pub struct HistoryPage {
 /// The journal as it was read from the file.
 struct Journal {
     revision: u64,
-    entries: Result<Vec<Entry>, String>,
+    entries: Result<Vec<JournalEntry>, String>,
     coders: Vec<String>,
 }
 
@@ -237,19 +238,19 @@ impl HistoryPage {
 }
 
 /// The journal, or the sentence that says why it cannot be read.
-fn history(session: &Session, cx: &Cx<'_>) -> Result<Vec<Entry>, String> {
+fn history(session: &Session, cx: &Cx<'_>) -> Result<Vec<JournalEntry>, String> {
     session.history().map_err(|error| {
         let (id, args) = error.message();
         cx.words.with(id, &args)
     })
 }
 
-fn sentence(cx: &Cx<'_>, entry: &Entry) -> String {
+fn sentence(cx: &Cx<'_>, entry: &JournalEntry) -> String {
     let what = wording::operation(&cx.words, &entry.summary);
     let sentence = match entry.action {
-        How::Do => what,
-        How::Undo => cx.words.with("history-took-back", &[("what", what)]),
-        How::Redo => cx.words.with("history-brought-back", &[("what", what)]),
+        JournalAction::Do => what,
+        JournalAction::Undo => cx.words.with("history-took-back", &[("what", what)]),
+        JournalAction::Redo => cx.words.with("history-brought-back", &[("what", what)]),
     };
     // However many words the names in it have, the sentence runs in the direction of its own language.
     let mark = if cx.words.lang().is_rtl() {

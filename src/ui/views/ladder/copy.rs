@@ -1,4 +1,4 @@
-//! Rows and quotations for the clipboard.
+//! LadderRows and quotations for the clipboard.
 
 use egui::Ui;
 

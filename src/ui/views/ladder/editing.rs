@@ -7,7 +7,7 @@ use super::columns::Column;
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::text::Field;
+use crate::ui::typeset::Field;
 use crate::ui::views::reader::ReaderPane;
 
 /// Space round the field in its cell, in points.

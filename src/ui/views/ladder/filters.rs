@@ -8,8 +8,8 @@ use crate::i18n::Arg;
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, Text, chip, wrapped_row};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::participants::chooser::{Choice, Chooser};
 
 /// Width and height of a list of choices, in points.

@@ -23,7 +23,7 @@ use self::columns::Column;
 use self::editing::Editing;
 use self::filters::Choosers;
 use self::place::Standing;
-use self::rows::{Found, Rows};
+use self::rows::{Found, LadderRows};
 use crate::analysis::{LadderFilter, LadderOrder, Rung, agreeing};
 use crate::model::{CodingId, Edit, Snapshot};
 use crate::ui::action::Action;
@@ -48,7 +48,7 @@ pub struct LadderPage {
     filter: LadderFilter,
     order: LadderOrder,
     choosers: Choosers,
-    rows: Rows,
+    rows: LadderRows,
     cards: Cards,
     standing: Standing,
     cursor: Cursor,

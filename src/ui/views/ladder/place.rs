@@ -4,7 +4,7 @@
 use super::Sought;
 use super::rows::Found;
 use crate::model::CodingId;
-use crate::ui::text::Heights;
+use crate::ui::typeset::Heights;
 
 /// Space kept around a row that was brought into view, in points.
 const AROUND: f64 = 8.0;

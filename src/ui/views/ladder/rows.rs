@@ -113,13 +113,13 @@ struct Key {
 
 /// The rows as they were found last, and those that are being found.
 #[derive(Default)]
-pub(super) struct Rows {
+pub(super) struct LadderRows {
     found: Found,
     key: Option<Key>,
     making: Option<(Key, Job<Found>)>,
 }
 
-impl Rows {
+impl LadderRows {
     /// The rows.
     pub fn found(&self) -> &Found {
         &self.found

@@ -9,8 +9,8 @@ use crate::session::Applied;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, Scroll, Text};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::codes::path::isolated;
 use crate::ui::views::segments::dotted::dotted;
 

@@ -20,7 +20,7 @@ use crate::ui::kit::{Env, Fit, focus_ring, layout};
 use crate::ui::views::search::found::{Excerpt, excerpt};
 use crate::ui::views::search::highlighted;
 use crate::ui::views::segments::dotted::dotted;
-use crate::ui::views::segments::rows::Rows;
+use crate::ui::views::segments::rows::CardRows;
 
 /// Height of the line of a day or of a kind of thing.
 const HEAD: f32 = 34.0;
@@ -90,7 +90,7 @@ impl MemosPage {
                 .lines
                 .iter()
                 .map(|line| height(ui, line, &shown.entries, room, &env));
-            self.rows = Rows::new(heights);
+            self.rows = CardRows::new(heights);
             self.laid_out_for = Some(width);
         }
         let wanted = self.scroll_to.take();

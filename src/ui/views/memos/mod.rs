@@ -23,9 +23,9 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Dir, Icon, Text};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
-use crate::ui::views::segments::rows::Rows;
+use crate::ui::typeset::Field;
+use crate::ui::views::segments::rows::CardRows;
 
 /// The narrowest list of memos.
 const NARROW: f32 = 300.0;
@@ -40,7 +40,7 @@ pub struct MemosPage {
     folded: FoldedMemos,
     days: Days,
     shown: Option<Shown>,
-    rows: Rows,
+    rows: CardRows,
     /// The width for which rows were laid out; none when they must be laid out anew.
     laid_out_for: Option<f32>,
     /// What memos in view are about, in words.
@@ -72,7 +72,7 @@ impl Default for MemosPage {
             folded: FoldedMemos::default(),
             days: Days::default(),
             shown: None,
-            rows: Rows::default(),
+            rows: CardRows::default(),
             laid_out_for: None,
             about: HashMap::new(),
             list_id: Id::NULL,

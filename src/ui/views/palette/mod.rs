@@ -16,7 +16,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Icon, Scroll};
-use crate::ui::text::Field;
+use crate::ui::typeset::Field;
 use items::{Item, Target, found, items};
 use matching::Query;
 

@@ -4,7 +4,7 @@ use egui::{Color32, Key, Ui};
 
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, Scroll, TREE_ROW, TreeRow};
-use crate::ui::text::Field;
+use crate::ui::typeset::Field;
 use crate::ui::views::palette::matching::{Key as Name, Query};
 
 /// From how many names on the field that filters them is shown.

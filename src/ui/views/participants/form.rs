@@ -10,7 +10,7 @@ use crate::model::{AttributeId, Edit, NewParticipant, Participant, ParticipantId
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button};
-use crate::ui::text::Field;
+use crate::ui::typeset::Field;
 
 /// The body of `Dialog::Participant`: a new participant, or one that is there.
 pub struct ParticipantForm {

@@ -229,11 +229,11 @@ fn numbered(name: &str) -> Option<(&str, u64, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Project, plan};
+    use crate::model::{ProjectInfo, plan};
 
     /// Participants by name and sector.
     fn sample(people: &[(&str, &str)]) -> Snapshot {
-        let project = Project {
+        let project = ProjectInfo {
             guid: Default::default(),
             name: String::new(),
             description: String::new(),

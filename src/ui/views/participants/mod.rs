@@ -18,7 +18,7 @@ use crate::ui::action::{Action, Dialog, NamePurpose};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, MenuItem, Text, Weight, menu_separator, submenu};
-use crate::ui::text::Field;
+use crate::ui::typeset::Field;
 use crate::ui::views::palette::matching::Query;
 use chooser::Chooser;
 use grid::{ColumnKey, Grid, Sort, add_edit, cell_edit, next_name};

@@ -9,8 +9,8 @@ use crate::model::{Edit, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Column, DataTable, Dir, Icon, MenuItem, Text, menu_separator};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::memos::mark::{kind_icon, memo_tip};
 
 /// The name of the table, from which the id of the part that has the keyboard is made.

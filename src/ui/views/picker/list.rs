@@ -9,8 +9,8 @@ use egui::{Color32, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, po
 use super::choices::{Choice, Choices, Offer, choices};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Fit, Icon};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::codes::path::path_text;
 use crate::ui::views::codes::tree::{Node, Tree};
 use crate::ui::views::palette::matching::Query;

@@ -11,8 +11,8 @@ use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::codes::path::path_text;
 use crate::ui::views::codes::tree::Node;
 

@@ -3,7 +3,7 @@
 use super::ReaderPane;
 use super::opened::codings_at;
 use super::resize::{Edge, Side, towards};
-use crate::model::{CodingId, Direction as Chosen, DocumentId, Edit, MemoTarget, Snapshot};
+use crate::model::{CodingId, DirectionChoice, DocumentId, Edit, MemoTarget, Snapshot};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -130,9 +130,9 @@ impl ReaderPane {
     fn turn(&self, cx: &mut Cx<'_>) {
         if let Some(opened) = &self.opened {
             let turned = if opened.content.default_direction().is_rtl() {
-                Chosen::Ltr
+                DirectionChoice::Ltr
             } else {
-                Chosen::Rtl
+                DirectionChoice::Rtl
             };
             cx.act(Action::Edit(Edit::SetDocumentDirection(
                 opened.document.id,

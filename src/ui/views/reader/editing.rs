@@ -13,8 +13,8 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, Text, paint_icon, row, secondary, spread};
-use crate::ui::text::Draft;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Draft;
 
 /// A document whose text is being edited.
 pub(super) struct Editing {
@@ -27,7 +27,7 @@ pub(super) struct Editing {
 
 /// What the pane keeps of editing.
 #[derive(Default)]
-pub(super) struct Desk {
+pub(super) struct EditState {
     /// Where unfinished edits are kept.
     folder: Option<PathBuf>,
     pub(super) editing: Option<Editing>,
@@ -42,23 +42,23 @@ pub(super) struct Desk {
 impl ReaderPane {
     /// Keeps unfinished edits in a folder, so that a crash loses none.
     pub fn keep_drafts_in(&mut self, folder: Option<&Path>) {
-        self.desk.folder = folder.map(Path::to_owned);
+        self.edit_state.folder = folder.map(Path::to_owned);
     }
 
     /// Whether the text is being edited.
     pub fn is_editing(&self) -> bool {
-        self.desk.editing.is_some()
+        self.edit_state.editing.is_some()
     }
 
     /// The document whose text is being edited.
     pub fn edited_document(&self) -> Option<DocumentId> {
-        self.desk.editing.as_ref().map(|editing| editing.document)
+        self.edit_state.editing.as_ref().map(|editing| editing.document)
     }
 
     /// The edit of the project that what was edited comes to, and what it would delete; `None` when nothing was
     /// edited.
     pub fn edited(&self, snapshot: &Snapshot) -> Option<(Edit, Vanishing)> {
-        let editing = self.desk.editing.as_ref()?;
+        let editing = self.edit_state.editing.as_ref()?;
         let (document, patch) = (editing.document, editing.draft.patch().clone());
         let row = snapshot.document(document)?;
         let same = patch.is_empty()
@@ -74,14 +74,14 @@ impl ReaderPane {
 
     /// Keeps what was edited for the next start: the last thing before the end, when it cannot be asked about.
     pub fn keep_draft_now(&mut self) {
-        if let Some(editing) = &mut self.desk.editing {
+        if let Some(editing) = &mut self.edit_state.editing {
             editing.recovery.keep_now(editing.draft.patch());
         }
     }
 
     /// Leaves the mode; what was edited is in the project, or was given up.
     pub fn stop_editing(&mut self) {
-        if let Some(mut editing) = self.desk.editing.take() {
+        if let Some(mut editing) = self.edit_state.editing.take() {
             editing.recovery.forget();
             self.wants_focus = true;
         }
@@ -90,18 +90,18 @@ impl ReaderPane {
     /// Gives up what was edited, so that it can still be had back. Whether there was anything.
     pub fn give_up_editing(&mut self) -> bool {
         let patch = self
-            .desk
+            .edit_state
             .editing
             .as_ref()
             .map(|e| (e.document, e.base, e.draft.patch().clone()));
         self.stop_editing();
-        self.desk.given_up = patch.filter(|(_, _, patch)| !patch.is_empty());
-        self.desk.given_up.is_some()
+        self.edit_state.given_up = patch.filter(|(_, _, patch)| !patch.is_empty());
+        self.edit_state.given_up.is_some()
     }
 
     /// Takes up what was given up last.
     pub fn edit_again(&mut self, cx: &mut Cx<'_>) {
-        let Some((document, base, patch)) = self.desk.given_up.take() else {
+        let Some((document, base, patch)) = self.edit_state.given_up.take() else {
             return;
         };
         if self.is_editing() || cx.snapshot().document(document).is_none_or(|d| d.text != base) {
@@ -113,7 +113,7 @@ impl ReaderPane {
             .is_none_or(|opened| opened.document.id != document)
         {
             cx.act(Action::Open(document, None));
-            self.desk.offered = Some((document, base, patch));
+            self.edit_state.offered = Some((document, base, patch));
         } else {
             self.start_editing(cx, patch);
         }
@@ -121,7 +121,7 @@ impl ReaderPane {
 
     /// Takes the last step of editing back, or does it again; whether there was one.
     pub fn step_editing(&mut self, back: bool) -> bool {
-        match (&mut self.desk.editing, &mut self.opened) {
+        match (&mut self.edit_state.editing, &mut self.opened) {
             (Some(editing), Some(opened)) if editing.document == opened.document.id => {
                 opened.view.step(&mut editing.draft, back)
             }
@@ -144,8 +144,8 @@ impl ReaderPane {
     fn start_editing(&mut self, cx: &mut Cx<'_>, patch: Patch) {
         let Some(opened) = &mut self.opened else { return };
         let document = &opened.document;
-        let mut recovery = Recovery::new(self.desk.folder.as_deref(), &name_of(cx, opened));
-        if self.desk.offered.take().is_some() {
+        let mut recovery = Recovery::new(self.edit_state.folder.as_deref(), &name_of(cx, opened));
+        if self.edit_state.offered.take().is_some() {
             recovery.forget();
         }
         let marks = opened.decorations.codings().to_vec();
@@ -155,7 +155,7 @@ impl ReaderPane {
         let caret = opened.view.selection().unwrap_or(visible..visible);
         let caret = if moved { visible..visible } else { caret };
         opened.view.set_selection(Some(caret));
-        self.desk.editing = Some(Editing {
+        self.edit_state.editing = Some(Editing {
             document: document.id,
             base: document.text,
             draft,
@@ -171,14 +171,18 @@ impl ReaderPane {
     pub(super) fn look_for_draft(&mut self, cx: &Cx<'_>) {
         let Some(opened) = &self.opened else { return };
         let (document, text) = (opened.document.id, opened.document.text);
-        let edited = self.desk.editing.as_ref().is_some_and(|e| e.document == document);
+        let edited = self
+            .edit_state
+            .editing
+            .as_ref()
+            .is_some_and(|e| e.document == document);
         let offered = self
-            .desk
+            .edit_state
             .offered
             .take()
             .filter(|(d, t, _)| (*d, *t) == (document, text));
-        let recovery = || Recovery::new(self.desk.folder.as_deref(), &name_of(cx, opened));
-        self.desk.offered = offered
+        let recovery = || Recovery::new(self.edit_state.folder.as_deref(), &name_of(cx, opened));
+        self.edit_state.offered = offered
             .or_else(|| Some((document, text, recovery().load()?)))
             .filter(|_| !edited);
     }
@@ -186,25 +190,30 @@ impl ReaderPane {
     /// The line that tells of the mode, or of an edit that was not finished.
     pub(super) fn desk_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let open = self.opened.as_ref().map(|opened| opened.document.id);
-        if let Some(editing) = self.desk.editing.as_ref().filter(|e| Some(e.document) == open) {
+        if let Some(editing) = self
+            .edit_state
+            .editing
+            .as_ref()
+            .filter(|e| Some(e.document) == open)
+        {
             let changed = !editing.draft.patch().is_empty();
             mode_ui(ui, cx, changed);
         } else if self
-            .desk
+            .edit_state
             .offered
             .as_ref()
             .is_some_and(|(document, ..)| Some(*document) == open)
         {
             match offer_ui(ui, cx) {
                 Some(true) => {
-                    if let Some((_, _, patch)) = self.desk.offered.take() {
+                    if let Some((_, _, patch)) = self.edit_state.offered.take() {
                         self.start_editing(cx, patch);
                     }
                 }
                 Some(false) => {
-                    self.desk.offered = None;
+                    self.edit_state.offered = None;
                     if let Some(opened) = &self.opened {
-                        Recovery::new(self.desk.folder.as_deref(), &name_of(cx, opened)).forget();
+                        Recovery::new(self.edit_state.folder.as_deref(), &name_of(cx, opened)).forget();
                     }
                 }
                 None => {}
@@ -215,18 +224,18 @@ impl ReaderPane {
     /// Draws the text while it is being edited; whether it is.
     pub(super) fn edit_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme, renewed: bool) -> bool {
         let options = self.options(ui, cx, theme);
-        let (Some(opened), Some(editing)) = (&mut self.opened, &mut self.desk.editing) else {
+        let (Some(opened), Some(editing)) = (&mut self.opened, &mut self.edit_state.editing) else {
             return false;
         };
         if editing.document != opened.document.id {
             return false;
         }
         editing.follow(opened, renewed);
-        self.desk.left = false;
+        self.edit_state.left = false;
         if opened.forced_direction().is_some() {
             turned(ui, cx);
         }
-        let options = crate::ui::text::DocumentOptions {
+        let options = crate::ui::typeset::DocumentOptions {
             accepts_drop: false,
             ..options
         };
@@ -258,10 +267,12 @@ impl ReaderPane {
 
     /// Finishes an edit of a document that is not shown any more.
     pub(super) fn finish_elsewhere(&mut self, cx: &mut Cx<'_>) {
-        let Some(editing) = &self.desk.editing else { return };
+        let Some(editing) = &self.edit_state.editing else {
+            return;
+        };
         let left = cx.shared.document != Some(editing.document);
         // It is asked once, and again when the document has been returned to and left again.
-        if left && !std::mem::replace(&mut self.desk.left, left) {
+        if left && !std::mem::replace(&mut self.edit_state.left, left) {
             cx.act(Action::FinishText {
                 agreed: false,
                 then: None,

@@ -11,8 +11,8 @@ use crate::i18n::Words;
 use crate::model::TextId;
 use crate::text::search::{Folded, Options};
 use crate::ui::kit::{Button, Icon, MenuItem, Text, menu_icon, spread};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 
 /// A selection longer than this, in bytes, is not what one wants to find again.
 const LONGEST_SUGGESTION: usize = 80;

@@ -1,7 +1,7 @@
 //! Projects for tests, written as an outline of codes and as texts with their codings in them.
 
 use crate::model::{
-    CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, Project, Snapshot, Turn, plan,
+    CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, ProjectInfo, Snapshot, Turn, plan,
 };
 use crate::text::{CharRange, Text};
 
@@ -18,7 +18,7 @@ impl Fixture {
     /// A project with the codes of an outline (one a line, two spaces a level) and documents by name. A coding is
     /// written `⟦code:passage⟧` in its text; the marks are taken out. They nest.
     pub fn new(outline: &str, documents: &[(&str, &str)]) -> Self {
-        let mut snapshot = Snapshot::new(Project::named("نمونه"));
+        let mut snapshot = Snapshot::new(ProjectInfo::named("نمونه"));
         for edit in Self::edits(outline, documents) {
             let next = 1 + snapshot.document_count() as i64 * 1000 + snapshot.code_count() as i64 * 100_000;
             snapshot = plan(edit(&snapshot), &snapshot, next, "پژوهشگر", 0)

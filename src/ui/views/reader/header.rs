@@ -7,7 +7,7 @@ use egui::{Frame, Margin, Ui, Widget as _};
 use super::ReaderPane;
 use super::source::turn_at;
 use crate::i18n::Arg;
-use crate::model::{Coder, Direction as Chosen, Document, Edit, MemoTarget, Snapshot};
+use crate::model::{Coder, DirectionChoice, Document, Edit, MemoTarget, Snapshot};
 use crate::ui::action::{Action, Dialog, NamePurpose};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -183,9 +183,9 @@ fn document_menu_ui(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
     menu_separator(ui);
     submenu(ui, words.get("reader-direction"), |ui| {
         for (direction, id) in [
-            (Chosen::Auto, "reader-direction-auto"),
-            (Chosen::Rtl, "reader-direction-rtl"),
-            (Chosen::Ltr, "reader-direction-ltr"),
+            (DirectionChoice::Auto, "reader-direction-auto"),
+            (DirectionChoice::Rtl, "reader-direction-rtl"),
+            (DirectionChoice::Ltr, "reader-direction-ltr"),
         ] {
             let on = document.direction == direction;
             if MenuItem::new(&words.get(id)).checked(on).show(ui).clicked() && !on {

@@ -21,7 +21,7 @@ mod tip;
 
 use egui::{Context, Id, Key, Modifiers, Rect, Ui};
 
-use self::editing::Desk;
+use self::editing::EditState;
 use self::find_bar::{FindBar, Happened};
 use self::menu::Asked;
 use self::opened::{Filter, Marked, Opened};
@@ -33,8 +33,8 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::{Env, Icon, context_menu, empty_state};
-use crate::ui::text::{DocumentColors, DocumentOptions, DocumentResponse};
 use crate::ui::theme::Theme;
+use crate::ui::typeset::{DocumentColors, DocumentOptions, DocumentResponse};
 
 /// The pane of the open document.
 #[derive(Default)]
@@ -50,7 +50,7 @@ pub struct ReaderPane {
     /// The selected coding when the pane was last drawn.
     followed: Option<CodingId>,
     asked: Asked,
-    desk: Desk,
+    edit_state: EditState,
     id: Option<Id>,
     /// Whether the text had the keyboard when the pane was last drawn.
     had_focus: bool,

@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use super::source::lines;
 use crate::i18n::{Lang, Words};
-use crate::model::Direction as Chosen;
+use crate::model::DirectionChoice;
 use crate::model::{CodeId, CoderId, Coding, CodingId, Document, DocumentId, MemoId, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
 use crate::session::SessionError;
 use crate::text::{CharRange, Text};
 use crate::ui::cx::Cx;
 use crate::ui::settings;
-use crate::ui::text::{
+use crate::ui::theme::Theme;
+use crate::ui::typeset::{
     CodingMark, Decorations, Direction, DocumentContent, DocumentView, Paragraph, Place, SpeakerLabel,
     base_direction,
 };
-use crate::ui::theme::Theme;
 use crate::ui::views::memos::mark::kind_icon;
 
 /// Set in the key of a mark that stands for a memo rather than for a coding.
@@ -242,9 +242,9 @@ pub fn codings_at(snapshot: &Snapshot, document: DocumentId, position: u32) -> V
 
 fn forced(document: &Document) -> Option<Direction> {
     match document.direction {
-        Chosen::Auto => None,
-        Chosen::Rtl => Some(Direction::Rtl),
-        Chosen::Ltr => Some(Direction::Ltr),
+        DirectionChoice::Auto => None,
+        DirectionChoice::Rtl => Some(Direction::Rtl),
+        DirectionChoice::Ltr => Some(Direction::Ltr),
     }
 }
 

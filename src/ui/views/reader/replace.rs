@@ -9,7 +9,7 @@ use crate::text::replace;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, spread};
-use crate::ui::text::Field;
+use crate::ui::typeset::Field;
 
 /// The second row of the find bar.
 #[derive(Default)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::text::words::words;
 use crate::text::{CharRange, Text};
-use crate::ui::text::{Direction, base_direction};
+use crate::ui::typeset::{Direction, base_direction};
 
 /// An edge of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

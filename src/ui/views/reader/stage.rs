@@ -11,7 +11,7 @@ use super::ReaderPane;
 use super::fixture::Fixture;
 use crate::exchange::study::build_sample;
 use crate::i18n::{Digits, Lang, Words, Zone};
-use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, Project};
+use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, ProjectInfo};
 use crate::session::{Session, TickingClock};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Context};
@@ -20,8 +20,8 @@ use crate::ui::docks::Pane;
 use crate::ui::kit::{Dir, Env, install};
 use crate::ui::settings::Settings;
 use crate::ui::shared::Shared;
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::search::SearchPane;
 use crate::ui::views::segments::SegmentsPane;
 
@@ -57,7 +57,7 @@ impl Stage {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("نمونه.gozareh");
         let clock = Arc::new(TickingClock::new(1_795_338_000_000));
-        let mut session = Session::create(&path, Project::named("نمونه"), clock).unwrap();
+        let mut session = Session::create(&path, ProjectInfo::named("نمونه"), clock).unwrap();
         if !documents.is_empty() {
             for edit in Fixture::edits(outline, documents) {
                 let edit = edit(session.snapshot());

@@ -3,7 +3,7 @@
 use egui::{Ui, Widget as _};
 
 use super::SearchPane;
-use super::reach::{Reach, passages};
+use super::coding_scope::{CodingScope, passages};
 use crate::model::{CodeRef, Edit, NewCoding};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -20,15 +20,15 @@ impl SearchPane {
     pub(super) fn autocode_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let words = cx.words.clone();
         column(ui, |ui| {
-            let label = words.get("search-reach");
+            let label = words.get("search-scope");
             Text::new(&label).secondary().ui(ui);
-            let texts = Reach::ALL.map(|reach| (reach, words.get(reach.text_id())));
-            let choices: Vec<(Reach, &str)> = texts
+            let texts = CodingScope::ALL.map(|scope| (scope, words.get(scope.text_id())));
+            let choices: Vec<(CodingScope, &str)> = texts
                 .iter()
-                .map(|(reach, text)| (*reach, text.as_ref()))
+                .map(|(scope, text)| (*scope, text.as_ref()))
                 .collect();
             let width = ui.available_width();
-            combo(ui, &label, &mut self.reach, &choices, width);
+            combo(ui, &label, &mut self.scope, &choices, width);
             let text = words.get("search-code-all");
             let button = Button::new(&text).icon(Icon::Tag).wide().opens_menu().ui(ui);
             if button.clicked() {
@@ -59,13 +59,13 @@ impl SearchPane {
     fn code_all(&self, code: &CodeRef, cx: &mut Cx<'_>) {
         let snapshot = cx.snapshot();
         let mut codings = Vec::new();
-        for found in &self.hunt.found().documents {
+        for found in &self.job.found().documents {
             let (Some(document), Some(text)) =
                 (snapshot.document(found.document), snapshot.text(found.document))
             else {
                 continue;
             };
-            let passages = passages(text, &document.turns, &found.hits, self.reach);
+            let passages = passages(text, &document.turns, &found.hits, self.scope);
             codings.extend(
                 passages
                     .into_iter()

@@ -1,13 +1,13 @@
 //! Finding in all documents.
 
 mod autocode;
+pub mod coding_scope;
 pub mod folded;
 pub mod found;
-mod hunt;
 mod memos;
-pub mod reach;
 mod replace;
 mod results;
+mod search_job;
 #[cfg(test)]
 mod tests;
 
@@ -15,12 +15,12 @@ use std::collections::{HashMap, HashSet};
 
 use egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, Ui, Widget as _};
 
+use self::coding_scope::CodingScope;
 use self::found::Excerpt;
-use self::hunt::Hunt;
 use self::memos::MemoHunt;
-use self::reach::Reach;
 use self::results::Line;
 pub(in crate::ui::views) use self::results::highlighted;
+use self::search_job::SearchJob;
 use crate::i18n::Words;
 use crate::model::DocumentId;
 use crate::text::search::Options;
@@ -29,12 +29,12 @@ use crate::ui::docks::{self, Pane};
 use crate::ui::kit::{
     Button, Icon, MenuItem, Text, column, empty_state, menu_icon, menu_separator, progress, spread,
 };
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::picker::list::CodeList;
 use crate::ui::views::reader::find_bar::options_ui;
 use crate::ui::views::segments::contained;
-use crate::ui::views::segments::rows::Rows;
+use crate::ui::views::segments::rows::CardRows;
 
 /// A selection longer than this, in bytes, is not what one wants to find everywhere.
 const LONGEST_SUGGESTION: usize = 80;
@@ -53,14 +53,14 @@ pub struct SearchPane {
     active_only: bool,
     wants_focus: bool,
     fresh: bool,
-    hunt: Hunt,
+    job: SearchJob,
     memos: MemoHunt,
     /// The memos are hidden.
     memos_folded_away: bool,
     /// Documents whose hits are hidden.
     folded_away: HashSet<DocumentId>,
     lines: Vec<Line>,
-    rows: Rows,
+    rows: CardRows,
     laid_out: bool,
     excerpts: HashMap<Line, Excerpt>,
     /// The hit that was opened last.
@@ -68,7 +68,7 @@ pub struct SearchPane {
     list_id: Id,
     focused: Option<usize>,
     scroll_to: Option<usize>,
-    reach: Reach,
+    scope: CodingScope,
     chooser: CodeList,
 }
 
@@ -82,19 +82,19 @@ impl Default for SearchPane {
             active_only: false,
             wants_focus: true,
             fresh: true,
-            hunt: Hunt::default(),
+            job: SearchJob::default(),
             memos: MemoHunt::default(),
             memos_folded_away: false,
             folded_away: HashSet::new(),
             lines: Vec::new(),
-            rows: Rows::default(),
+            rows: CardRows::default(),
             laid_out: false,
             excerpts: HashMap::new(),
             current: None,
             list_id: Id::NULL,
             focused: None,
             scroll_to: None,
-            reach: Reach::default(),
+            scope: CodingScope::default(),
             chooser: CodeList::default(),
         }
     }
@@ -124,7 +124,7 @@ impl SearchPane {
         let documents = self.active_only.then_some(&cx.shared.active_documents);
         let documents = documents.filter(|set| !set.is_empty()).cloned();
         if self
-            .hunt
+            .job
             .follow(ui.ctx(), cx, &self.query, self.options, documents)
         {
             self.excerpts.clear();
@@ -145,7 +145,7 @@ impl SearchPane {
         }
         // Of the two things that can be done with all hits, the one that is asked for has the room.
         let roomy = ui.available_height() >= ROOM_FOR_CODING;
-        if self.hunt.found().total > 0 && !self.replaces && roomy {
+        if self.job.found().total > 0 && !self.replaces && roomy {
             let ground = Frame::new()
                 .fill(theme.colours.panel)
                 .inner_margin(Margin::same(theme.space.medium as i8));
@@ -154,7 +154,7 @@ impl SearchPane {
                 .show(ui, |ui| self.autocode_ui(ui, cx));
         }
         self.state_ui(ui, &cx.words, margin);
-        if self.hunt.found().total > 0 || !self.memos.found().is_empty() {
+        if self.job.found().total > 0 || !self.memos.found().is_empty() {
             self.results_ui(ui, cx);
         } else {
             self.nothing_ui(ui, &cx.words);
@@ -237,16 +237,16 @@ impl SearchPane {
         let theme = Theme::of(ui.ctx());
         Frame::new().inner_margin(margin).show(ui, |ui| {
             column(ui, |ui| {
-                if let Some(share) = self.hunt.share() {
+                if let Some(share) = self.job.share() {
                     progress(ui, share, &words.get("search-running"), None);
-                } else if let Some(error) = self.hunt.error() {
+                } else if let Some(error) = self.job.error() {
                     let sentence = words.sentence(error.message());
                     Text::new(&sentence)
                         .secondary()
                         .colour(theme.colours.danger)
                         .ui(ui);
-                } else if self.hunt.found().total > 0 {
-                    let found = self.hunt.found();
+                } else if self.job.found().total > 0 {
+                    let found = self.job.found();
                     let counts = [("n", found.total), ("documents", found.documents.len())];
                     Text::new(&words.with("search-count", &counts)).secondary().ui(ui);
                 }
@@ -255,7 +255,7 @@ impl SearchPane {
     }
 
     fn nothing_ui(&self, ui: &mut Ui, words: &Words) {
-        if self.hunt.share().is_some() || self.hunt.error().is_some() {
+        if self.job.share().is_some() || self.job.error().is_some() {
             return;
         }
         let (title, text) = if self.query.trim().is_empty() {

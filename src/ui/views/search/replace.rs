@@ -7,7 +7,7 @@ use crate::text::replace;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::Button;
-use crate::ui::text::Field;
+use crate::ui::typeset::Field;
 
 impl SearchPane {
     /// Shows the field for the words that take the place of what is found, or hides it.
@@ -26,7 +26,7 @@ impl SearchPane {
         let (label, hint) = (words.get("reader-replace-with"), words.get("reader-replace-hint"));
         let field = Field::single("search-replace").label(&label).hint(&hint);
         let answer = field.select_all_on_focus().show(ui, &mut self.with);
-        let some = self.hunt.found().total > 0 && self.hunt.is_current(cx);
+        let some = self.job.found().total > 0 && self.job.is_current(cx);
         let text = words.get("search-replace-all");
         let pressed = ui.add_enabled_ui(some, |ui| Button::new(&text).wide().ui(ui).clicked());
         if pressed.inner {
@@ -38,7 +38,7 @@ impl SearchPane {
     /// Asks for all hits to be replaced, as one operation.
     fn replace_all(&self, cx: &mut Cx<'_>) {
         let snapshot = cx.snapshot();
-        let found = self.hunt.found().documents.iter();
+        let found = self.job.found().documents.iter();
         let patches: Vec<_> = found
             .filter_map(|found| {
                 let text = snapshot.text(found.document)?;

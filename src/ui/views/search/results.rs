@@ -14,7 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::labels::{is_rtl, layout_aligned};
 use crate::ui::kit::{Env, Fit, Icon, focus_ring, layout};
 use crate::ui::views::memos::mark::kind_icon;
-use crate::ui::views::segments::rows::Rows;
+use crate::ui::views::segments::rows::CardRows;
 
 /// Height of the row of a document.
 const DOCUMENT: f32 = 34.0;
@@ -84,7 +84,7 @@ impl SearchPane {
 
     fn lay_out(&mut self) {
         self.lines.clear();
-        for (document, found) in self.hunt.found().documents.iter().enumerate() {
+        for (document, found) in self.job.found().documents.iter().enumerate() {
             self.lines.push(Line::Document(document));
             if !self.folded_away.contains(&found.document) {
                 self.lines
@@ -98,7 +98,7 @@ impl SearchPane {
         if !self.memos_folded_away {
             self.lines.extend((0..memos).map(Line::Memo));
         }
-        self.rows = Rows::new(
+        self.rows = CardRows::new(
             self.lines
                 .iter()
                 .map(|line| if line.is_hit() { HIT } else { DOCUMENT }),
@@ -107,7 +107,7 @@ impl SearchPane {
     }
 
     fn document_ui(&mut self, ui: &mut Ui, document: usize, cx: &Cx<'_>) {
-        let Some(found) = self.hunt.found().documents.get(document) else {
+        let Some(found) = self.job.found().documents.get(document) else {
             return;
         };
         let (id, count) = (found.document, found.hits.len());
@@ -292,7 +292,7 @@ impl SearchPane {
     /// Shows a hit in the reader, selected.
     fn open(&mut self, line: Line, (document, hit): (usize, usize), cx: &mut Cx<'_>) {
         self.current = Some(line);
-        let Some(found) = self.hunt.found().documents.get(document) else {
+        let Some(found) = self.job.found().documents.get(document) else {
             return;
         };
         if let (Some(bytes), Some(text)) = (found.hits.get(hit), cx.snapshot().text(found.document)) {
@@ -307,7 +307,7 @@ impl SearchPane {
         if let Some(made) = self.excerpts.get(&line) {
             return Some(made.clone());
         }
-        let found = self.hunt.found().documents.get(document)?;
+        let found = self.job.found().documents.get(document)?;
         let text = cx.snapshot().text(found.document)?;
         let made = excerpt(text.as_str(), &paragraphs(text.as_str()), found.hits.get(hit)?);
         if self.excerpts.len() > MOST_EXCERPTS {

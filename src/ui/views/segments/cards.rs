@@ -11,8 +11,8 @@ use egui::{
 use super::SegmentsPane;
 use super::dotted::dotted;
 use super::retrieval::Segment;
-use super::rows::Rows;
-use crate::analysis::Voices;
+use super::rows::CardRows;
+use crate::analysis::Speakers;
 use crate::model::MemoTarget;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::Action;
@@ -79,7 +79,7 @@ impl SegmentsPane {
                     .clamp(1.0, LINES as f32);
                 line * (lines + 1.0) + 2.0 * small + 2.0 * (PAD + BETWEEN) + GAP
             });
-            self.rows = Rows::new(heights);
+            self.rows = CardRows::new(heights);
             self.laid_out_for = Some(width);
         }
         self.list_id = ui.scope_id().with("cards");
@@ -123,7 +123,7 @@ impl SegmentsPane {
         let names: Vec<&str> = ancestry.iter().map(|c| c.name.as_str()).collect();
         let all = paragraphs(text.as_str());
         let paragraph = paragraph_at(&all, text.byte_at_char(segment.range.start)) + 1;
-        let voices = Voices::of(document, snapshot);
+        let voices = Speakers::of(document, snapshot);
         let speakers = voices.in_passage(segment.range).iter();
         let mut place: Vec<String> = speakers
             .filter_map(|id| snapshot.participant(*id))

@@ -12,8 +12,8 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, Scroll, Text, column, spread, wrapped_row};
-use crate::ui::text::Field;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 use crate::ui::views::codes::path::path_text;
 use crate::ui::views::reader::resize::{Edge, by_word};
 

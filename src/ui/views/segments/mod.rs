@@ -17,8 +17,8 @@ use egui::{Frame, Id, Margin, Panel, Ui, UiBuilder, Widget as _};
 use self::cards::Card;
 use self::inspector::Inspector;
 use self::picked::Picked;
-use self::retrieval::{Order, Retrieved};
-use self::rows::Rows;
+use self::retrieval::{Retrieved, SegmentOrder};
+use self::rows::CardRows;
 use crate::i18n::{Arg, Lang};
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::ui::cx::Cx;
@@ -34,9 +34,9 @@ const LONGEST_ON_BUTTON: usize = 20;
 /// The pane of retrieved passages.
 pub struct SegmentsPane {
     retrieved: Retrieved,
-    order: Order,
+    order: SegmentOrder,
     language: Option<Lang>,
-    rows: Rows,
+    rows: CardRows,
     /// The width for which rows were laid out; none when they must be laid out anew.
     laid_out_for: Option<f32>,
     cards: HashMap<CodingId, Arc<Card>>,
@@ -56,9 +56,9 @@ impl Default for SegmentsPane {
     fn default() -> Self {
         Self {
             retrieved: Retrieved::default(),
-            order: Order::default(),
+            order: SegmentOrder::default(),
             language: None,
-            rows: Rows::default(),
+            rows: CardRows::default(),
             laid_out_for: None,
             cards: HashMap::new(),
             list_id: Id::NULL,
@@ -150,8 +150,8 @@ impl SegmentsPane {
                         });
                         menu_icon(ui, Icon::Filter, words.get("segments-order"), |ui| {
                             for (id, value) in [
-                                ("segments-by-document", Order::Document),
-                                ("segments-by-code", Order::Code),
+                                ("segments-by-document", SegmentOrder::Document),
+                                ("segments-by-code", SegmentOrder::Code),
                             ] {
                                 if MenuItem::new(&words.get(id))
                                     .checked(*order == value)

@@ -8,7 +8,7 @@ use crate::ui::shared::Shared;
 
 /// In which order passages are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Order {
+pub enum SegmentOrder {
     /// As the documents are listed, and in reading order within each.
     #[default]
     Document,
@@ -35,7 +35,7 @@ struct Key {
     revision: u64,
     codes: BTreeSet<CodeId>,
     documents: BTreeSet<DocumentId>,
-    order: Order,
+    order: SegmentOrder,
 }
 
 /// The retrieved passages, found anew only when something that decides them has changed.
@@ -49,7 +49,13 @@ pub struct Retrieved {
 
 impl Retrieved {
     /// Brings the list up to date; whether it has changed.
-    pub fn update(&mut self, revision: u64, snapshot: &Snapshot, shared: &Shared, order: Order) -> bool {
+    pub fn update(
+        &mut self,
+        revision: u64,
+        snapshot: &Snapshot,
+        shared: &Shared,
+        order: SegmentOrder,
+    ) -> bool {
         let same = self.key.as_ref().is_some_and(|key| {
             key.revision == revision
                 && key.order == order
@@ -102,7 +108,7 @@ pub fn retrieve(
     snapshot: &Snapshot,
     codes: &BTreeSet<CodeId>,
     documents: &BTreeSet<DocumentId>,
-    order: Order,
+    order: SegmentOrder,
 ) -> Vec<Segment> {
     let active: HashSet<CodeId> = codes
         .iter()
@@ -124,7 +130,7 @@ pub fn retrieve(
             code: c.code,
         })
         .collect();
-    if order == Order::Code {
+    if order == SegmentOrder::Code {
         let rank: HashMap<CodeId, usize> = snapshot
             .code_tree()
             .into_iter()
@@ -142,7 +148,7 @@ mod tests {
     use super::*;
     use crate::ui::views::reader::fixture::Fixture;
 
-    fn shown(fixture: &Fixture, codes: &[&str], documents: &[&str], order: Order) -> Vec<String> {
+    fn shown(fixture: &Fixture, codes: &[&str], documents: &[&str], order: SegmentOrder) -> Vec<String> {
         let codes = codes.iter().map(|c| fixture.code(c)).collect();
         let documents = documents.iter().map(|d| fixture.document(d)).collect();
         let found = retrieve(&fixture.snapshot, &codes, &documents, order);
@@ -171,7 +177,7 @@ mod tests {
                 ("م۲", "⟦آگاهی:نمی‌دانم⟧ ⟦اعتماد:باور⟧ ⟦شهروندان:مردم⟧"),
             ],
         );
-        let all = shown(&fixture, &["شهروندان"], &[], Order::Document);
+        let all = shown(&fixture, &["شهروندان"], &[], SegmentOrder::Document);
         assert_eq!(
             all,
             [
@@ -182,7 +188,7 @@ mod tests {
                 "شهروندان|مردم"
             ]
         );
-        let by_code = shown(&fixture, &["شهروندان"], &[], Order::Code);
+        let by_code = shown(&fixture, &["شهروندان"], &[], SegmentOrder::Code);
         assert_eq!(
             by_code,
             [
@@ -195,11 +201,11 @@ mod tests {
         );
         // What is active twice, by itself and by its parent, is listed once.
         assert_eq!(
-            shown(&fixture, &["شهروندان", "آگاهی"], &["م۱"], Order::Document),
+            shown(&fixture, &["شهروندان", "آگاهی"], &["م۱"], SegmentOrder::Document),
             ["اعتماد|اعتماد", "آگاهی|خبر"]
         );
         assert_eq!(
-            shown(&fixture, &[], &["م۱"], Order::Document),
+            shown(&fixture, &[], &["م۱"], SegmentOrder::Document),
             Vec::<String>::new()
         );
     }
@@ -209,12 +215,12 @@ mod tests {
         let fixture = Fixture::new("الف", &[("م۱", "⟦الف:یک⟧ دو")]);
         let mut shared = Shared::default();
         let mut retrieved = Retrieved::default();
-        assert!(retrieved.update(1, &fixture.snapshot, &shared, Order::Document));
-        assert!(!retrieved.update(1, &fixture.snapshot, &shared, Order::Document));
+        assert!(retrieved.update(1, &fixture.snapshot, &shared, SegmentOrder::Document));
+        assert!(!retrieved.update(1, &fixture.snapshot, &shared, SegmentOrder::Document));
         shared.active_codes.insert(fixture.code("الف"));
-        assert!(retrieved.update(1, &fixture.snapshot, &shared, Order::Document));
+        assert!(retrieved.update(1, &fixture.snapshot, &shared, SegmentOrder::Document));
         assert_eq!((retrieved.segments().len(), retrieved.documents()), (1, 1));
         assert_eq!(retrieved.place(retrieved.segments()[0].coding), Some(0));
-        assert!(retrieved.update(2, &fixture.snapshot, &shared, Order::Document));
+        assert!(retrieved.update(2, &fixture.snapshot, &shared, SegmentOrder::Document));
     }
 }

@@ -1,4 +1,4 @@
-//! Rows of known heights, one under the other, of which only those on the screen are drawn.
+//! CardRows of known heights, one under the other, of which only those on the screen are drawn.
 
 use std::ops::Range;
 
@@ -8,13 +8,13 @@ use crate::ui::kit::Scroll;
 
 /// Where rows stand.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rows {
+pub struct CardRows {
     /// Tops of all rows, and the end of the last.
     tops: Vec<f32>,
 }
 
-impl Rows {
-    /// Rows of these heights in points.
+impl CardRows {
+    /// CardRows of these heights in points.
     pub fn new(heights: impl IntoIterator<Item = f32>) -> Self {
         let mut end = 0.0;
         let ends = heights.into_iter().map(|height| {
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn rows_on_the_screen_are_found() {
-        let rows = Rows::new([10.0, 20.0, 30.0]);
+        let rows = CardRows::new([10.0, 20.0, 30.0]);
         assert_eq!(
             (rows.count(), rows.total(), rows.extent(1)),
             (3, 60.0, (10.0, 30.0))
@@ -98,7 +98,7 @@ mod tests {
         ] {
             assert_eq!(rows.visible(from, to), expected, "{from}..{to}");
         }
-        assert_eq!(Rows::new([]).visible(0.0, 9.0), 0..0);
-        assert_eq!(Rows::default().visible(0.0, 9.0), 0..0);
+        assert_eq!(CardRows::new([]).visible(0.0, 9.0), 0..0);
+        assert_eq!(CardRows::default().visible(0.0, 9.0), 0..0);
     }
 }

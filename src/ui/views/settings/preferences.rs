@@ -5,8 +5,8 @@ use egui::{Ui, Widget as _};
 use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::settings::{Settings, ThemeChoice};
-use crate::ui::text::Field;
 use crate::ui::theme::{Accent, Face};
+use crate::ui::typeset::Field;
 
 /// Steps by which sizes grow and shrink.
 const STEP: f32 = 0.1;

@@ -2,10 +2,10 @@
 
 use crate::analysis::{By, LadderFilter, LadderOrder, MemoSelection, Selection};
 use crate::i18n::{Digits, Lang, Words, Zone};
-use crate::model::{AttributeId, CodeId, CoderId, DocumentId, Snapshot};
+use crate::model::{AttributeId, CodeId, CoderId, DocumentId, JournalAction, JournalEntry, Snapshot};
 use crate::report::wording::operation;
 use crate::report::{self, Cell, Column, Style, Table};
-use crate::session::{Action as How, Entry, Session, SessionError};
+use crate::session::{Session, SessionError};
 
 /// A kind of table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -13,9 +13,9 @@ pub enum Kind {
     /// All codes in their categories, as at the end of a paper.
     #[default]
     Codes,
-    /// How a category was formed: utterance, code, subcategory, category.
+    /// JournalAction a category was formed: utterance, code, subcategory, category.
     Ladder,
-    /// How often each code was given, and by whom.
+    /// JournalAction often each code was given, and by whom.
     Frequencies,
     /// The make-up of the participants.
     Participants,
@@ -166,7 +166,7 @@ impl Order {
 #[derive(Clone, Debug)]
 pub struct Material {
     snapshot: Snapshot,
-    journal: Vec<Entry>,
+    journal: Vec<JournalEntry>,
     now: i64,
 }
 
@@ -192,7 +192,7 @@ impl Material {
 }
 
 /// The journal as a table for the audit trail, as the command line makes it.
-fn journal(entries: &[Entry], words: &Words) -> Table {
+fn journal(entries: &[JournalEntry], words: &Words) -> Table {
     let heading = |id: &str| words.get(id).into_owned();
     let columns = vec![
         Column::number(heading("cli-column-operation")),
@@ -209,9 +209,9 @@ fn journal(entries: &[Entry], words: &Words) -> Table {
     for entry in entries {
         let what = operation(words, &entry.summary);
         let what = match entry.action {
-            How::Do => what,
-            How::Undo => words.with("cli-undone", &[("what", &what)]),
-            How::Redo => words.with("cli-redone", &[("what", &what)]),
+            JournalAction::Do => what,
+            JournalAction::Undo => words.with("cli-undone", &[("what", &what)]),
+            JournalAction::Redo => words.with("cli-redone", &[("what", &what)]),
         };
         table.push([
             Cell::number(entry.op.0 as f64, 0),

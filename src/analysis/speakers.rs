@@ -1,0 +1,54 @@
+//! Who speaks in a passage.
+
+use std::collections::HashMap;
+
+use crate::model::{Document, ParticipantId, Snapshot};
+use crate::text::{CharRange, name_key};
+
+/// The speakers of the passages of one document.
+///
+/// In a conversation of several participants the label of the turn in which the passage begins decides, where it names
+/// one of them; otherwise all participants of the document count as its speakers.
+pub struct Speakers<'a> {
+    document: &'a Document,
+    by_label: HashMap<String, usize>,
+}
+
+impl<'a> Speakers<'a> {
+    /// Reads the speakers of a document.
+    pub fn of(document: &'a Document, snapshot: &Snapshot) -> Self {
+        let mut by_label = HashMap::new();
+        if document.participants.len() > 1 {
+            for (i, id) in document.participants.iter().enumerate() {
+                if let Some(participant) = snapshot.participant(*id) {
+                    by_label.insert(name_key(&participant.name), i);
+                }
+            }
+        }
+        Self { document, by_label }
+    }
+
+    /// Whether every passage of the document has the same speakers.
+    pub fn are_constant(&self) -> bool {
+        self.by_label.is_empty()
+    }
+
+    /// The speakers of a passage.
+    pub fn in_passage(&self, range: CharRange) -> &'a [ParticipantId] {
+        let all = &self.document.participants;
+        self.place(range)
+            .and_then(|i| all.get(i..=i))
+            .unwrap_or(all.as_slice())
+    }
+
+    /// The place of the one speaker among the participants of the document, `None` when it is all of them.
+    fn place(&self, range: CharRange) -> Option<usize> {
+        if self.are_constant() {
+            return None;
+        }
+        let turns = &self.document.turns;
+        let turn = turns.partition_point(|t| t.label.start <= range.start);
+        let turn = turns.get(turn.checked_sub(1)?)?;
+        self.by_label.get(&name_key(&turn.speaker)).copied()
+    }
+}

@@ -1,0 +1,357 @@
+//! Project files and imports: what the window does with chosen files, beside the drawing.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::App;
+use super::open_project::OpenProject;
+use super::tasks::{FileUse, Outcome, PreWindowTask};
+use crate::exchange::import::{
+    self, Limits,
+    sheet::{Participants, read_participants},
+};
+use crate::exchange::sample;
+use crate::i18n::Words;
+use crate::jobs::Progress;
+use crate::model::{Edit, NewDocument, ProjectInfo};
+use crate::session::{Clock, Session, SessionError};
+use crate::ui::action::Action;
+use crate::ui::kit::Tone;
+use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
+use crate::ui::settings::Settings;
+use crate::ui::views::tables::ExportRequest;
+
+/// The ending of project files.
+const ENDING: &str = "gozareh";
+
+impl App {
+    /// Asks which files to use, in a file dialog of the system.
+    pub(super) fn ask_for_files(&mut self, ctx: &Context, wanted: FileUse) {
+        let w = &self.words;
+        let filter = |id: &str, endings: &[&'static str]| vec![(w.get(id).into_owned(), endings.to_vec())];
+        let stem = || {
+            let project = self
+                .project
+                .as_ref()
+                .map(|p| p.session.snapshot().project().name.clone());
+            project.unwrap_or_else(|| w.get("files-new-project").into_owned())
+        };
+        let (title, filters, purpose) = match &wanted {
+            FileUse::Documents(_) => (
+                "files-choose-documents",
+                filter("files-documents", &["txt", "md", "docx"]),
+                FilePurpose::OpenMany,
+            ),
+            FileUse::Participants => (
+                "files-choose-participants",
+                filter("files-sheets", &["csv", "xlsx"]),
+                FilePurpose::OpenOne,
+            ),
+            FileUse::Open => (
+                "files-choose-project",
+                filter("files-projects", &[ENDING]),
+                FilePurpose::OpenOne,
+            ),
+            FileUse::New => {
+                let name = format!("{}.{ENDING}", w.get("files-new-project"));
+                (
+                    "files-name-project",
+                    filter("files-projects", &[ENDING]),
+                    FilePurpose::Save(name),
+                )
+            }
+            FileUse::Backup => {
+                let name = format!("{} {}.{ENDING}", stem(), w.get("files-copy"));
+                (
+                    "files-name-backup",
+                    filter("files-projects", &[ENDING]),
+                    FilePurpose::Save(name),
+                )
+            }
+            FileUse::Table(request) => (
+                "files-name-table",
+                filter("files-table", &[request.ending()]),
+                FilePurpose::Save(request.file_name()),
+            ),
+        };
+        let question = FileQuestion {
+            title: w.get(title).into_owned(),
+            filters,
+            purpose,
+        };
+        self.tasks.ask(ctx, &self.platform, question, wanted, &self.words);
+    }
+
+    /// Puts the outcome of a task to use.
+    pub(super) fn put_to_use(&mut self, ctx: &Context, outcome: Outcome) {
+        match outcome {
+            Outcome::Nothing => {}
+            Outcome::Files(wanted, files) => self.use_files(ctx, wanted, files),
+            Outcome::Edit(edit, complaints) => {
+                if let Some(edit) = edit
+                    && let Some(sentence) = self.edit(edit)
+                {
+                    self.toasts.add(Tone::Success, sentence);
+                }
+                for complaint in complaints {
+                    self.complain(complaint);
+                }
+            }
+            Outcome::Sheet(sheet) => self.add_participants(&sheet),
+            Outcome::Opened(session) => self.show_project(*session),
+            Outcome::Done(sentence) => {
+                self.toasts.add(Tone::Success, sentence);
+            }
+            Outcome::Failed(sentence) => self.complain(sentence),
+        }
+    }
+
+    fn use_files(&mut self, ctx: &Context, wanted: FileUse, files: Vec<PathBuf>) {
+        let first = files.first().cloned();
+        match (wanted, first) {
+            (FileUse::Documents(group), _) => self.import(ctx, files, group),
+            (FileUse::Participants, Some(file)) => self.import_participants(ctx, file),
+            (FileUse::Open, Some(file)) => self.open(ctx, file),
+            (FileUse::New, Some(file)) => self.create(ctx, with_ending(file)),
+            (FileUse::Backup, Some(file)) => self.back_up(&with_ending(file)),
+            (FileUse::Table(request), Some(file)) => self.export(ctx, *request, file),
+            (_, None) => {}
+        }
+    }
+
+    /// Reads documents beside the window and adds those that could be read as one operation.
+    pub(super) fn import(&mut self, ctx: &Context, files: Vec<PathBuf>, group: Option<String>) {
+        if self.project.is_none() {
+            return;
+        }
+        let words = self.words.clone();
+        let title = words.get("task-import").into_owned();
+        self.tasks.start(ctx, "import", title, move |progress| {
+            read_documents(&files, group, &words, progress)
+        });
+    }
+
+    /// Reads a sheet of participants and adds them as one operation.
+    pub(super) fn import_participants(&mut self, ctx: &Context, file: PathBuf) {
+        if self.project.is_none() {
+            return;
+        }
+        let words = self.words.clone();
+        let title = words.get("task-import").into_owned();
+        self.tasks.start(ctx, "participants", title, move |_| {
+            match read_participants(&file) {
+                Ok(sheet) => Outcome::Sheet(Box::new(sheet)),
+                Err(error) => Outcome::Failed(words.sentence(error.message())),
+            }
+        });
+    }
+
+    /// Adds the participants of a sheet as one operation; a refusal names the row of the file.
+    fn add_participants(&mut self, sheet: &Participants) {
+        let Some(project) = &mut self.project else { return };
+        match project.apply(Edit::ImportParticipants(sheet.people())) {
+            Ok(summary) => {
+                let sentence = self.done(&summary);
+                self.toasts.add(Tone::Success, sentence);
+            }
+            Err(SessionError::Edit(error)) => self.refuse(&sheet.in_file(error).into()),
+            Err(error) => self.refuse(&error),
+        }
+    }
+
+    /// Opens a project in place of the open one.
+    pub(super) fn open(&mut self, ctx: &Context, path: PathBuf) {
+        if self.project.as_ref().is_some_and(|p| p.session.path() == path) {
+            return;
+        }
+        let (words, clock) = (self.words.clone(), self.platform.clock.clone());
+        let title = words.get("task-open").into_owned();
+        self.tasks
+            .start(ctx, "open", title, move |_| open_file(&path, clock, &words));
+    }
+
+    /// Takes over a project that is being opened since before there was a window.
+    pub(super) fn take_over(&mut self, ctx: &Context, opening: PreWindowTask<Outcome>) {
+        let title = self.words.get("task-open").into_owned();
+        self.tasks.take_over(ctx, title, opening);
+    }
+
+    /// Makes a project and opens it.
+    pub(super) fn create(&mut self, ctx: &Context, path: PathBuf) {
+        let (words, clock) = (self.words.clone(), self.platform.clock.clone());
+        let title = words.get("task-open").into_owned();
+        let name = stem_of(&path);
+        let levels =
+            ["level-category", "level-subcategory", "level-code"].map(|id| words.get(id).into_owned());
+        self.tasks.start(ctx, "create", title, move |_| {
+            let project = ProjectInfo {
+                levels,
+                ..ProjectInfo::named(&name)
+            };
+            opened(Session::create(&path, project, clock), &words)
+        });
+    }
+
+    /// Opens the person's copy of the sample study, making it first when there is none.
+    pub(super) fn open_sample(&mut self, ctx: &Context) {
+        let path = sample_path(&self.platform);
+        if path.exists() {
+            self.open(ctx, path);
+            return;
+        }
+        let (words, clock) = (self.words.clone(), self.platform.clock.clone());
+        let title = words.get("task-sample").into_owned();
+        self.tasks.start(ctx, "sample", title, move |_| {
+            open_sample_file(&path, clock, &words)
+        });
+    }
+
+    fn show_project(&mut self, mut session: Session) {
+        session.set_coder(&self.settings.coder_name());
+        // At the start it is the last project as a rule, and the first frame need not wait for the disk.
+        if self.settings.recent.first().map(PathBuf::as_path) != Some(session.path()) {
+            self.settings.opened(session.path());
+            self.keep_settings();
+        }
+        self.close_project();
+        self.saved_at = None;
+        let mut project = OpenProject::new(session);
+        let folder = self.settings_path.as_deref().and_then(Path::parent);
+        project
+            .reader
+            .keep_drafts_in(folder.map(|folder| folder.join("drafts")).as_deref());
+        self.project = Some(project);
+        super::start::log_startup("project opened");
+    }
+
+    /// Closes the open project, leaving one plain file.
+    pub(super) fn close_project(&mut self) {
+        if let Some(project) = self.project.take()
+            && let Err(error) = project.close()
+        {
+            let sentence = self.words.sentence(error.message());
+            self.complain(sentence);
+        }
+    }
+
+    /// Writes a table beside the window.
+    fn export(&mut self, ctx: &Context, request: ExportRequest, file: PathBuf) {
+        let Some(project) = &self.project else { return };
+        let material = match request.material(&project.session, self.platform.clock.now()) {
+            Ok(material) => material,
+            Err(error) => {
+                self.complain(self.words.sentence(error.message()));
+                return;
+            }
+        };
+        let words = self.words.clone();
+        let title = words.get("task-export").into_owned();
+        self.tasks.start(ctx, "export", title, move |_| {
+            match request.write(&material, &file, &words) {
+                Ok(sentence) => Outcome::Done(sentence),
+                Err(sentence) => Outcome::Failed(sentence),
+            }
+        });
+    }
+
+    fn back_up(&mut self, to: &Path) {
+        let Some(project) = &self.project else { return };
+        match project.session.backup(to) {
+            Ok(()) => {
+                let sentence = self
+                    .words
+                    .with("files-backed-up", &[("file", to.display().to_string())]);
+                self.toasts.add(Tone::Success, sentence);
+            }
+            Err(error) => self.complain(self.words.sentence(error.message())),
+        }
+    }
+}
+
+/// Begins to open what the window shows first, before there is a window; `None` when that is no project.
+pub(super) fn begin_before_window(
+    first: &Action,
+    platform: &Platform,
+    settings: &Settings,
+) -> Option<PreWindowTask<Outcome>> {
+    let (clock, settings) = (platform.clock.clone(), settings.clone());
+    match first {
+        Action::OpenProject(path) => {
+            let path = path.clone();
+            Some(PreWindowTask::begin("open", move |_| {
+                open_file(&path, clock, &settings.words())
+            }))
+        }
+        Action::OpenSample => {
+            let path = sample_path(platform);
+            Some(PreWindowTask::begin("sample", move |_| {
+                open_sample_file(&path, clock, &settings.words())
+            }))
+        }
+        _ => None,
+    }
+}
+
+/// Where the person's copy of the sample study is, or will be.
+fn sample_path(platform: &Platform) -> PathBuf {
+    platform.data_dir.join(format!("pishkhan.{ENDING}"))
+}
+
+fn open_file(path: &Path, clock: Arc<dyn Clock>, words: &Words) -> Outcome {
+    opened(Session::open(path, clock), words)
+}
+
+/// Opens the copy of the sample study, making it first when there is none.
+fn open_sample_file(path: &Path, clock: Arc<dyn Clock>, words: &Words) -> Outcome {
+    if !path.exists()
+        && let Err(error) = sample::build(path, clock.clone())
+    {
+        return Outcome::Failed(error.sentence(words));
+    }
+    open_file(path, clock, words)
+}
+
+fn opened(session: Result<Session, SessionError>, words: &Words) -> Outcome {
+    match session {
+        Ok(session) => Outcome::Opened(Box::new(session)),
+        Err(error) => Outcome::Failed(words.sentence(error.message())),
+    }
+}
+
+/// Reads each file; one that cannot be read is named and the others still come in.
+fn read_documents(files: &[PathBuf], group: Option<String>, words: &Words, progress: &Progress) -> Outcome {
+    let mut documents: Vec<NewDocument> = Vec::new();
+    let mut complaints = Vec::new();
+    for file in files {
+        if progress.check().is_err() {
+            return Outcome::Nothing;
+        }
+        match import::read(file, &Limits::default(), progress) {
+            Ok(imported) => {
+                let mut document = NewDocument::from(imported);
+                document.group.clone_from(&group);
+                documents.push(document);
+            }
+            Err(error) => complaints.push(words.sentence(error.message())),
+        }
+    }
+    let edit = (!documents.is_empty()).then_some(Edit::AddDocuments(documents));
+    Outcome::Edit(edit, complaints)
+}
+
+fn stem_of(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|e| e == ENDING) {
+        path
+    } else {
+        path.with_extension(ENDING)
+    }
+}

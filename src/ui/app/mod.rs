@@ -1,0 +1,506 @@
+//! The window's frame: what is open, what is drawn in which order, and when actions run.
+
+mod coding_page;
+mod dispatch;
+mod files;
+mod focus_restore;
+mod keys;
+mod leaving_text;
+pub mod open_project;
+mod reveal;
+pub(super) mod start;
+mod tasks;
+mod toasts;
+pub(super) mod tour;
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
+
+use self::focus_restore::FocusRestore;
+use self::open_project::OpenProject;
+use self::tasks::Tasks;
+use self::toasts::Offers;
+use self::tour::Tour;
+use crate::i18n::{Calendar, Digits, Lang, Words};
+use crate::text::persian::typing::Helpers;
+use crate::ui::action::Action;
+use crate::ui::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
+use crate::ui::cx::Cx;
+use crate::ui::dialogs::Dialogs;
+use crate::ui::kit::{self, Dir, Env, Toasts};
+use crate::ui::platform::Platform;
+use crate::ui::settings::{Settings, ThemeChoice};
+use crate::ui::shared::Page;
+use crate::ui::theme::{Accent, Theme};
+use crate::ui::typeset::TextEngine;
+use crate::ui::views::settings::ProgramDialog;
+use crate::ui::views::{palette, welcome};
+
+/// The program in its window.
+pub struct App {
+    pub(super) platform: Platform,
+    pub(super) settings: Settings,
+    pub(super) settings_path: Option<PathBuf>,
+    pub(super) words: Words,
+    pub(super) project: Option<OpenProject>,
+    pub(super) tasks: Tasks,
+    pub(super) dialogs: Dialogs,
+    pub(super) program_dialog: Option<ProgramDialog>,
+    pub(super) palette: Option<palette::Palette>,
+    pub(super) toasts: Toasts,
+    pub(super) offers: Offers,
+    pub(super) actions: Vec<Action>,
+    /// When the last operation was written, UTC milliseconds.
+    pub(super) saved_at: Option<i64>,
+    /// Only the text is shown.
+    pub(super) focus_mode: bool,
+    /// The number keys mean recent codes until one is pressed.
+    pub(super) awaiting_recent: bool,
+    /// The tour of the window, while it is under way.
+    pub(super) tour: Option<Tour>,
+    focus_restore: FocusRestore,
+    /// Light or dark, and the settings, for which texts and looks were put in force last.
+    shown_env: Option<(bool, Looks)>,
+    title: String,
+    /// Frames drawn so far, as far as the start is followed in the log.
+    frames: u8,
+}
+
+impl App {
+    /// The program with these settings; `settings_path` is where they are kept, `None` keeps them nowhere.
+    pub fn new(
+        ctx: &Context,
+        platform: Platform,
+        settings: Settings,
+        settings_path: Option<PathBuf>,
+    ) -> Self {
+        TextEngine::new(true).install(ctx);
+        let mut app = Self {
+            platform,
+            words: settings.words(),
+            settings,
+            settings_path,
+            project: None,
+            tasks: Tasks::default(),
+            dialogs: Dialogs::default(),
+            program_dialog: None,
+            palette: None,
+            focus_restore: FocusRestore::default(),
+            toasts: Toasts::default(),
+            offers: Offers::default(),
+            actions: Vec::new(),
+            saved_at: None,
+            focus_mode: false,
+            awaiting_recent: false,
+            tour: None,
+            shown_env: None,
+            title: String::new(),
+            frames: 0,
+        };
+        app.install_env(ctx);
+        app
+    }
+
+    /// Asks for an action from outside the window, such as the command line's file.
+    pub fn ask(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// The open project, for tests.
+    pub fn project(&self) -> Option<&OpenProject> {
+        self.project.as_ref()
+    }
+
+    /// The settings in force, for tests.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The settings in force, to be changed, for tests.
+    pub fn settings_mut(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+
+    /// Draws one frame and runs what was asked for in it.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.install_env(&ctx);
+        for outcome in self.tasks.finished(&self.words) {
+            self.put_to_use(&ctx, outcome);
+        }
+        self.hold_text(&ctx);
+        self.draw(ui);
+        // A pane on which files were dropped has taken them already.
+        self.take_dropped_files(&ctx);
+        self.keys(&ctx);
+        self.run_actions(&ctx);
+        self.give_keyboard_back(&ctx);
+        self.follow_settings(&ctx);
+        self.set_title(&ctx);
+    }
+
+    /// Puts language, theme, digits and motion in force when one of them has changed.
+    fn install_env(&mut self, ctx: &Context) {
+        let dark = match self.settings.theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        };
+        let now = (dark, Looks::of(&self.settings));
+        if self.shown_env == Some(now) {
+            return;
+        }
+        self.shown_env = Some(now);
+        self.words = self.settings.words();
+        let theme = Theme::chosen(dark, self.settings.accent);
+        kit::install(
+            ctx,
+            Env {
+                theme,
+                words: self.words.clone(),
+                motion: self.settings.motion,
+                typing: self.settings.typing,
+            },
+        );
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        ctx.set_zoom_factor(self.settings.scale);
+        let theme = Theme::of(&ctx);
+        let dir = Dir::of(&ctx);
+        // Hairlines between the panels are translucent and want a ground.
+        ui.painter().rect_filled(ui.max_rect(), 0.0, theme.colours.panel);
+        let ground = Frame::new().fill(theme.colours.panel);
+        if !self.focus_mode {
+            let bar = ground.inner_margin(Margin::symmetric(8, 6));
+            Panel::top("top-bar")
+                .exact_size(TOP_HEIGHT)
+                .frame(bar)
+                .show(ui, |ui| {
+                    chrome::top_bar_ui(
+                        ui,
+                        self.project.as_ref().map(|p| (&p.session, &p.shared)),
+                        &self.words,
+                        &mut self.actions,
+                    );
+                });
+            if let Some(project) = &self.project {
+                let bar = ground.inner_margin(Margin::symmetric(8, 0));
+                Panel::bottom("status-bar")
+                    .exact_size(STATUS_HEIGHT)
+                    .frame(bar)
+                    .show(ui, |ui| {
+                        chrome::status_ui(
+                            ui,
+                            &project.session,
+                            self.saved_at,
+                            &self.words,
+                            &mut self.actions,
+                        );
+                    });
+                let page = project.page;
+                side(dir, true, "rail")
+                    .exact_size(RAIL_WIDTH)
+                    .resizable(false)
+                    .frame(ground)
+                    .show(ui, |ui| {
+                        chrome::rail_ui(ui, page, &self.words, &mut self.actions);
+                    });
+            }
+        }
+        if self.project.as_ref().is_some_and(|p| p.page != Page::Memos) {
+            self.with_memos(|memos, cx| memos.leave(cx));
+        }
+        match &mut self.project {
+            None => self.draw_welcome(ui, &theme),
+            Some(project) if project.page == Page::Coding => {
+                let focus_mode = self.focus_mode;
+                self::coding_page::coding_page_ui(
+                    ui,
+                    project,
+                    &mut self.settings,
+                    &self.words,
+                    &mut self.actions,
+                    focus_mode,
+                );
+            }
+            Some(project) if project.page == Page::Ladder => {
+                let OpenProject {
+                    session,
+                    shared,
+                    ladder,
+                    reader,
+                    ..
+                } = project;
+                let mut cx = Cx::new(
+                    session,
+                    shared,
+                    &mut self.settings,
+                    &self.words,
+                    &mut self.actions,
+                );
+                ladder.ui(ui, &mut cx, reader);
+            }
+            Some(project) => {
+                let OpenProject {
+                    session,
+                    shared,
+                    page,
+                    board,
+                    participants,
+                    memos,
+                    tables,
+                    history,
+                    ..
+                } = project;
+                let mut cx = Cx::new(
+                    session,
+                    shared,
+                    &mut self.settings,
+                    &self.words,
+                    &mut self.actions,
+                );
+                let paper = Frame::new()
+                    .fill(theme.colours.paper)
+                    .inner_margin(Margin::symmetric(20, 12));
+                CentralPanel::default().frame(paper).show(ui, |ui| match page {
+                    Page::Board => board.ui(ui, &mut cx),
+                    Page::Participants => {
+                        participants.ui(ui, &mut cx);
+                    }
+                    Page::History => {
+                        history.ui(ui, &mut cx);
+                    }
+                    Page::Memos => memos.ui(ui, &mut cx),
+                    Page::Tables => tables.ui(ui, &mut cx),
+                    Page::Coding | Page::Ladder => {}
+                });
+            }
+        }
+        self.draw_over(&ctx);
+    }
+
+    fn draw_welcome(&mut self, ui: &mut Ui, theme: &Theme) {
+        CentralPanel::default()
+            .frame(Frame::new().fill(theme.colours.paper))
+            .show(ui, |ui| {
+                welcome::welcome_ui(ui, &mut self.settings, &self.words, &mut self.actions);
+            });
+    }
+
+    /// What lies over the page: picker, palette, dialogs, tasks, toasts.
+    fn draw_over(&mut self, ctx: &Context) {
+        if let Some(project) = &mut self.project {
+            let OpenProject {
+                session,
+                shared,
+                picker,
+                ..
+            } = project;
+            let mut cx = Cx::new(
+                session,
+                shared,
+                &mut self.settings,
+                &self.words,
+                &mut self.actions,
+            );
+            if let Some(open) = picker
+                && open.ui(ctx, &mut cx)
+            {
+                *picker = None;
+            }
+            if let Some(open) = &mut self.palette
+                && open.ui(ctx, &mut cx)
+            {
+                self.palette = None;
+            }
+            self.dialogs.ui(ctx, &mut cx);
+        } else {
+            self.dialogs.ui_without_project(ctx, &mut self.actions);
+            if let Some(open) = &mut self.palette
+                && open.ui_without_project(ctx, &self.words, &mut self.actions)
+            {
+                self.palette = None;
+            }
+        }
+        if let Some(dialog) = self.program_dialog
+            && dialog.ui(ctx, &mut self.settings, &self.words)
+        {
+            self.program_dialog = None;
+        }
+        if let Some(project) = self.project.as_ref().filter(|_| self.awaiting_recent) {
+            chrome::recent_ui(ctx, &project.session, &project.shared, &self.words);
+        }
+        self.draw_tour(ctx);
+        self::toasts::tasks_ui(ctx, &self.tasks, &self.words);
+        if let Some(id) = self.toasts.show(ctx)
+            && let Some(action) = self.offers.take(id)
+        {
+            self.actions.push(action);
+        }
+    }
+
+    /// After the picker or the palette the keyboard goes back to where it was; to the text when it was nowhere.
+    fn give_keyboard_back(&mut self, ctx: &Context) {
+        let picking = self.project.as_ref().is_some_and(|p| p.picker.is_some());
+        if self.focus_restore.follow(ctx, picking || self.palette.is_some())
+            && let Some(project) = self.project.as_mut().filter(|p| p.page == Page::Coding)
+        {
+            project.reader.focus();
+        }
+    }
+
+    /// The tour begins by itself when a project is seen for the first time.
+    fn draw_tour(&mut self, ctx: &Context) {
+        let Some(project) = &mut self.project else {
+            self.tour = None;
+            return;
+        };
+        if !self.settings.tour_seen {
+            self.settings.tour_seen = true;
+            self.tour = Some(Tour::begin(project));
+        }
+        let covered = self.dialogs.is_open() || self.program_dialog.is_some() || self.palette.is_some();
+        if let Some(tour) = self.tour.as_mut().filter(|_| !covered)
+            && tour.ui(ctx)
+        {
+            self.tour = None;
+        }
+    }
+
+    /// The window's title names the project.
+    fn set_title(&mut self, ctx: &Context) {
+        let name = self.words.get("app-name");
+        let title = match &self.project {
+            Some(project) => {
+                // The window manager orders the title by its first letter; the marks keep both names in their places.
+                let mark = if self.words.lang().is_rtl() {
+                    '\u{200f}'
+                } else {
+                    '\u{200e}'
+                };
+                let project = &project.session.snapshot().project().name;
+                format!("{mark}{project}{mark} · {name}")
+            }
+            None => name.into_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Files dropped on the window: documents, a sheet of participants, or a project.
+    fn take_dropped_files(&mut self, ctx: &Context) {
+        let paths: Vec<PathBuf> =
+            ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
+        if paths.is_empty() {
+            return;
+        }
+        let (projects, others): (Vec<_>, Vec<_>) = paths
+            .into_iter()
+            .partition(|p| p.extension().is_some_and(|e| e == "gozareh"));
+        if let Some(project) = projects.into_iter().next() {
+            self.actions.push(Action::OpenProject(project));
+            return;
+        }
+        let is_sheet = |p: &PathBuf| {
+            p.extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("xlsx"))
+        };
+        let (sheets, documents): (Vec<_>, Vec<_>) = others.into_iter().partition(is_sheet);
+        self.actions
+            .extend(sheets.into_iter().map(Action::ImportParticipants));
+        if !documents.is_empty() {
+            self.actions.push(Action::Import(documents, None));
+        }
+    }
+
+    /// Lets the settings reach what depends on them, and notes the size of the window.
+    fn follow_settings(&mut self, ctx: &Context) {
+        if let Some(rect) = ctx.input(|i| i.viewport().inner_rect) {
+            self.settings.window = Some((rect.width(), rect.height()));
+        }
+        if let Some(project) = &mut self.project {
+            let coder = self.settings.coder_name();
+            if project.session.coder() != coder {
+                project.session.set_coder(&coder);
+            }
+        }
+    }
+
+    /// Writes the settings.
+    pub(super) fn keep_settings(&self) {
+        if let Some(path) = &self.settings_path
+            && let Err(error) = self.settings.store(path)
+        {
+            log::warn!("{}: {error}", path.display());
+        }
+    }
+
+    /// Writes the settings and closes the project; the last thing before the end.
+    pub fn end(&mut self) {
+        self.keep_settings();
+        if let Some(project) = self.project.take()
+            && let Err(error) = project.close()
+        {
+            log::error!("closing the project: {error}");
+        }
+    }
+}
+
+/// What of the settings decides about texts and looks.
+#[derive(Clone, Copy, PartialEq)]
+struct Looks {
+    language: Lang,
+    digits: Option<Digits>,
+    calendar: Option<Calendar>,
+    accent: Accent,
+    motion: bool,
+    typing: Helpers,
+}
+
+impl Looks {
+    fn of(settings: &Settings) -> Self {
+        Self {
+            language: settings.language,
+            digits: settings.digits,
+            calendar: settings.calendar,
+            accent: settings.accent,
+            motion: settings.motion,
+            typing: settings.typing,
+        }
+    }
+}
+
+/// A panel at the leading or trailing side.
+pub(super) fn side(dir: Dir, leading: bool, id: &'static str) -> Panel {
+    if leading == dir.is_rtl() {
+        Panel::right(id)
+    } else {
+        Panel::left(id)
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        if self.frames == 1 {
+            self::start::log_startup("first frame shown");
+        }
+        self.frame(ui);
+        if self.frames == 0 {
+            self::start::log_startup("first frame laid out");
+        }
+        self.frames = self.frames.saturating_add(1);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.end();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,193 @@
+//! Starting the window.
+
+use std::cell::Cell;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::OnceLock;
+use std::time::Instant;
+
+use thiserror::Error;
+
+use super::App;
+use super::files;
+use crate::ui::action::Action;
+use crate::ui::platform::Platform;
+use crate::ui::settings::Settings;
+
+/// What the window shows first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum First {
+    /// The project opened last; on the very first start a copy of the sample study.
+    #[default]
+    Usual,
+    /// A copy of the sample study.
+    Sample,
+    /// This project.
+    Project(PathBuf),
+}
+
+/// Why the window cannot be opened.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// There is no display to open it on.
+    #[error("there is no display")]
+    NoDisplay,
+    /// The display refused.
+    #[error("the window cannot be opened: {0}")]
+    Refused(String),
+    /// The display went away while the window was open.
+    #[error("the display was lost")]
+    Lost,
+}
+
+impl StartError {
+    /// Message id and arguments of the sentence for people.
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        match self {
+            Self::NoDisplay => ("start-error-no-display", Vec::new()),
+            Self::Lost => ("start-error-lost", Vec::new()),
+            Self::Refused(reason) => ("start-error-refused", vec![("reason", reason.clone())]),
+        }
+    }
+}
+
+/// When the program was started.
+static START: OnceLock<Instant> = OnceLock::new();
+
+/// Notes in the log (level debug) how long after the start something was done.
+pub(super) fn log_startup(what: &str) {
+    let start = START.get_or_init(Instant::now);
+    log::debug!("{what} after {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
+}
+
+/// Opens the window and returns when it is closed.
+pub fn run(first: First) -> Result<(), StartError> {
+    log_startup("started");
+    if cfg!(all(unix, not(target_os = "macos"))) && !has_display() {
+        return Err(StartError::NoDisplay);
+    }
+    let path = Settings::usual_path();
+    let (settings, damaged) = path.as_deref().map_or_else(Default::default, Settings::load);
+    log_startup("settings read");
+    let platform = Platform::system();
+    let action = first_action(first, &settings);
+    let early = files::begin_before_window(&action, &platform, &settings);
+    let shown = Rc::new(Cell::new(false));
+    let size = settings.window.unwrap_or((1280.0, 800.0));
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("gozareh")
+        .with_inner_size([size.0, size.1])
+        .with_min_inner_size([800.0, 560.0])
+        .with_icon(icon());
+    let options = eframe::NativeOptions {
+        viewport,
+        ..Default::default()
+    };
+    let was_shown = shown.clone();
+    eframe::run_native(
+        "Gozareh",
+        options,
+        Box::new(move |cc| {
+            log_startup("window made");
+            was_shown.set(true);
+            let mut app = App::new(&cc.egui_ctx, platform, settings, path);
+            match early {
+                Some(early) => app.take_over(&cc.egui_ctx, early),
+                None => app.ask(action),
+            }
+            if damaged {
+                app.complain_of("settings-damaged");
+            }
+            log_startup("program ready");
+            Ok(Box::new(app))
+        }),
+    )
+    .map_err(|error| match error {
+        eframe::Error::WinitEventLoop(_) if !has_display() => StartError::NoDisplay,
+        _ if shown.get() => StartError::Lost,
+        error => StartError::Refused(error.to_string()),
+    })
+}
+
+fn first_action(first: First, settings: &Settings) -> Action {
+    match first {
+        First::Project(path) => Action::OpenProject(path),
+        First::Sample => Action::OpenSample,
+        First::Usual => match settings.recent.iter().find(|p| p.exists()) {
+            Some(path) => Action::OpenProject(path.clone()),
+            None => Action::OpenSample,
+        },
+    }
+}
+
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
+}
+
+/// The ladder of four rungs, drawn here so that no picture need be decoded before the first frame.
+fn icon() -> egui::IconData {
+    const SIDE: u32 = 64;
+    let paint = |x: u32, y: u32| -> [u8; 4] {
+        let rung = (y.wrapping_sub(10)) % 12 < 6 && (10..58).contains(&y);
+        let step = y.saturating_sub(10) / 12 * 9;
+        if rung && x >= 8 + step && x < 56 {
+            [0x0F, 0x76, 0x6E, 0xFF]
+        } else {
+            [0; 4]
+        }
+    };
+    let rgba = (0..SIDE * SIDE).flat_map(|i| paint(i % SIDE, i / SIDE)).collect();
+    egui::IconData {
+        rgba,
+        width: SIDE,
+        height: SIDE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use egui_kittest::Harness;
+
+    use super::*;
+    use crate::session::SystemClock;
+
+    #[test]
+    fn a_project_begun_before_the_window_is_shown_by_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let platform = Platform {
+            ask: Arc::new(|_| None),
+            clock: Arc::new(SystemClock),
+            data_dir: folder.path().to_owned(),
+        };
+        let (settings, kept) = (Settings::default(), folder.path().join("settings.ron"));
+        let action = first_action(First::Sample, &settings);
+        let mut early = files::begin_before_window(&action, &platform, &settings);
+        assert!(early.is_some());
+        let mut start = Some((platform, settings, Some(kept.clone())));
+        let mut harness = Harness::builder().allow_missing_glyphs().build_ui_state(
+            move |ui, app: &mut Option<App>| {
+                let ctx = ui.ctx().clone();
+                if let Some((platform, settings, kept)) = start.take() {
+                    *app = Some(App::new(&ctx, platform, settings, kept));
+                }
+                if let (Some(app), Some(early)) = (app.as_mut(), early.take()) {
+                    app.take_over(&ctx, early);
+                }
+                if let Some(app) = app {
+                    app.frame(ui);
+                }
+            },
+            None,
+        );
+        while harness.state().as_ref().is_none_or(|app| app.project().is_none()) {
+            std::thread::sleep(Duration::from_millis(5));
+            harness.step();
+        }
+        // It is the project that the next start opens.
+        assert_eq!(Settings::load(&kept).0.recent.len(), 1);
+    }
+}

@@ -1,0 +1,177 @@
+//! Work that goes on beside the window: file dialogs, imports, opening a project, exports.
+
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use egui::Context;
+
+use crate::exchange::import::sheet::Participants;
+use crate::i18n::Words;
+use crate::jobs::{Job, JobError, Progress, Seen};
+use crate::model::Edit;
+use crate::session::Session;
+use crate::ui::platform::{FileQuestion, Platform};
+use crate::ui::views::tables::ExportRequest;
+
+/// What a finished task hands to the window, where it is put to use on the window's own thread.
+pub enum Outcome {
+    /// Nothing came of it: cancelled, or the person gave up.
+    Nothing,
+    /// Files were chosen.
+    Files(FileUse, Vec<PathBuf>),
+    /// An edit is ready to be applied, with sentences about what could not be done.
+    Edit(Option<Edit>, Vec<String>),
+    /// A sheet of participants was read.
+    Sheet(Box<Participants>),
+    /// A project is open.
+    Opened(Box<Session>),
+    /// Something was written; the sentence says what.
+    Done(String),
+    /// It failed; the sentence says why.
+    Failed(String),
+}
+
+/// What chosen files are for.
+#[derive(Clone, Debug)]
+pub enum FileUse {
+    /// Documents to import, into a group.
+    Documents(Option<String>),
+    /// A sheet of participants.
+    Participants,
+    /// A project to open.
+    Open,
+    /// A project to make.
+    New,
+    /// Where a copy of the project goes.
+    Backup,
+    /// A table to write.
+    Table(Box<ExportRequest>),
+}
+
+/// A task that is under way.
+pub struct Task {
+    /// What it is, in a few words.
+    pub title: String,
+    /// Whether it is shown with a progress bar; a file dialog is its own window and is not.
+    pub shown: bool,
+    job: Job<Outcome>,
+}
+
+/// Work that was begun before there was a window to wake.
+pub struct PreWindowTask<T> {
+    job: Job<T>,
+    window: Arc<OnceLock<Context>>,
+}
+
+impl<T: Send + 'static> PreWindowTask<T> {
+    /// Begins the work on a thread called `name`.
+    pub fn begin(name: &'static str, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
+        let window: Arc<OnceLock<Context>> = Arc::default();
+        let waker = window.clone();
+        let wake = move || {
+            if let Some(window) = waker.get() {
+                window.request_repaint();
+            }
+        };
+        Self {
+            job: Job::spawn(name, wake, work),
+            window,
+        }
+    }
+}
+
+/// The tasks that are under way.
+#[derive(Default)]
+pub struct Tasks {
+    running: Vec<Task>,
+}
+
+impl Tasks {
+    /// Starts a task.
+    pub fn start(
+        &mut self,
+        ctx: &Context,
+        name: &'static str,
+        title: String,
+        work: impl FnOnce(&Progress) -> Outcome + Send + 'static,
+    ) {
+        self.push(ctx, name, title, true, work);
+    }
+
+    /// Takes over work that was begun before there was a window.
+    pub fn take_over(&mut self, ctx: &Context, title: String, task: PreWindowTask<Outcome>) {
+        // What ended before this is found by the first frame, which looks at all tasks.
+        let _ = task.window.set(ctx.clone());
+        self.running.push(Task {
+            title,
+            shown: true,
+            job: task.job,
+        });
+    }
+
+    /// Asks the person for files.
+    pub fn ask(
+        &mut self,
+        ctx: &Context,
+        platform: &Platform,
+        question: FileQuestion,
+        wanted: FileUse,
+        words: &Words,
+    ) {
+        let ask = platform.ask.clone();
+        let words = words.clone();
+        let title = question.title.clone();
+        self.push(ctx, "file-dialog", title, false, move |_| match ask(&question) {
+            None => Outcome::Failed(words.get("files-no-dialog").into_owned()),
+            Some(files) if files.is_empty() => Outcome::Nothing,
+            Some(files) => Outcome::Files(wanted, files),
+        });
+    }
+
+    fn push(
+        &mut self,
+        ctx: &Context,
+        name: &'static str,
+        title: String,
+        shown: bool,
+        work: impl FnOnce(&Progress) -> Outcome + Send + 'static,
+    ) {
+        let waker = ctx.clone();
+        let job = Job::spawn(name, move || waker.request_repaint(), work);
+        self.running.push(Task { title, shown, job });
+    }
+
+    /// Takes the outcomes of tasks that have ended since the last call.
+    pub fn finished(&mut self, words: &Words) -> Vec<Outcome> {
+        let mut outcomes = Vec::new();
+        self.running.retain(|task| match task.job.poll() {
+            Some(Ok(outcome)) => {
+                outcomes.push(outcome);
+                false
+            }
+            Some(Err(error)) => {
+                outcomes.push(Outcome::Failed(say_job_error(words, &error)));
+                false
+            }
+            None => true,
+        });
+        outcomes
+    }
+
+    /// The tasks to show, with how far each has come.
+    pub fn shown(&self) -> impl Iterator<Item = (&Task, Seen)> {
+        self.running.iter().filter(|t| t.shown).map(|t| (t, t.job.seen()))
+    }
+}
+
+impl Task {
+    /// Asks the task to stop at its next step.
+    pub fn cancel(&self) {
+        self.job.cancel();
+    }
+}
+
+fn say_job_error(words: &Words, error: &JobError) -> String {
+    let (id, args) = error.message();
+    words.with(id, &args)
+}

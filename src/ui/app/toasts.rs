@@ -1,0 +1,57 @@
+//! Toasts that offer something, and the cards of tasks under way.
+
+use std::collections::HashMap;
+
+use egui::{Align2, Area, Context, Id, Order, vec2};
+
+use super::tasks::Tasks;
+use crate::i18n::Words;
+use crate::ui::action::Action;
+use crate::ui::kit::{self, ToastId};
+
+/// Width of the card of a task, in points.
+const CARD_WIDTH: f32 = 360.0;
+
+/// What the buttons of toasts do.
+#[derive(Default)]
+pub struct Offers {
+    open: HashMap<ToastId, Action>,
+}
+
+impl Offers {
+    /// Remembers what the button of a toast does.
+    pub fn put(&mut self, toast: ToastId, action: Action) {
+        self.open.insert(toast, action);
+    }
+
+    /// What the button that was pressed does.
+    pub fn take(&mut self, toast: ToastId) -> Option<Action> {
+        self.open.remove(&toast)
+    }
+}
+
+/// Draws the cards of the tasks under way, each with its progress and a way to cancel it.
+pub fn tasks_ui(ctx: &Context, tasks: &Tasks, words: &Words) {
+    if tasks.shown().next().is_none() {
+        return;
+    }
+    let cancel = words.get("task-cancel");
+    Area::new(Id::unique("tasks"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -48.0))
+        .show(ctx, |ui| {
+            ui.set_width(CARD_WIDTH);
+            for (task, seen) in tasks.shown() {
+                kit::card(ui, |ui| {
+                    let text = if seen.message.is_empty() {
+                        task.title.clone()
+                    } else {
+                        format!("{} · {}", task.title, seen.message)
+                    };
+                    if kit::progress(ui, seen.fraction(), &text, Some(&cancel)) {
+                        task.cancel();
+                    }
+                });
+            }
+        });
+}

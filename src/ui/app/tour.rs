@@ -1,0 +1,205 @@
+//! A short tour at the first start: a quiet card beside the real places, which never stands in the way of work.
+
+use egui::{Area, Context, Id, Key, Modifiers, Order, Rect, StrokeKind, Vec2, Widget as _, pos2, vec2};
+
+use super::open_project::OpenProject;
+use crate::i18n::Arg;
+use crate::ui::command::Command;
+use crate::ui::docks::Pane;
+use crate::ui::kit::{self, Button, Env, Text};
+use crate::ui::shared::Page;
+
+/// Width of the card in points.
+const WIDTH: f32 = 320.0;
+/// Distance of the card from what it tells of, in points.
+const GAP: f32 = 14.0;
+
+/// A place of the window that the tour can point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Landmark {
+    /// The button of a command.
+    Button(Command),
+    /// A pane beside the text.
+    Pane(Pane),
+    /// The text.
+    Text,
+}
+
+/// Where a landmark was drawn, and in which pass.
+#[derive(Clone, Copy)]
+struct Seen {
+    rect: Rect,
+    pass: u64,
+}
+
+impl Landmark {
+    /// Tells where this place is drawn in this frame.
+    pub fn note(self, ctx: &Context, rect: Rect) {
+        let pass = ctx.cumulative_pass_nr();
+        ctx.data_mut(|data| data.insert_temp(Id::unique(("landmark", self)), Seen { rect, pass }));
+    }
+
+    /// Where it is drawn, if it is seen now.
+    fn rect(self, ctx: &Context) -> Option<Rect> {
+        let seen: Seen = ctx.data(|data| data.get_temp(Id::unique(("landmark", self))))?;
+        (seen.pass + 1 >= ctx.cumulative_pass_nr()).then_some(seen.rect)
+    }
+}
+
+/// What each card points at, with the ids of its title and its text.
+const STEPS: [(Landmark, &str, &str); 6] = [
+    (
+        Landmark::Button(Command::ImportDocuments),
+        "tour-import",
+        "tour-import-text",
+    ),
+    (Landmark::Text, "tour-code", "tour-code-text"),
+    (Landmark::Pane(Pane::Codes), "tour-tree", "tour-tree-text"),
+    (
+        Landmark::Pane(Pane::Segments),
+        "tour-retrieve",
+        "tour-retrieve-text",
+    ),
+    (
+        Landmark::Button(Command::ShowTables),
+        "tour-tables",
+        "tour-tables-text",
+    ),
+    (Landmark::Button(Command::Undo), "tour-undo", "tour-undo-text"),
+];
+
+/// The tour while it is under way.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tour {
+    step: usize,
+    height: f32,
+}
+
+impl Tour {
+    /// Begins where the panes are.
+    pub fn begin(project: &mut OpenProject) -> Self {
+        project.page = Page::Coding;
+        Self::default()
+    }
+
+    /// Draws the card over the window. True when the tour is over.
+    pub fn ui(&mut self, ctx: &Context) -> bool {
+        let Some((landmark, title, text)) = STEPS.get(self.step).copied() else {
+            return true;
+        };
+        let env = Env::of(ctx);
+        let words = &env.words;
+        let (title, text) = (words.get(title), words.get(text));
+        let window = ctx.content_rect();
+        let target = landmark.rect(ctx);
+        if let Some(rect) = target {
+            let ring = rect.expand(3.0).intersect(window.shrink(1.0));
+            ctx.layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("tour-ring")))
+                .rect_stroke(
+                    ring,
+                    f32::from(env.theme.radius.card),
+                    env.theme.focus_ring(),
+                    StrokeKind::Outside,
+                );
+        }
+        let (mut by, mut over) = (0isize, false);
+        let size = vec2(WIDTH, self.height.max(120.0));
+        let drawn = Area::new(Id::unique("tour"))
+            .order(Order::Foreground)
+            .fixed_pos(place(window, target, size))
+            .accessible_name(title.clone())
+            .show(ctx, |ui| {
+                ui.set_width(WIDTH);
+                kit::card(ui, |ui| {
+                    Text::new(&title).heading().ui(ui);
+                    Text::new(&text).ui(ui);
+                    ui.add_space(env.theme.space.small);
+                    let count = words.with(
+                        "tour-step",
+                        &[("step", Arg::from(self.step + 1)), ("of", Arg::from(STEPS.len()))],
+                    );
+                    let last = self.step + 1 == STEPS.len();
+                    kit::spread(
+                        ui,
+                        |ui| Text::new(&count).secondary().ui(ui),
+                        |ui| {
+                            let next = words.get(if last { "tour-done" } else { "tour-next" });
+                            if Button::new(&next)
+                                .primary()
+                                .shortcut("Alt+PageDown")
+                                .ui(ui)
+                                .clicked()
+                            {
+                                by = 1;
+                            }
+                            if self.step > 0 {
+                                let back = words.get("tour-back");
+                                let button = Button::new(&back).quiet();
+                                if button.shortcut("Alt+PageUp").ui(ui).clicked() {
+                                    by = -1;
+                                }
+                            }
+                            if !last {
+                                let skip = words.get("tour-skip");
+                                over |= Button::new(&skip).quiet().shortcut("Esc").ui(ui).clicked();
+                            }
+                        },
+                    );
+                });
+            });
+        self.height = drawn.response.rect.height();
+        ctx.input_mut(|input| {
+            if input.consume_key(Modifiers::ALT, Key::PageDown) {
+                by = 1;
+            } else if input.consume_key(Modifiers::ALT, Key::PageUp) {
+                by = -1;
+            }
+        });
+        match self.step.checked_add_signed(by) {
+            Some(next) => self.step = next,
+            None => self.step = 0,
+        }
+        if by != 0 {
+            ctx.request_repaint();
+        }
+        over || self.step >= STEPS.len()
+    }
+
+    /// Takes the key that ends the tour, when nothing else has taken it. True when it was pressed.
+    pub fn ended_by_key(ctx: &Context) -> bool {
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    }
+}
+
+/// Beside the target, towards the middle of the window; inside it when it is larger than the card and has no side.
+fn place(window: Rect, target: Option<Rect>, size: Vec2) -> egui::Pos2 {
+    let inner = window.shrink2(vec2(12.0, 48.0));
+    let wanted = match target {
+        None => pos2(window.center().x - size.x / 2.0, inner.max.y - size.y),
+        Some(rect) if rect.width() > window.width() * 0.4 => {
+            pos2(rect.center().x - size.x / 2.0, rect.max.y - size.y - GAP * 2.0)
+        }
+        Some(rect) => {
+            let x = if rect.center().x > window.center().x {
+                rect.min.x - GAP - size.x
+            } else {
+                rect.max.x + GAP
+            };
+            // A card that begins at the height of a button points at it; beside a pane it stands in the middle.
+            let y = if rect.height() > size.y {
+                rect.center().y - size.y / 2.0
+            } else {
+                rect.min.y
+            };
+            pos2(x, y)
+        }
+    };
+    pos2(
+        wanted
+            .x
+            .clamp(inner.min.x, (inner.max.x - size.x).max(inner.min.x)),
+        wanted
+            .y
+            .clamp(inner.min.y, (inner.max.y - size.y).max(inner.min.y)),
+    )
+}

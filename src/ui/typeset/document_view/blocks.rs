@@ -1,0 +1,337 @@
+//! Layouts of the blocks near the screen, and heights of all.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::content::{DocumentContent, Spliced};
+use super::heights::Heights;
+use crate::ui::theme::Face;
+use crate::ui::typeset::lines::HardLines;
+use crate::ui::typeset::{Caret, Ink, Span, TextEngine, TextLayout, TextStyle, base_direction};
+
+/// The colour of speaker labels in a block's palette.
+pub(super) const LABEL_INK: Ink = Ink(1);
+
+/// Layouts kept although they are off the screen; 46 KB each for a paragraph of ordinary length.
+const MOST_KEPT: usize = 400;
+/// Frames for which a layout is kept after it was last seen.
+const KEPT_FRAMES: u64 = 120;
+/// Blocks laid out to learn how wide this text runs, before anything is shown.
+const SAMPLES: usize = 8;
+/// Space above the first line, in points.
+const TOP: f32 = 20.0;
+
+/// How the text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Setting {
+    /// Size of the text in points.
+    pub size: f32,
+    /// Distance of base lines as a multiple of `size`.
+    pub line_height: f32,
+    /// The face of the letters.
+    pub face: Face,
+    /// Space after a paragraph in points.
+    pub gap: f32,
+    /// Physical pixels in a point.
+    pub scale: f32,
+    /// Width of the column in points.
+    pub width: f32,
+    /// Space below the last line in points.
+    pub bottom: f32,
+}
+
+/// The blocks of a document with what is known of their layout.
+pub(super) struct Blocks {
+    content: DocumentContent,
+    setting: Setting,
+    cache: HashMap<usize, Cached>,
+    heights: Heights,
+    /// Width of a block on one line, in points at size 1, where it was laid out once.
+    natural: Vec<Option<f32>>,
+    /// The same for a byte, on the average of those laid out.
+    per_byte: f32,
+    frame: u64,
+    /// What has happened to the blocks since [`Self::take_splices`].
+    splices: Vec<Spliced>,
+}
+
+struct Cached {
+    layout: Box<TextLayout>,
+    used: u64,
+}
+
+impl Blocks {
+    pub fn new(engine: &mut TextEngine, content: DocumentContent, setting: Setting) -> Self {
+        let count = content.blocks().len();
+        let mut blocks = Self {
+            natural: vec![None; count],
+            content,
+            setting,
+            cache: HashMap::new(),
+            heights: Heights::default(),
+            per_byte: 0.25,
+            frame: 0,
+            splices: Vec::new(),
+        };
+        for sample in 0..SAMPLES.min(count) {
+            blocks.layout(engine, sample * count / SAMPLES.min(count));
+        }
+        blocks.estimate();
+        blocks
+    }
+
+    pub fn content(&self) -> &DocumentContent {
+        &self.content
+    }
+
+    pub fn setting(&self) -> Setting {
+        self.setting
+    }
+
+    pub fn heights(&self) -> &Heights {
+        &self.heights
+    }
+
+    /// Height of the text without the space below it.
+    pub fn text_height(&self) -> f64 {
+        self.heights.total() - f64::from(self.setting.bottom)
+    }
+
+    pub fn count(&self) -> usize {
+        self.content.blocks().len()
+    }
+
+    /// Takes another width, size or scale. What was learnt of the text stays of use.
+    pub fn set(&mut self, setting: Setting) {
+        let rebuilt = Setting {
+            width: setting.width,
+            bottom: setting.bottom,
+            gap: setting.gap,
+            ..self.setting
+        };
+        if rebuilt != setting {
+            self.cache.clear();
+        }
+        if self.setting.face != setting.face {
+            self.natural.fill(None);
+        }
+        self.setting = setting;
+        self.estimate();
+    }
+
+    /// Takes another content that shows the same.
+    pub fn adopt(&mut self, content: DocumentContent) {
+        self.content = content;
+    }
+
+    /// Lets go of the content, so that it can be changed in its place; [`Self::follow`] takes it again.
+    pub fn let_go(&mut self) {
+        self.content = DocumentContent::plain("", self.content.default_direction());
+    }
+
+    /// Takes the content again after a splice: what lies beyond it keeps its layouts and heights.
+    pub fn follow(&mut self, content: DocumentContent, spliced: Spliced) {
+        self.content = content;
+        let Spliced { old, new } = spliced.clone();
+        self.splices.push(spliced);
+        let last_has_changed = old.end >= self.natural.len();
+        self.natural.splice(old.clone(), std::iter::repeat_n(None, new));
+        let kept = std::mem::take(&mut self.cache).into_iter();
+        self.cache = kept
+            .filter(|(index, _)| !old.contains(index))
+            .map(|(index, cached)| {
+                let index = if index < old.end {
+                    index
+                } else {
+                    index - old.len() + new
+                };
+                (index, cached)
+            })
+            .collect();
+        let heights: Vec<f64> = (old.start..old.start + new)
+            .map(|index| f64::from(self.estimated_height(index)))
+            .collect();
+        self.heights.splice(old.clone(), heights.into_iter());
+        // The space below the last line moves with it.
+        if last_has_changed && let Some(before) = old.start.checked_sub(1) {
+            self.renew_height(before);
+        }
+    }
+
+    /// Lays a block out anew when it is next needed.
+    pub fn forget(&mut self, index: usize) {
+        self.cache.remove(&index);
+    }
+
+    /// The splices since this was asked last, in order.
+    pub fn take_splices(&mut self) -> Vec<Spliced> {
+        std::mem::take(&mut self.splices)
+    }
+
+    fn renew_height(&mut self, index: usize) {
+        let height = match self.cache.get(&index) {
+            Some(cached) if self.fits(cached) => self.exact_height(index, &cached.layout),
+            _ => self.estimated_height(index),
+        };
+        self.heights.set(index, f64::from(height));
+    }
+
+    /// Drops layouts that have not been seen for long. To be called once a frame.
+    pub fn begin_frame(&mut self) {
+        self.frame += 1;
+        if self.cache.len() > MOST_KEPT {
+            let frame = self.frame;
+            self.cache.retain(|_, cached| frame - cached.used < KEPT_FRAMES);
+        }
+    }
+
+    fn estimate(&mut self) {
+        let (width, bytes) = self
+            .natural
+            .iter()
+            .zip(self.content.blocks())
+            .filter_map(|(natural, block)| Some((*natural.as_ref()?, block.bytes.len())))
+            .fold((0.0, 0), |sum, block| (sum.0 + block.0, sum.1 + block.1));
+        if bytes > 0 {
+            self.per_byte = width / bytes as f32;
+        }
+        let heights = (0..self.count()).map(|index| match self.cache.get(&index) {
+            Some(cached) if self.fits(cached) => self.exact_height(index, &cached.layout),
+            _ => self.estimated_height(index),
+        });
+        self.heights = Heights::new(heights.map(f64::from).collect());
+    }
+
+    /// Whether a layout is broken at the present width.
+    fn fits(&self, cached: &Cached) -> bool {
+        cached.layout.wrap_width() == Some(self.setting.width)
+    }
+
+    fn exact_height(&self, index: usize, layout: &TextLayout) -> f32 {
+        layout.height() + self.inset(index) + self.gap_after(index)
+    }
+
+    fn estimated_height(&self, index: usize) -> f32 {
+        let setting = self.setting;
+        let bytes = self.content.block(index).bytes.len() as f32;
+        let natural = self.natural.get(index).copied().flatten();
+        let width = natural.unwrap_or(bytes * self.per_byte) * setting.size;
+        // Lines end before the edge, by half a word on the average.
+        let lines = (width / (setting.width - setting.size).max(1.0)).ceil().max(1.0);
+        lines * setting.size * setting.line_height + self.inset(index) + self.gap_after(index)
+    }
+
+    /// Space above the text of a block.
+    pub fn inset(&self, index: usize) -> f32 {
+        if index == 0 { TOP } else { 0.0 }
+    }
+
+    fn gap_after(&self, index: usize) -> f32 {
+        if index + 1 == self.count() {
+            self.setting.bottom
+        } else if self.content.is_edge(index, true) {
+            self.setting.gap
+        } else {
+            0.0
+        }
+    }
+
+    /// The layout of a block at the present setting; its height is exact from now on.
+    pub fn layout(&mut self, engine: &mut TextEngine, index: usize) -> &TextLayout {
+        let layout = match self.cache.remove(&index) {
+            Some(cached) if self.fits(&cached) => cached.layout,
+            other => {
+                let layout = match other {
+                    Some(mut cached) => {
+                        cached.layout.rewrap(Some(self.setting.width));
+                        cached.layout
+                    }
+                    None => Box::new(self.lay_out(engine, index)),
+                };
+                let height = self.exact_height(index, &layout);
+                self.heights.set(index, f64::from(height));
+                layout
+            }
+        };
+        let cached = Cached {
+            layout,
+            used: self.frame,
+        };
+        &self.cache.entry(index).insert_entry(cached).into_mut().layout
+    }
+
+    /// The layout of a block that was laid out in this frame.
+    pub fn ready(&self, index: usize) -> Option<&TextLayout> {
+        self.cache.get(&index).map(|cached| &*cached.layout)
+    }
+
+    fn lay_out(&mut self, engine: &mut TextEngine, index: usize) -> TextLayout {
+        let setting = self.setting;
+        let block = self.content.block(index);
+        let text = self.content.block_text(index);
+        let paragraph = self.content.paragraphs().get(block.paragraph);
+        let whole = paragraph
+            .and_then(|p| self.content.text().get(p.bytes.clone()))
+            .unwrap_or(text);
+        let forced = paragraph.and_then(|p| p.direction);
+        let style = TextStyle {
+            size: setting.size,
+            line_height: setting.line_height,
+            bold: false,
+            direction: base_direction(whole, forced, self.content.default_direction()),
+            face: setting.face,
+        };
+        let label = paragraph.and_then(|p| p.label.as_ref()).map(|label| Span {
+            range: label.bytes.start.saturating_sub(block.bytes.start)
+                ..label
+                    .bytes
+                    .end
+                    .min(block.bytes.end)
+                    .saturating_sub(block.bytes.start),
+            ink: LABEL_INK,
+            bold: label.bold,
+        });
+        let mut layout = engine.layout(text, &style, label.as_slice(), setting.scale, None);
+        if let Some(natural) = self.natural.get_mut(index) {
+            *natural = Some(layout.size().x / setting.size);
+        }
+        layout.rewrap(Some(setting.width));
+        layout
+    }
+
+    /// Where a byte is: its block, and the height of the middle of its line below the top of the block.
+    pub fn locate(&mut self, engine: &mut TextEngine, caret: Caret) -> (usize, f64) {
+        let index = self.content.block_at(caret.byte);
+        let local = Caret {
+            byte: caret.byte.saturating_sub(self.content.block(index).bytes.start),
+            ..caret
+        };
+        let inset = self.inset(index);
+        let seen = self.layout(engine, index).caret(local);
+        (index, f64::from(inset + f32::midpoint(seen.top, seen.bottom)))
+    }
+}
+
+/// The blocks as lines the caret can walk over.
+pub(super) struct Walk<'a> {
+    pub blocks: &'a mut Blocks,
+    pub engine: &'a mut TextEngine,
+}
+
+impl HardLines for Walk<'_> {
+    fn text(&self) -> &str {
+        self.blocks.content.text()
+    }
+
+    fn count(&self) -> usize {
+        self.blocks.count()
+    }
+
+    fn bytes(&self, index: usize) -> Range<usize> {
+        self.blocks.content.block(index).bytes
+    }
+
+    fn layout(&mut self, index: usize) -> &TextLayout {
+        self.blocks.layout(self.engine, index)
+    }
+}

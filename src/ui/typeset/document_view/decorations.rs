@@ -1,0 +1,235 @@
+//! What is drawn on and beside the text: codings and search hits.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use egui::Color32;
+
+use super::content::DocumentContent;
+use crate::ui::kit::Icon;
+
+/// A coding as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodingMark {
+    /// Names the coding in responses; the caller's own number.
+    pub key: u64,
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// Colour of the code.
+    pub color: Color32,
+    /// Name of the code, shown beside the stripe.
+    pub name: String,
+    /// Paler than others, where a filter leaves it out.
+    pub dimmed: bool,
+    /// The coding that is worked on.
+    pub selected: bool,
+    /// Lit up because the pointer is on it in another pane; in the text the view sees to it itself.
+    pub hovered: bool,
+    /// The shape of the memo that someone wrote on it.
+    pub memo: Option<Icon>,
+}
+
+impl CodingMark {
+    /// A coding without any flag.
+    pub fn new(key: u64, range: Range<usize>, color: Color32, name: impl Into<String>) -> Self {
+        Self {
+            key,
+            range,
+            color,
+            name: name.into(),
+            dimmed: false,
+            selected: false,
+            hovered: false,
+            memo: None,
+        }
+    }
+}
+
+/// Everything drawn on a document, indexed by where it is. Made anew when codings change, not every frame.
+#[derive(Clone, Debug, Default)]
+pub struct Decorations {
+    marks: Vec<CodingMark>,
+    /// For marks that go over several blocks, the lane they keep in all of them.
+    long_lanes: HashMap<usize, usize>,
+    /// Indices of the marks on each block, in the order of the text.
+    by_block: Vec<Vec<usize>>,
+    hits: Vec<Range<usize>>,
+    current_hit: Option<usize>,
+}
+
+impl Decorations {
+    /// Indexes the codings of a document. Those without extent, or beyond the text, are left out.
+    pub fn new(content: &DocumentContent, mut marks: Vec<CodingMark>) -> Self {
+        let end = content.text().len();
+        marks.retain(|mark| mark.range.start < mark.range.end && mark.range.end <= end);
+        let mut decorations = Self::default();
+        decorations.put(content, marks);
+        decorations
+    }
+
+    /// Takes codings in place of those before. Ranges lie within the text; those without extent are kept without being
+    /// seen.
+    pub(super) fn put(&mut self, content: &DocumentContent, marks: Vec<CodingMark>) {
+        self.marks = marks;
+        self.index(content);
+    }
+
+    /// Moves codings with a text that was edited. One that loses its extent is kept without being seen, for it may
+    /// come back.
+    pub(super) fn move_marks(&mut self, content: &DocumentContent, mut moved: impl FnMut(&mut CodingMark)) {
+        for mark in &mut self.marks {
+            moved(mark);
+        }
+        self.index(content);
+    }
+
+    fn index(&mut self, content: &DocumentContent) {
+        // The longer of two that start together comes first, and lies nearer to the text.
+        self.marks
+            .sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end), mark.key));
+        for list in &mut self.by_block {
+            list.clear();
+        }
+        self.by_block.resize(content.blocks().len(), Vec::new());
+        self.long_lanes.clear();
+        let mut lane_ends: Vec<usize> = Vec::new();
+        for (index, mark) in self.marks.iter().enumerate() {
+            if mark.range.is_empty() {
+                continue;
+            }
+            let first = content.block_at(mark.range.start);
+            let last = content.block_at(mark.range.end - 1);
+            for list in self.by_block.get_mut(first..=last).into_iter().flatten() {
+                list.push(index);
+            }
+            if first < last {
+                let free = lane_ends.iter().position(|end| *end < first);
+                let lane = free.unwrap_or(lane_ends.len());
+                if lane == lane_ends.len() {
+                    lane_ends.push(last);
+                } else if let Some(end) = lane_ends.get_mut(lane) {
+                    *end = last;
+                }
+                self.long_lanes.insert(index, lane);
+            }
+        }
+    }
+
+    /// The codings, in the order of the text.
+    pub fn codings(&self) -> &[CodingMark] {
+        &self.marks
+    }
+
+    /// A coding by its key.
+    pub fn coding(&self, key: u64) -> Option<&CodingMark> {
+        self.marks.iter().find(|mark| mark.key == key)
+    }
+
+    /// Marks one coding as the selected one, or none.
+    pub fn set_selected(&mut self, key: Option<u64>) {
+        for mark in &mut self.marks {
+            mark.selected = Some(mark.key) == key;
+        }
+    }
+
+    /// Lights one coding up, or none.
+    pub fn set_hovered(&mut self, key: Option<u64>) {
+        for mark in &mut self.marks {
+            mark.hovered = Some(mark.key) == key;
+        }
+    }
+
+    /// Makes those codings paler for which `dimmed` holds.
+    pub fn set_dimmed(&mut self, mut dimmed: impl FnMut(u64) -> bool) {
+        for mark in &mut self.marks {
+            mark.dimmed = dimmed(mark.key);
+        }
+    }
+
+    /// The search hits, in the order of the text, and which of them is the current one.
+    pub fn set_hits(&mut self, hits: Vec<Range<usize>>, current: Option<usize>) {
+        self.hits = hits;
+        self.current_hit = current;
+    }
+
+    pub(super) fn marks_on(&self, block: usize) -> impl Iterator<Item = (usize, &CodingMark)> {
+        let indices = self.by_block.get(block).map(Vec::as_slice).unwrap_or_default();
+        indices
+            .iter()
+            .filter_map(|index| Some((*index, self.marks.get(*index)?)))
+    }
+
+    pub(super) fn mark(&self, index: usize) -> Option<&CodingMark> {
+        self.marks.get(index)
+    }
+
+    pub(super) fn long_lane(&self, index: usize) -> Option<usize> {
+        self.long_lanes.get(&index).copied()
+    }
+
+    /// The hits that touch a range, and whether each is the current one.
+    pub(super) fn hits_in(&self, range: Range<usize>) -> impl Iterator<Item = (&Range<usize>, bool)> {
+        let first = self.hits.partition_point(|hit| hit.end <= range.start);
+        self.hits
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(move |(_, hit)| hit.start < range.end)
+            .map(|(index, hit)| (hit, Some(index) == self.current_hit))
+    }
+
+    pub(super) fn hit_starts(&self) -> impl Iterator<Item = usize> {
+        self.hits.iter().map(|hit| hit.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::typeset::Direction;
+
+    fn mark(key: u64, range: Range<usize>) -> CodingMark {
+        CodingMark::new(key, range, Color32::WHITE, "کد")
+    }
+
+    #[test]
+    fn codings_are_found_on_every_paragraph_they_touch() {
+        let content = DocumentContent::plain("abcd\nefgh\nijkl", Direction::Ltr);
+        let marks = vec![
+            mark(1, 2..7),
+            mark(2, 0..4),
+            mark(3, 10..14),
+            mark(4, 3..3),
+            mark(5, 0..99),
+        ];
+        let decorations = Decorations::new(&content, marks);
+        let keys = |block| {
+            decorations
+                .marks_on(block)
+                .map(|(_, mark)| mark.key)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!([keys(0), keys(1), keys(2)], [vec![2, 1], vec![1], vec![3]]);
+    }
+
+    #[test]
+    fn long_codings_keep_a_lane_of_their_own() {
+        let content = DocumentContent::plain("ab\ncd\nef\ngh\nij", Direction::Ltr);
+        let marks = vec![mark(1, 0..5), mark(2, 1..8), mark(3, 9..14), mark(4, 3..5)];
+        let decorations = Decorations::new(&content, marks);
+        let lanes: Vec<_> = (0..4).map(|index| decorations.long_lane(index)).collect();
+        assert_eq!(lanes, [Some(0), Some(1), None, Some(0)]);
+    }
+
+    #[test]
+    fn hits_are_found_by_range() {
+        let content = DocumentContent::plain("0123456789", Direction::Ltr);
+        let mut decorations = Decorations::new(&content, Vec::new());
+        decorations.set_hits(vec![0..2, 3..5, 7..9], Some(1));
+        let found: Vec<_> = decorations
+            .hits_in(4..8)
+            .map(|(hit, current)| (hit.start, current))
+            .collect();
+        assert_eq!(found, [(3, true), (7, false)]);
+    }
+}

@@ -1,0 +1,549 @@
+//! Mouse and keyboard of a document view.
+
+use std::ops::Range;
+
+use egui::{Event, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, pos2, vec2};
+
+use super::blocks::{Blocks, Walk};
+use super::scroll::{Anchor, Shown};
+use super::{ContextRequest, DocumentView, Frame, HoveredCoding, Selection};
+use crate::ui::typeset::lines::{Motion, collapsed, moved};
+use crate::ui::typeset::{Affinity, Caret, TextEngine, words};
+
+/// Fastest scrolling at the edges while selecting, in points a second for each point the pointer is outside.
+const AUTOSCROLL: f32 = 14.0;
+
+/// Height of the bands at the upper and lower edge over which something carried makes the view scroll, in points.
+const DROP_EDGE: f32 = 36.0;
+
+/// What the pressed mouse button is doing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Press {
+    #[default]
+    Nothing,
+    /// The selection follows the pointer.
+    Selecting,
+    /// It went down on the selection: a click gives the selection up, a drag carries it away.
+    OnSelection,
+    /// It went down on the stripe or name of a coding.
+    OnCoding(u64),
+    /// Something is being carried.
+    Carrying,
+}
+
+/// What the mouse and the keys of a frame did.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Happened {
+    pub clicked: Option<u64>,
+    pub hovered: Option<HoveredCoding>,
+    pub selection_dragged: Option<Range<usize>>,
+    pub coding_dragged: Option<u64>,
+    pub drop_target: Option<Range<usize>>,
+    pub dropped: Option<Range<usize>>,
+    pub context: Option<ContextRequest>,
+    /// Escape was pressed while editing.
+    pub left: bool,
+    /// The view has to be composed anew.
+    pub scrolled: bool,
+}
+
+pub(super) fn pointer(
+    view: &mut DocumentView,
+    ui: &Ui,
+    response: &Response,
+    blocks: &Blocks,
+    frame: &Frame<'_>,
+) -> Happened {
+    let mut happened = Happened::default();
+    let (position, pressed) = ui.input(|i| (i.pointer.latest_pos(), i.pointer.primary_pressed()));
+    let Some(point) = position.filter(|_| response.contains_pointer() || view.press != Press::Nothing) else {
+        return happened;
+    };
+    let on_bar = (frame.columns.bar.0..=frame.columns.bar.1).contains(&point.x);
+    let under = if on_bar {
+        Vec::new()
+    } else {
+        codings_at(blocks, frame, point)
+    };
+    let beside = under.first().filter(|coding| !coding.on_text);
+    if response.contains_pointer() && view.press == Press::Nothing {
+        happened.hovered = preferred(&under, frame, false);
+    }
+    if frame.options.accepts_drop && view.press != Press::Selecting {
+        drop_on(view, ui, blocks, frame, point, &mut happened);
+        return happened;
+    }
+
+    let caret = hit(blocks, frame, point);
+    // A quick click goes down and up within one frame.
+    let went_down = pressed && (response.is_pointer_button_down_on() || response.clicked());
+    if went_down && !on_bar {
+        response.request_focus();
+        view.press = if let Some(coding) = beside {
+            Press::OnCoding(coding.key)
+        } else if !frame.editing
+            && on_selection(view, blocks, frame, point)
+            && !ui.input(|i| i.modifiers.shift)
+        {
+            Press::OnSelection
+        } else {
+            set_caret(view, caret, ui.input(|i| i.modifiers.shift));
+            Press::Selecting
+        };
+    }
+    if response.triple_clicked() {
+        select(view, paragraph_at(blocks, caret.byte));
+    } else if response.double_clicked() && beside.is_none() {
+        select(view, word_at(blocks, caret.byte));
+    } else if response.clicked() {
+        match view.press {
+            Press::OnSelection => set_caret(view, caret, false),
+            Press::OnCoding(key) => {
+                happened.clicked =
+                    preferred(&under, frame, true).map_or(Some(key), |coding| Some(coding.key));
+            }
+            _ if view.selection.is_some_and(|s| s.range().is_empty()) => {
+                happened.clicked = preferred(&under, frame, true).map(|coding| coding.key);
+            }
+            _ => {}
+        }
+    }
+    if response.drag_started_by(PointerButton::Primary) {
+        match view.press {
+            Press::OnSelection => {
+                happened.selection_dragged = view.selection();
+                view.press = Press::Carrying;
+            }
+            Press::OnCoding(key) => {
+                happened.coding_dragged = Some(key);
+                view.press = Press::Carrying;
+            }
+            _ => {}
+        }
+    }
+    if view.press == Press::Selecting && response.dragged_by(PointerButton::Primary) {
+        happened.scrolled = autoscroll(view, ui, frame.rect, point);
+        let inside = pos2(
+            point.x,
+            point.y.clamp(frame.rect.top(), frame.rect.bottom() - 1.0),
+        );
+        set_caret(view, hit(blocks, frame, inside), true);
+    }
+    if response.secondary_clicked() {
+        response.request_focus();
+        let kept = on_selection(view, blocks, frame, point);
+        if !kept && beside.is_none() {
+            set_caret(view, caret, false);
+        }
+        let at_selection = kept.then(|| selection_end(view, blocks, frame)).flatten();
+        happened.context = Some(ContextRequest {
+            byte: caret.byte,
+            rect: at_selection.unwrap_or(Rect::from_min_max(point, point)),
+            coding: preferred(&under, frame, false).map(|coding| coding.key),
+        });
+    }
+    if !ui.input(|i| i.pointer.any_down()) {
+        view.press = Press::Nothing;
+    }
+    if response.hovered() {
+        let icon = if on_bar {
+            egui::CursorIcon::Default
+        } else if beside.is_some() {
+            egui::CursorIcon::PointingHand
+        } else if !frame.editing && on_selection(view, blocks, frame, point) {
+            egui::CursorIcon::Grab
+        } else {
+            egui::CursorIcon::Text
+        };
+        ui.set_cursor_icon(icon);
+    }
+    happened
+}
+
+/// The codings at a point: those of the stripes and names there, else those of the letters.
+fn codings_at(blocks: &Blocks, frame: &Frame<'_>, point: Pos2) -> Vec<HoveredCoding> {
+    let key_of = |mark: usize| frame.decorations.mark(mark).map(|mark| mark.key);
+    let beside: Vec<HoveredCoding> = frame
+        .margin
+        .at(point)
+        .into_iter()
+        .filter_map(|(mark, rect)| {
+            Some(HoveredCoding {
+                key: key_of(mark)?,
+                rect,
+                on_text: false,
+            })
+        })
+        .collect();
+    if !beside.is_empty() {
+        return beside;
+    }
+    let on_text = || {
+        let shown = frame.block_at(point.y)?;
+        let layout = blocks.ready(shown.block)?;
+        let origin = frame.origin(shown);
+        let cluster = layout.cluster_at(point - origin.to_vec2())?;
+        let byte = cluster.start + blocks.content().block(shown.block).bytes.start;
+        let line = layout.line(layout.line_of_byte(cluster.start));
+        let rect = Rect::from_x_y_ranges(
+            frame.columns.text.0..=frame.columns.text.1,
+            origin.y + line.top..=origin.y + line.bottom,
+        );
+        let mut marks: Vec<_> = frame
+            .decorations
+            .marks_on(shown.block)
+            .filter(|(_, mark)| mark.range.contains(&byte))
+            .map(|(_, mark)| (mark.range.len(), mark.key))
+            .collect();
+        // The shortest is the one that could not be reached elsewhere.
+        marks.sort_unstable();
+        Some(marks.into_iter().map(move |(_, key)| HoveredCoding {
+            key,
+            rect,
+            on_text: true,
+        }))
+    };
+    on_text().into_iter().flatten().collect()
+}
+
+/// The coding that counts among several; for a click the one after the selected one.
+fn preferred(under: &[HoveredCoding], frame: &Frame<'_>, click: bool) -> Option<HoveredCoding> {
+    let is_selected = |coding: &HoveredCoding| {
+        let mark = frame.decorations.coding(coding.key);
+        mark.is_some_and(|mark| mark.selected)
+    };
+    let selected = under.iter().position(is_selected);
+    match selected {
+        Some(index) if click => under.get((index + 1) % under.len()).copied(),
+        Some(index) => under.get(index).copied(),
+        None => under.first().copied(),
+    }
+}
+
+fn drop_on(
+    view: &mut DocumentView,
+    ui: &Ui,
+    blocks: &Blocks,
+    frame: &Frame<'_>,
+    point: Pos2,
+    happened: &mut Happened,
+) {
+    if !frame.rect.contains(point) {
+        return;
+    }
+    let target = match view.selection() {
+        Some(selection) if on_selection(view, blocks, frame, point) => selection,
+        _ => paragraph_at(blocks, hit(blocks, frame, point).byte),
+    };
+    if ui.input(|i| i.pointer.any_released()) {
+        view.press = Press::Nothing;
+        happened.dropped = Some(target);
+    } else {
+        happened.drop_target = Some(target);
+        let inner = frame.rect.shrink2(vec2(0.0, DROP_EDGE));
+        happened.scrolled = autoscroll(view, ui, inner, point);
+    }
+}
+
+fn hit(blocks: &Blocks, frame: &Frame<'_>, point: Pos2) -> Caret {
+    let Some(shown) = frame.block_at(point.y) else {
+        return Caret::default();
+    };
+    let start = blocks.content().block(shown.block).bytes.start;
+    let local = blocks.ready(shown.block).map_or(Caret::default(), |layout| {
+        layout.hit(point - frame.origin(shown).to_vec2())
+    });
+    Caret {
+        byte: local.byte + start,
+        ..local
+    }
+}
+
+/// Whether a point lies on the selected letters.
+fn on_selection(view: &DocumentView, blocks: &Blocks, frame: &Frame<'_>, point: Pos2) -> bool {
+    let (Some(selection), Some(shown)) = (view.selection(), frame.block_at(point.y)) else {
+        return false;
+    };
+    let start = blocks.content().block(shown.block).bytes.start;
+    let cluster = blocks
+        .ready(shown.block)
+        .and_then(|layout| layout.cluster_at(point - frame.origin(shown).to_vec2()));
+    cluster.is_some_and(|cluster| selection.contains(&(cluster.start + start)))
+}
+
+/// Where the end of the selection is on the screen.
+pub(super) fn selection_end(view: &DocumentView, blocks: &Blocks, frame: &Frame<'_>) -> Option<Rect> {
+    let caret = view.selection?.focus;
+    let seen_in = |shown: &&Shown| {
+        let bytes = blocks.content().block(shown.block).bytes;
+        let at_start = caret.byte == bytes.start && caret.affinity == Affinity::Upstream;
+        let elsewhere = at_start && !blocks.content().is_edge(shown.block, false);
+        bytes.start <= caret.byte && caret.byte <= bytes.end && !elsewhere
+    };
+    // At the border of two blocks of a paragraph, a caret that belongs to the letter after it is seen in the second.
+    let shown = match caret.affinity {
+        Affinity::Upstream => frame.shown.iter().find(seen_in)?,
+        Affinity::Downstream => frame.shown.iter().rfind(seen_in)?,
+    };
+    let start = blocks.content().block(shown.block).bytes.start;
+    let seen = blocks.ready(shown.block)?.caret(Caret {
+        byte: caret.byte.saturating_sub(start),
+        ..caret
+    });
+    let origin = frame.origin(shown);
+    Some(Rect::from_x_y_ranges(
+        origin.x + seen.x..=origin.x + seen.x,
+        origin.y + seen.top..=origin.y + seen.bottom,
+    ))
+}
+
+pub(super) fn set_caret(view: &mut DocumentView, caret: Caret, extend: bool) {
+    let anchor = match view.selection {
+        Some(selection) if extend => selection.anchor,
+        _ => caret.byte,
+    };
+    view.selection = Some(Selection { anchor, focus: caret });
+    view.column = None;
+}
+
+fn select(view: &mut DocumentView, range: Range<usize>) {
+    view.set_selection(Some(range));
+}
+
+/// What is said in the paragraph of a byte, without the name of the speaker: that is what a person means to code.
+fn paragraph_at(blocks: &Blocks, byte: usize) -> Range<usize> {
+    let content = blocks.content();
+    let Some(paragraph) = content.paragraphs().get(content.paragraph_at(byte)) else {
+        return byte..byte;
+    };
+    let bytes = paragraph.bytes.clone();
+    let label_end = paragraph
+        .label
+        .as_ref()
+        .map_or(bytes.start, |label| label.bytes.end);
+    let said = content.text().get(label_end..bytes.end).unwrap_or_default();
+    let start = label_end + (said.len() - said.trim_start().len());
+    if start < bytes.end {
+        start..bytes.end
+    } else {
+        bytes
+    }
+}
+
+fn word_at(blocks: &Blocks, byte: usize) -> Range<usize> {
+    let bytes = blocks.content().block(blocks.content().block_at(byte)).bytes;
+    let text = blocks.content().text().get(bytes.clone()).unwrap_or_default();
+    let word = words::word_at(text, byte.saturating_sub(bytes.start));
+    word.start + bytes.start..word.end + bytes.start
+}
+
+/// Scrolls while something is dragged over the upper or lower edge of `inner`.
+fn autoscroll(view: &mut DocumentView, ui: &Ui, inner: Rect, point: Pos2) -> bool {
+    let outside = (point.y - inner.bottom()).max(0.0) - (inner.top() - point.y).max(0.0);
+    if outside == 0.0 {
+        return false;
+    }
+    let seconds = ui.input(|i| i.stable_dt).min(0.1);
+    view.anchor.offset += f64::from(outside * AUTOSCROLL * seconds);
+    ui.request_repaint();
+    true
+}
+
+/// The keys of the view that has the focus. Says whether it has to be composed anew.
+pub(super) fn keyboard(
+    view: &mut DocumentView,
+    ui: &Ui,
+    response: &Response,
+    engine: &mut TextEngine,
+    blocks: &mut Blocks,
+    frame: &Frame<'_>,
+    happened: &mut Happened,
+) -> bool {
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let mut composed_anew = false;
+    for event in ui.input(|i| i.events.clone()) {
+        match event {
+            Event::Copy => copy(view, ui, blocks),
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => composed_anew |= press(view, engine, blocks, frame, key, modifiers, happened),
+            _ => {}
+        }
+    }
+    composed_anew
+}
+
+/// Copies what is selected.
+pub(super) fn copy(view: &DocumentView, ui: &Ui, blocks: &Blocks) {
+    let selected = view.selection().unwrap_or_default();
+    let text = blocks.content().text().get(selected).unwrap_or_default();
+    if !text.is_empty() {
+        ui.copy_text(text.to_owned());
+    }
+}
+
+/// A key that moves the caret or asks for the menu. Says whether the view has to be composed anew.
+pub(super) fn press(
+    view: &mut DocumentView,
+    engine: &mut TextEngine,
+    blocks: &mut Blocks,
+    frame: &Frame<'_>,
+    key: Key,
+    modifiers: Modifiers,
+    happened: &mut Happened,
+) -> bool {
+    match key {
+        Key::A if modifiers.command => select(view, 0..blocks.content().text().len()),
+        Key::F10 if modifiers.shift => {
+            if let Some(rect) = selection_end(view, blocks, frame) {
+                happened.context = Some(ContextRequest {
+                    byte: view.selection.map_or(0, |s| s.focus.byte),
+                    rect,
+                    coding: None,
+                });
+            }
+        }
+        Key::PageUp | Key::PageDown => {
+            page(view, engine, blocks, frame, key == Key::PageDown, modifiers.shift);
+            return true;
+        }
+        _ => {
+            if let Some(motion) = motion_of(key, modifiers) {
+                go(view, engine, blocks, frame, motion, modifiers.shift);
+                return true;
+            }
+        }
+    }
+    false
+}
+
+fn motion_of(key: Key, modifiers: Modifiers) -> Option<Motion> {
+    if modifiers.alt {
+        return None;
+    }
+    let (word, whole) = (modifiers.ctrl, modifiers.command);
+    Some(match key {
+        Key::ArrowLeft if word => Motion::WordLeft,
+        Key::ArrowRight if word => Motion::WordRight,
+        Key::ArrowLeft => Motion::Left,
+        Key::ArrowRight => Motion::Right,
+        Key::ArrowUp => Motion::Up,
+        Key::ArrowDown => Motion::Down,
+        Key::Home if whole => Motion::TextStart,
+        Key::End if whole => Motion::TextEnd,
+        Key::Home => Motion::LineStart,
+        Key::End => Motion::LineEnd,
+        _ => return None,
+    })
+}
+
+fn go(
+    view: &mut DocumentView,
+    engine: &mut TextEngine,
+    blocks: &mut Blocks,
+    frame: &Frame<'_>,
+    motion: Motion,
+    extend: bool,
+) {
+    let selection = view.selection.unwrap_or_else(|| first_on_screen(blocks, frame));
+    let mut walk = Walk { blocks, engine };
+    let sideways = matches!(motion, Motion::Left | Motion::Right);
+    let mut column = view.column;
+    let caret = if sideways && !extend && !selection.range().is_empty() {
+        collapsed(
+            &mut walk,
+            selection.anchor,
+            selection.focus,
+            motion == Motion::Right,
+        )
+    } else {
+        moved(&mut walk, selection.focus, motion, &mut column)
+    };
+    view.selection = Some(selection);
+    set_caret(view, caret, extend);
+    view.column = column;
+    reveal(view, engine, blocks, frame);
+}
+
+/// A caret at the first line on the screen, for a view in which there was none.
+pub(super) fn first_on_screen(blocks: &Blocks, frame: &Frame<'_>) -> Selection {
+    let focus = hit(blocks, frame, frame.rect.left_top());
+    let focus = Caret::before(focus.byte);
+    Selection {
+        anchor: focus.byte,
+        focus,
+    }
+}
+
+/// Scrolls just so far that the caret is on the screen, a line away from its edges.
+pub(super) fn reveal(
+    view: &mut DocumentView,
+    engine: &mut TextEngine,
+    blocks: &mut Blocks,
+    frame: &Frame<'_>,
+) {
+    let Some(selection) = view.selection else {
+        return;
+    };
+    let (block, y) = blocks.locate(engine, selection.focus);
+    let line = f64::from(frame.options.size * frame.options.line_height);
+    let height = f64::from(frame.rect.height());
+    let position = blocks.heights().top(block) + y - view.anchor.position(blocks);
+    let offset = if position < line {
+        line
+    } else if position > height - line {
+        height - line
+    } else {
+        return;
+    };
+    view.anchor = Anchor {
+        block,
+        offset: y - offset,
+    };
+}
+
+/// A screen up or down, less a line, with the caret at the same height.
+fn page(
+    view: &mut DocumentView,
+    engine: &mut TextEngine,
+    blocks: &mut Blocks,
+    frame: &Frame<'_>,
+    down: bool,
+    extend: bool,
+) {
+    let line = frame.options.size * frame.options.line_height;
+    let step = f64::from((frame.rect.height() - line).max(line));
+    let step = if down { step } else { -step };
+    let caret = selection_end(view, blocks, frame);
+    let before = view.anchor.position(blocks);
+    view.anchor.offset += step;
+    view.anchor.settle(engine, blocks, f64::from(frame.rect.height()));
+    let Some(caret) = caret else {
+        return;
+    };
+    let stuck = (view.anchor.position(blocks) - before).abs() < 1.0;
+    let caret = if stuck {
+        if down {
+            Caret::after(blocks.content().text().len())
+        } else {
+            Caret::before(0)
+        }
+    } else {
+        let shown = view.anchor.shown(engine, blocks, frame.rect);
+        let after = Frame {
+            shown,
+            margin: super::Margin::default(),
+            ..*frame
+        };
+        hit(blocks, &after, caret.center())
+    };
+    set_caret(view, caret, extend);
+}

@@ -1,0 +1,446 @@
+//! Drawing a document view, from the ground up: tints, hits, selection, text, and what is beside it.
+
+use std::ops::Range;
+
+use egui::{Color32, CornerRadius, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::blocks::Blocks;
+use super::decorations::CodingMark;
+use super::draft::Draft;
+use super::interact;
+use super::lanes::MOST_LANES;
+use super::margin::{Band, Name, NameLabel, Stripe};
+use super::scroll::Shown;
+use super::tints::{Tint, pieces};
+use super::{DocumentView, FLASH_SECONDS, Frame};
+use crate::ui::kit::Dir;
+use crate::ui::typeset::engine::Glyphs;
+use crate::ui::typeset::{Caret, TextEngine, TextLayout, TextStyle, base_direction};
+
+/// Width of the line that marks where a coding begins and ends.
+const EDGE: f32 = 1.5;
+/// Roundness of the ends of stripes.
+const ROUND: u8 = 2;
+
+pub(super) fn paint(
+    view: &mut DocumentView,
+    ui: &Ui,
+    response: &Response,
+    engine: &mut TextEngine,
+    blocks: &Blocks,
+    frame: &Frame<'_>,
+    drop_target: Option<Range<usize>>,
+) {
+    let colors = frame.options.colors;
+    let painter = ui.painter_at(frame.rect);
+    painter.rect_filled(frame.rect, 0.0, colors.ground);
+    let flash = flash_strength(view, ui, frame);
+    let mut glyphs = Glyphs::default();
+    view.selection_rect = None;
+    for shown in &frame.shown {
+        let Some(part) = Part::of(blocks, frame, shown) else {
+            continue;
+        };
+        part.paint_tints(&painter, view.hovered, frame, shown);
+        for (hit, current) in frame.decorations.hits_in(part.bytes.clone()) {
+            let color = if current { colors.current_hit } else { colors.hit };
+            part.fill(&painter, hit.clone(), color, 3.0);
+            if current {
+                part.outline(&painter, hit.clone(), colors.accent);
+            }
+        }
+        if let Some((range, strength)) = &flash {
+            part.fill(
+                &painter,
+                range.clone(),
+                colors.current_hit.gamma_multiply(*strength),
+                3.0,
+            );
+        }
+        if let Some(range) = &drop_target {
+            part.fill(&painter, range.clone(), colors.selection, 3.0);
+            part.outline(&painter, range.clone(), colors.accent);
+        }
+        if let Some(selection) = view.selection() {
+            part.fill_lines(&painter, selection, colors.selection);
+        }
+        part.gather_text(engine, &mut glyphs, blocks, frame, shown);
+        gather_number(engine, &mut glyphs, blocks, frame, shown);
+    }
+    for stripe in &frame.margin.stripes {
+        paint_stripe(&painter, stripe, view.hovered, frame);
+    }
+    for name in &frame.margin.names {
+        paint_name(&painter, engine, &mut glyphs, name, view.hovered, frame);
+    }
+    engine.paint_gathered(&painter, glyphs);
+    paint_caret(view, ui, response, &painter, blocks, frame);
+}
+
+/// A block and where it is.
+struct Part<'a> {
+    layout: &'a TextLayout,
+    origin: Pos2,
+    text: &'a str,
+    band: Band,
+    bytes: Range<usize>,
+}
+
+impl<'a> Part<'a> {
+    fn of(blocks: &'a Blocks, frame: &Frame<'_>, shown: &Shown) -> Option<Self> {
+        Some(Self {
+            layout: blocks.ready(shown.block)?,
+            origin: frame.origin(shown),
+            text: blocks.content().block_text(shown.block),
+            band: Band::new(frame.options.size),
+            bytes: blocks.content().block(shown.block).bytes,
+        })
+    }
+
+    /// The part of a range of the document that lies in this block, in bytes of the block.
+    fn local(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let start = range.start.max(self.bytes.start);
+        let end = range.end.min(self.bytes.end);
+        (start < end).then(|| start - self.bytes.start..end - self.bytes.start)
+    }
+
+    /// Rectangles of a range on the screen, as high as the band of each line, with the number of the line. The spaces
+    /// at which a line was broken are left out.
+    fn bands(&self, range: &Range<usize>) -> Vec<(usize, Rect)> {
+        let mut bands = Vec::new();
+        let Some(local) = self.local(range) else {
+            return bands;
+        };
+        let lines = self.layout.line_of_byte(local.start)..=self.layout.line_of_byte(local.end - 1);
+        for line in lines {
+            let whole = self.layout.line(line).range;
+            let words = self.text.get(whole.clone()).unwrap_or_default().trim_end();
+            let piece = local.start.max(whole.start)..local.end.min(whole.start + words.len());
+            let down = self.band.of(self.layout, line, self.origin.y);
+            self.layout.for_each_box(piece, |_, rect| {
+                let across = self.origin.x + rect.left()..=self.origin.x + rect.right();
+                bands.push((line, Rect::from_x_y_ranges(across, down.clone())));
+            });
+        }
+        bands
+    }
+
+    fn fill(&self, painter: &egui::Painter, range: Range<usize>, color: Color32, radius: f32) {
+        for (_, rect) in self.bands(&range) {
+            painter.rect_filled(rect, radius, color);
+        }
+    }
+
+    fn outline(&self, painter: &egui::Painter, range: Range<usize>, color: Color32) {
+        for (_, rect) in self.bands(&range) {
+            painter.rect_stroke(rect, 3.0, Stroke::new(1.0, color), StrokeKind::Inside);
+        }
+    }
+
+    /// The selection takes whole lines, so that it is one surface, unlike tints.
+    fn fill_lines(&self, painter: &egui::Painter, range: Range<usize>, color: Color32) {
+        let Some(local) = self.local(&range) else {
+            return;
+        };
+        for rect in self.layout.boxes(local) {
+            painter.rect_filled(rect.translate(self.origin.to_vec2()), 0.0, color);
+        }
+    }
+
+    fn paint_tints(&self, painter: &egui::Painter, hovered: Option<u64>, frame: &Frame<'_>, shown: &Shown) {
+        let colors = frame.options.colors;
+        let mut tints: Vec<(usize, Rect, Tint)> = Vec::new();
+        for (_, mark) in frame.decorations.marks_on(shown.block) {
+            let weight = match (is_lit(mark, hovered), mark.dimmed) {
+                (true, _) => 1.7,
+                (false, true) => 0.3,
+                (false, false) => 1.0,
+            };
+            tints.extend(self.bands(&mark.range).into_iter().map(|(line, rect)| {
+                let tint = Tint {
+                    left: rect.left(),
+                    right: rect.right(),
+                    color: mark.color,
+                    weight,
+                };
+                (line, rect, tint)
+            }));
+        }
+        tints.sort_by_key(|(line, _, _)| *line);
+        for line in tints.chunk_by(|a, b| a.0 == b.0) {
+            let Some((_, rect, _)) = line.first() else {
+                continue;
+            };
+            let layers: Vec<Tint> = line.iter().map(|(_, _, tint)| *tint).collect();
+            for (left, right, color) in pieces(&layers, colors.ground, colors.ink, colors.dark) {
+                let piece = Rect::from_x_y_ranges(left..=right, rect.y_range());
+                painter.rect_filled(piece, 0.0, color);
+            }
+        }
+        for (_, mark) in frame.decorations.marks_on(shown.block) {
+            self.paint_edges(painter, mark, hovered, colors.ground);
+        }
+    }
+
+    /// Lines where a coding begins and ends, with feet that point into it.
+    fn paint_edges(&self, painter: &egui::Painter, mark: &CodingMark, hovered: Option<u64>, ground: Color32) {
+        let color = shade(mark, hovered, ground);
+        let ends = [
+            (
+                Caret::before(mark.range.start),
+                mark.range.start >= self.bytes.start,
+            ),
+            (Caret::after(mark.range.end), mark.range.end <= self.bytes.end),
+        ];
+        for (caret, here) in ends {
+            let Some(byte) = caret.byte.checked_sub(self.bytes.start).filter(|_| here) else {
+                continue;
+            };
+            let seen = self.layout.caret(Caret { byte, ..caret });
+            let down = self.band.of(self.layout, seen.line, self.origin.y);
+            let x = self.origin.x + seen.x;
+            let line = Rect::from_x_y_ranges(x - EDGE / 2.0..=x + EDGE / 2.0, down);
+            painter.rect_filled(line, 0.0, color);
+        }
+        if is_lit(mark, hovered) {
+            for (_, rect) in self.bands(&mark.range) {
+                let under = Rect::from_min_max(pos2(rect.left(), rect.bottom() - EDGE), rect.max);
+                painter.rect_filled(under, 0.0, color);
+            }
+        }
+    }
+
+    fn gather_text(
+        &self,
+        engine: &mut TextEngine,
+        glyphs: &mut Glyphs,
+        blocks: &Blocks,
+        frame: &Frame<'_>,
+        shown: &Shown,
+    ) {
+        let colors = frame.options.colors;
+        let paragraph = blocks.content().block(shown.block).paragraph;
+        let label = blocks
+            .content()
+            .paragraphs()
+            .get(paragraph)
+            .and_then(|p| p.label.as_ref())
+            .and_then(|label| label.color)
+            .unwrap_or(colors.label);
+        engine.gather(glyphs, self.origin, self.layout, &[colors.ink, label], frame.rect);
+    }
+}
+
+/// Whether a coding stands out: under the pointer here or elsewhere, or worked on.
+fn is_lit(mark: &CodingMark, hovered: Option<u64>) -> bool {
+    mark.selected || mark.hovered || hovered == Some(mark.key)
+}
+
+/// The colour of lines and stripes of a coding.
+fn shade(mark: &CodingMark, hovered: Option<u64>, ground: Color32) -> Color32 {
+    if mark.dimmed && !is_lit(mark, hovered) {
+        ground.lerp_to_gamma(mark.color, 0.35)
+    } else {
+        mark.color
+    }
+}
+
+fn gather_number(
+    engine: &mut TextEngine,
+    glyphs: &mut Glyphs,
+    blocks: &Blocks,
+    frame: &Frame<'_>,
+    shown: &Shown,
+) {
+    let options = frame.options;
+    let first_of_paragraph = blocks.content().is_edge(shown.block, false);
+    let blank = blocks.content().block_text(shown.block).trim().is_empty();
+    if !options.numbers || !first_of_paragraph || blank {
+        return;
+    }
+    let number = blocks.content().block(shown.block).paragraph + 1;
+    let text = digits(number, options.persian_digits);
+    let style = TextStyle::new(options.small(), frame.columns.direction).with_line_height(1.0);
+    let layout = engine.line(&text, &style, frame.scale, None);
+    let Some(baseline) = blocks.ready(shown.block).map(|text| text.line(0).baseline) else {
+        return;
+    };
+    let x = if frame.columns.direction.is_rtl() {
+        frame.columns.numbers.0
+    } else {
+        frame.columns.numbers.1 - layout.size().x
+    };
+    let y = frame.origin(shown).y + baseline - layout.line(0).baseline;
+    engine.gather(glyphs, pos2(x, y), &layout, &[options.colors.quiet], frame.rect);
+}
+
+/// A number in Persian or Latin digits.
+fn digits(number: usize, persian: bool) -> String {
+    let latin = number.to_string();
+    if !persian {
+        return latin;
+    }
+    let to_persian = |c: char| c.to_digit(10).and_then(|d| char::from_u32(u32::from('۰') + d));
+    latin.chars().filter_map(to_persian).collect()
+}
+
+fn paint_stripe(painter: &egui::Painter, stripe: &Stripe, hovered: Option<u64>, frame: &Frame<'_>) {
+    let Some(mark) = frame.decorations.mark(stripe.mark) else {
+        return;
+    };
+    let colors = frame.options.colors;
+    let overflow = stripe.lane >= MOST_LANES && !is_lit(mark, hovered);
+    let color = if overflow {
+        colors.ground.lerp_to_gamma(colors.quiet, 0.5)
+    } else {
+        shade(mark, hovered, colors.ground)
+    };
+    let [begins, ends] = stripe.ends.map(|end| if end { ROUND } else { 0 });
+    let radius = CornerRadius {
+        nw: begins,
+        ne: begins,
+        sw: ends,
+        se: ends,
+    };
+    let wider = if is_lit(mark, hovered) { 1.0 } else { 0.0 };
+    painter.rect_filled(stripe.rect.expand2(vec2(wider, 0.0)), radius, color);
+}
+
+fn paint_name(
+    painter: &egui::Painter,
+    engine: &mut TextEngine,
+    glyphs: &mut Glyphs,
+    name: &Name,
+    hovered: Option<u64>,
+    frame: &Frame<'_>,
+) {
+    let options = frame.options;
+    let colors = options.colors;
+    let rtl = frame.columns.direction.is_rtl();
+    let (text, mark) = match name.label {
+        NameLabel::More(count) => (format!("+{}", digits(count, options.persian_digits)), None),
+        NameLabel::Mark(index) => {
+            let Some(mark) = frame.decorations.mark(index) else {
+                return;
+            };
+            (mark.name.clone(), Some(mark))
+        }
+    };
+    let lit = mark.is_some_and(|mark| is_lit(mark, hovered));
+    let dimmed = mark.is_some_and(|mark| mark.dimmed) && !lit;
+    let ink = if lit {
+        colors.ink
+    } else if dimmed {
+        colors.ground.lerp_to_gamma(colors.quiet, 0.6)
+    } else {
+        colors.quiet
+    };
+    let swatch_room = 11.0;
+    let memo = mark.and_then(|mark| mark.memo);
+    let memo_room = if memo.is_some() { 15.0 } else { 0.0 };
+    let width = name.rect.width() - swatch_room - memo_room;
+    let direction = base_direction(&text, None, frame.columns.direction);
+    let style = TextStyle::new(options.small(), direction).with_line_height(1.0);
+    let layout = engine.line(&text, &style, frame.scale, Some(width));
+    let size = layout.size();
+    // Towards the outside of the view.
+    let outwards = if rtl { -1.0 } else { 1.0 };
+    let near = if rtl { name.rect.right() } else { name.rect.left() };
+    let y = name.rect.center().y;
+    if let Some(mark) = mark {
+        let swatch = Rect::from_center_size(pos2(near + outwards * 3.0, y), vec2(6.0, 6.0));
+        painter.rect_filled(swatch, 2.0, shade(mark, hovered, colors.ground));
+    }
+    let start = near + outwards * swatch_room;
+    let x = if rtl { start - size.x } else { start };
+    engine.gather(glyphs, pos2(x, y - size.y / 2.0), &layout, &[ink], frame.rect);
+    if let Some(icon) = memo {
+        let middle = start + outwards * (size.x + 9.0);
+        let place = Rect::from_center_size(pos2(middle, y), vec2(11.0, 11.0));
+        let dir = if rtl { Dir::Rtl } else { Dir::Ltr };
+        icon.paint(painter, place, 11.0, ink, dir);
+    }
+}
+
+/// The range that lights up and how strongly, while it does.
+fn flash_strength(view: &mut DocumentView, ui: &Ui, frame: &Frame<'_>) -> Option<(Range<usize>, f32)> {
+    let flash = view.flash.as_mut()?;
+    let since = *flash.since.get_or_insert(frame.now);
+    let age = (frame.now - since) / FLASH_SECONDS;
+    if age >= 1.0 {
+        view.flash = None;
+        return None;
+    }
+    let strength = if frame.options.still {
+        ui.request_repaint_after_secs((FLASH_SECONDS * (1.0 - age)) as f32);
+        1.0
+    } else {
+        ui.request_repaint();
+        // Full for the first half, then fading.
+        (2.0 - 2.0 * age).min(1.0) as f32
+    };
+    Some((flash.range.clone(), strength))
+}
+
+fn paint_caret(
+    view: &mut DocumentView,
+    ui: &Ui,
+    response: &Response,
+    painter: &egui::Painter,
+    blocks: &Blocks,
+    frame: &Frame<'_>,
+) {
+    let Some(caret) = interact::selection_end(view, blocks, frame) else {
+        return;
+    };
+    view.selection_rect = Some(caret);
+    if response.has_focus() {
+        let line = caret.expand2(vec2(0.0, -frame.options.size * 0.25));
+        let since = frame.now - view.touched;
+        egui::text_selection::visuals::paint_text_cursor(ui, painter, line, since);
+        if frame.editing {
+            ui.output_mut(|output| {
+                output.ime = Some(egui::output::IMEOutput {
+                    purpose: egui::IMEPurpose::Normal,
+                    rect: response.rect,
+                    cursor_rect: line,
+                    should_interrupt_composition: false,
+                });
+            });
+        }
+    }
+}
+
+/// The line under what an input method is composing.
+pub(super) fn paint_composed(ui: &Ui, blocks: &Blocks, frame: &Frame<'_>, draft: &Draft) {
+    let Some(bytes) = draft.composed() else {
+        return;
+    };
+    let painter = ui.painter_at(frame.rect);
+    let stroke = Stroke::new(1.0, frame.options.colors.ink);
+    for shown in &frame.shown {
+        let Some(part) = Part::of(blocks, frame, shown) else {
+            continue;
+        };
+        for rect in part
+            .local(&bytes)
+            .map(|local| part.layout.boxes(local))
+            .unwrap_or_default()
+        {
+            let line = rect.translate(part.origin.to_vec2());
+            let y = line.bottom() - frame.options.size * 0.25;
+            painter.hline(line.x_range(), y, stroke);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_either_digits() {
+        assert_eq!(digits(1250, true), "۱۲۵۰");
+        assert_eq!(digits(1250, false), "1250");
+    }
+}

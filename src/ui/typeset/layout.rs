@@ -1,0 +1,326 @@
+//! One laid-out hard line of text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use egui::{Vec2, vec2};
+use parley::{Alignment, AlignmentOptions};
+
+use super::order::{LineOrder, VisualOrder, reorder};
+use crate::text::direction::{Direction, is_bidi_control};
+use crate::ui::theme::Face;
+
+/// Which colour of the palette given when painting a piece of text takes; 0 is the text's own.
+///
+/// Layouts hold no colours, so that a change of theme lays nothing out again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Ink(pub u8);
+
+/// How a hard line is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    /// Size in points.
+    pub size: f32,
+    /// Distance of base lines as a multiple of `size`.
+    pub line_height: f32,
+    /// Bold instead of regular.
+    pub bold: bool,
+    /// The side lines start on; see [`super::base_direction`].
+    pub direction: Direction,
+    /// The face whose letters are tried first.
+    pub face: Face,
+}
+
+impl TextStyle {
+    /// Regular text of the interface: line height 1.6.
+    pub fn new(size: f32, direction: Direction) -> Self {
+        Self {
+            size,
+            line_height: 1.6,
+            bold: false,
+            direction,
+            face: Face::default(),
+        }
+    }
+
+    /// The same in bold.
+    #[must_use]
+    pub fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    /// The same with another line height.
+    #[must_use]
+    pub fn with_line_height(self, line_height: f32) -> Self {
+        Self { line_height, ..self }
+    }
+}
+
+/// A piece of a hard line that looks different.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Bytes of the hard line.
+    pub range: Range<usize>,
+    /// Colour.
+    pub ink: Ink,
+    /// Weight.
+    pub bold: bool,
+}
+
+/// A laid-out hard line. Coordinates are points relative to its left top corner.
+///
+/// See [`super::Caret`] for what can be asked of it.
+#[derive(Clone)]
+pub struct TextLayout {
+    pub(super) inner: parley::Layout<Ink>,
+    /// Physical pixels in a point.
+    pub(super) scale: f32,
+    /// Width that lines are broken at and aligned in.
+    pub(super) wrap: Option<f32>,
+    pub(super) direction: Direction,
+    /// Length of the text in bytes; parley counts a space for an empty text.
+    pub(super) text_len: usize,
+    order: VisualOrder,
+}
+
+/// One visual line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineBox {
+    /// Bytes on this line.
+    pub range: Range<usize>,
+    /// Upper edge of the line.
+    pub top: f32,
+    /// Lower edge of the line.
+    pub bottom: f32,
+    /// Where letters stand.
+    pub baseline: f32,
+}
+
+impl TextLayout {
+    /// `text` is the one that was laid out, tabs and all.
+    pub(super) fn new(
+        inner: parley::Layout<Ink>,
+        scale: f32,
+        wrap: Option<f32>,
+        direction: Direction,
+        text: &str,
+    ) -> Self {
+        let mut layout = Self {
+            inner,
+            scale,
+            wrap: None,
+            direction,
+            text_len: text.len(),
+            order: VisualOrder::of(text, direction),
+        };
+        layout.rewrap(wrap);
+        layout
+    }
+
+    /// Breaks lines anew at `width` points; far cheaper than laying out again.
+    pub fn rewrap(&mut self, width: Option<f32>) {
+        self.wrap = width;
+        self.inner
+            .break_all_lines(width.map(|w| (w * self.scale).floor()));
+        self.inner.align(Alignment::Start, AlignmentOptions::default());
+    }
+
+    /// Width of the longest line, with the spaces at its end, and height of all lines.
+    pub fn size(&self) -> Vec2 {
+        if self.text_len == 0 {
+            return vec2(0.0, self.height());
+        }
+        vec2(self.inner.full_width() / self.scale, self.height())
+    }
+
+    /// Height of all lines.
+    pub fn height(&self) -> f32 {
+        self.inner.height() / self.scale
+    }
+
+    /// The width lines are broken at, if they are.
+    pub fn wrap_width(&self) -> Option<f32> {
+        self.wrap
+    }
+
+    /// The side lines start on.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Bytes laid out.
+    pub fn text_len(&self) -> usize {
+        self.text_len
+    }
+
+    /// Number of visual lines; at least one.
+    pub fn line_count(&self) -> usize {
+        self.inner.len().max(1)
+    }
+
+    /// A visual line. Numbers beyond the last give the last.
+    pub fn line(&self, index: usize) -> LineBox {
+        let index = index.min(self.inner.len().saturating_sub(1));
+        let Some(line) = self.inner.get(index) else {
+            return LineBox {
+                range: 0..self.text_len,
+                top: 0.0,
+                bottom: self.height(),
+                baseline: self.height(),
+            };
+        };
+        let metrics = line.metrics();
+        let range = line.text_range();
+        // parley rounds edges outwards; lines that overlap by a pixel would show as stripes in a selection.
+        let bottom = self
+            .inner
+            .get(index + 1)
+            .map_or(metrics.block_max_coord, |next| next.metrics().block_min_coord);
+        LineBox {
+            range: range.start.min(self.text_len)..range.end.min(self.text_len),
+            top: metrics.block_min_coord / self.scale,
+            bottom: bottom / self.scale,
+            baseline: metrics.baseline / self.scale,
+        }
+    }
+
+    /// The visual line that shows the byte; the last line for the end of the text.
+    pub fn line_of_byte(&self, byte: usize) -> usize {
+        let (mut low, mut high) = (0, self.line_count());
+        while low + 1 < high {
+            let middle = usize::midpoint(low, high);
+            if self.line(middle).range.start <= byte {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The visual line at a height; the first above the text, the last below.
+    pub fn line_at(&self, y: f32) -> usize {
+        let (mut low, mut high) = (0, self.line_count());
+        while low + 1 < high {
+            let middle = usize::midpoint(low, high);
+            if self.line(middle).top <= y {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+/// A cluster where it is seen.
+pub(super) struct PlacedCluster<'a> {
+    pub cluster: parley::Cluster<'a, Ink>,
+    /// Read from right to left.
+    pub rtl: bool,
+    /// Left edge in physical pixels from the left edge of the layout.
+    pub left: f32,
+    /// Width in physical pixels.
+    pub width: f32,
+}
+
+impl TextLayout {
+    /// The levels of a line whose letters parley leaves in another order than the standard demands.
+    pub(super) fn own_order(&self, line: &parley::Line<'_, Ink>) -> Option<LineOrder<'_>> {
+        self.order.line(line.text_range())
+    }
+
+    /// The clusters of a line from left to right.
+    pub(super) fn placed_clusters<'a>(&'a self, line: &parley::Line<'a, Ink>) -> Vec<PlacedCluster<'a>> {
+        let place = |cluster: parley::Cluster<'a, Ink>, rtl| PlacedCluster {
+            rtl,
+            left: 0.0,
+            width: cluster.advance(),
+            cluster,
+        };
+        let metrics = line.metrics();
+        let mut x = metrics.offset + metrics.inline_min_coord;
+        let mut clusters: Vec<_>;
+        if let Some(order) = self.own_order(line) {
+            let mut runs: Vec<_> = line.runs().collect();
+            runs.sort_by_key(|run| run.text_range().start);
+            let level = |cluster: &parley::Cluster<'a, Ink>| order.level(cluster.text_range().start);
+            let mut read: Vec<_> = runs
+                .iter()
+                .flat_map(parley::Run::clusters)
+                .map(|cluster| (level(&cluster), cluster))
+                .collect();
+            reorder(&mut read, |(level, _)| *level);
+            clusters = read
+                .into_iter()
+                .map(|(level, cluster)| place(cluster, level.is_rtl()))
+                .collect();
+            if let (Direction::Rtl, Some(width)) = (self.direction, self.wrap) {
+                // parley lets only those blanks hang over the edge that it puts there itself.
+                x = (width * self.scale).floor() - clusters.iter().map(|c| c.width).sum::<f32>();
+            }
+        } else {
+            clusters = Vec::new();
+            for run in line.runs() {
+                let rtl = run.is_rtl();
+                clusters.extend(run.visual_clusters().map(|cluster| place(cluster, rtl)));
+            }
+        }
+        for cluster in &mut clusters {
+            cluster.left = x;
+            x += cluster.width;
+        }
+        clusters
+    }
+}
+
+/// The text as it is shaped: characters that would break the line in two become spaces of as many bytes, so that
+/// byte offsets stay what they are.
+pub(super) fn shaped_text(text: &str) -> Cow<'_, str> {
+    with_spaces(text, |_| true)
+}
+
+/// The text with a space of as many bytes for each control of lines, paragraphs and columns that is `unwanted`.
+pub(super) fn with_spaces(text: &str, unwanted: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let space_for = |c: char| match c {
+        _ if !unwanted(c) => None,
+        '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{1C}'..='\u{1F}' => Some(" "),
+        '\u{85}' => Some("\u{A0}"),
+        '\u{2028}' | '\u{2029}' => Some("\u{2003}"),
+        _ => None,
+    };
+    if !text.chars().any(|c| space_for(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut shaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match space_for(c) {
+            Some(space) => shaped.push_str(space),
+            None => shaped.push(c),
+        }
+    }
+    Cow::Owned(shaped)
+}
+
+/// Whether a letter is never drawn, so that no font needs to have it.
+pub(super) fn is_invisible(c: char) -> bool {
+    is_bidi_control(c)
+        || c.is_control()
+        || c.is_whitespace()
+        || matches!(c, '\u{AD}' | '\u{34F}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200D}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_inside_a_line_become_spaces_of_the_same_length() {
+        let text = "الف\tب\u{2028}ج\u{85}د\r";
+        let shaped = shaped_text(text);
+        assert_eq!(shaped, "الف ب\u{2003}ج\u{A0}د ");
+        assert_eq!(shaped.len(), text.len());
+        assert!(matches!(shaped_text("بی‌تغییر"), Cow::Borrowed(_)));
+    }
+}
