@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expect_test::expect_file;
-use gozareh::analysis::{By, LadderFilter, LadderOrder, MemoSelection, Selection, Subject, frequencies};
+use gozareh::analysis::{By, CodingFilter, LadderOrder, MemoSelection, Selection, Subject, frequencies};
 use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
@@ -271,9 +271,9 @@ fn the_ladder_quotes_exactly_and_names_its_place() {
     let all = report::ladder(&snapshot, None, &Selection::all(), &words(Lang::En));
     assert_eq!(all.rows().len(), 112);
     // One category by the filter of the window is the same table.
-    let only = LadderFilter {
+    let only = CodingFilter {
         codes: [category].into(),
-        ..LadderFilter::default()
+        ..CodingFilter::default()
     };
     let filtered = report::filtered_ladder(&snapshot, &only, LadderOrder::Codes, &words(Lang::Fa));
     let same = report::ladder(&snapshot, Some(category), &Selection::all(), &words(Lang::Fa));

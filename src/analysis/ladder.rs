@@ -33,10 +33,10 @@ pub struct LadderRow<'a> {
     pub category: Option<&'a str>,
 }
 
-/// Which rows of the ladder are wanted. Every field must be met, by any of what stands in it; an empty one is met by
-/// every row.
+/// Which codings are wanted, for the ladder and every other table. Every field must be met, by any of what stands in it;
+/// an empty one is met by every coding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LadderFilter {
+pub struct CodingFilter {
     /// Codes, with all below them.
     pub codes: BTreeSet<CodeId>,
     /// Documents. A document that is here or in one of `groups` is wanted.
@@ -49,14 +49,14 @@ pub struct LadderFilter {
     pub values: BTreeMap<AttributeId, BTreeSet<String>>,
     /// Whose codings count.
     pub coders: BTreeSet<CoderId>,
-    /// Only rows whose condensed unit is still to be written.
+    /// Only those whose condensed unit is still to be written.
     pub uncondensed: bool,
     /// Words in the utterance, in the condensed unit or in the names above them, however they are spelled. Those of
     /// texts that are not loaded are not found.
     pub words: String,
 }
 
-impl LadderFilter {
+impl CodingFilter {
     /// Whether every row is wanted.
     pub fn is_empty(&self) -> bool {
         let Self {
@@ -128,7 +128,7 @@ pub struct Rungs {
 }
 
 /// The rows that pass a filter. A passage that several coders gave the same code has one row.
-pub fn rungs(snapshot: &Snapshot, filter: &LadderFilter, order: LadderOrder) -> Rungs {
+pub fn rungs(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder) -> Rungs {
     RowFilter::of_filter(snapshot, filter).rungs(snapshot, order)
 }
 
@@ -168,7 +168,7 @@ pub fn ladder<'a>(snapshot: &'a Snapshot, root: Option<CodeId>, selection: &Sele
 /// The ladder of what passes a filter.
 pub fn filtered_ladder<'a>(
     snapshot: &'a Snapshot,
-    filter: &LadderFilter,
+    filter: &CodingFilter,
     order: LadderOrder,
 ) -> Vec<LadderRow<'a>> {
     let row_filter = RowFilter::of_filter(snapshot, filter);
@@ -280,7 +280,7 @@ impl RowFilter {
         }
     }
 
-    fn of_filter(snapshot: &Snapshot, filter: &LadderFilter) -> Self {
+    fn of_filter(snapshot: &Snapshot, filter: &CodingFilter) -> Self {
         let codes = || {
             let below = filter.codes.iter().flat_map(|id| snapshot.descendants(*id));
             below.collect::<HashSet<_>>()

@@ -15,7 +15,7 @@ mod tests;
 
 pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, frequencies};
 pub use ladder::{
-    LadderFilter, LadderOrder, LadderRow, LadderRows, Rung, Rungs, agreeing, filtered_ladder, ladder, rungs,
+    CodingFilter, LadderOrder, LadderRow, LadderRows, Rung, Rungs, agreeing, filtered_ladder, ladder, rungs,
 };
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, Selection, retrieve};

@@ -284,7 +284,7 @@ fn a_filter_leaves_the_rows_that_meet_all_of_it() {
             (3, 16, 31, 4, 1),
         ],
     );
-    let shown = |filter: LadderFilter, order| -> Vec<i64> {
+    let shown = |filter: CodingFilter, order| -> Vec<i64> {
         let found = rungs(&snapshot, &filter, order);
         assert_eq!(
             found.of, 5,
@@ -292,61 +292,61 @@ fn a_filter_leaves_the_rows_that_meet_all_of_it() {
         );
         found.rows.iter().map(|row| row.coding.0).collect()
     };
-    let by = |filter: LadderFilter| shown(filter, LadderOrder::Codes);
-    let all = LadderFilter::default;
+    let by = |filter: CodingFilter| shown(filter, LadderOrder::Codes);
+    let all = CodingFilter::default;
     assert!(all().is_empty());
     assert_eq!(by(all()), [1, 6, 4, 5, 3]);
     assert_eq!(shown(all(), LadderOrder::Text), [3, 1, 4, 5, 6]);
     // What was made at the same time stays in the order of reading.
     assert_eq!(shown(all(), LadderOrder::Newest), [3, 1, 4, 5, 6]);
-    let of_codes = |codes: &[i64]| LadderFilter {
+    let of_codes = |codes: &[i64]| CodingFilter {
         codes: codes.iter().map(|c| CodeId(*c)).collect(),
-        ..LadderFilter::default()
+        ..CodingFilter::default()
     };
     assert_eq!(by(of_codes(&[3])), [5, 3]);
     assert_eq!(by(of_codes(&[2, 6])), [1, 6, 4, 3]);
-    let documents = LadderFilter {
+    let documents = CodingFilter {
         documents: [DocumentId(3)].into(),
         groups: [GroupId(2)].into(),
         ..all()
     };
     assert_eq!(by(documents.clone()), [6, 4, 5]);
-    let both = LadderFilter {
+    let both = CodingFilter {
         codes: [CodeId(2)].into(),
         ..documents
     };
     assert_eq!(by(both), [6, 4]);
-    let second = LadderFilter {
+    let second = CodingFilter {
         coders: [CoderId(2)].into(),
         ..all()
     };
     assert_eq!(by(second.clone()), [2, 5]);
-    let uncondensed = LadderFilter {
+    let uncondensed = CodingFilter {
         uncondensed: true,
         ..all()
     };
     // The first row is condensed by one of the two who agree.
     assert_eq!(by(uncondensed.clone()), [6, 4, 3]);
-    let of_first = LadderFilter {
+    let of_first = CodingFilter {
         coders: [CoderId(1)].into(),
         ..uncondensed
     };
     assert_eq!(by(of_first), [1, 6, 4, 3]);
-    let people = LadderFilter {
+    let people = CodingFilter {
         participants: [ParticipantId(2), ParticipantId(3)].into(),
         ..all()
     };
     assert_eq!(by(people.clone()), [6, 4, 5]);
     let values = BTreeMap::from([(AttributeId(1), BTreeSet::from(["بخش 2".to_owned()]))]);
     assert_eq!(
-        by(LadderFilter {
+        by(CodingFilter {
             values: values.clone(),
             ..all()
         }),
         [4]
     );
-    assert_eq!(by(LadderFilter { values, ..people }), [4]);
-    let words = |words: &str| LadderFilter {
+    assert_eq!(by(CodingFilter { values, ..people }), [4]);
+    let words = |words: &str| CodingFilter {
         words: words.to_owned(),
         ..all()
     };
@@ -365,7 +365,7 @@ fn a_filter_leaves_the_rows_that_meet_all_of_it() {
         (ids(&BTreeSet::new()), ids(&second.coders)),
         (vec![1, 2], vec![2])
     );
-    let mut gone = LadderFilter {
+    let mut gone = CodingFilter {
         codes: [CodeId(99)].into(),
         coders: [CoderId(99)].into(),
         ..all()
@@ -493,7 +493,7 @@ proptest! {
                 let coded = codings.iter().filter(|c| code(CodeId(c.3)));
                 coded.map(|c| (c.0, c.1, c.2)).collect()
             };
-            let filter = LadderFilter { codes: [code].into(), ..LadderFilter::default() };
+            let filter = CodingFilter { codes: [code].into(), ..CodingFilter::default() };
             let rows = rungs(&snapshot, &filter, LadderOrder::Codes).rows;
             let of_rows: BTreeSet<_> =
                 rows.iter().map(|r| (r.document.0 as usize, r.range.start, r.range.end)).collect();

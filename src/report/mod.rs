@@ -1,28 +1,15 @@
-//! Tables and reports as values, ready to be written in any format, and the tables of a study.
+//! Tables and reports as values, and the tables of a study.
+//!
+//! `value` knows nothing of projects and exporters know nothing but `value`. `tables` has one file a table and the list
+//! of them all, which the window, the command line and the rest read.
 
-mod cell;
-mod codes;
-mod document;
-mod frequencies;
-mod json;
-mod ladder;
-mod memos;
 mod operation;
-mod panels;
-mod participants;
-mod printed;
-mod style;
-mod table;
+mod tables;
+mod value;
 pub mod wording;
 
-pub use cell::{Cell, Value};
-pub use codes::codes;
-pub use document::{Block, Report};
-pub use frequencies::frequencies;
-pub use json::PATH_SEPARATOR;
-pub use ladder::{filtered_ladder, ladder};
-pub use memos::memos;
-pub use participants::participants;
-pub use style::Style;
-pub use table::{Align, Column, ColumnKind, Row, RowRole, Rule, Table};
+pub use tables::{codes, filtered_ladder, frequencies, ladder, memos, participants};
+pub use value::{
+    Align, Block, Cell, Column, ColumnKind, PATH_SEPARATOR, Report, Row, RowRole, Rule, Style, Table, Value,
+};
 pub use wording::provenance;

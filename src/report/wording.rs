@@ -11,7 +11,7 @@ use crate::text::Direction;
 pub use super::operation::operation;
 
 /// The manner of a table in the language and digits of `words`.
-pub(super) fn style(words: &Words) -> Style {
+pub(in crate::report) fn style(words: &Words) -> Style {
     Style {
         lang: words.lang(),
         direction: if words.lang().is_rtl() {
@@ -40,7 +40,7 @@ pub fn level(snapshot: &Snapshot, level: Level, words: &Words) -> String {
 }
 
 /// Items of a list as the language separates them.
-pub(super) fn list(items: impl IntoIterator<Item = String>, words: &Words) -> String {
+pub(in crate::report) fn list(items: impl IntoIterator<Item = String>, words: &Words) -> String {
     let separator = match words.lang() {
         Lang::Fa => "، ",
         Lang::En => ", ",
@@ -49,7 +49,7 @@ pub(super) fn list(items: impl IntoIterator<Item = String>, words: &Words) -> St
 }
 
 /// Items that hold commas themselves, in a row.
-pub(super) fn series(items: impl IntoIterator<Item = String>, words: &Words) -> String {
+pub(in crate::report) fn series(items: impl IntoIterator<Item = String>, words: &Words) -> String {
     let separator = match words.lang() {
         Lang::Fa => "؛ ",
         Lang::En => "; ",
@@ -59,7 +59,7 @@ pub(super) fn series(items: impl IntoIterator<Item = String>, words: &Words) -> 
 
 /// A name inside a sentence of the other direction, between marks that keep the two from mixing; any other name as it
 /// is.
-pub(super) fn name<'a>(name: &'a str, words: &Words) -> Cow<'a, str> {
+pub(in crate::report) fn name<'a>(name: &'a str, words: &Words) -> Cow<'a, str> {
     let base = style(words).direction;
     match (Direction::of_first_letter(name, base), base) {
         (Direction::Rtl, Direction::Ltr) => Cow::Owned(format!("\u{200f}{name}\u{200f}\u{200e}")),
@@ -69,7 +69,7 @@ pub(super) fn name<'a>(name: &'a str, words: &Words) -> Cow<'a, str> {
 }
 
 /// Where words come from: the participants, the document where they alone do not tell it, and the paragraph.
-pub(super) fn source(
+pub(in crate::report) fn source(
     snapshot: &Snapshot,
     document: DocumentId,
     speakers: &[ParticipantId],

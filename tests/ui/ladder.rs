@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gozareh::analysis::{LadderFilter, LadderOrder, Rung, rungs};
+use gozareh::analysis::{CodingFilter, LadderOrder, Rung, rungs};
 use gozareh::i18n::Lang;
 use gozareh::model::{CodingId, Level};
 use gozareh::ui::action::Action;
@@ -25,7 +25,7 @@ fn ladder(language: Lang) -> Window {
 
 /// The rows of the whole ladder in the order of the code system.
 fn all(window: &Window) -> Vec<Rung> {
-    rungs(&window.snapshot(), &LadderFilter::default(), LadderOrder::Codes).rows
+    rungs(&window.snapshot(), &CodingFilter::default(), LadderOrder::Codes).rows
 }
 
 /// The first words of a row.
@@ -137,9 +137,9 @@ fn a_category_is_all_that_is_shown_until_its_filter_is_taken_away() {
         click(&mut window, Role::Button, button);
         click(&mut window, Role::TreeItem, &category.name);
         window.key(Modifiers::NONE, Key::Escape);
-        let filter = LadderFilter {
+        let filter = CodingFilter {
             codes: [category.id].into(),
-            ..LadderFilter::default()
+            ..CodingFilter::default()
         };
         let n = rungs(&snapshot, &filter, LadderOrder::Codes).rows.len();
         assert!(n > 0 && n < 392);

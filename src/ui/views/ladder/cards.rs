@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::Color32;
 
 use super::columns::Column;
-use crate::analysis::{LadderFilter, LadderRow, LadderRows, Rung, agreeing};
+use crate::analysis::{CodingFilter, LadderRow, LadderRows, Rung, agreeing};
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodingId, Level, MemoTarget, Snapshot};
 use crate::ui::cx::Cx;
@@ -83,7 +83,7 @@ impl Cards {
     }
 
     /// What a row shows; `None` when it is no longer in the project or its text cannot be read.
-    pub fn get(&mut self, cx: &Cx<'_>, filter: &LadderFilter, rung: &Rung) -> Option<Rc<Card>> {
+    pub fn get(&mut self, cx: &Cx<'_>, filter: &CodingFilter, rung: &Rung) -> Option<Rc<Card>> {
         if let Some(card) = self.made.get(&rung.coding) {
             return Some(card.clone());
         }
@@ -97,7 +97,7 @@ impl Cards {
     }
 }
 
-fn card(cx: &Cx<'_>, theme: &Theme, filter: &LadderFilter, rung: &Rung) -> Option<Card> {
+fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, rung: &Rung) -> Option<Card> {
     let snapshot = cx.snapshot();
     let coders = (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect());
     let row = LadderRows::new(snapshot, coders).row(rung)?;

@@ -3,7 +3,7 @@
 use egui::{Ui, Widget as _};
 
 use super::LadderPage;
-use crate::analysis::LadderFilter;
+use crate::analysis::CodingFilter;
 use crate::i18n::Arg;
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
 use crate::ui::cx::Cx;
@@ -41,7 +41,7 @@ enum Wanted {
 
 impl Wanted {
     /// Whether the filter asks for it.
-    fn is_in(&self, filter: &LadderFilter) -> bool {
+    fn is_in(&self, filter: &CodingFilter) -> bool {
         match self {
             Self::Code(id) => filter.codes.contains(id),
             Self::Group(id) => filter.groups.contains(id),
@@ -53,7 +53,7 @@ impl Wanted {
     }
 
     /// Asks for it, or no longer.
-    fn toggle(&self, filter: &mut LadderFilter) {
+    fn toggle(&self, filter: &mut CodingFilter) {
         fn turn<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, one: &T) {
             if !set.remove(one) {
                 set.insert(one.clone());
@@ -88,7 +88,7 @@ impl Wanted {
 }
 
 /// All that a filter asks for.
-fn asked(filter: &LadderFilter) -> Vec<Wanted> {
+fn asked(filter: &CodingFilter) -> Vec<Wanted> {
     let values = filter.values.iter();
     let values = values.flat_map(|(id, of)| of.iter().map(|value| Wanted::Value(*id, value.clone())));
     let codes = filter.codes.iter().copied().map(Wanted::Code);
@@ -300,7 +300,7 @@ mod tests {
         assert_eq!(named(documents(snapshot)), [(0, "یک".into())]);
         let values = "\u{2068}بخش\u{2069}: \u{2068}دولتی\u{2069}";
         assert_eq!(named(people(snapshot)), [(0, "م۱".into()), (0, values.into())]);
-        let mut filter = LadderFilter::default();
+        let mut filter = CodingFilter::default();
         let all = [
             codes(snapshot),
             documents(snapshot),

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::LadderPage;
 use super::columns::Column;
-use crate::analysis::LadderFilter;
+use crate::analysis::CodingFilter;
 use crate::exchange::export::Format;
 use crate::i18n::Arg;
 use crate::model::CodeId;
@@ -133,7 +133,7 @@ impl LadderPage {
 }
 
 /// The title from which the name of the file is made.
-fn title(filter: &LadderFilter, cx: &Cx<'_>) -> String {
+fn title(filter: &CodingFilter, cx: &Cx<'_>) -> String {
     let codes: Vec<_> = filter
         .codes
         .iter()

@@ -24,7 +24,7 @@ use self::editing::Editing;
 use self::filters::Choosers;
 use self::place::Standing;
 use self::rows::{Found, LadderRows};
-use crate::analysis::{LadderFilter, LadderOrder, Rung, agreeing};
+use crate::analysis::{CodingFilter, LadderOrder, Rung, agreeing};
 use crate::model::{CodingId, Edit, Snapshot};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -45,7 +45,7 @@ const NARROW: f32 = 700.0;
 /// The page of the ladder.
 #[derive(Default)]
 pub struct LadderPage {
-    filter: LadderFilter,
+    filter: CodingFilter,
     order: LadderOrder,
     choosers: Choosers,
     rows: LadderRows,
@@ -171,7 +171,7 @@ impl LadderPage {
     }
 
     fn clear_filter(&mut self) {
-        self.filter = LadderFilter::default();
+        self.filter = CodingFilter::default();
         // The row in hand is not lost among all the others.
         self.seek_cursor(true);
     }

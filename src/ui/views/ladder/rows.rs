@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use egui::Context;
 
-use crate::analysis::{self, LadderFilter, LadderOrder, Rung};
+use crate::analysis::{self, CodingFilter, LadderOrder, Rung};
 use crate::jobs::Job;
 use crate::model::{CodeId, CodingId, Level, Snapshot};
 use crate::session::Session;
@@ -30,7 +30,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    fn new(snapshot: &Snapshot, filter: &LadderFilter, order: LadderOrder) -> Self {
+    fn new(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder) -> Self {
         let found = analysis::rungs(snapshot, filter, order);
         let places = found
             .rows
@@ -107,7 +107,7 @@ fn begins(snapshot: &Snapshot, rungs: &[Rung]) -> Vec<[u32; MERGED]> {
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     revision: u64,
-    filter: LadderFilter,
+    filter: CodingFilter,
     order: LadderOrder,
 }
 
@@ -135,7 +135,7 @@ impl LadderRows {
         &mut self,
         ctx: &Context,
         session: &Session,
-        filter: &LadderFilter,
+        filter: &CodingFilter,
         order: LadderOrder,
     ) -> bool {
         let mut changed = false;
@@ -203,12 +203,12 @@ mod tests {
                 .unwrap()
                 .after;
         }
-        let found = Found::new(&snapshot, &LadderFilter::default(), LadderOrder::Codes);
+        let found = Found::new(&snapshot, &CodingFilter::default(), LadderOrder::Codes);
         let seen: Vec<_> = (0..found.rungs.len())
             .map(|row| [0, 1, 2].map(|column| found.begin(row, column)))
             .collect();
         assert_eq!(seen, [[0, 0, 0], [0, 0, 0], [0, 2, 2], [3, 3, 3], [3, 3, 3]]);
-        let in_text = Found::new(&snapshot, &LadderFilter::default(), LadderOrder::Text);
+        let in_text = Found::new(&snapshot, &CodingFilter::default(), LadderOrder::Text);
         assert_eq!(in_text.begin(4, 0), 4);
         let last = in_text.rungs[4].coding;
         assert_eq!(

@@ -1,6 +1,6 @@
 //! Which table, with what options, and how it is made.
 
-use crate::analysis::{By, LadderFilter, LadderOrder, MemoSelection, Selection};
+use crate::analysis::{By, CodingFilter, LadderOrder, MemoSelection, Selection};
 use crate::i18n::{Digits, Lang, Words, Zone};
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, JournalAction, JournalEntry, Snapshot};
 use crate::report::wording::operation;
@@ -72,7 +72,7 @@ pub struct Order {
     /// For the ladder: the code whose utterances are shown; all when `None`.
     pub root: Option<CodeId>,
     /// For the ladder: which of its rows in which order, in place of `root`, `documents` and `coder`.
-    pub ladder: Option<(LadderFilter, LadderOrder)>,
+    pub ladder: Option<(CodingFilter, LadderOrder)>,
     /// For participants: the attributes that group them; the first three when empty.
     pub attributes: Vec<AttributeId>,
     /// For frequencies: what is split into parts.

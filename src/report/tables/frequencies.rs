@@ -4,8 +4,8 @@ use crate::analysis::{self, By, Count, Frequencies, Part, PartKey, Selection};
 use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Snapshot};
 
-use super::wording::{name, series, style};
-use super::{Cell, Column, Table};
+use crate::report::wording::{name, series, style};
+use crate::report::{Cell, Column, Table};
 
 /// Frequencies of all codes, depth first.
 ///

@@ -4,8 +4,8 @@ use crate::analysis::{Selection, frequencies};
 use crate::i18n::Words;
 use crate::model::{Code, Level, Snapshot};
 
-use super::wording::{level, list, style};
-use super::{Cell, Column, Table};
+use crate::report::wording::{level, list, style};
+use crate::report::{Cell, Column, Table};
 
 /// The names between the levels of a path inside one cell.
 const BELOW: &str = " › ";

@@ -6,8 +6,8 @@ use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, Participant, Snapshot};
 use crate::text::name_key;
 
-use super::wording::{list, name, style};
-use super::{Cell, Column, Table, Value};
+use crate::report::wording::{list, name, style};
+use crate::report::{Cell, Column, Table, Value};
 
 /// Attributes shown when none are chosen.
 const USUAL: usize = 3;

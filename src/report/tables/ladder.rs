@@ -1,11 +1,11 @@
 //! How categories were formed: utterance, code, subcategory, category.
 
-use crate::analysis::{self, LadderFilter, LadderOrder, LadderRow, Selection};
+use crate::analysis::{self, CodingFilter, LadderOrder, LadderRow, Selection};
 use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Level, Snapshot};
 
-use super::wording::{level, name, source, style};
-use super::{Cell, Column, Table};
+use crate::report::wording::{level, name, source, style};
+use crate::report::{Cell, Column, Table};
 
 /// The utterances of a category (or any code with all below it; everything when `None`) on their way up.
 ///
@@ -24,7 +24,7 @@ pub fn ladder(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection, 
 /// The utterances that pass a filter on their way up, in an order of their own.
 pub fn filtered_ladder(
     snapshot: &Snapshot,
-    filter: &LadderFilter,
+    filter: &CodingFilter,
     order: LadderOrder,
     words: &Words,
 ) -> Table {

@@ -9,8 +9,8 @@ use crate::model::{Coding, CodingId, DocumentId, Memo, MemoKind, MemoTarget, Sna
 use crate::text::CharRange;
 use crate::text::segment::{paragraph_at, paragraphs};
 
-use super::wording::{list, memo_about, memo_kind, style};
-use super::{Cell, Column, Table};
+use crate::report::wording::{list, memo_about, memo_kind, style};
+use crate::report::{Cell, Column, Table};
 
 /// Words of a passage that are quoted under what a memo is about.
 const QUOTED: usize = 24;

@@ -1,0 +1,15 @@
+//! Tables and reports as values, ready to be written in any format.
+
+mod cell;
+mod json;
+mod panels;
+mod printed;
+mod report;
+mod style;
+mod table;
+
+pub use cell::{Cell, Value};
+pub use json::PATH_SEPARATOR;
+pub use report::{Block, Report};
+pub use style::Style;
+pub use table::{Align, Column, ColumnKind, Row, RowRole, Rule, Table};
