@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use gozareh::exchange::export::Format;
+use gozareh::exchange::import::ImportKind;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -477,4 +479,47 @@ fn a_broken_project_is_told_and_repaired() {
     let said = desk.refused(&["check", "p.gozareh", "--repair", "again.gozareh"]);
     assert!(said.contains("backup") && !said.contains("--repair"), "{said}");
     assert!(!desk.files().contains(&"again.gozareh".to_owned()));
+}
+
+#[test]
+fn help_names_the_formats_of_the_lists() {
+    let desk = Desk::new();
+    for lang in ["en", "fa"] {
+        let help = |command: &str| desk.run(&["help", command, "--lang", lang]).out;
+        assert!(help("import").contains(&ImportKind::Documents.known()), "{lang}");
+        assert!(
+            help("participants").contains(&ImportKind::Participants.known()),
+            "{lang}"
+        );
+        assert!(help("code").contains(&ImportKind::Codings.known()), "{lang}");
+        assert!(help("codes").contains(&ImportKind::Codebook.known()), "{lang}");
+        assert!(help("table").contains(&Format::endings()), "{lang}");
+    }
+}
+
+#[test]
+fn endings_count_however_they_are_written() {
+    let desk = small();
+    desk.write("C.TXT", "سلام");
+    desk.write("PEOPLE.CSV", "شناسه,بخش\nم۱,دولتی\n");
+    assert_eq!(
+        desk.json(&["import", "p.gozareh", "C.TXT"])[0]["warnings"],
+        json!([])
+    );
+    assert_eq!(
+        field(
+            &desk.json(&["participants", "p.gozareh", "import", "PEOPLE.CSV"]),
+            "participant"
+        ),
+        ["م۱"]
+    );
+    desk.json(&["codes", "p.gozareh", "export", "CODES.RON"]);
+    desk.json(&["codes", "p.gozareh", "export", "CODES.XLSX"]);
+    desk.json(&["codes", "p.gozareh", "import", "CODES.RON"]);
+    desk.json(&["codes", "p.gozareh", "import", "CODES.XLSX"]);
+    let said = desk.run(&["table", "p.gozareh", "codes", "-o", "T.DocX"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    desk.write("x.rtf", "{\\rtf1 x}");
+    let said = desk.refused(&["import", "p.gozareh", "x.rtf"]);
+    assert!(said.contains(&ImportKind::Documents.known()), "{said}");
 }

@@ -406,7 +406,7 @@ fn an_empty_project_gives_empty_tables() {
         .map(|(i, t)| (i, t.rows().len()))
         .collect();
     assert_eq!(lengths, BTreeMap::from([(0, 0), (1, 0), (2, 0), (3, 0), (4, 1)]));
-    for format in Format::ALL {
+    for format in Format::all() {
         to_bytes(&tables.to_vec().into(), format, &Profile::default()).unwrap();
     }
     let provenance = report::provenance(&snapshot, 0, &words);

@@ -115,25 +115,26 @@ cli-about-backup = Makes a verified copy of a project, also while a window has i
 cli-about-check = Looks through the whole file.
     .more = It checks that the pages of the file are sound, that each passage lies inside its text, that no code stands below itself and that the history leads to the present state. With --repair a sound copy is made; the file itself stays as it is.
 cli-about-code = Adds the codings of a sheet.
-    .more = Columns: document, start, end, code and, where wanted, coder, memo, condensed. Positions count characters from 0. A missing code is created; one wrong row refuses the whole sheet. With --from - rows come from standard input; each is an operation of its own and is answered by a line of JSON as soon as it is on the disk.
+    .more = Columns: document, start, end, code and, where wanted, coder, memo, condensed. Positions count characters from 0. A missing code is created; one wrong row refuses the whole sheet. Formats: { $codings }. With --from - rows come from standard input; each is an operation of its own and is answered by a line of JSON as soon as it is on the disk.
 cli-about-codes = Lists, imports or exports the code system.
-    .more = Columns of the sheet: path (or category, subcategory, code) and, where wanted, level, definition, color.
+    .more = Columns of the sheet: path (or category, subcategory, code) and, where wanted, level, definition, color, memo. Formats that are imported: { $codebook }.
 cli-about-codings = Lists codings.
 cli-about-documents = Lists documents.
 cli-about-help = Help on all commands or on one.
 cli-about-history = Lists what was done to the project from the first operation on.
     .more = Write the date in either calendar: 2026-11-22 or 1405/09/01.
 cli-about-import = Adds documents; each file comes in whole or not at all.
+    .more = Formats: { $documents }. All that comes in with one command is one operation and is taken back as one.
 cli-about-info = Counts of documents, codes, codings and the like.
 cli-about-new = Makes a project and never overwrites anything.
     .more = With --from the project is built from the description of a study, such as study.ron of the sample.
 cli-about-participants = Lists or imports participants.
-    .more = The first column of the sheet is the ID, a column document links documents, every other column is an attribute.
+    .more = The first column of the sheet is the ID, a column document links documents, every other column is an attribute. Formats: { $participants }.
 cli-about-redo = Takes the last undo back.
 cli-about-search = Searches the texts of the documents.
     .more = Forms of yeh and kaf, half spaces and digits do not count, unless --exact. Paragraphs are counted from 1.
 cli-about-table = Makes a table that is ready for a paper.
-    .more = Tables: participants, ladder, codes, frequencies, memos, history. The ending of the file chooses its format: docx, odt, xlsx, html, tex, csv, md. Without -o the table is written as Markdown. --by is document, group or the name of an attribute. --kind and --target are for memos alone.
+    .more = Tables: participants, ladder, codes, frequencies, memos, history. Without -o the table is written as Markdown. --by is document, group or the name of an attribute. --kind and --target are for memos alone.
 cli-about-text = Writes the text of a document exactly as it is stored.
 cli-about-undo = Takes the last operation back.
 cli-backup = The backup “{ $path }” has been made.
@@ -190,7 +191,7 @@ cli-option-from = the file to read
 cli-option-group = group of the documents; created when missing
 cli-option-json = answer with JSON
 cli-option-lang = language of the messages
-cli-option-o = write the table to this file
+cli-option-o = write the table to this file; its ending chooses the format: { $tables }
 cli-option-profile = fonts and sizes of a journal
 cli-option-regex = the query is a regular expression
 cli-option-repair = make a sound copy here
@@ -584,13 +585,13 @@ files-choose-documents = Choose documents to import
 files-choose-participants = Choose a sheet of participants
 files-choose-project = Choose a project to open
 files-copy = copy
-files-documents = Text and Word
+files-documents = Documents
 files-name-backup = Name the backup
 files-name-project = Name the new project
 files-name-table = Name the table’s file
 files-new-project = New project
 files-projects = Gozareh projects
-files-sheets = csv and Excel sheets
+files-sheets = Sheets
 files-table = Table
 
 ## findings
@@ -624,7 +625,7 @@ history-who = Coder
 ## import
 
 import-error-cancelled = Reading “{ $file }” was cancelled.
-import-error-damaged = “{ $file }” is damaged and was not read. Import a sound copy if you have one. ({ $detail })
+import-error-damaged = “{ $file }” is damaged and was not read. Import a sound copy if you have one.
 import-error-directory = “{ $file }” is a folder. Choose the files in it.
 import-error-empty = “{ $file }” holds no text.
 import-error-legacy-doc = “{ $file }” is in the old Word format. Open it in Word or LibreOffice and save it as docx.
@@ -669,9 +670,10 @@ import-error-mislabelled =
 import-error-not-found = “{ $file }” was not found.
 import-error-password = “{ $file }” has a password. Remove it in its own program and import the file again.
 import-error-permission = You are not allowed to read “{ $file }”.
+import-error-syntax = “{ $file }” is wrong in line { $line }, column { $column }.
 import-error-too-large = “{ $file }” is larger than { $megabytes } MB. Divide it into several documents.
 import-error-unpacks-too-large = “{ $file }” unpacks to more than a document would, and was not read.
-import-error-unreadable = “{ $file }” could not be read. ({ $detail })
+import-error-unreadable = “{ $file }” could not be read. See whether its disk or network can be reached.
 import-error-unsupported =
     “{ $file }” is { $actual ->
         [empty] empty
@@ -691,7 +693,7 @@ import-error-unsupported =
         [recording] a recording
         [database] a database
        *[other] a file of an unknown kind
-    }, which is not imported. Save its text as docx or txt.
+    }, which is not imported. Save it in one of these formats: { $known }.
 import-sheet-duplicate-header = In “{ $file }” two columns are called “{ $name }”. Rename one of them.
 import-sheet-duplicate-id = “{ $file }”: the ID “{ $id }” stands in row { $first } already. Each ID must have one row.
 import-sheet-empty-cell = “{ $file }”: the cell under “{ $column }” is empty. Fill it in.
@@ -704,6 +706,10 @@ import-sheet-no-rows = “{ $file }” has no rows under its header.
 import-sheet-not-a-color = “{ $file }”: “{ $value }” is no colour. Write it as #2E7D32.
 import-sheet-not-a-number = “{ $file }”: “{ $value }” under “{ $column }” is no whole number.
 import-sheet-ragged = “{ $file }”: this row has { $found } cells where the header has { $expected }. Perhaps a text holds the separator.
+import-warning-columns = { $count ->
+        [1] A column was left out: { $columns }
+       *[other] { $count } columns were left out: { $columns }
+    }
 import-warning-comments = Comments left out: { $count }.
 import-warning-embedded = Embedded documents left out: { $count }.
 import-warning-encoding = The encoding was guessed to be { $encoding }; read a few lines to make sure.

@@ -76,25 +76,26 @@ cli-about-backup = نسخه‌ای سالم و وارسی‌شده از پروژ
 cli-about-check = سراسر پرونده را وارسی می‌کند.
     .more = وارسی می‌کند که صفحه‌های پرونده سالم باشند، هر گزاره درون متن خود باشد، کدها زیر خودشان نباشند و تاریخچه به همین وضع برسد. با ‎--repair نسخه‌ای سالم ساخته می‌شود؛ پروندهٔ اصلی دست نمی‌خورد.
 cli-about-code = کدگذاری‌های یک جدول را می‌افزاید.
-    .more = ستون‌ها: document، start، end، code و در صورت نیاز coder، memo، condensed. جایگاه‌ها نویسه‌شمار و از صفرند. کدی که نباشد ساخته می‌شود؛ یک ردیف نادرست همهٔ جدول را برمی‌گرداند. با ‎--from - ردیف‌ها از ورودی استاندارد خوانده می‌شوند؛ هر ردیف عملی جداست و همین که روی دیسک نشست یک سطر JSON پاسخ می‌گیرد.
+    .more = ستون‌ها: document، start، end، code و در صورت نیاز coder، memo، condensed. جایگاه‌ها نویسه‌شمار و از صفرند. کدی که نباشد ساخته می‌شود؛ یک ردیف نادرست همهٔ جدول را برمی‌گرداند. قالب‌ها: { $codings }. با ‎--from - ردیف‌ها از ورودی استاندارد خوانده می‌شوند؛ هر ردیف عملی جداست و همین که روی دیسک نشست یک سطر JSON پاسخ می‌گیرد.
 cli-about-codes = نظام کدها را فهرست، درون‌بری یا برون‌بری می‌کند.
-    .more = ستون‌های جدول: path (یا category، subcategory، code) و در صورت نیاز level، definition، color.
+    .more = ستون‌های جدول: path (یا category، subcategory، code) و در صورت نیاز level، definition، color، memo. قالب‌های وارد کردن: { $codebook }.
 cli-about-codings = کدگذاری‌ها را فهرست می‌کند.
 cli-about-documents = سندها را فهرست می‌کند.
 cli-about-help = راهنمای همهٔ دستورها یا یکی از آن‌ها.
 cli-about-history = تاریخچهٔ پروژه را از نخستین عمل فهرست می‌کند.
     .more = تاریخ را به یکی از دو گاه‌شماری بنویسید: 1405/09/01 یا 2026-11-22.
 cli-about-import = سند می‌افزاید؛ هر پرونده یا کامل می‌آید یا هیچ.
+    .more = قالب‌ها: { $documents }. هر آنچه در یک فرمان بیاید یک عملیات است و یکجا برگردانده می‌شود.
 cli-about-info = شمار سندها، کدها، کدگذاری‌ها و مانند آن.
 cli-about-new = پروژه می‌سازد و هرگز چیزی را رونویسی نمی‌کند.
     .more = با ‎--from پروژه از شرح یک پژوهش، مانند study.ron نمونه، ساخته می‌شود.
 cli-about-participants = مشارکت‌کنندگان را فهرست یا درون‌بری می‌کند.
-    .more = ستون نخست جدول شناسه است، ستون document سندها را پیوند می‌دهد و هر ستون دیگر یک ویژگی است.
+    .more = ستون نخست جدول شناسه است، ستون document سندها را پیوند می‌دهد و هر ستون دیگر یک ویژگی است. قالب‌ها: { $participants }.
 cli-about-redo = آنچه واگردانده شده است ازنو انجام می‌شود.
 cli-about-search = در متن سندها می‌جوید.
     .more = شکل‌های گوناگون ی و ک، نیم‌فاصله و رقم‌ها یکسان شمرده می‌شوند، مگر با ‎--exact. پاراگراف‌ها از ۱ شمرده می‌شوند.
 cli-about-table = جدولی آمادهٔ مقاله می‌سازد.
-    .more = جدول‌ها: participants، ladder، codes، frequencies، memos، history. پسوند پرونده قالب آن را تعیین می‌کند: docx، odt، xlsx، html، tex، csv، md. بی ‎-o جدول به شکل Markdown نوشته می‌شود. ‎--by یکی از document، group یا نام یک ویژگی است. ‎--kind و ‎--target تنها برای memos است.
+    .more = جدول‌ها: participants، ladder، codes، frequencies، memos، history. بی ‎-o جدول به شکل Markdown نوشته می‌شود. ‎--by یکی از document، group یا نام یک ویژگی است. ‎--kind و ‎--target تنها برای memos است.
 cli-about-text = متن یک سند را همان گونه که نگه داشته شده است می‌نویسد.
 cli-about-undo = آخرین عمل را وامی‌گرداند.
 cli-backup = نسخهٔ پشتیبان در «{ $path }» ساخته شد.
@@ -151,7 +152,7 @@ cli-option-from = پرونده‌ای که خوانده می‌شود
 cli-option-group = گروه سندها؛ اگر نباشد ساخته می‌شود
 cli-option-json = پاسخ به شکل JSON
 cli-option-lang = زبان پیام‌ها
-cli-option-o = جدول را در این پرونده بنویس
+cli-option-o = جدول را در این پرونده بنویس؛ پسوندش قالب را تعیین می‌کند: { $tables }
 cli-option-profile = قلم و اندازه‌های یک مجله
 cli-option-regex = عبارت یک الگوست
 cli-option-repair = نسخهٔ سالم را این جا بساز
@@ -512,13 +513,13 @@ files-choose-documents = سندهایی برای درون‌بری برگزین�
 files-choose-participants = برگهٔ مشارکت‌کنندگان را برگزینید
 files-choose-project = پروژه‌ای را برای باز کردن برگزینید
 files-copy = رونوشت
-files-documents = متن و Word
+files-documents = سندها
 files-name-backup = نام نسخهٔ پشتیبان
 files-name-project = نام پروژهٔ تازه
 files-name-table = نام پروندهٔ جدول
 files-new-project = پروژهٔ تازه
 files-projects = پروژه‌های گزاره
-files-sheets = برگه‌های csv و Excel
+files-sheets = برگه‌ها
 files-table = جدول
 
 ## findings
@@ -552,7 +553,7 @@ history-who = کدگذار
 ## import
 
 import-error-cancelled = خواندن «{ $file }» لغو شد.
-import-error-damaged = «{ $file }» خراب است و خوانده نشد. اگر نسخهٔ سالمی دارید آن را وارد کنید. ({ $detail })
+import-error-damaged = «{ $file }» خراب است و خوانده نشد. اگر نسخهٔ سالمی دارید آن را وارد کنید.
 import-error-directory = «{ $file }» پوشه است. پرونده‌های درون آن را برگزینید.
 import-error-empty = «{ $file }» متنی ندارد.
 import-error-legacy-doc = «{ $file }» به قالب قدیمی Word است. آن را در Word یا LibreOffice باز کنید و با پسوند docx ذخیره کنید.
@@ -597,9 +598,10 @@ import-error-mislabelled =
 import-error-not-found = «{ $file }» پیدا نشد.
 import-error-password = «{ $file }» رمز دارد. رمزش را در برنامهٔ خودش بردارید و دوباره وارد کنید.
 import-error-permission = اجازهٔ خواندن «{ $file }» را ندارید.
+import-error-syntax = «{ $file }» در سطر { $line }، ستون { $column } نادرست نوشته شده است.
 import-error-too-large = «{ $file }» از { $megabytes } مگابایت بزرگ‌تر است. آن را به چند سند بخش کنید.
 import-error-unpacks-too-large = «{ $file }» پس از باز شدن بیش از اندازه بزرگ می‌شود و شاید سند نباشد؛ خوانده نشد.
-import-error-unreadable = «{ $file }» خوانده نشد. ({ $detail })
+import-error-unreadable = «{ $file }» خوانده نشد. بررسی کنید که دیسک یا شبکهٔ آن در دسترس باشد.
 import-error-unsupported =
     «{ $file }» { $actual ->
         [empty] خالی
@@ -619,7 +621,7 @@ import-error-unsupported =
         [recording] صدا یا فیلم
         [database] پایگاه داده
        *[other] پرونده‌ای از نوع ناشناخته
-    } است و وارد نمی‌شود. متن آن را به قالب docx یا txt ذخیره کنید.
+    } است و وارد نمی‌شود. آن را در یکی از این قالب‌ها ذخیره کنید: { $known }.
 import-sheet-duplicate-header = در «{ $file }» دو ستون «{ $name }» نام دارند. نام یکی را عوض کنید.
 import-sheet-duplicate-id = «{ $file }»: شناسهٔ «{ $id }» در ردیف { $first } هم آمده است. هر شناسه باید تنها یک ردیف داشته باشد.
 import-sheet-empty-cell = «{ $file }»: خانهٔ ستون «{ $column }» خالی است. آن را پر کنید.
@@ -632,6 +634,7 @@ import-sheet-no-rows = «{ $file }» زیر نام ستون‌ها ردیفی ن
 import-sheet-not-a-color = «{ $file }»: «{ $value }» رنگ نیست. رنگ را به شکل #2E7D32 بنویسید.
 import-sheet-not-a-number = «{ $file }»: «{ $value }» در ستون «{ $column }» عدد درست و نامنفی نیست.
 import-sheet-ragged = «{ $file }»: این ردیف { $found } خانه دارد، ولی ستون‌ها { $expected } تا هستند. شاید نشان جداکننده‌ای درون متن باشد.
+import-warning-columns = { $count } ستون کنار گذاشته شد: { $columns }
 import-warning-comments = { $count } یادداشت کناری کنار گذاشته شد.
 import-warning-embedded = { $count } سند درون این سند کنار گذاشته شد.
 import-warning-encoding = کدگذاری متن { $encoding } حدس زده شد؛ چند سطر را بخوانید تا مطمئن شوید.

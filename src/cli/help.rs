@@ -6,6 +6,8 @@ use super::args::GLOBAL;
 use super::call::Call;
 use super::failure::Failure;
 use super::{COMMANDS, Command, find};
+use crate::exchange::export::Format;
+use crate::exchange::import::ImportKind;
 use crate::i18n::Words;
 
 /// `help [COMMAND]`
@@ -35,6 +37,16 @@ pub(super) fn usage(command: &Command, words: &Words) -> String {
     format!("{}\n{}", words.get("cli-usage"), lines.join("\n"))
 }
 
+/// The formats that are read and written, by what for, for the texts that name them.
+fn formats() -> Vec<(&'static str, String)> {
+    let mut formats: Vec<(&str, String)> = ImportKind::ALL
+        .into_iter()
+        .map(|kind| (kind.key(), kind.known()))
+        .collect();
+    formats.push(("tables", Format::endings()));
+    formats
+}
+
 fn about<'a>(command: &Command, words: &'a Words) -> std::borrow::Cow<'a, str> {
     words.get(&format!("cli-about-{}", command.name))
 }
@@ -51,7 +63,7 @@ fn all(words: &Words) -> String {
 
 fn one(command: &Command, words: &Words) -> String {
     let mut out = format!("{}\n\n{}\n", about(command, words), usage(command, words));
-    if let Some(more) = words.attribute(&format!("cli-about-{}", command.name), "more") {
+    if let Some(more) = words.attribute_with(&format!("cli-about-{}", command.name), "more", &formats()) {
         let _ = writeln!(out, "\n{more}");
     }
     let _ = writeln!(out, "\n{}", words.get("cli-options"));
@@ -60,9 +72,10 @@ fn one(command: &Command, words: &Words) -> String {
             Some(value) => format!("{} {value}", flag.name),
             None => flag.name.to_owned(),
         };
-        let text = words
-            .get(&format!("cli-option-{}", flag.name.trim_start_matches('-')))
-            .into_owned();
+        let text = words.with(
+            &format!("cli-option-{}", flag.name.trim_start_matches('-')),
+            &formats(),
+        );
         let _ = writeln!(out, "  {shown:<22}{text}");
     }
     out

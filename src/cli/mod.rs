@@ -78,19 +78,19 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "participants",
-        usage: &["P", "P import FILE.csv|xlsx"],
+        usage: &["P", "P import FILE"],
         flags: &[],
         run: participants::run,
     },
     Command {
         name: "codes",
-        usage: &["P", "P import FILE.csv|xlsx|ron", "P export FILE.csv|xlsx|ron"],
+        usage: &["P", "P import FILE", "P export FILE"],
         flags: &[],
         run: codes::run,
     },
     Command {
         name: "code",
-        usage: &["P --from FILE.csv|xlsx", "P --from -"],
+        usage: &["P --from FILE", "P --from -"],
         flags: &[valued("--from", "FILE")],
         run: codings::add,
     },

@@ -113,7 +113,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         Some(path) => export::write(table, &path, &profile)?,
         None if call.json() => {}
         None => {
-            let text = export::to_bytes(&Report::from(table), Format::Markdown, &profile);
+            let text = export::to_bytes(&Report::from(table), Format::MARKDOWN, &profile);
             call.out
                 .push_str(&String::from_utf8_lossy(&text.unwrap_or_default()));
         }

@@ -257,6 +257,19 @@ impl Words {
         self.format(id, Some(name), None)
     }
 
+    /// As [`Self::attribute`], with its placeholders filled.
+    #[must_use]
+    pub fn attribute_with<'a, A>(&self, id: &str, name: &str, args: &[(&'static str, A)]) -> Option<String>
+    where
+        A: Clone + Into<Arg<'a>>,
+    {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            values.set(*name, fluent_value(arg.clone().into()));
+        }
+        self.format(id, Some(name), Some(&values)).map(Cow::into_owned)
+    }
+
     /// Whether a text of this id exists.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {

@@ -60,7 +60,10 @@ fn ask_system(question: &FileQuestion) -> Option<Vec<PathBuf>> {
     }
     let mut dialog = rfd::FileDialog::new().set_title(&question.title);
     for (name, endings) in &question.filters {
-        dialog = dialog.add_filter(name, endings);
+        // The dialogs of Unix desktops tell apart what is written large and small.
+        let large = endings.iter().map(|ending| ending.to_uppercase());
+        let both: Vec<String> = endings.iter().map(|e| (*e).to_owned()).chain(large).collect();
+        dialog = dialog.add_filter(name, &both);
     }
     Some(match &question.purpose {
         FilePurpose::OpenOne => dialog.pick_file().into_iter().collect(),

@@ -4,14 +4,22 @@ use crate::report::{Block, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
 use super::layout::{Layout, Side};
+use super::writers::Writer;
 use super::xml::Xml;
 use super::{Profile, runs, table_label};
 
 /// Width for which columns are shared out, in points; the browser scales it.
 const WIDTH: f64 = 480.0;
 
+/// A page for the browser, whole in one file.
+pub(super) const WRITER: Writer = Writer {
+    key: "html",
+    endings: &["html", "htm"],
+    write: |report, profile| Ok(write(&report.printed(), profile).into_bytes()),
+};
+
 /// The whole page.
-pub(super) fn write(document: &Report, profile: &Profile) -> String {
+fn write(document: &Report, profile: &Profile) -> String {
     let mut xml = Xml::bare();
     let style = document.style;
     let mut number = 0usize;

@@ -6,6 +6,7 @@ use crate::report::{Block, Column, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
 use super::layout::{Layout, Side, panels};
+use super::writers::Writer;
 use super::xml::allowed;
 use super::{Profile, continued, runs};
 
@@ -20,8 +21,15 @@ const WIDE_FONT: f64 = 0.75;
 /// A merged block of at most so many rows is kept on one page.
 const KEPT: usize = 8;
 
+/// LaTeX for XeLaTeX, with xepersian when right to left.
+pub(super) const WRITER: Writer = Writer {
+    key: "latex",
+    endings: &["tex"],
+    write: |report, profile| Ok(write(&report.printed(), profile).into_bytes()),
+};
+
 /// The whole file.
-pub(super) fn write(document: &Report, profile: &Profile) -> String {
+fn write(document: &Report, profile: &Profile) -> String {
     let wide = document.tables().any(Table::is_wide);
     let mut out = preamble(document.style, profile, wide);
     out.push_str("\\begin{document}\n");

@@ -4,9 +4,17 @@ use crate::report::{Align, Row};
 use crate::report::{Block, Report, Style, Table};
 
 use super::table_label;
+use super::writers::Writer;
+
+/// Markdown.
+pub(super) const WRITER: Writer = Writer {
+    key: "markdown",
+    endings: &["md"],
+    write: |report, _| Ok(write(&report.printed()).into_bytes()),
+};
 
 /// The whole file.
-pub(super) fn write(document: &Report) -> String {
+fn write(document: &Report) -> String {
     let mut out = String::new();
     let mut number = 0usize;
     for block in &document.blocks {

@@ -15,6 +15,7 @@ mod odt;
 mod package;
 mod profile;
 mod runs;
+pub mod writers;
 mod xlsx;
 mod xml;
 
@@ -26,65 +27,7 @@ use crate::report::Report;
 pub use atomic::write as write_atomically;
 pub use error::ExportError;
 pub use profile::Profile;
-
-/// A format in which tables can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Word.
-    Docx,
-    /// Excel.
-    Xlsx,
-    /// LibreOffice Writer.
-    Odt,
-    /// A page for the browser, whole in one file.
-    Html,
-    /// LaTeX for XeLaTeX, with xepersian when right to left.
-    Latex,
-    /// Comma-separated values for Excel, R and Python.
-    Csv,
-    /// Markdown.
-    Markdown,
-}
-
-impl Format {
-    /// Every format, the most wanted first.
-    pub const ALL: [Self; 7] = [
-        Self::Docx,
-        Self::Xlsx,
-        Self::Odt,
-        Self::Html,
-        Self::Latex,
-        Self::Csv,
-        Self::Markdown,
-    ];
-
-    /// The ending of its files, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-            Self::Odt => "odt",
-            Self::Html => "html",
-            Self::Latex => "tex",
-            Self::Csv => "csv",
-            Self::Markdown => "md",
-        }
-    }
-
-    /// The format that a path names by its ending, `None` when there is none of that ending.
-    pub fn of_path(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?;
-        Self::ALL
-            .into_iter()
-            .find(|format| format.ending().eq_ignore_ascii_case(ending))
-            .or_else(|| ending.eq_ignore_ascii_case("htm").then_some(Self::Html))
-    }
-
-    /// All endings in words: `docx, xlsx, …`.
-    pub fn endings() -> String {
-        Self::ALL.map(Self::ending).join(", ")
-    }
-}
+pub use writers::Format;
 
 /// Writes a table, several tables or a report to `path` in the format that its ending names.
 ///
@@ -113,16 +56,7 @@ pub fn to_bytes(document: &Report, format: Format, profile: &Profile) -> Result<
     if document.tables().any(|table| table.columns().is_empty()) {
         return Err("a table has no columns".to_owned());
     }
-    let printed = || document.printed();
-    match format {
-        Format::Docx => docx::write(&printed(), profile),
-        Format::Xlsx => xlsx::write(document, profile).map_err(|error| error.to_string()),
-        Format::Odt => odt::write(&printed(), profile),
-        Format::Html => Ok(html::write(&printed(), profile).into_bytes()),
-        Format::Latex => Ok(latex::write(&printed(), profile).into_bytes()),
-        Format::Csv => csv::write(document).map_err(|error| error.to_string()),
-        Format::Markdown => Ok(markdown::write(&printed()).into_bytes()),
-    }
+    format.write(document, profile)
 }
 
 /// The word before a table's number: «جدول» in «جدول ۱».

@@ -7,6 +7,7 @@ use crate::report::{Report, Row, RowRole, Rule, Table, Value};
 use crate::text::Direction;
 
 use super::layout::{Layout, Side, turned_height};
+use super::writers::Writer;
 use super::{Profile, table_label};
 
 /// Width of a printed page in points, as the columns share it out.
@@ -21,8 +22,15 @@ const HIGHEST: f64 = 409.0;
 /// Letters that Excel takes in the name of a sheet.
 const NAME_LENGTH: usize = 31;
 
+/// Excel.
+pub(super) const WRITER: Writer = Writer {
+    key: "xlsx",
+    endings: &["xlsx"],
+    write: |report, profile| write(report, profile).map_err(|error| error.to_string()),
+};
+
 /// The whole workbook.
-pub(super) fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, XlsxError> {
+fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_title(&document.title));
     for (i, table) in document.tables().enumerate() {

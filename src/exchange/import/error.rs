@@ -2,7 +2,7 @@
 
 use crate::jobs::Cancelled;
 
-use super::FileKind;
+use super::{FileKind, ImportKind};
 
 /// A message id with its arguments, to be worded in the person's language.
 pub type Message = (&'static str, Vec<(&'static str, String)>);
@@ -13,6 +13,8 @@ pub type Message = (&'static str, Vec<(&'static str, String)>);
 pub struct ImportError {
     /// The name of the file, without its folder.
     pub file: String,
+    /// What was to be read from it.
+    pub wanted: ImportKind,
     /// What is wrong with it.
     pub fault: Fault,
 }
@@ -61,6 +63,17 @@ pub enum Fault {
     /// It is of a known kind but broken.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// It is not written as it must be.
+    #[error("line {line}, column {column}: not understood")]
+    Syntax {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// A colour in it is not written `#RRGGBB`.
+    #[error("{0:?} is no colour")]
+    NotAColor(String),
     /// The person cancelled.
     #[error("cancelled")]
     Cancelled,
@@ -81,7 +94,7 @@ impl ImportError {
             Fault::PermissionDenied => "import-error-permission",
             Fault::IsDirectory => "import-error-directory",
             Fault::Unreadable(detail) => {
-                args.push(("detail", detail.clone()));
+                log::info!("{}: {detail}", self.file);
                 "import-error-unreadable"
             }
             Fault::Empty => "import-error-empty",
@@ -99,11 +112,21 @@ impl ImportError {
             }
             Fault::Unsupported(actual) => {
                 args.push(("actual", actual.id().to_owned()));
+                args.push(("known", self.wanted.known()));
                 "import-error-unsupported"
             }
             Fault::Damaged(detail) => {
-                args.push(("detail", detail.clone()));
+                log::info!("{}: {detail}", self.file);
                 "import-error-damaged"
+            }
+            Fault::Syntax { line, column } => {
+                args.push(("line", line.to_string()));
+                args.push(("column", column.to_string()));
+                "import-error-syntax"
+            }
+            Fault::NotAColor(value) => {
+                args.push(("value", value.clone()));
+                "import-sheet-not-a-color"
             }
             Fault::Cancelled => "import-error-cancelled",
         };
@@ -134,6 +157,8 @@ pub enum Warning {
     Symbols(usize),
     /// So many embedded documents were left out.
     Embedded(usize),
+    /// Columns of a sheet that mean nothing here were left out; their headers.
+    Columns(Vec<String>),
 }
 
 impl Warning {
@@ -151,6 +176,10 @@ impl Warning {
             Self::ListNumbers(n) => counted("import-warning-list-numbers", n),
             Self::Symbols(n) => counted("import-warning-symbols", n),
             Self::Embedded(n) => counted("import-warning-embedded", n),
+            Self::Columns(names) => {
+                let args = vec![("count", names.len().to_string()), ("columns", names.join(", "))];
+                ("import-warning-columns", args)
+            }
         }
     }
 }

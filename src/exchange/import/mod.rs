@@ -3,25 +3,30 @@
 //! [`read`] takes a document of any kind that is known, by what it holds rather than by its ending. Nothing of the
 //! text is folded or cleaned but the byte order mark and the line ends.
 
+mod codebook;
 mod docx;
 mod error;
 mod into;
 mod package;
 mod plain;
+pub mod readers;
 pub mod sheet;
 mod sniff;
 #[cfg(test)]
 mod tests;
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::jobs::Progress;
 use crate::text::segment::paragraphs;
 use crate::text::turns::{Turns, turns};
 
+pub use codebook::{Codebook, CodebookEntry, read_codebook};
 pub use error::{Fault, ImportError, Warning};
+pub use readers::ImportKind;
+use readers::{Read, Reader};
 pub use sheet::{read_codes, read_codings, read_participants};
 pub use sniff::FileKind;
 
@@ -71,13 +76,12 @@ struct Content {
 
 /// Reads the document at `path`.
 pub fn read(path: &Path, limits: &Limits, progress: &Progress) -> Result<Imported, ImportError> {
-    let file = path
-        .file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned();
-    let Content { text, warnings } =
-        content(path, &file, limits, progress).map_err(|fault| ImportError { file, fault })?;
+    let file = file_name(path);
+    let Content { text, warnings } = content(path, &file, limits, progress).map_err(|fault| ImportError {
+        file,
+        wanted: ImportKind::Documents,
+        fault,
+    })?;
     Ok(Imported {
         name: path
             .file_stem()
@@ -95,27 +99,12 @@ fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Res
     progress.start(0, file);
     let bytes = load(path, limits)?;
     progress.check()?;
-    let kind = sniff::kind(&bytes);
-    let claimed = FileKind::of_ending(path);
-    let mut content = match kind {
-        FileKind::Docx => docx::read(&bytes, limits, progress)?,
-        FileKind::Text if claimed.is_none_or(|claimed| claimed == FileKind::Text) => plain::read(&bytes)?,
-        FileKind::Empty => return Err(Fault::Empty),
-        FileKind::Encrypted => return Err(Fault::PasswordProtected),
-        FileKind::Doc => return Err(Fault::LegacyDoc),
-        actual => {
-            return Err(match claimed {
-                Some(claimed) if claimed == actual => Fault::Unsupported(actual),
-                // Those are texts themselves, so the ending may well be right.
-                Some(claimed @ (FileKind::Html | FileKind::Subtitles)) if actual == FileKind::Text => {
-                    Fault::Unsupported(claimed)
-                }
-                Some(claimed) => Fault::Mislabelled { claimed, actual },
-                None => Fault::Unsupported(actual),
-            });
-        }
+    let (kind, reader) = chosen(path, &bytes, ImportKind::Documents)?;
+    let Read::Document(read) = reader.read else {
+        return Err(Fault::Unsupported(kind));
     };
-    if claimed.is_some_and(|claimed| claimed != kind) {
+    let mut content = read(&bytes, limits, progress)?;
+    if FileKind::of_ending(path).is_some_and(|claimed| claimed != kind) {
         content.warnings.insert(0, Warning::ReadAs(kind));
     }
     if content.text.len() as u64 > limits.text {
@@ -125,6 +114,43 @@ fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Res
         return Err(Fault::Empty);
     }
     Ok(content)
+}
+
+/// The file's name without its folder.
+pub fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// What the file is and the reader that takes from it what is wanted: by what it holds, not by its ending. Texts of
+/// several formats look alike, and are what their ending says.
+fn chosen(path: &Path, bytes: &[u8], wanted: ImportKind) -> Result<(FileKind, &'static Reader), Fault> {
+    let held = sniff::kind(bytes);
+    let claimed = FileKind::of_ending(path);
+    let kind = match claimed {
+        Some(claimed) if held == FileKind::Text && claimed.is_text() => claimed,
+        _ => held,
+    };
+    match kind {
+        FileKind::Empty => return Err(Fault::Empty),
+        FileKind::Encrypted => return Err(Fault::PasswordProtected),
+        FileKind::Doc if wanted == ImportKind::Documents => return Err(Fault::LegacyDoc),
+        _ => {}
+    }
+    // A text that is called something else is no text to rely on; any other kind is certain by what it holds.
+    let in_vain = kind == FileKind::Text && claimed.is_some_and(|claimed| claimed != kind);
+    match wanted.reader(kind, path) {
+        Some(reader) if !in_vain => Ok((kind, reader)),
+        _ => Err(match claimed {
+            Some(claimed) if claimed != kind => Fault::Mislabelled {
+                claimed,
+                actual: kind,
+            },
+            _ => Fault::Unsupported(kind),
+        }),
+    }
 }
 
 /// The bytes of a file, if they are not too many.

@@ -6,6 +6,7 @@ use encoding_rs::Encoding;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::sniff::Packed;
 use super::{Fault, FileKind, Limits};
 
 /// Below this a high ratio is only a repetitive text.
@@ -87,38 +88,36 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Which kind of packed file `bytes` are.
-pub(super) fn kind(bytes: &[u8]) -> FileKind {
+/// Which of the packed formats `bytes` are.
+pub(super) fn kind(bytes: &[u8], formats: &[(FileKind, &Packed)]) -> FileKind {
     let Ok(mut package) = Package::open(bytes, &Limits::default()) else {
-        return guess_truncated(bytes);
+        return guess_truncated(bytes, formats);
     };
     let types = match package.xml("[Content_Types].xml") {
         Ok(types) => types.unwrap_or_default(),
         Err(Fault::PasswordProtected) => return FileKind::Encrypted,
-        Err(_) => return guess_truncated(bytes),
+        Err(_) => return guess_truncated(bytes, formats),
     };
-    if package.has("word/document.xml") || types.contains("wordprocessingml.document.main+xml") {
-        return FileKind::Docx;
-    }
-    if package.has("xl/workbook.xml") || types.contains("spreadsheetml.sheet.main+xml") {
-        return FileKind::Xlsx;
-    }
-    match package.part("mimetype") {
-        Ok(Some(mime)) if mime.starts_with(b"application/vnd.oasis.opendocument.text") => FileKind::Odt,
-        _ => FileKind::Zip,
-    }
+    let mime = package.part("mimetype").ok().flatten().unwrap_or_default();
+    formats
+        .iter()
+        .find(|(_, format)| {
+            (!format.part.is_empty() && package.has(format.part))
+                || types.contains(format.named)
+                || mime.starts_with(format.named.as_bytes())
+        })
+        .map_or(FileKind::Zip, |(kind, _)| *kind)
 }
 
 /// A truncated archive has lost its directory, yet its parts still carry their names.
-fn guess_truncated(bytes: &[u8]) -> FileKind {
-    let holds = |name: &str| memchr::memmem::find(bytes, name.as_bytes()).is_some();
-    if holds("word/") {
-        FileKind::Docx
-    } else if holds("xl/") {
-        FileKind::Xlsx
-    } else {
-        FileKind::Zip
-    }
+fn guess_truncated(bytes: &[u8], formats: &[(FileKind, &Packed)]) -> FileKind {
+    formats
+        .iter()
+        .find(|(_, format)| {
+            let folder = format.part.split_inclusive('/').next().unwrap_or_default();
+            folder.ends_with('/') && memchr::memmem::find(bytes, folder.as_bytes()).is_some()
+        })
+        .map_or(FileKind::Zip, |(kind, _)| *kind)
 }
 
 fn fault(error: ZipError) -> Fault {

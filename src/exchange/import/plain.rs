@@ -3,8 +3,18 @@
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{Content, Fault, Warning};
+use super::readers::{Read, Reader};
+use super::sniff::Mark;
+use super::{Content, Fault, FileKind, Warning};
 use crate::text::segment::line_ends;
+
+/// Text and Markdown.
+pub(super) const READER: Reader = Reader {
+    kind: FileKind::Text,
+    endings: &["txt", "md", "markdown", "text"],
+    mark: Mark::Text,
+    read: Read::Document(|bytes, _, _| read(bytes)),
+};
 
 /// How much of a file decides about its encoding, in bytes.
 const SAMPLE: usize = 64 << 10;
@@ -12,7 +22,7 @@ const SAMPLE: usize = 64 << 10;
 /// Decodes `bytes`. Without a byte order mark, UTF-16 is known by its alternating bytes, UTF-8 by being valid, and
 /// for the rest Windows-1256 is the likely guess.
 pub(super) fn read(bytes: &[u8]) -> Result<Content, Fault> {
-    let (encoding, certain) = encoding(bytes).ok_or(Fault::Unsupported(super::FileKind::Binary))?;
+    let (encoding, certain) = encoding(bytes).ok_or(Fault::Unsupported(FileKind::Binary))?;
     let (decoded, _) = encoding.decode_with_bom_removal(bytes);
     let mut warnings = Vec::new();
     if !certain {

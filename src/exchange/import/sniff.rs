@@ -1,8 +1,7 @@
 //! What a file is, by what it holds.
 
-use std::path::Path;
-
 use super::package;
+use super::readers::READERS;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,22 +66,101 @@ impl FileKind {
         }
     }
 
-    /// What the ending of a file says that it is; `None` for endings that say nothing here.
-    pub fn of_ending(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        Some(match ending.as_str() {
-            "txt" | "md" | "markdown" | "text" | "csv" | "tsv" => Self::Text,
-            "docx" | "docm" | "dotx" => Self::Docx,
-            "xlsx" | "xlsm" => Self::Xlsx,
-            "odt" => Self::Odt,
-            "doc" => Self::Doc,
-            "pdf" => Self::Pdf,
-            "rtf" => Self::Rtf,
-            "html" | "htm" | "xhtml" => Self::Html,
-            "srt" | "vtt" => Self::Subtitles,
-            _ => return None,
-        })
+    /// Whether its files are texts that need not show of which format they are.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Html | Self::Subtitles)
     }
+}
+
+/// How the files of a format are recognised.
+pub(super) enum Mark {
+    /// The file begins with one of these.
+    Start(&'static [&'static [u8]]),
+    /// A zip archive that names itself so.
+    Packed(Packed),
+    /// A compound file of an old office program that holds a stream of this name.
+    Compound(&'static str),
+    /// A text that begins with one of these, in lower case and after blanks.
+    TextStart(&'static [&'static str]),
+    /// A text that is nothing else. The ending tells texts of several formats apart.
+    Text,
+    /// Something told from the bytes by other means.
+    Other(fn(&[u8]) -> bool),
+}
+
+/// How a zip archive says what it is.
+pub(super) struct Packed {
+    /// A part that it holds; empty when no part is certain.
+    pub(super) part: &'static str,
+    /// What stands in its list of content types, or at the start of its `mimetype`.
+    pub(super) named: &'static str,
+}
+
+/// A format that is recognised, to say what a file is, and not read.
+pub(super) struct UnreadFormat {
+    pub(super) kind: FileKind,
+    /// Endings in lower case, without the dot.
+    pub(super) endings: &'static [&'static str],
+    pub(super) mark: Mark,
+}
+
+const fn unread(kind: FileKind, endings: &'static [&'static str], mark: Mark) -> UnreadFormat {
+    UnreadFormat { kind, endings, mark }
+}
+
+/// What is recognised and not read. The order matters where a mark is a part of another.
+pub(super) const UNREAD: &[UnreadFormat] = &[
+    unread(
+        FileKind::Odt,
+        &["odt"],
+        Mark::Packed(Packed {
+            part: "",
+            named: "application/vnd.oasis.opendocument.text",
+        }),
+    ),
+    unread(FileKind::Encrypted, &[], Mark::Compound("EncryptedPackage")),
+    unread(FileKind::Doc, &["doc"], Mark::Compound("WordDocument")),
+    unread(FileKind::OldOffice, &[], Mark::Compound("")),
+    unread(FileKind::Pdf, &["pdf"], Mark::Start(&[b"%PDF-"])),
+    unread(FileKind::Rtf, &["rtf"], Mark::Start(&[b"{\\rtf"])),
+    unread(
+        FileKind::Html,
+        &["html", "htm", "xhtml"],
+        Mark::TextStart(&["<!doctype html", "<html"]),
+    ),
+    unread(FileKind::Subtitles, &["srt", "vtt"], Mark::TextStart(&["webvtt"])),
+    unread(
+        FileKind::Picture,
+        &[],
+        Mark::Start(&[b"\x89PNG\r\n\x1a\n", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"]),
+    ),
+    unread(FileKind::Picture, &[], Mark::Other(is_webp)),
+    unread(
+        FileKind::Recording,
+        &[],
+        Mark::Start(&[b"RIFF", b"ID3", b"OggS", b"fLaC", b"\x1A\x45\xDF\xA3"]),
+    ),
+    unread(FileKind::Recording, &[], Mark::Other(is_mp4)),
+    unread(FileKind::Database, &[], Mark::Start(&[b"SQLite format 3\0"])),
+    unread(
+        FileKind::Binary,
+        &[],
+        Mark::Start(&[b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07", b"\x1F\x8B", b"\x7FELF"]),
+    ),
+];
+
+fn is_webp(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
+}
+
+fn is_mp4(bytes: &[u8]) -> bool {
+    bytes.get(4..8) == Some(b"ftyp")
+}
+
+/// The formats that are known, those that are read first.
+fn marks() -> impl Iterator<Item = (FileKind, &'static Mark)> {
+    let read = READERS.iter().map(|reader| (reader.kind, &reader.mark));
+    read.chain(UNREAD.iter().map(|format| (format.kind, &format.mark)))
 }
 
 /// What `bytes` are. Text is recognised last, by not being anything else, so [`FileKind::Text`] is still to be decoded.
@@ -90,8 +168,12 @@ pub fn kind(bytes: &[u8]) -> FileKind {
     if bytes.is_empty() {
         return FileKind::Empty;
     }
-    if let Some(kind) = by_signature(bytes) {
-        return kind;
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        let packed = marks().filter_map(|(kind, mark)| match mark {
+            Mark::Packed(packed) => Some((kind, packed)),
+            _ => None,
+        });
+        return package::kind(bytes, &packed.collect::<Vec<_>>());
     }
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     let start = String::from_utf8_lossy(head);
@@ -99,70 +181,23 @@ pub fn kind(bytes: &[u8]) -> FileKind {
         .trim_start_matches('\u{FEFF}')
         .trim_start()
         .to_ascii_lowercase();
-    if start.starts_with("webvtt") {
-        FileKind::Subtitles
-    } else if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        FileKind::Html
-    } else if super::plain::looks_like_text(bytes) {
-        FileKind::Text
-    } else {
-        FileKind::Binary
+    let found = marks().find(|(_, mark)| match mark {
+        Mark::Start(signatures) => signatures.iter().any(|s| bytes.starts_with(s)),
+        Mark::Compound(stream) => is_compound(bytes, stream),
+        Mark::TextStart(starts) => starts.iter().any(|s| start.starts_with(s)),
+        Mark::Other(is) => is(bytes),
+        Mark::Packed(_) | Mark::Text => false,
+    });
+    match found {
+        Some((kind, _)) => kind,
+        None if super::plain::looks_like_text(bytes) => FileKind::Text,
+        None => FileKind::Binary,
     }
 }
 
-fn by_signature(bytes: &[u8]) -> Option<FileKind> {
-    const SIGNATURES: &[(&[u8], FileKind)] = &[
-        (b"%PDF-", FileKind::Pdf),
-        (b"{\\rtf", FileKind::Rtf),
-        (b"\x89PNG\r\n\x1a\n", FileKind::Picture),
-        (b"\xFF\xD8\xFF", FileKind::Picture),
-        (b"GIF8", FileKind::Picture),
-        (b"II*\0", FileKind::Picture),
-        (b"MM\0*", FileKind::Picture),
-        (b"ID3", FileKind::Recording),
-        (b"OggS", FileKind::Recording),
-        (b"fLaC", FileKind::Recording),
-        (b"\x1A\x45\xDF\xA3", FileKind::Recording),
-        (b"SQLite format 3\0", FileKind::Database),
-        (b"7z\xBC\xAF\x27\x1C", FileKind::Binary),
-        (b"Rar!\x1A\x07", FileKind::Binary),
-        (b"\x1F\x8B", FileKind::Binary),
-        (b"\x7FELF", FileKind::Binary),
-    ];
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Some(package::kind(bytes));
-    }
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-        return Some(old_office(bytes));
-    }
-    if bytes.starts_with(b"RIFF") {
-        let webp = bytes.get(8..12) == Some(b"WEBP");
-        return Some(if webp {
-            FileKind::Picture
-        } else {
-            FileKind::Recording
-        });
-    }
-    if bytes.get(4..8) == Some(b"ftyp") {
-        return Some(FileKind::Recording);
-    }
-    SIGNATURES
-        .iter()
-        .find(|(signature, _)| bytes.starts_with(signature))
-        .map(|(_, kind)| *kind)
-}
-
-/// Tells the files of the compound format apart by the names in their directory, which are UTF-16.
-fn old_office(bytes: &[u8]) -> FileKind {
-    let holds = |name: &str| {
-        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        memchr::memmem::find(bytes, &name).is_some()
-    };
-    if holds("EncryptedPackage") {
-        FileKind::Encrypted
-    } else if holds("WordDocument") {
-        FileKind::Doc
-    } else {
-        FileKind::OldOffice
-    }
+/// Whether `bytes` are a compound file with a stream of that name. Names in its directory are UTF-16.
+fn is_compound(bytes: &[u8], stream: &str) -> bool {
+    let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+        && memchr::memmem::find(bytes, &name).is_some()
 }

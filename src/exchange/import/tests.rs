@@ -382,6 +382,7 @@ fn every_fault_has_a_sentence_in_both_languages() {
         .into_iter()
         .map(|fault| {
             ImportError {
+                wanted: ImportKind::Documents,
                 file: "f.docx".into(),
                 fault,
             }

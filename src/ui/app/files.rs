@@ -9,7 +9,7 @@ use super::App;
 use super::open_project::OpenProject;
 use super::tasks::{FileUse, Outcome, PreWindowTask};
 use crate::exchange::import::{
-    self, Limits,
+    self, ImportKind, Limits,
     sheet::{Participants, read_participants},
 };
 use crate::exchange::sample;
@@ -41,12 +41,12 @@ impl App {
         let (title, filters, purpose) = match &wanted {
             FileUse::Documents(_) => (
                 "files-choose-documents",
-                filter("files-documents", &["txt", "md", "docx"]),
+                filter("files-documents", &ImportKind::Documents.endings()),
                 FilePurpose::OpenMany,
             ),
             FileUse::Participants => (
                 "files-choose-participants",
-                filter("files-sheets", &["csv", "xlsx"]),
+                filter("files-sheets", &ImportKind::Participants.endings()),
                 FilePurpose::OpenOne,
             ),
             FileUse::Open => (
@@ -348,8 +348,13 @@ fn stem_of(path: &Path) -> String {
         .into_owned()
 }
 
+/// Whether a file is called like a project.
+pub(super) fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ENDING))
+}
+
 fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|e| e == ENDING) {
+    if is_project(&path) {
         path
     } else {
         path.with_extension(ENDING)

@@ -22,6 +22,7 @@ use self::open_project::OpenProject;
 use self::tasks::Tasks;
 use self::toasts::Offers;
 use self::tour::Tour;
+use crate::exchange::import::ImportKind;
 use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::text::persian::typing::Helpers;
 use crate::ui::action::Action;
@@ -399,20 +400,18 @@ impl App {
         if paths.is_empty() {
             return;
         }
-        let (projects, others): (Vec<_>, Vec<_>) = paths
-            .into_iter()
-            .partition(|p| p.extension().is_some_and(|e| e == "gozareh"));
+        let (projects, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|p| files::is_project(p));
         if let Some(project) = projects.into_iter().next() {
             self.actions.push(Action::OpenProject(project));
             return;
         }
-        let is_sheet = |p: &PathBuf| {
-            p.extension()
-                .is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("xlsx"))
-        };
-        let (sheets, documents): (Vec<_>, Vec<_>) = others.into_iter().partition(is_sheet);
-        self.actions
-            .extend(sheets.into_iter().map(Action::ImportParticipants));
+        let mut documents = Vec::new();
+        for file in others {
+            match ImportKind::of_dropped(&file) {
+                ImportKind::Participants => self.actions.push(Action::ImportParticipants(file)),
+                ImportKind::Documents | ImportKind::Codings | ImportKind::Codebook => documents.push(file),
+            }
+        }
         if !documents.is_empty() {
             self.actions.push(Action::Import(documents, None));
         }

@@ -10,6 +10,7 @@ use crate::report::Report;
 
 use super::Profile;
 use super::package::zip;
+use super::writers::Writer;
 use super::xml::Xml;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -18,8 +19,15 @@ const PACKAGE_RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
+/// Word.
+pub(super) const WRITER: Writer = Writer {
+    key: "docx",
+    endings: &["docx"],
+    write: |report, profile| write(&report.printed(), profile),
+};
+
 /// The whole file.
-pub(super) fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
+fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
     zip(&[
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relations()),

@@ -7,6 +7,7 @@ use crate::report::Report;
 
 use super::Profile;
 use super::package::zip;
+use super::writers::Writer;
 use super::xml::Xml;
 
 const MIME: &str = "application/vnd.oasis.opendocument.text";
@@ -30,8 +31,15 @@ const SPACES: &[(&str, &str)] = &[
     ("office:version", "1.3"),
 ];
 
+/// LibreOffice Writer.
+pub(super) const WRITER: Writer = Writer {
+    key: "odt",
+    endings: &["odt"],
+    write: |report, profile| write(&report.printed(), profile),
+};
+
 /// The whole file.
-pub(super) fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
+fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
     zip(&[
         ("mimetype", MIME.to_owned()),
         ("META-INF/manifest.xml", manifest()),

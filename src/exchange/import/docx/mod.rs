@@ -17,8 +17,21 @@ use quick_xml::events::Event;
 
 use self::body::{Body, Counts};
 use super::package::Package;
-use super::{Content, Fault, Limits, Warning};
+use super::readers::{self, Read};
+use super::sniff::{Mark, Packed};
+use super::{Content, Fault, FileKind, Limits, Warning};
 use crate::jobs::Progress;
+
+/// Word.
+pub(super) const READER: readers::Reader = readers::Reader {
+    kind: FileKind::Docx,
+    endings: &["docx", "docm", "dotx"],
+    mark: Mark::Packed(Packed {
+        part: "word/document.xml",
+        named: "wordprocessingml.document.main+xml",
+    }),
+    read: Read::Document(read),
+};
 
 /// Notes by their kind and id.
 type Notes = HashMap<(Note, String), String>;

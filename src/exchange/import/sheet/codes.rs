@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Row, SheetError, SheetFault, Table, path_parts, read_sheet};
-use crate::exchange::import::Warning;
+use crate::exchange::import::{ImportKind, Warning};
 
 /// Codes as a sheet lists them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct CodeRow {
     pub definition: Option<String>,
     /// `#rrggbb`.
     pub color: Option<String>,
+    /// A note on the code.
+    pub memo: Option<String>,
     /// The row in the file, from 1.
     pub row_number: usize,
 }
@@ -40,16 +42,19 @@ enum Names {
 }
 
 /// Reads codes from a CSV or Excel file: either a column `path`, or `category`, `subcategory` and `code` (some of
-/// them), and perhaps `level`, `definition` and `color`; the headers may be Persian. Where levels have columns, an
+/// them), and perhaps `level`, `definition`, `color` and `memo`; the headers may be Persian. Where levels have columns, an
 /// empty cell with a filled one to its right goes on with the name above it, as in a table with merged cells.
 pub fn read_codes(path: &Path) -> Result<Codes, SheetError> {
-    read_sheet(path, of_table)
+    read_sheet(path, ImportKind::Codebook, of_table)
 }
 
 fn of_table(table: Table) -> Result<Codes, SheetFault> {
     let level = table.column(&["level", "سطح"]);
     let definition = table.column(&["definition", "description", "تعریف", "شرح"]);
     let color = table.column(&["color", "colour", "رنگ"]);
+    let memo = table.column(&["memo", "یادداشت"]);
+    // How often a code is given is told by its codings.
+    let counted = table.column(&["codings", "کدگذاری‌ها"]);
     let (names, mut used) = match table.column(&["path", "code path", "مسیر"]) {
         Some(path) => (Names::Path(path), vec![Some(path)]),
         None => {
@@ -65,7 +70,7 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
             (Names::Levels(present), columns.to_vec())
         }
     };
-    used.extend([level, definition, color]);
+    used.extend([level, definition, color, memo, counted]);
     let mut above: Vec<String> = Vec::new();
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
@@ -91,6 +96,7 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
             level: row.filled(level),
             definition: row.filled(definition),
             color: row.filled(color).map(|value| hex_color(row, value)).transpose()?,
+            memo: row.filled(memo),
             row_number: row.number,
         });
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Row, SheetError, SheetFault, Table, path_parts, read_sheet};
-use crate::exchange::import::Warning;
+use crate::exchange::import::{ImportKind, Warning};
 use crate::text::persian::digits::parse_u32;
 
 /// Codings as a sheet lists them. Only their form is known to be right: whether the documents exist and the passages
@@ -42,7 +42,7 @@ pub struct CodingRow {
 /// Reads codings from a CSV or Excel file with the columns `document`, `start`, `end` and `code`, and perhaps
 /// `coder`, `memo` and `condensed`; the headers may be Persian, and so may the digits.
 pub fn read_codings(path: &Path) -> Result<Codings, SheetError> {
-    read_sheet(path, of_table)
+    read_sheet(path, ImportKind::Codings, of_table)
 }
 
 fn of_table(table: Table) -> Result<Codings, SheetFault> {

@@ -7,17 +7,18 @@ mod codes;
 mod codings;
 mod error;
 mod participants;
-mod separated;
+pub(super) mod separated;
 #[cfg(test)]
 mod tests;
-mod workbook;
+pub(super) mod workbook;
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use crate::text::name_key;
 
-use super::{Fault, FileKind, ImportError, Limits, Warning, load, sniff};
+use super::readers::{ImportKind, Read};
+use super::{Fault, FileKind, ImportError, Limits, Warning, chosen, file_name, load};
 
 pub use codes::{CodeRow, Codes, read_codes};
 pub use codings::{CodingRow, Codings, read_codings};
@@ -34,7 +35,7 @@ struct Table {
 
 /// A row as long as the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Row {
+pub(super) struct Row {
     /// Counted from 1 as a spreadsheet program counts, the header included.
     number: usize,
     cells: Vec<String>,
@@ -59,22 +60,19 @@ impl Row {
 /// Reads `path` and makes of its table what `of_table` makes.
 fn read_sheet<T>(
     path: &Path,
+    wanted: ImportKind,
     of_table: impl FnOnce(Table) -> Result<T, SheetFault>,
 ) -> Result<T, SheetError> {
-    let file = path
-        .file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned();
-    match table(path).map(of_table) {
+    let file = file_name(path);
+    match table(path, wanted).map(of_table) {
         Ok(Ok(sheet)) => Ok(sheet),
         Ok(Err(fault)) | Err(SheetOrFile::Sheet(fault)) => Err(SheetError::Sheet { file, fault }),
-        Err(SheetOrFile::File(fault)) => Err(SheetError::File(ImportError { file, fault })),
+        Err(SheetOrFile::File(fault)) => Err(SheetError::File(ImportError { file, wanted, fault })),
     }
 }
 
 /// What can go wrong on the way to a table.
-enum SheetOrFile {
+pub(super) enum SheetOrFile {
     File(Fault),
     Sheet(SheetFault),
 }
@@ -91,28 +89,20 @@ impl From<SheetFault> for SheetOrFile {
     }
 }
 
-fn table(path: &Path) -> Result<Table, SheetOrFile> {
+/// Reads the rows of a sheet from the bytes of a file, with what a person should know about them.
+pub(super) type SheetFormat = fn(&[u8], &Limits) -> Result<(Vec<Row>, Vec<Warning>), SheetOrFile>;
+
+fn table(path: &Path, wanted: ImportKind) -> Result<Table, SheetOrFile> {
     let limits = Limits::default();
     let bytes = load(path, &limits)?;
-    let kind = sniff::kind(&bytes);
-    let claimed = FileKind::of_ending(path);
-    let (rows, warnings) = match kind {
-        FileKind::Xlsx => {
-            let wrong = claimed.is_some_and(|claimed| claimed != kind);
-            let warnings = wrong.then_some(Warning::ReadAs(kind)).into_iter().collect();
-            (workbook::rows(&bytes, &limits)?, warnings)
-        }
-        FileKind::Text if claimed.is_none_or(|claimed| claimed == FileKind::Text) => separated::rows(&bytes)?,
-        FileKind::Empty => return Err(Fault::Empty.into()),
-        FileKind::Encrypted => return Err(Fault::PasswordProtected.into()),
-        actual => {
-            return Err(match claimed {
-                Some(claimed) if claimed != actual => Fault::Mislabelled { claimed, actual },
-                _ => Fault::Unsupported(actual),
-            }
-            .into());
-        }
+    let (kind, reader) = chosen(path, &bytes, wanted)?;
+    let Read::Sheet(read) = reader.read else {
+        return Err(Fault::Unsupported(kind).into());
     };
+    let (rows, mut warnings) = read(&bytes, &limits)?;
+    if FileKind::of_ending(path).is_some_and(|claimed| claimed != kind) {
+        warnings.insert(0, Warning::ReadAs(kind));
+    }
     let mut table = shaped(rows)?;
     table.warnings = warnings;
     Ok(table)

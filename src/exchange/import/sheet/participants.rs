@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::{SheetError, SheetFault, Table, read_sheet};
-use crate::exchange::import::Warning;
+use crate::exchange::import::{ImportKind, Warning};
 use crate::model::{EditError, NewParticipant};
 use crate::text::name_key;
 
@@ -79,7 +79,7 @@ impl ParticipantRow {
 /// Reads participants from a CSV or Excel file: the first column is the ID, a column called `document` or «سند»
 /// names the participant's documents, and every other column is an attribute.
 pub fn read_participants(path: &Path) -> Result<Participants, SheetError> {
-    read_sheet(path, of_table)
+    read_sheet(path, ImportKind::Participants, of_table)
 }
 
 fn of_table(table: Table) -> Result<Participants, SheetFault> {

@@ -3,8 +3,18 @@
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::Row;
-use crate::exchange::import::{Fault, Warning, plain};
+use crate::exchange::import::readers::{self, Read};
+use crate::exchange::import::sniff::Mark;
+use crate::exchange::import::{Fault, FileKind, Warning, plain};
 use crate::text::segment::line_ends;
+
+/// Values separated by commas, semicolons or tabs.
+pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader {
+    kind: FileKind::Text,
+    endings: &["csv", "tsv"],
+    mark: Mark::Text,
+    read: Read::Sheet(|bytes, _| Ok(rows(bytes)?)),
+};
 
 /// So many records decide about the separator.
 const SAMPLE: usize = 20;

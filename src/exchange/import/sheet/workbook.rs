@@ -8,7 +8,20 @@ use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 
 use super::{Row, SheetFault, SheetOrFile};
 use crate::exchange::import::package::Package;
-use crate::exchange::import::{Fault, Limits};
+use crate::exchange::import::readers::{self, Read};
+use crate::exchange::import::sniff::{Mark, Packed};
+use crate::exchange::import::{Fault, FileKind, Limits};
+
+/// Excel.
+pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader {
+    kind: FileKind::Xlsx,
+    endings: &["xlsx", "xlsm"],
+    mark: Mark::Packed(Packed {
+        part: "xl/workbook.xml",
+        named: "spreadsheetml.sheet.main+xml",
+    }),
+    read: Read::Sheet(|bytes, limits| Ok((rows(bytes, limits)?, Vec::new()))),
+};
 
 /// The rows of the workbook that `bytes` are, with every cell as text.
 pub(super) fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, SheetOrFile> {

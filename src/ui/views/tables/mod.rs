@@ -222,23 +222,11 @@ impl TablesPage {
 /// The formats in which a table can be written; the one that was chosen.
 pub fn formats_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<Format> {
     let mut chosen = None;
-    for format in Format::ALL {
-        let (text, ending) = (cx.tr(format_text(format)), format!(".{}", format.ending()));
+    for format in Format::all() {
+        let (text, ending) = (cx.tr(&format.text_id()), format!(".{}", format.ending()));
         if MenuItem::new(&text).shortcut(&ending).show(ui).clicked() {
             chosen = Some(format);
         }
     }
     chosen
-}
-
-fn format_text(format: Format) -> &'static str {
-    match format {
-        Format::Docx => "tables-format-docx",
-        Format::Xlsx => "tables-format-xlsx",
-        Format::Odt => "tables-format-odt",
-        Format::Html => "tables-format-html",
-        Format::Latex => "tables-format-latex",
-        Format::Csv => "tables-format-csv",
-        Format::Markdown => "tables-format-markdown",
-    }
 }

@@ -1,0 +1,127 @@
+//! The formats that tables are written in, in one list.
+//!
+//! A writer is one file that describes itself in a constant, and one line here. The menus of formats, the choice by the
+//! ending of a path, the sentence about an unknown ending and the help of the command line all come from this list.
+
+use std::fmt;
+use std::path::Path;
+
+use super::{Profile, csv, docx, html, latex, markdown, odt, xlsx};
+use crate::report::Report;
+
+/// A format that is written.
+pub struct Writer {
+    /// The name by which its texts are found: `tables-format-…`.
+    pub key: &'static str,
+    /// The endings of its files in lower case, without the dot, the usual one first.
+    pub endings: &'static [&'static str],
+    /// Makes the bytes of a file. An error is in the words of the format, for logs.
+    pub(super) write: fn(&Report, &Profile) -> Result<Vec<u8>, String>,
+}
+
+/// Every format, the most wanted first.
+pub static WRITERS: [Writer; 7] = [
+    docx::WRITER,
+    xlsx::WRITER,
+    odt::WRITER,
+    html::WRITER,
+    latex::WRITER,
+    csv::WRITER,
+    markdown::WRITER,
+];
+
+/// A choice among [`WRITERS`].
+#[derive(Clone, Copy)]
+pub struct Format(&'static Writer);
+
+impl Format {
+    /// The format in which a terminal shows a table.
+    pub const MARKDOWN: Self = Self(&markdown::WRITER);
+
+    /// Every format, the most wanted first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        WRITERS.iter().map(Self)
+    }
+
+    /// The format of files with this ending, written anyhow, without the dot.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let has = |format: &Self| format.0.endings.iter().any(|e| e.eq_ignore_ascii_case(ending));
+        Self::all().find(has)
+    }
+
+    /// The format that a path names by its ending, `None` when there is none of that ending.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        Self::of_ending(path.extension()?.to_str()?)
+    }
+
+    /// The usual ending of its files, without the dot.
+    pub fn ending(self) -> &'static str {
+        self.0.endings.first().copied().unwrap_or_default()
+    }
+
+    /// The usual ending of each format in words: `docx, xlsx, …`.
+    pub fn endings() -> String {
+        let endings: Vec<&str> = Self::all().map(Self::ending).collect();
+        endings.join(", ")
+    }
+
+    /// The id of its name in the texts of the interface.
+    pub fn text_id(self) -> String {
+        format!("tables-format-{}", self.0.key)
+    }
+
+    pub(super) fn write(self, report: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
+        (self.0.write)(report, profile)
+    }
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.key == other.0.key
+    }
+}
+
+impl Eq for Format {}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Lang, Words};
+
+    #[test]
+    fn every_format_has_endings_of_its_own_and_a_name() {
+        let mut seen = std::collections::HashSet::new();
+        for writer in &WRITERS {
+            for ending in writer.endings {
+                assert!(seen.insert(*ending), "{ending}");
+                assert_eq!(*ending, ending.to_lowercase());
+            }
+        }
+        for lang in [Lang::Fa, Lang::En] {
+            let words = Words::new(lang);
+            for format in Format::all() {
+                assert!(words.has(&format.text_id()), "{format:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_ending_counts_however_it_is_written() {
+        for (path, ending) in [
+            ("a.DOCX", "docx"),
+            ("a.Htm", "html"),
+            ("a.TeX", "tex"),
+            ("a.CSV", "csv"),
+        ] {
+            assert_eq!(Format::of_path(Path::new(path)).map(Format::ending), Some(ending));
+        }
+        assert_eq!(Format::of_path(Path::new("a.xyz")), None);
+        assert_eq!(Format::of_path(Path::new("docx")), None);
+    }
+}

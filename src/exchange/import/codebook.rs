@@ -1,0 +1,135 @@
+//! A code system as a file: a sheet, or the codes of a study.
+
+use std::path::Path;
+
+use super::readers::{Read, Reader};
+use super::sheet::{self, SheetError};
+use super::sniff::Mark;
+use super::{Fault, FileKind, ImportError, ImportKind, Limits, Warning, chosen, file_name, load, plain};
+use crate::exchange::study::{StudyCode, parse_codes};
+use crate::model::{Level, Rgb};
+
+/// The codes of a study, alone or in a whole study.
+pub(super) const READER: Reader = Reader {
+    kind: FileKind::Text,
+    endings: &["ron"],
+    mark: Mark::Text,
+    read: Read::Codes(read_study),
+};
+
+/// A code system as a file tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Codebook {
+    /// The name of the file, without its folder.
+    pub file: String,
+    /// One entry for each code that the file speaks of, a code before those below it.
+    pub entries: Vec<CodebookEntry>,
+    /// What a person should know about the file.
+    pub warnings: Vec<Warning>,
+}
+
+/// What a file says of one code. What it does not say is `None`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodebookEntry {
+    /// The names from the outermost to the code itself; at least one.
+    pub path: Vec<String>,
+    /// The level by its name in files, or as the person calls it.
+    pub level: Option<String>,
+    /// The level of a code that is new and for which the file names none.
+    pub usual_level: Level,
+    /// What the code means.
+    pub definition: Option<String>,
+    /// Its colour.
+    pub color: Option<Rgb>,
+    /// A note on it.
+    pub memo: Option<String>,
+    /// The row of a sheet, from 1.
+    pub row: Option<usize>,
+}
+
+/// Reads a code system: a sheet with a column `path`, or with `category`, `subcategory` and `code` (some of them), and
+/// perhaps `level`, `definition`, `color` and `memo`; or the codes of a study.
+///
+/// # Errors
+/// What is wrong with the file, and in which row.
+pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
+    let file = file_name(path);
+    let refused = |fault| ImportError {
+        file: file.clone(),
+        wanted: ImportKind::Codebook,
+        fault,
+    };
+    let bytes = load(path, &Limits::default()).map_err(refused)?;
+    let (_, reader) = chosen(path, &bytes, ImportKind::Codebook).map_err(refused)?;
+    match reader.read {
+        Read::Codes(read) => {
+            let mut entries = Vec::new();
+            flatten(&read(&bytes).map_err(refused)?, &[], &mut entries).map_err(refused)?;
+            if entries.is_empty() {
+                return Err(refused(Fault::Empty).into());
+            }
+            Ok(Codebook {
+                file,
+                entries,
+                warnings: Vec::new(),
+            })
+        }
+        Read::Sheet(_) | Read::Document(_) => {
+            let codes = sheet::read_codes(path)?;
+            let mut warnings = codes.warnings;
+            warnings.extend((!codes.ignored.is_empty()).then_some(Warning::Columns(codes.ignored)));
+            Ok(Codebook {
+                file,
+                entries: codes.rows.into_iter().map(of_row).collect(),
+                warnings,
+            })
+        }
+    }
+}
+
+/// Without another word the last of a path is a code.
+fn of_row(row: sheet::CodeRow) -> CodebookEntry {
+    CodebookEntry {
+        path: row.path,
+        level: row.level,
+        usual_level: Level::Code,
+        definition: row.definition,
+        color: row.color.as_deref().and_then(Rgb::from_hex),
+        memo: row.memo,
+        row: Some(row.row_number),
+    }
+}
+
+fn read_study(bytes: &[u8]) -> Result<Vec<StudyCode>, Fault> {
+    let content = plain::read(bytes)?;
+    parse_codes(&content.text).map_err(|error| {
+        log::info!("a study: {error}");
+        Fault::Syntax {
+            line: error.span.start.line,
+            column: error.span.start.col,
+        }
+    })
+}
+
+/// The codes of a tree, those below after the one above. Without another word the level is that of the depth.
+fn flatten(codes: &[StudyCode], above: &[String], entries: &mut Vec<CodebookEntry>) -> Result<(), Fault> {
+    for code in codes {
+        let path = [above, &[code.name.clone()]].concat();
+        let color = match &code.color {
+            Some(hex) => Some(Rgb::from_hex(hex).ok_or_else(|| Fault::NotAColor(hex.clone()))?),
+            None => None,
+        };
+        let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        entries.push(CodebookEntry {
+            level: code.level.map(|level| level.key().to_owned()),
+            usual_level: *Level::ALL.get(above.len()).unwrap_or(&Level::Code),
+            definition: said(&code.definition),
+            color,
+            memo: said(&code.memo),
+            row: None,
+            path: path.clone(),
+        });
+        flatten(&code.codes, &path, entries)?;
+    }
+    Ok(())
+}
