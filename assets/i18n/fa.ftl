@@ -10,35 +10,35 @@ app-name = گزاره
 ## board
 
 board-group-none = هنوز کدی ندارد
-board-category = { $level } { $name }، { $content }، { $n } بخش
+board-category = { $level } { $name }، { $content }، { $n } گزاره
 board-close-all = بستن همهٔ زیرطبقه‌ها
 board-close-group = بستن زیرطبقه
 board-codes = { $n } کد
-board-column-empty = کدها و زیرطبقه‌ها را به این‌جا بکشید.
+board-column-empty = کدها و زیرطبقه‌ها را به اینجا بکشید.
 board-content = { $groups } زیرطبقه · { $codes } کد
-board-counts-documents = { $n } بخش · { $m } سند
-board-counts-none = هنوز بخشی ندارد
-board-counts-people = { $n } بخش · { $m } مشارکت‌کننده
+board-counts-documents = { $n } گزاره · { $m } سند
+board-counts-none = هنوز گزاره‌ای ندارد
+board-counts-people = { $n } گزاره · { $m } مشارکت‌کننده
 board-drop-category = طبقهٔ تازه برای { $what }
 board-drop-column = جابه‌جایی طبقه
 board-drop-into = به «{ $name }»
 board-drop-order = تغییر ترتیب
 board-drop-out = بیرون از طبقه‌ها
 board-drop-subcategory = زیرطبقهٔ تازه برای { $what }
-board-empty-text = هنگام کدگذاری هر کد تازه این‌جا کارتی می‌شود که آن را به زیرطبقه و طبقه‌اش می‌برید. کدها را از همین‌جا هم می‌توانید بسازید.
+board-empty-text = هنگام کدگذاری هر کد تازه اینجا کارتی می‌شود که آن را به زیرطبقه و طبقه‌اش می‌برید. کدها را از همین‌جا هم می‌توانید بسازید.
 board-empty-title = هنوز کدی برای طبقه‌بندی نیست
-board-first-category = چند کارت را برگزینید و به این‌جا بکشید، یا Ctrl+Shift+G را بزنید، تا نخستین طبقه ساخته شود.
+board-first-category = چند کارت را انتخاب کنید و به اینجا بکشید، یا Ctrl+Shift+G را بزنید، تا نخستین طبقه ساخته شود.
 board-full = با تعریف
-board-group-empty = کدها را به این‌جا بکشید
+board-group-empty = کدها را به اینجا بکشید
 board-loose = هنوز طبقه‌بندی نشده
 board-loose-empty = همهٔ کدها در طبقه‌ها جا گرفته‌اند.
-board-names = تنها نام‌ها
+board-names = فقط نام‌ها
 board-open-all = باز کردن همهٔ زیرطبقه‌ها
 board-open-group = باز کردن زیرطبقه
-board-own = { $n } بخش از آنِ خودش
+board-own = { $n } گزارهٔ مستقیم
 board-summary = { $categories } طبقه · { $subcategories } زیرطبقه · { $codes } کد
-board-tile = { $level } { $name }، { $n } بخش، در { $above } { $place }
-board-tile-loose = { $level } { $name }، { $n } بخش، هنوز طبقه‌بندی نشده
+board-tile = { $level } { $name }، { $n } گزاره، در { $above } { $place }
+board-tile-loose = { $level } { $name }، { $n } گزاره، هنوز طبقه‌بندی نشده
 
 ## check
 
@@ -58,11 +58,11 @@ check-journal =
        *[coder] کدگذاران
     }.
 check-memo-outside = در سند «{ $document }» یادداشتی بیرون از متن است.
-check-next-id = شمارهٔ بعدی پیش‌تر به چیزی داده شده است.
-check-operation = عمل { $op } در تاریخچه نیست یا خوانده نمی‌شود.
+check-next-id = شمارهٔ بعدی قبلاً به چیزی داده شده است.
+check-operation = عملیات { $op } در تاریخچه نیست یا خوانده نمی‌شود.
 check-pages = صفحه‌ای از پرونده آسیب دیده است. ({ $what })
 check-text = متن سند «{ $document }» نیست یا کوتاه و بلند شده است.
-check-turn-outside = نوبت‌های گفت‌وگو در سند «{ $document }» در جای خود نیستند.
+check-turn-outside = نوبت‌های گفتار در سند «{ $document }» در جای خود نیستند.
 check-twins = دو چیز شناسهٔ یکسان دارند: { $guid }.
 check-unreadable = مقداری در پرونده معنا ندارد. ({ $what })
 
@@ -79,10 +79,13 @@ cli-about-code = کدگذاری‌های یک جدول را می‌افزاید.
     .more = ستون‌ها: document، start، end، code و در صورت نیاز coder، memo، condensed. جایگاه‌ها نویسه‌شمار و از صفرند. کدی که نباشد ساخته می‌شود؛ یک ردیف نادرست همهٔ جدول را برمی‌گرداند. قالب‌ها: { $codings }. با ‎--from - ردیف‌ها از ورودی استاندارد خوانده می‌شوند؛ هر ردیف عملی جداست و همین که روی دیسک نشست یک سطر JSON پاسخ می‌گیرد.
 cli-about-codes = نظام کدها را فهرست، درون‌بری یا برون‌بری می‌کند.
     .more = ستون‌های جدول: path (یا category، subcategory، code) و در صورت نیاز level، definition، color، memo. قالب‌های وارد کردن: { $codebook }.
+    .more = ستون‌ها: document، start، end، code و در صورت نیاز coder، memo، condensed. جایگاه‌ها نویسه‌شمار و از صفرند. کدی که نباشد ساخته می‌شود؛ اگر یک ردیف نادرست باشد، هیچ ردیفی پذیرفته نمی‌شود. با ‎--from - ردیف‌ها از ورودی استاندارد خوانده می‌شوند؛ هر ردیف عملیاتی جداست و همین که روی دیسک نشست یک سطر JSON پاسخ می‌گیرد.
+cli-about-codes = نظام کدها را فهرست می‌کند، وارد می‌کند یا از آن خروجی می‌گیرد.
+    .more = ستون‌های جدول: path (یا category، subcategory، code) و در صورت نیاز level، definition، color.
 cli-about-codings = کدگذاری‌ها را فهرست می‌کند.
 cli-about-documents = سندها را فهرست می‌کند.
 cli-about-help = راهنمای همهٔ دستورها یا یکی از آن‌ها.
-cli-about-history = تاریخچهٔ پروژه را از نخستین عمل فهرست می‌کند.
+cli-about-history = تاریخچهٔ پروژه را از نخستین عملیات فهرست می‌کند.
     .more = تاریخ را به یکی از دو گاه‌شماری بنویسید: 1405/09/01 یا 2026-11-22.
 cli-about-import = سند می‌افزاید؛ هر پرونده یا کامل می‌آید یا هیچ.
     .more = قالب‌ها: { $documents }. هر آنچه در یک فرمان بیاید یک عملیات است و یکجا برگردانده می‌شود.
@@ -96,8 +99,18 @@ cli-about-search = در متن سندها می‌جوید.
     .more = شکل‌های گوناگون ی و ک، نیم‌فاصله و رقم‌ها یکسان شمرده می‌شوند، مگر با ‎--exact. پاراگراف‌ها از ۱ شمرده می‌شوند.
 cli-about-table = جدولی آمادهٔ مقاله می‌سازد.
     .more = جدول‌ها: participants، ladder، codes، frequencies، memos، history. بی ‎-o جدول به شکل Markdown نوشته می‌شود. ‎--by یکی از document، group یا نام یک ویژگی است. ‎--kind و ‎--target تنها برای memos است.
+cli-about-info = تعداد سندها، کدها، کدگذاری‌ها و مانند آن.
+cli-about-new = پروژه می‌سازد و هرگز چیزی را رونویسی نمی‌کند.
+    .more = با ‎--from پروژه از شرح یک پژوهش، مانند study.ron نمونه، ساخته می‌شود.
+cli-about-participants = مشارکت‌کنندگان را فهرست یا وارد می‌کند.
+    .more = ستون نخست جدول شناسه است، ستون document سندها را پیوند می‌دهد و هر ستون دیگر یک ویژگی است.
+cli-about-redo = آنچه برگردانده شده است دوباره انجام می‌شود.
+cli-about-search = در متن سندها جست‌وجو می‌کند.
+    .more = شکل‌های گوناگون ی و ک، نیم‌فاصله و رقم‌ها یکسان شمرده می‌شوند، مگر با ‎--exact. پاراگراف‌ها از ۱ شمرده می‌شوند.
+cli-about-table = جدولی آمادهٔ مقاله می‌سازد.
+    .more = جدول‌ها: participants، ladder، codes، frequencies، memos، history. پسوند پرونده قالب آن را تعیین می‌کند: docx، odt، xlsx، html، tex، csv، md. بدون ‎-o جدول به شکل Markdown نوشته می‌شود. ‎--by یکی از document، group یا نام یک ویژگی است. ‎--kind و ‎--target فقط برای memos است.
 cli-about-text = متن یک سند را همان گونه که نگه داشته شده است می‌نویسد.
-cli-about-undo = آخرین عمل را وامی‌گرداند.
+cli-about-undo = آخرین عملیات را برمی‌گرداند.
 cli-backup = نسخهٔ پشتیبان در «{ $path }» ساخته شد.
 cli-bad-color = در «{ $file }» رنگ «{ $color }» به شکل ‎#RRGGBB نیست.
 cli-bad-date = «{ $date }» تاریخ نیست؛ مانند 1405/09/01 یا 2026-11-22 بنویسید.
@@ -106,7 +119,7 @@ cli-beyond-repair = پروندهٔ «{ $file }» چنان خراب است که �
 cli-check-not-ok = در «{ $file }» { $count } ایراد هست؛ با ‎--repair نسخه‌ای سالم بسازید.
 cli-check-not-ok-repaired = در «{ $file }» { $count } ایراد هست؛ با نسخهٔ سالم کار کنید.
 cli-check-ok = «{ $file }» سالم است.
-cli-coded = { $added } کدگذاری افزوده شد، { $codes } کد ساخته شد، { $skipped } کدگذاری پیش‌تر بود.
+cli-coded = { $added } کدگذاری افزوده شد، { $codes } کد ساخته شد، { $skipped } کدگذاری از قبل بود.
 cli-column-at = زمان
 cli-column-characters = نویسه
 cli-column-coder = کدگذار
@@ -114,19 +127,19 @@ cli-column-codings = کدگذاری
 cli-column-document = سند
 cli-column-documents = سندها
 cli-column-group = گروه
-cli-column-operation = عمل
+cli-column-operation = شماره
 cli-column-participant = مشارکت‌کننده
 cli-column-summary = شرح
 cli-history-title = تاریخچهٔ پروژه
-cli-import-failed = این پرونده‌ها درون‌بری نشدند: { $files }. علت هر یک بالاتر آمده است.
-cli-imported = «{ $document }»: { $characters } نویسه، { $turns } نوبت گفت‌وگو
+cli-import-failed = این پرونده‌ها وارد نشدند: { $files }. علت هر یک بالاتر آمده است.
+cli-imported = «{ $document }»: { $characters } نویسه، { $turns } نوبت گفتار
 cli-info-characters = نویسه
 cli-info-coders = کدگذار
 cli-info-codes = کد
 cli-info-codings = کدگذاری
 cli-info-documents = سند
 cli-info-memos = یادداشت
-cli-info-operations = عمل در تاریخچه
+cli-info-operations = عملیات در تاریخچه
 cli-info-participants = مشارکت‌کننده
 cli-info-schema = نسخهٔ قالب پرونده
 cli-intro =
@@ -140,14 +153,14 @@ cli-no-attribute = ویژگی «{ $name }» در پروژه نیست.
 cli-no-code = کدی به نام یا مسیر «{ $path }» در پروژه نیست؛ فهرست کدها را با gozareh codes ببینید.
 cli-no-coder = کدگذاری به نام «{ $name }» در پروژه نیست.
 cli-no-value = گزینهٔ { $name } مقدار می‌خواهد.
-cli-nothing-to-redo = این اندازه عمل برای ازنو انجام دادن نیست؛ { $possible } تا ممکن است.
-cli-nothing-to-undo = این اندازه عمل برای واگرداندن نیست؛ { $possible } تا ممکن است.
+cli-nothing-to-redo = این تعداد عملیات برای انجام دوباره نیست؛ { $possible } تا ممکن است.
+cli-nothing-to-undo = این تعداد عملیات برای برگرداندن نیست؛ { $possible } تا ممکن است.
 cli-option-by = به تفکیک document، group یا یک ویژگی
-cli-option-code = تنها این کد و آنچه زیر آن است
+cli-option-code = فقط این کد و آنچه زیر آن است
 cli-option-coder = نام کدگذار
 cli-option-digits = رقم‌های جدول
-cli-option-document = تنها این سند
-cli-option-exact = حرف به حرف، بی یکسان‌سازی
+cli-option-document = فقط این سند
+cli-option-exact = حرف به حرف، بدون یکسان‌سازی
 cli-option-from = پرونده‌ای که خوانده می‌شود
 cli-option-group = گروه سندها؛ اگر نباشد ساخته می‌شود
 cli-option-json = پاسخ به شکل JSON
@@ -155,14 +168,14 @@ cli-option-lang = زبان پیام‌ها
 cli-option-o = جدول را در این پرونده بنویس؛ پسوندش قالب را تعیین می‌کند: { $tables }
 cli-option-profile = قلم و اندازه‌های یک مجله
 cli-option-regex = عبارت یک الگوست
-cli-option-repair = نسخهٔ سالم را این جا بساز
+cli-option-repair = نسخهٔ سالم را اینجا بساز
 cli-option-since = از این تاریخ
 cli-option-twice = گزینهٔ { $name } دو بار آمده است.
 cli-options = گزینه‌ها
 cli-outro = راهنمای هر دستور: gozareh help COMMAND
-cli-redone = ازنو انجام شد: { $what }
+cli-redone = دوباره انجام شد: { $what }
 cli-repaired = نسخهٔ سالم در «{ $path }» ساخته شد.
-cli-undone = واگردانده شد: { $what }
+cli-undone = برگردانده شد: { $what }
 cli-unknown-command = دستور «{ $name }» نیست؛ فهرست دستورها: gozareh help
 cli-unknown-language = زبان «{ $name }» نیست؛ fa یا en بنویسید.
 cli-unknown-option = گزینهٔ «{ $name }» نیست.
@@ -174,11 +187,11 @@ cli-usage = شیوهٔ نوشتن
 
 codes-sort-on-board = طبقه‌بندی روی تخته
 
-codes-activate = بازیابی بخش‌های این کد
-codes-activate-only = تنها این‌ها فعال باشند
+codes-activate = بازیابی گزاره‌های این کد
+codes-activate-only = فقط این‌ها فعال باشند
 codes-add = افزودن به کدها
 codes-close-all = بستن همهٔ شاخه‌ها
-codes-deactivate = بازیابی نکردن بخش‌های این کد
+codes-deactivate = بازیابی نکردن گزاره‌های این کد
 codes-deactivate-all = غیرفعال کردن همه ({ $n })
 codes-delete-confirm = حذف
 codes-delete-text = همراه آن { $list } نیز حذف می‌شود. با «واگرد» همه برمی‌گردد.
@@ -191,7 +204,7 @@ codes-drop-merge = ادغام در «{ $name }»
 codes-drop-recode = تعویض کد با «{ $name }»
 codes-drop-top = بردن به بالاترین سطح
 codes-empty-action = کد تازه
-codes-empty-text = بخشی از متن را برگزینید و Enter را بزنید، یا کدها را از همین‌جا بسازید.
+codes-empty-text = قسمتی از متن را انتخاب کنید و Enter را بزنید، یا کدها را از همین‌جا بسازید.
 codes-empty-title = هنوز کدی نیست
 codes-filter = یافتن کد…
 codes-filter-nothing = کدی با این نام نیست.
@@ -209,30 +222,30 @@ codes-picker-new-below = زیر { $path }
 codes-picker-none-yet = هنوز کدی نیست. نامی بنویسید تا ساخته شود.
 codes-picker-nothing-fits = کدی با این نام نیست.
 codes-picker-top = بالاترین سطح
-codes-picker-top-under = کنار بیرونی‌ترین کدها
+codes-picker-top-under = کنار کدهای کلی‌ترین سطح
 codes-rename-hint = نام کد
 codes-takes-and = { " و " }
 codes-takes-codes = { $n } کد زیر آن
 codes-takes-codings = { $n } کدگذاری
 codes-takes-memos = { $n } یادداشت
-codes-tip-code = با دوبار کلیک به گزیده داده می‌شود
+codes-tip-code = با دوبار کلیک به متن انتخاب‌شده داده می‌شود
 codes-tip-count = { $own } کدگذاری
 codes-tip-counts = { $own } کدگذاری، با زیرکدها { $total }
 codes-title = کدها
 
 ## coding
 
-coding-recent = شمارهٔ کد را بزنید؛ Esc برای رها کردن
-coding-no-coding-here = کدگذاری‌ای برگزیده نیست؛ روی نوار کنار متن یا بخش کدگذاری‌شده کلیک کنید.
-coding-no-recent = هنوز کدی نداده‌اید؛ نخست با Enter کدی برگزینید.
-coding-nothing-selected = نخست بخشی از متن را برگزینید.
+coding-recent = شمارهٔ کد را بزنید؛ Esc برای انصراف
+coding-no-coding-here = کدگذاری‌ای انتخاب نشده است؛ روی نوار کنار متن یا خود گزاره کلیک کنید.
+coding-no-recent = هنوز کدی نداده‌اید؛ نخست با Enter کدی را انتخاب کنید.
+coding-nothing-selected = نخست قسمتی از متن را انتخاب کنید.
 
 ## command
 
 command-tour = آشنایی با برنامه
 
 command-edit-text = ویرایش متن سند
-command-annotate = یادداشت بر بخش برگزیده…
+command-annotate = یادداشت برای متن انتخاب‌شده…
 command-new-journal-entry = یادداشت تازهٔ پژوهش
 command-show-memos = یادداشت‌ها
 
@@ -244,10 +257,10 @@ command-pane-earlier = جابه‌جا کردن پنل با قبلی
 command-pane-later = جابه‌جا کردن پنل با بعدی
 command-hide-pane = پنهان کردن پنل
 command-reset-docks = چیدمان پیش‌فرض پنل‌ها
-command-show-ladder = از گفته تا طبقه
+command-show-ladder = از گزاره تا طبقه
 command-toggle-text = متن کنار جدول
 command-show-board = تختهٔ طبقه‌بندی
-command-show-segments = نمایش بخش‌های این کد
+command-show-segments = نمایش گزاره‌های این کد
 command-gather-in-subcategory = گردآوردن در زیرطبقهٔ تازه…
 command-gather-in-category = گردآوردن در طبقهٔ تازه…
 
@@ -260,21 +273,21 @@ command-clear-activation = غیرفعال کردن همه
 command-close-project = بستن پروژه
 command-code-in-vivo = کد زنده (in vivo)
 command-code-memo = یادداشت کد…
-command-code-selection = کدگذاری بخش برگزیده…
-command-code-with-selected = کدگذاری بخش برگزیده با این کد
-command-condense = واحد فشرده…
+command-code-selection = کدگذاری متن انتخاب‌شده…
+command-code-with-selected = کدگذاری متن انتخاب‌شده با این کد
+command-condense = واحد معنایی فشرده…
 command-define-code = تعریف کد…
 command-delete-code = حذف کد…
 command-delete-document = حذف سند…
 command-direction = وارونه کردن جهت سند
 command-document-memo = یادداشت سند…
-command-export-table = برون‌بری جدول…
+command-export-table = خروجی گرفتن از جدول…
 command-find = یافتن در سند
 command-find-in-all = یافتن در همهٔ سندها
 command-replace = جایگزینی در سند
 command-replace-in-all = جایگزینی در همهٔ سندها
-command-import-documents = درون‌بری سند…
-command-import-participants = درون‌بری مشارکت‌کنندگان…
+command-import-documents = وارد کردن سند…
+command-import-participants = وارد کردن مشارکت‌کنندگان…
 command-last-code = دوباره همان کد
 command-link-participants = گویندگان سند…
 command-memo = یادداشت…
@@ -283,7 +296,7 @@ command-move-code = بردن کد به…
 command-move-document = بردن سند به گروه…
 command-new-category = طبقهٔ تازه
 command-new-code = کد تازه
-command-new-code-for-selection = کد تازه برای گزیده…
+command-new-code-for-selection = کد تازه برای متن انتخاب‌شده…
 command-new-group = گروه تازه…
 command-new-project = پروژهٔ تازه…
 command-new-subcategory = زیرطبقهٔ تازه
@@ -292,12 +305,12 @@ command-next-overlapping = کدگذاری هم‌پوشان بعدی
 command-open-project = باز کردن پروژه…
 command-open-sample = باز کردن پژوهش نمونه
 command-palette = یافتن فرمان، سند یا کد…
-command-previous-coding = کدگذاری پیشین
+command-previous-coding = کدگذاری قبلی
 command-quit = خروج
 command-recent-codes = کدهای اخیر، سپس شماره
 command-recode = تعویض کد…
 command-recolor-code = رنگ کد…
-command-redo = ازنو
+command-redo = انجام دوباره
 command-rename-code = تغییر نام کد
 command-rename-document = تغییر نام سند…
 command-resize-left = بردن پایان کدگذاری به چپ
@@ -314,8 +327,8 @@ command-switch-language = English
 command-switch-theme = روشن یا تیره
 command-toggle-codes = فهرست کدها
 command-toggle-documents = فهرست سندها
-command-toggle-focus = تنها متن
-command-toggle-segments = بخش‌های بازیابی‌شده
+command-toggle-focus = فقط متن
+command-toggle-segments = گزاره‌های بازیابی‌شده
 command-uncode = برداشتن کد
 command-undo = واگرد
 command-zoom-in = متن بزرگ‌تر
@@ -342,10 +355,10 @@ dialog-colour =
     }
 dialog-colour-below = { $n } کد زیر آن هم همین رنگ شود
 dialog-colour-number = شمارهٔ رنگ
-dialog-condensed = واحد فشرده
+dialog-condensed = واحد معنایی فشرده
 dialog-condensed-hint = همان معنا در واژه‌های کمتر…
 dialog-definition = تعریف کد
-dialog-definition-hint = یعنی چه و کی داده می‌شود؟
+dialog-definition-hint = یعنی چه و کِی داده می‌شود؟
 dialog-hue-blue = آبی
 dialog-hue-dark = { $hue } تیره
 dialog-hue-green = سبز
@@ -369,7 +382,7 @@ dialog-memo-hint = چه به ذهنتان می‌رسد؟
 dialog-memo-meta = { $coder }، { $date }
 dialog-memo-new = یادداشت تازه
 dialog-memo-participant = یادداشت مشارکت‌کننده
-dialog-memo-passage = یادداشت این بخش
+dialog-memo-passage = یادداشت این قسمت از متن
 dialog-memo-project = یادداشت‌های پروژه
 dialog-memo-which = کدام یادداشت
 dialog-merge =
@@ -387,15 +400,15 @@ dialog-move-documents = بردن سندها به گروه
 dialog-move-hint = کدی که بالای آن باشد…
 dialog-name = نام
 dialog-name-attribute = ویژگی تازه
-dialog-name-code = کد تازه برای گزیده
+dialog-name-code = کد تازه برای متن انتخاب‌شده
 dialog-name-group = گروه تازه
-dialog-name-taken = «{ $name }» هست. نام دیگری بنویسید.
+dialog-name-taken = «{ $name }» از قبل هست. نام دیگری بنویسید.
 dialog-participant = مشارکت‌کننده
 dialog-participant-new = مشارکت‌کنندهٔ تازه
 dialog-project = دربارهٔ پروژه
 dialog-project-description = پژوهش دربارهٔ چیست؟
-dialog-project-level-one = بیرونی‌ترین سطح
-dialog-project-level-three = درونی‌ترین سطح
+dialog-project-level-one = کلی‌ترین سطح
+dialog-project-level-three = جزئی‌ترین سطح
 dialog-project-level-two = سطح میانی
 dialog-project-levels = نام سه سطح کدها
 dialog-project-name = نام پروژه
@@ -408,7 +421,7 @@ dialog-recode =
 dialog-recode-hint = کدی که به‌جای آن بیاید…
 dialog-rename-attribute = تغییر نام ویژگی
 dialog-rename-document = تغییر نام سند
-dialog-vanishing = با این تغییر چیزی از این بخش‌ها نمی‌ماند
+dialog-vanishing = با این تغییر از متن این موارد چیزی نمی‌ماند
 dialog-vanishing-go = تغییر متن و حذف این‌ها
 dialog-vanishing-text =
     { $memos ->
@@ -451,14 +464,14 @@ document-dragged = { $n ->
     [one] { $name }
    *[other] { $n } سند
  }
-document-empty-text = متن مصاحبه‌ها را وارد کنید: Word، متن ساده یا Markdown. می‌توانید پرونده‌ها را همین‌جا رها کنید.
+document-empty-text = متن مصاحبه‌ها را وارد کنید: Word، متن ساده یا Markdown. می‌توانید پرونده‌ها را به همین‌جا بکشید.
 document-empty-title = هنوز سندی نیست
 document-expand = باز کردن گروه
 document-expand-all = باز کردن همهٔ گروه‌ها
-document-filter = پالایش سندها…
+document-filter = فیلتر سندها…
 document-find-group = نام گروه…
 document-group-counts = { $documents } سند، { $codings } کدگذاری
-document-kind = گونهٔ سند
+document-kind = نوع سند
 document-kind-document = سند
 document-kind-interview = مصاحبه
 document-kind-record = سابقه و مشاهده
@@ -469,7 +482,7 @@ document-name = نام
 document-new-group = گروه تازه…
 document-no-group = بدون گروه
 document-no-hit = سندی پیدا نشد
-document-no-hit-text = نام سند، گروه یا مشارکت‌کننده‌ای به این نوشته نمی‌خورد.
+document-no-hit-text = سند، گروه یا مشارکت‌کننده‌ای با این عبارت پیدا نشد.
 document-open = باز کردن
 document-rename-group = تغییر نام گروه
 document-show-all = نمایش همه
@@ -478,21 +491,21 @@ document-title = سندها
 
 ## edit
 
-edit-error-already-coded = این بخش پیش‌تر همین کد را گرفته است.
+edit-error-already-coded = این گزاره از قبل همین کد را دارد.
 edit-error-ambiguous-code = چند کد به نام «{ $name }» هست؛ مسیر کامل آن را بنویسید.
 edit-error-cycle = «{ $name }» را نمی‌توان زیر خودش برد.
 edit-error-empty-name = نام خالی است؛ نامی بنویسید.
 edit-error-missing = آنچه می‌خواستید تغییر دهید دیگر در پروژه نیست.
-edit-error-name-taken = نام «{ $name }» پیش‌تر گرفته شده است؛ نام دیگری بنویسید.
+edit-error-name-taken = نام «{ $name }» قبلاً گرفته شده است؛ نام دیگری بنویسید.
 edit-error-no-document = سندی به نام «{ $name }» در پروژه نیست.
 edit-error-nothing = چیزی برای تغییر نبود.
-edit-error-range = بخش { $start } تا { $end } در سند «{ $document }» با { $chars } نویسه جا نمی‌گیرد.
+edit-error-range = محدودهٔ { $start } تا { $end } در سند «{ $document }» با { $chars } نویسه جا نمی‌گیرد.
 
 ## error
 
 error-in-row = ردیف { $row }: { $sentence }
 error-in-row-of-sheet = ردیف { $row } از «{ $sheet }»: { $sentence }
-error-job-not-started = این کار را نمی‌توان آغاز کرد. برنامه‌های دیگر را ببندید و دوباره بکوشید. ({ $detail })
+error-job-not-started = این کار را نمی‌توان آغاز کرد. برنامه‌های دیگر را ببندید و دوباره تلاش کنید. ({ $detail })
 error-job-stopped = این کار نیمه‌تمام ماند؛ خطا از برنامه است و پروژه دست نخورده است. ({ $detail })
 
 ## export
@@ -506,12 +519,12 @@ export-unknown-ending = پسوند { $path } شناخته نیست؛ یکی از
 
 ## files
 
-files-no-dialog = این سیستم پنجرهٔ انتخاب پرونده ندارد (xdg-desktop-portal یا zenity را نصب کنید)؛ پرونده را روی پنجره بیندازید یا از خط فرمان بیاورید.
+files-no-dialog = این سیستم پنجرهٔ انتخاب پرونده ندارد (xdg-desktop-portal یا zenity را نصب کنید)؛ پرونده را روی پنجره بکشید یا از خط فرمان وارد کنید.
 
 files-backed-up = نسخهٔ پشتیبان نوشته و وارسی شد: { $file }
-files-choose-documents = سندهایی برای درون‌بری برگزینید
-files-choose-participants = برگهٔ مشارکت‌کنندگان را برگزینید
-files-choose-project = پروژه‌ای را برای باز کردن برگزینید
+files-choose-documents = سندهایی را که وارد می‌شوند انتخاب کنید
+files-choose-participants = برگهٔ مشارکت‌کنندگان را انتخاب کنید
+files-choose-project = پروژه‌ای را برای باز کردن انتخاب کنید
 files-copy = رونوشت
 files-documents = سندها
 files-name-backup = نام نسخهٔ پشتیبان
@@ -527,27 +540,27 @@ files-table = جدول
 ## history
 
 history-all = نمایش واگردها
-history-brought-back = ازنو انجام شد: { $what }
+history-brought-back = دوباره انجام شد: { $what }
 history-coder = کدگذار
 history-copy = رونوشت
 history-day = روز
-history-empty = هنوز کاری ثبت نشده است
-history-empty-text = هر تغییری در پروژه با زمان و نام کدگذار این‌جا می‌ماند.
+history-empty = هنوز عملیاتی ثبت نشده است
+history-empty-text = هر تغییری در پروژه با زمان و نام کدگذار اینجا می‌ماند.
 history-everyone = همه
-history-filter = پالایش تاریخچه…
+history-filter = فیلتر تاریخچه…
 history-no-hit = چیزی پیدا نشد
-history-no-hit-text = هیچ عملیاتی به این پالایه نمی‌خورد.
+history-no-hit-text = عملیاتی با این فیلتر پیدا نشد.
 history-show-all = نمایش همه
 history-time = ساعت
 history-title = تاریخچه
-history-took-back = واگردانده شد: { $what }
+history-took-back = برگردانده شد: { $what }
 history-undo-to = { $n ->
-    [0] واگرد تا این‌جا
+    [0] واگرد تا اینجا
     [1] واگرد این عملیات
    *[other] واگرد این و هرچه پس از آن است ({ $n } عملیات)
  }
-history-undone = واگردانده
-history-what = کار
+history-undone = برگردانده‌شده
+history-what = عملیات
 history-who = کدگذار
 
 ## import
@@ -555,6 +568,8 @@ history-who = کدگذار
 import-error-cancelled = خواندن «{ $file }» لغو شد.
 import-error-damaged = «{ $file }» خراب است و خوانده نشد. اگر نسخهٔ سالمی دارید آن را وارد کنید.
 import-error-directory = «{ $file }» پوشه است. پرونده‌های درون آن را برگزینید.
+import-error-damaged = «{ $file }» خراب است و خوانده نشد. اگر نسخهٔ سالمی دارید آن را وارد کنید. ({ $detail })
+import-error-directory = «{ $file }» پوشه است. پرونده‌های درون آن را انتخاب کنید.
 import-error-empty = «{ $file }» متنی ندارد.
 import-error-legacy-doc = «{ $file }» به قالب قدیمی Word است. آن را در Word یا LibreOffice باز کنید و با پسوند docx ذخیره کنید.
 import-error-mislabelled =
@@ -600,6 +615,7 @@ import-error-password = «{ $file }» رمز دارد. رمزش را در برن
 import-error-permission = اجازهٔ خواندن «{ $file }» را ندارید.
 import-error-syntax = «{ $file }» در سطر { $line }، ستون { $column } نادرست نوشته شده است.
 import-error-too-large = «{ $file }» از { $megabytes } مگابایت بزرگ‌تر است. آن را به چند سند بخش کنید.
+import-error-too-large = «{ $file }» از { $megabytes } مگابایت بزرگ‌تر است. آن را به چند سند تقسیم کنید.
 import-error-unpacks-too-large = «{ $file }» پس از باز شدن بیش از اندازه بزرگ می‌شود و شاید سند نباشد؛ خوانده نشد.
 import-error-unreadable = «{ $file }» خوانده نشد. بررسی کنید که دیسک یا شبکهٔ آن در دسترس باشد.
 import-error-unsupported =
@@ -623,10 +639,10 @@ import-error-unsupported =
        *[other] پرونده‌ای از نوع ناشناخته
     } است و وارد نمی‌شود. آن را در یکی از این قالب‌ها ذخیره کنید: { $known }.
 import-sheet-duplicate-header = در «{ $file }» دو ستون «{ $name }» نام دارند. نام یکی را عوض کنید.
-import-sheet-duplicate-id = «{ $file }»: شناسهٔ «{ $id }» در ردیف { $first } هم آمده است. هر شناسه باید تنها یک ردیف داشته باشد.
+import-sheet-duplicate-id = «{ $file }»: شناسهٔ «{ $id }» در ردیف { $first } هم آمده است. هر شناسه باید فقط یک ردیف داشته باشد.
 import-sheet-empty-cell = «{ $file }»: خانهٔ ستون «{ $column }» خالی است. آن را پر کنید.
 import-sheet-empty-header = در «{ $file }» ستون { $column } سرستون ندارد. نامی برایش بنویسید.
-import-sheet-empty-passage = «{ $file }»: پایان گزیده ({ $end }) باید پس از آغاز آن ({ $start }) باشد.
+import-sheet-empty-passage = «{ $file }»: پایان گزاره ({ $end }) باید پس از آغاز آن ({ $start }) باشد.
 import-sheet-formula-error = «{ $file }»: فرمول ستون { $column } خطا می‌دهد. آن را در برنامهٔ خودش درست کنید.
 import-sheet-missing-column = «{ $file }» ستون «{ $name }» ندارد. آن را بیفزایید.
 import-sheet-no-header = «{ $file }» خالی است؛ ردیف نخست باید نام ستون‌ها باشد.
@@ -636,9 +652,10 @@ import-sheet-not-a-number = «{ $file }»: «{ $value }» در ستون «{ $col
 import-sheet-ragged = «{ $file }»: این ردیف { $found } خانه دارد، ولی ستون‌ها { $expected } تا هستند. شاید نشان جداکننده‌ای درون متن باشد.
 import-warning-columns = { $count } ستون کنار گذاشته شد: { $columns }
 import-warning-comments = { $count } یادداشت کناری کنار گذاشته شد.
+import-warning-comments = { $count } کامنت (حاشیه) کنار گذاشته شد.
 import-warning-embedded = { $count } سند درون این سند کنار گذاشته شد.
-import-warning-encoding = کدگذاری متن { $encoding } حدس زده شد؛ چند سطر را بخوانید تا مطمئن شوید.
-import-warning-list-numbers = شماره یا نشانهٔ { $count } بند فهرست کنار گذاشته شد.
+import-warning-encoding = نویسه‌گذاری متن { $encoding } حدس زده شد؛ چند سطر را بخوانید تا مطمئن شوید.
+import-warning-list-numbers = شماره یا نشانهٔ { $count } مورد از فهرست‌ها کنار گذاشته شد.
 import-warning-pictures = { $count } تصویر کنار گذاشته شد.
 import-warning-read-as =
     پسوند پرونده درست نیست؛ چون { $actual ->
@@ -669,12 +686,12 @@ import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیر
 
 kit-copy = رونوشت
 kit-cut = بریدن
-kit-direction = جهت بند
+kit-direction = جهت پاراگراف
 kit-direction-auto = خودکار
 kit-direction-ltr = چپ به راست
 kit-direction-rtl = راست به چپ
 kit-paste = چسباندن
-kit-select-all = برگزیدن همه
+kit-select-all = انتخاب همه
 
 kit-cancel = انصراف
 kit-close = بستن
@@ -683,11 +700,11 @@ kit-close-tab = بستن زبانه
 ## ladder
 
 ladder-border = مرز متن و جدول
-ladder-clear = برداشتن پالایه‌ها
+ladder-clear = برداشتن فیلترها
 ladder-coders = کدگذار
 ladder-codes = کد و طبقه
-ladder-condense = نوشتن واحد فشرده…
-ladder-copied = { $n } ردیف رونوشت شد.
+ladder-condense = نوشتن واحد معنایی فشرده…
+ladder-copied = از { $n } ردیف رونوشت گرفته شد.
 ladder-copy = رونوشت ردیف‌ها
 ladder-copy-quotation = رونوشت گزاره با نشانی آن
 ladder-count = { $n } از { $of } ردیف
@@ -698,33 +715,33 @@ ladder-delete = { $n ->
     }
 ladder-documents = سند و گروه
 ladder-empty = هنوز چیزی کدگذاری نشده است
-ladder-empty-text = هر گزاره‌ای که در متن کد بگیرد، اینجا یک ردیف می‌شود: از گفته تا واحد فشرده، کد، زیرطبقه و طبقه.
-ladder-export = خروجی این جدول
+ladder-empty-text = هر گزاره‌ای که در متن کد بگیرد اینجا یک ردیف می‌شود، با واحد معنایی فشرده، کد، زیرطبقه و طبقهٔ آن.
+ladder-export = خروجی گرفتن از این جدول
 ladder-finding = یافتن ردیف‌ها…
 ladder-memo = یادداشت این ردیف…
 ladder-more = و { $n } تای دیگر
 ladder-move-code = بردن کد «{ $name }» به زیرطبقه‌ای دیگر، با همهٔ گزاره‌هایش…
 ladder-move-subcategory = بردن زیرطبقهٔ «{ $name }» به طبقه‌ای دیگر، با همهٔ کدهایش…
 ladder-narrower = باریک‌تر
-ladder-no-hit = هیچ ردیفی با این پالایه‌ها نمی‌خواند
-ladder-no-hit-text = پالایه‌ای را بردارید یا واژهٔ دیگری بجویید.
-ladder-nothing-to-choose = چیزی برای گزیدن نیست.
-ladder-only = تنها ردیف‌های…
+ladder-no-hit = ردیفی با این فیلترها پیدا نشد
+ladder-no-hit-text = فیلتری را بردارید یا واژهٔ دیگری بنویسید.
+ladder-nothing-to-choose = چیزی برای انتخاب نیست.
+ladder-only = فقط ردیف‌های…
 ladder-order-codes = به ترتیب نظام کدها
 ladder-order-newest = تازه‌ترین کدگذاری‌ها بالا
 ladder-order-text = به ترتیب متن
 ladder-people = مشارکت‌کننده و ویژگی
 ladder-quotation = «{ $text }» ({ $place })
-ladder-remove = برداشتن پالایهٔ «{ $name }»
+ladder-remove = برداشتن فیلتر «{ $name }»
 ladder-rename = نام تازه برای…
-ladder-selected = { $n } ردیف گزیده
+ladder-selected = { $n } ردیف انتخاب شده است
 ladder-show = نمایش در متن
 ladder-sought = واژهٔ «{ $text }»
-ladder-title = از گفته تا طبقه
-ladder-uncondensed = بی واحد فشرده
+ladder-title = از گزاره تا طبقه
+ladder-uncondensed = بدون واحد معنایی فشرده
 ladder-usual-widths = پهنای آغازین ستون‌ها
 ladder-wider = پهن‌تر
-ladder-words = جستن در ردیف‌ها…
+ladder-words = جست‌وجو در ردیف‌ها…
 
 ## list
 
@@ -738,15 +755,15 @@ level-subcategory = زیرطبقه
 
 ## memo
 
-memo-kind-case = مورد
-memo-kind-method = روش
-memo-kind-note = یادداشت
-memo-kind-theory = نظریه
+memo-kind-case = موردی
+memo-kind-method = روشی
+memo-kind-note = آزاد
+memo-kind-theory = نظری
 memo-on-code = { $level } «{ $name }»
 memo-on-coding = کدگذاری «{ $name }» در «{ $document }»
 memo-on-document = سند «{ $name }»
 memo-on-participant = مشارکت‌کنندهٔ «{ $name }»
-memo-on-passage = بخشی از «{ $name }»
+memo-on-passage = قسمتی از «{ $name }»
 memo-on-project = دفتر پژوهش
 
 ## memos
@@ -758,7 +775,7 @@ memos-by-subject = به موضوع
 memos-changed = تغییر: { $date }
 memos-delete = حذف یادداشت
 memos-empty = هنوز یادداشتی نیست
-memos-empty-text = اندیشهٔ امروز را در دفتر پژوهش بنویسید؛ یا در متن بخشی را برگزینید و کلید A را بزنید. کد، سند و مشارکت‌کننده هم از منوی خود یادداشت می‌گیرند.
+memos-empty-text = اندیشهٔ امروز را در دفتر پژوهش بنویسید؛ یا قسمتی از متن را انتخاب کنید و کلید A را بزنید. کد، سند و مشارکت‌کننده هم از منوی خود یادداشت می‌گیرند.
 memos-go-code = نمایش در درخت کدها
 memos-go-document = باز کردن سند
 memos-go-participant = نمایش مشارکت‌کننده
@@ -767,9 +784,9 @@ memos-keeps-itself = آنچه می‌نویسید خودبه‌خود ذخیره
 memos-kept = ذخیره شد
 memos-new = یادداشت تازه
 memos-no-hit = یادداشتی پیدا نشد
-memos-no-hit-text = واژه‌ای دیگر بجویید یا صافی‌ها را بردارید.
+memos-no-hit-text = واژهٔ دیگری بنویسید یا فیلترها را بردارید.
 memos-none-open = یادداشتی باز نیست
-memos-none-open-text = یادداشتی را از فهرست برگزینید، یا یادداشت تازه‌ای در دفتر پژوهش بنویسید.
+memos-none-open-text = یادداشتی را از فهرست انتخاب کنید، یا یادداشت تازه‌ای در دفتر پژوهش بنویسید.
 memos-search = جست‌وجو در یادداشت‌ها
 memos-show-all = نمایش همهٔ یادداشت‌ها
 memos-text = متن یادداشت
@@ -785,7 +802,7 @@ memos-subject-code = کدها
 memos-subject-coding = کدگذاری‌ها
 memos-subject-document = سندها
 memos-subject-participant = مشارکت‌کنندگان
-memos-subject-passage = بخش‌های متن
+memos-subject-passage = قسمت‌های متن
 memos-subject-project = دفتر پژوهش
 memos-subject-subcategory = زیرطبقه‌ها
 
@@ -798,8 +815,8 @@ op-code-gather = { $n ->
 
 op-project-set = تغییر مشخصات پروژه
 op-document-add = { $n ->
-        [one] درون‌بری سند «{ $name }»
-       *[other] درون‌بری { $n } سند
+        [one] وارد کردن سند «{ $name }»
+       *[other] وارد کردن { $n } سند
     }
 op-document-rename = تغییر نام سند «{ $name }» به «{ $other }»
 op-document-kind = تغییر نوع سند «{ $name }»
@@ -826,7 +843,7 @@ op-code-create = { $n ->
         [one] ساخت کد «{ $name }»
        *[other] ساخت { $n } کد
     }
-op-code-import = درون‌بری { $n } کد
+op-code-import = وارد کردن { $n } کد
 op-code-rename = تغییر نام «{ $name }» به «{ $other }»
 op-code-recolor = { $n ->
         [one] تغییر رنگ «{ $name }»
@@ -856,23 +873,23 @@ op-coding-add = { $n ->
 op-coding-resize = تغییر مرز کدگذاری «{ $name }»
 op-coding-recode = { $n ->
         [one] تعویض کد «{ $name }» با «{ $other }»
-       *[other] تعویض کد { $n } بخش با «{ $other }»
+       *[other] تعویض کد { $n } گزاره با «{ $other }»
     }
 op-coding-delete = { $n ->
         [one] برداشتن کد «{ $name }»
        *[other] برداشتن { $n } کدگذاری
     }
-op-coding-condense = واحد فشردهٔ «{ $name }»
+op-coding-condense = واحد معنایی فشردهٔ «{ $name }»
 op-memo-write = نوشتن یادداشت برای «{ $name }»
 op-memo-edit = ویرایش یادداشت «{ $name }»
 op-memo-delete = حذف یادداشت «{ $name }»
 op-participant-import = { $n ->
-        [one] افزودن مشارکت‌کننده «{ $name }»
-       *[other] درون‌بری { $n } مشارکت‌کننده
+        [one] افزودن مشارکت‌کنندهٔ «{ $name }»
+       *[other] وارد کردن { $n } مشارکت‌کننده
     }
-op-participant-edit = ویرایش مشارکت‌کننده «{ $name }»
+op-participant-edit = ویرایش مشارکت‌کنندهٔ «{ $name }»
 op-participant-delete = { $n ->
-        [one] حذف مشارکت‌کننده «{ $name }»
+        [one] حذف مشارکت‌کنندهٔ «{ $name }»
        *[other] حذف { $n } مشارکت‌کننده
     }
 op-attribute-create = ساخت ویژگی «{ $name }»
@@ -906,16 +923,16 @@ participants-delete-many = حذف { $n } مشارکت‌کننده
 participants-documents = سندها
 participants-edit = ویرایش همه‌چیز…
 participants-empty = هنوز مشارکت‌کننده‌ای نیست
-participants-empty-text = هر مصاحبه‌شونده را با یک کد مانند «م۱» بنویسید و ویژگی‌هایش را کنار آن. می‌توانید آن‌ها را از Excel یا CSV بیاورید.
-participants-filter = پالایش مشارکت‌کنندگان…
+participants-empty-text = هر مصاحبه‌شونده را با یک شناسه مانند «م۱» بنویسید و ویژگی‌هایش را کنار آن. می‌توانید آن‌ها را از Excel یا CSV وارد کنید.
+participants-filter = فیلتر مشارکت‌کنندگان…
 participants-find-name = نام…
 participants-first-name = م۱
 participants-introduced-by = معرف
 participants-memo = یادداشت…
-participants-name = کد مشارکت‌کننده
+participants-name = شناسهٔ مشارکت‌کننده
 participants-new-attribute = ویژگی تازه…
 participants-no-hit = کسی پیدا نشد
-participants-no-hit-text = هیچ مشارکت‌کننده‌ای به این نوشته نمی‌خورد.
+participants-no-hit-text = مشارکت‌کننده‌ای با این عبارت پیدا نشد.
 participants-nobody = هیچ‌کس
 participants-none-found = چیزی پیدا نشد
 participants-open = باز کردن «{ $name }»
@@ -928,22 +945,22 @@ participants-title = مشارکت‌کنندگان
 
 ## reader
 
-reader-draft-forget = دور انداختن
+reader-draft-forget = دور ریختن
 reader-draft-found = ویرایش ناتمامی از این متن مانده است. بازیابی شود؟
 reader-draft-restore = بازیابی
 reader-editing = در حال ویرایش متن
 reader-editing-again = ادامهٔ ویرایش
-reader-editing-drop = رها کردن
-reader-editing-dropped = ویرایش متن رها شد
+reader-editing-drop = دور ریختن تغییرات
+reader-editing-dropped = تغییرات متن دور ریخته شد
 reader-editing-finish = پایان ویرایش
 reader-editing-hint = کدگذاری‌ها با متن جابه‌جا می‌شوند؛ Esc هم ویرایش را نگه می‌دارد و پایان می‌دهد.
-reader-nothing-to-annotate = نخست بخشی از متن را برگزینید.
+reader-nothing-to-annotate = نخست قسمتی از متن را انتخاب کنید.
 
 reader-code-again = دوباره «{ $name }»
-reader-codings-here = کدگذاری‌های این‌جا
-reader-copy = رونوشت از گزیده
+reader-codings-here = کدگذاری‌های اینجا
+reader-copy = رونوشت از متن انتخاب‌شده
 reader-direction = جهت متن
-reader-direction-auto = هر بند به زبان خودش
+reader-direction-auto = هر پاراگراف به زبان خودش
 reader-direction-ltr = چپ به راست
 reader-direction-rtl = راست به چپ
 reader-edges = جابه‌جایی مرزها
@@ -952,14 +969,14 @@ reader-filter = کدگذاری‌های نمایان
 reader-filter-active = فقط کدهای فعال پررنگ
 reader-filter-all = همهٔ کدگذاری‌ها پررنگ
 reader-filter-every-coder = همهٔ کدگذاران
-reader-filter-on = کدگذاری‌های نمایان (پالایش روشن است)
+reader-filter-on = کدگذاری‌های نمایان (فیلتر روشن است)
 reader-find = یافتن در سند
 reader-find-close = بستن جست‌وجو
 reader-find-count = { $at } از { $count }
 reader-find-hint = واژه یا عبارت…
 reader-find-next = بعدی
-reader-find-nothing = یافت نشد
-reader-find-previous = پیشین
+reader-find-nothing = پیدا نشد
+reader-find-previous = قبلی
 reader-replace-all = جایگزینی همه
 reader-replace-changed = متن در این میان تغییر کرد. یافته‌ها را ببینید و دوباره جایگزین کنید.
 reader-replace-hint = واژهٔ تازه؛ خالی یعنی حذف
@@ -967,16 +984,16 @@ reader-replace-nothing = همه همین‌گونه نوشته شده‌اند؛
 reader-replace-one = جایگزینی
 reader-replace-with = جایگزین
 reader-link-participants = گویندگان را معلوم کنید…
-reader-memo-passage = یادداشت برای گزیده…
+reader-memo-passage = یادداشت برای متن انتخاب‌شده…
 reader-more = کارهای سند
-reader-no-coding = نخست کدگذاری‌ای را برگزینید: روی نوار رنگی آن کلیک کنید یا Alt+Down بزنید.
+reader-no-coding = نخست کدگذاری‌ای را انتخاب کنید: روی نوار رنگی آن کلیک کنید یا Alt+Down بزنید.
 reader-no-documents = هنوز سندی نیست
-reader-no-documents-hint = متن مصاحبه‌ها را وارد کنید تا این‌جا بخوانید و کدگذاری کنید. پرونده‌های Word و متن ساده را می‌توان به پنجره کشید.
+reader-no-documents-hint = متن مصاحبه‌ها را وارد کنید تا اینجا بخوانید و کدگذاری کنید. پرونده‌های Word و متن ساده را می‌توان به پنجره کشید.
 reader-none-open = سندی باز نیست
-reader-none-open-hint = سندی را از فهرست سندها برگزینید.
+reader-none-open-hint = سندی را از فهرست سندها انتخاب کنید.
 reader-recent-codes = کدهای اخیر
-reader-retrieve-code = نمایش همهٔ بخش‌های این کد
-reader-select-paragraph = برگزیدن بند
+reader-retrieve-code = نمایش همهٔ گزاره‌های این کد
+reader-select-paragraph = انتخاب پاراگراف
 reader-speaker = گوینده: { $name }
 
 ## report
@@ -995,28 +1012,29 @@ report-code = کد
 report-codes-title = طبقه‌ها، زیرطبقه‌ها و کدها
 report-condensed = واحد معنایی فشرده
 report-count = تعداد
-report-denominators = درصد گزاره‌ها از { $passages } گزارهٔ کدگذاری‌شده، درصد اسناد از { $documents } سند و درصد مشارکت‌کنندگان از { $participants } مشارکت‌کننده است.
+report-denominators = درصد گزاره‌ها از { $passages } گزارهٔ کدگذاری‌شده، درصد سندها از { $documents } سند و درصد مشارکت‌کنندگان از { $participants } مشارکت‌کننده است.
 report-denominators-by-document = درصد گزاره‌ها در هر سند از گزاره‌های کدگذاری‌شدهٔ همان سند است که در ردیف آخر آمده؛ درصدهای «کل» از { $passages } گزارهٔ کدگذاری‌شده، { $documents } سند و { $participants } مشارکت‌کننده است.
 report-denominators-document = { $name } با { $participants } مشارکت‌کننده
 report-denominators-part = { $name } با { $passages } گزاره، { $documents } سند و { $participants } مشارکت‌کننده
-report-denominators-parts = درصدهای هر دسته از گزاره‌های کدگذاری‌شده، اسناد و مشارکت‌کنندگان همان دسته است: { $parts }.
+report-denominators-parts = درصدهای هر دسته از گزاره‌های کدگذاری‌شده، سندها و مشارکت‌کنندگان همان دسته است: { $parts }.
 report-denominators-speakers = درصد مشارکت‌کنندگان از مشارکت‌کنندگان همان سند است: { $parts }.
-report-denominators-values = هر سند از آنِ همهٔ دسته‌هایی است که مشارکت‌کننده‌ای از آن‌ها دارد؛ از مشارکت‌کنندگان تنها کسانی شمرده شده‌اند که خود از آن دسته‌اند.
-report-documents = اسناد
+report-denominators-values = هر سند در همهٔ دسته‌هایی شمرده شده است که مشارکت‌کننده‌ای از آن‌ها دارد؛ از مشارکت‌کنندگان فقط کسانی شمرده شده‌اند که خود از آن دسته‌اند.
+report-documents = سندها
 report-frequencies-by-attribute = فراوانی کدها به تفکیک { $name }
 report-frequencies-by-document = فراوانی کدها به تفکیک سند
-report-frequencies-by-group = فراوانی کدها به تفکیک گروه اسناد
+report-frequencies-by-group = فراوانی کدها به تفکیک گروه سندها
 report-frequencies-title = فراوانی کدها
-report-ladder-count = { $n } ردیف از { $documents } سند؛ ¶ شمارهٔ بند در متن سند است.
-report-ladder-title = چگونگی شکل‌گیری طبقه‌ها از گزاره‌های کلامی
-report-ladder-title-of = چگونگی شکل‌گیری «{ $name }» از گزاره‌های کلامی
-report-no-group = بی‌گروه
+report-ladder-count = { $n } ردیف از { $documents } سند.
+report-ladder-title = از گزاره تا طبقه
+report-ladder-title-of = از گزاره تا طبقه: «{ $name }»
+report-no-group = بدون گروه
 report-no-value = نامشخص
-report-own = خود کد
+report-own = مستقیم
+report-paragraph = پاراگراف { $number }
 report-participants = مشارکت‌کنندگان
 report-participants-count = مشارکت‌کنندگان: { $n } نفر.
 report-participants-parts = مشارکت‌کنندگان: { $n } نفر ({ $parts }).
-report-participants-title = ترکیب مشارکت‌کنندگان
+report-participants-title = ویژگی‌های مشارکت‌کنندگان
 report-passage-rule = هر گزاره (یک سند، یک آغاز و یک پایان) زیر هر کد، زیرطبقه یا طبقه یک بار شمرده شده است، هرچند چند کد یا چند کدگذار بر آن باشد؛ پس جمع ردیف‌ها می‌تواند از کل بیشتر شود.
 report-passages = گزاره‌ها
 report-percent = درصد
@@ -1025,7 +1043,7 @@ report-several-speakers = گزاره‌ای که گویندگانی از چند 
 report-source = منبع
 report-subcategory = زیرطبقه
 report-sum = کل
-report-utterance = گزارهٔ کلامی
+report-utterance = گزاره
 report-with-below = با زیرکدها
 
 ## search
@@ -1033,7 +1051,7 @@ report-with-below = با زیرکدها
 search-active-only = فقط در سندهای فعال
 search-close = بستن جست‌وجو
 search-code-all = کدگذاری همهٔ یافته‌ها با…
-search-code-hint = کدی بیابید یا بسازید…
+search-code-hint = کدی را پیدا کنید یا بسازید…
 search-count = { $n } مورد در { $documents } سند
 search-document = { $name }، { $n } مورد
 search-empty = واژه‌ای بنویسید
@@ -1041,15 +1059,15 @@ search-empty-hint = نیم‌فاصله و فاصله، حرف‌های عربی
 search-error-empty = چیزی برای جست‌وجو نمانده است. واژه‌ای بنویسید.
 search-error-pattern = الگو درست نیست: { $detail }
 search-exact = عیناً همین نویسه‌ها
-search-field = آنچه در همهٔ سندها می‌جویید
+search-field = آنچه در همهٔ سندها جست‌وجو می‌کنید
 search-hint = واژه یا عبارت…
 search-loose = «آ» با «ا» و «ئ» با «ی» یکی
-search-nothing = چیزی یافت نشد
-search-nothing-hint = املای دیگری را بیازمایید یا شیوهٔ جست‌وجو را عوض کنید.
+search-nothing = چیزی پیدا نشد
+search-nothing-hint = املای دیگری را امتحان کنید یا شیوهٔ جست‌وجو را عوض کنید.
 search-options = شیوهٔ جست‌وجو
 search-scope = چه اندازه از متن کد بگیرد
 search-scope-hit = فقط خود یافته
-search-scope-paragraph = همهٔ بند
+search-scope-paragraph = همهٔ پاراگراف
 search-scope-sentence = همهٔ جمله
 search-scope-turn = همهٔ نوبت گفتار
 search-regex = عبارت باقاعده (regex)
@@ -1061,15 +1079,15 @@ search-whole-word = فقط واژهٔ کامل
 
 ## segments
 
-segments-picked = { $n } بخش برگزیده است
+segments-picked = { $n } گزاره انتخاب شده است
 
 segments-activate = فعال کردن «{ $name }»
 segments-all-documents = بازیابی از همهٔ سندها
 segments-by-code = به ترتیب کدها
 segments-by-document = به ترتیب سندها
-segments-condensed = واحد فشرده
-segments-condensed-hint = همین بخش در چند واژه…
-segments-count = { $n } بخش از { $documents } سند
+segments-condensed = واحد معنایی فشرده
+segments-condensed-hint = همین گزاره در چند واژه…
+segments-count = { $n } گزاره از { $documents } سند
 segments-deactivate = غیرفعال کردن «{ $name }»
 segments-documents = { $n } سند فعال
 segments-end = پایان
@@ -1078,46 +1096,46 @@ segments-memo = یادداشت
 segments-memo-hint = چرا این کد؟ چه به ذهن می‌رسد؟
 segments-more-codes = و { $n } کد دیگر
 segments-none-active = کدی فعال نیست
-segments-none-active-hint = کدی را در فهرست کدها فعال کنید تا همهٔ بخش‌هایی که آن را گرفته‌اند این‌جا بیاید.
-segments-none-found = بخشی یافت نشد
-segments-none-found-hint = هنوز هیچ بخشی کدهای فعال را نگرفته است.
-segments-none-here-hint = در سندهای فعال هیچ بخشی این کدها را نگرفته است.
-segments-order = ترتیب بخش‌ها
-segments-paragraph = بند { $n }
+segments-none-active-hint = کدی را در فهرست کدها فعال کنید تا همهٔ گزاره‌هایی که آن را گرفته‌اند اینجا بیاید.
+segments-none-found = گزاره‌ای پیدا نشد
+segments-none-found-hint = هنوز هیچ گزاره‌ای کدهای فعال را نگرفته است.
+segments-none-here-hint = در سندهای فعال هیچ گزاره‌ای این کدها را نگرفته است.
+segments-order = ترتیب گزاره‌ها
+segments-paragraph = پاراگراف { $n }
 segments-recode = تعویض کد…
 segments-show = نمایش در متن
 segments-shrink = کوتاه کردن { $edge } به اندازهٔ یک واژه
 segments-start = آغاز
-segments-title = بخش‌های بازیابی‌شده
+segments-title = گزاره‌های بازیابی‌شده
 segments-uncode = برداشتن کد
-segments-unselect = رها کردن این کدگذاری
+segments-unselect = لغو انتخاب این کدگذاری
 
 ## settings
 
-settings-keys-ltr = چپ به راست کردن بند
-settings-keys-paragraphs = بند پیشین یا بعدی
-settings-keys-rtl = راست به چپ کردن بند
-settings-keys-tree-level = طبقه، زیرطبقه یا کد کردن برگزیده‌ها
+settings-keys-ltr = چپ به راست کردن پاراگراف
+settings-keys-paragraphs = پاراگراف قبلی یا بعدی
+settings-keys-rtl = راست به چپ کردن پاراگراف
+settings-keys-tree-level = تبدیل انتخاب‌شده‌ها به طبقه، زیرطبقه یا کد
 settings-keys-tree-move = جابه‌جا کردن کدها در درخت؛ چپ و راست سطح را عوض می‌کند
 settings-keys-tree-filter = یافتن در درخت کدها
-settings-keys-tree-pick = افزودن به گزینش یا برداشتن از آن
-settings-keys-tree-alone = بردن نشانگر بی‌عوض کردن گزینش
+settings-keys-tree-pick = افزودن به انتخاب یا برداشتن از آن
+settings-keys-tree-alone = بردن نشانگر بدون تغییر انتخاب
 settings-keys-tree-turn = باز و بستن شاخه
 settings-keys-borders-panes = بردن مرز پنل‌ها؛ Enter مرز را به جای پیش‌فرض برمی‌گرداند
-settings-keys-segments = در بخش‌های بازیابی‌شده
-settings-keys-segments-extend = گزینش چند بخش
-settings-keys-segments-delete = برداشتن کد از بخش‌های برگزیده
+settings-keys-segments = در گزاره‌های بازیابی‌شده
+settings-keys-segments-extend = انتخاب چند گزاره
+settings-keys-segments-delete = برداشتن کد از گزاره‌های انتخاب‌شده
 settings-keys-tour = کارت بعدی و قبلی آشنایی
 
 settings-typing = نوشتن
 settings-typing-digits = رقم‌های لاتین و عربی هنگام نوشتن فارسی شود
 settings-typing-letters = «ی» و «ک» عربی هنگام نوشتن فارسی شود
 settings-typing-text = رقم‌های پس از حروف لاتین، مانند MAXQDA 2020، دست نمی‌خورند.
-settings-keys-ladder-all = از گفته تا طبقه: گزینش همهٔ ردیف‌ها
-settings-keys-ladder-cells = از گفته تا طبقه: خانهٔ کناری، نخستین و واپسین خانه
-settings-keys-ladder-copy = از گفته تا طبقه: رونوشت ردیف‌ها
-settings-keys-ladder-rows = از گفته تا طبقه: نخستین و واپسین ردیف
-settings-keys-ladder-text = از گفته تا طبقه: رفتن به متن
+settings-keys-ladder-all = از گزاره تا طبقه: انتخاب همهٔ ردیف‌ها
+settings-keys-ladder-cells = از گزاره تا طبقه: خانهٔ کناری، نخستین و آخرین خانه
+settings-keys-ladder-copy = از گزاره تا طبقه: رونوشت ردیف‌ها
+settings-keys-ladder-rows = از گزاره تا طبقه: نخستین و آخرین ردیف
+settings-keys-ladder-text = از گزاره تا طبقه: رفتن به متن
 
 settings-calendar = گاه‌شماری
 settings-jalali = هجری خورشیدی
@@ -1146,7 +1164,7 @@ settings-dark = تیره
 settings-digits = رقم‌ها
 settings-digits-usual = به زبان برنامه
 settings-done = بستن
-settings-keys-borders = بردن مرز کدگذاری برگزیده، در جهتی که می‌بینید
+settings-keys-borders = بردن مرز کدگذاری انتخاب‌شده، در جهتی که می‌بینید
 settings-keys-cell-next = خانهٔ بعدی جدول
 settings-keys-cell-write = نوشتن در خانهٔ جدول
 settings-keys-codes = در فهرست کدها
@@ -1154,12 +1172,12 @@ settings-keys-direction = برگرداندن جهت نوشتن
 settings-keys-documents = در فهرست سندها
 settings-keys-filter = نام فرمان یا کلید…
 settings-keys-global = همه‌جا
-settings-keys-leave = بیرون رفتن یا چشم‌پوشی
-settings-keys-list-extend = گزینش چند تا در فهرست
+settings-keys-leave = بیرون رفتن یا انصراف
+settings-keys-list-extend = انتخاب چند مورد در فهرست
 settings-keys-list-menu = منوی کارها
 settings-keys-list-move = جابه‌جایی در فهرست
 settings-keys-list-open = باز کردن
-settings-keys-next-control = رفتن به بخش بعدی
+settings-keys-next-control = رفتن به مورد بعدی
 settings-keys-numbers = دادن کد اخیر به شمارهٔ آن
 settings-keys-others = کلیدهای دیگر
 settings-keys-physical = حرف‌ها جای کلید روی صفحه‌کلید را می‌گویند؛ با چیدمان فارسی هم همان کلید کار می‌کند.
@@ -1196,14 +1214,14 @@ status-saved-at = ذخیره شد · { $time }
 
 ## storage
 
-storage-error-damaged = پروندهٔ «{ $file }» آسیب دیده است. با «gozareh check --repair» آنچه سالم است بازیابی می‌شود؛ یا نسخهٔ پشتیبان را بگشایید.
-storage-error-disk-full = روی دیسک جایی برای «{ $file }» نمانده است. جا باز کنید و دوباره بکوشید.
-storage-error-exists = پروندهٔ «{ $file }» از پیش هست و رونویسی نشد. نام دیگری برگزینید.
+storage-error-damaged = پروندهٔ «{ $file }» آسیب دیده است. با «gozareh check --repair» آنچه سالم است بازیابی می‌شود؛ یا نسخهٔ پشتیبان را باز کنید.
+storage-error-disk-full = روی دیسک جایی برای «{ $file }» نمانده است. جا باز کنید و دوباره تلاش کنید.
+storage-error-exists = پروندهٔ «{ $file }» از قبل هست و رونویسی نشد. نام دیگری انتخاب کنید.
 storage-error-in-use = پروندهٔ «{ $file }» در پنجرهٔ دیگری باز است. آن را آنجا ببندید.
 storage-error-io = پروندهٔ «{ $file }» خوانده یا نوشته نشد: { $reason }.
 storage-error-newer = پروندهٔ «{ $file }» را نسخهٔ تازه‌تری از گزاره ساخته است (قالب { $version }). گزاره را به‌روز کنید.
 storage-error-no-file = پروندهٔ «{ $file }» پیدا نشد. نام و جای آن را ببینید.
-storage-error-not-a-project = پروندهٔ «{ $file }» پروژهٔ گزاره نیست. پرونده‌ای با پسوند gozareh بگشایید.
+storage-error-not-a-project = پروندهٔ «{ $file }» پروژهٔ گزاره نیست. پرونده‌ای با پسوند gozareh باز کنید.
 storage-error-read-only = پروندهٔ «{ $file }» فقط خواندنی است. نسخه‌ای از آن را جایی بسازید که اجازهٔ نوشتن دارید.
 
 ## study
@@ -1224,21 +1242,21 @@ tables-memos = یادداشت‌ها
     .tip = چه کسی کِی دربارهٔ چه چیزی چه اندیشیده است.
 
 tables-active-documents = { $n ->
-    [0] تنها سندهای فعال
-   *[other] تنها { $n } سند فعال
+    [0] فقط سندهای فعال
+   *[other] فقط { $n } سند فعال
  }
 tables-attributes = ویژگی‌هایی که گروه می‌سازند
-tables-by = جدا به
+tables-by = به تفکیک
 tables-by-document = سند
 tables-by-group = گروه
-tables-by-none = هیچ
+tables-by-none = بدون تفکیک
 tables-codes = کدها در طبقه‌ها
     .tip = هر کد زیر زیرطبقه و طبقهٔ خود.
-tables-counts = با شمار بخش‌ها و سندها
+tables-counts = با تعداد گزاره‌ها و سندها
 tables-digits = رقم‌ها
 tables-empty = چیزی برای این جدول نیست
 tables-empty-text = پروژه هنوز چیزی ندارد که در این جدول بیاید.
-tables-export = برون‌بری
+tables-export = خروجی گرفتن
 tables-format-csv = CSV برای R و Python
 tables-format-docx = Word
 tables-format-html = صفحهٔ وب
@@ -1249,9 +1267,9 @@ tables-format-xlsx = Excel
 tables-frequencies = فراوانی کدها
     .tip = هر کد چند بار، در چند سند و برای چند مشارکت‌کننده آمده است.
 tables-history = تاریخچه
-    .tip = چه کسی چه کاری و کِی کرده است، برای رد ممیزی.
-tables-ladder = از گفته تا طبقه
-    .tip = یک طبقه چگونه ساخته شده است: گفته، کد، زیرطبقه، طبقه.
+    .tip = چه کسی چه کاری و کِی کرده است، برای مسیر ممیزی (audit trail).
+tables-ladder = از گزاره تا طبقه
+    .tip = یک طبقه چگونه ساخته شده است: گزاره، کد، زیرطبقه، طبقه.
 tables-language = زبان جدول
 tables-making = ساختن جدول…
 tables-no-attributes = مشارکت‌کنندگان هنوز ویژگی ندارند.
@@ -1267,20 +1285,20 @@ tables-written = «{ $name }» نوشته شد.
 
 task-cancel = لغو
 task-export = نوشتن جدول
-task-import = درون‌بری
+task-import = وارد کردن
 task-open = باز کردن پروژه
 task-sample = ساختن پژوهش نمونه
 
 ## toast
 
-toast-redone = ازنو انجام شد: { $what }
+toast-redone = دوباره انجام شد: { $what }
 toast-undo = واگرد
-toast-undone = واگردانده شد: { $what }
+toast-undone = برگردانده شد: { $what }
 
 ## top
 
 top-menu = فهرست اصلی
-top-redo = ازنو: { $what }
+top-redo = انجام دوباره: { $what }
 top-search = جست‌وجو در همه
 top-undo = واگرد: { $what }
 top-view = نما
@@ -1288,17 +1306,17 @@ top-view = نما
 ## tour
 
 tour-import = سندها را وارد کنید
-tour-import-text = متن مصاحبه‌ها را با این دکمه بیاورید، یا پرونده‌ها را روی پنجره بیندازید. گوینده‌ها خودشان شناخته می‌شوند.
-tour-code = بخشی از متن را کد بدهید
-tour-code-text = واژه‌ها را با ماوس یا صفحه‌کلید برگزینید و Enter بزنید؛ نام کد را بنویسید یا از فهرست بردارید. V واژه‌های خود گوینده را کد می‌کند.
+tour-import-text = متن مصاحبه‌ها را با این دکمه وارد کنید، یا پرونده‌ها را روی پنجره بکشید. گوینده‌ها خودشان شناخته می‌شوند.
+tour-code = قسمتی از متن را کد بدهید
+tour-code-text = واژه‌ها را با ماوس یا صفحه‌کلید انتخاب کنید و Enter بزنید؛ نام کد را بنویسید یا از فهرست بردارید. V واژه‌های خود گوینده را کد می‌کند.
 tour-tree = کدها را در طبقه‌ها بچینید
 tour-tree-text = کدها را بکشید و زیر زیرطبقه‌ها و طبقه‌ها بگذارید، یا با F6 جابه‌جا کنید. نام هر چیز با F2 همان‌جا عوض می‌شود.
-tour-retrieve = همهٔ بخش‌های یک کد را ببینید
-tour-retrieve-text = کدی را با فاصله (Space) فعال کنید تا همهٔ بخش‌هایش این‌جا بیاید؛ کلیک روی هر کدام شما را به جایش در متن می‌برد.
+tour-retrieve = همهٔ گزاره‌های یک کد را ببینید
+tour-retrieve-text = کدی را با فاصله (Space) فعال کنید تا همهٔ گزاره‌هایش اینجا بیاید؛ کلیک روی هر کدام شما را به جایش در متن می‌برد.
 tour-tables = جدول‌های مقاله
-tour-tables-text = جدول کدها، مشارکت‌کنندگان و فراوانی‌ها این‌جا ساخته و برای Word، Excel و LaTeX نوشته می‌شوند.
+tour-tables-text = جدول کدها، مشارکت‌کنندگان و فراوانی‌ها اینجا ساخته و برای Word، Excel و LaTeX نوشته می‌شوند.
 tour-undo = هیچ کاری از دست نمی‌رود
-tour-undo-text = همه‌چیز همان دم ذخیره می‌شود و هر کاری را می‌توان واگرداند، حتی پس از بستن برنامه. همهٔ کلیدها با F1.
+tour-undo-text = همه‌چیز همان دم ذخیره می‌شود و هر کاری را می‌توان برگرداند، حتی پس از بستن برنامه. همهٔ کلیدها با F1.
 tour-step = { $step } از { $of }
 tour-next = بعدی
 tour-back = قبلی
@@ -1311,6 +1329,6 @@ welcome-forget = برداشتن از این فهرست
 welcome-line = از گزاره تا طبقه؛ میز کار تحلیل کیفی
 welcome-missing = در جای خود نیست
 welcome-new = یک پروندهٔ خالی برای مصاحبه‌های شما
-welcome-open = پرونده‌ای که پیش‌تر ساخته‌اید
+welcome-open = پرونده‌ای که قبلاً ساخته‌اید
 welcome-recent = پروژه‌های اخیر
 welcome-sample = پژوهشی کامل با مصاحبه‌های ساختگی، برای دیدن و آزمودن

@@ -93,11 +93,7 @@ pub(in crate::report) fn source(
         place.push_str(&document.name);
     }
     match paragraph {
-        Some(number) => {
-            let number = words.in_digits(&number.to_string()).into_owned();
-            // The mark and its number stay on one line.
-            list([place, format!("¶\u{a0}{number}")], words)
-        }
+        Some(number) => list([place, paragraph_number(number, words)], words),
         None => place,
     }
 }
@@ -153,12 +149,14 @@ pub fn memo_about(
         ),
     };
     match paragraph {
-        Some(number) => {
-            let number = words.in_digits(&number.to_string()).into_owned();
-            list([whole, format!("¶\u{a0}{number}")], words)
-        }
+        Some(number) => list([whole, paragraph_number(number, words)], words),
         None => whole,
     }
+}
+
+/// A paragraph by its number (from 1), whose word and number stay on one line.
+fn paragraph_number(number: usize, words: &Words) -> String {
+    words.with("report-paragraph", &[("number", Arg::from(number))])
 }
 
 /// Where a table comes from: the program, the project and the moment (UTC milliseconds).

@@ -171,7 +171,7 @@ fn edits_that_are_given_up_can_be_had_back() {
     let before = text(&window);
     edit(&mut window);
     window.type_text(" نه");
-    window.harness.get_by_label("رها کردن").click();
+    window.harness.get_by_label("دور ریختن تغییرات").click();
     window.run();
     assert!(!is_editing(&window) && !reads(&window, "است. نه"));
     window.harness.get_by_label("ادامهٔ ویرایش").click();

@@ -113,9 +113,9 @@ fn a_category_is_all_that_is_shown_until_its_filter_is_taken_away() {
             Lang::Fa,
             "کد و طبقه",
             " از ۳۹۲ ردیف",
-            "برداشتن پالایهٔ «",
-            "هیچ ردیفی با این پالایه‌ها نمی‌خواند",
-            "برداشتن پالایه‌ها",
+            "برداشتن فیلتر «",
+            "ردیفی با این فیلترها پیدا نشد",
+            "برداشتن فیلترها",
         ),
         (
             Lang::En,
@@ -215,7 +215,7 @@ fn several_rows_are_recoded_and_deleted_in_one_step_each() {
     click_cell(&mut window, &first);
     window.key(Modifiers::SHIFT, Key::ArrowDown);
     window.key(Modifiers::SHIFT, Key::ArrowDown);
-    window.harness.get_by_label("۳ ردیف گزیده");
+    window.harness.get_by_label("۳ ردیف انتخاب شده است");
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
     window.type_text("کد تازهٔ آزمون");
     window.key(Modifiers::NONE, Key::Enter);

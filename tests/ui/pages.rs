@@ -71,7 +71,7 @@ fn a_table_wider_than_its_page_begins_at_the_right_in_persian() {
         ..Setup::default()
     });
     for (page, head) in [
-        (Command::ShowParticipants, "کد مشارکت‌کننده"),
+        (Command::ShowParticipants, "شناسهٔ مشارکت‌کننده"),
         (Command::ShowTables, "طبقه"),
     ] {
         window.act(Action::Run(page));

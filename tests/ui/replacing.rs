@@ -130,7 +130,11 @@ fn all_documents_change_in_one_step() {
         let before = window.snapshot();
         window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::H);
         let (find, with, all) = match language {
-            Lang::Fa => ("آنچه در همهٔ سندها می‌جویید", "جایگزین", "جایگزینی همهٔ یافته‌ها"),
+            Lang::Fa => (
+                "آنچه در همهٔ سندها جست‌وجو می‌کنید",
+                "جایگزین",
+                "جایگزینی همهٔ یافته‌ها",
+            ),
             Lang::En => (
                 "What to find in all documents",
                 "Replace with",
@@ -164,7 +168,7 @@ fn what_was_found_before_an_edit_is_not_replaced_after_it() {
     let mut window = coded();
     let before = text(&window);
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::H);
-    write(&mut window, "آنچه در همهٔ سندها می‌جویید", "نگران");
+    write(&mut window, "آنچه در همهٔ سندها جست‌وجو می‌کنید", "نگران");
     write(&mut window, "جایگزین", "دلواپس");
     window.focus_text();
     window.key(Modifiers::COMMAND, Key::Home);

@@ -40,7 +40,7 @@ fn the_tour_is_shown_once_walked_by_keys_and_never_blocks_work() {
     // Work goes on beside it.
     window.key(Modifiers::COMMAND, Key::Num3);
     window.key(Modifiers::ALT, Key::PageDown);
-    assert!(reads(&window, "بخشی از متن را کد بدهید"));
+    assert!(reads(&window, "قسمتی از متن را کد بدهید"));
     window.key(Modifiers::ALT, Key::PageUp);
     assert!(reads(&window, "سندها را وارد کنید"));
     for _ in 0..5 {
@@ -120,10 +120,10 @@ fn many_retrieved_passages_are_picked_and_changed_at_once() {
     window.run();
     card(&window, 1, Modifiers::SHIFT);
     window.run();
-    window.harness.get_by_label("۲ بخش برگزیده است");
+    window.harness.get_by_label("۲ گزاره انتخاب شده است");
     // By keys from there: Shift and the arrow pick what they pass.
     window.key(Modifiers::SHIFT, Key::ArrowDown);
-    window.harness.get_by_label("۳ بخش برگزیده است");
+    window.harness.get_by_label("۳ گزاره انتخاب شده است");
     window.key(Modifiers::NONE, Key::Delete);
     assert_eq!(window.snapshot().coding_count(), before - 3);
     window.key(Modifiers::COMMAND, Key::Z);

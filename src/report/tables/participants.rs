@@ -1,4 +1,4 @@
-//! The make-up of the participants.
+//! The characteristics of the participants.
 
 use std::collections::HashMap;
 
@@ -15,10 +15,11 @@ const USUAL: usize = 3;
 /// The participants grouped by `attributes` (the first three of the project when empty), such as sector, education and
 /// position.
 ///
-/// Values stand in the order in which participants first bring them. Each participant has a row, merged over equal
-/// values of all attributes but the last. Where all participants of one value of the first attribute share the last
-/// one too, they have one row together, in which the values between are listed. Notes tell how many they are. Where the
-/// project has no attributes, the participants are listed by name.
+/// Values stand in the order in which participants first bring them. Participants with the same values have a row
+/// together, and the last column counts them; equal values of all attributes but the last are merged. Where all
+/// participants of one value of the first attribute share the last one too, they have one row together, in which the
+/// values between are listed. Notes tell how many they are. Where the project has no attributes, the participants are
+/// listed by name.
 pub fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Words) -> Table {
     let attributes = chosen(snapshot, attributes);
     let all = snapshot.participants();
@@ -38,7 +39,7 @@ pub fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Wor
     let mut table = Table::new(
         words.get("report-participants-title"),
         style(words),
-        columns(snapshot, &attributes),
+        columns(snapshot, &attributes, words),
     );
     let mut counts = Vec::new();
     let groups = orders.first().map_or(0, |order| order.values.len());
@@ -52,18 +53,26 @@ pub fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Wor
             .windows(2)
             .all(|pair| matches!(pair, [a, b] if a.last() == b.last()));
         if alike {
-            table.push(together(&members, &orders, words));
+            let mut cells = together(&members, &orders, words);
+            cells.push(Cell::count(members.len()));
+            table.push(cells);
             continue;
         }
         // Stable: the values of the last attribute stay in the order of the participants.
         members.sort_by(|a, b| inner(a).cmp(inner(b)));
+        let mut kinds: Vec<(&[usize], usize)> = Vec::new();
         for member in members {
-            table.push(
-                member
-                    .iter()
-                    .zip(&orders)
-                    .map(|(place, order)| order.cell(*place)),
-            );
+            match kinds.iter_mut().find(|(values, _)| values == member) {
+                Some((_, n)) => *n += 1,
+                None => kinds.push((member, 1)),
+            }
+        }
+        for (values, n) in kinds {
+            let values = values
+                .iter()
+                .zip(&orders)
+                .map(|(place, order)| order.cell(*place));
+            table.push(values.chain([Cell::count(n)]));
         }
     }
     let merged: Vec<usize> = (0..attributes.len().saturating_sub(1)).collect();
@@ -100,7 +109,7 @@ fn chosen(snapshot: &Snapshot, attributes: &[AttributeId]) -> Vec<AttributeId> {
     }
 }
 
-fn columns(snapshot: &Snapshot, attributes: &[AttributeId]) -> Vec<Column> {
+fn columns(snapshot: &Snapshot, attributes: &[AttributeId], words: &Words) -> Vec<Column> {
     let heading = |id: &AttributeId| {
         snapshot
             .attribute(*id)
@@ -113,6 +122,7 @@ fn columns(snapshot: &Snapshot, attributes: &[AttributeId]) -> Vec<Column> {
             let last = i + 1 == attributes.len();
             Column::text(heading(id), if last && i > 0 { 4.0 } else { 2.0 })
         })
+        .chain([Column::number(words.get("report-count"))])
         .collect()
 }
 

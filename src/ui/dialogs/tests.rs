@@ -178,7 +178,7 @@ fn what_was_written_is_kept_unless_cancelled() {
         "مردم به دفتر مراجعه نمی‌کنند."
     );
     ask(&mut w, Dialog::Memo(MemoTarget::Code(trust)));
-    w.get_by_label("نظریه").click();
+    w.get_by_label("نظری").click();
     w.run();
     write(&mut w, "یادم باشد بپرسم.");
     w.get_by_label("انصراف").click();

@@ -131,7 +131,7 @@ fn controls(ui: &mut Ui, state: &mut State) {
         if primary_button(ui, t(ui, "کدگذاری…", "Code…")).clicked() {
             state.clicks += 1;
         }
-        button(ui, t(ui, "درون‌ریزی سند", "Import documents"));
+        button(ui, t(ui, "وارد کردن سند", "Import documents"));
         danger_button(ui, t(ui, "حذف", "Delete"));
         quiet_button(ui, t(ui, "انصراف", "Cancel"));
         Button::new(t(ui, "کد تازه", "New code"))
@@ -144,11 +144,11 @@ fn controls(ui: &mut Ui, state: &mut State) {
         for icon in [Icon::Undo, Icon::Redo, Icon::Search, Icon::Memo, Icon::Settings] {
             icon_button(ui, icon, "…");
         }
-        Button::icon_only(Icon::Panel, t(ui, "قاب کدها", "Codes pane"))
+        Button::icon_only(Icon::Panel, t(ui, "پنل کدها", "Codes pane"))
             .selected(true)
             .ui(ui);
         menu_button(ui, t(ui, "پروژه", "Project"), |ui| {
-            MenuItem::new(t(ui, "گشودن…", "Open…"))
+            MenuItem::new(t(ui, "باز کردن…", "Open…"))
                 .icon(Icon::FolderOpen)
                 .shortcut("Ctrl+O")
                 .show(ui);
@@ -159,7 +159,7 @@ fn controls(ui: &mut Ui, state: &mut State) {
             {
                 state.clicks += 1;
             }
-            submenu(ui, t(ui, "برون‌ریزی", "Export"), |ui| {
+            submenu(ui, t(ui, "خروجی گرفتن", "Export"), |ui| {
                 if menu_item(ui, t(ui, "جدول (XLSX)", "Table (XLSX)")).clicked() {
                     state.clicks += 10;
                 }
@@ -173,7 +173,7 @@ fn controls(ui: &mut Ui, state: &mut State) {
                 .icon(Icon::Trash)
                 .danger()
                 .show(ui);
-            MenuItem::new(t(ui, "بازگردانی", "Undo"))
+            MenuItem::new(t(ui, "واگرد", "Undo"))
                 .shortcut("Ctrl+Z")
                 .enabled(false)
                 .show(ui);
@@ -198,7 +198,7 @@ fn controls(ui: &mut Ui, state: &mut State) {
         segmented(ui, &mut state.segment, &list);
         let orders = [
             (0, t(ui, "به ترتیب نام", "By name")),
-            (1, t(ui, "به ترتیب شمار", "By count")),
+            (1, t(ui, "به ترتیب تعداد", "By count")),
             (2, t(ui, "به ترتیب تاریخ", "By date")),
         ];
         combo(ui, t(ui, "ترتیب", "Order"), &mut state.combo, &orders, 150.0);
@@ -239,7 +239,7 @@ fn controls(ui: &mut Ui, state: &mut State) {
     progress(
         ui,
         Some(0.42),
-        t(ui, "درون‌ریزی ۱۲ سند", "Importing 12 documents"),
+        t(ui, "وارد کردن ۱۲ سند", "Importing 12 documents"),
         Some("×"),
     );
     card(ui, |ui| {
@@ -355,7 +355,7 @@ fn tree_pane(ui: &mut Ui, state: &mut State) {
         t(ui, "هنوز یادداشتی نیست", "No memo yet"),
         t(
             ui,
-            "بخشی از متن را برگزینید و کلید M را بزنید تا یادداشت بنویسید.",
+            "قسمتی از متن را انتخاب کنید و کلید M را بزنید تا یادداشت بنویسید.",
             "Select a passage and press M to write one.",
         ),
         Some(t(ui, "یادداشت تازه", "New memo")),
@@ -367,7 +367,7 @@ fn table_pane(ui: &mut Ui, state: &mut State) {
     let columns = [
         Column::new(t(ui, "کد", "Code"), 200.0).grows().sortable(),
         Column::new(t(ui, "طبقه", "Category"), 160.0),
-        Column::new(t(ui, "شمار", "Count"), 80.0).numbers().sortable(),
+        Column::new(t(ui, "تعداد", "Count"), 80.0).numbers().sortable(),
         Column::new(t(ui, "سهم", "Share"), 90.0).numbers(),
     ];
     let name = t(
@@ -403,7 +403,7 @@ fn dialog(ui: &Ui, state: &mut State) {
                 ui,
                 t(
                     ui,
-                    "همهٔ ۱۲ کدگذاری «هزینه‌ها» به «رضایت از خدمات» می‌رود. این کار را می‌توان بازگرداند.",
+                    "همهٔ ۱۲ کدگذاری «هزینه‌ها» به «رضایت از خدمات» می‌رود. این کار را می‌توان برگرداند.",
                     "All 12 codings of “Costs” move to “Satisfaction”. This can be undone.",
                 ),
             );

@@ -47,7 +47,7 @@ fn nothing_on_the_screen_is_stock_text_in_either_language() {
                 .click();
             h.run();
             h.get_by_label(if lang == Lang::Fa {
-                "برون‌ریزی"
+                "خروجی گرفتن"
             } else {
                 "Export"
             })
@@ -58,11 +58,7 @@ fn nothing_on_the_screen_is_stock_text_in_either_language() {
             h.key_press(Key::Escape);
             h.run();
             state.borrow_mut().dialog = true;
-            let undo = if lang == Lang::Fa {
-                "بازگردانی"
-            } else {
-                "Undo"
-            };
+            let undo = if lang == Lang::Fa { "واگرد" } else { "Undo" };
             let said = if lang == Lang::Fa {
                 "کد «هزینه‌ها» حذف شد"
             } else {
@@ -97,7 +93,7 @@ fn a_menu_runs_and_closes() {
 #[test]
 fn a_submenu_opens_towards_the_trailing_side() {
     for (lang, menu, sub, item) in [
-        (Lang::Fa, "پروژه", "برون‌ریزی", "جدول (XLSX)"),
+        (Lang::Fa, "پروژه", "خروجی گرفتن", "جدول (XLSX)"),
         (Lang::En, "Project", "Export", "Table (XLSX)"),
     ] {
         let (mut h, state) = window(lang, false, 1.0);
@@ -130,7 +126,7 @@ fn arrow_keys_walk_through_menus_in_the_direction_seen() {
         h.key_press(Key::ArrowDown);
         h.run();
     }
-    assert!(h.get_by_label("برون‌ریزی").accesskit_node().is_focused());
+    assert!(h.get_by_label("خروجی گرفتن").accesskit_node().is_focused());
     h.key_press(Key::ArrowLeft);
     h.run();
     assert!(
@@ -213,7 +209,7 @@ fn a_table_draws_only_what_is_seen_and_follows_the_keys() {
         h.query_by_label("رضایت شغلی در سازمان‌های مردم‌نهاد 999").is_some(),
         "the selected row is in sight"
     );
-    let heads: Vec<_> = ["کد", "طبقه", "شمار", "سهم"]
+    let heads: Vec<_> = ["کد", "طبقه", "تعداد", "سهم"]
         .map(|title| {
             h.get_by_role_and_label(Role::ColumnHeader, title)
                 .rect()

@@ -243,7 +243,7 @@ fn the_menu_turns_a_paragraph_and_gives_the_keyboard_back() {
     harness.run_steps(2);
     press(&mut harness, Modifiers::SHIFT, &[Key::F10]);
     harness.run_steps(3);
-    harness.get_by_label("جهت بند").click();
+    harness.get_by_label("جهت پاراگراف").click();
     harness.run_steps(3);
     harness.get_by_label("چپ به راست").click();
     harness.run_steps(3);

@@ -164,7 +164,7 @@ fn empty_panes_say_what_to_do() {
     let (mut harness, stage) = window(Stage::new("", &[]), [900.0, 600.0], false);
     harness.run();
     picture(&mut harness, "empty");
-    harness.get_by_label("درون‌بری سند…").click();
+    harness.get_by_label("وارد کردن سند…").click();
     harness.run();
     assert_eq!(stage.borrow().asked, ["ImportDocuments"]);
 }

@@ -30,7 +30,7 @@ fn hit<'a>(harness: &'a Harness<'_>, words: &'a str) -> Node<'a> {
 
 fn seek(harness: &mut Harness<'_>, words: &str) {
     harness.run();
-    let field = harness.get_by_role_and_label(Role::TextInput, "آنچه در همهٔ سندها می‌جویید");
+    let field = harness.get_by_role_and_label(Role::TextInput, "آنچه در همهٔ سندها جست‌وجو می‌کنید");
     field.focus();
     field.type_text(words);
     harness.run();
@@ -86,7 +86,7 @@ fn all_hits_are_coded_in_one_operation() {
     harness.run();
     picture(&mut harness, "search-code");
     harness
-        .get_by_role_and_label(Role::TextInput, "کدی بیابید یا بسازید…")
+        .get_by_role_and_label(Role::TextInput, "کدی را پیدا کنید یا بسازید…")
         .type_text("دسترسی");
     harness.run();
     harness.key_press(Key::Enter);
@@ -137,7 +137,7 @@ fn a_large_project_is_searched_beside_the_window() {
     stage.settings.docks.trailing.size = 400.0;
     let (mut harness, _stage) = window(stage, [1000.0, 600.0], false);
     harness.step();
-    let field = harness.get_by_role_and_label(Role::TextInput, "آنچه در همهٔ سندها می‌جویید");
+    let field = harness.get_by_role_and_label(Role::TextInput, "آنچه در همهٔ سندها جست‌وجو می‌کنید");
     field.focus();
     field.type_text("پايان");
     for _ in 0..3000 {

@@ -40,7 +40,7 @@ fn a_code_is_activated_from_the_empty_pane_and_a_card_opens_its_passage() {
     picture(&mut harness, "segments-empty");
     harness.get_by_label("فعال کردن «شهروندان»").click();
     harness.run();
-    harness.get_by_label("۳ بخش از ۲ سند");
+    harness.get_by_label("۳ گزاره از ۲ سند");
     card(&harness, "باور ندارم").click();
     harness.run();
     assert_no_stock_text(harness.output());
@@ -72,7 +72,7 @@ fn what_is_written_in_the_inspector_is_kept_when_it_is_left() {
     let coding = stage.borrow().coding("هزینه");
     stage.borrow_mut().shared.coding = Some(coding);
     harness.run();
-    write(&mut harness, "واحد فشرده", "گرانی");
+    write(&mut harness, "واحد معنایی فشرده", "گرانی");
     harness.run();
     assert!(
         stage
