@@ -32,6 +32,8 @@ pub const RECENT_CODES: usize = 9;
 /// What is open, active and selected. A view may change it while drawing: it is not part of the project.
 #[derive(Clone, Debug, Default)]
 pub struct Shared {
+    /// The page in view.
+    pub page: Page,
     /// The document in the reader.
     pub document: Option<DocumentId>,
     /// The passage selected in the reader, never empty.

@@ -244,14 +244,14 @@ fn the_commands_of_codes_work_on_the_board() {
     // Enter leads to the passages of the card.
     window.key(Modifiers::NONE, Key::Home);
     window.key(Modifiers::NONE, Key::Enter);
-    let active = window.app(|app| app.project().unwrap().shared.active_codes.len());
+    let active = window.app(|app| app.project().unwrap().work.shared.active_codes.len());
     assert_eq!(active, 1);
     assert!(
         window.harness.query_by_label("Category board").is_some(),
         "the rail is still there"
     );
     window.act(Action::Run(Command::ShowBoard));
-    let selected = window.app(|app| app.project().unwrap().shared.codes.clone());
+    let selected = window.app(|app| app.project().unwrap().work.shared.codes.clone());
     assert_eq!(selected.len(), 1, "the board and the tree share what is selected");
 }
 

@@ -92,7 +92,7 @@ fn a_pane_goes_through_its_menu_and_by_command_without_a_pointer() {
     window.key(Modifiers::COMMAND, Key::F6);
     window.key(Modifiers::COMMAND, Key::F6);
     assert_eq!(
-        window.app(|app| app.project().unwrap().shared.pane),
+        window.app(|app| app.project().unwrap().work.shared.pane),
         Some(Pane::Codes)
     );
     window.act(Action::Run(Command::PaneEarlier));

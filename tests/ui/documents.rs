@@ -28,7 +28,7 @@ fn reads(window: &Window, words: &str) -> bool {
 }
 
 fn selected(window: &Window) -> usize {
-    window.app(|app| app.project().unwrap().shared.documents.len())
+    window.app(|app| app.project().unwrap().work.shared.documents.len())
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn documents_are_picked_one_by_one_and_activated_together() {
     click(&mut window, &list[2], Modifiers::COMMAND);
     assert_eq!(selected(&window), 2);
     window.key(Modifiers::NONE, Key::Space);
-    let active = window.app(|app| app.project().unwrap().shared.active_documents.len());
+    let active = window.app(|app| app.project().unwrap().work.shared.active_documents.len());
     assert_eq!(active, 2);
 }
 

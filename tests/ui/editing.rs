@@ -22,7 +22,7 @@ fn text(window: &Window) -> String {
 
 fn text_of(window: &Window, document: DocumentId) -> String {
     window.app(|app| {
-        let text = app.project().unwrap().session.text(document).unwrap();
+        let text = app.project().unwrap().work.session.text(document).unwrap();
         text.as_str().to_owned()
     })
 }
@@ -59,7 +59,7 @@ fn reads(window: &Window, words: &str) -> bool {
 }
 
 fn is_editing(window: &Window) -> bool {
-    window.app(|app| app.project().unwrap().reader.is_editing())
+    window.app(|app| app.project().unwrap().panes.reader.is_editing())
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn whoever_leaves_the_text_loses_nothing() {
     std::fs::write(&second, "م۲: سندی دیگر").unwrap();
     window.answer_files(&[second]);
     window.key(Modifiers::COMMAND, Key::I);
-    window.wait_for(|app| app.project().unwrap().session.snapshot().document_count() == 2);
+    window.wait_for(|app| app.project().unwrap().work.session.snapshot().document_count() == 2);
     let second = window
         .snapshot()
         .documents()
@@ -158,7 +158,7 @@ fn whoever_leaves_the_text_loses_nothing() {
     window.act(Action::Run(Command::ShowCoding));
     edit(&mut window);
     window.type_text(" است");
-    let path = window.app(|app| app.project().unwrap().session.path().to_owned());
+    let path = window.app(|app| app.project().unwrap().work.session.path().to_owned());
     window.act(Action::Run(Command::CloseProject));
     window.act(Action::OpenProject(path));
     window.wait_for(|app| app.project().is_some());
@@ -233,7 +233,7 @@ fn an_unfinished_edit_is_offered_after_a_crash() {
     // The program dies; another one opens what is on the disk.
     let mut other = super::Window::new(super::Setup::default());
     let project = other.dir().join("پژوهش.gozareh");
-    window.app(|app| app.project().unwrap().session.backup(&project).unwrap());
+    window.app(|app| app.project().unwrap().work.session.backup(&project).unwrap());
     std::fs::create_dir(other.dir().join("drafts")).unwrap();
     for file in std::fs::read_dir(&drafts).unwrap() {
         let file = file.unwrap();

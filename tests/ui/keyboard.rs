@@ -69,7 +69,7 @@ fn every_page_is_walked_by_tab_and_every_stop_has_a_name() {
     let (mut seen, mut faults) = (Vec::new(), Vec::new());
     for command in pages {
         window.act(Action::Run(*command));
-        let page = window.app(|app| app.project().unwrap().page);
+        let page = window.app(|app| app.project().unwrap().work.shared.page);
         if seen.contains(&page) {
             continue;
         }

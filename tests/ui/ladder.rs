@@ -30,7 +30,7 @@ fn all(window: &Window) -> Vec<Rung> {
 
 /// The first words of a row.
 fn words(window: &Window, row: &Rung) -> String {
-    let text = window.app(|app| app.project().unwrap().session.text(row.document).unwrap());
+    let text = window.app(|app| app.project().unwrap().work.session.text(row.document).unwrap());
     let words = text.slice(row.range).split_whitespace().take(4);
     words.collect::<Vec<_>>().join(" ")
 }
@@ -66,7 +66,7 @@ fn selected(window: &Window) -> Vec<String> {
 }
 
 fn shared_coding(window: &Window) -> Option<CodingId> {
-    window.app(|app| app.project().unwrap().shared.coding)
+    window.app(|app| app.project().unwrap().work.shared.coding)
 }
 
 fn condensed(window: &Window, coding: CodingId) -> Option<String> {
@@ -87,7 +87,7 @@ fn a_row_leads_to_its_passage_and_a_passage_to_its_row() {
         let second = words(&window, &rows[1]);
         click_cell(&mut window, &second);
         assert_eq!(shared_coding(&window), Some(rows[1].coding));
-        let open = window.app(|app| app.project().unwrap().shared.document);
+        let open = window.app(|app| app.project().unwrap().work.shared.document);
         assert_eq!(open, Some(rows[1].document), "the text is that of the row");
         assert_eq!(selected(&window).len(), 5, "the cells of one row are selected");
         // In the text the next coding of the document is gone to; its row comes along, wherever it stands.
@@ -199,7 +199,7 @@ fn what_is_being_written_in_a_cell_outlives_closing() {
     window.key(Modifiers::NONE, Key::F2);
     window.key(Modifiers::COMMAND, Key::A);
     window.type_text("نیمه‌کاره");
-    let path = window.app(|app| app.project().unwrap().session.path().to_owned());
+    let path = window.app(|app| app.project().unwrap().work.session.path().to_owned());
     window.act(Action::Run(Command::CloseProject));
     window.act(Action::OpenProject(path));
     window.wait_for(|app| app.project().is_some());
@@ -285,7 +285,7 @@ fn what_is_shown_is_written_as_a_table() {
     let written = file.clone();
     window.wait_for(move |_| written.is_file());
     assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
-    assert!(window.app(|app| app.project().unwrap().page) == gozareh::ui::shared::Page::Ladder);
+    assert!(window.app(|app| app.project().unwrap().work.shared.page) == gozareh::ui::shared::Page::Ladder);
 }
 
 #[test]
@@ -322,7 +322,7 @@ fn a_row_has_a_memo_and_a_recent_code_by_key() {
         .count();
     assert_eq!(memos, 1);
     window.key(Modifiers::COMMAND, Key::F6);
-    let document = window.app(|app| app.project().unwrap().reader.has_focus(&window.harness.ctx));
+    let document = window.app(|app| app.project().unwrap().panes.reader.has_focus(&window.harness.ctx));
     assert!(document, "the text beside the table is the next pane");
 }
 

@@ -46,7 +46,7 @@ fn wait(window: &mut Window, seconds: u32) {
 
 /// The operations of the journal.
 fn operations(window: &Window) -> usize {
-    window.app(|app| app.project().unwrap().session.history().unwrap().len())
+    window.app(|app| app.project().unwrap().work.session.history().unwrap().len())
 }
 
 /// The text of the newest entry of the research journal.
@@ -74,7 +74,7 @@ fn a_thought_on_a_passage_is_written_found_in_another_spelling_and_led_back_from
         let before = window.snapshot();
         select_words(&mut window);
         let (document, passage) = window.app(|app| {
-            let shared = &app.project().unwrap().shared;
+            let shared = &app.project().unwrap().work.shared;
             (shared.document.unwrap(), shared.passage.unwrap())
         });
         window.key(Modifiers::NONE, Key::A);
@@ -106,7 +106,7 @@ fn a_thought_on_a_passage_is_written_found_in_another_spelling_and_led_back_from
         window.harness.get_by_role_and_label(Role::Button, go).click();
         window.run();
         let shown = window.app(|app| {
-            let shared = &app.project().unwrap().shared;
+            let shared = &app.project().unwrap().work.shared;
             (shared.document.unwrap(), shared.passage.unwrap())
         });
         assert_eq!(shown, (document, passage));
@@ -137,7 +137,7 @@ fn an_entry_of_the_journal_keeps_itself_and_is_one_step_back() {
 #[test]
 fn what_is_being_written_outlives_the_project_being_closed() {
     let mut window = Window::with_sample(Setup::default());
-    let path = window.app(|app| app.project().unwrap().session.path().to_owned());
+    let path = window.app(|app| app.project().unwrap().work.session.path().to_owned());
     let count = operations(&window);
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::J);
     window.type_text("نیمه");
@@ -202,7 +202,9 @@ fn searching_everything_finds_memos_too() {
 #[test]
 fn a_reader_of_the_screen_hears_of_memos_where_they_are() {
     let mut window = Window::with_sample(Setup::default());
-    let document = window.app(|app| app.project().unwrap().shared.document).unwrap();
+    let document = window
+        .app(|app| app.project().unwrap().work.shared.document)
+        .unwrap();
     let code = window.snapshot().code_tree()[0].1.id;
     for (target, kind) in [
         (
@@ -225,7 +227,7 @@ fn a_reader_of_the_screen_hears_of_memos_where_they_are() {
     // The code is found in the tree from its memo.
     window.act(Action::Reveal(MemoTarget::Code(code)));
     assert_eq!(
-        window.app(|app| app.project().unwrap().shared.codes.clone()),
+        window.app(|app| app.project().unwrap().work.shared.codes.clone()),
         [code]
     );
 }

@@ -27,8 +27,10 @@ use window::{Setup, Window};
 /// The words of the codings of the open document with their codes, in reading order.
 fn codings(window: &Window) -> Vec<(String, String)> {
     let snapshot = window.snapshot();
-    let document = window.app(|app| app.project().unwrap().shared.document).unwrap();
-    let text = window.app(|app| app.project().unwrap().session.text(document).unwrap());
+    let document = window
+        .app(|app| app.project().unwrap().work.shared.document)
+        .unwrap();
+    let text = window.app(|app| app.project().unwrap().work.session.text(document).unwrap());
     let code = |c| snapshot.code(c).unwrap().name.clone();
     snapshot
         .codings_in(document)
@@ -56,7 +58,7 @@ fn with_interview(language: Lang) -> Window {
     std::fs::write(&interview, "مصاحبه‌گر: چرا نگران‌اید؟\nم۱: نگران آینده‌ام؛ MAXQDA 2020 هم چاره نیست.\nمصاحبه‌گر: چرا؟\nم۱: بودجه کم است.").unwrap();
     window.answer_files(&[interview]);
     window.key(Modifiers::COMMAND, Key::I);
-    window.wait_for(|app| app.project().unwrap().session.snapshot().document_count() == 1);
+    window.wait_for(|app| app.project().unwrap().work.session.snapshot().document_count() == 1);
     window
 }
 
@@ -146,7 +148,7 @@ fn import_code_recode_undo_and_reopen_with_the_keyboard() {
     assert!(window.snapshot() == after);
 
     // Everything is on disk without saving, and undo outlives closing.
-    let path = window.app(|app| app.project().unwrap().session.path().to_owned());
+    let path = window.app(|app| app.project().unwrap().work.session.path().to_owned());
     window.act(Action::Run(Command::CloseProject));
     window.act(Action::OpenProject(path));
     window.wait_for(|app| app.project().is_some());
@@ -183,7 +185,7 @@ fn a_bad_file_is_named_and_the_others_come_in() {
     std::fs::write(&bad, "not a Word document at all").unwrap();
     window.answer_files(&[bad, good]);
     window.key(Modifiers::COMMAND, Key::I);
-    window.wait_for(|app| app.project().unwrap().session.snapshot().document_count() == 2);
+    window.wait_for(|app| app.project().unwrap().work.session.snapshot().document_count() == 2);
     assert!(
         window.harness.query_all_by_label_contains("bad.docx").count() > 0,
         "the bad file is named"
@@ -304,7 +306,9 @@ impl Window {
 }
 
 fn window_document(window: &Window) -> gozareh::model::DocumentId {
-    window.app(|app| app.project().unwrap().shared.document).unwrap()
+    window
+        .app(|app| app.project().unwrap().work.shared.document)
+        .unwrap()
 }
 
 #[test]

@@ -57,8 +57,15 @@ fn the_palette_opens_a_document_by_a_few_letters() {
     window.key(Modifiers::NONE, Key::Enter);
     let name = window.app(|app| {
         let project = app.project().unwrap();
-        let open = project.shared.document.unwrap();
-        project.session.snapshot().document(open).unwrap().name.clone()
+        let open = project.work.shared.document.unwrap();
+        project
+            .work
+            .session
+            .snapshot()
+            .document(open)
+            .unwrap()
+            .name
+            .clone()
     });
     assert_eq!(name, "مصاحبهٔ ۱۷");
 }

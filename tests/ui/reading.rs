@@ -60,7 +60,7 @@ fn select_words(window: &mut Window) {
     for _ in 0..3 {
         window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
     }
-    assert!(window.app(|app| app.project().unwrap().shared.passage.is_some()));
+    assert!(window.app(|app| app.project().unwrap().work.shared.passage.is_some()));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_passage_is_carried_to_a_code_and_a_code_to_a_passage() {
     let before = coding_count(&window);
     select_words(&mut window);
     let text = window
-        .app(|app| app.project().unwrap().reader.selection_rect())
+        .app(|app| app.project().unwrap().panes.reader.selection_rect())
         .unwrap();
     let passage = text.center() + egui::vec2(6.0, 0.0);
     let code = of_role(&window, Role::TreeItem, "حاکمیتی-سیاست‌گذاری")
@@ -114,7 +114,7 @@ fn retrieved_passages_follow_activation_and_lead_to_the_text() {
         assert_no_stock_text(window.harness.output());
         picture(&mut window, &format!("window-{}", lang.code()));
         let (coding, document) = window.app(|app| {
-            let shared = &app.project().unwrap().shared;
+            let shared = &app.project().unwrap().work.shared;
             (shared.coding.unwrap(), shared.document.unwrap())
         });
         assert_eq!(window.snapshot().coding(coding).unwrap().document, document);
@@ -141,8 +141,8 @@ fn a_search_takes_the_selected_words_and_comes_back_with_its_keys() {
     picture(&mut window, "window-search");
     window.key(Modifiers::NONE, Key::ArrowDown);
     window.key(Modifiers::NONE, Key::Enter);
-    assert!(window.app(|app| app.project().unwrap().shared.passage.is_some()));
+    assert!(window.app(|app| app.project().unwrap().work.shared.passage.is_some()));
     window.act(Action::Run(Command::FindInAll));
     window.key(Modifiers::NONE, Key::Escape);
-    assert!(window.app(|app| app.project().unwrap().search.is_none()));
+    assert!(window.app(|app| app.project().unwrap().panes.search.is_none()));
 }

@@ -23,7 +23,7 @@ fn picture(window: &mut Window, name: &str) {
 
 fn text(window: &Window) -> String {
     let document = window_document(window);
-    let text = window.app(|app| app.project().unwrap().session.text(document).unwrap());
+    let text = window.app(|app| app.project().unwrap().work.session.text(document).unwrap());
     text.as_str().to_owned()
 }
 

@@ -71,7 +71,7 @@ fn closed_branches_are_closed_again_when_the_project_opens() {
             .query_all_by(|node| node.role() == Role::TreeItem)
             .count()
     };
-    let path = window.app(|app| app.project().unwrap().session.path().to_owned());
+    let path = window.app(|app| app.project().unwrap().work.session.path().to_owned());
     window.key(Modifiers::COMMAND, Key::F6);
     window.key(Modifiers::COMMAND, Key::F6);
     window.key(Modifiers::NONE, Key::Home);

@@ -191,7 +191,7 @@ fn no_text_reaches_the_screen_by_the_stock_path() {
         window.act(Action::Run(*command));
         check(&window);
         close_all(&mut window);
-        let page = window.app(|app| app.project().unwrap().page);
+        let page = window.app(|app| app.project().unwrap().work.shared.page);
         if !pages.contains(&page) {
             pages.push(page);
             walk_menus(&mut window);

@@ -168,7 +168,7 @@ impl Window {
 
     /// The open project.
     pub fn snapshot(&self) -> Snapshot {
-        self.app(|app| app.project().unwrap().session.snapshot().clone())
+        self.app(|app| app.project().unwrap().work.session.snapshot().clone())
     }
 
     /// The picture of the window.

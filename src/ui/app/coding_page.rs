@@ -2,36 +2,15 @@
 
 use egui::{CentralPanel, Frame, Ui};
 
-use super::open_project::OpenProject;
-use crate::i18n::Words;
-use crate::ui::action::Action;
+use super::panes::Panes;
 use crate::ui::cx::Cx;
 use crate::ui::docks::{Docks, Pane, Part, docks_ui};
-use crate::ui::settings::Settings;
 use crate::ui::theme::Theme;
 
 /// Draws the text and those panes that are seen.
-pub fn coding_page_ui(
-    ui: &mut Ui,
-    project: &mut OpenProject,
-    settings: &mut Settings,
-    words: &Words,
-    actions: &mut Vec<Action>,
-    text_only: bool,
-) {
+pub fn coding_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>, text_only: bool) {
     let theme = Theme::of(ui.ctx());
-    let OpenProject {
-        session,
-        shared,
-        documents,
-        codes,
-        reader,
-        segments,
-        search,
-        ..
-    } = project;
-    let mut cx = Cx::new(session, shared, settings, words, actions);
-    let searching = search.is_some();
+    let searching = panes.search.is_some();
     let seen = |docks: &Docks, pane| {
         !text_only
             && match pane {
@@ -42,14 +21,14 @@ pub fn coding_page_ui(
     CentralPanel::default()
         .frame(Frame::new().fill(theme.colours.panel))
         .show(ui, |ui| {
-            docks_ui(ui, &mut cx, seen, |ui, cx, part| match part {
-                Part::Text => reader.ui(ui, cx),
-                Part::Pane(Pane::Documents) => documents.ui(ui, cx),
-                Part::Pane(Pane::Codes) => codes.ui(ui, cx),
-                Part::Pane(Pane::Segments) => segments.ui(ui, cx),
+            docks_ui(ui, cx, seen, |ui, cx, part| match part {
+                Part::Text => panes.reader.ui(ui, cx),
+                Part::Pane(Pane::Documents) => panes.documents.ui(ui, cx),
+                Part::Pane(Pane::Codes) => panes.codes.ui(ui, cx),
+                Part::Pane(Pane::Segments) => panes.segments.ui(ui, cx),
                 Part::Pane(Pane::Search) => {
-                    if search.as_mut().is_some_and(|open| open.ui(ui, cx)) {
-                        *search = None;
+                    if panes.search.as_mut().is_some_and(|open| open.ui(ui, cx)) {
+                        panes.search = None;
                     }
                 }
             });

@@ -4,7 +4,6 @@ use egui::Context;
 
 use super::App;
 use super::leaving_text::leaves_text;
-use super::open_project::OpenProject;
 use super::tasks::FileUse;
 use super::tour::Tour;
 use crate::i18n::Lang;
@@ -33,7 +32,7 @@ impl App {
     }
 
     fn run(&mut self, ctx: &Context, action: Action) {
-        if leaves_text(&action) && self.project.as_ref().is_some_and(|p| p.reader.is_editing()) {
+        if leaves_text(&action) && self.project.as_ref().is_some_and(|p| p.panes.reader.is_editing()) {
             self.finish_text(false, Some(Box::new(action)));
             return;
         }
@@ -54,9 +53,9 @@ impl App {
             Action::EditTextOn(document) => self.edit_text_on(document),
             Action::Open(document, passage) => {
                 if let Some(project) = &mut self.project {
-                    project.page = Page::Coding;
-                    project.shared.document = Some(document);
-                    project.reader.show(document, passage);
+                    project.work.shared.page = Page::Coding;
+                    project.work.shared.document = Some(document);
+                    project.panes.reader.show(document, passage);
                 }
             }
             Action::Code(code) => {
@@ -70,16 +69,16 @@ impl App {
             Action::OpenMemo(memo) => self.open_memo(memo),
             Action::SelectCoding(coding) => {
                 if let Some(project) = &mut self.project {
-                    project.shared.coding = coding;
+                    project.work.shared.coding = coding;
                 }
             }
             Action::PickCode => self.pick_code(),
-            Action::Show(dialog) => self.dialogs.open(dialog),
+            Action::Show(dialog) => self.front.dialogs.open(dialog),
             Action::RenameCode(code) => {
                 if let Some(project) = &mut self.project {
-                    match project.page {
-                        Page::Board => project.board.rename(code),
-                        _ => project.codes.rename(code),
+                    match project.work.shared.page {
+                        Page::Board => project.panes.board.rename(code),
+                        _ => project.panes.codes.rename(code),
                     }
                 }
             }
@@ -112,13 +111,13 @@ impl App {
     fn replace_text(&mut self, patches: Vec<(DocumentId, Patch)>, revision: u64) {
         let Some(project) = &self.project else { return };
         // Words that were being edited have been kept in between: what was found may stand elsewhere now.
-        if project.session.revision() != revision {
+        if project.work.session.revision() != revision {
             return self.edit_or_say(None, "reader-replace-changed");
         }
-        let snapshot = project.session.snapshot();
+        let snapshot = project.work.session.snapshot();
         let mut gone = patches.iter().map(|(id, patch)| vanishing(snapshot, *id, patch));
         if gone.any(|gone| !gone.is_empty()) {
-            self.dialogs.open(Dialog::Vanishing(patches));
+            self.front.dialogs.open(Dialog::Vanishing(patches));
             return;
         }
         let places: usize = patches.iter().map(|(_, patch)| patch.splices().len()).sum();
@@ -171,16 +170,16 @@ impl App {
 
     fn pick_code(&mut self) {
         let Some(project) = &mut self.project else { return };
-        if project.shared.passage.is_none() && project.shared.coding.is_none() {
+        if project.work.shared.passage.is_none() && project.work.shared.coding.is_none() {
             let hint = self.words.get("coding-nothing-selected").into_owned();
             self.toasts.add(Tone::Plain, hint);
             return;
         }
-        let at = match project.page {
-            Page::Ladder if project.shared.passage.is_none() => project.ladder.cursor_rect(),
-            _ => project.reader.selection_rect(),
+        let at = match project.work.shared.page {
+            Page::Ladder if project.work.shared.passage.is_none() => project.panes.ladder.cursor_rect(),
+            _ => project.panes.reader.selection_rect(),
         };
-        project.picker = Some(picker::Picker::new(at));
+        project.panes.picker = Some(picker::Picker::new(at));
     }
 
     /// Runs a command that was given by key, menu or palette.
@@ -189,10 +188,10 @@ impl App {
             Command::NewProject => self.ask_for_files(ctx, FileUse::New),
             Command::OpenProject => self.ask_for_files(ctx, FileUse::Open),
             Command::OpenSample => self.open_sample(ctx),
-            Command::Settings => self.program_dialog = Some(ProgramDialog::Settings),
-            Command::Shortcuts => self.program_dialog = Some(ProgramDialog::Shortcuts),
-            Command::About => self.program_dialog = Some(ProgramDialog::About),
-            Command::Palette => self.palette = Some(palette::Palette::default()),
+            Command::Settings => self.front.program_dialog = Some(ProgramDialog::Settings),
+            Command::Shortcuts => self.front.program_dialog = Some(ProgramDialog::Shortcuts),
+            Command::About => self.front.program_dialog = Some(ProgramDialog::About),
+            Command::Palette => self.front.palette = Some(palette::Palette::default()),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::ZoomIn => self.zoom(1.1),
             Command::ZoomOut => self.zoom(1.0 / 1.1),
@@ -228,42 +227,45 @@ impl App {
             Command::ImportParticipants => self.ask_for_files(ctx, FileUse::Participants),
             Command::Backup => self.ask_for_files(ctx, FileUse::Backup),
             Command::ExportTable => {
-                project.page = Page::Tables;
-                project.tables.ask_to_export();
+                project.work.shared.page = Page::Tables;
+                project.panes.tables.ask_to_export();
             }
-            Command::ProjectInfo => self.dialogs.open(Dialog::Project),
+            Command::ProjectInfo => self.front.dialogs.open(Dialog::Project),
             Command::EditText => {
-                project.page = Page::Coding;
+                project.work.shared.page = Page::Coding;
                 self.pane_command(command);
             }
             // While a text is edited, its own steps come first.
             Command::Undo | Command::Redo if project.steps_in_text(command == Command::Undo) => {}
             Command::Undo => {
-                let done = project.undo();
+                let done = project.work.undo();
                 self.step("toast-undone", done);
             }
             Command::Redo => {
-                let done = project.redo();
+                let done = project.work.redo();
                 self.step("toast-redone", done);
             }
             Command::FindInAll | Command::ReplaceInAll => {
-                project.page = Page::Coding;
+                project.work.shared.page = Page::Coding;
                 self.focus_mode = false;
-                let search = project.search.get_or_insert_with(search::SearchPane::default);
+                let search = project
+                    .panes
+                    .search
+                    .get_or_insert_with(search::SearchPane::default);
                 search.show_replace(command == Command::ReplaceInAll);
                 search.focus();
             }
-            Command::ShowCoding => project.page = Page::Coding,
+            Command::ShowCoding => project.work.shared.page = Page::Coding,
             Command::ShowBoard => project.show_board(),
             Command::ShowLadder => {
-                project.page = Page::Ladder;
-                project.ladder.focus();
+                project.work.shared.page = Page::Ladder;
+                project.panes.ladder.focus();
             }
-            Command::ShowParticipants => project.page = Page::Participants,
-            Command::ShowMemos => project.page = Page::Memos,
+            Command::ShowParticipants => project.work.shared.page = Page::Participants,
+            Command::ShowMemos => project.work.shared.page = Page::Memos,
             Command::NewJournalEntry => self.begin_journal_entry(),
-            Command::ShowTables => project.page = Page::Tables,
-            Command::ShowHistory => project.page = Page::History,
+            Command::ShowTables => project.work.shared.page = Page::Tables,
+            Command::ShowHistory => project.work.shared.page = Page::History,
             Command::ToggleDocuments => self.settings.docks.toggle(Pane::Documents),
             Command::ToggleCodes => self.settings.docks.toggle(Pane::Codes),
             Command::ToggleSegments => self.settings.docks.toggle(Pane::Segments),
@@ -275,21 +277,21 @@ impl App {
             | Command::HidePane => self.move_pane(command),
             Command::ResetDocks => self.settings.docks = Docks::default(),
             // Beside the text there is the table, and no other pane.
-            Command::NextPane if project.page == Page::Ladder => {
-                if self.settings.ladder.text && project.ladder.has_keyboard(ctx) {
-                    project.reader.focus();
+            Command::NextPane if project.work.shared.page == Page::Ladder => {
+                if self.settings.ladder.text && project.panes.ladder.has_keyboard(ctx) {
+                    project.panes.reader.focus();
                 } else {
-                    project.ladder.focus();
+                    project.panes.ladder.focus();
                 }
             }
             Command::NextPane => project.focus_next_pane(&self.settings.docks),
             Command::ToggleText => self.settings.ladder.text = !self.settings.ladder.text,
-            Command::Tour => self.tour = Some(Tour::begin(project)),
+            Command::Tour => self.tour = Some(Tour::begin(&mut project.work.shared)),
             Command::ToggleFocus => self.focus_mode = !self.focus_mode,
-            Command::NewGroup => self.dialogs.open(Dialog::Name(NamePurpose::Group)),
+            Command::NewGroup => self.front.dialogs.open(Dialog::Name(NamePurpose::Group)),
             Command::ClearActivation => {
-                project.shared.active_codes.clear();
-                project.shared.active_documents.clear();
+                project.work.shared.active_codes.clear();
+                project.work.shared.active_documents.clear();
             }
             Command::CodeSelection => self.pick_code(),
             Command::CodeInVivo => {
@@ -297,7 +299,7 @@ impl App {
                 self.edit_or_say(edit, "coding-nothing-selected");
             }
             Command::LastCode => self.code_recent(0),
-            Command::RecentCodes => self.awaiting_recent = !project.shared.recent.is_empty(),
+            Command::RecentCodes => self.awaiting_recent = !project.work.shared.recent.is_empty(),
             Command::Uncode => {
                 let codings = project.codings_to_remove();
                 if codings.is_empty() {
@@ -311,44 +313,31 @@ impl App {
                 if codings.is_empty() {
                     self.edit_or_say(None, "coding-no-coding-here");
                 } else {
-                    self.dialogs.open(Dialog::Recode(codings));
+                    self.front.dialogs.open(Dialog::Recode(codings));
                 }
             }
-            Command::NewCodeForSelection => self.dialogs.open(Dialog::Name(NamePurpose::CodeForSelection)),
+            Command::NewCodeForSelection => self
+                .front
+                .dialogs
+                .open(Dialog::Name(NamePurpose::CodeForSelection)),
             _ => self.pane_command(command),
         }
     }
 
     /// Commands that a pane understands by what is selected in it.
     fn pane_command(&mut self, command: Command) {
-        let Some(project) = &mut self.project else { return };
-        let OpenProject {
-            session,
-            shared,
-            page,
-            codes,
-            board,
-            documents,
-            reader,
-            ..
-        } = project;
-        let mut cx = crate::ui::cx::Cx::new(
-            session,
-            shared,
-            &mut self.settings,
-            &self.words,
-            &mut self.actions,
-        );
-        let _ = (*page == Page::Board && board.run(command, &mut cx))
-            || codes.run(command, &mut cx)
-            || documents.run(command, &mut cx)
-            || reader.command(command, &mut cx);
+        self.with_panes(|panes, _, cx| {
+            let _ = (cx.shared.page == Page::Board && panes.board.run(command, cx))
+                || panes.codes.run(command, cx)
+                || panes.documents.run(command, cx)
+                || panes.reader.command(command, cx);
+        });
     }
 
     /// Commands about the place of the pane that was used last.
     fn move_pane(&mut self, command: Command) {
         let Some(project) = &self.project else { return };
-        let Some(pane) = project.shared.pane else {
+        let Some(pane) = project.work.shared.pane else {
             self.edit_or_say(None, "dock-no-pane");
             return;
         };
@@ -361,7 +350,7 @@ impl App {
             Command::PaneEarlier => -1,
             _ => 1,
         };
-        let seen = |p| project.shows(docks, p);
+        let seen = |p| project.panes.shows(docks, p);
         if let Some(other) = docks.neighbour(pane, step, seen) {
             docks.swap(pane, other);
         }
@@ -371,7 +360,7 @@ impl App {
         let code = self
             .project
             .as_ref()
-            .and_then(|p| p.shared.recent.get(place).copied());
+            .and_then(|p| p.work.shared.recent.get(place).copied());
         match code {
             Some(code) => self.actions.push(Action::Code(CodeRef::Id(code))),
             None => self.edit_or_say(None, "coding-no-recent"),

@@ -35,7 +35,7 @@ impl App {
             let project = self
                 .project
                 .as_ref()
-                .map(|p| p.session.snapshot().project().name.clone());
+                .map(|p| p.work.session.snapshot().project().name.clone());
             project.unwrap_or_else(|| w.get("files-new-project").into_owned())
         };
         let (title, filters, purpose) = match &wanted {
@@ -163,7 +163,11 @@ impl App {
 
     /// Opens a project in place of the open one.
     pub(super) fn open(&mut self, ctx: &Context, path: PathBuf) {
-        if self.project.as_ref().is_some_and(|p| p.session.path() == path) {
+        if self
+            .project
+            .as_ref()
+            .is_some_and(|p| p.work.session.path() == path)
+        {
             return;
         }
         let (words, clock) = (self.words.clone(), self.platform.clock.clone());
@@ -220,6 +224,7 @@ impl App {
         let mut project = OpenProject::new(session);
         let folder = self.settings_path.as_deref().and_then(Path::parent);
         project
+            .panes
             .reader
             .keep_drafts_in(folder.map(|folder| folder.join("drafts")).as_deref());
         self.project = Some(project);
@@ -239,7 +244,7 @@ impl App {
     /// Writes a table beside the window.
     fn export(&mut self, ctx: &Context, request: ExportRequest, file: PathBuf) {
         let Some(project) = &self.project else { return };
-        let material = match request.material(&project.session, self.platform.clock.now()) {
+        let material = match request.material(&project.work.session, self.platform.clock.now()) {
             Ok(material) => material,
             Err(error) => {
                 self.complain(self.words.sentence(error.message()));
@@ -258,7 +263,7 @@ impl App {
 
     fn back_up(&mut self, to: &Path) {
         let Some(project) = &self.project else { return };
-        match project.session.backup(to) {
+        match project.work.session.backup(to) {
             Ok(()) => {
                 let sentence = self
                     .words

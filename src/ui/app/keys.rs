@@ -26,7 +26,7 @@ const NUMBERS: [Key; 9] = [
 impl App {
     /// Turns the keys that nothing has taken into commands. Runs after drawing, so that fields and panes come first.
     pub(super) fn keys(&mut self, ctx: &Context) {
-        if self.dialogs.is_open() || self.program_dialog.is_some() || self.palette.is_some() {
+        if self.front.is_open() {
             return;
         }
         let editing = Field::is_editing(ctx);
@@ -58,32 +58,32 @@ impl App {
         let Some(project) = &self.project else {
             return heard;
         };
-        if editing || project.picker.is_some() {
+        if editing || project.panes.picker.is_some() {
             return heard;
         }
-        match project.page {
+        match project.work.shared.page {
             Page::Coding => {}
             Page::Board => {
                 // A button that has the keyboard keeps Enter and Space for itself.
-                if project.board.has_keyboard(ctx) || ctx.memory(|m| m.focused()).is_none() {
+                if project.panes.board.has_keyboard(ctx) || ctx.memory(|m| m.focused()).is_none() {
                     heard.push(command::Context::Codes);
                 }
                 return heard;
             }
             // What is done to the selected coding is done to the selected rows.
             Page::Ladder => {
-                if project.reader.has_focus(ctx) || project.ladder.has_keyboard(ctx) {
+                if project.panes.reader.has_focus(ctx) || project.panes.ladder.has_keyboard(ctx) {
                     heard.push(command::Context::Text);
                 }
                 return heard;
             }
-            _ => return heard,
+            Page::Participants | Page::Memos | Page::Tables | Page::History => return heard,
         }
-        if project.codes.has_keyboard(ctx) {
+        if project.panes.codes.has_keyboard(ctx) {
             heard.push(command::Context::Codes);
-        } else if project.documents.has_keyboard() {
+        } else if project.panes.documents.has_keyboard() {
             heard.push(command::Context::Documents);
-        } else if project.reader.has_focus(ctx) || ctx.memory(|m| m.focused()).is_none() {
+        } else if project.panes.reader.has_focus(ctx) || ctx.memory(|m| m.focused()).is_none() {
             heard.push(command::Context::Text);
         }
         heard
@@ -96,14 +96,20 @@ impl App {
         };
         self.awaiting_recent = false;
         let Some(project) = &self.project else { return };
-        if let Some(code) = project.shared.recent.get(place).filter(|_| selected(project)) {
+        if let Some(code) = project
+            .work
+            .shared
+            .recent
+            .get(place)
+            .filter(|_| selected(project))
+        {
             self.actions.push(Action::Code(CodeRef::Id(*code)));
         }
     }
 }
 
 fn selected(project: &OpenProject) -> bool {
-    project.shared.passage.is_some() || project.shared.coding.is_some()
+    project.work.shared.passage.is_some() || project.work.shared.coding.is_some()
 }
 
 /// Takes a plain number key, 0 for the key 1; under a Persian layout the physical key counts.

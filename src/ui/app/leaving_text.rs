@@ -3,11 +3,9 @@
 use egui::Context;
 
 use super::App;
-use super::open_project::OpenProject;
 use crate::model::{DocumentId, Edit};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
-use crate::ui::cx::Cx;
 use crate::ui::shared::Page;
 
 /// Whether an action leaves the text that is being edited, or needs it as it is stored.
@@ -49,36 +47,36 @@ impl App {
     /// Ends the editing of the text; asks first when something vanishes with it.
     pub(super) fn finish_text(&mut self, agreed: bool, then: Option<Box<Action>>) {
         let Some(project) = &self.project else { return };
-        if let Some((edit, gone)) = project.reader.edited(project.session.snapshot()) {
+        if let Some((edit, gone)) = project.panes.reader.edited(project.work.session.snapshot()) {
             if !agreed && !gone.is_empty() {
-                self.dialogs.open(Dialog::TextVanishing { edit, then });
+                self.front.dialogs.open(Dialog::TextVanishing { edit, then });
                 return;
             }
-            let document = project.reader.edited_document();
+            let document = project.panes.reader.edited_document();
             if self.edit(edit).is_none() {
                 // What was refused stays where it can be seen.
                 return document.into_iter().for_each(|d| self.edit_text_on(d));
             }
         }
         if let Some(project) = &mut self.project {
-            project.reader.stop_editing();
+            project.panes.reader.stop_editing();
         }
         self.actions.extend(then.map(|then| *then));
     }
 
     /// Keeps the window open for a question about a text that is being edited, and finishes one whose page was left.
     pub(super) fn hold_text(&mut self, ctx: &Context) {
-        let Some(project) = self.project.as_ref().filter(|p| p.reader.is_editing()) else {
+        let Some(project) = self.project.as_ref().filter(|p| p.panes.reader.is_editing()) else {
             return;
         };
         let asks = || {
-            let edited = project.reader.edited(project.session.snapshot());
+            let edited = project.panes.reader.edited(project.work.session.snapshot());
             edited.is_some_and(|(_, gone)| !gone.is_empty())
         };
         let then = if ctx.input(|i| i.viewport().close_requested()) && asks() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             Some(Box::new(Action::Run(Command::Quit)))
-        } else if project.page != Page::Coding && !self.dialogs.is_open() {
+        } else if project.work.shared.page != Page::Coding && !self.front.dialogs.is_open() {
             None
         } else {
             return;
@@ -89,7 +87,10 @@ impl App {
 
     /// Gives up what was edited in the text, and offers it back.
     pub(super) fn give_up_text(&mut self) {
-        let dropped = self.project.as_mut().is_some_and(|p| p.reader.give_up_editing());
+        let dropped = self
+            .project
+            .as_mut()
+            .is_some_and(|p| p.panes.reader.give_up_editing());
         if dropped {
             let sentence = self.words.get("reader-editing-dropped").into_owned();
             self.offer(sentence, "reader-editing-again", Action::EditTextAgain);
@@ -97,29 +98,15 @@ impl App {
     }
 
     pub(super) fn edit_text_again(&mut self) {
-        let Some(project) = &mut self.project else { return };
-        let OpenProject {
-            session,
-            shared,
-            reader,
-            ..
-        } = project;
-        let mut cx = Cx::new(
-            session,
-            shared,
-            &mut self.settings,
-            &self.words,
-            &mut self.actions,
-        );
-        reader.edit_again(&mut cx);
+        self.with_panes(|panes, _, cx| panes.reader.edit_again(cx));
     }
 
     /// Goes on editing the text of a document, after something was asked.
     pub(super) fn edit_text_on(&mut self, document: DocumentId) {
         if let Some(project) = &mut self.project {
-            project.page = Page::Coding;
-            project.shared.document = Some(document);
-            project.reader.focus();
+            project.work.shared.page = Page::Coding;
+            project.work.shared.document = Some(document);
+            project.panes.reader.focus();
         }
     }
 }

@@ -4,20 +4,24 @@ mod coding_page;
 mod dispatch;
 mod files;
 mod focus_restore;
+mod front;
 mod keys;
 mod leaving_text;
 pub mod open_project;
+pub mod panes;
 mod reveal;
 pub(super) mod start;
 mod tasks;
 mod toasts;
 pub(super) mod tour;
+pub mod work;
 
 use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use self::focus_restore::FocusRestore;
+use self::front::Front;
 use self::open_project::OpenProject;
 use self::tasks::Tasks;
 use self::toasts::Offers;
@@ -27,16 +31,13 @@ use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::text::persian::typing::Helpers;
 use crate::ui::action::Action;
 use crate::ui::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
-use crate::ui::cx::Cx;
-use crate::ui::dialogs::Dialogs;
 use crate::ui::kit::{self, Dir, Env, Toasts};
 use crate::ui::platform::Platform;
 use crate::ui::settings::{Settings, ThemeChoice};
 use crate::ui::shared::Page;
 use crate::ui::theme::{Accent, Theme};
 use crate::ui::typeset::TextEngine;
-use crate::ui::views::settings::ProgramDialog;
-use crate::ui::views::{palette, welcome};
+use crate::ui::views::welcome;
 
 /// The program in its window.
 pub struct App {
@@ -46,9 +47,7 @@ pub struct App {
     pub(super) words: Words,
     pub(super) project: Option<OpenProject>,
     pub(super) tasks: Tasks,
-    pub(super) dialogs: Dialogs,
-    pub(super) program_dialog: Option<ProgramDialog>,
-    pub(super) palette: Option<palette::Palette>,
+    pub(super) front: Front,
     pub(super) toasts: Toasts,
     pub(super) offers: Offers,
     pub(super) actions: Vec<Action>,
@@ -84,9 +83,7 @@ impl App {
             settings_path,
             project: None,
             tasks: Tasks::default(),
-            dialogs: Dialogs::default(),
-            program_dialog: None,
-            palette: None,
+            front: Front::default(),
             focus_restore: FocusRestore::default(),
             toasts: Toasts::default(),
             offers: Offers::default(),
@@ -182,7 +179,7 @@ impl App {
                 .show(ui, |ui| {
                     chrome::top_bar_ui(
                         ui,
-                        self.project.as_ref().map(|p| (&p.session, &p.shared)),
+                        self.project.as_ref().map(|p| (&p.work.session, &p.work.shared)),
                         &self.words,
                         &mut self.actions,
                     );
@@ -195,13 +192,13 @@ impl App {
                     .show(ui, |ui| {
                         chrome::status_ui(
                             ui,
-                            &project.session,
+                            &project.work.session,
                             self.saved_at,
                             &self.words,
                             &mut self.actions,
                         );
                     });
-                let page = project.page;
+                let page = project.work.shared.page;
                 side(dir, true, "rail")
                     .exact_size(RAIL_WIDTH)
                     .resizable(false)
@@ -211,76 +208,35 @@ impl App {
                     });
             }
         }
-        if self.project.as_ref().is_some_and(|p| p.page != Page::Memos) {
-            self.with_memos(|memos, cx| memos.leave(cx));
-        }
-        match &mut self.project {
+        match self.page() {
             None => self.draw_welcome(ui, &theme),
-            Some(project) if project.page == Page::Coding => {
-                let focus_mode = self.focus_mode;
-                self::coding_page::coding_page_ui(
-                    ui,
-                    project,
-                    &mut self.settings,
-                    &self.words,
-                    &mut self.actions,
-                    focus_mode,
-                );
-            }
-            Some(project) if project.page == Page::Ladder => {
-                let OpenProject {
-                    session,
-                    shared,
-                    ladder,
-                    reader,
-                    ..
-                } = project;
-                let mut cx = Cx::new(
-                    session,
-                    shared,
-                    &mut self.settings,
-                    &self.words,
-                    &mut self.actions,
-                );
-                ladder.ui(ui, &mut cx, reader);
-            }
-            Some(project) => {
-                let OpenProject {
-                    session,
-                    shared,
-                    page,
-                    board,
-                    participants,
-                    memos,
-                    tables,
-                    history,
-                    ..
-                } = project;
-                let mut cx = Cx::new(
-                    session,
-                    shared,
-                    &mut self.settings,
-                    &self.words,
-                    &mut self.actions,
-                );
-                let paper = Frame::new()
-                    .fill(theme.colours.paper)
-                    .inner_margin(Margin::symmetric(20, 12));
-                CentralPanel::default().frame(paper).show(ui, |ui| match page {
-                    Page::Board => board.ui(ui, &mut cx),
-                    Page::Participants => {
-                        participants.ui(ui, &mut cx);
-                    }
-                    Page::History => {
-                        history.ui(ui, &mut cx);
-                    }
-                    Page::Memos => memos.ui(ui, &mut cx),
-                    Page::Tables => tables.ui(ui, &mut cx),
-                    Page::Coding | Page::Ladder => {}
-                });
-            }
+            Some(page) => self.draw_page(ui, page, &theme),
         }
         self.draw_over(&ctx);
+    }
+
+    fn draw_page(&mut self, ui: &mut Ui, page: Page, theme: &Theme) {
+        let text_only = self.focus_mode;
+        self.with_panes(|panes, _, cx| {
+            if page != Page::Memos {
+                panes.memos.leave(cx);
+            }
+            let paper = Frame::new()
+                .fill(theme.colours.paper)
+                .inner_margin(Margin::symmetric(20, 12));
+            let mut on_paper = |draw: &mut dyn FnMut(&mut Ui)| {
+                CentralPanel::default().frame(paper).show(ui, |ui| draw(ui));
+            };
+            match page {
+                Page::Coding => coding_page::coding_page_ui(ui, panes, cx, text_only),
+                Page::Ladder => panes.ladder.ui(ui, cx, &mut panes.reader),
+                Page::Board => on_paper(&mut |ui| panes.board.ui(ui, cx)),
+                Page::Participants => on_paper(&mut |ui| panes.participants.ui(ui, cx)),
+                Page::History => on_paper(&mut |ui| panes.history.ui(ui, cx)),
+                Page::Memos => on_paper(&mut |ui| panes.memos.ui(ui, cx)),
+                Page::Tables => on_paper(&mut |ui| panes.tables.ui(ui, cx)),
+            }
+        });
     }
 
     fn draw_welcome(&mut self, ui: &mut Ui, theme: &Theme) {
@@ -293,46 +249,35 @@ impl App {
 
     /// What lies over the page: picker, palette, dialogs, tasks, toasts.
     fn draw_over(&mut self, ctx: &Context) {
-        if let Some(project) = &mut self.project {
-            let OpenProject {
-                session,
-                shared,
-                picker,
-                ..
-            } = project;
-            let mut cx = Cx::new(
-                session,
-                shared,
-                &mut self.settings,
-                &self.words,
-                &mut self.actions,
-            );
-            if let Some(open) = picker
-                && open.ui(ctx, &mut cx)
+        let drawn = self.with_panes(|panes, front, cx| {
+            if let Some(open) = &mut panes.picker
+                && open.ui(ctx, cx)
             {
-                *picker = None;
+                panes.picker = None;
             }
-            if let Some(open) = &mut self.palette
-                && open.ui(ctx, &mut cx)
+            if let Some(open) = &mut front.palette
+                && open.ui(ctx, cx)
             {
-                self.palette = None;
+                front.palette = None;
             }
-            self.dialogs.ui(ctx, &mut cx);
-        } else {
-            self.dialogs.ui_without_project(ctx, &mut self.actions);
-            if let Some(open) = &mut self.palette
+            front.dialogs.ui(ctx, cx);
+        });
+        if drawn.is_none() {
+            let front = &mut self.front;
+            front.dialogs.ui_without_project(ctx, &mut self.actions);
+            if let Some(open) = &mut front.palette
                 && open.ui_without_project(ctx, &self.words, &mut self.actions)
             {
-                self.palette = None;
+                front.palette = None;
             }
         }
-        if let Some(dialog) = self.program_dialog
+        if let Some(dialog) = self.front.program_dialog
             && dialog.ui(ctx, &mut self.settings, &self.words)
         {
-            self.program_dialog = None;
+            self.front.program_dialog = None;
         }
         if let Some(project) = self.project.as_ref().filter(|_| self.awaiting_recent) {
-            chrome::recent_ui(ctx, &project.session, &project.shared, &self.words);
+            chrome::recent_ui(ctx, &project.work.session, &project.work.shared, &self.words);
         }
         self.draw_tour(ctx);
         self::toasts::tasks_ui(ctx, &self.tasks, &self.words);
@@ -345,11 +290,16 @@ impl App {
 
     /// After the picker or the palette the keyboard goes back to where it was; to the text when it was nowhere.
     fn give_keyboard_back(&mut self, ctx: &Context) {
-        let picking = self.project.as_ref().is_some_and(|p| p.picker.is_some());
-        if self.focus_restore.follow(ctx, picking || self.palette.is_some())
-            && let Some(project) = self.project.as_mut().filter(|p| p.page == Page::Coding)
+        let picking = self.project.as_ref().is_some_and(|p| p.panes.picker.is_some());
+        if self
+            .focus_restore
+            .follow(ctx, picking || self.front.palette.is_some())
+            && let Some(project) = self
+                .project
+                .as_mut()
+                .filter(|p| p.work.shared.page == Page::Coding)
         {
-            project.reader.focus();
+            project.panes.reader.focus();
         }
     }
 
@@ -361,9 +311,9 @@ impl App {
         };
         if !self.settings.tour_seen {
             self.settings.tour_seen = true;
-            self.tour = Some(Tour::begin(project));
+            self.tour = Some(Tour::begin(&mut project.work.shared));
         }
-        let covered = self.dialogs.is_open() || self.program_dialog.is_some() || self.palette.is_some();
+        let covered = self.front.is_open();
         if let Some(tour) = self.tour.as_mut().filter(|_| !covered)
             && tour.ui(ctx)
         {
@@ -382,7 +332,7 @@ impl App {
                 } else {
                     '\u{200e}'
                 };
-                let project = &project.session.snapshot().project().name;
+                let project = &project.work.session.snapshot().project().name;
                 format!("{mark}{project}{mark} · {name}")
             }
             None => name.into_owned(),
@@ -424,8 +374,8 @@ impl App {
         }
         if let Some(project) = &mut self.project {
             let coder = self.settings.coder_name();
-            if project.session.coder() != coder {
-                project.session.set_coder(&coder);
+            if project.work.session.coder() != coder {
+                project.work.session.set_coder(&coder);
             }
         }
     }

@@ -1,103 +1,62 @@
-//! An open project in the window: the session, what is selected in it, and its panes.
+//! An open project in the window: what concerns both the work and its panes.
 
+use super::App;
+use super::front::Front;
+use super::panes::Panes;
+use super::work::Work;
 use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
+use crate::ui::cx::Cx;
 use crate::ui::docks::{Docks, Pane};
-use crate::ui::shared::{Page, Shared};
-use crate::ui::views::{
-    board, codes, documents, history, ladder, memos, participants, picker, reader, search, segments, tables,
-};
+use crate::ui::shared::Page;
 
 /// Longest in-vivo code name, in scalar values; longer passages are cut at a word.
 const IN_VIVO_LENGTH: usize = 80;
 
 /// An open project.
 pub struct OpenProject {
-    /// The door to the file.
-    pub session: Session,
-    /// What is open, active and selected.
-    pub shared: Shared,
-    /// The page in view.
-    pub page: Page,
-    /// Documents and groups.
-    pub documents: documents::DocumentsPane,
-    /// The code system.
-    pub codes: codes::CodesPane,
-    /// The open document.
-    pub reader: reader::ReaderPane,
-    /// Retrieved segments and the selected coding.
-    pub segments: segments::SegmentsPane,
-    /// Find in all documents, when open.
-    pub search: Option<search::SearchPane>,
-    /// The code picker, when open.
-    pub picker: Option<picker::Picker>,
-    /// The category board.
-    pub board: board::BoardPage,
-    /// From utterances to categories.
-    pub ladder: ladder::LadderPage,
-    /// Participants.
-    pub participants: participants::ParticipantsPage,
-    /// Memos.
-    pub memos: memos::MemosPage,
-    /// Tables.
-    pub tables: tables::TablesPage,
-    /// The journal.
-    pub history: history::HistoryPage,
+    /// What is worked on.
+    pub work: Work,
+    /// What it is worked on with.
+    pub panes: Panes,
 }
 
 impl OpenProject {
     /// Takes a session into the window, shows the first document and gives its text the keyboard.
     pub fn new(session: Session) -> Self {
-        let shared = Shared {
-            document: session.snapshot().documents().first().map(|d| d.id),
-            ..Shared::default()
-        };
-        let mut reader = reader::ReaderPane::default();
-        reader.focus();
+        let mut panes = Panes::default();
+        panes.reader.focus();
         Self {
-            session,
-            shared,
-            page: Page::default(),
-            documents: Default::default(),
-            codes: Default::default(),
-            reader,
-            segments: Default::default(),
-            search: None,
-            picker: None,
-            board: Default::default(),
-            ladder: Default::default(),
-            participants: Default::default(),
-            memos: Default::default(),
-            tables: Default::default(),
-            history: Default::default(),
+            work: Work::new(session),
+            panes,
         }
     }
 
     /// Runs an edit and lets the selection follow what it made.
     pub fn apply(&mut self, edit: Edit) -> Result<Summary, SessionError> {
         let coded = matches!(edit, Edit::AddCodings(_) | Edit::RecodeCodings(..));
-        let applied = match self.memos.sitting(&edit) {
+        let applied = match self.panes.memos.sitting(&edit) {
             // A memo is kept again and again while it is being written: one operation for one sitting.
             Some(begun) => {
                 let applied = match begun {
-                    Some(op) => self.session.keep_writing(op, edit)?,
-                    None => self.session.apply(edit)?,
+                    Some(op) => self.work.session.keep_writing(op, edit)?,
+                    None => self.work.session.apply(edit)?,
                 };
-                self.memos.written(&applied);
+                self.panes.memos.written(&applied);
                 applied
             }
-            None => self.session.apply(edit)?,
+            None => self.work.session.apply(edit)?,
         };
         if let Some(coding) = applied.created.codings.last() {
-            self.shared.coding = Some(*coding);
+            self.work.shared.coding = Some(*coding);
         }
         if let Some(document) = applied.created.documents.first() {
-            self.shared.document = self.shared.document.or(Some(*document));
+            self.work.shared.document = self.work.shared.document.or(Some(*document));
         }
-        self.shared.prune(self.session.snapshot());
-        if coded && let Some(coding) = self.selected_coding() {
+        self.work.shared.prune(self.work.session.snapshot());
+        if coded && let Some(coding) = self.work.selected_coding() {
             let code = coding.code;
-            self.shared.used(code);
+            self.work.shared.used(code);
         }
         Ok(applied.summary)
     }
@@ -108,104 +67,75 @@ impl OpenProject {
     /// Why one of the two could not be done; the file is closed all the same.
     pub fn close(mut self) -> Result<(), SessionError> {
         let text = self.keep_text();
-        let unsaved = self.segments.unsaved(self.session.snapshot());
-        let cell = self.participants.unsaved(self.session.snapshot());
-        let memo = self.memos.unsaved(self.session.snapshot());
+        let unsaved = self.panes.segments.unsaved(self.work.session.snapshot());
+        let cell = self.panes.participants.unsaved(self.work.session.snapshot());
+        let memo = self.panes.memos.unsaved(self.work.session.snapshot());
         let kept = unsaved
             .into_iter()
             .chain(cell)
-            .chain(self.ladder.unsaved(self.session.snapshot()))
+            .chain(self.panes.ladder.unsaved(self.work.session.snapshot()))
             .chain(memo)
             .try_for_each(|edit| self.apply(edit).map(|_| ()));
-        self.session.close().and(text).and(kept)
+        self.work.session.close().and(text).and(kept)
     }
 
     /// Keeps what was edited in the text. What would take codings with it is not done unasked, but kept for the next
     /// time.
     fn keep_text(&mut self) -> Result<(), SessionError> {
-        if let Some((edit, gone)) = self.reader.edited(self.session.snapshot()) {
+        if let Some((edit, gone)) = self.panes.reader.edited(self.work.session.snapshot()) {
             if !gone.is_empty() {
-                self.reader.keep_draft_now();
+                self.panes.reader.keep_draft_now();
                 return Ok(());
             }
-            self.session
+            self.work
+                .session
                 .apply(edit)
-                .inspect_err(|_| self.reader.keep_draft_now())?;
+                .inspect_err(|_| self.panes.reader.keep_draft_now())?;
         }
-        self.reader.stop_editing();
+        self.panes.reader.stop_editing();
         Ok(())
     }
 
     /// Takes a step of editing the text back, or does it again; whether the text is being edited and has something to
     /// lose to any other step.
     pub fn steps_in_text(&mut self, back: bool) -> bool {
-        self.reader.step_editing(back) || self.reader.edited(self.session.snapshot()).is_some()
-    }
-
-    /// Takes the last operation back; `None` when there is none.
-    pub fn undo(&mut self) -> Result<Option<Summary>, SessionError> {
-        let done = self.session.undo()?;
-        self.shared.prune(self.session.snapshot());
-        Ok(done)
-    }
-
-    /// Brings back what was taken back last; `None` when there is none.
-    pub fn redo(&mut self) -> Result<Option<Summary>, SessionError> {
-        let done = self.session.redo()?;
-        self.shared.prune(self.session.snapshot());
-        Ok(done)
-    }
-
-    /// Whether a pane is seen on the coding page.
-    pub fn shows(&self, docks: &Docks, pane: Pane) -> bool {
-        match pane {
-            Pane::Search => self.search.is_some(),
-            pane => docks.is_shown(pane),
-        }
+        self.panes.reader.step_editing(back)
+            || self.panes.reader.edited(self.work.session.snapshot()).is_some()
     }
 
     /// Gives the keyboard to the pane after the one that was used last; after the last one to the text.
     pub fn focus_next_pane(&mut self, docks: &Docks) {
-        self.page = Page::Coding;
+        self.work.shared.page = Page::Coding;
         let after = self
+            .work
             .shared
             .pane
             .and_then(|p| Pane::ALL.iter().position(|q| *q == p));
         let first = after.map_or(0, |at| at + 1);
-        let next = Pane::ALL.iter().skip(first).find(|p| self.shows(docks, **p));
-        self.shared.pane = next.copied();
-        match next {
-            Some(Pane::Documents) => self.documents.take_keyboard(),
-            Some(Pane::Codes) => self.codes.focus(),
-            Some(Pane::Segments) => self.segments.take_keyboard(),
-            Some(Pane::Search) => {
-                if let Some(search) = &mut self.search {
-                    search.focus();
-                }
-            }
-            None => self.reader.focus(),
-        }
+        let next = Pane::ALL
+            .iter()
+            .skip(first)
+            .find(|p| self.panes.shows(docks, **p));
+        self.work.shared.pane = next.copied();
+        self.panes.give_keyboard(next.copied());
     }
 
     /// Shows the category board, with what is selected in sight.
     pub fn show_board(&mut self) {
-        self.page = Page::Board;
-        self.board.focus(self.shared.codes.last().copied());
-    }
-
-    /// The selected coding.
-    pub fn selected_coding(&self) -> Option<&Coding> {
-        self.session.snapshot().coding(self.shared.coding?)
+        self.work.shared.page = Page::Board;
+        self.panes.board.focus(self.work.shared.codes.last().copied());
     }
 
     /// What is recoded and removed: the codings of the rows that are selected on the ladder, else the selected coding.
     pub fn chosen_codings(&self) -> Vec<CodingId> {
-        let Some(coding) = self.shared.coding else {
+        let Some(coding) = self.work.shared.coding else {
             return Vec::new();
         };
-        let rows = match self.page {
-            Page::Ladder => self.ladder.chosen(self.session.snapshot()),
-            _ => Vec::new(),
+        let rows = match self.work.shared.page {
+            Page::Ladder => self.panes.ladder.chosen(self.work.session.snapshot()),
+            Page::Coding | Page::Board | Page::Participants | Page::Memos | Page::Tables | Page::History => {
+                Vec::new()
+            }
         };
         if rows.contains(&coding) {
             rows
@@ -216,9 +146,9 @@ impl OpenProject {
 
     /// The edit that codes the selected passage, or recodes the selected coding when no passage is selected.
     pub fn code_selection(&self, code: CodeRef) -> Option<Edit> {
-        match (self.shared.document, self.shared.passage) {
+        match (self.work.shared.document, self.work.shared.passage) {
             (Some(document), Some(passage)) => {
-                let text = self.session.text(document).ok()?;
+                let text = self.work.session.text(document).ok()?;
                 let passage = text.trim(passage);
                 (!passage.is_empty()).then(|| Edit::AddCodings(vec![NewCoding::new(document, passage, code)]))
             }
@@ -231,8 +161,8 @@ impl OpenProject {
 
     /// The edit that makes the selected words a code of their own and gives it to them.
     pub fn code_in_vivo(&self) -> Option<Edit> {
-        let text = self.session.text(self.shared.document?).ok()?;
-        let name = in_vivo_name(text.slice(self.shared.passage?))?;
+        let text = self.work.session.text(self.work.shared.document?).ok()?;
+        let name = in_vivo_name(text.slice(self.work.shared.passage?))?;
         self.code_selection(CodeRef::New { name, parent: None })
     }
 
@@ -242,11 +172,12 @@ impl OpenProject {
         if !chosen.is_empty() {
             return chosen;
         }
-        let (Some(document), Some(passage)) = (self.shared.document, self.shared.passage) else {
+        let (Some(document), Some(passage)) = (self.work.shared.document, self.work.shared.passage) else {
             return Vec::new();
         };
         let covering = |c: &&Coding| c.range.contains(passage) || passage.contains(c.range);
         let found: Vec<&Coding> = self
+            .work
             .session
             .snapshot()
             .codings_in(document)
@@ -259,6 +190,30 @@ impl OpenProject {
             .filter(|c| Some(c.range.len()) == shortest)
             .map(|c| c.id)
             .collect()
+    }
+}
+
+impl App {
+    /// Does something with the panes of the open project and with what lies in front of them. This is the only place
+    /// where what a view is given is put together. `None` when no project is open.
+    pub(super) fn with_panes<R>(
+        &mut self,
+        act: impl FnOnce(&mut Panes, &mut Front, &mut Cx<'_>) -> R,
+    ) -> Option<R> {
+        let OpenProject { work, panes } = self.project.as_mut()?;
+        let mut cx = Cx::new(
+            &work.session,
+            &mut work.shared,
+            &mut self.settings,
+            &self.words,
+            &mut self.actions,
+        );
+        Some(act(panes, &mut self.front, &mut cx))
+    }
+
+    /// The page in view; `None` when no project is open.
+    pub(super) fn page(&self) -> Option<Page> {
+        self.project.as_ref().map(|project| project.work.shared.page)
     }
 }
 

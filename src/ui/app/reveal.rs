@@ -1,7 +1,6 @@
 //! From a memo to what it is about, and to the memo from elsewhere.
 
 use super::App;
-use super::open_project::OpenProject;
 use crate::model::{CodeId, MemoId, MemoTarget};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -22,7 +21,9 @@ impl App {
             }
             MemoTarget::Coding(id) => {
                 let project = self.project.as_ref();
-                let coding = project.and_then(|p| p.session.snapshot().coding(id)).cloned();
+                let coding = project
+                    .and_then(|p| p.work.session.snapshot().coding(id))
+                    .cloned();
                 if let Some(coding) = coding {
                     self.actions.push(Action::SelectCoding(Some(id)));
                     self.actions
@@ -32,8 +33,8 @@ impl App {
             MemoTarget::Code(code) => self.reveal_code(code),
             MemoTarget::Participant(id) => {
                 if let Some(project) = &mut self.project {
-                    project.page = Page::Participants;
-                    project.participants.show(id);
+                    project.work.shared.page = Page::Participants;
+                    project.panes.participants.show(id);
                 }
             }
         }
@@ -43,22 +44,9 @@ impl App {
         self.focus_mode = false;
         self.settings.docks.show(Pane::Codes, true);
         let Some(project) = &mut self.project else { return };
-        project.page = Page::Coding;
-        project.shared.codes = vec![code];
-        let OpenProject {
-            session,
-            shared,
-            codes,
-            ..
-        } = project;
-        let cx = Cx::new(
-            session,
-            shared,
-            &mut self.settings,
-            &self.words,
-            &mut self.actions,
-        );
-        codes.show(code, &cx);
+        project.work.shared.page = Page::Coding;
+        project.work.shared.codes = vec![code];
+        self.with_panes(|panes, _, cx| panes.codes.show(code, cx));
     }
 
     /// Shows a memo on its page.
@@ -73,28 +61,9 @@ impl App {
 
     /// Goes to the page of memos and does something there.
     fn on_memos(&mut self, act: impl FnOnce(&mut MemosPage, &mut Cx<'_>)) {
-        if let Some(project) = &mut self.project {
-            project.page = Page::Memos;
-        }
-        self.with_memos(act);
-    }
-
-    /// Does something with the page of memos, in view or not.
-    pub(super) fn with_memos(&mut self, act: impl FnOnce(&mut MemosPage, &mut Cx<'_>)) {
-        let Some(project) = &mut self.project else { return };
-        let OpenProject {
-            session,
-            shared,
-            memos,
-            ..
-        } = project;
-        let mut cx = Cx::new(
-            session,
-            shared,
-            &mut self.settings,
-            &self.words,
-            &mut self.actions,
-        );
-        act(memos, &mut cx);
+        self.with_panes(|panes, _, cx| {
+            cx.shared.page = Page::Memos;
+            act(&mut panes.memos, cx);
+        });
     }
 }

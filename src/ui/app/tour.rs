@@ -2,12 +2,11 @@
 
 use egui::{Area, Context, Id, Key, Modifiers, Order, Rect, StrokeKind, Vec2, Widget as _, pos2, vec2};
 
-use super::open_project::OpenProject;
 use crate::i18n::Arg;
 use crate::ui::command::Command;
 use crate::ui::docks::Pane;
 use crate::ui::kit::{self, Button, Env, Text};
-use crate::ui::shared::Page;
+use crate::ui::shared::{Page, Shared};
 
 /// Width of the card in points.
 const WIDTH: f32 = 320.0;
@@ -77,8 +76,8 @@ pub struct Tour {
 
 impl Tour {
     /// Begins where the panes are.
-    pub fn begin(project: &mut OpenProject) -> Self {
-        project.page = Page::Coding;
+    pub fn begin(shared: &mut Shared) -> Self {
+        shared.page = Page::Coding;
         Self::default()
     }
 

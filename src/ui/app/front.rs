@@ -1,0 +1,23 @@
+//! What lies in front of the pages.
+
+use crate::ui::dialogs::Dialogs;
+use crate::ui::views::palette::Palette;
+use crate::ui::views::settings::ProgramDialog;
+
+/// What lies in front of the pages and has the keys while it does.
+#[derive(Default)]
+pub struct Front {
+    /// The dialog about the project, when one is open.
+    pub dialogs: Dialogs,
+    /// The dialog about the program itself, when open.
+    pub program_dialog: Option<ProgramDialog>,
+    /// The palette, when open.
+    pub palette: Option<Palette>,
+}
+
+impl Front {
+    /// Whether something lies in front, so that keys are for it.
+    pub fn is_open(&self) -> bool {
+        self.dialogs.is_open() || self.program_dialog.is_some() || self.palette.is_some()
+    }
+}

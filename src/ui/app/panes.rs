@@ -1,0 +1,60 @@
+//! The panes and pages of an open project.
+
+use crate::ui::docks::{Docks, Pane};
+use crate::ui::views::{
+    board, codes, documents, history, ladder, memos, participants, picker, reader, search, segments, tables,
+};
+
+/// The panes and pages of an open project, each with what it remembers.
+#[derive(Default)]
+pub struct Panes {
+    /// Documents and groups.
+    pub documents: documents::DocumentsPane,
+    /// The code system.
+    pub codes: codes::CodesPane,
+    /// The open document.
+    pub reader: reader::ReaderPane,
+    /// Retrieved segments and the selected coding.
+    pub segments: segments::SegmentsPane,
+    /// Find in all documents, when open.
+    pub search: Option<search::SearchPane>,
+    /// The code picker, when open.
+    pub picker: Option<picker::Picker>,
+    /// The category board.
+    pub board: board::BoardPage,
+    /// From utterances to categories.
+    pub ladder: ladder::LadderPage,
+    /// Participants.
+    pub participants: participants::ParticipantsPage,
+    /// Memos.
+    pub memos: memos::MemosPage,
+    /// Tables.
+    pub tables: tables::TablesPage,
+    /// The journal.
+    pub history: history::HistoryPage,
+}
+
+impl Panes {
+    /// Whether a pane is seen on the coding page.
+    pub fn shows(&self, docks: &Docks, pane: Pane) -> bool {
+        match pane {
+            Pane::Search => self.search.is_some(),
+            Pane::Documents | Pane::Codes | Pane::Segments => docks.is_shown(pane),
+        }
+    }
+
+    /// Gives the keyboard to a pane beside the text, or to the text.
+    pub fn give_keyboard(&mut self, pane: Option<Pane>) {
+        match pane {
+            Some(Pane::Documents) => self.documents.take_keyboard(),
+            Some(Pane::Codes) => self.codes.focus(),
+            Some(Pane::Segments) => self.segments.take_keyboard(),
+            Some(Pane::Search) => {
+                if let Some(search) = &mut self.search {
+                    search.focus();
+                }
+            }
+            None => self.reader.focus(),
+        }
+    }
+}
