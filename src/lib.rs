@@ -7,6 +7,7 @@
 //! - [`storage`]: the project file, the only place that speaks SQL.
 //! - [`session`]: the one door through which a project changes; undo and redo.
 //! - [`analysis`]: pure functions of a snapshot; [`report`]: their results as tables; [`exchange`]: files in and out.
+//! - [`message`]: what an error says to people, before it is put into a language.
 //! - [`jobs`] and [`i18n`]: background work and the words of the interface; they know nothing of projects.
 //! - [`cli`] and [`ui`]: the two faces of the program.
 
@@ -15,6 +16,7 @@ pub mod cli;
 pub mod exchange;
 pub mod i18n;
 pub mod jobs;
+pub mod message;
 pub mod model;
 pub mod report;
 pub mod session;

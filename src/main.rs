@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     match ui::run(first) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", cli::words_for(None).sentence(error.message()));
+            eprintln!("{}", cli::words_for(None).say(&error.message()));
             ExitCode::FAILURE
         }
     }

@@ -297,8 +297,8 @@ fn the_ending_chooses_the_format_and_a_failure_keeps_the_old_file() {
         let words = gozareh::i18n::Words::new(lang);
         for error in [&unknown, &nowhere] {
             assert!(
-                error
-                    .message(&words)
+                words
+                    .say(&error.message())
                     .contains(&folder.path().display().to_string())
             );
         }

@@ -352,7 +352,7 @@ fn the_check_names_what_is_wrong_and_a_repaired_copy_is_sound() {
         Sqlite::open(&broken).execute_batch(damage);
         let found = check(&broken).unwrap();
         assert!(
-            found.iter().any(|p| p.message().0 == message),
+            found.iter().any(|p| p.message().id() == message),
             "{damage}: {found:?}"
         );
         let before = Session::open_read_only(&path).unwrap();

@@ -197,7 +197,7 @@ fn what_is_wrong_in_a_study_is_named_and_nothing_is_left() {
         let dir = tempfile::tempdir().unwrap();
         assert!(STUDY.contains(from), "{from}");
         let error = try_build(dir.path(), &STUDY.replacen(from, to, 1)).unwrap_err();
-        let said = error.sentence(&en);
+        let said = en.say(&error.message());
         assert!(said.contains(sentence), "{from} → {to}: {said}");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "{from}");
     }

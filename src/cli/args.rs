@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use crate::i18n::Words;
+use crate::message::Message;
 
 /// An option that a command knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,12 +55,12 @@ pub enum Wrong {
 }
 
 impl Wrong {
-    /// The sentence for people.
-    pub fn sentence(&self, words: &Words) -> String {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Unknown(name) => words.with("cli-unknown-option", &[("name", name)]),
-            Self::NoValue(name) => words.with("cli-no-value", &[("name", *name)]),
-            Self::Twice(name) => words.with("cli-option-twice", &[("name", *name)]),
+            Self::Unknown(name) => Message::new("cli-unknown-option").with("name", name),
+            Self::NoValue(name) => Message::new("cli-no-value").with("name", *name),
+            Self::Twice(name) => Message::new("cli-option-twice").with("name", *name),
         }
     }
 }

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use super::args::Args;
 use super::failure::Failure;
 use crate::i18n::Words;
+use crate::message::Message;
 use crate::model::{AttributeId, CodeId, Document, DocumentId, EditError, Snapshot, find_code};
 use crate::session::{Session, SessionError, SystemClock};
 use crate::text::name_key;
@@ -118,7 +119,7 @@ pub fn code(snapshot: &Snapshot, path: &str) -> Result<CodeId, Failure> {
     let names = path_names(path);
     find_code(snapshot, &names)
         .map_err(SessionError::from)?
-        .ok_or_else(|| Failure::refused("cli-no-code", vec![("path", path.to_owned())]))
+        .ok_or_else(|| Failure::Refused(Message::new("cli-no-code").with("path", path)))
 }
 
 /// The attribute of participants that a person names, spelled anyhow.
@@ -133,7 +134,7 @@ pub fn attribute(snapshot: &Snapshot, name: &str) -> Result<AttributeId, Failure
         .find(|a| name_key(&a.name) == key);
     found
         .map(|a| a.id)
-        .ok_or_else(|| Failure::refused("cli-no-attribute", vec![("name", name.trim().to_owned())]))
+        .ok_or_else(|| Failure::Refused(Message::new("cli-no-attribute").with("name", name.trim())))
 }
 
 /// The names of a path `a > b > c`.

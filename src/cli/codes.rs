@@ -11,6 +11,7 @@ use super::failure::Failure;
 use crate::exchange::export::{self, Profile};
 use crate::exchange::import::sheet::{CodeRow, read_codes};
 use crate::exchange::study::{StudyCode, codes_to_ron, parse_codes};
+use crate::message::Message;
 use crate::model::{CodeId, Edit, EditError, Level, NewCode, Rgb, Snapshot};
 use crate::report::{Cell, Column, Style, Table};
 use crate::session::SessionError;
@@ -67,7 +68,13 @@ fn from_ron(file: &Path) -> Result<Vec<NewCode>, Failure> {
         reason: e.code.to_string(),
     })?;
     let new = codes.iter().map(|c| c.to_new(0)).collect::<Result<_, _>>();
-    new.map_err(|color| Failure::refused("cli-bad-color", vec![("file", file_name(file)), ("color", color)]))
+    new.map_err(|color| {
+        Failure::Refused(
+            Message::new("cli-bad-color")
+                .with("file", file_name(file))
+                .with("color", color),
+        )
+    })
 }
 
 /// The tree that the paths of a sheet describe. Codes between the root and a listed one come into being with it.

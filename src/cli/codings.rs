@@ -8,6 +8,7 @@ use super::call::{Call, chosen_document, code, document, file_name, path_names};
 use super::failure::Failure;
 use super::participants::in_row;
 use crate::exchange::import::sheet::{CodingRow, read_codings};
+use crate::message::Message;
 use crate::model::{CodeRef, Coding, Edit, EditError, MemoTarget, NewCoding, Snapshot};
 use crate::session::{Session, SessionError};
 use crate::text::CharRange;
@@ -81,7 +82,8 @@ fn add_as_they_come(call: &Call) -> Result<(), Failure> {
     for (i, line) in lines.deserialize::<Line>().enumerate() {
         let row_number = i + 2;
         let failed = |error| in_row(error, &[row_number], None);
-        let line = line.map_err(|e| Failure::refused("cli-bad-line", vec![("reason", e.to_string())]))?;
+        let line =
+            line.map_err(|e| Failure::Refused(Message::new("cli-bad-line").with("reason", e.to_string())))?;
         let row = CodingRow {
             document: line.document,
             start: line.start,
@@ -132,7 +134,7 @@ pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
     let wanted_coder = match call.args.text("--coder") {
         Some(name) => {
             let found = now.coder_named(name.trim());
-            let missing = || Failure::refused("cli-no-coder", vec![("name", name.clone())]);
+            let missing = || Failure::Refused(Message::new("cli-no-coder").with("name", &name));
             Some(found.ok_or_else(missing)?.id)
         }
         None => None,

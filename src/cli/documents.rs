@@ -7,6 +7,7 @@ use super::failure::Failure;
 use crate::exchange::import::{self, Limits};
 use crate::i18n::Words;
 use crate::jobs::Progress;
+use crate::message::{Argument, Message};
 use crate::model::{Document, Edit, NewDocument, Snapshot};
 use crate::session::Session;
 
@@ -18,7 +19,7 @@ struct Outcome {
     paragraphs: usize,
     turns: usize,
     warnings: Vec<String>,
-    error: Option<String>,
+    error: Option<Message>,
 }
 
 /// `import P FILE… [--group G]`
@@ -37,24 +38,23 @@ pub(super) fn import(call: &mut Call) -> Result<(), Failure> {
     }
     call.progress(files.len(), files.len(), "");
     session.close()?;
+    let words = call.words.clone();
     call.answer(
-        || outcomes.iter().map(Outcome::json).collect(),
+        || outcomes.iter().map(|o| o.json(&words)).collect(),
         |words| outcomes.iter().map(|o| vec![o.sentence(words)]).collect(),
     );
     let bad: Vec<&Outcome> = outcomes.iter().filter(|o| o.error.is_some()).collect();
     match bad.as_slice() {
         [] => Ok(()),
-        [one] => Err(Failure::Refused(super::failure::Reason::Sentence(
-            one.error.clone().unwrap_or_default(),
-        ))),
-        many => {
-            let comma = format!("{} ", call.words.get("list-comma").trim_end());
-            let files: Vec<&str> = many.iter().map(|o| o.file.as_str()).collect();
-            Err(Failure::refused(
-                "cli-import-failed",
-                vec![("files", files.join(&comma))],
-            ))
-        }
+        [
+            Outcome {
+                error: Some(error), ..
+            },
+        ] => Err(Failure::Refused(error.clone())),
+        many => Err(Failure::Refused(
+            Message::new("cli-import-failed")
+                .with("files", many.iter().map(|o| &o.file).collect::<Argument>()),
+        )),
     }
 }
 
@@ -71,7 +71,7 @@ fn import_one(session: &mut Session, path: &std::path::Path, group: Option<&str>
     let imported = match import::read(path, &Limits::default(), &Progress::default()) {
         Ok(imported) => imported,
         Err(error) => {
-            outcome.error = Some(words.sentence(error.message()));
+            outcome.error = Some(error.message());
             return outcome;
         }
     };
@@ -80,7 +80,7 @@ fn import_one(session: &mut Session, path: &std::path::Path, group: Option<&str>
     outcome.warnings = imported
         .warnings
         .iter()
-        .map(|w| words.sentence(w.message()))
+        .map(|w| words.say(&w.message()))
         .collect();
     let mut new = NewDocument::from(imported);
     new.group = group.map(str::to_owned);
@@ -92,13 +92,13 @@ fn import_one(session: &mut Session, path: &std::path::Path, group: Option<&str>
             let added = id.and_then(|id| session.snapshot().document(id));
             outcome.document = added.map(|d| d.name.clone());
         }
-        Err(error) => outcome.error = Some(words.sentence(error.message())),
+        Err(error) => outcome.error = Some(error.message()),
     }
     outcome
 }
 
 impl Outcome {
-    fn json(&self) -> Json {
+    fn json(&self, words: &Words) -> Json {
         json!({
             "file": self.file,
             "document": self.document,
@@ -106,7 +106,7 @@ impl Outcome {
             "paragraphs": self.paragraphs,
             "turns": self.turns,
             "warnings": self.warnings,
-            "error": self.error,
+            "error": self.error.as_ref().map(|error| words.say(error)),
         })
     }
 
@@ -120,7 +120,7 @@ impl Outcome {
                     ("turns", self.turns.into()),
                 ],
             ),
-            (None, error) => error.clone().unwrap_or_default(),
+            (None, error) => error.as_ref().map(|error| words.say(error)).unwrap_or_default(),
         };
         for warning in &self.warnings {
             sentence.push_str("\n  ");

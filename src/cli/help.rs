@@ -9,6 +9,7 @@ use super::{COMMANDS, Command, find};
 use crate::exchange::export::Format;
 use crate::exchange::import::ImportKind;
 use crate::i18n::Words;
+use crate::message::Message;
 
 /// `help [COMMAND]`
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
@@ -18,8 +19,8 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         Some(name) => match find(&name) {
             Some(command) => one(command, &call.words),
             None => {
-                let sentence = call.words.with("cli-unknown-command", &[("name", &name)]);
-                return Err(Failure::Usage(Some(sentence)));
+                let unknown = Message::new("cli-unknown-command").with("name", name);
+                return Err(Failure::usage(unknown));
             }
         },
     };

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::call::{Call, iso};
 use super::failure::Failure;
 use crate::i18n::Words;
+use crate::message::Message;
 use crate::model::{JournalAction, JournalEntry, Summary};
 use crate::report::wording::operation;
 use crate::session::{Session, SessionError};
@@ -14,8 +15,9 @@ use crate::text::persian::digits::parse_u32;
 pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(1)?;
     let since = match call.args.text("--since") {
-        Some(date) => start_of(&date)
-            .ok_or_else(|| Failure::Usage(Some(call.words.with("cli-bad-date", &[("date", &date)]))))?,
+        Some(date) => {
+            start_of(&date).ok_or_else(|| Failure::usage(Message::new("cli-bad-date").with("date", date)))?
+        }
         None => i64::MIN,
     };
     let mut entries = call.open_read_only()?.history()?;
@@ -73,10 +75,7 @@ fn repeat(
     let mut session = call.open_writable()?;
     let possible = possible(&session);
     if possible < times {
-        return Err(Failure::refused(
-            refusal,
-            vec![("possible", possible.to_string())],
-        ));
+        return Err(Failure::Refused(Message::new(refusal).with("possible", possible)));
     }
     for _ in 0..times {
         step(&mut session)?;

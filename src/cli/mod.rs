@@ -25,6 +25,7 @@ use call::Call;
 use failure::Failure;
 
 use crate::i18n::{Lang, Words};
+use crate::message::Message;
 use crate::ui::settings::Settings;
 
 /// Exit status of a command that was refused or failed.
@@ -222,10 +223,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         out: String::new(),
     };
     let done = match (wrong, unknown_language) {
-        (Err(wrong), _) => Err(Failure::Usage(Some(wrong.sentence(&call.words)))),
-        (_, Some(code)) => Err(Failure::Usage(Some(
-            call.words.with("cli-unknown-language", &[("name", &code)]),
-        ))),
+        (Err(wrong), _) => Err(Failure::usage(wrong.message())),
+        (_, Some(code)) => Err(Failure::usage(
+            Message::new("cli-unknown-language").with("name", code),
+        )),
         _ => (command.run)(&mut call),
     };
     let written = write_out(&call.out);
@@ -233,8 +234,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Ok(()) if written => 0,
         Ok(()) => REFUSED,
         Err(failure) => {
-            if let Some(sentence) = failure.sentence(&call.words) {
-                say(&sentence);
+            if let Some(message) = failure.message() {
+                say(&call.words.say(message));
             }
             if matches!(failure, Failure::Usage(_)) {
                 say(&help::usage(command, &call.words));

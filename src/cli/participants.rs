@@ -49,11 +49,8 @@ pub(super) fn in_row(error: SessionError, rows: &[usize], sheet: Option<&str>) -
         error if rows.len() == 1 => (1, error),
         error => return SessionError::from(error).into(),
     };
-    let (id, mut args) = error.message();
     let number = rows.get(row.saturating_sub(1)).copied().unwrap_or(row);
-    args.push(("row", number.to_string()));
-    args.extend(sheet.map(|name| ("sheet", name.to_owned())));
-    Failure::refused(id, args)
+    Failure::Refused(error.message().in_row(number, sheet))
 }
 
 fn list(call: &mut Call, now: &Snapshot) {

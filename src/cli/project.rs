@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::call::{Call, file_name};
-use super::failure::{Failure, Reason};
+use super::failure::Failure;
 use crate::exchange::study;
+use crate::message::Message;
 use crate::model::ProjectInfo;
 use crate::session::{self, Clock, Session, StorageError, SystemClock};
 
@@ -80,16 +81,13 @@ pub(super) fn check(call: &mut Call) -> Result<(), Failure> {
         session::repair(&path, to, &call.coder, SystemClock.now()).map_err(|error| match error {
             // The usual sentence on damage would send the person here again.
             StorageError::Damaged { .. } => {
-                Failure::refused("cli-beyond-repair", vec![("file", file_name(&path))])
+                Failure::Refused(Message::new("cli-beyond-repair").with("file", file_name(&path)))
             }
             error => error.into(),
         })?;
     }
     let ok = problems.is_empty();
-    let sentences: Vec<String> = problems
-        .iter()
-        .map(|p| call.words.sentence(p.message()))
-        .collect();
+    let sentences: Vec<String> = problems.iter().map(|p| call.words.say(&p.message())).collect();
     let copy = repaired.map(|to| to.display().to_string());
     call.answer(
         || match &copy {
@@ -111,13 +109,15 @@ pub(super) fn check(call: &mut Call) -> Result<(), Failure> {
     if ok {
         return Ok(());
     }
-    let args = [("file", file_name(&path)), ("count", problems.len().to_string())];
-    let sentence = if copy.is_some() {
-        call.words.with("cli-check-not-ok-repaired", &args)
+    let id = if copy.is_some() {
+        "cli-check-not-ok-repaired"
     } else {
-        call.words.with("cli-check-not-ok", &args)
+        "cli-check-not-ok"
     };
-    Err(Failure::Refused(Reason::Sentence(sentence)))
+    let not_ok = Message::new(id)
+        .with("file", file_name(&path))
+        .with("count", problems.len());
+    Err(Failure::Refused(not_ok))
 }
 
 /// `backup P FILE`

@@ -6,6 +6,7 @@ use super::history::sentence;
 use crate::analysis::{By, MemoSelection, Selection, Subject};
 use crate::exchange::export::{self, Format, Profile};
 use crate::i18n::{Digits, Lang, Words, Zone};
+use crate::message::Message;
 use crate::model::{MemoKind, Snapshot};
 use crate::report::{self, Cell, Column, Report, Style, Table};
 use crate::session::{Clock, Session, SystemClock};
@@ -75,8 +76,10 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     let name = call.args.word(1).ok_or(Failure::Usage(None))?;
     let Some(kind) = KINDS.iter().find(|k| k.name == name) else {
         let known: Vec<&str> = KINDS.iter().map(|k| k.name).collect();
-        let args = [("name", name), ("known", known.join(" "))];
-        return Err(Failure::Usage(Some(call.words.with("cli-unknown-table", &args))));
+        let unknown = Message::new("cli-unknown-table")
+            .with("name", name)
+            .with("known", known.join(" "));
+        return Err(Failure::usage(unknown));
     };
     let digits = match call.args.text("--digits").as_deref() {
         None => None,
@@ -88,7 +91,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         None => Profile::default(),
         Some(name) => Profile::named(&name)
             .cloned()
-            .ok_or_else(|| unknown_profile(call, name))?,
+            .ok_or_else(|| unknown_profile(name))?,
     };
     let out = call.args.path("-o");
     if let Some(path) = out.as_deref().filter(|path| Format::of_path(path).is_none()) {
@@ -121,10 +124,12 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     Ok(())
 }
 
-fn unknown_profile(call: &Call, name: String) -> Failure {
+fn unknown_profile(name: String) -> Failure {
     let known: Vec<&str> = Profile::all().iter().map(|p| p.name.as_str()).collect();
-    let args = [("name", name), ("known", known.join(" "))];
-    Failure::Usage(Some(call.words.with("cli-unknown-profile", &args)))
+    let unknown = Message::new("cli-unknown-profile")
+        .with("name", name)
+        .with("known", known.join(" "));
+    Failure::usage(unknown)
 }
 
 /// What `--by` asks for: `document`, `group` or the name of an attribute.
@@ -159,12 +164,11 @@ fn one_of<T: Copy>(call: &Call, option: &'static str, names: &[(&str, T)]) -> Re
         Some((_, chosen)) => Ok(Some(*chosen)),
         None => {
             let known: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-            let args = [
-                ("option", option.to_owned()),
-                ("name", name),
-                ("known", known.join(" ")),
-            ];
-            Err(Failure::Usage(Some(call.words.with("cli-unknown-choice", &args))))
+            let unknown = Message::new("cli-unknown-choice")
+                .with("option", option)
+                .with("name", name)
+                .with("known", known.join(" "));
+            Err(Failure::usage(unknown))
         }
     }
 }

@@ -17,12 +17,15 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unicode_bidi::{BidiClass, bidi_class};
 
 pub use date::Zone;
 pub use lang::{Calendar, Digits, Lang};
 pub use number::Number;
+
+use crate::message::{Argument, Message};
 
 /// All texts of one language, with its digits, calendar and time zone.
 #[derive(Clone)]
@@ -186,23 +189,17 @@ impl Words {
         let mut mixed = false;
         for (name, arg) in args {
             let mut arg = arg.clone().into();
-            if let Arg::Text(text) = &mut arg
-                && self.isolating
-                && self.has_letters_of_the_other_direction(text)
-            {
-                mixed = true;
-                *text = Cow::Owned(format!("\u{2068}{text}\u{2069}"));
+            if let Arg::Text(text) = arg {
+                let (text, is_mixed) = self.isolated(text);
+                mixed |= is_mixed;
+                arg = Arg::Text(text);
             }
             values.set(*name, fluent_value(arg));
         }
         let text = self
             .format(id, None, Some(&values))
             .unwrap_or_else(|| self.missing(id));
-        match (mixed, self.lang().is_rtl()) {
-            (false, _) => text.into_owned(),
-            (true, true) => format!("\u{200f}{text}"),
-            (true, false) => format!("\u{200e}{text}"),
-        }
+        self.marked(text.into_owned(), mixed)
     }
 
     fn has_letters_of_the_other_direction(&self, text: &str) -> bool {
@@ -214,40 +211,74 @@ impl Words {
         })
     }
 
-    /// A message that an error gives of itself, id and arguments, as a sentence; one about a row of a list names it.
+    /// A message as a sentence of this language, with the messages inside it.
     #[must_use]
-    pub fn sentence(&self, message: (&str, Vec<(&'static str, String)>)) -> String {
-        /// Arguments that are counts and positions, and so are written in the reader's digits; a name never is.
-        const NUMBERS: &[&str] = &[
-            "chars",
-            "count",
-            "end",
-            "expected",
-            "first",
-            "found",
-            "megabytes",
-            "row",
-            "start",
-        ];
-        let (id, mut args) = message;
-        for (name, value) in &mut args {
-            if NUMBERS.contains(name) {
-                *value = self.in_digits(value).into_owned();
+    pub fn say(&self, message: &Message) -> String {
+        let (text, mixed) = self.say_unmarked(message);
+        self.marked(text, mixed)
+    }
+
+    /// The sentence without a mark of direction before it, and whether it needs one.
+    fn say_unmarked(&self, message: &Message) -> (String, bool) {
+        let mut values = FluentArgs::new();
+        let mut mixed = false;
+        for (name, argument) in message.args() {
+            let value = match argument {
+                Argument::Number(n) => FluentValue::Number(FluentNumber::new(
+                    Number::from(*n).0,
+                    FluentNumberOptions {
+                        use_grouping: false,
+                        ..FluentNumberOptions::default()
+                    },
+                )),
+                written => {
+                    let (text, is_mixed) = self.argument(written);
+                    mixed |= is_mixed;
+                    FluentValue::from(text)
+                }
+            };
+            values.set(name.to_owned(), value);
+        }
+        let text = self
+            .format(message.id(), None, Some(&values))
+            .unwrap_or_else(|| self.missing(message.id()));
+        (text.into_owned(), mixed)
+    }
+
+    /// An argument as it is written into a sentence, and whether it holds a name of the other direction.
+    fn argument<'a>(&'a self, argument: &'a Argument) -> (Cow<'a, str>, bool) {
+        match argument {
+            Argument::Text(text) => self.isolated(Cow::Borrowed(text)),
+            Argument::Number(n) => (Cow::Owned(self.in_digits(&n.to_string()).into_owned()), false),
+            Argument::Message(message) => {
+                let (text, mixed) = self.say_unmarked(message);
+                (Cow::Owned(text), mixed)
+            }
+            Argument::List(items) => {
+                let said: Vec<_> = items.iter().map(|item| self.argument(item)).collect();
+                let mixed = said.iter().any(|(_, mixed)| *mixed);
+                let texts: Vec<&str> = said.iter().map(|(text, _)| &**text).collect();
+                let comma = format!("{} ", self.get("list-comma").trim_end());
+                (Cow::Owned(texts.join(&comma)), mixed)
             }
         }
-        let sentence = self.with(id, &args);
-        let given = |wanted: &str| {
-            args.iter()
-                .find(|(name, _)| *name == wanted)
-                .map(|(_, value)| value)
-        };
-        match (given("row"), given("sheet")) {
-            (Some(row), Some(sheet)) => self.with(
-                "error-in-row-of-sheet",
-                &[("row", row), ("sheet", sheet), ("sentence", &sentence)],
-            ),
-            (Some(row), None) => self.with("error-in-row", &[("row", row), ("sentence", &sentence)]),
-            (None, _) => sentence,
+    }
+
+    /// A name of the other direction in an isolate where names are isolated, and whether it is one.
+    fn isolated<'a>(&self, text: Cow<'a, str>) -> (Cow<'a, str>, bool) {
+        if self.isolating && self.has_letters_of_the_other_direction(&text) {
+            (Cow::Owned(format!("\u{2068}{text}\u{2069}")), true)
+        } else {
+            (text, false)
+        }
+    }
+
+    /// A sentence that holds names of the other direction begins with a mark of its own.
+    fn marked(&self, text: String, mixed: bool) -> String {
+        match (mixed, self.lang().is_rtl()) {
+            (false, _) => text,
+            (true, true) => format!("\u{200f}{text}"),
+            (true, false) => format!("\u{200e}{text}"),
         }
     }
 

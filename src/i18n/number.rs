@@ -91,13 +91,25 @@ pub(super) fn fluent(value: &FluentValue<'_>, digits: Digits) -> Option<String> 
     };
     let least = number.options.minimum_fraction_digits.unwrap_or(0);
     let most = number.options.maximum_fraction_digits.unwrap_or(2).max(least);
-    Some(format_number(number.value, least, most, digits))
+    let written = format_number(number.value, least, most, digits);
+    if number.options.use_grouping {
+        return Some(written);
+    }
+    Some(written.replace(thousands(digits), ""))
 }
 
 fn persian_digit(c: char) -> char {
     match c.to_digit(10) {
         Some(d) if c.is_ascii_digit() => char::from_u32(0x06F0 + d).unwrap_or(c),
         _ => c,
+    }
+}
+
+/// What stands between groups of three digits.
+fn thousands(digits: Digits) -> char {
+    match digits {
+        Digits::Persian => '٬',
+        Digits::Latin => ',',
     }
 }
 
@@ -118,9 +130,9 @@ fn format_number(n: f64, least: usize, most: usize, digits: Digits) -> String {
     if n < 0.0 && !zero {
         out.push_str("\u{200E}\u{2212}");
     }
-    let (group, point) = match digits {
-        Digits::Persian => ('٬', '٫'),
-        Digits::Latin => (',', '.'),
+    let point = match digits {
+        Digits::Persian => '٫',
+        Digits::Latin => '.',
     };
     let digit = |c: char| {
         if digits == Digits::Persian {
@@ -131,7 +143,7 @@ fn format_number(n: f64, least: usize, most: usize, digits: Digits) -> String {
     };
     for (i, c) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(group);
+            out.push(thousands(digits));
         }
         out.push(digit(c));
     }

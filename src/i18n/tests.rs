@@ -84,8 +84,10 @@ fn every_text_asked_for_exists_and_every_text_is_asked_for() {
     let fa = messages(Lang::Fa);
     let asked =
         Regex::new(r#"\b(?:w|words)(?:\(\w*\))?\s*\.\s*(?:get|with|attribute)\(\s*"([^"]*)""#).unwrap();
+    let message = Regex::new(r#"\bMessage::new\(\s*"([^"]*)""#).unwrap();
     let missing: BTreeSet<_> = asked
         .captures_iter(&code)
+        .chain(message.captures_iter(&code))
         .map(|c| c[1].to_owned())
         .filter(|id| !fa.contains_key(id))
         .collect();
@@ -202,4 +204,38 @@ fn a_name_never_turns_a_sentence_round() {
     assert!(screen.starts_with('\u{200e}') && screen.contains("\u{2068}نبود نظام ساختارمند\u{2069}"));
     let own = [("name", "Maryam")];
     assert_eq!(plain.with("status-coder", &own), shown.with("status-coder", &own));
+}
+
+#[test]
+fn a_message_is_said_with_the_messages_inside_it() {
+    let inner = Message::new("edit-error-range")
+        .with("document", "مصاحبه ۱")
+        .with("start", 1234_u32)
+        .with("end", 5678_u32)
+        .with("chars", 2000_u32);
+    let message = inner.in_row(3, Some("codes.csv"));
+    assert_eq!(
+        words(Lang::Fa).say(&message),
+        "ردیف ۳ از «codes.csv»: بخش ۱۲۳۴ تا ۵۶۷۸ در سند «مصاحبه ۱» با ۲۰۰۰ نویسه جا نمی‌گیرد."
+    );
+    assert_eq!(
+        words(Lang::En).say(&message),
+        "Row 3 of “codes.csv”: The passage 1234 to 5678 does not fit into “مصاحبه ۱”, which has 2000 characters."
+    );
+    // On a screen each name is isolated where it stands, and one mark begins the whole.
+    let screen = words(Lang::En).isolating_names().say(&message);
+    assert!(
+        screen.starts_with("\u{200e}Row 3 of “codes.csv”: The passage"),
+        "{screen}"
+    );
+    assert!(screen.contains("“\u{2068}مصاحبه ۱\u{2069}”"), "{screen}");
+    assert_eq!(screen.matches(['\u{200e}', '\u{2068}']).count(), 2, "{screen}");
+}
+
+#[test]
+fn a_list_of_names_is_joined_by_the_comma_of_the_language() {
+    let message =
+        Message::new("cli-import-failed").with("files", ["a.txt", "b.txt"].into_iter().collect::<Argument>());
+    assert!(words(Lang::Fa).say(&message).contains("a.txt، b.txt"));
+    assert!(words(Lang::En).say(&message).contains("a.txt, b.txt"));
 }

@@ -13,6 +13,8 @@ use std::thread;
 
 pub use progress::{Cancelled, Progress, Seen};
 
+use crate::message::Message;
+
 /// Work under way on a thread of its own. Dropping it cancels the work and does not wait for it.
 #[derive(Debug)]
 pub struct Job<T> {
@@ -43,11 +45,11 @@ pub enum JobError {
 }
 
 impl JobError {
-    /// Message id and arguments, to be worded in the person's language.
-    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Panicked { detail, .. } => ("error-job-stopped", vec![("detail", detail.clone())]),
-            Self::NotStarted { detail, .. } => ("error-job-not-started", vec![("detail", detail.clone())]),
+            Self::Panicked { detail, .. } => Message::new("error-job-stopped").with("detail", detail),
+            Self::NotStarted { detail, .. } => Message::new("error-job-not-started").with("detail", detail),
         }
     }
 }

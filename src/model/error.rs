@@ -2,9 +2,11 @@
 
 use thiserror::Error;
 
+use crate::message::Message;
+
 /// Why an edit is refused. Nothing has changed when one of these is returned.
 ///
-/// The text here is for logs; [`EditError::message`] gives the id and arguments of the sentence for people.
+/// The text here is for logs; [`EditError::message`] is for people.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum EditError {
     /// What the edit speaks of is not (or no longer) there.
@@ -54,36 +56,28 @@ pub enum EditError {
 }
 
 impl EditError {
-    /// Message id and arguments, to be worded in the person's language.
-    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Missing(noun) => ("edit-error-missing", vec![("noun", (*noun).to_owned())]),
-            Self::EmptyName => ("edit-error-empty-name", vec![]),
-            Self::NameTaken(name) => ("edit-error-name-taken", vec![("name", name.clone())]),
-            Self::Cycle(name) => ("edit-error-cycle", vec![("name", name.clone())]),
+            Self::Missing(_) => Message::new("edit-error-missing"),
+            Self::EmptyName => Message::new("edit-error-empty-name"),
+            Self::NameTaken(name) => Message::new("edit-error-name-taken").with("name", name),
+            Self::Cycle(name) => Message::new("edit-error-cycle").with("name", name),
             Self::BadRange {
                 document,
                 start,
                 end,
                 chars,
-            } => (
-                "edit-error-range",
-                vec![
-                    ("document", document.clone()),
-                    ("start", start.to_string()),
-                    ("end", end.to_string()),
-                    ("chars", chars.to_string()),
-                ],
-            ),
-            Self::AlreadyCoded => ("edit-error-already-coded", vec![]),
-            Self::NothingToDo => ("edit-error-nothing", vec![]),
-            Self::NoSuchDocument(name) => ("edit-error-no-document", vec![("name", name.clone())]),
-            Self::AmbiguousCode(name) => ("edit-error-ambiguous-code", vec![("name", name.clone())]),
-            Self::Row { row, error } => {
-                let (id, mut args) = error.message();
-                args.push(("row", row.to_string()));
-                (id, args)
-            }
+            } => Message::new("edit-error-range")
+                .with("document", document)
+                .with("start", *start)
+                .with("end", *end)
+                .with("chars", *chars),
+            Self::AlreadyCoded => Message::new("edit-error-already-coded"),
+            Self::NothingToDo => Message::new("edit-error-nothing"),
+            Self::NoSuchDocument(name) => Message::new("edit-error-no-document").with("name", name),
+            Self::AmbiguousCode(name) => Message::new("edit-error-ambiguous-code").with("name", name),
+            Self::Row { row, error } => error.message().in_row(*row, None),
         }
     }
 }

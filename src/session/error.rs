@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::message::Message;
 use crate::model::EditError;
 use crate::storage::StorageError;
 
@@ -17,8 +18,8 @@ pub enum SessionError {
 }
 
 impl SessionError {
-    /// Message id and arguments, to be worded in the person's language.
-    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
         match self {
             Self::Edit(error) => error.message(),
             Self::Storage(error) => error.message(),

@@ -6,6 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::{StorageError, Store, journal, rows};
+use crate::message::Message;
 use crate::model::{Change, Document, Guid, MemoTarget, OpId, Snapshot, TextDelta, TextId};
 use crate::text::{CharRange, Text};
 
@@ -49,31 +50,26 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// Message id and arguments, to be worded in the person's language.
-    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Pages(what) => ("check-pages", vec![("what", what.clone())]),
-            Self::Dangling { table, count } => (
-                "check-dangling",
-                vec![("table", table.clone()), ("count", count.to_string())],
-            ),
-            Self::Unreadable(what) => ("check-unreadable", vec![("what", what.clone())]),
-            Self::Text(document) => ("check-text", vec![("document", document.clone())]),
-            Self::CodingOutside { document, range } => (
-                "check-coding-outside",
-                vec![
-                    ("document", document.clone()),
-                    ("start", range.start.to_string()),
-                    ("end", range.end.to_string()),
-                ],
-            ),
-            Self::TurnOutside(document) => ("check-turn-outside", vec![("document", document.clone())]),
-            Self::MemoOutside(document) => ("check-memo-outside", vec![("document", document.clone())]),
-            Self::Cycle(name) => ("check-cycle", vec![("name", name.clone())]),
-            Self::Twins(guid) => ("check-twins", vec![("guid", guid.to_string())]),
-            Self::NextId => ("check-next-id", vec![]),
-            Self::Operation(op) => ("check-operation", vec![("op", op.0.to_string())]),
-            Self::Journal(noun) => ("check-journal", vec![("noun", (*noun).to_owned())]),
+            Self::Pages(what) => Message::new("check-pages").with("what", what),
+            Self::Dangling { table, count } => Message::new("check-dangling")
+                .with("table", table)
+                .with("count", *count),
+            Self::Unreadable(what) => Message::new("check-unreadable").with("what", what),
+            Self::Text(document) => Message::new("check-text").with("document", document),
+            Self::CodingOutside { document, range } => Message::new("check-coding-outside")
+                .with("document", document)
+                .with("start", range.start)
+                .with("end", range.end),
+            Self::TurnOutside(document) => Message::new("check-turn-outside").with("document", document),
+            Self::MemoOutside(document) => Message::new("check-memo-outside").with("document", document),
+            Self::Cycle(name) => Message::new("check-cycle").with("name", name),
+            Self::Twins(guid) => Message::new("check-twins").with("guid", guid.to_string()),
+            Self::NextId => Message::new("check-next-id"),
+            Self::Operation(op) => Message::new("check-operation").with("op", op.0),
+            Self::Journal(noun) => Message::new("check-journal").with("noun", *noun),
         }
     }
 }

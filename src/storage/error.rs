@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use crate::message::Message;
+
 /// Why a project file cannot be read or written. Nothing in the file has changed when one of these is returned.
 ///
-/// The text here is for logs; [`StorageError::message`] gives the id and arguments of the sentence for people.
+/// The text here is for logs; [`StorageError::message`] is for people.
 #[derive(Debug, Error)]
 pub enum StorageError {
     /// There is no such file.
@@ -56,21 +58,20 @@ pub enum StorageError {
 }
 
 impl StorageError {
-    /// Message id and arguments, to be worded in the person's language. `file` is the file's name without its folder.
-    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
-        let (id, mut args) = match self {
-            Self::NoFile(_) => ("storage-error-no-file", vec![]),
-            Self::Exists(_) => ("storage-error-exists", vec![]),
-            Self::NotAProject(_) => ("storage-error-not-a-project", vec![]),
-            Self::Newer { version, .. } => ("storage-error-newer", vec![("version", version.to_string())]),
-            Self::Damaged { .. } => ("storage-error-damaged", vec![]),
-            Self::InUse(_) => ("storage-error-in-use", vec![]),
-            Self::ReadOnly(_) => ("storage-error-read-only", vec![]),
-            Self::DiskFull(_) => ("storage-error-disk-full", vec![]),
-            Self::Io { reason, .. } => ("storage-error-io", vec![("reason", reason.clone())]),
-        };
-        args.push(("file", file_name(self.path())));
-        (id, args)
+    /// What is said of it to people. `file` is the file's name without its folder.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoFile(_) => Message::new("storage-error-no-file"),
+            Self::Exists(_) => Message::new("storage-error-exists"),
+            Self::NotAProject(_) => Message::new("storage-error-not-a-project"),
+            Self::Newer { version, .. } => Message::new("storage-error-newer").with("version", *version),
+            Self::Damaged { .. } => Message::new("storage-error-damaged"),
+            Self::InUse(_) => Message::new("storage-error-in-use"),
+            Self::ReadOnly(_) => Message::new("storage-error-read-only"),
+            Self::DiskFull(_) => Message::new("storage-error-disk-full"),
+            Self::Io { reason, .. } => Message::new("storage-error-io").with("reason", reason),
+        }
+        .with("file", file_name(self.path()))
     }
 
     /// The file that the error is about.

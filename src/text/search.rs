@@ -10,6 +10,7 @@ use super::grapheme;
 use super::persian::KeyMap;
 use super::persian::fold::{Folding, ZWNJ, fold, fold_mapped, search_key};
 use super::words::is_word_border;
+use crate::message::Message;
 
 /// How a query is to be understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -36,11 +37,11 @@ pub enum QueryError {
 }
 
 impl QueryError {
-    /// Message id and arguments, to be worded in the person's language.
-    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Empty => ("search-error-empty", vec![]),
-            Self::Pattern(detail) => ("search-error-pattern", vec![("detail", detail.clone())]),
+            Self::Empty => Message::new("search-error-empty"),
+            Self::Pattern(detail) => Message::new("search-error-pattern").with("detail", detail),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use crate::i18n::Words;
+use crate::message::{Argument, Message};
 
 use super::Format;
 
@@ -37,28 +37,25 @@ pub enum ExportError {
 }
 
 impl ExportError {
-    /// One plain sentence that names the file and what to do.
-    pub fn message(&self, words: &Words) -> String {
+    /// What is said of it to people: one plain sentence that names the file and what to do.
+    pub fn message(&self) -> Message {
         match self {
-            Self::UnknownEnding { path } => words.with(
-                "export-unknown-ending",
-                &[("path", path.display().to_string()), ("known", Format::endings())],
-            ),
-            Self::DoesNotFit { path, reason } => words.with(
-                "export-does-not-fit",
-                &[("path", path.display().to_string()), ("reason", reason.clone())],
-            ),
+            Self::UnknownEnding { path } => Message::new("export-unknown-ending")
+                .with("path", path.display().to_string())
+                .with("known", Format::all().map(Format::ending).collect::<Argument>()),
+            Self::DoesNotFit { path, reason } => Message::new("export-does-not-fit")
+                .with("path", path.display().to_string())
+                .with("reason", reason),
             Self::Write { path, source } => {
-                let args = [
-                    ("path", path.display().to_string()),
-                    ("reason", source.to_string()),
-                ];
-                match source.kind() {
-                    io::ErrorKind::NotFound => words.with("export-no-folder", &args),
-                    io::ErrorKind::PermissionDenied => words.with("export-not-allowed", &args),
-                    io::ErrorKind::StorageFull => words.with("export-disk-full", &args),
-                    _ => words.with("export-not-written", &args),
-                }
+                let id = match source.kind() {
+                    io::ErrorKind::NotFound => "export-no-folder",
+                    io::ErrorKind::PermissionDenied => "export-not-allowed",
+                    io::ErrorKind::StorageFull => "export-disk-full",
+                    _ => "export-not-written",
+                };
+                Message::new(id)
+                    .with("path", path.display().to_string())
+                    .with("reason", source.to_string())
             }
         }
     }

@@ -1,11 +1,9 @@
 //! Why a file is not read, and what of it was left out.
 
 use crate::jobs::Cancelled;
+use crate::message::{Argument, Message};
 
 use super::{FileKind, ImportKind};
-
-/// A message id with its arguments, to be worded in the person's language.
-pub type Message = (&'static str, Vec<(&'static str, String)>);
 
 /// A file that was not read; nothing of it was taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -88,49 +86,30 @@ impl From<Cancelled> for Fault {
 impl ImportError {
     /// The sentence for people.
     pub fn message(&self) -> Message {
-        let mut args = vec![("file", self.file.clone())];
-        let id = match &self.fault {
-            Fault::NotFound => "import-error-not-found",
-            Fault::PermissionDenied => "import-error-permission",
-            Fault::IsDirectory => "import-error-directory",
-            Fault::Unreadable(detail) => {
-                log::info!("{}: {detail}", self.file);
-                "import-error-unreadable"
-            }
-            Fault::Empty => "import-error-empty",
-            Fault::PasswordProtected => "import-error-password",
-            Fault::LegacyDoc => "import-error-legacy-doc",
-            Fault::TooLarge(limit) => {
-                args.push(("megabytes", (limit >> 20).to_string()));
-                "import-error-too-large"
-            }
-            Fault::Bomb => "import-error-unpacks-too-large",
-            Fault::Mislabelled { claimed, actual } => {
-                args.push(("claimed", claimed.id().to_owned()));
-                args.push(("actual", actual.id().to_owned()));
-                "import-error-mislabelled"
-            }
-            Fault::Unsupported(actual) => {
-                args.push(("actual", actual.id().to_owned()));
-                args.push(("known", self.wanted.known()));
-                "import-error-unsupported"
-            }
-            Fault::Damaged(detail) => {
-                log::info!("{}: {detail}", self.file);
-                "import-error-damaged"
-            }
-            Fault::Syntax { line, column } => {
-                args.push(("line", line.to_string()));
-                args.push(("column", column.to_string()));
-                "import-error-syntax"
-            }
-            Fault::NotAColor(value) => {
-                args.push(("value", value.clone()));
-                "import-sheet-not-a-color"
-            }
-            Fault::Cancelled => "import-error-cancelled",
-        };
-        (id, args)
+        let file = |id: &'static str| Message::new(id).with("file", &self.file);
+        match &self.fault {
+            Fault::NotFound => file("import-error-not-found"),
+            Fault::PermissionDenied => file("import-error-permission"),
+            Fault::IsDirectory => file("import-error-directory"),
+            Fault::Unreadable(_) => file("import-error-unreadable"),
+            Fault::Empty => file("import-error-empty"),
+            Fault::PasswordProtected => file("import-error-password"),
+            Fault::LegacyDoc => file("import-error-legacy-doc"),
+            Fault::TooLarge(limit) => file("import-error-too-large").with("megabytes", limit >> 20),
+            Fault::Bomb => file("import-error-unpacks-too-large"),
+            Fault::Mislabelled { claimed, actual } => file("import-error-mislabelled")
+                .with("claimed", claimed.id())
+                .with("actual", actual.id()),
+            Fault::Unsupported(actual) => file("import-error-unsupported")
+                .with("actual", actual.id())
+                .with("known", self.wanted.endings().into_iter().collect::<Argument>()),
+            Fault::Damaged(_) => file("import-error-damaged"),
+            Fault::Syntax { line, column } => file("import-error-syntax")
+                .with("line", *line)
+                .with("column", *column),
+            Fault::NotAColor(value) => file("import-sheet-not-a-color").with("value", value),
+            Fault::Cancelled => file("import-error-cancelled"),
+        }
     }
 }
 
@@ -164,22 +143,20 @@ pub enum Warning {
 impl Warning {
     /// The sentence for people.
     pub fn message(&self) -> Message {
-        let counted = |id, count: &usize| (id, vec![("count", count.to_string())]);
+        let counted = |id: &'static str, count: &usize| Message::new(id).with("count", *count);
         match self {
-            Self::ReadAs(kind) => ("import-warning-read-as", vec![("actual", kind.id().to_owned())]),
-            Self::Encoding(name) => ("import-warning-encoding", vec![("encoding", (*name).to_owned())]),
+            Self::ReadAs(kind) => Message::new("import-warning-read-as").with("actual", kind.id()),
+            Self::Encoding(name) => Message::new("import-warning-encoding").with("encoding", *name),
             Self::Replaced(n) => counted("import-warning-replaced", n),
             Self::Tables(n) => counted("import-warning-tables", n),
             Self::Pictures(n) => counted("import-warning-pictures", n),
             Self::Comments(n) => counted("import-warning-comments", n),
-            Self::TrackedChanges => ("import-warning-tracked-changes", vec![]),
+            Self::TrackedChanges => Message::new("import-warning-tracked-changes"),
             Self::ListNumbers(n) => counted("import-warning-list-numbers", n),
             Self::Symbols(n) => counted("import-warning-symbols", n),
             Self::Embedded(n) => counted("import-warning-embedded", n),
-            Self::Columns(names) => {
-                let args = vec![("count", names.len().to_string()), ("columns", names.join(", "))];
-                ("import-warning-columns", args)
-            }
+            Self::Columns(names) => counted("import-warning-columns", &names.len())
+                .with("columns", names.iter().collect::<Argument>()),
         }
     }
 }

@@ -389,12 +389,13 @@ fn every_fault_has_a_sentence_in_both_languages() {
             .message()
         })
         .chain(warnings.iter().map(Warning::message));
-    for (id, args) in messages {
+    for message in messages {
         for lang in Lang::ALL {
-            let sentence = Words::new(lang).sentence((id, args.clone()));
+            let sentence = Words::new(lang).say(&message);
             assert!(
                 !sentence.contains(['{', '$']) && sentence.ends_with(['.', ')']),
-                "{id}: {sentence}"
+                "{}: {sentence}",
+                message.id()
             );
         }
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use crate::exchange::import::ImportError;
-use crate::i18n::{Arg, Words};
+use crate::message::Message;
 use crate::session::SessionError;
 
 /// Which list of a study an entry stands in.
@@ -36,7 +36,7 @@ impl List {
     }
 }
 
-/// Why a study cannot be built. The texts here are for logs; [`StudyError::sentence`] is for people.
+/// Why a study cannot be built. The texts here are for logs; [`StudyError::message`] is for people.
 #[derive(Debug, Error)]
 pub enum StudyError {
     /// The file cannot be read.
@@ -111,63 +111,50 @@ pub enum StudyFault {
 }
 
 impl StudyError {
-    /// The sentence for people.
-    pub fn sentence(&self, words: &Words) -> String {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
         match self {
-            Self::File { path, reason } => words.with(
-                "study-error-file",
-                &[
-                    ("file", Arg::from(path.display().to_string())),
-                    ("reason", Arg::from(reason)),
-                ],
-            ),
+            Self::File { path, reason } => Message::new("study-error-file")
+                .with("file", path.display().to_string())
+                .with("reason", reason),
             Self::Syntax {
                 path,
                 line,
                 column,
                 reason,
-            } => words.with(
-                "study-error-syntax",
-                &[
-                    ("file", Arg::from(path.display().to_string())),
-                    ("line", Arg::from(*line)),
-                    ("column", Arg::from(*column)),
-                    ("reason", Arg::from(reason)),
-                ],
-            ),
+            } => Message::new("study-error-syntax")
+                .with("file", path.display().to_string())
+                .with("line", *line)
+                .with("column", *column)
+                .with("reason", reason),
             Self::Entry {
                 list,
                 number,
                 name,
                 fault,
-            } => words.with(
-                "study-error-entry",
-                &[
-                    ("list", Arg::from(list.key())),
-                    ("number", Arg::from(*number)),
-                    ("name", Arg::from(name)),
-                    ("fault", Arg::from(fault.sentence(words))),
-                ],
-            ),
-            Self::Session(error) => words.sentence(error.message()),
+            } => Message::new("study-error-entry")
+                .with("list", list.key())
+                .with("number", *number)
+                .with("name", name)
+                .with("fault", fault.message()),
+            Self::Session(error) => error.message(),
         }
     }
 }
 
 impl StudyFault {
-    fn sentence(&self, words: &Words) -> String {
+    fn message(&self) -> Message {
         match self {
-            Self::Import(error) => words.sentence(error.message()),
-            Self::Unknown(name) => words.with("study-error-unknown", &[("name", name)]),
-            Self::Repeated(name) => words.with("study-error-repeated", &[("name", name)]),
-            Self::Values { values, attributes } => words.with(
-                "study-error-values",
-                &[("values", *values), ("attributes", *attributes)],
-            ),
-            Self::Color(color) => words.with("study-error-color", &[("color", color)]),
-            Self::NotFound => words.get("study-error-not-found").into_owned(),
-            Self::Ambiguous(count) => words.with("study-error-ambiguous", &[("count", *count)]),
-            Self::Session(error) => words.sentence(error.message()),
+            Self::Import(error) => error.message(),
+            Self::Unknown(name) => Message::new("study-error-unknown").with("name", name),
+            Self::Repeated(name) => Message::new("study-error-repeated").with("name", name),
+            Self::Values { values, attributes } => Message::new("study-error-values")
+                .with("values", *values)
+                .with("attributes", *attributes),
+            Self::Color(color) => Message::new("study-error-color").with("color", color),
+            Self::NotFound => Message::new("study-error-not-found"),
+            Self::Ambiguous(count) => Message::new("study-error-ambiguous").with("count", *count),
+            Self::Session(error) => error.message(),
         }
     }
 }

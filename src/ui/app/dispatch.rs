@@ -148,7 +148,7 @@ impl App {
 
     pub(super) fn refuse(&mut self, error: &SessionError) {
         log::info!("refused: {error}");
-        let sentence = self.words.sentence(error.message());
+        let sentence = self.words.say(&error.message());
         self.complain(sentence);
     }
 

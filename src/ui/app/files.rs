@@ -143,7 +143,7 @@ impl App {
         self.tasks.start(ctx, "participants", title, move |_| {
             match read_participants(&file) {
                 Ok(sheet) => Outcome::Sheet(Box::new(sheet)),
-                Err(error) => Outcome::Failed(words.sentence(error.message())),
+                Err(error) => Outcome::Failed(words.say(&error.message())),
             }
         });
     }
@@ -236,7 +236,7 @@ impl App {
         if let Some(project) = self.project.take()
             && let Err(error) = project.close()
         {
-            let sentence = self.words.sentence(error.message());
+            let sentence = self.words.say(&error.message());
             self.complain(sentence);
         }
     }
@@ -247,7 +247,7 @@ impl App {
         let material = match request.material(&project.work.session, self.platform.clock.now()) {
             Ok(material) => material,
             Err(error) => {
-                self.complain(self.words.sentence(error.message()));
+                self.complain(self.words.say(&error.message()));
                 return;
             }
         };
@@ -270,7 +270,7 @@ impl App {
                     .with("files-backed-up", &[("file", to.display().to_string())]);
                 self.toasts.add(Tone::Success, sentence);
             }
-            Err(error) => self.complain(self.words.sentence(error.message())),
+            Err(error) => self.complain(self.words.say(&error.message())),
         }
     }
 }
@@ -313,7 +313,7 @@ fn open_sample_file(path: &Path, clock: Arc<dyn Clock>, words: &Words) -> Outcom
     if !path.exists()
         && let Err(error) = sample::build(path, clock.clone())
     {
-        return Outcome::Failed(error.sentence(words));
+        return Outcome::Failed(words.say(&error.message()));
     }
     open_file(path, clock, words)
 }
@@ -321,7 +321,7 @@ fn open_sample_file(path: &Path, clock: Arc<dyn Clock>, words: &Words) -> Outcom
 fn opened(session: Result<Session, SessionError>, words: &Words) -> Outcome {
     match session {
         Ok(session) => Outcome::Opened(Box::new(session)),
-        Err(error) => Outcome::Failed(words.sentence(error.message())),
+        Err(error) => Outcome::Failed(words.say(&error.message())),
     }
 }
 
@@ -339,7 +339,7 @@ fn read_documents(files: &[PathBuf], group: Option<String>, words: &Words, progr
                 document.group.clone_from(&group);
                 documents.push(document);
             }
-            Err(error) => complaints.push(words.sentence(error.message())),
+            Err(error) => complaints.push(words.say(&error.message())),
         }
     }
     let edit = (!documents.is_empty()).then_some(Edit::AddDocuments(documents));

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::App;
 use super::files;
+use crate::message::Message;
 use crate::ui::action::Action;
 use crate::ui::platform::Platform;
 use crate::ui::settings::Settings;
@@ -41,12 +42,12 @@ pub enum StartError {
 }
 
 impl StartError {
-    /// Message id and arguments of the sentence for people.
-    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
         match self {
-            Self::NoDisplay => ("start-error-no-display", Vec::new()),
-            Self::Lost => ("start-error-lost", Vec::new()),
-            Self::Refused(reason) => ("start-error-refused", vec![("reason", reason.clone())]),
+            Self::NoDisplay => Message::new("start-error-no-display"),
+            Self::Lost => Message::new("start-error-lost"),
+            Self::Refused(reason) => Message::new("start-error-refused").with("reason", reason),
         }
     }
 }

@@ -7,7 +7,7 @@ use egui::Context;
 
 use crate::exchange::import::sheet::Participants;
 use crate::i18n::Words;
-use crate::jobs::{Job, JobError, Progress, Seen};
+use crate::jobs::{Job, Progress, Seen};
 use crate::model::Edit;
 use crate::session::Session;
 use crate::ui::platform::{FileQuestion, Platform};
@@ -150,7 +150,7 @@ impl Tasks {
                 false
             }
             Some(Err(error)) => {
-                outcomes.push(Outcome::Failed(say_job_error(words, &error)));
+                outcomes.push(Outcome::Failed(words.say(&error.message())));
                 false
             }
             None => true,
@@ -169,9 +169,4 @@ impl Task {
     pub fn cancel(&self) {
         self.job.cancel();
     }
-}
-
-fn say_job_error(words: &Words, error: &JobError) -> String {
-    let (id, args) = error.message();
-    words.with(id, &args)
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a sheet, by row.
 
 use crate::exchange::import::ImportError;
-use crate::exchange::import::error::Message;
+use crate::message::Message;
 
 /// A sheet that was not taken; nothing of it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -118,9 +118,11 @@ impl SheetError {
         match self {
             Self::File(error) => error.message(),
             Self::Sheet { file, fault } => {
-                let (id, mut args) = fault.message();
-                args.insert(0, ("file", file.clone()));
-                (id, args)
+                let message = fault.message().with("file", file);
+                match fault.row() {
+                    Some(row) => message.in_row(row, None),
+                    None => message,
+                }
             }
         }
     }
@@ -145,60 +147,33 @@ impl SheetFault {
         }
     }
 
-    fn message(&self) -> Message {
-        let mut args: Vec<(&'static str, String)> = self
-            .row()
-            .map(|row| ("row", row.to_string()))
-            .into_iter()
-            .collect();
-        let id = match self {
-            Self::NoHeader => "import-sheet-no-header",
-            Self::NoRows => "import-sheet-no-rows",
-            Self::EmptyHeader { column } => {
-                args.push(("column", column.to_string()));
-                "import-sheet-empty-header"
-            }
+    /// What is wrong, without the file and the row.
+    pub(super) fn message(&self) -> Message {
+        match self {
+            Self::NoHeader => Message::new("import-sheet-no-header"),
+            Self::NoRows => Message::new("import-sheet-no-rows"),
+            Self::EmptyHeader { column } => Message::new("import-sheet-empty-header").with("column", *column),
             Self::DuplicateHeader { name } => {
-                args.push(("name", name.clone()));
-                "import-sheet-duplicate-header"
+                Message::new("import-sheet-duplicate-header").with("name", name)
             }
-            Self::MissingColumn { name } => {
-                args.push(("name", (*name).to_owned()));
-                "import-sheet-missing-column"
-            }
-            Self::Ragged { expected, found, .. } => {
-                args.push(("expected", expected.to_string()));
-                args.push(("found", found.to_string()));
-                "import-sheet-ragged"
-            }
-            Self::EmptyCell { column, .. } => {
-                args.push(("column", column.clone()));
-                "import-sheet-empty-cell"
-            }
-            Self::DuplicateId { id, first, .. } => {
-                args.push(("id", id.clone()));
-                args.push(("first", first.to_string()));
-                "import-sheet-duplicate-id"
-            }
+            Self::MissingColumn { name } => Message::new("import-sheet-missing-column").with("name", *name),
+            Self::Ragged { expected, found, .. } => Message::new("import-sheet-ragged")
+                .with("expected", *expected)
+                .with("found", *found),
+            Self::EmptyCell { column, .. } => Message::new("import-sheet-empty-cell").with("column", column),
+            Self::DuplicateId { id, first, .. } => Message::new("import-sheet-duplicate-id")
+                .with("id", id)
+                .with("first", *first),
             Self::FormulaError { column, .. } => {
-                args.push(("column", column.to_string()));
-                "import-sheet-formula-error"
+                Message::new("import-sheet-formula-error").with("column", *column)
             }
-            Self::NotANumber { column, value, .. } => {
-                args.push(("column", column.clone()));
-                args.push(("value", value.clone()));
-                "import-sheet-not-a-number"
-            }
-            Self::EmptyPassage { start, end, .. } => {
-                args.push(("start", start.to_string()));
-                args.push(("end", end.to_string()));
-                "import-sheet-empty-passage"
-            }
-            Self::NotAColor { value, .. } => {
-                args.push(("value", value.clone()));
-                "import-sheet-not-a-color"
-            }
-        };
-        (id, args)
+            Self::NotANumber { column, value, .. } => Message::new("import-sheet-not-a-number")
+                .with("column", column)
+                .with("value", value),
+            Self::EmptyPassage { start, end, .. } => Message::new("import-sheet-empty-passage")
+                .with("start", *start)
+                .with("end", *end),
+            Self::NotAColor { value, .. } => Message::new("import-sheet-not-a-color").with("value", value),
+        }
     }
 }

@@ -189,10 +189,13 @@ fn codes_by_path_or_by_level() {
     let paths: Vec<String> = by_level.rows.iter().map(|row| row.path.join("/")).collect();
     assert_eq!(paths, ["الف/ب/پ", "الف/ب/ت", "الف/ث/ج", "چ", "چ/ح"]);
 
-    let fault = |text| codes(text).unwrap_err().message();
-    assert_eq!(fault("code,color\nا,سبز\n").0, "import-sheet-not-a-color");
-    assert_eq!(fault("چیز,دیگر\nا,ب\n").0, "import-sheet-missing-column");
-    assert_eq!(fault("category,code,note\n,,x\n").0, "import-sheet-empty-cell");
+    let fault = |text| match codes(text).unwrap_err() {
+        SheetError::Sheet { fault, .. } => fault.message(),
+        SheetError::File(error) => panic!("{error}"),
+    };
+    assert_eq!(fault("code,color\nا,سبز\n").id(), "import-sheet-not-a-color");
+    assert_eq!(fault("چیز,دیگر\nا,ب\n").id(), "import-sheet-missing-column");
+    assert_eq!(fault("category,code,note\n,,x\n").id(), "import-sheet-empty-cell");
 }
 
 #[test]
@@ -246,7 +249,7 @@ fn files_that_are_no_sheets_are_refused() {
         ("a.xlsx", b"PK\x03\x04xl/", "import-error-damaged"),
     ] {
         let error = with_file(name, bytes, read_participants).unwrap_err();
-        assert_eq!(error.message().0, expected, "{name}");
+        assert_eq!(error.message().id(), expected, "{name}");
     }
 }
 
@@ -289,10 +292,11 @@ fn every_fault_has_a_sentence_in_both_languages() {
     for fault in faults {
         let needs_row = fault.row().is_some();
         let file = "f.csv".to_owned();
-        let (id, args) = SheetError::Sheet { file, fault }.message();
+        let message = SheetError::Sheet { file, fault }.message();
+        let id = message.id();
         for lang in Lang::ALL {
             let words = Words::new(lang);
-            let sentence = words.sentence((id, args.clone()));
+            let sentence = words.say(&message);
             assert!(
                 !sentence.contains(['{', '$']) && sentence.ends_with('.'),
                 "{id}: {sentence}"

@@ -239,10 +239,7 @@ impl HistoryPage {
 
 /// The journal, or the sentence that says why it cannot be read.
 fn history(session: &Session, cx: &Cx<'_>) -> Result<Vec<JournalEntry>, String> {
-    session.history().map_err(|error| {
-        let (id, args) = error.message();
-        cx.words.with(id, &args)
-    })
+    session.history().map_err(|error| cx.words.say(&error.message()))
 }
 
 fn sentence(cx: &Cx<'_>, entry: &JournalEntry) -> String {

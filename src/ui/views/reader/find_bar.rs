@@ -117,7 +117,7 @@ impl FindBar {
                     }
                 }
                 if let Some(error) = self.find.error() {
-                    let sentence = words.sentence(error.message());
+                    let sentence = words.say(&error.message());
                     Text::new(&sentence)
                         .secondary()
                         .colour(theme.colours.danger)

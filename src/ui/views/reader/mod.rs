@@ -162,7 +162,7 @@ impl ReaderPane {
             }
             Err(error) => {
                 log::error!("{}: {error}", document.name);
-                self.failed = Some((document.id, cx.words.sentence(error.message())));
+                self.failed = Some((document.id, cx.words.say(&error.message())));
             }
         }
     }

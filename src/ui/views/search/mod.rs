@@ -240,7 +240,7 @@ impl SearchPane {
                 if let Some(share) = self.job.share() {
                     progress(ui, share, &words.get("search-running"), None);
                 } else if let Some(error) = self.job.error() {
-                    let sentence = words.sentence(error.message());
+                    let sentence = words.say(&error.message());
                     Text::new(&sentence)
                         .secondary()
                         .colour(theme.colours.danger)

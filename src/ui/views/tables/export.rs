@@ -52,7 +52,7 @@ impl ExportRequest {
             }
         };
         let table = self.order.make(material);
-        export::write(table, &path, &self.profile).map_err(|error| error.message(words))?;
+        export::write(table, &path, &self.profile).map_err(|error| words.say(&error.message()))?;
         let name = path.file_name().unwrap_or(path.as_os_str());
         Ok(words.with("tables-written", &[("name", name.to_string_lossy())]))
     }

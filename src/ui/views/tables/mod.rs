@@ -123,7 +123,7 @@ impl TablesPage {
                         title: table.title,
                     });
                 }
-                Err(error) => self.fault = Some(cx.words.sentence(error.message())),
+                Err(error) => self.fault = Some(cx.words.say(&error.message())),
             }
             self.making = None;
         }
@@ -139,7 +139,7 @@ impl TablesPage {
         let material = match Material::of(cx.session, order, SystemClock.now()) {
             Ok(material) => material,
             Err(error) => {
-                self.fault = Some(cx.words.sentence(error.message()));
+                self.fault = Some(cx.words.say(&error.message()));
                 return;
             }
         };

@@ -1,0 +1,155 @@
+//! What an error, a warning or an outcome says to people, before it is put into a language.
+//!
+//! A [`Message`] names a text of `assets/i18n/*.ftl` and carries its arguments. Every layer gives its errors as one,
+//! and every face of the program says it with `Words::say`, so that a sentence is always wholly in the person's own
+//! language. An argument may be a message itself: «ردیف ۳: …» holds what is wrong in that row.
+//!
+//! What a library says of an error is in no language of ours. It belongs in the log, not in a message.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+/// A text of the interface with its arguments.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Message {
+    id: Cow<'static, str>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    args: Vec<(Cow<'static, str>, Argument)>,
+}
+
+/// A value for a placeholder of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Argument {
+    /// A name, a path, a quotation: written as it stands, its digits too.
+    Text(String),
+    /// A count or a position: written in the reader's digits without grouping, and deciding plurals.
+    Number(i64),
+    /// A message, said in the same language.
+    Message(Box<Message>),
+    /// Several of them, joined by the comma of the language.
+    List(Vec<Argument>),
+}
+
+impl Message {
+    /// The text named `id`, without arguments.
+    #[must_use]
+    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            id: id.into(),
+            args: Vec::new(),
+        }
+    }
+
+    /// The same message with one argument more.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Argument>) -> Self {
+        self.args.push((name.into(), value.into()));
+        self
+    }
+
+    /// This message about a row of a list, counted from 1, and of a sheet where the list came from a file.
+    #[must_use]
+    pub fn in_row(self, row: usize, sheet: Option<&str>) -> Self {
+        match sheet {
+            Some(sheet) => Self::new("error-in-row-of-sheet").with("sheet", sheet),
+            None => Self::new("error-in-row"),
+        }
+        .with("row", row)
+        .with("sentence", self)
+    }
+
+    /// The id of its text.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its arguments by the names of their placeholders, in the order in which they were given.
+    pub fn args(&self) -> impl Iterator<Item = (&str, &Argument)> {
+        self.args.iter().map(|(name, value)| (&**name, value))
+    }
+
+    /// The argument of that name.
+    #[must_use]
+    pub fn arg(&self, name: &str) -> Option<&Argument> {
+        self.args()
+            .find(|(given, _)| *given == name)
+            .map(|(_, value)| value)
+    }
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<Cow<'_, str>> for Argument {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::Text(text.into_owned())
+    }
+}
+
+impl<T: Into<Argument>> FromIterator<T> for Argument {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+/// Whole numbers of every width become [`Argument::Number`]; one beyond its range stands at the end of the range.
+macro_rules! number_arguments {
+    ($($t:ty),*) => {$(
+        impl From<$t> for Argument {
+            fn from(n: $t) -> Self {
+                Self::Number(i64::try_from(n).unwrap_or(i64::MAX))
+            }
+        }
+    )*};
+}
+number_arguments!(i32, i64, u8, u16, u32, u64, usize);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_kept_by_name_and_in_order() {
+        let inner = Message::new("edit-error-empty-name");
+        let message = inner.clone().in_row(3, Some("codes.csv"));
+        assert_eq!(message.id(), "error-in-row-of-sheet");
+        let names: Vec<_> = message.args().map(|(name, _)| name).collect();
+        assert_eq!(names, ["sheet", "row", "sentence"]);
+        assert_eq!(message.arg("row"), Some(&Argument::Number(3)));
+        assert_eq!(message.arg("sentence"), Some(&Argument::from(inner.clone())));
+        assert_eq!(message.arg("missing"), None);
+        assert_eq!(inner.in_row(3, None).id(), "error-in-row");
+    }
+
+    #[test]
+    fn a_message_can_be_kept_in_a_file() {
+        let message = Message::new("cli-import-failed")
+            .with("files", ["x", "y"].into_iter().collect::<Argument>())
+            .with("why", Message::new("cli-no-code").with("n", 7_usize));
+        let kept = serde_json::to_string(&message).unwrap();
+        assert_eq!(serde_json::from_str::<Message>(&kept).unwrap(), message);
+    }
+}
