@@ -7,8 +7,9 @@ use std::path::Path;
 use gozareh::exchange::sample;
 use gozareh::exchange::study::{StudyError, build};
 use gozareh::i18n::{Lang, Words};
-use gozareh::model::{Level, MemoTarget};
+use gozareh::model::{GroupId, Level, MemoTarget};
 use gozareh::session::{Session, check};
+use gozareh::text::search::{Folded, Options, Query, find};
 
 use crate::storage::clock;
 
@@ -69,6 +70,44 @@ fn the_sample_study_is_whole() {
         groups,
         ["حاکمیتی و سیاست‌گذاری", "دستگاه‌های اجرایی", "مدیران دفاتر پیشخوان"]
     );
+}
+
+/// The summative step: the counts that the memo gives are those of the transcripts.
+#[test]
+fn the_keyword_counts_of_the_sample_are_true() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("pishkhan.gozareh");
+    sample::build(&path, clock()).unwrap();
+    let session = Session::open_read_only(&path).unwrap();
+    let now = session.snapshot();
+    let count = |group: GroupId, word: &str| -> usize {
+        let query = Query::new(word, Options::default()).unwrap();
+        now.documents()
+            .iter()
+            .filter(|d| d.group == Some(group))
+            .map(|d| find(&Folded::new(session.text(d.id).unwrap().as_str()), &query).len())
+            .sum()
+    };
+    let memo = now
+        .memos()
+        .find(|m| m.body.contains("فراوانی کلیدواژه‌ها پیش از کدگذاری"))
+        .expect("the sample counts its keywords first");
+    let counted: Vec<(&str, &str)> = memo
+        .body
+        .lines()
+        .skip(1)
+        .filter_map(|l| l.split_once(": "))
+        .collect();
+    assert!(counted.len() >= 8, "{counted:?}");
+    let words = Words::new(Lang::Fa);
+    for (word, counts) in counted {
+        let found: Vec<String> = now
+            .groups()
+            .iter()
+            .map(|g| words.number(count(g.id, word)))
+            .collect();
+        assert_eq!(counts, found.join(" · "), "{word}");
+    }
 }
 
 const STUDY: &str = r##"(
