@@ -907,6 +907,7 @@ op-code-create = { $n ->
         [one] Create code “{ $name }”
        *[other] Create { $n } codes
     }
+op-study-build = Build project “{ $name }” from the description of a study
 op-code-import = Import { $n ->
         [one] one code
        *[other] { $n } codes

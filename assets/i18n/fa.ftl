@@ -844,6 +844,8 @@ op-code-create = { $n ->
        *[other] ساخت { $n } کد
     }
 op-code-import = وارد کردن { $n } کد
+op-study-build = ساخت پروژهٔ «{ $name }» از توصیف پژوهش
+op-code-import = درون‌بری { $n } کد
 op-code-rename = تغییر نام «{ $name }» به «{ $other }»
 op-code-recolor = { $n ->
         [one] تغییر رنگ «{ $name }»

@@ -275,6 +275,20 @@ pub struct Created {
     pub skipped: usize,
 }
 
+impl Created {
+    /// Adds what a further edit of the same operation brought into being.
+    pub fn join(&mut self, other: &Self) {
+        self.documents.extend(&other.documents);
+        self.groups.extend(&other.groups);
+        self.codes.extend(&other.codes);
+        self.codings.extend(&other.codings);
+        self.memos.extend(&other.memos);
+        self.participants.extend(&other.participants);
+        self.attributes.extend(&other.attributes);
+        self.skipped += other.skipped;
+    }
+}
+
 /// What an operation did, in terms from which every language makes a sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {

@@ -4,6 +4,7 @@
 //! the new snapshot: what the screen shows is on the disk. Undo appends an operation that takes another back, so the
 //! undo history is the audit trail, and both are kept when the file closes.
 
+mod batch;
 mod clock;
 mod error;
 mod stacks;
@@ -12,6 +13,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use batch::Batch;
 pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
 use stacks::Stacks;

@@ -10,9 +10,9 @@ use crate::exchange::import::{self, Limits};
 use crate::jobs::Progress;
 use crate::model::{
     CodeId, CodeRef, DocumentId, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, NewParticipant,
-    ProjectInfo, find_code,
+    ProjectInfo, Summary, find_code,
 };
-use crate::session::{Clock, Session, SessionError, discard, publish, unfinished};
+use crate::session::{Batch, Clock, Session, SessionError, discard, publish, unfinished};
 use crate::text::{CharRange, Text, name_key};
 
 /// Makes the project at `project` from the description at `study`. A project appears there whole or not at all.
@@ -56,23 +56,33 @@ pub fn build(
         })
 }
 
-/// Brings a study into an open project, one operation for each kind of thing. `folder` holds the transcripts.
+/// Brings a study into an open project as one operation. `folder` holds the transcripts.
 ///
 /// # Errors
-/// What is wrong, and in which entry; what was done before it stays.
+/// What is wrong, and in which entry; the project is as it was then.
 pub fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Result<(), StudyError> {
     if let Some(coder) = &study.coder {
         session.set_coder(coder);
     }
-    describe(study, session)?;
-    for group in &study.groups {
-        session.apply(Edit::CreateGroup(group.clone()))?;
-    }
-    add_documents(study, folder, session)?;
-    add_participants(study, session)?;
-    let keys = add_codes(study, session)?;
-    add_codings(study, session, &keys)?;
-    add_memos(study, session)
+    session.together(|batch| -> Result<_, StudyError> {
+        describe(study, batch)?;
+        for group in &study.groups {
+            batch.apply(Edit::CreateGroup(group.clone()))?;
+        }
+        add_documents(study, folder, batch)?;
+        add_participants(study, batch)?;
+        let keys = add_codes(study, batch)?;
+        add_codings(study, batch, &keys)?;
+        add_memos(study, batch)?;
+        let summary = Summary {
+            kind: "study.build".to_owned(),
+            name: study.name.clone(),
+            count: study.documents.len(),
+            ..Summary::default()
+        };
+        Ok(((), summary))
+    })?;
+    Ok(())
 }
 
 /// Longest name of an entry in a message, in characters; a passage may be long.
@@ -96,13 +106,13 @@ fn wrong(list: List, index: usize, name: &str, fault: impl Into<StudyFault>) -> 
     }
 }
 
-fn describe(study: &Study, session: &mut Session) -> Result<(), StudyError> {
-    let project = session.snapshot().project();
+fn describe(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
+    let project = batch.snapshot().project();
     let levels = study.levels.clone().unwrap_or_else(|| project.levels.clone());
     if study.description.is_empty() && levels == project.levels {
         return Ok(());
     }
-    session.apply(Edit::SetProject {
+    batch.apply(Edit::SetProject {
         name: study.name.clone(),
         description: study.description.clone(),
         levels,
@@ -110,7 +120,7 @@ fn describe(study: &Study, session: &mut Session) -> Result<(), StudyError> {
     Ok(())
 }
 
-fn add_documents(study: &Study, folder: &Path, session: &mut Session) -> Result<(), StudyError> {
+fn add_documents(study: &Study, folder: &Path, batch: &mut Batch<'_>) -> Result<(), StudyError> {
     let progress = Progress::default();
     let mut names = HashSet::new();
     let mut documents = Vec::with_capacity(study.documents.len());
@@ -128,7 +138,7 @@ fn add_documents(study: &Study, folder: &Path, session: &mut Session) -> Result<
         documents.push(document);
     }
     if !documents.is_empty() {
-        session.apply(Edit::AddDocuments(documents))?;
+        batch.apply(Edit::AddDocuments(documents))?;
     }
     Ok(())
 }
@@ -149,7 +159,7 @@ fn read_document(
     Ok(document)
 }
 
-fn add_participants(study: &Study, session: &mut Session) -> Result<(), StudyError> {
+fn add_participants(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
     let mut people: Vec<NewParticipant> = Vec::with_capacity(study.participants.len());
     let ids: HashSet<&str> = study.participants.iter().map(|p| p.id.as_str()).collect();
     for (i, entry) in study.participants.iter().enumerate() {
@@ -199,7 +209,7 @@ fn add_participants(study: &Study, session: &mut Session) -> Result<(), StudyErr
         person.documents.push(name);
     }
     if !people.is_empty() {
-        session.apply(Edit::ImportParticipants(people))?;
+        batch.apply(Edit::ImportParticipants(people))?;
     }
     Ok(())
 }
@@ -213,7 +223,7 @@ fn stem(file: &str) -> String {
 }
 
 /// Creates the code system and its memos. Returns which code each key stands for.
-fn add_codes(study: &Study, session: &mut Session) -> Result<BTreeMap<String, CodeId>, StudyError> {
+fn add_codes(study: &Study, batch: &mut Batch<'_>) -> Result<BTreeMap<String, CodeId>, StudyError> {
     let mut new = Vec::with_capacity(study.codes.len());
     for (i, code) in study.codes.iter().enumerate() {
         let made = code.to_new(0);
@@ -223,12 +233,10 @@ fn add_codes(study: &Study, session: &mut Session) -> Result<BTreeMap<String, Co
         return Ok(BTreeMap::new());
     }
     // The codes come into being in the order in which the tree is walked.
-    let created = session
-        .apply(Edit::CreateCodes {
-            parent: None,
-            codes: new,
-        })?
-        .created;
+    let created = batch.apply(Edit::CreateCodes {
+        parent: None,
+        codes: new,
+    })?;
     let mut keys = BTreeMap::new();
     let mut memos = Vec::new();
     for (i, (code, id)) in walk(&study.codes).into_iter().zip(created.codes).enumerate() {
@@ -247,7 +255,7 @@ fn add_codes(study: &Study, session: &mut Session) -> Result<BTreeMap<String, Co
         }
     }
     for (id, body) in memos {
-        write_memo(session, MemoTarget::Code(id), MemoKind::Note, body)?;
+        write_memo(batch, MemoTarget::Code(id), MemoKind::Note, body)?;
     }
     Ok(keys)
 }
@@ -261,13 +269,13 @@ fn walk(codes: &[StudyCode]) -> Vec<&StudyCode> {
 }
 
 fn write_memo(
-    session: &mut Session,
+    batch: &mut Batch<'_>,
     target: MemoTarget,
     kind: MemoKind,
     body: String,
 ) -> Result<(), SessionError> {
     let memo = None;
-    session
+    batch
         .apply(Edit::WriteMemo {
             memo,
             target,
@@ -277,24 +285,24 @@ fn write_memo(
         .map(|_| ())
 }
 
-fn document_named(session: &Session, name: &str) -> Result<DocumentId, StudyFault> {
-    let found = session.snapshot().document_named(name).map(|d| d.id);
+fn document_named(batch: &Batch<'_>, name: &str) -> Result<DocumentId, StudyFault> {
+    let found = batch.snapshot().document_named(name).map(|d| d.id);
     found.ok_or_else(|| StudyFault::Unknown(name.to_owned()))
 }
 
 fn add_codings(
     study: &Study,
-    session: &mut Session,
+    batch: &mut Batch<'_>,
     keys: &BTreeMap<String, CodeId>,
 ) -> Result<(), StudyError> {
     let mut codings = Vec::with_capacity(study.codings.len());
     let mut seen = HashSet::new();
     for (i, entry) in study.codings.iter().enumerate() {
         let fault = |fault: StudyFault| wrong(List::Codings, i, &entry.text, fault);
-        let document = document_named(session, &entry.document).map_err(fault)?;
-        let text = session.text(document)?;
+        let document = document_named(batch, &entry.document).map_err(fault)?;
+        let text = batch.text(document)?;
         let range = locate(&text, &entry.text, entry.nth).map_err(fault)?;
-        let code = resolve(session, keys, &entry.code).map_err(fault)?;
+        let code = resolve(batch, keys, &entry.code).map_err(fault)?;
         if !seen.insert((document, range, code)) {
             return Err(fault(StudyFault::Repeated(entry.code.clone())));
         }
@@ -305,17 +313,17 @@ fn add_codings(
         });
     }
     if !codings.is_empty() {
-        session.apply(Edit::AddCodings(codings))?;
+        batch.apply(Edit::AddCodings(codings))?;
     }
     Ok(())
 }
 
-fn resolve(session: &Session, keys: &BTreeMap<String, CodeId>, code: &str) -> Result<CodeId, StudyFault> {
+fn resolve(batch: &Batch<'_>, keys: &BTreeMap<String, CodeId>, code: &str) -> Result<CodeId, StudyFault> {
     if let Some(id) = keys.get(code) {
         return Ok(*id);
     }
     let path: Vec<String> = code.split(" > ").map(|name| name.trim().to_owned()).collect();
-    find_code(session.snapshot(), &path)
+    find_code(batch.snapshot(), &path)
         .map_err(SessionError::from)?
         .ok_or_else(|| StudyFault::Unknown(code.to_owned()))
 }
@@ -335,16 +343,16 @@ fn locate(text: &Text, passage: &str, nth: Option<usize>) -> Result<CharRange, S
     Ok(text.range(at..at + passage.len()))
 }
 
-fn add_memos(study: &Study, session: &mut Session) -> Result<(), StudyError> {
+fn add_memos(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
     for (i, memo) in study.memos.iter().enumerate() {
         let target = match &memo.document {
             Some(name) => {
-                let found = document_named(session, name);
+                let found = document_named(batch, name);
                 MemoTarget::Document(found.map_err(|fault| wrong(List::Memos, i, name, fault))?)
             }
             None => MemoTarget::Project,
         };
-        write_memo(session, target, memo.kind, memo.text.clone())
+        write_memo(batch, target, memo.kind, memo.text.clone())
             .map_err(|error| wrong(List::Memos, i, &memo.text, error))?;
     }
     Ok(())
