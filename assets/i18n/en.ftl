@@ -694,6 +694,8 @@ import-error-unsupported =
         [database] a database
        *[other] a file of an unknown kind
     }, which is not imported. Save it in one of these formats: { $known }.
+import-places = paragraph { $paragraphs }
+import-places-more = paragraph { $paragraphs } and { $more } more
 import-sheet-duplicate-header = In “{ $file }” two columns are called “{ $name }”. Rename one of them.
 import-sheet-duplicate-id = “{ $file }”: the ID “{ $id }” stands in row { $first } already. Each ID must have one row.
 import-sheet-empty-cell = “{ $file }”: the cell under “{ $column }” is empty. Fill it in.
@@ -710,11 +712,11 @@ import-warning-columns = { $count ->
         [1] A column was left out: { $columns }
        *[other] { $count } columns were left out: { $columns }
     }
-import-warning-comments = Comments left out: { $count }.
-import-warning-embedded = Embedded documents left out: { $count }.
+import-warning-comments = Comments left out: { $count } ({ $places }).
+import-warning-embedded = Embedded documents left out: { $count } ({ $places }).
 import-warning-encoding = The encoding was guessed to be { $encoding }; read a few lines to make sure.
-import-warning-list-numbers = Numbers or bullets of list paragraphs left out: { $count }.
-import-warning-pictures = Pictures left out: { $count }.
+import-warning-list-numbers = Numbers or bullets of list paragraphs left out: { $count } ({ $places }).
+import-warning-pictures = Pictures left out: { $count } ({ $places }).
 import-warning-read-as =
     The ending is wrong; the file is { $actual ->
         [empty] empty
@@ -735,10 +737,10 @@ import-warning-read-as =
         [database] a database
        *[other] a file of an unknown kind
     } and was read as such.
-import-warning-replaced = Characters that could not be read and stand as �: { $count }.
-import-warning-symbols = Signs of symbol fonts that no letter stands for, shown as �: { $count }.
-import-warning-tables = Tables turned into lines of text: { $count }.
-import-warning-tracked-changes = Tracked changes were taken as accepted.
+import-warning-replaced = Characters that could not be read and stand as �: { $count } ({ $places }).
+import-warning-symbols = Signs of symbol fonts that no letter stands for, shown as �: { $count } ({ $places }).
+import-warning-tables = Tables turned into lines of text: { $count } ({ $places }).
+import-warning-tracked-changes = Tracked changes were taken as accepted ({ $places }).
 
 ## kit
 

@@ -638,6 +638,8 @@ import-error-unsupported =
         [database] پایگاه داده
        *[other] پرونده‌ای از نوع ناشناخته
     } است و وارد نمی‌شود. آن را در یکی از این قالب‌ها ذخیره کنید: { $known }.
+import-places = پاراگراف { $paragraphs }
+import-places-more = پاراگراف { $paragraphs } و { $more } جای دیگر
 import-sheet-duplicate-header = در «{ $file }» دو ستون «{ $name }» نام دارند. نام یکی را عوض کنید.
 import-sheet-duplicate-id = «{ $file }»: شناسهٔ «{ $id }» در ردیف { $first } هم آمده است. هر شناسه باید فقط یک ردیف داشته باشد.
 import-sheet-empty-cell = «{ $file }»: خانهٔ ستون «{ $column }» خالی است. آن را پر کنید.
@@ -651,12 +653,12 @@ import-sheet-not-a-color = «{ $file }»: «{ $value }» رنگ نیست. رنگ
 import-sheet-not-a-number = «{ $file }»: «{ $value }» در ستون «{ $column }» عدد درست و نامنفی نیست.
 import-sheet-ragged = «{ $file }»: این ردیف { $found } خانه دارد، ولی ستون‌ها { $expected } تا هستند. شاید نشان جداکننده‌ای درون متن باشد.
 import-warning-columns = { $count } ستون کنار گذاشته شد: { $columns }
-import-warning-comments = { $count } یادداشت کناری کنار گذاشته شد.
+import-warning-comments = { $count } یادداشت کناری کنار گذاشته شد ({ $places }).
 import-warning-comments = { $count } کامنت (حاشیه) کنار گذاشته شد.
-import-warning-embedded = { $count } سند درون این سند کنار گذاشته شد.
+import-warning-embedded = { $count } سند درون این سند کنار گذاشته شد ({ $places }).
 import-warning-encoding = نویسه‌گذاری متن { $encoding } حدس زده شد؛ چند سطر را بخوانید تا مطمئن شوید.
-import-warning-list-numbers = شماره یا نشانهٔ { $count } مورد از فهرست‌ها کنار گذاشته شد.
-import-warning-pictures = { $count } تصویر کنار گذاشته شد.
+import-warning-list-numbers = شماره یا نشانهٔ { $count } مورد از فهرست‌ها کنار گذاشته شد ({ $places }).
+import-warning-pictures = { $count } تصویر کنار گذاشته شد ({ $places }).
 import-warning-read-as =
     پسوند پرونده درست نیست؛ چون { $actual ->
         [empty] خالی
@@ -677,10 +679,10 @@ import-warning-read-as =
         [database] پایگاه داده
        *[other] پرونده‌ای از نوع ناشناخته
     } است، همان‌گونه خوانده شد.
-import-warning-replaced = { $count } نویسه خوانده نشد و به جای آن � آمده است.
-import-warning-symbols = { $count } نشانهٔ قلم‌های نمادین حرفی ندارد و به جای آن � آمده است.
-import-warning-tables = { $count } جدول به سطرهای متن تبدیل شد.
-import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیرفته‌شده به شمار آمد.
+import-warning-replaced = { $count } نویسه خوانده نشد و به جای آن � آمده است ({ $places }).
+import-warning-symbols = { $count } نشانهٔ قلم‌های نمادین حرفی ندارد و به جای آن � آمده است ({ $places }).
+import-warning-tables = { $count } جدول به سطرهای متن تبدیل شد ({ $places }).
+import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیرفته‌شده به شمار آمد ({ $places }).
 
 ## kit
 

@@ -113,6 +113,46 @@ impl ImportError {
     }
 }
 
+/// So many places are named in a message.
+const SHOWN: usize = 12;
+
+/// Paragraphs, counted from 1, in which something was left out or changed: one entry for each thing, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places(Vec<usize>);
+
+impl Places {
+    /// How many things there were.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The paragraphs in words; of many only the first.
+    fn message(&self) -> Message {
+        let mut paragraphs = self.paragraphs();
+        let more = paragraphs.len().saturating_sub(SHOWN);
+        paragraphs.truncate(SHOWN);
+        let id = if more > 0 { "import-places-more" } else { "import-places" };
+        Message::new(id)
+            .with("paragraphs", paragraphs.into_iter().collect::<Argument>())
+            .with("more", more)
+    }
+
+    /// The paragraphs, each once.
+    pub fn paragraphs(&self) -> Vec<usize> {
+        let mut paragraphs = self.0.clone();
+        paragraphs.dedup();
+        paragraphs
+    }
+}
+
+impl FromIterator<usize> for Places {
+    fn from_iter<I: IntoIterator<Item = usize>>(paragraphs: I) -> Self {
+        let mut places: Vec<usize> = paragraphs.into_iter().collect();
+        places.sort_unstable();
+        Self(places)
+    }
+}
+
 /// What a person should know about a file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
@@ -121,29 +161,48 @@ pub enum Warning {
     /// Its encoding was guessed; the name of the encoding.
     Encoding(&'static str),
     /// So many bytes could not be read in its encoding and stand as �.
-    Replaced(usize),
+    Replaced(Places),
     /// So many tables became lines of text, their cells separated by tabs.
-    Tables(usize),
+    Tables(Places),
     /// So many pictures were left out.
-    Pictures(usize),
+    Pictures(Places),
     /// So many comments were left out.
-    Comments(usize),
+    Comments(Places),
     /// Tracked changes were taken as accepted.
-    TrackedChanges,
+    TrackedChanges(Places),
     /// The numbers of so many list paragraphs, which the word processor makes, were left out.
-    ListNumbers(usize),
+    ListNumbers(Places),
     /// So many signs of a symbol font have no letter of their own and stand as �.
-    Symbols(usize),
+    Symbols(Places),
     /// So many embedded documents were left out.
-    Embedded(usize),
+    Embedded(Places),
     /// Columns of a sheet that mean nothing here were left out; their headers.
     Columns(Vec<String>),
 }
 
 impl Warning {
+    /// Where it happened, for what happens at places of the text.
+    pub fn places(&self) -> Option<&Places> {
+        match self {
+            Self::Replaced(places)
+            | Self::Tables(places)
+            | Self::Pictures(places)
+            | Self::Comments(places)
+            | Self::TrackedChanges(places)
+            | Self::ListNumbers(places)
+            | Self::Symbols(places)
+            | Self::Embedded(places) => Some(places),
+            Self::ReadAs(_) | Self::Encoding(_) | Self::Columns(_) => None,
+        }
+    }
+
     /// The sentence for people.
     pub fn message(&self) -> Message {
-        let counted = |id: &'static str, count: &usize| Message::new(id).with("count", *count);
+        let counted = |id: &'static str, places: &Places| {
+            Message::new(id)
+                .with("count", places.count())
+                .with("places", places.message())
+        };
         match self {
             Self::ReadAs(kind) => Message::new("import-warning-read-as").with("actual", kind.id()),
             Self::Encoding(name) => Message::new("import-warning-encoding").with("encoding", *name),
@@ -151,7 +210,7 @@ impl Warning {
             Self::Tables(n) => counted("import-warning-tables", n),
             Self::Pictures(n) => counted("import-warning-pictures", n),
             Self::Comments(n) => counted("import-warning-comments", n),
-            Self::TrackedChanges => Message::new("import-warning-tracked-changes"),
+            Self::TrackedChanges(n) => counted("import-warning-tracked-changes", n),
             Self::ListNumbers(n) => counted("import-warning-list-numbers", n),
             Self::Symbols(n) => counted("import-warning-symbols", n),
             Self::Embedded(n) => counted("import-warning-embedded", n),

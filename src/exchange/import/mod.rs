@@ -24,7 +24,7 @@ use crate::text::segment::paragraphs;
 use crate::text::turns::{Turns, turns};
 
 pub use codebook::{Codebook, CodebookEntry, read_codebook};
-pub use error::{Fault, ImportError, Warning};
+pub use error::{Fault, ImportError, Places, Warning};
 pub use readers::ImportKind;
 use readers::{Read, Reader};
 pub use sheet::{read_codes, read_codings, read_participants};

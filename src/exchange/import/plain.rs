@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::readers::{Read, Reader};
 use super::sniff::Mark;
-use super::{Content, Fault, FileKind, Warning};
+use super::{Content, Fault, FileKind, Places, Warning};
 use crate::text::segment::line_ends;
 
 /// Text and Markdown.
@@ -28,20 +28,36 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Fault> {
     if !certain {
         warnings.push(Warning::Encoding(encoding.name()));
     }
-    let replaced = decoded.matches('\u{FFFD}').count();
-    // A sign that stood in the file already is nobody's fault.
-    let own = if encoding == UTF_8 {
-        memchr::memmem::find_iter(bytes, "\u{FFFD}").count()
+    let text = line_ends(decoded.into_owned());
+    // A sign that stood in the file already is nobody's fault, and only UTF-8 can tell it apart.
+    let replaced = if encoding == UTF_8 {
+        broken_letters(bytes)
     } else {
-        0
+        signs(&text)
     };
-    if replaced > own {
-        warnings.push(Warning::Replaced(replaced - own));
+    if replaced.count() > 0 {
+        warnings.push(Warning::Replaced(replaced));
     }
-    Ok(Content {
-        text: line_ends(decoded.into_owned()),
-        warnings,
-    })
+    Ok(Content { text, warnings })
+}
+
+/// The paragraphs that hold the sign of a letter that could not be read.
+fn signs(text: &str) -> Places {
+    let in_line = |(i, line): (usize, &str)| vec![i + 1; line.matches('\u{FFFD}').count()];
+    text.split('\n').enumerate().flat_map(in_line).collect()
+}
+
+/// The paragraphs of a text in UTF-8 that hold a broken letter.
+fn broken_letters(bytes: &[u8]) -> Places {
+    let mut paragraph = 1;
+    let mut places = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        paragraph += line_ends(chunk.valid().to_owned()).matches('\n').count();
+        if !chunk.invalid().is_empty() {
+            places.push(paragraph);
+        }
+    }
+    places.into_iter().collect()
 }
 
 /// Whether `bytes` can be text in an encoding that [`read`] knows.

@@ -59,7 +59,7 @@ fn a_document_saved_by_libreoffice() {
         & <نشانه>
         [^1] دفتر امانت هنوز کاغذی است.
         [^2] در زمان امتحان‿ها.
-        [TrackedChanges, Tables(2), ListNumbers(2)]
+        [TrackedChanges(Places([3, 3])), Tables(Places([8, 9])), ListNumbers(Places([6, 7]))]
     "#]],
     );
 }
@@ -87,7 +87,7 @@ fn every_feature_of_word_that_holds_text() {
         [^1] پانوشت نخست
         دنبالهٔ آن
         [^2] پی‿نوشت
-        [TrackedChanges, Tables(2), Pictures(1), Comments(1), Symbols(2)]
+        [TrackedChanges(Places([6, 6, 6, 6, 6, 8])), Tables(Places([7, 9])), Pictures(Places([14])), Comments(Places([12])), Symbols(Places([2, 2]))]
     "#]],
     );
 }
@@ -126,7 +126,7 @@ fn text_is_left_as_it_is() {
     let broken = [text.repeat(9).as_bytes(), b"\xD9"].concat();
     let imported = try_bytes("بی‌پسوند", &broken).unwrap();
     assert_eq!(imported.text, text.repeat(9) + "\u{FFFD}");
-    assert_eq!(imported.warnings, [Warning::Replaced(1)]);
+    assert_eq!(imported.warnings, [Warning::Replaced([37].into_iter().collect())]);
 }
 
 #[test]
@@ -345,6 +345,11 @@ fn endless_nesting_is_refused() {
     }
 }
 
+/// A paragraph in which something was met.
+fn place() -> Places {
+    [1].into_iter().collect()
+}
+
 #[test]
 fn every_fault_has_a_sentence_in_both_languages() {
     let kinds = (FileKind::Docx, FileKind::Picture);
@@ -369,14 +374,14 @@ fn every_fault_has_a_sentence_in_both_languages() {
     let warnings = [
         Warning::ReadAs(kinds.0),
         Warning::Encoding("x"),
-        Warning::Replaced(1),
-        Warning::Tables(1),
-        Warning::Pictures(1),
-        Warning::Comments(1),
-        Warning::TrackedChanges,
-        Warning::ListNumbers(1),
-        Warning::Symbols(1),
-        Warning::Embedded(1),
+        Warning::Replaced(place()),
+        Warning::Tables(place()),
+        Warning::Pictures(place()),
+        Warning::Comments(place()),
+        Warning::TrackedChanges(place()),
+        Warning::ListNumbers(place()),
+        Warning::Symbols(place()),
+        Warning::Embedded(place()),
     ];
     let messages = faults
         .into_iter()

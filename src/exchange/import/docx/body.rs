@@ -15,27 +15,89 @@ use crate::jobs::Progress;
 const DEEPEST: usize = 10_000;
 
 /// What was met that is not text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Met {
+    TrackedChange,
+    Table,
+    Picture,
+    Comment,
+    ListNumber,
+    Symbol,
+    Embedded,
+}
+
+/// A line of text, in which what was met that is not text has its place.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Counts {
-    pub(super) tracked: bool,
-    pub(super) tables: usize,
-    pub(super) pictures: usize,
-    pub(super) comments: usize,
-    pub(super) numbered: usize,
-    pub(super) symbols: usize,
-    pub(super) embedded: usize,
+pub(super) struct Line {
+    pub(super) text: String,
+    /// What was met, with the byte before which it stood.
+    pub(super) met: Vec<(usize, Met)>,
+}
+
+impl Line {
+    pub(super) fn of(text: String) -> Self {
+        Self {
+            text,
+            met: Vec::new(),
+        }
+    }
+
+    fn meet(&mut self, met: Met) {
+        self.met.push((self.text.len(), met));
+    }
+
+    /// Goes on with another line.
+    pub(super) fn append(&mut self, other: &Self) {
+        let from = self.text.len();
+        self.text.push_str(&other.text);
+        self.met
+            .extend(other.met.iter().map(|(at, met)| (from + at, *met)));
+    }
+
+    /// Lines one after the other, with something between them.
+    fn joined(lines: &[Self], between: &str) -> Self {
+        let mut joined = Self::default();
+        for (i, line) in lines.iter().enumerate() {
+            if i > 0 {
+                joined.text.push_str(between);
+            }
+            joined.append(line);
+        }
+        joined
+    }
+
+    /// The line without line ends at its end.
+    fn without_last_line_ends(mut self) -> Self {
+        self.text.truncate(self.text.trim_end_matches('\n').len());
+        self.keep_inside(0)
+    }
+
+    /// The line without white space at its ends.
+    fn trimmed(mut self) -> Self {
+        self.text.truncate(self.text.trim_end().len());
+        let blank = self.text.len() - self.text.trim_start().len();
+        self.text.drain(..blank);
+        self.keep_inside(blank)
+    }
+
+    /// Lets places follow after so many bytes at the start have gone, and some at the end.
+    fn keep_inside(mut self, gone: usize) -> Self {
+        let end = self.text.len();
+        for (at, _) in &mut self.met {
+            *at = at.saturating_sub(gone).min(end);
+        }
+        self
+    }
 }
 
 /// A part of a document, read to its end.
 pub(super) struct Body<'a> {
     /// The lines of the part.
-    pub(super) lines: Vec<String>,
+    pub(super) lines: Vec<Line>,
     /// The notes it cites, in order, each once.
     pub(super) cited: Vec<(Note, String)>,
     /// The notes it holds, by id.
-    pub(super) held: Vec<(String, String)>,
-    /// What was left out.
-    pub(super) counts: Counts,
+    pub(super) held: Vec<(String, Line)>,
     notes: &'a Notes,
     /// That of the part, or of the innermost table cell, drawn box or note that is open.
     flow: Flow,
@@ -62,17 +124,36 @@ pub(super) struct Body<'a> {
 /// Paragraphs that follow one another.
 #[derive(Default)]
 struct Flow {
-    lines: Vec<String>,
-    paragraph: Option<String>,
+    lines: Vec<Line>,
+    paragraph: Option<Line>,
     /// The next paragraph goes on in this one: the mark between them was deleted.
     joins_next: bool,
     /// Lines of drawn boxes, which follow the paragraph that holds them.
-    boxes: Vec<String>,
+    boxes: Vec<Line>,
+    /// What was met between paragraphs and belongs to the next line.
+    met: Vec<Met>,
 }
 
 impl Flow {
-    fn paragraph(&mut self) -> &mut String {
-        self.paragraph.get_or_insert_default()
+    fn paragraph(&mut self) -> &mut Line {
+        let met = &mut self.met;
+        self.paragraph.get_or_insert_with(|| Line {
+            text: String::new(),
+            met: met.drain(..).map(|met| (0, met)).collect(),
+        })
+    }
+
+    /// A line that is whole.
+    fn push(&mut self, mut line: Line) {
+        line.met.splice(0..0, self.met.drain(..).map(|met| (0, met)));
+        self.lines.push(line);
+    }
+
+    fn meet(&mut self, met: Met) {
+        match &mut self.paragraph {
+            Some(paragraph) => paragraph.meet(met),
+            None => self.met.push(met),
+        }
     }
 
     /// At the end of a paragraph element, whose mark may have been deleted.
@@ -87,15 +168,18 @@ impl Flow {
         self.lines.append(&mut self.boxes);
     }
 
-    fn finish(mut self) -> Vec<String> {
+    fn finish(mut self) -> Vec<Line> {
         self.close_paragraph();
+        if let Some(last) = self.lines.last_mut() {
+            self.met.drain(..).for_each(|met| last.meet(met));
+        }
         self.lines
     }
 }
 
 #[derive(Default)]
 struct Row {
-    cells: Vec<String>,
+    cells: Vec<Line>,
     deleted: bool,
 }
 
@@ -144,7 +228,6 @@ impl<'a> Body<'a> {
             lines: Vec::new(),
             cited: Vec::new(),
             held: Vec::new(),
-            counts: Counts::default(),
             notes,
             flow: Flow::default(),
             outer: Vec::new(),
@@ -202,7 +285,7 @@ impl<'a> Body<'a> {
     }
 
     /// Ends the innermost flow and gives its lines.
-    fn close_flow(&mut self) -> Vec<String> {
+    fn close_flow(&mut self) -> Vec<Line> {
         let outer = self.outer.pop().unwrap_or_default();
         mem::replace(&mut self.flow, outer).finish()
     }
@@ -229,7 +312,7 @@ impl<'a> Body<'a> {
                 Some(taken) if !*taken => *taken = true,
                 _ => self.skipping = 1,
             },
-            (Space::Other, b"blip" | b"imagedata") => self.counts.pictures += 1,
+            (Space::Other, b"blip" | b"imagedata") => self.flow.meet(Met::Picture),
             _ => {}
         }
         Ok(())
@@ -246,10 +329,10 @@ impl<'a> Body<'a> {
             }
             b"t" => self.open_text(e),
             b"del" | b"moveFrom" => {
-                self.counts.tracked = true;
+                self.flow.meet(Met::TrackedChange);
                 self.skipping = 1;
             }
-            b"ins" | b"moveTo" => self.counts.tracked = true,
+            b"ins" | b"moveTo" => self.flow.meet(Met::TrackedChange),
             b"instrText" | b"delText" | b"delInstrText" | b"rPr" | b"sectPr" | b"tblPr" | b"tblGrid"
             | b"tcPr" | b"tblPrEx" | b"sdtPr" | b"sdtEndPr" | b"rt" => self.skipping = 1,
             b"tab" | b"ptab" => self.write("\t")?,
@@ -257,7 +340,7 @@ impl<'a> Body<'a> {
             b"br" => {
                 let of_page = attribute(e, b"type").is_some_and(|kind| kind == "page" || kind == "column");
                 // A page break at the start of a paragraph is no empty line.
-                if !of_page || !self.flow.paragraph().is_empty() {
+                if !of_page || !self.flow.paragraph().text.is_empty() {
                     self.write("\n")?;
                 }
             }
@@ -266,12 +349,12 @@ impl<'a> Body<'a> {
             b"sym" => self.symbol(e)?,
             b"footnoteReference" => self.cite(Note::Foot, e)?,
             b"endnoteReference" => self.cite(Note::End, e)?,
-            b"commentReference" => self.counts.comments += 1,
-            b"altChunk" => self.counts.embedded += 1,
+            b"commentReference" => self.flow.meet(Met::Comment),
+            b"altChunk" => self.flow.meet(Met::Embedded),
             b"fldChar" => self.field(e),
             b"tbl" => {
-                self.counts.tables += 1;
                 self.flow.close_paragraph();
+                self.flow.meet(Met::Table);
             }
             b"tr" => self.rows.push(Row::default()),
             b"tc" | b"txbxContent" => self.open_flow(),
@@ -307,15 +390,15 @@ impl<'a> Body<'a> {
                     .for_each(|instructions| *instructions = false);
             }
             (Space::Word, b"tc") => {
-                let cell = self.close_flow().join("\n");
+                let cell = Line::joined(&self.close_flow(), "\n");
                 match self.rows.last_mut() {
-                    Some(row) => row.cells.push(cell.trim_end_matches('\n').to_owned()),
-                    None => self.flow.lines.push(cell),
+                    Some(row) => row.cells.push(cell.without_last_line_ends()),
+                    None => self.flow.push(cell),
                 }
             }
             (Space::Word, b"tr") => {
                 if let Some(row) = self.rows.pop().filter(|row| !row.deleted) {
-                    self.flow.lines.push(row.cells.join("\t"));
+                    self.flow.push(Line::joined(&row.cells, "\t"));
                 }
             }
             (Space::Word, b"txbxContent") => {
@@ -323,9 +406,9 @@ impl<'a> Body<'a> {
                 self.flow.boxes.extend(lines);
             }
             (Space::Word, b"footnote" | b"endnote") => {
-                let text = self.close_flow().join("\n");
+                let text = Line::joined(&self.close_flow(), "\n");
                 if let Some(id) = self.note.take() {
-                    self.held.push((id, text.trim().to_owned()));
+                    self.held.push((id, text.trimmed()));
                 }
             }
             (Space::Compatibility, b"AlternateContent") => {
@@ -339,15 +422,15 @@ impl<'a> Body<'a> {
     /// An element within the properties of a paragraph or of a row.
     fn property(&mut self, name: &[u8], e: &BytesStart<'_>) {
         match name {
-            b"ins" | b"moveTo" => self.counts.tracked = true,
+            b"ins" | b"moveTo" => self.flow.meet(Met::TrackedChange),
             b"del" | b"moveFrom" => {
-                self.counts.tracked = true;
+                self.flow.meet(Met::TrackedChange);
                 match self.rows.last_mut() {
                     Some(row) if self.of_row => row.deleted = true,
                     _ => self.flow.joins_next = true,
                 }
             }
-            b"numId" if attribute(e, b"val").is_some_and(|id| id != "0") => self.counts.numbered += 1,
+            b"numId" if attribute(e, b"val").is_some_and(|id| id != "0") => self.flow.meet(Met::ListNumber),
             _ => {}
         }
     }
@@ -395,14 +478,16 @@ impl<'a> Body<'a> {
         if self.written > self.limit {
             return Err(Fault::TooLarge(self.limit));
         }
-        self.flow.paragraph().push_str(text);
+        self.flow.paragraph().text.push_str(text);
         Ok(())
     }
 
     fn symbol(&mut self, e: &BytesStart<'_>) -> Result<(), Fault> {
         let font = attribute(e, b"font").unwrap_or_default();
         let sign = attribute(e, b"char").and_then(|code| symbols::sign(&font, &code));
-        self.counts.symbols += usize::from(sign.is_none());
+        if sign.is_none() {
+            self.flow.paragraph().meet(Met::Symbol);
+        }
         self.write(sign.unwrap_or('\u{FFFD}').encode_utf8(&mut [0; 4]))
     }
 

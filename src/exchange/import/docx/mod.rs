@@ -15,11 +15,11 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use self::body::{Body, Counts};
+use self::body::{Body, Line, Met};
 use super::package::Package;
 use super::readers::{self, Read};
 use super::sniff::{Mark, Packed};
-use super::{Content, Fault, FileKind, Limits, Warning};
+use super::{Content, Fault, FileKind, Limits, Places, Warning};
 use crate::jobs::Progress;
 
 /// Word.
@@ -34,7 +34,7 @@ pub(super) const READER: readers::Reader = readers::Reader {
 };
 
 /// Notes by their kind and id.
-type Notes = HashMap<(Note, String), String>;
+type Notes = HashMap<(Note, String), Line>;
 
 /// The two kinds of notes, which number their parts separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,35 +71,47 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result
     let body = Body::read(&xml, "document", &notes, limits, progress)?;
     let mut lines = body.lines;
     for (number, note) in body.cited.iter().enumerate() {
-        let text = notes.get(note).map_or("", String::as_str);
-        lines.push(format!("[^{}] {text}", number + 1));
+        let mut line = Line::of(format!("[^{}] ", number + 1));
+        if let Some(note) = notes.get(note) {
+            line.append(note);
+        }
+        lines.push(line);
     }
+    let warnings = warnings(&lines);
+    let lines: Vec<String> = lines.into_iter().map(|line| line.text).collect();
     Ok(Content {
         text: lines.join("\n"),
-        warnings: warnings(&body.counts),
+        warnings,
     })
 }
 
-fn warnings(counts: &Counts) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    if counts.tracked {
-        warnings.push(Warning::TrackedChanges);
+/// What was left out or changed on the way to these lines, with the paragraphs where.
+fn warnings(lines: &[Line]) -> Vec<Warning> {
+    let mut met: Vec<(Met, usize)> = Vec::new();
+    let mut paragraph = 1;
+    for line in lines {
+        for (at, kind) in &line.met {
+            let above = line.text.get(..*at).unwrap_or_default().matches('\n').count();
+            met.push((*kind, paragraph + above));
+        }
+        paragraph += 1 + line.text.matches('\n').count();
     }
-    let left_out = [
-        (counts.tables, Warning::Tables(counts.tables)),
-        (counts.pictures, Warning::Pictures(counts.pictures)),
-        (counts.comments, Warning::Comments(counts.comments)),
-        (counts.numbered, Warning::ListNumbers(counts.numbered)),
-        (counts.symbols, Warning::Symbols(counts.symbols)),
-        (counts.embedded, Warning::Embedded(counts.embedded)),
-    ];
-    warnings.extend(
-        left_out
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(_, warning)| warning),
-    );
-    warnings
+    let of = |kind: Met| -> Places {
+        let places = met.iter().filter(|(met, _)| *met == kind);
+        places.map(|(_, paragraph)| *paragraph).collect()
+    };
+    [
+        Warning::TrackedChanges(of(Met::TrackedChange)),
+        Warning::Tables(of(Met::Table)),
+        Warning::Pictures(of(Met::Picture)),
+        Warning::Comments(of(Met::Comment)),
+        Warning::ListNumbers(of(Met::ListNumber)),
+        Warning::Symbols(of(Met::Symbol)),
+        Warning::Embedded(of(Met::Embedded)),
+    ]
+    .into_iter()
+    .filter(|warning| warning.places().is_some_and(|places| places.count() > 0))
+    .collect()
 }
 
 /// The part that `from` names as its `relation` (the end of the type's address, so that the strict and the usual
