@@ -241,3 +241,36 @@ fn what_is_wrong_in_a_study_is_named_and_nothing_is_left() {
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "{from}");
     }
 }
+
+#[test]
+fn a_study_is_one_operation() {
+    let dir = tempfile::tempdir().unwrap();
+    try_build(dir.path(), STUDY).unwrap();
+    let path = dir.path().join("p.gozareh");
+    let mut session = Session::open(&path, clock()).unwrap();
+    assert_eq!(
+        session.history().unwrap().len(),
+        2,
+        "the project was made, then the study"
+    );
+    let whole = session.snapshot().clone();
+    session.undo().unwrap();
+    let now = session.snapshot();
+    assert_eq!(
+        (now.document_count(), now.code_count(), now.memos().count()),
+        (0, 0, 0)
+    );
+    assert!(session.can_undo().is_none());
+    session.redo().unwrap();
+    assert!(*session.snapshot() == whole);
+    session.close().unwrap();
+    assert_eq!(check(&path).unwrap(), vec![]);
+
+    fs::write(dir.path().join("study.ron"), "(name: \"نام\")").unwrap();
+    let bare = dir.path().join("bare.gozareh");
+    build(&dir.path().join("study.ron"), &bare, None, clock()).unwrap();
+    assert_eq!(
+        Session::open_read_only(&bare).unwrap().history().unwrap().len(),
+        1
+    );
+}

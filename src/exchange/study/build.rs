@@ -9,8 +9,8 @@ use super::{List, Study, StudyCode, StudyDocument, StudyError, StudyFault, parse
 use crate::exchange::import::{self, Limits};
 use crate::jobs::Progress;
 use crate::model::{
-    CodeId, CodeRef, DocumentId, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, NewParticipant,
-    ProjectInfo, Summary, find_code,
+    CodeId, CodeRef, DocumentId, Edit, EditError, MemoKind, MemoTarget, NewCoding, NewDocument,
+    NewParticipant, ProjectInfo, Summary, find_code,
 };
 use crate::session::{Batch, Clock, Session, SessionError, discard, publish, unfinished};
 use crate::text::{CharRange, Text, name_key};
@@ -64,7 +64,7 @@ pub fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Resu
     if let Some(coder) = &study.coder {
         session.set_coder(coder);
     }
-    session.together(|batch| -> Result<_, StudyError> {
+    let built = session.together(|batch| -> Result<_, StudyError> {
         describe(study, batch)?;
         for group in &study.groups {
             batch.apply(Edit::CreateGroup(group.clone()))?;
@@ -81,8 +81,12 @@ pub fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Resu
             ..Summary::default()
         };
         Ok(((), summary))
-    })?;
-    Ok(())
+    });
+    match built {
+        // A study may be no more than a name.
+        Ok(_) | Err(StudyError::Session(SessionError::Edit(EditError::NothingToDo))) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Longest name of an entry in a message, in characters; a passage may be long.
