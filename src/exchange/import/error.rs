@@ -131,7 +131,11 @@ impl Places {
         let mut paragraphs = self.paragraphs();
         let more = paragraphs.len().saturating_sub(SHOWN);
         paragraphs.truncate(SHOWN);
-        let id = if more > 0 { "import-places-more" } else { "import-places" };
+        let id = if more > 0 {
+            "import-places-more"
+        } else {
+            "import-places"
+        };
         Message::new(id)
             .with("paragraphs", paragraphs.into_iter().collect::<Argument>())
             .with("more", more)
@@ -214,7 +218,8 @@ impl Warning {
             Self::ListNumbers(n) => counted("import-warning-list-numbers", n),
             Self::Symbols(n) => counted("import-warning-symbols", n),
             Self::Embedded(n) => counted("import-warning-embedded", n),
-            Self::Columns(names) => counted("import-warning-columns", &names.len())
+            Self::Columns(names) => Message::new("import-warning-columns")
+                .with("count", names.len())
                 .with("columns", names.iter().collect::<Argument>()),
         }
     }
