@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expect_test::expect_file;
-use gozareh::analysis::{By, CodingFilter, LadderOrder, MemoSelection, Selection, Subject, frequencies};
+use gozareh::analysis::{By, CodingFilter, Selection, Subject, frequencies};
 use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
@@ -13,6 +13,7 @@ use gozareh::model::{
     DocumentId, Group, GroupId, Guid, Level, Memo, MemoId, MemoKind, MemoTarget, Participant, ParticipantId,
     ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind, TextId,
 };
+use gozareh::report::tables::{TableChoices, TableKind, TableSource};
 use gozareh::report::{self, Table};
 use gozareh::session::Session;
 use gozareh::text::{CharRange, Text};
@@ -205,6 +206,35 @@ fn study() -> Snapshot {
     snapshot
 }
 
+/// A table by its key.
+fn made(key: &str, snapshot: &Snapshot, choices: TableChoices, words: &Words) -> Table {
+    let source = TableSource::new(snapshot.clone(), 0);
+    TableKind::named(key).unwrap().make(&source, &choices, words)
+}
+
+/// A table of everything.
+fn whole(key: &str, snapshot: &Snapshot, words: &Words) -> Table {
+    made(key, snapshot, TableChoices::default(), words)
+}
+
+/// Only these codes with all below them.
+fn of_code(code: CodeId) -> TableChoices {
+    TableChoices {
+        filter: CodingFilter {
+            codes: [code].into(),
+            ..CodingFilter::default()
+        },
+        ..TableChoices::default()
+    }
+}
+
+fn without_counts() -> TableChoices {
+    TableChoices {
+        counts: false,
+        ..TableChoices::default()
+    }
+}
+
 fn check(name: &str, table: &Table) {
     let mut json = table.to_json();
     // A row a line is easier to judge.
@@ -220,7 +250,7 @@ fn check(name: &str, table: &Table) {
 #[test]
 fn the_make_up_of_the_participants_is_that_of_the_paper() {
     let snapshot = study();
-    let table = report::participants(&snapshot, &[], &words(Lang::Fa));
+    let table = whole("participants", &snapshot, &words(Lang::Fa));
     check("participants.txt", &table);
     // Eight policy makers and nine agencies in a row each, the eleven managers in one.
     assert_eq!(table.rows().len(), 8 + 9 + 1);
@@ -234,16 +264,20 @@ fn the_make_up_of_the_participants_is_that_of_the_paper() {
     assert_eq!(spans(0), [8, 9, 1]);
     assert_eq!(spans(1), [2, 3, 3, 1, 1, 7, 1]);
     assert_eq!(spans(2), [1; 18]);
-    let english = report::participants(&snapshot, &[], &words(Lang::En));
+    let english = whole("participants", &snapshot, &words(Lang::En));
     assert!(english.notes[0].starts_with("28 participants"));
-    let by_one = report::participants(&snapshot, &[AttributeId(2)], &words(Lang::Fa));
+    let by_one = TableChoices {
+        attributes: vec![AttributeId(2)],
+        ..TableChoices::default()
+    };
+    let by_one = made("participants", &snapshot, by_one, &words(Lang::Fa));
     assert_eq!(by_one.rows().len(), 3);
 }
 
 #[test]
 fn the_table_of_codes_is_that_of_the_paper() {
     let snapshot = study();
-    let table = report::codes(&snapshot, false, &words(Lang::Fa));
+    let table = made("codes", &snapshot, without_counts(), &words(Lang::Fa));
     check("codes.txt", &table);
     assert_eq!(table.rows().len(), 44);
     let spans: Vec<usize> = table
@@ -254,10 +288,7 @@ fn the_table_of_codes_is_that_of_the_paper() {
         .map(|cell| cell.row_span())
         .collect();
     assert_eq!(spans, [11, 13, 10, 10]);
-    assert_eq!(
-        report::codes(&snapshot, true, &words(Lang::En)).columns().len(),
-        5
-    );
+    assert_eq!(whole("codes", &snapshot, &words(Lang::En)).columns().len(), 5);
 }
 
 #[test]
@@ -266,51 +297,39 @@ fn the_ladder_quotes_exactly_and_names_its_place() {
     let category = snapshot.children(None)[3].id;
     check(
         "ladder.txt",
-        &report::ladder(&snapshot, Some(category), &Selection::all(), &words(Lang::Fa)),
+        &made("ladder", &snapshot, of_code(category), &words(Lang::Fa)),
     );
-    let all = report::ladder(&snapshot, None, &Selection::all(), &words(Lang::En));
+    let all = whole("ladder", &snapshot, &words(Lang::En));
     assert_eq!(all.rows().len(), 112);
-    // One category by the filter of the window is the same table.
-    let only = CodingFilter {
-        codes: [category].into(),
-        ..CodingFilter::default()
-    };
-    let filtered = report::filtered_ladder(&snapshot, &only, LadderOrder::Codes, &words(Lang::Fa));
-    let same = report::ladder(&snapshot, Some(category), &Selection::all(), &words(Lang::Fa));
-    assert_eq!(filtered.to_json(), same.to_json());
+    let one = made("ladder", &snapshot, of_code(category), &words(Lang::Fa));
+    let below = frequencies(&snapshot, &Selection::of_codes([category]), None);
+    assert_eq!(one.rows().len(), below.codes[0].total.passages);
 }
 
 #[test]
 fn memos_stand_by_date_and_say_what_they_are_about() {
     let snapshot = study();
-    let all = MemoSelection::default();
-    check("memos.txt", &report::memos(&snapshot, &all, &words(Lang::Fa)));
-    check("memos-en.txt", &report::memos(&snapshot, &all, &words(Lang::En)));
-    let rows = |selection: MemoSelection| {
-        report::memos(&snapshot, &selection, &words(Lang::Fa))
-            .rows()
-            .len()
-    };
-    let of = |subject| MemoSelection {
-        subject: Some(subject),
-        ..all
+    check("memos.txt", &whole("memos", &snapshot, &words(Lang::Fa)));
+    check("memos-en.txt", &whole("memos", &snapshot, &words(Lang::En)));
+    let rows = |choices: TableChoices| made("memos", &snapshot, choices, &words(Lang::Fa)).rows().len();
+    let of = |subject| TableChoices {
+        memo_subject: Some(subject),
+        ..TableChoices::default()
     };
     assert_eq!(
         [Subject::Category, Subject::Code, Subject::Project].map(|s| rows(of(s))),
         [1, 1, 1]
     );
-    let theory = MemoSelection {
-        kind: Some(MemoKind::Theory),
-        ..all
+    let theory = TableChoices {
+        memo_kind: Some(MemoKind::Theory),
+        ..TableChoices::default()
     };
-    let both = MemoSelection {
-        subject: Some(Subject::Passage),
-        ..theory
+    let both = TableChoices {
+        memo_subject: Some(Subject::Passage),
+        ..theory.clone()
     };
-    let nobody = MemoSelection {
-        coder: Some(CoderId(2)),
-        ..all
-    };
+    let mut nobody = TableChoices::default();
+    nobody.filter.coders.insert(CoderId(2));
     assert_eq!([rows(theory), rows(both), rows(nobody)], [2, 1, 0]);
 }
 
@@ -328,10 +347,11 @@ fn frequencies_name_their_denominators() {
         ),
         ("frequencies-by-document.txt", Some(By::Document), Lang::Fa),
     ] {
-        check(
-            name,
-            &report::frequencies(&snapshot, &Selection::all(), by, &words(lang)),
-        );
+        let choices = TableChoices {
+            split_by: by,
+            ..TableChoices::default()
+        };
+        check(name, &made("frequencies", &snapshot, choices, &words(lang)));
     }
 }
 
@@ -345,10 +365,10 @@ fn the_sample_study_gives_the_tables_of_the_paper() {
     session.load_texts().unwrap();
     let (sample, facts) = (session.snapshot(), study());
     let words = words(Lang::Fa);
-    let participants = report::participants(sample, &[], &words);
-    assert_eq!(participants, report::participants(&facts, &[], &words));
-    let codes = report::codes(sample, false, &words);
-    assert_eq!(codes, report::codes(&facts, false, &words));
+    let participants = whole("participants", sample, &words);
+    assert_eq!(participants, whole("participants", &facts, &words));
+    let codes = made("codes", sample, without_counts(), &words);
+    assert_eq!(codes, made("codes", &facts, without_counts(), &words));
 
     let written = include_str!("../sample_projects/pishkhan/study.ron");
     let codings = study::parse(written).unwrap().codings;
@@ -376,7 +396,7 @@ fn the_sample_study_gives_the_tables_of_the_paper() {
         assert_eq!(counted, count(&key.join(".")), "{}", sample.code_path(code.code));
     }
 
-    let ladder = report::ladder(sample, None, &Selection::all(), &words).to_json();
+    let ladder = whole("ladder", sample, &words).to_json();
     let mut quoted: Vec<&str> = ladder["rows"]
         .as_array()
         .unwrap()
@@ -393,12 +413,16 @@ fn the_sample_study_gives_the_tables_of_the_paper() {
 fn an_empty_project_gives_empty_tables() {
     let snapshot = Snapshot::new(ProjectInfo::named("تهی"));
     let words = Words::with_options(Lang::Fa, Digits::Latin, Zone::Fixed(0));
+    let by_group = TableChoices {
+        split_by: Some(By::Group),
+        ..TableChoices::default()
+    };
     let tables = [
-        report::participants(&snapshot, &[], &words),
-        report::codes(&snapshot, true, &words),
-        report::ladder(&snapshot, None, &Selection::all(), &words),
-        report::memos(&snapshot, &MemoSelection::default(), &words),
-        report::frequencies(&snapshot, &Selection::all(), Some(By::Group), &words),
+        whole("participants", &snapshot, &words),
+        whole("codes", &snapshot, &words),
+        whole("ladder", &snapshot, &words),
+        whole("memos", &snapshot, &words),
+        made("frequencies", &snapshot, by_group, &words),
     ];
     let lengths: BTreeMap<usize, usize> = tables
         .iter()

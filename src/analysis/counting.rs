@@ -189,6 +189,7 @@ pub(super) struct Counter<'a> {
     documents: Vec<&'a Document>,
     codes: Vec<(usize, CodeId)>,
     place_of: IdMap<CodeId>,
+    /// The participants who are looked at.
     participant_of: IdMap<ParticipantId>,
     places: Vec<Place>,
     total: Tallies,
@@ -214,6 +215,7 @@ impl<'a> Counter<'a> {
             .into_iter()
             .map(AsRef::as_ref)
             .filter(|d| selection.has_document(d.id))
+            .filter(|d| selection.has_speaker(&d.participants))
             .collect();
         let all = snapshot.participants();
         let tree = snapshot.code_tree();
@@ -255,7 +257,12 @@ impl<'a> Counter<'a> {
             documents,
             codes: tree.iter().map(|(depth, code)| (*depth, code.id)).collect(),
             place_of,
-            participant_of: all.iter().enumerate().map(|(i, p)| (p.id, i)).collect(),
+            participant_of: all
+                .iter()
+                .enumerate()
+                .filter(|(_, p)| selection.has_speaker(&[p.id]))
+                .map(|(i, p)| (p.id, i))
+                .collect(),
             total: tallies(),
             own: tallies(),
             in_part: tallies(),
@@ -365,10 +372,14 @@ impl<'a> Counter<'a> {
             let Some(range) = counted.peek().map(|first| first.range) else {
                 continue;
             };
+            let heard = voices.in_passage(range);
+            if !selection.has_speaker(heard) {
+                continue;
+            }
             self.passage += 1;
             let mut voice = page.voices - 1;
             if !voices.are_constant()
-                && let [speaker] = voices.in_passage(range)
+                && let [speaker] = heard
             {
                 voice = self.voice(page, *speaker);
             }

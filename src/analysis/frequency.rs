@@ -136,8 +136,13 @@ impl Frequencies {
 
 /// Counts passages, documents and participants for every code in the selected documents.
 ///
-/// The selection's codes do not limit what is counted; its documents and coders do. A million codings take some tens
-/// of milliseconds, however they are split.
+/// The selection's documents, coders and speakers limit what is counted. Its codes do not: they choose whose counts come
+/// back, and everything coded stays the denominator. A million codings take some tens of milliseconds, however they are
+/// split.
 pub fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<By>) -> Frequencies {
-    Counter::new(snapshot, selection, by).count(selection)
+    let mut found = Counter::new(snapshot, selection, by).count(selection);
+    if let Some(codes) = selection.active_codes(snapshot) {
+        found.codes.retain(|code| codes.contains(&code.code));
+    }
+    found
 }

@@ -103,6 +103,20 @@ pub enum LadderOrder {
     Newest,
 }
 
+impl LadderOrder {
+    /// Every order, as they are offered.
+    pub const ALL: [Self; 3] = [Self::Codes, Self::Text, Self::Newest];
+
+    /// The name used on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Codes => "codes",
+            Self::Text => "text",
+            Self::Newest => "newest",
+        }
+    }
+}
+
 /// A row without its words: a hundred thousand of them are soon made and easily kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rung {
@@ -129,7 +143,7 @@ pub struct Rungs {
 
 /// The rows that pass a filter. A passage that several coders gave the same code has one row.
 pub fn rungs(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder) -> Rungs {
-    RowFilter::of_filter(snapshot, filter).rungs(snapshot, order)
+    RowFilter::new(snapshot, filter).rungs(snapshot, order)
 }
 
 /// The codings that a row stands for: one, or those of the coders who agree. No coders stand for all.
@@ -154,25 +168,12 @@ fn on_passage(snapshot: &Snapshot, document: DocumentId, range: CharRange) -> &[
     codings.get(from..to).unwrap_or_default()
 }
 
-/// The ladder of one code with all below it, or of the whole code system.
-///
-/// Rows stand in the order of the code system, then of the documents, then of reading. A passage that several coders
-/// gave the same code has one row.
-pub fn ladder<'a>(snapshot: &'a Snapshot, root: Option<CodeId>, selection: &Selection) -> Vec<LadderRow<'a>> {
-    let row_filter = RowFilter::of_selection(snapshot, root, selection);
-    let mut rows = LadderRows::new(snapshot, row_filter.coders.clone());
-    let found = row_filter.rungs(snapshot, LadderOrder::Codes);
-    found.rows.iter().filter_map(|row| rows.row(row)).collect()
-}
-
 /// The ladder of what passes a filter.
-pub fn filtered_ladder<'a>(
-    snapshot: &'a Snapshot,
-    filter: &CodingFilter,
-    order: LadderOrder,
-) -> Vec<LadderRow<'a>> {
-    let row_filter = RowFilter::of_filter(snapshot, filter);
-    let mut rows = LadderRows::new(snapshot, row_filter.coders.clone());
+///
+/// A passage that several coders gave the same code has one row.
+pub fn ladder<'a>(snapshot: &'a Snapshot, filter: &CodingFilter, order: LadderOrder) -> Vec<LadderRow<'a>> {
+    let row_filter = RowFilter::new(snapshot, filter);
+    let mut rows = LadderRows::new(snapshot, row_filter.selection.coders.clone());
     let found = row_filter.rungs(snapshot, order);
     found.rows.iter().filter_map(|row| rows.row(row)).collect()
 }
@@ -253,64 +254,29 @@ impl<'a> Names<'a> {
     }
 }
 
-/// A filter with everything that follows from it looked up. `None` lets all through.
-#[derive(Default)]
+/// A filter with everything that follows from it looked up.
 struct RowFilter {
+    selection: Selection,
+    /// The wanted codes with all below them; `None` lets all through.
     codes: Option<HashSet<CodeId>>,
-    documents: Option<HashSet<DocumentId>>,
-    coders: Option<HashSet<CoderId>>,
-    speakers: Option<HashSet<ParticipantId>>,
     uncondensed: bool,
     words: Option<Query>,
     /// Codes in whose names, or in those above them, the words stand.
     named: HashSet<CodeId>,
 }
 
-fn lets<T: Eq + std::hash::Hash>(set: Option<&HashSet<T>>, one: &T) -> bool {
-    set.is_none_or(|set| set.contains(one))
-}
-
 impl RowFilter {
-    fn of_selection(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection) -> Self {
-        Self {
-            codes: root.map(|id| snapshot.descendants(id)),
-            documents: selection.documents.clone(),
-            coders: selection.coders.clone(),
-            ..Self::default()
-        }
-    }
-
-    fn of_filter(snapshot: &Snapshot, filter: &CodingFilter) -> Self {
-        let codes = || {
-            let below = filter.codes.iter().flat_map(|id| snapshot.descendants(*id));
-            below.collect::<HashSet<_>>()
-        };
-        let in_group = |group: Option<GroupId>| group.is_some_and(|id| filter.groups.contains(&id));
-        let documents = || {
-            let all = snapshot.documents().into_iter();
-            all.filter(|d| filter.documents.contains(&d.id) || in_group(d.group))
-                .map(|d| d.id)
-                .collect()
-        };
-        let values = || filter.values.iter().filter(|(_, wanted)| !wanted.is_empty());
-        let speakers = || {
-            let all = snapshot.participants().into_iter();
-            all.filter(|p| filter.participants.is_empty() || filter.participants.contains(&p.id))
-                .filter(|p| values().all(|(id, wanted)| p.values.get(id).is_some_and(|v| wanted.contains(v))))
-                .map(|p| p.id)
-                .collect()
-        };
+    fn new(snapshot: &Snapshot, filter: &CodingFilter) -> Self {
         let words = Query::new(filter.words.trim(), Options::default()).ok();
         let named = words.as_ref().map(|query| {
             let found = |name: &str| !find(&Folded::new(name), query).is_empty();
             let own = snapshot.codes().filter(|c| found(&c.name));
             own.flat_map(|c| snapshot.descendants(c.id)).collect()
         });
+        let selection = Selection::of_filter(snapshot, filter);
         Self {
-            codes: (!filter.codes.is_empty()).then(codes),
-            documents: (!filter.documents.is_empty() || !filter.groups.is_empty()).then(documents),
-            coders: (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect()),
-            speakers: (!filter.participants.is_empty() || values().next().is_some()).then(speakers),
+            codes: selection.active_codes(snapshot),
+            selection,
             uncondensed: filter.uncondensed,
             words,
             named: named.unwrap_or_default(),
@@ -321,25 +287,22 @@ impl RowFilter {
         let mut found = Rungs::default();
         for document in snapshot.documents() {
             let codings = snapshot.codings_in(document.id);
-            let wanted = lets(self.documents.as_ref(), &document.id);
+            let wanted = self.selection.has_document(document.id);
             let voices = Speakers::of(document, snapshot);
             let hits = self.hits(snapshot, document.id, wanted && !codings.is_empty());
             for same in codings.chunk_by(|a, b| a.range == b.range) {
-                let heard = |c: CharRange| {
-                    let speaks = |set: &HashSet<_>| voices.in_passage(c).iter().any(|p| set.contains(p));
-                    self.speakers.as_ref().is_none_or(speaks)
-                };
+                let heard = |range: CharRange| self.selection.has_speaker(voices.in_passage(range));
                 let wanted = wanted && same.first().is_some_and(|c| heard(c.range));
                 for (i, one) in same.iter().enumerate() {
                     if same.iter().take(i).any(|before| before.code == one.code) {
                         continue;
                     }
                     found.of += 1;
-                    if !wanted || !lets(self.codes.as_ref(), &one.code) {
+                    if !wanted || !self.codes.as_ref().is_none_or(|codes| codes.contains(&one.code)) {
                         continue;
                     }
                     let agree = same.iter().skip(i);
-                    let agree = agree.filter(|c| c.code == one.code && lets(self.coders.as_ref(), &c.coder));
+                    let agree = agree.filter(|c| c.code == one.code && self.selection.has_coder(c.coder));
                     if let Some(coding) = agree.clone().next()
                         && !(self.uncondensed && agree.clone().any(|c| c.condensed.is_some()))
                         && self.reads(agree, &hits)

@@ -14,9 +14,7 @@ mod speakers;
 mod tests;
 
 pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, frequencies};
-pub use ladder::{
-    CodingFilter, LadderOrder, LadderRow, LadderRows, Rung, Rungs, agreeing, filtered_ladder, ladder, rungs,
-};
+pub use ladder::{CodingFilter, LadderOrder, LadderRow, LadderRows, Rung, Rungs, agreeing, ladder, rungs};
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, Selection, retrieve};
 pub use speakers::Speakers;

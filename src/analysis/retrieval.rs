@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::model::{CodeId, CoderId, Coding, DocumentId, ParticipantId, Snapshot};
+use crate::model::{Code, CodeId, CoderId, Coding, DocumentId, GroupId, ParticipantId, Snapshot};
 use crate::text::segment::{paragraph_at, paragraphs};
 
-use super::Speakers;
+use super::{CodingFilter, Speakers};
 
 /// What is looked at. `None` stands for all there is; an empty set for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Selection {
     pub documents: Option<HashSet<DocumentId>>,
     /// Coders whose codings count.
     pub coders: Option<HashSet<CoderId>>,
+    /// Participants of whom one must be among the speakers of a passage.
+    pub speakers: Option<HashSet<ParticipantId>>,
 }
 
 impl Selection {
@@ -35,6 +38,33 @@ impl Selection {
         }
     }
 
+    /// What a filter lets through, with everything that follows from it looked up. Its words and whether units are
+    /// condensed are no part of it.
+    pub fn of_filter(snapshot: &Snapshot, filter: &CodingFilter) -> Self {
+        let in_group = |group: Option<GroupId>| group.is_some_and(|id| filter.groups.contains(&id));
+        let documents = || {
+            let all = snapshot.documents().into_iter();
+            all.filter(|d| filter.documents.contains(&d.id) || in_group(d.group))
+                .map(|d| d.id)
+                .collect()
+        };
+        let values = || filter.values.iter().filter(|(_, wanted)| !wanted.is_empty());
+        let speakers = || {
+            let all = snapshot.participants().into_iter();
+            all.filter(|p| filter.participants.is_empty() || filter.participants.contains(&p.id))
+                .filter(|p| values().all(|(id, wanted)| p.values.get(id).is_some_and(|v| wanted.contains(v))))
+                .map(|p| p.id)
+                .collect()
+        };
+        Self {
+            codes: (!filter.codes.is_empty()).then(|| filter.codes.iter().copied().collect()),
+            exact_codes: false,
+            documents: (!filter.documents.is_empty() || !filter.groups.is_empty()).then(documents),
+            coders: (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect()),
+            speakers: (!filter.participants.is_empty() || values().next().is_some()).then(speakers),
+        }
+    }
+
     pub(super) fn has_document(&self, id: DocumentId) -> bool {
         self.documents.as_ref().is_none_or(|set| set.contains(&id))
     }
@@ -43,8 +73,23 @@ impl Selection {
         self.coders.as_ref().is_none_or(|set| set.contains(&id))
     }
 
+    /// Whether one of these is a wanted speaker.
+    pub(super) fn has_speaker(&self, speakers: &[ParticipantId]) -> bool {
+        let wanted = self.speakers.as_ref();
+        wanted.is_none_or(|set| speakers.iter().any(|id| set.contains(id)))
+    }
+
+    /// The selected codes depth first, each with its depth in the whole code system.
+    pub fn code_tree<'a>(&self, snapshot: &'a Snapshot) -> Vec<(usize, &'a Arc<Code>)> {
+        let mut tree = snapshot.code_tree();
+        if let Some(codes) = self.active_codes(snapshot) {
+            tree.retain(|(_, code)| codes.contains(&code.id));
+        }
+        tree
+    }
+
     /// The activated codes with everything that they activate.
-    fn active_codes(&self, snapshot: &Snapshot) -> Option<HashSet<CodeId>> {
+    pub(super) fn active_codes(&self, snapshot: &Snapshot) -> Option<HashSet<CodeId>> {
         let chosen = self.codes.as_ref()?;
         if self.exact_codes {
             return Some(chosen.clone());
@@ -79,15 +124,15 @@ pub fn retrieve<'a>(snapshot: &'a Snapshot, selection: &Selection) -> Vec<Segmen
         if !selection.has_document(document.id) {
             continue;
         }
+        let voices = Speakers::of(document, snapshot);
         let mut codings = snapshot
             .codings_in(document.id)
             .iter()
-            .filter(|c| wanted(c))
+            .filter(|c| wanted(c) && selection.has_speaker(voices.in_passage(c.range)))
             .peekable();
         if codings.peek().is_none() {
             continue;
         }
-        let voices = Speakers::of(document, snapshot);
         let places = Paragraphs::of(snapshot, document.id);
         out.extend(codings.map(|coding| {
             Segment {

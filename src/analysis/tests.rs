@@ -245,7 +245,7 @@ fn the_ladder_has_a_row_for_each_passage_and_code() {
             (1, 0, 9, 3, 1),
         ],
     );
-    let rows = ladder(&snapshot, None, &Selection::all());
+    let rows = ladder(&snapshot, &CodingFilter::default(), LadderOrder::Codes);
     let seen: Vec<_> = rows
         .iter()
         .map(|r| {
@@ -267,7 +267,11 @@ fn the_ladder_has_a_row_for_each_passage_and_code() {
             ("مصاحبه‌گر", 1, None, "c6".into(), Some("c3"), Some("c1")),
         ]
     );
-    assert_eq!(ladder(&snapshot, Some(CodeId(2)), &Selection::all()).len(), 1);
+    let only = CodingFilter {
+        codes: [CodeId(2)].into(),
+        ..CodingFilter::default()
+    };
+    assert_eq!(ladder(&snapshot, &only, LadderOrder::Codes).len(), 1);
 }
 
 #[test]

@@ -14,11 +14,17 @@ pub struct Flag {
     pub name: &'static str,
     /// What its value is called in the help; `None` when it takes none.
     pub value: Option<&'static str>,
+    /// Whether it may be given more than once.
+    pub many: bool,
 }
 
 /// An option without a value.
 pub const fn switch(name: &'static str) -> Flag {
-    Flag { name, value: None }
+    Flag {
+        name,
+        value: None,
+        many: false,
+    }
 }
 
 /// An option with a value.
@@ -26,6 +32,15 @@ pub const fn valued(name: &'static str, value: &'static str) -> Flag {
     Flag {
         name,
         value: Some(value),
+        many: false,
+    }
+}
+
+/// An option with a value that may be given more than once.
+pub const fn repeated(name: &'static str, value: &'static str) -> Flag {
+    Flag {
+        many: true,
+        ..valued(name, value)
     }
 }
 
@@ -40,7 +55,7 @@ pub const GLOBAL: &[Flag] = &[
 #[derive(Debug, Default)]
 pub struct Args {
     plain: Vec<OsString>,
-    options: BTreeMap<&'static str, OsString>,
+    options: BTreeMap<&'static str, Vec<OsString>>,
 }
 
 /// What is wrong with the arguments, before the language is known in which to say it.
@@ -105,10 +120,12 @@ impl Args {
     }
 
     fn keep(&mut self, flag: &Flag, value: OsString) -> Result<(), Wrong> {
-        match self.options.insert(flag.name, value) {
-            None => Ok(()),
-            Some(_) => Err(Wrong::Twice(flag.name)),
+        let values = self.options.entry(flag.name).or_default();
+        values.push(value);
+        if values.len() > 1 && !flag.many {
+            return Err(Wrong::Twice(flag.name));
         }
+        Ok(())
     }
 
     /// Whether an option is there.
@@ -118,12 +135,18 @@ impl Args {
 
     /// The value of an option as text.
     pub fn text(&self, name: &str) -> Option<String> {
-        self.options.get(name).map(|v| v.to_string_lossy().into_owned())
+        self.texts(name).next_back()
+    }
+
+    /// The values of an option that may be given more than once.
+    pub fn texts(&self, name: &str) -> impl DoubleEndedIterator<Item = String> {
+        let values = self.options.get(name).into_iter().flatten();
+        values.map(|v| v.to_string_lossy().into_owned())
     }
 
     /// The value of an option as a path.
     pub fn path(&self, name: &str) -> Option<PathBuf> {
-        self.options.get(name).map(PathBuf::from)
+        self.options.get(name)?.last().map(PathBuf::from)
     }
 
     /// The arguments that are no options.
@@ -165,7 +188,7 @@ mod tests {
     use super::*;
 
     fn parse(line: &str) -> (Args, Result<(), Wrong>) {
-        let known = [switch("--exact"), valued("--group", "G")];
+        let known = [switch("--exact"), valued("--group", "G"), repeated("--code", "C")];
         Args::parse(line.split(' ').map(OsString::from), &known)
     }
 
@@ -176,6 +199,11 @@ mod tests {
         assert_eq!(args.plain(), ["p.gozareh", "a.txt", "--b.txt"]);
         assert_eq!(args.text("--group").as_deref(), Some("گروه"));
         assert!(args.has("--exact") && args.has("--json") && !args.has("--lang"));
+        let (args, wrong) = parse("--code a --code b");
+        assert_eq!(
+            (args.texts("--code").collect::<Vec<_>>(), wrong),
+            (vec!["a".into(), "b".into()], Ok(()))
+        );
         let (args, wrong) = parse("--group=a=b");
         assert_eq!((args.text("--group").as_deref(), wrong), (Some("a=b"), Ok(())));
     }

@@ -67,16 +67,33 @@ fn one(command: &Command, words: &Words) -> String {
     if let Some(more) = words.attribute_with(&format!("cli-about-{}", command.name), "more", &formats()) {
         let _ = writeln!(out, "\n{more}");
     }
+    if let Some(details) = command.details {
+        let _ = writeln!(out, "\n{}", details(words));
+    }
     let _ = writeln!(out, "\n{}", words.get("cli-options"));
-    for flag in command.flags.iter().chain(GLOBAL) {
+    for (i, flag) in command.flags.iter().chain(GLOBAL).enumerate() {
+        // Options of different tables may share a flag.
+        if command
+            .flags
+            .iter()
+            .take(i)
+            .any(|before| before.name == flag.name)
+        {
+            continue;
+        }
         let shown = match flag.value {
             Some(value) => format!("{} {value}", flag.name),
             None => flag.name.to_owned(),
         };
-        let text = words.with(
-            &format!("cli-option-{}", flag.name.trim_start_matches('-')),
-            &formats(),
-        );
+        // A flag that means something of its own here has a text of its own.
+        let name = flag.name.trim_start_matches('-');
+        let own = format!("cli-option-{}-{name}", command.name);
+        let id = if words.has(&own) {
+            own
+        } else {
+            format!("cli-option-{name}")
+        };
+        let text = words.with(&id, &formats());
         let _ = writeln!(out, "  {shown:<22}{text}");
     }
     out

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::model::{JournalAction, JournalEntry, Summary};
-use crate::report::wording::operation;
+use crate::report::wording::journal_entry;
 use crate::session::{Session, SessionError};
 use crate::text::persian::digits::parse_u32;
 
@@ -99,7 +99,7 @@ fn answer(call: &mut Call, entries: &[JournalEntry]) {
                     words.number(e.op.0),
                     words.date_time(e.at),
                     e.coder.clone(),
-                    sentence(e, words),
+                    journal_entry(words, e),
                 ]
             };
             entries.iter().map(line).collect()
@@ -117,19 +117,9 @@ fn to_json(entry: &JournalEntry, words: &Words) -> Json {
         "at": iso(entry.at),
         "coder": entry.coder,
         "kind": kind,
-        "summary": sentence(entry, words),
+        "summary": journal_entry(words, entry),
         "reverts": entry.reverts.map(|op| op.0),
     })
-}
-
-/// What an operation did, in words.
-pub(super) fn sentence(entry: &JournalEntry, words: &Words) -> String {
-    let what = operation(words, &entry.summary);
-    match entry.action {
-        JournalAction::Do => what,
-        JournalAction::Undo => words.with("cli-undone", &[("what", &what)]),
-        JournalAction::Redo => words.with("cli-redone", &[("what", &what)]),
-    }
 }
 
 #[cfg(test)]

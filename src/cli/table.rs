@@ -1,90 +1,99 @@
 //! `table`.
 
-use super::call::{Call, attribute, code};
+use std::fmt::Write;
+
+use serde_json::json;
+
+use super::args::{Flag, repeated, switch, valued};
+use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
-use super::history::sentence;
-use crate::analysis::{By, MemoSelection, Selection, Subject};
+use crate::analysis::{By, LadderOrder, Subject};
 use crate::exchange::export::{self, Format, Profile};
-use crate::i18n::{Digits, Lang, Words, Zone};
+use crate::i18n::{Digits, Words};
 use crate::message::Message;
-use crate::model::{MemoKind, Snapshot};
-use crate::report::{self, Cell, Column, Report, Style, Table};
-use crate::session::{Clock, Session, SystemClock};
+use crate::model::{AttributeId, MemoKind, Snapshot};
+use crate::report::Report;
+use crate::report::tables::{TABLES, TableChoices, TableKind, TableOption, TableRequest};
+use crate::session::{Clock, SystemClock};
+use crate::text::name_key;
 
-/// A table that can be made.
-struct Kind {
-    /// Its name on the command line.
-    name: &'static str,
-    /// Makes it. Texts have been loaded.
-    make: fn(&Call, &Session, &Words) -> Result<Table, Failure>,
-}
-
-/// Every kind of table.
-const KINDS: &[Kind] = &[
-    Kind {
-        name: "participants",
-        make: |call, session, words| {
-            let attributes = match call.args.text("--by") {
-                Some(names) => names
-                    .split([',', '،'])
-                    .map(|name| attribute(session.snapshot(), name))
-                    .collect::<Result<_, _>>()?,
-                None => Vec::new(),
-            };
-            Ok(report::participants(session.snapshot(), &attributes, words))
-        },
-    },
-    Kind {
-        name: "ladder",
-        make: |call, session, words| {
-            let root = match call.args.text("--code") {
-                Some(path) => Some(code(session.snapshot(), &path)?),
-                None => None,
-            };
-            Ok(report::ladder(session.snapshot(), root, &Selection::all(), words))
-        },
-    },
-    Kind {
-        name: "codes",
-        make: |_, session, words| Ok(report::codes(session.snapshot(), true, words)),
-    },
-    Kind {
-        name: "frequencies",
-        make: |call, session, words| {
-            let by = by(call, session.snapshot())?;
-            Ok(report::frequencies(
-                session.snapshot(),
-                &Selection::all(),
-                by,
-                words,
-            ))
-        },
-    },
-    Kind {
-        name: "memos",
-        make: |call, session, words| Ok(report::memos(session.snapshot(), &chosen_memos(call)?, words)),
-    },
-    Kind {
-        name: "history",
-        make: |_, session, words| history(session, words),
-    },
+/// Options that are no choice of a table.
+const COMMON: [Flag; 4] = [
+    switch("--list"),
+    valued("-o", "FILE"),
+    valued("--digits", "fa|en"),
+    valued("--profile", "NAME"),
 ];
 
-/// `table P KIND [--by …] [--kind …] [--target …] [-o FILE] [--digits fa|en] [--profile NAME]`
+/// The options of the command: a flag for each that some table takes, and the common ones.
+pub(super) const FLAGS: &[Flag] = &{
+    let mut flags = [COMMON[0]; TableOption::ALL.len() + COMMON.len()];
+    let mut i = 0;
+    while i < flags.len() {
+        flags[i] = if i < TableOption::ALL.len() {
+            flag(TableOption::ALL[i])
+        } else {
+            COMMON[i - TableOption::ALL.len()]
+        };
+        i += 1;
+    }
+    flags
+};
+
+/// The flag of an option. Two options that no table takes together may share one.
+const fn flag(option: TableOption) -> Flag {
+    match option {
+        TableOption::SplitBy | TableOption::Attributes => valued("--by", "…"),
+        TableOption::Counts => switch("--no-counts"),
+        TableOption::Codes => repeated("--code", "PATH"),
+        TableOption::Documents => repeated("--document", "D"),
+        TableOption::Groups => repeated("--group", "G"),
+        TableOption::Participants => repeated("--participant", "ID"),
+        TableOption::Values => repeated("--where", "ATTRIBUTE=VALUE"),
+        TableOption::Coders => repeated("--of-coder", "NAME"),
+        TableOption::Uncondensed => switch("--uncondensed"),
+        TableOption::Words => valued("--words", "TEXT"),
+        TableOption::Order => valued("--order", "codes|text|newest"),
+        TableOption::MemoKind => valued("--kind", "KIND"),
+        TableOption::MemoSubject => valued("--target", "TARGET"),
+    }
+}
+
+/// The tables with their options, for the help.
+pub(super) fn details(words: &Words) -> String {
+    let mut out = words.get("cli-tables").into_owned();
+    // Formatting into a string cannot fail.
+    for kind in TABLES {
+        let _ = write!(out, "\n  {:<14}{}", kind.key, words.get(kind.name));
+        let flags: Vec<&str> = kind.options.iter().map(|option| flag(*option).name).collect();
+        if !flags.is_empty() {
+            let _ = write!(out, "\n  {:<14}{}", "", flags.join(" "));
+        }
+    }
+    out
+}
+
+/// `table P KIND [options of the table] [-o FILE] [--digits fa|en] [--profile NAME]`, `table --list`
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
+    if call.args.has("--list") {
+        call.args.at_most(0)?;
+        list(call);
+        return Ok(());
+    }
     call.args.at_most(2)?;
     let name = call.args.word(1).ok_or(Failure::Usage(None))?;
-    let Some(kind) = KINDS.iter().find(|k| k.name == name) else {
-        let known: Vec<&str> = KINDS.iter().map(|k| k.name).collect();
+    let Some(kind) = TableKind::named(&name) else {
+        let known: Vec<&str> = TABLES.iter().map(|kind| kind.key).collect();
         let unknown = Message::new("cli-unknown-table")
             .with("name", name)
             .with("known", known.join(" "));
         return Err(Failure::usage(unknown));
     };
+    refuse_other_options(call, kind)?;
     let digits = match call.args.text("--digits").as_deref() {
-        None => None,
-        Some("fa") => Some(Digits::Persian),
-        Some("en") => Some(Digits::Latin),
+        None => call.words.digits(),
+        Some("fa") => Digits::Persian,
+        Some("en") => Digits::Latin,
         Some(_) => return Err(Failure::Usage(None)),
     };
     let profile = match call.args.text("--profile") {
@@ -94,26 +103,24 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
             .ok_or_else(|| unknown_profile(name))?,
     };
     let out = call.args.path("-o");
-    if let Some(path) = out.as_deref().filter(|path| Format::of_path(path).is_none()) {
-        return Err(export::ExportError::UnknownEnding {
-            path: path.to_owned(),
-        }
-        .into());
+    if let Some(path) = &out {
+        export::table_path(path, None)?;
     }
     let session = call.open_read_only()?;
-    session.load_texts()?;
-    let words = match digits {
-        Some(digits) => Words::with_options(call.words.lang(), digits, Zone::Local),
-        None => call.words.clone(),
+    let request = TableRequest {
+        choices: choices(call, kind, session.snapshot())?,
+        digits,
+        ..TableRequest::new(kind, &call.words)
     };
-    let mut table = (kind.make)(call, &session, &words)?;
-    let made = || report::provenance(session.snapshot(), SystemClock.now(), &words);
-    table.provenance.get_or_insert_with(made);
+    let source = export::table_source(&session, kind, SystemClock.now())?;
+    let table = request.make(&source);
     if call.json() {
         call.answer(|| table.to_json(), |_| Vec::new());
     }
     match out {
-        Some(path) => export::write(table, &path, &profile)?,
+        Some(path) => {
+            export::write_table(table, &path, None, &profile)?;
+        }
         None if call.json() => {}
         None => {
             let text = export::to_bytes(&Report::from(table), Format::MARKDOWN, &profile);
@@ -124,6 +131,43 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     Ok(())
 }
 
+/// `table --list`: the tables there are, one a line, for scripts.
+fn list(call: &mut Call) {
+    let flags = |kind: &TableKind| -> Vec<&str> { kind.options.iter().map(|o| flag(*o).name).collect() };
+    let words = call.words.clone();
+    call.answer(
+        || {
+            TABLES
+                .iter()
+                .map(|kind| json!({ "kind": kind.key, "name": words.get(kind.name), "options": flags(kind) }))
+                .collect()
+        },
+        |words| {
+            let line =
+                |kind: &&'static TableKind| vec![kind.key.to_owned(), words.get(kind.name).into_owned()];
+            TABLES.iter().map(line).collect()
+        },
+    );
+}
+
+/// Refuses an option that this table does not take, rather than leave it without effect.
+fn refuse_other_options(call: &Call, kind: &TableKind) -> Result<(), Failure> {
+    let taken = |name: &str| kind.options.iter().any(|option| flag(*option).name == name);
+    let other = TableOption::ALL.map(flag);
+    let other = other
+        .iter()
+        .find(|flag| call.args.has(flag.name) && !taken(flag.name));
+    match other {
+        None => Ok(()),
+        Some(flag) => {
+            let other = Message::new("cli-option-of-other-table")
+                .with("table", kind.key)
+                .with("option", flag.name);
+            Err(Failure::usage(other))
+        }
+    }
+}
+
 fn unknown_profile(name: String) -> Failure {
     let known: Vec<&str> = Profile::all().iter().map(|p| p.name.as_str()).collect();
     let unknown = Message::new("cli-unknown-profile")
@@ -132,9 +176,69 @@ fn unknown_profile(name: String) -> Failure {
     Failure::usage(unknown)
 }
 
+/// What was chosen of a table's options.
+fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices, Failure> {
+    let mut choices = TableChoices::default();
+    let filter = &mut choices.filter;
+    for option in kind.options {
+        let flag = flag(*option).name;
+        let mut given = call.args.texts(flag);
+        match option {
+            TableOption::SplitBy => choices.split_by = by(given.next(), now)?,
+            TableOption::Attributes => {
+                let names = given.next().unwrap_or_default();
+                let names = names.split([',', '،']).filter(|name| !name.trim().is_empty());
+                choices.attributes = names.map(|name| attribute(now, name)).collect::<Result<_, _>>()?;
+            }
+            TableOption::Counts => choices.counts = !call.args.has(flag),
+            TableOption::Codes => {
+                filter.codes = given.map(|path| code(now, &path)).collect::<Result<_, _>>()?;
+            }
+            TableOption::Documents => {
+                for name in given {
+                    filter.documents.insert(document(now, &name)?.id);
+                }
+            }
+            TableOption::Groups => {
+                let groups = now.groups().into_iter().map(|group| (group.id, &group.name));
+                filter.groups = all_named(given, groups, "cli-no-group")?;
+            }
+            TableOption::Participants => {
+                let people = now.participants().into_iter().map(|p| (p.id, &p.name));
+                filter.participants = all_named(given, people, "cli-no-participant")?;
+            }
+            TableOption::Values => {
+                for pair in given {
+                    let (attribute, values) = attribute_value(&pair, now)?;
+                    filter.values.entry(attribute).or_default().extend(values);
+                }
+            }
+            TableOption::Coders => {
+                let coders: Vec<_> = now.coders().map(|coder| (coder.id, &coder.name)).collect();
+                let coders = coders.into_iter();
+                filter.coders = all_named(given, coders, "cli-no-coder")?;
+            }
+            TableOption::Uncondensed => filter.uncondensed = call.args.has(flag),
+            TableOption::Words => filter.words = given.next().unwrap_or_default(),
+            TableOption::Order => {
+                let orders = LadderOrder::ALL.map(|order| (order.key(), order));
+                choices.order = one_of(call, flag, &orders)?.unwrap_or_default();
+            }
+            TableOption::MemoKind => {
+                choices.memo_kind = one_of(call, flag, &MemoKind::ALL.map(|kind| (kind.key(), kind)))?;
+            }
+            TableOption::MemoSubject => {
+                let subjects = Subject::ALL.map(|subject| (subject.key(), subject));
+                choices.memo_subject = one_of(call, flag, &subjects)?;
+            }
+        }
+    }
+    Ok(choices)
+}
+
 /// What `--by` asks for: `document`, `group` or the name of an attribute.
-pub(super) fn by(call: &Call, now: &Snapshot) -> Result<Option<By>, Failure> {
-    Ok(match call.args.text("--by").as_deref() {
+fn by(given: Option<String>, now: &Snapshot) -> Result<Option<By>, Failure> {
+    Ok(match given.as_deref() {
         None => None,
         Some("document") => Some(By::Document),
         Some("group") => Some(By::Group),
@@ -142,17 +246,46 @@ pub(super) fn by(call: &Call, now: &Snapshot) -> Result<Option<By>, Failure> {
     })
 }
 
-/// The memos that `--kind` and `--target` ask for.
-fn chosen_memos(call: &Call) -> Result<MemoSelection, Failure> {
-    Ok(MemoSelection {
-        kind: one_of(call, "--kind", &MemoKind::ALL.map(|kind| (kind.key(), kind)))?,
-        subject: one_of(
-            call,
-            "--target",
-            &Subject::ALL.map(|subject| (subject.key(), subject)),
-        )?,
-        coder: None,
-    })
+/// Those of some things that a person names, spelled anyhow; `missing` is what is said of a name that none of them has.
+fn all_named<'a, T, C: FromIterator<T>>(
+    given: impl Iterator<Item = String>,
+    things: impl Iterator<Item = (T, &'a String)> + Clone,
+    missing: &'static str,
+) -> Result<C, Failure> {
+    let find = |name: String| {
+        let key = name_key(name.trim());
+        let mut things = things.clone();
+        let found = things.find(|(_, own)| name_key(own) == key);
+        found
+            .map(|(id, _)| id)
+            .ok_or_else(|| Failure::Refused(Message::new(missing).with("name", name)))
+    };
+    given.map(find).collect()
+}
+
+/// An attribute and the values that `ATTRIBUTE=VALUE` asks for: all that are spelled alike.
+fn attribute_value(pair: &str, now: &Snapshot) -> Result<(AttributeId, Vec<String>), Failure> {
+    let Some((name, value)) = pair.split_once('=') else {
+        let wrong = Message::new("cli-no-attribute-value").with("text", pair);
+        return Err(Failure::usage(wrong));
+    };
+    let attribute = attribute(now, name)?;
+    let key = name_key(value.trim());
+    let mut found: Vec<String> = now
+        .participants()
+        .iter()
+        .filter_map(|person| person.values.get(&attribute))
+        .filter(|own| name_key(own.trim()) == key)
+        .cloned()
+        .collect();
+    found.dedup();
+    if found.is_empty() {
+        let none = Message::new("cli-no-such-value")
+            .with("name", name.trim())
+            .with("value", value.trim());
+        return Err(Failure::Refused(none));
+    }
+    Ok((attribute, found))
 }
 
 /// What an option chooses among names; `None` where it is not there.
@@ -173,32 +306,18 @@ fn one_of<T: Copy>(call: &Call, option: &'static str, names: &[(&str, T)]) -> Re
     }
 }
 
-/// The journal as a table for the audit trail.
-fn history(session: &Session, words: &Words) -> Result<Table, Failure> {
-    let column =
-        |name: &str, weight| Column::text(words.get(&format!("cli-column-{name}")).into_owned(), weight);
-    let columns = vec![
-        Column::number(words.get("cli-column-operation").into_owned()),
-        column("at", 2.0),
-        column("coder", 1.0),
-        column("summary", 5.0),
-    ];
-    let style = match words.lang() {
-        Lang::Fa => Style::FA,
-        Lang::En => Style::EN,
-    };
-    let mut table = Table::new(
-        words.get("cli-history-title").into_owned(),
-        style.with_digits(words.digits()),
-        columns,
-    );
-    for entry in session.history()? {
-        table.push([
-            Cell::number(entry.op.0 as f64, 0),
-            Cell::text(words.date_time(entry.at)),
-            Cell::text(entry.coder.clone()),
-            Cell::text(sentence(&entry, words)),
-        ]);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_table_takes_two_options_of_one_flag() {
+        for kind in TABLES {
+            for (i, option) in kind.options.iter().enumerate() {
+                let before = kind.options.iter().take(i);
+                let twin = before.into_iter().find(|o| flag(**o).name == flag(*option).name);
+                assert!(twin.is_none(), "{}: {option:?} and {twin:?}", kind.key);
+            }
+        }
     }
-    Ok(table)
 }

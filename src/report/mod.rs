@@ -4,11 +4,10 @@
 //! of them all, which the window, the command line and the rest read.
 
 mod operation;
-mod tables;
+pub mod tables;
 mod value;
 pub mod wording;
 
-pub use tables::{codes, filtered_ladder, frequencies, ladder, memos, participants};
 pub use value::{
     Align, Block, Cell, Column, ColumnKind, PATH_SEPARATOR, Report, Row, RowRole, Rule, Style, Table, Value,
 };

@@ -1,7 +1,7 @@
 //! Operations of the journal in words, for the window, the command line and the audit trail.
 
 use crate::i18n::{Arg, Words};
-use crate::model::Summary;
+use crate::model::{JournalAction, JournalEntry, Summary};
 
 /// What an operation did, in one sentence without a full stop.
 pub fn operation(words: &Words, summary: &Summary) -> String {
@@ -12,6 +12,16 @@ pub fn operation(words: &Words, summary: &Summary) -> String {
         ("n", Arg::from(summary.count)),
     ];
     words.with(&id, &args)
+}
+
+/// What an entry of the journal tells, undos and redos included, in one sentence without a full stop.
+pub fn journal_entry(words: &Words, entry: &JournalEntry) -> String {
+    let what = operation(words, &entry.summary);
+    match entry.action {
+        JournalAction::Do => what,
+        JournalAction::Undo => words.with("report-history-undone", &[("what", &what)]),
+        JournalAction::Redo => words.with("report-history-redone", &[("what", &what)]),
+    }
 }
 
 #[cfg(test)]

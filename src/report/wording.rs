@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use crate::analysis::{LadderOrder, Subject};
 use crate::i18n::{Arg, Lang, Words};
 use crate::model::{Coding, DocumentId, Level, MemoKind, MemoTarget, ParticipantId, ProjectInfo, Snapshot};
 
 use super::Style;
 use crate::text::Direction;
 
-pub use super::operation::operation;
+pub use super::operation::{journal_entry, operation};
 
 /// The manner of a table in the language and digits of `words`.
 pub(in crate::report) fn style(words: &Words) -> Style {
@@ -105,6 +106,29 @@ pub fn memo_kind(kind: MemoKind) -> &'static str {
         MemoKind::Theory => "memo-kind-theory",
         MemoKind::Method => "memo-kind-method",
         MemoKind::Case => "memo-kind-case",
+    }
+}
+
+/// The id of the name of an order of rows.
+pub fn ladder_order(order: LadderOrder) -> &'static str {
+    match order {
+        LadderOrder::Codes => "ladder-order-codes",
+        LadderOrder::Text => "ladder-order-text",
+        LadderOrder::Newest => "ladder-order-newest",
+    }
+}
+
+/// The id of the name under which memos about that kind of thing stand.
+pub fn memo_subject(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Project => "memos-subject-project",
+        Subject::Document => "memos-subject-document",
+        Subject::Passage => "memos-subject-passage",
+        Subject::Category => "memos-subject-category",
+        Subject::Subcategory => "memos-subject-subcategory",
+        Subject::Code => "memos-subject-code",
+        Subject::Coding => "memos-subject-coding",
+        Subject::Participant => "memos-subject-participant",
     }
 }
 

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use super::command::Command;
-use super::views::tables::ExportRequest;
+use crate::exchange::export::{Format, Profile};
 use crate::model::{
     AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId,
 };
+use crate::report::tables::{TableKind, TableRequest};
 use crate::text::{CharRange, Patch};
 
 /// What a view asks the program to do.
@@ -62,7 +63,9 @@ pub enum Action {
     /// Reads participants from a csv or xlsx file.
     ImportParticipants(PathBuf),
     /// Asks for a file and writes a table into it.
-    ExportTable(Box<ExportRequest>),
+    ExportTable(Box<TableExport>),
+    /// Shows a table on the page of tables.
+    ShowTable(&'static TableKind),
     /// Opens a project file.
     OpenProject(PathBuf),
     /// Makes a project file and opens it.
@@ -73,6 +76,19 @@ pub enum Action {
     Say(String),
     /// Says what went wrong in a toast that stays.
     Complain(String),
+}
+
+/// A table that is to be written.
+#[derive(Clone, Debug)]
+pub struct TableExport {
+    /// Which table, with what was chosen.
+    pub request: TableRequest,
+    /// In which format.
+    pub format: Format,
+    /// With which fonts and sizes.
+    pub profile: Profile,
+    /// The caption, from which the proposed name of the file is made.
+    pub title: String,
 }
 
 /// A dialog in front of the window. `ui::dialogs` draws it and answers with actions.

@@ -15,6 +15,7 @@ mod odt;
 mod package;
 mod profile;
 mod runs;
+mod table;
 pub mod writers;
 mod xlsx;
 mod xml;
@@ -27,6 +28,7 @@ use crate::report::Report;
 pub use atomic::write as write_atomically;
 pub use error::ExportError;
 pub use profile::Profile;
+pub use table::{table_file_name, table_path, table_source, write_table};
 pub use writers::Format;
 
 /// Writes a table, several tables or a report to `path` in the format that its ending names.

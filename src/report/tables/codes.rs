@@ -7,6 +7,29 @@ use crate::model::{Code, Level, Snapshot};
 use crate::report::wording::{level, list, style};
 use crate::report::{Cell, Column, Table};
 
+use super::{TableKind, TableNeeds, TableOption, TableTopic};
+
+/// Every code under its subcategory and category.
+pub static TABLE: TableKind = TableKind {
+    key: "codes",
+    name: "tables-codes",
+    topic: TableTopic::Codes,
+    needs: TableNeeds::NOTHING,
+    options: &[
+        TableOption::Counts,
+        TableOption::Codes,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+        TableOption::Coders,
+    ],
+    make: |source, choices, words| {
+        let selection = Selection::of_filter(&source.snapshot, &choices.filter);
+        codes(&source.snapshot, &selection, choices.counts, words)
+    },
+};
+
 /// The names between the levels of a path inside one cell.
 const BELOW: &str = " › ";
 
@@ -14,7 +37,7 @@ const BELOW: &str = " › ";
 ///
 /// With `counts` the passages and documents of each row follow, everything below it included. A category or
 /// subcategory without anything below it has a row of its own.
-pub fn codes(snapshot: &Snapshot, counts: bool, words: &Words) -> Table {
+fn codes(snapshot: &Snapshot, selection: &Selection, counts: bool, words: &Words) -> Table {
     let mut columns: Vec<Column> = Level::ALL
         .iter()
         .zip([2.0, 3.0, 4.0])
@@ -25,8 +48,8 @@ pub fn codes(snapshot: &Snapshot, counts: bool, words: &Words) -> Table {
         columns.push(Column::number(words.get("report-documents")));
     }
     let mut table = Table::new(words.get("report-codes-title"), style(words), columns);
-    let found = counts.then(|| frequencies(snapshot, &Selection::all(), None));
-    let tree = snapshot.code_tree();
+    let found = counts.then(|| frequencies(snapshot, selection, None));
+    let tree = selection.code_tree(snapshot);
     for (i, (depth, code)) in tree.iter().enumerate() {
         let has_below = tree.get(i + 1).is_some_and(|(next, _)| next > depth);
         // What stands above others is told in their rows, save a code: it is a row of its own however many it has.

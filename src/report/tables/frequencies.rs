@@ -7,13 +7,36 @@ use crate::model::{CodeId, Snapshot};
 use crate::report::wording::{name, series, style};
 use crate::report::{Cell, Column, Table};
 
-/// Frequencies of all codes, depth first.
+use super::{TableKind, TableNeeds, TableOption, TableTopic};
+
+/// How often each code was given.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "frequencies",
+    name: "tables-frequencies",
+    topic: TableTopic::Counts,
+    needs: TableNeeds::NOTHING,
+    options: &[
+        TableOption::SplitBy,
+        TableOption::Codes,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+        TableOption::Coders,
+    ],
+    make: |source, choices, words| {
+        let selection = Selection::of_filter(&source.snapshot, &choices.filter);
+        frequencies(&source.snapshot, &selection, choices.split_by, words)
+    },
+};
+
+/// Frequencies of the codes of a selection, depth first.
 ///
 /// Without `by`: passages of the code itself and with everything below it, documents and participants, with
 /// percentages. With it the passages, documents and participants of each part and of the whole, with percentages that
 /// are printed in the cells of their counts; for a document only what can be more than one. Notes name every
 /// denominator and the rule of counting.
-pub fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<By>, words: &Words) -> Table {
+fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<By>, words: &Words) -> Table {
     let found = analysis::frequencies(snapshot, selection, by);
     let mut table = match by {
         None => whole(snapshot, &found, words),

@@ -1,40 +1,42 @@
 //! How categories were formed: utterance, code, subcategory, category.
 
-use crate::analysis::{self, CodingFilter, LadderOrder, LadderRow, Selection};
+use crate::analysis::{self, CodingFilter, LadderOrder, LadderRow};
 use crate::i18n::{Arg, Words};
-use crate::model::{CodeId, Level, Snapshot};
+use crate::model::{Level, Snapshot};
 
 use crate::report::wording::{level, name, source, style};
 use crate::report::{Cell, Column, Table};
 
-/// The utterances of a category (or any code with all below it; everything when `None`) on their way up.
+use super::{TableKind, TableNeeds, TableOption, TableTopic};
+
+/// How categories were formed.
+pub static TABLE: TableKind = TableKind {
+    key: "ladder",
+    name: "tables-ladder",
+    topic: TableTopic::Ladder,
+    needs: TableNeeds::TEXTS,
+    options: &[
+        TableOption::Order,
+        TableOption::Codes,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+        TableOption::Coders,
+        TableOption::Words,
+        TableOption::Uncondensed,
+    ],
+    make: |source, choices, words| ladder(&source.snapshot, &choices.filter, choices.order, words),
+};
+
+/// The utterances that pass a filter on their way up.
 ///
 /// Utterances are quoted exactly, with participant and paragraph in a column of their own. A column of condensed
-/// meaning units appears when any was written. Texts must have been loaded; a passage whose text is not has an empty
-/// cell.
-pub fn ladder(snapshot: &Snapshot, root: Option<CodeId>, selection: &Selection, words: &Words) -> Table {
-    table(
-        snapshot,
-        root,
-        &analysis::ladder(snapshot, root, selection),
-        words,
-    )
-}
-
-/// The utterances that pass a filter on their way up, in an order of their own.
-pub fn filtered_ladder(
-    snapshot: &Snapshot,
-    filter: &CodingFilter,
-    order: LadderOrder,
-    words: &Words,
-) -> Table {
-    let mut codes = filter.codes.iter().copied();
+/// meaning units appears when any was written. A passage whose text is not loaded has an empty cell.
+fn ladder(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder, words: &Words) -> Table {
+    let mut codes = filter.codes.iter();
     let root = codes.next().filter(|_| codes.next().is_none());
-    let rows = analysis::filtered_ladder(snapshot, filter, order);
-    table(snapshot, root, &rows, words)
-}
-
-fn table(snapshot: &Snapshot, root: Option<CodeId>, rows: &[LadderRow<'_>], words: &Words) -> Table {
+    let rows = analysis::ladder(snapshot, filter, order);
     let condensed = rows.iter().any(|row| row.condensed.is_some());
     let mut columns = vec![
         Column::text(words.get("report-utterance"), 5.0),
@@ -50,14 +52,14 @@ fn table(snapshot: &Snapshot, root: Option<CodeId>, rows: &[LadderRow<'_>], word
     ] {
         columns.push(Column::text(level(snapshot, one, words), weight));
     }
-    let title = match root.and_then(|id| snapshot.code(id)) {
+    let title = match root.and_then(|id| snapshot.code(*id)) {
         Some(code) => words.with("report-ladder-title-of", &[("name", name(&code.name, words))]),
         None => words.get("report-ladder-title").into_owned(),
     };
     let last = columns.len() - 1;
     let mut table = Table::new(title, style(words), columns);
     table.wide = condensed;
-    for row in rows {
+    for row in &rows {
         table.push(cells(snapshot, row, condensed, words));
     }
     table.merge_down(&[last, last - 1, last - 2]);

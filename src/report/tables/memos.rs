@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::analysis::{self, MemoSelection};
+use crate::analysis;
 use crate::i18n::{Arg, Words};
 use crate::model::{Coding, CodingId, DocumentId, Memo, MemoKind, MemoTarget, Snapshot};
 use crate::text::CharRange;
@@ -12,14 +12,37 @@ use crate::text::segment::{paragraph_at, paragraphs};
 use crate::report::wording::{list, memo_about, memo_kind, style};
 use crate::report::{Cell, Column, Table};
 
+use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+
+/// What was thought on the way.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "memos",
+    name: "tables-memos",
+    topic: TableTopic::Memos,
+    needs: TableNeeds::TEXTS,
+    options: &[
+        TableOption::MemoKind,
+        TableOption::MemoSubject,
+        TableOption::Coders,
+    ],
+    make: |source, choices, words| memos(&source.snapshot, choices, words),
+};
+
 /// Words of a passage that are quoted under what a memo is about.
 const QUOTED: usize = 24;
 
-/// The memos of a selection by date, the oldest first: when, of which kind, about what, by whom.
+/// The memos that were chosen by date, the oldest first: when, of which kind, about what, by whom.
 ///
 /// A memo on a passage or a coding quotes the beginning of the passage, where its text has been loaded.
-pub fn memos(snapshot: &Snapshot, selection: &MemoSelection, words: &Words) -> Table {
-    let found = analysis::memos(snapshot, selection);
+fn memos(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+    let selection = analysis::MemoSelection {
+        kind: choices.memo_kind,
+        subject: choices.memo_subject,
+        coder: None,
+    };
+    let coders = &choices.filter.coders;
+    let mut found = analysis::memos(snapshot, &selection);
+    found.retain(|memo| coders.is_empty() || coders.contains(&memo.coder));
     let columns = vec![
         Column::text(words.get("report-memo-date"), 1.3),
         Column::text(words.get("report-memo-kind"), 1.0),

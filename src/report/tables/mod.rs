@@ -1,13 +1,148 @@
-//! The tables of a study.
+//! The tables of a study: one file a table, and the list of them all.
+//!
+//! A table says of itself how it is called, what it needs and which options it takes, as data. The window's page with
+//! its controls, the command line with its help, the palette and the samples read [`TABLES`] and know no table by name.
 
 mod codes;
 mod frequencies;
+mod history;
 mod ladder;
+mod limits;
 mod memos;
+mod options;
 mod participants;
+mod request;
 
-pub use codes::codes;
-pub use frequencies::frequencies;
-pub use ladder::{filtered_ladder, ladder};
-pub use memos::memos;
-pub use participants::participants;
+use crate::i18n::Words;
+
+use super::Table;
+
+pub use codes::TABLE as CODES;
+pub use ladder::TABLE as LADDER;
+pub use options::{TableChoices, TableOption};
+pub use request::{TableRequest, TableSource};
+
+/// Every table, in the order in which they are offered.
+pub static TABLES: &[&TableKind] = &[
+    &codes::TABLE,
+    &ladder::TABLE,
+    &frequencies::TABLE,
+    &participants::TABLE,
+    &memos::TABLE,
+    &history::TABLE,
+];
+
+/// A table that can be made of any project.
+#[derive(Debug)]
+pub struct TableKind {
+    /// Its name on the command line and in the names of sample files.
+    pub key: &'static str,
+    /// The id of its name for people; the attribute `.tip` says what it shows.
+    pub name: &'static str,
+    /// What it is about, for the picture beside its name.
+    pub topic: TableTopic,
+    /// What has to be read from the project before it can be made.
+    pub needs: TableNeeds,
+    /// What can be chosen, in the order in which it is offered.
+    pub options: &'static [TableOption],
+    /// Makes it of choices that name nothing but its options.
+    make: fn(&TableSource, &TableChoices, &Words) -> Table,
+}
+
+/// What a table is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableTopic {
+    /// The code system.
+    Codes,
+    /// How categories were formed.
+    Ladder,
+    /// Counts.
+    Counts,
+    /// The participants.
+    Participants,
+    /// Memos.
+    Memos,
+    /// What was done to the project.
+    History,
+}
+
+/// What a table needs beside the snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TableNeeds {
+    /// The stored texts of the documents, because it quotes them.
+    pub texts: bool,
+    /// The journal.
+    pub journal: bool,
+}
+
+impl TableNeeds {
+    /// The snapshot alone.
+    const NOTHING: Self = Self {
+        texts: false,
+        journal: false,
+    };
+    /// The texts.
+    const TEXTS: Self = Self {
+        texts: true,
+        journal: false,
+    };
+    /// The journal.
+    const JOURNAL: Self = Self {
+        texts: false,
+        journal: true,
+    };
+}
+
+impl TableKind {
+    /// The table of that name on the command line.
+    pub fn named(key: &str) -> Option<&'static Self> {
+        TABLES.iter().copied().find(|kind| kind.key == key)
+    }
+
+    /// Whether an option can be chosen.
+    pub fn takes(&self, option: TableOption) -> bool {
+        self.options.contains(&option)
+    }
+
+    /// Makes the table. Of the choices only those count that it [takes](Self::takes), so that nothing narrows a table
+    /// without being seen, and a note names those that narrow it. May take long.
+    pub fn make(&self, source: &TableSource, choices: &TableChoices, words: &Words) -> Table {
+        let choices = choices.of(self.options);
+        let mut table = (self.make)(source, &choices, words);
+        let limits = limits::sentence(&source.snapshot, &choices, &table.title, words);
+        table.notes.extend(limits);
+        table
+    }
+}
+
+impl PartialEq for TableKind {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for TableKind {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn every_table_has_a_key_and_names_of_its_own() {
+        let mut seen = std::collections::HashSet::new();
+        for kind in TABLES {
+            assert!(seen.insert(kind.key.to_owned()), "{} stands twice", kind.key);
+            assert!(kind.key.bytes().all(|b| b.is_ascii_lowercase()), "{}", kind.key);
+            assert_eq!(TableKind::named(kind.key), Some(*kind));
+            for lang in Lang::ALL {
+                let words = Words::new(lang);
+                assert!(seen.insert(words.get(kind.name).into_owned()), "{}", kind.name);
+                assert!(words.attribute(kind.name, "tip").is_some(), "{}.tip", kind.name);
+            }
+            for (i, option) in kind.options.iter().enumerate() {
+                assert!(!kind.options[..i].contains(option), "{} {option:?}", kind.key);
+            }
+        }
+    }
+}

@@ -9,6 +9,18 @@ use crate::text::name_key;
 use crate::report::wording::{list, name, style};
 use crate::report::{Cell, Column, Table, Value};
 
+use super::{TableKind, TableNeeds, TableOption, TableTopic};
+
+/// The participants by their attributes.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "participants",
+    name: "tables-participants",
+    topic: TableTopic::Participants,
+    needs: TableNeeds::NOTHING,
+    options: &[TableOption::Attributes],
+    make: |source, choices, words| participants(&source.snapshot, &choices.attributes, words),
+};
+
 /// Attributes shown when none are chosen.
 const USUAL: usize = 3;
 
@@ -20,7 +32,7 @@ const USUAL: usize = 3;
 /// participants of one value of the first attribute share the last one too, they have one row together, in which the
 /// values between are listed. Notes tell how many they are. Where the project has no attributes, the participants are
 /// listed by name.
-pub fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Words) -> Table {
+fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Words) -> Table {
     let attributes = chosen(snapshot, attributes);
     let all = snapshot.participants();
     if attributes.is_empty() {

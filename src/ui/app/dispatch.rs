@@ -84,6 +84,12 @@ impl App {
             }
             Action::Import(files, group) => self.import(ctx, files, group),
             Action::ImportParticipants(file) => self.import_participants(ctx, file),
+            Action::ShowTable(kind) => {
+                if let Some(project) = &mut self.project {
+                    project.work.shared.page = Page::Tables;
+                    project.panes.tables.choose(kind, &self.words);
+                }
+            }
             Action::ExportTable(request) => self.ask_for_files(ctx, FileUse::Table(request)),
             Action::OpenProject(path) => self.open(ctx, path),
             Action::NewProject(path) => self.create(ctx, path),

@@ -8,6 +8,7 @@ use egui::Context;
 use super::App;
 use super::open_project::OpenProject;
 use super::tasks::{FileUse, Outcome, PreWindowTask};
+use crate::exchange::export;
 use crate::exchange::import::{
     self, ImportKind, Limits,
     sheet::{Participants, read_participants},
@@ -17,11 +18,10 @@ use crate::i18n::Words;
 use crate::jobs::Progress;
 use crate::model::{Edit, NewDocument, ProjectInfo};
 use crate::session::{Clock, Session, SessionError};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, TableExport};
 use crate::ui::kit::Tone;
 use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
 use crate::ui::settings::Settings;
-use crate::ui::views::tables::ExportRequest;
 
 /// The ending of project files.
 const ENDING: &str = "gozareh";
@@ -72,8 +72,8 @@ impl App {
             }
             FileUse::Table(request) => (
                 "files-name-table",
-                filter("files-table", &[request.ending()]),
-                FilePurpose::Save(request.file_name()),
+                filter("files-table", &[request.format.ending()]),
+                FilePurpose::Save(export::table_file_name(&request.title, request.format)),
             ),
         };
         let question = FileQuestion {
@@ -242,10 +242,11 @@ impl App {
     }
 
     /// Writes a table beside the window.
-    fn export(&mut self, ctx: &Context, request: ExportRequest, file: PathBuf) {
+    fn export(&mut self, ctx: &Context, wanted: TableExport, file: PathBuf) {
         let Some(project) = &self.project else { return };
-        let material = match request.material(&project.work.session, self.platform.clock.now()) {
-            Ok(material) => material,
+        let now = self.platform.clock.now();
+        let source = match export::table_source(&project.work.session, wanted.request.kind, now) {
+            Ok(source) => source,
             Err(error) => {
                 self.complain(self.words.say(&error.message()));
                 return;
@@ -254,9 +255,13 @@ impl App {
         let words = self.words.clone();
         let title = words.get("task-export").into_owned();
         self.tasks.start(ctx, "export", title, move |_| {
-            match request.write(&material, &file, &words) {
-                Ok(sentence) => Outcome::Done(sentence),
-                Err(sentence) => Outcome::Failed(sentence),
+            let table = wanted.request.make(&source);
+            match export::write_table(table, &file, Some(wanted.format), &wanted.profile) {
+                Ok(path) => {
+                    let name = path.file_name().unwrap_or(path.as_os_str());
+                    Outcome::Done(words.with("tables-written", &[("name", name.to_string_lossy())]))
+                }
+                Err(error) => Outcome::Failed(words.say(&error.message())),
             }
         });
     }

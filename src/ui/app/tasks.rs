@@ -10,8 +10,8 @@ use crate::i18n::Words;
 use crate::jobs::{Job, Progress, Seen};
 use crate::model::Edit;
 use crate::session::Session;
+use crate::ui::action::TableExport;
 use crate::ui::platform::{FileQuestion, Platform};
-use crate::ui::views::tables::ExportRequest;
 
 /// What a finished task hands to the window, where it is put to use on the window's own thread.
 pub enum Outcome {
@@ -45,7 +45,7 @@ pub enum FileUse {
     /// Where a copy of the project goes.
     Backup,
     /// A table to write.
-    Table(Box<ExportRequest>),
+    Table(Box<TableExport>),
 }
 
 /// A task that is under way.

@@ -8,12 +8,13 @@ use crate::analysis::CodingFilter;
 use crate::exchange::export::Format;
 use crate::i18n::Arg;
 use crate::model::CodeId;
-use crate::ui::action::{Action, Dialog};
+use crate::report::tables::{LADDER, TableRequest};
+use crate::ui::action::{Action, Dialog, TableExport};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu_of};
 use crate::ui::views::codes::path::isolated;
-use crate::ui::views::tables::{ExportRequest, Kind, Order, formats_menu};
+use crate::ui::views::tables::formats_menu;
 
 /// Most characters of a name in an entry.
 const LONGEST: usize = 28;
@@ -118,13 +119,11 @@ impl LadderPage {
 
     /// Writes the rows that are shown, in the order in which they stand, as a table for a paper.
     pub(super) fn export(&self, cx: &mut Cx<'_>, format: Format) {
-        let order = Order {
-            kind: Kind::Ladder,
-            ladder: Some((self.filter.clone(), self.order)),
-            ..Order::new(&cx.words)
-        };
-        cx.act(Action::ExportTable(Box::new(ExportRequest {
-            order,
+        let mut request = TableRequest::new(&LADDER, &cx.words);
+        request.choices.filter = self.filter.clone();
+        request.choices.order = self.order;
+        cx.act(Action::ExportTable(Box::new(TableExport {
+            request,
             format,
             profile: Default::default(),
             title: title(&self.filter, cx),

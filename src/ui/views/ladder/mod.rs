@@ -26,6 +26,7 @@ use self::place::Standing;
 use self::rows::{Found, LadderRows};
 use crate::analysis::{CodingFilter, LadderOrder, Rung, agreeing};
 use crate::model::{CodingId, Edit, Snapshot};
+use crate::report::wording::ladder_order;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -212,7 +213,7 @@ impl LadderPage {
                 }
                 let export = words.get("ladder-export");
                 let format = menu_icon(ui, Icon::Export, export, |ui| formats_menu(ui, cx)).1;
-                let shown = words.get(order_text(order));
+                let shown = words.get(ladder_order(order));
                 let button = if narrow {
                     Button::icon_only(Icon::Layers, &shown)
                 } else {
@@ -220,8 +221,8 @@ impl LadderPage {
                 };
                 let button = button.ui(ui);
                 kit::popup_menu(&button, 200.0, |ui| {
-                    for value in [LadderOrder::Codes, LadderOrder::Text, LadderOrder::Newest] {
-                        let text = words.get(order_text(value));
+                    for value in LadderOrder::ALL {
+                        let text = words.get(ladder_order(value));
                         if MenuItem::new(&text).checked(order == value).show(ui).clicked() {
                             order = value;
                         }
@@ -369,13 +370,5 @@ impl LadderPage {
     /// What is being written in a cell and not yet kept, for a project that is about to close.
     pub fn unsaved(&mut self, snapshot: &Snapshot) -> Option<Edit> {
         self.editing.take()?.edit(snapshot)
-    }
-}
-
-fn order_text(order: LadderOrder) -> &'static str {
-    match order {
-        LadderOrder::Codes => "ladder-order-codes",
-        LadderOrder::Text => "ladder-order-text",
-        LadderOrder::Newest => "ladder-order-newest",
     }
 }

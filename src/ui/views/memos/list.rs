@@ -8,11 +8,11 @@ use egui::{
     Align, Color32, CursorIcon, EventFilter, Galley, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::MemosPage;
 use super::lines::{Entry, Line, Sort};
 use super::mark::kind_icon;
-use super::{MemosPage, subject_text};
 use crate::model::{Coding, MemoTarget};
-use crate::report::wording::{memo_about, memo_kind};
+use crate::report::wording::{memo_about, memo_kind, memo_subject};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::{is_rtl, layout_aligned};
@@ -103,7 +103,7 @@ impl MemosPage {
         rows.show(ui, "memos", at, |ui, row| match shown.lines.get(row) {
             Some(Line::Day(day)) => head_ui(ui, day),
             Some(Line::Subject(subject, n)) => {
-                let (name, n) = (cx.tr(subject_text(*subject)), cx.words.number(*n));
+                let (name, n) = (cx.tr(memo_subject(*subject)), cx.words.number(*n));
                 head_ui(ui, &dotted(&[name, n]));
             }
             Some(Line::Memo(entry)) => {

@@ -16,7 +16,7 @@ use self::lines::{Days, Entry, Line, Sort, lines};
 use crate::analysis::{MemoSelection, Subject, memos};
 use crate::i18n::Words;
 use crate::model::{Edit, MemoId, MemoKind, OpId, Snapshot};
-use crate::report::wording::memo_kind;
+use crate::report::wording::{memo_kind, memo_subject};
 use crate::session::Applied;
 use crate::text::search::{Options, Query};
 use crate::ui::action::Action;
@@ -246,7 +246,7 @@ impl MemosPage {
         let gap = ui.spacing().item_spacing.x;
         let half = (ui.available_width() - gap) / 2.0;
         let kinds = MemoKind::ALL.map(|kind| (Some(kind), cx.tr(memo_kind(kind))));
-        let subjects = Subject::ALL.map(|subject| (Some(subject), cx.tr(subject_text(subject))));
+        let subjects = Subject::ALL.map(|subject| (Some(subject), cx.tr(memo_subject(subject))));
         let coders: Vec<_> = cx
             .snapshot()
             .coders()
@@ -297,19 +297,5 @@ impl MemosPage {
             self.typed.clear();
             self.chosen = MemoSelection::default();
         }
-    }
-}
-
-/// The id of the name under which memos about that kind of thing stand.
-pub fn subject_text(subject: Subject) -> &'static str {
-    match subject {
-        Subject::Project => "memos-subject-project",
-        Subject::Document => "memos-subject-document",
-        Subject::Passage => "memos-subject-passage",
-        Subject::Category => "memos-subject-category",
-        Subject::Subcategory => "memos-subject-subcategory",
-        Subject::Code => "memos-subject-code",
-        Subject::Coding => "memos-subject-coding",
-        Subject::Participant => "memos-subject-participant",
     }
 }

@@ -1,8 +1,9 @@
-//! Everything that the palette finds: commands, documents and codes.
+//! Everything that the palette finds: commands, tables, documents and codes.
 
 use super::matching::{Key, Query};
 use crate::i18n::Words;
 use crate::model::{CodeId, DocumentId, Snapshot};
+use crate::report::tables::{TABLES, TableKind};
 use crate::ui::command::{Command, Context};
 
 /// What an item stands for.
@@ -14,6 +15,8 @@ pub enum Target {
     Document(DocumentId),
     /// A code.
     Code(CodeId),
+    /// A table.
+    Table(&'static TableKind),
 }
 
 /// Something that can be found by name.
@@ -77,6 +80,18 @@ pub fn items(snapshot: Option<&Snapshot>, words: &Words) -> Vec<Item> {
         })
         .collect();
     let Some(snapshot) = snapshot else { return out };
+    let page = words.get("tables-title");
+    for kind in TABLES {
+        let name = words.get(kind.name).into_owned();
+        let also = words.attribute(kind.name, "also").unwrap_or_default();
+        let also = format!("{} {also}", kind.key);
+        out.push(Item::new(
+            Target::Table(kind),
+            name,
+            page.clone().into_owned(),
+            &also,
+        ));
+    }
     for document in snapshot.documents() {
         let group = document.group.and_then(|g| snapshot.group(g));
         let group = group.map_or_else(String::new, |g| g.name.clone());
@@ -106,7 +121,7 @@ pub fn found(items: &[Item], query: &Query, lately: &[Command]) -> Vec<usize> {
             let age = lately.iter().position(|c| *c == command);
             age.map_or(0, |age| 40u32.saturating_sub(4 * age as u32))
         }
-        Target::Document(_) | Target::Code(_) => 0,
+        Target::Document(_) | Target::Code(_) | Target::Table(_) => 0,
     };
     let mut scored: Vec<(u32, usize)> = items
         .iter()

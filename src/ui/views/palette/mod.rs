@@ -83,6 +83,7 @@ impl Palette {
                 cx.shared.active_codes = [id].into();
                 cx.act(Action::Run(Command::ShowCoding));
             }
+            Some(Target::Table(kind)) => cx.act(Action::ShowTable(kind)),
             None => {}
         }
         gone || chosen.is_some()
@@ -236,6 +237,7 @@ fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words) ->
         Target::Command(_) => (Icon::Play, "palette-kind-command"),
         Target::Document(_) => (Icon::Document, "palette-kind-document"),
         Target::Code(_) => (Icon::Tag, "palette-kind-code"),
+        Target::Table(_) => (Icon::Table, "palette-kind-table"),
     };
     let pad = theme.space.small;
     icon.paint(

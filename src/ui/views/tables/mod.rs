@@ -1,28 +1,26 @@
 //! Tables for a paper: which, with what options, how they will look, and into which file.
 
-mod export;
 mod heights;
 mod options;
-mod order;
 mod preview;
 #[cfg(test)]
 mod tests;
 
 use egui::{Rect, Ui, UiBuilder, Widget as _};
 
-use crate::exchange::export::{Format, Profile};
+use crate::exchange::export::{Format, Profile, table_source};
+use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::model::find_code;
 use crate::report::Table;
+use crate::report::tables::{CODES, TableKind, TableRequest};
 use crate::session::{Clock as _, SystemClock};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, TableExport};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Text, Tone};
 use crate::ui::theme::Theme;
 
-pub use export::ExportRequest;
-pub use order::{Kind, Material, Order};
 use preview::Preview;
 
 /// The width of the column of options.
@@ -31,7 +29,7 @@ const SIDE: f32 = 250.0;
 /// The page of tables.
 #[derive(Default)]
 pub struct TablesPage {
-    order: Option<Order>,
+    request: Option<TableRequest>,
     profile: Option<Profile>,
     making: Option<Making>,
     shown: Option<Shown>,
@@ -42,14 +40,14 @@ pub struct TablesPage {
 
 /// A table that is being made.
 struct Making {
-    order: Order,
+    request: TableRequest,
     revision: u64,
     job: Job<Table>,
 }
 
 /// The table that was made last.
 struct Shown {
-    order: Order,
+    request: TableRequest,
     revision: u64,
     /// The caption without what printing adds.
     title: String,
@@ -59,8 +57,8 @@ struct Shown {
 impl TablesPage {
     /// Draws the page in all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let mut order = self.order.take().unwrap_or_else(|| Order::new(&cx.words));
-        order.prune(cx.snapshot());
+        let mut request = self.request.take().unwrap_or_else(|| first(&cx.words));
+        request.choices.prune(cx.snapshot());
         let room = ui.available_rect_before_wrap();
         let dir = Dir::of(ui.ctx());
         let theme = Theme::of(ui.ctx());
@@ -78,7 +76,7 @@ impl TablesPage {
                     kit::column(ui, |ui| {
                         Text::new(&cx.tr("tables-title")).title().ui(ui);
                         ui.add_space(theme.space.small);
-                        options::options_ui(ui, cx, &mut order, &mut profile);
+                        options::options_ui(ui, cx, &mut request, &mut profile);
                     });
                 });
             });
@@ -87,12 +85,17 @@ impl TablesPage {
         let line = dir.slice(room, side + gap / 2.0, 1.0);
         ui.painter()
             .vline(line.center().x, room.y_range(), theme.hairline());
-        self.keep_up(ui, cx, &order);
-        self.order = Some(order);
+        self.keep_up(ui, cx, &request);
+        self.request = Some(request);
         ui.scope_builder(UiBuilder::new().max_rect(table), |ui| {
             kit::column(ui, |ui| self.table_ui(ui, cx));
         });
         ui.advance_cursor_after_rect(room);
+    }
+
+    /// Turns to a table.
+    pub fn choose(&mut self, kind: &'static TableKind, words: &Words) {
+        self.request.get_or_insert_with(|| first(words)).kind = kind;
     }
 
     /// Opens the menu of formats when the page is drawn next.
@@ -107,8 +110,8 @@ impl TablesPage {
         });
     }
 
-    /// Begins to make the table again when the order or the project has changed, and takes what is made.
-    fn keep_up(&mut self, ui: &Ui, cx: &Cx<'_>, order: &Order) {
+    /// Begins to make the table again when the request or the project has changed, and takes what is made.
+    fn keep_up(&mut self, ui: &Ui, cx: &Cx<'_>, request: &TableRequest) {
         let revision = cx.session.revision();
         if let Some(making) = &self.making
             && let Some(result) = making.job.poll()
@@ -117,7 +120,7 @@ impl TablesPage {
                 Ok(table) => {
                     self.fault = None;
                     self.shown = Some(Shown {
-                        order: making.order.clone(),
+                        request: making.request.clone(),
                         revision: making.revision,
                         preview: Preview::new(&table),
                         title: table.title,
@@ -127,40 +130,46 @@ impl TablesPage {
             }
             self.making = None;
         }
-        let wanted = |o: &Order, r: u64| o == order && r == revision;
-        let there = self.shown.as_ref().is_some_and(|s| wanted(&s.order, s.revision));
-        let coming = self.making.as_ref().is_some_and(|m| wanted(&m.order, m.revision));
+        let wanted = |of: &TableRequest, at: u64| of == request && at == revision;
+        let there = self
+            .shown
+            .as_ref()
+            .is_some_and(|s| wanted(&s.request, s.revision));
+        let coming = self
+            .making
+            .as_ref()
+            .is_some_and(|m| wanted(&m.request, m.revision));
         if there
             || coming
-            || (self.fault.is_some() && self.making.is_none() && self.same_fault(order, revision))
+            || (self.fault.is_some() && self.making.is_none() && self.same_fault(request, revision))
         {
             return;
         }
-        let material = match Material::of(cx.session, order, SystemClock.now()) {
-            Ok(material) => material,
+        let source = match table_source(cx.session, request.kind, SystemClock.now()) {
+            Ok(source) => source,
             Err(error) => {
                 self.fault = Some(cx.words.say(&error.message()));
                 return;
             }
         };
-        let (waker, job_order) = (ui.ctx().clone(), order.clone());
+        let (waker, wanted) = (ui.ctx().clone(), request.clone());
         let job = Job::spawn(
             "table",
             move || waker.request_repaint(),
-            move |_| job_order.make(&material),
+            move |_| wanted.make(&source),
         );
         self.making = Some(Making {
-            order: order.clone(),
+            request: request.clone(),
             revision,
             job,
         });
     }
 
     /// Whether what failed last is what is wanted again, so that it is not tried in every frame.
-    fn same_fault(&self, order: &Order, revision: u64) -> bool {
+    fn same_fault(&self, request: &TableRequest, revision: u64) -> bool {
         self.shown
             .as_ref()
-            .is_none_or(|s| s.order == *order || s.revision == revision)
+            .is_none_or(|s| s.request == *request || s.revision == revision)
     }
 
     fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -191,8 +200,8 @@ impl TablesPage {
             },
         );
         if let Some(format) = format {
-            cx.act(Action::ExportTable(Box::new(ExportRequest {
-                order: shown.order.clone(),
+            cx.act(Action::ExportTable(Box::new(TableExport {
+                request: shown.request.clone(),
                 format,
                 profile: self.profile.clone().unwrap_or_default(),
                 title: shown.title.clone(),
@@ -217,6 +226,11 @@ impl TablesPage {
             cx.act(Action::Run(Command::ShowCoding));
         }
     }
+}
+
+/// The table that is shown first.
+fn first(words: &Words) -> TableRequest {
+    TableRequest::new(&CODES, words)
 }
 
 /// The formats in which a table can be written; the one that was chosen.

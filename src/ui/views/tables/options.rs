@@ -1,85 +1,157 @@
 //! The column in which a table and its options are chosen.
 
+use std::collections::BTreeSet;
+
 use egui::{Ui, Widget as _};
 
-use super::order::{Kind, Order};
-use crate::analysis::{By, Subject};
+use crate::analysis::{By, LadderOrder, Subject};
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
-use crate::model::{Level, MemoKind};
-use crate::report::wording::memo_kind;
+use crate::model::{AttributeId, DocumentId, MemoKind, Snapshot};
+use crate::report::tables::{TABLES, TableChoices, TableOption, TableRequest, TableTopic};
+use crate::report::wording::{ladder_order, memo_kind, memo_subject};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, Text, TreeRow};
 use crate::ui::theme::Theme;
-use crate::ui::views::memos::subject_text;
+use crate::ui::typeset::Field;
 
-/// Draws the kinds of table, and the options of the chosen one.
-pub(super) fn options_ui(ui: &mut Ui, cx: &mut Cx<'_>, order: &mut Order, profile: &mut Profile) {
+/// Draws the list of tables, and the options of the chosen one.
+pub(super) fn options_ui(ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest, profile: &mut Profile) {
     let theme = Theme::of(ui.ctx());
-    kinds_ui(ui, cx, order);
+    tables_ui(ui, cx, request);
     ui.add_space(theme.space.tiny);
-    if let Some(tip) = cx.words.attribute(order.kind.text_id(), "tip") {
+    if let Some(tip) = cx.words.attribute(request.kind.name, "tip") {
         Text::new(&tip).secondary().ui(ui);
     }
     ui.add_space(theme.space.medium);
-    match order.kind {
-        Kind::Codes => {
-            kit::checkbox(ui, &mut order.counts, cx.tr("tables-counts"));
-        }
-        Kind::Ladder => root_ui(ui, cx, order),
-        Kind::Frequencies => by_ui(ui, cx, order),
-        Kind::Participants => attributes_ui(ui, cx, order),
-        Kind::Memos => memos_ui(ui, cx, order),
-        Kind::History => {}
-    }
-    if order.kind.is_of_codings() {
-        documents_ui(ui, cx, order);
-    }
-    if order.kind.is_by_someone() {
-        coder_ui(ui, cx, order);
+    for option in request.kind.options {
+        option_ui(ui, cx, *option, &mut request.choices);
     }
     ui.add_space(theme.space.medium);
     kit::hairline(ui);
     ui.add_space(theme.space.small);
     kit::secondary(ui, cx.tr("tables-language"));
-    let before = order.lang;
+    let before = request.lang;
     let languages = Lang::ALL.map(|lang| (lang, lang.name()));
-    kit::segmented(ui, &mut order.lang, &languages);
-    if order.lang != before {
-        order.digits = order.lang.digits();
+    kit::segmented(ui, &mut request.lang, &languages);
+    if request.lang != before {
+        request.digits = request.lang.digits();
     }
     kit::secondary(ui, cx.tr("tables-digits"));
     kit::segmented(
         ui,
-        &mut order.digits,
+        &mut request.digits,
         &[(Digits::Persian, "۱۲۳"), (Digits::Latin, "123")],
     );
     ui.add_space(theme.space.tiny);
     profile_ui(ui, cx, profile);
 }
 
-fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
+fn tables_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for kind in Kind::ALL {
-            let icon = match kind {
-                Kind::Codes => Icon::Tree,
-                Kind::Ladder => Icon::Ladder,
-                Kind::Frequencies => Icon::Chart,
-                Kind::Participants => Icon::People,
-                Kind::Memos => Icon::Memo,
-                Kind::History => Icon::Clock,
-            };
-            let name = cx.tr(kind.text_id());
+        for kind in TABLES {
+            let name = cx.tr(kind.name);
             let row = TreeRow::new(&name, 0)
-                .icon(icon)
-                .selected(order.kind == kind)
+                .icon(icon(kind.topic))
+                .selected(request.kind == *kind)
                 .show(ui);
             if row.response.clicked() {
-                order.kind = kind;
+                request.kind = kind;
             }
         }
     });
+}
+
+fn icon(topic: TableTopic) -> Icon {
+    match topic {
+        TableTopic::Codes => Icon::Tree,
+        TableTopic::Ladder => Icon::Ladder,
+        TableTopic::Counts => Icon::Chart,
+        TableTopic::Participants => Icon::People,
+        TableTopic::Memos => Icon::Memo,
+        TableTopic::History => Icon::Clock,
+    }
+}
+
+/// The control of one option.
+fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableChoices) {
+    let (snapshot, filter) = (cx.snapshot(), &mut choices.filter);
+    match option {
+        TableOption::SplitBy => split_ui(ui, cx, &mut choices.split_by),
+        TableOption::Attributes => attributes_ui(ui, cx, choices),
+        TableOption::Counts => {
+            kit::checkbox(ui, &mut choices.counts, cx.tr("tables-counts"));
+        }
+        TableOption::Codes => {
+            let named = snapshot.code_tree().into_iter().map(|(depth, code)| {
+                let indent = "\u{2003}".repeat(depth);
+                (code.id, format!("{indent}{}", code.name))
+            });
+            one_of_ui(ui, cx, &cx.tr("tables-root"), named, &mut filter.codes);
+        }
+        TableOption::Documents => documents_ui(ui, cx, &mut filter.documents),
+        TableOption::Groups => {
+            let groups = snapshot.groups().into_iter();
+            let named = groups.map(|group| (group.id, group.name.clone()));
+            one_of_ui(ui, cx, &cx.tr("tables-group"), named, &mut filter.groups);
+        }
+        TableOption::Participants => {
+            let people = snapshot.participants().into_iter();
+            let named = people.map(|person| (person.id, person.name.clone()));
+            one_of_ui(
+                ui,
+                cx,
+                &cx.tr("tables-participant"),
+                named,
+                &mut filter.participants,
+            );
+        }
+        TableOption::Values => {
+            for attribute in snapshot.attributes() {
+                let chosen = filter.values.entry(attribute.id).or_default();
+                let values = values(snapshot, attribute.id).into_iter();
+                let named = values.map(|value| (value.clone(), value));
+                one_of_ui(ui, cx, &attribute.name, named, chosen);
+            }
+            filter.values.retain(|_, values| !values.is_empty());
+        }
+        TableOption::Coders => {
+            let coders = snapshot.coders();
+            let named: Vec<_> = coders.map(|coder| (coder.id, coder.name.clone())).collect();
+            if named.len() > 1 {
+                one_of_ui(ui, cx, &cx.tr("history-coder"), named, &mut filter.coders);
+            }
+        }
+        TableOption::Uncondensed => {
+            kit::checkbox(ui, &mut filter.uncondensed, cx.tr("ladder-uncondensed"));
+        }
+        TableOption::Words => {
+            let name = cx.tr("ladder-words");
+            let width = width(ui);
+            let field = Field::single("table-words").label(&name).hint(&name);
+            field.width(width).show(ui, &mut filter.words);
+        }
+        TableOption::Order => {
+            let name = cx.tr("tables-order");
+            let orders = LadderOrder::ALL.map(|order| (order, cx.tr(ladder_order(order))));
+            combo_ui(ui, &name, &orders, &mut choices.order);
+        }
+        TableOption::MemoKind => {
+            let kinds = MemoKind::ALL.map(|kind| (Some(kind), cx.tr(memo_kind(kind))));
+            or_all_ui(ui, cx, &cx.tr("memos-kind"), kinds, &mut choices.memo_kind);
+        }
+        TableOption::MemoSubject => {
+            let subjects = Subject::ALL.map(|subject| (Some(subject), cx.tr(memo_subject(subject))));
+            or_all_ui(
+                ui,
+                cx,
+                &cx.tr("memos-subject"),
+                subjects,
+                &mut choices.memo_subject,
+            );
+        }
+    }
 }
 
 /// The width of a list of choices.
@@ -87,114 +159,113 @@ fn width(ui: &Ui) -> f32 {
     ui.available_width().max(120.0)
 }
 
-fn root_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
-    let (name, all) = (cx.tr("tables-root"), cx.tr("tables-root-all"));
-    let named: Vec<(crate::model::CodeId, String)> = cx
-        .snapshot()
-        .code_tree()
-        .into_iter()
-        .filter(|(_, code)| code.level != Level::Code)
-        .map(|(depth, code)| (code.id, format!("{}{}", "\u{2003}".repeat(depth), code.name)))
+/// A list of choices under its name.
+fn combo_ui<T: PartialEq + Clone>(ui: &mut Ui, name: &str, choices: &[(T, String)], current: &mut T) {
+    kit::secondary(ui, name);
+    let choices: Vec<(T, &str)> = choices
+        .iter()
+        .map(|(value, text)| (value.clone(), text.as_str()))
         .collect();
-    let mut choices: Vec<_> = vec![(None, all.as_str())];
-    choices.extend(named.iter().map(|(id, name)| (Some(*id), name.as_str())));
-    kit::secondary(ui, &name);
     let width = width(ui);
-    kit::combo(ui, &name, &mut order.root, &choices, width);
+    kit::combo(ui, name, current, &choices, width);
 }
 
-fn by_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
-    let name = cx.tr("tables-by");
-    let (whole, document, group) = (
-        cx.tr("tables-by-none"),
-        cx.tr("tables-by-document"),
-        cx.tr("tables-by-group"),
-    );
+/// A list of choices, the first of which is all of them.
+fn or_all_ui<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: &str,
+    named: impl IntoIterator<Item = (Option<T>, String)>,
+    current: &mut Option<T>,
+) {
+    let all = (None, cx.tr("tables-root-all"));
+    let choices: Vec<_> = std::iter::once(all).chain(named).collect();
+    combo_ui(ui, name, &choices, current);
+}
+
+/// All, or one of some things; nothing when there are none.
+fn one_of_ui<T: Ord + Clone>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: &str,
+    named: impl IntoIterator<Item = (T, String)>,
+    chosen: &mut BTreeSet<T>,
+) {
+    let named: Vec<_> = named
+        .into_iter()
+        .map(|(value, text)| (Some(value), text))
+        .collect();
+    if named.is_empty() {
+        return;
+    }
+    let before = chosen.first().cloned();
+    let mut current = before.clone();
+    or_all_ui(ui, cx, name, named, &mut current);
+    if current != before {
+        *chosen = current.into_iter().collect();
+    }
+}
+
+/// The values that participants have of an attribute, in the order of the participants.
+fn values(snapshot: &Snapshot, attribute: AttributeId) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
+    for person in snapshot.participants() {
+        if let Some(value) = person.values.get(&attribute)
+            && !value.is_empty()
+            && !values.contains(value)
+        {
+            values.push(value.clone());
+        }
+    }
+    values
+}
+
+fn split_ui(ui: &mut Ui, cx: &Cx<'_>, by: &mut Option<By>) {
     let mut choices = vec![
-        (None, whole.as_str()),
-        (Some(By::Document), document.as_str()),
-        (Some(By::Group), group.as_str()),
+        (None, cx.tr("tables-by-none")),
+        (Some(By::Document), cx.tr("tables-by-document")),
+        (Some(By::Group), cx.tr("tables-by-group")),
     ];
-    let attributes = cx.snapshot().attributes();
-    choices.extend(
-        attributes
-            .iter()
-            .map(|a| (Some(By::Attribute(a.id)), a.name.as_str())),
-    );
-    kit::secondary(ui, &name);
-    let width = width(ui);
-    kit::combo(ui, &name, &mut order.by, &choices, width);
+    let attributes = cx.snapshot().attributes().into_iter();
+    choices.extend(attributes.map(|a| (Some(By::Attribute(a.id)), a.name.clone())));
+    combo_ui(ui, &cx.tr("tables-by"), &choices, by);
 }
 
-fn attributes_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
+fn attributes_ui(ui: &mut Ui, cx: &Cx<'_>, choices: &mut TableChoices) {
     let attributes = cx.snapshot().attributes();
     kit::secondary(ui, cx.tr("tables-attributes"));
     if attributes.is_empty() {
         kit::secondary(ui, cx.tr("tables-no-attributes"));
     }
     for attribute in attributes {
-        let mut on = order.attributes.contains(&attribute.id);
+        let mut on = choices.attributes.contains(&attribute.id);
         if kit::checkbox(ui, &mut on, &attribute.name).changed() {
             if on {
-                order.attributes.push(attribute.id);
+                choices.attributes.push(attribute.id);
             } else {
-                order.attributes.retain(|id| *id != attribute.id);
+                choices.attributes.retain(|id| *id != attribute.id);
             }
         }
     }
 }
 
-/// Which memos: of one kind, about one kind of thing.
-fn memos_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
-    let all = cx.tr("tables-root-all");
-    let width = width(ui);
-    let name = cx.tr("memos-kind");
-    let kinds = MemoKind::ALL.map(|kind| (Some(kind), cx.tr(memo_kind(kind))));
-    let mut choices = vec![(None, all.as_str())];
-    choices.extend(kinds.iter().map(|(kind, text)| (*kind, text.as_str())));
-    kit::secondary(ui, &name);
-    kit::combo(ui, &name, &mut order.memos.kind, &choices, width);
-    let name = cx.tr("memos-subject");
-    let subjects = Subject::ALL.map(|subject| (Some(subject), cx.tr(subject_text(subject))));
-    let mut choices = vec![(None, all.as_str())];
-    choices.extend(subjects.iter().map(|(subject, text)| (*subject, text.as_str())));
-    kit::secondary(ui, &name);
-    kit::combo(ui, &name, &mut order.memos.subject, &choices, width);
-}
-
 /// Which documents count: all, or the activated ones.
-fn documents_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
+fn documents_ui(ui: &mut Ui, cx: &Cx<'_>, documents: &mut BTreeSet<DocumentId>) {
     let active = &cx.shared.active_documents;
-    let mut only = order.documents.is_some();
+    let mut only = !documents.is_empty();
     if !active.is_empty() || only {
         let text = cx.words.with("tables-active-documents", &[("n", active.len())]);
         kit::checkbox(ui, &mut only, text);
     }
     // Follows the activation as long as it is asked for.
-    order.documents = (only && !active.is_empty()).then(|| active.iter().copied().collect());
-}
-
-/// Whose codings or memos count: everyone's, or one person's.
-fn coder_ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
-    let coders: Vec<_> = cx.snapshot().coders().map(|c| (c.id, c.name.clone())).collect();
-    if coders.len() > 1 {
-        let (name, all) = (cx.tr("history-coder"), cx.tr("history-everyone"));
-        let mut choices = vec![(None, all.as_str())];
-        choices.extend(coders.iter().map(|(id, name)| (Some(*id), name.as_str())));
-        kit::secondary(ui, &name);
-        let width = width(ui);
-        kit::combo(ui, &name, &mut order.coder, &choices, width);
-    }
+    *documents = if only { active.clone() } else { BTreeSet::new() };
 }
 
 fn profile_ui(ui: &mut Ui, cx: &Cx<'_>, profile: &mut Profile) {
-    let name = cx.tr("tables-profile");
     let lang = cx.words.lang();
-    let choices: Vec<(Profile, &str)> = Profile::all()
+    let profiles: Vec<(Profile, String)> = Profile::all()
         .iter()
-        .map(|p| (p.clone(), p.label(lang)))
+        .map(|p| (p.clone(), p.label(lang).to_owned()))
         .collect();
-    kit::secondary(ui, &name);
-    let width = width(ui);
-    kit::combo(ui, &name, profile, &choices, width);
+    combo_ui(ui, &cx.tr("tables-profile"), &profiles, profile);
 }

@@ -3,16 +3,16 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 use crate::analysis::By;
+use crate::exchange::export::{table_file_name, write_table};
 use crate::i18n::{Digits, Lang};
+use crate::report::tables::TABLES;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 
 type Page = Harness<'static, Stage<TablesPage>>;
 
-fn page(bench: Bench, kind: Kind, size: [f32; 2], dark: bool) -> Page {
+fn page(bench: Bench, key: &str, size: [f32; 2], dark: bool) -> Page {
     let mut tables = TablesPage::default();
-    let mut order = Order::new(&bench.words);
-    order.kind = kind;
-    tables.order = Some(order);
+    tables.choose(TableKind::named(key).expect("a table"), &bench.words);
     let mut page = stage(bench, tables, size, dark, TablesPage::ui);
     settle(&mut page);
     page
@@ -38,32 +38,29 @@ fn title(page: &Page) -> String {
 #[test]
 fn every_table_looks_right() {
     for lang in Lang::ALL {
-        for kind in Kind::ALL {
+        for kind in TABLES {
             let (dark, size) = match lang {
                 Lang::Fa => (false, [1300.0, 760.0]),
                 Lang::En => (true, [960.0, 600.0]),
             };
-            let mut page = page(Bench::study(lang), kind, size, dark);
-            look(
-                &mut page,
-                &format!("tables-{kind:?}-{}", lang.code()).to_lowercase(),
-            );
+            let mut page = page(Bench::study(lang), kind.key, size, dark);
+            look(&mut page, &format!("tables-{}-{}", kind.key, lang.code()));
             assert!(page.state().pane.fault.is_none());
         }
-        let mut empty = page(Bench::new(lang), Kind::Ladder, [960.0, 600.0], false);
+        let mut empty = page(Bench::new(lang), "ladder", [960.0, 600.0], false);
         look(&mut empty, &format!("tables-empty-{}", lang.code()));
     }
 }
 
 #[test]
 fn options_make_the_table_again() {
-    let mut page = page(Bench::study(Lang::Fa), Kind::Codes, [1200.0, 800.0], false);
+    let mut page = page(Bench::study(Lang::Fa), "codes", [1200.0, 800.0], false);
     let persian = title(&page);
     page.get_by_label("English").click();
     settle(&mut page);
     assert_ne!(title(&page), persian);
-    let order = page.state().pane.order.clone().expect("an order");
-    assert_eq!((order.lang, order.digits), (Lang::En, Digits::Latin));
+    let request = page.state().pane.request.clone().expect("a request");
+    assert_eq!((request.lang, request.digits), (Lang::En, Digits::Latin));
     page.get_by_label("فراوانی کدها").click();
     settle(&mut page);
     let rows = |page: &Page| {
@@ -85,7 +82,7 @@ fn options_make_the_table_again() {
 
 #[test]
 fn a_code_leads_to_its_passages() {
-    let mut page = page(Bench::study(Lang::Fa), Kind::Frequencies, [1300.0, 800.0], false);
+    let mut page = page(Bench::study(Lang::Fa), "frequencies", [1300.0, 800.0], false);
     page.get_by_role_and_label(egui::accesskit::Role::Cell, "کم‌کاری کارکنان")
         .click();
     page.run();
@@ -96,24 +93,32 @@ fn a_code_leads_to_its_passages() {
 
 #[test]
 fn exporting_asks_for_a_file_and_writes_it() {
-    let mut page = page(Bench::study(Lang::En), Kind::Ladder, [1200.0, 800.0], false);
+    let mut page = page(Bench::study(Lang::En), "ladder", [1200.0, 800.0], false);
     page.state_mut().pane.ask_to_export();
     page.run();
     page.get_by_label("CSV for R and Python").click();
     page.run();
     let bench = &page.state().bench;
-    let Some(Action::ExportTable(request)) = bench.asked.first() else {
+    let Some(Action::ExportTable(wanted)) = bench.asked.first() else {
         panic!("{:?}", bench.asked);
     };
-    assert!(request.file_name().ends_with(".csv"));
+    assert!(table_file_name(&wanted.title, wanted.format).ends_with(".csv"));
     let folder = tempfile::tempdir().expect("a folder");
-    let material = request.material(&bench.session, 0).expect("the texts are there");
-    let said = request.write(&material, &folder.path().join("ladder"), &bench.words);
-    assert_eq!(said.as_deref(), Ok("“ladder.csv” was written."));
-    let written = std::fs::read_to_string(folder.path().join("ladder.csv")).expect("the file");
+    let source = table_source(&bench.session, wanted.request.kind, 0).expect("the texts are there");
+    let write = |name: &str| {
+        let path = folder.path().join(name);
+        write_table(
+            wanted.request.make(&source),
+            &path,
+            Some(wanted.format),
+            &wanted.profile,
+        )
+    };
+    let path = write("ladder").expect("it is written");
+    assert_eq!(path, folder.path().join("ladder.csv"));
+    let written = std::fs::read_to_string(&path).expect("the file");
     assert!(written.contains("کم‌کاری کارکنان"), "{written}");
-    let nowhere = folder.path().join("no/such/folder.csv");
-    assert!(request.write(&material, &nowhere, &bench.words).is_err());
+    assert!(write("no/such/folder.csv").is_err());
 }
 
 #[test]
@@ -122,7 +127,7 @@ fn a_long_table_is_measured_little_by_little() {
     for n in 0..400 {
         bench.apply(crate::model::Edit::CreateGroup(format!("گروه شمارهٔ {n}")));
     }
-    let page = page(bench, Kind::History, [1000.0, 700.0], false);
+    let page = page(bench, "history", [1000.0, 700.0], false);
     let shown = page.state().pane.shown.as_ref().expect("a table");
     assert!(shown.preview.table().rows().len() > 400);
 }
@@ -146,15 +151,11 @@ fn every_split_looks_right() {
                 Lang::Fa => (false, [1300.0, 760.0]),
                 Lang::En => (true, [784.0, 580.0]),
             };
-            let order = Order {
-                kind: Kind::Frequencies,
-                by,
-                ..Order::new(&bench.words)
-            };
-            let tables = TablesPage {
-                order: Some(order),
-                ..TablesPage::default()
-            };
+            let mut tables = TablesPage::default();
+            tables.choose(TableKind::named("frequencies").expect("a table"), &bench.words);
+            if let Some(request) = &mut tables.request {
+                request.choices.split_by = by;
+            }
             let mut page = stage(bench, tables, size, dark, TablesPage::ui);
             settle(&mut page);
             look(&mut page, &format!("tables-by-{name}-{}", lang.code()));

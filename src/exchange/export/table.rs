@@ -1,0 +1,111 @@
+//! Exporting a table of a study: what the window and the command line do alike.
+
+use std::path::{Path, PathBuf};
+
+use crate::report::Table;
+use crate::report::tables::{TableKind, TableSource};
+use crate::session::{Session, SessionError};
+
+use super::{ExportError, Format, Profile, write};
+
+/// Takes from a project what a table is made of, on the thread of the project. `now` (UTC milliseconds) is told below
+/// the table.
+///
+/// # Errors
+/// What is wrong with the file when texts or the journal cannot be read.
+pub fn table_source(session: &Session, kind: &TableKind, now: i64) -> Result<TableSource, SessionError> {
+    if kind.needs.texts {
+        session.load_texts()?;
+    }
+    let mut source = TableSource::new(session.snapshot().clone(), now);
+    if kind.needs.journal {
+        source.journal = session.history()?;
+    }
+    Ok(source)
+}
+
+/// Where a table is written: `path` itself when its ending names a format, otherwise `path` with the ending of `usual`.
+///
+/// # Errors
+/// [`ExportError::UnknownEnding`] when neither names a format.
+pub fn table_path(path: &Path, usual: Option<Format>) -> Result<PathBuf, ExportError> {
+    match (Format::of_path(path), usual) {
+        (Some(_), _) => Ok(path.to_owned()),
+        (None, Some(format)) => {
+            let mut name = path.as_os_str().to_owned();
+            name.push(".");
+            name.push(format.ending());
+            Ok(name.into())
+        }
+        (None, None) => Err(ExportError::UnknownEnding {
+            path: path.to_owned(),
+        }),
+    }
+}
+
+/// Writes a table to its [path](table_path), which comes back.
+///
+/// # Errors
+/// [`ExportError`] when the ending names no format, the table does not fit the format, or the disk refuses; a file that
+/// was there stays whole.
+pub fn write_table(
+    table: Table,
+    path: &Path,
+    usual: Option<Format>,
+    profile: &Profile,
+) -> Result<PathBuf, ExportError> {
+    let path = table_path(path, usual)?;
+    write(table, &path, profile)?;
+    Ok(path)
+}
+
+/// The name of a file that a table with this caption is to be written to.
+pub fn table_file_name(title: &str, format: Format) -> String {
+    format!("{}.{}", file_stem(title), format.ending())
+}
+
+/// A title as the name of a file: without what file systems refuse, and not too long.
+fn file_stem(title: &str) -> String {
+    let kept: String = title
+        .chars()
+        .map(|c| {
+            if c.is_control() || "\\/:*?\"<>|«»".contains(c) {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    let mut stem = String::new();
+    for word in words {
+        if stem.len() + word.len() > 120 {
+            break;
+        }
+        if !stem.is_empty() {
+            stem.push(' ');
+        }
+        stem.push_str(word);
+    }
+    let stem = stem.trim_matches('.');
+    if stem.is_empty() {
+        "table".to_owned()
+    } else {
+        stem.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_stem;
+
+    #[test]
+    fn a_title_becomes_a_name_that_file_systems_take() {
+        assert_eq!(
+            file_stem("شکل‌گیری «شهروندان»: گفته/کد"),
+            "شکل‌گیری شهروندان گفته کد"
+        );
+        assert_eq!(file_stem("..."), "table");
+        assert!(file_stem(&"واژه‌ای ".repeat(60)).len() <= 120);
+    }
+}

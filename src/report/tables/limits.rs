@@ -1,0 +1,94 @@
+//! What a table was narrowed to, in words: a reader of the paper has to know.
+
+use std::collections::BTreeSet;
+
+use crate::i18n::Words;
+use crate::model::Snapshot;
+use crate::report::wording::{list, memo_kind, memo_subject, name, series};
+
+use super::TableChoices;
+
+/// Names that are written out; more of a kind are counted.
+const NAMED: usize = 8;
+
+/// The note below a narrowed table; `None` where everything counts. A single code that the title names is not told
+/// again.
+pub(super) fn sentence(
+    snapshot: &Snapshot,
+    choices: &TableChoices,
+    title: &str,
+    words: &Words,
+) -> Option<String> {
+    let filter = &choices.filter;
+    let mut parts: Vec<String> = Vec::new();
+    let told = match Vec::from_iter(&filter.codes).as_slice() {
+        [one] => snapshot
+            .code(**one)
+            .is_some_and(|code| title.contains(&code.name)),
+        _ => false,
+    };
+    if !told {
+        let code = |id| snapshot.code(id).map(|code| code.name.clone());
+        parts.extend(part("report-only-codes", names(&filter.codes, code), words));
+    }
+    let document = |id| snapshot.document(id).map(|document| document.name.clone());
+    let group = |id| snapshot.group(id).map(|group| group.name.clone());
+    let participant = |id| snapshot.participant(id).map(|person| person.name.clone());
+    let coder = |id| snapshot.coder(id).map(|coder| coder.name.clone());
+    parts.extend(part(
+        "report-only-documents",
+        names(&filter.documents, document),
+        words,
+    ));
+    parts.extend(part("report-only-groups", names(&filter.groups, group), words));
+    parts.extend(part(
+        "report-only-participants",
+        names(&filter.participants, participant),
+        words,
+    ));
+    for (id, values) in &filter.values {
+        let attribute = snapshot.attribute(*id).map_or("", |a| a.name.as_str());
+        let values = shown(values.iter().cloned().collect(), words);
+        parts.push(format!("{}: {values}", name(attribute, words)));
+    }
+    parts.extend(part("report-only-coders", names(&filter.coders, coder), words));
+    let sought = Some(filter.words.trim()).filter(|words| !words.is_empty());
+    parts.extend(part(
+        "report-only-words",
+        sought.map(str::to_owned).into_iter().collect(),
+        words,
+    ));
+    let id = choices.memo_kind.map(memo_kind);
+    let kind = id.map(|id| words.get(id).into_owned());
+    parts.extend(part("report-only-memo-kind", kind.into_iter().collect(), words));
+    let id = choices.memo_subject.map(memo_subject);
+    let subject = id.map(|id| words.get(id).into_owned());
+    parts.extend(part(
+        "report-only-memo-subject",
+        subject.into_iter().collect(),
+        words,
+    ));
+    if filter.uncondensed {
+        parts.push(words.get("report-only-uncondensed").into_owned());
+    }
+    (!parts.is_empty()).then(|| words.with("report-only", &[("parts", series(parts, words))]))
+}
+
+/// One limit in words; `None` where nothing is named.
+fn part(id: &str, names: Vec<String>, words: &Words) -> Option<String> {
+    (!names.is_empty()).then(|| words.with(id, &[("names", shown(names, words))]))
+}
+
+/// The names of some things of the project.
+fn names<T: Copy>(chosen: &BTreeSet<T>, name: impl Fn(T) -> Option<String>) -> Vec<String> {
+    chosen.iter().filter_map(|id| name(*id)).collect()
+}
+
+/// Names in a row; how many where they are many.
+fn shown(names: Vec<String>, words: &Words) -> String {
+    if names.len() > NAMED {
+        words.number(names.len())
+    } else {
+        list(names.iter().map(|own| name(own, words).into_owned()), words)
+    }
+}
