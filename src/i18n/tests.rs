@@ -216,7 +216,7 @@ fn a_message_is_said_with_the_messages_inside_it() {
     let message = inner.in_row(3, Some("codes.csv"));
     assert_eq!(
         words(Lang::Fa).say(&message),
-        "ردیف ۳ از «codes.csv»: بخش ۱۲۳۴ تا ۵۶۷۸ در سند «مصاحبه ۱» با ۲۰۰۰ نویسه جا نمی‌گیرد."
+        "ردیف ۳ از «codes.csv»: محدودهٔ ۱۲۳۴ تا ۵۶۷۸ در سند «مصاحبه ۱» با ۲۰۰۰ نویسه جا نمی‌گیرد."
     );
     assert_eq!(
         words(Lang::En).say(&message),
