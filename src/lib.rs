@@ -9,17 +9,20 @@
 //! - [`analysis`]: pure functions of a snapshot; [`report`]: their results as tables; [`exchange`]: files in and out.
 //! - [`message`]: what an error says to people, before it is put into a language.
 //! - [`jobs`] and [`i18n`]: background work and the words of the interface; they know nothing of projects.
+//! - [`files`] and [`settings`]: whole files and what the person chose, ground for both faces.
 //! - [`cli`] and [`ui`]: the two faces of the program.
 
 pub mod analysis;
 pub mod cli;
 pub mod exchange;
+pub mod files;
 pub mod i18n;
 pub mod jobs;
 pub mod message;
 pub mod model;
 pub mod report;
 pub mod session;
+pub mod settings;
 pub mod storage;
 pub mod text;
 pub mod ui;

@@ -9,25 +9,30 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("jobs", &[]),
     ("i18n", &[]),
+    ("files", &[]),
+    ("settings", &["text", "i18n", "files"]),
     ("model", &["text"]),
     ("storage", &["text", "model"]),
-    ("session", &["text", "model", "storage"]),
+    ("session", &["text", "model", "storage", "files"]),
     ("analysis", &["text", "model"]),
     ("report", &["text", "model", "analysis", "i18n"]),
     (
         "exchange",
-        &["text", "model", "analysis", "report", "session", "jobs", "i18n"],
+        &[
+            "text", "model", "analysis", "report", "session", "jobs", "i18n", "files",
+        ],
     ),
     (
         "cli",
         &[
-            "text", "model", "storage", "session", "analysis", "report", "exchange", "jobs", "i18n", "ui",
+            "text", "model", "storage", "session", "analysis", "report", "exchange", "jobs", "i18n", "files",
+            "settings",
         ],
     ),
     (
         "ui",
         &[
-            "text", "model", "session", "analysis", "report", "exchange", "jobs", "i18n",
+            "text", "model", "session", "analysis", "report", "exchange", "jobs", "i18n", "files", "settings",
         ],
     ),
 ];

@@ -610,6 +610,7 @@ files-table = Table
 
 history-all = Show undos and redos
 history-brought-back = Redone: { $what }
+coder-unnamed = coder
 history-coder = Coder
 history-copy = Copy
 history-day = Day

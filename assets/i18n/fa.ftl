@@ -540,6 +540,7 @@ files-table = جدول
 
 history-all = نمایش واگردها
 history-brought-back = دوباره انجام شد: { $what }
+coder-unnamed = کدگذار
 history-coder = کدگذار
 history-copy = رونوشت
 history-day = روز

@@ -139,7 +139,7 @@ fn export(call: &mut Call) -> Result<(), Failure> {
     if ending(&file) == "ron" {
         let codes: Vec<StudyCode> = now.children(None).iter().map(|c| study_code(now, c.id)).collect();
         let text = codes_to_ron(&codes).map_err(|e| Failure::io(&file, &std::io::Error::other(e)))?;
-        export::write_atomically(&file, text.as_bytes()).map_err(|e| Failure::io(&file, &e))?;
+        crate::files::write_atomically(&file, text.as_bytes()).map_err(|e| Failure::io(&file, &e))?;
     } else {
         let profile = Profile::default();
         export::write(sheet(now), &file, &profile)?;

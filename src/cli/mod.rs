@@ -26,7 +26,7 @@ use failure::Failure;
 
 use crate::i18n::{Lang, Words};
 use crate::message::Message;
-use crate::ui::settings::Settings;
+use crate::settings::Settings;
 
 /// Exit status of a command that was refused or failed.
 const REFUSED: u8 = 1;

@@ -20,6 +20,7 @@ use stacks::Stacks;
 
 pub use crate::storage::{Problem, StorageError, check, discard, publish, repair, unfinished};
 
+use crate::files::login_name;
 use crate::model::{
     Change, Created, DocumentId, Edit, EditError, JournalAction, JournalEntry, MemoTarget, OpId, ProjectInfo,
     Snapshot, Summary, TextId, inverse, joined, plan,
@@ -59,7 +60,7 @@ impl Session {
     /// # Errors
     /// [`StorageError::Exists`] when something of that name is there; it stays as it is.
     pub fn create(path: &Path, project: ProjectInfo, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
-        let coder = login_name();
+        let coder = usual_coder();
         let store = Store::create(path, &project, &coder, clock.now())?;
         Self::begin(store, coder, clock)
     }
@@ -69,7 +70,7 @@ impl Session {
     /// # Errors
     /// What is wrong with the file, or [`StorageError::InUse`].
     pub fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
-        Self::begin(Store::open(path)?, login_name(), clock)
+        Self::begin(Store::open(path)?, usual_coder(), clock)
     }
 
     /// Opens a project to look at it, also while it is open elsewhere. Every change is refused.
@@ -77,7 +78,7 @@ impl Session {
     /// # Errors
     /// What is wrong with the file.
     pub fn open_read_only(path: &Path) -> Result<Self, SessionError> {
-        Self::begin(Store::open_read_only(path)?, login_name(), Arc::new(SystemClock))
+        Self::begin(Store::open_read_only(path)?, usual_coder(), Arc::new(SystemClock))
     }
 
     fn begin(store: Store, coder: String, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
@@ -397,12 +398,7 @@ impl fmt::Debug for Session {
     }
 }
 
-/// The name under which this person is logged in.
-fn login_name() -> String {
-    ["USER", "LOGNAME", "USERNAME"]
-        .into_iter()
-        .filter_map(|key| std::env::var(key).ok())
-        .map(|name| name.trim().to_owned())
-        .find(|name| !name.is_empty())
-        .unwrap_or_else(|| "coder".to_owned())
+/// Who works until a face says otherwise.
+fn usual_coder() -> String {
+    login_name().unwrap_or_else(|| "coder".to_owned())
 }

@@ -1,11 +1,11 @@
 //! What a view is given to draw with.
 
 use super::action::Action;
-use super::settings::Settings;
 use super::shared::Shared;
 use crate::i18n::Words;
 use crate::model::Snapshot;
 use crate::session::Session;
+use crate::settings::Settings;
 
 /// What a view is given to draw with. The project is read-only; changes are asked for with [`Cx::act`].
 pub struct Cx<'a> {

@@ -10,7 +10,6 @@ pub mod docks;
 pub mod drag;
 pub mod kit;
 pub mod platform;
-pub mod settings;
 pub mod shared;
 pub mod theme;
 pub mod typeset;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::docks::Pane;
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
+use crate::settings::Pane;
 use crate::text::CharRange;
 
 /// The pages of the rail.

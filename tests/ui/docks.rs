@@ -4,9 +4,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Rect, pos2};
 use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
+use gozareh::settings::{Docks, Pane, Side};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
-use gozareh::ui::docks::{Docks, Pane, Side};
 
 use super::window::{Setup, Window};
 

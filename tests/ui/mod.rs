@@ -18,10 +18,11 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::{Calendar, Lang};
 use gozareh::model::Snapshot;
+use gozareh::settings::{Accent, Face};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
-use gozareh::ui::theme::{Accent, Face, Theme};
+use gozareh::ui::theme::Theme;
 use window::{Setup, Window};
 
 /// The words of the codings of the open document with their codes, in reading order.

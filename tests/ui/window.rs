@@ -11,10 +11,10 @@ use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
 use gozareh::model::Snapshot;
 use gozareh::session::SystemClock;
+use gozareh::settings::{Settings, ThemeChoice};
 use gozareh::ui::action::Action;
 use gozareh::ui::app::App;
 use gozareh::ui::platform::Platform;
-use gozareh::ui::settings::{Settings, ThemeChoice};
 use tempfile::TempDir;
 
 /// The program in a window that is not on any screen.

@@ -3,7 +3,6 @@
 //! [`write()`] chooses the format by the ending of the path and replaces the file in one step: on an error the old file
 //! stays as it was.
 
-mod atomic;
 mod csv;
 mod docx;
 mod error;
@@ -22,10 +21,10 @@ mod xml;
 
 use std::path::Path;
 
+use crate::files::write_atomically;
 use crate::i18n::Lang;
 use crate::report::Report;
 
-pub use atomic::write as write_atomically;
 pub use error::ExportError;
 pub use profile::Profile;
 pub use table::{table_file_name, table_path, table_source, write_table};

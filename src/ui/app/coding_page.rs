@@ -3,8 +3,9 @@
 use egui::{CentralPanel, Frame, Ui};
 
 use super::panes::Panes;
+use crate::settings::{Docks, Pane};
 use crate::ui::cx::Cx;
-use crate::ui::docks::{Docks, Pane, Part, docks_ui};
+use crate::ui::docks::{Part, docks_ui};
 use crate::ui::theme::Theme;
 
 /// Draws the text and those panes that are seen.

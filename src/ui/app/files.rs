@@ -18,10 +18,10 @@ use crate::i18n::Words;
 use crate::jobs::Progress;
 use crate::model::{Edit, NewDocument, ProjectInfo};
 use crate::session::{Clock, Session, SessionError};
+use crate::settings::Settings;
 use crate::ui::action::{Action, TableExport};
 use crate::ui::kit::Tone;
 use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
-use crate::ui::settings::Settings;
 
 /// The ending of project files.
 const ENDING: &str = "gozareh";

@@ -28,14 +28,15 @@ use self::toasts::Offers;
 use self::tour::Tour;
 use crate::exchange::import::ImportKind;
 use crate::i18n::{Calendar, Digits, Lang, Words};
+use crate::settings::Accent;
+use crate::settings::{Settings, ThemeChoice};
 use crate::text::persian::typing::Helpers;
 use crate::ui::action::Action;
 use crate::ui::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
 use crate::ui::kit::{self, Dir, Env, Toasts};
 use crate::ui::platform::Platform;
-use crate::ui::settings::{Settings, ThemeChoice};
 use crate::ui::shared::Page;
-use crate::ui::theme::{Accent, Theme};
+use crate::ui::theme::Theme;
 use crate::ui::typeset::TextEngine;
 use crate::ui::views::welcome;
 

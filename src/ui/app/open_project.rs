@@ -6,8 +6,8 @@ use super::panes::Panes;
 use super::work::Work;
 use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
+use crate::settings::{Docks, Pane};
 use crate::ui::cx::Cx;
-use crate::ui::docks::{Docks, Pane};
 use crate::ui::shared::Page;
 
 /// Longest in-vivo code name, in scalar values; longer passages are cut at a word.

@@ -1,6 +1,6 @@
 //! The panes and pages of an open project.
 
-use crate::ui::docks::{Docks, Pane};
+use crate::settings::{Docks, Pane};
 use crate::ui::views::{
     board, codes, documents, history, ladder, memos, participants, picker, reader, search, segments, tables,
 };

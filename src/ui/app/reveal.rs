@@ -2,10 +2,10 @@
 
 use super::App;
 use crate::model::{CodeId, MemoId, MemoTarget};
+use crate::settings::Pane;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::docks::Pane;
 use crate::ui::shared::Page;
 use crate::ui::views::memos::MemosPage;
 

@@ -11,9 +11,9 @@ use thiserror::Error;
 use super::App;
 use super::files;
 use crate::message::Message;
+use crate::settings::Settings;
 use crate::ui::action::Action;
 use crate::ui::platform::Platform;
-use crate::ui::settings::Settings;
 
 /// What the window shows first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use egui::{Area, Context, Id, Key, Modifiers, Order, Rect, StrokeKind, Vec2, Widget as _, pos2, vec2};
 
 use crate::i18n::Arg;
+use crate::settings::Pane;
 use crate::ui::command::Command;
-use crate::ui::docks::Pane;
 use crate::ui::kit::{self, Button, Env, Text};
 use crate::ui::shared::{Page, Shared};
 

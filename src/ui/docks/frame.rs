@@ -4,7 +4,7 @@ use egui::{CursorIcon, Frame, Id, Margin, Pos2, Rect, StrokeKind, Ui, UiBuilder}
 
 use super::head::{held, let_go};
 use super::layout::{Arrangement, Border, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, arrange};
-use super::{Docks, Pane, Side};
+use crate::settings::{Docks, Pane, Side};
 use crate::ui::app::tour::Landmark;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Env, Split};

@@ -2,7 +2,7 @@
 
 use egui::{Context, CursorIcon, Id, Key, Modifiers, Sense, Ui, Widget as _};
 
-use super::{Pane, Side};
+use crate::settings::{Pane, Side};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;

@@ -2,7 +2,7 @@
 
 use egui::{Rect, pos2};
 
-use super::{Docks, Pane, Side};
+use crate::settings::{Docks, Pane, Side};
 use crate::ui::kit::Dir;
 
 /// The least width of the text, in points; columns give way before it does.

@@ -2,7 +2,7 @@ use egui::{Rect, pos2, vec2};
 use proptest::prelude::*;
 
 use super::layout::{LEAST_TEXT, arrange};
-use super::{Docks, Pane, Side};
+use crate::settings::{Docks, Pane, Side};
 use crate::ui::kit::Dir;
 
 fn order(docks: &Docks, side: Side) -> Vec<Pane> {

@@ -13,45 +13,15 @@ mod tokens;
 use std::sync::{Arc, OnceLock};
 
 use egui::{Color32, Context, FontFamily, FontId, Shadow, Stroke};
-use serde::{Deserialize, Serialize};
 
 pub use code::CodePaint;
-pub use fonts::{AMIRI, AMIRI_BOLD, BOLD, Face, REGULAR, bold_family, font_definitions};
+pub use fonts::{AMIRI, AMIRI_BOLD, BOLD, REGULAR, bold_family, font_definitions};
 pub use tokens::{Radius, Sizes, Space};
+
+use crate::settings::Accent;
 
 use colour::{parse, with_opacity};
 use tokens::{CodeTokens, ThemeFile};
-
-/// The colour of action, links and focus that a person chooses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Accent {
-    /// Blue-green.
-    #[default]
-    Teal,
-    /// Blue.
-    Blue,
-    /// Violet.
-    Violet,
-    /// A grey, for those who want no colour.
-    Slate,
-}
-
-impl Accent {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Teal, Self::Blue, Self::Violet, Self::Slate];
-
-    /// The id of its name in `assets/i18n`.
-    #[must_use]
-    pub fn text_id(self) -> &'static str {
-        match self {
-            Self::Teal => "settings-accent-teal",
-            Self::Blue => "settings-accent-blue",
-            Self::Violet => "settings-accent-violet",
-            Self::Slate => "settings-accent-slate",
-        }
-    }
-}
 
 /// Everything that decides how the window looks, for one of light and dark.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@ use egui::Color32;
 
 use super::colour::{contrast, linear, oklab_of, oklch_linear};
 use super::*;
+use crate::settings::Accent;
 
 /// WCAG 2.2 level AA for text of ordinary size.
 const AA: f32 = 4.5;

@@ -19,7 +19,7 @@ use super::atlas::{FaceId, GlyphAtlas};
 use super::fonts::Fonts;
 use super::layout::{Ink, Span, TextLayout, TextStyle, shaped_text};
 use super::raster::SUBPIXEL_BINS;
-use crate::ui::theme::Face;
+use crate::settings::Face;
 
 /// Frames after which a line that nobody asked for is forgotten.
 const LINE_KEPT_FRAMES: u64 = 240;

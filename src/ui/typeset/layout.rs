@@ -7,8 +7,8 @@ use egui::{Vec2, vec2};
 use parley::{Alignment, AlignmentOptions};
 
 use super::order::{LineOrder, VisualOrder, reorder};
+use crate::settings::Face;
 use crate::text::direction::{Direction, is_bidi_control};
-use crate::ui::theme::Face;
 
 /// Which colour of the palette given when painting a piece of text takes; 0 is the text's own.
 ///

@@ -12,11 +12,11 @@ use crate::model::{
     ProjectInfo,
 };
 use crate::session::{Session, TickingClock};
+use crate::settings::Settings;
 use crate::text::{CharRange, Text};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Env, assert_no_stock_text};
-use crate::ui::settings::Settings;
 use crate::ui::shared::Shared;
 use crate::ui::theme::Theme;
 

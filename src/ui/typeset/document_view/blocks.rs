@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::content::{DocumentContent, Spliced};
 use super::heights::Heights;
-use crate::ui::theme::Face;
+use crate::settings::Face;
 use crate::ui::typeset::lines::HardLines;
 use crate::ui::typeset::{Caret, Ink, Span, TextEngine, TextLayout, TextStyle, base_direction};
 

@@ -8,7 +8,7 @@ use crate::ui::typeset::document_view::blocks::Setting;
 const SETTING: Setting = Setting {
     size: 17.0,
     line_height: 1.9,
-    face: crate::ui::theme::Face::Vazirmatn,
+    face: crate::settings::Face::Vazirmatn,
     gap: 12.0,
     scale: 1.0,
     width: 300.0,

@@ -36,7 +36,7 @@ pub use self::response::{ContextRequest, DocumentResponse, HoveredCoding};
 use self::scroll::{Anchor, Shown};
 use super::runs::Run;
 use super::{Caret, Direction, Field, TextEngine, TextStyle};
-use crate::ui::theme::Face;
+use crate::settings::Face;
 
 /// Seconds for which a passage lights up.
 const FLASH_SECONDS: f64 = 1.4;

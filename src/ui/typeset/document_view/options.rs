@@ -2,7 +2,7 @@
 
 use egui::Color32;
 
-use crate::ui::theme::Face;
+use crate::settings::Face;
 
 /// Colours of a document view.
 #[derive(Clone, Copy, Debug, PartialEq)]

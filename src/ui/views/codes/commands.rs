@@ -3,10 +3,10 @@
 use super::edits;
 use super::tree::Tree;
 use crate::model::{CodeId, Edit, Level, MemoTarget};
+use crate::settings::Pane;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::docks::Pane;
 
 /// Runs a command that needs nothing of the view: on `cursor`, or on all that is `selected`. Says whether it is one.
 pub fn run(

@@ -16,11 +16,12 @@ use egui::{Ui, Widget as _};
 
 use crate::i18n::Arg;
 use crate::model::{DocumentId, Edit, GroupId, deletion_of_documents};
+use crate::settings::Pane;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::app::tour::Landmark;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::docks::{self, Pane};
+use crate::ui::docks;
 use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::typeset::Field;
 use crate::ui::views::palette::matching::Query;

@@ -5,10 +5,10 @@ use egui::{Rect, Ui};
 use super::DocumentsPane;
 use super::rows::RowKey;
 use crate::model::{Edit, Snapshot};
+use crate::settings::Pane;
 use crate::text::name_key;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::docks::Pane;
 use crate::ui::views::naming::{End, NameField};
 
 /// A name being written.

@@ -5,8 +5,8 @@ use egui::Rect;
 use crate::i18n::Words;
 use crate::model::{Level, Snapshot};
 use crate::report::wording;
+use crate::settings::LADDER_COLUMNS;
 use crate::ui::kit::Dir;
-use crate::ui::settings::LADDER_COLUMNS;
 
 /// The narrowest column, in points.
 const NARROWEST: f32 = 72.0;

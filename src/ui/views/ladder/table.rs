@@ -15,6 +15,7 @@ use super::columns::{Column, Widths};
 use super::{LadderPage, Sought};
 use crate::analysis::{LadderOrder, Rung};
 use crate::model::{CodeRef, CodingId, Edit};
+use crate::settings::LadderSettings;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
@@ -22,7 +23,6 @@ use crate::ui::kit::{
     self, Dir, Fit, Icon, MenuItem, Scroll, context_menu, context_menu_by, focus_ring, labels, layout,
     tooltip_ui,
 };
-use crate::ui::settings::LadderSettings;
 use crate::ui::theme::Theme;
 use crate::ui::views::reader::ReaderPane;
 

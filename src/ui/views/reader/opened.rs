@@ -10,9 +10,9 @@ use crate::model::DirectionChoice;
 use crate::model::{CodeId, CoderId, Coding, CodingId, Document, DocumentId, MemoId, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
 use crate::session::SessionError;
+use crate::settings;
 use crate::text::{CharRange, Text};
 use crate::ui::cx::Cx;
-use crate::ui::settings;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{
     CodingMark, Decorations, Direction, DocumentContent, DocumentView, Paragraph, Place, SpeakerLabel,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::exchange::export::write_atomically;
+use crate::files::write_atomically;
 use crate::jobs::Job;
 use crate::text::{CharRange, Patch, Splice};
 

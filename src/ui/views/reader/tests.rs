@@ -6,9 +6,9 @@ use egui_kittest::kittest::Queryable as _;
 use super::stage::{Stage, Staged, picture, window};
 use crate::i18n::Lang;
 use crate::model::{Edit, MemoKind, MemoTarget};
+use crate::settings::Pane;
 use crate::text::CharRange;
 use crate::ui::command::Command;
-use crate::ui::docks::Pane;
 use crate::ui::kit::assert_no_stock_text;
 
 const TEXT: &str = "مصاحبه‌گر: چرا به پیشخوان می‌روید؟\nم۱: ⟦اعتماد:به کارکنان دفتر ⟦آگاهی:اعتماد⟧ دارم⟧ و راه دیگری نمی‌دانم.\nمصاحبه‌گر: هزینه چطور؟\nم۱: گران است.";

@@ -23,9 +23,10 @@ pub(in crate::ui::views) use self::results::highlighted;
 use self::search_job::SearchJob;
 use crate::i18n::Words;
 use crate::model::DocumentId;
+use crate::settings::Pane;
 use crate::text::search::Options;
 use crate::ui::cx::Cx;
-use crate::ui::docks::{self, Pane};
+use crate::ui::docks;
 use crate::ui::kit::{
     Button, Icon, MenuItem, Text, column, empty_state, menu_icon, menu_separator, progress, spread,
 };

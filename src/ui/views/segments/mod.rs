@@ -21,8 +21,9 @@ use self::retrieval::{Retrieved, SegmentOrder};
 use self::rows::CardRows;
 use crate::i18n::{Arg, Lang};
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
+use crate::settings::Pane;
 use crate::ui::cx::Cx;
-use crate::ui::docks::{self, Pane};
+use crate::ui::docks;
 use crate::ui::kit::{Icon, MenuItem, Text, chip, column, empty_state, menu_icon, spread, wrapped_row};
 use crate::ui::theme::Theme;
 

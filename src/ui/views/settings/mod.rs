@@ -9,8 +9,8 @@ mod tests;
 use egui::Context;
 
 use crate::i18n::Words;
+use crate::settings::Settings;
 use crate::ui::kit;
-use crate::ui::settings::Settings;
 
 /// A dialog about the program itself, which needs no project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use egui::{Ui, Widget as _};
 
 use crate::i18n::{Calendar, Digits, Lang, Words};
+use crate::settings::{Accent, Face};
+use crate::settings::{Settings, ThemeChoice};
 use crate::ui::kit::{self, Button, Icon, Text};
-use crate::ui::settings::{Settings, ThemeChoice};
-use crate::ui::theme::{Accent, Face};
 use crate::ui::typeset::Field;
 
 /// Steps by which sizes grow and shrink.

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use egui::{Id, Rect, Sense, StrokeKind, Ui, UiBuilder, Widget as _, pos2, vec2};
 
 use crate::i18n::Words;
+use crate::settings::Settings;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Scroll, TREE_ROW, Text, TreeRow};
-use crate::ui::settings::Settings;
 use crate::ui::theme::Theme;
 
 /// The width of what is said and offered.

@@ -1,4 +1,7 @@
-//! What the person chose: kept in a small file between starts.
+//! What the person chose: kept in a small file between starts. Both faces read it.
+
+mod docks;
+mod looks;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::docks::{Docks, Pane};
-use super::theme::{Accent, Face};
-use crate::exchange::export::write_atomically;
+pub use docks::{Dock, Docks, Pane, Side, Slot};
+pub use looks::{Accent, Face, ThemeChoice};
+
+use crate::files::{login_name, write_atomically};
 use crate::i18n::{Calendar, Digits, Lang, Words, Zone};
 use crate::text::persian::typing::Helpers;
 
@@ -22,19 +26,6 @@ const PLACES: usize = 400;
 
 /// Columns of the ladder.
 pub const LADDER_COLUMNS: usize = 5;
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ThemeChoice {
-    /// As the system says.
-    System,
-    /// Light.
-    #[default]
-    Light,
-    /// Dark.
-    Dark,
-}
 
 /// How the page of the ladder is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -200,11 +191,10 @@ impl Settings {
 
     /// The coder's name: the chosen one, else the login name, else a plain word.
     pub fn coder_name(&self) -> String {
-        let login = || std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok();
         Some(self.coder.trim().to_owned())
-            .filter(|n| !n.is_empty())
-            .or_else(|| login().filter(|n| !n.trim().is_empty()))
-            .unwrap_or_else(|| "coder".to_owned())
+            .filter(|name| !name.is_empty())
+            .or_else(login_name)
+            .unwrap_or_else(|| self.words().get("coder-unnamed").into_owned())
     }
 
     /// Remembers that a project was opened.

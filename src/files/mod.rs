@@ -1,0 +1,14 @@
+//! Files of this machine and who works on it: what both faces and every writer need. Knows nothing of projects.
+
+mod atomic;
+
+pub use atomic::write as write_atomically;
+
+/// The name under which this person is logged in; `None` where the system names no one.
+pub fn login_name() -> Option<String> {
+    ["USER", "LOGNAME", "USERNAME"]
+        .into_iter()
+        .filter_map(|key| std::env::var(key).ok())
+        .map(|name| name.trim().to_owned())
+        .find(|name| !name.is_empty())
+}
