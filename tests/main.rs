@@ -16,3 +16,4 @@ mod storage;
 mod study;
 mod ui;
 mod undo;
+mod wording;
