@@ -18,6 +18,7 @@ fn main() -> ExitCode {
     match ui::run(first) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            log::warn!("{error}");
             eprintln!("{}", cli::words_for(None).say(&error.message()));
             ExitCode::FAILURE
         }

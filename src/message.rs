@@ -7,6 +7,8 @@
 //! What a library says of an error is in no language of ours. It belongs in the log, not in a message.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::io;
 
 use serde::{Deserialize, Serialize};
 
@@ -127,6 +129,75 @@ macro_rules! number_arguments {
 }
 number_arguments!(i32, i64, u8, u16, u32, u64, usize);
 
+/// Why the system refused to read or write: in our words for people, in its own for the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SystemFault {
+    message: Message,
+    words: String,
+}
+
+impl SystemFault {
+    /// A refusal that reached us through a library: what it means to people, and what the library said.
+    #[must_use]
+    pub fn new(message: Message, words: impl fmt::Display) -> Self {
+        Self {
+            message,
+            words: words.to_string(),
+        }
+    }
+
+    /// The reason as part of a sentence, to be an argument of a message that names the file.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        self.message.clone()
+    }
+}
+
+impl From<&io::Error> for SystemFault {
+    fn from(error: &io::Error) -> Self {
+        Self::new(reason(error), error)
+    }
+}
+
+impl fmt::Display for SystemFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+fn reason(error: &io::Error) -> Message {
+    use io::ErrorKind as Kind;
+    let id = match error.kind() {
+        Kind::NotFound => "system-not-found",
+        Kind::PermissionDenied => "system-permission-denied",
+        Kind::AlreadyExists => "system-already-exists",
+        Kind::StorageFull | Kind::QuotaExceeded => "system-storage-full",
+        Kind::ReadOnlyFilesystem => "system-read-only",
+        Kind::IsADirectory => "system-is-a-folder",
+        Kind::NotADirectory => "system-not-a-folder",
+        Kind::InvalidFilename => "system-invalid-name",
+        Kind::FileTooLarge => "system-file-too-large",
+        Kind::ResourceBusy | Kind::ExecutableFileBusy | Kind::Deadlock | Kind::WouldBlock => "system-busy",
+        Kind::TimedOut
+        | Kind::HostUnreachable
+        | Kind::NetworkUnreachable
+        | Kind::NetworkDown
+        | Kind::ConnectionAborted
+        | Kind::ConnectionReset
+        | Kind::NotConnected
+        | Kind::StaleNetworkFileHandle => "system-unreachable",
+        Kind::OutOfMemory => "system-out-of-memory",
+        Kind::InvalidData | Kind::UnexpectedEof => "system-unreadable",
+        _ => {
+            return match error.raw_os_error() {
+                Some(code) => Message::new("system-error-number").with("number", code),
+                None => Message::new("system-error"),
+            };
+        }
+    };
+    Message::new(id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,6 +213,16 @@ mod tests {
         assert_eq!(message.arg("sentence"), Some(&Argument::from(inner.clone())));
         assert_eq!(message.arg("missing"), None);
         assert_eq!(inner.in_row(3, None).id(), "error-in-row");
+    }
+
+    #[test]
+    fn a_refusal_of_the_system_has_our_words_and_its_own() {
+        let fault = SystemFault::from(&io::Error::from(io::ErrorKind::StorageFull));
+        assert_eq!(fault.message().id(), "system-storage-full");
+        assert!(!fault.to_string().is_empty());
+        let unnamed = SystemFault::from(&io::Error::from_raw_os_error(71)).message();
+        assert_eq!(unnamed.id(), "system-error-number");
+        assert_eq!(unnamed.arg("number"), Some(&Argument::Number(71)));
     }
 
     #[test]

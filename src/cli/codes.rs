@@ -65,7 +65,7 @@ fn from_ron(file: &Path) -> Result<Vec<NewCode>, Failure> {
         path: file.to_owned(),
         line: e.span.start.line,
         column: e.span.start.col,
-        reason: e.code.to_string(),
+        reason: e.code,
     })?;
     let new = codes.iter().map(|c| c.to_new(0)).collect::<Result<_, _>>();
     new.map_err(|color| {

@@ -67,7 +67,7 @@ impl Unpacked {
         let folder = Self(parent.join(format!(".pishkhan-{}", std::process::id())));
         let unwritten = |e: io::Error| StudyError::File {
             path: folder.0.clone(),
-            reason: e.to_string(),
+            reason: (&e).into(),
         };
         fs::create_dir_all(&folder.0).map_err(unwritten)?;
         for (name, bytes) in FILES {

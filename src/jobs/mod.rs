@@ -48,8 +48,8 @@ impl JobError {
     /// What is said of it to people.
     pub fn message(&self) -> Message {
         match self {
-            Self::Panicked { detail, .. } => Message::new("error-job-stopped").with("detail", detail),
-            Self::NotStarted { detail, .. } => Message::new("error-job-not-started").with("detail", detail),
+            Self::Panicked { .. } => Message::new("error-job-stopped"),
+            Self::NotStarted { .. } => Message::new("error-job-not-started"),
         }
     }
 }
@@ -78,10 +78,10 @@ impl<T: Send + 'static> Job<T> {
             }
         });
         if let Err(error) = started {
+            log::error!("job {name} could not be started: {error}");
             let detail = error.to_string();
-            if at_fault.send(Err(JobError::NotStarted { name, detail })).is_err() {
-                log::error!("job {name} could not be started: {error}");
-            }
+            // The receiver is held below, so that there is somebody to tell.
+            let _ = at_fault.send(Err(JobError::NotStarted { name, detail }));
         }
         Self {
             name,

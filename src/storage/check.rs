@@ -13,8 +13,8 @@ use crate::text::{CharRange, Text};
 /// Something that is wrong in a project file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// SQLite finds a page or an index damaged; in its words.
-    Pages(String),
+    /// SQLite finds pages or indexes damaged; how many faults, of which only the first twenty are counted.
+    Pages(usize),
     /// SnapshotRows of a table refer to rows that are not there.
     Dangling {
         /// The table that refers.
@@ -23,7 +23,7 @@ pub enum Problem {
         count: usize,
     },
     /// A value makes no sense.
-    Unreadable(String),
+    Unreadable,
     /// The text of a document is not there, or not as long as it should be.
     Text(String),
     /// A coding lies outside the text of its document.
@@ -53,11 +53,11 @@ impl Problem {
     /// What is said of it to people.
     pub fn message(&self) -> Message {
         match self {
-            Self::Pages(what) => Message::new("check-pages").with("what", what),
+            Self::Pages(count) => Message::new("check-pages").with("count", *count),
             Self::Dangling { table, count } => Message::new("check-dangling")
                 .with("table", table)
                 .with("count", *count),
-            Self::Unreadable(what) => Message::new("check-unreadable").with("what", what),
+            Self::Unreadable => Message::new("check-unreadable"),
             Self::Text(document) => Message::new("check-text").with("document", document),
             Self::CodingOutside { document, range } => Message::new("check-coding-outside")
                 .with("document", document)
@@ -82,13 +82,19 @@ impl Problem {
 pub fn check(path: &Path) -> Result<Vec<Problem>, StorageError> {
     let store = match Store::open_read_only(path) {
         Ok(store) => store,
-        Err(StorageError::Damaged { what, .. }) => return Ok(vec![Problem::Pages(what)]),
+        Err(error @ StorageError::Damaged { .. }) => {
+            log::warn!("{error}");
+            return Ok(vec![Problem::Pages(1)]);
+        }
         Err(error) => return Err(error),
     };
     match problems(store.db()) {
         Ok(problems) => Ok(problems),
         Err(error) => match store.sql(error) {
-            StorageError::Damaged { what, .. } => Ok(vec![Problem::Unreadable(what)]),
+            error @ StorageError::Damaged { .. } => {
+                log::warn!("{error}");
+                Ok(vec![Problem::Unreadable])
+            }
             error => Err(error),
         },
     }
@@ -119,10 +125,13 @@ fn pages(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
         .prepare("PRAGMA integrity_check(20)")?
         .query_map([], |r| r.get(0))?
         .collect::<Result<_, _>>()?;
-    Ok(found
+    let faults: Vec<_> = found.into_iter().filter(|line| line != "ok").collect();
+    for fault in &faults {
+        log::warn!("integrity check: {fault}");
+    }
+    Ok((!faults.is_empty())
+        .then_some(Problem::Pages(faults.len()))
         .into_iter()
-        .filter(|line| line != "ok")
-        .map(Problem::Pages)
         .collect())
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
-use crate::message::Message;
+use crate::message::{Message, SystemFault};
 
 /// Why a project file cannot be read or written. Nothing in the file has changed when one of these is returned.
 ///
@@ -52,8 +52,8 @@ pub enum StorageError {
     Io {
         /// The file.
         path: PathBuf,
-        /// What the system said.
-        reason: String,
+        /// Why.
+        reason: SystemFault,
     },
 }
 
@@ -69,7 +69,7 @@ impl StorageError {
             Self::InUse(_) => Message::new("storage-error-in-use"),
             Self::ReadOnly(_) => Message::new("storage-error-read-only"),
             Self::DiskFull(_) => Message::new("storage-error-disk-full"),
-            Self::Io { reason, .. } => Message::new("storage-error-io").with("reason", reason),
+            Self::Io { reason, .. } => Message::new("storage-error-io").with("reason", reason.message()),
         }
         .with("file", file_name(self.path()))
     }
@@ -124,7 +124,7 @@ impl StorageError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull(path),
             _ => Self::Io {
                 path,
-                reason: error.to_string(),
+                reason: error.into(),
             },
         }
     }
@@ -141,7 +141,14 @@ impl StorageError {
                 Self::ReadOnly(path)
             }
             Some(ErrorCode::DiskFull) => Self::DiskFull(path),
-            Some(ErrorCode::SystemIoFailure | ErrorCode::OutOfMemory) => Self::Io { path, reason: what },
+            Some(ErrorCode::SystemIoFailure) => Self::Io {
+                path,
+                reason: SystemFault::new(Message::new("system-error"), what),
+            },
+            Some(ErrorCode::OutOfMemory) => Self::Io {
+                path,
+                reason: SystemFault::new(Message::new("system-out-of-memory"), what),
+            },
             // What remains is a file whose content is not what this program writes.
             _ => Self::Damaged { path, what },
         }

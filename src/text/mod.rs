@@ -6,6 +6,7 @@ mod diff;
 pub mod direction;
 pub mod grapheme;
 mod patch;
+mod pattern;
 pub mod persian;
 mod range;
 pub mod replace;
@@ -18,6 +19,7 @@ pub mod words;
 pub use content::Text;
 pub use direction::{Direction, base_direction};
 pub use patch::{Patch, PatchError, Splice};
+pub use pattern::{PatternFault, PatternFaultKind};
 pub use range::CharRange;
 
 /// What two names have in common that a reader takes for the same: case, letter variants, marks and ZWNJ do not count.

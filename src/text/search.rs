@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 use regex::{Regex, RegexBuilder};
 
 use super::grapheme;
+use super::pattern::PatternFault;
 use super::persian::KeyMap;
 use super::persian::fold::{Folding, ZWNJ, fold, fold_mapped, search_key};
 use super::words::is_word_border;
@@ -31,9 +32,9 @@ pub enum QueryError {
     /// Nothing is left of the query to search for.
     #[error("there is nothing to search for")]
     Empty,
-    /// The regular expression is wrong; `0` says where and how, in English.
-    #[error("the pattern is not valid: {0}")]
-    Pattern(String),
+    /// The regular expression is wrong.
+    #[error("the pattern is not valid: {0:?}")]
+    Pattern(PatternFault),
 }
 
 impl QueryError {
@@ -41,7 +42,7 @@ impl QueryError {
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => Message::new("search-error-empty"),
-            Self::Pattern(detail) => Message::new("search-error-pattern").with("detail", detail),
+            Self::Pattern(fault) => Message::new("search-error-pattern").with("reason", fault.message()),
         }
     }
 }
@@ -266,7 +267,7 @@ fn pattern(text: &str, folding: Folding, exact: bool) -> Result<Regex, QueryErro
         .case_insensitive(!exact)
         .multi_line(true)
         .build()
-        .map_err(|error| QueryError::Pattern(plain(&error)))
+        .map_err(|_| QueryError::Pattern(PatternFault::of(text)))
 }
 
 /// Folds the letters of a pattern but leaves Latin ones as they are: `\S` is not `\s`.
@@ -283,13 +284,6 @@ fn fold_pattern(text: &str, folding: Folding) -> String {
         rest = tail;
     }
     out
-}
-
-/// The last line of the crate's many-line account, which says what is wrong.
-fn plain(error: &regex::Error) -> String {
-    let account = error.to_string();
-    let last = account.lines().last().unwrap_or_default().trim();
-    last.strip_prefix("error: ").unwrap_or(last).to_owned()
 }
 
 #[cfg(test)]
@@ -393,7 +387,7 @@ mod tests {
         for query in ["(الف", "[آ", "*"] {
             let error = Query::new(query, REGEX).unwrap_err();
             assert!(
-                matches!(&error, QueryError::Pattern(text) if !text.is_empty()),
+                matches!(&error, QueryError::Pattern(fault) if fault.at.is_some()),
                 "{error:?}"
             );
         }

@@ -81,8 +81,7 @@ macro_rules! commands {
             /// All commands in the order of menus and of the list of shortcuts.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The id of its text in `assets/i18n`. Its attribute `.tip`, if there, says more, and `.aliases` has
-            /// the other words by which the palette finds it.
+            /// The id of its text in `assets/i18n`; the attribute `.tip` of it, if there, says more.
             pub fn text_id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
             }

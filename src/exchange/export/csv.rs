@@ -6,20 +6,21 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::report::{PATH_SEPARATOR, Report, Value};
 
+use super::FormatFault;
 use super::writers::Writer;
 
 /// Comma-separated values for Excel, R and Python.
 pub(super) const WRITER: Writer = Writer {
     key: "csv",
     endings: &["csv"],
-    write: |report, _| write(report).map_err(|error| error.to_string()),
+    write: |report, _| write(report),
 };
 
 /// The tables one below the other, an empty line between them; headings first, without title and notes.
 ///
 /// Merged cells repeat their value. Numbers are written with Latin digits and a point whatever the digits of the
 /// table, percentages as hundredths of at most four decimals; what is undefined is empty.
-fn write(document: &Report) -> Result<Vec<u8>, csv::Error> {
+fn write(document: &Report) -> Result<Vec<u8>, FormatFault> {
     let mut out = "\u{feff}".as_bytes().to_vec();
     for (i, table) in document.tables().enumerate() {
         if i > 0 {

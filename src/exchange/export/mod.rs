@@ -25,7 +25,7 @@ use crate::files::write_atomically;
 use crate::i18n::Lang;
 use crate::report::Report;
 
-pub use error::ExportError;
+pub use error::{ExportError, FormatFault};
 pub use profile::Profile;
 pub use table::{table_file_name, table_path, table_source, write_table};
 pub use writers::Format;
@@ -52,10 +52,10 @@ pub fn write(content: impl Into<Report>, path: &Path, profile: &Profile) -> Resu
 /// The bytes of a report in `format`.
 ///
 /// # Errors
-/// What the format refused, in the words of its writer: a sheet with too many rows, a cell with too many letters.
-pub fn to_bytes(document: &Report, format: Format, profile: &Profile) -> Result<Vec<u8>, String> {
+/// What the format does not take: a sheet with too many rows, a cell with too many letters.
+pub fn to_bytes(document: &Report, format: Format, profile: &Profile) -> Result<Vec<u8>, FormatFault> {
     if document.tables().any(|table| table.columns().is_empty()) {
-        return Err("a table has no columns".to_owned());
+        return Err(FormatFault::NoColumns);
     }
     format.write(document, profile)
 }

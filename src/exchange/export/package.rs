@@ -5,8 +5,10 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::FormatFault;
+
 /// Packs named parts in their order. The same parts give the same bytes: every part bears the earliest date of zip.
-pub(super) fn zip(parts: &[(&str, String)]) -> Result<Vec<u8>, String> {
+pub(super) fn zip(parts: &[(&str, String)]) -> Result<Vec<u8>, FormatFault> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         // OpenDocument wants its type first and readable without unpacking.
@@ -18,13 +20,8 @@ pub(super) fn zip(parts: &[(&str, String)]) -> Result<Vec<u8>, String> {
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(DateTime::default());
-        writer
-            .start_file(*name, options)
-            .map_err(|error| error.to_string())?;
-        writer
-            .write_all(content.as_bytes())
-            .map_err(|error| error.to_string())?;
+        writer.start_file(*name, options)?;
+        writer.write_all(content.as_bytes())?;
     }
-    let packed = writer.finish().map_err(|error| error.to_string())?;
-    Ok(packed.into_inner())
+    Ok(writer.finish()?.into_inner())
 }

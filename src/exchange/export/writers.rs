@@ -6,7 +6,7 @@
 use std::fmt;
 use std::path::Path;
 
-use super::{Profile, csv, docx, html, latex, markdown, odt, xlsx};
+use super::{FormatFault, Profile, csv, docx, html, latex, markdown, odt, xlsx};
 use crate::report::Report;
 
 /// A format that is written.
@@ -15,8 +15,8 @@ pub struct Writer {
     pub key: &'static str,
     /// The endings of its files in lower case, without the dot, the usual one first.
     pub endings: &'static [&'static str],
-    /// Makes the bytes of a file. An error is in the words of the format, for logs.
-    pub(super) write: fn(&Report, &Profile) -> Result<Vec<u8>, String>,
+    /// Makes the bytes of a file.
+    pub(super) write: fn(&Report, &Profile) -> Result<Vec<u8>, FormatFault>,
 }
 
 /// Every format, the most wanted first.
@@ -70,7 +70,7 @@ impl Format {
         format!("tables-format-{}", self.0.key)
     }
 
-    pub(super) fn write(self, report: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
+    pub(super) fn write(self, report: &Report, profile: &Profile) -> Result<Vec<u8>, FormatFault> {
         (self.0.write)(report, profile)
     }
 }

@@ -8,7 +8,7 @@ use crate::text::Direction;
 
 use super::layout::{Layout, Side, turned_height};
 use super::writers::Writer;
-use super::{Profile, table_label};
+use super::{FormatFault, Profile, table_label};
 
 /// Width of a printed page in points, as the columns share it out.
 const PORTRAIT: f64 = 480.0;
@@ -26,7 +26,7 @@ const NAME_LENGTH: usize = 31;
 pub(super) const WRITER: Writer = Writer {
     key: "xlsx",
     endings: &["xlsx"],
-    write: |report, profile| write(report, profile).map_err(|error| error.to_string()),
+    write: |report, profile| write(report, profile).map_err(FormatFault::from),
 };
 
 /// The whole workbook.

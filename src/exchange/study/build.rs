@@ -28,13 +28,13 @@ pub fn build(
 ) -> Result<(), StudyError> {
     let text = fs::read_to_string(study).map_err(|e| StudyError::File {
         path: study.to_owned(),
-        reason: e.to_string(),
+        reason: (&e).into(),
     })?;
     let described = parse(&text).map_err(|e| StudyError::Syntax {
         path: study.to_owned(),
         line: e.span.start.line,
         column: e.span.start.col,
-        reason: e.code.to_string(),
+        reason: e.code,
     })?;
     let folder = study.parent().unwrap_or(Path::new(""));
     let new = unfinished(project).map_err(SessionError::from)?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use crate::exchange::import::ImportError;
-use crate::message::Message;
+use crate::message::{Argument, Message, SystemFault};
 use crate::session::SessionError;
 
 /// Which list of a study an entry stands in.
@@ -44,8 +44,8 @@ pub enum StudyError {
     File {
         /// The file.
         path: PathBuf,
-        /// What the system said.
-        reason: String,
+        /// Why.
+        reason: SystemFault,
     },
     /// The file is no study.
     #[error("{path}: line {line}, column {column}: {reason}")]
@@ -56,8 +56,8 @@ pub enum StudyError {
         line: usize,
         /// Column, from 1.
         column: usize,
-        /// What was expected, in the words of the reader.
-        reason: String,
+        /// What was expected.
+        reason: ron::Error,
     },
     /// An entry is wrong.
     #[error("{}[{number}] {name:?}: {fault}", list.key())]
@@ -116,7 +116,7 @@ impl StudyError {
         match self {
             Self::File { path, reason } => Message::new("study-error-file")
                 .with("file", path.display().to_string())
-                .with("reason", reason),
+                .with("reason", reason.message()),
             Self::Syntax {
                 path,
                 line,
@@ -126,7 +126,7 @@ impl StudyError {
                 .with("file", path.display().to_string())
                 .with("line", *line)
                 .with("column", *column)
-                .with("reason", reason),
+                .with("reason", syntax(reason)),
             Self::Entry {
                 list,
                 number,
@@ -139,6 +139,26 @@ impl StudyError {
                 .with("fault", fault.message()),
             Self::Session(error) => error.message(),
         }
+    }
+}
+
+/// What the reader of the file did not understand, in words of ours.
+fn syntax(error: &ron::Error) -> Message {
+    match error {
+        ron::Error::MissingStructField { field, .. } => {
+            Message::new("study-error-missing-field").with("field", *field)
+        }
+        ron::Error::NoSuchStructField { expected, found, .. }
+        | ron::Error::NoSuchEnumVariant { expected, found, .. } => Message::new("study-error-unknown-field")
+            .with("found", found)
+            .with("known", expected.iter().copied().collect::<Argument>()),
+        ron::Error::DuplicateStructField { field, .. } => {
+            Message::new("study-error-repeated").with("name", *field)
+        }
+        ron::Error::InvalidValueForType { .. }
+        | ron::Error::ExpectedDifferentLength { .. }
+        | ron::Error::IntegerOutOfBounds => Message::new("study-error-value"),
+        _ => Message::new("study-error-not-ron"),
     }
 }
 

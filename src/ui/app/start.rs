@@ -47,7 +47,7 @@ impl StartError {
         match self {
             Self::NoDisplay => Message::new("start-error-no-display"),
             Self::Lost => Message::new("start-error-lost"),
-            Self::Refused(reason) => Message::new("start-error-refused").with("reason", reason),
+            Self::Refused(_) => Message::new("start-error-refused"),
         }
     }
 }

@@ -8,10 +8,10 @@ mod styles;
 
 use crate::report::Report;
 
-use super::Profile;
 use super::package::zip;
 use super::writers::Writer;
 use super::xml::Xml;
+use super::{FormatFault, Profile};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -27,7 +27,7 @@ pub(super) const WRITER: Writer = Writer {
 };
 
 /// The whole file.
-fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
+fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, FormatFault> {
     zip(&[
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relations()),

@@ -5,10 +5,10 @@ mod styles;
 
 use crate::report::Report;
 
-use super::Profile;
 use super::package::zip;
 use super::writers::Writer;
 use super::xml::Xml;
+use super::{FormatFault, Profile};
 
 const MIME: &str = "application/vnd.oasis.opendocument.text";
 
@@ -39,7 +39,7 @@ pub(super) const WRITER: Writer = Writer {
 };
 
 /// The whole file.
-fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, String> {
+fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, FormatFault> {
     zip(&[
         ("mimetype", MIME.to_owned()),
         ("META-INF/manifest.xml", manifest()),
