@@ -271,6 +271,9 @@ fn csv_repeats_merged_cells_and_keeps_plain_numbers() {
     assert_eq!(rows.len(), 4);
     assert_eq!(&rows[1][4], "'=SUM(A1) & <b> $5_000");
     assert_eq!(&rows[3][2], "1240");
+    // At most four decimals, and none that are noughts: 1234 and 6 of 1240.
+    let shares: Vec<&str> = rows.iter().map(|row| &row[3]).collect();
+    assert_eq!(shares, ["99.5161", "0.4839", "0", "100"]);
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn field(value: &Value) -> String {
         Value::Path(names) => harmless(&names.join(PATH_SEPARATOR)).into_owned(),
         Value::Number { value, .. } => value.to_string(),
         Value::Percent { .. } => value
-            .percentage()
+            .data_percentage()
             .map_or_else(String::new, |share| share.to_string()),
     }
 }
