@@ -8,6 +8,7 @@ pub mod tables;
 mod value;
 pub mod wording;
 
+use value::BELOW;
 pub use value::{
     Align, Block, Cell, Column, ColumnKind, PATH_SEPARATOR, Report, Row, RowRole, Rule, Style, Table, Value,
 };

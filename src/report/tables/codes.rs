@@ -2,11 +2,12 @@
 
 use crate::analysis::{Selection, frequencies};
 use crate::i18n::Words;
-use crate::model::{Code, Level, Snapshot};
+use crate::model::{Level, Snapshot};
 
 use crate::report::wording::{level, list, style};
 use crate::report::{Cell, Column, Table};
 
+use super::cells::level_cells;
 use super::{TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Every code under its subcategory and category.
@@ -29,9 +30,6 @@ pub static TABLE: TableKind = TableKind {
         codes(&source.snapshot, &selection, choices.counts, words)
     },
 };
-
-/// The names between the levels of a path inside one cell.
-const BELOW: &str = " › ";
 
 /// The code system as a table: category, subcategory, code, each merged over what belongs to it.
 ///
@@ -56,7 +54,7 @@ fn codes(snapshot: &Snapshot, selection: &Selection, counts: bool, words: &Words
         if has_below && code.level != Level::Code {
             continue;
         }
-        let mut cells = names(snapshot, code);
+        let mut cells = level_cells(snapshot, code.id);
         if let Some(frequency) = found.as_ref().and_then(|found| found.of(code.id)) {
             cells.push(Cell::count(frequency.total.passages));
             cells.push(Cell::count(frequency.total.documents));
@@ -72,24 +70,4 @@ fn codes(snapshot: &Snapshot, selection: &Selection, counts: bool, words: &Words
         table.notes.push(words.get("report-passage-rule").into_owned());
     }
     table
-}
-
-/// The category, the subcategory and the code in a cell each; a code inside another follows it in the same cell.
-fn names(snapshot: &Snapshot, code: &Code) -> Vec<Cell> {
-    let line = snapshot.ancestry(code.id);
-    Level::ALL
-        .iter()
-        .map(|one| {
-            let names: Vec<&str> = line
-                .iter()
-                .filter(|c| c.level == *one)
-                .map(|c| c.name.as_str())
-                .collect();
-            if names.is_empty() {
-                Cell::default()
-            } else {
-                Cell::text(names.join(BELOW))
-            }
-        })
-        .collect()
 }

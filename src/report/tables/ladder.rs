@@ -5,8 +5,9 @@ use crate::i18n::{Arg, Words};
 use crate::model::{Level, Snapshot};
 
 use crate::report::wording::{level, name, source, style};
-use crate::report::{Cell, Column, Table};
+use crate::report::{BELOW, Cell, Column, Table};
 
+use super::cells::text_cell;
 use super::{TableKind, TableNeeds, TableOption, TableTopic};
 
 /// How categories were formed.
@@ -77,13 +78,16 @@ fn ladder(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder, words:
 }
 
 fn cells(snapshot: &Snapshot, row: &LadderRow<'_>, condensed: bool, words: &Words) -> Vec<Cell> {
-    let text = |text: Option<&str>| text.map_or_else(Cell::default, Cell::text);
+    let text = |text: Option<&str>| text_cell(text.unwrap_or_default());
     let place = source(snapshot, row.coding.document, row.speakers, row.paragraph, words);
     let mut cells = vec![text(row.utterance), Cell::text(place)];
     if condensed {
         cells.push(text(row.condensed));
     }
-    let code = (!row.code.is_empty()).then(|| row.code.join(" › "));
-    cells.extend([text(code.as_deref()), text(row.subcategory), text(row.category)]);
+    cells.extend([
+        text_cell(&row.code.join(BELOW)),
+        text(row.subcategory),
+        text(row.category),
+    ]);
     cells
 }

@@ -3,6 +3,7 @@
 //! A table says of itself how it is called, what it needs and which options it takes, as data. The window's page with
 //! its controls, the command line with its help, the palette and the samples read [`TABLES`] and know no table by name.
 
+mod cells;
 mod codes;
 mod frequencies;
 mod history;
@@ -56,6 +57,8 @@ pub enum TableTopic {
     Codes,
     /// How categories were formed.
     Ladder,
+    /// Coded passages.
+    Passages,
     /// Counts.
     Counts,
     /// The participants.
@@ -140,6 +143,11 @@ mod tests {
                 assert!(seen.insert(words.get(kind.name).into_owned()), "{}", kind.name);
                 assert!(words.attribute(kind.name, "tip").is_some(), "{}.tip", kind.name);
             }
+            // The list that a reader of the README sees is this one.
+            let readme = include_str!("../../../README.md");
+            let name = Words::new(Lang::En).get(kind.name).into_owned();
+            let line = format!("| `{}` | {name} |", kind.key);
+            assert!(readme.contains(&line), "the README lacks {line}");
             for (i, option) in kind.options.iter().enumerate() {
                 assert!(!kind.options[..i].contains(option), "{} {option:?}", kind.key);
             }

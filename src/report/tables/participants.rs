@@ -1,13 +1,14 @@
 //! The characteristics of the participants.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use crate::analysis::Selection;
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, Participant, Snapshot};
-use crate::text::name_key;
-
 use crate::report::wording::{list, name, style};
 use crate::report::{Cell, Column, Table, Value};
+use crate::text::name_key;
 
 use super::{TableKind, TableNeeds, TableOption, TableTopic};
 
@@ -17,14 +18,23 @@ pub(super) static TABLE: TableKind = TableKind {
     name: "tables-participants",
     topic: TableTopic::Participants,
     needs: TableNeeds::NOTHING,
-    options: &[TableOption::Attributes],
-    make: |source, choices, words| participants(&source.snapshot, &choices.attributes, words),
+    options: &[
+        TableOption::Attributes,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Values,
+    ],
+    make: |source, choices, words| {
+        let selection = Selection::of_filter(&source.snapshot, &choices.filter);
+        let people = selection.participants(&source.snapshot);
+        participants(&source.snapshot, &people, &choices.attributes, words)
+    },
 };
 
 /// Attributes shown when none are chosen.
 const USUAL: usize = 3;
 
-/// The participants grouped by `attributes` (the first three of the project when empty), such as sector, education and
+/// Some participants grouped by `attributes` (the first three of the project when empty), such as sector, education and
 /// position.
 ///
 /// Values stand in the order in which participants first bring them. Participants with the same values have a row
@@ -32,11 +42,15 @@ const USUAL: usize = 3;
 /// participants of one value of the first attribute share the last one too, they have one row together, in which the
 /// values between are listed. Notes tell how many they are. Where the project has no attributes, the participants are
 /// listed by name.
-fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Words) -> Table {
+fn participants(
+    snapshot: &Snapshot,
+    all: &[&Arc<Participant>],
+    attributes: &[AttributeId],
+    words: &Words,
+) -> Table {
     let attributes = chosen(snapshot, attributes);
-    let all = snapshot.participants();
     if attributes.is_empty() {
-        return names(snapshot, words);
+        return names(all, words);
     }
     let mut orders: Vec<ValueOrder> = attributes.iter().map(|_| ValueOrder::default()).collect();
     let rows: Vec<Vec<usize>> = all
@@ -100,10 +114,10 @@ fn participants(snapshot: &Snapshot, attributes: &[AttributeId], words: &Words) 
 }
 
 /// What can be told of participants without attributes.
-fn names(snapshot: &Snapshot, words: &Words) -> Table {
+fn names(all: &[&Arc<Participant>], words: &Words) -> Table {
     let columns = vec![Column::text(words.get("report-participants"), 1.0)];
     let mut table = Table::new(words.get("report-participants-title"), style(words), columns);
-    for participant in snapshot.participants() {
+    for participant in all {
         table.push([participant.name.as_str()]);
     }
     let n = table.rows().len();

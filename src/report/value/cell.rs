@@ -53,6 +53,8 @@ pub struct Cell {
     pub value: Value,
     /// Whether it is printed bold.
     pub strong: bool,
+    /// Whether a path is printed with all its names, instead of its last one, indented.
+    pub whole_path: bool,
     pub(super) rows: usize,
     pub(super) columns: usize,
     pub(super) covered: Covered,
@@ -78,6 +80,7 @@ impl Cell {
         Self {
             value,
             strong: false,
+            whole_path: false,
             rows: 1,
             columns: 1,
             covered: Covered::No,
@@ -116,6 +119,14 @@ impl Cell {
         Self::new(Value::Path(names.into_iter().map(Into::into).collect()))
     }
 
+    /// A place in the code system that is printed with all its names.
+    pub fn whole_path<S: Into<String>>(names: impl IntoIterator<Item = S>) -> Self {
+        Self {
+            whole_path: true,
+            ..Self::path(names)
+        }
+    }
+
     /// The same cell in bold.
     pub fn strong(self) -> Self {
         Self { strong: true, ..self }
@@ -147,6 +158,7 @@ impl Cell {
             Value::Empty => String::new(),
             Value::Undefined => UNDEFINED.to_owned(),
             Value::Text(text) => text.clone(),
+            Value::Path(names) if self.whole_path => names.join(BELOW),
             Value::Path(names) => names.last().cloned().unwrap_or_default(),
             Value::Number { value, decimals } => style.digits.number(*value, usize::from(*decimals)),
             Value::Percent { .. } => match self.value.percentage() {
@@ -157,10 +169,10 @@ impl Cell {
         }
     }
 
-    /// Steps of indentation: the depth of a code path, otherwise 0.
+    /// Steps of indentation: the depth of a code path that is not printed whole, otherwise 0.
     pub fn indent(&self) -> usize {
         match &self.value {
-            Value::Path(names) => names.len().saturating_sub(1),
+            Value::Path(names) if !self.whole_path => names.len().saturating_sub(1),
             _ => 0,
         }
     }
@@ -186,6 +198,9 @@ impl From<usize> for Cell {
 
 const UNDEFINED: &str = "–";
 
+/// Between the names of a path that is printed whole.
+pub(in crate::report) const BELOW: &str = " › ";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,5 +216,15 @@ mod tests {
         check(Cell::number(f64::NAN, 2), ColumnKind::Number, en, "–");
         check(Cell::text("م۱ (n=3)"), ColumnKind::Text, en, "م۱ (n=3)");
         check(Cell::path(["الف", "ب"]), ColumnKind::CodePath, en, "ب");
+        check(
+            Cell::whole_path(["الف", "ب"]),
+            ColumnKind::CodePath,
+            en,
+            "الف › ب",
+        );
+        assert_eq!(
+            [Cell::path(["الف", "ب"]), Cell::whole_path(["الف", "ب"])].map(|cell| cell.indent()),
+            [1, 0]
+        );
     }
 }

@@ -8,6 +8,7 @@ mod report;
 mod style;
 mod table;
 
+pub(in crate::report) use cell::BELOW;
 pub use cell::{Cell, Value};
 pub use json::PATH_SEPARATOR;
 pub use report::{Block, Report};
