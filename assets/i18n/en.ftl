@@ -176,7 +176,7 @@ cli-no-coder = No coder of the project is called “{ $name }”.
 cli-no-value = The option { $name } needs a value.
 cli-nothing-to-redo = There is not that much to redo; { $possible } can be redone.
 cli-nothing-to-undo = There is not that much to undo; { $possible } can be undone.
-cli-no-attribute-value = “{ $text }” is not written ATTRIBUTE=VALUE.
+cli-no-attribute-value = “{ $text }” is not written NAME=VALUE.
 cli-no-group = The project has no group “{ $name }”.
 cli-no-participant = The project has no participant “{ $name }”.
 cli-no-such-value = No participant has “{ $value }” as { $name }.

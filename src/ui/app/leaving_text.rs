@@ -16,6 +16,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::NewProject(_)
         | Action::OpenSample
         | Action::OpenMemo(_)
+        | Action::ShowTable(_)
         | Action::ReplaceText { .. } => true,
         Action::Edit(edit) | Action::EditWithToast(edit) => matches!(
             edit,
