@@ -6,6 +6,7 @@ use std::process::Command;
 
 use gozareh::exchange::export::Format;
 use gozareh::exchange::import::ImportKind;
+use gozareh::report::tables::TABLES;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -320,6 +321,112 @@ fn tables_come_as_cells_as_text_and_as_files() {
             .status,
         2
     );
+}
+
+#[test]
+fn tables_are_limited_as_in_the_window() {
+    let desk = small();
+    desk.write("people.csv", "participant,document,بخش\nم۱,a,دولتی\nم۲,b,خصوصی\n");
+    desk.json(&[
+        "participants",
+        "p.gozareh",
+        "import",
+        "people.csv",
+        "--coder",
+        "مریم",
+    ]);
+    let table =
+        |kind: &str, limits: &[&str]| desk.json(&[&["table", "p.gozareh", kind][..], limits].concat());
+    let rows = |limits: &[&str]| table("ladder", limits)["rows"].as_array().unwrap().len();
+    for (limits, expected) in [
+        (&["--document", "b"][..], 2),
+        (&["--document", "b", "--document", "a"], 3),
+        (&["--group", "گروه"], 3),
+        (&["--participant", "م۱"], 1),
+        // An Arabic yeh.
+        (&["--where", "بخش=خصوصي"], 2),
+        (&["--where", "بخش=خصوصی", "--where", "بخش=دولتی"], 3),
+        (&["--of-coder", "علی"], 1),
+        (&["--code", "رفتن"], 1),
+        (&["--code", "رفتن", "--code", "نگرانی", "--document", "b"], 2),
+        (&["--words", "آینده"], 1),
+        (&["--uncondensed"], 2),
+    ] {
+        assert_eq!(rows(limits), expected, "{limits:?}");
+    }
+    let newest = table("ladder", &["--order", "newest"]);
+    let by_text = table("ladder", &["--order", "text"]);
+    assert_eq!(
+        (&newest["rows"][0][0], &by_text["rows"][0][0]),
+        (&json!("می‌رو"), &json!("می‌رو"))
+    );
+    assert_eq!(by_text["rows"][2][0], "آینده‌ی کارم");
+
+    // The passages of all codes stand in the last row.
+    let passages = |limits: &[&str]| {
+        let rows = table("frequencies", limits)["rows"].as_array().unwrap().clone();
+        (rows.len(), rows[rows.len() - 1][2].clone())
+    };
+    assert_eq!(passages(&[]), (4, json!(3)));
+    assert_eq!(passages(&["--where", "بخش=خصوصی"]), (4, json!(2)));
+    assert_eq!(passages(&["--of-coder", "علی"]), (4, json!(1)));
+    assert_eq!(passages(&["--code", "رفتن"]), (3, json!(3)));
+    let counted = table("codes", &["--code", "نگرانی", "--of-coder", "علی"]);
+    assert_eq!(
+        (counted["rows"].as_array().unwrap().len(), &counted["rows"][0][3]),
+        (1, &json!(1))
+    );
+    // Whoever reads the table is told.
+    assert!(counted["notes"].to_string().contains("علی"), "{counted}");
+    let people = table("participants", &["--where", "بخش=دولتی"]);
+    assert_eq!(people["rows"].as_array().unwrap().len(), 1, "{people}");
+
+    for wrong in [
+        &["--group", "نیست"][..],
+        &["--participant", "نیست"],
+        &["--where", "بخش=نیست"],
+        &["--of-coder", "نیست"],
+    ] {
+        let args = [&["table", "p.gozareh", "ladder"][..], wrong].concat();
+        assert!(desk.refused(&args).contains("نیست"), "{wrong:?}");
+    }
+    for usage in [
+        &["ladder", "--where", "بخش"][..],
+        &["history", "--code", "نگرانی"],
+        &["ladder", "--order", "x"],
+    ] {
+        assert_eq!(
+            desk.run(&[&["table", "p.gozareh"][..], usage].concat()).status,
+            2,
+            "{usage:?}"
+        );
+    }
+}
+
+#[test]
+fn the_tables_can_be_listed_and_each_is_helped_with() {
+    let desk = Desk::new();
+    let listed = desk.run(&["table", "--list"]).out;
+    let help = desk.run(&["help", "table"]).out;
+    let kinds = desk.json(&["table", "--list"]);
+    let kinds: Vec<&str> = kinds
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|k| k["kind"].as_str().unwrap())
+        .collect();
+    let first: Vec<&str> = listed
+        .lines()
+        .filter_map(|line| line.split('\t').next())
+        .collect();
+    assert_eq!(first, kinds);
+    for kind in TABLES {
+        assert!(
+            kinds.contains(&kind.key) && help.contains(kind.key),
+            "{}",
+            kind.key
+        );
+    }
 }
 
 #[test]

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Code, CodeId, CoderId, Coding, DocumentId, GroupId, ParticipantId, Snapshot};
+use crate::model::{
+    Code, CodeId, CoderId, Coding, DocumentId, GroupId, Participant, ParticipantId, Snapshot,
+};
 use crate::text::segment::{paragraph_at, paragraphs};
 
 use super::{CodingFilter, Speakers};
@@ -86,6 +88,19 @@ impl Selection {
             tree.retain(|(_, code)| codes.contains(&code.id));
         }
         tree
+    }
+
+    /// The participants who are wanted as speakers, in their order; where documents are chosen, those who speak in one
+    /// of them.
+    pub fn participants<'a>(&self, snapshot: &'a Snapshot) -> Vec<&'a Arc<Participant>> {
+        let mut people = snapshot.participants();
+        people.retain(|person| self.has_speaker(&[person.id]));
+        if let Some(documents) = &self.documents {
+            let chosen = documents.iter().filter_map(|id| snapshot.document(*id));
+            let heard: HashSet<_> = chosen.flat_map(|d| d.participants.iter().copied()).collect();
+            people.retain(|person| heard.contains(&person.id));
+        }
+        people
     }
 
     /// The activated codes with everything that they activate.

@@ -398,6 +398,11 @@ fn retrieval_takes_the_codes_below_and_the_documents_chosen() {
     selection.exact_codes = true;
     assert!(found(&selection).is_empty());
     assert!(found(&Selection::of_codes([])).is_empty());
+    let of_second = Selection {
+        speakers: Some(HashSet::from([ParticipantId(2)])),
+        ..Selection::all()
+    };
+    assert_eq!(found(&of_second), [3]);
     let all = retrieve(&snapshot, &Selection::all());
     assert_eq!(all[0].path, ["c1", "c2", "c4"]);
     assert_eq!(all[0].text, Some("مصاحبه‌گر"));
@@ -464,6 +469,12 @@ proptest! {
             let speaker = speaker.filter(|s| *s < 3);
             PartKey::Value(speaker.map(|s| format!("بخش {s}")))
         };
+        // Only what the second participant says; in the first document, and in no part of those without a participant.
+        let second = Selection { speakers: Some(HashSet::from([ParticipantId(2)])), ..Selection::all() };
+        let of_second = frequencies(&snapshot, &second, None);
+        let wanted = |h: &&Heard| h.speaker == Some(2);
+        prop_assert_eq!(of_second.coded, plain(heard.iter().filter(wanted)));
+        prop_assert_eq!((of_second.documents, of_second.participants), (2, 1));
         for by in [None, Some(By::Document), Some(By::Group), Some(By::Attribute(AttributeId(1)))] {
             let found = frequencies(&snapshot, &Selection::all(), by);
             let part_of = |h: &Heard| match by {

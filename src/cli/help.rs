@@ -94,7 +94,7 @@ fn one(command: &Command, words: &Words) -> String {
             format!("cli-option-{name}")
         };
         let text = words.with(&id, &formats());
-        let _ = writeln!(out, "  {shown:<22}{text}");
+        let _ = writeln!(out, "  {shown:<24}{text}");
     }
     out
 }

@@ -49,11 +49,11 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Documents => repeated("--document", "D"),
         TableOption::Groups => repeated("--group", "G"),
         TableOption::Participants => repeated("--participant", "ID"),
-        TableOption::Values => repeated("--where", "ATTRIBUTE=VALUE"),
+        TableOption::Values => repeated("--where", "NAME=VALUE"),
         TableOption::Coders => repeated("--of-coder", "NAME"),
         TableOption::Uncondensed => switch("--uncondensed"),
         TableOption::Words => valued("--words", "TEXT"),
-        TableOption::Order => valued("--order", "codes|text|newest"),
+        TableOption::Order => valued("--order", "ORDER"),
         TableOption::MemoKind => valued("--kind", "KIND"),
         TableOption::MemoSubject => valued("--target", "TARGET"),
     }

@@ -1,7 +1,10 @@
 //! The pages beside the coding page: participants, tables, history, and the palette that leads everywhere.
 
+use egui::accesskit::Toggled;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::i18n::{Lang, Words};
+use gozareh::report::tables::TABLES;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 
@@ -10,6 +13,21 @@ use super::window::{Setup, Window};
 fn type_text(window: &mut Window, text: &str) {
     window.harness.event(Event::Text(text.into()));
     window.harness.run();
+}
+
+#[test]
+fn a_table_is_opened_by_its_name() {
+    let mut window = Window::with_sample(Setup::default());
+    for kind in TABLES {
+        window.act(Action::ShowTable(kind));
+        let name = Words::new(Lang::Fa).get(kind.name).into_owned();
+        // In the list of tables it is the selected one.
+        let mut selected = window
+            .harness
+            .query_all_by(|node| node.toggled() == Some(Toggled::True));
+        let here = selected.any(|node| node.accesskit_node().label().as_deref() == Some(&*name));
+        assert!(here, "{name}");
+    }
 }
 
 #[test]

@@ -53,6 +53,15 @@ fn commands_documents_and_codes_are_found_and_chosen() {
     assert!(asked.contains("Run(ImportDocuments)"), "{asked}");
     assert!(commands.state().pane.is_none());
 
+    let mut tables = window(Lang::Fa, false);
+    type_text(&mut tables, "فراواني كدها");
+    tables.key_press(Key::Enter);
+    tables.run();
+    assert!(matches!(
+        tables.state().bench.asked[..],
+        [Action::ShowTable(kind)] if kind.key == "frequencies"
+    ));
+
     let mut documents = window(Lang::Fa, false);
     type_text(&mut documents, "ايين نامه");
     documents.get_by_label_contains("آیین‌نامهٔ دفاتر پیشخوان").click();

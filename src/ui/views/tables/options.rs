@@ -67,6 +67,7 @@ fn icon(topic: TableTopic) -> Icon {
     match topic {
         TableTopic::Codes => Icon::Tree,
         TableTopic::Ladder => Icon::Ladder,
+        TableTopic::Passages => Icon::Quote,
         TableTopic::Counts => Icon::Chart,
         TableTopic::Participants => Icon::People,
         TableTopic::Memos => Icon::Memo,
