@@ -12,6 +12,9 @@
 //! - [`files`] and [`settings`]: whole files and what the person chose, ground for both faces.
 //! - [`cli`] and [`ui`]: the two faces of the program.
 
+// The list of commands is walked by a macro, one step a command.
+#![recursion_limit = "256"]
+
 pub mod analysis;
 pub mod cli;
 pub mod exchange;

@@ -887,6 +887,14 @@ memos-subject-passage = Passages
 memos-subject-project = Research journal
 memos-subject-subcategory = Subcategories
 
+## need
+
+need-activated = No code or document is active.
+need-code = First select a code in the code system.
+need-coded-document = This document has no codings yet.
+need-redo = There is nothing to do again.
+need-undo = There is nothing to take back.
+
 ## op
 
 op-code-gather = { $n ->

@@ -812,6 +812,14 @@ memos-subject-passage = قسمت‌های متن
 memos-subject-project = دفتر پژوهش
 memos-subject-subcategory = زیرطبقه‌ها
 
+## need
+
+need-activated = هیچ کد یا سندی فعال نیست.
+need-code = نخست کدی را در نظام کدها انتخاب کنید.
+need-coded-document = این سند هنوز کدگذاری ندارد.
+need-redo = کاری نیست که دوباره انجام شود.
+need-undo = کاری نیست که برگردانده شود.
+
 ## op
 
 op-code-gather = { $n ->

@@ -52,8 +52,6 @@ pub enum Action {
     CodePassage(DocumentId, CharRange, CodeRef),
     /// Selects a coding, or none.
     SelectCoding(Option<CodingId>),
-    /// Opens the code picker at the selection.
-    PickCode,
     /// Opens a dialog in front of the window.
     Show(Dialog),
     /// Renames a code in place in the tree.

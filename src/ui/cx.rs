@@ -1,6 +1,10 @@
 //! What a view is given to draw with.
 
+use egui::Ui;
+
 use super::action::Action;
+use super::command::{Command, Situation, command_item};
+use super::kit::Icon;
 use super::shared::Shared;
 use crate::i18n::Words;
 use crate::model::Snapshot;
@@ -17,6 +21,8 @@ pub struct Cx<'a> {
     pub settings: &'a mut Settings,
     /// The texts of the interface.
     pub words: Words,
+    /// What commands find there.
+    pub situation: Situation,
     /// What the views ask for, in order; run at the end of the frame.
     pub actions: &'a mut Vec<Action>,
 }
@@ -28,6 +34,7 @@ impl<'a> Cx<'a> {
         shared: &'a mut Shared,
         settings: &'a mut Settings,
         words: &Words,
+        situation: Situation,
         actions: &'a mut Vec<Action>,
     ) -> Self {
         Self {
@@ -35,6 +42,7 @@ impl<'a> Cx<'a> {
             shared,
             settings,
             words: words.clone(),
+            situation,
             actions,
         }
     }
@@ -47,6 +55,11 @@ impl<'a> Cx<'a> {
     /// Asks for something to be done at the end of the frame.
     pub fn act(&mut self, action: Action) {
         self.actions.push(action);
+    }
+
+    /// A menu entry for a command, greyed out when something that it needs is missing; whether it was chosen.
+    pub fn command_item(&self, ui: &mut Ui, command: Command, icon: Icon) -> bool {
+        command_item(ui, &self.words, self.situation, command, Some(icon))
     }
 
     /// A text of the interface.

@@ -5,20 +5,14 @@ use egui::Context;
 use super::App;
 use super::leaving_text::leaves_text;
 use super::tasks::FileUse;
-use super::tour::Tour;
-use crate::i18n::Lang;
-use crate::model::{CodeRef, DocumentId, Edit, NewCoding, Summary, vanishing};
+use crate::model::{DocumentId, Edit, NewCoding, Summary, vanishing};
 use crate::report::wording;
 use crate::session::SessionError;
-use crate::settings::ThemeChoice;
-use crate::settings::{Docks, Pane, Side};
 use crate::text::Patch;
-use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::kit::Tone;
 use crate::ui::shared::Page;
-use crate::ui::views::settings::ProgramDialog;
-use crate::ui::views::{palette, picker, search};
 
 impl App {
     /// Runs what was asked for in this frame, in order.
@@ -72,15 +66,9 @@ impl App {
                     project.work.shared.coding = coding;
                 }
             }
-            Action::PickCode => self.pick_code(),
             Action::Show(dialog) => self.front.dialogs.open(dialog),
             Action::RenameCode(code) => {
-                if let Some(project) = &mut self.project {
-                    match project.work.shared.page {
-                        Page::Board => project.panes.board.rename(code),
-                        _ => project.panes.codes.rename(code),
-                    }
-                }
+                self.with_panes(|panes, _, cx| panes.code_system(cx.shared.page).rename(code, cx));
             }
             Action::Import(files, group) => self.import(ctx, files, group),
             Action::ImportParticipants(file) => self.import_participants(ctx, file),
@@ -140,7 +128,7 @@ impl App {
         wording::operation(&self.words, summary)
     }
 
-    fn edit_or_say(&mut self, edit: Option<Edit>, otherwise: &str) {
+    pub(super) fn edit_or_say(&mut self, edit: Option<Edit>, otherwise: &str) {
         match edit {
             Some(edit) => {
                 self.edit(edit);
@@ -174,207 +162,8 @@ impl App {
         self.offers.put(toast, action);
     }
 
-    fn pick_code(&mut self) {
-        let Some(project) = &mut self.project else { return };
-        if project.work.shared.passage.is_none() && project.work.shared.coding.is_none() {
-            let hint = self.words.get("coding-nothing-selected").into_owned();
-            self.toasts.add(Tone::Plain, hint);
-            return;
-        }
-        let at = match project.work.shared.page {
-            Page::Ladder if project.work.shared.passage.is_none() => project.panes.ladder.cursor_rect(),
-            _ => project.panes.reader.selection_rect(),
-        };
-        project.panes.picker = Some(picker::Picker::new(at));
-    }
-
-    /// Runs a command that was given by key, menu or palette.
-    pub(super) fn command(&mut self, ctx: &Context, command: Command) {
-        match command {
-            Command::NewProject => self.ask_for_files(ctx, FileUse::New),
-            Command::OpenProject => self.ask_for_files(ctx, FileUse::Open),
-            Command::OpenSample => self.open_sample(ctx),
-            Command::Settings => self.front.program_dialog = Some(ProgramDialog::Settings),
-            Command::Shortcuts => self.front.program_dialog = Some(ProgramDialog::Shortcuts),
-            Command::About => self.front.program_dialog = Some(ProgramDialog::About),
-            Command::Palette => self.front.palette = Some(palette::Palette::default()),
-            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Command::ZoomIn => self.zoom(1.1),
-            Command::ZoomOut => self.zoom(1.0 / 1.1),
-            Command::ZoomReset => self.settings.zoom = 1.0,
-            Command::SwitchLanguage => {
-                self.settings.language = match self.settings.language {
-                    Lang::Fa => Lang::En,
-                    Lang::En => Lang::Fa,
-                };
-            }
-            Command::SwitchTheme => {
-                let dark = crate::ui::theme::Theme::of(ctx).dark;
-                self.settings.theme = if dark {
-                    ThemeChoice::Light
-                } else {
-                    ThemeChoice::Dark
-                };
-            }
-            _ => self.project_command(ctx, command),
-        }
-    }
-
-    fn zoom(&mut self, factor: f32) {
-        self.settings.zoom = (self.settings.zoom * factor).clamp(0.6, 3.0);
-    }
-
-    /// Commands that need an open project.
-    fn project_command(&mut self, ctx: &Context, command: Command) {
-        let Some(project) = &mut self.project else { return };
-        match command {
-            Command::CloseProject => self.close_project(),
-            Command::ImportDocuments => self.ask_for_files(ctx, FileUse::Documents(None)),
-            Command::ImportParticipants => self.ask_for_files(ctx, FileUse::Participants),
-            Command::Backup => self.ask_for_files(ctx, FileUse::Backup),
-            Command::ExportTable => {
-                project.work.shared.page = Page::Tables;
-                project.panes.tables.ask_to_export();
-            }
-            Command::ProjectInfo => self.front.dialogs.open(Dialog::Project),
-            Command::EditText => {
-                project.work.shared.page = Page::Coding;
-                self.pane_command(command);
-            }
-            // While a text is edited, its own steps come first.
-            Command::Undo | Command::Redo if project.steps_in_text(command == Command::Undo) => {}
-            Command::Undo => {
-                let done = project.work.undo();
-                self.step("toast-undone", done);
-            }
-            Command::Redo => {
-                let done = project.work.redo();
-                self.step("toast-redone", done);
-            }
-            Command::FindInAll | Command::ReplaceInAll => {
-                project.work.shared.page = Page::Coding;
-                self.focus_mode = false;
-                let search = project
-                    .panes
-                    .search
-                    .get_or_insert_with(search::SearchPane::default);
-                search.show_replace(command == Command::ReplaceInAll);
-                search.focus();
-            }
-            Command::ShowCoding => project.work.shared.page = Page::Coding,
-            Command::ShowBoard => project.show_board(),
-            Command::ShowLadder => {
-                project.work.shared.page = Page::Ladder;
-                project.panes.ladder.focus();
-            }
-            Command::ShowParticipants => project.work.shared.page = Page::Participants,
-            Command::ShowMemos => project.work.shared.page = Page::Memos,
-            Command::NewJournalEntry => self.begin_journal_entry(),
-            Command::ShowTables => project.work.shared.page = Page::Tables,
-            Command::ShowHistory => project.work.shared.page = Page::History,
-            Command::ToggleDocuments => self.settings.docks.toggle(Pane::Documents),
-            Command::ToggleCodes => self.settings.docks.toggle(Pane::Codes),
-            Command::ToggleSegments => self.settings.docks.toggle(Pane::Segments),
-            Command::PaneToLeading
-            | Command::PaneToTrailing
-            | Command::PaneToBottom
-            | Command::PaneEarlier
-            | Command::PaneLater
-            | Command::HidePane => self.move_pane(command),
-            Command::ResetDocks => self.settings.docks = Docks::default(),
-            // Beside the text there is the table, and no other pane.
-            Command::NextPane if project.work.shared.page == Page::Ladder => {
-                if self.settings.ladder.text && project.panes.ladder.has_keyboard(ctx) {
-                    project.panes.reader.focus();
-                } else {
-                    project.panes.ladder.focus();
-                }
-            }
-            Command::NextPane => project.focus_next_pane(&self.settings.docks),
-            Command::ToggleText => self.settings.ladder.text = !self.settings.ladder.text,
-            Command::Tour => self.tour = Some(Tour::begin(&mut project.work.shared)),
-            Command::ToggleFocus => self.focus_mode = !self.focus_mode,
-            Command::NewGroup => self.front.dialogs.open(Dialog::Name(NamePurpose::Group)),
-            Command::ClearActivation => {
-                project.work.shared.active_codes.clear();
-                project.work.shared.active_documents.clear();
-            }
-            Command::CodeSelection => self.pick_code(),
-            Command::CodeInVivo => {
-                let edit = project.code_in_vivo();
-                self.edit_or_say(edit, "coding-nothing-selected");
-            }
-            Command::LastCode => self.code_recent(0),
-            Command::RecentCodes => self.awaiting_recent = !project.work.shared.recent.is_empty(),
-            Command::Uncode => {
-                let codings = project.codings_to_remove();
-                if codings.is_empty() {
-                    self.edit_or_say(None, "coding-no-coding-here");
-                } else if let Some(sentence) = self.edit(Edit::DeleteCodings(codings)) {
-                    self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
-                }
-            }
-            Command::Recode => {
-                let codings = project.chosen_codings();
-                if codings.is_empty() {
-                    self.edit_or_say(None, "coding-no-coding-here");
-                } else {
-                    self.front.dialogs.open(Dialog::Recode(codings));
-                }
-            }
-            Command::NewCodeForSelection => self
-                .front
-                .dialogs
-                .open(Dialog::Name(NamePurpose::CodeForSelection)),
-            _ => self.pane_command(command),
-        }
-    }
-
-    /// Commands that a pane understands by what is selected in it.
-    fn pane_command(&mut self, command: Command) {
-        self.with_panes(|panes, _, cx| {
-            let _ = (cx.shared.page == Page::Board && panes.board.run(command, cx))
-                || panes.codes.run(command, cx)
-                || panes.documents.run(command, cx)
-                || panes.reader.command(command, cx);
-        });
-    }
-
-    /// Commands about the place of the pane that was used last.
-    fn move_pane(&mut self, command: Command) {
-        let Some(project) = &self.project else { return };
-        let Some(pane) = project.work.shared.pane else {
-            self.edit_or_say(None, "dock-no-pane");
-            return;
-        };
-        let docks = &mut self.settings.docks;
-        let step = match command {
-            Command::PaneToLeading => return docks.put(pane, Side::Leading, None),
-            Command::PaneToTrailing => return docks.put(pane, Side::Trailing, None),
-            Command::PaneToBottom => return docks.put(pane, Side::Bottom, None),
-            Command::HidePane => return docks.show(pane, false),
-            Command::PaneEarlier => -1,
-            _ => 1,
-        };
-        let seen = |p| project.panes.shows(docks, p);
-        if let Some(other) = docks.neighbour(pane, step, seen) {
-            docks.swap(pane, other);
-        }
-    }
-
-    fn code_recent(&mut self, place: usize) {
-        let code = self
-            .project
-            .as_ref()
-            .and_then(|p| p.work.shared.recent.get(place).copied());
-        match code {
-            Some(code) => self.actions.push(Action::Code(CodeRef::Id(code))),
-            None => self.edit_or_say(None, "coding-no-recent"),
-        }
-    }
-
     /// Says what was taken back or brought back.
-    fn step(&mut self, id: &str, done: Result<Option<Summary>, SessionError>) {
+    pub(super) fn step(&mut self, id: &str, done: Result<Option<Summary>, SessionError>) {
         match done {
             Ok(Some(summary)) => {
                 self.saved_at = Some(self.platform.clock.now());

@@ -11,6 +11,8 @@ use crate::ui::shared::Page;
 /// Whether an action leaves the text that is being edited, or needs it as it is stored.
 pub(super) fn leaves_text(action: &Action) -> bool {
     match action {
+        Action::Run(command) => command.leaves_text(),
+        Action::Edit(edit) | Action::EditWithToast(edit) => needs_stored_text(edit),
         Action::Open(..)
         | Action::OpenProject(_)
         | Action::NewProject(_)
@@ -18,29 +20,62 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::OpenMemo(_)
         | Action::ShowTable(_)
         | Action::ReplaceText { .. } => true,
-        Action::Edit(edit) | Action::EditWithToast(edit) => matches!(
-            edit,
-            Edit::EditText { .. } | Edit::ReplaceText(_) | Edit::DeleteDocuments(_)
-        ),
-        Action::Run(command) => matches!(
-            command,
-            Command::CloseProject
-                | Command::Quit
-                | Command::Backup
-                | Command::Find
-                | Command::FindInAll
-                | Command::Replace
-                | Command::ReplaceInAll
-                | Command::ExportTable
-                | Command::ShowBoard
-                | Command::ShowLadder
-                | Command::ShowMemos
-                | Command::NewJournalEntry
-                | Command::ShowParticipants
-                | Command::ShowTables
-                | Command::ShowHistory
-        ),
-        _ => false,
+        // What is revealed leaves the text by the actions that it asks for.
+        Action::Reveal(_)
+        | Action::FinishText { .. }
+        | Action::GiveUpText
+        | Action::EditTextAgain
+        | Action::EditTextOn(_)
+        | Action::Code(_)
+        | Action::CodePassage(..)
+        | Action::SelectCoding(_)
+        | Action::Show(_)
+        | Action::RenameCode(_)
+        | Action::Import(..)
+        | Action::ImportParticipants(_)
+        | Action::ExportTable(_)
+        | Action::Say(_)
+        | Action::Complain(_) => false,
+    }
+}
+
+/// Whether an edit changes the words of documents, or does away with them.
+fn needs_stored_text(edit: &Edit) -> bool {
+    match edit {
+        Edit::EditText { .. } | Edit::ReplaceText(_) | Edit::DeleteDocuments(_) => true,
+        Edit::SetProject { .. }
+        | Edit::AddDocuments(_)
+        | Edit::RenameDocument(..)
+        | Edit::SetDocumentKind(..)
+        | Edit::SetDocumentDirection(..)
+        | Edit::MoveDocuments { .. }
+        | Edit::LinkParticipants(..)
+        | Edit::CreateGroup(_)
+        | Edit::RenameGroup(..)
+        | Edit::DeleteGroup(_)
+        | Edit::CreateCodes { .. }
+        | Edit::ImportCodes(_)
+        | Edit::RenameCode(..)
+        | Edit::RecolorCodes(..)
+        | Edit::DefineCode(..)
+        | Edit::SetLevel(..)
+        | Edit::MoveCodes { .. }
+        | Edit::GatherCodes { .. }
+        | Edit::MergeCodes { .. }
+        | Edit::DeleteCodes(_)
+        | Edit::AddCodings(_)
+        | Edit::ResizeCoding(..)
+        | Edit::RecodeCodings(..)
+        | Edit::DeleteCodings(_)
+        | Edit::SetCondensed(..)
+        | Edit::WriteMemo { .. }
+        | Edit::ImportParticipants(_)
+        | Edit::EditParticipant { .. }
+        | Edit::DeleteParticipants(_)
+        | Edit::CreateAttribute(_)
+        | Edit::RenameAttribute(..)
+        | Edit::DeleteAttribute(_)
+        | Edit::RenameCoder(..) => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The window's frame: what is open, what is drawn in which order, and when actions run.
 
 mod coding_page;
+mod commands;
 mod dispatch;
 mod files;
 mod focus_restore;
@@ -182,6 +183,7 @@ impl App {
                         ui,
                         self.project.as_ref().map(|p| (&p.work.session, &p.work.shared)),
                         &self.words,
+                        self.situation(),
                         &mut self.actions,
                     );
                 });

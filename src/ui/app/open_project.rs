@@ -4,9 +4,10 @@ use super::App;
 use super::front::Front;
 use super::panes::Panes;
 use super::work::Work;
-use crate::model::{CodeRef, Coding, CodingId, Edit, NewCoding, Summary};
+use crate::model::{CodeId, CodeRef, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
+use crate::ui::command::{Need, Situation};
 use crate::ui::cx::Cx;
 use crate::ui::shared::Page;
 
@@ -169,27 +170,47 @@ impl OpenProject {
     /// The codings that the uncode key removes: the selected one, else the shortest that cover the selected passage.
     pub fn codings_to_remove(&self) -> Vec<CodingId> {
         let chosen = self.chosen_codings();
-        if !chosen.is_empty() {
-            return chosen;
+        if chosen.is_empty() {
+            self.work.codings_at_passage()
+        } else {
+            chosen
         }
-        let (Some(document), Some(passage)) = (self.work.shared.document, self.work.shared.passage) else {
-            return Vec::new();
-        };
-        let covering = |c: &&Coding| c.range.contains(passage) || passage.contains(c.range);
-        let found: Vec<&Coding> = self
-            .work
-            .session
-            .snapshot()
-            .codings_in(document)
-            .iter()
-            .filter(covering)
-            .collect();
-        let shortest = found.iter().map(|c| c.range.len()).min();
-        found
-            .into_iter()
-            .filter(|c| Some(c.range.len()) == shortest)
-            .map(|c| c.id)
-            .collect()
+    }
+
+    /// What commands find there.
+    pub fn situation(&self) -> Situation {
+        let (session, shared) = (&self.work.session, &self.work.shared);
+        let snapshot = session.snapshot();
+        let coding = self.work.selected_coding().is_some();
+        Situation::of(|need| match need {
+            Need::Project => true,
+            Need::Document => shared.document.is_some(),
+            Need::CodedDocument => shared
+                .document
+                .is_some_and(|document| !snapshot.codings_in(document).is_empty()),
+            Need::Passage => shared.passage.is_some(),
+            Need::Coding => coding,
+            Need::PassageOrCoding => coding || shared.passage.is_some(),
+            Need::CodingHere => coding || !self.work.codings_at_passage().is_empty(),
+            Need::Recent => !shared.recent.is_empty(),
+            Need::Code => !shared.codes.is_empty() || self.code_at_cursor().is_some(),
+            Need::ListedDocument => {
+                !shared.documents.is_empty()
+                    || shared.document.is_some()
+                    || self.panes.documents.is_on_group()
+            }
+            Need::Activated => !shared.active_codes.is_empty() || !shared.active_documents.is_empty(),
+            Need::Pane => shared.pane.is_some(),
+            // The steps of a text that is being edited come first.
+            Need::Undo => session.can_undo().is_some() || self.panes.reader.is_editing(),
+            Need::Redo => session.can_redo().is_some() || self.panes.reader.is_editing(),
+        })
+    }
+
+    /// The code that the keyboard is on, in the tree or on the board.
+    fn code_at_cursor(&self) -> Option<CodeId> {
+        let cursor = self.panes.code_cursor(self.work.shared.page);
+        cursor.filter(|code| self.work.session.snapshot().code(*code).is_some())
     }
 }
 
@@ -200,15 +221,25 @@ impl App {
         &mut self,
         act: impl FnOnce(&mut Panes, &mut Front, &mut Cx<'_>) -> R,
     ) -> Option<R> {
+        let situation = self.situation();
         let OpenProject { work, panes } = self.project.as_mut()?;
         let mut cx = Cx::new(
             &work.session,
             &mut work.shared,
             &mut self.settings,
             &self.words,
+            situation,
             &mut self.actions,
         );
         Some(act(panes, &mut self.front, &mut cx))
+    }
+
+    /// What commands find there.
+    pub(super) fn situation(&self) -> Situation {
+        self.project
+            .as_ref()
+            .map(OpenProject::situation)
+            .unwrap_or_default()
     }
 
     /// The page in view; `None` when no project is open.

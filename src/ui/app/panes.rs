@@ -1,6 +1,9 @@
 //! The panes and pages of an open project.
 
+use crate::model::CodeId;
 use crate::settings::{Docks, Pane};
+use crate::ui::shared::Page;
+use crate::ui::views::codes::commands::CodeSystem;
 use crate::ui::views::{
     board, codes, documents, history, ladder, memos, participants, picker, reader, search, segments, tables,
 };
@@ -55,6 +58,24 @@ impl Panes {
                 }
             }
             None => self.reader.focus(),
+        }
+    }
+
+    /// The view in which the code system is seen on a page: the board, or else the tree, which comes into view for it.
+    pub fn code_system(&mut self, page: Page) -> &mut dyn CodeSystem {
+        if page == Page::Board {
+            &mut self.board
+        } else {
+            &mut self.codes
+        }
+    }
+
+    /// The code that the keyboard is on, in the view in which the code system is seen on a page.
+    pub fn code_cursor(&self, page: Page) -> Option<CodeId> {
+        if page == Page::Board {
+            self.board.cursor()
+        } else {
+            self.codes.cursor()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is worked on: the project's file, and what is open, active and selected in it.
 
-use crate::model::{Coding, Summary};
+use crate::model::{Coding, CodingId, Summary};
 use crate::session::{Session, SessionError};
 use crate::ui::shared::Shared;
 
@@ -45,5 +45,18 @@ impl Work {
     /// The selected coding.
     pub fn selected_coding(&self) -> Option<&Coding> {
         self.session.snapshot().coding(self.shared.coding?)
+    }
+
+    /// The shortest codings that cover the selected passage, or that it covers.
+    pub fn codings_at_passage(&self) -> Vec<CodingId> {
+        let (Some(document), Some(passage)) = (self.shared.document, self.shared.passage) else {
+            return Vec::new();
+        };
+        let covering = |c: &&Coding| c.range.contains(passage) || passage.contains(c.range);
+        let codings = self.session.snapshot().codings_in(document);
+        let found: Vec<&Coding> = codings.iter().filter(covering).collect();
+        let shortest = found.iter().map(|c| c.range.len()).min();
+        let found = found.into_iter().filter(|c| Some(c.range.len()) == shortest);
+        found.map(|c| c.id).collect()
     }
 }

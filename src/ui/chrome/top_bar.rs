@@ -2,14 +2,13 @@
 
 use egui::{Ui, Widget};
 
-use super::command_item;
 use crate::i18n::{Arg, Words};
 use crate::model::Summary;
 use crate::report::wording;
 use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::app::tour::Landmark;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Need, Situation, command_item};
 use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::shared::Shared;
 
@@ -21,13 +20,14 @@ pub fn top_bar_ui(
     ui: &mut Ui,
     project: Option<(&Session, &Shared)>,
     words: &Words,
+    situation: Situation,
     actions: &mut Vec<Action>,
 ) {
     let mut at_end = Vec::new();
     kit::spread(
         ui,
         |ui| {
-            menu(ui, project.is_some(), words, actions);
+            menu(ui, words, situation, actions);
             Text::new(&words.get("app-name")).strong().ui(ui);
             if let Some((session, shared)) = project {
                 Text::new(&place(session, shared)).secondary().elided().ui(ui);
@@ -103,18 +103,18 @@ fn step(
     });
 }
 
-fn menu(ui: &mut Ui, open: bool, words: &Words, actions: &mut Vec<Action>) {
+fn menu(ui: &mut Ui, words: &Words, situation: Situation, actions: &mut Vec<Action>) {
     let name = words.get("top-menu").into_owned();
     kit::menu_icon(ui, Icon::Menu, &name, |ui| {
         let mut entry = |ui: &mut Ui, command: Command| {
-            if command_item(ui, words, command) {
+            if command_item(ui, words, situation, command, None) {
                 actions.push(Action::Run(command));
             }
         };
         for command in [Command::NewProject, Command::OpenProject, Command::OpenSample] {
             entry(ui, command);
         }
-        if open {
+        if situation.meets(Need::Project) {
             kit::menu_separator(ui);
             for command in [
                 Command::EditText,
@@ -141,7 +141,7 @@ fn menu(ui: &mut Ui, open: bool, words: &Words, actions: &mut Vec<Action>) {
                     Command::ZoomOut,
                     Command::ZoomReset,
                 ] {
-                    if command_item(ui, words, command) {
+                    if command_item(ui, words, situation, command, None) {
                         actions.push(Action::Run(command));
                     }
                 }
@@ -149,13 +149,13 @@ fn menu(ui: &mut Ui, open: bool, words: &Words, actions: &mut Vec<Action>) {
         }
         kit::menu_separator(ui);
         for command in [Command::SwitchLanguage, Command::SwitchTheme, Command::Settings] {
-            if command_item(ui, words, command) {
+            if command_item(ui, words, situation, command, None) {
                 actions.push(Action::Run(command));
             }
         }
         kit::menu_separator(ui);
         for command in [Command::Shortcuts, Command::Tour, Command::About, Command::Quit] {
-            if command_item(ui, words, command) {
+            if command_item(ui, words, situation, command, None) {
                 actions.push(Action::Run(command));
             }
         }

@@ -6,9 +6,11 @@ use super::Dialogs;
 use crate::i18n::Lang;
 use crate::model::{CodeId, MemoTarget, Snapshot};
 use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::command::Target;
 use crate::ui::cx::Cx;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 use crate::ui::views::codes::CodesPane;
+use crate::ui::views::codes::commands::CodeSystem as _;
 use crate::ui::views::codes::sample::{code, outline};
 use crate::ui::views::picker::Picker;
 
@@ -44,6 +46,19 @@ fn draw(desk: &mut Desk, ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn window<'a>(lang: Lang, dark: bool) -> Window<'a> {
     let mut window = stage(Bench::study(lang), Desk::default(), [1024.0, 640.0], dark, draw);
+    window.state_mut().run = |desk, command, cx| match command.target() {
+        Target::Codes(command) => {
+            desk.codes.run(command, cx);
+            for action in std::mem::take(cx.actions) {
+                match action {
+                    Action::Show(dialog) => desk.dialogs.open(dialog),
+                    other => cx.actions.push(other),
+                }
+            }
+            true
+        }
+        _ => false,
+    };
     window.run();
     window
 }

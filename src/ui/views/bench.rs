@@ -15,6 +15,7 @@ use crate::session::{Session, TickingClock};
 use crate::settings::Settings;
 use crate::text::{CharRange, Text};
 use crate::ui::action::Action;
+use crate::ui::command::{Command, Situation};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Env, assert_no_stock_text};
 use crate::ui::shared::Shared;
@@ -39,6 +40,8 @@ pub struct Stage<P> {
     pub pane: P,
     pub bench: Bench,
     draw: fn(&mut P, &mut Ui, &mut Cx<'_>),
+    /// Runs a command on the pane; whether it was for it.
+    pub run: fn(&mut P, Command, &mut Cx<'_>) -> bool,
 }
 
 impl Bench {
@@ -242,6 +245,7 @@ pub fn stage<'a, P: 'a>(
                     &mut bench.shared,
                     &mut bench.settings,
                     &bench.words,
+                    Situation::of(|_| true),
                     &mut actions,
                 );
                 let frame = Frame::new()
@@ -250,9 +254,31 @@ pub fn stage<'a, P: 'a>(
                 egui::CentralPanel::default().frame(frame).show(ui, |ui| {
                     (stage.draw)(&mut stage.pane, ui, &mut cx);
                 });
-                stage.bench.run(actions);
+                let mut rest = Vec::new();
+                while !actions.is_empty() {
+                    for action in std::mem::take(&mut actions) {
+                        let mut cx = Cx::new(
+                            &bench.session,
+                            &mut bench.shared,
+                            &mut bench.settings,
+                            &bench.words,
+                            Situation::of(|_| true),
+                            &mut actions,
+                        );
+                        match action {
+                            Action::Run(command) if (stage.run)(&mut stage.pane, command, &mut cx) => {}
+                            other => rest.push(other),
+                        }
+                    }
+                }
+                stage.bench.run(rest);
             },
-            Stage { pane, bench, draw },
+            Stage {
+                pane,
+                bench,
+                draw,
+                run: |_, _, _| false,
+            },
         )
 }
 

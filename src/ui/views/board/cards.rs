@@ -13,10 +13,12 @@ use super::targets::Lit;
 use super::texts::{CHILD_INDENT, COUNTS, Density, NUMBER, PAD, PAD_Y, TRIANGLE, Texts, top_pad};
 use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir, Fit, Icon, layout};
 use crate::ui::theme::{Theme, colour::with_opacity};
+use crate::ui::views::codes::commands::CodeSystem as _;
 use crate::ui::views::codes::edits;
 use crate::ui::views::codes::menu::Chosen;
 use crate::ui::views::codes::tree::Node;
@@ -339,7 +341,7 @@ impl BoardPage {
             self.select_by_click(id, modifiers, cx);
         }
         if response.double_clicked() && modifiers.is_none() {
-            self.rename(id);
+            self.rename(id, cx);
         }
         if response.secondary_clicked() && !cx.shared.codes.contains(&id) {
             self.go(id, false, cx);
@@ -370,10 +372,8 @@ impl BoardPage {
     fn code_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId) {
         let selected = self.selected(cx);
         match crate::ui::views::codes::menu::code_menu(ui, cx, id, &selected, true) {
-            Some(Chosen::Run(command)) => {
-                self.run(command, cx);
-            }
-            Some(Chosen::NewBelow(id, level)) => self.name_new(Some(id), level, Vec::new()),
+            Some(Chosen::Run(command)) => cx.act(Action::Run(command)),
+            Some(Chosen::NewBelow(id, level)) => self.name_new(Some(id), level, Vec::new(), cx),
             Some(Chosen::Level(level)) => {
                 crate::ui::views::codes::commands::set_level(&selected, level, cx);
             }

@@ -21,6 +21,7 @@ use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir, Fit, Icon, layout};
 use crate::ui::theme::Theme;
+use crate::ui::views::codes::commands::CodeSystem as _;
 use crate::ui::views::codes::naming::Named;
 
 /// The height of a heading without its name and definition: its coloured edge, its paddings, one line of counts.
@@ -287,7 +288,7 @@ impl BoardPage {
         let lit = self.drop.is_some_and(|d| d.lit == Some(Lit::Foot(n)));
         let text = Command::NewSubcategory.text(&cx.words);
         if place_ui(ui, rect, ("foot", n), &text, lit) {
-            self.name_new(category, Level::Subcategory, Vec::new());
+            self.name_new(category, Level::Subcategory, Vec::new(), cx);
         }
     }
 
@@ -308,7 +309,7 @@ impl BoardPage {
         }
         let text = Command::NewCategory.text(&cx.words);
         if place_ui(ui, rect.shrink(1.0), ("category", 0), &text, lit) {
-            self.name_new(None, Level::Category, Vec::new());
+            self.name_new(None, Level::Category, Vec::new(), cx);
         }
         if self.board.columns.len() == 1 {
             let below = Rect::from_min_max(pos2(rect.min.x, rect.center().y + 24.0), rect.max);

@@ -13,6 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir};
 use crate::ui::theme::Theme;
+use crate::ui::views::codes::commands::CodeSystem as _;
 use crate::ui::views::codes::drops;
 use crate::ui::views::codes::menu;
 use crate::ui::views::codes::sign_ui;
@@ -137,7 +138,7 @@ impl BoardPage {
     fn do_drop(&mut self, outcome: Outcome, codes: Vec<CodeId>, cx: &mut Cx<'_>) {
         self.focus_wanted = true;
         match outcome {
-            Outcome::Gather(level, parent) => self.name_new(parent, level, codes),
+            Outcome::Gather(level, parent) => self.name_new(parent, level, codes, cx),
             Outcome::Tree(outcome) => self.carry_out(outcome, codes, cx),
         }
     }

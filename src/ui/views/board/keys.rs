@@ -5,10 +5,12 @@ use egui::{EventFilter, Key, Modifiers, Rect, Sense, Ui};
 use super::steps::Way;
 use super::{BoardPage, Goal};
 use crate::model::{CodeId, Level};
+use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
 use crate::ui::views::codes::commands;
+use crate::ui::views::codes::commands::CodeSystem as _;
 use crate::ui::views::codes::keys::take;
 
 impl BoardPage {
@@ -132,7 +134,7 @@ impl BoardPage {
             self.toggle_selected(cursor, cx);
         }
         if pressed(Modifiers::NONE, Key::Enter) {
-            self.run(Command::ShowSegments, cx);
+            cx.act(Action::Run(Command::ShowSegments));
         }
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
             self.menu_wanted = true;

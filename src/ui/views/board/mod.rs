@@ -27,12 +27,11 @@ use self::texts::Heights;
 use crate::analysis::{Count, Selection, frequencies};
 use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
-use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, MenuItem};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::codes::commands;
+use crate::ui::views::codes::commands::{CodeSystem, show_segments};
 use crate::ui::views::codes::menu;
 use crate::ui::views::codes::naming::{Named, Naming};
 use crate::ui::views::codes::tree::Tree;
@@ -118,6 +117,57 @@ enum NamePlace {
     NewCategory,
 }
 
+impl CodeSystem for BoardPage {
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let revision = cx.session.revision();
+        if self.revision != Some(revision) {
+            self.tree = Tree::of(cx.snapshot());
+            let found = frequencies(cx.snapshot(), &Selection::all(), None);
+            self.counts = found.codes.into_iter().map(|c| (c.code, c.total)).collect();
+            self.revision = Some(revision);
+            self.stale = true;
+            let tree = &self.tree;
+            self.closed.retain(|id| tree.place(*id).is_some());
+            self.naming.take_if(|n| !n.stands(tree));
+            self.cursor = self.cursor.filter(|id| tree.place(*id).is_some());
+            self.find();
+        }
+        if self.selection != cx.shared.codes {
+            self.selection.clone_from(&cx.shared.codes);
+            if let Some(last) = self.selection.last().copied().filter(|l| Some(*l) != self.cursor) {
+                self.cursor = Some(last);
+                self.anchor = Some(last);
+                self.goal = Some(Goal::Code(last));
+            }
+        }
+    }
+
+    fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    fn cursor(&self) -> Option<CodeId> {
+        self.cursor
+    }
+
+    fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, _cx: &mut Cx<'_>) {
+        self.naming = Some(Naming::new(parent, level, holds));
+        self.goal = Some(Goal::Naming);
+        self.stale = true;
+    }
+
+    fn rename(&mut self, id: CodeId, _cx: &mut Cx<'_>) {
+        self.naming = Naming::old(&self.tree, id);
+        self.cursor = Some(id);
+        self.goal = Some(Goal::Code(id));
+    }
+
+    fn enter(&mut self, cx: &mut Cx<'_>) {
+        // There is no passage here that could be coded.
+        show_segments(&self.selected(cx), cx);
+    }
+}
+
 impl BoardPage {
     /// Draws the page into all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -128,7 +178,7 @@ impl BoardPage {
                 let (title, text) = (cx.tr("board-empty-title"), cx.tr("board-empty-text"));
                 let action = cx.tr("codes-empty-action");
                 if kit::empty_state(ui, Icon::Board, &title, &text, Some(&action)) {
-                    self.name_new(None, Level::Code, Vec::new());
+                    self.name_new(None, Level::Code, Vec::new(), cx);
                 }
                 return;
             }
@@ -158,43 +208,6 @@ impl BoardPage {
         }
     }
 
-    /// Runs a command of the code system on what is selected. Says whether it is one.
-    pub fn run(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
-        self.refresh(cx);
-        match command {
-            Command::NewCode => self.create(Level::Code, cx),
-            Command::NewSubcategory => self.create(Level::Subcategory, cx),
-            Command::NewCategory => self.create(Level::Category, cx),
-            Command::GatherInSubcategory => self.gather(Level::Subcategory, cx),
-            Command::GatherInCategory => self.gather(Level::Category, cx),
-            Command::RenameCode => {
-                if let Some(id) = self.cursor {
-                    self.rename(id);
-                }
-            }
-            // There is no passage here that could be coded.
-            Command::CodeWithSelected => return self.run(Command::ShowSegments, cx),
-            _ => return commands::run(command, &self.tree, self.cursor, &self.selected(cx), cx),
-        }
-        true
-    }
-
-    /// Renames a code in its place.
-    pub fn rename(&mut self, id: CodeId) {
-        self.naming = Naming::old(&self.tree, id);
-        self.cursor = Some(id);
-        self.goal = Some(Goal::Code(id));
-    }
-
-    /// What is selected, or else the cursor's code.
-    fn selected(&self, cx: &Cx<'_>) -> Vec<CodeId> {
-        if cx.shared.codes.is_empty() {
-            self.cursor.into_iter().collect()
-        } else {
-            cx.shared.codes.clone()
-        }
-    }
-
     fn density(&self, cx: &Cx<'_>) -> Density {
         if cx.settings.board_names_only {
             Density::Names
@@ -213,26 +226,6 @@ impl BoardPage {
 
     fn is_dim(&self, id: CodeId) -> bool {
         self.found.as_ref().is_some_and(|found| !found.contains(&id))
-    }
-
-    fn create(&mut self, level: Level, cx: &Cx<'_>) {
-        let parent = crate::ui::views::codes::edits::parent_for(cx.snapshot(), level, self.cursor);
-        self.name_new(parent, level, Vec::new());
-    }
-
-    /// Asks for the name of a code that will hold what is selected.
-    fn gather(&mut self, level: Level, cx: &Cx<'_>) {
-        let codes = self.tree.tops(&self.selected(cx));
-        if !codes.is_empty() {
-            let parent = commands::holder_parent(&self.tree, &codes, level);
-            self.name_new(parent, level, codes);
-        }
-    }
-
-    fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>) {
-        self.naming = Some(Naming::new(parent, level, holds));
-        self.goal = Some(Goal::Naming);
-        self.stale = true;
     }
 
     /// Where a name is being written now.
@@ -269,31 +262,6 @@ impl BoardPage {
             }
         }
         self.stale = true;
-    }
-
-    /// Takes in what changed in the project or in the shared selection since the last frame.
-    fn refresh(&mut self, cx: &Cx<'_>) {
-        let revision = cx.session.revision();
-        if self.revision != Some(revision) {
-            self.tree = Tree::of(cx.snapshot());
-            let found = frequencies(cx.snapshot(), &Selection::all(), None);
-            self.counts = found.codes.into_iter().map(|c| (c.code, c.total)).collect();
-            self.revision = Some(revision);
-            self.stale = true;
-            let tree = &self.tree;
-            self.closed.retain(|id| tree.place(*id).is_some());
-            self.naming.take_if(|n| !n.stands(tree));
-            self.cursor = self.cursor.filter(|id| tree.place(*id).is_some());
-            self.find();
-        }
-        if self.selection != cx.shared.codes {
-            self.selection.clone_from(&cx.shared.codes);
-            if let Some(last) = self.selection.last().copied().filter(|l| Some(*l) != self.cursor) {
-                self.cursor = Some(last);
-                self.anchor = Some(last);
-                self.goal = Some(Goal::Code(last));
-            }
-        }
     }
 
     /// Puts everything into its column.

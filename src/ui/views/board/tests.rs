@@ -12,7 +12,9 @@ use super::targets::{Ground, Hover, Lit, Load, Outcome, Over};
 use super::{BoardPage, CodeId, Cx, Level, Tree};
 use crate::i18n::Lang;
 use crate::model::{Edit, NewCode, Snapshot, plan};
+use crate::ui::command::Target;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
+use crate::ui::views::codes::commands::CodeSystem as _;
 use crate::ui::views::codes::sample::{self, code, outline};
 
 /// Names that begin with * are categories, those with + subcategories.
@@ -329,6 +331,13 @@ fn window<'a>(codes: Vec<NewCode>) -> Window<'a> {
     bench.apply(Edit::DeleteCodes(all));
     bench.apply(Edit::ImportCodes(codes));
     let mut window = stage(bench, BoardPage::default(), [1000.0, 640.0], false, draw);
+    window.state_mut().run = |pane, command, cx| match command.target() {
+        Target::Codes(command) => {
+            pane.run(command, cx);
+            true
+        }
+        _ => false,
+    };
     window.run();
     window
 }

@@ -5,45 +5,89 @@ use super::tree::Tree;
 use crate::model::{CodeId, Edit, Level, MemoTarget};
 use crate::settings::Pane;
 use crate::ui::action::{Action, Dialog};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
 
-/// Runs a command that needs nothing of the view: on `cursor`, or on all that is `selected`. Says whether it is one.
-pub fn run(
-    command: Command,
-    tree: &Tree,
-    cursor: Option<CodeId>,
-    selected: &[CodeId],
-    cx: &mut Cx<'_>,
-) -> bool {
-    let many = || (!selected.is_empty()).then(|| selected.to_vec());
-    let dialog = match command {
-        Command::CodeMemo => cursor.map(|id| Dialog::Memo(MemoTarget::Code(id))),
-        Command::DefineCode => cursor.map(Dialog::Definition),
-        Command::RecolorCode => many().map(Dialog::Colour),
-        Command::MoveCode => many().map(Dialog::MoveCodes),
-        Command::MergeCodes => many().map(Dialog::MergeCodes),
-        Command::DeleteCode => {
-            let words = cx.words.clone();
-            if let Some(action) = edits::delete(cx.snapshot(), tree.tops(selected), &words) {
-                cx.act(action);
-            }
-            None
+/// The code system in one of the views that show it: what they do with codes alike, and what each does in its own way.
+pub trait CodeSystem {
+    /// Takes in what changed in the project or in the shared selection.
+    fn refresh(&mut self, cx: &Cx<'_>);
+
+    /// The codes as they are shown.
+    fn tree(&self) -> &Tree;
+
+    /// The code that the keyboard is on.
+    fn cursor(&self) -> Option<CodeId>;
+
+    /// Opens a place for the name of a new code below `parent`, which will hold the codes `holds`.
+    fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, cx: &mut Cx<'_>);
+
+    /// Renames a code in its place.
+    fn rename(&mut self, id: CodeId, cx: &mut Cx<'_>);
+
+    /// Does what Enter does on a code: codes with it, or shows its passages where none can be coded.
+    fn enter(&mut self, cx: &mut Cx<'_>);
+
+    /// What is selected, or else the cursor's code.
+    fn selected(&self, cx: &Cx<'_>) -> Vec<CodeId> {
+        if cx.shared.codes.is_empty() {
+            self.cursor().into_iter().collect()
+        } else {
+            cx.shared.codes.clone()
         }
-        Command::ActivateCode => {
-            toggle_active(selected, cx);
-            None
-        }
-        Command::ShowSegments => {
-            show_segments(selected, cx);
-            None
-        }
-        _ => return false,
-    };
-    if let Some(dialog) = dialog {
-        cx.act(Action::Show(dialog));
     }
-    true
+
+    /// Asks for the name of a new code, beside where the cursor stands.
+    fn create(&mut self, level: Level, cx: &mut Cx<'_>) {
+        self.refresh(cx);
+        let parent = edits::parent_for(cx.snapshot(), level, self.cursor());
+        self.name_new(parent, level, Vec::new(), cx);
+    }
+
+    /// Asks for the name of a new code that will hold what is selected.
+    fn gather(&mut self, level: Level, cx: &mut Cx<'_>) {
+        let codes = self.tree().tops(&self.selected(cx));
+        if !codes.is_empty() {
+            let parent = holder_parent(self.tree(), &codes, level);
+            self.name_new(parent, level, codes, cx);
+        }
+    }
+
+    /// Runs a command on the cursor's code, or on all that is selected.
+    fn run(&mut self, command: target::Codes, cx: &mut Cx<'_>) {
+        self.refresh(cx);
+        let (cursor, selected) = (self.cursor(), self.selected(cx));
+        let many = || (!selected.is_empty()).then(|| selected.clone());
+        let dialog = match command {
+            target::Codes::NewCode => return self.create(Level::Code, cx),
+            target::Codes::NewSubcategory => return self.create(Level::Subcategory, cx),
+            target::Codes::NewCategory => return self.create(Level::Category, cx),
+            target::Codes::GatherInSubcategory => return self.gather(Level::Subcategory, cx),
+            target::Codes::GatherInCategory => return self.gather(Level::Category, cx),
+            target::Codes::RenameCode => {
+                if let Some(id) = cursor {
+                    self.rename(id, cx);
+                }
+                None
+            }
+            target::Codes::CodeMemo => cursor.map(|id| Dialog::Memo(MemoTarget::Code(id))),
+            target::Codes::DefineCode => cursor.map(Dialog::Definition),
+            target::Codes::RecolorCode => many().map(Dialog::Colour),
+            target::Codes::MoveCode => many().map(Dialog::MoveCodes),
+            target::Codes::MergeCodes => many().map(Dialog::MergeCodes),
+            target::Codes::DeleteCode => {
+                let words = cx.words.clone();
+                let action = edits::delete(cx.snapshot(), self.tree().tops(&selected), &words);
+                return action.into_iter().for_each(|action| cx.act(action));
+            }
+            target::Codes::ActivateCode => return toggle_active(&selected, cx),
+            target::Codes::CodeWithSelected => return self.enter(cx),
+            target::Codes::ShowSegments => return show_segments(&selected, cx),
+        };
+        if let Some(dialog) = dialog {
+            cx.act(Action::Show(dialog));
+        }
+    }
 }
 
 /// Activates codes, or deactivates them when all are active.
@@ -59,7 +103,7 @@ fn toggle_active(codes: &[CodeId], cx: &mut Cx<'_>) {
 }
 
 /// Shows the passages of these codes, and of no others, on the coding page.
-fn show_segments(codes: &[CodeId], cx: &mut Cx<'_>) {
+pub fn show_segments(codes: &[CodeId], cx: &mut Cx<'_>) {
     if codes.is_empty() {
         return;
     }
@@ -78,7 +122,7 @@ pub fn set_level(codes: &[CodeId], level: Level, cx: &mut Cx<'_>) {
 
 /// Where a new code that shall hold `codes` stands: a category at the root, anything else where the first of them is,
 /// but not inside a subcategory.
-pub fn holder_parent(tree: &Tree, codes: &[CodeId], level: Level) -> Option<CodeId> {
+fn holder_parent(tree: &Tree, codes: &[CodeId], level: Level) -> Option<CodeId> {
     if level == Level::Category {
         return None;
     }

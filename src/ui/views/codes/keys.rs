@@ -4,74 +4,22 @@ use egui::{Event, EventFilter, Key, Modifiers, Sense, Ui};
 
 use super::CodesPane;
 use super::commands;
+use super::commands::CodeSystem as _;
 use super::drops::{Nudge, nudge};
 use super::tree::{Step, Turn};
 use crate::model::{CodeId, CodeRef, Level};
 use crate::ui::action::Action;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Dir, TREE_ROW};
 
 /// Letters typed closer together than this, in seconds, are one word.
 const TYPE_AHEAD: f64 = 1.0;
 
-/// The commands of the tree. Their keys are listened to while it has the keyboard.
-const COMMANDS: [Command; 14] = [
-    Command::NewSubcategory,
-    Command::NewCategory,
-    Command::GatherInSubcategory,
-    Command::GatherInCategory,
-    Command::RenameCode,
-    Command::CodeMemo,
-    Command::DefineCode,
-    Command::RecolorCode,
-    Command::MoveCode,
-    Command::MergeCodes,
-    Command::DeleteCode,
-    Command::ActivateCode,
-    Command::CodeWithSelected,
-    Command::ShowSegments,
-];
-
 impl CodesPane {
-    /// Runs a command of the tree on what is selected. Says whether it is one.
-    pub fn run(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
-        self.refresh(cx);
-        match command {
-            Command::NewCode => self.create(Level::Code, cx),
-            Command::NewSubcategory => self.create(Level::Subcategory, cx),
-            Command::NewCategory => self.create(Level::Category, cx),
-            Command::RenameCode => {
-                if let Some(id) = self.cursor {
-                    self.rename(id);
-                }
-            }
-            Command::GatherInSubcategory => self.gather(Level::Subcategory, cx),
-            Command::GatherInCategory => self.gather(Level::Category, cx),
-            Command::CodeWithSelected => {
-                if let Some(id) = self.cursor {
-                    self.code_with(id, cx);
-                }
-            }
-            _ => return commands::run(command, &self.tree, self.cursor, &self.selected(cx), cx),
-        }
-        true
-    }
-
-    /// What is selected, or else the cursor's code.
-    pub(super) fn selected(&self, cx: &Cx<'_>) -> Vec<CodeId> {
-        if cx.shared.codes.is_empty() {
-            self.cursor.into_iter().collect()
-        } else {
-            cx.shared.codes.clone()
-        }
-    }
-
-    /// Gives the selected passage or coding this code, if one is selected.
+    /// Gives the selected passage or coding this code.
     pub(super) fn code_with(&self, id: CodeId, cx: &mut Cx<'_>) {
-        if cx.shared.passage.is_some() || cx.shared.coding.is_some() {
-            cx.act(Action::Code(CodeRef::Id(id)));
-        }
+        cx.act(Action::Code(CodeRef::Id(id)));
     }
 
     /// Listens to the keyboard, when the tree has it.
@@ -104,9 +52,9 @@ impl CodesPane {
         self.walk_keys(ui, cx, (rect.height() / TREE_ROW).floor().max(2.0) as isize - 1);
         self.move_keys(ui, cx);
         self.other_keys(ui, cx);
-        for command in COMMANDS {
+        for command in Command::ALL.iter().filter(|c| c.context() == Context::Codes) {
             if ui.input_mut(|i| command.pressed(i)) {
-                self.run(command, cx);
+                cx.act(Action::Run(*command));
             }
         }
         self.type_ahead(ui, cx);

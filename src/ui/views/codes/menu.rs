@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::CodesPane;
+use super::commands::CodeSystem as _;
 use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -88,13 +89,9 @@ impl Items<'_, '_> {
     }
 
     fn command(&mut self, ui: &mut Ui, command: Command, icon: Icon) {
-        let text = command.text(&self.cx.words);
-        let keys = command.shortcut_text().unwrap_or_default();
-        let mut item = MenuItem::new(&text).shortcut(&keys).icon(icon);
-        if command == Command::DeleteCode {
-            item = item.danger();
+        if self.cx.command_item(ui, command, icon) {
+            *self.chosen = Some(Chosen::Run(command));
         }
-        self.offer(ui, item, Chosen::Run(command));
     }
 
     /// New codes below this one: of the next level, and plain codes.
@@ -157,13 +154,8 @@ impl CodesPane {
     pub(super) fn menu_of(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId) {
         let selected = self.selected(cx);
         match code_menu(ui, cx, id, &selected, false) {
-            Some(Chosen::Run(Command::ShowBoard)) => {
-                cx.act(Action::Run(Command::ShowBoard));
-            }
-            Some(Chosen::Run(command)) => {
-                self.run(command, cx);
-            }
-            Some(Chosen::NewBelow(id, level)) => self.create_below(Some(id), level, Vec::new()),
+            Some(Chosen::Run(command)) => cx.act(Action::Run(command)),
+            Some(Chosen::NewBelow(id, level)) => self.name_new(Some(id), level, Vec::new(), cx),
             Some(Chosen::Level(level)) => self.set_level(level, cx),
             Some(Chosen::ActivateOnly) => cx.shared.active_codes = selected.into_iter().collect(),
             None => {}

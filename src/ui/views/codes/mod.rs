@@ -20,6 +20,7 @@ use std::collections::HashSet;
 
 use egui::{Context, Id, Ui};
 
+use self::commands::CodeSystem;
 use self::naming::Naming;
 use self::tree::{Row, Tree};
 use crate::model::{CodeId, Level};
@@ -27,6 +28,7 @@ use crate::settings::Pane;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::{self, Icon, MenuItem};
+use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -65,6 +67,65 @@ pub struct CodesPane {
     menu_wanted: bool,
     focus_wanted: bool,
     keyboard: Option<Id>,
+}
+
+impl CodeSystem for CodesPane {
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let revision = cx.session.revision();
+        if self.revision != Some(revision) {
+            self.tree = Tree::of(cx.snapshot());
+            self.revision = Some(revision);
+            self.rows_for = None;
+            let tree = &self.tree;
+            self.closed.retain(|id| tree.place(*id).is_some());
+            self.naming.take_if(|n| !n.stands(tree));
+        }
+        if self.selection != cx.shared.codes {
+            self.selection.clone_from(&cx.shared.codes);
+            if let Some(last) = self.selection.last().copied()
+                && Some(last) != self.cursor
+            {
+                self.reveal(last);
+            }
+        }
+    }
+
+    fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    fn cursor(&self) -> Option<CodeId> {
+        self.cursor
+    }
+
+    fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, cx: &mut Cx<'_>) {
+        self.filter.clear();
+        if let Some(parent) = parent {
+            self.open_to(parent);
+            self.closed.remove(&parent);
+        }
+        self.rows_for = None;
+        self.naming = Some(Naming::new(parent, level, holds));
+        come_into_view(cx);
+    }
+
+    fn rename(&mut self, id: CodeId, cx: &mut Cx<'_>) {
+        self.naming = Naming::old(&self.tree, id);
+        self.reveal(id);
+        come_into_view(cx);
+    }
+
+    fn enter(&mut self, cx: &mut Cx<'_>) {
+        if let Some(id) = self.cursor {
+            self.code_with(id, cx);
+        }
+    }
+}
+
+/// Brings the tree into view, for a name that is written in it.
+fn come_into_view(cx: &mut Cx<'_>) {
+    cx.shared.page = Page::Coding;
+    cx.settings.docks.show(Pane::Codes, true);
 }
 
 impl CodesPane {
@@ -129,38 +190,6 @@ impl CodesPane {
         self.focus_wanted = true;
     }
 
-    /// Renames a code in its place.
-    pub fn rename(&mut self, id: CodeId) {
-        self.naming = Naming::old(&self.tree, id);
-        self.reveal(id);
-    }
-
-    /// Opens a place for the name of a new code, beside where the cursor stands.
-    pub fn create(&mut self, level: Level, cx: &Cx<'_>) {
-        self.refresh(cx);
-        let parent = edits::parent_for(cx.snapshot(), level, self.cursor);
-        self.create_below(parent, level, Vec::new());
-    }
-
-    /// Opens a place for the name of a new code that will hold those that are selected.
-    fn gather(&mut self, level: Level, cx: &Cx<'_>) {
-        let codes = self.tree.tops(&self.selected(cx));
-        if !codes.is_empty() {
-            let parent = commands::holder_parent(&self.tree, &codes, level);
-            self.create_below(parent, level, codes);
-        }
-    }
-
-    fn create_below(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>) {
-        self.filter.clear();
-        if let Some(parent) = parent {
-            self.open_to(parent);
-            self.closed.remove(&parent);
-        }
-        self.rows_for = None;
-        self.naming = Some(Naming::new(parent, level, holds));
-    }
-
     /// Makes a code visible and gives it the keyboard.
     pub fn show(&mut self, id: CodeId, cx: &Cx<'_>) {
         self.refresh(cx);
@@ -192,27 +221,6 @@ impl CodesPane {
             next = node.parent;
         }
         self.rows_for = None;
-    }
-
-    /// Takes in what changed in the project or in the shared selection since the last frame.
-    fn refresh(&mut self, cx: &Cx<'_>) {
-        let revision = cx.session.revision();
-        if self.revision != Some(revision) {
-            self.tree = Tree::of(cx.snapshot());
-            self.revision = Some(revision);
-            self.rows_for = None;
-            let tree = &self.tree;
-            self.closed.retain(|id| tree.place(*id).is_some());
-            self.naming.take_if(|n| !n.stands(tree));
-        }
-        if self.selection != cx.shared.codes {
-            self.selection.clone_from(&cx.shared.codes);
-            if let Some(last) = self.selection.last().copied()
-                && Some(last) != self.cursor
-            {
-                self.reveal(last);
-            }
-        }
     }
 
     fn refresh_rows(&mut self) {

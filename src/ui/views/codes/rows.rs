@@ -5,6 +5,7 @@ use egui::{
     UiBuilder, pos2, vec2,
 };
 
+use super::commands::CodeSystem as _;
 use super::drops::{Hover, Mark, Outcome, Target, target};
 use super::naming::{Named, Naming};
 use super::tree::{Fold, Row};
@@ -223,7 +224,7 @@ impl CodesPane {
             if cx.shared.passage.is_some() {
                 self.code_with(id, cx);
             } else {
-                self.rename(id);
+                self.rename(id, cx);
             }
         }
         if response.secondary_clicked() && !cx.shared.codes.contains(&id) {

@@ -7,9 +7,11 @@ use super::sample::{code, new_codes, outline};
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodeRef, Edit, Level, MemoKind, MemoTarget, NewCode};
 use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Target;
 use crate::ui::cx::Cx;
 use crate::ui::drag::Dragged;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
+use crate::ui::views::codes::commands::CodeSystem as _;
 
 type Window<'a> = Harness<'a, Stage<CodesPane>>;
 
@@ -98,6 +100,13 @@ fn draw(pane: &mut CodesPane, ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn window<'a>(bench: Bench, size: [f32; 2], dark: bool) -> Window<'a> {
     let mut window = stage(bench, CodesPane::default(), size, dark, draw);
+    window.state_mut().run = |pane, command, cx| match command.target() {
+        Target::Codes(command) => {
+            pane.run(command, cx);
+            true
+        }
+        _ => false,
+    };
     window.run();
     window
 }

@@ -68,7 +68,7 @@ impl DocumentsPane {
         }
         for command in Command::ALL.iter().filter(|c| c.context() == Context::Documents) {
             if ui.input_mut(|input| command.pressed(input)) {
-                self.run(*command, cx);
+                cx.act(Action::Run(*command));
             }
         }
     }

@@ -314,7 +314,7 @@ impl DocumentsPane {
                 if matches!(row, Row::Group(_)) {
                     cx.shared.documents.clear();
                 }
-                self.run(command, cx);
+                cx.act(Action::Run(command));
             }
             Some(menus::RowChoice::Toggle) => self.toggle_group(row.group()),
             Some(menus::RowChoice::Activate(documents)) => toggle_active(&documents, cx),

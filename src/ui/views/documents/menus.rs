@@ -30,29 +30,18 @@ pub(super) enum RowChoice {
     Act(Action),
 }
 
-fn command_item(ui: &mut Ui, cx: &Cx<'_>, command: Command, icon: Icon) -> bool {
-    let (text, keys) = (
-        command.text(&cx.words),
-        command.shortcut_text().unwrap_or_default(),
-    );
-    let danger = command == Command::DeleteDocument;
-    let item = MenuItem::new(&text).icon(icon).shortcut(&keys);
-    let item = if danger { item.danger() } else { item };
-    item.show(ui).clicked()
-}
-
 pub(super) fn pane_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<PaneChoice> {
     let mut chosen = None;
     for (command, icon) in [
         (Command::ImportDocuments, Icon::Import),
         (Command::NewGroup, Icon::Folder),
     ] {
-        if command_item(ui, cx, command, icon) {
+        if cx.command_item(ui, command, icon) {
             chosen = Some(PaneChoice::Run(command));
         }
     }
     menu_separator(ui);
-    if command_item(ui, cx, Command::ClearActivation, Icon::EyeOff) {
+    if cx.command_item(ui, Command::ClearActivation, Icon::EyeOff) {
         chosen = Some(PaneChoice::Run(Command::ClearActivation));
     }
     let headed = !cx.snapshot().groups().is_empty();
@@ -125,7 +114,7 @@ fn document_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> 
     {
         chosen = Some(RowChoice::Act(Action::Open(id, None)));
     }
-    if command_item(ui, cx, Command::ActivateDocument, Icon::Eye) {
+    if cx.command_item(ui, Command::ActivateDocument, Icon::Eye) {
         chosen = Some(RowChoice::Run(Command::ActivateDocument));
     }
     menu_separator(ui);
@@ -135,7 +124,7 @@ fn document_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> 
             (Command::DocumentMemo, Icon::Memo),
             (Command::LinkParticipants, Icon::People),
         ] {
-            if command_item(ui, cx, command, icon) {
+            if cx.command_item(ui, command, icon) {
                 chosen = Some(RowChoice::Run(command));
             }
         }
@@ -148,7 +137,7 @@ fn document_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> 
     let groups = submenu(ui, cx.tr("document-move-to"), |ui| groups_menu(ui, cx));
     chosen = chosen.or(groups.flatten());
     menu_separator(ui);
-    if command_item(ui, cx, Command::DeleteDocument, Icon::Trash) {
+    if cx.command_item(ui, Command::DeleteDocument, Icon::Trash) {
         chosen = Some(RowChoice::Run(Command::DeleteDocument));
     }
     chosen

@@ -19,7 +19,7 @@ use crate::model::{DocumentId, Edit, GroupId, deletion_of_documents};
 use crate::settings::Pane;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::app::tour::Landmark;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::{self, Button, Icon, Text};
@@ -99,32 +99,35 @@ impl DocumentsPane {
         self.take_keyboard = true;
     }
 
-    /// Runs one of the commands about documents for whatever is selected, as a menu or the palette asks for it. Says
-    /// whether the command was one of them.
-    pub fn run(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
+    /// Runs a command about documents on whatever is selected.
+    pub fn run(&mut self, command: target::Documents, cx: &mut Cx<'_>) {
         let documents = self.concerned(cx);
         match command {
-            Command::RenameDocument => self.start_rename(cx),
-            Command::DocumentMemo => self.memo_of_first(&documents, cx),
-            Command::LinkParticipants => {
+            target::Documents::RenameDocument => self.start_rename(cx),
+            target::Documents::DocumentMemo => self.memo_of_first(&documents, cx),
+            target::Documents::LinkParticipants => {
                 if let Some(id) = documents.first() {
                     cx.act(Action::Show(Dialog::LinkParticipants(*id)));
                 }
             }
-            Command::MoveDocument if !documents.is_empty() => {
-                cx.act(Action::Show(Dialog::MoveDocuments(documents)));
+            target::Documents::MoveDocument => {
+                if !documents.is_empty() {
+                    cx.act(Action::Show(Dialog::MoveDocuments(documents)));
+                }
             }
-            Command::DeleteDocument => self.delete(documents, cx),
-            Command::ActivateDocument => match self.cursor {
+            target::Documents::DeleteDocument => self.delete(documents, cx),
+            target::Documents::ActivateDocument => match self.cursor {
                 Some(RowKey::Group(group)) if cx.shared.documents.is_empty() => {
                     toggle_active(&keys::documents_of(cx, group), cx);
                 }
-                _ => toggle_active(&documents, cx),
+                Some(RowKey::Group(_) | RowKey::Document(_)) | None => toggle_active(&documents, cx),
             },
-            Command::MoveDocument => {}
-            _ => return false,
         }
-        true
+    }
+
+    /// Whether the keyboard is on a group, which commands are about while no document is selected.
+    pub fn is_on_group(&self) -> bool {
+        matches!(self.cursor, Some(RowKey::Group(_)))
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -4,10 +4,18 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 use crate::i18n::Lang;
+use crate::ui::command::Target;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 
 fn pane(bench: Bench, size: [f32; 2], dark: bool) -> Harness<'static, Stage<DocumentsPane>> {
     let mut harness = stage(bench, DocumentsPane::default(), size, dark, DocumentsPane::ui);
+    harness.state_mut().run = |pane, command, cx| match command.target() {
+        Target::Documents(command) => {
+            pane.run(command, cx);
+            true
+        }
+        _ => false,
+    };
     harness.run();
     harness
 }

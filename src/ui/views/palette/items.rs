@@ -43,30 +43,11 @@ impl Item {
     }
 }
 
-/// Commands that make sense while no project is open.
-pub fn works_without_project(command: Command) -> bool {
-    use Command::{
-        About, NewProject, OpenProject, OpenSample, Quit, Settings, Shortcuts, SwitchLanguage, SwitchTheme,
-    };
-    matches!(
-        command,
-        NewProject
-            | OpenProject
-            | OpenSample
-            | Quit
-            | SwitchLanguage
-            | SwitchTheme
-            | Settings
-            | Shortcuts
-            | About
-    )
-}
-
 /// Everything there is to find; only commands without a project.
 pub fn items(snapshot: Option<&Snapshot>, words: &Words) -> Vec<Item> {
-    let commands = Command::ALL.iter().filter(|command| {
-        **command != Command::Palette && (snapshot.is_some() || works_without_project(**command))
-    });
+    let commands = Command::ALL
+        .iter()
+        .filter(|command| **command != Command::Palette && (snapshot.is_some() || !command.needs_project()));
     let mut out: Vec<Item> = commands
         .map(|command| {
             let keys = command.shortcut_text().unwrap_or_default();

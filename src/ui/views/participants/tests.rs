@@ -5,6 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::*;
 use crate::i18n::Lang;
 use crate::model::Participant;
+use crate::ui::command::Situation;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 
 type Page = Harness<'static, Stage<ParticipantsPage>>;
@@ -190,6 +191,7 @@ fn the_form_saves_everything_at_once() {
             &mut bench.shared,
             &mut bench.settings,
             &bench.words,
+            Situation::of(|_| true),
             &mut actions,
         );
         ParticipantForm::new(Some(id), &cx)

@@ -5,43 +5,42 @@ use super::opened::codings_at;
 use super::resize::{Edge, Side, towards};
 use crate::model::{CodingId, DirectionChoice, DocumentId, Edit, MemoTarget, Snapshot};
 use crate::ui::action::{Action, Dialog};
-use crate::ui::command::Command;
+use crate::ui::command::target;
 use crate::ui::cx::Cx;
 
 impl ReaderPane {
-    /// Runs a command that is about the open document; whether it was one.
-    pub fn command(&mut self, command: Command, cx: &mut Cx<'_>) -> bool {
+    /// Runs a command about the open document.
+    pub fn run(&mut self, command: target::Text, cx: &mut Cx<'_>) {
         match command {
-            Command::EditText => self.toggle_editing(cx),
-            Command::Find => self.find.show(self.opened.as_ref(), false),
-            Command::Replace => self.find.show(self.opened.as_ref(), true),
-            Command::ResizeLeft => self.resize(Edge::End, Side::Left, cx),
-            Command::ResizeRight => self.resize(Edge::End, Side::Right, cx),
-            Command::ResizeStartLeft => self.resize(Edge::Start, Side::Left, cx),
-            Command::ResizeStartRight => self.resize(Edge::Start, Side::Right, cx),
-            Command::NextCoding => self.go_to_coding(cx, true),
-            Command::PreviousCoding => self.go_to_coding(cx, false),
-            Command::NextOverlapping => self.go_to_overlapping(cx),
-            Command::Memo => {
+            target::Text::EditText => self.toggle_editing(cx),
+            target::Text::Find => self.find.show(self.opened.as_ref(), false),
+            target::Text::Replace => self.find.show(self.opened.as_ref(), true),
+            target::Text::ResizeLeft => self.resize(Edge::End, Side::Left, cx),
+            target::Text::ResizeRight => self.resize(Edge::End, Side::Right, cx),
+            target::Text::ResizeStartLeft => self.resize(Edge::Start, Side::Left, cx),
+            target::Text::ResizeStartRight => self.resize(Edge::Start, Side::Right, cx),
+            target::Text::NextCoding => self.go_to_coding(cx, true),
+            target::Text::PreviousCoding => self.go_to_coding(cx, false),
+            target::Text::NextOverlapping => self.go_to_overlapping(cx),
+            target::Text::Memo => {
                 if let Some(target) = memo_target(cx) {
                     cx.act(Action::Show(Dialog::Memo(target)));
                 }
             }
-            Command::Annotate => match self.annotation_target(cx) {
+            target::Text::Annotate => match self.annotation_target(cx) {
                 Some(target) => cx.act(Action::Show(Dialog::Memo(target))),
                 None => {
                     let hint = cx.tr("reader-nothing-to-annotate");
                     cx.act(Action::Say(hint));
                 }
             },
-            Command::Condense => match cx.shared.coding {
-                Some(coding) => cx.act(Action::Show(Dialog::Condensed(coding))),
-                None => self.say_no_coding(cx),
-            },
-            Command::Direction => self.turn(cx),
-            _ => return false,
+            target::Text::Condense => {
+                if let Some(coding) = cx.shared.coding {
+                    cx.act(Action::Show(Dialog::Condensed(coding)));
+                }
+            }
+            target::Text::Direction => self.turn(cx),
         }
-        true
     }
 
     /// What a memo on a passage written now is about: the selected passage, that of the selected coding, or that of
@@ -59,7 +58,11 @@ impl ReaderPane {
         let caret = opened.caret();
         let here = |target: &MemoTarget| match target {
             MemoTarget::Passage(_, range) => range.start <= caret && caret < range.end,
-            _ => false,
+            MemoTarget::Project
+            | MemoTarget::Document(_)
+            | MemoTarget::Code(_)
+            | MemoTarget::Coding(_)
+            | MemoTarget::Participant(_) => false,
         };
         cx.snapshot().passage_memos(document).map(|m| m.target).find(here)
     }

@@ -115,11 +115,7 @@ impl Parted {
 
 /// An entry that runs a command and names its key.
 fn run_ui(ui: &mut Ui, command: Command, icon: Icon, cx: &mut Cx<'_>) {
-    let keys = command.shortcut_text().unwrap_or_default();
-    let danger = command == Command::Uncode;
-    let text = command.text(&cx.words);
-    let item = MenuItem::new(&text).icon(icon).shortcut(&keys);
-    if (if danger { item.danger() } else { item }).show(ui).clicked() {
+    if cx.command_item(ui, command, icon) {
         cx.act(Action::Run(command));
     }
 }

@@ -319,7 +319,7 @@ impl ReaderPane {
         if cx.shared.coding.is_some() && cx.shared.passage.is_none() {
             for command in [Command::ResizeLeft, Command::ResizeRight] {
                 if ui.input_mut(|input| command.pressed(input)) {
-                    self.command(command, cx);
+                    cx.act(Action::Run(command));
                 }
             }
         }

@@ -16,7 +16,7 @@ use crate::session::{Session, TickingClock};
 use crate::settings::Pane;
 use crate::settings::Settings;
 use crate::ui::action::Action;
-use crate::ui::command::{Command, Context};
+use crate::ui::command::{Command, Context, Situation, Target};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Dir, Env, install};
 use crate::ui::shared::Shared;
@@ -142,10 +142,12 @@ impl Stage {
             &mut self.shared,
             &mut self.settings,
             &self.words,
+            Situation::of(|_| true),
             &mut self.actions,
         );
-        if !self.reader.command(command, &mut cx) {
-            self.asked.push(format!("{command:?}"));
+        match command.target() {
+            Target::Text(command) => self.reader.run(command, &mut cx),
+            _ => self.asked.push(format!("{command:?}")),
         }
     }
 
@@ -181,6 +183,7 @@ impl Stage {
             &mut self.shared,
             &mut self.settings,
             &self.words,
+            Situation::of(|_| true),
             &mut self.actions,
         );
         let ground = Frame::new().fill(theme.colours.panel);

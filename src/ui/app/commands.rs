@@ -1,0 +1,259 @@
+//! What each command does. A command that nobody runs does not compile.
+
+use egui::Context;
+
+use super::App;
+use super::tasks::FileUse;
+use super::tour::Tour;
+use crate::i18n::Lang;
+use crate::model::{CodeRef, Edit};
+use crate::settings::{Docks, Pane, Side, ThemeChoice};
+use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::command::{Command, Target, target};
+use crate::ui::shared::Page;
+use crate::ui::theme::Theme;
+use crate::ui::views::palette::Palette;
+use crate::ui::views::picker::Picker;
+use crate::ui::views::search::SearchPane;
+use crate::ui::views::settings::ProgramDialog;
+
+impl App {
+    /// Runs a command that was given by key, menu or palette; says what is missing when it can do nothing now.
+    pub(super) fn command(&mut self, ctx: &Context, command: Command) {
+        if let Some(need) = command.missing(self.situation()) {
+            if let Some(sentence) = need.sentence() {
+                self.edit_or_say(None, sentence);
+            }
+            return;
+        }
+        match command.target() {
+            Target::Program(command) => self.program_command(ctx, command),
+            Target::Project(command) => self.project_command(ctx, command),
+            Target::Window(command) => self.window_command(ctx, command),
+            Target::Coding(command) => self.coding_command(command),
+            Target::Text(command) => self.text_command(command),
+            Target::Codes(command) => {
+                self.with_panes(|panes, _, cx| panes.code_system(cx.shared.page).run(command, cx));
+            }
+            Target::Documents(command) => {
+                self.with_panes(|panes, _, cx| panes.documents.run(command, cx));
+            }
+        }
+    }
+
+    fn program_command(&mut self, ctx: &Context, command: target::Program) {
+        match command {
+            target::Program::NewProject => self.ask_for_files(ctx, FileUse::New),
+            target::Program::OpenProject => self.ask_for_files(ctx, FileUse::Open),
+            target::Program::OpenSample => self.open_sample(ctx),
+            target::Program::Settings => self.front.program_dialog = Some(ProgramDialog::Settings),
+            target::Program::Shortcuts => self.front.program_dialog = Some(ProgramDialog::Shortcuts),
+            target::Program::About => self.front.program_dialog = Some(ProgramDialog::About),
+            target::Program::Palette => self.front.palette = Some(Palette::default()),
+            target::Program::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            target::Program::ZoomIn => self.zoom(1.1),
+            target::Program::ZoomOut => self.zoom(1.0 / 1.1),
+            target::Program::ZoomReset => self.settings.zoom = 1.0,
+            target::Program::SwitchLanguage => {
+                self.settings.language = match self.settings.language {
+                    Lang::Fa => Lang::En,
+                    Lang::En => Lang::Fa,
+                };
+            }
+            target::Program::SwitchTheme => {
+                self.settings.theme = if Theme::of(ctx).dark {
+                    ThemeChoice::Light
+                } else {
+                    ThemeChoice::Dark
+                };
+            }
+        }
+    }
+
+    fn zoom(&mut self, factor: f32) {
+        self.settings.zoom = (self.settings.zoom * factor).clamp(0.6, 3.0);
+    }
+
+    fn project_command(&mut self, ctx: &Context, command: target::Project) {
+        let Some(project) = &mut self.project else { return };
+        match command {
+            target::Project::CloseProject => self.close_project(),
+            target::Project::ImportDocuments => self.ask_for_files(ctx, FileUse::Documents(None)),
+            target::Project::ImportParticipants => self.ask_for_files(ctx, FileUse::Participants),
+            target::Project::Backup => self.ask_for_files(ctx, FileUse::Backup),
+            target::Project::ExportTable => {
+                project.work.shared.page = Page::Tables;
+                project.panes.tables.ask_to_export();
+            }
+            target::Project::ProjectInfo => self.front.dialogs.open(Dialog::Project),
+            // While a text is edited, its own steps come first.
+            target::Project::Undo if project.steps_in_text(true) => {}
+            target::Project::Redo if project.steps_in_text(false) => {}
+            target::Project::Undo => {
+                let done = project.work.undo();
+                self.step("toast-undone", done);
+            }
+            target::Project::Redo => {
+                let done = project.work.redo();
+                self.step("toast-redone", done);
+            }
+            target::Project::FindInAll => self.search_all(false),
+            target::Project::ReplaceInAll => self.search_all(true),
+            target::Project::NewJournalEntry => self.begin_journal_entry(),
+            target::Project::NewGroup => self.front.dialogs.open(Dialog::Name(NamePurpose::Group)),
+            target::Project::ClearActivation => {
+                project.work.shared.active_codes.clear();
+                project.work.shared.active_documents.clear();
+            }
+        }
+    }
+
+    /// Shows the pane that finds in all documents, with or without other words for what is found.
+    fn search_all(&mut self, replaces: bool) {
+        self.focus_mode = false;
+        self.with_panes(|panes, _, cx| {
+            cx.shared.page = Page::Coding;
+            let search = panes.search.get_or_insert_with(SearchPane::default);
+            search.show_replace(replaces);
+            search.focus();
+        });
+    }
+
+    fn window_command(&mut self, ctx: &Context, command: target::Window) {
+        let Some(project) = &mut self.project else { return };
+        let shared = &mut project.work.shared;
+        match command {
+            target::Window::ShowCoding => shared.page = Page::Coding,
+            target::Window::ShowBoard => project.show_board(),
+            target::Window::ShowLadder => {
+                shared.page = Page::Ladder;
+                project.panes.ladder.focus();
+            }
+            target::Window::ShowParticipants => shared.page = Page::Participants,
+            target::Window::ShowMemos => shared.page = Page::Memos,
+            target::Window::ShowTables => shared.page = Page::Tables,
+            target::Window::ShowHistory => shared.page = Page::History,
+            target::Window::ToggleDocuments => self.settings.docks.toggle(Pane::Documents),
+            target::Window::ToggleCodes => self.settings.docks.toggle(Pane::Codes),
+            target::Window::ToggleSegments => self.settings.docks.toggle(Pane::Segments),
+            target::Window::PaneToLeading => self.put_pane(Side::Leading),
+            target::Window::PaneToTrailing => self.put_pane(Side::Trailing),
+            target::Window::PaneToBottom => self.put_pane(Side::Bottom),
+            target::Window::PaneEarlier => self.swap_pane(-1),
+            target::Window::PaneLater => self.swap_pane(1),
+            target::Window::HidePane => {
+                if let Some(pane) = shared.pane {
+                    self.settings.docks.show(pane, false);
+                }
+            }
+            target::Window::ResetDocks => self.settings.docks = Docks::default(),
+            // Beside the text there is the table, and no other pane.
+            target::Window::NextPane if shared.page == Page::Ladder => {
+                if self.settings.ladder.text && project.panes.ladder.has_keyboard(ctx) {
+                    project.panes.reader.focus();
+                } else {
+                    project.panes.ladder.focus();
+                }
+            }
+            target::Window::NextPane => project.focus_next_pane(&self.settings.docks),
+            target::Window::ToggleText => self.settings.ladder.text = !self.settings.ladder.text,
+            target::Window::Tour => self.tour = Some(Tour::begin(shared)),
+            target::Window::ToggleFocus => self.focus_mode = !self.focus_mode,
+        }
+    }
+
+    /// Puts the pane that was used last to a side of the text.
+    fn put_pane(&mut self, side: Side) {
+        if let Some(pane) = self.project.as_ref().and_then(|p| p.work.shared.pane) {
+            self.settings.docks.put(pane, side, None);
+        }
+    }
+
+    /// Lets the pane that was used last change places with the one so many steps on.
+    fn swap_pane(&mut self, step: isize) {
+        let Some(project) = &self.project else { return };
+        let docks = &mut self.settings.docks;
+        let seen = |pane| project.panes.shows(docks, pane);
+        if let Some(pane) = project.work.shared.pane
+            && let Some(other) = docks.neighbour(pane, step, seen)
+        {
+            docks.swap(pane, other);
+        }
+    }
+
+    fn coding_command(&mut self, command: target::Coding) {
+        let Some(project) = &self.project else { return };
+        match command {
+            target::Coding::CodeSelection => self.pick_code(),
+            target::Coding::CodeInVivo => {
+                let edit = project.code_in_vivo();
+                self.edit_or_say(edit, "coding-nothing-selected");
+            }
+            target::Coding::LastCode => {
+                if let Some(code) = project.work.shared.recent.first() {
+                    self.actions.push(Action::Code(CodeRef::Id(*code)));
+                }
+            }
+            target::Coding::RecentCodes => self.awaiting_recent = true,
+            target::Coding::NewCodeForSelection => {
+                self.front
+                    .dialogs
+                    .open(Dialog::Name(NamePurpose::CodeForSelection));
+            }
+            target::Coding::Recode => {
+                let codings = project.chosen_codings();
+                self.front.dialogs.open(Dialog::Recode(codings));
+            }
+            target::Coding::Uncode => {
+                let codings = project.codings_to_remove();
+                if let Some(sentence) = self.edit(Edit::DeleteCodings(codings)) {
+                    self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+                }
+            }
+        }
+    }
+
+    /// Opens the code picker at the selection.
+    pub(super) fn pick_code(&mut self) {
+        self.with_panes(|panes, _, cx| {
+            let at = match cx.shared.page {
+                Page::Ladder if cx.shared.passage.is_none() => panes.ladder.cursor_rect(),
+                Page::Coding
+                | Page::Board
+                | Page::Ladder
+                | Page::Participants
+                | Page::Memos
+                | Page::Tables
+                | Page::History => panes.reader.selection_rect(),
+            };
+            panes.picker = Some(Picker::new(at));
+        });
+    }
+
+    fn text_command(&mut self, command: target::Text) {
+        let text_beside = self.settings.ladder.text;
+        self.with_panes(|panes, _, cx| {
+            match command {
+                target::Text::EditText => cx.shared.page = Page::Coding,
+                // What was looked for is to be seen.
+                target::Text::Find | target::Text::Replace => {
+                    if cx.shared.page != Page::Ladder || !text_beside {
+                        cx.shared.page = Page::Coding;
+                    }
+                }
+                target::Text::NextOverlapping
+                | target::Text::NextCoding
+                | target::Text::PreviousCoding
+                | target::Text::ResizeRight
+                | target::Text::ResizeLeft
+                | target::Text::ResizeStartRight
+                | target::Text::ResizeStartLeft
+                | target::Text::Memo
+                | target::Text::Annotate
+                | target::Text::Condense
+                | target::Text::Direction => {}
+            }
+            panes.reader.run(command, cx);
+        });
+    }
+}

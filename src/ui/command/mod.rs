@@ -1,0 +1,68 @@
+//! Every command of the program with its keys, its context and what it needs. Menus, keys, the palette, the list of
+//! shortcuts and the dispatcher are made from this one list.
+
+mod list;
+mod menu;
+mod needs;
+mod shortcut;
+#[cfg(test)]
+mod tests;
+
+use egui::InputState;
+
+use crate::i18n::Words;
+
+pub use list::{Command, Target, target};
+pub use menu::command_item;
+pub use needs::{Need, Situation};
+pub use shortcut::Shortcut;
+
+/// Where a command's keys are listened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Everywhere in an open project, and where no project is open for what makes sense there.
+    Global,
+    /// While the text of a document has the keyboard.
+    Text,
+    /// While the code system has the keyboard.
+    Codes,
+    /// While the list of documents has the keyboard.
+    Documents,
+}
+
+impl Command {
+    /// Its name in the person's language.
+    pub fn text(self, words: &Words) -> String {
+        words.get(self.text_id()).into_owned()
+    }
+
+    /// Its first key as it is shown, such as `Ctrl+Shift+Z`; `None` when it has none.
+    pub fn shortcut_text(self) -> Option<String> {
+        self.shortcuts().first().map(|s| s.text())
+    }
+
+    /// Takes the command's keys from the input, if one was pressed in this frame.
+    pub fn pressed(self, input: &mut InputState) -> bool {
+        self.shortcuts().iter().any(|shortcut| shortcut.take(input))
+    }
+
+    /// Whether it makes sense only in an open project: everything that a command may need is of one.
+    pub fn needs_project(self) -> bool {
+        !self.needs().is_empty()
+    }
+
+    /// The first thing that it needs and that is missing.
+    pub fn missing(self, situation: Situation) -> Option<Need> {
+        self.needs().iter().copied().find(|need| !situation.meets(*need))
+    }
+
+    /// Whether everything that it needs is there.
+    pub fn is_enabled(self, situation: Situation) -> bool {
+        self.missing(situation).is_none()
+    }
+
+    /// Whether it deletes something of the project, so that menus warn of it by its colour.
+    pub fn deletes(self) -> bool {
+        matches!(self, Self::Uncode | Self::DeleteCode | Self::DeleteDocument)
+    }
+}
