@@ -40,6 +40,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
 /// Modules that every other may name, and that name none.
 const GROUND: &[&str] = &["message"];
 
+/// The folders of the window, from the ground up. Each names only what stands before it, so that no two go in a circle.
+const WINDOW: &[&str] = &[
+    "theme", "kit", "typeset", "platform", "command", "shared", "action", "cx", "parts", "docks", "views",
+    "dialogs", "chrome", "app",
+];
+
 /// Crates that only one module may name.
 const PRIVATE_CRATES: &[(&str, &[&str])] = &[
     ("rusqlite", &["storage"]),
@@ -118,6 +124,145 @@ fn modules_depend_one_way() {
         for (other, _) in ALLOWED {
             if *other != layer && !may.contains(other) && names(&code, &format!("crate::{other}")) {
                 faults.push(format!("{file} names crate::{other}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// The program's part of a source: without the tests at its end.
+fn without_tests(code: &str) -> &str {
+    code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default()
+}
+
+/// Whether a file under `ui` is there for tests only.
+fn is_for_tests(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    file.starts_with("ui/testing/")
+        || name == "tests.rs"
+        || name.ends_with("_tests.rs")
+        || [
+            "bench.rs",
+            "stage.rs",
+            "fixture.rs",
+            "sample.rs",
+            "hard_cases.rs",
+            "unicode_cases.rs",
+        ]
+        .contains(&name)
+}
+
+/// Every path in `code` that begins with `crate::`, `super::` or `self::`, as a path from the root of the crate, for a
+/// source at `file`. A group (`use crate::ui::{a, b}`) gives one path for each of its members.
+fn paths(file: &str, code: &str) -> Vec<Vec<String>> {
+    let mut here: Vec<&str> = file.trim_end_matches(".rs").split('/').collect();
+    if here.last() == Some(&"mod") {
+        here.pop();
+    }
+    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    let mut found = Vec::new();
+    for head in ["crate::", "super::", "self::"] {
+        for (at, _) in code.match_indices(head) {
+            if code[..at].chars().next_back().is_some_and(is_name) {
+                continue;
+            }
+            let rest = &code[at..];
+            let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+            let mut path: Vec<&str> = Vec::new();
+            let mut base = here.clone();
+            for (index, part) in rest[..end].split("::").enumerate() {
+                match part {
+                    "crate" => base.clear(),
+                    "super" => drop(base.pop()),
+                    "self" if index == 0 => {}
+                    "" => {}
+                    part => path.push(part),
+                }
+            }
+            let stem: Vec<String> = base.iter().chain(&path).map(|part| (*part).to_owned()).collect();
+            if rest[..end].ends_with("::") && rest[end..].starts_with('{') {
+                let members = rest[end + 1..].split('}').next().unwrap_or_default();
+                for member in members.split(',') {
+                    let member = member.trim().split([':', ' ']).next().unwrap_or_default();
+                    found.push([stem.clone(), vec![member.to_owned()]].concat());
+                }
+            } else {
+                found.push(stem);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn paths_are_read_from_the_root() {
+    let code = "use crate::ui::kit::{self, Dir}; fn f(x: super::super::parts::drag::Drag) { self::a::b() }";
+    let mut found: Vec<String> = paths("ui/views/codes/keys.rs", code)
+        .iter()
+        .map(|p| p.join("::"))
+        .collect();
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "ui::kit::Dir",
+            "ui::kit::self",
+            "ui::views::codes::keys::a::b",
+            "ui::views::parts::drag::Drag",
+        ]
+    );
+}
+
+#[test]
+fn the_folders_of_the_window_go_in_no_circle() {
+    let mut faults = Vec::new();
+    for (file, (_, code)) in files() {
+        let Some(folder) = file.strip_prefix("ui/").and_then(|f| f.split(['/', '.']).next()) else {
+            continue;
+        };
+        if folder == "mod" || is_for_tests(&file) {
+            continue;
+        }
+        let Some(place) = WINDOW.iter().position(|name| *name == folder) else {
+            faults.push(format!("{file}: the folder has no place in WINDOW"));
+            continue;
+        };
+        for path in paths(&file, without_tests(&code)) {
+            let [ui, other, ..] = path.as_slice() else {
+                continue;
+            };
+            if ui == "ui"
+                && WINDOW
+                    .iter()
+                    .position(|name| name == other)
+                    .is_some_and(|other| other > place)
+            {
+                faults.push(format!("{file} names {}", path.join("::")));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_view_names_no_view() {
+    let mut faults = Vec::new();
+    for (file, (_, code)) in files() {
+        let Some(view) = file
+            .strip_prefix("ui/views/")
+            .and_then(|f| f.split(['/', '.']).next())
+        else {
+            continue;
+        };
+        if view == "mod" || is_for_tests(&file) {
+            continue;
+        }
+        for path in paths(&file, without_tests(&code)) {
+            let [ui, views, other, ..] = path.as_slice() else {
+                continue;
+            };
+            if ui == "ui" && views == "views" && other != view {
+                faults.push(format!("{file} names {}", path.join("::")));
             }
         }
     }

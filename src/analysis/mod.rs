@@ -17,4 +17,4 @@ pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, freque
 pub use ladder::{CodingFilter, LadderOrder, LadderRow, LadderRows, Rung, Rungs, agreeing, ladder, rungs};
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, Selection, retrieve};
-pub use speakers::Speakers;
+pub use speakers::{Speakers, turn_at};

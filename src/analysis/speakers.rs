@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Document, ParticipantId, Snapshot};
+use crate::model::{Document, ParticipantId, Snapshot, Turn};
 use crate::text::{CharRange, name_key};
 
 /// The speakers of the passages of one document.
@@ -51,4 +51,10 @@ impl<'a> Speakers<'a> {
         let turn = turns.get(turn.checked_sub(1)?)?;
         self.by_label.get(&name_key(&turn.speaker)).copied()
     }
+}
+
+/// The turn in which a position lies, its label included.
+pub fn turn_at(turns: &[Turn], position: u32) -> Option<&Turn> {
+    let after = turns.partition_point(|turn| turn.label.start <= position);
+    turns.get(after.checked_sub(1)?)
 }

@@ -2,8 +2,8 @@
 
 use crate::model::CodeId;
 use crate::settings::{Docks, Pane};
+use crate::ui::parts::codes::commands::CodeSystem;
 use crate::ui::shared::Page;
-use crate::ui::views::codes::commands::CodeSystem;
 use crate::ui::views::{
     board, codes, documents, history, ladder, memos, participants, picker, reader, search, segments, tables,
 };

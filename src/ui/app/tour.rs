@@ -6,44 +6,13 @@ use crate::i18n::Arg;
 use crate::settings::Pane;
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, Env, Text};
+use crate::ui::parts::landmark::Landmark;
 use crate::ui::shared::{Page, Shared};
 
 /// Width of the card in points.
 const WIDTH: f32 = 320.0;
 /// Distance of the card from what it tells of, in points.
 const GAP: f32 = 14.0;
-
-/// A place of the window that the tour can point at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Landmark {
-    /// The button of a command.
-    Button(Command),
-    /// A pane beside the text.
-    Pane(Pane),
-    /// The text.
-    Text,
-}
-
-/// Where a landmark was drawn, and in which pass.
-#[derive(Clone, Copy)]
-struct Seen {
-    rect: Rect,
-    pass: u64,
-}
-
-impl Landmark {
-    /// Tells where this place is drawn in this frame.
-    pub fn note(self, ctx: &Context, rect: Rect) {
-        let pass = ctx.cumulative_pass_nr();
-        ctx.data_mut(|data| data.insert_temp(Id::unique(("landmark", self)), Seen { rect, pass }));
-    }
-
-    /// Where it is drawn, if it is seen now.
-    fn rect(self, ctx: &Context) -> Option<Rect> {
-        let seen: Seen = ctx.data(|data| data.get_temp(Id::unique(("landmark", self))))?;
-        (seen.pass + 1 >= ctx.cumulative_pass_nr()).then_some(seen.rect)
-    }
-}
 
 /// What each card points at, with the ids of its title and its text.
 const STEPS: [(Landmark, &str, &str); 6] = [

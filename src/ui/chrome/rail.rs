@@ -4,9 +4,9 @@ use egui::{Ui, Widget};
 
 use crate::i18n::Words;
 use crate::ui::action::Action;
-use crate::ui::app::tour::Landmark;
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, Icon};
+use crate::ui::parts::landmark::Landmark;
 use crate::ui::shared::Page;
 
 /// Width of the rail in points.

@@ -7,9 +7,9 @@ use crate::model::Summary;
 use crate::report::wording;
 use crate::session::Session;
 use crate::ui::action::Action;
-use crate::ui::app::tour::Landmark;
 use crate::ui::command::{Command, Need, Situation, command_item};
 use crate::ui::kit::{self, Button, Icon, Text};
+use crate::ui::parts::landmark::Landmark;
 use crate::ui::shared::Shared;
 
 /// Height of the top bar in points.

@@ -8,8 +8,8 @@ use crate::report::wording::memo_kind;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon};
+use crate::ui::parts::path_text::isolated;
 use crate::ui::typeset::Field;
-use crate::ui::views::codes::path::isolated;
 
 /// What the list of the project's memos shows of each.
 const HEAD: usize = 48;

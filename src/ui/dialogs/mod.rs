@@ -211,7 +211,7 @@ fn about(target: MemoTarget, cx: &Cx<'_>) -> String {
     let path = |id| {
         let names = snapshot.ancestry(id);
         let names: Vec<&str> = names.iter().map(|c| c.name.as_str()).collect();
-        super::views::codes::path::path_text(&names)
+        super::parts::path_text::path_text(&names)
     };
     match target {
         MemoTarget::Project => snapshot.project().name.clone(),

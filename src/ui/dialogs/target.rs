@@ -7,10 +7,10 @@ use crate::model::{CodeId, CodingId, Edit};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
-use crate::ui::views::codes::drops::{Outcome, allowed};
-use crate::ui::views::codes::tree::Tree;
-use crate::ui::views::picker::choices::{Choice, Offer};
-use crate::ui::views::picker::list::CodeList;
+use crate::ui::parts::codes::choices::{Choice, Offer};
+use crate::ui::parts::codes::drops::{Outcome, allowed};
+use crate::ui::parts::codes::list::CodeList;
+use crate::ui::parts::codes::tree::Tree;
 
 /// Height of the list, in points.
 const HEIGHT: f32 = 300.0;

@@ -8,10 +8,10 @@ use crate::model::{CodeId, MemoTarget, Snapshot};
 use crate::ui::action::{Action, Dialog, NamePurpose};
 use crate::ui::command::Target;
 use crate::ui::cx::Cx;
+use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::sample::{code, outline};
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 use crate::ui::views::codes::CodesPane;
-use crate::ui::views::codes::commands::CodeSystem as _;
-use crate::ui::views::codes::sample::{code, outline};
 use crate::ui::views::picker::Picker;
 
 /// The tree with what it opens over it.

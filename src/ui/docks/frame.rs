@@ -5,9 +5,9 @@ use egui::{CursorIcon, Frame, Id, Margin, Pos2, Rect, StrokeKind, Ui, UiBuilder}
 use super::head::{held, let_go};
 use super::layout::{Arrangement, Border, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, arrange};
 use crate::settings::{Docks, Pane, Side};
-use crate::ui::app::tour::Landmark;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Env, Split};
+use crate::ui::parts::landmark::Landmark;
 
 /// The part of the text's width or height over which a pane is dropped at its edge.
 const EDGE: f32 = 0.3;

@@ -16,8 +16,8 @@ use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use skrifa::{FontRef, MetadataProvider as _};
 use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphInfo, bidi_class};
 
+use crate::text::{Direction, base_direction};
 use crate::ui::theme;
-use crate::ui::typeset::{Direction, base_direction};
 
 /// ARABIC LETTER MARK: invisible, of script Arabic.
 const LETTER_MARK: char = '\u{061C}';

@@ -14,6 +14,7 @@ mod layout;
 mod menu;
 mod overlay;
 mod repair;
+mod room;
 mod scroll;
 mod splitter;
 mod status;
@@ -38,6 +39,7 @@ pub use overlay::{
     tooltip_ui, tooltip_with_shortcut,
 };
 pub use repair::TextRepair;
+pub use room::{contained, pointer_sign_ui, take_key};
 pub use scroll::Scroll;
 pub use splitter::{Split, splitter};
 pub use status::{ChipResponse, chip, empty_state, progress, swatch};

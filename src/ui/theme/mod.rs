@@ -122,10 +122,16 @@ impl Theme {
         )
     }
 
-    /// The theme in force in `ctx` (see [`crate::ui::kit::install`]); the light one before that.
+    /// The theme in force in `ctx`; the light one before any was [put in force](Self::put_in_force).
     #[must_use]
     pub fn of(ctx: &Context) -> Arc<Self> {
-        crate::ui::kit::Env::of(ctx).theme
+        ctx.data(|data| data.get_temp::<Arc<Self>>(egui::Id::NULL))
+            .unwrap_or_else(Self::light)
+    }
+
+    /// Lets all that is drawn from now on have these looks.
+    pub fn put_in_force(self: &Arc<Self>, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(egui::Id::NULL, self.clone()));
     }
 
     #[expect(

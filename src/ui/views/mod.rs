@@ -8,7 +8,6 @@ pub mod documents;
 pub mod history;
 pub mod ladder;
 pub mod memos;
-pub mod naming;
 pub mod palette;
 pub mod participants;
 pub mod picker;

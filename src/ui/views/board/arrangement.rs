@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{CodeId, Level};
-use crate::ui::views::codes::tree::{Node, Tree};
+use crate::ui::parts::codes::tree::{Node, Tree};
 
 /// What a tile is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,14 +15,14 @@ use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir, Fit, Icon, layout};
+use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::edits;
+use crate::ui::parts::codes::menu::Chosen;
+use crate::ui::parts::codes::tree::Node;
+use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::theme::{Theme, colour::with_opacity};
-use crate::ui::views::codes::commands::CodeSystem as _;
-use crate::ui::views::codes::edits;
-use crate::ui::views::codes::menu::Chosen;
-use crate::ui::views::codes::tree::Node;
-use crate::ui::views::memos::mark::kind_icon;
 
 /// The width of the coloured edge of a card.
 const EDGE: f32 = 4.0;
@@ -371,11 +371,11 @@ impl BoardPage {
 
     fn code_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId) {
         let selected = self.selected(cx);
-        match crate::ui::views::codes::menu::code_menu(ui, cx, id, &selected, true) {
+        match crate::ui::parts::codes::menu::code_menu(ui, cx, id, &selected, true) {
             Some(Chosen::Run(command)) => cx.act(Action::Run(command)),
             Some(Chosen::NewBelow(id, level)) => self.name_new(Some(id), level, Vec::new(), cx),
             Some(Chosen::Level(level)) => {
-                crate::ui::views::codes::commands::set_level(&selected, level, cx);
+                crate::ui::parts::codes::commands::set_level(&selected, level, cx);
             }
             Some(Chosen::ActivateOnly) => cx.shared.active_codes = selected.into_iter().collect(),
             None => {}

@@ -18,11 +18,11 @@ use crate::i18n::Arg;
 use crate::model::Level;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, Dir, Fit, Icon, layout};
+use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::naming::Named;
+use crate::ui::parts::drag::Dragged;
 use crate::ui::theme::Theme;
-use crate::ui::views::codes::commands::CodeSystem as _;
-use crate::ui::views::codes::naming::Named;
 
 /// The height of a heading without its name and definition: its coloured edge, its paddings, one line of counts.
 pub const HEAD_REST: f32 = 4.0 + 10.0 + COUNTS + 8.0;

@@ -10,13 +10,13 @@ use super::{Band, BoardPage, Goal};
 use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::drag::Dragged;
+use crate::ui::kit::pointer_sign_ui;
 use crate::ui::kit::{self, Dir};
+use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::drops;
+use crate::ui::parts::codes::menu;
+use crate::ui::parts::drag::Dragged;
 use crate::ui::theme::Theme;
-use crate::ui::views::codes::commands::CodeSystem as _;
-use crate::ui::views::codes::drops;
-use crate::ui::views::codes::menu;
-use crate::ui::views::codes::sign_ui;
 
 /// While something is carried, the board scrolls when the pointer is so near to an edge, in points.
 const SCROLL_EDGE: f32 = 36.0;
@@ -114,7 +114,7 @@ impl BoardPage {
         } else {
             CursorIcon::NoDrop
         });
-        sign_ui(ui.ctx(), Id::unique("board-drop-sign"), pointer, &text);
+        pointer_sign_ui(ui.ctx(), Id::unique("board-drop-sign"), pointer, &text);
     }
 
     /// Acts on what is dropped.

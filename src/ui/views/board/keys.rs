@@ -9,9 +9,9 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
-use crate::ui::views::codes::commands;
-use crate::ui::views::codes::commands::CodeSystem as _;
-use crate::ui::views::codes::keys::take;
+use crate::ui::kit::take_key;
+use crate::ui::parts::codes::commands;
+use crate::ui::parts::codes::commands::CodeSystem as _;
 
 impl BoardPage {
     /// Listens to the keyboard, when the board has it.
@@ -58,7 +58,7 @@ impl BoardPage {
         ];
         for (key, way) in ways {
             for (modifiers, extend) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
-                while take(ui, modifiers, key) {
+                while take_key(ui, modifiers, key) {
                     let to = self.ground().walk(self.cursor, way, &self.offsets());
                     if let Some(to) = to {
                         self.go(to, extend, cx);
@@ -68,7 +68,7 @@ impl BoardPage {
         }
         let page = (self.page - 60.0).max(60.0);
         for (key, distance) in [(Key::PageUp, -page), (Key::PageDown, page)] {
-            while take(ui, Modifiers::NONE, key) {
+            while take_key(ui, Modifiers::NONE, key) {
                 let to = self.cursor.and_then(|c| self.ground().leap(c, distance));
                 if let Some(to) = to {
                     self.go(to, false, cx);
@@ -109,7 +109,7 @@ impl BoardPage {
             (back, Way::Back),
         ];
         for (key, way) in ways {
-            if take(ui, Modifiers::COMMAND, key) || take(ui, Modifiers::ALT, key) {
+            if take_key(ui, Modifiers::COMMAND, key) || take_key(ui, Modifiers::ALT, key) {
                 let codes = self.tree.tops(&self.selected(cx));
                 let outcome = self.ground().nudge(&codes, way, &self.offsets());
                 if let Some(outcome) = outcome {
@@ -120,7 +120,7 @@ impl BoardPage {
     }
 
     fn other_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
-        let pressed = |modifiers, key| take(ui, modifiers, key);
+        let pressed = |modifiers, key| take_key(ui, modifiers, key);
         if pressed(Modifiers::COMMAND, Key::A) {
             let column = self.cursor.and_then(|c| self.board.place(c)).map_or(0, |p| p.0);
             let tiles = self.board.columns.get(column).map(|c| c.tiles.as_slice());

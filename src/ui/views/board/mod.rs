@@ -29,14 +29,14 @@ use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, MenuItem};
+use crate::ui::parts::codes::choices::child_called;
+use crate::ui::parts::codes::commands::{CodeSystem, show_segments};
+use crate::ui::parts::codes::menu;
+use crate::ui::parts::codes::naming::{Named, Naming};
+use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::fuzzy::{Key, Query};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::codes::commands::{CodeSystem, show_segments};
-use crate::ui::views::codes::menu;
-use crate::ui::views::codes::naming::{Named, Naming};
-use crate::ui::views::codes::tree::Tree;
-use crate::ui::views::palette::matching::{Key, Query};
-use crate::ui::views::picker::choices::child_called;
 
 /// The page of the category board. It keeps what is open, scrolled and being named; what is selected is shared.
 #[derive(Debug, Default)]

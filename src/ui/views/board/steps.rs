@@ -4,7 +4,7 @@ use super::arrangement::{Arrangement, CardKind, is_column};
 use super::layout::Laid;
 use super::targets::{Ground, Load};
 use crate::model::CodeId;
-use crate::ui::views::codes::drops::{Outcome, settled};
+use crate::ui::parts::codes::drops::{Outcome, settled};
 
 /// A way on the board, as it is seen: ahead is where lines go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::arrangement::{Arrangement, CardKind, Tile, is_column};
 use super::layout::{GAP, Laid, Spot, end_of};
 use crate::model::{CodeId, Level};
-use crate::ui::views::codes::drops::{self, settled};
-use crate::ui::views::codes::tree::Tree;
+use crate::ui::parts::codes::drops::{self, settled};
+use crate::ui::parts::codes::tree::Tree;
 
 /// So near to the upper edge of a group, in points, codes go before it and not into it.
 const GROUP_EDGE: f32 = 9.0;

@@ -13,9 +13,9 @@ use super::{BoardPage, CodeId, Cx, Level, Tree};
 use crate::i18n::Lang;
 use crate::model::{Edit, NewCode, Snapshot, plan};
 use crate::ui::command::Target;
+use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::sample::{self, code, outline};
 use crate::ui::views::bench::{Bench, Stage, look, stage};
-use crate::ui::views::codes::commands::CodeSystem as _;
-use crate::ui::views::codes::sample::{self, code, outline};
 
 /// Names that begin with * are categories, those with + subcategories.
 const SYSTEM: &str =

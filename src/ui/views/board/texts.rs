@@ -10,8 +10,8 @@ use super::arrangement::{CardKind, Tile};
 use super::layout::GROUP_PAD;
 use crate::model::CodeId;
 use crate::ui::kit::{Fit, layout};
+use crate::ui::parts::codes::tree::{Node, Tree};
 use crate::ui::theme::Theme;
-use crate::ui::views::codes::tree::{Node, Tree};
 
 /// Room between the sides of a tile and its text, the coloured edge included.
 pub const PAD: f32 = 12.0;

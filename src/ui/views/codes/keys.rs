@@ -3,15 +3,16 @@
 use egui::{Event, EventFilter, Key, Modifiers, Sense, Ui};
 
 use super::CodesPane;
-use super::commands;
-use super::commands::CodeSystem as _;
-use super::drops::{Nudge, nudge};
-use super::tree::{Step, Turn};
 use crate::model::{CodeId, CodeRef, Level};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
+use crate::ui::kit::take_key;
 use crate::ui::kit::{Dir, TREE_ROW};
+use crate::ui::parts::codes::commands;
+use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::drops::{Nudge, nudge};
+use crate::ui::parts::codes::tree::{Step, Turn};
 
 /// Letters typed closer together than this, in seconds, are one word.
 const TYPE_AHEAD: f64 = 1.0;
@@ -72,14 +73,14 @@ impl CodesPane {
         ];
         for (key, step) in steps {
             for (modifiers, extend) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
-                while take(ui, modifiers, key) {
+                while take_key(ui, modifiers, key) {
                     if let Some(to) = self.tree.step(&self.rows, self.cursor, step) {
                         self.go(to, extend, cx);
                     }
                 }
             }
             // With Ctrl the cursor goes alone; Ctrl+Space then picks.
-            while take(ui, Modifiers::COMMAND, key) {
+            while take_key(ui, Modifiers::COMMAND, key) {
                 if let Some(to) = self.tree.step(&self.rows, self.cursor, step) {
                     self.cursor = Some(to);
                     self.scroll_to = Some(to);
@@ -88,7 +89,7 @@ impl CodesPane {
         }
         let (inward, outward) = dir.arrows();
         for (key, into) in [(inward, true), (outward, false)] {
-            while take(ui, Modifiers::NONE, key) {
+            while take_key(ui, Modifiers::NONE, key) {
                 let Some(cursor) = self.cursor else { break };
                 let turn = if into {
                     self.tree.inward(&self.rows, cursor)
@@ -154,10 +155,10 @@ impl CodesPane {
             (outward, Nudge::Out),
         ];
         for (key, way) in ways {
-            if take(ui, Modifiers::ALT, key) {
+            if take_key(ui, Modifiers::ALT, key) {
                 let codes = self.tree.tops(&self.selected(cx));
                 if let Some(outcome) = nudge(&self.tree, &codes, way) {
-                    if let super::drops::Outcome::Move {
+                    if let crate::ui::parts::codes::drops::Outcome::Move {
                         parent: Some(parent), ..
                     } = outcome
                     {
@@ -171,7 +172,7 @@ impl CodesPane {
     }
 
     fn other_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
-        let pressed = |modifiers, key| take(ui, modifiers, key);
+        let pressed = |modifiers, key| take_key(ui, modifiers, key);
         if pressed(Modifiers::COMMAND, Key::A) {
             cx.shared.codes = (0..self.rows.len())
                 .filter_map(|r| self.tree.code_at(&self.rows, r))
@@ -240,15 +241,4 @@ impl CodesPane {
             self.go(found, false, cx);
         }
     }
-}
-
-/// Takes one press of a key with exactly these modifiers from the input. egui's own way lets Shift and Alt pass.
-pub fn take(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
-    ui.input_mut(|input| {
-        let at = input.events.iter().position(|event| {
-            matches!(event, Event::Key { key: k, physical_key, pressed: true, modifiers: m, .. }
-                if (*k == key || *physical_key == Some(key)) && m.matches_exact(modifiers))
-        });
-        at.map(|at| input.events.remove(at)).is_some()
-    })
 }

@@ -1,33 +1,26 @@
 //! The pane of the code system: a tree that is built, ordered and searched in place.
 
-pub mod commands;
-pub mod drops;
-pub mod edits;
-pub mod keys;
-pub mod menu;
-pub mod naming;
-pub mod path;
+mod keys;
+mod menu;
 mod rows;
 #[cfg(test)]
-pub mod sample;
 #[cfg(test)]
 mod tests;
-pub mod tree;
-
-pub use self::rows::sign_ui;
 
 use std::collections::HashSet;
 
 use egui::{Context, Id, Ui};
 
-use self::commands::CodeSystem;
-use self::naming::Naming;
-use self::tree::{Row, Tree};
 use crate::model::{CodeId, Level};
 use crate::settings::Pane;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::{self, Icon, MenuItem};
+use crate::ui::parts::codes::commands::CodeSystem;
+use crate::ui::parts::codes::drops;
+use crate::ui::parts::codes::menu::new_menu;
+use crate::ui::parts::codes::naming::Naming;
+use crate::ui::parts::codes::tree::{Row, Tree};
 use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -242,7 +235,7 @@ impl CodesPane {
         let Some((parent, name)) = &self.awaited else {
             return;
         };
-        let found = crate::ui::views::picker::choices::child_called(&self.tree, *parent, name);
+        let found = crate::ui::parts::codes::choices::child_called(&self.tree, *parent, name);
         if let Some(id) = found {
             self.awaited = None;
             cx.shared.codes = vec![id];
@@ -265,7 +258,7 @@ impl CodesPane {
             |ui| {
                 kit::menu_icon(ui, Icon::More, &more, |ui| self.more_menu(ui, cx));
                 kit::menu_icon(ui, Icon::Plus, &add, |ui| {
-                    if let Some(level) = menu::new_menu(ui, cx) {
+                    if let Some(level) = new_menu(ui, cx) {
                         self.create(level, cx);
                     }
                 });

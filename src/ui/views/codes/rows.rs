@@ -1,23 +1,22 @@
 //! The rows of the tree: drawing them, naming in place, selecting and dragging.
 
-use egui::{
-    Area, CursorIcon, Frame, Id, Margin, Modifiers, Order, PointerButton, Pos2, Rect, Sense, Stroke, Ui,
-    UiBuilder, pos2, vec2,
-};
+use egui::{CursorIcon, Id, Modifiers, PointerButton, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::commands::CodeSystem as _;
-use super::drops::{Hover, Mark, Outcome, Target, target};
-use super::naming::{Named, Naming};
-use super::tree::{Fold, Row};
-use super::{CodesPane, edits};
+use super::CodesPane;
 use crate::model::{CodeId, CodeRef, Edit};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::drag::Dragged;
+use crate::ui::kit::pointer_sign_ui;
 use crate::ui::kit::{self, Dir, DropMark, Fit, Icon, TREE_ROW, TreeResponse, TreeRow, tree_indent};
+use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::drops::{Hover, Mark, Outcome, Target, target};
+use crate::ui::parts::codes::edits;
+use crate::ui::parts::codes::naming::{Named, Naming};
+use crate::ui::parts::codes::tree::{Fold, Row};
+use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::memo_mark::kind_icon;
+use crate::ui::parts::name_field::name_place;
 use crate::ui::theme::Theme;
-use crate::ui::views::memos::mark::kind_icon;
-use crate::ui::views::naming::name_place;
 
 /// While something is dragged, the tree scrolls when the pointer is so near to its edge, in points.
 const SCROLL_EDGE: f32 = 24.0;
@@ -368,7 +367,7 @@ impl CodesPane {
         } else {
             CursorIcon::NoDrop
         });
-        sign_ui(ctx, Id::unique("codes-drop-sign"), pointer, &text);
+        pointer_sign_ui(ctx, Id::unique("codes-drop-sign"), pointer, &text);
     }
 
     fn mark_ui(&self, ui: &Ui, whole: Rect) {
@@ -424,31 +423,4 @@ impl CodesPane {
             _ => {}
         }
     }
-}
-
-/// A small sign beside the pointer.
-pub fn sign_ui(ctx: &egui::Context, id: Id, pointer: Pos2, text: &str) {
-    let theme = Theme::of(ctx);
-    let dir = Dir::of(ctx);
-    let pivot = if dir.is_rtl() {
-        egui::Align2::RIGHT_TOP
-    } else {
-        egui::Align2::LEFT_TOP
-    };
-    Area::new(id)
-        .order(Order::Tooltip)
-        .interactable(false)
-        .pivot(pivot)
-        .fixed_pos(pointer + vec2(dir.sign() * 14.0, 14.0))
-        .show(ctx, |ui| {
-            Frame::new()
-                .fill(theme.colours.raised)
-                .stroke(theme.hairline())
-                .corner_radius(theme.radius.control)
-                .shadow(theme.popup_shadow())
-                .inner_margin(Margin::symmetric(10, 5))
-                .show(ui, |ui| {
-                    ui.add(kit::Text::new(text).secondary().fit(Fit::Truncate(280.0)))
-                });
-        });
 }

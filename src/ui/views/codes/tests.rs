@@ -3,15 +3,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::CodesPane;
-use super::sample::{code, new_codes, outline};
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodeRef, Edit, Level, MemoKind, MemoTarget, NewCode};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Target;
 use crate::ui::cx::Cx;
-use crate::ui::drag::Dragged;
+use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::sample::{code, new_codes, outline};
+use crate::ui::parts::drag::Dragged;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
-use crate::ui::views::codes::commands::CodeSystem as _;
 
 type Window<'a> = Harness<'a, Stage<CodesPane>>;
 

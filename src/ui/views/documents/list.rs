@@ -10,11 +10,11 @@ use crate::i18n::Arg;
 use crate::model::{GroupId, SourceKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::drag::Dragged;
 use crate::ui::kit::{self, DropMark, ICON_SIZE, Icon, Scroll, TREE_ROW, TreeResponse, TreeRow};
+use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::memo_mark;
+use crate::ui::parts::name_field::name_place;
 use crate::ui::theme::Theme;
-use crate::ui::views::memos::mark;
-use crate::ui::views::naming::name_place;
 
 /// How close to an edge of the list a drag begins to scroll it, in points.
 const SCROLL_EDGE: f32 = 24.0;
@@ -139,7 +139,7 @@ impl DocumentsPane {
         let headed = !cx.snapshot().groups().is_empty();
         let counts: &[&str] = if row.codings == 0 { &[] } else { &[&codings] };
         let memo = row.memo.and_then(|id| cx.snapshot().memo(id));
-        let memo = memo.map(|memo| mark::kind_icon(memo.kind));
+        let memo = memo.map(|memo| memo_mark::kind_icon(memo.kind));
         let mut tree = TreeRow::new(&row.name, usize::from(headed))
             .icon(kind_icon(row.kind))
             .hint(&people)
@@ -203,7 +203,7 @@ impl DocumentsPane {
                 kit::secondary(ui, cx.words.with("document-speakers", &[("names", people)]));
             }
             if let Some(memo) = row.memo.and_then(|id| cx.snapshot().memo(id)) {
-                kit::Text::new(&mark::memo_tip(memo, &cx.words))
+                kit::Text::new(&memo_mark::memo_tip(memo, &cx.words))
                     .secondary()
                     .fit(kit::Fit::Wrap(320.0))
                     .ui(ui);

@@ -18,13 +18,13 @@ use crate::i18n::Arg;
 use crate::model::{DocumentId, Edit, GroupId, deletion_of_documents};
 use crate::settings::Pane;
 use crate::ui::action::{Action, Dialog};
-use crate::ui::app::tour::Landmark;
 use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::{self, Button, Icon, Text};
+use crate::ui::parts::fuzzy::Query;
+use crate::ui::parts::landmark::Landmark;
 use crate::ui::typeset::Field;
-use crate::ui::views::palette::matching::Query;
 
 pub use move_to::MoveToGroup;
 use naming::Renaming;

@@ -7,8 +7,8 @@ use crate::model::{DocumentId, GroupId};
 use crate::ui::action::{Action, Dialog, NamePurpose};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, TreeRow};
+use crate::ui::parts::fuzzy::{Key as Name, Query};
 use crate::ui::typeset::Field;
-use crate::ui::views::palette::matching::{Key as Name, Query};
 
 /// The body of [`Dialog::MoveDocuments`]: a field that filters, and the groups under it.
 pub struct MoveToGroup {

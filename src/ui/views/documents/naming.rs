@@ -9,7 +9,7 @@ use crate::settings::Pane;
 use crate::text::name_key;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::views::naming::{End, NameField};
+use crate::ui::parts::name_field::{End, NameField};
 
 /// A name being written.
 pub(super) struct Renaming {

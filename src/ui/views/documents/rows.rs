@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId, Snapshot, SourceKind};
-use crate::ui::views::palette::matching::{Key, Query};
+use crate::ui::parts::fuzzy::{Key, Query};
 
 /// What a row stands for. `Group(None)` is the heading of the documents that are in no group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

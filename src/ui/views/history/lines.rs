@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::i18n::Words;
 use crate::model::{JournalAction, JournalEntry, OpId};
-use crate::ui::views::palette::matching::{Key, Query};
+use crate::ui::parts::fuzzy::{Key, Query};
 
 /// An operation, as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,9 +15,9 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Column, DataTable, Icon, MenuItem, Text, Tone, menu_separator};
+use crate::ui::parts::fuzzy::Query;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::palette::matching::Query;
 use lines::{Operation, lines, undos_to};
 
 /// The page of the journal.

@@ -11,9 +11,9 @@ use crate::analysis::{CodingFilter, LadderRow, LadderRows, Rung, agreeing};
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodingId, Level, MemoTarget, Snapshot};
 use crate::ui::cx::Cx;
+use crate::ui::parts::dotted::dotted;
+use crate::ui::parts::path_text::path_text;
 use crate::ui::theme::Theme;
-use crate::ui::views::codes::path::path_text;
-use crate::ui::views::segments::dotted::dotted;
 
 /// Cards kept; more are made again when they come into view.
 const MOST: usize = 800;

@@ -7,8 +7,8 @@ use super::columns::Column;
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::parts::text_beside::TextBeside;
 use crate::ui::typeset::Field;
-use crate::ui::views::reader::ReaderPane;
 
 /// Space round the field in its cell, in points.
 const ROUND: f32 = 2.0;
@@ -182,7 +182,7 @@ impl LadderPage {
     }
 
     /// Follows what became of the field: keeps what was written and goes on to the next row.
-    pub(super) fn after_editing(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+    pub(super) fn after_editing(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
         let Some(editing) = &mut self.editing else { return };
         editing.unseen += 1;
         if editing.unseen >= OUT_OF_SIGHT {

@@ -8,9 +8,9 @@ use crate::i18n::Arg;
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, Text, chip, wrapped_row};
+use crate::ui::parts::chooser::{Choice, Chooser};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::participants::chooser::{Choice, Chooser};
 
 /// Width and height of a list of choices, in points.
 const LIST: (f32, f32) = (320.0, 320.0);

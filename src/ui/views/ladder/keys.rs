@@ -9,7 +9,7 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
-use crate::ui::views::reader::ReaderPane;
+use crate::ui::parts::text_beside::TextBeside;
 
 impl LadderPage {
     /// Gives the table the keyboard the next time the page is drawn.
@@ -18,7 +18,7 @@ impl LadderPage {
     }
 
     /// Does what is pressed; `view` is the height of the rows in sight, in points.
-    pub(super) fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane, view: f32) {
+    pub(super) fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside, view: f32) {
         let count = self.found().rungs.len();
         if count == 0 || egui::Popup::is_any_open(ui.ctx()) {
             return;
@@ -138,7 +138,7 @@ impl LadderPage {
     }
 
     /// Shows a row's passage in the text and gives the text the keyboard.
-    pub(super) fn show_row(&mut self, row: usize, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+    pub(super) fn show_row(&mut self, row: usize, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
         let Some(rung) = self.found().rung(row).copied() else {
             return;
         };

@@ -13,8 +13,8 @@ use crate::ui::action::{Action, Dialog, TableExport};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu_of};
-use crate::ui::views::codes::path::isolated;
-use crate::ui::views::tables::formats_menu;
+use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::path_text::isolated;
 
 /// Most characters of a name in an entry.
 const LONGEST: usize = 28;

@@ -31,11 +31,11 @@ use crate::settings::LadderSettings;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::kit::contained;
 use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Split, Text, menu_icon};
+use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::text_beside::TextBeside;
 use crate::ui::theme::Theme;
-use crate::ui::views::reader::ReaderPane;
-use crate::ui::views::segments::contained;
-use crate::ui::views::tables::formats_menu;
 
 /// The narrowest text beside the table, and the narrowest table beside the text, in points.
 const LEAST_TEXT: f32 = 220.0;
@@ -102,7 +102,7 @@ fn part_ui(ui: &mut Ui, id: &'static str, room: Rect, draw: impl FnOnce(&mut Ui)
 
 impl LadderPage {
     /// Draws the page: the table, and beside it the text.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
         let (theme, dir) = (Theme::of(ui.ctx()), Dir::of(ui.ctx()));
         let room = ui.available_rect_before_wrap();
         ui.painter().rect_filled(room, 0.0, theme.colours.paper);
@@ -132,7 +132,7 @@ impl LadderPage {
         }
     }
 
-    fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+    fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
         let theme = Theme::of(ui.ctx());
         self.filter.prune(cx.snapshot());
         let changed = self.rows.update(ui.ctx(), cx.session, &self.filter, self.order);
@@ -299,7 +299,7 @@ impl LadderPage {
     }
 
     /// Moves the cursor to a row, selects it (or all from the anchor on) and shows its passage in the text.
-    fn go_to(&mut self, row: usize, extend: bool, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+    fn go_to(&mut self, row: usize, extend: bool, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
         let Some(rung) = self.found().rung(row).copied() else {
             return;
         };
@@ -322,7 +322,7 @@ impl LadderPage {
     }
 
     /// Leads the eye to the passage of a row, without taking the keyboard from the table.
-    fn show_in_text(&mut self, rung: &Rung, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+    fn show_in_text(&mut self, rung: &Rung, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
         cx.shared.document = Some(rung.document);
         cx.shared.coding = Some(rung.coding);
         // What is done now is done to the row, not to words selected elsewhere.

@@ -18,13 +18,13 @@ use crate::model::{CodeRef, CodingId, Edit};
 use crate::settings::LadderSettings;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::drag::Dragged;
 use crate::ui::kit::{
     self, Dir, Fit, Icon, MenuItem, Scroll, context_menu, context_menu_by, focus_ring, labels, layout,
     tooltip_ui,
 };
+use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::text_beside::TextBeside;
 use crate::ui::theme::Theme;
-use crate::ui::views::reader::ReaderPane;
 
 /// Height of the head, in points.
 const HEAD: f32 = 30.0;
@@ -52,7 +52,7 @@ struct Touched {
 }
 
 impl LadderPage {
-    pub(super) fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+    pub(super) fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let widths = Widths::new(&cx.settings.ladder.columns, ui.available_width());
         let look = Look::new(ui.ctx(), widths);
@@ -478,7 +478,7 @@ impl LadderPage {
     }
 
     /// Follows what was done to a cell.
-    fn answer(&mut self, ui: &Ui, cx: &mut Cx<'_>, reader: &mut ReaderPane, touched: &Touched) {
+    fn answer(&mut self, ui: &Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside, touched: &Touched) {
         let Touched {
             row,
             coding,
@@ -511,7 +511,7 @@ impl LadderPage {
     }
 
     /// Adds a row to the selection or takes it out.
-    fn toggle(&mut self, row: usize, coding: CodingId, cx: &mut Cx<'_>, reader: &mut ReaderPane) {
+    fn toggle(&mut self, row: usize, coding: CodingId, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
         self.cursor.coding = Some(coding);
         self.cursor.row = row;
         self.anchor = Some(coding);

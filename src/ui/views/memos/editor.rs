@@ -9,10 +9,10 @@ use crate::session::Applied;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, Scroll, Text};
+use crate::ui::parts::dotted::dotted;
+use crate::ui::parts::path_text::isolated;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::codes::path::isolated;
-use crate::ui::views::segments::dotted::dotted;
 
 /// The widest column of text, in points.
 const READING: f32 = 720.0;

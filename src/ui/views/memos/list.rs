@@ -10,17 +10,17 @@ use egui::{
 
 use super::MemosPage;
 use super::lines::{Entry, Line, Sort};
-use super::mark::kind_icon;
 use crate::model::{Coding, MemoTarget};
 use crate::report::wording::{memo_about, memo_kind, memo_subject};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::{is_rtl, layout_aligned};
 use crate::ui::kit::{Env, Fit, focus_ring, layout};
-use crate::ui::views::search::found::{Excerpt, excerpt};
-use crate::ui::views::search::highlighted;
-use crate::ui::views::segments::dotted::dotted;
-use crate::ui::views::segments::rows::CardRows;
+use crate::ui::parts::card_rows::CardRows;
+use crate::ui::parts::dotted::dotted;
+use crate::ui::parts::excerpt::highlighted;
+use crate::ui::parts::excerpt::{Excerpt, excerpt};
+use crate::ui::parts::memo_mark::kind_icon;
 
 /// Height of the line of a day or of a kind of thing.
 const HEAD: f32 = 34.0;

@@ -1,17 +1,14 @@
 //! Memos: the research journal and everything else that was thought on the way.
 
 mod editor;
-pub mod index;
 mod lines;
 mod list;
-pub mod mark;
 
 use std::collections::HashMap;
 
 use egui::{Id, Ui, UiBuilder, Widget as _, vec2};
 
 use self::editor::Editor;
-use self::index::FoldedMemos;
 use self::lines::{Days, Entry, Line, Sort, lines};
 use crate::analysis::{MemoSelection, Subject, memos};
 use crate::i18n::Words;
@@ -23,9 +20,10 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Dir, Icon, Text};
+use crate::ui::parts::card_rows::CardRows;
+use crate::ui::parts::folded_memos::FoldedMemos;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::segments::rows::CardRows;
 
 /// The narrowest list of memos.
 const NARROW: f32 = 300.0;

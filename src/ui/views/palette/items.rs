@@ -1,10 +1,10 @@
 //! Everything that the palette finds: commands, tables, documents and codes.
 
-use super::matching::{Key, Query};
 use crate::i18n::Words;
 use crate::model::{CodeId, DocumentId, Snapshot};
 use crate::report::tables::{TABLES, TableKind};
 use crate::ui::command::{Command, Context};
+use crate::ui::parts::fuzzy::{Key, Query};
 
 /// What an item stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,6 @@
 //! Everything there is, a few letters away.
 
-mod align;
 pub mod items;
-pub mod matching;
 #[cfg(test)]
 mod tests;
 
@@ -16,9 +14,9 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Icon, Scroll};
+use crate::ui::parts::fuzzy::Query;
 use crate::ui::typeset::Field;
 use items::{Item, Target, found, items};
-use matching::Query;
 
 /// The height of a row, in points.
 const ROW: f32 = 34.0;

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use egui::{Ui, Widget as _};
 
-use super::chooser::{Choice, Chooser};
 use super::grid::{next_name, speaks_edit};
 use crate::model::{AttributeId, Edit, NewParticipant, Participant, ParticipantId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button};
+use crate::ui::parts::chooser::{Choice, Chooser};
 use crate::ui::typeset::Field;
 
 /// The body of `Dialog::Participant`: a new participant, or one that is there.

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::text::collate::compare;
 use crate::text::persian::digits::{self, Digits};
-use crate::ui::views::palette::matching::{Key, Query};
+use crate::ui::parts::fuzzy::{Key, Query};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,12 +2,12 @@
 
 use egui::{Ui, Widget as _};
 
-use super::chooser::{Choice, Chooser};
 use super::grid::next_name;
 use crate::model::{DocumentId, Edit, NewParticipant, ParticipantId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, Text};
+use crate::ui::parts::chooser::{Choice, Chooser};
 
 /// The body of `Dialog::LinkParticipants`. What is ticked is saved at once, as one operation each time.
 pub struct LinkParticipants {

@@ -1,6 +1,5 @@
 //! Participants and their attributes, as a sheet whose cells are written in.
 
-pub mod chooser;
 mod form;
 pub mod grid;
 mod link;
@@ -18,9 +17,9 @@ use crate::ui::action::{Action, Dialog, NamePurpose};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, MenuItem, Text, Weight, menu_separator, submenu};
+use crate::ui::parts::chooser::Chooser;
+use crate::ui::parts::fuzzy::Query;
 use crate::ui::typeset::Field;
-use crate::ui::views::palette::matching::Query;
-use chooser::Chooser;
 use grid::{ColumnKey, Grid, Sort, add_edit, cell_edit, next_name};
 
 pub use form::ParticipantForm;

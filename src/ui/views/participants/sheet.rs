@@ -2,16 +2,16 @@
 
 use egui::{Event, Id, Key, Modifiers, Popup, Rect, Sense, StrokeKind, Ui, Widget as _, vec2};
 
-use super::chooser::{Choice, Chooser};
 use super::grid::{ColumnKey, Grid, GridRow, cell_edit, introducer_edit, known_values, speaks_edit};
 use super::{Editing, ParticipantsPage};
 use crate::model::{Edit, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Column, DataTable, Dir, Icon, MenuItem, Text, menu_separator};
+use crate::ui::parts::chooser::{Choice, Chooser};
+use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::memos::mark::{kind_icon, memo_tip};
 
 /// The name of the table, from which the id of the part that has the keyboard is made.
 const TABLE: &str = "participants";

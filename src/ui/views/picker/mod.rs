@@ -1,20 +1,17 @@
 //! The code picker: it opens at the passage, finds a code by a few letters of it, and makes one that is missing.
 
-pub mod choices;
-pub mod list;
-
 use egui::{Area, Context, Frame, Id, Key, Margin, Order, Rect, Ui, pos2, vec2};
 
-use self::choices::{Choice, Offer};
-use self::list::{CodeList, How};
 use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir};
+use crate::ui::parts::codes::choices::{Choice, Offer};
+use crate::ui::parts::codes::list::{CodeList, How};
+use crate::ui::parts::codes::tree::Node;
+use crate::ui::parts::path_text::path_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::codes::path::path_text;
-use crate::ui::views::codes::tree::Node;
 
 /// Width of the picker in points, unless the window is narrower.
 const WIDTH: f32 = 420.0;
@@ -61,7 +58,10 @@ impl Picker {
         let above = at.min.y - window.min.y;
         let upwards = below < 300.0 && above > below;
         let room = if upwards { above } else { below } - theme.space.small;
-        let height = (room - AROUND).clamp(2.0 * list::ROW, MOST_ROWS * list::ROW);
+        let height = (room - AROUND).clamp(
+            2.0 * crate::ui::parts::codes::list::ROW,
+            MOST_ROWS * crate::ui::parts::codes::list::ROW,
+        );
         let x = match Dir::of(ctx) {
             Dir::Rtl => at.max.x - width,
             Dir::Ltr => at.min.x,

@@ -2,11 +2,11 @@
 
 use super::ReaderPane;
 use super::opened::codings_at;
-use super::resize::{Edge, Side, towards};
 use crate::model::{CodingId, DirectionChoice, DocumentId, Edit, MemoTarget, Snapshot};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::target;
 use crate::ui::cx::Cx;
+use crate::ui::parts::resize::{Edge, Side, towards};
 
 impl ReaderPane {
     /// Runs a command about the open document.

@@ -9,8 +9,9 @@ use super::opened::Opened;
 use super::replace::{Extent, ReplaceRow};
 use crate::i18n::Words;
 use crate::model::TextId;
-use crate::text::search::{Folded, Options};
-use crate::ui::kit::{Button, Icon, MenuItem, Text, menu_icon, spread};
+use crate::text::search::Folded;
+use crate::ui::kit::{Button, Icon, Text, menu_icon, spread};
+use crate::ui::parts::search_options::options_ui;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -208,18 +209,4 @@ enum Step {
     Stay,
     Go(bool),
     Close,
-}
-
-/// The ways of searching as entries of a menu.
-pub fn options_ui(ui: &mut Ui, options: &mut Options, words: &Words) {
-    for (id, on) in [
-        ("search-whole-word", &mut options.whole_word),
-        ("search-loose", &mut options.loose),
-        ("search-exact", &mut options.exact),
-        ("search-regex", &mut options.regex),
-    ] {
-        if MenuItem::new(&words.get(id)).checked(*on).show(ui).clicked() {
-            *on = !*on;
-        }
-    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Frame, Margin, Ui, Widget as _};
 
 use super::ReaderPane;
-use super::source::turn_at;
+use crate::analysis::turn_at;
 use crate::i18n::Arg;
 use crate::model::{Coder, DirectionChoice, Document, Edit, MemoTarget, Snapshot};
 use crate::ui::action::{Action, Dialog, NamePurpose};
@@ -14,8 +14,8 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{
     Button, Icon, MenuItem, Text, menu_icon, menu_separator, quiet_button, secondary, spread, submenu,
 };
+use crate::ui::parts::dotted::dotted;
 use crate::ui::theme::Theme;
-use crate::ui::views::segments::dotted::dotted;
 
 impl ReaderPane {
     /// Draws the line over the text.

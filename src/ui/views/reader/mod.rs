@@ -11,7 +11,6 @@ pub mod menu;
 mod opened;
 mod recovery;
 mod replace;
-pub mod resize;
 pub mod source;
 #[cfg(test)]
 pub(crate) mod stage;
@@ -31,8 +30,9 @@ use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::drag::Dragged;
 use crate::ui::kit::{Env, Icon, context_menu, empty_state};
+use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::text_beside::TextBeside;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{DocumentColors, DocumentOptions, DocumentResponse};
 
@@ -426,5 +426,19 @@ impl ReaderPane {
             }
         }
         context_menu(&anchor, |ui| self.menu_ui(ui, cx));
+    }
+}
+
+impl TextBeside for ReaderPane {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        Self::ui(self, ui, cx);
+    }
+
+    fn show(&mut self, document: DocumentId, passage: Option<CharRange>) {
+        Self::show(self, document, passage);
+    }
+
+    fn reveal(&mut self, document: DocumentId, passage: CharRange) {
+        Self::reveal(self, document, passage);
     }
 }

@@ -13,12 +13,12 @@ use crate::session::SessionError;
 use crate::settings;
 use crate::text::{CharRange, Text};
 use crate::ui::cx::Cx;
+use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{
     CodingMark, Decorations, Direction, DocumentContent, DocumentView, Paragraph, Place, SpeakerLabel,
     base_direction,
 };
-use crate::ui::views::memos::mark::kind_icon;
 
 /// Set in the key of a mark that stands for a memo rather than for a coding.
 const MEMO: u64 = 1 << 63;

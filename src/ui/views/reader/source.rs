@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::turn_at;
 use crate::model::{Document, Participant, Snapshot, Turn};
 use crate::text::segment::paragraphs;
 use crate::text::{Text, name_key};
@@ -67,12 +68,6 @@ pub fn asks(speaker: &str) -> bool {
     THOSE_WHO_ASK
         .iter()
         .any(|start| key.starts_with(&name_key(start)))
-}
-
-/// The turn in which a position lies, its label included.
-pub fn turn_at(turns: &[Turn], position: u32) -> Option<&Turn> {
-    let after = turns.partition_point(|turn| turn.label.start <= position);
-    turns.get(after.checked_sub(1)?)
 }
 
 /// The participant who speaks in a passage: the one in whose turn it begins when the label names one of the

@@ -260,7 +260,7 @@ fn a_code_dropped_on_a_paragraph_codes_it_without_its_label() {
         PointerButton::Primary,
         true,
     );
-    crate::ui::drag::Dragged::Codes(vec![code]).start(&harness.ctx);
+    crate::ui::parts::drag::Dragged::Codes(vec![code]).start(&harness.ctx);
     harness.event(Event::PointerMoved(at));
     harness.step();
     harness.step();

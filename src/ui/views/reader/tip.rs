@@ -6,9 +6,9 @@ use super::opened::Marked;
 use crate::model::MemoTarget;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Text, tooltip_ui};
-use crate::ui::views::codes::path::path_text;
-use crate::ui::views::memos::mark::memo_tip;
-use crate::ui::views::segments::dotted::dotted;
+use crate::ui::parts::dotted::dotted;
+use crate::ui::parts::memo_mark::memo_tip;
+use crate::ui::parts::path_text::path_text;
 
 /// Tells of a coding: the whole path of its code, who gave it and when, its condensed unit and its memo. Of a memo on
 /// a passage its kind and its beginning.

@@ -8,7 +8,7 @@ use crate::model::{CodeRef, Edit, NewCoding};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, Text, column, combo, popover};
-use crate::ui::views::picker::choices::Offer;
+use crate::ui::parts::codes::choices::Offer;
 
 /// Width of the list of codes.
 const CHOOSER: f32 = 320.0;

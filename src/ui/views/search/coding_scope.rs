@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use crate::analysis::turn_at;
 use crate::model::Turn;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::text::{CharRange, Text};
-use crate::ui::views::reader::source::turn_at;
 
 /// How much round a hit is coded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -8,7 +8,7 @@ use crate::analysis::{MemoSelection, memos};
 use crate::model::MemoId;
 use crate::text::search::{Options, Query};
 use crate::ui::cx::Cx;
-use crate::ui::views::memos::index::FoldedMemos;
+use crate::ui::parts::folded_memos::FoldedMemos;
 
 /// What is sought, and in which state of the project.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,10 +16,8 @@ use std::collections::{HashMap, HashSet};
 use egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, Ui, Widget as _};
 
 use self::coding_scope::CodingScope;
-use self::found::Excerpt;
 use self::memos::MemoHunt;
 use self::results::Line;
-pub(in crate::ui::views) use self::results::highlighted;
 use self::search_job::SearchJob;
 use crate::i18n::Words;
 use crate::model::DocumentId;
@@ -27,15 +25,16 @@ use crate::settings::Pane;
 use crate::text::search::Options;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
+use crate::ui::kit::contained;
 use crate::ui::kit::{
     Button, Icon, MenuItem, Text, column, empty_state, menu_icon, menu_separator, progress, spread,
 };
+use crate::ui::parts::card_rows::CardRows;
+use crate::ui::parts::codes::list::CodeList;
+use crate::ui::parts::excerpt::Excerpt;
+use crate::ui::parts::search_options::options_ui;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::picker::list::CodeList;
-use crate::ui::views::reader::find_bar::options_ui;
-use crate::ui::views::segments::contained;
-use crate::ui::views::segments::rows::CardRows;
 
 /// A selection longer than this, in bytes, is not what one wants to find everywhere.
 const LONGEST_SUGGESTION: usize = 80;

@@ -1,11 +1,9 @@
 //! The list of hits under their documents.
 
 use egui::accesskit::Role;
-use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Align, Color32, CursorIcon, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, CursorIcon, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::SearchPane;
-use super::found::{Excerpt, excerpt};
 use crate::i18n::Arg;
 use crate::model::MemoKind;
 use crate::text::segment::paragraphs;
@@ -13,8 +11,9 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::{is_rtl, layout_aligned};
 use crate::ui::kit::{Env, Fit, Icon, focus_ring, layout};
-use crate::ui::views::memos::mark::kind_icon;
-use crate::ui::views::segments::rows::CardRows;
+use crate::ui::parts::card_rows::CardRows;
+use crate::ui::parts::excerpt::{Excerpt, excerpt, highlighted};
+use crate::ui::parts::memo_mark::kind_icon;
 
 /// Height of the row of a document.
 const DOCUMENT: f32 = 34.0;
@@ -316,49 +315,4 @@ impl SearchPane {
         self.excerpts.insert(line, made.clone());
         Some(made)
     }
-}
-
-/// The words with the hit marked by weight and ground, not by colour alone. Where other words are to take its place,
-/// it is struck out and they follow.
-pub(in crate::ui::views) fn highlighted(excerpt: &Excerpt, with: Option<&str>, env: &Env) -> LayoutJob {
-    let theme = &env.theme;
-    let c = &theme.colours;
-    let plain = TextFormat::simple(theme.font(theme.size.interface), c.ink);
-    let strong = TextFormat {
-        font_id: theme.bold(theme.size.interface),
-        background: c.selection,
-        ..plain.clone()
-    };
-    let struck = TextFormat {
-        color: c.danger,
-        strikethrough: Stroke::new(1.0, c.danger),
-        ..plain.clone()
-    };
-    let part = |range: std::ops::Range<usize>| excerpt.text.get(range).unwrap_or_default();
-    let hit = part(excerpt.hit.clone());
-    let (before, after) = (
-        part(0..excerpt.hit.start),
-        part(excerpt.hit.end..excerpt.text.len()),
-    );
-    let parts = match with {
-        Some(with) if with != hit => vec![
-            (before, &plain),
-            (hit, &struck),
-            (" ", &plain),
-            (with, &strong),
-            (after, &plain),
-        ],
-        _ => vec![(before, &plain), (hit, &strong), (after, &plain)],
-    };
-    let mut job = LayoutJob::default();
-    for (text, format) in parts.into_iter().filter(|(text, _)| !text.is_empty()) {
-        let start = job.text.len();
-        job.text.push_str(text);
-        job.sections.push(LayoutSection {
-            leading_space: 0.0,
-            byte_range: ByteIndex(start)..ByteIndex(job.text.len()),
-            format: format.clone(),
-        });
-    }
-    job
 }

@@ -9,20 +9,20 @@ use egui::{
 };
 
 use super::SegmentsPane;
-use super::dotted::dotted;
 use super::retrieval::Segment;
-use super::rows::CardRows;
 use crate::analysis::Speakers;
 use crate::model::MemoTarget;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::drag::Dragged;
 use crate::ui::kit::labels::is_rtl;
 use crate::ui::kit::{Env, Fit, Icon, context_menu, focus_ring, layout, tooltip, tooltip_ui};
-use crate::ui::views::codes::path::path_text;
-use crate::ui::views::memos::mark::{kind_icon, memo_tip};
-use crate::ui::views::reader::menu::coding_ui;
+use crate::ui::parts::card_rows::CardRows;
+use crate::ui::parts::coding_menu::coding_menu_ui;
+use crate::ui::parts::dotted::dotted;
+use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
+use crate::ui::parts::path_text::path_text;
 
 /// Most lines of a passage on a card.
 const LINES: usize = 3;
@@ -289,7 +289,7 @@ impl SegmentsPane {
             if many {
                 self.picked.menu_ui(ui, cx);
             } else {
-                coding_ui(ui, segment.coding, cx);
+                coding_menu_ui(ui, segment.coding, cx);
             }
         });
     }

@@ -2,7 +2,6 @@
 
 use egui::{Frame, Margin, Ui, Widget as _};
 
-use super::dotted::dotted;
 use crate::i18n::Arg;
 use crate::model::{Coding, Edit, MemoKind, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
@@ -12,10 +11,11 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, Scroll, Text, column, spread, wrapped_row};
+use crate::ui::parts::dotted::dotted;
+use crate::ui::parts::path_text::path_text;
+use crate::ui::parts::resize::{Edge, by_word};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::codes::path::path_text;
-use crate::ui::views::reader::resize::{Edge, by_word};
 
 /// What is written about the selected coding. It is kept when its field loses the keyboard, so that a sentence is one
 /// operation and not as many as it has letters.

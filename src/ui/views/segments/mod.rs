@@ -1,30 +1,29 @@
 //! The retrieved passages of active codes, and the inspector of the selected coding.
 
 mod cards;
-pub mod dotted;
 mod inspector;
 mod picked;
 pub mod retrieval;
-pub mod rows;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Frame, Id, Margin, Panel, Ui, UiBuilder, Widget as _};
+use egui::{Frame, Id, Margin, Panel, Ui, Widget as _};
 
 use self::cards::Card;
 use self::inspector::Inspector;
 use self::picked::Picked;
 use self::retrieval::{Retrieved, SegmentOrder};
-use self::rows::CardRows;
 use crate::i18n::{Arg, Lang};
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::settings::Pane;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
+use crate::ui::kit::contained;
 use crate::ui::kit::{Icon, MenuItem, Text, chip, column, empty_state, menu_icon, spread, wrapped_row};
+use crate::ui::parts::card_rows::CardRows;
 use crate::ui::theme::Theme;
 
 /// Most active codes named over the list.
@@ -213,16 +212,6 @@ impl SegmentsPane {
             }
         }
     }
-}
-
-/// Draws in the room there is, and takes no more of it however long a name is: a pane is as wide as the person made it.
-pub fn contained<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let room = ui.available_rect_before_wrap();
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
-    inside.shrink_clip_rect(room);
-    let answer = add(&mut inside);
-    ui.advance_cursor_after_rect(room);
-    answer
 }
 
 /// A name short enough for a button.

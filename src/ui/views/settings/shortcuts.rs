@@ -5,9 +5,9 @@ use egui::{Id, Ui, Widget as _};
 use crate::i18n::Words;
 use crate::ui::command::{Command, Context};
 use crate::ui::kit::{self, Text};
+use crate::ui::parts::fuzzy::{Key, Query};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::palette::matching::{Key, Query};
 
 /// Keys that are no commands, for they say how far or where to: the group they are listed in, what they do, and which
 /// they are.

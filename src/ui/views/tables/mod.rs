@@ -8,7 +8,7 @@ mod tests;
 
 use egui::{Rect, Ui, UiBuilder, Widget as _};
 
-use crate::exchange::export::{Format, Profile, table_source};
+use crate::exchange::export::{Profile, table_source};
 use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::model::find_code;
@@ -18,7 +18,8 @@ use crate::session::{Clock as _, SystemClock};
 use crate::ui::action::{Action, TableExport};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Text, Tone};
+use crate::ui::kit::{self, Button, Dir, Icon, Text, Tone};
+use crate::ui::parts::export_menu::formats_menu;
 use crate::ui::theme::Theme;
 
 use preview::Preview;
@@ -231,16 +232,4 @@ impl TablesPage {
 /// The table that is shown first.
 fn first(words: &Words) -> TableRequest {
     TableRequest::new(&CODES, words)
-}
-
-/// The formats in which a table can be written; the one that was chosen.
-pub fn formats_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<Format> {
-    let mut chosen = None;
-    for format in Format::all() {
-        let (text, ending) = (cx.tr(&format.text_id()), format!(".{}", format.ending()));
-        if MenuItem::new(&text).shortcut(&ending).show(ui).clicked() {
-            chosen = Some(format);
-        }
-    }
-    chosen
 }

@@ -6,14 +6,14 @@ use egui::accesskit::Role;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::choices::{Choice, Choices, Offer, choices};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Fit, Icon};
+use crate::ui::parts::codes::choices::{Choice, Choices, Offer, choices};
+use crate::ui::parts::codes::tree::{Node, Tree};
+use crate::ui::parts::fuzzy::Query;
+use crate::ui::parts::path_text::path_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use crate::ui::views::codes::path::path_text;
-use crate::ui::views::codes::tree::{Node, Tree};
-use crate::ui::views::palette::matching::Query;
 
 /// Height of a row with its path, in points.
 pub const ROW: f32 = 46.0;

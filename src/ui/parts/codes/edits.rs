@@ -1,12 +1,12 @@
 //! What the gestures of the tree ask for, as values.
 
-use super::path::path_text;
-use super::tree::Tree;
 use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Consequences, Edit, Level, NewCode, Snapshot, deletion_of_codes};
 use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
-use crate::ui::views::memos::mark::memo_tip;
+use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::memo_mark::memo_tip;
+use crate::ui::parts::path_text::path_text;
 
 /// Under which code a new one of a level goes when `beside` is where the cursor stands: a code below or beside it, a
 /// subcategory into its category, a category to the root.
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
     use crate::i18n::Lang;
     use crate::model::{MemoKind, MemoTarget, plan};
-    use crate::ui::views::codes::sample::{code, snapshot};
+    use crate::ui::parts::codes::sample::{code, snapshot};
 
     const SYSTEM: &str = "دفاتر\n  مدیریت\n    بی‌ثباتی\nپراکنده";
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::model::{Code, CodeId, Memo, MemoTarget, Snapshot};
-use crate::ui::views::palette::matching::{Key, Query, folded};
+use crate::ui::parts::fuzzy::{Key, Query, folded};
 
 /// One code with all that a row tells of it.
 #[derive(Debug)]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::ui::views::codes::sample::{code, outline, snapshot};
+use crate::ui::parts::codes::sample::{code, outline, snapshot};
 
 /// Rows as lines: two spaces a level, `+` closed, `-` open, `(name)` only for what is found below.
 fn drawn(tree: &Tree, rows: &[Row]) -> Vec<String> {

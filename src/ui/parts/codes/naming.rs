@@ -2,12 +2,12 @@
 
 use egui::{Rect, Ui};
 
-use super::edits;
-use super::tree::Tree;
 use crate::model::{CodeId, Edit, Level};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::views::naming::{End, NameField};
+use crate::ui::parts::codes::edits;
+use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::name_field::{End, NameField};
 
 /// A name being written.
 #[derive(Debug)]

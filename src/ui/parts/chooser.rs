@@ -4,8 +4,8 @@ use egui::{Color32, Key, Ui};
 
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, Scroll, TREE_ROW, TreeRow};
+use crate::ui::parts::fuzzy::{Key as Name, Query};
 use crate::ui::typeset::Field;
-use crate::ui::views::palette::matching::{Key as Name, Query};
 
 /// From how many names on the field that filters them is shown.
 const FILTER_FROM: usize = 8;

@@ -1,8 +1,9 @@
 //! Finding a name by a few letters of it, however they are spelled.
 
+mod align;
+
 use std::ops::Range;
 
-use super::align;
 use crate::text::grapheme;
 use crate::text::persian::fold::{Folding, Form, fold, fold_mapped};
 

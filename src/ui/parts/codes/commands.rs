@@ -1,12 +1,12 @@
 //! What the commands of codes do to what is selected, wherever it is shown.
 
-use super::edits;
-use super::tree::Tree;
 use crate::model::{CodeId, Edit, Level, MemoTarget};
 use crate::settings::Pane;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
+use crate::ui::parts::codes::edits;
+use crate::ui::parts::codes::tree::Tree;
 
 /// The code system in one of the views that show it: what they do with codes alike, and what each does in its own way.
 pub trait CodeSystem {

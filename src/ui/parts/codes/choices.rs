@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::model::{CodeId, CodeRef};
 use crate::text::name_key;
-use crate::ui::views::codes::tree::Tree;
-use crate::ui::views::palette::matching::{Query, best};
+use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::fuzzy::{Query, best};
 
 /// How much having been used lately decides; less than the difference between two kinds of match.
 const USED: u32 = 9;
@@ -151,7 +151,7 @@ pub fn child_called(tree: &Tree, parent: Option<CodeId>, name: &str) -> Option<C
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::views::codes::sample::{code, snapshot};
+    use crate::ui::parts::codes::sample::{code, snapshot};
 
     const SYSTEM: &str = "شهروندان\n  اعتماد\n    بی‌اعتمادی\n  آگاهی\nدفاتر\n  اعتماد به مدیر";
 

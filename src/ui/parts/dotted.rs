@@ -20,7 +20,7 @@ pub fn dotted(facts: &[impl AsRef<str>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::dotted;
+    use super::*;
 
     #[test]
     fn facts_are_isolated_and_empty_ones_left_out() {

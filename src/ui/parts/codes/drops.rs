@@ -1,7 +1,7 @@
 //! Where codes go when they are dropped on the tree.
 
-use super::tree::{Fold, Row, Tree};
 use crate::model::{CodeId, Edit};
+use crate::ui::parts::codes::tree::{Fold, Row, Tree};
 
 /// Share of a row's height, at its top and at its foot, that means "between the rows".
 const EDGE: f32 = 0.28;
@@ -238,7 +238,7 @@ mod tests {
 
     use super::*;
     use crate::model::plan;
-    use crate::ui::views::codes::sample::{code, outline, snapshot};
+    use crate::ui::parts::codes::sample::{code, outline, snapshot};
 
     const SYSTEM: &str = "الف\n  یک\n    برگ\n  دو\nب\n  سه\nپ";
 

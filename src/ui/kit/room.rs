@@ -1,0 +1,54 @@
+//! Room that is not exceeded, signs beside the pointer, keys that are taken.
+
+use egui::{Area, Event, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Ui, UiBuilder, vec2};
+
+use super::{Dir, Fit, Text};
+use crate::ui::theme::Theme;
+
+/// Draws in the room there is, and takes no more of it however long a name is: a pane is as wide as the person made it.
+pub fn contained<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
+    inside.shrink_clip_rect(room);
+    let answer = add(&mut inside);
+    ui.advance_cursor_after_rect(room);
+    answer
+}
+
+/// A small sign beside the pointer.
+pub fn pointer_sign_ui(ctx: &egui::Context, id: Id, pointer: Pos2, text: &str) {
+    let theme = Theme::of(ctx);
+    let dir = Dir::of(ctx);
+    let pivot = if dir.is_rtl() {
+        egui::Align2::RIGHT_TOP
+    } else {
+        egui::Align2::LEFT_TOP
+    };
+    Area::new(id)
+        .order(Order::Tooltip)
+        .interactable(false)
+        .pivot(pivot)
+        .fixed_pos(pointer + vec2(dir.sign() * 14.0, 14.0))
+        .show(ctx, |ui| {
+            Frame::new()
+                .fill(theme.colours.raised)
+                .stroke(theme.hairline())
+                .corner_radius(theme.radius.control)
+                .shadow(theme.popup_shadow())
+                .inner_margin(Margin::symmetric(10, 5))
+                .show(ui, |ui| {
+                    ui.add(Text::new(text).secondary().fit(Fit::Truncate(280.0)))
+                });
+        });
+}
+
+/// Takes one press of a key with exactly these modifiers from the input. egui's own way lets Shift and Alt pass.
+pub fn take_key(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| {
+            matches!(event, Event::Key { key: k, physical_key, pressed: true, modifiers: m, .. }
+                if (*k == key || *physical_key == Some(key)) && m.matches_exact(modifiers))
+        });
+        at.map(|at| input.events.remove(at)).is_some()
+    })
+}

@@ -1,0 +1,20 @@
+//! Pieces of the window that know the project and serve several views. No view names another view: what two of them
+//! share stands here.
+
+pub mod card_rows;
+pub mod chooser;
+pub mod codes;
+pub mod coding_menu;
+pub mod dotted;
+pub mod drag;
+pub mod excerpt;
+pub mod export_menu;
+pub mod folded_memos;
+pub mod fuzzy;
+pub mod landmark;
+pub mod memo_mark;
+pub mod name_field;
+pub mod path_text;
+pub mod resize;
+pub mod search_options;
+pub mod text_beside;
