@@ -17,3 +17,4 @@ mod storage;
 mod study;
 mod ui;
 mod undo;
+mod wording;

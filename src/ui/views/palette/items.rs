@@ -57,7 +57,9 @@ pub fn items(snapshot: Option<&Snapshot>, words: &Words) -> Vec<Item> {
                 Context::Codes => words.get("palette-in-codes").into_owned(),
                 Context::Documents => words.get("palette-in-documents").into_owned(),
             };
-            Item::new(Target::Command(*command), command.text(words), keys, &place)
+            let aliases = words.attribute(command.text_id(), "aliases").unwrap_or_default();
+            let also = format!("{place} {aliases}");
+            Item::new(Target::Command(*command), command.text(words), keys, &also)
         })
         .collect();
     let Some(snapshot) = snapshot else { return out };

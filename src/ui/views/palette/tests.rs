@@ -102,3 +102,29 @@ fn without_a_project_there_are_commands_only() {
     assert!(alone.iter().all(|i| matches!(i.target, Target::Command(_))));
     assert!(alone.len() < Command::ALL.len());
 }
+
+/// What other programs and textbooks call a thing finds it as well.
+#[test]
+fn commands_are_found_by_their_aliases() {
+    for (lang, typed, wanted) in [
+        (Lang::Fa, "مقوله", Command::NewCategory),
+        (Lang::Fa, "مقوله", Command::GatherInCategory),
+        (Lang::Fa, "زیرمقوله", Command::NewSubcategory),
+        (Lang::Fa, "يادنوشت", Command::ShowMemos),
+        (Lang::Fa, "ممو", Command::CodeMemo),
+        (Lang::Fa, "سگمنت", Command::ToggleSegments),
+        (Lang::Fa, "درون بری سند", Command::ImportDocuments),
+        (Lang::Fa, "حسابرسی", Command::ShowHistory),
+        (Lang::En, "theme", Command::NewCategory),
+        (Lang::En, "transcript", Command::ImportDocuments),
+        (Lang::En, "audit trail", Command::ShowHistory),
+    ] {
+        let bench = Bench::study(lang);
+        let items = items(Some(bench.session.snapshot()), &Words::new(lang));
+        let found: Vec<Target> = found(&items, &Query::new(typed), &[])
+            .into_iter()
+            .map(|place| items[place].target)
+            .collect();
+        assert!(found.contains(&Target::Command(wanted)), "{typed}: {found:?}");
+    }
+}
