@@ -549,6 +549,30 @@ fn help_is_in_both_languages() {
     assert!(desk.run(&["--version"]).out.starts_with("gozareh "));
 }
 
+/// What other programs and textbooks call a thing leads to the command or table for it.
+#[test]
+fn help_finds_commands_and_tables_by_other_names() {
+    let desk = Desk::new();
+    for (word, lang, wanted) in [
+        ("مقوله", "fa", "  codes "),
+        ("يادنوشت", "fa", "  table P memos "),
+        ("بسامد", "fa", "  table P frequencies "),
+        ("درون بری", "fa", "  import "),
+        ("codebook", "en", "  codes "),
+        ("audit", "en", "  table P history "),
+    ] {
+        let help = desk.run(&["help", word, "--lang", lang]);
+        assert_eq!(help.status, 0, "{word}: {}", help.err);
+        assert!(
+            help.out.lines().any(|line| line.starts_with(wanted)),
+            "{word}: {}",
+            help.out
+        );
+    }
+    let nothing = desk.run(&["help", "هیچ‌کدام", "--lang", "fa"]);
+    assert_eq!(nothing.status, 2, "{}", nothing.out);
+}
+
 #[test]
 fn a_project_that_is_in_use_can_be_read_and_backed_up_but_not_changed() {
     let desk = small();

@@ -10,18 +10,19 @@ use crate::exchange::export::Format;
 use crate::exchange::import::ImportKind;
 use crate::i18n::Words;
 use crate::message::Message;
+use crate::report::tables::TABLES;
+use crate::text::persian::fold::search_key;
 
-/// `help [COMMAND]`
+/// `help [COMMAND]`, or `help WORD` for the commands that a word is about
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(1)?;
     let text = match call.args.word(0) {
         None => all(&call.words),
         Some(name) => match find(&name) {
             Some(command) => one(command, &call.words),
-            None => {
-                let unknown = Message::new("cli-unknown-command").with("name", name);
-                return Err(Failure::usage(unknown));
-            }
+            None => about_word(&name, &call.words).ok_or_else(|| {
+                Failure::usage(Message::new("cli-unknown-command").with("name", name.clone()))
+            })?,
         },
     };
     call.out.push_str(&text);
@@ -60,6 +61,34 @@ fn all(words: &Words) -> String {
     }
     let _ = writeln!(out, "\n{}", words.get("cli-outro"));
     out
+}
+
+/// The commands and tables that a word is about: it stands in their name, in what is said of them, or among the other
+/// names by which they are known. `None` when there are none.
+fn about_word(word: &str, words: &Words) -> Option<String> {
+    let key = |text: &str| search_key(text).replace(char::is_whitespace, "");
+    let sought = key(word);
+    let fits = |name: &str, id: &str| {
+        let aliases = words.attribute(id, "aliases").unwrap_or_default();
+        let known = format!("{name} {} {aliases}", words.get(id));
+        !sought.is_empty() && key(&known).contains(&sought)
+    };
+    let mut out = String::new();
+    for command in COMMANDS {
+        if fits(command.name, &format!("cli-about-{}", command.name)) {
+            // Formatting into a string cannot fail.
+            let _ = writeln!(out, "  {:<22}{}", command.name, about(command, words));
+        }
+    }
+    for kind in TABLES.iter().filter(|kind| fits(kind.key, kind.name)) {
+        let _ = writeln!(
+            out,
+            "  {:<22}{}",
+            format!("table P {}", kind.key),
+            words.get(kind.name)
+        );
+    }
+    (!out.is_empty()).then(|| format!("{out}\n{}\n", words.get("cli-outro")))
 }
 
 fn one(command: &Command, words: &Words) -> String {

@@ -163,7 +163,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "help",
-        usage: &["[COMMAND]"],
+        usage: &["[COMMAND]", "WORD"],
         flags: &[],
         details: None,
         run: help::run,

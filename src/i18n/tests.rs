@@ -25,7 +25,14 @@ fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
             current = Some(id[1].to_owned());
         }
         if let Some(parts) = current.as_ref().and_then(|id| found.get_mut(id)) {
-            parts.extend(part.find_iter(line).map(|m| m.as_str().trim().to_owned()));
+            for found in part.find_iter(line).map(|m| m.as_str().trim()) {
+                let new = parts.insert(found.to_owned());
+                assert!(
+                    new || found.starts_with('$'),
+                    "{}.ftl: {found} twice in {line}",
+                    lang.code()
+                );
+            }
         }
     }
     found

@@ -38,7 +38,8 @@ pub static TABLES: &[&TableKind] = &[
 pub struct TableKind {
     /// Its name on the command line and in the names of sample files.
     pub key: &'static str,
-    /// The id of its name for people; the attribute `.tip` says what it shows.
+    /// The id of its name for people; the attribute `.tip` says what it shows, and `.aliases`, if there, has the other
+    /// words by which the palette and the help find it.
     pub name: &'static str,
     /// What it is about, for the picture beside its name.
     pub topic: TableTopic,

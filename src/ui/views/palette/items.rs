@@ -66,8 +66,8 @@ pub fn items(snapshot: Option<&Snapshot>, words: &Words) -> Vec<Item> {
     let page = words.get("tables-title");
     for kind in TABLES {
         let name = words.get(kind.name).into_owned();
-        let also = words.attribute(kind.name, "aliases").unwrap_or_default();
-        let also = format!("{} {also}", kind.key);
+        let aliases = words.attribute(kind.name, "aliases").unwrap_or_default();
+        let also = format!("{} {aliases}", kind.key);
         out.push(Item::new(
             Target::Table(kind),
             name,

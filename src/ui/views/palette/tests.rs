@@ -4,6 +4,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 use crate::i18n::Lang;
+use crate::report::tables::TableKind;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 
 type Window = Harness<'static, Stage<Option<Palette>>>;
@@ -118,13 +119,32 @@ fn commands_are_found_by_their_aliases() {
         (Lang::En, "theme", Command::NewCategory),
         (Lang::En, "transcript", Command::ImportDocuments),
         (Lang::En, "audit trail", Command::ShowHistory),
-    ] {
+    ]
+    .map(|(lang, typed, command)| (lang, typed, Target::Command(command)))
+    .into_iter()
+    .chain([
+        (
+            Lang::Fa,
+            "بسامد",
+            Target::Table(TableKind::named("frequencies").unwrap()),
+        ),
+        (
+            Lang::Fa,
+            "یادنوشت",
+            Target::Table(TableKind::named("memos").unwrap()),
+        ),
+        (
+            Lang::En,
+            "audit trail",
+            Target::Table(TableKind::named("history").unwrap()),
+        ),
+    ]) {
         let bench = Bench::study(lang);
         let items = items(Some(bench.session.snapshot()), &Words::new(lang));
         let found: Vec<Target> = found(&items, &Query::new(typed), &[])
             .into_iter()
             .map(|place| items[place].target)
             .collect();
-        assert!(found.contains(&Target::Command(wanted)), "{typed}: {found:?}");
+        assert!(found.contains(&wanted), "{typed}: {found:?}");
     }
 }
