@@ -57,6 +57,7 @@ fn project() -> Snapshot {
         turns: [].into(),
         source: String::new(),
         created_at: 0,
+        import: None,
     });
     let participants = (1..=DOCUMENTS).map(|id| Participant {
         id: ParticipantId(id),

@@ -171,6 +171,7 @@ fn study() -> Snapshot {
                 turns: [].into(),
                 source: String::new(),
                 created_at: 0,
+                import: None,
             })
             .collect(),
         codings: (0..112i64)

@@ -475,6 +475,13 @@ fn every_version_of_the_file_opens() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("p.gozareh");
         fs::copy(&from, &path).unwrap();
+        // Looking at a file of an older version leaves it as it is.
+        let bytes = fs::read(&path).unwrap();
+        let looking = Session::open_read_only(&path).unwrap();
+        assert_eq!(looking.snapshot().document_count(), 1);
+        assert_eq!(check(&path).unwrap(), vec![]);
+        looking.close().unwrap();
+        assert!(fs::read(&path).unwrap() == bytes);
         let mut session = Session::open(&path, clock()).unwrap();
         let now = session.snapshot();
         let said: Vec<_> = now

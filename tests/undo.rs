@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use gozareh::message::Message;
 use gozareh::model::{
-    CodeRef, DirectionChoice, Edit, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument,
+    CodeRef, DirectionChoice, Edit, ImportRecord, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument,
     NewParticipant, Rgb, Snapshot, SourceKind, Turn,
 };
 use gozareh::session::{Session, SessionError};
@@ -78,6 +79,12 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
             group: sometimes(b).then(|| name(b)),
             text: Text::new(TEXTS[c as usize % TEXTS.len()]),
             source: format!("{}.txt", name(a)),
+            import: sometimes(d).then(|| ImportRecord {
+                characters: d,
+                paragraphs: 1,
+                turns: 0,
+                warnings: vec![Message::new("import-warning-encoding").with("encoding", name(d))],
+            }),
             ..NewDocument::default()
         }]),
         2 => Edit::RenameDocument(pick(&documents, a)?, name(b)),

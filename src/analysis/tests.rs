@@ -47,6 +47,7 @@ fn study(
                 turns: turns(),
                 source: String::new(),
                 created_at: 0,
+                import: None,
             })
             .collect(),
         codes: codes

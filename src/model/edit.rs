@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid, Level, MemoId,
+    AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid, ImportRecord, Level, MemoId,
     MemoKind, MemoTarget, ParticipantId, Rgb, SourceKind, Turn,
 };
 use crate::text::{CharRange, Patch, Text};
@@ -27,6 +27,8 @@ pub struct NewDocument {
     pub turns: Vec<Turn>,
     /// Name of the file it came from.
     pub source: String,
+    /// How it was read from that file.
+    pub import: Option<ImportRecord>,
 }
 
 /// A code that comes in, with what stands below it.

@@ -22,7 +22,7 @@ pub use ids::{
 };
 pub use journal::{JournalAction, JournalEntry};
 pub use nouns::{
-    Attribute, Code, Coder, Coding, DirectionChoice, Document, Group, Level, Memo, MemoKind, MemoTarget,
+    Attribute, Code, Coder, Coding, DirectionChoice, Document, Group, ImportRecord, Level, Memo, MemoKind, MemoTarget,
     Participant, ProjectInfo, Rgb, SourceKind, Turn,
 };
 pub use plan::{

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, MemoId, ParticipantId, TextId,
 };
+use crate::message::Message;
 use crate::text::CharRange;
 
 /// What is true of the project as a whole.
@@ -186,6 +187,22 @@ pub struct Document {
     pub source: String,
     /// When it came in: UTC milliseconds since 1970.
     pub created_at: i64,
+    /// How it was read from its file; `None` when it was written here, or came in before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<Arc<ImportRecord>>,
+}
+
+/// What was read from the file of a document, and what was left out of it or guessed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportRecord {
+    /// Length of the text as it came in, in scalar values.
+    pub characters: u32,
+    /// Its paragraphs, empty ones included.
+    pub paragraphs: u32,
+    /// Its speaker turns.
+    pub turns: u32,
+    /// What a person should know about it, in messages of the interface.
+    pub warnings: Vec<Message>,
 }
 
 /// A code, subcategory or category.

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::rows::Reading;
-use super::{Operation, StorageError, Store, backup, check, rows};
+use super::{Operation, StorageError, Store, backup, check, rows, upgrades};
 use crate::model::{
     Change, Delta, JournalAction, MemoTarget, ProjectInfo, Snapshot, SnapshotRows, Summary, TextId,
 };
@@ -58,6 +58,8 @@ fn from_journal(store: &Store, to: &Path) -> Result<bool, StorageError> {
 fn rewrite(path: &Path, state: &Snapshot) -> Result<(), StorageError> {
     let write = || -> rusqlite::Result<()> {
         let mut db = Connection::open(path)?;
+        let version = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
+        upgrades::climb(&mut db, version)?;
         let transaction = db.transaction()?;
         for table in [
             "memo",
@@ -65,6 +67,7 @@ fn rewrite(path: &Path, state: &Snapshot) -> Result<(), StorageError> {
             "code",
             "document_participant",
             "turn",
+            "import_record",
             "document",
             "value",
             "participant",

@@ -1,4 +1,4 @@
--- The project file, version 1. SnapshotRows are read and written by Gozareh alone; everyone else reads the views.
+-- The project file, version 2. SnapshotRows are read and written by Gozareh alone; everyone else reads the views.
 --
 -- Positions count Unicode scalar values from 0, ends are exclusive. Times are UTC milliseconds since 1970.
 -- Foreign keys are deferred: the rows of one operation may come in any order.
@@ -59,6 +59,17 @@ CREATE TABLE turn (
     time_ms INTEGER,
     PRIMARY KEY (document_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- How a document was read from its file. One that was written here has no row.
+CREATE TABLE import_record (
+    document_id INTEGER PRIMARY KEY REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+    -- What came in: scalar values, paragraphs, speaker turns.
+    characters INTEGER NOT NULL,
+    paragraphs INTEGER NOT NULL,
+    turns INTEGER NOT NULL,
+    -- JSON: what was left out or guessed, as messages of the interface with their arguments.
+    warnings TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE participant (
     id INTEGER PRIMARY KEY,

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
@@ -21,6 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Up to this size a file is checked page by page when it opens (some 10 ms); a larger one only while it is read.
 const CHECKED_AT_OPEN: u64 = 8 << 20;
+
+/// Pages that are copied at once.
+const PAGES: std::os::raw::c_int = 1 << 20;
 
 /// Prepared statements kept for each connection; more than there are kinds of statements.
 const STATEMENTS: usize = 64;
@@ -131,13 +135,17 @@ impl Store {
     /// Opens a project for reading only, also while a window has it open.
     ///
     /// # Errors
-    /// What is wrong with the file. One of an older version must be opened for writing once.
+    /// What is wrong with the file.
     pub fn open_read_only(path: &Path) -> Result<Self, StorageError> {
         let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
-        inspect(&path, has_wal(&path))?;
+        let version = inspect(&path, has_wal(&path))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let db = connect(&path, flags)?;
+        let mut db = connect(&path, flags)?;
         check_pages(&db, &path)?;
+        if version < VERSION {
+            // The file itself is not to be changed by whoever only looks at it.
+            db = upgraded_copy(&db, version).map_err(|e| StorageError::sql(&path, e))?;
+        }
         Ok(Self { db, path, lock: None })
     }
 
@@ -309,6 +317,15 @@ fn perform(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId>
     }
     rows::set_next_id(db, operation.next_id)?;
     journal::append(db, operation)
+}
+
+/// A file of an older version in memory, taken up to the present one.
+fn upgraded_copy(from: &Connection, version: i32) -> rusqlite::Result<Connection> {
+    let mut copy = Connection::open_in_memory()?;
+    Backup::new(from, &mut copy)?.run_to_completion(PAGES, PATIENCE, None)?;
+    copy.set_prepared_statement_cache_capacity(STATEMENTS);
+    upgrades::climb(&mut copy, version)?;
+    Ok(copy)
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StorageError> {

@@ -70,6 +70,7 @@ impl Planner {
                 turns: new.turns.into(),
                 source: new.source,
                 created_at: self.now,
+                import: new.import.map(Arc::new),
             });
             self.created.documents.push(id);
         }

@@ -1,11 +1,13 @@
 //! Groups, documents with their turns and speakers, and texts.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Reading, Stored, all};
-use crate::model::{Document, DocumentId, Group, ParticipantId, TextId, Turn};
+use crate::model::{Document, DocumentId, Group, ImportRecord, ParticipantId, TextId, Turn};
 use crate::text::{CharRange, Text};
 
 pub(super) fn groups(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Group>> {
@@ -45,6 +47,7 @@ impl Stored for Group {
 pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Document>> {
     let mut turns = turns(db, reading)?;
     let mut speakers = speakers(db, reading)?;
+    let mut imports = imports(db, reading)?;
     all(
         db,
         reading,
@@ -67,6 +70,7 @@ pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Do
                 turns: turns.remove(&id).unwrap_or_default().into(),
                 source: r.get(9)?,
                 created_at: r.get(10)?,
+                import: imports.remove(&id).map(Arc::new),
             })
         },
     )
@@ -101,6 +105,27 @@ fn speakers(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<Docum
         |r| Ok((r.get(0)?, r.get(1)?)),
     )?;
     Ok(by_document(rows))
+}
+
+fn imports(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<DocumentId, ImportRecord>> {
+    let rows = all(
+        db,
+        reading,
+        "SELECT document_id, characters, paragraphs, turns, warnings FROM import_record",
+        &["document_id"],
+        |r| {
+            let warnings = serde_json::from_str(r.get_ref(4)?.as_str()?);
+            let record = ImportRecord {
+                characters: r.get(1)?,
+                paragraphs: r.get(2)?,
+                turns: r.get(3)?,
+                warnings: warnings
+                    .map_err(|e| rusqlite::Error::FromSqlConversionFailure(4, Type::Text, Box::new(e)))?,
+            };
+            Ok((r.get(0)?, record))
+        },
+    )?;
+    Ok(rows.into_iter().collect())
 }
 
 fn by_document<T>(rows: Vec<(DocumentId, T)>) -> HashMap<DocumentId, Vec<T>> {
@@ -157,6 +182,21 @@ impl Stored for Document {
         for (i, participant) in self.participants.iter().enumerate() {
             speaker.execute(params![self.id, i as i64, participant])?;
         }
+        if let Some(import) = &self.import {
+            let warnings = serde_json::to_string(&import.warnings)
+                .map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))?;
+            db.prepare_cached(
+                "INSERT INTO import_record (document_id, characters, paragraphs, turns, warnings)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![
+                self.id,
+                import.characters,
+                import.paragraphs,
+                import.turns,
+                warnings
+            ])?;
+        }
         Ok(())
     }
 
@@ -168,8 +208,10 @@ impl Stored for Document {
     }
 }
 
-/// Removes turns and speakers of a document.
+/// Removes what belongs to a document alone: its turns, its speakers, how it came in.
 fn clear(db: &Connection, id: DocumentId) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM import_record WHERE document_id = ?1")?
+        .execute([id])?;
     db.prepare_cached("DELETE FROM turn WHERE document_id = ?1")?
         .execute([id])?;
     db.prepare_cached("DELETE FROM document_participant WHERE document_id = ?1")?

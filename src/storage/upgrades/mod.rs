@@ -4,10 +4,10 @@
 use rusqlite::Connection;
 
 /// The version that this program writes, `user_version` of the file.
-pub(super) const VERSION: i32 = 1;
+pub(super) const VERSION: i32 = 2;
 
 /// `LADDER[n]` takes a file of version `n + 1` to version `n + 2`.
-const LADDER: [&str; VERSION as usize - 1] = [];
+const LADDER: [&str; VERSION as usize - 1] = [include_str!("to_2.sql")];
 
 /// Takes a file of an older version up to [`VERSION`].
 pub(super) fn climb(connection: &mut Connection, from: i32) -> rusqlite::Result<()> {
