@@ -138,7 +138,7 @@ fn answers_have_the_promised_fields() {
         desk.json(&["info", "p.gozareh"]),
         json!({
             "documents": 2, "characters": 72, "codes": 3, "codings": 3, "memos": 1, "participants": 0,
-            "coders": 2, "operations": 4, "schema": 2,
+            "coders": 2, "operations": 3, "schema": 2,
         })
     );
     let documents = desk.json(&["documents", "p.gozareh"]);
@@ -199,8 +199,8 @@ fn answers_have_the_promised_fields() {
 fn what_was_done_can_be_undone_and_is_told() {
     let desk = small();
     let undone = desk.json(&["undo", "p.gozareh", "2", "--coder", "علی"]);
-    assert_eq!(field(&undone, "operation"), [5, 6]);
-    assert_eq!(field(&undone, "reverts"), [4, 3]);
+    assert_eq!(field(&undone, "operation"), [4, 5]);
+    assert_eq!(field(&undone, "reverts"), [3, 2]);
     assert_eq!(field(&undone, "kind"), ["undo coding.add", "undo document.add"]);
     assert_eq!(field(&undone, "coder"), ["علی", "علی"]);
     assert_eq!(desk.json(&["info", "p.gozareh"])["codings"], 0);
@@ -208,11 +208,11 @@ fn what_was_done_can_be_undone_and_is_told() {
     desk.json(&["redo", "p.gozareh", "2"]);
     assert_eq!(desk.json(&["info", "p.gozareh"])["codings"], 3);
     let history = desk.json(&["history", "p.gozareh"]);
-    assert_eq!(history.as_array().unwrap().len(), 8);
+    assert_eq!(history.as_array().unwrap().len(), 7);
     assert_eq!(history[0]["kind"], "project.create");
-    assert_eq!(history[3]["summary"], "Add 3 codings");
-    assert!(history[7]["summary"].as_str().unwrap().starts_with("Redo: "));
-    assert!(history[7]["at"].as_str().unwrap().ends_with('Z'));
+    assert_eq!(history[2]["summary"], "Add 3 codings");
+    assert!(history[6]["summary"].as_str().unwrap().starts_with("Redo: "));
+    assert!(history[6]["at"].as_str().unwrap().ends_with('Z'));
     assert_eq!(
         desk.json(&["history", "p.gozareh", "--since", "2100-01-01"]),
         json!([])
@@ -653,4 +653,66 @@ fn endings_count_however_they_are_written() {
     desk.write("x.rtf", "{\\rtf1 x}");
     let said = desk.refused(&["import", "p.gozareh", "x.rtf"]);
     assert!(said.contains(&ImportKind::Documents.known()), "{said}");
+}
+
+#[test]
+fn files_of_one_command_are_one_operation_and_bad_ones_do_not_stop_the_rest() {
+    let desk = Desk::new();
+    desk.json(&["new", "p.gozareh"]);
+    desk.write("a.txt", "یک");
+    desk.write("b.docx", "no Word document");
+    desk.write("c.txt", "سه");
+    let said = desk.run(&["import", "p.gozareh", "a.txt", "b.docx", "c.txt", "--json"]);
+    assert_eq!(said.status, 1);
+    let answer: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(
+        field(&answer, "document"),
+        [&json!("a"), &Value::Null, &json!("c")]
+    );
+    assert_eq!(desk.json(&["info", "p.gozareh"])["operations"], 2);
+    desk.json(&["undo", "p.gozareh"]);
+    assert_eq!(desk.json(&["info", "p.gozareh"])["documents"], 0);
+}
+
+#[test]
+fn a_codebook_that_differs_is_told_by_row_or_taken() {
+    let desk = Desk::new();
+    desk.json(&["new", "p.gozareh"]);
+    desk.write(
+        "first.csv",
+        "path,level,definition,color\nالف,category,نخست,#102030\nالف > ب,code,,#405060\n",
+    );
+    desk.write(
+        "second.csv",
+        "path,level,definition,color,memo,sort\nالف,subcategory,دوم,#102031,,1\nالف > ب,code,تازه,#405060,یادداشت,2\nپ,code,,,,3\n",
+    );
+    desk.json(&["codes", "p.gozareh", "import", "first.csv"]);
+    let said = desk.run(&["codes", "p.gozareh", "import", "second.csv", "--json"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(
+        said.err.contains("Row 2") && said.err.contains("level, colour, definition"),
+        "{}",
+        said.err
+    );
+    assert!(
+        said.err.contains("sort"),
+        "the column that means nothing is named: {}",
+        said.err
+    );
+    let codes: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(field(&codes, "definition"), ["نخست", "تازه", ""]);
+    let history = desk.json(&["history", "p.gozareh"]);
+    assert_eq!(
+        history.as_array().unwrap().len(),
+        3,
+        "each import is one operation"
+    );
+
+    let codes = desk.json(&["codes", "p.gozareh", "import", "first.csv"]);
+    assert_eq!(field(&codes, "definition"), ["نخست", "تازه", ""]);
+    let said = desk.run(&["codes", "p.gozareh", "import", "second.csv", "--update", "--json"]);
+    let codes: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(field(&codes, "definition"), ["دوم", "تازه", ""]);
+    assert_eq!(field(&codes, "level"), ["subcategory", "code", "code"]);
+    assert_eq!(field(&codes, "color"), ["#102031", "#405060", "#458EBD"]);
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use gozareh::message::Message;
 use gozareh::model::{
-    CodeRef, DirectionChoice, Edit, ImportRecord, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument,
-    NewParticipant, Rgb, Snapshot, SourceKind, Turn,
+    CodeRef, DirectionChoice, Edit, ImportRecord, Level, MemoKind, MemoTarget, NewCode, NewCoding,
+    NewDocument, NewParticipant, Rgb, Snapshot, SourceKind, Turn,
 };
 use gozareh::session::{Session, SessionError};
 use gozareh::storage::check;

@@ -151,7 +151,6 @@ cli-about-text = Writes the text of a document exactly as it is stored.
 cli-about-undo = Takes the last operation back.
     .aliases = revert, back
 cli-backup = The backup “{ $path }” has been made.
-cli-bad-color = In “{ $file }” the colour “{ $color }” is not written #RRGGBB.
 cli-bad-date = “{ $date }” is no date; write it like 2026-11-22 or 1405/09/01.
 cli-bad-line = The row from standard input cannot be read. ({ $reason })
 cli-beyond-repair = “{ $file }” is too damaged to recover anything from it. Open a backup.
@@ -219,6 +218,7 @@ cli-option-table-by = by document, group or an attribute; for participants the a
 cli-option-table-document = only this document
 cli-option-table-group = only documents of this group
 cli-option-uncondensed = only what has no condensed unit yet
+cli-option-update = codes of which the file says something else become as the file says
 cli-option-where = only participants who have this value of an attribute
 cli-option-words = only rows in which these words stand
 cli-options = Options
@@ -231,6 +231,7 @@ cli-unknown-option = There is no option “{ $name }”.
 cli-unknown-profile = There is no profile “{ $name }”; the profiles: { $known }
 cli-unknown-table = There is no table “{ $name }”; the tables: { $known }
 cli-usage = Usage
+cli-warning = Note on “{ $file }”: { $warning }
 
 ## codes
 
@@ -690,6 +691,38 @@ history-who = Coder
 
 ## import
 
+codebook-field-color = colour
+codebook-field-definition = definition
+codebook-field-level = level
+codebook-field-memo = memo
+import-attributes-new = { $count ->
+        [1] one new attribute
+       *[other] { $count } new attributes
+    }
+import-came-in = { $characters } characters, { $paragraphs } paragraphs, { $turns } speaker turns
+import-code-left = “{ $path }” has another { $fields } in the file and stays as it is in the project.
+import-code-level-unknown = “{ $path }”: the level “{ $level }” is not known and was left out.
+import-code-repeated = “{ $path }” stands in the file already; this row was left out.
+import-codes-changed = { $count ->
+        [1] one code changed as the file says
+       *[other] { $count } codes changed as the file says
+    }
+import-codes-completed = { $count ->
+        [1] one code completed
+       *[other] { $count } codes completed
+    }
+import-codes-new = { $count ->
+        [1] one new code
+       *[other] { $count } new codes
+    }
+import-codings-new = { $count ->
+        [1] one new coding
+       *[other] { $count } new codings
+    }
+import-codings-there = { $count ->
+        [1] one coding was there already
+       *[other] { $count } codings were there already
+    }
 import-error-cancelled = Reading “{ $file }” was cancelled.
 import-error-damaged = “{ $file }” is damaged and was not read. Import a sound copy if you have one.
 import-error-directory = “{ $file }” is a folder. Choose the files in it.
@@ -736,7 +769,6 @@ import-error-mislabelled =
 import-error-not-found = “{ $file }” was not found.
 import-error-password = “{ $file }” has a password. Remove it in its own program and import the file again.
 import-error-permission = You are not allowed to read “{ $file }”.
-import-error-syntax = “{ $file }” is wrong in line { $line }, column { $column }.
 import-error-too-large = “{ $file }” is larger than { $megabytes } MB. Divide it into several documents.
 import-error-unpacks-too-large = “{ $file }” unpacks to more than a document would, and was not read.
 import-error-unreadable = “{ $file }” could not be read. See whether its disk or network can be reached.
@@ -760,6 +792,15 @@ import-error-unsupported =
         [database] a database
        *[other] a file of an unknown kind
     }, which is not imported. Save it in one of these formats: { $known }.
+import-nothing-new = there was nothing new in the file
+import-participants-known = { $count ->
+        [1] one participant was there already
+       *[other] { $count } participants were there already
+    }
+import-participants-new = { $count ->
+        [1] one new participant
+       *[other] { $count } new participants
+    }
 import-places = paragraph { $paragraphs }
 import-places-more = paragraph { $paragraphs } and { $more } more
 import-sheet-duplicate-header = In “{ $file }” two columns are called “{ $name }”. Rename one of them.

@@ -112,7 +112,6 @@ cli-about-text = متن یک سند را همان گونه که نگه داشت�
 cli-about-undo = آخرین عملیات را برمی‌گرداند.
     .aliases = واگرد
 cli-backup = نسخهٔ پشتیبان در «{ $path }» ساخته شد.
-cli-bad-color = در «{ $file }» رنگ «{ $color }» به شکل ‎#RRGGBB نیست.
 cli-bad-date = «{ $date }» تاریخ نیست؛ مانند 1405/09/01 یا 2026-11-22 بنویسید.
 cli-bad-line = ردیف ورودی خوانده نشد. ({ $reason })
 cli-beyond-repair = پروندهٔ «{ $file }» چنان خراب است که چیزی از آن بازیابی نشد. نسخهٔ پشتیبان را باز کنید.
@@ -180,6 +179,7 @@ cli-option-table-by = به تفکیک document، group یا یک ویژگی؛ ب
 cli-option-table-document = فقط این سند
 cli-option-table-group = فقط سندهای این گروه
 cli-option-uncondensed = فقط آنچه هنوز واحد معنایی فشرده ندارد
+cli-option-update = کدهایی که در پرونده چیز دیگری دارند، مانند پرونده می‌شوند
 cli-option-where = فقط مشارکت‌کنندگانی که این مقدار را در یک ویژگی دارند
 cli-option-words = فقط ردیف‌هایی که این واژه‌ها در آن‌هاست
 cli-options = گزینه‌ها
@@ -192,6 +192,7 @@ cli-unknown-option = گزینهٔ «{ $name }» نیست.
 cli-unknown-profile = نمایهٔ «{ $name }» نیست؛ نمایه‌ها: { $known }
 cli-unknown-table = جدول «{ $name }» نیست؛ جدول‌ها: { $known }
 cli-usage = شیوهٔ نوشتن
+cli-warning = هشدار دربارهٔ «{ $file }»: { $warning }
 
 ## codes
 
@@ -618,6 +619,20 @@ history-who = کدگذار
 
 ## import
 
+codebook-field-color = رنگ
+codebook-field-definition = تعریف
+codebook-field-level = سطح
+codebook-field-memo = یادداشت
+import-attributes-new = { $count } ویژگی تازه
+import-came-in = { $characters } نویسه، { $paragraphs } پاراگراف، { $turns } نوبت گفتار
+import-code-left = «{ $path }» در پرونده { $fields } دیگری دارد و همان‌گونه که در پروژه بود ماند.
+import-code-level-unknown = «{ $path }»: سطح «{ $level }» شناخته نیست و کنار گذاشته شد.
+import-code-repeated = «{ $path }» پیش‌تر در پرونده آمده است؛ این ردیف کنار گذاشته شد.
+import-codes-changed = { $count } کد مانند پرونده شد
+import-codes-completed = { $count } کد کامل شد
+import-codes-new = { $count } کد تازه
+import-codings-new = { $count } کدگذاری تازه
+import-codings-there = { $count } کدگذاری از پیش بود
 import-error-cancelled = خواندن «{ $file }» لغو شد.
 import-error-damaged = «{ $file }» خراب است و خوانده نشد. اگر نسخهٔ سالمی دارید آن را وارد کنید.
 import-error-directory = «{ $file }» پوشه است. پرونده‌های درون آن را انتخاب کنید.
@@ -664,7 +679,6 @@ import-error-mislabelled =
 import-error-not-found = «{ $file }» پیدا نشد.
 import-error-password = «{ $file }» رمز دارد. رمزش را در برنامهٔ خودش بردارید و دوباره وارد کنید.
 import-error-permission = اجازهٔ خواندن «{ $file }» را ندارید.
-import-error-syntax = «{ $file }» در سطر { $line }، ستون { $column } نادرست نوشته شده است.
 import-error-too-large = «{ $file }» از { $megabytes } مگابایت بزرگ‌تر است. آن را به چند سند تقسیم کنید.
 import-error-unpacks-too-large = «{ $file }» پس از باز شدن بیش از اندازه بزرگ می‌شود و شاید سند نباشد؛ خوانده نشد.
 import-error-unreadable = «{ $file }» خوانده نشد. بررسی کنید که دیسک یا شبکهٔ آن در دسترس باشد.
@@ -688,6 +702,9 @@ import-error-unsupported =
         [database] پایگاه داده
        *[other] پرونده‌ای از نوع ناشناخته
     } است و وارد نمی‌شود. آن را در یکی از این قالب‌ها ذخیره کنید: { $known }.
+import-nothing-new = چیز تازه‌ای در پرونده نبود
+import-participants-known = { $count } مشارکت‌کننده از پیش بود
+import-participants-new = { $count } مشارکت‌کنندهٔ تازه
 import-places = پاراگراف { $paragraphs }
 import-places-more = پاراگراف { $paragraphs } و { $more } جای دیگر
 import-sheet-duplicate-header = در «{ $file }» دو ستون «{ $name }» نام دارند. نام یکی را عوض کنید.

@@ -9,9 +9,10 @@ use serde_json::Value as Json;
 
 use super::args::Args;
 use super::failure::Failure;
+use crate::exchange::import::report::ImportReport;
 use crate::i18n::Words;
 use crate::message::Message;
-use crate::model::{AttributeId, CodeId, Document, DocumentId, EditError, Snapshot, find_code};
+use crate::model::{AttributeId, CodeId, Document, DocumentId, Snapshot, find_code, find_document};
 use crate::session::{Session, SessionError, SystemClock};
 use crate::text::name_key;
 
@@ -42,6 +43,18 @@ impl Call {
         } else {
             for line in lines(&self.words) {
                 let _ = writeln!(self.out, "{}", line.join("\t"));
+            }
+        }
+    }
+
+    /// Says on standard error what an import left out or guessed.
+    pub fn warn(&self, report: &ImportReport) {
+        for file in &report.files {
+            for warning in &file.warnings {
+                let message = Message::new("cli-warning")
+                    .with("file", file.file())
+                    .with("warning", warning.clone());
+                super::say(&self.words.say(&message));
             }
         }
     }
@@ -87,17 +100,8 @@ impl Call {
 ///
 /// # Errors
 /// When there is none.
-pub fn document<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Arc<Document>, SessionError> {
-    let key = name_key(name);
-    snapshot
-        .document_named(name)
-        .or_else(|| {
-            let documents = snapshot.documents().into_iter();
-            documents
-                .into_iter()
-                .find(|d| name_key(&d.name) == key || d.guid.to_string() == name)
-        })
-        .ok_or_else(|| EditError::NoSuchDocument(name.to_owned()).into())
+pub fn document<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Arc<Document>, Failure> {
+    Ok(find_document(snapshot, name).map_err(SessionError::from)?)
 }
 
 /// The document that the option `--document` names, if it is there.
@@ -151,12 +155,4 @@ pub fn iso(at: i64) -> String {
     chrono::DateTime::from_timestamp_millis(at)
         .map(|t| t.to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
         .unwrap_or_default()
-}
-
-/// The file's name without its folder.
-pub fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
 }

@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use serde_json::{Value as Json, json};
 
-use super::call::{Call, chosen_document, code, document, file_name, path_names};
+use super::call::{Call, chosen_document, code, path_names};
 use super::failure::Failure;
-use super::participants::in_row;
-use crate::exchange::import::sheet::{CodingRow, read_codings};
+use crate::exchange::import::sheet::CodingRow;
+use crate::exchange::use_cases::codings::{self, CodingCounts, new_coding};
+use crate::exchange::use_cases::in_row;
 use crate::message::Message;
-use crate::model::{CodeRef, Coding, Edit, EditError, MemoTarget, NewCoding, Snapshot};
-use crate::session::{Session, SessionError};
-use crate::text::CharRange;
+use crate::model::{Coding, Edit, EditError, MemoTarget, Snapshot};
+use crate::session::SessionError;
 
 /// `code P --from FILE`
 pub(super) fn add(call: &mut Call) -> Result<(), Failure> {
@@ -20,31 +20,16 @@ pub(super) fn add(call: &mut Call) -> Result<(), Failure> {
     if file.as_os_str() == "-" {
         return add_as_they_come(call);
     }
-    let rows = read_codings(&file)?.rows;
-    let numbers: Vec<usize> = rows.iter().map(|r| r.row_number).collect();
+    let read = codings::read(&file)?;
     let mut session = call.open_writable()?;
-    let mut codings = Vec::with_capacity(rows.len());
-    for (i, row) in rows.into_iter().enumerate() {
-        let coding = new_coding(&session, row).map_err(|error| match error {
-            SessionError::Edit(error) => SessionError::Edit(EditError::Row {
-                row: i + 1,
-                error: Box::new(error),
-            }),
-            error => error,
-        });
-        codings.push(coding.map_err(|e| in_row(e, &numbers, Some(&file_name(&file))))?);
-    }
-    let rows = codings.len();
-    let (added, codes, skipped) = match session.apply(Edit::AddCodings(codings)) {
-        Ok(applied) => {
-            let created = applied.created;
-            (created.codings.len(), created.codes.len(), created.skipped)
-        }
-        // A script that runs a second time finds its work done.
-        Err(SessionError::Edit(EditError::AlreadyCoded)) => (0, 0, rows),
-        Err(error) => return Err(in_row(error, &numbers, Some(&file_name(&file)))),
-    };
+    let (counts, report) = read.apply(&mut session).map_err(Failure::Refused)?;
     session.close()?;
+    call.warn(&report);
+    let CodingCounts {
+        added,
+        codes,
+        skipped,
+    } = counts;
     call.answer(
         || json!({ "added": added, "codes_created": codes, "skipped": skipped }),
         |words| {
@@ -81,7 +66,7 @@ fn add_as_they_come(call: &Call) -> Result<(), Failure> {
         .from_reader(io::stdin().lock());
     for (i, line) in lines.deserialize::<Line>().enumerate() {
         let row_number = i + 2;
-        let failed = |error| in_row(error, &[row_number], None);
+        let failed = |error: SessionError| Failure::Refused(in_row(&error, &[row_number], None));
         let line =
             line.map_err(|e| Failure::Refused(Message::new("cli-bad-line").with("reason", e.to_string())))?;
         let row = CodingRow {
@@ -94,7 +79,7 @@ fn add_as_they_come(call: &Call) -> Result<(), Failure> {
             condensed: line.condensed,
             row_number,
         };
-        let coding = new_coding(&session, row).map_err(failed)?;
+        let coding = new_coding(session.snapshot(), row).map_err(|error| failed(error.into()))?;
         let answer = match session.apply(Edit::AddCodings(vec![coding])) {
             Ok(applied) => json!({ "added": 1, "codes_created": applied.created.codes.len(), "skipped": 0 }),
             Err(SessionError::Edit(EditError::AlreadyCoded)) => {
@@ -109,16 +94,6 @@ fn add_as_they_come(call: &Call) -> Result<(), Failure> {
         }
     }
     Ok(session.close()?)
-}
-
-fn new_coding(session: &Session, row: CodingRow) -> Result<NewCoding, SessionError> {
-    let id = document(session.snapshot(), &row.document)?.id;
-    Ok(NewCoding {
-        coder: row.coder,
-        condensed: row.condensed.unwrap_or_default(),
-        memo: row.memo.unwrap_or_default(),
-        ..NewCoding::new(id, CharRange::new(row.start, row.end), CodeRef::Path(row.code))
-    })
 }
 
 /// `codings P [--document D] [--code PATH] [--coder C]`

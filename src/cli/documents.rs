@@ -1,133 +1,94 @@
 //! Commands on documents.
 
+use std::path::PathBuf;
+
 use serde_json::{Value as Json, json};
 
-use super::call::{Call, document, file_name};
+use super::call::{Call, document};
 use super::failure::Failure;
-use crate::exchange::import::{self, Limits};
+use crate::exchange::import::report::{FileReport, ImportReport};
+use crate::exchange::use_cases::documents;
+use crate::files::file_name;
 use crate::i18n::Words;
 use crate::jobs::Progress;
 use crate::message::{Argument, Message};
-use crate::model::{Document, Edit, NewDocument, Snapshot};
-use crate::session::Session;
-
-/// What became of one file.
-struct Outcome {
-    file: String,
-    document: Option<String>,
-    characters: u32,
-    paragraphs: usize,
-    turns: usize,
-    warnings: Vec<String>,
-    error: Option<Message>,
-}
+use crate::model::{Document, Snapshot};
 
 /// `import P FILE… [--group G]`
 pub(super) fn import(call: &mut Call) -> Result<(), Failure> {
-    let files = call.args.plain().get(1..).unwrap_or_default().to_vec();
+    let files: Vec<PathBuf> = call.args.plain().iter().skip(1).map(PathBuf::from).collect();
     if files.is_empty() {
         return Err(Failure::Usage(None));
     }
     let group = call.args.text("--group");
     let mut session = call.open_writable()?;
-    let mut outcomes = Vec::with_capacity(files.len());
-    for (i, file) in files.iter().enumerate() {
-        let path = std::path::Path::new(file);
-        call.progress(i, files.len(), &file_name(path));
-        outcomes.push(import_one(&mut session, path, group.as_deref(), &call.words));
-    }
+    let read = documents::read(&files, group.as_deref(), &Progress::default(), |done, file| {
+        call.progress(done, files.len(), &file_name(file));
+    });
     call.progress(files.len(), files.len(), "");
+    // Nobody cancels on the command line but by ending the program.
+    let report = read.map_or_else(|_| ImportReport::default(), |read| read.apply(&mut session));
     session.close()?;
     let words = call.words.clone();
     call.answer(
-        || outcomes.iter().map(|o| o.json(&words)).collect(),
-        |words| outcomes.iter().map(|o| vec![o.sentence(words)]).collect(),
+        || report.files.iter().map(|file| to_json(file, &words)).collect(),
+        |words| {
+            report
+                .files
+                .iter()
+                .map(|file| vec![sentence(file, words)])
+                .collect()
+        },
     );
-    let bad: Vec<&Outcome> = outcomes.iter().filter(|o| o.error.is_some()).collect();
-    match bad.as_slice() {
+    let failed: Vec<&FileReport> = report.failed().collect();
+    match failed.as_slice() {
         [] => Ok(()),
         [
-            Outcome {
+            FileReport {
                 error: Some(error), ..
             },
         ] => Err(Failure::Refused(error.clone())),
-        many => Err(Failure::Refused(
-            Message::new("cli-import-failed")
-                .with("files", many.iter().map(|o| &o.file).collect::<Argument>()),
-        )),
+        many => {
+            let files: Argument = many.iter().map(|file| file.path.display().to_string()).collect();
+            Err(Failure::Refused(
+                Message::new("cli-import-failed").with("files", files),
+            ))
+        }
     }
 }
 
-fn import_one(session: &mut Session, path: &std::path::Path, group: Option<&str>, words: &Words) -> Outcome {
-    let mut outcome = Outcome {
-        file: path.display().to_string(),
-        document: None,
-        characters: 0,
-        paragraphs: 0,
-        turns: 0,
-        warnings: Vec::new(),
-        error: None,
-    };
-    let imported = match import::read(path, &Limits::default(), &Progress::default()) {
-        Ok(imported) => imported,
-        Err(error) => {
-            outcome.error = Some(error.message());
-            return outcome;
-        }
-    };
-    outcome.paragraphs = imported.paragraphs;
-    outcome.turns = imported.turns.turns.len();
-    outcome.warnings = imported
-        .warnings
-        .iter()
-        .map(|w| words.say(&w.message()))
-        .collect();
-    let mut new = NewDocument::from(imported);
-    new.group = group.map(str::to_owned);
-    new.source = file_name(path);
-    outcome.characters = new.text.chars();
-    match session.apply(Edit::AddDocuments(vec![new])) {
-        Ok(applied) => {
-            let id = applied.created.documents.first().copied();
-            let added = id.and_then(|id| session.snapshot().document(id));
-            outcome.document = added.map(|d| d.name.clone());
-        }
-        Err(error) => outcome.error = Some(error.message()),
-    }
-    outcome
+fn to_json(file: &FileReport, words: &Words) -> Json {
+    let document = file.document.as_ref();
+    let record = document
+        .map(|document| document.record.clone())
+        .unwrap_or_default();
+    let warnings: Vec<String> = file.warnings.iter().map(|warning| words.say(warning)).collect();
+    json!({
+        "file": file.path.display().to_string(),
+        "document": document.map(|document| &document.name),
+        "characters": record.characters,
+        "paragraphs": record.paragraphs,
+        "turns": record.turns,
+        "warnings": warnings,
+        "error": file.error.as_ref().map(|error| words.say(error)),
+    })
 }
 
-impl Outcome {
-    fn json(&self, words: &Words) -> Json {
-        json!({
-            "file": self.file,
-            "document": self.document,
-            "characters": self.characters,
-            "paragraphs": self.paragraphs,
-            "turns": self.turns,
-            "warnings": self.warnings,
-            "error": self.error.as_ref().map(|error| words.say(error)),
-        })
+fn sentence(file: &FileReport, words: &Words) -> String {
+    let mut sentence = match (&file.document, &file.error) {
+        (Some(document), _) => words.say(
+            &Message::new("cli-imported")
+                .with("document", &document.name)
+                .with("characters", document.record.characters)
+                .with("turns", document.record.turns),
+        ),
+        (None, error) => error.as_ref().map(|error| words.say(error)).unwrap_or_default(),
+    };
+    for warning in &file.warnings {
+        sentence.push_str("\n  ");
+        sentence.push_str(&words.say(warning));
     }
-
-    fn sentence(&self, words: &Words) -> String {
-        let mut sentence = match (&self.document, &self.error) {
-            (Some(document), _) => words.with(
-                "cli-imported",
-                &[
-                    ("document", crate::i18n::Arg::from(document)),
-                    ("characters", self.characters.into()),
-                    ("turns", self.turns.into()),
-                ],
-            ),
-            (None, error) => error.as_ref().map(|error| words.say(error)).unwrap_or_default(),
-        };
-        for warning in &self.warnings {
-            sentence.push_str("\n  ");
-            sentence.push_str(warning);
-        }
-        sentence
-    }
+    sentence
 }
 
 /// `documents P`

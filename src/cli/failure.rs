@@ -1,7 +1,5 @@
 //! How a command ends when it does not end well.
 
-use std::path::Path;
-
 use crate::exchange::export::ExportError;
 use crate::exchange::import::ImportError;
 use crate::exchange::import::sheet::SheetError;
@@ -31,11 +29,6 @@ impl Failure {
             Self::Usage(message) => message.as_ref(),
             Self::Refused(message) => Some(message),
         }
-    }
-
-    /// An error of the system about a file.
-    pub fn io(path: &Path, error: &std::io::Error) -> Self {
-        StorageError::io(path, error).into()
     }
 }
 

@@ -93,8 +93,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "codes",
-        usage: &["P", "P import FILE", "P export FILE"],
-        flags: &[],
+        usage: &["P", "P import FILE [--update]", "P export FILE"],
+        flags: &[switch("--update")],
         details: None,
         run: codes::run,
     },

@@ -2,11 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::call::{Call, file_name};
+use super::call::Call;
 use super::failure::Failure;
-use crate::exchange::import::sheet::read_participants;
-use crate::model::{Edit, EditError, Snapshot};
-use crate::session::SessionError;
+use crate::exchange::use_cases::participants;
+use crate::model::Snapshot;
 
 /// `participants P` and `participants P import FILE`
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
@@ -24,33 +23,14 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
 fn import(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(3)?;
     let file = call.args.file(2)?;
-    let sheet = read_participants(file)?;
-    let rows: Vec<usize> = sheet.rows.iter().map(|r| r.row_number).collect();
+    let read = participants::read(file)?;
     let mut session = call.open_writable()?;
-    match session.apply(Edit::ImportParticipants(sheet.people())) {
-        // The sheet says nothing new.
-        Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => {}
-        Err(error) => return Err(in_row(error, &rows, Some(&file_name(file)))),
-    }
+    let report = read.apply(&mut session).map_err(Failure::Refused)?;
     let now = session.snapshot().clone();
     session.close()?;
+    call.warn(&report);
     list(call, &now);
     Ok(())
-}
-
-/// An error in a list of edits, told by the row of the sheet from which the entry came. Standard input has no name.
-pub(super) fn in_row(error: SessionError, rows: &[usize], sheet: Option<&str>) -> Failure {
-    let SessionError::Edit(error) = error else {
-        return error.into();
-    };
-    let (row, error) = match error {
-        EditError::Row { row, error } => (row, *error),
-        // A list of one does not say in which row it fails.
-        error if rows.len() == 1 => (1, error),
-        error => return SessionError::from(error).into(),
-    };
-    let number = rows.get(row.saturating_sub(1)).copied().unwrap_or(row);
-    Failure::Refused(error.message().in_row(number, sheet))
 }
 
 fn list(call: &mut Call, now: &Snapshot) {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::call::{Call, file_name};
+use super::call::Call;
 use super::failure::Failure;
 use crate::exchange::study;
+use crate::files::file_name;
 use crate::message::Message;
 use crate::model::ProjectInfo;
 use crate::session::{self, Clock, Session, StorageError, SystemClock};

@@ -2,7 +2,17 @@
 
 mod atomic;
 
+use std::path::Path;
+
 pub use atomic::write as write_atomically;
+
+/// The name of a file without its folder.
+pub fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
 
 /// The name under which this person is logged in; `None` where the system names no one.
 pub fn login_name() -> Option<String> {

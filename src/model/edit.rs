@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid, ImportRecord, Level, MemoId,
-    MemoKind, MemoTarget, ParticipantId, Rgb, SourceKind, Turn,
+    AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid, ImportRecord, Level,
+    MemoId, MemoKind, MemoTarget, ParticipantId, Rgb, SourceKind, Turn,
 };
 use crate::text::{CharRange, Patch, Text};
 

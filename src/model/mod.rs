@@ -22,10 +22,11 @@ pub use ids::{
 };
 pub use journal::{JournalAction, JournalEntry};
 pub use nouns::{
-    Attribute, Code, Coder, Coding, DirectionChoice, Document, Group, ImportRecord, Level, Memo, MemoKind, MemoTarget,
-    Participant, ProjectInfo, Rgb, SourceKind, Turn,
+    Attribute, Code, Coder, Coding, DirectionChoice, Document, Group, ImportRecord, Level, Memo, MemoKind,
+    MemoTarget, Participant, ProjectInfo, Rgb, SourceKind, Turn,
 };
 pub use plan::{
-    PALETTE, Plan, Vanishing, deletion_of_codes, deletion_of_documents, find_code, plan, vanishing,
+    PALETTE, Plan, Vanishing, deletion_of_codes, deletion_of_documents, find_code, find_document, plan,
+    vanishing,
 };
 pub use snapshot::{Snapshot, SnapshotRows};

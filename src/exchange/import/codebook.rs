@@ -5,8 +5,9 @@ use std::path::Path;
 use super::readers::{Read, Reader};
 use super::sheet::{self, SheetError};
 use super::sniff::Mark;
-use super::{Fault, FileKind, ImportError, ImportKind, Limits, Warning, chosen, file_name, load, plain};
-use crate::exchange::study::{StudyCode, parse_codes};
+use super::{Fault, FileKind, ImportError, ImportKind, Limits, Warning, chosen, load, plain};
+use crate::exchange::study::{StudyCode, parse_codes, syntax};
+use crate::files::file_name;
 use crate::model::{Level, Rgb};
 
 /// The codes of a study, alone or in a whole study.
@@ -107,6 +108,7 @@ fn read_study(bytes: &[u8]) -> Result<Vec<StudyCode>, Fault> {
         Fault::Syntax {
             line: error.span.start.line,
             column: error.span.start.col,
+            reason: syntax(&error.code),
         }
     })
 }

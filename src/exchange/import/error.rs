@@ -62,12 +62,14 @@ pub enum Fault {
     #[error("damaged: {0}")]
     Damaged(String),
     /// It is not written as it must be.
-    #[error("line {line}, column {column}: not understood")]
+    #[error("line {line}, column {column}: {reason:?}")]
     Syntax {
         /// The line, from 1.
         line: usize,
         /// The column, from 1.
         column: usize,
+        /// What is wrong there.
+        reason: Message,
     },
     /// A colour in it is not written `#RRGGBB`.
     #[error("{0:?} is no colour")]
@@ -104,9 +106,10 @@ impl ImportError {
                 .with("actual", actual.id())
                 .with("known", self.wanted.endings().into_iter().collect::<Argument>()),
             Fault::Damaged(_) => file("import-error-damaged"),
-            Fault::Syntax { line, column } => file("import-error-syntax")
+            Fault::Syntax { line, column, reason } => file("study-error-syntax")
                 .with("line", *line)
-                .with("column", *column),
+                .with("column", *column)
+                .with("reason", reason.clone()),
             Fault::NotAColor(value) => file("import-sheet-not-a-color").with("value", value),
             Fault::Cancelled => file("import-error-cancelled"),
         }

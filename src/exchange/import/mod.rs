@@ -10,6 +10,7 @@ mod into;
 mod package;
 mod plain;
 pub mod readers;
+pub mod report;
 pub mod sheet;
 mod sniff;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use crate::files::file_name;
 use crate::jobs::Progress;
 use crate::text::segment::paragraphs;
 use crate::text::turns::{Turns, turns};
@@ -33,6 +35,8 @@ pub use sniff::FileKind;
 /// A document as it was read from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
+    /// The name of the file, without its folder.
+    pub file: String,
     /// The name of the file without its ending.
     pub name: String,
     /// The text: UTF-8, paragraphs separated by `\n`, otherwise as it stood in the file.
@@ -78,11 +82,12 @@ struct Content {
 pub fn read(path: &Path, limits: &Limits, progress: &Progress) -> Result<Imported, ImportError> {
     let file = file_name(path);
     let Content { text, warnings } = content(path, &file, limits, progress).map_err(|fault| ImportError {
-        file,
+        file: file.clone(),
         wanted: ImportKind::Documents,
         fault,
     })?;
     Ok(Imported {
+        file,
         name: path
             .file_stem()
             .unwrap_or(path.as_os_str())
@@ -114,14 +119,6 @@ fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Res
         return Err(Fault::Empty);
     }
     Ok(content)
-}
-
-/// The file's name without its folder.
-pub fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
 }
 
 /// What the file is and the reader that takes from it what is wanted: by what it holds, not by its ending. Texts of

@@ -157,7 +157,6 @@ fn read_document(
     if let Some(name) = &entry.name {
         document.name.clone_from(name);
     }
-    document.source.clone_from(&entry.file);
     document.group.clone_from(&entry.group);
     document.kind = entry.kind;
     Ok(document)

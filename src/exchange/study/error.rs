@@ -143,7 +143,7 @@ impl StudyError {
 }
 
 /// What the reader of the file did not understand, in words of ours.
-fn syntax(error: &ron::Error) -> Message {
+pub(in crate::exchange) fn syntax(error: &ron::Error) -> Message {
     match error {
         ron::Error::MissingStructField { field, .. } => {
             Message::new("study-error-missing-field").with("field", *field)

@@ -10,6 +10,7 @@ mod error;
 use serde::{Deserialize, Serialize};
 
 pub use build::{build, into_session};
+pub(super) use error::syntax;
 pub use error::{List, StudyError, StudyFault};
 
 pub use super::sample::build as build_sample;

@@ -9,6 +9,7 @@ use crate::model::{
     Consequences, Document, DocumentId, EditError, Group, GroupId, Guid, MemoId, MemoTarget, NewDocument,
     ParticipantId, Snapshot, Summary, TextId,
 };
+use crate::text::name_key;
 
 /// What deleting these documents would take with it.
 pub fn deletion_of_documents(snapshot: &Snapshot, ids: &[DocumentId]) -> Consequences {
@@ -18,6 +19,19 @@ pub fn deletion_of_documents(snapshot: &Snapshot, ids: &[DocumentId]) -> Consequ
         codings: ids.iter().map(|d| snapshot.codings_in(*d).len()).sum(),
         memos: memos_in(snapshot, ids).len(),
     }
+}
+
+/// The document that a person names: by its name, spelled anyhow, or its GUID.
+///
+/// # Errors
+/// [`EditError::NoSuchDocument`] when there is none.
+pub fn find_document<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Arc<Document>, EditError> {
+    let key = name_key(name);
+    let named = |d: &&Arc<Document>| name_key(&d.name) == key || d.guid.to_string() == name;
+    snapshot
+        .document_named(name)
+        .or_else(|| snapshot.documents().into_iter().find(named))
+        .ok_or_else(|| EditError::NoSuchDocument(name.to_owned()))
 }
 
 /// Memos on documents, on their passages and on their codings.

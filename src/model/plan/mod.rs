@@ -17,7 +17,7 @@ mod turns;
 use std::collections::HashMap;
 
 pub use codes::{PALETTE, deletion_of_codes, find_code};
-pub use documents::deletion_of_documents;
+pub use documents::{deletion_of_documents, find_document};
 use names::{Names, Place};
 pub use texts::{Vanishing, vanishing};
 

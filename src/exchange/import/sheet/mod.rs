@@ -15,10 +15,11 @@ pub(super) mod workbook;
 use std::collections::HashMap;
 use std::path::Path;
 
+use crate::files::file_name;
 use crate::text::name_key;
 
 use super::readers::{ImportKind, Read};
-use super::{Fault, FileKind, ImportError, Limits, Warning, chosen, file_name, load};
+use super::{Fault, FileKind, ImportError, Limits, Warning, chosen, load};
 
 pub use codes::{CodeRow, Codes, read_codes};
 pub use codings::{CodingRow, Codings, read_codings};
