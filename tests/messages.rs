@@ -172,7 +172,11 @@ fn import_errors() -> Vec<ImportError> {
         Fault::Mislabelled { .. } => Fault::Mislabelled { claimed: FileKind::Docx, actual: FileKind::Text },
         Fault::Unsupported(_) => Fault::Unsupported(FileKind::Docx),
         Fault::Damaged(_) => Fault::Damaged(LIBRARY.into()),
-        Fault::Syntax { .. } => Fault::Syntax { line: 1, column: 2 },
+        Fault::Syntax { .. } => Fault::Syntax {
+            line: 1,
+            column: 2,
+            reason: Message::new("study-error-not-ron"),
+        },
         Fault::NotAColor(_) => Fault::NotAColor(name()),
         Fault::Cancelled => Fault::Cancelled,
     );
