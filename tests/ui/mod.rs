@@ -1,6 +1,7 @@
 //! The window as a person uses it: found by what is read on its controls.
 
 mod board;
+mod commands;
 mod docks;
 mod documents;
 mod editing;

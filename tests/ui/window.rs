@@ -14,7 +14,7 @@ use gozareh::session::SystemClock;
 use gozareh::settings::{Settings, ThemeChoice};
 use gozareh::ui::action::Action;
 use gozareh::ui::app::App;
-use gozareh::ui::platform::Platform;
+use gozareh::ui::platform::{FileQuestion, Platform};
 use tempfile::TempDir;
 
 /// The program in a window that is not on any screen.
@@ -23,6 +23,7 @@ pub struct Window {
     pub harness: Harness<'static>,
     app: Rc<RefCell<Option<App>>>,
     answers: Arc<Mutex<Vec<Vec<PathBuf>>>>,
+    questions: Arc<Mutex<Vec<FileQuestion>>>,
     dir: TempDir,
 }
 
@@ -49,9 +50,13 @@ impl Window {
     pub fn new(setup: Setup) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let answers: Arc<Mutex<Vec<Vec<PathBuf>>>> = Arc::default();
-        let asked = answers.clone();
+        let questions: Arc<Mutex<Vec<FileQuestion>>> = Arc::default();
+        let (asked, heard) = (answers.clone(), questions.clone());
         let platform = Platform {
-            ask: Arc::new(move |_| asked.lock().unwrap().pop()),
+            ask: Arc::new(move |question| {
+                heard.lock().unwrap().push(question.clone());
+                asked.lock().unwrap().pop()
+            }),
             clock: Arc::new(SystemClock),
             data_dir: dir.path().to_owned(),
         };
@@ -94,6 +99,7 @@ impl Window {
             harness,
             app,
             answers,
+            questions,
             dir,
         }
     }
@@ -114,6 +120,19 @@ impl Window {
     /// What the next file dialog will answer.
     pub fn answer_files(&self, files: &[PathBuf]) {
         self.answers.lock().unwrap().insert(0, files.to_vec());
+    }
+
+    /// How often files were asked for.
+    pub fn questions(&self) -> usize {
+        self.questions.lock().unwrap().len()
+    }
+
+    /// Asks for an action and draws one frame.
+    pub fn act_once(&mut self, action: Action) {
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.ask(action);
+        }
+        self.harness.step();
     }
 
     /// Asks for an action and draws until nothing moves.

@@ -26,7 +26,7 @@ const NUMBERS: [Key; 9] = [
 impl App {
     /// Turns the keys that nothing has taken into commands. Runs after drawing, so that fields and panes come first.
     pub(super) fn keys(&mut self, ctx: &Context) {
-        if self.front.is_open() {
+        if self.is_covered() {
             return;
         }
         let editing = Field::is_editing(ctx);

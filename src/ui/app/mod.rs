@@ -122,6 +122,11 @@ impl App {
         &mut self.settings
     }
 
+    /// Whether a dialog or the palette lies in front of the page, so that keys are for it.
+    pub fn is_covered(&self) -> bool {
+        self.front.is_open()
+    }
+
     /// Draws one frame and runs what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
@@ -316,7 +321,7 @@ impl App {
             self.settings.tour_seen = true;
             self.tour = Some(Tour::begin(&mut project.work.shared));
         }
-        let covered = self.front.is_open();
+        let covered = self.is_covered();
         if let Some(tour) = self.tour.as_mut().filter(|_| !covered)
             && tour.ui(ctx)
         {

@@ -235,7 +235,7 @@ impl App {
     }
 
     /// What commands find there.
-    pub(super) fn situation(&self) -> Situation {
+    pub fn situation(&self) -> Situation {
         self.project
             .as_ref()
             .map(OpenProject::situation)

@@ -51,9 +51,11 @@ impl Command {
         !self.needs().is_empty()
     }
 
-    /// The first thing that it needs and that is missing.
+    /// The first thing that it needs and that is missing; without a project that is always the project.
     pub fn missing(self, situation: Situation) -> Option<Need> {
-        self.needs().iter().copied().find(|need| !situation.meets(*need))
+        let project = self.needs_project().then_some(Need::Project);
+        let needs = project.into_iter().chain(self.needs().iter().copied());
+        needs.into_iter().find(|need| !situation.meets(*need))
     }
 
     /// Whether everything that it needs is there.

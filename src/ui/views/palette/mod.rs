@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use crate::model::CodeRef;
 use crate::session::Session;
 use crate::ui::action::Action;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Situation};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Icon, Scroll};
 use crate::ui::parts::fuzzy::Query;
@@ -65,7 +65,7 @@ impl Palette {
     /// Draws it over a window with a project. True when it is to close.
     pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) -> bool {
         self.look_up(ctx, &cx.words, Some(cx.session));
-        let (chosen, gone) = self.window_ui(ctx, &cx.words);
+        let (chosen, gone) = self.window_ui(ctx, &cx.words, cx.situation);
         match chosen {
             Some(Target::Command(command)) => {
                 Lately::of(ctx).add(ctx, command);
@@ -90,7 +90,7 @@ impl Palette {
     /// Draws it over the window that welcomes, with the commands that make sense there. True when it is to close.
     pub fn ui_without_project(&mut self, ctx: &Context, words: &Words, actions: &mut Vec<Action>) -> bool {
         self.look_up(ctx, words, None);
-        let (chosen, gone) = self.window_ui(ctx, words);
+        let (chosen, gone) = self.window_ui(ctx, words, Situation::default());
         if let Some(Target::Command(command)) = chosen {
             Lately::of(ctx).add(ctx, command);
             actions.push(Action::Run(command));
@@ -99,7 +99,7 @@ impl Palette {
     }
 
     /// What was chosen, and whether it was left.
-    fn window_ui(&mut self, ctx: &Context, words: &Words) -> (Option<Target>, bool) {
+    fn window_ui(&mut self, ctx: &Context, words: &Words, situation: Situation) -> (Option<Target>, bool) {
         let theme = Env::of(ctx).theme;
         let width = WIDTH.min(ctx.content_rect().width() - 2.0 * theme.space.large);
         let id = Id::unique("palette");
@@ -119,7 +119,7 @@ impl Palette {
             .frame(frame)
             .show(ctx, |ui| {
                 ui.set_width(width);
-                kit::column(ui, |ui| self.inside_ui(ui, words))
+                kit::column(ui, |ui| self.inside_ui(ui, words, situation))
             });
         let gone = shown.should_close();
         let (chosen, cancelled) = shown.inner;
@@ -152,7 +152,7 @@ impl Palette {
     }
 
     /// The field and the list under it. Returns what was chosen, and whether Escape was pressed.
-    fn inside_ui(&mut self, ui: &mut Ui, words: &Words) -> (Option<Target>, bool) {
+    fn inside_ui(&mut self, ui: &mut Ui, words: &Words, situation: Situation) -> (Option<Target>, bool) {
         let last = self.cache.as_ref().map_or(0, |c| c.found.len()).saturating_sub(1);
         let moved = self.move_by_key(ui, last);
         let hint = words.get("palette-hint");
@@ -190,7 +190,7 @@ impl Palette {
                 let Some(item) = cache.found.get(place).and_then(|i| cache.items.get(*i)) else {
                     continue;
                 };
-                if row_ui(ui, item, &query, place == at, words) {
+                if row_ui(ui, item, &query, place == at, words, situation) {
                     chosen = Some(item.target);
                 }
             }
@@ -219,7 +219,7 @@ impl Palette {
 }
 
 /// One row; whether it was clicked.
-fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words) -> bool {
+fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words, situation: Situation) -> bool {
     let env = Env::of(ui.ctx());
     let (theme, dir) = (&env.theme, env.dir());
     let c = &theme.colours;
@@ -231,6 +231,11 @@ fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words) ->
         ui.painter()
             .rect_filled(rect, f32::from(theme.radius.control), c.hover);
     }
+    // A command that can do nothing now is grey; chosen all the same, it says what is missing.
+    let enabled = match item.target {
+        Target::Command(command) => command.is_enabled(situation),
+        Target::Document(_) | Target::Code(_) | Target::Table(_) => true,
+    };
     let (icon, kind) = match item.target {
         Target::Command(_) => (Icon::Play, "palette-kind-command"),
         Target::Document(_) => (Icon::Document, "palette-kind-document"),
@@ -261,7 +266,8 @@ fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words) ->
         Rect::from_min_size(pos2(slot.min.x, rect.center().y - height / 2.0), slot.size())
     };
     let at = place(start, name.size().x, name.size().y);
-    ui.painter().galley(at.min, name, c.ink);
+    let ink = if enabled { c.ink } else { c.disabled };
+    ui.painter().galley(at.min, name, ink);
     let from = rect.width() - pad - 8.0 - context.size().x;
     let at = place(from, context.size().x, context.size().y);
     ui.painter().galley(at.min, context, c.secondary);
@@ -269,8 +275,9 @@ fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words) ->
         response.scroll_to_me(None);
     }
     let say = format!("{}، {}", item.name, words.get(kind));
-    response
-        .widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, &say));
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, enabled, here, &say)
+    });
     response.clicked()
 }
 
