@@ -293,6 +293,44 @@ fn the_table_of_codes_is_that_of_the_paper() {
 }
 
 #[test]
+fn the_codebook_defines_each_code_and_shows_it() {
+    let snapshot = study();
+    let category = snapshot.children(None)[3].id;
+    check(
+        "codebook.txt",
+        &made("codebook", &snapshot, of_code(category), &words(Lang::Fa)),
+    );
+    let all = whole("codebook", &snapshot, &words(Lang::En));
+    assert_eq!((all.columns().len(), all.rows().len()), (7, 44));
+
+    // In the sample categories and subcategories are defined too, and have a row of their own above their codes.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pishkhan.gozareh");
+    sample::build(&path, clock()).unwrap();
+    let session = Session::open_read_only(&path).unwrap();
+    session.load_texts().unwrap();
+    let sample = session.snapshot();
+    let table = whole("codebook", sample, &words(Lang::Fa));
+    assert_eq!(table.rows().len(), 4 + 16 + 44);
+    let json = table.to_json();
+    let row = |i: usize| json["rows"][i].as_array().unwrap();
+    assert!(row(0)[1].is_null() && row(0)[3].is_string() && row(0)[5].is_null());
+    // The first code has a passage with a memo; its example is that one and not the one of median length.
+    let code = sample.code_tree()[2].1;
+    let with_memo = sample
+        .codings()
+        .filter(|c| c.code == code.id)
+        .find(|c| sample.memo_on(MemoTarget::Coding(c.id)).is_some())
+        .unwrap();
+    let words_of_it = sample.text(with_memo.document).unwrap().slice(with_memo.range);
+    let shown = row(2)[5].as_str().unwrap();
+    assert!(shown.starts_with(&format!("«{words_of_it}» (")), "{shown}");
+    // The first category is one cell over all its rows.
+    let first = sample.descendants(sample.children(None)[0].id);
+    assert_eq!(table.rows()[0].cells[0].row_span(), first.len());
+}
+
+#[test]
 fn the_ladder_quotes_exactly_and_names_its_place() {
     let snapshot = study();
     let category = snapshot.children(None)[3].id;

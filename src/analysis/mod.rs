@@ -4,6 +4,7 @@
 //! passage has, it is one passage; under a code it counts once, whether the code itself or several codes below it
 //! are on it. Two passages that overlap without being equal are two.
 
+mod codebook;
 mod counting;
 mod frequency;
 mod ladder;
@@ -13,6 +14,7 @@ mod speakers;
 #[cfg(test)]
 mod tests;
 
+pub use codebook::{CodebookEntry, codebook};
 pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, frequencies};
 pub use ladder::{CodingFilter, LadderOrder, LadderRow, LadderRows, Rung, Rungs, agreeing, ladder, rungs};
 pub use memos::{MemoSelection, Subject, memos};

@@ -4,6 +4,7 @@
 //! its controls, the command line with its help, the palette and the samples read [`TABLES`] and know no table by name.
 
 mod cells;
+mod codebook;
 mod codes;
 mod frequencies;
 mod history;
@@ -26,6 +27,7 @@ pub use request::{TableRequest, TableSource};
 /// Every table, in the order in which they are offered.
 pub static TABLES: &[&TableKind] = &[
     &codes::TABLE,
+    &codebook::TABLE,
     &ladder::TABLE,
     &frequencies::TABLE,
     &participants::TABLE,
