@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expect_test::expect_file;
-use gozareh::analysis::{By, CodingFilter, Selection, Subject, frequencies};
+use gozareh::analysis::{By, CodingFilter, LadderOrder, Selection, Subject, frequencies};
 use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
@@ -328,6 +328,29 @@ fn the_codebook_defines_each_code_and_shows_it() {
     // The first category is one cell over all its rows.
     let first = sample.descendants(sample.children(None)[0].id);
     assert_eq!(table.rows()[0].cells[0].row_span(), first.len());
+}
+
+#[test]
+fn quotations_tell_who_says_what_where_and_under_which_code() {
+    let snapshot = study();
+    let mut choices = of_code(snapshot.children(None)[3].id);
+    choices.attributes = vec![AttributeId(1), AttributeId(2)];
+    check(
+        "quotations.txt",
+        &made("quotations", &snapshot, choices, &words(Lang::Fa)),
+    );
+    let all = whole("quotations", &snapshot, &words(Lang::En));
+    let ladder = whole("ladder", &snapshot, &words(Lang::En));
+    assert_eq!(all.rows().len(), ladder.rows().len());
+    // By the text a passage with several codes is one cell over their rows.
+    let by_text = TableChoices {
+        order: LadderOrder::Text,
+        ..TableChoices::default()
+    };
+    let by_text = made("quotations", &snapshot, by_text, &words(Lang::Fa));
+    let passages = by_text.rows().iter().filter(|row| !row.cells[0].is_covered());
+    let found = frequencies(&snapshot, &Selection::all(), None);
+    assert_eq!(passages.count(), found.coded.passages);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod limits;
 mod memos;
 mod options;
 mod participants;
+mod quotations;
 mod request;
 
 use crate::i18n::Words;
@@ -29,6 +30,7 @@ pub static TABLES: &[&TableKind] = &[
     &codes::TABLE,
     &codebook::TABLE,
     &ladder::TABLE,
+    &quotations::TABLE,
     &frequencies::TABLE,
     &participants::TABLE,
     &memos::TABLE,

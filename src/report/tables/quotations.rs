@@ -1,0 +1,106 @@
+//! The coded passages, each with who says it, where it stands and its code.
+
+use crate::analysis::{LadderOrder, LadderRows, Selection, agreeing, rungs};
+use crate::i18n::{Arg, Words};
+use crate::model::{AttributeId, ParticipantId, Snapshot};
+use crate::report::wording::{list, name, series, source, style};
+use crate::report::{Cell, Column, Table};
+
+use super::cells::text_cell;
+use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+
+/// The passages in the words of the participants.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "quotations",
+    name: "tables-quotations",
+    topic: TableTopic::Passages,
+    needs: TableNeeds::TEXTS,
+    options: &[
+        TableOption::Order,
+        TableOption::Attributes,
+        TableOption::Codes,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+        TableOption::Coders,
+        TableOption::Words,
+        TableOption::Uncondensed,
+    ],
+    make: |source, choices, words| quotations(&source.snapshot, choices, words),
+};
+
+/// Attributes told of a participant when none are chosen.
+const USUAL: usize = 3;
+
+/// A row for each passage and code: the words exactly as they stand, who says them with some attributes (the first
+/// three of the project when none are chosen), document and paragraph, the path of the code, the condensed unit and who
+/// coded. Coders who agree share a row.
+fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+    let columns = vec![
+        Column::text(words.get("report-quotation"), 5.0),
+        Column::text(words.get("report-speaker"), 2.0),
+        Column::text(words.get("report-place"), 1.8),
+        Column::text(words.get("report-code-path"), 3.0),
+        Column::text(words.get("report-condensed"), 2.5),
+        Column::text(words.get("report-quotation-coder"), 1.2),
+    ];
+    let mut table = Table::new(words.get("report-quotations-title"), style(words), columns);
+    table.wide = true;
+    let filter = &choices.filter;
+    let mut attributes = choices.attributes.clone();
+    if attributes.is_empty() {
+        attributes.extend(snapshot.attributes().iter().take(USUAL).map(|a| a.id));
+    }
+    let found = rungs(snapshot, filter, choices.order).rows;
+    let mut rows = LadderRows::new(snapshot, Selection::of_filter(snapshot, filter).coders);
+    for rung in &found {
+        let Some(row) = rows.row(rung) else { continue };
+        let people = row.speakers.iter();
+        let people = people.map(|id| speaker(snapshot, *id, &attributes, words));
+        let coders = agreeing(snapshot, rung, &filter.coders).filter_map(|c| snapshot.coder(c.coder));
+        table.push([
+            text_cell(row.utterance.unwrap_or_default()),
+            text_cell(&people.collect::<Vec<_>>().join("\n")),
+            Cell::text(source(snapshot, rung.document, &[], row.paragraph, words)),
+            Cell::whole_path(snapshot.ancestry(rung.code).iter().map(|code| code.name.as_str())),
+            text_cell(row.condensed.unwrap_or_default()),
+            Cell::text(list(coders.map(|coder| coder.name.clone()), words)),
+        ]);
+    }
+    match choices.order {
+        LadderOrder::Codes => table.merge_down(&[3]),
+        // A passage with several codes is told once.
+        LadderOrder::Text => table.merge_down(&[2, 0, 1]),
+        LadderOrder::Newest => {}
+    }
+    table
+        .notes
+        .push(words.with("report-quotations-count", &[("n", Arg::from(found.len()))]));
+    let told = attributes.iter().filter_map(|id| snapshot.attribute(*id));
+    let told = series(
+        told.map(|attribute| name(&attribute.name, words).into_owned()),
+        words,
+    );
+    if !told.is_empty() {
+        table
+            .notes
+            .push(words.with("report-speaker-note", &[("names", told)]));
+    }
+    table
+}
+
+/// A participant with the values of some attributes, such as «م۱ (حاکمیتی؛ دکتری)».
+fn speaker(snapshot: &Snapshot, id: ParticipantId, attributes: &[AttributeId], words: &Words) -> String {
+    let Some(person) = snapshot.participant(id) else {
+        return String::new();
+    };
+    let values = attributes.iter().filter_map(|id| person.values.get(id));
+    let values = values.map(|value| value.trim()).filter(|value| !value.is_empty());
+    let values = series(values.map(|value| name(value, words).into_owned()), words);
+    if values.is_empty() {
+        person.name.clone()
+    } else {
+        format!("{} ({values})", person.name)
+    }
+}
