@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use gozareh::model::{CodeRef, Edit, NewCoding};
+use gozareh::model::{CodePath, CodeRef, Edit, NewCoding};
 use gozareh::session::{Session, check};
 use gozareh::text::CharRange;
 
@@ -85,7 +85,7 @@ fn no_acknowledged_operation_is_lost() {
     let coding = NewCoding::new(
         id,
         CharRange::new(500, 510),
-        CodeRef::Path(vec!["پس از آن".to_owned()]),
+        CodeRef::Path(CodePath::new(["پس از آن".to_owned()])),
     );
     session.apply(Edit::AddCodings(vec![coding])).unwrap();
     while session.undo().unwrap().is_some() {}

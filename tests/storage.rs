@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use gozareh::model::{
-    CodeRef, Edit, MemoId, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, ProjectInfo,
+    CodePath, CodeRef, Edit, MemoId, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
+    OperationKind, ProjectInfo,
 };
 use gozareh::session::{Session, SessionError, StorageError, TickingClock};
 use gozareh::storage::{check, repair};
@@ -44,7 +45,7 @@ fn one_coding(session: &mut Session) {
     let coding = NewCoding::new(
         id,
         CharRange::new(6, 18),
-        CodeRef::Path(vec!["نگرانی".to_owned()]),
+        CodeRef::Path(CodePath::new(["نگرانی".to_owned()])),
     );
     session.apply(Edit::AddCodings(vec![coding])).unwrap();
 }
@@ -78,7 +79,7 @@ fn what_was_done_is_there_after_closing_and_one_plain_file_remains() {
     assert!(*session.snapshot() == before);
     let id = before.documents()[0].id;
     assert_eq!(session.text(id).unwrap().as_str(), "نگران آینده‌ی کارم هستم");
-    assert_eq!(session.can_undo().unwrap().kind, "coding.add");
+    assert_eq!(session.can_undo().unwrap().kind, OperationKind::CodingAdd);
     session.undo().unwrap();
     session.undo().unwrap();
     assert_eq!(session.undo().unwrap(), None);
@@ -86,7 +87,7 @@ fn what_was_done_is_there_after_closing_and_one_plain_file_remains() {
     session.close().unwrap();
 
     let mut session = Session::open(&path, clock()).unwrap();
-    assert_eq!(session.can_redo().unwrap().kind, "document.add");
+    assert_eq!(session.can_redo().unwrap().kind, OperationKind::DocumentAdd);
     session.redo().unwrap();
     session.redo().unwrap();
     assert!(*session.snapshot() == before);
@@ -108,7 +109,7 @@ fn a_memo_that_is_kept_while_it_is_written_is_one_operation() {
     let memo = Some(first.created.memos[0]);
     for body in ["روز نخست", "روز نخست: سه مصاحبه"] {
         let kept = session.keep_writing(first.op, journal(memo, body)).unwrap();
-        assert_eq!((kept.op, kept.summary.kind.as_str()), (first.op, "memo.write"));
+        assert_eq!((kept.op, kept.summary.kind), (first.op, OperationKind::MemoWrite));
     }
     let written = session.snapshot().clone();
     let entries = session.history().unwrap();
@@ -134,7 +135,7 @@ fn a_memo_that_is_kept_while_it_is_written_is_one_operation() {
     let other = session.keep_writing(own.op, journal(memo, "دیگر")).unwrap();
     assert_ne!(other.op, own.op);
     let deleted = session.keep_writing(other.op, journal(memo, " ")).unwrap();
-    assert_eq!(deleted.summary.kind, "memo.delete");
+    assert_eq!(deleted.summary.kind, OperationKind::MemoDelete);
     session.undo().unwrap();
     assert_eq!(session.snapshot().memos().next().unwrap().body, "دیگر");
     session.close().unwrap();
@@ -394,6 +395,65 @@ fn a_backup_is_taken_while_the_project_is_open() {
 }
 
 #[test]
+fn the_views_write_paths_by_the_rule_of_the_program() {
+    let (_dir, path, mut session) = fresh();
+    let id = session
+        .apply(document("م۱", "متن بلند"))
+        .unwrap()
+        .created
+        .documents[0];
+    for names in [
+        &["الف > ب", "p>0.05", "> 5"][..],
+        &[">>", "> > >>>", "a ->b"],
+        &["ساده", "زیر", "کد"],
+    ] {
+        let coding = NewCoding::new(
+            id,
+            CharRange::new(0, 3),
+            CodeRef::Path(CodePath::new(names.iter().copied())),
+        );
+        session.apply(Edit::AddCodings(vec![coding])).unwrap();
+    }
+    let now = session.snapshot();
+    let codes: Vec<String> = now
+        .code_tree()
+        .iter()
+        .map(|(_, c)| now.code_path(c.id).to_string())
+        .collect();
+    let coded: Vec<String> = now.codings().map(|c| now.code_path(c.code).to_string()).collect();
+    session.close().unwrap();
+    let file = Sqlite::open(&path);
+    let listed = file.line("SELECT group_concat(path, char(10)) FROM v_codes");
+    assert_eq!(listed, codes.join("\n"));
+    assert_eq!(
+        file.line("SELECT group_concat(path, char(10)) FROM v_codings"),
+        coded.join("\n")
+    );
+    assert!(listed.contains("الف >> ب > p>0.05 > >> 5"), "{listed}");
+}
+
+#[test]
+fn the_views_use_nothing_that_sqlite_of_2020_lacks() {
+    let views = include_str!("../src/storage/views.sql");
+    for later in [
+        "iif(",
+        "format(",
+        "unixepoch(",
+        "string_agg",
+        "->",
+        "IS DISTINCT",
+        "concat(",
+    ] {
+        let uses = views.replace("group_concat(", "").replace("strftime(", "");
+        let uses: Vec<&str> = uses
+            .lines()
+            .filter(|l| !l.starts_with("--") && l.contains(later))
+            .collect();
+        assert!(uses.is_empty(), "{later}: {uses:?}");
+    }
+}
+
+#[test]
 fn the_views_say_what_the_snapshot_says() {
     let (_dir, path, mut session) = fresh();
     let id = session
@@ -401,7 +461,7 @@ fn the_views_say_what_the_snapshot_says() {
         .unwrap()
         .created
         .documents[0];
-    let path_of = ["حاکمیتی", "حمایت", "نبود نظام"].map(str::to_owned).to_vec();
+    let path_of = CodePath::new(["حاکمیتی", "حمایت", "نبود نظام"]);
     let coding = NewCoding::new(id, CharRange::new(5, 10), CodeRef::Path(path_of));
     session.apply(Edit::AddCodings(vec![coding])).unwrap();
     let person = NewParticipant {
@@ -489,7 +549,7 @@ fn every_version_of_the_file_opens() {
             .map(|c| {
                 let text = session.text(c.document).unwrap();
                 (
-                    now.code_path(c.code),
+                    now.code_path(c.code).to_string(),
                     text.slice(c.range).to_owned(),
                     c.condensed.clone(),
                 )

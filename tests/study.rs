@@ -149,7 +149,7 @@ fn a_study_becomes_a_project() {
         .codings()
         .map(|c| {
             (
-                now.code_path(c.code),
+                now.code_path(c.code).to_string(),
                 now.text(c.document).unwrap().slice(c.range),
                 c.condensed.as_deref(),
             )

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gozareh::message::Message;
 use gozareh::model::{
-    CodeRef, DirectionChoice, Edit, ImportRecord, Level, MemoKind, MemoTarget, NewCode, NewCoding,
+    CodePath, CodeRef, DirectionChoice, Edit, ImportRecord, Level, MemoKind, MemoTarget, NewCode, NewCoding,
     NewDocument, NewParticipant, Rgb, Snapshot, SourceKind, Turn,
 };
 use gozareh::session::{Session, SessionError};
@@ -133,13 +133,13 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
                 ..NewCoding::new(
                     pick(&documents, a)?,
                     range(b, c),
-                    CodeRef::Path(vec![name(d), name(c)]),
+                    CodeRef::Path(CodePath::new([name(d), name(c)])),
                 )
             },
             NewCoding::new(
                 pick(&documents, b)?,
                 range(c, d),
-                pick(&codes, a).map_or(CodeRef::Path(vec![name(a)]), CodeRef::Id),
+                pick(&codes, a).map_or(CodeRef::Path(CodePath::new([name(a)])), CodeRef::Id),
             ),
         ]),
         25 => Edit::ResizeCoding(pick(&codings, a)?, range(b, c)),
@@ -260,11 +260,11 @@ fn furnish(session: &mut Session) {
         ..NewCoding::new(
             documents[i % 3],
             CharRange::new(i as u32 % 4, i as u32 % 4 + 3),
-            CodeRef::Path(vec![
+            CodeRef::Path(CodePath::new([
                 "طبقه".to_owned(),
                 format!("زیر {}", i % 2),
                 format!("کد {i}"),
-            ]),
+            ])),
         )
     });
     session.apply(Edit::AddCodings(codings.collect())).unwrap();

@@ -1029,6 +1029,21 @@ op-code-import = Import { $n ->
         [one] one code
        *[other] { $n } codes
     }
+op-code-create-levels = Create { $what }
+op-code-import-levels = Import { $what }
+op-level-category = { $n ->
+        [one] { $n } category
+       *[other] { $n } categories
+    }
+op-level-subcategory = { $n ->
+        [one] { $n } subcategory
+       *[other] { $n } subcategories
+    }
+op-level-code = { $n ->
+        [one] { $n } code
+       *[other] { $n } codes
+    }
+op-unknown = An operation of a newer version: { $kind }
 op-code-rename = Rename “{ $name }” to “{ $other }”
 op-code-recolor = { $n ->
         [one] Recolour “{ $name }”

@@ -12,7 +12,7 @@ use super::failure::Failure;
 use crate::exchange::import::report::ImportReport;
 use crate::i18n::Words;
 use crate::message::Message;
-use crate::model::{AttributeId, CodeId, Document, DocumentId, Snapshot, find_code, find_document};
+use crate::model::{AttributeId, CodeId, CodePath, Document, DocumentId, Snapshot, find_code, find_document};
 use crate::session::{Session, SessionError, SystemClock};
 use crate::text::name_key;
 
@@ -120,8 +120,7 @@ pub fn chosen_document(call: &Call, snapshot: &Snapshot) -> Result<Option<Docume
 /// # Errors
 /// When there is none, or several.
 pub fn code(snapshot: &Snapshot, path: &str) -> Result<CodeId, Failure> {
-    let names = path_names(path);
-    find_code(snapshot, &names)
+    find_code(snapshot, &CodePath::from(path))
         .map_err(SessionError::from)?
         .ok_or_else(|| Failure::Refused(Message::new("cli-no-code").with("path", path)))
 }
@@ -139,15 +138,6 @@ pub fn attribute(snapshot: &Snapshot, name: &str) -> Result<AttributeId, Failure
     found
         .map(|a| a.id)
         .ok_or_else(|| Failure::Refused(Message::new("cli-no-attribute").with("name", name.trim())))
-}
-
-/// The names of a path `a > b > c`.
-pub fn path_names(path: &str) -> Vec<String> {
-    path.split('>')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// ISO 8601 in UTC, to the millisecond.

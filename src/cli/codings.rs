@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 use serde_json::{Value as Json, json};
 
-use super::call::{Call, chosen_document, code, path_names};
+use super::call::{Call, chosen_document, code};
 use super::failure::Failure;
 use crate::exchange::import::sheet::CodingRow;
 use crate::exchange::use_cases::codings::{self, CodingCounts, new_coding};
 use crate::exchange::use_cases::in_row;
 use crate::message::Message;
-use crate::model::{Coding, Edit, EditError, MemoTarget, Snapshot};
+use crate::model::{CodePath, Coding, Edit, EditError, MemoTarget, Snapshot};
 use crate::session::SessionError;
 
 /// `code P --from FILE`
@@ -73,7 +73,7 @@ fn add_as_they_come(call: &Call) -> Result<(), Failure> {
             document: line.document,
             start: line.start,
             end: line.end,
-            code: path_names(&line.code),
+            code: CodePath::from(line.code.as_str()),
             coder: line.coder.filter(|c| !c.is_empty()),
             memo: line.memo,
             condensed: line.condensed,
@@ -130,7 +130,7 @@ pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
                 vec![
                     document_name(now, c).to_owned(),
                     format!("{}–{}", words.number(c.range.start), words.number(c.range.end)),
-                    now.code_path(c.code),
+                    now.code_path(c.code).to_string(),
                     coder_name(now, c).to_owned(),
                     passage(now, c).replace(['\n', '\t'], " "),
                 ]

@@ -109,8 +109,8 @@ fn answer(call: &mut Call, entries: &[JournalEntry]) {
 
 fn to_json(entry: &JournalEntry, words: &Words) -> Json {
     let kind = match entry.action {
-        JournalAction::Do => entry.summary.kind.clone(),
-        action => format!("{} {}", action.key(), entry.summary.kind),
+        JournalAction::Do => entry.summary.kind.key().to_owned(),
+        action => format!("{} {}", action.key(), entry.summary.kind.key()),
     };
     json!({
         "operation": entry.op.0,

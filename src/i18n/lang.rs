@@ -81,6 +81,14 @@ impl Lang {
         self.code().parse().unwrap_or_default()
     }
 
+    /// The ids of all texts of this language.
+    #[cfg(test)]
+    pub(crate) fn ids(self) -> impl Iterator<Item = String> {
+        let head = |line: &str| Some(line.split_once(" =")?.0.to_owned());
+        let ids = self.source().lines().filter_map(head);
+        ids.filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase()))
+    }
+
     pub(super) fn source(self) -> &'static str {
         match self {
             Self::Fa => include_str!("../../assets/i18n/fa.ftl"),

@@ -1,12 +1,12 @@
 //! Edits: what a person means to do, before it is checked and broken down into changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid, ImportRecord, Level,
-    MemoId, MemoKind, MemoTarget, ParticipantId, Rgb, SourceKind, Turn,
+    AttributeId, CodeId, CodePath, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid,
+    ImportRecord, Level, MemoId, MemoKind, MemoTarget, ParticipantId, Rgb, Snapshot, SourceKind, Turn,
 };
 use crate::text::{CharRange, Patch, Text};
 
@@ -53,9 +53,9 @@ pub struct NewCode {
 pub enum CodeRef {
     /// One that exists.
     Id(CodeId),
-    /// The names from the root down; what is missing is created, the last as a code. A single name also finds the
-    /// only code of that name wherever it stands.
-    Path(Vec<String>),
+    /// The one that stands there; what is missing is created, the last as a code. A single name also finds the only
+    /// code of that name wherever it stands.
+    Path(CodePath),
     /// A new one under that parent; one that is there under the same name is taken instead.
     New {
         /// Name.
@@ -256,6 +256,62 @@ pub enum Edit {
     RenameCoder(CoderId, String),
 }
 
+impl Edit {
+    /// The documents whose texts planning looks into: passages are widened to whole letters, and words change. Each
+    /// stands there once, in the order of the edit.
+    pub fn reads(&self, now: &Snapshot) -> Vec<DocumentId> {
+        let mut documents = Vec::new();
+        match self {
+            Self::AddCodings(codings) => documents.extend(codings.iter().map(|c| c.document)),
+            Self::ResizeCoding(id, _) => documents.extend(now.coding(*id).map(|c| c.document)),
+            Self::WriteMemo { target, .. } => match target {
+                MemoTarget::Passage(document, _) => documents.push(*document),
+                MemoTarget::Project
+                | MemoTarget::Document(_)
+                | MemoTarget::Code(_)
+                | MemoTarget::Coding(_)
+                | MemoTarget::Participant(_) => {}
+            },
+            Self::EditText { document, .. } => documents.push(*document),
+            Self::ReplaceText(patches) => documents.extend(patches.iter().map(|(document, _)| *document)),
+            Self::SetProject { .. }
+            | Self::AddDocuments(_)
+            | Self::RenameDocument(..)
+            | Self::SetDocumentKind(..)
+            | Self::SetDocumentDirection(..)
+            | Self::MoveDocuments { .. }
+            | Self::LinkParticipants(..)
+            | Self::DeleteDocuments(_)
+            | Self::CreateGroup(_)
+            | Self::RenameGroup(..)
+            | Self::DeleteGroup(_)
+            | Self::CreateCodes { .. }
+            | Self::ImportCodes(_)
+            | Self::RenameCode(..)
+            | Self::RecolorCodes(..)
+            | Self::DefineCode(..)
+            | Self::SetLevel(..)
+            | Self::MoveCodes { .. }
+            | Self::GatherCodes { .. }
+            | Self::MergeCodes { .. }
+            | Self::DeleteCodes(_)
+            | Self::RecodeCodings(..)
+            | Self::DeleteCodings(_)
+            | Self::SetCondensed(..)
+            | Self::ImportParticipants(_)
+            | Self::EditParticipant { .. }
+            | Self::DeleteParticipants(_)
+            | Self::CreateAttribute(_)
+            | Self::RenameAttribute(..)
+            | Self::DeleteAttribute(_)
+            | Self::RenameCoder(..) => {}
+        }
+        let mut seen = HashSet::new();
+        documents.retain(|document| seen.insert(*document));
+        documents
+    }
+}
+
 /// What an edit brought into being, for the view that asked for it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Created {
@@ -289,19 +345,6 @@ impl Created {
         self.attributes.extend(&other.attributes);
         self.skipped += other.skipped;
     }
-}
-
-/// What an operation did, in terms from which every language makes a sentence.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// The kind of edit, such as `code.rename`; the message `op-code-rename` words it.
-    pub kind: String,
-    /// Name of the first thing concerned.
-    pub name: String,
-    /// A second name: the new name, the target, the group.
-    pub other: String,
-    /// How many things were concerned.
-    pub count: usize,
 }
 
 /// What a deletion would take with it.

@@ -4,18 +4,19 @@
 //! [`Change`]s of single rows, which run on the snapshot and on the file alike and can be inverted.
 
 mod change;
+mod code_path;
 mod edit;
 mod error;
 mod ids;
 mod journal;
 mod nouns;
+mod operation;
 mod plan;
 mod snapshot;
 
 pub use change::{Change, Delta, Piece, Shift, TextDelta, inverse, joined};
-pub use edit::{
-    CodeRef, Consequences, Created, Edit, NewCode, NewCoding, NewDocument, NewParticipant, Summary,
-};
+pub use code_path::CodePath;
+pub use edit::{CodeRef, Consequences, Created, Edit, NewCode, NewCoding, NewDocument, NewParticipant};
 pub use error::EditError;
 pub use ids::{
     AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, MemoId, OpId, ParticipantId, TextId,
@@ -25,6 +26,7 @@ pub use nouns::{
     Attribute, Code, Coder, Coding, DirectionChoice, Document, Group, ImportRecord, Level, Memo, MemoKind,
     MemoTarget, Participant, ProjectInfo, Rgb, SourceKind, Turn,
 };
+pub use operation::{OperationKind, Summary};
 pub use plan::{
     PALETTE, Plan, Vanishing, deletion_of_codes, deletion_of_documents, find_code, find_document, plan,
     vanishing,

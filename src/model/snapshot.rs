@@ -7,9 +7,9 @@ use std::sync::{Arc, OnceLock};
 use imbl::{OrdMap, OrdSet};
 
 use super::{
-    Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
-    DocumentId, Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId, ProjectInfo,
-    Shift, TextDelta, TextId,
+    Attribute, AttributeId, Change, Code, CodeId, CodePath, Coder, CoderId, Coding, CodingId, Delta,
+    Document, DocumentId, Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId,
+    ProjectInfo, Shift, TextDelta, TextId,
 };
 use crate::text::{CharRange, Text};
 
@@ -296,10 +296,9 @@ impl Snapshot {
         line
     }
 
-    /// The path of a code, written `category > subcategory > code`.
-    pub fn code_path(&self, id: CodeId) -> String {
-        let names: Vec<&str> = self.ancestry(id).iter().map(|c| c.name.as_str()).collect();
-        names.join(" > ")
+    /// Where a code stands, written `category > subcategory > code`.
+    pub fn code_path(&self, id: CodeId) -> CodePath {
+        CodePath::new(self.ancestry(id).iter().map(|c| c.name.as_str()))
     }
 
     /// The nearest code of that level at or above a code.

@@ -9,7 +9,5 @@ mod value;
 pub mod wording;
 
 use value::BELOW;
-pub use value::{
-    Align, Block, Cell, Column, ColumnKind, PATH_SEPARATOR, Report, Row, RowRole, Rule, Style, Table, Value,
-};
+pub use value::{Align, Block, Cell, Column, ColumnKind, Report, Row, RowRole, Rule, Style, Table, Value};
 pub use wording::provenance;

@@ -1,17 +1,37 @@
 //! Operations of the journal in words, for the window, the command line and the audit trail.
 
 use crate::i18n::{Arg, Words};
-use crate::model::{JournalAction, JournalEntry, Summary};
+use crate::model::{JournalAction, JournalEntry, Level, OperationKind, Summary};
+use crate::report::wording::list;
 
 /// What an operation did, in one sentence without a full stop.
 pub fn operation(words: &Words, summary: &Summary) -> String {
-    let id = format!("op-{}", summary.kind.replace('.', "-"));
+    let levels = summary.levels.filter(|_| summary.count > 1);
+    if let Some(what) = levels.map(|levels| codes_by_level(words, levels)) {
+        return words.with(&format!("{}-levels", text_id(&summary.kind)), &[("what", what)]);
+    }
     let args = [
         ("name", Arg::from(&summary.name)),
         ("other", Arg::from(&summary.other)),
         ("n", Arg::from(summary.count)),
+        ("kind", Arg::from(summary.kind.key())),
     ];
-    words.with(&id, &args)
+    words.with(&text_id(&summary.kind), &args)
+}
+
+/// The text that words a kind of operation.
+fn text_id(kind: &OperationKind) -> String {
+    match kind {
+        OperationKind::Unknown(_) => "op-unknown".to_owned(),
+        known => format!("op-{}", known.key().replace('.', "-")),
+    }
+}
+
+/// How many codes of each level there are, the levels of which there are none left out: «۴ طبقه، ۱۶ زیرطبقه، ۴۴ کد».
+fn codes_by_level(words: &Words, levels: [usize; Level::ALL.len()]) -> String {
+    let parts = Level::ALL.iter().zip(levels).filter(|(_, n)| *n > 0);
+    let parts = parts.map(|(level, n)| words.with(&format!("op-level-{}", level.key()), &[("n", n)]));
+    list(parts, words)
 }
 
 /// What an entry of the journal tells, undos and redos included, in one sentence without a full stop.
@@ -26,45 +46,56 @@ pub fn journal_entry(words: &Words, entry: &JournalEntry) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::i18n::Lang;
 
     #[test]
-    fn every_kind_of_operation_is_worded() {
-        let sources = [
-            include_str!("../model/plan/mod.rs"),
-            include_str!("../model/plan/codes.rs"),
-            include_str!("../model/plan/codings.rs"),
-            include_str!("../model/plan/documents.rs"),
-            include_str!("../model/plan/memos.rs"),
-            include_str!("../model/plan/participants.rs"),
-            include_str!("../model/plan/texts.rs"),
-        ];
-        let mut kinds: Vec<&str> = sources
-            .iter()
-            .flat_map(|s| s.split('"').skip(1).step_by(2))
-            .filter(|t| t.contains('.') && t.chars().all(|c| c.is_ascii_lowercase() || c == '.'))
-            .collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        assert!(kinds.len() > 30, "{kinds:?}");
+    fn every_kind_of_operation_is_worded_and_nothing_else_is() {
+        let unknown = OperationKind::Unknown(String::new());
+        let ids: BTreeSet<String> = OperationKind::ALL.iter().chain([&unknown]).map(text_id).collect();
+        let inner = |id: &str| id.starts_with("op-level-") || id.ends_with("-levels");
         for lang in Lang::ALL {
-            let words = Words::new(lang);
-            for kind in &kinds {
-                let id = format!("op-{}", kind.replace('.', "-"));
-                assert!(words.has(&id), "{id} is missing in {lang:?}");
-            }
+            let worded: BTreeSet<String> = lang
+                .ids()
+                .filter(|id| id.starts_with("op-") && !inner(id))
+                .collect();
+            assert_eq!(worded, ids, "{lang:?}");
         }
     }
 
     #[test]
-    fn an_operation_names_what_it_was_done_to() {
-        let summary = Summary {
-            kind: "code.rename".into(),
-            name: "اعتماد".into(),
-            other: "بی‌اعتمادی".into(),
-            count: 1,
+    fn codes_that_come_in_are_counted_by_level() {
+        let summary = |kind, levels: [usize; 3]| Summary {
+            levels: Some(levels),
+            ..Summary::new(kind, "اعتماد", levels.iter().sum())
         };
+        let fa = Words::new(Lang::Fa);
+        let made = |levels| operation(&fa, &summary(OperationKind::CodeCreate, levels));
+        assert_eq!(made([4, 16, 44]), "ساخت ۴ طبقه، ۱۶ زیرطبقه، ۴۴ کد");
+        assert_eq!(made([0, 0, 3]), "ساخت ۳ کد");
+        assert_eq!(made([0, 0, 1]), "ساخت کد «اعتماد»");
+        assert_eq!(
+            operation(&fa, &summary(OperationKind::CodeImport, [1, 0, 1200])),
+            "وارد کردن ۱ طبقه، ۱٬۲۰۰ کد"
+        );
+        let en = Words::new(Lang::En);
+        assert_eq!(
+            operation(&en, &summary(OperationKind::CodeCreate, [1, 2, 0])),
+            "Create 1 category, 2 subcategories"
+        );
+    }
+
+    #[test]
+    fn what_a_newer_program_did_is_told_by_its_key() {
+        let newer = Summary::new(OperationKind::Unknown("code.split".into()), "اعتماد", 1);
+        assert!(operation(&Words::new(Lang::Fa), &newer).contains("code.split"));
+    }
+
+    #[test]
+    fn an_operation_names_what_it_was_done_to() {
+        let summary = Summary::new(OperationKind::CodeRename, "اعتماد", 1).with_other("بی‌اعتمادی");
         assert_eq!(
             operation(&Words::new(Lang::Fa), &summary),
             "تغییر نام «اعتماد» به «بی‌اعتمادی»"

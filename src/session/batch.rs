@@ -41,7 +41,11 @@ impl Batch<'_> {
     /// # Errors
     /// Why it is refused; the batch is as it was before it.
     pub fn apply(&mut self, edit: Edit) -> Result<Created, SessionError> {
-        self.session.fetch_texts_for(&edit)?;
+        for document in edit.reads(&self.snapshot) {
+            if self.snapshot.document(document).is_some() {
+                self.text(document)?;
+            }
+        }
         let done = plan(edit, &self.snapshot, self.next_id, &self.session.coder, self.at)?;
         self.snapshot = done.after;
         self.next_id = done.next_id;

@@ -22,8 +22,8 @@ pub use crate::storage::{Problem, StorageError, check, discard, publish, repair,
 
 use crate::files::login_name;
 use crate::model::{
-    Change, Created, DocumentId, Edit, EditError, JournalAction, JournalEntry, MemoTarget, OpId, ProjectInfo,
-    Snapshot, Summary, TextId, inverse, joined, plan,
+    Change, Created, DocumentId, Edit, EditError, JournalAction, JournalEntry, OpId, ProjectInfo, Snapshot,
+    Summary, TextId, inverse, joined, plan,
 };
 use crate::storage::{Operation, Step, Store};
 use crate::text::Text;
@@ -335,38 +335,15 @@ impl Session {
         (self.next_undo, self.next_redo) = next;
     }
 
-    /// Passages are widened to whole letters and words change, for which the text must be at hand.
+    /// Reads the texts that planning an edit looks into. A document that is unknown is left to planning, which says it
+    /// better.
     fn fetch_texts_for(&self, edit: &Edit) -> Result<(), SessionError> {
-        match edit {
-            Edit::AddCodings(codings) => {
-                let mut last = None;
-                for coding in codings {
-                    if last.replace(coding.document) != Some(coding.document) {
-                        self.fetch(coding.document)?;
-                    }
-                }
-                Ok(())
+        for document in edit.reads(&self.snapshot) {
+            if self.snapshot.document(document).is_some() {
+                self.text(document)?;
             }
-            Edit::ResizeCoding(id, _) => match self.snapshot.coding(*id) {
-                Some(coding) => self.fetch(coding.document),
-                None => Ok(()),
-            },
-            Edit::WriteMemo {
-                target: MemoTarget::Passage(document, _),
-                ..
-            } => self.fetch(*document),
-            Edit::EditText { document, .. } => self.fetch(*document),
-            Edit::ReplaceText(patches) => patches.iter().try_for_each(|(document, _)| self.fetch(*document)),
-            _ => Ok(()),
         }
-    }
-
-    /// Reads a text unless the document is unknown, which planning will say better.
-    fn fetch(&self, document: DocumentId) -> Result<(), SessionError> {
-        match self.snapshot.document(document) {
-            Some(_) => self.text(document).map(|_| ()),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     /// The journal, oldest first.

@@ -2,8 +2,10 @@
 
 use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::model::{Change, JournalAction, JournalEntry, OpId, Summary, TextId};
+use crate::model::{Change, JournalAction, JournalEntry, OpId, OperationKind, Summary, TextId};
 use crate::text::Text;
 
 /// An operation about to be written.
@@ -38,18 +40,19 @@ pub struct Step {
 
 pub(super) fn append(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId> {
     db.prepare_cached(
-        "INSERT INTO journal (at, coder, action, reverts, kind, name, other, count, changes)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO journal (at, coder, action, reverts, kind, name, other, count, levels, changes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         operation.at,
         operation.coder,
         operation.action,
         operation.reverts,
-        operation.summary.kind,
+        operation.summary.kind.key(),
         operation.summary.name,
         operation.summary.other,
         operation.summary.count as i64,
+        operation.summary.levels.as_ref().map(json).transpose()?,
         json(operation.changes)?
     ])?;
     Ok(OpId(db.last_insert_rowid()))
@@ -62,8 +65,8 @@ pub(super) fn amend(db: &Connection, op: OpId, operation: &Operation<'_>) -> rus
     Ok(())
 }
 
-fn json(changes: &[Change]) -> rusqlite::Result<String> {
-    serde_json::to_string(changes).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))
+fn json<T: Serialize + ?Sized>(value: &T) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))
 }
 
 /// All steps in order.
@@ -81,7 +84,7 @@ pub(super) fn steps(db: &Connection) -> rusqlite::Result<Vec<Step>> {
     Ok(steps)
 }
 
-const ENTRY: &str = "SELECT id, at, coder, action, reverts, kind, name, other, count FROM journal";
+const ENTRY: &str = "SELECT id, at, coder, action, reverts, kind, name, other, count, levels FROM journal";
 
 fn entry(r: &Row<'_>) -> rusqlite::Result<JournalEntry> {
     Ok(JournalEntry {
@@ -91,10 +94,11 @@ fn entry(r: &Row<'_>) -> rusqlite::Result<JournalEntry> {
         action: r.get(3)?,
         reverts: r.get(4)?,
         summary: Summary {
-            kind: r.get(5)?,
+            kind: OperationKind::from_key(r.get_ref(5)?.as_str()?),
             name: r.get(6)?,
             other: r.get(7)?,
             count: usize::try_from(r.get::<_, i64>(8)?).unwrap_or(0),
+            levels: r.get_ref(9)?.as_str_or_null()?.map(parse).transpose()?,
         },
     })
 }
@@ -132,6 +136,6 @@ pub(super) fn replay(db: &Connection, mut each: impl FnMut(OpId, Vec<Change>)) -
     Ok(())
 }
 
-fn parse(json: &str) -> rusqlite::Result<Vec<Change>> {
+fn parse<T: DeserializeOwned>(json: &str) -> rusqlite::Result<T> {
     serde_json::from_str(json).map_err(|e| FromSqlError::Other(Box::new(e)).into())
 }

@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use super::rows::Reading;
 use super::{Operation, StorageError, Store, backup, check, rows, upgrades};
 use crate::model::{
-    Change, Delta, JournalAction, MemoTarget, ProjectInfo, Snapshot, SnapshotRows, Summary, TextId,
+    Change, Delta, JournalAction, MemoTarget, OperationKind, ProjectInfo, Snapshot, SnapshotRows, Summary,
+    TextId,
 };
 use crate::text::Text;
 
@@ -111,12 +112,7 @@ fn from_rows(store: &Store, to: &Path, coder: &str, at: i64) -> Result<(), Stora
     if changes.is_empty() {
         return Err(StorageError::damaged(store.path(), "no row can be read"));
     }
-    let summary = Summary {
-        kind: "project.repair".to_owned(),
-        name: project.name.clone(),
-        other: String::new(),
-        count,
-    };
+    let summary = Summary::new(OperationKind::ProjectRepair, &project.name, count);
     let new = backup::unfinished(to)?;
     let written = Store::create(&new, &project, coder, at).and_then(|mut copy| {
         copy.write(&Operation {

@@ -164,7 +164,8 @@ CREATE INDEX memo_participant ON memo (participant_id);
 
 -- Every operation since the first, in order; rows are only ever added (the last one grows while a memo is being
 -- written), and refer to nothing, so that they outlive what they speak of. The coder is a name as it was. An undo reverts an operation and names it, a redo reverts an undo.
--- `changes` is JSON: each row that changed, before and after.
+-- `changes` is JSON: each row that changed, before and after. `levels` is JSON too: where codes came into being, how many
+-- categories, subcategories and codes.
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -175,7 +176,7 @@ CREATE TABLE journal (
     name TEXT NOT NULL,
     other TEXT NOT NULL,
     count INTEGER NOT NULL,
-    changes TEXT NOT NULL,
+    changes TEXT NOT NULL, levels TEXT,
     CHECK ((reverts IS NULL) = (action = 'do'))
 ) STRICT;
 -- Holds all that is needed to know what can be undone, so that opening does not read the changes.

@@ -13,7 +13,7 @@ use super::lock::Lock;
 use super::upgrades::{self, VERSION};
 use super::{Operation, Step, StorageError, backup, journal, rows};
 use crate::model::{
-    Change, Delta, JournalAction, JournalEntry, OpId, ProjectInfo, Snapshot, Summary, TextId,
+    Change, Delta, JournalAction, JournalEntry, OpId, OperationKind, ProjectInfo, Snapshot, Summary, TextId,
 };
 use crate::text::Text;
 
@@ -77,12 +77,7 @@ impl Store {
                 coder,
                 action: JournalAction::Do,
                 reverts: None,
-                summary: &Summary {
-                    kind: "project.create".to_owned(),
-                    name: project.name.clone(),
-                    other: String::new(),
-                    count: 1,
-                },
+                summary: &Summary::new(OperationKind::ProjectCreate, &project.name, 1),
                 changes: &[Change::Project(Delta {
                     before: None,
                     after: Some(project.clone()),

@@ -1,13 +1,17 @@
--- Views for R, Python and everyone else; their names and columns stay as they are. They keep to what SQLite 3.38
--- (2022) understands, for a view that it does not would keep an older reader out of the whole file.
+-- Views for R, Python and everyone else; their names and columns stay as they are. They keep to what SQLite 3.31
+-- (2020) understands, for a view that it does not would keep an older reader out of the whole file.
 
--- The code system depth first. `path` is written `category > subcategory > code`, `parent` is the path of the code above.
+-- A path is written `category > subcategory > code`. A word of a name that begins with `>` is written with one `>` more,
+-- so that every path can be taken apart again: split it at ` > `, and take one `>` off each word that begins with `>>`.
+
+-- The code system depth first. `parent` is the path of the code above.
 CREATE VIEW v_codes (path, parent, level, definition, color) AS
 WITH RECURSIVE tree (id, path, parent, place) AS (
-    SELECT id, name, NULL, format('%08d.%d', position, id) FROM code WHERE parent_id IS NULL
+    SELECT id, substr(replace(' ' || name, ' >', ' >>'), 2), NULL, printf('%08d.%d', position, id)
+    FROM code WHERE parent_id IS NULL
     UNION ALL
-    SELECT code.id, tree.path || ' > ' || code.name, tree.path,
-           tree.place || '/' || format('%08d.%d', code.position, code.id)
+    SELECT code.id, tree.path || ' > ' || substr(replace(' ' || code.name, ' >', ' >>'), 2), tree.path,
+           tree.place || '/' || printf('%08d.%d', code.position, code.id)
     FROM tree JOIN code ON code.parent_id = tree.id
 )
 SELECT tree.path, tree.parent, code.level, code.definition, code.color
@@ -31,12 +35,13 @@ ORDER BY "group".id IS NULL, "group".position, "group".id, document.position, do
 -- above it. Positions are scalar values: substr(text of the document, start + 1, end - start) is `text`.
 CREATE VIEW v_codings (document, participant, category, subcategory, code, path, coder, "start", "end", text) AS
 WITH RECURSIVE tree (id, name, path, category, subcategory) AS (
-    SELECT id, name, name, iif(level = 'category', name, NULL), iif(level = 'subcategory', name, NULL)
+    SELECT id, name, substr(replace(' ' || name, ' >', ' >>'), 2),
+           CASE WHEN level = 'category' THEN name END, CASE WHEN level = 'subcategory' THEN name END
     FROM code WHERE parent_id IS NULL
     UNION ALL
-    SELECT code.id, code.name, tree.path || ' > ' || code.name,
-           iif(code.level = 'category', code.name, tree.category),
-           iif(code.level = 'subcategory', code.name, tree.subcategory)
+    SELECT code.id, code.name, tree.path || ' > ' || substr(replace(' ' || code.name, ' >', ' >>'), 2),
+           CASE WHEN code.level = 'category' THEN code.name ELSE tree.category END,
+           CASE WHEN code.level = 'subcategory' THEN code.name ELSE tree.subcategory END
     FROM tree JOIN code ON code.parent_id = tree.id
 )
 SELECT document.name,
@@ -64,7 +69,7 @@ ORDER BY document.id, coding."start", coding."end" DESC, coding.id;
 CREATE VIEW v_history (at, coder, kind, summary) AS
 SELECT strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch'),
        coder,
-       iif(action = 'do', kind, action || ' ' || kind),
-       name || iif(other = '', '', ' → ' || other) || iif(count > 1, ' (' || count || ')', '')
+       CASE WHEN action = 'do' THEN kind ELSE action || ' ' || kind END,
+       name || CASE WHEN other = '' THEN '' ELSE ' → ' || other END || CASE WHEN count > 1 THEN ' (' || count || ')' ELSE '' END
 FROM journal
 ORDER BY id;

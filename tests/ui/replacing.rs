@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
-use gozareh::model::CodeRef;
+use gozareh::model::{CodePath, CodeRef};
 use gozareh::text::CharRange;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
@@ -48,7 +48,7 @@ fn coded() -> Window {
     let before = text(&window);
     let start = before.split("م۱: ").next().unwrap().chars().count() as u32 + 4;
     let passage = CharRange::new(start, start + 5);
-    let code = CodeRef::Path(vec!["نگرانی".to_owned()]);
+    let code = CodeRef::Path(CodePath::new(["نگرانی".to_owned()]));
     window.act(Action::CodePassage(window_document(&window), passage, code));
     assert_eq!(codings(&window), [("نگران".to_owned(), "نگرانی".to_owned())]);
     window

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::report::{PATH_SEPARATOR, Report, Value};
+use crate::report::{Report, Value};
 
 use super::FormatFault;
 use super::writers::Writer;
@@ -42,7 +42,7 @@ fn field(value: &Value) -> String {
     match value {
         Value::Empty | Value::Undefined => String::new(),
         Value::Text(text) => harmless(text).into_owned(),
-        Value::Path(names) => harmless(&names.join(PATH_SEPARATOR)).into_owned(),
+        Value::Path(path) => harmless(&path.to_string()).into_owned(),
         Value::Number { value, .. } => value.to_string(),
         Value::Percent { .. } => value
             .data_percentage()

@@ -8,7 +8,7 @@ use super::sniff::Mark;
 use super::{Fault, FileKind, ImportError, ImportKind, Limits, Warning, chosen, load, plain};
 use crate::exchange::study::{StudyCode, parse_codes, syntax};
 use crate::files::file_name;
-use crate::model::{Level, Rgb};
+use crate::model::{CodePath, Level, Rgb};
 
 /// The codes of a study, alone or in a whole study.
 pub(super) const READER: Reader = Reader {
@@ -32,8 +32,8 @@ pub struct Codebook {
 /// What a file says of one code. What it does not say is `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodebookEntry {
-    /// The names from the outermost to the code itself; at least one.
-    pub path: Vec<String>,
+    /// Where it stands; at least one name.
+    pub path: CodePath,
     /// The level by its name in files, or as the person calls it.
     pub level: Option<String>,
     /// The level of a code that is new and for which the file names none.
@@ -65,7 +65,12 @@ pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
     match reader.read {
         Read::Codes(read) => {
             let mut entries = Vec::new();
-            flatten(&read(&bytes).map_err(refused)?, &[], &mut entries).map_err(refused)?;
+            flatten(
+                &read(&bytes).map_err(refused)?,
+                &CodePath::default(),
+                &mut entries,
+            )
+            .map_err(refused)?;
             if entries.is_empty() {
                 return Err(refused(Fault::Empty).into());
             }
@@ -114,9 +119,9 @@ fn read_study(bytes: &[u8]) -> Result<Vec<StudyCode>, Fault> {
 }
 
 /// The codes of a tree, those below after the one above. Without another word the level is that of the depth.
-fn flatten(codes: &[StudyCode], above: &[String], entries: &mut Vec<CodebookEntry>) -> Result<(), Fault> {
+fn flatten(codes: &[StudyCode], above: &CodePath, entries: &mut Vec<CodebookEntry>) -> Result<(), Fault> {
     for code in codes {
-        let path = [above, &[code.name.clone()]].concat();
+        let path = above.below(code.name.trim());
         let color = match &code.color {
             Some(hex) => Some(Rgb::from_hex(hex).ok_or_else(|| Fault::NotAColor(hex.clone()))?),
             None => None,
@@ -124,7 +129,7 @@ fn flatten(codes: &[StudyCode], above: &[String], entries: &mut Vec<CodebookEntr
         let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         entries.push(CodebookEntry {
             level: code.level.map(|level| level.key().to_owned()),
-            usual_level: *Level::ALL.get(above.len()).unwrap_or(&Level::Code),
+            usual_level: *Level::ALL.get(above.names().len()).unwrap_or(&Level::Code),
             definition: said(&code.definition),
             color,
             memo: said(&code.memo),

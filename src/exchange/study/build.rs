@@ -9,8 +9,8 @@ use super::{List, Study, StudyCode, StudyDocument, StudyError, StudyFault, parse
 use crate::exchange::import::{self, Limits};
 use crate::jobs::Progress;
 use crate::model::{
-    CodeId, CodeRef, DocumentId, Edit, EditError, MemoKind, MemoTarget, NewCoding, NewDocument,
-    NewParticipant, ProjectInfo, Summary, find_code,
+    CodeId, CodePath, CodeRef, DocumentId, Edit, EditError, MemoKind, MemoTarget, NewCoding, NewDocument,
+    NewParticipant, OperationKind, ProjectInfo, Summary, find_code,
 };
 use crate::session::{Batch, Clock, Session, SessionError, discard, publish, unfinished};
 use crate::text::{CharRange, Text, name_key};
@@ -74,12 +74,7 @@ pub fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Resu
         let keys = add_codes(study, batch)?;
         add_codings(study, batch, &keys)?;
         add_memos(study, batch)?;
-        let summary = Summary {
-            kind: "study.build".to_owned(),
-            name: study.name.clone(),
-            count: study.documents.len(),
-            ..Summary::default()
-        };
+        let summary = Summary::new(OperationKind::StudyBuild, &study.name, study.documents.len());
         Ok(((), summary))
     });
     match built {
@@ -325,8 +320,7 @@ fn resolve(batch: &Batch<'_>, keys: &BTreeMap<String, CodeId>, code: &str) -> Re
     if let Some(id) = keys.get(code) {
         return Ok(*id);
     }
-    let path: Vec<String> = code.split(" > ").map(|name| name.trim().to_owned()).collect();
-    find_code(batch.snapshot(), &path)
+    find_code(batch.snapshot(), &CodePath::from(code))
         .map_err(SessionError::from)?
         .ok_or_else(|| StudyFault::Unknown(code.to_owned()))
 }

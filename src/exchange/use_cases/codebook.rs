@@ -14,9 +14,10 @@ use crate::exchange::study::{StudyCode, codes_to_ron};
 use crate::files::write_atomically;
 use crate::message::{Argument, Message};
 use crate::model::{
-    Code, CodeId, Edit, EditError, Level, MemoKind, MemoTarget, NewCode, Rgb, Snapshot, Summary,
+    Code, CodeId, CodePath, Edit, EditError, Level, MemoKind, MemoTarget, NewCode, OperationKind, Rgb,
+    Snapshot, Summary,
 };
-use crate::report::{Cell, Column, PATH_SEPARATOR, Style, Table};
+use crate::report::{Cell, Column, Style, Table};
 use crate::session::{Batch, Session, SessionError};
 use crate::text::name_key;
 
@@ -56,8 +57,8 @@ pub struct CodebookPlan {
 /// A code that would be created.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlannedCode {
-    /// The names from the outermost to its own.
-    pub path: Vec<String>,
+    /// Where it stands.
+    pub path: CodePath,
     /// Its level.
     pub level: Level,
     /// Its colour; its parent's, or the next free hue, when `None`.
@@ -73,8 +74,8 @@ pub struct PlannedCode {
 pub struct Difference {
     /// Which.
     pub code: CodeId,
-    /// The names from the outermost to its own.
-    pub path: Vec<String>,
+    /// Where it stands.
+    pub path: CodePath,
     /// The row of the sheet, from 1.
     pub row: Option<usize>,
     /// In what.
@@ -133,7 +134,7 @@ impl Difference {
     fn left(&self) -> Message {
         let names: Argument = self.fields.iter().map(FieldChange::name).collect();
         let message = Message::new("import-code-left")
-            .with("path", self.path.join(PATH_SEPARATOR))
+            .with("path", self.path.to_string())
             .with("fields", names);
         match self.row {
             Some(row) => message.in_row(row, None),
@@ -163,7 +164,7 @@ pub fn plan(path: &Path, codebook: Codebook, now: &Snapshot) -> CodebookPlan {
     let mut places: HashMap<Vec<String>, usize> = HashMap::new();
     let mut listed: HashSet<Vec<String>> = HashSet::new();
     for entry in codebook.entries {
-        let keys: Vec<String> = entry.path.iter().map(|name| name_key(name)).collect();
+        let keys = keys_of(&entry.path);
         if !listed.insert(keys.clone()) {
             plan.warn("import-code-repeated", &entry);
             continue;
@@ -204,7 +205,7 @@ fn level_called(name: &str, now: &Snapshot) -> Option<Level> {
 impl CodebookPlan {
     fn warn(&mut self, id: &'static str, entry: &CodebookEntry) {
         let message = Message::new(id)
-            .with("path", entry.path.join(PATH_SEPARATOR))
+            .with("path", entry.path.to_string())
             .with("level", entry.level.clone().unwrap_or_default());
         self.warnings.push(match entry.row {
             Some(row) => message.in_row(row, None),
@@ -276,7 +277,7 @@ impl CodebookPlan {
             }
             places.insert(above.to_vec(), self.new.len());
             self.new.push(PlannedCode {
-                path: entry.path.get(..depth).unwrap_or_default().to_vec(),
+                path: entry.path.above(depth),
                 level: if depth == 1 {
                     Level::Category
                 } else {
@@ -322,11 +323,10 @@ impl CodebookPlan {
             let first = self.new.first().map(|code| &code.path);
             let first = first.or(self.completed.first().map(|code| &code.path));
             let first = first.or(self.differing.first().map(|code| &code.path));
+            let first = first.and_then(CodePath::last).unwrap_or_default();
             let summary = Summary {
-                kind: "code.import".to_owned(),
-                name: first.and_then(|path| path.last()).cloned().unwrap_or_default(),
-                count: changed,
-                ..Summary::default()
+                levels: (changed == self.new.len()).then(|| self.new_by_level()),
+                ..Summary::new(OperationKind::CodeImport, first, changed)
             };
             Ok(((), summary))
         });
@@ -356,6 +356,11 @@ impl CodebookPlan {
         }))
     }
 
+    /// How many codes of each level are new.
+    fn new_by_level(&self) -> [usize; Level::ALL.len()] {
+        Level::ALL.map(|level| self.new.iter().filter(|code| code.level == level).count())
+    }
+
     /// Does the edits and counts the codes that they concern.
     fn run(&self, batch: &mut Batch<'_>, differing: Differing) -> Result<usize, SessionError> {
         if !self.new.is_empty() {
@@ -368,13 +373,8 @@ impl CodebookPlan {
                 .map(|code| (keys_of(&code.path), code.memo.as_str()))
                 .collect();
             for id in created {
-                let names: Vec<String> = batch
-                    .snapshot()
-                    .ancestry(id)
-                    .iter()
-                    .map(|c| c.name.clone())
-                    .collect();
-                if let Some(memo) = noted.remove(&keys_of(&names)) {
+                let path = batch.snapshot().code_path(id);
+                if let Some(memo) = noted.remove(&keys_of(&path)) {
                     batch.apply(memo_on(id, MemoKind::Note, memo))?;
                 }
             }
@@ -398,8 +398,8 @@ impl CodebookPlan {
     }
 }
 
-fn keys_of(path: &[String]) -> Vec<String> {
-    path.iter().map(|name| name_key(name)).collect()
+fn keys_of(path: &CodePath) -> Vec<String> {
+    path.names().iter().map(|name| name_key(name)).collect()
 }
 
 /// The new codes as a tree, in which those that are there already stand by their names alone.
@@ -407,8 +407,8 @@ fn tree(new: &[PlannedCode]) -> Vec<NewCode> {
     let mut roots = Vec::new();
     for code in new {
         let mut siblings = &mut roots;
-        let last = code.path.len().saturating_sub(1);
-        for (depth, name) in code.path.iter().enumerate() {
+        let last = code.path.names().len().saturating_sub(1);
+        for (depth, name) in code.path.names().iter().enumerate() {
             let key = name_key(name);
             let place = siblings
                 .iter()
@@ -495,7 +495,7 @@ fn sheet(now: &Snapshot) -> Table {
     let mut table = Table::new("", Style::EN, columns);
     for (_, code) in now.code_tree() {
         table.push([
-            Cell::text(now.code_path(code.id)),
+            Cell::text(now.code_path(code.id).to_string()),
             Cell::text(code.level.key()),
             Cell::text(code.definition.clone()),
             Cell::text(code.color.to_hex()),

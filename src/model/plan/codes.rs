@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Names, Place, Planner, clean_name, renamed, renumber, reorder, summary};
+use super::{Names, Place, Planner, clean_name, renamed, renumber, reorder};
 use crate::model::{
-    Change, Code, CodeId, Coding, CodingId, Consequences, Delta, EditError, Level, Memo, MemoId, MemoTarget,
-    NewCode, Rgb, Snapshot, Summary,
+    Change, Code, CodeId, CodePath, Coding, CodingId, Consequences, Delta, EditError, Level, Memo, MemoId,
+    MemoTarget, NewCode, OperationKind, Rgb, Snapshot, Summary,
 };
 
 /// Colours that new roots take in turn: the hues of the light theme, at one lightness and chroma in OKLCH, in an
@@ -38,12 +38,12 @@ pub fn deletion_of_codes(snapshot: &Snapshot, ids: &[CodeId]) -> Consequences {
     }
 }
 
-/// The code of that path, its names from the root down. A single name finds the only code that is called so.
+/// The code of that path. A single name finds the only code that is called so.
 ///
 /// # Errors
 /// [`EditError::AmbiguousCode`] when a single name fits several codes, none of them a root.
-pub fn find_code(snapshot: &Snapshot, path: &[String]) -> Result<Option<CodeId>, EditError> {
-    Names::default().code_at(snapshot, path)
+pub fn find_code(snapshot: &Snapshot, path: &CodePath) -> Result<Option<CodeId>, EditError> {
+    Names::default().code_at(snapshot, path.names())
 }
 
 fn codings_with(snapshot: &Snapshot, codes: &HashSet<CodeId>) -> HashSet<CodingId> {
@@ -79,11 +79,25 @@ impl Planner {
             Some(code) => clean_name(&code.name)?,
             None => return Err(EditError::NothingToDo),
         };
-        let count = codes.len();
         for code in codes {
             self.create_branch(parent, code)?;
         }
-        Ok(summary("code.create", first, count))
+        Ok(self.created_codes(OperationKind::CodeCreate, first, 0))
+    }
+
+    /// What is told of the codes that came into being after the first `before` of this edit.
+    fn created_codes(&self, kind: OperationKind, first: String, before: usize) -> Summary {
+        let new = self.created.codes.get(before..).unwrap_or_default();
+        let mut levels = [0; Level::ALL.len()];
+        for code in new.iter().filter_map(|id| self.snapshot.code(*id)) {
+            if let Some(count) = levels.get_mut(code.level.index()) {
+                *count += 1;
+            }
+        }
+        Summary {
+            levels: Some(levels),
+            ..Summary::new(kind, first, new.len())
+        }
     }
 
     fn create_branch(&mut self, parent: Option<CodeId>, new: NewCode) -> Result<CodeId, EditError> {
@@ -177,7 +191,7 @@ impl Planner {
         for code in codes {
             self.merge_branch(None, code)?;
         }
-        Ok(summary("code.import", first, self.created.codes.len() - before))
+        Ok(self.created_codes(OperationKind::CodeImport, first, before))
     }
 
     fn merge_branch(&mut self, parent: Option<CodeId>, new: NewCode) -> Result<(), EditError> {
@@ -200,7 +214,7 @@ impl Planner {
         let name = clean_name(name)?;
         let code: Code = self.get(id)?;
         self.refuse_taken(Place::Below(code.parent), &name, Some(id.0))?;
-        let done = renamed("code.rename", &code.name, &name);
+        let done = renamed(OperationKind::CodeRename, &code.name, &name);
         self.put(Code { name, ..code });
         Ok(done)
     }
@@ -208,7 +222,7 @@ impl Planner {
     pub(super) fn change_codes(
         &mut self,
         ids: &[CodeId],
-        kind: &str,
+        kind: OperationKind,
         change: impl Fn(&mut Code),
     ) -> Result<Summary, EditError> {
         let mut first = String::new();
@@ -220,7 +234,7 @@ impl Planner {
             change(&mut code);
             self.put(code);
         }
-        Ok(summary(kind, first, ids.len()))
+        Ok(Summary::new(kind, first, ids.len()))
     }
 
     pub(super) fn move_codes(
@@ -256,10 +270,7 @@ impl Planner {
         for code in renumber(reorder(rows, |c| c.id, ids, before), |c| &mut c.position) {
             self.put(code);
         }
-        Ok(Summary {
-            other: target,
-            ..summary("code.move", first, ids.len())
-        })
+        Ok(Summary::new(OperationKind::CodeMove, first, ids.len()).with_other(target))
     }
 
     pub(super) fn gather_codes(
@@ -288,10 +299,7 @@ impl Planner {
         };
         let id = self.create_unchecked(parent, name.clone(), holder)?;
         let moved = self.move_codes(ids, Some(id), None)?;
-        Ok(Summary {
-            other: name,
-            ..summary("code.gather", moved.name, ids.len())
-        })
+        Ok(Summary::new(OperationKind::CodeGather, moved.name, ids.len()).with_other(name))
     }
 
     pub(super) fn merge_codes(&mut self, from: &[CodeId], into: CodeId) -> Result<Summary, EditError> {
@@ -307,10 +315,7 @@ impl Planner {
             }
             self.merge_one(&code, into)?;
         }
-        Ok(Summary {
-            other: target.name,
-            ..summary("code.merge", first, from.len())
-        })
+        Ok(Summary::new(OperationKind::CodeMerge, first, from.len()).with_other(target.name))
     }
 
     fn merge_one(&mut self, code: &Code, into: CodeId) -> Result<(), EditError> {
@@ -398,11 +403,12 @@ impl Planner {
         for id in &doomed {
             self.drop_row::<Code>(*id);
         }
-        Ok(summary("code.delete", first, doomed.len()))
+        Ok(Summary::new(OperationKind::CodeDelete, first, doomed.len()))
     }
 
     /// Resolves a reference, creating what is missing.
-    pub(super) fn resolve_path(&mut self, path: &[String]) -> Result<CodeId, EditError> {
+    pub(super) fn resolve_path(&mut self, path: &CodePath) -> Result<CodeId, EditError> {
+        let path = path.names();
         if let Some(id) = self.names.code_at(&self.snapshot, path)? {
             return Ok(id);
         }

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Planner, summary};
+use super::Planner;
 use crate::model::{
     Change, Code, CodeId, CodeRef, CoderId, Coding, CodingId, Delta, Document, DocumentId, EditError, Guid,
-    MemoKind, MemoTarget, NewCoding, Summary,
+    MemoKind, MemoTarget, NewCoding, OperationKind, Summary,
 };
 use crate::text::CharRange;
 
@@ -123,7 +123,7 @@ impl Planner {
             .and_then(|c| self.snapshot.code(c))
             .map(|c| c.name.clone())
             .unwrap_or_default();
-        Ok(summary("coding.add", name, count))
+        Ok(Summary::new(OperationKind::CodingAdd, name, count))
     }
 
     pub(super) fn resize_coding(&mut self, id: CodingId, range: CharRange) -> Result<Summary, EditError> {
@@ -140,7 +140,7 @@ impl Planner {
             return Err(EditError::AlreadyCoded);
         }
         self.put(after);
-        Ok(summary("coding.resize", name, 1))
+        Ok(Summary::new(OperationKind::CodingResize, name, 1))
     }
 
     pub(super) fn recode_codings(&mut self, ids: &[CodingId], code: CodeRef) -> Result<Summary, EditError> {
@@ -151,10 +151,7 @@ impl Planner {
         let code = self.resolve(code)?;
         let to = self.get::<Code>(code)?.name;
         self.move_codings_to(ids, code)?;
-        Ok(Summary {
-            other: to,
-            ..summary("coding.recode", from, ids.len())
-        })
+        Ok(Summary::new(OperationKind::CodingRecode, from, ids.len()).with_other(to))
     }
 
     /// Gives codings another code. One that would become the twin of another vanishes; its memo and its condensed unit
@@ -227,7 +224,7 @@ impl Planner {
             .collect();
         let count = rows.len();
         self.commit(rows);
-        Ok(summary("coding.delete", name, count))
+        Ok(Summary::new(OperationKind::CodingDelete, name, count))
     }
 
     pub(super) fn set_condensed(&mut self, id: CodingId, text: &str) -> Result<Summary, EditError> {
@@ -237,7 +234,7 @@ impl Planner {
             condensed: boxed(text),
             ..row
         });
-        Ok(summary("coding.condense", name, 1))
+        Ok(Summary::new(OperationKind::CodingCondense, name, 1))
     }
 }
 

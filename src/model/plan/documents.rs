@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Place, Planner, clean_name, renamed, renumber, reorder, summary};
+use super::{Place, Planner, clean_name, renamed, renumber, reorder};
 use crate::model::{Change, Coding, Delta, Memo};
 use crate::model::{
     Consequences, Document, DocumentId, EditError, Group, GroupId, Guid, MemoId, MemoTarget, NewDocument,
-    ParticipantId, Snapshot, Summary, TextId,
+    OperationKind, ParticipantId, Snapshot, Summary, TextId,
 };
 use crate::text::name_key;
 
@@ -88,7 +88,7 @@ impl Planner {
             });
             self.created.documents.push(id);
         }
-        Ok(summary("document.add", first, count))
+        Ok(Summary::new(OperationKind::DocumentAdd, first, count))
     }
 
     fn free_document_name(&mut self, wished: &str) -> String {
@@ -116,7 +116,7 @@ impl Planner {
         let name = clean_name(name)?;
         let document: Document = self.get(id)?;
         self.refuse_taken(Place::Documents, &name, Some(id.0))?;
-        let done = renamed("document.rename", &document.name, &name);
+        let done = renamed(OperationKind::DocumentRename, &document.name, &name);
         self.put(Document { name, ..document });
         Ok(done)
     }
@@ -124,12 +124,12 @@ impl Planner {
     pub(super) fn change_document(
         &mut self,
         id: DocumentId,
-        kind: &str,
+        kind: OperationKind,
         change: impl Fn(&mut Document),
     ) -> Result<Summary, EditError> {
         let mut document: Document = self.get(id)?;
         change(&mut document);
-        let done = summary(kind, &document.name, 1);
+        let done = Summary::new(kind, &document.name, 1);
         self.put(document);
         Ok(done)
     }
@@ -162,10 +162,7 @@ impl Planner {
         for document in renumber(reorder(rows, |d| d.id, ids, before), |d| &mut d.position) {
             self.put(document);
         }
-        Ok(Summary {
-            other: target,
-            ..summary("document.move", first, ids.len())
-        })
+        Ok(Summary::new(OperationKind::DocumentMove, first, ids.len()).with_other(target))
     }
 
     pub(super) fn link_participants(
@@ -176,7 +173,9 @@ impl Planner {
         for participant in &participants {
             self.get::<crate::model::Participant>(*participant)?;
         }
-        self.change_document(id, "document.link", |d| d.participants.clone_from(&participants))
+        self.change_document(id, OperationKind::DocumentLink, |d| {
+            d.participants.clone_from(&participants)
+        })
     }
 
     pub(super) fn delete_documents(&mut self, ids: &[DocumentId]) -> Result<Summary, EditError> {
@@ -200,7 +199,7 @@ impl Planner {
         for id in ids {
             self.drop_row::<Document>(*id);
         }
-        Ok(summary("document.delete", first, ids.len()))
+        Ok(Summary::new(OperationKind::DocumentDelete, first, ids.len()))
     }
 
     fn group_called(&mut self, name: &str) -> Result<GroupId, EditError> {
@@ -230,14 +229,14 @@ impl Planner {
         let name = clean_name(name)?;
         self.refuse_taken(Place::Groups, &name, None)?;
         self.group_called(&name)?;
-        Ok(summary("group.create", name, 1))
+        Ok(Summary::new(OperationKind::GroupCreate, name, 1))
     }
 
     pub(super) fn rename_group(&mut self, id: GroupId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let group: Group = self.get(id)?;
         self.refuse_taken(Place::Groups, &name, Some(id.0))?;
-        let done = renamed("group.rename", &group.name, &name);
+        let done = renamed(OperationKind::GroupRename, &group.name, &name);
         self.put(Group { name, ..group });
         Ok(done)
     }
@@ -260,6 +259,6 @@ impl Planner {
             });
         }
         self.drop_row::<Group>(id);
-        Ok(summary("group.delete", group.name, 1))
+        Ok(Summary::new(OperationKind::GroupDelete, group.name, 1))
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Planner, summary};
+use super::Planner;
 use crate::model::{
-    Code, Coding, CodingId, Document, EditError, Guid, Memo, MemoId, MemoKind, MemoTarget, Participant,
-    Summary,
+    Code, Coding, CodingId, Document, EditError, Guid, Memo, MemoId, MemoKind, MemoTarget, OperationKind,
+    Participant, Summary,
 };
 
 impl Planner {
@@ -26,7 +26,7 @@ impl Planner {
         Ok(match existing {
             Some(memo) if empty => {
                 self.drop_row::<Memo>(memo.id);
-                summary("memo.delete", about, 1)
+                Summary::new(OperationKind::MemoDelete, about, 1)
             }
             Some(memo) => {
                 if memo.body != body || memo.kind != kind {
@@ -37,7 +37,7 @@ impl Planner {
                         ..memo
                     });
                 }
-                summary("memo.edit", about, 1)
+                Summary::new(OperationKind::MemoEdit, about, 1)
             }
             None if empty => return Err(EditError::NothingToDo),
             None => {
@@ -54,7 +54,7 @@ impl Planner {
                     modified_at: now,
                 });
                 self.created.memos.push(id);
-                summary("memo.write", about, 1)
+                Summary::new(OperationKind::MemoWrite, about, 1)
             }
         })
     }

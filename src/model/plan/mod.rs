@@ -23,8 +23,8 @@ pub use texts::{Vanishing, vanishing};
 
 use super::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Created, Delta, Document,
-    DocumentId, Edit, EditError, Group, GroupId, Guid, Memo, MemoId, Participant, ParticipantId, ProjectInfo,
-    Snapshot, Summary, TextId,
+    DocumentId, Edit, EditError, Group, GroupId, Guid, Memo, MemoId, OperationKind, Participant,
+    ParticipantId, ProjectInfo, Snapshot, Summary, TextId,
 };
 use crate::text::Text;
 
@@ -101,9 +101,11 @@ impl Planner {
 
             Edit::AddDocuments(documents) => self.add_documents(documents),
             Edit::RenameDocument(id, name) => self.rename_document(id, &name),
-            Edit::SetDocumentKind(id, kind) => self.change_document(id, "document.kind", |d| d.kind = kind),
+            Edit::SetDocumentKind(id, kind) => {
+                self.change_document(id, OperationKind::DocumentKind, |d| d.kind = kind)
+            }
             Edit::SetDocumentDirection(id, direction) => {
-                self.change_document(id, "document.direction", |d| d.direction = direction)
+                self.change_document(id, OperationKind::DocumentDirection, |d| d.direction = direction)
             }
             Edit::MoveDocuments {
                 documents,
@@ -121,11 +123,15 @@ impl Planner {
             Edit::CreateCodes { parent, codes } => self.create_codes(parent, codes),
             Edit::ImportCodes(codes) => self.import_codes(codes),
             Edit::RenameCode(id, name) => self.rename_code(id, &name),
-            Edit::RecolorCodes(ids, color) => self.change_codes(&ids, "code.recolor", |c| c.color = color),
-            Edit::DefineCode(id, definition) => {
-                self.change_codes(&[id], "code.define", |c| c.definition.clone_from(&definition))
+            Edit::RecolorCodes(ids, color) => {
+                self.change_codes(&ids, OperationKind::CodeRecolor, |c| c.color = color)
             }
-            Edit::SetLevel(ids, level) => self.change_codes(&ids, "code.level", |c| c.level = level),
+            Edit::DefineCode(id, definition) => self.change_codes(&[id], OperationKind::CodeDefine, |c| {
+                c.definition.clone_from(&definition)
+            }),
+            Edit::SetLevel(ids, level) => {
+                self.change_codes(&ids, OperationKind::CodeLevel, |c| c.level = level)
+            }
             Edit::MoveCodes {
                 codes,
                 parent,
@@ -243,7 +249,7 @@ impl Planner {
                 after: Some(after),
             })]);
         }
-        Ok(summary("project.set", name, 1))
+        Ok(Summary::new(OperationKind::ProjectSet, name, 1))
     }
 
     /// The coder of that name, created when missing.
@@ -267,7 +273,7 @@ impl Planner {
         if self.snapshot.coders().any(|c| c.id != id && c.name == name) {
             return Err(EditError::NameTaken(name));
         }
-        let done = renamed("coder.rename", &coder.name, &name);
+        let done = renamed(OperationKind::CoderRename, &coder.name, &name);
         self.put(Coder { name, ..coder });
         Ok(done)
     }
@@ -321,22 +327,8 @@ fn clean_name(name: &str) -> Result<String, EditError> {
     }
 }
 
-fn summary(kind: &str, name: impl Into<String>, count: usize) -> Summary {
-    Summary {
-        kind: kind.to_owned(),
-        name: name.into(),
-        other: String::new(),
-        count,
-    }
-}
-
-fn renamed(kind: &str, from: &str, to: &str) -> Summary {
-    Summary {
-        kind: kind.to_owned(),
-        name: from.to_owned(),
-        other: to.to_owned(),
-        count: 1,
-    }
+fn renamed(kind: OperationKind, from: &str, to: &str) -> Summary {
+    Summary::new(kind, from, 1).with_other(to)
 }
 
 /// Gives rows their places 0, 1, 2 … and returns those whose place changed.

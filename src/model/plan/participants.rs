@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Place, Planner, clean_name, renamed, summary};
+use super::{Place, Planner, clean_name, renamed};
 use crate::model::{
     Attribute, AttributeId, Document, DocumentId, EditError, Guid, Memo, MemoTarget, NewParticipant,
-    Participant, ParticipantId, Summary,
+    OperationKind, Participant, ParticipantId, Summary,
 };
 
 impl Planner {
@@ -57,7 +57,7 @@ impl Planner {
                 ..person
             });
         }
-        Ok(summary("participant.import", first, count))
+        Ok(Summary::new(OperationKind::ParticipantImport, first, count))
     }
 
     fn find_participant(&mut self, name: &str) -> Option<ParticipantId> {
@@ -138,7 +138,7 @@ impl Planner {
             return Err(EditError::Cycle(name));
         }
         let values = values.into_iter().filter(|(_, v)| !v.trim().is_empty()).collect();
-        let done = summary("participant.edit", &name, 1);
+        let done = Summary::new(OperationKind::ParticipantEdit, &name, 1);
         self.put(Participant {
             name,
             values,
@@ -175,21 +175,21 @@ impl Planner {
             }
             self.drop_row::<Participant>(*id);
         }
-        Ok(summary("participant.delete", first, ids.len()))
+        Ok(Summary::new(OperationKind::ParticipantDelete, first, ids.len()))
     }
 
     pub(super) fn create_attribute(&mut self, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         self.refuse_taken(Place::Attributes, &name, None)?;
         self.attribute_called(&name)?;
-        Ok(summary("attribute.create", name, 1))
+        Ok(Summary::new(OperationKind::AttributeCreate, name, 1))
     }
 
     pub(super) fn rename_attribute(&mut self, id: AttributeId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let attribute: Attribute = self.get(id)?;
         self.refuse_taken(Place::Attributes, &name, Some(id.0))?;
-        let done = renamed("attribute.rename", &attribute.name, &name);
+        let done = renamed(OperationKind::AttributeRename, &attribute.name, &name);
         self.put(Attribute { name, ..attribute });
         Ok(done)
     }
@@ -202,6 +202,6 @@ impl Planner {
             }
         }
         self.drop_row::<Attribute>(id);
-        Ok(summary("attribute.delete", attribute.name, 1))
+        Ok(Summary::new(OperationKind::AttributeDelete, attribute.name, 1))
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::{
-    CodeRef, Consequences, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
-    inverse,
+    CodePath, CodeRef, Consequences, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument,
+    NewParticipant, inverse,
 };
 use crate::text::CharRange;
 
@@ -170,7 +170,11 @@ fn names_are_compared_as_a_reader_does() {
     });
     assert!(matches!(refused, Err(EditError::NameTaken(_))));
     let d = b.document("م۱", "خدمات بهتر شد");
-    let by_path = NewCoding::new(d, CharRange::new(0, 5), CodeRef::Path(vec!["كيفيت خدمات".into()]));
+    let by_path = NewCoding::new(
+        d,
+        CharRange::new(0, 5),
+        CodeRef::Path(CodePath::new(["كيفيت خدمات"])),
+    );
     let created = b.run(Edit::AddCodings(vec![by_path])).unwrap();
     assert!(created.codes.is_empty());
     assert_eq!(b.now.own_count(a), 1);
@@ -180,7 +184,7 @@ fn names_are_compared_as_a_reader_does() {
 fn a_path_creates_what_is_missing_with_its_levels() {
     let mut b = Bench::new();
     let d = b.document("م۱", "متن");
-    let path = ["طبقه‌ای", "زیرطبقه‌ای", "کدی"].map(String::from).to_vec();
+    let path = CodePath::new(["طبقه‌ای", "زیرطبقه‌ای", "کدی"]);
     b.run(Edit::AddCodings(vec![NewCoding::new(
         d,
         CharRange::new(0, 3),

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Planner, summary, turns};
+use super::{Planner, turns};
 use crate::model::{
-    Change, Coding, CodingId, Delta, Document, DocumentId, EditError, Memo, MemoId, MemoTarget, Shift,
-    Snapshot, Summary, TextDelta, TextId,
+    Change, Coding, CodingId, Delta, Document, DocumentId, EditError, Memo, MemoId, MemoTarget,
+    OperationKind, Shift, Snapshot, Summary, TextDelta, TextId,
 };
 use crate::text::{CharRange, Patch, PatchError, Text, grapheme};
 
@@ -51,7 +51,7 @@ impl Planner {
     pub(super) fn edit_text(&mut self, id: DocumentId, patch: &Patch) -> Result<Summary, EditError> {
         let name = self.get::<Document>(id)?.name;
         self.patch_text(id, patch)?;
-        Ok(summary("document.text", name, 1))
+        Ok(Summary::new(OperationKind::DocumentText, name, 1))
     }
 
     pub(super) fn replace_text(&mut self, patches: Vec<(DocumentId, Patch)>) -> Result<Summary, EditError> {
@@ -70,8 +70,8 @@ impl Planner {
             self.patch_text(*id, patch)?;
         }
         Ok(match by_document.len() {
-            1 => summary("document.replace", name, places),
-            _ => summary("documents.replace", name, places),
+            1 => Summary::new(OperationKind::DocumentReplace, name, places),
+            _ => Summary::new(OperationKind::DocumentsReplace, name, places),
         })
     }
 

@@ -1,6 +1,7 @@
 //! One cell of a table: what it holds and how much of the table it fills.
 
 use super::{ColumnKind, Style};
+use crate::model::CodePath;
 
 /// What one cell holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,7 +15,7 @@ pub enum Value {
     Text(String),
     /// A place in the code system, from the top level down. Printed as its last name, indented by its depth;
     /// data formats get the whole path.
-    Path(Vec<String>),
+    Path(CodePath),
     /// A count or a measure.
     Number {
         /// The figure itself.
@@ -116,7 +117,7 @@ impl Cell {
 
     /// A place in the code system, from the top level down.
     pub fn path<S: Into<String>>(names: impl IntoIterator<Item = S>) -> Self {
-        Self::new(Value::Path(names.into_iter().map(Into::into).collect()))
+        Self::new(Value::Path(CodePath::new(names)))
     }
 
     /// A place in the code system that is printed with all its names.
@@ -158,8 +159,8 @@ impl Cell {
             Value::Empty => String::new(),
             Value::Undefined => UNDEFINED.to_owned(),
             Value::Text(text) => text.clone(),
-            Value::Path(names) if self.whole_path => names.join(BELOW),
-            Value::Path(names) => names.last().cloned().unwrap_or_default(),
+            Value::Path(path) if self.whole_path => path.names().join(BELOW),
+            Value::Path(path) => path.last().unwrap_or_default().to_owned(),
             Value::Number { value, decimals } => style.digits.number(*value, usize::from(*decimals)),
             Value::Percent { .. } => match self.value.percentage() {
                 None => UNDEFINED.to_owned(),
@@ -172,7 +173,7 @@ impl Cell {
     /// Steps of indentation: the depth of a code path that is not printed whole, otherwise 0.
     pub fn indent(&self) -> usize {
         match &self.value {
-            Value::Path(names) if !self.whole_path => names.len().saturating_sub(1),
+            Value::Path(path) if !self.whole_path => path.names().len().saturating_sub(1),
             _ => 0,
         }
     }

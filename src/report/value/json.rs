@@ -4,9 +4,6 @@ use serde_json::{Value as Json, json};
 
 use super::{Cell, Table, Value};
 
-/// Separates the names of a code path in data formats.
-pub const PATH_SEPARATOR: &str = " > ";
-
 impl Table {
     /// The table as one JSON value. Merged cells repeat their value, numbers stay numbers, percentages are hundredths
     /// (12.5, not 0.125) of at most four decimals, what is undefined or empty is `null`.
@@ -29,7 +26,7 @@ fn cell(cell: &Cell) -> Json {
     match &cell.value {
         Value::Empty | Value::Undefined => Json::Null,
         Value::Text(text) => Json::from(text.as_str()),
-        Value::Path(names) => Json::from(names.join(PATH_SEPARATOR)),
+        Value::Path(path) => Json::from(path.to_string()),
         Value::Number { value, .. } => number(*value),
         Value::Percent { .. } => cell.value.data_percentage().map_or(Json::Null, number),
     }

@@ -10,7 +10,6 @@ mod table;
 
 pub(in crate::report) use cell::BELOW;
 pub use cell::{Cell, Value};
-pub use json::PATH_SEPARATOR;
 pub use report::{Block, Report};
 pub use style::Style;
 pub use table::{Align, Column, ColumnKind, Row, RowRole, Rule, Table};

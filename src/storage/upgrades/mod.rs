@@ -1,5 +1,6 @@
 //! The ladder of versions. Each rung is a script that takes a file from one version to the next; a file climbs as
-//! many as it needs, in one transaction. An old rung is never changed.
+//! many as it needs, in one transaction. An old rung is never changed. Views are no matter of the rungs: they hold
+//! nothing, so a file that climbs gets those of a new file.
 
 use rusqlite::Connection;
 
@@ -11,19 +12,27 @@ const LADDER: [&str; VERSION as usize - 1] = [include_str!("to_2.sql")];
 
 /// Takes a file of an older version up to [`VERSION`].
 pub(super) fn climb(connection: &mut Connection, from: i32) -> rusqlite::Result<()> {
-    climb_on(&LADDER, connection, from)
+    climb_on(&LADDER, include_str!("../views.sql"), connection, from)
 }
 
-fn climb_on(ladder: &[&str], connection: &mut Connection, from: i32) -> rusqlite::Result<()> {
+fn climb_on(ladder: &[&str], views: &str, connection: &mut Connection, from: i32) -> rusqlite::Result<()> {
     let done = usize::try_from(from - 1).unwrap_or(0);
     let rungs = ladder.get(done..).unwrap_or_default();
     if rungs.is_empty() {
         return Ok(());
     }
     let transaction = connection.transaction()?;
+    let old: Vec<String> = transaction
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'view'")?
+        .query_map([], |r| r.get(0))?
+        .collect::<Result<_, _>>()?;
+    for view in old {
+        transaction.execute_batch(&format!("DROP VIEW \"{}\"", view.replace('"', "\"\"")))?;
+    }
     for rung in rungs {
         transaction.execute_batch(rung)?;
     }
+    transaction.execute_batch(views)?;
     transaction.pragma_update(None, "user_version", ladder.len() as i64 + 1)?;
     transaction.commit()
 }
@@ -50,14 +59,14 @@ mod tests {
                 db.execute_batch("ALTER TABLE a ADD COLUMN y").unwrap();
             }
             db.pragma_update(None, "user_version", start).unwrap();
-            climb_on(&ladder, &mut db, start).unwrap();
+            climb_on(&ladder, "CREATE VIEW v AS SELECT x FROM a", &mut db, start).unwrap();
             assert_eq!(version(&db), 3);
             db.prepare("SELECT x, y FROM a").unwrap();
         }
 
         let mut db = Connection::open_in_memory().unwrap();
         db.pragma_update(None, "user_version", 1).unwrap();
-        climb_on(&["CREATE TABLE a (x)", "no SQL"], &mut db, 1).unwrap_err();
+        climb_on(&["CREATE TABLE a (x)", "no SQL"], "", &mut db, 1).unwrap_err();
         assert_eq!(version(&db), 1);
         db.prepare("SELECT x FROM a").unwrap_err();
     }

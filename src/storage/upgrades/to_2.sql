@@ -8,3 +8,5 @@ CREATE TABLE import_record (
     -- JSON: what was left out or guessed, as messages of the interface with their arguments.
     warnings TEXT NOT NULL
 ) STRICT;
+-- Operations that bring codes in tell how many of each level.
+ALTER TABLE journal ADD COLUMN levels TEXT;

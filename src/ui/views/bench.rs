@@ -8,8 +8,8 @@ use egui_kittest::Harness;
 
 use crate::i18n::{Lang, Words, Zone};
 use crate::model::{
-    CodeRef, Edit, Guid, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
-    ProjectInfo,
+    CodePath, CodeRef, Edit, Guid, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument,
+    NewParticipant, ProjectInfo,
 };
 use crate::session::{Session, TickingClock};
 use crate::settings::Settings;
@@ -170,7 +170,7 @@ impl Bench {
                 } else {
                     "پاسخگویی نامناسب"
                 };
-                NewCoding::new(*id, range, CodeRef::Path(vec![name.into()]))
+                NewCoding::new(*id, range, CodeRef::Path(CodePath::new([name])))
             })
         });
         bench.apply(Edit::AddCodings(codings.collect()));

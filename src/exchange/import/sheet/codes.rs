@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::{Row, SheetError, SheetFault, Table, path_parts, read_sheet};
+use super::{Row, SheetError, SheetFault, Table, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
+use crate::model::CodePath;
 
 /// Codes as a sheet lists them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +20,8 @@ pub struct Codes {
 /// One code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeRow {
-    /// The names from the outermost to the code itself; at least one.
-    pub path: Vec<String>,
+    /// Where it stands; at least one name.
+    pub path: CodePath,
     /// The level as it is named in the sheet.
     pub level: Option<String>,
     /// What the code means.
@@ -75,8 +76,8 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let path = match &names {
-            Names::Path(column) => path_parts(row.cell(Some(*column))),
-            Names::Levels(columns) => names_by_level(row, columns, &mut above),
+            Names::Path(column) => CodePath::from(row.cell(Some(*column))),
+            Names::Levels(columns) => CodePath::new(names_by_level(row, columns, &mut above)),
         };
         if path.is_empty() {
             let column = match &names {

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::{Row, SheetError, SheetFault, Table, path_parts, read_sheet};
+use super::{Row, SheetError, SheetFault, Table, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
+use crate::model::CodePath;
 use crate::text::persian::digits::parse_u32;
 
 /// Codings as a sheet lists them. Only their form is known to be right: whether the documents exist and the passages
@@ -27,8 +28,8 @@ pub struct CodingRow {
     pub start: u32,
     /// End of the passage, exclusive; greater than `start`.
     pub end: u32,
-    /// The names from the outermost to the code itself; at least one.
-    pub code: Vec<String>,
+    /// The code; at least one name.
+    pub code: CodePath,
     /// Name of the coder.
     pub coder: Option<String>,
     /// A note on the coding.
@@ -83,7 +84,7 @@ fn of_table(table: Table) -> Result<Codings, SheetFault> {
             document: needed(row, document)?,
             start: passage.start,
             end: passage.end,
-            code: path_parts(&needed(row, code)?),
+            code: CodePath::from(needed(row, code)?.as_str()),
             coder: row.filled(coder),
             memo: row.filled(memo),
             condensed: row.filled(condensed),

@@ -185,12 +185,3 @@ impl Table {
             .collect()
     }
 }
-
-/// The parts of a code path: `طبقه > زیرطبقه > کد`. A `>` without spaces about it belongs to the name.
-fn path_parts(path: &str) -> Vec<String> {
-    path.split(" > ")
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect()
-}

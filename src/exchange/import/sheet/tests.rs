@@ -180,13 +180,17 @@ fn a_cell_far_away_costs_nothing() {
 fn codes_by_path_or_by_level() {
     let by_path = codes("path,definition,color,x\nالف > ب,چیزی,#2E7D32,۱\nBMI>25,,,\n").unwrap();
     assert_eq!(by_path.ignored, ["x"]);
-    assert_eq!(by_path.rows[0].path, ["الف", "ب"]);
+    assert_eq!(by_path.rows[0].path.names(), ["الف", "ب"]);
     assert_eq!(by_path.rows[0].color.as_deref(), Some("#2e7d32"));
-    assert_eq!(by_path.rows[1].path, ["BMI>25"]);
+    assert_eq!(by_path.rows[1].path.names(), ["BMI>25"]);
     assert_eq!(by_path.rows[1].definition, None);
 
     let by_level = codes("طبقه,زیرطبقه,کد,تعریف\nالف,ب,پ,۱\n,,ت,۲\n,ث,ج,۳\nچ,,,۴\n,,ح,\n").unwrap();
-    let paths: Vec<String> = by_level.rows.iter().map(|row| row.path.join("/")).collect();
+    let paths: Vec<String> = by_level
+        .rows
+        .iter()
+        .map(|row| row.path.names().join("/"))
+        .collect();
     assert_eq!(paths, ["الف/ب/پ", "الف/ب/ت", "الف/ث/ج", "چ", "چ/ح"]);
 
     let fault = |text| match codes(text).unwrap_err() {
@@ -202,7 +206,7 @@ fn codes_by_path_or_by_level() {
 fn codings_are_checked_for_form() {
     let found = codings("document,start,end,code,memo\nس۱,0,۱۲,الف > ب,\nس۱,5,6,ج,دیده شد\n").unwrap();
     assert_eq!((found.rows[0].start, found.rows[0].end), (0, 12));
-    assert_eq!(found.rows[0].code, ["الف", "ب"]);
+    assert_eq!(found.rows[0].code.names(), ["الف", "ب"]);
     assert_eq!(found.rows[1].memo.as_deref(), Some("دیده شد"));
     let not_a_number = |value: &str| SheetFault::NotANumber {
         row: 2,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{CodeId, CodeRef};
+use crate::model::{CodeId, CodePath, CodeRef};
 use crate::text::name_key;
 use crate::ui::parts::codes::tree::Tree;
 use crate::ui::parts::fuzzy::{Query, best};
@@ -17,8 +17,8 @@ pub enum Choice {
     Code(CodeId),
     /// The top of the code system, beside the outermost codes.
     Top,
-    /// A new code: names from the root down, of which the first may exist.
-    New(Vec<String>),
+    /// A new code, some of whose path may exist.
+    New(CodePath),
     /// A new code below one that exists.
     NewBelow(CodeId, String),
 }
@@ -29,12 +29,12 @@ impl Choice {
         match self {
             Self::Code(id) => Some(CodeRef::Id(*id)),
             Self::Top => None,
-            Self::New(path) => match path.as_slice() {
+            Self::New(path) => match path.names() {
                 [name] => Some(CodeRef::New {
                     name: name.clone(),
                     parent: None,
                 }),
-                path => Some(CodeRef::Path(path.to_vec())),
+                _ => Some(CodeRef::Path(path.clone())),
             },
             Self::NewBelow(parent, name) => Some(CodeRef::New {
                 name: name.clone(),
@@ -110,20 +110,17 @@ pub fn choices(tree: &Tree, query: &str, offer: &Offer) -> Choices {
 
 /// The new codes that `query` names and that are not there yet.
 fn new_codes(tree: &Tree, query: &str, below: Option<CodeId>) -> Vec<Choice> {
-    let path: Vec<String> = query
-        .split(['>', '›'])
-        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|part| !part.is_empty())
-        .collect();
+    // As the window shows paths, and as files write them.
+    let path = CodePath::from(query.replace('›', " > ").as_str());
     let mut new = Vec::new();
-    if let ([name], Some(parent)) = (path.as_slice(), below)
+    if let ([name], Some(parent)) = (path.names(), below)
         && child_called(tree, Some(parent), name).is_none()
     {
         new.push(Choice::NewBelow(parent, name.clone()));
     }
     let mut at = None;
     let mut missing = path.is_empty();
-    for name in &path {
+    for name in path.names() {
         match child_called(tree, at, name) {
             Some(id) => at = Some(id),
             None => {
@@ -168,7 +165,7 @@ mod tests {
             .map(|choice| match choice {
                 Choice::Code(id) => name(id),
                 Choice::Top => "^".to_owned(),
-                Choice::New(path) => format!("+{}", path.join(">")),
+                Choice::New(path) => format!("+{}", path.names().join(">")),
                 Choice::NewBelow(id, new) => format!("+{}|{new}", name(id)),
             })
             .collect()
@@ -255,12 +252,12 @@ mod tests {
                 parent,
             })
         };
-        assert_eq!(Choice::New(vec!["نو".to_owned()]).code_ref(), new(None));
+        assert_eq!(Choice::New(CodePath::new(["نو"])).code_ref(), new(None));
         assert_eq!(
             Choice::NewBelow(CodeId(3), "نو".to_owned()).code_ref(),
             new(Some(CodeId(3)))
         );
-        let path = vec!["الف".to_owned(), "ب".to_owned()];
+        let path = CodePath::new(["الف", "ب"]);
         assert_eq!(Choice::New(path.clone()).code_ref(), Some(CodeRef::Path(path)));
     }
 }

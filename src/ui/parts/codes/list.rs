@@ -255,7 +255,7 @@ impl CodeList {
                 ..RowText::default()
             },
             Choice::New(path) => {
-                let names: Vec<&str> = path.iter().map(String::as_str).collect();
+                let names: Vec<&str> = path.names().iter().map(String::as_str).collect();
                 RowText {
                     icon: Some(Icon::Plus),
                     name: cx.words.with("codes-picker-new", &[("name", path_text(&names))]),

@@ -93,7 +93,7 @@ pub fn undos_to(entries: &[JournalEntry], target: OpId) -> usize {
 mod tests {
     use super::*;
     use crate::i18n::{Lang, Zone};
-    use crate::model::Summary;
+    use crate::model::{OperationKind, Summary};
 
     const DAY: i64 = 86_400_000;
 
@@ -103,10 +103,7 @@ mod tests {
             at: day * DAY,
             coder: coder.into(),
             action: how,
-            summary: Summary {
-                name: format!("کار {op}"),
-                ..Summary::default()
-            },
+            summary: Summary::new(OperationKind::CodeCreate, format!("کار {op}"), 1),
             reverts: reverts.map(OpId),
         }
     }

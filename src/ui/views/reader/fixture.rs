@@ -1,7 +1,8 @@
 //! Projects for tests, written as an outline of codes and as texts with their codings in them.
 
 use crate::model::{
-    CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, ProjectInfo, Snapshot, Turn, plan,
+    CodeId, CodePath, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, ProjectInfo, Snapshot,
+    Turn, plan,
 };
 use crate::text::{CharRange, Text};
 
@@ -44,7 +45,7 @@ impl Fixture {
             let codings = marked.iter().flat_map(|(name, marked)| {
                 let document = snapshot.document_named(name).unwrap().id;
                 marked.codings.iter().map(move |(code, range)| {
-                    NewCoding::new(document, *range, CodeRef::Path(vec![code.clone()]))
+                    NewCoding::new(document, *range, CodeRef::Path(CodePath::new([code.clone()])))
                 })
             });
             Edit::AddCodings(codings.collect())

@@ -218,8 +218,8 @@ impl TablesPage {
             return;
         }
         let clicked = shown.preview.ui(ui);
-        if let Some(names) = clicked
-            && let Ok(Some(code)) = find_code(cx.snapshot(), &names)
+        if let Some(path) = clicked
+            && let Ok(Some(code)) = find_code(cx.snapshot(), &path)
         {
             // Every number can be followed to the passages behind it.
             cx.shared.codes = vec![code];

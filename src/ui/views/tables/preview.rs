@@ -7,6 +7,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::heights::Heights;
+use crate::model::CodePath;
 use crate::report::{Align as CellAlign, Cell, Column, ColumnKind, Row, RowRole, Rule, Table};
 use crate::ui::kit::{self, Dir, Fit, Scroll, labels};
 use crate::ui::theme::Theme;
@@ -62,8 +63,8 @@ impl Preview {
         &self.table
     }
 
-    /// Draws the table in all the room there is. Returns the names of a code that was clicked, from the root down.
-    pub fn ui(&mut self, ui: &mut Ui) -> Option<Vec<String>> {
+    /// Draws the table in all the room there is. Returns the path of a code that was clicked.
+    pub fn ui(&mut self, ui: &mut Ui) -> Option<CodePath> {
         let room = ui.available_width();
         self.fit(ui, room);
         let total: f32 = self.columns.iter().sum();
@@ -228,7 +229,7 @@ impl Preview {
         ui.painter().hline(rect.x_range(), rect.bottom(), theme.border());
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, seen: Rect, total: f32) -> Option<Vec<String>> {
+    fn rows_ui(&mut self, ui: &mut Ui, seen: Rect, total: f32) -> Option<CodePath> {
         self.measure(ui);
         let end = self.heights.total();
         let notes = self.notes_height(ui, total);
@@ -238,9 +239,9 @@ impl Preview {
         let mut clicked = None;
         for placed in self.cells_in(visible.clone()) {
             if self.cell_ui(ui, origin, seen, total, &placed)
-                && let crate::report::Value::Path(names) = &placed.cell.value
+                && let crate::report::Value::Path(path) = &placed.cell.value
             {
-                clicked = Some(names.clone());
+                clicked = Some(path.clone());
             }
         }
         self.rules(ui, origin, total, visible);
