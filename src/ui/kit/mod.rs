@@ -39,7 +39,7 @@ pub use overlay::{
     tooltip_ui, tooltip_with_shortcut,
 };
 pub use repair::TextRepair;
-pub use room::{contained, pointer_sign_ui, take_key};
+pub use room::{contained, hold_arrows, next_stop, pointer_sign_ui, row_ground, take_key};
 pub use scroll::Scroll;
 pub use splitter::{Split, splitter};
 pub use status::{ChipResponse, chip, empty_state, progress, swatch};

@@ -1,6 +1,9 @@
-//! Room that is not exceeded, signs beside the pointer, keys that are taken.
+//! What lists and panes need: room that is not exceeded, rows that hold the keyboard, signs beside the pointer.
 
-use egui::{Area, Event, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Ui, UiBuilder, vec2};
+use egui::{
+    Area, Color32, Event, EventFilter, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Response, Ui,
+    UiBuilder, vec2,
+};
 
 use super::{Dir, Fit, Text};
 use crate::ui::theme::Theme;
@@ -51,4 +54,36 @@ pub fn take_key(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
         });
         at.map(|at| input.events.remove(at)).is_some()
     })
+}
+
+/// Keeps the arrows up and down for a row of a list that has the keyboard, so that they go on to its neighbours instead
+/// of to another control.
+pub fn hold_arrows(ui: &Ui, row: Id) {
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(row, filter));
+}
+
+/// The first of `count` rows at or after `from`, going on by `step`, of which `stops` says that the keyboard stops there.
+pub fn next_stop(count: usize, from: usize, step: isize, stops: impl Fn(usize) -> bool) -> Option<usize> {
+    let on = |at: &usize| at.checked_add_signed(step);
+    std::iter::successors(Some(from), on)
+        .take_while(|at| *at < count)
+        .find(|at| stops(*at))
+}
+
+/// The ground of a row or card: chosen, pressed, under the pointer, or none of these.
+pub fn row_ground(response: &Response, chosen: bool, theme: &Theme) -> Color32 {
+    let colours = &theme.colours;
+    if chosen {
+        colours.accent_soft
+    } else if response.is_pointer_button_down_on() {
+        colours.press
+    } else if response.hovered() {
+        colours.hover
+    } else {
+        Color32::TRANSPARENT
+    }
 }

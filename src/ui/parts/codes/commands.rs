@@ -1,10 +1,13 @@
 //! What the commands of codes do to what is selected, wherever it is shown.
 
+use egui::{Key, Modifiers, Ui};
+
 use crate::model::{CodeId, Edit, Level, MemoTarget};
 use crate::settings::Pane;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
+use crate::ui::kit::take_key;
 use crate::ui::parts::codes::edits;
 use crate::ui::parts::codes::tree::Tree;
 
@@ -134,4 +137,13 @@ fn holder_parent(tree: &Tree, codes: &[CodeId], level: Level) -> Option<CodeId> 
         next = node.code.parent;
     }
     None
+}
+
+/// The level whose key was pressed in this frame: Alt+Shift and its number.
+pub fn level_pressed(ui: &Ui) -> Option<Level> {
+    let keys = [Key::Num1, Key::Num2, Key::Num3];
+    let mut levels = Level::ALL.into_iter().zip(keys);
+    levels
+        .find(|(_, key)| take_key(ui, Modifiers::ALT | Modifiers::SHIFT, *key))
+        .map(|(level, _)| level)
 }

@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod commands;
+pub mod cursor;
 pub mod drops;
 pub mod edits;
 pub mod list;

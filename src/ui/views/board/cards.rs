@@ -57,7 +57,7 @@ impl BoardPage {
             hovered: response.hovered() && Dragged::over(ui.ctx()).is_none(),
             selected,
             lit: self.drop.is_some_and(|d| d.lit == Some(Lit::Tile(column, at))),
-            cursor: self.cursor == Some(tile.id) && self.has_keyboard(ui.ctx()),
+            cursor: self.cursor.code == Some(tile.id) && self.has_keyboard(ui.ctx()),
         };
         let naming = self.naming.as_ref().is_some_and(|n| n.is_of(tile.id));
         match tile.kind {
@@ -334,7 +334,7 @@ impl BoardPage {
         cut: bool,
     ) {
         let modifiers = ui.input(|i| i.modifiers);
-        if self.cursor == Some(id) {
+        if self.cursor.code == Some(id) {
             self.cursor_widget = Some(response.id);
         }
         if response.clicked() {
@@ -343,23 +343,16 @@ impl BoardPage {
         if response.double_clicked() && modifiers.is_none() {
             self.rename(id, cx);
         }
-        if response.secondary_clicked() && !cx.shared.codes.contains(&id) {
+        let dragged = response.drag_started_by(PointerButton::Primary);
+        let by_key = self.menu_wanted && self.cursor.code == Some(id);
+        if (response.secondary_clicked() || dragged || by_key) && !cx.shared.codes.contains(&id) {
             self.go(id, false, cx);
         }
-        if response.drag_started_by(PointerButton::Primary) {
-            if !cx.shared.codes.contains(&id) {
-                self.go(id, false, cx);
-            }
+        if dragged {
             Dragged::Codes(self.tree.tops(&cx.shared.codes)).start(ui.ctx());
             self.focus_wanted = true;
         }
-        let by_key = self.menu_wanted && self.cursor == Some(id);
-        if by_key {
-            self.menu_wanted = false;
-            if !cx.shared.codes.contains(&id) {
-                self.go(id, false, cx);
-            }
-        }
+        self.menu_wanted &= !by_key;
         kit::context_menu_by(response, by_key, |ui| self.code_menu(ui, cx, id));
         if cut && Dragged::over(ui.ctx()).is_none() {
             kit::tooltip_ui(response, |ui| {
@@ -384,7 +377,7 @@ impl BoardPage {
 
     fn select_by_click(&mut self, id: CodeId, modifiers: Modifiers, cx: &mut Cx<'_>) {
         if modifiers.command {
-            self.toggle_selected(id, cx);
+            self.cursor.toggle(id, cx.shared);
         } else {
             self.go(id, modifiers.shift, cx);
         }

@@ -165,7 +165,7 @@ impl BoardPage {
             hovered: response.hovered() && Dragged::over(ui.ctx()).is_none(),
             selected,
             lit: false,
-            cursor: self.cursor == Some(id) && self.has_keyboard(ui.ctx()),
+            cursor: self.cursor.code == Some(id) && self.has_keyboard(ui.ctx()),
         };
         let radius = f32::from(theme.radius.card);
         let upper = egui::CornerRadius {

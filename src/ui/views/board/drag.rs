@@ -148,9 +148,9 @@ impl BoardPage {
         let action = match outcome {
             drops::Outcome::Move { parent, .. } => {
                 if let Some(parent) = parent {
-                    self.stale |= self.closed.remove(&parent);
+                    self.stale |= self.cursor.closed.remove(&parent);
                 }
-                self.goal = self.cursor.or(codes.last().copied()).map(Goal::Code);
+                self.goal = self.cursor.code.or(codes.last().copied()).map(Goal::Code);
                 Action::Edit(outcome.edit(codes))
             }
             // A merge takes a code away: say how to get it back.
@@ -173,7 +173,7 @@ impl BoardPage {
         if ground.clicked() {
             if !keep {
                 cx.shared.codes.clear();
-                self.selection.clear();
+                self.cursor.selection.clear();
             }
             self.focus_wanted = true;
         }
@@ -222,8 +222,8 @@ impl BoardPage {
             }
         }
         if let Some(last) = codes.last() {
-            self.cursor = Some(*last);
-            self.anchor = Some(*last);
+            self.cursor.code = Some(*last);
+            self.cursor.anchor = Some(*last);
         }
         cx.shared.codes = codes;
     }

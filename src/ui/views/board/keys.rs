@@ -4,14 +4,13 @@ use egui::{EventFilter, Key, Modifiers, Rect, Sense, Ui};
 
 use super::steps::Way;
 use super::{BoardPage, Goal};
-use crate::model::{CodeId, Level};
+use crate::model::CodeId;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
 use crate::ui::kit::take_key;
-use crate::ui::parts::codes::commands;
-use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::commands::{self, CodeSystem as _, level_pressed};
 
 impl BoardPage {
     /// Listens to the keyboard, when the board has it.
@@ -59,7 +58,7 @@ impl BoardPage {
         for (key, way) in ways {
             for (modifiers, extend) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
                 while take_key(ui, modifiers, key) {
-                    let to = self.ground().walk(self.cursor, way, &self.offsets());
+                    let to = self.ground().walk(self.cursor.code, way, &self.offsets());
                     if let Some(to) = to {
                         self.go(to, extend, cx);
                     }
@@ -69,7 +68,7 @@ impl BoardPage {
         let page = (self.page - 60.0).max(60.0);
         for (key, distance) in [(Key::PageUp, -page), (Key::PageDown, page)] {
             while take_key(ui, Modifiers::NONE, key) {
-                let to = self.cursor.and_then(|c| self.ground().leap(c, distance));
+                let to = self.cursor.code.and_then(|c| self.ground().leap(c, distance));
                 if let Some(to) = to {
                     self.go(to, false, cx);
                 }
@@ -79,24 +78,9 @@ impl BoardPage {
 
     /// Puts the cursor on a code and selects it, or everything from the anchor to it.
     pub(super) fn go(&mut self, to: CodeId, extend: bool, cx: &mut Cx<'_>) {
-        self.cursor = Some(to);
         self.goal = Some(Goal::Code(to));
-        match self.anchor.filter(|_| extend) {
-            Some(anchor) => cx.shared.select_codes(self.board.between(anchor, to), to),
-            None => {
-                self.anchor = Some(to);
-                cx.shared.codes = vec![to];
-            }
-        }
-        self.selection.clone_from(&cx.shared.codes);
-    }
-
-    /// Adds a code to the selection or takes it away.
-    pub(super) fn toggle_selected(&mut self, id: CodeId, cx: &mut Cx<'_>) {
-        self.cursor = Some(id);
-        self.anchor = Some(id);
-        cx.shared.toggle_code(id);
-        self.selection.clone_from(&cx.shared.codes);
+        let between = |anchor| self.board.between(anchor, to);
+        self.cursor.go(to, extend, between, cx.shared);
     }
 
     /// Ctrl and an arrow carry what is selected; with Alt it is the tree's way of saying the same.
@@ -122,16 +106,20 @@ impl BoardPage {
     fn other_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let pressed = |modifiers, key| take_key(ui, modifiers, key);
         if pressed(Modifiers::COMMAND, Key::A) {
-            let column = self.cursor.and_then(|c| self.board.place(c)).map_or(0, |p| p.0);
+            let column = self
+                .cursor
+                .code
+                .and_then(|c| self.board.place(c))
+                .map_or(0, |p| p.0);
             let tiles = self.board.columns.get(column).map(|c| c.tiles.as_slice());
             let codes = tiles.unwrap_or_default().iter().map(|t| t.id);
             cx.shared.codes = codes.filter(|id| self.tree.place(*id).is_some()).collect();
-            self.selection.clone_from(&cx.shared.codes);
+            self.cursor.selection.clone_from(&cx.shared.codes);
         }
         if (pressed(Modifiers::NONE, Key::Space) || pressed(Modifiers::COMMAND, Key::Space))
-            && let Some(cursor) = self.cursor
+            && let Some(cursor) = self.cursor.code
         {
-            self.toggle_selected(cursor, cx);
+            self.cursor.toggle(cursor, cx.shared);
         }
         if pressed(Modifiers::NONE, Key::Enter) {
             cx.act(Action::Run(Command::ShowSegments));
@@ -139,18 +127,12 @@ impl BoardPage {
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
             self.menu_wanted = true;
         }
-        for (key, level) in [
-            (Key::Num1, Level::Category),
-            (Key::Num2, Level::Subcategory),
-            (Key::Num3, Level::Code),
-        ] {
-            if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
-                commands::set_level(&self.selected(cx), level, cx);
-            }
+        if let Some(level) = level_pressed(ui) {
+            commands::set_level(&self.selected(cx), level, cx);
         }
         for (key, open) in [(Key::Plus, true), (Key::Minus, false)] {
             if pressed(Modifiers::NONE, key)
-                && let Some(cursor) = self.cursor
+                && let Some(cursor) = self.cursor.code
             {
                 self.set_open(cursor, open);
             }
@@ -163,7 +145,7 @@ impl BoardPage {
                 ui.memory_mut(egui::Memory::stop_text_input);
             } else {
                 cx.shared.codes.clear();
-                self.selection.clear();
+                self.cursor.selection.clear();
             }
         }
         if pressed(Modifiers::NONE, Key::Slash) {

@@ -31,6 +31,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, MenuItem};
 use crate::ui::parts::codes::choices::child_called;
 use crate::ui::parts::codes::commands::{CodeSystem, show_segments};
+use crate::ui::parts::codes::cursor::CodeCursor;
 use crate::ui::parts::codes::menu;
 use crate::ui::parts::codes::naming::{Named, Naming};
 use crate::ui::parts::codes::tree::Tree;
@@ -52,18 +53,12 @@ pub struct BoardPage {
     heights: Heights,
     /// Every tile has been measured.
     measured: bool,
-    /// Groups whose cards are hidden.
-    closed: HashSet<CodeId>,
     filter: String,
     /// What the filter finds; `None` without one.
     found: Option<HashSet<CodeId>>,
     filter_wanted: bool,
-    /// What has the keyboard.
-    cursor: Option<CodeId>,
-    /// Where a selection by Shift begins.
-    anchor: Option<CodeId>,
-    /// The selection as this page left it, to see when another view changed it.
-    selection: Vec<CodeId>,
+    /// Where the keyboard stands, what it selects, what is closed.
+    cursor: CodeCursor,
     naming: Option<Naming>,
     /// Under which code a place is kept for a new one; see [`Arrangement::of`].
     blank: Option<Option<CodeId>>,
@@ -127,16 +122,22 @@ impl CodeSystem for BoardPage {
             self.revision = Some(revision);
             self.stale = true;
             let tree = &self.tree;
-            self.closed.retain(|id| tree.place(*id).is_some());
+            self.cursor.closed.retain(|id| tree.place(*id).is_some());
             self.naming.take_if(|n| !n.stands(tree));
-            self.cursor = self.cursor.filter(|id| tree.place(*id).is_some());
+            self.cursor.code = self.cursor.code.filter(|id| tree.place(*id).is_some());
             self.find();
         }
-        if self.selection != cx.shared.codes {
-            self.selection.clone_from(&cx.shared.codes);
-            if let Some(last) = self.selection.last().copied().filter(|l| Some(*l) != self.cursor) {
-                self.cursor = Some(last);
-                self.anchor = Some(last);
+        if self.cursor.selection != cx.shared.codes {
+            self.cursor.selection.clone_from(&cx.shared.codes);
+            if let Some(last) = self
+                .cursor
+                .selection
+                .last()
+                .copied()
+                .filter(|l| Some(*l) != self.cursor.code)
+            {
+                self.cursor.code = Some(last);
+                self.cursor.anchor = Some(last);
                 self.goal = Some(Goal::Code(last));
             }
         }
@@ -147,7 +148,7 @@ impl CodeSystem for BoardPage {
     }
 
     fn cursor(&self) -> Option<CodeId> {
-        self.cursor
+        self.cursor.code
     }
 
     fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, _cx: &mut Cx<'_>) {
@@ -158,7 +159,7 @@ impl CodeSystem for BoardPage {
 
     fn rename(&mut self, id: CodeId, _cx: &mut Cx<'_>) {
         self.naming = Naming::old(&self.tree, id);
-        self.cursor = Some(id);
+        self.cursor.code = Some(id);
         self.goal = Some(Goal::Code(id));
     }
 
@@ -190,7 +191,7 @@ impl BoardPage {
             self.welcome_awaited(cx);
             self.board_ui(ui, cx, &frames);
         });
-        self.selection.clone_from(&cx.shared.codes);
+        self.cursor.selection.clone_from(&cx.shared.codes);
     }
 
     /// Whether the board has the keyboard, so that commands of [`crate::ui::command::Context::Codes`] are for it.
@@ -202,8 +203,8 @@ impl BoardPage {
     pub fn focus(&mut self, selected: Option<CodeId>) {
         self.focus_wanted = true;
         if selected.is_some() {
-            self.cursor = selected;
-            self.anchor = selected;
+            self.cursor.code = selected;
+            self.cursor.anchor = selected;
             self.goal = selected.map(Goal::Code);
         }
     }
@@ -251,16 +252,7 @@ impl BoardPage {
     }
 
     fn set_open(&mut self, id: CodeId, open: bool) {
-        if open {
-            self.closed.remove(&id);
-        } else {
-            self.closed.insert(id);
-            // What is hidden cannot have the cursor.
-            if self.cursor.is_some_and(|c| self.tree.is_within(c, id)) {
-                self.cursor = Some(id);
-                self.anchor = Some(id);
-            }
-        }
+        self.cursor.set_open(id, open, &self.tree);
         self.stale = true;
     }
 
@@ -277,7 +269,7 @@ impl BoardPage {
             return;
         }
         self.blank = blank;
-        self.board = Arrangement::of(&self.tree, &self.closed, blank);
+        self.board = Arrangement::of(&self.tree, &self.cursor.closed, blank);
         self.measured = false;
         self.lay_out();
         let board = &self.board;
@@ -289,7 +281,7 @@ impl BoardPage {
     fn open_to(&mut self, id: CodeId) {
         let mut next = self.tree.node(id).and_then(|n| n.code.parent);
         while let Some(parent) = next {
-            self.stale |= self.closed.remove(&parent);
+            self.stale |= self.cursor.closed.remove(&parent);
             next = self.tree.node(parent).and_then(|n| n.code.parent);
         }
     }
@@ -370,13 +362,13 @@ impl BoardPage {
 
     fn more_menu(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if MenuItem::new(&cx.words.get("board-open-all")).show(ui).clicked() {
-            self.closed.clear();
+            self.cursor.closed.clear();
             self.stale = true;
         }
         if MenuItem::new(&cx.words.get("board-close-all")).show(ui).clicked() {
             let tiles = self.board.columns.iter().flat_map(|c| &c.tiles);
             let groups = tiles.filter(|t| matches!(t.kind, CardKind::Group { .. }));
-            self.closed = groups.map(|t| t.id).collect();
+            self.cursor.closed = groups.map(|t| t.id).collect();
             self.stale = true;
         }
     }

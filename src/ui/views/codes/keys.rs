@@ -9,8 +9,7 @@ use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
 use crate::ui::kit::take_key;
 use crate::ui::kit::{Dir, TREE_ROW};
-use crate::ui::parts::codes::commands;
-use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::ui::parts::codes::commands::{self, CodeSystem as _, level_pressed};
 use crate::ui::parts::codes::drops::{Nudge, nudge};
 use crate::ui::parts::codes::tree::{Step, Turn};
 
@@ -46,9 +45,9 @@ impl CodesPane {
             tab: false,
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
-        if self.cursor.is_none() {
-            self.cursor = self.tree.step(&self.rows, None, Step::First);
-            self.anchor = self.cursor;
+        if self.cursor.code.is_none() {
+            self.cursor.code = self.tree.step(&self.rows, None, Step::First);
+            self.cursor.anchor = self.cursor.code;
         }
         self.walk_keys(ui, cx, (rect.height() / TREE_ROW).floor().max(2.0) as isize - 1);
         self.move_keys(ui, cx);
@@ -74,15 +73,15 @@ impl CodesPane {
         for (key, step) in steps {
             for (modifiers, extend) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
                 while take_key(ui, modifiers, key) {
-                    if let Some(to) = self.tree.step(&self.rows, self.cursor, step) {
+                    if let Some(to) = self.tree.step(&self.rows, self.cursor.code, step) {
                         self.go(to, extend, cx);
                     }
                 }
             }
             // With Ctrl the cursor goes alone; Ctrl+Space then picks.
             while take_key(ui, Modifiers::COMMAND, key) {
-                if let Some(to) = self.tree.step(&self.rows, self.cursor, step) {
-                    self.cursor = Some(to);
+                if let Some(to) = self.tree.step(&self.rows, self.cursor.code, step) {
+                    self.cursor.code = Some(to);
                     self.scroll_to = Some(to);
                 }
             }
@@ -90,7 +89,7 @@ impl CodesPane {
         let (inward, outward) = dir.arrows();
         for (key, into) in [(inward, true), (outward, false)] {
             while take_key(ui, Modifiers::NONE, key) {
-                let Some(cursor) = self.cursor else { break };
+                let Some(cursor) = self.cursor.code else { break };
                 let turn = if into {
                     self.tree.inward(&self.rows, cursor)
                 } else {
@@ -108,39 +107,13 @@ impl CodesPane {
 
     /// Puts the cursor on a row and selects it, or everything from the anchor to it.
     pub(super) fn go(&mut self, to: CodeId, extend: bool, cx: &mut Cx<'_>) {
-        self.cursor = Some(to);
         self.scroll_to = Some(to);
-        match self.anchor.filter(|_| extend) {
-            Some(anchor) => cx
-                .shared
-                .select_codes(self.tree.between(&self.rows, anchor, to), to),
-            None => {
-                self.anchor = Some(to);
-                cx.shared.codes = vec![to];
-            }
-        }
-        self.selection.clone_from(&cx.shared.codes);
-    }
-
-    /// Adds a row to the selection or takes it away.
-    pub(super) fn toggle_selected(&mut self, id: CodeId, cx: &mut Cx<'_>) {
-        self.cursor = Some(id);
-        self.anchor = Some(id);
-        cx.shared.toggle_code(id);
-        self.selection.clone_from(&cx.shared.codes);
+        let between = |anchor| self.tree.between(&self.rows, anchor, to);
+        self.cursor.go(to, extend, between, cx.shared);
     }
 
     pub(super) fn set_open(&mut self, id: CodeId, open: bool) {
-        if open {
-            self.closed.remove(&id);
-        } else {
-            self.closed.insert(id);
-            // What is hidden cannot have the cursor.
-            if self.cursor.is_some_and(|c| self.tree.is_within(c, id)) {
-                self.cursor = Some(id);
-                self.anchor = Some(id);
-            }
-        }
+        self.cursor.set_open(id, open, &self.tree);
         self.rows_for = None;
         self.refresh_rows();
     }
@@ -162,7 +135,7 @@ impl CodesPane {
                         parent: Some(parent), ..
                     } = outcome
                     {
-                        self.closed.remove(&parent);
+                        self.cursor.closed.remove(&parent);
                     }
                     self.scroll_to = codes.last().copied();
                     cx.act(Action::Edit(outcome.edit(codes)));
@@ -177,35 +150,29 @@ impl CodesPane {
             cx.shared.codes = (0..self.rows.len())
                 .filter_map(|r| self.tree.code_at(&self.rows, r))
                 .collect();
-            self.selection.clone_from(&cx.shared.codes);
+            self.cursor.selection.clone_from(&cx.shared.codes);
         }
         if pressed(Modifiers::COMMAND, Key::Space)
-            && let Some(cursor) = self.cursor
+            && let Some(cursor) = self.cursor.code
         {
-            self.toggle_selected(cursor, cx);
+            self.cursor.toggle(cursor, cx.shared);
         }
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
             self.menu_wanted = true;
         }
-        for (key, level) in [
-            (Key::Num1, Level::Category),
-            (Key::Num2, Level::Subcategory),
-            (Key::Num3, Level::Code),
-        ] {
-            if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
-                self.set_level(level, cx);
-            }
+        if let Some(level) = level_pressed(ui) {
+            self.set_level(level, cx);
         }
         if pressed(Modifiers::NONE, Key::Escape) {
             if self.filter.is_empty() && cx.shared.codes.is_empty() {
                 ui.memory_mut(egui::Memory::stop_text_input);
             } else if self.filter.is_empty() {
                 cx.shared.codes.clear();
-                self.selection.clear();
+                self.cursor.selection.clear();
             } else {
                 self.filter.clear();
                 self.refresh_rows();
-                self.scroll_to = self.cursor;
+                self.scroll_to = self.cursor.code;
             }
         }
         if pressed(Modifiers::NONE, Key::Slash) {
@@ -237,7 +204,7 @@ impl CodesPane {
         if self.typed != text {
             self.typed.push_str(&text);
         }
-        if let Some(found) = self.tree.type_ahead(&self.rows, self.cursor, &self.typed) {
+        if let Some(found) = self.tree.type_ahead(&self.rows, self.cursor.code, &self.typed) {
             self.go(found, false, cx);
         }
     }

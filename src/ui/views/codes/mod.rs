@@ -17,6 +17,7 @@ use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::{self, Icon, MenuItem};
 use crate::ui::parts::codes::commands::CodeSystem;
+use crate::ui::parts::codes::cursor::CodeCursor;
 use crate::ui::parts::codes::drops;
 use crate::ui::parts::codes::menu::new_menu;
 use crate::ui::parts::codes::naming::Naming;
@@ -36,19 +37,14 @@ pub struct CodesPane {
     rows: Vec<Row>,
     /// What `rows` was made from, besides the tree.
     rows_for: Option<String>,
-    closed: HashSet<CodeId>,
     /// What the settings know of `closed`; nothing before they were asked.
     kept_closed: Option<HashSet<CodeId>>,
     filter: String,
     filter_wanted: bool,
-    /// The row that has the keyboard.
-    cursor: Option<CodeId>,
+    /// Where the keyboard stands, what it selects, what is closed.
+    cursor: CodeCursor,
     /// Where it stood, for when its code vanishes.
     cursor_row: usize,
-    /// Where a selection by Shift begins.
-    anchor: Option<CodeId>,
-    /// The selection as this pane left it, to see when another view changed it.
-    selection: Vec<CodeId>,
     naming: Option<Naming>,
     /// A code that was asked for and will be selected when it is there.
     awaited: Option<(Option<CodeId>, String)>,
@@ -70,13 +66,13 @@ impl CodeSystem for CodesPane {
             self.revision = Some(revision);
             self.rows_for = None;
             let tree = &self.tree;
-            self.closed.retain(|id| tree.place(*id).is_some());
+            self.cursor.closed.retain(|id| tree.place(*id).is_some());
             self.naming.take_if(|n| !n.stands(tree));
         }
-        if self.selection != cx.shared.codes {
-            self.selection.clone_from(&cx.shared.codes);
-            if let Some(last) = self.selection.last().copied()
-                && Some(last) != self.cursor
+        if self.cursor.selection != cx.shared.codes {
+            self.cursor.selection.clone_from(&cx.shared.codes);
+            if let Some(last) = self.cursor.selection.last().copied()
+                && Some(last) != self.cursor.code
             {
                 self.reveal(last);
             }
@@ -88,14 +84,14 @@ impl CodeSystem for CodesPane {
     }
 
     fn cursor(&self) -> Option<CodeId> {
-        self.cursor
+        self.cursor.code
     }
 
     fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, cx: &mut Cx<'_>) {
         self.filter.clear();
         if let Some(parent) = parent {
             self.open_to(parent);
-            self.closed.remove(&parent);
+            self.cursor.closed.remove(&parent);
         }
         self.rows_for = None;
         self.naming = Some(Naming::new(parent, level, holds));
@@ -109,7 +105,7 @@ impl CodeSystem for CodesPane {
     }
 
     fn enter(&mut self, cx: &mut Cx<'_>) {
-        if let Some(id) = self.cursor {
+        if let Some(id) = self.cursor.code {
             self.code_with(id, cx);
         }
     }
@@ -139,7 +135,7 @@ impl CodesPane {
             self.keyboard_ui(ui, cx);
             self.rows_ui(ui, cx);
         });
-        self.selection.clone_from(&cx.shared.codes);
+        self.cursor.selection.clone_from(&cx.shared.codes);
         self.remember_closed(cx);
     }
 
@@ -152,25 +148,25 @@ impl CodesPane {
         if let Some(closed) = cx.settings.closed.get(&project) {
             let is_closed = |guid: &str| closed.iter().any(|c| c == guid);
             let nodes = self.tree.nodes().iter();
-            self.closed = nodes
+            self.cursor.closed = nodes
                 .filter(|node| is_closed(&node.code.guid.to_string()))
                 .map(|node| node.code.id)
                 .collect();
             self.rows_for = None;
         }
-        self.kept_closed = Some(self.closed.clone());
+        self.kept_closed = Some(self.cursor.closed.clone());
     }
 
     /// Lets the settings know of branches that were opened or closed.
     fn remember_closed(&mut self, cx: &mut Cx<'_>) {
-        if self.kept_closed.as_ref() == Some(&self.closed) {
+        if self.kept_closed.as_ref() == Some(&self.cursor.closed) {
             return;
         }
         let project = cx.snapshot().project().guid.to_string();
-        let codes = self.closed.iter().filter_map(|id| cx.snapshot().code(*id));
+        let codes = self.cursor.closed.iter().filter_map(|id| cx.snapshot().code(*id));
         let codes = codes.map(|code| code.guid.to_string()).collect();
         cx.settings.remember_closed(project, codes);
-        self.kept_closed = Some(self.closed.clone());
+        self.kept_closed = Some(self.cursor.closed.clone());
     }
 
     /// Whether the tree has the keyboard, so that commands of [`crate::ui::command::Context::Codes`] are for it.
@@ -201,8 +197,8 @@ impl CodesPane {
             self.filter.clear();
         }
         self.open_to(id);
-        self.cursor = Some(id);
-        self.anchor = Some(id);
+        self.cursor.code = Some(id);
+        self.cursor.anchor = Some(id);
         self.scroll_to = Some(id);
     }
 
@@ -210,7 +206,7 @@ impl CodesPane {
     fn open_to(&mut self, id: CodeId) {
         let mut next = self.tree.node(id).and_then(|n| n.parent);
         while let Some(node) = next.and_then(|p| self.tree.nodes().get(p)) {
-            self.closed.remove(&node.code.id);
+            self.cursor.closed.remove(&node.code.id);
             next = node.parent;
         }
         self.rows_for = None;
@@ -220,13 +216,13 @@ impl CodesPane {
         if self.rows_for.as_ref() == Some(&self.filter) {
             return;
         }
-        self.rows = self.tree.rows(&self.closed, &self.filter);
+        self.rows = self.tree.rows(&self.cursor.closed, &self.filter);
         self.rows_for = Some(self.filter.clone());
-        if self.cursor.is_some_and(|c| self.tree.place(c).is_none()) {
+        if self.cursor.code.is_some_and(|c| self.tree.place(c).is_none()) {
             // The neighbour takes the place of what was deleted.
             let row = self.cursor_row.min(self.rows.len().saturating_sub(1));
-            self.cursor = self.tree.code_at(&self.rows, row);
-            self.anchor = self.cursor;
+            self.cursor.code = self.tree.code_at(&self.rows, row);
+            self.cursor.anchor = self.cursor.code;
         }
     }
 
@@ -239,7 +235,7 @@ impl CodesPane {
         if let Some(id) = found {
             self.awaited = None;
             cx.shared.codes = vec![id];
-            self.selection = vec![id];
+            self.cursor.selection = vec![id];
             self.reveal(id);
             self.refresh_rows();
         }
@@ -272,7 +268,7 @@ impl CodesPane {
 
     fn more_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         if MenuItem::new(&cx.words.get("codes-open-all")).show(ui).clicked() {
-            self.closed.clear();
+            self.cursor.closed.clear();
             self.rows_for = None;
         }
         if MenuItem::new(&cx.words.get("codes-close-all")).show(ui).clicked() {
@@ -282,7 +278,7 @@ impl CodesPane {
                 .iter()
                 .enumerate()
                 .filter(|(i, n)| n.end > i + 1);
-            self.closed = parents.map(|(_, n)| n.code.id).collect();
+            self.cursor.closed = parents.map(|(_, n)| n.code.id).collect();
             self.rows_for = None;
         }
         docks::menu_ui(ui, cx, Pane::Codes);
@@ -318,8 +314,8 @@ impl CodesPane {
                 .find(|r| r.hit)
                 .and_then(|r| self.tree.nodes().get(r.node));
             if let Some(id) = first.map(|n| n.code.id).filter(|_| !self.filter.is_empty()) {
-                self.cursor = Some(id);
-                self.anchor = Some(id);
+                self.cursor.code = Some(id);
+                self.cursor.anchor = Some(id);
                 cx.shared.codes = vec![id];
                 self.scroll_to = Some(id);
             }

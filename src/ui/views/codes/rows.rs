@@ -80,7 +80,7 @@ impl CodesPane {
         let ground = ui.interact(rect, ui.scope_id().with("ground"), Sense::CLICK);
         if ground.clicked() {
             cx.shared.codes.clear();
-            self.selection.clear();
+            self.cursor.selection.clear();
             self.focus_wanted = true;
         }
         kit::context_menu(&ground, |ui| self.tree_menu(ui, cx));
@@ -140,7 +140,7 @@ impl CodesPane {
             .selected(cx.shared.codes.contains(&id))
             .activated(cx.shared.active_codes.contains(&id))
             .muted(!row.hit)
-            .cursor(has_keyboard && self.cursor == Some(id))
+            .cursor(has_keyboard && self.cursor.code == Some(id))
             .without_tooltip();
         if branch {
             line = line.expanded(row.fold == Fold::Open);
@@ -152,7 +152,7 @@ impl CodesPane {
             line = line.without_name().counts(&[]).marks(&[]);
         }
         let shown = line.show(ui);
-        if self.cursor == Some(id) {
+        if self.cursor.code == Some(id) {
             self.cursor_row = place;
         }
         if naming {
@@ -180,8 +180,8 @@ impl CodesPane {
                 .rect_stroke(square.expand(2.0), 4.0, edge, egui::StrokeKind::Outside);
         }
         if switch.clicked() {
-            self.cursor = Some(id);
-            self.anchor = Some(id);
+            self.cursor.code = Some(id);
+            self.cursor.anchor = Some(id);
             self.focus_wanted = true;
             let codes = &mut cx.shared.active_codes;
             if !codes.remove(&id) {
@@ -226,22 +226,15 @@ impl CodesPane {
                 self.rename(id, cx);
             }
         }
-        if response.secondary_clicked() && !cx.shared.codes.contains(&id) {
+        let dragged = response.drag_started_by(PointerButton::Primary);
+        let by_key = self.menu_wanted && self.cursor.code == Some(id);
+        if (response.secondary_clicked() || dragged || by_key) && !cx.shared.codes.contains(&id) {
             self.go(id, false, cx);
         }
-        if response.drag_started_by(PointerButton::Primary) {
-            if !cx.shared.codes.contains(&id) {
-                self.go(id, false, cx);
-            }
+        if dragged {
             Dragged::Codes(self.tree.tops(&cx.shared.codes)).start(ui.ctx());
         }
-        let by_key = self.menu_wanted && self.cursor == Some(id);
-        if by_key {
-            self.menu_wanted = false;
-            if !cx.shared.codes.contains(&id) {
-                self.go(id, false, cx);
-            }
-        }
+        self.menu_wanted &= !by_key;
         kit::context_menu_by(response, by_key, |ui| self.menu_of(ui, cx, id));
         if Dragged::over(ui.ctx()).is_none() {
             let codes_it = cx.shared.passage.is_some();
@@ -257,7 +250,7 @@ impl CodesPane {
 
     fn select_by_click(&mut self, id: CodeId, modifiers: Modifiers, cx: &mut Cx<'_>) {
         if modifiers.command {
-            self.toggle_selected(id, cx);
+            self.cursor.toggle(id, cx.shared);
         } else {
             self.go(id, modifiers.shift, cx);
         }
@@ -399,7 +392,7 @@ impl CodesPane {
                     parent: Some(parent), ..
                 } = outcome
                 {
-                    self.closed.remove(&parent);
+                    self.cursor.closed.remove(&parent);
                     self.rows_for = None;
                 }
                 self.scroll_to = codes.last().copied();

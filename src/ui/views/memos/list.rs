@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{
-    Align, Color32, CursorIcon, EventFilter, Galley, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Color32, CursorIcon, Galley, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::MemosPage;
 use super::lines::{Entry, Line, Sort};
@@ -16,6 +14,7 @@ use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::{is_rtl, layout_aligned};
 use crate::ui::kit::{Env, Fit, focus_ring, layout};
+use crate::ui::kit::{hold_arrows, next_stop, row_ground};
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::excerpt::highlighted;
@@ -128,23 +127,11 @@ impl MemosPage {
         let id = self.list_id.with(memo.id);
         let response = ui.interact(rect, id, Sense::click());
         if response.has_focus() {
-            let filter = EventFilter {
-                vertical_arrows: true,
-                ..EventFilter::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+            hold_arrows(ui, id);
             self.focused = Some(row);
         }
         let chosen = self.editor.shows(memo.id);
-        let ground = if chosen {
-            c.accent_soft
-        } else if response.is_pointer_button_down_on() {
-            c.press
-        } else if response.hovered() {
-            c.hover
-        } else {
-            Color32::TRANSPARENT
-        };
+        let ground = row_ground(&response, chosen, theme);
         let radius = f32::from(theme.radius.control);
         ui.painter().rect_filled(rect, radius, ground);
         let inner = rect.shrink2(vec2(SIDES, 7.0));
@@ -234,21 +221,15 @@ impl MemosPage {
     /// Gives the keyboard to the first memo at or after a line, going on in a direction.
     pub(super) fn go_to(&mut self, ui: &Ui, from: usize, step: isize) {
         let Some(shown) = &self.shown else { return };
-        let mut at = from;
-        while let Some(line) = shown.lines.get(at) {
-            if let Line::Memo(entry) = line
-                && let Some(entry) = shown.entries.get(*entry)
-            {
-                let id = self.list_id.with(entry.memo.id);
-                ui.memory_mut(|memory| memory.request_focus(id));
-                self.scroll_to = Some(entry.memo.id);
-                return;
-            }
-            let Some(next) = at.checked_add_signed(step) else {
-                return;
-            };
-            at = next;
-        }
+        let memo = |at: usize| match shown.lines.get(at)? {
+            Line::Memo(entry) => shown.entries.get(*entry).map(|entry| entry.memo.id),
+            Line::Day(_) | Line::Subject(..) => None,
+        };
+        let stop = next_stop(shown.lines.len(), from, step, |at| memo(at).is_some());
+        let Some(found) = stop.and_then(memo) else { return };
+        let id = self.list_id.with(found);
+        ui.memory_mut(|memory| memory.request_focus(id));
+        self.scroll_to = Some(found);
     }
 
     /// Up and down go through the list while a memo of it has the keyboard.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use egui::{Ui, Widget as _};
 
-use super::grid::{next_name, speaks_edit};
+use super::grid::{document_choices, next_name, speaks_edit};
 use crate::model::{AttributeId, Edit, NewParticipant, Participant, ParticipantId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button};
-use crate::ui::parts::chooser::{Choice, Chooser};
+use crate::ui::parts::chooser::Chooser;
 use crate::ui::typeset::Field;
 
 /// The body of `Dialog::Participant`: a new participant, or one that is there.
@@ -93,15 +93,7 @@ impl ParticipantForm {
     /// Documents are saved at once.
     fn documents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId) {
         let documents = cx.snapshot().documents();
-        let choices: Vec<Choice> = documents
-            .iter()
-            .map(|d| Choice {
-                name: d.name.clone(),
-                hint: String::new(),
-                depth: 0,
-                on: d.participants.contains(&id),
-            })
-            .collect();
+        let choices = document_choices(&documents, id);
         let ids: Vec<_> = documents.iter().map(|d| d.id).collect();
         if choices.is_empty() {
             return;

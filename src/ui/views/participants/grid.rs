@@ -2,12 +2,15 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::model::{
-    AttributeId, DocumentId, Edit, MemoId, MemoTarget, NewParticipant, Participant, ParticipantId, Snapshot,
+    AttributeId, Document, DocumentId, Edit, MemoId, MemoTarget, NewParticipant, Participant, ParticipantId,
+    Snapshot,
 };
 use crate::text::collate::compare;
 use crate::text::persian::digits::{self, Digits};
+use crate::ui::parts::chooser::Choice;
 use crate::ui::parts::fuzzy::{Key, Query};
 
 /// What a column holds.
@@ -224,6 +227,17 @@ fn numbered(name: &str) -> Option<(&str, u64, &str)> {
         .filter_map(digits::value)
         .try_fold(0u64, |n, d| n.checked_mul(10)?.checked_add(u64::from(d)))?;
     (number < u64::MAX).then_some((prefix, number, written))
+}
+
+/// The documents to choose from, of which those are chosen in which a participant speaks.
+pub(super) fn document_choices(documents: &[&Arc<Document>], speaker: ParticipantId) -> Vec<Choice> {
+    let choice = |document: &&Arc<Document>| Choice {
+        name: document.name.clone(),
+        hint: String::new(),
+        depth: 0,
+        on: document.participants.contains(&speaker),
+    };
+    documents.iter().map(choice).collect()
 }
 
 #[cfg(test)]

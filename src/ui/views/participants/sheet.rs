@@ -2,7 +2,9 @@
 
 use egui::{Event, Id, Key, Modifiers, Popup, Rect, Sense, StrokeKind, Ui, Widget as _, vec2};
 
-use super::grid::{ColumnKey, Grid, GridRow, cell_edit, introducer_edit, known_values, speaks_edit};
+use super::grid::{
+    ColumnKey, Grid, GridRow, cell_edit, document_choices, introducer_edit, known_values, speaks_edit,
+};
 use super::{Editing, ParticipantsPage};
 use crate::model::{Edit, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
@@ -335,15 +337,7 @@ impl ParticipantsPage {
         if documents.is_empty() {
             kit::secondary(ui, cx.tr("document-empty-title"));
         }
-        let choices: Vec<Choice> = documents
-            .iter()
-            .map(|d| Choice {
-                name: d.name.clone(),
-                hint: String::new(),
-                depth: 0,
-                on: d.participants.contains(&id),
-            })
-            .collect();
+        let choices = document_choices(&documents, id);
         let chosen = self.chooser.ui(ui, cx, &choices, 280.0)?;
         speaks_edit(cx.snapshot(), id, documents.get(chosen)?.id)
     }

@@ -13,7 +13,7 @@ mod tests;
 
 use std::collections::{HashMap, HashSet};
 
-use egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, Ui, Widget as _};
+use egui::{Frame, Id, Key, Margin, Modifiers, Panel, Ui, Widget as _};
 
 use self::coding_scope::CodingScope;
 use self::memos::MemoHunt;
@@ -26,6 +26,7 @@ use crate::text::search::Options;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::contained;
+use crate::ui::kit::next_stop;
 use crate::ui::kit::{
     Button, Icon, MenuItem, Text, column, empty_state, menu_icon, menu_separator, progress, spread,
 };
@@ -268,18 +269,12 @@ impl SearchPane {
 
     /// Gives the keyboard to the first hit at or after a line, going on in a direction.
     fn go_to(&mut self, ui: &Ui, from: usize, step: isize) {
-        let mut at = from;
-        while let Some(line) = self.lines.get(at) {
-            if line.is_hit() {
-                let id = self.list_id.with(line);
-                ui.memory_mut(|memory| memory.request_focus(id));
-                self.scroll_to = Some(at);
-                return;
-            }
-            let Some(next) = at.checked_add_signed(step) else {
-                return;
-            };
-            at = next;
+        let is_hit = |at: usize| self.lines.get(at).is_some_and(|line| line.is_hit());
+        let stop = next_stop(self.lines.len(), from, step, is_hit);
+        if let Some((at, line)) = stop.and_then(|at| Some((at, self.lines.get(at)?))) {
+            let id = self.list_id.with(line);
+            ui.memory_mut(|memory| memory.request_focus(id));
+            self.scroll_to = Some(at);
         }
     }
 
@@ -297,15 +292,5 @@ impl SearchPane {
                 _ => self.wants_focus = true,
             }
         }
-    }
-
-    /// Keeps the arrow keys with a hit that has the keyboard.
-    fn hold_arrows(&mut self, ui: &Ui, id: Id, at: usize) {
-        let filter = EventFilter {
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        self.focused = Some(at);
     }
 }

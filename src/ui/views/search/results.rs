@@ -11,6 +11,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::{is_rtl, layout_aligned};
 use crate::ui::kit::{Env, Fit, Icon, focus_ring, layout};
+use crate::ui::kit::{hold_arrows, row_ground};
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::excerpt::{Excerpt, excerpt, highlighted};
 use crate::ui::parts::memo_mark::kind_icon;
@@ -237,17 +238,10 @@ impl SearchPane {
         let id = self.list_id.with(line);
         let response = ui.interact(rect, id, Sense::click());
         if response.has_focus() {
-            self.hold_arrows(ui, id, at);
+            hold_arrows(ui, id);
+            self.focused = Some(at);
         }
-        let ground = if self.current == Some(line) {
-            c.accent_soft
-        } else if response.is_pointer_button_down_on() {
-            c.press
-        } else if response.hovered() {
-            c.hover
-        } else {
-            Color32::TRANSPARENT
-        };
+        let ground = row_ground(&response, self.current == Some(line), theme);
         ui.painter()
             .rect_filled(rect, f32::from(theme.radius.control), ground);
         let inner = rect.shrink2(vec2(6.0, 4.0));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, CursorIcon, EventFilter, FontId, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, FontId, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::SegmentsPane;
@@ -17,6 +17,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::is_rtl;
 use crate::ui::kit::{Env, Fit, Icon, context_menu, focus_ring, layout, tooltip, tooltip_ui};
+use crate::ui::kit::{hold_arrows, row_ground};
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::coding_menu::coding_menu_ui;
 use crate::ui::parts::dotted::dotted;
@@ -168,24 +169,12 @@ impl SegmentsPane {
         let id = self.list_id.with(segment.coding);
         let response = ui.interact(rect, id, Sense::click_and_drag());
         if response.has_focus() {
-            let filter = EventFilter {
-                vertical_arrows: true,
-                ..EventFilter::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+            hold_arrows(ui, id);
             self.focused = Some(row);
         }
         let chosen = cx.shared.coding == Some(segment.coding);
         let picked = self.picked.len() > 1 && self.picked.contains(segment.coding);
-        let over = if picked {
-            c.accent_soft
-        } else if response.is_pointer_button_down_on() {
-            c.press
-        } else if response.hovered() {
-            c.hover
-        } else {
-            Color32::TRANSPARENT
-        };
+        let over = row_ground(&response, picked, theme);
         let edge = if chosen || picked {
             theme.focus_ring()
         } else {
