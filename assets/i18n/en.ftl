@@ -312,6 +312,10 @@ coding-nothing-selected = Select a passage of the text first.
 
 ## command
 
+command-export-codebook = Export codebook…
+command-import-codebook = Import codebook…
+command-import-codings = Import codings…
+command-import-report = Import report
 command-tour = Tour of the program
 
 command-edit-text = Edit the text
@@ -454,6 +458,8 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
 ## dialog
 
+dialog-codebook = Import codebook
+dialog-import-report = Import report
 dialog-vanishing-back = Back to the text
 
 dialog-colour =
@@ -644,6 +650,12 @@ export-unknown-ending = The ending of { $path } is not known; use one of { $know
 
 ## files
 
+files-choose-codebook = Choose a codebook
+files-choose-codings = Choose a sheet of codings
+files-codebook = codebook
+files-codebook-written = The codebook was written to “{ $name }”.
+files-codebooks = Codebooks
+files-name-codebook = Name the codebook’s file
 files-no-dialog = This system has no file dialog (install xdg-desktop-portal or zenity); drop the file on the window or use the command line.
 
 files-backed-up = Backup written and verified: { $file }
@@ -691,10 +703,24 @@ history-who = Coder
 
 ## import
 
+codebook-becomes = to
+codebook-change-level = level: “{ $mine }” to “{ $theirs }”
+codebook-completed = Completed: { $count }
+codebook-counts = { $new } new, { $completed } completed, { $differing } different, { $unchanged } unchanged
+codebook-differing = Different from the project: { $count }
 codebook-field-color = colour
 codebook-field-definition = definition
 codebook-field-level = level
 codebook-field-memo = memo
+codebook-go = Import
+codebook-in-file = In the file: { $text }
+codebook-in-project = In the project: { $text }
+codebook-kept = Codes that differ stay as they are in the project, and the report names them.
+codebook-more = and { $count } more
+codebook-new = New codes: { $count }
+codebook-nothing = The file has nothing new for this project.
+codebook-take = Make codes that differ as the file says
+codebook-taken = Definition, colour, level and memo of these codes become as the file says.
 import-attributes-new = { $count ->
         [1] one new attribute
        *[other] { $count } new attributes
@@ -723,6 +749,8 @@ import-codings-there = { $count ->
         [1] one coding was there already
        *[other] { $count } codings were there already
     }
+import-done = { $count } documents imported
+import-done-one = “{ $file }”: { $outcome }
 import-error-cancelled = Reading “{ $file }” was cancelled.
 import-error-damaged = “{ $file }” is damaged and was not read. Import a sound copy if you have one.
 import-error-directory = “{ $file }” is a folder. Choose the files in it.
@@ -792,6 +820,7 @@ import-error-unsupported =
         [database] a database
        *[other] a file of an unknown kind
     }, which is not imported. Save it in one of these formats: { $known }.
+import-no-record = No import report was kept for this document: it was written here, or came in with an older version of the program.
 import-nothing-new = there was nothing new in the file
 import-participants-known = { $count ->
         [1] one participant was there already
@@ -803,6 +832,9 @@ import-participants-new = { $count ->
     }
 import-places = paragraph { $paragraphs }
 import-places-more = paragraph { $paragraphs } and { $more } more
+import-report-copied = Report copied
+import-report-copy = Copy report
+import-report-open = Open “{ $name }”
 import-sheet-duplicate-header = In “{ $file }” two columns are called “{ $name }”. Rename one of them.
 import-sheet-duplicate-id = “{ $file }”: the ID “{ $id }” stands in row { $first } already. Each ID must have one row.
 import-sheet-empty-cell = “{ $file }”: the cell under “{ $column }” is empty. Fill it in.
@@ -1615,6 +1647,7 @@ task-sample = Building the sample study
 
 ## toast
 
+toast-import-report = Show import report
 toast-redone = Done again: { $what }
 toast-undo = Undo
 toast-undone = Undone: { $what }

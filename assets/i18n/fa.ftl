@@ -77,10 +77,8 @@ cli-about-backup = نسخه‌ای سالم و وارسی‌شده از پروژ
 cli-about-check = سراسر پرونده را وارسی می‌کند.
     .more = وارسی می‌کند که صفحه‌های پرونده سالم باشند، هر گزاره درون متن خود باشد، کدها زیر خودشان نباشند و تاریخچه به همین وضع برسد. با ‎--repair نسخه‌ای سالم ساخته می‌شود؛ پروندهٔ اصلی دست نمی‌خورد.
 cli-about-code = کدگذاری‌های یک جدول را می‌افزاید.
-    .aliases = کدینگ، برچسب
     .more = ستون‌ها: document، start، end، code و در صورت نیاز coder، memo، condensed. جایگاه‌ها نویسه‌شمار و از صفرند. کدی که نباشد ساخته می‌شود؛ اگر یک ردیف نادرست باشد، هیچ ردیفی پذیرفته نمی‌شود. قالب‌ها: { $codings }. با ‎--from - ردیف‌ها از ورودی استاندارد خوانده می‌شوند؛ هر ردیف عملیاتی جداست و همین که روی دیسک نشست یک سطر JSON پاسخ می‌گیرد.
 cli-about-codes = نظام کدها را فهرست می‌کند، وارد می‌کند یا از آن خروجی می‌گیرد.
-    .aliases = سیستم کد، مقوله، کتابچهٔ کد، دفترچهٔ کد
     .more = ستون‌های جدول: path (یا category، subcategory، code) و در صورت نیاز level، definition، color، memo. قالب‌های وارد کردن: { $codebook }.
 cli-about-codings = کدگذاری‌ها را فهرست می‌کند.
     .aliases = گزاره، سگمنت، بخش‌های کدگذاری‌شده
@@ -253,6 +251,10 @@ coding-nothing-selected = نخست قسمتی از متن را انتخاب کن
 
 ## command
 
+command-export-codebook = خروجی گرفتن از کتابچهٔ کد…
+command-import-codebook = وارد کردن کتابچهٔ کد…
+command-import-codings = وارد کردن کدگذاری‌ها…
+command-import-report = گزارش وارد کردن
 command-tour = آشنایی با برنامه
 
 command-edit-text = ویرایش متن سند
@@ -395,6 +397,8 @@ date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه ج�
 
 ## dialog
 
+dialog-codebook = وارد کردن کتابچهٔ کد
+dialog-import-report = گزارش وارد کردن
 dialog-vanishing-back = بازگشت به متن
 
 dialog-colour =
@@ -572,6 +576,12 @@ export-unknown-ending = پسوند { $path } شناخته نیست؛ یکی از
 
 ## files
 
+files-choose-codebook = کتابچهٔ کد را انتخاب کنید
+files-choose-codings = برگهٔ کدگذاری‌ها را انتخاب کنید
+files-codebook = کتابچهٔ کد
+files-codebook-written = کتابچهٔ کد در «{ $name }» نوشته شد.
+files-codebooks = کتابچه‌های کد
+files-name-codebook = نام پروندهٔ کتابچهٔ کد
 files-no-dialog = این سیستم پنجرهٔ انتخاب پرونده ندارد (xdg-desktop-portal یا zenity را نصب کنید)؛ پرونده را روی پنجره بکشید یا از خط فرمان وارد کنید.
 
 files-backed-up = نسخهٔ پشتیبان نوشته و وارسی شد: { $file }
@@ -619,10 +629,24 @@ history-who = کدگذار
 
 ## import
 
+codebook-becomes = به
+codebook-change-level = سطح: «{ $mine }» به «{ $theirs }»
+codebook-completed = کامل می‌شوند: { $count }
+codebook-counts = { $new } کد تازه، { $completed } کد کامل می‌شود، { $differing } کد متفاوت، { $unchanged } کد بدون تغییر
+codebook-differing = متفاوت با پروژه: { $count }
 codebook-field-color = رنگ
 codebook-field-definition = تعریف
 codebook-field-level = سطح
 codebook-field-memo = یادداشت
+codebook-go = وارد کردن
+codebook-in-file = در پرونده: { $text }
+codebook-in-project = در پروژه: { $text }
+codebook-kept = کدهای متفاوت همان‌گونه که در پروژه‌اند می‌مانند و در گزارش نام برده می‌شوند.
+codebook-more = و { $count } کد دیگر
+codebook-new = کدهای تازه: { $count }
+codebook-nothing = پرونده چیزی تازه برای این پروژه ندارد.
+codebook-take = کدهای متفاوت مانند پرونده شوند
+codebook-taken = تعریف، رنگ، سطح و یادداشت این کدها مانند پرونده می‌شود.
 import-attributes-new = { $count } ویژگی تازه
 import-came-in = { $characters } نویسه، { $paragraphs } پاراگراف، { $turns } نوبت گفتار
 import-code-left = «{ $path }» در پرونده { $fields } دیگری دارد و همان‌گونه که در پروژه بود ماند.
@@ -633,6 +657,8 @@ import-codes-completed = { $count } کد کامل شد
 import-codes-new = { $count } کد تازه
 import-codings-new = { $count } کدگذاری تازه
 import-codings-there = { $count } کدگذاری از پیش بود
+import-done = { $count } سند وارد شد
+import-done-one = «{ $file }»: { $outcome }
 import-error-cancelled = خواندن «{ $file }» لغو شد.
 import-error-damaged = «{ $file }» خراب است و خوانده نشد. اگر نسخهٔ سالمی دارید آن را وارد کنید.
 import-error-directory = «{ $file }» پوشه است. پرونده‌های درون آن را انتخاب کنید.
@@ -702,11 +728,15 @@ import-error-unsupported =
         [database] پایگاه داده
        *[other] پرونده‌ای از نوع ناشناخته
     } است و وارد نمی‌شود. آن را در یکی از این قالب‌ها ذخیره کنید: { $known }.
+import-no-record = گزارش وارد کردن این سند نگه داشته نشده است: در همین برنامه نوشته شده، یا با نسخهٔ قدیمی‌تر برنامه وارد شده است.
 import-nothing-new = چیز تازه‌ای در پرونده نبود
 import-participants-known = { $count } مشارکت‌کننده از پیش بود
 import-participants-new = { $count } مشارکت‌کنندهٔ تازه
 import-places = پاراگراف { $paragraphs }
 import-places-more = پاراگراف { $paragraphs } و { $more } جای دیگر
+import-report-copied = گزارش رونوشت شد
+import-report-copy = رونوشت گزارش
+import-report-open = باز کردن «{ $name }»
 import-sheet-duplicate-header = در «{ $file }» دو ستون «{ $name }» نام دارند. نام یکی را عوض کنید.
 import-sheet-duplicate-id = «{ $file }»: شناسهٔ «{ $id }» در ردیف { $first } هم آمده است. هر شناسه باید فقط یک ردیف داشته باشد.
 import-sheet-empty-cell = «{ $file }»: خانهٔ ستون «{ $column }» خالی است. آن را پر کنید.
@@ -1458,6 +1488,7 @@ task-sample = ساختن پژوهش نمونه
 
 ## toast
 
+toast-import-report = نمایش گزارش وارد کردن
 toast-redone = دوباره انجام شد: { $what }
 toast-undo = واگرد
 toast-undone = برگردانده شد: { $what }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use crate::exchange::export::{Format, Profile};
+use crate::exchange::import::report::ImportReport;
+use crate::exchange::use_cases::codebook::{CodebookPlan, Differing};
 use crate::model::{
     AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId,
 };
@@ -60,6 +62,12 @@ pub enum Action {
     Import(Vec<PathBuf>, Option<String>),
     /// Reads participants from a csv or xlsx file.
     ImportParticipants(PathBuf),
+    /// Reads codings from a sheet.
+    ImportCodings(PathBuf),
+    /// Reads a code system and shows what it would do.
+    ImportCodebook(PathBuf),
+    /// Takes in a code system as it was shown.
+    TakeCodebook(Box<CodebookPlan>, Differing),
     /// Asks for a file and writes a table into it.
     ExportTable(Box<TableExport>),
     /// Shows a table on the page of tables.
@@ -134,6 +142,12 @@ pub enum Dialog {
     Participant(Option<ParticipantId>),
     /// What vanishes when the words of documents change so, before they do.
     Vanishing(Vec<(DocumentId, Patch)>),
+    /// What became of the files of an import.
+    ImportReport(ImportReport),
+    /// How a document was read from its file.
+    DocumentImport(DocumentId),
+    /// What a file of codes would do.
+    Codebook(Box<CodebookPlan>),
     /// Name, description and level names of the project.
     Project,
 }

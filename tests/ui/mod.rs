@@ -5,6 +5,7 @@ mod commands;
 mod docks;
 mod documents;
 mod editing;
+mod imports;
 mod keyboard;
 mod ladder;
 mod memos;

@@ -10,6 +10,7 @@ use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
 use gozareh::ui::shared::Page;
 
+use super::imports::{codes_of_a_file, report};
 use super::window::{Setup, Window};
 
 /// Commands that leave the window or the project, or turn it into another one.
@@ -144,6 +145,9 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             },
             then: None,
         },
+        Dialog::ImportReport(report()),
+        Dialog::DocumentImport(document),
+        Dialog::Codebook(Box::new(codes_of_a_file(snapshot))),
         Dialog::Project,
     ];
     for dialog in &all {
@@ -162,6 +166,9 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::Participant(_)
             | Dialog::Vanishing(_)
             | Dialog::TextVanishing { .. }
+            | Dialog::ImportReport(_)
+            | Dialog::DocumentImport(_)
+            | Dialog::Codebook(_)
             | Dialog::Project => {}
         }
     }

@@ -80,6 +80,9 @@ impl App {
             target::Project::CloseProject => self.close_project(),
             target::Project::ImportDocuments => self.ask_for_files(ctx, FileUse::Documents(None)),
             target::Project::ImportParticipants => self.ask_for_files(ctx, FileUse::Participants),
+            target::Project::ImportCodings => self.ask_for_files(ctx, FileUse::Codings),
+            target::Project::ImportCodebook => self.ask_for_files(ctx, FileUse::Codebook),
+            target::Project::ExportCodebook => self.ask_for_files(ctx, FileUse::CodebookOut),
             target::Project::Backup => self.ask_for_files(ctx, FileUse::Backup),
             target::Project::ExportTable => {
                 project.work.shared.page = Page::Tables;

@@ -72,6 +72,9 @@ impl App {
             }
             Action::Import(files, group) => self.import(ctx, files, group),
             Action::ImportParticipants(file) => self.import_participants(ctx, file),
+            Action::ImportCodings(file) => self.import_codings(ctx, file),
+            Action::ImportCodebook(file) => self.import_codebook(ctx, file),
+            Action::TakeCodebook(plan, differing) => self.take_codebook(*plan, differing),
             Action::ShowTable(kind) => {
                 if let Some(project) = &mut self.project {
                     project.work.shared.page = Page::Tables;

@@ -9,14 +9,12 @@ use super::App;
 use super::open_project::OpenProject;
 use super::tasks::{FileUse, Outcome, PreWindowTask};
 use crate::exchange::export;
-use crate::exchange::import::{
-    self, ImportKind, Limits,
-    sheet::{Participants, read_participants},
-};
+use crate::exchange::import::ImportKind;
 use crate::exchange::sample;
+use crate::exchange::use_cases::codebook;
+use crate::files::file_name;
 use crate::i18n::Words;
-use crate::jobs::Progress;
-use crate::model::{Edit, NewDocument, ProjectInfo};
+use crate::model::ProjectInfo;
 use crate::session::{Clock, Session, SessionError};
 use crate::settings::Settings;
 use crate::ui::action::{Action, TableExport};
@@ -49,6 +47,27 @@ impl App {
                 filter("files-sheets", &ImportKind::Participants.endings()),
                 FilePurpose::OpenOne,
             ),
+            FileUse::Codings => (
+                "files-choose-codings",
+                filter("files-sheets", &ImportKind::Codings.endings()),
+                FilePurpose::OpenOne,
+            ),
+            FileUse::Codebook => (
+                "files-choose-codebook",
+                filter("files-codebooks", &ImportKind::Codebook.endings()),
+                FilePurpose::OpenOne,
+            ),
+            FileUse::CodebookOut => {
+                let name = format!("{} {}.{}", stem(), w.get("files-codebook"), codebook::ENDINGS[0]);
+                (
+                    "files-name-codebook",
+                    // Each by itself, so that the dialog offers the choice of the format.
+                    codebook::ENDINGS
+                        .map(|ending| (ending.to_owned(), vec![ending]))
+                        .to_vec(),
+                    FilePurpose::Save(name),
+                )
+            }
             FileUse::Open => (
                 "files-choose-project",
                 filter("files-projects", &[ENDING]),
@@ -89,17 +108,7 @@ impl App {
         match outcome {
             Outcome::Nothing => {}
             Outcome::Files(wanted, files) => self.use_files(ctx, wanted, files),
-            Outcome::Edit(edit, complaints) => {
-                if let Some(edit) = edit
-                    && let Some(sentence) = self.edit(edit)
-                {
-                    self.toasts.add(Tone::Success, sentence);
-                }
-                for complaint in complaints {
-                    self.complain(complaint);
-                }
-            }
-            Outcome::Sheet(sheet) => self.add_participants(&sheet),
+            Outcome::Read(read) => self.take_in(read),
             Outcome::Opened(session) => self.show_project(*session),
             Outcome::Done(sentence) => {
                 self.toasts.add(Tone::Success, sentence);
@@ -113,6 +122,9 @@ impl App {
         match (wanted, first) {
             (FileUse::Documents(group), _) => self.import(ctx, files, group),
             (FileUse::Participants, Some(file)) => self.import_participants(ctx, file),
+            (FileUse::Codings, Some(file)) => self.import_codings(ctx, file),
+            (FileUse::Codebook, Some(file)) => self.import_codebook(ctx, file),
+            (FileUse::CodebookOut, Some(file)) => self.export_codebook(file),
             (FileUse::Open, Some(file)) => self.open(ctx, file),
             (FileUse::New, Some(file)) => self.create(ctx, with_ending(file)),
             (FileUse::Backup, Some(file)) => self.back_up(&with_ending(file)),
@@ -121,43 +133,28 @@ impl App {
         }
     }
 
-    /// Reads documents beside the window and adds those that could be read as one operation.
-    pub(super) fn import(&mut self, ctx: &Context, files: Vec<PathBuf>, group: Option<String>) {
-        if self.project.is_none() {
-            return;
-        }
-        let words = self.words.clone();
-        let title = words.get("task-import").into_owned();
-        self.tasks.start(ctx, "import", title, move |progress| {
-            read_documents(&files, group, &words, progress)
+    /// Writes the code system in the format that the ending of the file names; the usual one where there is none.
+    fn export_codebook(&mut self, mut file: PathBuf) {
+        let Some(project) = &self.project else { return };
+        let known = file.extension().is_some_and(|ending| {
+            let ending = ending.to_string_lossy();
+            codebook::ENDINGS
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(&ending))
         });
-    }
-
-    /// Reads a sheet of participants and adds them as one operation.
-    pub(super) fn import_participants(&mut self, ctx: &Context, file: PathBuf) {
-        if self.project.is_none() {
-            return;
+        if !known {
+            let mut name = file.into_os_string();
+            name.push(format!(".{}", codebook::ENDINGS[0]));
+            file = name.into();
         }
-        let words = self.words.clone();
-        let title = words.get("task-import").into_owned();
-        self.tasks.start(ctx, "participants", title, move |_| {
-            match read_participants(&file) {
-                Ok(sheet) => Outcome::Sheet(Box::new(sheet)),
-                Err(error) => Outcome::Failed(words.say(&error.message())),
-            }
-        });
-    }
-
-    /// Adds the participants of a sheet as one operation; a refusal names the row of the file.
-    fn add_participants(&mut self, sheet: &Participants) {
-        let Some(project) = &mut self.project else { return };
-        match project.apply(Edit::ImportParticipants(sheet.people())) {
-            Ok(summary) => {
-                let sentence = self.done(&summary);
+        match codebook::export(project.work.session.snapshot(), &file) {
+            Ok(()) => {
+                let sentence = self
+                    .words
+                    .with("files-codebook-written", &[("name", file_name(&file))]);
                 self.toasts.add(Tone::Success, sentence);
             }
-            Err(SessionError::Edit(error)) => self.refuse(&sheet.in_file(error).into()),
-            Err(error) => self.refuse(&error),
+            Err(error) => self.complain(self.words.say(&error.message())),
         }
     }
 
@@ -328,27 +325,6 @@ fn opened(session: Result<Session, SessionError>, words: &Words) -> Outcome {
         Ok(session) => Outcome::Opened(Box::new(session)),
         Err(error) => Outcome::Failed(words.say(&error.message())),
     }
-}
-
-/// Reads each file; one that cannot be read is named and the others still come in.
-fn read_documents(files: &[PathBuf], group: Option<String>, words: &Words, progress: &Progress) -> Outcome {
-    let mut documents: Vec<NewDocument> = Vec::new();
-    let mut complaints = Vec::new();
-    for file in files {
-        if progress.check().is_err() {
-            return Outcome::Nothing;
-        }
-        match import::read(file, &Limits::default(), progress) {
-            Ok(imported) => {
-                let mut document = NewDocument::from(imported);
-                document.group.clone_from(&group);
-                documents.push(document);
-            }
-            Err(error) => complaints.push(words.say(&error.message())),
-        }
-    }
-    let edit = (!documents.is_empty()).then_some(Edit::AddDocuments(documents));
-    Outcome::Edit(edit, complaints)
 }
 
 fn stem_of(path: &Path) -> String {

@@ -33,6 +33,9 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::RenameCode(_)
         | Action::Import(..)
         | Action::ImportParticipants(_)
+        | Action::ImportCodings(_)
+        | Action::ImportCodebook(_)
+        | Action::TakeCodebook(..)
         | Action::ExportTable(_)
         | Action::Say(_)
         | Action::Complain(_) => false,

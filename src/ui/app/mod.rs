@@ -6,6 +6,7 @@ mod dispatch;
 mod files;
 mod focus_restore;
 mod front;
+mod imports;
 mod keys;
 mod leaving_text;
 pub mod open_project;
@@ -351,7 +352,7 @@ impl App {
         }
     }
 
-    /// Files dropped on the window: documents, a sheet of participants, or a project.
+    /// Files dropped on the window: a project, or what is read by the list of readers.
     fn take_dropped_files(&mut self, ctx: &Context) {
         let paths: Vec<PathBuf> =
             ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
@@ -367,7 +368,9 @@ impl App {
         for file in others {
             match ImportKind::of_dropped(&file) {
                 ImportKind::Participants => self.actions.push(Action::ImportParticipants(file)),
-                ImportKind::Documents | ImportKind::Codings | ImportKind::Codebook => documents.push(file),
+                ImportKind::Codings => self.actions.push(Action::ImportCodings(file)),
+                ImportKind::Codebook => self.actions.push(Action::ImportCodebook(file)),
+                ImportKind::Documents => documents.push(file),
             }
         }
         if !documents.is_empty() {

@@ -62,6 +62,16 @@ impl OpenProject {
         Ok(applied.summary)
     }
 
+    /// Does what brings files into the project and lets the selection follow.
+    pub fn bring_in<R>(&mut self, work: impl FnOnce(&mut Session) -> R) -> R {
+        let done = work(&mut self.work.session);
+        let snapshot = self.work.session.snapshot();
+        let shared = &mut self.work.shared;
+        shared.document = shared.document.or(snapshot.documents().first().map(|d| d.id));
+        shared.prune(snapshot);
+        done
+    }
+
     /// Keeps what is still being written, and closes the file.
     ///
     /// # Errors

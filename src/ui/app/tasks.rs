@@ -5,10 +5,12 @@ use std::sync::{Arc, OnceLock};
 
 use egui::Context;
 
-use crate::exchange::import::sheet::Participants;
+use crate::exchange::import::Codebook;
+use crate::exchange::use_cases::codings::ReadCodings;
+use crate::exchange::use_cases::documents::ReadDocuments;
+use crate::exchange::use_cases::participants::ReadParticipants;
 use crate::i18n::Words;
 use crate::jobs::{Job, Progress, Seen};
-use crate::model::Edit;
 use crate::session::Session;
 use crate::ui::action::TableExport;
 use crate::ui::platform::{FileQuestion, Platform};
@@ -19,16 +21,26 @@ pub enum Outcome {
     Nothing,
     /// Files were chosen.
     Files(FileUse, Vec<PathBuf>),
-    /// An edit is ready to be applied, with sentences about what could not be done.
-    Edit(Option<Edit>, Vec<String>),
-    /// A sheet of participants was read.
-    Sheet(Box<Participants>),
+    /// Files were read and are to be applied to the project.
+    Read(ReadFiles),
     /// A project is open.
     Opened(Box<Session>),
     /// Something was written; the sentence says what.
     Done(String),
     /// It failed; the sentence says why.
     Failed(String),
+}
+
+/// Files that were read, to be applied to the project.
+pub enum ReadFiles {
+    /// Documents.
+    Documents(ReadDocuments),
+    /// A sheet of participants.
+    Participants(ReadParticipants),
+    /// A sheet of codings.
+    Codings(ReadCodings),
+    /// A code system, and its file.
+    Codebook(PathBuf, Codebook),
 }
 
 /// What chosen files are for.
@@ -38,6 +50,12 @@ pub enum FileUse {
     Documents(Option<String>),
     /// A sheet of participants.
     Participants,
+    /// A sheet of codings.
+    Codings,
+    /// A code system to take in.
+    Codebook,
+    /// Where the code system is written.
+    CodebookOut,
     /// A project to open.
     Open,
     /// A project to make.

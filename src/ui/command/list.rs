@@ -136,6 +136,12 @@ commands! {
     Project ImportDocuments "command-import-documents" Global stays [Project] [ctrl(Key::I)];
     /// Imports participants from a sheet.
     Project ImportParticipants "command-import-participants" Global stays [Project] [ctrl_shift(Key::I)];
+    /// Imports codings from a sheet.
+    Project ImportCodings "command-import-codings" Global stays [Project] [];
+    /// Imports a code system, after showing what it would do.
+    Project ImportCodebook "command-import-codebook" Global stays [Project] [];
+    /// Writes the code system into a file.
+    Project ExportCodebook "command-export-codebook" Global stays [Project] [];
     /// Writes a table for a paper.
     Project ExportTable "command-export-table" Global leaves [Project] [ctrl_shift(Key::E)];
     /// Changes the name, the description and the level names of the project.
@@ -238,6 +244,8 @@ commands! {
     Documents DocumentMemo "command-document-memo" Documents stays [ListedDocument] [plain(Key::F3)];
     /// Says who speaks in the selected document.
     Documents LinkParticipants "command-link-participants" Documents stays [ListedDocument] [plain(Key::F4)];
+    /// Shows how the selected document was read from its file.
+    Documents ImportReport "command-import-report" Documents stays [ListedDocument] [];
     /// Moves the selected documents into a group.
     Documents MoveDocument "command-move-document" Documents stays [ListedDocument] [plain(Key::F6)];
     /// Deletes the selected documents.

@@ -4,8 +4,10 @@
 //! what can be undone is done without asking, and what was written is kept when the dialog is left by Escape, by the
 //! cross or by a click beside it.
 
+mod codebook;
 mod colour;
 mod definition;
+mod import_report;
 mod memo;
 mod name;
 mod pages;
@@ -139,6 +141,9 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
         Dialog::MergeCodes(codes) => Box::new(target::TargetBody::to_merge(codes, cx)?),
         Dialog::Recode(codings) => Box::new(target::TargetBody::to_recode(codings, cx)?),
         Dialog::Project => Box::new(project::ProjectBody::new(cx)),
+        Dialog::ImportReport(report) => Box::new(import_report::ReportBody::new(report)),
+        Dialog::DocumentImport(document) => Box::new(import_report::ReportBody::of_document(document, cx)?),
+        Dialog::Codebook(plan) => Box::new(codebook::CodebookBody::new(*plan)),
         Dialog::MoveDocuments(documents) => Box::new(pages::MoveBody(MoveToGroup::new(documents))),
         Dialog::LinkParticipants(document) => Box::new(pages::LinkBody(LinkParticipants::new(document))),
         Dialog::TextVanishing { edit, then } => Box::new(vanishing::VanishingBody::of_edit(edit, then, cx)?),

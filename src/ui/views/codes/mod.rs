@@ -13,6 +13,8 @@ use egui::{Context, Id, Ui};
 
 use crate::model::{CodeId, Level};
 use crate::settings::Pane;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::{self, Icon, MenuItem};
@@ -280,6 +282,15 @@ impl CodesPane {
                 .filter(|(i, n)| n.end > i + 1);
             self.cursor.closed = parents.map(|(_, n)| n.code.id).collect();
             self.rows_for = None;
+        }
+        kit::menu_separator(ui);
+        for (command, icon) in [
+            (Command::ImportCodebook, Icon::Import),
+            (Command::ExportCodebook, Icon::Export),
+        ] {
+            if cx.command_item(ui, command, icon) {
+                cx.act(Action::Run(command));
+            }
         }
         docks::menu_ui(ui, cx, Pane::Codes);
     }

@@ -123,6 +123,7 @@ fn document_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> 
             (Command::RenameDocument, Icon::Edit),
             (Command::DocumentMemo, Icon::Memo),
             (Command::LinkParticipants, Icon::People),
+            (Command::ImportReport, Icon::Info),
         ] {
             if cx.command_item(ui, command, icon) {
                 chosen = Some(RowChoice::Run(command));

@@ -110,6 +110,11 @@ impl DocumentsPane {
                     cx.act(Action::Show(Dialog::LinkParticipants(*id)));
                 }
             }
+            target::Documents::ImportReport => {
+                if let Some(id) = documents.first() {
+                    cx.act(Action::Show(Dialog::DocumentImport(*id)));
+                }
+            }
             target::Documents::MoveDocument => {
                 if !documents.is_empty() {
                     cx.act(Action::Show(Dialog::MoveDocuments(documents)));
