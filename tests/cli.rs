@@ -73,6 +73,12 @@ impl Desk {
         }
     }
 
+    /// Runs a command that must succeed.
+    fn ok(&self, args: &[&str]) {
+        let said = self.run(args);
+        assert_eq!((said.status, said.err.as_str()), (0, ""), "{args:?}");
+    }
+
     /// The answer of a command that must succeed.
     fn json(&self, args: &[&str]) -> Value {
         let said = self.run(&[args, &["--json"]].concat());
@@ -611,6 +617,47 @@ fn a_broken_project_is_told_and_repaired() {
     let said = desk.refused(&["check", "p.gozareh", "--repair", "again.gozareh"]);
     assert!(said.contains("backup") && !said.contains("--repair"), "{said}");
     assert!(!desk.files().contains(&"again.gozareh".to_owned()));
+}
+
+/// Names that hold `>`, however they come in, are printed so that they are understood again, and survive files.
+#[test]
+fn names_with_a_greater_than_sign_go_through_everything() {
+    let desk = Desk::new();
+    desk.write("t.txt", "یک دو سه چهار پنج شش هفت");
+    let rows = "document,start,end,code\nt,0,2,درآمد>هزینه\nt,3,5,p>0.05\nt,6,8,طبقه > الف >> ب\n";
+    desk.write("k.csv", rows);
+    for project in ["file.gozareh", "stdin.gozareh"] {
+        desk.ok(&["new", project]);
+        desk.ok(&["import", project, "t.txt"]);
+    }
+    desk.ok(&["code", "file.gozareh", "--from", "k.csv"]);
+    let rows = fs::File::open(desk.path().join("k.csv")).unwrap();
+    let piped = desk
+        .command()
+        .args(["code", "stdin.gozareh", "--from", "-"])
+        .stdin(rows)
+        .output()
+        .unwrap();
+    assert!(piped.status.success());
+    let paths = |project: &str| -> Vec<String> {
+        let codes = desk.json(&["codes", project]);
+        let codes = codes.as_array().unwrap().iter();
+        codes.map(|c| c["path"].as_str().unwrap().to_owned()).collect()
+    };
+    let expected = ["درآمد>هزینه", "p>0.05", "طبقه", "طبقه > الف >> ب"];
+    assert_eq!(paths("file.gozareh"), expected);
+    assert_eq!(paths("stdin.gozareh"), expected);
+    for path in &expected {
+        let found = desk.json(&["codings", "file.gozareh", "--code", path]);
+        assert_eq!(found.as_array().unwrap().len(), 1, "{path}");
+    }
+    for file in ["o.csv", "o.xlsx", "o.ron"] {
+        desk.ok(&["codes", "file.gozareh", "export", file]);
+        let copy = format!("{file}.gozareh");
+        desk.ok(&["new", &copy]);
+        desk.ok(&["codes", &copy, "import", file]);
+        assert_eq!(paths(&copy), expected, "{file}");
+    }
 }
 
 #[test]

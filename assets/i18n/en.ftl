@@ -109,6 +109,7 @@ check-unreadable = A value in the file makes no sense.
 
 cli-option-kind = kind of the memos: note, theory, method, case
 cli-option-target = what the memos are about: project, document, passage, category, subcategory, code, coding, participant
+cli-standard-input = standard input
 cli-unknown-choice = { $option } has no value “{ $name }”; the values: { $known }
 
 cli-about-backup = Makes a verified copy of a project, also while a window has it open.
@@ -152,7 +153,6 @@ cli-about-undo = Takes the last operation back.
     .aliases = revert, back
 cli-backup = The backup “{ $path }” has been made.
 cli-bad-date = “{ $date }” is no date; write it like 2026-11-22 or 1405/09/01.
-cli-bad-line = The row from standard input cannot be read. ({ $reason })
 cli-beyond-repair = “{ $file }” is too damaged to recover anything from it. Open a backup.
 cli-check-not-ok = Something is wrong in “{ $file }” ({ $count } problems); make a sound copy with --repair.
 cli-check-not-ok-repaired = Something is wrong in “{ $file }” ({ $count } problems); work with the sound copy.

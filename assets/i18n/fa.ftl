@@ -70,6 +70,7 @@ check-unreadable = مقداری در پرونده معنا ندارد.
 
 cli-option-kind = نوع یادداشت‌ها: note، theory، method، case
 cli-option-target = یادداشت‌ها دربارهٔ چه: project، document، passage، category، subcategory، code، coding، participant
+cli-standard-input = ورودی استاندارد
 cli-unknown-choice = ‎{ $option }‎ مقدار «{ $name }» ندارد؛ مقدارها: { $known }
 
 cli-about-backup = نسخه‌ای سالم و وارسی‌شده از پروژه می‌سازد، حتی هنگامی که پنجره آن را باز کرده است.
@@ -111,7 +112,6 @@ cli-about-undo = آخرین عملیات را برمی‌گرداند.
     .aliases = واگرد
 cli-backup = نسخهٔ پشتیبان در «{ $path }» ساخته شد.
 cli-bad-date = «{ $date }» تاریخ نیست؛ مانند 1405/09/01 یا 2026-11-22 بنویسید.
-cli-bad-line = ردیف ورودی خوانده نشد. ({ $reason })
 cli-beyond-repair = پروندهٔ «{ $file }» چنان خراب است که چیزی از آن بازیابی نشد. نسخهٔ پشتیبان را باز کنید.
 cli-check-not-ok = در «{ $file }» { $count } ایراد هست؛ با ‎--repair نسخه‌ای سالم بسازید.
 cli-check-not-ok-repaired = در «{ $file }» { $count } ایراد هست؛ با نسخهٔ سالم کار کنید.

@@ -6,11 +6,11 @@ use serde_json::{Value as Json, json};
 
 use super::call::{Call, chosen_document, code};
 use super::failure::Failure;
-use crate::exchange::import::sheet::CodingRow;
+use crate::exchange::import::sheet::{CodingStream, StreamFault};
 use crate::exchange::use_cases::codings::{self, CodingCounts, new_coding};
 use crate::exchange::use_cases::in_row;
 use crate::message::Message;
-use crate::model::{CodePath, Coding, Edit, EditError, MemoTarget, Snapshot};
+use crate::model::{Coding, Edit, EditError, MemoTarget, Snapshot};
 use crate::session::SessionError;
 
 /// `code P --from FILE`
@@ -42,43 +42,18 @@ pub(super) fn add(call: &mut Call) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A row from standard input.
-#[derive(serde::Deserialize)]
-struct Line {
-    document: String,
-    start: u32,
-    end: u32,
-    code: String,
-    #[serde(default)]
-    coder: Option<String>,
-    #[serde(default)]
-    memo: Option<String>,
-    #[serde(default)]
-    condensed: Option<String>,
-}
-
 /// `code P --from -`: each row from standard input is an operation of its own, answered by a line as soon as it is on
 /// the disk. A wrong row ends the work; those before it stay.
 fn add_as_they_come(call: &Call) -> Result<(), Failure> {
     let mut session = call.open_writable()?;
-    let mut lines = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .from_reader(io::stdin().lock());
-    for (i, line) in lines.deserialize::<Line>().enumerate() {
-        let row_number = i + 2;
+    let wrong = |fault: StreamFault| {
+        log::warn!("standard input: {fault}");
+        Failure::Refused(fault.message(Message::new("cli-standard-input")))
+    };
+    for row in CodingStream::new(io::stdin().lock()).map_err(wrong)? {
+        let row = row.map_err(wrong)?;
+        let row_number = row.row_number;
         let failed = |error: SessionError| Failure::Refused(in_row(&error, &[row_number], None));
-        let line =
-            line.map_err(|e| Failure::Refused(Message::new("cli-bad-line").with("reason", e.to_string())))?;
-        let row = CodingRow {
-            document: line.document,
-            start: line.start,
-            end: line.end,
-            code: CodePath::from(line.code.as_str()),
-            coder: line.coder.filter(|c| !c.is_empty()),
-            memo: line.memo,
-            condensed: line.condensed,
-            row_number,
-        };
         let coding = new_coding(session.snapshot(), row).map_err(|error| failed(error.into()))?;
         let answer = match session.apply(Edit::AddCodings(vec![coding])) {
             Ok(applied) => json!({ "added": 1, "codes_created": applied.created.codes.len(), "skipped": 0 }),

@@ -52,7 +52,9 @@ fn field(value: &Value) -> String {
 
 /// The text with an apostrophe before it where a spreadsheet would take it for a formula. Numbers stay as they are.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let risky = text
+        .trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r']);
     if risky && text.parse::<f64>().is_err() {
         Cow::Owned(format!("'{text}"))
     } else {

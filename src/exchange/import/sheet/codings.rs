@@ -1,8 +1,10 @@
 //! A sheet of codings.
 
+use std::io::BufRead;
 use std::path::Path;
 
-use super::{Row, SheetError, SheetFault, Table, read_sheet};
+use super::separated::RowStream;
+use super::{Row, SheetError, SheetFault, StreamFault, Table, fitted, header, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
 use crate::model::CodePath;
 use crate::text::persian::digits::parse_u32;
@@ -47,32 +49,55 @@ pub fn read_codings(path: &Path) -> Result<Codings, SheetError> {
 }
 
 fn of_table(table: Table) -> Result<Codings, SheetFault> {
-    let document = table.required(&["document", "سند"])?;
-    let start = table.required(&["start", "آغاز", "شروع"])?;
-    let end = table.required(&["end", "پایان"])?;
-    let code = table.required(&["code", "path", "کد", "مسیر"])?;
-    let coder = table.column(&["coder", "کدگذار"]);
-    let memo = table.column(&["memo", "یادداشت"]);
-    let condensed = table.column(&["condensed", "فشرده", "واحد معنایی فشرده"]);
+    let columns = Columns::of(&table)?;
+    let rows = table.rows.iter().map(|row| columns.read(row));
+    Ok(Codings {
+        rows: rows.collect::<Result<_, _>>()?,
+        ignored: table.others(&columns.used()),
+        warnings: table.warnings,
+    })
+}
 
-    let header = |column: usize| table.header.get(column).cloned().unwrap_or_default();
-    let needed = |row: &Row, column: usize| {
-        row.filled(Some(column)).ok_or_else(|| SheetFault::EmptyCell {
-            row: row.number,
-            column: header(column),
+/// Where the parts of a coding stand.
+struct Columns {
+    header: Vec<String>,
+    document: usize,
+    start: usize,
+    end: usize,
+    code: usize,
+    coder: Option<usize>,
+    memo: Option<usize>,
+    condensed: Option<usize>,
+}
+
+impl Columns {
+    fn of(table: &Table) -> Result<Self, SheetFault> {
+        Ok(Self {
+            document: table.required(&["document", "سند"])?,
+            start: table.required(&["start", "آغاز", "شروع"])?,
+            end: table.required(&["end", "پایان"])?,
+            code: table.required(&["code", "path", "کد", "مسیر"])?,
+            coder: table.column(&["coder", "کدگذار"]),
+            memo: table.column(&["memo", "یادداشت"]),
+            condensed: table.column(&["condensed", "فشرده", "واحد معنایی فشرده"]),
+            header: table.header.clone(),
         })
-    };
-    let position = |row: &Row, column: usize| {
-        let value = needed(row, column)?;
-        parse_u32(&value).ok_or_else(|| SheetFault::NotANumber {
-            row: row.number,
-            column: header(column),
-            value,
-        })
-    };
-    let mut rows = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
-        let passage = position(row, start)?..position(row, end)?;
+    }
+
+    fn used(&self) -> [Option<usize>; 7] {
+        [
+            Some(self.document),
+            Some(self.start),
+            Some(self.end),
+            Some(self.code),
+            self.coder,
+            self.memo,
+            self.condensed,
+        ]
+    }
+
+    fn read(&self, row: &Row) -> Result<CodingRow, SheetFault> {
+        let passage = self.position(row, self.start)?..self.position(row, self.end)?;
         if passage.is_empty() {
             return Err(SheetFault::EmptyPassage {
                 row: row.number,
@@ -80,29 +105,79 @@ fn of_table(table: Table) -> Result<Codings, SheetFault> {
                 end: passage.end,
             });
         }
-        rows.push(CodingRow {
-            document: needed(row, document)?,
+        let code = CodePath::from(self.needed(row, self.code)?.as_str());
+        if code.is_empty() {
+            return Err(self.empty(row, self.code));
+        }
+        Ok(CodingRow {
+            document: self.needed(row, self.document)?,
             start: passage.start,
             end: passage.end,
-            code: CodePath::from(needed(row, code)?.as_str()),
-            coder: row.filled(coder),
-            memo: row.filled(memo),
-            condensed: row.filled(condensed),
+            code,
+            coder: row.filled(self.coder),
+            memo: row.filled(self.memo),
+            condensed: row.filled(self.condensed),
             row_number: row.number,
-        });
+        })
     }
-    let used = [
-        Some(document),
-        Some(start),
-        Some(end),
-        Some(code),
-        coder,
-        memo,
-        condensed,
-    ];
-    Ok(Codings {
-        rows,
-        ignored: table.others(&used),
-        warnings: table.warnings,
-    })
+
+    fn needed(&self, row: &Row, column: usize) -> Result<String, SheetFault> {
+        row.filled(Some(column)).ok_or_else(|| self.empty(row, column))
+    }
+
+    fn empty(&self, row: &Row, column: usize) -> SheetFault {
+        SheetFault::EmptyCell {
+            row: row.number,
+            column: self.header.get(column).cloned().unwrap_or_default(),
+        }
+    }
+
+    fn position(&self, row: &Row, column: usize) -> Result<u32, SheetFault> {
+        let value = self.needed(row, column)?;
+        parse_u32(&value).ok_or_else(|| SheetFault::NotANumber {
+            row: row.number,
+            column: self.header.get(column).cloned().unwrap_or_default(),
+            value,
+        })
+    }
+}
+
+/// Codings that come one by one, as from a pipe: the same sheet as [`read_codings`] reads, in UTF-8 with separated
+/// values, each row of which can be had before the next has been written.
+pub struct CodingStream<R> {
+    columns: Columns,
+    rows: RowStream<R>,
+}
+
+impl<R: BufRead> CodingStream<R> {
+    /// Reads the header.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn new(input: R) -> Result<Self, StreamFault> {
+        let mut rows = RowStream::new(input)?;
+        let header = match rows.next() {
+            Some(row) => header(row?)?,
+            None => return Err(SheetFault::NoHeader.into()),
+        };
+        let columns = Columns::of(&Table {
+            header,
+            ..Table::default()
+        })?;
+        Ok(Self { columns, rows })
+    }
+
+    fn read(&self, row: Row) -> Result<CodingRow, StreamFault> {
+        let row = fitted(row, self.columns.header.len())?;
+        Ok(self.columns.read(&row)?)
+    }
+}
+
+impl<R: BufRead> Iterator for CodingStream<R> {
+    type Item = Result<CodingRow, StreamFault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let row = self.rows.next()?;
+        Some(row.and_then(|row| self.read(row)))
+    }
 }

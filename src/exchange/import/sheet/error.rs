@@ -1,7 +1,7 @@
 //! What is wrong with a sheet, by row.
 
 use crate::exchange::import::ImportError;
-use crate::message::Message;
+use crate::message::{Argument, Message};
 
 /// A sheet that was not taken; nothing of it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -117,18 +117,48 @@ impl SheetError {
     pub fn message(&self) -> Message {
         match self {
             Self::File(error) => error.message(),
-            Self::Sheet { file, fault } => {
-                let message = fault.message().with("file", file);
-                match fault.row() {
-                    Some(row) => message.in_row(row, None),
-                    None => message,
-                }
-            }
+            Self::Sheet { file, fault } => fault.about(file),
+        }
+    }
+}
+
+/// Why a sheet that comes row by row cannot be read on.
+#[derive(Debug, thiserror::Error)]
+pub enum StreamFault {
+    /// The table is not as it must be.
+    #[error(transparent)]
+    Sheet(#[from] SheetFault),
+    /// It is no text of separated values in UTF-8, or cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] csv::Error),
+}
+
+impl From<std::io::Error> for StreamFault {
+    fn from(error: std::io::Error) -> Self {
+        Self::Unreadable(error.into())
+    }
+}
+
+impl StreamFault {
+    /// What is said of it to people. `name` is what the input is called.
+    pub fn message(&self, name: Message) -> Message {
+        match self {
+            Self::Sheet(fault) => fault.about(name),
+            Self::Unreadable(_) => Message::new("import-error-damaged").with("file", name),
         }
     }
 }
 
 impl SheetFault {
+    /// What is said of it to people, with the file and the row.
+    fn about(&self, file: impl Into<Argument>) -> Message {
+        let message = self.message().with("file", file);
+        match self.row() {
+            Some(row) => message.in_row(row, None),
+            None => message,
+        }
+    }
+
     /// The row that is wrong, where it is one.
     pub fn row(&self) -> Option<usize> {
         match self {

@@ -12,7 +12,7 @@ pub(super) mod separated;
 mod tests;
 pub(super) mod workbook;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::files::file_name;
@@ -22,8 +22,8 @@ use super::readers::{ImportKind, Read};
 use super::{Fault, FileKind, ImportError, Limits, Warning, chosen, load};
 
 pub use codes::{CodeRow, Codes, read_codes};
-pub use codings::{CodingRow, Codings, read_codings};
-pub use error::{SheetError, SheetFault};
+pub use codings::{CodingRow, CodingStream, Codings, read_codings};
+pub use error::{SheetError, SheetFault, StreamFault};
 pub use participants::{ParticipantRow, Participants, read_participants};
 
 /// A header and rows under it, all as text.
@@ -111,36 +111,10 @@ fn table(path: &Path, wanted: ImportKind) -> Result<Table, SheetOrFile> {
 
 /// Makes the first row that holds anything the header and gives all others its length.
 fn shaped(rows: Vec<Row>) -> Result<Table, SheetFault> {
-    let mut rows = rows.into_iter().filter_map(|mut row| {
-        for cell in &mut row.cells {
-            *cell = cell.trim().to_owned();
-        }
-        row.cells.iter().any(|cell| !cell.is_empty()).then_some(row)
-    });
-    let mut header = rows.next().ok_or(SheetFault::NoHeader)?.cells;
-    drop_trailing_empty(&mut header, 0);
-    let mut seen = HashMap::new();
-    for (index, name) in header.iter().enumerate() {
-        if name.is_empty() {
-            return Err(SheetFault::EmptyHeader { column: index + 1 });
-        }
-        if seen.insert(name_key(name), index).is_some() {
-            return Err(SheetFault::DuplicateHeader { name: name.clone() });
-        }
-    }
+    let mut rows = rows.into_iter().filter_map(filled);
+    let header = header(rows.next().ok_or(SheetFault::NoHeader)?)?;
     let rows = rows
-        .map(|mut row| {
-            drop_trailing_empty(&mut row.cells, header.len());
-            if row.cells.len() == header.len() {
-                Ok(row)
-            } else {
-                Err(SheetFault::Ragged {
-                    row: row.number,
-                    expected: header.len(),
-                    found: row.cells.len(),
-                })
-            }
-        })
+        .map(|row| fitted(row, header.len()))
         .collect::<Result<Vec<Row>, _>>()?;
     if rows.is_empty() {
         return Err(SheetFault::NoRows);
@@ -150,6 +124,44 @@ fn shaped(rows: Vec<Row>) -> Result<Table, SheetFault> {
         rows,
         warnings: vec![],
     })
+}
+
+/// The row with its cells trimmed; `None` where it holds nothing.
+fn filled(mut row: Row) -> Option<Row> {
+    for cell in &mut row.cells {
+        *cell = cell.trim().to_owned();
+    }
+    row.cells.iter().any(|cell| !cell.is_empty()).then_some(row)
+}
+
+/// The names of the columns.
+fn header(row: Row) -> Result<Vec<String>, SheetFault> {
+    let mut header = row.cells;
+    drop_trailing_empty(&mut header, 0);
+    let mut seen = HashSet::new();
+    for (index, name) in header.iter().enumerate() {
+        if name.is_empty() {
+            return Err(SheetFault::EmptyHeader { column: index + 1 });
+        }
+        if !seen.insert(name_key(name)) {
+            return Err(SheetFault::DuplicateHeader { name: name.clone() });
+        }
+    }
+    Ok(header)
+}
+
+/// The row in as many cells as the header has.
+fn fitted(mut row: Row, width: usize) -> Result<Row, SheetFault> {
+    drop_trailing_empty(&mut row.cells, width);
+    if row.cells.len() == width {
+        Ok(row)
+    } else {
+        Err(SheetFault::Ragged {
+            row: row.number,
+            expected: width,
+            found: row.cells.len(),
+        })
+    }
 }
 
 fn drop_trailing_empty(cells: &mut Vec<String>, keep: usize) {

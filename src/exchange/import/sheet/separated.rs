@@ -1,8 +1,10 @@
 //! Values separated by commas, semicolons or tabs.
 
+use std::io::{BufRead, Chain, Cursor, Read as _};
+
 use csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::Row;
+use super::{Row, StreamFault, filled};
 use crate::exchange::import::readers::{self, Read};
 use crate::exchange::import::sniff::Mark;
 use crate::exchange::import::{Fault, FileKind, Warning, plain};
@@ -41,7 +43,7 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), Fault> {
         counted = start;
         rows.push(Row {
             number: lines.saturating_sub(within),
-            cells: record.iter().map(str::to_owned).collect(),
+            cells: record.iter().map(armed).collect(),
         });
         within += record
             .iter()
@@ -49,6 +51,72 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), Fault> {
             .sum::<usize>();
     }
     Ok((rows, content.warnings))
+}
+
+/// A cell without the apostrophe by which spreadsheet programs, and our own files, keep a text that looks like a
+/// formula from being one.
+fn armed(cell: &str) -> String {
+    let bare = cell.strip_prefix('\'').unwrap_or(cell);
+    let looks_like_a_formula = bare.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
+    if looks_like_a_formula { bare } else { cell }.to_owned()
+}
+
+/// The rows of a sheet that is still being written, each as soon as its line has ended.
+pub(super) struct RowStream<R> {
+    records: Reader<Chain<Chain<Cursor<Vec<u8>>, R>, &'static [u8]>>,
+    /// Line ends inside the cells so far: lines of the input, but no rows of a spreadsheet.
+    within: usize,
+}
+
+impl<R: BufRead> RowStream<R> {
+    /// The separator is the one under which the header has most columns.
+    pub(super) fn new(mut input: R) -> Result<Self, StreamFault> {
+        let mut first = Vec::new();
+        input.read_until(b'\n', &mut first)?;
+        let header = first.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&first).to_vec();
+        let columns = |delimiter: &u8| header.iter().filter(|byte| *byte == delimiter).count();
+        // The last of equals wins, so the comma stands last.
+        let delimiter = [b'\t', b';', b',']
+            .into_iter()
+            .max_by_key(columns)
+            .unwrap_or(b',');
+        let records = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            // The last line is ended, so that every record ends where a line does.
+            .from_reader(Cursor::new(header).chain(input).chain(&b"\n"[..]));
+        Ok(Self { records, within: 0 })
+    }
+}
+
+impl<R: BufRead> Iterator for RowStream<R> {
+    type Item = Result<Row, StreamFault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut record = StringRecord::new();
+        loop {
+            match self.records.read_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(error) => return Some(Err(error.into())),
+            }
+            let inside = record
+                .iter()
+                .map(|cell| cell.matches('\n').count())
+                .sum::<usize>();
+            // The reader stands behind the line end of the record.
+            let last = (self.records.position().line() as usize).saturating_sub(1);
+            let row = Row {
+                number: last.saturating_sub(inside + self.within),
+                cells: record.iter().map(armed).collect(),
+            };
+            self.within += inside;
+            if let Some(row) = filled(row) {
+                return Some(Ok(row));
+            }
+        }
+    }
 }
 
 fn reader(text: &str, delimiter: u8) -> Reader<&[u8]> {

@@ -245,6 +245,39 @@ fn codings_are_checked_for_form() {
 }
 
 #[test]
+fn a_stream_of_codings_is_the_same_sheet_as_a_file() {
+    for text in [
+        "document,start,end,code,memo\nس۱,0,۱۲,الف > ب,\n\n س۱ ,5,6,p>0.05,\"دو\nسطر\"\nس۱,7,8,الف >> ب,\n",
+        "\u{feff}سند;شروع;پایان;کد\nس۱;0;2;درآمد>هزینه\nس۱;0;2;'=ک\n",
+        "document\tstart\tend\tpath\tmore\nس\t1\t2\tک\t\n",
+    ] {
+        let file = codings(text).unwrap();
+        let stream: Vec<CodingRow> = CodingStream::new(text.as_bytes())
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert_eq!(stream, file.rows, "{text}");
+    }
+    for text in [
+        "document,start,end\nس,1,2\n",
+        "document,start,end,code\nس,-1,2,ک\n",
+        "document,start,end,code\nس,3,3,ک\n",
+        "document,start,end,code\nس,1,3,>\n",
+        "document,start,end,code\nس,1,3\n",
+        "document,document,end,code\nس,1,3,ک\n",
+    ] {
+        let fault = CodingStream::new(text.as_bytes()).and_then(|rows| rows.collect::<Result<Vec<_>, _>>());
+        match fault.unwrap_err() {
+            StreamFault::Sheet(fault) => assert_eq!(fault, codings(text).unwrap_err(), "{text}"),
+            StreamFault::Unreadable(error) => panic!("{text}: {error}"),
+        }
+    }
+    let latin1 = b"document,start,end,code\n\xe9,1,2,k\n";
+    let mut rows = CodingStream::new(&latin1[..]).unwrap();
+    assert!(matches!(rows.next(), Some(Err(StreamFault::Unreadable(_)))));
+}
+
+#[test]
 fn files_that_are_no_sheets_are_refused() {
     for (name, bytes, expected) in [
         ("a.xlsx", "id,a\n1,2\n".as_bytes(), "import-error-mislabelled"),
