@@ -176,7 +176,7 @@ fn a_codebook_is_shown_before_it_comes_in() {
     let mut window = with_interview(Lang::Fa);
     let first = window.dir().join("کدها.csv");
     fs::write(&first, "path,definition,color\nطبقه,نخست,#102030\nطبقه > کد,,\n").unwrap();
-    window.answer_files(&[first.clone()]);
+    window.answer_files(std::slice::from_ref(&first));
     window.act(Action::Run(Command::ImportCodebook));
     window.wait_for_label("کدهای تازه: ۲");
     assert_eq!(window.snapshot().code_count(), 0, "nothing has changed yet");
@@ -187,7 +187,7 @@ fn a_codebook_is_shown_before_it_comes_in() {
     // What differs is kept unless it is wanted.
     fs::write(&first, "path,definition,color\nطبقه,دوم,#102030\n").unwrap();
     let definition = |window: &Window| window.snapshot().code_tree()[0].1.definition.clone();
-    window.answer_files(&[first.clone()]);
+    window.answer_files(std::slice::from_ref(&first));
     window.act(Action::Run(Command::ImportCodebook));
     window.wait_for_label("متفاوت با پروژه: ۱");
     let go = window.harness.get_by_label("وارد کردن");
@@ -210,7 +210,7 @@ fn a_codebook_goes_out_in_each_format_and_comes_in_again() {
     let codes = window.snapshot().code_count();
     for ending in codebook::ENDINGS {
         let file = window.dir().join(format!("codes.{ending}"));
-        window.answer_files(&[file.clone()]);
+        window.answer_files(std::slice::from_ref(&file));
         window.act(Action::Run(Command::ExportCodebook));
         window.wait_for_label("نوشته شد");
         let plan = codebook::plan(&file, codebook::read(&file).unwrap(), &window.snapshot());
