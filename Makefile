@@ -1,17 +1,42 @@
-# make run   opens the sample study; without a display, builds it and writes its tables into out/
-# make test  passes all tests
-# make bench measures
+# make run       opens the sample study; without a display, builds it and writes its tables into out/
+# make check     formatting, lints and documentation: what is wrong without a test being run
+# make test      passes all tests; make test T=ladder those with "ladder" in their path
+# make accept    takes what the tests give for the expected outputs (T=… as above); look at the difference
+# make pictures  writes what the tests draw into out/pictures/ (T=… as above)
+# make log       opens the window with a debug log on the terminal (P=study.gozareh opens that project)
+# make bench     measures (B=layout measures one bench)
 
-.PHONY: run test bench
+.PHONY: run check test accept pictures log bench
 
 run:
 	@.ci/need run
 	cargo build --release --locked
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then target/release/gozareh --sample; else .ci/sample-tables; fi
 
+check:
+	@.ci/need run
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+
 test:
 	@.ci/need test
-	cargo test --locked
+	cargo test --locked $(T)
+
+accept:
+	@.ci/need test
+	UPDATE_EXPECT=1 cargo test --locked $(T)
+	git status --short tests src
+
+pictures:
+	@.ci/need test
+	@mkdir -p out/pictures
+	GOZAREH_PICTURES="$(CURDIR)/out/pictures" cargo test --locked $(T)
+	@ls out/pictures
+
+log:
+	@.ci/need run
+	RUST_LOG=$${RUST_LOG:-gozareh=debug} cargo run --locked -- $(if $(P),"$(P)")
 
 bench:
-	cargo bench --locked
+	cargo bench --locked $(if $(B),--bench $(B))
