@@ -211,6 +211,7 @@ fn sheet_errors() -> Vec<SheetError> {
         SheetFault::EmptyHeader { .. } => SheetFault::EmptyHeader { column: 1 },
         SheetFault::DuplicateHeader { .. } => SheetFault::DuplicateHeader { name: name() },
         SheetFault::MissingColumn { .. } => SheetFault::MissingColumn { name: "نام" },
+        SheetFault::OpenQuote { .. } => SheetFault::OpenQuote { row: 1 },
         SheetFault::Ragged { .. } => SheetFault::Ragged { row: 1, expected: 2, found: 3 },
         SheetFault::EmptyCell { .. } => SheetFault::EmptyCell { row: 1, column: name() },
         SheetFault::DuplicateId { .. } => SheetFault::DuplicateId { row: 2, id: name(), first: 1 },

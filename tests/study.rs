@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use gozareh::exchange::import::report::ImportReport;
 use gozareh::exchange::sample;
 use gozareh::exchange::study::{StudyError, build};
 use gozareh::i18n::{Lang, Words};
@@ -127,7 +128,7 @@ const STUDY: &str = r##"(
 
 const TEXT: &str = "نگران آینده‌ی کارم هستم، نگران.";
 
-fn try_build(dir: &Path, study: &str) -> Result<(), StudyError> {
+fn try_build(dir: &Path, study: &str) -> Result<ImportReport, StudyError> {
     fs::write(dir.join("a.txt"), TEXT).unwrap();
     fs::write(dir.join("study.ron"), study).unwrap();
     build(
@@ -141,7 +142,7 @@ fn try_build(dir: &Path, study: &str) -> Result<(), StudyError> {
 #[test]
 fn a_study_becomes_a_project() {
     let dir = tempfile::tempdir().unwrap();
-    try_build(dir.path(), STUDY).unwrap();
+    let _ = try_build(dir.path(), STUDY).unwrap();
     let session = Session::open_read_only(&dir.path().join("p.gozareh")).unwrap();
     let now = session.snapshot();
     session.load_texts().unwrap();
@@ -245,7 +246,7 @@ fn what_is_wrong_in_a_study_is_named_and_nothing_is_left() {
 #[test]
 fn a_study_is_one_operation() {
     let dir = tempfile::tempdir().unwrap();
-    try_build(dir.path(), STUDY).unwrap();
+    let _ = try_build(dir.path(), STUDY).unwrap();
     let path = dir.path().join("p.gozareh");
     let mut session = Session::open(&path, clock()).unwrap();
     assert_eq!(
@@ -268,7 +269,8 @@ fn a_study_is_one_operation() {
 
     fs::write(dir.path().join("study.ron"), "(name: \"نام\")").unwrap();
     let bare = dir.path().join("bare.gozareh");
-    build(&dir.path().join("study.ron"), &bare, None, clock()).unwrap();
+    let report = build(&dir.path().join("study.ron"), &bare, None, clock()).unwrap();
+    assert!(report.files.is_empty());
     assert_eq!(
         Session::open_read_only(&bare).unwrap().history().unwrap().len(),
         1

@@ -846,6 +846,7 @@ import-sheet-no-header = “{ $file }” is empty; its first row must name the c
 import-sheet-no-rows = “{ $file }” has no rows under its header.
 import-sheet-not-a-color = “{ $file }”: “{ $value }” is no colour. Write it as #2E7D32.
 import-sheet-not-a-number = “{ $file }”: “{ $value }” under “{ $column }” is no whole number.
+import-sheet-open-quote = “{ $file }”: a quotation mark (") is opened and not closed. Close it.
 import-sheet-ragged = “{ $file }”: this row has { $found } cells where the header has { $expected }. Perhaps a text holds the separator.
 import-warning-columns = { $count ->
         [1] A column was left out: { $columns }

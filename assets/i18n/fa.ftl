@@ -748,6 +748,7 @@ import-sheet-no-header = «{ $file }» خالی است؛ ردیف نخست با�
 import-sheet-no-rows = «{ $file }» زیر نام ستون‌ها ردیفی ندارد.
 import-sheet-not-a-color = «{ $file }»: «{ $value }» رنگ نیست. رنگ را به شکل #2E7D32 بنویسید.
 import-sheet-not-a-number = «{ $file }»: «{ $value }» در ستون «{ $column }» عدد درست و نامنفی نیست.
+import-sheet-open-quote = «{ $file }»: گیومهٔ «"» باز شده و بسته نشده است. آن را ببندید.
 import-sheet-ragged = «{ $file }»: این ردیف { $found } خانه دارد، ولی ستون‌ها { $expected } تا هستند. شاید نشان جداکننده‌ای درون متن باشد.
 import-warning-columns = { $count } ستون کنار گذاشته شد: { $columns }
 import-warning-comments = { $count } کامنت (حاشیه) کنار گذاشته شد ({ $places }).

@@ -19,7 +19,10 @@ pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
     let path = call.project()?;
     let clock = Arc::new(SystemClock);
     match call.args.path("--from") {
-        Some(from) => study::build(&from, path, Some(&call.coder), clock)?,
+        Some(from) => {
+            let report = study::build(&from, path, Some(&call.coder), clock)?;
+            call.warn(&report);
+        }
         None => {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             Session::create(path, ProjectInfo::named(&name), clock)?.close()?;

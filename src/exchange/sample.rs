@@ -55,7 +55,11 @@ const STUDY: &str = "study.ron";
 /// Builds the sample study as a project file at `project`; refuses to overwrite. Folders above it are made.
 pub fn build(project: &Path, clock: Arc<dyn Clock>) -> Result<(), StudyError> {
     let unpacked = Unpacked::new(project)?;
-    study::build(&unpacked.0.join(STUDY), project, None, clock)
+    let report = study::build(&unpacked.0.join(STUDY), project, None, clock)?;
+    if report.needs_a_look() {
+        log::warn!("the sample: {report:?}");
+    }
+    Ok(())
 }
 
 /// The sample's files in a folder of their own, which goes when this does.

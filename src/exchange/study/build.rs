@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{List, Study, StudyCode, StudyDocument, StudyError, StudyFault, parse};
+use crate::exchange::import::report::{FileReport, ImportReport};
 use crate::exchange::import::{self, Limits};
 use crate::jobs::Progress;
 use crate::model::{
@@ -15,7 +16,7 @@ use crate::model::{
 use crate::session::{Batch, Clock, Session, SessionError, discard, publish, unfinished};
 use crate::text::{CharRange, Text, name_key};
 
-/// Makes the project at `project` from the description at `study`. A project appears there whole or not at all.
+/// Makes the project at `project` from the description at `study`, and tells what was left out of its documents. A project appears there whole or not at all.
 /// Codings are by the coder of the study; where it names none, by `coder`, else by this machine's user.
 ///
 /// # Errors
@@ -25,7 +26,7 @@ pub fn build(
     project: &Path,
     coder: Option<&str>,
     clock: Arc<dyn Clock>,
-) -> Result<(), StudyError> {
+) -> Result<ImportReport, StudyError> {
     let text = fs::read_to_string(study).map_err(|e| StudyError::File {
         path: study.to_owned(),
         reason: (&e).into(),
@@ -38,13 +39,13 @@ pub fn build(
     })?;
     let folder = study.parent().unwrap_or(Path::new(""));
     let new = unfinished(project).map_err(SessionError::from)?;
-    let built = || -> Result<(), StudyError> {
+    let built = || -> Result<ImportReport, StudyError> {
         let mut session = Session::create(&new, ProjectInfo::named(&described.name), clock)?;
         session.set_coder(coder.unwrap_or_default());
-        into_session(&described, folder, &mut session)?;
+        let report = into_session(&described, folder, &mut session)?;
         session.close()?;
         publish(&new, project).map_err(SessionError::from)?;
-        Ok(())
+        Ok(report)
     };
     built()
         .inspect_err(|_| discard(&new))
@@ -60,7 +61,7 @@ pub fn build(
 ///
 /// # Errors
 /// What is wrong, and in which entry; the project is as it was then.
-pub fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Result<(), StudyError> {
+fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Result<ImportReport, StudyError> {
     if let Some(coder) = &study.coder {
         session.set_coder(coder);
     }
@@ -69,17 +70,18 @@ pub fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Resu
         for group in &study.groups {
             batch.apply(Edit::CreateGroup(group.clone()))?;
         }
-        add_documents(study, folder, batch)?;
+        let report = add_documents(study, folder, batch)?;
         add_participants(study, batch)?;
         let keys = add_codes(study, batch)?;
         add_codings(study, batch, &keys)?;
         add_memos(study, batch)?;
         let summary = Summary::new(OperationKind::StudyBuild, &study.name, study.documents.len());
-        Ok(((), summary))
+        Ok((report, summary))
     });
     match built {
+        Ok((report, _)) => Ok(report),
         // A study may be no more than a name.
-        Ok(_) | Err(StudyError::Session(SessionError::Edit(EditError::NothingToDo))) => Ok(()),
+        Err(StudyError::Session(SessionError::Edit(EditError::NothingToDo))) => Ok(ImportReport::default()),
         Err(error) => Err(error),
     }
 }
@@ -119,8 +121,9 @@ fn describe(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
     Ok(())
 }
 
-fn add_documents(study: &Study, folder: &Path, batch: &mut Batch<'_>) -> Result<(), StudyError> {
+fn add_documents(study: &Study, folder: &Path, batch: &mut Batch<'_>) -> Result<ImportReport, StudyError> {
     let progress = Progress::default();
+    let mut report = ImportReport::default();
     let mut names = HashSet::new();
     let mut documents = Vec::with_capacity(study.documents.len());
     for (i, entry) in study.documents.iter().enumerate() {
@@ -134,12 +137,20 @@ fn add_documents(study: &Study, folder: &Path, batch: &mut Batch<'_>) -> Result<
         if !names.insert(name_key(&document.name)) {
             return Err(fault(StudyFault::Repeated(document.name)));
         }
+        report.files.push(FileReport {
+            warnings: document
+                .import
+                .iter()
+                .flat_map(|record| record.warnings.clone())
+                .collect(),
+            ..FileReport::of(entry.file.as_ref())
+        });
         documents.push(document);
     }
     if !documents.is_empty() {
         batch.apply(Edit::AddDocuments(documents))?;
     }
-    Ok(())
+    Ok(report)
 }
 
 fn read_document(

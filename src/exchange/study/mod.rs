@@ -9,7 +9,7 @@ mod error;
 
 use serde::{Deserialize, Serialize};
 
-pub use build::{build, into_session};
+pub use build::build;
 pub(super) use error::syntax;
 pub use error::{List, StudyError, StudyFault};
 

@@ -56,6 +56,12 @@ pub enum SheetFault {
         /// Cells in the row.
         found: usize,
     },
+    /// A quotation mark opens a cell and is never closed.
+    #[error("row {row}: a quotation mark is not closed")]
+    OpenQuote {
+        /// The row in which it stands.
+        row: usize,
+    },
     /// A cell that must be filled is empty.
     #[error("row {row}: {column:?} is empty")]
     EmptyCell {
@@ -163,6 +169,7 @@ impl SheetFault {
     pub fn row(&self) -> Option<usize> {
         match self {
             Self::Ragged { row, .. }
+            | Self::OpenQuote { row }
             | Self::EmptyCell { row, .. }
             | Self::DuplicateId { row, .. }
             | Self::FormulaError { row, .. }
@@ -190,6 +197,7 @@ impl SheetFault {
             Self::Ragged { expected, found, .. } => Message::new("import-sheet-ragged")
                 .with("expected", *expected)
                 .with("found", *found),
+            Self::OpenQuote { .. } => Message::new("import-sheet-open-quote"),
             Self::EmptyCell { column, .. } => Message::new("import-sheet-empty-cell").with("column", column),
             Self::DuplicateId { id, first, .. } => Message::new("import-sheet-duplicate-id")
                 .with("id", id)

@@ -4,7 +4,7 @@ use std::io::{BufRead, Chain, Cursor, Read as _};
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::{Row, StreamFault, filled};
+use super::{Row, SheetFault, SheetOrFile, StreamFault, filled};
 use crate::exchange::import::readers::{self, Read};
 use crate::exchange::import::sniff::Mark;
 use crate::exchange::import::{Fault, FileKind, Warning, plain};
@@ -15,14 +15,14 @@ pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader 
     kind: FileKind::Text,
     endings: &["csv", "tsv"],
     mark: Mark::Text,
-    read: Read::Sheet(|bytes, _| Ok(rows(bytes)?)),
+    read: Read::Sheet(|bytes, _| rows(bytes)),
 };
 
 /// So many records decide about the separator.
 const SAMPLE: usize = 20;
 
 /// The rows of the text that `bytes` are, each as long as it is in the file.
-pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), Fault> {
+pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), SheetOrFile> {
     let content = plain::read(bytes)?;
     let text = line_ends(content.text);
     // Excel's own way to say what separates.
@@ -50,7 +50,27 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), Fault> {
             .map(|cell| cell.matches('\n').count())
             .sum::<usize>();
     }
-    Ok((rows, content.warnings))
+    match rows.last() {
+        Some(row) if leaves_open(text, delimiter) => Err(SheetFault::OpenQuote { row: row.number }.into()),
+        _ => Ok((rows, content.warnings)),
+    }
+}
+
+/// Whether a quotation mark that opens a cell is never closed: everything after it would be one cell.
+fn leaves_open(text: &str, delimiter: u8) -> bool {
+    let (mut quoted, mut starts) = (false, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        if quoted {
+            if byte == b'"' && bytes.next_if_eq(&b'"').is_none() {
+                quoted = false;
+            }
+            continue;
+        }
+        quoted = starts && byte == b'"';
+        starts = byte == delimiter || byte == b'\n';
+    }
+    quoted
 }
 
 /// A cell without the apostrophe by which spreadsheet programs, and our own files, keep a text that looks like a

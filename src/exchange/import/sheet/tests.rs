@@ -366,3 +366,21 @@ proptest! {
         let _ = with_file("a.csv", &bytes, read_codings);
     }
 }
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_is_named_by_its_row() {
+    assert_eq!(
+        participants("id,a\nم۱,\"x\nم۲,y\n"),
+        Err(SheetFault::OpenQuote { row: 2 })
+    );
+    let good = participants("id,a\nم۱,\"x \"\"y\"\" z\nو\"\nم۲,5\" wide\n").unwrap();
+    assert_eq!(good.rows[0].values, ["x \"y\" z\nو"]);
+    assert_eq!(good.rows[1].values, ["5\" wide"]);
+}
+
+#[test]
+fn an_apostrophe_that_keeps_a_text_from_being_a_formula_is_no_part_of_it() {
+    let found = codes("path\n'=سود\n'- منفی\n'عادی'\n").unwrap();
+    let paths: Vec<_> = found.rows.iter().map(|row| row.path.last().unwrap()).collect();
+    assert_eq!(paths, ["=سود", "- منفی", "'عادی'"]);
+}
