@@ -10,6 +10,7 @@ use gozareh::model::{CodingId, Level};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
+use gozareh::ui::parts::view::View as _;
 
 use super::window::{Setup, Window};
 
@@ -322,7 +323,13 @@ fn a_row_has_a_memo_and_a_recent_code_by_key() {
         .count();
     assert_eq!(memos, 1);
     window.key(Modifiers::COMMAND, Key::F6);
-    let document = window.app(|app| app.project().unwrap().panes.reader.has_focus(&window.harness.ctx));
+    let document = window.app(|app| {
+        app.project()
+            .unwrap()
+            .panes
+            .reader
+            .has_keyboard(&window.harness.ctx)
+    });
     assert!(document, "the text beside the table is the next pane");
 }
 

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Ui};
 use super::panes::Panes;
 use crate::settings::{Docks, Pane};
 use crate::ui::cx::Cx;
-use crate::ui::docks::{Part, docks_ui};
+use crate::ui::docks::docks_ui;
 use crate::ui::theme::Theme;
 
 /// Draws the text and those panes that are seen.
@@ -22,16 +22,11 @@ pub fn coding_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>, text_only
     CentralPanel::default()
         .frame(Frame::new().fill(theme.colours.panel))
         .show(ui, |ui| {
-            docks_ui(ui, cx, seen, |ui, cx, part| match part {
-                Part::Text => panes.reader.ui(ui, cx),
-                Part::Pane(Pane::Documents) => panes.documents.ui(ui, cx),
-                Part::Pane(Pane::Codes) => panes.codes.ui(ui, cx),
-                Part::Pane(Pane::Segments) => panes.segments.ui(ui, cx),
-                Part::Pane(Pane::Search) => {
-                    if panes.search.as_mut().is_some_and(|open| open.ui(ui, cx)) {
-                        panes.search = None;
-                    }
+            docks_ui(ui, cx, seen, |ui, cx, part| {
+                if let Some(view) = panes.part(part) {
+                    view.ui(ui, cx);
                 }
             });
         });
+    panes.search.take_if(|search| search.is_closed());
 }

@@ -10,6 +10,7 @@ use crate::model::{CodeRef, Edit};
 use crate::settings::{Docks, Pane, Side, ThemeChoice};
 use crate::ui::action::{Action, Dialog, NamePurpose};
 use crate::ui::command::{Command, Target, target};
+use crate::ui::parts::view::{Takes as _, View as _};
 use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
 use crate::ui::views::palette::Palette;
@@ -118,7 +119,7 @@ impl App {
             cx.shared.page = Page::Coding;
             let search = panes.search.get_or_insert_with(SearchPane::default);
             search.show_replace(replaces);
-            search.focus();
+            search.take_keyboard();
         });
     }
 
@@ -130,7 +131,7 @@ impl App {
             target::Window::ShowBoard => project.show_board(),
             target::Window::ShowLadder => {
                 shared.page = Page::Ladder;
-                project.panes.ladder.focus();
+                project.panes.ladder.take_keyboard();
             }
             target::Window::ShowParticipants => shared.page = Page::Participants,
             target::Window::ShowMemos => shared.page = Page::Memos,
@@ -153,9 +154,9 @@ impl App {
             // Beside the text there is the table, and no other pane.
             target::Window::NextPane if shared.page == Page::Ladder => {
                 if self.settings.ladder.text && project.panes.ladder.has_keyboard(ctx) {
-                    project.panes.reader.focus();
+                    project.panes.reader.take_keyboard();
                 } else {
-                    project.panes.ladder.focus();
+                    project.panes.ladder.take_keyboard();
                 }
             }
             target::Window::NextPane => project.focus_next_pane(&self.settings.docks),

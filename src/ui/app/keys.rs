@@ -8,6 +8,7 @@ use super::tour::Tour;
 use crate::model::CodeRef;
 use crate::ui::action::Action;
 use crate::ui::command::{self, Command};
+use crate::ui::parts::view::View as _;
 use crate::ui::shared::Page;
 use crate::ui::typeset::Field;
 
@@ -72,7 +73,7 @@ impl App {
             }
             // What is done to the selected coding is done to the selected rows.
             Page::Ladder => {
-                if project.panes.reader.has_focus(ctx) || project.panes.ladder.has_keyboard(ctx) {
+                if project.panes.reader.has_keyboard(ctx) || project.panes.ladder.has_keyboard(ctx) {
                     heard.push(command::Context::Text);
                 }
                 return heard;
@@ -81,9 +82,9 @@ impl App {
         }
         if project.panes.codes.has_keyboard(ctx) {
             heard.push(command::Context::Codes);
-        } else if project.panes.documents.has_keyboard() {
+        } else if project.panes.documents.has_keyboard(ctx) {
             heard.push(command::Context::Documents);
-        } else if project.panes.reader.has_focus(ctx) || ctx.memory(|m| m.focused()).is_none() {
+        } else if project.panes.reader.has_keyboard(ctx) || ctx.memory(|m| m.focused()).is_none() {
             heard.push(command::Context::Text);
         }
         heard

@@ -6,6 +6,7 @@ use super::App;
 use crate::model::{DocumentId, Edit};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
+use crate::ui::parts::view::View as _;
 use crate::ui::shared::Page;
 
 /// Whether an action leaves the text that is being edited, or needs it as it is stored.
@@ -145,7 +146,7 @@ impl App {
         if let Some(project) = &mut self.project {
             project.work.shared.page = Page::Coding;
             project.work.shared.document = Some(document);
-            project.panes.reader.focus();
+            project.panes.reader.take_keyboard();
         }
     }
 }

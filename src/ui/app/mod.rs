@@ -8,6 +8,7 @@ mod focus_restore;
 mod front;
 mod imports;
 mod keys;
+mod ladder_page;
 mod leaving_text;
 pub mod open_project;
 pub mod panes;
@@ -36,6 +37,7 @@ use crate::text::persian::typing::Helpers;
 use crate::ui::action::Action;
 use crate::ui::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
 use crate::ui::kit::{self, Dir, Env, Toasts};
+use crate::ui::parts::view::View;
 use crate::ui::platform::Platform;
 use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
@@ -233,18 +235,18 @@ impl App {
             let paper = Frame::new()
                 .fill(theme.colours.paper)
                 .inner_margin(Margin::symmetric(20, 12));
-            let mut on_paper = |draw: &mut dyn FnMut(&mut Ui)| {
-                CentralPanel::default().frame(paper).show(ui, |ui| draw(ui));
+            let view: &mut dyn View = match page {
+                Page::Coding => return coding_page::coding_page_ui(ui, panes, cx, text_only),
+                Page::Ladder => return ladder_page::ladder_page_ui(ui, panes, cx),
+                Page::Board => &mut panes.board,
+                Page::Participants => &mut panes.participants,
+                Page::Memos => &mut panes.memos,
+                Page::Tables => &mut panes.tables,
+                Page::History => &mut panes.history,
             };
-            match page {
-                Page::Coding => coding_page::coding_page_ui(ui, panes, cx, text_only),
-                Page::Ladder => panes.ladder.ui(ui, cx, &mut panes.reader),
-                Page::Board => on_paper(&mut |ui| panes.board.ui(ui, cx)),
-                Page::Participants => on_paper(&mut |ui| panes.participants.ui(ui, cx)),
-                Page::History => on_paper(&mut |ui| panes.history.ui(ui, cx)),
-                Page::Memos => on_paper(&mut |ui| panes.memos.ui(ui, cx)),
-                Page::Tables => on_paper(&mut |ui| panes.tables.ui(ui, cx)),
-            }
+            CentralPanel::default()
+                .frame(paper)
+                .show(ui, |ui| view.ui(ui, cx));
         });
     }
 
@@ -308,7 +310,7 @@ impl App {
                 .as_mut()
                 .filter(|p| p.work.shared.page == Page::Coding)
         {
-            project.panes.reader.focus();
+            project.panes.reader.take_keyboard();
         }
     }
 

@@ -9,6 +9,7 @@ use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
 use crate::ui::command::{Need, Situation};
 use crate::ui::cx::Cx;
+use crate::ui::parts::view::View;
 use crate::ui::shared::Page;
 
 /// Longest in-vivo code name, in scalar values; longer passages are cut at a word.
@@ -26,7 +27,7 @@ impl OpenProject {
     /// Takes a session into the window, shows the first document and gives its text the keyboard.
     pub fn new(session: Session) -> Self {
         let mut panes = Panes::default();
-        panes.reader.focus();
+        panes.reader.take_keyboard();
         Self {
             work: Work::new(session),
             panes,
@@ -77,34 +78,22 @@ impl OpenProject {
     /// # Errors
     /// Why one of the two could not be done; the file is closed all the same.
     pub fn close(mut self) -> Result<(), SessionError> {
-        let text = self.keep_text();
-        let unsaved = self.panes.segments.unsaved(self.work.session.snapshot());
-        let cell = self.panes.participants.unsaved(self.work.session.snapshot());
-        let memo = self.panes.memos.unsaved(self.work.session.snapshot());
-        let kept = unsaved
-            .into_iter()
-            .chain(cell)
-            .chain(self.panes.ladder.unsaved(self.work.session.snapshot()))
-            .chain(memo)
-            .try_for_each(|edit| self.apply(edit).map(|_| ()));
-        self.work.session.close().and(text).and(kept)
-    }
-
-    /// Keeps what was edited in the text. What would take codings with it is not done unasked, but kept for the next
-    /// time.
-    fn keep_text(&mut self) -> Result<(), SessionError> {
-        if let Some((edit, gone)) = self.panes.reader.edited(self.work.session.snapshot()) {
-            if !gone.is_empty() {
-                self.panes.reader.keep_draft_now();
-                return Ok(());
+        let mut kept = Ok(());
+        let mut at = 0;
+        // One after the other: what is written elsewhere may be about a passage that an edit of the text moves.
+        loop {
+            let snapshot = self.work.session.snapshot();
+            let unsaved = self.panes.views().nth(at).map(|view| view.unsaved(snapshot));
+            let Some(edits) = unsaved else { break };
+            let any = !edits.is_empty();
+            let done = edits.into_iter().try_for_each(|edit| self.apply(edit).map(drop));
+            if any && done.is_ok() {
+                self.panes.views().skip(at).take(1).for_each(View::saved);
             }
-            self.work
-                .session
-                .apply(edit)
-                .inspect_err(|_| self.panes.reader.keep_draft_now())?;
+            kept = kept.and(done);
+            at += 1;
         }
-        self.panes.reader.stop_editing();
-        Ok(())
+        self.work.session.close().and(kept)
     }
 
     /// Takes a step of editing the text back, or does it again; whether the text is being edited and has something to
@@ -134,7 +123,8 @@ impl OpenProject {
     /// Shows the category board, with what is selected in sight.
     pub fn show_board(&mut self) {
         self.work.shared.page = Page::Board;
-        self.panes.board.focus(self.work.shared.codes.last().copied());
+        self.panes.board.show(self.work.shared.codes.last().copied());
+        self.panes.board.take_keyboard();
     }
 
     /// What is recoded and removed: the codings of the rows that are selected on the ladder, else the selected coding.

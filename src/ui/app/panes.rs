@@ -2,7 +2,9 @@
 
 use crate::model::CodeId;
 use crate::settings::{Docks, Pane};
+use crate::ui::docks::Part;
 use crate::ui::parts::codes::commands::CodeSystem;
+use crate::ui::parts::view::View;
 use crate::ui::shared::Page;
 use crate::ui::views::{
     board, codes, documents, history, ladder, memos, participants, picker, reader, search, segments, tables,
@@ -46,19 +48,54 @@ impl Panes {
         }
     }
 
+    /// The pane at a place of the coding page; the search only when it is open.
+    pub fn part(&mut self, part: Part) -> Option<&mut dyn View> {
+        Some(match part {
+            Part::Text => &mut self.reader,
+            Part::Pane(Pane::Documents) => &mut self.documents,
+            Part::Pane(Pane::Codes) => &mut self.codes,
+            Part::Pane(Pane::Segments) => &mut self.segments,
+            Part::Pane(Pane::Search) => self.search.as_mut()?,
+        })
+    }
+
     /// Gives the keyboard to a pane beside the text, or to the text.
     pub fn give_keyboard(&mut self, pane: Option<Pane>) {
-        match pane {
-            Some(Pane::Documents) => self.documents.take_keyboard(),
-            Some(Pane::Codes) => self.codes.focus(),
-            Some(Pane::Segments) => self.segments.take_keyboard(),
-            Some(Pane::Search) => {
-                if let Some(search) = &mut self.search {
-                    search.focus();
-                }
-            }
-            None => self.reader.focus(),
+        if let Some(view) = self.part(pane.map_or(Part::Text, Part::Pane)) {
+            view.take_keyboard();
         }
+    }
+
+    /// All that is there, the text first.
+    pub fn views(&mut self) -> impl Iterator<Item = &mut dyn View> {
+        let Self {
+            documents,
+            codes,
+            reader,
+            segments,
+            search,
+            picker: _,
+            board,
+            ladder,
+            participants,
+            memos,
+            tables,
+            history,
+        } = self;
+        let views: [&mut dyn View; 10] = [
+            reader,
+            documents,
+            codes,
+            segments,
+            board,
+            ladder,
+            participants,
+            memos,
+            tables,
+            history,
+        ];
+        let search = search.as_mut().map(|search| search as &mut dyn View);
+        views.into_iter().chain(search)
     }
 
     /// The view in which the code system is seen on a page: the board, or else the tree, which comes into view for it.

@@ -10,6 +10,7 @@ use crate::ui::command::Target;
 use crate::ui::cx::Cx;
 use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::sample::{code, outline};
+use crate::ui::parts::view::View as _;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 use crate::ui::views::codes::CodesPane;
 use crate::ui::views::picker::Picker;

@@ -17,4 +17,4 @@ pub mod name_field;
 pub mod path_text;
 pub mod resize;
 pub mod search_options;
-pub mod text_beside;
+pub mod view;

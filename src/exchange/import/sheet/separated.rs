@@ -77,7 +77,9 @@ fn leaves_open(text: &str, delimiter: u8) -> bool {
 /// formula from being one.
 fn armed(cell: &str) -> String {
     let bare = cell.strip_prefix('\'').unwrap_or(cell);
-    let looks_like_a_formula = bare.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
+    let looks_like_a_formula = bare
+        .trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r']);
     if looks_like_a_formula { bare } else { cell }.to_owned()
 }
 

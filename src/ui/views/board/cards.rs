@@ -22,6 +22,7 @@ use crate::ui::parts::codes::menu::Chosen;
 use crate::ui::parts::codes::tree::Node;
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::memo_mark::kind_icon;
+use crate::ui::parts::view::View as _;
 use crate::ui::theme::{Theme, colour::with_opacity};
 
 /// The width of the coloured edge of a card.

@@ -22,6 +22,7 @@ use crate::ui::kit::{self, Dir, Fit, Icon, layout};
 use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::naming::Named;
 use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
 
 /// The height of a heading without its name and definition: its coloured edge, its paddings, one line of counts.

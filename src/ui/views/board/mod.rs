@@ -36,6 +36,7 @@ use crate::ui::parts::codes::menu;
 use crate::ui::parts::codes::naming::{Named, Naming};
 use crate::ui::parts::codes::tree::Tree;
 use crate::ui::parts::fuzzy::{Key, Query};
+use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -169,9 +170,8 @@ impl CodeSystem for BoardPage {
     }
 }
 
-impl BoardPage {
-    /// Draws the page into all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+impl View for BoardPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.refresh(cx);
         kit::column(ui, |ui| {
             self.header_ui(ui, cx);
@@ -194,14 +194,18 @@ impl BoardPage {
         self.cursor.selection.clone_from(&cx.shared.codes);
     }
 
-    /// Whether the board has the keyboard, so that commands of [`crate::ui::command::Context::Codes`] are for it.
-    pub fn has_keyboard(&self, ctx: &Context) -> bool {
-        self.keyboard.is_some() && ctx.memory(|m| m.focused()) == self.keyboard
+    fn take_keyboard(&mut self) {
+        self.focus_wanted = true;
     }
 
-    /// Gives the board the keyboard, with what is selected in sight.
-    pub fn focus(&mut self, selected: Option<CodeId>) {
-        self.focus_wanted = true;
+    fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.keyboard.is_some() && ctx.memory(|m| m.focused()) == self.keyboard
+    }
+}
+
+impl BoardPage {
+    /// Brings what is selected into sight, and the cursor to it.
+    pub fn show(&mut self, selected: Option<CodeId>) {
         if selected.is_some() {
             self.cursor.code = selected;
             self.cursor.anchor = selected;

@@ -15,6 +15,7 @@ use crate::model::{Edit, NewCode, Snapshot, plan};
 use crate::ui::command::Target;
 use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::sample::{self, code, outline};
+use crate::ui::parts::view::View as _;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 
 /// Names that begin with * are categories, those with + subcategories.
@@ -431,7 +432,8 @@ fn a_band_selects_the_cards_that_it_touches() {
 fn a_filter_dims_what_it_does_not_find() {
     let mut window = window(loose(12));
     window.key_press_modifiers(Modifiers::NONE, Key::Slash);
-    window.state_mut().pane.focus(None);
+    window.state_mut().pane.show(None);
+    window.state_mut().pane.take_keyboard();
     window.run();
     window.key_press_modifiers(Modifiers::NONE, Key::Slash);
     window.run();

@@ -24,6 +24,7 @@ use crate::ui::parts::codes::drops;
 use crate::ui::parts::codes::menu::new_menu;
 use crate::ui::parts::codes::naming::Naming;
 use crate::ui::parts::codes::tree::{Row, Tree};
+use crate::ui::parts::view::View;
 use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -119,9 +120,8 @@ fn come_into_view(cx: &mut Cx<'_>) {
     cx.settings.docks.show(Pane::Codes, true);
 }
 
-impl CodesPane {
-    /// Draws the pane into all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+impl View for CodesPane {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.refresh(cx);
         self.recall_closed(cx);
         kit::column(ui, |ui| {
@@ -141,6 +141,16 @@ impl CodesPane {
         self.remember_closed(cx);
     }
 
+    fn take_keyboard(&mut self) {
+        self.focus_wanted = true;
+    }
+
+    fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.keyboard.is_some() && ctx.memory(|m| m.focused()) == self.keyboard
+    }
+}
+
+impl CodesPane {
     /// Closes the branches that were closed when the project was open last.
     fn recall_closed(&mut self, cx: &Cx<'_>) {
         if self.kept_closed.is_some() {
@@ -171,21 +181,11 @@ impl CodesPane {
         self.kept_closed = Some(self.cursor.closed.clone());
     }
 
-    /// Whether the tree has the keyboard, so that commands of [`crate::ui::command::Context::Codes`] are for it.
-    pub fn has_keyboard(&self, ctx: &Context) -> bool {
-        self.keyboard.is_some() && ctx.memory(|m| m.focused()) == self.keyboard
-    }
-
-    /// Gives the tree the keyboard.
-    pub fn focus(&mut self) {
-        self.focus_wanted = true;
-    }
-
     /// Makes a code visible and gives it the keyboard.
     pub fn show(&mut self, id: CodeId, cx: &Cx<'_>) {
         self.refresh(cx);
         self.reveal(id);
-        self.focus();
+        self.take_keyboard();
     }
 
     /// Makes a code visible, whatever is closed or filtered, and puts the cursor there.

@@ -16,6 +16,7 @@ use crate::ui::parts::codes::tree::{Fold, Row};
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::parts::name_field::name_place;
+use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
 
 /// While something is dragged, the tree scrolls when the pointer is so near to its edge, in points.

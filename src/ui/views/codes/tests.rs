@@ -11,6 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::sample::{code, new_codes, outline};
 use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::view::View as _;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
 
 type Window<'a> = Harness<'a, Stage<CodesPane>>;

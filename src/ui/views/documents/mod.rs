@@ -12,7 +12,7 @@ mod tests;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use egui::{Ui, Widget as _};
+use egui::{Context, Ui, Widget as _};
 
 use crate::i18n::Arg;
 use crate::model::{DocumentId, Edit, GroupId, deletion_of_documents};
@@ -24,6 +24,7 @@ use crate::ui::docks;
 use crate::ui::kit::{self, Button, Icon, Text};
 use crate::ui::parts::fuzzy::Query;
 use crate::ui::parts::landmark::Landmark;
+use crate::ui::parts::view::{Takes, View};
 use crate::ui::typeset::Field;
 
 pub use move_to::MoveToGroup;
@@ -62,9 +63,8 @@ struct Cache {
     rows: Rc<Vec<Row>>,
 }
 
-impl DocumentsPane {
-    /// Draws the pane in all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+impl View for DocumentsPane {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.renaming.take_if(|r| !r.stands(cx.snapshot()));
         kit::column(ui, |ui| {
             self.head_ui(ui, cx);
@@ -88,19 +88,17 @@ impl DocumentsPane {
         });
     }
 
-    /// Whether the list has the keyboard: the keys of [`crate::ui::command::Context::Documents`] are its own then,
-    /// and it takes them itself.
-    pub fn has_keyboard(&self) -> bool {
-        self.has_keyboard
-    }
-
-    /// Gives the list the keyboard.
-    pub fn take_keyboard(&mut self) {
+    fn take_keyboard(&mut self) {
         self.take_keyboard = true;
     }
 
-    /// Runs a command about documents on whatever is selected.
-    pub fn run(&mut self, command: target::Documents, cx: &mut Cx<'_>) {
+    fn has_keyboard(&self, _ctx: &Context) -> bool {
+        self.has_keyboard
+    }
+}
+
+impl Takes<target::Documents> for DocumentsPane {
+    fn run(&mut self, command: target::Documents, cx: &mut Cx<'_>) {
         let documents = self.concerned(cx);
         match command {
             target::Documents::RenameDocument => self.start_rename(cx),
@@ -129,7 +127,9 @@ impl DocumentsPane {
             },
         }
     }
+}
 
+impl DocumentsPane {
     /// Whether the keyboard is on a group, which commands are about while no document is selected.
     pub fn is_on_group(&self) -> bool {
         matches!(self.cursor, Some(RowKey::Group(_)))

@@ -106,7 +106,7 @@ fn f2_renames_in_place_and_escape_gives_up() {
         "{:?}",
         names(&harness)
     );
-    assert!(harness.state().pane.has_keyboard());
+    assert!(harness.state().pane.has_keyboard(&harness.ctx));
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn alt_arrows_and_the_menu_move_documents() {
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
     harness.run();
     assert!(names(&harness)[1].ends_with("مصاحبهٔ م۱"), "{:?}", names(&harness));
-    assert!(harness.state().pane.has_keyboard());
+    assert!(harness.state().pane.has_keyboard(&harness.ctx));
     harness.get_by_label("مصاحبهٔ م۱").click_secondary();
     harness.run();
     harness.get_by_label("Move to group").hover();

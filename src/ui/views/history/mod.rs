@@ -16,6 +16,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Column, DataTable, Icon, MenuItem, Text, Tone, menu_separator};
 use crate::ui::parts::fuzzy::Query;
+use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 use lines::{Operation, lines, undos_to};
@@ -49,9 +50,8 @@ struct Shown {
     lines: Rc<Vec<Operation>>,
 }
 
-impl HistoryPage {
-    /// Draws the page in all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+impl View for HistoryPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.read(cx);
         kit::column(ui, |ui| {
             self.head_ui(ui, cx);
@@ -67,7 +67,9 @@ impl HistoryPage {
             }
         });
     }
+}
 
+impl HistoryPage {
     /// Reads the journal again when something has been done since.
     fn read(&mut self, cx: &Cx<'_>) {
         let revision = cx.session.revision();

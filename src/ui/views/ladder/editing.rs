@@ -7,7 +7,6 @@ use super::columns::Column;
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::parts::text_beside::TextBeside;
 use crate::ui::typeset::Field;
 
 /// Space round the field in its cell, in points.
@@ -182,7 +181,7 @@ impl LadderPage {
     }
 
     /// Follows what became of the field: keeps what was written and goes on to the next row.
-    pub(super) fn after_editing(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
+    pub(super) fn after_editing(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Some(editing) = &mut self.editing else { return };
         editing.unseen += 1;
         if editing.unseen >= OUT_OF_SIGHT {
@@ -199,7 +198,7 @@ impl LadderPage {
             && let Some(next) = at.and_then(|at| at.checked_add_signed(step))
             && next < self.found().rungs.len()
         {
-            self.go_to(next, false, cx, reader);
+            self.go_to(next, false, cx);
             self.condense(next, cx);
         }
         if let Some(edit) = edit {

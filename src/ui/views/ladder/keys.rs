@@ -9,16 +9,10 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
-use crate::ui::parts::text_beside::TextBeside;
 
 impl LadderPage {
-    /// Gives the table the keyboard the next time the page is drawn.
-    pub fn focus(&mut self) {
-        self.take_keyboard = true;
-    }
-
     /// Does what is pressed; `view` is the height of the rows in sight, in points.
-    pub(super) fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside, view: f32) {
+    pub(super) fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, view: f32) {
         let count = self.found().rungs.len();
         if count == 0 || egui::Popup::is_any_open(ui.ctx()) {
             return;
@@ -40,17 +34,17 @@ impl LadderPage {
         let (inward, outward) = Dir::of(ui.ctx()).arrows();
         let last = count - 1;
         if pressed(Modifiers::COMMAND, Key::Home) {
-            return self.go_to(0, false, cx, reader);
+            return self.go_to(0, false, cx);
         }
         if pressed(Modifiers::COMMAND, Key::End) {
-            return self.go_to(last, false, cx, reader);
+            return self.go_to(last, false, cx);
         }
         if pressed(Modifiers::COMMAND, Key::A) {
             self.selected = self.found().rungs.iter().map(|rung| rung.coding).collect();
             return;
         }
         if pressed(Modifiers::COMMAND, Key::Enter) {
-            return self.show_row(self.cursor.row, cx, reader);
+            return self.show_row(self.cursor.row, cx);
         }
         for (key, by) in [(inward, 1), (outward, -1)] {
             if pressed(Modifiers::NONE, key) {
@@ -89,7 +83,7 @@ impl LadderPage {
             }
         }
         if let Some((row, extend)) = target {
-            return self.go_to(row, extend, cx, reader);
+            return self.go_to(row, extend, cx);
         }
         let Some(row) = at else { return };
         if pressed(Modifiers::NONE, Key::Escape) && self.selected.len() > 1 {
@@ -138,13 +132,15 @@ impl LadderPage {
     }
 
     /// Shows a row's passage in the text and gives the text the keyboard.
-    pub(super) fn show_row(&mut self, row: usize, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
+    pub(super) fn show_row(&mut self, row: usize, cx: &mut Cx<'_>) {
         let Some(rung) = self.found().rung(row).copied() else {
             return;
         };
         cx.settings.ladder.text = true;
-        self.show_in_text(&rung, cx, reader);
-        reader.show(rung.document, Some(rung.range));
+        self.show_in_text(&rung, cx);
+        if let Some(lead) = &mut self.lead {
+            lead.with_keyboard = true;
+        }
     }
 }
 

@@ -16,7 +16,7 @@ mod table;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use egui::{Context, Id, Rect, Ui, UiBuilder, Widget as _, vec2};
+use egui::{Context, Id, Rect, Ui, Widget as _};
 
 use self::cards::{Card, Cards};
 use self::columns::Column;
@@ -25,21 +25,18 @@ use self::filters::Choosers;
 use self::place::Standing;
 use self::rows::{Found, LadderRows};
 use crate::analysis::{CodingFilter, LadderOrder, Rung, agreeing};
-use crate::model::{CodingId, Edit, Snapshot};
+use crate::model::{CodingId, DocumentId, Edit, Snapshot};
 use crate::report::wording::ladder_order;
-use crate::settings::LadderSettings;
+use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::contained;
-use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Split, Text, menu_icon};
+use crate::ui::kit::{self, Button, Icon, MenuItem, Text, menu_icon};
 use crate::ui::parts::export_menu::formats_menu;
-use crate::ui::parts::text_beside::TextBeside;
+use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 
-/// The narrowest text beside the table, and the narrowest table beside the text, in points.
-const LEAST_TEXT: f32 = 220.0;
-const LEAST_TABLE: f32 = 620.0;
 /// In a page narrower than this the order of the rows is an icon, in points.
 const NARROW: f32 = 700.0;
 
@@ -63,6 +60,7 @@ pub struct LadderPage {
     /// A row that is to be seen, and whether in the middle when it is not.
     sought: Option<Sought>,
     take_keyboard: bool,
+    lead: Option<Lead>,
     /// Whether the table was the last of this page to have the keyboard.
     had_keyboard: bool,
     /// The part of the page that has the keyboard while the table has it.
@@ -85,6 +83,17 @@ struct Cursor {
     column: Column,
 }
 
+/// A passage that the text beside the table is to show.
+#[derive(Clone, Copy, Debug)]
+pub struct Lead {
+    /// The document.
+    pub document: DocumentId,
+    /// The passage.
+    pub range: CharRange,
+    /// Whether the text gets the keyboard.
+    pub with_keyboard: bool,
+}
+
 /// A row that is to be brought into view.
 #[derive(Clone, Copy, Debug)]
 struct Sought {
@@ -93,46 +102,32 @@ struct Sought {
     middle: bool,
 }
 
-/// Draws a part of the page in its room, cut off at its edges.
-fn part_ui(ui: &mut Ui, id: &'static str, room: Rect, draw: impl FnOnce(&mut Ui)) {
-    let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(room));
-    inside.shrink_clip_rect(room);
-    draw(&mut inside);
+impl View for LadderPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        contained(ui, |ui| kit::column(ui, |ui| self.page_ui(ui, cx)));
+    }
+
+    fn take_keyboard(&mut self) {
+        self.take_keyboard = true;
+    }
+
+    fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.body.is_some() && ctx.memory(|memory| memory.focused()) == self.body
+    }
+
+    fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
+        let edit = |editing: Editing| editing.edit(snapshot);
+        self.editing.take().and_then(edit).into_iter().collect()
+    }
 }
 
 impl LadderPage {
-    /// Draws the page: the table, and beside it the text.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
-        let (theme, dir) = (Theme::of(ui.ctx()), Dir::of(ui.ctx()));
-        let room = ui.available_rect_before_wrap();
-        ui.painter().rect_filled(room, 0.0, theme.colours.paper);
-        let mut table = room.width();
-        if cx.settings.ladder.text {
-            let widest = (room.width() - LEAST_TABLE).max(LEAST_TEXT);
-            table -= cx.settings.ladder.text_width.clamp(LEAST_TEXT, widest);
-            let beside = dir.slice(room, table, room.width() - table);
-            part_ui(ui, "ladder-text", beside, |ui| reader.ui(ui, cx));
-        }
-        let margin = vec2(theme.space.medium, theme.space.small);
-        let page = dir.slice(room, 0.0, table).shrink2(margin);
-        part_ui(ui, "ladder-table", page, |ui| {
-            contained(ui, |ui| kit::column(ui, |ui| self.page_ui(ui, cx, reader)))
-        });
-        if cx.settings.ladder.text {
-            let x = dir.from_leading(room, table);
-            let line = Rect::from_x_y_ranges(x..=x, room.y_range());
-            let wanted = kit::splitter(ui, Id::unique("ladder-border"), line, &cx.tr("ladder-border"));
-            let width = match wanted {
-                Some(Split::At(to)) => room.width() - (to.x - dir.from_leading(room, 0.0)) * dir.sign(),
-                Some(Split::Usual) => LadderSettings::default().text_width,
-                None => return,
-            };
-            let widest = (room.width() - LEAST_TABLE).max(LEAST_TEXT);
-            cx.settings.ladder.text_width = width.clamp(LEAST_TEXT, widest);
-        }
+    /// Takes the passage that the text beside the table is to show, when a row was gone to.
+    pub fn take_lead(&mut self) -> Option<Lead> {
+        self.lead.take()
     }
 
-    fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
+    fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let theme = Theme::of(ui.ctx());
         self.filter.prune(cx.snapshot());
         let changed = self.rows.update(ui.ctx(), cx.session, &self.filter, self.order);
@@ -163,7 +158,7 @@ impl LadderPage {
                 self.clear_filter();
             }
         } else {
-            self.table_ui(ui, cx, reader);
+            self.table_ui(ui, cx);
         }
     }
 
@@ -299,7 +294,7 @@ impl LadderPage {
     }
 
     /// Moves the cursor to a row, selects it (or all from the anchor on) and shows its passage in the text.
-    fn go_to(&mut self, row: usize, extend: bool, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
+    fn go_to(&mut self, row: usize, extend: bool, cx: &mut Cx<'_>) {
         let Some(rung) = self.found().rung(row).copied() else {
             return;
         };
@@ -318,17 +313,21 @@ impl LadderPage {
             self.select_only(rung.coding);
         }
         self.seek_cursor(false);
-        self.show_in_text(&rung, cx, reader);
+        self.show_in_text(&rung, cx);
     }
 
     /// Leads the eye to the passage of a row, without taking the keyboard from the table.
-    fn show_in_text(&mut self, rung: &Rung, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
+    fn show_in_text(&mut self, rung: &Rung, cx: &mut Cx<'_>) {
         cx.shared.document = Some(rung.document);
         cx.shared.coding = Some(rung.coding);
         // What is done now is done to the row, not to words selected elsewhere.
         cx.shared.passage = None;
         self.followed = cx.shared.coding;
-        reader.reveal(rung.document, rung.range);
+        self.lead = Some(Lead {
+            document: rung.document,
+            range: rung.range,
+            with_keyboard: false,
+        });
     }
 
     /// What a row shows.
@@ -347,11 +346,6 @@ impl LadderPage {
         self.cursor_rect
     }
 
-    /// Whether the table has the keyboard.
-    pub fn has_keyboard(&self, ctx: &Context) -> bool {
-        self.body.is_some() && ctx.memory(|memory| memory.focused()) == self.body
-    }
-
     /// The codings of the selected rows; where several coders agree, those of all who are shown.
     pub fn chosen(&self, snapshot: &Snapshot) -> Vec<CodingId> {
         let rows = self
@@ -365,10 +359,5 @@ impl LadderPage {
             .flat_map(|rung| agreeing(snapshot, rung, &self.filter.coders))
             .map(|coding| coding.id)
             .collect()
-    }
-
-    /// What is being written in a cell and not yet kept, for a project that is about to close.
-    pub fn unsaved(&mut self, snapshot: &Snapshot) -> Option<Edit> {
-        self.editing.take()?.edit(snapshot)
     }
 }

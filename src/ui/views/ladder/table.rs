@@ -23,7 +23,7 @@ use crate::ui::kit::{
     tooltip_ui,
 };
 use crate::ui::parts::drag::Dragged;
-use crate::ui::parts::text_beside::TextBeside;
+use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
 
 /// Height of the head, in points.
@@ -52,7 +52,7 @@ struct Touched {
 }
 
 impl LadderPage {
-    pub(super) fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
+    pub(super) fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let widths = Widths::new(&cx.settings.ladder.columns, ui.available_width());
         let look = Look::new(ui.ctx(), widths);
@@ -64,7 +64,7 @@ impl LadderPage {
         body.widget_info(|| WidgetInfo::labeled(Role::Table, true, &title));
         self.keep_keyboard(ui, &body);
         if body.has_focus() && self.editing.is_none() {
-            self.keys(ui, cx, reader, view.height());
+            self.keys(ui, cx, view.height());
         }
         let offset = self.settle(ui, cx, &look, view.height());
         let mut touched = Vec::new();
@@ -77,9 +77,9 @@ impl LadderPage {
         let offset = f64::from(shown.state.clamped_offset().y);
         self.standing.moved_to(offset, self.rows.found());
         for touched in touched {
-            self.answer(ui, cx, reader, &touched);
+            self.answer(ui, cx, &touched);
         }
-        self.after_editing(ui, cx, reader);
+        self.after_editing(ui, cx);
         if let Some(dragged) = Dragged::over(ui.ctx())
             && let Dragged::Codings(codings) = &*dragged
         {
@@ -87,7 +87,7 @@ impl LadderPage {
             kit::drag_ghost(ui.ctx(), &rows, None);
         }
         if let Some(row) = self.wants_text.take() {
-            self.show_row(row, cx, reader);
+            self.show_row(row, cx);
         }
     }
 
@@ -478,7 +478,7 @@ impl LadderPage {
     }
 
     /// Follows what was done to a cell.
-    fn answer(&mut self, ui: &Ui, cx: &mut Cx<'_>, reader: &mut dyn TextBeside, touched: &Touched) {
+    fn answer(&mut self, ui: &Ui, cx: &mut Cx<'_>, touched: &Touched) {
         let Touched {
             row,
             coding,
@@ -504,21 +504,21 @@ impl LadderPage {
                 self.cursor.row = *row;
             }
         } else if modifiers.command {
-            self.toggle(*row, *coding, cx, reader);
+            self.toggle(*row, *coding, cx);
         } else {
-            self.go_to(*row, modifiers.shift, cx, reader);
+            self.go_to(*row, modifiers.shift, cx);
         }
     }
 
     /// Adds a row to the selection or takes it out.
-    fn toggle(&mut self, row: usize, coding: CodingId, cx: &mut Cx<'_>, reader: &mut dyn TextBeside) {
+    fn toggle(&mut self, row: usize, coding: CodingId, cx: &mut Cx<'_>) {
         self.cursor.coding = Some(coding);
         self.cursor.row = row;
         self.anchor = Some(coding);
         if !self.selected.remove(&coding) {
             self.selected.insert(coding);
             if let Some(rung) = self.found().rung(row).copied() {
-                self.show_in_text(&rung, cx, reader);
+                self.show_in_text(&rung, cx);
             }
         }
         self.sought = Some(Sought { row, middle: false });

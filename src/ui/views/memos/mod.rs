@@ -22,6 +22,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Dir, Icon, Text};
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::folded_memos::FoldedMemos;
+use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -81,9 +82,8 @@ impl Default for MemosPage {
     }
 }
 
-impl MemosPage {
-    /// Draws the page in all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+impl View for MemosPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.editor.follow(cx);
         self.follow(ui, cx);
         let none = cx.snapshot().memo_count() == 0 && !self.editor.is_open();
@@ -106,6 +106,12 @@ impl MemosPage {
         ui.advance_cursor_after_rect(room);
     }
 
+    fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
+        self.editor.unsaved(snapshot).into_iter().collect()
+    }
+}
+
+impl MemosPage {
     fn part(&mut self, ui: &mut Ui, place: egui::Rect, add: impl FnOnce(&mut Self, &mut Ui)) {
         ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             ui.set_clip_rect(ui.clip_rect().intersect(place.expand2(vec2(4.0, 12.0))));
@@ -127,11 +133,6 @@ impl MemosPage {
     /// Asks for what is being written to be kept, because the page is left.
     pub fn leave(&mut self, cx: &mut Cx<'_>) {
         self.editor.leave(cx);
-    }
-
-    /// What was written and is not yet kept: to be applied before the project closes.
-    pub fn unsaved(&mut self, snapshot: &Snapshot) -> Option<Edit> {
-        self.editor.unsaved(snapshot)
     }
 
     /// The operation that an edit of this page goes on with; `None` within when it begins one. `None` for an edit

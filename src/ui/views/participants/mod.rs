@@ -19,6 +19,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, MenuItem, Text, Weight, menu_separator, submenu};
 use crate::ui::parts::chooser::Chooser;
 use crate::ui::parts::fuzzy::Query;
+use crate::ui::parts::view::View;
 use crate::ui::typeset::Field;
 use grid::{ColumnKey, Grid, Sort, add_edit, cell_edit, next_name};
 
@@ -99,9 +100,8 @@ enum AttributeChoice {
     Delete(AttributeId),
 }
 
-impl ParticipantsPage {
-    /// Draws the page in all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+impl View for ParticipantsPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let grid = self.grid(cx);
         self.go_to_added(&grid);
         kit::column(ui, |ui| {
@@ -124,17 +124,22 @@ impl ParticipantsPage {
         });
     }
 
+    fn take_keyboard(&mut self) {
+        self.take_keyboard = true;
+    }
+
+    fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
+        let edit = |e: Editing| cell_edit(snapshot, e.id, e.column, &e.text);
+        self.editing.take().and_then(edit).into_iter().collect()
+    }
+}
+
+impl ParticipantsPage {
     /// Puts the keyboard on a participant, whatever is filtered.
     pub fn show(&mut self, id: ParticipantId) {
         self.filter.clear();
         (self.row, self.column) = (Some(id), 0);
         self.take_keyboard = true;
-    }
-
-    /// What is being written in a cell and not yet kept, for a project that is about to close.
-    pub fn unsaved(&mut self, snapshot: &Snapshot) -> Option<Edit> {
-        let editing = self.editing.take()?;
-        cell_edit(snapshot, editing.id, editing.column, &editing.text)
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

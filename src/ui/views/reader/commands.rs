@@ -7,10 +7,10 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::target;
 use crate::ui::cx::Cx;
 use crate::ui::parts::resize::{Edge, Side, towards};
+use crate::ui::parts::view::Takes;
 
-impl ReaderPane {
-    /// Runs a command about the open document.
-    pub fn run(&mut self, command: target::Text, cx: &mut Cx<'_>) {
+impl Takes<target::Text> for ReaderPane {
+    fn run(&mut self, command: target::Text, cx: &mut Cx<'_>) {
         match command {
             target::Text::EditText => self.toggle_editing(cx),
             target::Text::Find => self.find.show(self.opened.as_ref(), false),
@@ -42,7 +42,9 @@ impl ReaderPane {
             target::Text::Direction => self.turn(cx),
         }
     }
+}
 
+impl ReaderPane {
     /// What a memo on a passage written now is about: the selected passage, that of the selected coding, or that of
     /// the memo at the caret.
     fn annotation_target(&self, cx: &Cx<'_>) -> Option<MemoTarget> {

@@ -25,14 +25,14 @@ use self::find_bar::{FindBar, Happened};
 use self::menu::Asked;
 use self::opened::{Filter, Marked, Opened};
 use crate::i18n::Digits;
-use crate::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding};
+use crate::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding, Snapshot};
 use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Env, Icon, context_menu, empty_state};
 use crate::ui::parts::drag::Dragged;
-use crate::ui::parts::text_beside::TextBeside;
+use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{DocumentColors, DocumentOptions, DocumentResponse};
 
@@ -56,6 +56,49 @@ pub struct ReaderPane {
     had_focus: bool,
 }
 
+impl View for ReaderPane {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.follow_document(cx);
+        self.finish_elsewhere(cx);
+        if self.opened.is_none() {
+            cx.shared.passage = None;
+            self.nothing_ui(ui, cx);
+            return;
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        self.header_ui(ui, cx);
+        self.desk_ui(ui, cx);
+        let happened = self.find.ui(ui, &cx.words);
+        self.text_ui(ui, cx, happened);
+    }
+
+    fn take_keyboard(&mut self) {
+        self.wants_focus = true;
+    }
+
+    fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.id.is_some() && ctx.memory(|memory| memory.focused()) == self.id
+    }
+
+    fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
+        match self.edited(snapshot) {
+            None => {
+                self.stop_editing();
+                Vec::new()
+            }
+            // What would take codings with it is not done unasked, but kept for the next time.
+            Some((edit, gone)) => {
+                self.keep_draft_now();
+                if gone.is_empty() { vec![edit] } else { Vec::new() }
+            }
+        }
+    }
+
+    fn saved(&mut self) {
+        self.stop_editing();
+    }
+}
+
 impl ReaderPane {
     /// Leads the eye to a passage the next time the pane is drawn, and gives the text the keyboard.
     pub fn show(&mut self, document: DocumentId, passage: Option<CharRange>) {
@@ -71,32 +114,6 @@ impl ReaderPane {
     /// Where the end of the selection is on the screen, for placing what belongs to it.
     pub fn selection_rect(&self) -> Option<Rect> {
         self.opened.as_ref()?.view.selection_rect()
-    }
-
-    /// Whether the text has the keyboard.
-    pub fn has_focus(&self, ctx: &Context) -> bool {
-        self.id.is_some() && ctx.memory(|memory| memory.focused()) == self.id
-    }
-
-    /// Gives the text the keyboard.
-    pub fn focus(&mut self) {
-        self.wants_focus = true;
-    }
-
-    /// Draws the pane.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        self.follow_document(cx);
-        self.finish_elsewhere(cx);
-        if self.opened.is_none() {
-            cx.shared.passage = None;
-            self.nothing_ui(ui, cx);
-            return;
-        }
-        ui.spacing_mut().item_spacing.y = 0.0;
-        self.header_ui(ui, cx);
-        self.desk_ui(ui, cx);
-        let happened = self.find.ui(ui, &cx.words);
-        self.text_ui(ui, cx, happened);
     }
 
     fn nothing_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -301,7 +318,7 @@ impl ReaderPane {
     /// Keys that must not reach the text: while a coding and no passage is selected, Shift with an arrow moves its end.
     fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let had_focus = self.had_focus;
-        self.had_focus = self.has_focus(ui.ctx());
+        self.had_focus = self.has_keyboard(ui.ctx());
         if egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
@@ -313,7 +330,7 @@ impl ReaderPane {
                 ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
             }
         }
-        if !self.has_focus(ui.ctx()) {
+        if !self.has_keyboard(ui.ctx()) {
             return;
         }
         if cx.shared.coding.is_some() && cx.shared.passage.is_none() {
@@ -426,19 +443,5 @@ impl ReaderPane {
             }
         }
         context_menu(&anchor, |ui| self.menu_ui(ui, cx));
-    }
-}
-
-impl TextBeside for ReaderPane {
-    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        Self::ui(self, ui, cx);
-    }
-
-    fn show(&mut self, document: DocumentId, passage: Option<CharRange>) {
-        Self::show(self, document, passage);
-    }
-
-    fn reveal(&mut self, document: DocumentId, passage: CharRange) {
-        Self::reveal(self, document, passage);
     }
 }

@@ -19,6 +19,7 @@ use crate::ui::action::Action;
 use crate::ui::command::{Command, Context, Situation, Target};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Dir, Env, install};
+use crate::ui::parts::view::{Takes as _, View as _};
 use crate::ui::shared::Shared;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -197,7 +198,8 @@ impl Stage {
                 .frame(ground)
                 .show(ui, |ui| match &mut self.search {
                     Some(search) => {
-                        if search.ui(ui, &mut cx) {
+                        search.ui(ui, &mut cx);
+                        if search.is_closed() {
                             self.search = None;
                         }
                     }
@@ -216,7 +218,7 @@ impl Stage {
         for command in Command::ALL {
             let heard = match command.context() {
                 Context::Global => true,
-                Context::Text => !editing && self.reader.has_focus(ctx),
+                Context::Text => !editing && self.reader.has_keyboard(ctx),
                 _ => false,
             };
             if heard && ctx.input_mut(|input| command.pressed(input)) {

@@ -10,6 +10,7 @@ use crate::settings::Pane;
 use crate::text::CharRange;
 use crate::ui::command::Command;
 use crate::ui::kit::assert_no_stock_text;
+use crate::ui::parts::view::View as _;
 
 const TEXT: &str = "مصاحبه‌گر: چرا به پیشخوان می‌روید؟\nم۱: ⟦اعتماد:به کارکنان دفتر ⟦آگاهی:اعتماد⟧ دارم⟧ و راه دیگری نمی‌دانم.\nمصاحبه‌گر: هزینه چطور؟\nم۱: گران است.";
 const CODES: &str = "شهروندان\n  اعتماد\n  آگاهی\nهزینه";
@@ -104,7 +105,7 @@ fn an_arrow_with_shift_moves_the_end_of_the_selected_coding() {
     harness.run();
     let coding = stage.borrow().coding("آگاهی");
     stage.borrow_mut().shared.coding = Some(coding);
-    stage.borrow_mut().reader.focus();
+    stage.borrow_mut().reader.take_keyboard();
     harness.run();
     harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
     harness.run();
@@ -123,7 +124,7 @@ fn an_arrow_with_shift_moves_the_end_of_the_selected_coding() {
 fn codings_are_selected_by_keyboard_and_given_up_with_escape() {
     let (mut harness, stage) = small();
     harness.run();
-    stage.borrow_mut().reader.focus();
+    stage.borrow_mut().reader.take_keyboard();
     harness.run();
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
     harness.run();
@@ -156,7 +157,7 @@ fn what_is_found_is_selected_when_the_bar_closes() {
         stage.borrow().session.text(document).unwrap().slice(passage),
         "دفتر"
     );
-    assert!(stage.borrow().reader.has_focus(&harness.ctx));
+    assert!(stage.borrow().reader.has_keyboard(&harness.ctx));
 }
 
 #[test]
@@ -228,7 +229,7 @@ fn the_menu_concerns_what_it_was_opened_on() {
     harness.run();
     assert_eq!(stage.borrow().codings(), ["اعتماد|به کارکنان دفتر اعتماد دارم"]);
     // By keyboard, on a selected passage.
-    stage.borrow_mut().reader.focus();
+    stage.borrow_mut().reader.take_keyboard();
     harness.run();
     stage
         .borrow_mut()

@@ -34,6 +34,7 @@ use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::codes::list::CodeList;
 use crate::ui::parts::excerpt::Excerpt;
 use crate::ui::parts::search_options::options_ui;
+use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -53,6 +54,8 @@ pub struct SearchPane {
     /// Only active documents are searched.
     active_only: bool,
     wants_focus: bool,
+    /// The pane was closed while it was drawn.
+    closed: bool,
     fresh: bool,
     job: SearchJob,
     memos: MemoHunt,
@@ -82,6 +85,7 @@ impl Default for SearchPane {
             with: String::new(),
             active_only: false,
             wants_focus: true,
+            closed: false,
             fresh: true,
             job: SearchJob::default(),
             memos: MemoHunt::default(),
@@ -101,16 +105,21 @@ impl Default for SearchPane {
     }
 }
 
-impl SearchPane {
-    /// Gives the field the keyboard the next time the pane is drawn, with the selected words as a suggestion.
-    pub fn focus(&mut self) {
+impl View for SearchPane {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.closed |= contained(ui, |ui| self.contents_ui(ui, cx));
+    }
+
+    fn take_keyboard(&mut self) {
         self.wants_focus = true;
         self.fresh = true;
     }
+}
 
-    /// Draws the pane; whether it was closed.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        contained(ui, |ui| self.contents_ui(ui, cx))
+impl SearchPane {
+    /// Whether it was closed, so that it is to go.
+    pub fn is_closed(&self) -> bool {
+        self.closed
     }
 
     fn contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {

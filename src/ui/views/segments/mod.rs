@@ -24,6 +24,7 @@ use crate::ui::docks;
 use crate::ui::kit::contained;
 use crate::ui::kit::{Icon, MenuItem, Text, chip, column, empty_state, menu_icon, spread, wrapped_row};
 use crate::ui::parts::card_rows::CardRows;
+use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 
 /// Most active codes named over the list.
@@ -72,22 +73,21 @@ impl Default for SegmentsPane {
     }
 }
 
-impl SegmentsPane {
-    /// What was written in the inspector and is not yet kept: to be applied before the project closes.
-    pub fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
-        self.inspector.unsaved(snapshot)
-    }
-
-    /// Gives the list the keyboard, at the card that had it last.
-    pub fn take_keyboard(&mut self) {
-        self.keyboard_wanted = true;
-    }
-
-    /// Draws the pane.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+impl View for SegmentsPane {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         contained(ui, |ui| self.contents_ui(ui, cx));
     }
 
+    fn take_keyboard(&mut self) {
+        self.keyboard_wanted = true;
+    }
+
+    fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
+        self.inspector.unsaved(snapshot)
+    }
+}
+
+impl SegmentsPane {
     fn contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let revision = cx.session.revision();
         let changed = self

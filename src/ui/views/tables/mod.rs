@@ -20,6 +20,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Dir, Icon, Text, Tone};
 use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 
 use preview::Preview;
@@ -55,9 +56,8 @@ struct Shown {
     preview: Preview,
 }
 
-impl TablesPage {
-    /// Draws the page in all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+impl View for TablesPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let mut request = self.request.take().unwrap_or_else(|| first(&cx.words));
         request.choices.prune(cx.snapshot());
         let room = ui.available_rect_before_wrap();
@@ -93,7 +93,9 @@ impl TablesPage {
         });
         ui.advance_cursor_after_rect(room);
     }
+}
 
+impl TablesPage {
     /// Turns to a table.
     pub fn choose(&mut self, kind: &'static TableKind, words: &Words) {
         self.request.get_or_insert_with(|| first(words)).kind = kind;
