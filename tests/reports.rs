@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expect_test::expect_file;
-use gozareh::analysis::{By, CodingFilter, LadderOrder, Selection, Subject, frequencies};
+use gozareh::analysis::{By, CodingFilter, Counts, LadderOrder, Selection, Subject, frequencies, passages};
 use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
@@ -14,9 +14,11 @@ use gozareh::model::{
     ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind, TextId,
 };
 use gozareh::report::tables::{TableChoices, TableKind, TableSource};
-use gozareh::report::{self, Table};
+use gozareh::report::{self, Table, Value};
 use gozareh::session::Session;
 use gozareh::text::{CharRange, Text};
+use gozareh::ui::parts::codes::tree::Tree;
+use gozareh::ui::views::segments::retrieval::{SegmentOrder, retrieve};
 
 use crate::storage::clock;
 
@@ -418,6 +420,56 @@ fn frequencies_name_their_denominators() {
 }
 
 /// Counted a second way: from the words of `study.ron`, without positions, snapshot or file.
+/// A passage with two codes of one category is one passage of the category, in whatever place its number stands.
+#[test]
+fn every_place_counts_the_same_passages() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pishkhan.gozareh");
+    sample::build(&path, clock()).unwrap();
+    let session = Session::open_read_only(&path).unwrap();
+    let sample = session.snapshot();
+    // Counted by hand: whatever stands above a coding has its passage, once.
+    let mut by_hand: BTreeMap<CodeId, BTreeSet<(i64, u32, u32)>> = BTreeMap::new();
+    for coding in sample.codings() {
+        for code in sample.ancestry(coding.code) {
+            let passage = (coding.document.0, coding.range.start, coding.range.end);
+            by_hand.entry(code.id).or_default().insert(passage);
+        }
+    }
+    let counts = Counts::of(sample);
+    let tree = Tree::of(sample);
+    let frequencies = whole("frequencies", sample, &words(Lang::Fa));
+    let codebook = whole("codebook", sample, &words(Lang::Fa));
+    let codes = made("codes", sample, TableChoices::default(), &words(Lang::Fa));
+    let holds = |table: &Table, row: usize, number: usize| {
+        let row = table.rows().get(row).unwrap();
+        let mut numbers = row.cells.iter().map(|cell| &cell.value);
+        numbers.any(|value| matches!(value, Value::Number { value, .. } if *value == number as f64))
+    };
+    for (row, (_, code)) in sample.code_tree().iter().enumerate() {
+        let expected = by_hand.get(&code.id).map_or(0, BTreeSet::len);
+        let path = sample.code_path(code.id);
+        assert_eq!(counts.total(code.id).passages, expected, "{path}");
+        assert_eq!(tree.node(code.id).unwrap().total, expected, "{path}");
+        for table in [&frequencies, &codebook, &codes] {
+            assert!(holds(table, row, expected), "{}: {path}", table.title);
+        }
+        let active = [code.id].into();
+        let listed = retrieve(sample, &active, &BTreeSet::new(), SegmentOrder::Document);
+        assert_eq!(
+            passages(listed.iter().map(|s| (s.document, s.range))),
+            expected,
+            "{path}"
+        );
+    }
+    let categories: Vec<usize> = sample
+        .children(None)
+        .iter()
+        .map(|c| by_hand[&c.id].len())
+        .collect();
+    assert_eq!(categories, [88, 108, 105, 90]);
+}
+
 #[test]
 fn the_sample_study_gives_the_tables_of_the_paper() {
     let folder = tempfile::tempdir().unwrap();

@@ -166,6 +166,10 @@ cli-column-group = group
 cli-column-participant = participant
 cli-import-failed = These files did not come in: { $files }. Why is said above for each.
 cli-imported = “{ $document }”: { $characters } characters, { $turns } speaker turns
+cli-codes-codings = { $n ->
+        [one] { $n } coding
+       *[other] { $n } codings
+    }
 cli-info-characters = characters
 cli-info-coders = coders
 cli-info-codes = codes
@@ -293,13 +297,13 @@ codes-takes-memos =
 codes-tip-code = Double-click to give it to the selection
 codes-tip-count =
     { $own ->
-        [one] { $own } coding
-       *[other] { $own } codings
+        [one] { $own } segment
+       *[other] { $own } segments
     }
 codes-tip-counts =
     { $own ->
-        [one] { $own } coding
-       *[other] { $own } codings
+        [one] { $own } segment
+       *[other] { $own } segments
     }, { $total } with what is below
 codes-title = Codes
 
@@ -1392,6 +1396,13 @@ segments-count = { $n ->
         [one] { $n } passage
        *[other] { $n } passages
     } from { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }
+segments-count-codings = { $n ->
+        [one] { $n } passage
+       *[other] { $n } passages
+    } with { $codings } codings from { $documents ->
         [one] { $documents } document
        *[other] { $documents } documents
     }

@@ -125,6 +125,7 @@ cli-column-group = گروه
 cli-column-participant = مشارکت‌کننده
 cli-import-failed = این پرونده‌ها وارد نشدند: { $files }. علت هر یک بالاتر آمده است.
 cli-imported = «{ $document }»: { $characters } نویسه، { $turns } نوبت گفتار
+cli-codes-codings = { $n } کدگذاری
 cli-info-characters = نویسه
 cli-info-coders = کدگذار
 cli-info-codes = کد
@@ -238,8 +239,8 @@ codes-takes-codes = { $n } کد زیر آن
 codes-takes-codings = { $n } کدگذاری
 codes-takes-memos = { $n } یادداشت
 codes-tip-code = با دوبار کلیک به متن انتخاب‌شده داده می‌شود
-codes-tip-count = { $own } کدگذاری
-codes-tip-counts = { $own } کدگذاری، با زیرکدها { $total }
+codes-tip-count = { $own } گزاره
+codes-tip-counts = { $own } گزارهٔ مستقیم، با زیرکدها { $total }
 codes-title = کدها
 
 ## coding
@@ -1249,6 +1250,7 @@ segments-by-document = به ترتیب سندها
 segments-condensed = واحد معنایی فشرده
 segments-condensed-hint = همین گزاره در چند واژه…
 segments-count = { $n } گزاره از { $documents } سند
+segments-count-codings = { $n } گزاره با { $codings } کدگذاری از { $documents } سند
 segments-deactivate = غیرفعال کردن «{ $name }»
 segments-documents = { $n } سند فعال
 segments-end = پایان

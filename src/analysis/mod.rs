@@ -6,6 +6,7 @@
 
 mod codebook;
 mod counting;
+mod counts;
 mod frequency;
 mod ladder;
 mod memos;
@@ -15,6 +16,7 @@ mod speakers;
 mod tests;
 
 pub use codebook::{CodebookEntry, codebook};
+pub use counts::{Counts, passages};
 pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, frequencies};
 pub use ladder::{CodingFilter, LadderOrder, LadderRow, LadderRows, Rung, Rungs, agreeing, ladder, rungs};
 pub use memos::{MemoSelection, Subject, memos};

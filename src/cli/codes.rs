@@ -69,7 +69,7 @@ fn list(call: &mut Call, now: &Snapshot) {
                 vec![
                     format!("{}{}", "  ".repeat(depth), code.name),
                     now.level_name(code.level).to_owned(),
-                    words.number(now.own_count(code.id)),
+                    words.with("cli-codes-codings", &[("n", now.own_count(code.id))]),
                 ]
             };
             now.code_tree().into_iter().map(row).collect()

@@ -359,22 +359,10 @@ impl Snapshot {
         self.codings.values().map(|l| l.len()).sum()
     }
 
-    /// Number of codings of the code itself.
+    /// Number of codings of the code itself: two coders' codings of one passage are two. What is shown beside a code are
+    /// passages, which `analysis::Counts` counts.
     pub fn own_count(&self, code: CodeId) -> usize {
         self.counts.get(&code).copied().unwrap_or(0)
-    }
-
-    /// Number of codings of every code together with everything below it.
-    pub fn total_counts(&self) -> HashMap<CodeId, usize> {
-        let mut totals: HashMap<CodeId, usize> = HashMap::new();
-        for (_, code) in self.code_tree().into_iter().rev() {
-            let below = totals.get(&code.id).copied().unwrap_or(0) + self.own_count(code.id);
-            totals.insert(code.id, below);
-            if let Some(parent) = code.parent {
-                *totals.entry(parent).or_default() += below;
-            }
-        }
-        totals
     }
 
     // Memos

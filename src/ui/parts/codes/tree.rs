@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::analysis::Counts;
 use crate::model::{Code, CodeId, Memo, MemoTarget, Snapshot};
 use crate::ui::parts::fuzzy::{Key, Query, folded};
 
@@ -17,9 +18,9 @@ pub struct Node {
     pub parent: Option<usize>,
     /// The node after the last one below it.
     pub end: usize,
-    /// Codings of the code itself.
+    /// Passages with the code itself.
     pub own: usize,
-    /// Codings of the code and of everything below it.
+    /// Passages with the code or anything below it, each once.
     pub total: usize,
     /// Its memo.
     pub memo: Option<Arc<Memo>>,
@@ -35,6 +36,7 @@ pub struct Tree {
     nodes: Vec<Node>,
     places: HashMap<CodeId, usize>,
     two_counts: bool,
+    counts: Counts,
 }
 
 /// Whether a row has rows below it.
@@ -84,8 +86,10 @@ pub enum Turn {
 impl Tree {
     /// The code system of a project.
     pub fn of(snapshot: &Snapshot) -> Self {
-        let totals = snapshot.total_counts();
-        let mut tree = Self::default();
+        let mut tree = Self {
+            counts: Counts::of(snapshot),
+            ..Self::default()
+        };
         let mut open: Vec<usize> = Vec::new();
         for (depth, code) in snapshot.code_tree() {
             let place = tree.nodes.len();
@@ -102,8 +106,8 @@ impl Tree {
                 depth,
                 parent: open.last().copied(),
                 end: place + 1,
-                own: snapshot.own_count(code.id),
-                total: totals.get(&code.id).copied().unwrap_or(0),
+                own: tree.counts.own(code.id).passages,
+                total: tree.counts.total(code.id).passages,
                 memo: snapshot.memo_on(MemoTarget::Code(code.id)).cloned(),
                 folded: folded(&code.name).into(),
                 key,
@@ -131,7 +135,12 @@ impl Tree {
         &self.nodes
     }
 
-    /// Whether a code with codes below it has codings of its own, so that two numbers are worth telling.
+    /// How often each code was given.
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    /// Whether a code with codes below it has passages of its own, so that two numbers are worth telling.
     pub fn two_counts(&self) -> bool {
         self.two_counts
     }

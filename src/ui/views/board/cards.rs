@@ -277,7 +277,7 @@ impl BoardPage {
         if node.total == 0 {
             return cx.tr("board-counts-none");
         }
-        let count = self.counts.get(&node.code.id).copied().unwrap_or_default();
+        let count = self.tree.counts().total(node.code.id);
         let people = cx.snapshot().participants().is_empty();
         let (id, m) = if people {
             ("board-counts-documents", count.documents)

@@ -24,7 +24,6 @@ use self::arrangement::{Arrangement, CardKind, Tile};
 use self::layout::Laid;
 use self::targets::{Ground, Target};
 use self::texts::Heights;
-use crate::analysis::{Count, Selection, frequencies};
 use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
 use crate::ui::cx::Cx;
@@ -45,8 +44,6 @@ use crate::ui::typeset::Field;
 pub struct BoardPage {
     tree: Tree,
     revision: Option<u64>,
-    /// In how much of the material each code was given, with everything below it.
-    counts: HashMap<CodeId, Count>,
     board: Arrangement,
     /// The board must be arranged anew.
     stale: bool,
@@ -118,8 +115,6 @@ impl CodeSystem for BoardPage {
         let revision = cx.session.revision();
         if self.revision != Some(revision) {
             self.tree = Tree::of(cx.snapshot());
-            let found = frequencies(cx.snapshot(), &Selection::all(), None);
-            self.counts = found.codes.into_iter().map(|c| (c.code, c.total)).collect();
             self.revision = Some(revision);
             self.stale = true;
             let tree = &self.tree;

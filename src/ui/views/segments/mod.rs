@@ -130,11 +130,14 @@ impl SegmentsPane {
         Frame::new().inner_margin(margin).show(ui, |ui| {
             column(ui, |ui| {
                 let counts = [
-                    ("n", self.retrieved.segments().len()),
+                    ("n", self.retrieved.passages()),
+                    ("codings", self.retrieved.segments().len()),
                     ("documents", self.retrieved.documents()),
                 ];
                 let count = if self.retrieved.segments().is_empty() {
                     String::new()
+                } else if self.retrieved.segments().len() > self.retrieved.passages() {
+                    words.with("segments-count-codings", &counts)
                 } else {
                     words.with("segments-count", &counts)
                 };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::analysis::passages;
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
 use crate::text::CharRange;
 use crate::ui::shared::Shared;
@@ -45,6 +46,7 @@ pub struct Retrieved {
     segments: Vec<Segment>,
     places: HashMap<CodingId, usize>,
     documents: usize,
+    passages: usize,
 }
 
 impl Retrieved {
@@ -78,6 +80,7 @@ impl Retrieved {
             .map(|s| s.document)
             .collect::<HashSet<_>>()
             .len();
+        self.passages = passages(self.segments.iter().map(|s| (s.document, s.range)));
         self.key = Some(Key {
             revision,
             codes: shared.active_codes.clone(),
@@ -87,7 +90,7 @@ impl Retrieved {
         true
     }
 
-    /// The passages in their order.
+    /// The passages in their order, one with several of the codes once for each.
     pub fn segments(&self) -> &[Segment] {
         &self.segments
     }
@@ -95,6 +98,11 @@ impl Retrieved {
     /// Where a coding stands in the list.
     pub fn place(&self, coding: CodingId) -> Option<usize> {
         self.places.get(&coding).copied()
+    }
+
+    /// How many passages were found. One with several of the codes is listed once for each.
+    pub fn passages(&self) -> usize {
+        self.passages
     }
 
     /// In how many documents passages were found.
