@@ -440,7 +440,6 @@ fn every_place_counts_the_same_passages() {
     let tree = Tree::of(sample);
     let frequencies = whole("frequencies", sample, &words(Lang::Fa));
     let codebook = whole("codebook", sample, &words(Lang::Fa));
-    let codes = made("codes", sample, TableChoices::default(), &words(Lang::Fa));
     let holds = |table: &Table, row: usize, number: usize| {
         let row = table.rows().get(row).unwrap();
         let mut numbers = row.cells.iter().map(|cell| &cell.value);
@@ -451,7 +450,7 @@ fn every_place_counts_the_same_passages() {
         let path = sample.code_path(code.id);
         assert_eq!(counts.total(code.id).passages, expected, "{path}");
         assert_eq!(tree.node(code.id).unwrap().total, expected, "{path}");
-        for table in [&frequencies, &codebook, &codes] {
+        for table in [&frequencies, &codebook] {
             assert!(holds(table, row, expected), "{}: {path}", table.title);
         }
         let active = [code.id].into();
