@@ -111,7 +111,7 @@ fn f2_renames_in_place_and_escape_gives_up() {
 
 #[test]
 fn alt_arrows_and_the_menu_move_documents() {
-    let mut harness = pane(Bench::study(Lang::En), [320.0, 400.0], false);
+    let mut harness = pane(Bench::study(Lang::En), [320.0, 460.0], false);
     harness.get_by_label("مصاحبهٔ م۱").click();
     harness.run();
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
