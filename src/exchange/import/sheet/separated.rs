@@ -83,9 +83,12 @@ fn armed(cell: &str) -> String {
     if looks_like_a_formula { bare } else { cell }.to_owned()
 }
 
+/// The header that was read ahead, the rest of the input, and an end for its last line.
+type Ended<R> = Chain<Chain<Cursor<Vec<u8>>, R>, &'static [u8]>;
+
 /// The rows of a sheet that is still being written, each as soon as its line has ended.
 pub(super) struct RowStream<R> {
-    records: Reader<Chain<Chain<Cursor<Vec<u8>>, R>, &'static [u8]>>,
+    records: Reader<Ended<R>>,
     /// Line ends inside the cells so far: lines of the input, but no rows of a spreadsheet.
     within: usize,
 }
