@@ -13,9 +13,9 @@ use gozareh::ui::kit::assert_no_stock_text;
 use crate::ui::window::{Setup, Window};
 use crate::ui::{codings, window_document, with_interview};
 
-/// Writes the picture to `$REPLACE_PICTURES/<name>.png` where that folder is given; a person looks at it there.
+/// Writes the picture to `$GOZAREH_PICTURES/<name>.png` where that folder is given; a person looks at it there.
 fn picture(window: &mut Window, name: &str) {
-    if let Some(folder) = std::env::var_os("REPLACE_PICTURES") {
+    if let Some(folder) = std::env::var_os("GOZAREH_PICTURES") {
         let path = std::path::Path::new(&folder).join(format!("{name}.png"));
         window.picture().save(path).unwrap();
     }

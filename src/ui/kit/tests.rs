@@ -26,9 +26,9 @@ fn window(lang: Lang, dark: bool, scale: f32) -> (Harness<'static>, Shared) {
     (harness, state)
 }
 
-/// Writes the picture to `$KIT_GALLERY/<name>.png` where that folder is given; a person looks at it there.
+/// Writes the picture to `$GOZAREH_PICTURES/<name>.png` where that folder is given; a person looks at it there.
 fn picture(harness: &mut Harness<'_>, name: &str) {
-    if let Some(folder) = std::env::var_os("KIT_GALLERY") {
+    if let Some(folder) = std::env::var_os("GOZAREH_PICTURES") {
         let path = std::path::Path::new(&folder).join(format!("{name}.png"));
         harness.render().unwrap().save(path).unwrap();
     }

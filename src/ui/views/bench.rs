@@ -282,10 +282,10 @@ pub fn stage<'a, P: 'a>(
         )
 }
 
-/// Checks that no text is stock, and writes the picture to `$PICTURES/<name>.png` where that folder is given.
+/// Checks that no text is stock, and writes the picture to `$GOZAREH_PICTURES/<name>.png` where that folder is given.
 pub fn look<P>(harness: &mut Harness<'_, Stage<P>>, name: &str) {
     assert_no_stock_text(harness.output());
-    if let Some(folder) = std::env::var_os("PICTURES") {
+    if let Some(folder) = std::env::var_os("GOZAREH_PICTURES") {
         let path = PathBuf::from(folder).join(format!("{name}.png"));
         let picture = harness.render().expect("a picture");
         picture.save(path).expect("the picture is written");

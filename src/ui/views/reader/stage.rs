@@ -261,9 +261,9 @@ pub fn window(stage: Stage, size: [f32; 2], dark: bool) -> (Harness<'static>, St
     (harness, stage)
 }
 
-/// Writes the picture to `$READER_PICTURES/<name>.png` where that folder is given; a person looks at it there.
+/// Writes the picture to `$GOZAREH_PICTURES/<name>.png` where that folder is given; a person looks at it there.
 pub fn picture(harness: &mut Harness<'_>, name: &str) {
-    if let Some(folder) = std::env::var_os("READER_PICTURES") {
+    if let Some(folder) = std::env::var_os("GOZAREH_PICTURES") {
         let path = std::path::Path::new(&folder).join(format!("{name}.png"));
         harness.render().unwrap().save(path).unwrap();
     }
