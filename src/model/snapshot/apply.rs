@@ -1,0 +1,140 @@
+//! How changes move a snapshot from one state to the next.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
+
+use imbl::OrdMap;
+
+use super::{Snapshot, reading_order};
+use crate::model::{Change, CodeId, Coding, CodingId, Delta, DocumentId, Shift, TextDelta};
+use crate::text::CharRange;
+
+impl Snapshot {
+    /// Runs changes in order. This is the only way in which a snapshot moves from one state to the next.
+    pub fn apply(&mut self, changes: &[Change]) {
+        let mut rest = changes;
+        while let Some((first, others)) = rest.split_first() {
+            if let Change::Coding(_) = first {
+                let run = rest.iter().take_while(|c| matches!(c, Change::Coding(_))).count();
+                let (codings, after) = rest.split_at(run);
+                self.apply_codings(codings);
+                rest = after;
+            } else {
+                self.apply_one(first);
+                rest = others;
+            }
+        }
+    }
+
+    fn apply_one(&mut self, change: &Change) {
+        match change {
+            Change::Project(d) => {
+                if let Some(after) = &d.after {
+                    self.project = Arc::new(after.clone());
+                }
+            }
+            Change::Group(d) => put(&mut self.groups, d, |r| r.id),
+            Change::Document(d) => {
+                if let Some(after) = &d.after {
+                    self.texts.entry(after.text).or_default();
+                }
+                put(&mut self.documents, d, |r| r.id);
+            }
+            Change::Code(d) => put(&mut self.codes, d, |r| r.id),
+            Change::Memo(d) => {
+                if let Some(before) = &d.before {
+                    self.about.remove(&(before.target, before.id));
+                }
+                if let Some(after) = &d.after {
+                    self.about.insert((after.target, after.id));
+                }
+                put(&mut self.memos, d, |r| r.id);
+            }
+            Change::Participant(d) => put(&mut self.participants, d, |r| r.id),
+            Change::Attribute(d) => put(&mut self.attributes, d, |r| r.id),
+            Change::Coder(d) => put(&mut self.coders, d, |r| r.id),
+            Change::Coding(_) => self.apply_codings(std::slice::from_ref(change)),
+            Change::Text(d) => self.apply_text(d),
+            Change::Shifts(document, shifts) => self.apply_shifts(*document, shifts),
+        }
+    }
+
+    /// Goes on to the next version of a text. Where this one has not been fetched, neither is the next: the file has it.
+    fn apply_text(&mut self, delta: &TextDelta) {
+        let before = self.texts.remove(&delta.before);
+        if self.version(delta.after).is_none() {
+            let next = before
+                .as_ref()
+                .and_then(|cell| cell.get())
+                .and_then(|text| delta.apply(text));
+            let cell = next.map(OnceLock::from).unwrap_or_default();
+            self.texts.insert(delta.after, Arc::new(cell));
+        }
+    }
+
+    fn apply_shifts(&mut self, document: DocumentId, shifts: &[Shift]) {
+        let Some(mut list) = self.codings.remove(&document) else {
+            return;
+        };
+        let to: HashMap<CodingId, CharRange> = shifts.iter().map(|s| (s.coding, s.after)).collect();
+        let rows = Arc::make_mut(&mut list);
+        for row in rows.iter_mut() {
+            row.range = to.get(&row.id).copied().unwrap_or(row.range);
+        }
+        rows.sort_by_key(reading_order);
+        self.codings.insert(document, list);
+    }
+
+    /// Codings come in runs of many: each document's list is taken once, and sorted once.
+    fn apply_codings(&mut self, changes: &[Change]) {
+        let mut gone = HashMap::<DocumentId, HashSet<CodingId>>::new();
+        let mut come = BTreeMap::<DocumentId, BTreeMap<CodingId, Option<Coding>>>::new();
+        let mut count = BTreeMap::<CodeId, isize>::new();
+        for change in changes {
+            let Change::Coding(Delta { before, after }) = change else {
+                continue;
+            };
+            if let Some(b) = before {
+                gone.entry(b.document).or_default().insert(b.id);
+                come.entry(b.document).or_default().insert(b.id, None);
+                *count.entry(b.code).or_default() -= 1;
+            }
+            if let Some(a) = after {
+                come.entry(a.document).or_default().insert(a.id, Some(a.clone()));
+                *count.entry(a.code).or_default() += 1;
+            }
+        }
+        for (document, rows) in come {
+            let mut list = self.codings.remove(&document).unwrap_or_default();
+            let rows_of = Arc::make_mut(&mut list);
+            if let Some(gone) = gone.get(&document) {
+                rows_of.retain(|c| !gone.contains(&c.id));
+            }
+            rows_of.extend(rows.into_values().flatten());
+            rows_of.sort_by_key(reading_order);
+            if !list.is_empty() {
+                self.codings.insert(document, list);
+            }
+        }
+        for (code, change) in count {
+            let now = self.own_count(code).saturating_add_signed(change);
+            if now == 0 {
+                self.counts.remove(&code);
+            } else {
+                self.counts.insert(code, now);
+            }
+        }
+    }
+}
+
+fn put<I: Ord + Copy, T: Clone>(rows: &mut OrdMap<I, Arc<T>>, delta: &Delta<T>, id: impl Fn(&T) -> I) {
+    match (&delta.before, &delta.after) {
+        (_, Some(after)) => {
+            rows.insert(id(after), Arc::new(after.clone()));
+        }
+        (Some(before), None) => {
+            rows.remove(&id(before));
+        }
+        (None, None) => {}
+    }
+}
