@@ -87,6 +87,7 @@ fn storage_errors() -> Vec<StorageError> {
         StorageError::NotAProject(_) => StorageError::NotAProject(path()),
         StorageError::Newer { .. } => StorageError::Newer { path: path(), version: 99 },
         StorageError::Damaged { .. } => StorageError::Damaged { path: path(), what: LIBRARY.into() },
+        StorageError::Foreign { .. } => StorageError::Foreign { path: path(), object: name() },
         StorageError::InUse(_) => StorageError::InUse(path()),
         StorageError::ReadOnly(_) => StorageError::ReadOnly(path()),
         StorageError::DiskFull(_) => StorageError::DiskFull(path()),

@@ -584,5 +584,5 @@ fn every_version_of_the_file_opens() {
         );
         opened += 1;
     }
-    assert_eq!(opened, 1, "a fixture for each version");
+    assert_eq!(opened, 2, "a fixture for each version");
 }

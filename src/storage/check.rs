@@ -116,7 +116,7 @@ fn problems(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
     }
     problems.extend(texts(db, &present)?);
     problems.extend(faults(&present));
-    problems.extend(journal_problems(db, &present)?);
+    problems.extend(journal_problems(db)?);
     Ok(problems)
 }
 
@@ -151,12 +151,20 @@ fn texts(db: &Connection, snapshot: &Snapshot) -> rusqlite::Result<Vec<Problem>>
     let lengths: HashMap<TextId, u32> = rows::text_lengths(db, rows::Reading::Strict)?;
     let mut problems = Vec::new();
     for document in snapshot.documents() {
-        let real = rows::text(db, document.text)?.map(|t| t.chars());
+        let real = readable(rows::text(db, document.text))?.map(|t| t.chars());
         if real != Some(document.chars) || lengths.get(&document.text) != Some(&document.chars) {
             problems.push(Problem::Text(document.name.clone()));
         }
     }
     Ok(problems)
+}
+
+/// What was read, nothing where the value makes no sense.
+fn readable<T>(read: rusqlite::Result<Option<T>>) -> rusqlite::Result<Option<T>> {
+    match read {
+        Err(error @ rusqlite::Error::SqliteFailure(..)) => Err(error),
+        read => Ok(read.unwrap_or_default()),
+    }
 }
 
 /// What is wrong in a project by itself, whatever file it is in.
@@ -252,10 +260,11 @@ pub(super) fn replay(db: &Connection) -> rusqlite::Result<Result<Option<Replayed
     }
 }
 
-fn journal_problems(db: &Connection, present: &Snapshot) -> rusqlite::Result<Vec<Problem>> {
+fn journal_problems(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
     Ok(match replay(db)? {
         Ok(Some(Replayed { state, versions })) => {
-            let differences = present.differences(&state).into_iter().map(Problem::Journal);
+            let differences = rows::differences(db, state.project(), &state.to_rows())?;
+            let differences = differences.into_iter().map(Problem::Journal);
             differences.chain(misfit(db, versions)?).collect()
         }
         Ok(None) => vec![Problem::Operation(OpId(1))],
@@ -270,7 +279,7 @@ fn misfit(db: &Connection, versions: Vec<(OpId, TextDelta)>) -> rusqlite::Result
     for (op, delta) in versions.into_iter().rev() {
         let after = match texts.remove(&delta.after) {
             Some(text) => Some(text),
-            None => rows::text(db, delta.after)?,
+            None => readable(rows::text(db, delta.after))?,
         };
         let back = delta.inverted();
         match after.and_then(|text| back.apply(&text)) {

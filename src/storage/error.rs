@@ -38,6 +38,14 @@ pub enum StorageError {
         /// What was found, for logs.
         what: String,
     },
+    /// It holds tables or rules of its own, which this program has not made and does not run.
+    #[error("{path}: {object:?} is not ours")]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// The name of the first of them.
+        object: String,
+    },
     /// Another window or command is working on it.
     #[error("{0}: in use")]
     InUse(PathBuf),
@@ -66,6 +74,7 @@ impl StorageError {
             Self::NotAProject(_) => Message::new("storage-error-not-a-project"),
             Self::Newer { version, .. } => Message::new("storage-error-newer").with("version", *version),
             Self::Damaged { .. } => Message::new("storage-error-damaged"),
+            Self::Foreign { object, .. } => Message::new("storage-error-foreign").with("object", object),
             Self::InUse(_) => Message::new("storage-error-in-use"),
             Self::ReadOnly(_) => Message::new("storage-error-read-only"),
             Self::DiskFull(_) => Message::new("storage-error-disk-full"),
@@ -85,6 +94,7 @@ impl StorageError {
             | Self::DiskFull(path)
             | Self::Newer { path, .. }
             | Self::Damaged { path, .. }
+            | Self::Foreign { path, .. }
             | Self::Io { path, .. } => path,
         }
     }
@@ -100,6 +110,7 @@ impl StorageError {
         | Self::DiskFull(path)
         | Self::Newer { path, .. }
         | Self::Damaged { path, .. }
+        | Self::Foreign { path, .. }
         | Self::Io { path, .. }) = &mut self;
         if path.file_name() == stand_in.file_name() {
             file.clone_into(path);

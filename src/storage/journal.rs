@@ -65,7 +65,7 @@ pub(super) fn amend(db: &Connection, op: OpId, operation: &Operation<'_>) -> rus
     Ok(())
 }
 
-fn json<T: Serialize + ?Sized>(value: &T) -> rusqlite::Result<String> {
+pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> rusqlite::Result<String> {
     serde_json::to_string(value).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))
 }
 
@@ -136,6 +136,6 @@ pub(super) fn replay(db: &Connection, mut each: impl FnMut(OpId, Vec<Change>)) -
     Ok(())
 }
 
-fn parse<T: DeserializeOwned>(json: &str) -> rusqlite::Result<T> {
+pub(super) fn parse<T: DeserializeOwned>(json: &str) -> rusqlite::Result<T> {
     serde_json::from_str(json).map_err(|e| FromSqlError::Other(Box::new(e)).into())
 }

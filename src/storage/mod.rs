@@ -8,12 +8,16 @@
 mod backup;
 mod check;
 mod columns;
+mod connect;
 mod error;
+mod hash;
 mod header;
 mod journal;
+mod layout;
 mod lock;
 mod repair;
 mod rows;
+mod seal;
 mod store;
 mod upgrades;
 
@@ -23,3 +27,12 @@ pub use error::StorageError;
 pub use journal::{Operation, Step};
 pub use repair::repair;
 pub use store::{Opening, Store};
+
+use std::path::{Path, PathBuf};
+
+/// The file of the same name with an ending more, such as the WAL of a project.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}

@@ -22,7 +22,7 @@ use crate::text::Text;
 /// [`StorageError::Exists`] when something of the copy's name is there; [`StorageError::Damaged`] when nothing can be
 /// saved.
 pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
-    let store = Store::open_damaged(path)?;
+    let (store, ..) = Store::open_damaged(path)?;
     match from_journal(&store, to) {
         Ok(true) => Ok(()),
         Ok(false) | Err(StorageError::Damaged { .. }) => from_rows(&store, to, coder, at),

@@ -1,4 +1,4 @@
--- The project file, version 2. SnapshotRows are read and written by Gozareh alone; everyone else reads the views.
+-- The project file, version 3. Rows are read and written by Gozareh alone; everyone else reads the views.
 --
 -- Positions count Unicode scalar values from 0, ends are exclusive. Times are UTC milliseconds since 1970.
 -- Foreign keys are deferred: the rows of one operation may come in any order.
@@ -25,12 +25,12 @@ CREATE TABLE "group" (
 
 -- A document points to its text, and the text stays when the document is deleted, so bringing it back copies nothing.
 -- A text whose words change gives way to its next version under a new id; the journal holds what was removed and what
--- came in, from which every earlier version follows.
+-- came in, from which every earlier version follows. How rows are hashed is told in ARCHITECTURE.md.
 CREATE TABLE text (
     id INTEGER PRIMARY KEY,
     characters INTEGER NOT NULL,
     content TEXT NOT NULL
-) STRICT;
+, hash BLOB NOT NULL DEFAULT x'') STRICT;
 
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
@@ -163,7 +163,8 @@ CREATE INDEX memo_coding ON memo (coding_id);
 CREATE INDEX memo_participant ON memo (participant_id);
 
 -- Every operation since the first, in order; rows are only ever added (the last one grows while a memo is being
--- written), and refer to nothing, so that they outlive what they speak of. The coder is a name as it was. An undo reverts an operation and names it, a redo reverts an undo.
+-- written), and refer to nothing, so that they outlive what they speak of. The coder is a name as it was. An undo
+-- reverts an operation and names it, a redo reverts an undo.
 -- `changes` is JSON: each row that changed, before and after. `levels` is JSON too: where codes came into being, how many
 -- categories, subcategories and codes.
 CREATE TABLE journal (
@@ -181,3 +182,11 @@ CREATE TABLE journal (
 ) STRICT;
 -- Holds all that is needed to know what can be undone, so that opening does not read the changes.
 CREATE INDEX journal_action ON journal (action, reverts);
+
+-- Each operation is sealed with a hash of the seal before it, its row of the journal and `texts`.
+CREATE TABLE seal (
+    operation INTEGER PRIMARY KEY,
+    -- JSON: the texts that came in with it, each as its id and its hash in hexadecimal digits.
+    texts TEXT NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;

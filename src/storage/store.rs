@@ -2,38 +2,31 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::backup::Backup;
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::connect::{Allowance, PATIENCE, STATEMENTS, admit, connect};
 use super::header::{APPLICATION_ID, inspect, read_header};
+use super::layout::Deviation;
 use super::lock::Lock;
 use super::upgrades::{self, VERSION};
-use super::{Operation, Step, StorageError, backup, journal, rows};
+use super::{Operation, Step, StorageError, backup, beside, connect, journal, rows, seal};
 use crate::model::{
     Change, Delta, JournalAction, JournalEntry, OpId, OperationKind, ProjectInfo, Snapshot, Summary, TextId,
 };
 use crate::text::Text;
 
-/// How long to wait for a reader or writer in another process before saying that the file is in use.
-const PATIENCE: Duration = Duration::from_secs(5);
-
-/// Up to this size a file is checked page by page when it opens (some 10 ms); a larger one only while it is read.
-const CHECKED_AT_OPEN: u64 = 8 << 20;
-
 /// Pages that are copied at once.
 const PAGES: std::os::raw::c_int = 1 << 20;
-
-/// Prepared statements kept for each connection; more than there are kinds of statements.
-const STATEMENTS: usize = 64;
 
 /// An open project file. Dropping it closes it as [`Store::close`] does, silently.
 #[derive(Debug)]
 pub struct Store {
     db: Connection,
     path: PathBuf,
+    /// Bounds what reading the file may cost until it has been read.
+    allowance: Allowance,
     /// Held exactly while this store may write.
     lock: Option<Lock>,
 }
@@ -70,8 +63,7 @@ impl Store {
             db.pragma_update(None, "application_id", APPLICATION_ID)?;
             db.pragma_update(None, "user_version", VERSION)?;
             let transaction = db.transaction()?;
-            transaction.execute_batch(include_str!("schema.sql"))?;
-            transaction.execute_batch(include_str!("views.sql"))?;
+            upgrades::lay_out(&transaction, VERSION)?;
             let birth = Operation {
                 at,
                 coder,
@@ -105,11 +97,12 @@ impl Store {
             // In a folder that cannot be written, what is wrong with the file is still the better thing to say.
             Err(error) => return Err(inspect(&path, has_wal(&path)).err().unwrap_or(error)),
         };
-        let version = read_header(&path, has_wal(&path))?;
+        read_header(&path, has_wal(&path))?;
         let writable = fs::OpenOptions::new().write(true).open(&path);
         writable.map_err(|e| StorageError::io(&path, &e))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut db = connect(&path, flags)?;
+        let (mut db, allowance) = connect(&path, flags)?;
+        let version = admit(&db, &path)?;
         let prepare = |db: &mut Connection| -> rusqlite::Result<()> {
             db.pragma_update(None, "foreign_keys", true)?;
             // Where WAL is not to be had, such as on some network folders, the rollback journal serves.
@@ -119,10 +112,10 @@ impl Store {
             upgrades::climb(db, version)
         };
         prepare(&mut db).map_err(|e| StorageError::sql(&path, e))?;
-        check_pages(&db, &path)?;
         Ok(Self {
             db,
             path,
+            allowance,
             lock: Some(lock),
         })
     }
@@ -133,24 +126,39 @@ impl Store {
     /// What is wrong with the file.
     pub fn open_read_only(path: &Path) -> Result<Self, StorageError> {
         let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
-        let version = inspect(&path, has_wal(&path))?;
+        inspect(&path, has_wal(&path))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut db = connect(&path, flags)?;
-        check_pages(&db, &path)?;
+        let (mut db, allowance) = connect(&path, flags)?;
+        let version = admit(&db, &path)?;
         if version < VERSION {
             // The file itself is not to be changed by whoever only looks at it.
             db = upgraded_copy(&db, version).map_err(|e| StorageError::sql(&path, e))?;
         }
-        Ok(Self { db, path, lock: None })
+        let lock = None;
+        Ok(Self {
+            db,
+            path,
+            allowance,
+            lock,
+        })
     }
 
-    /// Opens for reading a file that may be damaged, to save what can be read.
-    pub(super) fn open_damaged(path: &Path) -> Result<Self, StorageError> {
+    /// Opens for reading a file that may be damaged, to save what can be read, with its version and what is wrong with
+    /// its schema.
+    pub(super) fn open_damaged(path: &Path) -> Result<(Self, i32, Deviation), StorageError> {
         let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
         inspect(&path, true)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let db = connect(&path, flags)?;
-        Ok(Self { db, path, lock: None })
+        let (db, allowance) = connect(&path, flags)?;
+        let (version, deviation) = connect::deviation(&db, &path)?;
+        let lock = None;
+        let store = Self {
+            db,
+            path,
+            allowance,
+            lock,
+        };
+        Ok((store, version, deviation))
     }
 
     /// Where the file is, links resolved.
@@ -169,18 +177,28 @@ impl Store {
     }
 
     /// Reads everything but the texts and the changes of the journal, all of one moment.
+    ///
+    /// # Errors
+    /// [`StorageError::Damaged`] also when operations are missing: what would be written could not rest on them.
     pub fn load(&self) -> Result<Opening, StorageError> {
         let load = || {
             // One read transaction, or a writer could change rows between two tables.
             let transaction = self.db.unchecked_transaction()?;
             let (project, rows, next_id) = rows::load(&transaction)?;
-            Ok(Opening {
+            let opening = Opening {
                 snapshot: Snapshot::from_rows(project, rows),
                 next_id,
                 steps: journal::steps(&transaction)?,
-            })
+            };
+            Ok((opening, seal::last(&transaction)?))
         };
-        load().map_err(|e| self.sql(e))
+        let (opening, seal) = load().map_err(|e| self.sql(e))?;
+        let numbered = opening.steps.iter().zip(1..).all(|(step, op)| step.op.0 == op);
+        if !numbered || seal.map(|seal| seal.op) != opening.steps.last().map(|step| step.op) {
+            return Err(StorageError::damaged(&self.path, "operations are missing"));
+        }
+        self.allowance.lift();
+        Ok(opening)
     }
 
     /// A stored text.
@@ -227,6 +245,7 @@ impl Store {
             }
             rows::set_next_id(&transaction, whole.next_id)?;
             journal::amend(&transaction, op, whole)?;
+            seal::amend(&transaction, op)?;
             transaction.commit()
         };
         written().map_err(|e| self.sql(e))
@@ -307,11 +326,14 @@ fn perform(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId>
         rows::write(db, change)?;
     }
     // After the changes: a text takes the pages of the version that it follows.
+    let mut texts = seal::Texts::new();
     for (id, text) in operation.texts {
-        rows::add_text(db, *id, text)?;
+        texts.push((*id, rows::add_text(db, *id, text)?));
     }
     rows::set_next_id(db, operation.next_id)?;
-    journal::append(db, operation)
+    let op = journal::append(db, operation)?;
+    seal::append(db, op, &texts)?;
+    Ok(op)
 }
 
 /// A file of an older version in memory, taken up to the present one.
@@ -323,40 +345,7 @@ fn upgraded_copy(from: &Connection, version: i32) -> rusqlite::Result<Connection
     Ok(copy)
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StorageError> {
-    let open = || -> rusqlite::Result<Connection> {
-        let db = Connection::open_with_flags(path, flags)?;
-        db.busy_timeout(PATIENCE)?;
-        db.set_prepared_statement_cache_capacity(STATEMENTS);
-        // The file may come from anyone: nothing in its schema is trusted, and no page is taken at its word.
-        db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-        db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-        db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-        db.pragma_update(None, "cell_size_check", true)?;
-        Ok(db)
-    };
-    open().map_err(|e| StorageError::sql(path, e))
-}
-
-/// Looks through the pages of a file that is small enough for it.
-fn check_pages(db: &Connection, path: &Path) -> Result<(), StorageError> {
-    let size = fs::metadata(path).map_err(|e| StorageError::io(path, &e))?.len();
-    if size > CHECKED_AT_OPEN {
-        return Ok(());
-    }
-    let found: String = db
-        .query_row("PRAGMA quick_check(1)", [], |r| r.get(0))
-        .map_err(|e| StorageError::sql(path, e))?;
-    if found == "ok" {
-        Ok(())
-    } else {
-        Err(StorageError::damaged(path, found))
-    }
-}
-
 /// Whether a crash or an open window has left pages in a WAL.
 fn has_wal(path: &Path) -> bool {
-    let mut wal = path.as_os_str().to_owned();
-    wal.push("-wal");
-    fs::metadata(PathBuf::from(wal)).is_ok_and(|m| m.len() > 0)
+    fs::metadata(beside(path, "-wal")).is_ok_and(|m| m.len() > 0)
 }

@@ -1,40 +1,39 @@
 //! The code system.
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
+use rusqlite::types::{ToSql, ToSqlOutput};
 
-use super::{Reading, Stored, all};
+use super::{Line, Reading, Select, Stored, all, values};
 use crate::model::Code;
 
 pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Code>> {
-    all(
-        db,
-        reading,
-        "SELECT id, guid, name, parent_id, position, level, color, definition FROM code",
-        &["id"],
-        |r| {
-            Ok(Code {
-                id: r.get(0)?,
-                guid: r.get(1)?,
-                name: r.get(2)?,
-                parent: r.get(3)?,
-                position: r.get(4)?,
-                level: r.get(5)?,
-                color: r.get(6)?,
-                definition: r.get(7)?,
-            })
-        },
-    )
+    all(db, reading, &Code::SELECT, |r| {
+        Ok(Code {
+            id: r.get(0)?,
+            guid: r.get(1)?,
+            name: r.get(2)?,
+            parent: r.get(3)?,
+            position: r.get(4)?,
+            level: r.get(5)?,
+            color: r.get(6)?,
+            definition: r.get(7)?,
+        })
+    })
 }
 
-impl Stored for Code {
-    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached(
-            "INSERT INTO code (id, guid, name, parent_id, position, level, color, definition)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-             ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, parent_id = ?4, position = ?5, level = ?6,
-                 color = ?7, definition = ?8",
-        )?
-        .execute(params![
+impl Line for Code {
+    const SELECT: Select = Select {
+        sql: "SELECT id, guid, name, parent_id, position, level, color, definition FROM code",
+        key: &["id"],
+    };
+    const PUT: &'static str =
+        "INSERT INTO code (id, guid, name, parent_id, position, level, color, definition)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, parent_id = ?4, position = ?5, level = ?6,
+             color = ?7, definition = ?8";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![
             self.id,
             self.guid,
             self.name,
@@ -42,9 +41,14 @@ impl Stored for Code {
             self.position,
             self.level,
             self.color,
-            self.definition
-        ])?;
-        Ok(())
+            self.definition,
+        ])
+    }
+}
+
+impl Stored for Code {
+    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
+        self.put_line(db)
     }
 
     fn delete(&self, db: &Connection) -> rusqlite::Result<()> {

@@ -1,41 +1,47 @@
 //! Codings, of which there may be a million.
 
+use rusqlite::types::{Null, ToSql, ToSqlOutput};
 use rusqlite::{Connection, params};
 
-use super::{Reading, Stored, all};
+use super::{Line, Reading, Select, Stored, all, nonsense, range, values};
 use crate::model::{Coding, Shift};
-use crate::text::CharRange;
 
 pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Coding>> {
-    all(
-        db,
-        reading,
-        "SELECT id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed FROM coding",
-        &["id"],
-        |r| {
-            Ok(Coding {
-                id: r.get(0)?,
-                guid: r.get(1)?,
-                document: r.get(2)?,
-                range: CharRange::new(r.get(3)?, r.get(4)?),
-                code: r.get(5)?,
-                coder: r.get(6)?,
-                created_at: r.get(7)?,
-                condensed: r.get::<_, Option<String>>(8)?.map(Into::into),
-            })
-        },
-    )
+    all(db, reading, &Coding::SELECT, |r| {
+        let range = range(r, 3, 4)?;
+        if range.is_empty() {
+            return Err(nonsense("a coding covers nothing"));
+        }
+        Ok(Coding {
+            id: r.get(0)?,
+            guid: r.get(1)?,
+            document: r.get(2)?,
+            range,
+            code: r.get(5)?,
+            coder: r.get(6)?,
+            created_at: r.get(7)?,
+            condensed: r.get::<_, Option<String>>(8)?.map(Into::into),
+        })
+    })
 }
 
-impl Stored for Coding {
-    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached(
-            "INSERT INTO coding (id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-             ON CONFLICT (id) DO UPDATE SET guid = ?2, document_id = ?3, \"start\" = ?4, \"end\" = ?5, code_id = ?6,
-                 coder_id = ?7, created_at = ?8, condensed = ?9",
-        )?
-        .execute(params![
+impl Line for Coding {
+    const SELECT: Select = Select {
+        sql: "SELECT id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed FROM coding",
+        key: &["id"],
+    };
+    const PUT: &'static str = "INSERT INTO coding
+             (id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+         ON CONFLICT (id) DO UPDATE SET guid = ?2, document_id = ?3, \"start\" = ?4, \"end\" = ?5, code_id = ?6,
+             coder_id = ?7, created_at = ?8, condensed = ?9";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        let condensed = match self.condensed.as_deref() {
+            Some(words) => words.into(),
+            None => Null.into(),
+        };
+        let mut values = values![
             self.id,
             self.guid,
             self.document,
@@ -44,9 +50,15 @@ impl Stored for Coding {
             self.code,
             self.coder,
             self.created_at,
-            self.condensed.as_deref()
-        ])?;
-        Ok(())
+        ];
+        values.push(condensed);
+        Ok(values)
+    }
+}
+
+impl Stored for Coding {
+    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
+        self.put_line(db)
     }
 
     fn delete(&self, db: &Connection) -> rusqlite::Result<()> {

@@ -3,38 +3,42 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use rusqlite::types::Type;
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Reading, Stored, all};
+use super::super::hash::{Hash, RowHash};
+use super::super::journal::{json, parse};
+use super::{Line, Reading, Select, Stored, all, holds, nonsense, range, values};
 use crate::model::{Document, DocumentId, Group, ImportRecord, ParticipantId, TextId, Turn};
-use crate::text::{CharRange, Text};
+use crate::text::Text;
 
 pub(super) fn groups(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Group>> {
-    all(
-        db,
-        reading,
-        "SELECT id, guid, name, position FROM \"group\"",
-        &["id"],
-        |r| {
-            Ok(Group {
-                id: r.get(0)?,
-                guid: r.get(1)?,
-                name: r.get(2)?,
-                position: r.get(3)?,
-            })
-        },
-    )
+    all(db, reading, &Group::SELECT, |r| {
+        Ok(Group {
+            id: r.get(0)?,
+            guid: r.get(1)?,
+            name: r.get(2)?,
+            position: r.get(3)?,
+        })
+    })
+}
+
+impl Line for Group {
+    const SELECT: Select = Select {
+        sql: "SELECT id, guid, name, position FROM \"group\"",
+        key: &["id"],
+    };
+    const PUT: &'static str = "INSERT INTO \"group\" (id, guid, name, position) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, position = ?4";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![self.id, self.guid, self.name, self.position])
+    }
 }
 
 impl Stored for Group {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached(
-            "INSERT INTO \"group\" (id, guid, name, position) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, position = ?4",
-        )?
-        .execute(params![self.id, self.guid, self.name, self.position])?;
-        Ok(())
+        self.put_line(db)
     }
 
     fn delete(&self, db: &Connection) -> rusqlite::Result<()> {
@@ -48,83 +52,55 @@ pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Do
     let mut turns = turns(db, reading)?;
     let mut speakers = speakers(db, reading)?;
     let mut imports = imports(db, reading)?;
-    all(
-        db,
-        reading,
-        "SELECT id, guid, name, group_id, position, kind, direction, text_id, characters, source, created_at
-         FROM document",
-        &["id"],
-        |r| {
-            let id = r.get(0)?;
-            Ok(Document {
-                id,
-                guid: r.get(1)?,
-                name: r.get(2)?,
-                group: r.get(3)?,
-                position: r.get(4)?,
-                kind: r.get(5)?,
-                direction: r.get(6)?,
-                participants: speakers.remove(&id).unwrap_or_default(),
-                text: r.get(7)?,
-                chars: r.get(8)?,
-                turns: turns.remove(&id).unwrap_or_default().into(),
-                source: r.get(9)?,
-                created_at: r.get(10)?,
-                import: imports.remove(&id).map(Arc::new),
-            })
-        },
-    )
+    all(db, reading, &Document::SELECT, |r| {
+        let id = r.get(0)?;
+        Ok(Document {
+            id,
+            guid: r.get(1)?,
+            name: r.get(2)?,
+            group: r.get(3)?,
+            position: r.get(4)?,
+            kind: r.get(5)?,
+            direction: r.get(6)?,
+            participants: speakers.remove(&id).unwrap_or_default(),
+            text: r.get(7)?,
+            chars: r.get(8)?,
+            turns: turns.remove(&id).unwrap_or_default().into(),
+            source: r.get(9)?,
+            created_at: r.get(10)?,
+            import: imports.remove(&id).map(Arc::new),
+        })
+    })
 }
 
 fn turns(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<DocumentId, Vec<Turn>>> {
-    let rows = all(
-        db,
-        reading,
-        "SELECT document_id, label_start, label_end, speech_start, speech_end, speaker, time_ms
-         FROM turn",
-        &["document_id", "position"],
-        |r| {
-            let turn = Turn {
-                label: CharRange::new(r.get(1)?, r.get(2)?),
-                speech: CharRange::new(r.get(3)?, r.get(4)?),
-                speaker: r.get(5)?,
-                time_ms: r.get(6)?,
-            };
-            Ok((r.get(0)?, turn))
-        },
-    )?;
+    let rows = all(db, reading, &TurnLine::SELECT, |r| {
+        let turn = Turn {
+            label: range(r, 2, 3)?,
+            speech: range(r, 4, 5)?,
+            speaker: r.get(6)?,
+            time_ms: r.get(7)?,
+        };
+        Ok((r.get(0)?, turn))
+    })?;
     Ok(by_document(rows))
 }
 
 fn speakers(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<DocumentId, Vec<ParticipantId>>> {
-    let rows = all(
-        db,
-        reading,
-        "SELECT document_id, participant_id FROM document_participant",
-        &["document_id", "position"],
-        |r| Ok((r.get(0)?, r.get(1)?)),
-    )?;
+    let rows = all(db, reading, &SpeakerLine::SELECT, |r| Ok((r.get(0)?, r.get(2)?)))?;
     Ok(by_document(rows))
 }
 
 fn imports(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<DocumentId, ImportRecord>> {
-    let rows = all(
-        db,
-        reading,
-        "SELECT document_id, characters, paragraphs, turns, warnings FROM import_record",
-        &["document_id"],
-        |r| {
-            let warnings = serde_json::from_str(r.get_ref(4)?.as_str()?);
-            let record = ImportRecord {
-                characters: r.get(1)?,
-                paragraphs: r.get(2)?,
-                turns: r.get(3)?,
-                warnings: warnings
-                    .map_err(|e| rusqlite::Error::FromSqlConversionFailure(4, Type::Text, Box::new(e)))?,
-            };
-            Ok((r.get(0)?, record))
-        },
-    )?;
+    let rows = all(db, reading, &ImportLine::SELECT, |r| {
+        let record = ImportRecord {
+            characters: r.get(1)?,
+            paragraphs: r.get(2)?,
+            turns: r.get(3)?,
+            warnings: parse(r.get_ref(4)?.as_str()?)?,
+        };
+        Ok((r.get(0)?, record))
+    })?;
     Ok(rows.into_iter().collect())
 }
 
@@ -136,16 +112,21 @@ fn by_document<T>(rows: Vec<(DocumentId, T)>) -> HashMap<DocumentId, Vec<T>> {
     out
 }
 
-impl Stored for Document {
-    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached(
-            "INSERT INTO document (id, guid, name, group_id, position, kind, direction, text_id, characters,
-                 source, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-             ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, group_id = ?4, position = ?5, kind = ?6,
-                 direction = ?7, text_id = ?8, characters = ?9, source = ?10, created_at = ?11",
-        )?
-        .execute(params![
+impl Line for Document {
+    const SELECT: Select = Select {
+        sql: "SELECT id, guid, name, group_id, position, kind, direction, text_id, characters, source, created_at
+              FROM document",
+        key: &["id"],
+    };
+    const PUT: &'static str =
+        "INSERT INTO document (id, guid, name, group_id, position, kind, direction, text_id, characters,
+             source, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+         ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, group_id = ?4, position = ?5, kind = ?6,
+             direction = ?7, text_id = ?8, characters = ?9, source = ?10, created_at = ?11";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![
             self.id,
             self.guid,
             self.name,
@@ -156,48 +137,132 @@ impl Stored for Document {
             self.text,
             self.chars,
             self.source,
-            self.created_at
-        ])?;
+            self.created_at,
+        ])
+    }
+}
+
+/// A speaker turn in its place.
+struct TurnLine<'a> {
+    document: DocumentId,
+    position: i64,
+    turn: &'a Turn,
+}
+
+impl Line for TurnLine<'_> {
+    const SELECT: Select = Select {
+        sql:
+            "SELECT document_id, position, label_start, label_end, speech_start, speech_end, speaker, time_ms
+              FROM turn",
+        key: &["document_id", "position"],
+    };
+    const PUT: &'static str =
+        "INSERT INTO turn (document_id, position, label_start, label_end, speech_start, speech_end, speaker, time_ms)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![
+            self.document,
+            self.position,
+            self.turn.label.start,
+            self.turn.label.end,
+            self.turn.speech.start,
+            self.turn.speech.end,
+            self.turn.speaker,
+            self.turn.time_ms,
+        ])
+    }
+}
+
+fn turn_lines(document: &Document) -> impl Iterator<Item = TurnLine<'_>> {
+    document.turns.iter().zip(0..).map(|(turn, position)| TurnLine {
+        document: document.id,
+        position,
+        turn,
+    })
+}
+
+/// One who speaks in a document.
+struct SpeakerLine {
+    document: DocumentId,
+    position: i64,
+    participant: ParticipantId,
+}
+
+impl Line for SpeakerLine {
+    const SELECT: Select = Select {
+        sql: "SELECT document_id, position, participant_id FROM document_participant",
+        key: &["document_id", "position"],
+    };
+    const PUT: &'static str =
+        "INSERT INTO document_participant (document_id, position, participant_id) VALUES (?1, ?2, ?3)";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![self.document, self.position, self.participant])
+    }
+}
+
+fn speaker_lines(document: &Document) -> impl Iterator<Item = SpeakerLine> {
+    document
+        .participants
+        .iter()
+        .zip(0..)
+        .map(|(participant, position)| SpeakerLine {
+            document: document.id,
+            position,
+            participant: *participant,
+        })
+}
+
+/// How a document was read from its file.
+struct ImportLine<'a> {
+    document: DocumentId,
+    import: &'a ImportRecord,
+}
+
+impl Line for ImportLine<'_> {
+    const SELECT: Select = Select {
+        sql: "SELECT document_id, characters, paragraphs, turns, warnings FROM import_record",
+        key: &["document_id"],
+    };
+    const PUT: &'static str =
+        "INSERT INTO import_record (document_id, characters, paragraphs, turns, warnings)
+         VALUES (?1, ?2, ?3, ?4, ?5)";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        let mut values = values![
+            self.document,
+            self.import.characters,
+            self.import.paragraphs,
+            self.import.turns,
+        ];
+        values.push(json(&self.import.warnings)?.into());
+        Ok(values)
+    }
+}
+
+fn import_line(document: &Document) -> Option<ImportLine<'_>> {
+    document.import.as_deref().map(|import| ImportLine {
+        document: document.id,
+        import,
+    })
+}
+
+/// Whether the file holds exactly these documents, with exactly what belongs to them.
+pub(super) fn hold(db: &Connection, documents: &[Document]) -> rusqlite::Result<bool> {
+    Ok(holds(db, documents.iter())?
+        && holds(db, documents.iter().flat_map(turn_lines))?
+        && holds(db, documents.iter().flat_map(speaker_lines))?
+        && holds(db, documents.iter().filter_map(import_line))?)
+}
+
+impl Stored for Document {
+    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
+        self.put_line(db)?;
         clear(db, self.id)?;
-        let mut turn = db.prepare_cached(
-            "INSERT INTO turn (document_id, position, label_start, label_end, speech_start, speech_end, speaker,
-                 time_ms)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?;
-        for (i, t) in self.turns.iter().enumerate() {
-            turn.execute(params![
-                self.id,
-                i as i64,
-                t.label.start,
-                t.label.end,
-                t.speech.start,
-                t.speech.end,
-                t.speaker,
-                t.time_ms
-            ])?;
-        }
-        let mut speaker = db.prepare_cached(
-            "INSERT INTO document_participant (document_id, position, participant_id) VALUES (?1, ?2, ?3)",
-        )?;
-        for (i, participant) in self.participants.iter().enumerate() {
-            speaker.execute(params![self.id, i as i64, participant])?;
-        }
-        if let Some(import) = &self.import {
-            let warnings = serde_json::to_string(&import.warnings)
-                .map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))?;
-            db.prepare_cached(
-                "INSERT INTO import_record (document_id, characters, paragraphs, turns, warnings)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute(params![
-                self.id,
-                import.characters,
-                import.paragraphs,
-                import.turns,
-                warnings
-            ])?;
-        }
-        Ok(())
+        turn_lines(self).try_for_each(|line| line.put_line(db))?;
+        speaker_lines(self).try_for_each(|line| line.put_line(db))?;
+        import_line(self).map_or(Ok(()), |line| line.put_line(db))
     }
 
     fn delete(&self, db: &Connection) -> rusqlite::Result<()> {
@@ -219,10 +284,16 @@ fn clear(db: &Connection, id: DocumentId) -> rusqlite::Result<()> {
     Ok(())
 }
 
-pub(super) fn add_text(db: &Connection, id: TextId, text: &Text) -> rusqlite::Result<()> {
-    db.prepare_cached("INSERT INTO text (id, characters, content) VALUES (?1, ?2, ?3)")?
-        .execute(params![id, text.chars(), text.as_str()])?;
-    Ok(())
+/// Adds a text and gives its hash.
+pub(super) fn add_text(db: &Connection, id: TextId, text: &Text) -> rusqlite::Result<Hash> {
+    let mut hash = RowHash::new();
+    hash.column(ValueRef::Integer(id.0));
+    hash.column(ValueRef::Integer(text.chars().into()));
+    hash.column(text.as_str().into());
+    let hash = hash.finish();
+    db.prepare_cached("INSERT INTO text (id, characters, content, hash) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![id, text.chars(), text.as_str(), hash])?;
+    Ok(hash)
 }
 
 /// Removes a version of a text that another follows. One that is not there is an error: nothing would follow from it.
@@ -236,18 +307,38 @@ pub(super) fn drop_text(db: &Connection, id: TextId) -> rusqlite::Result<()> {
     }
 }
 
-pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>> {
-    db.prepare_cached("SELECT content FROM text WHERE id = ?1")?
+/// The hash of a text as it stands in the file.
+pub(super) fn text_hash(db: &Connection, id: TextId) -> rusqlite::Result<Hash> {
+    db.prepare_cached("SELECT id, characters, content FROM text WHERE id = ?1")?
         .query_row([id], |r| {
-            r.get_ref(0)?.as_str().map(Text::new).map_err(Into::into)
+            let mut hash = RowHash::new();
+            hash.columns(r)?;
+            Ok(hash.finish())
+        })
+}
+
+/// A text. One that is not as it was stored is an error.
+pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>> {
+    db.prepare_cached("SELECT id, characters, content, hash FROM text WHERE id = ?1")?
+        .query_row([id], |r| {
+            let mut hash = RowHash::new();
+            for column in 0..3 {
+                hash.column(r.get_ref(column)?);
+            }
+            if r.get::<_, Hash>(3)? != hash.finish() {
+                return Err(nonsense(&format!("text {} is not as it was stored", id.0)));
+            }
+            r.get_ref(2)?.as_str().map(Text::new).map_err(Into::into)
         })
         .optional()
 }
 
 /// Lengths of all texts as they say, without reading them.
 pub(super) fn text_lengths(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<TextId, u32>> {
-    let rows = all(db, reading, "SELECT id, characters FROM text", &["id"], |r| {
-        Ok((r.get(0)?, r.get(1)?))
-    })?;
+    const SELECT: Select = Select {
+        sql: "SELECT id, characters FROM text",
+        key: &["id"],
+    };
+    let rows = all(db, reading, &SELECT, |r| Ok((r.get(0)?, r.get(1)?)))?;
     Ok(rows.into_iter().collect())
 }

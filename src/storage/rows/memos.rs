@@ -1,51 +1,81 @@
 //! Memos.
 
-use rusqlite::types::FromSqlError;
-use rusqlite::{Connection, Row, params};
+use rusqlite::types::{ToSql, ToSqlOutput};
+use rusqlite::{Connection, Row};
 
-use super::{Reading, Stored, all};
+use super::{Line, Reading, Select, Stored, all, nonsense, range, values};
 use crate::model::{CodeId, CodingId, DocumentId, Memo, MemoTarget, ParticipantId};
 use crate::text::CharRange;
 
 pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Memo>> {
-    all(
-        db,
-        reading,
-        "SELECT id, guid, kind, body, coder_id, created_at, modified_at,
-             target, document_id, \"start\", \"end\", code_id, coding_id, participant_id
-         FROM memo",
-        &["id"],
-        |r| {
-            Ok(Memo {
-                id: r.get(0)?,
-                guid: r.get(1)?,
-                kind: r.get(2)?,
-                body: r.get(3)?,
-                coder: r.get(4)?,
-                created_at: r.get(5)?,
-                modified_at: r.get(6)?,
-                target: target(r)?,
-            })
-        },
-    )
-}
-
-fn target(r: &Row<'_>) -> rusqlite::Result<MemoTarget> {
-    Ok(match r.get_ref(7)?.as_str()? {
-        "project" => MemoTarget::Project,
-        "document" => MemoTarget::Document(r.get(8)?),
-        "passage" => MemoTarget::Passage(r.get(8)?, CharRange::new(r.get(9)?, r.get(10)?)),
-        "code" => MemoTarget::Code(r.get(11)?),
-        "coding" => MemoTarget::Coding(r.get(12)?),
-        "participant" => MemoTarget::Participant(r.get(13)?),
-        other => return Err(FromSqlError::Other(format!("{other:?} is no target").into()).into()),
+    all(db, reading, &Memo::SELECT, |r| {
+        Ok(Memo {
+            id: r.get(0)?,
+            guid: r.get(1)?,
+            kind: r.get(2)?,
+            body: r.get(3)?,
+            coder: r.get(4)?,
+            created_at: r.get(5)?,
+            modified_at: r.get(6)?,
+            target: target(r)?,
+        })
     })
 }
 
+/// What a memo is about. Each kind of target fills its own columns and leaves the others empty.
+fn target(r: &Row<'_>) -> rusqlite::Result<MemoTarget> {
+    let word = r.get_ref(7)?.as_str()?;
+    let bounds: (Option<u32>, Option<u32>) = (r.get(9)?, r.get(10)?);
+    let found = Target {
+        word,
+        document: r.get(8)?,
+        range: match bounds {
+            (None, None) => None,
+            _ => Some(range(r, 9, 10)?),
+        },
+        code: r.get(11)?,
+        coding: r.get(12)?,
+        participant: r.get(13)?,
+    };
+    let target = match found {
+        Target { word: "project", .. } => Some(MemoTarget::Project),
+        Target {
+            word: "document",
+            document,
+            ..
+        } => document.map(MemoTarget::Document),
+        Target {
+            word: "passage",
+            document,
+            range,
+            ..
+        } => document
+            .zip(range)
+            .map(|(document, range)| MemoTarget::Passage(document, range)),
+        Target {
+            word: "code", code, ..
+        } => code.map(MemoTarget::Code),
+        Target {
+            word: "coding",
+            coding,
+            ..
+        } => coding.map(MemoTarget::Coding),
+        Target {
+            word: "participant",
+            participant,
+            ..
+        } => participant.map(MemoTarget::Participant),
+        Target { .. } => None,
+    };
+    target
+        .filter(|target| Target::from(*target) == found)
+        .ok_or_else(|| nonsense("a memo is about what its columns do not say"))
+}
+
 /// The columns in which a target stands.
-#[derive(Default)]
-struct Target {
-    word: &'static str,
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Target<'a> {
+    word: &'a str,
     document: Option<DocumentId>,
     range: Option<CharRange>,
     code: Option<CodeId>,
@@ -53,7 +83,7 @@ struct Target {
     participant: Option<ParticipantId>,
 }
 
-impl From<MemoTarget> for Target {
+impl From<MemoTarget> for Target<'static> {
     fn from(target: MemoTarget) -> Self {
         let mut columns = Self::default();
         columns.word = match target {
@@ -84,34 +114,50 @@ impl From<MemoTarget> for Target {
     }
 }
 
-impl Stored for Memo {
-    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
+impl Line for Memo {
+    const SELECT: Select = Select {
+        sql: "SELECT id, guid, kind, body, coder_id, created_at, modified_at,
+                  target, document_id, \"start\", \"end\", code_id, coding_id, participant_id
+              FROM memo",
+        key: &["id"],
+    };
+    const PUT: &'static str = "INSERT INTO memo (id, guid, kind, body, coder_id, created_at, modified_at,
+             target, document_id, \"start\", \"end\", code_id, coding_id, participant_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+         ON CONFLICT (id) DO UPDATE SET guid = ?2, kind = ?3, body = ?4, coder_id = ?5, created_at = ?6,
+             modified_at = ?7, target = ?8, document_id = ?9, \"start\" = ?10, \"end\" = ?11, code_id = ?12,
+             coding_id = ?13, participant_id = ?14";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        fn number(id: Option<i64>) -> ToSqlOutput<'static> {
+            ToSqlOutput::Owned(id.into())
+        }
         let target = Target::from(self.target);
-        db.prepare_cached(
-            "INSERT INTO memo (id, guid, target, document_id, \"start\", \"end\", code_id, coding_id, participant_id,
-                 kind, body, coder_id, created_at, modified_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-             ON CONFLICT (id) DO UPDATE SET guid = ?2, target = ?3, document_id = ?4, \"start\" = ?5, \"end\" = ?6,
-                 code_id = ?7, coding_id = ?8, participant_id = ?9, kind = ?10, body = ?11, coder_id = ?12,
-                 created_at = ?13, modified_at = ?14",
-        )?
-        .execute(params![
+        let mut values = values![
             self.id,
             self.guid,
-            target.word,
-            target.document,
-            target.range.map(|r| r.start),
-            target.range.map(|r| r.end),
-            target.code,
-            target.coding,
-            target.participant,
             self.kind,
             self.body,
             self.coder,
             self.created_at,
-            self.modified_at
-        ])?;
-        Ok(())
+            self.modified_at,
+        ];
+        values.extend([
+            target.word.into(),
+            number(target.document.map(|id| id.0)),
+            number(target.range.map(|range| range.start.into())),
+            number(target.range.map(|range| range.end.into())),
+            number(target.code.map(|id| id.0)),
+            number(target.coding.map(|id| id.0)),
+            number(target.participant.map(|id| id.0)),
+        ]);
+        Ok(values)
+    }
+}
+
+impl Stored for Memo {
+    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
+        self.put_line(db)
     }
 
     fn delete(&self, db: &Connection) -> rusqlite::Result<()> {

@@ -1,4 +1,4 @@
-//! SnapshotRows to values and changes to rows, one file a noun.
+//! Rows to values and changes to rows, one file a noun.
 
 mod codes;
 mod codings;
@@ -7,20 +7,61 @@ mod memos;
 mod participants;
 mod project;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use rusqlite::types::{FromSqlError, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row};
 
+use super::hash::Hash;
 use crate::model::{Change, Delta, ProjectInfo, SnapshotRows, TextId};
-use crate::text::Text;
+use crate::text::{CharRange, Text};
 
-/// A kind of row of the file. Statements are prepared once for each connection.
+/// A kind of noun of the file. Statements are prepared once for each connection.
 trait Stored: Sized {
-    /// Writes the row, new or changed.
+    /// Writes it, new or changed, with what belongs to it alone.
     fn put(&self, db: &Connection) -> rusqlite::Result<()>;
-    /// Deletes the row and what belongs to it alone.
+    /// Deletes it with what belongs to it alone.
     fn delete(&self, db: &Connection) -> rusqlite::Result<()>;
 }
+
+/// A row of one table.
+trait Line {
+    /// Asks for all columns. Those of the key come first, and rows come in its order.
+    const SELECT: Select;
+    /// Writes the columns in the order in which `SELECT` asks for them.
+    const PUT: &'static str;
+    /// The values in that order.
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>>;
+
+    /// Writes the row.
+    fn put_line(&self, db: &Connection) -> rusqlite::Result<()> {
+        let values = rusqlite::params_from_iter(self.values()?);
+        db.prepare_cached(Self::PUT)?.execute(values).map(|_| ())
+    }
+}
+
+impl<L: Line> Line for &L {
+    const SELECT: Select = L::SELECT;
+    const PUT: &'static str = L::PUT;
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        (**self).values()
+    }
+}
+
+/// A question for all rows of a table.
+struct Select {
+    /// Without an order.
+    sql: &'static str,
+    /// The columns of the table's key, numbers all of them, which are the first that are asked for.
+    key: &'static [&'static str],
+}
+
+/// The values of columns as a list.
+macro_rules! values {
+    ($($value:expr),+ $(,)?) => { vec![$($value.to_sql()?),+] };
+}
+use values;
 
 /// How to meet what cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,12 +128,17 @@ pub(super) fn set_next_id(db: &Connection, next_id: i64) -> rusqlite::Result<()>
     project::set_next_id(db, next_id)
 }
 
-/// Adds a text.
-pub(super) fn add_text(db: &Connection, id: TextId, text: &Text) -> rusqlite::Result<()> {
+/// Adds a text and gives the hash of its row.
+pub(super) fn add_text(db: &Connection, id: TextId, text: &Text) -> rusqlite::Result<Hash> {
     documents::add_text(db, id, text)
 }
 
-/// A text, if it is there.
+/// The hash of a text as it stands in the file, whatever hash is stored with it.
+pub(super) fn text_hash(db: &Connection, id: TextId) -> rusqlite::Result<Hash> {
+    documents::text_hash(db, id)
+}
+
+/// A text, if it is there. One that is not as it was stored is an error.
 pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>> {
     documents::text(db, id)
 }
@@ -102,28 +148,118 @@ pub(super) fn text_lengths(db: &Connection, reading: Reading) -> rusqlite::Resul
     documents::text_lengths(db, reading)
 }
 
-/// All rows of a query, in the order of the columns of the table's key.
+/// The nouns of which the file's rows are not exactly those of a state, bit for bit.
+pub(super) fn differences(
+    db: &Connection,
+    project: &ProjectInfo,
+    rows: &SnapshotRows,
+) -> rusqlite::Result<Vec<&'static str>> {
+    let same = [
+        ("project", project::holds(db, project)?),
+        ("group", holds(db, rows.groups.iter())?),
+        ("document", documents::hold(db, &rows.documents)?),
+        ("code", holds(db, rows.codes.iter())?),
+        ("coding", holds(db, rows.codings.iter())?),
+        ("memo", holds(db, rows.memos.iter())?),
+        ("participant", participants::hold(db, &rows.participants)?),
+        ("attribute", holds(db, rows.attributes.iter())?),
+        ("coder", holds(db, rows.coders.iter())?),
+    ];
+    let differing = same
+        .into_iter()
+        .filter_map(|(noun, same)| (!same).then_some(noun));
+    Ok(differing.collect())
+}
+
+/// Whether a table holds exactly these rows, which come in the order of its key.
+fn holds<L: Line>(db: &Connection, lines: impl Iterator<Item = L>) -> rusqlite::Result<bool> {
+    let mut statement = db.prepare(&ordered(&L::SELECT, ""))?;
+    let mut found = statement.query([])?;
+    for line in lines {
+        let Some(row) = found.next()? else {
+            return Ok(false);
+        };
+        for (index, value) in line.values()?.into_iter().enumerate() {
+            if !is_value(&value, row.get_ref(index)?) {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(found.next()?.is_none())
+}
+
+fn is_value(ours: &ToSqlOutput<'_>, stored: ValueRef<'_>) -> bool {
+    match ours {
+        ToSqlOutput::Borrowed(value) => *value == stored,
+        ToSqlOutput::Owned(value) => ValueRef::from(value) == stored,
+        _ => false,
+    }
+}
+
+/// The question in the order of the key, `direction` being empty or ` DESC`.
+fn ordered(select: &Select, direction: &str) -> String {
+    let key = select.key.join(&format!("{direction}, "));
+    format!("{} ORDER BY {key}{direction}", select.sql)
+}
+
+/// All rows of a table, in the order of its key.
 ///
-/// What a damaged page hides is hidden from both sides: a salvage reads forward up to it and backward down to it.
+/// Keys that do not rise are damage: pages that are named twice would else be read for ever. What a damaged page hides
+/// is hidden from both sides: a salvage reads forward up to it and backward down to it.
 fn all<T>(
     db: &Connection,
     reading: Reading,
-    sql: &str,
-    key: &[&str],
+    select: &Select,
     mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
-    let forward = format!("{sql} ORDER BY {}", key.join(", "));
+    let forward = ordered(select, "");
     if reading == Reading::Strict {
-        return db.prepare_cached(&forward)?.query_map([], read)?.collect();
+        let mut last = None;
+        return db
+            .prepare_cached(&forward)?
+            .query_map([], |row| {
+                let key = Some(key(row, select)?);
+                if key <= last {
+                    return Err(nonsense("rows are not in their order"));
+                }
+                last = key;
+                read(row)
+            })?
+            .collect();
     }
+    let mut seen = HashSet::new();
     let mut saved = Vec::new();
-    if !read_while_possible(db, &forward, &mut read, &mut saved) {
+    let mut once = |row: &Row<'_>| {
+        if !seen.insert(key(row, select)?) {
+            return Err(nonsense("a row comes twice"));
+        }
+        read(row)
+    };
+    if !read_while_possible(db, &forward, &mut once, &mut saved) {
         let mut rest = Vec::new();
-        let backward = format!("{sql} ORDER BY {} DESC", key.join(" DESC, "));
-        read_while_possible(db, &backward, &mut read, &mut rest);
+        read_while_possible(db, &ordered(select, " DESC"), &mut once, &mut rest);
         saved.extend(rest.into_iter().rev());
     }
     Ok(saved)
+}
+
+fn key(row: &Row<'_>, select: &Select) -> rusqlite::Result<(i64, i64)> {
+    let second = if select.key.len() > 1 { row.get(1)? } else { 0 };
+    Ok((row.get(0)?, second))
+}
+
+/// What a constraint of the tables promises, and a damaged file does not keep.
+fn nonsense(what: &str) -> rusqlite::Error {
+    FromSqlError::Other(what.into()).into()
+}
+
+/// A passage of two columns, the first of which must not lie behind the second.
+fn range(row: &Row<'_>, start: usize, end: usize) -> rusqlite::Result<CharRange> {
+    let (start, end) = (row.get(start)?, row.get(end)?);
+    if start > end {
+        return Err(nonsense("a passage ends before it begins"));
+    }
+    Ok(CharRange::new(start, end))
 }
 
 /// Reads rows up to the first that cannot be fetched; those whose values make no sense are passed over. Returns

@@ -2,58 +2,46 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
+use rusqlite::types::{ToSql, ToSqlOutput};
 
-use super::{Reading, Stored, all};
+use super::{Line, Reading, Select, Stored, all, holds, values};
 use crate::model::{Attribute, AttributeId, Coder, Participant, ParticipantId};
 
 pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Participant>> {
     let mut values = HashMap::<ParticipantId, BTreeMap<AttributeId, String>>::new();
-    let sql = "SELECT participant_id, attribute_id, value FROM value";
-    let key = &["participant_id", "attribute_id"];
+    let select = &Answer::SELECT;
     for (participant, attribute, value) in
-        all(db, reading, sql, key, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+        all(db, reading, select, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
     {
         values.entry(participant).or_default().insert(attribute, value);
     }
-    all(
-        db,
-        reading,
-        "SELECT id, guid, name, position, introduced_by FROM participant",
-        &["id"],
-        |r| {
-            let id = r.get(0)?;
-            Ok(Participant {
-                id,
-                guid: r.get(1)?,
-                name: r.get(2)?,
-                position: r.get(3)?,
-                introduced_by: r.get(4)?,
-                values: values.remove(&id).unwrap_or_default(),
-            })
-        },
-    )
+    all(db, reading, &Participant::SELECT, |r| {
+        let id = r.get(0)?;
+        Ok(Participant {
+            id,
+            guid: r.get(1)?,
+            name: r.get(2)?,
+            position: r.get(3)?,
+            introduced_by: r.get(4)?,
+            values: values.remove(&id).unwrap_or_default(),
+        })
+    })
 }
 
 pub(super) fn attributes(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Attribute>> {
-    all(
-        db,
-        reading,
-        "SELECT id, guid, name, position FROM attribute",
-        &["id"],
-        |r| {
-            Ok(Attribute {
-                id: r.get(0)?,
-                guid: r.get(1)?,
-                name: r.get(2)?,
-                position: r.get(3)?,
-            })
-        },
-    )
+    all(db, reading, &Attribute::SELECT, |r| {
+        Ok(Attribute {
+            id: r.get(0)?,
+            guid: r.get(1)?,
+            name: r.get(2)?,
+            position: r.get(3)?,
+        })
+    })
 }
 
 pub(super) fn coders(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Coder>> {
-    all(db, reading, "SELECT id, guid, name FROM coder", &["id"], |r| {
+    all(db, reading, &Coder::SELECT, |r| {
         Ok(Coder {
             id: r.get(0)?,
             guid: r.get(1)?,
@@ -62,26 +50,63 @@ pub(super) fn coders(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<
     })
 }
 
-impl Stored for Participant {
-    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached(
-            "INSERT INTO participant (id, guid, name, position, introduced_by) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, position = ?4, introduced_by = ?5",
-        )?
-        .execute(params![
+impl Line for Participant {
+    const SELECT: Select = Select {
+        sql: "SELECT id, guid, name, position, introduced_by FROM participant",
+        key: &["id"],
+    };
+    const PUT: &'static str =
+        "INSERT INTO participant (id, guid, name, position, introduced_by) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, position = ?4, introduced_by = ?5";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![
             self.id,
             self.guid,
             self.name,
             self.position,
             self.introduced_by
-        ])?;
+        ])
+    }
+}
+
+/// What a participant has for an attribute.
+struct Answer<'a> {
+    participant: ParticipantId,
+    attribute: AttributeId,
+    value: &'a str,
+}
+
+impl Line for Answer<'_> {
+    const SELECT: Select = Select {
+        sql: "SELECT participant_id, attribute_id, value FROM value",
+        key: &["participant_id", "attribute_id"],
+    };
+    const PUT: &'static str = "INSERT INTO value (participant_id, attribute_id, value) VALUES (?1, ?2, ?3)";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![self.participant, self.attribute, self.value])
+    }
+}
+
+fn answers(participant: &Participant) -> impl Iterator<Item = Answer<'_>> {
+    participant.values.iter().map(|(attribute, value)| Answer {
+        participant: participant.id,
+        attribute: *attribute,
+        value,
+    })
+}
+
+/// Whether the file holds exactly these participants, with exactly their values.
+pub(super) fn hold(db: &Connection, participants: &[Participant]) -> rusqlite::Result<bool> {
+    Ok(holds(db, participants.iter())? && holds(db, participants.iter().flat_map(answers))?)
+}
+
+impl Stored for Participant {
+    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
+        self.put_line(db)?;
         clear(db, self.id)?;
-        let mut value =
-            db.prepare_cached("INSERT INTO value (participant_id, attribute_id, value) VALUES (?1, ?2, ?3)")?;
-        for (attribute, text) in &self.values {
-            value.execute(params![self.id, attribute, text])?;
-        }
-        Ok(())
+        answers(self).try_for_each(|answer| answer.put_line(db))
     }
 
     fn delete(&self, db: &Connection) -> rusqlite::Result<()> {
@@ -99,14 +124,22 @@ fn clear(db: &Connection, id: ParticipantId) -> rusqlite::Result<()> {
     Ok(())
 }
 
+impl Line for Attribute {
+    const SELECT: Select = Select {
+        sql: "SELECT id, guid, name, position FROM attribute",
+        key: &["id"],
+    };
+    const PUT: &'static str = "INSERT INTO attribute (id, guid, name, position) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, position = ?4";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![self.id, self.guid, self.name, self.position])
+    }
+}
+
 impl Stored for Attribute {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached(
-            "INSERT INTO attribute (id, guid, name, position) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, position = ?4",
-        )?
-        .execute(params![self.id, self.guid, self.name, self.position])?;
-        Ok(())
+        self.put_line(db)
     }
 
     fn delete(&self, db: &Connection) -> rusqlite::Result<()> {
@@ -116,14 +149,22 @@ impl Stored for Attribute {
     }
 }
 
+impl Line for Coder {
+    const SELECT: Select = Select {
+        sql: "SELECT id, guid, name FROM coder",
+        key: &["id"],
+    };
+    const PUT: &'static str = "INSERT INTO coder (id, guid, name) VALUES (?1, ?2, ?3)
+         ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![self.id, self.guid, self.name])
+    }
+}
+
 impl Stored for Coder {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached(
-            "INSERT INTO coder (id, guid, name) VALUES (?1, ?2, ?3)
-             ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3",
-        )?
-        .execute(params![self.id, self.guid, self.name])?;
-        Ok(())
+        self.put_line(db)
     }
 
     fn delete(&self, db: &Connection) -> rusqlite::Result<()> {

@@ -1,41 +1,61 @@
 //! The project's own row.
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
+use rusqlite::types::{ToSql, ToSqlOutput};
 
-use super::Stored;
+use super::{Line, Reading, Select, Stored, all, nonsense, values};
 use crate::model::ProjectInfo;
 
 pub(super) fn load(db: &Connection) -> rusqlite::Result<(ProjectInfo, i64)> {
-    let sql = "SELECT guid, name, description, level_1, level_2, level_3, next_id FROM project";
-    db.query_row(sql, [], |r| {
+    let mut rows = all(db, Reading::Strict, &ProjectInfo::SELECT, |r| {
         let project = ProjectInfo {
-            guid: r.get(0)?,
-            name: r.get(1)?,
-            description: r.get(2)?,
-            levels: [r.get(3)?, r.get(4)?, r.get(5)?],
+            guid: r.get(1)?,
+            name: r.get(2)?,
+            description: r.get(3)?,
+            levels: [r.get(4)?, r.get(5)?, r.get(6)?],
         };
-        Ok((project, r.get(6)?))
-    })
+        let next_id = db.query_row("SELECT next_id FROM project", [], |r| r.get(0))?;
+        Ok((r.get::<_, i64>(0)?, project, next_id))
+    })?;
+    match (rows.pop(), rows.is_empty()) {
+        (Some((1, project, next_id)), true) => Ok((project, next_id)),
+        _ => Err(nonsense("there must be one project")),
+    }
 }
 
-impl Stored for ProjectInfo {
-    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
+/// Whether the file holds exactly this project, whatever the next free id.
+pub(super) fn holds(db: &Connection, project: &ProjectInfo) -> rusqlite::Result<bool> {
+    super::holds(db, std::iter::once(project))
+}
+
+impl Line for ProjectInfo {
+    const SELECT: Select = Select {
+        sql: "SELECT id, guid, name, description, level_1, level_2, level_3 FROM project",
+        key: &["id"],
+    };
+    const PUT: &'static str =
+        "INSERT INTO project (id, guid, name, description, level_1, level_2, level_3, next_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)
+         ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, description = ?4,
+             level_1 = ?5, level_2 = ?6, level_3 = ?7";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
         let [first, second, third] = &self.levels;
-        db.prepare_cached(
-            "INSERT INTO project (id, guid, name, description, level_1, level_2, level_3, next_id)
-             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, 1)
-             ON CONFLICT (id) DO UPDATE SET guid = ?1, name = ?2, description = ?3,
-                 level_1 = ?4, level_2 = ?5, level_3 = ?6",
-        )?
-        .execute(params![
+        Ok(values![
+            1,
             self.guid,
             self.name,
             self.description,
             first,
             second,
             third
-        ])?;
-        Ok(())
+        ])
+    }
+}
+
+impl Stored for ProjectInfo {
+    fn put(&self, db: &Connection) -> rusqlite::Result<()> {
+        self.put_line(db)
     }
 
     /// The project's row is never deleted while there is a file.

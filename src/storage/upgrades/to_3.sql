@@ -1,0 +1,9 @@
+-- A text is stored with the hash of its row.
+ALTER TABLE text ADD COLUMN hash BLOB NOT NULL DEFAULT x'';
+-- Each operation is sealed.
+CREATE TABLE seal (
+    operation INTEGER PRIMARY KEY,
+    -- JSON: the texts that came in with it, each as its id and its hash in hexadecimal digits.
+    texts TEXT NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;

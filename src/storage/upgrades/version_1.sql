@@ -1,0 +1,169 @@
+-- The project file, version 1. Rows are read and written by Gozareh alone; everyone else reads the views.
+--
+-- Positions count Unicode scalar values from 0, ends are exclusive. Times are UTC milliseconds since 1970.
+-- Foreign keys are deferred: the rows of one operation may come in any order.
+
+CREATE TABLE project (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    guid TEXT NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT NOT NULL,
+    -- Names of the levels, outermost first.
+    level_1 TEXT NOT NULL,
+    level_2 TEXT NOT NULL,
+    level_3 TEXT NOT NULL,
+    -- The next id for a row of any table but the journal.
+    next_id INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE "group" (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+
+-- Texts are only ever added. A document points to its text, so bringing a deleted document back copies nothing.
+CREATE TABLE text (
+    id INTEGER PRIMARY KEY,
+    characters INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    group_id INTEGER REFERENCES "group" DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('interview', 'document', 'record', 'web_page')),
+    direction TEXT NOT NULL CHECK (direction IN ('auto', 'rtl', 'ltr')),
+    text_id INTEGER NOT NULL REFERENCES text DEFERRABLE INITIALLY DEFERRED,
+    characters INTEGER NOT NULL,
+    -- Name of the file it came from.
+    source TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE turn (
+    document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    label_start INTEGER NOT NULL,
+    label_end INTEGER NOT NULL,
+    speech_start INTEGER NOT NULL,
+    speech_end INTEGER NOT NULL,
+    speaker TEXT NOT NULL,
+    -- Time in the recording, in milliseconds.
+    time_ms INTEGER,
+    PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE participant (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    introduced_by INTEGER REFERENCES participant DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE document_participant (
+    document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    participant_id INTEGER NOT NULL REFERENCES participant DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attribute (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE value (
+    participant_id INTEGER NOT NULL REFERENCES participant DEFERRABLE INITIALLY DEFERRED,
+    attribute_id INTEGER NOT NULL REFERENCES attribute DEFERRABLE INITIALLY DEFERRED,
+    value TEXT NOT NULL,
+    PRIMARY KEY (participant_id, attribute_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE coder (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE code (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    parent_id INTEGER REFERENCES code DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    level TEXT NOT NULL CHECK (level IN ('category', 'subcategory', 'code')),
+    -- #RRGGBB
+    color TEXT NOT NULL,
+    definition TEXT NOT NULL
+) STRICT;
+CREATE INDEX code_parent ON code (parent_id);
+
+-- The guid has no index: codings are many, and two files are joined in memory. The check looks for twins.
+CREATE TABLE coding (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL,
+    document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL CHECK ("start" < "end"),
+    code_id INTEGER NOT NULL REFERENCES code DEFERRABLE INITIALLY DEFERRED,
+    coder_id INTEGER NOT NULL REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
+    created_at INTEGER NOT NULL,
+    -- The passage in fewer words.
+    condensed TEXT
+) STRICT;
+CREATE INDEX coding_document ON coding (document_id);
+CREATE INDEX coding_code ON coding (code_id);
+
+-- A memo on nothing in particular is one on the project. One with a passage has a document too.
+CREATE TABLE memo (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    target TEXT NOT NULL CHECK (target IN ('project', 'document', 'passage', 'code', 'coding', 'participant')),
+    document_id INTEGER REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+    "start" INTEGER,
+    "end" INTEGER,
+    code_id INTEGER REFERENCES code DEFERRABLE INITIALLY DEFERRED,
+    coding_id INTEGER REFERENCES coding DEFERRABLE INITIALLY DEFERRED,
+    participant_id INTEGER REFERENCES participant DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('note', 'theory', 'method', 'case')),
+    body TEXT NOT NULL,
+    coder_id INTEGER NOT NULL REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
+    created_at INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL,
+    CHECK ((document_id IS NOT NULL) = (target IN ('document', 'passage'))),
+    CHECK (("start" IS NOT NULL AND "end" IS NOT NULL) = (target = 'passage')),
+    CHECK ((code_id IS NOT NULL) = (target = 'code')),
+    CHECK ((coding_id IS NOT NULL) = (target = 'coding')),
+    CHECK ((participant_id IS NOT NULL) = (target = 'participant'))
+) STRICT;
+CREATE INDEX memo_document ON memo (document_id);
+CREATE INDEX memo_code ON memo (code_id);
+CREATE INDEX memo_coding ON memo (coding_id);
+CREATE INDEX memo_participant ON memo (participant_id);
+
+-- Every operation since the first, in order; rows are only ever added, and refer to nothing, so that they outlive
+-- what they speak of. The coder is a name as it was. An undo reverts an operation and names it, a redo reverts an undo.
+-- `changes` is JSON: each row that changed, before and after.
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    coder TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('do', 'undo', 'redo')),
+    reverts INTEGER,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    other TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    changes TEXT NOT NULL,
+    CHECK ((reverts IS NULL) = (action = 'do'))
+) STRICT;
+-- Holds all that is needed to know what can be undone, so that opening does not read the changes.
+CREATE INDEX journal_action ON journal (action, reverts);
