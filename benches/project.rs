@@ -5,16 +5,18 @@
 
 #![allow(missing_docs, clippy::expect_used, reason = "a bench stops where it fails")]
 
+use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use criterion::{BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
 use gozareh::analysis::{Selection, frequencies};
 use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, ProjectInfo, plan};
 use gozareh::session::{Session, TickingClock};
 use gozareh::text::search::{Folded, Options, Query, find};
 use gozareh::text::{CharRange, Patch, Splice, Text};
+use gozareh::ui::parts::codes::tree::Tree;
 
 /// Codings of the three projects.
 const SIZES: [usize; 3] = [3_000, 100_000, 1_000_000];
@@ -89,7 +91,7 @@ fn coding(n: usize, documents: &[DocumentId], codes: &[CodeId]) -> NewCoding {
 
 fn project(c: &mut Criterion) {
     // Generating these takes a while, and editing needs none of them.
-    if std::env::args().any(|a| EDITING.contains(&a)) {
+    if std::env::args().any(|a| EDITING.contains(&a) || IMPORTS.contains(&a)) {
         return;
     }
     let dir = tempfile::tempdir().expect("a folder");
@@ -130,11 +132,38 @@ fn project(c: &mut Criterion) {
                 session.apply(Edit::AddCodings(vec![new])).expect("coded")
             });
         });
+        let mut n = 0;
+        group.bench_function(
+            BenchmarkId::new("code a passage and show the counts", size),
+            |b| {
+                b.iter(|| {
+                    let document = documents[n % documents.len()];
+                    let start = (n / documents.len()) as u32 % (CHARACTERS - 200);
+                    let code = CodeRef::Id(leaves[n % leaves.len()]);
+                    n += 1;
+                    let new = NewCoding::new(document, CharRange::new(start, start + 198), code);
+                    session.apply(Edit::AddCodings(vec![new])).expect("coded");
+                    black_box(Tree::of(session.snapshot()));
+                });
+            },
+        );
         group.bench_function(BenchmarkId::new("undo and redo", size), |b| {
             b.iter(|| {
                 session.undo().expect("undone");
                 session.redo().expect("redone");
             });
+        });
+        group.bench_function(BenchmarkId::new("look a coding up", size), |b| {
+            let last = session
+                .snapshot()
+                .codings()
+                .last()
+                .map(|c| c.id)
+                .expect("a coding");
+            b.iter(|| black_box(session.snapshot().coding(black_box(last))));
+        });
+        group.bench_function(BenchmarkId::new("show the counts of a project", size), |b| {
+            b.iter(|| black_box(Tree::of(session.snapshot())));
         });
         group.bench_function(BenchmarkId::new("frequencies", size), |b| {
             b.iter(|| frequencies(session.snapshot(), &Selection::all(), None));
@@ -163,7 +192,10 @@ const CODED: u32 = 5_000;
 /// A keystroke in a document of a million words: planned, and planned, written and undone.
 fn editing(c: &mut Criterion) {
     let only: Vec<String> = std::env::args().collect();
-    if only.iter().any(|a| a.parse::<usize>().is_ok()) {
+    if only
+        .iter()
+        .any(|a| a.parse::<usize>().is_ok() || IMPORTS.contains(a))
+    {
         return;
     }
     let dir = tempfile::tempdir().expect("a folder");
@@ -219,5 +251,73 @@ fn editing(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, project, editing);
+/// Name of the group about what comes in at once; `-- "at once"` measures it alone.
+const IMPORTS: &str = "at once";
+
+/// Files of whole studies: planned, written and shown as one operation each.
+fn imports(c: &mut Criterion) {
+    let leaf = |name: String| NewCode {
+        name,
+        ..NewCode::default()
+    };
+    let roots = || (0..100_000).map(|i| leaf(format!("کد {i}"))).collect();
+    let branches = || {
+        let below = |i: usize| (0..9).map(move |k| leaf(format!("کد {i}.{k}"))).collect();
+        let branch = |i: usize| NewCode {
+            children: below(i),
+            ..leaf(format!("زیرطبقه {i}"))
+        };
+        (0..10_000).map(branch).collect()
+    };
+    let create = |codes: Vec<NewCode>| Edit::CreateCodes { parent: None, codes };
+    let documents = |name: &dyn Fn(usize) -> String, group: &dyn Fn(usize) -> Option<String>| {
+        let new = (0..10_000).map(|i| NewDocument {
+            name: name(i),
+            group: group(i),
+            text: Text::new("نگران آینده‌ی کارم هستم."),
+            ..NewDocument::default()
+        });
+        Edit::AddDocuments(new.collect())
+    };
+    let edits: [(&str, &dyn Fn() -> Edit); 5] = [
+        ("100,000 roots", &|| create(roots())),
+        ("100,000 codes in 10,000 branches", &|| create(branches())),
+        ("10,000 documents", &|| {
+            documents(&|i| format!("سند {i}"), &|_| None)
+        }),
+        ("10,000 documents of one name", &|| {
+            documents(&|_| "مصاحبه".to_owned(), &|_| None)
+        }),
+        ("10,000 documents in groups of their own", &|| {
+            documents(&|i| format!("سند {i}"), &|i| Some(format!("گروه {i}")))
+        }),
+    ];
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut group = c.benchmark_group(IMPORTS);
+    group
+        .sample_size(10)
+        .sampling_mode(SamplingMode::Flat)
+        .measurement_time(Duration::from_secs(3));
+    let mut number = 0;
+    for (name, edit) in edits {
+        group.bench_function(name, |b| {
+            b.iter_batched(
+                || {
+                    number += 1;
+                    let path = dir.path().join(format!("{number}.gozareh"));
+                    let session = Session::create(&path, ProjectInfo::named("سنجش"), clock());
+                    (session.expect("a new project"), edit())
+                },
+                |(mut session, edit)| {
+                    session.apply(edit).expect("brought in");
+                    session
+                },
+                BatchSize::PerIteration,
+            );
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, project, editing, imports);
 criterion_main!(benches);

@@ -324,6 +324,7 @@ proptest! {
             lowest = lowest.min(session.undoable());
         }
         prop_assert_eq!(session.snapshot().differences(&load(&session)), Vec::<&str>::new());
+        prop_assert!(*session.snapshot() == load(&session), "what is found by rows is as new");
         prop_assert_eq!(check(&path).unwrap(), vec![]);
 
         // The stacks are the same after closing.

@@ -10,7 +10,7 @@ use crate::exchange::import::sheet::{CodingStream, StreamFault};
 use crate::exchange::use_cases::codings::{self, CodingCounts, new_coding};
 use crate::exchange::use_cases::in_row;
 use crate::message::Message;
-use crate::model::{Coding, Edit, EditError, MemoTarget, Snapshot};
+use crate::model::{Coding, Edit, EditError, MemoTarget, Snapshot, find_document};
 use crate::session::SessionError;
 
 /// `code P --from FILE`
@@ -54,7 +54,9 @@ fn add_as_they_come(call: &Call) -> Result<(), Failure> {
         let row = row.map_err(wrong)?;
         let row_number = row.row_number;
         let failed = |error: SessionError| Failure::Refused(in_row(&error, &[row_number], None));
-        let coding = new_coding(session.snapshot(), row).map_err(|error| failed(error.into()))?;
+        let document = find_document(session.snapshot(), &row.document);
+        let document = document.map_err(|error| failed(error.into()))?.id;
+        let coding = new_coding(document, row);
         let answer = match session.apply(Edit::AddCodings(vec![coding])) {
             Ok(applied) => json!({ "added": 1, "codes_created": applied.created.codes.len(), "skipped": 0 }),
             Err(SessionError::Edit(EditError::AlreadyCoded)) => {

@@ -28,7 +28,7 @@ pub use nouns::{
 };
 pub use operation::{OperationKind, Summary};
 pub use plan::{
-    PALETTE, Plan, Vanishing, deletion_of_codes, deletion_of_documents, find_code, find_document, plan,
-    vanishing,
+    DocumentFinder, PALETTE, Plan, Vanishing, deletion_of_codes, deletion_of_documents, find_code,
+    find_document, plan, vanishing,
 };
 pub use snapshot::{Snapshot, SnapshotRows};

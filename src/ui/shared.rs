@@ -84,7 +84,7 @@ impl Shared {
         let document = |d: &DocumentId| snapshot.document(*d).is_some();
         self.document = self.document.filter(document);
         self.passage = self.passage.filter(|_| self.document.is_some());
-        self.coding = self.coding.filter(|c| snapshot.coding(*c).is_some());
+        self.coding = self.coding.filter(|c| snapshot.has_coding(*c));
         self.active_codes.retain(code);
         self.active_documents.retain(document);
         self.codes.retain(code);

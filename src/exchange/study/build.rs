@@ -1,6 +1,6 @@
 //! From the description of a study to a project.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -170,6 +170,8 @@ fn read_document(
 
 fn add_participants(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
     let mut people: Vec<NewParticipant> = Vec::with_capacity(study.participants.len());
+    let mut place_of: HashMap<&str, usize> = HashMap::new();
+    let mut names = HashSet::new();
     let ids: HashSet<&str> = study.participants.iter().map(|p| p.id.as_str()).collect();
     for (i, entry) in study.participants.iter().enumerate() {
         let fault = |fault: StudyFault| wrong(List::Participants, i, &entry.id, fault);
@@ -186,9 +188,10 @@ fn add_participants(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyErr
         {
             return Err(fault(StudyFault::Unknown(by.clone())));
         }
-        if people.iter().any(|p| name_key(&p.name) == name_key(&entry.id)) {
+        if !names.insert(name_key(&entry.id)) {
             return Err(fault(StudyFault::Repeated(entry.id.clone())));
         }
+        place_of.insert(&entry.id, people.len());
         people.push(NewParticipant {
             name: entry.id.clone(),
             values: study
@@ -203,7 +206,8 @@ fn add_participants(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyErr
     }
     for (i, entry) in study.documents.iter().enumerate() {
         let Some(id) = &entry.participant else { continue };
-        let Some(person) = people.iter_mut().find(|p| p.name == *id) else {
+        let place = place_of.get(id.as_str());
+        let Some(person) = place.and_then(|place| people.get_mut(*place)) else {
             return Err(wrong(
                 List::Documents,
                 i,
@@ -294,8 +298,14 @@ fn write_memo(
         .map(|_| ())
 }
 
-fn document_named(batch: &Batch<'_>, name: &str) -> Result<DocumentId, StudyFault> {
-    let found = batch.snapshot().document_named(name).map(|d| d.id);
+/// The documents by their names.
+fn documents_by_name(batch: &Batch<'_>) -> HashMap<String, DocumentId> {
+    let documents = batch.snapshot().documents();
+    documents.into_iter().map(|d| (d.name.clone(), d.id)).collect()
+}
+
+fn document_named(documents: &HashMap<String, DocumentId>, name: &str) -> Result<DocumentId, StudyFault> {
+    let found = documents.get(name).copied();
     found.ok_or_else(|| StudyFault::Unknown(name.to_owned()))
 }
 
@@ -306,12 +316,18 @@ fn add_codings(
 ) -> Result<(), StudyError> {
     let mut codings = Vec::with_capacity(study.codings.len());
     let mut seen = HashSet::new();
+    let documents = documents_by_name(batch);
+    let mut codes: HashMap<&str, CodeId> = HashMap::new();
     for (i, entry) in study.codings.iter().enumerate() {
         let fault = |fault: StudyFault| wrong(List::Codings, i, &entry.text, fault);
-        let document = document_named(batch, &entry.document).map_err(fault)?;
+        let document = document_named(&documents, &entry.document).map_err(fault)?;
         let text = batch.text(document)?;
         let range = locate(&text, &entry.text, entry.nth).map_err(fault)?;
-        let code = resolve(batch, keys, &entry.code).map_err(fault)?;
+        let code = match codes.get(entry.code.as_str()) {
+            Some(code) => *code,
+            None => resolve(batch, keys, &entry.code).map_err(fault)?,
+        };
+        codes.insert(&entry.code, code);
         if !seen.insert((document, range, code)) {
             return Err(fault(StudyFault::Repeated(entry.code.clone())));
         }
@@ -352,10 +368,11 @@ fn locate(text: &Text, passage: &str, nth: Option<usize>) -> Result<CharRange, S
 }
 
 fn add_memos(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
+    let documents = documents_by_name(batch);
     for (i, memo) in study.memos.iter().enumerate() {
         let target = match &memo.document {
             Some(name) => {
-                let found = document_named(batch, name);
+                let found = document_named(&documents, name);
                 MemoTarget::Document(found.map_err(|fault| wrong(List::Memos, i, name, fault))?)
             }
             None => MemoTarget::Project,

@@ -7,7 +7,7 @@ use crate::exchange::import::Warning;
 use crate::exchange::import::report::{FileReport, ImportReport};
 use crate::exchange::import::sheet::{CodingRow, Codings, SheetError, read_codings};
 use crate::message::Message;
-use crate::model::{CodeRef, Edit, EditError, NewCoding, Snapshot, find_document};
+use crate::model::{CodeRef, DocumentFinder, DocumentId, Edit, EditError, NewCoding};
 use crate::session::{Session, SessionError};
 use crate::text::CharRange;
 
@@ -50,12 +50,14 @@ impl ReadCodings {
         let rows: Vec<usize> = self.sheet.rows.iter().map(|row| row.row_number).collect();
         let refused = |error: SessionError| in_row(&error, &rows, Some(&self.path));
         let mut codings = Vec::with_capacity(rows.len());
+        let documents = DocumentFinder::new(session.snapshot());
         for (i, row) in self.sheet.rows.into_iter().enumerate() {
-            let coding = new_coding(session.snapshot(), row).map_err(|error| EditError::Row {
+            let document = documents.find(&row.document).map_err(|error| EditError::Row {
                 row: i + 1,
                 error: Box::new(error),
             });
-            codings.push(coding.map_err(|error| refused(error.into()))?);
+            let document = document.map_err(|error| refused(error.into()))?.id;
+            codings.push(new_coding(document, row));
         }
         let counts = match session.apply(Edit::AddCodings(codings)) {
             Ok(applied) => CodingCounts {
@@ -85,16 +87,13 @@ impl ReadCodings {
     }
 }
 
-/// The coding that a row describes.
-///
-/// # Errors
-/// When its document is not in the project.
-pub fn new_coding(now: &Snapshot, row: CodingRow) -> Result<NewCoding, EditError> {
-    let id = find_document(now, &row.document)?.id;
-    Ok(NewCoding {
+/// The coding that a row describes, in the document that the row names.
+pub fn new_coding(document: DocumentId, row: CodingRow) -> NewCoding {
+    let range = CharRange::new(row.start, row.end);
+    NewCoding {
         coder: row.coder,
         condensed: row.condensed.unwrap_or_default(),
         memo: row.memo.unwrap_or_default(),
-        ..NewCoding::new(id, CharRange::new(row.start, row.end), CodeRef::Path(row.code))
-    })
+        ..NewCoding::new(document, range, CodeRef::Path(row.code))
+    }
 }

@@ -5,25 +5,8 @@ use std::collections::HashSet;
 use super::{Names, Place, Planner, clean_name, renamed, renumber, reorder};
 use crate::model::{
     Change, Code, CodeId, CodePath, Coding, CodingId, Consequences, Delta, EditError, Level, Memo, MemoId,
-    MemoTarget, NewCode, OperationKind, Rgb, Snapshot, Summary,
+    MemoTarget, NewCode, OperationKind, Snapshot, Summary,
 };
-
-/// Colours that new roots take in turn: the hues of the light theme, at one lightness and chroma in OKLCH, in an
-/// order that keeps neighbours apart for colour-blind eyes.
-pub const PALETTE: [Rgb; 12] = [
-    Rgb(0x45, 0x8E, 0xBD),
-    Rgb(0xB8, 0x6B, 0x84),
-    Rgb(0x6E, 0x83, 0xC4),
-    Rgb(0xBC, 0x6E, 0x61),
-    Rgb(0x90, 0x78, 0xBB),
-    Rgb(0x56, 0x97, 0x65),
-    Rgb(0xA9, 0x6F, 0xA3),
-    Rgb(0x7E, 0x8F, 0x45),
-    Rgb(0x28, 0x9A, 0x88),
-    Rgb(0x9E, 0x83, 0x35),
-    Rgb(0x1B, 0x96, 0xA8),
-    Rgb(0xB3, 0x77, 0x42),
-];
 
 /// What deleting these codes would take with it.
 pub fn deletion_of_codes(snapshot: &Snapshot, ids: &[CodeId]) -> Consequences {
@@ -121,8 +104,8 @@ impl Planner {
         let color = new
             .color
             .or_else(|| above.map(|p| p.color))
-            .unwrap_or_else(|| self.next_color());
-        let position = self.next_code_position(parent);
+            .unwrap_or_else(|| self.hues.rarest(&self.snapshot));
+        let position = self.snapshot.code_order.next_position(parent);
         let definition = new.definition.trim().to_owned();
         let guid = new.guid.unwrap_or_default();
         self.put(Code {
@@ -159,30 +142,6 @@ impl Planner {
 
     fn child_called(&mut self, parent: Option<CodeId>, name: &str) -> Option<CodeId> {
         self.called(Place::Below(parent), name).map(CodeId)
-    }
-
-    fn next_code_position(&self, parent: Option<CodeId>) -> i64 {
-        let places = self
-            .snapshot
-            .codes
-            .values()
-            .filter(|c| c.parent == parent)
-            .map(|c| c.position);
-        places.max().map_or(0, |p| p + 1)
-    }
-
-    /// The hue that is used least among the roots, the first in the palette when several are.
-    fn next_color(&self) -> Rgb {
-        let mut used = PALETTE.map(|hue| (0usize, hue));
-        for code in self.snapshot.codes.values().filter(|c| c.parent.is_none()) {
-            if let Some((count, _)) = used.iter_mut().find(|(_, hue)| *hue == code.color) {
-                *count += 1;
-            }
-        }
-        used.into_iter()
-            .min_by_key(|(count, _)| *count)
-            .map(|(_, hue)| hue)
-            .unwrap_or(Rgb(0x45, 0x8E, 0xBD))
     }
 
     pub(super) fn import_codes(&mut self, codes: Vec<NewCode>) -> Result<Summary, EditError> {
@@ -333,7 +292,7 @@ impl Planner {
             match self.child_called(Some(into), &child.name) {
                 Some(twin) => self.merge_one(&child, twin)?,
                 None => {
-                    let position = self.next_code_position(Some(into));
+                    let position = self.snapshot.code_order.next_position(Some(into));
                     self.put(Code {
                         parent: Some(into),
                         position,

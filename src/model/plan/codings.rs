@@ -184,11 +184,11 @@ impl Planner {
             }
         }
         self.commit(changes);
-        for (row, twin) in twins {
-            self.hand_over(&row, twin)?;
-            self.drop_memos_on_codings(&HashSet::from([row.id]));
-            self.commit(vec![death(row)]);
+        for (row, twin) in &twins {
+            self.hand_over(row, *twin)?;
         }
+        self.drop_memos_on_codings(&twins.iter().map(|(row, _)| row.id).collect());
+        self.commit(twins.into_iter().map(|(row, _)| death(row)).collect());
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! Edits of documents and groups.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Place, Planner, clean_name, renamed, renumber, reorder};
@@ -26,16 +26,53 @@ pub fn deletion_of_documents(snapshot: &Snapshot, ids: &[DocumentId]) -> Consequ
 /// # Errors
 /// [`EditError::NoSuchDocument`] when there is none.
 pub fn find_document<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Arc<Document>, EditError> {
-    let key = name_key(name);
-    let named = |d: &&Arc<Document>| name_key(&d.name) == key || d.guid.to_string() == name;
-    snapshot
-        .document_named(name)
-        .or_else(|| snapshot.documents().into_iter().find(named))
-        .ok_or_else(|| EditError::NoSuchDocument(name.to_owned()))
+    match snapshot.document_named(name) {
+        Some(document) => Ok(document),
+        None => DocumentFinder::new(snapshot).find(name),
+    }
+}
+
+/// The documents of a project by what a person may call them. Made once for a whole list of names, each of which it
+/// finds without a look at all documents.
+#[derive(Debug)]
+pub struct DocumentFinder<'a> {
+    exact: HashMap<&'a str, &'a Arc<Document>>,
+    spelled_anyhow: HashMap<String, &'a Arc<Document>>,
+}
+
+impl<'a> DocumentFinder<'a> {
+    /// Reads the names.
+    pub fn new(snapshot: &'a Snapshot) -> Self {
+        let (mut exact, mut spelled_anyhow) = (HashMap::new(), HashMap::new());
+        for document in snapshot.documents() {
+            exact.entry(document.name.as_str()).or_insert(document);
+            for name in [name_key(&document.name), document.guid.to_string()] {
+                spelled_anyhow.entry(name).or_insert(document);
+            }
+        }
+        Self {
+            exact,
+            spelled_anyhow,
+        }
+    }
+
+    /// The document that a person names: by its name, spelled anyhow, or its GUID.
+    ///
+    /// # Errors
+    /// [`EditError::NoSuchDocument`] when there is none.
+    pub fn find(&self, name: &str) -> Result<&'a Arc<Document>, EditError> {
+        let anyhow = |name: &str| self.spelled_anyhow.get(name);
+        let found = self.exact.get(name).or_else(|| anyhow(&name_key(name)));
+        found
+            .or_else(|| anyhow(name))
+            .copied()
+            .ok_or_else(|| EditError::NoSuchDocument(name.to_owned()))
+    }
 }
 
 /// Memos on documents, on their passages and on their codings.
 fn memos_in(snapshot: &Snapshot, ids: &[DocumentId]) -> Vec<MemoId> {
+    let documents: HashSet<DocumentId> = ids.iter().copied().collect();
     let codings: HashSet<_> = ids
         .iter()
         .flat_map(|d| snapshot.codings_in(*d))
@@ -44,7 +81,7 @@ fn memos_in(snapshot: &Snapshot, ids: &[DocumentId]) -> Vec<MemoId> {
     snapshot
         .memos()
         .filter(|m| match m.target {
-            MemoTarget::Document(d) | MemoTarget::Passage(d, _) => ids.contains(&d),
+            MemoTarget::Document(d) | MemoTarget::Passage(d, _) => documents.contains(&d),
             MemoTarget::Coding(c) => codings.contains(&c),
             MemoTarget::Project | MemoTarget::Code(_) | MemoTarget::Participant(_) => false,
         })
@@ -56,8 +93,9 @@ impl Planner {
     pub(super) fn add_documents(&mut self, documents: Vec<NewDocument>) -> Result<Summary, EditError> {
         let count = documents.len();
         let mut first = String::new();
+        let mut numbers = HashMap::new();
         for new in documents {
-            let name = self.free_document_name(&clean_name(&new.name)?);
+            let name = self.free_document_name(&clean_name(&new.name)?, &mut numbers);
             if first.is_empty() {
                 first.clone_from(&name);
             }
@@ -75,7 +113,7 @@ impl Planner {
                 guid: Guid::new(),
                 name,
                 group,
-                position: self.next_document_position(group),
+                position: self.snapshot.document_order.next_position(group),
                 kind: new.kind,
                 direction: new.direction,
                 participants: Vec::new(),
@@ -91,25 +129,20 @@ impl Planner {
         Ok(Summary::new(OperationKind::DocumentAdd, first, count))
     }
 
-    fn free_document_name(&mut self, wished: &str) -> String {
-        let mut taken = |name: &str| self.called(Place::Documents, name).is_some();
-        if !taken(wished) {
+    /// `wished`, or with the next number behind it when it is taken. `numbers` holds the last number that each name was
+    /// given in this operation, so that thousands of files of one name are not each compared with those before.
+    fn free_document_name(&mut self, wished: &str, numbers: &mut HashMap<String, u64>) -> String {
+        if self.called(Place::Documents, wished).is_none() {
             return wished.to_owned();
         }
-        (2u64..)
-            .map(|n| format!("{wished} ({n})"))
-            .find(|name| !taken(name))
-            .unwrap_or_else(|| wished.to_owned())
-    }
-
-    fn next_document_position(&self, group: Option<GroupId>) -> i64 {
-        let places = self
-            .snapshot
-            .documents
-            .values()
-            .filter(|d| d.group == group)
-            .map(|d| d.position);
-        places.max().map_or(0, |p| p + 1)
+        let last = numbers.entry(name_key(wished)).or_insert(1);
+        loop {
+            *last += 1;
+            let name = format!("{wished} ({last})");
+            if self.called(Place::Documents, &name).is_none() {
+                return name;
+            }
+        }
     }
 
     pub(super) fn rename_document(&mut self, id: DocumentId, name: &str) -> Result<Summary, EditError> {
@@ -208,13 +241,7 @@ impl Planner {
             return Ok(GroupId(id));
         }
         let id = GroupId(self.fresh_id());
-        let position = self
-            .snapshot
-            .groups
-            .values()
-            .map(|g| g.position + 1)
-            .max()
-            .unwrap_or(0);
+        let position = self.snapshot.group_order.next_position(());
         self.put(Group {
             id,
             guid: Guid::new(),
@@ -251,7 +278,7 @@ impl Planner {
             .cloned()
             .collect();
         for document in &members {
-            let position = self.next_document_position(None);
+            let position = self.snapshot.document_order.next_position(None);
             self.put(Document {
                 group: None,
                 position,

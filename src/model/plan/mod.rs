@@ -4,6 +4,7 @@
 mod codes;
 mod codings;
 mod documents;
+mod hues;
 mod memos;
 mod names;
 mod participants;
@@ -16,8 +17,10 @@ mod turns;
 
 use std::collections::HashMap;
 
-pub use codes::{PALETTE, deletion_of_codes, find_code};
-pub use documents::{deletion_of_documents, find_document};
+pub use codes::{deletion_of_codes, find_code};
+pub use documents::{DocumentFinder, deletion_of_documents, find_document};
+use hues::Hues;
+pub use hues::PALETTE;
 use names::{Names, Place};
 pub use texts::{Vanishing, vanishing};
 
@@ -60,6 +63,7 @@ pub fn plan(edit: Edit, before: &Snapshot, next_id: i64, coder: &str, now: i64) 
         texts: Vec::new(),
         created: Created::default(),
         names: Names::default(),
+        hues: Hues::default(),
     };
     planner.coder = planner.coder_called(coder)?;
     let person_is_new = planner.changes.len();
@@ -88,6 +92,7 @@ struct Planner {
     texts: Vec<(TextId, Text)>,
     created: Created,
     names: Names,
+    hues: Hues,
 }
 
 impl Planner {
@@ -198,7 +203,10 @@ impl Planner {
     /// Runs changes on the scratch copy and keeps them for the journal.
     fn commit(&mut self, changes: Vec<Change>) {
         self.snapshot.apply(&changes);
-        changes.iter().for_each(|change| self.names.note(change));
+        for change in &changes {
+            self.names.note(change);
+            self.hues.note(change);
+        }
         self.changes.extend(changes);
     }
 

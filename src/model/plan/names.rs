@@ -106,11 +106,7 @@ fn read(snapshot: &Snapshot, place: Place) -> HashMap<String, BTreeSet<i64>> {
     match place {
         Place::Groups => snapshot.groups.values().for_each(|g| note(&g.name, g.id.0)),
         Place::Documents => snapshot.documents.values().for_each(|d| note(&d.name, d.id.0)),
-        Place::Below(parent) => snapshot
-            .codes
-            .values()
-            .filter(|c| c.parent == parent)
-            .for_each(|c| note(&c.name, c.id.0)),
+        Place::Below(parent) => snapshot.below(parent).for_each(|c| note(&c.name, c.id.0)),
         Place::Codes => snapshot.codes.values().for_each(|c| note(&c.name, c.id.0)),
         Place::Participants => snapshot.participants.values().for_each(|p| note(&p.name, p.id.0)),
         Place::Attributes => snapshot.attributes.values().for_each(|a| note(&a.name, a.id.0)),

@@ -1,6 +1,6 @@
 //! Edits of participants and attributes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Place, Planner, clean_name, renamed};
 use crate::model::{
@@ -81,13 +81,7 @@ impl Planner {
             return Participant::clone(row);
         }
         let id = ParticipantId(self.fresh_id());
-        let position = self
-            .snapshot
-            .participants
-            .values()
-            .map(|p| p.position + 1)
-            .max()
-            .unwrap_or(0);
+        let position = self.snapshot.participant_order.next_position(());
         self.created.participants.push(id);
         Participant {
             id,
@@ -105,13 +99,7 @@ impl Planner {
             return Ok(AttributeId(id));
         }
         let id = AttributeId(self.fresh_id());
-        let position = self
-            .snapshot
-            .attributes
-            .values()
-            .map(|a| a.position + 1)
-            .max()
-            .unwrap_or(0);
+        let position = self.snapshot.attribute_order.next_position(());
         self.put(Attribute {
             id,
             guid: Guid::new(),
@@ -153,6 +141,7 @@ impl Planner {
             return Err(EditError::NothingToDo);
         };
         let first = self.get::<Participant>(*first)?.name;
+        let doomed: HashSet<ParticipantId> = ids.iter().copied().collect();
         let documents: Vec<Document> = self
             .snapshot
             .documents
@@ -160,11 +149,11 @@ impl Planner {
             .map(|d| Document::clone(d))
             .collect();
         for mut document in documents {
-            document.participants.retain(|p| !ids.contains(p));
+            document.participants.retain(|p| !doomed.contains(p));
             self.put(document);
         }
         for mut person in self.everybody() {
-            if person.introduced_by.is_some_and(|by| ids.contains(&by)) {
+            if person.introduced_by.is_some_and(|by| doomed.contains(&by)) {
                 person.introduced_by = None;
                 self.put(person);
             }

@@ -1,7 +1,9 @@
+use std::collections::HashSet;
+
 use super::*;
 use crate::model::{
     CodePath, CodeRef, Consequences, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument,
-    NewParticipant, inverse,
+    NewParticipant, Rgb, inverse,
 };
 use crate::text::CharRange;
 
@@ -272,6 +274,60 @@ fn documents_of_the_same_name_are_told_apart_and_reordered() {
     );
     b.run(Edit::DeleteGroup(group)).unwrap();
     assert!(b.now.documents().iter().all(|d| d.group.is_none()));
+}
+
+#[test]
+fn what_comes_in_stands_last_whatever_stood_there_before() {
+    let mut b = Bench::new();
+    let (first, last) = (b.code(None, "اول"), b.code(None, "آخر"));
+    let inner = b.code(Some(first), "درون");
+    b.run(Edit::MoveCodes {
+        codes: vec![inner],
+        parent: None,
+        before: Some(last),
+    })
+    .unwrap();
+    b.run(Edit::DeleteCodes(vec![last])).unwrap();
+    b.code(None, "تازه");
+    assert_eq!(b.tree(), "اول:0\nدرون:0\nتازه:0");
+    let colours: Vec<Rgb> = b.now.children(None).iter().map(|c| c.color).collect();
+    // The second hue went with the second root; the code that moved out brought that of its parent.
+    assert_eq!(colours, [PALETTE[0], PALETTE[0], PALETTE[1]]);
+
+    let three = || {
+        let new = |name: &str| NewDocument {
+            name: name.into(),
+            text: Text::new("متن"),
+            ..NewDocument::default()
+        };
+        vec![new("مصاحبه"), new("مصاحبه"), new("مصاحبه (3)"), new("مصاحبه")]
+    };
+    b.run(Edit::AddDocuments(three())).unwrap();
+    let names: Vec<&str> = b.now.documents().iter().map(|d| d.name.as_str()).collect();
+    assert_eq!(names, ["مصاحبه", "مصاحبه (2)", "مصاحبه (3)", "مصاحبه (4)"]);
+}
+
+#[test]
+fn a_coding_is_found_wherever_it_goes() {
+    let mut b = Bench::new();
+    let (d, other) = (b.document("م۱", "یک دو سه"), b.document("م۲", "چهار پنج"));
+    let (one, two) = (b.code(None, "یک"), b.code(None, "دو"));
+    let first = b.coding(d, 0, 2, one);
+    let second = b.coding(other, 0, 4, one);
+    b.run(Edit::RecodeCodings(vec![second], CodeRef::Id(two)))
+        .unwrap();
+    assert_eq!(
+        b.now.coding(second).map(|c| (c.document, c.code)),
+        Some((other, two))
+    );
+    let ids = HashSet::from([second, first]);
+    let found: Vec<CodingId> = b.now.codings_of(&ids).iter().map(|c| c.id).collect();
+    assert_eq!(found, [first, second]);
+    b.run(Edit::DeleteDocuments(vec![d])).unwrap();
+    assert!(!b.now.has_coding(first) && b.now.coding(first).is_none());
+    assert_eq!(b.now.coding_count(), 1);
+    b.undo();
+    assert_eq!(b.now.coding(first).map(|c| c.document), Some(d));
 }
 
 #[test]

@@ -5,7 +5,11 @@ use std::sync::{Arc, OnceLock};
 
 use imbl::OrdMap;
 
-use super::{Snapshot, reading_order};
+use super::order::Ordered;
+use super::{
+    Snapshot, place_of_attribute, place_of_code, place_of_document, place_of_group, place_of_participant,
+    reading_order,
+};
 use crate::model::{Change, CodeId, Coding, CodingId, Delta, DocumentId, Shift, TextDelta};
 use crate::text::CharRange;
 
@@ -33,14 +37,21 @@ impl Snapshot {
                     self.project = Arc::new(after.clone());
                 }
             }
-            Change::Group(d) => put(&mut self.groups, d, |r| r.id),
+            Change::Group(d) => {
+                reorder(&mut self.group_order, d, place_of_group);
+                put(&mut self.groups, d, |r| r.id);
+            }
             Change::Document(d) => {
                 if let Some(after) = &d.after {
                     self.texts.entry(after.text).or_default();
                 }
+                reorder(&mut self.document_order, d, place_of_document);
                 put(&mut self.documents, d, |r| r.id);
             }
-            Change::Code(d) => put(&mut self.codes, d, |r| r.id),
+            Change::Code(d) => {
+                reorder(&mut self.code_order, d, place_of_code);
+                put(&mut self.codes, d, |r| r.id);
+            }
             Change::Memo(d) => {
                 if let Some(before) = &d.before {
                     self.about.remove(&(before.target, before.id));
@@ -50,8 +61,14 @@ impl Snapshot {
                 }
                 put(&mut self.memos, d, |r| r.id);
             }
-            Change::Participant(d) => put(&mut self.participants, d, |r| r.id),
-            Change::Attribute(d) => put(&mut self.attributes, d, |r| r.id),
+            Change::Participant(d) => {
+                reorder(&mut self.participant_order, d, place_of_participant);
+                put(&mut self.participants, d, |r| r.id);
+            }
+            Change::Attribute(d) => {
+                reorder(&mut self.attribute_order, d, place_of_attribute);
+                put(&mut self.attributes, d, |r| r.id);
+            }
             Change::Coder(d) => put(&mut self.coders, d, |r| r.id),
             Change::Coding(_) => self.apply_codings(std::slice::from_ref(change)),
             Change::Text(d) => self.apply_text(d),
@@ -97,10 +114,12 @@ impl Snapshot {
             if let Some(b) = before {
                 gone.entry(b.document).or_default().insert(b.id);
                 come.entry(b.document).or_default().insert(b.id, None);
+                self.coded_in.remove(&b.id);
                 *count.entry(b.code).or_default() -= 1;
             }
             if let Some(a) = after {
                 come.entry(a.document).or_default().insert(a.id, Some(a.clone()));
+                self.coded_in.insert(a.id, a.document);
                 *count.entry(a.code).or_default() += 1;
             }
         }
@@ -136,5 +155,14 @@ fn put<I: Ord + Copy, T: Clone>(rows: &mut OrdMap<I, Arc<T>>, delta: &Delta<T>, 
             rows.remove(&id(before));
         }
         (None, None) => {}
+    }
+}
+
+fn reorder<P: Ord + Copy, T>(order: &mut Ordered<P>, delta: &Delta<T>, place: impl Fn(&T) -> (P, i64, i64)) {
+    if let Some(before) = &delta.before {
+        order.remove(&place(before));
+    }
+    if let Some(after) = &delta.after {
+        order.insert(place(after));
     }
 }

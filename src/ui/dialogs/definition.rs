@@ -105,7 +105,7 @@ impl Body for TextBody {
     fn is_about_something(&self, cx: &Cx<'_>) -> bool {
         match self.owner {
             Owner::Definition(code) => cx.snapshot().code(code).is_some(),
-            Owner::Condensed(coding) => cx.snapshot().coding(coding).is_some(),
+            Owner::Condensed(coding) => cx.snapshot().has_coding(coding),
         }
     }
 }

@@ -196,7 +196,7 @@ impl Body for MemoBody {
             MemoTarget::Project => true,
             MemoTarget::Document(id) | MemoTarget::Passage(id, _) => snapshot.document(id).is_some(),
             MemoTarget::Code(id) => snapshot.code(id).is_some(),
-            MemoTarget::Coding(id) => snapshot.coding(id).is_some(),
+            MemoTarget::Coding(id) => snapshot.has_coding(id),
             MemoTarget::Participant(id) => snapshot.participant(id).is_some(),
         }
     }

@@ -178,7 +178,7 @@ impl Body for TargetBody {
             Purpose::Move(codes) | Purpose::Merge(codes) => {
                 codes.iter().all(|c| cx.snapshot().code(*c).is_some())
             }
-            Purpose::Recode(codings) => codings.iter().all(|c| cx.snapshot().coding(*c).is_some()),
+            Purpose::Recode(codings) => codings.iter().all(|c| cx.snapshot().has_coding(*c)),
         }
     }
 }

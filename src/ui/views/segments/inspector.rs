@@ -121,7 +121,7 @@ impl Inspector {
         let Some(draft) = &mut self.draft else {
             return edits;
         };
-        if snapshot.coding(draft.coding.id).is_none() {
+        if !snapshot.has_coding(draft.coding.id) {
             return edits;
         }
         if draft.condensed.is_changed() {

@@ -60,7 +60,7 @@ impl Picked {
 
     /// Forgets what is no longer retrieved.
     pub fn prune(&mut self, snapshot: &Snapshot) {
-        self.codings.retain(|id| snapshot.coding(*id).is_some());
+        self.codings.retain(|id| snapshot.has_coding(*id));
         self.anchor = None;
     }
 
