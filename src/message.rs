@@ -129,6 +129,11 @@ macro_rules! number_arguments {
 }
 number_arguments!(i32, i64, u8, u16, u32, u64, usize);
 
+/// Inside an [`io::Error`]: the file is a project or another database, which no export replaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("it is a database")]
+pub struct HoldsDatabase;
+
 /// Why the system refused to read or write: in our words for people, in its own for the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SystemFault {
@@ -167,6 +172,9 @@ impl fmt::Display for SystemFault {
 
 fn reason(error: &io::Error) -> Message {
     use io::ErrorKind as Kind;
+    if error.get_ref().is_some_and(|inner| inner.is::<HoldsDatabase>()) {
+        return Message::new("system-holds-database");
+    }
     let id = match error.kind() {
         Kind::NotFound => "system-not-found",
         Kind::PermissionDenied => "system-permission-denied",

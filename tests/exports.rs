@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use calamine::{Data, Reader, Xlsx};
 use expect_test::expect_file;
 use gozareh::exchange::export::{Format, Profile, to_bytes, write};
+use gozareh::files::Terms;
 use gozareh::report::{Block, Cell, Column, Report, Style, Table};
 
 /// A small table with everything a format must carry: merged cells, a grouped header, mixed words, all kinds of cells.
@@ -285,15 +286,22 @@ fn the_ending_chooses_the_format_and_a_failure_keeps_the_old_file() {
             .path()
             .join("جدول")
             .with_extension(format.ending().to_uppercase());
-        write(mixed(Style::FA), &path, &profile).unwrap();
+        write(mixed(Style::FA), &path, &profile, Terms::default()).unwrap();
         assert!(path.metadata().unwrap().len() > 100, "{format:?}");
     }
-    let unknown = write(mixed(Style::FA), &folder.path().join("table.pdf"), &profile).unwrap_err();
+    let unknown = write(
+        mixed(Style::FA),
+        &folder.path().join("table.pdf"),
+        &profile,
+        Terms::default(),
+    )
+    .unwrap_err();
     assert!(unknown.to_string().contains("table.pdf"));
     let nowhere = write(
         mixed(Style::FA),
         &folder.path().join("none").join("t.csv"),
         &profile,
+        Terms::default(),
     )
     .unwrap_err();
     for lang in gozareh::i18n::Lang::ALL {
@@ -311,6 +319,6 @@ fn the_ending_chooses_the_format_and_a_failure_keeps_the_old_file() {
     let before = std::fs::read(&path).unwrap();
     let mut long = Table::new("", Style::FA, vec![Column::text("متن", 1.0)]);
     long.push(["ا".repeat(40_000)]);
-    write(long, &path, &profile).unwrap_err();
+    write(long, &path, &profile, Terms::replacing()).unwrap_err();
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }

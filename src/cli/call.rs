@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use super::args::Args;
 use super::failure::Failure;
 use crate::exchange::import::report::ImportReport;
+use crate::files::Terms;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::model::{AttributeId, CodeId, CodePath, Document, DocumentId, Snapshot, find_code, find_document};
@@ -83,6 +84,14 @@ impl Call {
         let mut session = Session::open(self.project()?, Arc::new(SystemClock))?;
         session.set_coder(&self.coder);
         Ok(session)
+    }
+
+    /// What holds for a file that is made from `project`: `--force` replaces what stands there.
+    pub fn terms<'a>(&self, project: &'a Path) -> Terms<'a> {
+        Terms {
+            replace: self.args.has("--force"),
+            source: Some(project),
+        }
     }
 
     /// Shows on a terminal how far long work has come.

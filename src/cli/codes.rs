@@ -44,7 +44,7 @@ fn export(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(3)?;
     let file = call.args.file(2)?;
     let session = call.open_read_only()?;
-    codebook::export(session.snapshot(), file)?;
+    codebook::export(session.snapshot(), file, call.terms(session.path()))?;
     list(call, session.snapshot());
     Ok(())
 }

@@ -93,8 +93,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "codes",
-        usage: &["P", "P import FILE [--update]", "P export FILE"],
-        flags: &[switch("--update")],
+        usage: &["P", "P import FILE [--update]", "P export FILE [--force]"],
+        flags: &[switch("--update"), switch("--force")],
         details: None,
         run: codes::run,
     },
@@ -121,7 +121,10 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "table",
-        usage: &["P KIND [-o FILE] [--digits fa|en] [--profile NAME] …", "--list"],
+        usage: &[
+            "P KIND [-o FILE [--force]] [--digits fa|en] [--profile NAME] …",
+            "--list",
+        ],
         flags: table::FLAGS,
         details: Some(table::details),
         run: table::run,

@@ -8,7 +8,7 @@ use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
 use crate::analysis::{By, LadderOrder, Subject};
-use crate::exchange::export::{self, Format, Profile};
+use crate::exchange::export::{self, ExportError, Format, Profile};
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
 use crate::model::{AttributeId, MemoKind, Snapshot};
@@ -18,9 +18,10 @@ use crate::session::{Clock, SystemClock};
 use crate::text::name_key;
 
 /// Options that are no choice of a table.
-const COMMON: [Flag; 4] = [
+const COMMON: [Flag; 5] = [
     switch("--list"),
     valued("-o", "FILE"),
+    switch("--force"),
     valued("--digits", "fa|en"),
     valued("--profile", "NAME"),
 ];
@@ -104,7 +105,11 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     };
     let out = call.args.path("-o");
     if let Some(path) = &out {
-        export::table_path(path, None)?;
+        let path = export::table_path(path, None)?;
+        // Told before the table is made, not after.
+        call.terms(&path)
+            .allow(&path)
+            .map_err(|source| ExportError::Write { path, source })?;
     }
     let session = call.open_read_only()?;
     let request = TableRequest {
@@ -119,7 +124,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     }
     match out {
         Some(path) => {
-            export::write_table(table, &path, None, &profile)?;
+            export::write_table(table, &path, None, &profile, call.terms(session.path()))?;
         }
         None if call.json() => {}
         None => {

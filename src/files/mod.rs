@@ -1,10 +1,16 @@
 //! Files of this machine and who works on it: what both faces and every writer need. Knows nothing of projects.
 
+mod access;
 mod atomic;
+mod identity;
+mod unfinished;
 
 use std::path::Path;
 
-pub use atomic::write as write_atomically;
+pub use access::narrow;
+pub use atomic::{Terms, write as write_atomically};
+pub use identity::{FileId, Held, find, is_held};
+pub use unfinished::{Unfinished, folder_of, sweep, sync_folder_of};
 
 /// The name of a file without its folder.
 pub fn file_name(path: &Path) -> String {

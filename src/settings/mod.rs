@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use docks::{Dock, Docks, Pane, Side, Slot};
 pub use looks::{Accent, Face, ThemeChoice};
 
-use crate::files::{login_name, write_atomically};
+use crate::files::{Terms, login_name, write_atomically};
 use crate::i18n::{Calendar, Digits, Lang, Words, Zone};
 use crate::text::persian::typing::Helpers;
 
@@ -186,7 +186,7 @@ impl Settings {
         if let Some(dir) = path.parent() {
             fs::create_dir_all(dir)?;
         }
-        write_atomically(path, text.as_bytes())
+        write_atomically(path, text.as_bytes(), Terms::replacing())
     }
 
     /// The coder's name: the chosen one, else the login name, else a plain word.

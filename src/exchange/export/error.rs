@@ -109,6 +109,7 @@ impl ExportError {
                 let id = match source.kind() {
                     io::ErrorKind::NotFound => "export-no-folder",
                     io::ErrorKind::PermissionDenied => "export-not-allowed",
+                    io::ErrorKind::AlreadyExists => "export-exists",
                     io::ErrorKind::StorageFull => "export-disk-full",
                     _ => "export-not-written",
                 };

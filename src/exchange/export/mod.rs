@@ -1,6 +1,6 @@
 //! Tables and reports as files.
 //!
-//! [`write()`] chooses the format by the ending of the path and replaces the file in one step: on an error the old file
+//! [`write()`] chooses the format by the ending of the path and writes the file in one step: on an error an old file
 //! stays as it was.
 
 mod csv;
@@ -21,7 +21,7 @@ mod xml;
 
 use std::path::Path;
 
-use crate::files::write_atomically;
+use crate::files::{Terms, write_atomically};
 use crate::i18n::Lang;
 use crate::report::Report;
 
@@ -33,9 +33,14 @@ pub use writers::Format;
 /// Writes a table, several tables or a report to `path` in the format that its ending names.
 ///
 /// # Errors
-/// [`ExportError`] when the ending names no format, the content does not fit the format, or the disk refuses; the old
-/// file, if there was one, is untouched.
-pub fn write(content: impl Into<Report>, path: &Path, profile: &Profile) -> Result<(), ExportError> {
+/// [`ExportError`] when the ending names no format, the content does not fit the format, the terms keep the file that
+/// is there, or the disk refuses; the old file, if there was one, is untouched.
+pub fn write(
+    content: impl Into<Report>,
+    path: &Path,
+    profile: &Profile,
+    terms: Terms<'_>,
+) -> Result<(), ExportError> {
     let format = Format::of_path(path).ok_or_else(|| ExportError::UnknownEnding {
         path: path.to_owned(),
     })?;
@@ -43,7 +48,7 @@ pub fn write(content: impl Into<Report>, path: &Path, profile: &Profile) -> Resu
         path: path.to_owned(),
         reason,
     })?;
-    write_atomically(path, &bytes).map_err(|source| ExportError::Write {
+    write_atomically(path, &bytes, terms).map_err(|source| ExportError::Write {
         path: path.to_owned(),
         source,
     })

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::files::Terms;
 use crate::report::Table;
 use crate::report::tables::{TableKind, TableSource};
 use crate::session::{Session, SessionError};
@@ -46,16 +47,23 @@ pub fn table_path(path: &Path, usual: Option<Format>) -> Result<PathBuf, ExportE
 /// Writes a table to its [path](table_path), which comes back.
 ///
 /// # Errors
-/// [`ExportError`] when the ending names no format, the table does not fit the format, or the disk refuses; a file that
-/// was there stays whole.
+/// [`ExportError`] when the ending names no format, the table does not fit the format, the terms keep the file that is
+/// there, or the disk refuses; a file that was there stays whole.
 pub fn write_table(
     table: Table,
     path: &Path,
     usual: Option<Format>,
     profile: &Profile,
+    terms: Terms<'_>,
 ) -> Result<PathBuf, ExportError> {
+    let asked = path;
     let path = table_path(path, usual)?;
-    write(table, &path, profile)?;
+    // Who agreed to a name has not agreed to the one that the ending makes of it.
+    let terms = Terms {
+        replace: terms.replace && path == asked,
+        ..terms
+    };
+    write(table, &path, profile, terms)?;
     Ok(path)
 }
 

@@ -11,7 +11,7 @@ use crate::exchange::export::{self, ExportError, FormatFault, Profile};
 use crate::exchange::import::report::{FileReport, ImportReport};
 use crate::exchange::import::{Codebook, CodebookEntry};
 use crate::exchange::study::{StudyCode, codes_to_ron};
-use crate::files::write_atomically;
+use crate::files::{Terms, write_atomically};
 use crate::message::{Argument, Message};
 use crate::model::{
     Code, CodeId, CodePath, Edit, EditError, Level, MemoKind, MemoTarget, NewCode, OperationKind, Rgb,
@@ -439,7 +439,7 @@ fn tree(new: &[PlannedCode]) -> Vec<NewCode> {
 ///
 /// # Errors
 /// Why it was not written; a file that was there is whole then.
-pub fn export(now: &Snapshot, path: &Path) -> Result<(), ExportError> {
+pub fn export(now: &Snapshot, path: &Path, terms: Terms<'_>) -> Result<(), ExportError> {
     if path
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
@@ -449,12 +449,12 @@ pub fn export(now: &Snapshot, path: &Path) -> Result<(), ExportError> {
             path: path.to_owned(),
             reason: FormatFault::NotMade(error.to_string()),
         })?;
-        return write_atomically(path, text.as_bytes()).map_err(|source| ExportError::Write {
+        return write_atomically(path, text.as_bytes(), terms).map_err(|source| ExportError::Write {
             path: path.to_owned(),
             source,
         });
     }
-    export::write(sheet(now), path, &Profile::default())
+    export::write(sheet(now), path, &Profile::default(), terms)
 }
 
 fn study_code(now: &Snapshot, id: CodeId) -> StudyCode {

@@ -12,7 +12,7 @@ use crate::exchange::export;
 use crate::exchange::import::ImportKind;
 use crate::exchange::sample;
 use crate::exchange::use_cases::codebook;
-use crate::files::file_name;
+use crate::files::{Terms, file_name};
 use crate::i18n::Words;
 use crate::model::ProjectInfo;
 use crate::session::{Clock, Session, SessionError};
@@ -142,12 +142,18 @@ impl App {
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(&ending))
         });
+        let session = &project.work.session;
+        // Who agreed to a name in the dialog has not agreed to the one that the ending makes of it.
+        let terms = Terms {
+            replace: known,
+            source: Some(session.path()),
+        };
         if !known {
             let mut name = file.into_os_string();
             name.push(format!(".{}", codebook::ENDINGS[0]));
             file = name.into();
         }
-        match codebook::export(project.work.session.snapshot(), &file) {
+        match codebook::export(session.snapshot(), &file, terms) {
             Ok(()) => {
                 let sentence = self
                     .words
@@ -249,11 +255,13 @@ impl App {
                 return;
             }
         };
+        let from = project.work.session.path().to_owned();
         let words = self.words.clone();
         let title = words.get("task-export").into_owned();
         self.tasks.start(ctx, "export", title, move |_| {
             let table = wanted.request.make(&source);
-            match export::write_table(table, &file, Some(wanted.format), &wanted.profile) {
+            let terms = Terms::replacing().from(&from);
+            match export::write_table(table, &file, Some(wanted.format), &wanted.profile, terms) {
                 Ok(path) => {
                     let name = path.file_name().unwrap_or(path.as_os_str());
                     Outcome::Done(words.with("tables-written", &[("name", name.to_string_lossy())]))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::files::write_atomically;
+use crate::files::{Terms, write_atomically};
 use crate::jobs::Job;
 use crate::text::{CharRange, Patch, Splice};
 
@@ -138,7 +138,7 @@ fn write(file: &Path, kept: &[Kept]) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    write_atomically(file, text.as_bytes())
+    write_atomically(file, text.as_bytes(), Terms::replacing())
 }
 
 #[cfg(test)]

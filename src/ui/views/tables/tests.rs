@@ -4,6 +4,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::*;
 use crate::analysis::By;
 use crate::exchange::export::{table_file_name, write_table};
+use crate::files::Terms;
 use crate::i18n::{Digits, Lang};
 use crate::report::tables::TABLES;
 use crate::ui::views::bench::{Bench, Stage, look, stage};
@@ -112,6 +113,7 @@ fn exporting_asks_for_a_file_and_writes_it() {
             &path,
             Some(wanted.format),
             &wanted.profile,
+            Terms::default(),
         )
     };
     let path = write("ladder").expect("it is written");

@@ -1,0 +1,33 @@
+//! Who may read a file.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+/// Lets nobody read `file` who may not read all of `others`. Those of them that are not there have no say.
+///
+/// Where the system knows no modes, a new file takes the rights of its folder.
+///
+/// # Errors
+/// What the system says.
+#[cfg(unix)]
+pub fn narrow(file: &File, others: &[&Path]) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    /// The owner's own rights stay, or the next writing would fail.
+    const OWNER: u32 = 0o600;
+    let mode = file.metadata()?.mode() & 0o777;
+    let narrowed = others
+        .iter()
+        .filter_map(|other| fs::metadata(other).ok())
+        .fold(mode, |mode, other| mode & (other.mode() | OWNER));
+    if narrowed != mode {
+        file.set_permissions(fs::Permissions::from_mode(narrowed))?;
+    }
+    Ok(())
+}
+
+/// As on the other systems, where there is something to do.
+#[cfg(not(unix))]
+pub fn narrow(_: &File, _: &[&Path]) -> io::Result<()> {
+    Ok(())
+}
