@@ -12,7 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("files", &[]),
     ("settings", &["text", "i18n", "files"]),
     ("model", &["text"]),
-    ("storage", &["text", "model"]),
+    ("storage", &["text", "model", "files"]),
     ("session", &["text", "model", "storage", "files"]),
     ("analysis", &["text", "model"]),
     ("report", &["text", "model", "analysis", "i18n"]),

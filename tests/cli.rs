@@ -144,7 +144,7 @@ fn answers_have_the_promised_fields() {
         desk.json(&["info", "p.gozareh"]),
         json!({
             "documents": 2, "characters": 72, "codes": 3, "codings": 3, "memos": 1, "participants": 0,
-            "coders": 2, "operations": 3, "schema": 2,
+            "coders": 2, "operations": 3, "schema": 3,
         })
     );
     let documents = desk.json(&["documents", "p.gozareh"]);

@@ -13,6 +13,7 @@ mod crash;
 mod exports;
 mod messages;
 mod reports;
+mod safety;
 mod storage;
 mod study;
 mod ui;

@@ -12,7 +12,7 @@ use gozareh::i18n::{Lang, Words};
 use gozareh::jobs::JobError;
 use gozareh::message::{Argument, Message, SystemFault};
 use gozareh::model::{EditError, Guid, OpId};
-use gozareh::session::{Problem, SessionError, StorageError};
+use gozareh::session::{Place, Problem, SessionError, StorageError};
 use gozareh::text::search::QueryError;
 use gozareh::text::{CharRange, PatternFault, PatternFaultKind};
 use gozareh::ui::StartError;
@@ -85,6 +85,10 @@ fn storage_errors() -> Vec<StorageError> {
         StorageError::NoFile(_) => StorageError::NoFile(path()),
         StorageError::Exists(_) => StorageError::Exists(path()),
         StorageError::NotAProject(_) => StorageError::NotAProject(path()),
+        StorageError::NameTooLong(_) => StorageError::NameTooLong(path()),
+        StorageError::TooBig(_) => StorageError::TooBig(path()),
+        StorageError::ChangedElsewhere(_) => StorageError::ChangedElsewhere(path()),
+        StorageError::Away { .. } => StorageError::Away { path: path(), place: Place::Renamed(path()) },
         StorageError::Newer { .. } => StorageError::Newer { path: path(), version: 99 },
         StorageError::Damaged { .. } => StorageError::Damaged { path: path(), what: LIBRARY.into() },
         StorageError::Foreign { .. } => StorageError::Foreign { path: path(), object: name() },

@@ -202,6 +202,7 @@ cli-option-coder = name of the coder
 cli-option-digits = digits of the table
 cli-option-document = only this document
 cli-option-exact = letter by letter as written
+cli-option-force = replaces a file that is there
 cli-option-from = the file to read
 cli-option-group = group of the documents; created when missing
 cli-option-json = answer with JSON
@@ -1545,16 +1546,23 @@ status-saved-at = Saved · { $time }
 
 ## storage
 
+storage-error-changed-elsewhere = Another program has written into “{ $file }”, and this change was not saved. Close the project and open it again.
 storage-error-damaged = “{ $file }” is damaged. Recover what is whole with “gozareh check --repair”, or open a backup.
+storage-error-deleted = “{ $file }” has been deleted from its place, and this change was not saved. Save a copy of your work beside it.
 storage-error-disk-full = There is no room on the disk for “{ $file }”. Make room and try again.
 storage-error-exists = “{ $file }” is there already and was not overwritten. Choose another name.
 storage-error-foreign = “{ $file }” holds something that Gozareh has not put there (“{ $object }”) and was not opened. Ask its sender for a clean copy, or make one with “gozareh check --repair”.
 storage-error-in-use = “{ $file }” is open in another window. Close it there.
 storage-error-io = “{ $file }” could not be read or written: { $reason }.
+storage-error-name-too-long = The name “{ $file }” is too long for this disk. Give a shorter one.
 storage-error-newer = “{ $file }” was made by a newer Gozareh (format { $version }). Update Gozareh.
 storage-error-no-file = “{ $file }” was not found. Check its name and place.
 storage-error-not-a-project = “{ $file }” is not a Gozareh project. Open a file that ends in .gozareh.
 storage-error-read-only = “{ $file }” is read-only. Copy it to a place where you may write.
+storage-error-renamed = “{ $file }” has been renamed or moved and is now called “{ $now }”; this change was not saved. Go on in that file or save a copy.
+storage-error-replaced = Another file has taken the place of “{ $file }”, and this change was not saved. Save a copy of your work beside it.
+storage-error-too-big = A text in “{ $file }” is larger than a project takes. Divide it into several documents.
+storage-notice-log-set-aside = Beside “{ $file }” lay unfinished work of another file that had this name before. It was not mixed into this one and is now called “{ $log }”.
 
 ## study
 

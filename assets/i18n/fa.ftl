@@ -160,6 +160,7 @@ cli-option-coder = نام کدگذار
 cli-option-digits = رقم‌های جدول
 cli-option-document = فقط این سند
 cli-option-exact = حرف به حرف، بدون یکسان‌سازی
+cli-option-force = پروندهٔ موجود را جایگزین می‌کند
 cli-option-from = پرونده‌ای که خوانده می‌شود
 cli-option-group = گروه سندها؛ اگر نباشد ساخته می‌شود
 cli-option-json = پاسخ به شکل JSON
@@ -1380,16 +1381,23 @@ status-saved-at = ذخیره شد · { $time }
 
 ## storage
 
+storage-error-changed-elsewhere = برنامهٔ دیگری در «{ $file }» نوشته است و این تغییر ثبت نشد. پروژه را ببندید و دوباره باز کنید.
 storage-error-damaged = پروندهٔ «{ $file }» آسیب دیده است. با «gozareh check --repair» آنچه سالم است بازیابی می‌شود؛ یا نسخهٔ پشتیبان را باز کنید.
+storage-error-deleted = پروندهٔ «{ $file }» از جای خود پاک شده است و این تغییر ثبت نشد. نسخه‌ای از کار خود را کنار آن ذخیره کنید.
 storage-error-disk-full = روی دیسک جایی برای «{ $file }» نمانده است. جا باز کنید و دوباره تلاش کنید.
 storage-error-exists = پروندهٔ «{ $file }» از قبل هست و رونویسی نشد. نام دیگری انتخاب کنید.
 storage-error-foreign = در «{ $file }» چیزی هست که گزاره نگذاشته است («{ $object }») و باز نشد. از فرستنده نسخهٔ پاک بخواهید، یا با «gozareh check --repair» بسازید.
 storage-error-in-use = پروندهٔ «{ $file }» در پنجرهٔ دیگری باز است. آن را آنجا ببندید.
 storage-error-io = پروندهٔ «{ $file }» خوانده یا نوشته نشد: { $reason }.
+storage-error-name-too-long = نام «{ $file }» برای این دیسک بیش از اندازه بلند است. نام کوتاه‌تری بدهید.
 storage-error-newer = پروندهٔ «{ $file }» را نسخهٔ تازه‌تری از گزاره ساخته است (قالب { $version }). گزاره را به‌روز کنید.
 storage-error-no-file = پروندهٔ «{ $file }» پیدا نشد. نام و جای آن را ببینید.
 storage-error-not-a-project = پروندهٔ «{ $file }» پروژهٔ گزاره نیست. پرونده‌ای با پسوند gozareh باز کنید.
 storage-error-read-only = پروندهٔ «{ $file }» فقط خواندنی است. نسخه‌ای از آن را جایی بسازید که اجازهٔ نوشتن دارید.
+storage-error-renamed = نام یا جای پروندهٔ «{ $file }» عوض شده است و اکنون «{ $now }» نام دارد؛ این تغییر ثبت نشد. کار را در همان پرونده ادامه دهید یا نسخه‌ای ذخیره کنید.
+storage-error-replaced = پروندهٔ دیگری جای «{ $file }» را گرفته است و این تغییر ثبت نشد. نسخه‌ای از کار خود را کنار آن ذخیره کنید.
+storage-error-too-big = متنی در «{ $file }» از اندازه‌ای که پروژه می‌پذیرد بزرگ‌تر است. آن را در چند سند وارد کنید.
+storage-notice-log-set-aside = کنار «{ $file }» دنبالهٔ کار پرونده‌ای دیگر مانده بود که پیش‌تر همین نام را داشت. به این پرونده افزوده نشد و به نام «{ $log }» کنار گذاشته شد.
 
 ## study
 

@@ -73,7 +73,9 @@ impl Call {
     /// # Errors
     /// What is wrong with the file.
     pub fn open_read_only(&self) -> Result<Session, Failure> {
-        Ok(Session::open_read_only(self.project()?)?)
+        let session = Session::open_read_only(self.project()?)?;
+        self.tell(&session);
+        Ok(session)
     }
 
     /// Opens the project to change it.
@@ -83,7 +85,15 @@ impl Call {
     pub fn open_writable(&self) -> Result<Session, Failure> {
         let mut session = Session::open(self.project()?, Arc::new(SystemClock))?;
         session.set_coder(&self.coder);
+        self.tell(&session);
         Ok(session)
+    }
+
+    /// Says on standard error what an opening has to tell.
+    fn tell(&self, session: &Session) {
+        for notice in session.notices() {
+            super::say(&self.words.say(&notice.message()));
+        }
     }
 
     /// What holds for a file that is made from `project`: `--force` replaces what stands there.

@@ -18,7 +18,7 @@ pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
 use stacks::Stacks;
 
-pub use crate::storage::{Problem, StorageError, check, discard, publish, repair, unfinished};
+pub use crate::storage::{Notice, Place, Problem, StorageError, check, publish, repair, unfinished};
 
 use crate::files::login_name;
 use crate::model::{
@@ -119,6 +119,16 @@ impl Session {
         self.store.is_writable()
     }
 
+    /// What the opening has to tell.
+    pub fn notices(&self) -> &[Notice] {
+        self.store.notices()
+    }
+
+    /// Where the file is now. Cheap while it is at its place.
+    pub fn place(&self) -> Place {
+        self.store.place()
+    }
+
     /// The version of the file's layout.
     pub fn version(&self) -> i32 {
         self.store.version()
@@ -180,7 +190,7 @@ impl Session {
         })?;
         self.snapshot = plan.after;
         self.next_id = plan.next_id;
-        self.moved(op, JournalAction::Do);
+        self.follow(op, JournalAction::Do)?;
         Ok(Applied {
             op,
             created: plan.created,
@@ -229,6 +239,7 @@ impl Session {
         self.snapshot = plan.after;
         self.next_id = plan.next_id;
         self.revision += 1;
+        self.store.require_place()?;
         Ok(Applied {
             op,
             created: plan.created,
@@ -287,7 +298,7 @@ impl Session {
             next_id: self.next_id,
         })?;
         self.snapshot = after;
-        self.moved(op, action);
+        self.follow(op, action)?;
         Ok(summary)
     }
 
@@ -315,12 +326,17 @@ impl Session {
         Ok((after, texts))
     }
 
-    /// Follows an operation that has been written, and so cannot fail any more.
-    fn moved(&mut self, op: OpId, action: JournalAction) {
+    /// Follows an operation that has been written.
+    ///
+    /// # Errors
+    /// [`StorageError::Away`] when the file was taken from its place while it was written: this session holds the
+    /// operation, but what stands at the path does not.
+    fn follow(&mut self, op: OpId, action: JournalAction) -> Result<(), SessionError> {
         self.revision += 1;
         self.last = Some(op);
         self.stacks.push(Step { op, action });
         self.look_at_stacks();
+        Ok(self.store.require_place()?)
     }
 
     fn look_at_stacks(&mut self) {
@@ -357,6 +373,21 @@ impl Session {
     /// [`StorageError::Exists`] when something of that name is there.
     pub fn backup(&self, to: &Path) -> Result<(), SessionError> {
         Ok(self.store.backup(to)?)
+    }
+
+    /// Writes all work of this session into a new project, wherever its own file has gone: the file with its history
+    /// when it is only out of sight, or else what the memory holds.
+    ///
+    /// # Errors
+    /// [`StorageError::Exists`] when something of that name is there, or why it cannot be written.
+    pub fn save_copy(&self, to: &Path) -> Result<(), SessionError> {
+        match self.place() {
+            Place::Overwritten => {
+                let now = self.clock.now();
+                Ok(self.store.write_anew(&self.snapshot, to, &self.coder, now)?)
+            }
+            Place::Same | Place::Renamed(_) | Place::Replaced | Place::Deleted => self.backup(to),
+        }
     }
 
     /// Closes the project so that one plain file remains.

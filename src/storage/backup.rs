@@ -1,90 +1,92 @@
 //! Whole files: verified copies, and new files that appear under their name only when they are complete.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
-use super::StorageError;
+use super::lineage::Lineage;
+use super::{StorageError, beside};
+use crate::files::{Unfinished, folder_of, narrow};
 
-/// A free name in the same folder, under which a file is made before it gets its own with [`publish`].
+/// The longest ending that SQLite gives to the name of a project for what lies beside it.
+const LONGEST_ENDING: &str = "-journal";
+
+/// A project in the making, which gets its name with [`publish`].
 ///
 /// # Errors
-/// [`StorageError::Exists`] when the final name is taken already, [`StorageError::NoFile`] about the folder when there
-/// is none.
-pub fn unfinished(path: &Path) -> Result<PathBuf, StorageError> {
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(StorageError::Exists(path.to_owned()));
+/// [`StorageError::Exists`] when the final name is taken already, [`StorageError::NameTooLong`] when it or the names of
+/// what will lie beside it are too long for the disk, [`StorageError::NoFile`] about the folder when there is none.
+pub fn unfinished(path: &Path) -> Result<Unfinished, StorageError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => return Err(StorageError::Exists(path.to_owned())),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+        Err(e) => return Err(StorageError::io(path, &e)),
     }
-    let Some(name) = path.file_name() else {
+    if let Err(e) = fs::symlink_metadata(beside(path, LONGEST_ENDING))
+        && e.kind() != io::ErrorKind::NotFound
+    {
+        return Err(StorageError::io(path, &e));
+    }
+    if path.file_name().is_none() {
         return Err(StorageError::NoFile(path.to_owned()));
-    };
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty() && !f.exists()) {
+    }
+    let folder = folder_of(path);
+    if !folder.exists() {
         return Err(StorageError::NoFile(folder.to_owned()));
     }
-    let mut hidden = std::ffi::OsString::from(".");
-    hidden.push(name);
-    hidden.push(format!(".{}", uuid::Uuid::new_v4().simple()));
-    Ok(path.with_file_name(hidden))
+    Unfinished::beside(path).map_err(|e| StorageError::io(path, &e))
 }
 
-/// Gives a finished file its name, and never takes it from another.
+/// Gives a finished project its name, and never takes it from another.
 ///
 /// # Errors
-/// [`StorageError::Exists`] when the name has been taken meanwhile; the unfinished file is then still there.
-pub fn publish(unfinished: &Path, path: &Path) -> Result<(), StorageError> {
-    match fs::hard_link(unfinished, path) {
-        Ok(()) => fs::remove_file(unfinished),
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Err(e),
-        // Some file systems of memory sticks and phones know no links.
-        Err(_) if fs::symlink_metadata(path).is_err() => fs::rename(unfinished, path),
-        Err(e) => Err(e),
-    }
-    .map_err(|e| StorageError::io(path, &e))
+/// [`StorageError::Exists`] when the name has been taken meanwhile, or what the system says; nothing is left then.
+pub fn publish(unfinished: Unfinished, path: &Path) -> Result<(), StorageError> {
+    unfinished
+        .take_free_name(path)
+        .map_err(|e| StorageError::io(path, &e))
 }
 
-/// Removes an unfinished file with all that SQLite may have left beside it.
-pub fn discard(unfinished: &Path) {
-    for ending in ["", "-journal", "-wal", "-shm"] {
-        let mut name = unfinished.as_os_str().to_owned();
-        name.push(ending);
-        match fs::remove_file(PathBuf::from(name)) {
-            Err(e) if e.kind() != io::ErrorKind::NotFound => log::warn!("{}: {e}", unfinished.display()),
-            _ => {}
-        }
-    }
-}
-
-/// Copies a database that may be in use, looks through the copy and gives it its name.
+/// Copies a database that may be in use, looks through the copy and gives it its name. Nobody can read the copy who
+/// cannot read the file.
 pub(super) fn copy(db: &Connection, from: &Path, to: &Path) -> Result<(), StorageError> {
     let new = unfinished(to)?;
-    let copied = write_copy(db, &new).map_err(|e| match StorageError::sql(to, e) {
+    write_copy(db, from, new.path()).map_err(|e| match e {
         // Damage is in the file that was read.
         StorageError::Damaged { what, .. } => StorageError::damaged(from, what),
-        other => other,
-    });
-    copied
-        .and_then(|()| publish(&new, to))
-        .inspect_err(|_| discard(&new))
-        .map_err(|e| e.about(&new, to))
+        other => other.about(new.path(), to),
+    })?;
+    publish(new, to)
 }
 
-fn write_copy(db: &Connection, to: &Path) -> rusqlite::Result<()> {
-    let mut copy = Connection::open(to)?;
-    // All pages at once, so that the copy is of one moment even while a window writes.
-    let backup = Backup::new(db, &mut copy)?;
-    while backup.step(-1)? != rusqlite::backup::StepResult::Done {
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-    drop(backup);
-    // The copy of an open file says that it is in WAL mode.
-    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    let found: String = copy.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
+fn write_copy(db: &Connection, from: &Path, to: &Path) -> Result<(), StorageError> {
+    let empty = File::create_new(to).map_err(|e| StorageError::io(to, &e))?;
+    narrow(&empty, &[from]).map_err(|e| StorageError::io(to, &e))?;
+    drop(empty);
+    let write = || -> rusqlite::Result<String> {
+        let mut copy = Connection::open(to)?;
+        // All pages at once, so that the copy is of one moment even while a window writes.
+        let backup = Backup::new(db, &mut copy)?;
+        while backup.step(-1)? != rusqlite::backup::StepResult::Done {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        drop(backup);
+        // The copy of an open file says that it is in WAL mode.
+        copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+        let found = copy.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
+        // What a crash leaves beside the file is not to be taken for a part of the copy.
+        if copy.table_exists(None, "lineage")? {
+            Lineage::renew(&copy)?;
+        }
+        Ok(found)
+    };
+    let found = write().map_err(|e| StorageError::sql(to, e))?;
     if found == "ok" {
         Ok(())
     } else {
-        Err(rusqlite::Error::InvalidColumnName(found))
+        Err(StorageError::damaged(from, found))
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use super::place::Place;
 use crate::message::{Message, SystemFault};
 
 /// Why a project file cannot be read or written. Nothing in the file has changed when one of these is returned.
@@ -55,6 +56,23 @@ pub enum StorageError {
     /// The disk is full.
     #[error("{0}: disk full")]
     DiskFull(PathBuf),
+    /// Its name, or that of what has to lie beside it, is too long for the disk.
+    #[error("{0}: the name is too long")]
+    NameTooLong(PathBuf),
+    /// Something in it is larger than a project file can hold.
+    #[error("{0}: too big")]
+    TooBig(PathBuf),
+    /// It is no longer where it was opened.
+    #[error("{path}: not there any more: {place:?}")]
+    Away {
+        /// Where it was.
+        path: PathBuf,
+        /// Where it is.
+        place: Place,
+    },
+    /// Another program has written into it since this one last did.
+    #[error("{0}: changed by another program")]
+    ChangedElsewhere(PathBuf),
     /// The system refused a file operation.
     #[error("{path}: {reason}")]
     Io {
@@ -78,6 +96,14 @@ impl StorageError {
             Self::InUse(_) => Message::new("storage-error-in-use"),
             Self::ReadOnly(_) => Message::new("storage-error-read-only"),
             Self::DiskFull(_) => Message::new("storage-error-disk-full"),
+            Self::NameTooLong(_) => Message::new("storage-error-name-too-long"),
+            Self::TooBig(_) => Message::new("storage-error-too-big"),
+            Self::ChangedElsewhere(_) => Message::new("storage-error-changed-elsewhere"),
+            Self::Away { place, .. } => match place {
+                Place::Renamed(now) => Message::new("storage-error-renamed").with("now", file_name(now)),
+                Place::Replaced | Place::Overwritten => Message::new("storage-error-replaced"),
+                Place::Deleted | Place::Same => Message::new("storage-error-deleted"),
+            },
             Self::Io { reason, .. } => Message::new("storage-error-io").with("reason", reason.message()),
         }
         .with("file", file_name(self.path()))
@@ -92,9 +118,13 @@ impl StorageError {
             | Self::InUse(path)
             | Self::ReadOnly(path)
             | Self::DiskFull(path)
+            | Self::NameTooLong(path)
+            | Self::TooBig(path)
+            | Self::ChangedElsewhere(path)
             | Self::Newer { path, .. }
             | Self::Damaged { path, .. }
             | Self::Foreign { path, .. }
+            | Self::Away { path, .. }
             | Self::Io { path, .. } => path,
         }
     }
@@ -108,9 +138,13 @@ impl StorageError {
         | Self::InUse(path)
         | Self::ReadOnly(path)
         | Self::DiskFull(path)
+        | Self::NameTooLong(path)
+        | Self::TooBig(path)
+        | Self::ChangedElsewhere(path)
         | Self::Newer { path, .. }
         | Self::Damaged { path, .. }
         | Self::Foreign { path, .. }
+        | Self::Away { path, .. }
         | Self::Io { path, .. }) = &mut self;
         if path.file_name() == stand_in.file_name() {
             file.clone_into(path);
@@ -132,6 +166,7 @@ impl StorageError {
             io::ErrorKind::NotFound => Self::NoFile(path),
             io::ErrorKind::AlreadyExists => Self::Exists(path),
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path),
+            io::ErrorKind::InvalidFilename => Self::NameTooLong(path),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull(path),
             _ => Self::Io {
                 path,
@@ -151,6 +186,7 @@ impl StorageError {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
                 Self::ReadOnly(path)
             }
+            Some(ErrorCode::TooBig) => Self::TooBig(path),
             Some(ErrorCode::DiskFull) => Self::DiskFull(path),
             Some(ErrorCode::SystemIoFailure) => Self::Io {
                 path,

@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use super::StorageError;
 use super::upgrades::VERSION;
-use super::{StorageError, lock};
+use crate::files::is_held;
 
 /// `application_id` of a project: the letters `Gzrh`.
 pub(super) const APPLICATION_ID: i32 = 0x477A_7268;
@@ -17,7 +18,7 @@ const LENGTH: usize = 100;
 ///
 /// `pages_may_lag`: pages may still be in a WAL file, so the length proves nothing.
 pub(super) fn inspect(path: &Path, pages_may_lag: bool) -> Result<i32, StorageError> {
-    if lock::held_here(path) {
+    if is_held(path) {
         // It has been inspected, and closing another handle would let go of the locks of SQLite on it.
         return Ok(VERSION);
     }

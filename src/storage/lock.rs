@@ -1,92 +1,117 @@
-//! One writer at a time: a lock on a small file beside the project, which the system drops when the process dies.
+//! One writer at a time.
 //!
-//! The lock is not on the project itself, because closing any other handle of that file would let go of the locks
-//! that SQLite holds on it (<https://sqlite.org/howtocorrupt.html>, section 2.2).
+//! Two locks, which the system drops when the process dies. One is on a small file beside the project: it is there
+//! before the project is opened. The other is on the project itself, whatever its name: it meets a writer who came by
+//! a hard link, and one who comes after the small file was deleted. It is a lock of whole files (`flock`), which does
+//! not mix with SQLite's locks of ranges; but closing any handle of the file drops those
+//! (<https://sqlite.org/howtocorrupt.html>, section 2.2), so this handle is closed after the last one of SQLite.
+//!
+//! Where a file system knows no locks, the check inside each transaction remains ([`super::lineage`]).
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
-use super::StorageError;
-
-/// The projects that this process has open for writing.
-static HELD: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+use super::{StorageError, beside};
+use crate::files::{FileId, Held};
 
 /// Held for as long as a project may be written.
 #[derive(Debug)]
 pub(super) struct Lock {
-    file: File,
+    beside: File,
     path: PathBuf,
-    project: PathBuf,
-}
-
-/// Whether this process has the project open for writing. Then its file must be opened by nobody but SQLite.
-pub(super) fn held_here(project: &Path) -> bool {
-    HELD.lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .iter()
-        .any(|p| p == project)
+    /// Closed last of all handles of the project.
+    project: File,
+    held: Held,
 }
 
 impl Lock {
-    /// Takes the lock of a project, or says that it is in use.
+    /// Takes the locks of a project, or says that it is in use.
     pub(super) fn take(project: &Path) -> Result<Self, StorageError> {
         let path = lock_path(project);
         // The last holder may remove the file between our opening and our locking it; then a new one is there.
         for _ in 0..10 {
-            let file = File::options()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(&path)
-                .map_err(|e| StorageError::io(project, &e))?;
-            match file.try_lock() {
-                Ok(()) if is_at(&file, &path) => {
-                    let project = project.to_owned();
-                    HELD.lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .push(project.clone());
-                    return Ok(Self { file, path, project });
-                }
-                Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Err(StorageError::InUse(project.to_owned())),
-                Err(TryLockError::Error(e)) => return Err(StorageError::io(project, &e)),
+            let beside = open_beside(&path).map_err(|e| StorageError::io(project, &e))?;
+            if !lock(&beside, project)? {
+                return Err(StorageError::InUse(project.to_owned()));
             }
+            if !is_at(&beside, &path) {
+                continue;
+            }
+            let file = File::open(project).map_err(|e| StorageError::io(project, &e))?;
+            // Elsewhere the lock of a file keeps SQLite out as well.
+            if cfg!(unix) && !lock(&file, project)? {
+                let _ = fs::remove_file(&path);
+                return Err(StorageError::InUse(project.to_owned()));
+            }
+            let id = FileId::of_open(&file, project).map_err(|e| StorageError::io(project, &e))?;
+            return Ok(Self {
+                beside,
+                path,
+                project: file,
+                held: Held::new(id),
+            });
         }
         Err(StorageError::InUse(project.to_owned()))
+    }
+
+    /// The file that is locked.
+    pub(super) fn id(&self) -> &FileId {
+        self.held.id()
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        let mut held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
-        held.retain(|p| *p != self.project);
         // Removed while still locked: whoever comes in between sees that the file is gone and makes another.
-        if cfg!(unix) {
+        if cfg!(unix) && is_at(&self.beside, &self.path) {
             let _ = fs::remove_file(&self.path);
         }
-        let _ = self.file.unlock();
+        let _ = self.beside.unlock();
+        let _ = self.project.unlock();
     }
+}
+
+/// Opens the small file, also one that another user has left.
+fn open_beside(path: &Path) -> io::Result<File> {
+    let made = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path);
+    match made {
+        Err(e) if e.kind() == io::ErrorKind::PermissionDenied && path.exists() => File::open(path),
+        made => made,
+    }
+}
+
+/// Locks a file; `false` when another holds it.
+fn lock(file: &File, project: &Path) -> Result<bool, StorageError> {
+    match file.try_lock() {
+        Ok(()) => Ok(true),
+        Err(TryLockError::WouldBlock) => Ok(false),
+        Err(TryLockError::Error(e)) if without_locks(&e) => {
+            log::warn!("{}: no locks here: {e}", project.display());
+            Ok(true)
+        }
+        Err(TryLockError::Error(e)) => Err(StorageError::io(project, &e)),
+    }
+}
+
+/// Whether the file system knows no locks (`ENOLCK`, `ENOSYS`, `EOPNOTSUPP`).
+fn without_locks(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::Unsupported || (cfg!(unix) && error.raw_os_error() == Some(37))
 }
 
 fn lock_path(project: &Path) -> PathBuf {
-    let mut name = project.as_os_str().to_owned();
-    name.push("-lock");
-    name.into()
+    beside(project, "-lock")
 }
 
-/// Whether the open file is still the one at that path.
-#[cfg(unix)]
+/// Whether the open file is still the one at that path. Where no file is removed, it is.
 fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(a), Ok(b)) => (a.dev(), a.ino()) == (b.dev(), b.ino()),
-        _ => false,
-    }
-}
-
-/// Elsewhere the file is never removed.
-#[cfg(not(unix))]
-fn is_at(_: &File, _: &Path) -> bool {
-    true
+    !cfg!(unix)
+        || match (FileId::of_open(file, path), FileId::at(path)) {
+            (Ok(a), Ok(b)) => a == b,
+            _ => false,
+        }
 }

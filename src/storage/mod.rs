@@ -14,19 +14,23 @@ mod hash;
 mod header;
 mod journal;
 mod layout;
+mod leftover;
+mod lineage;
 mod lock;
+mod place;
 mod repair;
 mod rows;
 mod seal;
 mod store;
 mod upgrades;
 
-pub use backup::{discard, publish, unfinished};
+pub use backup::{publish, unfinished};
 pub use check::{Problem, check};
 pub use error::StorageError;
 pub use journal::{Operation, Step};
+pub use place::Place;
 pub use repair::repair;
-pub use store::{Opening, Store};
+pub use store::{Notice, Opening, Store};
 
 use std::path::{Path, PathBuf};
 

@@ -42,17 +42,17 @@ fn from_journal(store: &Store, to: &Path) -> Result<bool, StorageError> {
         }
     }
     let new = backup::unfinished(to)?;
-    let rewritten = store.backup(&new).and_then(|()| rewrite(&new, &state));
+    let rewritten = store
+        .backup(new.path())
+        .and_then(|()| rewrite(new.path(), &state));
     let sound = rewritten
-        .and_then(|()| check::check(&new))
-        .map(|found| found.is_empty());
-    match sound {
-        Ok(true) => backup::publish(&new, to).map(|()| true),
-        other => {
-            backup::discard(&new);
-            other.map_err(|e| e.about(&new, to))
-        }
+        .and_then(|()| check::check(new.path()))
+        .map_err(|e| e.about(new.path(), to))?
+        .is_empty();
+    if sound {
+        backup::publish(new, to)?;
     }
+    Ok(sound)
 }
 
 /// Replaces all rows but texts and journal by those of a state.
@@ -105,16 +105,54 @@ fn from_rows(store: &Store, to: &Path, coder: &str, at: i64) -> Result<(), Stora
         }
     }
     let rows = sound(rows, &texts);
-    texts.retain(|(id, _)| rows.documents.iter().any(|d| d.text == *id));
-    let next_id = rows.highest_id() + 1;
-    let count = rows.documents.len();
-    let changes = births(None, rows);
-    if changes.is_empty() {
+    if rows.highest_id() == 0 {
         return Err(StorageError::damaged(store.path(), "no row can be read"));
     }
-    let summary = Summary::new(OperationKind::ProjectRepair, &project.name, count);
+    write_rows(&project, rows, texts, to, coder, at)
+}
+
+/// Writes a project anew from the memory of a session whose file has been overwritten. A document whose words were
+/// never read, and cannot be read any more, is left out with its codings.
+///
+/// # Errors
+/// [`StorageError::Exists`] when something of the name is there, or what the disk says.
+pub(super) fn from_snapshot(
+    store: &Store,
+    now: &Snapshot,
+    to: &Path,
+    coder: &str,
+    at: i64,
+) -> Result<(), StorageError> {
+    let mut texts = Vec::new();
+    for document in now.documents() {
+        let read = match now.text(document.id) {
+            Some(text) => Some(text.clone()),
+            None => store.text(document.text).ok(),
+        };
+        if let Some(text) = read.filter(|text| text.chars() == document.chars) {
+            texts.push((document.text, text));
+        }
+    }
+    let rows = sound(now.to_rows(), &texts);
+    write_rows(now.project(), rows, texts, to, coder, at)
+}
+
+/// Makes a new file of sound rows, in one operation.
+fn write_rows(
+    project: &ProjectInfo,
+    rows: SnapshotRows,
+    mut texts: Vec<(TextId, Text)>,
+    to: &Path,
+    coder: &str,
+    at: i64,
+) -> Result<(), StorageError> {
+    texts.retain(|(id, _)| rows.documents.iter().any(|d| d.text == *id));
+    let highest = texts.iter().map(|(id, _)| id.0).max().unwrap_or(0);
+    let next_id = rows.highest_id().max(highest) + 1;
+    let summary = Summary::new(OperationKind::ProjectRepair, &project.name, rows.documents.len());
+    let changes = births(None, rows);
     let new = backup::unfinished(to)?;
-    let written = Store::create(&new, &project, coder, at).and_then(|mut copy| {
+    let written = Store::create(new.path(), project, coder, at).and_then(|mut copy| {
         copy.write(&Operation {
             at,
             coder,
@@ -127,10 +165,8 @@ fn from_rows(store: &Store, to: &Path, coder: &str, at: i64) -> Result<(), Stora
         })?;
         copy.close()
     });
-    written
-        .and_then(|()| backup::publish(&new, to))
-        .inspect_err(|_| backup::discard(&new))
-        .map_err(|e| e.about(&new, to))
+    written.map_err(|e| e.about(new.path(), to))?;
+    backup::publish(new, to)
 }
 
 fn stem(path: &Path) -> String {

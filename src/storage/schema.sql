@@ -190,3 +190,11 @@ CREATE TABLE seal (
     texts TEXT NOT NULL,
     hash BLOB NOT NULL
 ) STRICT;
+
+-- Which state of which file this is; see lineage.rs.
+CREATE TABLE lineage (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    stamp TEXT NOT NULL,
+    previous TEXT,
+    commits INTEGER NOT NULL
+) STRICT;

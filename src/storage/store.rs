@@ -2,16 +2,23 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
 
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::connect::{Allowance, PATIENCE, STATEMENTS, admit, connect};
 use super::header::{APPLICATION_ID, inspect, read_header};
 use super::layout::Deviation;
+use super::lineage::Lineage;
 use super::lock::Lock;
+use super::place::{Place, Written};
 use super::upgrades::{self, VERSION};
-use super::{Operation, Step, StorageError, backup, beside, connect, journal, rows, seal};
+use super::{Operation, Step, StorageError, backup, connect, journal, leftover, rows, seal};
+use crate::files::{folder_of, is_held, sweep};
+use crate::message::Message;
 use crate::model::{
     Change, Delta, JournalAction, JournalEntry, OpId, OperationKind, ProjectInfo, Snapshot, Summary, TextId,
 };
@@ -20,15 +27,57 @@ use crate::text::Text;
 /// Pages that are copied at once.
 const PAGES: std::os::raw::c_int = 1 << 20;
 
+/// Pages in the write-ahead log after which they go into the file, as many as SQLite itself waits for.
+const PAGES_IN_LOG: i32 = 1000;
+
 /// An open project file. Dropping it closes it as [`Store::close`] does, silently.
 #[derive(Debug)]
 pub struct Store {
+    /// Closed before the lock is let go.
     db: Connection,
     path: PathBuf,
     /// Bounds what reading the file may cost until it has been read.
     allowance: Allowance,
-    /// Held exactly while this store may write.
-    lock: Option<Lock>,
+    /// What only a writer has.
+    writer: Option<Writer>,
+    notices: Vec<Notice>,
+}
+
+/// What only a writer has.
+#[derive(Debug)]
+struct Writer {
+    lock: Lock,
+    /// As this writer left it. No other may have written since.
+    lineage: Lineage,
+    /// Pages in the write-ahead log after the last commit.
+    pages_in_log: Arc<AtomicI32>,
+    /// How the file was when this writer last wrote into it.
+    written: Option<Written>,
+    /// Whether the file was found away from its place.
+    away: bool,
+}
+
+/// What a person should be told of an opening that went well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A log beside the file belonged to another that was there before, and has been put out of the way.
+    LogSetAside {
+        /// The project.
+        project: PathBuf,
+        /// Where the log is now.
+        log: PathBuf,
+    },
+}
+
+impl Notice {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::LogSetAside { project, log } => Message::new("storage-notice-log-set-aside")
+                .with("file", crate::files::file_name(project))
+                .with("log", crate::files::file_name(log)),
+        }
+    }
 }
 
 /// What a file holds when it opens.
@@ -49,10 +98,8 @@ impl Store {
     /// [`StorageError::Exists`] when something of that name is there; it stays as it is.
     pub fn create(path: &Path, project: &ProjectInfo, coder: &str, at: i64) -> Result<Self, StorageError> {
         let new = backup::unfinished(path)?;
-        let born = Self::lay_out(&new, project, coder, at);
-        born.and_then(|()| backup::publish(&new, path))
-            .inspect_err(|_| backup::discard(&new))
-            .map_err(|e| e.about(&new, path))?;
+        Self::lay_out(new.path(), project, coder, at).map_err(|e| e.about(new.path(), path))?;
+        backup::publish(new, path)?;
         Self::open(path)
     }
 
@@ -78,12 +125,14 @@ impl Store {
                 next_id: 1,
             };
             perform(&transaction, &birth)?;
+            Lineage::renew(&transaction)?;
             transaction.commit()
         };
         born().map_err(|e| StorageError::sql(path, e))
     }
 
-    /// Opens a project for writing: takes the lock, upgrades an older version, recovers what a crash left in the WAL.
+    /// Opens a project for writing: takes the lock, upgrades an older version, recovers what a crash left in the WAL
+    /// of this file, and puts out of the way what was left of another.
     ///
     /// # Errors
     /// [`StorageError::InUse`] when another window or command holds the lock; the others say what is wrong with the
@@ -95,28 +144,57 @@ impl Store {
             Ok(lock) => lock,
             Err(error @ StorageError::InUse(_)) => return Err(error),
             // In a folder that cannot be written, what is wrong with the file is still the better thing to say.
-            Err(error) => return Err(inspect(&path, has_wal(&path)).err().unwrap_or(error)),
+            Err(error) => {
+                return Err(inspect(&path, leftover::wal(&path).is_some())
+                    .err()
+                    .unwrap_or(error));
+            }
         };
-        read_header(&path, has_wal(&path))?;
+        sweep(folder_of(&path));
+        read_header(&path, leftover::wal(&path).is_some())?;
         let writable = fs::OpenOptions::new().write(true).open(&path);
         writable.map_err(|e| StorageError::io(&path, &e))?;
+        let notices = without_foreign_log(&path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let (mut db, allowance) = connect(&path, flags)?;
         let version = admit(&db, &path)?;
-        let prepare = |db: &mut Connection| -> rusqlite::Result<()> {
+        let pages_in_log = Arc::new(AtomicI32::new(0));
+        let counted = Arc::clone(&pages_in_log);
+        let prepare = |db: &mut Connection| -> rusqlite::Result<Lineage> {
             db.pragma_update(None, "foreign_keys", true)?;
             // Where WAL is not to be had, such as on some network folders, the rollback journal serves.
             db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
             // Each commit waits until it is on the disk, so an operation outlives a power cut as well as a crash.
             db.pragma_update(None, "synchronous", "FULL")?;
-            upgrades::climb(db, version)
+            upgrades::climb(db, version)?;
+            // Pages go into the file only after the row of lineage has a new stamp, never by themselves.
+            db.wal_hook(Some(
+                move |_: &mut rusqlite::hooks::Wal, pages: std::os::raw::c_int| {
+                    counted.store(pages, Ordering::Relaxed);
+                    Ok(())
+                },
+            ))?;
+            let mut lineage = Lineage::renew(db)?;
+            let waiting: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
+            if !waiting {
+                lineage.reached_file();
+            }
+            Ok(lineage)
         };
-        prepare(&mut db).map_err(|e| StorageError::sql(&path, e))?;
+        let lineage = prepare(&mut db).map_err(|e| StorageError::sql(&path, e))?;
+        let written = Written::now(&path);
         Ok(Self {
             db,
             path,
             allowance,
-            lock: Some(lock),
+            writer: Some(Writer {
+                lock,
+                lineage,
+                pages_in_log,
+                written,
+                away: false,
+            }),
+            notices,
         })
     }
 
@@ -126,20 +204,40 @@ impl Store {
     /// What is wrong with the file.
     pub fn open_read_only(path: &Path) -> Result<Self, StorageError> {
         let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
-        inspect(&path, has_wal(&path))?;
+        let mut notices = Vec::new();
+        let mut alone = false;
+        if !is_held(&path) && (leftover::wal(&path).is_some() || leftover::rollback_journal(&path).is_some())
+        {
+            match recover(&path) {
+                Ok(found) => notices = found,
+                // Its writer is at work.
+                Err(StorageError::InUse(_)) => {}
+                // Nothing can be written here, so nothing can be put out of the way either.
+                Err(error) => {
+                    log::warn!("{error}");
+                    alone = leftover::foreign(&path).is_some();
+                }
+            }
+        }
+        inspect(&path, leftover::wal(&path).is_some())?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let (mut db, allowance) = connect(&path, flags)?;
+        let (mut db, allowance) = if alone {
+            let name = leftover::immutable(&path);
+            connect(Path::new(&name), flags | OpenFlags::SQLITE_OPEN_URI)?
+        } else {
+            connect(&path, flags)?
+        };
         let version = admit(&db, &path)?;
         if version < VERSION {
             // The file itself is not to be changed by whoever only looks at it.
             db = upgraded_copy(&db, version).map_err(|e| StorageError::sql(&path, e))?;
         }
-        let lock = None;
         Ok(Self {
             db,
             path,
             allowance,
-            lock,
+            writer: None,
+            notices,
         })
     }
 
@@ -151,12 +249,12 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let (db, allowance) = connect(&path, flags)?;
         let (version, deviation) = connect::deviation(&db, &path)?;
-        let lock = None;
         let store = Self {
             db,
             path,
             allowance,
-            lock,
+            writer: None,
+            notices: Vec::new(),
         };
         Ok((store, version, deviation))
     }
@@ -168,7 +266,20 @@ impl Store {
 
     /// Whether this store may write.
     pub fn is_writable(&self) -> bool {
-        self.lock.is_some()
+        self.writer.is_some()
+    }
+
+    /// What the opening has to tell.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Where the file is now; for a reader, where it was opened.
+    pub fn place(&self) -> Place {
+        match &self.writer {
+            Some(writer) => Place::of(writer.lock.id(), &self.path, writer.written),
+            None => Place::Same,
+        }
     }
 
     /// The version of the file's layout.
@@ -217,38 +328,77 @@ impl Store {
     }
 
     /// Writes an operation in one transaction: rows, texts, journal and the next free id. When this returns, the
-    /// operation is on the disk.
+    /// operation is on the disk, in the file that stands at [`Store::path`].
+    ///
+    /// # Errors
+    /// Why nothing was written: [`StorageError::Away`] when the file is no longer at its place,
+    /// [`StorageError::ChangedElsewhere`] when somebody else has written, or what the disk says.
     pub fn write(&mut self, operation: &Operation<'_>) -> Result<OpId, StorageError> {
-        if self.lock.is_none() {
+        self.commit(|db| perform(db, operation))
+    }
+
+    /// Does `work` in a transaction of the one writer that this file has.
+    fn commit<T>(
+        &mut self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StorageError> {
+        self.require_place()?;
+        let Some(writer) = &mut self.writer else {
             return Err(StorageError::ReadOnly(self.path.clone()));
-        }
-        let written = || -> rusqlite::Result<OpId> {
-            // Dropping the transaction rolls it back.
-            let transaction = self.db.unchecked_transaction()?;
-            let op = perform(&transaction, operation)?;
-            transaction.commit()?;
-            Ok(op)
         };
-        written().map_err(|e| self.sql(e))
+        let (db, path) = (&self.db, &self.path);
+        let write = || -> rusqlite::Result<Option<(T, Lineage)>> {
+            // Dropping the transaction rolls it back.
+            let transaction = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+            let Some(lineage) = writer.lineage.count(&transaction)? else {
+                return Ok(None);
+            };
+            let done = work(&transaction)?;
+            transaction.commit()?;
+            Ok(Some((done, lineage)))
+        };
+        let written = write().map_err(|e| StorageError::sql(path, e))?;
+        let (done, lineage) = written.ok_or_else(|| StorageError::ChangedElsewhere(path.clone()))?;
+        writer.lineage = lineage;
+        // Without a log to write into, each commit is written into the file.
+        if writer.pages_in_log.load(Ordering::Relaxed) == 0 {
+            writer.written = Written::now(path);
+        }
+        if writer.pages_in_log.load(Ordering::Relaxed) >= PAGES_IN_LOG {
+            writer.empty_log(db, path);
+        }
+        Ok(done)
+    }
+
+    /// Refuses when the file is no longer where it was opened.
+    ///
+    /// # Errors
+    /// [`StorageError::Away`].
+    pub fn require_place(&mut self) -> Result<(), StorageError> {
+        let place = self.place();
+        if place == Place::Same {
+            return Ok(());
+        }
+        if let Some(writer) = &mut self.writer {
+            writer.away = true;
+        }
+        Err(StorageError::Away {
+            path: self.path.clone(),
+            place,
+        })
     }
 
     /// Writes more of the last operation in one transaction: the rows of `more`, and in the journal the whole
     /// operation with its new time. When this returns, it is on the disk.
     pub fn amend(&mut self, op: OpId, more: &[Change], whole: &Operation<'_>) -> Result<(), StorageError> {
-        if self.lock.is_none() {
-            return Err(StorageError::ReadOnly(self.path.clone()));
-        }
-        let written = || -> rusqlite::Result<()> {
-            let transaction = self.db.unchecked_transaction()?;
+        self.commit(|db| {
             for change in more {
-                rows::write(&transaction, change)?;
+                rows::write(db, change)?;
             }
-            rows::set_next_id(&transaction, whole.next_id)?;
-            journal::amend(&transaction, op, whole)?;
-            seal::amend(&transaction, op)?;
-            transaction.commit()
-        };
-        written().map_err(|e| self.sql(e))
+            rows::set_next_id(db, whole.next_id)?;
+            journal::amend(db, op, whole)?;
+            seal::amend(db, op)
+        })
     }
 
     /// The journal without its changes.
@@ -285,6 +435,15 @@ impl Store {
         backup::copy(&self.db, &self.path, to)
     }
 
+    /// Writes a project anew from what a session holds in memory, for when the file has been overwritten under it. The
+    /// history stays behind.
+    ///
+    /// # Errors
+    /// [`StorageError::Exists`] when something of that name is there.
+    pub fn write_anew(&self, now: &Snapshot, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
+        super::repair::from_snapshot(self, now, to, coder, at)
+    }
+
     /// Closes the file so that one plain file remains. While a reader in another process still has it open, the WAL
     /// stays beside it until the next opening.
     pub fn close(mut self) -> Result<(), StorageError> {
@@ -292,14 +451,32 @@ impl Store {
     }
 
     fn settle(&mut self) -> Result<(), StorageError> {
-        if self.lock.is_none() {
+        let Some(writer) = &self.writer else {
             return Ok(());
-        }
+        };
+        let place = self.place();
         self.db.flush_prepared_statement_cache();
+        if writer.away || place != Place::Same {
+            return self.leave(&place).map_err(|e| self.sql(e));
+        }
         let settled = self.db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()));
         match settled.map_err(|e| self.sql(e)) {
             Err(StorageError::InUse(_)) | Ok(()) => Ok(()),
             Err(e) => Err(e),
+        }
+    }
+
+    /// Ends the work on a file that is no longer at its place. Where it has a new name, all pages go into it. Nothing
+    /// at its old place is touched, for another file may be there with a log of its own; the log that stays there
+    /// is recognised as foreign by whoever opens that file.
+    fn leave(&self, place: &Place) -> rusqlite::Result<()> {
+        self.db
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        match place {
+            Place::Renamed(_) => self
+                .db
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())),
+            Place::Same | Place::Overwritten | Place::Replaced | Place::Deleted => Ok(()),
         }
     }
 
@@ -309,6 +486,28 @@ impl Store {
 
     pub(super) fn sql(&self, error: rusqlite::Error) -> StorageError {
         StorageError::sql(&self.path, error)
+    }
+}
+
+impl Writer {
+    /// Brings the pages of the log into the file, as far as no reader still needs the older ones. The log is what
+    /// counts, so a failure here loses nothing and is tried again after the next commit.
+    fn empty_log(&mut self, db: &Connection, path: &Path) {
+        let mut empty = || -> rusqlite::Result<()> {
+            self.lineage = Lineage::renew(db)?;
+            let (pages, moved): (i32, i32) = db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |r| {
+                Ok((r.get(1)?, r.get(2)?))
+            })?;
+            if pages == moved {
+                self.lineage.reached_file();
+                self.pages_in_log.store(0, Ordering::Relaxed);
+            }
+            Ok(())
+        };
+        if let Err(error) = empty() {
+            log::warn!("{}: {error}", path.display());
+        }
+        self.written = Written::now(path);
     }
 }
 
@@ -345,7 +544,25 @@ fn upgraded_copy(from: &Connection, version: i32) -> rusqlite::Result<Connection
     Ok(copy)
 }
 
-/// Whether a crash or an open window has left pages in a WAL.
-fn has_wal(path: &Path) -> bool {
-    fs::metadata(beside(path, "-wal")).is_ok_and(|m| m.len() > 0)
+/// Puts out of the way what lies beside a project and belongs to another. Only by whoever holds the lock.
+fn without_foreign_log(path: &Path) -> Result<Vec<Notice>, StorageError> {
+    let Some(log) = leftover::foreign(path) else {
+        return Ok(Vec::new());
+    };
+    Ok(vec![Notice::LogSetAside {
+        project: path.to_owned(),
+        log: leftover::set_aside(path, &log)?,
+    }])
+}
+
+/// Brings what a crash has left beside a project into its file, so that one plain file remains. Its version stays.
+fn recover(path: &Path) -> Result<Vec<Notice>, StorageError> {
+    let _lock = Lock::take(path)?;
+    read_header(path, true)?;
+    let notices = without_foreign_log(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let (db, _) = connect(path, flags)?;
+    db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))
+        .map_err(|e| StorageError::sql(path, e))?;
+    Ok(notices)
 }

@@ -13,7 +13,7 @@ use crate::model::{
     CodeId, CodePath, CodeRef, DocumentId, Edit, EditError, MemoKind, MemoTarget, NewCoding, NewDocument,
     NewParticipant, OperationKind, ProjectInfo, Summary, find_code,
 };
-use crate::session::{Batch, Clock, Session, SessionError, discard, publish, unfinished};
+use crate::session::{Batch, Clock, Session, SessionError, publish, unfinished};
 use crate::text::{CharRange, Text, name_key};
 
 /// Makes the project at `project` from the description at `study`, and tells what was left out of its documents. A project appears there whole or not at all.
@@ -40,21 +40,20 @@ pub fn build(
     let folder = study.parent().unwrap_or(Path::new(""));
     let new = unfinished(project).map_err(SessionError::from)?;
     let built = || -> Result<ImportReport, StudyError> {
-        let mut session = Session::create(&new, ProjectInfo::named(&described.name), clock)?;
+        let mut session = Session::create(new.path(), ProjectInfo::named(&described.name), clock)?;
         session.set_coder(coder.unwrap_or_default());
         let report = into_session(&described, folder, &mut session)?;
         session.close()?;
-        publish(&new, project).map_err(SessionError::from)?;
         Ok(report)
     };
-    built()
-        .inspect_err(|_| discard(&new))
-        .map_err(|error| match error {
-            StudyError::Session(SessionError::Storage(e)) => {
-                SessionError::from(e.about(&new, project)).into()
-            }
-            error => error,
-        })
+    let report = built().map_err(|error| match error {
+        StudyError::Session(SessionError::Storage(e)) => {
+            SessionError::from(e.about(new.path(), project)).into()
+        }
+        error => error,
+    })?;
+    publish(new, project).map_err(SessionError::from)?;
+    Ok(report)
 }
 
 /// Brings a study into an open project as one operation. `folder` holds the transcripts.

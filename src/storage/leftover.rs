@@ -1,0 +1,203 @@
+//! What a crash leaves beside a project: a write-ahead log or a rollback journal. It is used with the file that it
+//! belongs to, and with no other that has been put in its place.
+//!
+//! Formats: <https://sqlite.org/fileformat2.html>, sections 1.3, 3 and 4.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::lineage::Lineage;
+use super::{StorageError, beside};
+
+/// The first bytes of a rollback journal that has not been finished.
+const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+/// Length of the part of its header that says something.
+const JOURNAL_HEADER: usize = 28;
+/// Where the change counter of a file stands in its first page.
+const COUNTER: usize = 24;
+
+/// The log that a crash or an open window has left, if it holds anything.
+pub(super) fn wal(path: &Path) -> Option<PathBuf> {
+    with_content(beside(path, "-wal"))
+}
+
+/// The rollback journal that a crash has left, if it holds anything.
+pub(super) fn rollback_journal(path: &Path) -> Option<PathBuf> {
+    with_content(beside(path, "-journal"))
+}
+
+fn with_content(log: PathBuf) -> Option<PathBuf> {
+    fs::metadata(&log).is_ok_and(|m| m.len() > 0).then_some(log)
+}
+
+/// What lies beside a project and is not of it.
+pub(super) fn foreign(path: &Path) -> Option<PathBuf> {
+    let file = stamp_of_file(path);
+    if let Some(log) = wal(path)
+        && !wal_continues(path, &file)
+    {
+        return Some(log);
+    }
+    rollback_journal(path).filter(|log| !journal_is_of(path, log, &file).unwrap_or(true))
+}
+
+/// Puts a log that belongs to another file out of the way, under a name that tells what it is. Returns that name.
+pub(super) fn set_aside(path: &Path, log: &Path) -> Result<PathBuf, StorageError> {
+    let fail = |e: io::Error| StorageError::io(path, &e);
+    for n in 1..1000 {
+        let ending = if n == 1 {
+            ".old-log".to_owned()
+        } else {
+            format!(".old-log-{n}")
+        };
+        let aside = beside(path, &ending);
+        if fs::symlink_metadata(&aside).is_err() {
+            fs::rename(log, &aside).map_err(fail)?;
+            // The index of a log is made anew from the log.
+            let _ = fs::remove_file(beside(path, "-shm"));
+            crate::files::sync_folder_of(path);
+            return Ok(aside);
+        }
+    }
+    Err(fail(io::ErrorKind::AlreadyExists.into()))
+}
+
+/// What the file without its log says of itself.
+struct OfFile {
+    stamp: Option<String>,
+    /// The page with the row.
+    page: Option<u32>,
+}
+
+/// `None` when the file alone cannot be read.
+fn stamp_of_file(path: &Path) -> Option<OfFile> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let db = Connection::open_with_flags(immutable(path), flags).ok()?;
+    let page: Option<u32> = db
+        .query_row(
+            "SELECT max(rootpage) FROM sqlite_schema WHERE name = 'lineage' AND type = 'table'",
+            [],
+            |r| r.get(0),
+        )
+        .ok()?;
+    let stamp = match page {
+        Some(_) => Lineage::read(&db).ok()?.map(|row| row.stamp),
+        None => None,
+    };
+    Some(OfFile { stamp, page })
+}
+
+/// A name by which SQLite reads a file alone, without log and locks (<https://sqlite.org/uri.html>).
+pub(super) fn immutable(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    if cfg!(windows) {
+        uri.push('/');
+    }
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b':' => {
+                uri.push(char::from(*byte))
+            }
+            byte => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}
+
+/// Whether the write-ahead log beside a file continues that file. Where neither tells, as in versions before 3, it is
+/// taken to do so.
+fn wal_continues(path: &Path, file: &Option<OfFile>) -> bool {
+    let read = || -> rusqlite::Result<Option<Lineage>> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(path, flags)?;
+        // Whoever only looks must not bring the log into the file.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'lineage' AND type = 'table'";
+        if db.query_row(sql, [], |r| r.get::<_, i64>(0))? == 0 {
+            return Ok(None);
+        }
+        Lineage::read(&db)
+    };
+    let both = read();
+    match (file, both) {
+        (Some(file), Ok(Some(both))) => both.continues(file.stamp.as_deref()),
+        (Some(file), Ok(None)) => file.stamp.is_none(),
+        (Some(file), Err(error)) => {
+            log::warn!("{}: {error}", path.display());
+            file.stamp.is_none()
+        }
+        // Pages were on their way into the file when the end came; the log holds them all.
+        (None, _) => true,
+    }
+}
+
+/// Whether a rollback journal holds earlier pages of that file.
+fn journal_is_of(path: &Path, log: &Path, file: &Option<OfFile>) -> io::Result<bool> {
+    let mut head = [0u8; COUNTER + 4];
+    File::open(path)?.read_exact(&mut head)?;
+    let now = number(&head, COUNTER);
+    let mut log = File::open(log)?;
+    let length = log.metadata()?.len();
+    let mut at = 0;
+    while at + JOURNAL_HEADER as u64 <= length {
+        let mut header = [0u8; JOURNAL_HEADER];
+        log.seek(SeekFrom::Start(at))?;
+        log.read_exact(&mut header)?;
+        if !header.starts_with(&JOURNAL) {
+            break;
+        }
+        let (records, sector, page) = (number(&header, 8), number(&header, 20), number(&header, 24));
+        if !(512..=65_536).contains(&page) || !(32..=65_536).contains(&sector) {
+            break;
+        }
+        at = at.next_multiple_of(u64::from(sector)) + u64::from(sector);
+        let size = u64::from(page) + 8;
+        let there = length.saturating_sub(at) / size;
+        // Not yet counted: all that are there.
+        let records = match records {
+            0 | u32::MAX => there,
+            n => u64::from(n).min(there),
+        };
+        let mut record = vec![0u8; page as usize + 4];
+        for n in 0..records {
+            log.seek(SeekFrom::Start(at + n * size))?;
+            log.read_exact(&mut record)?;
+            let (number_of_page, old) = (number(&record, 0), record.get(4..).unwrap_or_default());
+            if number_of_page == 1 {
+                let then = number(old, COUNTER);
+                if now != then && now != then.wrapping_add(1) {
+                    return Ok(false);
+                }
+            }
+            if let Some(OfFile {
+                stamp: Some(stamp),
+                page: Some(of_row),
+            }) = file
+                && *of_row == number_of_page
+                && memchr::memmem::find(old, stamp.as_bytes()).is_none()
+            {
+                return Ok(false);
+            }
+        }
+        at = (at + records * size).next_multiple_of(u64::from(sector));
+        if records == there {
+            break;
+        }
+    }
+    Ok(true)
+}
+
+/// The big-endian number at `at`.
+fn number(bytes: &[u8], at: usize) -> u32 {
+    bytes
+        .get(at..at + 4)
+        .and_then(|b| b.try_into().ok())
+        .map_or(0, u32::from_be_bytes)
+}
