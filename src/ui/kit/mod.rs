@@ -9,6 +9,7 @@ mod checks;
 mod choices;
 mod env;
 mod icons;
+mod keyboard;
 pub mod labels;
 mod layout;
 mod menu;

@@ -8,6 +8,7 @@ use egui::{
 use super::buttons::Button;
 use super::env::{Dir, Env};
 use super::icons::Icon;
+use super::keyboard::FocusBefore;
 use super::labels::Fit;
 use super::layout::{column, row, spread};
 use super::menu::frame;
@@ -295,6 +296,8 @@ impl<'a> Dialog<'a> {
             .frame(frame(ctx).inner_margin(Margin::same(theme.space.large as i8)))
             .show(ctx, |ui| {
                 ui.set_width(width);
+                // The area offers as much room as the last frame took; the content may want more.
+                ui.set_max_height(window.height());
                 ui.spacing_mut().item_spacing.y = theme.space.small;
                 column(ui, |ui| {
                     let (_, crossed) = spread(
@@ -327,66 +330,18 @@ impl<'a> Dialog<'a> {
                     (content, buttons, crossed)
                 })
             });
+        // The area stands by the size of the last frame.
+        let (size_id, size) = (self.id.with("size"), modal.response.rect.size());
+        if ctx.data(|data| data.get_temp(size_id)) != Some(size) {
+            ctx.data_mut(|data| data.insert_temp(size_id, size));
+            ctx.request_repaint();
+        }
         let outside = modal.should_close();
         let (content, buttons, crossed) = modal.inner;
         DialogResponse {
             content,
             buttons,
             dismissed: crossed || outside,
-        }
-    }
-}
-
-/// Who had the keyboard before the dialog, to give it back when the dialog is gone.
-#[derive(Clone, Copy, Default)]
-pub(super) struct FocusBefore {
-    widget: Option<Id>,
-    shown_in_pass: u64,
-}
-
-impl FocusBefore {
-    /// A dialog is drawn. If it was not in the pass before, what lies under it loses the keyboard, so that Enter
-    /// speaks to the dialog alone.
-    fn dialog_shown(ctx: &Context) {
-        let pass = ctx.cumulative_pass_nr();
-        let known: Option<Self> = ctx.data(|data| data.get_temp(Id::NULL));
-        let widget = match known {
-            Some(known) => known.widget,
-            None => {
-                let focused = ctx.memory(|memory| memory.focused());
-                if let Some(focused) = focused {
-                    ctx.memory_mut(|memory| memory.surrender_focus(focused));
-                }
-                focused
-            }
-        };
-        ctx.data_mut(|data| {
-            data.insert_temp(
-                Id::NULL,
-                Self {
-                    widget,
-                    shown_in_pass: pass,
-                },
-            )
-        });
-    }
-
-    /// At the end of a pass: if the dialog was not drawn in it, it is closed.
-    pub(super) fn end_pass(ctx: &Context) {
-        let pass = ctx.cumulative_pass_nr();
-        let Some(known) = ctx.data(|data| data.get_temp::<Self>(Id::NULL)) else {
-            return;
-        };
-        if known.shown_in_pass == pass {
-            return;
-        }
-        ctx.data_mut(|data| data.remove::<Self>(Id::NULL));
-        // A field of the dialog may still be named as focused although it is gone.
-        let taken = ctx
-            .memory(|memory| memory.focused())
-            .is_some_and(|id| ctx.read_response(id).is_some());
-        if let Some(widget) = known.widget.filter(|_| !taken) {
-            ctx.memory_mut(|memory| memory.request_focus(widget));
         }
     }
 }

@@ -12,8 +12,8 @@ use egui::layers::{GraphicLayers, ShapeIdx};
 use egui::{Color32, Context, FontId, Galley, LayerId, Plugin, Shape, Ui, pos2};
 
 use super::env::Dir;
+use super::keyboard::{self, FocusBefore};
 use super::labels::{self, Cache, Fit};
-use super::overlay::FocusBefore;
 
 /// The plugin; [`super::install`] adds it.
 #[derive(Default)]
@@ -45,6 +45,7 @@ impl Plugin for TextRepair {
     fn on_end_pass(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         FocusBefore::end_pass(&ctx);
+        keyboard::settle(&ctx);
         let layers = layers(&ctx);
         let mut broken: Vec<(Arc<Galley>, bool)> = Vec::new();
         ctx.graphics(|graphics| {

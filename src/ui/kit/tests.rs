@@ -349,3 +349,34 @@ fn what_is_cut_off_is_whole_in_a_tooltip() {
     assert!(h.query_all_by_role_and_label(Role::Label, long).count() == 1);
     picture(&mut h, "fa-tooltip");
 }
+
+/// A dialog that grew or moved under the pointer would be clicked in the wrong place.
+#[test]
+fn a_high_dialog_is_as_high_as_its_content_at_once() {
+    let rows: Vec<String> = (0..18).map(|n| format!("Choice {n}")).collect();
+    let mut h = Harness::builder()
+        .with_size([700.0, 1000.0])
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(|ctx| gallery::set_up(ctx, Lang::En, false))
+        .build_ui(move |ui| {
+            Dialog::new("high", "Choose").show(
+                ui.ctx(),
+                |ui| rows.iter().for_each(|row| drop(button(ui, row))),
+                |ui| button(ui, "Done"),
+            );
+        });
+    h.run();
+    let places = |h: &Harness<'_>| ["Choice 0", "Choice 17", "Done"].map(|name| h.get_by_label(name).rect());
+    let before = places(&h);
+    assert!(before[1].max.y < before[2].min.y, "all of it is seen: {before:?}");
+    let middle = (before[0].min.y + before[2].max.y) / 2.0;
+    assert!(
+        (middle - 500.0).abs() < 40.0,
+        "in the middle of the window: {before:?}"
+    );
+    for step in 1..6 {
+        h.hover_at(before[0].center() + egui::vec2(0.0, step as f32 * 10.0));
+        h.step();
+    }
+    assert_eq!(places(&h), before);
+}
