@@ -92,6 +92,7 @@ pub struct DataTable<'a> {
     picked: &'a [usize],
     sorted: Option<(usize, bool)>,
     name: &'a str,
+    by_cells: bool,
 }
 
 /// What happened to a table.
@@ -123,12 +124,20 @@ impl<'a> DataTable<'a> {
             picked: &[],
             sorted: None,
             name: id,
+            by_cells: false,
         }
     }
 
     /// What it is called by screen readers.
     pub fn name(mut self, name: &'a str) -> Self {
         self.name = name;
+        self
+    }
+
+    /// The keyboard goes from cell to cell: the caller moves it to the sides, where those arrows would else lead out of
+    /// the table.
+    pub fn by_cells(mut self) -> Self {
+        self.by_cells = true;
         self
     }
 
@@ -379,6 +388,7 @@ impl<'a> DataTable<'a> {
         ui.memory_mut(|memory| {
             let filter = EventFilter {
                 vertical_arrows: true,
+                horizontal_arrows: self.by_cells,
                 ..EventFilter::default()
             };
             memory.set_focus_lock_filter(body.id, filter);

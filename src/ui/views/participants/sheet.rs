@@ -80,6 +80,7 @@ impl ParticipantsPage {
         let name = cx.tr("participants-title");
         let shown = DataTable::new(TABLE, &columns, grid.rows.len())
             .name(&name)
+            .by_cells()
             .row_height(ROW)
             .selected(at)
             .picked(&picked)
@@ -114,22 +115,12 @@ impl ParticipantsPage {
         for action in actions {
             cx.act(action);
         }
-        self.after_field(grid);
+        self.after_field(ui, grid);
     }
 
     /// The keys of the sheet while no cell is written in.
     fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, grid: &Grid, at: Option<usize>) {
         let (inward, outward) = Dir::of(ui.ctx()).arrows();
-        ui.memory_mut(|m| {
-            if let Some(id) = m.focused() {
-                let filter = egui::EventFilter {
-                    horizontal_arrows: true,
-                    vertical_arrows: true,
-                    ..egui::EventFilter::default()
-                };
-                m.set_focus_lock_filter(id, filter);
-            }
-        });
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let last = grid.columns.len().saturating_sub(1);
         if pressed(inward) {
@@ -431,12 +422,14 @@ impl ParticipantsPage {
     }
 
     /// Follows what became of the field: moves the cursor and gives the sheet the keyboard back.
-    fn after_field(&mut self, grid: &Grid) {
+    fn after_field(&mut self, ui: &Ui, grid: &Grid) {
         let Some(done) = self.editing.as_ref().and_then(|e| e.done) else {
             return;
         };
         self.editing = None;
         self.take_keyboard = true;
+        // The sheet takes it in the next frame, which must come before the next key does.
+        ui.ctx().request_repaint();
         let Some((down, along)) = done else { return };
         let last = grid.columns.len().saturating_sub(1);
         self.column = self.column.saturating_add_signed(along).min(last);
