@@ -11,6 +11,8 @@ pub mod kit;
 pub mod parts;
 pub mod platform;
 pub mod shared;
+#[cfg(test)]
+mod testing;
 pub mod theme;
 pub mod typeset;
 pub mod views;

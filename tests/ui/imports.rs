@@ -87,13 +87,6 @@ pub fn codes_of_a_file(now: &Snapshot) -> CodebookPlan {
     codebook::plan(Path::new("codes.xlsx"), codebook, now)
 }
 
-/// Keeps a picture of the window where one is asked for.
-fn keep_picture(window: &mut Window, name: &str) {
-    if let Some(folder) = std::env::var_os("GOZAREH_PICTURES") {
-        window.picture().save(Path::new(&folder).join(name)).unwrap();
-    }
-}
-
 fn read_by(window: &Window, part: &str) -> usize {
     window.harness.query_all_by_label_contains(part).count()
 }
@@ -126,7 +119,7 @@ fn what_was_left_out_is_shown_after_the_import_and_again_from_the_document() {
             read_by(&window, left_out) > 0,
             "{lang:?}: the report says what was left out, and where"
         );
-        keep_picture(&mut window, &format!("report-{}.png", lang.code()));
+        window.look(&format!("report-{}", lang.code()));
         window.harness.get_by_label(copy).click();
         window.run();
         window.key(Modifiers::NONE, Key::Escape);
@@ -236,10 +229,10 @@ fn the_report_and_the_preview_can_be_read() {
         ))));
         let heads = ["۱", "1"].map(|one| read_by(&window, one));
         assert!(heads.iter().sum::<usize>() > 0);
-        keep_picture(&mut window, &format!("codebook-{}.png", lang.code()));
+        window.look(&format!("codebook-{}", lang.code()));
         window.key(Modifiers::NONE, Key::Escape);
         window.act(Action::Show(gozareh::ui::action::Dialog::ImportReport(report())));
         assert!(read_by(&window, "خراب.docx") > 0);
-        keep_picture(&mut window, &format!("mixed-report-{}.png", lang.code()));
+        window.look(&format!("mixed-report-{}", lang.code()));
     }
 }

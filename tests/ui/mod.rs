@@ -10,6 +10,8 @@ mod keyboard;
 mod ladder;
 mod memos;
 mod pages;
+#[path = "../../src/ui/testing/pictures.rs"]
+mod pictures;
 mod reading;
 mod replacing;
 mod tour;

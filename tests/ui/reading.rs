@@ -11,14 +11,6 @@ use gozareh::ui::kit::assert_no_stock_text;
 
 use crate::ui::window::{Setup, Window};
 
-/// Writes the picture to `$GOZAREH_PICTURES/<name>.png` where that folder is given; a person looks at it there.
-fn picture(window: &mut Window, name: &str) {
-    if let Some(folder) = std::env::var_os("GOZAREH_PICTURES") {
-        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
-        window.picture().save(path).unwrap();
-    }
-}
-
 fn button(window: &mut Window, at: Pos2, pressed: bool) {
     window.harness.event(Event::PointerMoved(at));
     window.harness.event(Event::PointerButton {
@@ -36,7 +28,7 @@ fn drag(window: &mut Window, from: Pos2, to: Pos2, name: &str) {
         window.harness.event(Event::PointerMoved(from.lerp(to, part)));
         window.harness.step();
     }
-    picture(window, name);
+    window.look(name);
     button(window, to, false);
     window.run();
 }
@@ -112,7 +104,7 @@ fn retrieved_passages_follow_activation_and_lead_to_the_text() {
         card.click();
         window.run();
         assert_no_stock_text(window.harness.output());
-        picture(&mut window, &format!("window-{}", lang.code()));
+        window.look(&format!("window-{}", lang.code()));
         let (coding, document) = window.app(|app| {
             let shared = &app.project().unwrap().work.shared;
             (shared.coding.unwrap(), shared.document.unwrap())
@@ -138,7 +130,7 @@ fn a_search_takes_the_selected_words_and_comes_back_with_its_keys() {
             .count()
             > 0
     );
-    picture(&mut window, "window-search");
+    window.look("window-search");
     window.key(Modifiers::NONE, Key::ArrowDown);
     window.key(Modifiers::NONE, Key::Enter);
     assert!(window.app(|app| app.project().unwrap().work.shared.passage.is_some()));

@@ -13,14 +13,6 @@ use gozareh::ui::kit::assert_no_stock_text;
 use crate::ui::window::{Setup, Window};
 use crate::ui::{codings, window_document, with_interview};
 
-/// Writes the picture to `$GOZAREH_PICTURES/<name>.png` where that folder is given; a person looks at it there.
-fn picture(window: &mut Window, name: &str) {
-    if let Some(folder) = std::env::var_os("GOZAREH_PICTURES") {
-        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
-        window.picture().save(path).unwrap();
-    }
-}
-
 fn text(window: &Window) -> String {
     let document = window_document(window);
     let text = window.app(|app| app.project().unwrap().work.session.text(document).unwrap());
@@ -103,7 +95,7 @@ fn a_coding_that_would_vanish_is_shown_first() {
             > 0
     );
     assert_no_stock_text(window.harness.output());
-    picture(&mut window, "vanishing");
+    window.look("vanishing");
     press(&mut window, "انصراف");
     assert_eq!((text(&window), codings(&window).len()), (before.clone(), 1));
     press(&mut window, "جایگزینی همه");
@@ -145,7 +137,7 @@ fn all_documents_change_in_one_step() {
         write(&mut window, with, "دفترخانه");
         let hits = window.harness.query_all_by_role(Role::ListBoxOption).count();
         assert!(hits > 0);
-        picture(&mut window, &format!("all-{}", language.code()));
+        window.look(&format!("all-{}", language.code()));
         press(&mut window, all);
         let changed = |now: &gozareh::model::Snapshot| {
             let documents = now.documents().into_iter();
@@ -155,11 +147,11 @@ fn all_documents_change_in_one_step() {
         };
         assert!(changed(&window.snapshot()) > 1);
         assert_eq!(window.snapshot().coding_count(), before.coding_count());
-        picture(&mut window, &format!("done-{}", language.code()));
+        window.look(&format!("done-{}", language.code()));
         window.act(Action::Run(Command::Undo));
         assert!(window.snapshot() == before);
         window.key(Modifiers::COMMAND, Key::H);
-        picture(&mut window, &format!("bar-{}", language.code()));
+        window.look(&format!("bar-{}", language.code()));
     }
 }
 

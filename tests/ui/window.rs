@@ -17,6 +17,8 @@ use gozareh::ui::app::App;
 use gozareh::ui::platform::{FileQuestion, Platform};
 use tempfile::TempDir;
 
+use super::pictures::picture;
+
 /// The program in a window that is not on any screen.
 pub struct Window {
     /// egui's harness, for pointer and keys.
@@ -190,8 +192,8 @@ impl Window {
         self.app(|app| app.project().unwrap().work.session.snapshot().clone())
     }
 
-    /// The picture of the window.
-    pub fn picture(&mut self) -> image::RgbaImage {
-        self.harness.render().unwrap()
+    /// Writes a picture where one is asked for.
+    pub fn look(&mut self, name: &str) {
+        picture(&mut self.harness, name);
     }
 }

@@ -186,7 +186,7 @@ mod tests {
     use super::*;
     use crate::i18n::Lang;
     use crate::model::{NewCode, Snapshot};
-    use crate::ui::views::bench::Bench;
+    use crate::ui::testing::TestProject;
 
     #[test]
     fn new_codes_have_colours_that_can_be_chosen_again() {
@@ -195,17 +195,17 @@ mod tests {
             .map(|hue| Theme::code_rgb(hue, 0))
             .map(|(r, g, b)| Rgb(r, g, b))
             .collect();
-        let mut bench = Bench::new(Lang::En);
+        let mut project = TestProject::new(Lang::En);
         let code = |n: usize| NewCode {
             name: n.to_string(),
             ..NewCode::default()
         };
-        bench.apply(Edit::CreateCodes {
+        project.apply(Edit::CreateCodes {
             parent: None,
             codes: (0..offered.len()).map(code).collect(),
         });
         let given = |s: &Snapshot| s.children(None).iter().map(|c| c.color).collect::<Vec<_>>();
-        assert_eq!(given(bench.session.snapshot()), offered);
+        assert_eq!(given(project.session.snapshot()), offered);
     }
 
     #[test]

@@ -1,96 +1,50 @@
-use egui::{Key, Modifiers, Ui};
-use egui_kittest::Harness;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use super::Dialogs;
 use crate::i18n::Lang;
 use crate::model::{CodeId, MemoTarget, Snapshot};
+use crate::settings::Pane;
+use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog, NamePurpose};
-use crate::ui::command::Target;
-use crate::ui::cx::Cx;
-use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::sample::{code, outline};
-use crate::ui::parts::view::View as _;
-use crate::ui::views::bench::{Bench, Stage, look, stage};
-use crate::ui::views::codes::CodesPane;
+use crate::ui::testing::{self, TestProject, Window, look};
 use crate::ui::views::picker::Picker;
 
-/// The tree with what it opens over it.
-#[derive(Default)]
-struct Desk {
-    codes: CodesPane,
-    dialogs: Dialogs,
-    picker: Option<Picker>,
-    ask: Option<Dialog>,
-}
-
-type Window<'a> = Harness<'a, Stage<Desk>>;
-
-fn draw(desk: &mut Desk, ui: &mut Ui, cx: &mut Cx<'_>) {
-    desk.codes.ui(ui, cx);
-    if let Some(dialog) = desk.ask.take() {
-        desk.dialogs.open(dialog);
-    }
-    if let Some(picker) = &mut desk.picker
-        && picker.ui(ui.ctx(), cx)
-    {
-        desk.picker = None;
-    }
-    desk.dialogs.ui(ui.ctx(), cx);
-    for action in std::mem::take(cx.actions) {
-        match action {
-            Action::Show(dialog) => desk.dialogs.open(dialog),
-            other => cx.actions.push(other),
-        }
-    }
-}
-
-fn window<'a>(lang: Lang, dark: bool) -> Window<'a> {
-    let mut window = stage(Bench::study(lang), Desk::default(), [1024.0, 640.0], dark, draw);
-    window.state_mut().run = |desk, command, cx| match command.target() {
-        Target::Codes(command) => {
-            desk.codes.run(command, cx);
-            for action in std::mem::take(cx.actions) {
-                match action {
-                    Action::Show(dialog) => desk.dialogs.open(dialog),
-                    other => cx.actions.push(other),
-                }
-            }
-            true
-        }
-        _ => false,
-    };
+/// The code system beside the text, where no document is open.
+fn window(lang: Lang, dark: bool) -> Window {
+    let project = TestProject::study(lang).beside(Pane::Codes, 400.0);
+    let mut window = testing::window(project, [1024.0, 640.0], dark);
     window.run();
     window
 }
 
-fn snapshot<'a>(window: &'a Window<'_>) -> &'a Snapshot {
-    window.state().bench.session.snapshot()
+fn snapshot(window: &Window) -> &Snapshot {
+    window.state().snapshot()
 }
 
-fn id(window: &Window<'_>, name: &str) -> CodeId {
+fn id(window: &Window, name: &str) -> CodeId {
     code(snapshot(window), name)
 }
 
-fn system(window: &Window<'_>) -> String {
+fn system(window: &Window) -> String {
     outline(snapshot(window)).replace('\n', "|").replace("  ", "·")
 }
 
-fn ask(window: &mut Window<'_>, dialog: Dialog) {
-    window.state_mut().pane.ask = Some(dialog);
+fn ask(window: &mut Window, dialog: Dialog) {
+    window.state_mut().ask(Action::Show(dialog));
     window.run();
 }
 
-fn is_open(window: &Window<'_>) -> bool {
-    window.state().pane.dialogs.is_open()
+fn is_open(window: &Window) -> bool {
+    window.state().has_dialog()
 }
 
-fn press(window: &mut Window<'_>, modifiers: Modifiers, key: Key) {
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
     window.run();
 }
 
-fn write(window: &mut Window<'_>, text: &str) {
+fn write(window: &mut Window, text: &str) {
     window.event(egui::Event::Text(text.to_owned()));
     window.run();
 }
@@ -131,9 +85,9 @@ fn pictures() {
             press(&mut w, Modifiers::NONE, Key::Escape);
             assert!(!is_open(&w), "{what} stays open");
         }
-        w.state_mut().bench.shared.recent = vec![id(&w, "پاسخگویی نامناسب")];
+        w.state_mut().work_mut().shared.recent = vec![id(&w, "پاسخگویی نامناسب")];
         let at = egui::Rect::from_min_size(egui::pos2(300.0, 120.0), egui::vec2(300.0, 24.0));
-        w.state_mut().pane.picker = Some(Picker::new(Some(at)));
+        w.state_mut().panes_mut().picker = Some(Picker::new(Some(at)));
         w.run();
         look(&mut w, &name("picker"));
         write(&mut w, "دفاتر");
@@ -157,7 +111,7 @@ fn codes_move_merge_and_change_colour() {
     press(&mut w, Modifiers::NONE, Key::Enter);
     assert!(snapshot(&w).code(answers).is_none());
     assert_eq!(snapshot(&w).own_count(staff), 6);
-    w.state_mut().bench.session.undo().unwrap();
+    w.state_mut().take_back();
     w.run();
     assert_eq!(
         snapshot(&w).own_count(answers),
@@ -230,7 +184,7 @@ fn the_project_may_have_many_memos() {
         write(&mut w, text);
         press(&mut w, Modifiers::COMMAND, Key::Enter);
     }
-    let of_project = |w: &Window<'_>| {
+    let of_project = |w: &Window| {
         let memos = snapshot(w).memos().filter(|m| m.target == MemoTarget::Project);
         memos.map(|m| m.body.clone()).collect::<Vec<_>>()
     };
@@ -277,39 +231,62 @@ fn a_deletion_is_asked_about_and_a_dialog_closes_with_what_it_is_about() {
     let offices = id(&w, "دفاتر پیشخوان");
     ask(&mut w, Dialog::Definition(offices));
     w.state_mut()
-        .bench
         .apply(crate::model::Edit::DeleteCodes(vec![offices]));
     w.run();
     assert!(!is_open(&w));
 }
 
-fn pick(window: &mut Window<'_>, typed: &str) {
-    window.state_mut().pane.picker = Some(Picker::new(None));
+fn pick(window: &mut Window, typed: &str) {
+    window.state_mut().panes_mut().picker = Some(Picker::new(None));
     window.run();
     if !typed.is_empty() {
         write(window, typed);
     }
 }
 
+/// Selects a passage that no code has yet; the codes that it has been given since, the newest last.
+fn select(window: &mut Window, range: CharRange) {
+    let document = snapshot(window).documents()[0].id;
+    window.state_mut().ask(Action::Open(document, Some(range)));
+    window.run();
+}
+
+fn given(window: &Window, range: CharRange) -> Vec<String> {
+    let document = snapshot(window).documents()[0].id;
+    let codings = snapshot(window).codings_in(document);
+    let mut codings: Vec<_> = codings.iter().filter(|c| c.range == range).collect();
+    codings.sort_by_key(|c| c.id);
+    let name = |code| {
+        snapshot(window)
+            .code(code)
+            .map_or_else(String::new, |c| c.name.clone())
+    };
+    codings.into_iter().map(|c| name(c.code)).collect()
+}
+
 #[test]
 fn the_picker_finds_makes_and_stays() {
     let mut w = window(Lang::Fa, false);
-    let (staff, answers) = (id(&w, "کم‌کاری کارکنان"), id(&w, "پاسخگویی نامناسب"));
-    w.state_mut().bench.shared.recent = vec![answers];
-    let asked = |w: &mut Window<'_>| format!("{:?}", w.state_mut().bench.asked.pop());
+    let answers = id(&w, "پاسخگویی نامناسب");
+    w.state_mut().work_mut().shared.recent = vec![answers];
+    let words = CharRange::new(4, 9);
+    select(&mut w, words);
     pick(&mut w, "");
     press(&mut w, Modifiers::NONE, Key::Enter);
     assert_eq!(
-        asked(&mut w),
-        format!("Some(Code(Id({answers:?})))"),
+        given(&w, words),
+        ["پاسخگویی نامناسب"],
         "the last one stands first"
     );
-    assert!(w.state().pane.picker.is_none());
+    assert!(w.state().panes().picker.is_none());
 
     pick(&mut w, "كم كاري");
     press(&mut w, Modifiers::COMMAND, Key::Enter);
-    assert_eq!(asked(&mut w), format!("Some(Code(Id({staff:?})))"));
-    assert!(w.state().pane.picker.is_some(), "it stays for the next one");
+    assert_eq!(
+        given(&w, words).last().map(String::as_str),
+        Some("کم‌کاری کارکنان")
+    );
+    assert!(w.state().panes().picker.is_some(), "it stays for the next one");
     write(&mut w, "دفاتر");
     for (modifiers, key) in [
         (Modifiers::NONE, Key::Tab),
@@ -319,16 +296,23 @@ fn the_picker_finds_makes_and_stays() {
         press(&mut w, modifiers, key);
     }
     press(&mut w, Modifiers::NONE, Key::Enter);
-    let second = id(&w, "عدم اعتماد به دفاتر");
-    assert_eq!(asked(&mut w), format!("Some(Code(Id({second:?})))"));
+    assert_eq!(
+        given(&w, words).last().map(String::as_str),
+        Some("عدم اعتماد به دفاتر")
+    );
 
     pick(&mut w, "دفاتر پیشخوان > نظارت");
     press(&mut w, Modifiers::NONE, Key::Enter);
-    assert!(asked(&mut w).contains(r#"Path(["دفاتر پیشخوان", "نظارت"])"#));
+    assert_eq!(given(&w, words).last().map(String::as_str), Some("نظارت"));
+    let parent = snapshot(&w).code(id(&w, "نظارت")).and_then(|c| c.parent);
+    assert_eq!(parent, Some(id(&w, "دفاتر پیشخوان")));
     pick(&mut w, "دفاتر");
     press(&mut w, Modifiers::SHIFT, Key::Enter);
-    assert!(asked(&mut w).contains(r#"New { name: "دفاتر", parent: None }"#));
+    assert_eq!(given(&w, words).last().map(String::as_str), Some("دفاتر"));
+    assert_eq!(snapshot(&w).code(id(&w, "دفاتر")).map(|c| c.parent), Some(None));
+    let before = given(&w, words);
     pick(&mut w, "");
     press(&mut w, Modifiers::NONE, Key::Escape);
-    assert!(w.state().pane.picker.is_none() && w.state().bench.asked.is_empty());
+    assert!(w.state().panes().picker.is_none());
+    assert_eq!(given(&w, words), before);
 }

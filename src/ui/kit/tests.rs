@@ -10,6 +10,7 @@ use crate::i18n::Lang;
 
 use super::gallery::{self, State};
 use super::*;
+use crate::ui::testing::pictures::picture;
 
 type Shared = Rc<RefCell<State>>;
 
@@ -26,14 +27,6 @@ fn window(lang: Lang, dark: bool, scale: f32) -> (Harness<'static>, Shared) {
     (harness, state)
 }
 
-/// Writes the picture to `$GOZAREH_PICTURES/<name>.png` where that folder is given; a person looks at it there.
-fn picture(harness: &mut Harness<'_>, name: &str) {
-    if let Some(folder) = std::env::var_os("GOZAREH_PICTURES") {
-        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
-        harness.render().unwrap().save(path).unwrap();
-    }
-}
-
 #[test]
 fn nothing_on_the_screen_is_stock_text_in_either_language() {
     for lang in Lang::ALL {
@@ -42,7 +35,7 @@ fn nothing_on_the_screen_is_stock_text_in_either_language() {
             let name = format!("{}-{}-{scale}x", lang.code(), if dark { "dark" } else { "light" });
             h.run();
             assert_no_stock_text(h.output());
-            picture(&mut h, &name);
+            picture(&mut h, &format!("kit-{name}"));
             h.get_by_label(if lang == Lang::Fa { "پروژه" } else { "Project" })
                 .click();
             h.run();

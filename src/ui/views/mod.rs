@@ -1,7 +1,5 @@
 //! The panes and pages of the window, one folder each.
 
-#[cfg(test)]
-pub(in crate::ui) mod bench;
 pub mod board;
 pub mod codes;
 pub mod documents;

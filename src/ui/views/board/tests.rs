@@ -1,22 +1,20 @@
 use std::collections::HashSet;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Rect, Ui, pos2};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers, PointerButton, Rect, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::arrangement::{Arrangement, CardKind};
 use super::layout::Laid;
 use super::steps::Way;
 use super::targets::{Ground, Hover, Lit, Load, Outcome, Over};
-use super::{BoardPage, CodeId, Cx, Level, Tree};
+use super::{CodeId, Level, Tree};
 use crate::i18n::Lang;
 use crate::model::{Edit, NewCode, Snapshot, plan};
-use crate::ui::command::Target;
-use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::sample::{self, code, outline};
 use crate::ui::parts::view::View as _;
-use crate::ui::views::bench::{Bench, Stage, look, stage};
+use crate::ui::shared::Page;
+use crate::ui::testing::{self, TestProject, Window, look};
 
 /// Names that begin with * are categories, those with + subcategories.
 const SYSTEM: &str =
@@ -319,38 +317,25 @@ fn the_cursor_walks_as_the_eye_does() {
     assert_eq!(first.map(|id| table.name(id)), Some("+خام"));
 }
 
-type Window<'a> = Harness<'a, Stage<BoardPage>>;
-
-fn draw(page: &mut BoardPage, ui: &mut Ui, cx: &mut Cx<'_>) {
-    page.ui(ui, cx);
-}
-
 /// The page with these codes alone.
-fn window<'a>(codes: Vec<NewCode>) -> Window<'a> {
-    let mut bench = Bench::study(Lang::Fa);
-    let all = bench.session.snapshot().codes().map(|c| c.id).collect();
-    bench.apply(Edit::DeleteCodes(all));
-    bench.apply(Edit::ImportCodes(codes));
-    let mut window = stage(bench, BoardPage::default(), [1000.0, 640.0], false, draw);
-    window.state_mut().run = |pane, command, cx| match command.target() {
-        Target::Codes(command) => {
-            pane.run(command, cx);
-            true
-        }
-        _ => false,
-    };
+fn window(codes: Vec<NewCode>) -> Window {
+    let mut project = TestProject::study(Lang::Fa).on(Page::Board);
+    let all = project.session.snapshot().codes().map(|c| c.id).collect();
+    project.apply(Edit::DeleteCodes(all));
+    project.apply(Edit::ImportCodes(codes));
+    let mut window = testing::window(project, [1080.0, 730.0], false);
     window.run();
     window
 }
 
-fn selected(window: &Window<'_>) -> Vec<String> {
-    let bench = &window.state().bench;
-    let name = |id: &CodeId| bench.session.snapshot().code(*id).unwrap().name.clone();
-    bench.shared.codes.iter().map(name).collect()
+fn selected(window: &Window) -> Vec<String> {
+    let snapshot = window.state().snapshot();
+    let name = |id: &CodeId| snapshot.code(*id).unwrap().name.clone();
+    window.state().work().shared.codes.iter().map(name).collect()
 }
 
 /// The card that is read so.
-fn card(window: &Window<'_>, name: &str) -> Rect {
+fn card(window: &Window, name: &str) -> Rect {
     let said = |label: Option<String>| {
         let label = label.unwrap_or_default();
         label.replace(['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'], "")
@@ -388,18 +373,18 @@ fn of_a_large_system_only_what_is_in_sight_is_drawn() {
         window.step();
     }
     assert!(
-        window.state().pane.measured,
+        window.state().panes().board.measured,
         "all heights are known after a while"
     );
     let cards = window.query_all_by_role(Role::ListItem).count();
     assert!((5..80).contains(&cards), "{cards} tiles are drawn");
     // The last category is one key away from being in sight.
-    let last = code(window.state().bench.session.snapshot(), "طبقهٔ 49");
-    window.state_mut().bench.shared.codes = vec![last];
+    let last = code(window.state().snapshot(), "طبقهٔ 49");
+    window.state_mut().work_mut().shared.codes = vec![last];
     window.run();
     let heading = window.query_all_by_role(Role::Heading).last().map(|n| n.rect());
     assert!(heading.is_some_and(|r| r.min.x >= 0.0), "{heading:?}");
-    assert!(window.state().pane.across > 1000.0);
+    assert!(window.state().panes().board.across > 1000.0);
 }
 
 #[test]
@@ -432,8 +417,8 @@ fn a_band_selects_the_cards_that_it_touches() {
 fn a_filter_dims_what_it_does_not_find() {
     let mut window = window(loose(12));
     window.key_press_modifiers(Modifiers::NONE, Key::Slash);
-    window.state_mut().pane.show(None);
-    window.state_mut().pane.take_keyboard();
+    window.state_mut().panes_mut().board.show(None);
+    window.state_mut().panes_mut().board.take_keyboard();
     window.run();
     window.key_press_modifiers(Modifiers::NONE, Key::Slash);
     window.run();
@@ -441,7 +426,7 @@ fn a_filter_dims_what_it_does_not_find() {
     window.run();
     let dim = |name: &str| {
         let stage = window.state();
-        stage.pane.is_dim(code(stage.bench.session.snapshot(), name))
+        stage.panes().board.is_dim(code(stage.snapshot(), name))
     };
     assert!(!dim("کارت 11") && dim("کارت 12"), "folded and with any digits");
     window.key_press_modifiers(Modifiers::NONE, Key::Enter);

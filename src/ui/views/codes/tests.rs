@@ -1,20 +1,13 @@
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Ui, pos2, vec2};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use super::CodesPane;
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodeRef, Edit, Level, MemoKind, MemoTarget, NewCode};
-use crate::ui::action::{Action, Dialog};
-use crate::ui::command::Target;
-use crate::ui::cx::Cx;
-use crate::ui::parts::codes::commands::CodeSystem as _;
+use crate::settings::Pane;
+use crate::ui::action::Action;
 use crate::ui::parts::codes::sample::{code, new_codes, outline};
 use crate::ui::parts::drag::Dragged;
-use crate::ui::parts::view::View as _;
-use crate::ui::views::bench::{Bench, Stage, look, stage};
-
-type Window<'a> = Harness<'a, Stage<CodesPane>>;
+use crate::ui::testing::{self, TestProject, Window, look};
 
 /// Part of the study's code system.
 const STUDY: &str = "
@@ -47,25 +40,25 @@ fn levelled(mut codes: Vec<NewCode>, depth: usize) -> Vec<NewCode> {
     codes
 }
 
-fn bench(lang: Lang, outline: &str) -> Bench {
-    let mut bench = Bench::study(lang);
-    let all: Vec<CodeId> = bench
+fn project(lang: Lang, outline: &str) -> TestProject {
+    let mut project = TestProject::study(lang);
+    let all: Vec<CodeId> = project
         .session
         .snapshot()
         .code_tree()
         .iter()
         .map(|(_, c)| c.id)
         .collect();
-    bench.apply(Edit::DeleteCodes(all));
+    project.apply(Edit::DeleteCodes(all));
     let codes = levelled(new_codes(outline), 0);
     if !codes.is_empty() {
-        bench.apply(Edit::ImportCodes(codes));
+        project.apply(Edit::ImportCodes(codes));
     }
-    bench
+    project
 }
 
-fn with_codings(mut bench: Bench) -> Bench {
-    let snapshot = bench.session.snapshot().clone();
+fn with_codings(mut project: TestProject) -> TestProject {
+    let snapshot = project.session.snapshot().clone();
     let document = snapshot.documents()[0].id;
     let mut codings = Vec::new();
     for (n, (depth, code)) in snapshot.code_tree().into_iter().enumerate() {
@@ -80,65 +73,58 @@ fn with_codings(mut bench: Bench) -> Bench {
             }
         }
     }
-    bench.apply(Edit::AddCodings(codings));
+    project.apply(Edit::AddCodings(codings));
     let id = code(&snapshot, "عدم ثبات مدیران");
-    bench.apply(Edit::WriteMemo {
+    project.apply(Edit::WriteMemo {
         memo: None,
         target: MemoTarget::Code(id),
         kind: MemoKind::Theory,
         body: "در مصاحبه‌های تازه بیشتر دیده شد.".into(),
     });
-    bench.apply(Edit::DefineCode(
+    project.apply(Edit::DefineCode(
         id,
         "مدیر دفتر زود عوض می‌شود و کار از نو آغاز می‌شود.".into(),
     ));
-    bench
+    project
 }
 
-fn draw(pane: &mut CodesPane, ui: &mut Ui, cx: &mut Cx<'_>) {
-    pane.ui(ui, cx);
-}
-
-fn window<'a>(bench: Bench, size: [f32; 2], dark: bool) -> Window<'a> {
-    let mut window = stage(bench, CodesPane::default(), size, dark, draw);
-    window.state_mut().run = |pane, command, cx| match command.target() {
-        Target::Codes(command) => {
-            pane.run(command, cx);
-            true
-        }
-        _ => false,
-    };
+/// A window with the code system beside the text, where no document is open.
+fn window(project: TestProject, size: [f32; 2], dark: bool) -> Window {
+    let around = [500.0, 90.0];
+    let project = project.beside(Pane::Codes, size[0]);
+    let size = [size[0] + around[0], size[1] + around[1]];
+    let mut window = testing::window(project, size, dark);
     window.run();
     window
 }
 
-fn system(window: &Window<'_>) -> String {
-    outline(window.state().bench.session.snapshot())
+fn system(window: &Window) -> String {
+    outline(window.state().snapshot())
         .replace('\n', "|")
         .replace("  ", "·")
 }
 
-fn id(window: &Window<'_>, name: &str) -> CodeId {
-    code(window.state().bench.session.snapshot(), name)
+fn id(window: &Window, name: &str) -> CodeId {
+    code(window.state().snapshot(), name)
 }
 
-fn selected(window: &Window<'_>) -> Vec<String> {
-    let bench = &window.state().bench;
-    let name = |id: &CodeId| bench.session.snapshot().code(*id).unwrap().name.clone();
-    bench.shared.codes.iter().map(name).collect()
+fn selected(window: &Window) -> Vec<String> {
+    let snapshot = window.state().snapshot();
+    let name = |id: &CodeId| snapshot.code(*id).unwrap().name.clone();
+    window.state().work().shared.codes.iter().map(name).collect()
 }
 
-fn click(window: &mut Window<'_>, name: &str) {
+fn click(window: &mut Window, name: &str) {
     window.get_by_label(name).click();
     window.run();
 }
 
-fn press(window: &mut Window<'_>, modifiers: Modifiers, key: Key) {
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
     window.run();
 }
 
-fn write(window: &mut Window<'_>, text: &str) {
+fn write(window: &mut Window, text: &str) {
     window.event(Event::Text(text.to_owned()));
     window.run();
 }
@@ -153,10 +139,10 @@ fn pictures() {
                 if dark { "dark" } else { "light" }
             )
         };
-        let mut w = window(with_codings(bench(lang, STUDY)), [320.0, 640.0], dark);
+        let mut w = window(with_codings(project(lang, STUDY)), [320.0, 640.0], dark);
         look(&mut w, &name("tree"));
         let active = id(&w, "مشکلات مدیریت دفاتر");
-        w.state_mut().bench.shared.active_codes.insert(active);
+        w.state_mut().work_mut().shared.active_codes.insert(active);
         click(&mut w, "عدم سودآوری دفاتر");
         w.get_by_label("عدم ثبات مدیران").hover();
         w.run();
@@ -168,19 +154,19 @@ fn pictures() {
         click(&mut w, "عدم ثبات مدیران");
         press(&mut w, Modifiers::NONE, Key::F2);
         look(&mut w, &name("rename"));
-        let mut w = window(bench(lang, ""), [320.0, 480.0], dark);
+        let mut w = window(project(lang, ""), [320.0, 480.0], dark);
         look(&mut w, &name("empty"));
     }
 }
 
 const SMALL: &str = "الف\n  یک\n    برگ\n  دو\nب\n  سه\nپ";
 
-fn small() -> Window<'static> {
-    window(bench(Lang::Fa, SMALL), [320.0, 480.0], false)
+fn small() -> Window {
+    window(project(Lang::Fa, SMALL), [320.0, 480.0], false)
 }
 
 /// Where a row is: ↑ at its top edge, ↓ at its foot, · in its middle.
-fn spot(window: &Window<'_>, name: &str, height: char) -> Pos2 {
+fn spot(window: &Window, name: &str, height: char) -> Pos2 {
     let rect = window.get_by_label(name).rect();
     let y = match height {
         '↑' => rect.min.y + 2.0,
@@ -190,7 +176,7 @@ fn spot(window: &Window<'_>, name: &str, height: char) -> Pos2 {
     pos2(rect.max.x - 60.0, y)
 }
 
-fn drag(window: &mut Window<'_>, name: &str, to: Pos2, modifiers: Modifiers) {
+fn drag(window: &mut Window, name: &str, to: Pos2, modifiers: Modifiers) {
     let from = spot(window, name, '·');
     let button = |pressed, pos, modifiers| Event::PointerButton {
         pos,
@@ -228,23 +214,24 @@ fn codes_are_dragged_before_after_into_and_onto_each_other() {
         assert_eq!(system(&w), after, "{name} {height}");
         let before = system(&small());
         if after != before {
-            w.state_mut().bench.session.undo().unwrap();
+            w.state_mut().take_back();
             w.run();
         }
         assert_eq!(system(&w), before, "undone");
     }
     let mut w = small();
-    drag(&mut w, "برگ", pos2(160.0, 440.0), Modifiers::NONE);
+    let below = spot(&w, "پ", '·') + vec2(0.0, 120.0);
+    drag(&mut w, "برگ", below, Modifiers::NONE);
     assert_eq!(system(&w), "الف|·یک|·دو|ب|·سه|پ|برگ", "below the last row");
 }
 
 #[test]
 fn passages_and_codings_are_dropped_on_codes() {
     let mut w = small();
-    let document = w.state().bench.session.snapshot().documents()[0].id;
+    let document = w.state().snapshot().documents()[0].id;
     let range = crate::text::CharRange::new(3, 9);
     let to = spot(&w, "دو", '·');
-    let release = |w: &mut Window<'_>, what: Dragged| {
+    let release = |w: &mut Window, what: Dragged| {
         what.start(&w.ctx);
         w.event(Event::PointerMoved(to));
         w.step();
@@ -258,22 +245,23 @@ fn passages_and_codings_are_dropped_on_codes() {
     };
     release(&mut w, Dragged::Passage(document, range));
     let code = id(&w, "دو");
-    let asked = w.state_mut().bench.asked.pop();
+    let given = w.state().snapshot().codings_in(document);
     assert!(
-        matches!(asked, Some(Action::CodePassage(d, r, CodeRef::Id(c))) if d == document && r == range && c == code),
-        "{asked:?}"
+        given.iter().any(|c| c.range == range && c.code == code),
+        "{given:?}"
     );
+    w.state_mut().take_back();
+    w.run();
     let other = id(&w, "پ");
     w.state_mut()
-        .bench
         .apply(Edit::AddCodings(vec![crate::model::NewCoding::new(
             document,
             range,
             CodeRef::Id(other),
         )]));
-    let coding = w.state().bench.session.snapshot().codings_in(document)[0].id;
+    let coding = w.state().snapshot().codings_in(document)[0].id;
     release(&mut w, Dragged::Codings(vec![coding]));
-    assert_eq!(w.state().bench.session.snapshot().own_count(code), 1);
+    assert_eq!(w.state().snapshot().own_count(code), 1);
 }
 
 #[test]
@@ -296,7 +284,7 @@ fn the_keyboard_walks_opens_and_finds() {
     assert_eq!(selected(&w), ["سه"]);
     press(&mut w, Modifiers::NONE, Key::Space);
     let active = id(&w, "سه");
-    assert!(w.state().bench.shared.active_codes.contains(&active));
+    assert!(w.state().work().shared.active_codes.contains(&active));
     press(&mut w, Modifiers::COMMAND, Key::A);
     assert_eq!(selected(&w).len(), 6);
     press(&mut w, Modifiers::NONE, Key::Escape);
@@ -316,14 +304,7 @@ fn the_keyboard_moves_codes() {
     assert_eq!(system(&w), "الف|·یک|··برگ|·دو|ب|·سه|پ");
     assert_eq!(selected(&w), ["ب"]);
     press(&mut w, Modifiers::ALT | Modifiers::SHIFT, Key::Num1);
-    let level = w
-        .state()
-        .bench
-        .session
-        .snapshot()
-        .code(id(&w, "ب"))
-        .unwrap()
-        .level;
+    let level = w.state().snapshot().code(id(&w, "ب")).unwrap().level;
     assert_eq!(level, Level::Category);
 }
 
@@ -353,14 +334,7 @@ fn names_are_written_in_the_tree() {
     press(&mut w, Modifiers::NONE, Key::Enter);
     assert_eq!(system(&w), "الف|·یک|··برگ|·چهار|·شش|ب|·سه|پ");
     assert_eq!(selected(&w), ["شش"]);
-    let made = w
-        .state()
-        .bench
-        .session
-        .snapshot()
-        .code(id(&w, "شش"))
-        .unwrap()
-        .clone();
+    let made = w.state().snapshot().code(id(&w, "شش")).unwrap().clone();
     assert_eq!(made.level, Level::Subcategory);
 }
 
@@ -381,34 +355,76 @@ fn commands_ask_for_what_they_need() {
     let mut w = small();
     click(&mut w, "یک");
     let one = id(&w, "یک");
-    for (key, expected) in [
-        (Key::F3, format!("Show(Memo(Code({one:?})))")),
-        (Key::F4, format!("Show(Definition({one:?}))")),
-        (Key::F5, format!("Show(Colour([{one:?}]))")),
-        (Key::F6, format!("Show(MoveCodes([{one:?}]))")),
-        (Key::F7, format!("Show(MergeCodes([{one:?}]))")),
-    ] {
-        press(&mut w, Modifiers::NONE, key);
-        let asked = format!("{:?}", w.state_mut().bench.asked.pop());
-        assert_eq!(asked, format!("Some({expected})"));
-    }
-    press(&mut w, Modifiers::NONE, Key::Delete);
-    let asked = w.state_mut().bench.asked.pop();
-    assert!(
-        matches!(asked, Some(Action::Show(Dialog::Confirm { .. }))),
-        "{asked:?}"
+    asks(&mut w, Key::F3, "یادداشت کد");
+    write(&mut w, "چرا همین یک؟");
+    press(&mut w, Modifiers::COMMAND, Key::Enter);
+    let memo = w.state().snapshot().memo_on(MemoTarget::Code(one));
+    assert_eq!(memo.map(|m| m.body.as_str()), Some("چرا همین یک؟"));
+
+    asks(&mut w, Key::F4, "تعریف کد");
+    write(&mut w, "آنچه یکی است.");
+    press(&mut w, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(
+        w.state().snapshot().code(one).unwrap().definition,
+        "آنچه یکی است."
     );
+
+    let colour = |w: &Window| w.state().snapshot().code(one).unwrap().color;
+    let before = colour(&w);
+    asks(&mut w, Key::F5, "رنگ کد");
+    w.get_by_label("سبز تیره").click();
+    w.run();
+    assert_ne!(colour(&w), before);
+
+    asks(&mut w, Key::F6, "بردن کد به زیر…");
+    write(&mut w, "پ");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert_eq!(system(&w), "الف|·دو|ب|·سه|پ|·یک|··برگ");
+    w.state_mut().take_back();
+    w.run();
+
+    asks(&mut w, Key::F7, "ادغام کد در…");
+    write(&mut w, "دو");
+    press(&mut w, Modifiers::NONE, Key::Enter);
+    assert_eq!(system(&w), "الف|·دو|··برگ|ب|·سه|پ");
+    w.state_mut().take_back();
+    w.run();
+
+    let before = system(&w);
+    click(&mut w, "یک");
+    press(&mut w, Modifiers::NONE, Key::Delete);
+    assert!(
+        w.state().has_dialog(),
+        "what stands below it goes too, and is asked about"
+    );
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    assert_eq!(system(&w), before);
     click(&mut w, "پ");
     press(&mut w, Modifiers::NONE, Key::Delete);
     assert_eq!(system(&w), "الف|·یک|··برگ|·دو|ب|·سه");
     press(&mut w, Modifiers::NONE, Key::ArrowUp);
     assert_eq!(selected(&w), ["ب"], "the cursor stayed where the code was");
-    w.state_mut().bench.shared.passage = Some(crate::text::CharRange::new(1, 3));
+    // Enter gives the code to the passage that is selected.
+    let document = w.state().snapshot().documents()[0].id;
+    let range = crate::text::CharRange::new(30, 36);
+    w.state_mut().ask(Action::Open(document, Some(range)));
+    w.run();
+    click(&mut w, "ب");
     press(&mut w, Modifiers::NONE, Key::Enter);
-    assert!(matches!(
-        w.state_mut().bench.asked.pop(),
-        Some(Action::Code(CodeRef::Id(_)))
-    ));
+    let wanted = id(&w, "ب");
+    let codings = w.state().snapshot().codings_in(document);
+    assert!(
+        codings.iter().any(|c| c.code == wanted && c.range == range),
+        "{codings:?}"
+    );
+}
+
+/// Presses a key in the tree, and sees the dialog of that title.
+fn asks(window: &mut Window, key: Key, title: &str) {
+    press(window, Modifiers::NONE, key);
+    assert!(window.state().has_dialog(), "{title}");
+    let shown = window.query_all_by_label(title).next().is_some();
+    assert!(shown, "{title} is the dialog that opens");
 }
 
 #[test]
@@ -427,7 +443,7 @@ fn the_menu_opens_by_key_and_does_what_it_says() {
 
 #[test]
 fn a_filter_narrows_and_returns() {
-    let mut w = window(bench(Lang::Fa, STUDY), [320.0, 480.0], false);
+    let mut w = window(project(Lang::Fa, STUDY), [320.0, 480.0], false);
     w.get_by_label("یافتن کد…").click();
     w.run();
     write(&mut w, "اعتماد");
@@ -451,7 +467,7 @@ fn a_large_and_deep_system_is_drawn_and_walked() {
             ));
         }
     }
-    let mut w = window(bench(Lang::Fa, &outline), [300.0, 480.0], false);
+    let mut w = window(project(Lang::Fa, &outline), [300.0, 480.0], false);
     look(&mut w, "codes-deep");
     click(&mut w, "کد 0 در ژرفای 3 با نامی که جا نمی‌شود");
     press(&mut w, Modifiers::NONE, Key::End);

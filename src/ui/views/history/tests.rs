@@ -1,25 +1,24 @@
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::*;
 use crate::i18n::Lang;
 use crate::model::Edit;
-use crate::ui::views::bench::{Bench, Stage, look, stage};
+use crate::ui::shared::Page;
+use crate::ui::testing::{TestProject, Window, look, window};
 
-fn page(bench: Bench, size: [f32; 2], dark: bool) -> Harness<'static, Stage<HistoryPage>> {
-    let mut harness = stage(bench, HistoryPage::default(), size, dark, HistoryPage::ui);
+fn page(project: TestProject, size: [f32; 2], dark: bool) -> Window {
+    let mut harness = window(project.on(Page::History), size, dark);
     harness.run();
     harness
 }
 
 /// Two people, one operation taken back.
-fn worked(lang: Lang) -> Bench {
-    let mut bench = Bench::study(lang);
-    bench.apply(Edit::CreateGroup("نیمه‌کاره".into()));
-    bench.session.set_coder("رضا");
-    bench.session.undo().expect("there is something to undo");
-    bench.apply(Edit::CreateGroup("مدیران دفاتر پیشخوان".into()));
-    bench
+fn worked(lang: Lang) -> TestProject {
+    let mut project = TestProject::study(lang);
+    project.apply(Edit::CreateGroup("نیمه‌کاره".into()));
+    project.session.set_coder("رضا");
+    project.session.undo().expect("there is something to undo");
+    project.apply(Edit::CreateGroup("مدیران دفاتر پیشخوان".into()));
+    project
 }
 
 #[test]
@@ -37,9 +36,7 @@ fn the_page_looks_right() {
 fn what_was_taken_back_is_said_and_undos_can_be_shown() {
     let mut harness = page(worked(Lang::En), [1000.0, 640.0], false);
 
-    let rows = |harness: &Harness<'_, Stage<HistoryPage>>| {
-        harness.query_all_by_role(egui::accesskit::Role::Row).count()
-    };
+    let rows = |harness: &Window| harness.query_all_by_role(egui::accesskit::Role::Row).count();
     assert!(harness.query_by_label_contains("(Taken back)").is_some());
     let before = rows(&harness);
     harness.get_by_label("Show undos and redos").click();
@@ -57,12 +54,7 @@ fn a_menu_takes_back_to_a_point() {
         .get_by_label("Take back this and all later (2 operations)")
         .click();
     harness.run();
-    let asked = &harness.state().bench.asked;
-    assert!(
-        matches!(
-            asked[..],
-            [Action::Run(Command::Undo), Action::Run(Command::Undo)]
-        ),
-        "{asked:?}"
-    );
+    let snapshot = harness.state().snapshot();
+    assert!(snapshot.memos().next().is_none(), "the memo is taken back");
+    assert_eq!(snapshot.groups().len(), 2, "and so is the group after it");
 }

@@ -211,7 +211,7 @@ impl LadderPage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::views::reader::fixture::Fixture;
+    use crate::ui::testing::Fixture;
 
     fn editing(what: What, kept: &str, text: &str) -> Editing {
         Editing {

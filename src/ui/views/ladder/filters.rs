@@ -275,7 +275,7 @@ impl LadderPage {
 mod tests {
     use super::*;
     use crate::model::{Edit, NewParticipant, plan};
-    use crate::ui::views::reader::fixture::Fixture;
+    use crate::ui::testing::Fixture;
 
     #[test]
     fn what_is_chosen_is_asked_for_until_it_is_chosen_again() {

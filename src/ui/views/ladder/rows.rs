@@ -183,7 +183,7 @@ impl LadderRows {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::views::reader::fixture::Fixture;
+    use crate::ui::testing::Fixture;
 
     #[test]
     fn equal_cells_are_one_as_far_as_what_stands_over_them_is() {

@@ -1,29 +1,21 @@
 use egui::{Event, Key};
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::i18n::Lang;
 use crate::report::tables::TableKind;
-use crate::ui::views::bench::{Bench, Stage, look, stage};
-
-type Window = Harness<'static, Stage<Option<Palette>>>;
+use crate::ui::shared::Page;
+use crate::ui::testing::{self, TestProject, Window, look, wait_for};
 
 fn window(lang: Lang, dark: bool) -> Window {
-    let palette = Some(Palette::default());
-    let mut window = stage(
-        Bench::study(lang),
-        palette,
-        [1024.0, 640.0],
-        dark,
-        |palette, ui, cx| {
-            if palette.as_mut().is_some_and(|open| open.ui(ui.ctx(), cx)) {
-                *palette = None;
-            }
-        },
-    );
+    let mut window = testing::window(TestProject::study(lang), [1024.0, 640.0], dark);
+    window.state_mut().ask(Action::Run(Command::Palette));
     window.run();
     window
+}
+
+fn is_open(window: &Window) -> bool {
+    window.state().front.palette.is_some()
 }
 
 fn type_text(window: &mut Window, text: &str) {
@@ -49,31 +41,38 @@ fn commands_documents_and_codes_are_found_and_chosen() {
     let mut commands = window(Lang::En, false);
     type_text(&mut commands, "impdoc");
     commands.key_press(Key::Enter);
-    commands.run();
-    let asked = commands.state().bench.asked();
-    assert!(asked.contains("Run(ImportDocuments)"), "{asked}");
-    assert!(commands.state().pane.is_none());
+    wait_for(&mut commands, |window| !window.state().questions().is_empty());
+    let asked = commands.state().questions();
+    let wanted = commands.state().words.get("files-choose-documents");
+    assert!(asked.len() == 1 && asked[0].title == wanted, "{asked:?}");
+    assert!(!is_open(&commands));
 
     let mut tables = window(Lang::Fa, false);
     type_text(&mut tables, "فراواني كدها");
     tables.key_press(Key::Enter);
     tables.run();
-    assert!(matches!(
-        tables.state().bench.asked[..],
-        [Action::ShowTable(kind)] if kind.key == "frequencies"
-    ));
+    assert_eq!(tables.state().shown_page(), Page::Tables);
+    let name = tables
+        .state()
+        .words
+        .get(TableKind::named("frequencies").unwrap().name);
+    let chosen = tables.query_all_by_label(&name).any(|node| {
+        let node = node.accesskit_node();
+        node.is_selected() == Some(true) || node.toggled() == Some(egui::accesskit::Toggled::True)
+    });
+    assert!(chosen, "{name} is the table in view");
 
     let mut documents = window(Lang::Fa, false);
     type_text(&mut documents, "ايين نامه");
     documents.get_by_label_contains("آیین‌نامهٔ دفاتر پیشخوان").click();
     documents.run();
-    assert!(documents.state().bench.shared.document.is_some());
+    assert!(documents.state().work().shared.document.is_some());
 
     let mut codes = window(Lang::Fa, false);
     type_text(&mut codes, "کمکاری");
     codes.key_press(Key::Enter);
     codes.run();
-    assert_eq!(codes.state().bench.shared.active_codes.len(), 1);
+    assert_eq!(codes.state().work().shared.active_codes.len(), 1);
 }
 
 #[test]
@@ -82,7 +81,7 @@ fn arrows_go_round_and_escape_closes() {
     window.key_press(Key::ArrowUp);
     window.run();
     let open = |window: &Window| {
-        let palette = window.state().pane.as_ref().expect("it is open");
+        let palette = window.state().front.palette.as_ref().expect("it is open");
         let found = palette.cache.as_ref().map_or(0, |c| c.found.len());
         (palette.at, found)
     };
@@ -93,7 +92,7 @@ fn arrows_go_round_and_escape_closes() {
     assert_eq!(open(&window).0, 0);
     window.key_press(Key::Escape);
     window.run();
-    assert!(window.state().pane.is_none());
+    assert!(!is_open(&window));
 }
 
 #[test]
@@ -139,8 +138,8 @@ fn commands_are_found_by_their_aliases() {
             Target::Table(TableKind::named("history").unwrap()),
         ),
     ]) {
-        let bench = Bench::study(lang);
-        let items = items(Some(bench.session.snapshot()), &Words::new(lang));
+        let project = TestProject::study(lang);
+        let items = items(Some(project.session.snapshot()), &Words::new(lang));
         let found: Vec<Target> = found(&items, &Query::new(typed), &[])
             .into_iter()
             .map(|place| items[place].target)

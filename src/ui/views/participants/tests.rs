@@ -1,46 +1,45 @@
 use egui::{Event, Key, Modifiers};
-use egui_kittest::Harness;
+use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 use crate::i18n::Lang;
 use crate::model::Participant;
-use crate::ui::command::Situation;
-use crate::ui::views::bench::{Bench, Stage, look, stage};
+use crate::ui::action::Dialog;
+use crate::ui::testing::{TestProject, Window, look, wait_for, window};
 
-type Page = Harness<'static, Stage<ParticipantsPage>>;
-
-fn page(bench: Bench, size: [f32; 2], dark: bool) -> Page {
-    let mut harness = stage(
-        bench,
-        ParticipantsPage::default(),
-        size,
-        dark,
-        ParticipantsPage::ui,
-    );
+fn page(project: TestProject, size: [f32; 2], dark: bool) -> Window {
+    let mut harness = window(project.on(crate::ui::shared::Page::Participants), size, dark);
     harness.run();
     harness
 }
 
-fn person(page: &Page, name: &str) -> Participant {
-    let people = page.state().bench.session.snapshot().participants();
+fn dialog(project: TestProject, dialog: Dialog) -> Window {
+    let mut harness = window(project, [900.0, 760.0], false);
+    harness.state_mut().ask(Action::Show(dialog));
+    harness.run();
+    harness
+}
+
+fn person(page: &Window, name: &str) -> Participant {
+    let people = page.state().snapshot().participants();
     let found = people.iter().find(|p| p.name == name);
     found
         .map(|p| Participant::clone(p))
         .unwrap_or_else(|| panic!("{name} is there"))
 }
 
-fn value(page: &Page, name: &str, attribute: usize) -> String {
-    let id = page.state().bench.session.snapshot().attributes()[attribute].id;
+fn value(page: &Window, name: &str, attribute: usize) -> String {
+    let id = page.state().snapshot().attributes()[attribute].id;
     person(page, name).values.get(&id).cloned().unwrap_or_default()
 }
 
-fn type_text(page: &mut Page, text: &str) {
+fn type_text(page: &mut Window, text: &str) {
     page.event(Event::Text(text.into()));
     page.run();
 }
 
-fn press(page: &mut Page, key: Key) {
+fn press(page: &mut Window, key: Key) {
     page.key_press(key);
     page.run();
 }
@@ -54,11 +53,11 @@ fn the_sheet_looks_right() {
                 lang.code(),
                 if dark { "dark" } else { "light" }
             );
-            let mut sheet = page(Bench::study(lang), size, dark);
+            let mut sheet = page(TestProject::study(lang), size, dark);
             sheet.get_by_label("شرکت گاز استان").click();
             sheet.run();
             look(&mut sheet, &name);
-            let mut empty = page(Bench::new(lang), size, dark);
+            let mut empty = page(TestProject::new(lang), size, dark);
             look(&mut empty, &format!("{name}-empty"));
         }
     }
@@ -66,7 +65,7 @@ fn the_sheet_looks_right() {
 
 #[test]
 fn a_cell_is_written_in_and_proposes_known_values() {
-    let mut page = page(Bench::study(Lang::Fa), [1300.0, 700.0], false);
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
     page.get_by_label("شرکت گاز استان").click();
     page.run();
     press(&mut page, Key::Enter);
@@ -79,14 +78,14 @@ fn a_cell_is_written_in_and_proposes_known_values() {
     press(&mut page, Key::ArrowDown);
     press(&mut page, Key::Enter);
     assert_eq!(value(&page, "م۴", 2), "عضو کارگروه استانی");
-    page.state_mut().bench.session.undo().expect("an edit to undo");
+    page.state_mut().take_back();
     page.run();
     assert_eq!(value(&page, "م۴", 2), "Provincial tax office");
 }
 
 #[test]
 fn escape_keeps_the_cell_and_tab_goes_along() {
-    let mut page = page(Bench::study(Lang::En), [1300.0, 700.0], false);
+    let mut page = page(TestProject::study(Lang::En), [1300.0, 700.0], false);
     page.get_by_label("شرکت گاز استان").click();
     page.run();
     press(&mut page, Key::F2);
@@ -105,20 +104,21 @@ fn escape_keeps_the_cell_and_tab_goes_along() {
 
 #[test]
 fn what_is_being_written_is_not_lost_on_closing() {
-    let mut page = page(Bench::study(Lang::Fa), [1300.0, 700.0], false);
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
     page.get_by_label("شرکت گاز استان").click();
     page.run();
     type_text(&mut page, "شرکت برق");
-    let stage = page.state_mut();
-    let edit = stage.pane.unsaved(stage.bench.session.snapshot());
-    let edit = edit.into_iter().next().expect("a cell that is being written");
-    stage.bench.apply(edit);
+    let path = page.state().work().session.path().to_owned();
+    page.state_mut().ask(Action::Run(Command::CloseProject));
+    page.run();
+    page.state_mut().ask(Action::OpenProject(path));
+    wait_for(&mut page, |page| page.state().project().is_some());
     assert_eq!(value(&page, "م۳", 2), "شرکت برق");
 }
 
 #[test]
 fn a_press_on_a_proposal_takes_it() {
-    let mut page = page(Bench::study(Lang::Fa), [1300.0, 700.0], false);
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
     page.get_by_label("Provincial tax office").click();
     page.run();
     type_text(&mut page, "عضو");
@@ -133,7 +133,7 @@ fn a_press_on_a_proposal_takes_it() {
 
 #[test]
 fn adding_counts_on_and_writes_the_name() {
-    let mut page = page(Bench::study(Lang::Fa), [1300.0, 700.0], false);
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
     page.get_by_label("مشارکت‌کنندهٔ تازه").click();
     page.run();
     assert_eq!(person(&page, "م۱۱").name, "م۱۱");
@@ -142,73 +142,66 @@ fn adding_counts_on_and_writes_the_name() {
     assert_eq!(person(&page, "م۴۰").name, "م۴۰");
 }
 
+/// The button that opens the list of a person's cell.
+fn opener<'a>(page: &'a Window, column: &str, name: &str) -> Node<'a> {
+    let words = &page.state().words;
+    let column = words.get(column).into_owned();
+    let label = words.with(
+        "participants-choose",
+        &[("column", column), ("name", name.into())],
+    );
+    page.get_by(move |node| node.label().as_deref() == Some(label.as_str()))
+}
+
 #[test]
 fn lists_say_who_introduced_and_where_one_speaks() {
-    let mut page = page(Bench::study(Lang::En), [1300.0, 700.0], false);
-    page.get_by_label("Introduced by of م۳").click();
+    let mut page = page(TestProject::study(Lang::En), [1300.0, 700.0], false);
+    opener(&page, "participants-introduced-by", "م۳").click();
     page.run();
     page.get_by_role_and_label(egui::accesskit::Role::TreeItem, "م۱")
         .click();
     page.run();
     let first = person(&page, "م۱").id;
     assert_eq!(person(&page, "م۳").introduced_by, Some(first));
-    page.get_by_label("Documents of م۱۰").click();
+    opener(&page, "participants-documents", "م۱۰").click();
     page.run();
     look(&mut page, "participants-documents");
     page.get_by_role_and_label(egui::accesskit::Role::TreeItem, "مصاحبهٔ م۳")
         .click();
     page.run();
     let id = person(&page, "م۱۰").id;
-    let snapshot = page.state().bench.session.snapshot();
+    let snapshot = page.state().snapshot();
     assert_eq!(snapshot.documents_of(id).len(), 1);
 }
 
 #[test]
 fn the_dialog_of_a_document_ticks_and_adds_speakers() {
-    let bench = Bench::study(Lang::Fa);
-    let document = bench.session.snapshot().documents()[0].id;
-    let body = LinkParticipants::new(document);
-    let mut dialog = stage(bench, body, [420.0, 360.0], false, |body, ui, cx| {
-        kit::column(ui, |ui| body.ui(ui, cx));
-    });
-    dialog.run();
+    let project = TestProject::study(Lang::Fa);
+    let document = project.session.snapshot().documents()[0].id;
+    let mut dialog = dialog(project, Dialog::LinkParticipants(document));
     look(&mut dialog, "participants-link");
     dialog.get_by_label("م۳").click();
     dialog.run();
-    dialog.get_by_label("افزودن «م۱۱»").click();
+    let add = dialog
+        .state()
+        .words
+        .with("participants-add-named", &[("name", "م۱۱")]);
+    dialog.get_by_label(&add).click();
     dialog.run();
-    let snapshot = dialog.state().bench.session.snapshot();
+    let snapshot = dialog.state().snapshot();
     assert_eq!(snapshot.document(document).map(|d| d.participants.len()), Some(3));
 }
 
 #[test]
 fn the_form_saves_everything_at_once() {
-    let mut bench = Bench::study(Lang::Fa);
-    let id = bench.session.snapshot().participants()[3].id;
-    let form = {
-        let mut actions = Vec::new();
-        let cx = Cx::new(
-            &bench.session,
-            &mut bench.shared,
-            &mut bench.settings,
-            &bench.words,
-            Situation::of(|_| true),
-            &mut actions,
-        );
-        ParticipantForm::new(Some(id), &cx)
-    };
-    let mut dialog = stage(bench, form, [420.0, 640.0], false, |form, ui, cx| {
-        kit::column(ui, |ui| {
-            form.ui(ui, cx);
-            form.buttons_ui(ui, cx);
-        });
-    });
-    dialog.run();
+    let project = TestProject::study(Lang::Fa);
+    let id = project.session.snapshot().participants()[3].id;
+    let mut dialog = dialog(project, Dialog::Participant(Some(id)));
     look(&mut dialog, "participants-form");
     dialog.event(Event::Text("م۴الف".into()));
     dialog.run();
     dialog.get_by_label("ثبت").click();
     dialog.run();
-    let snapshot = dialog.state().bench.session.snapshot();
+    let snapshot = dialog.state().snapshot();
     assert_eq!(snapshot.participant(id).map(|p| p.name.as_str()), Some("م۴الف"));
 }

@@ -200,8 +200,8 @@ fn overlapping(
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::Fixture;
     use super::*;
+    use crate::ui::testing::Fixture;
 
     #[test]
     fn codings_are_reached_one_after_another() {

@@ -4,16 +4,12 @@ mod commands;
 mod editing;
 pub mod find;
 pub mod find_bar;
-#[cfg(test)]
-pub(crate) mod fixture;
 mod header;
 pub mod menu;
 mod opened;
 mod recovery;
 mod replace;
 pub mod source;
-#[cfg(test)]
-pub(crate) mod stage;
 #[cfg(test)]
 mod tests;
 mod tip;

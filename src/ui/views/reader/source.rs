@@ -94,9 +94,9 @@ pub fn participant_at<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::Fixture;
     use super::*;
     use crate::model::{Edit, NewParticipant, plan};
+    use crate::ui::testing::Fixture;
 
     const TEXT: &str = "مقدمه\nمصاحبه‌گر: چرا؟\nم۱: چون\n\nادامه\n00:01:02\nم۱: پس";
 

@@ -101,7 +101,7 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
 mod tests {
     use super::*;
     use crate::text::search::{Folded, Options, Query, find};
-    use crate::ui::views::reader::fixture::Fixture;
+    use crate::ui::testing::Fixture;
 
     const TEXT: &str = "مصاحبه‌گر: از كار بگویید؟\nم۱: کار ما سخت است. هر روز ۳.۵ ساعت کار می‌کنیم! بعد هم\nکار تمام نمی‌شود\nمصاحبه‌گر: چه؟\nم۱: هیچ";
 

@@ -154,7 +154,7 @@ pub fn retrieve(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::views::reader::fixture::Fixture;
+    use crate::ui::testing::Fixture;
 
     fn shown(fixture: &Fixture, codes: &[&str], documents: &[&str], order: SegmentOrder) -> Vec<String> {
         let codes = codes.iter().map(|c| fixture.code(c)).collect();

@@ -1,30 +1,31 @@
 use egui::Key;
 use egui::accesskit::Role;
+use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
-use egui_kittest::{Harness, Node};
 
 use crate::model::MemoTarget;
 use crate::ui::kit::assert_no_stock_text;
-use crate::ui::views::reader::stage::{Stage, Staged, picture, window};
+use crate::ui::testing::pictures::picture;
+use crate::ui::testing::{TestProject, Window, window};
 
 const TEXT: &str =
     "م۱: ⟦اعتماد:به کارکنان دفتر ⟦آگاهی:اعتماد⟧ دارم⟧ و راه دیگری نمی‌دانم.\nم۱: ⟦هزینه:گران است⟧.";
 const CODES: &str = "شهروندان\n  اعتماد\n  آگاهی\nهزینه";
 
-fn shown() -> (Harness<'static>, Staged) {
+fn shown() -> Window {
     let other = "م۲: ⟦اعتماد:باور ندارم⟧.\nم۲: همین";
-    let stage = Stage::new(CODES, &[("مصاحبهٔ ۱", TEXT), ("مصاحبهٔ ۲", other)]);
-    window(stage, [1000.0, 700.0], false)
+    let project = TestProject::of(CODES, &[("مصاحبهٔ ۱", TEXT), ("مصاحبهٔ ۲", other)]);
+    window(project, [1000.0, 700.0], false)
 }
 
 /// The card of a passage.
-fn card<'a>(harness: &'a Harness<'_>, passage: &'a str) -> Node<'a> {
+fn card<'a>(harness: &'a Window, passage: &'a str) -> Node<'a> {
     harness.get_by(move |node| {
         node.role() == Role::ListBoxOption && node.label().is_some_and(|label| label.contains(passage))
     })
 }
 
-fn write(harness: &mut Harness<'_>, field: &str, words: &str) {
+fn write(harness: &mut Window, field: &str, words: &str) {
     let node = harness.get_by_role_and_label(Role::MultilineTextInput, field);
     node.focus();
     node.type_text(words);
@@ -33,9 +34,9 @@ fn write(harness: &mut Harness<'_>, field: &str, words: &str) {
 
 #[test]
 fn a_code_is_activated_from_the_empty_pane_and_a_card_opens_its_passage() {
-    let (mut harness, stage) = shown();
-    let code = stage.borrow().code("شهروندان");
-    stage.borrow_mut().shared.codes.push(code);
+    let mut harness = shown();
+    let code = harness.state().code("شهروندان");
+    harness.state_mut().work_mut().shared.codes.push(code);
     harness.run();
     picture(&mut harness, "segments-empty");
     harness.get_by_label("فعال کردن «شهروندان»").click();
@@ -45,39 +46,32 @@ fn a_code_is_activated_from_the_empty_pane_and_a_card_opens_its_passage() {
     harness.run();
     assert_no_stock_text(harness.output());
     picture(&mut harness, "segments-card");
-    let document = stage.borrow().document("مصاحبهٔ ۲");
-    assert_eq!(stage.borrow().shared.document, Some(document));
-    assert_eq!(stage.borrow().codings(), ["اعتماد|باور ندارم"]);
-    let selected = stage.borrow().shared.coding.unwrap();
+    let document = harness.state().document("مصاحبهٔ ۲");
+    assert_eq!(harness.state().work().shared.document, Some(document));
+    assert_eq!(harness.state().codings(), ["اعتماد|باور ندارم"]);
+    let selected = harness.state().work().shared.coding.unwrap();
     assert_eq!(
-        stage
-            .borrow()
-            .session
-            .snapshot()
-            .coding(selected)
-            .unwrap()
-            .document,
+        harness.state().snapshot().coding(selected).unwrap().document,
         document
     );
     assert!(
-        stage.borrow().shared.passage.is_none(),
+        harness.state().work().shared.passage.is_none(),
         "a coding is selected, not a passage"
     );
 }
 
 #[test]
 fn what_is_written_in_the_inspector_is_kept_when_it_is_left() {
-    let (mut harness, stage) = shown();
+    let mut harness = shown();
     harness.run();
-    let coding = stage.borrow().coding("هزینه");
-    stage.borrow_mut().shared.coding = Some(coding);
+    let coding = harness.state().coding("هزینه");
+    harness.state_mut().work_mut().shared.coding = Some(coding);
     harness.run();
     write(&mut harness, "واحد معنایی فشرده", "گرانی");
     harness.run();
     assert!(
-        stage
-            .borrow()
-            .session
+        harness
+            .state()
             .snapshot()
             .coding(coding)
             .unwrap()
@@ -86,9 +80,8 @@ fn what_is_written_in_the_inspector_is_kept_when_it_is_left() {
     );
     write(&mut harness, "یادداشت", "مهم است");
     harness.run();
-    let condensed = stage
-        .borrow()
-        .session
+    let condensed = harness
+        .state()
         .snapshot()
         .coding(coding)
         .unwrap()
@@ -96,20 +89,18 @@ fn what_is_written_in_the_inspector_is_kept_when_it_is_left() {
         .clone();
     assert_eq!(condensed.as_deref(), Some("گرانی"));
     // Another coding is selected while one is still writing.
-    let other = stage.borrow().coding("آگاهی");
-    stage.borrow_mut().shared.coding = Some(other);
+    let other = harness.state().coding("آگاهی");
+    harness.state_mut().work_mut().shared.coding = Some(other);
     harness.run();
-    let memo = stage
-        .borrow()
-        .session
+    let memo = harness
+        .state()
         .snapshot()
         .memo_on(MemoTarget::Coding(coding))
         .cloned();
     assert_eq!(memo.unwrap().body, "مهم است");
     assert!(
-        stage
-            .borrow()
-            .session
+        harness
+            .state()
             .snapshot()
             .memo_on(MemoTarget::Coding(other))
             .is_none()
@@ -118,28 +109,28 @@ fn what_is_written_in_the_inspector_is_kept_when_it_is_left() {
 
 #[test]
 fn the_edges_and_the_end_of_a_coding_are_reached_from_the_inspector() {
-    let (mut harness, stage) = shown();
+    let mut harness = shown();
     harness.run();
-    let coding = stage.borrow().coding("آگاهی");
-    stage.borrow_mut().shared.coding = Some(coding);
+    let coding = harness.state().coding("آگاهی");
+    harness.state_mut().work_mut().shared.coding = Some(coding);
     harness.run();
     picture(&mut harness, "inspector");
     harness.get_by_label("گسترش پایان به اندازهٔ یک واژه").click();
     harness.run();
     harness.get_by_label("گسترش آغاز به اندازهٔ یک واژه").click();
     harness.run();
-    assert_eq!(stage.borrow().codings()[1], "آگاهی|دفتر اعتماد دارم");
+    assert_eq!(harness.state().codings()[1], "آگاهی|دفتر اعتماد دارم");
     harness.get_by_label("برداشتن کد").click();
     harness.run();
-    assert_eq!(stage.borrow().codings().len(), 2);
-    assert!(stage.borrow().shared.coding.is_none());
+    assert_eq!(harness.state().codings().len(), 2);
+    assert!(harness.state().work().shared.coding.is_none());
 }
 
 #[test]
 fn arrows_go_from_card_to_card() {
-    let (mut harness, stage) = shown();
-    let code = stage.borrow().code("شهروندان");
-    stage.borrow_mut().shared.active_codes.insert(code);
+    let mut harness = shown();
+    let code = harness.state().code("شهروندان");
+    harness.state_mut().work_mut().shared.active_codes.insert(code);
     harness.run();
     card(&harness, "باور ندارم").click();
     harness.run();
@@ -147,6 +138,6 @@ fn arrows_go_from_card_to_card() {
     harness.run();
     harness.key_press(Key::ArrowUp);
     harness.run();
-    let selected = stage.borrow().shared.coding;
-    assert_eq!(selected, Some(stage.borrow().coding("آگاهی")));
+    let selected = harness.state().work().shared.coding;
+    assert_eq!(selected, Some(harness.state().coding("آگاهی")));
 }

@@ -1,24 +1,21 @@
 use egui_kittest::kittest::Queryable as _;
 
-use super::*;
 use crate::i18n::Lang;
-use crate::ui::views::bench::{Bench, look, stage};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::testing::{TestProject, Window, look, window};
+
+fn dialog(lang: Lang, command: Command, size: [f32; 2], dark: bool) -> Window {
+    let mut dialog = window(TestProject::new(lang), size, dark);
+    dialog.state_mut().ask(Action::Run(command));
+    dialog.run();
+    dialog
+}
 
 #[test]
 fn the_settings_look_right_and_change_at_once() {
     for lang in Lang::ALL {
-        let mut dialog = stage(
-            Bench::new(lang),
-            (),
-            [520.0, 430.0],
-            lang == Lang::En,
-            |(), ui, cx| {
-                kit::column(ui, |ui| {
-                    preferences::preferences_ui(ui, cx.settings, &cx.words.clone())
-                });
-            },
-        );
-        dialog.run();
+        let mut dialog = dialog(lang, Command::Settings, [800.0, 1000.0], lang == Lang::En);
         look(&mut dialog, &format!("settings-{}", lang.code()));
         let (other, larger) = match lang {
             Lang::Fa => ("English", "بزرگ‌تر کردن اندازهٔ متن سند"),
@@ -26,20 +23,17 @@ fn the_settings_look_right_and_change_at_once() {
         };
         dialog.get_by_label(larger).click();
         dialog.run();
-        assert!((dialog.state().bench.settings.zoom - 1.1).abs() < 1e-4);
+        assert!((dialog.state().settings().zoom - 1.1).abs() < 1e-4);
         dialog.get_by_label(other).click();
         dialog.run();
-        assert_ne!(dialog.state().bench.settings.language, lang);
+        assert_ne!(dialog.state().settings().language, lang);
     }
 }
 
 #[test]
 fn every_key_is_listed_and_can_be_found() {
     for lang in Lang::ALL {
-        let mut dialog = stage(Bench::new(lang), (), [520.0, 900.0], false, |(), ui, cx| {
-            kit::Scroll::vertical("keys").show(ui, |ui| shortcuts::shortcuts_ui(ui, &cx.words));
-        });
-        dialog.run();
+        let mut dialog = dialog(lang, Command::Shortcuts, [800.0, 900.0], false);
         look(&mut dialog, &format!("shortcuts-{}", lang.code()));
         dialog.event(egui::Event::Text("Ctrl+Shift+Z".into()));
         dialog.run();
@@ -51,16 +45,16 @@ fn every_key_is_listed_and_can_be_found() {
 #[test]
 fn the_program_tells_what_it_is() {
     for lang in Lang::ALL {
-        let mut dialog = stage(
-            Bench::new(lang),
-            (),
-            [480.0, 320.0],
-            lang == Lang::Fa,
-            |(), ui, cx| {
-                kit::column(ui, |ui| about::about_ui(ui, &cx.words));
-            },
-        );
-        dialog.run();
+        let mut dialog = dialog(lang, Command::About, [800.0, 600.0], lang == Lang::Fa);
         look(&mut dialog, &format!("about-{}", lang.code()));
+        let version = dialog
+            .state()
+            .words
+            .in_digits(env!("CARGO_PKG_VERSION"))
+            .into_owned();
+        assert!(
+            dialog.query_all_by_label_contains(&version).next().is_some(),
+            "the version is told"
+        );
     }
 }

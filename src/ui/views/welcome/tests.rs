@@ -2,22 +2,18 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 use crate::i18n::Lang;
-use crate::ui::cx::Cx;
-use crate::ui::views::bench::{Bench, look, stage};
-
-fn draw((): &mut (), ui: &mut Ui, cx: &mut Cx<'_>) {
-    welcome_ui(ui, cx.settings, &cx.words.clone(), cx.actions);
-}
+use crate::ui::platform::FilePurpose;
+use crate::ui::testing::{TestProject, look, wait_for, welcome};
 
 #[test]
 fn the_page_looks_right() {
     for lang in Lang::ALL {
         for (dark, size) in [(false, [1440.0, 900.0]), (true, [1024.0, 640.0])] {
-            let mut bench = Bench::new(lang);
-            let there = bench.session.path().to_owned();
+            let mut project = TestProject::new(lang);
+            let there = project.session.path().to_owned();
             let gone = "/خانه/پایان‌نامه/گفت‌وگو با مدیران دفاتر پیشخوان.gozareh";
-            bench.settings.recent = vec![there, PathBuf::from(gone)];
-            let mut page = stage(bench, (), size, dark, draw);
+            project.settings.recent = vec![there, PathBuf::from(gone)];
+            let mut page = welcome(project, size, dark);
             page.run();
             let shade = if dark { "dark" } else { "light" };
             look(&mut page, &format!("welcome-{}-{shade}", lang.code()));
@@ -27,22 +23,22 @@ fn the_page_looks_right() {
 
 #[test]
 fn recent_projects_open_and_can_be_forgotten() {
-    let mut bench = Bench::new(Lang::En);
-    bench.settings.recent = vec![bench.session.path().to_owned(), PathBuf::from("/gone.gozareh")];
-    let mut page = stage(bench, (), [1024.0, 700.0], false, draw);
+    let mut project = TestProject::new(Lang::En);
+    let there = project.session.path().to_owned();
+    project.settings.recent = vec![there.clone(), PathBuf::from("/gone.gozareh")];
+    let mut page = welcome(project, [1024.0, 700.0], false);
     page.run();
-    page.get_by_label("bench").click();
-    page.run();
-    assert!(matches!(page.state().bench.asked[..], [Action::OpenProject(_)]));
     page.get_by_label("gone").click_secondary();
     page.run();
     page.get_by_label("Remove from this list").click();
     page.run();
-    assert_eq!(page.state().bench.settings.recent.len(), 1);
+    assert_eq!(page.state().settings().recent.len(), 1);
     page.get_by_label("New project…").click();
-    page.run();
-    assert!(matches!(
-        page.state().bench.asked[..],
-        [_, Action::Run(Command::NewProject)]
-    ));
+    wait_for(&mut page, |page| !page.state().questions().is_empty());
+    let asked = page.state().questions();
+    assert_eq!(asked.len(), 1);
+    assert!(matches!(asked[0].purpose, FilePurpose::Save(_)), "{asked:?}");
+    page.get_by_label("bench").click();
+    wait_for(&mut page, |page| page.state().project().is_some());
+    assert_eq!(page.state().work().session.path(), there);
 }
