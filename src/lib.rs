@@ -26,6 +26,7 @@ pub mod model;
 pub mod report;
 pub mod session;
 pub mod settings;
+pub mod signals;
 pub mod storage;
 pub mod text;
 pub mod ui;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use gozareh::cli;
+use gozareh::signals;
 use gozareh::ui::{self, First};
 
 fn main() -> ExitCode {
@@ -13,9 +14,16 @@ fn main() -> ExitCode {
         [] => First::Usual,
         [sample] if sample == "--sample" => First::Sample,
         [file] if cli::names_a_project(file) => First::Project(PathBuf::from(file)),
-        _ => return ExitCode::from(cli::run(arguments)),
+        _ => {
+            signals::listen(|| {});
+            let status = cli::run(arguments);
+            signals::end_if_asked();
+            return ExitCode::from(status);
+        }
     };
-    match ui::run(first) {
+    let ended = ui::run(first);
+    signals::end_if_asked();
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             log::warn!("{error}");

@@ -297,3 +297,68 @@ fn nobody_reads_a_copy_who_could_not_read_the_project() {
         assert_eq!(fs::metadata(&copy).unwrap().mode() & 0o777, 0o600, "{copy:?}");
     }
 }
+
+/// What `kill` sends ends a command as its own end does.
+#[cfg(unix)]
+#[test]
+fn a_signal_closes_the_project_and_keeps_what_was_answered() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::os::unix::process::ExitStatusExt;
+    use std::process::{Command, Stdio};
+    for signal in ["TERM", "INT", "HUP"] {
+        let (dir, path, mut session) = fresh();
+        session.apply(document("one", "abcdef")).unwrap();
+        session.close().unwrap();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_gozareh"))
+            .args(["code", "--lang", "en", "--json", "--from", "-"])
+            .arg(&path)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut to = child.stdin.take().unwrap();
+        let mut from = BufReader::new(child.stdout.take().unwrap()).lines();
+        writeln!(to, "document,start,end,code\none,0,1,c").unwrap();
+        assert!(from.next().unwrap().unwrap().contains("\"added\":1"));
+        // Half a row, and the input stays open.
+        write!(to, "one,1,2").unwrap();
+        to.flush().unwrap();
+        let pid = child.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-s", signal, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+        let ended = child.wait_with_output().unwrap();
+        assert!(ended.status.signal().is_some(), "{:?}", ended.status);
+        let said = String::from_utf8(ended.stderr).unwrap();
+        assert!(said.contains("What had been answered is saved."), "{said}");
+        assert_eq!(names(dir.path()), ["پژوهش.gozareh"], "{signal}");
+        let session = Session::open_read_only(&path).unwrap();
+        assert_eq!(session.snapshot().coding_count(), 1);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_is_full_is_a_plain_failure() {
+    use std::process::Command;
+    let (_dir, path, session) = fresh();
+    session.close().unwrap();
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let ended = Command::new(env!("CARGO_BIN_EXE_gozareh"))
+        .args(["info", "--lang", "en"])
+        .arg(&path)
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(
+        said,
+        "The output could not be written: there is no room on the disk.\n"
+    );
+}

@@ -190,6 +190,8 @@ cli-no-attribute = The project has no attribute “{ $name }”.
 cli-no-code = The project has no code of the name or path “{ $path }”; see the codes with gozareh codes.
 cli-no-coder = No coder of the project is called “{ $name }”.
 cli-no-value = The option { $name } needs a value.
+cli-not-settled = The work is saved, but a log stays beside “{ $file }”: { $reason } Do not delete that log; the next opening takes it in.
+cli-output-failed = The output could not be written: { $reason }.
 cli-nothing-to-redo = There is not that much to redo; { $possible } can be redone.
 cli-nothing-to-undo = There is not that much to undo; { $possible } can be undone.
 cli-no-attribute-value = “{ $text }” is not written NAME=VALUE.
@@ -229,6 +231,7 @@ cli-option-words = only rows in which these words stand
 cli-options = Options
 cli-outro = Help on a command: gozareh help COMMAND; the commands and tables that a word is about: gozareh help memo
 cli-repaired = A sound copy has been made: “{ $path }”.
+cli-stopped = It was stopped before its end. What had been answered is saved.
 cli-tables = Tables and their options
 cli-unknown-command = There is no command “{ $name }”; see gozareh help.
 cli-unknown-language = There is no language “{ $name }”; write fa or en.

@@ -148,6 +148,8 @@ cli-no-attribute = ویژگی «{ $name }» در پروژه نیست.
 cli-no-code = کدی به نام یا مسیر «{ $path }» در پروژه نیست؛ فهرست کدها را با gozareh codes ببینید.
 cli-no-coder = کدگذاری به نام «{ $name }» در پروژه نیست.
 cli-no-value = گزینهٔ { $name } مقدار می‌خواهد.
+cli-not-settled = «{ $file }» بسته شد، ولی کنار آن دنبالهٔ کار ماند: { $reason } کار ثبت شده است؛ پروندهٔ کناری را پاک نکنید تا باز شدن بعدی آن را جمع کند.
+cli-output-failed = خروجی نوشته نشد: { $reason }.
 cli-nothing-to-redo = این تعداد عملیات برای انجام دوباره نیست؛ { $possible } تا ممکن است.
 cli-nothing-to-undo = این تعداد عملیات برای برگرداندن نیست؛ { $possible } تا ممکن است.
 cli-no-attribute-value = «{ $text }» به شکل NAME=VALUE نیست.
@@ -187,6 +189,7 @@ cli-option-words = فقط ردیف‌هایی که این واژه‌ها در �
 cli-options = گزینه‌ها
 cli-outro = راهنمای هر دستور: gozareh help COMMAND؛ دستورها و جدول‌های مربوط به یک واژه: gozareh help مقوله
 cli-repaired = نسخهٔ سالم در «{ $path }» ساخته شد.
+cli-stopped = پیش از پایان متوقف شد. آنچه پاسخ گرفته بود ثبت شده است.
 cli-tables = جدول‌ها و گزینه‌هایشان
 cli-unknown-command = دستور «{ $name }» نیست؛ فهرست دستورها: gozareh help
 cli-unknown-language = زبان «{ $name }» نیست؛ fa یا en بنویسید.

@@ -34,7 +34,7 @@ fn import(call: &mut Call) -> Result<(), Failure> {
     let plan = codebook::plan(file, codes, session.snapshot());
     let report = plan.apply(&mut session, differing).map_err(Failure::Refused)?;
     let now = session.snapshot().clone();
-    session.close()?;
+    call.close(session);
     call.warn(&report);
     list(call, &now);
     Ok(())

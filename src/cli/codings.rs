@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::call::{Call, chosen_document, code};
 use super::failure::Failure;
+use super::stdin::Stdin;
 use crate::exchange::import::sheet::{CodingStream, StreamFault};
 use crate::exchange::use_cases::codings::{self, CodingCounts, new_coding};
 use crate::exchange::use_cases::in_row;
@@ -23,7 +24,7 @@ pub(super) fn add(call: &mut Call) -> Result<(), Failure> {
     let read = codings::read(&file)?;
     let mut session = call.open_writable()?;
     let (counts, report) = read.apply(&mut session).map_err(Failure::Refused)?;
-    session.close()?;
+    call.close(session);
     call.warn(&report);
     let CodingCounts {
         added,
@@ -50,7 +51,7 @@ fn add_as_they_come(call: &Call) -> Result<(), Failure> {
         log::warn!("standard input: {fault}");
         Failure::Refused(fault.message(Message::new("cli-standard-input")))
     };
-    for row in CodingStream::new(io::stdin().lock()).map_err(wrong)? {
+    for row in CodingStream::new(Stdin::new().map_err(|e| wrong(e.into()))?).map_err(wrong)? {
         let row = row.map_err(wrong)?;
         let row_number = row.row_number;
         let failed = |error: SessionError| Failure::Refused(in_row(&error, &[row_number], None));
@@ -70,7 +71,8 @@ fn add_as_they_come(call: &Call) -> Result<(), Failure> {
             break;
         }
     }
-    Ok(session.close()?)
+    call.close(session);
+    Ok(())
 }
 
 /// `codings P [--document D] [--code PATH] [--coder C]`

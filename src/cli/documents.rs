@@ -6,13 +6,14 @@ use serde_json::{Value as Json, json};
 
 use super::call::{Call, document};
 use super::failure::Failure;
-use crate::exchange::import::report::{FileReport, ImportReport};
+use crate::exchange::import::report::FileReport;
 use crate::exchange::use_cases::documents;
 use crate::files::file_name;
 use crate::i18n::Words;
 use crate::jobs::Progress;
 use crate::message::{Argument, Message};
 use crate::model::{Document, Snapshot};
+use crate::signals::asked_to_end;
 
 /// `import P FILE… [--group G]`
 pub(super) fn import(call: &mut Call) -> Result<(), Failure> {
@@ -22,13 +23,17 @@ pub(super) fn import(call: &mut Call) -> Result<(), Failure> {
     }
     let group = call.args.text("--group");
     let mut session = call.open_writable()?;
-    let read = documents::read(&files, group.as_deref(), &Progress::default(), |done, file| {
+    let progress = Progress::default();
+    let read = documents::read(&files, group.as_deref(), &progress, |done, file| {
         call.progress(done, files.len(), &file_name(file));
+        if asked_to_end() {
+            progress.cancel();
+        }
     });
     call.progress(files.len(), files.len(), "");
-    // Nobody cancels on the command line but by ending the program.
-    let report = read.map_or_else(|_| ImportReport::default(), |read| read.apply(&mut session));
-    session.close()?;
+    let read = read.map_err(|_| Failure::Refused(Message::new("cli-stopped")))?;
+    let report = read.apply(&mut session);
+    call.close(session);
     let words = call.words.clone();
     call.answer(
         || report.files.iter().map(|file| to_json(file, &words)).collect(),

@@ -81,7 +81,7 @@ fn repeat(
         step(&mut session)?;
     }
     let entries = session.history()?;
-    session.close()?;
+    call.close(session);
     let new = entries
         .get(entries.len().saturating_sub(times)..)
         .unwrap_or_default();

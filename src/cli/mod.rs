@@ -14,10 +14,12 @@ mod history;
 mod participants;
 mod project;
 mod search;
+mod stdin;
 mod table;
 
+use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use args::{Args, Flag, switch, valued};
@@ -25,8 +27,9 @@ use call::Call;
 use failure::Failure;
 
 use crate::i18n::{Lang, Words};
-use crate::message::Message;
+use crate::message::{Message, SystemFault};
 use crate::settings::Settings;
+use crate::signals::asked_to_end;
 
 /// Exit status of a command that was refused or failed.
 const REFUSED: u8 = 1;
@@ -210,7 +213,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let name = match name.as_str() {
         "-h" | "--help" => "help",
         "-V" | "--version" => {
-            return if write_out(&format!("gozareh {}\n", env!("CARGO_PKG_VERSION"))) {
+            let version = format!("gozareh {}\n", env!("CARGO_PKG_VERSION"));
+            return if write_out(&version, &words_for(None)) {
                 0
             } else {
                 REFUSED
@@ -240,10 +244,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         )),
         _ => (command.run)(&mut call),
     };
-    let written = write_out(&call.out);
+    let written = write_out(&call.out, &call.words);
     match done {
         Ok(()) if written => 0,
         Ok(()) => REFUSED,
+        // What failed then did so because the program was ending.
+        Err(_) if asked_to_end() => {
+            say(&call.words.get("cli-stopped"));
+            REFUSED
+        }
         Err(failure) => {
             if let Some(message) = failure.message() {
                 say(&call.words.say(message));
@@ -257,16 +266,51 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-/// Writes to standard output; a reader that has gone away, such as `head`, is no failure.
-fn write_out(text: &str) -> bool {
+/// Writes to standard output; a reader that has gone away, such as `head`, is no failure. A terminal gets no control
+/// characters, with which a name or a text could make it do things; a file or another program gets all that there is.
+/// What else goes wrong is said.
+fn write_out(text: &str, words: &Words) -> bool {
     let mut out = io::stdout().lock();
+    let text = if out.is_terminal() {
+        harmless(text)
+    } else {
+        text.into()
+    };
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => true,
-        Err(e) => e.kind() == io::ErrorKind::BrokenPipe,
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => true,
+        Err(e) => {
+            let reason = SystemFault::from(&e).message();
+            say(&words.say(&Message::new("cli-output-failed").with("reason", reason)));
+            false
+        }
     }
 }
 
 /// Writes a line to standard error, if anybody reads it.
 fn say(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = writeln!(io::stderr(), "{}", harmless(line));
+}
+
+/// A text without control characters but tabs and line ends; each that was there is seen as `�`.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let harms = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if text.contains(harms) {
+        text.replace(harms, "\u{fffd}").into()
+    } else {
+        text.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn a_terminal_is_told_nothing_but_letters() {
+        assert_eq!(harmless("نام\tیک\n"), "نام\tیک\n");
+        assert_eq!(harmless("a\x1b]0;t\x07\r\u{9b}31mb"), "a�]0;t��\u{fffd}31mb");
+        // Marks of direction and joining are letters of Persian text.
+        assert_eq!(harmless("می\u{200c}رود\u{200f}"), "می\u{200c}رود\u{200f}");
+    }
 }

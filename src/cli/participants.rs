@@ -27,7 +27,7 @@ fn import(call: &mut Call) -> Result<(), Failure> {
     let mut session = call.open_writable()?;
     let report = read.apply(&mut session).map_err(Failure::Refused)?;
     let now = session.snapshot().clone();
-    session.close()?;
+    call.close(session);
     call.warn(&report);
     list(call, &now);
     Ok(())

@@ -33,6 +33,7 @@ use crate::exchange::import::ImportKind;
 use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::settings::Accent;
 use crate::settings::{Settings, ThemeChoice};
+use crate::signals;
 use crate::text::persian::typing::Helpers;
 use crate::ui::action::Action;
 use crate::ui::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
@@ -133,6 +134,12 @@ impl App {
     /// Draws one frame and runs what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if signals::asked_to_end() {
+            // As on closing: what is typed and not yet kept is kept, without a question that nobody may answer.
+            self.end();
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            return;
+        }
         self.install_env(&ctx);
         for outcome in self.tasks.finished(&self.words) {
             self.put_to_use(&ctx, outcome);

@@ -12,6 +12,7 @@ use super::App;
 use super::files;
 use crate::message::Message;
 use crate::settings::Settings;
+use crate::signals;
 use crate::ui::action::Action;
 use crate::ui::platform::Platform;
 
@@ -91,6 +92,8 @@ pub fn run(first: First) -> Result<(), StartError> {
         Box::new(move |cc| {
             log_startup("window made");
             was_shown.set(true);
+            let ctx = cc.egui_ctx.clone();
+            signals::listen(move || ctx.request_repaint());
             let mut app = App::new(&cc.egui_ctx, platform, settings, path);
             match early {
                 Some(early) => app.take_over(&cc.egui_ctx, early),
