@@ -1,12 +1,13 @@
 # make run       opens the sample study; without a display, builds it and writes its tables into out/
 # make check     formatting, lints and documentation: what is wrong without a test being run
 # make test      passes all tests; make test T=ladder those with "ladder" in their path
+# make attack   damages and betrays projects in some thousand ways (minutes); tells how many were seen
 # make accept    takes what the tests give for the expected outputs (T=… as above); look at the difference
 # make pictures  writes what the tests draw into out/pictures/ (T=… as above)
 # make log       opens the window with a debug log on the terminal (P=study.gozareh opens that project)
 # make bench     measures (B=layout measures one bench)
 
-.PHONY: run check test accept pictures log bench
+.PHONY: run check test attack accept pictures log bench
 
 run:
 	@.ci/need run
@@ -22,6 +23,10 @@ check:
 test:
 	@.ci/need test
 	cargo test --locked $(T)
+
+attack:
+	@.ci/need test
+	cargo test --locked --release --test integration -- --include-ignored --nocapture attack
 
 accept:
 	@.ci/need test

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod attack;
 mod cli;
 mod crash;
 mod exports;

@@ -11,8 +11,8 @@ use gozareh::exchange::study::{List, StudyError, StudyFault};
 use gozareh::i18n::{Lang, Words};
 use gozareh::jobs::JobError;
 use gozareh::message::{Argument, Message, SystemFault};
-use gozareh::model::{EditError, Guid, OpId};
-use gozareh::session::{Place, Problem, SessionError, StorageError};
+use gozareh::model::{EditError, Guid, OpId, TextId};
+use gozareh::session::{Lost, Place, Problem, SessionError, StorageError};
 use gozareh::text::search::QueryError;
 use gozareh::text::{CharRange, PatternFault, PatternFaultKind};
 use gozareh::ui::StartError;
@@ -99,18 +99,35 @@ fn storage_errors() -> Vec<StorageError> {
     )
 }
 
+fn losses() -> Vec<Lost> {
+    every!(
+        Lost::Rows { .. } => Lost::Rows { noun: "coding", count: 3 },
+        Lost::Operations(_) => Lost::Operations(3),
+        Lost::Words(_) => Lost::Words(name()),
+        Lost::Foreign(_) => Lost::Foreign(vec![name(), name()]),
+    )
+}
+
 fn problems() -> Vec<Problem> {
     every!(
         Problem::Pages(_) => Problem::Pages(3),
+        Problem::Log { .. } => Problem::Log { operations: 2 },
+        Problem::Foreign(_) => Problem::Foreign(name()),
+        Problem::Missing(_) => Problem::Missing(name()),
         Problem::Dangling { .. } => Problem::Dangling { table: name(), count: 2 },
         Problem::Unreadable => Problem::Unreadable,
         Problem::Text(_) => Problem::Text(name()),
+        Problem::StoredText(_) => Problem::StoredText(TextId(3)),
         Problem::CodingOutside { .. } => Problem::CodingOutside { document: name(), range: CharRange::new(1, 2) },
         Problem::TurnOutside(_) => Problem::TurnOutside(name()),
         Problem::MemoOutside(_) => Problem::MemoOutside(name()),
         Problem::Cycle(_) => Problem::Cycle(name()),
         Problem::Twins(_) => Problem::Twins(Guid::new()),
         Problem::NextId => Problem::NextId,
+        Problem::Id(_) => Problem::Id(7),
+        Problem::Altered(_) => Problem::Altered(OpId(7)),
+        Problem::Before(_) => Problem::Before(OpId(7)),
+        Problem::Reverts(_) => Problem::Reverts(OpId(7)),
         Problem::Operation(_) => Problem::Operation(OpId(7)),
         Problem::Journal(_) => Problem::Journal("documents"),
     )
@@ -362,6 +379,7 @@ fn every_message() -> Vec<Message> {
     all.extend(edit_errors().iter().map(EditError::message));
     all.extend(storage_errors().iter().map(StorageError::message));
     all.extend(problems().iter().map(Problem::message));
+    all.extend(losses().iter().map(Lost::message));
     all.extend(session_errors().iter().map(SessionError::message));
     all.extend(job_errors().iter().map(JobError::message));
     all.extend(start_errors().iter().map(StartError::message));

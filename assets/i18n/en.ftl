@@ -81,9 +81,13 @@ board-tile-loose = { $level } { $name }, { $n ->
 
 ## check
 
+check-altered = Operation { $op } of the history is not as it was written.
+check-before = Operation { $op } does not follow from what came before it.
 check-coding-outside = In “{ $document }” the coding { $start } to { $end } lies outside the text.
 check-cycle = “{ $name }” stands below itself.
 check-dangling = { $count } rows of the table { $table } refer to what is not there.
+check-foreign = “{ $name }” is in the file and Gozareh has not put it there, or not in this form.
+check-id = The number { $id } has been given to two things.
 check-journal =
     The history does not lead to what the file holds: { $noun ->
         [project] the project’s details
@@ -96,10 +100,14 @@ check-journal =
         [attribute] attributes
        *[coder] coders
     }.
+check-log = The log beside the file is damaged; at most { $count } of the last operations cannot be read from it.
 check-memo-outside = In “{ $document }” a memo lies outside the text.
+check-missing = “{ $name }”, which belongs to every project, is missing from the file.
 check-next-id = The next number has already been given to something.
 check-operation = Operation { $op } is missing from the history or cannot be read.
 check-pages = Places in which the file is damaged: { $count }.
+check-reverts = Operation { $op } takes back something that could not be taken back then.
+check-stored-text = The stored text { $id }, which only undo needs, is missing or has been changed.
 check-text = The text of “{ $document }” is missing or has been changed.
 check-turn-outside = The speaker turns of “{ $document }” are not in their places.
 check-twins = Two things have the same identity: { $guid }.
@@ -1253,6 +1261,23 @@ reader-recent-codes = Recent codes
 reader-retrieve-code = Show all passages of this code
 reader-select-paragraph = Select the paragraph
 reader-speaker = Speaker: { $name }
+
+## repair
+
+repair-lost-foreign = Left out, because Gozareh has not put it there: { $names }.
+repair-lost-operations = The older history is not in it; operations lost: { $count }.
+repair-lost-rows =
+    Not recovered: { $noun ->
+        [document] documents
+        [group] groups
+        [code] codes
+        [coding] codings
+        [memo] memos
+        [participant] participants
+        [attribute] attributes
+       *[coder] coders
+    }: { $count }.
+repair-lost-words = The words of “{ $document }” have suffered; compare them with the original.
 
 ## report
 

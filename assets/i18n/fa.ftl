@@ -42,9 +42,13 @@ board-tile-loose = { $level } { $name }، { $n } گزاره، هنوز طبقه�
 
 ## check
 
+check-altered = عملیات { $op } در تاریخچه به همان صورتی نیست که نوشته شد.
+check-before = عملیات { $op } با آنچه پیش از آن بوده جور نیست.
 check-coding-outside = در سند «{ $document }» کدگذاری { $start } تا { $end } بیرون از متن است.
 check-cycle = «{ $name }» زیر خودش جای گرفته است.
 check-dangling = { $count } ردیف از جدول { $table } به چیزی اشاره دارد که نیست.
+check-foreign = «{ $name }» در پرونده هست و گزاره آن را، یا به این صورت، نگذاشته است.
+check-id = شمارهٔ { $id } به دو چیز داده شده است.
 check-journal =
     تاریخچه به آنچه در پرونده است نمی‌رسد: { $noun ->
         [project] مشخصات پروژه
@@ -57,10 +61,14 @@ check-journal =
         [attribute] ویژگی‌ها
        *[coder] کدگذاران
     }.
+check-log = پروندهٔ ثبت کنار پروژه آسیب دیده است؛ حداکثر { $count } عملیات آخر از آن خوانده نمی‌شود.
 check-memo-outside = در سند «{ $document }» یادداشتی بیرون از متن است.
+check-missing = «{ $name }» که در هر پروژه‌ای هست در پرونده نیست.
 check-next-id = شمارهٔ بعدی قبلاً به چیزی داده شده است.
 check-operation = عملیات { $op } در تاریخچه نیست یا خوانده نمی‌شود.
 check-pages = پرونده در { $count } جا آسیب دیده است.
+check-reverts = عملیات { $op } چیزی را برگردانده که آن موقع برگرداندنی نبود.
+check-stored-text = متن ذخیره‌شدهٔ { $id } که فقط برای واگرد لازم است نیست یا تغییر کرده است.
 check-text = متن سند «{ $document }» نیست یا تغییر کرده است.
 check-turn-outside = نوبت‌های گفتار در سند «{ $document }» در جای خود نیستند.
 check-twins = دو چیز شناسهٔ یکسان دارند: { $guid }.
@@ -1133,6 +1141,23 @@ reader-recent-codes = کدهای اخیر
 reader-retrieve-code = نمایش همهٔ گزاره‌های این کد
 reader-select-paragraph = انتخاب پاراگراف
 reader-speaker = گوینده: { $name }
+
+## repair
+
+repair-lost-foreign = آنچه گزاره نگذاشته بود کنار گذاشته شد: { $names }.
+repair-lost-operations = تاریخچهٔ قبلی در آن نیست؛ { $count } عملیات از دست رفت.
+repair-lost-rows =
+    بازیابی نشد: { $count } { $noun ->
+        [document] سند
+        [group] گروه
+        [code] کد
+        [coding] کدگذاری
+        [memo] یادداشت
+        [participant] مشارکت‌کننده
+        [attribute] ویژگی
+       *[coder] کدگذار
+    }.
+repair-lost-words = متن «{ $document }» آسیب دیده است؛ آن را با متن اصلی مقایسه کنید.
 
 ## report
 

@@ -81,21 +81,24 @@ pub(super) fn check(call: &mut Call) -> Result<(), Failure> {
     let path = call.project()?.to_owned();
     let problems = session::check(&path)?;
     let repaired = call.args.path("--repair");
+    let mut lost = Vec::new();
     if let Some(to) = &repaired {
-        session::repair(&path, to, &call.coder, SystemClock.now()).map_err(|error| match error {
+        let saved = session::repair(&path, to, &call.coder, SystemClock.now());
+        let saved = saved.map_err(|error| match error {
             // The usual sentence on damage would send the person here again.
             StorageError::Damaged { .. } => {
                 Failure::Refused(Message::new("cli-beyond-repair").with("file", file_name(&path)))
             }
             error => error.into(),
         })?;
+        lost = saved.iter().map(|lost| call.words.say(&lost.message())).collect();
     }
     let ok = problems.is_empty();
     let sentences: Vec<String> = problems.iter().map(|p| call.words.say(&p.message())).collect();
     let copy = repaired.map(|to| to.display().to_string());
     call.answer(
         || match &copy {
-            Some(copy) => json!({ "ok": ok, "problems": sentences, "repaired": copy }),
+            Some(copy) => json!({ "ok": ok, "problems": sentences, "repaired": copy, "lost": lost }),
             None => json!({ "ok": ok, "problems": sentences }),
         },
         |words| {
@@ -106,6 +109,7 @@ pub(super) fn check(call: &mut Call) -> Result<(), Failure> {
             }
             if let Some(copy) = &copy {
                 lines.push(vec![words.with("cli-repaired", &[("path", copy)])]);
+                lines.extend(lost.iter().map(|sentence| vec![sentence.clone()]));
             }
             lines
         },

@@ -18,7 +18,7 @@ pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
 use stacks::Stacks;
 
-pub use crate::storage::{Notice, Place, Problem, StorageError, check, publish, repair, unfinished};
+pub use crate::storage::{Lost, Notice, Place, Problem, StorageError, check, publish, repair, unfinished};
 
 use crate::files::login_name;
 use crate::model::{

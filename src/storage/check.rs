@@ -5,119 +5,102 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::{StorageError, Store, journal, rows};
-use crate::message::Message;
-use crate::model::{Change, Document, Guid, MemoTarget, OpId, Snapshot, TextDelta, TextId};
-use crate::text::{CharRange, Text};
+use super::hash::Hash;
+use super::layout::VIEWS;
+use super::replay::{Replay, replay};
+use super::{Problem, StorageError, Store, connect, rows, wal};
+use crate::model::{Document, MemoTarget, Snapshot, TextDelta, TextId};
+use crate::text::Text;
 
-/// Something that is wrong in a project file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// SQLite finds pages or indexes damaged; how many faults, of which only the first twenty are counted.
-    Pages(usize),
-    /// SnapshotRows of a table refer to rows that are not there.
-    Dangling {
-        /// The table that refers.
-        table: String,
-        /// How many of its rows.
-        count: usize,
-    },
-    /// A value makes no sense.
-    Unreadable,
-    /// The text of a document is not there, or not as long as it should be.
-    Text(String),
-    /// A coding lies outside the text of its document.
-    CodingOutside {
-        /// The document.
-        document: String,
-        /// The passage.
-        range: CharRange,
-    },
-    /// A speaker turn lies outside the text of its document, or before the one that comes before it.
-    TurnOutside(String),
-    /// A memo's passage lies outside the text of its document.
-    MemoOutside(String),
-    /// A code stands below itself.
-    Cycle(String),
-    /// Two things have the same identity.
-    Twins(Guid),
-    /// The next id is one that has been given.
-    NextId,
-    /// An operation of the journal is not there or cannot be read.
-    Operation(OpId),
-    /// The journal does not lead to what the file holds; the noun that differs.
-    Journal(&'static str),
-}
-
-impl Problem {
-    /// What is said of it to people.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Pages(count) => Message::new("check-pages").with("count", *count),
-            Self::Dangling { table, count } => Message::new("check-dangling")
-                .with("table", table)
-                .with("count", *count),
-            Self::Unreadable => Message::new("check-unreadable"),
-            Self::Text(document) => Message::new("check-text").with("document", document),
-            Self::CodingOutside { document, range } => Message::new("check-coding-outside")
-                .with("document", document)
-                .with("start", range.start)
-                .with("end", range.end),
-            Self::TurnOutside(document) => Message::new("check-turn-outside").with("document", document),
-            Self::MemoOutside(document) => Message::new("check-memo-outside").with("document", document),
-            Self::Cycle(name) => Message::new("check-cycle").with("name", name),
-            Self::Twins(guid) => Message::new("check-twins").with("guid", guid.to_string()),
-            Self::NextId => Message::new("check-next-id"),
-            Self::Operation(op) => Message::new("check-operation").with("op", op.0),
-            Self::Journal(noun) => Message::new("check-journal").with("noun", *noun),
-        }
-    }
-}
-
-/// Looks through a project file, also while a window has it open: SQLite's own check, foreign keys, passages inside
-/// their texts, a code system without cycles, and a journal that leads from nothing to what is there.
+/// Looks through a project file, also while a window has it open: its log, its schema, SQLite's own check, foreign
+/// keys, every text and every operation against its hash, each operation against the state before it, passages inside
+/// their texts, a code system without cycles, and a journal that leads from nothing to what is there, bit for bit.
 ///
 /// # Errors
 /// When the file is no project, too new, or cannot be opened. Damage is a problem, not an error.
 pub fn check(path: &Path) -> Result<Vec<Problem>, StorageError> {
-    let store = match Store::open_read_only(path) {
-        Ok(store) => store,
-        Err(error @ StorageError::Damaged { .. }) => {
+    // Before anything opens the file and takes of the log what it can.
+    let mut problems: Vec<Problem> = wal::at_risk(path)
+        .map(|operations| Problem::Log { operations })
+        .into_iter()
+        .collect();
+    problems.extend(match Store::open_read_only(path) {
+        Ok(store) => in_file(&store)?,
+        Err(error @ (StorageError::Damaged { .. } | StorageError::Foreign { .. })) => {
             log::warn!("{error}");
-            return Ok(vec![Problem::Pages(1)]);
+            match in_schema(path) {
+                found if found.is_empty() => vec![Problem::Pages(1)],
+                found => found,
+            }
         }
         Err(error) => return Err(error),
-    };
-    match problems(store.db()) {
-        Ok(problems) => Ok(problems),
+    });
+    Ok(problems)
+}
+
+/// What is wrong in a file that could be opened.
+fn in_file(store: &Store) -> Result<Vec<Problem>, StorageError> {
+    let mut problems = Vec::new();
+    match look(store.db(), &mut problems) {
+        Ok(()) => Ok(problems),
         Err(error) => match store.sql(error) {
             error @ StorageError::Damaged { .. } => {
                 log::warn!("{error}");
-                Ok(vec![Problem::Unreadable])
+                problems.push(Problem::Unreadable);
+                Ok(problems)
             }
             error => Err(error),
         },
     }
 }
 
-fn problems(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
+/// What is wrong in the schema of a file, as far as it can be read.
+fn in_schema(path: &Path) -> Vec<Problem> {
+    let Ok(deviation) = connect::deviation_of(path) else {
+        return Vec::new();
+    };
+    let foreign = deviation.foreign.into_iter().map(Problem::Foreign);
+    foreign
+        .chain(deviation.missing.into_iter().map(Problem::Missing))
+        .collect()
+}
+
+fn look(db: &Connection, problems: &mut Vec<Problem>) -> rusqlite::Result<()> {
     let transaction = db.unchecked_transaction()?;
     let db = &transaction;
-    let mut problems = pages(db)?;
+    problems.extend(pages(db)?);
     if !problems.is_empty() {
-        return Ok(problems);
+        return Ok(());
     }
     problems.extend(dangling(db)?);
-    let (project, rows, next_id) = rows::load(db)?;
-    let highest = rows.highest_id();
-    let present = Snapshot::from_rows(project, rows);
-    if highest >= next_id {
-        problems.push(Problem::NextId);
+    let told = replay(db)?;
+    problems.extend(told.problems.iter().cloned());
+    let present = match readable(rows::load(db).map(Some))? {
+        Some((project, rows, next_id)) => {
+            if rows.highest_id().max(told.highest_id()) >= next_id {
+                problems.push(Problem::NextId);
+            }
+            Some(Snapshot::from_rows(project, rows))
+        }
+        None => {
+            problems.push(Problem::Unreadable);
+            None
+        }
+    };
+    problems.extend(texts(db, present.as_ref(), &told)?);
+    problems.extend(present.iter().flat_map(faults));
+    if told.complete
+        && let Some(state) = told.state()
+    {
+        let differences = rows::differences(db, state.project(), &state.to_rows())?;
+        problems.extend(differences.into_iter().map(Problem::Journal));
+        problems.extend(misfit(db, &told)?);
     }
-    problems.extend(texts(db, &present)?);
-    problems.extend(faults(&present));
-    problems.extend(journal_problems(db)?);
-    Ok(problems)
+    let broken = VIEWS
+        .into_iter()
+        .filter(|view| db.prepare(&format!("SELECT * FROM {view}")).is_err());
+    problems.extend(broken.map(|view| Problem::Missing(view.to_owned())));
+    Ok(())
 }
 
 fn pages(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
@@ -146,14 +129,45 @@ fn dangling(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
         .collect()
 }
 
-/// Whether each document's text is there and as long as both of them say.
-fn texts(db: &Connection, snapshot: &Snapshot) -> rusqlite::Result<Vec<Problem>> {
-    let lengths: HashMap<TextId, u32> = rows::text_lengths(db, rows::Reading::Strict)?;
+/// What is wrong with the stored texts: each must be as it was stored and as the journal says that it came in, and
+/// those of documents as long as the documents say.
+fn texts(db: &Connection, present: Option<&Snapshot>, told: &Replay) -> rusqlite::Result<Vec<Problem>> {
+    let documents: HashMap<TextId, Vec<&Document>> = present.map_or_else(HashMap::new, |snapshot| {
+        let mut by_text = HashMap::<_, Vec<_>>::new();
+        for document in snapshot.documents() {
+            by_text.entry(document.text).or_default().push(&**document);
+        }
+        by_text
+    });
+    let stored = rows::text_ids(db)?;
+    let mut all: Vec<TextId> = stored.iter().chain(documents.keys()).copied().collect();
+    if told.complete {
+        all.extend(told.texts());
+    }
+    all.sort();
+    all.dedup();
     let mut problems = Vec::new();
-    for document in snapshot.documents() {
-        let real = readable(rows::text(db, document.text))?.map(|t| t.chars());
-        if real != Some(document.chars) || lengths.get(&document.text) != Some(&document.chars) {
-            problems.push(Problem::Text(document.name.clone()));
+    for id in all {
+        let text = rows::stored_text(db, id)?;
+        let sound = text.as_ref().is_some_and(|text| {
+            text.is_whole()
+                && told.hashes.get(&id).is_none_or(|hash| *hash == text.hash)
+                && (!told.complete || told.texts().contains(&id))
+        });
+        let fits = |document: &&Document| {
+            sound
+                && text
+                    .as_ref()
+                    .is_some_and(|text| text.characters == i64::from(document.chars))
+        };
+        match documents.get(&id) {
+            Some(of) => problems.extend(
+                of.iter()
+                    .filter(|document| !fits(document))
+                    .map(|document| Problem::Text(document.name.clone())),
+            ),
+            None if !sound => problems.push(Problem::StoredText(id)),
+            None => {}
         }
     }
     Ok(problems)
@@ -214,77 +228,23 @@ pub(super) fn turns_stand(document: &Document) -> bool {
     })
 }
 
-/// What the journal tells.
-pub(super) struct Replayed {
-    /// The state to which it leads.
-    pub(super) state: Snapshot,
-    /// How texts came to their present words, with the operations.
-    versions: Vec<(OpId, TextDelta)>,
-}
-
-/// What the journal tells, nothing when it is empty, or the operation that cannot be read.
-pub(super) fn replay(db: &Connection) -> rusqlite::Result<Result<Option<Replayed>, Problem>> {
-    let mut state: Option<Snapshot> = None;
-    let mut versions = Vec::new();
-    let mut last = OpId(0);
-    let mut gap = false;
-    let replayed = journal::replay(db, |op, changes| {
-        gap |= op.0 != last.0 + 1;
-        if gap {
-            return;
-        }
-        last = op;
-        match &mut state {
-            Some(snapshot) => snapshot.apply(&changes),
-            None => {
-                let project = changes.iter().find_map(|c| match c {
-                    Change::Project(delta) => delta.after.clone(),
-                    _ => None,
-                });
-                state = project.map(|project| {
-                    let mut snapshot = Snapshot::new(project);
-                    snapshot.apply(&changes);
-                    snapshot
-                });
-            }
-        }
-        versions.extend(changes.into_iter().filter_map(|change| match change {
-            Change::Text(delta) => Some((op, delta)),
-            _ => None,
-        }));
-    });
-    match replayed {
-        Ok(()) if !gap => Ok(Ok(state.map(|state| Replayed { state, versions }))),
-        Err(error @ rusqlite::Error::SqliteFailure(..)) => Err(error),
-        _ => Ok(Err(Problem::Operation(OpId(last.0 + 1)))),
-    }
-}
-
-fn journal_problems(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
-    Ok(match replay(db)? {
-        Ok(Some(Replayed { state, versions })) => {
-            let differences = rows::differences(db, state.project(), &state.to_rows())?;
-            let differences = differences.into_iter().map(Problem::Journal);
-            differences.chain(misfit(db, versions)?).collect()
-        }
-        Ok(None) => vec![Problem::Operation(OpId(1))],
-        Err(problem) => vec![problem],
-    })
-}
-
 /// The last operation that speaks of other words than a text then had: only the present words are in the file, and
 /// from them the way back is gone. It could not be undone.
-fn misfit(db: &Connection, versions: Vec<(OpId, TextDelta)>) -> rusqlite::Result<Option<Problem>> {
+pub(super) fn misfit(db: &Connection, told: &Replay) -> rusqlite::Result<Option<Problem>> {
     let mut texts = HashMap::<TextId, Text>::new();
-    for (op, delta) in versions.into_iter().rev() {
+    for (op, delta) in told.versions.iter().rev() {
         let after = match texts.remove(&delta.after) {
             Some(text) => Some(text),
             None => readable(rows::text(db, delta.after))?,
         };
-        let back = delta.inverted();
-        match after.and_then(|text| back.apply(&text)) {
+        let back = TextDelta::clone(delta).inverted();
+        let before = after.and_then(|text| back.apply(&text)).filter(|text| {
+            let known: Option<&Hash> = told.hashes.get(&back.after);
+            known.is_none_or(|hash| *hash == rows::hash_of_text(back.after, text))
+        });
+        match before {
             Some(text) => texts.insert(back.after, text),
-            None => return Ok(Some(Problem::Operation(op))),
+            None => return Ok(Some(Problem::Operation(*op))),
         };
     }
     Ok(None)

@@ -116,7 +116,7 @@ pub(super) fn admit(db: &Connection, path: &Path) -> Result<i32, StorageError> {
 }
 
 /// The version of a file and how its schema differs from that of this version.
-pub(super) fn deviation(db: &Connection, path: &Path) -> Result<(i32, Deviation), StorageError> {
+fn deviation(db: &Connection, path: &Path) -> Result<(i32, Deviation), StorageError> {
     let sql = |e| StorageError::sql(path, e);
     let version = db
         .pragma_query_value(None, "user_version", |r| r.get(0))
@@ -129,6 +129,13 @@ pub(super) fn deviation(db: &Connection, path: &Path) -> Result<(i32, Deviation)
         }),
         _ => Err(StorageError::damaged(path, format!("version {version}"))),
     }
+}
+
+/// How the schema of a file that was not opened differs from that of its version.
+pub(super) fn deviation_of(path: &Path) -> Result<Deviation, StorageError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let (db, _) = connect(path, flags)?;
+    deviation(&db, path).map(|(_, deviation)| deviation)
 }
 
 /// Looks through the pages of a file that is small enough for it.

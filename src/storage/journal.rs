@@ -86,7 +86,8 @@ pub(super) fn steps(db: &Connection) -> rusqlite::Result<Vec<Step>> {
 
 const ENTRY: &str = "SELECT id, at, coder, action, reverts, kind, name, other, count, levels FROM journal";
 
-fn entry(r: &Row<'_>) -> rusqlite::Result<JournalEntry> {
+/// The entry of a row whose first columns are those of [`ENTRY`] or of a seal.
+pub(super) fn entry(r: &Row<'_>) -> rusqlite::Result<JournalEntry> {
     Ok(JournalEntry {
         op: r.get(0)?,
         at: r.get(1)?,
@@ -124,16 +125,6 @@ pub(super) fn changes(db: &Connection, op: OpId) -> rusqlite::Result<Option<Vec<
     db.prepare_cached("SELECT changes FROM journal WHERE id = ?1")?
         .query_row([op], |r| parse(r.get_ref(0)?.as_str()?))
         .optional()
-}
-
-/// Gives each operation's changes to `each`, in order.
-pub(super) fn replay(db: &Connection, mut each: impl FnMut(OpId, Vec<Change>)) -> rusqlite::Result<()> {
-    let mut statement = db.prepare("SELECT id, changes FROM journal ORDER BY id")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        each(row.get(0)?, parse(row.get_ref(1)?.as_str()?)?);
-    }
-    Ok(())
 }
 
 pub(super) fn parse<T: DeserializeOwned>(json: &str) -> rusqlite::Result<T> {

@@ -3,10 +3,10 @@
 //! What stands in the schema of a file is run by SQLite along with what the program asks for. So it is compared, word
 //! for word, with that of a new file before anything is asked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 use super::upgrades::{self, VERSION};
 
@@ -14,7 +14,7 @@ use super::upgrades::{self, VERSION};
 type Layout = BTreeMap<(String, String), (String, Option<String>)>;
 
 /// The documented views. A file of an older version has them as they were then; they are dropped unread when it climbs.
-const VIEWS: [&str; 4] = ["v_codes", "v_codings", "v_documents", "v_history"];
+pub(super) const VIEWS: [&str; 4] = ["v_codes", "v_codings", "v_documents", "v_history"];
 
 /// Layouts of the versions that have been asked for; laying one out takes about a millisecond.
 static KNOWN: Mutex<BTreeMap<i32, Layout>> = Mutex::new(BTreeMap::new());
@@ -26,8 +26,6 @@ pub(super) struct Deviation {
     pub(super) foreign: Vec<String>,
     /// Names of what is not there.
     pub(super) missing: Vec<String>,
-    /// Our tables that are there word for word.
-    pub(super) tables: BTreeSet<String>,
 }
 
 /// Compares the schema of a file with that of its version.
@@ -39,16 +37,46 @@ pub(super) fn compare(db: &Connection, version: i32) -> rusqlite::Result<Deviati
     for (object, found) in &there {
         let (kind, name) = (object.0.as_str(), object.1.as_str());
         if ours.get(object) == Some(found) {
-            if kind == "table" {
-                deviation.tables.insert(name.to_owned());
-            }
-        } else if !old_view(kind, name) {
+            continue;
+        }
+        if !old_view(kind, name) {
             deviation.foreign.push(name.to_owned());
         }
     }
     let missing = ours.keys().filter(|object| !there.contains_key(object));
     deviation.missing = missing.map(|(_, name)| name.clone()).collect();
     Ok(deviation)
+}
+
+/// Whether something of this name belongs to a file of the present version, however it is made.
+pub(super) fn is_ours(name: &str) -> bool {
+    ours(VERSION).is_ok_and(|layout| layout.keys().any(|(_, ours)| ours == name))
+}
+
+/// Writes our words of the tables of a version into a schema, and takes out everything else: to be done on a copy of a
+/// damaged file, of which only the tables are read.
+pub(super) fn impose(db: &Connection, version: i32) -> rusqlite::Result<()> {
+    let ours = ours(version)?;
+    let there: Vec<(i64, Option<String>, Option<String>)> = db
+        .prepare("SELECT rowid, type, name FROM sqlite_schema")?
+        .query_map([], |r| {
+            Ok((r.get(0)?, r.get(1).unwrap_or(None), r.get(2).unwrap_or(None)))
+        })?
+        .collect::<Result<_, _>>()?;
+    for (row, kind, name) in there {
+        let words = match (kind.as_deref(), name) {
+            (Some("table"), Some(name)) => ours.get(&("table".to_owned(), name)),
+            _ => None,
+        };
+        match words {
+            Some((_, sql)) => db.execute(
+                "UPDATE sqlite_schema SET sql = ?2 WHERE rowid = ?1",
+                params![row, sql],
+            )?,
+            None => db.execute("DELETE FROM sqlite_schema WHERE rowid = ?1", [row])?,
+        };
+    }
+    Ok(())
 }
 
 fn ours(version: i32) -> rusqlite::Result<Layout> {
@@ -79,7 +107,6 @@ mod tests {
         upgrades::lay_out(&db, VERSION).unwrap();
         let whole = compare(&db, VERSION).unwrap();
         assert_eq!((whole.foreign.len(), whole.missing.len()), (0, 0));
-        assert!(whole.tables.contains("journal"));
         for (sql, foreign, missing) in [
             ("DROP INDEX code_parent", &[][..], &["code_parent"][..]),
             ("DROP VIEW v_codes", &[], &["v_codes"]),

@@ -1,114 +1,113 @@
 //! A sound copy of a project file in which something is wrong.
 
 use std::collections::HashSet;
+use std::fs;
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
 
+use super::header::inspect;
+use super::replay::{Replay, replay};
 use super::rows::Reading;
-use super::{Operation, StorageError, Store, backup, check, rows, upgrades};
-use crate::model::{
-    Change, Delta, JournalAction, MemoTarget, OperationKind, ProjectInfo, Snapshot, SnapshotRows, Summary,
-    TextId,
-};
+use super::seal::SEALED;
+use super::sound::{births, sound};
+use super::{Operation, StorageError, Store, backup, check, heal, layout, rows, seal};
+use crate::message::{Argument, Message};
+use crate::model::{JournalAction, OperationKind, ProjectInfo, Snapshot, SnapshotRows, Summary, TextId};
 use crate::text::Text;
 
-/// Writes a sound copy of a project.
+/// Something of a damaged project that its sound copy does not have, or not as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// Rows of a noun that were known and could not be saved, or make no sense without what is lost.
+    Rows {
+        /// The noun, such as `coding`.
+        noun: &'static str,
+        /// How many.
+        count: usize,
+    },
+    /// Operations of the history.
+    Operations(usize),
+    /// The words of a document are kept as they can be read, and are not as they were stored; its name.
+    Words(String),
+    /// What was not ours was left out; its names.
+    Foreign(Vec<String>),
+}
+
+impl Lost {
+    /// What is said of it to people.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Rows { noun, count } => Message::new("repair-lost-rows")
+                .with("noun", *noun)
+                .with("count", *count),
+            Self::Operations(count) => Message::new("repair-lost-operations").with("count", *count),
+            Self::Words(document) => Message::new("repair-lost-words").with("document", document),
+            Self::Foreign(names) => {
+                Message::new("repair-lost-foreign").with("names", names.iter().collect::<Argument>())
+            }
+        }
+    }
+}
+
+/// Writes a sound copy of a project: a new file with our own tables, indexes and views, which opens for writing and in
+/// which the check finds nothing. What is gone is returned.
 ///
-/// A journal that can be read leads to the true state, and the copy keeps it whole. Otherwise the rows that can be
-/// read and make sense are taken over in one operation, and the older history is lost.
+/// A journal that is whole leads to the true state, and the copy keeps it. Otherwise the rows that can be read and make
+/// sense are taken over in one operation, and the older history is lost.
 ///
 /// # Errors
 /// [`StorageError::Exists`] when something of the copy's name is there; [`StorageError::Damaged`] when nothing can be
 /// saved.
-pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
-    let (store, ..) = Store::open_damaged(path)?;
-    match from_journal(&store, to) {
-        Ok(true) => Ok(()),
-        Ok(false) | Err(StorageError::Damaged { .. }) => from_rows(&store, to, coder, at),
-        Err(error) => Err(error),
-    }
+pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>, StorageError> {
+    let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
+    inspect(&path, true)?;
+    let pages = backup::unfinished(to)?;
+    let repaired = heal::readable_copy(&path, pages.path()).and_then(|(db, deviation)| {
+        let foreign: Vec<String> = deviation
+            .foreign
+            .into_iter()
+            .filter(|name| !layout::is_ours(name))
+            .collect();
+        let mut lost = restore(&db, &path, to, coder, at)?;
+        if !foreign.is_empty() {
+            lost.push(Lost::Foreign(foreign));
+        }
+        Ok(lost)
+    });
+    // The copy of the pages is closed by now, and goes.
+    drop(pages);
+    repaired
 }
 
-/// Copies the file and writes its rows anew from the journal. `false` when the journal does not lead to a sound state.
-fn from_journal(store: &Store, to: &Path) -> Result<bool, StorageError> {
-    let state = match check::replay(store.db()).map_err(|e| store.sql(e))? {
-        Ok(Some(replayed)) if check::faults(&replayed.state).is_empty() => replayed.state,
-        _ => return Ok(false),
-    };
-    for document in state.documents() {
-        if store.text(document.text)?.chars() != document.chars {
-            return Ok(false);
+/// Makes the copy out of what can be read.
+fn restore(db: &Connection, path: &Path, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>, StorageError> {
+    let told = replay(db).unwrap_or_else(|error| {
+        log::warn!("the journal: {error}");
+        Replay::default()
+    });
+    if let Some(state) = told.state().filter(|state| is_whole(db, &told, state)) {
+        match make(to, |new| write_whole(db, &told, &state, new)) {
+            Err(StorageError::Damaged { what, .. }) => log::warn!("the whole journal: {what}"),
+            made => return made.map(|()| Vec::new()),
         }
     }
+    let saved = salvage(db, &told, to);
+    if saved.rows.highest_id() == 0 {
+        return Err(StorageError::damaged(path, "no row can be read"));
+    }
+    make(to, |new| write_rows(&saved, new, coder, at))?;
+    Ok(saved.lost)
+}
+
+/// Writes a file under another name with `write` and gives it its own once it is sound.
+fn make(to: &Path, write: impl FnOnce(&Path) -> Result<(), StorageError>) -> Result<(), StorageError> {
     let new = backup::unfinished(to)?;
-    let rewritten = store
-        .backup(new.path())
-        .and_then(|()| rewrite(new.path(), &state));
-    let sound = rewritten
-        .and_then(|()| check::check(new.path()))
-        .map_err(|e| e.about(new.path(), to))?
-        .is_empty();
-    if sound {
-        backup::publish(new, to)?;
-    }
-    Ok(sound)
-}
-
-/// Replaces all rows but texts and journal by those of a state.
-fn rewrite(path: &Path, state: &Snapshot) -> Result<(), StorageError> {
-    let write = || -> rusqlite::Result<()> {
-        let mut db = Connection::open(path)?;
-        let version = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
-        upgrades::climb(&mut db, version)?;
-        let transaction = db.transaction()?;
-        for table in [
-            "memo",
-            "coding",
-            "code",
-            "document_participant",
-            "turn",
-            "import_record",
-            "document",
-            "value",
-            "participant",
-            "attribute",
-            "coder",
-            "\"group\"",
-        ] {
-            transaction.execute_batch(&format!("DELETE FROM {table}"))?;
-        }
-        let texts = rows::text_lengths(&transaction, Reading::Strict)?;
-        let highest = state
-            .to_rows()
-            .highest_id()
-            .max(texts.keys().map(|t| t.0).max().unwrap_or(0));
-        for change in births(Some(state.project().clone()), state.to_rows()) {
-            rows::write(&transaction, &change)?;
-        }
-        let (_, _, next_id) = rows::load(&transaction)?;
-        rows::set_next_id(&transaction, next_id.max(highest + 1))?;
-        transaction.commit()
-    };
-    write().map_err(|e| StorageError::sql(path, e))
-}
-
-/// Makes a new file of the rows that can be read and make sense.
-fn from_rows(store: &Store, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
-    let db = store.db();
-    let rows = rows::load_rows(db, Reading::Salvage).map_err(|e| store.sql(e))?;
-    let project = rows::load_project(db).unwrap_or_else(|_| ProjectInfo::named(&stem(to)));
-    let mut texts: Vec<(TextId, Text)> = Vec::new();
-    for document in &rows.documents {
-        if let Ok(Some(text)) = rows::text(db, document.text) {
-            texts.push((document.text, text));
-        }
-    }
-    let rows = sound(rows, &texts);
-    if rows.highest_id() == 0 {
-        return Err(StorageError::damaged(store.path(), "no row can be read"));
-    }
-    write_rows(&project, rows, texts, to, coder, at)
+    write(new.path())
+        .and_then(|()| prove(new.path()))
+        .map_err(|e| e.about(new.path(), to))?;
+    backup::publish(new, to)
 }
 
 /// Writes a project anew from the memory of a session whose file has been overwritten. A document whose words were
@@ -134,39 +133,199 @@ pub(super) fn from_snapshot(
         }
     }
     let rows = sound(now.to_rows(), &texts);
-    write_rows(now.project(), rows, texts, to, coder, at)
+    texts.retain(|(id, _)| rows.documents.iter().any(|d| d.text == *id));
+    let saved = Saved {
+        project: now.project().clone(),
+        rows,
+        texts,
+        lost: Vec::new(),
+    };
+    make(to, |new| write_rows(&saved, new, coder, at))
 }
 
-/// Makes a new file of sound rows, in one operation.
-fn write_rows(
-    project: &ProjectInfo,
+/// Opens a file for writing and checks it: neither may find anything.
+fn prove(path: &Path) -> Result<(), StorageError> {
+    let store = Store::open(path)?;
+    store.load()?;
+    store.close()?;
+    match check::check(path)?.first() {
+        None => Ok(()),
+        Some(problem) => Err(StorageError::damaged(path, format!("the copy: {problem:?}"))),
+    }
+}
+
+/// Whether the journal and the texts are as they were written, and what they lead to makes sense.
+fn is_whole(db: &Connection, told: &Replay, state: &Snapshot) -> bool {
+    let text = |id: &TextId| {
+        let stored = rows::stored_text(db, *id).ok().flatten();
+        stored
+            .is_some_and(|text| text.is_whole() && told.hashes.get(id).is_none_or(|hash| *hash == text.hash))
+    };
+    told.complete
+        && told.problems.is_empty()
+        && check::faults(state).is_empty()
+        && told.texts().iter().all(text)
+        && matches!(check::misfit(db, told), Ok(None))
+}
+
+/// Writes a file with the whole journal, all texts and the state to which they lead.
+fn write_whole(db: &Connection, told: &Replay, state: &Snapshot, to: &Path) -> Result<(), StorageError> {
+    let next_id = rows::load(db).map_or(1, |(_, _, next_id)| next_id);
+    Store::lay_out(to, |new| {
+        for (table, columns) in [
+            ("journal", SEALED),
+            ("seal", "operation, texts, hash"),
+            ("text", "id, characters, content, hash"),
+        ] {
+            copy_table(db, new, table, columns)?;
+        }
+        for change in births(Some(state.project().clone()), state.to_rows()) {
+            rows::write(new, &change)?;
+        }
+        rows::set_next_id(new, next_id.max(told.highest_id() + 1))
+    })
+}
+
+/// Copies rows as they are.
+fn copy_table(from: &Connection, to: &Connection, table: &str, columns: &str) -> rusqlite::Result<()> {
+    let mut statement = from.prepare(&format!("SELECT {columns} FROM {table} ORDER BY 1"))?;
+    let count = statement.column_count();
+    let places = vec!["?"; count].join(", ");
+    let mut put = to.prepare(&format!("INSERT INTO {table} ({columns}) VALUES ({places})"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let values: Vec<Value> = (0..count).map(|i| row.get(i)).collect::<Result<_, _>>()?;
+        put.execute(params_from_iter(values))?;
+    }
+    Ok(())
+}
+
+/// What can be saved where the journal cannot.
+struct Saved {
+    project: ProjectInfo,
     rows: SnapshotRows,
-    mut texts: Vec<(TextId, Text)>,
-    to: &Path,
-    coder: &str,
-    at: i64,
-) -> Result<(), StorageError> {
+    texts: Vec<(TextId, Text)>,
+    lost: Vec<Lost>,
+}
+
+fn salvage(db: &Connection, told: &Replay, to: &Path) -> Saved {
+    let state = told.state();
+    let stored = rows::load_project(db).ok();
+    // A journal that can be read to its end leads to the true rows, even where something else in it is wrong.
+    let (project, rows) = match &state {
+        Some(state) if told.complete => (state.project().clone(), state.to_rows()),
+        _ => (
+            stored
+                .or_else(|| state.as_ref().map(|state| state.project().clone()))
+                .unwrap_or_else(|| ProjectInfo::named(&stem(to))),
+            rows::load_rows(db, Reading::Salvage).unwrap_or_default(),
+        ),
+    };
+    let mut known = Known::of(&rows);
+    if rows::load_rows(db, Reading::Strict).is_err()
+        && let Some(state) = &state
+    {
+        known.extend(&Known::of(&state.to_rows()));
+    }
+    let mut texts = Vec::new();
+    let mut changed = HashSet::new();
+    for document in &rows.documents {
+        let Ok(Some(text)) = rows::stored_text(db, document.text) else {
+            continue;
+        };
+        if !text.is_whole()
+            || told
+                .hashes
+                .get(&document.text)
+                .is_some_and(|hash| *hash != text.hash)
+        {
+            changed.insert(document.text);
+        }
+        let words = String::from_utf8_lossy(&text.content).replace('\0', "\u{FFFD}");
+        texts.push((document.text, Text::new(words)));
+    }
+    texts.sort_by_key(|(id, _)| *id);
+    texts.dedup_by_key(|(id, _)| *id);
+    let rows = sound(rows, &texts);
     texts.retain(|(id, _)| rows.documents.iter().any(|d| d.text == *id));
-    let highest = texts.iter().map(|(id, _)| id.0).max().unwrap_or(0);
-    let next_id = rows.highest_id().max(highest) + 1;
-    let summary = Summary::new(OperationKind::ProjectRepair, &project.name, rows.documents.len());
-    let changes = births(None, rows);
-    let new = backup::unfinished(to)?;
-    let written = Store::create(new.path(), project, coder, at).and_then(|mut copy| {
-        copy.write(&Operation {
-            at,
-            coder,
-            action: JournalAction::Do,
-            reverts: None,
-            summary: &summary,
-            changes: &changes,
-            texts: &texts,
-            next_id,
-        })?;
-        copy.close()
-    });
-    written.map_err(|e| e.about(new.path(), to))?;
-    backup::publish(new, to)
+    let mut lost = known.without(&Known::of(&rows));
+    let operations = operations(db).max(told.last);
+    lost.extend(
+        (operations > 0).then(|| Lost::Operations(usize::try_from(operations).unwrap_or(usize::MAX))),
+    );
+    let documents = rows.documents.iter().filter(|d| changed.contains(&d.text));
+    lost.extend(documents.map(|d| Lost::Words(d.name.clone())));
+    Saved {
+        project,
+        rows,
+        texts,
+        lost,
+    }
+}
+
+/// How many operations there were, as far as it can be read.
+fn operations(db: &Connection) -> i64 {
+    let sealed = seal::last(db).ok().flatten().map_or(0, |seal| seal.op.0);
+    let written = db.query_row("SELECT max(id) FROM journal", [], |r| r.get(0));
+    sealed.max(written.unwrap_or(0))
+}
+
+/// The ids of rows by their nouns.
+struct Known([(&'static str, HashSet<i64>); 8]);
+
+impl Known {
+    fn of(rows: &SnapshotRows) -> Self {
+        Self([
+            ("document", rows.documents.iter().map(|r| r.id.0).collect()),
+            ("group", rows.groups.iter().map(|r| r.id.0).collect()),
+            ("code", rows.codes.iter().map(|r| r.id.0).collect()),
+            ("coding", rows.codings.iter().map(|r| r.id.0).collect()),
+            ("memo", rows.memos.iter().map(|r| r.id.0).collect()),
+            ("participant", rows.participants.iter().map(|r| r.id.0).collect()),
+            ("attribute", rows.attributes.iter().map(|r| r.id.0).collect()),
+            ("coder", rows.coders.iter().map(|r| r.id.0).collect()),
+        ])
+    }
+
+    fn extend(&mut self, more: &Self) {
+        for ((_, ids), (_, more)) in self.0.iter_mut().zip(&more.0) {
+            ids.extend(more);
+        }
+    }
+
+    /// What is known here and not there.
+    fn without(&self, there: &Self) -> Vec<Lost> {
+        let pairs = self.0.iter().zip(&there.0);
+        let lost = pairs.map(|((noun, ids), (_, there))| Lost::Rows {
+            noun,
+            count: ids.difference(there).count(),
+        });
+        lost.filter(|lost| !matches!(lost, Lost::Rows { count: 0, .. }))
+            .collect()
+    }
+}
+
+/// Writes a file of sound rows, in one operation.
+fn write_rows(saved: &Saved, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
+    let highest = saved.texts.iter().map(|(id, _)| id.0).max().unwrap_or(0);
+    let next_id = saved.rows.highest_id().max(highest) + 1;
+    let summary = Summary::new(
+        OperationKind::ProjectRepair,
+        &saved.project.name,
+        saved.rows.documents.len(),
+    );
+    let mut copy = Store::create(to, &saved.project, coder, at)?;
+    copy.write(&Operation {
+        at,
+        coder,
+        action: JournalAction::Do,
+        reverts: None,
+        summary: &summary,
+        changes: &births(None, saved.rows.clone()),
+        texts: &saved.texts,
+        next_id,
+    })?;
+    copy.close()
 }
 
 fn stem(path: &Path) -> String {
@@ -174,101 +333,4 @@ fn stem(path: &Path) -> String {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
-}
-
-/// The rows without what refers to nothing or lies outside its text. A code below itself goes to the root.
-fn sound(mut rows: SnapshotRows, texts: &[(TextId, Text)]) -> SnapshotRows {
-    let lengths: std::collections::HashMap<TextId, u32> =
-        texts.iter().map(|(id, t)| (*id, t.chars())).collect();
-    let groups: HashSet<_> = rows.groups.iter().map(|r| r.id).collect();
-    let attributes: HashSet<_> = rows.attributes.iter().map(|r| r.id).collect();
-    let participants: HashSet<_> = rows.participants.iter().map(|r| r.id).collect();
-    let coders: HashSet<_> = rows.coders.iter().map(|r| r.id).collect();
-    let codes: HashSet<_> = rows.codes.iter().map(|r| r.id).collect();
-
-    rows.documents.retain_mut(|d| {
-        let Some(chars) = lengths.get(&d.text) else {
-            return false;
-        };
-        d.chars = *chars;
-        d.group = d.group.filter(|g| groups.contains(g));
-        d.participants.retain(|p| participants.contains(p));
-        if !check::turns_stand(d) {
-            d.turns = [].into();
-        }
-        true
-    });
-    let documents: std::collections::HashMap<_, _> = rows.documents.iter().map(|d| (d.id, d.chars)).collect();
-    for person in &mut rows.participants {
-        person.introduced_by = person.introduced_by.filter(|p| participants.contains(p));
-        person
-            .values
-            .retain(|attribute, _| attributes.contains(attribute));
-    }
-    for code in &mut rows.codes {
-        code.parent = code.parent.filter(|p| codes.contains(p));
-    }
-    break_cycles(&mut rows);
-
-    let inside = |document, end| documents.get(&document).is_some_and(|chars| end <= *chars);
-    let mut guids = HashSet::new();
-    rows.codings.retain(|c| {
-        codes.contains(&c.code)
-            && coders.contains(&c.coder)
-            && !c.range.is_empty()
-            && inside(c.document, c.range.end)
-            && guids.insert(c.guid)
-    });
-    let codings: HashSet<_> = rows.codings.iter().map(|r| r.id).collect();
-    rows.memos.retain(|m| {
-        coders.contains(&m.coder)
-            && match m.target {
-                MemoTarget::Project => true,
-                MemoTarget::Document(d) => inside(d, 0),
-                MemoTarget::Passage(d, range) => inside(d, range.end),
-                MemoTarget::Code(c) => codes.contains(&c),
-                MemoTarget::Coding(c) => codings.contains(&c),
-                MemoTarget::Participant(p) => participants.contains(&p),
-            }
-    });
-    rows
-}
-
-/// Puts one code of each circle at the root, until there is no circle.
-fn break_cycles(rows: &mut SnapshotRows) {
-    loop {
-        let project = ProjectInfo::named("");
-        let codes = SnapshotRows {
-            codes: rows.codes.clone(),
-            ..SnapshotRows::default()
-        };
-        let tree = Snapshot::from_rows(project, codes);
-        let reached: HashSet<_> = tree.code_tree().into_iter().map(|(_, c)| c.id).collect();
-        match rows.codes.iter_mut().find(|c| !reached.contains(&c.id)) {
-            Some(code) => code.parent = None,
-            None => return,
-        }
-    }
-}
-
-/// The changes that bring rows into being.
-fn births(project: Option<ProjectInfo>, rows: SnapshotRows) -> Vec<Change> {
-    fn born<T>(rows: Vec<T>, change: impl Fn(Delta<T>) -> Change) -> impl Iterator<Item = Change> {
-        rows.into_iter().map(move |row| {
-            change(Delta {
-                before: None,
-                after: Some(row),
-            })
-        })
-    }
-    born(project.into_iter().collect(), Change::Project)
-        .chain(born(rows.coders, Change::Coder))
-        .chain(born(rows.attributes, Change::Attribute))
-        .chain(born(rows.participants, Change::Participant))
-        .chain(born(rows.groups, Change::Group))
-        .chain(born(rows.documents, Change::Document))
-        .chain(born(rows.codes, Change::Code))
-        .chain(born(rows.codings, Change::Coding))
-        .chain(born(rows.memos, Change::Memo))
-        .collect()
 }

@@ -9,7 +9,7 @@ use super::journal;
 use crate::model::{OpId, TextId};
 
 /// The columns of the journal that a seal covers, in order.
-pub(super) const SEALED: &str = "id, at, coder, action, reverts, kind, name, other, count, changes, levels";
+pub(super) const SEALED: &str = "id, at, coder, action, reverts, kind, name, other, count, levels, changes";
 
 /// The texts that came in with an operation, with the hashes of their rows.
 pub(super) type Texts = Vec<(TextId, Hash)>;
@@ -30,6 +30,13 @@ pub(super) fn last(db: &Connection) -> rusqlite::Result<Option<Seal>> {
     db.prepare_cached("SELECT operation, texts, hash FROM seal ORDER BY operation DESC LIMIT 1")?
         .query_row([], read)
         .optional()
+}
+
+/// All seals, in order.
+pub(super) fn all(db: &Connection) -> rusqlite::Result<Vec<Seal>> {
+    db.prepare("SELECT operation, texts, hash FROM seal ORDER BY operation")?
+        .query_map([], read)?
+        .collect()
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Seal> {

@@ -11,12 +11,11 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::connect::{Allowance, PATIENCE, STATEMENTS, admit, connect};
 use super::header::{APPLICATION_ID, inspect, read_header};
-use super::layout::Deviation;
 use super::lineage::Lineage;
 use super::lock::Lock;
 use super::place::{Place, Written};
 use super::upgrades::{self, VERSION};
-use super::{Operation, Step, StorageError, backup, connect, journal, leftover, rows, seal};
+use super::{Operation, Step, StorageError, backup, journal, leftover, rows, seal};
 use crate::files::{folder_of, is_held, sweep};
 use crate::message::Message;
 use crate::model::{
@@ -98,19 +97,7 @@ impl Store {
     /// [`StorageError::Exists`] when something of that name is there; it stays as it is.
     pub fn create(path: &Path, project: &ProjectInfo, coder: &str, at: i64) -> Result<Self, StorageError> {
         let new = backup::unfinished(path)?;
-        Self::lay_out(new.path(), project, coder, at).map_err(|e| e.about(new.path(), path))?;
-        backup::publish(new, path)?;
-        Self::open(path)
-    }
-
-    /// Lays out the tables of a new file and writes the first operation.
-    fn lay_out(path: &Path, project: &ProjectInfo, coder: &str, at: i64) -> Result<(), StorageError> {
-        let born = || -> rusqlite::Result<()> {
-            let mut db = Connection::open(path)?;
-            db.pragma_update(None, "application_id", APPLICATION_ID)?;
-            db.pragma_update(None, "user_version", VERSION)?;
-            let transaction = db.transaction()?;
-            upgrades::lay_out(&transaction, VERSION)?;
+        Self::lay_out(new.path(), |db| {
             let birth = Operation {
                 at,
                 coder,
@@ -124,11 +111,29 @@ impl Store {
                 texts: &[],
                 next_id: 1,
             };
-            perform(&transaction, &birth)?;
+            perform(db, &birth).map(|_| ())
+        })
+        .map_err(|e| e.about(new.path(), path))?;
+        backup::publish(new, path)?;
+        Self::open(path)
+    }
+
+    /// Lays out the tables of a new file and fills them.
+    pub(super) fn lay_out(
+        path: &Path,
+        fill: impl FnOnce(&Connection) -> rusqlite::Result<()>,
+    ) -> Result<(), StorageError> {
+        let made = || -> rusqlite::Result<()> {
+            let mut db = Connection::open(path)?;
+            db.pragma_update(None, "application_id", APPLICATION_ID)?;
+            db.pragma_update(None, "user_version", VERSION)?;
+            let transaction = db.transaction()?;
+            upgrades::lay_out(&transaction, VERSION)?;
+            fill(&transaction)?;
             Lineage::renew(&transaction)?;
             transaction.commit()
         };
-        born().map_err(|e| StorageError::sql(path, e))
+        made().map_err(|e| StorageError::sql(path, e))
     }
 
     /// Opens a project for writing: takes the lock, upgrades an older version, recovers what a crash left in the WAL
@@ -239,24 +244,6 @@ impl Store {
             writer: None,
             notices,
         })
-    }
-
-    /// Opens for reading a file that may be damaged, to save what can be read, with its version and what is wrong with
-    /// its schema.
-    pub(super) fn open_damaged(path: &Path) -> Result<(Self, i32, Deviation), StorageError> {
-        let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
-        inspect(&path, true)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let (db, allowance) = connect(&path, flags)?;
-        let (version, deviation) = connect::deviation(&db, &path)?;
-        let store = Self {
-            db,
-            path,
-            allowance,
-            writer: None,
-            notices: Vec::new(),
-        };
-        Ok((store, version, deviation))
     }
 
     /// Where the file is, links resolved.

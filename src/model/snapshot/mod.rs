@@ -48,7 +48,7 @@ pub struct Snapshot {
 }
 
 /// The rows of a file, for building a snapshot at once.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct SnapshotRows {
     /// Groups of documents.
     pub groups: Vec<Group>,

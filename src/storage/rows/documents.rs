@@ -284,13 +284,18 @@ fn clear(db: &Connection, id: DocumentId) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Adds a text and gives its hash.
-pub(super) fn add_text(db: &Connection, id: TextId, text: &Text) -> rusqlite::Result<Hash> {
+/// The hash of the row of a text.
+pub(super) fn hash_of(id: TextId, text: &Text) -> Hash {
     let mut hash = RowHash::new();
     hash.column(ValueRef::Integer(id.0));
     hash.column(ValueRef::Integer(text.chars().into()));
     hash.column(text.as_str().into());
-    let hash = hash.finish();
+    hash.finish()
+}
+
+/// Adds a text and gives its hash.
+pub(super) fn add_text(db: &Connection, id: TextId, text: &Text) -> rusqlite::Result<Hash> {
+    let hash = hash_of(id, text);
     db.prepare_cached("INSERT INTO text (id, characters, content, hash) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![id, text.chars(), text.as_str(), hash])?;
     Ok(hash)
@@ -319,26 +324,61 @@ pub(super) fn text_hash(db: &Connection, id: TextId) -> rusqlite::Result<Hash> {
 
 /// A text. One that is not as it was stored is an error.
 pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>> {
+    let Some(stored) = stored_text(db, id)? else {
+        return Ok(None);
+    };
+    if stored.stored != Some(stored.hash) {
+        return Err(nonsense(&format!("text {} is not as it was stored", id.0)));
+    }
+    match String::from_utf8(stored.content) {
+        Ok(words) => Ok(Some(Text::new(words))),
+        Err(error) => Err(nonsense(&error.to_string())),
+    }
+}
+
+/// The ids of all texts.
+pub(super) fn text_ids(db: &Connection) -> rusqlite::Result<Vec<TextId>> {
+    const SELECT: Select = Select {
+        sql: "SELECT id FROM text",
+        key: &["id"],
+    };
+    all(db, Reading::Strict, &SELECT, |r| r.get(0))
+}
+
+/// The row of a text, whatever it holds.
+pub(in crate::storage) struct StoredText {
+    /// How many scalar values it says that it has.
+    pub(in crate::storage) characters: i64,
+    /// Its words as bytes.
+    pub(in crate::storage) content: Vec<u8>,
+    /// The hash that was stored with it; nothing when it is none.
+    stored: Option<Hash>,
+    /// The hash that its row has.
+    pub(in crate::storage) hash: Hash,
+}
+
+impl StoredText {
+    /// Whether it is as it was stored and as long as it says.
+    pub(in crate::storage) fn is_whole(&self) -> bool {
+        let chars = std::str::from_utf8(&self.content).map(|words| words.chars().count());
+        self.stored == Some(self.hash) && chars.is_ok_and(|chars| i64::try_from(chars) == Ok(self.characters))
+    }
+}
+
+/// The row of a text, if it is there.
+pub(super) fn stored_text(db: &Connection, id: TextId) -> rusqlite::Result<Option<StoredText>> {
     db.prepare_cached("SELECT id, characters, content, hash FROM text WHERE id = ?1")?
         .query_row([id], |r| {
             let mut hash = RowHash::new();
             for column in 0..3 {
                 hash.column(r.get_ref(column)?);
             }
-            if r.get::<_, Hash>(3)? != hash.finish() {
-                return Err(nonsense(&format!("text {} is not as it was stored", id.0)));
-            }
-            r.get_ref(2)?.as_str().map(Text::new).map_err(Into::into)
+            Ok(StoredText {
+                characters: r.get(1)?,
+                content: r.get_ref(2)?.as_bytes()?.to_vec(),
+                stored: r.get(3).ok(),
+                hash: hash.finish(),
+            })
         })
         .optional()
-}
-
-/// Lengths of all texts as they say, without reading them.
-pub(super) fn text_lengths(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<TextId, u32>> {
-    const SELECT: Select = Select {
-        sql: "SELECT id, characters FROM text",
-        key: &["id"],
-    };
-    let rows = all(db, reading, &SELECT, |r| Ok((r.get(0)?, r.get(1)?)))?;
-    Ok(rows.into_iter().collect())
 }

@@ -7,10 +7,12 @@ mod memos;
 mod participants;
 mod project;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use rusqlite::types::{FromSqlError, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row};
+
+pub(super) use documents::StoredText;
 
 use super::hash::Hash;
 use crate::model::{Change, Delta, ProjectInfo, SnapshotRows, TextId};
@@ -128,6 +130,11 @@ pub(super) fn set_next_id(db: &Connection, next_id: i64) -> rusqlite::Result<()>
     project::set_next_id(db, next_id)
 }
 
+/// The hash that the row of a text has.
+pub(super) fn hash_of_text(id: TextId, text: &Text) -> Hash {
+    documents::hash_of(id, text)
+}
+
 /// Adds a text and gives the hash of its row.
 pub(super) fn add_text(db: &Connection, id: TextId, text: &Text) -> rusqlite::Result<Hash> {
     documents::add_text(db, id, text)
@@ -143,9 +150,14 @@ pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>
     documents::text(db, id)
 }
 
-/// Lengths of all texts, in scalar values, as they say.
-pub(super) fn text_lengths(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<TextId, u32>> {
-    documents::text_lengths(db, reading)
+/// The ids of all texts.
+pub(super) fn text_ids(db: &Connection) -> rusqlite::Result<Vec<TextId>> {
+    documents::text_ids(db)
+}
+
+/// The row of a text, if it is there, whatever it holds.
+pub(super) fn stored_text(db: &Connection, id: TextId) -> rusqlite::Result<Option<StoredText>> {
+    documents::stored_text(db, id)
 }
 
 /// The nouns of which the file's rows are not exactly those of a state, bit for bit.

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use rusqlite::types::{ToSql, ToSqlOutput};
 
+use super::super::sound::HIGHEST_ID;
 use super::{Line, Reading, Select, Stored, all, nonsense, values};
 use crate::model::ProjectInfo;
 
@@ -18,7 +19,9 @@ pub(super) fn load(db: &Connection) -> rusqlite::Result<(ProjectInfo, i64)> {
         Ok((r.get::<_, i64>(0)?, project, next_id))
     })?;
     match (rows.pop(), rows.is_empty()) {
-        (Some((1, project, next_id)), true) => Ok((project, next_id)),
+        (Some((1, project, next_id)), true) if (1..=HIGHEST_ID + 1).contains(&next_id) => {
+            Ok((project, next_id))
+        }
         _ => Err(nonsense("there must be one project")),
     }
 }

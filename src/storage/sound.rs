@@ -1,0 +1,128 @@
+//! What of rows that could be saved makes sense together.
+
+use std::collections::{HashMap, HashSet};
+
+use super::check;
+use crate::model::{Change, Delta, MemoTarget, ProjectInfo, Snapshot, SnapshotRows, TextId};
+use crate::text::Text;
+
+/// The highest id that is taken at its word; beyond it there would be no room for more.
+pub(super) const HIGHEST_ID: i64 = 1 << 53;
+
+/// The rows without what refers to nothing, lies outside its text or has the identity of another. A code below itself
+/// goes to the root.
+pub(super) fn sound(mut rows: SnapshotRows, texts: &[(TextId, Text)]) -> SnapshotRows {
+    let lengths: HashMap<TextId, u32> = texts.iter().map(|(id, t)| (*id, t.chars())).collect();
+    one_of_each(&mut rows);
+    let groups: HashSet<_> = rows.groups.iter().map(|r| r.id).collect();
+    let attributes: HashSet<_> = rows.attributes.iter().map(|r| r.id).collect();
+    let participants: HashSet<_> = rows.participants.iter().map(|r| r.id).collect();
+    let coders: HashSet<_> = rows.coders.iter().map(|r| r.id).collect();
+    let codes: HashSet<_> = rows.codes.iter().map(|r| r.id).collect();
+
+    rows.documents.retain_mut(|d| {
+        let Some(chars) = lengths.get(&d.text) else {
+            return false;
+        };
+        d.chars = *chars;
+        d.group = d.group.filter(|g| groups.contains(g));
+        d.participants.retain(|p| participants.contains(p));
+        if !check::turns_stand(d) {
+            d.turns = [].into();
+        }
+        true
+    });
+    let documents: HashMap<_, _> = rows.documents.iter().map(|d| (d.id, d.chars)).collect();
+    for person in &mut rows.participants {
+        person.introduced_by = person.introduced_by.filter(|p| participants.contains(p));
+        person
+            .values
+            .retain(|attribute, _| attributes.contains(attribute));
+    }
+    for code in &mut rows.codes {
+        code.parent = code.parent.filter(|p| codes.contains(p));
+    }
+    break_cycles(&mut rows);
+
+    let inside = |document, end| documents.get(&document).is_some_and(|chars| end <= *chars);
+    rows.codings.retain(|c| {
+        codes.contains(&c.code)
+            && coders.contains(&c.coder)
+            && !c.range.is_empty()
+            && inside(c.document, c.range.end)
+    });
+    let codings: HashSet<_> = rows.codings.iter().map(|r| r.id).collect();
+    rows.memos.retain(|m| {
+        coders.contains(&m.coder)
+            && match m.target {
+                MemoTarget::Project => true,
+                MemoTarget::Document(d) => inside(d, 0),
+                MemoTarget::Passage(d, range) => inside(d, range.end),
+                MemoTarget::Code(c) => codes.contains(&c),
+                MemoTarget::Coding(c) => codings.contains(&c),
+                MemoTarget::Participant(p) => participants.contains(&p),
+            }
+    });
+    rows
+}
+
+/// Leaves out every row whose number or identity another has already.
+fn one_of_each(rows: &mut SnapshotRows) {
+    let mut ids = HashSet::new();
+    let mut texts = HashSet::new();
+    let mut guids = HashSet::new();
+    rows.documents.retain(|d| {
+        let text = texts.contains(&d.text) || in_range(d.text.0) && ids.insert(d.text.0);
+        texts.extend(text.then_some(d.text));
+        text
+    });
+    macro_rules! once {
+        ($($list:ident)*) => {
+            $(rows.$list.retain(|row| in_range(row.id.0) && ids.insert(row.id.0) && guids.insert(row.guid));)*
+        };
+    }
+    once!(documents groups codes coders participants attributes codings memos);
+}
+
+fn in_range(id: i64) -> bool {
+    (1..=HIGHEST_ID).contains(&id)
+}
+
+/// Puts one code of each circle at the root, until there is no circle.
+fn break_cycles(rows: &mut SnapshotRows) {
+    loop {
+        let project = ProjectInfo::named("");
+        let codes = SnapshotRows {
+            codes: rows.codes.clone(),
+            ..SnapshotRows::default()
+        };
+        let tree = Snapshot::from_rows(project, codes);
+        let reached: HashSet<_> = tree.code_tree().into_iter().map(|(_, c)| c.id).collect();
+        match rows.codes.iter_mut().find(|c| !reached.contains(&c.id)) {
+            Some(code) => code.parent = None,
+            None => return,
+        }
+    }
+}
+
+/// The changes that bring rows into being.
+pub(super) fn births(project: Option<ProjectInfo>, rows: SnapshotRows) -> Vec<Change> {
+    fn born<T>(rows: Vec<T>, change: impl Fn(Delta<T>) -> Change) -> impl Iterator<Item = Change> {
+        rows.into_iter().map(move |row| {
+            change(Delta {
+                before: None,
+                after: Some(row),
+            })
+        })
+    }
+    born(project.into_iter().collect(), Change::Project)
+        .chain(born(rows.coders, Change::Coder))
+        .chain(born(rows.attributes, Change::Attribute))
+        .chain(born(rows.participants, Change::Participant))
+        .chain(born(rows.groups, Change::Group))
+        .chain(born(rows.documents, Change::Document))
+        .chain(born(rows.codes, Change::Code))
+        .chain(born(rows.codings, Change::Coding))
+        .chain(born(rows.memos, Change::Memo))
+        .collect()
+}

@@ -1,0 +1,294 @@
+//! Files that somebody has changed through SQL, by hand or with an intent: told or refused, and nothing of theirs runs.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use gozareh::model::{CodePath, CodeRef, Edit, MemoKind, MemoTarget, NewCoding};
+use gozareh::session::{Lost, Problem, Session, SessionError, StorageError, check, repair};
+use gozareh::text::CharRange;
+
+use crate::storage::{clock, document, fresh};
+
+/// A project with a little of everything.
+fn project(session: &mut Session) {
+    for name in ["م۱", "م۲"] {
+        let words = if name == "م۱" {
+            "نگران آینده"
+        } else {
+            "امیدوار هست"
+        };
+        let id = session.apply(document(name, words)).unwrap().created.documents[0];
+        let path = CodePath::new(["طبقه".to_owned(), format!("کد {name}")]);
+        let coding = NewCoding::new(id, CharRange::new(0, 5), CodeRef::Path(path));
+        session.apply(Edit::AddCodings(vec![coding])).unwrap();
+    }
+    let memo = Edit::WriteMemo {
+        memo: None,
+        target: MemoTarget::Project,
+        kind: MemoKind::Note,
+        body: "یادداشت".to_owned(),
+    };
+    session.apply(memo).unwrap();
+    session.undo().unwrap();
+    session.redo().unwrap();
+}
+
+/// Runs SQL on a copy of a project as another program would, and gives the copy.
+fn changed(path: &Path, sql: &str) -> std::path::PathBuf {
+    let copy = path.with_file_name("changed.gozareh");
+    fs::copy(path, &copy).unwrap();
+    let db = rusqlite::Connection::open(&copy).unwrap();
+    db.execute_batch("PRAGMA foreign_keys = 0").unwrap();
+    db.execute_batch(sql).unwrap();
+    copy
+}
+
+#[test]
+fn attack_what_is_changed_through_sql_is_told() {
+    let (_dir, path, mut session) = fresh();
+    project(&mut session);
+    session.close().unwrap();
+    assert_eq!(check(&path).unwrap(), vec![]);
+    let deep = format!(
+        "UPDATE journal SET changes = '{}{}' WHERE id = 3",
+        "[".repeat(100_000),
+        "]".repeat(100_000)
+    );
+    for (sql, ids) in [
+        ("UPDATE text SET content = 'نگران اکنون' WHERE content LIKE 'نگران%'", "check-text"),
+        (
+            "UPDATE text SET content = 'نگران اکنون', hash = (SELECT hash FROM text WHERE content LIKE 'امید%')
+             WHERE content LIKE 'نگران%'",
+            "check-text",
+        ),
+        (
+            "UPDATE text SET id = id + 1000; UPDATE text SET id = (SELECT max(text_id) FROM document)
+                 WHERE id = 1000 + (SELECT min(text_id) FROM document);
+             UPDATE text SET id = (SELECT min(text_id) FROM document) WHERE id > 1000",
+            "check-text",
+        ),
+        ("DELETE FROM journal WHERE id = 4", "check-operation"),
+        ("DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)", "check-operation"),
+        (
+            "DELETE FROM journal WHERE id = (SELECT max(id) FROM journal);
+             DELETE FROM seal WHERE operation = (SELECT max(operation) FROM seal)",
+            "check-journal",
+        ),
+        (
+            "UPDATE journal SET id = 100 WHERE id = 3; UPDATE journal SET id = 3 WHERE id = 5;
+             UPDATE journal SET id = 5 WHERE id = 100",
+            "check-altered",
+        ),
+        ("UPDATE journal SET coder = 'رضا' WHERE id = 3", "check-altered"),
+        ("UPDATE journal SET at = at + 1 WHERE id = 3", "check-altered"),
+        ("UPDATE journal SET levels = '[1,0,0]' WHERE id = 3", "check-altered"),
+        ("UPDATE seal SET hash = zeroblob(32) WHERE operation = 2", "check-altered"),
+        ("UPDATE seal SET texts = '[]' WHERE operation = 2", "check-altered"),
+        ("DELETE FROM seal WHERE operation = 2", "check-altered"),
+        ("UPDATE journal SET reverts = 2 WHERE action = 'undo'", "check-reverts"),
+        ("UPDATE journal SET changes = replace(changes, 'یادداشت', 'یادداشت ') WHERE action = 'undo'", "check-before"),
+        (&deep, "check-operation"),
+        ("UPDATE memo SET body = 'دیگر'", "check-journal"),
+        ("UPDATE memo SET guid = upper(guid)", "check-journal"),
+        ("DELETE FROM memo", "check-journal"),
+        ("UPDATE code SET name = name || ' ' WHERE parent_id IS NOT NULL", "check-journal"),
+        ("UPDATE code SET color = lower(color)", "check-journal"),
+        (
+            "PRAGMA ignore_check_constraints = 1; UPDATE coding SET \"end\" = \"start\", \"start\" = \"end\"",
+            "check-unreadable",
+        ),
+        ("PRAGMA ignore_check_constraints = 1; UPDATE memo SET target = 'nothing'",
+            "check-unreadable"),
+        ("UPDATE project SET next_id = 1", "check-next-id"),
+        ("UPDATE project SET next_id = 9223372036854775807", "check-unreadable"),
+        ("DELETE FROM text WHERE content LIKE 'امید%'", "check-text"),
+        (
+            "INSERT INTO text (id, characters, content, hash) VALUES (900, 0, '', x'')",
+            "check-stored-text",
+        ),
+        ("DROP INDEX coding_code", "check-missing"),
+        ("DROP VIEW v_codes", "check-missing"),
+    ] {
+        let copy = changed(&path, sql);
+        let found = check(&copy).unwrap();
+        assert!(
+            found.iter().any(|problem| problem.message().id() == ids),
+            "{}: {found:?}",
+            sql.chars().take(200).collect::<String>()
+        );
+        // Whoever opens it is told, or reads it; nothing panics.
+        if let Ok(session) = Session::open(&copy, clock()) {
+            let _ = session.load_texts();
+            let _ = session.history();
+        }
+    }
+}
+
+/// Would never end, if anything asked it.
+const ENDLESS: &str =
+    "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n";
+
+#[test]
+fn attack_what_is_not_ours_is_refused_before_it_runs() {
+    let (dir, path, mut session) = fresh();
+    project(&mut session);
+    let content = session.snapshot().clone();
+    session.close().unwrap();
+    let fixed = dir.path().join("fixed.gozareh");
+    let takes_place = |table: &str| {
+        format!(
+            "PRAGMA legacy_alter_table = 1; ALTER TABLE {table} RENAME TO hidden;
+             CREATE VIEW {table} AS SELECT * FROM hidden WHERE ({ENDLESS}) > 0"
+        )
+    };
+    for (sql, object) in [
+        ("CREATE TABLE other (x)".to_owned(), "other"),
+        (
+            "CREATE TRIGGER other AFTER INSERT ON journal BEGIN DELETE FROM coding; END".to_owned(),
+            "other",
+        ),
+        (format!("CREATE VIEW other AS {ENDLESS}"), "other"),
+        (
+            format!("DROP VIEW v_codes; CREATE VIEW v_codes AS {ENDLESS}"),
+            "v_codes",
+        ),
+        (takes_place("coder"), "coder"),
+        (
+            format!(
+                "ALTER TABLE memo ADD COLUMN other INTEGER AS (length(replace(hex(zeroblob(1000)), '0', body)))"
+            ),
+            "memo",
+        ),
+        ("CREATE INDEX other ON memo (length(body))".to_owned(), "other"),
+        (
+            "CREATE INDEX other ON memo (body) WHERE length(body) > 3".to_owned(),
+            "other",
+        ),
+        ("CREATE VIRTUAL TABLE other USING fts5 (x)".to_owned(), "other"),
+        (
+            "CREATE TABLE other (id INTEGER PRIMARY KEY AUTOINCREMENT)".to_owned(),
+            "other",
+        ),
+        ("ANALYZE".to_owned(), "sqlite_stat1"),
+    ] {
+        let copy = changed(&path, &sql);
+        let begun = Instant::now();
+        for result in [
+            Session::open(&copy, clock()).map(|_| ()),
+            Session::open_read_only(&copy).map(|_| ()),
+        ] {
+            assert!(
+                matches!(&result, Err(SessionError::Storage(StorageError::Foreign { .. }))),
+                "{sql}: {result:?}"
+            );
+        }
+        let found = check(&copy).unwrap();
+        assert!(
+            found.contains(&Problem::Foreign(object.to_owned())),
+            "{sql}: {found:?}"
+        );
+        // A clean copy holds everything that is ours.
+        let lost = repair(&copy, &fixed, "مریم", 0).unwrap();
+        let clean = Session::open(&fixed, clock()).unwrap();
+        if object == "coder" {
+            assert!(!lost.is_empty());
+        } else {
+            assert!(*clean.snapshot() == content, "{sql}");
+            assert_eq!(clean.history().unwrap().len(), 8, "{sql}");
+            let ours = ["memo", "v_codes"].contains(&object);
+            assert_eq!(
+                lost.iter().any(|lost| matches!(lost, Lost::Foreign(_))),
+                !ours,
+                "{sql}"
+            );
+        }
+        clean.close().unwrap();
+        assert_eq!(check(&fixed).unwrap(), vec![], "{sql}");
+        fs::remove_file(&fixed).unwrap();
+        assert!(begun.elapsed() < Duration::from_secs(20), "{sql}");
+    }
+}
+
+#[test]
+fn attack_older_versions_are_refused_likewise() {
+    let dir = tempfile::tempdir().unwrap();
+    for version in [1, 2] {
+        let fixture = format!(
+            "{}/tests/fixtures/projects/version-{version}.gozareh",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let path = dir.path().join("old.gozareh");
+        fs::copy(&fixture, &path).unwrap();
+        for (sql, foreign) in [
+            ("CREATE TABLE other (x)".to_owned(), true),
+            (
+                "CREATE TRIGGER other AFTER UPDATE ON text BEGIN DELETE FROM coding; END".to_owned(),
+                true,
+            ),
+            (format!("CREATE VIEW other AS {ENDLESS}"), true),
+            // Views of an older version are dropped unread, whatever they are.
+            (
+                format!("DROP VIEW v_codes; CREATE VIEW v_codes AS {ENDLESS}"),
+                false,
+            ),
+        ] {
+            let copy = changed(&path, &sql);
+            let read = Session::open_read_only(&copy);
+            let refused = matches!(read, Err(SessionError::Storage(StorageError::Foreign { .. })));
+            assert_eq!(refused, foreign, "version {version}: {sql}");
+            assert_eq!(
+                Session::open(&copy, clock()).is_err(),
+                foreign,
+                "version {version}: {sql}"
+            );
+        }
+    }
+}
+
+/// A WAL that a crash left, of which a byte in the middle is not what was written.
+#[test]
+fn attack_a_damaged_log_is_told() {
+    let (dir, path, mut session) = fresh();
+    for i in 0..5 {
+        session.apply(document(&format!("م{i}"), "نگران آینده")).unwrap();
+    }
+    let crashed = dir.path().join("crashed.gozareh");
+    let log = |of: &Path| {
+        let mut name = of.as_os_str().to_owned();
+        name.push("-wal");
+        std::path::PathBuf::from(name)
+    };
+    let (file, written) = (fs::read(&path).unwrap(), fs::read(log(&path)).unwrap());
+    let told = |bytes: &[u8]| {
+        fs::write(&crashed, &file).unwrap();
+        fs::write(log(&crashed), bytes).unwrap();
+        let found = check(&crashed).unwrap();
+        for ending in ["-wal", "-shm"] {
+            let mut name = crashed.as_os_str().to_owned();
+            name.push(ending);
+            let _ = fs::remove_file(name);
+        }
+        found.into_iter().find_map(|problem| match problem {
+            Problem::Log { operations } => Some(operations),
+            _ => None,
+        })
+    };
+    assert_eq!(told(&written), None);
+    // Cut off in the middle of a frame, as by a kill: that was never acknowledged.
+    assert_eq!(told(&written[..written.len() - 100]), None);
+    let frames = (written.len() - 32) / (4096 + 24);
+    assert!(frames > 5);
+    let mut last = usize::MAX;
+    for at in [40, 32 + 24 + 100, 32 + (frames / 2) * (4096 + 24) + 30, 5, 20] {
+        let mut bytes = written.clone();
+        bytes[at] ^= 0x10;
+        let operations = told(&bytes).unwrap_or_else(|| panic!("byte {at}"));
+        assert!((1..=20).contains(&operations), "byte {at}: {operations}");
+        if at > 32 {
+            assert!(operations <= last);
+            last = operations;
+        }
+    }
+    session.close().unwrap();
+}
