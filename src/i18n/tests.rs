@@ -175,8 +175,10 @@ fn the_machine_locale_is_read() {
 
 #[test]
 fn words_travel_between_threads() {
-    fn check<T: Send + Sync + Clone>(_: &T) {}
-    check(&words(Lang::Fa));
+    let here = words(Lang::Fa);
+    let there = here.clone();
+    let said = std::thread::spawn(move || there.get("app-name").into_owned());
+    assert_eq!(said.join().ok().as_deref(), Some(&*here.get("app-name")));
 }
 
 #[test]

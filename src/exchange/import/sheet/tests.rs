@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::i18n::{Lang, Words};
+use crate::text::name_key;
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -347,14 +348,29 @@ fn every_fault_has_a_sentence_in_both_languages() {
     }
 }
 
+/// What holds of every sheet that is refused: it is a sentence in both languages that names the file.
+fn check_refusal(error: &SheetError, file: &str) -> Result<(), TestCaseError> {
+    for lang in Lang::ALL {
+        let sentence = Words::new(lang).say(&error.message());
+        prop_assert!(sentence.contains(file), "{}", sentence);
+        prop_assert!(
+            !sentence.contains(['{', '$']) && sentence.ends_with('.'),
+            "{}",
+            sentence
+        );
+    }
+    Ok(())
+}
+
 proptest! {
     #[test]
-    fn no_bytes_make_a_sheet_reader_panic(
+    fn any_bytes_give_a_whole_sheet_or_a_refusal(
         flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
         cut in any::<prop::sample::Index>(),
         truncate in any::<bool>(),
     ) {
-        let mut bytes = fs::read(fixture("participants.xlsx")).unwrap();
+        let whole = fs::read(fixture("participants.xlsx")).unwrap();
+        let mut bytes = whole.clone();
         for (at, byte) in flips {
             let at = at.index(bytes.len());
             bytes[at] ^= byte;
@@ -362,8 +378,26 @@ proptest! {
         if truncate {
             bytes.truncate(cut.index(bytes.len()));
         }
-        let _ = with_file("a.xlsx", &bytes, read_participants);
-        let _ = with_file("a.csv", &bytes, read_codings);
+        match with_file("a.xlsx", &bytes, read_participants) {
+            Ok(people) => {
+                let mut names: Vec<String> = people.rows.iter().map(|row| name_key(&row.id)).collect();
+                prop_assert!(!names.is_empty() && names.iter().all(|name| !name.is_empty()));
+                names.sort_unstable();
+                prop_assert!(names.is_sorted_by(|a, b| a != b), "nobody stands twice: {:?}", names);
+                prop_assert!(people.rows.iter().all(|row| row.values.len() == people.attributes.len()));
+                prop_assert!(people.rows.is_sorted_by(|a, b| a.row_number < b.row_number));
+                prop_assert!(people.rows[0].row_number > 1, "the header is no participant");
+            }
+            Err(error) => {
+                prop_assert_ne!(&bytes, &whole);
+                check_refusal(&error, "a.xlsx")?;
+            }
+        }
+        // Called something that it is not, it is no sheet of codings either.
+        match with_file("a.csv", &bytes, read_codings) {
+            Ok(codings) => prop_assert!(codings.rows.iter().all(|row| row.start < row.end)),
+            Err(error) => check_refusal(&error, "a.csv")?,
+        }
     }
 }
 

@@ -585,4 +585,6 @@ fn visible_bytes(blocks: &Blocks, frame: &Frame<'_>) -> Range<usize> {
 }
 
 #[cfg(test)]
+mod scenes_tests;
+#[cfg(test)]
 mod tests;

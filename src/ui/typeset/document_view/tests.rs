@@ -1,4 +1,4 @@
-//! The view driven as a person drives it, and pictures of it to be judged.
+//! The view driven as a person drives it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 
-const INTERVIEW: &str = "\
+pub(super) const INTERVIEW: &str = "\
 مصاحبه‌گر: لطفاً از نخستین روزهایی بگویید که با بیماری مادرتان روبه‌رو شدید.
 زهرا: راستش اولش باور نمی‌کردم. فکر می‌کردم پیری است، فراموشی طبیعی است. ولی وقتی اسم نوه‌اش را یادش رفت، دلم ریخت. خیلی نگران بودم و شب‌ها خوابم نمی‌برد؛ مدام می‌گفتم نکند خودم هم همین‌طور بشوم.
 مصاحبه‌گر: چه کسی به شما کمک می‌کرد؟
@@ -20,13 +20,13 @@ const INTERVIEW: &str = "\
 MAXQDA 2020 نرم‌افزاری است که پژوهشگر برای کدگذاری این مصاحبه به کار برد.
 زهرا: دیگر چیزی نیست. خدا را شکر.";
 
-const ENGLISH: &str = "\
+pub(super) const ENGLISH: &str = "\
 Interviewer: Could you tell me about the first days after the diagnosis?
 Sara: Honestly I did not believe it. I thought it was just old age, ordinary forgetting. When she could not recall the name of her grandchild, my heart sank. I was worried all the time and could not sleep.
 Interviewer: Who helped you then?
 Sara: Nobody. My brother called once a week and said «خدا قوت». The nurse cost 400 dollars a month, which was 60% of what I earned. The group on the internet saved me, it really did.";
 
-fn interview(text: &str, direction: Direction) -> DocumentContent {
+pub(super) fn interview(text: &str, direction: Direction) -> DocumentContent {
     let mut start = 0;
     let paragraphs = text
         .split('\n')
@@ -48,18 +48,18 @@ fn interview(text: &str, direction: Direction) -> DocumentContent {
     DocumentContent::new(text.into(), paragraphs, direction)
 }
 
-fn hue(index: usize) -> Color32 {
+pub(super) fn hue(index: usize) -> Color32 {
     egui::ecolor::Hsva::new(index as f32 * 0.137 % 1.0, 0.72, 0.72, 1.0).into()
 }
 
 /// A coding from the first words to the last words given.
-fn mark(text: &str, key: u64, from: &str, to: &str, name: &str) -> CodingMark {
+pub(super) fn mark(text: &str, key: u64, from: &str, to: &str, name: &str) -> CodingMark {
     let start = text.find(from).unwrap();
     let end = start + text[start..].find(to).unwrap() + to.len();
     CodingMark::new(key, start..end, hue(key as usize), name)
 }
 
-fn persian_marks() -> Vec<CodingMark> {
+pub(super) fn persian_marks() -> Vec<CodingMark> {
     let t = INTERVIEW;
     let mut marks = vec![
         mark(t, 1, "راستش اولش", "دلم ریخت", "انکار نخستین"),
@@ -85,12 +85,12 @@ fn persian_marks() -> Vec<CodingMark> {
     marks
 }
 
-struct Stage {
-    view: DocumentView,
-    content: DocumentContent,
-    decorations: Decorations,
+pub(super) struct Stage {
+    pub(super) view: DocumentView,
+    pub(super) content: DocumentContent,
+    pub(super) decorations: Decorations,
     options: DocumentOptions,
-    last: Option<DocumentResponse>,
+    pub(super) last: Option<DocumentResponse>,
     clicked: Vec<u64>,
     dragged: Option<Range<usize>>,
     dropped: Option<Range<usize>>,
@@ -112,7 +112,7 @@ fn colors(theme: Theme) -> DocumentColors {
     }
 }
 
-fn stage(content: DocumentContent, marks: Vec<CodingMark>, theme: Theme) -> Rc<RefCell<Stage>> {
+pub(super) fn stage(content: DocumentContent, marks: Vec<CodingMark>, theme: Theme) -> Rc<RefCell<Stage>> {
     let mut options = DocumentOptions::new(colors(theme));
     options.persian_digits = content.default_direction().is_rtl();
     options.title = "مصاحبهٔ م۰۴".into();
@@ -129,7 +129,7 @@ fn stage(content: DocumentContent, marks: Vec<CodingMark>, theme: Theme) -> Rc<R
     }))
 }
 
-fn harness(stage: &Rc<RefCell<Stage>>, size: [f32; 2], scale: f32) -> Harness<'static> {
+pub(super) fn harness(stage: &Rc<RefCell<Stage>>, size: [f32; 2], scale: f32) -> Harness<'static> {
     let stage = stage.clone();
     let theme = if stage.borrow().options.colors.dark {
         Theme::Dark
@@ -178,7 +178,7 @@ fn point_of(stage: &Rc<RefCell<Stage>>, byte: usize) -> Pos2 {
     )
 }
 
-fn columns_of(stage: &Stage, rect: Rect) -> Columns {
+pub(super) fn columns_of(stage: &Stage, rect: Rect) -> Columns {
     let ideal = stage.view.letter.unwrap().1 * stage.options.size * stage.options.measure;
     Columns::new(rect, stage.content.default_direction(), ideal, true, true)
 }
@@ -525,81 +525,4 @@ fn an_empty_document_is_shown() {
     harness.key_press(Key::ArrowDown);
     harness.run_steps(2);
     assert_eq!(stage.borrow().view.visible_range(), 0..0);
-}
-
-/// Documents are drawn in every theme, scale and width; a person judges the pictures.
-#[test]
-fn documents_can_be_drawn_in_every_theme_scale_and_width() {
-    let persian = || (interview(INTERVIEW, Direction::Rtl), persian_marks());
-    let english = || {
-        let t = ENGLISH;
-        let marks = vec![
-            mark(t, 1, "Honestly", "heart sank", "First denial"),
-            mark(
-                t,
-                2,
-                "it was just",
-                "sleep",
-                "Attributing it to age and ordinary forgetting",
-            ),
-            mark(t, 3, "ordinary", "worried", "Worry"),
-            mark(t, 4, "Who helped", "earned", "Alone in caring"),
-        ];
-        (interview(ENGLISH, Direction::Ltr), marks)
-    };
-    let crowded = || {
-        let names = [
-            "رضایت",
-            "خشم فروخورده از خانواده",
-            "امید",
-            "پذیرش",
-            "سوگ",
-            "ایمان",
-            "خستگی",
-            "گناه",
-        ];
-        let start = INTERVIEW.find("زهرا: راستش").unwrap();
-        let marks = names.iter().enumerate().map(|(i, name)| {
-            let from = INTERVIEW.floor_char_boundary(start + 10 + i * 12);
-            let to = INTERVIEW.floor_char_boundary(start + 250 - i * 9);
-            CodingMark::new(i as u64, from..to, hue(i), *name)
-        });
-        (interview(INTERVIEW, Direction::Rtl), marks.collect())
-    };
-    type Scene = (
-        &'static str,
-        (DocumentContent, Vec<CodingMark>),
-        Theme,
-        f32,
-        [f32; 2],
-    );
-    let scenes: [Scene; 7] = [
-        ("persian-light", persian(), Theme::Light, 1.0, [1000.0, 760.0]),
-        ("persian-light", persian(), Theme::Light, 2.0, [820.0, 640.0]),
-        ("persian-dark", persian(), Theme::Dark, 1.5, [1000.0, 760.0]),
-        ("persian-narrow", persian(), Theme::Light, 1.5, [430.0, 700.0]),
-        ("persian-wide", persian(), Theme::Light, 1.0, [1600.0, 700.0]),
-        ("english-light", english(), Theme::Light, 1.5, [900.0, 520.0]),
-        ("crowded", crowded(), Theme::Light, 1.5, [900.0, 420.0]),
-    ];
-    for (name, (content, marks), theme, scale, size) in scenes {
-        let stage = stage(content, marks, theme);
-        let mut harness = harness(&stage, size, scale);
-        harness.run_steps(2);
-        {
-            let stage = &mut *stage.borrow_mut();
-            let text = stage.content.text().to_owned();
-            let hits: Vec<_> = text
-                .match_indices("گروه")
-                .map(|(at, hit)| at..at + hit.len())
-                .collect();
-            stage.decorations.set_hits(hits, Some(1));
-            let start = text.find("آن گروه").or(text.find("once a")).unwrap();
-            let end = text.floor_char_boundary(start + 60);
-            stage.view.set_selection(Some(start..end));
-        }
-        harness.run_steps(2);
-        assert!(!stage.borrow().view.visible_range().is_empty(), "{name} is drawn");
-        crate::ui::testing::pictures::picture(&mut harness, &format!("document-{name}-{scale}"));
-    }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Color32, Event, Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -433,9 +433,28 @@ fn a_paragraph_without_words_follows_the_whole_text() {
     }
 }
 
-/// Fields are there in every theme and scale; a person judges the pictures.
+/// How many signs of this colour are seen in a part of the window.
+fn signs(harness: &Harness<'_>, place: Rect, ink: Color32) -> usize {
+    let mut signs = 0;
+    for drawn in &harness.output().shapes {
+        let seen = drawn.clip_rect.intersect(place);
+        if let egui::Shape::Mesh(mesh) = &drawn.shape {
+            let corners = mesh.vertices.chunks(4);
+            let in_sight = |sign: &&[egui::epaint::Vertex]| {
+                sign.iter()
+                    .any(|corner| seen.contains(corner.pos) && corner.color == ink)
+            };
+            signs += corners.filter(in_sight).count();
+        }
+    }
+    signs
+}
+
+/// What is seen is the same in points in every theme and scale. A person judges the pictures.
 #[test]
-fn fields_can_be_drawn_in_every_theme_and_scale() {
+fn fields_are_drawn_alike_in_every_theme_and_scale() {
+    const FIELDS: [&str; 3] = ["جستجو", "یادداشت", "خالی"];
+    let mut first = None;
     for (dark, scale) in [(false, 1.0), (true, 1.5), (false, 2.0)] {
         let form = Rc::new(RefCell::new(Form::default()));
         form.borrow_mut().one = format!("{PERSIAN} و باز هم متنی که در یک خط جا نمی‌شود");
@@ -451,8 +470,30 @@ fn fields_can_be_drawn_in_every_theme_and_scale() {
             &[Key::ArrowLeft; 7],
         );
         harness.run_steps(2);
-        let drawn = harness.get_by_label("یادداشت").rect();
-        assert!(drawn.is_positive(), "{drawn:?}");
+        let places = FIELDS.map(|label| harness.get_by_label(label).rect());
+        assert!(places.is_sorted_by(|a, b| a.max.y < b.min.y), "{places:?}");
+        let window = harness.ctx.content_rect();
+        assert!(
+            places.iter().all(|place| window.contains_rect(*place)),
+            "{places:?}"
+        );
+        let first = *first.get_or_insert(places);
+        for (place, at_first) in places.iter().zip(first) {
+            let off = (place.min - at_first.min).length() + (place.max - at_first.max).length();
+            assert!(off < 2.0, "{scale}: {places:?} {first:?}");
+        }
+        let visuals = harness.ctx.style_of(harness.ctx.theme()).visuals.clone();
+        assert_eq!(visuals.dark_mode, dark);
+        let written = places.map(|place| signs(&harness, place, visuals.text_color()));
+        assert!(written[0] > 30 && written[1] > 60, "{written:?}");
+        assert_eq!(
+            written[2], 0,
+            "the empty field shows its hint, and that in another colour"
+        );
+        assert!(signs(&harness, places[2], visuals.weak_text_color()) > 10);
+        let notes = harness.get_by_label("یادداشت");
+        let selection = notes.accesskit_node().data().text_selection().unwrap();
+        assert_ne!(selection.anchor, selection.focus);
         let name = format!("field-{}-{scale}", if dark { "dark" } else { "light" });
         crate::ui::testing::pictures::picture(&mut harness, &name);
     }
