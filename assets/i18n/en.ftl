@@ -7,6 +7,21 @@
 
 app-name = Gozareh
 
+## away
+
+away-copy-name = { $name } (rescued)
+away-copy-name-again = { $name } (rescued { $number })
+away-copy-saved = All your work is saved in “{ $file }” and goes on there.
+away-deleted = “{ $file }” has been deleted from its place.
+away-go-on = Go on in that file
+away-later = Later
+away-nothing-lost = Your work is still in the program and nothing of it is lost, but no change is kept until you save it or go on.
+away-renamed = “{ $file }” has been renamed or moved and is now called “{ $now }”.
+away-replaced = Another file has taken the place of “{ $file }”; a sync program may have brought another version.
+away-save-copy = Save a copy beside it
+away-title = The project file is not at its place
+away-went-on = Work goes on in “{ $file }”.
+
 ## board
 
 board-group-none = No codes yet

@@ -10,6 +10,7 @@ use crate::model::{
     AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId,
 };
 use crate::report::tables::{TableKind, TableRequest};
+use crate::session::Place;
 use crate::text::{CharRange, Patch};
 
 /// What a view asks the program to do.
@@ -78,6 +79,10 @@ pub enum Action {
     NewProject(PathBuf),
     /// Opens a copy of the sample study.
     OpenSample,
+    /// Writes all work into a new project beside the one whose file is gone, and goes on in it.
+    SaveCopyBeside,
+    /// Goes on in the project's file under its new name.
+    GoOnAt(PathBuf),
     /// Says something in a toast.
     Say(String),
     /// Says what went wrong in a toast that stays.
@@ -148,6 +153,8 @@ pub enum Dialog {
     DocumentImport(DocumentId),
     /// What a file of codes would do.
     Codebook(Box<CodebookPlan>),
+    /// The project's file is no longer where it was opened.
+    Away(Place),
     /// Name, description and level names of the project.
     Project,
 }

@@ -1,5 +1,6 @@
 //! The window as a person uses it: found by what is read on its controls.
 
+mod away;
 mod board;
 mod commands;
 mod docks;

@@ -4,6 +4,7 @@ use egui::accesskit::{HasPopup, Role};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::model::{Edit, MemoTarget, Snapshot};
+use gozareh::session::Place;
 use gozareh::text::{CharRange, Patch};
 use gozareh::ui::action::{Action, Dialog, NamePurpose};
 use gozareh::ui::command::Command;
@@ -148,6 +149,8 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::ImportReport(report()),
         Dialog::DocumentImport(document),
         Dialog::Codebook(Box::new(codes_of_a_file(snapshot))),
+        Dialog::Away(Place::Renamed("نام تازه.gozareh".into())),
+        Dialog::Away(Place::Replaced),
         Dialog::Project,
     ];
     for dialog in &all {
@@ -169,6 +172,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::ImportReport(_)
             | Dialog::DocumentImport(_)
             | Dialog::Codebook(_)
+            | Dialog::Away(_)
             | Dialog::Project => {}
         }
     }

@@ -114,6 +114,13 @@ impl Window {
         window
     }
 
+    /// Ends the program as the closing of its window does.
+    pub fn end(&mut self) {
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.end();
+        }
+    }
+
     /// The folder of this window's files.
     pub fn dir(&self) -> &Path {
         self.dir.path()

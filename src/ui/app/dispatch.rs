@@ -85,6 +85,8 @@ impl App {
             Action::OpenProject(path) => self.open(ctx, path),
             Action::NewProject(path) => self.create(ctx, path),
             Action::OpenSample => self.open_sample(ctx),
+            Action::SaveCopyBeside => self.save_copy_beside(),
+            Action::GoOnAt(path) => self.go_on_at(&path),
             Action::Say(sentence) => {
                 self.toasts.add(Tone::Plain, sentence);
             }

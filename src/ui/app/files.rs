@@ -224,6 +224,9 @@ impl App {
         }
         self.close_project();
         self.saved_at = None;
+        for notice in session.notices() {
+            self.complain(self.words.say(&notice.message()));
+        }
         let mut project = OpenProject::new(session);
         let folder = self.settings_path.as_deref().and_then(Path::parent);
         project
@@ -236,6 +239,7 @@ impl App {
 
     /// Closes the open project, leaving one plain file.
     pub(super) fn close_project(&mut self) {
+        self.keep_work_without_file();
         if let Some(project) = self.project.take()
             && let Err(error) = project.close()
         {

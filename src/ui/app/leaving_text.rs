@@ -38,6 +38,9 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::ImportCodebook(_)
         | Action::TakeCodebook(..)
         | Action::ExportTable(_)
+        // The edit stays a draft over the same words.
+        | Action::SaveCopyBeside
+        | Action::GoOnAt(_)
         | Action::Say(_)
         | Action::Complain(_) => false,
     }

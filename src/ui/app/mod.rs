@@ -1,5 +1,6 @@
 //! The window's frame: what is open, what is drawn in which order, and when actions run.
 
+mod away;
 mod coding_page;
 mod commands;
 mod dispatch;
@@ -23,6 +24,7 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
+use self::away::Watch;
 use self::focus_restore::FocusRestore;
 use self::front::Front;
 use self::open_project::OpenProject;
@@ -66,6 +68,7 @@ pub struct App {
     /// The tour of the window, while it is under way.
     pub(super) tour: Option<Tour>,
     focus_restore: FocusRestore,
+    watch: Watch,
     /// Light or dark, and the settings, for which texts and looks were put in force last.
     shown_env: Option<(bool, Looks)>,
     title: String,
@@ -91,6 +94,7 @@ impl App {
             tasks: Tasks::default(),
             front: Front::default(),
             focus_restore: FocusRestore::default(),
+            watch: Watch::default(),
             toasts: Toasts::default(),
             offers: Offers::default(),
             actions: Vec::new(),
@@ -145,6 +149,7 @@ impl App {
             self.put_to_use(&ctx, outcome);
         }
         self.hold_text(&ctx);
+        self.watch_place(&ctx);
         self.draw(ui);
         // A pane on which files were dropped has taken them already.
         self.take_dropped_files(&ctx);
@@ -412,6 +417,7 @@ impl App {
     /// Writes the settings and closes the project; the last thing before the end.
     pub fn end(&mut self) {
         self.keep_settings();
+        self.keep_work_without_file();
         if let Some(project) = self.project.take()
             && let Err(error) = project.close()
         {

@@ -73,6 +73,25 @@ impl OpenProject {
         done
     }
 
+    /// Goes on with another session in the place of this one, whose project is the same. What is shown, selected and
+    /// typed stays.
+    ///
+    /// # Errors
+    /// Those of `open`; the project is closed then.
+    pub fn change_session(
+        self,
+        open: impl FnOnce(Session) -> Result<Session, SessionError>,
+    ) -> Result<Self, SessionError> {
+        let Work { session, shared } = self.work;
+        Ok(Self {
+            work: Work {
+                session: open(session)?,
+                shared,
+            },
+            panes: self.panes,
+        })
+    }
+
     /// Keeps what is still being written, and closes the file.
     ///
     /// # Errors

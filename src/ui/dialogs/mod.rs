@@ -4,6 +4,7 @@
 //! what can be undone is done without asking, and what was written is kept when the dialog is left by Escape, by the
 //! cross or by a click beside it.
 
+mod away;
 mod codebook;
 mod colour;
 mod definition;
@@ -140,6 +141,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
         Dialog::MoveCodes(codes) => Box::new(target::TargetBody::to_move(codes, cx)?),
         Dialog::MergeCodes(codes) => Box::new(target::TargetBody::to_merge(codes, cx)?),
         Dialog::Recode(codings) => Box::new(target::TargetBody::to_recode(codings, cx)?),
+        Dialog::Away(place) => Box::new(away::AwayBody::new(place)),
         Dialog::Project => Box::new(project::ProjectBody::new(cx)),
         Dialog::ImportReport(report) => Box::new(import_report::ReportBody::new(report)),
         Dialog::DocumentImport(document) => Box::new(import_report::ReportBody::of_document(document, cx)?),

@@ -1,0 +1,157 @@
+//! The project's file is taken from its place while it is open: by a sync program, a file manager, a person.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::App;
+use super::open_project::OpenProject;
+use crate::files::file_name;
+use crate::i18n::Words;
+use crate::session::{Clock, Place, Session, SessionError};
+use crate::ui::action::Dialog;
+use crate::ui::kit::Tone;
+
+/// How long it may go unnoticed while nothing is done. An edit looks itself.
+const EVERY: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// What is known of the place of the project's file.
+#[derive(Debug, Default)]
+pub(super) struct Watch {
+    /// When it was looked for last, in the seconds of the window.
+    looked: Option<f64>,
+    /// What the person has been told.
+    told: Option<Place>,
+}
+
+impl App {
+    /// Looks now and then whether the file is at its place, and says at once when it is not.
+    pub(super) fn watch_place(&mut self, ctx: &Context) {
+        let Some(project) = self.project.as_ref().filter(|p| p.work.session.is_writable()) else {
+            self.watch = Watch::default();
+            return;
+        };
+        ctx.request_repaint_after(EVERY);
+        let now = ctx.input(|i| i.time);
+        if self
+            .watch
+            .looked
+            .is_some_and(|looked| (looked..looked + EVERY.as_secs_f64()).contains(&now))
+        {
+            return;
+        }
+        self.watch.looked = Some(now);
+        let place = project.work.session.place();
+        if place == Place::Same {
+            self.watch.told = None;
+        } else if self.watch.told.as_ref() != Some(&place) && !self.front.dialogs.is_open() {
+            self.watch.told = Some(place.clone());
+            self.front.dialogs.open(Dialog::Away(place));
+        }
+    }
+
+    /// Writes all work into a new project beside the one that is gone, and goes on in it.
+    pub(super) fn save_copy_beside(&mut self) {
+        let Some(project) = self.project.take() else {
+            return;
+        };
+        let to = free_name(project.work.session.path(), &self.words);
+        match save_copy(project, &to, self.platform.clock.clone()) {
+            Ok(project) => {
+                let sentence = self.words.with("away-copy-saved", &[("file", file_name(&to))]);
+                self.go_on(project, Tone::Success, sentence);
+            }
+            Err((project, error)) => {
+                self.project = project;
+                self.complain(self.words.say(&error.message()));
+            }
+        }
+    }
+
+    /// Goes on in the file under its new name.
+    pub(super) fn go_on_at(&mut self, path: &Path) {
+        let Some(project) = self.project.take() else {
+            return;
+        };
+        let clock = self.platform.clock.clone();
+        let opened = project.change_session(|old| {
+            old.close()?;
+            Session::open(path, clock)
+        });
+        match opened {
+            Ok(project) => {
+                let sentence = self.words.with("away-went-on", &[("file", file_name(path))]);
+                self.go_on(project, Tone::Success, sentence);
+            }
+            Err(error) => self.complain(self.words.say(&error.message())),
+        }
+    }
+
+    fn go_on(&mut self, mut project: OpenProject, tone: Tone, sentence: String) {
+        let session = &mut project.work.session;
+        session.set_coder(&self.settings.coder_name());
+        self.settings.opened(session.path());
+        self.project = Some(project);
+        self.watch = Watch::default();
+        self.keep_settings();
+        self.toasts.add(tone, sentence);
+    }
+
+    /// At the end nobody can be asked any more: work whose file is gone is kept beside its place.
+    pub(super) fn keep_work_without_file(&mut self) {
+        let away = |p: &OpenProject| p.work.session.is_writable() && p.work.session.place() != Place::Same;
+        if self.project.as_ref().is_some_and(away) {
+            self.save_copy_beside();
+        }
+    }
+}
+
+/// Writes the work of a project into a new file and opens that one in its stead; what is typed and not yet kept stays
+/// where it is typed. An error gives the project back, if it is still there.
+fn save_copy(
+    project: OpenProject,
+    to: &Path,
+    clock: std::sync::Arc<dyn Clock>,
+) -> Result<OpenProject, (Option<OpenProject>, SessionError)> {
+    if let Err(error) = project.work.session.save_copy(to) {
+        return Err((Some(project), error));
+    }
+    let new = match Session::open(to, clock) {
+        Ok(new) => new,
+        Err(error) => return Err((Some(project), error)),
+    };
+    project
+        .change_session(|old| {
+            // The copy has all that it had; what could not be put in order there is of no more use.
+            if let Err(error) = old.close() {
+                log::warn!("{error}");
+            }
+            Ok(new)
+        })
+        .map_err(|error| (None, error))
+}
+
+/// A name beside a project that is free and says what it is.
+fn free_name(path: &Path, words: &Words) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let named = |n: u64| {
+        let id = if n == 1 {
+            "away-copy-name"
+        } else {
+            "away-copy-name-again"
+        };
+        let number = words.number(n);
+        let name = words.with(id, &[("name", stem.as_ref()), ("number", number.as_str())]);
+        // The marks that keep names apart in a sentence are not for the names of files.
+        let name: String = name
+            .chars()
+            .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'))
+            .collect();
+        path.with_file_name(format!("{name}.{ending}"))
+    };
+    (1..)
+        .map(named)
+        .find(|path| std::fs::symlink_metadata(path).is_err())
+        .unwrap_or_else(|| named(1))
+}

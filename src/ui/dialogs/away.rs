@@ -1,0 +1,67 @@
+//! The project's file is no longer where it was opened.
+
+use egui::Ui;
+
+use super::Body;
+use crate::files::file_name;
+use crate::session::Place;
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::kit;
+use crate::ui::theme::Theme;
+
+/// What has become of the file, and what can be done.
+pub(super) struct AwayBody {
+    place: Place,
+}
+
+impl AwayBody {
+    pub(super) fn new(place: Place) -> Self {
+        Self { place }
+    }
+}
+
+impl Body for AwayBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.tr("away-title")
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let width = ui.available_width();
+        let file = file_name(cx.session.path());
+        let text = match &self.place {
+            Place::Renamed(now) => cx
+                .words
+                .with("away-renamed", &[("file", file), ("now", file_name(now))]),
+            Place::Replaced | Place::Overwritten => cx.words.with("away-replaced", &[("file", file)]),
+            Place::Deleted | Place::Same => cx.words.with("away-deleted", &[("file", file)]),
+        };
+        ui.add(kit::Text::new(&text).rows(width, 6));
+        ui.add_space(Theme::of(ui.ctx()).space.small);
+        ui.add(
+            kit::Text::new(&cx.words.get("away-nothing-lost"))
+                .secondary()
+                .rows(width, 6),
+        );
+        false
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let copy = cx.words.get("away-save-copy").into_owned();
+        let mut done = false;
+        if let Place::Renamed(now) = &self.place {
+            if kit::primary_button(ui, cx.words.get("away-go-on")).clicked() {
+                cx.act(Action::GoOnAt(now.clone()));
+                done = true;
+            }
+            if kit::button(ui, copy).clicked() {
+                cx.act(Action::SaveCopyBeside);
+                done = true;
+            }
+        } else if kit::primary_button(ui, copy).clicked() {
+            cx.act(Action::SaveCopyBeside);
+            done = true;
+        }
+        done || kit::button(ui, cx.words.get("away-later")).clicked()
+    }
+}
