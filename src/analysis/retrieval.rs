@@ -32,14 +32,6 @@ impl Selection {
         Self::default()
     }
 
-    /// The codes with all below them, in all documents.
-    pub fn of_codes(codes: impl IntoIterator<Item = CodeId>) -> Self {
-        Self {
-            codes: Some(codes.into_iter().collect()),
-            ..Self::default()
-        }
-    }
-
     /// What a filter lets through, with everything that follows from it looked up. Its words and whether units are
     /// condensed are no part of it.
     pub fn of_filter(snapshot: &Snapshot, filter: &CodingFilter) -> Self {

@@ -392,13 +392,17 @@ fn retrieval_takes_the_codes_below_and_the_documents_chosen() {
             .map(|s| s.coding.id.0)
             .collect()
     };
-    let mut selection = Selection::of_codes([CodeId(2)]);
+    let of_codes = |codes: &[CodeId]| Selection {
+        codes: Some(codes.iter().copied().collect()),
+        ..Selection::all()
+    };
+    let mut selection = of_codes(&[CodeId(2)]);
     assert_eq!(found(&selection), [1, 3]);
     selection.documents = Some(HashSet::from([DocumentId(2)]));
     assert_eq!(found(&selection), [3]);
     selection.exact_codes = true;
     assert!(found(&selection).is_empty());
-    assert!(found(&Selection::of_codes([])).is_empty());
+    assert!(found(&of_codes(&[])).is_empty());
     let of_second = Selection {
         speakers: Some(HashSet::from([ParticipantId(2)])),
         ..Selection::all()

@@ -40,12 +40,6 @@ impl Words {
         format_number(n.into().0, 0, 2, self.digits())
     }
 
-    /// A number with exactly `places` decimal places: ۰٫۸۵ or 0.85.
-    #[must_use]
-    pub fn decimal(&self, n: impl Into<Number>, places: usize) -> String {
-        format_number(n.into().0, places, places, self.digits())
-    }
-
     /// A share from 0 to 1 as a percentage with at most `places` decimal places: ۴۵٫۵٪ or 45.5%.
     #[must_use]
     pub fn percent(&self, share: f64, places: usize) -> String {

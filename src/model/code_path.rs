@@ -31,11 +31,6 @@ impl CodePath {
         &self.0
     }
 
-    /// The names, outermost first, taken out of the path.
-    pub fn into_names(self) -> Vec<String> {
-        self.0
-    }
-
     /// The name of the code itself.
     pub fn last(&self) -> Option<&str> {
         self.0.last().map(String::as_str)
@@ -149,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_people_write_otherwise_is_read_as_they_mean_it() {
-        let read = |written: &str| CodePath::from(written).into_names();
+        let read = |written: &str| CodePath::from(written).names().to_vec();
         assert_eq!(read("  الف  >   ب "), ["الف", "ب"]);
         assert_eq!(read("BMI >25"), ["BMI >25"]);
         assert_eq!(read("> الف > > ب >"), ["الف", "ب"]);

@@ -265,6 +265,27 @@ pub enum MemoTarget {
     Participant(ParticipantId),
 }
 
+impl MemoTarget {
+    /// The coding that it is, if it is one.
+    pub fn coding(self) -> Option<CodingId> {
+        match self {
+            Self::Coding(id) => Some(id),
+            Self::Project | Self::Document(_) | Self::Passage(..) | Self::Code(_) | Self::Participant(_) => {
+                None
+            }
+        }
+    }
+
+    /// The passage that it is, or that of `coding`, the row of a target that is a coding.
+    pub fn passage(self, coding: Option<&Coding>) -> Option<(DocumentId, CharRange)> {
+        match self {
+            Self::Passage(document, range) => Some((document, range)),
+            Self::Coding(_) => coding.map(|c| (c.document, c.range)),
+            Self::Project | Self::Document(_) | Self::Code(_) | Self::Participant(_) => None,
+        }
+    }
+}
+
 /// What a memo is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -205,21 +205,20 @@ impl Session {
     /// # Errors
     /// Why it is refused or could not be written; nothing has changed then.
     pub fn keep_writing(&mut self, op: OpId, edit: Edit) -> Result<Applied, SessionError> {
-        let memo = match &edit {
-            Edit::WriteMemo {
-                memo: Some(id), body, ..
-            } if !body.trim().is_empty() => *id,
-            _ => return self.apply(edit),
+        let Edit::WriteMemo {
+            memo: Some(memo),
+            ref body,
+            ..
+        } = edit
+        else {
+            return self.apply(edit);
         };
-        if self.last != Some(op) {
+        if body.trim().is_empty() || self.last != Some(op) {
             return self.apply(edit);
         }
         let entry = self.store.entry(op)?;
         let done = self.store.changes(op)?;
-        let wrote = |change: &Change| match change {
-            Change::Memo(delta) => delta.after.as_ref().is_some_and(|row| row.id == memo),
-            _ => false,
-        };
+        let wrote = |change: &Change| matches!(change, Change::Memo(delta) if delta.after.as_ref().is_some_and(|row| row.id == memo));
         if entry.action != JournalAction::Do || entry.coder != self.coder || !done.iter().any(wrote) {
             return self.apply(edit);
         }

@@ -40,7 +40,10 @@ fn memos_of(snapshot: &Snapshot, codes: &HashSet<CodeId>, codings: &HashSet<Codi
     let about = |target: MemoTarget| match target {
         MemoTarget::Code(c) => codes.contains(&c),
         MemoTarget::Coding(c) => codings.contains(&c),
-        _ => false,
+        MemoTarget::Project
+        | MemoTarget::Document(_)
+        | MemoTarget::Passage(..)
+        | MemoTarget::Participant(_) => false,
     };
     snapshot
         .memos()

@@ -72,7 +72,12 @@ impl Names {
             }
             Change::Participant(d) => self.rename(d, |p| (Place::Participants, &p.name, p.id.0)),
             Change::Attribute(d) => self.rename(d, |a| (Place::Attributes, &a.name, a.id.0)),
-            _ => {}
+            Change::Project(_)
+            | Change::Coding(_)
+            | Change::Memo(_)
+            | Change::Coder(_)
+            | Change::Text(_)
+            | Change::Shifts(..) => {}
         }
     }
 

@@ -39,9 +39,9 @@ pub fn vanishing(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Va
     let of_codings = codings
         .iter()
         .flat_map(|c| snapshot.memos_on(MemoTarget::Coding(*c)));
-    let of_passages = snapshot.passage_memos(document).filter(|m| match m.target {
-        MemoTarget::Passage(_, range) => patch.moved(range).is_none(),
-        _ => false,
+    let of_passages = snapshot.passage_memos(document).filter(|m| {
+        let passage = m.target.passage(None);
+        passage.is_some_and(|(_, range)| patch.moved(range).is_none())
     });
     let memos = of_codings.chain(of_passages).map(|m| m.id).collect();
     Vanishing { codings, memos }

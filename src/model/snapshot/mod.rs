@@ -345,11 +345,6 @@ impl Snapshot {
         self.codings.get(&document).map_or(&[], |l| l.as_slice())
     }
 
-    /// The same list as a shared pointer, for a view that keeps it until it changes.
-    pub fn shared_codings_in(&self, document: DocumentId) -> Option<&Arc<Vec<Coding>>> {
-        self.codings.get(&document)
-    }
-
     /// All codings, document by document in the order of [`Self::documents`].
     pub fn codings(&self) -> impl Iterator<Item = &Coding> {
         self.documents().into_iter().flat_map(|d| self.codings_in(d.id))

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::analysis;
 use crate::i18n::{Arg, Words};
-use crate::model::{Coding, CodingId, DocumentId, Memo, MemoKind, MemoTarget, Snapshot};
+use crate::model::{Coding, CodingId, DocumentId, Memo, MemoKind, Snapshot};
 use crate::text::CharRange;
 use crate::text::segment::{paragraph_at, paragraphs};
 
@@ -51,13 +51,7 @@ fn memos(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
         Column::text(words.get("report-memo-coder"), 1.2),
     ];
     let mut table = Table::new(words.get("report-memos-title"), style(words), columns);
-    let codings: HashSet<CodingId> = found
-        .iter()
-        .filter_map(|memo| match memo.target {
-            MemoTarget::Coding(id) => Some(id),
-            _ => None,
-        })
-        .collect();
+    let codings: HashSet<CodingId> = found.iter().filter_map(|memo| memo.target.coding()).collect();
     let codings = snapshot.codings_of(&codings).into_iter().map(|c| (c.id, c));
     let mut places = Places {
         snapshot,
@@ -96,14 +90,8 @@ struct Places<'a> {
 
 impl Places<'_> {
     fn about(&mut self, memo: &Memo, words: &Words) -> String {
-        let coding = match memo.target {
-            MemoTarget::Coding(id) => self.codings.get(&id).copied(),
-            _ => None,
-        };
-        let passage = match memo.target {
-            MemoTarget::Passage(document, range) => Some((document, range)),
-            _ => coding.map(|c| (c.document, c.range)),
-        };
+        let coding = memo.target.coding().and_then(|id| self.codings.get(&id).copied());
+        let passage = memo.target.passage(coding);
         let (paragraph, quote) = passage
             .and_then(|(document, range)| self.place(document, range))
             .unzip();

@@ -34,11 +34,6 @@ impl Style {
         digits: Digits::Latin,
     };
 
-    /// The same language and direction with other digits.
-    pub fn with_digits(self, digits: Digits) -> Self {
-        Self { digits, ..self }
-    }
-
     /// Whether the first column stands on the right.
     pub fn is_rtl(self) -> bool {
         self.direction == Direction::Rtl

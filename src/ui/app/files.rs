@@ -17,7 +17,7 @@ use crate::i18n::Words;
 use crate::model::ProjectInfo;
 use crate::session::{Clock, Session, SessionError};
 use crate::settings::Settings;
-use crate::ui::action::{Action, TableExport};
+use crate::ui::action::TableExport;
 use crate::ui::kit::Tone;
 use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
 
@@ -289,27 +289,30 @@ impl App {
     }
 }
 
-/// Begins to open what the window shows first, before there is a window; `None` when that is no project.
+/// The project that the window shows first.
+pub(super) enum ToOpen {
+    Project(PathBuf),
+    /// The person's copy of the sample study.
+    Sample,
+}
+
+/// Begins to open what the window shows first, before there is a window.
 pub(super) fn begin_before_window(
-    first: &Action,
+    first: ToOpen,
     platform: &Platform,
     settings: &Settings,
-) -> Option<PreWindowTask<Outcome>> {
+) -> PreWindowTask<Outcome> {
     let (clock, settings) = (platform.clock.clone(), settings.clone());
     match first {
-        Action::OpenProject(path) => {
-            let path = path.clone();
-            Some(PreWindowTask::begin("open", move |_| {
-                open_file(&path, clock, &settings.words())
-            }))
+        ToOpen::Project(path) => {
+            PreWindowTask::begin("open", move |_| open_file(&path, clock, &settings.words()))
         }
-        Action::OpenSample => {
+        ToOpen::Sample => {
             let path = sample_path(platform);
-            Some(PreWindowTask::begin("sample", move |_| {
+            PreWindowTask::begin("sample", move |_| {
                 open_sample_file(&path, clock, &settings.words())
-            }))
+            })
         }
-        _ => None,
     }
 }
 

@@ -9,11 +9,10 @@ use std::time::Instant;
 use thiserror::Error;
 
 use super::App;
-use super::files;
+use super::files::{self, ToOpen};
 use crate::message::Message;
 use crate::settings::Settings;
 use crate::signals;
-use crate::ui::action::Action;
 use crate::ui::platform::Platform;
 
 /// What the window shows first.
@@ -72,8 +71,7 @@ pub fn run(first: First) -> Result<(), StartError> {
     let (settings, damaged) = path.as_deref().map_or_else(Default::default, Settings::load);
     log_startup("settings read");
     let platform = Platform::system();
-    let action = first_action(first, &settings);
-    let early = files::begin_before_window(&action, &platform, &settings);
+    let opening = files::begin_before_window(first.to_open(&settings), &platform, &settings);
     let shown = Rc::new(Cell::new(false));
     let size = settings.window.unwrap_or((1280.0, 800.0));
     let viewport = egui::ViewportBuilder::default()
@@ -95,10 +93,7 @@ pub fn run(first: First) -> Result<(), StartError> {
             let ctx = cc.egui_ctx.clone();
             signals::listen(move || ctx.request_repaint());
             let mut app = App::new(&cc.egui_ctx, platform, settings, path);
-            match early {
-                Some(early) => app.take_over(&cc.egui_ctx, early),
-                None => app.ask(action),
-            }
+            app.take_over(&cc.egui_ctx, opening);
             if damaged {
                 app.complain_of("settings-damaged");
             }
@@ -113,14 +108,16 @@ pub fn run(first: First) -> Result<(), StartError> {
     })
 }
 
-fn first_action(first: First, settings: &Settings) -> Action {
-    match first {
-        First::Project(path) => Action::OpenProject(path),
-        First::Sample => Action::OpenSample,
-        First::Usual => match settings.recent.iter().find(|p| p.exists()) {
-            Some(path) => Action::OpenProject(path.clone()),
-            None => Action::OpenSample,
-        },
+impl First {
+    fn to_open(self, settings: &Settings) -> ToOpen {
+        match self {
+            Self::Project(path) => ToOpen::Project(path),
+            Self::Sample => ToOpen::Sample,
+            Self::Usual => match settings.recent.iter().find(|p| p.exists()) {
+                Some(path) => ToOpen::Project(path.clone()),
+                None => ToOpen::Sample,
+            },
+        }
     }
 }
 
@@ -168,9 +165,8 @@ mod tests {
             data_dir: folder.path().to_owned(),
         };
         let (settings, kept) = (Settings::default(), folder.path().join("settings.ron"));
-        let action = first_action(First::Sample, &settings);
-        let mut early = files::begin_before_window(&action, &platform, &settings);
-        assert!(early.is_some());
+        let first = First::Sample.to_open(&settings);
+        let mut opening = Some(files::begin_before_window(first, &platform, &settings));
         let mut start = Some((platform, settings, Some(kept.clone())));
         let mut harness = Harness::builder().allow_missing_glyphs().build_ui_state(
             move |ui, app: &mut Option<App>| {
@@ -178,8 +174,8 @@ mod tests {
                 if let Some((platform, settings, kept)) = start.take() {
                     *app = Some(App::new(&ctx, platform, settings, kept));
                 }
-                if let (Some(app), Some(early)) = (app.as_mut(), early.take()) {
-                    app.take_over(&ctx, early);
+                if let (Some(app), Some(opening)) = (app.as_mut(), opening.take()) {
+                    app.take_over(&ctx, opening);
                 }
                 if let Some(app) = app {
                     app.frame(ui);

@@ -109,17 +109,8 @@ impl TargetBody {
 
     fn act(&self, choice: &Choice, cx: &mut Cx<'_>) {
         match (&self.purpose, choice) {
-            (Purpose::Move(codes), Choice::Code(_) | Choice::Top) => {
-                let parent = match choice {
-                    Choice::Code(id) => Some(*id),
-                    _ => None,
-                };
-                cx.act(Action::Edit(Edit::MoveCodes {
-                    codes: codes.clone(),
-                    parent,
-                    before: None,
-                }));
-            }
+            (Purpose::Move(codes), Choice::Code(into)) => move_codes(codes, Some(*into), cx),
+            (Purpose::Move(codes), Choice::Top) => move_codes(codes, None, cx),
             (Purpose::Merge(codes), Choice::Code(into)) => {
                 let from = codes.iter().copied().filter(|c| c != into).collect();
                 cx.act(Action::EditWithToast(Edit::MergeCodes { from, into: *into }));
@@ -130,18 +121,27 @@ impl TargetBody {
                     cx.act(Action::Edit(Edit::RecodeCodings(codings.clone(), code)));
                 }
             }
-            _ => {}
+            // Only a code that is there is offered for these.
+            (Purpose::Move(_) | Purpose::Merge(_), Choice::New(_) | Choice::NewBelow(..))
+            | (Purpose::Merge(_), Choice::Top) => {}
         }
     }
 
     /// The names of what moves or is merged.
-    fn names(&self, codes: &[CodeId]) -> String {
+    fn names_ui(&self, ui: &mut Ui, codes: &[CodeId]) {
         let names = codes.iter().filter_map(|c| self.tree.node(*c));
-        names
-            .map(|n| n.code.name.as_str())
-            .collect::<Vec<_>>()
-            .join("  ·  ")
+        let names = names.map(|n| n.code.name.as_str()).collect::<Vec<_>>();
+        let width = ui.available_width();
+        ui.add(kit::Text::new(&names.join("  ·  ")).secondary().rows(width, 3));
     }
+}
+
+fn move_codes(codes: &[CodeId], parent: Option<CodeId>, cx: &mut Cx<'_>) {
+    cx.act(Action::Edit(Edit::MoveCodes {
+        codes: codes.to_vec(),
+        parent,
+        before: None,
+    }));
 }
 
 impl Body for TargetBody {
@@ -154,14 +154,14 @@ impl Body for TargetBody {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        let width = ui.available_width();
         let hint = match &self.purpose {
-            Purpose::Move(codes) | Purpose::Merge(codes) => {
-                ui.add(kit::Text::new(&self.names(codes)).secondary().rows(width, 3));
-                cx.tr(match self.purpose {
-                    Purpose::Move(_) => "dialog-move-hint",
-                    _ => "dialog-merge-hint",
-                })
+            Purpose::Move(codes) => {
+                self.names_ui(ui, codes);
+                cx.tr("dialog-move-hint")
+            }
+            Purpose::Merge(codes) => {
+                self.names_ui(ui, codes);
+                cx.tr("dialog-merge-hint")
             }
             Purpose::Recode(_) => cx.tr("dialog-recode-hint"),
         };

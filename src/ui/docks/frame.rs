@@ -160,7 +160,7 @@ fn move_border(docks: &mut Docks, border: Border, to: Pos2, arrangement: &Arrang
             };
             let (least, most) = match side {
                 Side::Bottom => (LEAST_HEIGHT, room.height()),
-                _ => (LEAST_WIDTH, room.width() - other - LEAST_TEXT),
+                Side::Leading | Side::Trailing => (LEAST_WIDTH, room.width() - other - LEAST_TEXT),
             };
             docks.dock_mut(side).size = size.clamp(least, most.max(least));
         }

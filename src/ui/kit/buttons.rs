@@ -150,7 +150,7 @@ impl Widget for Button<'_> {
         };
         let font = match self.weight {
             Weight::Primary | Weight::Danger => theme.bold(size),
-            _ => theme.font(size),
+            Weight::Plain | Weight::Quiet => theme.font(size),
         };
         let galley = self
             .text_shown

@@ -332,7 +332,7 @@ fn tree_pane(ui: &mut Ui, state: &mut State) {
         ];
         for (i, name) in names.into_iter().enumerate() {
             TreeRow::new(name, 1)
-                .swatch(theme.code_paint(0, Theme::child_shade(i)).solid)
+                .swatch(theme.code_paint(0, [1, -1, 2, -2, 0][i % 5]).solid)
                 .counts(&[t(ui, "۳", "3")])
                 .selected(i == 1)
                 .activated(i == 2)

@@ -75,10 +75,4 @@ impl Theme {
             text,
         }
     }
-
-    /// The shade of the `n`th subcode of a code: 1, −1, 2, −2, 0 and round again.
-    #[must_use]
-    pub fn child_shade(n: usize) -> i8 {
-        [1, -1, 2, -2, 0].get(n % 5).copied().unwrap_or_default()
-    }
 }

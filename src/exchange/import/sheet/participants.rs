@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{SheetError, SheetFault, Table, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
-use crate::model::{EditError, NewParticipant};
+use crate::model::NewParticipant;
 use crate::text::name_key;
 
 /// Participants as a sheet lists them.
@@ -47,20 +47,6 @@ impl Participants {
             introduced_by: None,
         };
         self.rows.iter().map(person).collect()
-    }
-}
-
-impl Participants {
-    /// An error about one of [`Participants::people`], counted as a row of the file.
-    pub fn in_file(&self, error: EditError) -> EditError {
-        let number = |row: usize| self.rows.get(row.saturating_sub(1)).map_or(row, |r| r.row_number);
-        match error {
-            EditError::Row { row, error } => EditError::Row {
-                row: number(row),
-                error,
-            },
-            error => error,
-        }
     }
 }
 

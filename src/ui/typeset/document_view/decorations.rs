@@ -23,8 +23,6 @@ pub struct CodingMark {
     pub dimmed: bool,
     /// The coding that is worked on.
     pub selected: bool,
-    /// Lit up because the pointer is on it in another pane; in the text the view sees to it itself.
-    pub hovered: bool,
     /// The shape of the memo that someone wrote on it.
     pub memo: Option<Icon>,
 }
@@ -39,7 +37,6 @@ impl CodingMark {
             name: name.into(),
             dimmed: false,
             selected: false,
-            hovered: false,
             memo: None,
         }
     }
@@ -129,20 +126,6 @@ impl Decorations {
     pub fn set_selected(&mut self, key: Option<u64>) {
         for mark in &mut self.marks {
             mark.selected = Some(mark.key) == key;
-        }
-    }
-
-    /// Lights one coding up, or none.
-    pub fn set_hovered(&mut self, key: Option<u64>) {
-        for mark in &mut self.marks {
-            mark.hovered = Some(mark.key) == key;
-        }
-    }
-
-    /// Makes those codings paler for which `dimmed` holds.
-    pub fn set_dimmed(&mut self, mut dimmed: impl FnMut(u64) -> bool) {
-        for mark in &mut self.marks {
-            mark.dimmed = dimmed(mark.key);
         }
     }
 

@@ -167,11 +167,6 @@ impl Draft {
         &self.decorations
     }
 
-    /// What is drawn on it, to mark codings as selected or dimmed.
-    pub fn decorations_mut(&mut self) -> &mut Decorations {
-        &mut self.decorations
-    }
-
     /// A number that grows with every change.
     pub fn revision(&self) -> u64 {
         self.revision

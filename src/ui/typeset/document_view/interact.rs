@@ -102,10 +102,11 @@ pub(super) fn pointer(
                 happened.clicked =
                     preferred(&under, frame, true).map_or(Some(key), |coding| Some(coding.key));
             }
-            _ if view.selection.is_some_and(|s| s.range().is_empty()) => {
-                happened.clicked = preferred(&under, frame, true).map(|coding| coding.key);
+            Press::Nothing | Press::Selecting | Press::Carrying => {
+                if view.selection.is_some_and(|s| s.range().is_empty()) {
+                    happened.clicked = preferred(&under, frame, true).map(|coding| coding.key);
+                }
             }
-            _ => {}
         }
     }
     if response.drag_started_by(PointerButton::Primary) {
@@ -118,7 +119,7 @@ pub(super) fn pointer(
                 happened.coding_dragged = Some(key);
                 view.press = Press::Carrying;
             }
-            _ => {}
+            Press::Nothing | Press::Selecting | Press::Carrying => {}
         }
     }
     if view.press == Press::Selecting && response.dragged_by(PointerButton::Primary) {

@@ -231,9 +231,9 @@ impl<'a> Part<'a> {
     }
 }
 
-/// Whether a coding stands out: under the pointer here or elsewhere, or worked on.
+/// Whether a coding stands out: under the pointer, or the one that is worked on.
 fn is_lit(mark: &CodingMark, hovered: Option<u64>) -> bool {
-    mark.selected || mark.hovered || hovered == Some(mark.key)
+    mark.selected || hovered == Some(mark.key)
 }
 
 /// The colour of lines and stripes of a coding.

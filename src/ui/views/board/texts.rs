@@ -91,7 +91,10 @@ impl Texts {
         let text = self.name.size().y + self.definition.as_ref().map_or(0.0, |d| d.size().y + 2.0);
         match (kind, density) {
             (CardKind::Card, Density::Names) => text + 2.0 * PAD_Y_NAME,
-            _ => text + COUNTS + 2.0 * PAD_Y,
+            (CardKind::Card, Density::Full)
+            | (CardKind::Group { .. } | CardKind::Child { .. } | CardKind::Blank, _) => {
+                text + COUNTS + 2.0 * PAD_Y
+            }
         }
     }
 }
@@ -100,7 +103,8 @@ impl Texts {
 pub fn top_pad(kind: CardKind, density: Density) -> f32 {
     match (kind, density) {
         (CardKind::Card, Density::Names) => PAD_Y_NAME,
-        _ => PAD_Y,
+        (CardKind::Card, Density::Full)
+        | (CardKind::Group { .. } | CardKind::Child { .. } | CardKind::Blank, _) => PAD_Y,
     }
 }
 

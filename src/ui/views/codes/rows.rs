@@ -354,7 +354,8 @@ impl CodesPane {
             (Dragged::Codings(_), Some(Outcome::Merge(code))) => {
                 cx.words.with("codes-drop-recode", &[("name", name(code))])
             }
-            _ => return,
+            (Dragged::Passage(..) | Dragged::Codings(_), None | Some(Outcome::Move { .. }))
+            | (Dragged::Documents(_), _) => return,
         };
         ctx.set_cursor_icon(if self.drop.is_some() {
             CursorIcon::Grabbing
@@ -414,7 +415,8 @@ impl CodesPane {
                     CodeRef::Id(code),
                 )));
             }
-            _ => {}
+            (Dragged::Passage(..) | Dragged::Codings(_), Outcome::Move { .. })
+            | (Dragged::Documents(_), Outcome::Merge(_) | Outcome::Move { .. }) => {}
         }
     }
 }

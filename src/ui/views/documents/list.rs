@@ -244,7 +244,7 @@ impl DocumentsPane {
                         None => selected.push(d.id),
                     }
                 }
-                _ => self.go_to(cx, rows, row.key(), modifiers.shift),
+                Row::Document(_) | Row::Group(_) => self.go_to(cx, rows, row.key(), modifiers.shift),
             }
             if let Row::Document(d) = row
                 && modifiers == Modifiers::NONE

@@ -89,7 +89,9 @@ impl Look {
     fn font(&self, column: Column) -> FontId {
         match column {
             Column::Category => self.theme.bold(self.size()),
-            _ => self.theme.font(self.size()),
+            Column::Utterance | Column::Condensed | Column::Code | Column::Subcategory => {
+                self.theme.font(self.size())
+            }
         }
     }
 

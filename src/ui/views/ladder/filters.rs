@@ -230,7 +230,11 @@ impl LadderPage {
                             .code_paint_of(code.color.0, code.color.1, code.color.2)
                             .solid
                     }),
-                    _ => None,
+                    Wanted::Group(_)
+                    | Wanted::Document(_)
+                    | Wanted::Participant(_)
+                    | Wanted::Value(..)
+                    | Wanted::Coder(_) => None,
                 };
                 let remove = words.with("ladder-remove", &[("name", Arg::from(&name))]);
                 if chip(ui, &name, colour, Some(&remove)).removed {

@@ -364,11 +364,8 @@ impl Draft {
 
 /// The words of the passage that a memo is about.
 fn quoted(target: MemoTarget, cx: &Cx<'_>) -> Option<String> {
-    let (document, range) = match target {
-        MemoTarget::Passage(document, range) => (document, range),
-        MemoTarget::Coding(id) => cx.snapshot().coding(id).map(|c| (c.document, c.range))?,
-        _ => return None,
-    };
+    let coding = target.coding().and_then(|id| cx.snapshot().coding(id));
+    let (document, range) = target.passage(coding)?;
     let text = cx.session.text(document).ok()?;
     let words = text.slice(range).split_whitespace().collect::<Vec<_>>();
     Some(cx.words.with("dialog-quoted", &[("text", words.join(" "))]))

@@ -8,7 +8,7 @@ use egui::{Align, Color32, CursorIcon, Galley, Key, Modifiers, Sense, Ui, Widget
 
 use super::MemosPage;
 use super::lines::{Entry, Line, Sort};
-use crate::model::{Coding, MemoTarget};
+use crate::model::MemoTarget;
 use crate::report::wording::{memo_about, memo_kind, memo_subject};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::cx::Cx;
@@ -249,15 +249,8 @@ impl MemosPage {
 /// What a target is in words, with the paragraph of a passage.
 pub(super) fn about(target: MemoTarget, cx: &Cx<'_>) -> String {
     let snapshot = cx.snapshot();
-    let coding: Option<&Coding> = match target {
-        MemoTarget::Coding(id) => snapshot.coding(id),
-        _ => None,
-    };
-    let passage = match target {
-        MemoTarget::Passage(document, range) => Some((document, range)),
-        _ => coding.map(|c| (c.document, c.range)),
-    };
-    let paragraph = passage.and_then(|(document, range)| {
+    let coding = target.coding().and_then(|id| snapshot.coding(id));
+    let paragraph = target.passage(coding).and_then(|(document, range)| {
         let text = cx.session.text(document).ok()?;
         let all = paragraphs(text.as_str());
         Some(paragraph_at(&all, text.byte_at_char(range.start)) + 1)

@@ -293,7 +293,9 @@ impl ParticipantsPage {
         kit::popover(&opener, 280.0, |ui| {
             let edit = match key {
                 ColumnKey::IntroducedBy => self.introducer_ui(ui, cx, row.id),
-                _ => self.documents_ui(ui, cx, row.id),
+                ColumnKey::Name | ColumnKey::Attribute(_) | ColumnKey::Documents => {
+                    self.documents_ui(ui, cx, row.id)
+                }
             };
             if key == ColumnKey::IntroducedBy && edit.is_some() {
                 ui.close();
@@ -345,7 +347,7 @@ impl ParticipantsPage {
         }
         let proposed = match editing.column {
             ColumnKey::Attribute(a) => known_values(cx.snapshot(), a, &editing.typed, PROPOSED),
-            _ => Vec::new(),
+            ColumnKey::Name | ColumnKey::IntroducedBy | ColumnKey::Documents => Vec::new(),
         };
         let label = title(cx, editing.column);
         let builder = egui::UiBuilder::new().max_rect(place.expand2(vec2(6.0, -3.0)));

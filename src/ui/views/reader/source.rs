@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::turn_at;
-use crate::model::{Document, Participant, Snapshot, Turn};
+use crate::model::Turn;
 use crate::text::segment::paragraphs;
 use crate::text::{Text, name_key};
 
@@ -70,32 +69,9 @@ pub fn asks(speaker: &str) -> bool {
         .any(|start| key.starts_with(&name_key(start)))
 }
 
-/// The participant who speaks in a passage: the one in whose turn it begins when the label names one of the
-/// document's participants, else the document's only one.
-pub fn participant_at<'a>(
-    snapshot: &'a Snapshot,
-    document: &Document,
-    position: u32,
-) -> Option<&'a Participant> {
-    let known = || {
-        document
-            .participants
-            .iter()
-            .filter_map(|id| snapshot.participant(*id))
-    };
-    let by_label = turn_at(&document.turns, position).and_then(|turn| {
-        let speaker = name_key(&turn.speaker);
-        known().find(|p| name_key(&p.name) == speaker)
-    });
-    by_label
-        .or_else(|| known().next().filter(|_| document.participants.len() == 1))
-        .map(|participant| &**participant)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Edit, NewParticipant, plan};
     use crate::ui::testing::Fixture;
 
     const TEXT: &str = "مقدمه\nمصاحبه‌گر: چرا؟\nم۱: چون\n\nادامه\n00:01:02\nم۱: پس";
@@ -137,25 +113,5 @@ mod tests {
         ] {
             assert_eq!(asks(name), expected, "{name}");
         }
-    }
-
-    #[test]
-    fn the_label_names_the_participant() {
-        let fixture = Fixture::new("", &[("یک", "م۱: الف\nم۲: ب\nم۱: ج\nم۲: د"), ("دو", "متن")]);
-        let person = |name: &str, documents: &[&str]| NewParticipant {
-            name: name.to_owned(),
-            documents: documents.iter().map(|d| (*d).to_owned()).collect(),
-            ..NewParticipant::default()
-        };
-        let edit = Edit::ImportParticipants(vec![person("م1", &["یک", "دو"]), person("م۲", &["یک"])]);
-        let snapshot = plan(edit, &fixture.snapshot, 9_000_000, "پ", 0).unwrap().after;
-        let at = |document: &str, position| {
-            let document = snapshot.document_named(document).unwrap();
-            participant_at(&snapshot, document, position).map(|p| p.name.as_str())
-        };
-        assert_eq!(
-            [at("یک", 5), at("یک", 10), at("دو", 0)],
-            [Some("م1"), Some("م۲"), Some("م1")]
-        );
     }
 }
