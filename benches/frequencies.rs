@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use gozareh::analysis::{By, Selection, frequencies};
+use gozareh::analysis::{By, Counts, Selection, frequencies};
 use gozareh::model::{
-    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, DirectionChoice, Document, DocumentId,
-    Group, GroupId, Guid, Level, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot, SnapshotRows,
-    SourceKind, TextId,
+    Attribute, AttributeId, Code, CodeId, CodeRef, CoderId, Coding, CodingId, DirectionChoice, Document,
+    DocumentId, Edit, Group, GroupId, Guid, Level, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb,
+    Snapshot, SnapshotRows, SourceKind, TextId, plan,
 };
 use gozareh::text::CharRange;
 
@@ -121,6 +121,45 @@ fn bench(c: &mut Criterion) {
     ] {
         group.bench_function(name, |b| {
             b.iter(|| black_box(frequencies(&snapshot, &Selection::all(), by)));
+        });
+    }
+    group.finish();
+
+    let mut group = c.benchmark_group("counts in a project of a million codings");
+    group.sample_size(20);
+    group.bench_function("from scratch", |b| b.iter(|| black_box(Counts::of(&snapshot))));
+    let mut counts = Counts::of(&snapshot);
+    let coded = |code: CodeRef| {
+        let new = NewCoding::new(DocumentId(500), CharRange::new(50_000, 50_010), code);
+        Edit::AddCodings(vec![new])
+    };
+    let new = CodeRef::New {
+        name: "کد تازه".to_owned(),
+        parent: Some(CodeId(11)),
+    };
+    let moved = |code: i64| Edit::MoveCodes {
+        codes: vec![CodeId(code)],
+        parent: Some(CodeId(12)),
+        before: None,
+    };
+    let merged = Edit::MergeCodes {
+        from: vec![CodeId(111)],
+        into: CodeId(112),
+    };
+    for (name, edit) in [
+        ("after one coding", coded(CodeRef::Id(CodeId(111)))),
+        ("after one coding with a new code", coded(new)),
+        ("after a code has moved", moved(111)),
+        ("after a subcategory has moved", moved(21)),
+        ("after a merge", merged),
+    ] {
+        let after = plan(edit, &snapshot, 1 << 40, "سنجه", 0).expect("planned").after;
+        // There and back again: two states are followed each time.
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                counts.follow(&after);
+                counts.follow(&snapshot);
+            });
         });
     }
     group.finish();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
-use gozareh::analysis::{Selection, frequencies};
+use gozareh::analysis::{Counts, Selection, frequencies};
 use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, ProjectInfo, plan};
 use gozareh::session::{Session, TickingClock};
 use gozareh::text::search::{Folded, Options, Query, find};
@@ -132,6 +132,7 @@ fn project(c: &mut Criterion) {
                 session.apply(Edit::AddCodings(vec![new])).expect("coded")
             });
         });
+        let mut counts = Counts::of(session.snapshot());
         let mut n = 0;
         group.bench_function(
             BenchmarkId::new("code a passage and show the counts", size),
@@ -143,7 +144,8 @@ fn project(c: &mut Criterion) {
                     n += 1;
                     let new = NewCoding::new(document, CharRange::new(start, start + 198), code);
                     session.apply(Edit::AddCodings(vec![new])).expect("coded");
-                    black_box(Tree::of(session.snapshot()));
+                    counts.follow(session.snapshot());
+                    black_box(Tree::of(session.snapshot(), &counts));
                 });
             },
         );
@@ -163,7 +165,7 @@ fn project(c: &mut Criterion) {
             b.iter(|| black_box(session.snapshot().coding(black_box(last))));
         });
         group.bench_function(BenchmarkId::new("show the counts of a project", size), |b| {
-            b.iter(|| black_box(Tree::of(session.snapshot())));
+            b.iter(|| black_box(Tree::of(session.snapshot(), &Counts::of(session.snapshot()))));
         });
         group.bench_function(BenchmarkId::new("frequencies", size), |b| {
             b.iter(|| frequencies(session.snapshot(), &Selection::all(), None));

@@ -441,7 +441,7 @@ fn every_place_counts_the_same_passages() {
         }
     }
     let counts = Counts::of(sample);
-    let tree = Tree::of(sample);
+    let tree = Tree::of(sample, &counts);
     let frequencies = whole("frequencies", sample, &words(Lang::Fa));
     let codebook = whole("codebook", sample, &words(Lang::Fa));
     let holds = |table: &Table, row: usize, number: usize| {
@@ -453,7 +453,7 @@ fn every_place_counts_the_same_passages() {
         let expected = by_hand.get(&code.id).map_or(0, BTreeSet::len);
         let path = sample.code_path(code.id);
         assert_eq!(counts.total(code.id).passages, expected, "{path}");
-        assert_eq!(tree.node(code.id).unwrap().total, expected, "{path}");
+        assert_eq!(tree.node(code.id).unwrap().total.passages, expected, "{path}");
         for table in [&frequencies, &codebook] {
             assert!(holds(table, row, expected), "{}: {path}", table.title);
         }

@@ -1,7 +1,8 @@
 //! Random work on a project: memory, file and journal agree, undo goes back to the first state, redo to the last.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use gozareh::analysis::{Counts, Selection, frequencies};
 use gozareh::message::Message;
 use gozareh::model::{
     CodePath, CodeRef, DirectionChoice, Edit, ImportRecord, Level, MemoKind, MemoTarget, NewCode, NewCoding,
@@ -58,6 +59,15 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
             .flatten()
             .collect::<Vec<_>>()
     };
+    let heard = |n: u32, m: u32| {
+        let several = [pick(&people, n), pick(&people, m).filter(|_| sometimes(n))];
+        several
+            .into_iter()
+            .flatten()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
+    };
     let new_code = |n: u32| NewCode {
         name: name(n),
         level: Level::from_key(["category", "subcategory", "code", ""][n as usize % 4]),
@@ -101,7 +111,7 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
             group: sometimes(b).then(|| pick(&groups, b)).flatten(),
             before: pick(&documents, c),
         },
-        6 => Edit::LinkParticipants(pick(&documents, a)?, pick(&people, b).into_iter().collect()),
+        6 => Edit::LinkParticipants(pick(&documents, a)?, heard(b, c)),
         7 => Edit::DeleteDocuments(vec![pick(&documents, a)?]),
         8 => Edit::CreateGroup(name(a)),
         9 => Edit::RenameGroup(pick(&groups, a)?, name(b)),
@@ -277,6 +287,18 @@ fn load(session: &Session) -> Snapshot {
         .clone()
 }
 
+/// The codes of which counts that followed the project differ from those that are taken afresh.
+fn differing(counts: &Counts, now: &Snapshot) -> Vec<String> {
+    let afresh = frequencies(now, &Selection::all(), None).codes.into_iter();
+    afresh
+        .filter(|f| (f.own.passages, f.total) != (counts.own(f.code), counts.total(f.code)))
+        .map(|f| {
+            let (own, total) = (counts.own(f.code), counts.total(f.code));
+            format!("{}: {own}, {total:?}, not {f:?}", now.code_path(f.code))
+        })
+        .collect()
+}
+
 /// The words of all documents.
 fn texts(session: &Session) -> Vec<String> {
     let documents: Vec<_> = session.snapshot().documents().iter().map(|d| d.id).collect();
@@ -299,6 +321,7 @@ proptest! {
         furnish(&mut session);
         let furnished = (session.undoable(), texts(&session));
         let mut lowest = furnished.0;
+        let mut counts = Counts::of(session.snapshot());
         for (kind, numbers) in moves {
             let before = session.snapshot().clone();
             let revision = session.revision();
@@ -321,6 +344,8 @@ proptest! {
                     session.redo().unwrap();
                 }
             }
+            counts.follow(session.snapshot());
+            prop_assert_eq!(differing(&counts, session.snapshot()), Vec::<String>::new());
             lowest = lowest.min(session.undoable());
         }
         prop_assert_eq!(session.snapshot().differences(&load(&session)), Vec::<&str>::new());

@@ -1,43 +1,16 @@
 //! The counting behind frequencies: each document on a page of its own, then page by page into the sums.
 
 use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
-use std::ops::Range;
 
-use crate::model::{CodeId, Document, ParticipantId, Snapshot};
+use crate::model::{CodeId, Document, Snapshot};
 use crate::text::name_key;
 
+use super::Selection;
 use super::frequency::{By, ByPart, CodeFrequency, Count, Frequencies, Part, PartKey};
-use super::{Selection, Speakers};
-
-/// Row ids are small and dense; mixing their bits is enough.
-#[derive(Default)]
-struct IdHasher(u64);
-
-impl Hasher for IdHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_i64(&mut self, id: i64) {
-        self.write_u64(id.cast_unsigned());
-    }
-
-    fn write_u64(&mut self, id: u64) {
-        self.0 = (self.0 ^ id).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26);
-    }
-}
-
-type IdMap<K> = HashMap<K, usize, BuildHasherDefault<IdHasher>>;
+use super::page::{ALL, Page, Reader};
 
 /// What was found at each place in the documents counted so far.
-struct Tallies {
+pub(super) struct Tallies {
     passages: Vec<u32>,
     documents: Vec<u32>,
     participants: Vec<u64>,
@@ -46,7 +19,7 @@ struct Tallies {
 }
 
 impl Tallies {
-    fn new(places: usize, participants: usize) -> Self {
+    pub(super) fn new(places: usize, participants: usize) -> Self {
         let words = participants.div_ceil(64);
         Self {
             passages: vec![0; places],
@@ -63,7 +36,7 @@ impl Tallies {
         page.speakers_of(passages, |speaker| self.insert(place, speaker));
     }
 
-    fn insert(&mut self, place: usize, participant: usize) {
+    pub(super) fn insert(&mut self, place: usize, participant: usize) {
         self.participants[place * self.words + participant / 64] |= 1 << (participant % 64);
     }
 
@@ -71,7 +44,7 @@ impl Tallies {
         &self.participants[place * self.words..(place + 1) * self.words]
     }
 
-    fn participants(&self, place: usize) -> usize {
+    pub(super) fn participants(&self, place: usize) -> usize {
         self.words(place)
             .iter()
             .map(|word| word.count_ones() as usize)
@@ -97,81 +70,6 @@ impl Tallies {
     }
 }
 
-/// A place in the code system on the page of a document.
-struct Place {
-    /// The place above; of [`ALL`] itself.
-    parent: u32,
-    has_children: bool,
-    /// The last passage counted here, and the last that bears the code itself.
-    last: u32,
-    last_own: u32,
-}
-
-/// The place of everything coded, above all codes.
-const ALL: usize = 0;
-
-/// One document while it is counted.
-///
-/// Passages are counted by *voice*: which of the document's speakers is heard, or, in the last place, all of them
-/// together. Where every passage has the same speakers there is only that last place.
-#[derive(Default)]
-struct Page {
-    speakers: Vec<usize>,
-    voices: usize,
-    /// The parts in which the document is, and for each speaker the place of its part among them.
-    parts: Vec<usize>,
-    part_of: Vec<usize>,
-    /// For each place and voice the passages with the code or anything below it, and those with the code itself.
-    /// Nought everywhere between documents.
-    total: Vec<u32>,
-    own: Vec<u32>,
-    /// The places with a passage in this document.
-    touched: Vec<usize>,
-}
-
-impl Page {
-    /// Where the voices of a place are counted.
-    fn at(&self, place: usize) -> Range<usize> {
-        place * self.voices..(place + 1) * self.voices
-    }
-
-    /// Tells every speaker of some passages, perhaps more than once.
-    fn speakers_of(&self, passages: &[u32], mut tell: impl FnMut(usize)) {
-        let (single, all) = voices(passages);
-        for (passages, speaker) in single.iter().zip(&self.speakers) {
-            if *passages > 0 {
-                tell(*speaker);
-            }
-        }
-        if all > 0 {
-            self.speakers.iter().copied().for_each(tell);
-        }
-    }
-
-    /// Different speakers of some passages.
-    fn count_speakers(&self, passages: &[u32]) -> usize {
-        match voices(passages) {
-            (single, 0) => single.iter().filter(|passages| **passages > 0).count(),
-            _ => self.speakers.len(),
-        }
-    }
-
-    /// Those of some passages that are in a part, given by its place among the document's parts.
-    fn passages_in(&self, part: usize, passages: &[u32]) -> usize {
-        let (single, all) = voices(passages);
-        let own = single.iter().zip(&self.part_of).filter(|(_, p)| **p == part);
-        (all + own.map(|(passages, _)| passages).sum::<u32>()) as usize
-    }
-}
-
-/// The passages of single speakers, and those of all together.
-fn voices(passages: &[u32]) -> (&[u32], u32) {
-    match passages.split_last() {
-        Some((all, single)) => (single, *all),
-        None => (&[], 0),
-    }
-}
-
 /// What is split into parts.
 enum Split {
     No,
@@ -188,10 +86,7 @@ pub(super) struct Counter<'a> {
     snapshot: &'a Snapshot,
     documents: Vec<&'a Document>,
     codes: Vec<(usize, CodeId)>,
-    place_of: IdMap<CodeId>,
-    /// The participants who are looked at.
-    participant_of: IdMap<ParticipantId>,
-    places: Vec<Place>,
+    reader: Reader,
     total: Tallies,
     /// Kept only where it can differ from `total`: where there is something below.
     own: Tallies,
@@ -203,8 +98,6 @@ pub(super) struct Counter<'a> {
     split: Split,
     /// Different participants of the documents.
     participants: usize,
-    /// The number of the last passage.
-    passage: u32,
 }
 
 impl<'a> Counter<'a> {
@@ -219,24 +112,11 @@ impl<'a> Counter<'a> {
             .collect();
         let all = snapshot.participants();
         let tree = snapshot.code_tree();
-        let place_of: IdMap<CodeId> = tree.iter().zip(ALL + 1..).map(|((_, c), i)| (c.id, i)).collect();
-        let parents = tree.iter().map(|(_, code)| {
-            let parent = code.parent.and_then(|p| place_of.get(&p));
-            *parent.unwrap_or(&ALL)
-        });
-        let parents: Vec<usize> = std::iter::once(ALL).chain(parents).collect();
-        let mut places: Vec<Place> = parents
+        let speakers = all
             .iter()
-            .map(|parent| Place {
-                parent: *parent as u32,
-                has_children: false,
-                last: 0,
-                last_own: 0,
-            })
-            .collect();
-        for parent in parents {
-            places[parent].has_children = true;
-        }
+            .enumerate()
+            .filter(|(_, p)| selection.has_speaker(&[p.id]));
+        let reader = Reader::new(&tree, speakers.map(|(i, p)| (p.id, i)));
         let (keys, split) = parts(snapshot, &documents, by);
         let empty = match split {
             Split::Each => ByPart::Documents {
@@ -245,7 +125,7 @@ impl<'a> Counter<'a> {
             },
             Split::No | Split::Documents(_) | Split::Participants(..) => ByPart::Parts(Vec::new()),
         };
-        let tallies = || Tallies::new(places.len(), all.len());
+        let tallies = || Tallies::new(reader.places(), all.len());
         let part = |key| Part {
             key,
             coded: Count::default(),
@@ -256,22 +136,14 @@ impl<'a> Counter<'a> {
             snapshot,
             documents,
             codes: tree.iter().map(|(depth, code)| (*depth, code.id)).collect(),
-            place_of,
-            participant_of: all
-                .iter()
-                .enumerate()
-                .filter(|(_, p)| selection.has_speaker(&[p.id]))
-                .map(|(i, p)| (p.id, i))
-                .collect(),
             total: tallies(),
             own: tallies(),
             in_part: tallies(),
-            by_part: vec![empty; places.len()],
-            places,
+            by_part: vec![empty; reader.places()],
             parts: keys.into_iter().map(part).collect(),
             split,
             participants: 0,
-            passage: 0,
+            reader,
         };
         counter.measure();
         counter
@@ -299,10 +171,7 @@ impl<'a> Counter<'a> {
 
     /// Notes whose document it is and to which parts it belongs.
     fn open(&self, page: &mut Page, document: usize) {
-        let participants = &self.documents[document].participants;
-        page.speakers.clear();
-        let known = participants.iter().filter_map(|id| self.participant_of.get(id));
-        page.speakers.extend(known);
+        self.reader.seat(page, self.documents[document]);
         page.parts.clear();
         page.part_of.clear();
         match &self.split {
@@ -346,78 +215,12 @@ impl<'a> Counter<'a> {
                 self.close_part(before);
                 before = part;
             }
-            self.read(&mut page, document, selection);
+            let document = self.documents[document];
+            self.reader.read(&mut page, document, self.snapshot, selection);
             self.add(&mut page);
         }
         self.close_part(before);
         self.finish()
-    }
-
-    /// Counts the codings of a document on its page.
-    fn read(&mut self, page: &mut Page, document: usize, selection: &Selection) {
-        let document = self.documents[document];
-        let voices = Speakers::of(document, self.snapshot);
-        page.voices = if voices.are_constant() {
-            1
-        } else {
-            page.speakers.len() + 1
-        };
-        page.total.resize(self.places.len() * page.voices, 0);
-        page.own.resize(self.places.len() * page.voices, 0);
-        let before = self.passage;
-        // Codings stand in reading order, so those of one passage stand together.
-        let codings = self.snapshot.codings_in(document.id);
-        for same in codings.chunk_by(|a, b| a.range == b.range) {
-            let mut counted = same.iter().filter(|c| selection.has_coder(c.coder)).peekable();
-            let Some(range) = counted.peek().map(|first| first.range) else {
-                continue;
-            };
-            let heard = voices.in_passage(range);
-            if !selection.has_speaker(heard) {
-                continue;
-            }
-            self.passage += 1;
-            let mut voice = page.voices - 1;
-            if !voices.are_constant()
-                && let [speaker] = heard
-            {
-                voice = self.voice(page, *speaker);
-            }
-            for coding in counted {
-                self.see(page, voice, before, coding.code);
-            }
-        }
-    }
-
-    /// The voice of one of the document's speakers.
-    fn voice(&self, page: &Page, speaker: ParticipantId) -> usize {
-        let speaker = self.participant_of.get(&speaker);
-        let place = speaker.and_then(|speaker| page.speakers.iter().position(|s| s == speaker));
-        place.unwrap_or(page.voices - 1)
-    }
-
-    /// Counts the last passage for a code and everything above it, once each. The passages up to `before` are those of
-    /// other documents.
-    fn see(&mut self, page: &mut Page, voice: usize, before: u32, code: CodeId) {
-        let mut i = self.place_of.get(&code).copied().unwrap_or(ALL);
-        let place = &mut self.places[i];
-        if place.has_children && place.last_own != self.passage {
-            place.last_own = self.passage;
-            page.own[i * page.voices + voice] += 1;
-        }
-        loop {
-            let place = &mut self.places[i];
-            // Where the passage was counted already, so it was in everything above.
-            if place.last == self.passage {
-                break;
-            }
-            if place.last <= before {
-                page.touched.push(i);
-            }
-            place.last = self.passage;
-            page.total[i * page.voices + voice] += 1;
-            i = place.parent as usize;
-        }
     }
 
     /// Adds what is on a page to the sums and wipes it.
@@ -453,7 +256,7 @@ impl<'a> Counter<'a> {
             if let Split::Documents(_) = self.split {
                 page.speakers_of(passages, |speaker| self.in_part.insert(place, speaker));
             }
-            if self.places[place].has_children {
+            if self.reader.has_children(place) {
                 let own = &page.own[at.clone()];
                 if own.iter().any(|passages| *passages > 0) {
                     self.own.add(place, own, page);
@@ -499,7 +302,7 @@ impl<'a> Counter<'a> {
         let by_part = self.by_part.into_iter().skip(ALL + 1);
         let codes = self.codes.iter().zip(by_part).zip(ALL + 1..);
         let codes = codes.map(|(((depth, code), by_part), place)| {
-            let sums = if self.places[place].has_children {
+            let sums = if self.reader.has_children(place) {
                 &self.own
             } else {
                 &self.total

@@ -1,11 +1,13 @@
 //! How often each code was given in the whole project, for whoever shows a number beside a code.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::model::{CodeId, DocumentId, Snapshot};
+use crate::model::{CodeId, Document, DocumentId, ParticipantId, ProjectInfo, Snapshot};
 use crate::text::CharRange;
 
-use super::{Count, Selection, frequencies};
+use super::counting::Tallies;
+use super::page::{ALL, IdMap, Page, Reader, voices};
+use super::{Count, Selection};
 
 /// How many passages these codings are on: ranges of a document, each once.
 pub fn passages(codings: impl IntoIterator<Item = (DocumentId, CharRange)>) -> usize {
@@ -19,40 +21,269 @@ pub fn passages(codings: impl IntoIterator<Item = (DocumentId, CharRange)>) -> u
 /// The counts of every code, taken by the one rule of this module: a passage counts once under a code, however many of
 /// the codes below are on it and however many coders gave them.
 ///
-/// Made once for each revision of the project, not for each frame: a million codings take some tens of milliseconds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts(HashMap<CodeId, OfCode>);
+/// They follow the project from state to state: only documents in which something was changed that counts are read
+/// again, so that a coding costs as much in a project of a million codings as in a small one.
+pub struct Counts {
+    /// The state that was counted.
+    counted: Snapshot,
+    reader: Reader,
+    page: Page,
+    /// The codes at the places of the reader after [`ALL`], and the participants by theirs.
+    codes: Vec<CodeId>,
+    participants: Vec<ParticipantId>,
+    participant_of: IdMap<ParticipantId>,
+    /// What each document with codings brings.
+    shares: HashMap<DocumentId, Share>,
+    sums: IdMap<CodeId, Sum>,
+}
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct OfCode {
-    own: Count,
+/// The sums of a code over all documents.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    own: usize,
     total: Count,
+}
+
+/// What one document brings to the counts.
+#[derive(Debug, Default)]
+struct Share {
+    participants: Vec<ParticipantId>,
+    /// The codes that it was found to bear, by id.
+    found: Vec<Found>,
+}
+
+/// What one document brings to the counts of one code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    code: CodeId,
+    /// Passages with the code itself, and with the code or anything below it.
+    own: u32,
+    total: u32,
+    heard: Heard,
+}
+
+/// Whose words the passages of a code are in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Heard {
+    /// All participants of the document.
+    All,
+    Some(Box<[ParticipantId]>),
+}
+
+impl Share {
+    /// Who is heard in the passages of a code.
+    fn heard<'a>(&'a self, found: &'a Found) -> &'a [ParticipantId] {
+        match &found.heard {
+            Heard::All => &self.participants,
+            Heard::Some(heard) => heard,
+        }
+    }
+
+    /// What the document brings to a code that is not before `from` among those found, and where to look for the next.
+    fn of(&self, code: CodeId, from: usize) -> (Option<&Found>, usize) {
+        let rest = self.found.get(from..).unwrap_or_default();
+        let at = rest.partition_point(|found| found.code < code);
+        (rest.get(at).filter(|found| found.code == code), from + at)
+    }
 }
 
 impl Counts {
     /// Counts the whole project.
     pub fn of(snapshot: &Snapshot) -> Self {
-        let found = frequencies(snapshot, &Selection::all(), None).codes.into_iter();
-        Self(
-            found
-                .map(|code| {
-                    let counts = OfCode {
-                        own: code.own,
-                        total: code.total,
-                    };
-                    (code.code, counts)
-                })
-                .collect(),
-        )
+        let mut counts = Self::default();
+        counts.follow(snapshot);
+        counts
     }
 
-    /// What bears the code itself.
-    pub fn own(&self, code: CodeId) -> Count {
-        self.0.get(&code).map(|counts| counts.own).unwrap_or_default()
+    /// Goes on to another state of the same project.
+    pub fn follow(&mut self, now: &Snapshot) {
+        let before = std::mem::replace(&mut self.counted, now.clone());
+        let moved: HashSet<CodeId> = now
+            .codes_since(&before)
+            .filter(|(old, new)| old.map(|c| c.parent) != new.map(|c| c.parent))
+            .filter_map(|(old, new)| old.or(new).map(|c| c.id))
+            .collect();
+        let renamed: HashSet<ParticipantId> = now
+            .participants_since(&before)
+            .filter(|(old, new)| old.map(|p| &p.name) != new.map(|p| &p.name))
+            .filter_map(|(old, new)| old.or(new).map(|p| p.id))
+            .collect();
+        if !moved.is_empty() || !renamed.is_empty() {
+            self.arrange(now);
+        }
+        let mut documents: BTreeSet<DocumentId> = now.recoded_since(&before).collect();
+        let spoken_alike =
+            |old: &Document, new: &Document| old.participants == new.participants && old.turns == new.turns;
+        let respoken = now
+            .documents_since(&before)
+            .filter(|pair| !matches!(pair, (Some(old), Some(new)) if spoken_alike(old, new)));
+        documents.extend(respoken.filter_map(|(old, new)| old.or(new).map(|d| d.id)));
+        let concerned = self.shares.iter().filter(|(_, share)| {
+            (!moved.is_empty() && share.found.iter().any(|found| moved.contains(&found.code)))
+                || (!renamed.is_empty() && share.participants.iter().any(|p| renamed.contains(p)))
+        });
+        documents.extend(concerned.map(|(id, _)| *id));
+        if documents.is_empty() {
+            return;
+        }
+        let mut reheard = BTreeSet::new();
+        for id in documents {
+            self.read(id, now, &mut reheard);
+        }
+        self.hear(&reheard);
+        self.sums.retain(|_, sum| sum.total.passages > 0);
+    }
+
+    /// Makes ready to read documents of another code system, or with other participants.
+    fn arrange(&mut self, now: &Snapshot) {
+        let tree = now.code_tree();
+        self.codes = tree.iter().map(|(_, code)| code.id).collect();
+        self.participants = now.participants().iter().map(|p| p.id).collect();
+        let places = self.participants.iter().copied().zip(0..);
+        self.participant_of = places.clone().collect();
+        self.reader = Reader::new(&tree, places);
+    }
+
+    /// Reads a document anew and puts the difference into the sums. The codes that are heard from others than before are
+    /// noted in `reheard`.
+    fn read(&mut self, id: DocumentId, now: &Snapshot, reheard: &mut BTreeSet<CodeId>) {
+        let document = now.document(id).filter(|_| !now.codings_in(id).is_empty());
+        let new = document.map(|document| self.share(document, now));
+        let new = new.unwrap_or_default();
+        let old = self.shares.remove(&id).unwrap_or_default();
+        let (mut i, mut j) = (0, 0);
+        loop {
+            let (gone, come) = match (old.found.get(i), new.found.get(j)) {
+                (None, None) => break,
+                (Some(gone), Some(come)) if gone.code == come.code => (Some(gone), Some(come)),
+                (Some(gone), Some(come)) if gone.code < come.code => (Some(gone), None),
+                (Some(gone), None) => (Some(gone), None),
+                (_, come) => (None, come),
+            };
+            i += usize::from(gone.is_some());
+            j += usize::from(come.is_some());
+            let Some(code) = gone.or(come).map(|found| found.code) else {
+                break;
+            };
+            let same_speakers = gone.map(|found| old.heard(found)) == come.map(|found| new.heard(found));
+            if gone == come && same_speakers {
+                continue;
+            }
+            let sum = self.sums.entry(code).or_default();
+            for (found, add) in [(gone, false), (come, true)] {
+                let Some(found) = found else { continue };
+                let step = |n: &mut usize, by: u32| {
+                    *n = if add { *n + by as usize } else { *n - by as usize };
+                };
+                step(&mut sum.own, found.own);
+                step(&mut sum.total.passages, found.total);
+                step(&mut sum.total.documents, 1);
+            }
+            if !same_speakers {
+                reheard.insert(code);
+            }
+        }
+        if !new.found.is_empty() {
+            self.shares.insert(id, new);
+        }
+    }
+
+    /// What a document brings.
+    fn share(&mut self, document: &Document, now: &Snapshot) -> Share {
+        let page = &mut self.page;
+        self.reader.seat(page, document);
+        self.reader.read(page, document, now, &Selection::all());
+        let mut touched = std::mem::take(&mut page.touched);
+        let mut found = Vec::with_capacity(touched.len());
+        for place in touched.drain(..) {
+            let at = page.at(place);
+            let total = &page.total[at.clone()];
+            let own = if self.reader.has_children(place) {
+                &page.own[at.clone()]
+            } else {
+                total
+            };
+            let heard = match voices(total) {
+                (single, 0) => {
+                    let heard = single.iter().zip(&page.speakers).filter(|(n, _)| **n > 0);
+                    Heard::Some(heard.map(|(_, speaker)| self.participants[*speaker]).collect())
+                }
+                _ => Heard::All,
+            };
+            if place != ALL {
+                found.push(Found {
+                    code: self.codes[place - ALL - 1],
+                    own: own.iter().sum(),
+                    total: total.iter().sum(),
+                    heard,
+                });
+            }
+            page.own[at.clone()].fill(0);
+            page.total[at].fill(0);
+        }
+        page.touched = touched;
+        found.sort_unstable_by_key(|found| found.code);
+        Share {
+            participants: document.participants.clone(),
+            found,
+        }
+    }
+
+    /// Counts anew who is heard in the passages of these codes.
+    fn hear(&mut self, codes: &BTreeSet<CodeId>) {
+        if codes.is_empty() {
+            return;
+        }
+        let mut tallies = Tallies::new(codes.len(), self.participants.len());
+        for share in self.shares.values() {
+            let mut from = 0;
+            for (place, code) in codes.iter().enumerate() {
+                let (found, next) = share.of(*code, from);
+                from = next;
+                for participant in found.into_iter().flat_map(|found| share.heard(found)) {
+                    if let Some(participant) = self.participant_of.get(participant) {
+                        tallies.insert(place, *participant);
+                    }
+                }
+            }
+        }
+        for (place, code) in codes.iter().enumerate() {
+            self.sums.entry(*code).or_default().total.participants = tallies.participants(place);
+        }
+    }
+
+    /// Passages with the code itself.
+    pub fn own(&self, code: CodeId) -> usize {
+        self.sums.get(&code).map_or(0, |sum| sum.own)
     }
 
     /// What bears the code or anything below it.
     pub fn total(&self, code: CodeId) -> Count {
-        self.0.get(&code).map(|counts| counts.total).unwrap_or_default()
+        self.sums.get(&code).map(|sum| sum.total).unwrap_or_default()
+    }
+}
+
+impl Default for Counts {
+    /// The counts of an empty project.
+    fn default() -> Self {
+        Self {
+            counted: Snapshot::new(ProjectInfo::named("")),
+            reader: Reader::new(&[], std::iter::empty()),
+            page: Page::default(),
+            codes: Vec::new(),
+            participants: Vec::new(),
+            participant_of: IdMap::default(),
+            shares: HashMap::new(),
+            sums: IdMap::default(),
+        }
+    }
+}
+
+impl std::fmt::Debug for Counts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Counts")
+            .field("documents", &self.shares.len())
+            .field("codes", &self.sums.len())
+            .finish_non_exhaustive()
     }
 }

@@ -10,6 +10,7 @@ mod counts;
 mod frequency;
 mod ladder;
 mod memos;
+mod page;
 mod retrieval;
 mod speakers;
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::message::Message;
 use crate::text::CharRange;
 
 /// What is true of the project as a whole.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectInfo {
     /// Identity for exchange.
     pub guid: Guid,
@@ -105,7 +105,7 @@ impl Rgb {
 }
 
 /// A group of documents, such as «حاکمیتی و سیاست‌گذاری».
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// Row id.
     pub id: GroupId,
@@ -146,7 +146,7 @@ pub enum DirectionChoice {
 }
 
 /// One turn of a conversation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
     /// The label as it stands at the start of the line, time and colon included.
     pub label: CharRange,
@@ -159,7 +159,7 @@ pub struct Turn {
 }
 
 /// A transcript or another source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Row id.
     pub id: DocumentId,
@@ -193,7 +193,7 @@ pub struct Document {
 }
 
 /// What was read from the file of a document, and what was left out of it or guessed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportRecord {
     /// Length of the text as it came in, in scalar values.
     pub characters: u32,
@@ -206,7 +206,7 @@ pub struct ImportRecord {
 }
 
 /// A code, subcategory or category.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Code {
     /// Row id.
     pub id: CodeId,
@@ -227,7 +227,7 @@ pub struct Code {
 }
 
 /// One code on one passage, by one coder.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coding {
     /// Row id.
     pub id: CodingId,
@@ -317,7 +317,7 @@ impl MemoKind {
 }
 
 /// A researcher's note. A target has at most one memo, save the project, which may have many.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memo {
     /// Row id.
     pub id: MemoId,
@@ -338,7 +338,7 @@ pub struct Memo {
 }
 
 /// An interviewee, named by a code instead of a name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
     /// Row id.
     pub id: ParticipantId,
@@ -355,7 +355,7 @@ pub struct Participant {
 }
 
 /// An attribute of participants, such as sector or education.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribute {
     /// Row id.
     pub id: AttributeId,
@@ -368,7 +368,7 @@ pub struct Attribute {
 }
 
 /// A person who codes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coder {
     /// Row id.
     pub id: CoderId,

@@ -1,11 +1,14 @@
 //! What a view is given to draw with.
 
+use std::cell::Ref;
+
 use egui::Ui;
 
 use super::action::Action;
 use super::command::{Command, Situation, command_item};
 use super::kit::Icon;
 use super::shared::Shared;
+use crate::analysis::Counts;
 use crate::i18n::Words;
 use crate::model::Snapshot;
 use crate::session::Session;
@@ -50,6 +53,11 @@ impl<'a> Cx<'a> {
     /// The project as it stands.
     pub fn snapshot(&self) -> &Snapshot {
         self.session.snapshot()
+    }
+
+    /// How often each code was given.
+    pub fn counts(&self) -> Ref<'_, Counts> {
+        self.shared.counts.now(self.snapshot())
     }
 
     /// Asks for something to be done at the end of the frame.

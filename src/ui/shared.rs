@@ -1,7 +1,10 @@
 //! What the views of one open project know of each other: what is open, active and selected.
 
+use std::cell::{Ref, RefCell};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use crate::analysis::Counts;
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
 use crate::settings::Pane;
 use crate::text::CharRange;
@@ -29,6 +32,21 @@ pub enum Page {
 /// How many codes the number keys reach.
 pub const RECENT_CODES: usize = 9;
 
+/// The counts of the codes. They follow the project when a view asks for them after an edit.
+#[derive(Clone, Debug, Default)]
+pub struct SharedCounts(Rc<RefCell<Counts>>);
+
+impl SharedCounts {
+    /// The counts of the project as it stands.
+    pub fn now(&self, snapshot: &Snapshot) -> Ref<'_, Counts> {
+        // One that is lent out was asked for in this frame, and the project does not change within a frame.
+        if let Ok(mut counts) = self.0.try_borrow_mut() {
+            counts.follow(snapshot);
+        }
+        self.0.borrow()
+    }
+}
+
 /// What is open, active and selected. A view may change it while drawing: it is not part of the project.
 #[derive(Clone, Debug, Default)]
 pub struct Shared {
@@ -52,6 +70,8 @@ pub struct Shared {
     pub recent: Vec<CodeId>,
     /// The pane in which the person was last, by keyboard or pointer.
     pub pane: Option<Pane>,
+    /// How often each code was given: counted once for all views.
+    pub counts: SharedCounts,
 }
 
 impl Shared {

@@ -1,6 +1,7 @@
 //! The whole project in memory: a value that is cheap to clone, so that every thread can hold one that never changes.
 
 mod apply;
+mod compare;
 mod order;
 
 use std::cmp::Reverse;
@@ -170,24 +171,6 @@ impl Snapshot {
             attributes: list(&self.attributes),
             coders: list(&self.coders),
         }
-    }
-
-    /// The nouns in which two states differ.
-    pub fn differences(&self, other: &Self) -> Vec<&'static str> {
-        [
-            ("project", self.project == other.project),
-            ("group", self.groups == other.groups),
-            ("document", self.documents == other.documents),
-            ("code", self.codes == other.codes),
-            ("coding", self.codings == other.codings),
-            ("memo", self.memos == other.memos),
-            ("participant", self.participants == other.participants),
-            ("attribute", self.attributes == other.attributes),
-            ("coder", self.coders == other.coders),
-        ]
-        .into_iter()
-        .filter_map(|(noun, same)| (!same).then_some(noun))
-        .collect()
     }
 
     /// The project's own row.

@@ -33,7 +33,7 @@ pub(super) struct TargetBody {
 impl TargetBody {
     /// The codes stand below the chosen one, or at the top.
     pub(super) fn to_move(codes: Vec<CodeId>, cx: &Cx<'_>) -> Option<Self> {
-        let tree = Tree::of(cx.snapshot());
+        let tree = Tree::now(cx);
         let codes = tree.tops(&codes);
         let first = *codes.first()?;
         // The parent is no choice when all stand there already; the top neither.
@@ -52,7 +52,7 @@ impl TargetBody {
 
     /// The codes are merged into the chosen one, which may be one of them.
     pub(super) fn to_merge(codes: Vec<CodeId>, cx: &Cx<'_>) -> Option<Self> {
-        let tree = Tree::of(cx.snapshot());
+        let tree = Tree::now(cx);
         let codes: Vec<CodeId> = codes.into_iter().filter(|c| tree.node(*c).is_some()).collect();
         let can = |into: CodeId| {
             let from: Vec<CodeId> = codes.iter().copied().filter(|c| *c != into).collect();
@@ -91,11 +91,7 @@ impl TargetBody {
             create: true,
             ..Offer::default()
         };
-        Some(Self::new(
-            Purpose::Recode(codings),
-            offer,
-            Tree::of(cx.snapshot()),
-        ))
+        Some(Self::new(Purpose::Recode(codings), offer, Tree::now(cx)))
     }
 
     fn new(purpose: Purpose, offer: Offer, tree: Tree) -> Self {

@@ -148,14 +148,14 @@ pub fn child_called(tree: &Tree, parent: Option<CodeId>, name: &str) -> Option<C
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::parts::codes::sample::{code, snapshot};
+    use crate::ui::parts::codes::sample::{code, snapshot, tree_of};
 
     const SYSTEM: &str = "شهروندان\n  اعتماد\n    بی‌اعتمادی\n  آگاهی\nدفاتر\n  اعتماد به مدیر";
 
     /// Names in their order; `+path` for new ones, `^` for the top.
     fn shown(query: &str, offer: impl Fn(&dyn Fn(&str) -> CodeId) -> Offer) -> Vec<String> {
         let snapshot = snapshot(SYSTEM);
-        let tree = Tree::of(&snapshot);
+        let tree = tree_of(&snapshot);
         let offer = offer(&|name| code(&snapshot, name));
         let found = choices(&tree, query, &offer);
         let name = |id| snapshot.code(id).unwrap().name.clone();

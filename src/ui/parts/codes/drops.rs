@@ -238,14 +238,14 @@ mod tests {
 
     use super::*;
     use crate::model::plan;
-    use crate::ui::parts::codes::sample::{code, outline, snapshot};
+    use crate::ui::parts::codes::sample::{code, outline, snapshot, tree_of};
 
     const SYSTEM: &str = "الف\n  یک\n    برگ\n  دو\nب\n  سه\nپ";
 
     /// Drops codes on a row and gives the outline after it; `height` as ↑ for the top edge, ↓ the foot, · the middle.
     fn drop(codes: &[&str], row: &str, height: char, depth: usize, merge: bool) -> Option<String> {
         let before = snapshot(SYSTEM);
-        let tree = Tree::of(&before);
+        let tree = tree_of(&before);
         let rows = tree.rows(&HashSet::new(), "");
         let codes = tree.tops(&codes.iter().map(|c| code(&before, c)).collect::<Vec<_>>());
         let hover = Hover {
@@ -320,7 +320,7 @@ mod tests {
     #[test]
     fn below_the_last_row_is_the_root_and_a_filter_leaves_only_rows() {
         let before = snapshot(SYSTEM);
-        let tree = Tree::of(&before);
+        let tree = tree_of(&before);
         let rows = tree.rows(&HashSet::new(), "");
         let leaf = [code(&before, "برگ")];
         let hover = Hover {
@@ -348,7 +348,7 @@ mod tests {
     #[test]
     fn nudges() {
         let before = snapshot(SYSTEM);
-        let tree = Tree::of(&before);
+        let tree = tree_of(&before);
         let id = |name: &str| code(&before, name);
         let moved = |names: &[&str], way| {
             let codes: Vec<CodeId> = names.iter().map(|n| id(n)).collect();

@@ -94,10 +94,13 @@ pub fn tip(tree: &Tree, id: CodeId, words: &Words) -> String {
     if !definition.is_empty() {
         lines.push(definition.to_owned());
     }
-    lines.push(if node.own == node.total {
+    lines.push(if node.own == node.total.passages {
         words.with("codes-tip-count", &[("own", node.own)])
     } else {
-        let counts = [("own", Arg::from(node.own)), ("total", Arg::from(node.total))];
+        let counts = [
+            ("own", Arg::from(node.own)),
+            ("total", Arg::from(node.total.passages)),
+        ];
         words.with("codes-tip-counts", &counts)
     });
     lines.extend(node.memo.as_ref().map(|memo| memo_tip(memo, words)));
@@ -109,7 +112,7 @@ mod tests {
     use super::*;
     use crate::i18n::Lang;
     use crate::model::{MemoKind, MemoTarget, plan};
-    use crate::ui::parts::codes::sample::{code, snapshot};
+    use crate::ui::parts::codes::sample::{code, snapshot, tree_of};
 
     const SYSTEM: &str = "دفاتر\n  مدیریت\n    بی‌ثباتی\nپراکنده";
 
@@ -138,7 +141,7 @@ mod tests {
     #[test]
     fn a_name_may_be_taken_only_once_among_siblings() {
         let snapshot = levelled();
-        let tree = Tree::of(&snapshot);
+        let tree = tree_of(&snapshot);
         let words = Words::new(Lang::En);
         let taken = |parent, but: &[CodeId], name| name_problem(&tree, parent, but, name, &words).is_some();
         assert!(taken(None, &[], " پراكنده "));

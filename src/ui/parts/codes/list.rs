@@ -145,7 +145,7 @@ impl CodeList {
             }
         }
         if self.made_for.as_ref().is_none_or(|(r, ..)| *r != revision) {
-            self.tree = Tree::of(cx.snapshot());
+            self.tree = Tree::now(cx);
         }
         self.found = choices(&self.tree, &self.query, offer);
         self.lit = self.lit.min(self.found.items.len().saturating_sub(1));

@@ -1,6 +1,8 @@
 //! Code systems for tests, written as outlines.
 
+use crate::analysis::Counts;
 use crate::model::{CodeId, Edit, NewCode, ProjectInfo, Snapshot, plan};
+use crate::ui::parts::codes::tree::Tree;
 
 /// A project with the codes of an outline: one a line, two spaces a level.
 pub fn snapshot(outline: &str) -> Snapshot {
@@ -14,6 +16,11 @@ pub fn snapshot(outline: &str) -> Snapshot {
     plan(edit, &Snapshot::new(project), 1, "پژوهشگر", 0)
         .unwrap()
         .after
+}
+
+/// The code system of a project as a tree.
+pub fn tree_of(snapshot: &Snapshot) -> Tree {
+    Tree::of(snapshot, &Counts::of(snapshot))
 }
 
 /// The codes of an outline.

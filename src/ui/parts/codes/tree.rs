@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::analysis::Counts;
+use crate::analysis::{Count, Counts};
 use crate::model::{Code, CodeId, Memo, MemoTarget, Snapshot};
+use crate::ui::cx::Cx;
 use crate::ui::parts::fuzzy::{Key, Query, folded};
 
 /// One code with all that a row tells of it.
@@ -20,8 +21,8 @@ pub struct Node {
     pub end: usize,
     /// Passages with the code itself.
     pub own: usize,
-    /// Passages with the code or anything below it, each once.
-    pub total: usize,
+    /// What bears the code or anything below it, each passage once.
+    pub total: Count,
     /// Its memo.
     pub memo: Option<Arc<Memo>>,
     /// Its name as it is compared.
@@ -36,7 +37,6 @@ pub struct Tree {
     nodes: Vec<Node>,
     places: HashMap<CodeId, usize>,
     two_counts: bool,
-    counts: Counts,
 }
 
 /// Whether a row has rows below it.
@@ -84,12 +84,14 @@ pub enum Turn {
 }
 
 impl Tree {
-    /// The code system of a project.
-    pub fn of(snapshot: &Snapshot) -> Self {
-        let mut tree = Self {
-            counts: Counts::of(snapshot),
-            ..Self::default()
-        };
+    /// The code system of the project in the window.
+    pub fn now(cx: &Cx<'_>) -> Self {
+        Self::of(cx.snapshot(), &cx.counts())
+    }
+
+    /// The code system of a project whose passages have been counted.
+    pub fn of(snapshot: &Snapshot, counts: &Counts) -> Self {
+        let mut tree = Self::default();
         let mut open: Vec<usize> = Vec::new();
         for (depth, code) in snapshot.code_tree() {
             let place = tree.nodes.len();
@@ -106,8 +108,8 @@ impl Tree {
                 depth,
                 parent: open.last().copied(),
                 end: place + 1,
-                own: tree.counts.own(code.id).passages,
-                total: tree.counts.total(code.id).passages,
+                own: counts.own(code.id),
+                total: counts.total(code.id),
                 memo: snapshot.memo_on(MemoTarget::Code(code.id)).cloned(),
                 folded: folded(&code.name).into(),
                 key,
@@ -133,11 +135,6 @@ impl Tree {
     /// All nodes, depth first.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
-    }
-
-    /// How often each code was given.
-    pub fn counts(&self) -> &Counts {
-        &self.counts
     }
 
     /// Whether a code with codes below it has passages of its own, so that two numbers are worth telling.

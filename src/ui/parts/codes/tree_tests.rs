@@ -1,5 +1,5 @@
 use super::*;
-use crate::ui::parts::codes::sample::{code, outline, snapshot};
+use crate::ui::parts::codes::sample::{code, outline, snapshot, tree_of};
 
 /// Rows as lines: two spaces a level, `+` closed, `-` open, `(name)` only for what is found below.
 fn drawn(tree: &Tree, rows: &[Row]) -> Vec<String> {
@@ -38,7 +38,7 @@ fn closed(snapshot: &Snapshot, names: &[&str]) -> HashSet<CodeId> {
 #[test]
 fn closed_branches_hide_what_is_below() {
     let snapshot = snapshot(SYSTEM);
-    let tree = Tree::of(&snapshot);
+    let tree = tree_of(&snapshot);
     assert_eq!(
         drawn(&tree, &tree.rows(&HashSet::new(), " ")),
         ["-الف", "  -الف‌یک", "    برگ", "  الف‌دو", "-ب", "  آب", "پ"]
@@ -50,7 +50,7 @@ fn closed_branches_hide_what_is_below() {
 #[test]
 fn a_filter_shows_what_it_finds_and_the_way_to_it_even_through_closed_branches() {
     let snapshot = snapshot(SYSTEM);
-    let tree = Tree::of(&snapshot);
+    let tree = tree_of(&snapshot);
     let shut = closed(&snapshot, &["الف"]);
     assert_eq!(
         drawn(&tree, &tree.rows(&shut, "برگ")),
@@ -68,7 +68,7 @@ fn a_filter_shows_what_it_finds_and_the_way_to_it_even_through_closed_branches()
 #[test]
 fn the_cursor_walks_over_visible_rows() {
     let snapshot = snapshot(SYSTEM);
-    let tree = Tree::of(&snapshot);
+    let tree = tree_of(&snapshot);
     let id = |name: &str| code(&snapshot, name);
     let rows = tree.rows(&closed(&snapshot, &["الف"]), "");
     let step = |from: Option<&str>, step| tree.step(&rows, from.map(id), step);
@@ -92,7 +92,7 @@ fn the_cursor_walks_over_visible_rows() {
 #[test]
 fn arrows_open_close_and_go() {
     let snapshot = snapshot(SYSTEM);
-    let tree = Tree::of(&snapshot);
+    let tree = tree_of(&snapshot);
     let id = |name: &str| code(&snapshot, name);
     let rows = tree.rows(&closed(&snapshot, &["الف‌یک"]), "");
     assert_eq!(tree.inward(&rows, id("الف‌یک")), Some(Turn::Open(id("الف‌یک"))));
@@ -106,7 +106,7 @@ fn arrows_open_close_and_go() {
 #[test]
 fn typing_finds_names_and_then_words() {
     let snapshot = snapshot("نبود قانون\nناظر\nکارگروه ناظر\nآیین‌نامه\nناحیه");
-    let tree = Tree::of(&snapshot);
+    let tree = tree_of(&snapshot);
     let id = |name: &str| code(&snapshot, name);
     let rows = tree.rows(&HashSet::new(), "");
     let typed = |from: Option<&str>, keys| tree.type_ahead(&rows, from.map(id), keys);
@@ -125,7 +125,7 @@ fn typing_finds_names_and_then_words() {
 #[test]
 fn relations() {
     let snapshot = snapshot(SYSTEM);
-    let tree = Tree::of(&snapshot);
+    let tree = tree_of(&snapshot);
     let id = |name: &str| code(&snapshot, name);
     assert_eq!(outline(&snapshot), SYSTEM.trim());
     assert!(tree.is_within(id("برگ"), id("الف")) && tree.is_within(id("ب"), id("ب")));

@@ -150,7 +150,7 @@ impl BoardPage {
             y = put(ui, dir, text, y + 2.0, definition, c.secondary);
         }
         let codes = self.tree.children(Some(node.code.id)).len();
-        let line = if codes == 0 && node.total == 0 {
+        let line = if codes == 0 && node.total.passages == 0 {
             cx.tr("board-group-none")
         } else {
             let codes = cx.words.with("board-codes", &[("n", codes)]);
@@ -232,13 +232,13 @@ impl BoardPage {
 
     /// The number of segments at the end of a line.
     fn number_ui(&self, ui: &Ui, cx: &Cx<'_>, node: &Node, line: Rect) {
-        if node.total == 0 {
+        if node.total.passages == 0 {
             return;
         }
         let theme = Theme::of(ui.ctx());
         let dir = Dir::of(ui.ctx());
         let font = theme.font(theme.size.secondary);
-        let number = cx.words.number(node.total);
+        let number = cx.words.number(node.total.passages);
         let galley = layout(ui.ctx(), &number, font, Color32::PLACEHOLDER, Fit::Line);
         let slot = dir.slice(line, line.width() - PAD - galley.size().x, galley.size().x);
         let top = line.center().y - galley.size().y / 2.0;
@@ -274,17 +274,17 @@ impl BoardPage {
 
     /// «۱۲ بخش · ۵ مشارکت‌کننده».
     pub(super) fn counts_text(&self, node: &Node, cx: &Cx<'_>) -> String {
-        if node.total == 0 {
+        if node.total.passages == 0 {
             return cx.tr("board-counts-none");
         }
-        let count = self.tree.counts().total(node.code.id);
+        let count = node.total;
         let people = cx.snapshot().participants().is_empty();
         let (id, m) = if people {
             ("board-counts-documents", count.documents)
         } else {
             ("board-counts-people", count.participants)
         };
-        let args = [("n", Arg::from(node.total)), ("m", Arg::from(m))];
+        let args = [("n", Arg::from(node.total.passages)), ("m", Arg::from(m))];
         cx.words.with(id, &args)
     }
 
@@ -294,7 +294,7 @@ impl BoardPage {
         let mut args = vec![
             ("level", Arg::from(level(node.code.level))),
             ("name", Arg::from(node.code.name.as_str())),
-            ("n", Arg::from(node.total)),
+            ("n", Arg::from(node.total.passages)),
         ];
         match node.code.parent.and_then(|p| self.tree.node(p)) {
             Some(above) => {

@@ -272,7 +272,7 @@ impl BoardPage {
             ("level", Arg::from(cx.snapshot().level_name(Level::Category))),
             ("name", Arg::from(node.code.name.as_str())),
             ("content", Arg::from(self.content_text(column, cx))),
-            ("n", Arg::from(node.total)),
+            ("n", Arg::from(node.total.passages)),
         ];
         cx.words.with("board-category", &args)
     }

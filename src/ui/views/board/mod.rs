@@ -114,7 +114,7 @@ impl CodeSystem for BoardPage {
     fn refresh(&mut self, cx: &Cx<'_>) {
         let revision = cx.session.revision();
         if self.revision != Some(revision) {
-            self.tree = Tree::of(cx.snapshot());
+            self.tree = Tree::now(cx);
             self.revision = Some(revision);
             self.stale = true;
             let tree = &self.tree;

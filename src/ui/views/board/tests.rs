@@ -48,7 +48,7 @@ struct Table {
 
 impl Table {
     fn of(now: Snapshot, closed: &[&str]) -> Self {
-        let tree = Tree::of(&now);
+        let tree = sample::tree_of(&now);
         let closed: HashSet<CodeId> = closed.iter().map(|name| code(&now, name)).collect();
         let board = Arrangement::of(&tree, &closed, None);
         let laid = board.columns.iter().map(|c| Laid::of(c, |_| HIGH)).collect();
@@ -175,7 +175,7 @@ fn tiles_lie_inside_what_holds_them_and_beside_each_other() {
 #[test]
 fn a_blank_place_stands_after_the_other_children() {
     let now = snapshot(SYSTEM);
-    let tree = Tree::of(&now);
+    let tree = sample::tree_of(&now);
     let group = code(&now, "+الف۱");
     let closed = HashSet::from([group]);
     let board = Arrangement::of(&tree, &closed, Some(Some(group)));

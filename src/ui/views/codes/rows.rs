@@ -111,12 +111,12 @@ impl CodesPane {
         let id = node.code.id;
         let branch = row.fold != Fold::Leaf;
         let number = |n: usize| if n == 0 { String::new() } else { cx.words.number(n) };
-        let own = if branch && node.own != node.total {
+        let own = if branch && node.own != node.total.passages {
             number(node.own)
         } else {
             String::new()
         };
-        let total = number(node.total);
+        let total = number(node.total.passages);
         let counts = [own.as_str(), total.as_str()];
         let counts = if self.tree.two_counts() {
             &counts[..]

@@ -1,0 +1,258 @@
+//! One document while it is counted: the one place where the rule of counting stands.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::model::{Code, CodeId, Document, ParticipantId, Snapshot};
+
+use super::{Selection, Speakers};
+
+/// Row ids are small and dense; mixing their bits is enough.
+#[derive(Default)]
+pub(super) struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_i64(&mut self, id: i64) {
+        self.write_u64(id.cast_unsigned());
+    }
+
+    fn write_u64(&mut self, id: u64) {
+        self.0 = (self.0 ^ id).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26);
+    }
+}
+
+/// Values by row ids.
+pub(super) type IdMap<K, V = usize> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
+
+/// A place in the code system on the page of a document.
+pub(super) struct Place {
+    /// The place above; of [`ALL`] itself.
+    parent: u32,
+    pub(super) has_children: bool,
+    /// The last passage counted here, and the last that bears the code itself.
+    last: u32,
+    last_own: u32,
+}
+
+/// The place of everything coded, above all codes.
+pub(super) const ALL: usize = 0;
+
+/// One document while it is counted.
+///
+/// Passages are counted by *voice*: which of the document's speakers is heard, or, in the last place, all of them
+/// together. Where every passage has the same speakers there is only that last place.
+#[derive(Default)]
+pub(super) struct Page {
+    pub(super) speakers: Vec<usize>,
+    pub(super) voices: usize,
+    /// The parts in which the document is, and for each speaker the place of its part among them.
+    pub(super) parts: Vec<usize>,
+    pub(super) part_of: Vec<usize>,
+    /// For each place and voice the passages with the code or anything below it, and those with the code itself.
+    /// Nought everywhere between documents.
+    pub(super) total: Vec<u32>,
+    pub(super) own: Vec<u32>,
+    /// The places with a passage in this document.
+    pub(super) touched: Vec<usize>,
+}
+
+impl Page {
+    /// Where the voices of a place are counted.
+    pub(super) fn at(&self, place: usize) -> Range<usize> {
+        place * self.voices..(place + 1) * self.voices
+    }
+
+    /// Tells every speaker of some passages, perhaps more than once.
+    pub(super) fn speakers_of(&self, passages: &[u32], mut tell: impl FnMut(usize)) {
+        let (single, all) = voices(passages);
+        for (passages, speaker) in single.iter().zip(&self.speakers) {
+            if *passages > 0 {
+                tell(*speaker);
+            }
+        }
+        if all > 0 {
+            self.speakers.iter().copied().for_each(tell);
+        }
+    }
+
+    /// Different speakers of some passages.
+    pub(super) fn count_speakers(&self, passages: &[u32]) -> usize {
+        match voices(passages) {
+            (single, 0) => single.iter().filter(|passages| **passages > 0).count(),
+            _ => self.speakers.len(),
+        }
+    }
+
+    /// Those of some passages that are in a part, given by its place among the document's parts.
+    pub(super) fn passages_in(&self, part: usize, passages: &[u32]) -> usize {
+        let (single, all) = voices(passages);
+        let own = single.iter().zip(&self.part_of).filter(|(_, p)| **p == part);
+        (all + own.map(|(passages, _)| passages).sum::<u32>()) as usize
+    }
+}
+
+/// The passages of single speakers, and those of all together.
+pub(super) fn voices(passages: &[u32]) -> (&[u32], u32) {
+    match passages.split_last() {
+        Some((all, single)) => (single, *all),
+        None => (&[], 0),
+    }
+}
+
+/// Reads the codings of documents, one document at a time.
+pub(super) struct Reader {
+    place_of: IdMap<CodeId>,
+    /// The participants who are looked at.
+    participant_of: IdMap<ParticipantId>,
+    places: Vec<Place>,
+    /// The number of the last passage.
+    passage: u32,
+}
+
+impl Reader {
+    /// For documents coded with these codes, depth first, and these speakers, each with the place that it is counted at.
+    pub(super) fn new(
+        tree: &[(usize, &Arc<Code>)],
+        participants: impl Iterator<Item = (ParticipantId, usize)>,
+    ) -> Self {
+        let place_of: IdMap<CodeId> = tree.iter().zip(ALL + 1..).map(|((_, c), i)| (c.id, i)).collect();
+        let parents = tree.iter().map(|(_, code)| {
+            let parent = code.parent.and_then(|p| place_of.get(&p));
+            *parent.unwrap_or(&ALL)
+        });
+        let parents: Vec<usize> = std::iter::once(ALL).chain(parents).collect();
+        let mut places: Vec<Place> = parents
+            .iter()
+            .map(|parent| Place {
+                parent: *parent as u32,
+                has_children: false,
+                last: 0,
+                last_own: 0,
+            })
+            .collect();
+        for parent in parents {
+            places[parent].has_children = true;
+        }
+        Self {
+            place_of,
+            participant_of: participants.collect(),
+            places,
+            passage: 0,
+        }
+    }
+
+    /// How many places there are.
+    pub(super) fn places(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether codes stand below a place.
+    pub(super) fn has_children(&self, place: usize) -> bool {
+        self.places[place].has_children
+    }
+
+    /// Notes whose document it is.
+    pub(super) fn seat(&self, page: &mut Page, document: &Document) {
+        page.speakers.clear();
+        let known = document
+            .participants
+            .iter()
+            .filter_map(|id| self.participant_of.get(id));
+        page.speakers.extend(known);
+    }
+
+    /// Counts the codings of a document on its page.
+    pub(super) fn read(
+        &mut self,
+        page: &mut Page,
+        document: &Document,
+        snapshot: &Snapshot,
+        selection: &Selection,
+    ) {
+        let voices = Speakers::of(document, snapshot);
+        page.voices = if voices.are_constant() {
+            1
+        } else {
+            page.speakers.len() + 1
+        };
+        page.total.resize(self.places.len() * page.voices, 0);
+        page.own.resize(self.places.len() * page.voices, 0);
+        let codings = snapshot.codings_in(document.id);
+        if u32::MAX as usize - (self.passage as usize) < codings.len() {
+            self.number_anew();
+        }
+        let before = self.passage;
+        // Codings stand in reading order, so those of one passage stand together.
+        for same in codings.chunk_by(|a, b| a.range == b.range) {
+            let mut counted = same.iter().filter(|c| selection.has_coder(c.coder)).peekable();
+            let Some(range) = counted.peek().map(|first| first.range) else {
+                continue;
+            };
+            let heard = voices.in_passage(range);
+            if !selection.has_speaker(heard) {
+                continue;
+            }
+            self.passage += 1;
+            let mut voice = page.voices - 1;
+            if !voices.are_constant()
+                && let [speaker] = heard
+            {
+                voice = self.voice(page, *speaker);
+            }
+            for coding in counted {
+                self.see(page, voice, before, coding.code);
+            }
+        }
+    }
+
+    /// Begins to number passages from 1 again, between two documents.
+    fn number_anew(&mut self) {
+        self.passage = 0;
+        for place in &mut self.places {
+            (place.last, place.last_own) = (0, 0);
+        }
+    }
+
+    /// The voice of one of the document's speakers.
+    fn voice(&self, page: &Page, speaker: ParticipantId) -> usize {
+        let speaker = self.participant_of.get(&speaker);
+        let place = speaker.and_then(|speaker| page.speakers.iter().position(|s| s == speaker));
+        place.unwrap_or(page.voices - 1)
+    }
+
+    /// Counts the last passage for a code and everything above it, once each. The passages up to `before` are those of
+    /// other documents.
+    fn see(&mut self, page: &mut Page, voice: usize, before: u32, code: CodeId) {
+        let mut i = self.place_of.get(&code).copied().unwrap_or(ALL);
+        let place = &mut self.places[i];
+        if place.has_children && place.last_own != self.passage {
+            place.last_own = self.passage;
+            page.own[i * page.voices + voice] += 1;
+        }
+        loop {
+            let place = &mut self.places[i];
+            // Where the passage was counted already, so it was in everything above.
+            if place.last == self.passage {
+                break;
+            }
+            if place.last <= before {
+                page.touched.push(i);
+            }
+            place.last = self.passage;
+            page.total[i * page.voices + voice] += 1;
+            i = place.parent as usize;
+        }
+    }
+}
