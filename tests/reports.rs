@@ -9,9 +9,10 @@ use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
 use gozareh::model::{
-    Attribute, AttributeId, Code, CodeId, Coder, CoderId, Coding, CodingId, DirectionChoice, Document,
-    DocumentId, Group, GroupId, Guid, Level, Memo, MemoId, MemoKind, MemoTarget, Participant, ParticipantId,
-    ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind, TextId,
+    Attribute, AttributeId, Code, CodeId, CodePath, CodeRef, Coder, CoderId, Coding, CodingId,
+    DirectionChoice, Document, DocumentId, Edit, Group, GroupId, Guid, Level, Memo, MemoId, MemoKind,
+    MemoTarget, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind,
+    TextId, plan,
 };
 use gozareh::report::tables::{TableChoices, TableKind, TableSource};
 use gozareh::report::{self, Table, Value};
@@ -332,6 +333,28 @@ fn the_codebook_defines_each_code_and_shows_it() {
     assert_eq!(table.rows()[0].cells[0].row_span(), first.len());
 }
 
+/// A blank at the edge of a passage does not come between quotation mark and word.
+#[test]
+fn an_anchor_example_is_quoted_without_blanks_at_its_ends() {
+    let snapshot = study();
+    let code = snapshot.codings().next().unwrap().code;
+    let text = snapshot.text(DocumentId(1)).unwrap();
+    let quoted = " سامانه با ";
+    let at = text.as_str().find(quoted).unwrap();
+    let range = text.range(at..at + quoted.len());
+    let mut rows = snapshot.to_rows();
+    rows.memos.clear();
+    rows.codings.retain(|c| c.id == CodingId(0));
+    for coding in &mut rows.codings {
+        (coding.range, coding.code) = (range, code);
+    }
+    let one = Snapshot::from_rows(ProjectInfo::named("پیشخوان"), rows);
+    one.keep_text(TextId(1), text.clone());
+    let table = made("codebook", &one, of_code(code), &words(Lang::Fa)).to_json();
+    let shown = table["rows"][0][5].as_str().unwrap();
+    assert!(shown.starts_with("«سامانه با» ("), "{shown}");
+}
+
 #[test]
 fn quotations_tell_who_says_what_where_and_under_which_code() {
     let snapshot = study();
@@ -444,6 +467,8 @@ fn every_place_counts_the_same_passages() {
     let tree = Tree::of(sample, &counts);
     let frequencies = whole("frequencies", sample, &words(Lang::Fa));
     let codebook = whole("codebook", sample, &words(Lang::Fa));
+    let codes = whole("codes", sample, &words(Lang::Fa));
+    let mut listed_codes = 0;
     let holds = |table: &Table, row: usize, number: usize| {
         let row = table.rows().get(row).unwrap();
         let mut numbers = row.cells.iter().map(|cell| &cell.value);
@@ -457,6 +482,11 @@ fn every_place_counts_the_same_passages() {
         for table in [&frequencies, &codebook] {
             assert!(holds(table, row, expected), "{}: {path}", table.title);
         }
+        // Those above others are told in their rows.
+        if code.level == Level::Code {
+            assert!(holds(&codes, listed_codes, expected), "{}: {path}", codes.title);
+            listed_codes += 1;
+        }
         let active = [code.id].into();
         let listed = retrieve(sample, &active, &BTreeSet::new(), SegmentOrder::Document);
         assert_eq!(
@@ -465,12 +495,63 @@ fn every_place_counts_the_same_passages() {
             "{path}"
         );
     }
+    assert_eq!(codes.rows().len(), listed_codes);
     let categories: Vec<usize> = sample
         .children(None)
         .iter()
         .map(|c| by_hand[&c.id].len())
         .collect();
     assert_eq!(categories, [88, 108, 105, 90]);
+}
+
+/// Two passages of a category itself, one of a subcategory itself, one of a code: none may be missing.
+#[test]
+fn the_table_of_codes_accounts_for_what_stands_above_codes() {
+    let coding = |start: u32, code: &[&str]| {
+        let range = CharRange::new(start, start + 2);
+        NewCoding::new(
+            DocumentId(1),
+            range,
+            CodeRef::Path(CodePath::new(code.iter().copied())),
+        )
+    };
+    let codings = [
+        coding(0, &["طبقه", "زیر", "کد"]),
+        coding(3, &["طبقه"]),
+        coding(6, &["طبقه"]),
+        coding(9, &["طبقه", "زیر"]),
+    ];
+    let mut rows = SnapshotRows::default();
+    rows.documents
+        .push(Document::clone(study().document(DocumentId(1)).unwrap()));
+    let empty = Snapshot::from_rows(ProjectInfo::named("پیشخوان"), rows);
+    let coded = plan(Edit::AddCodings(codings.into()), &empty, 100, "مریم", 0)
+        .unwrap()
+        .after;
+    let shown = |choices: TableChoices, lang| {
+        let table = made("codes", &coded, choices, &words(lang)).to_json();
+        let told = |row: &serde_json::Value| {
+            let cells = row.as_array().unwrap().iter();
+            let told = cells.map(|cell| cell.as_str().map_or_else(|| cell.to_string(), str::to_owned));
+            told.collect::<Vec<_>>().join(" | ")
+        };
+        table["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(told)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        shown(TableChoices::default(), Lang::Fa),
+        [
+            "طبقه | null | (مستقیم) | 2 | 1",
+            "طبقه | زیر | (مستقیم) | 1 | 1",
+            "طبقه | زیر | کد | 1 | 1",
+        ]
+    );
+    // What is no more than a list of codes stays one.
+    assert_eq!(shown(without_counts(), Lang::En), ["طبقه | زیر | کد"]);
 }
 
 #[test]

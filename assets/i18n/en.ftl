@@ -1296,6 +1296,8 @@ repair-lost-words = The words of “{ $document }” have suffered; compare them
 
 ## report
 
+report-given-itself = (itself)
+report-given-itself-note = Rows marked “itself” hold the passages that were given the category or subcategory itself and not a code below it.
 report-memo-about = About
 report-memo-coder = Author
 report-memo-date = Date

@@ -1176,6 +1176,8 @@ repair-lost-words = متن «{ $document }» آسیب دیده است؛ آن ر�
 
 ## report
 
+report-given-itself = (مستقیم)
+report-given-itself-note = ردیف‌های «مستقیم» گزاره‌هایی را نشان می‌دهند که خودِ طبقه یا زیرطبقه به آن‌ها داده شده است، نه کدی زیر آن.
 report-memo-about = دربارهٔ چه
 report-memo-coder = نویسنده
 report-memo-date = تاریخ

@@ -71,7 +71,9 @@ fn cells(snapshot: &Snapshot, entry: &CodebookEntry<'_>, words: &Words) -> Vec<C
             anchor.paragraph,
             words,
         );
-        let quotation = [("text", anchor.utterance.unwrap_or_default()), ("place", &place)];
+        // A passage may begin or end with a blank; inside quotation marks that reads as a slip.
+        let text = anchor.utterance.unwrap_or_default().trim();
+        let quotation = [("text", text), ("place", &place)];
         Cell::text(words.with("ladder-quotation", &quotation))
     }));
     cells.push(Cell::count(entry.passages));

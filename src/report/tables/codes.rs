@@ -1,8 +1,10 @@
 //! All codes in their subcategories and categories.
 
-use crate::analysis::{Selection, frequencies};
+use std::collections::HashMap;
+
+use crate::analysis::{CodeFrequency, Selection, frequencies};
 use crate::i18n::Words;
-use crate::model::{Level, Snapshot};
+use crate::model::{CodeId, Level, Snapshot};
 
 use crate::report::wording::{level, list, style};
 use crate::report::{Cell, Column, Table};
@@ -34,7 +36,8 @@ pub static TABLE: TableKind = TableKind {
 /// The code system as a table: category, subcategory, code, each merged over what belongs to it.
 ///
 /// With `counts` the passages and documents of each row follow, everything below it included. A category or
-/// subcategory without anything below it has a row of its own.
+/// subcategory without anything below it has a row of its own. So has one that was given to passages itself, with these
+/// passages alone, so that none is left out.
 fn codes(snapshot: &Snapshot, selection: &Selection, counts: bool, words: &Words) -> Table {
     let mut columns: Vec<Column> = Level::ALL
         .iter()
@@ -47,17 +50,29 @@ fn codes(snapshot: &Snapshot, selection: &Selection, counts: bool, words: &Words
     }
     let mut table = Table::new(words.get("report-codes-title"), style(words), columns);
     let found = counts.then(|| frequencies(snapshot, selection, None));
+    let found = found.into_iter().flat_map(|found| found.codes);
+    let found: HashMap<CodeId, CodeFrequency> = found.map(|frequency| (frequency.code, frequency)).collect();
+    let mut given_above = false;
     let tree = selection.code_tree(snapshot);
     for (i, (depth, code)) in tree.iter().enumerate() {
         let has_below = tree.get(i + 1).is_some_and(|(next, _)| next > depth);
         // What stands above others is told in their rows, save a code: it is a row of its own however many it has.
-        if has_below && code.level != Level::Code {
-            continue;
-        }
+        let frequency = found.get(&code.id);
         let mut cells = level_cells(snapshot, code.id);
-        if let Some(frequency) = found.as_ref().and_then(|found| found.of(code.id)) {
-            cells.push(Cell::count(frequency.total.passages));
-            cells.push(Cell::count(frequency.total.documents));
+        let mut count = frequency.map(|frequency| frequency.total);
+        if has_below && code.level != Level::Code {
+            count = frequency.map(|frequency| frequency.own);
+            if count.is_none_or(|own| own.passages == 0) {
+                continue;
+            }
+            given_above = true;
+            if let Some(cell) = cells.last_mut() {
+                *cell = Cell::text(words.get("report-given-itself"));
+            }
+        }
+        if let Some(count) = count {
+            cells.push(Cell::count(count.passages));
+            cells.push(Cell::count(count.documents));
         }
         table.push(cells);
     }
@@ -66,6 +81,11 @@ fn codes(snapshot: &Snapshot, selection: &Selection, counts: bool, words: &Words
     let counted =
         Level::ALL.map(|one| format!("{}: {}", level(snapshot, one, words), words.number(number(one))));
     table.notes.push(list(counted, words) + ".");
+    if given_above {
+        table
+            .notes
+            .push(words.get("report-given-itself-note").into_owned());
+    }
     if counts {
         table.notes.push(words.get("report-passage-rule").into_owned());
     }
