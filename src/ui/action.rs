@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use crate::exchange::export::{Format, Profile};
+use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, Differing};
 use crate::model::{
@@ -61,12 +62,8 @@ pub enum Action {
     RenameCode(CodeId),
     /// Reads files into the project; the name of a group for them, if any.
     Import(Vec<PathBuf>, Option<String>),
-    /// Reads participants from a csv or xlsx file.
-    ImportParticipants(PathBuf),
-    /// Reads codings from a sheet.
-    ImportCodings(PathBuf),
-    /// Reads a code system and shows what it would do.
-    ImportCodebook(PathBuf),
+    /// Reads participants, codings or a code system: what the header of the file says that it holds, or else this.
+    ImportSheet(PathBuf, ImportKind),
     /// Takes in a code system as it was shown.
     TakeCodebook(Box<CodebookPlan>, Differing),
     /// Asks for a file and writes a table into it.

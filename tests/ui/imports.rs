@@ -1,7 +1,7 @@
 //! Files that come into the window: their report, at once and later, and the preview of a codebook.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -12,6 +12,7 @@ use gozareh::i18n::Lang;
 use gozareh::message::Message;
 use gozareh::model::{CodePath, Level, Rgb, Snapshot};
 use gozareh::ui::action::Action;
+use gozareh::ui::app::App;
 use gozareh::ui::command::Command;
 
 use super::window::{Setup, Window};
@@ -162,6 +163,66 @@ fn what_was_left_out_is_shown_after_the_import_and_again_from_the_document() {
             "an import is one step back"
         );
     }
+}
+
+/// A file that is let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_sheet_comes_in_as_what_its_header_says() {
+    let mut window = with_interview(Lang::Fa);
+    let written = |window: &Window, name: &str, words: &str| {
+        let file = window.dir().join(name);
+        fs::write(&file, words).unwrap();
+        file
+    };
+    let drop_on = |window: &mut Window, file: PathBuf| {
+        let file = std::sync::Arc::new(Dropped(file));
+        window.harness.input_mut().dropped_files.push(file);
+    };
+    let codings = |app: &App| app.project().unwrap().work.session.snapshot().coding_count();
+    let file = written(&window, "الف.csv", "سند,آغاز,پایان,کد\nم۱,0,4,نگرانی\n");
+    drop_on(&mut window, file);
+    window.wait_for(|app| codings(app) == 1);
+    assert_eq!(window.snapshot().participants().len(), 0);
+
+    let people = "کد,سن,طبقه\nم۱,۳۰,متوسط\n";
+    let file = written(&window, "ب.csv", people);
+    drop_on(&mut window, file);
+    window.wait_for(|app| {
+        !app.project()
+            .unwrap()
+            .work
+            .session
+            .snapshot()
+            .participants()
+            .is_empty()
+    });
+
+    let file = written(&window, "پ.csv", "مسیر,تعریف\nنگرانی > آینده,معنا\n");
+    drop_on(&mut window, file);
+    window.wait_for_label("کدهای تازه: ۱");
+    window.harness.get_by_label("وارد کردن").click();
+    window.run();
+    assert_eq!(window.snapshot().code_count(), 2);
+
+    // So it is where a file was asked for that holds something else.
+    let file = written(&window, "ت.csv", "document,start,end,path\nم۱,5,9,نگرانی\n");
+    window.answer_files(std::slice::from_ref(&file));
+    window.act(Action::Run(Command::ImportParticipants));
+    window.wait_for(|app| codings(app) == 2);
+    assert_eq!(window.snapshot().participants().len(), 1);
 }
 
 #[test]

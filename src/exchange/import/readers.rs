@@ -117,7 +117,8 @@ impl ImportKind {
         self.endings().join(", ")
     }
 
-    /// What a file is taken for that is dropped on the window: by its ending, a document when that says nothing.
+    /// What a file is taken for that is dropped on the window: by its ending, a document when that says nothing. The
+    /// header of a sheet may say otherwise when it is read.
     pub fn of_dropped(path: &Path) -> Self {
         let Some(ending) = ending(path) else {
             return Self::Documents;

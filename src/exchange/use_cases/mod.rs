@@ -7,6 +7,7 @@ pub mod codebook;
 pub mod codings;
 pub mod documents;
 pub mod participants;
+pub mod sheets;
 
 use std::path::Path;
 

@@ -71,9 +71,7 @@ impl App {
                 self.with_panes(|panes, _, cx| panes.code_system(cx.shared.page).rename(code, cx));
             }
             Action::Import(files, group) => self.import(ctx, files, group),
-            Action::ImportParticipants(file) => self.import_participants(ctx, file),
-            Action::ImportCodings(file) => self.import_codings(ctx, file),
-            Action::ImportCodebook(file) => self.import_codebook(ctx, file),
+            Action::ImportSheet(file, asked) => self.import_sheet(ctx, file, asked),
             Action::TakeCodebook(plan, differing) => self.take_codebook(*plan, differing),
             Action::ShowTable(kind) => {
                 if let Some(project) = &mut self.project {

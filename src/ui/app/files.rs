@@ -121,9 +121,9 @@ impl App {
         let first = files.first().cloned();
         match (wanted, first) {
             (FileUse::Documents(group), _) => self.import(ctx, files, group),
-            (FileUse::Participants, Some(file)) => self.import_participants(ctx, file),
-            (FileUse::Codings, Some(file)) => self.import_codings(ctx, file),
-            (FileUse::Codebook, Some(file)) => self.import_codebook(ctx, file),
+            (FileUse::Participants, Some(file)) => self.import_sheet(ctx, file, ImportKind::Participants),
+            (FileUse::Codings, Some(file)) => self.import_sheet(ctx, file, ImportKind::Codings),
+            (FileUse::Codebook, Some(file)) => self.import_sheet(ctx, file, ImportKind::Codebook),
             (FileUse::CodebookOut, Some(file)) => self.export_codebook(file),
             (FileUse::Open, Some(file)) => self.open(ctx, file),
             (FileUse::New, Some(file)) => self.create(ctx, with_ending(file)),

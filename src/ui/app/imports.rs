@@ -6,9 +6,11 @@ use egui::Context;
 
 use super::App;
 use super::tasks::{Outcome, ReadFiles};
+use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{self, CodebookPlan, Differing};
-use crate::exchange::use_cases::{codings, documents, participants};
+use crate::exchange::use_cases::documents;
+use crate::exchange::use_cases::sheets::{self, ReadSheet};
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::ui::action::{Action, Dialog};
@@ -28,46 +30,23 @@ impl App {
         });
     }
 
-    /// Reads a sheet of participants and adds them as one operation.
-    pub(super) fn import_participants(&mut self, ctx: &Context, file: PathBuf) {
-        self.read_beside(ctx, "participants", move || {
-            participants::read(&file)
-                .map(ReadFiles::Participants)
-                .map_err(|error| error.message())
-        });
-    }
-
-    /// Reads a sheet of codings and adds them as one operation.
-    pub(super) fn import_codings(&mut self, ctx: &Context, file: PathBuf) {
-        self.read_beside(ctx, "codings", move || {
-            codings::read(&file)
-                .map(ReadFiles::Codings)
-                .map_err(|error| error.message())
-        });
-    }
-
-    /// Reads a code system and shows what it would do.
-    pub(super) fn import_codebook(&mut self, ctx: &Context, file: PathBuf) {
-        self.read_beside(ctx, "codebook", move || {
-            let read = codebook::read(&file).map_err(|error| error.message())?;
-            Ok(ReadFiles::Codebook(file, read))
-        });
-    }
-
-    fn read_beside(
-        &mut self,
-        ctx: &Context,
-        name: &'static str,
-        read: impl FnOnce() -> Result<ReadFiles, Message> + Send + 'static,
-    ) {
+    /// Reads a sheet, or a code system in another file, as what its header says that it is, and as what was `asked` for
+    /// where that does not say. Participants and codings are added as one operation; of a code system it is shown first
+    /// what it would do.
+    pub(super) fn import_sheet(&mut self, ctx: &Context, file: PathBuf, asked: ImportKind) {
         if self.project.is_none() {
             return;
         }
         let words = self.words.clone();
         let title = words.get("task-import").into_owned();
-        self.tasks.start(ctx, name, title, move |_| match read() {
-            Ok(read) => Outcome::Read(read),
-            Err(message) => Outcome::Failed(words.say(&message)),
+        self.tasks.start(ctx, asked.key(), title, move |_| {
+            let read = match sheets::read(&file, asked) {
+                Ok(ReadSheet::Participants(read)) => ReadFiles::Participants(read),
+                Ok(ReadSheet::Codings(read)) => ReadFiles::Codings(read),
+                Ok(ReadSheet::Codebook(read)) => ReadFiles::Codebook(file, read),
+                Err(message) => return Outcome::Failed(words.say(&message)),
+            };
+            Outcome::Read(read)
         });
     }
 

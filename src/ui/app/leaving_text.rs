@@ -33,9 +33,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::Show(_)
         | Action::RenameCode(_)
         | Action::Import(..)
-        | Action::ImportParticipants(_)
-        | Action::ImportCodings(_)
-        | Action::ImportCodebook(_)
+        | Action::ImportSheet(..)
         | Action::TakeCodebook(..)
         | Action::ExportTable(_)
         // The edit stays a draft over the same words.

@@ -381,10 +381,10 @@ impl App {
         let mut documents = Vec::new();
         for file in others {
             match ImportKind::of_dropped(&file) {
-                ImportKind::Participants => self.actions.push(Action::ImportParticipants(file)),
-                ImportKind::Codings => self.actions.push(Action::ImportCodings(file)),
-                ImportKind::Codebook => self.actions.push(Action::ImportCodebook(file)),
                 ImportKind::Documents => documents.push(file),
+                kind @ (ImportKind::Participants | ImportKind::Codings | ImportKind::Codebook) => {
+                    self.actions.push(Action::ImportSheet(file, kind));
+                }
             }
         }
         if !documents.is_empty() {

@@ -49,20 +49,41 @@ pub fn read_codes(path: &Path) -> Result<Codes, SheetError> {
     read_sheet(path, ImportKind::Codebook, of_table)
 }
 
+const PATH: &[&str] = &["path", "code path", "مسیر"];
+const CATEGORY: &[&str] = &["category", "طبقه", "مقوله"];
+const SUBCATEGORY: &[&str] = &["subcategory", "زیرطبقه", "زیرمقوله"];
+const CODE: &[&str] = &["code", "کد"];
+const LEVEL: &[&str] = &["level", "سطح"];
+const DEFINITION: &[&str] = &["definition", "description", "تعریف", "شرح"];
+
+/// Whether a table has columns that only a code system has. A code or a category alone does not say so, nor a code that
+/// stands first: participants have codes too, and what they do has categories.
+pub(super) fn has_columns(table: &Table) -> bool {
+    let has = |names: &[&str]| table.column(names).is_some();
+    let names = [PATH, CATEGORY, SUBCATEGORY, CODE]
+        .into_iter()
+        .filter(|names| has(names));
+    match names.count() {
+        0 => false,
+        2.. if table.column(CODE) != Some(0) => true,
+        _ => has(LEVEL) || has(DEFINITION),
+    }
+}
+
 fn of_table(table: Table) -> Result<Codes, SheetFault> {
-    let level = table.column(&["level", "سطح"]);
-    let definition = table.column(&["definition", "description", "تعریف", "شرح"]);
+    let level = table.column(LEVEL);
+    let definition = table.column(DEFINITION);
     let color = table.column(&["color", "colour", "رنگ"]);
     let memo = table.column(&["memo", "یادداشت"]);
     // How often a code is given is told by its codings.
     let counted = table.column(&["codings", "کدگذاری‌ها"]);
-    let (names, mut used) = match table.column(&["path", "code path", "مسیر"]) {
+    let (names, mut used) = match table.column(PATH) {
         Some(path) => (Names::Path(path), vec![Some(path)]),
         None => {
             let columns = [
-                table.column(&["category", "طبقه", "مقوله"]),
-                table.column(&["subcategory", "زیرطبقه", "زیرمقوله"]),
-                table.column(&["code", "کد"]),
+                table.column(CATEGORY),
+                table.column(SUBCATEGORY),
+                table.column(CODE),
             ];
             let present: Vec<usize> = columns.into_iter().flatten().collect();
             if present.is_empty() {

@@ -58,6 +58,11 @@ fn of_table(table: Table) -> Result<Codings, SheetFault> {
     })
 }
 
+/// Whether a table has the columns without which there are no codings.
+pub(super) fn has_columns(table: &Table) -> bool {
+    Columns::of(table).is_ok()
+}
+
 /// Where the parts of a coding stand.
 struct Columns {
     header: Vec<String>,

@@ -93,6 +93,21 @@ impl From<SheetFault> for SheetOrFile {
 /// Reads the rows of a sheet from the bytes of a file, with what a person should know about them.
 pub(super) type SheetFormat = fn(&[u8], &Limits) -> Result<(Vec<Row>, Vec<Warning>), SheetOrFile>;
 
+/// What the header of a sheet says that its rows are; `None` where it does not say, as that of participants, whose
+/// columns bear any names. `asked` is what the file was taken for.
+///
+/// Of a file that is no sheet, or cannot be read as one, this says nothing: whoever reads it then tells why.
+pub fn told_by_header(path: &Path, asked: ImportKind) -> Option<ImportKind> {
+    let table = table(path, asked).ok()?;
+    if codings::has_columns(&table) {
+        Some(ImportKind::Codings)
+    } else if codes::has_columns(&table) {
+        Some(ImportKind::Codebook)
+    } else {
+        None
+    }
+}
+
 fn table(path: &Path, wanted: ImportKind) -> Result<Table, SheetOrFile> {
     let limits = Limits::default();
     let bytes = load(path, &limits)?;

@@ -64,6 +64,35 @@ fn a_workbook_of_participants() {
 }
 
 #[test]
+fn a_header_says_what_a_sheet_holds() {
+    use ImportKind::{Codebook, Codings, Participants};
+    for (header, told) in [
+        ("document,start,end,code", Some(Codings)),
+        ("سند,شروع,پایان,مسیر,یادداشت", Some(Codings)),
+        ("سند,شروع,کد", None),
+        ("path,definition,color", Some(Codebook)),
+        ("کد,تعریف", Some(Codebook)),
+        ("طبقه,زیرطبقه,کد", Some(Codebook)),
+        ("Category,Code", Some(Codebook)),
+        // Participants too have codes and belong to classes.
+        ("کد,سن,طبقه", None),
+        ("شناسه,مسیر,سن", None),
+        ("id,document,code", None),
+    ] {
+        let cells = vec!["1"; header.split(',').count()].join(",");
+        let text = format!("{header}\n{cells}\n");
+        let found = with_file("a.csv", text, |path| told_by_header(path, Participants));
+        assert_eq!(found, told, "{header}");
+    }
+    let workbook = fixture("participants.xlsx");
+    assert_eq!(told_by_header(&workbook, Participants), None);
+    let ron = with_file("a.ron", "[(name: \"path,definition\")]", |path| {
+        told_by_header(path, Codebook)
+    });
+    assert_eq!(ron, None, "no sheet");
+}
+
+#[test]
 fn separators_and_encodings_are_found_out() {
     let plain = "id,city,document\nم۱,مشهد,الف\nم۲,یزد,\n";
     let expected = participants(plain).unwrap();

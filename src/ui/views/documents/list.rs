@@ -6,6 +6,7 @@ use egui::{Id, Modifiers, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, pos2
 
 use super::rows::{DocumentRow, GroupRow, Place, Row, RowKey, move_edit};
 use super::{DocumentsPane, menus, toggle_active};
+use crate::exchange::import::ImportKind;
 use crate::i18n::Arg;
 use crate::model::{GroupId, SourceKind};
 use crate::ui::action::Action;
@@ -368,9 +369,7 @@ fn row_under_pointer<'a>(ui: &Ui, rows: &'a [Row], room: Rect, pane: Id) -> Opti
 /// Whether a dropped file is no document: a project, or a sheet of participants.
 fn is_for_the_window(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default();
-    ["gozareh", "csv", "xlsx"]
-        .iter()
-        .any(|other| ending.eq_ignore_ascii_case(other))
+    ending.eq_ignore_ascii_case("gozareh") || ImportKind::of_dropped(path) != ImportKind::Documents
 }
 
 /// Lights up while files from elsewhere are held over `room`, and imports them into `group` when they are let go.

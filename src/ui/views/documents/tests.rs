@@ -162,8 +162,8 @@ fn files_dropped_on_a_group_are_imported_into_it() {
     harness.run();
     let folder = harness.state().folder().to_owned();
     std::fs::write(folder.join("م۹.txt"), "م۹: سخنی کوتاه.").expect("a file");
-    std::fs::write(folder.join("مشارکت‌کنندگان.csv"), "id,sector\nم۹,state\n").expect("a file");
-    for name in ["م۹.txt", "مشارکت‌کنندگان.csv"] {
+    std::fs::write(folder.join("مشارکت‌کنندگان.TSV"), "id\tsector\nم۹\tstate\n").expect("a file");
+    for name in ["م۹.txt", "مشارکت‌کنندگان.TSV"] {
         let file = std::sync::Arc::new(Dropped(folder.join(name)));
         harness.input_mut().dropped_files.push(file);
     }
