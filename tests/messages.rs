@@ -12,7 +12,7 @@ use gozareh::i18n::{Lang, Words};
 use gozareh::jobs::JobError;
 use gozareh::message::{Argument, Message, SystemFault};
 use gozareh::model::{EditError, Guid, OpId, TextId};
-use gozareh::session::{Lost, Place, Problem, SessionError, StorageError};
+use gozareh::session::{Lost, Notice, Place, Problem, SessionError, StorageError};
 use gozareh::text::search::QueryError;
 use gozareh::text::{CharRange, PatternFault, PatternFaultKind};
 use gozareh::ui::StartError;
@@ -96,6 +96,13 @@ fn storage_errors() -> Vec<StorageError> {
         StorageError::ReadOnly(_) => StorageError::ReadOnly(path()),
         StorageError::DiskFull(_) => StorageError::DiskFull(path()),
         StorageError::Io { .. } => StorageError::Io { path: path(), reason: system() },
+    )
+}
+
+fn notices() -> Vec<Notice> {
+    every!(
+        Notice::LogSetAside { .. } => Notice::LogSetAside { project: path(), log: path() },
+        Notice::LogDamaged { .. } => Notice::LogDamaged { project: path(), log: path(), operations: 2 },
     )
 }
 
@@ -380,6 +387,7 @@ fn every_message() -> Vec<Message> {
     all.extend(storage_errors().iter().map(StorageError::message));
     all.extend(problems().iter().map(Problem::message));
     all.extend(losses().iter().map(Lost::message));
+    all.extend(notices().iter().map(Notice::message));
     all.extend(session_errors().iter().map(SessionError::message));
     all.extend(job_errors().iter().map(JobError::message));
     all.extend(start_errors().iter().map(StartError::message));

@@ -9,7 +9,7 @@ use gozareh::model::{
     OperationKind, ProjectInfo,
 };
 use gozareh::session::{Session, SessionError, StorageError, TickingClock};
-use gozareh::storage::{check, repair};
+use gozareh::storage::{Lost, check, repair};
 use gozareh::text::{CharRange, Patch, Text};
 use tempfile::TempDir;
 
@@ -314,39 +314,40 @@ fn the_check_names_what_is_wrong_and_a_repaired_copy_is_sound() {
 
     let broken = dir.path().join("broken.gozareh");
     let fixed = dir.path().join("fixed.gozareh");
-    for (damage, message, keeps_history) in [
+    // How the history of fifteen operations comes out, and what is told of it.
+    for (damage, message, entries) in [
         (
             "UPDATE coding SET \"end\" = 9999 WHERE id = (SELECT min(id) FROM coding)",
             "check-coding-outside",
-            true,
+            15,
         ),
         (
             "UPDATE code SET parent_id = id WHERE name = 'زیر'",
             "check-cycle",
-            true,
+            15,
         ),
         (
             "PRAGMA foreign_keys = 0; DELETE FROM code WHERE name = 'نگرانی'",
             "check-dangling",
-            true,
+            15,
         ),
-        ("UPDATE document SET characters = 3", "check-text", true),
-        ("UPDATE project SET next_id = 2", "check-next-id", true),
+        ("UPDATE document SET characters = 3", "check-text", 15),
+        ("UPDATE project SET next_id = 2", "check-next-id", 15),
         (
             "UPDATE document SET name = 'دیگر' WHERE id = (SELECT min(id) FROM document)",
             "check-journal",
-            true,
+            15,
         ),
-        ("DELETE FROM journal WHERE id = 4", "check-operation", false),
+        ("DELETE FROM journal WHERE id = 4", "check-operation", 4),
         (
             "UPDATE text SET content = replace(content, 'خیلی', 'حیلی')",
             "check-operation",
-            false,
+            2,
         ),
         (
             "UPDATE journal SET changes = '[{}]' WHERE id = 4",
             "check-operation",
-            false,
+            4,
         ),
     ] {
         fs::copy(&path, &broken).unwrap();
@@ -357,12 +358,19 @@ fn the_check_names_what_is_wrong_and_a_repaired_copy_is_sound() {
             "{damage}: {found:?}"
         );
         let before = Session::open_read_only(&path).unwrap();
-        repair(&broken, &fixed, "مریم", 0).unwrap();
+        let lost = repair(&broken, &fixed, "مریم", 0).unwrap();
         assert_eq!(check(&fixed).unwrap(), vec![], "{damage}");
-        let after = Session::open(&fixed, clock()).unwrap();
+        let mut after = Session::open(&fixed, clock()).unwrap();
         assert!(*after.snapshot() == *before.snapshot(), "{damage}");
-        assert_eq!(after.history().unwrap().len() > 2, keeps_history, "{damage}");
+        // The history up to the damage is kept; what follows it is one operation.
+        assert_eq!(after.history().unwrap().len(), entries, "{damage}");
+        let gone = if entries == 2 { 15 } else { 15 - entries + 1 };
+        let told = lost.contains(&Lost::Operations(gone));
+        assert_eq!(told, entries < 15, "{damage}: {lost:?}");
+        while after.undo().unwrap().is_some() {}
+        assert_eq!(after.snapshot().document_count(), 0, "{damage}");
         after.close().unwrap();
+        assert_eq!(check(&fixed).unwrap(), vec![], "{damage}");
         fs::remove_file(&fixed).unwrap();
     }
 

@@ -115,7 +115,7 @@ check-journal =
         [attribute] attributes
        *[coder] coders
     }.
-check-log = The log beside the file is damaged; at most { $count } of the last operations cannot be read from it.
+check-log = The unfinished work beside the file is damaged: at most { $count } of the last operations cannot be read from it.
 check-memo-outside = In “{ $document }” a memo lies outside the text.
 check-missing = “{ $name }”, which belongs to every project, is missing from the file.
 check-next-id = The next number has already been given to something.
@@ -1280,7 +1280,7 @@ reader-speaker = Speaker: { $name }
 ## repair
 
 repair-lost-foreign = Left out, because Gozareh has not put it there: { $names }.
-repair-lost-operations = The older history is not in it; operations lost: { $count }.
+repair-lost-operations = Operations lost from the history: { $count }.
 repair-lost-rows =
     Not recovered: { $noun ->
         [document] documents
@@ -1607,6 +1607,7 @@ storage-error-read-only = “{ $file }” is read-only. Copy it to a place where
 storage-error-renamed = “{ $file }” has been renamed or moved and is now called “{ $now }”; this change was not saved. Go on in that file or save a copy.
 storage-error-replaced = Another file has taken the place of “{ $file }”, and this change was not saved. Save a copy of your work beside it.
 storage-error-too-big = A text in “{ $file }” is larger than a project takes. Divide it into several documents.
+storage-notice-log-damaged = The unfinished work that a crash left beside “{ $file }” is damaged: at most { $count } of the last operations could not be taken over. It is kept as “{ $log }”.
 storage-notice-log-set-aside = Beside “{ $file }” lay unfinished work of another file that had this name before. It was not mixed into this one and is now called “{ $log }”.
 
 ## study

@@ -35,7 +35,7 @@ impl Unfinished {
         for _ in 0..10 {
             let name = format!("{BEGINNING}{}{ENDING}", uuid::Uuid::new_v4().simple());
             let folder = place.join(name);
-            fs::create_dir(&folder)?;
+            private_folder(&folder)?;
             let lock = OpenOptions::new()
                 .write(true)
                 .create_new(true)
@@ -101,6 +101,14 @@ impl Drop for Unfinished {
             log::warn!("{}: {error}", self.folder.display());
         }
     }
+}
+
+/// Makes a folder into which nobody else looks: what is made in it may be narrower than its name will be.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// Removes what processes that died have left half made in a folder. What is still being made is left alone.

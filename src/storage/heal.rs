@@ -25,7 +25,10 @@ pub(super) fn readable_copy(file: &Path, copy: &Path) -> Result<(Connection, Dev
         }
         drop(backup);
         unprotected(&to)?;
-        to.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+        // The copy of an open file says that it is in WAL mode; where that cannot be changed, it may stay so.
+        if let Err(error) = to.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())) {
+            log::warn!("{}: {error}", copy.display());
+        }
         let version = to.pragma_query_value(None, "user_version", |r| r.get(0))?;
         let deviation = layout::compare(&to, version).unwrap_or_default();
         layout::impose(&to, version)?;

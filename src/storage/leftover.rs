@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::connect::connect;
 use super::lineage::Lineage;
 use super::{StorageError, beside};
 
@@ -47,23 +48,32 @@ pub(super) fn foreign(path: &Path) -> Option<PathBuf> {
 
 /// Puts a log that belongs to another file out of the way, under a name that tells what it is. Returns that name.
 pub(super) fn set_aside(path: &Path, log: &Path) -> Result<PathBuf, StorageError> {
-    let fail = |e: io::Error| StorageError::io(path, &e);
-    for n in 1..1000 {
-        let ending = if n == 1 {
-            ".old-log".to_owned()
-        } else {
-            format!(".old-log-{n}")
-        };
-        let aside = beside(path, &ending);
-        if fs::symlink_metadata(&aside).is_err() {
-            fs::rename(log, &aside).map_err(fail)?;
-            // The index of a log is made anew from the log.
-            let _ = fs::remove_file(beside(path, "-shm"));
-            crate::files::sync_folder_of(path);
-            return Ok(aside);
-        }
-    }
-    Err(fail(io::ErrorKind::AlreadyExists.into()))
+    let aside = name_aside(path)?;
+    fs::rename(log, &aside).map_err(|e| StorageError::io(path, &e))?;
+    // The index of a log is made anew from the log.
+    let _ = fs::remove_file(beside(path, "-shm"));
+    crate::files::sync_folder_of(path);
+    Ok(aside)
+}
+
+/// Keeps a copy of a log of which not everything can be read, before it is used and goes. Returns its name.
+pub(super) fn keep_aside(path: &Path, log: &Path) -> Result<PathBuf, StorageError> {
+    let aside = name_aside(path)?;
+    let copied = fs::copy(log, &aside).and_then(|_| File::open(&aside)?.sync_all());
+    copied.map_err(|e| StorageError::io(path, &e))?;
+    crate::files::sync_folder_of(path);
+    Ok(aside)
+}
+
+/// A free name for a log that is kept.
+fn name_aside(path: &Path) -> Result<PathBuf, StorageError> {
+    (1..1000)
+        .map(|n| match n {
+            1 => beside(path, ".old-log"),
+            n => beside(path, &format!(".old-log-{n}")),
+        })
+        .find(|aside| fs::symlink_metadata(aside).is_err())
+        .ok_or_else(|| StorageError::io(path, &io::ErrorKind::AlreadyExists.into()))
 }
 
 /// What the file without its log says of itself.
@@ -77,7 +87,7 @@ struct OfFile {
 fn stamp_of_file(path: &Path) -> Option<OfFile> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    let db = Connection::open_with_flags(immutable(path), flags).ok()?;
+    let (db, _) = connect(Path::new(&immutable(path)), flags).ok()?;
     let page: Option<u32> = db
         .query_row(
             "SELECT max(rootpage) FROM sqlite_schema WHERE name = 'lineage' AND type = 'table'",
@@ -114,18 +124,17 @@ pub(super) fn immutable(path: &Path) -> String {
 /// Whether the write-ahead log beside a file continues that file. Where neither tells, as in versions before 3, it is
 /// taken to do so.
 fn wal_continues(path: &Path, file: &Option<OfFile>) -> bool {
-    let read = || -> rusqlite::Result<Option<Lineage>> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let db = Connection::open_with_flags(path, flags)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let read = |db: &Connection| -> rusqlite::Result<Option<Lineage>> {
         // Whoever only looks must not bring the log into the file.
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'lineage' AND type = 'table'";
         if db.query_row(sql, [], |r| r.get::<_, i64>(0))? == 0 {
             return Ok(None);
         }
-        Lineage::read(&db)
+        Lineage::read(db)
     };
-    let both = read();
+    let both = connect(path, flags).and_then(|(db, _)| read(&db).map_err(|e| StorageError::sql(path, e)));
     match (file, both) {
         (Some(file), Ok(Some(both))) => both.continues(file.stamp.as_deref()),
         (Some(file), Ok(None)) => file.stamp.is_none(),

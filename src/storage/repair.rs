@@ -1,20 +1,23 @@
 //! A sound copy of a project file in which something is wrong.
 
 use std::collections::HashSet;
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::header::inspect;
-use super::replay::{Replay, replay};
+use super::replay::{Replay, replay_readable};
 use super::rows::Reading;
 use super::seal::SEALED;
-use super::sound::{births, sound};
+use super::sound::{births, difference, sound};
 use super::{Operation, StorageError, Store, backup, check, heal, layout, rows, seal};
+use crate::files::narrow;
 use crate::message::{Argument, Message};
-use crate::model::{JournalAction, OperationKind, ProjectInfo, Snapshot, SnapshotRows, Summary, TextId};
+use crate::model::{
+    Change, Delta, JournalAction, OpId, OperationKind, ProjectInfo, Snapshot, SnapshotRows, Summary, TextId,
+};
 use crate::text::Text;
 
 /// Something of a damaged project that its sound copy does not have, or not as it was.
@@ -54,8 +57,9 @@ impl Lost {
 /// Writes a sound copy of a project: a new file with our own tables, indexes and views, which opens for writing and in
 /// which the check finds nothing. What is gone is returned.
 ///
-/// A journal that is whole leads to the true state, and the copy keeps it. Otherwise the rows that can be read and make
-/// sense are taken over in one operation, and the older history is lost.
+/// A journal that is whole leads to the true state, and the copy keeps it. Otherwise the copy keeps the history up to
+/// the first operation that is not as it was written, where the texts of that time are still there, and takes over the
+/// rows that can be read and make sense in one operation more.
 ///
 /// # Errors
 /// [`StorageError::Exists`] when something of the copy's name is there; [`StorageError::Damaged`] when nothing can be
@@ -83,28 +87,89 @@ pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>,
 
 /// Makes the copy out of what can be read.
 fn restore(db: &Connection, path: &Path, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>, StorageError> {
-    let told = replay(db).unwrap_or_else(|error| {
-        log::warn!("the journal: {error}");
-        Replay::default()
-    });
+    let told = replay_readable(db, OpId(i64::MAX));
     if let Some(state) = told.state().filter(|state| is_whole(db, &told, state)) {
-        match make(to, |new| write_whole(db, &told, &state, new)) {
+        match make(path, to, |new| write_history(db, &told, &state, new)) {
             Err(StorageError::Damaged { what, .. }) => log::warn!("the whole journal: {what}"),
             made => return made.map(|()| Vec::new()),
         }
     }
-    let saved = salvage(db, &told, to);
+    let mut saved = salvage(db, &told, to);
     if saved.rows.highest_id() == 0 {
         return Err(StorageError::damaged(path, "no row can be read"));
     }
-    make(to, |new| write_rows(&saved, new, coder, at))?;
+    let all = operations(db).max(told.last);
+    let mut kept = 0;
+    if let Some(history) = whole_history(db, &told) {
+        match make(path, to, |new| write_after(db, &history, &saved, new, coder, at)) {
+            Ok(()) => kept = history.last,
+            Err(StorageError::Damaged { what, .. }) => log::warn!("the history: {what}"),
+            Err(error) => return Err(error),
+        }
+    }
+    if kept == 0 {
+        make(path, to, |new| write_rows(&saved, new, coder, at))?;
+    }
+    if let Some(gone) = usize::try_from(all - kept).ok().filter(|gone| *gone > 0) {
+        saved.lost.push(Lost::Operations(gone));
+    }
     Ok(saved.lost)
 }
 
-/// Writes a file under another name with `write` and gives it its own once it is sound.
-fn make(to: &Path, write: impl FnOnce(&Path) -> Result<(), StorageError>) -> Result<(), StorageError> {
+/// The history up to the last operation before the first that is not as it was written; nothing when texts of that time
+/// are gone, without which it could not be taken back.
+fn whole_history(db: &Connection, told: &Replay) -> Option<Replay> {
+    let history = replay_readable(db, OpId(told.sound));
+    let whole = history.last > 1
+        && history.problems.is_empty()
+        && are_whole(db, &history)
+        && matches!(check::misfit(db, &history), Ok(None));
+    whole.then_some(history)
+}
+
+/// Writes a file with a history, and what was saved as one operation more.
+fn write_after(
+    db: &Connection,
+    history: &Replay,
+    saved: &Saved,
+    to: &Path,
+    coder: &str,
+    at: i64,
+) -> Result<(), StorageError> {
+    let Some(then) = history.state() else {
+        return Err(StorageError::damaged(to, "no project"));
+    };
+    write_history(db, history, &then, to)?;
+    let mut changes = difference(then.to_rows(), saved.rows.clone());
+    if *then.project() != saved.project {
+        changes.push(Change::Project(Delta {
+            before: Some(then.project().clone()),
+            after: Some(saved.project.clone()),
+        }));
+    }
+    let new_texts: Vec<_> = saved
+        .texts
+        .iter()
+        .filter(|(id, _)| !history.texts().contains(id))
+        .cloned()
+        .collect();
+    let next_id = saved.next_id().max(history.highest_id() + 1);
+    write_repair(Store::open(to)?, saved, &changes, &new_texts, next_id, coder, at)
+}
+
+/// Writes a file under another name with `write` and gives it its own once it is sound. Nobody can read it who cannot
+/// read the file it comes from.
+fn make(
+    from: &Path,
+    to: &Path,
+    write: impl FnOnce(&Path) -> Result<(), StorageError>,
+) -> Result<(), StorageError> {
     let new = backup::unfinished(to)?;
     write(new.path())
+        .and_then(|()| {
+            let narrowed = File::open(new.path()).and_then(|file| narrow(&file, &[from]));
+            narrowed.map_err(|e| StorageError::io(new.path(), &e))
+        })
         .and_then(|()| prove(new.path()))
         .map_err(|e| e.about(new.path(), to))?;
     backup::publish(new, to)
@@ -140,7 +205,7 @@ pub(super) fn from_snapshot(
         texts,
         lost: Vec::new(),
     };
-    make(to, |new| write_rows(&saved, new, coder, at))
+    make(store.path(), to, |new| write_rows(&saved, new, coder, at))
 }
 
 /// Opens a file for writing and checks it: neither may find anything.
@@ -156,44 +221,55 @@ fn prove(path: &Path) -> Result<(), StorageError> {
 
 /// Whether the journal and the texts are as they were written, and what they lead to makes sense.
 fn is_whole(db: &Connection, told: &Replay, state: &Snapshot) -> bool {
-    let text = |id: &TextId| {
-        let stored = rows::stored_text(db, *id).ok().flatten();
-        stored
-            .is_some_and(|text| text.is_whole() && told.hashes.get(id).is_none_or(|hash| *hash == text.hash))
-    };
     told.complete
         && told.problems.is_empty()
         && check::faults(state).is_empty()
-        && told.texts().iter().all(text)
+        && are_whole(db, told)
         && matches!(check::misfit(db, told), Ok(None))
 }
 
-/// Writes a file with the whole journal, all texts and the state to which they lead.
-fn write_whole(db: &Connection, told: &Replay, state: &Snapshot, to: &Path) -> Result<(), StorageError> {
+/// Whether all texts that the file must hold after this history are there as they were stored.
+fn are_whole(db: &Connection, told: &Replay) -> bool {
+    told.texts().iter().all(|id| {
+        let stored = rows::stored_text(db, *id).ok().flatten();
+        stored
+            .is_some_and(|text| text.is_whole() && told.hashes.get(id).is_none_or(|hash| *hash == text.hash))
+    })
+}
+
+/// Writes a file with a history, the texts that it needs and the state to which it leads.
+fn write_history(db: &Connection, told: &Replay, state: &Snapshot, to: &Path) -> Result<(), StorageError> {
     let next_id = rows::load(db).map_or(1, |(_, _, next_id)| next_id);
     Store::lay_out(to, |new| {
-        for (table, columns) in [
-            ("journal", SEALED),
-            ("seal", "operation, texts, hash"),
-            ("text", "id, characters, content, hash"),
-        ] {
-            copy_table(db, new, table, columns)?;
-        }
-        for change in births(Some(state.project().clone()), state.to_rows()) {
+        let until = |op: i64| op <= told.last;
+        copy_table(db, new, "journal", SEALED, until)?;
+        copy_table(db, new, "seal", "operation, texts, hash", until)?;
+        let needed = |id: i64| told.texts().contains(&TextId(id));
+        copy_table(db, new, "text", "id, characters, content, hash", needed)?;
+        for change in births(state.project().clone(), state.to_rows()) {
             rows::write(new, &change)?;
         }
         rows::set_next_id(new, next_id.max(told.highest_id() + 1))
     })
 }
 
-/// Copies rows as they are.
-fn copy_table(from: &Connection, to: &Connection, table: &str, columns: &str) -> rusqlite::Result<()> {
+/// Copies the rows whose first column `wanted` takes, as they are.
+fn copy_table(
+    from: &Connection,
+    to: &Connection,
+    table: &str,
+    columns: &str,
+    wanted: impl Fn(i64) -> bool,
+) -> rusqlite::Result<()> {
     let mut statement = from.prepare(&format!("SELECT {columns} FROM {table} ORDER BY 1"))?;
     let count = statement.column_count();
     let places = vec!["?"; count].join(", ");
     let mut put = to.prepare(&format!("INSERT INTO {table} ({columns}) VALUES ({places})"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
+        if !wanted(row.get(0)?) {
+            continue;
+        }
         let values: Vec<Value> = (0..count).map(|i| row.get(i)).collect::<Result<_, _>>()?;
         put.execute(params_from_iter(values))?;
     }
@@ -210,17 +286,12 @@ struct Saved {
 
 fn salvage(db: &Connection, told: &Replay, to: &Path) -> Saved {
     let state = told.state();
-    let stored = rows::load_project(db).ok();
-    // A journal that can be read to its end leads to the true rows, even where something else in it is wrong.
-    let (project, rows) = match &state {
-        Some(state) if told.complete => (state.project().clone(), state.to_rows()),
-        _ => (
-            stored
-                .or_else(|| state.as_ref().map(|state| state.project().clone()))
-                .unwrap_or_else(|| ProjectInfo::named(&stem(to))),
-            rows::load_rows(db, Reading::Salvage).unwrap_or_default(),
-        ),
-    };
+    let (project, rows) = believed(db, told, state.as_ref()).unwrap_or_else(|| {
+        let project = rows::load_project(db).ok();
+        let project = project.or_else(|| state.as_ref().map(|state| state.project().clone()));
+        let rows = rows::load_rows(db, Reading::Salvage).unwrap_or_default();
+        (project.unwrap_or_else(|| ProjectInfo::named(&stem(to))), rows)
+    });
     let mut known = Known::of(&rows);
     if rows::load_rows(db, Reading::Strict).is_err()
         && let Some(state) = &state
@@ -249,10 +320,6 @@ fn salvage(db: &Connection, told: &Replay, to: &Path) -> Saved {
     let rows = sound(rows, &texts);
     texts.retain(|(id, _)| rows.documents.iter().any(|d| d.text == *id));
     let mut lost = known.without(&Known::of(&rows));
-    let operations = operations(db).max(told.last);
-    lost.extend(
-        (operations > 0).then(|| Lost::Operations(usize::try_from(operations).unwrap_or(usize::MAX))),
-    );
     let documents = rows.documents.iter().filter(|d| changed.contains(&d.text));
     lost.extend(documents.map(|d| Lost::Words(d.name.clone())));
     Saved {
@@ -261,6 +328,19 @@ fn salvage(db: &Connection, told: &Replay, to: &Path) -> Saved {
         texts,
         lost,
     }
+}
+
+/// The project and the rows that are taken at their word: those to which a journal leads in which nothing is wrong, then
+/// those of the file where all of them can be read, then those of a journal that can at least be read to its end.
+fn believed(db: &Connection, told: &Replay, state: Option<&Snapshot>) -> Option<(ProjectInfo, SnapshotRows)> {
+    let led_to = state
+        .filter(|_| told.complete)
+        .map(|state| (state.project().clone(), state.to_rows()));
+    if told.problems.is_empty() && led_to.is_some() {
+        return led_to;
+    }
+    let stored = rows::load(db).ok();
+    stored.map(|(project, rows, _)| (project, rows)).or(led_to)
 }
 
 /// How many operations there were, as far as it can be read.
@@ -305,24 +385,43 @@ impl Known {
     }
 }
 
+impl Saved {
+    /// The next free id after all that was saved.
+    fn next_id(&self) -> i64 {
+        let highest = self.texts.iter().map(|(id, _)| id.0).max().unwrap_or(0);
+        self.rows.highest_id().max(highest) + 1
+    }
+}
+
 /// Writes a file of sound rows, in one operation.
 fn write_rows(saved: &Saved, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
-    let highest = saved.texts.iter().map(|(id, _)| id.0).max().unwrap_or(0);
-    let next_id = saved.rows.highest_id().max(highest) + 1;
-    let summary = Summary::new(
-        OperationKind::ProjectRepair,
-        &saved.project.name,
-        saved.rows.documents.len(),
-    );
-    let mut copy = Store::create(to, &saved.project, coder, at)?;
+    let copy = Store::create(to, &saved.project, coder, at)?;
+    let changes = difference(SnapshotRows::default(), saved.rows.clone());
+    write_repair(copy, saved, &changes, &saved.texts, saved.next_id(), coder, at)
+}
+
+/// Writes the operation that takes over what was saved.
+fn write_repair(
+    mut copy: Store,
+    saved: &Saved,
+    changes: &[Change],
+    texts: &[(TextId, Text)],
+    next_id: i64,
+    coder: &str,
+    at: i64,
+) -> Result<(), StorageError> {
     copy.write(&Operation {
         at,
         coder,
         action: JournalAction::Do,
         reverts: None,
-        summary: &summary,
-        changes: &births(None, saved.rows.clone()),
-        texts: &saved.texts,
+        summary: &Summary::new(
+            OperationKind::ProjectRepair,
+            &saved.project.name,
+            saved.rows.documents.len(),
+        ),
+        changes,
+        texts,
         next_id,
     })?;
     copy.close()

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rusqlite::{Connection, Row};
 
 use super::hash::Hash;
+use super::rows::Reading;
 use super::seal::{self, SEALED, Seal, Texts};
 use super::{Problem, journal};
 use crate::model::{
@@ -26,6 +27,8 @@ pub(super) struct Replay {
     pub(super) complete: bool,
     /// The number of the last operation that was read, 0 when there is none.
     pub(super) last: i64,
+    /// The number of the last operation up to which everything is as it was written, 0 when there is none.
+    pub(super) sound: i64,
     /// The operations that could be undone, and the undos that could be taken back.
     undo: Vec<OpId>,
     redo: Vec<OpId>,
@@ -38,13 +41,38 @@ pub(super) struct Replay {
 
 /// Tells the journal, up to the first operation that is not there or cannot be read.
 pub(super) fn replay(db: &Connection) -> rusqlite::Result<Replay> {
+    tell(db, OpId(i64::MAX), Reading::Strict)
+}
+
+/// Tells the journal up to an operation, this one included, or up to where it cannot be read.
+pub(super) fn replay_readable(db: &Connection, end: OpId) -> Replay {
+    tell(db, end, Reading::Salvage).unwrap_or_else(|error| {
+        log::warn!("the journal: {error}");
+        Replay::default()
+    })
+}
+
+fn tell(db: &Connection, end: OpId, reading: Reading) -> rusqlite::Result<Replay> {
     let mut seals: HashMap<OpId, Seal> = seal::all(db)?.into_iter().map(|seal| (seal.op, seal)).collect();
     let mut replay = Replay::default();
     let mut previous = Hash::default();
     let mut statement = db.prepare(&format!("SELECT {SEALED} FROM journal ORDER BY id"))?;
     let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
+    loop {
         let expected = OpId(replay.last + 1);
+        let row = match rows.next() {
+            Ok(Some(row)) => row,
+            Ok(None) => break,
+            Err(error) if reading == Reading::Salvage => {
+                log::warn!("operation {}: {error}", expected.0);
+                replay.problems.push(Problem::Operation(expected));
+                return Ok(replay);
+            }
+            Err(error) => return Err(error),
+        };
+        if expected > end {
+            return Ok(replay);
+        }
         if row.get::<_, OpId>(0)? != expected {
             replay.problems.push(Problem::Operation(expected));
             return Ok(replay);
@@ -64,6 +92,9 @@ pub(super) fn replay(db: &Connection) -> rusqlite::Result<Replay> {
             return Ok(replay);
         }
         replay.last = expected.0;
+        if replay.problems.is_empty() {
+            replay.sound = expected.0;
+        }
     }
     // Where the last operations are gone, their seals may still be there.
     if let Some(op) = seals.into_keys().filter(|op| op.0 > replay.last).min() {

@@ -1,6 +1,6 @@
 //! What of rows that could be saved makes sense together.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::check;
 use crate::model::{Change, Delta, MemoTarget, ProjectInfo, Snapshot, SnapshotRows, TextId};
@@ -105,24 +105,69 @@ fn break_cycles(rows: &mut SnapshotRows) {
     }
 }
 
-/// The changes that bring rows into being.
-pub(super) fn births(project: Option<ProjectInfo>, rows: SnapshotRows) -> Vec<Change> {
-    fn born<T>(rows: Vec<T>, change: impl Fn(Delta<T>) -> Change) -> impl Iterator<Item = Change> {
-        rows.into_iter().map(move |row| {
-            change(Delta {
+/// The changes that lead from some rows to others, each list of them in the order of their ids.
+pub(super) fn difference(from: SnapshotRows, to: SnapshotRows) -> Vec<Change> {
+    fn differing<T: PartialEq>(
+        from: Vec<T>,
+        to: Vec<T>,
+        id: impl Fn(&T) -> i64,
+        change: impl Fn(Delta<T>) -> Change,
+    ) -> impl Iterator<Item = Change> {
+        let mut rows: BTreeMap<i64, Delta<T>> = BTreeMap::new();
+        for row in from {
+            rows.insert(
+                id(&row),
+                Delta {
+                    before: Some(row),
+                    after: None,
+                },
+            );
+        }
+        for row in to {
+            let nothing = || Delta {
                 before: None,
-                after: Some(row),
-            })
-        })
+                after: None,
+            };
+            let delta = rows.entry(id(&row)).or_insert_with(nothing);
+            delta.after = Some(row);
+        }
+        rows.into_values()
+            .filter(|delta| delta.before != delta.after)
+            .map(change)
     }
-    born(project.into_iter().collect(), Change::Project)
-        .chain(born(rows.coders, Change::Coder))
-        .chain(born(rows.attributes, Change::Attribute))
-        .chain(born(rows.participants, Change::Participant))
-        .chain(born(rows.groups, Change::Group))
-        .chain(born(rows.documents, Change::Document))
-        .chain(born(rows.codes, Change::Code))
-        .chain(born(rows.codings, Change::Coding))
-        .chain(born(rows.memos, Change::Memo))
+    differing(from.coders, to.coders, |r| r.id.0, Change::Coder)
+        .chain(differing(
+            from.attributes,
+            to.attributes,
+            |r| r.id.0,
+            Change::Attribute,
+        ))
+        .chain(differing(
+            from.participants,
+            to.participants,
+            |r| r.id.0,
+            Change::Participant,
+        ))
+        .chain(differing(from.groups, to.groups, |r| r.id.0, Change::Group))
+        .chain(differing(
+            from.documents,
+            to.documents,
+            |r| r.id.0,
+            Change::Document,
+        ))
+        .chain(differing(from.codes, to.codes, |r| r.id.0, Change::Code))
+        .chain(differing(from.codings, to.codings, |r| r.id.0, Change::Coding))
+        .chain(differing(from.memos, to.memos, |r| r.id.0, Change::Memo))
         .collect()
+}
+
+/// The changes that bring rows into being, the project with them.
+pub(super) fn births(project: ProjectInfo, rows: SnapshotRows) -> Vec<Change> {
+    let project = Change::Project(Delta {
+        before: None,
+        after: Some(project),
+    });
+    let mut births = vec![project];
+    births.extend(difference(SnapshotRows::default(), rows));
+    births
 }

@@ -15,7 +15,7 @@ use super::lineage::Lineage;
 use super::lock::Lock;
 use super::place::{Place, Written};
 use super::upgrades::{self, VERSION};
-use super::{Operation, Step, StorageError, backup, journal, leftover, rows, seal};
+use super::{Operation, Step, StorageError, backup, journal, leftover, rows, seal, wal};
 use crate::files::{folder_of, is_held, sweep};
 use crate::message::Message;
 use crate::model::{
@@ -66,6 +66,16 @@ pub enum Notice {
         /// Where the log is now.
         log: PathBuf,
     },
+    /// The log that a crash has left was damaged. What stood before that place has come into the file, and the whole
+    /// log is kept.
+    LogDamaged {
+        /// The project.
+        project: PathBuf,
+        /// Where the log is kept.
+        log: PathBuf,
+        /// How many commits stood behind the place, most of them an operation each.
+        operations: usize,
+    },
 }
 
 impl Notice {
@@ -75,6 +85,14 @@ impl Notice {
             Self::LogSetAside { project, log } => Message::new("storage-notice-log-set-aside")
                 .with("file", crate::files::file_name(project))
                 .with("log", crate::files::file_name(log)),
+            Self::LogDamaged {
+                project,
+                log,
+                operations,
+            } => Message::new("storage-notice-log-damaged")
+                .with("file", crate::files::file_name(project))
+                .with("log", crate::files::file_name(log))
+                .with("count", *operations),
         }
     }
 }
@@ -531,15 +549,22 @@ fn upgraded_copy(from: &Connection, version: i32) -> rusqlite::Result<Connection
     Ok(copy)
 }
 
-/// Puts out of the way what lies beside a project and belongs to another. Only by whoever holds the lock.
+/// Puts out of the way what lies beside a project and belongs to another, and keeps what is damaged before it is used.
+/// Only by whoever holds the lock.
 fn without_foreign_log(path: &Path) -> Result<Vec<Notice>, StorageError> {
-    let Some(log) = leftover::foreign(path) else {
-        return Ok(Vec::new());
-    };
-    Ok(vec![Notice::LogSetAside {
-        project: path.to_owned(),
-        log: leftover::set_aside(path, &log)?,
-    }])
+    let project = path.to_owned();
+    if let Some(log) = leftover::foreign(path) {
+        let log = leftover::set_aside(path, &log)?;
+        return Ok(vec![Notice::LogSetAside { project, log }]);
+    }
+    match (leftover::wal(path), wal::at_risk(path)) {
+        (Some(log), Some(operations)) => Ok(vec![Notice::LogDamaged {
+            project,
+            log: leftover::keep_aside(path, &log)?,
+            operations,
+        }]),
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// Brings what a crash has left beside a project into its file, so that one plain file remains. Its version stays.

@@ -10,7 +10,7 @@ use gozareh::exchange::sample;
 use gozareh::model::{
     Change, CodePath, CodeRef, Edit, JournalEntry, MemoKind, MemoTarget, NewCoding, Snapshot, TextId,
 };
-use gozareh::session::{Session, check};
+use gozareh::session::{Session, check, repair};
 use gozareh::storage::Store;
 use gozareh::text::{CharRange, Patch};
 
@@ -225,6 +225,67 @@ fn attack(title: &str, path: &Path, seed: u64, trials: usize) {
         tally.trial(&damage, &broken, &whole, &ids);
     }
     tally.say(title);
+}
+
+/// Damages the project at `path` and repairs each result: what is published opens for writing and has no fault.
+fn repairs(title: &str, path: &Path, seed: u64, trials: usize) {
+    let whole = content(path, &text_ids(path)).unwrap();
+    let bytes = fs::read(path).unwrap();
+    let broken = path.with_file_name("broken.gozareh");
+    let fixed = path.with_file_name("fixed.gozareh");
+    let mut random = Random::new(seed);
+    let (mut all, mut some, mut none) = (0, 0, 0);
+    for _ in 0..trials {
+        let damage = Damage::any(&mut random, bytes.len());
+        fs::write(&broken, damage.done_to(&bytes, &mut random)).unwrap();
+        match repair(&broken, &fixed, "مریم", 0) {
+            Ok(lost) => {
+                let session = Session::open(&fixed, clock()).unwrap();
+                session.load_texts().unwrap();
+                if lost.is_empty() {
+                    all += 1;
+                    assert!(*session.snapshot() == whole.snapshot, "{damage}");
+                    assert!(session.history().unwrap() == whole.entries, "{damage}");
+                } else {
+                    some += 1;
+                }
+                session.close().unwrap();
+                assert_eq!(check(&fixed).unwrap(), vec![], "{damage}");
+                fs::remove_file(&fixed).unwrap();
+            }
+            Err(_) => {
+                none += 1;
+                assert!(!fixed.exists(), "{damage}");
+            }
+        }
+    }
+    println!("{title}: {trials} repairs: {all} of everything, {some} with losses told, {none} impossible");
+    assert!(
+        all > none,
+        "most damage hits one row or page, which the history knows again"
+    );
+    let left = fs::read_dir(path.parent().unwrap()).unwrap().count();
+    assert_eq!(left, 2, "the project and the damaged file");
+}
+
+#[test]
+fn attack_a_repaired_copy_is_sound() {
+    let (_dir, path, mut session) = fresh();
+    work(&mut session);
+    session.close().unwrap();
+    repairs("a small project", &path, 4, 40);
+}
+
+#[test]
+#[ignore = "minutes; run by `make attack`"]
+fn attack_five_hundred_repairs_of_the_sample() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("sample.gozareh");
+    sample::build(&path, clock()).unwrap();
+    let mut session = Session::open(&path, clock()).unwrap();
+    work(&mut session);
+    session.close().unwrap();
+    repairs("the sample with history", &path, 5, 500);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use gozareh::model::{CodePath, CodeRef, Edit, MemoKind, MemoTarget, NewCoding};
-use gozareh::session::{Lost, Problem, Session, SessionError, StorageError, check, repair};
+use gozareh::session::{Lost, Notice, Problem, Session, SessionError, StorageError, check, repair};
 use gozareh::text::CharRange;
 
 use crate::storage::{clock, document, fresh};
@@ -123,6 +123,29 @@ fn attack_what_is_changed_through_sql_is_told() {
             let _ = session.history();
         }
     }
+}
+
+/// Words that were changed in the history are not taken for those of the project.
+#[test]
+fn attack_a_forged_history_does_not_reach_the_rows() {
+    let (dir, path, mut session) = fresh();
+    project(&mut session);
+    let content = session.snapshot().clone();
+    session.close().unwrap();
+    let copy = changed(
+        &path,
+        "UPDATE journal SET changes = replace(changes, 'یادداشت', 'یادداشب')",
+    );
+    let fixed = dir.path().join("fixed.gozareh");
+    let lost = repair(&copy, &fixed, "مریم", 0).unwrap();
+    let mut session = Session::open(&fixed, clock()).unwrap();
+    assert!(*session.snapshot() == content);
+    // The history before the memo is as it was written.
+    assert_eq!(session.history().unwrap().len(), 6);
+    assert_eq!(lost, [Lost::Operations(3)]);
+    while session.undo().unwrap().is_some() {}
+    session.close().unwrap();
+    assert_eq!(check(&fixed).unwrap(), vec![]);
 }
 
 /// Would never end, if anything asked it.
@@ -274,6 +297,29 @@ fn attack_a_damaged_log_is_told() {
             _ => None,
         })
     };
+    // Whoever opens it goes on with what can be read, is told, and finds the log kept.
+    fs::write(&crashed, &file).unwrap();
+    let mut bytes = written.clone();
+    bytes[32 + (written.len() - 32) / 2] ^= 0x10;
+    fs::write(log(&crashed), &bytes).unwrap();
+    let opened = Session::open(&crashed, clock()).unwrap();
+    let [
+        Notice::LogDamaged {
+            log: kept,
+            operations,
+            ..
+        },
+    ] = opened.notices()
+    else {
+        panic!("{:?}", opened.notices());
+    };
+    assert!(fs::read(kept).unwrap() == bytes);
+    assert!(*operations > 0 && opened.snapshot().document_count() < 5);
+    assert!(opened.snapshot().document_count() + *operations >= 5);
+    fs::remove_file(kept).unwrap();
+    opened.close().unwrap();
+    assert_eq!(check(&crashed).unwrap(), vec![]);
+
     assert_eq!(told(&written), None);
     // Cut off in the middle of a frame, as by a kill: that was never acknowledged.
     assert_eq!(told(&written[..written.len() - 100]), None);
