@@ -93,7 +93,7 @@ fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let for_tests = ["tests", "testing", "bench", "stage", "hard_cases"]
+        let for_tests = ["tests", "testing", "hard_cases"]
             .iter()
             .any(|part| name.trim_end_matches(".rs").ends_with(part));
         if for_tests {

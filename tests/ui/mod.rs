@@ -87,32 +87,6 @@ fn the_first_start_shows_the_sample_study_in_both_languages() {
 }
 
 #[test]
-fn no_text_reaches_the_screen_by_the_stock_path() {
-    let pages = [
-        Command::ShowLadder,
-        Command::ShowParticipants,
-        Command::ShowTables,
-        Command::ShowHistory,
-        Command::ShowCoding,
-        Command::FindInAll,
-        Command::Palette,
-        Command::Settings,
-        Command::Shortcuts,
-        Command::About,
-        Command::ProjectInfo,
-        Command::NewGroup,
-    ];
-    let mut window = Window::with_sample(Setup::default());
-    for page in pages {
-        window.act(Action::Run(page));
-        assert_no_stock_text(window.harness.output());
-        window.key(Modifiers::NONE, Key::Escape);
-    }
-    window.act(Action::Run(Command::CloseProject));
-    assert_no_stock_text(window.harness.output());
-}
-
-#[test]
 fn import_code_recode_undo_and_reopen_with_the_keyboard() {
     let mut window = with_interview(Lang::Fa);
     let turns = window.snapshot().documents()[0].turns.len();

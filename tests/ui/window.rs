@@ -157,6 +157,15 @@ impl Window {
         self.harness.run_ok();
     }
 
+    /// Lets so many seconds pass without drawing, then draws until nothing moves.
+    pub fn pass(&mut self, seconds: f64) {
+        let now = self.harness.ctx.input(|input| input.time);
+        self.harness.input_mut().time = Some(now + seconds);
+        self.harness.step();
+        self.harness.input_mut().time = None;
+        self.run();
+    }
+
     /// Draws until something has come about; work beside the window takes its time.
     pub fn wait_for(&mut self, done: impl Fn(&App) -> bool) {
         for _ in 0..3000 {
