@@ -12,7 +12,7 @@
 run:
 	@.ci/need run
 	cargo build --release --locked
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then target/release/gozareh --sample; else .ci/sample-tables; fi
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then "$${CARGO_TARGET_DIR:-target}/release/gozareh" --sample; else .ci/sample-tables; fi
 
 check:
 	@.ci/need run
