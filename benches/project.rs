@@ -31,7 +31,8 @@ fn clock() -> Arc<TickingClock> {
 
 /// A project of so many codings: one document for each thousand, 4 categories, 16 subcategories, 144 codes.
 fn generate(path: &Path, codings: usize) {
-    let mut session = Session::create(path, ProjectInfo::named("سنجش"), clock()).expect("a new project");
+    let mut session =
+        Session::create(path, ProjectInfo::named("سنجش"), "مریم", clock()).expect("a new project");
     let sentence = "می‌گویند دفتر معلول است، نه علت؛ من نگران آینده‌ی کارم هستم. ";
     let text: String = sentence.chars().cycle().take(CHARACTERS as usize).collect();
     let documents = (0..codings.div_ceil(1_000)).map(|i| NewDocument {
@@ -202,7 +203,8 @@ fn editing(c: &mut Criterion) {
     }
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("editing.gozareh");
-    let mut session = Session::create(&path, ProjectInfo::named("سنجش"), clock()).expect("a new project");
+    let mut session =
+        Session::create(&path, ProjectInfo::named("سنجش"), "مریم", clock()).expect("a new project");
     let words: Vec<&str> = "می‌گویند دفتر معلول است، نه علت؛ من نگران آینده‌ی کارم هستم."
         .split(' ')
         .collect();
@@ -307,7 +309,7 @@ fn imports(c: &mut Criterion) {
                 || {
                     number += 1;
                     let path = dir.path().join(format!("{number}.gozareh"));
-                    let session = Session::create(&path, ProjectInfo::named("سنجش"), clock());
+                    let session = Session::create(&path, ProjectInfo::named("سنجش"), "مریم", clock());
                     (session.expect("a new project"), edit())
                 },
                 |(mut session, edit)| {

@@ -556,6 +556,29 @@ fn help_is_in_both_languages() {
     assert!(desk.run(&["--version"]).out.starts_with("gozareh "));
 }
 
+/// Whoever makes a project stands in its history from the first row on, under a word of the person's language where
+/// neither settings nor system give a name.
+#[test]
+fn a_project_is_made_by_whoever_asks_for_it() {
+    let desk = Desk::new();
+    let first = |options: &[&str], project: &str| {
+        let made = desk.run(&[&["new", project], options].concat());
+        assert_eq!(made.status, 0, "{}", made.err);
+        desk.json(&["history", project])[0]["coder"].clone()
+    };
+    assert_eq!(first(&["--coder", "مریم"], "a.gozareh"), "مریم");
+    let mut nobody = desk.command();
+    for name in ["USER", "LOGNAME", "USERNAME", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"] {
+        nobody.env_remove(name);
+    }
+    let made = nobody
+        .env("LANG", "fa_IR.UTF-8")
+        .args(["new", "b.gozareh"])
+        .status();
+    assert!(made.unwrap().success());
+    assert_eq!(desk.json(&["history", "b.gozareh"])[0]["coder"], "کدگذار");
+}
+
 /// What other programs and textbooks call a thing leads to the command or table for it.
 #[test]
 fn help_finds_commands_and_tables_by_other_names() {

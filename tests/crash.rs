@@ -58,7 +58,8 @@ fn code_until_killed(project: &Path, first: u32, acknowledged: u32, spin: u32) -
 fn no_acknowledged_operation_is_lost() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("p.gozareh");
-    let mut session = Session::create(&path, gozareh::model::ProjectInfo::named("پ"), clock()).unwrap();
+    let mut session =
+        Session::create(&path, gozareh::model::ProjectInfo::named("پ"), "مریم", clock()).unwrap();
     session.apply(document("م۱", &"نگران ".repeat(100))).unwrap();
     session.close().unwrap();
 

@@ -94,7 +94,7 @@ fn a_copy_put_over_a_crashed_project_opens_as_that_copy() {
     session.backup(&backup).unwrap();
     session.apply(document("three", "c")).unwrap();
     let stranger = dir.path().join("stranger.gozareh");
-    let mut other = Session::create(&stranger, ProjectInfo::named("s"), clock()).unwrap();
+    let mut other = Session::create(&stranger, ProjectInfo::named("s"), "مریم", clock()).unwrap();
     other.apply(document("alien", "x")).unwrap();
     other.close().unwrap();
 
@@ -194,7 +194,7 @@ fn nothing_is_answered_as_saved_when_the_file_is_not_at_its_place() {
         let (dir, path, mut session) = fresh();
         session.apply(document("one", "a")).unwrap();
         let other = dir.path().join("other.gozareh");
-        let mut stranger = Session::create(&other, ProjectInfo::named("s"), clock()).unwrap();
+        let mut stranger = Session::create(&other, ProjectInfo::named("s"), "مریم", clock()).unwrap();
         stranger.apply(document("alien", "x")).unwrap();
         stranger.close().unwrap();
         session.apply(document("two", "b")).unwrap();
@@ -272,11 +272,12 @@ fn a_name_that_is_too_long_is_called_so() {
     let dir = tempfile::tempdir().unwrap();
     // With its ending it fits; what SQLite puts beside it does not.
     let path = dir.path().join(format!("{}.gozareh", "ن".repeat(121)));
-    let refused = storage_error(Session::create(&path, ProjectInfo::named("n"), clock()).unwrap_err());
+    let refused =
+        storage_error(Session::create(&path, ProjectInfo::named("n"), "مریم", clock()).unwrap_err());
     assert!(matches!(refused, StorageError::NameTooLong(_)), "{refused}");
     assert_eq!(names(dir.path()), [""; 0]);
     let path = dir.path().join(format!("{}.gozareh", "ن".repeat(119)));
-    Session::create(&path, ProjectInfo::named("n"), clock())
+    Session::create(&path, ProjectInfo::named("n"), "مریم", clock())
         .unwrap()
         .close()
         .unwrap();

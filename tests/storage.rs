@@ -23,7 +23,7 @@ pub fn clock() -> Arc<TickingClock> {
 pub fn fresh() -> (TempDir, PathBuf, Session) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("پژوهش.gozareh");
-    let mut session = Session::create(&path, ProjectInfo::named("پژوهش"), clock()).unwrap();
+    let mut session = Session::create(&path, ProjectInfo::named("پژوهش"), "مریم", clock()).unwrap();
     session.set_coder("مریم");
     (dir, path, session)
 }
@@ -210,7 +210,7 @@ fn a_file_of_a_newer_version_is_refused() {
 fn nothing_is_overwritten() {
     let (dir, path, session) = fresh();
     let before = fs::read(&path).unwrap();
-    let again = Session::create(&path, ProjectInfo::named("دیگر"), clock()).unwrap_err();
+    let again = Session::create(&path, ProjectInfo::named("دیگر"), "مریم", clock()).unwrap_err();
     assert!(matches!(again, SessionError::Storage(StorageError::Exists(_))));
     let copy = dir.path().join("copy.gozareh");
     session.backup(&copy).unwrap();

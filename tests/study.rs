@@ -131,12 +131,7 @@ const TEXT: &str = "نگران آینده‌ی کارم هستم، نگران.";
 fn try_build(dir: &Path, study: &str) -> Result<ImportReport, StudyError> {
     fs::write(dir.join("a.txt"), TEXT).unwrap();
     fs::write(dir.join("study.ron"), study).unwrap();
-    build(
-        &dir.join("study.ron"),
-        &dir.join("p.gozareh"),
-        Some("مریم"),
-        clock(),
-    )
+    build(&dir.join("study.ron"), &dir.join("p.gozareh"), "مریم", clock())
 }
 
 #[test]
@@ -269,7 +264,7 @@ fn a_study_is_one_operation() {
 
     fs::write(dir.path().join("study.ron"), "(name: \"نام\")").unwrap();
     let bare = dir.path().join("bare.gozareh");
-    let report = build(&dir.path().join("study.ron"), &bare, None, clock()).unwrap();
+    let report = build(&dir.path().join("study.ron"), &bare, "مریم", clock()).unwrap();
     assert!(report.files.is_empty());
     assert_eq!(
         Session::open_read_only(&bare).unwrap().history().unwrap().len(),

@@ -20,12 +20,12 @@ pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
     let clock = Arc::new(SystemClock);
     match call.args.path("--from") {
         Some(from) => {
-            let report = study::build(&from, path, Some(&call.coder), clock)?;
+            let report = study::build(&from, path, &call.coder, clock)?;
             call.warn(&report);
         }
         None => {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            Session::create(path, ProjectInfo::named(&name), clock)?.close()?;
+            Session::create(path, ProjectInfo::named(&name), &call.coder, clock)?.close()?;
         }
     }
     let path = path.display().to_string();

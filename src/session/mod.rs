@@ -55,14 +55,19 @@ pub struct Applied {
 }
 
 impl Session {
-    /// Makes a project and opens it.
+    /// Makes a project and opens it. `coder` is who makes it and works on it.
     ///
     /// # Errors
     /// [`StorageError::Exists`] when something of that name is there; it stays as it is.
-    pub fn create(path: &Path, project: ProjectInfo, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
-        let coder = usual_coder();
-        let store = Store::create(path, &project, &coder, clock.now())?;
-        Self::begin(store, coder, clock)
+    pub fn create(
+        path: &Path,
+        project: ProjectInfo,
+        coder: &str,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, SessionError> {
+        let coder = coder.trim();
+        let store = Store::create(path, &project, coder, clock.now())?;
+        Self::begin(store, Some(coder.to_owned()), clock)
     }
 
     /// Opens a project for work and keeps other writers out until it closes.
@@ -70,7 +75,7 @@ impl Session {
     /// # Errors
     /// What is wrong with the file, or [`StorageError::InUse`].
     pub fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
-        Self::begin(Store::open(path)?, usual_coder(), clock)
+        Self::begin(Store::open(path)?, login_name(), clock)
     }
 
     /// Opens a project to look at it, also while it is open elsewhere. Every change is refused.
@@ -78,11 +83,17 @@ impl Session {
     /// # Errors
     /// What is wrong with the file.
     pub fn open_read_only(path: &Path) -> Result<Self, SessionError> {
-        Self::begin(Store::open_read_only(path)?, usual_coder(), Arc::new(SystemClock))
+        Self::begin(Store::open_read_only(path)?, login_name(), Arc::new(SystemClock))
     }
 
-    fn begin(store: Store, coder: String, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
+    fn begin(store: Store, coder: Option<String>, clock: Arc<dyn Clock>) -> Result<Self, SessionError> {
         let opening = store.load()?;
+        let last = opening.steps.last().map(|step| step.op);
+        let coder = match (coder, last) {
+            (Some(coder), _) => coder,
+            (None, Some(op)) => store.entry(op)?.coder,
+            (None, None) => String::new(),
+        };
         let mut session = Self {
             store,
             snapshot: opening.snapshot,
@@ -91,7 +102,7 @@ impl Session {
             coder,
             clock,
             stacks: Stacks::after(&opening.steps),
-            last: opening.steps.last().map(|step| step.op),
+            last,
             next_undo: None,
             next_redo: None,
         };
@@ -134,7 +145,8 @@ impl Session {
         self.store.version()
     }
 
-    /// Name of the person who works now; at first the name of this machine's user.
+    /// Name of the person who works now, until [`Session::set_coder`] says otherwise: whoever made the project, or
+    /// after opening this machine's user, and where the system names no one, whoever worked last.
     pub fn coder(&self) -> &str {
         &self.coder
     }
@@ -403,9 +415,4 @@ impl fmt::Debug for Session {
             .field("coder", &self.coder)
             .finish_non_exhaustive()
     }
-}
-
-/// Who works until a face says otherwise.
-fn usual_coder() -> String {
-    login_name().unwrap_or_else(|| "coder".to_owned())
 }

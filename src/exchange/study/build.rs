@@ -17,14 +17,14 @@ use crate::session::{Batch, Clock, Session, SessionError, publish, unfinished};
 use crate::text::{CharRange, Text, name_key};
 
 /// Makes the project at `project` from the description at `study`, and tells what was left out of its documents. A project appears there whole or not at all.
-/// Codings are by the coder of the study; where it names none, by `coder`, else by this machine's user.
+/// Codings are by the coder of the study; where it names none, by `coder`.
 ///
 /// # Errors
 /// What is wrong, and in which entry.
 pub fn build(
     study: &Path,
     project: &Path,
-    coder: Option<&str>,
+    coder: &str,
     clock: Arc<dyn Clock>,
 ) -> Result<ImportReport, StudyError> {
     let text = fs::read_to_string(study).map_err(|e| StudyError::File {
@@ -40,8 +40,9 @@ pub fn build(
     let folder = study.parent().unwrap_or(Path::new(""));
     let new = unfinished(project).map_err(SessionError::from)?;
     let built = || -> Result<ImportReport, StudyError> {
-        let mut session = Session::create(new.path(), ProjectInfo::named(&described.name), clock)?;
-        session.set_coder(coder.unwrap_or_default());
+        let coder = described.coder.as_deref().unwrap_or(coder);
+        let info = ProjectInfo::named(&described.name);
+        let mut session = Session::create(new.path(), info, coder, clock)?;
         let report = into_session(&described, folder, &mut session)?;
         session.close()?;
         Ok(report)
@@ -61,9 +62,6 @@ pub fn build(
 /// # Errors
 /// What is wrong, and in which entry; the project is as it was then.
 fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Result<ImportReport, StudyError> {
-    if let Some(coder) = &study.coder {
-        session.set_coder(coder);
-    }
     let built = session.together(|batch| -> Result<_, StudyError> {
         describe(study, batch)?;
         for group in &study.groups {

@@ -189,7 +189,7 @@ impl App {
     pub(super) fn create(&mut self, ctx: &Context, path: PathBuf) {
         let (words, clock) = (self.words.clone(), self.platform.clock.clone());
         let title = words.get("task-open").into_owned();
-        let name = stem_of(&path);
+        let (name, coder) = (stem_of(&path), self.settings.coder_name());
         let levels =
             ["level-category", "level-subcategory", "level-code"].map(|id| words.get(id).into_owned());
         self.tasks.start(ctx, "create", title, move |_| {
@@ -197,7 +197,7 @@ impl App {
                 levels,
                 ..ProjectInfo::named(&name)
             };
-            opened(Session::create(&path, project, clock), &words)
+            opened(Session::create(&path, project, &coder, clock), &words)
         });
     }
 

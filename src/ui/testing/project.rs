@@ -36,7 +36,7 @@ impl TestProject {
         };
         Self::with(lang, |path| {
             let clock = Arc::new(TickingClock::new(NOON));
-            Session::create(path, info, clock).expect("a project")
+            Session::create(path, info, "مریم", clock).expect("a project")
         })
     }
 
@@ -55,7 +55,7 @@ impl TestProject {
     pub fn of(outline: &str, documents: &[(&str, &str)]) -> Self {
         let mut project = Self::with(Lang::Fa, |path| {
             let clock = Arc::new(TickingClock::new(NOON));
-            Session::create(path, ProjectInfo::named("نمونه"), clock).expect("a project")
+            Session::create(path, ProjectInfo::named("نمونه"), "مریم", clock).expect("a project")
         });
         if !documents.is_empty() {
             for edit in Fixture::edits(outline, documents) {
