@@ -572,6 +572,13 @@ dialog-rename-attribute = Rename the attribute
 dialog-rename-document = Rename the document
 dialog-vanishing = Nothing would be left of these passages
 dialog-vanishing-go = Change the text and delete these
+dialog-vanishing-join = Change the text and join these
+dialog-vanishing-joined =
+    { $codings ->
+        [one] One coding comes to stand on another of the same code and coder and becomes one with it; memo and condensed unit are kept. Undo brings everything back.
+       *[other] { $codings } codings come to stand on others of the same code and coder and become one with them; memos and condensed units are kept. Undo brings everything back.
+    }
+dialog-vanishing-one = These passages would become one
 dialog-vanishing-text =
     { $memos ->
         [0] { $codings ->

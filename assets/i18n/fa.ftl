@@ -506,6 +506,9 @@ dialog-rename-attribute = تغییر نام ویژگی
 dialog-rename-document = تغییر نام سند
 dialog-vanishing = با این تغییر از متن این موارد چیزی نمی‌ماند
 dialog-vanishing-go = تغییر متن و حذف این‌ها
+dialog-vanishing-join = تغییر متن و یکی کردن این‌ها
+dialog-vanishing-joined = { $codings } کدگذاری روی کدگذاری دیگری با همان کد و همان کدگذار می‌افتد و با آن یکی می‌شود؛ یادداشت و واحد معنایی فشردهٔ آن‌ها می‌ماند. «واگرد» همه را برمی‌گرداند.
+dialog-vanishing-one = با این تغییر از متن این گزاره‌ها یکی می‌شوند
 dialog-vanishing-text =
     { $memos ->
         [0] { $codings } کدگذاری که همهٔ متنش از میان می‌رود حذف می‌شود. «واگرد» همه را برمی‌گرداند.

@@ -16,13 +16,17 @@ pub mod time_code;
 pub mod turns;
 pub mod words;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 pub use content::Text;
 pub use direction::{Direction, base_direction};
 pub use patch::{Patch, PatchError, Splice};
 pub use pattern::{PatternFault, PatternFaultKind};
 pub use range::CharRange;
 
-/// What two names have in common that a reader takes for the same: case, letter variants, marks and ZWNJ do not count.
+/// What two names have in common that a reader takes for the same: case, letter variants, marks and ZWNJ do not count,
+/// nor whether a letter with a mark is written as one character or as two.
 pub fn name_key(name: &str) -> String {
-    persian::fold::search_key(name).to_lowercase()
+    let composed: String = name.nfc().collect();
+    persian::fold::search_key(&composed).to_lowercase()
 }

@@ -1,6 +1,7 @@
 //! Edits of the code system.
 
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{Names, Place, Planner, clean_name, renamed, renumber, reorder};
 use crate::model::{
@@ -147,6 +148,13 @@ impl Planner {
         self.called(Place::Below(parent), name).map(CodeId)
     }
 
+    /// The same, but not that code.
+    fn child_called_besides(&mut self, parent: Option<CodeId>, name: &str, not: CodeId) -> Option<CodeId> {
+        let place = Place::Below(parent);
+        let rows = self.names.rows(&self.snapshot, place, name);
+        rows.iter().map(|id| CodeId(*id)).find(|id| *id != not)
+    }
+
     pub(super) fn import_codes(&mut self, codes: Vec<NewCode>) -> Result<Summary, EditError> {
         let before = self.created.codes.len();
         let first = codes.first().map(|c| c.name.clone()).unwrap_or_default();
@@ -266,16 +274,26 @@ impl Planner {
 
     pub(super) fn merge_codes(&mut self, from: &[CodeId], into: CodeId) -> Result<Summary, EditError> {
         let target: Code = self.get(into)?;
-        let mut first = String::new();
-        for id in from.iter().filter(|id| **id != into) {
-            let code: Code = self.get(*id)?;
+        let mut deep = Vec::new();
+        for id in from.iter().filter(|id| **id != into).collect::<BTreeSet<_>>() {
+            self.get::<Code>(*id)?;
             if self.snapshot.descendants(*id).contains(&into) {
                 return Err(EditError::Cycle(target.name));
             }
-            if first.is_empty() {
-                first.clone_from(&code.name);
+            deep.push((Reverse(self.snapshot.code_path(*id).names().len()), *id));
+        }
+        let first = match from.iter().find(|id| **id != into) {
+            Some(id) => self.get::<Code>(*id)?.name,
+            None => String::new(),
+        };
+        // The deepest first: with what is above it, a code might go into a twin, and not where it was wanted.
+        deep.sort_unstable();
+        for (_, id) in deep {
+            // A twin that has been taken in already.
+            if self.snapshot.code(id).is_some() {
+                let code: Code = self.get(id)?;
+                self.merge_one(&code, into)?;
             }
-            self.merge_one(&code, into)?;
         }
         Ok(Summary::new(OperationKind::CodeMerge, first, from.len()).with_other(target.name))
     }
@@ -292,7 +310,8 @@ impl Planner {
             .map(|c| Code::clone(c))
             .collect::<Vec<_>>()
         {
-            match self.child_called(Some(into), &child.name) {
+            // The code itself may stand below `into` and be called so; it is going.
+            match self.child_called_besides(Some(into), &child.name, code.id) {
                 Some(twin) => self.merge_one(&child, twin)?,
                 None => {
                     let position = self.snapshot.code_order.next_position(Some(into));
@@ -307,30 +326,7 @@ impl Planner {
         let mut target: Code = self.get(into)?;
         join(&mut target.definition, &code.definition);
         self.put(target);
-        if let Some(memo) = self
-            .snapshot
-            .memo_on(MemoTarget::Code(code.id))
-            .map(|m| Memo::clone(m))
-        {
-            match self
-                .snapshot
-                .memo_on(MemoTarget::Code(into))
-                .map(|m| Memo::clone(m))
-            {
-                Some(mut kept) => {
-                    join(&mut kept.body, &memo.body);
-                    self.put(Memo {
-                        modified_at: self.now,
-                        ..kept
-                    });
-                    self.drop_row::<Memo>(memo.id);
-                }
-                None => self.put(Memo {
-                    target: MemoTarget::Code(into),
-                    ..memo
-                }),
-            }
-        }
+        self.hand_over_memos(MemoTarget::Code(code.id), MemoTarget::Code(into));
         self.drop_row::<Code>(code.id);
         Ok(())
     }
@@ -402,7 +398,7 @@ impl Planner {
 }
 
 /// Appends a paragraph that says something new.
-fn join(text: &mut String, more: &str) {
+pub(super) fn join(text: &mut String, more: &str) {
     if more.trim().is_empty() || text == more {
         return;
     }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Planner;
+use super::codes::join;
 use crate::model::{
     Change, Code, CodeId, CodeRef, CoderId, Coding, CodingId, Delta, Document, DocumentId, EditError, Guid,
     MemoKind, MemoTarget, NewCoding, OperationKind, Summary,
@@ -184,28 +185,40 @@ impl Planner {
             }
         }
         self.commit(changes);
+        self.take_in(twins)
+    }
+
+    /// Lets codings go into others that are the same, with their memos and condensed units.
+    pub(super) fn take_in(&mut self, twins: Vec<(Coding, CodingId)>) -> Result<(), EditError> {
         for (row, twin) in &twins {
-            self.hand_over(row, *twin)?;
+            let mut kept: Coding = self.get(*twin)?;
+            if let Some(condensed) = &row.condensed {
+                let mut text = kept.condensed.as_deref().unwrap_or_default().to_owned();
+                join(&mut text, condensed);
+                kept.condensed = boxed(&text);
+                self.put(kept);
+            }
+            self.hand_over_memos(MemoTarget::Coding(row.id), MemoTarget::Coding(*twin));
         }
-        self.drop_memos_on_codings(&twins.iter().map(|(row, _)| row.id).collect());
         self.commit(twins.into_iter().map(|(row, _)| death(row)).collect());
         Ok(())
     }
 
-    fn hand_over(&mut self, row: &Coding, twin: CodingId) -> Result<(), EditError> {
-        let mut kept: Coding = self.get(twin)?;
-        if kept.condensed.is_none() {
-            kept.condensed.clone_from(&row.condensed);
-            self.put(kept);
+    /// Codings of a document that have become the same as an older one by a change of its words become one with it.
+    pub(super) fn join_twins(&mut self, document: DocumentId) -> Result<(), EditError> {
+        let mut there = HashMap::<Key, CodingId>::new();
+        let mut twins = Vec::new();
+        let mut rows: Vec<&Coding> = self.snapshot.codings_in(document).iter().collect();
+        rows.sort_unstable_by_key(|c| c.id);
+        for row in rows {
+            match there.get(&key(row)) {
+                Some(twin) => twins.push((row.clone(), *twin)),
+                None => {
+                    there.insert(key(row), row.id);
+                }
+            }
         }
-        let memo = self.snapshot.memo_on(MemoTarget::Coding(row.id)).cloned();
-        if let (Some(memo), None) = (memo, self.snapshot.memo_on(MemoTarget::Coding(twin))) {
-            self.put(crate::model::Memo {
-                target: MemoTarget::Coding(twin),
-                ..crate::model::Memo::clone(&memo)
-            });
-        }
-        Ok(())
+        self.take_in(twins)
     }
 
     pub(super) fn delete_codings(&mut self, ids: &[CodingId]) -> Result<Summary, EditError> {

@@ -1,8 +1,10 @@
 //! Edits of memos.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::Planner;
+use super::codes::join;
 use crate::model::{
     Code, Coding, CodingId, Document, EditError, Guid, Memo, MemoId, MemoKind, MemoTarget, OperationKind,
     Participant, Summary,
@@ -74,6 +76,28 @@ impl Planner {
     }
 
     /// Removes the memos of codings that vanish.
+    /// Gives the memos on what is going to what it goes into. Two memos become one.
+    pub(super) fn hand_over_memos(&mut self, from: MemoTarget, into: MemoTarget) {
+        let memos: Vec<Arc<Memo>> = self.snapshot.memos_on(from).cloned().collect();
+        for memo in memos {
+            match self.snapshot.memo_on(into).cloned() {
+                Some(kept) => {
+                    let mut kept = Memo::clone(&kept);
+                    join(&mut kept.body, &memo.body);
+                    self.put(Memo {
+                        modified_at: self.now,
+                        ..kept
+                    });
+                    self.drop_row::<Memo>(memo.id);
+                }
+                None => self.put(Memo {
+                    target: into,
+                    ..Memo::clone(&memo)
+                }),
+            }
+        }
+    }
+
     pub(super) fn drop_memos_on_codings(&mut self, codings: &HashSet<CodingId>) {
         let on = |id: &CodingId| self.snapshot.memos_on(MemoTarget::Coding(*id));
         let mut doomed: Vec<MemoId> = codings.iter().flat_map(on).map(|m| m.id).collect();

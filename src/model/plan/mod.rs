@@ -6,6 +6,8 @@ mod codings;
 mod documents;
 mod hues;
 mod memos;
+#[cfg(test)]
+mod merge_tests;
 mod names;
 mod participants;
 #[cfg(test)]

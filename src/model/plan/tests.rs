@@ -66,7 +66,7 @@ impl Bench {
         self.run(Edit::AddCodings(vec![new])).unwrap().codings[0]
     }
 
-    fn tree(&self) -> String {
+    pub(super) fn tree(&self) -> String {
         self.now
             .code_tree()
             .iter()

@@ -1,6 +1,6 @@
 //! Edits of the words of documents: what stands on them moves with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::{Planner, turns};
@@ -20,16 +20,18 @@ pub struct Vanishing {
     pub codings: Vec<CodingId>,
     /// Memos on those codings and on passages.
     pub memos: Vec<MemoId>,
+    /// Codings that would stand where another of the same code and coder stands, and become one with it.
+    pub joined: Vec<CodingId>,
 }
 
 impl Vanishing {
     /// Whether nothing would be deleted.
     pub fn is_empty(&self) -> bool {
-        self.codings.is_empty() && self.memos.is_empty()
+        self.codings.is_empty() && self.memos.is_empty() && self.joined.is_empty()
     }
 }
 
-/// What a change of a document's words would delete.
+/// What a change of a document's words would delete. Its text must have been read.
 pub fn vanishing(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vanishing {
     let codings = snapshot.codings_in(document).iter();
     let codings: Vec<CodingId> = codings
@@ -44,7 +46,12 @@ pub fn vanishing(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Va
         passage.is_some_and(|(_, range)| patch.moved(range).is_none())
     });
     let memos = of_codings.chain(of_passages).map(|m| m.id).collect();
-    Vanishing { codings, memos }
+    let joined = joined(snapshot, document, patch);
+    Vanishing {
+        codings,
+        memos,
+        joined,
+    }
 }
 
 impl Planner {
@@ -92,6 +99,7 @@ impl Planner {
         self.commit(changes);
         if !shifts.is_empty() {
             self.commit(vec![Change::Shifts(id, shifts)]);
+            self.join_twins(id)?;
         }
         self.move_memos(id, patch, &old, &new);
         let text = TextId(self.fresh_id());
@@ -155,6 +163,25 @@ impl Planner {
             }
         }
     }
+}
+
+/// The codings that a change of words would bring to where an older one of the same code and coder stands.
+fn joined(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vec<CodingId> {
+    let Some(old) = snapshot.text(document) else {
+        return Vec::new();
+    };
+    let Ok(new) = patch.apply(old) else {
+        return Vec::new();
+    };
+    let mut rows: Vec<&Coding> = snapshot.codings_in(document).iter().collect();
+    rows.sort_unstable_by_key(|c| c.id);
+    let mut there = HashSet::new();
+    rows.into_iter()
+        .filter(|c| {
+            settled(c.range, patch, old, &new).is_some_and(|range| !there.insert((range, c.code, c.coder)))
+        })
+        .map(|c| c.id)
+        .collect()
 }
 
 /// Where a passage stands in the new text, widened to whole letters; `None` when nothing of it is left.

@@ -54,6 +54,7 @@ fn codings_and_memos_move_with_the_words_and_undo_brings_all_back() {
     assert_eq!(
         gone,
         Vanishing {
+            joined: Vec::new(),
             codings: vec![tired],
             memos: vec![doomed]
         }
@@ -74,21 +75,6 @@ fn codings_and_memos_move_with_the_words_and_undo_brings_all_back() {
     b.undo();
     assert_eq!(b.now.differences(&before), Vec::<&str>::new());
     assert_eq!(b.now.text(d).unwrap(), before.text(d).unwrap());
-}
-
-#[test]
-fn codings_that_become_the_same_both_stay() {
-    let mut b = Bench::new();
-    let d = b.document("م۱", "خیلی خسته");
-    let code = b.code(None, "خستگی");
-    b.coding(d, 0, 9, code);
-    b.coding(d, 5, 9, code);
-    b.run(Edit::EditText {
-        document: d,
-        patch: patch(&[(0, 5, "")]),
-    })
-    .unwrap();
-    assert_eq!(words(&b, d), ["خسته", "خسته"]);
 }
 
 #[test]

@@ -29,6 +29,7 @@ pub(super) struct VanishingBody {
     patches: Vec<(DocumentId, Patch)>,
     codings: usize,
     memos: usize,
+    joined: usize,
     /// What is lost: the code with the words.
     rows: Vec<String>,
 }
@@ -41,13 +42,19 @@ impl VanishingBody {
             patches: Vec::new(),
             codings: 0,
             memos: 0,
+            joined: 0,
             rows: Vec::new(),
         };
         for (document, patch) in &patches {
             let gone = vanishing(cx.snapshot(), *document, patch);
             body.codings += gone.codings.len();
             body.memos += gone.memos.len();
-            let codings = gone.codings.into_iter().map(MemoTarget::Coding);
+            body.joined += gone.joined.len();
+            let codings = gone
+                .codings
+                .into_iter()
+                .chain(gone.joined)
+                .map(MemoTarget::Coding);
             let memos = gone.memos.into_iter().filter_map(|id| {
                 let target = cx.snapshot().memo(id)?.target;
                 matches!(target, MemoTarget::Passage(..)).then_some(target)
@@ -74,15 +81,27 @@ impl VanishingBody {
 
 impl Body for VanishingBody {
     fn title(&self, cx: &Cx<'_>) -> String {
-        cx.tr("dialog-vanishing")
+        cx.tr(if self.codings + self.memos > 0 {
+            "dialog-vanishing"
+        } else {
+            "dialog-vanishing-one"
+        })
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let theme = Theme::of(ui.ctx());
         let width = ui.available_width();
-        let counts = [("codings", self.codings), ("memos", self.memos)];
-        let text = cx.words.with("dialog-vanishing-text", &counts);
-        ui.add(kit::Text::new(&text).rows(width, 6));
+        if self.codings + self.memos > 0 {
+            let counts = [("codings", self.codings), ("memos", self.memos)];
+            let text = cx.words.with("dialog-vanishing-text", &counts);
+            ui.add(kit::Text::new(&text).rows(width, 6));
+        }
+        if self.joined > 0 {
+            let text = cx
+                .words
+                .with("dialog-vanishing-joined", &[("codings", self.joined)]);
+            ui.add(kit::Text::new(&text).rows(width, 6));
+        }
         ui.add_space(theme.space.small);
         Scroll::vertical("vanishing")
             .max_height(HEIGHT)
@@ -99,7 +118,12 @@ impl Body for VanishingBody {
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        let agreed = kit::danger_button(ui, cx.words.get("dialog-vanishing-go")).clicked();
+        let go = if self.codings + self.memos > 0 {
+            "dialog-vanishing-go"
+        } else {
+            "dialog-vanishing-join"
+        };
+        let agreed = kit::danger_button(ui, cx.words.get(go)).clicked();
         let back = match self.purpose {
             Purpose::Replace => "kit-cancel",
             Purpose::FinishText(_) => "dialog-vanishing-back",
