@@ -634,6 +634,31 @@ fn a_broken_project_is_told_and_repaired() {
     assert!(answer["problems"].as_array().unwrap().len() >= 3);
     assert_eq!(desk.json(&["check", "fixed.gozareh"])["ok"], true);
     assert_eq!(desk.json(&["codings", "fixed.gozareh"])[0]["text"], "می‌رو");
+    assert_eq!(answer["lost"], json!([]));
+    // What the copy lacks is told.
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute("DELETE FROM journal WHERE id = 2", [])
+        .unwrap();
+    let said = desk.run(&["check", "p.gozareh", "--json", "--repair", "less.gozareh"]);
+    let answer: Value = serde_json::from_str(&said.out).unwrap();
+    let lost: Vec<&str> = answer["lost"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|l| l.as_str().unwrap())
+        .collect();
+    assert_eq!(
+        lost[0], "Not recovered: codings: 3.",
+        "they lie outside the text, and the history is broken"
+    );
+    assert!(
+        lost[1].starts_with("Operations lost from the history:"),
+        "{lost:?}"
+    );
+    let said = desk.run(&["check", "p.gozareh", "--repair", "again.gozareh"]);
+    assert!(lost.iter().all(|lost| said.out.contains(lost)), "{}", said.out);
+    fs::remove_file(desk.path().join("again.gozareh")).unwrap();
     // Of a file cut off near its start nothing can be recovered, and the advice is not to try that again.
     let whole = fs::read(&path).unwrap();
     fs::write(&path, whole.get(..2000).unwrap()).unwrap();

@@ -153,3 +153,37 @@ fn check_pages(db: &Connection, path: &Path) -> Result<(), StorageError> {
         Err(StorageError::damaged(path, found))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Counts without an end.
+    const ENDLESS: &str =
+        "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n";
+
+    #[test]
+    fn what_would_never_end_is_given_up() {
+        let dir = tempfile::tempdir().unwrap();
+        let (db, allowance) = connect(&dir.path().join("a"), OpenFlags::default()).unwrap();
+        let count = |sql: &str| db.query_row(sql, [], |r| r.get::<_, i64>(0));
+        let given_up = StorageError::sql(dir.path(), count(ENDLESS).unwrap_err());
+        assert!(matches!(given_up, StorageError::Damaged { .. }), "{given_up}");
+        // The allowance is used up until the file has been read.
+        let long = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000)
+                    SELECT count(*) FROM n";
+        count(long).unwrap_err();
+        allowance.lift();
+        assert_eq!(count(long).unwrap(), 20_000);
+    }
+
+    #[test]
+    fn a_statement_of_absurd_depth_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let (db, _) = connect(&dir.path().join("a"), OpenFlags::default()).unwrap();
+        let deep = format!("SELECT {}1{}", "(1 + ".repeat(60), ")".repeat(60));
+        assert!(db.prepare(&deep).is_err());
+        assert!(db.prepare(&format!("SELECT '{}'", "a".repeat(200_000))).is_err());
+        assert!(db.execute_batch("ATTACH ':memory:' AS other").is_err());
+    }
+}

@@ -148,6 +148,41 @@ fn attack_a_forged_history_does_not_reach_the_rows() {
     assert_eq!(check(&fixed).unwrap(), vec![]);
 }
 
+#[test]
+fn attack_what_a_repaired_copy_lacks_is_counted() {
+    let (dir, path, mut session) = fresh();
+    project(&mut session);
+    session.close().unwrap();
+    let copy = changed(&path, "DELETE FROM text WHERE content LIKE 'امید%'");
+    let fixed = dir.path().join("fixed.gozareh");
+    let mut lost = repair(&copy, &fixed, "مریم", 0).unwrap();
+    let rows = |noun| Lost::Rows { noun, count: 1 };
+    // The history goes back to the time before that text; its code stays without a coding.
+    assert_eq!(lost.pop(), Some(Lost::Operations(8)));
+    assert_eq!(lost, [rows("document"), rows("coding")]);
+    let session = Session::open(&fixed, clock()).unwrap();
+    let now = session.snapshot();
+    assert_eq!(
+        (now.document_count(), now.coding_count(), now.memo_count()),
+        (1, 1, 1)
+    );
+    session.close().unwrap();
+
+    // A text with a wrong letter is kept, and its document named.
+    let copy = changed(
+        &path,
+        "UPDATE text SET content = 'امیدوار بود!' WHERE content LIKE 'امید%'",
+    );
+    fs::remove_file(&fixed).unwrap();
+    let lost = repair(&copy, &fixed, "مریم", 0).unwrap();
+    assert!(lost.contains(&Lost::Words("م۲".to_owned())), "{lost:?}");
+    let session = Session::open(&fixed, clock()).unwrap();
+    let id = session.snapshot().document_named("م۲").unwrap().id;
+    assert_eq!(session.text(id).unwrap().as_str(), "امیدوار بود!");
+    assert_eq!(session.snapshot().coding_count(), 2);
+    session.close().unwrap();
+}
+
 /// Would never end, if anything asked it.
 const ENDLESS: &str =
     "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n";
