@@ -74,7 +74,7 @@ fn the_first_start_shows_the_sample_study_in_both_languages() {
         (Lang::Fa, "۶۴ کد", "همه‌چیز ذخیره است"),
         (Lang::En, "64 codes", "All is saved"),
     ] {
-        let window = Window::with_sample(Setup {
+        let window = Window::with_new_sample(Setup {
             language,
             ..Setup::default()
         });

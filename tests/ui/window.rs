@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use egui_kittest::Harness;
@@ -14,6 +14,7 @@ use gozareh::session::SystemClock;
 use gozareh::settings::{Settings, ThemeChoice};
 use gozareh::ui::action::Action;
 use gozareh::ui::app::App;
+use gozareh::ui::command::Command;
 use gozareh::ui::platform::{FileQuestion, Platform};
 use tempfile::TempDir;
 
@@ -106,10 +107,27 @@ impl Window {
         }
     }
 
-    /// A window that shows a fresh copy of the sample study.
-    pub fn with_sample(setup: Setup) -> Self {
+    /// A window that builds the sample study and shows it, as at the first start.
+    pub fn with_new_sample(setup: Setup) -> Self {
         let mut window = Self::new(setup);
         window.act(Action::OpenSample);
+        window.wait_for(|app| app.project().is_some());
+        window
+    }
+
+    /// A window that shows a copy of the sample study, which is built once for all.
+    pub fn with_sample(setup: Setup) -> Self {
+        static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+        let sample = FILE.get_or_init(|| {
+            let mut window = Self::with_new_sample(Setup::default());
+            let path = window.app(|app| app.project().unwrap().work.session.path().to_owned());
+            window.act(Action::Run(Command::CloseProject));
+            std::fs::read(path).unwrap()
+        });
+        let mut window = Self::new(setup);
+        let path = window.dir().join("pishkhan.gozareh");
+        std::fs::write(&path, sample).unwrap();
+        window.act(Action::OpenProject(path));
         window.wait_for(|app| app.project().is_some());
         window
     }
