@@ -13,6 +13,7 @@ mod cli;
 mod crash;
 mod exports;
 mod messages;
+mod network;
 mod reports;
 mod safety;
 mod storage;
