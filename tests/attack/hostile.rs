@@ -213,9 +213,8 @@ fn attack_what_is_not_ours_is_refused_before_it_runs() {
         ),
         (takes_place("coder"), "coder"),
         (
-            format!(
-                "ALTER TABLE memo ADD COLUMN other INTEGER AS (length(replace(hex(zeroblob(1000)), '0', body)))"
-            ),
+            "ALTER TABLE memo ADD COLUMN other INTEGER AS (length(replace(hex(zeroblob(1000)), '0', body)))"
+                .to_owned(),
             "memo",
         ),
         ("CREATE INDEX other ON memo (length(body))".to_owned(), "other"),
