@@ -653,7 +653,7 @@ fn a_broken_project_is_told_and_repaired() {
         "they lie outside the text, and the history is broken"
     );
     assert!(
-        lost[1].starts_with("Operations lost from the history:"),
+        lost[2].starts_with("Operations lost from the history:"),
         "{lost:?}"
     );
     let said = desk.run(&["check", "p.gozareh", "--repair", "again.gozareh"]);
