@@ -1,7 +1,7 @@
 //! Edits of the code system.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{Names, Place, Planner, clean_name, renamed, renumber, reorder};
 use crate::model::{
@@ -286,33 +286,26 @@ impl Planner {
             Some(id) => self.get::<Code>(*id)?.name,
             None => String::new(),
         };
+        let mut given = Given::of(&self.snapshot, from);
         // The deepest first: with what is above it, a code might go into a twin, and not where it was wanted.
         deep.sort_unstable();
         for (_, id) in deep {
             // A twin that has been taken in already.
             if self.snapshot.code(id).is_some() {
                 let code: Code = self.get(id)?;
-                self.merge_one(&code, into)?;
+                self.merge_one(&code, into, &mut given)?;
             }
         }
         Ok(Summary::new(OperationKind::CodeMerge, first, from.len()).with_other(target.name))
     }
 
-    fn merge_one(&mut self, code: &Code, into: CodeId) -> Result<(), EditError> {
-        let codings: Vec<CodingId> = codings_with(&self.snapshot, &HashSet::from([code.id]))
-            .into_iter()
-            .collect();
-        self.move_codings_to(&codings, into)?;
-        for child in self
-            .snapshot
-            .children(Some(code.id))
-            .into_iter()
-            .map(|c| Code::clone(c))
-            .collect::<Vec<_>>()
-        {
+    fn merge_one(&mut self, code: &Code, into: CodeId, given: &mut Given) -> Result<(), EditError> {
+        // What stands below comes first: where the code stands below its target, something of it may find the code to be
+        // its twin, and bring it words, codings and children.
+        while let Some(child) = self.first_below(code.id) {
             // The code itself may stand below `into` and be called so; it is going.
             match self.child_called_besides(Some(into), &child.name, code.id) {
-                Some(twin) => self.merge_one(&child, twin)?,
+                Some(twin) => self.merge_one(&child, twin, given)?,
                 None => {
                     let position = self.snapshot.code_order.next_position(Some(into));
                     self.put(Code {
@@ -323,12 +316,20 @@ impl Planner {
                 }
             }
         }
+        let codings = given.take(code.id, into);
+        self.move_codings_to(&codings, into)?;
+        let code: Code = self.get(code.id)?;
         let mut target: Code = self.get(into)?;
         join(&mut target.definition, &code.definition);
         self.put(target);
         self.hand_over_memos(MemoTarget::Code(code.id), MemoTarget::Code(into));
         self.drop_row::<Code>(code.id);
         Ok(())
+    }
+
+    fn first_below(&self, id: CodeId) -> Option<Code> {
+        let mut below = self.snapshot.below(Some(id));
+        below.next().map(|code| Code::clone(code))
     }
 
     pub(super) fn delete_codes(&mut self, ids: &[CodeId]) -> Result<Summary, EditError> {
@@ -394,6 +395,32 @@ impl Planner {
             });
         }
         parent.ok_or(EditError::EmptyName)
+    }
+}
+
+/// The codings of the codes that are merged into others, read in one look through all codings.
+struct Given(HashMap<CodeId, Vec<CodingId>>);
+
+impl Given {
+    /// Those of these codes and of all below them.
+    fn of(snapshot: &Snapshot, codes: &[CodeId]) -> Self {
+        let codes = codes.iter().flat_map(|code| snapshot.descendants(*code));
+        let mut given: HashMap<CodeId, Vec<CodingId>> = codes.map(|code| (code, Vec::new())).collect();
+        for coding in snapshot.codings.values().flat_map(|list| list.iter()) {
+            if let Some(codings) = given.get_mut(&coding.code) {
+                codings.push(coding.id);
+            }
+        }
+        Self(given)
+    }
+
+    /// The codings of a code that is merged into another, which may be merged in its turn and has them then.
+    fn take(&mut self, code: CodeId, into: CodeId) -> Vec<CodingId> {
+        let codings = self.0.remove(&code).unwrap_or_default();
+        if let Some(of_target) = self.0.get_mut(&into) {
+            of_target.extend(&codings);
+        }
+        codings
     }
 }
 

@@ -137,6 +137,30 @@ fn merging_moves_codings_and_children_and_drops_twins() {
     assert!(b.now == before);
 }
 
+/// What one code receives goes on with it when it is merged too.
+#[test]
+fn codes_that_are_merged_one_into_the_other_bring_all_their_codings() {
+    let mut b = Bench::new();
+    let d = b.document("م۱", "یک دو سه چهار پنج");
+    let (keep, outer) = (b.code(None, "بماند"), b.code(None, "بیرون"));
+    let inner = b.code(Some(outer), "درون");
+    let gone = b.code(Some(inner), "برود");
+    let twin = b.code(Some(keep), "مشترک");
+    let shared = b.code(Some(gone), "مشترک");
+    b.coding(d, 0, 2, shared);
+    b.coding(d, 3, 5, twin);
+    b.coding(d, 6, 8, gone);
+    let before = b.now.clone();
+    b.run(Edit::MergeCodes {
+        from: vec![gone, twin],
+        into: keep,
+    })
+    .unwrap();
+    assert_eq!(b.tree(), "بماند:3\nبیرون:0\n  درون:0");
+    b.undo();
+    assert!(b.now == before);
+}
+
 #[test]
 fn a_code_cannot_move_below_itself_and_keeps_its_order() {
     let mut b = Bench::new();
