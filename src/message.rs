@@ -134,6 +134,19 @@ number_arguments!(i32, i64, u8, u16, u32, u64, usize);
 #[error("it is a database")]
 pub struct HoldsDatabase;
 
+/// Inside an [`io::Error`]: what the path leads to is no file but a device, a pipe or a socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("it is no plain file")]
+pub struct NotAFile;
+
+/// Inside an [`io::Error`]: the file has more bytes than are read of it, which are so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("it is larger than {0} bytes")]
+pub struct LargerThan(pub u64);
+
+/// Bytes in a mebibyte, as a shift.
+const MEBIBYTE: u32 = 20;
+
 /// Why the system refused to read or write: in our words for people, in its own for the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SystemFault {
@@ -172,8 +185,16 @@ impl fmt::Display for SystemFault {
 
 fn reason(error: &io::Error) -> Message {
     use io::ErrorKind as Kind;
-    if error.get_ref().is_some_and(|inner| inner.is::<HoldsDatabase>()) {
-        return Message::new("system-holds-database");
+    if let Some(inner) = error.get_ref() {
+        if inner.is::<HoldsDatabase>() {
+            return Message::new("system-holds-database");
+        }
+        if inner.is::<NotAFile>() {
+            return Message::new("system-not-a-file");
+        }
+        if let Some(LargerThan(limit)) = inner.downcast_ref() {
+            return Message::new("system-larger").with("megabytes", limit >> MEBIBYTE);
+        }
     }
     let id = match error.kind() {
         Kind::NotFound => "system-not-found",

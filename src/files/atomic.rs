@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use super::access::narrow;
-use super::{Unfinished, is_held};
+use super::{Unfinished, is_held, require_plain};
 use crate::message::HoldsDatabase;
 
 /// The first bytes of every SQLite file, project files among them (<https://sqlite.org/fileformat2.html>).
@@ -47,13 +47,8 @@ impl<'a> Terms<'a> {
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
             Err(e) => return Err(e),
         };
-        if there.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
         // The rename would put a file in the place of a device or a pipe, for everyone on the machine.
-        if !there.is_file() {
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
+        require_plain(&there)?;
         if is_held(path) || is_database(path)? {
             return Err(io::Error::other(HoldsDatabase));
         }

@@ -8,6 +8,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::open_plain;
+
 const BEGINNING: &str = ".gozareh-";
 const ENDING: &str = ".tmp";
 const LOCK: &str = "lock";
@@ -123,7 +125,7 @@ pub fn sweep(folder: &Path) {
             continue;
         }
         let path = entry.path();
-        let removed = match File::open(path.join(LOCK)) {
+        let removed = match open_plain(&path.join(LOCK)) {
             Ok(lock) => match lock.try_lock() {
                 Ok(()) => {
                     drop(lock);

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use docks::{Dock, Docks, Pane, Side, Slot};
 pub use looks::{Accent, Face, ThemeChoice};
 
-use crate::files::{Terms, login_name, write_atomically};
+use crate::files::{Terms, login_name, read_plain_text, write_atomically};
 use crate::i18n::{Calendar, Digits, Lang, Words, Zone};
 use crate::text::persian::typing::Helpers;
 
@@ -21,6 +21,8 @@ use crate::text::persian::typing::Helpers;
 const RECENT: usize = 8;
 /// Of how many projects closed branches are remembered.
 const PROJECTS: usize = 40;
+/// A file of settings is never longer than this, in bytes; what is remembered in it is bounded.
+const LONGEST: u64 = 4 << 20;
 /// How many documents' places are remembered.
 const PLACES: usize = 400;
 
@@ -160,10 +162,20 @@ impl Settings {
         )
     }
 
-    /// Reads the file. A missing one gives the defaults; a damaged one too, and `true` to say so.
+    /// Reads the file. A missing one gives the defaults; a damaged one, or what is no file, too, and `true` to say so.
     pub fn load(path: &Path) -> (Self, bool) {
-        let Ok(source) = fs::read_to_string(path) else {
-            return (Self::default(), false);
+        let source = match read_plain_text(path, LONGEST) {
+            Ok(source) => source,
+            Err(error) => {
+                log::info!("{}: {error}", path.display());
+                return (
+                    Self::default(),
+                    !matches!(
+                        error.kind(),
+                        io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied
+                    ),
+                );
+            }
         };
         match ron::from_str::<Self>(&source) {
             Ok(mut settings) => {
@@ -318,6 +330,14 @@ mod tests {
         assert_eq!(chosen.coder_name(), "مریم");
         fs::write(&path, "(zoom: oops").unwrap();
         assert_eq!(Settings::load(&path), (Settings::default(), true));
+        for deep in ["(", "[", "Some(", "{", "(unknown: [", "/*"] {
+            fs::write(&path, deep.repeat(100_000)).unwrap();
+            assert_eq!(Settings::load(&path), (Settings::default(), true), "{deep}");
+        }
+        #[cfg(unix)]
+        for endless in ["/dev/zero", "/dev/tty"] {
+            assert_eq!(Settings::load(Path::new(endless)), (Settings::default(), true));
+        }
         fs::write(&path, "(zoom: 99.0)").unwrap();
         assert_eq!(Settings::load(&path).0.zoom, 3.0);
     }

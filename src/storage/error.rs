@@ -7,7 +7,7 @@ use rusqlite::ErrorCode;
 use thiserror::Error;
 
 use super::place::Place;
-use crate::message::{Message, SystemFault};
+use crate::message::{Message, NotAFile, SystemFault};
 
 /// Why a project file cannot be read or written. Nothing in the file has changed when one of these is returned.
 ///
@@ -163,6 +163,8 @@ impl StorageError {
     pub fn io(path: &Path, error: &io::Error) -> Self {
         let path = path.to_owned();
         match error.kind() {
+            io::ErrorKind::IsADirectory => Self::NotAProject(path),
+            _ if error.get_ref().is_some_and(|inner| inner.is::<NotAFile>()) => Self::NotAProject(path),
             io::ErrorKind::NotFound => Self::NoFile(path),
             io::ErrorKind::AlreadyExists => Self::Exists(path),
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path),

@@ -1,12 +1,12 @@
 //! What the first hundred bytes of a file tell before SQLite is let in (<https://sqlite.org/fileformat2.html>).
 
-use std::fs::File;
+use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use super::StorageError;
 use super::upgrades::VERSION;
-use crate::files::is_held;
+use super::{StorageError, beside};
+use crate::files::{is_held, open_plain, require_plain};
 
 /// `application_id` of a project: the letters `Gzrh`.
 pub(super) const APPLICATION_ID: i32 = 0x477A_7268;
@@ -27,11 +27,9 @@ pub(super) fn inspect(path: &Path, pages_may_lag: bool) -> Result<i32, StorageEr
 
 /// As [`inspect`], by whoever holds the lock and has not yet let SQLite open the file.
 pub(super) fn read_header(path: &Path, pages_may_lag: bool) -> Result<i32, StorageError> {
-    let mut file = File::open(path).map_err(|e| StorageError::io(path, &e))?;
+    require_plain_beside(path)?;
+    let mut file = open_plain(path).map_err(|e| StorageError::io(path, &e))?;
     let metadata = file.metadata().map_err(|e| StorageError::io(path, &e))?;
-    if !metadata.is_file() {
-        return Err(StorageError::NotAProject(path.to_owned()));
-    }
     let mut head = [0u8; LENGTH];
     match file.read_exact(&mut head) {
         Ok(()) => {}
@@ -69,6 +67,20 @@ pub(super) fn read_header(path: &Path, pages_may_lag: bool) -> Result<i32, Stora
         return Err(StorageError::damaged(path, "shorter than its page count"));
     }
     Ok(version)
+}
+
+/// Refuses what is no file where SQLite looks for logs: it would wait at a pipe for ever.
+fn require_plain_beside(path: &Path) -> Result<(), StorageError> {
+    for ending in ["-journal", "-wal", "-shm"] {
+        let log = beside(path, ending);
+        if let Ok(there) = fs::metadata(&log) {
+            require_plain(&there).map_err(|e| StorageError::Io {
+                path: log,
+                reason: (&e).into(),
+            })?;
+        }
+    }
+    Ok(())
 }
 
 /// The big-endian number at `at`.

@@ -3,7 +3,7 @@
 //!
 //! Formats: <https://sqlite.org/fileformat2.html>, sections 1.3, 3 and 4.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::connect::connect;
 use super::lineage::Lineage;
 use super::{StorageError, beside};
+use crate::files::open_plain;
 
 /// The first bytes of a rollback journal that has not been finished.
 const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
@@ -150,9 +151,9 @@ fn wal_continues(path: &Path, file: &Option<OfFile>) -> bool {
 /// Whether a rollback journal holds earlier pages of that file.
 fn journal_is_of(path: &Path, log: &Path, file: &Option<OfFile>) -> io::Result<bool> {
     let mut head = [0u8; COUNTER + 4];
-    File::open(path)?.read_exact(&mut head)?;
+    open_plain(path)?.read_exact(&mut head)?;
     let now = number(&head, COUNTER);
-    let mut log = File::open(log)?;
+    let mut log = open_plain(log)?;
     let length = log.metadata()?.len();
     let mut at = 0;
     while at + JOURNAL_HEADER as u64 <= length {

@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{StorageError, beside};
-use crate::files::{FileId, Held};
+use crate::files::{FileId, Held, require_plain};
 
 /// Held for as long as a project may be written.
 #[derive(Debug)]
@@ -29,9 +29,18 @@ impl Lock {
     /// Takes the locks of a project, or says that it is in use.
     pub(super) fn take(project: &Path) -> Result<Self, StorageError> {
         let path = lock_path(project);
+        let there = fs::metadata(project).and_then(|there| require_plain(&there));
+        there.map_err(|e| StorageError::io(project, &e))?;
         // The last holder may remove the file between our opening and our locking it; then a new one is there.
         for _ in 0..10 {
-            let beside = open_beside(&path).map_err(|e| StorageError::io(project, &e))?;
+            let beside = open_beside(&path).map_err(|e| match fs::metadata(&path) {
+                // What is wrong is not the project.
+                Ok(there) if !there.is_file() => StorageError::Io {
+                    path: path.clone(),
+                    reason: (&e).into(),
+                },
+                _ => StorageError::io(project, &e),
+            })?;
             if !lock(&beside, project)? {
                 return Err(StorageError::InUse(project.to_owned()));
             }
@@ -74,6 +83,9 @@ impl Drop for Lock {
 
 /// Opens the small file, also one that another user has left.
 fn open_beside(path: &Path) -> io::Result<File> {
+    if let Ok(there) = fs::metadata(path) {
+        require_plain(&there)?;
+    }
     let made = File::options()
         .create(true)
         .truncate(false)

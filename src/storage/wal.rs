@@ -4,13 +4,13 @@
 //! there a crash left the frames of an older round. Where frames of the same round come after it, damage has cut off
 //! what had been committed, and SQLite says nothing of it.
 
-use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use super::beside;
+use crate::files::open_plain;
 
 /// Length of the log's header in bytes.
 const HEADER: usize = 32;
@@ -32,7 +32,7 @@ pub(super) fn at_risk(project: &Path) -> Option<usize> {
 }
 
 fn look(log: &Path) -> Option<usize> {
-    let mut from = BufReader::with_capacity(1 << 16, File::open(log).ok()?);
+    let mut from = BufReader::with_capacity(1 << 16, open_plain(log).ok()?);
     let mut header = [0; HEADER];
     from.read_exact(&mut header).ok()?;
     let mut sum = Sum {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::files::{Terms, write_atomically};
+use crate::files::{Terms, read_plain_text, write_atomically};
 use crate::jobs::Job;
 use crate::text::{CharRange, Patch, Splice};
 
@@ -14,6 +14,9 @@ use crate::text::{CharRange, Patch, Splice};
 const REST: f64 = 0.8;
 /// Seconds after which it is kept while keys go on.
 const LONGEST: f64 = 5.0;
+
+/// Bytes that a kept edit may have: a whole text may have been typed or replaced.
+const LARGEST: u64 = 256 << 20;
 
 /// One splice as it is kept: where it begins and ends in the stored text, and what comes in.
 #[derive(Serialize, Deserialize)]
@@ -43,7 +46,7 @@ impl Recovery {
     /// The edit that was not finished, if one was kept.
     pub fn load(&self) -> Option<Patch> {
         let file = self.file.as_deref()?;
-        let source = fs::read_to_string(file).ok()?;
+        let source = read_plain_text(file, LARGEST).ok()?;
         let kept: Vec<Kept> = ron::from_str(&source)
             .inspect_err(|error| log::warn!("{}: {error}", file.display()))
             .ok()?;
