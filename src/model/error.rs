@@ -21,6 +21,9 @@ pub enum EditError {
     /// A code would come to stand below itself.
     #[error("{0:?} cannot stand below itself")]
     Cycle(String),
+    /// A code would come to stand deeper than so many levels.
+    #[error("codes stand no more than {0} deep")]
+    TooDeep(usize),
     /// The passage is empty or lies outside the text.
     #[error("the passage {start}..{end} is not inside {document:?} ({chars} characters)")]
     BadRange {
@@ -63,6 +66,7 @@ impl EditError {
             Self::EmptyName => Message::new("edit-error-empty-name"),
             Self::NameTaken(name) => Message::new("edit-error-name-taken").with("name", name),
             Self::Cycle(name) => Message::new("edit-error-cycle").with("name", name),
+            Self::TooDeep(limit) => Message::new("edit-error-too-deep").with("limit", *limit),
             Self::BadRange {
                 document,
                 start,

@@ -28,7 +28,7 @@ pub use nouns::{
 };
 pub use operation::{OperationKind, Summary};
 pub use plan::{
-    DocumentFinder, PALETTE, Plan, Vanishing, deletion_of_codes, deletion_of_documents, find_code,
-    find_document, plan, vanishing,
+    CODES_DEEP, CodeFinder, DocumentFinder, PALETTE, Plan, Vanishing, deletion_of_codes,
+    deletion_of_documents, find_code, find_document, plan, vanishing,
 };
 pub use snapshot::{Snapshot, SnapshotRows};

@@ -46,6 +46,7 @@ CREATE TABLE document (
     source TEXT NOT NULL,
     created_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX document_text ON document (text_id);
 
 CREATE TABLE turn (
     document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
@@ -78,6 +79,7 @@ CREATE TABLE participant (
     position INTEGER NOT NULL,
     introduced_by INTEGER REFERENCES participant DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX participant_introducer ON participant (introduced_by);
 
 CREATE TABLE document_participant (
     document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
@@ -85,6 +87,7 @@ CREATE TABLE document_participant (
     participant_id INTEGER NOT NULL REFERENCES participant DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (document_id, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX document_participant_participant ON document_participant (participant_id);
 
 CREATE TABLE attribute (
     id INTEGER PRIMARY KEY,

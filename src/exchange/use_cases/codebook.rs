@@ -404,33 +404,38 @@ fn keys_of(path: &CodePath) -> Vec<String> {
 
 /// The new codes as a tree, in which those that are there already stand by their names alone.
 fn tree(new: &[PlannedCode]) -> Vec<NewCode> {
-    let mut roots = Vec::new();
+    let mut nodes: Vec<NewCode> = Vec::new();
+    let mut above: Vec<Option<usize>> = Vec::new();
+    let mut places: HashMap<(Option<usize>, String), usize> = HashMap::new();
     for code in new {
-        let mut siblings = &mut roots;
-        let last = code.path.names().len().saturating_sub(1);
-        for (depth, name) in code.path.names().iter().enumerate() {
-            let key = name_key(name);
-            let place = siblings
-                .iter()
-                .position(|sibling: &NewCode| name_key(&sibling.name) == key);
-            let place = place.unwrap_or_else(|| {
-                siblings.push(NewCode {
+        let mut at = None;
+        for name in code.path.names() {
+            let place = *places.entry((at, name_key(name))).or_insert_with(|| {
+                nodes.push(NewCode {
                     name: name.clone(),
                     ..NewCode::default()
                 });
-                siblings.len() - 1
+                above.push(at);
+                nodes.len() - 1
             });
-            let Some(node) = siblings.get_mut(place) else {
-                break;
-            };
-            if depth == last {
-                node.level = Some(code.level);
-                node.color = code.color;
-                node.definition.clone_from(&code.definition);
-            }
-            siblings = &mut node.children;
+            at = Some(place);
+        }
+        if let Some(node) = at.and_then(|at| nodes.get_mut(at)) {
+            node.level = Some(code.level);
+            node.color = code.color;
+            node.definition.clone_from(&code.definition);
         }
     }
+    // From the last to the first: what stands below a node comes after it and is whole by then.
+    let mut roots = Vec::new();
+    while let (Some(mut node), Some(above)) = (nodes.pop(), above.pop()) {
+        node.children.reverse();
+        match above.and_then(|above| nodes.get_mut(above)) {
+            Some(parent) => parent.children.push(node),
+            None => roots.push(node),
+        }
+    }
+    roots.reverse();
     roots
 }
 

@@ -30,6 +30,35 @@ pub fn find_code(snapshot: &Snapshot, path: &CodePath) -> Result<Option<CodeId>,
     Names::default().code_at(snapshot, path.names())
 }
 
+/// Codes may stand so deep, the outermost being at 1: far below the three levels that have names, and shallow enough for
+/// whatever goes down the tree step by step.
+pub const CODES_DEEP: usize = 32;
+
+/// Looks codes up one after the other, without a look at the whole code system for each.
+#[derive(Debug)]
+pub struct CodeFinder<'a> {
+    snapshot: &'a Snapshot,
+    names: Names,
+}
+
+impl<'a> CodeFinder<'a> {
+    /// Of a state.
+    pub fn new(snapshot: &'a Snapshot) -> Self {
+        Self {
+            snapshot,
+            names: Names::default(),
+        }
+    }
+
+    /// As [`find_code`].
+    ///
+    /// # Errors
+    /// [`EditError::AmbiguousCode`] when a single name is that of several codes.
+    pub fn find(&mut self, path: &CodePath) -> Result<Option<CodeId>, EditError> {
+        self.names.code_at(self.snapshot, path.names())
+    }
+}
+
 fn codings_with(snapshot: &Snapshot, codes: &HashSet<CodeId>) -> HashSet<CodingId> {
     let lists = snapshot.codings.values();
     lists
@@ -100,6 +129,7 @@ impl Planner {
         name: String,
         new: NewCode,
     ) -> Result<CodeId, EditError> {
+        self.refuse_too_deep(parent, 1)?;
         let id = CodeId(self.fresh_id());
         let above = parent.and_then(|p| self.snapshot.code(p));
         let level = new
@@ -224,6 +254,7 @@ impl Planner {
                 return Err(EditError::Cycle(code.name));
             }
             if code.parent != parent {
+                self.refuse_too_deep(parent, self.height(*id))?;
                 self.refuse_taken(Place::Below(parent), &code.name, Some(id.0))?;
             }
             if first.is_empty() {
@@ -241,6 +272,27 @@ impl Planner {
             self.put(code);
         }
         Ok(Summary::new(OperationKind::CodeMove, first, ids.len()).with_other(target))
+    }
+
+    /// Refuses so many levels of codes below a code when the lowest would stand too deep.
+    fn refuse_too_deep(&self, parent: Option<CodeId>, levels: usize) -> Result<(), EditError> {
+        let above = parent.map_or(0, |id| self.snapshot.ancestry(id).len());
+        if above + levels > CODES_DEEP {
+            return Err(EditError::TooDeep(CODES_DEEP));
+        }
+        Ok(())
+    }
+
+    /// How many levels a code has with what stands below it.
+    fn height(&self, id: CodeId) -> usize {
+        let (mut height, mut level) = (0, vec![id]);
+        // No more is asked for than whether it is too high.
+        while !level.is_empty() && height <= CODES_DEEP {
+            height += 1;
+            let below = |id: CodeId| self.snapshot.below(Some(id)).map(|code| code.id);
+            level = level.into_iter().flat_map(below).collect();
+        }
+        height
     }
 
     pub(super) fn gather_codes(

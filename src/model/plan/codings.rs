@@ -118,7 +118,7 @@ impl Planner {
         let count = rows.len();
         self.commit(rows);
         for (coding, body) in memos {
-            self.write_memo(None, MemoTarget::Coding(coding), MemoKind::Note, body)?;
+            self.new_memo(MemoTarget::Coding(coding), MemoKind::Note, body);
         }
         let name = first
             .and_then(|c| self.snapshot.code(c))

@@ -43,22 +43,27 @@ impl Planner {
             }
             None if empty => return Err(EditError::NothingToDo),
             None => {
-                let id = MemoId(self.fresh_id());
-                let (now, coder) = (self.now, self.coder);
-                self.put(Memo {
-                    id,
-                    guid: Guid::new(),
-                    target,
-                    kind,
-                    body,
-                    coder,
-                    created_at: now,
-                    modified_at: now,
-                });
-                self.created.memos.push(id);
+                self.new_memo(target, kind, body);
                 Summary::new(OperationKind::MemoWrite, about, 1)
             }
         })
+    }
+
+    /// Writes a memo that was not there.
+    pub(super) fn new_memo(&mut self, target: MemoTarget, kind: MemoKind, body: String) {
+        let id = MemoId(self.fresh_id());
+        let (now, coder) = (self.now, self.coder);
+        self.put(Memo {
+            id,
+            guid: Guid::new(),
+            target,
+            kind,
+            body,
+            coder,
+            created_at: now,
+            modified_at: now,
+        });
+        self.created.memos.push(id);
     }
 
     fn name_of_target(&self, target: MemoTarget) -> Result<String, EditError> {

@@ -19,7 +19,7 @@ mod turns;
 
 use std::collections::HashMap;
 
-pub use codes::{deletion_of_codes, find_code};
+pub use codes::{CODES_DEEP, CodeFinder, deletion_of_codes, find_code};
 pub use documents::{DocumentFinder, deletion_of_documents, find_document};
 use hues::Hues;
 pub use hues::PALETTE;
@@ -65,6 +65,7 @@ pub fn plan(edit: Edit, before: &Snapshot, next_id: i64, coder: &str, now: i64) 
         texts: Vec::new(),
         created: Created::default(),
         names: Names::default(),
+        coders: None,
         hues: Hues::default(),
     };
     planner.coder = planner.coder_called(coder)?;
@@ -94,6 +95,8 @@ struct Planner {
     texts: Vec<(TextId, Text)>,
     created: Created,
     names: Names,
+    /// The coders by name, once one was asked for.
+    coders: Option<HashMap<String, CoderId>>,
     hues: Hues,
 }
 
@@ -265,10 +268,19 @@ impl Planner {
     /// The coder of that name, created when missing.
     fn coder_called(&mut self, name: &str) -> Result<CoderId, EditError> {
         let name = clean_name(name)?;
-        if let Some(coder) = self.snapshot.coder_named(&name) {
-            return Ok(coder.id);
+        let coders = self.coders.get_or_insert_with(|| {
+            let mut oldest = HashMap::new();
+            for coder in self.snapshot.coders() {
+                oldest.entry(coder.name.clone()).or_insert(coder.id);
+            }
+            oldest
+        });
+        if let Some(id) = coders.get(&name) {
+            return Ok(*id);
         }
-        let id = CoderId(self.fresh_id());
+        let id = CoderId(self.next_id);
+        coders.insert(name.clone(), id);
+        self.next_id += 1;
         self.put(Coder {
             id,
             guid: Guid::new(),

@@ -1,5 +1,6 @@
 //! Edits of participants and attributes.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashSet};
 
 use super::{Place, Planner, clean_name, renamed};
@@ -13,6 +14,8 @@ impl Planner {
         let count = people.len();
         let mut first = String::new();
         let mut introductions = Vec::new();
+        // Put when all are known: thousands may speak in one document.
+        let mut speakers: BTreeMap<DocumentId, (Document, HashSet<ParticipantId>)> = BTreeMap::new();
         for (i, person) in people.into_iter().enumerate() {
             let at_row = |error| EditError::Row {
                 row: i + 1,
@@ -38,13 +41,22 @@ impl Planner {
                 let Some(found) = self.called(Place::Documents, document.trim()) else {
                     return Err(at_row(EditError::NoSuchDocument(document)));
                 };
-                let mut found: Document = self.get(DocumentId(found))?;
-                if !found.participants.contains(&id) {
+                let (found, there) = match speakers.entry(DocumentId(found)) {
+                    Entry::Occupied(entry) => entry.into_mut(),
+                    Entry::Vacant(entry) => {
+                        let found: Document = self.get(*entry.key())?;
+                        let there = found.participants.iter().copied().collect();
+                        entry.insert((found, there))
+                    }
+                };
+                if there.insert(id) {
                     found.participants.push(id);
-                    self.put(found);
                 }
             }
             introductions.extend(person.introduced_by.map(|by| (i + 1, id, by)));
+        }
+        for (document, _) in speakers.into_values() {
+            self.put(document);
         }
         for (row, id, by) in introductions {
             let by = self.find_participant(&by).ok_or(EditError::Row {

@@ -16,18 +16,20 @@ use crate::text::CharRange;
 impl Snapshot {
     /// Runs changes in order. This is the only way in which a snapshot moves from one state to the next.
     pub fn apply(&mut self, changes: &[Change]) {
-        let mut rest = changes;
-        while let Some((first, others)) = rest.split_first() {
-            if let Change::Coding(_) = first {
-                let run = rest.iter().take_while(|c| matches!(c, Change::Coding(_))).count();
-                let (codings, after) = rest.split_at(run);
-                self.apply_codings(codings);
-                rest = after;
-            } else {
-                self.apply_one(first);
-                rest = others;
+        // Codings have to do with no other row, but with where a text has moved them. However they are strewn among
+        // other changes, the list of each document is put in order once.
+        let mut codings = Vec::new();
+        for change in changes {
+            match change {
+                Change::Coding(delta) => codings.push(delta),
+                Change::Shifts(..) => {
+                    self.apply_codings(&std::mem::take(&mut codings));
+                    self.apply_one(change);
+                }
+                _ => self.apply_one(change),
             }
         }
+        self.apply_codings(&codings);
     }
 
     fn apply_one(&mut self, change: &Change) {
@@ -70,7 +72,7 @@ impl Snapshot {
                 put(&mut self.attributes, d, |r| r.id);
             }
             Change::Coder(d) => put(&mut self.coders, d, |r| r.id),
-            Change::Coding(_) => self.apply_codings(std::slice::from_ref(change)),
+            Change::Coding(d) => self.apply_codings(&[d]),
             Change::Text(d) => self.apply_text(d),
             Change::Shifts(document, shifts) => self.apply_shifts(*document, shifts),
         }
@@ -103,14 +105,11 @@ impl Snapshot {
     }
 
     /// Codings come in runs of many: each document's list is taken once, and sorted once.
-    fn apply_codings(&mut self, changes: &[Change]) {
+    fn apply_codings(&mut self, changes: &[&Delta<Coding>]) {
         let mut gone = HashMap::<DocumentId, HashSet<CodingId>>::new();
         let mut come = BTreeMap::<DocumentId, BTreeMap<CodingId, Option<Coding>>>::new();
         let mut count = BTreeMap::<CodeId, isize>::new();
-        for change in changes {
-            let Change::Coding(Delta { before, after }) = change else {
-                continue;
-            };
+        for Delta { before, after } in changes {
             if let Some(b) = before {
                 gone.entry(b.document).or_default().insert(b.id);
                 come.entry(b.document).or_default().insert(b.id, None);

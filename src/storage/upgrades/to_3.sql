@@ -14,3 +14,7 @@ CREATE TABLE lineage (
     previous TEXT,
     commits INTEGER NOT NULL
 ) STRICT;
+-- What is deleted is looked for where it may be named; without these each deletion looks at all rows.
+CREATE INDEX document_text ON document (text_id);
+CREATE INDEX participant_introducer ON participant (introduced_by);
+CREATE INDEX document_participant_participant ON document_participant (participant_id);
