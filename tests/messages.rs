@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use gozareh::exchange::export::{ExportError, FormatFault};
 use gozareh::exchange::import::sheet::{SheetError, SheetFault};
-use gozareh::exchange::import::{Fault, FileKind, ImportError, ImportKind, Places, Warning};
+use gozareh::exchange::import::{Counted, Fault, FileKind, ImportError, ImportKind, Places, Warning};
 use gozareh::exchange::study::{List, StudyError, StudyFault};
 use gozareh::i18n::{Lang, Words};
 use gozareh::jobs::JobError;
-use gozareh::message::{Argument, Message, SystemFault};
+use gozareh::message::{Argument, HoldsDatabase, LargerThan, Message, NotAFile, SystemFault};
 use gozareh::model::{EditError, Guid, OpId, TextId};
 use gozareh::session::{Lost, Notice, Place, Problem, SessionError, StorageError};
 use gozareh::text::search::QueryError;
@@ -24,8 +24,10 @@ const LIBRARY: &str = "unexpected end of stream";
 /// what is to be typed as it stands.
 const PERMITTED: &[&str] = &[
     "COMMAND",
+    "ESC",
     "Excel",
     "LibreOffice",
+    "NUL",
     "RON",
     "RRGGBB",
     "Word",
@@ -35,6 +37,7 @@ const PERMITTED: &[&str] = &[
     "gozareh",
     "help",
     "nth",
+    "outside",
     "repair",
 ];
 
@@ -70,6 +73,7 @@ fn edit_errors() -> Vec<EditError> {
         EditError::Missing(_) => EditError::Missing("document"),
         EditError::EmptyName => EditError::EmptyName,
         EditError::NameTaken(_) => EditError::NameTaken(name()),
+        EditError::TooDeep(_) => EditError::TooDeep(32),
         EditError::Cycle(_) => EditError::Cycle(name()),
         EditError::BadRange { .. } => EditError::BadRange { document: name(), start: 1, end: 2, chars: 1 },
         EditError::AlreadyCoded => EditError::AlreadyCoded,
@@ -197,7 +201,9 @@ fn import_errors() -> Vec<ImportError> {
         Fault::PasswordProtected => Fault::PasswordProtected,
         Fault::LegacyDoc => Fault::LegacyDoc,
         Fault::TooLarge(_) => Fault::TooLarge(64 << 20),
-        Fault::Bomb => Fault::Bomb,
+        Fault::Bomb(_) => Fault::Bomb(64 << 20),
+        Fault::TooMany(..) => Fault::TooMany(Counted::Rows, 250_000),
+        Fault::NotAFile => Fault::NotAFile,
         Fault::Mislabelled { .. } => Fault::Mislabelled { claimed: FileKind::Docx, actual: FileKind::Text },
         Fault::Unsupported(_) => Fault::Unsupported(FileKind::Docx),
         Fault::Damaged(_) => Fault::Damaged(LIBRARY.into()),
@@ -222,6 +228,7 @@ fn warnings() -> Vec<Warning> {
         Warning::ReadAs(_) => Warning::ReadAs(FileKind::Docx),
         Warning::Encoding(_) => Warning::Encoding("نام"),
         Warning::Replaced(_) => Warning::Replaced(places()),
+        Warning::Controls(_) => Warning::Controls(places()),
         Warning::Tables(_) => Warning::Tables(places()),
         Warning::Pictures(_) => Warning::Pictures(places()),
         Warning::Comments(_) => Warning::Comments(places()),
@@ -245,6 +252,9 @@ fn sheet_errors() -> Vec<SheetError> {
         SheetFault::EmptyCell { .. } => SheetFault::EmptyCell { row: 1, column: name() },
         SheetFault::DuplicateId { .. } => SheetFault::DuplicateId { row: 2, id: name(), first: 1 },
         SheetFault::FormulaError { .. } => SheetFault::FormulaError { row: 1, column: 2 },
+        SheetFault::Control { .. } => SheetFault::Control { row: 1, column: 2 },
+        SheetFault::TooDeep { .. } => SheetFault::TooDeep { row: 1, limit: 32 },
+        SheetFault::LongRow(_) => SheetFault::LongRow(16 << 20),
         SheetFault::NotANumber { .. } => SheetFault::NotANumber { row: 1, column: name(), value: name() },
         SheetFault::EmptyPassage { .. } => SheetFault::EmptyPassage { row: 1, start: 2, end: 2 },
         SheetFault::NotAColor { .. } => SheetFault::NotAColor { row: 1, value: name() },
@@ -290,6 +300,8 @@ fn export_errors() -> Vec<ExportError> {
 
 fn study_errors() -> Vec<StudyError> {
     let lists = every!(
+        List::Groups => List::Groups,
+        List::Attributes => List::Attributes,
         List::Participants => List::Participants,
         List::Documents => List::Documents,
         List::Codes => List::Codes,
@@ -298,6 +310,7 @@ fn study_errors() -> Vec<StudyError> {
     );
     let faults = every!(
         StudyFault::Import(_) => StudyFault::Import(import_errors().remove(0)),
+        StudyFault::Outside => StudyFault::Outside,
         StudyFault::Unknown(_) => StudyFault::Unknown(name()),
         StudyFault::Repeated(_) => StudyFault::Repeated(name()),
         StudyFault::Values { .. } => StudyFault::Values { values: 3, attributes: 2 },
@@ -321,10 +334,12 @@ fn study_errors() -> Vec<StudyError> {
     let forms = every!(
         StudyError::File { .. } => StudyError::File { path: path(), reason: system() },
         StudyError::Syntax { .. } => syntax(ron::Error::Eof),
+        StudyError::TooMany { .. } => StudyError::TooMany { list: List::Codes, limit: 7 },
         StudyError::Entry { .. } => entry((0, StudyFault::NotFound)),
         StudyError::Session(_) => StudyError::Session(EditError::EmptyName.into()),
     );
     let reasons = [
+        ron::Error::ExceededRecursionLimit,
         ron::Error::MissingStructField {
             field: "name",
             outer: None,
@@ -376,7 +391,13 @@ fn system_reasons() -> Vec<Message> {
         Kind::Other,
     ]
     .into_iter()
-    .map(|kind| SystemFault::from(&io::Error::from(kind)).message())
+    .map(io::Error::from)
+    .chain([
+        io::Error::other(HoldsDatabase),
+        io::Error::other(NotAFile),
+        io::Error::other(LargerThan(64 << 20)),
+    ])
+    .map(|error| SystemFault::from(&error).message())
     .chain([SystemFault::from(&io::Error::from_raw_os_error(71)).message()])
     .collect()
 }

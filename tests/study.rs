@@ -6,7 +6,7 @@ use std::path::Path;
 
 use gozareh::exchange::import::report::ImportReport;
 use gozareh::exchange::sample;
-use gozareh::exchange::study::{StudyError, build};
+use gozareh::exchange::study::{Files, StudyError, StudyFault, build};
 use gozareh::i18n::{Lang, Words};
 use gozareh::model::{GroupId, Level, MemoTarget};
 use gozareh::session::{Session, check};
@@ -131,7 +131,95 @@ const TEXT: &str = "نگران آینده‌ی کارم هستم، نگران.";
 fn try_build(dir: &Path, study: &str) -> Result<ImportReport, StudyError> {
     fs::write(dir.join("a.txt"), TEXT).unwrap();
     fs::write(dir.join("study.ron"), study).unwrap();
-    build(&dir.join("study.ron"), &dir.join("p.gozareh"), "مریم", clock())
+    let (study, project) = (dir.join("study.ron"), dir.join("p.gozareh"));
+    build(&study, &project, "مریم", Files::InFolder, clock())
+}
+
+#[test]
+fn a_study_reads_no_file_outside_its_folder_unless_the_person_agrees() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("study");
+    fs::create_dir_all(folder.join("below")).unwrap();
+    let secret = dir.path().join("secret.txt");
+    fs::write(&secret, TEXT).unwrap();
+    fs::write(folder.join("below/b.txt"), TEXT).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+        symlink(&secret, folder.join("link.txt")).unwrap();
+        symlink(dir.path(), folder.join("way")).unwrap();
+    }
+    let outside = |file: &str, files: Files| {
+        let study = format!("(name: \"x\", documents: [(file: {file:?})])");
+        fs::write(folder.join("study.ron"), study).unwrap();
+        let project = dir.path().join("p.gozareh");
+        let built = build(&folder.join("study.ron"), &project, "مریم", files, clock());
+        let _ = fs::remove_file(project);
+        match built {
+            Ok(_) => false,
+            Err(StudyError::Entry { fault, .. }) if matches!(*fault, StudyFault::Outside) => true,
+            Err(error) => panic!("{file}: {error}"),
+        }
+    };
+    for inside in ["below/b.txt", "./below/../below/b.txt", "below//b.txt"] {
+        assert!(!outside(inside, Files::InFolder), "{inside}");
+    }
+    assert!(!outside(
+        folder.join("below/b.txt").to_str().unwrap(),
+        Files::InFolder
+    ));
+    let absolute = secret.to_str().unwrap();
+    let mut ways = vec!["../secret.txt", "below/../../secret.txt", absolute];
+    if cfg!(unix) {
+        ways.extend(["link.txt", "way/secret.txt"]);
+    }
+    for way in ways {
+        assert!(outside(way, Files::InFolder), "{way}");
+        assert!(!outside(way, Files::Anywhere), "{way}");
+    }
+    // Whether there is such a file is not told.
+    assert!(outside("../no such file", Files::InFolder));
+}
+
+#[test]
+fn a_study_of_any_depth_and_length_is_refused_in_words() {
+    let dir = tempfile::tempdir().unwrap();
+    let en = Words::new(Lang::En);
+    for open in [
+        "[",
+        "(",
+        "Some(",
+        "codes: [(",
+        "{",
+        "((name: \"a\", codes: [",
+        "/*",
+        "#![enable(",
+    ] {
+        for begun in ["", "(name: \"x\", codes: ["] {
+            let error = try_build(dir.path(), &format!("{begun}{}", open.repeat(200_000))).unwrap_err();
+            assert!(
+                matches!(error, StudyError::Syntax { .. }),
+                "{begun}{open}: {error}"
+            );
+        }
+    }
+    let nested = |levels: usize| {
+        format!(
+            "(name: \"x\", codes: [{}{}])",
+            (0..levels)
+                .map(|n| format!("(name: \"{n}\", codes: ["))
+                .collect::<String>(),
+            "])".repeat(levels)
+        )
+    };
+    let said = en.say(&try_build(dir.path(), &nested(200)).unwrap_err().message());
+    assert!(said.contains("160"), "{said}");
+    let said = en.say(&try_build(dir.path(), &nested(33)).unwrap_err().message());
+    assert!(said.contains("32"), "{said}");
+    let _ = try_build(dir.path(), &nested(32)).unwrap();
+    let many = format!("(name: \"x\", groups: [{}])", "\"a\",".repeat(1_001));
+    let said = en.say(&try_build(dir.path(), &many).unwrap_err().message());
+    assert!(said.contains("1000"), "{said}");
 }
 
 #[test]
@@ -264,7 +352,14 @@ fn a_study_is_one_operation() {
 
     fs::write(dir.path().join("study.ron"), "(name: \"نام\")").unwrap();
     let bare = dir.path().join("bare.gozareh");
-    let report = build(&dir.path().join("study.ron"), &bare, "مریم", clock()).unwrap();
+    let report = build(
+        &dir.path().join("study.ron"),
+        &bare,
+        "مریم",
+        Files::InFolder,
+        clock(),
+    )
+    .unwrap();
     assert!(report.files.is_empty());
     assert_eq!(
         Session::open_read_only(&bare).unwrap().history().unwrap().len(),

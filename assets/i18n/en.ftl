@@ -243,6 +243,7 @@ cli-option-no-counts = without columns of counts
 cli-option-of-coder = only the work of this coder
 cli-option-of-other-table = The table { $table } takes no option { $option }; see gozareh help table.
 cli-option-order = order of the rows: codes, text, newest
+cli-option-outside = transcripts may lie outside of the folder of the study too
 cli-option-participant = only what this participant says
 cli-option-table-by = by document, group or an attribute; for participants the attributes
 cli-option-table-document = only this document
@@ -665,6 +666,7 @@ edit-error-name-taken = The name “{ $name }” is taken; choose another.
 edit-error-no-document = No document of the project is called “{ $name }”.
 edit-error-nothing = There was nothing to change.
 edit-error-range = The passage { $start } to { $end } does not fit into “{ $document }”, which has { $chars } characters.
+edit-error-too-deep = Codes do not stand more than { $limit } deep; choose a place further up.
 
 ## error
 
@@ -833,11 +835,23 @@ import-error-mislabelled =
         [database] a database
        *[other] a file of an unknown kind
     }. Correct the ending, or save it as docx in its own program.
+import-error-not-a-file = “{ $file }” is no file but a device, a pipe or a socket. Save its content in a file.
 import-error-not-found = “{ $file }” was not found.
 import-error-password = “{ $file }” has a password. Remove it in its own program and import the file again.
 import-error-permission = You are not allowed to read “{ $file }”.
-import-error-too-large = “{ $file }” is larger than { $megabytes } MB. Divide it into several documents.
-import-error-unpacks-too-large = “{ $file }” unpacks to more than a document would, and was not read.
+import-error-too-large = “{ $file }” holds more than { $megabytes } MB. Divide it into several files.
+import-error-too-many =
+    “{ $file }” has more than { $limit } { $what ->
+        [paragraphs] paragraphs
+        [parts] packed parts
+        [elements] elements in one part
+        [elements-deep] elements within one another
+        [rows] rows
+        [columns] columns
+        [codes] codes
+       *[cells] cells
+    }, and was not read. Divide it into several files.
+import-error-unpacks-too-large = “{ $file }” unpacks to more than { $megabytes } MB, and was not read.
 import-error-unreadable = “{ $file }” could not be read. See whether its disk or network can be reached.
 import-error-unsupported =
     “{ $file }” is { $actual ->
@@ -892,6 +906,7 @@ import-warning-columns = { $count ->
        *[other] { $count } columns were left out: { $columns }
     }
 import-warning-comments = Comments left out: { $count } ({ $places }).
+import-warning-controls = Control characters such as NUL or ESC, shown as �: { $count } ({ $places }).
 import-warning-embedded = Embedded documents left out: { $count } ({ $places }).
 import-warning-encoding = The encoding was guessed to be { $encoding }; read a few lines to make sure.
 import-warning-list-numbers = Numbers or bullets of list paragraphs left out: { $count } ({ $places }).
@@ -920,6 +935,9 @@ import-warning-replaced = Characters that could not be read and stand as �: { 
 import-warning-symbols = Signs of symbol fonts that no letter stands for, shown as �: { $count } ({ $places }).
 import-warning-tables = Tables turned into lines of text: { $count } ({ $places }).
 import-warning-tracked-changes = Tracked changes were taken as accepted ({ $places }).
+import-sheet-control = “{ $file }”: a control character such as NUL or ESC stands in column { $column }. Remove it.
+import-sheet-long-row = “{ $file }”: a row is longer than { $megabytes } MB. Perhaps a quotation mark is not closed.
+import-sheet-too-deep = “{ $file }”: the path has more than { $limit } names, and codes do not stand deeper.
 
 ## kit
 
@@ -1626,8 +1644,11 @@ study-error-file = “{ $file }” cannot be read or written: { $reason }.
 study-error-missing-field = “{ $field }” is missing
 study-error-not-found = This passage does not stand in the document word for word.
 study-error-not-ron = the signs are not those of RON
+study-error-outside = The file does not lie in the folder of the study. If you trust the study, add --outside.
 study-error-repeated = “{ $name }” stands there twice.
 study-error-syntax = “{ $file }” is wrong in line { $line }, column { $column }: { $reason }.
+study-error-too-deep = more than { $limit } lists and values stand within one another
+study-error-too-many = The list { $list } has more than { $limit } entries. Divide it into several studies.
 study-error-unknown = “{ $name }” is not in this study.
 study-error-unknown-field = “{ $found }” is not known; write one of { $known }
 study-error-value = a value is of another kind
@@ -1643,6 +1664,8 @@ system-file-too-large = it is larger than the disk takes
 system-holds-database = it is a project or another database, and nothing is written in its place
 system-invalid-name = its name is not allowed
 system-is-a-folder = it is a folder
+system-larger = it is larger than { $megabytes } MB
+system-not-a-file = it is no file but a device, a pipe or a socket
 system-not-a-folder = a file is where a folder should be
 system-not-found = it was not found
 system-out-of-memory = memory ran out

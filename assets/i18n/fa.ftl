@@ -201,6 +201,7 @@ cli-option-no-counts = بدون ستون‌های تعداد
 cli-option-of-coder = فقط کار این کدگذار
 cli-option-of-other-table = جدول { $table } گزینهٔ ‎{ $option }‎ ندارد؛ gozareh help table را ببینید.
 cli-option-order = ترتیب ردیف‌ها: codes، text، newest
+cli-option-outside = متن‌ها می‌توانند بیرون از پوشهٔ پژوهش هم باشند
 cli-option-participant = فقط آنچه این مشارکت‌کننده می‌گوید
 cli-option-table-by = به تفکیک document، group یا یک ویژگی؛ برای participants خود ویژگی‌ها
 cli-option-table-document = فقط این سند
@@ -586,6 +587,7 @@ edit-error-name-taken = نام «{ $name }» قبلاً گرفته شده است
 edit-error-no-document = سندی به نام «{ $name }» در پروژه نیست.
 edit-error-nothing = چیزی برای تغییر نبود.
 edit-error-range = محدودهٔ { $start } تا { $end } در سند «{ $document }» با { $chars } نویسه جا نمی‌گیرد.
+edit-error-too-deep = کدها بیش از { $limit } سطح زیر هم جا نمی‌گیرند؛ جای بالاتری انتخاب کنید.
 
 ## error
 
@@ -736,11 +738,23 @@ import-error-mislabelled =
         [database] پایگاه داده
        *[other] پرونده‌ای از نوع ناشناخته
     } است. پسوند را درست کنید یا آن را با برنامهٔ خودش به قالب docx ذخیره کنید.
+import-error-not-a-file = «{ $file }» پرونده نیست؛ دستگاه، لوله یا سوکت است. محتوایش را در پرونده‌ای ذخیره کنید.
 import-error-not-found = «{ $file }» پیدا نشد.
 import-error-password = «{ $file }» رمز دارد. رمزش را در برنامهٔ خودش بردارید و دوباره وارد کنید.
 import-error-permission = اجازهٔ خواندن «{ $file }» را ندارید.
-import-error-too-large = «{ $file }» از { $megabytes } مگابایت بزرگ‌تر است. آن را به چند سند تقسیم کنید.
-import-error-unpacks-too-large = «{ $file }» پس از باز شدن بیش از اندازه بزرگ می‌شود و شاید سند نباشد؛ خوانده نشد.
+import-error-too-large = «{ $file }» بیش از { $megabytes } مگابایت دارد. آن را به چند پرونده تقسیم کنید.
+import-error-too-many =
+    «{ $file }» بیش از { $limit } { $what ->
+        [paragraphs] پاراگراف
+        [parts] پروندهٔ درونی
+        [elements] جزء در یک پروندهٔ درونی
+        [elements-deep] جزء درون هم
+        [rows] ردیف
+        [columns] ستون
+        [codes] کد
+       *[cells] خانه
+    } دارد و خوانده نشد. آن را به چند پرونده تقسیم کنید.
+import-error-unpacks-too-large = «{ $file }» پس از باز شدن از { $megabytes } مگابایت بزرگ‌تر می‌شود و خوانده نشد.
 import-error-unreadable = «{ $file }» خوانده نشد. بررسی کنید که دیسک یا شبکهٔ آن در دسترس باشد.
 import-error-unsupported =
     «{ $file }» { $actual ->
@@ -786,6 +800,7 @@ import-sheet-open-quote = «{ $file }»: گیومهٔ «"» باز شده و ب�
 import-sheet-ragged = «{ $file }»: این ردیف { $found } خانه دارد، ولی ستون‌ها { $expected } تا هستند. شاید نشان جداکننده‌ای درون متن باشد.
 import-warning-columns = { $count } ستون کنار گذاشته شد: { $columns }
 import-warning-comments = { $count } کامنت (حاشیه) کنار گذاشته شد ({ $places }).
+import-warning-controls = { $count } نویسهٔ کنترلی (مانند NUL یا ESC) به شکل � آمده است ({ $places }).
 import-warning-embedded = { $count } سند درون این سند کنار گذاشته شد ({ $places }).
 import-warning-encoding = نویسه‌گذاری متن { $encoding } حدس زده شد؛ چند سطر را بخوانید تا مطمئن شوید.
 import-warning-list-numbers = شماره یا نشانهٔ { $count } مورد از فهرست‌ها کنار گذاشته شد ({ $places }).
@@ -814,6 +829,9 @@ import-warning-replaced = { $count } نویسه خوانده نشد و به جا
 import-warning-symbols = { $count } نشانهٔ قلم‌های نمادین حرفی ندارد و به جای آن � آمده است ({ $places }).
 import-warning-tables = { $count } جدول به سطرهای متن تبدیل شد ({ $places }).
 import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیرفته‌شده به شمار آمد ({ $places }).
+import-sheet-control = «{ $file }»: در ستون { $column } نویسهٔ کنترلی (مانند NUL یا ESC) هست. آن را پاک کنید.
+import-sheet-long-row = «{ $file }»: یک ردیف از { $megabytes } مگابایت بلندتر است. شاید گیومه‌ای بسته نشده باشد.
+import-sheet-too-deep = «{ $file }»: این مسیر بیش از { $limit } نام دارد و کدها از این ژرف‌تر نمی‌شوند.
 
 ## kit
 
@@ -1457,8 +1475,11 @@ study-error-file = «{ $file }» خوانده یا نوشته نشد: { $reason 
 study-error-missing-field = «{ $field }» نوشته نشده است
 study-error-not-found = این گزاره عیناً در سند نیست.
 study-error-not-ron = نشانه‌ها با قالب RON نمی‌خوانند
+study-error-outside = این پرونده در پوشهٔ پژوهش نیست. اگر به این پژوهش اعتماد دارید ‎--outside‎ را بیفزایید.
 study-error-repeated = «{ $name }» دو بار آمده است.
 study-error-syntax = «{ $file }» در سطر { $line }، ستون { $column } درست نیست: { $reason }.
+study-error-too-deep = بیش از { $limit } فهرست و مقدار درون هم آمده است
+study-error-too-many = فهرست { $list } بیش از { $limit } ورودی دارد. آن را به چند پژوهش تقسیم کنید.
 study-error-unknown = «{ $name }» در این پژوهش نیست.
 study-error-unknown-field = «{ $found }» شناخته نیست؛ یکی از این‌ها را بنویسید: { $known }
 study-error-value = مقدار از نوعی دیگر است
@@ -1474,6 +1495,8 @@ system-file-too-large = از اندازه‌ای که دیسک می‌پذیرد
 system-holds-database = پایگاه داده یا پروژه است و جای آن چیزی نوشته نمی‌شود
 system-invalid-name = نام آن پذیرفته نیست
 system-is-a-folder = پوشه است
+system-larger = از { $megabytes } مگابایت بزرگ‌تر است
+system-not-a-file = پرونده نیست؛ دستگاه، لوله یا سوکت است
 system-not-a-folder = جایی که باید پوشه باشد پرونده است
 system-not-found = پیدا نشد
 system-out-of-memory = حافظه کم آمد

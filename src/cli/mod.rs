@@ -54,8 +54,8 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "new",
-        usage: &["P [--from STUDY.ron]"],
-        flags: &[valued("--from", "STUDY.ron")],
+        usage: &["P [--from STUDY.ron [--outside]]"],
+        flags: &[valued("--from", "STUDY.ron"), switch("--outside")],
         details: None,
         run: project::new,
     },

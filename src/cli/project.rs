@@ -7,20 +7,24 @@ use serde_json::json;
 
 use super::call::Call;
 use super::failure::Failure;
-use crate::exchange::study;
+use crate::exchange::study::{self, Files};
 use crate::files::file_name;
 use crate::message::Message;
 use crate::model::ProjectInfo;
 use crate::session::{self, Clock, Session, StorageError, SystemClock};
 
-/// `new P [--from STUDY.ron]`
+/// `new P [--from STUDY.ron [--outside]]`
 pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(1)?;
     let path = call.project()?;
     let clock = Arc::new(SystemClock);
+    let files = match call.args.has("--outside") {
+        true => Files::Anywhere,
+        false => Files::InFolder,
+    };
     match call.args.path("--from") {
         Some(from) => {
-            let report = study::build(&from, path, &call.coder, clock)?;
+            let report = study::build(&from, path, &call.coder, files, clock)?;
             call.warn(&report);
         }
         None => {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::study::{self, StudyError};
+use super::study::{self, Files, StudyError};
 use crate::session::Clock;
 
 macro_rules! files {
@@ -55,7 +55,7 @@ const STUDY: &str = "study.ron";
 /// Builds the sample study, which names its coder itself, as a project file at `project`; refuses to overwrite. Folders above it are made.
 pub fn build(project: &Path, clock: Arc<dyn Clock>) -> Result<(), StudyError> {
     let unpacked = Unpacked::new(project)?;
-    let report = study::build(&unpacked.0.join(STUDY), project, "", clock)?;
+    let report = study::build(&unpacked.0.join(STUDY), project, "", Files::InFolder, clock)?;
     if report.needs_a_look() {
         log::warn!("the sample: {report:?}");
     }

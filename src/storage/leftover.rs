@@ -3,7 +3,7 @@
 //!
 //! Formats: <https://sqlite.org/fileformat2.html>, sections 1.3, 3 and 4.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 

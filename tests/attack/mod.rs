@@ -3,6 +3,7 @@
 
 mod damage;
 mod hostile;
+mod inputs;
 
 /// Numbers that look random and are the same in every run.
 pub struct Random(u64);

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::readers::{Read, Reader};
 use super::sheet::{self, SheetError};
 use super::sniff::Mark;
-use super::{Fault, FileKind, ImportError, ImportKind, Limits, Warning, chosen, load, plain};
+use super::{Counted, Fault, FileKind, ImportError, ImportKind, Limits, ROWS, Warning, chosen, load, plain};
 use crate::exchange::study::{StudyCode, parse_codes, syntax};
 use crate::files::file_name;
 use crate::model::{CodePath, Level, Rgb};
@@ -60,7 +60,7 @@ pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
         wanted: ImportKind::Codebook,
         fault,
     };
-    let bytes = load(path, &Limits::default()).map_err(refused)?;
+    let bytes = load(path, &Limits::SHEET).map_err(refused)?;
     let (_, reader) = chosen(path, &bytes, ImportKind::Codebook).map_err(refused)?;
     match reader.read {
         Read::Codes(read) => {
@@ -73,6 +73,9 @@ pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
             .map_err(refused)?;
             if entries.is_empty() {
                 return Err(refused(Fault::Empty).into());
+            }
+            if entries.len() > ROWS {
+                return Err(refused(Fault::TooMany(Counted::Codes, ROWS)).into());
             }
             Ok(Codebook {
                 file,

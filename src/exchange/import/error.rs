@@ -3,7 +3,7 @@
 use crate::jobs::Cancelled;
 use crate::message::{Argument, Message};
 
-use super::{FileKind, ImportKind};
+use super::{Counted, FileKind, ImportKind};
 
 /// A file that was not read; nothing of it was taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,9 +44,15 @@ pub enum Fault {
     /// It or its text is larger than so many bytes.
     #[error("larger than {0} bytes")]
     TooLarge(u64),
-    /// It unpacks to far more than a document would.
-    #[error("unpacks to an unreasonable size")]
-    Bomb,
+    /// It unpacks to more than so many bytes.
+    #[error("unpacks to more than {0} bytes")]
+    Bomb(u64),
+    /// It has more than so many of something.
+    #[error("more than {1} {0:?}")]
+    TooMany(Counted, usize),
+    /// It is a device, a pipe or a socket.
+    #[error("is no plain file")]
+    NotAFile,
     /// Its ending says one thing and its content another that cannot be read in its stead.
     #[error("called {claimed:?} but holds {actual:?}")]
     Mislabelled {
@@ -98,7 +104,9 @@ impl ImportError {
             Fault::PasswordProtected => file("import-error-password"),
             Fault::LegacyDoc => file("import-error-legacy-doc"),
             Fault::TooLarge(limit) => file("import-error-too-large").with("megabytes", limit >> 20),
-            Fault::Bomb => file("import-error-unpacks-too-large"),
+            Fault::Bomb(limit) => file("import-error-unpacks-too-large").with("megabytes", limit >> 20),
+            Fault::TooMany(what, limit) => what.message(*limit).with("file", &self.file),
+            Fault::NotAFile => file("import-error-not-a-file"),
             Fault::Mislabelled { claimed, actual } => file("import-error-mislabelled")
                 .with("claimed", claimed.id())
                 .with("actual", actual.id()),
@@ -169,6 +177,8 @@ pub enum Warning {
     Encoding(&'static str),
     /// So many bytes could not be read in its encoding and stand as �.
     Replaced(Places),
+    /// So many control characters, such as NUL or ESC, stand as �.
+    Controls(Places),
     /// So many tables became lines of text, their cells separated by tabs.
     Tables(Places),
     /// So many pictures were left out.
@@ -192,6 +202,7 @@ impl Warning {
     pub fn places(&self) -> Option<&Places> {
         match self {
             Self::Replaced(places)
+            | Self::Controls(places)
             | Self::Tables(places)
             | Self::Pictures(places)
             | Self::Comments(places)
@@ -214,6 +225,7 @@ impl Warning {
             Self::ReadAs(kind) => Message::new("import-warning-read-as").with("actual", kind.id()),
             Self::Encoding(name) => Message::new("import-warning-encoding").with("encoding", *name),
             Self::Replaced(n) => counted("import-warning-replaced", n),
+            Self::Controls(n) => counted("import-warning-controls", n),
             Self::Tables(n) => counted("import-warning-tables", n),
             Self::Pictures(n) => counted("import-warning-pictures", n),
             Self::Comments(n) => counted("import-warning-comments", n),

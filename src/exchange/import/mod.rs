@@ -4,9 +4,11 @@
 //! text is folded or cleaned but the byte order mark and the line ends.
 
 mod codebook;
+mod controls;
 mod docx;
 mod error;
 mod into;
+mod limits;
 mod package;
 mod plain;
 pub mod readers;
@@ -16,17 +18,18 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 
-use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
-use crate::files::file_name;
+use crate::files::{file_name, read_plain};
 use crate::jobs::Progress;
+use crate::message::{LargerThan, NotAFile};
 use crate::text::segment::paragraphs;
 use crate::text::turns::{Turns, turns};
 
 pub use codebook::{Codebook, CodebookEntry, read_codebook};
 pub use error::{Fault, ImportError, Places, Warning};
+pub use limits::{Counted, Limits, ROWS, STUDY, STUDY_DEEP};
 pub use readers::ImportKind;
 use readers::{Read, Reader};
 pub use sheet::{read_codes, read_codings, read_participants};
@@ -47,28 +50,6 @@ pub struct Imported {
     pub warnings: Vec<Warning>,
     /// The speaker turns, and what may be one.
     pub turns: Turns,
-}
-
-/// How much a reader takes in before it refuses, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Size of the file.
-    pub file: u64,
-    /// Size of all parts of a packed file that are read, unpacked.
-    pub unpacked: u64,
-    /// Size of the text in UTF-8.
-    pub text: u64,
-}
-
-impl Default for Limits {
-    /// Far more than any transcript: 256 MiB for the file and the text, 512 MiB unpacked.
-    fn default() -> Self {
-        Self {
-            file: 256 << 20,
-            unpacked: 512 << 20,
-            text: 256 << 20,
-        }
-    }
 }
 
 /// What a reader of one format makes of the bytes of a file.
@@ -115,8 +96,16 @@ fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Res
     if content.text.len() as u64 > limits.text {
         return Err(Fault::TooLarge(limits.text));
     }
+    let line_ends = memchr::memchr_iter(b'\n', content.text.as_bytes());
+    if line_ends.take(limits.paragraphs + 1).count() > limits.paragraphs {
+        return Err(Fault::TooMany(Counted::Paragraphs, limits.paragraphs));
+    }
     if content.text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         return Err(Fault::Empty);
+    }
+    if let Some((text, places)) = controls::replaced(&content.text) {
+        content.text = text;
+        content.warnings.push(Warning::Controls(places));
     }
     Ok(content)
 }
@@ -152,20 +141,7 @@ fn chosen(path: &Path, bytes: &[u8], wanted: ImportKind) -> Result<(FileKind, &'
 
 /// The bytes of a file, if they are not too many.
 fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Fault> {
-    let meta = fs::metadata(path).map_err(|e| Fault::from_io(&e))?;
-    if meta.is_dir() {
-        return Err(Fault::IsDirectory);
-    }
-    let file = fs::File::open(path).map_err(|e| Fault::from_io(&e))?;
-    let mut bytes = Vec::new();
-    // Taken in by the byte: the size that a pipe or a growing file states is not to be trusted.
-    file.take(limits.file + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|e| Fault::from_io(&e))?;
-    if bytes.len() as u64 > limits.file {
-        return Err(Fault::TooLarge(limits.file));
-    }
-    Ok(bytes)
+    read_plain(path, limits.file).map_err(|e| Fault::from_io(&e))
 }
 
 fn is_invisible(c: char) -> bool {
@@ -174,6 +150,14 @@ fn is_invisible(c: char) -> bool {
 
 impl Fault {
     fn from_io(error: &io::Error) -> Self {
+        if let Some(inner) = error.get_ref() {
+            if inner.is::<NotAFile>() {
+                return Self::NotAFile;
+            }
+            if let Some(LargerThan(limit)) = inner.downcast_ref() {
+                return Self::TooLarge(*limit);
+            }
+        }
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound,
             io::ErrorKind::PermissionDenied => Self::PermissionDenied,

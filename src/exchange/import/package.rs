@@ -6,13 +6,12 @@ use encoding_rs::Encoding;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::limits::{LABEL, PARTS, RATIO, RATIO_FROM};
 use super::sniff::Packed;
-use super::{Fault, FileKind, Limits};
+use super::{Counted, Fault, FileKind, Limits};
 
-/// Below this a high ratio is only a repetitive text.
-const RATIO_FROM: u64 = 64 << 20;
-/// No real document unpacks to so many times its size.
-const RATIO: u64 = 200;
+/// Bytes that are unpacked at once.
+const CHUNK: usize = 1 << 16;
 
 /// An archive whose parts are read under a limit that they share.
 pub(super) struct Package<'a> {
@@ -25,6 +24,11 @@ pub(super) struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens the archive that `bytes` are.
     pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Fault> {
+        // Each entry of the directory begins so; no more of them are let in than these.
+        let entries = memchr::memmem::find_iter(bytes, b"PK\x01\x02").take(PARTS + 1);
+        if entries.count() > PARTS {
+            return Err(Fault::TooMany(Counted::Parts, PARTS));
+        }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
         Ok(Self {
             archive,
@@ -41,38 +45,55 @@ impl<'a> Package<'a> {
 
     /// The bytes of a part; `None` where there is none of this name.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
-        let file = match self.archive.by_name(name) {
+        let mut bytes = Vec::new();
+        let found = self.unpack(name, |chunk| {
+            bytes.extend_from_slice(chunk);
+            Ok(())
+        })?;
+        Ok(found.then_some(bytes))
+    }
+
+    /// Gives a part to `take`, piece by piece; `false` where there is none of this name.
+    pub(super) fn unpack(
+        &mut self,
+        name: &str,
+        mut take: impl FnMut(&[u8]) -> Result<(), Fault>,
+    ) -> Result<bool, Fault> {
+        let mut file = match self.archive.by_name(name) {
             Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::FileNotFound) => return Ok(false),
             Err(error) => return Err(fault(error)),
         };
         if file.encrypted() {
             return Err(Fault::PasswordProtected);
         }
-        let left = self.limit.saturating_sub(self.unpacked);
-        let mut bytes = Vec::new();
-        // What the archive says about sizes may be a lie; what comes out is counted.
-        file.take(left + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|error| Fault::Damaged(error.to_string()))?;
-        self.unpacked += bytes.len() as u64;
-        if self.unpacked > self.limit || (self.unpacked > RATIO_FROM && self.unpacked > RATIO * self.packed) {
-            return Err(Fault::Bomb);
+        let most = self.limit.min(RATIO_FROM.max(RATIO * self.packed));
+        if self.unpacked.saturating_add(file.size()) > most {
+            return Err(Fault::Bomb(most));
         }
-        Ok(Some(bytes))
+        let mut chunk = vec![0; CHUNK];
+        loop {
+            let read = file
+                .read(&mut chunk)
+                .map_err(|error| Fault::Damaged(error.to_string()))?;
+            // What the archive says about sizes may be a lie; what comes out is counted.
+            self.unpacked += read as u64;
+            if self.unpacked > most {
+                return Err(Fault::Bomb(most));
+            }
+            match chunk.get(..read) {
+                Some(piece) if !piece.is_empty() => take(piece)?,
+                _ => return Ok(true),
+            }
+        }
     }
 
-    /// Unpacks every part to nowhere, to see that they are not too large.
-    pub(super) fn weigh(&mut self) -> Result<(), Fault> {
-        let names: Vec<String> = self
-            .archive
+    /// The names of all parts.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.archive
             .file_names()
             .filter_map(|name| name.ok().map(std::borrow::Cow::into_owned))
-            .collect();
-        for name in names {
-            self.part(&name)?;
-        }
-        Ok(())
+            .collect()
     }
 
     /// An XML part as text.
@@ -80,17 +101,21 @@ impl<'a> Package<'a> {
         let Some(bytes) = self.part(name)? else {
             return Ok(None);
         };
-        let (decoded, _) = match Encoding::for_bom(&bytes) {
-            Some((encoding, _)) => encoding.decode_with_bom_removal(&bytes),
-            None => encoding_rs::UTF_8.decode_without_bom_handling(&bytes),
-        };
-        Ok(Some(decoded.into_owned()))
+        Ok(Some(match Encoding::for_bom(&bytes) {
+            Some((encoding, _)) => encoding.decode_with_bom_removal(&bytes).0.into_owned(),
+            None => String::from_utf8(bytes)
+                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        }))
     }
 }
 
 /// Which of the packed formats `bytes` are.
 pub(super) fn kind(bytes: &[u8], formats: &[(FileKind, &Packed)]) -> FileKind {
-    let Ok(mut package) = Package::open(bytes, &Limits::default()) else {
+    let labels = Limits {
+        unpacked: LABEL,
+        ..Limits::default()
+    };
+    let Ok(mut package) = Package::open(bytes, &labels) else {
         return guess_truncated(bytes, formats);
     };
     let types = match package.xml("[Content_Types].xml") {

@@ -3,6 +3,7 @@
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::controls::{are_few, is_stray};
 use super::readers::{Read, Reader};
 use super::sniff::Mark;
 use super::{Content, Fault, FileKind, Places, Warning};
@@ -13,7 +14,13 @@ pub(super) const READER: Reader = Reader {
     kind: FileKind::Text,
     endings: &["txt", "md", "markdown", "text"],
     mark: Mark::Text,
-    read: Read::Document(|bytes, _, _| read(bytes)),
+    read: Read::Document(|bytes, limits, _| {
+        // A letter of one byte in UTF-8 may take two in another encoding.
+        if bytes.len() as u64 / 2 > limits.text {
+            return Err(Fault::TooLarge(limits.text));
+        }
+        read(bytes)
+    }),
 };
 
 /// How much of a file decides about its encoding, in bytes.
@@ -91,7 +98,7 @@ pub(super) fn encoding(bytes: &[u8]) -> Option<(&'static Encoding, bool)> {
     let (decoded, _) = guess.decode_without_bom_handling(sample);
     let odd = decoded
         .chars()
-        .filter(|c| c.is_control() && !is_layout(*c) || *c == '\u{FFFD}')
+        .filter(|c| is_stray(*c) || *c == '\u{FFFD}')
         .count();
     (odd * 50 <= decoded.chars().count()).then_some((guess, false))
 }
@@ -120,24 +127,15 @@ fn decodes_to_text(bytes: &[u8], encoding: &'static Encoding) -> bool {
     // An odd byte at the end of a sample is half a letter, no fault.
     let whole = bytes.get(..bytes.len() & !1).unwrap_or(bytes);
     let (decoded, _) = encoding.decode_with_bom_removal(whole);
-    let odd = decoded
-        .chars()
-        .filter(|c| c.is_control() && !is_layout(*c) || *c == '\u{FFFD}')
-        .count();
-    odd * 100 <= decoded.chars().count()
+    let letters = decoded.chars().count();
+    let broken = decoded.chars().filter(|c| *c == '\u{FFFD}').count();
+    broken * 100 <= letters && are_few(decoded.chars().filter(|c| is_stray(*c)), letters)
 }
 
+/// Whether bytes below those of letters are too many for a text in an encoding of single bytes or in UTF-8.
 fn has_controls(bytes: &[u8]) -> bool {
-    let controls = bytes
-        .iter()
-        .filter(|b| **b < 0x20 && !is_layout(char::from(**b)))
-        .count();
-    bytes.contains(&0) || controls * 200 > bytes.len()
-}
-
-/// Control characters that stand in texts: tab, line ends, form feed, and the end mark of old systems.
-fn is_layout(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{1A}' | '\u{85}')
+    let controls = bytes.iter().filter(|b| **b < 0x20).map(|b| char::from(*b));
+    !are_few(controls.filter(|c| is_stray(*c)), bytes.len())
 }
 
 /// How many sequences are not UTF-8, and how many letters of more than one byte are.

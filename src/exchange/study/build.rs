@@ -2,21 +2,39 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::{List, Study, StudyCode, StudyDocument, StudyError, StudyFault, parse};
 use crate::exchange::import::report::{FileReport, ImportReport};
-use crate::exchange::import::{self, Limits};
+use crate::exchange::import::{self, Limits, ROWS, STUDY};
+use crate::files::{folder_of, read_plain_text};
 use crate::jobs::Progress;
 use crate::model::{
-    CodeId, CodePath, CodeRef, DocumentId, Edit, EditError, MemoKind, MemoTarget, NewCoding, NewDocument,
-    NewParticipant, OperationKind, ProjectInfo, Summary, find_code,
+    CodeFinder, CodeId, CodePath, CodeRef, DocumentId, Edit, EditError, MemoKind, MemoTarget, NewCoding,
+    NewDocument, NewParticipant, OperationKind, ProjectInfo, Summary,
 };
 use crate::session::{Batch, Clock, Session, SessionError, publish, unfinished};
 use crate::text::{CharRange, Text, name_key};
 
-/// Makes the project at `project` from the description at `study`, and tells what was left out of its documents. A project appears there whole or not at all.
+/// Which files the entries of a study may name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Files {
+    /// Those in its folder, and below it.
+    #[default]
+    InFolder,
+    /// Any: the person knows where the study comes from.
+    Anywhere,
+}
+
+/// Groups that a study may have; each is compared with those before it.
+const GROUPS: usize = 1_000;
+/// Attributes that a study may have: a column each.
+const ATTRIBUTES: usize = 1_000;
+
+/// Makes the project at `project` from the description at `study`, and tells what was left out of its documents. A
+/// project appears there whole or not at all. A description that somebody else wrote could name any file of this
+/// machine, so `files` says which it may.
 /// Codings are by the coder of the study; where it names none, by `coder`.
 ///
 /// # Errors
@@ -25,9 +43,10 @@ pub fn build(
     study: &Path,
     project: &Path,
     coder: &str,
+    files: Files,
     clock: Arc<dyn Clock>,
 ) -> Result<ImportReport, StudyError> {
-    let text = fs::read_to_string(study).map_err(|e| StudyError::File {
+    let text = read_plain_text(study, STUDY).map_err(|e| StudyError::File {
         path: study.to_owned(),
         reason: (&e).into(),
     })?;
@@ -37,13 +56,17 @@ pub fn build(
         column: e.span.start.col,
         reason: e.code,
     })?;
-    let folder = study.parent().unwrap_or(Path::new(""));
+    require_few(&described)?;
+    let source = Source {
+        folder: folder_of(study),
+        files,
+    };
     let new = unfinished(project).map_err(SessionError::from)?;
     let built = || -> Result<ImportReport, StudyError> {
         let coder = described.coder.as_deref().unwrap_or(coder);
         let info = ProjectInfo::named(&described.name);
         let mut session = Session::create(new.path(), info, coder, clock)?;
-        let report = into_session(&described, folder, &mut session)?;
+        let report = into_session(&described, source, &mut session)?;
         session.close()?;
         Ok(report)
     };
@@ -57,17 +80,67 @@ pub fn build(
     Ok(report)
 }
 
-/// Brings a study into an open project as one operation. `folder` holds the transcripts.
+/// Where the transcripts of a study are.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    folder: &'a Path,
+    files: Files,
+}
+
+impl Source<'_> {
+    /// The path of a file that an entry names.
+    fn of(self, file: &str) -> Result<PathBuf, StudyFault> {
+        let path = self.folder.join(file);
+        if self.files == Files::Anywhere {
+            return Ok(path);
+        }
+        let plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+        let named_inside = Path::new(file).components().all(plain);
+        // Links are followed: what counts is where the file is.
+        match (fs::canonicalize(self.folder), fs::canonicalize(&path)) {
+            (Ok(folder), Ok(file)) if file.starts_with(&folder) => Ok(path),
+            (Ok(_), Ok(_)) => Err(StudyFault::Outside),
+            // Whether a file elsewhere is there is not told either.
+            _ if named_inside => Ok(path),
+            _ => Err(StudyFault::Outside),
+        }
+    }
+}
+
+/// Refuses lists that are longer than any study's.
+fn require_few(study: &Study) -> Result<(), StudyError> {
+    let codes = walk(&study.codes).len();
+    for (list, count, limit) in [
+        (List::Groups, study.groups.len(), GROUPS),
+        (List::Attributes, study.attributes.len(), ATTRIBUTES),
+        (List::Participants, study.participants.len(), ROWS),
+        (List::Documents, study.documents.len(), ROWS),
+        (List::Codes, codes, ROWS),
+        (List::Codings, study.codings.len(), ROWS),
+        (List::Memos, study.memos.len(), ROWS),
+    ] {
+        if count > limit {
+            return Err(StudyError::TooMany { list, limit });
+        }
+    }
+    Ok(())
+}
+
+/// Brings a study into an open project as one operation.
 ///
 /// # Errors
 /// What is wrong, and in which entry; the project is as it was then.
-fn into_session(study: &Study, folder: &Path, session: &mut Session) -> Result<ImportReport, StudyError> {
+fn into_session(
+    study: &Study,
+    source: Source<'_>,
+    session: &mut Session,
+) -> Result<ImportReport, StudyError> {
     let built = session.together(|batch| -> Result<_, StudyError> {
         describe(study, batch)?;
         for group in &study.groups {
             batch.apply(Edit::CreateGroup(group.clone()))?;
         }
-        let report = add_documents(study, folder, batch)?;
+        let report = add_documents(study, source, batch)?;
         add_participants(study, batch)?;
         let keys = add_codes(study, batch)?;
         add_codings(study, batch, &keys)?;
@@ -118,14 +191,18 @@ fn describe(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
     Ok(())
 }
 
-fn add_documents(study: &Study, folder: &Path, batch: &mut Batch<'_>) -> Result<ImportReport, StudyError> {
+fn add_documents(
+    study: &Study,
+    source: Source<'_>,
+    batch: &mut Batch<'_>,
+) -> Result<ImportReport, StudyError> {
     let progress = Progress::default();
     let mut report = ImportReport::default();
     let mut names = HashSet::new();
     let mut documents = Vec::with_capacity(study.documents.len());
     for (i, entry) in study.documents.iter().enumerate() {
         let fault = |fault: StudyFault| wrong(List::Documents, i, &entry.file, fault);
-        let document = read_document(entry, folder, &progress).map_err(fault)?;
+        let document = read_document(entry, source, &progress).map_err(fault)?;
         if entry.group.as_ref().is_some_and(|g| !study.groups.contains(g)) {
             return Err(fault(StudyFault::Unknown(
                 entry.group.clone().unwrap_or_default(),
@@ -152,10 +229,10 @@ fn add_documents(study: &Study, folder: &Path, batch: &mut Batch<'_>) -> Result<
 
 fn read_document(
     entry: &StudyDocument,
-    folder: &Path,
+    source: Source<'_>,
     progress: &Progress,
 ) -> Result<NewDocument, StudyFault> {
-    let imported = import::read(&folder.join(&entry.file), &Limits::default(), progress)?;
+    let imported = import::read(&source.of(&entry.file)?, &Limits::default(), progress)?;
     let mut document = NewDocument::from(imported);
     if let Some(name) = &entry.name {
         document.name.clone_from(name);
@@ -272,10 +349,13 @@ fn add_codes(study: &Study, batch: &mut Batch<'_>) -> Result<BTreeMap<String, Co
 
 /// The codes of a tree depth first.
 fn walk(codes: &[StudyCode]) -> Vec<&StudyCode> {
-    codes
-        .iter()
-        .flat_map(|code| std::iter::once(code).chain(walk(&code.codes)))
-        .collect()
+    let mut found = Vec::new();
+    let mut waiting: Vec<&StudyCode> = codes.iter().rev().collect();
+    while let Some(code) = waiting.pop() {
+        found.push(code);
+        waiting.extend(code.codes.iter().rev());
+    }
+    found
 }
 
 fn write_memo(
@@ -315,6 +395,8 @@ fn add_codings(
     let mut seen = HashSet::new();
     let documents = documents_by_name(batch);
     let mut codes: HashMap<&str, CodeId> = HashMap::new();
+    let now = batch.snapshot().clone();
+    let mut finder = CodeFinder::new(&now);
     for (i, entry) in study.codings.iter().enumerate() {
         let fault = |fault: StudyFault| wrong(List::Codings, i, &entry.text, fault);
         let document = document_named(&documents, &entry.document).map_err(fault)?;
@@ -322,7 +404,7 @@ fn add_codings(
         let range = locate(&text, &entry.text, entry.nth).map_err(fault)?;
         let code = match codes.get(entry.code.as_str()) {
             Some(code) => *code,
-            None => resolve(batch, keys, &entry.code).map_err(fault)?,
+            None => resolve(&mut finder, keys, &entry.code).map_err(fault)?,
         };
         codes.insert(&entry.code, code);
         if !seen.insert((document, range, code)) {
@@ -340,11 +422,16 @@ fn add_codings(
     Ok(())
 }
 
-fn resolve(batch: &Batch<'_>, keys: &BTreeMap<String, CodeId>, code: &str) -> Result<CodeId, StudyFault> {
+fn resolve(
+    finder: &mut CodeFinder<'_>,
+    keys: &BTreeMap<String, CodeId>,
+    code: &str,
+) -> Result<CodeId, StudyFault> {
     if let Some(id) = keys.get(code) {
         return Ok(*id);
     }
-    find_code(batch.snapshot(), &CodePath::from(code))
+    finder
+        .find(&CodePath::from(code))
         .map_err(SessionError::from)?
         .ok_or_else(|| StudyFault::Unknown(code.to_owned()))
 }

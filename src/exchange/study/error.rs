@@ -4,13 +4,17 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use crate::exchange::import::ImportError;
+use crate::exchange::import::{ImportError, STUDY_DEEP};
 use crate::message::{Argument, Message, SystemFault};
 use crate::session::SessionError;
 
 /// Which list of a study an entry stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
+    /// `groups`
+    Groups,
+    /// `attributes`
+    Attributes,
     /// `participants`
     Participants,
     /// `documents`
@@ -27,6 +31,8 @@ impl List {
     /// The name of the list in the file.
     pub fn key(self) -> &'static str {
         match self {
+            Self::Groups => "groups",
+            Self::Attributes => "attributes",
             Self::Participants => "participants",
             Self::Documents => "documents",
             Self::Codes => "codes",
@@ -59,6 +65,14 @@ pub enum StudyError {
         /// What was expected.
         reason: ron::Error,
     },
+    /// A list has more than so many entries.
+    #[error("{}: more than {limit}", list.key())]
+    TooMany {
+        /// The list.
+        list: List,
+        /// How many it may have.
+        limit: usize,
+    },
     /// An entry is wrong.
     #[error("{}[{number}] {name:?}: {fault}", list.key())]
     Entry {
@@ -82,6 +96,9 @@ pub enum StudyFault {
     /// Its document cannot be read.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// Its file does not lie in the folder of the study.
+    #[error("the file lies outside of the folder of the study")]
+    Outside,
     /// It speaks of something that is not in the study.
     #[error("{0:?} is not in the study")]
     Unknown(String),
@@ -127,6 +144,9 @@ impl StudyError {
                 .with("line", *line)
                 .with("column", *column)
                 .with("reason", syntax(reason)),
+            Self::TooMany { list, limit } => Message::new("study-error-too-many")
+                .with("list", list.key())
+                .with("limit", *limit),
             Self::Entry {
                 list,
                 number,
@@ -152,6 +172,7 @@ pub(in crate::exchange) fn syntax(error: &ron::Error) -> Message {
         | ron::Error::NoSuchEnumVariant { expected, found, .. } => Message::new("study-error-unknown-field")
             .with("found", found)
             .with("known", expected.iter().copied().collect::<Argument>()),
+        ron::Error::ExceededRecursionLimit => Message::new("study-error-too-deep").with("limit", STUDY_DEEP),
         ron::Error::DuplicateStructField { field, .. } => {
             Message::new("study-error-repeated").with("name", *field)
         }
@@ -166,6 +187,7 @@ impl StudyFault {
     fn message(&self) -> Message {
         match self {
             Self::Import(error) => error.message(),
+            Self::Outside => Message::new("study-error-outside"),
             Self::Unknown(name) => Message::new("study-error-unknown").with("name", name),
             Self::Repeated(name) => Message::new("study-error-repeated").with("name", name),
             Self::Values { values, attributes } => Message::new("study-error-values")

@@ -9,12 +9,13 @@ mod error;
 
 use serde::{Deserialize, Serialize};
 
-pub use build::build;
+pub use build::{Files, build};
 pub(super) use error::syntax;
 pub use error::{List, StudyError, StudyFault};
 
 pub use super::sample::build as build_sample;
 
+use crate::exchange::import::STUDY_DEEP;
 use crate::model::{Level, MemoKind, NewCode, Rgb, SourceKind};
 
 /// A whole study.
@@ -73,7 +74,7 @@ pub struct StudyParticipant {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StudyDocument {
-    /// The file, from the folder of `study.ron`.
+    /// The file, from the folder of `study.ron`. One that lies elsewhere is read only when the person agrees.
     pub file: String,
     /// Name in the project; the file's own when left out.
     #[serde(default)]
@@ -151,7 +152,9 @@ pub struct StudyMemo {
 }
 
 fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(STUDY_DEEP)
 }
 
 /// Reads the text of a `study.ron`.

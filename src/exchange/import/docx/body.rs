@@ -1,5 +1,6 @@
 //! The flow of text in the main part of a Word document and in its notes.
 
+use std::collections::HashMap;
 use std::mem;
 
 use quick_xml::NsReader;
@@ -8,11 +9,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 
 use super::{Note, Notes, damaged, symbols};
-use crate::exchange::import::{Fault, Limits};
+use crate::exchange::import::limits::{ELEMENTS, ELEMENTS_DEEP, TAG};
+use crate::exchange::import::{Counted, Fault, Limits};
 use crate::jobs::Progress;
-
-/// Elements inside one another that a part may have. The reader counts them in 16 bits and does not look out for more.
-const DEEPEST: usize = 10_000;
 
 /// What was met that is not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +95,8 @@ pub(super) struct Body<'a> {
     pub(super) lines: Vec<Line>,
     /// The notes it cites, in order, each once.
     pub(super) cited: Vec<(Note, String)>,
+    /// The number that each of them has.
+    numbers: HashMap<(Note, String), usize>,
     /// The notes it holds, by id.
     pub(super) held: Vec<(String, Line)>,
     notes: &'a Notes,
@@ -106,8 +107,7 @@ pub(super) struct Body<'a> {
     rows: Vec<Row>,
     /// One for each open choice between renderings: whether one was taken.
     choices: Vec<bool>,
-    /// Whether each open field is still in its instructions.
-    fields: Vec<bool>,
+    fields: Fields,
     /// Elements open at and below one whose content is of no interest.
     skipping: usize,
     /// Elements open at and below the properties of a paragraph or of a table row.
@@ -183,6 +183,47 @@ struct Row {
     deleted: bool,
 }
 
+/// The open fields, outermost first. Their instructions end with the paragraph at the latest.
+#[derive(Default)]
+struct Fields {
+    /// For each the paragraph, counted from 1, in which its instructions stand; 0 when they have ended.
+    open: Vec<usize>,
+    /// Paragraphs that have ended.
+    ended: usize,
+    /// How many are still in their instructions.
+    instructing: usize,
+}
+
+impl Fields {
+    fn begin(&mut self) {
+        self.open.push(self.ended + 1);
+        self.instructing += 1;
+    }
+
+    /// The instructions of the innermost field end.
+    fn separate(&mut self) {
+        if let Some(field) = self.open.pop() {
+            self.leave(field);
+            self.open.push(0);
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(field) = self.open.pop() {
+            self.leave(field);
+        }
+    }
+
+    fn leave(&mut self, field: usize) {
+        self.instructing -= usize::from(field == self.ended + 1);
+    }
+
+    fn end_paragraph(&mut self) {
+        self.ended += 1;
+        self.instructing = 0;
+    }
+}
+
 /// An element that holds letters.
 struct TextElement {
     text: String,
@@ -227,13 +268,14 @@ impl<'a> Body<'a> {
         let mut body = Self {
             lines: Vec::new(),
             cited: Vec::new(),
+            numbers: HashMap::new(),
             held: Vec::new(),
             notes,
             flow: Flow::default(),
             outer: Vec::new(),
             rows: Vec::new(),
             choices: Vec::new(),
-            fields: Vec::new(),
+            fields: Fields::default(),
             skipping: 0,
             properties: 0,
             of_row: false,
@@ -245,7 +287,7 @@ impl<'a> Body<'a> {
         let mut reader = NsReader::from_str(xml);
         // Every element then has an end, and each of them is handled in one place.
         reader.config_mut().expand_empty_elements = true;
-        let (mut rooted, mut depth, mut seen) = (false, 0usize, 0u64);
+        let (mut rooted, mut depth, mut elements, mut seen) = (false, 0usize, 0usize, 0u64);
         loop {
             let (resolved, event) = reader.read_resolved_event().map_err(damaged)?;
             let space = Space::of(&resolved);
@@ -256,8 +298,15 @@ impl<'a> Body<'a> {
                     }
                     rooted = true;
                     depth += 1;
-                    if depth > DEEPEST {
-                        return Err(damaged("the part is nested too deep"));
+                    elements += 1;
+                    if depth > ELEMENTS_DEEP {
+                        return Err(Fault::TooMany(Counted::ElementsDeep, ELEMENTS_DEEP));
+                    }
+                    if elements > ELEMENTS {
+                        return Err(Fault::TooMany(Counted::Elements, ELEMENTS));
+                    }
+                    if e.len() > TAG {
+                        return Err(damaged("a tag is too long"));
                     }
                     body.start(space, &e)?;
                 }
@@ -385,9 +434,7 @@ impl<'a> Body<'a> {
             }
             (Space::Word, b"p") => {
                 self.flow.end_paragraph();
-                self.fields
-                    .iter_mut()
-                    .for_each(|instructions| *instructions = false);
+                self.fields.end_paragraph();
             }
             (Space::Word, b"tc") => {
                 let cell = Line::joined(&self.close_flow(), "\n");
@@ -461,7 +508,7 @@ impl<'a> Body<'a> {
 
     fn write_element(&mut self, element: TextElement) -> Result<(), Fault> {
         // In the instructions of a field, text belongs to the inner fields that compute them.
-        if self.fields.contains(&true) {
+        if self.fields.instructing > 0 {
             return Ok(());
         }
         // A line end in the file is no line end in the document.
@@ -499,10 +546,11 @@ impl<'a> Body<'a> {
         if !self.notes.contains_key(&note) {
             return Ok(());
         }
-        let number = match self.cited.iter().position(|cited| *cited == note) {
-            Some(index) => index + 1,
+        let number = match self.numbers.get(&note) {
+            Some(number) => *number,
             None => {
-                self.cited.push(note);
+                self.cited.push(note.clone());
+                self.numbers.insert(note, self.cited.len());
                 self.cited.len()
             }
         };
@@ -511,15 +559,9 @@ impl<'a> Body<'a> {
 
     fn field(&mut self, e: &BytesStart<'_>) {
         match attribute(e, b"fldCharType").as_deref() {
-            Some("begin") => self.fields.push(true),
-            Some("separate") => {
-                if let Some(instructions) = self.fields.last_mut() {
-                    *instructions = false;
-                }
-            }
-            Some("end") => {
-                self.fields.pop();
-            }
+            Some("begin") => self.fields.begin(),
+            Some("separate") => self.fields.separate(),
+            Some("end") => self.fields.end(),
             _ => {}
         }
     }
@@ -527,7 +569,9 @@ impl<'a> Body<'a> {
 
 /// The value of an attribute, whatever its prefix.
 fn attribute(e: &BytesStart<'_>, name: &[u8]) -> Option<String> {
+    // Without a look for twins, which compares each attribute with all others.
     e.attributes()
+        .with_checks(false)
         .flatten()
         .find(|attribute| attribute.key.local_name().as_ref() == name)
         .map(|attribute| String::from_utf8_lossy(&attribute.value).into_owned())

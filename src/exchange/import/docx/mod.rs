@@ -90,11 +90,17 @@ fn warnings(lines: &[Line]) -> Vec<Warning> {
     let mut met: Vec<(Met, usize)> = Vec::new();
     let mut paragraph = 1;
     for line in lines {
-        for (at, kind) in &line.met {
-            let above = line.text.get(..*at).unwrap_or_default().matches('\n').count();
-            met.push((*kind, paragraph + above));
+        let mut places = line.met.clone();
+        places.sort_by_key(|(at, _)| *at);
+        let mut counted = 0;
+        for (at, kind) in places {
+            let between = line.text.get(counted..at).unwrap_or_default();
+            paragraph += between.matches('\n').count();
+            counted = at.max(counted);
+            met.push((kind, paragraph));
         }
-        paragraph += 1 + line.text.matches('\n').count();
+        let rest = line.text.get(counted..).unwrap_or_default();
+        paragraph += 1 + rest.matches('\n').count();
     }
     let of = |kind: Met| -> Places {
         let places = met.iter().filter(|(met, _)| *met == kind);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Row, SheetError, SheetFault, Table, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
-use crate::model::CodePath;
+use crate::model::{CODES_DEEP, CodePath};
 
 /// Codes as a sheet lists them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +111,12 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
                     .and_then(|c| table.header.get(*c))
                     .cloned()
                     .unwrap_or_default(),
+            });
+        }
+        if path.names().len() > CODES_DEEP {
+            return Err(SheetFault::TooDeep {
+                row: row.number,
+                limit: CODES_DEEP,
             });
         }
         rows.push(CodeRow {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::separated::RowStream;
 use super::{Row, SheetError, SheetFault, StreamFault, Table, fitted, header, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
-use crate::model::CodePath;
+use crate::model::{CODES_DEEP, CodePath};
 use crate::text::persian::digits::parse_u32;
 
 /// Codings as a sheet lists them. Only their form is known to be right: whether the documents exist and the passages
@@ -113,6 +113,12 @@ impl Columns {
         let code = CodePath::from(self.needed(row, self.code)?.as_str());
         if code.is_empty() {
             return Err(self.empty(row, self.code));
+        }
+        if code.names().len() > CODES_DEEP {
+            return Err(SheetFault::TooDeep {
+                row: row.number,
+                limit: CODES_DEEP,
+            });
         }
         Ok(CodingRow {
             document: self.needed(row, self.document)?,

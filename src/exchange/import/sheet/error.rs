@@ -1,7 +1,7 @@
 //! What is wrong with a sheet, by row.
 
 use crate::exchange::import::ImportError;
-use crate::message::{Argument, Message};
+use crate::message::{Argument, LargerThan, Message};
 
 /// A sheet that was not taken; nothing of it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -88,6 +88,25 @@ pub enum SheetFault {
         /// Which column.
         column: usize,
     },
+    /// A cell holds a control character such as NUL or ESC.
+    #[error("row {row}, column {column}: a control character")]
+    Control {
+        /// Which row.
+        row: usize,
+        /// Which column.
+        column: usize,
+    },
+    /// A path has more names than codes may stand below one another.
+    #[error("row {row}: a path of more than {limit} names")]
+    TooDeep {
+        /// Which row.
+        row: usize,
+        /// How many it may have.
+        limit: usize,
+    },
+    /// A row that comes by a pipe is longer than so many bytes.
+    #[error("a row of more than {0} bytes")]
+    LongRow(usize),
     /// A cell holds no position: a whole number from 0 to 4,294,967,295.
     #[error("row {row}: {value:?} in {column:?} is no whole number")]
     NotANumber {
@@ -136,12 +155,23 @@ pub enum StreamFault {
     Sheet(#[from] SheetFault),
     /// It is no text of separated values in UTF-8, or cannot be read.
     #[error(transparent)]
-    Unreadable(#[from] csv::Error),
+    Unreadable(csv::Error),
 }
 
 impl From<std::io::Error> for StreamFault {
     fn from(error: std::io::Error) -> Self {
-        Self::Unreadable(error.into())
+        csv::Error::from(error).into()
+    }
+}
+
+impl From<csv::Error> for StreamFault {
+    fn from(error: csv::Error) -> Self {
+        if let csv::ErrorKind::Io(refused) = error.kind()
+            && let Some(LargerThan(limit)) = refused.get_ref().and_then(|inner| inner.downcast_ref())
+        {
+            return SheetFault::LongRow(*limit as usize).into();
+        }
+        Self::Unreadable(error)
     }
 }
 
@@ -173,11 +203,14 @@ impl SheetFault {
             | Self::EmptyCell { row, .. }
             | Self::DuplicateId { row, .. }
             | Self::FormulaError { row, .. }
+            | Self::Control { row, .. }
+            | Self::TooDeep { row, .. }
             | Self::NotANumber { row, .. }
             | Self::EmptyPassage { row, .. }
             | Self::NotAColor { row, .. } => Some(*row),
             Self::NoHeader
             | Self::NoRows
+            | Self::LongRow(_)
             | Self::EmptyHeader { .. }
             | Self::DuplicateHeader { .. }
             | Self::MissingColumn { .. } => None,
@@ -205,6 +238,9 @@ impl SheetFault {
             Self::FormulaError { column, .. } => {
                 Message::new("import-sheet-formula-error").with("column", *column)
             }
+            Self::Control { column, .. } => Message::new("import-sheet-control").with("column", *column),
+            Self::TooDeep { limit, .. } => Message::new("import-sheet-too-deep").with("limit", *limit),
+            Self::LongRow(limit) => Message::new("import-sheet-long-row").with("megabytes", limit >> 20),
             Self::NotANumber { column, value, .. } => Message::new("import-sheet-not-a-number")
                 .with("column", column)
                 .with("value", value),

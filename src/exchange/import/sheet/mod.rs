@@ -6,6 +6,8 @@
 mod codes;
 mod codings;
 mod error;
+#[cfg(test)]
+mod hostile_tests;
 mod participants;
 pub(super) mod separated;
 #[cfg(test)]
@@ -18,8 +20,10 @@ use std::path::Path;
 use crate::files::file_name;
 use crate::text::name_key;
 
+use super::controls::is_stray;
+use super::limits::{CELLS, ROWS};
 use super::readers::{ImportKind, Read};
-use super::{Fault, FileKind, ImportError, Limits, Warning, chosen, load};
+use super::{Counted, Fault, FileKind, ImportError, Limits, Warning, chosen, load};
 
 pub use codes::{CodeRow, Codes, read_codes};
 pub use codings::{CodingRow, CodingStream, Codings, read_codings};
@@ -109,7 +113,7 @@ pub fn told_by_header(path: &Path, asked: ImportKind) -> Option<ImportKind> {
 }
 
 fn table(path: &Path, wanted: ImportKind) -> Result<Table, SheetOrFile> {
-    let limits = Limits::default();
+    let limits = Limits::SHEET;
     let bytes = load(path, &limits)?;
     let (kind, reader) = chosen(path, &bytes, wanted)?;
     let Read::Sheet(read) = reader.read else {
@@ -124,8 +128,22 @@ fn table(path: &Path, wanted: ImportKind) -> Result<Table, SheetOrFile> {
     Ok(table)
 }
 
+/// Refuses more rows or cells than a sheet may have.
+fn fits(rows: usize, cells: usize) -> Result<(), Fault> {
+    if rows > ROWS {
+        Err(Fault::TooMany(Counted::Rows, ROWS))
+    } else if cells > CELLS {
+        Err(Fault::TooMany(Counted::Cells, CELLS))
+    } else {
+        Ok(())
+    }
+}
+
 /// Makes the first row that holds anything the header and gives all others its length.
 fn shaped(rows: Vec<Row>) -> Result<Table, SheetFault> {
+    for row in &rows {
+        without_controls(row)?;
+    }
     let mut rows = rows.into_iter().filter_map(filled);
     let header = header(rows.next().ok_or(SheetFault::NoHeader)?)?;
     let rows = rows
@@ -139,6 +157,17 @@ fn shaped(rows: Vec<Row>) -> Result<Table, SheetFault> {
         rows,
         warnings: vec![],
     })
+}
+
+/// Refuses a row with a control character, which no name and no value has.
+fn without_controls(row: &Row) -> Result<(), SheetFault> {
+    match row.cells.iter().position(|cell| cell.contains(is_stray)) {
+        Some(column) => Err(SheetFault::Control {
+            row: row.number,
+            column: column + 1,
+        }),
+        None => Ok(()),
+    }
 }
 
 /// The row with its cells trimmed; `None` where it holds nothing.

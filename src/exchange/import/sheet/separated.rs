@@ -1,13 +1,15 @@
 //! Values separated by commas, semicolons or tabs.
 
-use std::io::{BufRead, Chain, Cursor, Read as _};
+use std::io::{self, BufRead, Chain, Cursor, Read as _};
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::{Row, SheetFault, SheetOrFile, StreamFault, filled};
+use super::{Row, SheetFault, SheetOrFile, StreamFault, filled, fits, without_controls};
+use crate::exchange::import::limits::{COLUMNS, ROW};
 use crate::exchange::import::readers::{self, Read};
 use crate::exchange::import::sniff::Mark;
-use crate::exchange::import::{Fault, FileKind, Warning, plain};
+use crate::exchange::import::{Counted, Fault, FileKind, Warning, plain};
+use crate::message::LargerThan;
 use crate::text::segment::line_ends;
 
 /// Values separated by commas, semicolons or tabs.
@@ -31,10 +33,16 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), SheetOrFile
         None => (sniffed(&text), 0, text.as_str()),
     };
     let mut rows = Vec::new();
+    let mut filled = 0;
     // A cell may hold line ends, which are lines of the file and no rows of a spreadsheet.
     let (mut counted, mut lines, mut within) = (0, 1 + skipped, 0);
     for record in reader(text, delimiter).records() {
         let record = record.map_err(|error| Fault::Damaged(error.to_string()))?;
+        if record.len() > COLUMNS {
+            return Err(Fault::TooMany(Counted::Columns, COLUMNS).into());
+        }
+        filled += record.len();
+        fits(rows.len(), filled)?;
         // The reader places a record before the empty lines that it skipped on the way to it.
         let at = record.position().map_or(0, csv::Position::byte) as usize;
         let rest = text.get(at..).unwrap_or_default();
@@ -83,8 +91,26 @@ fn armed(cell: &str) -> String {
     if looks_like_a_formula { bare } else { cell }.to_owned()
 }
 
+/// An input that gives out before a row of it takes all memory.
+struct Bounded<R> {
+    input: R,
+    /// Bytes that have been given since the last whole row, but for those that the reader of rows has ahead.
+    given: usize,
+}
+
+impl<R: BufRead> io::Read for Bounded<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.given > ROW {
+            return Err(io::Error::other(LargerThan(ROW as u64)));
+        }
+        let read = self.input.read(into)?;
+        self.given += read;
+        Ok(read)
+    }
+}
+
 /// The header that was read ahead, the rest of the input, and an end for its last line.
-type Ended<R> = Chain<Chain<Cursor<Vec<u8>>, R>, &'static [u8]>;
+type Ended<R> = Chain<Chain<Cursor<Vec<u8>>, Bounded<R>>, &'static [u8]>;
 
 /// The rows of a sheet that is still being written, each as soon as its line has ended.
 pub(super) struct RowStream<R> {
@@ -97,7 +123,11 @@ impl<R: BufRead> RowStream<R> {
     /// The separator is the one under which the header has most columns.
     pub(super) fn new(mut input: R) -> Result<Self, StreamFault> {
         let mut first = Vec::new();
-        input.read_until(b'\n', &mut first)?;
+        let most = ROW as u64 + 1;
+        input.by_ref().take(most).read_until(b'\n', &mut first)?;
+        if first.len() > ROW {
+            return Err(SheetFault::LongRow(ROW).into());
+        }
         let header = first.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&first).to_vec();
         let columns = |delimiter: &u8| header.iter().filter(|byte| *byte == delimiter).count();
         // The last of equals wins, so the comma stands last.
@@ -110,8 +140,16 @@ impl<R: BufRead> RowStream<R> {
             .flexible(true)
             .delimiter(delimiter)
             // The last line is ended, so that every record ends where a line does.
-            .from_reader(Cursor::new(header).chain(input).chain(&b"\n"[..]));
+            .from_reader(
+                Cursor::new(header)
+                    .chain(Bounded { input, given: 0 })
+                    .chain(&b"\n"[..]),
+            );
         Ok(Self { records, within: 0 })
+    }
+
+    fn bounded(&mut self) -> &mut Bounded<R> {
+        self.records.get_mut().get_mut().0.get_mut().1
     }
 }
 
@@ -121,6 +159,7 @@ impl<R: BufRead> Iterator for RowStream<R> {
     fn next(&mut self) -> Option<Self::Item> {
         let mut record = StringRecord::new();
         loop {
+            self.bounded().given = 0;
             match self.records.read_record(&mut record) {
                 Ok(true) => {}
                 Ok(false) => return None,
@@ -137,6 +176,9 @@ impl<R: BufRead> Iterator for RowStream<R> {
                 cells: record.iter().map(armed).collect(),
             };
             self.within += inside;
+            if let Err(fault) = without_controls(&row) {
+                return Some(Err(fault.into()));
+            }
             if let Some(row) = filled(row) {
                 return Some(Ok(row));
             }

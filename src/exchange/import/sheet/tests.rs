@@ -13,25 +13,25 @@ fn fixture(name: &str) -> PathBuf {
         .join(name)
 }
 
-fn with_file<T>(name: &str, bytes: impl AsRef<[u8]>, read: impl FnOnce(&Path) -> T) -> T {
+pub(super) fn with_file<T>(name: &str, bytes: impl AsRef<[u8]>, read: impl FnOnce(&Path) -> T) -> T {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     fs::write(&path, bytes).unwrap();
     read(&path)
 }
 
-fn participants(text: &str) -> Result<Participants, SheetFault> {
+pub(super) fn participants(text: &str) -> Result<Participants, SheetFault> {
     with_file("a.csv", text, read_participants).map_err(|error| match error {
         SheetError::Sheet { fault, .. } => fault,
         SheetError::File(error) => panic!("{error}"),
     })
 }
 
-fn codes(text: &str) -> Result<Codes, SheetError> {
+pub(super) fn codes(text: &str) -> Result<Codes, SheetError> {
     with_file("a.csv", text, read_codes)
 }
 
-fn codings(text: &str) -> Result<Codings, SheetFault> {
+pub(super) fn codings(text: &str) -> Result<Codings, SheetFault> {
     with_file("a.csv", text, read_codings).map_err(|error| match error {
         SheetError::Sheet { fault, .. } => fault,
         SheetError::File(error) => panic!("{error}"),

@@ -5,12 +5,14 @@ use std::io::Cursor;
 use std::panic::catch_unwind;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use quick_xml::events::Event;
 
-use super::{Row, SheetFault, SheetOrFile};
+use super::{Row, SheetFault, SheetOrFile, fits};
+use crate::exchange::import::limits::{CELL, CELLS, COLUMNS, SHEET_ROWS, WORKBOOK_PART};
 use crate::exchange::import::package::Package;
 use crate::exchange::import::readers::{self, Read};
 use crate::exchange::import::sniff::{Mark, Packed};
-use crate::exchange::import::{Fault, FileKind, Limits};
+use crate::exchange::import::{Counted, Fault, FileKind, Limits};
 
 /// Excel.
 pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader {
@@ -26,15 +28,77 @@ pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader 
 /// The rows of the workbook that `bytes` are, with every cell as text.
 pub(super) fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, SheetOrFile> {
     // What unpacks to too much is refused before the workbook reader takes it in whole.
-    Package::open(bytes, limits)?.weigh()?;
+    weigh(Package::open(bytes, limits)?)?;
     // A broken workbook may make its reader panic; that is a damaged file, not the end of the program.
-    catch_unwind(|| read(bytes)).unwrap_or_else(|_| Err(Fault::Damaged("xlsx".to_owned()).into()))
+    catch_unwind(|| read(bytes, limits)).unwrap_or_else(|_| Err(Fault::Damaged("xlsx".to_owned()).into()))
 }
 
-fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetOrFile> {
+/// Unpacks every part to nowhere, to see that none holds what would take the workbook reader too much memory.
+fn weigh(mut package: Package<'_>) -> Result<(), Fault> {
+    for name in package.names() {
+        let file = name
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or(&name)
+            .to_ascii_lowercase();
+        // The sheets are read cell by cell, all else is kept; the reader takes names in any case.
+        let most = match file.starts_with("sheet") {
+            true => u64::MAX,
+            false => WORKBOOK_PART,
+        };
+        let (mut weight, mut stretch) = (0, 0);
+        let mut strings = Vec::new();
+        package.unpack(&name, |piece| {
+            weight += piece.len() as u64;
+            if weight > most {
+                return Err(Fault::Bomb(most));
+            }
+            // Of what is read in pieces, a single one must not grow without end.
+            let mut start = 0;
+            for tag in memchr::memchr_iter(b'<', piece).chain([piece.len()]) {
+                stretch += tag - start;
+                if most == u64::MAX && stretch > CELL {
+                    return Err(Fault::Bomb(CELL as u64));
+                }
+                if tag < piece.len() {
+                    stretch = 0;
+                }
+                start = tag;
+            }
+            if file == STRINGS {
+                strings.extend_from_slice(piece);
+            }
+            Ok(())
+        })?;
+        if file == STRINGS && told_strings(&strings).is_some_and(|told| told > CELLS as u64) {
+            return Err(Fault::TooMany(Counted::Cells, CELLS));
+        }
+    }
+    Ok(())
+}
+
+/// The part with the texts of cells. Room is made for as many as it says that it has.
+const STRINGS: &str = "sharedstrings.xml";
+
+/// How many texts of cells that part says that it has. What is no number is not believed by the workbook reader either.
+fn told_strings(xml: &[u8]) -> Option<u64> {
+    let mut reader = quick_xml::Reader::from_reader(xml);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(e) if e.local_name().as_ref() == b"sst" => {
+                let told = e.try_get_attribute("uniqueCount").ok()??;
+                return String::from_utf8_lossy(&told.value).parse().ok();
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, SheetOrFile> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
     for sheet in workbook.sheet_names() {
-        let rows = sheet_rows(&mut workbook, &sheet)?;
+        let rows = sheet_rows(&mut workbook, &sheet, limits)?;
         if !rows.is_empty() {
             return Ok(rows);
         }
@@ -42,7 +106,11 @@ fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetOrFile> {
     Ok(vec![])
 }
 
-fn sheet_rows(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, SheetOrFile> {
+fn sheet_rows(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    limits: &Limits,
+) -> Result<Vec<Row>, SheetOrFile> {
     // Cell by cell and sparse: one cell in the last corner of a sheet must not cost the whole sheet.
     let mut cells: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
@@ -51,30 +119,61 @@ fn sheet_rows(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row
         Err(XlsxError::NotAWorksheet(_)) => return Ok(vec![]),
         Err(error) => return Err(fault(error).into()),
     };
+    // One text may be shared by many cells, each of which has it here.
+    let (mut filled, mut letters) = (0, 0);
     while let Some(cell) = reader.next_cell().map_err(fault)? {
         let (row, column) = cell.get_position();
+        if row as usize >= SHEET_ROWS {
+            return Err(Fault::TooMany(Counted::Rows, SHEET_ROWS).into());
+        }
+        if column as usize >= COLUMNS {
+            return Err(Fault::TooMany(Counted::Columns, COLUMNS).into());
+        }
+        letters += length(cell.get_value()) as u64;
+        if letters > limits.text {
+            return Err(Fault::TooLarge(limits.text).into());
+        }
         let text = text(cell.get_value()).ok_or(SheetFault::FormulaError {
             row: row as usize + 1,
             column: column as usize + 1,
         })?;
         if !text.trim().is_empty() {
             cells.entry(row).or_default().insert(column, text);
+            filled += 1;
+            fits(cells.len(), filled)?;
         }
     }
     let width = cells.values().next().and_then(|header| header.keys().next_back());
     let width = width.map_or(0, |last| *last as usize + 1);
-    Ok(cells
-        .into_iter()
-        .map(|(number, mut filled)| {
-            let last = filled.keys().next_back().map_or(0, |last| *last as usize + 1);
-            Row {
-                number: number as usize + 1,
-                cells: (0..last.max(width) as u32)
-                    .map(|column| filled.remove(&column).unwrap_or_default())
-                    .collect(),
+    fits(cells.len(), width.saturating_mul(cells.len()))?;
+    let mut rows = Vec::with_capacity(cells.len());
+    for (number, mut filled) in cells {
+        let number = number as usize + 1;
+        let last = filled.keys().next_back().map_or(0, |last| *last as usize + 1);
+        if last > width {
+            return Err(SheetFault::Ragged {
+                row: number,
+                expected: width,
+                found: last,
             }
-        })
-        .collect())
+            .into());
+        }
+        let cells = (0..width as u32).map(|column| filled.remove(&column).unwrap_or_default());
+        rows.push(Row {
+            number,
+            cells: cells.collect(),
+        });
+    }
+    Ok(rows)
+}
+
+/// The length of a text in a cell, without a copy of it.
+fn length(value: &DataRef<'_>) -> usize {
+    match value {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.len(),
+        DataRef::SharedString(text) => text.len(),
+        _ => 0,
+    }
 }
 
 fn fault(error: XlsxError) -> Fault {

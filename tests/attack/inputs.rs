@@ -1,0 +1,346 @@
+//! Files that somebody has made so that reading them takes for ever, or all memory: they come in, or are refused in a
+//! sentence.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+
+use gozareh::exchange::import::{
+    Counted, Fault, ImportError, Imported, Limits, read, read_codebook, read_codings, read_participants,
+};
+use gozareh::exchange::study::{Files, build};
+use gozareh::exchange::use_cases::{codebook, participants};
+use gozareh::jobs::Progress;
+use gozareh::message::Message;
+use gozareh::model::{CodePath, CodeRef, Edit, NewCoding, NewParticipant};
+use gozareh::session::{Session, check};
+use gozareh::settings::Settings;
+use gozareh::text::CharRange;
+
+use crate::storage::{clock, document, fresh};
+
+/// Does something that might never end. Nobody waits for a thread that hangs.
+fn soon<T: Send + 'static>(what: &str, work: impl FnOnce() -> T + Send + 'static) -> T {
+    let (send, receive) = channel();
+    std::thread::spawn(move || send.send(work()));
+    receive
+        .recv_timeout(Duration::from_secs(120))
+        .unwrap_or_else(|_| panic!("{what} does not end"))
+}
+
+fn import(path: &Path) -> Result<Imported, ImportError> {
+    read(path, &Limits::default(), &Progress::default())
+}
+
+/// What may lie where a file is expected, by its name in the folder.
+#[cfg(unix)]
+fn no_files(folder: &Path) -> Vec<PathBuf> {
+    use std::os::unix::fs::symlink;
+    let pipe = folder.join("pipe.csv");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let zero = folder.join("zero.ron");
+    symlink("/dev/zero", &zero).unwrap();
+    symlink(&pipe, folder.join("link.txt")).unwrap();
+    vec![
+        pipe,
+        zero,
+        folder.join("link.txt"),
+        "/dev/full".into(),
+        "/dev/urandom".into(),
+    ]
+}
+
+#[cfg(unix)]
+#[test]
+fn attack_devices_and_pipes_are_not_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let listener = std::os::unix::net::UnixListener::bind(dir.path().join("socket.docx")).unwrap();
+    let mut paths = no_files(dir.path());
+    paths.push(dir.path().join("socket.docx"));
+    for path in paths {
+        let project = dir.path().join("p.gozareh");
+        let said: Vec<Message> = soon(&format!("{path:?}"), move || {
+            let settings = Settings::load(&path);
+            assert_eq!(settings, (Settings::default(), true));
+            vec![
+                import(&path).unwrap_err().message(),
+                read_participants(&path).unwrap_err().message(),
+                read_codings(&path).unwrap_err().message(),
+                read_codebook(&path).unwrap_err().message(),
+                build(&path, &project, "مریم", Files::InFolder, clock())
+                    .unwrap_err()
+                    .message(),
+                Session::open(&path, clock()).unwrap_err().message(),
+                Session::open_read_only(&path).unwrap_err().message(),
+                check(&path).unwrap_err().message(),
+            ]
+        });
+        let ids: Vec<&str> = said.iter().map(Message::id).collect();
+        let (file, project) = ("import-error-not-a-file", "storage-error-not-a-project");
+        assert_eq!(
+            ids,
+            [
+                file,
+                file,
+                file,
+                file,
+                "study-error-file",
+                project,
+                project,
+                project
+            ]
+        );
+    }
+    drop(listener);
+}
+
+#[cfg(unix)]
+#[test]
+fn attack_a_pipe_beside_a_project_is_waited_for_by_nobody() {
+    for ending in ["-lock", "-wal", "-journal"] {
+        let (dir, path, session) = fresh();
+        session.close().unwrap();
+        let pipes = no_files(dir.path());
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(ending);
+        fs::rename(&pipes[0], beside).unwrap();
+        soon(ending, move || {
+            let looked = Session::open_read_only(&path).map(|_| ());
+            let checked = check(&path).map(|_| ());
+            let opened = Session::open(&path, clock()).map(|_| ()).unwrap_err();
+            assert_eq!(opened.message().id(), "storage-error-io", "{ending}");
+            // Who only looks does not ask for the lock.
+            let lock = ending == "-lock";
+            assert_eq!((looked.is_ok(), checked.is_ok()), (lock, lock), "{ending}");
+        });
+    }
+}
+
+/// Deleting a row makes SQLite look for rows that name it: without an index at all rows, so that deleting many takes
+/// the square of their number.
+#[test]
+fn attack_what_is_deleted_by_thousands_is_looked_for_by_an_index() {
+    let (_dir, path, session) = fresh();
+    session.close().unwrap();
+    let db = rusqlite::Connection::open(&path).unwrap();
+    let sql = "SELECT child.name, key.\"from\", key.\"table\" FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key
+               WHERE child.type = 'table' AND NOT EXISTS (
+                   SELECT 1 FROM pragma_index_list(child.name) AS list, pragma_index_info(list.name) AS column
+                   WHERE column.seqno = 0 AND column.name = key.\"from\")
+                 AND NOT EXISTS (SELECT 1 FROM pragma_table_info(child.name) AS info
+                                 WHERE info.name = key.\"from\" AND info.pk = 1)
+               ORDER BY 1, 2";
+    let mut statement = db.prepare(sql).unwrap();
+    let found: Vec<String> = statement
+        .query_map([], |r| {
+            Ok(format!("{} {}", r.get::<_, String>(0)?, r.get::<_, String>(2)?))
+        })
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    // Of these there are few.
+    assert_eq!(
+        found,
+        ["coding coder", "document group", "memo coder", "value attribute"]
+    );
+}
+
+/// So many people who all speak in one document.
+fn people(count: usize) -> Edit {
+    let person = |n: usize| NewParticipant {
+        name: format!("م{n}"),
+        values: vec![("بخش".to_owned(), format!("{}", n % 7))],
+        documents: vec!["گروهی".to_owned()],
+        introduced_by: None,
+    };
+    Edit::ImportParticipants((0..count).map(person).collect())
+}
+
+#[test]
+fn attack_people_in_one_document_write_as_many_rows_as_there_are_people() {
+    let written = |count: usize| -> i64 {
+        let (_dir, path, mut session) = fresh();
+        session.apply(document("گروهی", "متن")).unwrap();
+        session.apply(people(count)).unwrap();
+        session.undo().unwrap();
+        session.close().unwrap();
+        assert_eq!(check(&path).unwrap(), vec![]);
+        let db = rusqlite::Connection::open(&path).unwrap();
+        db.query_row("SELECT sum(length(changes)) FROM journal", [], |r| r.get(0))
+            .unwrap()
+    };
+    let (few, many) = (written(400), written(1600));
+    assert!(many < 5 * few, "{few} and {many} bytes");
+}
+
+/// So many codings of one document, each with a memo.
+fn codings(session: &mut Session, count: u32) {
+    let text = "نگران آینده ".repeat(count as usize / 6 + 1);
+    let id = session.apply(document("م۱", &text)).unwrap().created.documents[0];
+    let coding = |n: u32| NewCoding {
+        memo: format!("یادداشت {n}"),
+        ..NewCoding::new(
+            id,
+            CharRange::new(n, n + 5),
+            CodeRef::Path(CodePath::new([format!("کد {}", n % 50)])),
+        )
+    };
+    session
+        .apply(Edit::AddCodings((0..count).map(coding).collect()))
+        .unwrap();
+}
+
+#[test]
+fn attack_codings_strewn_among_memos_come_back_as_they_were() {
+    let (_dir, path, mut session) = fresh();
+    codings(&mut session, 300);
+    let done = session.snapshot().clone();
+    session.undo().unwrap();
+    assert_eq!(session.snapshot().coding_count(), 0);
+    session.redo().unwrap();
+    assert!(*session.snapshot() == done);
+    session.close().unwrap();
+    let session = Session::open(&path, clock()).unwrap();
+    assert!(*session.snapshot() == done);
+}
+
+/// A Word document of these parts.
+fn docx(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A Word document with so many footnotes, fields that do not end, and signs of comments in one paragraph.
+fn footnotes(count: usize) -> Vec<u8> {
+    let space = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
+    let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes";
+    let (mut body, mut notes) = (String::new(), String::new());
+    for n in 0..count {
+        let _ = write!(
+            body,
+            "<w:p><w:r><w:t>بند</w:t><w:br/><w:footnoteReference w:id='{n}'/><w:commentReference w:id='{n}'/>\
+             <w:fldChar w:fldCharType='begin'/></w:r></w:p>"
+        );
+        let _ = write!(
+            notes,
+            "<w:footnote w:id='{n}'><w:p><w:r><w:t>پانویس</w:t></w:r></w:p></w:footnote>"
+        );
+    }
+    docx(&[
+        (
+            "word/document.xml",
+            format!("<w:document {space}><w:body>{body}</w:body></w:document>"),
+        ),
+        (
+            "word/footnotes.xml",
+            format!("<w:footnotes {space}>{notes}</w:footnotes>"),
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            format!(
+                "<Relationships><Relationship Type='{relation}' Target='footnotes.xml'/></Relationships>"
+            ),
+        ),
+    ])
+}
+
+fn written(dir: &Path, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    let path = dir.join(name);
+    fs::write(&path, content).unwrap();
+    path
+}
+
+#[test]
+fn attack_footnotes_are_numbered_in_their_order() {
+    let dir = tempfile::tempdir().unwrap();
+    let imported = import(&written(dir.path(), "a.docx", footnotes(300))).unwrap();
+    assert_eq!(imported.paragraphs, 900);
+    assert!(
+        imported.text.contains("\n[^300]\n[^1] پانویس"),
+        "{}",
+        imported.text
+    );
+}
+
+#[test]
+#[ignore = "takes a minute; `make attack` runs it"]
+fn attack_what_is_many_comes_in_or_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let timed = |what: &str, work: &mut dyn FnMut()| {
+        let begun = Instant::now();
+        work();
+        println!("{what}: {:.1} s", begun.elapsed().as_secs_f64());
+    };
+    let lines = |head: &str, line: &dyn Fn(usize) -> String| {
+        (0..100_000).fold(head.to_owned(), |text, n| text + &line(n) + "\n")
+    };
+    let (_folder, _, mut session) = fresh();
+    session.apply(document("گروهی", "متن")).unwrap();
+    let sheet = written(
+        dir.path(),
+        "p.csv",
+        lines("شناسه,سند,بخش,سن\n", &|n| {
+            format!("م{n},گروهی,بخش {},{}", n % 9, n % 90)
+        }),
+    );
+    timed("100,000 participants", &mut || {
+        let report = participants::read(&sheet).unwrap().apply(&mut session).unwrap();
+        assert_eq!(report.failed().count(), 0);
+    });
+    assert_eq!(session.snapshot().participants().len(), 100_000);
+    timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
+    assert_eq!(session.snapshot().participants().len(), 0);
+
+    let sheet = written(
+        dir.path(),
+        "c.csv",
+        lines("path,definition,memo\n", &|n| format!("ط > کد {n},تعریف,یادداشت")),
+    );
+    timed("100,000 codes", &mut || {
+        let read = codebook::read(&sheet).unwrap();
+        let plan = codebook::plan(&sheet, read, session.snapshot());
+        let _ = plan.apply(&mut session, codebook::Differing::Keep).unwrap();
+    });
+    assert_eq!(session.snapshot().code_count(), 100_001);
+    timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
+
+    timed("50,000 codings with memos", &mut || codings(&mut session, 50_000));
+    timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
+    assert_eq!(session.snapshot().coding_count(), 0);
+
+    let columns = written(dir.path(), "w.csv", "ستون,".repeat(100_000));
+    timed("100,000 columns", &mut || {
+        let message = read_participants(&columns).unwrap_err().message();
+        assert_eq!(message.id(), "import-error-too-many");
+    });
+
+    let notes = written(dir.path(), "a.docx", footnotes(200_000));
+    timed("200,000 footnotes", &mut || match import(&notes) {
+        Ok(imported) => assert!(imported.paragraphs >= 400_000),
+        Err(error) => assert!(matches!(error.fault, Fault::TooMany(..)), "{error}"),
+    });
+
+    let turns = written(dir.path(), "t.txt", "م۱: نه\n".repeat(20_000_000));
+    timed("20 million turns", &mut || {
+        let fault = import(&turns).unwrap_err().fault;
+        assert!(
+            matches!(fault, Fault::TooLarge(_) | Fault::TooMany(Counted::Paragraphs, _)),
+            "{fault}"
+        );
+    });
+    let turns = written(dir.path(), "t.txt", "م۱: نه\n".repeat(400_000));
+    timed("400,000 turns", &mut || {
+        let imported = import(&turns).unwrap();
+        session.apply(Edit::AddDocuments(vec![imported.into()])).unwrap();
+    });
+    timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
+}
