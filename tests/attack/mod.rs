@@ -4,6 +4,7 @@
 mod damage;
 mod hostile;
 mod inputs;
+mod interrupted;
 
 /// Numbers that look random and are the same in every run.
 pub struct Random(u64);
