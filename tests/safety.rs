@@ -1,6 +1,7 @@
 //! What is done to a project file from outside while it is open, and what a crash leaves beside it.
 
 use std::fs;
+use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use gozareh::model::{Edit, ProjectInfo};
@@ -65,6 +66,30 @@ fn a_log_is_used_with_its_own_file_wherever_both_were_moved() {
         assert_eq!(names(folder.path()), ["p.gozareh"]);
         assert_eq!(check(&path).unwrap(), []);
     }
+}
+
+/// Pages go from the log into the file one after the other, and the end may come in the middle of any of them, the one
+/// that says which file it is included.
+#[test]
+fn a_log_belongs_to_a_file_into_which_it_was_going() {
+    let (_dir, _, mut session) = fresh();
+    session.apply(document("one", "a")).unwrap();
+    let (_folder, path) = killed(&session);
+    let page: u32 = {
+        let uri = format!("file:{}?immutable=1", path.display());
+        let db = Connection::open(uri).unwrap();
+        let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'lineage'";
+        db.query_row(sql, [], |r| r.get(0)).unwrap()
+    };
+    let mut file = fs::File::options().write(true).open(&path).unwrap();
+    file.seek(SeekFrom::Start(u64::from(page - 1) * 4096)).unwrap();
+    file.write_all(&[0; 512]).unwrap();
+    drop(file);
+    let recovered = Session::open(&path, clock()).unwrap();
+    assert_eq!(recovered.notices(), []);
+    assert_eq!(documents(&recovered), ["one"]);
+    recovered.close().unwrap();
+    assert_eq!(check(&path).unwrap(), []);
 }
 
 #[test]
@@ -303,7 +328,7 @@ fn nobody_reads_a_copy_who_could_not_read_the_project() {
 #[cfg(unix)]
 #[test]
 fn a_signal_closes_the_project_and_keeps_what_was_answered() {
-    use std::io::{BufRead, BufReader, Write};
+    use std::io::{BufRead, BufReader};
     use std::os::unix::process::ExitStatusExt;
     use std::process::{Command, Stdio};
     for signal in ["TERM", "INT", "HUP"] {

@@ -97,10 +97,14 @@ fn stamp_of_file(path: &Path) -> Option<OfFile> {
         )
         .ok()?;
     let stamp = match page {
-        Some(_) => Lineage::read(&db).ok()?.map(|row| row.stamp),
-        None => None,
+        // The end may have come in the middle of this very page; then there is no row, or none that makes sense.
+        Some(_) => Some(Lineage::read(&db).ok()??.stamp).filter(|stamp| Lineage::is_stamp(stamp)),
+        None => return Some(OfFile { stamp: None, page }),
     };
-    Some(OfFile { stamp, page })
+    stamp.map(|stamp| OfFile {
+        stamp: Some(stamp),
+        page,
+    })
 }
 
 /// A name by which SQLite reads a file alone, without log and locks (<https://sqlite.org/uri.html>).

@@ -49,6 +49,11 @@ impl Lineage {
         Ok(new)
     }
 
+    /// Whether a text can be a stamp.
+    pub(super) fn is_stamp(text: &str) -> bool {
+        uuid::Uuid::try_parse(text).is_ok()
+    }
+
     /// All pages of the log are in the file.
     pub(super) fn reached_file(&mut self) {
         self.previous = None;
