@@ -8,7 +8,7 @@ use super::{
 };
 use crate::text::{CharRange, Patch, Splice, Text};
 
-/// A row before and after. `before: None` is a birth, `after: None` a deletion.
+/// A row before and after. `before: None` where it is created, `after: None` where it is deleted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Delta<T> {
     /// The row as it was.

@@ -36,7 +36,7 @@ ids! {
     OpId;
 }
 
-/// A globally unique identity, given at birth and kept through exchange and merging.
+/// A globally unique identity, given when a row is created and kept through exchange and merging.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Guid(pub uuid::Uuid);

@@ -218,7 +218,7 @@ pub struct Code {
     pub parent: Option<CodeId>,
     /// Order among its siblings.
     pub position: i64,
-    /// Which rung of the ladder it stands on.
+    /// Category, subcategory or code.
     pub level: Level,
     /// Its colour.
     pub color: Rgb,

@@ -106,7 +106,7 @@ impl Session {
             next_undo: None,
             next_redo: None,
         };
-        session.look_at_stacks();
+        session.find_next_steps();
         Ok(session)
     }
 
@@ -346,11 +346,11 @@ impl Session {
         self.revision += 1;
         self.last = Some(op);
         self.stacks.push(Step { op, action });
-        self.look_at_stacks();
+        self.find_next_steps();
         Ok(self.store.require_place()?)
     }
 
-    fn look_at_stacks(&mut self) {
+    fn find_next_steps(&mut self) {
         let summary = |op: Option<&OpId>| {
             let entry = self.store.entry(*op?);
             entry

@@ -46,7 +46,7 @@ impl Stacks {
 mod tests {
     use super::*;
 
-    /// Plays a line of `d`o, `u`ndo and `r`edo after the birth of a project.
+    /// Plays a line of `d`o, `u`ndo and `r`edo after a project was made.
     fn stacks(line: &str) -> (Vec<i64>, Vec<i64>) {
         let mut steps = vec![Step {
             op: OpId(1),

@@ -17,7 +17,7 @@ fn key(c: &Coding) -> Key {
     (c.document, c.range, c.code, c.coder)
 }
 
-fn birth(row: Coding) -> Change {
+fn created(row: Coding) -> Change {
     Change::Coding(Delta {
         before: None,
         after: Some(row),
@@ -106,7 +106,7 @@ impl Planner {
                 memos.push((row.id, new.memo));
             }
             self.created.codings.push(row.id);
-            rows.push(birth(row));
+            rows.push(created(row));
         }
         if rows.is_empty() {
             return Err(if self.created.skipped > 0 {

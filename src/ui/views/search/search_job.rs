@@ -116,7 +116,8 @@ impl SearchJob {
         texts
     }
 
-    /// Prepares a query. What was found before stays until there is something else to show, lest the list flicker.
+    /// Prepares a query. What was found before stays until there is something else to show, so that the list does not
+    /// flicker.
     fn begin(&mut self, query: &str, options: Options, texts: Vec<(DocumentId, TextId)>) -> bool {
         self.key = Some(Key {
             query: query.to_owned(),
