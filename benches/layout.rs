@@ -9,7 +9,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group};
 use egui::{Color32, Event, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 use gozareh::ui::typeset::{
-    CodingMark, Decorations, Direction, DocumentColors, DocumentContent, DocumentOptions, DocumentView,
+    CodingMark, Decorations, Direction, DocumentColours, DocumentContent, DocumentOptions, DocumentView,
     TextEngine, TextStyle, base_direction,
 };
 
@@ -93,7 +93,7 @@ fn codings(content: &DocumentContent, count: usize, within: usize) -> Vec<Coding
 }
 
 fn options() -> DocumentOptions {
-    DocumentOptions::new(DocumentColors {
+    DocumentOptions::new(DocumentColours {
         ground: Color32::WHITE,
         ink: Color32::BLACK,
         quiet: Color32::GRAY,

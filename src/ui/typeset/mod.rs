@@ -35,9 +35,9 @@ mod words;
 pub use crate::text::{Direction, base_direction};
 pub use caret::{Affinity, Caret, CaretBox};
 pub use document_view::{
-    CodingMark, ContextRequest, Decorations, DocumentColors, DocumentContent, DocumentOptions,
+    CodingMark, ContextRequest, Decorations, DocumentColours, DocumentContent, DocumentOptions,
     DocumentResponse, DocumentView, Draft, Heights, HoveredCoding, Paragraph, Place, SpeakerLabel,
 };
 pub use engine::TextEngine;
-pub use field::{Field, FieldColors, FieldResponse};
+pub use field::{Field, FieldColours, FieldResponse};
 pub use layout::{Ink, LineBox, Span, TextLayout, TextStyle};

@@ -31,7 +31,7 @@ pub use self::decorations::{CodingMark, Decorations};
 pub use self::draft::Draft;
 pub use self::heights::Heights;
 use self::margin::Margin;
-pub use self::options::{DocumentColors, DocumentOptions};
+pub use self::options::{DocumentColours, DocumentOptions};
 pub use self::response::{ContextRequest, DocumentResponse, HoveredCoding};
 use self::scroll::{Anchor, Shown};
 use super::runs::Run;

@@ -6,7 +6,7 @@ use crate::settings::Face;
 
 /// Colours of a document view.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DocumentColors {
+pub struct DocumentColours {
     /// Behind everything.
     pub ground: Color32,
     /// The text.
@@ -31,7 +31,7 @@ pub struct DocumentColors {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentOptions {
     /// Colours.
-    pub colors: DocumentColors,
+    pub colors: DocumentColours,
     /// Size of the text in points, zoom included; 16 to 18 reads well.
     pub size: f32,
     /// Distance of base lines as a multiple of `size`.
@@ -56,7 +56,7 @@ pub struct DocumentOptions {
 
 impl DocumentOptions {
     /// Size 17, line height 1.9, a measure of 68, numbers in Persian digits and names.
-    pub fn new(colors: DocumentColors) -> Self {
+    pub fn new(colors: DocumentColours) -> Self {
         Self {
             colors,
             size: 17.0,

@@ -97,9 +97,9 @@ pub(super) struct Stage {
     context: Option<ContextRequest>,
 }
 
-fn colors(theme: Theme) -> DocumentColors {
+fn colors(theme: Theme) -> DocumentColours {
     let hex = |light, dark| Color32::from_hex(if theme == Theme::Light { light } else { dark }).unwrap();
-    DocumentColors {
+    DocumentColours {
         ground: hex("#FBFAF8", "#171614"),
         ink: hex("#1F1D1A", "#ECE9E3"),
         quiet: hex("#6B665E", "#A39D92"),

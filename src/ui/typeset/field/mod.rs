@@ -22,9 +22,9 @@ use crate::ui::kit::Dir;
 /// Space between the frame and the text, in points.
 const PADDING: egui::Vec2 = vec2(10.0, 5.0);
 
-/// Colours of a field. Those of [`FieldColors::from_visuals`] serve wherever the theme has set egui's visuals.
+/// Colours of a field. Those of [`FieldColours::from_visuals`] serve wherever the theme has set egui's visuals.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FieldColors {
+pub struct FieldColours {
     /// The text.
     pub ink: Color32,
     /// The hint in an empty field.
@@ -39,7 +39,7 @@ pub struct FieldColors {
     pub focus: Stroke,
 }
 
-impl FieldColors {
+impl FieldColours {
     /// The colours that egui's own fields would have.
     pub fn from_visuals(visuals: &egui::Visuals) -> Self {
         Self {
@@ -77,7 +77,7 @@ pub struct Field<'a> {
     size: Option<f32>,
     direction: Option<Direction>,
     default_direction: Option<Direction>,
-    colors: Option<FieldColors>,
+    colors: Option<FieldColours>,
     framed: bool,
     select_all: bool,
     caret_at_end: bool,
@@ -219,7 +219,7 @@ impl<'a> Field<'a> {
     }
 
     /// Colours other than those of egui's visuals.
-    pub fn colors(mut self, colors: FieldColors) -> Self {
+    pub fn colors(mut self, colors: FieldColours) -> Self {
         self.colors = Some(colors);
         self
     }
@@ -420,7 +420,7 @@ impl<'a> Field<'a> {
     fn paint(&self, ui: &Ui, response: &Response, state: &FieldState, setting: Setting, inner: Rect) -> Rect {
         let colors = self
             .colors
-            .unwrap_or_else(|| FieldColors::from_visuals(ui.visuals()));
+            .unwrap_or_else(|| FieldColours::from_visuals(ui.visuals()));
         let focused = response.has_focus();
         if self.framed {
             let radius = ui.visuals().widgets.inactive.corner_radius;

@@ -30,7 +30,7 @@ use crate::ui::kit::{Env, Icon, context_menu, empty_state};
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
-use crate::ui::typeset::{DocumentColors, DocumentOptions, DocumentResponse};
+use crate::ui::typeset::{DocumentColours, DocumentOptions, DocumentResponse};
 
 /// The pane of the open document.
 #[derive(Default)]
@@ -228,7 +228,7 @@ impl ReaderPane {
 
     fn options(&self, ui: &Ui, cx: &Cx<'_>, theme: &Theme) -> DocumentOptions {
         let c = &theme.colours;
-        let colors = DocumentColors {
+        let colors = DocumentColours {
             ground: c.paper,
             ink: c.ink,
             quiet: c.secondary,
