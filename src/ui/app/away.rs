@@ -8,7 +8,7 @@ use super::App;
 use super::open_project::OpenProject;
 use crate::files::file_name;
 use crate::i18n::Words;
-use crate::session::{Clock, Place, Session, SessionError};
+use crate::session::{Place, Session};
 use crate::ui::action::Dialog;
 use crate::ui::kit::Tone;
 
@@ -50,21 +50,38 @@ impl App {
         }
     }
 
-    /// Writes all work into a new project beside the one that is gone, and goes on in it.
+    /// Writes all work into a new project beside the one that is gone, and goes on in it. What is typed and not yet kept
+    /// stays where it is typed.
     pub(super) fn save_copy_beside(&mut self) {
         let Some(project) = self.project.take() else {
             return;
         };
         let to = free_name(project.work.session.path(), &self.words);
-        match save_copy(project, &to, self.platform.clock.clone()) {
+        let new = project
+            .work
+            .session
+            .save_copy(&to)
+            .and_then(|()| Session::open(&to, self.platform.clock.clone()));
+        let new = match new {
+            Ok(new) => new,
+            Err(error) => {
+                self.project = Some(project);
+                return self.complain(self.words.say(&error.message()));
+            }
+        };
+        let changed = project.change_session(|old| {
+            // The copy has all that it had; what could not be put in order there is of no more use.
+            if let Err(error) = old.close() {
+                log::warn!("{error}");
+            }
+            Ok(new)
+        });
+        match changed {
             Ok(project) => {
                 let sentence = self.words.with("away-copy-saved", &[("file", file_name(&to))]);
                 self.go_on(project, Tone::Success, sentence);
             }
-            Err((project, error)) => {
-                self.project = project;
-                self.complain(self.words.say(&error.message()));
-            }
+            Err(error) => self.complain(self.words.say(&error.message())),
         }
     }
 
@@ -104,31 +121,6 @@ impl App {
             self.save_copy_beside();
         }
     }
-}
-
-/// Writes the work of a project into a new file and opens that one in its stead; what is typed and not yet kept stays
-/// where it is typed. An error gives the project back, if it is still there.
-fn save_copy(
-    project: OpenProject,
-    to: &Path,
-    clock: std::sync::Arc<dyn Clock>,
-) -> Result<OpenProject, (Option<OpenProject>, SessionError)> {
-    if let Err(error) = project.work.session.save_copy(to) {
-        return Err((Some(project), error));
-    }
-    let new = match Session::open(to, clock) {
-        Ok(new) => new,
-        Err(error) => return Err((Some(project), error)),
-    };
-    project
-        .change_session(|old| {
-            // The copy has all that it had; what could not be put in order there is of no more use.
-            if let Err(error) = old.close() {
-                log::warn!("{error}");
-            }
-            Ok(new)
-        })
-        .map_err(|error| (None, error))
 }
 
 /// A name beside a project that is free and says what it is.

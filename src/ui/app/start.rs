@@ -71,7 +71,7 @@ pub fn run(first: First) -> Result<(), StartError> {
     let (settings, damaged) = path.as_deref().map_or_else(Default::default, Settings::load);
     log_startup("settings read");
     let platform = Platform::system();
-    let opening = files::begin_before_window(first.to_open(&settings), &platform, &settings);
+    let opening = files::begin_before_window(first.what_to_open(&settings), &platform, &settings);
     let shown = Rc::new(Cell::new(false));
     let size = settings.window.unwrap_or((1280.0, 800.0));
     let viewport = egui::ViewportBuilder::default()
@@ -109,7 +109,7 @@ pub fn run(first: First) -> Result<(), StartError> {
 }
 
 impl First {
-    fn to_open(self, settings: &Settings) -> ToOpen {
+    fn what_to_open(self, settings: &Settings) -> ToOpen {
         match self {
             Self::Project(path) => ToOpen::Project(path),
             Self::Sample => ToOpen::Sample,
@@ -165,7 +165,7 @@ mod tests {
             data_dir: folder.path().to_owned(),
         };
         let (settings, kept) = (Settings::default(), folder.path().join("settings.ron"));
-        let first = First::Sample.to_open(&settings);
+        let first = First::Sample.what_to_open(&settings);
         let mut opening = Some(files::begin_before_window(first, &platform, &settings));
         let mut start = Some((platform, settings, Some(kept.clone())));
         let mut harness = Harness::builder().allow_missing_glyphs().build_ui_state(
