@@ -40,7 +40,7 @@ impl<'a> Terms<'a> {
     /// Whether a file may be written under this name now, by what stands there.
     ///
     /// # Errors
-    /// Those of [`write`].
+    /// Those of [`write()`].
     pub fn allow(&self, path: &Path) -> io::Result<()> {
         let there = match fs::metadata(path) {
             Ok(there) => there,
