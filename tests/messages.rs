@@ -72,6 +72,7 @@ fn edit_errors() -> Vec<EditError> {
     every!(
         EditError::Missing(_) => EditError::Missing("document"),
         EditError::EmptyName => EditError::EmptyName,
+        EditError::LongName(_) => EditError::LongName(4_000),
         EditError::NameTaken(_) => EditError::NameTaken(name()),
         EditError::TooDeep(_) => EditError::TooDeep(32),
         EditError::Cycle(_) => EditError::Cycle(name()),

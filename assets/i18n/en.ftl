@@ -661,6 +661,7 @@ edit-error-already-coded = This passage already has that code.
 edit-error-ambiguous-code = Several codes are called “{ $name }”; give its whole path.
 edit-error-cycle = “{ $name }” cannot stand below itself.
 edit-error-empty-name = The name is empty; write one.
+edit-error-long-name = The name has more than { $limit } characters; write a shorter one.
 edit-error-missing = What you wanted to change is no longer in the project.
 edit-error-name-taken = The name “{ $name }” is taken; choose another.
 edit-error-no-document = No document of the project is called “{ $name }”.

@@ -582,6 +582,7 @@ edit-error-already-coded = این گزاره از قبل همین کد را دا
 edit-error-ambiguous-code = چند کد به نام «{ $name }» هست؛ مسیر کامل آن را بنویسید.
 edit-error-cycle = «{ $name }» را نمی‌توان زیر خودش برد.
 edit-error-empty-name = نام خالی است؛ نامی بنویسید.
+edit-error-long-name = نام بیش از { $limit } نویسه دارد؛ نام کوتاه‌تری بنویسید.
 edit-error-missing = آنچه می‌خواستید تغییر دهید دیگر در پروژه نیست.
 edit-error-name-taken = نام «{ $name }» قبلاً گرفته شده است؛ نام دیگری بنویسید.
 edit-error-no-document = سندی به نام «{ $name }» در پروژه نیست.

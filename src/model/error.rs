@@ -15,6 +15,9 @@ pub enum EditError {
     /// A name is empty or only white space.
     #[error("the name is empty")]
     EmptyName,
+    /// A name has more than so many characters.
+    #[error("a name of more than {0} characters")]
+    LongName(usize),
     /// The name is taken by a sibling.
     #[error("the name {0:?} is taken")]
     NameTaken(String),
@@ -64,6 +67,7 @@ impl EditError {
         match self {
             Self::Missing(_) => Message::new("edit-error-missing"),
             Self::EmptyName => Message::new("edit-error-empty-name"),
+            Self::LongName(limit) => Message::new("edit-error-long-name").with("limit", *limit),
             Self::NameTaken(name) => Message::new("edit-error-name-taken").with("name", name),
             Self::Cycle(name) => Message::new("edit-error-cycle").with("name", name),
             Self::TooDeep(limit) => Message::new("edit-error-too-deep").with("limit", *limit),

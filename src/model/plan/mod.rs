@@ -339,11 +339,19 @@ rows! {
     Coder CoderId coder "coder";
 }
 
-/// A name without white space at its ends and with single spaces inside; an empty one is refused.
+/// Characters that a name may have: far more than one has, and few enough to be laid out in a list.
+const NAME: usize = 4_000;
+
+/// A name without white space at its ends and with single spaces inside, to which control characters count as well; an
+/// empty one is refused, and one that is a whole text.
 fn clean_name(name: &str) -> Result<String, EditError> {
-    let clean = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = name.split(|c: char| c.is_whitespace() || c.is_control());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let clean = words.join(" ");
     if clean.is_empty() {
         Err(EditError::EmptyName)
+    } else if clean.chars().nth(NAME).is_some() {
+        Err(EditError::LongName(NAME))
     } else {
         Ok(clean)
     }

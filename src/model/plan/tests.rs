@@ -183,6 +183,15 @@ fn a_code_cannot_move_below_itself_and_keeps_its_order() {
 }
 
 #[test]
+fn a_name_has_no_control_characters_and_an_end() {
+    assert_eq!(super::clean_name(" الف\0\u{1B}[1m \n ب ").unwrap(), "الف [1m ب");
+    assert_eq!(super::clean_name("\0\u{7F}"), Err(EditError::EmptyName));
+    assert!(super::clean_name(&"ن".repeat(super::NAME)).is_ok());
+    let long = super::clean_name(&"ن".repeat(super::NAME + 1));
+    assert_eq!(long, Err(EditError::LongName(super::NAME)));
+}
+
+#[test]
 fn names_are_compared_as_a_reader_does() {
     let mut b = Bench::new();
     let a = b.code(None, "کیفیت خدمات");
