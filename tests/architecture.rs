@@ -42,8 +42,8 @@ const GROUND: &[&str] = &["message", "signals"];
 
 /// The folders of the window, from the ground up. Each names only what stands before it, so that no two go in a circle.
 const WINDOW: &[&str] = &[
-    "theme", "kit", "typeset", "platform", "command", "shared", "action", "cx", "parts", "docks", "views",
-    "dialogs", "chrome", "app",
+    "theme", "kit", "typeset", "platform", "command", "typing", "shared", "action", "cx", "parts", "docks",
+    "views", "dialogs", "chrome", "app",
 ];
 
 /// Crates that only one module may name.

@@ -570,7 +570,9 @@ dialog-recode =
     }
 dialog-recode-hint = The code to have instead…
 dialog-rename-attribute = Rename the attribute
+dialog-rename-code = Rename the code
 dialog-rename-document = Rename the document
+dialog-rename-group = Rename the group
 dialog-vanishing = Nothing would be left of these passages
 dialog-vanishing-go = Change the text and delete these
 dialog-vanishing-join = Change the text and join these
@@ -1779,6 +1781,15 @@ tour-next = Next
 tour-back = Back
 tour-skip = Skip
 tour-done = Ready
+
+## unfinished
+
+unfinished-forget = Discard
+unfinished-gone = What this belonged to is no longer in the project. You can copy the text.
+unfinished-later = Later
+unfinished-take-up = Go on writing
+unfinished-title = Unfinished text
+unfinished-told = When the program closed, this was being written and was not saved yet.
 
 ## welcome
 

@@ -504,7 +504,9 @@ dialog-recode =
     }
 dialog-recode-hint = کدی که به‌جای آن بیاید…
 dialog-rename-attribute = تغییر نام ویژگی
+dialog-rename-code = تغییر نام کد
 dialog-rename-document = تغییر نام سند
+dialog-rename-group = تغییر نام گروه
 dialog-vanishing = با این تغییر از متن این موارد چیزی نمی‌ماند
 dialog-vanishing-go = تغییر متن و حذف این‌ها
 dialog-vanishing-join = تغییر متن و یکی کردن این‌ها
@@ -1609,6 +1611,15 @@ tour-next = بعدی
 tour-back = قبلی
 tour-skip = رد شدن
 tour-done = آماده‌ام
+
+## unfinished
+
+unfinished-forget = دور ریختن
+unfinished-gone = جای این نوشته دیگر در پروژه نیست. می‌توانید از آن رونوشت بگیرید.
+unfinished-later = بعداً
+unfinished-take-up = ادامهٔ نوشتن
+unfinished-title = نوشتهٔ ناتمام
+unfinished-told = هنگام بسته شدن برنامه این نوشته هنوز ثبت نشده بود.
 
 ## welcome
 

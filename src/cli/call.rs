@@ -114,6 +114,7 @@ impl Call {
         Terms {
             replace: self.args.has("--force"),
             source: Some(project),
+            ..Terms::default()
         }
     }
 

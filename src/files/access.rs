@@ -31,3 +31,21 @@ pub fn narrow(file: &File, others: &[&Path]) -> io::Result<()> {
 pub fn narrow(_: &File, _: &[&Path]) -> io::Result<()> {
     Ok(())
 }
+
+/// Lets nobody but the owner read or write `file`.
+///
+/// Where the system knows no modes, a new file takes the rights of its folder, which is the person's own.
+///
+/// # Errors
+/// What the system says.
+#[cfg(unix)]
+pub fn only_owner(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o600))
+}
+
+/// As on the other systems, where there is something to do.
+#[cfg(not(unix))]
+pub fn only_owner(_: &File) -> io::Result<()> {
+    Ok(())
+}

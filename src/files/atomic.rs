@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use super::access::narrow;
+use super::access::{narrow, only_owner};
 use super::{Unfinished, is_held, require_plain};
 use crate::message::HoldsDatabase;
 
@@ -18,6 +18,8 @@ pub struct Terms<'a> {
     pub replace: bool,
     /// The file from which the content comes: whoever may not read this one will not read the new one.
     pub source: Option<&'a Path>,
+    /// Nobody but the owner may read the new file, whatever holds for others.
+    pub private: bool,
 }
 
 impl<'a> Terms<'a> {
@@ -26,8 +28,15 @@ impl<'a> Terms<'a> {
     pub fn replacing() -> Self {
         Self {
             replace: true,
-            source: None,
+            ..Self::default()
         }
+    }
+
+    /// The same for what only the owner may read.
+    #[must_use]
+    pub fn private(mut self) -> Self {
+        self.private = true;
+        self
     }
 
     /// The same for content that comes from a file, which tells who may read it.
@@ -75,6 +84,9 @@ pub fn write(path: &Path, bytes: &[u8], terms: Terms<'_>) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(new.path())?;
     let others: Vec<&Path> = terms.source.into_iter().chain([target.as_path()]).collect();
     narrow(&file, &others)?;
+    if terms.private {
+        only_owner(&file)?;
+    }
     file.write_all(bytes)?;
     file.sync_all()?;
     drop(file);

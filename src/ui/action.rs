@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::typing::{NamePurpose, Typing};
 use crate::exchange::export::{Format, Profile};
 use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, Differing};
-use crate::model::{
-    AttributeId, CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId,
-};
+use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId};
 use crate::report::tables::{TableKind, TableRequest};
 use crate::session::Place;
 use crate::text::{CharRange, Patch};
@@ -80,6 +79,10 @@ pub enum Action {
     SaveCopyBeside,
     /// Goes on in the project's file under its new name.
     GoOnAt(PathBuf),
+    /// Takes up what was being typed when the program ended last, in the dialog that it belongs to.
+    TakeUpTyping(Typing),
+    /// Gives up what was being typed when the program ended last.
+    ForgetTyping(Typing),
     /// Says something in a toast.
     Say(String),
     /// Says what went wrong in a toast that stays.
@@ -154,19 +157,8 @@ pub enum Dialog {
     Away(Place),
     /// Name, description and level names of the project.
     Project,
-}
-
-/// What a name is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NamePurpose {
-    /// A new code for the selected passage.
-    CodeForSelection,
-    /// A new group.
-    Group,
-    /// Another name for a document.
-    RenameDocument(DocumentId),
-    /// A new attribute of participants.
-    Attribute,
-    /// Another name for an attribute.
-    RenameAttribute(AttributeId),
+    /// What was being typed when the program ended last is offered.
+    Unfinished(Typing),
+    /// The dialog in which something is written, with what was typed.
+    Typed(Typing),
 }

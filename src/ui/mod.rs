@@ -15,6 +15,7 @@ pub mod shared;
 mod testing;
 pub mod theme;
 pub mod typeset;
+pub mod typing;
 pub mod views;
 
 pub use app::start::{First, StartError, run};

@@ -8,6 +8,7 @@ use crate::analysis::Counts;
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
 use crate::settings::Pane;
 use crate::text::CharRange;
+use crate::ui::typing::Typing;
 
 /// The pages of the rail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,6 +73,8 @@ pub struct Shared {
     pub pane: Option<Pane>,
     /// How often each code was given: counted once for all views.
     pub counts: SharedCounts,
+    /// What is being typed in a field that was drawn in this frame and is not in the project, said by whoever draws it.
+    pub typing: Option<Typing>,
 }
 
 impl Shared {

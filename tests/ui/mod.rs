@@ -16,6 +16,7 @@ mod pictures;
 mod reading;
 mod replacing;
 mod tour;
+mod unfinished;
 mod walk;
 mod window;
 

@@ -6,10 +6,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::model::{Edit, MemoTarget, Snapshot};
 use gozareh::session::Place;
 use gozareh::text::{CharRange, Patch};
-use gozareh::ui::action::{Action, Dialog, NamePurpose};
+use gozareh::ui::action::{Action, Dialog};
 use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
 use gozareh::ui::shared::Page;
+use gozareh::ui::typing::{NamePurpose, Typing};
 
 use super::imports::{codes_of_a_file, report};
 use super::window::{Setup, Window};
@@ -163,6 +164,8 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::Away(Place::Renamed("نام تازه.gozareh".into())),
         Dialog::Away(Place::Replaced),
         Dialog::Project,
+        Dialog::Unfinished(Typing::Definition(code, "یعنی MAXQDA".into())),
+        Dialog::Typed(Typing::Definition(code, "یعنی MAXQDA".into())),
     ];
     for dialog in &all {
         match dialog {
@@ -184,7 +187,9 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::DocumentImport(_)
             | Dialog::Codebook(_)
             | Dialog::Away(_)
-            | Dialog::Project => {}
+            | Dialog::Project
+            | Dialog::Unfinished(_)
+            | Dialog::Typed(_) => {}
         }
     }
     all

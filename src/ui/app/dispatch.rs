@@ -85,6 +85,8 @@ impl App {
             Action::OpenSample => self.open_sample(ctx),
             Action::SaveCopyBeside => self.save_copy_beside(),
             Action::GoOnAt(path) => self.go_on_at(&path),
+            Action::TakeUpTyping(typing) => self.answer_typing(typing, true),
+            Action::ForgetTyping(typing) => self.answer_typing(typing, false),
             Action::Say(sentence) => {
                 self.toasts.add(Tone::Plain, sentence);
             }

@@ -147,6 +147,7 @@ impl App {
         let terms = Terms {
             replace: known,
             source: Some(session.path()),
+            ..Terms::default()
         };
         if !known {
             let mut name = file.into_os_string();
@@ -229,10 +230,7 @@ impl App {
         }
         let mut project = OpenProject::new(session);
         let folder = self.settings_path.as_deref().and_then(Path::parent);
-        project
-            .panes
-            .reader
-            .keep_drafts_in(folder.map(|folder| folder.join("drafts")).as_deref());
+        project.keep_drafts_in(folder.map(|folder| folder.join("drafts")).as_deref());
         self.project = Some(project);
         super::start::log_startup("project opened");
     }

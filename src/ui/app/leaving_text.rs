@@ -32,6 +32,8 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::SelectCoding(_)
         | Action::Show(_)
         | Action::RenameCode(_)
+        | Action::TakeUpTyping(_)
+        | Action::ForgetTyping(_)
         | Action::Import(..)
         | Action::ImportSheet(..)
         | Action::TakeCodebook(..)

@@ -18,6 +18,7 @@ pub(super) mod start;
 mod tasks;
 mod toasts;
 pub(super) mod tour;
+pub mod typed;
 pub mod work;
 
 use std::path::PathBuf;
@@ -155,6 +156,7 @@ impl App {
         self.take_dropped_files(&ctx);
         self.keys(&ctx);
         self.run_actions(&ctx);
+        self.follow_typing(&ctx);
         self.give_keyboard_back(&ctx);
         self.follow_settings(&ctx);
         self.set_title(&ctx);

@@ -1,8 +1,11 @@
 //! An open project in the window: what concerns both the work and its panes.
 
+use std::path::Path;
+
 use super::App;
 use super::front::Front;
 use super::panes::Panes;
+use super::typed::Typed;
 use super::work::Work;
 use crate::model::{CodeId, CodeRef, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
@@ -21,6 +24,8 @@ pub struct OpenProject {
     pub work: Work,
     /// What it is worked on with.
     pub panes: Panes,
+    /// What is typed in it and not in the project yet.
+    pub typed: Typed,
 }
 
 impl OpenProject {
@@ -31,7 +36,15 @@ impl OpenProject {
         Self {
             work: Work::new(session),
             panes,
+            typed: Typed::default(),
         }
+    }
+
+    /// Keeps what is typed and not in the project yet in a folder, so that a sudden end loses none, and takes up what
+    /// an earlier one has left there.
+    pub fn keep_drafts_in(&mut self, folder: Option<&Path>) {
+        self.panes.reader.keep_drafts_in(folder);
+        self.typed = Typed::load(folder, self.work.session.snapshot());
     }
 
     /// Runs an edit and lets the selection follow what it made.
@@ -89,6 +102,7 @@ impl OpenProject {
                 shared,
             },
             panes: self.panes,
+            typed: self.typed,
         })
     }
 
@@ -112,6 +126,7 @@ impl OpenProject {
             kept = kept.and(done);
             at += 1;
         }
+        self.typed.keep_now(self.work.session.snapshot());
         self.work.session.close().and(kept)
     }
 
@@ -241,7 +256,7 @@ impl App {
         act: impl FnOnce(&mut Panes, &mut Front, &mut Cx<'_>) -> R,
     ) -> Option<R> {
         let situation = self.situation();
-        let OpenProject { work, panes } = self.project.as_mut()?;
+        let OpenProject { work, panes, .. } = self.project.as_mut()?;
         let mut cx = Cx::new(
             &work.session,
             &mut work.shared,

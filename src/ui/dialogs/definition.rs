@@ -8,6 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
 use crate::ui::typeset::Field;
+use crate::ui::typing::Typing;
 
 /// What the text belongs to.
 #[derive(Clone, Copy)]
@@ -43,6 +44,11 @@ impl TextBody {
             text,
             started: false,
         }
+    }
+
+    /// The same with what was typed before.
+    pub(super) fn typed(self, text: String) -> Self {
+        Self { text, ..self }
     }
 
     fn save(&self, cx: &mut Cx<'_>) {
@@ -100,6 +106,14 @@ impl Body for TextBody {
 
     fn left(&mut self, cx: &mut Cx<'_>) {
         self.save(cx);
+    }
+
+    fn typing(&self, _cx: &Cx<'_>) -> Option<Typing> {
+        let text = self.text.trim();
+        (!text.is_empty() && text != self.before.trim()).then(|| match self.owner {
+            Owner::Definition(code) => Typing::Definition(code, self.text.clone()),
+            Owner::Condensed(coding) => Typing::Condensed(coding, self.text.clone()),
+        })
     }
 
     fn is_about_something(&self, cx: &Cx<'_>) -> bool {

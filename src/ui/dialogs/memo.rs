@@ -10,6 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon};
 use crate::ui::parts::path_text::isolated;
 use crate::ui::typeset::Field;
+use crate::ui::typing::{Typing, stands};
 
 /// What the list of the project's memos shows of each.
 const HEAD: usize = 48;
@@ -38,6 +39,22 @@ impl MemoBody {
         if target != MemoTarget::Project {
             body.take(cx.snapshot().memo_on(target).map(|m| &**m));
         }
+        body
+    }
+
+    /// The same with what was typed before.
+    pub(super) fn typed(
+        target: MemoTarget,
+        memo: Option<MemoId>,
+        kind: MemoKind,
+        text: String,
+        cx: &Cx<'_>,
+    ) -> Self {
+        let mut body = Self::new(target, cx);
+        if target == MemoTarget::Project {
+            body.take(memo.and_then(|id| cx.snapshot().memo(id)).map(|m| &**m));
+        }
+        (body.kind, body.text) = (kind, text);
         body
     }
 
@@ -123,16 +140,21 @@ fn head(body: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
+/// What the memo is called by what it is about.
+pub(super) fn title(target: MemoTarget, cx: &Cx<'_>) -> String {
+    cx.tr(match target {
+        MemoTarget::Project => "dialog-memo-project",
+        MemoTarget::Document(_) => "dialog-memo-document",
+        MemoTarget::Passage(..) => "dialog-memo-passage",
+        MemoTarget::Code(_) => "dialog-memo-code",
+        MemoTarget::Coding(_) => "dialog-memo-coding",
+        MemoTarget::Participant(_) => "dialog-memo-participant",
+    })
+}
+
 impl Body for MemoBody {
     fn title(&self, cx: &Cx<'_>) -> String {
-        cx.tr(match self.target {
-            MemoTarget::Project => "dialog-memo-project",
-            MemoTarget::Document(_) => "dialog-memo-document",
-            MemoTarget::Passage(..) => "dialog-memo-passage",
-            MemoTarget::Code(_) => "dialog-memo-code",
-            MemoTarget::Coding(_) => "dialog-memo-coding",
-            MemoTarget::Participant(_) => "dialog-memo-participant",
-        })
+        title(self.target, cx)
     }
 
     fn width(&self) -> f32 {
@@ -190,14 +212,17 @@ impl Body for MemoBody {
         self.save(cx);
     }
 
+    fn typing(&self, _cx: &Cx<'_>) -> Option<Typing> {
+        let text = self.text.trim();
+        (!text.is_empty() && text != self.before.1.trim()).then(|| Typing::Memo {
+            target: self.target,
+            memo: self.memo,
+            kind: self.kind,
+            text: self.text.clone(),
+        })
+    }
+
     fn is_about_something(&self, cx: &Cx<'_>) -> bool {
-        let snapshot = cx.snapshot();
-        match self.target {
-            MemoTarget::Project => true,
-            MemoTarget::Document(id) | MemoTarget::Passage(id, _) => snapshot.document(id).is_some(),
-            MemoTarget::Code(id) => snapshot.code(id).is_some(),
-            MemoTarget::Coding(id) => snapshot.has_coding(id),
-            MemoTarget::Participant(id) => snapshot.participant(id).is_some(),
-        }
+        stands(self.target, cx.snapshot())
     }
 }

@@ -16,6 +16,7 @@ mod project;
 mod target;
 #[cfg(test)]
 mod tests;
+mod unfinished;
 mod vanishing;
 
 use egui::{Context, Ui};
@@ -23,8 +24,9 @@ use egui::{Context, Ui};
 use super::action::{Action, Dialog};
 use super::cx::Cx;
 use super::kit::{self, Env};
+use super::typing::Typing;
 use super::views::documents::MoveToGroup;
-use super::views::participants::LinkParticipants;
+use super::views::participants::{LinkParticipants, ParticipantForm};
 use crate::model::MemoTarget;
 
 /// The inside of a dialog.
@@ -47,6 +49,11 @@ trait Body {
 
     /// Keeps what was written, when the dialog is left without a button.
     fn left(&mut self, _cx: &mut Cx<'_>) {}
+
+    /// What is being typed in it and is not in the project.
+    fn typing(&self, _cx: &Cx<'_>) -> Option<Typing> {
+        None
+    }
 
     /// Whether what it is about is still in the project.
     fn is_about_something(&self, _cx: &Cx<'_>) -> bool {
@@ -151,8 +158,44 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
         Dialog::TextVanishing { edit, then } => Box::new(vanishing::VanishingBody::of_edit(edit, then, cx)?),
         Dialog::Participant(id) => Box::new(pages::ParticipantBody::new(id, cx)),
         Dialog::Vanishing(patches) => Box::new(vanishing::VanishingBody::new(patches, cx)),
+        Dialog::Unfinished(typing) => Box::new(unfinished::UnfinishedBody::new(typing, cx)),
+        Dialog::Typed(typing) => return body_with(typing, cx),
         // A question needs no project and is opened at once.
         Dialog::Confirm { .. } => return None,
+    };
+    Some(body)
+}
+
+/// The dialog in which something is written, with what was typed before; none when what it is about is gone.
+fn body_with(typing: Typing, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
+    let body: Box<dyn Body> = match typing {
+        Typing::Memo {
+            target,
+            memo,
+            kind,
+            text,
+        } => Box::new(memo::MemoBody::typed(target, memo, kind, text, cx)),
+        Typing::Definition(code, text) => {
+            Box::new(definition::TextBody::of_definition(code, cx)?.typed(text))
+        }
+        Typing::Condensed(coding, text) => {
+            Box::new(definition::TextBody::of_condensed(coding, cx)?.typed(text))
+        }
+        Typing::Name(purpose, text) => Box::new(name::NameBody::typed(purpose, text, cx)),
+        Typing::Participant {
+            id,
+            name,
+            values,
+            introduced_by,
+        } => {
+            let form = ParticipantForm::typed(id, name, values, introduced_by, cx);
+            Box::new(pages::ParticipantBody::filled(id, form))
+        }
+        Typing::Project {
+            name,
+            description,
+            levels,
+        } => Box::new(project::ProjectBody::typed(name, description, levels)),
     };
     Some(body)
 }
@@ -182,6 +225,8 @@ fn body_ui(ctx: &Context, body: &mut dyn Body, cx: &mut Cx<'_>) -> bool {
     }
     if shown.dismissed {
         body.left(cx);
+    } else if let Some(typing) = body.typing(cx) {
+        cx.shared.typing = Some(typing);
     }
     shown.dismissed
 }

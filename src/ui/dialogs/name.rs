@@ -3,13 +3,16 @@
 use egui::Ui;
 
 use super::{Body, save_or_cancel};
-use crate::model::{CodeRef, Edit};
+use crate::model::{CodeRef, Edit, Level};
 use crate::text::name_key;
-use crate::ui::action::{Action, NamePurpose};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
+use crate::ui::parts::codes::edits;
+use crate::ui::parts::codes::tree::Tree;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
+use crate::ui::typing::{NamePurpose, Typing};
 
 /// One name that is written.
 pub(super) struct NameBody {
@@ -21,18 +24,20 @@ pub(super) struct NameBody {
 
 impl NameBody {
     pub(super) fn new(purpose: NamePurpose, cx: &Cx<'_>) -> Self {
-        let snapshot = cx.snapshot();
-        let before = match purpose {
-            NamePurpose::CodeForSelection | NamePurpose::Group | NamePurpose::Attribute => None,
-            NamePurpose::RenameDocument(id) => snapshot.document(id).map(|d| d.name.clone()),
-            NamePurpose::RenameAttribute(id) => snapshot.attribute(id).map(|a| a.name.clone()),
-        };
-        let before = before.unwrap_or_default();
+        let before = purpose.present(cx.snapshot()).unwrap_or_default().to_owned();
         Self {
             purpose,
             text: before.clone(),
             before,
             started: false,
+        }
+    }
+
+    /// The same with a name that was typed before.
+    pub(super) fn typed(purpose: NamePurpose, text: String, cx: &Cx<'_>) -> Self {
+        Self {
+            text,
+            ..Self::new(purpose, cx)
         }
     }
 
@@ -46,10 +51,17 @@ impl NameBody {
         let key = name_key(&self.name());
         let snapshot = cx.snapshot();
         let fits = |name: &str| name != self.before && name_key(name) == key;
-        let taken = match self.purpose {
+        let taken = match &self.purpose {
+            NamePurpose::NewCode { parent, holds, .. } => {
+                return edits::name_problem(&Tree::now(cx), *parent, holds, &self.name(), &cx.words);
+            }
+            NamePurpose::RenameCode(id) => {
+                let parent = snapshot.code(*id)?.parent;
+                return edits::name_problem(&Tree::now(cx), parent, &[*id], &self.name(), &cx.words);
+            }
             // A code that is there under this name is taken for the passage.
             NamePurpose::CodeForSelection => None,
-            NamePurpose::Group => snapshot
+            NamePurpose::Group | NamePurpose::RenameGroup(_) => snapshot
                 .groups()
                 .into_iter()
                 .map(|g| g.name.clone())
@@ -77,26 +89,42 @@ impl NameBody {
         if name == self.before {
             return true;
         }
-        cx.act(match self.purpose {
+        cx.act(match &self.purpose {
+            NamePurpose::NewCode { parent, level, holds } => {
+                Action::Edit(edits::create_holding(*parent, *level, name, holds.clone()))
+            }
+            NamePurpose::RenameCode(id) => Action::Edit(Edit::RenameCode(*id, name)),
+            NamePurpose::RenameGroup(id) => Action::Edit(Edit::RenameGroup(*id, name)),
             NamePurpose::CodeForSelection => Action::Code(CodeRef::New { name, parent: None }),
             NamePurpose::Group => Action::Edit(Edit::CreateGroup(name)),
-            NamePurpose::RenameDocument(id) => Action::Edit(Edit::RenameDocument(id, name)),
+            NamePurpose::RenameDocument(id) => Action::Edit(Edit::RenameDocument(*id, name)),
             NamePurpose::Attribute => Action::Edit(Edit::CreateAttribute(name)),
-            NamePurpose::RenameAttribute(id) => Action::Edit(Edit::RenameAttribute(id, name)),
+            NamePurpose::RenameAttribute(id) => Action::Edit(Edit::RenameAttribute(*id, name)),
         });
         true
     }
 }
 
+/// What is named.
+pub(super) fn title(purpose: &NamePurpose, cx: &Cx<'_>) -> String {
+    cx.tr(match purpose {
+        NamePurpose::CodeForSelection => "dialog-name-code",
+        NamePurpose::NewCode { level, .. } => {
+            let level = cx.snapshot().level_name(*level).to_owned();
+            return cx.words.with("codes-new-hint", &[("level", level)]);
+        }
+        NamePurpose::RenameCode(_) => "dialog-rename-code",
+        NamePurpose::Group => "dialog-name-group",
+        NamePurpose::RenameGroup(_) => "dialog-rename-group",
+        NamePurpose::RenameDocument(_) => "dialog-rename-document",
+        NamePurpose::Attribute => "dialog-name-attribute",
+        NamePurpose::RenameAttribute(_) => "dialog-rename-attribute",
+    })
+}
+
 impl Body for NameBody {
     fn title(&self, cx: &Cx<'_>) -> String {
-        cx.tr(match self.purpose {
-            NamePurpose::CodeForSelection => "dialog-name-code",
-            NamePurpose::Group => "dialog-name-group",
-            NamePurpose::RenameDocument(_) => "dialog-rename-document",
-            NamePurpose::Attribute => "dialog-name-attribute",
-            NamePurpose::RenameAttribute(_) => "dialog-rename-attribute",
-        })
+        title(&self.purpose, cx)
     }
 
     fn width(&self) -> f32 {
@@ -130,5 +158,23 @@ impl Body for NameBody {
             Some(false) => true,
             None => false,
         }
+    }
+
+    fn typing(&self, _cx: &Cx<'_>) -> Option<Typing> {
+        let purpose = match &self.purpose {
+            // The passage is no longer selected when the name is taken up.
+            NamePurpose::CodeForSelection => NamePurpose::NewCode {
+                parent: None,
+                level: Level::Code,
+                holds: Vec::new(),
+            },
+            other => other.clone(),
+        };
+        let name = self.name();
+        (!name.is_empty() && name != self.before).then_some(Typing::Name(purpose, name))
+    }
+
+    fn is_about_something(&self, cx: &Cx<'_>) -> bool {
+        self.purpose.stands(cx.snapshot())
     }
 }

@@ -6,6 +6,7 @@ use super::Body;
 use crate::model::ParticipantId;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
+use crate::ui::typing::Typing;
 use crate::ui::views::documents::MoveToGroup;
 use crate::ui::views::participants::{LinkParticipants, ParticipantForm};
 
@@ -53,6 +54,11 @@ impl ParticipantBody {
             form: ParticipantForm::new(id, cx),
         }
     }
+
+    /// The same with a form that was filled in before.
+    pub(super) fn filled(id: Option<ParticipantId>, form: ParticipantForm) -> Self {
+        Self { id, form }
+    }
 }
 
 impl Body for ParticipantBody {
@@ -80,6 +86,10 @@ impl Body for ParticipantBody {
         if self.id.is_some() {
             self.form.save(cx);
         }
+    }
+
+    fn typing(&self, cx: &Cx<'_>) -> Option<Typing> {
+        self.form.typing(cx)
     }
 
     fn is_about_something(&self, cx: &Cx<'_>) -> bool {

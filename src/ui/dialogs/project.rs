@@ -8,6 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
 use crate::ui::typeset::Field;
+use crate::ui::typing::Typing;
 
 /// What is true of the project as a whole.
 pub(super) struct ProjectBody {
@@ -24,6 +25,16 @@ impl ProjectBody {
             name: project.name.clone(),
             description: project.description.clone(),
             levels: project.levels.clone(),
+            started: false,
+        }
+    }
+
+    /// The same with what was typed before.
+    pub(super) fn typed(name: String, description: String, levels: [String; 3]) -> Self {
+        Self {
+            name,
+            description,
+            levels,
             started: false,
         }
     }
@@ -99,5 +110,14 @@ impl Body for ProjectBody {
 
     fn left(&mut self, cx: &mut Cx<'_>) {
         self.save(cx);
+    }
+
+    fn typing(&self, cx: &Cx<'_>) -> Option<Typing> {
+        let typing = Typing::Project {
+            name: self.name.clone(),
+            description: self.description.clone(),
+            levels: self.levels.clone(),
+        };
+        (!typing.is_kept(cx.snapshot())).then_some(typing)
     }
 }

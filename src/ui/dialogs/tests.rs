@@ -5,9 +5,10 @@ use crate::i18n::Lang;
 use crate::model::{CodeId, MemoTarget, Snapshot};
 use crate::settings::Pane;
 use crate::text::CharRange;
-use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::action::{Action, Dialog};
 use crate::ui::parts::codes::sample::{code, outline};
 use crate::ui::testing::{self, TestProject, Window, look};
+use crate::ui::typing::NamePurpose;
 use crate::ui::views::picker::Picker;
 
 /// The code system beside the text, where no document is open.

@@ -15,6 +15,7 @@ pub mod landmark;
 pub mod memo_mark;
 pub mod name_field;
 pub mod path_text;
+pub mod recovery;
 pub mod resize;
 pub mod search_options;
 pub mod view;

@@ -33,6 +33,19 @@ pub fn create(parent: Option<CodeId>, level: Level, name: &str) -> Edit {
     }
 }
 
+/// The edit that makes a code of a level, into which others move.
+pub fn create_holding(parent: Option<CodeId>, level: Level, name: String, holds: Vec<CodeId>) -> Edit {
+    if holds.is_empty() {
+        return create(parent, level, &name);
+    }
+    Edit::GatherCodes {
+        name,
+        level,
+        parent,
+        codes: holds,
+    }
+}
+
 /// Why a name cannot be taken by a child of `parent`, where `but` do not count; `None` when it can, or is empty.
 pub fn name_problem(
     tree: &Tree,

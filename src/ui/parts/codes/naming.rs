@@ -8,6 +8,7 @@ use crate::ui::cx::Cx;
 use crate::ui::parts::codes::edits;
 use crate::ui::parts::codes::tree::Tree;
 use crate::ui::parts::name_field::{End, NameField};
+use crate::ui::typing::{NamePurpose, Typing};
 
 /// A name being written.
 #[derive(Debug)]
@@ -52,7 +53,10 @@ impl Naming {
         rect: Rect,
     ) -> Option<Ended> {
         let (by_key, taken) = match naming.as_mut()?.ui(ui, cx, tree, rect) {
-            End::Open => return None,
+            End::Open => {
+                cx.shared.typing = naming.as_ref().and_then(|naming| naming.typing(tree));
+                return None;
+            }
             End::Dropped { by_key } => (by_key, false),
             End::Taken { by_key } => (by_key, true),
         };
@@ -110,6 +114,21 @@ impl Naming {
         self.field.name()
     }
 
+    /// The name as it is being typed; `None` where it is as it was.
+    fn typing(&self, tree: &Tree) -> Option<Typing> {
+        let name = self.name();
+        let purpose = match &self.what {
+            Named::Old(id) if tree.node(*id).is_none_or(|n| n.code.name == name) => return None,
+            Named::Old(id) => NamePurpose::RenameCode(*id),
+            Named::New { parent, level, holds } => NamePurpose::NewCode {
+                parent: *parent,
+                level: *level,
+                holds: holds.clone(),
+            },
+        };
+        (!name.is_empty()).then_some(Typing::Name(purpose, name))
+    }
+
     /// The edit that the name asks for; `None` when it stays as it was.
     pub fn edit(self, tree: &Tree) -> Option<Edit> {
         let name = self.name();
@@ -118,15 +137,7 @@ impl Naming {
                 let changed = tree.node(id).is_some_and(|n| n.code.name != name);
                 changed.then_some(Edit::RenameCode(id, name))
             }
-            Named::New { parent, level, holds } if holds.is_empty() => {
-                Some(edits::create(parent, level, &name))
-            }
-            Named::New { parent, level, holds } => Some(Edit::GatherCodes {
-                name,
-                level,
-                parent,
-                codes: holds,
-            }),
+            Named::New { parent, level, holds } => Some(edits::create_holding(parent, level, name, holds)),
         }
     }
 

@@ -6,10 +6,11 @@ use super::keys::documents_of;
 use super::list::kind_text;
 use super::rows::{Place, Row, move_edit};
 use crate::model::{DirectionChoice, DocumentId, Edit, SourceKind};
-use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu};
+use crate::ui::typing::NamePurpose;
 
 /// What was chosen in the menu of the pane.
 pub(super) enum PaneChoice {

@@ -4,11 +4,12 @@ use egui::{Key, Modifiers, Ui, Widget as _};
 
 use super::rows::{Place, move_edit};
 use crate::model::{DocumentId, GroupId};
-use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, TreeRow};
 use crate::ui::parts::fuzzy::{Key as Name, Query};
 use crate::ui::typeset::Field;
+use crate::ui::typing::NamePurpose;
 
 /// The body of [`Dialog::MoveDocuments`]: a field that filters, and the groups under it.
 pub struct MoveToGroup {

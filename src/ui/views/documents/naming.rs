@@ -10,6 +10,7 @@ use crate::text::name_key;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::parts::name_field::{End, NameField};
+use crate::ui::typing::{NamePurpose, Typing};
 
 /// A name being written.
 pub(super) struct Renaming {
@@ -22,6 +23,19 @@ impl Renaming {
     /// Whether the row is still in the project.
     pub fn stands(&self, snapshot: &Snapshot) -> bool {
         name_of(snapshot, self.key).is_some()
+    }
+
+    /// The name as it is being typed; `None` where it is as it was.
+    fn typing(&self, snapshot: &Snapshot) -> Option<Typing> {
+        let name = self.field.name();
+        if name.is_empty() || name_of(snapshot, self.key)? == name {
+            return None;
+        }
+        let purpose = match self.key {
+            RowKey::Document(id) => NamePurpose::RenameDocument(id),
+            RowKey::Group(id) => NamePurpose::RenameGroup(id?),
+        };
+        Some(Typing::Name(purpose, name))
     }
 
     /// The edit that the name asks for; `None` when it stays as it was.
@@ -71,7 +85,10 @@ impl DocumentsPane {
         let key = renaming.key;
         let end = renaming.field.ui(ui, &hint, place, |name| problem(key, name, cx));
         match end {
-            End::Open => self.renaming = Some(renaming),
+            End::Open => {
+                cx.shared.typing = renaming.typing(cx.snapshot());
+                self.renaming = Some(renaming);
+            }
             End::Dropped { by_key } => self.take_keyboard |= by_key,
             End::Taken { by_key } => {
                 self.take_keyboard |= by_key;

@@ -8,6 +8,7 @@ use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::typeset::Field;
+use crate::ui::typing::{NamePurpose, Typing};
 
 /// Space round the field in its cell, in points.
 const ROUND: f32 = 2.0;
@@ -74,6 +75,17 @@ impl Editing {
                 (!text.is_empty()).then(|| Edit::RenameCode(code, text.to_owned()))
             }
         }
+    }
+}
+
+impl Editing {
+    /// What is being typed; `None` where the cell is as it was.
+    fn typing(&self) -> Option<Typing> {
+        let text = self.text.trim();
+        (!text.is_empty() && text != self.kept.trim()).then(|| match self.what {
+            What::Condensed(coding) => Typing::Condensed(coding, text.to_owned()),
+            What::Name(code) => Typing::Name(NamePurpose::RenameCode(code), text.to_owned()),
+        })
     }
 }
 
@@ -174,7 +186,9 @@ impl LadderPage {
         } else {
             None
         };
-        if editing.done.is_some() {
+        if editing.done.is_none() {
+            cx.shared.typing = editing.typing();
+        } else {
             // Where one goes on to the keyboard is asked for; who clicked elsewhere has it there.
             self.take_keyboard = step.is_some() || field.submitted || field.cancelled;
         }

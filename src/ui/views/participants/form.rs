@@ -11,6 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button};
 use crate::ui::parts::chooser::Chooser;
 use crate::ui::typeset::Field;
+use crate::ui::typing::Typing;
 
 /// The body of `Dialog::Participant`: a new participant, or one that is there.
 pub struct ParticipantForm {
@@ -20,6 +21,8 @@ pub struct ParticipantForm {
     introduced_by: Option<ParticipantId>,
     documents: Chooser,
     started: bool,
+    /// The name that someone new has before anything is typed.
+    proposed: String,
 }
 
 impl ParticipantForm {
@@ -34,12 +37,46 @@ impl ParticipantForm {
         };
         Self {
             id,
+            proposed: name.clone(),
             name,
             introduced_by: person.as_ref().and_then(|p| p.introduced_by),
             values: person.map(|p| p.values).unwrap_or_default(),
             documents: Chooser::quiet(),
             started: false,
         }
+    }
+
+    /// The same with what was typed before.
+    pub fn typed(
+        id: Option<ParticipantId>,
+        name: Option<String>,
+        values: BTreeMap<AttributeId, String>,
+        introduced_by: Option<ParticipantId>,
+        cx: &Cx<'_>,
+    ) -> Self {
+        let mut form = Self::new(id, cx);
+        form.name = name.unwrap_or(form.name);
+        form.values.extend(values);
+        let by = introduced_by.filter(|by| cx.snapshot().participant(*by).is_some());
+        form.introduced_by = by.or(form.introduced_by);
+        form
+    }
+
+    /// What is being typed and is not in the project.
+    pub fn typing(&self, cx: &Cx<'_>) -> Option<Typing> {
+        let before = self.id.and_then(|id| cx.snapshot().participant(id));
+        let name = if self.id.is_none() && self.name == self.proposed {
+            ""
+        } else {
+            &self.name
+        };
+        Typing::participant(
+            before.map(|p| &**p),
+            self.id,
+            name,
+            &self.values,
+            self.introduced_by,
+        )
     }
 
     /// Draws the fields. True when Enter was pressed in one of them.

@@ -8,12 +8,13 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use egui::{Ui, Widget as _};
 
 use crate::model::{AttributeId, Edit, ParticipantId, Snapshot};
-use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, MenuItem, Text, Weight, menu_separator, submenu};
@@ -21,6 +22,7 @@ use crate::ui::parts::chooser::Chooser;
 use crate::ui::parts::fuzzy::Query;
 use crate::ui::parts::view::View;
 use crate::ui::typeset::Field;
+use crate::ui::typing::{NamePurpose, Typing};
 use grid::{ColumnKey, Grid, Sort, add_edit, cell_edit, next_name};
 
 pub use form::ParticipantForm;
@@ -83,6 +85,17 @@ impl Editing {
             over_list: false,
             done: None,
         }
+    }
+
+    /// What is being typed; `None` where the cell is as it was.
+    fn typing(&self, snapshot: &Snapshot) -> Option<Typing> {
+        let person = snapshot.participant(self.id)?;
+        let (name, values) = match self.column {
+            ColumnKey::Name => (self.text.as_str(), BTreeMap::new()),
+            ColumnKey::Attribute(id) => ("", BTreeMap::from([(id, self.text.clone())])),
+            ColumnKey::IntroducedBy | ColumnKey::Documents => return None,
+        };
+        Typing::participant(Some(person), Some(self.id), name, &values, None)
     }
 }
 

@@ -116,6 +116,9 @@ impl ParticipantsPage {
             cx.act(action);
         }
         self.after_field(ui, grid);
+        if let Some(editing) = &self.editing {
+            cx.shared.typing = editing.typing(cx.snapshot());
+        }
     }
 
     /// The keys of the sheet while no cell is written in.

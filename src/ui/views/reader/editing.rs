@@ -6,13 +6,13 @@ use egui::{Frame, Key, Margin, Modifiers, Ui, Widget as _};
 
 use super::ReaderPane;
 use super::opened::Opened;
-use super::recovery::Recovery;
 use crate::model::{DocumentId, Edit, Snapshot, TextId, Vanishing, vanishing};
-use crate::text::Patch;
+use crate::text::{CharRange, Patch, Splice};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, Text, paint_icon, row, secondary, spread};
+use crate::ui::parts::recovery::Recovery;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Draft;
 
@@ -75,7 +75,7 @@ impl ReaderPane {
     /// Keeps what was edited for the next start: the last thing before the end, when it cannot be asked about.
     pub fn keep_draft_now(&mut self) {
         if let Some(editing) = &mut self.edit_state.editing {
-            editing.recovery.keep_now(editing.draft.patch());
+            editing.recovery.keep_now(&kept(editing.draft.patch()));
         }
     }
 
@@ -183,7 +183,7 @@ impl ReaderPane {
             .filter(|(d, t, _)| (*d, *t) == (document, text));
         let recovery = || Recovery::new(self.edit_state.folder.as_deref(), &name_of(cx, opened));
         self.edit_state.offered = offered
-            .or_else(|| Some((document, text, recovery().load()?)))
+            .or_else(|| Some((document, text, unfinished(&recovery())?)))
             .filter(|_| !edited);
     }
 
@@ -248,7 +248,7 @@ impl ReaderPane {
         let draft = &editing.draft;
         if let Some(wait) = editing
             .recovery
-            .keep(ui.ctx(), draft.revision(), now, draft.patch())
+            .keep(ui.ctx(), draft.revision(), now, || kept(draft.patch()))
         {
             ui.request_repaint_after_secs(wait as f32);
         }
@@ -298,6 +298,29 @@ impl Editing {
             self.draft.set_direction(forced, default);
         }
     }
+}
+
+/// A splice as it is kept: where it begins and ends in the stored text, and what comes in.
+type KeptSplice = (u32, u32, String);
+
+fn kept(patch: &Patch) -> Vec<KeptSplice> {
+    let splices = patch.splices().iter();
+    splices
+        .map(|s| (s.range.start, s.range.end, s.inserted.clone()))
+        .collect()
+}
+
+/// The edit that was not finished, if one was kept.
+fn unfinished(recovery: &Recovery) -> Option<Patch> {
+    let splices = recovery.load::<Vec<KeptSplice>>()?.into_iter();
+    let splices = splices.map(|(start, end, inserted)| Splice {
+        range: CharRange::new(start, end),
+        inserted,
+    });
+    let patch = Patch::new(splices.collect())
+        .inspect_err(|error| log::warn!("an unfinished edit: {error}"))
+        .ok()?;
+    (!patch.is_empty()).then_some(patch)
 }
 
 /// The name under which an unfinished edit is kept.

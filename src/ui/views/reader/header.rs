@@ -8,7 +8,7 @@ use super::ReaderPane;
 use crate::analysis::turn_at;
 use crate::i18n::Arg;
 use crate::model::{Coder, DirectionChoice, Document, Edit, MemoTarget, Snapshot};
-use crate::ui::action::{Action, Dialog, NamePurpose};
+use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{
@@ -16,6 +16,7 @@ use crate::ui::kit::{
 };
 use crate::ui::parts::dotted::dotted;
 use crate::ui::theme::Theme;
+use crate::ui::typing::NamePurpose;
 
 impl ReaderPane {
     /// Draws the line over the text.

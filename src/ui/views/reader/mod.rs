@@ -7,7 +7,6 @@ pub mod find_bar;
 mod header;
 pub mod menu;
 mod opened;
-mod recovery;
 mod replace;
 pub mod source;
 #[cfg(test)]

@@ -16,6 +16,7 @@ use crate::ui::parts::path_text::path_text;
 use crate::ui::parts::resize::{Edge, by_word};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
+use crate::ui::typing::Typing;
 
 /// What is written about the selected coding. It is kept when its field loses the keyboard, so that a sentence is one
 /// operation and not as many as it has letters.
@@ -143,6 +144,25 @@ impl Inspector {
         edits
     }
 
+    /// What is being typed in one of the fields; the other was kept when it was left.
+    fn typing(&self) -> Option<Typing> {
+        let draft = self.draft.as_ref()?;
+        let coding = draft.coding.id;
+        let typed = |written: &Written| {
+            (written.is_changed() && !written.text.trim().is_empty()).then(|| written.text.clone())
+        };
+        typed(&draft.condensed)
+            .map(|text| Typing::Condensed(coding, text))
+            .or_else(|| {
+                Some(Typing::Memo {
+                    target: MemoTarget::Coding(coding),
+                    memo: None,
+                    kind: draft.kind,
+                    text: typed(&draft.memo)?,
+                })
+            })
+    }
+
     /// Asks for what was written to be kept.
     fn commit(&mut self, cx: &mut Cx<'_>) {
         for edit in self.unsaved(cx.session.snapshot()) {
@@ -166,6 +186,8 @@ impl Inspector {
                     ui.add_space(4.0);
                     if self.fields_ui(ui, cx) {
                         self.commit(cx);
+                    } else if let Some(typing) = self.typing() {
+                        cx.shared.typing = Some(typing);
                     }
                 })
             });
