@@ -77,16 +77,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result
         }
         lines.push(line);
     }
-    let warnings = warnings(&lines);
-    let lines: Vec<String> = lines.into_iter().map(|line| line.text).collect();
-    Ok(Content {
-        text: lines.join("\n"),
-        warnings,
-    })
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let text = texts.join("\n");
+    // A line end at the very end opens no paragraph of its own.
+    let last = text.lines().count().max(1);
+    let warnings = warnings(&lines, last);
+    Ok(Content { text, warnings })
 }
 
-/// What was left out or changed on the way to these lines, with the paragraphs where.
-fn warnings(lines: &[Line]) -> Vec<Warning> {
+/// What was left out or changed on the way to these lines, with the paragraphs where, of which there are `last`.
+fn warnings(lines: &[Line], last: usize) -> Vec<Warning> {
     let mut met: Vec<(Met, usize)> = Vec::new();
     let mut paragraph = 1;
     for line in lines {
@@ -97,7 +97,7 @@ fn warnings(lines: &[Line]) -> Vec<Warning> {
             let between = line.text.get(counted..at).unwrap_or_default();
             paragraph += between.matches('\n').count();
             counted = at.max(counted);
-            met.push((kind, paragraph));
+            met.push((kind, paragraph.min(last)));
         }
         let rest = line.text.get(counted..).unwrap_or_default();
         paragraph += 1 + rest.matches('\n').count();
