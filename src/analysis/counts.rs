@@ -98,17 +98,22 @@ impl Counts {
     /// Goes on to another state of the same project.
     pub fn follow(&mut self, now: &Snapshot) {
         let before = std::mem::replace(&mut self.counted, now.clone());
-        let moved: HashSet<CodeId> = now
-            .codes_since(&before)
-            .filter(|(old, new)| old.map(|c| c.parent) != new.map(|c| c.parent))
-            .filter_map(|(old, new)| old.or(new).map(|c| c.id))
-            .collect();
+        let mut rearranged = false;
+        // A code that is new has been found nowhere yet, and one that is gone took its codings along: the documents of
+        // both are among those that were recoded.
+        let mut moved = HashSet::<CodeId>::new();
+        for (old, new) in now.codes_since(&before) {
+            if old.map(|c| c.parent) != new.map(|c| c.parent) {
+                rearranged = true;
+                moved.extend(old.and(new).map(|c| c.id));
+            }
+        }
         let renamed: HashSet<ParticipantId> = now
             .participants_since(&before)
             .filter(|(old, new)| old.map(|p| &p.name) != new.map(|p| &p.name))
             .filter_map(|(old, new)| old.or(new).map(|p| p.id))
             .collect();
-        if !moved.is_empty() || !renamed.is_empty() {
+        if rearranged || !renamed.is_empty() {
             self.arrange(now);
         }
         let mut documents: BTreeSet<DocumentId> = now.recoded_since(&before).collect();
