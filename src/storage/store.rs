@@ -15,7 +15,7 @@ use super::lineage::Lineage;
 use super::lock::Lock;
 use super::place::{Place, Written};
 use super::upgrades::{self, VERSION};
-use super::{Operation, Step, StorageError, backup, journal, leftover, rows, seal, wal};
+use super::{Operation, Step, StorageError, backup, beside, journal, leftover, rows, seal, wal};
 use crate::files::{folder_of, is_held, sweep};
 use crate::message::Message;
 use crate::model::{
@@ -133,7 +133,12 @@ impl Store {
         })
         .map_err(|e| e.about(new.path(), path))?;
         backup::publish(new, path)?;
-        Self::open(path)
+        Self::open(path).inspect_err(|_| {
+            // Who is told that no project was made finds none, and nothing of one.
+            for ending in ["-wal", "-shm", "-journal", ""] {
+                let _ = fs::remove_file(beside(path, ending));
+            }
+        })
     }
 
     /// Lays out the tables of a new file and fills them.
