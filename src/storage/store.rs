@@ -485,9 +485,16 @@ impl Store {
         match place {
             Place::Renamed(_) => self
                 .db
-                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())),
-            Place::Same | Place::Overwritten | Place::Replaced | Place::Deleted => Ok(()),
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?,
+            Place::Same | Place::Overwritten | Place::Replaced | Place::Deleted => {}
         }
+        // Where no file is, a log is of no use to any.
+        if fs::symlink_metadata(&self.path).is_err() {
+            for ending in ["-wal", "-shm"] {
+                let _ = fs::remove_file(beside(&self.path, ending));
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn db(&self) -> &Connection {

@@ -100,3 +100,21 @@ fn work_whose_file_is_gone_is_kept_when_the_window_closes() {
     ));
     assert_eq!(groups(&copy), ["before"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_renamed_file_has_all_when_the_window_closes_and_nothing_stays_behind() {
+    let mut window = with_interview(Lang::En);
+    window.act(Action::Edit(Edit::CreateGroup("before".to_owned())));
+    let old = path(&window);
+    let new = old.with_file_name("new.gozareh");
+    fs::rename(&old, &new).unwrap();
+    window.end();
+    let here = fs::read_dir(window.dir()).unwrap();
+    let left: Vec<_> = here
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name.contains(".gozareh"))
+        .collect();
+    assert_eq!(left, ["new.gozareh"]);
+    assert_eq!(groups(&new), ["before"]);
+}

@@ -114,11 +114,16 @@ impl App {
         self.toasts.add(tone, sentence);
     }
 
-    /// At the end nobody can be asked any more: work whose file is gone is kept beside its place.
+    /// At the end nobody can be asked any more: work goes into its file under the new name, or, where the file is gone,
+    /// into a copy beside its place.
     pub(super) fn keep_work_without_file(&mut self) {
-        let away = |p: &OpenProject| p.work.session.is_writable() && p.work.session.place() != Place::Same;
-        if self.project.as_ref().is_some_and(away) {
-            self.save_copy_beside();
+        let Some(session) = self.project.as_ref().map(|p| &p.work.session) else {
+            return;
+        };
+        match session.place() {
+            Place::Renamed(now) => self.go_on_at(&now),
+            Place::Deleted | Place::Replaced | Place::Overwritten => self.save_copy_beside(),
+            Place::Same => {}
         }
     }
 }
