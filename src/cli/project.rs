@@ -29,7 +29,12 @@ pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
         }
         None => {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            Session::create(path, ProjectInfo::named(&name), &call.coder, clock)?.close()?;
+            call.close(Session::create(
+                path,
+                ProjectInfo::named(&name),
+                &call.coder,
+                clock,
+            )?);
         }
     }
     let path = path.display().to_string();
