@@ -332,7 +332,7 @@ impl Planner {
             if self.snapshot.descendants(*id).contains(&into) {
                 return Err(EditError::Cycle(target.name));
             }
-            deep.push((Reverse(self.snapshot.code_path(*id).names().len()), *id));
+            deep.push((Reverse(self.snapshot.ancestry(*id).len()), *id));
         }
         let first = match from.iter().find(|id| **id != into) {
             Some(id) => self.get::<Code>(*id)?.name,

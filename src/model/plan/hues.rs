@@ -45,14 +45,17 @@ impl Hues {
         let (Some(used), Change::Code(delta)) = (&mut self.0, change) else {
             return;
         };
-        let root = |row: &Option<Code>| row.as_ref().filter(|code| code.parent.is_none()).cloned();
-        if let Some(count) = root(&delta.before).and_then(|code| count_of(used, &code)) {
+        if let Some(count) = root(&delta.before).and_then(|code| count_of(used, code)) {
             *count = count.saturating_sub(1);
         }
-        if let Some(count) = root(&delta.after).and_then(|code| count_of(used, &code)) {
+        if let Some(count) = root(&delta.after).and_then(|code| count_of(used, code)) {
             *count += 1;
         }
     }
+}
+
+fn root(row: &Option<Code>) -> Option<&Code> {
+    row.as_ref().filter(|code| code.parent.is_none())
 }
 
 fn count_of<'a>(used: &'a mut [usize; PALETTE.len()], root: &Code) -> Option<&'a mut usize> {

@@ -33,6 +33,14 @@ impl Vanishing {
 
 /// What a change of a document's words would delete. Its text must have been read.
 pub fn vanishing(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vanishing {
+    Vanishing {
+        joined: joined(snapshot, document, patch),
+        ..wordless(snapshot, document, patch)
+    }
+}
+
+/// That of which nothing is left.
+fn wordless(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vanishing {
     let codings = snapshot.codings_in(document).iter();
     let codings: Vec<CodingId> = codings
         .filter(|c| patch.moved(c.range).is_none())
@@ -46,11 +54,10 @@ pub fn vanishing(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Va
         passage.is_some_and(|(_, range)| patch.moved(range).is_none())
     });
     let memos = of_codings.chain(of_passages).map(|m| m.id).collect();
-    let joined = joined(snapshot, document, patch);
     Vanishing {
         codings,
         memos,
-        joined,
+        joined: Vec::new(),
     }
 }
 
@@ -91,7 +98,7 @@ impl Planner {
         if new == old {
             return Ok(());
         }
-        let gone = vanishing(&self.snapshot, id, patch);
+        let gone = wordless(&self.snapshot, id, patch);
         for memo in &gone.memos {
             self.drop_row::<Memo>(*memo);
         }
