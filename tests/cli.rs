@@ -10,6 +10,8 @@ use gozareh::report::tables::TABLES;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::storage::names;
+
 /// A folder to work in.
 struct Desk(TempDir);
 
@@ -34,12 +36,7 @@ impl Desk {
     }
 
     fn files(&self) -> Vec<String> {
-        let mut names: Vec<String> = fs::read_dir(self.path())
-            .unwrap()
-            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names
+        names(self.path())
     }
 
     /// The program, without settings of this machine and without a display.

@@ -9,21 +9,12 @@ use gozareh::session::{Notice, Place, Session, SessionError, StorageError, check
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::storage::{clock, document, fresh};
+use crate::storage::{clock, document, fresh, names};
 
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 fn documents(session: &Session) -> Vec<String> {

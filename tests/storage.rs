@@ -50,8 +50,9 @@ fn one_coding(session: &mut Session) {
     session.apply(Edit::AddCodings(vec![coding])).unwrap();
 }
 
-fn files_in(dir: &TempDir) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(dir.path())
+/// What lies in a folder, by name.
+pub fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
         .unwrap()
         .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
@@ -73,7 +74,7 @@ fn what_was_done_is_there_after_closing_and_one_plain_file_remains() {
     one_coding(&mut session);
     let before = session.snapshot().clone();
     session.close().unwrap();
-    assert_eq!(files_in(&dir), ["پژوهش.gozareh"]);
+    assert_eq!(names(dir.path()), ["پژوهش.gozareh"]);
 
     let mut session = Session::open(&path, clock()).unwrap();
     assert!(*session.snapshot() == before);
@@ -195,7 +196,7 @@ fn files_that_are_no_project_are_refused_and_left_alone() {
         refusal(&dir.path().join("none")),
         StorageError::NoFile(_)
     ));
-    assert_eq!(files_in(&dir), ["empty", "noise", "other", "other.db", "text"]);
+    assert_eq!(names(dir.path()), ["empty", "noise", "other", "other.db", "text"]);
 }
 
 #[test]
@@ -217,7 +218,7 @@ fn nothing_is_overwritten() {
     assert!(session.backup(&copy).is_err());
     assert!(session.backup(&path).is_err());
     drop(session);
-    assert_eq!(files_in(&dir), ["copy.gozareh", "پژوهش.gozareh"]);
+    assert_eq!(names(dir.path()), ["copy.gozareh", "پژوهش.gozareh"]);
     assert_eq!(fs::read(&path).unwrap().len(), before.len());
 }
 

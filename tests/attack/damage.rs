@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use gozareh::exchange::sample;
 use gozareh::model::{
@@ -13,6 +13,7 @@ use gozareh::model::{
 use gozareh::session::{Session, check, repair};
 use gozareh::storage::Store;
 use gozareh::text::{CharRange, Patch};
+use tempfile::TempDir;
 
 use super::Random;
 use crate::storage::{clock, document, fresh};
@@ -268,52 +269,54 @@ fn repairs(title: &str, path: &Path, seed: u64, trials: usize) {
     assert_eq!(left, 2, "the project and the damaged file");
 }
 
-#[test]
-fn attack_a_repaired_copy_is_sound() {
-    let (_dir, path, mut session) = fresh();
+/// A small project with a history.
+fn small() -> (TempDir, PathBuf) {
+    let (dir, path, mut session) = fresh();
     work(&mut session);
     session.close().unwrap();
+    (dir, path)
+}
+
+fn sample_with_history() -> (TempDir, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("sample.gozareh");
+    sample::build(&path, clock()).unwrap();
+    let mut session = Session::open(&path, clock()).unwrap();
+    work(&mut session);
+    session.close().unwrap();
+    (dir, path)
+}
+
+#[test]
+fn attack_a_repaired_copy_is_sound() {
+    let (_dir, path) = small();
     repairs("a small project", &path, 4, 40);
 }
 
 #[test]
 #[ignore = "minutes; run by `make attack`"]
 fn attack_five_hundred_repairs_of_the_sample() {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("sample.gozareh");
-    sample::build(&path, clock()).unwrap();
-    let mut session = Session::open(&path, clock()).unwrap();
-    work(&mut session);
-    session.close().unwrap();
+    let (_dir, path) = sample_with_history();
     repairs("the sample with history", &path, 5, 500);
 }
 
 #[test]
 fn attack_random_damage_is_seen_or_harmless() {
-    let (_dir, path, mut session) = fresh();
-    work(&mut session);
-    session.close().unwrap();
+    let (_dir, path) = small();
     attack("a small project", &path, 1, 150);
 }
 
 #[test]
 #[ignore = "minutes; run by `make attack`"]
 fn attack_two_thousand_damages_of_the_sample() {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("sample.gozareh");
-    sample::build(&path, clock()).unwrap();
-    let mut session = Session::open(&path, clock()).unwrap();
-    work(&mut session);
-    session.close().unwrap();
+    let (_dir, path) = sample_with_history();
     attack("the sample with history", &path, 2, 2_000);
 }
 
 #[test]
 #[ignore = "minutes; run by `make attack`"]
 fn attack_each_bit_of_headers_and_cells() {
-    let (_dir, path, mut session) = fresh();
-    work(&mut session);
-    session.close().unwrap();
+    let (_dir, path) = small();
     let ids = text_ids(&path);
     let whole = content(&path, &ids).unwrap();
     let bytes = fs::read(&path).unwrap();

@@ -2,7 +2,7 @@
 //! is in the file, what was refused is not, and nothing half made stays.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use gozareh::session::{Session, check};
 use tempfile::TempDir;
 
 use super::Random;
-use crate::storage::{clock, document};
+use crate::storage::{clock, document, names};
 
 /// What a command leaves when it has done its work.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -161,15 +161,6 @@ impl Desk {
             assert!(!said.contains("panicked"), "{why}");
         }
     }
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 fn kills(trials: usize) {

@@ -1,10 +1,10 @@
 //! Projects for tests, written as an outline of codes and as texts with their codings in them.
 
 use crate::model::{
-    CodeId, CodePath, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, ProjectInfo, Snapshot,
-    Turn, plan,
+    CodeId, CodePath, CodeRef, DocumentId, Edit, NewCoding, NewDocument, ProjectInfo, Snapshot, Turn, plan,
 };
 use crate::text::{CharRange, Text};
+use crate::ui::parts::codes::sample::new_codes;
 
 /// An edit, made from the state before it.
 pub type Step = Box<dyn Fn(&Snapshot) -> Edit>;
@@ -31,8 +31,7 @@ impl Fixture {
 
     /// The edits that make such a project, each from the state before it.
     pub fn edits(outline: &str, documents: &[(&str, &str)]) -> Vec<Step> {
-        let lines: Vec<&str> = outline.lines().collect();
-        let codes = branch(&lines, 0);
+        let codes = new_codes(outline);
         let marked: Vec<(String, Marked)> = documents
             .iter()
             .map(|(name, text)| ((*name).to_owned(), marked(text)))
@@ -121,18 +120,4 @@ fn new_document(name: &str, text: &str) -> NewDocument {
         turns,
         ..NewDocument::default()
     }
-}
-
-fn branch(lines: &[&str], depth: usize) -> Vec<NewCode> {
-    let depth_of = |line: &str| (line.len() - line.trim_start().len()) / 2;
-    let starts: Vec<usize> = (0..lines.len())
-        .filter(|i| depth_of(lines[*i]) == depth)
-        .collect();
-    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
-    let with_children = |(start, end): (&usize, usize)| NewCode {
-        name: lines[*start].trim().to_owned(),
-        children: branch(&lines[start + 1..end], depth + 1),
-        ..NewCode::default()
-    };
-    starts.iter().zip(ends).map(with_children).collect()
 }

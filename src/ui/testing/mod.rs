@@ -262,6 +262,15 @@ impl TestApp {
         snapshot.codings_in(document).iter().map(shown).collect()
     }
 
+    /// The words of the selected passage of the open document.
+    pub fn selected_words(&self) -> String {
+        let Work { session, shared } = self.work();
+        let document = shared.document.expect("an open document");
+        let passage = shared.passage.expect("a selected passage");
+        let text = session.text(document).expect("its text");
+        text.slice(passage).to_owned()
+    }
+
     /// Whether a dialog about the project is open.
     pub fn has_dialog(&self) -> bool {
         self.front.dialogs.is_open()
