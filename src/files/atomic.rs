@@ -9,7 +9,7 @@ use super::{Unfinished, is_held, require_plain};
 use crate::message::HoldsDatabase;
 
 /// The first bytes of every SQLite file, project files among them (<https://sqlite.org/fileformat2.html>).
-const DATABASE: &[u8; 16] = b"SQLite format 3\0";
+pub const DATABASE: &[u8; 16] = b"SQLite format 3\0";
 
 /// What holds for a file that is to be written.
 #[derive(Clone, Copy, Debug, Default)]

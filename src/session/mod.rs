@@ -7,7 +7,6 @@
 mod batch;
 mod clock;
 mod error;
-mod stacks;
 
 use std::fmt;
 use std::path::Path;
@@ -16,7 +15,6 @@ use std::sync::Arc;
 pub use batch::Batch;
 pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
-use stacks::Stacks;
 
 pub use crate::storage::{Lost, Notice, Place, Problem, StorageError, check, publish, repair, unfinished};
 
@@ -25,7 +23,7 @@ use crate::model::{
     Change, Created, DocumentId, Edit, EditError, JournalAction, JournalEntry, OpId, ProjectInfo, Snapshot,
     Summary, TextId, inverse, joined, plan,
 };
-use crate::storage::{Operation, Step, Store};
+use crate::storage::{Operation, Stacks, Step, Store};
 use crate::text::Text;
 
 /// An open project.

@@ -5,8 +5,9 @@ use std::io;
 use std::path::Path;
 
 use rusqlite::Connection;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 
+use super::connect::PATIENCE;
 use super::lineage::Lineage;
 use super::{StorageError, beside};
 use crate::files::{Unfinished, folder_of, narrow};
@@ -50,6 +51,15 @@ pub fn publish(unfinished: Unfinished, path: &Path) -> Result<(), StorageError> 
         .map_err(|e| StorageError::io(path, &e))
 }
 
+/// Copies all pages at once, so that the copy is of one moment even while a window writes.
+pub(super) fn copy_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
+    let backup = Backup::new(from, to)?;
+    while backup.step(-1)? != StepResult::Done {
+        std::thread::sleep(PATIENCE / 100);
+    }
+    Ok(())
+}
+
 /// Copies a database that may be in use, looks through the copy and gives it its name. Nobody can read the copy who
 /// cannot read the file.
 pub(super) fn copy(db: &Connection, from: &Path, to: &Path) -> Result<(), StorageError> {
@@ -68,12 +78,7 @@ fn write_copy(db: &Connection, from: &Path, to: &Path) -> Result<(), StorageErro
     drop(empty);
     let write = || -> rusqlite::Result<String> {
         let mut copy = Connection::open(to)?;
-        // All pages at once, so that the copy is of one moment even while a window writes.
-        let backup = Backup::new(db, &mut copy)?;
-        while backup.step(-1)? != rusqlite::backup::StepResult::Done {
-            std::thread::sleep(std::time::Duration::from_millis(50));
-        }
-        drop(backup);
+        copy_pages(db, &mut copy)?;
         // The copy of an open file says that it is in WAL mode.
         copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
         let found = copy.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;

@@ -14,6 +14,13 @@ use super::layout::{self, Deviation};
 use super::upgrades::VERSION;
 use super::{StorageError, beside};
 
+/// For looking at a file. A connection stays on one thread at a time.
+pub(super) const READING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
+/// For writing into a file that is there.
+pub(super) const WRITING: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
 /// How long to wait for a reader or writer in another process before saying that the file is in use.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -77,10 +84,43 @@ impl Allowance {
 
 /// Opens a file of which nothing is trusted and nothing but its header known.
 pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<(Connection, Allowance), StorageError> {
+    guarded(path, path, flags)
+}
+
+/// As [`connect`], for looking at a file alone, without its log and without locks.
+pub(super) fn connect_alone(path: &Path) -> Result<(Connection, Allowance), StorageError> {
+    guarded(
+        path,
+        Path::new(&immutable(path)),
+        READING | OpenFlags::SQLITE_OPEN_URI,
+    )
+}
+
+/// A name by which SQLite reads a file alone (<https://sqlite.org/uri.html>).
+fn immutable(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    if cfg!(windows) {
+        uri.push('/');
+    }
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b':' => {
+                uri.push(char::from(*byte))
+            }
+            byte => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}
+
+/// Opens the file at `path` by a name that SQLite has for it.
+fn guarded(path: &Path, name: &Path, flags: OpenFlags) -> Result<(Connection, Allowance), StorageError> {
     let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
     let allowance = Allowance::for_bytes(length(path) + length(&beside(path, "-wal")));
     let open = || -> rusqlite::Result<Connection> {
-        let mut db = Connection::open_with_flags(path, flags)?;
+        let mut db = Connection::open_with_flags(name, flags)?;
         for (limit, most) in LIMITS {
             db.set_limit(limit, most)?;
         }
@@ -133,8 +173,7 @@ fn deviation(db: &Connection, path: &Path) -> Result<(i32, Deviation), StorageEr
 
 /// How the schema of a file that was not opened differs from that of its version.
 pub(super) fn deviation_of(path: &Path) -> Result<Deviation, StorageError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let (db, _) = connect(path, flags)?;
+    let (db, _) = connect(path, READING)?;
     deviation(&db, path).map(|(_, deviation)| deviation)
 }
 

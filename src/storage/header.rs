@@ -5,13 +5,12 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::upgrades::VERSION;
-use super::{StorageError, beside};
-use crate::files::{is_held, open_plain, require_plain};
+use super::{StorageError, beside, big_endian};
+use crate::files::{DATABASE, is_held, open_plain, require_plain};
 
 /// `application_id` of a project: the letters `Gzrh`.
 pub(super) const APPLICATION_ID: i32 = 0x477A_7268;
 
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const LENGTH: usize = 100;
 
 /// Refuses, by its first bytes and its length, a file that is no project, is too new or has lost its end.
@@ -35,7 +34,7 @@ pub(super) fn read_header(path: &Path, pages_may_lag: bool) -> Result<i32, Stora
         Ok(()) => {}
         Err(e) if e.kind() == ErrorKind::UnexpectedEof => {
             // A project cut off inside its first page still tells what it was.
-            return Err(if head.starts_with(MAGIC) {
+            return Err(if head.starts_with(DATABASE) {
                 StorageError::damaged(path, "shorter than its header")
             } else {
                 StorageError::NotAProject(path.to_owned())
@@ -43,10 +42,10 @@ pub(super) fn read_header(path: &Path, pages_may_lag: bool) -> Result<i32, Stora
         }
         Err(e) => return Err(StorageError::io(path, &e)),
     }
-    if !head.starts_with(MAGIC) || number(&head, 68) != APPLICATION_ID {
+    if !head.starts_with(DATABASE) || big_endian(&head, 68) != APPLICATION_ID.cast_unsigned() {
         return Err(StorageError::NotAProject(path.to_owned()));
     }
-    let version = number(&head, 60);
+    let version = big_endian(&head, 60).cast_signed();
     if version > VERSION {
         return Err(StorageError::Newer {
             path: path.to_owned(),
@@ -61,8 +60,8 @@ pub(super) fn read_header(path: &Path, pages_may_lag: bool) -> Result<i32, Stora
         size => size,
     };
     // The page count is valid only when it was written together with the last change.
-    let counted = number(&head, 24) == number(&head, 92);
-    let pages = u64::from(number(&head, 28).cast_unsigned());
+    let counted = big_endian(&head, 24) == big_endian(&head, 92);
+    let pages = u64::from(big_endian(&head, 28));
     if counted && !pages_may_lag && metadata.len() < pages * page_size {
         return Err(StorageError::damaged(path, "shorter than its page count"));
     }
@@ -81,11 +80,4 @@ fn require_plain_beside(path: &Path) -> Result<(), StorageError> {
         }
     }
     Ok(())
-}
-
-/// The big-endian number at `at`.
-fn number(head: &[u8; LENGTH], at: usize) -> i32 {
-    head.get(at..at + 4)
-        .and_then(|b| b.try_into().ok())
-        .map_or(0, i32::from_be_bytes)
 }

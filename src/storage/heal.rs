@@ -2,28 +2,23 @@
 
 use std::path::Path;
 
-use rusqlite::backup::{Backup, StepResult};
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
 
-use super::connect::{PATIENCE, connect};
+use super::backup::copy_pages;
+use super::connect::{READING, WRITING, connect};
 use super::layout::{self, Deviation};
 use super::{StorageError, upgrades};
 
 /// Copies the pages of a file to `copy`, as they are, and opens the copy. Its tables are those of the present version,
 /// without indexes, views, triggers and whatever else the file has; it is for reading only.
 pub(super) fn readable_copy(file: &Path, copy: &Path) -> Result<(Connection, Deviation), StorageError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let (from, _) = connect(file, flags)?;
+    let (from, _) = connect(file, READING)?;
     let set_aside = || -> rusqlite::Result<(i32, Deviation)> {
         // Without it a file that has lost its end, or whose schema has an entry that makes no sense, cannot be opened.
         unprotected(&from)?;
         let mut to = Connection::open(copy)?;
-        let backup = Backup::new(&from, &mut to)?;
-        while backup.step(-1)? != StepResult::Done {
-            std::thread::sleep(PATIENCE / 100);
-        }
-        drop(backup);
+        copy_pages(&from, &mut to)?;
         unprotected(&to)?;
         // The copy of an open file says that it is in WAL mode; where that cannot be changed, it may stay so.
         if let Err(error) = to.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())) {
@@ -35,10 +30,7 @@ pub(super) fn readable_copy(file: &Path, copy: &Path) -> Result<(Connection, Dev
         Ok((version, deviation))
     };
     let (version, deviation) = set_aside().map_err(|e| StorageError::sql(file, e))?;
-    let (mut db, allowance) = connect(
-        copy,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
+    let (mut db, allowance) = connect(copy, WRITING)?;
     allowance.lift();
     if let Err(error) = upgrades::climb(&mut db, version) {
         log::warn!(

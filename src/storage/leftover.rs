@@ -7,12 +7,12 @@ use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
 
-use super::connect::connect;
+use super::connect::{READING, connect, connect_alone};
 use super::lineage::Lineage;
-use super::{StorageError, beside};
+use super::{StorageError, beside, big_endian};
 use crate::files::open_plain;
 
 /// The first bytes of a rollback journal that has not been finished.
@@ -38,13 +38,13 @@ fn with_content(log: PathBuf) -> Option<PathBuf> {
 
 /// What lies beside a project and is not of it.
 pub(super) fn foreign(path: &Path) -> Option<PathBuf> {
-    let file = stamp_of_file(path);
-    if let Some(log) = wal(path)
-        && !wal_continues(path, &file)
-    {
-        return Some(log);
+    let (wal, journal) = (wal(path), rollback_journal(path));
+    if wal.is_none() && journal.is_none() {
+        return None;
     }
-    rollback_journal(path).filter(|log| !journal_is_of(path, log, &file).unwrap_or(true))
+    let file = OfFile::read(path);
+    wal.filter(|_| !wal_continues(path, file.as_ref()))
+        .or_else(|| journal.filter(|log| !journal_is_of(path, log, file.as_ref()).unwrap_or(true)))
 }
 
 /// Puts a log that belongs to another file out of the way, under a name that tells what it is. Returns that name.
@@ -79,57 +79,34 @@ fn name_aside(path: &Path) -> Result<PathBuf, StorageError> {
 
 /// What the file without its log says of itself.
 struct OfFile {
-    stamp: Option<String>,
-    /// The page with the row.
-    page: Option<u32>,
+    /// Its stamp and the page where that stands; none in versions before 3.
+    stamp: Option<(String, u32)>,
 }
 
-/// `None` when the file alone cannot be read.
-fn stamp_of_file(path: &Path) -> Option<OfFile> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    let (db, _) = connect(Path::new(&immutable(path)), flags).ok()?;
-    let page: Option<u32> = db
-        .query_row(
-            "SELECT max(rootpage) FROM sqlite_schema WHERE name = 'lineage' AND type = 'table'",
-            [],
-            |r| r.get(0),
-        )
-        .ok()?;
-    let stamp = match page {
+impl OfFile {
+    /// `None` when the file alone cannot be read.
+    fn read(path: &Path) -> Option<Self> {
+        let (db, _) = connect_alone(path).ok()?;
+        let sql = "SELECT max(rootpage) FROM sqlite_schema WHERE name = 'lineage' AND type = 'table'";
+        let page: Option<u32> = db.query_row(sql, [], |r| r.get(0)).ok()?;
+        let Some(page) = page else {
+            return Some(Self { stamp: None });
+        };
         // The end may have come in the middle of this very page; then there is no row, or none that makes sense.
-        Some(_) => Some(Lineage::read(&db).ok()??.stamp).filter(|stamp| Lineage::is_stamp(stamp)),
-        None => return Some(OfFile { stamp: None, page }),
-    };
-    stamp.map(|stamp| OfFile {
-        stamp: Some(stamp),
-        page,
-    })
-}
+        let stamp = Lineage::read(&db).ok()??.stamp;
+        Lineage::is_stamp(&stamp).then_some(Self {
+            stamp: Some((stamp, page)),
+        })
+    }
 
-/// A name by which SQLite reads a file alone, without log and locks (<https://sqlite.org/uri.html>).
-pub(super) fn immutable(path: &Path) -> String {
-    let mut uri = String::from("file:");
-    if cfg!(windows) {
-        uri.push('/');
+    fn stamp(&self) -> Option<&str> {
+        self.stamp.as_ref().map(|(stamp, _)| stamp.as_str())
     }
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'\\' if cfg!(windows) => uri.push('/'),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b':' => {
-                uri.push(char::from(*byte))
-            }
-            byte => uri.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    uri.push_str("?immutable=1");
-    uri
 }
 
 /// Whether the write-ahead log beside a file continues that file. Where neither tells, as in versions before 3, it is
 /// taken to do so.
-fn wal_continues(path: &Path, file: &Option<OfFile>) -> bool {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+fn wal_continues(path: &Path, file: Option<&OfFile>) -> bool {
     let read = |db: &Connection| -> rusqlite::Result<Option<Lineage>> {
         // Whoever only looks must not bring the log into the file.
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -139,9 +116,9 @@ fn wal_continues(path: &Path, file: &Option<OfFile>) -> bool {
         }
         Lineage::read(db)
     };
-    let both = connect(path, flags).and_then(|(db, _)| read(&db).map_err(|e| StorageError::sql(path, e)));
+    let both = connect(path, READING).and_then(|(db, _)| read(&db).map_err(|e| StorageError::sql(path, e)));
     match (file, both) {
-        (Some(file), Ok(Some(both))) => both.continues(file.stamp.as_deref()),
+        (Some(file), Ok(Some(both))) => both.continues(file.stamp()),
         (Some(file), Ok(None)) => file.stamp.is_none(),
         (Some(file), Err(error)) => {
             log::warn!("{}: {error}", path.display());
@@ -153,10 +130,10 @@ fn wal_continues(path: &Path, file: &Option<OfFile>) -> bool {
 }
 
 /// Whether a rollback journal holds earlier pages of that file.
-fn journal_is_of(path: &Path, log: &Path, file: &Option<OfFile>) -> io::Result<bool> {
+fn journal_is_of(path: &Path, log: &Path, file: Option<&OfFile>) -> io::Result<bool> {
     let mut head = [0u8; COUNTER + 4];
     open_plain(path)?.read_exact(&mut head)?;
-    let now = number(&head, COUNTER);
+    let now = big_endian(&head, COUNTER);
     let mut log = open_plain(log)?;
     let length = log.metadata()?.len();
     let mut at = 0;
@@ -167,7 +144,11 @@ fn journal_is_of(path: &Path, log: &Path, file: &Option<OfFile>) -> io::Result<b
         if !header.starts_with(&JOURNAL) {
             break;
         }
-        let (records, sector, page) = (number(&header, 8), number(&header, 20), number(&header, 24));
+        let (records, sector, page) = (
+            big_endian(&header, 8),
+            big_endian(&header, 20),
+            big_endian(&header, 24),
+        );
         if !(512..=65_536).contains(&page) || !(32..=65_536).contains(&sector) {
             break;
         }
@@ -183,18 +164,15 @@ fn journal_is_of(path: &Path, log: &Path, file: &Option<OfFile>) -> io::Result<b
         for n in 0..records {
             log.seek(SeekFrom::Start(at + n * size))?;
             log.read_exact(&mut record)?;
-            let (number_of_page, old) = (number(&record, 0), record.get(4..).unwrap_or_default());
+            let (number_of_page, old) = (big_endian(&record, 0), record.get(4..).unwrap_or_default());
             if number_of_page == 1 {
-                let then = number(old, COUNTER);
+                let then = big_endian(old, COUNTER);
                 if now != then && now != then.wrapping_add(1) {
                     return Ok(false);
                 }
             }
-            if let Some(OfFile {
-                stamp: Some(stamp),
-                page: Some(of_row),
-            }) = file
-                && *of_row == number_of_page
+            if let Some((stamp, page)) = file.and_then(|file| file.stamp.as_ref())
+                && *page == number_of_page
                 && memchr::memmem::find(old, stamp.as_bytes()).is_none()
             {
                 return Ok(false);
@@ -206,12 +184,4 @@ fn journal_is_of(path: &Path, log: &Path, file: &Option<OfFile>) -> io::Result<b
         }
     }
     Ok(true)
-}
-
-/// The big-endian number at `at`.
-fn number(bytes: &[u8], at: usize) -> u32 {
-    bytes
-        .get(at..at + 4)
-        .and_then(|b| b.try_into().ok())
-        .map_or(0, u32::from_be_bytes)
 }

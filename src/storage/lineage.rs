@@ -1,8 +1,8 @@
 //! Which state of which file this is: what a leftover log is compared with, and a commit with what the writer knows.
 //!
 //! The table `lineage` has one row. `stamp` is drawn anew when a file is opened for writing, before pages go from the
-//! write-ahead log into the file, and for each copy that this program makes; `previous` is the one before, as
-//! long as the file may still have it. `commits` grows with each transaction, so that each log holds this row. From it follows:
+//! write-ahead log into the file, and for each copy that this program makes; `previous` is the one before, as long as
+//! the file may still have it. `commits` grows with each transaction, so that each log holds this row. From it follows:
 //!
 //! * The file as it stands without its log has the stamp of the last time pages came into it. A log continues it
 //!   exactly when the row in the log names that stamp. A copy that was put in the place of the file has another.

@@ -25,6 +25,7 @@ mod replay;
 mod rows;
 mod seal;
 mod sound;
+mod stacks;
 mod store;
 mod upgrades;
 mod wal;
@@ -36,6 +37,7 @@ pub use journal::{Operation, Step};
 pub use place::Place;
 pub use problem::Problem;
 pub use repair::{Lost, repair};
+pub use stacks::Stacks;
 pub use store::{Notice, Opening, Store};
 
 use std::path::{Path, PathBuf};
@@ -45,4 +47,12 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
+}
+
+/// The big-endian number of four bytes at `at`, as all formats of SQLite write them; 0 where there are fewer.
+fn big_endian(bytes: &[u8], at: usize) -> u32 {
+    bytes
+        .get(at..at + 4)
+        .and_then(|bytes| bytes.try_into().ok())
+        .map_or(0, u32::from_be_bytes)
 }

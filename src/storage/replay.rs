@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 use super::hash::Hash;
 use super::rows::Reading;
 use super::seal::{self, SEALED, Seal, Texts};
-use super::{Problem, journal};
+use super::{Problem, Stacks, Step, journal};
 use crate::model::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
     DocumentId, Group, GroupId, JournalAction, Memo, MemoId, OpId, Participant, ParticipantId, ProjectInfo,
@@ -29,9 +29,7 @@ pub(super) struct Replay {
     pub(super) last: i64,
     /// The number of the last operation up to which everything is as it was written, 0 when there is none.
     pub(super) sound: i64,
-    /// The operations that could be undone, and the undos that could be taken back.
-    undo: Vec<OpId>,
-    redo: Vec<OpId>,
+    stacks: Stacks,
     /// How texts came to their present words, with the operations.
     pub(super) versions: Vec<(OpId, TextDelta)>,
     /// The hashes of texts, as far as operations brought them.
@@ -164,23 +162,15 @@ impl Replay {
     /// Whether an operation takes back what can be taken back at this moment, or nothing at all. The first operation,
     /// which made the project, is never taken back.
     fn turns_back(&mut self, op: OpId, action: JournalAction, reverts: Option<OpId>) -> bool {
-        match action {
-            JournalAction::Do => {
-                self.redo.clear();
-                if op.0 > 1 {
-                    self.undo.push(op);
-                }
-                reverts.is_none()
-            }
-            JournalAction::Undo => {
-                self.redo.push(op);
-                self.undo.pop().is_some_and(|last| reverts == Some(last))
-            }
-            JournalAction::Redo => {
-                self.undo.push(op);
-                self.redo.pop().is_some_and(|last| reverts == Some(last))
-            }
+        let next = match action {
+            JournalAction::Do => None,
+            JournalAction::Undo => self.stacks.undo.last().copied(),
+            JournalAction::Redo => self.stacks.redo.last().copied(),
+        };
+        if op.0 > 1 {
+            self.stacks.push(Step { op, action });
         }
+        reverts == next && reverts.is_none() == (action == JournalAction::Do)
     }
 }
 

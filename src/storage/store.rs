@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
-use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::connect::{Allowance, PATIENCE, STATEMENTS, admit, connect};
+use super::connect::{Allowance, READING, STATEMENTS, WRITING, admit, connect, connect_alone};
 use super::header::{APPLICATION_ID, inspect, read_header};
 use super::lineage::Lineage;
 use super::lock::Lock;
@@ -22,9 +21,6 @@ use crate::model::{
     Change, Delta, JournalAction, JournalEntry, OpId, OperationKind, ProjectInfo, Snapshot, Summary, TextId,
 };
 use crate::text::Text;
-
-/// Pages that are copied at once.
-const PAGES: std::os::raw::c_int = 1 << 20;
 
 /// Pages in the write-ahead log after which they go into the file, as many as SQLite itself waits for.
 const PAGES_IN_LOG: i32 = 1000;
@@ -52,8 +48,6 @@ struct Writer {
     pages_in_log: Arc<AtomicI32>,
     /// How the file was when this writer last wrote into it.
     written: Option<Written>,
-    /// Whether the file was found away from its place.
-    away: bool,
 }
 
 /// What a person should be told of an opening that went well.
@@ -183,8 +177,7 @@ impl Store {
         let writable = fs::OpenOptions::new().write(true).open(&path);
         writable.map_err(|e| StorageError::io(&path, &e))?;
         let notices = without_foreign_log(&path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let (mut db, allowance) = connect(&path, flags)?;
+        let (mut db, allowance) = connect(&path, WRITING)?;
         let version = admit(&db, &path)?;
         let pages_in_log = Arc::new(AtomicI32::new(0));
         let counted = Arc::clone(&pages_in_log);
@@ -220,7 +213,6 @@ impl Store {
                 lineage,
                 pages_in_log,
                 written,
-                away: false,
             }),
             notices,
         })
@@ -248,12 +240,10 @@ impl Store {
             }
         }
         inspect(&path, leftover::wal(&path).is_some())?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let (mut db, allowance) = if alone {
-            let name = leftover::immutable(&path);
-            connect(Path::new(&name), flags | OpenFlags::SQLITE_OPEN_URI)?
+            connect_alone(&path)?
         } else {
-            connect(&path, flags)?
+            connect(&path, READING)?
         };
         let version = admit(&db, &path)?;
         if version < VERSION {
@@ -384,18 +374,14 @@ impl Store {
     ///
     /// # Errors
     /// [`StorageError::Away`].
-    pub fn require_place(&mut self) -> Result<(), StorageError> {
-        let place = self.place();
-        if place == Place::Same {
-            return Ok(());
+    pub fn require_place(&self) -> Result<(), StorageError> {
+        match self.place() {
+            Place::Same => Ok(()),
+            place => Err(StorageError::Away {
+                path: self.path.clone(),
+                place,
+            }),
         }
-        if let Some(writer) = &mut self.writer {
-            writer.away = true;
-        }
-        Err(StorageError::Away {
-            path: self.path.clone(),
-            place,
-        })
     }
 
     /// Writes more of the last operation in one transaction: the rows of `more`, and in the journal the whole
@@ -461,12 +447,12 @@ impl Store {
     }
 
     fn settle(&mut self) -> Result<(), StorageError> {
-        let Some(writer) = &self.writer else {
+        if self.writer.is_none() {
             return Ok(());
-        };
+        }
         let place = self.place();
         self.db.flush_prepared_statement_cache();
-        if writer.away || place != Place::Same {
+        if place != Place::Same {
             return self.leave(&place).map_err(|e| self.sql(e));
         }
         let settled = self.db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()));
@@ -555,7 +541,7 @@ fn perform(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId>
 /// A file of an older version in memory, taken up to the present one.
 fn upgraded_copy(from: &Connection, version: i32) -> rusqlite::Result<Connection> {
     let mut copy = Connection::open_in_memory()?;
-    Backup::new(from, &mut copy)?.run_to_completion(PAGES, PATIENCE, None)?;
+    backup::copy_pages(from, &mut copy)?;
     copy.set_prepared_statement_cache_capacity(STATEMENTS);
     upgrades::climb(&mut copy, version)?;
     Ok(copy)
@@ -584,8 +570,7 @@ fn recover(path: &Path) -> Result<Vec<Notice>, StorageError> {
     let _lock = Lock::take(path)?;
     read_header(path, true)?;
     let notices = without_foreign_log(path)?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let (db, _) = connect(path, flags)?;
+    let (db, _) = connect(path, WRITING)?;
     db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))
         .map_err(|e| StorageError::sql(path, e))?;
     Ok(notices)

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use super::beside;
+use super::{beside, big_endian};
 use crate::files::open_plain;
 
 /// Length of the log's header in bytes.
@@ -36,24 +36,24 @@ fn look(log: &Path) -> Option<usize> {
     let mut header = [0; HEADER];
     from.read_exact(&mut header).ok()?;
     let mut sum = Sum {
-        big_endian: number(&header, 0) & 1 == 1,
+        big_endian: big_endian(&header, 0) & 1 == 1,
         state: (0, 0),
     };
     sum.add(&header[..HEADER - 8]);
     // The page size is damaged where it is none; then nothing of the log can be told apart.
-    let page_size = usize::try_from(number(&header, 8)).ok()?;
+    let page_size = usize::try_from(big_endian(&header, 8)).ok()?;
     if !page_size.is_power_of_two() || !(512..=65_536).contains(&page_size) {
         return (header != [0; HEADER]).then_some(1);
     }
-    let mut sound = number(&header, 0) & !1 == 0x377F_0682 && sum.is(&header, HEADER - 8);
-    let mut round = (number(&header, ROUND.0), number(&header, ROUND.0 + 4));
+    let mut sound = big_endian(&header, 0) & !1 == 0x377F_0682 && sum.is(&header, HEADER - 8);
+    let mut round = (big_endian(&header, ROUND.0), big_endian(&header, ROUND.0 + 4));
     let mut behind = 0;
     let mut frame = vec![0; FRAME + page_size];
     for place in 0.. {
         if from.read_exact(&mut frame).is_err() {
             break;
         }
-        let its_round = (number(&frame, ROUND.1), number(&frame, ROUND.1 + 4));
+        let its_round = (big_endian(&frame, ROUND.1), big_endian(&frame, ROUND.1 + 4));
         if place == 0 && !sound {
             round = its_round;
         }
@@ -63,19 +63,11 @@ fn look(log: &Path) -> Option<usize> {
             sound = its_round == round && sum.is(&frame, 16);
         }
         // A frame that ends a commit says how many pages the file has after it.
-        if !sound && its_round == round && number(&frame, 4) != 0 {
+        if !sound && its_round == round && big_endian(&frame, 4) != 0 {
             behind += 1;
         }
     }
     (behind > 0).then_some(behind)
-}
-
-/// The big-endian number at `at`.
-fn number(bytes: &[u8], at: usize) -> u32 {
-    bytes
-        .get(at..at + 4)
-        .and_then(|bytes| bytes.try_into().ok())
-        .map_or(0, u32::from_be_bytes)
 }
 
 /// The running sum of the log.
@@ -87,7 +79,7 @@ struct Sum {
 impl Sum {
     fn add(&mut self, bytes: &[u8]) {
         let word = |bytes: &[u8]| {
-            let number = number(bytes, 0);
+            let number = big_endian(bytes, 0);
             if self.big_endian {
                 number
             } else {
@@ -104,6 +96,6 @@ impl Sum {
 
     /// Whether it is the one that stands at `at`.
     fn is(&self, bytes: &[u8], at: usize) -> bool {
-        self.state == (number(bytes, at), number(bytes, at + 4))
+        self.state == (big_endian(bytes, at), big_endian(bytes, at + 4))
     }
 }

@@ -1,8 +1,7 @@
 //! What can be undone and redone.
 
-use crate::model::JournalAction;
-use crate::model::OpId;
-use crate::storage::Step;
+use super::Step;
+use crate::model::{JournalAction, OpId};
 
 /// What can be undone and redone, the next at the end.
 #[derive(Clone, Debug, Default, PartialEq)]
