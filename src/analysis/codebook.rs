@@ -73,7 +73,7 @@ fn anchor<'a>(snapshot: &Snapshot, filter: &CodingFilter, own: &'a [Rung]) -> Op
     })
 }
 
-/// A definition in two: what the code means, and the rule for giving it, which begins at a line such as «قاعده: …» or
+/// Splits a definition: what the code means, and the rule for giving it, which begins at a line such as «قاعده: …» or
 /// "Rule: …" and goes to the end.
 fn definition_and_rule(text: &str) -> (&str, &str) {
     let known = RULE.map(name_key);

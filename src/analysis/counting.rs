@@ -1,4 +1,4 @@
-//! The counting behind frequencies: each document on a page of its own, then page by page into the sums.
+//! The counting behind frequencies: each document is counted by itself, and its counts are added to the sums.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -70,7 +70,7 @@ impl Tallies {
     }
 }
 
-/// What is split into parts.
+/// How documents and participants belong to the parts of a split.
 enum Split {
     No,
     /// Each document is a part.
@@ -223,7 +223,7 @@ impl<'a> Counter<'a> {
         self.finish()
     }
 
-    /// Adds what is on a page to the sums and wipes it.
+    /// Adds the counts of a document to the sums and sets them to 0.
     fn add(&mut self, page: &mut Page) {
         let mut touched = std::mem::take(&mut page.touched);
         for place in touched.drain(..) {

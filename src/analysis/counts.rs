@@ -32,7 +32,7 @@ pub struct Counts {
     codes: Vec<CodeId>,
     participants: Vec<ParticipantId>,
     participant_of: IdMap<ParticipantId>,
-    /// What each document with codings brings.
+    /// The counts of each document that has codings.
     shares: HashMap<DocumentId, Share>,
     sums: IdMap<CodeId, Sum>,
 }
@@ -44,7 +44,7 @@ struct Sum {
     total: Count,
 }
 
-/// What one document brings to the counts.
+/// The counts of one document.
 #[derive(Debug, Default)]
 struct Share {
     participants: Vec<ParticipantId>,
@@ -52,7 +52,7 @@ struct Share {
     found: Vec<Found>,
 }
 
-/// What one document brings to the counts of one code.
+/// The counts of one code in one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Found {
     code: CodeId,
@@ -79,7 +79,8 @@ impl Share {
         }
     }
 
-    /// What the document brings to a code that is not before `from` among those found, and where to look for the next.
+    /// The document's counts of a code, searched for from index `from` of `found`, and the index from which to search
+    /// for the next one. Codes must be asked for in ascending order.
     fn of(&self, code: CodeId, from: usize) -> (Option<&Found>, usize) {
         let rest = self.found.get(from..).unwrap_or_default();
         let at = rest.partition_point(|found| found.code < code);
@@ -139,7 +140,7 @@ impl Counts {
         self.sums.retain(|_, sum| sum.total.passages > 0);
     }
 
-    /// Makes ready to read documents of another code system, or with other participants.
+    /// Prepares to count documents after the code system or the participants have changed.
     fn arrange(&mut self, now: &Snapshot) {
         let tree = now.code_tree();
         self.codes = tree.iter().map(|(_, code)| code.id).collect();
@@ -193,7 +194,7 @@ impl Counts {
         }
     }
 
-    /// What a document brings.
+    /// Counts one document.
     fn share(&mut self, document: &Document, now: &Snapshot) -> Share {
         let page = &mut self.page;
         self.reader.seat(page, document);

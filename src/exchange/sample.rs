@@ -52,7 +52,8 @@ files! {
 /// Name of the file that describes the study.
 const STUDY: &str = "study.ron";
 
-/// Builds the sample study, which names its coder itself, as a project file at `project`; refuses to overwrite. Folders above it are made.
+/// Builds the sample study, which names its coder itself, as a project file at `project`; refuses to overwrite. Missing
+/// folders above it are made.
 pub fn build(project: &Path, clock: Arc<dyn Clock>) -> Result<(), StudyError> {
     let unpacked = Unpacked::new(project)?;
     let report = study::build(&unpacked.0.join(STUDY), project, "", Files::InFolder, clock)?;

@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-/// Lets nobody read `file` who may not read all of `others`. Those of them that are not there have no say.
+/// Narrows the permissions of `file` so that only those may read it who may read every file of `others`. Files of
+/// `others` that do not exist are ignored.
 ///
 /// Where the system knows no modes, a new file takes the rights of its folder.
 ///

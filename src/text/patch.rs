@@ -257,7 +257,8 @@ impl Patch {
         let place = self.place(index);
         if next.range.is_empty() {
             let at = next.range.start;
-            // Before the words that took the place of others is before the passage that they may begin.
+            // At the start of words that replaced others a passage may begin. What is inserted there stays outside of it,
+            // so it must not be joined with those words.
             let before = at == place.start && !place.is_empty() && !own.range.is_empty();
             !before && place.start <= at && at <= place.end
         } else if place.is_empty() {

@@ -40,7 +40,7 @@ pub struct SharedCounts(Rc<RefCell<Counts>>);
 impl SharedCounts {
     /// The counts of the project as it stands.
     pub fn now(&self, snapshot: &Snapshot) -> Ref<'_, Counts> {
-        // One that is lent out was asked for in this frame, and the project does not change within a frame.
+        // Counts that are borrowed were brought up to date in this frame, within which the project does not change.
         if let Ok(mut counts) = self.0.try_borrow_mut() {
             counts.follow(snapshot);
         }

@@ -15,8 +15,8 @@ const PORTRAIT: f64 = 482.0;
 const LANDSCAPE: f64 = 728.0;
 /// Space at each side of a column.
 const COLUMN_MARGIN: f64 = 6.0;
-/// The part of a column that is trusted to an estimate: merged text that is longer than its rows would be printed over
-/// the next ones, and fonts differ.
+/// Share of a column's width that merged text may fill by our estimate. The fonts of another machine may be wider, and
+/// text that needs more lines than its rows have would be printed over the next rows.
 const WIDE_FONT: f64 = 0.75;
 /// A merged block of at most so many rows is kept on one page.
 const KEPT: usize = 8;

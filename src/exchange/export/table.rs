@@ -58,7 +58,7 @@ pub fn write_table(
 ) -> Result<PathBuf, ExportError> {
     let asked = path;
     let path = table_path(path, usual)?;
-    // Who agreed to a name has not agreed to the one that the ending makes of it.
+    // Consent to replace one file is none to replace the file whose name has the ending added.
     let terms = Terms {
         replace: terms.replace && path == asked,
         ..terms

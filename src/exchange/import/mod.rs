@@ -125,7 +125,8 @@ fn chosen(path: &Path, bytes: &[u8], wanted: ImportKind) -> Result<(FileKind, &'
         FileKind::Doc if wanted == ImportKind::Documents => return Err(Fault::LegacyDoc),
         _ => {}
     }
-    // A text that is called something else is no text to rely on; any other kind is certain by what it holds.
+    // Text is recognised only by being nothing else, so an ending that claims another kind refuses it. Every other kind
+    // is certain by its content, whatever the ending says.
     let in_vain = kind == FileKind::Text && claimed.is_some_and(|claimed| claimed != kind);
     match wanted.reader(kind, path) {
         Some(reader) if !in_vain => Ok((kind, reader)),

@@ -36,7 +36,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Fault> {
         warnings.push(Warning::Encoding(encoding.name()));
     }
     let text = line_ends(decoded.into_owned());
-    // A sign that stood in the file already is nobody's fault, and only UTF-8 can tell it apart.
+    // The file may itself hold the sign for an unreadable letter, which is no fault. Only in UTF-8 can the two be told
+    // apart.
     let replaced = if encoding == UTF_8 {
         broken_letters(bytes)
     } else {

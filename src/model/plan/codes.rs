@@ -339,7 +339,8 @@ impl Planner {
             None => String::new(),
         };
         let mut given = Given::of(&self.snapshot, from);
-        // The deepest first: with what is above it, a code might go into a twin, and not where it was wanted.
+        // The deepest first. Otherwise a code could move along with the one above it and be merged into a code of the
+        // same name below the target, and not into the target itself.
         deep.sort_unstable();
         for (_, id) in deep {
             // A twin that has been taken in already.
@@ -352,8 +353,8 @@ impl Planner {
     }
 
     fn merge_one(&mut self, code: &Code, into: CodeId, given: &mut Given) -> Result<(), EditError> {
-        // What stands below comes first: where the code stands below its target, something of it may find the code to be
-        // its twin, and bring it words, codings and children.
+        // The children come first: when the code stands below its target, one of them may have its name and be merged into
+        // it, and so add definition, codings and children to it.
         while let Some(child) = self.first_below(code.id) {
             // The code itself may stand below `into` and be called so; it is going.
             match self.child_called_besides(Some(into), &child.name, code.id) {

@@ -80,8 +80,7 @@ impl Planner {
         })
     }
 
-    /// Removes the memos of codings that vanish.
-    /// Gives the memos on what is going to what it goes into. Two memos become one.
+    /// Moves the memos of what is merged away to what it is merged into. Two memos become one.
     pub(super) fn hand_over_memos(&mut self, from: MemoTarget, into: MemoTarget) {
         let memos: Vec<Arc<Memo>> = self.snapshot.memos_on(from).cloned().collect();
         for memo in memos {

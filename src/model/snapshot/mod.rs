@@ -92,7 +92,8 @@ impl SnapshotRows {
 
 impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
-        // What is found by rows follows from them; that it does is a part of their being equal.
+        // Compares the indexes as well: they follow from the rows, and a test that compares two states is to see it if they
+        // do not.
         self.differences(other).is_empty()
             && self.counts == other.counts
             && self.coded_in == other.coded_in

@@ -12,7 +12,7 @@ use crate::session::{Place, Session};
 use crate::ui::action::Dialog;
 use crate::ui::kit::Tone;
 
-/// How long it may go unnoticed while nothing is done. An edit looks itself.
+/// Interval of the check while nothing is edited. Each edit checks before it is written.
 const EVERY: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// What is known of the place of the project's file.

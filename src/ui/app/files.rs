@@ -143,7 +143,7 @@ impl App {
                 .any(|known| known.eq_ignore_ascii_case(&ending))
         });
         let session = &project.work.session;
-        // Who agreed to a name in the dialog has not agreed to the one that the ending makes of it.
+        // Consent to replace the file chosen in the dialog is none to replace the one with the ending added.
         let terms = Terms {
             replace: known,
             source: Some(session.path()),

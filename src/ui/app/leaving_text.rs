@@ -21,7 +21,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::OpenMemo(_)
         | Action::ShowTable(_)
         | Action::ReplaceText { .. } => true,
-        // What is revealed leaves the text by the actions that it asks for.
+        // It asks for further actions, and these leave the text where they must.
         Action::Reveal(_)
         | Action::FinishText { .. }
         | Action::GiveUpText

@@ -8,7 +8,7 @@ use super::icons::{ICON_SIZE, Icon};
 use super::labels::{Fit, layout};
 use super::overlay::{tooltip, tooltip_with_shortcut};
 
-/// How much a button presses itself on the eye.
+/// How prominent a button is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weight {
     /// An edge and no more.
@@ -70,7 +70,7 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// How much it presses itself on the eye.
+    /// How prominent it is.
     pub fn weight(mut self, weight: Weight) -> Self {
         self.weight = weight;
         self

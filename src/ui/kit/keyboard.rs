@@ -56,8 +56,8 @@ impl FocusBefore {
     }
 }
 
-/// At the end of a pass: draws once more when the keyboard has gone to something else. Only what has had it for a whole
-/// frame can hold the arrow keys; until then they would lead the keyboard on to a neighbour.
+/// At the end of a pass: draws once more when the keyboard has gone to another widget. A widget can hold the arrow keys
+/// only after it has had the keyboard for a whole frame; before that they would move the keyboard on to a neighbour.
 pub(super) fn settle(ctx: &Context) {
     #[derive(Clone, Copy, PartialEq)]
     struct Last(Option<Id>);

@@ -1,4 +1,4 @@
-//! CardRows of known heights, one under the other, of which only those on the screen are drawn.
+//! Rows of known heights, one under the other, of which only those on the screen are drawn.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub struct CardRows {
 }
 
 impl CardRows {
-    /// CardRows of these heights in points.
+    /// Rows of these heights in points.
     pub fn new(heights: impl IntoIterator<Item = f32>) -> Self {
         let mut end = 0.0;
         let ends = heights.into_iter().map(|height| {

@@ -1,8 +1,8 @@
 //! Which font draws which letter.
 //!
-//! Vazirmatn draws Persian and Latin, and Amiri where a book face is chosen; the bundled Noto Emoji draws emoji in the colour of the text; the fonts that
-//! come with egui draw arrows and signs. A letter none of them has is looked for in the fonts of the system, once,
-//! when it is first met: starting the program never waits for them.
+//! Vazirmatn draws Persian and Latin, and Amiri where a book face is chosen; the bundled Noto Emoji draws emoji in the
+//! colour of the text; the fonts that come with egui draw arrows and signs. A letter none of them has is looked for in
+//! the fonts of the system, once, when it is first met: starting the program never waits for them.
 
 use std::collections::HashSet;
 use std::path::PathBuf;

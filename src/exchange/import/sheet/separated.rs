@@ -91,10 +91,10 @@ fn armed(cell: &str) -> String {
     if looks_like_a_formula { bare } else { cell }.to_owned()
 }
 
-/// An input that gives out before a row of it takes all memory.
+/// An input that fails once a row of it is longer than [`ROW`] bytes, so that none takes all memory.
 struct Bounded<R> {
     input: R,
-    /// Bytes that have been given since the last whole row, but for those that the reader of rows has ahead.
+    /// Bytes read since the end of the last whole row, without those that the reader of rows has buffered.
     given: usize,
 }
 

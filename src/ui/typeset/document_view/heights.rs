@@ -48,7 +48,7 @@ impl Heights {
         }
     }
 
-    /// Puts other heights in place of some. As many as before cost little; else the tree is made anew.
+    /// Puts other heights in place of some: in logarithmic time where their number stays, else in linear time.
     pub fn splice(&mut self, old: Range<usize>, new: impl ExactSizeIterator<Item = f64>) {
         if old.len() == new.len() {
             for (index, height) in old.zip(new) {

@@ -64,8 +64,8 @@ impl FieldColours {
 /// ```
 ///
 /// Direction follows the words of each paragraph, or a choice made with Ctrl+Shift+X or with Ctrl and Shift of one
-/// side; in a field of many lines the choice is kept in the text, by a direction mark. Shift+Space and Ctrl+Shift+2 type a ZWNJ. Undo stays within the
-/// field. Arrow keys up and down, Enter and Escape are left to the caller in a field of one line.
+/// side; in a field of many lines the choice is kept in the text, by a direction mark. Shift+Space and Ctrl+Shift+2 type
+/// a ZWNJ. Undo stays within the field. Arrow keys up and down, Enter and Escape are left to the caller in a field of one line.
 #[must_use = "a field does nothing until it is shown"]
 pub struct Field<'a> {
     salt: IdSalt,

@@ -27,7 +27,7 @@ use crate::ui::theme::{Theme, colour::with_opacity};
 
 /// The width of the coloured edge of a card.
 const EDGE: f32 = 4.0;
-/// How much is left of what is not looked for, or is being carried.
+/// Opacity of what the filter does not find, and of what is being dragged.
 const FAINT: f32 = 0.62;
 
 impl BoardPage {
@@ -83,7 +83,7 @@ impl BoardPage {
         self.tile_pointer(ui, cx, tile.id, &response, texts.cut());
     }
 
-    /// What is not looked for, and what is carried away, is faint.
+    /// Fades what the filter does not find and what is being dragged.
     fn veil(&self, ui: &Ui, tile: &Tile, own: Rect) {
         let carried = self.carried.contains(&tile.id);
         if !carried && !self.is_dim(tile.id) {

@@ -220,7 +220,7 @@ impl Ground<'_> {
         let Some(group) = nearest_group(self.board, self.laid, next, here) else {
             return Some(out);
         };
-        // Of two at one height it comes first.
+        // Before a card at the same height.
         let slot = self.slot_in_group(next, group, here - 1.0);
         Some(Outcome::Move {
             parent: slot.parent,

@@ -127,7 +127,7 @@ impl CodesPane {
         if let Some(memo) = &node.memo {
             marks.push(kind_icon(memo.kind));
         }
-        // In a finished codebook every code has one: said of all it would be noise.
+        // In a finished codebook every code has a definition: a mark on all of them would tell nothing.
         if cx.shared.codes.contains(&id) && !node.code.definition.trim().is_empty() {
             marks.push(Icon::Info);
         }

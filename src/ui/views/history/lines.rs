@@ -21,7 +21,7 @@ pub struct Operation {
     pub coder: String,
     /// What was done.
     pub sentence: String,
-    /// JournalAction it came about.
+    /// How it came about.
     pub how: JournalAction,
     /// The operation that it takes back.
     pub reverts: Option<OpId>,
@@ -79,7 +79,7 @@ pub fn lines(
     out
 }
 
-/// JournalAction many undos take an operation back together with all that was done after it; 0 when it does not stand.
+/// How many undos take an operation back together with all that was done after it; 0 when it has been taken back.
 pub fn undos_to(entries: &[JournalEntry], target: OpId) -> usize {
     let gone = taken_back(entries);
     let stands = |entry: &&JournalEntry| entry.reverts.is_none() && !gone.contains(&entry.op);

@@ -1,4 +1,4 @@
-//! LadderRows and quotations for the clipboard.
+//! Rows and quotations for the clipboard.
 
 use egui::Ui;
 
