@@ -133,55 +133,103 @@ fn wal_continues(path: &Path, file: Option<&OfFile>) -> bool {
 fn journal_is_of(path: &Path, log: &Path, file: Option<&OfFile>) -> io::Result<bool> {
     let mut head = [0u8; COUNTER + 4];
     open_plain(path)?.read_exact(&mut head)?;
-    let now = big_endian(&head, COUNTER);
+    let present = Present {
+        counter: big_endian(&head, COUNTER),
+        stamp: file.and_then(|file| file.stamp.as_ref()),
+    };
     let mut log = open_plain(log)?;
-    let length = log.metadata()?.len();
-    let mut at = 0;
-    while at + JOURNAL_HEADER as u64 <= length {
+    let mut record = Vec::new();
+    let mut next = Some(0);
+    while let Some(at) = next {
+        let Some(stretch) = Stretch::read(&mut log, at)? else {
+            break;
+        };
+        for n in 0..stretch.records {
+            stretch.read_record(&mut log, n, &mut record)?;
+            let old = record.get(4..).unwrap_or_default();
+            if !present.may_follow(big_endian(&record, 0), old) {
+                return Ok(false);
+            }
+        }
+        next = stretch.next;
+    }
+    Ok(true)
+}
+
+/// What a file says of itself at present, with which its earlier pages are compared.
+struct Present<'a> {
+    /// The change counter, which grows by one with each transaction.
+    counter: u32,
+    /// Its stamp and the page where that stands.
+    stamp: Option<&'a (String, u32)>,
+}
+
+impl Present<'_> {
+    /// Whether page `number` of this file may have been `old` before the transaction that a crash cut off.
+    fn may_follow(&self, number: u32, old: &[u8]) -> bool {
+        let then = big_endian(old, COUNTER);
+        let counted = number != 1 || self.counter == then || self.counter == then.wrapping_add(1);
+        let stamped = |(stamp, page): &(String, u32)| {
+            *page != number || memchr::memmem::find(old, stamp.as_bytes()).is_some()
+        };
+        counted && self.stamp.is_none_or(stamped)
+    }
+}
+
+/// A stretch of a rollback journal: a header, and records of earlier pages behind it.
+struct Stretch {
+    /// Where the first record stands, in bytes.
+    start: u64,
+    records: u64,
+    /// Bytes of a record: the number of a page, the page, a sum of it.
+    size: u32,
+    /// Where the next stretch begins; `None` after the last.
+    next: Option<u64>,
+}
+
+impl Stretch {
+    /// Reads the header at `at` bytes; `None` where there is none that makes sense.
+    fn read(log: &mut File, at: u64) -> io::Result<Option<Self>> {
+        let length = log.metadata()?.len();
+        if at + JOURNAL_HEADER as u64 > length {
+            return Ok(None);
+        }
         let mut header = [0u8; JOURNAL_HEADER];
         log.seek(SeekFrom::Start(at))?;
         log.read_exact(&mut header)?;
-        if !header.starts_with(&JOURNAL) {
-            break;
-        }
         let (records, sector, page) = (
             big_endian(&header, 8),
             big_endian(&header, 20),
             big_endian(&header, 24),
         );
-        if !(512..=65_536).contains(&page) || !(32..=65_536).contains(&sector) {
-            break;
+        if !header.starts_with(&JOURNAL)
+            || !(512..=65_536).contains(&page)
+            || !(32..=65_536).contains(&sector)
+        {
+            return Ok(None);
         }
-        at = at.next_multiple_of(u64::from(sector)) + u64::from(sector);
-        let size = u64::from(page) + 8;
-        let there = length.saturating_sub(at) / size;
+        let sector = u64::from(sector);
+        let size = page + 8;
+        let start = at.next_multiple_of(sector) + sector;
+        let there = length.saturating_sub(start) / u64::from(size);
         // Not yet counted: all that are there.
         let records = match records {
             0 | u32::MAX => there,
             n => u64::from(n).min(there),
         };
-        let mut record = vec![0u8; page as usize + 4];
-        for n in 0..records {
-            log.seek(SeekFrom::Start(at + n * size))?;
-            log.read_exact(&mut record)?;
-            let (number_of_page, old) = (big_endian(&record, 0), record.get(4..).unwrap_or_default());
-            if number_of_page == 1 {
-                let then = big_endian(old, COUNTER);
-                if now != then && now != then.wrapping_add(1) {
-                    return Ok(false);
-                }
-            }
-            if let Some((stamp, page)) = file.and_then(|file| file.stamp.as_ref())
-                && *page == number_of_page
-                && memchr::memmem::find(old, stamp.as_bytes()).is_none()
-            {
-                return Ok(false);
-            }
-        }
-        at = (at + records * size).next_multiple_of(u64::from(sector));
-        if records == there {
-            break;
-        }
+        let end = (start + records * u64::from(size)).next_multiple_of(sector);
+        Ok(Some(Self {
+            start,
+            records,
+            size,
+            next: (records < there).then_some(end),
+        }))
     }
-    Ok(true)
+
+    /// Reads the number and the content of the page that the record of that place holds.
+    fn read_record(&self, log: &mut File, place: u64, record: &mut Vec<u8>) -> io::Result<()> {
+        record.resize(self.size as usize - 4, 0);
+        log.seek(SeekFrom::Start(self.start + place * u64::from(self.size)))?;
+        log.read_exact(record)
+    }
 }
