@@ -1,8 +1,8 @@
-//! What a field and the editor of a document have in common: what keys erase.
+//! What a field and the editor of a document have in common: how keys are heard, and what they erase.
 
 use std::ops::Range;
 
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 
 use super::words;
 
@@ -14,6 +14,61 @@ pub(super) const MOST_STEPS: usize = 200;
 
 /// Bytes of a line, on each side of the caret, in which words are looked for: no word is longer.
 const REACH: usize = 4096;
+
+/// A key that goes down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// Shift and the space bar: the half space.
+    HalfSpace,
+    /// Any other.
+    Key(Key, Modifiers),
+}
+
+/// What is heard of the keyboard within a frame.
+#[derive(Debug, Default)]
+pub(super) struct Keyboard {
+    /// The half space was pressed, and its key may yet send a letter of its own.
+    half_space: bool,
+}
+
+impl Keyboard {
+    /// The key that an event presses; `None` where it presses none.
+    pub fn pressed(&mut self, event: &Event) -> Option<Pressed> {
+        let Event::Key {
+            key,
+            physical_key,
+            pressed: true,
+            modifiers,
+            ..
+        } = event
+        else {
+            return None;
+        };
+        if *key == Key::Space && modifiers.shift_only() {
+            self.half_space = true;
+            return Some(Pressed::HalfSpace);
+        }
+        // With Shift the key carries another sign in each layout.
+        let key = match physical_key {
+            Some(Key::Num2) => Key::Num2,
+            _ => *key,
+        };
+        Some(Pressed::Key(key, *modifiers))
+    }
+
+    /// Whether text is what the key of the half space sends: a space or, as the Iranian standard does, a ZWNJ of its
+    /// own. It has been put in already.
+    pub fn sent_by_half_space(&mut self, text: &str) -> bool {
+        std::mem::take(&mut self.half_space) && matches!(text, " " | ZWNJ)
+    }
+}
+
+/// The byte at which the character of that place begins; the end of the text where there is none.
+pub(super) fn byte_of_char(text: &str, place: usize) -> usize {
+    text.char_indices()
+        .nth(place)
+        .map_or(text.len(), |(byte, _)| byte)
+}
 
 /// How much a key erases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +124,38 @@ pub(super) fn around(text: &str, selection: Range<usize>, before: usize, after: 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_half_space_is_typed_once() {
+        let shift = Modifiers::SHIFT;
+        let down = |key, physical_key, modifiers| Event::Key {
+            key,
+            physical_key,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        for sent in [" ", ZWNJ] {
+            let mut keyboard = Keyboard::default();
+            let space = down(Key::Space, Some(Key::Space), shift);
+            assert_eq!(keyboard.pressed(&space), Some(Pressed::HalfSpace));
+            assert!(keyboard.sent_by_half_space(sent));
+            assert!(!keyboard.sent_by_half_space(sent), "the next one is typed");
+            // A layout that sends nothing for it takes no letter away.
+            keyboard.pressed(&space);
+            assert!(!keyboard.sent_by_half_space("ر"));
+        }
+        let mut keyboard = Keyboard::default();
+        let plain = down(Key::Space, None, Modifiers::NONE);
+        assert_eq!(
+            keyboard.pressed(&plain),
+            Some(Pressed::Key(Key::Space, Modifiers::NONE))
+        );
+        assert!(!keyboard.sent_by_half_space(" "));
+        let two = down(Key::Questionmark, Some(Key::Num2), shift);
+        assert_eq!(keyboard.pressed(&two), Some(Pressed::Key(Key::Num2, shift)));
+        assert_eq!(keyboard.pressed(&Event::Copy), None);
+    }
 
     #[test]
     fn keys_erase_what_is_near_the_caret() {

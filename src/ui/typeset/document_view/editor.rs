@@ -8,7 +8,7 @@ use super::interact::{self, Happened};
 use super::{DocumentView, Frame, accessibility};
 use crate::text::persian::typing::{Helpers, helped};
 use crate::ui::kit::Env;
-use crate::ui::typeset::editing::{Erase, ZWNJ, around};
+use crate::ui::typeset::editing::{Erase, Keyboard, Pressed, ZWNJ, around, byte_of_char};
 use crate::ui::typeset::{Caret, Direction};
 
 /// Everything that comes by events to the view that has the focus. Says whether it has to be composed anew.
@@ -33,14 +33,14 @@ pub(super) fn keyboard(
     let revision = draft.revision();
     let helpers = Env::of(ui.ctx()).typing;
     let mut composed_anew = false;
-    let mut skip_text = false;
+    let mut keyboard = Keyboard::default();
     if ui.input(|input| input.pointer.any_pressed()) {
         // The caret went elsewhere.
         stop_composing(view, blocks, draft);
     }
     for event in ui.input(|i| i.events.clone()) {
         match event {
-            Event::Text(_) if std::mem::take(&mut skip_text) => {}
+            Event::Text(text) if keyboard.sent_by_half_space(&text) => {}
             Event::Text(text) if text == "\n" || text == "\r" => {}
             Event::Text(text) => type_text(view, blocks, draft, &text, helpers),
             Event::Paste(text) => insert(view, blocks, draft, &text, DraftKind::Other),
@@ -52,33 +52,17 @@ pub(super) fn keyboard(
             Event::Ime(event) => compose(view, blocks, draft, event, helpers),
             // The input method has the keys while it composes.
             Event::Key { .. } if draft.composed().is_some() => {}
-            Event::Key {
-                key: Key::Space,
-                pressed: true,
-                modifiers,
-                ..
-            } if modifiers.shift_only() => {
-                // The keyboard layout may send a space or, as the Iranian standard does, a ZWNJ of its own.
-                skip_text = true;
-                insert(view, blocks, draft, ZWNJ, DraftKind::Type);
-            }
-            Event::Key {
-                key,
-                physical_key,
-                pressed: true,
-                modifiers,
-                ..
-            } => {
-                let key = match physical_key {
-                    Some(Key::Num2) => Key::Num2,
-                    _ => key,
-                };
-                if key == Key::Escape {
-                    happened.left = true;
-                } else if !press(view, blocks, draft, key, modifiers) {
-                    composed_anew |= interact::press(view, engine, blocks, frame, key, modifiers, happened);
+            event @ Event::Key { .. } => match keyboard.pressed(&event) {
+                Some(Pressed::HalfSpace) => insert(view, blocks, draft, ZWNJ, DraftKind::Type),
+                Some(Pressed::Key(Key::Escape, _)) => happened.left = true,
+                Some(Pressed::Key(key, modifiers)) => {
+                    if !press(view, blocks, draft, key, modifiers) {
+                        composed_anew |=
+                            interact::press(view, engine, blocks, frame, key, modifiers, happened);
+                    }
                 }
-            }
+                None => {}
+            },
             Event::AccessKitActionRequest(request) => {
                 if let Some(words) = accessibility::asked(view, response, &request) {
                     insert(view, blocks, draft, &words, DraftKind::Other);
@@ -220,8 +204,7 @@ fn compose(
             erase_selected(view, blocks, draft);
             let at = view.selection().unwrap_or_default().start;
             draft.compose(blocks, at, &text);
-            let chars = active_range_chars.map_or(usize::MAX, |range| range.end);
-            let within: usize = text.chars().take(chars).map(char::len_utf8).sum();
+            let within = active_range_chars.map_or(text.len(), |range| byte_of_char(&text, range.end));
             interact::set_caret(view, Caret::after(at + within), false);
         }
         ImeEvent::Commit(text) => type_text(view, blocks, draft, &text, helpers),

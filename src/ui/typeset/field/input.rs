@@ -6,7 +6,7 @@ use super::{FieldState, Preedit, accessibility};
 use crate::text::persian::typing::{self, Helpers};
 use crate::text::segment::line_ends;
 use crate::ui::kit::Env;
-use crate::ui::typeset::editing::{Erase, ZWNJ};
+use crate::ui::typeset::editing::{Erase, Keyboard, Pressed, ZWNJ, byte_of_char};
 use crate::ui::typeset::lines::{Motion, collapsed, moved};
 use crate::ui::typeset::{Caret, Direction, words};
 
@@ -94,14 +94,14 @@ pub(super) fn keyboard(
         return happened;
     }
     let taker = Taker::new(ui, response, state, multiline);
-    let mut skip_blank = false;
+    let mut keyboard = Keyboard::default();
     let mut stale = false;
     for event in events {
         if let Some(direction) = state.side_keys.take(&event) {
             happened.changed |= turn(state, Some(direction), &taker);
         }
         let changed = match event {
-            Event::Text(text) if std::mem::take(&mut skip_blank) && matches!(&*text, " " | ZWNJ) => false,
+            Event::Text(text) if keyboard.sent_by_half_space(&text) => false,
             Event::Text(text) => type_text(state, &text, &taker),
             Event::Paste(text) => insert(state, &text, false, &taker),
             Event::Copy => {
@@ -113,33 +113,17 @@ pub(super) fn keyboard(
                 !state.buffer.selection().is_empty() && state.buffer.erase(Erase::Delete, now)
             }
             Event::Ime(event) => compose(state, event, &taker),
-            Event::Key {
-                key: Key::Space,
-                pressed: true,
-                modifiers,
-                ..
-            } if modifiers.shift_only() => {
-                // The keyboard layout may send a space or, as the Iranian standard does, a ZWNJ of its own.
-                skip_blank = true;
-                insert(state, ZWNJ, true, &taker)
-            }
-            Event::Key {
-                key,
-                physical_key,
-                pressed: true,
-                modifiers,
-                ..
-            } => {
-                let key = match physical_key {
-                    Some(Key::Num2) => Key::Num2,
-                    _ => key,
-                };
-                if std::mem::take(&mut stale) {
-                    // Several keys in one frame: the caret must not walk through the text of before.
-                    lay_out(state);
+            event @ Event::Key { .. } => match keyboard.pressed(&event) {
+                Some(Pressed::HalfSpace) => insert(state, ZWNJ, true, &taker),
+                Some(Pressed::Key(key, modifiers)) => {
+                    if std::mem::take(&mut stale) {
+                        // Several keys in one frame: the caret must not walk through the text of before.
+                        lay_out(state);
+                    }
+                    press(state, key, modifiers, &taker, &mut happened)
                 }
-                press(state, key, modifiers, &taker, &mut happened)
-            }
+                None => false,
+            },
             Event::AccessKitActionRequest(request) => accessibility::act(state, id, &request, &taker),
             _ => false,
         };
@@ -204,12 +188,8 @@ fn compose(state: &mut FieldState, event: ImeEvent, taker: &Taker) -> bool {
             let erased = !text.is_empty()
                 && !state.buffer.selection().is_empty()
                 && state.buffer.erase(Erase::Delete, taker.now);
-            let byte = |chars: usize| {
-                text.char_indices()
-                    .nth(chars)
-                    .map_or(text.len(), |(byte, _)| byte)
-            };
-            let active = active_range_chars.map(|range| byte(range.start)..byte(range.end));
+            let active = active_range_chars
+                .map(|range| byte_of_char(&text, range.start)..byte_of_char(&text, range.end));
             state.preedit = (!text.is_empty()).then_some(Preedit { active, text });
             erased
         }
