@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::{Body, about, save_or_cancel};
+use super::writing::{Writing, buttons_ui};
+use super::{Body, about};
 use crate::model::{CodeId, CodingId, Edit, MemoTarget};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
-use crate::ui::typeset::Field;
 use crate::ui::typing::Typing;
 
 /// What the text belongs to.
@@ -20,9 +20,7 @@ enum Owner {
 /// One text that is written about something.
 pub(super) struct TextBody {
     owner: Owner,
-    text: String,
-    before: String,
-    started: bool,
+    writing: Writing,
 }
 
 impl TextBody {
@@ -38,24 +36,22 @@ impl TextBody {
     }
 
     fn new(owner: Owner, text: String) -> Self {
-        Self {
-            owner,
-            before: text.clone(),
-            text,
-            started: false,
-        }
+        let mut writing = Writing::default();
+        writing.take(text);
+        Self { owner, writing }
     }
 
     /// The same with what was typed before.
-    pub(super) fn typed(self, text: String) -> Self {
-        Self { text, ..self }
+    pub(super) fn typed(mut self, text: String) -> Self {
+        self.writing.text = text;
+        self
     }
 
     fn save(&self, cx: &mut Cx<'_>) {
-        if self.text.trim() == self.before.trim() {
+        if !self.writing.is_changed() {
             return;
         }
-        let text = self.text.trim().to_owned();
+        let text = self.writing.text.trim().to_owned();
         cx.act(Action::Edit(match self.owner {
             Owner::Definition(code) => Edit::DefineCode(code, text),
             Owner::Condensed(coding) => Edit::SetCondensed(coding, text),
@@ -78,30 +74,16 @@ impl Body for TextBody {
         };
         let width = ui.available_width();
         ui.add(kit::Text::new(&about(target, cx)).secondary().rows(width, 8));
-        let title = self.title(cx);
-        let field = Field::multi("text", 5)
-            .label(&title)
-            .hint(&hint)
-            .width(width)
-            .show(ui, &mut self.text);
-        if !self.started {
-            field.response.request_focus();
-            self.started = true;
-        }
-        ui.add(kit::Text::new(&cx.words.get("dialog-text-keys")).small());
-        if field.submitted {
+        let (title, foot) = (self.title(cx), cx.tr("dialog-text-keys"));
+        let submitted = self.writing.ui(ui, "text", 5, (&title, &hint), &foot);
+        if submitted {
             self.save(cx);
         }
-        field.submitted
+        submitted
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        match save_or_cancel(ui, &cx.words.get("dialog-save")) {
-            Some(true) => self.save(cx),
-            Some(false) => {}
-            None => return false,
-        }
-        true
+        buttons_ui(ui, cx, self)
     }
 
     fn left(&mut self, cx: &mut Cx<'_>) {
@@ -109,10 +91,10 @@ impl Body for TextBody {
     }
 
     fn typing(&self, _cx: &Cx<'_>) -> Option<Typing> {
-        let text = self.text.trim();
-        (!text.is_empty() && text != self.before.trim()).then(|| match self.owner {
-            Owner::Definition(code) => Typing::Definition(code, self.text.clone()),
-            Owner::Condensed(coding) => Typing::Condensed(coding, self.text.clone()),
+        let text = self.writing.typed()?.to_owned();
+        Some(match self.owner {
+            Owner::Definition(code) => Typing::Definition(code, text),
+            Owner::Condensed(coding) => Typing::Condensed(coding, text),
         })
     }
 

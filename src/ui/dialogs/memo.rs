@@ -2,14 +2,14 @@
 
 use egui::Ui;
 
-use super::{Body, about, save_or_cancel};
+use super::writing::{Writing, buttons_ui};
+use super::{Body, about};
 use crate::model::{Edit, Memo, MemoId, MemoKind, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon};
 use crate::ui::parts::path_text::isolated;
-use crate::ui::typeset::Field;
 use crate::ui::typing::{Typing, stands};
 
 /// What the list of the project's memos shows of each.
@@ -21,9 +21,9 @@ pub(super) struct MemoBody {
     /// The memo that is changed; a new one when `None`.
     memo: Option<MemoId>,
     kind: MemoKind,
-    text: String,
-    before: (MemoKind, String),
-    started: bool,
+    /// As the project has it.
+    kind_before: MemoKind,
+    writing: Writing,
 }
 
 impl MemoBody {
@@ -32,9 +32,8 @@ impl MemoBody {
             target,
             memo: None,
             kind: MemoKind::default(),
-            text: String::new(),
-            before: Default::default(),
-            started: false,
+            kind_before: MemoKind::default(),
+            writing: Writing::default(),
         };
         if target != MemoTarget::Project {
             body.take(cx.snapshot().memo_on(target).map(|m| &**m));
@@ -54,7 +53,7 @@ impl MemoBody {
         if target == MemoTarget::Project {
             body.take(memo.and_then(|id| cx.snapshot().memo(id)).map(|m| &**m));
         }
-        (body.kind, body.text) = (kind, text);
+        (body.kind, body.writing.text) = (kind, text);
         body
     }
 
@@ -62,18 +61,19 @@ impl MemoBody {
     fn take(&mut self, memo: Option<&Memo>) {
         self.memo = memo.map(|m| m.id);
         self.kind = memo.map_or_else(MemoKind::default, |m| m.kind);
-        self.text = memo.map_or_else(String::new, |m| m.body.clone());
-        self.before = (self.kind, self.text.clone());
+        self.kind_before = self.kind;
+        self.writing
+            .take(memo.map_or_else(String::new, |m| m.body.clone()));
     }
 
     fn save(&self, cx: &mut Cx<'_>) {
-        if (self.kind, self.text.trim()) == (self.before.0, self.before.1.trim()) {
+        if self.kind == self.kind_before && !self.writing.is_changed() {
             return;
         }
-        if self.memo.is_none() && self.text.trim().is_empty() {
-            return;
+        let text = self.writing.text.trim_end();
+        if self.memo.is_some() || !text.is_empty() {
+            self.write(text.to_owned(), cx);
         }
-        self.write(self.text.trim_end().to_owned(), cx);
     }
 
     fn write(&self, body: String, cx: &mut Cx<'_>) {
@@ -172,40 +172,27 @@ impl Body for MemoBody {
         let kinds = kinds.each_ref().map(|(kind, text)| (*kind, text.as_str()));
         kit::segmented(ui, &mut self.kind, &kinds);
         let (label, hint) = (self.title(cx), cx.tr("dialog-memo-hint"));
-        let field = Field::multi(("memo", self.memo), 9)
-            .label(&label)
-            .hint(&hint)
-            .width(width)
-            .show(ui, &mut self.text);
-        if !self.started {
-            field.response.request_focus();
-            self.started = true;
-        }
-        let foot = match self.meta(cx) {
-            Some(meta) => meta,
-            None => cx.tr("dialog-text-keys"),
-        };
-        ui.add(kit::Text::new(&foot).small());
-        if field.submitted {
+        let foot = self.meta(cx).unwrap_or_else(|| cx.tr("dialog-text-keys"));
+        let submitted = self
+            .writing
+            .ui(ui, ("memo", self.memo), 9, (&label, &hint), &foot);
+        if submitted {
             self.save(cx);
         }
-        field.submitted
+        submitted
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        match save_or_cancel(ui, &cx.words.get("dialog-save")) {
-            Some(true) => self.save(cx),
-            Some(false) => {}
-            None => {
-                let delete = cx.tr("dialog-memo-delete");
-                let button = kit::Button::new(&delete).icon(Icon::Trash).quiet();
-                if self.memo.is_none() || !ui.add(button).clicked() {
-                    return false;
-                }
-                self.write(String::new(), cx);
-            }
+        if buttons_ui(ui, cx, self) {
+            return true;
         }
-        true
+        let delete = cx.tr("dialog-memo-delete");
+        let button = kit::Button::new(&delete).icon(Icon::Trash).quiet();
+        let deleted = self.memo.is_some() && ui.add(button).clicked();
+        if deleted {
+            self.write(String::new(), cx);
+        }
+        deleted
     }
 
     fn left(&mut self, cx: &mut Cx<'_>) {
@@ -213,12 +200,11 @@ impl Body for MemoBody {
     }
 
     fn typing(&self, _cx: &Cx<'_>) -> Option<Typing> {
-        let text = self.text.trim();
-        (!text.is_empty() && text != self.before.1.trim()).then(|| Typing::Memo {
+        self.writing.typed().map(|text| Typing::Memo {
             target: self.target,
             memo: self.memo,
             kind: self.kind,
-            text: self.text.clone(),
+            text: text.to_owned(),
         })
     }
 

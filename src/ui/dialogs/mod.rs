@@ -18,6 +18,7 @@ mod target;
 mod tests;
 mod unfinished;
 mod vanishing;
+mod writing;
 
 use egui::{Context, Ui};
 
