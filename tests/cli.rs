@@ -809,3 +809,23 @@ fn a_codebook_that_differs_is_told_by_row_or_taken() {
     assert_eq!(field(&codes, "level"), ["subcategory", "code", "code"]);
     assert_eq!(field(&codes, "color"), ["#102031", "#405060", "#458EBD"]);
 }
+
+/// A blank cell says nothing, and a name may hold what separates names.
+#[test]
+fn a_sheet_of_participants_completes_what_is_there() {
+    let desk = Desk::new();
+    desk.ok(&["new", "p.gozareh"]);
+    desk.write("مصاحبه؛ علی.txt", "متن");
+    desk.write("ب.txt", "متن");
+    desk.ok(&["import", "p.gozareh", "مصاحبه؛ علی.txt", "ب.txt"]);
+    desk.write("first.csv", "id,group,age,document\nم۱,nurse,40,مصاحبه؛ علی؛ ب\n");
+    desk.write("update.csv", "id,group,age,city\nم۱,,41,\nم۲,,,\n");
+    desk.ok(&["participants", "p.gozareh", "import", "first.csv"]);
+    desk.ok(&["participants", "p.gozareh", "import", "update.csv"]);
+    let people = desk.json(&["participants", "p.gozareh"]);
+    let first = &people[0];
+    assert_eq!(first["attributes"]["group"], "nurse");
+    assert_eq!(first["attributes"]["age"], "41");
+    assert_eq!(first["documents"], json!(["مصاحبه؛ علی", "ب"]));
+    assert_eq!(people[1]["participant"], "م۲");
+}

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use super::{SheetError, SheetFault, Table, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
-use crate::model::NewParticipant;
 use crate::text::name_key;
+
+/// So many parts of a cell may be the name of one document that holds semicolons itself.
+const PARTS_OF_A_NAME: usize = 16;
 
 /// Participants as a sheet lists them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,33 +34,27 @@ pub struct ParticipantRow {
     pub row_number: usize,
 }
 
-impl Participants {
-    /// The participants as they come into a project, in the order of the rows.
-    pub fn people(&self) -> Vec<NewParticipant> {
-        let person = |row: &ParticipantRow| NewParticipant {
-            name: row.id.clone(),
-            values: self
-                .attributes
-                .iter()
-                .cloned()
-                .zip(row.values.iter().cloned())
-                .collect(),
-            documents: row.documents().map(str::to_owned).collect(),
-            introduced_by: None,
-        };
-        self.rows.iter().map(person).collect()
-    }
-}
-
 impl ParticipantRow {
-    /// The names of documents in [`ParticipantRow::document`], which are separated by semicolons or lines.
-    pub fn documents(&self) -> impl Iterator<Item = &str> {
-        self.document
-            .as_deref()
-            .unwrap_or_default()
-            .split([';', '؛', '\n'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
+    /// The names of documents in [`ParticipantRow::document`], which are separated by semicolons or lines. A name may
+    /// hold such a sign itself: the longest run of parts that `is_document` knows is one name.
+    pub fn documents(&self, is_document: impl Fn(&str) -> bool) -> Vec<&str> {
+        let cell = self.document.as_deref().unwrap_or_default();
+        let signs = cell.match_indices([';', '؛', '\n']);
+        // Where each part ends, and where the next one begins.
+        let mut ends: Vec<(usize, usize)> = signs.map(|(at, sign)| (at, at + sign.len())).collect();
+        ends.push((cell.len(), cell.len()));
+        let mut names = Vec::new();
+        let (mut at, mut rest) = (0, ends.as_slice());
+        while let Some((first, _)) = rest.split_first() {
+            let part = |end: usize| cell.get(at..end).unwrap_or_default().trim();
+            let reach = rest.iter().take(PARTS_OF_A_NAME).enumerate().rev();
+            let known = reach.into_iter().find(|(_, (end, _))| is_document(part(*end)));
+            let (taken, (end, next)) = known.unwrap_or((0, first));
+            names.extend(Some(part(*end)).filter(|name| !name.is_empty()));
+            at = *next;
+            rest = rest.get(taken + 1..).unwrap_or_default();
+        }
+        names
     }
 }
 

@@ -59,8 +59,27 @@ fn a_workbook_of_participants() {
             },
         ]
     );
-    let documents: Vec<&str> = sheet.rows[1].documents().collect();
-    assert_eq!(documents, ["گفت‌وگوی ۲", "گفت‌وگوی ۳"]);
+    assert_eq!(sheet.rows[1].documents(|_| false), ["گفت‌وگوی ۲", "گفت‌وگوی ۳"]);
+}
+
+#[test]
+fn a_name_of_a_document_may_hold_what_separates_them() {
+    let row = |cell: &str| ParticipantRow {
+        id: "م۱".into(),
+        values: vec![],
+        document: Some(cell.into()),
+        row_number: 2,
+    };
+    let known = |name: &str| ["مصاحبه؛ علی", "مصاحبه", "م۲"].contains(&name);
+    for (cell, expected) in [
+        ("مصاحبه؛ علی", vec!["مصاحبه؛ علی"]),
+        ("م۲؛ مصاحبه؛ علی ;م۲", vec!["م۲", "مصاحبه؛ علی", "م۲"]),
+        ("مصاحبه؛ رضا", vec!["مصاحبه", "رضا"]),
+        (";؛\n م۲\n", vec!["م۲"]),
+        ("", vec![]),
+    ] {
+        assert_eq!(row(cell).documents(known), expected, "{cell}");
+    }
 }
 
 #[test]
