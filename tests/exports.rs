@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader, Xlsx};
 use expect_test::expect_file;
-use gozareh::exchange::export::{Format, Profile, to_bytes, write};
+use gozareh::exchange::export::{Format, FormatFault, Profile, to_bytes, write};
 use gozareh::files::Terms;
 use gozareh::report::{Block, Cell, Column, Report, Style, Table};
 
@@ -275,6 +275,51 @@ fn csv_repeats_merged_cells_and_keeps_plain_numbers() {
     // At most four decimals, and none that are noughts: 1234 and 6 of 1240.
     let shares: Vec<&str> = rows.iter().map(|row| &row[3]).collect();
     assert_eq!(shares, ["99.5161", "0.4839", "0", "100"]);
+}
+
+/// A row without a value is told from one that goes on with the value above it.
+#[test]
+fn a_row_of_markdown_reads_by_itself() {
+    let columns = vec![Column::text("Category", 1.0), Column::text("Code", 1.0)];
+    let mut table = Table::new("Codes", Style::EN, columns);
+    for row in [["a", "x"], ["a", "y"], ["", "z"], ["", "w"]] {
+        table.push(row);
+    }
+    table.merge_down(&[0]);
+    let written = String::from_utf8(bytes(table, format("md"))).unwrap();
+    let rows: Vec<&str> = written
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .skip(2)
+        .collect();
+    assert_eq!(rows, ["| a | x |", "| a | y |", "|  | z |", "|  | w |"]);
+}
+
+#[test]
+fn a_text_longer_than_a_cell_of_excel_is_cut_and_told() {
+    let columns = || vec![Column::text("Code", 1.0), Column::text("Passage", 1.0)];
+    let long = "نگرانی و 😀 ".repeat(4_000);
+    let mut table = Table::new("Passages", Style::EN, columns());
+    table.push(["x", long.as_str()]);
+    table.push(["y", &"😀".repeat(32_767 / 2)]);
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes(table, format("xlsx")))).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let text = |row: u32, column: u32| sheet.get_value((row, column)).unwrap().to_string();
+    let cut = text(2, 1);
+    assert!(cut.encode_utf16().count() > 32_700 && cut.encode_utf16().count() <= 32_767);
+    assert!(long.starts_with(cut.strip_suffix('…').unwrap()));
+    assert_eq!(text(3, 1).chars().count(), 32_767 / 2);
+    assert!(
+        text(4, 0).starts_with("1 text is longer than the 32767 characters"),
+        "{}",
+        text(4, 0)
+    );
+
+    // A sheet without a title is read back: it is whole or not there.
+    let mut table = Table::new("", Style::EN, columns());
+    table.push(["x", long.as_str()]);
+    let refused = to_bytes(&table.into(), format("xlsx"), &Profile::default());
+    assert_eq!(refused, Err(FormatFault::TooLong));
 }
 
 #[test]

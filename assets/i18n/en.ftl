@@ -935,6 +935,7 @@ import-warning-read-as =
        *[other] a file of an unknown kind
     } and was read as such.
 import-warning-replaced = Characters that could not be read and stand as �: { $count } ({ $places }).
+import-warning-stray-controls = Control characters such as NUL or ESC in names, definitions, memos or values, shown as �: { $count }.
 import-warning-symbols = Signs of symbol fonts that no letter stands for, shown as �: { $count } ({ $places }).
 import-warning-tables = Tables turned into lines of text: { $count } ({ $places }).
 import-warning-tracked-changes = Tracked changes were taken as accepted ({ $places }).
@@ -1338,6 +1339,10 @@ report-all-coded = All coded passages
 report-anchor = Anchor example
 report-anchor-note = The anchor example is the first passage with the code itself whose coding has a memo; without such a memo the one of median length.
 report-category = Category
+report-cells-cut = { $count ->
+    [one] { $count } text is longer than the { $limit } characters that a cell of Excel holds and was cut; other formats have it whole.
+   *[other] { $count } texts are longer than the { $limit } characters that a cell of Excel holds and were cut; other formats have them whole.
+}
 report-code = Code
 report-code-path = Code
 report-codebook-title = Codebook

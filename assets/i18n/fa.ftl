@@ -829,6 +829,7 @@ import-warning-read-as =
        *[other] پرونده‌ای از نوع ناشناخته
     } است، همان‌گونه خوانده شد.
 import-warning-replaced = { $count } نویسه خوانده نشد و به جای آن � آمده است ({ $places }).
+import-warning-stray-controls = { $count } نویسهٔ کنترلی (مانند NUL یا ESC) در نام‌ها، تعریف‌ها، یادداشت‌ها یا ویژگی‌ها به شکل � آمده است.
 import-warning-symbols = { $count } نشانهٔ قلم‌های نمادین حرفی ندارد و به جای آن � آمده است ({ $places }).
 import-warning-tables = { $count } جدول به سطرهای متن تبدیل شد ({ $places }).
 import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیرفته‌شده به شمار آمد ({ $places }).
@@ -1214,6 +1215,7 @@ report-all-coded = همهٔ گزاره‌های کدگذاری‌شده
 report-anchor = گزارهٔ نمونه
 report-anchor-note = گزارهٔ نمونه نخستین گزارهٔ خود کد است که کدگذاری آن یادداشت دارد؛ اگر چنین یادداشتی نباشد، گزاره‌ای با طول میانه.
 report-category = طبقه
+report-cells-cut = { $count } متن بلندتر از { $limit } نویسه‌ای بود که یک خانهٔ Excel جا دارد و بریده شد؛ قالب‌های دیگر آن را کامل دارند.
 report-code = کد
 report-code-path = کد
 report-codebook-title = کتابچهٔ کد

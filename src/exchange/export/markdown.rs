@@ -80,10 +80,11 @@ fn table(table: &Table, number: usize) -> String {
     out
 }
 
-/// Markdown has no merged cells: the value stands in the first place and the others stay empty.
+/// Markdown has no merged cells: in every row the value stands in the first place of the block, so that a row reads by
+/// itself and one without a value is told from one that goes on; the other places stay empty.
 fn words<'a>(table: &'a Table, row: &'a Row) -> impl Iterator<Item = String> + 'a {
     row.cells.iter().zip(table.columns()).map(|(one, column)| {
-        if one.is_covered() {
+        if one.is_covered() && !one.continues_from_above() {
             return String::new();
         }
         let indent = "\u{2003}".repeat(one.indent());

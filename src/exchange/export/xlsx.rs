@@ -1,10 +1,14 @@
 //! Excel workbooks: a sheet for each table, numbers as numbers.
 
+use std::borrow::Cow;
+use std::cell::Cell;
+
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use crate::i18n::Digits;
+use crate::i18n::{Digits, Words};
+use crate::message::Message;
 use crate::report::{Report, Row, RowRole, Rule, Table, Value};
-use crate::text::Direction;
+use crate::text::{Direction, grapheme};
 
 use super::layout::{Layout, Side, turned_height};
 use super::writers::Writer;
@@ -19,6 +23,8 @@ const UNIT: f64 = 5.4;
 const LINE: f64 = 1.55;
 /// The highest row that Excel takes, in points.
 const HIGHEST: f64 = 409.0;
+/// Units of UTF-16 that Excel takes in a cell.
+const CELL_LENGTH: usize = 32_767;
 /// Letters that Excel takes in the name of a sheet.
 const NAME_LENGTH: usize = 31;
 
@@ -64,6 +70,8 @@ struct Sheet<'a> {
     layout: Layout,
     available: f64,
     last_column: u16,
+    /// Cells whose text is longer than Excel takes and was cut.
+    cut: Cell<usize>,
 }
 
 impl<'a> Sheet<'a> {
@@ -81,6 +89,7 @@ impl<'a> Sheet<'a> {
             layout,
             available,
             last_column: u16::try_from(table.columns().len().saturating_sub(1)).unwrap_or(u16::MAX),
+            cut: Cell::new(0),
         }
     }
 
@@ -105,8 +114,18 @@ impl<'a> Sheet<'a> {
             sheet.set_row_height(top + rows(r), height.min(HIGHEST))?;
         }
         let below = top + rows(body.len());
-        for (row, note) in (below..).zip(self.table.notes.iter().chain(&self.table.provenance)) {
+        let notes = self.table.notes.iter().chain(&self.table.provenance);
+        let mut row = below;
+        for note in notes {
             self.line(sheet, row, note, &self.note())?;
+            row += 1;
+        }
+        if self.cut.get() > 0 {
+            let told = Message::new("report-cells-cut")
+                .with("count", self.cut.get())
+                .with("limit", CELL_LENGTH);
+            let told = Words::new(style.lang).say(&told);
+            self.line(sheet, row, &told, &self.note())?;
         }
         sheet.set_freeze_panes(top, 0)?;
         sheet.set_repeat_rows(1, top - 1)?;
@@ -122,6 +141,7 @@ impl<'a> Sheet<'a> {
 
     /// A text across all columns.
     fn line(&self, sheet: &mut Worksheet, row: u32, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let text = &*self.fitted(text);
         let format = self.worded(format.clone(), text);
         if self.last_column == 0 {
             sheet.write_string_with_format(row, 0, text, &format)?;
@@ -132,6 +152,23 @@ impl<'a> Sheet<'a> {
         let lines = self.layout.lines(text, self.available);
         sheet.set_row_height(row, lines as f64 * self.profile.table * LINE + 6.0)?;
         Ok(())
+    }
+
+    /// The text as far as a cell holds it, an ellipsis telling that there is more. A sheet without a title is data that
+    /// are read back, of which nothing may be missing: the writer refuses it.
+    fn fitted<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.table.title.is_empty() || text.encode_utf16().count() <= CELL_LENGTH {
+            return Cow::Borrowed(text);
+        }
+        self.cut.set(self.cut.get() + 1);
+        let mut units = 1;
+        let mut letters = text.char_indices();
+        let end = letters.find(|(_, c)| {
+            units += c.len_utf16();
+            units > CELL_LENGTH
+        });
+        let end = end.map_or(text.len(), |(at, _)| grapheme::border(text, at, false));
+        Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default()))
     }
 
     /// Row `r` of the header or the body, whose first row stands at `top`.
@@ -194,7 +231,7 @@ impl<'a> Sheet<'a> {
                     sheet.write_number_with_format(at, c, part / whole, &format)?
                 }
                 Value::Undefined | Value::Text(_) | Value::Path(_) | Value::Percent { .. } => {
-                    sheet.write_string_with_format(at, c, &text, &format)?
+                    sheet.write_string_with_format(at, c, &*self.fitted(&text), &format)?
                 }
             };
         }
