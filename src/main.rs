@@ -4,11 +4,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use gozareh::cli;
+use gozareh::jobs;
 use gozareh::signals;
 use gozareh::ui::{self, First};
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
+    jobs::keep_quiet();
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let first = match arguments.as_slice() {
         [] => First::Usual,

@@ -230,6 +230,7 @@ fn warnings() -> Vec<Warning> {
         Warning::Encoding(_) => Warning::Encoding("نام"),
         Warning::Replaced(_) => Warning::Replaced(places()),
         Warning::Controls(_) => Warning::Controls(places()),
+        Warning::StrayControls(_) => Warning::StrayControls(2),
         Warning::Tables(_) => Warning::Tables(places()),
         Warning::Pictures(_) => Warning::Pictures(places()),
         Warning::Comments(_) => Warning::Comments(places()),

@@ -4,6 +4,7 @@
 //! reports through a [`Progress`] and looks there whether it is still wanted. Jobs read and return a plan: they never
 //! change a project themselves.
 
+mod caught;
 mod progress;
 
 use std::any::Any;
@@ -11,6 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
+pub use caught::{caught, keep_quiet};
 pub use progress::{Cancelled, Progress, Seen};
 
 use crate::message::Message;

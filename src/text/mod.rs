@@ -2,6 +2,7 @@
 
 pub mod collate;
 mod content;
+pub mod controls;
 mod diff;
 pub mod direction;
 pub mod grapheme;

@@ -208,8 +208,8 @@ fn attack_codings_strewn_among_memos_come_back_as_they_were() {
     assert!(*session.snapshot() == done);
 }
 
-/// A Word document of these parts.
-fn docx(parts: &[(&str, String)]) -> Vec<u8> {
+/// A packed file of these parts.
+fn packed(parts: &[(&str, String)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(*name, zip::write::SimpleFileOptions::default())
@@ -235,7 +235,7 @@ fn footnotes(count: usize) -> Vec<u8> {
             "<w:footnote w:id='{n}'><w:p><w:r><w:t>پانویس</w:t></w:r></w:p></w:footnote>"
         );
     }
-    docx(&[
+    packed(&[
         (
             "word/document.xml",
             format!("<w:document {space}><w:body>{body}</w:body></w:document>"),
@@ -269,6 +269,124 @@ fn attack_footnotes_are_numbered_in_their_order() {
         "{}",
         imported.text
     );
+}
+
+/// A workbook of one sheet.
+fn workbook(rows: &str) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let relation = |kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id='a' Type='{relations}/{kind}' Target='{target}'/></Relationships>"
+        )
+    };
+    packed(&[
+        (
+            "[Content_Types].xml",
+            format!(
+                "<Types><Override PartName='/xl/workbook.xml' ContentType='{types}.sheet.main+xml'/></Types>"
+            ),
+        ),
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns='{main}' xmlns:r='{relations}'><sheets><sheet name='a' sheetId='1' r:id='a'/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            relation("worksheet", "worksheets/sheet1.xml"),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns='{main}'><sheetData>{rows}</sheetData></worksheet>"),
+        ),
+    ])
+}
+
+/// A person sees one sentence, and nothing of what a library says to programmers.
+#[test]
+fn attack_a_library_that_gives_up_says_nothing_on_the_terminal() {
+    let (dir, path, session) = fresh();
+    session.close().unwrap();
+    for at in ["A99999999999", "ZZZZZZZZZZ99", "A0"] {
+        let sheet = written(
+            dir.path(),
+            "a.xlsx",
+            workbook(&format!(
+                "<row r='1'><c r='{at}' t='inlineStr'><is><t>x</t></is></c></row>"
+            )),
+        );
+        let said = std::process::Command::new(env!("CARGO_BIN_EXE_gozareh"))
+            .arg("participants")
+            .arg(&path)
+            .arg("import")
+            .arg(&sheet)
+            .args(["--lang", "en"])
+            .env("HOME", dir.path())
+            .env_remove("RUST_LOG")
+            .output()
+            .unwrap();
+        let words = String::from_utf8(said.stderr).unwrap();
+        assert_eq!(said.status.code(), Some(1), "{at}: {words}");
+        assert!(
+            words.contains("a.xlsx") && words.lines().count() == 1,
+            "{at}: {words}"
+        );
+    }
+}
+
+/// What the escapes of a study bring in is held by no database and no XML.
+#[test]
+fn attack_control_characters_of_a_study_are_replaced_and_told() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("d.txt"), "الف\0ب و چیزی دیگر در این متن").unwrap();
+    let codes = r#"[(name: "ط\u{1}", definition: "a\u{0}b", memo: "c\u{1B}d", codes: [(name: "ک")])]"#;
+    let study = format!(
+        r#"(name: "پ", description: "e\u{{FFFF}}f", attributes: ["سن"], participants: [(id: "م", attributes: ["۱\u{{7}}"])],
+            documents: [(file: "d.txt", name: "د")], codes: {codes},
+            codings: [(document: "د", code: "ک", text: "الف\u{{0}}ب", memo: "g\u{{2}}h", condensed: "i\u{{3}}j")],
+            memos: [(text: "k\u{{4}}l"), (document: "د", text: "m\u{{5}}n")])"#
+    );
+    let (described, listed) = (
+        written(dir.path(), "s.ron", study),
+        written(dir.path(), "c.ron", codes),
+    );
+    let project = dir.path().join("p.gozareh");
+    let report = build(&described, &project, "مریم", Files::InFolder, clock()).unwrap();
+    let told: Vec<&str> = report
+        .files
+        .iter()
+        .flat_map(|file| &file.warnings)
+        .map(Message::id)
+        .collect();
+    assert_eq!(told, ["import-warning-controls", "import-warning-stray-controls"]);
+    let session = Session::open(&project, clock()).unwrap();
+    let now = session.snapshot();
+    assert_eq!(now.project().description, "e\u{FFFD}f");
+    let code = now.codes().find(|code| code.name.starts_with('ط')).unwrap();
+    assert_eq!(
+        (code.name.as_str(), code.definition.as_str()),
+        ("ط\u{FFFD}", "a\u{FFFD}b")
+    );
+    let coding = now.codings().next().unwrap();
+    assert_eq!(
+        (coding.range, coding.condensed.as_deref()),
+        (CharRange::new(0, 5), Some("i\u{FFFD}j"))
+    );
+    let mut memos: Vec<&str> = now.memos().map(|memo| memo.body.as_str()).collect();
+    memos.sort_unstable();
+    assert_eq!(memos, ["c\u{FFFD}d", "g\u{FFFD}h", "k\u{FFFD}l", "m\u{FFFD}n"]);
+    let person = &now.participants()[0];
+    assert_eq!(person.values.values().next().unwrap(), "۱\u{FFFD}");
+    let read = codebook::read(&listed).unwrap();
+    assert_eq!(read.warnings.len(), 1);
+    let plan = codebook::plan(&listed, read, now);
+    assert!(plan.new.is_empty() && plan.differing.is_empty() && plan.completed.is_empty());
+    session.close().unwrap();
+    assert_eq!(check(&project).unwrap(), vec![]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::readers::{Read, Reader};
 use super::sheet::{self, SheetError};
 use super::sniff::Mark;
 use super::{Counted, Fault, FileKind, ImportError, ImportKind, Limits, ROWS, Warning, chosen, load, plain};
-use crate::exchange::study::{StudyCode, parse_codes, syntax};
+use crate::exchange::study::{StudyCode, codes_without_controls, parse_codes, syntax};
 use crate::files::file_name;
 use crate::model::{CodePath, Level, Rgb};
 
@@ -64,13 +64,10 @@ pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
     let (_, reader) = chosen(path, &bytes, ImportKind::Codebook).map_err(refused)?;
     match reader.read {
         Read::Codes(read) => {
+            let mut codes = read(&bytes).map_err(refused)?;
+            let controls = codes_without_controls(&mut codes);
             let mut entries = Vec::new();
-            flatten(
-                &read(&bytes).map_err(refused)?,
-                &CodePath::default(),
-                &mut entries,
-            )
-            .map_err(refused)?;
+            flatten(&codes, &CodePath::default(), &mut entries).map_err(refused)?;
             if entries.is_empty() {
                 return Err(refused(Fault::Empty).into());
             }
@@ -80,7 +77,7 @@ pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
             Ok(Codebook {
                 file,
                 entries,
-                warnings: Vec::new(),
+                warnings: Vec::from_iter((controls > 0).then_some(Warning::StrayControls(controls))),
             })
         }
         Read::Sheet(_) | Read::Document(_) => {

@@ -1,16 +1,7 @@
-//! Control characters that have no business in a text: what a terminal, a recorder or a broken disk left.
+//! Control characters that have no business in a text, where a file brings them.
 
 use super::Places;
-
-/// Control characters that texts are laid out with: tab, line ends, form feed, and the end mark of old systems.
-pub(super) fn is_layout(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{1A}' | '\u{85}')
-}
-
-/// Whether a character is a control that no text has: NUL, ESC, BEL and their like.
-pub(super) fn is_stray(c: char) -> bool {
-    c.is_control() && !is_layout(c)
-}
+use crate::text::controls::{REPLACEMENT, is_stray};
 
 /// Whether stray controls are a mishap in a text of so many letters, and do not make it a file of another kind.
 ///
@@ -26,8 +17,6 @@ pub(super) fn are_few(strays: impl Iterator<Item = char>, letters: usize) -> boo
 }
 
 /// The text with � for every stray control, and the paragraphs in which they stood; `None` where there is none.
-///
-/// Neither SQLite, whose functions end a text at NUL, nor XML could hold them.
 pub(super) fn replaced(text: &str) -> Option<(String, Places)> {
     if !text.contains(is_stray) {
         return None;
@@ -38,7 +27,7 @@ pub(super) fn replaced(text: &str) -> Option<(String, Places)> {
         paragraph += usize::from(c == '\n');
         if is_stray(c) {
             places.push(paragraph);
-            '\u{FFFD}'
+            REPLACEMENT
         } else {
             c
         }

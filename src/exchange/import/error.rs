@@ -179,6 +179,8 @@ pub enum Warning {
     Replaced(Places),
     /// So many control characters, such as NUL or ESC, stand as �.
     Controls(Places),
+    /// So many control characters in the words of a list, such as definitions and memos, stand as �.
+    StrayControls(usize),
     /// So many tables became lines of text, their cells separated by tabs.
     Tables(Places),
     /// So many pictures were left out.
@@ -210,7 +212,7 @@ impl Warning {
             | Self::ListNumbers(places)
             | Self::Symbols(places)
             | Self::Embedded(places) => Some(places),
-            Self::ReadAs(_) | Self::Encoding(_) | Self::Columns(_) => None,
+            Self::ReadAs(_) | Self::Encoding(_) | Self::StrayControls(_) | Self::Columns(_) => None,
         }
     }
 
@@ -226,6 +228,7 @@ impl Warning {
             Self::Encoding(name) => Message::new("import-warning-encoding").with("encoding", *name),
             Self::Replaced(n) => counted("import-warning-replaced", n),
             Self::Controls(n) => counted("import-warning-controls", n),
+            Self::StrayControls(count) => Message::new("import-warning-stray-controls").with("count", *count),
             Self::Tables(n) => counted("import-warning-tables", n),
             Self::Pictures(n) => counted("import-warning-pictures", n),
             Self::Comments(n) => counted("import-warning-comments", n),

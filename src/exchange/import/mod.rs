@@ -24,6 +24,7 @@ use std::path::Path;
 use crate::files::{file_name, read_plain};
 use crate::jobs::Progress;
 use crate::message::{LargerThan, NotAFile};
+use crate::text::controls::is_invisible;
 use crate::text::segment::paragraphs;
 use crate::text::turns::{Turns, turns};
 
@@ -143,10 +144,6 @@ fn chosen(path: &Path, bytes: &[u8], wanted: ImportKind) -> Result<(FileKind, &'
 /// The bytes of a file, if they are not too many.
 fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Fault> {
     read_plain(path, limits.file).map_err(|e| Fault::from_io(&e))
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
 }
 
 impl Fault {

@@ -3,10 +3,11 @@
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::controls::{are_few, is_stray};
+use super::controls::are_few;
 use super::readers::{Read, Reader};
 use super::sniff::Mark;
 use super::{Content, Fault, FileKind, Places, Warning};
+use crate::text::controls::is_stray;
 use crate::text::segment::line_ends;
 
 /// Text and Markdown.

@@ -212,7 +212,7 @@ fn stray_control_characters_are_told_and_make_no_text_another_kind() {
         let places = places.unwrap();
         assert_eq!((places.count(), places.paragraphs()), (count, paragraphs));
         assert_eq!(imported.text.matches('\u{FFFD}').count(), count);
-        assert!(!imported.text.contains(controls::is_stray));
+        assert!(!imported.text.contains(crate::text::controls::is_stray));
     }
     let mut random = 1u64;
     let noise: Vec<u8> = std::iter::repeat_with(|| {

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::{List, Study, StudyCode, StudyDocument, StudyError, StudyFault, parse};
+use super::passages::Passages;
+use super::{List, Study, StudyCode, StudyDocument, StudyError, StudyFault, parse, without_controls};
 use crate::exchange::import::report::{FileReport, ImportReport};
-use crate::exchange::import::{self, Limits, ROWS, STUDY};
+use crate::exchange::import::{self, Limits, ROWS, STUDY, Warning};
 use crate::files::{folder_of, read_plain_text};
 use crate::jobs::Progress;
 use crate::model::{
@@ -50,13 +51,14 @@ pub fn build(
         path: study.to_owned(),
         reason: (&e).into(),
     })?;
-    let described = parse(&text).map_err(|e| StudyError::Syntax {
+    let mut described = parse(&text).map_err(|e| StudyError::Syntax {
         path: study.to_owned(),
         line: e.span.start.line,
         column: e.span.start.col,
         reason: e.code,
     })?;
     require_few(&described)?;
+    let controls = without_controls(&mut described);
     let source = Source {
         folder: folder_of(study),
         files,
@@ -66,7 +68,13 @@ pub fn build(
         let coder = described.coder.as_deref().unwrap_or(coder);
         let info = ProjectInfo::named(&described.name);
         let mut session = Session::create(new.path(), info, coder, clock)?;
-        let report = into_session(&described, source, &mut session)?;
+        let mut report = into_session(&described, source, &mut session)?;
+        if controls > 0 {
+            report.files.push(FileReport {
+                warnings: vec![Warning::StrayControls(controls).message()],
+                ..FileReport::of(study)
+            });
+        }
         session.close()?;
         Ok(report)
     };
@@ -394,6 +402,12 @@ fn add_codings(
     let mut codings = Vec::with_capacity(study.codings.len());
     let mut seen = HashSet::new();
     let documents = documents_by_name(batch);
+    let mut wanted: HashMap<&str, Vec<(&str, Option<usize>)>> = HashMap::new();
+    for entry in &study.codings {
+        let of_document = wanted.entry(&entry.document).or_default();
+        of_document.push((&entry.text, entry.nth));
+    }
+    let mut passages: HashMap<DocumentId, Passages<'_>> = HashMap::new();
     let mut codes: HashMap<&str, CodeId> = HashMap::new();
     let now = batch.snapshot().clone();
     let mut finder = CodeFinder::new(&now);
@@ -401,7 +415,12 @@ fn add_codings(
         let fault = |fault: StudyFault| wrong(List::Codings, i, &entry.text, fault);
         let document = document_named(&documents, &entry.document).map_err(fault)?;
         let text = batch.text(document)?;
-        let range = locate(&text, &entry.text, entry.nth).map_err(fault)?;
+        // Each document is read through once, when the first of its passages comes.
+        let passages = passages.entry(document).or_insert_with(|| {
+            let of_it = wanted.remove(entry.document.as_str()).unwrap_or_default();
+            Passages::find(text.as_str(), of_it)
+        });
+        let range = locate(&text, passages, &entry.text, entry.nth).map_err(fault)?;
         let code = match codes.get(entry.code.as_str()) {
             Some(code) => *code,
             None => resolve(&mut finder, keys, &entry.code).map_err(fault)?,
@@ -436,18 +455,18 @@ fn resolve(
         .ok_or_else(|| StudyFault::Unknown(code.to_owned()))
 }
 
-/// Where a passage stands in a text.
-fn locate(text: &Text, passage: &str, nth: Option<usize>) -> Result<CharRange, StudyFault> {
-    if passage.is_empty() {
-        return Err(StudyFault::NotFound);
+/// Where a passage stands in a text, in which all passages of the study were looked for.
+fn locate(
+    text: &Text,
+    found: &Passages<'_>,
+    passage: &str,
+    nth: Option<usize>,
+) -> Result<CharRange, StudyFault> {
+    let count = found.count(passage);
+    if nth.is_none() && count > 1 {
+        return Err(StudyFault::Ambiguous(count));
     }
-    let found: Vec<usize> = text.as_str().match_indices(passage).map(|(at, _)| at).collect();
-    let at = match (nth, found.as_slice()) {
-        (Some(nth), found) => nth.checked_sub(1).and_then(|i| found.get(i)),
-        (None, found @ ([] | [_])) => found.first(),
-        (None, found) => return Err(StudyFault::Ambiguous(found.len())),
-    };
-    let at = *at.ok_or(StudyFault::NotFound)?;
+    let at = found.nth(passage, nth.unwrap_or(1)).ok_or(StudyFault::NotFound)?;
     Ok(text.range(at..at + passage.len()))
 }
 

@@ -6,6 +6,7 @@
 
 mod build;
 mod error;
+mod passages;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub use super::sample::build as build_sample;
 
 use crate::exchange::import::STUDY_DEEP;
 use crate::model::{Level, MemoKind, NewCode, Rgb, SourceKind};
+use crate::text::controls::replace_strays;
 
 /// A whole study.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -149,6 +151,86 @@ pub struct StudyMemo {
     pub kind: MemoKind,
     /// The note.
     pub text: String,
+}
+
+/// Puts � for every control character in the names and words of a study, which come in by its escapes, and tells how
+/// many there were. A text in which a passage is looked for has been read by the same rule.
+pub(super) fn without_controls(study: &mut Study) -> usize {
+    let Study {
+        name,
+        description,
+        levels,
+        coder,
+        groups,
+        attributes,
+        participants,
+        documents,
+        codes,
+        codings,
+        memos,
+    } = study;
+    let mut count = [name, description]
+        .into_iter()
+        .chain(levels.iter_mut().flatten())
+        .chain(coder)
+        .chain(groups)
+        .chain(attributes)
+        .map(replace_strays)
+        .sum::<usize>();
+    for one in participants {
+        let texts = [&mut one.id].into_iter().chain(&mut one.attributes);
+        count += texts
+            .chain(&mut one.introduced_by)
+            .map(replace_strays)
+            .sum::<usize>();
+    }
+    for one in documents {
+        // The name of a file stays: it is looked for as it stands.
+        let texts = one.name.iter_mut().chain(&mut one.group);
+        count += texts
+            .chain(&mut one.participant)
+            .map(replace_strays)
+            .sum::<usize>();
+    }
+    count += codes_without_controls(codes);
+    for one in codings {
+        let StudyCoding {
+            document,
+            code,
+            text,
+            nth: _,
+            condensed,
+            memo,
+        } = one;
+        count += [document, code, text, condensed, memo]
+            .into_iter()
+            .map(replace_strays)
+            .sum::<usize>();
+    }
+    for one in memos {
+        let texts = one.document.iter_mut().chain([&mut one.text]);
+        count += texts.map(replace_strays).sum::<usize>();
+    }
+    count
+}
+
+/// As [`without_controls`], in a list of codes alone.
+pub(in crate::exchange) fn codes_without_controls(codes: &mut [StudyCode]) -> usize {
+    let mut count = 0;
+    for code in codes {
+        let StudyCode {
+            key,
+            name,
+            level: _,
+            color: _,
+            definition,
+            memo,
+            codes,
+        } = code;
+        let texts = [name, definition, memo].into_iter().chain(key);
+        count += texts.map(replace_strays).sum::<usize>() + codes_without_controls(codes);
+    }
+    count
 }
 
 fn options() -> ron::Options {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Names, Place, Planner, clean_name, renamed, renumber, reorder};
+use super::{Names, Place, Planner, clean_name, free_text, renamed, renumber, reorder};
 use crate::model::{
     Change, Code, CodeId, CodePath, Coding, CodingId, Consequences, Delta, EditError, Level, Memo, MemoId,
     MemoTarget, NewCode, OperationKind, Snapshot, Summary,
@@ -140,7 +140,7 @@ impl Planner {
             .or_else(|| above.map(|p| p.color))
             .unwrap_or_else(|| self.hues.rarest(&self.snapshot));
         let position = self.snapshot.code_order.next_position(parent);
-        let definition = new.definition.trim().to_owned();
+        let definition = free_text(new.definition.trim().to_owned());
         let guid = new.guid.unwrap_or_default();
         self.put(Code {
             id,
@@ -201,7 +201,7 @@ impl Planner {
         };
         let mut code: Code = self.get(id)?;
         if code.definition.is_empty() {
-            code.definition = new.definition.trim().to_owned();
+            code.definition = free_text(new.definition.trim().to_owned());
         }
         self.put(code);
         for child in new.children {

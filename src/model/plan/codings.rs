@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Planner;
 use super::codes::join;
+use super::{Planner, free_text};
 use crate::model::{
     Change, Code, CodeId, CodeRef, CoderId, Coding, CodingId, Delta, Document, DocumentId, EditError, Guid,
     MemoKind, MemoTarget, NewCoding, OperationKind, Summary,
@@ -118,7 +118,7 @@ impl Planner {
         let count = rows.len();
         self.commit(rows);
         for (coding, body) in memos {
-            self.new_memo(MemoTarget::Coding(coding), MemoKind::Note, body);
+            self.new_memo(MemoTarget::Coding(coding), MemoKind::Note, free_text(body));
         }
         let name = first
             .and_then(|c| self.snapshot.code(c))
@@ -252,6 +252,6 @@ impl Planner {
 }
 
 fn boxed(text: &str) -> Option<Box<str>> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.into())
+    let text = free_text(text.trim().to_owned());
+    (!text.is_empty()).then(|| text.into_boxed_str())
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::Planner;
 use super::codes::join;
+use super::{Planner, free_text};
 use crate::model::{
     Code, Coding, CodingId, Document, EditError, Guid, Memo, MemoId, MemoKind, MemoTarget, OperationKind,
     Participant, Summary,
@@ -24,6 +24,7 @@ impl Planner {
             None if target == MemoTarget::Project => None,
             None => self.snapshot.memo_on(target).map(|m| Memo::clone(m)),
         };
+        let body = free_text(body);
         let empty = body.trim().is_empty();
         Ok(match existing {
             Some(memo) if empty => {

@@ -32,6 +32,7 @@ use super::{
     ParticipantId, ProjectInfo, Snapshot, Summary, TextId,
 };
 use crate::text::Text;
+use crate::text::controls::{is_invisible, is_stray, replace_strays};
 
 /// What an edit comes to.
 #[derive(Debug)]
@@ -137,7 +138,7 @@ impl Planner {
                 self.change_codes(&ids, OperationKind::CodeRecolor, |c| c.color = color)
             }
             Edit::DefineCode(id, definition) => self.change_codes(&[id], OperationKind::CodeDefine, |c| {
-                c.definition.clone_from(&definition)
+                c.definition = free_text(definition.clone())
             }),
             Edit::SetLevel(ids, level) => {
                 self.change_codes(&ids, OperationKind::CodeLevel, |c| c.level = level)
@@ -245,14 +246,12 @@ impl Planner {
         levels: [String; 3],
     ) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
-        let levels = levels.map(|l| l.trim().to_owned());
-        if levels.iter().any(String::is_empty) {
-            return Err(EditError::EmptyName);
-        }
+        let [first, second, third] = levels;
+        let levels = [clean_name(&first)?, clean_name(&second)?, clean_name(&third)?];
         let before = self.snapshot.project().clone();
         let after = ProjectInfo {
             name: name.clone(),
-            description,
+            description: free_text(description),
             levels,
             ..before.clone()
         };
@@ -342,13 +341,19 @@ rows! {
 /// Characters that a name may have: far more than one has, and few enough to be laid out in a list.
 const NAME: usize = 4_000;
 
+/// A definition, a memo, a value: � for what no text can hold.
+fn free_text(mut text: String) -> String {
+    replace_strays(&mut text);
+    text
+}
+
 /// A name without white space at its ends and with single spaces inside, to which control characters count as well; an
-/// empty one is refused, and one that is a whole text.
+/// empty one is refused, one of which nothing is to be seen, and one that is a whole text.
 fn clean_name(name: &str) -> Result<String, EditError> {
-    let words = name.split(|c: char| c.is_whitespace() || c.is_control());
+    let words = name.split(|c: char| c.is_whitespace() || c.is_control() || is_stray(c));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let clean = words.join(" ");
-    if clean.is_empty() {
+    if clean.chars().all(|c| c == ' ' || is_invisible(c)) {
         Err(EditError::EmptyName)
     } else if clean.chars().nth(NAME).is_some() {
         Err(EditError::LongName(NAME))

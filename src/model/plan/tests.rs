@@ -185,7 +185,13 @@ fn a_code_cannot_move_below_itself_and_keeps_its_order() {
 #[test]
 fn a_name_has_no_control_characters_and_an_end() {
     assert_eq!(super::clean_name(" الف\0\u{1B}[1m \n ب ").unwrap(), "الف [1m ب");
-    assert_eq!(super::clean_name("\0\u{7F}"), Err(EditError::EmptyName));
+    for nothing in ["\0\u{7F}", "\u{200C}", "\u{202E} \u{2069}\u{FFFE}", "\u{FEFF}"] {
+        assert_eq!(
+            super::clean_name(nothing),
+            Err(EditError::EmptyName),
+            "{nothing:?}"
+        );
+    }
     assert!(super::clean_name(&"ن".repeat(super::NAME)).is_ok());
     let long = super::clean_name(&"ن".repeat(super::NAME + 1));
     assert_eq!(long, Err(EditError::LongName(super::NAME)));

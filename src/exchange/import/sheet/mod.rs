@@ -18,9 +18,9 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use crate::files::file_name;
+use crate::text::controls::is_stray;
 use crate::text::name_key;
 
-use super::controls::is_stray;
 use super::limits::{CELLS, ROWS};
 use super::readers::{ImportKind, Read};
 use super::{Counted, Fault, FileKind, ImportError, Limits, Warning, chosen, load};

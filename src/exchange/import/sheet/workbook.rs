@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::panic::catch_unwind;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use quick_xml::events::Event;
@@ -13,6 +12,7 @@ use crate::exchange::import::package::Package;
 use crate::exchange::import::readers::{self, Read};
 use crate::exchange::import::sniff::{Mark, Packed};
 use crate::exchange::import::{Counted, Fault, FileKind, Limits};
+use crate::jobs::caught;
 
 /// Excel.
 pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader {
@@ -30,7 +30,7 @@ pub(super) fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, SheetOrFil
     // What unpacks to too much is refused before the workbook reader takes it in whole.
     weigh(Package::open(bytes, limits)?)?;
     // A broken workbook may make its reader panic; that is a damaged file, not the end of the program.
-    catch_unwind(|| read(bytes, limits)).unwrap_or_else(|_| Err(Fault::Damaged("xlsx".to_owned()).into()))
+    caught(|| read(bytes, limits)).unwrap_or_else(|| Err(Fault::Damaged("xlsx".to_owned()).into()))
 }
 
 /// Unpacks every part to nowhere, to see that none holds what would take the workbook reader too much memory.
