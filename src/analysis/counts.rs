@@ -1,5 +1,6 @@
 //! How often each code was given in the whole project, for whoever shows a number beside a code.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::model::{CodeId, Document, DocumentId, ParticipantId, ProjectInfo, Snapshot};
@@ -31,6 +32,8 @@ pub struct Counts {
     /// The codes at the places of the reader after [`ALL`], and the participants by theirs.
     codes: Vec<CodeId>,
     participants: Vec<ParticipantId>,
+    /// The places of codes in the order of their ids.
+    by_id: Vec<usize>,
     participant_of: IdMap<ParticipantId>,
     /// The counts of each document that has codings.
     shares: HashMap<DocumentId, Share>,
@@ -42,6 +45,8 @@ pub struct Counts {
 struct Sum {
     own: usize,
     total: Count,
+    /// Whether its participants are still to be counted anew.
+    stale: bool,
 }
 
 /// The counts of one document.
@@ -79,13 +84,32 @@ impl Share {
         }
     }
 
-    /// The document's counts of a code, searched for from index `from` of `found`, and the index from which to search
-    /// for the next one. Codes must be asked for in ascending order.
-    fn of(&self, code: CodeId, from: usize) -> (Option<&Found>, usize) {
-        let rest = self.found.get(from..).unwrap_or_default();
-        let at = rest.partition_point(|found| found.code < code);
-        (rest.get(at).filter(|found| found.code == code), from + at)
+    /// Tells the counts of some codes, in ascending order of their ids, each with its index in `codes`.
+    fn each_of(&self, codes: &[CodeId], mut tell: impl FnMut(usize, &Found)) {
+        let (mut i, mut j) = (0, 0);
+        while let (Some(code), Some(found)) = (codes.get(i), self.found.get(j)) {
+            match code.cmp(&found.code) {
+                Ordering::Less => i += leading(&codes[i..], |c| *c < found.code),
+                Ordering::Greater => j += leading(&self.found[j..], |f| f.code < *code),
+                Ordering::Equal => {
+                    tell(i, found);
+                    (i, j) = (i + 1, j + 1);
+                }
+            }
+        }
     }
+}
+
+/// How many at the start of an ordered list fulfil `holds`, in a time that grows with the logarithm of that number and
+/// not of the list.
+fn leading<T>(list: &[T], holds: impl Fn(&T) -> bool) -> usize {
+    let mut end = 1;
+    while list.get(end).is_some_and(&holds) {
+        end *= 2;
+    }
+    let known = end / 2;
+    let open = list.get(known..(end + 1).min(list.len())).unwrap_or_default();
+    known + open.partition_point(holds)
 }
 
 impl Counts {
@@ -132,10 +156,11 @@ impl Counts {
         if documents.is_empty() {
             return;
         }
-        let mut reheard = BTreeSet::new();
+        let mut reheard = Vec::new();
         for id in documents {
             self.read(id, now, &mut reheard);
         }
+        reheard.sort_unstable();
         self.hear(&reheard);
         self.sums.retain(|_, sum| sum.total.passages > 0);
     }
@@ -148,11 +173,14 @@ impl Counts {
         let places = self.participants.iter().copied().zip(0..);
         self.participant_of = places.clone().collect();
         self.reader = Reader::new(&tree, places);
+        self.by_id = (ALL + 1..self.reader.places()).collect();
+        self.by_id
+            .sort_unstable_by_key(|place| self.codes[place - ALL - 1]);
     }
 
     /// Reads a document anew and puts the difference into the sums. The codes that are heard from others than before are
     /// noted in `reheard`.
-    fn read(&mut self, id: DocumentId, now: &Snapshot, reheard: &mut BTreeSet<CodeId>) {
+    fn read(&mut self, id: DocumentId, now: &Snapshot, reheard: &mut Vec<CodeId>) {
         let document = now.document(id).filter(|_| !now.codings_in(id).is_empty());
         let new = document.map(|document| self.share(document, now));
         let new = new.unwrap_or_default();
@@ -185,8 +213,8 @@ impl Counts {
                 step(&mut sum.total.passages, found.total);
                 step(&mut sum.total.documents, 1);
             }
-            if !same_speakers {
-                reheard.insert(code);
+            if !same_speakers && !std::mem::replace(&mut sum.stale, true) {
+                reheard.push(code);
             }
         }
         if !new.found.is_empty() {
@@ -200,6 +228,18 @@ impl Counts {
         self.reader.seat(page, document);
         self.reader.read(page, document, now, &Selection::all());
         let mut touched = std::mem::take(&mut page.touched);
+        let is_found = |page: &Page, place: &usize| page.total[page.at(*place)].iter().any(|n| *n > 0);
+        // Where nearly all codes were given, going through all of them is quicker than sorting those that were.
+        if touched.len() > self.by_id.len() / 8 {
+            touched.clear();
+            touched.extend(self.by_id.iter().filter(|place| is_found(page, place)));
+        } else {
+            touched.retain(|place| *place != ALL);
+            touched.sort_unstable_by_key(|place| self.codes[place - ALL - 1]);
+        }
+        let all = page.at(ALL);
+        page.own[all.clone()].fill(0);
+        page.total[all].fill(0);
         let mut found = Vec::with_capacity(touched.len());
         for place in touched.drain(..) {
             let at = page.at(place);
@@ -216,19 +256,16 @@ impl Counts {
                 }
                 _ => Heard::All,
             };
-            if place != ALL {
-                found.push(Found {
-                    code: self.codes[place - ALL - 1],
-                    own: own.iter().sum(),
-                    total: total.iter().sum(),
-                    heard,
-                });
-            }
+            found.push(Found {
+                code: self.codes[place - ALL - 1],
+                own: own.iter().sum(),
+                total: total.iter().sum(),
+                heard,
+            });
             page.own[at.clone()].fill(0);
             page.total[at].fill(0);
         }
         page.touched = touched;
-        found.sort_unstable_by_key(|found| found.code);
         Share {
             participants: document.participants.clone(),
             found,
@@ -236,25 +273,24 @@ impl Counts {
     }
 
     /// Counts anew who is heard in the passages of these codes.
-    fn hear(&mut self, codes: &BTreeSet<CodeId>) {
+    fn hear(&mut self, codes: &[CodeId]) {
         if codes.is_empty() {
             return;
         }
         let mut tallies = Tallies::new(codes.len(), self.participants.len());
         for share in self.shares.values() {
-            let mut from = 0;
-            for (place, code) in codes.iter().enumerate() {
-                let (found, next) = share.of(*code, from);
-                from = next;
-                for participant in found.into_iter().flat_map(|found| share.heard(found)) {
+            share.each_of(codes, |place, found| {
+                for participant in share.heard(found) {
                     if let Some(participant) = self.participant_of.get(participant) {
                         tallies.insert(place, *participant);
                     }
                 }
-            }
+            });
         }
         for (place, code) in codes.iter().enumerate() {
-            self.sums.entry(*code).or_default().total.participants = tallies.participants(place);
+            let sum = self.sums.entry(*code).or_default();
+            sum.total.participants = tallies.participants(place);
+            sum.stale = false;
         }
     }
 
@@ -278,6 +314,7 @@ impl Default for Counts {
             page: Page::default(),
             codes: Vec::new(),
             participants: Vec::new(),
+            by_id: Vec::new(),
             participant_of: IdMap::default(),
             shares: HashMap::new(),
             sums: IdMap::default(),
