@@ -11,7 +11,7 @@ use crate::text::{CharRange, Patch, Splice};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, Text, paint_icon, row, secondary, spread};
+use crate::ui::kit::{Button, Icon, Text, paint_icon, row, spread};
 use crate::ui::parts::recovery::Recovery;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Draft;
@@ -348,9 +348,10 @@ fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, changed: bool) {
             |ui| {
                 paint_icon(ui, Icon::Edit, theme.colours.accent);
                 Text::new(&words.get("reader-editing")).strong().ui(ui);
-                if ui.available_width() > 320.0 {
-                    secondary(ui, words.get("reader-editing-hint"));
-                }
+                Text::new(&words.get("reader-editing-hint"))
+                    .secondary()
+                    .elided()
+                    .ui(ui);
             },
             |ui| {
                 let finish = words.get("reader-editing-finish");
