@@ -48,7 +48,7 @@ fn loose(language: Lang) -> Window {
 
 impl Window {
     /// The middle of what is read as something that begins so.
-    fn middle_of(&self, beginning: &str) -> Pos2 {
+    pub(super) fn middle_of(&self, beginning: &str) -> Pos2 {
         let steering = ['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'];
         let said = |label: Option<String>| label.unwrap_or_default().replace(steering, "");
         let node = self
@@ -60,7 +60,7 @@ impl Window {
     }
 
     /// Presses, carries and lets go; `modifiers` are held when it is let go.
-    fn drag(&mut self, from: Pos2, to: Pos2, modifiers: Modifiers) {
+    pub(super) fn drag(&mut self, from: Pos2, to: Pos2, modifiers: Modifiers) {
         self.carry(from, to, modifiers);
         self.press(to, false, modifiers);
         self.run();

@@ -15,6 +15,7 @@ mod pages;
 mod pictures;
 mod reading;
 mod replacing;
+mod tasks;
 mod tour;
 mod unfinished;
 mod walk;
