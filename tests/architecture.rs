@@ -12,8 +12,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("files", &[]),
     ("settings", &["text", "i18n", "files"]),
     ("model", &["text"]),
-    ("storage", &["text", "model", "files"]),
-    ("session", &["text", "model", "storage", "files"]),
+    ("storage", &["text", "model", "files", "jobs"]),
+    ("session", &["text", "model", "storage", "files", "jobs"]),
     ("analysis", &["text", "model"]),
     ("report", &["text", "model", "analysis", "i18n"]),
     (

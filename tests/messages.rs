@@ -97,6 +97,8 @@ fn storage_errors() -> Vec<StorageError> {
         StorageError::Newer { .. } => StorageError::Newer { path: path(), version: 99 },
         StorageError::Damaged { .. } => StorageError::Damaged { path: path(), what: LIBRARY.into() },
         StorageError::Foreign { .. } => StorageError::Foreign { path: path(), object: name() },
+        StorageError::BeyondRepair(_) => StorageError::BeyondRepair(path()),
+        StorageError::Cancelled(_) => StorageError::Cancelled(path()),
         StorageError::InUse(_) => StorageError::InUse(path()),
         StorageError::ReadOnly(_) => StorageError::ReadOnly(path()),
         StorageError::DiskFull(_) => StorageError::DiskFull(path()),

@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use gozareh::jobs::Progress;
 use gozareh::model::{
     CodePath, CodeRef, Edit, MemoId, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
     OperationKind, ProjectInfo,
 };
 use gozareh::session::{Session, SessionError, StorageError, TickingClock};
-use gozareh::storage::{Lost, check, repair};
+use gozareh::storage::{Lost, check, check_with, repair, repair_with};
 use gozareh::text::{CharRange, Patch, Text};
 use tempfile::TempDir;
 
@@ -594,4 +595,50 @@ fn every_version_of_the_file_opens() {
         opened += 1;
     }
     assert_eq!(opened, 2, "a fixture for each version");
+}
+
+/// Work that is stopped before it begins, or as soon as it has come so far that it counts.
+fn stopped(at_once: bool) -> Progress {
+    let own: Arc<OnceLock<Progress>> = Arc::default();
+    let waker = own.clone();
+    let progress = Progress::new(move || {
+        if let Some(progress) = waker.get() {
+            progress.cancel();
+        }
+    });
+    if at_once {
+        progress.cancel();
+    }
+    own.set(progress.clone()).unwrap();
+    progress
+}
+
+#[test]
+fn a_check_or_a_repair_that_is_stopped_says_nothing_and_leaves_nothing() {
+    let (dir, path, mut session) = fresh();
+    one_coding(&mut session);
+    session.close().unwrap();
+    let copy = dir.path().join("copy.gozareh");
+    let progress = Progress::default();
+    assert_eq!(check_with(&path, &progress).unwrap(), []);
+    let seen = progress.seen();
+    assert_eq!((seen.done, seen.total), (4, 4), "three operations and a text");
+    let broken = dir.path().join("broken.gozareh");
+    fs::copy(&path, &broken).unwrap();
+    let db = rusqlite::Connection::open(&broken).unwrap();
+    db.execute("DELETE FROM journal WHERE id = 2", []).unwrap();
+    drop(db);
+    for file in [&path, &broken] {
+        for at_once in [true, false] {
+            let told = check_with(file, &stopped(at_once)).unwrap_err();
+            assert!(matches!(told, StorageError::Cancelled(_)), "{told}");
+            let told = repair_with(file, &copy, "مریم", 0, &stopped(at_once)).unwrap_err();
+            assert!(matches!(told, StorageError::Cancelled(_)), "{told}");
+            assert_eq!(names(dir.path()), ["broken.gozareh", "پژوهش.gozareh"]);
+        }
+    }
+    assert_eq!(
+        repair_with(&path, &copy, "مریم", 0, &Progress::default()).unwrap(),
+        []
+    );
 }

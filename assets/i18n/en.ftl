@@ -122,6 +122,7 @@ check-next-id = The next number has already been given to something.
 check-operation = Operation { $op } is missing from the history or cannot be read.
 check-pages = Places in which the file is damaged: { $count }.
 check-reverts = Operation { $op } takes back something that could not be taken back then.
+check-sound = “{ $file }” is sound.
 check-stored-text = The stored text { $id }, which only undo needs, is missing or has been changed.
 check-text = The text of “{ $document }” is missing or has been changed.
 check-turn-outside = The speaker turns of “{ $document }” are not in their places.
@@ -176,11 +177,10 @@ cli-about-undo = Takes the last operation back.
     .aliases = revert, back
 cli-backup = The backup “{ $path }” has been made.
 cli-bad-date = “{ $date }” is no date; write it like 2026-11-22 or 1405/09/01.
-cli-beyond-repair = “{ $file }” is too damaged to recover anything from it. Open a backup.
 cli-check-not-ok = Something is wrong in “{ $file }” ({ $count } problems); make a sound copy with --repair.
 cli-check-not-ok-repaired = Something is wrong in “{ $file }” ({ $count } problems); work with the sound copy.
-cli-check-ok = “{ $file }” is sound.
 cli-coded = { $added } codings added, { $codes } codes created, { $skipped } codings were there already.
+cli-damaged = { $sentence } “gozareh check --repair” makes the sound copy.
 cli-column-characters = characters
 cli-column-codings = codings
 cli-column-document = document
@@ -386,6 +386,8 @@ command-activate-document = Activate or deactivate document
     .aliases = retrieve, filter
 command-backup = Write backup…
     .aliases = copy, save as
+command-check-project = Check project
+    .aliases = damage, repair, recover, verify, sound
 command-clear-activation = Deactivate all
 command-close-project = Close project
 command-code-in-vivo = Code in vivo
@@ -478,6 +480,16 @@ command-undo = Undo
 command-zoom-in = Larger text
 command-zoom-out = Smaller text
 command-zoom-reset = Usual text size
+
+## damage
+
+damage-found = Something is wrong in “{ $file }”:
+damage-look = Check project
+damage-more = and { $count } more
+damage-not-opened = “{ $file }” was not opened, because something is wrong in it:
+damage-repair = Make a sound copy…
+damage-title = Something is wrong in the project file
+damage-untouched = This file stays as it is. What is whole in it is written into a new file, and what is gone is shown. If you have a backup, it may be more complete.
 
 ## date
 
@@ -710,6 +722,7 @@ files-copy = copy
 files-documents = Documents
 files-name-backup = Name the backup
 files-name-project = Name the new project
+files-name-sound-copy = Name the sound copy
 files-name-table = Name the table’s file
 files-new-project = New project
 files-projects = Gozareh projects
@@ -1308,6 +1321,8 @@ reader-speaker = Speaker: { $name }
 
 ## repair
 
+repair-copy-name = { $name } (sound copy)
+repair-copy-name-again = { $name } (sound copy { $number })
 repair-lost-foreign = Left out, because Gozareh has not put it there: { $names }.
 repair-lost-operations = Operations lost from the history: { $count }.
 repair-lost-rows =
@@ -1322,6 +1337,10 @@ repair-lost-rows =
        *[coder] coders
     }: { $count }.
 repair-lost-words = The words of “{ $document }” have suffered; compare them with the original.
+repaired-all = Everything is in “{ $file }”, and nothing is lost.
+repaired-lost = What could be read is in “{ $file }”. This is not in it, or not as it was:
+repaired-open = Open the sound copy
+repaired-title = A sound copy has been made
 
 ## report
 
@@ -1624,12 +1643,14 @@ status-saved-at = Saved · { $time }
 
 ## storage
 
+storage-error-beyond-repair = “{ $file }” is too damaged to recover anything from it. Open a backup.
+storage-error-cancelled = The work on “{ $file }” was stopped.
 storage-error-changed-elsewhere = Another program has written into “{ $file }”, and this change was not saved. Close the project and open it again.
-storage-error-damaged = “{ $file }” is damaged. Recover what is whole with “gozareh check --repair”, or open a backup.
+storage-error-damaged = “{ $file }” is damaged. A sound copy can be made of what is whole in it, or open a backup.
 storage-error-deleted = “{ $file }” has been deleted from its place, and this change was not saved. Save a copy of your work beside it.
 storage-error-disk-full = There is no room on the disk for “{ $file }”. Make room and try again.
 storage-error-exists = “{ $file }” is there already and was not overwritten. Choose another name.
-storage-error-foreign = “{ $file }” holds something that Gozareh has not put there (“{ $object }”) and was not opened. Ask its sender for a clean copy, or make one with “gozareh check --repair”.
+storage-error-foreign = “{ $file }” holds something that Gozareh has not put there (“{ $object }”) and was not opened. Ask its sender for a clean copy, or make a sound copy of what is Gozareh’s own.
 storage-error-in-use = “{ $file }” is open in another window. Close it there.
 storage-error-io = “{ $file }” could not be read or written: { $reason }.
 storage-error-name-too-long = The name “{ $file }” is too long for this disk. Give a shorter one.
@@ -1747,9 +1768,11 @@ tables-written = “{ $name }” was written.
 ## task
 
 task-cancel = Cancel
+task-check = Checking project
 task-export = Writing the table
 task-import = Importing
 task-open = Opening project
+task-repair = Making a sound copy
 task-sample = Building the sample study
 
 ## toast

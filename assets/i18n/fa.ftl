@@ -83,6 +83,7 @@ check-next-id = شمارهٔ بعدی قبلاً به چیزی داده شده �
 check-operation = عملیات { $op } در تاریخچه نیست یا خوانده نمی‌شود.
 check-pages = پرونده در { $count } جا آسیب دیده است.
 check-reverts = عملیات { $op } چیزی را برگردانده که آن موقع برگرداندنی نبود.
+check-sound = «{ $file }» سالم است.
 check-stored-text = متن ذخیره‌شدهٔ { $id } که فقط برای واگرد لازم است نیست یا تغییر کرده است.
 check-text = متن سند «{ $document }» نیست یا تغییر کرده است.
 check-turn-outside = نوبت‌های گفتار در سند «{ $document }» در جای خود نیستند.
@@ -137,11 +138,10 @@ cli-about-undo = آخرین عملیات را برمی‌گرداند.
     .aliases = واگرد
 cli-backup = نسخهٔ پشتیبان در «{ $path }» ساخته شد.
 cli-bad-date = «{ $date }» تاریخ نیست؛ مانند 1405/09/01 یا 2026-11-22 بنویسید.
-cli-beyond-repair = پروندهٔ «{ $file }» چنان خراب است که چیزی از آن بازیابی نشد. نسخهٔ پشتیبان را باز کنید.
 cli-check-not-ok = در «{ $file }» { $count } ایراد هست؛ با ‎--repair نسخه‌ای سالم بسازید.
 cli-check-not-ok-repaired = در «{ $file }» { $count } ایراد هست؛ با نسخهٔ سالم کار کنید.
-cli-check-ok = «{ $file }» سالم است.
 cli-coded = { $added } کدگذاری افزوده شد، { $codes } کد ساخته شد، { $skipped } کدگذاری از قبل بود.
+cli-damaged = { $sentence } نسخهٔ سالم با «gozareh check --repair» ساخته می‌شود.
 cli-column-characters = نویسه
 cli-column-codings = کدگذاری
 cli-column-document = سند
@@ -324,6 +324,8 @@ command-activate-document = فعال یا غیرفعال کردن سند
     .aliases = بازیابی، فیلتر
 command-backup = نوشتن نسخهٔ پشتیبان…
     .aliases = پشتیبان‌گیری، کپی
+command-check-project = وارسی پروژه
+    .aliases = سلامت، خراب، آسیب، تعمیر، ترمیم، بازیابی
 command-clear-activation = غیرفعال کردن همه
 command-close-project = بستن پروژه
 command-code-in-vivo = کد زنده (in vivo)
@@ -416,6 +418,16 @@ command-undo = واگرد
 command-zoom-in = متن بزرگ‌تر
 command-zoom-out = متن کوچک‌تر
 command-zoom-reset = اندازهٔ عادی متن
+
+## damage
+
+damage-found = در «{ $file }» ایراد هست:
+damage-look = وارسی پروژه
+damage-more = و { $count } ایراد دیگر
+damage-not-opened = «{ $file }» باز نشد، چون در آن ایراد هست:
+damage-repair = ساختن نسخهٔ سالم…
+damage-title = ایراد در پروندهٔ پروژه
+damage-untouched = این پرونده دست نمی‌خورد. آنچه از آن سالم مانده در پرونده‌ای تازه نوشته می‌شود و آنچه از دست رفته نشان داده می‌شود. اگر نسخهٔ پشتیبان دارید، شاید کامل‌تر باشد.
 
 ## date
 
@@ -631,6 +643,7 @@ files-copy = رونوشت
 files-documents = سندها
 files-name-backup = نام نسخهٔ پشتیبان
 files-name-project = نام پروژهٔ تازه
+files-name-sound-copy = نام نسخهٔ سالم
 files-name-table = نام پروندهٔ جدول
 files-new-project = پروژهٔ تازه
 files-projects = پروژه‌های گزاره
@@ -1184,6 +1197,8 @@ reader-speaker = گوینده: { $name }
 
 ## repair
 
+repair-copy-name = { $name } (نسخهٔ سالم)
+repair-copy-name-again = { $name } (نسخهٔ سالم { $number })
 repair-lost-foreign = آنچه گزاره نگذاشته بود کنار گذاشته شد: { $names }.
 repair-lost-operations = { $count } عملیات از تاریخچه از دست رفت.
 repair-lost-rows =
@@ -1198,6 +1213,10 @@ repair-lost-rows =
        *[coder] کدگذار
     }.
 repair-lost-words = متن «{ $document }» آسیب دیده است؛ آن را با متن اصلی مقایسه کنید.
+repaired-all = همه چیز در «{ $file }» هست و چیزی از دست نرفته است.
+repaired-lost = آنچه خوانده شد در «{ $file }» است. اینها در آن نیست یا عوض شده است:
+repaired-open = باز کردن نسخهٔ سالم
+repaired-title = نسخهٔ سالم ساخته شد
 
 ## report
 
@@ -1452,12 +1471,14 @@ status-saved-at = ذخیره شد · { $time }
 
 ## storage
 
+storage-error-beyond-repair = پروندهٔ «{ $file }» چنان خراب است که چیزی از آن بازیابی نشد. نسخهٔ پشتیبان را باز کنید.
+storage-error-cancelled = کار روی «{ $file }» متوقف شد.
 storage-error-changed-elsewhere = برنامهٔ دیگری در «{ $file }» نوشته است و این تغییر ثبت نشد. پروژه را ببندید و دوباره باز کنید.
-storage-error-damaged = پروندهٔ «{ $file }» آسیب دیده است. با «gozareh check --repair» آنچه سالم است بازیابی می‌شود؛ یا نسخهٔ پشتیبان را باز کنید.
+storage-error-damaged = پروندهٔ «{ $file }» آسیب دیده است. از آنچه سالم مانده می‌توان نسخه‌ای سالم ساخت؛ یا نسخهٔ پشتیبان را باز کنید.
 storage-error-deleted = پروندهٔ «{ $file }» از جای خود پاک شده است و این تغییر ثبت نشد. نسخه‌ای از کار خود را کنار آن ذخیره کنید.
 storage-error-disk-full = روی دیسک جایی برای «{ $file }» نمانده است. جا باز کنید و دوباره تلاش کنید.
 storage-error-exists = پروندهٔ «{ $file }» از قبل هست و رونویسی نشد. نام دیگری انتخاب کنید.
-storage-error-foreign = در «{ $file }» چیزی هست که گزاره نگذاشته است («{ $object }») و باز نشد. از فرستنده نسخهٔ پاک بخواهید، یا با «gozareh check --repair» بسازید.
+storage-error-foreign = در «{ $file }» چیزی هست که گزاره نگذاشته است («{ $object }») و باز نشد. از فرستنده نسخهٔ پاک بخواهید، یا از آنچه مال گزاره است نسخه‌ای سالم بسازید.
 storage-error-in-use = پروندهٔ «{ $file }» در پنجرهٔ دیگری باز است. آن را آنجا ببندید.
 storage-error-io = پروندهٔ «{ $file }» خوانده یا نوشته نشد: { $reason }.
 storage-error-name-too-long = نام «{ $file }» برای این دیسک بیش از اندازه بلند است. نام کوتاه‌تری بدهید.
@@ -1574,9 +1595,11 @@ tables-written = «{ $name }» نوشته شد.
 ## task
 
 task-cancel = لغو
+task-check = وارسی پروژه
 task-export = نوشتن جدول
 task-import = وارد کردن
 task-open = باز کردن پروژه
+task-repair = ساختن نسخهٔ سالم
 task-sample = ساختن پژوهش نمونه
 
 ## toast

@@ -32,6 +32,31 @@ impl Failure {
     }
 }
 
+/// How a sound copy is made from here is told with what is wrong in a file.
+impl From<StorageError> for Failure {
+    fn from(error: StorageError) -> Self {
+        log::warn!("{error}");
+        let message = error.message();
+        Self::Refused(if error.is_damage() {
+            Message::new("cli-damaged").with("sentence", message)
+        } else {
+            message
+        })
+    }
+}
+
+impl From<SessionError> for Failure {
+    fn from(error: SessionError) -> Self {
+        match error {
+            SessionError::Storage(error) => error.into(),
+            SessionError::Edit(error) => {
+                log::warn!("{error}");
+                Self::Refused(error.message())
+            }
+        }
+    }
+}
+
 /// The errors of the layers below are refusals; their own words are for the log.
 macro_rules! refusals {
     ($($error:ty),*) => {$(
@@ -43,12 +68,4 @@ macro_rules! refusals {
         }
     )*};
 }
-refusals!(
-    SessionError,
-    StorageError,
-    ImportError,
-    SheetError,
-    QueryError,
-    StudyError,
-    ExportError
-);
+refusals!(ImportError, SheetError, QueryError, StudyError, ExportError);

@@ -11,7 +11,7 @@ use crate::exchange::study::{self, Files};
 use crate::files::file_name;
 use crate::message::Message;
 use crate::model::ProjectInfo;
-use crate::session::{self, Clock, Session, StorageError, SystemClock};
+use crate::session::{self, Clock, Session, SystemClock};
 
 /// `new P [--from STUDY.ron [--outside]]`
 pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
@@ -92,14 +92,7 @@ pub(super) fn check(call: &mut Call) -> Result<(), Failure> {
     let repaired = call.args.path("--repair");
     let mut lost = Vec::new();
     if let Some(to) = &repaired {
-        let saved = session::repair(&path, to, &call.coder, SystemClock.now());
-        let saved = saved.map_err(|error| match error {
-            // The usual sentence on damage would send the person here again.
-            StorageError::Damaged { .. } => {
-                Failure::Refused(Message::new("cli-beyond-repair").with("file", file_name(&path)))
-            }
-            error => error.into(),
-        })?;
+        let saved = session::repair(&path, to, &call.coder, SystemClock.now())?;
         lost = saved.iter().map(|lost| call.words.say(&lost.message())).collect();
     }
     let ok = problems.is_empty();
@@ -114,7 +107,7 @@ pub(super) fn check(call: &mut Call) -> Result<(), Failure> {
             let mut lines: Vec<Vec<String>> = sentences.iter().map(|s| vec![s.clone()]).collect();
             let file = file_name(&path);
             if ok {
-                lines.push(vec![words.with("cli-check-ok", &[("file", &file)])]);
+                lines.push(vec![words.with("check-sound", &[("file", &file)])]);
             }
             if let Some(copy) = &copy {
                 lines.push(vec![words.with("cli-repaired", &[("path", copy)])]);

@@ -16,7 +16,9 @@ pub use batch::Batch;
 pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
 
-pub use crate::storage::{Lost, Notice, Place, Problem, StorageError, check, publish, repair, unfinished};
+pub use crate::storage::{
+    Lost, Notice, Place, Problem, StorageError, check, check_with, publish, repair, repair_with, unfinished,
+};
 
 use crate::files::login_name;
 use crate::model::{

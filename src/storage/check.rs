@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use super::hash::Hash;
 use super::layout::VIEWS;
 use super::replay::{Replay, replay};
-use super::{Problem, StorageError, Store, connect, rows, wal};
+use super::{Problem, StorageError, Store, connect, journal, rows, wal};
+use crate::jobs::{Cancelled, Progress};
 use crate::model::{Document, MemoTarget, Snapshot, TextDelta, TextId};
 use crate::text::Text;
 
@@ -19,14 +20,31 @@ use crate::text::Text;
 /// # Errors
 /// When the file is no project, too new, or cannot be opened. Damage is a problem, not an error.
 pub fn check(path: &Path) -> Result<Vec<Problem>, StorageError> {
+    check_with(path, &Progress::default())
+}
+
+/// As [`check`], for somebody who watches and may stop it.
+///
+/// # Errors
+/// As those of [`check`], and [`StorageError::Cancelled`].
+pub fn check_with(path: &Path, progress: &Progress) -> Result<Vec<Problem>, StorageError> {
+    let checked = check_file(path, progress);
+    match progress.check() {
+        // What was found until then says nothing.
+        Err(Cancelled) => Err(StorageError::Cancelled(path.to_owned())),
+        Ok(()) => checked,
+    }
+}
+
+fn check_file(path: &Path, progress: &Progress) -> Result<Vec<Problem>, StorageError> {
     // Before anything opens the file and takes of the log what it can.
     let mut problems: Vec<Problem> = wal::at_risk(path)
         .map(|operations| Problem::Log { operations })
         .into_iter()
         .collect();
     problems.extend(match Store::open_read_only(path) {
-        Ok(store) => in_file(&store)?,
-        Err(error @ (StorageError::Damaged { .. } | StorageError::Foreign { .. })) => {
+        Ok(store) => in_file(store, progress)?,
+        Err(error) if error.is_damage() => {
             log::warn!("{error}");
             match in_schema(path) {
                 found if found.is_empty() => vec![Problem::Pages(1)],
@@ -39,9 +57,10 @@ pub fn check(path: &Path) -> Result<Vec<Problem>, StorageError> {
 }
 
 /// What is wrong in a file that could be opened.
-fn in_file(store: &Store) -> Result<Vec<Problem>, StorageError> {
+fn in_file(mut store: Store, progress: &Progress) -> Result<Vec<Problem>, StorageError> {
+    store.follow(progress)?;
     let mut problems = Vec::new();
-    match look(store.db(), &mut problems) {
+    match look(store.db(), progress, &mut problems) {
         Ok(()) => Ok(problems),
         Err(error) => match store.sql(error) {
             error @ StorageError::Damaged { .. } => {
@@ -65,7 +84,7 @@ fn in_schema(path: &Path) -> Vec<Problem> {
         .collect()
 }
 
-fn look(db: &Connection, problems: &mut Vec<Problem>) -> rusqlite::Result<()> {
+fn look(db: &Connection, progress: &Progress, problems: &mut Vec<Problem>) -> rusqlite::Result<()> {
     let transaction = db.unchecked_transaction()?;
     let db = &transaction;
     problems.extend(pages(db)?);
@@ -73,7 +92,9 @@ fn look(db: &Connection, problems: &mut Vec<Problem>) -> rusqlite::Result<()> {
         return Ok(());
     }
     problems.extend(dangling(db)?);
-    let told = replay(db)?;
+    let stored = rows::text_ids(db)?;
+    progress.start(journal::count(db)? + stored.len() as u64, "");
+    let told = replay(db, progress)?;
     problems.extend(told.problems.iter().cloned());
     let present = match readable(rows::load(db).map(Some))? {
         Some((project, rows, next_id)) => {
@@ -87,7 +108,7 @@ fn look(db: &Connection, problems: &mut Vec<Problem>) -> rusqlite::Result<()> {
             None
         }
     };
-    problems.extend(texts(db, present.as_ref(), &told)?);
+    problems.extend(texts(db, &stored, present.as_ref(), &told, progress)?);
     problems.extend(present.iter().flat_map(faults));
     if told.complete
         && let Some(state) = told.state()
@@ -131,7 +152,13 @@ fn dangling(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
 
 /// What is wrong with the stored texts: each must be as it was stored and as the journal says that it came in, and
 /// those of documents as long as the documents say.
-fn texts(db: &Connection, present: Option<&Snapshot>, told: &Replay) -> rusqlite::Result<Vec<Problem>> {
+fn texts(
+    db: &Connection,
+    stored: &[TextId],
+    present: Option<&Snapshot>,
+    told: &Replay,
+    progress: &Progress,
+) -> rusqlite::Result<Vec<Problem>> {
     let documents: HashMap<TextId, Vec<&Document>> = present.map_or_else(HashMap::new, |snapshot| {
         let mut by_text = HashMap::<_, Vec<_>>::new();
         for document in snapshot.documents() {
@@ -139,7 +166,6 @@ fn texts(db: &Connection, present: Option<&Snapshot>, told: &Replay) -> rusqlite
         }
         by_text
     });
-    let stored = rows::text_ids(db)?;
     let mut all: Vec<TextId> = stored.iter().chain(documents.keys()).copied().collect();
     if told.complete {
         all.extend(told.texts());
@@ -148,6 +174,9 @@ fn texts(db: &Connection, present: Option<&Snapshot>, told: &Replay) -> rusqlite
     all.dedup();
     let mut problems = Vec::new();
     for id in all {
+        if progress.advance(1).is_err() {
+            break;
+        }
         let text = rows::stored_text(db, id)?;
         let sound = text.as_ref().is_some_and(|text| {
             text.is_whole()

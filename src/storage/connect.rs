@@ -13,6 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::layout::{self, Deviation};
 use super::upgrades::VERSION;
 use super::{StorageError, beside};
+use crate::jobs::Progress;
 
 /// For looking at a file. A connection stays on one thread at a time.
 pub(super) const READING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
@@ -82,6 +83,13 @@ impl Allowance {
     }
 }
 
+/// Holds SQLite to an allowance, and stops it when nobody wants the work any more.
+pub(super) fn bound(db: &mut Connection, allowance: &Allowance, progress: &Progress) -> rusqlite::Result<()> {
+    let (steps, progress) = (allowance.clone(), progress.clone());
+    let stops = move || progress.is_cancelled() || !steps.stride();
+    db.progress_handler(STRIDE, Some(stops))
+}
+
 /// Opens a file of which nothing is trusted and nothing but its header known.
 pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<(Connection, Allowance), StorageError> {
     guarded(path, path, flags)
@@ -124,8 +132,7 @@ fn guarded(path: &Path, name: &Path, flags: OpenFlags) -> Result<(Connection, Al
         for (limit, most) in LIMITS {
             db.set_limit(limit, most)?;
         }
-        let steps = allowance.clone();
-        db.progress_handler(STRIDE, Some(move || !steps.stride()))?;
+        bound(&mut db, &allowance, &Progress::default())?;
         db.busy_timeout(PATIENCE)?;
         db.set_prepared_statement_cache_capacity(STATEMENTS);
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -39,6 +39,9 @@ pub enum StorageError {
         /// What was found, for logs.
         what: String,
     },
+    /// It is so damaged that nothing of it can be saved.
+    #[error("{0}: beyond repair")]
+    BeyondRepair(PathBuf),
     /// It holds tables or rules of its own, which this program has not made and does not run.
     #[error("{path}: {object:?} is not ours")]
     Foreign {
@@ -73,6 +76,9 @@ pub enum StorageError {
     /// Another program has written into it since this one last did.
     #[error("{0}: changed by another program")]
     ChangedElsewhere(PathBuf),
+    /// The person has stopped the work.
+    #[error("{0}: cancelled")]
+    Cancelled(PathBuf),
     /// The system refused a file operation.
     #[error("{path}: {reason}")]
     Io {
@@ -92,6 +98,8 @@ impl StorageError {
             Self::NotAProject(_) => Message::new("storage-error-not-a-project"),
             Self::Newer { version, .. } => Message::new("storage-error-newer").with("version", *version),
             Self::Damaged { .. } => Message::new("storage-error-damaged"),
+            Self::BeyondRepair(_) => Message::new("storage-error-beyond-repair"),
+            Self::Cancelled(_) => Message::new("storage-error-cancelled"),
             Self::Foreign { object, .. } => Message::new("storage-error-foreign").with("object", object),
             Self::InUse(_) => Message::new("storage-error-in-use"),
             Self::ReadOnly(_) => Message::new("storage-error-read-only"),
@@ -121,6 +129,8 @@ impl StorageError {
             | Self::NameTooLong(path)
             | Self::TooBig(path)
             | Self::ChangedElsewhere(path)
+            | Self::BeyondRepair(path)
+            | Self::Cancelled(path)
             | Self::Newer { path, .. }
             | Self::Damaged { path, .. }
             | Self::Foreign { path, .. }
@@ -141,6 +151,8 @@ impl StorageError {
         | Self::NameTooLong(path)
         | Self::TooBig(path)
         | Self::ChangedElsewhere(path)
+        | Self::BeyondRepair(path)
+        | Self::Cancelled(path)
         | Self::Newer { path, .. }
         | Self::Damaged { path, .. }
         | Self::Foreign { path, .. }
@@ -150,6 +162,11 @@ impl StorageError {
             file.clone_into(path);
         }
         self
+    }
+
+    /// Whether something is wrong inside the file, so that a sound copy of it may be made.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::Foreign { .. })
     }
 
     pub(super) fn damaged(path: &Path, what: impl ToString) -> Self {

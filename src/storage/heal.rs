@@ -6,13 +6,18 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
 use super::backup::copy_pages;
-use super::connect::{READING, WRITING, connect};
+use super::connect::{READING, WRITING, bound, connect};
 use super::layout::{self, Deviation};
 use super::{StorageError, upgrades};
+use crate::jobs::Progress;
 
 /// Copies the pages of a file to `copy`, as they are, and opens the copy. Its tables are those of the present version,
 /// without indexes, views, triggers and whatever else the file has; it is for reading only.
-pub(super) fn readable_copy(file: &Path, copy: &Path) -> Result<(Connection, Deviation), StorageError> {
+pub(super) fn readable_copy(
+    file: &Path,
+    copy: &Path,
+    progress: &Progress,
+) -> Result<(Connection, Deviation), StorageError> {
     let (from, _) = connect(file, READING)?;
     let set_aside = || -> rusqlite::Result<(i32, Deviation)> {
         // Without it a file that has lost its end, or whose schema has an entry that makes no sense, cannot be opened.
@@ -32,6 +37,7 @@ pub(super) fn readable_copy(file: &Path, copy: &Path) -> Result<(Connection, Dev
     let (version, deviation) = set_aside().map_err(|e| StorageError::sql(file, e))?;
     let (mut db, allowance) = connect(copy, WRITING)?;
     allowance.lift();
+    bound(&mut db, &allowance, progress).map_err(|e| StorageError::sql(file, e))?;
     if let Err(error) = upgrades::climb(&mut db, version) {
         log::warn!(
             "{}: an older version, and it cannot be brought up: {error}",

@@ -31,12 +31,12 @@ mod upgrades;
 mod wal;
 
 pub use backup::{publish, unfinished};
-pub use check::check;
+pub use check::{check, check_with};
 pub use error::StorageError;
 pub use journal::{Operation, Step};
 pub use place::Place;
 pub use problem::Problem;
-pub use repair::{Lost, repair};
+pub use repair::{Lost, repair, repair_with};
 pub use stacks::Stacks;
 pub use store::{Notice, Opening, Store};
 

@@ -14,6 +14,7 @@ use super::seal::SEALED;
 use super::sound::{births, difference, sound};
 use super::{Operation, StorageError, Store, backup, check, heal, layout, rows, seal};
 use crate::files::narrow;
+use crate::jobs::Progress;
 use crate::message::{Argument, Message};
 use crate::model::{
     Change, Delta, JournalAction, OpId, OperationKind, ProjectInfo, Snapshot, SnapshotRows, Summary, TextId,
@@ -62,19 +63,55 @@ impl Lost {
 /// rows that can be read and make sense in one operation more.
 ///
 /// # Errors
-/// [`StorageError::Exists`] when something of the copy's name is there; [`StorageError::Damaged`] when nothing can be
-/// saved.
+/// [`StorageError::Exists`] when something of the copy's name is there; [`StorageError::BeyondRepair`] when nothing can
+/// be saved.
 pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>, StorageError> {
+    repair_with(path, to, coder, at, &Progress::default())
+}
+
+/// As [`repair`], for somebody who watches and may stop it.
+///
+/// # Errors
+/// As those of [`repair`], and [`StorageError::Cancelled`]; then there is no copy.
+pub fn repair_with(
+    path: &Path,
+    to: &Path,
+    coder: &str,
+    at: i64,
+    progress: &Progress,
+) -> Result<Vec<Lost>, StorageError> {
     let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
-    inspect(&path, true)?;
+    repair_file(&path, to, coder, at, progress).map_err(|error| match error {
+        _ if progress.is_cancelled() => StorageError::Cancelled(path.clone()),
+        StorageError::Damaged { what, .. } => {
+            log::warn!("{}: {what}", path.display());
+            StorageError::BeyondRepair(path.clone())
+        }
+        error => error,
+    })
+}
+
+fn repair_file(
+    path: &Path,
+    to: &Path,
+    coder: &str,
+    at: i64,
+    progress: &Progress,
+) -> Result<Vec<Lost>, StorageError> {
+    inspect(path, true)?;
     let pages = backup::unfinished(to)?;
-    let repaired = heal::readable_copy(&path, pages.path()).and_then(|(db, deviation)| {
+    let repaired = heal::readable_copy(path, pages.path(), progress).and_then(|(db, deviation)| {
         let foreign: Vec<String> = deviation
             .foreign
             .into_iter()
             .filter(|name| !layout::is_ours(name))
             .collect();
-        let mut lost = restore(&db, &path, to, coder, at)?;
+        let source = Source {
+            db: &db,
+            path,
+            progress,
+        };
+        let mut lost = restore(&source, to, coder, at)?;
         if !foreign.is_empty() {
             lost.push(Lost::Foreign(foreign));
         }
@@ -85,11 +122,22 @@ pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>,
     repaired
 }
 
+/// What is repaired.
+struct Source<'a> {
+    /// A copy of its pages, read by our own schema.
+    db: &'a Connection,
+    path: &'a Path,
+    /// Whether anybody still waits for the copy.
+    progress: &'a Progress,
+}
+
 /// Makes the copy out of what can be read.
-fn restore(db: &Connection, path: &Path, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>, StorageError> {
-    let told = replay_readable(db, OpId(i64::MAX));
+fn restore(source: &Source<'_>, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>, StorageError> {
+    let Source { db, path, progress } = *source;
+    let make = |write: &mut dyn FnMut(&Path) -> Result<(), StorageError>| make(path, to, progress, write);
+    let told = replay_readable(db, OpId(i64::MAX), progress);
     if let Some(state) = told.state().filter(|state| is_whole(db, &told, state)) {
-        match make(path, to, |new| write_history(db, &told, &state, new)) {
+        match make(&mut |new| write_history(db, &told, &state, new)) {
             Err(StorageError::Damaged { what, .. }) => log::warn!("the whole journal: {what}"),
             made => return made.map(|()| Vec::new()),
         }
@@ -100,15 +148,15 @@ fn restore(db: &Connection, path: &Path, to: &Path, coder: &str, at: i64) -> Res
     }
     let all = operations(db).max(told.last);
     let mut kept = 0;
-    if let Some(history) = whole_history(db, &told) {
-        match make(path, to, |new| write_after(db, &history, &saved, new, coder, at)) {
+    if let Some(history) = whole_history(source, &told) {
+        match make(&mut |new| write_after(db, &history, &saved, new, coder, at)) {
             Ok(()) => kept = history.last,
             Err(StorageError::Damaged { what, .. }) => log::warn!("the history: {what}"),
             Err(error) => return Err(error),
         }
     }
     if kept == 0 {
-        make(path, to, |new| write_rows(&saved, new, coder, at))?;
+        make(&mut |new| write_rows(&saved, new, coder, at))?;
     }
     if let Some(gone) = usize::try_from(all - kept).ok().filter(|gone| *gone > 0) {
         saved.lost.push(Lost::Operations(gone));
@@ -118,8 +166,9 @@ fn restore(db: &Connection, path: &Path, to: &Path, coder: &str, at: i64) -> Res
 
 /// The history up to the last operation before the first that is not as it was written; nothing when texts of that time
 /// are gone, without which it could not be taken back.
-fn whole_history(db: &Connection, told: &Replay) -> Option<Replay> {
-    let history = replay_readable(db, OpId(told.sound));
+fn whole_history(source: &Source<'_>, told: &Replay) -> Option<Replay> {
+    let Source { db, progress, .. } = *source;
+    let history = replay_readable(db, OpId(told.sound), progress);
     let whole = history.last > 1
         && history.problems.is_empty()
         && are_whole(db, &history)
@@ -162,16 +211,25 @@ fn write_after(
 fn make(
     from: &Path,
     to: &Path,
-    write: impl FnOnce(&Path) -> Result<(), StorageError>,
+    progress: &Progress,
+    mut write: impl FnMut(&Path) -> Result<(), StorageError>,
 ) -> Result<(), StorageError> {
+    let wanted = || {
+        progress
+            .check()
+            .map_err(|_| StorageError::Cancelled(from.to_owned()))
+    };
+    wanted()?;
     let new = backup::unfinished(to)?;
     write(new.path())
         .and_then(|()| {
             let narrowed = File::open(new.path()).and_then(|file| narrow(&file, &[from]));
             narrowed.map_err(|e| StorageError::io(new.path(), &e))
         })
-        .and_then(|()| prove(new.path()))
+        .and_then(|()| prove(new.path(), progress))
         .map_err(|e| e.about(new.path(), to))?;
+    // What could not be read because the reading was stopped is no loss of the file.
+    wanted()?;
     backup::publish(new, to)
 }
 
@@ -205,15 +263,17 @@ pub(super) fn from_snapshot(
         texts,
         lost: Vec::new(),
     };
-    make(store.path(), to, |new| write_rows(&saved, new, coder, at))
+    make(store.path(), to, &Progress::default(), |new| {
+        write_rows(&saved, new, coder, at)
+    })
 }
 
 /// Opens a file for writing and checks it: neither may find anything.
-fn prove(path: &Path) -> Result<(), StorageError> {
+fn prove(path: &Path, progress: &Progress) -> Result<(), StorageError> {
     let store = Store::open(path)?;
     store.load()?;
     store.close()?;
-    match check::check(path)?.first() {
+    match check::check_with(path, progress)?.first() {
         None => Ok(()),
         Some(problem) => Err(StorageError::damaged(path, format!("the copy: {problem:?}"))),
     }

@@ -9,6 +9,7 @@ use super::hash::Hash;
 use super::rows::Reading;
 use super::seal::{self, SEALED, Seal, Texts};
 use super::{Problem, Stacks, Step, journal};
+use crate::jobs::Progress;
 use crate::model::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
     DocumentId, Group, GroupId, JournalAction, Memo, MemoId, OpId, Participant, ParticipantId, ProjectInfo,
@@ -38,19 +39,19 @@ pub(super) struct Replay {
 }
 
 /// Tells the journal, up to the first operation that is not there or cannot be read.
-pub(super) fn replay(db: &Connection) -> rusqlite::Result<Replay> {
-    tell(db, OpId(i64::MAX), Reading::Strict)
+pub(super) fn replay(db: &Connection, progress: &Progress) -> rusqlite::Result<Replay> {
+    tell(db, OpId(i64::MAX), Reading::Strict, progress)
 }
 
 /// Tells the journal up to an operation, this one included, or up to where it cannot be read.
-pub(super) fn replay_readable(db: &Connection, end: OpId) -> Replay {
-    tell(db, end, Reading::Salvage).unwrap_or_else(|error| {
+pub(super) fn replay_readable(db: &Connection, end: OpId, progress: &Progress) -> Replay {
+    tell(db, end, Reading::Salvage, progress).unwrap_or_else(|error| {
         log::warn!("the journal: {error}");
         Replay::default()
     })
 }
 
-fn tell(db: &Connection, end: OpId, reading: Reading) -> rusqlite::Result<Replay> {
+fn tell(db: &Connection, end: OpId, reading: Reading, progress: &Progress) -> rusqlite::Result<Replay> {
     let mut seals: HashMap<OpId, Seal> = seal::all(db)?.into_iter().map(|seal| (seal.op, seal)).collect();
     let mut replay = Replay::default();
     let mut previous = Hash::default();
@@ -90,6 +91,9 @@ fn tell(db: &Connection, end: OpId, reading: Reading) -> rusqlite::Result<Replay
             return Ok(replay);
         }
         replay.last = expected.0;
+        if progress.advance(1).is_err() {
+            return Ok(replay);
+        }
         if replay.problems.is_empty() {
             replay.sound = expected.0;
         }

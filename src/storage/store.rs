@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI32, Ordering};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::connect::{Allowance, READING, STATEMENTS, WRITING, admit, connect, connect_alone};
+use super::connect::{Allowance, READING, STATEMENTS, WRITING, admit, bound, connect, connect_alone};
 use super::header::{APPLICATION_ID, inspect, read_header};
 use super::lineage::Lineage;
 use super::lock::Lock;
@@ -16,6 +16,7 @@ use super::place::{Place, Written};
 use super::upgrades::{self, VERSION};
 use super::{Operation, Step, StorageError, backup, beside, journal, leftover, rows, seal, wal};
 use crate::files::{folder_of, is_held, sweep};
+use crate::jobs::Progress;
 use crate::message::Message;
 use crate::model::{
     Change, Delta, JournalAction, JournalEntry, OpId, OperationKind, ProjectInfo, Snapshot, Summary, TextId,
@@ -481,6 +482,11 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// Lets the reading stop when nobody wants it any more.
+    pub(super) fn follow(&mut self, progress: &Progress) -> Result<(), StorageError> {
+        bound(&mut self.db, &self.allowance, progress).map_err(|e| StorageError::sql(&self.path, e))
     }
 
     pub(super) fn db(&self) -> &Connection {

@@ -8,6 +8,7 @@ use crate::exchange::export::{Format, Profile};
 use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, Differing};
+use crate::message::Message;
 use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId};
 use crate::report::tables::{TableKind, TableRequest};
 use crate::session::Place;
@@ -79,6 +80,8 @@ pub enum Action {
     SaveCopyBeside,
     /// Goes on in the project's file under its new name.
     GoOnAt(PathBuf),
+    /// Asks where a sound copy of a damaged project is to stand, and makes it.
+    MakeSoundCopy(PathBuf),
     /// Takes up what was being typed when the program ended last, in the dialog that it belongs to.
     TakeUpTyping(Typing),
     /// Gives up what was being typed when the program ended last.
@@ -155,6 +158,22 @@ pub enum Dialog {
     Codebook(Box<CodebookPlan>),
     /// The project's file is no longer where it was opened.
     Away(Place),
+    /// What is wrong in a project file, and what can be done.
+    Damage {
+        /// The file.
+        file: PathBuf,
+        /// What was found in it.
+        problems: Vec<Message>,
+        /// Whether it could be opened all the same.
+        opened: bool,
+    },
+    /// What became of the repair of a project file.
+    Repaired {
+        /// The sound copy.
+        copy: PathBuf,
+        /// What it does not have, or not as it was.
+        lost: Vec<Message>,
+    },
     /// Name, description and level names of the project.
     Project,
     /// What was being typed when the program ended last is offered.

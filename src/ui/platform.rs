@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::files::{file_name, folder_of};
 use crate::session::{Clock, SystemClock};
 
 /// A question that a file dialog answers.
@@ -25,6 +26,8 @@ pub enum FilePurpose {
     OpenMany,
     /// One file to write, with a proposed name.
     Save(String),
+    /// One file to write, with a proposed name in a folder. Where the system has no dialog, it is taken.
+    SaveAt(PathBuf),
 }
 
 /// Asks the person for files: none when they gave up, `None` when the system has no dialog to ask with.
@@ -69,6 +72,12 @@ fn ask_system(question: &FileQuestion) -> Option<Vec<PathBuf>> {
         FilePurpose::OpenOne => dialog.pick_file().into_iter().collect(),
         FilePurpose::OpenMany => dialog.pick_files().unwrap_or_default(),
         FilePurpose::Save(name) => dialog.set_file_name(name).save_file().into_iter().collect(),
+        FilePurpose::SaveAt(path) => dialog
+            .set_directory(folder_of(path))
+            .set_file_name(file_name(path))
+            .save_file()
+            .into_iter()
+            .collect(),
     })
 }
 

@@ -14,6 +14,7 @@ mod pages;
 #[path = "../../src/ui/testing/pictures.rs"]
 mod pictures;
 mod reading;
+mod repair;
 mod replacing;
 mod tasks;
 mod tour;

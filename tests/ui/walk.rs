@@ -3,6 +3,7 @@
 use egui::accesskit::{HasPopup, Role};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::message::Message;
 use gozareh::model::{Edit, MemoTarget, Snapshot};
 use gozareh::session::Place;
 use gozareh::text::{CharRange, Patch};
@@ -163,6 +164,18 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::Codebook(Box::new(codes_of_a_file(snapshot))),
         Dialog::Away(Place::Renamed("نام تازه.gozareh".into())),
         Dialog::Away(Place::Replaced),
+        Dialog::Damage {
+            file: "پژوهش.gozareh".into(),
+            problems: vec![
+                Message::new("check-pages").with("count", 3),
+                Message::new("check-unreadable"),
+            ],
+            opened: true,
+        },
+        Dialog::Repaired {
+            copy: "پژوهش (نسخهٔ سالم).gozareh".into(),
+            lost: vec![Message::new("repair-lost-operations").with("count", 3)],
+        },
         Dialog::Project,
         Dialog::Unfinished(Typing::Definition(code, "یعنی MAXQDA".into())),
         Dialog::Typed(Typing::Definition(code, "یعنی MAXQDA".into())),
@@ -187,6 +200,8 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::DocumentImport(_)
             | Dialog::Codebook(_)
             | Dialog::Away(_)
+            | Dialog::Damage { .. }
+            | Dialog::Repaired { .. }
             | Dialog::Project
             | Dialog::Unfinished(_)
             | Dialog::Typed(_) => {}

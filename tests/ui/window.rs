@@ -149,6 +149,11 @@ impl Window {
         self.answers.lock().unwrap().insert(0, files.to_vec());
     }
 
+    /// What was asked of the system's file dialogs last.
+    pub fn last_question(&self) -> FileQuestion {
+        self.questions.lock().unwrap().last().unwrap().clone()
+    }
+
     /// How often files were asked for.
     pub fn questions(&self) -> usize {
         self.questions.lock().unwrap().len()

@@ -56,7 +56,11 @@ impl App {
         let Some(project) = self.project.take() else {
             return;
         };
-        let to = free_name(project.work.session.path(), &self.words);
+        let to = free_name(
+            project.work.session.path(),
+            &self.words,
+            ["away-copy-name", "away-copy-name-again"],
+        );
         let new = project
             .work
             .session
@@ -128,16 +132,13 @@ impl App {
     }
 }
 
-/// A name beside a project that is free and says what it is.
-fn free_name(path: &Path, words: &Words) -> PathBuf {
+/// A name beside a project that is free and says what it is, in the words of the first text; where that is taken, in
+/// those of the second, with a number.
+pub(super) fn free_name(path: &Path, words: &Words, [first, again]: [&str; 2]) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     let named = |n: u64| {
-        let id = if n == 1 {
-            "away-copy-name"
-        } else {
-            "away-copy-name-again"
-        };
+        let id = if n == 1 { first } else { again };
         let number = words.number(n);
         let name = words.with(id, &[("name", stem.as_ref()), ("number", number.as_str())]);
         // The marks that keep names apart in a sentence are not for the names of files.

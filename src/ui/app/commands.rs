@@ -90,6 +90,7 @@ impl App {
                 project.work.shared.page = Page::Tables;
                 project.panes.tables.ask_to_export();
             }
+            target::Project::CheckProject => self.check_project(ctx),
             target::Project::ProjectInfo => self.front.dialogs.open(Dialog::Project),
             // While a text is edited, its own steps come first.
             target::Project::Undo if project.steps_in_text(true) => {}

@@ -85,6 +85,7 @@ impl App {
             Action::OpenSample => self.open_sample(ctx),
             Action::SaveCopyBeside => self.save_copy_beside(),
             Action::GoOnAt(path) => self.go_on_at(&path),
+            Action::MakeSoundCopy(path) => self.ask_for_files(ctx, FileUse::SoundCopy(path)),
             Action::TakeUpTyping(typing) => self.answer_typing(typing, true),
             Action::ForgetTyping(typing) => self.answer_typing(typing, false),
             Action::Say(sentence) => {
@@ -148,7 +149,14 @@ impl App {
     pub(super) fn refuse(&mut self, error: &SessionError) {
         log::info!("refused: {error}");
         let sentence = self.words.say(&error.message());
-        self.complain(sentence);
+        match error {
+            SessionError::Storage(damage) if damage.is_damage() => {
+                let button = self.words.get("damage-look").into_owned();
+                let toast = self.toasts.add_with_action(Tone::Danger, sentence, button);
+                self.offers.put(toast, Action::Run(Command::CheckProject));
+            }
+            SessionError::Storage(_) | SessionError::Edit(_) => self.complain(sentence),
+        }
     }
 
     pub(super) fn complain(&mut self, sentence: String) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::App;
+use super::away::free_name;
 use super::open_project::OpenProject;
 use super::tasks::{FileUse, Outcome, PreWindowTask};
 use crate::exchange::export;
@@ -14,6 +15,7 @@ use crate::exchange::sample;
 use crate::exchange::use_cases::codebook;
 use crate::files::{Terms, file_name};
 use crate::i18n::Words;
+use crate::jobs::Progress;
 use crate::model::ProjectInfo;
 use crate::session::{Clock, Session, SessionError};
 use crate::settings::Settings;
@@ -89,6 +91,11 @@ impl App {
                     FilePurpose::Save(name),
                 )
             }
+            FileUse::SoundCopy(from) => (
+                "files-name-sound-copy",
+                filter("files-projects", &[ENDING]),
+                FilePurpose::SaveAt(free_name(from, w, ["repair-copy-name", "repair-copy-name-again"])),
+            ),
             FileUse::Table(request) => (
                 "files-name-table",
                 filter("files-table", &[request.format.ending()]),
@@ -110,6 +117,7 @@ impl App {
             Outcome::Files(wanted, files) => self.use_files(ctx, wanted, files),
             Outcome::Read(read) => self.take_in(read),
             Outcome::Opened(session) => self.show_project(*session),
+            Outcome::Show(dialog) => self.front.dialogs.open_when_free(*dialog),
             Outcome::Done(sentence) => {
                 self.toasts.add(Tone::Success, sentence);
             }
@@ -128,6 +136,7 @@ impl App {
             (FileUse::Open, Some(file)) => self.open(ctx, file),
             (FileUse::New, Some(file)) => self.create(ctx, with_ending(file)),
             (FileUse::Backup, Some(file)) => self.back_up(&with_ending(file)),
+            (FileUse::SoundCopy(from), Some(file)) => self.make_sound_copy(ctx, from, with_ending(file)),
             (FileUse::Table(request), Some(file)) => self.export(ctx, *request, file),
             (_, None) => {}
         }
@@ -176,8 +185,9 @@ impl App {
         }
         let (words, clock) = (self.words.clone(), self.platform.clock.clone());
         let title = words.get("task-open").into_owned();
-        self.tasks
-            .start(ctx, "open", title, move |_| open_file(&path, clock, &words));
+        self.tasks.start(ctx, "open", title, move |progress| {
+            open_file(&path, clock, &words, progress)
+        });
     }
 
     /// Takes over a project that is being opened since before there was a window.
@@ -211,8 +221,8 @@ impl App {
         }
         let (words, clock) = (self.words.clone(), self.platform.clock.clone());
         let title = words.get("task-sample").into_owned();
-        self.tasks.start(ctx, "sample", title, move |_| {
-            open_sample_file(&path, clock, &words)
+        self.tasks.start(ctx, "sample", title, move |progress| {
+            open_sample_file(&path, clock, &words, progress)
         });
     }
 
@@ -237,6 +247,8 @@ impl App {
 
     /// Closes the open project, leaving one plain file.
     pub(super) fn close_project(&mut self) {
+        self.leave_file();
+        self.front.dialogs.leave_project();
         self.keep_work_without_file();
         if let Some(project) = self.project.take()
             && let Err(error) = project.close()
@@ -302,13 +314,13 @@ pub(super) fn begin_before_window(
 ) -> PreWindowTask<Outcome> {
     let (clock, settings) = (platform.clock.clone(), settings.clone());
     match first {
-        ToOpen::Project(path) => {
-            PreWindowTask::begin("open", move |_| open_file(&path, clock, &settings.words()))
-        }
+        ToOpen::Project(path) => PreWindowTask::begin("open", move |progress| {
+            open_file(&path, clock, &settings.words(), progress)
+        }),
         ToOpen::Sample => {
             let path = sample_path(platform);
-            PreWindowTask::begin("sample", move |_| {
-                open_sample_file(&path, clock, &settings.words())
+            PreWindowTask::begin("sample", move |progress| {
+                open_sample_file(&path, clock, &settings.words(), progress)
             })
         }
     }
@@ -319,18 +331,25 @@ fn sample_path(platform: &Platform) -> PathBuf {
     platform.data_dir.join(format!("pishkhan.{ENDING}"))
 }
 
-fn open_file(path: &Path, clock: Arc<dyn Clock>, words: &Words) -> Outcome {
-    opened(Session::open(path, clock), words)
+/// Opens a project; of a damaged one, finds out what is wrong.
+fn open_file(path: &Path, clock: Arc<dyn Clock>, words: &Words, progress: &Progress) -> Outcome {
+    match Session::open(path, clock) {
+        Err(SessionError::Storage(error)) if error.is_damage() => {
+            log::warn!("{error}");
+            super::repair::damage(path, &error, words, progress)
+        }
+        session => opened(session, words),
+    }
 }
 
 /// Opens the copy of the sample study, making it first when there is none.
-fn open_sample_file(path: &Path, clock: Arc<dyn Clock>, words: &Words) -> Outcome {
+fn open_sample_file(path: &Path, clock: Arc<dyn Clock>, words: &Words, progress: &Progress) -> Outcome {
     if !path.exists()
         && let Err(error) = sample::build(path, clock.clone())
     {
         return Outcome::Failed(words.say(&error.message()));
     }
-    open_file(path, clock, words)
+    open_file(path, clock, words, progress)
 }
 
 fn opened(session: Result<Session, SessionError>, words: &Words) -> Outcome {

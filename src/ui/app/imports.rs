@@ -62,7 +62,10 @@ impl App {
             }
             ReadFiles::Codebook(path, codebook) => {
                 let plan = codebook::plan(&path, codebook, project.work.session.snapshot());
-                return self.front.dialogs.open(Dialog::Codebook(Box::new(plan)));
+                return self
+                    .front
+                    .dialogs
+                    .open_when_free(Dialog::Codebook(Box::new(plan)));
             }
         };
         self.report(done);

@@ -40,6 +40,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::ExportTable(_)
         // The edit stays a draft over the same words.
         | Action::SaveCopyBeside
+        | Action::MakeSoundCopy(_)
         | Action::GoOnAt(_)
         | Action::Say(_)
         | Action::Complain(_) => false,

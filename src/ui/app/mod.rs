@@ -13,6 +13,7 @@ mod ladder_page;
 mod leaving_text;
 pub mod open_project;
 pub mod panes;
+mod repair;
 mod reveal;
 pub(super) mod start;
 mod tasks;
@@ -419,6 +420,7 @@ impl App {
     /// Writes the settings and closes the project; the last thing before the end.
     pub fn end(&mut self) {
         self.keep_settings();
+        self.leave_file();
         self.keep_work_without_file();
         if let Some(project) = self.project.take()
             && let Err(error) = project.close()

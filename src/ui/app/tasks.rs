@@ -12,8 +12,8 @@ use crate::exchange::use_cases::participants::ReadParticipants;
 use crate::i18n::Words;
 use crate::jobs::{Job, Progress, Seen};
 use crate::session::Session;
-use crate::ui::action::TableExport;
-use crate::ui::platform::{FileQuestion, Platform};
+use crate::ui::action::{Dialog, TableExport};
+use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
 
 /// What a finished task hands to the window, where it is put to use on the window's own thread.
 pub enum Outcome {
@@ -25,6 +25,8 @@ pub enum Outcome {
     Read(ReadFiles),
     /// A project is open.
     Opened(Box<Session>),
+    /// Something is to be shown in a dialog.
+    Show(Box<Dialog>),
     /// Something was written; the sentence says what.
     Done(String),
     /// It failed; the sentence says why.
@@ -62,12 +64,16 @@ pub enum FileUse {
     New,
     /// Where a copy of the project goes.
     Backup,
+    /// Where a sound copy of this damaged project goes.
+    SoundCopy(PathBuf),
     /// A table to write.
     Table(Box<TableExport>),
 }
 
 /// A task that is under way.
 pub struct Task {
+    /// The name of its thread, which tells it from others.
+    name: &'static str,
     /// What it is, in a few words.
     pub title: String,
     /// Whether it is shown with a progress bar; a file dialog is its own window and is not.
@@ -121,6 +127,7 @@ impl Tasks {
         // What ended before this is found by the first frame, which looks at all tasks.
         let _ = task.window.set(ctx.clone());
         self.running.push(Task {
+            name: task.job.name(),
             title,
             shown: true,
             job: task.job,
@@ -140,7 +147,12 @@ impl Tasks {
         let words = words.clone();
         let title = question.title.clone();
         self.push(ctx, "file-dialog", title, false, move |_| match ask(&question) {
-            None => Outcome::Failed(words.get("files-no-dialog").into_owned()),
+            None => match question.purpose {
+                FilePurpose::SaveAt(path) => Outcome::Files(wanted, vec![path]),
+                FilePurpose::OpenOne | FilePurpose::OpenMany | FilePurpose::Save(_) => {
+                    Outcome::Failed(words.get("files-no-dialog").into_owned())
+                }
+            },
             Some(files) if files.is_empty() => Outcome::Nothing,
             Some(files) => Outcome::Files(wanted, files),
         });
@@ -156,7 +168,22 @@ impl Tasks {
     ) {
         let waker = ctx.clone();
         let job = Job::spawn(name, move || waker.request_repaint(), work);
-        self.running.push(Task { title, shown, job });
+        self.running.push(Task {
+            name,
+            title,
+            shown,
+            job,
+        });
+    }
+
+    /// Whether a task of that name is under way.
+    pub fn is_running(&self, name: &str) -> bool {
+        self.running.iter().any(|task| task.name == name)
+    }
+
+    /// Stops the tasks of that name, whose outcome nobody waits for any more.
+    pub fn stop(&mut self, name: &str) {
+        self.running.retain(|task| task.name != name);
     }
 
     /// Takes the outcomes of tasks that have ended since the last call.

@@ -126,6 +126,7 @@ fn menu(ui: &mut Ui, words: &Words, situation: Situation, actions: &mut Vec<Acti
                 Command::ExportTable,
                 Command::NewJournalEntry,
                 Command::Backup,
+                Command::CheckProject,
                 Command::ProjectInfo,
                 Command::CloseProject,
             ] {

@@ -148,6 +148,8 @@ commands! {
     Project ProjectInfo "command-project-info" Global stays [Project] [];
     /// Writes a copy of the project.
     Project Backup "command-backup" Global leaves [Project] [];
+    /// Looks through the project's file for damage.
+    Project CheckProject "command-check-project" Global stays [Project] [];
     /// Ends the program.
     Program Quit "command-quit" Global leaves [] [ctrl(Key::Q)];
 

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Body;
+use super::{Body, line_ui};
 use crate::exchange::use_cases::codebook::{CodebookPlan, Difference, Differing, FieldChange, PlannedCode};
 use crate::files::file_name;
 use crate::message::Message;
@@ -19,8 +19,6 @@ const MOST: usize = 200;
 const LINES: usize = 3;
 /// Side of the sample of a colour.
 const SAMPLE: f32 = 12.0;
-/// Room for the icon before a message.
-const ICON: f32 = 28.0;
 
 /// What a file of codes would do.
 pub(super) struct CodebookBody {
@@ -80,7 +78,13 @@ impl Body for CodebookBody {
             ui.add(kit::Text::new(&cx.words.get(text)).small().rows(width, 2));
         }
         for warning in &plan.warnings {
-            warning_ui(ui, warning, cx);
+            line_ui(
+                ui,
+                Icon::Warning,
+                theme.colours.warning,
+                &cx.words.say(warning),
+                LINES,
+            );
         }
         list_ui(ui, "codebook-differing", &plan.differing, cx, difference_ui);
         list_ui(ui, "codebook-completed", &plan.completed, cx, difference_ui);
@@ -176,15 +180,6 @@ fn difference_ui(ui: &mut Ui, difference: &Difference, cx: &Cx<'_>) {
             }
         }
     }
-}
-
-fn warning_ui(ui: &mut Ui, warning: &Message, cx: &Cx<'_>) {
-    let colour = Theme::of(ui.ctx()).colours.warning;
-    kit::row(ui, |ui| {
-        kit::paint_icon(ui, Icon::Warning, colour);
-        let width = (ui.available_width() - ICON).max(ICON);
-        ui.add(kit::Text::new(&cx.words.say(warning)).rows(width, LINES));
-    });
 }
 
 /// A sample of a colour as codes of that colour show it.

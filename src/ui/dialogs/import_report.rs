@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Body;
+use super::{Body, line_ui};
 use crate::exchange::import::report::{FileReport, ImportReport, ImportedDocument};
 use crate::message::Message;
 use crate::model::DocumentId;
@@ -13,8 +13,6 @@ use crate::ui::theme::Theme;
 
 /// Lines of a message that are shown.
 const LINES: usize = 6;
-/// Room for the icon before a message.
-const ICON: f32 = 28.0;
 
 /// The report of an import.
 pub(super) struct ReportBody {
@@ -99,10 +97,22 @@ fn file_ui(ui: &mut Ui, file: &FileReport, cx: &Cx<'_>) -> Option<DocumentId> {
         );
     }
     for warning in &file.warnings {
-        message_ui(ui, Icon::Warning, theme.colours.warning, warning, cx);
+        line_ui(
+            ui,
+            Icon::Warning,
+            theme.colours.warning,
+            &cx.words.say(warning),
+            LINES,
+        );
     }
     if let Some(error) = &file.error {
-        message_ui(ui, Icon::Warning, theme.colours.danger, error, cx);
+        line_ui(
+            ui,
+            Icon::Warning,
+            theme.colours.danger,
+            &cx.words.say(error),
+            LINES,
+        );
     }
     if let Some(document) = &file.document {
         let text = cx.words.with("import-report-open", &[("name", &document.name)]);
@@ -111,13 +121,4 @@ fn file_ui(ui: &mut Ui, file: &FileReport, cx: &Cx<'_>) -> Option<DocumentId> {
         }
     }
     opened
-}
-
-fn message_ui(ui: &mut Ui, icon: Icon, colour: egui::Color32, message: &Message, cx: &Cx<'_>) {
-    let text = cx.words.say(message);
-    kit::row(ui, |ui| {
-        kit::paint_icon(ui, icon, colour);
-        let width = (ui.available_width() - ICON).max(ICON);
-        ui.add(kit::Text::new(&text).rows(width, LINES));
-    });
 }

@@ -7,6 +7,7 @@
 mod away;
 mod codebook;
 mod colour;
+mod damage;
 mod definition;
 mod import_report;
 mod memo;
@@ -20,11 +21,15 @@ mod unfinished;
 mod vanishing;
 mod writing;
 
-use egui::{Context, Ui};
+use std::collections::VecDeque;
+
+use egui::{Color32, Context, Ui};
+
+use self::damage::FileDialog;
 
 use super::action::{Action, Dialog};
 use super::cx::Cx;
-use super::kit::{self, Env};
+use super::kit::{self, Env, Icon};
 use super::typing::Typing;
 use super::views::documents::MoveToGroup;
 use super::views::participants::{LinkParticipants, ParticipantForm};
@@ -72,20 +77,39 @@ struct Question {
 
 enum Open {
     Question(Question),
+    /// About a file, with a project or without.
+    File(FileDialog),
     Body(Box<dyn Body>),
     /// Asked for, and made in the next frame when the project is at hand.
     Asked(Dialog),
 }
 
-/// The dialog that is open, if any. There is never one upon another: a new one takes the place of the old.
+/// The dialog that is open, if any. There is never one upon another: a new one takes the place of the old, unless
+/// something is being written in that.
 #[derive(Default)]
 pub struct Dialogs {
     open: Option<Open>,
+    /// Something was being written in it when it was drawn last.
+    writing: bool,
+    /// What comes after it, in order.
+    waiting: VecDeque<Dialog>,
 }
 
 impl Dialogs {
-    /// Opens a dialog.
+    /// Opens a dialog once no other is open: what the person has not asked for just now.
+    pub fn open_when_free(&mut self, dialog: Dialog) {
+        if self.is_open() {
+            self.waiting.push_back(dialog);
+        } else {
+            self.open(dialog);
+        }
+    }
+
+    /// Opens a dialog; where something is being written in another, when that is done.
     pub fn open(&mut self, dialog: Dialog) {
+        if self.writing {
+            return self.waiting.push_back(dialog);
+        }
         self.open = Some(match dialog {
             Dialog::Confirm {
                 title,
@@ -98,8 +122,35 @@ impl Dialogs {
                 confirm,
                 action,
             }),
+            Dialog::Damage {
+                file,
+                problems,
+                opened,
+            } => Open::File(FileDialog::Damage {
+                file,
+                problems,
+                opened,
+            }),
+            Dialog::Repaired { copy, lost } => Open::File(FileDialog::Repaired { copy, lost }),
             other => Open::Asked(other),
         });
+    }
+
+    /// Leaves what is about a project that closes. What was being typed is kept with the project, and not in another.
+    pub fn leave_project(&mut self) {
+        self.waiting.retain(is_about_file);
+        if !matches!(self.open, None | Some(Open::File(_))) {
+            self.close();
+        }
+    }
+
+    /// Closes the dialog that is open, and opens the one that waits.
+    fn close(&mut self) {
+        self.open = None;
+        self.writing = false;
+        if let Some(next) = self.waiting.pop_front() {
+            self.open(next);
+        }
     }
 
     /// Whether one is open, so that keys are for it.
@@ -115,12 +166,17 @@ impl Dialogs {
             self.open = body(dialog, cx).map(Open::Body);
         }
         let done = match &mut self.open {
-            Some(Open::Body(body)) => body_ui(ctx, body.as_mut(), cx),
+            Some(Open::Body(body)) => {
+                let done = body_ui(ctx, body.as_mut(), cx);
+                self.writing = !done && body.typing(cx).is_some();
+                done
+            }
             Some(Open::Question(question)) => question_ui(ctx, question, cx.actions),
+            Some(Open::File(dialog)) => dialog.ui(ctx, cx.actions),
             Some(Open::Asked(_)) | None => return,
         };
         if done {
-            self.open = None;
+            self.close();
         }
     }
 
@@ -128,14 +184,20 @@ impl Dialogs {
     pub fn ui_without_project(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         let done = match &mut self.open {
             Some(Open::Question(question)) => question_ui(ctx, question, actions),
+            Some(Open::File(dialog)) => dialog.ui(ctx, actions),
             // What is about a project is left with it.
-            Some(_) => true,
+            Some(Open::Body(_) | Open::Asked(_)) => true,
             None => return,
         };
         if done {
-            self.open = None;
+            self.close();
         }
     }
+}
+
+/// Whether a dialog is about a file, whatever project is open.
+fn is_about_file(dialog: &Dialog) -> bool {
+    matches!(dialog, Dialog::Damage { .. } | Dialog::Repaired { .. })
 }
 
 /// The inside of a dialog; none when what it is about is gone.
@@ -161,8 +223,8 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
         Dialog::Vanishing(patches) => Box::new(vanishing::VanishingBody::new(patches, cx)),
         Dialog::Unfinished(typing) => Box::new(unfinished::UnfinishedBody::new(typing, cx)),
         Dialog::Typed(typing) => return body_with(typing, cx),
-        // A question needs no project and is opened at once.
-        Dialog::Confirm { .. } => return None,
+        // These need no project and are opened at once.
+        Dialog::Confirm { .. } | Dialog::Damage { .. } | Dialog::Repaired { .. } => return None,
     };
     Some(body)
 }
@@ -256,6 +318,18 @@ fn save_or_cancel(ui: &mut Ui, save: &str) -> Option<bool> {
     let kept = kit::primary_button(ui, save).clicked();
     let dropped = kit::button(ui, &cancel).clicked();
     (kept || dropped).then_some(kept)
+}
+
+/// Room for the icon before a line.
+const ICON: f32 = 28.0;
+
+/// An icon, and a text of so many lines at the most.
+fn line_ui(ui: &mut Ui, icon: Icon, colour: Color32, text: &str, lines: usize) {
+    kit::row(ui, |ui| {
+        kit::paint_icon(ui, icon, colour);
+        let width = (ui.available_width() - ICON).max(ICON);
+        ui.add(kit::Text::new(text).rows(width, lines));
+    });
 }
 
 /// What a memo or text is about, in the words of the project: a path, a document's name, a passage.
