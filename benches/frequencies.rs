@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use gozareh::analysis::{By, Counts, Selection, frequencies};
+use gozareh::analysis::{Counts, Selection, SplitBy, frequencies};
 use gozareh::model::{
     Attribute, AttributeId, Code, CodeId, CodeRef, CoderId, Coding, CodingId, DirectionChoice, Document,
     DocumentId, Edit, Group, GroupId, Guid, Level, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb,
@@ -117,9 +117,9 @@ fn bench(c: &mut Criterion) {
     group.sample_size(20);
     for (name, by) in [
         ("whole", None),
-        ("by document", Some(By::Document)),
-        ("by group", Some(By::Group)),
-        ("by attribute", Some(By::Attribute(AttributeId(1)))),
+        ("by document", Some(SplitBy::Document)),
+        ("by group", Some(SplitBy::Group)),
+        ("by attribute", Some(SplitBy::Attribute(AttributeId(1)))),
     ] {
         group.bench_function(name, |b| {
             b.iter(|| black_box(frequencies(&snapshot, &Selection::all(), by)));

@@ -14,9 +14,9 @@ use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, criterion_group
 use gozareh::analysis::{Counts, Selection, frequencies};
 use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, ProjectInfo, plan};
 use gozareh::session::{Session, TickingClock};
-use gozareh::text::search::{Folded, Options, Query, find};
+use gozareh::text::search::{FoldedText, Query, SearchOptions, find};
 use gozareh::text::{CharRange, Patch, Splice, Text};
-use gozareh::ui::parts::codes::tree::Tree;
+use gozareh::ui::parts::codes::tree::CodeTree;
 
 /// Codings of the three projects.
 const SIZES: [usize; 3] = [3_000, 100_000, 1_000_000];
@@ -146,7 +146,7 @@ fn project(c: &mut Criterion) {
                     let new = NewCoding::new(document, CharRange::new(start, start + 198), code);
                     session.apply(Edit::AddCodings(vec![new])).expect("coded");
                     counts.follow(session.snapshot());
-                    black_box(Tree::of(session.snapshot(), &counts));
+                    black_box(CodeTree::of(session.snapshot(), &counts));
                 });
             },
         );
@@ -166,18 +166,18 @@ fn project(c: &mut Criterion) {
             b.iter(|| black_box(session.snapshot().coding(black_box(last))));
         });
         group.bench_function(BenchmarkId::new("show the counts of a project", size), |b| {
-            b.iter(|| black_box(Tree::of(session.snapshot(), &Counts::of(session.snapshot()))));
+            b.iter(|| black_box(CodeTree::of(session.snapshot(), &Counts::of(session.snapshot()))));
         });
         group.bench_function(BenchmarkId::new("frequencies", size), |b| {
             b.iter(|| frequencies(session.snapshot(), &Selection::all(), None));
         });
         session.load_texts().expect("texts");
-        let folded: Vec<Folded> = documents
+        let folded: Vec<FoldedText> = documents
             .iter()
             .filter_map(|d| session.snapshot().text(*d))
-            .map(|t| Folded::new(t.shared()))
+            .map(|t| FoldedText::new(t.shared()))
             .collect();
-        let query = Query::new("نگران آینده", Options::default()).expect("a query");
+        let query = Query::new("نگران آینده", SearchOptions::default()).expect("a query");
         group.bench_function(BenchmarkId::new("find a phrase", size), |b| {
             b.iter(|| folded.iter().map(|f| find(f, &query).len()).sum::<usize>());
         });

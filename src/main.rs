@@ -6,16 +6,16 @@ use std::process::ExitCode;
 use gozareh::cli;
 use gozareh::jobs;
 use gozareh::signals;
-use gozareh::ui::{self, First};
+use gozareh::ui::{self, FirstView};
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
     jobs::keep_quiet();
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let first = match arguments.as_slice() {
-        [] => First::Usual,
-        [sample] if sample == "--sample" => First::Sample,
-        [file] if cli::names_a_project(file) => First::Project(PathBuf::from(file)),
+        [] => FirstView::Usual,
+        [sample] if sample == "--sample" => FirstView::Sample,
+        [file] if cli::names_a_project(file) => FirstView::Project(PathBuf::from(file)),
         _ => {
             signals::listen(|| {});
             let status = cli::run(arguments);

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::storage::names;
 
 /// A folder to work in.
-struct Desk(TempDir);
+struct Workspace(TempDir);
 
 /// What a command said.
 struct Said {
@@ -22,7 +22,7 @@ struct Said {
     err: String,
 }
 
-impl Desk {
+impl Workspace {
     fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
@@ -93,11 +93,11 @@ impl Desk {
 }
 
 /// A project with two documents and three codings.
-fn small() -> Desk {
-    let desk = Desk::new();
-    desk.write("a.txt", "م۱: می‌روم دفتر.\nم۲: نه.\nم۱: چرا؟ 🙂\nم۲: دیر است.\n");
-    desk.write("b.txt", "نگران آینده‌ی کارم هستم");
-    desk.write(
+fn small() -> Workspace {
+    let workspace = Workspace::new();
+    workspace.write("a.txt", "م۱: می‌روم دفتر.\nم۲: نه.\nم۱: چرا؟ 🙂\nم۲: دیر است.\n");
+    workspace.write("b.txt", "نگران آینده‌ی کارم هستم");
+    workspace.write(
         "codings.csv",
         "document,start,end,code,coder,memo,condensed\n\
          a,4,9,رفتن > دفتر,,چرا؟,رفتن\n\
@@ -105,10 +105,10 @@ fn small() -> Desk {
          b,۶,۱۸,نگرانی,,,\n",
     );
     assert_eq!(
-        desk.json(&["new", "p.gozareh"]),
+        workspace.json(&["new", "p.gozareh"]),
         json!({ "project": "p.gozareh" })
     );
-    let imported = desk.json(&[
+    let imported = workspace.json(&[
         "import",
         "p.gozareh",
         "a.txt",
@@ -125,9 +125,9 @@ fn small() -> Desk {
             { "file": "b.txt", "document": "b", "characters": 23, "paragraphs": 1, "turns": 0, "warnings": [], "error": null },
         ])
     );
-    let coded = desk.json(&["code", "p.gozareh", "--from", "codings.csv", "--coder", "مریم"]);
+    let coded = workspace.json(&["code", "p.gozareh", "--from", "codings.csv", "--coder", "مریم"]);
     assert_eq!(coded, json!({ "added": 3, "codes_created": 3, "skipped": 0 }));
-    desk
+    workspace
 }
 
 fn field<'a>(list: &'a Value, name: &str) -> Vec<&'a Value> {
@@ -136,26 +136,26 @@ fn field<'a>(list: &'a Value, name: &str) -> Vec<&'a Value> {
 
 #[test]
 fn answers_have_the_promised_fields() {
-    let desk = small();
+    let workspace = small();
     assert_eq!(
-        desk.json(&["info", "p.gozareh"]),
+        workspace.json(&["info", "p.gozareh"]),
         json!({
             "documents": 2, "characters": 72, "codes": 3, "codings": 3, "memos": 1, "participants": 0,
             "coders": 2, "operations": 3, "schema": 3,
         })
     );
-    let documents = desk.json(&["documents", "p.gozareh"]);
+    let documents = workspace.json(&["documents", "p.gozareh"]);
     assert_eq!(field(&documents, "name"), ["a", "b"]);
     assert_eq!(field(&documents, "group"), ["گروه", "گروه"]);
     assert_eq!(field(&documents, "codings"), [1, 2]);
     assert_eq!(documents[0]["participant"], Value::Null);
 
-    let codes = desk.json(&["codes", "p.gozareh"]);
+    let codes = workspace.json(&["codes", "p.gozareh"]);
     assert_eq!(field(&codes, "path"), ["رفتن", "رفتن > دفتر", "نگرانی"]);
     assert_eq!(field(&codes, "level"), ["category", "code", "code"]);
     assert_eq!(field(&codes, "codings"), [0, 1, 2]);
 
-    let codings = desk.json(&["codings", "p.gozareh"]);
+    let codings = workspace.json(&["codings", "p.gozareh"]);
     assert_eq!(field(&codings, "text"), ["می‌رو", "نگران", "آینده‌ی کارم"]);
     assert_eq!(field(&codings, "coder"), ["مریم", "علی", "مریم"]);
     assert_eq!(
@@ -163,7 +163,8 @@ fn answers_have_the_promised_fields() {
         [&json!("چرا؟"), &Value::Null, &Value::Null]
     );
     let only = |args: &[&str]| {
-        desk.json(&[&["codings", "p.gozareh"], args].concat())
+        workspace
+            .json(&[&["codings", "p.gozareh"], args].concat())
             .as_array()
             .unwrap()
             .len()
@@ -172,156 +173,176 @@ fn answers_have_the_promised_fields() {
     assert_eq!(only(&["--code", "رفتن"]), 1);
     assert_eq!(only(&["--coder", "علی", "--code", "نگراني"]), 1);
 
-    let found = desk.json(&["search", "p.gozareh", "مي روم"]);
+    let found = workspace.json(&["search", "p.gozareh", "مي روم"]);
     assert_eq!(
         found,
         json!([{ "document": "a", "start": 4, "end": 10, "text": "می‌روم", "paragraph": 1 }])
     );
     assert_eq!(
-        desk.json(&["search", "p.gozareh", "مي روم", "--exact"]),
+        workspace.json(&["search", "p.gozareh", "مي روم", "--exact"]),
         json!([])
     );
     assert_eq!(
-        desk.json(&["search", "p.gozareh", "ن.ران", "--regex", "--document", "b"])
+        workspace
+            .json(&["search", "p.gozareh", "ن.ران", "--regex", "--document", "b"])
             .as_array()
             .unwrap()
             .len(),
         1
     );
 
-    let text = desk.run(&["text", "p.gozareh", "a"]);
-    assert_eq!(text.out, fs::read_to_string(desk.path().join("a.txt")).unwrap());
+    let text = workspace.run(&["text", "p.gozareh", "a"]);
     assert_eq!(
-        desk.json(&["check", "p.gozareh"]),
+        text.out,
+        fs::read_to_string(workspace.path().join("a.txt")).unwrap()
+    );
+    assert_eq!(
+        workspace.json(&["check", "p.gozareh"]),
         json!({ "ok": true, "problems": [] })
     );
-    assert_eq!(desk.run(&["check", "p.gozareh"]).status, 0);
+    assert_eq!(workspace.run(&["check", "p.gozareh"]).status, 0);
 }
 
 #[test]
 fn what_was_done_can_be_undone_and_is_told() {
-    let desk = small();
+    let workspace = small();
     // More than there is to undo is refused, and told.
-    assert!(desk.refused(&["undo", "p.gozareh", "3"]).contains('2'));
-    let undone = desk.json(&["undo", "p.gozareh", "2", "--coder", "علی"]);
+    assert!(workspace.refused(&["undo", "p.gozareh", "3"]).contains('2'));
+    let undone = workspace.json(&["undo", "p.gozareh", "2", "--coder", "علی"]);
     assert_eq!(field(&undone, "operation"), [4, 5]);
     assert_eq!(field(&undone, "reverts"), [3, 2]);
     assert_eq!(field(&undone, "kind"), ["undo coding.add", "undo document.add"]);
     assert_eq!(field(&undone, "coder"), ["علی", "علی"]);
-    assert_eq!(desk.json(&["info", "p.gozareh"])["codings"], 0);
-    desk.json(&["redo", "p.gozareh", "2"]);
-    assert_eq!(desk.json(&["info", "p.gozareh"])["codings"], 3);
-    let history = desk.json(&["history", "p.gozareh"]);
+    assert_eq!(workspace.json(&["info", "p.gozareh"])["codings"], 0);
+    workspace.json(&["redo", "p.gozareh", "2"]);
+    assert_eq!(workspace.json(&["info", "p.gozareh"])["codings"], 3);
+    let history = workspace.json(&["history", "p.gozareh"]);
     assert_eq!(history.as_array().unwrap().len(), 7);
     assert_eq!(history[0]["kind"], "project.create");
     assert_eq!(history[2]["summary"], "Add 3 codings");
     assert!(history[6]["summary"].as_str().unwrap().starts_with("Redo: "));
     assert!(history[6]["at"].as_str().unwrap().ends_with('Z'));
     assert_eq!(
-        desk.json(&["history", "p.gozareh", "--since", "2100-01-01"]),
+        workspace.json(&["history", "p.gozareh", "--since", "2100-01-01"]),
         json!([])
     );
-    assert_eq!(desk.files(), ["a.txt", "b.txt", "codings.csv", "p.gozareh"]);
+    assert_eq!(workspace.files(), ["a.txt", "b.txt", "codings.csv", "p.gozareh"]);
 }
 
 #[test]
 fn participants_come_from_a_sheet() {
-    let desk = small();
-    desk.write("people.csv", "شناسه,بخش,document\nم۱,دولتی,a\nم۲,خصوصی,a؛ b\n");
-    let people = desk.json(&["participants", "p.gozareh", "import", "people.csv"]);
+    let workspace = small();
+    workspace.write("people.csv", "شناسه,بخش,document\nم۱,دولتی,a\nم۲,خصوصی,a؛ b\n");
+    let people = workspace.json(&["participants", "p.gozareh", "import", "people.csv"]);
     assert_eq!(field(&people, "participant"), ["م۱", "م۲"]);
     assert_eq!(people[1]["attributes"], json!({ "بخش": "خصوصی" }));
     assert_eq!(people[1]["documents"], json!(["a", "b"]));
-    assert_eq!(desk.json(&["participants", "p.gozareh"]), people);
-    assert_eq!(desk.json(&["documents", "p.gozareh"])[0]["participant"], "م۱، م۲");
-    desk.write("people.csv", "شناسه,document\nم۳,a\nم۴,نیست\n");
-    let said = desk.refused(&["participants", "p.gozareh", "import", "people.csv"]);
+    assert_eq!(workspace.json(&["participants", "p.gozareh"]), people);
+    assert_eq!(
+        workspace.json(&["documents", "p.gozareh"])[0]["participant"],
+        "م۱، م۲"
+    );
+    workspace.write("people.csv", "شناسه,document\nم۳,a\nم۴,نیست\n");
+    let said = workspace.refused(&["participants", "p.gozareh", "import", "people.csv"]);
     assert!(said.contains("Row 3") && said.contains("نیست"), "{said}");
-    assert_eq!(desk.json(&["participants", "p.gozareh"]), people);
+    assert_eq!(workspace.json(&["participants", "p.gozareh"]), people);
 }
 
 #[test]
 fn a_code_system_goes_out_and_comes_in_again() {
-    let desk = small();
-    let codes = desk.json(&["codes", "p.gozareh"]);
+    let workspace = small();
+    let codes = workspace.json(&["codes", "p.gozareh"]);
     for file in ["codes.ron", "codes.csv", "codes.xlsx"] {
-        desk.run(&["codes", "p.gozareh", "export", file]);
+        workspace.run(&["codes", "p.gozareh", "export", file]);
         let project = format!("{file}.gozareh");
-        desk.run(&["new", &project]);
-        let again = desk.json(&["codes", &project, "import", file]);
+        workspace.run(&["new", &project]);
+        let again = workspace.json(&["codes", &project, "import", file]);
         for name in ["path", "level", "color", "definition"] {
             assert_eq!(field(&again, name), field(&codes, name), "{file}");
         }
     }
     assert!(
-        desk.refused(&["codes", "p.gozareh", "export", "codes.odd"])
+        workspace
+            .refused(&["codes", "p.gozareh", "export", "codes.odd"])
             .contains("codes.odd")
     );
 }
 
 #[test]
 fn a_wrong_row_refuses_the_whole_sheet() {
-    let desk = small();
+    let workspace = small();
     for (row, expected) in [
         ("b,3,99,کد", "Row 3 of “more.csv”: The passage 3 to 99"),
         ("b,5,5,کد", "3"),
         ("نیست,0,2,کد", "Row 3 of “more.csv”: No document"),
         ("b,x,2,کد", "3"),
     ] {
-        desk.write(
+        workspace.write(
             "more.csv",
             &format!("document,start,end,code\na,0,2,تازه\n{row}\n"),
         );
-        let said = desk.refused(&["code", "p.gozareh", "--from", "more.csv"]);
+        let said = workspace.refused(&["code", "p.gozareh", "--from", "more.csv"]);
         assert!(said.contains(expected), "{said}");
-        let info = desk.json(&["info", "p.gozareh"]);
+        let info = workspace.json(&["info", "p.gozareh"]);
         assert_eq!((&info["codings"], &info["codes"]), (&json!(3), &json!(3)));
     }
-    desk.write("more.csv", "document,start,end,code\nb,3,99,کد\n");
+    workspace.write("more.csv", "document,start,end,code\nb,3,99,کد\n");
     assert!(
-        desk.refused(&["code", "p.gozareh", "--from", "more.csv"])
+        workspace
+            .refused(&["code", "p.gozareh", "--from", "more.csv"])
             .contains("Row 2")
     );
     // A sheet that has been taken already adds nothing.
-    let again = desk.json(&["code", "p.gozareh", "--from", "codings.csv", "--coder", "مریم"]);
+    let again = workspace.json(&["code", "p.gozareh", "--from", "codings.csv", "--coder", "مریم"]);
     assert_eq!(again, json!({ "added": 0, "codes_created": 0, "skipped": 3 }));
 }
 
 #[test]
 fn tables_come_as_cells_as_text_and_as_files() {
-    let desk = small();
+    let workspace = small();
     for kind in ["participants", "ladder", "codes", "frequencies", "history"] {
-        let table = desk.json(&["table", "p.gozareh", kind]);
+        let table = workspace.json(&["table", "p.gozareh", kind]);
         for field in ["title", "columns", "rows", "notes"] {
             assert!(!table[field].is_null(), "{kind} {field}");
         }
     }
-    let frequencies = desk.json(&["table", "p.gozareh", "frequencies", "--by", "group"]);
+    let frequencies = workspace.json(&["table", "p.gozareh", "frequencies", "--by", "group"]);
     assert!(
         frequencies["columns"].to_string().contains("گروه"),
         "{frequencies}"
     );
-    assert!(desk.run(&["table", "p.gozareh", "codes"]).out.contains("نگرانی"));
+    assert!(
+        workspace
+            .run(&["table", "p.gozareh", "codes"])
+            .out
+            .contains("نگرانی")
+    );
     for file in ["t.docx", "t.odt", "t.xlsx", "t.html", "t.tex", "t.csv", "t.md"] {
-        let said = desk.run(&["table", "p.gozareh", "ladder", "-o", file, "--digits", "fa"]);
+        let said = workspace.run(&["table", "p.gozareh", "ladder", "-o", file, "--digits", "fa"]);
         assert_eq!(
             (said.status, said.out.as_str(), said.err.as_str()),
             (0, "", ""),
             "{file}"
         );
-        assert!(fs::metadata(desk.path().join(file)).unwrap().len() > 50, "{file}");
+        assert!(
+            fs::metadata(workspace.path().join(file)).unwrap().len() > 50,
+            "{file}"
+        );
     }
     assert!(
-        desk.refused(&["table", "p.gozareh", "codes", "-o", "t.odd"])
+        workspace
+            .refused(&["table", "p.gozareh", "codes", "-o", "t.odd"])
             .contains("t.odd")
     );
     assert!(
-        desk.refused(&["table", "p.gozareh", "frequencies", "--by", "نیست"])
+        workspace
+            .refused(&["table", "p.gozareh", "frequencies", "--by", "نیست"])
             .contains("نیست")
     );
-    assert_eq!(desk.run(&["table", "p.gozareh", "frob"]).status, 2);
+    assert_eq!(workspace.run(&["table", "p.gozareh", "frob"]).status, 2);
     assert_eq!(
-        desk.run(&["table", "p.gozareh", "codes", "--profile", "frob"])
+        workspace
+            .run(&["table", "p.gozareh", "codes", "--profile", "frob"])
             .status,
         2
     );
@@ -329,9 +350,9 @@ fn tables_come_as_cells_as_text_and_as_files() {
 
 #[test]
 fn tables_are_limited_as_in_the_window() {
-    let desk = small();
-    desk.write("people.csv", "participant,document,بخش\nم۱,a,دولتی\nم۲,b,خصوصی\n");
-    desk.json(&[
+    let workspace = small();
+    workspace.write("people.csv", "participant,document,بخش\nم۱,a,دولتی\nم۲,b,خصوصی\n");
+    workspace.json(&[
         "participants",
         "p.gozareh",
         "import",
@@ -340,7 +361,7 @@ fn tables_are_limited_as_in_the_window() {
         "مریم",
     ]);
     let table =
-        |kind: &str, limits: &[&str]| desk.json(&[&["table", "p.gozareh", kind][..], limits].concat());
+        |kind: &str, limits: &[&str]| workspace.json(&[&["table", "p.gozareh", kind][..], limits].concat());
     let rows = |limits: &[&str]| table("ladder", limits)["rows"].as_array().unwrap().len();
     for (limits, expected) in [
         (&["--document", "b"][..], 2),
@@ -392,7 +413,7 @@ fn tables_are_limited_as_in_the_window() {
         &["--of-coder", "نیست"],
     ] {
         let args = [&["table", "p.gozareh", "ladder"][..], wrong].concat();
-        assert!(desk.refused(&args).contains("نیست"), "{wrong:?}");
+        assert!(workspace.refused(&args).contains("نیست"), "{wrong:?}");
     }
     for usage in [
         &["ladder", "--where", "بخش"][..],
@@ -400,7 +421,9 @@ fn tables_are_limited_as_in_the_window() {
         &["ladder", "--order", "x"],
     ] {
         assert_eq!(
-            desk.run(&[&["table", "p.gozareh"][..], usage].concat()).status,
+            workspace
+                .run(&[&["table", "p.gozareh"][..], usage].concat())
+                .status,
             2,
             "{usage:?}"
         );
@@ -409,10 +432,10 @@ fn tables_are_limited_as_in_the_window() {
 
 #[test]
 fn the_tables_can_be_listed_and_each_is_helped_with() {
-    let desk = Desk::new();
-    let listed = desk.run(&["table", "--list"]).out;
-    let help = desk.run(&["help", "table"]).out;
-    let kinds = desk.json(&["table", "--list"]);
+    let workspace = Workspace::new();
+    let listed = workspace.run(&["table", "--list"]).out;
+    let help = workspace.run(&["help", "table"]).out;
+    let kinds = workspace.json(&["table", "--list"]);
     let kinds: Vec<&str> = kinds
         .as_array()
         .unwrap()
@@ -435,9 +458,9 @@ fn the_tables_can_be_listed_and_each_is_helped_with() {
 
 #[test]
 fn one_bad_file_does_not_stop_the_others() {
-    let desk = small();
-    desk.write("empty.txt", "");
-    let said = desk.run(&["import", "p.gozareh", "none.txt", "b.txt", "empty.txt", "--json"]);
+    let workspace = small();
+    workspace.write("empty.txt", "");
+    let said = workspace.run(&["import", "p.gozareh", "none.txt", "b.txt", "empty.txt", "--json"]);
     assert_eq!(said.status, 1);
     let files: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(
@@ -446,16 +469,16 @@ fn one_bad_file_does_not_stop_the_others() {
     );
     assert!(files[0]["error"].as_str().unwrap().contains("none.txt"));
     assert!(said.err.contains("none.txt, empty.txt"));
-    assert_eq!(desk.json(&["info", "p.gozareh"])["documents"], 3);
+    assert_eq!(workspace.json(&["info", "p.gozareh"])["documents"], 3);
 }
 
 #[test]
 fn refusals_name_the_file_and_leave_nothing_behind() {
-    let desk = small();
-    let before = desk.files();
-    let whole = fs::read(desk.path().join("p.gozareh")).unwrap();
-    desk.write("noise.gozareh", "no project");
-    desk.write("bad.ron", "(name: \"x\", documents: [(file: \"gone.txt\")])");
+    let workspace = small();
+    let before = workspace.files();
+    let whole = fs::read(workspace.path().join("p.gozareh")).unwrap();
+    workspace.write("noise.gozareh", "no project");
+    workspace.write("bad.ron", "(name: \"x\", documents: [(file: \"gone.txt\")])");
     for args in [
         &["new", "p.gozareh"][..],
         &["new", "q.gozareh", "--from", "bad.ron"],
@@ -471,28 +494,28 @@ fn refusals_name_the_file_and_leave_nothing_behind() {
         &["search", "p.gozareh", "(", "--regex"],
         &["codes", "p.gozareh", "import", "a.txt"],
     ] {
-        let said = desk.refused(args);
+        let said = workspace.refused(args);
         assert!(!said.contains('['), "{said}");
     }
     for args in [
         &["new", "no/q.gozareh"][..],
         &["backup", "p.gozareh", "no/q.gozareh"],
     ] {
-        assert!(desk.refused(args).contains("“no” was not found"), "{args:?}");
+        assert!(workspace.refused(args).contains("“no” was not found"), "{args:?}");
     }
-    fs::remove_file(desk.path().join("noise.gozareh")).unwrap();
-    fs::remove_file(desk.path().join("bad.ron")).unwrap();
-    assert_eq!(desk.files(), before);
+    fs::remove_file(workspace.path().join("noise.gozareh")).unwrap();
+    fs::remove_file(workspace.path().join("bad.ron")).unwrap();
+    assert_eq!(workspace.files(), before);
     assert!(
-        fs::read(desk.path().join("p.gozareh")).unwrap() == whole,
+        fs::read(workspace.path().join("p.gozareh")).unwrap() == whole,
         "not a byte has changed"
     );
-    desk.refused(&["redo", "p.gozareh"]);
+    workspace.refused(&["redo", "p.gozareh"]);
 }
 
 #[test]
 fn wrong_usage_ends_with_2_and_shows_the_usage() {
-    let desk = small();
+    let workspace = small();
     for args in [
         &["frob"][..],
         &["info"],
@@ -508,7 +531,7 @@ fn wrong_usage_ends_with_2_and_shows_the_usage() {
         &["info", "p.gozareh", "--lang", "de"],
         &["search", "p.gozareh", "a", "--document"],
     ] {
-        let said = desk.run(args);
+        let said = workspace.run(args);
         assert_eq!(said.status, 2, "{args:?}: {}", said.err);
         assert!(
             said.out.is_empty() && said.err.contains("gozareh"),
@@ -520,9 +543,9 @@ fn wrong_usage_ends_with_2_and_shows_the_usage() {
 
 #[test]
 fn without_a_display_the_window_points_to_the_command_line() {
-    let desk = small();
+    let workspace = small();
     for args in [&[][..], &["p.gozareh"], &["new.gozareh"]] {
-        let mut command = desk.command();
+        let mut command = workspace.command();
         let output = command.args(args).env("LANG", "en_US.UTF-8").output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{args:?}: {said}");
@@ -535,36 +558,36 @@ fn without_a_display_the_window_points_to_the_command_line() {
 
 #[test]
 fn help_is_in_both_languages() {
-    let desk = Desk::new();
-    let en = desk.run(&["help"]);
-    let fa = desk.run(&["help", "--lang", "fa"]);
+    let workspace = Workspace::new();
+    let en = workspace.run(&["help"]);
+    let fa = workspace.run(&["help", "--lang", "fa"]);
     assert_eq!((en.status, fa.status), (0, 0));
     assert!(fa.out.contains("گزاره"));
     for line in en.out.lines().filter(|l| l.starts_with("  ")) {
         let name = line.split_whitespace().next().unwrap();
         for lang in ["fa", "en"] {
-            let help = desk.run(&["help", name, "--lang", lang]);
+            let help = workspace.run(&["help", name, "--lang", lang]);
             assert_eq!(help.status, 0);
             assert!(help.out.contains(&format!("gozareh {name}")), "{}", help.out);
             // A text that is missing stands in brackets.
             assert!(!help.out.contains("[cli-"), "{}", help.out);
         }
     }
-    assert!(desk.run(&["--version"]).out.starts_with("gozareh "));
+    assert!(workspace.run(&["--version"]).out.starts_with("gozareh "));
 }
 
 /// Whoever makes a project stands in its history from the first row on, under a word of the person's language where
 /// neither settings nor system give a name.
 #[test]
 fn a_project_is_made_by_whoever_asks_for_it() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let first = |options: &[&str], project: &str| {
-        let made = desk.run(&[&["new", project], options].concat());
+        let made = workspace.run(&[&["new", project], options].concat());
         assert_eq!(made.status, 0, "{}", made.err);
-        desk.json(&["history", project])[0]["coder"].clone()
+        workspace.json(&["history", project])[0]["coder"].clone()
     };
     assert_eq!(first(&["--coder", "مریم"], "a.gozareh"), "مریم");
-    let mut nobody = desk.command();
+    let mut nobody = workspace.command();
     for name in ["USER", "LOGNAME", "USERNAME", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"] {
         nobody.env_remove(name);
     }
@@ -573,13 +596,13 @@ fn a_project_is_made_by_whoever_asks_for_it() {
         .args(["new", "b.gozareh"])
         .status();
     assert!(made.unwrap().success());
-    assert_eq!(desk.json(&["history", "b.gozareh"])[0]["coder"], "کدگذار");
+    assert_eq!(workspace.json(&["history", "b.gozareh"])[0]["coder"], "کدگذار");
 }
 
 /// What other programs and textbooks call a thing leads to the command or table for it.
 #[test]
 fn help_finds_commands_and_tables_by_other_names() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     for (word, lang, wanted) in [
         ("مقوله", "fa", "  codes "),
         ("يادنوشت", "fa", "  table P memos "),
@@ -588,7 +611,7 @@ fn help_finds_commands_and_tables_by_other_names() {
         ("codebook", "en", "  codes "),
         ("audit", "en", "  table P history "),
     ] {
-        let help = desk.run(&["help", word, "--lang", lang]);
+        let help = workspace.run(&["help", word, "--lang", lang]);
         assert_eq!(help.status, 0, "{word}: {}", help.err);
         assert!(
             help.out.lines().any(|line| line.starts_with(wanted)),
@@ -596,48 +619,48 @@ fn help_finds_commands_and_tables_by_other_names() {
             help.out
         );
     }
-    let nothing = desk.run(&["help", "هیچ‌کدام", "--lang", "fa"]);
+    let nothing = workspace.run(&["help", "هیچ‌کدام", "--lang", "fa"]);
     assert_eq!(nothing.status, 2, "{}", nothing.out);
 }
 
 #[test]
 fn a_project_that_is_in_use_can_be_read_and_backed_up_but_not_changed() {
-    let desk = small();
-    let path = desk.path().join("p.gozareh");
+    let workspace = small();
+    let path = workspace.path().join("p.gozareh");
     let session = gozareh::session::Session::open(&path, crate::storage::clock()).unwrap();
-    assert_eq!(desk.json(&["info", "p.gozareh"])["codings"], 3);
-    assert!(desk.refused(&["undo", "p.gozareh"]).contains("p.gozareh"));
-    desk.json(&["backup", "p.gozareh", "b.gozareh"]);
+    assert_eq!(workspace.json(&["info", "p.gozareh"])["codings"], 3);
+    assert!(workspace.refused(&["undo", "p.gozareh"]).contains("p.gozareh"));
+    workspace.json(&["backup", "p.gozareh", "b.gozareh"]);
     session.close().unwrap();
-    assert_eq!(desk.json(&["check", "b.gozareh"])["ok"], true);
+    assert_eq!(workspace.json(&["check", "b.gozareh"])["ok"], true);
     assert_eq!(
-        desk.files(),
+        workspace.files(),
         ["a.txt", "b.gozareh", "b.txt", "codings.csv", "p.gozareh"]
     );
 }
 
 #[test]
 fn a_broken_project_is_told_and_repaired() {
-    let desk = small();
-    let path = desk.path().join("p.gozareh");
+    let workspace = small();
+    let path = workspace.path().join("p.gozareh");
     rusqlite::Connection::open(&path)
         .unwrap()
         .execute("UPDATE coding SET \"end\" = 900", [])
         .unwrap();
-    let said = desk.run(&["check", "p.gozareh", "--json", "--repair", "fixed.gozareh"]);
+    let said = workspace.run(&["check", "p.gozareh", "--json", "--repair", "fixed.gozareh"]);
     assert_eq!(said.status, 1);
     let answer: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(answer["ok"], false);
     assert!(answer["problems"].as_array().unwrap().len() >= 3);
-    assert_eq!(desk.json(&["check", "fixed.gozareh"])["ok"], true);
-    assert_eq!(desk.json(&["codings", "fixed.gozareh"])[0]["text"], "می‌رو");
+    assert_eq!(workspace.json(&["check", "fixed.gozareh"])["ok"], true);
+    assert_eq!(workspace.json(&["codings", "fixed.gozareh"])[0]["text"], "می‌رو");
     assert_eq!(answer["lost"], json!([]));
     // What the copy lacks is told.
     rusqlite::Connection::open(&path)
         .unwrap()
         .execute("DELETE FROM journal WHERE id = 2", [])
         .unwrap();
-    let said = desk.run(&["check", "p.gozareh", "--json", "--repair", "less.gozareh"]);
+    let said = workspace.run(&["check", "p.gozareh", "--json", "--repair", "less.gozareh"]);
     let answer: Value = serde_json::from_str(&said.out).unwrap();
     let lost: Vec<&str> = answer["lost"]
         .as_array()
@@ -653,31 +676,31 @@ fn a_broken_project_is_told_and_repaired() {
         lost[2].starts_with("Operations lost from the history:"),
         "{lost:?}"
     );
-    let said = desk.run(&["check", "p.gozareh", "--repair", "again.gozareh"]);
+    let said = workspace.run(&["check", "p.gozareh", "--repair", "again.gozareh"]);
     assert!(lost.iter().all(|lost| said.out.contains(lost)), "{}", said.out);
-    fs::remove_file(desk.path().join("again.gozareh")).unwrap();
+    fs::remove_file(workspace.path().join("again.gozareh")).unwrap();
     // Of a file cut off near its start nothing can be recovered, and the advice is not to try that again.
     let whole = fs::read(&path).unwrap();
     fs::write(&path, whole.get(..2000).unwrap()).unwrap();
-    let said = desk.refused(&["check", "p.gozareh", "--repair", "again.gozareh"]);
+    let said = workspace.refused(&["check", "p.gozareh", "--repair", "again.gozareh"]);
     assert!(said.contains("backup") && !said.contains("--repair"), "{said}");
-    assert!(!desk.files().contains(&"again.gozareh".to_owned()));
+    assert!(!workspace.files().contains(&"again.gozareh".to_owned()));
 }
 
 /// Names that hold `>`, however they come in, are printed so that they are understood again, and survive files.
 #[test]
 fn names_with_a_greater_than_sign_go_through_everything() {
-    let desk = Desk::new();
-    desk.write("t.txt", "یک دو سه چهار پنج شش هفت");
+    let workspace = Workspace::new();
+    workspace.write("t.txt", "یک دو سه چهار پنج شش هفت");
     let rows = "document,start,end,code\nt,0,2,درآمد>هزینه\nt,3,5,p>0.05\nt,6,8,طبقه > الف >> ب\n";
-    desk.write("k.csv", rows);
+    workspace.write("k.csv", rows);
     for project in ["file.gozareh", "stdin.gozareh"] {
-        desk.ok(&["new", project]);
-        desk.ok(&["import", project, "t.txt"]);
+        workspace.ok(&["new", project]);
+        workspace.ok(&["import", project, "t.txt"]);
     }
-    desk.ok(&["code", "file.gozareh", "--from", "k.csv"]);
-    let rows = fs::File::open(desk.path().join("k.csv")).unwrap();
-    let piped = desk
+    workspace.ok(&["code", "file.gozareh", "--from", "k.csv"]);
+    let rows = fs::File::open(workspace.path().join("k.csv")).unwrap();
+    let piped = workspace
         .command()
         .args(["code", "stdin.gozareh", "--from", "-"])
         .stdin(rows)
@@ -685,7 +708,7 @@ fn names_with_a_greater_than_sign_go_through_everything() {
         .unwrap();
     assert!(piped.status.success());
     let paths = |project: &str| -> Vec<String> {
-        let codes = desk.json(&["codes", project]);
+        let codes = workspace.json(&["codes", project]);
         let codes = codes.as_array().unwrap().iter();
         codes.map(|c| c["path"].as_str().unwrap().to_owned()).collect()
     };
@@ -693,23 +716,23 @@ fn names_with_a_greater_than_sign_go_through_everything() {
     assert_eq!(paths("file.gozareh"), expected);
     assert_eq!(paths("stdin.gozareh"), expected);
     for path in &expected {
-        let found = desk.json(&["codings", "file.gozareh", "--code", path]);
+        let found = workspace.json(&["codings", "file.gozareh", "--code", path]);
         assert_eq!(found.as_array().unwrap().len(), 1, "{path}");
     }
     for file in ["o.csv", "o.xlsx", "o.ron"] {
-        desk.ok(&["codes", "file.gozareh", "export", file]);
+        workspace.ok(&["codes", "file.gozareh", "export", file]);
         let copy = format!("{file}.gozareh");
-        desk.ok(&["new", &copy]);
-        desk.ok(&["codes", &copy, "import", file]);
+        workspace.ok(&["new", &copy]);
+        workspace.ok(&["codes", &copy, "import", file]);
         assert_eq!(paths(&copy), expected, "{file}");
     }
 }
 
 #[test]
 fn help_names_the_formats_of_the_lists() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     for lang in ["en", "fa"] {
-        let help = |command: &str| desk.run(&["help", command, "--lang", lang]).out;
+        let help = |command: &str| workspace.run(&["help", command, "--lang", lang]).out;
         assert!(help("import").contains(&ImportKind::Documents.known()), "{lang}");
         assert!(
             help("participants").contains(&ImportKind::Participants.known()),
@@ -723,64 +746,64 @@ fn help_names_the_formats_of_the_lists() {
 
 #[test]
 fn endings_count_however_they_are_written() {
-    let desk = small();
-    desk.write("C.TXT", "سلام");
-    desk.write("PEOPLE.CSV", "شناسه,بخش\nم۱,دولتی\n");
+    let workspace = small();
+    workspace.write("C.TXT", "سلام");
+    workspace.write("PEOPLE.CSV", "شناسه,بخش\nم۱,دولتی\n");
     assert_eq!(
-        desk.json(&["import", "p.gozareh", "C.TXT"])[0]["warnings"],
+        workspace.json(&["import", "p.gozareh", "C.TXT"])[0]["warnings"],
         json!([])
     );
     assert_eq!(
         field(
-            &desk.json(&["participants", "p.gozareh", "import", "PEOPLE.CSV"]),
+            &workspace.json(&["participants", "p.gozareh", "import", "PEOPLE.CSV"]),
             "participant"
         ),
         ["م۱"]
     );
-    desk.json(&["codes", "p.gozareh", "export", "CODES.RON"]);
-    desk.json(&["codes", "p.gozareh", "export", "CODES.XLSX"]);
-    desk.json(&["codes", "p.gozareh", "import", "CODES.RON"]);
-    desk.json(&["codes", "p.gozareh", "import", "CODES.XLSX"]);
-    let said = desk.run(&["table", "p.gozareh", "codes", "-o", "T.DocX"]);
+    workspace.json(&["codes", "p.gozareh", "export", "CODES.RON"]);
+    workspace.json(&["codes", "p.gozareh", "export", "CODES.XLSX"]);
+    workspace.json(&["codes", "p.gozareh", "import", "CODES.RON"]);
+    workspace.json(&["codes", "p.gozareh", "import", "CODES.XLSX"]);
+    let said = workspace.run(&["table", "p.gozareh", "codes", "-o", "T.DocX"]);
     assert_eq!(said.status, 0, "{}", said.err);
-    desk.write("x.rtf", "{\\rtf1 x}");
-    let said = desk.refused(&["import", "p.gozareh", "x.rtf"]);
+    workspace.write("x.rtf", "{\\rtf1 x}");
+    let said = workspace.refused(&["import", "p.gozareh", "x.rtf"]);
     assert!(said.contains(&ImportKind::Documents.known()), "{said}");
 }
 
 #[test]
 fn files_of_one_command_are_one_operation_and_bad_ones_do_not_stop_the_rest() {
-    let desk = Desk::new();
-    desk.json(&["new", "p.gozareh"]);
-    desk.write("a.txt", "یک");
-    desk.write("b.docx", "no Word document");
-    desk.write("c.txt", "سه");
-    let said = desk.run(&["import", "p.gozareh", "a.txt", "b.docx", "c.txt", "--json"]);
+    let workspace = Workspace::new();
+    workspace.json(&["new", "p.gozareh"]);
+    workspace.write("a.txt", "یک");
+    workspace.write("b.docx", "no Word document");
+    workspace.write("c.txt", "سه");
+    let said = workspace.run(&["import", "p.gozareh", "a.txt", "b.docx", "c.txt", "--json"]);
     assert_eq!(said.status, 1);
     let answer: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(
         field(&answer, "document"),
         [&json!("a"), &Value::Null, &json!("c")]
     );
-    assert_eq!(desk.json(&["info", "p.gozareh"])["operations"], 2);
-    desk.json(&["undo", "p.gozareh"]);
-    assert_eq!(desk.json(&["info", "p.gozareh"])["documents"], 0);
+    assert_eq!(workspace.json(&["info", "p.gozareh"])["operations"], 2);
+    workspace.json(&["undo", "p.gozareh"]);
+    assert_eq!(workspace.json(&["info", "p.gozareh"])["documents"], 0);
 }
 
 #[test]
 fn a_codebook_that_differs_is_told_by_row_or_taken() {
-    let desk = Desk::new();
-    desk.json(&["new", "p.gozareh"]);
-    desk.write(
+    let workspace = Workspace::new();
+    workspace.json(&["new", "p.gozareh"]);
+    workspace.write(
         "first.csv",
         "path,level,definition,color\nالف,category,نخست,#102030\nالف > ب,code,,#405060\n",
     );
-    desk.write(
+    workspace.write(
         "second.csv",
         "path,level,definition,color,memo,sort\nالف,subcategory,دوم,#102031,,1\nالف > ب,code,تازه,#405060,یادداشت,2\nپ,code,,,,3\n",
     );
-    desk.json(&["codes", "p.gozareh", "import", "first.csv"]);
-    let said = desk.run(&["codes", "p.gozareh", "import", "second.csv", "--json"]);
+    workspace.json(&["codes", "p.gozareh", "import", "first.csv"]);
+    let said = workspace.run(&["codes", "p.gozareh", "import", "second.csv", "--json"]);
     assert_eq!(said.status, 0, "{}", said.err);
     assert!(
         said.err.contains("Row 2") && said.err.contains("level, colour, definition"),
@@ -794,16 +817,16 @@ fn a_codebook_that_differs_is_told_by_row_or_taken() {
     );
     let codes: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(field(&codes, "definition"), ["نخست", "تازه", ""]);
-    let history = desk.json(&["history", "p.gozareh"]);
+    let history = workspace.json(&["history", "p.gozareh"]);
     assert_eq!(
         history.as_array().unwrap().len(),
         3,
         "each import is one operation"
     );
 
-    let codes = desk.json(&["codes", "p.gozareh", "import", "first.csv"]);
+    let codes = workspace.json(&["codes", "p.gozareh", "import", "first.csv"]);
     assert_eq!(field(&codes, "definition"), ["نخست", "تازه", ""]);
-    let said = desk.run(&["codes", "p.gozareh", "import", "second.csv", "--update", "--json"]);
+    let said = workspace.run(&["codes", "p.gozareh", "import", "second.csv", "--update", "--json"]);
     let codes: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(field(&codes, "definition"), ["دوم", "تازه", ""]);
     assert_eq!(field(&codes, "level"), ["subcategory", "code", "code"]);
@@ -813,16 +836,16 @@ fn a_codebook_that_differs_is_told_by_row_or_taken() {
 /// A blank cell says nothing, and a name may hold what separates names.
 #[test]
 fn a_sheet_of_participants_completes_what_is_there() {
-    let desk = Desk::new();
-    desk.ok(&["new", "p.gozareh"]);
-    desk.write("مصاحبه؛ علی.txt", "متن");
-    desk.write("ب.txt", "متن");
-    desk.ok(&["import", "p.gozareh", "مصاحبه؛ علی.txt", "ب.txt"]);
-    desk.write("first.csv", "id,group,age,document\nم۱,nurse,40,مصاحبه؛ علی؛ ب\n");
-    desk.write("update.csv", "id,group,age,city\nم۱,,41,\nم۲,,,\n");
-    desk.ok(&["participants", "p.gozareh", "import", "first.csv"]);
-    desk.ok(&["participants", "p.gozareh", "import", "update.csv"]);
-    let people = desk.json(&["participants", "p.gozareh"]);
+    let workspace = Workspace::new();
+    workspace.ok(&["new", "p.gozareh"]);
+    workspace.write("مصاحبه؛ علی.txt", "متن");
+    workspace.write("ب.txt", "متن");
+    workspace.ok(&["import", "p.gozareh", "مصاحبه؛ علی.txt", "ب.txt"]);
+    workspace.write("first.csv", "id,group,age,document\nم۱,nurse,40,مصاحبه؛ علی؛ ب\n");
+    workspace.write("update.csv", "id,group,age,city\nم۱,,41,\nم۲,,,\n");
+    workspace.ok(&["participants", "p.gozareh", "import", "first.csv"]);
+    workspace.ok(&["participants", "p.gozareh", "import", "update.csv"]);
+    let people = workspace.json(&["participants", "p.gozareh"]);
     let first = &people[0];
     assert_eq!(first["attributes"]["group"], "nurse");
     assert_eq!(first["attributes"]["age"], "41");

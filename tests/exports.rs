@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use calamine::{Data, Reader, Xlsx};
 use expect_test::expect_file;
 use gozareh::exchange::export::{Format, FormatFault, Profile, to_bytes, write};
-use gozareh::files::Terms;
+use gozareh::files::WriteTerms;
 use gozareh::report::{Block, Cell, Column, Report, Style, Table};
 
 /// A small table with everything a format must carry: merged cells, a grouped header, mixed words, all kinds of cells.
@@ -331,14 +331,14 @@ fn the_ending_chooses_the_format_and_a_failure_keeps_the_old_file() {
             .path()
             .join("جدول")
             .with_extension(format.ending().to_uppercase());
-        write(mixed(Style::FA), &path, &profile, Terms::default()).unwrap();
+        write(mixed(Style::FA), &path, &profile, WriteTerms::default()).unwrap();
         assert!(path.metadata().unwrap().len() > 100, "{format:?}");
     }
     let unknown = write(
         mixed(Style::FA),
         &folder.path().join("table.pdf"),
         &profile,
-        Terms::default(),
+        WriteTerms::default(),
     )
     .unwrap_err();
     assert!(unknown.to_string().contains("table.pdf"));
@@ -346,7 +346,7 @@ fn the_ending_chooses_the_format_and_a_failure_keeps_the_old_file() {
         mixed(Style::FA),
         &folder.path().join("none").join("t.csv"),
         &profile,
-        Terms::default(),
+        WriteTerms::default(),
     )
     .unwrap_err();
     for lang in gozareh::i18n::Lang::ALL {
@@ -364,6 +364,6 @@ fn the_ending_chooses_the_format_and_a_failure_keeps_the_old_file() {
     let before = std::fs::read(&path).unwrap();
     let mut long = Table::new("", Style::FA, vec![Column::text("متن", 1.0)]);
     long.push(["ا".repeat(40_000)]);
-    write(long, &path, &profile, Terms::replacing()).unwrap_err();
+    write(long, &path, &profile, WriteTerms::replacing()).unwrap_err();
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }

@@ -6,13 +6,13 @@ use std::path::PathBuf;
 
 use gozareh::exchange::export::{ExportError, FormatFault};
 use gozareh::exchange::import::sheet::{SheetError, SheetFault};
-use gozareh::exchange::import::{Counted, Fault, FileKind, ImportError, ImportKind, Places, Warning};
-use gozareh::exchange::study::{List, StudyError, StudyFault};
+use gozareh::exchange::import::{Fault, FileKind, ImportError, ImportKind, LimitKind, Places, Warning};
+use gozareh::exchange::study::{StudyError, StudyFault, StudyList};
 use gozareh::i18n::{Lang, Words};
 use gozareh::jobs::JobError;
 use gozareh::message::{Argument, HoldsDatabase, LargerThan, Message, NotAFile, SystemFault};
 use gozareh::model::{EditError, Guid, OpId, TextId};
-use gozareh::session::{Lost, Notice, Place, Problem, SessionError, StorageError};
+use gozareh::session::{FilePlace, Lost, Notice, Problem, SessionError, StorageError};
 use gozareh::text::search::QueryError;
 use gozareh::text::{CharRange, PatternFault, PatternFaultKind};
 use gozareh::ui::StartError;
@@ -93,7 +93,7 @@ fn storage_errors() -> Vec<StorageError> {
         StorageError::NameTooLong(_) => StorageError::NameTooLong(path()),
         StorageError::TooBig(_) => StorageError::TooBig(path()),
         StorageError::ChangedElsewhere(_) => StorageError::ChangedElsewhere(path()),
-        StorageError::Away { .. } => StorageError::Away { path: path(), place: Place::Renamed(path()) },
+        StorageError::Away { .. } => StorageError::Away { path: path(), place: FilePlace::Renamed(path()) },
         StorageError::Newer { .. } => StorageError::Newer { path: path(), version: 99 },
         StorageError::Damaged { .. } => StorageError::Damaged { path: path(), what: LIBRARY.into() },
         StorageError::Foreign { .. } => StorageError::Foreign { path: path(), object: name() },
@@ -205,7 +205,7 @@ fn import_errors() -> Vec<ImportError> {
         Fault::LegacyDoc => Fault::LegacyDoc,
         Fault::TooLarge(_) => Fault::TooLarge(64 << 20),
         Fault::Bomb(_) => Fault::Bomb(64 << 20),
-        Fault::TooMany(..) => Fault::TooMany(Counted::Rows, 250_000),
+        Fault::TooMany(..) => Fault::TooMany(LimitKind::Rows, 250_000),
         Fault::NotAFile => Fault::NotAFile,
         Fault::Mislabelled { .. } => Fault::Mislabelled { claimed: FileKind::Docx, actual: FileKind::Text },
         Fault::Unsupported(_) => Fault::Unsupported(FileKind::Docx),
@@ -304,13 +304,13 @@ fn export_errors() -> Vec<ExportError> {
 
 fn study_errors() -> Vec<StudyError> {
     let lists = every!(
-        List::Groups => List::Groups,
-        List::Attributes => List::Attributes,
-        List::Participants => List::Participants,
-        List::Documents => List::Documents,
-        List::Codes => List::Codes,
-        List::Codings => List::Codings,
-        List::Memos => List::Memos,
+        StudyList::Groups => StudyList::Groups,
+        StudyList::Attributes => StudyList::Attributes,
+        StudyList::Participants => StudyList::Participants,
+        StudyList::Documents => StudyList::Documents,
+        StudyList::Codes => StudyList::Codes,
+        StudyList::Codings => StudyList::Codings,
+        StudyList::Memos => StudyList::Memos,
     );
     let faults = every!(
         StudyFault::Import(_) => StudyFault::Import(import_errors().remove(0)),
@@ -338,7 +338,7 @@ fn study_errors() -> Vec<StudyError> {
     let forms = every!(
         StudyError::File { .. } => StudyError::File { path: path(), reason: system() },
         StudyError::Syntax { .. } => syntax(ron::Error::Eof),
-        StudyError::TooMany { .. } => StudyError::TooMany { list: List::Codes, limit: 7 },
+        StudyError::TooMany { .. } => StudyError::TooMany { list: StudyList::Codes, limit: 7 },
         StudyError::Entry { .. } => entry((0, StudyFault::NotFound)),
         StudyError::Session(_) => StudyError::Session(EditError::EmptyName.into()),
     );

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expect_test::expect_file;
-use gozareh::analysis::{By, CodingFilter, Counts, LadderOrder, Selection, Subject, frequencies, passages};
+use gozareh::analysis::{
+    CodingFilter, Counts, LadderOrder, Selection, SplitBy, Subject, frequencies, passages,
+};
 use gozareh::exchange::export::{Format, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
@@ -18,7 +20,7 @@ use gozareh::report::tables::{TableChoices, TableKind, TableSource};
 use gozareh::report::{self, Table, Value};
 use gozareh::session::Session;
 use gozareh::text::{CharRange, Text};
-use gozareh::ui::parts::codes::tree::Tree;
+use gozareh::ui::parts::codes::tree::CodeTree;
 use gozareh::ui::views::segments::retrieval::{SegmentOrder, retrieve};
 
 use crate::storage::clock;
@@ -430,13 +432,13 @@ fn frequencies_name_their_denominators() {
     for (name, by, lang) in [
         ("frequencies.txt", None, Lang::Fa),
         ("frequencies-en.txt", None, Lang::En),
-        ("frequencies-by-group.txt", Some(By::Group), Lang::Fa),
+        ("frequencies-by-group.txt", Some(SplitBy::Group), Lang::Fa),
         (
             "frequencies-by-sector.txt",
-            Some(By::Attribute(AttributeId(1))),
+            Some(SplitBy::Attribute(AttributeId(1))),
             Lang::Fa,
         ),
-        ("frequencies-by-document.txt", Some(By::Document), Lang::Fa),
+        ("frequencies-by-document.txt", Some(SplitBy::Document), Lang::Fa),
     ] {
         let choices = TableChoices {
             split_by: by,
@@ -464,7 +466,7 @@ fn every_place_counts_the_same_passages() {
         }
     }
     let counts = Counts::of(sample);
-    let tree = Tree::of(sample, &counts);
+    let tree = CodeTree::of(sample, &counts);
     let frequencies = whole("frequencies", sample, &words(Lang::Fa));
     let codebook = whole("codebook", sample, &words(Lang::Fa));
     let codes = whole("codes", sample, &words(Lang::Fa));
@@ -612,7 +614,7 @@ fn an_empty_project_gives_empty_tables() {
     let snapshot = Snapshot::new(ProjectInfo::named("تهی"));
     let words = Words::with_options(Lang::Fa, Digits::Latin, Zone::Fixed(0));
     let by_group = TableChoices {
-        split_by: Some(By::Group),
+        split_by: Some(SplitBy::Group),
         ..TableChoices::default()
     };
     let tables = [

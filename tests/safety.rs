@@ -5,7 +5,7 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use gozareh::model::{Edit, ProjectInfo};
-use gozareh::session::{Notice, Place, Session, SessionError, StorageError, check};
+use gozareh::session::{FilePlace, Notice, Session, SessionError, StorageError, check};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -215,7 +215,7 @@ fn nothing_is_answered_as_saved_when_the_file_is_not_at_its_place() {
         stranger.close().unwrap();
         session.apply(document("two", "b")).unwrap();
         let before = session.snapshot().clone();
-        assert_eq!(session.place(), Place::Same);
+        assert_eq!(session.place(), FilePlace::Same);
 
         deed(&path, &other);
         let place = session.place();
@@ -231,21 +231,21 @@ fn nothing_is_answered_as_saved_when_the_file_is_not_at_its_place() {
         saved.close().unwrap();
         assert_eq!(check(&copy).unwrap(), [], "{name}");
         match place {
-            Place::Renamed(now) => {
+            FilePlace::Renamed(now) => {
                 assert_eq!(name, "renamed");
                 let saved = Session::open(&now, clock()).unwrap();
                 assert_eq!(documents(&saved), ["one", "two"]);
                 saved.close().unwrap();
                 assert_eq!(check(&now).unwrap(), []);
             }
-            Place::Deleted => assert_eq!(name, "deleted"),
-            Place::Replaced | Place::Overwritten => {
+            FilePlace::Deleted => assert_eq!(name, "deleted"),
+            FilePlace::Replaced | FilePlace::Overwritten => {
                 let theirs = Session::open(&path, clock()).unwrap();
                 assert_eq!(documents(&theirs), ["alien"], "{name}");
                 theirs.close().unwrap();
                 assert_eq!(check(&path).unwrap(), [], "{name}");
             }
-            Place::Same => panic!("{name}"),
+            FilePlace::Same => panic!("{name}"),
         }
     }
 }

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use gozareh::exchange::import::report::ImportReport;
 use gozareh::exchange::sample;
-use gozareh::exchange::study::{Files, StudyError, StudyFault, build};
+use gozareh::exchange::study::{StudyError, StudyFault, StudyFiles, build};
 use gozareh::i18n::{Lang, Words};
 use gozareh::model::{GroupId, Level, MemoTarget};
 use gozareh::session::{Session, check};
-use gozareh::text::search::{Folded, Options, Query, find};
+use gozareh::text::search::{FoldedText, Query, SearchOptions, find};
 
 use crate::storage::clock;
 
@@ -59,9 +59,14 @@ fn the_sample_study_is_whole() {
         for turn in document.turns.iter() {
             assert!(text.slice(turn.label).ends_with(':'), "{}", document.name);
         }
-        let voices: BTreeSet<_> = document.turns.iter().map(|t| t.speaker.as_str()).collect();
+        let speakers: BTreeSet<_> = document.turns.iter().map(|t| t.speaker.as_str()).collect();
         let person = now.participants()[i].name.as_str();
-        assert_eq!(voices, BTreeSet::from(["مصاحبه‌گر", person]), "{}", document.name);
+        assert_eq!(
+            speakers,
+            BTreeSet::from(["مصاحبه‌گر", person]),
+            "{}",
+            document.name
+        );
     }
     for category in now.children(None) {
         assert!(now.memo_on(MemoTarget::Code(category.id)).is_some());
@@ -82,11 +87,11 @@ fn the_keyword_counts_of_the_sample_are_true() {
     let session = Session::open_read_only(&path).unwrap();
     let now = session.snapshot();
     let count = |group: GroupId, word: &str| -> usize {
-        let query = Query::new(word, Options::default()).unwrap();
+        let query = Query::new(word, SearchOptions::default()).unwrap();
         now.documents()
             .iter()
             .filter(|d| d.group == Some(group))
-            .map(|d| find(&Folded::new(session.text(d.id).unwrap().as_str()), &query).len())
+            .map(|d| find(&FoldedText::new(session.text(d.id).unwrap().as_str()), &query).len())
             .sum()
     };
     let memo = now
@@ -132,7 +137,7 @@ fn try_build(dir: &Path, study: &str) -> Result<ImportReport, StudyError> {
     fs::write(dir.join("a.txt"), TEXT).unwrap();
     fs::write(dir.join("study.ron"), study).unwrap();
     let (study, project) = (dir.join("study.ron"), dir.join("p.gozareh"));
-    build(&study, &project, "مریم", Files::InFolder, clock())
+    build(&study, &project, "مریم", StudyFiles::InFolder, clock())
 }
 
 #[test]
@@ -149,7 +154,7 @@ fn a_study_reads_no_file_outside_its_folder_unless_the_person_agrees() {
         symlink(&secret, folder.join("link.txt")).unwrap();
         symlink(dir.path(), folder.join("way")).unwrap();
     }
-    let outside = |file: &str, files: Files| {
+    let outside = |file: &str, files: StudyFiles| {
         let study = format!("(name: \"x\", documents: [(file: {file:?})])");
         fs::write(folder.join("study.ron"), study).unwrap();
         let project = dir.path().join("p.gozareh");
@@ -162,11 +167,11 @@ fn a_study_reads_no_file_outside_its_folder_unless_the_person_agrees() {
         }
     };
     for inside in ["below/b.txt", "./below/../below/b.txt", "below//b.txt"] {
-        assert!(!outside(inside, Files::InFolder), "{inside}");
+        assert!(!outside(inside, StudyFiles::InFolder), "{inside}");
     }
     assert!(!outside(
         folder.join("below/b.txt").to_str().unwrap(),
-        Files::InFolder
+        StudyFiles::InFolder
     ));
     let absolute = secret.to_str().unwrap();
     let mut ways = vec!["../secret.txt", "below/../../secret.txt", absolute];
@@ -174,11 +179,11 @@ fn a_study_reads_no_file_outside_its_folder_unless_the_person_agrees() {
         ways.extend(["link.txt", "way/secret.txt"]);
     }
     for way in ways {
-        assert!(outside(way, Files::InFolder), "{way}");
-        assert!(!outside(way, Files::Anywhere), "{way}");
+        assert!(outside(way, StudyFiles::InFolder), "{way}");
+        assert!(!outside(way, StudyFiles::Anywhere), "{way}");
     }
     // Whether there is such a file is not told.
-    assert!(outside("../no such file", Files::InFolder));
+    assert!(outside("../no such file", StudyFiles::InFolder));
 }
 
 #[test]
@@ -356,7 +361,7 @@ fn a_study_is_one_operation() {
         &dir.path().join("study.ron"),
         &bare,
         "مریم",
-        Files::InFolder,
+        StudyFiles::InFolder,
         clock(),
     )
     .unwrap();

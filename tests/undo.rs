@@ -59,7 +59,7 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
             .flatten()
             .collect::<Vec<_>>()
     };
-    let heard = |n: u32, m: u32| {
+    let speakers_among = |n: u32, m: u32| {
         let several = [pick(&people, n), pick(&people, m).filter(|_| sometimes(n))];
         several
             .into_iter()
@@ -111,7 +111,7 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
             group: sometimes(b).then(|| pick(&groups, b)).flatten(),
             before: pick(&documents, c),
         },
-        6 => Edit::LinkParticipants(pick(&documents, a)?, heard(b, c)),
+        6 => Edit::LinkParticipants(pick(&documents, a)?, speakers_among(b, c)),
         7 => Edit::DeleteDocuments(vec![pick(&documents, a)?]),
         8 => Edit::CreateGroup(name(a)),
         9 => Edit::RenameGroup(pick(&groups, a)?, name(b)),

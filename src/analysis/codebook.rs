@@ -7,7 +7,8 @@ use crate::model::{Code, CodeId, MemoTarget, Snapshot};
 use crate::text::name_key;
 
 use super::{
-    CodingFilter, LadderOrder, LadderRow, LadderRows, Rung, Selection, agreeing, frequencies, rungs,
+    CodingFilter, LadderEntry, LadderOrder, LadderRow, LadderRows, Selection, agreeing, frequencies,
+    ladder_entries,
 };
 
 /// What a line of a definition begins with when the rest tells when the code is given, compared without regard to
@@ -37,9 +38,9 @@ pub fn codebook<'a>(snapshot: &'a Snapshot, filter: &CodingFilter) -> Vec<Codebo
     let selection = Selection::of_filter(snapshot, filter);
     let counted = frequencies(snapshot, &selection, None).codes.into_iter();
     let counted: HashMap<CodeId, usize> = counted.map(|c| (c.code, c.total.passages)).collect();
-    let mut of_code: HashMap<CodeId, Vec<Rung>> = HashMap::new();
-    for rung in rungs(snapshot, filter, LadderOrder::Text).rows {
-        of_code.entry(rung.code).or_default().push(rung);
+    let mut of_code: HashMap<CodeId, Vec<LadderEntry>> = HashMap::new();
+    for entry in ladder_entries(snapshot, filter, LadderOrder::Text).rows {
+        of_code.entry(entry.code).or_default().push(entry);
     }
     let mut rows = LadderRows::new(snapshot, selection.coders.clone());
     let tree = selection.code_tree(snapshot).into_iter();
@@ -52,7 +53,7 @@ pub fn codebook<'a>(snapshot: &'a Snapshot, filter: &CodingFilter) -> Vec<Codebo
             code,
             definition,
             rule,
-            anchor: anchor.and_then(|rung| rows.row(rung)),
+            anchor: anchor.and_then(|entry| rows.row(entry)),
             passages: counted.get(&code.id).copied().unwrap_or_default(),
         }
     })
@@ -60,15 +61,15 @@ pub fn codebook<'a>(snapshot: &'a Snapshot, filter: &CodingFilter) -> Vec<Codebo
 }
 
 /// The passage that stands for a code, of all that bear it.
-fn anchor<'a>(snapshot: &Snapshot, filter: &CodingFilter, own: &'a [Rung]) -> Option<&'a Rung> {
-    let has_memo = |rung: &&Rung| {
-        let mut codings = agreeing(snapshot, rung, &filter.coders);
+fn anchor<'a>(snapshot: &Snapshot, filter: &CodingFilter, own: &'a [LadderEntry]) -> Option<&'a LadderEntry> {
+    let has_memo = |entry: &&LadderEntry| {
+        let mut codings = agreeing(snapshot, entry, &filter.coders);
         codings.any(|coding| snapshot.memo_on(MemoTarget::Coding(coding.id)).is_some())
     };
     own.iter().find(has_memo).or_else(|| {
-        let mut by_length: Vec<&Rung> = own.iter().collect();
+        let mut by_length: Vec<&LadderEntry> = own.iter().collect();
         // Stable: of those of one length the first stays first.
-        by_length.sort_by_key(|rung| rung.range.end - rung.range.start);
+        by_length.sort_by_key(|entry| entry.range.end - entry.range.start);
         by_length.get(own.len().saturating_sub(1) / 2).copied()
     })
 }

@@ -6,8 +6,8 @@ use crate::model::{CodeId, Document, Snapshot};
 use crate::text::name_key;
 
 use super::Selection;
-use super::frequency::{By, ByPart, CodeFrequency, Count, Frequencies, Part, PartKey};
-use super::page::{ALL, Page, Reader};
+use super::document_tally::{ALL, DocumentTally, Reader};
+use super::frequency::{ByPart, CodeFrequency, Count, Frequencies, Part, PartKey, SplitBy};
 
 /// What was found at each place in the documents counted so far.
 pub(super) struct Tallies {
@@ -29,11 +29,11 @@ impl Tallies {
         }
     }
 
-    /// Adds the passages of one document, counted by voice.
-    fn add(&mut self, place: usize, passages: &[u32], page: &Page) {
+    /// Adds the passages of one document, counted in slots.
+    fn add(&mut self, place: usize, passages: &[u32], tally: &DocumentTally) {
         self.passages[place] += passages.iter().sum::<u32>();
         self.documents[place] += 1;
-        page.speakers_of(passages, |speaker| self.insert(place, speaker));
+        tally.speakers_of(passages, |speaker| self.insert(place, speaker));
     }
 
     pub(super) fn insert(&mut self, place: usize, participant: usize) {
@@ -102,7 +102,7 @@ pub(super) struct Counter<'a> {
 
 impl<'a> Counter<'a> {
     /// Nothing counted yet but the denominators.
-    pub(super) fn new(snapshot: &'a Snapshot, selection: &Selection, by: Option<By>) -> Self {
+    pub(super) fn new(snapshot: &'a Snapshot, selection: &Selection, by: Option<SplitBy>) -> Self {
         let documents: Vec<_> = snapshot
             .documents()
             .into_iter()
@@ -151,16 +151,16 @@ impl<'a> Counter<'a> {
 
     /// The denominators of the whole and of its parts.
     fn measure(&mut self) {
-        let mut page = Page::default();
+        let mut tally = DocumentTally::default();
         let (mut everyone, mut members) = (BTreeSet::new(), BTreeSet::new());
         for document in 0..self.documents.len() {
-            self.open(&mut page, document);
-            for part in &page.parts {
+            self.open(&mut tally, document);
+            for part in &tally.parts {
                 self.parts[*part].documents += 1;
             }
-            for (speaker, part) in page.speakers.iter().zip(&page.part_of) {
+            for (speaker, part) in tally.speakers.iter().zip(&tally.part_of) {
                 everyone.insert(*speaker);
-                members.extend(page.parts.get(*part).map(|part| (*part, *speaker)));
+                members.extend(tally.parts.get(*part).map(|part| (*part, *speaker)));
             }
         }
         self.participants = everyone.len();
@@ -170,32 +170,32 @@ impl<'a> Counter<'a> {
     }
 
     /// Notes whose document it is and to which parts it belongs.
-    fn open(&self, page: &mut Page, document: usize) {
-        self.reader.seat(page, self.documents[document]);
-        page.parts.clear();
-        page.part_of.clear();
+    fn open(&self, tally: &mut DocumentTally, document: usize) {
+        self.reader.set_document(tally, self.documents[document]);
+        tally.parts.clear();
+        tally.part_of.clear();
         match &self.split {
-            Split::No => page.part_of.resize(page.speakers.len(), 0),
+            Split::No => tally.part_of.resize(tally.speakers.len(), 0),
             Split::Each => {
-                page.parts.push(document);
-                page.part_of.resize(page.speakers.len(), 0);
+                tally.parts.push(document);
+                tally.part_of.resize(tally.speakers.len(), 0);
             }
             Split::Documents(part_of) => {
-                page.parts.push(part_of[document]);
-                page.part_of.resize(page.speakers.len(), 0);
+                tally.parts.push(part_of[document]);
+                tally.part_of.resize(tally.speakers.len(), 0);
             }
             Split::Participants(part_of, without) => {
-                page.parts.extend(page.speakers.iter().map(|s| part_of[*s]));
-                if page.parts.is_empty() {
-                    page.parts.push(*without);
+                tally.parts.extend(tally.speakers.iter().map(|s| part_of[*s]));
+                if tally.parts.is_empty() {
+                    tally.parts.push(*without);
                 }
-                page.parts.sort_unstable();
-                page.parts.dedup();
-                let places = page.speakers.iter().map(|speaker| {
+                tally.parts.sort_unstable();
+                tally.parts.dedup();
+                let places = tally.speakers.iter().map(|speaker| {
                     let part = part_of[*speaker];
-                    page.parts.partition_point(|p| *p < part)
+                    tally.parts.partition_point(|p| *p < part)
                 });
-                page.part_of.extend(places);
+                tally.part_of.extend(places);
             }
         }
     }
@@ -206,66 +206,66 @@ impl<'a> Counter<'a> {
         if let Split::Documents(part_of) = &self.split {
             order.sort_by_key(|document| part_of[*document]);
         }
-        let mut page = Page::default();
+        let mut tally = DocumentTally::default();
         let mut before = None;
         for document in order {
-            self.open(&mut page, document);
-            let part = page.parts.first().copied();
+            self.open(&mut tally, document);
+            let part = tally.parts.first().copied();
             if before != part {
                 self.close_part(before);
                 before = part;
             }
             let document = self.documents[document];
-            self.reader.read(&mut page, document, self.snapshot, selection);
-            self.add(&mut page);
+            self.reader.read(&mut tally, document, self.snapshot, selection);
+            self.add(&mut tally);
         }
         self.close_part(before);
         self.finish()
     }
 
     /// Adds the counts of a document to the sums and sets them to 0.
-    fn add(&mut self, page: &mut Page) {
-        let mut touched = std::mem::take(&mut page.touched);
+    fn add(&mut self, tally: &mut DocumentTally) {
+        let mut touched = std::mem::take(&mut tally.touched);
         for place in touched.drain(..) {
-            let at = page.at(place);
-            let passages = &page.total[at.clone()];
-            self.total.add(place, passages, page);
+            let at = tally.at(place);
+            let passages = &tally.total[at.clone()];
+            self.total.add(place, passages, tally);
             match &mut self.by_part[place] {
                 ByPart::Documents {
                     passages: found,
                     speakers,
                 } => {
-                    for document in &page.parts {
+                    for document in &tally.parts {
                         found.reserve_exact(self.parts.len() - found.len());
                         found.resize(*document, 0);
                         found.push(passages.iter().sum());
-                        if page.voices > 1 {
-                            speakers.push((*document, page.count_speakers(passages)));
+                        if tally.slots > 1 {
+                            speakers.push((*document, tally.count_speakers(passages)));
                         }
                     }
                 }
                 ByPart::Parts(counts) => {
-                    for (i, part) in page.parts.iter().enumerate() {
+                    for (i, part) in tally.parts.iter().enumerate() {
                         counts.resize(counts.len().max(*part + 1), Count::default());
-                        let found = page.passages_in(i, passages);
+                        let found = tally.passages_in(i, passages);
                         counts[*part].passages += found;
                         counts[*part].documents += usize::from(found > 0);
                     }
                 }
             }
             if let Split::Documents(_) = self.split {
-                page.speakers_of(passages, |speaker| self.in_part.insert(place, speaker));
+                tally.speakers_of(passages, |speaker| self.in_part.insert(place, speaker));
             }
             if self.reader.has_children(place) {
-                let own = &page.own[at.clone()];
+                let own = &tally.own[at.clone()];
                 if own.iter().any(|passages| *passages > 0) {
-                    self.own.add(place, own, page);
+                    self.own.add(place, own, tally);
                 }
-                page.own[at.clone()].fill(0);
+                tally.own[at.clone()].fill(0);
             }
-            page.total[at].fill(0);
+            tally.total[at].fill(0);
         }
-        page.touched = touched;
+        tally.touched = touched;
     }
 
     /// Counts who spoke in a part of the documents when the last of them has been added.
@@ -326,14 +326,14 @@ impl<'a> Counter<'a> {
 }
 
 /// The parts of a split in their order, and what belongs to which.
-fn parts(snapshot: &Snapshot, documents: &[&Document], by: Option<By>) -> (Vec<PartKey>, Split) {
+fn parts(snapshot: &Snapshot, documents: &[&Document], by: Option<SplitBy>) -> (Vec<PartKey>, Split) {
     match by {
         None => (Vec::new(), Split::No),
-        Some(By::Document) => (
+        Some(SplitBy::Document) => (
             documents.iter().map(|d| PartKey::Document(d.id)).collect(),
             Split::Each,
         ),
-        Some(By::Group) => {
+        Some(SplitBy::Group) => {
             let groups = snapshot.groups();
             let part_of = documents.iter().map(|d| {
                 let place = groups.iter().position(|g| Some(g.id) == d.group);
@@ -345,7 +345,7 @@ fn parts(snapshot: &Snapshot, documents: &[&Document], by: Option<By>) -> (Vec<P
                 Split::Documents(part_of.collect()),
             )
         }
-        Some(By::Attribute(attribute)) => {
+        Some(SplitBy::Attribute(attribute)) => {
             let mut values: Vec<&str> = Vec::new();
             let mut seen: HashMap<String, usize> = HashMap::new();
             let mut part_of: Vec<Option<usize>> = Vec::new();

@@ -7,7 +7,7 @@ use crate::model::{CodeId, Document, DocumentId, ParticipantId, ProjectInfo, Sna
 use crate::text::CharRange;
 
 use super::counting::Tallies;
-use super::page::{ALL, IdMap, Page, Reader, voices};
+use super::document_tally::{ALL, DocumentTally, IdMap, Reader, split_slots};
 use super::{Count, Selection};
 
 /// How many passages these codings are on: ranges of a document, each once.
@@ -28,7 +28,7 @@ pub struct Counts {
     /// The state that was counted.
     counted: Snapshot,
     reader: Reader,
-    page: Page,
+    tally: DocumentTally,
     /// The codes at the places of the reader after [`ALL`], and the participants by theirs.
     codes: Vec<CodeId>,
     participants: Vec<ParticipantId>,
@@ -36,7 +36,7 @@ pub struct Counts {
     by_id: Vec<usize>,
     participant_of: IdMap<ParticipantId>,
     /// The counts of each document that has codings.
-    shares: HashMap<DocumentId, Share>,
+    shares: HashMap<DocumentId, DocumentShare>,
     sums: IdMap<CodeId, Sum>,
 }
 
@@ -51,41 +51,41 @@ struct Sum {
 
 /// The counts of one document.
 #[derive(Debug, Default)]
-struct Share {
+struct DocumentShare {
     participants: Vec<ParticipantId>,
     /// The codes that it was found to bear, by id.
-    found: Vec<Found>,
+    found: Vec<CodeShare>,
 }
 
 /// The counts of one code in one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Found {
+struct CodeShare {
     code: CodeId,
     /// Passages with the code itself, and with the code or anything below it.
     own: u32,
     total: u32,
-    heard: Heard,
+    speakers: ShareSpeakers,
 }
 
 /// Whose words the passages of a code are in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Heard {
+enum ShareSpeakers {
     /// All participants of the document.
     All,
     Some(Box<[ParticipantId]>),
 }
 
-impl Share {
-    /// Who is heard in the passages of a code.
-    fn heard<'a>(&'a self, found: &'a Found) -> &'a [ParticipantId] {
-        match &found.heard {
-            Heard::All => &self.participants,
-            Heard::Some(heard) => heard,
+impl DocumentShare {
+    /// Who speaks in the passages of a code.
+    fn speakers<'a>(&'a self, found: &'a CodeShare) -> &'a [ParticipantId] {
+        match &found.speakers {
+            ShareSpeakers::All => &self.participants,
+            ShareSpeakers::Some(some) => some,
         }
     }
 
     /// Tells the counts of some codes, in ascending order of their ids, each with its index in `codes`.
-    fn each_of(&self, codes: &[CodeId], mut tell: impl FnMut(usize, &Found)) {
+    fn each_of(&self, codes: &[CodeId], mut tell: impl FnMut(usize, &CodeShare)) {
         let (mut i, mut j) = (0, 0);
         while let (Some(code), Some(found)) = (codes.get(i), self.found.get(j)) {
             match code.cmp(&found.code) {
@@ -139,7 +139,7 @@ impl Counts {
             .filter_map(|(old, new)| old.or(new).map(|p| p.id))
             .collect();
         if rearranged || !renamed.is_empty() {
-            self.arrange(now);
+            self.set_codes_and_participants(now);
         }
         let mut documents: BTreeSet<DocumentId> = now.recoded_since(&before).collect();
         let spoken_alike =
@@ -156,17 +156,17 @@ impl Counts {
         if documents.is_empty() {
             return;
         }
-        let mut reheard = Vec::new();
+        let mut to_recount = Vec::new();
         for id in documents {
-            self.read(id, now, &mut reheard);
+            self.read(id, now, &mut to_recount);
         }
-        reheard.sort_unstable();
-        self.hear(&reheard);
+        to_recount.sort_unstable();
+        self.count_participants(&to_recount);
         self.sums.retain(|_, sum| sum.total.passages > 0);
     }
 
     /// Prepares to count documents after the code system or the participants have changed.
-    fn arrange(&mut self, now: &Snapshot) {
+    fn set_codes_and_participants(&mut self, now: &Snapshot) {
         let tree = now.code_tree();
         self.codes = tree.iter().map(|(_, code)| code.id).collect();
         self.participants = now.participants().iter().map(|p| p.id).collect();
@@ -178,8 +178,8 @@ impl Counts {
             .sort_unstable_by_key(|place| self.codes[place - ALL - 1]);
     }
 
-    /// Reads a document anew and puts the difference into the sums. The codes that are heard from others than before are
-    /// noted in `reheard`.
+    /// Reads a document anew and puts the difference into the sums. The codes in whose passages others speak than before are
+    /// noted in `to_recount`.
     fn read(&mut self, id: DocumentId, now: &Snapshot, reheard: &mut Vec<CodeId>) {
         let document = now.document(id).filter(|_| !now.codings_in(id).is_empty());
         let new = document.map(|document| self.share(document, now));
@@ -199,7 +199,8 @@ impl Counts {
             let Some(code) = gone.or(come).map(|found| found.code) else {
                 break;
             };
-            let same_speakers = gone.map(|found| old.heard(found)) == come.map(|found| new.heard(found));
+            let same_speakers =
+                gone.map(|found| old.speakers(found)) == come.map(|found| new.speakers(found));
             if gone == come && same_speakers {
                 continue;
             }
@@ -223,64 +224,65 @@ impl Counts {
     }
 
     /// Counts one document.
-    fn share(&mut self, document: &Document, now: &Snapshot) -> Share {
-        let page = &mut self.page;
-        self.reader.seat(page, document);
-        self.reader.read(page, document, now, &Selection::all());
-        let mut touched = std::mem::take(&mut page.touched);
-        let is_found = |page: &Page, place: &usize| page.total[page.at(*place)].iter().any(|n| *n > 0);
+    fn share(&mut self, document: &Document, now: &Snapshot) -> DocumentShare {
+        let tally = &mut self.tally;
+        self.reader.set_document(tally, document);
+        self.reader.read(tally, document, now, &Selection::all());
+        let mut touched = std::mem::take(&mut tally.touched);
+        let is_found =
+            |tally: &DocumentTally, place: &usize| tally.total[tally.at(*place)].iter().any(|n| *n > 0);
         // Where nearly all codes were given, going through all of them is quicker than sorting those that were.
         if touched.len() > self.by_id.len() / 8 {
             touched.clear();
-            touched.extend(self.by_id.iter().filter(|place| is_found(page, place)));
+            touched.extend(self.by_id.iter().filter(|place| is_found(tally, place)));
         } else {
             touched.retain(|place| *place != ALL);
             touched.sort_unstable_by_key(|place| self.codes[place - ALL - 1]);
         }
-        let all = page.at(ALL);
-        page.own[all.clone()].fill(0);
-        page.total[all].fill(0);
+        let all = tally.at(ALL);
+        tally.own[all.clone()].fill(0);
+        tally.total[all].fill(0);
         let mut found = Vec::with_capacity(touched.len());
         for place in touched.drain(..) {
-            let at = page.at(place);
-            let total = &page.total[at.clone()];
+            let at = tally.at(place);
+            let total = &tally.total[at.clone()];
             let own = if self.reader.has_children(place) {
-                &page.own[at.clone()]
+                &tally.own[at.clone()]
             } else {
                 total
             };
-            let heard = match voices(total) {
+            let speakers = match split_slots(total) {
                 (single, 0) => {
-                    let heard = single.iter().zip(&page.speakers).filter(|(n, _)| **n > 0);
-                    Heard::Some(heard.map(|(_, speaker)| self.participants[*speaker]).collect())
+                    let speaking = single.iter().zip(&tally.speakers).filter(|(n, _)| **n > 0);
+                    ShareSpeakers::Some(speaking.map(|(_, speaker)| self.participants[*speaker]).collect())
                 }
-                _ => Heard::All,
+                _ => ShareSpeakers::All,
             };
-            found.push(Found {
+            found.push(CodeShare {
                 code: self.codes[place - ALL - 1],
                 own: own.iter().sum(),
                 total: total.iter().sum(),
-                heard,
+                speakers,
             });
-            page.own[at.clone()].fill(0);
-            page.total[at].fill(0);
+            tally.own[at.clone()].fill(0);
+            tally.total[at].fill(0);
         }
-        page.touched = touched;
-        Share {
+        tally.touched = touched;
+        DocumentShare {
             participants: document.participants.clone(),
             found,
         }
     }
 
-    /// Counts anew who is heard in the passages of these codes.
-    fn hear(&mut self, codes: &[CodeId]) {
+    /// Counts anew who speaks in the passages of these codes.
+    fn count_participants(&mut self, codes: &[CodeId]) {
         if codes.is_empty() {
             return;
         }
         let mut tallies = Tallies::new(codes.len(), self.participants.len());
         for share in self.shares.values() {
             share.each_of(codes, |place, found| {
-                for participant in share.heard(found) {
+                for participant in share.speakers(found) {
                     if let Some(participant) = self.participant_of.get(participant) {
                         tallies.insert(place, *participant);
                     }
@@ -311,7 +313,7 @@ impl Default for Counts {
         Self {
             counted: Snapshot::new(ProjectInfo::named("")),
             reader: Reader::new(&[], std::iter::empty()),
-            page: Page::default(),
+            tally: DocumentTally::default(),
             codes: Vec::new(),
             participants: Vec::new(),
             by_id: Vec::new(),

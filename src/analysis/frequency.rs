@@ -7,7 +7,7 @@ use super::counting::Counter;
 
 /// What is split into parts beside the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum By {
+pub enum SplitBy {
     /// Each document.
     Document,
     /// Each group of documents.
@@ -73,16 +73,16 @@ impl ByPart {
             Self::Parts(counts) => counts.get(i).copied().unwrap_or_default(),
             Self::Documents { passages, speakers } => {
                 let passages = passages.get(i).map_or(0, |passages| *passages as usize);
-                let heard = speakers.binary_search_by_key(&i, |(document, _)| *document);
-                let heard = heard
+                let speaking = speakers.binary_search_by_key(&i, |(document, _)| *document);
+                let speaking = speaking
                     .ok()
                     .and_then(|at| speakers.get(at))
-                    .map(|(_, heard)| *heard);
+                    .map(|(_, speaking)| *speaking);
                 let found = usize::from(passages > 0);
                 Count {
                     passages,
                     documents: found,
-                    participants: found * heard.unwrap_or(part.participants),
+                    participants: found * speaking.unwrap_or(part.participants),
                 }
             }
         }
@@ -139,7 +139,7 @@ impl Frequencies {
 /// The selection's documents, coders and speakers limit what is counted. Its codes do not: they choose whose counts come
 /// back, and everything coded stays the denominator. A million codings take some tens of milliseconds, however they are
 /// split.
-pub fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<By>) -> Frequencies {
+pub fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<SplitBy>) -> Frequencies {
     let mut found = Counter::new(snapshot, selection, by).count(selection);
     if let Some(codes) = selection.active_codes(snapshot) {
         found.codes.retain(|code| codes.contains(&code.code));

@@ -7,7 +7,7 @@ use crate::model::{
     AttributeId, Code, CodeId, CoderId, Coding, CodingId, DocumentId, GroupId, Level, ParticipantId, Snapshot,
 };
 use crate::text::CharRange;
-use crate::text::search::{Folded, Options, Query, find};
+use crate::text::search::{FoldedText, Query, SearchOptions, find};
 
 use super::retrieval::Paragraphs;
 use super::{Selection, Speakers};
@@ -119,7 +119,7 @@ impl LadderOrder {
 
 /// A row without its words: a hundred thousand of them are soon made and easily kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rung {
+pub struct LadderEntry {
     /// The coding; the first one where several coders agree.
     pub coding: CodingId,
     /// The document it is in.
@@ -134,22 +134,22 @@ pub struct Rung {
 
 /// The rows that are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rungs {
+pub struct LadderEntries {
     /// In their order.
-    pub rows: Vec<Rung>,
+    pub rows: Vec<LadderEntry>,
     /// How many there are without the filter.
     pub of: usize,
 }
 
 /// The rows that pass a filter. A passage that several coders gave the same code has one row.
-pub fn rungs(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder) -> Rungs {
-    RowFilter::new(snapshot, filter).rungs(snapshot, order)
+pub fn ladder_entries(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder) -> LadderEntries {
+    RowFilter::new(snapshot, filter).entries(snapshot, order)
 }
 
 /// The codings that a row stands for: one, or those of the coders who agree. No coders stand for all.
 pub fn agreeing<'a>(
     snapshot: &'a Snapshot,
-    row: &Rung,
+    row: &LadderEntry,
     coders: &BTreeSet<CoderId>,
 ) -> impl Iterator<Item = &'a Coding> {
     let (range, code) = (row.range, row.code);
@@ -174,7 +174,7 @@ fn on_passage(snapshot: &Snapshot, document: DocumentId, range: CharRange) -> &[
 pub fn ladder<'a>(snapshot: &'a Snapshot, filter: &CodingFilter, order: LadderOrder) -> Vec<LadderRow<'a>> {
     let row_filter = RowFilter::new(snapshot, filter);
     let mut rows = LadderRows::new(snapshot, row_filter.selection.coders.clone());
-    let found = row_filter.rungs(snapshot, order);
+    let found = row_filter.entries(snapshot, order);
     found.rows.iter().filter_map(|row| rows.row(row)).collect()
 }
 
@@ -206,12 +206,12 @@ impl<'a> LadderRows<'a> {
     }
 
     /// A row with its words; `None` when its coding is no longer in the project.
-    pub fn row(&mut self, row: &Rung) -> Option<LadderRow<'a>> {
+    pub fn row(&mut self, row: &LadderEntry) -> Option<LadderRow<'a>> {
         let snapshot = self.snapshot;
         let same = on_passage(snapshot, row.document, row.range);
         let coding = same.iter().find(|c| c.id == row.coding && c.code == row.code)?;
         let document = snapshot.document(row.document)?;
-        let (voices, places) = self.documents.entry(row.document).or_insert_with(|| {
+        let (speakers, places) = self.documents.entry(row.document).or_insert_with(|| {
             (
                 Speakers::of(document, snapshot),
                 Paragraphs::of(snapshot, document.id),
@@ -222,15 +222,15 @@ impl<'a> LadderRows<'a> {
             .entry(row.code)
             .or_insert_with(|| Names::of(snapshot, row.code))
             .clone();
-        let heard = |c: &&Coding| self.coders.as_ref().is_none_or(|set| set.contains(&c.coder));
+        let counts = |c: &&Coding| self.coders.as_ref().is_none_or(|set| set.contains(&c.coder));
         let condensed = same
             .iter()
             .filter(|c| c.code == row.code)
-            .filter(heard)
+            .filter(counts)
             .find_map(|c| c.condensed.as_deref());
         Some(LadderRow {
             coding,
-            speakers: voices.in_passage(row.range),
+            speakers: speakers.in_passage(row.range),
             paragraph: places.number(coding),
             utterance: snapshot.text(row.document).map(|text| text.slice(row.range)),
             condensed,
@@ -267,9 +267,9 @@ struct RowFilter {
 
 impl RowFilter {
     fn new(snapshot: &Snapshot, filter: &CodingFilter) -> Self {
-        let words = Query::new(filter.words.trim(), Options::default()).ok();
+        let words = Query::new(filter.words.trim(), SearchOptions::default()).ok();
         let named = words.as_ref().map(|query| {
-            let found = |name: &str| !find(&Folded::new(name), query).is_empty();
+            let found = |name: &str| !find(&FoldedText::new(name), query).is_empty();
             let own = snapshot.codes().filter(|c| found(&c.name));
             own.flat_map(|c| snapshot.descendants(c.id)).collect()
         });
@@ -283,16 +283,17 @@ impl RowFilter {
         }
     }
 
-    fn rungs(&self, snapshot: &Snapshot, order: LadderOrder) -> Rungs {
-        let mut found = Rungs::default();
+    fn entries(&self, snapshot: &Snapshot, order: LadderOrder) -> LadderEntries {
+        let mut found = LadderEntries::default();
         for document in snapshot.documents() {
             let codings = snapshot.codings_in(document.id);
             let wanted = self.selection.has_document(document.id);
-            let voices = Speakers::of(document, snapshot);
+            let speakers = Speakers::of(document, snapshot);
             let hits = self.hits(snapshot, document.id, wanted && !codings.is_empty());
             for same in codings.chunk_by(|a, b| a.range == b.range) {
-                let heard = |range: CharRange| self.selection.has_speaker(voices.in_passage(range));
-                let wanted = wanted && same.first().is_some_and(|c| heard(c.range));
+                let wanted_speaker =
+                    |range: CharRange| self.selection.has_speaker(speakers.in_passage(range));
+                let wanted = wanted && same.first().is_some_and(|c| wanted_speaker(c.range));
                 for (i, one) in same.iter().enumerate() {
                     if same.iter().take(i).any(|before| before.code == one.code) {
                         continue;
@@ -307,7 +308,7 @@ impl RowFilter {
                         && !(self.uncondensed && agree.clone().any(|c| c.condensed.is_some()))
                         && self.reads(agree, &hits)
                     {
-                        found.rows.push(Rung {
+                        found.rows.push(LadderEntry {
                             coding: coding.id,
                             document: coding.document,
                             range: coding.range,
@@ -338,7 +339,7 @@ impl RowFilter {
         if !wanted {
             return Vec::new();
         }
-        let found = find(&Folded::new(text.shared()), query);
+        let found = find(&FoldedText::new(text.shared()), query);
         found.into_iter().map(|bytes| text.range(bytes)).collect()
     }
 
@@ -353,7 +354,7 @@ impl RowFilter {
             || self.named.contains(&one.code)
             || agree.any(|c| {
                 let condensed = c.condensed.as_deref();
-                condensed.is_some_and(|text| !find(&Folded::new(text), query).is_empty())
+                condensed.is_some_and(|text| !find(&FoldedText::new(text), query).is_empty())
             })
     }
 }

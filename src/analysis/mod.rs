@@ -7,10 +7,10 @@
 mod codebook;
 mod counting;
 mod counts;
+mod document_tally;
 mod frequency;
 mod ladder;
 mod memos;
-mod page;
 mod retrieval;
 mod speakers;
 #[cfg(test)]
@@ -18,8 +18,11 @@ mod tests;
 
 pub use codebook::{CodebookEntry, codebook};
 pub use counts::{Counts, passages};
-pub use frequency::{By, CodeFrequency, Count, Frequencies, Part, PartKey, frequencies};
-pub use ladder::{CodingFilter, LadderOrder, LadderRow, LadderRows, Rung, Rungs, agreeing, ladder, rungs};
+pub use frequency::{CodeFrequency, Count, Frequencies, Part, PartKey, SplitBy, frequencies};
+pub use ladder::{
+    CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRows, agreeing, ladder,
+    ladder_entries,
+};
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, Selection, retrieve};
 pub use speakers::{Speakers, turn_at};

@@ -89,8 +89,8 @@ impl Selection {
         people.retain(|person| self.has_speaker(&[person.id]));
         if let Some(documents) = &self.documents {
             let chosen = documents.iter().filter_map(|id| snapshot.document(*id));
-            let heard: HashSet<_> = chosen.flat_map(|d| d.participants.iter().copied()).collect();
-            people.retain(|person| heard.contains(&person.id));
+            let speaking: HashSet<_> = chosen.flat_map(|d| d.participants.iter().copied()).collect();
+            people.retain(|person| speaking.contains(&person.id));
         }
         people
     }
@@ -131,11 +131,11 @@ pub fn retrieve<'a>(snapshot: &'a Snapshot, selection: &Selection) -> Vec<Segmen
         if !selection.has_document(document.id) {
             continue;
         }
-        let voices = Speakers::of(document, snapshot);
+        let speakers = Speakers::of(document, snapshot);
         let mut codings = snapshot
             .codings_in(document.id)
             .iter()
-            .filter(|c| wanted(c) && selection.has_speaker(voices.in_passage(c.range)))
+            .filter(|c| wanted(c) && selection.has_speaker(speakers.in_passage(c.range)))
             .peekable();
         if codings.peek().is_none() {
             continue;
@@ -144,7 +144,7 @@ pub fn retrieve<'a>(snapshot: &'a Snapshot, selection: &Selection) -> Vec<Segmen
         out.extend(codings.map(|coding| {
             Segment {
                 coding,
-                speakers: voices.in_passage(coding.range),
+                speakers: speakers.in_passage(coding.range),
                 path: snapshot
                     .ancestry(coding.code)
                     .into_iter()

@@ -149,7 +149,7 @@ fn a_passage_counts_once_under_each_parent() {
             (2, 3, 9, 1, 1), // the category itself on the same passage
         ],
     );
-    let found = frequencies(&snapshot, &Selection::all(), Some(By::Group));
+    let found = frequencies(&snapshot, &Selection::all(), Some(SplitBy::Group));
     let counts: Vec<_> = found
         .codes
         .iter()
@@ -210,7 +210,7 @@ fn in_a_conversation_the_turn_tells_who_speaks() {
             (2, 0, 3, 6, 1),
         ],
     );
-    let by_sector = Some(By::Attribute(AttributeId(1)));
+    let by_sector = Some(SplitBy::Attribute(AttributeId(1)));
     let found = frequencies(&snapshot, &Selection::all(), by_sector);
     let keys: Vec<_> = found
         .parts
@@ -226,7 +226,7 @@ fn in_a_conversation_the_turn_tells_who_speaks() {
             (PartKey::Value(None), 1, 1, 1)
         ]
     );
-    // Each of the two is heard once and counts in the own part only.
+    // Each of the two speaks once and counts in the own part only.
     let by_part = |code| triples(found.by_part(found.of(CodeId(code)).unwrap()));
     assert_eq!(by_part(4), [(1, 1, 1), (1, 1, 1), (0, 0, 0)]);
     assert_eq!(found.of(CodeId(4)).unwrap().total.participants, 2);
@@ -290,7 +290,7 @@ fn a_filter_leaves_the_rows_that_meet_all_of_it() {
         ],
     );
     let shown = |filter: CodingFilter, order| -> Vec<i64> {
-        let found = rungs(&snapshot, &filter, order);
+        let found = ladder_entries(&snapshot, &filter, order);
         assert_eq!(
             found.of, 5,
             "the number of all rows does not depend on the filter"
@@ -362,7 +362,7 @@ fn a_filter_leaves_the_rows_that_meet_all_of_it() {
     assert!(by(words("سلام")).is_empty(), "it stands beside the passages");
     assert!(!words("سلام").is_empty());
 
-    let row = rungs(&snapshot, &all(), LadderOrder::Codes).rows[0];
+    let row = ladder_entries(&snapshot, &all(), LadderOrder::Codes).rows[0];
     let ids = |coders: &BTreeSet<CoderId>| -> Vec<i64> {
         agreeing(&snapshot, &row, coders).map(|c| c.id.0).collect()
     };
@@ -421,23 +421,23 @@ fn triples(counts: impl Iterator<Item = Count>) -> Vec<(usize, usize, usize)> {
         .collect()
 }
 
-/// Counted plainly: the different passages, documents and speakers of what was heard.
-fn plain<'a>(heard: impl Iterator<Item = &'a Heard>) -> Count {
-    let heard: Vec<_> = heard.collect();
+/// Counted plainly: the different passages, documents and speakers.
+fn plain<'a>(spoken: impl Iterator<Item = &'a SpokenCoding>) -> Count {
+    let spoken: Vec<_> = spoken.collect();
     let different = |items: Vec<i64>| items.into_iter().collect::<BTreeSet<_>>().len();
     Count {
-        passages: heard
+        passages: spoken
             .iter()
             .map(|h| (h.document, h.range))
             .collect::<BTreeSet<_>>()
             .len(),
-        documents: different(heard.iter().map(|h| h.document).collect()),
-        participants: different(heard.iter().filter_map(|h| h.speaker).collect()),
+        documents: different(spoken.iter().map(|h| h.document).collect()),
+        participants: different(spoken.iter().filter_map(|h| h.speaker).collect()),
     }
 }
 
-/// A coding heard from one of the speakers of its passage, or from nobody.
-struct Heard {
+/// A coding with one of the speakers of its passage, or with nobody.
+struct SpokenCoding {
     document: i64,
     range: (u32, u32),
     code: i64,
@@ -453,21 +453,21 @@ proptest! {
         // the fourth has nobody.
         let speakers: [&[i64]; 5] = [&[1, 2], &[2, 3, 1], &[1], &[], &[3]];
         let snapshot = study(&speakers, &TREE, &codings);
-        let heard: Vec<Heard> = codings
+        let spoken: Vec<SpokenCoding> = codings
             .iter()
             .flat_map(|(document, start, end, code, _)| {
                 let document = snapshot.document(DocumentId(*document as i64)).unwrap();
-                let voices = Speakers::of(document, &snapshot);
-                let speakers = voices.in_passage(CharRange::new(*start, *end));
+                let of_document = Speakers::of(document, &snapshot);
+                let speakers = of_document.in_passage(CharRange::new(*start, *end));
                 let speakers = speakers.iter().map(|s| Some(s.0));
                 let nobody = document.participants.is_empty().then_some(None);
-                let heard = |speaker| Heard {
+                let spoken = |speaker| SpokenCoding {
                     document: document.id.0,
                     range: (*start, *end),
                     code: *code,
                     speaker,
                 };
-                speakers.chain(nobody).map(heard).collect::<Vec<_>>()
+                speakers.chain(nobody).map(spoken).collect::<Vec<_>>()
             })
             .collect();
         let sector = |speaker: Option<i64>| {
@@ -477,27 +477,27 @@ proptest! {
         // Only what the second participant says; in the first document, and in no part of those without a participant.
         let second = Selection { speakers: Some(HashSet::from([ParticipantId(2)])), ..Selection::all() };
         let of_second = frequencies(&snapshot, &second, None);
-        let wanted = |h: &&Heard| h.speaker == Some(2);
-        prop_assert_eq!(of_second.coded, plain(heard.iter().filter(wanted)));
+        let wanted = |h: &&SpokenCoding| h.speaker == Some(2);
+        prop_assert_eq!(of_second.coded, plain(spoken.iter().filter(wanted)));
         prop_assert_eq!((of_second.documents, of_second.participants), (2, 1));
-        for by in [None, Some(By::Document), Some(By::Group), Some(By::Attribute(AttributeId(1)))] {
+        for by in [None, Some(SplitBy::Document), Some(SplitBy::Group), Some(SplitBy::Attribute(AttributeId(1)))] {
             let found = frequencies(&snapshot, &Selection::all(), by);
-            let part_of = |h: &Heard| match by {
-                Some(By::Attribute(_)) => sector(h.speaker),
-                Some(By::Group) => PartKey::Group((h.document < 3).then_some(GroupId(h.document))),
+            let part_of = |h: &SpokenCoding| match by {
+                Some(SplitBy::Attribute(_)) => sector(h.speaker),
+                Some(SplitBy::Group) => PartKey::Group((h.document < 3).then_some(GroupId(h.document))),
                 _ => PartKey::Document(DocumentId(h.document)),
             };
-            prop_assert_eq!(found.coded, plain(heard.iter()));
+            prop_assert_eq!(found.coded, plain(spoken.iter()));
             for part in &found.parts {
-                prop_assert_eq!(part.coded, plain(heard.iter().filter(|h| part_of(h) == part.key)));
+                prop_assert_eq!(part.coded, plain(spoken.iter().filter(|h| part_of(h) == part.key)));
                 prop_assert!(part.coded.documents <= part.documents);
                 prop_assert!(part.coded.participants <= part.participants);
             }
             for frequency in &found.codes {
                 let below = snapshot.descendants(frequency.code);
-                let under = || heard.iter().filter(|h| below.contains(&CodeId(h.code)));
+                let under = || spoken.iter().filter(|h| below.contains(&CodeId(h.code)));
                 prop_assert_eq!(frequency.total, plain(under()));
-                let own = heard.iter().filter(|h| h.code == frequency.code.0);
+                let own = spoken.iter().filter(|h| h.code == frequency.code.0);
                 prop_assert_eq!(frequency.own, plain(own));
                 let by_part: Vec<Count> = found
                     .parts
@@ -514,7 +514,7 @@ proptest! {
                 coded.map(|c| (c.0, c.1, c.2)).collect()
             };
             let filter = CodingFilter { codes: [code].into(), ..CodingFilter::default() };
-            let rows = rungs(&snapshot, &filter, LadderOrder::Codes).rows;
+            let rows = ladder_entries(&snapshot, &filter, LadderOrder::Codes).rows;
             let of_rows: BTreeSet<_> =
                 rows.iter().map(|r| (r.document.0 as usize, r.range.start, r.range.end)).collect();
             prop_assert_eq!(of_rows, of(&|c| below.contains(&c)));

@@ -60,7 +60,7 @@ pub struct Args {
 
 /// What is wrong with the arguments, before the language is known in which to say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum ArgsError {
     /// No such option.
     Unknown(String),
     /// The option needs a value.
@@ -69,7 +69,7 @@ pub enum Wrong {
     Twice(&'static str),
 }
 
-impl Wrong {
+impl ArgsError {
     /// What is said of it to people.
     pub fn message(&self) -> Message {
         match self {
@@ -83,7 +83,7 @@ impl Wrong {
 impl Args {
     /// Sorts arguments into options and the rest. `--name=value` and `--name value` are the same; after `--` nothing
     /// is an option.
-    pub fn parse(args: impl IntoIterator<Item = OsString>, known: &[Flag]) -> (Self, Result<(), Wrong>) {
+    pub fn parse(args: impl IntoIterator<Item = OsString>, known: &[Flag]) -> (Self, Result<(), ArgsError>) {
         let mut parsed = Self::default();
         let mut wrong = Ok(());
         let mut args = args.into_iter();
@@ -102,15 +102,15 @@ impl Args {
                 None => (&*text, None),
             };
             let fault = match known.iter().chain(GLOBAL).find(|f| f.name == name) {
-                None => Err(Wrong::Unknown(name.to_owned())),
+                None => Err(ArgsError::Unknown(name.to_owned())),
                 Some(flag) => match (flag.value, inline) {
                     (Some(_), Some(value)) => parsed.keep(flag, value),
                     (Some(_), None) => match args.next() {
                         Some(value) => parsed.keep(flag, value),
-                        None => Err(Wrong::NoValue(flag.name)),
+                        None => Err(ArgsError::NoValue(flag.name)),
                     },
                     (None, None) => parsed.keep(flag, OsString::new()),
-                    (None, Some(_)) => Err(Wrong::Unknown(text.clone().into_owned())),
+                    (None, Some(_)) => Err(ArgsError::Unknown(text.clone().into_owned())),
                 },
             };
             // The first fault is the one to tell.
@@ -119,11 +119,11 @@ impl Args {
         (parsed, wrong)
     }
 
-    fn keep(&mut self, flag: &Flag, value: OsString) -> Result<(), Wrong> {
+    fn keep(&mut self, flag: &Flag, value: OsString) -> Result<(), ArgsError> {
         let values = self.options.entry(flag.name).or_default();
         values.push(value);
         if values.len() > 1 && !flag.many {
-            return Err(Wrong::Twice(flag.name));
+            return Err(ArgsError::Twice(flag.name));
         }
         Ok(())
     }
@@ -187,7 +187,7 @@ impl Args {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> (Args, Result<(), Wrong>) {
+    fn parse(line: &str) -> (Args, Result<(), ArgsError>) {
         let known = [switch("--exact"), valued("--group", "G"), repeated("--code", "C")];
         Args::parse(line.split(' ').map(OsString::from), &known)
     }
@@ -211,11 +211,11 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named() {
         for (line, wrong) in [
-            ("p --grup x", Wrong::Unknown("--grup".into())),
-            ("p -x", Wrong::Unknown("-x".into())),
-            ("p --exact=yes", Wrong::Unknown("--exact=yes".into())),
-            ("p --group", Wrong::NoValue("--group")),
-            ("p --group a --group b", Wrong::Twice("--group")),
+            ("p --grup x", ArgsError::Unknown("--grup".into())),
+            ("p -x", ArgsError::Unknown("-x".into())),
+            ("p --exact=yes", ArgsError::Unknown("--exact=yes".into())),
+            ("p --group", ArgsError::NoValue("--group")),
+            ("p --group a --group b", ArgsError::Twice("--group")),
         ] {
             assert_eq!(parse(line).1, Err(wrong), "{line}");
         }

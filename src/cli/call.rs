@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::args::Args;
 use super::failure::Failure;
 use crate::exchange::import::report::ImportReport;
-use crate::files::{Terms, file_name};
+use crate::files::{WriteTerms, file_name};
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::model::{AttributeId, CodeId, CodePath, Document, DocumentId, Snapshot, find_code, find_document};
@@ -110,11 +110,11 @@ impl Call {
     }
 
     /// What holds for a file that is made from `project`: `--force` replaces what stands there.
-    pub fn terms<'a>(&self, project: &'a Path) -> Terms<'a> {
-        Terms {
+    pub fn terms<'a>(&self, project: &'a Path) -> WriteTerms<'a> {
+        WriteTerms {
             replace: self.args.has("--force"),
             source: Some(project),
-            ..Terms::default()
+            ..WriteTerms::default()
         }
     }
 

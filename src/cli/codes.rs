@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::call::Call;
 use super::failure::Failure;
-use crate::exchange::use_cases::codebook::{self, Differing};
+use crate::exchange::use_cases::codebook::{self, OnDifference};
 use crate::model::Snapshot;
 
 /// `codes P`, `codes P import FILE [--update]` and `codes P export FILE`
@@ -25,9 +25,9 @@ fn import(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(3)?;
     let file = call.args.file(2)?;
     let differing = if call.args.has("--update") {
-        Differing::Take
+        OnDifference::Take
     } else {
-        Differing::Keep
+        OnDifference::Keep
     };
     let codes = codebook::read(file)?;
     let mut session = call.open_writable()?;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::args::GLOBAL;
 use super::call::Call;
 use super::failure::Failure;
-use super::{COMMANDS, Command, find};
+use super::{COMMANDS, CommandSpec, find};
 use crate::exchange::export::Format;
 use crate::exchange::import::ImportKind;
 use crate::i18n::Words;
@@ -30,7 +30,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
 }
 
 /// How a command is called.
-pub(super) fn usage(command: &Command, words: &Words) -> String {
+pub(super) fn usage(command: &CommandSpec, words: &Words) -> String {
     let lines: Vec<String> = command
         .usage
         .iter()
@@ -49,7 +49,7 @@ fn formats() -> Vec<(&'static str, String)> {
     formats
 }
 
-fn about<'a>(command: &Command, words: &'a Words) -> std::borrow::Cow<'a, str> {
+fn about<'a>(command: &CommandSpec, words: &'a Words) -> std::borrow::Cow<'a, str> {
     words.get(&format!("cli-about-{}", command.name))
 }
 
@@ -91,7 +91,7 @@ fn about_word(word: &str, words: &Words) -> Option<String> {
     (!out.is_empty()).then(|| format!("{out}\n{}\n", words.get("cli-outro")))
 }
 
-fn one(command: &Command, words: &Words) -> String {
+fn one(command: &CommandSpec, words: &Words) -> String {
     let mut out = format!("{}\n\n{}\n", about(command, words), usage(command, words));
     if let Some(more) = words.attribute_with(&format!("cli-about-{}", command.name), "more", &formats()) {
         let _ = writeln!(out, "\n{more}");

@@ -37,7 +37,7 @@ const REFUSED: u8 = 1;
 const WRONG_USAGE: u8 = 2;
 
 /// A command.
-struct Command {
+struct CommandSpec {
     /// Its name.
     name: &'static str,
     /// What follows the name, as the help shows it.
@@ -51,78 +51,78 @@ struct Command {
 }
 
 /// Every command, in the order of the help.
-const COMMANDS: &[Command] = &[
-    Command {
+const COMMANDS: &[CommandSpec] = &[
+    CommandSpec {
         name: "new",
         usage: &["P [--from STUDY.ron [--outside]]"],
         flags: &[valued("--from", "STUDY.ron"), switch("--outside")],
         details: None,
         run: project::new,
     },
-    Command {
+    CommandSpec {
         name: "info",
         usage: &["P"],
         flags: &[],
         details: None,
         run: project::info,
     },
-    Command {
+    CommandSpec {
         name: "import",
         usage: &["P FILE… [--group G]"],
         flags: &[valued("--group", "G")],
         details: None,
         run: documents::import,
     },
-    Command {
+    CommandSpec {
         name: "documents",
         usage: &["P"],
         flags: &[],
         details: None,
         run: documents::list,
     },
-    Command {
+    CommandSpec {
         name: "text",
         usage: &["P DOCUMENT"],
         flags: &[],
         details: None,
         run: documents::text,
     },
-    Command {
+    CommandSpec {
         name: "participants",
         usage: &["P", "P import FILE"],
         flags: &[],
         details: None,
         run: participants::run,
     },
-    Command {
+    CommandSpec {
         name: "codes",
         usage: &["P", "P import FILE [--update]", "P export FILE [--force]"],
         flags: &[switch("--update"), switch("--force")],
         details: None,
         run: codes::run,
     },
-    Command {
+    CommandSpec {
         name: "code",
         usage: &["P --from FILE", "P --from -"],
         flags: &[valued("--from", "FILE")],
         details: None,
         run: codings::add,
     },
-    Command {
+    CommandSpec {
         name: "codings",
         usage: &["P [--document D] [--code PATH] [--coder C]"],
         flags: &[valued("--document", "D"), valued("--code", "PATH")],
         details: None,
         run: codings::list,
     },
-    Command {
+    CommandSpec {
         name: "search",
         usage: &["P QUERY [--exact] [--regex] [--document D]"],
         flags: &[switch("--exact"), switch("--regex"), valued("--document", "D")],
         details: None,
         run: search::run,
     },
-    Command {
+    CommandSpec {
         name: "table",
         usage: &[
             "P KIND [-o FILE [--force]] [--digits fa|en] [--profile NAME] …",
@@ -132,42 +132,42 @@ const COMMANDS: &[Command] = &[
         details: Some(table::details),
         run: table::run,
     },
-    Command {
+    CommandSpec {
         name: "history",
         usage: &["P [--since DATE]"],
         flags: &[valued("--since", "DATE")],
         details: None,
         run: history::list,
     },
-    Command {
+    CommandSpec {
         name: "undo",
         usage: &["P [N]"],
         flags: &[],
         details: None,
         run: history::undo,
     },
-    Command {
+    CommandSpec {
         name: "redo",
         usage: &["P [N]"],
         flags: &[],
         details: None,
         run: history::redo,
     },
-    Command {
+    CommandSpec {
         name: "check",
         usage: &["P [--repair OUT]"],
         flags: &[valued("--repair", "OUT")],
         details: None,
         run: project::check,
     },
-    Command {
+    CommandSpec {
         name: "backup",
         usage: &["P FILE"],
         flags: &[],
         details: None,
         run: project::backup,
     },
-    Command {
+    CommandSpec {
         name: "help",
         usage: &["[COMMAND]", "WORD"],
         flags: &[],
@@ -176,7 +176,7 @@ const COMMANDS: &[Command] = &[
     },
 ];
 
-fn find(name: &str) -> Option<&'static Command> {
+fn find(name: &str) -> Option<&'static CommandSpec> {
     COMMANDS.iter().find(|c| c.name == name)
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::call::Call;
 use super::failure::Failure;
-use crate::exchange::study::{self, Files};
+use crate::exchange::study::{self, StudyFiles};
 use crate::files::file_name;
 use crate::message::Message;
 use crate::model::ProjectInfo;
@@ -19,8 +19,8 @@ pub(super) fn new(call: &mut Call) -> Result<(), Failure> {
     let path = call.project()?;
     let clock = Arc::new(SystemClock);
     let files = match call.args.has("--outside") {
-        true => Files::Anywhere,
-        false => Files::InFolder,
+        true => StudyFiles::Anywhere,
+        false => StudyFiles::InFolder,
     };
     match call.args.path("--from") {
         Some(from) => {

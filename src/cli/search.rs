@@ -5,7 +5,7 @@ use serde_json::json;
 use super::call::{Call, chosen_document};
 use super::failure::Failure;
 use crate::text::CharRange;
-use crate::text::search::{Folded, Options, Query, find};
+use crate::text::search::{FoldedText, Query, SearchOptions, find};
 use crate::text::segment::{paragraph_at, paragraphs};
 
 /// A place where the query stands.
@@ -21,10 +21,10 @@ struct Hit {
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(2)?;
     let text = call.args.word(1).ok_or(Failure::Usage(None))?;
-    let options = Options {
+    let options = SearchOptions {
         exact: call.args.has("--exact"),
         regex: call.args.has("--regex"),
-        ..Options::default()
+        ..SearchOptions::default()
     };
     let query = Query::new(&text, options)?;
     let session = call.open_read_only()?;
@@ -38,7 +38,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     {
         let text = session.text(document.id)?;
         let borders = paragraphs(text.as_str());
-        for bytes in find(&Folded::new(text.shared()), &query) {
+        for bytes in find(&FoldedText::new(text.shared()), &query) {
             hits.push(Hit {
                 document: document.name.clone(),
                 text: text.as_str().get(bytes.clone()).unwrap_or_default().to_owned(),

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
-use crate::analysis::{By, LadderOrder, Subject};
+use crate::analysis::{LadderOrder, SplitBy, Subject};
 use crate::exchange::export::{self, ExportError, Format, Profile};
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
@@ -242,12 +242,12 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
 }
 
 /// What `--by` asks for: `document`, `group` or the name of an attribute.
-fn by(given: Option<String>, now: &Snapshot) -> Result<Option<By>, Failure> {
+fn by(given: Option<String>, now: &Snapshot) -> Result<Option<SplitBy>, Failure> {
     Ok(match given.as_deref() {
         None => None,
-        Some("document") => Some(By::Document),
-        Some("group") => Some(By::Group),
-        Some(name) => Some(By::Attribute(attribute(now, name)?)),
+        Some("document") => Some(SplitBy::Document),
+        Some("group") => Some(SplitBy::Group),
+        Some(name) => Some(SplitBy::Attribute(attribute(now, name)?)),
     })
 }
 

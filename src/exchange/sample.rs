@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::study::{self, Files, StudyError};
+use super::study::{self, StudyError, StudyFiles};
 use crate::session::Clock;
 
 macro_rules! files {
@@ -56,7 +56,7 @@ const STUDY: &str = "study.ron";
 /// folders above it are made.
 pub fn build(project: &Path, clock: Arc<dyn Clock>) -> Result<(), StudyError> {
     let unpacked = Unpacked::new(project)?;
-    let report = study::build(&unpacked.0.join(STUDY), project, "", Files::InFolder, clock)?;
+    let report = study::build(&unpacked.0.join(STUDY), project, "", StudyFiles::InFolder, clock)?;
     if report.needs_a_look() {
         log::warn!("the sample: {report:?}");
     }

@@ -13,7 +13,7 @@ pub const DATABASE: &[u8; 16] = b"SQLite format 3\0";
 
 /// What holds for a file that is to be written.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Terms<'a> {
+pub struct WriteTerms<'a> {
     /// Whether a file that stands there may be replaced. Without it, a name that is taken is refused.
     pub replace: bool,
     /// The file from which the content comes: whoever may not read this one will not read the new one.
@@ -22,7 +22,7 @@ pub struct Terms<'a> {
     pub private: bool,
 }
 
-impl<'a> Terms<'a> {
+impl<'a> WriteTerms<'a> {
     /// The person has agreed to the name, whatever stands there.
     #[must_use]
     pub fn replacing() -> Self {
@@ -77,7 +77,7 @@ impl<'a> Terms<'a> {
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`] when the file may not be replaced, [`HoldsDatabase`] within an error, or what the
 /// system says; the old file is untouched.
-pub fn write(path: &Path, bytes: &[u8], terms: Terms<'_>) -> io::Result<()> {
+pub fn write(path: &Path, bytes: &[u8], terms: WriteTerms<'_>) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     terms.allow(&target)?;
     let new = Unfinished::beside(&target)?;
@@ -113,14 +113,14 @@ mod tests {
     fn the_old_file_stands_until_the_new_one_is_whole() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("جدول.csv");
-        write(&path, b"one", Terms::default()).unwrap();
-        let kept = write(&path, b"two", Terms::default()).unwrap_err();
+        write(&path, b"one", WriteTerms::default()).unwrap();
+        let kept = write(&path, b"two", WriteTerms::default()).unwrap_err();
         assert_eq!(kept.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"one");
-        write(&path, b"two", Terms::replacing()).unwrap();
+        write(&path, b"two", WriteTerms::replacing()).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
-        assert!(write(folder.path(), b"x", Terms::replacing()).is_err());
-        assert!(write(&folder.path().join("no/such"), b"x", Terms::replacing()).is_err());
+        assert!(write(folder.path(), b"x", WriteTerms::replacing()).is_err());
+        assert!(write(&folder.path().join("no/such"), b"x", WriteTerms::replacing()).is_err());
         let left: Vec<_> = fs::read_dir(folder.path())
             .unwrap()
             .map(|e| e.unwrap().file_name())
@@ -142,7 +142,7 @@ mod tests {
         fs::hard_link(&project, folder.path().join("hard.csv")).unwrap();
         names.push(folder.path().join("hard.csv"));
         for name in names {
-            let refused = write(&name, b"x", Terms::replacing()).unwrap_err();
+            let refused = write(&name, b"x", WriteTerms::replacing()).unwrap_err();
             assert!(
                 refused.get_ref().is_some_and(|e| e.is::<HoldsDatabase>()),
                 "{name:?}: {refused}"
@@ -159,7 +159,7 @@ mod tests {
         let (socket, link) = (folder.path().join("socket"), folder.path().join("a.csv"));
         let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
         symlink(&socket, &link).unwrap();
-        assert!(write(&link, b"x", Terms::replacing()).is_err());
+        assert!(write(&link, b"x", WriteTerms::replacing()).is_err());
         assert!(fs::metadata(&socket).unwrap().file_type().is_socket());
     }
 
@@ -183,7 +183,7 @@ mod tests {
                 fs::write(&table, b"old").unwrap();
                 mode(&table, old);
             }
-            write(&table, b"new", Terms::replacing().from(&source)).unwrap();
+            write(&table, b"new", WriteTerms::replacing().from(&source)).unwrap();
             assert_eq!(fs::metadata(&table).unwrap().mode() & 0o777, new);
         }
     }

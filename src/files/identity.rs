@@ -82,9 +82,9 @@ static HELD: Mutex<Vec<FileId>> = Mutex::new(Vec::new());
 
 /// A file must be opened by nobody else in this process while this lives.
 #[derive(Debug)]
-pub struct Held(FileId);
+pub struct HeldFile(FileId);
 
-impl Held {
+impl HeldFile {
     /// Asks all others of this process to leave a file alone.
     pub fn new(id: FileId) -> Self {
         HELD.lock()
@@ -99,7 +99,7 @@ impl Held {
     }
 }
 
-impl Drop for Held {
+impl Drop for HeldFile {
     fn drop(&mut self) {
         let mut held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(at) = held.iter().position(|id| *id == self.0) {
@@ -139,7 +139,7 @@ mod tests {
         let (one, other) = (folder.path().join("a"), folder.path().join("b"));
         fs::write(&one, b"x").unwrap();
         fs::hard_link(&one, &other).unwrap();
-        let held = Held::new(FileId::at(&one).unwrap());
+        let held = HeldFile::new(FileId::at(&one).unwrap());
         assert!(is_held(&one));
         assert_eq!(is_held(&other), cfg!(unix));
         drop(held);

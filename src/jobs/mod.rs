@@ -13,7 +13,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 pub use caught::{caught, keep_quiet};
-pub use progress::{Cancelled, Progress, Seen};
+pub use progress::{Cancelled, Progress, ProgressState};
 
 use crate::message::Message;
 
@@ -115,7 +115,7 @@ impl<T> Job<T> {
     }
 
     /// How far it has come.
-    pub fn seen(&self) -> Seen {
+    pub fn seen(&self) -> ProgressState {
         self.progress.seen()
     }
 

@@ -33,7 +33,7 @@ struct Waker {
 
 /// What a watcher sees of a [`Progress`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen {
+pub struct ProgressState {
     /// Steps done.
     pub done: u64,
     /// Steps in all; 0 as long as that is not known.
@@ -42,7 +42,7 @@ pub struct Seen {
     pub message: Arc<str>,
 }
 
-impl Seen {
+impl ProgressState {
     /// The part that is done, 0 to 1; `None` as long as the total is not known.
     pub fn fraction(&self) -> Option<f32> {
         (self.total > 0).then(|| (self.done as f32 / self.total as f32).min(1.0))
@@ -104,8 +104,8 @@ impl Progress {
     }
 
     /// How far the work has come.
-    pub fn seen(&self) -> Seen {
-        Seen {
+    pub fn seen(&self) -> ProgressState {
+        ProgressState {
             done: self.shared.done.load(Relaxed),
             total: self.shared.total.load(Relaxed),
             message: self

@@ -4,7 +4,7 @@ use super::{Applied, Session, SessionError};
 use crate::model::{
     Change, Created, DocumentId, Edit, EditError, JournalAction, Snapshot, Summary, TextId, plan,
 };
-use crate::storage::Operation;
+use crate::storage::NewOperation;
 use crate::text::Text;
 
 /// Edits that are tried one after the other on a copy of the project. They reach the file together or not at all.
@@ -88,7 +88,7 @@ impl Session {
         if changes.is_empty() {
             return Err(SessionError::from(EditError::NothingToDo).into());
         }
-        let written = self.store.write(&Operation {
+        let written = self.store.write(&NewOperation {
             at,
             coder: &self.coder,
             action: JournalAction::Do,

@@ -17,7 +17,8 @@ pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
 
 pub use crate::storage::{
-    Lost, Notice, Place, Problem, StorageError, check, check_with, publish, repair, repair_with, unfinished,
+    FilePlace, Lost, Notice, Problem, StorageError, check, check_with, publish, repair, repair_with,
+    unfinished,
 };
 
 use crate::files::login_name;
@@ -25,7 +26,7 @@ use crate::model::{
     Change, Created, DocumentId, Edit, EditError, JournalAction, JournalEntry, OpId, ProjectInfo, Snapshot,
     Summary, TextId, inverse, joined, plan,
 };
-use crate::storage::{Operation, Stacks, Step, Store};
+use crate::storage::{JournalStep, NewOperation, Stacks, Store};
 use crate::text::Text;
 
 /// An open project.
@@ -136,7 +137,7 @@ impl Session {
     }
 
     /// Where the file is now. Cheap while it is at its place.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> FilePlace {
         self.store.place()
     }
 
@@ -190,7 +191,7 @@ impl Session {
         self.fetch_texts_for(&edit)?;
         let at = self.clock.now();
         let plan = plan(edit, &self.snapshot, self.next_id, &self.coder, at)?;
-        let op = self.store.write(&Operation {
+        let op = self.store.write(&NewOperation {
             at,
             coder: &self.coder,
             action: JournalAction::Do,
@@ -236,7 +237,7 @@ impl Session {
         }
         let at = self.clock.now();
         let plan = plan(edit, &self.snapshot, self.next_id, &self.coder, at)?;
-        let whole = Operation {
+        let whole = NewOperation {
             at,
             coder: &self.coder,
             action: JournalAction::Do,
@@ -298,7 +299,7 @@ impl Session {
         let summary = self.store.entry(target)?.summary;
         let changes = inverse(self.store.changes(target)?);
         let (after, texts) = self.reverted(&changes)?;
-        let op = self.store.write(&Operation {
+        let op = self.store.write(&NewOperation {
             at: self.clock.now(),
             coder: &self.coder,
             action,
@@ -331,7 +332,7 @@ impl Session {
         after.apply(changes);
         let texts = versions().map(|delta| match after.version(delta.after) {
             Some(text) => Ok((delta.after, text.clone())),
-            None => Err(self.store.misfit(delta.before)),
+            None => Err(self.store.words_do_not_match(delta.before)),
         });
         let texts = texts.collect::<Result<_, _>>()?;
         Ok((after, texts))
@@ -345,7 +346,7 @@ impl Session {
     fn follow(&mut self, op: OpId, action: JournalAction) -> Result<(), SessionError> {
         self.revision += 1;
         self.last = Some(op);
-        self.stacks.push(Step { op, action });
+        self.stacks.push(JournalStep { op, action });
         self.find_next_steps();
         Ok(self.store.require_place()?)
     }
@@ -393,11 +394,13 @@ impl Session {
     /// [`StorageError::Exists`] when something of that name is there, or why it cannot be written.
     pub fn save_copy(&self, to: &Path) -> Result<(), SessionError> {
         match self.place() {
-            Place::Overwritten => {
+            FilePlace::Overwritten => {
                 let now = self.clock.now();
                 Ok(self.store.write_anew(&self.snapshot, to, &self.coder, now)?)
             }
-            Place::Same | Place::Renamed(_) | Place::Replaced | Place::Deleted => self.backup(to),
+            FilePlace::Same | FilePlace::Renamed(_) | FilePlace::Replaced | FilePlace::Deleted => {
+                self.backup(to)
+            }
         }
     }
 

@@ -34,7 +34,7 @@ impl Pane {
 
 /// A place beside the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum DockSide {
     /// The column at the side on which lines begin.
     Leading,
     /// The column at the other side.
@@ -43,7 +43,7 @@ pub enum Side {
     Bottom,
 }
 
-impl Side {
+impl DockSide {
     /// All places.
     pub const ALL: [Self; 3] = [Self::Leading, Self::Trailing, Self::Bottom];
 }
@@ -115,32 +115,32 @@ const SIZES: (f32, f32) = (120.0, 2000.0);
 
 impl Docks {
     /// A place with its panes.
-    pub fn dock(&self, side: Side) -> &Dock {
+    pub fn dock(&self, side: DockSide) -> &Dock {
         match side {
-            Side::Leading => &self.leading,
-            Side::Trailing => &self.trailing,
-            Side::Bottom => &self.bottom,
+            DockSide::Leading => &self.leading,
+            DockSide::Trailing => &self.trailing,
+            DockSide::Bottom => &self.bottom,
         }
     }
 
     /// A place with its panes, to be changed.
-    pub fn dock_mut(&mut self, side: Side) -> &mut Dock {
+    pub fn dock_mut(&mut self, side: DockSide) -> &mut Dock {
         match side {
-            Side::Leading => &mut self.leading,
-            Side::Trailing => &mut self.trailing,
-            Side::Bottom => &mut self.bottom,
+            DockSide::Leading => &mut self.leading,
+            DockSide::Trailing => &mut self.trailing,
+            DockSide::Bottom => &mut self.bottom,
         }
     }
 
     /// Where a pane stands.
-    pub fn side_of(&self, pane: Pane) -> Option<Side> {
-        Side::ALL
+    pub fn side_of(&self, pane: Pane) -> Option<DockSide> {
+        DockSide::ALL
             .into_iter()
             .find(|side| self.dock(*side).place(pane).is_some())
     }
 
     fn slot(&self, pane: Pane) -> Option<&Slot> {
-        Side::ALL
+        DockSide::ALL
             .into_iter()
             .flat_map(|side| &self.dock(side).slots)
             .find(|slot| slot.pane == pane)
@@ -173,7 +173,7 @@ impl Docks {
 
     /// Puts a pane into a place: before another one there, or at its end. It gets as much room as its neighbours
     /// have on average.
-    pub fn put(&mut self, pane: Pane, side: Side, before: Option<Pane>) {
+    pub fn put(&mut self, pane: Pane, side: DockSide, before: Option<Pane>) {
         if before == Some(pane) {
             return;
         }
@@ -211,7 +211,7 @@ impl Docks {
     }
 
     /// Gives all panes of a place the same room.
-    pub fn even(&mut self, side: Side) {
+    pub fn even(&mut self, side: DockSide) {
         for slot in &mut self.dock_mut(side).slots {
             slot.share = 1.0;
         }
@@ -233,7 +233,7 @@ impl Docks {
     pub fn sane(mut self) -> Self {
         let mut missing = Pane::ALL.to_vec();
         let usual = Self::default();
-        for side in Side::ALL {
+        for side in DockSide::ALL {
             let usual_size = usual.dock(side).size;
             let dock = self.dock_mut(side);
             dock.size = clamp(dock.size, SIZES, usual_size);

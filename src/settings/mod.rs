@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-pub use docks::{Dock, Docks, Pane, Side, Slot};
+pub use docks::{Dock, DockSide, Docks, Pane, Slot};
 pub use looks::{Accent, Face, ThemeChoice};
 
-use crate::files::{Terms, login_name, read_plain_text, write_atomically};
+use crate::files::{WriteTerms, login_name, read_plain_text, write_atomically};
 use crate::i18n::{Calendar, Digits, Lang, Words, Zone};
-use crate::text::persian::typing::Helpers;
+use crate::text::persian::typing::TypingHelp;
 
 /// How many projects the list of recent ones remembers.
 const RECENT: usize = 8;
@@ -66,7 +66,7 @@ impl LadderSettings {
 
 /// A place in a document: the paragraph at the top of the view, and how much of it is above.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Place {
+pub struct ReadingPlace {
     /// Index of the paragraph.
     pub paragraph: usize,
     /// The part of it that is above the view, from 0 to 1.
@@ -96,7 +96,7 @@ pub struct Settings {
     /// Whether panes and toasts may move.
     pub motion: bool,
     /// What is put right while typing; nothing as designed.
-    pub typing: Helpers,
+    pub typing: TypingHelp,
     /// The category board shows names only, without definitions.
     pub board_names_only: bool,
     /// Name under which the person codes; the login name when empty.
@@ -114,7 +114,7 @@ pub struct Settings {
     /// Closed branches of the code system, by the GUIDs of the project and of its codes.
     pub closed: BTreeMap<String, Vec<String>>,
     /// Last place in each document, by the document's GUID.
-    pub places: BTreeMap<String, Place>,
+    pub places: BTreeMap<String, ReadingPlace>,
 }
 
 impl Default for Settings {
@@ -129,7 +129,7 @@ impl Default for Settings {
             zoom: 1.0,
             scale: 1.0,
             motion: true,
-            typing: Helpers::default(),
+            typing: TypingHelp::default(),
             board_names_only: false,
             coder: String::new(),
             recent: Vec::new(),
@@ -198,7 +198,7 @@ impl Settings {
         if let Some(dir) = path.parent() {
             fs::create_dir_all(dir)?;
         }
-        write_atomically(path, text.as_bytes(), Terms::replacing())
+        write_atomically(path, text.as_bytes(), WriteTerms::replacing())
     }
 
     /// The coder's name: the chosen one, else the login name, else a plain word.
@@ -217,7 +217,7 @@ impl Settings {
     }
 
     /// Remembers the place in a document.
-    pub fn remember_place(&mut self, document: String, place: Place) {
+    pub fn remember_place(&mut self, document: String, place: ReadingPlace) {
         if self.places.len() >= PLACES && !self.places.contains_key(&document) {
             self.places.pop_first();
         }
@@ -320,7 +320,7 @@ mod tests {
         chosen.opened(Path::new("/پروژه.gozareh"));
         chosen.remember_place(
             "x".into(),
-            Place {
+            ReadingPlace {
                 paragraph: 3,
                 offset: 12.5,
             },

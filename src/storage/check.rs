@@ -115,7 +115,7 @@ fn look(db: &Connection, progress: &Progress, problems: &mut Vec<Problem>) -> ru
     {
         let differences = rows::differences(db, state.project(), &state.to_rows())?;
         problems.extend(differences.into_iter().map(Problem::Journal));
-        problems.extend(misfit(db, &told)?);
+        problems.extend(unfitting_operation(db, &told)?);
     }
     let broken = VIEWS
         .into_iter()
@@ -259,7 +259,7 @@ pub(super) fn turns_stand(document: &Document) -> bool {
 
 /// The last operation that speaks of other words than a text then had: only the present words are in the file, and
 /// from them the way back is gone. It could not be undone.
-pub(super) fn misfit(db: &Connection, told: &Replay) -> rusqlite::Result<Option<Problem>> {
+pub(super) fn unfitting_operation(db: &Connection, told: &Replay) -> rusqlite::Result<Option<Problem>> {
     let mut texts = HashMap::<TextId, Text>::new();
     for (op, delta) in told.versions.iter().rev() {
         let after = match texts.remove(&delta.after) {

@@ -58,9 +58,9 @@ const STEPS: u64 = 50_000_000;
 
 /// How many steps SQLite may yet do with a file, so that none, however it is made, keeps it busy for ever.
 #[derive(Clone, Debug)]
-pub(super) struct Allowance(Arc<AtomicU64>);
+pub(super) struct StepBudget(Arc<AtomicU64>);
 
-impl Allowance {
+impl StepBudget {
     fn for_bytes(bytes: u64) -> Self {
         let steps = bytes.saturating_mul(STEPS_PER_BYTE).saturating_add(STEPS);
         Self(Arc::new(AtomicU64::new(steps / STRIDE.unsigned_abs() as u64)))
@@ -84,19 +84,23 @@ impl Allowance {
 }
 
 /// Holds SQLite to an allowance, and stops it when nobody wants the work any more.
-pub(super) fn bound(db: &mut Connection, allowance: &Allowance, progress: &Progress) -> rusqlite::Result<()> {
+pub(super) fn bound(
+    db: &mut Connection,
+    allowance: &StepBudget,
+    progress: &Progress,
+) -> rusqlite::Result<()> {
     let (steps, progress) = (allowance.clone(), progress.clone());
     let stops = move || progress.is_cancelled() || !steps.stride();
     db.progress_handler(STRIDE, Some(stops))
 }
 
 /// Opens a file of which nothing is trusted and nothing but its header known.
-pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<(Connection, Allowance), StorageError> {
+pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<(Connection, StepBudget), StorageError> {
     guarded(path, path, flags)
 }
 
 /// As [`connect`], for looking at a file alone, without its log and without locks.
-pub(super) fn connect_alone(path: &Path) -> Result<(Connection, Allowance), StorageError> {
+pub(super) fn connect_alone(path: &Path) -> Result<(Connection, StepBudget), StorageError> {
     guarded(
         path,
         Path::new(&immutable(path)),
@@ -124,9 +128,9 @@ fn immutable(path: &Path) -> String {
 }
 
 /// Opens the file at `path` by a name that SQLite has for it.
-fn guarded(path: &Path, name: &Path, flags: OpenFlags) -> Result<(Connection, Allowance), StorageError> {
+fn guarded(path: &Path, name: &Path, flags: OpenFlags) -> Result<(Connection, StepBudget), StorageError> {
     let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
-    let allowance = Allowance::for_bytes(length(path) + length(&beside(path, "-wal")));
+    let allowance = StepBudget::for_bytes(length(path) + length(&beside(path, "-wal")));
     let open = || -> rusqlite::Result<Connection> {
         let mut db = Connection::open_with_flags(name, flags)?;
         for (limit, most) in LIMITS {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
-use super::place::Place;
+use super::place::FilePlace;
 use crate::message::{Message, NotAFile, SystemFault};
 
 /// Why a project file cannot be read or written. Nothing in the file has changed when one of these is returned.
@@ -71,7 +71,7 @@ pub enum StorageError {
         /// Where it was.
         path: PathBuf,
         /// Where it is.
-        place: Place,
+        place: FilePlace,
     },
     /// Another program has written into it since this one last did.
     #[error("{0}: changed by another program")]
@@ -108,9 +108,9 @@ impl StorageError {
             Self::TooBig(_) => Message::new("storage-error-too-big"),
             Self::ChangedElsewhere(_) => Message::new("storage-error-changed-elsewhere"),
             Self::Away { place, .. } => match place {
-                Place::Renamed(now) => Message::new("storage-error-renamed").with("now", file_name(now)),
-                Place::Replaced | Place::Overwritten => Message::new("storage-error-replaced"),
-                Place::Deleted | Place::Same => Message::new("storage-error-deleted"),
+                FilePlace::Renamed(now) => Message::new("storage-error-renamed").with("now", file_name(now)),
+                FilePlace::Replaced | FilePlace::Overwritten => Message::new("storage-error-replaced"),
+                FilePlace::Deleted | FilePlace::Same => Message::new("storage-error-deleted"),
             },
             Self::Io { reason, .. } => Message::new("storage-error-io").with("reason", reason.message()),
         }

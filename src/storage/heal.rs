@@ -38,7 +38,7 @@ pub(super) fn readable_copy(
     let (mut db, allowance) = connect(copy, WRITING)?;
     allowance.lift();
     bound(&mut db, &allowance, progress).map_err(|e| StorageError::sql(file, e))?;
-    if let Err(error) = upgrades::climb(&mut db, version) {
+    if let Err(error) = upgrades::upgrade(&mut db, version) {
         log::warn!(
             "{}: an older version, and it cannot be brought up: {error}",
             file.display()

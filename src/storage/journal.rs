@@ -10,7 +10,7 @@ use crate::text::Text;
 
 /// An operation about to be written.
 #[derive(Debug)]
-pub struct Operation<'a> {
+pub struct NewOperation<'a> {
     /// When: UTC milliseconds since 1970.
     pub at: i64,
     /// Name of the person who acts.
@@ -31,14 +31,14 @@ pub struct Operation<'a> {
 
 /// What is needed of an operation to know what can be undone.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Step {
+pub struct JournalStep {
     /// Number in the journal.
     pub op: OpId,
     /// How it came about.
     pub action: JournalAction,
 }
 
-pub(super) fn append(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId> {
+pub(super) fn append(db: &Connection, operation: &NewOperation<'_>) -> rusqlite::Result<OpId> {
     db.prepare_cached(
         "INSERT INTO journal (at, coder, action, reverts, kind, name, other, count, levels, changes)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -59,7 +59,7 @@ pub(super) fn append(db: &Connection, operation: &Operation<'_>) -> rusqlite::Re
 }
 
 /// Puts what an operation has become in the place of what it was.
-pub(super) fn amend(db: &Connection, op: OpId, operation: &Operation<'_>) -> rusqlite::Result<()> {
+pub(super) fn amend(db: &Connection, op: OpId, operation: &NewOperation<'_>) -> rusqlite::Result<()> {
     db.prepare_cached("UPDATE journal SET at = ?2, changes = ?3 WHERE id = ?1")?
         .execute(params![op, operation.at, json(operation.changes)?])?;
     Ok(())
@@ -70,11 +70,11 @@ pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> rusqlite::Result<String>
 }
 
 /// All steps in order.
-pub(super) fn steps(db: &Connection) -> rusqlite::Result<Vec<Step>> {
-    let mut steps: Vec<Step> = db
+pub(super) fn steps(db: &Connection) -> rusqlite::Result<Vec<JournalStep>> {
+    let mut steps: Vec<JournalStep> = db
         .prepare("SELECT id, action FROM journal INDEXED BY journal_action")?
         .query_map([], |r| {
-            Ok(Step {
+            Ok(JournalStep {
                 op: r.get(0)?,
                 action: r.get(1)?,
             })

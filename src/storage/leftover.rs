@@ -42,7 +42,7 @@ pub(super) fn foreign(path: &Path) -> Option<PathBuf> {
     if wal.is_none() && journal.is_none() {
         return None;
     }
-    let file = OfFile::read(path);
+    let file = FileState::read(path);
     wal.filter(|_| !wal_continues(path, file.as_ref()))
         .or_else(|| journal.filter(|log| !journal_is_of(path, log, file.as_ref()).unwrap_or(true)))
 }
@@ -78,12 +78,12 @@ fn name_aside(path: &Path) -> Result<PathBuf, StorageError> {
 }
 
 /// What the file without its log says of itself.
-struct OfFile {
+struct FileState {
     /// Its stamp and the page where that stands; none in versions before 3.
     stamp: Option<(String, u32)>,
 }
 
-impl OfFile {
+impl FileState {
     /// `None` when the file alone cannot be read.
     fn read(path: &Path) -> Option<Self> {
         let (db, _) = connect_alone(path).ok()?;
@@ -106,7 +106,7 @@ impl OfFile {
 
 /// Whether the write-ahead log beside a file continues that file. Where neither tells, as in versions before 3, it is
 /// taken to do so.
-fn wal_continues(path: &Path, file: Option<&OfFile>) -> bool {
+fn wal_continues(path: &Path, file: Option<&FileState>) -> bool {
     let read = |db: &Connection| -> rusqlite::Result<Option<Lineage>> {
         // Whoever only looks must not bring the log into the file.
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -130,7 +130,7 @@ fn wal_continues(path: &Path, file: Option<&OfFile>) -> bool {
 }
 
 /// Whether a rollback journal holds earlier pages of that file.
-fn journal_is_of(path: &Path, log: &Path, file: Option<&OfFile>) -> io::Result<bool> {
+fn journal_is_of(path: &Path, log: &Path, file: Option<&FileState>) -> io::Result<bool> {
     let mut head = [0u8; COUNTER + 4];
     open_plain(path)?.read_exact(&mut head)?;
     let present = Present {

@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{StorageError, beside};
-use crate::files::{FileId, Held, require_plain};
+use crate::files::{FileId, HeldFile, require_plain};
 
 /// Held for as long as a project may be written.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(super) struct Lock {
     path: PathBuf,
     /// Closed last of all handles of the project.
     project: File,
-    held: Held,
+    held: HeldFile,
 }
 
 impl Lock {
@@ -58,7 +58,7 @@ impl Lock {
                 beside,
                 path,
                 project: file,
-                held: Held::new(id),
+                held: HeldFile::new(id),
             });
         }
         Err(StorageError::InUse(project.to_owned()))

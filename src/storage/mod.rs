@@ -1,6 +1,6 @@
 //! The project file: SQLite, and the only place that speaks SQL.
 //!
-//! A [`Store`] is an open file. It loads the rows as a snapshot, and writes one [`Operation`] in one transaction: the
+//! A [`Store`] is an open file. It loads the rows as a snapshot, and writes one [`NewOperation`] in one transaction: the
 //! rows that change, the journal row and the next free id, so that the file never holds a part of an operation.
 //! While a store may write, the file is in WAL mode and a lock file beside it keeps other writers out; readers come
 //! and go. When it closes, one plain file remains.
@@ -33,8 +33,8 @@ mod wal;
 pub use backup::{publish, unfinished};
 pub use check::{check, check_with};
 pub use error::StorageError;
-pub use journal::{Operation, Step};
-pub use place::Place;
+pub use journal::{JournalStep, NewOperation};
+pub use place::FilePlace;
 pub use problem::Problem;
 pub use repair::{Lost, repair, repair_with};
 pub use stacks::Stacks;

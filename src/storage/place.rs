@@ -9,7 +9,7 @@ use crate::files::{FileId, find};
 
 /// Where an open project is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum FilePlace {
     /// Where it was opened.
     Same,
     /// Under another name. At its old place there may be another file by now.
@@ -22,7 +22,7 @@ pub enum Place {
     Deleted,
 }
 
-impl Place {
+impl FilePlace {
     /// Looks for a file that was opened at `path`, and was last written by us as `written` says. Where it still stands
     /// there this costs two questions to the system.
     pub(super) fn of(id: &FileId, path: &Path, written: Option<Written>) -> Self {

@@ -12,7 +12,7 @@ use super::replay::{Replay, replay_readable};
 use super::rows::Reading;
 use super::seal::SEALED;
 use super::sound::{births, difference, sound};
-use super::{Operation, StorageError, Store, backup, check, heal, layout, rows, seal};
+use super::{NewOperation, StorageError, Store, backup, check, heal, layout, rows, seal};
 use crate::files::narrow;
 use crate::jobs::Progress;
 use crate::message::{Argument, Message};
@@ -172,7 +172,7 @@ fn whole_history(source: &Source<'_>, told: &Replay) -> Option<Replay> {
     let whole = history.last > 1
         && history.problems.is_empty()
         && are_whole(db, &history)
-        && matches!(check::misfit(db, &history), Ok(None));
+        && matches!(check::unfitting_operation(db, &history), Ok(None));
     whole.then_some(history)
 }
 
@@ -180,7 +180,7 @@ fn whole_history(source: &Source<'_>, told: &Replay) -> Option<Replay> {
 fn write_after(
     db: &Connection,
     history: &Replay,
-    saved: &Saved,
+    saved: &Salvaged,
     to: &Path,
     coder: &str,
     at: i64,
@@ -226,7 +226,7 @@ fn make(
             let narrowed = File::open(new.path()).and_then(|file| narrow(&file, &[from]));
             narrowed.map_err(|e| StorageError::io(new.path(), &e))
         })
-        .and_then(|()| prove(new.path(), progress))
+        .and_then(|()| require_sound(new.path(), progress))
         .map_err(|e| e.about(new.path(), to))?;
     // What could not be read because the reading was stopped is no loss of the file.
     wanted()?;
@@ -257,7 +257,7 @@ pub(super) fn from_snapshot(
     }
     let rows = sound(now.to_rows(), &texts);
     texts.retain(|(id, _)| rows.documents.iter().any(|d| d.text == *id));
-    let saved = Saved {
+    let saved = Salvaged {
         project: now.project().clone(),
         rows,
         texts,
@@ -269,7 +269,7 @@ pub(super) fn from_snapshot(
 }
 
 /// Opens a file for writing and checks it: neither may find anything.
-fn prove(path: &Path, progress: &Progress) -> Result<(), StorageError> {
+fn require_sound(path: &Path, progress: &Progress) -> Result<(), StorageError> {
     let store = Store::open(path)?;
     store.load()?;
     store.close()?;
@@ -285,7 +285,7 @@ fn is_whole(db: &Connection, told: &Replay, state: &Snapshot) -> bool {
         && told.problems.is_empty()
         && check::faults(state).is_empty()
         && are_whole(db, told)
-        && matches!(check::misfit(db, told), Ok(None))
+        && matches!(check::unfitting_operation(db, told), Ok(None))
 }
 
 /// Whether all texts that the file must hold after this history are there as they were stored.
@@ -337,26 +337,26 @@ fn copy_table(
 }
 
 /// What can be saved where the journal cannot.
-struct Saved {
+struct Salvaged {
     project: ProjectInfo,
     rows: SnapshotRows,
     texts: Vec<(TextId, Text)>,
     lost: Vec<Lost>,
 }
 
-fn salvage(db: &Connection, told: &Replay, to: &Path) -> Saved {
+fn salvage(db: &Connection, told: &Replay, to: &Path) -> Salvaged {
     let state = told.state();
-    let (project, rows) = believed(db, told, state.as_ref()).unwrap_or_else(|| {
+    let (project, rows) = trusted_rows(db, told, state.as_ref()).unwrap_or_else(|| {
         let project = rows::load_project(db).ok();
         let project = project.or_else(|| state.as_ref().map(|state| state.project().clone()));
         let rows = rows::load_rows(db, Reading::Salvage).unwrap_or_default();
         (project.unwrap_or_else(|| ProjectInfo::named(&stem(to))), rows)
     });
-    let mut known = Known::of(&rows);
+    let mut known = KnownIds::of(&rows);
     if rows::load_rows(db, Reading::Strict).is_err()
         && let Some(state) = &state
     {
-        known.extend(&Known::of(&state.to_rows()));
+        known.extend(&KnownIds::of(&state.to_rows()));
     }
     let mut texts = Vec::new();
     let mut changed = HashSet::new();
@@ -379,10 +379,10 @@ fn salvage(db: &Connection, told: &Replay, to: &Path) -> Saved {
     texts.dedup_by_key(|(id, _)| *id);
     let rows = sound(rows, &texts);
     texts.retain(|(id, _)| rows.documents.iter().any(|d| d.text == *id));
-    let mut lost = known.without(&Known::of(&rows));
+    let mut lost = known.without(&KnownIds::of(&rows));
     let documents = rows.documents.iter().filter(|d| changed.contains(&d.text));
     lost.extend(documents.map(|d| Lost::Words(d.name.clone())));
-    Saved {
+    Salvaged {
         project,
         rows,
         texts,
@@ -392,7 +392,11 @@ fn salvage(db: &Connection, told: &Replay, to: &Path) -> Saved {
 
 /// The project and the rows that are taken at their word: those to which a journal leads in which nothing is wrong, then
 /// those of the file where all of them can be read, then those of a journal that can at least be read to its end.
-fn believed(db: &Connection, told: &Replay, state: Option<&Snapshot>) -> Option<(ProjectInfo, SnapshotRows)> {
+fn trusted_rows(
+    db: &Connection,
+    told: &Replay,
+    state: Option<&Snapshot>,
+) -> Option<(ProjectInfo, SnapshotRows)> {
     let led_to = state
         .filter(|_| told.complete)
         .map(|state| (state.project().clone(), state.to_rows()));
@@ -411,9 +415,9 @@ fn operations(db: &Connection) -> i64 {
 }
 
 /// The ids of rows by their nouns.
-struct Known([(&'static str, HashSet<i64>); 8]);
+struct KnownIds([(&'static str, HashSet<i64>); 8]);
 
-impl Known {
+impl KnownIds {
     fn of(rows: &SnapshotRows) -> Self {
         Self([
             ("document", rows.documents.iter().map(|r| r.id.0).collect()),
@@ -445,7 +449,7 @@ impl Known {
     }
 }
 
-impl Saved {
+impl Salvaged {
     /// The next free id after all that was saved.
     fn next_id(&self) -> i64 {
         let highest = self.texts.iter().map(|(id, _)| id.0).max().unwrap_or(0);
@@ -454,7 +458,7 @@ impl Saved {
 }
 
 /// Writes a file of sound rows, in one operation.
-fn write_rows(saved: &Saved, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
+fn write_rows(saved: &Salvaged, to: &Path, coder: &str, at: i64) -> Result<(), StorageError> {
     let copy = Store::create(to, &saved.project, coder, at)?;
     let changes = difference(SnapshotRows::default(), saved.rows.clone());
     write_repair(copy, saved, &changes, &saved.texts, saved.next_id(), coder, at)
@@ -463,14 +467,14 @@ fn write_rows(saved: &Saved, to: &Path, coder: &str, at: i64) -> Result<(), Stor
 /// Writes the operation that takes over what was saved.
 fn write_repair(
     mut copy: Store,
-    saved: &Saved,
+    saved: &Salvaged,
     changes: &[Change],
     texts: &[(TextId, Text)],
     next_id: i64,
     coder: &str,
     at: i64,
 ) -> Result<(), StorageError> {
-    copy.write(&Operation {
+    copy.write(&NewOperation {
         at,
         coder,
         action: JournalAction::Do,

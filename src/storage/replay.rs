@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 use super::hash::Hash;
 use super::rows::Reading;
 use super::seal::{self, SEALED, Seal, Texts};
-use super::{Problem, Stacks, Step, journal};
+use super::{JournalStep, Problem, Stacks, journal};
 use crate::jobs::Progress;
 use crate::model::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
@@ -78,7 +78,7 @@ fn tell(db: &Connection, end: OpId, reading: Reading, progress: &Progress) -> ru
         }
         match seals.remove(&expected) {
             Some(seal) => {
-                if seal::of_row(row, previous, &seal.texts)? != seal.hash || !replay.learn(&seal) {
+                if seal::of_row(row, previous, &seal.texts)? != seal.hash || !replay.note_text_hashes(&seal) {
                     replay.problems.push(Problem::Altered(expected));
                 }
                 previous = seal.hash;
@@ -127,7 +127,7 @@ impl Replay {
     }
 
     /// Learns the hashes of the texts that came in. `false` when they contradict what is known.
-    fn learn(&mut self, seal: &Seal) -> bool {
+    fn note_text_hashes(&mut self, seal: &Seal) -> bool {
         let Ok(texts) = journal::parse::<Texts>(&seal.texts) else {
             return false;
         };
@@ -142,7 +142,7 @@ impl Replay {
         let reverts: Option<OpId> = row.get(4)?;
         journal::entry(row)?;
         let changes: Vec<Change> = journal::parse(row.get_ref(10)?.as_str()?)?;
-        if !self.turns_back(op, action, reverts) {
+        if !self.takes_back_validly(op, action, reverts) {
             self.problems.push(Problem::Reverts(op));
         }
         let mut fits = true;
@@ -165,14 +165,14 @@ impl Replay {
 
     /// Whether an operation takes back what can be taken back at this moment, or nothing at all. The first operation,
     /// which made the project, is never taken back.
-    fn turns_back(&mut self, op: OpId, action: JournalAction, reverts: Option<OpId>) -> bool {
+    fn takes_back_validly(&mut self, op: OpId, action: JournalAction, reverts: Option<OpId>) -> bool {
         let next = match action {
             JournalAction::Do => None,
             JournalAction::Undo => self.stacks.undo.last().copied(),
             JournalAction::Redo => self.stacks.redo.last().copied(),
         };
         if op.0 > 1 {
-            self.stacks.push(Step { op, action });
+            self.stacks.push(JournalStep { op, action });
         }
         reverts == next && reverts.is_none() == (action == JournalAction::Do)
     }

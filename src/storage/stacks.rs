@@ -1,6 +1,6 @@
 //! What can be undone and redone.
 
-use super::Step;
+use super::JournalStep;
 use crate::model::{JournalAction, OpId};
 
 /// What can be undone and redone, the next at the end.
@@ -14,7 +14,7 @@ pub struct Stacks {
 
 impl Stacks {
     /// The stacks after all these steps. The first operation, which made the project, is never undone.
-    pub fn after(steps: &[Step]) -> Self {
+    pub fn after(steps: &[JournalStep]) -> Self {
         let mut stacks = Self::default();
         for step in steps.iter().skip(1) {
             stacks.push(*step);
@@ -23,7 +23,7 @@ impl Stacks {
     }
 
     /// One step more.
-    pub fn push(&mut self, step: Step) {
+    pub fn push(&mut self, step: JournalStep) {
         match step.action {
             JournalAction::Do => {
                 self.redo.clear();
@@ -47,11 +47,11 @@ mod tests {
 
     /// Plays a line of `d`o, `u`ndo and `r`edo after a project was made.
     fn stacks(line: &str) -> (Vec<i64>, Vec<i64>) {
-        let mut steps = vec![Step {
+        let mut steps = vec![JournalStep {
             op: OpId(1),
             action: JournalAction::Do,
         }];
-        steps.extend(line.chars().zip(2..).map(|(c, op)| Step {
+        steps.extend(line.chars().zip(2..).map(|(c, op)| JournalStep {
             op: OpId(op),
             action: match c {
                 'u' => JournalAction::Undo,

@@ -8,13 +8,13 @@ use std::sync::atomic::{AtomicI32, Ordering};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::connect::{Allowance, READING, STATEMENTS, WRITING, admit, bound, connect, connect_alone};
+use super::connect::{READING, STATEMENTS, StepBudget, WRITING, admit, bound, connect, connect_alone};
 use super::header::{APPLICATION_ID, inspect, read_header};
 use super::lineage::Lineage;
 use super::lock::Lock;
-use super::place::{Place, Written};
+use super::place::{FilePlace, Written};
 use super::upgrades::{self, VERSION};
-use super::{Operation, Step, StorageError, backup, beside, journal, leftover, rows, seal, wal};
+use super::{JournalStep, NewOperation, StorageError, backup, beside, journal, leftover, rows, seal, wal};
 use crate::files::{folder_of, is_held, sweep};
 use crate::jobs::Progress;
 use crate::message::Message;
@@ -33,7 +33,7 @@ pub struct Store {
     db: Connection,
     path: PathBuf,
     /// Bounds what reading the file may cost until it has been read.
-    allowance: Allowance,
+    allowance: StepBudget,
     /// What only a writer has.
     writer: Option<Writer>,
     notices: Vec<Notice>,
@@ -100,7 +100,7 @@ pub struct Opening {
     /// The next free id.
     pub next_id: i64,
     /// The steps of the journal, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<JournalStep>,
 }
 
 impl Store {
@@ -111,7 +111,7 @@ impl Store {
     pub fn create(path: &Path, project: &ProjectInfo, coder: &str, at: i64) -> Result<Self, StorageError> {
         let new = backup::unfinished(path)?;
         Self::lay_out(new.path(), |db| {
-            let birth = Operation {
+            let birth = NewOperation {
                 at,
                 coder,
                 action: JournalAction::Do,
@@ -188,7 +188,7 @@ impl Store {
             db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
             // Each commit waits until it is on the disk, so an operation outlives a power cut as well as a crash.
             db.pragma_update(None, "synchronous", "FULL")?;
-            upgrades::climb(db, version)?;
+            upgrades::upgrade(db, version)?;
             // Pages go into the file only after the row of lineage has a new stamp, never by themselves.
             db.wal_hook(Some(
                 move |_: &mut rusqlite::hooks::Wal, pages: std::os::raw::c_int| {
@@ -276,10 +276,10 @@ impl Store {
     }
 
     /// Where the file is now; for a reader, where it was opened.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> FilePlace {
         match &self.writer {
-            Some(writer) => Place::of(writer.lock.id(), &self.path, writer.written),
-            None => Place::Same,
+            Some(writer) => FilePlace::of(writer.lock.id(), &self.path, writer.written),
+            None => FilePlace::Same,
         }
     }
 
@@ -321,7 +321,7 @@ impl Store {
     }
 
     /// What to say when the journal speaks of other words than a stored text has.
-    pub fn misfit(&self, id: TextId) -> StorageError {
+    pub fn words_do_not_match(&self, id: TextId) -> StorageError {
         StorageError::damaged(
             &self.path,
             format!("text {} is not the one that was changed", id.0),
@@ -334,7 +334,7 @@ impl Store {
     /// # Errors
     /// Why nothing was written: [`StorageError::Away`] when the file is no longer at its place,
     /// [`StorageError::ChangedElsewhere`] when somebody else has written, or what the disk says.
-    pub fn write(&mut self, operation: &Operation<'_>) -> Result<OpId, StorageError> {
+    pub fn write(&mut self, operation: &NewOperation<'_>) -> Result<OpId, StorageError> {
         self.commit(|db| perform(db, operation))
     }
 
@@ -377,7 +377,7 @@ impl Store {
     /// [`StorageError::Away`].
     pub fn require_place(&self) -> Result<(), StorageError> {
         match self.place() {
-            Place::Same => Ok(()),
+            FilePlace::Same => Ok(()),
             place => Err(StorageError::Away {
                 path: self.path.clone(),
                 place,
@@ -387,7 +387,7 @@ impl Store {
 
     /// Writes more of the last operation in one transaction: the rows of `more`, and in the journal the whole
     /// operation with its new time. When this returns, it is on the disk.
-    pub fn amend(&mut self, op: OpId, more: &[Change], whole: &Operation<'_>) -> Result<(), StorageError> {
+    pub fn amend(&mut self, op: OpId, more: &[Change], whole: &NewOperation<'_>) -> Result<(), StorageError> {
         self.commit(|db| {
             for change in more {
                 rows::write(db, change)?;
@@ -453,7 +453,7 @@ impl Store {
         }
         let place = self.place();
         self.db.flush_prepared_statement_cache();
-        if place != Place::Same {
+        if place != FilePlace::Same {
             return self.leave(&place).map_err(|e| self.sql(e));
         }
         let settled = self.db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()));
@@ -466,14 +466,14 @@ impl Store {
     /// Ends the work on a file that is no longer at its place. Where it has a new name, all pages go into it. Nothing
     /// at its old place is touched, for another file may be there with a log of its own; the log that stays there
     /// is recognised as foreign by whoever opens that file.
-    fn leave(&self, place: &Place) -> rusqlite::Result<()> {
+    fn leave(&self, place: &FilePlace) -> rusqlite::Result<()> {
         self.db
             .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         match place {
-            Place::Renamed(_) => self
+            FilePlace::Renamed(_) => self
                 .db
                 .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?,
-            Place::Same | Place::Overwritten | Place::Replaced | Place::Deleted => {}
+            FilePlace::Same | FilePlace::Overwritten | FilePlace::Replaced | FilePlace::Deleted => {}
         }
         // Where no file is, a log is of no use to any.
         if fs::symlink_metadata(&self.path).is_err() {
@@ -529,7 +529,7 @@ impl Drop for Store {
 }
 
 /// Writes an operation inside a transaction.
-fn perform(db: &Connection, operation: &Operation<'_>) -> rusqlite::Result<OpId> {
+fn perform(db: &Connection, operation: &NewOperation<'_>) -> rusqlite::Result<OpId> {
     for change in operation.changes {
         rows::write(db, change)?;
     }
@@ -549,7 +549,7 @@ fn upgraded_copy(from: &Connection, version: i32) -> rusqlite::Result<Connection
     let mut copy = Connection::open_in_memory()?;
     backup::copy_pages(from, &mut copy)?;
     copy.set_prepared_statement_cache_capacity(STATEMENTS);
-    upgrades::climb(&mut copy, version)?;
+    upgrades::upgrade(&mut copy, version)?;
     Ok(copy)
 }
 

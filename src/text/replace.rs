@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::persian::fold::ZWNJ;
-use super::search::Options;
+use super::search::SearchOptions;
 use super::{Patch, Splice, Text};
 
 /// Joins what is written apart.
@@ -14,7 +14,7 @@ const ZWJ: char = '\u{200D}';
 ///
 /// Words found without regard to spelling give way with their marks. The half space behind one belongs to the next part
 /// of the word and stays, as long as there is something for it to follow.
-pub fn patch(text: &Text, hits: &[Range<usize>], options: Options, with: &str) -> Patch {
+pub fn patch(text: &Text, hits: &[Range<usize>], options: SearchOptions, with: &str) -> Patch {
     let joins = |c: char| matches!(c, ZWNJ | ZWJ);
     let spares = !options.exact && !with.is_empty() && !with.ends_with(joins);
     let mut splices = Vec::new();
@@ -42,18 +42,21 @@ pub fn patch(text: &Text, hits: &[Range<usize>], options: Options, with: &str) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::search::{Folded, Query, find};
+    use crate::text::search::{FoldedText, Query, find};
 
-    fn replaced(text: &str, query: &str, options: Options, with: &str) -> String {
+    fn replaced(text: &str, query: &str, options: SearchOptions, with: &str) -> String {
         let text = Text::new(text);
-        let hits = find(&Folded::new(text.shared()), &Query::new(query, options).unwrap());
+        let hits = find(
+            &FoldedText::new(text.shared()),
+            &Query::new(query, options).unwrap(),
+        );
         let new = patch(&text, &hits, options, with).apply(&text).unwrap();
         new.as_str().to_owned()
     }
 
     #[test]
     fn whatever_is_found_gives_way_whole() {
-        let folded = Options::default();
+        let folded = SearchOptions::default();
         assert_eq!(
             replaced("كتاب و کِتاب و کتاب", "کتاب", folded, "دفتر"),
             "دفتر و دفتر و دفتر"
@@ -63,17 +66,17 @@ mod tests {
             "می‌روم، می‌روم، می‌روم"
         );
         assert_eq!(replaced("تهران 🙂 تهران", "تهران", folded, ""), " 🙂 ");
-        let whole = Options {
+        let whole = SearchOptions {
             whole_word: true,
             ..folded
         };
         assert_eq!(replaced("کار کارگر کار", "کار", whole, "پیشه"), "پیشه کارگر پیشه");
-        let exact = Options {
+        let exact = SearchOptions {
             exact: true,
             ..folded
         };
         assert_eq!(replaced("كتاب کتاب", "ك", exact, "ک"), "کتاب کتاب");
-        let regex = Options {
+        let regex = SearchOptions {
             regex: true,
             ..folded
         };
@@ -83,8 +86,11 @@ mod tests {
     #[test]
     fn what_reads_so_already_is_left_alone() {
         let text = Text::new("كتاب و کتاب");
-        let options = Options::default();
-        let hits = find(&Folded::new(text.shared()), &Query::new("کتاب", options).unwrap());
+        let options = SearchOptions::default();
+        let hits = find(
+            &FoldedText::new(text.shared()),
+            &Query::new("کتاب", options).unwrap(),
+        );
         assert_eq!(
             (hits.len(), patch(&text, &hits, options, "کتاب").splices().len()),
             (2, 1)
@@ -94,12 +100,12 @@ mod tests {
 
     #[test]
     fn the_half_space_behind_a_word_stays_with_what_follows() {
-        let folded = Options::default();
+        let folded = SearchOptions::default();
         assert_eq!(replaced("نگران‌اید", "نگران", folded, "دلواپس"), "دلواپس‌اید");
         assert_eq!(replaced("نگران‌اید", "نگران", folded, "دلواپس‌"), "دلواپس‌اید");
         assert_eq!(replaced("نگران‌اید", "نگران", folded, ""), "اید");
         assert_eq!(replaced("کتاب‌ها", "کتاب‌ها", folded, "کتب"), "کتب");
-        let exact = Options {
+        let exact = SearchOptions {
             exact: true,
             ..folded
         };

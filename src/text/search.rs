@@ -15,7 +15,7 @@ use crate::message::Message;
 
 /// How a query is to be understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Options {
+pub struct SearchOptions {
     /// Letter by letter as written, without folding; stronger than `loose`.
     pub exact: bool,
     /// The query is a regular expression (syntax of the `regex` crate), over the folded text unless `exact`.
@@ -49,7 +49,7 @@ impl QueryError {
 
 /// A text made ready for searching: folded once, searched often.
 #[derive(Debug, Default)]
-pub struct Folded {
+pub struct FoldedText {
     source: Arc<str>,
     key: String,
     map: KeyMap,
@@ -57,7 +57,7 @@ pub struct Folded {
     loose: OnceLock<String>,
 }
 
-impl Folded {
+impl FoldedText {
     /// Folds `source`.
     pub fn new(source: impl Into<Arc<str>>) -> Self {
         let source = source.into();
@@ -103,7 +103,7 @@ impl Folded {
 /// A query, prepared once for any number of texts.
 #[derive(Clone, Debug)]
 pub struct Query {
-    options: Options,
+    options: SearchOptions,
     matcher: Matcher,
 }
 
@@ -127,7 +127,7 @@ impl Query {
     /// Prepares `text`. A space or half space in it matches nothing, a half space or one space of the text; where it
     /// has none, half spaces of the text are ignored and spaces are not. Regular expressions are folded as well,
     /// except for case, which they ignore; spaces in them are spaces.
-    pub fn new(text: &str, options: Options) -> Result<Self, QueryError> {
+    pub fn new(text: &str, options: SearchOptions) -> Result<Self, QueryError> {
         let folding = Folding {
             loose: options.loose,
             ..Folding::default()
@@ -146,7 +146,7 @@ impl Query {
     }
 
     /// The options it was made with.
-    pub fn options(&self) -> Options {
+    pub fn options(&self) -> SearchOptions {
         self.options
     }
 }
@@ -154,8 +154,8 @@ impl Query {
 /// The bytes of the stored text where `query` is found, from the start to the end, none overlapping another.
 ///
 /// Without `exact`, each is a run of whole graphemes; with it, exactly what was asked for.
-pub fn find(folded: &Folded, query: &Query) -> Vec<Range<usize>> {
-    let Options {
+pub fn find(folded: &FoldedText, query: &Query) -> Vec<Range<usize>> {
+    let SearchOptions {
         exact,
         whole_word,
         loose,
@@ -291,33 +291,33 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const FOLDED: Options = Options {
+    const FOLDED: SearchOptions = SearchOptions {
         exact: false,
         regex: false,
         whole_word: false,
         loose: false,
     };
-    const EXACT: Options = Options {
+    const EXACT: SearchOptions = SearchOptions {
         exact: true,
         ..FOLDED
     };
-    const REGEX: Options = Options {
+    const REGEX: SearchOptions = SearchOptions {
         regex: true,
         ..FOLDED
     };
-    const WHOLE: Options = Options {
+    const WHOLE: SearchOptions = SearchOptions {
         whole_word: true,
         ..FOLDED
     };
-    const LOOSE: Options = Options {
+    const LOOSE: SearchOptions = SearchOptions {
         loose: true,
         ..FOLDED
     };
 
     /// `marked` holds the hits that are expected between ⟦ and ⟧.
-    fn check(query: &str, options: Options, marked: &str) {
+    fn check(query: &str, options: SearchOptions, marked: &str) {
         let text = marked.replace(['⟦', '⟧'], "");
-        let folded = Folded::new(text.as_str());
+        let folded = FoldedText::new(text.as_str());
         let mut found = text.clone();
         for hit in find(&folded, &Query::new(query, options).unwrap()).iter().rev() {
             found.insert(hit.end, '⟧');
@@ -372,7 +372,7 @@ mod tests {
         check(r"\S+ها\b", REGEX, "⟦كتاب‌ها⟧ و ⟦دفترها⟧");
         check("^م.:", REGEX, "⟦م۱:⟧ سلام\n⟦م٢:⟧ م۳: نه");
         check("x*", REGEX, "a⟦X⟧");
-        check("ي$", Options { exact: true, ..REGEX }, "ی\n⟦ي⟧");
+        check("ي$", SearchOptions { exact: true, ..REGEX }, "ی\n⟦ي⟧");
     }
 
     #[test]
@@ -400,7 +400,7 @@ mod tests {
             query in "[ابی\u{200C} ۱]{1,4}",
         ) {
             let Ok(prepared) = Query::new(&query, FOLDED) else { return Ok(()) };
-            let folded = Folded::new(text.as_str());
+            let folded = FoldedText::new(text.as_str());
             let bare = |s: &str| search_key(s).replace(' ', "");
             let mut end = 0;
             for hit in find(&folded, &prepared) {

@@ -41,7 +41,7 @@ const NO_SPEAKERS: &[&str] = &[
 
 /// One turn, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Turn {
+pub struct FoundTurn {
     /// The label with its time and its colon.
     pub label: Range<usize>,
     /// The name as it is written in the label.
@@ -63,9 +63,9 @@ pub struct Candidate {
 
 /// The turns of a text and what may be one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Turns {
+pub struct FoundTurns {
     /// The turns, in order.
-    pub turns: Vec<Turn>,
+    pub turns: Vec<FoundTurn>,
     /// Labels not taken as turns, in order of first appearance.
     pub candidates: Vec<Candidate>,
 }
@@ -92,12 +92,12 @@ impl Label {
 }
 
 /// The turns of `text`. A label is accepted when it is seen twice or carries a time.
-pub fn turns(text: &str) -> Turns {
+pub fn turns(text: &str) -> FoundTurns {
     turns_with(text, &[])
 }
 
 /// As [`turns`], also accepting the names in `confirmed`, however they are spelled.
-pub fn turns_with(text: &str, confirmed: &[String]) -> Turns {
+pub fn turns_with(text: &str, confirmed: &[String]) -> FoundTurns {
     let labels = labels(text);
     let mut seen: HashMap<&str, (usize, bool)> = HashMap::new();
     for label in &labels {
@@ -111,12 +111,12 @@ pub fn turns_with(text: &str, confirmed: &[String]) -> Turns {
         certain || confirmed.iter().any(|c| c == key) || (count >= 2 && !NO_SPEAKERS.contains(&key))
     };
 
-    let mut found = Turns::default();
+    let mut found = FoundTurns::default();
     let mut offered: HashMap<&str, usize> = HashMap::new();
     for label in &labels {
         if accepted(&label.key) {
             close(text, &mut found.turns, label.range.start);
-            found.turns.push(Turn {
+            found.turns.push(FoundTurn {
                 label: label.range.clone(),
                 speaker: label.name.clone(),
                 speech: label.range.end..label.range.end,
@@ -138,7 +138,7 @@ pub fn turns_with(text: &str, confirmed: &[String]) -> Turns {
 }
 
 /// Ends the last turn before byte `end`.
-fn close(text: &str, turns: &mut [Turn], end: usize) {
+fn close(text: &str, turns: &mut [FoundTurn], end: usize) {
     if let Some(turn) = turns.last_mut() {
         turn.speech = speech_between(text, turn.label.end..end);
     }

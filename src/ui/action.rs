@@ -7,11 +7,11 @@ use super::typing::{NamePurpose, Typing};
 use crate::exchange::export::{Format, Profile};
 use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
-use crate::exchange::use_cases::codebook::{CodebookPlan, Differing};
+use crate::exchange::use_cases::codebook::{CodebookPlan, OnDifference};
 use crate::message::Message;
 use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId};
 use crate::report::tables::{TableKind, TableRequest};
-use crate::session::Place;
+use crate::session::FilePlace;
 use crate::text::{CharRange, Patch};
 
 /// What a view asks the program to do.
@@ -65,7 +65,7 @@ pub enum Action {
     /// Reads participants, codings or a code system: what the header of the file says that it holds, or else this.
     ImportSheet(PathBuf, ImportKind),
     /// Takes in a code system as it was shown.
-    TakeCodebook(Box<CodebookPlan>, Differing),
+    TakeCodebook(Box<CodebookPlan>, OnDifference),
     /// Asks for a file and writes a table into it.
     ExportTable(Box<TableExport>),
     /// Shows a table on the page of tables.
@@ -157,7 +157,7 @@ pub enum Dialog {
     /// What a file of codes would do.
     Codebook(Box<CodebookPlan>),
     /// The project's file is no longer where it was opened.
-    Away(Place),
+    Away(FilePlace),
     /// What is wrong in a project file, and what can be done.
     Damage {
         /// The file.

@@ -18,4 +18,4 @@ pub mod typeset;
 pub mod typing;
 pub mod views;
 
-pub use app::start::{First, StartError, run};
+pub use app::start::{FirstView, StartError, run};

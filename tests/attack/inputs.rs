@@ -9,9 +9,9 @@ use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use gozareh::exchange::import::{
-    Counted, Fault, ImportError, Imported, Limits, read, read_codebook, read_codings, read_participants,
+    Fault, ImportError, Imported, LimitKind, Limits, read, read_codebook, read_codings, read_participants,
 };
-use gozareh::exchange::study::{Files, build};
+use gozareh::exchange::study::{StudyFiles, build};
 use gozareh::exchange::use_cases::{codebook, participants};
 use gozareh::jobs::Progress;
 use gozareh::message::Message;
@@ -71,7 +71,7 @@ fn attack_devices_and_pipes_are_not_read() {
                 read_participants(&path).unwrap_err().message(),
                 read_codings(&path).unwrap_err().message(),
                 read_codebook(&path).unwrap_err().message(),
-                build(&path, &project, "مریم", Files::InFolder, clock())
+                build(&path, &project, "مریم", StudyFiles::InFolder, clock())
                     .unwrap_err()
                     .message(),
                 Session::open(&path, clock()).unwrap_err().message(),
@@ -355,7 +355,7 @@ fn attack_control_characters_of_a_study_are_replaced_and_told() {
         written(dir.path(), "c.ron", codes),
     );
     let project = dir.path().join("p.gozareh");
-    let report = build(&described, &project, "مریم", Files::InFolder, clock()).unwrap();
+    let report = build(&described, &project, "مریم", StudyFiles::InFolder, clock()).unwrap();
     let told: Vec<&str> = report
         .files
         .iter()
@@ -426,7 +426,7 @@ fn attack_what_is_many_comes_in_or_is_refused() {
     timed("100,000 codes", &mut || {
         let read = codebook::read(&sheet).unwrap();
         let plan = codebook::plan(&sheet, read, session.snapshot());
-        let _ = plan.apply(&mut session, codebook::Differing::Keep).unwrap();
+        let _ = plan.apply(&mut session, codebook::OnDifference::Keep).unwrap();
     });
     assert_eq!(session.snapshot().code_count(), 100_001);
     timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
@@ -451,7 +451,10 @@ fn attack_what_is_many_comes_in_or_is_refused() {
     timed("20 million turns", &mut || {
         let fault = import(&turns).unwrap_err().fault;
         assert!(
-            matches!(fault, Fault::TooLarge(_) | Fault::TooMany(Counted::Paragraphs, _)),
+            matches!(
+                fault,
+                Fault::TooLarge(_) | Fault::TooMany(LimitKind::Paragraphs, _)
+            ),
             "{fault}"
         );
     });

@@ -51,7 +51,7 @@ const COMMANDS: &[(&[&str], Makes)] = &[
 ];
 
 /// A folder with a project that has a history, and with files to bring in.
-struct Desk {
+struct Workspace {
     folder: TempDir,
     /// Names of what is there before a command.
     names: Vec<String>,
@@ -59,7 +59,7 @@ struct Desk {
     operations: usize,
 }
 
-impl Desk {
+impl Workspace {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
@@ -122,7 +122,7 @@ impl Desk {
     }
 
     /// What must hold after a command was interrupted: `status` is `None` when it had no time to say anything.
-    fn judge(&self, arguments: &[&str], makes: Makes, status: Option<ExitStatus>, said: &str, how: &str) {
+    fn check(&self, arguments: &[&str], makes: Makes, status: Option<ExitStatus>, said: &str, how: &str) {
         let why = format!("{} {how}: {status:?} {said}", arguments.join(" "));
         let answered = status.map(|status| status.success());
         // The next run recovers and clears.
@@ -164,13 +164,13 @@ impl Desk {
 }
 
 fn kills(trials: usize) {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let mut random = Random::new(0x6b69_6c6c);
     let mut after = 0;
     for trial in 0..trials {
         let (arguments, makes) = COMMANDS[trial % COMMANDS.len()];
-        desk.clear();
-        let mut child = desk.command(arguments).spawn().unwrap();
+        workspace.clear();
+        let mut child = workspace.command(arguments).spawn().unwrap();
         std::thread::sleep(Duration::from_micros(random.below(90_000) as u64));
         let _ = child.kill();
         let ended = child.wait_with_output().unwrap();
@@ -178,7 +178,7 @@ fn kills(trials: usize) {
         let status = ended.status.code().map(|_| ended.status);
         after += usize::from(status.is_some());
         let said = String::from_utf8_lossy(&ended.stderr).into_owned();
-        desk.judge(arguments, makes, status, &said, &format!("killed, trial {trial}"));
+        workspace.check(arguments, makes, status, &said, &format!("killed, trial {trial}"));
     }
     println!(
         "kills: {trials} trials held, {} of them in the middle of the work",
@@ -189,21 +189,21 @@ fn kills(trials: usize) {
 /// Runs each command under limits that let one opening or one writing after the other fail.
 #[cfg(unix)]
 fn refusals(step: usize) {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (mut trials, mut refused) = (0, 0);
     for (arguments, makes) in COMMANDS {
         // Files of at most so many blocks of 512 bytes; so many open files.
         let sizes = (0..700).step_by(step * 4).map(|n| format!("ulimit -f {n}"));
         let files = (3..24).step_by(step).map(|n| format!("ulimit -n {n}"));
         for limit in sizes.chain(files) {
-            desk.clear();
+            workspace.clear();
             // A writing beyond the limit is to fail, and not to end the process.
             let script = format!("trap '' XFSZ; {limit}; exec \"$0\" \"$@\"");
             let mut shell = Command::new("sh");
             shell
                 .args(["-c", &script, env!("CARGO_BIN_EXE_gozareh")])
                 .args(*arguments);
-            let ended = desk.ready(&mut shell).output().unwrap();
+            let ended = workspace.ready(&mut shell).output().unwrap();
             trials += 1;
             let said = String::from_utf8_lossy(&ended.stderr).into_owned();
             if !ended.status.success() {
@@ -211,7 +211,7 @@ fn refusals(step: usize) {
             }
             // Where not even the program could be started, nothing of it could answer.
             let status = (ended.status.code() != Some(127)).then_some(ended.status);
-            desk.judge(arguments, *makes, status, &said, &limit);
+            workspace.check(arguments, *makes, status, &said, &limit);
         }
     }
     println!("refusals of the system: {trials} trials held, {refused} of them met by a command");

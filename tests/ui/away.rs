@@ -6,7 +6,7 @@ use std::path::Path;
 use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
 use gozareh::model::Edit;
-use gozareh::session::{Place, Session, SystemClock};
+use gozareh::session::{FilePlace, Session, SystemClock};
 use gozareh::ui::action::Action;
 
 use super::window::Window;
@@ -57,7 +57,7 @@ fn a_renamed_file_is_noticed_and_work_goes_on_in_it() {
     assert_eq!(path(&window), new);
     window.act(Action::Edit(Edit::CreateGroup("پس".to_owned())));
     window.harness.get_by_label_contains("ادامه دارد");
-    window.app(|app| assert_eq!(app.project().unwrap().work.session.place(), Place::Same));
+    window.app(|app| assert_eq!(app.project().unwrap().work.session.place(), FilePlace::Same));
     drop(window);
     assert!(!old.exists());
 }

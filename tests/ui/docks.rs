@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Rect, pos2};
 use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
-use gozareh::settings::{Docks, Pane, Side};
+use gozareh::settings::{DockSide, Docks, Pane};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 
@@ -43,7 +43,7 @@ fn a_pane_is_dragged_by_its_title_to_where_the_light_is() {
             .rect()
             .center();
         drag(&mut window, from, pos2(720.0, 800.0));
-        assert_eq!(docks(&window).side_of(Pane::Codes), Some(Side::Bottom));
+        assert_eq!(docks(&window).side_of(Pane::Codes), Some(DockSide::Bottom));
         // Escape lets go of it.
         let from = window
             .harness
@@ -57,7 +57,7 @@ fn a_pane_is_dragged_by_its_title_to_where_the_light_is() {
         window.key(Modifiers::NONE, Key::Escape);
         window.harness.drop_at(pos2(720.0, 300.0));
         window.run();
-        assert_eq!(docks(&window).side_of(Pane::Codes), Some(Side::Bottom));
+        assert_eq!(docks(&window).side_of(Pane::Codes), Some(DockSide::Bottom));
         window.act(Action::Run(Command::ResetDocks));
         assert_eq!(docks(&window), Docks::default());
     }
@@ -98,7 +98,7 @@ fn a_pane_goes_through_its_menu_and_by_command_without_a_pointer() {
     window.act(Action::Run(Command::PaneEarlier));
     assert_eq!(docks(&window).leading.slots[0].pane, Pane::Codes);
     window.act(Action::Run(Command::PaneToTrailing));
-    assert_eq!(docks(&window).side_of(Pane::Codes), Some(Side::Trailing));
+    assert_eq!(docks(&window).side_of(Pane::Codes), Some(DockSide::Trailing));
     window.act(Action::Run(Command::HidePane));
     assert!(!docks(&window).is_shown(Pane::Codes));
     window.key(Modifiers::COMMAND, Key::Num2);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::exchange::import::report::{FileReport, ImportReport};
-use gozareh::exchange::import::{Codebook, CodebookEntry};
+use gozareh::exchange::import::{Codebook, ImportedCode};
 use gozareh::exchange::use_cases::codebook::{self, CodebookPlan};
 use gozareh::i18n::Lang;
 use gozareh::message::Message;
@@ -46,7 +46,7 @@ pub fn codes_of_a_file(now: &Snapshot) -> CodebookPlan {
     let tree = now.code_tree();
     let names = |id| -> Vec<String> { now.ancestry(id).iter().map(|c| c.name.clone()).collect() };
     let first = names(tree[0].1.id);
-    let entry = |path: Vec<String>| CodebookEntry {
+    let entry = |path: Vec<String>| ImportedCode {
         path: CodePath::new(path),
         level: None,
         usual_level: Level::Code,
@@ -63,22 +63,22 @@ pub fn codes_of_a_file(now: &Snapshot) -> CodebookPlan {
     let codebook = Codebook {
         file: "codes.xlsx".into(),
         entries: vec![
-            CodebookEntry {
+            ImportedCode {
                 definition: Some("تعریفی دیگر".into()),
                 color: Some(Rgb(200, 30, 30)),
                 level: Some("subcategory".into()),
                 ..entry(first)
             },
-            CodebookEntry {
+            ImportedCode {
                 definition: Some("تعریف کد تازه".into()),
                 color: Some(Rgb(30, 120, 200)),
                 ..entry(new)
             },
-            CodebookEntry {
+            ImportedCode {
                 memo: Some("یادداشتی که نبود".into()),
                 ..entry(names(tree[2].1.id))
             },
-            CodebookEntry {
+            ImportedCode {
                 level: Some("هیچ".into()),
                 ..entry(names(tree[3].1.id))
             },

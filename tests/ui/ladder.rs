@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gozareh::analysis::{CodingFilter, LadderOrder, Rung, rungs};
+use gozareh::analysis::{CodingFilter, LadderEntry, LadderOrder, ladder_entries};
 use gozareh::i18n::Lang;
 use gozareh::model::{CodingId, Level};
 use gozareh::ui::action::Action;
@@ -25,12 +25,12 @@ fn ladder(language: Lang) -> Window {
 }
 
 /// The rows of the whole ladder in the order of the code system.
-fn all(window: &Window) -> Vec<Rung> {
-    rungs(&window.snapshot(), &CodingFilter::default(), LadderOrder::Codes).rows
+fn all(window: &Window) -> Vec<LadderEntry> {
+    ladder_entries(&window.snapshot(), &CodingFilter::default(), LadderOrder::Codes).rows
 }
 
 /// The first words of a row.
-fn words(window: &Window, row: &Rung) -> String {
+fn words(window: &Window, row: &LadderEntry) -> String {
     let text = window.app(|app| app.project().unwrap().work.session.text(row.document).unwrap());
     let words = text.slice(row.range).split_whitespace().take(4);
     words.collect::<Vec<_>>().join(" ")
@@ -142,7 +142,7 @@ fn a_category_is_all_that_is_shown_until_its_filter_is_taken_away() {
             codes: [category.id].into(),
             ..CodingFilter::default()
         };
-        let n = rungs(&snapshot, &filter, LadderOrder::Codes).rows.len();
+        let n = ladder_entries(&snapshot, &filter, LadderOrder::Codes).rows.len();
         assert!(n > 0 && n < 392);
         let words = gozareh::i18n::Words::new(language);
         let count = format!("{}{of}", words.number(n));
@@ -301,7 +301,7 @@ fn a_row_has_a_memo_and_a_recent_code_by_key() {
     window.type_text("کد تازهٔ آزمون");
     window.key(Modifiers::NONE, Key::Enter);
     // The dialog has gone and the table has the keyboard again; 1 gives the code of before to two rows at once.
-    let code = |window: &Window, row: &Rung| window.snapshot().coding(row.coding).unwrap().code;
+    let code = |window: &Window, row: &LadderEntry| window.snapshot().coding(row.coding).unwrap().code;
     let new = code(&window, &rows[1]);
     assert_ne!(new, rows[1].code);
     window.key(Modifiers::COMMAND, Key::Home);

@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::message::Message;
 use gozareh::model::{Edit, MemoTarget, Snapshot};
-use gozareh::session::Place;
+use gozareh::session::FilePlace;
 use gozareh::text::{CharRange, Patch};
 use gozareh::ui::action::{Action, Dialog};
 use gozareh::ui::command::Command;
@@ -162,8 +162,8 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::ImportReport(report()),
         Dialog::DocumentImport(document),
         Dialog::Codebook(Box::new(codes_of_a_file(snapshot))),
-        Dialog::Away(Place::Renamed("نام تازه.gozareh".into())),
-        Dialog::Away(Place::Replaced),
+        Dialog::Away(FilePlace::Renamed("نام تازه.gozareh".into())),
+        Dialog::Away(FilePlace::Replaced),
         Dialog::Damage {
             file: "پژوهش.gozareh".into(),
             problems: vec![

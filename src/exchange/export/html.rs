@@ -3,7 +3,7 @@
 use crate::report::{Block, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::layout::{Layout, Side};
+use super::layout::{CellSide, Layout};
 use super::writers::Writer;
 use super::xml::Xml;
 use super::{Profile, runs, table_label};
@@ -173,13 +173,13 @@ fn row(xml: &mut Xml, table: &Table, layout: &Layout, row: &Row, header: bool, c
 }
 
 /// Nothing for the side where the table begins, which the style sheet gives to every cell.
-fn side_class(side: Side, style: Style, spans: bool) -> Option<&'static str> {
+fn side_class(side: CellSide, style: Style, spans: bool) -> Option<&'static str> {
     match (side, style.direction) {
-        (Side::Center, _) => Some("c"),
+        (CellSide::Center, _) => Some("c"),
         _ if spans => Some("c"),
-        (Side::Right, Direction::Ltr) => Some("r"),
-        (Side::Left, Direction::Rtl) => Some("l"),
-        (Side::Right, Direction::Rtl) | (Side::Left, Direction::Ltr) => None,
+        (CellSide::Right, Direction::Ltr) => Some("r"),
+        (CellSide::Left, Direction::Rtl) => Some("l"),
+        (CellSide::Right, Direction::Rtl) | (CellSide::Left, Direction::Ltr) => None,
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::report::{Block, Column, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::layout::{Layout, Side, panels};
+use super::layout::{CellSide, Layout, panels};
 use super::writers::Writer;
 use super::xml::allowed;
 use super::{Profile, continued, runs};
@@ -338,11 +338,11 @@ fn breaks_inside(table: &Table, r: usize) -> bool {
     })
 }
 
-fn ragged(side: Side, style: Style) -> &'static str {
+fn ragged(side: CellSide, style: Style) -> &'static str {
     match (side, style.direction) {
-        (Side::Center, _) => "\\centering",
-        (Side::Right, Direction::Rtl) | (Side::Left, Direction::Ltr) => "\\raggedright",
-        (Side::Left, Direction::Rtl) | (Side::Right, Direction::Ltr) => "\\raggedleft",
+        (CellSide::Center, _) => "\\centering",
+        (CellSide::Right, Direction::Rtl) | (CellSide::Left, Direction::Ltr) => "\\raggedright",
+        (CellSide::Left, Direction::Rtl) | (CellSide::Right, Direction::Ltr) => "\\raggedleft",
     }
 }
 

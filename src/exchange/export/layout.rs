@@ -27,7 +27,7 @@ const SHORT: usize = 60;
 
 /// Where the text of one cell stands in its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum CellSide {
     /// In the middle.
     Center,
     /// On the right of the page.
@@ -129,7 +129,7 @@ impl Layout {
     }
 
     /// The direction of a cell's paragraph and the side on which it stands.
-    pub(super) fn place(&self, column: &Column, index: usize, text: &str) -> (Direction, Side) {
+    pub(super) fn place(&self, column: &Column, index: usize, text: &str) -> (Direction, CellSide) {
         let own = Direction::of_first_letter(text, self.table);
         let side = if self.own_side.get(index).copied().unwrap_or(false) {
             own
@@ -137,9 +137,9 @@ impl Layout {
             self.table
         };
         let side = match (column.align, side) {
-            (Align::Center, _) => Side::Center,
-            (Align::Start, Direction::Rtl) | (Align::End, Direction::Ltr) => Side::Right,
-            (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => Side::Left,
+            (Align::Center, _) => CellSide::Center,
+            (Align::Start, Direction::Rtl) | (Align::End, Direction::Ltr) => CellSide::Right,
+            (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => CellSide::Left,
         };
         (own, side)
     }

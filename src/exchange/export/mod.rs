@@ -21,7 +21,7 @@ mod xml;
 
 use std::path::Path;
 
-use crate::files::{Terms, write_atomically};
+use crate::files::{WriteTerms, write_atomically};
 use crate::i18n::Lang;
 use crate::report::Report;
 
@@ -39,7 +39,7 @@ pub fn write(
     content: impl Into<Report>,
     path: &Path,
     profile: &Profile,
-    terms: Terms<'_>,
+    terms: WriteTerms<'_>,
 ) -> Result<(), ExportError> {
     let format = Format::of_path(path).ok_or_else(|| ExportError::UnknownEnding {
         path: path.to_owned(),

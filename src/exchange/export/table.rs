@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::files::Terms;
+use crate::files::WriteTerms;
 use crate::report::Table;
 use crate::report::tables::{TableKind, TableSource};
 use crate::session::{Session, SessionError};
@@ -54,12 +54,12 @@ pub fn write_table(
     path: &Path,
     usual: Option<Format>,
     profile: &Profile,
-    terms: Terms<'_>,
+    terms: WriteTerms<'_>,
 ) -> Result<PathBuf, ExportError> {
     let asked = path;
     let path = table_path(path, usual)?;
     // Consent to replace one file is none to replace the file whose name has the ending added.
-    let terms = Terms {
+    let terms = WriteTerms {
         replace: terms.replace && path == asked,
         ..terms
     };

@@ -10,7 +10,7 @@ use crate::message::Message;
 use crate::report::{Report, Row, RowRole, Rule, Table, Value};
 use crate::text::{Direction, grapheme};
 
-use super::layout::{Layout, Side, turned_height};
+use super::layout::{CellSide, Layout, turned_height};
 use super::writers::Writer;
 use super::{FormatFault, Profile, table_label};
 
@@ -191,14 +191,14 @@ impl<'a> Sheet<'a> {
             let text = cell.display(self.table.style, column.kind);
             let (_, mut side) = self.layout.place(column, usize::from(c), &text);
             if part == Part::Header && cell.column_span() > 1 {
-                side = Side::Center;
+                side = CellSide::Center;
             }
             let mut format = self
                 .worded(self.cell(part, r, row.role), &text)
                 .set_align(match side {
-                    Side::Center => FormatAlign::Center,
-                    Side::Right => FormatAlign::Right,
-                    Side::Left => FormatAlign::Left,
+                    CellSide::Center => FormatAlign::Center,
+                    CellSide::Right => FormatAlign::Right,
+                    CellSide::Left => FormatAlign::Left,
                 });
             if part == Part::Header && self.table.turns_heading(usize::from(c)) {
                 format = format.set_rotation(90);

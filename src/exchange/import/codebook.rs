@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::readers::{Read, Reader};
 use super::sheet::{self, SheetError};
-use super::sniff::Mark;
-use super::{Counted, Fault, FileKind, ImportError, ImportKind, Limits, ROWS, Warning, chosen, load, plain};
+use super::sniff::Recognition;
+use super::{
+    Fault, FileKind, ImportError, ImportKind, LimitKind, Limits, ROWS, Warning, chosen, load, plain,
+};
 use crate::exchange::study::{StudyCode, codes_without_controls, parse_codes, syntax};
 use crate::files::file_name;
 use crate::model::{CodePath, Level, Rgb};
@@ -14,7 +16,7 @@ use crate::model::{CodePath, Level, Rgb};
 pub(super) const READER: Reader = Reader {
     kind: FileKind::Text,
     endings: &["ron"],
-    mark: Mark::Text,
+    mark: Recognition::Text,
     read: Read::Codes(read_study),
 };
 
@@ -24,14 +26,14 @@ pub struct Codebook {
     /// The name of the file, without its folder.
     pub file: String,
     /// One entry for each code that the file speaks of, a code before those below it.
-    pub entries: Vec<CodebookEntry>,
+    pub entries: Vec<ImportedCode>,
     /// What a person should know about the file.
     pub warnings: Vec<Warning>,
 }
 
 /// What a file says of one code. What it does not say is `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodebookEntry {
+pub struct ImportedCode {
     /// Where it stands; at least one name.
     pub path: CodePath,
     /// The level by its name in files, or as the person calls it.
@@ -72,7 +74,7 @@ pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
                 return Err(refused(Fault::Empty).into());
             }
             if entries.len() > ROWS {
-                return Err(refused(Fault::TooMany(Counted::Codes, ROWS)).into());
+                return Err(refused(Fault::TooMany(LimitKind::Codes, ROWS)).into());
             }
             Ok(Codebook {
                 file,
@@ -94,8 +96,8 @@ pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
 }
 
 /// Without another word the last of a path is a code.
-fn of_row(row: sheet::CodeRow) -> CodebookEntry {
-    CodebookEntry {
+fn of_row(row: sheet::CodeRow) -> ImportedCode {
+    ImportedCode {
         path: row.path,
         level: row.level,
         usual_level: Level::Code,
@@ -119,7 +121,7 @@ fn read_study(bytes: &[u8]) -> Result<Vec<StudyCode>, Fault> {
 }
 
 /// The codes of a tree, those below after the one above. Without another word the level is that of the depth.
-fn flatten(codes: &[StudyCode], above: &CodePath, entries: &mut Vec<CodebookEntry>) -> Result<(), Fault> {
+fn flatten(codes: &[StudyCode], above: &CodePath, entries: &mut Vec<ImportedCode>) -> Result<(), Fault> {
     for code in codes {
         let path = above.below(code.name.trim());
         let color = match &code.color {
@@ -127,7 +129,7 @@ fn flatten(codes: &[StudyCode], above: &CodePath, entries: &mut Vec<CodebookEntr
             None => None,
         };
         let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        entries.push(CodebookEntry {
+        entries.push(ImportedCode {
             level: code.level.map(|level| level.key().to_owned()),
             usual_level: *Level::ALL.get(above.names().len()).unwrap_or(&Level::Code),
             definition: said(&code.definition),

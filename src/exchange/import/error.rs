@@ -3,7 +3,7 @@
 use crate::jobs::Cancelled;
 use crate::message::{Argument, Message};
 
-use super::{Counted, FileKind, ImportKind};
+use super::{FileKind, ImportKind, LimitKind};
 
 /// A file that was not read; nothing of it was taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,7 +49,7 @@ pub enum Fault {
     Bomb(u64),
     /// It has more than so many of something.
     #[error("more than {1} {0:?}")]
-    TooMany(Counted, usize),
+    TooMany(LimitKind, usize),
     /// It is a device, a pipe or a socket.
     #[error("is no plain file")]
     NotAFile,

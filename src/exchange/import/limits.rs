@@ -93,7 +93,7 @@ pub const STUDY_DEEP: usize = 160;
 
 /// What there may be too many of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
+pub enum LimitKind {
     /// Paragraphs of a document.
     Paragraphs,
     /// Parts of a packed file.
@@ -112,7 +112,7 @@ pub enum Counted {
     Codes,
 }
 
-impl Counted {
+impl LimitKind {
     /// What it is called in the interface texts, as a value to select by.
     fn id(self) -> &'static str {
         match self {

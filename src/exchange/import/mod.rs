@@ -26,11 +26,11 @@ use crate::jobs::Progress;
 use crate::message::{LargerThan, NotAFile};
 use crate::text::controls::is_invisible;
 use crate::text::segment::paragraphs;
-use crate::text::turns::{Turns, turns};
+use crate::text::turns::{FoundTurns, turns};
 
-pub use codebook::{Codebook, CodebookEntry, read_codebook};
+pub use codebook::{Codebook, ImportedCode, read_codebook};
 pub use error::{Fault, ImportError, Places, Warning};
-pub use limits::{Counted, Limits, ROWS, STUDY, STUDY_DEEP};
+pub use limits::{LimitKind, Limits, ROWS, STUDY, STUDY_DEEP};
 pub use readers::ImportKind;
 use readers::{Read, Reader};
 pub use sheet::{read_codes, read_codings, read_participants};
@@ -50,7 +50,7 @@ pub struct Imported {
     /// What was left out or had to be guessed.
     pub warnings: Vec<Warning>,
     /// The speaker turns, and what may be one.
-    pub turns: Turns,
+    pub turns: FoundTurns,
 }
 
 /// What a reader of one format makes of the bytes of a file.
@@ -99,7 +99,7 @@ fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Res
     }
     let line_ends = memchr::memchr_iter(b'\n', content.text.as_bytes());
     if line_ends.take(limits.paragraphs + 1).count() > limits.paragraphs {
-        return Err(Fault::TooMany(Counted::Paragraphs, limits.paragraphs));
+        return Err(Fault::TooMany(LimitKind::Paragraphs, limits.paragraphs));
     }
     if content.text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         return Err(Fault::Empty);

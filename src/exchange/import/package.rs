@@ -8,7 +8,7 @@ use zip::result::ZipError;
 
 use super::limits::{LABEL, PARTS, RATIO, RATIO_FROM};
 use super::sniff::Packed;
-use super::{Counted, Fault, FileKind, Limits};
+use super::{Fault, FileKind, LimitKind, Limits};
 
 /// Bytes that are unpacked at once.
 const CHUNK: usize = 1 << 16;
@@ -27,7 +27,7 @@ impl<'a> Package<'a> {
         // Each entry of the directory begins so; no more of them are let in than these.
         let entries = memchr::memmem::find_iter(bytes, b"PK\x01\x02").take(PARTS + 1);
         if entries.count() > PARTS {
-            return Err(Fault::TooMany(Counted::Parts, PARTS));
+            return Err(Fault::TooMany(LimitKind::Parts, PARTS));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
         Ok(Self {

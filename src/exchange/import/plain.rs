@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::controls::are_few;
 use super::readers::{Read, Reader};
-use super::sniff::Mark;
+use super::sniff::Recognition;
 use super::{Content, Fault, FileKind, Places, Warning};
 use crate::text::controls::is_stray;
 use crate::text::segment::line_ends;
@@ -14,7 +14,7 @@ use crate::text::segment::line_ends;
 pub(super) const READER: Reader = Reader {
     kind: FileKind::Text,
     endings: &["txt", "md", "markdown", "text"],
-    mark: Mark::Text,
+    mark: Recognition::Text,
     read: Read::Document(|bytes, limits, _| {
         // A letter of one byte in UTF-8 may take two in another encoding.
         if bytes.len() as u64 / 2 > limits.text {

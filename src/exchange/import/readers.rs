@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use super::sheet::{SheetFormat, separated, workbook};
-use super::sniff::{FileKind, Mark, UNREAD};
+use super::sniff::{FileKind, Recognition, UNREAD};
 use super::{Content, Fault, Limits, codebook, docx, plain};
 use crate::exchange::study::StudyCode;
 use crate::jobs::Progress;
@@ -32,7 +32,7 @@ pub struct Reader {
     /// The endings of its files in lower case, without the dot, the usual one first.
     pub endings: &'static [&'static str],
     /// How its files are recognised.
-    pub(super) mark: Mark,
+    pub(super) mark: Recognition,
     /// What is read from them.
     pub(super) read: Read,
 }

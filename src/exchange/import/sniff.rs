@@ -73,7 +73,7 @@ impl FileKind {
 }
 
 /// How the files of a format are recognised.
-pub(super) enum Mark {
+pub(super) enum Recognition {
     /// The file begins with one of these.
     Start(&'static [&'static [u8]]),
     /// A zip archive that names itself so.
@@ -101,10 +101,10 @@ pub(super) struct UnreadFormat {
     pub(super) kind: FileKind,
     /// Endings in lower case, without the dot.
     pub(super) endings: &'static [&'static str],
-    pub(super) mark: Mark,
+    pub(super) mark: Recognition,
 }
 
-const fn unread(kind: FileKind, endings: &'static [&'static str], mark: Mark) -> UnreadFormat {
+const fn unread(kind: FileKind, endings: &'static [&'static str], mark: Recognition) -> UnreadFormat {
     UnreadFormat { kind, endings, mark }
 }
 
@@ -113,39 +113,51 @@ pub(super) const UNREAD: &[UnreadFormat] = &[
     unread(
         FileKind::Odt,
         &["odt"],
-        Mark::Packed(Packed {
+        Recognition::Packed(Packed {
             part: "",
             named: "application/vnd.oasis.opendocument.text",
         }),
     ),
-    unread(FileKind::Encrypted, &[], Mark::Compound("EncryptedPackage")),
-    unread(FileKind::Doc, &["doc"], Mark::Compound("WordDocument")),
-    unread(FileKind::OldOffice, &[], Mark::Compound("")),
-    unread(FileKind::Pdf, &["pdf"], Mark::Start(&[b"%PDF-"])),
-    unread(FileKind::Rtf, &["rtf"], Mark::Start(&[b"{\\rtf"])),
+    unread(
+        FileKind::Encrypted,
+        &[],
+        Recognition::Compound("EncryptedPackage"),
+    ),
+    unread(FileKind::Doc, &["doc"], Recognition::Compound("WordDocument")),
+    unread(FileKind::OldOffice, &[], Recognition::Compound("")),
+    unread(FileKind::Pdf, &["pdf"], Recognition::Start(&[b"%PDF-"])),
+    unread(FileKind::Rtf, &["rtf"], Recognition::Start(&[b"{\\rtf"])),
     unread(
         FileKind::Html,
         &["html", "htm", "xhtml"],
-        Mark::TextStart(&["<!doctype html", "<html"]),
+        Recognition::TextStart(&["<!doctype html", "<html"]),
     ),
-    unread(FileKind::Subtitles, &["srt", "vtt"], Mark::TextStart(&["webvtt"])),
+    unread(
+        FileKind::Subtitles,
+        &["srt", "vtt"],
+        Recognition::TextStart(&["webvtt"]),
+    ),
     unread(
         FileKind::Picture,
         &[],
-        Mark::Start(&[b"\x89PNG\r\n\x1a\n", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"]),
+        Recognition::Start(&[b"\x89PNG\r\n\x1a\n", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"]),
     ),
-    unread(FileKind::Picture, &[], Mark::Other(is_webp)),
+    unread(FileKind::Picture, &[], Recognition::Other(is_webp)),
     unread(
         FileKind::Recording,
         &[],
-        Mark::Start(&[b"RIFF", b"ID3", b"OggS", b"fLaC", b"\x1A\x45\xDF\xA3"]),
+        Recognition::Start(&[b"RIFF", b"ID3", b"OggS", b"fLaC", b"\x1A\x45\xDF\xA3"]),
     ),
-    unread(FileKind::Recording, &[], Mark::Other(is_mp4)),
-    unread(FileKind::Database, &[], Mark::Start(&[b"SQLite format 3\0"])),
+    unread(FileKind::Recording, &[], Recognition::Other(is_mp4)),
+    unread(
+        FileKind::Database,
+        &[],
+        Recognition::Start(&[b"SQLite format 3\0"]),
+    ),
     unread(
         FileKind::Binary,
         &[],
-        Mark::Start(&[b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07", b"\x1F\x8B", b"\x7FELF"]),
+        Recognition::Start(&[b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07", b"\x1F\x8B", b"\x7FELF"]),
     ),
 ];
 
@@ -158,7 +170,7 @@ fn is_mp4(bytes: &[u8]) -> bool {
 }
 
 /// The formats that are known, those that are read first.
-fn marks() -> impl Iterator<Item = (FileKind, &'static Mark)> {
+fn marks() -> impl Iterator<Item = (FileKind, &'static Recognition)> {
     let read = READERS.iter().map(|reader| (reader.kind, &reader.mark));
     read.chain(UNREAD.iter().map(|format| (format.kind, &format.mark)))
 }
@@ -170,7 +182,7 @@ pub fn kind(bytes: &[u8]) -> FileKind {
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         let packed = marks().filter_map(|(kind, mark)| match mark {
-            Mark::Packed(packed) => Some((kind, packed)),
+            Recognition::Packed(packed) => Some((kind, packed)),
             _ => None,
         });
         return package::kind(bytes, &packed.collect::<Vec<_>>());
@@ -182,11 +194,11 @@ pub fn kind(bytes: &[u8]) -> FileKind {
         .trim_start()
         .to_ascii_lowercase();
     let found = marks().find(|(_, mark)| match mark {
-        Mark::Start(signatures) => signatures.iter().any(|s| bytes.starts_with(s)),
-        Mark::Compound(stream) => is_compound(bytes, stream),
-        Mark::TextStart(starts) => starts.iter().any(|s| start.starts_with(s)),
-        Mark::Other(is) => is(bytes),
-        Mark::Packed(_) | Mark::Text => false,
+        Recognition::Start(signatures) => signatures.iter().any(|s| bytes.starts_with(s)),
+        Recognition::Compound(stream) => is_compound(bytes, stream),
+        Recognition::TextStart(starts) => starts.iter().any(|s| start.starts_with(s)),
+        Recognition::Other(is) => is(bytes),
+        Recognition::Packed(_) | Recognition::Text => false,
     });
     match found {
         Some((kind, _)) => kind,

@@ -327,7 +327,7 @@ fn what_is_too_large_is_refused() {
             ..usual
         })
         .unwrap_err(),
-        Fault::TooMany(Counted::Paragraphs, 998)
+        Fault::TooMany(LimitKind::Paragraphs, 998)
     );
     assert_eq!(
         with(Limits { file: 100, ..usual }).unwrap_err(),
@@ -386,7 +386,7 @@ fn endless_nesting_is_refused() {
         (
             "word/document.xml",
             document,
-            Fault::TooMany(Counted::ElementsDeep, limits::ELEMENTS_DEEP),
+            Fault::TooMany(LimitKind::ElementsDeep, limits::ELEMENTS_DEEP),
         ),
         (
             "_rels/.rels",
@@ -429,7 +429,7 @@ fn every_fault_has_a_sentence_in_both_languages() {
         Fault::LegacyDoc,
         Fault::TooLarge(1 << 20),
         Fault::Bomb(1 << 20),
-        Fault::TooMany(Counted::Elements, 7),
+        Fault::TooMany(LimitKind::Elements, 7),
         Fault::NotAFile,
         Fault::Mislabelled {
             claimed: kinds.0,

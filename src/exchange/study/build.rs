@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::passages::Passages;
-use super::{List, Study, StudyCode, StudyDocument, StudyError, StudyFault, parse, without_controls};
+use super::{Study, StudyCode, StudyDocument, StudyError, StudyFault, StudyList, parse, without_controls};
 use crate::exchange::import::report::{FileReport, ImportReport};
 use crate::exchange::import::{self, Limits, ROWS, STUDY, Warning};
 use crate::files::{folder_of, read_plain_text};
@@ -20,7 +20,7 @@ use crate::text::{CharRange, Text, name_key};
 
 /// Which files the entries of a study may name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Files {
+pub enum StudyFiles {
     /// Those in its folder, and below it.
     #[default]
     InFolder,
@@ -44,7 +44,7 @@ pub fn build(
     study: &Path,
     project: &Path,
     coder: &str,
-    files: Files,
+    files: StudyFiles,
     clock: Arc<dyn Clock>,
 ) -> Result<ImportReport, StudyError> {
     let text = read_plain_text(study, STUDY).map_err(|e| StudyError::File {
@@ -92,14 +92,14 @@ pub fn build(
 #[derive(Clone, Copy)]
 struct Source<'a> {
     folder: &'a Path,
-    files: Files,
+    files: StudyFiles,
 }
 
 impl Source<'_> {
     /// The path of a file that an entry names.
     fn of(self, file: &str) -> Result<PathBuf, StudyFault> {
         let path = self.folder.join(file);
-        if self.files == Files::Anywhere {
+        if self.files == StudyFiles::Anywhere {
             return Ok(path);
         }
         let plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
@@ -119,13 +119,13 @@ impl Source<'_> {
 fn require_few(study: &Study) -> Result<(), StudyError> {
     let codes = walk(&study.codes).len();
     for (list, count, limit) in [
-        (List::Groups, study.groups.len(), GROUPS),
-        (List::Attributes, study.attributes.len(), ATTRIBUTES),
-        (List::Participants, study.participants.len(), ROWS),
-        (List::Documents, study.documents.len(), ROWS),
-        (List::Codes, codes, ROWS),
-        (List::Codings, study.codings.len(), ROWS),
-        (List::Memos, study.memos.len(), ROWS),
+        (StudyList::Groups, study.groups.len(), GROUPS),
+        (StudyList::Attributes, study.attributes.len(), ATTRIBUTES),
+        (StudyList::Participants, study.participants.len(), ROWS),
+        (StudyList::Documents, study.documents.len(), ROWS),
+        (StudyList::Codes, codes, ROWS),
+        (StudyList::Codings, study.codings.len(), ROWS),
+        (StudyList::Memos, study.memos.len(), ROWS),
     ] {
         if count > limit {
             return Err(StudyError::TooMany { list, limit });
@@ -167,7 +167,7 @@ fn into_session(
 /// Longest name of an entry in a message, in characters; a passage may be long.
 const NAME: usize = 60;
 
-fn wrong(list: List, index: usize, name: &str, fault: impl Into<StudyFault>) -> StudyError {
+fn wrong(list: StudyList, index: usize, name: &str, fault: impl Into<StudyFault>) -> StudyError {
     let fault = fault.into();
     if let StudyFault::Session(error @ SessionError::Storage(_)) = fault {
         // The disk is to blame, not the entry.
@@ -209,7 +209,7 @@ fn add_documents(
     let mut names = HashSet::new();
     let mut documents = Vec::with_capacity(study.documents.len());
     for (i, entry) in study.documents.iter().enumerate() {
-        let fault = |fault: StudyFault| wrong(List::Documents, i, &entry.file, fault);
+        let fault = |fault: StudyFault| wrong(StudyList::Documents, i, &entry.file, fault);
         let document = read_document(entry, source, &progress).map_err(fault)?;
         if entry.group.as_ref().is_some_and(|g| !study.groups.contains(g)) {
             return Err(fault(StudyFault::Unknown(
@@ -256,7 +256,7 @@ fn add_participants(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyErr
     let mut names = HashSet::new();
     let ids: HashSet<&str> = study.participants.iter().map(|p| p.id.as_str()).collect();
     for (i, entry) in study.participants.iter().enumerate() {
-        let fault = |fault: StudyFault| wrong(List::Participants, i, &entry.id, fault);
+        let fault = |fault: StudyFault| wrong(StudyList::Participants, i, &entry.id, fault);
         if entry.attributes.len() > study.attributes.len() {
             return Err(fault(StudyFault::Values {
                 values: entry.attributes.len(),
@@ -291,7 +291,7 @@ fn add_participants(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyErr
         let place = place_of.get(id.as_str());
         let Some(person) = place.and_then(|place| people.get_mut(*place)) else {
             return Err(wrong(
-                List::Documents,
+                StudyList::Documents,
                 i,
                 &entry.file,
                 StudyFault::Unknown(id.clone()),
@@ -322,7 +322,7 @@ fn add_codes(study: &Study, batch: &mut Batch<'_>) -> Result<BTreeMap<String, Co
     let mut new = Vec::with_capacity(study.codes.len());
     for (i, code) in study.codes.iter().enumerate() {
         let made = code.to_new(0);
-        new.push(made.map_err(|hex| wrong(List::Codes, i, &code.name, StudyFault::Color(hex)))?);
+        new.push(made.map_err(|hex| wrong(StudyList::Codes, i, &code.name, StudyFault::Color(hex)))?);
     }
     if new.is_empty() {
         return Ok(BTreeMap::new());
@@ -339,7 +339,7 @@ fn add_codes(study: &Study, batch: &mut Batch<'_>) -> Result<BTreeMap<String, Co
             && keys.insert(key.clone(), id).is_some()
         {
             return Err(wrong(
-                List::Codes,
+                StudyList::Codes,
                 i,
                 &code.name,
                 StudyFault::Repeated(key.clone()),
@@ -412,7 +412,7 @@ fn add_codings(
     let now = batch.snapshot().clone();
     let mut finder = CodeFinder::new(&now);
     for (i, entry) in study.codings.iter().enumerate() {
-        let fault = |fault: StudyFault| wrong(List::Codings, i, &entry.text, fault);
+        let fault = |fault: StudyFault| wrong(StudyList::Codings, i, &entry.text, fault);
         let document = document_named(&documents, &entry.document).map_err(fault)?;
         let text = batch.text(document)?;
         // Each document is read through once, when the first of its passages comes.
@@ -476,12 +476,12 @@ fn add_memos(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
         let target = match &memo.document {
             Some(name) => {
                 let found = document_named(&documents, name);
-                MemoTarget::Document(found.map_err(|fault| wrong(List::Memos, i, name, fault))?)
+                MemoTarget::Document(found.map_err(|fault| wrong(StudyList::Memos, i, name, fault))?)
             }
             None => MemoTarget::Project,
         };
         write_memo(batch, target, memo.kind, memo.text.clone())
-            .map_err(|error| wrong(List::Memos, i, &memo.text, error))?;
+            .map_err(|error| wrong(StudyList::Memos, i, &memo.text, error))?;
     }
     Ok(())
 }

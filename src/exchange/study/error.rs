@@ -10,7 +10,7 @@ use crate::session::SessionError;
 
 /// Which list of a study an entry stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
+pub enum StudyList {
     /// `groups`
     Groups,
     /// `attributes`
@@ -27,7 +27,7 @@ pub enum List {
     Memos,
 }
 
-impl List {
+impl StudyList {
     /// The name of the list in the file.
     pub fn key(self) -> &'static str {
         match self {
@@ -69,7 +69,7 @@ pub enum StudyError {
     #[error("{}: more than {limit}", list.key())]
     TooMany {
         /// The list.
-        list: List,
+        list: StudyList,
         /// How many it may have.
         limit: usize,
     },
@@ -77,7 +77,7 @@ pub enum StudyError {
     #[error("{}[{number}] {name:?}: {fault}", list.key())]
     Entry {
         /// The list.
-        list: List,
+        list: StudyList,
         /// Which entry, from 1; a code counts with those before it at any depth.
         number: usize,
         /// Its name: the id, the file, the code, the passage.

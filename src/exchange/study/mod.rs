@@ -10,9 +10,9 @@ mod passages;
 
 use serde::{Deserialize, Serialize};
 
-pub use build::{Files, build};
+pub use build::{StudyFiles, build};
 pub(super) use error::syntax;
-pub use error::{List, StudyError, StudyFault};
+pub use error::{StudyError, StudyFault, StudyList};
 
 pub use super::sample::build as build_sample;
 

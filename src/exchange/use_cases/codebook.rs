@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use super::{counted, or_nothing};
 use crate::exchange::export::{self, ExportError, FormatFault, Profile};
 use crate::exchange::import::report::{FileReport, ImportReport};
-use crate::exchange::import::{Codebook, CodebookEntry};
+use crate::exchange::import::{Codebook, ImportedCode};
 use crate::exchange::study::{StudyCode, codes_to_ron};
-use crate::files::{Terms, write_atomically};
+use crate::files::{WriteTerms, write_atomically};
 use crate::message::{Argument, Message};
 use crate::model::{
     Code, CodeId, CodePath, Edit, EditError, Level, MemoKind, MemoTarget, NewCode, OperationKind, Rgb,
@@ -28,7 +28,7 @@ pub const ENDINGS: [&str; 3] = ["xlsx", "csv", "ron"];
 
 /// What is done with codes that the file describes otherwise than the project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Differing {
+pub enum OnDifference {
     /// They stay as they are in the project, and the report names them.
     #[default]
     Keep,
@@ -203,7 +203,7 @@ fn level_called(name: &str, now: &Snapshot) -> Option<Level> {
 }
 
 impl CodebookPlan {
-    fn warn(&mut self, id: &'static str, entry: &CodebookEntry) {
+    fn warn(&mut self, id: &'static str, entry: &ImportedCode) {
         let message = Message::new(id)
             .with("path", entry.path.to_string())
             .with("level", entry.level.clone().unwrap_or_default());
@@ -214,7 +214,7 @@ impl CodebookPlan {
     }
 
     /// Notes what an entry says of a code that is there.
-    fn compare(&mut self, now: &Snapshot, code: &Code, entry: &CodebookEntry, level: Option<Level>) {
+    fn compare(&mut self, now: &Snapshot, code: &Code, entry: &ImportedCode, level: Option<Level>) {
         let (mut completed, mut differing) = (Vec::new(), Vec::new());
         if let Some(theirs) = level.filter(|theirs| *theirs != code.level) {
             differing.push(FieldChange::Level(code.level, theirs));
@@ -267,7 +267,7 @@ impl CodebookPlan {
         children: &Children,
         places: &mut HashMap<Vec<String>, usize>,
         keys: &[String],
-        entry: CodebookEntry,
+        entry: ImportedCode,
         level: Option<Level>,
     ) {
         for depth in 1..keys.len() {
@@ -307,17 +307,17 @@ impl CodebookPlan {
     }
 
     /// Whether applying it would change nothing.
-    pub fn is_idle(&self, differing: Differing) -> bool {
+    pub fn is_idle(&self, differing: OnDifference) -> bool {
         self.new.is_empty()
             && self.completed.is_empty()
-            && (differing == Differing::Keep || self.differing.is_empty())
+            && (differing == OnDifference::Keep || self.differing.is_empty())
     }
 
     /// Does it as one operation.
     ///
     /// # Errors
     /// Why it is refused; nothing has changed then.
-    pub fn apply(self, session: &mut Session, differing: Differing) -> Result<ImportReport, Message> {
+    pub fn apply(self, session: &mut Session, differing: OnDifference) -> Result<ImportReport, Message> {
         let done = session.together(|batch| -> Result<_, SessionError> {
             let changed = self.run(batch, differing)?;
             let first = self.new.first().map(|code| &code.path);
@@ -338,11 +338,11 @@ impl CodebookPlan {
             }
         }
         let taken = match differing {
-            Differing::Keep => 0,
-            Differing::Take => self.differing.len(),
+            OnDifference::Keep => 0,
+            OnDifference::Take => self.differing.len(),
         };
         let mut warnings = self.warnings;
-        if differing == Differing::Keep {
+        if differing == OnDifference::Keep {
             warnings.extend(self.differing.iter().map(Difference::left));
         }
         Ok(ImportReport::one(FileReport {
@@ -362,7 +362,7 @@ impl CodebookPlan {
     }
 
     /// Does the edits and counts the codes that they concern.
-    fn run(&self, batch: &mut Batch<'_>, differing: Differing) -> Result<usize, SessionError> {
+    fn run(&self, batch: &mut Batch<'_>, differing: OnDifference) -> Result<usize, SessionError> {
         if !self.new.is_empty() {
             let created = batch.apply(Edit::ImportCodes(tree(&self.new)))?.codes;
             // Codes come into being in the order in which the tree is walked.
@@ -380,8 +380,8 @@ impl CodebookPlan {
             }
         }
         let wanted: &[Difference] = match differing {
-            Differing::Keep => &[],
-            Differing::Take => &self.differing,
+            OnDifference::Keep => &[],
+            OnDifference::Take => &self.differing,
         };
         let mut changed = HashSet::new();
         for difference in self.completed.iter().chain(wanted) {
@@ -444,7 +444,7 @@ fn tree(new: &[PlannedCode]) -> Vec<NewCode> {
 ///
 /// # Errors
 /// Why it was not written; a file that was there is whole then.
-pub fn export(now: &Snapshot, path: &Path, terms: Terms<'_>) -> Result<(), ExportError> {
+pub fn export(now: &Snapshot, path: &Path, terms: WriteTerms<'_>) -> Result<(), ExportError> {
     if path
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))

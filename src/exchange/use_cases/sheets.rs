@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::codings::{self, ReadCodings};
 use super::participants::{self, ReadParticipants};
-use crate::exchange::import::sheet::told_by_header;
+use crate::exchange::import::sheet::kind_from_header;
 use crate::exchange::import::{Codebook, ImportKind, read_codebook};
 use crate::message::Message;
 
@@ -24,7 +24,7 @@ pub enum ReadSheet {
 /// # Errors
 /// Why it cannot be read.
 pub fn read(path: &Path, asked: ImportKind) -> Result<ReadSheet, Message> {
-    let kind = told_by_header(path, asked).unwrap_or(asked);
+    let kind = kind_from_header(path, asked).unwrap_or(asked);
     match kind {
         ImportKind::Codings => codings::read(path)
             .map(ReadSheet::Codings)

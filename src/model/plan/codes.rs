@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Names, Place, Planner, clean_name, free_text, renamed, renumber, reorder};
+use super::{NameScope, Names, Planner, clean_name, free_text, renamed, renumber, reorder};
 use crate::model::{
     Change, Code, CodeId, CodePath, Coding, CodingId, Consequences, Delta, EditError, Level, Memo, MemoId,
     MemoTarget, NewCode, OperationKind, Snapshot, Summary,
@@ -118,7 +118,7 @@ impl Planner {
 
     fn create_branch(&mut self, parent: Option<CodeId>, new: NewCode) -> Result<CodeId, EditError> {
         let name = clean_name(&new.name)?;
-        self.refuse_taken(Place::Below(parent), &name, None)?;
+        self.refuse_taken(NameScope::Below(parent), &name, None)?;
         self.create_unchecked(parent, name, new)
     }
 
@@ -138,7 +138,7 @@ impl Planner {
         let color = new
             .color
             .or_else(|| above.map(|p| p.color))
-            .unwrap_or_else(|| self.hues.rarest(&self.snapshot));
+            .unwrap_or_else(|| self.hues.least_used(&self.snapshot));
         let position = self.snapshot.code_order.next_position(parent);
         let definition = free_text(new.definition.trim().to_owned());
         let guid = new.guid.unwrap_or_default();
@@ -175,12 +175,12 @@ impl Planner {
     }
 
     fn child_called(&mut self, parent: Option<CodeId>, name: &str) -> Option<CodeId> {
-        self.called(Place::Below(parent), name).map(CodeId)
+        self.called(NameScope::Below(parent), name).map(CodeId)
     }
 
     /// The same, but not that code.
     fn child_called_besides(&mut self, parent: Option<CodeId>, name: &str, not: CodeId) -> Option<CodeId> {
-        let place = Place::Below(parent);
+        let place = NameScope::Below(parent);
         let rows = self.names.rows(&self.snapshot, place, name);
         rows.iter().map(|id| CodeId(*id)).find(|id| *id != not)
     }
@@ -213,7 +213,7 @@ impl Planner {
     pub(super) fn rename_code(&mut self, id: CodeId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let code: Code = self.get(id)?;
-        self.refuse_taken(Place::Below(code.parent), &name, Some(id.0))?;
+        self.refuse_taken(NameScope::Below(code.parent), &name, Some(id.0))?;
         let done = renamed(OperationKind::CodeRename, &code.name, &name);
         self.put(Code { name, ..code });
         Ok(done)
@@ -255,7 +255,7 @@ impl Planner {
             }
             if code.parent != parent {
                 self.refuse_too_deep(parent, self.height(*id))?;
-                self.refuse_taken(Place::Below(parent), &code.name, Some(id.0))?;
+                self.refuse_taken(NameScope::Below(parent), &code.name, Some(id.0))?;
             }
             if first.is_empty() {
                 first.clone_from(&code.name);
@@ -310,7 +310,7 @@ impl Planner {
         }
         let name = clean_name(name)?;
         // A subcategory may take the name of a code that goes into it.
-        let place = Place::Below(parent);
+        let place = NameScope::Below(parent);
         let mut called_so = self.names.rows(&self.snapshot, place, &name).iter();
         if called_so.any(|id| !ids.contains(&CodeId(*id))) {
             return Err(EditError::NameTaken(name));
@@ -338,7 +338,7 @@ impl Planner {
             Some(id) => self.get::<Code>(*id)?.name,
             None => String::new(),
         };
-        let mut given = Given::of(&self.snapshot, from);
+        let mut given = CodingsByCode::of(&self.snapshot, from);
         // The deepest first. Otherwise a code could move along with the one above it and be merged into a code of the
         // same name below the target, and not into the target itself.
         deep.sort_unstable();
@@ -352,7 +352,7 @@ impl Planner {
         Ok(Summary::new(OperationKind::CodeMerge, first, from.len()).with_other(target.name))
     }
 
-    fn merge_one(&mut self, code: &Code, into: CodeId, given: &mut Given) -> Result<(), EditError> {
+    fn merge_one(&mut self, code: &Code, into: CodeId, given: &mut CodingsByCode) -> Result<(), EditError> {
         // The children come first: when the code stands below its target, one of them may have its name and be merged into
         // it, and so add definition, codings and children to it.
         while let Some(child) = self.first_below(code.id) {
@@ -452,9 +452,9 @@ impl Planner {
 }
 
 /// The codings of the codes that are merged into others, read in one look through all codings.
-struct Given(HashMap<CodeId, Vec<CodingId>>);
+struct CodingsByCode(HashMap<CodeId, Vec<CodingId>>);
 
-impl Given {
+impl CodingsByCode {
     /// Those of these codes and of all below them.
     fn of(snapshot: &Snapshot, codes: &[CodeId]) -> Self {
         let codes = codes.iter().flat_map(|code| snapshot.descendants(*code));

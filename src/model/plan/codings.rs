@@ -185,11 +185,11 @@ impl Planner {
             }
         }
         self.commit(changes);
-        self.take_in(twins)
+        self.merge_into_twins(twins)
     }
 
     /// Lets codings go into others that are the same, with their memos and condensed units.
-    pub(super) fn take_in(&mut self, twins: Vec<(Coding, CodingId)>) -> Result<(), EditError> {
+    pub(super) fn merge_into_twins(&mut self, twins: Vec<(Coding, CodingId)>) -> Result<(), EditError> {
         for (row, twin) in &twins {
             let mut kept: Coding = self.get(*twin)?;
             if let Some(condensed) = &row.condensed {
@@ -218,7 +218,7 @@ impl Planner {
                 }
             }
         }
-        self.take_in(twins)
+        self.merge_into_twins(twins)
     }
 
     pub(super) fn delete_codings(&mut self, ids: &[CodingId]) -> Result<Summary, EditError> {

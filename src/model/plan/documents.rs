@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Place, Planner, clean_name, renamed, renumber, reorder};
+use super::{NameScope, Planner, clean_name, renamed, renumber, reorder};
 use crate::model::{Change, Coding, Delta, Memo};
 use crate::model::{
     Consequences, Document, DocumentId, EditError, Group, GroupId, Guid, MemoId, MemoTarget, NewDocument,
@@ -132,14 +132,14 @@ impl Planner {
     /// `wished`, or with the next number behind it when it is taken. `numbers` holds the last number that each name was
     /// given in this operation, so that thousands of files of one name are not each compared with those before.
     fn free_document_name(&mut self, wished: &str, numbers: &mut HashMap<String, u64>) -> String {
-        if self.called(Place::Documents, wished).is_none() {
+        if self.called(NameScope::Documents, wished).is_none() {
             return wished.to_owned();
         }
         let last = numbers.entry(name_key(wished)).or_insert(1);
         loop {
             *last += 1;
             let name = format!("{wished} ({last})");
-            if self.called(Place::Documents, &name).is_none() {
+            if self.called(NameScope::Documents, &name).is_none() {
                 return name;
             }
         }
@@ -148,7 +148,7 @@ impl Planner {
     pub(super) fn rename_document(&mut self, id: DocumentId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let document: Document = self.get(id)?;
-        self.refuse_taken(Place::Documents, &name, Some(id.0))?;
+        self.refuse_taken(NameScope::Documents, &name, Some(id.0))?;
         let done = renamed(OperationKind::DocumentRename, &document.name, &name);
         self.put(Document { name, ..document });
         Ok(done)
@@ -237,7 +237,7 @@ impl Planner {
 
     fn group_called(&mut self, name: &str) -> Result<GroupId, EditError> {
         let name = clean_name(name)?;
-        if let Some(id) = self.called(Place::Groups, &name) {
+        if let Some(id) = self.called(NameScope::Groups, &name) {
             return Ok(GroupId(id));
         }
         let id = GroupId(self.fresh_id());
@@ -254,7 +254,7 @@ impl Planner {
 
     pub(super) fn create_group(&mut self, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
-        self.refuse_taken(Place::Groups, &name, None)?;
+        self.refuse_taken(NameScope::Groups, &name, None)?;
         self.group_called(&name)?;
         Ok(Summary::new(OperationKind::GroupCreate, name, 1))
     }
@@ -262,7 +262,7 @@ impl Planner {
     pub(super) fn rename_group(&mut self, id: GroupId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let group: Group = self.get(id)?;
-        self.refuse_taken(Place::Groups, &name, Some(id.0))?;
+        self.refuse_taken(NameScope::Groups, &name, Some(id.0))?;
         let done = renamed(OperationKind::GroupRename, &group.name, &name);
         self.put(Group { name, ..group });
         Ok(done)

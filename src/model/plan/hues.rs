@@ -26,7 +26,7 @@ pub(super) struct Hues(Option<[usize; PALETTE.len()]>);
 
 impl Hues {
     /// The hue that is used least among the roots, the first in the palette when several are.
-    pub(super) fn rarest(&mut self, snapshot: &Snapshot) -> Rgb {
+    pub(super) fn least_used(&mut self, snapshot: &Snapshot) -> Rgb {
         let used = self.0.get_or_insert_with(|| {
             let mut used = [0; PALETTE.len()];
             for root in snapshot.below(None) {

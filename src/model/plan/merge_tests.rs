@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::tests::Bench;
+use super::tests::PlanningProject;
 use crate::model::{CodeId, DocumentId, Edit, EditError, MemoKind, MemoTarget, NewCode};
 use crate::text::{CharRange, Patch, Splice};
 
-fn memo(b: &mut Bench, target: MemoTarget, body: &str) {
+fn memo(b: &mut PlanningProject, target: MemoTarget, body: &str) {
     b.run(Edit::WriteMemo {
         memo: None,
         target,
@@ -18,7 +18,7 @@ fn memo(b: &mut Bench, target: MemoTarget, body: &str) {
 
 #[test]
 fn a_code_called_like_the_one_above_it_outlives_the_merging_of_that() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "یک دو سه چهار پنج شش");
     let trust = b.code(None, "Trust");
     let quality = b.code(Some(trust), "Quality");
@@ -44,7 +44,7 @@ fn a_code_called_like_the_one_above_it_outlives_the_merging_of_that() {
 
 #[test]
 fn codings_that_come_to_be_the_same_become_one_and_are_shown_before() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "یک دو سه");
     let code = b.code(None, "کد");
     let first = b.coding(d, 0, 5, code);
@@ -74,7 +74,7 @@ fn codings_that_come_to_be_the_same_become_one_and_are_shown_before() {
 
 #[test]
 fn a_name_that_differs_by_case_or_marks_only_is_taken() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     b.code(None, "Quality");
     b.code(None, "اعتماد");
     b.code(None, "Café");
@@ -89,7 +89,7 @@ fn a_name_that_differs_by_case_or_marks_only_is_taken() {
 }
 
 /// A tree of codes that have few names, each with words of its own in definition, memo and codings.
-fn forest(b: &mut Bench, d: DocumentId, parents: &[(usize, usize)]) -> Vec<CodeId> {
+fn forest(b: &mut PlanningProject, d: DocumentId, parents: &[(usize, usize)]) -> Vec<CodeId> {
     const NAMES: [&str; 4] = ["الف", "ب", "A", "a"];
     let mut codes: Vec<CodeId> = Vec::new();
     for (n, (parent, name)) in parents.iter().enumerate() {
@@ -119,7 +119,7 @@ fn forest(b: &mut Bench, d: DocumentId, parents: &[(usize, usize)]) -> Vec<CodeI
 }
 
 /// All words that are said anywhere, once each.
-fn said(b: &Bench) -> Vec<String> {
+fn said(b: &PlanningProject) -> Vec<String> {
     let definitions = b.now.codes().map(|c| c.definition.clone());
     let memos = b.now.memos().map(|m| m.body.clone());
     let condensed = b
@@ -145,7 +145,7 @@ proptest! {
         from in prop::collection::vec(0usize..20, 1..4),
         into in 0usize..20,
     ) {
-        let mut b = Bench::new();
+        let mut b = PlanningProject::new();
         let d = b.document("م۱", &"abcdefghij ".repeat(4));
         let codes = forest(&mut b, d, &parents);
         let pick = |n: usize| codes[n % codes.len()];
@@ -190,7 +190,7 @@ proptest! {
 }
 
 /// The passages that carry a code at all.
-fn passages(b: &Bench, d: DocumentId) -> Vec<CharRange> {
+fn passages(b: &PlanningProject, d: DocumentId) -> Vec<CharRange> {
     let mut ranges: Vec<CharRange> = b.now.codings_in(d).iter().map(|c| c.range).collect();
     ranges.sort_by_key(|r| (r.start, r.end));
     ranges.dedup();

@@ -23,7 +23,7 @@ pub use codes::{CODES_DEEP, CodeFinder, deletion_of_codes, find_code};
 pub use documents::{DocumentFinder, deletion_of_documents, find_document};
 use hues::Hues;
 pub use hues::PALETTE;
-use names::{Names, Place};
+use names::{NameScope, Names};
 pub use texts::{Vanishing, vanishing};
 
 use super::{
@@ -193,12 +193,12 @@ impl Planner {
     }
 
     /// The oldest row of that name there. Letter variants, marks and ZWNJ do not count.
-    fn called(&mut self, place: Place, name: &str) -> Option<i64> {
+    fn called(&mut self, place: NameScope, name: &str) -> Option<i64> {
         self.names.rows(&self.snapshot, place, name).first().copied()
     }
 
     /// Refuses a name that a row other than `but` has there.
-    fn refuse_taken(&mut self, place: Place, name: &str, but: Option<i64>) -> Result<(), EditError> {
+    fn refuse_taken(&mut self, place: NameScope, name: &str, but: Option<i64>) -> Result<(), EditError> {
         let mut rows = self.names.rows(&self.snapshot, place, name).iter();
         if rows.any(|id| Some(*id) != but) {
             return Err(EditError::NameTaken(name.to_owned()));

@@ -8,7 +8,7 @@ use crate::text::name_key;
 
 /// Where a name must stand alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Place {
+pub(super) enum NameScope {
     /// Among the groups.
     Groups,
     /// Among the documents.
@@ -26,12 +26,12 @@ pub(super) enum Place {
 /// Row ids by place and name. A place is read when it is first asked for, and kept true from then on.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    places: HashMap<Place, HashMap<String, BTreeSet<i64>>>,
+    places: HashMap<NameScope, HashMap<String, BTreeSet<i64>>>,
 }
 
 impl Names {
     /// The rows of that name, by age. Letter variants, marks and ZWNJ do not count.
-    pub(super) fn rows(&mut self, snapshot: &Snapshot, place: Place, name: &str) -> &BTreeSet<i64> {
+    pub(super) fn rows(&mut self, snapshot: &Snapshot, place: NameScope, name: &str) -> &BTreeSet<i64> {
         static NONE: BTreeSet<i64> = BTreeSet::new();
         let rows = self.places.entry(place).or_insert_with(|| read(snapshot, place));
         rows.get(&name_key(name)).unwrap_or(&NONE)
@@ -45,14 +45,14 @@ impl Names {
     ) -> Result<Option<CodeId>, EditError> {
         let mut at = None;
         for name in path {
-            let below = self.rows(snapshot, Place::Below(at), name);
+            let below = self.rows(snapshot, NameScope::Below(at), name);
             at = below.first().map(|id| CodeId(*id));
             if at.is_none() {
                 break;
             }
         }
         if let (None, [name]) = (at, path) {
-            let everywhere = self.rows(snapshot, Place::Codes, name);
+            let everywhere = self.rows(snapshot, NameScope::Codes, name);
             if everywhere.len() > 1 {
                 return Err(EditError::AmbiguousCode(name.clone()));
             }
@@ -64,14 +64,14 @@ impl Names {
     /// Follows a change of a row.
     pub(super) fn note(&mut self, change: &Change) {
         match change {
-            Change::Group(d) => self.rename(d, |g| (Place::Groups, &g.name, g.id.0)),
-            Change::Document(d) => self.rename(d, |r| (Place::Documents, &r.name, r.id.0)),
+            Change::Group(d) => self.rename(d, |g| (NameScope::Groups, &g.name, g.id.0)),
+            Change::Document(d) => self.rename(d, |r| (NameScope::Documents, &r.name, r.id.0)),
             Change::Code(d) => {
-                self.rename(d, |c: &Code| (Place::Below(c.parent), &c.name, c.id.0));
-                self.rename(d, |c| (Place::Codes, &c.name, c.id.0));
+                self.rename(d, |c: &Code| (NameScope::Below(c.parent), &c.name, c.id.0));
+                self.rename(d, |c| (NameScope::Codes, &c.name, c.id.0));
             }
-            Change::Participant(d) => self.rename(d, |p| (Place::Participants, &p.name, p.id.0)),
-            Change::Attribute(d) => self.rename(d, |a| (Place::Attributes, &a.name, a.id.0)),
+            Change::Participant(d) => self.rename(d, |p| (NameScope::Participants, &p.name, p.id.0)),
+            Change::Attribute(d) => self.rename(d, |a| (NameScope::Attributes, &a.name, a.id.0)),
             Change::Project(_)
             | Change::Coding(_)
             | Change::Memo(_)
@@ -81,7 +81,7 @@ impl Names {
         }
     }
 
-    fn rename<T>(&mut self, delta: &Delta<T>, called: impl Fn(&T) -> (Place, &str, i64)) {
+    fn rename<T>(&mut self, delta: &Delta<T>, called: impl Fn(&T) -> (NameScope, &str, i64)) {
         let (before, after) = (
             delta.before.as_ref().map(&called),
             delta.after.as_ref().map(&called),
@@ -103,18 +103,18 @@ impl Names {
     }
 }
 
-fn read(snapshot: &Snapshot, place: Place) -> HashMap<String, BTreeSet<i64>> {
+fn read(snapshot: &Snapshot, place: NameScope) -> HashMap<String, BTreeSet<i64>> {
     let mut rows = HashMap::<String, BTreeSet<i64>>::new();
     let mut note = |name: &str, id: i64| {
         rows.entry(name_key(name)).or_default().insert(id);
     };
     match place {
-        Place::Groups => snapshot.groups.values().for_each(|g| note(&g.name, g.id.0)),
-        Place::Documents => snapshot.documents.values().for_each(|d| note(&d.name, d.id.0)),
-        Place::Below(parent) => snapshot.below(parent).for_each(|c| note(&c.name, c.id.0)),
-        Place::Codes => snapshot.codes.values().for_each(|c| note(&c.name, c.id.0)),
-        Place::Participants => snapshot.participants.values().for_each(|p| note(&p.name, p.id.0)),
-        Place::Attributes => snapshot.attributes.values().for_each(|a| note(&a.name, a.id.0)),
+        NameScope::Groups => snapshot.groups.values().for_each(|g| note(&g.name, g.id.0)),
+        NameScope::Documents => snapshot.documents.values().for_each(|d| note(&d.name, d.id.0)),
+        NameScope::Below(parent) => snapshot.below(parent).for_each(|c| note(&c.name, c.id.0)),
+        NameScope::Codes => snapshot.codes.values().for_each(|c| note(&c.name, c.id.0)),
+        NameScope::Participants => snapshot.participants.values().for_each(|p| note(&p.name, p.id.0)),
+        NameScope::Attributes => snapshot.attributes.values().for_each(|a| note(&a.name, a.id.0)),
     }
     rows
 }

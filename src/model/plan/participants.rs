@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Place, Planner, clean_name, free_text, renamed};
+use super::{NameScope, Planner, clean_name, free_text, renamed};
 use crate::model::{
     Attribute, AttributeId, Document, DocumentId, EditError, Guid, Memo, MemoTarget, NewParticipant,
     OperationKind, Participant, ParticipantId, Summary,
@@ -38,7 +38,7 @@ impl Planner {
             let id = row.id;
             self.put(row);
             for document in person.documents {
-                let Some(found) = self.called(Place::Documents, document.trim()) else {
+                let Some(found) = self.called(NameScope::Documents, document.trim()) else {
                     return Err(at_row(EditError::NoSuchDocument(document)));
                 };
                 let (found, there) = match speakers.entry(DocumentId(found)) {
@@ -73,11 +73,12 @@ impl Planner {
     }
 
     fn find_participant(&mut self, name: &str) -> Option<ParticipantId> {
-        self.called(Place::Participants, name.trim()).map(ParticipantId)
+        self.called(NameScope::Participants, name.trim())
+            .map(ParticipantId)
     }
 
     /// A copy of every participant, to be changed and put back.
-    fn everybody(&self) -> Vec<Participant> {
+    fn all_participants(&self) -> Vec<Participant> {
         self.snapshot
             .participants
             .values()
@@ -107,7 +108,7 @@ impl Planner {
 
     fn attribute_called(&mut self, name: &str) -> Result<AttributeId, EditError> {
         let name = clean_name(name)?;
-        if let Some(id) = self.called(Place::Attributes, &name) {
+        if let Some(id) = self.called(NameScope::Attributes, &name) {
             return Ok(AttributeId(id));
         }
         let id = AttributeId(self.fresh_id());
@@ -165,7 +166,7 @@ impl Planner {
             document.participants.retain(|p| !doomed.contains(p));
             self.put(document);
         }
-        for mut person in self.everybody() {
+        for mut person in self.all_participants() {
             if person.introduced_by.is_some_and(|by| doomed.contains(&by)) {
                 person.introduced_by = None;
                 self.put(person);
@@ -182,7 +183,7 @@ impl Planner {
 
     pub(super) fn create_attribute(&mut self, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
-        self.refuse_taken(Place::Attributes, &name, None)?;
+        self.refuse_taken(NameScope::Attributes, &name, None)?;
         self.attribute_called(&name)?;
         Ok(Summary::new(OperationKind::AttributeCreate, name, 1))
     }
@@ -190,7 +191,7 @@ impl Planner {
     pub(super) fn rename_attribute(&mut self, id: AttributeId, name: &str) -> Result<Summary, EditError> {
         let name = clean_name(name)?;
         let attribute: Attribute = self.get(id)?;
-        self.refuse_taken(Place::Attributes, &name, Some(id.0))?;
+        self.refuse_taken(NameScope::Attributes, &name, Some(id.0))?;
         let done = renamed(OperationKind::AttributeRename, &attribute.name, &name);
         self.put(Attribute { name, ..attribute });
         Ok(done)
@@ -198,7 +199,7 @@ impl Planner {
 
     pub(super) fn delete_attribute(&mut self, id: AttributeId) -> Result<Summary, EditError> {
         let attribute: Attribute = self.get(id)?;
-        for mut person in self.everybody() {
+        for mut person in self.all_participants() {
             if person.values.remove(&id).is_some() {
                 self.put(person);
             }

@@ -8,13 +8,13 @@ use crate::model::{
 use crate::text::CharRange;
 
 /// A project on which edits are run one after the other, as a session does.
-pub(super) struct Bench {
+pub(super) struct PlanningProject {
     pub(super) now: Snapshot,
     next_id: i64,
     pub(super) log: Vec<Vec<Change>>,
 }
 
-impl Bench {
+impl PlanningProject {
     pub(super) fn new() -> Self {
         let project = ProjectInfo {
             guid: Guid::new(),
@@ -78,7 +78,7 @@ impl Bench {
 
 #[test]
 fn deleting_a_category_takes_its_branch_and_undo_brings_all_back() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "نگران آینده‌ی کارم هستم");
     let (a, other) = (b.code(None, "طبقه"), b.code(None, "دیگری"));
     let sub = b.code(Some(a), "زیرطبقه");
@@ -109,7 +109,7 @@ fn deleting_a_category_takes_its_branch_and_undo_brings_all_back() {
 
 #[test]
 fn merging_moves_codings_and_children_and_drops_twins() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "یک دو سه چهار پنج");
     let (keep, gone) = (b.code(None, "بماند"), b.code(None, "برود"));
     b.code(Some(keep), "مشترک");
@@ -140,7 +140,7 @@ fn merging_moves_codings_and_children_and_drops_twins() {
 /// What one code receives goes on with it when it is merged too.
 #[test]
 fn codes_that_are_merged_one_into_the_other_bring_all_their_codings() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "یک دو سه چهار پنج");
     let (keep, outer) = (b.code(None, "بماند"), b.code(None, "بیرون"));
     let inner = b.code(Some(outer), "درون");
@@ -163,7 +163,7 @@ fn codes_that_are_merged_one_into_the_other_bring_all_their_codings() {
 
 #[test]
 fn a_code_cannot_move_below_itself_and_keeps_its_order() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let a = b.code(None, "الف");
     let c = b.code(Some(a), "ب");
     let moved = b.run(Edit::MoveCodes {
@@ -199,7 +199,7 @@ fn a_name_has_no_control_characters_and_an_end() {
 
 #[test]
 fn names_are_compared_as_a_reader_does() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let a = b.code(None, "کیفیت خدمات");
     let again = NewCode {
         name: "كيفيت  خدمات".into(),
@@ -223,7 +223,7 @@ fn names_are_compared_as_a_reader_does() {
 
 #[test]
 fn a_path_creates_what_is_missing_with_its_levels() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "متن");
     let path = CodePath::new(["طبقه‌ای", "زیرطبقه‌ای", "کدی"]);
     b.run(Edit::AddCodings(vec![NewCoding::new(
@@ -238,7 +238,7 @@ fn a_path_creates_what_is_missing_with_its_levels() {
 
 #[test]
 fn a_coding_outside_the_text_refuses_all_and_names_the_row() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "کوتاه");
     let c = b.code(None, "کد");
     let before = b.now.clone();
@@ -258,7 +258,7 @@ fn a_coding_outside_the_text_refuses_all_and_names_the_row() {
 
 #[test]
 fn a_new_range_is_widened_to_whole_graphemes() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "کِتاب");
     let c = b.code(None, "کد");
     b.coding(d, 1, 3, c);
@@ -267,7 +267,7 @@ fn a_new_range_is_widened_to_whole_graphemes() {
 
 #[test]
 fn participants_come_with_attributes_and_links_and_complete_what_is_there() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "متن");
     let person = |sector: &str, by: Option<&str>| NewParticipant {
         name: "م۱".into(),
@@ -289,7 +289,7 @@ fn participants_come_with_attributes_and_links_and_complete_what_is_there() {
 
 #[test]
 fn documents_of_the_same_name_are_told_apart_and_reordered() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let first = b.document("مصاحبه", "یک");
     let second = b.document("مصاحبه", "دو");
     assert_eq!(b.now.document(second).unwrap().name, "مصاحبه (2)");
@@ -317,7 +317,7 @@ fn documents_of_the_same_name_are_told_apart_and_reordered() {
 
 #[test]
 fn what_comes_in_stands_last_whatever_stood_there_before() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let (first, last) = (b.code(None, "اول"), b.code(None, "آخر"));
     let inner = b.code(Some(first), "درون");
     b.run(Edit::MoveCodes {
@@ -348,7 +348,7 @@ fn what_comes_in_stands_last_whatever_stood_there_before() {
 
 #[test]
 fn a_coding_is_found_wherever_it_goes() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let (d, other) = (b.document("م۱", "یک دو سه"), b.document("م۲", "چهار پنج"));
     let (one, two) = (b.code(None, "یک"), b.code(None, "دو"));
     let first = b.coding(d, 0, 2, one);
@@ -371,12 +371,12 @@ fn a_coding_is_found_wherever_it_goes() {
 
 #[test]
 fn memos_are_found_by_what_they_are_about() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let (d, other) = (
         b.document("م۱", "نگران آینده‌ی کارم هستم"),
         b.document("م۲", "هیچ"),
     );
-    let write = |b: &mut Bench, target, body: &str| {
+    let write = |b: &mut PlanningProject, target, body: &str| {
         let edit = Edit::WriteMemo {
             memo: None,
             target,
@@ -394,7 +394,7 @@ fn memos_are_found_by_what_they_are_about() {
         MemoTarget::Passage(other, CharRange::new(0, 3)),
         "جای دیگر",
     );
-    let on_passages = |b: &Bench| {
+    let on_passages = |b: &PlanningProject| {
         let memos = b.now.passage_memos(d).map(|m| m.body.clone());
         memos.collect::<Vec<_>>().join(" ")
     };
@@ -418,7 +418,7 @@ fn memos_are_found_by_what_they_are_about() {
 
 #[test]
 fn codes_are_gathered_under_a_new_one_in_one_step() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let category = b.code(None, "مدیریت");
     let twin = b.code(Some(category), "بودجه");
     let loose = b.code(None, "حقوق");

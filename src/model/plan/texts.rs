@@ -35,12 +35,12 @@ impl Vanishing {
 pub fn vanishing(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vanishing {
     Vanishing {
         joined: joined(snapshot, document, patch),
-        ..wordless(snapshot, document, patch)
+        ..without_words_left(snapshot, document, patch)
     }
 }
 
 /// That of which nothing is left.
-fn wordless(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vanishing {
+fn without_words_left(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vanishing {
     let codings = snapshot.codings_in(document).iter();
     let codings: Vec<CodingId> = codings
         .filter(|c| patch.moved(c.range).is_none())
@@ -98,7 +98,7 @@ impl Planner {
         if new == old {
             return Ok(());
         }
-        let gone = wordless(&self.snapshot, id, patch);
+        let gone = without_words_left(&self.snapshot, id, patch);
         for memo in &gone.memos {
             self.drop_row::<Memo>(*memo);
         }
@@ -141,7 +141,7 @@ impl Planner {
     ) -> (Vec<Change>, Vec<Shift>) {
         let (mut deaths, mut shifts) = (Vec::new(), Vec::new());
         for coding in self.snapshot.codings_in(id) {
-            match settled(coding.range, patch, old, new) {
+            match moved_and_widened(coding.range, patch, old, new) {
                 None => deaths.push(Change::Coding(Delta::<Coding> {
                     before: Some(coding.clone()),
                     after: None,
@@ -161,7 +161,7 @@ impl Planner {
         let memos: Vec<Arc<Memo>> = self.snapshot.passage_memos(id).cloned().collect();
         for memo in memos {
             if let MemoTarget::Passage(_, range) = memo.target
-                && let Some(after) = settled(range, patch, old, new)
+                && let Some(after) = moved_and_widened(range, patch, old, new)
             {
                 self.put(Memo {
                     target: MemoTarget::Passage(id, after),
@@ -185,14 +185,15 @@ fn joined(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vec<Codin
     let mut there = HashSet::new();
     rows.into_iter()
         .filter(|c| {
-            settled(c.range, patch, old, &new).is_some_and(|range| !there.insert((range, c.code, c.coder)))
+            moved_and_widened(c.range, patch, old, &new)
+                .is_some_and(|range| !there.insert((range, c.code, c.coder)))
         })
         .map(|c| c.id)
         .collect()
 }
 
 /// Where a passage stands in the new text, widened to whole letters; `None` when nothing of it is left.
-fn settled(range: CharRange, patch: &Patch, old: &Text, new: &Text) -> Option<CharRange> {
+fn moved_and_widened(range: CharRange, patch: &Patch, old: &Text, new: &Text) -> Option<CharRange> {
     let moved = patch.moved(range)?;
     if range.is_empty() {
         return Some(moved);

@@ -3,7 +3,7 @@
 use expect_test::expect;
 use proptest::prelude::*;
 
-use super::tests::Bench;
+use super::tests::PlanningProject;
 use super::*;
 use crate::model::{MemoKind, MemoTarget, NewDocument, Turn, Vanishing, vanishing};
 use crate::text::{CharRange, Patch, Splice};
@@ -17,7 +17,7 @@ fn patch(splices: &[(u32, u32, &str)]) -> Patch {
 }
 
 /// The words of all codings and passage memos of a document, in order.
-fn words(b: &Bench, document: DocumentId) -> Vec<String> {
+fn words(b: &PlanningProject, document: DocumentId) -> Vec<String> {
     let text = b.now.text(document).unwrap();
     let codings = b.now.codings_in(document).iter().map(|c| c.range);
     let memos = b.now.memos().filter_map(|m| match m.target {
@@ -27,7 +27,7 @@ fn words(b: &Bench, document: DocumentId) -> Vec<String> {
     codings.chain(memos).map(|r| text.slice(r).to_owned()).collect()
 }
 
-fn memo(b: &mut Bench, target: MemoTarget) -> MemoId {
+fn memo(b: &mut PlanningProject, target: MemoTarget) -> MemoId {
     let edit = Edit::WriteMemo {
         memo: None,
         target,
@@ -39,7 +39,7 @@ fn memo(b: &mut Bench, target: MemoTarget) -> MemoId {
 
 #[test]
 fn codings_and_memos_move_with_the_words_and_undo_brings_all_back() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "من نگران کارم هستم و خسته.");
     let code = b.code(None, "نگرانی");
     let worried = b.coding(d, 3, 8, code);
@@ -79,7 +79,7 @@ fn codings_and_memos_move_with_the_words_and_undo_brings_all_back() {
 
 #[test]
 fn an_edge_takes_in_the_mark_that_joins_its_letter() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "یک کتاب خوب");
     let code = b.code(None, "کتاب");
     b.coding(d, 3, 7, code);
@@ -93,7 +93,7 @@ fn an_edge_takes_in_the_mark_that_joins_its_letter() {
 
 #[test]
 fn replacing_in_documents_is_one_step() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let (one, two) = (b.document("م۱", "ای اب"), b.document("م۲", "ای اب اب"));
     let steps = b.log.len();
     b.run(Edit::ReplaceText(vec![
@@ -111,7 +111,7 @@ fn replacing_in_documents_is_one_step() {
 
 #[test]
 fn what_fits_no_text_is_refused() {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let d = b.document("م۱", "الف");
     let beyond = Edit::EditText {
         document: d,
@@ -133,7 +133,7 @@ const TALK: &str = "سرآغاز\nپرسشگر: چه شد؟\nم۱: هیچ.\nبا
 
 /// The turns of [`TALK`] after `change`, `speaker ⟦label⟧ speech` in each line.
 fn turns_after(change: &Patch) -> String {
-    let mut b = Bench::new();
+    let mut b = PlanningProject::new();
     let text = Text::new(TALK);
     let turns = crate::text::turns::turns(TALK).turns.into_iter().map(|t| Turn {
         label: text.range(t.label),
@@ -229,7 +229,7 @@ proptest! {
         random in prop::collection::vec((0u32..8, 0u32..4, random_words()), 1..5),
     ) {
         let text = text.concat().replace("\r\n", "\n");
-        let mut b = Bench::new();
+        let mut b = PlanningProject::new();
         let d = b.document("م۱", &format!("آغاز {text}"));
         let code = b.code(None, "کد");
         let chars = b.now.document(d).unwrap().chars;

@@ -1,6 +1,6 @@
 //! How often each code was given.
 
-use crate::analysis::{self, By, Count, Frequencies, Part, PartKey, Selection};
+use crate::analysis::{self, Count, Frequencies, Part, PartKey, Selection, SplitBy};
 use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Snapshot};
 
@@ -36,7 +36,7 @@ pub(super) static TABLE: TableKind = TableKind {
 /// percentages. With it the passages, documents and participants of each part and of the whole, with percentages that
 /// are printed in the cells of their counts; for a document only what can be more than one. Notes name every
 /// denominator and the rule of counting.
-fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<By>, words: &Words) -> Table {
+fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<SplitBy>, words: &Words) -> Table {
     let found = analysis::frequencies(snapshot, selection, by);
     let mut table = match by {
         None => whole(snapshot, &found, words),
@@ -102,13 +102,13 @@ fn counted(count: analysis::Count, found: &Frequencies) -> [Cell; 6] {
 
 /// What is counted.
 #[derive(Clone, Copy)]
-enum Counted {
+enum CountColumn {
     Passages,
     Documents,
     Participants,
 }
 
-impl Counted {
+impl CountColumn {
     const ALL: &[Self] = &[Self::Passages, Self::Documents, Self::Participants];
 
     fn of(self, count: Count) -> usize {
@@ -130,19 +130,19 @@ impl Counted {
 }
 
 /// A part of the material, or the whole, as columns.
-struct Share {
+struct PartColumns {
     name: String,
-    shown: &'static [Counted],
+    shown: &'static [CountColumn],
     coded: Count,
     /// The denominators.
     of: Count,
 }
 
-impl Share {
+impl PartColumns {
     fn whole(found: &Frequencies, words: &Words) -> Self {
         Self {
             name: words.get("report-sum").into_owned(),
-            shown: Counted::ALL,
+            shown: CountColumn::ALL,
             coded: found.coded,
             of: Count {
                 passages: found.coded.passages,
@@ -156,10 +156,12 @@ impl Share {
         Self {
             name: part_name(snapshot, part, words),
             shown: match part.key {
-                PartKey::Group(_) | PartKey::Value(_) => Counted::ALL,
+                PartKey::Group(_) | PartKey::Value(_) => CountColumn::ALL,
                 // A document is one document, and as a rule one participant.
-                PartKey::Document(_) if part.participants > 1 => &[Counted::Passages, Counted::Participants],
-                PartKey::Document(_) => &[Counted::Passages],
+                PartKey::Document(_) if part.participants > 1 => {
+                    &[CountColumn::Passages, CountColumn::Participants]
+                }
+                PartKey::Document(_) => &[CountColumn::Passages],
             },
             coded: part.coded,
             of: Count {
@@ -178,11 +180,11 @@ impl Share {
     }
 }
 
-fn split(snapshot: &Snapshot, found: &Frequencies, by: By, words: &Words) -> Table {
+fn split(snapshot: &Snapshot, found: &Frequencies, by: SplitBy, words: &Words) -> Table {
     let title = match by {
-        By::Document => words.get("report-frequencies-by-document").into_owned(),
-        By::Group => words.get("report-frequencies-by-group").into_owned(),
-        By::Attribute(id) => {
+        SplitBy::Document => words.get("report-frequencies-by-document").into_owned(),
+        SplitBy::Group => words.get("report-frequencies-by-group").into_owned(),
+        SplitBy::Attribute(id) => {
             let attribute = snapshot.attribute(id).map_or("", |a| a.name.as_str());
             words.with(
                 "report-frequencies-by-attribute",
@@ -190,9 +192,12 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: By, words: &Words) -> Tab
             )
         }
     };
-    let whole = Share::whole(found, words);
-    let parts = found.parts.iter().map(|part| Share::part(snapshot, part, words));
-    let shares: Vec<Share> = parts.chain([whole]).collect();
+    let whole = PartColumns::whole(found, words);
+    let parts = found
+        .parts
+        .iter()
+        .map(|part| PartColumns::part(snapshot, part, words));
+    let shares: Vec<PartColumns> = parts.chain([whole]).collect();
     let mut columns = vec![code_column(words)];
     for _ in shares.iter().flat_map(|share| share.shown) {
         columns.push(Column::number(words.get("report-count")));
@@ -229,8 +234,8 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: By, words: &Words) -> Tab
 }
 
 /// What the percentages of a split table are of.
-fn denominators(shares: &[Share], by: By, words: &Words) -> Vec<String> {
-    let told = |id: &str, share: &Share| {
+fn denominators(shares: &[PartColumns], by: SplitBy, words: &Words) -> Vec<String> {
+    let told = |id: &str, share: &PartColumns| {
         let name = name(&share.name, words).into_owned();
         let args = [
             ("name", Arg::from(name)),
@@ -243,7 +248,7 @@ fn denominators(shares: &[Share], by: By, words: &Words) -> Vec<String> {
     let Some((whole, parts)) = shares.split_last() else {
         return Vec::new();
     };
-    if by == By::Document {
+    if by == SplitBy::Document {
         let mut notes = vec![told("report-denominators-by-document", whole)];
         let several = parts.iter().filter(|share| share.shown.len() > 1);
         let several = several.map(|share| told("report-denominators-document", share));
@@ -255,7 +260,7 @@ fn denominators(shares: &[Share], by: By, words: &Words) -> Vec<String> {
     }
     let parts = shares.iter().map(|share| told("report-denominators-part", share));
     let mut notes = vec![words.with("report-denominators-parts", &[("parts", series(parts, words))])];
-    if matches!(by, By::Attribute(_)) {
+    if matches!(by, SplitBy::Attribute(_)) {
         notes.push(words.get("report-denominators-values").into_owned());
     }
     notes

@@ -1,6 +1,6 @@
 //! What can be chosen for a table, as data.
 
-use crate::analysis::{By, CodingFilter, LadderOrder, Subject};
+use crate::analysis::{CodingFilter, LadderOrder, SplitBy, Subject};
 use crate::model::{AttributeId, MemoKind, Snapshot};
 
 /// Something that can be chosen for a table. The window draws a control for it, the command line has a flag for it.
@@ -60,7 +60,7 @@ impl TableOption {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableChoices {
     /// What the columns are split by; nothing when `None`.
-    pub split_by: Option<By>,
+    pub split_by: Option<SplitBy>,
     /// The attributes that make columns; the table's own choice when empty.
     pub attributes: Vec<AttributeId>,
     /// Whether there are columns of counts.
@@ -126,7 +126,7 @@ impl TableChoices {
             memo_kind: _,
             memo_subject: _,
         } = self;
-        if let Some(By::Attribute(id)) = split_by
+        if let Some(SplitBy::Attribute(id)) = split_by
             && snapshot.attribute(*id).is_none()
         {
             *split_by = None;

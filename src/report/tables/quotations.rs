@@ -1,6 +1,6 @@
 //! The coded passages, each with who says it, where it stands and its code.
 
-use crate::analysis::{LadderOrder, LadderRows, Selection, agreeing, rungs};
+use crate::analysis::{LadderOrder, LadderRows, Selection, agreeing, ladder_entries};
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, ParticipantId, Snapshot};
 use crate::report::wording::{list, name, series, source, style};
@@ -52,18 +52,23 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
     if attributes.is_empty() {
         attributes.extend(snapshot.attributes().iter().take(USUAL).map(|a| a.id));
     }
-    let found = rungs(snapshot, filter, choices.order).rows;
+    let found = ladder_entries(snapshot, filter, choices.order).rows;
     let mut rows = LadderRows::new(snapshot, Selection::of_filter(snapshot, filter).coders);
-    for rung in &found {
-        let Some(row) = rows.row(rung) else { continue };
+    for entry in &found {
+        let Some(row) = rows.row(entry) else { continue };
         let people = row.speakers.iter();
         let people = people.map(|id| speaker(snapshot, *id, &attributes, words));
-        let coders = agreeing(snapshot, rung, &filter.coders).filter_map(|c| snapshot.coder(c.coder));
+        let coders = agreeing(snapshot, entry, &filter.coders).filter_map(|c| snapshot.coder(c.coder));
         table.push([
             text_cell(row.utterance.unwrap_or_default()),
             text_cell(&people.collect::<Vec<_>>().join("\n")),
-            Cell::text(source(snapshot, rung.document, &[], row.paragraph, words)),
-            Cell::whole_path(snapshot.ancestry(rung.code).iter().map(|code| code.name.as_str())),
+            Cell::text(source(snapshot, entry.document, &[], row.paragraph, words)),
+            Cell::whole_path(
+                snapshot
+                    .ancestry(entry.code)
+                    .iter()
+                    .map(|code| code.name.as_str()),
+            ),
             text_cell(row.condensed.unwrap_or_default()),
             Cell::text(list(coders.map(|coder| coder.name.clone()), words)),
         ]);

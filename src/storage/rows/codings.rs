@@ -3,14 +3,14 @@
 use rusqlite::types::{Null, ToSql, ToSqlOutput};
 use rusqlite::{Connection, params};
 
-use super::{Line, Reading, Select, Stored, all, nonsense, range, values};
+use super::{Line, Reading, Select, Stored, all, broken_constraint, range, values};
 use crate::model::{Coding, Shift};
 
 pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Coding>> {
     all(db, reading, &Coding::SELECT, |r| {
         let range = range(r, 3, 4)?;
         if range.is_empty() {
-            return Err(nonsense("a coding covers nothing"));
+            return Err(broken_constraint("a coding covers nothing"));
         }
         Ok(Coding {
             id: r.get(0)?,

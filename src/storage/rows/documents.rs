@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::super::hash::{Hash, RowHash};
 use super::super::journal::{json, parse};
-use super::{Line, Reading, Select, Stored, all, holds, nonsense, range, values};
+use super::{Line, Reading, Select, Stored, all, broken_constraint, holds, range, values};
 use crate::model::{Document, DocumentId, Group, ImportRecord, ParticipantId, TextId, Turn};
 use crate::text::Text;
 
@@ -328,11 +328,14 @@ pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>
         return Ok(None);
     };
     if stored.stored != Some(stored.hash) {
-        return Err(nonsense(&format!("text {} is not as it was stored", id.0)));
+        return Err(broken_constraint(&format!(
+            "text {} is not as it was stored",
+            id.0
+        )));
     }
     match String::from_utf8(stored.content) {
         Ok(words) => Ok(Some(Text::new(words))),
-        Err(error) => Err(nonsense(&error.to_string())),
+        Err(error) => Err(broken_constraint(&error.to_string())),
     }
 }
 

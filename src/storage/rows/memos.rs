@@ -3,7 +3,7 @@
 use rusqlite::types::{ToSql, ToSqlOutput};
 use rusqlite::{Connection, Row};
 
-use super::{Line, Reading, Select, Stored, all, nonsense, range, values};
+use super::{Line, Reading, Select, Stored, all, broken_constraint, range, values};
 use crate::model::{CodeId, CodingId, DocumentId, Memo, MemoTarget, ParticipantId};
 use crate::text::CharRange;
 
@@ -69,7 +69,7 @@ fn target(r: &Row<'_>) -> rusqlite::Result<MemoTarget> {
     };
     target
         .filter(|target| Target::from(*target) == found)
-        .ok_or_else(|| nonsense("a memo is about what its columns do not say"))
+        .ok_or_else(|| broken_constraint("a memo is about what its columns do not say"))
 }
 
 /// The columns in which a target stands.

@@ -232,7 +232,7 @@ fn all<T>(
             .query_map([], |row| {
                 let key = Some(key(row, select)?);
                 if key <= last {
-                    return Err(nonsense("rows are not in their order"));
+                    return Err(broken_constraint("rows are not in their order"));
                 }
                 last = key;
                 read(row)
@@ -243,7 +243,7 @@ fn all<T>(
     let mut saved = Vec::new();
     let mut once = |row: &Row<'_>| {
         if !seen.insert(key(row, select)?) {
-            return Err(nonsense("a row comes twice"));
+            return Err(broken_constraint("a row comes twice"));
         }
         read(row)
     };
@@ -261,7 +261,7 @@ fn key(row: &Row<'_>, select: &Select) -> rusqlite::Result<(i64, i64)> {
 }
 
 /// What a constraint of the tables promises, and a damaged file does not keep.
-fn nonsense(what: &str) -> rusqlite::Error {
+fn broken_constraint(what: &str) -> rusqlite::Error {
     FromSqlError::Other(what.into()).into()
 }
 
@@ -269,7 +269,7 @@ fn nonsense(what: &str) -> rusqlite::Error {
 fn range(row: &Row<'_>, start: usize, end: usize) -> rusqlite::Result<CharRange> {
     let (start, end) = (row.get(start)?, row.get(end)?);
     if start > end {
-        return Err(nonsense("a passage ends before it begins"));
+        return Err(broken_constraint("a passage ends before it begins"));
     }
     Ok(CharRange::new(start, end))
 }

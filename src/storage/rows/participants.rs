@@ -10,7 +10,7 @@ use crate::model::{Attribute, AttributeId, Coder, Participant, ParticipantId};
 
 pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Participant>> {
     let mut values = HashMap::<ParticipantId, BTreeMap<AttributeId, String>>::new();
-    let select = &Answer::SELECT;
+    let select = &ValueLine::SELECT;
     for (participant, attribute, value) in
         all(db, reading, select, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
     {
@@ -71,13 +71,13 @@ impl Line for Participant {
 }
 
 /// What a participant has for an attribute.
-struct Answer<'a> {
+struct ValueLine<'a> {
     participant: ParticipantId,
     attribute: AttributeId,
     value: &'a str,
 }
 
-impl Line for Answer<'_> {
+impl Line for ValueLine<'_> {
     const SELECT: Select = Select {
         sql: "SELECT participant_id, attribute_id, value FROM value",
         key: &["participant_id", "attribute_id"],
@@ -89,8 +89,8 @@ impl Line for Answer<'_> {
     }
 }
 
-fn answers(participant: &Participant) -> impl Iterator<Item = Answer<'_>> {
-    participant.values.iter().map(|(attribute, value)| Answer {
+fn answers(participant: &Participant) -> impl Iterator<Item = ValueLine<'_>> {
+    participant.values.iter().map(|(attribute, value)| ValueLine {
         participant: participant.id,
         attribute: *attribute,
         value,

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use rusqlite::types::{ToSql, ToSqlOutput};
 
 use super::super::sound::HIGHEST_ID;
-use super::{Line, Reading, Select, Stored, all, nonsense, values};
+use super::{Line, Reading, Select, Stored, all, broken_constraint, values};
 use crate::model::ProjectInfo;
 
 pub(super) fn load(db: &Connection) -> rusqlite::Result<(ProjectInfo, i64)> {
@@ -22,7 +22,7 @@ pub(super) fn load(db: &Connection) -> rusqlite::Result<(ProjectInfo, i64)> {
         (Some((1, project, next_id)), true) if (1..=HIGHEST_ID + 1).contains(&next_id) => {
             Ok((project, next_id))
         }
-        _ => Err(nonsense("there must be one project")),
+        _ => Err(broken_constraint("there must be one project")),
     }
 }
 

@@ -1,6 +1,6 @@
-//! The ladder of versions. Each rung is a script that takes a file from one version to the next, and what a script
-//! cannot do; a file climbs as many as it needs, in one transaction. An old rung is never changed. Views are no matter
-//! of the rungs: they hold nothing, so a file that climbs gets those of a new file.
+//! Upgrades from version to version. Each is a script that takes a file from one version to the next, with a function
+//! for what a script cannot do; a file goes through as many as it needs, in one transaction. An old upgrade is never
+//! changed. Views are no matter of upgrades: they hold nothing, so an upgraded file gets those of a new file.
 
 mod to_3;
 
@@ -11,15 +11,15 @@ pub(super) const VERSION: i32 = 3;
 
 /// What takes a file up by one version.
 #[derive(Clone, Copy)]
-struct Rung {
+struct Upgrade {
     /// The script.
     script: &'static str,
     /// What is done after it.
     then: fn(&Connection) -> rusqlite::Result<()>,
 }
 
-impl Rung {
-    /// A rung that a script does wholly.
+impl Upgrade {
+    /// An upgrade that a script does wholly.
     const fn script(script: &'static str) -> Self {
         Self {
             script,
@@ -28,18 +28,18 @@ impl Rung {
     }
 }
 
-/// `LADDER[n]` takes a file of version `n + 1` to version `n + 2`.
-const LADDER: [Rung; VERSION as usize - 1] = [
-    Rung::script(include_str!("to_2.sql")),
-    Rung {
+/// `UPGRADES[n]` takes a file of version `n + 1` to version `n + 2`.
+const UPGRADES: [Upgrade; VERSION as usize - 1] = [
+    Upgrade::script(include_str!("to_2.sql")),
+    Upgrade {
         script: include_str!("to_3.sql"),
         then: to_3::seal_all,
     },
 ];
 
 /// Takes a file of an older version up to [`VERSION`].
-pub(super) fn climb(connection: &mut Connection, from: i32) -> rusqlite::Result<()> {
-    climb_on(&LADDER, include_str!("../views.sql"), connection, from)
+pub(super) fn upgrade(connection: &mut Connection, from: i32) -> rusqlite::Result<()> {
+    upgrade_by(&UPGRADES, include_str!("../views.sql"), connection, from)
 }
 
 /// Lays out the tables of a version in a file that has none; those of the present one with the views.
@@ -49,20 +49,25 @@ pub(super) fn lay_out(connection: &Connection, version: i32) -> rusqlite::Result
         return connection.execute_batch(include_str!("../views.sql"));
     }
     connection.execute_batch(include_str!("version_1.sql"))?;
-    for rung in &LADDER[..rungs(version, LADDER.len())] {
-        connection.execute_batch(rung.script)?;
+    for step in &UPGRADES[..upgrades_below(version, UPGRADES.len())] {
+        connection.execute_batch(step.script)?;
     }
     Ok(())
 }
 
-/// How many of so many rungs lie below a version.
-fn rungs(version: i32, all: usize) -> usize {
+/// How many of all upgrades lead up to a version.
+fn upgrades_below(version: i32, all: usize) -> usize {
     usize::try_from(version - 1).unwrap_or(0).min(all)
 }
 
-fn climb_on(ladder: &[Rung], views: &str, connection: &mut Connection, from: i32) -> rusqlite::Result<()> {
-    let rungs = &ladder[rungs(from, ladder.len())..];
-    if rungs.is_empty() {
+fn upgrade_by(
+    upgrades: &[Upgrade],
+    views: &str,
+    connection: &mut Connection,
+    from: i32,
+) -> rusqlite::Result<()> {
+    let needed = &upgrades[upgrades_below(from, upgrades.len())..];
+    if needed.is_empty() {
         return Ok(());
     }
     let transaction = connection.transaction()?;
@@ -73,12 +78,12 @@ fn climb_on(ladder: &[Rung], views: &str, connection: &mut Connection, from: i32
     for view in old {
         transaction.execute_batch(&format!("DROP VIEW \"{}\"", view.replace('"', "\"\"")))?;
     }
-    for rung in rungs {
-        transaction.execute_batch(rung.script)?;
-        (rung.then)(&transaction)?;
+    for step in needed {
+        transaction.execute_batch(step.script)?;
+        (step.then)(&transaction)?;
     }
     transaction.execute_batch(views)?;
-    transaction.pragma_update(None, "user_version", ladder.len() as i64 + 1)?;
+    transaction.pragma_update(None, "user_version", upgrades.len() as i64 + 1)?;
     transaction.commit()
 }
 
@@ -93,10 +98,10 @@ mod tests {
     }
 
     #[test]
-    fn a_file_climbs_the_rungs_that_it_lacks_or_stays_as_it_was() {
-        let ladder = [
-            Rung::script("CREATE TABLE a (x)"),
-            Rung {
+    fn a_file_gets_the_upgrades_that_it_lacks_or_stays_as_it_was() {
+        let upgrades = [
+            Upgrade::script("CREATE TABLE a (x)"),
+            Upgrade {
                 script: "ALTER TABLE a ADD COLUMN y",
                 then: |db| db.execute_batch("INSERT INTO a VALUES (1, 2)"),
             },
@@ -110,7 +115,7 @@ mod tests {
                 db.execute_batch("ALTER TABLE a ADD COLUMN y").unwrap();
             }
             db.pragma_update(None, "user_version", start).unwrap();
-            climb_on(&ladder, "CREATE VIEW v AS SELECT x FROM a", &mut db, start).unwrap();
+            upgrade_by(&upgrades, "CREATE VIEW v AS SELECT x FROM a", &mut db, start).unwrap();
             assert_eq!(version(&db), 3);
             let filled: i64 = db
                 .query_row("SELECT count(*) FROM a WHERE y = 2", [], |r| r.get(0))
@@ -120,8 +125,8 @@ mod tests {
 
         let mut db = Connection::open_in_memory().unwrap();
         db.pragma_update(None, "user_version", 1).unwrap();
-        climb_on(
-            &["CREATE TABLE a (x)", "no SQL"].map(Rung::script),
+        upgrade_by(
+            &["CREATE TABLE a (x)", "no SQL"].map(Upgrade::script),
             "",
             &mut db,
             1,

@@ -2,7 +2,7 @@
 
 /// A set of decimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Digits {
+pub enum DigitSet {
     /// ۰۱۲۳۴۵۶۷۸۹, U+06F0 to U+06F9.
     Persian,
     /// 0123456789.
@@ -11,7 +11,7 @@ pub enum Digits {
     Arabic,
 }
 
-impl Digits {
+impl DigitSet {
     fn zero(self) -> u32 {
         match self {
             Self::Persian => 0x06F0,
@@ -23,7 +23,7 @@ impl Digits {
 
 /// The value of a digit of any of the three sets, 0 to 9.
 pub fn value(c: char) -> Option<u32> {
-    [Digits::Latin, Digits::Persian, Digits::Arabic]
+    [DigitSet::Latin, DigitSet::Persian, DigitSet::Arabic]
         .into_iter()
         .find_map(|set| u32::from(c).checked_sub(set.zero()).filter(|v| *v < 10))
 }
@@ -34,7 +34,7 @@ pub fn value(c: char) -> Option<u32> {
 /// use gozareh::text::persian::digits::{Digits, convert};
 /// assert_eq!(convert("م۱۲ و 3", Digits::Persian), "م۱۲ و ۳");
 /// ```
-pub fn convert(text: &str, set: Digits) -> String {
+pub fn convert(text: &str, set: DigitSet) -> String {
     text.chars()
         .map(|c| value(c).and_then(|v| char::from_u32(set.zero() + v)).unwrap_or(c))
         .collect()
@@ -58,9 +58,9 @@ mod tests {
     #[test]
     fn each_set_becomes_each_other() {
         let sets = [
-            (Digits::Persian, "۰۱۲۳۴۵۶۷۸۹ م"),
-            (Digits::Latin, "0123456789 م"),
-            (Digits::Arabic, "٠١٢٣٤٥٦٧٨٩ م"),
+            (DigitSet::Persian, "۰۱۲۳۴۵۶۷۸۹ م"),
+            (DigitSet::Latin, "0123456789 م"),
+            (DigitSet::Arabic, "٠١٢٣٤٥٦٧٨٩ م"),
         ];
         for (_, from) in sets {
             for (set, to) in sets {

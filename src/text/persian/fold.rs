@@ -15,7 +15,7 @@ pub const ZWNJ: char = '\u{200C}';
 
 /// What a key is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum KeyForm {
     /// For searching: the half space is deleted and quotation marks become `"`.
     #[default]
     Search,
@@ -27,7 +27,7 @@ pub enum Form {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Folding {
     /// What the key is for.
-    pub form: Form,
+    pub form: KeyForm,
     /// Also reads آ as ا, ؤ as و and ئ as ی.
     pub loose: bool,
     /// Keeps ة apart from ه.
@@ -35,7 +35,7 @@ pub struct Folding {
 }
 
 /// What becomes of one character.
-enum Fate {
+enum Treatment {
     Keep(char),
     Delete,
     /// A half space, or a sign that stands for one between Persian letters.
@@ -47,8 +47,8 @@ enum Fate {
     Expand,
 }
 
-fn fate(c: char, folding: Folding) -> Fate {
-    use Fate::*;
+fn treatment(c: char, folding: Folding) -> Treatment {
+    use Treatment::*;
     match c {
         '"' | '\'' => Quote,
         '\0'..='\x7F' => Keep(c.to_ascii_lowercase()),
@@ -127,7 +127,7 @@ pub fn word_key(text: &str) -> String {
     fold(
         text,
         Folding {
-            form: Form::Word,
+            form: KeyForm::Word,
             ..Folding::default()
         },
     )
@@ -158,31 +158,32 @@ fn walk(text: &str, folding: Folding, mut emit: impl FnMut(usize, usize, char)) 
             emit(at, len, c);
             *last = Some(c);
         };
-        let joiner = match fate(c, folding) {
-            Fate::Keep(kept) => {
+        let joiner = match treatment(c, folding) {
+            Treatment::Keep(kept) => {
                 put(kept, &mut last);
                 false
             }
-            Fate::Delete => false,
-            Fate::Quote if folding.form == Form::Word => false,
-            Fate::Quote => {
+            Treatment::Delete => false,
+            Treatment::Quote if folding.form == KeyForm::Word => false,
+            Treatment::Quote => {
                 put('"', &mut last);
                 false
             }
-            Fate::Expand => {
+            Treatment::Expand => {
                 // The isolated marks are a space and a mark; that space stands for no space of the text.
                 for letter in std::iter::once(c).nfkc().skip_while(|l| *l == ' ') {
-                    match fate(letter, folding) {
-                        Fate::Keep(kept) => put(kept, &mut last),
-                        Fate::Expand => put(letter, &mut last),
+                    match treatment(letter, folding) {
+                        Treatment::Keep(kept) => put(kept, &mut last),
+                        Treatment::Expand => put(letter, &mut last),
                         _ => {}
                     }
                 }
                 false
             }
-            Fate::Joiner => true,
-            Fate::NotSign => {
-                let stays = |c: &char| !matches!(fate(*c, folding), Fate::Delete | Fate::Joiner);
+            Treatment::Joiner => true,
+            Treatment::NotSign => {
+                let stays =
+                    |c: &char| !matches!(treatment(*c, folding), Treatment::Delete | Treatment::Joiner);
                 let next = || text.get(at + len..).and_then(|rest| rest.chars().find(stays));
                 let inside = last.is_some_and(is_persian_letter) && next().is_some_and(is_persian_letter);
                 if !inside {
@@ -192,7 +193,7 @@ fn walk(text: &str, folding: Folding, mut emit: impl FnMut(usize, usize, char)) 
             }
         };
         if joiner
-            && folding.form == Form::Word
+            && folding.form == KeyForm::Word
             && pending.is_none()
             && last.is_some_and(char::is_alphanumeric)
         {
@@ -268,7 +269,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_span_of_a_key_maps_back(text in persian(), word in any::<bool>(), loose in any::<bool>()) {
-            let form = if word { Form::Word } else { Form::Search };
+            let form = if word { KeyForm::Word } else { KeyForm::Search };
             let folding = Folding { form, loose, keep_teh_marbuta: false };
             let (key, map) = fold_mapped(&text, folding);
             prop_assert_eq!(&key, &fold(&text, folding));

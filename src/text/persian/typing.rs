@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::digits::{self, Digits};
+use super::digits::{self, DigitSet};
 
 /// What is put right as it is typed. Nothing unless chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
-pub struct Helpers {
+pub struct TypingHelp {
     /// The Arabic letters ي ى ك become the Persian ی and ک.
     pub letters: bool,
     /// Latin and Arabic digits become Persian ones, except after Latin letters.
@@ -26,7 +26,7 @@ pub struct Helpers {
 /// assert_eq!(helped("MAXQDA ", "2", helpers), "2");
 /// assert_eq!(helped("", "كيف", helpers), "کیف");
 /// ```
-pub fn helped<'a>(before: &str, typed: &'a str, helpers: Helpers) -> Cow<'a, str> {
+pub fn with_typing_help<'a>(before: &str, typed: &'a str, helpers: TypingHelp) -> Cow<'a, str> {
     let wanted = |c: char| {
         (helpers.letters && letter(c) != c)
             || (helpers.digits && !is_persian(c) && digits::value(c).is_some())
@@ -63,7 +63,7 @@ fn is_persian(c: char) -> bool {
 
 fn persian_digit(c: char) -> char {
     let mut buffer = [0; 4];
-    digits::convert(c.encode_utf8(&mut buffer), Digits::Persian)
+    digits::convert(c.encode_utf8(&mut buffer), DigitSet::Persian)
         .chars()
         .next()
         .unwrap_or(c)
@@ -79,17 +79,17 @@ fn is_latin_letter(c: char) -> Option<bool> {
 mod tests {
     use super::*;
 
-    const BOTH: Helpers = Helpers {
+    const BOTH: TypingHelp = TypingHelp {
         letters: true,
         digits: true,
     };
 
     /// As if typed letter by letter.
-    fn typed(text: &str, helpers: Helpers) -> String {
+    fn typed(text: &str, helpers: TypingHelp) -> String {
         let mut written = String::new();
         for c in text.chars() {
             let mut buffer = [0; 4];
-            let helped = helped(&written, c.encode_utf8(&mut buffer), helpers).into_owned();
+            let helped = with_typing_help(&written, c.encode_utf8(&mut buffer), helpers).into_owned();
             written.push_str(&helped);
         }
         written
@@ -111,23 +111,26 @@ mod tests {
             ("۱۲۳ یک", "۱۲۳ یک"),
         ] {
             assert_eq!(typed(keys, BOTH), written);
-            assert_eq!(helped("", keys, BOTH), written, "at once");
+            assert_eq!(with_typing_help("", keys, BOTH), written, "at once");
         }
     }
 
     #[test]
     fn nothing_is_changed_unless_chosen() {
         let text = "علي 12 ك";
-        assert!(matches!(helped("", text, Helpers::default()), Cow::Borrowed(_)));
-        let letters = Helpers {
+        assert!(matches!(
+            with_typing_help("", text, TypingHelp::default()),
+            Cow::Borrowed(_)
+        ));
+        let letters = TypingHelp {
             letters: true,
             digits: false,
         };
-        assert_eq!(helped("", text, letters), "علی 12 ک");
-        let digits = Helpers {
+        assert_eq!(with_typing_help("", text, letters), "علی 12 ک");
+        let digits = TypingHelp {
             letters: false,
             digits: true,
         };
-        assert_eq!(helped("", text, digits), "علي ۱۲ ك");
+        assert_eq!(with_typing_help("", text, digits), "علي ۱۲ ك");
     }
 }

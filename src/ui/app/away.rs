@@ -8,7 +8,7 @@ use super::App;
 use super::open_project::OpenProject;
 use crate::files::file_name;
 use crate::i18n::Words;
-use crate::session::{Place, Session};
+use crate::session::{FilePlace, Session};
 use crate::ui::action::Dialog;
 use crate::ui::kit::Tone;
 
@@ -17,18 +17,18 @@ const EVERY: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// What is known of the place of the project's file.
 #[derive(Debug, Default)]
-pub(super) struct Watch {
+pub(super) struct PlaceWatch {
     /// When it was looked for last, in the seconds of the window.
     looked: Option<f64>,
     /// What the person has been told.
-    told: Option<Place>,
+    told: Option<FilePlace>,
 }
 
 impl App {
     /// Looks now and then whether the file is at its place, and says at once when it is not.
     pub(super) fn watch_place(&mut self, ctx: &Context) {
         let Some(project) = self.project.as_ref().filter(|p| p.work.session.is_writable()) else {
-            self.watch = Watch::default();
+            self.watch = PlaceWatch::default();
             return;
         };
         ctx.request_repaint_after(EVERY);
@@ -42,7 +42,7 @@ impl App {
         }
         self.watch.looked = Some(now);
         let place = project.work.session.place();
-        if place == Place::Same {
+        if place == FilePlace::Same {
             self.watch.told = None;
         } else if self.watch.told.as_ref() != Some(&place) && !self.front.dialogs.is_open() {
             self.watch.told = Some(place.clone());
@@ -113,7 +113,7 @@ impl App {
         session.set_coder(&self.settings.coder_name());
         self.settings.opened(session.path());
         self.project = Some(project);
-        self.watch = Watch::default();
+        self.watch = PlaceWatch::default();
         self.keep_settings();
         self.toasts.add(tone, sentence);
     }
@@ -125,9 +125,9 @@ impl App {
             return;
         };
         match session.place() {
-            Place::Renamed(now) => self.go_on_at(&now),
-            Place::Deleted | Place::Replaced | Place::Overwritten => self.save_copy_beside(),
-            Place::Same => {}
+            FilePlace::Renamed(now) => self.go_on_at(&now),
+            FilePlace::Deleted | FilePlace::Replaced | FilePlace::Overwritten => self.save_copy_beside(),
+            FilePlace::Same => {}
         }
     }
 }

@@ -7,7 +7,7 @@ use super::tasks::FileUse;
 use super::tour::Tour;
 use crate::i18n::Lang;
 use crate::model::{CodeRef, Edit};
-use crate::settings::{Docks, Pane, Side, ThemeChoice};
+use crate::settings::{DockSide, Docks, Pane, ThemeChoice};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, Target, target};
 use crate::ui::parts::view::{Takes as _, View as _};
@@ -142,9 +142,9 @@ impl App {
             target::Window::ToggleDocuments => self.settings.docks.toggle(Pane::Documents),
             target::Window::ToggleCodes => self.settings.docks.toggle(Pane::Codes),
             target::Window::ToggleSegments => self.settings.docks.toggle(Pane::Segments),
-            target::Window::PaneToLeading => self.put_pane(Side::Leading),
-            target::Window::PaneToTrailing => self.put_pane(Side::Trailing),
-            target::Window::PaneToBottom => self.put_pane(Side::Bottom),
+            target::Window::PaneToLeading => self.put_pane(DockSide::Leading),
+            target::Window::PaneToTrailing => self.put_pane(DockSide::Trailing),
+            target::Window::PaneToBottom => self.put_pane(DockSide::Bottom),
             target::Window::PaneEarlier => self.swap_pane(-1),
             target::Window::PaneLater => self.swap_pane(1),
             target::Window::HidePane => {
@@ -169,7 +169,7 @@ impl App {
     }
 
     /// Puts the pane that was used last to a side of the text.
-    fn put_pane(&mut self, side: Side) {
+    fn put_pane(&mut self, side: DockSide) {
         if let Some(pane) = self.project.as_ref().and_then(|p| p.work.shared.pane) {
             self.settings.docks.put(pane, side, None);
         }

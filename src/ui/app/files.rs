@@ -8,12 +8,12 @@ use egui::Context;
 use super::App;
 use super::away::free_name;
 use super::open_project::OpenProject;
-use super::tasks::{FileUse, Outcome, PreWindowTask};
+use super::tasks::{FileUse, PreWindowTask, TaskOutcome};
 use crate::exchange::export;
 use crate::exchange::import::ImportKind;
 use crate::exchange::sample;
 use crate::exchange::use_cases::codebook;
-use crate::files::{Terms, file_name};
+use crate::files::{WriteTerms, file_name};
 use crate::i18n::Words;
 use crate::jobs::Progress;
 use crate::model::ProjectInfo;
@@ -111,17 +111,17 @@ impl App {
     }
 
     /// Puts the outcome of a task to use.
-    pub(super) fn put_to_use(&mut self, ctx: &Context, outcome: Outcome) {
+    pub(super) fn put_to_use(&mut self, ctx: &Context, outcome: TaskOutcome) {
         match outcome {
-            Outcome::Nothing => {}
-            Outcome::Files(wanted, files) => self.use_files(ctx, wanted, files),
-            Outcome::Read(read) => self.take_in(read),
-            Outcome::Opened(session) => self.show_project(*session),
-            Outcome::Show(dialog) => self.front.dialogs.open_when_free(*dialog),
-            Outcome::Done(sentence) => {
+            TaskOutcome::Nothing => {}
+            TaskOutcome::Files(wanted, files) => self.use_files(ctx, wanted, files),
+            TaskOutcome::Read(read) => self.take_in(read),
+            TaskOutcome::Opened(session) => self.show_project(*session),
+            TaskOutcome::Show(dialog) => self.front.dialogs.open_when_free(*dialog),
+            TaskOutcome::Done(sentence) => {
                 self.toasts.add(Tone::Success, sentence);
             }
-            Outcome::Failed(sentence) => self.complain(sentence),
+            TaskOutcome::Failed(sentence) => self.complain(sentence),
         }
     }
 
@@ -153,10 +153,10 @@ impl App {
         });
         let session = &project.work.session;
         // Consent to replace the file chosen in the dialog is none to replace the one with the ending added.
-        let terms = Terms {
+        let terms = WriteTerms {
             replace: known,
             source: Some(session.path()),
-            ..Terms::default()
+            ..WriteTerms::default()
         };
         if !known {
             let mut name = file.into_os_string();
@@ -191,7 +191,7 @@ impl App {
     }
 
     /// Takes over a project that is being opened since before there was a window.
-    pub(super) fn take_over(&mut self, ctx: &Context, opening: PreWindowTask<Outcome>) {
+    pub(super) fn take_over(&mut self, ctx: &Context, opening: PreWindowTask<TaskOutcome>) {
         let title = self.words.get("task-open").into_owned();
         self.tasks.take_over(ctx, title, opening);
     }
@@ -274,13 +274,13 @@ impl App {
         let title = words.get("task-export").into_owned();
         self.tasks.start(ctx, "export", title, move |_| {
             let table = wanted.request.make(&source);
-            let terms = Terms::replacing().from(&from);
+            let terms = WriteTerms::replacing().from(&from);
             match export::write_table(table, &file, Some(wanted.format), &wanted.profile, terms) {
                 Ok(path) => {
                     let name = path.file_name().unwrap_or(path.as_os_str());
-                    Outcome::Done(words.with("tables-written", &[("name", name.to_string_lossy())]))
+                    TaskOutcome::Done(words.with("tables-written", &[("name", name.to_string_lossy())]))
                 }
-                Err(error) => Outcome::Failed(words.say(&error.message())),
+                Err(error) => TaskOutcome::Failed(words.say(&error.message())),
             }
         });
     }
@@ -311,7 +311,7 @@ pub(super) fn begin_before_window(
     first: ToOpen,
     platform: &Platform,
     settings: &Settings,
-) -> PreWindowTask<Outcome> {
+) -> PreWindowTask<TaskOutcome> {
     let (clock, settings) = (platform.clock.clone(), settings.clone());
     match first {
         ToOpen::Project(path) => PreWindowTask::begin("open", move |progress| {
@@ -332,7 +332,7 @@ fn sample_path(platform: &Platform) -> PathBuf {
 }
 
 /// Opens a project; of a damaged one, finds out what is wrong.
-fn open_file(path: &Path, clock: Arc<dyn Clock>, words: &Words, progress: &Progress) -> Outcome {
+fn open_file(path: &Path, clock: Arc<dyn Clock>, words: &Words, progress: &Progress) -> TaskOutcome {
     match Session::open(path, clock) {
         Err(SessionError::Storage(error)) if error.is_damage() => {
             log::warn!("{error}");
@@ -343,19 +343,19 @@ fn open_file(path: &Path, clock: Arc<dyn Clock>, words: &Words, progress: &Progr
 }
 
 /// Opens the copy of the sample study, making it first when there is none.
-fn open_sample_file(path: &Path, clock: Arc<dyn Clock>, words: &Words, progress: &Progress) -> Outcome {
+fn open_sample_file(path: &Path, clock: Arc<dyn Clock>, words: &Words, progress: &Progress) -> TaskOutcome {
     if !path.exists()
         && let Err(error) = sample::build(path, clock.clone())
     {
-        return Outcome::Failed(words.say(&error.message()));
+        return TaskOutcome::Failed(words.say(&error.message()));
     }
     open_file(path, clock, words, progress)
 }
 
-fn opened(session: Result<Session, SessionError>, words: &Words) -> Outcome {
+fn opened(session: Result<Session, SessionError>, words: &Words) -> TaskOutcome {
     match session {
-        Ok(session) => Outcome::Opened(Box::new(session)),
-        Err(error) => Outcome::Failed(words.say(&error.message())),
+        Ok(session) => TaskOutcome::Opened(Box::new(session)),
+        Err(error) => TaskOutcome::Failed(words.say(&error.message())),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::ui::views::settings::ProgramDialog;
 
 /// What lies in front of the pages and has the keys while it does.
 #[derive(Default)]
-pub struct Front {
+pub struct Overlays {
     /// The dialog about the project, when one is open.
     pub dialogs: Dialogs,
     /// The dialog about the program itself, when open.
@@ -15,7 +15,7 @@ pub struct Front {
     pub palette: Option<Palette>,
 }
 
-impl Front {
+impl Overlays {
     /// Whether something lies in front, so that keys are for it.
     pub fn is_open(&self) -> bool {
         self.dialogs.is_open() || self.program_dialog.is_some() || self.palette.is_some()

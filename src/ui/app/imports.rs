@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::App;
-use super::tasks::{Outcome, ReadFiles};
+use super::tasks::{ReadFiles, TaskOutcome};
 use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
-use crate::exchange::use_cases::codebook::{self, CodebookPlan, Differing};
+use crate::exchange::use_cases::codebook::{self, CodebookPlan, OnDifference};
 use crate::exchange::use_cases::documents;
 use crate::exchange::use_cases::sheets::{self, ReadSheet};
 use crate::i18n::Words;
@@ -24,8 +24,8 @@ impl App {
         let title = self.words.get("task-import").into_owned();
         self.tasks.start(ctx, "import", title, move |progress| {
             match documents::read(&files, group.as_deref(), progress, |_, _| {}) {
-                Ok(read) => Outcome::Read(ReadFiles::Documents(read)),
-                Err(_) => Outcome::Nothing,
+                Ok(read) => TaskOutcome::Read(ReadFiles::Documents(read)),
+                Err(_) => TaskOutcome::Nothing,
             }
         });
     }
@@ -44,9 +44,9 @@ impl App {
                 Ok(ReadSheet::Participants(read)) => ReadFiles::Participants(read),
                 Ok(ReadSheet::Codings(read)) => ReadFiles::Codings(read),
                 Ok(ReadSheet::Codebook(read)) => ReadFiles::Codebook(file, read),
-                Err(message) => return Outcome::Failed(words.say(&message)),
+                Err(message) => return TaskOutcome::Failed(words.say(&message)),
             };
-            Outcome::Read(read)
+            TaskOutcome::Read(read)
         });
     }
 
@@ -72,7 +72,7 @@ impl App {
     }
 
     /// Takes in the codes of a file as the person has seen and chosen.
-    pub(super) fn take_codebook(&mut self, plan: CodebookPlan, differing: Differing) {
+    pub(super) fn take_codebook(&mut self, plan: CodebookPlan, differing: OnDifference) {
         let Some(project) = &mut self.project else { return };
         let done = project.bring_in(|session| plan.apply(session, differing));
         self.report(done);

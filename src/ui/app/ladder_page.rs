@@ -28,7 +28,7 @@ pub fn ladder_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>) {
     let margin = vec2(theme.space.medium, theme.space.small);
     let page = dir.slice(room, 0.0, table).shrink2(margin);
     part_ui(ui, "ladder-table", page, |ui| panes.ladder.ui(ui, cx));
-    if let Some(lead) = panes.ladder.take_lead() {
+    if let Some(lead) = panes.ladder.take_passage_to_show() {
         if lead.with_keyboard {
             panes.reader.show(lead.document, Some(lead.range));
         } else {

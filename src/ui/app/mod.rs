@@ -26,19 +26,19 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
-use self::away::Watch;
+use self::away::PlaceWatch;
 use self::focus_restore::FocusRestore;
-use self::front::Front;
+use self::front::Overlays;
 use self::open_project::OpenProject;
 use self::tasks::Tasks;
-use self::toasts::Offers;
+use self::toasts::ToastActions;
 use self::tour::Tour;
 use crate::exchange::import::ImportKind;
 use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::settings::Accent;
 use crate::settings::{Settings, ThemeChoice};
 use crate::signals;
-use crate::text::persian::typing::Helpers;
+use crate::text::persian::typing::TypingHelp;
 use crate::ui::action::Action;
 use crate::ui::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
 use crate::ui::kit::{self, Dir, Env, Toasts};
@@ -57,9 +57,9 @@ pub struct App {
     pub(super) words: Words,
     pub(super) project: Option<OpenProject>,
     pub(super) tasks: Tasks,
-    pub(super) front: Front,
+    pub(super) front: Overlays,
     pub(super) toasts: Toasts,
-    pub(super) offers: Offers,
+    pub(super) offers: ToastActions,
     pub(super) actions: Vec<Action>,
     /// When the last operation was written, UTC milliseconds.
     pub(super) saved_at: Option<i64>,
@@ -70,7 +70,7 @@ pub struct App {
     /// The tour of the window, while it is under way.
     pub(super) tour: Option<Tour>,
     focus_restore: FocusRestore,
-    watch: Watch,
+    watch: PlaceWatch,
     /// Light or dark, and the settings, for which texts and looks were put in force last.
     shown_env: Option<(bool, Looks)>,
     title: String,
@@ -94,11 +94,11 @@ impl App {
             settings_path,
             project: None,
             tasks: Tasks::default(),
-            front: Front::default(),
+            front: Overlays::default(),
             focus_restore: FocusRestore::default(),
-            watch: Watch::default(),
+            watch: PlaceWatch::default(),
             toasts: Toasts::default(),
-            offers: Offers::default(),
+            offers: ToastActions::default(),
             actions: Vec::new(),
             saved_at: None,
             focus_mode: false,
@@ -438,7 +438,7 @@ struct Looks {
     calendar: Option<Calendar>,
     accent: Accent,
     motion: bool,
-    typing: Helpers,
+    typing: TypingHelp,
 }
 
 impl Looks {

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::App;
-use super::front::Front;
+use super::front::Overlays;
 use super::panes::Panes;
-use super::typed::Typed;
+use super::typed::UnsavedTyping;
 use super::work::Work;
 use crate::model::{CodeId, CodeRef, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
@@ -25,7 +25,7 @@ pub struct OpenProject {
     /// What it is worked on with.
     pub panes: Panes,
     /// What is typed in it and not in the project yet.
-    pub typed: Typed,
+    pub typed: UnsavedTyping,
 }
 
 impl OpenProject {
@@ -36,7 +36,7 @@ impl OpenProject {
         Self {
             work: Work::new(session),
             panes,
-            typed: Typed::default(),
+            typed: UnsavedTyping::default(),
         }
     }
 
@@ -44,7 +44,7 @@ impl OpenProject {
     /// an earlier one has left there.
     pub fn keep_drafts_in(&mut self, folder: Option<&Path>) {
         self.panes.reader.keep_drafts_in(folder);
-        self.typed = Typed::load(folder, self.work.session.snapshot());
+        self.typed = UnsavedTyping::load(folder, self.work.session.snapshot());
     }
 
     /// Runs an edit and lets the selection follow what it made.
@@ -253,7 +253,7 @@ impl App {
     /// where what a view is given is put together. `None` when no project is open.
     pub(super) fn with_panes<R>(
         &mut self,
-        act: impl FnOnce(&mut Panes, &mut Front, &mut Cx<'_>) -> R,
+        act: impl FnOnce(&mut Panes, &mut Overlays, &mut Cx<'_>) -> R,
     ) -> Option<R> {
         let situation = self.situation();
         let OpenProject { work, panes, .. } = self.project.as_mut()?;

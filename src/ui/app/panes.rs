@@ -2,7 +2,7 @@
 
 use crate::model::CodeId;
 use crate::settings::{Docks, Pane};
-use crate::ui::docks::Part;
+use crate::ui::docks::WindowPart;
 use crate::ui::parts::codes::commands::CodeSystem;
 use crate::ui::parts::view::View;
 use crate::ui::shared::Page;
@@ -49,19 +49,19 @@ impl Panes {
     }
 
     /// The pane at a place of the coding page; the search only when it is open.
-    pub fn part(&mut self, part: Part) -> Option<&mut dyn View> {
+    pub fn part(&mut self, part: WindowPart) -> Option<&mut dyn View> {
         Some(match part {
-            Part::Text => &mut self.reader,
-            Part::Pane(Pane::Documents) => &mut self.documents,
-            Part::Pane(Pane::Codes) => &mut self.codes,
-            Part::Pane(Pane::Segments) => &mut self.segments,
-            Part::Pane(Pane::Search) => self.search.as_mut()?,
+            WindowPart::Text => &mut self.reader,
+            WindowPart::Pane(Pane::Documents) => &mut self.documents,
+            WindowPart::Pane(Pane::Codes) => &mut self.codes,
+            WindowPart::Pane(Pane::Segments) => &mut self.segments,
+            WindowPart::Pane(Pane::Search) => self.search.as_mut()?,
         })
     }
 
     /// Gives the keyboard to a pane beside the text, or to the text.
     pub fn give_keyboard(&mut self, pane: Option<Pane>) {
-        if let Some(view) = self.part(pane.map_or(Part::Text, Part::Pane)) {
+        if let Some(view) = self.part(pane.map_or(WindowPart::Text, WindowPart::Pane)) {
             view.take_keyboard();
         }
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::App;
-use super::tasks::Outcome;
+use super::tasks::TaskOutcome;
 use crate::files::file_name;
 use crate::i18n::Words;
 use crate::jobs::Progress;
@@ -27,9 +27,9 @@ impl App {
         self.tasks.start(ctx, CHECK, title, move |progress| {
             match session::check_with(&path, progress) {
                 Ok(problems) if problems.is_empty() => {
-                    Outcome::Done(words.with("check-sound", &[("file", file_name(&path))]))
+                    TaskOutcome::Done(words.with("check-sound", &[("file", file_name(&path))]))
                 }
-                Ok(problems) => Outcome::Show(Box::new(Dialog::Damage {
+                Ok(problems) => TaskOutcome::Show(Box::new(Dialog::Damage {
                     file: path,
                     problems: problems.iter().map(session::Problem::message).collect(),
                     opened: true,
@@ -51,7 +51,7 @@ impl App {
         let (coder, now) = (self.settings.coder_name(), self.platform.clock.now());
         self.tasks.start(ctx, "repair", title, move |progress| {
             match session::repair_with(&from, &to, &coder, now, progress) {
-                Ok(lost) => Outcome::Show(Box::new(Dialog::Repaired {
+                Ok(lost) => TaskOutcome::Show(Box::new(Dialog::Repaired {
                     copy: to,
                     lost: lost.iter().map(session::Lost::message).collect(),
                 })),
@@ -62,10 +62,10 @@ impl App {
 }
 
 /// What is wrong in a project that could not be opened; `error` says why it could not.
-pub(super) fn damage(path: &Path, error: &StorageError, words: &Words, progress: &Progress) -> Outcome {
+pub(super) fn damage(path: &Path, error: &StorageError, words: &Words, progress: &Progress) -> TaskOutcome {
     let problems = match session::check_with(path, progress) {
         Ok(problems) => problems.iter().map(session::Problem::message).collect(),
-        Err(StorageError::Cancelled(_)) => return Outcome::Nothing,
+        Err(StorageError::Cancelled(_)) => return TaskOutcome::Nothing,
         Err(found) => {
             log::warn!("{found}");
             Vec::new()
@@ -74,19 +74,19 @@ pub(super) fn damage(path: &Path, error: &StorageError, words: &Words, progress:
     if problems.is_empty() {
         return failed(error, words);
     }
-    Outcome::Show(Box::new(Dialog::Damage {
+    TaskOutcome::Show(Box::new(Dialog::Damage {
         file: path.to_owned(),
         problems,
         opened: false,
     }))
 }
 
-fn failed(error: &StorageError, words: &Words) -> Outcome {
+fn failed(error: &StorageError, words: &Words) -> TaskOutcome {
     match error {
-        StorageError::Cancelled(_) => Outcome::Nothing,
+        StorageError::Cancelled(_) => TaskOutcome::Nothing,
         error => {
             log::warn!("{error}");
-            Outcome::Failed(words.say(&error.message()))
+            TaskOutcome::Failed(words.say(&error.message()))
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::ui::platform::Platform;
 
 /// What the window shows first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum First {
+pub enum FirstView {
     /// The project opened last; on the very first start a copy of the sample study.
     #[default]
     Usual,
@@ -62,7 +62,7 @@ pub(super) fn log_startup(what: &str) {
 }
 
 /// Opens the window and returns when it is closed.
-pub fn run(first: First) -> Result<(), StartError> {
+pub fn run(first: FirstView) -> Result<(), StartError> {
     log_startup("started");
     if cfg!(all(unix, not(target_os = "macos"))) && !has_display() {
         return Err(StartError::NoDisplay);
@@ -108,7 +108,7 @@ pub fn run(first: First) -> Result<(), StartError> {
     })
 }
 
-impl First {
+impl FirstView {
     fn what_to_open(self, settings: &Settings) -> ToOpen {
         match self {
             Self::Project(path) => ToOpen::Project(path),
@@ -126,13 +126,13 @@ fn has_display() -> bool {
     set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
 }
 
-/// The ladder of four rungs, drawn here so that no picture need be decoded before the first frame.
+/// The ladder with four bars, drawn here so that no picture need be decoded before the first frame.
 fn icon() -> egui::IconData {
     const SIDE: u32 = 64;
     let paint = |x: u32, y: u32| -> [u8; 4] {
-        let rung = (y.wrapping_sub(10)) % 12 < 6 && (10..58).contains(&y);
+        let bar = (y.wrapping_sub(10)) % 12 < 6 && (10..58).contains(&y);
         let step = y.saturating_sub(10) / 12 * 9;
-        if rung && x >= 8 + step && x < 56 {
+        if bar && x >= 8 + step && x < 56 {
             [0x0F, 0x76, 0x6E, 0xFF]
         } else {
             [0; 4]
@@ -165,7 +165,7 @@ mod tests {
             data_dir: folder.path().to_owned(),
         };
         let (settings, kept) = (Settings::default(), folder.path().join("settings.ron"));
-        let first = First::Sample.what_to_open(&settings);
+        let first = FirstView::Sample.what_to_open(&settings);
         let mut opening = Some(files::begin_before_window(first, &platform, &settings));
         let mut start = Some((platform, settings, Some(kept.clone())));
         let mut harness = Harness::builder().allow_missing_glyphs().build_ui_state(

@@ -10,13 +10,13 @@ use crate::exchange::use_cases::codings::ReadCodings;
 use crate::exchange::use_cases::documents::ReadDocuments;
 use crate::exchange::use_cases::participants::ReadParticipants;
 use crate::i18n::Words;
-use crate::jobs::{Job, Progress, Seen};
+use crate::jobs::{Job, Progress, ProgressState};
 use crate::session::Session;
 use crate::ui::action::{Dialog, TableExport};
 use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
 
 /// What a finished task hands to the window, where it is put to use on the window's own thread.
-pub enum Outcome {
+pub enum TaskOutcome {
     /// Nothing came of it: cancelled, or the person gave up.
     Nothing,
     /// Files were chosen.
@@ -78,7 +78,7 @@ pub struct Task {
     pub title: String,
     /// Whether it is shown with a progress bar; a file dialog is its own window and is not.
     pub shown: bool,
-    job: Job<Outcome>,
+    job: Job<TaskOutcome>,
 }
 
 /// Work that was begun before there was a window to wake.
@@ -117,13 +117,13 @@ impl Tasks {
         ctx: &Context,
         name: &'static str,
         title: String,
-        work: impl FnOnce(&Progress) -> Outcome + Send + 'static,
+        work: impl FnOnce(&Progress) -> TaskOutcome + Send + 'static,
     ) {
         self.push(ctx, name, title, true, work);
     }
 
     /// Takes over work that was begun before there was a window.
-    pub fn take_over(&mut self, ctx: &Context, title: String, task: PreWindowTask<Outcome>) {
+    pub fn take_over(&mut self, ctx: &Context, title: String, task: PreWindowTask<TaskOutcome>) {
         // What ended before this is found by the first frame, which looks at all tasks.
         let _ = task.window.set(ctx.clone());
         self.running.push(Task {
@@ -148,13 +148,13 @@ impl Tasks {
         let title = question.title.clone();
         self.push(ctx, "file-dialog", title, false, move |_| match ask(&question) {
             None => match question.purpose {
-                FilePurpose::SaveAt(path) => Outcome::Files(wanted, vec![path]),
+                FilePurpose::SaveAt(path) => TaskOutcome::Files(wanted, vec![path]),
                 FilePurpose::OpenOne | FilePurpose::OpenMany | FilePurpose::Save(_) => {
-                    Outcome::Failed(words.get("files-no-dialog").into_owned())
+                    TaskOutcome::Failed(words.get("files-no-dialog").into_owned())
                 }
             },
-            Some(files) if files.is_empty() => Outcome::Nothing,
-            Some(files) => Outcome::Files(wanted, files),
+            Some(files) if files.is_empty() => TaskOutcome::Nothing,
+            Some(files) => TaskOutcome::Files(wanted, files),
         });
     }
 
@@ -164,7 +164,7 @@ impl Tasks {
         name: &'static str,
         title: String,
         shown: bool,
-        work: impl FnOnce(&Progress) -> Outcome + Send + 'static,
+        work: impl FnOnce(&Progress) -> TaskOutcome + Send + 'static,
     ) {
         let waker = ctx.clone();
         let job = Job::spawn(name, move || waker.request_repaint(), work);
@@ -187,7 +187,7 @@ impl Tasks {
     }
 
     /// Takes the outcomes of tasks that have ended since the last call.
-    pub fn finished(&mut self, words: &Words) -> Vec<Outcome> {
+    pub fn finished(&mut self, words: &Words) -> Vec<TaskOutcome> {
         let mut outcomes = Vec::new();
         self.running.retain(|task| match task.job.poll() {
             Some(Ok(outcome)) => {
@@ -195,7 +195,7 @@ impl Tasks {
                 false
             }
             Some(Err(error)) => {
-                outcomes.push(Outcome::Failed(words.say(&error.message())));
+                outcomes.push(TaskOutcome::Failed(words.say(&error.message())));
                 false
             }
             None => true,
@@ -204,7 +204,7 @@ impl Tasks {
     }
 
     /// The tasks to show, with how far each has come.
-    pub fn shown(&self) -> impl Iterator<Item = (&Task, Seen)> {
+    pub fn shown(&self) -> impl Iterator<Item = (&Task, ProgressState)> {
         self.running.iter().filter(|t| t.shown).map(|t| (t, t.job.seen()))
     }
 }

@@ -14,11 +14,11 @@ const CARD_WIDTH: f32 = 360.0;
 
 /// What the buttons of toasts do.
 #[derive(Default)]
-pub struct Offers {
+pub struct ToastActions {
     open: HashMap<ToastId, Action>,
 }
 
-impl Offers {
+impl ToastActions {
     /// Remembers what the button of a toast does.
     pub fn put(&mut self, toast: ToastId, action: Action) {
         self.open.insert(toast, action);

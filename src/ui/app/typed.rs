@@ -12,7 +12,7 @@ use crate::ui::typing::Typing;
 
 /// What is typed in one project and not in it yet.
 #[derive(Default)]
-pub struct Typed {
+pub struct UnsavedTyping {
     recovery: Recovery,
     /// What was being typed when the program ended before, as long as the person has not taken it up or given it up.
     waiting: Vec<Typing>,
@@ -25,7 +25,7 @@ pub struct Typed {
     cleared: u64,
 }
 
-impl Typed {
+impl UnsavedTyping {
     /// Looks in a folder for what was left of a project.
     pub fn load(folder: Option<&Path>, snapshot: &Snapshot) -> Self {
         let name = format!("{}-typing", snapshot.project().guid);

@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
-use super::Body;
+use super::DialogBody;
 use crate::files::file_name;
-use crate::session::Place;
+use crate::session::FilePlace;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
@@ -12,16 +12,16 @@ use crate::ui::theme::Theme;
 
 /// What has become of the file, and what can be done.
 pub(super) struct AwayBody {
-    place: Place,
+    place: FilePlace,
 }
 
 impl AwayBody {
-    pub(super) fn new(place: Place) -> Self {
+    pub(super) fn new(place: FilePlace) -> Self {
         Self { place }
     }
 }
 
-impl Body for AwayBody {
+impl DialogBody for AwayBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr("away-title")
     }
@@ -30,11 +30,11 @@ impl Body for AwayBody {
         let width = ui.available_width();
         let file = file_name(cx.session.path());
         let text = match &self.place {
-            Place::Renamed(now) => cx
+            FilePlace::Renamed(now) => cx
                 .words
                 .with("away-renamed", &[("file", file), ("now", file_name(now))]),
-            Place::Replaced | Place::Overwritten => cx.words.with("away-replaced", &[("file", file)]),
-            Place::Deleted | Place::Same => cx.words.with("away-deleted", &[("file", file)]),
+            FilePlace::Replaced | FilePlace::Overwritten => cx.words.with("away-replaced", &[("file", file)]),
+            FilePlace::Deleted | FilePlace::Same => cx.words.with("away-deleted", &[("file", file)]),
         };
         ui.add(kit::Text::new(&text).rows(width, 6));
         ui.add_space(Theme::of(ui.ctx()).space.small);
@@ -49,7 +49,7 @@ impl Body for AwayBody {
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let copy = cx.words.get("away-save-copy").into_owned();
         let mut done = false;
-        if let Place::Renamed(now) = &self.place {
+        if let FilePlace::Renamed(now) = &self.place {
             if kit::primary_button(ui, cx.words.get("away-go-on")).clicked() {
                 cx.act(Action::GoOnAt(now.clone()));
                 done = true;

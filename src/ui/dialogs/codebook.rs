@@ -2,8 +2,10 @@
 
 use egui::Ui;
 
-use super::{Body, line_ui};
-use crate::exchange::use_cases::codebook::{CodebookPlan, Difference, Differing, FieldChange, PlannedCode};
+use super::{DialogBody, line_ui};
+use crate::exchange::use_cases::codebook::{
+    CodebookPlan, Difference, FieldChange, OnDifference, PlannedCode,
+};
 use crate::files::file_name;
 use crate::message::Message;
 use crate::model::{CodePath, Level, Rgb};
@@ -34,16 +36,16 @@ impl CodebookBody {
         }
     }
 
-    fn differing(&self) -> Differing {
+    fn differing(&self) -> OnDifference {
         if self.takes {
-            Differing::Take
+            OnDifference::Take
         } else {
-            Differing::Keep
+            OnDifference::Keep
         }
     }
 }
 
-impl Body for CodebookBody {
+impl DialogBody for CodebookBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr("dialog-codebook")
     }
@@ -64,7 +66,7 @@ impl Body for CodebookBody {
             .with("unchanged", plan.unchanged);
         ui.add(kit::Text::new(&cx.words.say(&counts)).secondary().rows(width, 3));
         ui.add_space(theme.space.small);
-        if plan.is_idle(Differing::Take) && plan.warnings.is_empty() {
+        if plan.is_idle(OnDifference::Take) && plan.warnings.is_empty() {
             ui.add(kit::Text::new(&cx.words.get("codebook-nothing")).rows(width, 3));
             return false;
         }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Body;
+use super::DialogBody;
 use crate::model::{CodeId, Edit, Rgb};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -132,7 +132,7 @@ fn name_of(hue: f32) -> &'static str {
     NAMES.get(place).copied().unwrap_or("dialog-hue-pink")
 }
 
-impl Body for ColourBody {
+impl DialogBody for ColourBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.words.with("dialog-colour", &[("n", self.codes.len())])
     }

@@ -37,7 +37,7 @@ impl FileDialog {
             Self::Damage { .. } => "damage-title",
             Self::Repaired { .. } => "repaired-title",
         });
-        let shown = kit::Dialog::new("file", &title).width(520.0).show(
+        let shown = kit::DialogWindow::new("file", &title).width(520.0).show(
             ctx,
             |ui| self.content_ui(ui, &words),
             |ui| self.buttons_ui(ui, &words, actions),

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::writing::{Writing, buttons_ui};
-use super::{Body, about};
+use super::{DialogBody, about};
 use crate::model::{CodeId, CodingId, Edit, MemoTarget};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -59,7 +59,7 @@ impl TextBody {
     }
 }
 
-impl Body for TextBody {
+impl DialogBody for TextBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr(match self.owner {
             Owner::Definition(_) => "dialog-definition",
@@ -86,7 +86,7 @@ impl Body for TextBody {
         buttons_ui(ui, cx, self)
     }
 
-    fn left(&mut self, cx: &mut Cx<'_>) {
+    fn on_dismiss(&mut self, cx: &mut Cx<'_>) {
         self.save(cx);
     }
 

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Body, line_ui};
+use super::{DialogBody, line_ui};
 use crate::exchange::import::report::{FileReport, ImportReport, ImportedDocument};
 use crate::message::Message;
 use crate::model::DocumentId;
@@ -52,7 +52,7 @@ impl ReportBody {
     }
 }
 
-impl Body for ReportBody {
+impl DialogBody for ReportBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr("dialog-import-report")
     }

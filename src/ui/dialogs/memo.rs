@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::writing::{Writing, buttons_ui};
-use super::{Body, about};
+use super::{DialogBody, about};
 use crate::model::{Edit, Memo, MemoId, MemoKind, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
 use crate::ui::action::Action;
@@ -152,7 +152,7 @@ pub(super) fn title(target: MemoTarget, cx: &Cx<'_>) -> String {
     })
 }
 
-impl Body for MemoBody {
+impl DialogBody for MemoBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         title(self.target, cx)
     }
@@ -195,7 +195,7 @@ impl Body for MemoBody {
         deleted
     }
 
-    fn left(&mut self, cx: &mut Cx<'_>) {
+    fn on_dismiss(&mut self, cx: &mut Cx<'_>) {
         self.save(cx);
     }
 

@@ -36,7 +36,7 @@ use super::views::participants::{LinkParticipants, ParticipantForm};
 use crate::model::MemoTarget;
 
 /// The inside of a dialog.
-trait Body {
+trait DialogBody {
     /// What stands at its head.
     fn title(&self, cx: &Cx<'_>) -> String;
 
@@ -54,7 +54,7 @@ trait Body {
     }
 
     /// Keeps what was written, when the dialog is left without a button.
-    fn left(&mut self, _cx: &mut Cx<'_>) {}
+    fn on_dismiss(&mut self, _cx: &mut Cx<'_>) {}
 
     /// What is being typed in it and is not in the project.
     fn typing(&self, _cx: &Cx<'_>) -> Option<Typing> {
@@ -79,7 +79,7 @@ enum Open {
     Question(Question),
     /// About a file, with a project or without.
     File(FileDialog),
-    Body(Box<dyn Body>),
+    Body(Box<dyn DialogBody>),
     /// Asked for, and made in the next frame when the project is at hand.
     Asked(Dialog),
 }
@@ -201,8 +201,8 @@ fn is_about_file(dialog: &Dialog) -> bool {
 }
 
 /// The inside of a dialog; none when what it is about is gone.
-fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
-    let body: Box<dyn Body> = match dialog {
+fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
+    let body: Box<dyn DialogBody> = match dialog {
         Dialog::Name(purpose) => Box::new(name::NameBody::new(purpose, cx)),
         Dialog::Memo(target) => Box::new(memo::MemoBody::new(target, cx)),
         Dialog::Definition(code) => Box::new(definition::TextBody::of_definition(code, cx)?),
@@ -230,8 +230,8 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
 }
 
 /// The dialog in which something is written, with what was typed before; none when what it is about is gone.
-fn body_with(typing: Typing, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
-    let body: Box<dyn Body> = match typing {
+fn body_with(typing: Typing, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
+    let body: Box<dyn DialogBody> = match typing {
         Typing::Memo {
             target,
             memo,
@@ -263,7 +263,7 @@ fn body_with(typing: Typing, cx: &Cx<'_>) -> Option<Box<dyn Body>> {
     Some(body)
 }
 
-fn body_ui(ctx: &Context, body: &mut dyn Body, cx: &mut Cx<'_>) -> bool {
+fn body_ui(ctx: &Context, body: &mut dyn DialogBody, cx: &mut Cx<'_>) -> bool {
     if !body.is_about_something(cx) {
         return true;
     }
@@ -271,7 +271,7 @@ fn body_ui(ctx: &Context, body: &mut dyn Body, cx: &mut Cx<'_>) -> bool {
     let width = body.width();
     // Content and buttons are drawn one after the other by closures that both need them.
     let cell = std::cell::RefCell::new((body, cx));
-    let shown = kit::Dialog::new(&title, &title).width(width).show(
+    let shown = kit::DialogWindow::new(&title, &title).width(width).show(
         ctx,
         |ui| {
             let (body, cx) = &mut *cell.borrow_mut();
@@ -287,7 +287,7 @@ fn body_ui(ctx: &Context, body: &mut dyn Body, cx: &mut Cx<'_>) -> bool {
         return true;
     }
     if shown.dismissed {
-        body.left(cx);
+        body.on_dismiss(cx);
     } else if let Some(typing) = body.typing(cx) {
         cx.shared.typing = Some(typing);
     }

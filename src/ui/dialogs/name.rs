@@ -2,14 +2,14 @@
 
 use egui::Ui;
 
-use super::{Body, save_or_cancel};
+use super::{DialogBody, save_or_cancel};
 use crate::model::{CodeRef, Edit, Level};
 use crate::text::name_key;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
 use crate::ui::parts::codes::edits;
-use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::codes::tree::CodeTree;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 use crate::ui::typing::{NamePurpose, Typing};
@@ -53,11 +53,11 @@ impl NameBody {
         let fits = |name: &str| name != self.before && name_key(name) == key;
         let taken = match &self.purpose {
             NamePurpose::NewCode { parent, holds, .. } => {
-                return edits::name_problem(&Tree::now(cx), *parent, holds, &self.name(), &cx.words);
+                return edits::name_problem(&CodeTree::now(cx), *parent, holds, &self.name(), &cx.words);
             }
             NamePurpose::RenameCode(id) => {
                 let parent = snapshot.code(*id)?.parent;
-                return edits::name_problem(&Tree::now(cx), parent, &[*id], &self.name(), &cx.words);
+                return edits::name_problem(&CodeTree::now(cx), parent, &[*id], &self.name(), &cx.words);
             }
             // A code that is there under this name is taken for the passage.
             NamePurpose::CodeForSelection => None,
@@ -122,7 +122,7 @@ pub(super) fn title(purpose: &NamePurpose, cx: &Cx<'_>) -> String {
     })
 }
 
-impl Body for NameBody {
+impl DialogBody for NameBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         title(&self.purpose, cx)
     }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Body;
+use super::DialogBody;
 use crate::model::ParticipantId;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
@@ -13,7 +13,7 @@ use crate::ui::views::participants::{LinkParticipants, ParticipantForm};
 /// Into which group documents move.
 pub(super) struct MoveBody(pub MoveToGroup);
 
-impl Body for MoveBody {
+impl DialogBody for MoveBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr("dialog-move-documents")
     }
@@ -26,7 +26,7 @@ impl Body for MoveBody {
 /// Who speaks in a document.
 pub(super) struct LinkBody(pub LinkParticipants);
 
-impl Body for LinkBody {
+impl DialogBody for LinkBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr("dialog-link-participants")
     }
@@ -61,7 +61,7 @@ impl ParticipantBody {
     }
 }
 
-impl Body for ParticipantBody {
+impl DialogBody for ParticipantBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr(match self.id {
             Some(_) => "dialog-participant",
@@ -81,7 +81,7 @@ impl Body for ParticipantBody {
         self.form.buttons_ui(ui, cx)
     }
 
-    fn left(&mut self, cx: &mut Cx<'_>) {
+    fn on_dismiss(&mut self, cx: &mut Cx<'_>) {
         // A new participant is made only by saying so.
         if self.id.is_some() {
             self.form.save(cx);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Body, save_or_cancel};
+use super::{DialogBody, save_or_cancel};
 use crate::model::Edit;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -59,7 +59,7 @@ impl ProjectBody {
     }
 }
 
-impl Body for ProjectBody {
+impl DialogBody for ProjectBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr("dialog-project")
     }
@@ -108,7 +108,7 @@ impl Body for ProjectBody {
         }
     }
 
-    fn left(&mut self, cx: &mut Cx<'_>) {
+    fn on_dismiss(&mut self, cx: &mut Cx<'_>) {
         self.save(cx);
     }
 

@@ -2,15 +2,15 @@
 
 use egui::Ui;
 
-use super::Body;
+use super::DialogBody;
 use crate::model::{CodeId, CodingId, Edit};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
-use crate::ui::parts::codes::choices::{Choice, Offer};
-use crate::ui::parts::codes::drops::{Outcome, allowed};
+use crate::ui::parts::codes::choices::{CodeChoice, CodeOffer};
+use crate::ui::parts::codes::drops::{DropOutcome, allowed};
 use crate::ui::parts::codes::list::CodeList;
-use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::codes::tree::CodeTree;
 
 /// Height of the list, in points.
 const HEIGHT: f32 = 300.0;
@@ -25,38 +25,38 @@ enum Purpose {
 /// A code that is chosen.
 pub(super) struct TargetBody {
     purpose: Purpose,
-    offer: Offer,
+    offer: CodeOffer,
     list: CodeList,
-    tree: Tree,
+    tree: CodeTree,
 }
 
 impl TargetBody {
     /// The codes stand below the chosen one, or at the top.
     pub(super) fn to_move(codes: Vec<CodeId>, cx: &Cx<'_>) -> Option<Self> {
-        let tree = Tree::now(cx);
-        let codes = tree.tops(&codes);
+        let tree = CodeTree::now(cx);
+        let codes = tree.topmost(&codes);
         let first = *codes.first()?;
         // The parent is no choice when all stand there already; the top neither.
         let parent = tree.node(first)?.code.parent;
         let together = codes
             .iter()
             .all(|c| tree.node(*c).is_some_and(|n| n.code.parent == parent));
-        let offer = Offer {
+        let offer = CodeOffer {
             without: codes.clone(),
             skipped: parent.filter(|_| together).into_iter().collect(),
             top: !(together && parent.is_none()),
-            ..Offer::default()
+            ..CodeOffer::default()
         };
         Some(Self::new(Purpose::Move(codes), offer, tree))
     }
 
     /// The codes are merged into the chosen one, which may be one of them.
     pub(super) fn to_merge(codes: Vec<CodeId>, cx: &Cx<'_>) -> Option<Self> {
-        let tree = Tree::now(cx);
+        let tree = CodeTree::now(cx);
         let codes: Vec<CodeId> = codes.into_iter().filter(|c| tree.node(*c).is_some()).collect();
         let can = |into: CodeId| {
             let from: Vec<CodeId> = codes.iter().copied().filter(|c| *c != into).collect();
-            allowed(&tree, &from, Outcome::Merge(into))
+            allowed(&tree, &from, DropOutcome::Merge(into))
         };
         let skipped: Vec<CodeId> = tree
             .nodes()
@@ -71,10 +71,10 @@ impl TargetBody {
         } else {
             Vec::new()
         };
-        let offer = Offer {
+        let offer = CodeOffer {
             recent,
             skipped,
-            ..Offer::default()
+            ..CodeOffer::default()
         };
         Some(Self::new(Purpose::Merge(codes), offer, tree))
     }
@@ -85,16 +85,16 @@ impl TargetBody {
         let rows = cx.snapshot().codings_of(&ids);
         let code = rows.first()?.code;
         let same = rows.iter().all(|r| r.code == code);
-        let offer = Offer {
+        let offer = CodeOffer {
             recent: cx.shared.recent.clone(),
             skipped: if same { vec![code] } else { Vec::new() },
             create: true,
-            ..Offer::default()
+            ..CodeOffer::default()
         };
-        Some(Self::new(Purpose::Recode(codings), offer, Tree::now(cx)))
+        Some(Self::new(Purpose::Recode(codings), offer, CodeTree::now(cx)))
     }
 
-    fn new(purpose: Purpose, offer: Offer, tree: Tree) -> Self {
+    fn new(purpose: Purpose, offer: CodeOffer, tree: CodeTree) -> Self {
         Self {
             purpose,
             offer,
@@ -103,11 +103,11 @@ impl TargetBody {
         }
     }
 
-    fn act(&self, choice: &Choice, cx: &mut Cx<'_>) {
+    fn act(&self, choice: &CodeChoice, cx: &mut Cx<'_>) {
         match (&self.purpose, choice) {
-            (Purpose::Move(codes), Choice::Code(into)) => move_codes(codes, Some(*into), cx),
-            (Purpose::Move(codes), Choice::Top) => move_codes(codes, None, cx),
-            (Purpose::Merge(codes), Choice::Code(into)) => {
+            (Purpose::Move(codes), CodeChoice::Code(into)) => move_codes(codes, Some(*into), cx),
+            (Purpose::Move(codes), CodeChoice::Top) => move_codes(codes, None, cx),
+            (Purpose::Merge(codes), CodeChoice::Code(into)) => {
                 let from = codes.iter().copied().filter(|c| c != into).collect();
                 cx.act(Action::EditWithToast(Edit::MergeCodes { from, into: *into }));
                 cx.shared.codes = vec![*into];
@@ -118,8 +118,8 @@ impl TargetBody {
                 }
             }
             // Only a code that is there is offered for these.
-            (Purpose::Move(_) | Purpose::Merge(_), Choice::New(_) | Choice::NewBelow(..))
-            | (Purpose::Merge(_), Choice::Top) => {}
+            (Purpose::Move(_) | Purpose::Merge(_), CodeChoice::New(_) | CodeChoice::NewBelow(..))
+            | (Purpose::Merge(_), CodeChoice::Top) => {}
         }
     }
 
@@ -140,7 +140,7 @@ fn move_codes(codes: &[CodeId], parent: Option<CodeId>, cx: &mut Cx<'_>) {
     }));
 }
 
-impl Body for TargetBody {
+impl DialogBody for TargetBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         match &self.purpose {
             Purpose::Move(codes) => cx.words.with("dialog-move", &[("n", codes.len())]),

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Body, about};
+use super::{DialogBody, about};
 use crate::model::MemoTarget;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -72,7 +72,7 @@ fn owner(typing: &Typing, cx: &Cx<'_>) -> String {
     }
 }
 
-impl Body for UnfinishedBody {
+impl DialogBody for UnfinishedBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr("unfinished-title")
     }

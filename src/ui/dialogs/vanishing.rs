@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Body, about};
+use super::{DialogBody, about};
 use crate::model::{DocumentId, Edit, MemoTarget, vanishing};
 use crate::text::Patch;
 use crate::ui::action::Action;
@@ -79,7 +79,7 @@ impl VanishingBody {
     }
 }
 
-impl Body for VanishingBody {
+impl DialogBody for VanishingBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr(if self.codings + self.memos > 0 {
             "dialog-vanishing"
@@ -139,12 +139,12 @@ impl Body for VanishingBody {
                 },
             });
         } else if declined {
-            self.left(cx);
+            self.on_dismiss(cx);
         }
         agreed || declined
     }
 
-    fn left(&mut self, cx: &mut Cx<'_>) {
+    fn on_dismiss(&mut self, cx: &mut Cx<'_>) {
         if let (Purpose::FinishText(_), Some((document, _))) = (&self.purpose, self.patches.first()) {
             cx.act(Action::EditTextOn(*document));
         }

@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use egui::Ui;
 
-use super::{Body, save_or_cancel};
+use super::{DialogBody, save_or_cancel};
 use crate::ui::cx::Cx;
 use crate::ui::kit;
 use crate::ui::typeset::Field;
@@ -62,10 +62,10 @@ impl Writing {
 }
 
 /// The buttons of a dialog in which something is written. Whether it is to close; what is to be kept is kept by then.
-pub(super) fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, body: &mut impl Body) -> bool {
+pub(super) fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, body: &mut impl DialogBody) -> bool {
     let answer = save_or_cancel(ui, &cx.words.get("dialog-save"));
     if answer == Some(true) {
-        body.left(cx);
+        body.on_dismiss(cx);
     }
     answer.is_some()
 }

@@ -2,9 +2,9 @@
 
 use egui::{CursorIcon, Frame, Id, Margin, Pos2, Rect, StrokeKind, Ui, UiBuilder};
 
-use super::head::{held, let_go};
-use super::layout::{Arrangement, Border, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, arrange};
-use crate::settings::{Docks, Pane, Side};
+use super::head::{dragged_pane, let_go};
+use super::layout::{Border, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, PaneArrangement, arrange};
+use crate::settings::{DockSide, Docks, Pane};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Env, Split};
 use crate::ui::parts::landmark::Landmark;
@@ -14,7 +14,7 @@ const EDGE: f32 = 0.3;
 
 /// What is drawn: a pane, or the text in the middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum WindowPart {
     /// A pane.
     Pane(Pane),
     /// The text.
@@ -26,7 +26,7 @@ pub fn docks_ui(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     seen: impl Fn(&Docks, Pane) -> bool,
-    mut draw: impl FnMut(&mut Ui, &mut Cx<'_>, Part),
+    mut draw: impl FnMut(&mut Ui, &mut Cx<'_>, WindowPart),
 ) {
     let env = Env::of(ui.ctx());
     let (theme, dir) = (&env.theme, env.dir());
@@ -39,13 +39,13 @@ pub fn docks_ui(
     ui.painter()
         .rect_filled(arrangement.text, 0.0, theme.colours.paper);
     // The keyboard goes through the window as it is read: what stands before the text, the text, what stands after.
-    let panes_at = |side: Side| arrangement.panes.iter().filter(move |p| p.1 == side);
-    for (pane, _, rect) in panes_at(Side::Leading) {
-        part_ui(ui, cx, Part::Pane(*pane), *rect, &mut draw);
+    let panes_at = |side: DockSide| arrangement.panes.iter().filter(move |p| p.1 == side);
+    for (pane, _, rect) in panes_at(DockSide::Leading) {
+        part_ui(ui, cx, WindowPart::Pane(*pane), *rect, &mut draw);
     }
-    part_ui(ui, cx, Part::Text, arrangement.text, &mut draw);
-    for (pane, _, rect) in panes_at(Side::Bottom).chain(panes_at(Side::Trailing)) {
-        part_ui(ui, cx, Part::Pane(*pane), *rect, &mut draw);
+    part_ui(ui, cx, WindowPart::Text, arrangement.text, &mut draw);
+    for (pane, _, rect) in panes_at(DockSide::Bottom).chain(panes_at(DockSide::Trailing)) {
+        part_ui(ui, cx, WindowPart::Pane(*pane), *rect, &mut draw);
     }
     for (border, line) in &arrangement.borders {
         border_ui(ui, cx, *border, *line, &arrangement, room);
@@ -55,7 +55,7 @@ pub fn docks_ui(
     }
     Landmark::Text.note(ui.ctx(), arrangement.text);
     note_pane(ui, cx, &arrangement);
-    if let Some(pane) = held(ui.ctx()) {
+    if let Some(pane) = dragged_pane(ui.ctx()) {
         drop_ui(ui, cx, pane, &arrangement);
     }
 }
@@ -63,13 +63,13 @@ pub fn docks_ui(
 fn part_ui(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
-    part: Part,
+    part: WindowPart,
     rect: Rect,
-    draw: &mut impl FnMut(&mut Ui, &mut Cx<'_>, Part),
+    draw: &mut impl FnMut(&mut Ui, &mut Cx<'_>, WindowPart),
 ) {
     let (name, margin) = match part {
-        Part::Pane(pane) => (Id::unique(("pane", pane)), Margin::symmetric(8, 6)),
-        Part::Text => (Id::unique("pane-text"), Margin::ZERO),
+        WindowPart::Pane(pane) => (Id::unique(("pane", pane)), Margin::symmetric(8, 6)),
+        WindowPart::Text => (Id::unique("pane-text"), Margin::ZERO),
     };
     // An id of its own: a pane keeps its scrolling and the keyboard when it is moved.
     let mut inside = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
@@ -80,7 +80,7 @@ fn part_ui(
 }
 
 /// Notes which pane the person is in, for the commands that move it.
-fn note_pane(ui: &Ui, cx: &mut Cx<'_>, arrangement: &Arrangement) {
+fn note_pane(ui: &Ui, cx: &mut Cx<'_>, arrangement: &PaneArrangement) {
     let ctx = ui.ctx();
     let own_layer = ui.layer_id();
     let focused = ctx
@@ -111,7 +111,7 @@ fn border_ui(
     cx: &mut Cx<'_>,
     border: Border,
     line: Rect,
-    arrangement: &Arrangement,
+    arrangement: &PaneArrangement,
     room: Rect,
 ) {
     let id = match border {
@@ -119,9 +119,9 @@ fn border_ui(
         Border::Between(_, first, second) => Id::unique(("border", first, second)),
     };
     let name = match border {
-        Border::Edge(Side::Leading) => cx.tr("dock-border-leading"),
-        Border::Edge(Side::Trailing) => cx.tr("dock-border-trailing"),
-        Border::Edge(Side::Bottom) => cx.tr("dock-border-bottom"),
+        Border::Edge(DockSide::Leading) => cx.tr("dock-border-leading"),
+        Border::Edge(DockSide::Trailing) => cx.tr("dock-border-trailing"),
+        Border::Edge(DockSide::Bottom) => cx.tr("dock-border-bottom"),
         Border::Between(_, first, second) => cx.words.with(
             "dock-border-between",
             &[
@@ -148,19 +148,26 @@ fn even(docks: &mut Docks, border: Border) {
     }
 }
 
-fn move_border(docks: &mut Docks, border: Border, to: Pos2, arrangement: &Arrangement, room: Rect, dir: Dir) {
+fn move_border(
+    docks: &mut Docks,
+    border: Border,
+    to: Pos2,
+    arrangement: &PaneArrangement,
+    room: Rect,
+    dir: Dir,
+) {
     match border {
         Border::Edge(side) => {
             let width = |side| arrangement.place(side).map_or(0.0, |rect| rect.width());
             let from_leading = (to.x - dir.from_leading(room, 0.0)) * dir.sign();
             let (size, other) = match side {
-                Side::Leading => (from_leading, width(Side::Trailing)),
-                Side::Trailing => (room.width() - from_leading, width(Side::Leading)),
-                Side::Bottom => (room.max.y - to.y, 0.0),
+                DockSide::Leading => (from_leading, width(DockSide::Trailing)),
+                DockSide::Trailing => (room.width() - from_leading, width(DockSide::Leading)),
+                DockSide::Bottom => (room.max.y - to.y, 0.0),
             };
             let (least, most) = match side {
-                Side::Bottom => (LEAST_HEIGHT, room.height()),
-                Side::Leading | Side::Trailing => (LEAST_WIDTH, room.width() - other - LEAST_TEXT),
+                DockSide::Bottom => (LEAST_HEIGHT, room.height()),
+                DockSide::Leading | DockSide::Trailing => (LEAST_WIDTH, room.width() - other - LEAST_TEXT),
             };
             docks.dock_mut(side).size = size.clamp(least, most.max(least));
         }
@@ -168,7 +175,7 @@ fn move_border(docks: &mut Docks, border: Border, to: Pos2, arrangement: &Arrang
             let (Some(a), Some(b)) = (arrangement.rect(first), arrangement.rect(second)) else {
                 return;
             };
-            let part = if side == Side::Bottom {
+            let part = if side == DockSide::Bottom {
                 let start = dir.from_leading(a, 0.0);
                 (to.x - start) * dir.sign() / (a.width() + b.width()).max(1.0)
             } else {
@@ -182,12 +189,12 @@ fn move_border(docks: &mut Docks, border: Border, to: Pos2, arrangement: &Arrang
 /// Where a pane would land at `pos`: the place, the pane before which it would stand, and the room to light up.
 pub(super) fn landing(
     pos: Pos2,
-    arrangement: &Arrangement,
+    arrangement: &PaneArrangement,
     docks: &Docks,
     dir: Dir,
-) -> Option<(Side, Option<Pane>, Rect)> {
+) -> Option<(DockSide, Option<Pane>, Rect)> {
     if let Some((pane, side, rect)) = arrangement.panes.iter().find(|p| p.2.contains(pos)).copied() {
-        let (first_half, second_half) = if side == Side::Bottom {
+        let (first_half, second_half) = if side == DockSide::Bottom {
             let half = rect.width() / 2.0;
             (dir.slice(rect, 0.0, half), dir.slice(rect, half, half))
         } else {
@@ -212,19 +219,19 @@ pub(super) fn landing(
 }
 
 /// The parts of the text over which a pane lands beside or under it.
-fn zones(text: Rect, dir: Dir) -> [(Side, Rect); 3] {
+fn zones(text: Rect, dir: Dir) -> [(DockSide, Rect); 3] {
     let width = text.width() * EDGE;
     let under = text.with_min_y(text.max.y - text.height() * EDGE);
     let over = text.with_max_y(under.min.y);
     [
-        (Side::Bottom, under),
-        (Side::Leading, dir.slice(over, 0.0, width)),
-        (Side::Trailing, dir.slice(over, over.width() - width, width)),
+        (DockSide::Bottom, under),
+        (DockSide::Leading, dir.slice(over, 0.0, width)),
+        (DockSide::Trailing, dir.slice(over, over.width() - width, width)),
     ]
 }
 
 /// Lights up where the dragged pane would land, and puts it there when it is dropped.
-fn drop_ui(ui: &Ui, cx: &mut Cx<'_>, pane: Pane, arrangement: &Arrangement) {
+fn drop_ui(ui: &Ui, cx: &mut Cx<'_>, pane: Pane, arrangement: &PaneArrangement) {
     let env = Env::of(ui.ctx());
     let (c, dir) = (&env.theme.colours, env.dir());
     let radius = f32::from(env.theme.radius.card);

@@ -2,7 +2,7 @@
 
 use egui::{Context, CursorIcon, Id, Key, Modifiers, Sense, Ui, Widget as _};
 
-use crate::settings::{Pane, Side};
+use crate::settings::{DockSide, Pane};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -10,7 +10,7 @@ use crate::ui::kit::{self, Icon, MenuItem, Text};
 
 /// The pane that is being dragged to another place, kept beside the window.
 #[derive(Clone, Copy, Debug)]
-struct Held(Pane);
+struct DraggedPane(Pane);
 
 /// The name of a pane. It can be dragged by the name and by the free room after it.
 pub fn title_ui(ui: &mut Ui, pane: Pane, title: &str) {
@@ -18,14 +18,14 @@ pub fn title_ui(ui: &mut Ui, pane: Pane, title: &str) {
     let grip = ui.interact(room, Id::unique(("pane-grip", pane)), Sense::DRAG);
     let grip = grip.on_hover_cursor(CursorIcon::Grab);
     if grip.drag_started() {
-        ui.data_mut(|data| data.insert_temp(Id::NULL, Held(pane)));
+        ui.data_mut(|data| data.insert_temp(Id::NULL, DraggedPane(pane)));
     }
     Text::new(title).heading().elided().ui(ui);
 }
 
 /// The pane that is being dragged, if one is. Escape lets go of it.
-pub(super) fn held(ctx: &Context) -> Option<Pane> {
-    let Held(pane) = ctx.data(|data| data.get_temp::<Held>(Id::NULL))?;
+pub(super) fn dragged_pane(ctx: &Context) -> Option<Pane> {
+    let DraggedPane(pane) = ctx.data(|data| data.get_temp::<DraggedPane>(Id::NULL))?;
     let cancelled = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if cancelled || !ctx.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
         let_go(ctx);
@@ -35,7 +35,7 @@ pub(super) fn held(ctx: &Context) -> Option<Pane> {
 }
 
 pub(super) fn let_go(ctx: &Context) {
-    ctx.data_mut(|data| data.remove::<Held>(Id::NULL));
+    ctx.data_mut(|data| data.remove::<DraggedPane>(Id::NULL));
 }
 
 /// The end of a pane's menu: where it can go.
@@ -49,9 +49,9 @@ pub fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, pane: Pane) {
     let item = MenuItem::new(&place).icon(Icon::Panel);
     kit::submenu_of(ui, item, |ui| {
         for (command, target) in [
-            (Command::PaneToLeading, Side::Leading),
-            (Command::PaneToTrailing, Side::Trailing),
-            (Command::PaneToBottom, Side::Bottom),
+            (Command::PaneToLeading, DockSide::Leading),
+            (Command::PaneToTrailing, DockSide::Trailing),
+            (Command::PaneToBottom, DockSide::Bottom),
         ] {
             let text = command.text(&cx.words);
             let item = MenuItem::new(&text).checked(side == Some(target));

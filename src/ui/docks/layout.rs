@@ -2,7 +2,7 @@
 
 use egui::{Rect, pos2};
 
-use crate::settings::{Docks, Pane, Side};
+use crate::settings::{DockSide, Docks, Pane};
 use crate::ui::kit::Dir;
 
 /// The least width of the text, in points; columns give way before it does.
@@ -18,45 +18,45 @@ pub(super) const LEAST_HEIGHT: f32 = 96.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Border {
     /// Between a place and the text.
-    Edge(Side),
+    Edge(DockSide),
     /// Between two panes of a place.
-    Between(Side, Pane, Pane),
+    Between(DockSide, Pane, Pane),
 }
 
 /// What stands where.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Arrangement {
+pub(super) struct PaneArrangement {
     /// The panes that are seen.
-    pub panes: Vec<(Pane, Side, Rect)>,
+    pub panes: Vec<(Pane, DockSide, Rect)>,
     /// The places that hold a pane that is seen.
-    pub places: Vec<(Side, Rect)>,
+    pub places: Vec<(DockSide, Rect)>,
     /// The lines between them, each a rectangle without width or height.
     pub borders: Vec<(Border, Rect)>,
     /// The text.
     pub text: Rect,
 }
 
-impl Arrangement {
+impl PaneArrangement {
     pub fn rect(&self, pane: Pane) -> Option<Rect> {
         self.panes.iter().find(|p| p.0 == pane).map(|p| p.2)
     }
 
-    pub fn place(&self, side: Side) -> Option<Rect> {
+    pub fn place(&self, side: DockSide) -> Option<Rect> {
         self.places.iter().find(|p| p.0 == side).map(|p| p.1)
     }
 }
 
 /// Divides `room` among the text and those panes that `seen` says are seen.
-pub(super) fn arrange(room: Rect, docks: &Docks, dir: Dir, seen: impl Fn(Pane) -> bool) -> Arrangement {
-    let panes_of = |side: Side| -> Vec<(Pane, f32)> {
+pub(super) fn arrange(room: Rect, docks: &Docks, dir: Dir, seen: impl Fn(Pane) -> bool) -> PaneArrangement {
+    let panes_of = |side: DockSide| -> Vec<(Pane, f32)> {
         let slots = docks.dock(side).slots.iter();
         slots
             .filter(|s| seen(s.pane))
             .map(|s| (s.pane, s.share))
             .collect()
     };
-    let [leading, trailing, bottom] = Side::ALL.map(panes_of);
-    let wanted = |side: Side, panes: &[(Pane, f32)]| {
+    let [leading, trailing, bottom] = DockSide::ALL.map(panes_of);
+    let wanted = |side: DockSide, panes: &[(Pane, f32)]| {
         if panes.is_empty() {
             0.0
         } else {
@@ -65,10 +65,10 @@ pub(super) fn arrange(room: Rect, docks: &Docks, dir: Dir, seen: impl Fn(Pane) -
     };
     let (lead, trail) = columns(
         room.width(),
-        wanted(Side::Leading, &leading),
-        wanted(Side::Trailing, &trailing),
+        wanted(DockSide::Leading, &leading),
+        wanted(DockSide::Trailing, &trailing),
     );
-    let mut found = Arrangement {
+    let mut found = PaneArrangement {
         text: dir.slice(room, lead, (room.width() - lead - trail).max(0.0)),
         panes: Vec::new(),
         places: Vec::new(),
@@ -82,19 +82,19 @@ pub(super) fn arrange(room: Rect, docks: &Docks, dir: Dir, seen: impl Fn(Pane) -
         found.text.max.y = y;
         found.place_row(row, &bottom, dir);
         found.borders.push((
-            Border::Edge(Side::Bottom),
+            Border::Edge(DockSide::Bottom),
             Rect::from_min_max(row.min, pos2(row.max.x, row.min.y)),
         ));
     }
     for (side, start, width, panes) in [
-        (Side::Leading, 0.0, lead, leading),
-        (Side::Trailing, room.width() - trail, trail, trailing),
+        (DockSide::Leading, 0.0, lead, leading),
+        (DockSide::Trailing, room.width() - trail, trail, trailing),
     ] {
         if panes.is_empty() {
             continue;
         }
         let column = dir.slice(room, start, width);
-        let inner = dir.slice(room, if side == Side::Leading { width } else { start }, 0.0);
+        let inner = dir.slice(room, if side == DockSide::Leading { width } else { start }, 0.0);
         found.borders.push((Border::Edge(side), inner));
         found.place_column(side, column, &panes);
     }
@@ -145,8 +145,8 @@ fn lengths(total: f32, shares: &[(Pane, f32)], least: f32) -> Vec<f32> {
         .collect()
 }
 
-impl Arrangement {
-    fn place_column(&mut self, side: Side, column: Rect, panes: &[(Pane, f32)]) {
+impl PaneArrangement {
+    fn place_column(&mut self, side: DockSide, column: Rect, panes: &[(Pane, f32)]) {
         self.places.push((side, column));
         let mut y = column.min.y;
         let mut before: Option<Pane> = None;
@@ -162,17 +162,17 @@ impl Arrangement {
     }
 
     fn place_row(&mut self, row: Rect, panes: &[(Pane, f32)], dir: Dir) {
-        self.places.push((Side::Bottom, row));
+        self.places.push((DockSide::Bottom, row));
         let mut start = 0.0;
         let mut before: Option<Pane> = None;
         for ((pane, _), width) in panes.iter().zip(lengths(row.width(), panes, LEAST_WIDTH)) {
             if let Some(before) = before.replace(*pane) {
                 let line = dir.slice(row, start, 0.0);
                 self.borders
-                    .push((Border::Between(Side::Bottom, before, *pane), line));
+                    .push((Border::Between(DockSide::Bottom, before, *pane), line));
             }
             self.panes
-                .push((*pane, Side::Bottom, dir.slice(row, start, width)));
+                .push((*pane, DockSide::Bottom, dir.slice(row, start, width)));
             start += width;
         }
     }

@@ -2,10 +2,10 @@ use egui::{Rect, pos2, vec2};
 use proptest::prelude::*;
 
 use super::layout::{LEAST_TEXT, arrange};
-use crate::settings::{Docks, Pane, Side};
+use crate::settings::{DockSide, Docks, Pane};
 use crate::ui::kit::Dir;
 
-fn order(docks: &Docks, side: Side) -> Vec<Pane> {
+fn order(docks: &Docks, side: DockSide) -> Vec<Pane> {
     docks.dock(side).slots.iter().map(|slot| slot.pane).collect()
 }
 
@@ -16,15 +16,15 @@ fn window(width: f32, height: f32) -> Rect {
 #[test]
 fn a_pane_goes_where_it_is_put_and_stands_only_there() {
     let mut docks = Docks::default();
-    docks.put(Pane::Codes, Side::Trailing, Some(Pane::Segments));
-    assert_eq!(order(&docks, Side::Leading), [Pane::Documents]);
+    docks.put(Pane::Codes, DockSide::Trailing, Some(Pane::Segments));
+    assert_eq!(order(&docks, DockSide::Leading), [Pane::Documents]);
     assert_eq!(
-        order(&docks, Side::Trailing),
+        order(&docks, DockSide::Trailing),
         [Pane::Search, Pane::Codes, Pane::Segments]
     );
-    docks.put(Pane::Documents, Side::Bottom, None);
-    docks.put(Pane::Documents, Side::Bottom, Some(Pane::Documents));
-    assert_eq!(order(&docks, Side::Bottom), [Pane::Documents]);
+    docks.put(Pane::Documents, DockSide::Bottom, None);
+    docks.put(Pane::Documents, DockSide::Bottom, Some(Pane::Documents));
+    assert_eq!(order(&docks, DockSide::Bottom), [Pane::Documents]);
     let seen = |pane| pane != Pane::Search;
     assert_eq!(
         docks.neighbour(Pane::Codes, -1, seen),
@@ -34,7 +34,7 @@ fn a_pane_goes_where_it_is_put_and_stands_only_there() {
     assert_eq!(docks.neighbour(Pane::Codes, 1, seen), Some(Pane::Segments));
     docks.swap(Pane::Codes, Pane::Segments);
     assert_eq!(
-        order(&docks, Side::Trailing),
+        order(&docks, DockSide::Trailing),
         [Pane::Search, Pane::Segments, Pane::Codes]
     );
 }
@@ -59,8 +59,8 @@ fn the_text_keeps_its_room_in_a_narrow_window() {
 #[test]
 fn a_window_of_one_language_is_the_mirror_of_the_other() {
     let mut docks = Docks::default();
-    docks.put(Pane::Search, Side::Bottom, None);
-    docks.put(Pane::Segments, Side::Bottom, None);
+    docks.put(Pane::Search, DockSide::Bottom, None);
+    docks.put(Pane::Segments, DockSide::Bottom, None);
     let room = window(1392.0, 800.0);
     let [rtl, ltr] = [Dir::Rtl, Dir::Ltr].map(|dir| arrange(room, &docks, dir, |_| true));
     for (a, b) in rtl.panes.iter().zip(&ltr.panes) {
@@ -76,7 +76,7 @@ fn a_window_of_one_language_is_the_mirror_of_the_other() {
 #[test]
 fn a_border_divides_the_room_of_its_two_panes_alone() {
     let mut docks = Docks::default();
-    docks.put(Pane::Segments, Side::Leading, None);
+    docks.put(Pane::Segments, DockSide::Leading, None);
     let of = |docks: &Docks, pane| {
         arrange(window(1392.0, 800.0), docks, Dir::Rtl, |p| p != Pane::Search)
             .rect(pane)
@@ -91,7 +91,7 @@ fn a_border_divides_the_room_of_its_two_panes_alone() {
     let (a, b) = (of(&docks, Pane::Documents), of(&docks, Pane::Codes));
     assert!((a - b).abs() < 1.0 && (a + b - before).abs() < 1.0);
     assert!((of(&docks, Pane::Segments) - rest).abs() < 1.0);
-    docks.even(Side::Leading);
+    docks.even(DockSide::Leading);
     assert!((of(&docks, Pane::Documents) - of(&docks, Pane::Segments)).abs() < 1.0);
 }
 
@@ -102,7 +102,7 @@ fn places_from_a_file_are_made_whole() {
     let docks = ron::from_str::<Docks>(odd).unwrap().sane();
     assert!(docks.leading.size < 3000.0);
     for pane in Pane::ALL {
-        let places: usize = Side::ALL
+        let places: usize = DockSide::ALL
             .iter()
             .map(|side| order(&docks, *side).iter().filter(|p| **p == pane).count())
             .sum();
@@ -121,7 +121,7 @@ proptest! {
     ) {
         let mut docks = Docks::default();
         for (pane, side, before) in moves {
-            docks.put(Pane::ALL[pane], Side::ALL[side], before.map(|b| Pane::ALL[b]));
+            docks.put(Pane::ALL[pane], DockSide::ALL[side], before.map(|b| Pane::ALL[b]));
         }
         (docks.leading.size, docks.trailing.size, docks.bottom.size) = sizes;
         let room = window(width, height);

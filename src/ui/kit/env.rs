@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Context, Id, Key, Layout, Rect, Response, Ui, pos2};
 
 use crate::i18n::{Lang, Words};
-use crate::text::persian::typing::Helpers;
+use crate::text::persian::typing::TypingHelp;
 use crate::ui::theme::{self, Theme};
 
 use super::repair::TextRepair;
@@ -118,7 +118,7 @@ pub struct Env {
     /// Whether things may move.
     pub motion: bool,
     /// What is put right while typing.
-    pub typing: Helpers,
+    pub typing: TypingHelp,
 }
 
 impl Env {
@@ -130,7 +130,7 @@ impl Env {
                 theme: Theme::light(),
                 words: Words::new(Lang::Fa),
                 motion: true,
-                typing: Helpers::default(),
+                typing: TypingHelp::default(),
             })
     }
 

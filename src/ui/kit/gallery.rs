@@ -365,10 +365,12 @@ fn tree_pane(ui: &mut Ui, state: &mut State) {
 fn table_pane(ui: &mut Ui, state: &mut State) {
     let words = words(ui.ctx());
     let columns = [
-        Column::new(t(ui, "کد", "Code"), 200.0).grows().sortable(),
-        Column::new(t(ui, "طبقه", "Category"), 160.0),
-        Column::new(t(ui, "تعداد", "Count"), 80.0).numbers().sortable(),
-        Column::new(t(ui, "سهم", "Share"), 90.0).numbers(),
+        TableColumn::new(t(ui, "کد", "Code"), 200.0).grows().sortable(),
+        TableColumn::new(t(ui, "طبقه", "Category"), 160.0),
+        TableColumn::new(t(ui, "تعداد", "Count"), 80.0)
+            .numbers()
+            .sortable(),
+        TableColumn::new(t(ui, "سهم", "Share"), 90.0).numbers(),
     ];
     let name = t(
         ui,
@@ -396,7 +398,7 @@ fn table_pane(ui: &mut Ui, state: &mut State) {
 }
 
 fn dialog(ui: &Ui, state: &mut State) {
-    let shown = Dialog::new("merge", t(ui, "ادغام دو کد", "Merge two codes")).show(
+    let shown = DialogWindow::new("merge", t(ui, "ادغام دو کد", "Merge two codes")).show(
         ui.ctx(),
         |ui| {
             label(

@@ -36,7 +36,7 @@ pub use menu::{
     popup_menu, submenu, submenu_of,
 };
 pub use overlay::{
-    Dialog, DialogResponse, ToastId, Toasts, Tone, banner, confirm, drag_ghost, paint_icon, tooltip,
+    DialogResponse, DialogWindow, ToastId, Toasts, Tone, banner, confirm, drag_ghost, paint_icon, tooltip,
     tooltip_ui, tooltip_with_shortcut,
 };
 pub use repair::TextRepair;
@@ -44,7 +44,7 @@ pub use room::{contained, hold_arrows, next_stop, pointer_sign_ui, row_ground, t
 pub use scroll::Scroll;
 pub use splitter::{Split, splitter};
 pub use status::{ChipResponse, chip, empty_state, progress, swatch};
-pub use table::{Column, ColumnAlign, DataTable, TableResponse};
+pub use table::{ColumnAlign, DataTable, TableColumn, TableResponse};
 pub use tabs::{Tab, TabAction, tab_bar};
 pub use text::{Text, heading, label, secondary, title};
 pub use tree::{DropMark, TREE_ROW, TreeResponse, TreeRow, tree_indent};

@@ -245,7 +245,7 @@ pub fn paint_icon(ui: &mut Ui, icon: Icon, colour: Color32) {
 
 /// A dialog in the middle of the window.
 #[must_use = "show it with .show(ctx, …)"]
-pub struct Dialog<'a> {
+pub struct DialogWindow<'a> {
     id: Id,
     title: &'a str,
     width: f32,
@@ -261,7 +261,7 @@ pub struct DialogResponse<A, B> {
     pub dismissed: bool,
 }
 
-impl<'a> Dialog<'a> {
+impl<'a> DialogWindow<'a> {
     /// A dialog; `name` tells it from others.
     pub fn new(name: &str, title: &'a str) -> Self {
         Self {
@@ -352,7 +352,7 @@ pub fn confirm(ctx: &Context, name: &str, title: &str, text: &str, yes: &str, da
     let no = Env::of(ctx).words.get("kit-cancel").into_owned();
     let enter =
         ctx.input(|input| input.key_pressed(egui::Key::Enter)) && ctx.memory(|m| m.focused().is_none());
-    let shown = Dialog::new(name, title).width(420.0).show(
+    let shown = DialogWindow::new(name, title).width(420.0).show(
         ctx,
         |ui| Text::new(text).ui(ui),
         |ui| {

@@ -26,7 +26,7 @@ pub enum ColumnAlign {
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
-pub struct Column<'a> {
+pub struct TableColumn<'a> {
     /// What stands in its head.
     pub title: &'a str,
     /// Its width in points, until the person changes it.
@@ -39,7 +39,7 @@ pub struct Column<'a> {
     pub sortable: bool,
 }
 
-impl<'a> Column<'a> {
+impl<'a> TableColumn<'a> {
     /// A column of text.
     #[must_use]
     pub fn new(title: &'a str, width: f32) -> Self {
@@ -85,7 +85,7 @@ impl<'a> Column<'a> {
 #[must_use = "show it with .show(ui, …)"]
 pub struct DataTable<'a> {
     id: &'a str,
-    columns: &'a [Column<'a>],
+    columns: &'a [TableColumn<'a>],
     rows: usize,
     row_height: f32,
     selected: Option<usize>,
@@ -114,7 +114,7 @@ const NARROWEST: f32 = 40.0;
 
 impl<'a> DataTable<'a> {
     /// A table; `id` tells it from others and remembers its widths.
-    pub fn new(id: &'a str, columns: &'a [Column<'a>], rows: usize) -> Self {
+    pub fn new(id: &'a str, columns: &'a [TableColumn<'a>], rows: usize) -> Self {
         Self {
             id,
             columns,
@@ -265,7 +265,8 @@ impl<'a> DataTable<'a> {
                 .collect(),
         };
         let chosen = chosen.unwrap_or_default();
-        let grows = |i: usize, column: &Column<'_>| column.grows && !chosen.get(i).copied().unwrap_or(false);
+        let grows =
+            |i: usize, column: &TableColumn<'_>| column.grows && !chosen.get(i).copied().unwrap_or(false);
         let growing = self
             .columns
             .iter()

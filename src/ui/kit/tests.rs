@@ -352,7 +352,7 @@ fn a_high_dialog_is_as_high_as_its_content_at_once() {
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(|ctx| gallery::set_up(ctx, Lang::En, false))
         .build_ui(move |ui| {
-            Dialog::new("high", "Choose").show(
+            DialogWindow::new("high", "Choose").show(
                 ui.ctx(),
                 |ui| rows.iter().for_each(|row| drop(button(ui, row))),
                 |ui| button(ui, "Done"),

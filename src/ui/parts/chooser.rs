@@ -4,7 +4,7 @@ use egui::{Color32, Key, Ui};
 
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, Scroll, TREE_ROW, TreeRow};
-use crate::ui::parts::fuzzy::{Key as Name, Query};
+use crate::ui::parts::fuzzy::{FuzzyKey as Name, FuzzyQuery};
 use crate::ui::typeset::Field;
 
 /// From how many names on the field that filters them is shown.
@@ -12,7 +12,7 @@ const FILTER_FROM: usize = 8;
 
 /// One name to tick.
 #[derive(Default)]
-pub struct Choice {
+pub struct ChooserItem {
     /// The name.
     pub name: String,
     /// How many names it stands under.
@@ -41,8 +41,8 @@ impl Chooser {
 
     /// Draws the field and the names that pass it, at most `height` points of them. Returns the place of the name
     /// that was chosen. Enter in the field chooses the first.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, choices: &[Choice], height: f32) -> Option<usize> {
-        let query = Query::new(&self.typed);
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, choices: &[ChooserItem], height: f32) -> Option<usize> {
+        let query = FuzzyQuery::new(&self.typed);
         let found: Vec<usize> = choices
             .iter()
             .enumerate()

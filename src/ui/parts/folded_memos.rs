@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::model::{Memo, MemoId, Snapshot};
-use crate::text::search::{Folded, Query, find};
+use crate::text::search::{FoldedText, Query, find};
 
 /// Memos are folded for at most so long in one frame.
 const FOLDING: Duration = Duration::from_millis(8);
@@ -14,7 +14,7 @@ const FOLDING: Duration = Duration::from_millis(8);
 /// Folded memos by the row they were made of. A row that has changed is another row, so nothing here grows old.
 #[derive(Debug, Default)]
 pub struct FoldedMemos {
-    texts: HashMap<MemoId, (Arc<Memo>, Folded)>,
+    texts: HashMap<MemoId, (Arc<Memo>, FoldedText)>,
 }
 
 impl FoldedMemos {
@@ -27,7 +27,7 @@ impl FoldedMemos {
                 if begun.elapsed() > FOLDING {
                     return false;
                 }
-                let folded = Folded::new(memo.body.as_str());
+                let folded = FoldedText::new(memo.body.as_str());
                 self.texts.insert(memo.id, (memo.clone(), folded));
             }
         }

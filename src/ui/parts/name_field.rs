@@ -15,7 +15,7 @@ pub struct NameField {
 
 /// How the writing of a name came to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum NamingState {
     /// Not yet.
     Open,
     /// Given up; by a key, so that the keyboard goes back to where it was.
@@ -57,7 +57,7 @@ impl NameField {
         hint: &str,
         rect: Rect,
         problem: impl FnOnce(&str) -> Option<String>,
-    ) -> End {
+    ) -> NamingState {
         let theme = Theme::of(ui.ctx());
         ui.painter().rect(
             rect,
@@ -82,7 +82,7 @@ impl NameField {
         if !self.started {
             field.response.request_focus();
             self.started = true;
-            return End::Open;
+            return NamingState::Open;
         }
         let problem = problem(&self.name());
         if let Some(problem) = &problem {
@@ -91,18 +91,18 @@ impl NameField {
         let fits = problem.is_none() && !self.name().is_empty();
         let left = field.response.lost_focus() && !field.cancelled && !field.submitted;
         if field.cancelled || (left && !fits) {
-            End::Dropped {
+            NamingState::Dropped {
                 by_key: field.cancelled,
             }
         } else if field.submitted && !fits {
             field.response.request_focus();
-            End::Open
+            NamingState::Open
         } else if field.submitted || left {
-            End::Taken {
+            NamingState::Taken {
                 by_key: field.submitted,
             }
         } else {
-            End::Open
+            NamingState::Open
         }
     }
 }

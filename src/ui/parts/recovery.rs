@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::files::{Terms, read_plain_text, write_atomically};
+use crate::files::{WriteTerms, read_plain_text, write_atomically};
 use crate::jobs::Job;
 
 /// Seconds without a key after which it is kept.
@@ -133,7 +133,7 @@ fn write(file: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    write_atomically(file, text.as_bytes(), Terms::replacing().private())
+    write_atomically(file, text.as_bytes(), WriteTerms::replacing().private())
 }
 
 #[cfg(test)]

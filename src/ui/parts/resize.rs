@@ -9,7 +9,7 @@ use crate::ui::typeset::{Direction, base_direction};
 
 /// An edge of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edge {
+pub enum PassageEdge {
     /// Where it begins.
     Start,
     /// Where it ends.
@@ -18,7 +18,7 @@ pub enum Edge {
 
 /// A side of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum ScreenSide {
     /// Left.
     Left,
     /// Right.
@@ -31,24 +31,24 @@ pub enum Side {
 pub fn towards(
     text: &Text,
     passage: CharRange,
-    edge: Edge,
-    side: Side,
+    edge: PassageEdge,
+    side: ScreenSide,
     forced: Option<Direction>,
 ) -> Option<CharRange> {
     let all = paragraphs(text.as_str());
     let at = match edge {
-        Edge::Start => passage.start,
-        Edge::End => passage.end.saturating_sub(1),
+        PassageEdge::Start => passage.start,
+        PassageEdge::End => passage.end.saturating_sub(1),
     };
     let paragraph = all.get(paragraph_at(&all, text.byte_at_char(at)))?.clone();
     let words = text.as_str().get(paragraph).unwrap_or_default();
     let rtl = base_direction(words, forced, Direction::Rtl).is_rtl();
-    moved(text, &all, passage, edge, rtl == (side == Side::Left))
+    moved(text, &all, passage, edge, rtl == (side == ScreenSide::Left))
 }
 
 /// The passage after one of its edges went a word on (or back) in reading order. `None` where there is no further word,
 /// or when nothing would be left.
-pub fn by_word(text: &Text, passage: CharRange, edge: Edge, forward: bool) -> Option<CharRange> {
+pub fn by_word(text: &Text, passage: CharRange, edge: PassageEdge, forward: bool) -> Option<CharRange> {
     moved(text, &paragraphs(text.as_str()), passage, edge, forward)
 }
 
@@ -56,16 +56,16 @@ fn moved(
     text: &Text,
     all: &[Range<usize>],
     passage: CharRange,
-    edge: Edge,
+    edge: PassageEdge,
     forward: bool,
 ) -> Option<CharRange> {
     let bytes = text.bytes(passage);
     let moved = match edge {
-        Edge::End => {
+        PassageEdge::End => {
             let end = stop(text, all, bytes.end, forward, |word| word.end)?;
             (end > bytes.start).then_some(bytes.start..end)?
         }
-        Edge::Start => {
+        PassageEdge::Start => {
             let start = stop(text, all, bytes.start, forward, |word| word.start)?;
             (start < bytes.end).then_some(start..bytes.end)?
         }
@@ -106,7 +106,7 @@ mod tests {
     const FA: &str = "م۱: من خیلی نگران‌ام، دکتر.\n\nپس از آن I read news هم";
 
     /// The passage is written as its own words; the answer too.
-    fn after(text: &str, passage: &str, edge: Edge, side: Side) -> Option<String> {
+    fn after(text: &str, passage: &str, edge: PassageEdge, side: ScreenSide) -> Option<String> {
         let text = Text::new(text);
         let start = text.as_str().find(passage).unwrap();
         let passage = text.range(start..start + passage.len());
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_end_follows_the_arrow_that_is_seen() {
-        use {Edge::*, Side::*};
+        use {PassageEdge::*, ScreenSide::*};
         for (passage, edge, side, expected) in [
             ("خیلی", End, Left, Some("خیلی نگران‌ام")),
             ("خیلی نگران‌ام", End, Right, Some("خیلی")),
@@ -147,9 +147,12 @@ mod tests {
 
     #[test]
     fn half_a_word_is_completed_first() {
-        assert_eq!(after(FA, "خی", Edge::End, Side::Left).as_deref(), Some("خیلی"));
         assert_eq!(
-            after(FA, "یلی", Edge::Start, Side::Right).as_deref(),
+            after(FA, "خی", PassageEdge::End, ScreenSide::Left).as_deref(),
+            Some("خیلی")
+        );
+        assert_eq!(
+            after(FA, "یلی", PassageEdge::Start, ScreenSide::Right).as_deref(),
             Some("خیلی")
         );
     }
@@ -158,7 +161,13 @@ mod tests {
     fn a_forced_direction_turns_the_arrows() {
         let text = Text::new("یک دو سه");
         let two = CharRange::new(3, 5);
-        let grown = towards(&text, two, Edge::End, Side::Right, Some(Direction::Ltr));
+        let grown = towards(
+            &text,
+            two,
+            PassageEdge::End,
+            ScreenSide::Right,
+            Some(Direction::Ltr),
+        );
         assert_eq!(grown.map(|r| text.slice(r)), Some("دو سه"));
     }
 
@@ -171,8 +180,8 @@ mod tests {
             let passage = CharRange::new(a.min(text.chars()), b.min(text.chars()));
             prop_assume!(!passage.is_empty());
             let (edge, side) = (
-                if end { Edge::End } else { Edge::Start },
-                if left { Side::Left } else { Side::Right },
+                if end { PassageEdge::End } else { PassageEdge::Start },
+                if left { ScreenSide::Left } else { ScreenSide::Right },
             );
             if let Some(after) = towards(&text, passage, edge, side, None) {
                 prop_assert!(!after.is_empty() && after.end <= text.chars());

@@ -3,11 +3,11 @@
 use egui::Ui;
 
 use crate::i18n::Words;
-use crate::text::search::Options;
+use crate::text::search::SearchOptions;
 use crate::ui::kit::MenuItem;
 
 /// The ways of searching as entries of a menu.
-pub fn options_ui(ui: &mut Ui, options: &mut Options, words: &Words) {
+pub fn options_ui(ui: &mut Ui, options: &mut SearchOptions, words: &Words) {
     for (id, on) in [
         ("search-whole-word", &mut options.whole_word),
         ("search-loose", &mut options.loose),

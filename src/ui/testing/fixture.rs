@@ -7,7 +7,7 @@ use crate::text::{CharRange, Text};
 use crate::ui::parts::codes::sample::new_codes;
 
 /// An edit, made from the state before it.
-pub type Step = Box<dyn Fn(&Snapshot) -> Edit>;
+pub type FixtureStep = Box<dyn Fn(&Snapshot) -> Edit>;
 
 /// A project with coded documents.
 pub struct Fixture {
@@ -30,7 +30,7 @@ impl Fixture {
     }
 
     /// The edits that make such a project, each from the state before it.
-    pub fn edits(outline: &str, documents: &[(&str, &str)]) -> Vec<Step> {
+    pub fn edits(outline: &str, documents: &[(&str, &str)]) -> Vec<FixtureStep> {
         let codes = new_codes(outline);
         let marked: Vec<(String, Marked)> = documents
             .iter()
@@ -49,7 +49,7 @@ impl Fixture {
             });
             Edit::AddCodings(codings.collect())
         };
-        let mut edits: Vec<Step> = vec![Box::new(move |_| Edit::AddDocuments(new.clone()))];
+        let mut edits: Vec<FixtureStep> = vec![Box::new(move |_| Edit::AddDocuments(new.clone()))];
         if !codes.is_empty() {
             edits.push(Box::new(move |_| Edit::ImportCodes(codes.clone())));
         }

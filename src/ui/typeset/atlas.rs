@@ -11,7 +11,7 @@ use egui::{Color32, ColorImage, TextureId, TextureOptions};
 use parley::FontData;
 use skrifa::instance::NormalizedCoord;
 
-use super::raster::{Bitmap, Face};
+use super::raster::{Bitmap, SizedFont};
 
 /// Pages kept from frame to frame; one page of 1024² holds some 5,000 glyphs of reading size.
 const MAX_PAGES: usize = 4;
@@ -25,7 +25,7 @@ pub(super) struct FaceId(u32);
 
 /// Where a glyph lies in the atlas.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Slot {
+pub(super) struct AtlasSlot {
     /// Index of the page.
     pub page: usize,
     /// Left top corner on the page, in pixels.
@@ -48,9 +48,9 @@ struct FaceKey {
 pub(super) struct GlyphAtlas {
     side: usize,
     pages: Vec<Page>,
-    faces: Vec<Face>,
+    faces: Vec<SizedFont>,
     face_ids: HashMap<FaceKey, FaceId>,
-    slots: HashMap<(FaceId, u32, u8), Option<Slot>>,
+    slots: HashMap<(FaceId, u32, u8), Option<AtlasSlot>>,
     transfer: FontColorTransferFunction,
     /// Textures of pages given up, to be freed when a context is at hand.
     discarded: Vec<TextureId>,
@@ -103,13 +103,13 @@ impl GlyphAtlas {
         };
         let faces = &mut self.faces;
         *self.face_ids.entry(key).or_insert_with(|| {
-            faces.push(Face::new(font, size, coords));
+            faces.push(SizedFont::new(font, size, coords));
             FaceId(faces.len() as u32 - 1)
         })
     }
 
     /// The place of a glyph, rasterised if it is new. `None` for glyphs without ink.
-    pub fn glyph(&mut self, face: FaceId, glyph: u32, bin: u8) -> Option<Slot> {
+    pub fn glyph(&mut self, face: FaceId, glyph: u32, bin: u8) -> Option<AtlasSlot> {
         if let Some(slot) = self.slots.get(&(face, glyph, bin)) {
             return *slot;
         }
@@ -127,7 +127,7 @@ impl GlyphAtlas {
         self.side
     }
 
-    fn insert(&mut self, bitmap: &Bitmap) -> Option<Slot> {
+    fn insert(&mut self, bitmap: &Bitmap) -> Option<AtlasSlot> {
         if bitmap.width + 2 > self.side || bitmap.height + 2 > self.side {
             return None;
         }
@@ -143,7 +143,7 @@ impl GlyphAtlas {
             }
         };
         self.pages.last_mut()?.write(bitmap, [x, y], self.transfer);
-        Some(Slot {
+        Some(AtlasSlot {
             page,
             min: [x as u16, y as u16],
             size: [bitmap.width as u16, bitmap.height as u16],
@@ -266,7 +266,7 @@ mod tests {
     }
 
     /// Pixels of a glyph as they stand in the atlas.
-    fn pixels(atlas: &GlyphAtlas, slot: Slot) -> Vec<Color32> {
+    fn pixels(atlas: &GlyphAtlas, slot: AtlasSlot) -> Vec<Color32> {
         let page = &atlas.pages[slot.page];
         (0..usize::from(slot.size[1]))
             .flat_map(|y| (0..usize::from(slot.size[0])).map(move |x| (x, y)))

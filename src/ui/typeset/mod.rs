@@ -35,8 +35,8 @@ mod words;
 pub use crate::text::{Direction, base_direction};
 pub use caret::{Affinity, Caret, CaretBox};
 pub use document_view::{
-    CodingMark, ContextRequest, Decorations, DocumentColours, DocumentContent, DocumentOptions,
-    DocumentResponse, DocumentView, Draft, Heights, HoveredCoding, Paragraph, Place, SpeakerLabel,
+    BlockHeights, CodingMark, ContextRequest, Decorations, DocumentColours, DocumentContent, DocumentOptions,
+    DocumentResponse, DocumentView, Draft, HoveredCoding, Paragraph, SpeakerLabel, ViewPlace,
 };
 pub use engine::TextEngine;
 pub use field::{Field, FieldColours, FieldResponse};

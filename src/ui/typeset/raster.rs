@@ -11,7 +11,7 @@ use vello_cpu::{Pixmap, RenderContext, Resources, color};
 pub(super) const SUBPIXEL_BINS: u8 = 4;
 
 /// A font at one size in physical pixels, ready to draw glyphs.
-pub(super) struct Face {
+pub(super) struct SizedFont {
     font: FontData,
     size: f32,
     coords: Vec<NormalizedCoord>,
@@ -28,7 +28,7 @@ pub(super) struct Bitmap {
     pub coverage: Vec<u8>,
 }
 
-impl Face {
+impl SizedFont {
     pub fn new(font: &FontData, size: f32, coords: &[NormalizedCoord]) -> Self {
         let hinting = skrifa::FontRef::from_index(font.data.as_ref(), font.index)
             .ok()

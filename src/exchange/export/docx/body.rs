@@ -4,7 +4,7 @@ use crate::i18n::Lang;
 use crate::report::{Block, Cell, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::super::layout::{Layout, Side, panels};
+use super::super::layout::{CellSide, Layout, panels};
 use super::super::xml::Xml;
 use super::super::{Profile, continued, runs, table_label};
 use super::styles::fonts;
@@ -29,7 +29,7 @@ const FAINT: &str = "BFBFBF";
 pub(super) fn document(document: &Report, profile: &Profile) -> String {
     let mut xml = Xml::part();
     let spaces = [("xmlns:w", MAIN), ("xmlns:r", RELATIONS)];
-    let mut body = Body {
+    let mut body = BodyWriter {
         profile,
         style: document.style,
         tables: 0,
@@ -60,7 +60,7 @@ pub(super) fn footer(style: Style, profile: &Profile) -> String {
         let setting = Setting {
             style: "TableNote",
             direction: style.direction,
-            side: Side::Center,
+            side: CellSide::Center,
             indent: 0,
         };
         paragraph(xml, setting, |xml| {
@@ -116,17 +116,17 @@ fn page(wide: bool) -> (u32, u32) {
 struct Setting<'a> {
     style: &'a str,
     direction: Direction,
-    side: Side,
+    side: CellSide,
     indent: usize,
 }
 
-struct Body<'a> {
+struct BodyWriter<'a> {
     profile: &'a Profile,
     style: Style,
     tables: usize,
 }
 
-impl Body<'_> {
+impl BodyWriter<'_> {
     fn block(&mut self, xml: &mut Xml, block: &Block, wide: bool) {
         match block {
             Block::Heading(level, text) => {
@@ -257,8 +257,8 @@ impl Body<'_> {
                         style = "TableHeader";
                         indent = 0;
                         if cell.column_span() > 1 {
-                            side = Side::Center;
-                        } else if side != Side::Center {
+                            side = CellSide::Center;
+                        } else if side != CellSide::Center {
                             side = start_side(table.style.direction);
                         }
                     } else if row.role == RowRole::Total || cell.strong {
@@ -352,9 +352,9 @@ fn paragraph(xml: &mut Xml, setting: Setting<'_>, inner: impl FnOnce(&mut Xml)) 
             }
             // In a right-to-left paragraph Word takes `left` and `right` for the leading and the trailing side.
             let side = match (setting.side, rtl) {
-                (Side::Center, _) => Some("center"),
-                (Side::Left, true) | (Side::Right, false) => Some("right"),
-                (Side::Left, false) | (Side::Right, true) => None,
+                (CellSide::Center, _) => Some("center"),
+                (CellSide::Left, true) | (CellSide::Right, false) => Some("right"),
+                (CellSide::Left, false) | (CellSide::Right, true) => None,
             };
             if let Some(side) = side {
                 xml.empty("w:jc", &[("w:val", side)]);
@@ -364,10 +364,10 @@ fn paragraph(xml: &mut Xml, setting: Setting<'_>, inner: impl FnOnce(&mut Xml)) 
     });
 }
 
-fn start_side(direction: Direction) -> Side {
+fn start_side(direction: Direction) -> CellSide {
     match direction {
-        Direction::Rtl => Side::Right,
-        Direction::Ltr => Side::Left,
+        Direction::Rtl => CellSide::Right,
+        Direction::Ltr => CellSide::Left,
     }
 }
 

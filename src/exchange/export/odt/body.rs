@@ -3,7 +3,7 @@
 use crate::report::{Block, Cell, Column, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::super::layout::{Layout, Side, panels};
+use super::super::layout::{CellSide, Layout, panels};
 use super::super::xml::Xml;
 use super::super::{Profile, continued, table_label};
 use super::styles::{automatic, number_format};
@@ -244,16 +244,16 @@ impl Panel {
         let text = cell.display(style, column.kind);
         let (direction, mut side) = self.layout.place(column, c, &text);
         if header && cell.column_span() > 1 {
-            side = Side::Center;
-        } else if header && side != Side::Center {
+            side = CellSide::Center;
+        } else if header && side != CellSide::Center {
             side = start(style);
         }
         let bold = header || role == RowRole::Total || cell.strong;
         let parent = if bold { "TableHeader" } else { "TableText" };
         let side = match side {
-            Side::Center => "center",
-            Side::Right => "right",
-            Side::Left => "left",
+            CellSide::Center => "center",
+            CellSide::Right => "right",
+            CellSide::Left => "left",
         };
         let name = variant(parent, direction == Direction::Rtl, side);
         xml.element("text:p", &[("text:style-name", &name)], |xml| {
@@ -266,10 +266,10 @@ impl Panel {
     }
 }
 
-fn start(style: Style) -> Side {
+fn start(style: Style) -> CellSide {
     match style.direction {
-        Direction::Rtl => Side::Right,
-        Direction::Ltr => Side::Left,
+        Direction::Rtl => CellSide::Right,
+        Direction::Ltr => CellSide::Left,
     }
 }
 

@@ -10,12 +10,12 @@ use quick_xml::name::{Namespace, ResolveResult};
 
 use super::{Note, Notes, damaged, symbols};
 use crate::exchange::import::limits::{ELEMENTS, ELEMENTS_DEEP, TAG};
-use crate::exchange::import::{Counted, Fault, Limits};
+use crate::exchange::import::{Fault, LimitKind, Limits};
 use crate::jobs::Progress;
 
 /// What was met that is not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Met {
+pub(super) enum NonText {
     TrackedChange,
     Table,
     Picture,
@@ -27,13 +27,13 @@ pub(super) enum Met {
 
 /// A line of text, in which what was met that is not text has its place.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Line {
+pub(super) struct TextLine {
     pub(super) text: String,
     /// What was met, with the byte before which it stood.
-    pub(super) met: Vec<(usize, Met)>,
+    pub(super) met: Vec<(usize, NonText)>,
 }
 
-impl Line {
+impl TextLine {
     pub(super) fn of(text: String) -> Self {
         Self {
             text,
@@ -41,7 +41,7 @@ impl Line {
         }
     }
 
-    fn meet(&mut self, met: Met) {
+    fn note_non_text(&mut self, met: NonText) {
         self.met.push((self.text.len(), met));
     }
 
@@ -90,15 +90,15 @@ impl Line {
 }
 
 /// A part of a document, read to its end.
-pub(super) struct Body<'a> {
+pub(super) struct BodyReader<'a> {
     /// The lines of the part.
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<TextLine>,
     /// The notes it cites, in order, each once.
     pub(super) cited: Vec<(Note, String)>,
     /// The number that each of them has.
     numbers: HashMap<(Note, String), usize>,
     /// The notes it holds, by id.
-    pub(super) held: Vec<(String, Line)>,
+    pub(super) held: Vec<(String, TextLine)>,
     notes: &'a Notes,
     /// That of the part, or of the innermost table cell, drawn box or note that is open.
     flow: Flow,
@@ -124,34 +124,34 @@ pub(super) struct Body<'a> {
 /// Paragraphs that follow one another.
 #[derive(Default)]
 struct Flow {
-    lines: Vec<Line>,
-    paragraph: Option<Line>,
+    lines: Vec<TextLine>,
+    paragraph: Option<TextLine>,
     /// The next paragraph goes on in this one: the mark between them was deleted.
     joins_next: bool,
     /// Lines of drawn boxes, which follow the paragraph that holds them.
-    boxes: Vec<Line>,
+    boxes: Vec<TextLine>,
     /// What was met between paragraphs and belongs to the next line.
-    met: Vec<Met>,
+    met: Vec<NonText>,
 }
 
 impl Flow {
-    fn paragraph(&mut self) -> &mut Line {
+    fn paragraph(&mut self) -> &mut TextLine {
         let met = &mut self.met;
-        self.paragraph.get_or_insert_with(|| Line {
+        self.paragraph.get_or_insert_with(|| TextLine {
             text: String::new(),
             met: met.drain(..).map(|met| (0, met)).collect(),
         })
     }
 
     /// A line that is whole.
-    fn push(&mut self, mut line: Line) {
+    fn push(&mut self, mut line: TextLine) {
         line.met.splice(0..0, self.met.drain(..).map(|met| (0, met)));
         self.lines.push(line);
     }
 
-    fn meet(&mut self, met: Met) {
+    fn meet(&mut self, met: NonText) {
         match &mut self.paragraph {
-            Some(paragraph) => paragraph.meet(met),
+            Some(paragraph) => paragraph.note_non_text(met),
             None => self.met.push(met),
         }
     }
@@ -168,10 +168,10 @@ impl Flow {
         self.lines.append(&mut self.boxes);
     }
 
-    fn finish(mut self) -> Vec<Line> {
+    fn finish(mut self) -> Vec<TextLine> {
         self.close_paragraph();
         if let Some(last) = self.lines.last_mut() {
-            self.met.drain(..).for_each(|met| last.meet(met));
+            self.met.drain(..).for_each(|met| last.note_non_text(met));
         }
         self.lines
     }
@@ -179,7 +179,7 @@ impl Flow {
 
 #[derive(Default)]
 struct Row {
-    cells: Vec<Line>,
+    cells: Vec<TextLine>,
     deleted: bool,
 }
 
@@ -256,7 +256,7 @@ impl Space {
     }
 }
 
-impl<'a> Body<'a> {
+impl<'a> BodyReader<'a> {
     /// Reads the part `xml`, whose outermost element must be `root`. Notes that are not among `notes` leave no mark.
     pub(super) fn read(
         xml: &str,
@@ -300,10 +300,10 @@ impl<'a> Body<'a> {
                     depth += 1;
                     elements += 1;
                     if depth > ELEMENTS_DEEP {
-                        return Err(Fault::TooMany(Counted::ElementsDeep, ELEMENTS_DEEP));
+                        return Err(Fault::TooMany(LimitKind::ElementsDeep, ELEMENTS_DEEP));
                     }
                     if elements > ELEMENTS {
-                        return Err(Fault::TooMany(Counted::Elements, ELEMENTS));
+                        return Err(Fault::TooMany(LimitKind::Elements, ELEMENTS));
                     }
                     if e.len() > TAG {
                         return Err(damaged("a tag is too long"));
@@ -334,7 +334,7 @@ impl<'a> Body<'a> {
     }
 
     /// Ends the innermost flow and gives its lines.
-    fn close_flow(&mut self) -> Vec<Line> {
+    fn close_flow(&mut self) -> Vec<TextLine> {
         let outer = self.outer.pop().unwrap_or_default();
         mem::replace(&mut self.flow, outer).finish()
     }
@@ -361,7 +361,7 @@ impl<'a> Body<'a> {
                 Some(taken) if !*taken => *taken = true,
                 _ => self.skipping = 1,
             },
-            (Space::Other, b"blip" | b"imagedata") => self.flow.meet(Met::Picture),
+            (Space::Other, b"blip" | b"imagedata") => self.flow.meet(NonText::Picture),
             _ => {}
         }
         Ok(())
@@ -378,10 +378,10 @@ impl<'a> Body<'a> {
             }
             b"t" => self.open_text(e),
             b"del" | b"moveFrom" => {
-                self.flow.meet(Met::TrackedChange);
+                self.flow.meet(NonText::TrackedChange);
                 self.skipping = 1;
             }
-            b"ins" | b"moveTo" => self.flow.meet(Met::TrackedChange),
+            b"ins" | b"moveTo" => self.flow.meet(NonText::TrackedChange),
             b"instrText" | b"delText" | b"delInstrText" | b"rPr" | b"sectPr" | b"tblPr" | b"tblGrid"
             | b"tcPr" | b"tblPrEx" | b"sdtPr" | b"sdtEndPr" | b"rt" => self.skipping = 1,
             b"tab" | b"ptab" => self.write("\t")?,
@@ -398,12 +398,12 @@ impl<'a> Body<'a> {
             b"sym" => self.symbol(e)?,
             b"footnoteReference" => self.cite(Note::Foot, e)?,
             b"endnoteReference" => self.cite(Note::End, e)?,
-            b"commentReference" => self.flow.meet(Met::Comment),
-            b"altChunk" => self.flow.meet(Met::Embedded),
+            b"commentReference" => self.flow.meet(NonText::Comment),
+            b"altChunk" => self.flow.meet(NonText::Embedded),
             b"fldChar" => self.field(e),
             b"tbl" => {
                 self.flow.close_paragraph();
-                self.flow.meet(Met::Table);
+                self.flow.meet(NonText::Table);
             }
             b"tr" => self.rows.push(Row::default()),
             b"tc" | b"txbxContent" => self.open_flow(),
@@ -437,7 +437,7 @@ impl<'a> Body<'a> {
                 self.fields.end_paragraph();
             }
             (Space::Word, b"tc") => {
-                let cell = Line::joined(&self.close_flow(), "\n");
+                let cell = TextLine::joined(&self.close_flow(), "\n");
                 match self.rows.last_mut() {
                     Some(row) => row.cells.push(cell.without_last_line_ends()),
                     None => self.flow.push(cell),
@@ -445,7 +445,7 @@ impl<'a> Body<'a> {
             }
             (Space::Word, b"tr") => {
                 if let Some(row) = self.rows.pop().filter(|row| !row.deleted) {
-                    self.flow.push(Line::joined(&row.cells, "\t"));
+                    self.flow.push(TextLine::joined(&row.cells, "\t"));
                 }
             }
             (Space::Word, b"txbxContent") => {
@@ -453,7 +453,7 @@ impl<'a> Body<'a> {
                 self.flow.boxes.extend(lines);
             }
             (Space::Word, b"footnote" | b"endnote") => {
-                let text = Line::joined(&self.close_flow(), "\n");
+                let text = TextLine::joined(&self.close_flow(), "\n");
                 if let Some(id) = self.note.take() {
                     self.held.push((id, text.trimmed()));
                 }
@@ -469,15 +469,17 @@ impl<'a> Body<'a> {
     /// An element within the properties of a paragraph or of a row.
     fn property(&mut self, name: &[u8], e: &BytesStart<'_>) {
         match name {
-            b"ins" | b"moveTo" => self.flow.meet(Met::TrackedChange),
+            b"ins" | b"moveTo" => self.flow.meet(NonText::TrackedChange),
             b"del" | b"moveFrom" => {
-                self.flow.meet(Met::TrackedChange);
+                self.flow.meet(NonText::TrackedChange);
                 match self.rows.last_mut() {
                     Some(row) if self.of_row => row.deleted = true,
                     _ => self.flow.joins_next = true,
                 }
             }
-            b"numId" if attribute(e, b"val").is_some_and(|id| id != "0") => self.flow.meet(Met::ListNumber),
+            b"numId" if attribute(e, b"val").is_some_and(|id| id != "0") => {
+                self.flow.meet(NonText::ListNumber)
+            }
             _ => {}
         }
     }
@@ -533,7 +535,7 @@ impl<'a> Body<'a> {
         let font = attribute(e, b"font").unwrap_or_default();
         let sign = attribute(e, b"char").and_then(|code| symbols::sign(&font, &code));
         if sign.is_none() {
-            self.flow.paragraph().meet(Met::Symbol);
+            self.flow.paragraph().note_non_text(NonText::Symbol);
         }
         self.write(sign.unwrap_or('\u{FFFD}').encode_utf8(&mut [0; 4]))
     }

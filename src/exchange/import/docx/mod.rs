@@ -15,10 +15,10 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use self::body::{Body, Line, Met};
+use self::body::{BodyReader, NonText, TextLine};
 use super::package::Package;
 use super::readers::{self, Read};
-use super::sniff::{Mark, Packed};
+use super::sniff::{Packed, Recognition};
 use super::{Content, Fault, FileKind, Limits, Places, Warning};
 use crate::jobs::Progress;
 
@@ -26,7 +26,7 @@ use crate::jobs::Progress;
 pub(super) const READER: readers::Reader = readers::Reader {
     kind: FileKind::Docx,
     endings: &["docx", "docm", "dotx"],
-    mark: Mark::Packed(Packed {
+    mark: Recognition::Packed(Packed {
         part: "word/document.xml",
         named: "wordprocessingml.document.main+xml",
     }),
@@ -34,7 +34,7 @@ pub(super) const READER: readers::Reader = readers::Reader {
 };
 
 /// Notes by their kind and id.
-type Notes = HashMap<(Note, String), Line>;
+type Notes = HashMap<(Note, String), TextLine>;
 
 /// The two kinds of notes, which number their parts separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,16 +62,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result
         if let Some(part) = related(&mut package, &main, relation)?
             && let Some(xml) = package.xml(&part)?
         {
-            let held = Body::read(&xml, root, &Notes::new(), limits, progress)?.held;
+            let held = BodyReader::read(&xml, root, &Notes::new(), limits, progress)?.held;
             notes.extend(held.into_iter().map(|(id, text)| ((kind, id), text)));
         }
     }
 
     progress.start(xml.len() as u64, progress.seen().message);
-    let body = Body::read(&xml, "document", &notes, limits, progress)?;
+    let body = BodyReader::read(&xml, "document", &notes, limits, progress)?;
     let mut lines = body.lines;
     for (number, note) in body.cited.iter().enumerate() {
-        let mut line = Line::of(format!("[^{}] ", number + 1));
+        let mut line = TextLine::of(format!("[^{}] ", number + 1));
         if let Some(note) = notes.get(note) {
             line.append(note);
         }
@@ -86,8 +86,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result
 }
 
 /// What was left out or changed on the way to these lines, with the paragraphs where, of which there are `last`.
-fn warnings(lines: &[Line], last: usize) -> Vec<Warning> {
-    let mut met: Vec<(Met, usize)> = Vec::new();
+fn warnings(lines: &[TextLine], last: usize) -> Vec<Warning> {
+    let mut met: Vec<(NonText, usize)> = Vec::new();
     let mut paragraph = 1;
     for line in lines {
         let mut places = line.met.clone();
@@ -102,18 +102,18 @@ fn warnings(lines: &[Line], last: usize) -> Vec<Warning> {
         let rest = line.text.get(counted..).unwrap_or_default();
         paragraph += 1 + rest.matches('\n').count();
     }
-    let of = |kind: Met| -> Places {
+    let of = |kind: NonText| -> Places {
         let places = met.iter().filter(|(met, _)| *met == kind);
         places.map(|(_, paragraph)| *paragraph).collect()
     };
     [
-        Warning::TrackedChanges(of(Met::TrackedChange)),
-        Warning::Tables(of(Met::Table)),
-        Warning::Pictures(of(Met::Picture)),
-        Warning::Comments(of(Met::Comment)),
-        Warning::ListNumbers(of(Met::ListNumber)),
-        Warning::Symbols(of(Met::Symbol)),
-        Warning::Embedded(of(Met::Embedded)),
+        Warning::TrackedChanges(of(NonText::TrackedChange)),
+        Warning::Tables(of(NonText::Table)),
+        Warning::Pictures(of(NonText::Picture)),
+        Warning::Comments(of(NonText::Comment)),
+        Warning::ListNumbers(of(NonText::ListNumber)),
+        Warning::Symbols(of(NonText::Symbol)),
+        Warning::Embedded(of(NonText::Embedded)),
     ]
     .into_iter()
     .filter(|warning| warning.places().is_some_and(|places| places.count() > 0))

@@ -137,12 +137,12 @@ fn separated_values_have_limits_too() {
     };
     assert_eq!(
         refused("a,".repeat(16_385)),
-        Fault::TooMany(Counted::Columns, COLUMNS)
+        Fault::TooMany(LimitKind::Columns, COLUMNS)
     );
     let rows = format!("id\n{}", "a\n".repeat(ROWS + 1));
-    assert_eq!(refused(rows), Fault::TooMany(Counted::Rows, ROWS));
+    assert_eq!(refused(rows), Fault::TooMany(LimitKind::Rows, ROWS));
     let wide = format!("id{}\n", ",".repeat(9_999));
-    assert_eq!(refused(wide.repeat(201)), Fault::TooMany(Counted::Cells, CELLS));
+    assert_eq!(refused(wide.repeat(201)), Fault::TooMany(LimitKind::Cells, CELLS));
 }
 
 #[test]

@@ -23,7 +23,7 @@ use crate::text::name_key;
 
 use super::limits::{CELLS, ROWS};
 use super::readers::{ImportKind, Read};
-use super::{Counted, Fault, FileKind, ImportError, Limits, Warning, chosen, load};
+use super::{Fault, FileKind, ImportError, LimitKind, Limits, Warning, chosen, load};
 
 pub use codes::{CodeRow, Codes, read_codes};
 pub use codings::{CodingRow, CodingStream, Codings, read_codings};
@@ -101,7 +101,7 @@ pub(super) type SheetFormat = fn(&[u8], &Limits) -> Result<(Vec<Row>, Vec<Warnin
 /// columns bear any names. `asked` is what the file was taken for.
 ///
 /// Of a file that is no sheet, or cannot be read as one, this says nothing: whoever reads it then tells why.
-pub fn told_by_header(path: &Path, asked: ImportKind) -> Option<ImportKind> {
+pub fn kind_from_header(path: &Path, asked: ImportKind) -> Option<ImportKind> {
     let table = table(path, asked).ok()?;
     if codings::has_columns(&table) {
         Some(ImportKind::Codings)
@@ -131,9 +131,9 @@ fn table(path: &Path, wanted: ImportKind) -> Result<Table, SheetOrFile> {
 /// Refuses more rows or cells than a sheet may have.
 fn fits(rows: usize, cells: usize) -> Result<(), Fault> {
     if rows > ROWS {
-        Err(Fault::TooMany(Counted::Rows, ROWS))
+        Err(Fault::TooMany(LimitKind::Rows, ROWS))
     } else if cells > CELLS {
-        Err(Fault::TooMany(Counted::Cells, CELLS))
+        Err(Fault::TooMany(LimitKind::Cells, CELLS))
     } else {
         Ok(())
     }

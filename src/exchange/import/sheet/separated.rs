@@ -7,8 +7,8 @@ use csv::{Reader, ReaderBuilder, StringRecord};
 use super::{Row, SheetFault, SheetOrFile, StreamFault, filled, fits, without_controls};
 use crate::exchange::import::limits::{COLUMNS, ROW};
 use crate::exchange::import::readers::{self, Read};
-use crate::exchange::import::sniff::Mark;
-use crate::exchange::import::{Counted, Fault, FileKind, Warning, plain};
+use crate::exchange::import::sniff::Recognition;
+use crate::exchange::import::{Fault, FileKind, LimitKind, Warning, plain};
 use crate::message::LargerThan;
 use crate::text::segment::line_ends;
 
@@ -16,7 +16,7 @@ use crate::text::segment::line_ends;
 pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader {
     kind: FileKind::Text,
     endings: &["csv", "tsv"],
-    mark: Mark::Text,
+    mark: Recognition::Text,
     read: Read::Sheet(|bytes, _| rows(bytes)),
 };
 
@@ -39,7 +39,7 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), SheetOrFile
     for record in reader(text, delimiter).records() {
         let record = record.map_err(|error| Fault::Damaged(error.to_string()))?;
         if record.len() > COLUMNS {
-            return Err(Fault::TooMany(Counted::Columns, COLUMNS).into());
+            return Err(Fault::TooMany(LimitKind::Columns, COLUMNS).into());
         }
         filled += record.len();
         fits(rows.len(), filled)?;
@@ -51,7 +51,7 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), SheetOrFile
         counted = start;
         rows.push(Row {
             number: lines.saturating_sub(within),
-            cells: record.iter().map(armed).collect(),
+            cells: record.iter().map(without_formula_guard).collect(),
         });
         within += record
             .iter()
@@ -83,7 +83,7 @@ fn leaves_open(text: &str, delimiter: u8) -> bool {
 
 /// A cell without the apostrophe by which spreadsheet programs, and our own files, keep a text that looks like a
 /// formula from being one.
-fn armed(cell: &str) -> String {
+fn without_formula_guard(cell: &str) -> String {
     let bare = cell.strip_prefix('\'').unwrap_or(cell);
     let looks_like_a_formula = bare
         .trim_start_matches('\'')
@@ -92,13 +92,13 @@ fn armed(cell: &str) -> String {
 }
 
 /// An input that fails once a row of it is longer than [`ROW`] bytes, so that none takes all memory.
-struct Bounded<R> {
+struct RowLimited<R> {
     input: R,
     /// Bytes read since the end of the last whole row, without those that the reader of rows has buffered.
     given: usize,
 }
 
-impl<R: BufRead> io::Read for Bounded<R> {
+impl<R: BufRead> io::Read for RowLimited<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         if self.given > ROW {
             return Err(io::Error::other(LargerThan(ROW as u64)));
@@ -110,7 +110,7 @@ impl<R: BufRead> io::Read for Bounded<R> {
 }
 
 /// The header that was read ahead, the rest of the input, and an end for its last line.
-type Ended<R> = Chain<Chain<Cursor<Vec<u8>>, Bounded<R>>, &'static [u8]>;
+type Ended<R> = Chain<Chain<Cursor<Vec<u8>>, RowLimited<R>>, &'static [u8]>;
 
 /// The rows of a sheet that is still being written, each as soon as its line has ended.
 pub(super) struct RowStream<R> {
@@ -142,13 +142,13 @@ impl<R: BufRead> RowStream<R> {
             // The last line is ended, so that every record ends where a line does.
             .from_reader(
                 Cursor::new(header)
-                    .chain(Bounded { input, given: 0 })
+                    .chain(RowLimited { input, given: 0 })
                     .chain(&b"\n"[..]),
             );
         Ok(Self { records, within: 0 })
     }
 
-    fn bounded(&mut self) -> &mut Bounded<R> {
+    fn bounded(&mut self) -> &mut RowLimited<R> {
         self.records.get_mut().get_mut().0.get_mut().1
     }
 }
@@ -173,7 +173,7 @@ impl<R: BufRead> Iterator for RowStream<R> {
             let last = (self.records.position().line() as usize).saturating_sub(1);
             let row = Row {
                 number: last.saturating_sub(inside + self.within),
-                cells: record.iter().map(armed).collect(),
+                cells: record.iter().map(without_formula_guard).collect(),
             };
             self.within += inside;
             if let Err(fault) = without_controls(&row) {

@@ -100,13 +100,13 @@ fn a_header_says_what_a_sheet_holds() {
     ] {
         let cells = vec!["1"; header.split(',').count()].join(",");
         let text = format!("{header}\n{cells}\n");
-        let found = with_file("a.csv", text, |path| told_by_header(path, Participants));
+        let found = with_file("a.csv", text, |path| kind_from_header(path, Participants));
         assert_eq!(found, told, "{header}");
     }
     let workbook = fixture("participants.xlsx");
-    assert_eq!(told_by_header(&workbook, Participants), None);
+    assert_eq!(kind_from_header(&workbook, Participants), None);
     let ron = with_file("a.ron", "[(name: \"path,definition\")]", |path| {
-        told_by_header(path, Codebook)
+        kind_from_header(path, Codebook)
     });
     assert_eq!(ron, None, "no sheet");
 }

@@ -10,15 +10,15 @@ use super::{Row, SheetFault, SheetOrFile, fits};
 use crate::exchange::import::limits::{CELL, CELLS, COLUMNS, SHEET_ROWS, WORKBOOK_PART};
 use crate::exchange::import::package::Package;
 use crate::exchange::import::readers::{self, Read};
-use crate::exchange::import::sniff::{Mark, Packed};
-use crate::exchange::import::{Counted, Fault, FileKind, Limits};
+use crate::exchange::import::sniff::{Packed, Recognition};
+use crate::exchange::import::{Fault, FileKind, LimitKind, Limits};
 use crate::jobs::caught;
 
 /// Excel.
 pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader {
     kind: FileKind::Xlsx,
     endings: &["xlsx", "xlsm"],
-    mark: Mark::Packed(Packed {
+    mark: Recognition::Packed(Packed {
         part: "xl/workbook.xml",
         named: "spreadsheetml.sheet.main+xml",
     }),
@@ -28,13 +28,13 @@ pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader 
 /// The rows of the workbook that `bytes` are, with every cell as text.
 pub(super) fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, SheetOrFile> {
     // What unpacks to too much is refused before the workbook reader takes it in whole.
-    weigh(Package::open(bytes, limits)?)?;
+    check_unpacked_parts(Package::open(bytes, limits)?)?;
     // A broken workbook may make its reader panic; that is a damaged file, not the end of the program.
     caught(|| read(bytes, limits)).unwrap_or_else(|| Err(Fault::Damaged("xlsx".to_owned()).into()))
 }
 
 /// Unpacks every part to nowhere, to see that none holds what would take the workbook reader too much memory.
-fn weigh(mut package: Package<'_>) -> Result<(), Fault> {
+fn check_unpacked_parts(mut package: Package<'_>) -> Result<(), Fault> {
     for name in package.names() {
         let file = name
             .rsplit(['/', '\\'])
@@ -70,8 +70,8 @@ fn weigh(mut package: Package<'_>) -> Result<(), Fault> {
             }
             Ok(())
         })?;
-        if file == STRINGS && told_strings(&strings).is_some_and(|told| told > CELLS as u64) {
-            return Err(Fault::TooMany(Counted::Cells, CELLS));
+        if file == STRINGS && declared_strings(&strings).is_some_and(|told| told > CELLS as u64) {
+            return Err(Fault::TooMany(LimitKind::Cells, CELLS));
         }
     }
     Ok(())
@@ -81,7 +81,7 @@ fn weigh(mut package: Package<'_>) -> Result<(), Fault> {
 const STRINGS: &str = "sharedstrings.xml";
 
 /// How many texts of cells that part says that it has. What is no number is not believed by the workbook reader either.
-fn told_strings(xml: &[u8]) -> Option<u64> {
+fn declared_strings(xml: &[u8]) -> Option<u64> {
     let mut reader = quick_xml::Reader::from_reader(xml);
     loop {
         match reader.read_event().ok()? {
@@ -124,10 +124,10 @@ fn sheet_rows(
     while let Some(cell) = reader.next_cell().map_err(fault)? {
         let (row, column) = cell.get_position();
         if row as usize >= SHEET_ROWS {
-            return Err(Fault::TooMany(Counted::Rows, SHEET_ROWS).into());
+            return Err(Fault::TooMany(LimitKind::Rows, SHEET_ROWS).into());
         }
         if column as usize >= COLUMNS {
-            return Err(Fault::TooMany(Counted::Columns, COLUMNS).into());
+            return Err(Fault::TooMany(LimitKind::Columns, COLUMNS).into());
         }
         letters += length(cell.get_value()) as u64;
         if letters > limits.text {

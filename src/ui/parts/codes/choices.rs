@@ -4,15 +4,15 @@ use std::collections::HashSet;
 
 use crate::model::{CodeId, CodePath, CodeRef};
 use crate::text::name_key;
-use crate::ui::parts::codes::tree::Tree;
-use crate::ui::parts::fuzzy::{Query, best};
+use crate::ui::parts::codes::tree::CodeTree;
+use crate::ui::parts::fuzzy::{FuzzyQuery, best};
 
 /// How much having been used lately decides; less than the difference between two kinds of match.
 const USED: u32 = 9;
 
 /// Something that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum CodeChoice {
     /// A code that exists.
     Code(CodeId),
     /// The top of the code system, beside the outermost codes.
@@ -23,7 +23,7 @@ pub enum Choice {
     NewBelow(CodeId, String),
 }
 
-impl Choice {
+impl CodeChoice {
     /// The code that a coding takes when this is chosen; none for the top.
     pub fn code_ref(&self) -> Option<CodeRef> {
         match self {
@@ -46,7 +46,7 @@ impl Choice {
 
 /// What may be offered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Offer {
+pub struct CodeOffer {
     /// Codes that stand first while nothing is typed, the newest first.
     pub recent: Vec<CodeId>,
     /// Codes that are not offered, nor what stands below them.
@@ -63,19 +63,19 @@ pub struct Offer {
 
 /// What is offered, best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choices {
+pub struct CodeChoices {
     /// In their order.
-    pub items: Vec<Choice>,
+    pub items: Vec<CodeChoice>,
     /// How many of them, at the start, are there because they were used last.
     pub recent: usize,
 }
 
 /// What fits `query`. With an empty one: what was used last, then all in the order of the tree.
-pub fn choices(tree: &Tree, query: &str, offer: &Offer) -> Choices {
-    let typed = Query::new(query);
+pub fn choices(tree: &CodeTree, query: &str, offer: &CodeOffer) -> CodeChoices {
+    let typed = FuzzyQuery::new(query);
     let offered =
         |id: CodeId| !offer.skipped.contains(&id) && !offer.without.iter().any(|w| tree.is_within(id, *w));
-    let mut found = Choices::default();
+    let mut found = CodeChoices::default();
     if typed.is_empty() {
         let recent = offer.recent.iter().copied();
         let recent: Vec<CodeId> = recent
@@ -85,12 +85,12 @@ pub fn choices(tree: &Tree, query: &str, offer: &Offer) -> Choices {
         let all = tree.nodes().iter().map(|n| n.code.id);
         found.recent = recent.len();
         if offer.top {
-            found.items.push(Choice::Top);
+            found.items.push(CodeChoice::Top);
         }
         let rest = all.filter(|id| offered(*id) && !used.contains(id));
         found
             .items
-            .extend(recent.into_iter().chain(rest).map(Choice::Code));
+            .extend(recent.into_iter().chain(rest).map(CodeChoice::Code));
         return found;
     }
     let nodes: Vec<_> = tree.nodes().iter().filter(|n| offered(n.code.id)).collect();
@@ -101,7 +101,7 @@ pub fn choices(tree: &Tree, query: &str, offer: &Offer) -> Choices {
     };
     let places = best(&typed, nodes.iter().map(|n| &n.key), used, nodes.len());
     let fitting = places.into_iter().filter_map(|i| nodes.get(i));
-    found.items.extend(fitting.map(|n| Choice::Code(n.code.id)));
+    found.items.extend(fitting.map(|n| CodeChoice::Code(n.code.id)));
     if offer.create {
         found.items.extend(new_codes(tree, query, offer.below));
     }
@@ -109,14 +109,14 @@ pub fn choices(tree: &Tree, query: &str, offer: &Offer) -> Choices {
 }
 
 /// The new codes that `query` names and that are not there yet.
-fn new_codes(tree: &Tree, query: &str, below: Option<CodeId>) -> Vec<Choice> {
+fn new_codes(tree: &CodeTree, query: &str, below: Option<CodeId>) -> Vec<CodeChoice> {
     // As the window shows paths, and as files write them.
     let path = CodePath::from(query.replace('›', " > ").as_str());
     let mut new = Vec::new();
     if let ([name], Some(parent)) = (path.names(), below)
         && child_called(tree, Some(parent), name).is_none()
     {
-        new.push(Choice::NewBelow(parent, name.clone()));
+        new.push(CodeChoice::NewBelow(parent, name.clone()));
     }
     let mut at = None;
     let mut missing = path.is_empty();
@@ -130,13 +130,13 @@ fn new_codes(tree: &Tree, query: &str, below: Option<CodeId>) -> Vec<Choice> {
         }
     }
     if missing && !path.is_empty() {
-        new.push(Choice::New(path));
+        new.push(CodeChoice::New(path));
     }
     new
 }
 
 /// The child that a reader takes to have this name.
-pub fn child_called(tree: &Tree, parent: Option<CodeId>, name: &str) -> Option<CodeId> {
+pub fn child_called(tree: &CodeTree, parent: Option<CodeId>, name: &str) -> Option<CodeId> {
     let key = name_key(name);
     let children = tree.children(parent);
     children
@@ -153,7 +153,7 @@ mod tests {
     const SYSTEM: &str = "شهروندان\n  اعتماد\n    بی‌اعتمادی\n  آگاهی\nدفاتر\n  اعتماد به مدیر";
 
     /// Names in their order; `+path` for new ones, `^` for the top.
-    fn shown(query: &str, offer: impl Fn(&dyn Fn(&str) -> CodeId) -> Offer) -> Vec<String> {
+    fn shown(query: &str, offer: impl Fn(&dyn Fn(&str) -> CodeId) -> CodeOffer) -> Vec<String> {
         let snapshot = snapshot(SYSTEM);
         let tree = tree_of(&snapshot);
         let offer = offer(&|name| code(&snapshot, name));
@@ -163,20 +163,20 @@ mod tests {
             .items
             .into_iter()
             .map(|choice| match choice {
-                Choice::Code(id) => name(id),
-                Choice::Top => "^".to_owned(),
-                Choice::New(path) => format!("+{}", path.names().join(">")),
-                Choice::NewBelow(id, new) => format!("+{}|{new}", name(id)),
+                CodeChoice::Code(id) => name(id),
+                CodeChoice::Top => "^".to_owned(),
+                CodeChoice::New(path) => format!("+{}", path.names().join(">")),
+                CodeChoice::NewBelow(id, new) => format!("+{}|{new}", name(id)),
             })
             .collect()
     }
 
     #[test]
     fn nothing_typed_gives_the_recent_and_then_all() {
-        let found = shown("  ", |id| Offer {
+        let found = shown("  ", |id| CodeOffer {
             recent: vec![id("آگاهی"), CodeId(77), id("دفاتر")],
             create: true,
-            ..Offer::default()
+            ..CodeOffer::default()
         });
         assert_eq!(
             found,
@@ -193,15 +193,15 @@ mod tests {
 
     #[test]
     fn recent_use_decides_between_equals_and_new_ones_come_last() {
-        let found = shown("اعتماد", |id| Offer {
+        let found = shown("اعتماد", |id| CodeOffer {
             recent: vec![id("بی‌اعتمادی")],
             create: true,
-            ..Offer::default()
+            ..CodeOffer::default()
         });
         assert_eq!(found, ["اعتماد", "اعتماد به مدیر", "بی‌اعتمادی", "+اعتماد"]);
-        let found = shown("شهروند", |id| Offer {
+        let found = shown("شهروند", |id| CodeOffer {
             recent: vec![id("آگاهی")],
-            ..Offer::default()
+            ..CodeOffer::default()
         });
         assert_eq!(found[0], "شهروندان");
         assert_eq!(found[1], "آگاهی", "fits by its path, used last");
@@ -209,55 +209,61 @@ mod tests {
 
     #[test]
     fn what_is_there_already_is_not_offered_as_new() {
-        let create = |_: &dyn Fn(&str) -> CodeId| Offer {
+        let create = |_: &dyn Fn(&str) -> CodeId| CodeOffer {
             create: true,
-            ..Offer::default()
+            ..CodeOffer::default()
         };
         assert_eq!(shown("دفاتر", create), ["دفاتر", "اعتماد به مدیر"]);
         assert_eq!(shown("دفاتر > نظارت", create), ["+دفاتر>نظارت"]);
         assert_eq!(shown("نو", create), ["+نو"]);
         assert_eq!(shown(">", create), Vec::<String>::new());
-        let below = shown("آگاهي", |id| Offer {
+        let below = shown("آگاهي", |id| CodeOffer {
             create: true,
             below: Some(id("شهروندان")),
-            ..Offer::default()
+            ..CodeOffer::default()
         });
         assert_eq!(below, ["آگاهی", "+آگاهي"], "the name is taken below that one");
-        let below = shown("نو", |id| Offer {
+        let below = shown("نو", |id| CodeOffer {
             create: true,
             below: Some(id("دفاتر")),
-            ..Offer::default()
+            ..CodeOffer::default()
         });
         assert_eq!(below, ["+دفاتر|نو", "+نو"]);
     }
 
     #[test]
     fn a_target_is_never_among_what_moves() {
-        let found = shown("", |id| Offer {
+        let found = shown("", |id| CodeOffer {
             without: vec![id("اعتماد")],
             skipped: vec![id("شهروندان")],
             top: true,
-            ..Offer::default()
+            ..CodeOffer::default()
         });
         assert_eq!(found, ["^", "آگاهی", "دفاتر", "اعتماد به مدیر"]);
     }
 
     #[test]
     fn choices_become_codes() {
-        assert_eq!(Choice::Top.code_ref(), None);
-        assert_eq!(Choice::Code(CodeId(3)).code_ref(), Some(CodeRef::Id(CodeId(3))));
+        assert_eq!(CodeChoice::Top.code_ref(), None);
+        assert_eq!(
+            CodeChoice::Code(CodeId(3)).code_ref(),
+            Some(CodeRef::Id(CodeId(3)))
+        );
         let new = |parent| {
             Some(CodeRef::New {
                 name: "نو".to_owned(),
                 parent,
             })
         };
-        assert_eq!(Choice::New(CodePath::new(["نو"])).code_ref(), new(None));
+        assert_eq!(CodeChoice::New(CodePath::new(["نو"])).code_ref(), new(None));
         assert_eq!(
-            Choice::NewBelow(CodeId(3), "نو".to_owned()).code_ref(),
+            CodeChoice::NewBelow(CodeId(3), "نو".to_owned()).code_ref(),
             new(Some(CodeId(3)))
         );
         let path = CodePath::new(["الف", "ب"]);
-        assert_eq!(Choice::New(path.clone()).code_ref(), Some(CodeRef::Path(path)));
+        assert_eq!(
+            CodeChoice::New(path.clone()).code_ref(),
+            Some(CodeRef::Path(path))
+        );
     }
 }

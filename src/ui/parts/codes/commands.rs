@@ -9,7 +9,7 @@ use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
 use crate::ui::kit::take_key;
 use crate::ui::parts::codes::edits;
-use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::codes::tree::CodeTree;
 
 /// The code system in one of the views that show it: what they do with codes alike, and what each does in its own way.
 pub trait CodeSystem {
@@ -17,7 +17,7 @@ pub trait CodeSystem {
     fn refresh(&mut self, cx: &Cx<'_>);
 
     /// The codes as they are shown.
-    fn tree(&self) -> &Tree;
+    fn tree(&self) -> &CodeTree;
 
     /// The code that the keyboard is on.
     fn cursor(&self) -> Option<CodeId>;
@@ -49,7 +49,7 @@ pub trait CodeSystem {
 
     /// Asks for the name of a new code that will hold what is selected.
     fn gather(&mut self, level: Level, cx: &mut Cx<'_>) {
-        let codes = self.tree().tops(&self.selected(cx));
+        let codes = self.tree().topmost(&self.selected(cx));
         if !codes.is_empty() {
             let parent = holder_parent(self.tree(), &codes, level);
             self.name_new(parent, level, codes, cx);
@@ -80,7 +80,7 @@ pub trait CodeSystem {
             target::Codes::MergeCodes => many().map(Dialog::MergeCodes),
             target::Codes::DeleteCode => {
                 let words = cx.words.clone();
-                let action = edits::delete(cx.snapshot(), self.tree().tops(&selected), &words);
+                let action = edits::delete(cx.snapshot(), self.tree().topmost(&selected), &words);
                 return action.into_iter().for_each(|action| cx.act(action));
             }
             target::Codes::ActivateCode => return toggle_active(&selected, cx),
@@ -125,7 +125,7 @@ pub fn set_level(codes: &[CodeId], level: Level, cx: &mut Cx<'_>) {
 
 /// Where a new code that shall hold `codes` stands: a category at the root, anything else where the first of them is,
 /// but not inside a subcategory.
-fn holder_parent(tree: &Tree, codes: &[CodeId], level: Level) -> Option<CodeId> {
+fn holder_parent(tree: &CodeTree, codes: &[CodeId], level: Level) -> Option<CodeId> {
     if level == Level::Category {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::tree::Tree;
+use super::tree::CodeTree;
 use crate::model::CodeId;
 use crate::ui::shared::Shared;
 
@@ -54,7 +54,7 @@ impl CodeCursor {
     }
 
     /// Opens or closes a branch.
-    pub fn set_open(&mut self, branch: CodeId, open: bool, tree: &Tree) {
+    pub fn set_open(&mut self, branch: CodeId, open: bool, tree: &CodeTree) {
         if open {
             self.closed.remove(&branch);
             return;

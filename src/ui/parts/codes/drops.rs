@@ -1,14 +1,14 @@
 //! Where codes go when they are dropped on the tree.
 
 use crate::model::{CodeId, Edit};
-use crate::ui::parts::codes::tree::{Fold, Row, Tree};
+use crate::ui::parts::codes::tree::{CodeTree, Fold, VisibleRow};
 
 /// Share of a row's height, at its top and at its foot, that means "between the rows".
 const EDGE: f32 = 0.28;
 
 /// What a drop does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum DropOutcome {
     /// The codes come under a parent (or to the root), before one of its children (or last).
     Move {
         /// Where to.
@@ -22,7 +22,7 @@ pub enum Outcome {
 
 /// Where the target is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum DropIndicator {
     /// The whole row.
     Row(usize),
     /// The line above row number `above` (after the last row where it equals their number), from this depth on.
@@ -36,16 +36,16 @@ pub enum Mark {
 
 /// A place where codes may be dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Target {
+pub struct DropTarget {
     /// What happens.
-    pub outcome: Outcome,
+    pub outcome: DropOutcome,
     /// Where it is shown.
-    pub mark: Mark,
+    pub mark: DropIndicator,
 }
 
 /// Where the pointer is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hover {
+pub struct DropHover {
     /// The row under it; none below the last row.
     pub row: Option<usize>,
     /// How far down in the row, from 0 to 1.
@@ -58,7 +58,7 @@ pub struct Hover {
     pub ordered: bool,
 }
 
-impl Outcome {
+impl DropOutcome {
     /// The edit that does it.
     pub fn edit(self, codes: Vec<CodeId>) -> Edit {
         match self {
@@ -72,17 +72,22 @@ impl Outcome {
     }
 }
 
-/// What happens when `codes` (none below another, see [`Tree::tops`]) are dropped here; `None` where they cannot be
+/// What happens when `codes` (none below another, see [`CodeTree::topmost`]) are dropped here; `None` where they cannot be
 /// dropped or nothing would change.
-pub fn target(tree: &Tree, rows: &[Row], codes: &[CodeId], hover: Hover) -> Option<Target> {
+pub fn target(
+    tree: &CodeTree,
+    rows: &[VisibleRow],
+    codes: &[CodeId],
+    hover: DropHover,
+) -> Option<DropTarget> {
     let mut found = place(tree, rows, hover)?;
-    found.outcome = settled(tree, codes, found.outcome)?;
+    found.outcome = checked_outcome(tree, codes, found.outcome)?;
     Some(found)
 }
 
 /// What comes of it when codes are dropped so; `None` where they may not be or nothing would change.
-pub fn settled(tree: &Tree, codes: &[CodeId], mut outcome: Outcome) -> Option<Outcome> {
-    if let Outcome::Move { before, .. } = &mut outcome {
+pub fn checked_outcome(tree: &CodeTree, codes: &[CodeId], mut outcome: DropOutcome) -> Option<DropOutcome> {
+    if let DropOutcome::Move { before, .. } = &mut outcome {
         // What moves cannot be the place before which it goes.
         while let Some(id) = before.filter(|b| codes.contains(b)) {
             *before = tree.next_sibling(id);
@@ -92,19 +97,19 @@ pub fn settled(tree: &Tree, codes: &[CodeId], mut outcome: Outcome) -> Option<Ou
 }
 
 /// Whether codes may go there and would not stand there already.
-pub fn allowed(tree: &Tree, codes: &[CodeId], outcome: Outcome) -> bool {
+pub fn allowed(tree: &CodeTree, codes: &[CodeId], outcome: DropOutcome) -> bool {
     let takes_in = |id: CodeId| codes.iter().any(|c| tree.is_within(id, *c));
     match outcome {
         _ if codes.is_empty() => false,
-        Outcome::Merge(into) => !takes_in(into),
-        Outcome::Move { parent, before } => {
+        DropOutcome::Merge(into) => !takes_in(into),
+        DropOutcome::Move { parent, before } => {
             !parent.is_some_and(takes_in) && moves(tree, codes, parent, before)
         }
     }
 }
 
 /// Whether the move changes a parent or an order.
-fn moves(tree: &Tree, codes: &[CodeId], parent: Option<CodeId>, before: Option<CodeId>) -> bool {
+fn moves(tree: &CodeTree, codes: &[CodeId], parent: Option<CodeId>, before: Option<CodeId>) -> bool {
     let now: Vec<CodeId> = tree.children(parent).iter().map(|n| n.code.id).collect();
     let mut then: Vec<CodeId> = now.iter().copied().filter(|c| !codes.contains(c)).collect();
     let at = before
@@ -114,13 +119,13 @@ fn moves(tree: &Tree, codes: &[CodeId], parent: Option<CodeId>, before: Option<C
     now != then
 }
 
-fn place(tree: &Tree, rows: &[Row], hover: Hover) -> Option<Target> {
-    let last = Target {
-        outcome: Outcome::Move {
+fn place(tree: &CodeTree, rows: &[VisibleRow], hover: DropHover) -> Option<DropTarget> {
+    let last = DropTarget {
+        outcome: DropOutcome::Move {
             parent: None,
             before: None,
         },
-        mark: Mark::Line {
+        mark: DropIndicator::Line {
             above: rows.len(),
             depth: 0,
         },
@@ -132,18 +137,18 @@ fn place(tree: &Tree, rows: &[Row], hover: Hover) -> Option<Target> {
     let node = tree.nodes().get(here.node)?;
     let id = node.code.id;
     if hover.merge {
-        return Some(Target {
-            outcome: Outcome::Merge(id),
-            mark: Mark::Row(row),
+        return Some(DropTarget {
+            outcome: DropOutcome::Merge(id),
+            mark: DropIndicator::Row(row),
         });
     }
     if hover.ordered && hover.height < EDGE {
-        return Some(Target {
-            outcome: Outcome::Move {
+        return Some(DropTarget {
+            outcome: DropOutcome::Move {
                 parent: node.code.parent,
                 before: Some(id),
             },
-            mark: Mark::Line {
+            mark: DropIndicator::Line {
                 above: row,
                 depth: node.depth,
             },
@@ -152,12 +157,12 @@ fn place(tree: &Tree, rows: &[Row], hover: Hover) -> Option<Target> {
     if hover.ordered && hover.height > 1.0 - EDGE {
         let above = row + 1;
         if here.fold == Fold::Open {
-            return Some(Target {
-                outcome: Outcome::Move {
+            return Some(DropTarget {
+                outcome: DropOutcome::Move {
                     parent: Some(id),
                     before: tree.code_at(rows, above),
                 },
-                mark: Mark::Line {
+                mark: DropIndicator::Line {
                     above,
                     depth: node.depth + 1,
                 },
@@ -172,20 +177,20 @@ fn place(tree: &Tree, rows: &[Row], hover: Hover) -> Option<Target> {
         {
             neighbour = parent;
         }
-        return Some(Target {
-            outcome: Outcome::Move {
+        return Some(DropTarget {
+            outcome: DropOutcome::Move {
                 parent: neighbour.code.parent,
                 before: tree.next_sibling(neighbour.code.id),
             },
-            mark: Mark::Line { above, depth },
+            mark: DropIndicator::Line { above, depth },
         });
     }
-    Some(Target {
-        outcome: Outcome::Move {
+    Some(DropTarget {
+        outcome: DropOutcome::Move {
             parent: Some(id),
             before: None,
         },
-        mark: Mark::Row(row),
+        mark: DropIndicator::Row(row),
     })
 }
 
@@ -204,27 +209,27 @@ pub enum Nudge {
 }
 
 /// Where a nudge takes codes; they go together, from where the first (or, downwards, the last) of them stands.
-pub fn nudge(tree: &Tree, codes: &[CodeId], nudge: Nudge) -> Option<Outcome> {
+pub fn nudge(tree: &CodeTree, codes: &[CodeId], nudge: Nudge) -> Option<DropOutcome> {
     let first = *codes.first()?;
     let last = *codes.last()?;
     let node = tree.node(first)?;
     let outcome = match nudge {
-        Nudge::Up => Outcome::Move {
+        Nudge::Up => DropOutcome::Move {
             parent: node.code.parent,
             before: Some(tree.previous_sibling(first)?),
         },
-        Nudge::Down => Outcome::Move {
+        Nudge::Down => DropOutcome::Move {
             parent: tree.node(last)?.code.parent,
             before: tree.next_sibling(tree.next_sibling(last)?),
         },
         Nudge::Out => {
             let parent = node.code.parent?;
-            Outcome::Move {
+            DropOutcome::Move {
                 parent: tree.node(parent)?.code.parent,
                 before: tree.next_sibling(parent),
             }
         }
-        Nudge::In => Outcome::Move {
+        Nudge::In => DropOutcome::Move {
             parent: Some(tree.previous_sibling(first)?),
             before: None,
         },
@@ -247,8 +252,8 @@ mod tests {
         let before = snapshot(SYSTEM);
         let tree = tree_of(&before);
         let rows = tree.rows(&HashSet::new(), "");
-        let codes = tree.tops(&codes.iter().map(|c| code(&before, c)).collect::<Vec<_>>());
-        let hover = Hover {
+        let codes = tree.topmost(&codes.iter().map(|c| code(&before, c)).collect::<Vec<_>>());
+        let hover = DropHover {
             row: tree.row_of(&rows, code(&before, row)),
             height: match height {
                 '↑' => 0.1,
@@ -323,7 +328,7 @@ mod tests {
         let tree = tree_of(&before);
         let rows = tree.rows(&HashSet::new(), "");
         let leaf = [code(&before, "برگ")];
-        let hover = Hover {
+        let hover = DropHover {
             row: None,
             height: 0.0,
             depth: 0,
@@ -331,18 +336,18 @@ mod tests {
             ordered: true,
         };
         let found = target(&tree, &rows, &leaf, hover).unwrap();
-        assert_eq!(found.mark, Mark::Line { above: 7, depth: 0 });
+        assert_eq!(found.mark, DropIndicator::Line { above: 7, depth: 0 });
         let found = target(
             &tree,
             &rows,
             &leaf,
-            Hover {
+            DropHover {
                 row: Some(6),
                 ordered: false,
                 ..hover
             },
         );
-        assert_eq!(found.unwrap().mark, Mark::Row(6));
+        assert_eq!(found.unwrap().mark, DropIndicator::Row(6));
     }
 
     #[test]

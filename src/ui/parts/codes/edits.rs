@@ -4,7 +4,7 @@ use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Consequences, Edit, Level, NewCode, Snapshot, deletion_of_codes};
 use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
-use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::codes::tree::CodeTree;
 use crate::ui::parts::memo_mark::memo_tip;
 use crate::ui::parts::path_text::path_text;
 
@@ -48,7 +48,7 @@ pub fn create_holding(parent: Option<CodeId>, level: Level, name: String, holds:
 
 /// Why a name cannot be taken by a child of `parent`, where `but` do not count; `None` when it can, or is empty.
 pub fn name_problem(
-    tree: &Tree,
+    tree: &CodeTree,
     parent: Option<CodeId>,
     but: &[CodeId],
     name: &str,
@@ -98,7 +98,7 @@ fn consequences(taken: Consequences, selected: usize, words: &Words) -> String {
 }
 
 /// What the tooltip of a code tells: path, definition, counts, memo.
-pub fn tip(tree: &Tree, id: CodeId, words: &Words) -> String {
+pub fn tip(tree: &CodeTree, id: CodeId, words: &Words) -> String {
     let Some(node) = tree.node(id) else {
         return String::new();
     };

@@ -8,9 +8,9 @@ use egui::{Color32, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, po
 
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Fit, Icon};
-use crate::ui::parts::codes::choices::{Choice, Choices, Offer, choices};
-use crate::ui::parts::codes::tree::{Node, Tree};
-use crate::ui::parts::fuzzy::Query;
+use crate::ui::parts::codes::choices::{CodeChoice, CodeChoices, CodeOffer, choices};
+use crate::ui::parts::codes::tree::{CodeTree, TreeNode};
+use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::parts::path_text::path_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -25,10 +25,10 @@ const LOW_ROW: f32 = 32.0;
 pub struct CodeList {
     /// What is typed.
     pub query: String,
-    tree: Tree,
-    found: Choices,
+    tree: CodeTree,
+    found: CodeChoices,
     /// What `found` was made from.
-    made_for: Option<(u64, String, Offer)>,
+    made_for: Option<(u64, String, CodeOffer)>,
     lit: usize,
     scroll: bool,
     focused: bool,
@@ -36,7 +36,7 @@ pub struct CodeList {
 
 /// How a row was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
+pub enum ChoiceMode {
     /// Enter or a click.
     Plainly,
     /// Ctrl with either: the list stays for the next one.
@@ -47,7 +47,7 @@ pub enum How {
 #[derive(Debug, Default)]
 pub struct ListResponse {
     /// What was chosen, and how.
-    pub chosen: Option<(Choice, How)>,
+    pub chosen: Option<(CodeChoice, ChoiceMode)>,
     /// Escape was pressed.
     pub cancelled: bool,
 }
@@ -57,19 +57,19 @@ pub struct ListResponse {
 struct Keys {
     step: isize,
     first_or_last: Option<bool>,
-    enter: Option<How>,
+    enter: Option<ChoiceMode>,
     /// Shift+Enter: the new code, wherever it stands in the list.
     new: bool,
 }
 
 impl CodeList {
     /// The row that Enter would choose.
-    pub fn lit(&self) -> Option<&Choice> {
+    pub fn highlighted(&self) -> Option<&CodeChoice> {
         self.found.items.get(self.lit)
     }
 
     /// The tree that was last drawn.
-    pub fn tree(&self) -> &Tree {
+    pub fn tree(&self) -> &CodeTree {
         &self.tree
     }
 
@@ -82,7 +82,14 @@ impl CodeList {
     }
 
     /// Draws field and list, the list at most `height` points high.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, offer: &Offer, hint: &str, height: f32) -> ListResponse {
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        offer: &CodeOffer,
+        hint: &str,
+        height: f32,
+    ) -> ListResponse {
         let keys = if self.focused {
             Keys::take(ui)
         } else {
@@ -118,12 +125,12 @@ impl CodeList {
                 .found
                 .items
                 .iter()
-                .find(|c| matches!(c, Choice::New(_) | Choice::NewBelow(..)))
+                .find(|c| matches!(c, CodeChoice::New(_) | CodeChoice::NewBelow(..)))
         {
-            response.chosen = Some((new.clone(), How::Plainly));
+            response.chosen = Some((new.clone(), ChoiceMode::Plainly));
         }
         if let Some(how) = keys.enter
-            && let Some(choice) = self.lit()
+            && let Some(choice) = self.highlighted()
         {
             response.chosen = Some((choice.clone(), how));
         }
@@ -133,7 +140,7 @@ impl CodeList {
         response
     }
 
-    fn update(&mut self, cx: &Cx<'_>, offer: &Offer) {
+    fn update(&mut self, cx: &Cx<'_>, offer: &CodeOffer) {
         let revision = cx.session.revision();
         if let Some((r, query, of)) = &self.made_for {
             if *r == revision && *query == self.query && of == offer {
@@ -145,7 +152,7 @@ impl CodeList {
             }
         }
         if self.made_for.as_ref().is_none_or(|(r, ..)| *r != revision) {
-            self.tree = Tree::now(cx);
+            self.tree = CodeTree::now(cx);
         }
         self.found = choices(&self.tree, &self.query, offer);
         self.lit = self.lit.min(self.found.items.len().saturating_sub(1));
@@ -171,7 +178,7 @@ impl CodeList {
         self.scroll |= self.lit != before;
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) -> Option<(Choice, How)> {
+    fn rows_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) -> Option<(CodeChoice, ChoiceMode)> {
         let theme = Theme::of(ui.ctx());
         if self.found.items.is_empty() {
             let said = if cx.snapshot().code_count() == 0 {
@@ -195,7 +202,7 @@ impl CodeList {
         } else {
             LOW_ROW
         };
-        let query = Query::new(&self.query);
+        let query = FuzzyQuery::new(&self.query);
         let pointer_moved = ui.input(|i| i.pointer.is_moving());
         let mut chosen = None;
         let mut lit = self.lit;
@@ -234,7 +241,14 @@ impl CodeList {
                 });
                 if response.clicked() {
                     let stay = ui.input(|i| i.modifiers.command);
-                    chosen = Some((choice.clone(), if stay { How::AndStay } else { How::Plainly }));
+                    chosen = Some((
+                        choice.clone(),
+                        if stay {
+                            ChoiceMode::AndStay
+                        } else {
+                            ChoiceMode::Plainly
+                        },
+                    ));
                 }
             }
         });
@@ -242,19 +256,19 @@ impl CodeList {
         chosen
     }
 
-    fn describe(&self, choice: &Choice, cx: &Cx<'_>) -> RowText {
+    fn describe(&self, choice: &CodeChoice, cx: &Cx<'_>) -> RowText {
         match choice {
-            Choice::Code(id) => self
+            CodeChoice::Code(id) => self
                 .tree
                 .node(*id)
                 .map_or_else(RowText::default, |n| self.code_text(n, cx)),
-            Choice::Top => RowText {
+            CodeChoice::Top => RowText {
                 icon: Some(Icon::Home),
                 name: cx.tr("codes-picker-top"),
                 under: cx.tr("codes-picker-top-under"),
                 ..RowText::default()
             },
-            Choice::New(path) => {
+            CodeChoice::New(path) => {
                 let names: Vec<&str> = path.names().iter().map(String::as_str).collect();
                 RowText {
                     icon: Some(Icon::Plus),
@@ -262,7 +276,7 @@ impl CodeList {
                     ..RowText::default()
                 }
             }
-            Choice::NewBelow(parent, name) => {
+            CodeChoice::NewBelow(parent, name) => {
                 let names = self.tree.names(*parent);
                 RowText {
                     icon: Some(Icon::Plus),
@@ -276,7 +290,7 @@ impl CodeList {
         }
     }
 
-    fn code_text(&self, node: &Node, cx: &Cx<'_>) -> RowText {
+    fn code_text(&self, node: &TreeNode, cx: &Cx<'_>) -> RowText {
         let names = self.tree.names(node.code.id);
         let above = names.split_last().map_or(&[][..], |(_, above)| above);
         let mut under = path_text(above);
@@ -346,18 +360,18 @@ impl Keys {
                 keys.first_or_last = Some(false);
             }
             if taken(i, Modifiers::COMMAND, Key::Enter) > 0 {
-                keys.enter = Some(How::AndStay);
+                keys.enter = Some(ChoiceMode::AndStay);
             }
             keys.new = taken(i, Modifiers::SHIFT, Key::Enter) > 0;
             if taken(i, none, Key::Enter) > 0 {
-                keys.enter = Some(How::Plainly);
+                keys.enter = Some(ChoiceMode::Plainly);
             }
             keys
         })
     }
 }
 
-fn paint_row(ui: &Ui, rect: Rect, text: &RowText, query: &Query, lit: bool, recent: bool) {
+fn paint_row(ui: &Ui, rect: Rect, text: &RowText, query: &FuzzyQuery, lit: bool, recent: bool) {
     if !ui.is_rect_visible(rect) {
         return;
     }

@@ -9,7 +9,7 @@ use crate::ui::kit::{self, Icon, MenuItem};
 
 /// What was chosen from the menu of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chosen {
+pub enum CodeMenuChoice {
     /// A command, for what is selected.
     Run(Command),
     /// A new code of that level below this one.
@@ -28,7 +28,7 @@ pub fn code_menu(
     id: CodeId,
     selected: &[CodeId],
     on_board: bool,
-) -> Option<Chosen> {
+) -> Option<CodeMenuChoice> {
     let mut chosen = None;
     let one = selected.len() <= 1;
     let mut menu = Items {
@@ -57,7 +57,7 @@ pub fn code_menu(
         let text = cx.words.get("codes-sort-on-board");
         let keys = Command::ShowBoard.shortcut_text().unwrap_or_default();
         let item = MenuItem::new(&text).icon(Icon::Board).shortcut(&keys);
-        menu.offer(ui, item, Chosen::Run(Command::ShowBoard));
+        menu.offer(ui, item, CodeMenuChoice::Run(Command::ShowBoard));
     }
     kit::menu_separator(ui);
     if on_board {
@@ -65,7 +65,11 @@ pub fn code_menu(
     } else {
         menu.command(ui, Command::ActivateCode, Icon::Eye);
         let only = cx.words.get("codes-activate-only");
-        menu.offer(ui, MenuItem::new(&only).icon(Icon::Filter), Chosen::ActivateOnly);
+        menu.offer(
+            ui,
+            MenuItem::new(&only).icon(Icon::Filter),
+            CodeMenuChoice::ActivateOnly,
+        );
     }
     kit::menu_separator(ui);
     menu.command(ui, Command::DeleteCode, Icon::Trash);
@@ -75,11 +79,11 @@ pub fn code_menu(
 /// The items of a menu, and what was chosen among them.
 struct Items<'a, 'c> {
     cx: &'a Cx<'c>,
-    chosen: &'a mut Option<Chosen>,
+    chosen: &'a mut Option<CodeMenuChoice>,
 }
 
 impl Items<'_, '_> {
-    fn offer(&mut self, ui: &mut Ui, item: MenuItem<'_>, what: Chosen) {
+    fn offer(&mut self, ui: &mut Ui, item: MenuItem<'_>, what: CodeMenuChoice) {
         if item.show(ui).clicked() {
             *self.chosen = Some(what);
         }
@@ -87,7 +91,7 @@ impl Items<'_, '_> {
 
     fn command(&mut self, ui: &mut Ui, command: Command, icon: Icon) {
         if self.cx.command_item(ui, command, icon) {
-            *self.chosen = Some(Chosen::Run(command));
+            *self.chosen = Some(CodeMenuChoice::Run(command));
         }
     }
 
@@ -104,7 +108,7 @@ impl Items<'_, '_> {
             let name = self.cx.snapshot().level_name(*level).to_owned();
             let text = self.cx.words.with("codes-new-below", &[("level", name)]);
             let item = MenuItem::new(&text).icon(Icon::Plus);
-            self.offer(ui, item, Chosen::NewBelow(id, *level));
+            self.offer(ui, item, CodeMenuChoice::NewBelow(id, *level));
         }
     }
 
@@ -120,7 +124,7 @@ impl Items<'_, '_> {
                 let item = MenuItem::new(&name)
                     .checked(selected.iter().all(has))
                     .shortcut(keys);
-                self.offer(ui, item, Chosen::Level(level));
+                self.offer(ui, item, CodeMenuChoice::Level(level));
             }
         });
     }

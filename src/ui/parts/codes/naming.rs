@@ -6,21 +6,21 @@ use crate::model::{CodeId, Edit, Level};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::parts::codes::edits;
-use crate::ui::parts::codes::tree::Tree;
-use crate::ui::parts::name_field::{End, NameField};
+use crate::ui::parts::codes::tree::CodeTree;
+use crate::ui::parts::name_field::{NameField, NamingState};
 use crate::ui::typing::{NamePurpose, Typing};
 
 /// A name being written.
 #[derive(Debug)]
 pub struct Naming {
     /// Whose name.
-    pub what: Named,
+    pub what: NamingTarget,
     field: NameField,
 }
 
 /// What is being named.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum NamingTarget {
     /// A code gets another name.
     Old(CodeId),
     /// A new code.
@@ -36,7 +36,7 @@ pub enum Named {
 
 /// How a name came to its end.
 #[derive(Debug)]
-pub struct Ended {
+pub struct NamingEnd {
     /// By a key, so that the list wants the keyboard back.
     pub by_key: bool,
     /// Parent and name of a code that is about to come into being.
@@ -49,33 +49,33 @@ impl Naming {
         naming: &mut Option<Self>,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
-        tree: &Tree,
+        tree: &CodeTree,
         rect: Rect,
-    ) -> Option<Ended> {
+    ) -> Option<NamingEnd> {
         let (by_key, taken) = match naming.as_mut()?.ui(ui, cx, tree, rect) {
-            End::Open => {
+            NamingState::Open => {
                 cx.shared.typing = naming.as_ref().and_then(|naming| naming.typing(tree));
                 return None;
             }
-            End::Dropped { by_key } => (by_key, false),
-            End::Taken { by_key } => (by_key, true),
+            NamingState::Dropped { by_key } => (by_key, false),
+            NamingState::Taken { by_key } => (by_key, true),
         };
         let written = naming.take().filter(|_| taken);
         let awaited = written.as_ref().and_then(|naming| match naming.what {
-            Named::New { parent, .. } => Some((parent, naming.name())),
-            Named::Old(_) => None,
+            NamingTarget::New { parent, .. } => Some((parent, naming.name())),
+            NamingTarget::Old(_) => None,
         });
         if let Some(edit) = written.and_then(|naming| naming.edit(tree)) {
             cx.act(Action::Edit(edit));
         }
-        Some(Ended { by_key, awaited })
+        Some(NamingEnd { by_key, awaited })
     }
 
     /// Another name for a code that is there.
-    pub fn old(tree: &Tree, id: CodeId) -> Option<Self> {
+    pub fn old(tree: &CodeTree, id: CodeId) -> Option<Self> {
         let node = tree.node(id)?;
         Some(Self {
-            what: Named::Old(id),
+            what: NamingTarget::Old(id),
             field: NameField::new(&node.code.name),
         })
     }
@@ -83,7 +83,7 @@ impl Naming {
     /// A name for a new code under `parent`, into which `holds` will move.
     pub fn new(parent: Option<CodeId>, level: Level, holds: Vec<CodeId>) -> Self {
         Self {
-            what: Named::New { parent, level, holds },
+            what: NamingTarget::New { parent, level, holds },
             field: NameField::default(),
         }
     }
@@ -95,14 +95,14 @@ impl Naming {
 
     /// Whether it is the name of this code.
     pub fn is_of(&self, id: CodeId) -> bool {
-        self.what == Named::Old(id)
+        self.what == NamingTarget::Old(id)
     }
 
     /// Whether what it speaks of is still in the project.
-    pub fn stands(&self, tree: &Tree) -> bool {
+    pub fn stands(&self, tree: &CodeTree) -> bool {
         match &self.what {
-            Named::Old(id) => tree.place(*id).is_some(),
-            Named::New { parent, holds, .. } => {
+            NamingTarget::Old(id) => tree.place(*id).is_some(),
+            NamingTarget::New { parent, holds, .. } => {
                 let mut all = parent.iter().chain(holds);
                 all.all(|id| tree.place(*id).is_some())
             }
@@ -115,12 +115,12 @@ impl Naming {
     }
 
     /// The name as it is being typed; `None` where it is as it was.
-    fn typing(&self, tree: &Tree) -> Option<Typing> {
+    fn typing(&self, tree: &CodeTree) -> Option<Typing> {
         let name = self.name();
         let purpose = match &self.what {
-            Named::Old(id) if tree.node(*id).is_none_or(|n| n.code.name == name) => return None,
-            Named::Old(id) => NamePurpose::RenameCode(*id),
-            Named::New { parent, level, holds } => NamePurpose::NewCode {
+            NamingTarget::Old(id) if tree.node(*id).is_none_or(|n| n.code.name == name) => return None,
+            NamingTarget::Old(id) => NamePurpose::RenameCode(*id),
+            NamingTarget::New { parent, level, holds } => NamePurpose::NewCode {
                 parent: *parent,
                 level: *level,
                 holds: holds.clone(),
@@ -130,22 +130,24 @@ impl Naming {
     }
 
     /// The edit that the name asks for; `None` when it stays as it was.
-    pub fn edit(self, tree: &Tree) -> Option<Edit> {
+    pub fn edit(self, tree: &CodeTree) -> Option<Edit> {
         let name = self.name();
         match self.what {
-            Named::Old(id) => {
+            NamingTarget::Old(id) => {
                 let changed = tree.node(id).is_some_and(|n| n.code.name != name);
                 changed.then_some(Edit::RenameCode(id, name))
             }
-            Named::New { parent, level, holds } => Some(edits::create_holding(parent, level, name, holds)),
+            NamingTarget::New { parent, level, holds } => {
+                Some(edits::create_holding(parent, level, name, holds))
+            }
         }
     }
 
     /// Draws the field into `rect` and says how it ended. The first time it takes the keyboard.
-    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, tree: &Tree, rect: Rect) -> End {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, tree: &CodeTree, rect: Rect) -> NamingState {
         let hint = match &self.what {
-            Named::Old(_) => cx.tr("codes-rename-hint"),
-            Named::New { level, .. } => {
+            NamingTarget::Old(_) => cx.tr("codes-rename-hint"),
+            NamingTarget::New { level, .. } => {
                 let level = cx.snapshot().level_name(*level).to_owned();
                 cx.words.with("codes-new-hint", &[("level", level)])
             }
@@ -156,10 +158,10 @@ impl Naming {
     }
 }
 
-fn problem(what: &Named, name: &str, tree: &Tree, cx: &Cx<'_>) -> Option<String> {
+fn problem(what: &NamingTarget, name: &str, tree: &CodeTree, cx: &Cx<'_>) -> Option<String> {
     let (parent, but) = match what {
-        Named::Old(id) => (tree.node(*id)?.code.parent, std::slice::from_ref(id)),
-        Named::New { parent, holds, .. } => (*parent, holds.as_slice()),
+        NamingTarget::Old(id) => (tree.node(*id)?.code.parent, std::slice::from_ref(id)),
+        NamingTarget::New { parent, holds, .. } => (*parent, holds.as_slice()),
     };
     edits::name_problem(tree, parent, but, name, &cx.words)
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::Counts;
 use crate::model::{CodeId, Edit, NewCode, ProjectInfo, Snapshot, plan};
-use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::codes::tree::CodeTree;
 
 /// A project with the codes of an outline: one a line, two spaces a level.
 pub fn snapshot(outline: &str) -> Snapshot {
@@ -19,8 +19,8 @@ pub fn snapshot(outline: &str) -> Snapshot {
 }
 
 /// The code system of a project as a tree.
-pub fn tree_of(snapshot: &Snapshot) -> Tree {
-    Tree::of(snapshot, &Counts::of(snapshot))
+pub fn tree_of(snapshot: &Snapshot) -> CodeTree {
+    CodeTree::of(snapshot, &Counts::of(snapshot))
 }
 
 /// The codes of an outline.

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use crate::analysis::{Count, Counts};
 use crate::model::{Code, CodeId, Memo, MemoTarget, Snapshot};
 use crate::ui::cx::Cx;
-use crate::ui::parts::fuzzy::{Key, Query, folded};
+use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery, folded};
 
 /// One code with all that a row tells of it.
 #[derive(Debug)]
-pub struct Node {
+pub struct TreeNode {
     /// The code itself.
     pub code: Arc<Code>,
     /// How many codes stand above it.
@@ -28,13 +28,13 @@ pub struct Node {
     /// Its name as it is compared.
     pub folded: Box<str>,
     /// Its name and the names above it, made ready for searching.
-    pub key: Key,
+    pub key: FuzzyKey,
 }
 
 /// The code system depth first. Made once for each revision of the project.
 #[derive(Debug, Default)]
-pub struct Tree {
-    nodes: Vec<Node>,
+pub struct CodeTree {
+    nodes: Vec<TreeNode>,
     places: HashMap<CodeId, usize>,
     two_counts: bool,
 }
@@ -52,7 +52,7 @@ pub enum Fold {
 
 /// One visible row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct VisibleRow {
     /// Which node.
     pub node: usize,
     /// Whether something stands below, and is shown.
@@ -63,7 +63,7 @@ pub struct Row {
 
 /// A move of the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum CursorStep {
     /// So many rows up (negative) or down.
     By(isize),
     /// To the first row.
@@ -74,7 +74,7 @@ pub enum Step {
 
 /// What a horizontal arrow does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum ArrowEffect {
     /// Shows what stands below.
     Open(CodeId),
     /// Hides what stands below.
@@ -83,7 +83,7 @@ pub enum Turn {
     Go(CodeId),
 }
 
-impl Tree {
+impl CodeTree {
     /// The code system of the project in the window.
     pub fn now(cx: &Cx<'_>) -> Self {
         Self::of(cx.snapshot(), &cx.counts())
@@ -102,8 +102,8 @@ impl Tree {
                 .filter_map(|p| tree.nodes.get(*p))
                 .map(|n| n.code.name.as_str())
                 .collect();
-            let key = Key::new(&code.name, &above.join(" "));
-            tree.nodes.push(Node {
+            let key = FuzzyKey::new(&code.name, &above.join(" "));
+            tree.nodes.push(TreeNode {
                 code: code.clone(),
                 depth,
                 parent: open.last().copied(),
@@ -133,7 +133,7 @@ impl Tree {
     }
 
     /// All nodes, depth first.
-    pub fn nodes(&self) -> &[Node] {
+    pub fn nodes(&self) -> &[TreeNode] {
         &self.nodes
     }
 
@@ -143,7 +143,7 @@ impl Tree {
     }
 
     /// The node of a code.
-    pub fn node(&self, id: CodeId) -> Option<&Node> {
+    pub fn node(&self, id: CodeId) -> Option<&TreeNode> {
         self.nodes.get(self.place(id)?)
     }
 
@@ -153,7 +153,7 @@ impl Tree {
     }
 
     /// The children of a code, or the roots, in their order.
-    pub fn children(&self, parent: Option<CodeId>) -> Vec<&Node> {
+    pub fn children(&self, parent: Option<CodeId>) -> Vec<&TreeNode> {
         let (mut next, end) = match parent.map(|p| self.place(p)) {
             None => (0, self.nodes.len()),
             Some(None) => return Vec::new(),
@@ -194,7 +194,7 @@ impl Tree {
     }
 
     /// Of some codes those of which none above is among them, in the order of the tree: what moves when all move.
-    pub fn tops(&self, ids: &[CodeId]) -> Vec<CodeId> {
+    pub fn topmost(&self, ids: &[CodeId]) -> Vec<CodeId> {
         let mut places: Vec<usize> = ids.iter().filter_map(|id| self.place(*id)).collect();
         places.sort_unstable();
         let mut end = 0;
@@ -224,8 +224,8 @@ impl Tree {
 
     /// The visible rows. A filter shows what it finds, by name or by path, with all that stands above it, whether closed
     /// or not.
-    pub fn rows(&self, closed: &HashSet<CodeId>, filter: &str) -> Vec<Row> {
-        let query = Query::new(filter);
+    pub fn rows(&self, closed: &HashSet<CodeId>, filter: &str) -> Vec<VisibleRow> {
+        let query = FuzzyQuery::new(filter);
         if query.is_empty() {
             return self.unfiltered(closed);
         }
@@ -257,7 +257,7 @@ impl Tree {
                 } else {
                     Fold::Leaf
                 };
-                Some(Row {
+                Some(VisibleRow {
                     node: place,
                     fold,
                     hit,
@@ -266,7 +266,7 @@ impl Tree {
             .collect()
     }
 
-    fn unfiltered(&self, closed: &HashSet<CodeId>) -> Vec<Row> {
+    fn unfiltered(&self, closed: &HashSet<CodeId>) -> Vec<VisibleRow> {
         let mut rows = Vec::with_capacity(self.nodes.len());
         let mut place = 0;
         while let Some(node) = self.nodes.get(place) {
@@ -277,7 +277,7 @@ impl Tree {
                 (true, false) => Fold::Open,
                 (true, true) => Fold::Closed,
             };
-            rows.push(Row {
+            rows.push(VisibleRow {
                 node: place,
                 fold,
                 hit: true,
@@ -288,12 +288,12 @@ impl Tree {
     }
 
     /// The code of a row.
-    pub fn code_at(&self, rows: &[Row], row: usize) -> Option<CodeId> {
+    pub fn code_at(&self, rows: &[VisibleRow], row: usize) -> Option<CodeId> {
         self.nodes.get(rows.get(row)?.node).map(|n| n.code.id)
     }
 
     /// The row of a code, or of the nearest one above it that is visible.
-    pub fn row_of(&self, rows: &[Row], id: CodeId) -> Option<usize> {
+    pub fn row_of(&self, rows: &[VisibleRow], id: CodeId) -> Option<usize> {
         let mut next = self.place(id);
         while let Some(place) = next {
             // Rows keep the order of the nodes.
@@ -306,20 +306,20 @@ impl Tree {
     }
 
     /// Where the cursor goes; to an end when there is no cursor yet.
-    pub fn step(&self, rows: &[Row], cursor: Option<CodeId>, step: Step) -> Option<CodeId> {
+    pub fn step(&self, rows: &[VisibleRow], cursor: Option<CodeId>, step: CursorStep) -> Option<CodeId> {
         let last = rows.len().checked_sub(1)?;
         let row = match (step, cursor.and_then(|c| self.row_of(rows, c))) {
-            (Step::First, _) => 0,
-            (Step::Last, _) => last,
-            (Step::By(n), Some(row)) => row.saturating_add_signed(n).min(last),
-            (Step::By(n), None) if n < 0 => last,
-            (Step::By(_), None) => 0,
+            (CursorStep::First, _) => 0,
+            (CursorStep::Last, _) => last,
+            (CursorStep::By(n), Some(row)) => row.saturating_add_signed(n).min(last),
+            (CursorStep::By(n), None) if n < 0 => last,
+            (CursorStep::By(_), None) => 0,
         };
         self.code_at(rows, row)
     }
 
     /// The codes from one row to another, both included, in the order of the rows.
-    pub fn between(&self, rows: &[Row], from: CodeId, to: CodeId) -> Vec<CodeId> {
+    pub fn between(&self, rows: &[VisibleRow], from: CodeId, to: CodeId) -> Vec<CodeId> {
         match (self.row_of(rows, from), self.row_of(rows, to)) {
             (Some(a), Some(b)) => (a.min(b)..=a.max(b))
                 .filter_map(|r| self.code_at(rows, r))
@@ -329,28 +329,28 @@ impl Tree {
     }
 
     /// What the arrow that points down the tree does: opens, then goes to the first child.
-    pub fn inward(&self, rows: &[Row], cursor: CodeId) -> Option<Turn> {
+    pub fn inward(&self, rows: &[VisibleRow], cursor: CodeId) -> Option<ArrowEffect> {
         let row = self.row_of(rows, cursor)?;
         match rows.get(row)?.fold {
             Fold::Leaf => None,
-            Fold::Closed => Some(Turn::Open(cursor)),
-            Fold::Open => self.code_at(rows, row + 1).map(Turn::Go),
+            Fold::Closed => Some(ArrowEffect::Open(cursor)),
+            Fold::Open => self.code_at(rows, row + 1).map(ArrowEffect::Go),
         }
     }
 
     /// What the arrow that points up the tree does: closes, or goes to the parent.
-    pub fn outward(&self, rows: &[Row], cursor: CodeId) -> Option<Turn> {
+    pub fn outward(&self, rows: &[VisibleRow], cursor: CodeId) -> Option<ArrowEffect> {
         let row = rows.get(self.row_of(rows, cursor)?)?;
         let node = self.nodes.get(row.node)?;
         match row.fold {
-            Fold::Open => Some(Turn::Close(cursor)),
-            Fold::Leaf | Fold::Closed => node.code.parent.map(Turn::Go),
+            Fold::Open => Some(ArrowEffect::Close(cursor)),
+            Fold::Leaf | Fold::Closed => node.code.parent.map(ArrowEffect::Go),
         }
     }
 
     /// The next row whose name begins with what was typed, or else has a word that does. A single letter goes on
     /// from the row after the cursor, so that it can be pressed again; more letters stay where they fit.
-    pub fn type_ahead(&self, rows: &[Row], cursor: Option<CodeId>, typed: &str) -> Option<CodeId> {
+    pub fn type_ahead(&self, rows: &[VisibleRow], cursor: Option<CodeId>, typed: &str) -> Option<CodeId> {
         let key = folded(typed);
         if key.is_empty() {
             return None;

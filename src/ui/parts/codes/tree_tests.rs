@@ -2,7 +2,7 @@ use super::*;
 use crate::ui::parts::codes::sample::{code, outline, snapshot, tree_of};
 
 /// Rows as lines: two spaces a level, `+` closed, `-` open, `(name)` only for what is found below.
-fn drawn(tree: &Tree, rows: &[Row]) -> Vec<String> {
+fn drawn(tree: &CodeTree, rows: &[VisibleRow]) -> Vec<String> {
     rows.iter()
         .map(|row| {
             let node = &tree.nodes()[row.node];
@@ -72,13 +72,13 @@ fn the_cursor_walks_over_visible_rows() {
     let id = |name: &str| code(&snapshot, name);
     let rows = tree.rows(&closed(&snapshot, &["الف"]), "");
     let step = |from: Option<&str>, step| tree.step(&rows, from.map(id), step);
-    assert_eq!(step(None, Step::By(1)), Some(id("الف")));
-    assert_eq!(step(None, Step::By(-1)), Some(id("پ")));
-    assert_eq!(step(Some("الف"), Step::By(1)), Some(id("ب")));
-    assert_eq!(step(Some("الف"), Step::By(-5)), Some(id("الف")));
-    assert_eq!(step(Some("الف"), Step::By(50)), Some(id("پ")));
+    assert_eq!(step(None, CursorStep::By(1)), Some(id("الف")));
+    assert_eq!(step(None, CursorStep::By(-1)), Some(id("پ")));
+    assert_eq!(step(Some("الف"), CursorStep::By(1)), Some(id("ب")));
+    assert_eq!(step(Some("الف"), CursorStep::By(-5)), Some(id("الف")));
+    assert_eq!(step(Some("الف"), CursorStep::By(50)), Some(id("پ")));
     assert_eq!(
-        step(Some("برگ"), Step::By(1)),
+        step(Some("برگ"), CursorStep::By(1)),
         Some(id("ب")),
         "a hidden cursor stands at its parent"
     );
@@ -86,7 +86,7 @@ fn the_cursor_walks_over_visible_rows() {
         tree.between(&rows, id("پ"), id("ب")),
         [id("ب"), id("آب"), id("پ")]
     );
-    assert_eq!(tree.step(&[], None, Step::By(1)), None);
+    assert_eq!(tree.step(&[], None, CursorStep::By(1)), None);
 }
 
 #[test]
@@ -95,11 +95,17 @@ fn arrows_open_close_and_go() {
     let tree = tree_of(&snapshot);
     let id = |name: &str| code(&snapshot, name);
     let rows = tree.rows(&closed(&snapshot, &["الف‌یک"]), "");
-    assert_eq!(tree.inward(&rows, id("الف‌یک")), Some(Turn::Open(id("الف‌یک"))));
-    assert_eq!(tree.inward(&rows, id("الف")), Some(Turn::Go(id("الف‌یک"))));
+    assert_eq!(
+        tree.inward(&rows, id("الف‌یک")),
+        Some(ArrowEffect::Open(id("الف‌یک")))
+    );
+    assert_eq!(tree.inward(&rows, id("الف")), Some(ArrowEffect::Go(id("الف‌یک"))));
     assert_eq!(tree.inward(&rows, id("پ")), None);
-    assert_eq!(tree.outward(&rows, id("الف")), Some(Turn::Close(id("الف"))));
-    assert_eq!(tree.outward(&rows, id("الف‌یک")), Some(Turn::Go(id("الف"))));
+    assert_eq!(
+        tree.outward(&rows, id("الف")),
+        Some(ArrowEffect::Close(id("الف")))
+    );
+    assert_eq!(tree.outward(&rows, id("الف‌یک")), Some(ArrowEffect::Go(id("الف"))));
     assert_eq!(tree.outward(&rows, id("پ")), None);
 }
 
@@ -135,7 +141,7 @@ fn relations() {
     assert_eq!(tree.previous_sibling(id("پ")), Some(id("ب")));
     assert_eq!(tree.previous_sibling(id("آب")), None);
     assert_eq!(
-        tree.tops(&[id("آب"), id("برگ"), id("الف‌یک"), id("ب")]),
+        tree.topmost(&[id("آب"), id("برگ"), id("الف‌یک"), id("ب")]),
         [id("الف‌یک"), id("ب")]
     );
     assert_eq!(tree.names(id("برگ")), ["الف", "الف‌یک", "برگ"]);

@@ -5,23 +5,23 @@ mod align;
 use std::ops::Range;
 
 use crate::text::grapheme;
-use crate::text::persian::fold::{Folding, Form, fold, fold_mapped};
+use crate::text::persian::fold::{Folding, KeyForm, fold, fold_mapped};
 
 /// How far spellings may differ: آ is ا and ئ is ی as well.
 const LOOSE: Folding = Folding {
-    form: Form::Search,
+    form: KeyForm::Search,
     loose: true,
     keep_teh_marbuta: false,
 };
 
 /// A name with what stands around it (a path, a group), folded once and matched often.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Key {
+pub struct FuzzyKey {
     name: String,
     context: String,
 }
 
-impl Key {
+impl FuzzyKey {
     /// Folds a name and its context.
     pub fn new(name: &str, context: &str) -> Self {
         Self {
@@ -33,11 +33,11 @@ impl Key {
 
 /// What a person typed: words in any order, all of which must be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
+pub struct FuzzyQuery {
     words: Vec<String>,
 }
 
-impl Query {
+impl FuzzyQuery {
     /// Reads what was typed. White space alone matches everything.
     pub fn new(typed: &str) -> Self {
         Self {
@@ -53,7 +53,7 @@ impl Query {
     /// How well a key matches, more being better; `None` when a word is found nowhere in it. A word counts most at
     /// the start of the name, then at the start of a word, inside a word, in the context, and least when letters of
     /// it are left out.
-    pub fn score(&self, key: &Key) -> Option<u32> {
+    pub fn score(&self, key: &FuzzyKey) -> Option<u32> {
         let mut sum = 0;
         for word in &self.words {
             sum += word_score(word, key)?;
@@ -89,7 +89,7 @@ impl Query {
     }
 }
 
-fn word_score(word: &str, key: &Key) -> Option<u32> {
+fn word_score(word: &str, key: &FuzzyKey) -> Option<u32> {
     match place(&key.name, word) {
         Some(Place::Start) => Some(100),
         Some(Place::WordStart) => Some(80),
@@ -135,8 +135,8 @@ fn best_place(key: &str, word: &str) -> Option<usize> {
 
 /// The places of the best `most` keys, best first; equals keep the order in which they came.
 pub fn best<'a>(
-    query: &Query,
-    keys: impl IntoIterator<Item = &'a Key>,
+    query: &FuzzyQuery,
+    keys: impl IntoIterator<Item = &'a FuzzyKey>,
     bonus: impl Fn(usize) -> u32,
     most: usize,
 ) -> Vec<usize> {
@@ -155,11 +155,11 @@ mod tests {
     use super::*;
 
     fn ranked(typed: &str, names: &[(&str, &str)]) -> Vec<String> {
-        let keys: Vec<Key> = names
+        let keys: Vec<FuzzyKey> = names
             .iter()
-            .map(|(name, context)| Key::new(name, context))
+            .map(|(name, context)| FuzzyKey::new(name, context))
             .collect();
-        best(&Query::new(typed), &keys, |_| 0, 10)
+        best(&FuzzyQuery::new(typed), &keys, |_| 0, 10)
             .into_iter()
             .map(|i| names[i].0.to_owned())
             .collect()
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn marks_are_bytes_of_the_text_as_it_is_spelled() {
         let check = |typed: &str, text: &str, expected: &[&str]| {
-            let found: Vec<&str> = Query::new(typed)
+            let found: Vec<&str> = FuzzyQuery::new(typed)
                 .marks(text)
                 .into_iter()
                 .map(|r| &text[r])

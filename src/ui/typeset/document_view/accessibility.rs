@@ -5,7 +5,7 @@ use egui::accesskit::{self, Action, ActionData, ActionRequest, Role, TextPositio
 use egui::{Rect, Response, Sense, Ui, WidgetInfo};
 
 use super::blocks::Blocks;
-use super::scroll::Shown;
+use super::scroll::ShownBlock;
 use super::{DocumentView, Frame, Selection};
 use crate::ui::typeset::Caret;
 use crate::ui::typeset::runs::Run;
@@ -64,13 +64,19 @@ pub(super) fn describe(
     }
 }
 
-fn holds(blocks: &Blocks, shown: &Shown, byte: usize) -> bool {
+fn holds(blocks: &Blocks, shown: &ShownBlock, byte: usize) -> bool {
     let bytes = blocks.content().block(shown.block).bytes;
     bytes.start <= byte && byte <= bytes.end
 }
 
 /// The lines of a block, below the node of its paragraph.
-fn runs(ui: &mut Ui, paragraph: &Response, blocks: &Blocks, frame: &Frame<'_>, shown: &Shown) -> Vec<Run> {
+fn runs(
+    ui: &mut Ui,
+    paragraph: &Response,
+    blocks: &Blocks,
+    frame: &Frame<'_>,
+    shown: &ShownBlock,
+) -> Vec<Run> {
     let Some(layout) = blocks.ready(shown.block) else {
         return Vec::new();
     };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::content::{DocumentContent, Spliced};
-use super::heights::Heights;
+use super::heights::BlockHeights;
 use crate::settings::Face;
 use crate::ui::typeset::lines::HardLines;
 use crate::ui::typeset::{Caret, Ink, Span, TextEngine, TextLayout, TextStyle, base_direction};
@@ -23,7 +23,7 @@ const TOP: f32 = 20.0;
 
 /// How the text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Setting {
+pub(super) struct TextSetting {
     /// Size of the text in points.
     pub size: f32,
     /// Distance of base lines as a multiple of `size`.
@@ -43,9 +43,9 @@ pub(super) struct Setting {
 /// The blocks of a document with what is known of their layout.
 pub(super) struct Blocks {
     content: DocumentContent,
-    setting: Setting,
+    setting: TextSetting,
     cache: HashMap<usize, Cached>,
-    heights: Heights,
+    heights: BlockHeights,
     /// Width of a block on one line, in points at size 1, where it was laid out once.
     natural: Vec<Option<f32>>,
     /// The same for a byte, on the average of those laid out.
@@ -61,14 +61,14 @@ struct Cached {
 }
 
 impl Blocks {
-    pub fn new(engine: &mut TextEngine, content: DocumentContent, setting: Setting) -> Self {
+    pub fn new(engine: &mut TextEngine, content: DocumentContent, setting: TextSetting) -> Self {
         let count = content.blocks().len();
         let mut blocks = Self {
             natural: vec![None; count],
             content,
             setting,
             cache: HashMap::new(),
-            heights: Heights::default(),
+            heights: BlockHeights::default(),
             per_byte: 0.25,
             frame: 0,
             splices: Vec::new(),
@@ -84,11 +84,11 @@ impl Blocks {
         &self.content
     }
 
-    pub fn setting(&self) -> Setting {
+    pub fn setting(&self) -> TextSetting {
         self.setting
     }
 
-    pub fn heights(&self) -> &Heights {
+    pub fn heights(&self) -> &BlockHeights {
         &self.heights
     }
 
@@ -102,8 +102,8 @@ impl Blocks {
     }
 
     /// Takes another width, size or scale. What was learnt of the text stays of use.
-    pub fn set(&mut self, setting: Setting) {
-        let rebuilt = Setting {
+    pub fn set(&mut self, setting: TextSetting) {
+        let rebuilt = TextSetting {
             width: setting.width,
             bottom: setting.bottom,
             gap: setting.gap,
@@ -199,7 +199,7 @@ impl Blocks {
             Some(cached) if self.fits(cached) => self.exact_height(index, &cached.layout),
             _ => self.estimated_height(index),
         });
-        self.heights = Heights::new(heights.map(f64::from).collect());
+        self.heights = BlockHeights::new(heights.map(f64::from).collect());
     }
 
     /// Whether a layout is broken at the present width.
@@ -313,12 +313,12 @@ impl Blocks {
 }
 
 /// The blocks as lines the caret can walk over.
-pub(super) struct Walk<'a> {
+pub(super) struct BlockLines<'a> {
     pub blocks: &'a mut Blocks,
     pub engine: &'a mut TextEngine,
 }
 
-impl HardLines for Walk<'_> {
+impl HardLines for BlockLines<'_> {
     fn text(&self) -> &str {
         self.blocks.content.text()
     }

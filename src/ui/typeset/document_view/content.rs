@@ -42,7 +42,7 @@ struct Inner {
     text: Source,
     paragraphs: Vec<Paragraph>,
     default_direction: Direction,
-    blocks: Vec<Block>,
+    blocks: Vec<LayoutBlock>,
 }
 
 /// A text that is only read is shared with whoever keeps it; one that is edited is the content's own.
@@ -82,7 +82,7 @@ pub(super) struct Spliced {
 
 /// A piece that is laid out at once: a paragraph, or a part of a very long one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Block {
+pub(super) struct LayoutBlock {
     pub paragraph: usize,
     pub bytes: Range<usize>,
 }
@@ -150,7 +150,7 @@ impl DocumentContent {
         after.saturating_sub(1)
     }
 
-    pub(super) fn blocks(&self) -> &[Block] {
+    pub(super) fn blocks(&self) -> &[LayoutBlock] {
         &self.0.blocks
     }
 
@@ -159,8 +159,8 @@ impl DocumentContent {
         after.saturating_sub(1)
     }
 
-    pub(super) fn block(&self, index: usize) -> Block {
-        self.0.blocks.get(index).cloned().unwrap_or(Block {
+    pub(super) fn block(&self, index: usize) -> LayoutBlock {
+        self.0.blocks.get(index).cloned().unwrap_or(LayoutBlock {
             paragraph: 0,
             bytes: 0..0,
         })
@@ -216,7 +216,7 @@ impl DocumentContent {
             .collect();
         let old = inner.blocks.partition_point(|block| block.paragraph < first)
             ..inner.blocks.partition_point(|block| block.paragraph <= last);
-        let blocks: Vec<Block> = blocks_of(text, &made, first).collect();
+        let blocks: Vec<LayoutBlock> = blocks_of(text, &made, first).collect();
         let spliced = Spliced {
             old: old.clone(),
             new: blocks.len(),
@@ -277,12 +277,12 @@ pub(super) fn lines_of(text: &str, bytes: Range<usize>) -> impl Iterator<Item = 
 }
 
 /// The blocks of paragraphs, of which the first has the number `first`.
-fn blocks_of(text: &str, paragraphs: &[Paragraph], first: usize) -> impl Iterator<Item = Block> {
+fn blocks_of(text: &str, paragraphs: &[Paragraph], first: usize) -> impl Iterator<Item = LayoutBlock> {
     paragraphs
         .iter()
         .enumerate()
         .flat_map(move |(number, paragraph)| {
-            split(text, paragraph.bytes.clone()).map(move |bytes| Block {
+            split(text, paragraph.bytes.clone()).map(move |bytes| LayoutBlock {
                 paragraph: first + number,
                 bytes,
             })

@@ -329,7 +329,7 @@ impl Draft {
         blocks.let_go();
         let spliced = self.content.splice(bytes.clone(), with);
         let text = self.content.text();
-        let near = Near {
+        let near = TouchedParagraphs {
             gone,
             come,
             first_char: at - count(text.get(old.start..bytes.start).unwrap_or_default()),
@@ -456,7 +456,7 @@ impl TouchedWords {
 }
 
 /// The paragraphs that an edit may change, and what becomes of bytes round them.
-struct Near {
+struct TouchedParagraphs {
     /// Bytes of those paragraphs before the edit.
     old: Range<usize>,
     gone: usize,
@@ -467,7 +467,7 @@ struct Near {
     first_char: u32,
 }
 
-impl Near {
+impl TouchedParagraphs {
     /// Bytes of the paragraphs after the edit.
     fn new_bytes(&self) -> Range<usize> {
         self.old.start..self.old.end - self.gone + self.come

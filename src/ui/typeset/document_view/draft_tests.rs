@@ -3,9 +3,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::ui::typeset::TextEngine;
-use crate::ui::typeset::document_view::blocks::Setting;
+use crate::ui::typeset::document_view::blocks::TextSetting;
 
-const SETTING: Setting = Setting {
+const SETTING: TextSetting = TextSetting {
     size: 17.0,
     line_height: 1.9,
     face: crate::settings::Face::Vazirmatn,

@@ -2,11 +2,11 @@
 
 use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Response, Ui};
 
-use super::blocks::{Blocks, Walk};
+use super::blocks::{BlockLines, Blocks};
 use super::draft::{Draft, DraftKind};
-use super::interact::{self, Happened};
+use super::interact::{self, ViewInteraction};
 use super::{DocumentView, Frame, accessibility};
-use crate::text::persian::typing::{Helpers, helped};
+use crate::text::persian::typing::{TypingHelp, with_typing_help};
 use crate::ui::kit::Env;
 use crate::ui::typeset::editing::{Erase, Keyboard, Pressed, ZWNJ, around, byte_of_char};
 use crate::ui::typeset::{Caret, Direction};
@@ -16,10 +16,10 @@ pub(super) fn keyboard(
     view: &mut DocumentView,
     ui: &Ui,
     response: &Response,
-    Walk { blocks, engine }: Walk<'_>,
+    BlockLines { blocks, engine }: BlockLines<'_>,
     frame: &Frame<'_>,
     draft: &mut Draft,
-    happened: &mut Happened,
+    happened: &mut ViewInteraction,
 ) -> bool {
     let filter = EventFilter {
         horizontal_arrows: true,
@@ -148,13 +148,19 @@ fn turn(view: &mut DocumentView, blocks: &mut Blocks, draft: &mut Draft) {
 }
 
 /// What comes from the keyboard or an input method, put right as the person wishes.
-fn type_text(view: &mut DocumentView, blocks: &mut Blocks, draft: &mut Draft, text: &str, helpers: Helpers) {
+fn type_text(
+    view: &mut DocumentView,
+    blocks: &mut Blocks,
+    draft: &mut Draft,
+    text: &str,
+    helpers: TypingHelp,
+) {
     stop_composing(view, blocks, draft);
     let at = view.selection().unwrap_or_default().start;
     let content = draft.content();
     let paragraph = content.paragraphs().get(content.paragraph_at(at));
     let before = paragraph.and_then(|p| content.text().get(p.bytes.start..at));
-    let helped = helped(before.unwrap_or_default(), text, helpers);
+    let helped = with_typing_help(before.unwrap_or_default(), text, helpers);
     insert(view, blocks, draft, &helped, DraftKind::Type);
 }
 
@@ -190,7 +196,7 @@ fn compose(
     blocks: &mut Blocks,
     draft: &mut Draft,
     event: ImeEvent,
-    helpers: Helpers,
+    helpers: TypingHelp,
 ) {
     match event {
         ImeEvent::Preedit {

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 /// Heights in points, in f64: a million words are ten million points high.
 #[derive(Clone, Debug, Default)]
-pub struct Heights {
+pub struct BlockHeights {
     /// `tree[i]` is the sum of the `i & -i` heights that end with number `i - 1`.
     tree: Vec<f64>,
     heights: Vec<f64>,
 }
 
-impl Heights {
+impl BlockHeights {
     /// Blocks of these heights, in points.
     pub fn new(heights: Vec<f64>) -> Self {
         let mut tree = vec![0.0; heights.len() + 1];
@@ -111,7 +111,7 @@ mod tests {
             y in 0..9000u32,
         ) {
             let mut plain: Vec<f64> = start.into_iter().map(f64::from).collect();
-            let mut heights = Heights::new(plain.clone());
+            let mut heights = BlockHeights::new(plain.clone());
             for (index, height) in changes {
                 heights.set(index, f64::from(height));
                 if let Some(old) = plain.get_mut(index) {
@@ -140,7 +140,7 @@ mod tests {
             let float = |list: &[u32]| list.iter().copied().map(f64::from).collect::<Vec<f64>>();
             let from = from.min(start.len());
             let old = from..(from + length).min(start.len());
-            let mut heights = Heights::new(float(&start));
+            let mut heights = BlockHeights::new(float(&start));
             heights.splice(old.clone(), float(&new).into_iter());
             let mut plain = float(&start);
             plain.splice(old, float(&new));

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use egui::{Event, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, pos2, vec2};
 
-use super::blocks::{Blocks, Walk};
-use super::scroll::{Anchor, Shown};
+use super::blocks::{BlockLines, Blocks};
+use super::scroll::{Anchor, ShownBlock};
 use super::{ContextRequest, DocumentView, Frame, HoveredCoding, Selection};
 use crate::ui::typeset::lines::{Motion, collapsed, moved};
 use crate::ui::typeset::{Affinity, Caret, TextEngine, words};
@@ -33,7 +33,7 @@ pub(super) enum Press {
 
 /// What the mouse and the keys of a frame did.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Happened {
+pub(super) struct ViewInteraction {
     pub clicked: Option<u64>,
     pub hovered: Option<HoveredCoding>,
     pub selection_dragged: Option<Range<usize>>,
@@ -53,8 +53,8 @@ pub(super) fn pointer(
     response: &Response,
     blocks: &Blocks,
     frame: &Frame<'_>,
-) -> Happened {
-    let mut happened = Happened::default();
+) -> ViewInteraction {
+    let mut happened = ViewInteraction::default();
     let (position, pressed) = ui.input(|i| (i.pointer.latest_pos(), i.pointer.primary_pressed()));
     let Some(point) = position.filter(|_| response.contains_pointer() || view.press != Press::Nothing) else {
         return happened;
@@ -227,7 +227,7 @@ fn drop_on(
     blocks: &Blocks,
     frame: &Frame<'_>,
     point: Pos2,
-    happened: &mut Happened,
+    happened: &mut ViewInteraction,
 ) {
     if !frame.rect.contains(point) {
         return;
@@ -275,7 +275,7 @@ fn on_selection(view: &DocumentView, blocks: &Blocks, frame: &Frame<'_>, point: 
 /// Where the end of the selection is on the screen.
 pub(super) fn selection_end(view: &DocumentView, blocks: &Blocks, frame: &Frame<'_>) -> Option<Rect> {
     let caret = view.selection?.focus;
-    let seen_in = |shown: &&Shown| {
+    let seen_in = |shown: &&ShownBlock| {
         let bytes = blocks.content().block(shown.block).bytes;
         let at_start = caret.byte == bytes.start && caret.affinity == Affinity::Upstream;
         let elsewhere = at_start && !blocks.content().is_edge(shown.block, false);
@@ -358,7 +358,7 @@ pub(super) fn keyboard(
     engine: &mut TextEngine,
     blocks: &mut Blocks,
     frame: &Frame<'_>,
-    happened: &mut Happened,
+    happened: &mut ViewInteraction,
 ) -> bool {
     let filter = EventFilter {
         horizontal_arrows: true,
@@ -399,7 +399,7 @@ pub(super) fn press(
     frame: &Frame<'_>,
     key: Key,
     modifiers: Modifiers,
-    happened: &mut Happened,
+    happened: &mut ViewInteraction,
 ) -> bool {
     match key {
         Key::A if modifiers.command => select(view, 0..blocks.content().text().len()),
@@ -455,7 +455,7 @@ fn go(
     extend: bool,
 ) {
     let selection = view.selection.unwrap_or_else(|| first_on_screen(blocks, frame));
-    let mut walk = Walk { blocks, engine };
+    let mut walk = BlockLines { blocks, engine };
     let sideways = matches!(motion, Motion::Left | Motion::Right);
     let mut column = view.column;
     let caret = if sideways && !extend && !selection.range().is_empty() {

@@ -8,7 +8,7 @@ use super::blocks::Blocks;
 use super::columns::Columns;
 use super::decorations::{CodingMark, Decorations};
 use super::lanes::{Extent, MOST_LANES, assign, place_names};
-use super::scroll::Shown;
+use super::scroll::ShownBlock;
 use crate::ui::typeset::TextLayout;
 
 /// A stripe, or the part of one that lies beside one block.
@@ -47,7 +47,7 @@ pub(super) struct Margin {
 impl Margin {
     pub fn new(
         blocks: &Blocks,
-        shown: &[Shown],
+        shown: &[ShownBlock],
         decorations: &Decorations,
         columns: &Columns,
         row: f32,
@@ -64,7 +64,7 @@ impl Margin {
     fn add_block(
         &mut self,
         blocks: &Blocks,
-        shown: &Shown,
+        shown: &ShownBlock,
         layout: &TextLayout,
         decorations: &Decorations,
         columns: &Columns,
@@ -108,7 +108,7 @@ impl Margin {
         }
     }
 
-    fn add_names(&mut self, mut wanted: Vec<(f32, usize)>, shown: &Shown, columns: &Columns, row: f32) {
+    fn add_names(&mut self, mut wanted: Vec<(f32, usize)>, shown: &ShownBlock, columns: &Columns, row: f32) {
         wanted.sort_by(|a, b| a.0.total_cmp(&b.0));
         let heights: Vec<f32> = wanted.iter().map(|(y, _)| *y).collect();
         let places = place_names(&heights, row, shown.text_top, shown.bottom);

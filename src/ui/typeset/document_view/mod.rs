@@ -24,16 +24,16 @@ use std::ops::Range;
 
 use egui::{Rect, Response, Sense, Ui};
 
-use self::blocks::{Blocks, Setting, Walk};
+use self::blocks::{BlockLines, Blocks, TextSetting};
 use self::columns::Columns;
 pub use self::content::{DocumentContent, Paragraph, SpeakerLabel};
 pub use self::decorations::{CodingMark, Decorations};
 pub use self::draft::Draft;
-pub use self::heights::Heights;
+pub use self::heights::BlockHeights;
 use self::margin::Margin;
 pub use self::options::{DocumentColours, DocumentOptions};
 pub use self::response::{ContextRequest, DocumentResponse, HoveredCoding};
-use self::scroll::{Anchor, Shown};
+use self::scroll::{Anchor, ShownBlock};
 use super::runs::Run;
 use super::{Caret, Direction, Field, TextEngine, TextStyle};
 use crate::settings::Face;
@@ -49,7 +49,7 @@ const SAMPLES: [&str; 2] = [
 
 /// A place to come back to, independent of width and zoom.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct ViewPlace {
     /// Number of the paragraph at the top of the view, from 0.
     pub paragraph: usize,
     /// How much of it is above the view, from 0 to 1.
@@ -100,7 +100,7 @@ struct Flash {
 enum Pending {
     /// Bring a byte to the upper third of the view.
     Byte(usize),
-    Place(Place),
+    Place(ViewPlace),
 }
 
 /// What is shown: a document to be read, or one that is being edited.
@@ -129,7 +129,7 @@ impl Subject<'_> {
 struct Frame<'a> {
     rect: Rect,
     columns: Columns,
-    shown: Vec<Shown>,
+    shown: Vec<ShownBlock>,
     margin: Margin,
     decorations: &'a Decorations,
     options: &'a DocumentOptions,
@@ -156,13 +156,13 @@ impl Frame<'_> {
     }
 
     /// Left top corner of the text of a block, on a whole pixel as its glyphs are.
-    fn origin(&self, shown: &Shown) -> egui::Pos2 {
+    fn origin(&self, shown: &ShownBlock) -> egui::Pos2 {
         let point = egui::vec2(self.columns.text.0, shown.text_top);
         ((point * self.scale).round() / self.scale).to_pos2()
     }
 
     /// The block at a height on the screen: the first above, the last below.
-    fn block_at(&self, y: f32) -> Option<&Shown> {
+    fn block_at(&self, y: f32) -> Option<&ShownBlock> {
         let below = self.shown.iter().rposition(|shown| shown.top <= y);
         self.shown.get(below.unwrap_or(0))
     }
@@ -209,25 +209,25 @@ impl DocumentView {
     }
 
     /// The place the view is at.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> ViewPlace {
         let Some(blocks) = &self.blocks else {
             return match self.pending {
                 Some(Pending::Place(place)) => place,
-                _ => Place::default(),
+                _ => ViewPlace::default(),
             };
         };
         let content = blocks.content();
         let paragraph = content.block(self.anchor.block).paragraph;
         let (top, height) = extent_of(blocks, paragraph);
         let above = self.anchor.position(blocks) - top;
-        Place {
+        ViewPlace {
             paragraph,
             offset: (above / height.max(1.0)) as f32,
         }
     }
 
     /// Goes back to a place.
-    pub fn set_place(&mut self, place: Place) {
+    pub fn set_place(&mut self, place: ViewPlace) {
         self.pending = Some(Pending::Place(place));
     }
 
@@ -333,7 +333,7 @@ impl DocumentView {
             composed_anew |= match &mut subject {
                 Subject::Edit(draft) => {
                     let blocks = &mut blocks;
-                    let walk = Walk { blocks, engine };
+                    let walk = BlockLines { blocks, engine };
                     editor::keyboard(self, ui, &response, walk, &frame, draft, &mut happened)
                 }
                 Subject::Read(..) => {
@@ -446,7 +446,7 @@ impl DocumentView {
         options: &DocumentOptions,
         columns: &Columns,
     ) -> Blocks {
-        let setting = Setting {
+        let setting = TextSetting {
             size: options.size,
             line_height: options.line_height,
             face: options.face,
@@ -568,7 +568,7 @@ fn extent_of(blocks: &Blocks, paragraph: usize) -> (f64, f64) {
 }
 
 fn visible_bytes(blocks: &Blocks, frame: &Frame<'_>) -> Range<usize> {
-    let byte_at = |shown: &Shown, y: f32, end: bool| {
+    let byte_at = |shown: &ShownBlock, y: f32, end: bool| {
         let start = blocks.content().block(shown.block).bytes.start;
         let line = blocks.ready(shown.block).map(|layout| {
             let line = layout.line(layout.line_at(y - shown.text_top));

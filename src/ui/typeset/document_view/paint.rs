@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::interact;
 use super::lanes::MOST_LANES;
 use super::margin::{Band, Name, NameLabel, Stripe};
-use super::scroll::Shown;
+use super::scroll::ShownBlock;
 use super::tints::{Tint, pieces};
 use super::{DocumentView, FLASH_SECONDS, Frame};
 use crate::ui::kit::Dir;
@@ -87,7 +87,7 @@ struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn of(blocks: &'a Blocks, frame: &Frame<'_>, shown: &Shown) -> Option<Self> {
+    fn of(blocks: &'a Blocks, frame: &Frame<'_>, shown: &ShownBlock) -> Option<Self> {
         Some(Self {
             layout: blocks.ready(shown.block)?,
             origin: frame.origin(shown),
@@ -147,7 +147,13 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn paint_tints(&self, painter: &egui::Painter, hovered: Option<u64>, frame: &Frame<'_>, shown: &Shown) {
+    fn paint_tints(
+        &self,
+        painter: &egui::Painter,
+        hovered: Option<u64>,
+        frame: &Frame<'_>,
+        shown: &ShownBlock,
+    ) {
         let colors = frame.options.colors;
         let mut tints: Vec<(usize, Rect, Tint)> = Vec::new();
         for (_, mark) in frame.decorations.marks_on(shown.block) {
@@ -216,7 +222,7 @@ impl<'a> Part<'a> {
         glyphs: &mut Glyphs,
         blocks: &Blocks,
         frame: &Frame<'_>,
-        shown: &Shown,
+        shown: &ShownBlock,
     ) {
         let colors = frame.options.colors;
         let paragraph = blocks.content().block(shown.block).paragraph;
@@ -250,7 +256,7 @@ fn gather_number(
     glyphs: &mut Glyphs,
     blocks: &Blocks,
     frame: &Frame<'_>,
-    shown: &Shown,
+    shown: &ShownBlock,
 ) {
     let options = frame.options;
     let first_of_paragraph = blocks.content().is_edge(shown.block, false);

@@ -22,7 +22,7 @@ pub(super) struct Anchor {
 
 /// A block on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Shown {
+pub(super) struct ShownBlock {
     pub block: usize,
     /// Where the block begins on the screen, its space above the text included.
     pub top: f32,
@@ -101,14 +101,14 @@ impl Anchor {
     }
 
     /// The blocks on the screen, laid out.
-    pub fn shown(&self, engine: &mut TextEngine, blocks: &mut Blocks, view: Rect) -> Vec<Shown> {
+    pub fn shown(&self, engine: &mut TextEngine, blocks: &mut Blocks, view: Rect) -> Vec<ShownBlock> {
         let mut shown = Vec::new();
         let mut top = f64::from(view.top()) - self.offset;
         let mut block = self.block;
         while top < f64::from(view.bottom()) && block < blocks.count() {
             blocks.layout(engine, block);
             let bottom = top + blocks.heights().get(block);
-            shown.push(Shown {
+            shown.push(ShownBlock {
                 block,
                 top: top as f32,
                 text_top: top as f32 + blocks.inset(block),

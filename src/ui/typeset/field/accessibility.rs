@@ -69,7 +69,12 @@ fn add_runs(ui: &mut Ui, response: &Response, state: &FieldState, origin: Pos2) 
 }
 
 /// Does what a screen reader asks. Says whether the text changed.
-pub(super) fn act(state: &mut FieldState, id: Id, request: &ActionRequest, taker: &input::Taker) -> bool {
+pub(super) fn act(
+    state: &mut FieldState,
+    id: Id,
+    request: &ActionRequest,
+    taker: &input::InputContext,
+) -> bool {
     if request.target_node != id.accesskit_id() {
         return false;
     }

@@ -9,7 +9,7 @@ use crate::ui::typeset::{Caret, Direction, TextEngine, TextLayout, TextStyle, ba
 
 /// How a field lays out its text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Setting {
+pub(super) struct FieldSetting {
     pub size: f32,
     pub scale: f32,
     /// Width in points at which lines are broken; `None` in a field of one line.
@@ -18,7 +18,7 @@ pub(super) struct Setting {
     pub default: Direction,
 }
 
-impl Setting {
+impl FieldSetting {
     pub fn style(&self, text: &str) -> TextStyle {
         TextStyle::new(self.size, base_direction(text, self.forced, self.default))
     }
@@ -31,10 +31,10 @@ impl Setting {
 
 /// Layouts of the hard lines, stacked.
 #[derive(Default)]
-pub(super) struct Flow {
+pub(super) struct FieldText {
     text: String,
     lines: Vec<Line>,
-    setting: Option<Setting>,
+    setting: Option<FieldSetting>,
 }
 
 struct Line {
@@ -43,9 +43,9 @@ struct Line {
     top: f32,
 }
 
-impl Flow {
+impl FieldText {
     /// Lays out what has changed since the last call: the lines between the unchanged ones at both ends.
-    pub fn update(&mut self, engine: &mut TextEngine, text: &str, setting: Setting) {
+    pub fn update(&mut self, engine: &mut TextEngine, text: &str, setting: FieldSetting) {
         let same_setting = self.setting == Some(setting);
         if same_setting && self.text == text && !self.lines.is_empty() {
             return;
@@ -157,7 +157,7 @@ impl Flow {
     }
 }
 
-impl HardLines for Flow {
+impl HardLines for FieldText {
     fn text(&self) -> &str {
         &self.text
     }
@@ -192,7 +192,7 @@ mod tests {
     use crate::ui::typeset::hard_cases::PARAGRAPHS;
     use crate::ui::typeset::lines::{Motion, moved};
 
-    const SETTING: Setting = Setting {
+    const SETTING: FieldSetting = FieldSetting {
         size: 14.0,
         scale: 1.0,
         wrap: Some(200.0),
@@ -200,8 +200,8 @@ mod tests {
         default: Direction::Rtl,
     };
 
-    fn flow(engine: &mut TextEngine, text: &str) -> Flow {
-        let mut flow = Flow::default();
+    fn flow(engine: &mut TextEngine, text: &str) -> FieldText {
+        let mut flow = FieldText::default();
         flow.update(engine, text, SETTING);
         flow
     }
@@ -221,7 +221,7 @@ mod tests {
         ] {
             edited.update(&mut engine, text, SETTING);
             let fresh = flow(&mut engine, text);
-            let places = |flow: &Flow| -> Vec<_> {
+            let places = |flow: &FieldText| -> Vec<_> {
                 flow.layouts()
                     .map(|(bytes, layout, top)| (bytes, layout.text_len(), top))
                     .collect()
@@ -261,7 +261,7 @@ mod tests {
     }
 
     /// Where a motion stops on the way from one end of the text to the other.
-    fn stops(flow: &mut Flow, from: Caret, motion: impl Fn(bool) -> Motion) -> Vec<usize> {
+    fn stops(flow: &mut FieldText, from: Caret, motion: impl Fn(bool) -> Motion) -> Vec<usize> {
         let mut caret = from;
         let mut stops = vec![caret.byte];
         loop {

@@ -3,7 +3,7 @@
 use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Pos2, Response, Ui};
 
 use super::{FieldState, Preedit, accessibility};
-use crate::text::persian::typing::{self, Helpers};
+use crate::text::persian::typing::{self, TypingHelp};
 use crate::text::segment::line_ends;
 use crate::ui::kit::Env;
 use crate::ui::typeset::editing::{Erase, Keyboard, Pressed, ZWNJ, byte_of_char};
@@ -12,7 +12,7 @@ use crate::ui::typeset::{Caret, Direction, words};
 
 /// What the keys of a frame did.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Happened {
+pub(super) struct FieldInput {
     pub changed: bool,
     pub submitted: bool,
     pub cancelled: bool,
@@ -21,17 +21,17 @@ pub(super) struct Happened {
 }
 
 /// What an event is taken by.
-pub(super) struct Taker {
+pub(super) struct InputContext {
     pub multiline: bool,
     /// Seconds since the start.
     pub now: f64,
     /// Lines that Page Up and Page Down go over.
     pub page: usize,
     /// What is put right while typing.
-    pub helpers: Helpers,
+    pub helpers: TypingHelp,
 }
 
-impl Taker {
+impl InputContext {
     pub fn new(ui: &Ui, response: &Response, state: &FieldState, multiline: bool) -> Self {
         let seen = response.rect.intersect(ui.clip_rect()).height();
         Self {
@@ -79,7 +79,7 @@ pub(super) fn keyboard(
     state: &mut FieldState,
     multiline: bool,
     mut lay_out: impl FnMut(&mut FieldState),
-) -> Happened {
+) -> FieldInput {
     let id = response.id;
     let filter = EventFilter {
         horizontal_arrows: true,
@@ -89,11 +89,11 @@ pub(super) fn keyboard(
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let (events, now) = ui.input(|i| (i.events.clone(), i.time));
-    let mut happened = Happened::default();
+    let mut happened = FieldInput::default();
     if events.is_empty() {
         return happened;
     }
-    let taker = Taker::new(ui, response, state, multiline);
+    let taker = InputContext::new(ui, response, state, multiline);
     let mut keyboard = Keyboard::default();
     let mut stale = false;
     for event in events {
@@ -138,14 +138,14 @@ pub(super) fn keyboard(
 }
 
 /// What comes from the keyboard or an input method, put right as the person wishes.
-fn type_text(state: &mut FieldState, text: &str, taker: &Taker) -> bool {
-    let helped = typing::helped(state.buffer.before(), text, taker.helpers);
+fn type_text(state: &mut FieldState, text: &str, taker: &InputContext) -> bool {
+    let helped = typing::with_typing_help(state.buffer.before(), text, taker.helpers);
     insert(state, &helped, true, taker)
 }
 
 /// Gives the paragraphs of the selection a direction. Says whether the text changed: in a field of one line, a name,
 /// only the field turns, and the text is left without a mark.
-pub(super) fn turn(state: &mut FieldState, direction: Option<Direction>, taker: &Taker) -> bool {
+pub(super) fn turn(state: &mut FieldState, direction: Option<Direction>, taker: &InputContext) -> bool {
     state.touched = taker.now;
     if taker.multiline {
         state.column = None;
@@ -156,7 +156,7 @@ pub(super) fn turn(state: &mut FieldState, direction: Option<Direction>, taker: 
 }
 
 /// Puts text in place of the selection. Says whether it did.
-pub(super) fn insert(state: &mut FieldState, text: &str, typed: bool, taker: &Taker) -> bool {
+pub(super) fn insert(state: &mut FieldState, text: &str, typed: bool, taker: &InputContext) -> bool {
     let text = line_ends(text.to_owned());
     let text = if taker.multiline {
         text
@@ -179,7 +179,7 @@ pub(super) fn copy(ui: &Ui, state: &FieldState) {
     }
 }
 
-fn compose(state: &mut FieldState, event: ImeEvent, taker: &Taker) -> bool {
+fn compose(state: &mut FieldState, event: ImeEvent, taker: &InputContext) -> bool {
     match event {
         ImeEvent::Preedit {
             text,
@@ -195,7 +195,7 @@ fn compose(state: &mut FieldState, event: ImeEvent, taker: &Taker) -> bool {
         }
         ImeEvent::Commit(text) => {
             state.preedit = None;
-            let helped = typing::helped(state.buffer.before(), &text, taker.helpers);
+            let helped = typing::with_typing_help(state.buffer.before(), &text, taker.helpers);
             insert(state, &helped, false, taker)
         }
         ImeEvent::DeleteSurrounding {
@@ -211,8 +211,8 @@ fn press(
     state: &mut FieldState,
     key: Key,
     modifiers: Modifiers,
-    taker: &Taker,
-    happened: &mut Happened,
+    taker: &InputContext,
+    happened: &mut FieldInput,
 ) -> bool {
     if state.preedit.is_some() {
         // The input method has the keys while it composes.
@@ -256,8 +256,8 @@ fn edit(
     state: &mut FieldState,
     key: Key,
     modifiers: Modifiers,
-    taker: &Taker,
-    happened: &mut Happened,
+    taker: &InputContext,
+    happened: &mut FieldInput,
 ) -> bool {
     let (command, shift) = (modifiers.command, modifiers.shift);
     if let Some(what) = Erase::of(key, modifiers) {

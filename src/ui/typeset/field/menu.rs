@@ -6,14 +6,14 @@
 use egui::{Response, Ui, ViewportCommand};
 
 use super::FieldState;
-use super::input::{self, Happened, Taker};
+use super::input::{self, FieldInput, InputContext};
 use crate::ui::kit::{self, MenuItem};
 use crate::ui::typeset::Direction;
 use crate::ui::typeset::editing::Erase;
 
 /// Shows the menu at the pointer, or under the field by the menu key. Says what was done in it.
-pub(super) fn context_menu(response: &Response, state: &mut FieldState, taker: &Taker) -> Happened {
-    let mut happened = Happened::default();
+pub(super) fn context_menu(response: &Response, state: &mut FieldState, taker: &InputContext) -> FieldInput {
+    let mut happened = FieldInput::default();
     kit::context_menu(response, |ui| items(ui, state, taker, &mut happened));
     if happened.touched {
         // The menu took the keyboard.
@@ -22,7 +22,7 @@ pub(super) fn context_menu(response: &Response, state: &mut FieldState, taker: &
     happened
 }
 
-fn items(ui: &mut Ui, state: &mut FieldState, taker: &Taker, happened: &mut Happened) {
+fn items(ui: &mut Ui, state: &mut FieldState, taker: &InputContext, happened: &mut FieldInput) {
     let words = kit::words(ui.ctx());
     let selected = !state.buffer.selection().is_empty();
     let mut chosen = |ui: &mut Ui, text: &str, keys: &str, enabled: bool| {

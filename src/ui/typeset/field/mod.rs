@@ -14,7 +14,7 @@ use egui::mutex::Mutex;
 use egui::{Color32, Id, IdSalt, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use self::buffer::EditBuffer;
-use self::flow::{Flow, Setting};
+use self::flow::{FieldSetting, FieldText};
 use super::engine::Glyphs;
 use super::{Caret, Direction, TextEngine};
 use crate::ui::kit::Dir;
@@ -102,7 +102,7 @@ pub struct FieldResponse {
 #[derive(Default)]
 struct FieldState {
     buffer: EditBuffer,
-    flow: Flow,
+    flow: FieldText,
     preedit: Option<Preedit>,
     /// Forced with the keyboard in a field of one line.
     forced: Option<Direction>,
@@ -287,7 +287,7 @@ impl<'a> Field<'a> {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let inner = rect.shrink2(padding);
 
-        let mut happened = input::Happened::default();
+        let mut happened = input::FieldInput::default();
         if response.hovered() {
             ui.set_cursor_icon(egui::CursorIcon::Text);
         }
@@ -316,7 +316,7 @@ impl<'a> Field<'a> {
             state.side_keys = turning::SideKeys::default();
         }
         if self.rows.is_some() {
-            let taker = input::Taker::new(ui, &response, state, true);
+            let taker = input::InputContext::new(ui, &response, state, true);
             let chosen = menu::context_menu(&response, state, &taker);
             happened.changed |= chosen.changed;
             happened.touched |= chosen.touched;
@@ -349,9 +349,9 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn setting(&self, ui: &Ui, state: &FieldState, width: f32) -> Setting {
+    fn setting(&self, ui: &Ui, state: &FieldState, width: f32) -> FieldSetting {
         let body = || egui::TextStyle::Body.resolve(ui.style()).size;
-        Setting {
+        FieldSetting {
             size: self.size.unwrap_or_else(body),
             scale: ui.pixels_per_point(),
             wrap: self.rows.is_some().then_some(width.max(1.0)),
@@ -360,7 +360,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn lay_out(&self, ui: &Ui, state: &mut FieldState, setting: Setting) {
+    fn lay_out(&self, ui: &Ui, state: &mut FieldState, setting: FieldSetting) {
         let text = state.shown_text();
         TextEngine::with(ui.ctx(), |engine| state.flow.update(engine, &text, setting));
     }
@@ -417,7 +417,14 @@ impl<'a> Field<'a> {
     }
 
     /// Paints the field; gives the place of the caret.
-    fn paint(&self, ui: &Ui, response: &Response, state: &FieldState, setting: Setting, inner: Rect) -> Rect {
+    fn paint(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        state: &FieldState,
+        setting: FieldSetting,
+        inner: Rect,
+    ) -> Rect {
         let colors = self
             .colors
             .unwrap_or_else(|| FieldColours::from_visuals(ui.visuals()));

@@ -294,7 +294,7 @@ fn letters_and_digits_are_put_right_as_the_person_wishes() {
     type_text(&mut harness, "كي 2");
     assert_eq!(form.borrow().one, "كي 2");
     let env = crate::ui::kit::Env {
-        typing: crate::text::persian::typing::Helpers {
+        typing: crate::text::persian::typing::TypingHelp {
             letters: true,
             digits: true,
         },

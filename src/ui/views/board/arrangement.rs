@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{CodeId, Level};
-use crate::ui::parts::codes::tree::{Node, Tree};
+use crate::ui::parts::codes::tree::{CodeTree, TreeNode};
 
 /// What a tile is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct Tile {
 
 /// A category with what stands in it, or what stands in none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct BoardColumn {
     /// The category; `None` for the first column.
     pub category: Option<CodeId>,
     /// What stands in it, from top to foot.
@@ -46,24 +46,24 @@ pub struct Column {
 
 /// The whole board.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Arrangement {
+pub struct BoardArrangement {
     /// The columns; the first holds what is in no category and is always there.
-    pub columns: Vec<Column>,
+    pub columns: Vec<BoardColumn>,
     places: HashMap<CodeId, (usize, Option<usize>)>,
 }
 
 /// Whether a code is shown as a column of its own.
-pub fn is_column(node: &Node) -> bool {
+pub fn is_column(node: &TreeNode) -> bool {
     node.parent.is_none() && node.code.level == Level::Category
 }
 
-impl Arrangement {
+impl BoardArrangement {
     /// The board of a code system. Groups in `closed` hide their cards; `blank` asks for a place for the name of a new
     /// code under that parent, after its other children.
-    pub fn of(tree: &Tree, closed: &HashSet<CodeId>, blank: Option<Option<CodeId>>) -> Self {
+    pub fn of(tree: &CodeTree, closed: &HashSet<CodeId>, blank: Option<Option<CodeId>>) -> Self {
         let mut first = Builder::new(tree, closed, blank);
         let roots = tree.children(None);
-        let (groups, cards): (Vec<&Node>, Vec<&Node>) = roots
+        let (groups, cards): (Vec<&TreeNode>, Vec<&TreeNode>) = roots
             .iter()
             .copied()
             .filter(|n| !is_column(n))
@@ -73,7 +73,7 @@ impl Arrangement {
             first.item(node);
         }
         first.blank_below(None, None);
-        let mut columns = vec![Column {
+        let mut columns = vec![BoardColumn {
             category: None,
             tiles: first.tiles,
         }];
@@ -84,7 +84,7 @@ impl Arrangement {
                 builder.item(node);
             }
             builder.blank_below(id, None);
-            columns.push(Column {
+            columns.push(BoardColumn {
                 category: id,
                 tiles: builder.tiles,
             });
@@ -113,7 +113,7 @@ impl Arrangement {
 
     /// Everything that can have the keyboard, column by column, from top to foot.
     pub fn stops(&self) -> impl Iterator<Item = CodeId> {
-        self.columns.iter().flat_map(Column::stops)
+        self.columns.iter().flat_map(BoardColumn::stops)
     }
 
     /// What lies between two stops, both included; only `to` when one of them is not seen.
@@ -130,7 +130,7 @@ impl Arrangement {
     }
 }
 
-impl Column {
+impl BoardColumn {
     /// What can have the keyboard in this column, from top to foot: the category itself, then its tiles.
     pub fn stops(&self) -> impl Iterator<Item = CodeId> {
         let tiles = self.tiles.iter().filter(|t| t.kind != CardKind::Blank);
@@ -139,14 +139,14 @@ impl Column {
 }
 
 struct Builder<'a> {
-    tree: &'a Tree,
+    tree: &'a CodeTree,
     closed: &'a HashSet<CodeId>,
     blank: Option<Option<CodeId>>,
     tiles: Vec<Tile>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(tree: &'a Tree, closed: &'a HashSet<CodeId>, blank: Option<Option<CodeId>>) -> Self {
+    fn new(tree: &'a CodeTree, closed: &'a HashSet<CodeId>, blank: Option<Option<CodeId>>) -> Self {
         Self {
             tree,
             closed,
@@ -161,7 +161,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A child of a category, or a root.
-    fn item(&mut self, node: &Node) {
+    fn item(&mut self, node: &TreeNode) {
         let id = node.code.id;
         if node.code.level == Level::Code {
             self.card(node, None);
@@ -177,7 +177,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn card(&mut self, node: &Node, group: Option<usize>) {
+    fn card(&mut self, node: &TreeNode, group: Option<usize>) {
         let card = self.push(node.code.id, CardKind::Card, group);
         let Some(start) = self.tree.place(node.code.id) else {
             return;

@@ -8,9 +8,9 @@ use egui::{Modifiers, WidgetInfo};
 
 use super::BoardPage;
 use super::arrangement::{CardKind, Tile};
-use super::layout::Spot;
-use super::targets::Lit;
-use super::texts::{CHILD_INDENT, COUNTS, Density, NUMBER, PAD, PAD_Y, TRIANGLE, Texts, top_pad};
+use super::layout::TilePlace;
+use super::targets::HighlightedPart;
+use super::texts::{CHILD_INDENT, COUNTS, Density, NUMBER, PAD, PAD_Y, TRIANGLE, TileTexts, top_padding};
 use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
@@ -18,8 +18,8 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Fit, Icon, layout};
 use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::edits;
-use crate::ui::parts::codes::menu::Chosen;
-use crate::ui::parts::codes::tree::Node;
+use crate::ui::parts::codes::menu::CodeMenuChoice;
+use crate::ui::parts::codes::tree::TreeNode;
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::parts::view::View as _;
@@ -48,16 +48,18 @@ impl BoardPage {
             return;
         };
         let own = Rect::from_min_max(rect.min, pos2(rect.max.x, content.min.y + spot.head));
-        let texts = Texts::of(ui.ctx(), node, &tile, rect.width(), self.density(cx));
+        let texts = TileTexts::of(ui.ctx(), node, &tile, rect.width(), self.density(cx));
         let id = ui.scope_id().with(("tile", tile.id.0));
         // Everything of a group or card can be taken hold of; what lies in it is drawn later and comes first.
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let selected = cx.shared.codes.contains(&tile.id);
         response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, self.label(node, cx)));
-        let look = Look {
+        let look = TileState {
             hovered: response.hovered() && Dragged::over(ui.ctx()).is_none(),
             selected,
-            lit: self.drop.is_some_and(|d| d.lit == Some(Lit::Tile(column, at))),
+            lit: self
+                .drop
+                .is_some_and(|d| d.lit == Some(HighlightedPart::Tile(column, at))),
             cursor: self.cursor.code == Some(tile.id) && self.has_keyboard(ui.ctx()),
         };
         let naming = self.naming.as_ref().is_some_and(|n| n.is_of(tile.id));
@@ -67,7 +69,7 @@ impl BoardPage {
             CardKind::Child { depth } => self.child_ui(ui, cx, node, depth, rect, look),
             CardKind::Blank => {}
         }
-        self.veil(ui, &tile, own);
+        self.fade(ui, &tile, own);
         if naming {
             let head = texts.name.size().y.max(24.0) + 4.0;
             let field = match tile.kind {
@@ -84,7 +86,7 @@ impl BoardPage {
     }
 
     /// Fades what the filter does not find and what is being dragged.
-    fn veil(&self, ui: &Ui, tile: &Tile, own: Rect) {
+    fn fade(&self, ui: &Ui, tile: &Tile, own: Rect) {
         let carried = self.carried.contains(&tile.id);
         if !carried && !self.is_dim(tile.id) {
             return;
@@ -107,12 +109,12 @@ impl BoardPage {
         &self,
         ui: &Ui,
         cx: &Cx<'_>,
-        node: &Node,
+        node: &TreeNode,
         open: bool,
         rect: Rect,
         own: Rect,
-        texts: &Texts,
-        look: Look,
+        texts: &TileTexts,
+        look: TileState,
     ) {
         let theme = Theme::of(ui.ctx());
         let dir = Dir::of(ui.ctx());
@@ -168,7 +170,16 @@ impl BoardPage {
     }
 
     #[expect(clippy::too_many_arguments, reason = "one tile, drawn in one go")]
-    fn card_ui(&self, ui: &Ui, cx: &Cx<'_>, node: &Node, rect: Rect, own: Rect, texts: &Texts, look: Look) {
+    fn card_ui(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        node: &TreeNode,
+        rect: Rect,
+        own: Rect,
+        texts: &TileTexts,
+        look: TileState,
+    ) {
         let theme = Theme::of(ui.ctx());
         let dir = Dir::of(ui.ctx());
         let c = &theme.colours;
@@ -191,7 +202,7 @@ impl BoardPage {
         let density = self.density(cx);
         let tail = if density == Density::Names { NUMBER } else { 0.0 };
         let text = dir.slice(own, PAD, own.width() - 2.0 * PAD - tail);
-        let top = own.min.y + top_pad(CardKind::Card, density);
+        let top = own.min.y + top_padding(CardKind::Card, density);
         let mut y = put(ui, dir, text, top, &texts.name, c.ink);
         match density {
             Density::Full => {
@@ -208,7 +219,7 @@ impl BoardPage {
         }
     }
 
-    fn child_ui(&self, ui: &Ui, cx: &Cx<'_>, node: &Node, depth: usize, rect: Rect, look: Look) {
+    fn child_ui(&self, ui: &Ui, cx: &Cx<'_>, node: &TreeNode, depth: usize, rect: Rect, look: TileState) {
         let theme = Theme::of(ui.ctx());
         let dir = Dir::of(ui.ctx());
         let inner = rect.shrink2(vec2(EDGE + 2.0, 1.0));
@@ -231,7 +242,7 @@ impl BoardPage {
     }
 
     /// The number of segments at the end of a line.
-    fn number_ui(&self, ui: &Ui, cx: &Cx<'_>, node: &Node, line: Rect) {
+    fn number_ui(&self, ui: &Ui, cx: &Cx<'_>, node: &TreeNode, line: Rect) {
         if node.total.passages == 0 {
             return;
         }
@@ -247,7 +258,7 @@ impl BoardPage {
     }
 
     /// The line of counts, with the marks of a memo and of activation at its end.
-    fn counts_ui(&self, ui: &Ui, cx: &Cx<'_>, node: &Node, text: Rect, y: f32, counts: &str) {
+    fn counts_ui(&self, ui: &Ui, cx: &Cx<'_>, node: &TreeNode, text: Rect, y: f32, counts: &str) {
         let theme = Theme::of(ui.ctx());
         let dir = Dir::of(ui.ctx());
         let line = Rect::from_min_size(pos2(text.min.x, y + 2.0), vec2(text.width(), COUNTS - 2.0));
@@ -273,7 +284,7 @@ impl BoardPage {
     }
 
     /// «۱۲ بخش · ۵ مشارکت‌کننده».
-    pub(super) fn counts_text(&self, node: &Node, cx: &Cx<'_>) -> String {
+    pub(super) fn counts_text(&self, node: &TreeNode, cx: &Cx<'_>) -> String {
         if node.total.passages == 0 {
             return cx.tr("board-counts-none");
         }
@@ -289,7 +300,7 @@ impl BoardPage {
     }
 
     /// What a screen reader says of a tile: level, name, segments, and where it stands.
-    fn label(&self, node: &Node, cx: &Cx<'_>) -> String {
+    fn label(&self, node: &TreeNode, cx: &Cx<'_>) -> String {
         let level = |level: Level| cx.snapshot().level_name(level).to_owned();
         let mut args = vec![
             ("level", Arg::from(level(node.code.level))),
@@ -350,7 +361,7 @@ impl BoardPage {
             self.go(id, false, cx);
         }
         if dragged {
-            Dragged::Codes(self.tree.tops(&cx.shared.codes)).start(ui.ctx());
+            Dragged::Codes(self.tree.topmost(&cx.shared.codes)).start(ui.ctx());
             self.focus_wanted = true;
         }
         self.menu_wanted &= !by_key;
@@ -366,12 +377,12 @@ impl BoardPage {
     fn code_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId) {
         let selected = self.selected(cx);
         match crate::ui::parts::codes::menu::code_menu(ui, cx, id, &selected, true) {
-            Some(Chosen::Run(command)) => cx.act(Action::Run(command)),
-            Some(Chosen::NewBelow(id, level)) => self.name_new(Some(id), level, Vec::new(), cx),
-            Some(Chosen::Level(level)) => {
+            Some(CodeMenuChoice::Run(command)) => cx.act(Action::Run(command)),
+            Some(CodeMenuChoice::NewBelow(id, level)) => self.name_new(Some(id), level, Vec::new(), cx),
+            Some(CodeMenuChoice::Level(level)) => {
                 crate::ui::parts::codes::commands::set_level(&selected, level, cx);
             }
-            Some(Chosen::ActivateOnly) => cx.shared.active_codes = selected.into_iter().collect(),
+            Some(CodeMenuChoice::ActivateOnly) => cx.shared.active_codes = selected.into_iter().collect(),
             None => {}
         }
     }
@@ -388,14 +399,14 @@ impl BoardPage {
 
 /// How a tile stands out.
 #[derive(Clone, Copy)]
-pub(super) struct Look {
+pub(super) struct TileState {
     pub hovered: bool,
     pub selected: bool,
     pub lit: bool,
     pub cursor: bool,
 }
 
-impl Look {
+impl TileState {
     /// The overlay on its ground.
     pub(super) fn ground(self, ui: &Ui, rect: Rect, theme: &Theme, radius: f32) {
         let over = if self.selected || self.lit {
@@ -421,14 +432,14 @@ impl Look {
 }
 
 /// Where a tile stands on the screen.
-pub(super) fn rect_of(content: Rect, spot: Spot) -> Rect {
+pub(super) fn rect_of(content: Rect, spot: TilePlace) -> Rect {
     Rect::from_min_max(
         pos2(content.min.x + spot.inset, content.min.y + spot.top),
         pos2(content.max.x - spot.inset, content.min.y + spot.bottom),
     )
 }
 
-pub(super) fn code_colour(theme: &Theme, node: &Node) -> Color32 {
+pub(super) fn code_colour(theme: &Theme, node: &TreeNode) -> Color32 {
     let colour = node.code.color;
     theme.code_paint_of(colour.0, colour.1, colour.2).solid
 }

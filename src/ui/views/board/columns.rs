@@ -9,9 +9,9 @@ use egui::{
     vec2,
 };
 
-use super::cards::{Look, code_colour, put};
-use super::frames::{BAR, FOOT, Framed, Frames, SIDE};
-use super::targets::{Line, Lit};
+use super::cards::{TileState, code_colour, put};
+use super::frames::{BAR, BoardFrames, ColumnFrame, FOOT, SIDE};
+use super::targets::{HighlightedPart, InsertLine};
 use super::texts::{COUNTS, Density, PAD};
 use super::{BoardPage, NamePlace};
 use crate::i18n::Arg;
@@ -20,7 +20,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Fit, Icon, layout};
 use crate::ui::parts::codes::commands::CodeSystem as _;
-use crate::ui::parts::codes::naming::Named;
+use crate::ui::parts::codes::naming::NamingTarget;
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
@@ -34,7 +34,7 @@ const DASH: f32 = 5.0;
 
 impl BoardPage {
     /// The whole board below the bar of the page.
-    pub(super) fn board_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, frames: &Frames) {
+    pub(super) fn board_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, frames: &BoardFrames) {
         self.wheel(ui, frames);
         self.find_target(ui, cx, frames);
         self.ground_ui(ui, cx, frames);
@@ -49,7 +49,7 @@ impl BoardPage {
                 self.column_ui(ui, cx, framed);
             }
             self.new_category_ui(ui, cx, frames.new_category);
-            if let Some(Lit::Before(n)) = self.drop.and_then(|d| d.lit) {
+            if let Some(HighlightedPart::Before(n)) = self.drop.and_then(|d| d.lit) {
                 self.between_ui(ui, frames, n);
             }
         });
@@ -68,7 +68,7 @@ impl BoardPage {
     }
 
     /// A wheel that goes sideways, or with Shift.
-    fn wheel(&mut self, ui: &Ui, frames: &Frames) {
+    fn wheel(&mut self, ui: &Ui, frames: &BoardFrames) {
         if !ui.rect_contains_pointer(frames.rect) {
             return;
         }
@@ -78,11 +78,13 @@ impl BoardPage {
         self.across -= sign * delta;
     }
 
-    fn column_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, framed: &Framed) {
+    fn column_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, framed: &ColumnFrame) {
         let theme = Theme::of(ui.ctx());
         let n = framed.column;
         let category = self.board.columns.get(n).and_then(|c| c.category);
-        let lit = self.drop.is_some_and(|d| d.lit == Some(Lit::Column(n)));
+        let lit = self
+            .drop
+            .is_some_and(|d| d.lit == Some(HighlightedPart::Column(n)));
         let radius = f32::from(theme.radius.card);
         let edge = if lit { theme.focus_ring() } else { theme.hairline() };
         let ground = if category.is_some() {
@@ -128,7 +130,7 @@ impl BoardPage {
         self.foot_ui(ui, cx, framed);
     }
 
-    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, framed: &Framed) {
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, framed: &ColumnFrame) {
         let theme = Theme::of(ui.ctx());
         let dir = Dir::of(ui.ctx());
         let c = &theme.colours;
@@ -162,7 +164,7 @@ impl BoardPage {
         response.widget_info(|| {
             WidgetInfo::selected(Role::Heading, true, selected, self.head_label(framed.column, cx))
         });
-        let look = Look {
+        let look = TileState {
             hovered: response.hovered() && Dragged::over(ui.ctx()).is_none(),
             selected,
             lit: false,
@@ -278,7 +280,7 @@ impl BoardPage {
     }
 
     /// The foot of a column makes a subcategory, by click or of what is dropped there.
-    fn foot_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, framed: &Framed) {
+    fn foot_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, framed: &ColumnFrame) {
         let n = framed.column;
         let rect = framed.foot.shrink2(vec2(SIDE, 7.0));
         if self.name_place() == Some(NamePlace::Foot(n)) {
@@ -286,7 +288,7 @@ impl BoardPage {
             return;
         }
         let category = self.board.columns.get(n).and_then(|c| c.category);
-        let lit = self.drop.is_some_and(|d| d.lit == Some(Lit::Foot(n)));
+        let lit = self.drop.is_some_and(|d| d.lit == Some(HighlightedPart::Foot(n)));
         let text = Command::NewSubcategory.text(&cx.words);
         if place_ui(ui, rect, ("foot", n), &text, lit) {
             self.name_new(category, Level::Subcategory, Vec::new(), cx);
@@ -294,12 +296,14 @@ impl BoardPage {
     }
 
     fn new_category_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-        let lit = self.drop.is_some_and(|d| d.lit == Some(Lit::NewCategory));
+        let lit = self
+            .drop
+            .is_some_and(|d| d.lit == Some(HighlightedPart::NewCategory));
         if self.name_place() == Some(NamePlace::NewCategory) {
             dashed(ui, rect.shrink(1.0), true);
             let field = Rect::from_min_size(rect.min, vec2(rect.width(), 48.0));
             self.naming_ui(ui, cx, field.shrink2(vec2(8.0, 7.0)));
-            if let Some(Named::New { holds, .. }) = self.naming.as_ref().map(|n| &n.what)
+            if let Some(NamingTarget::New { holds, .. }) = self.naming.as_ref().map(|n| &n.what)
                 && !holds.is_empty()
             {
                 let what = cx.words.with("codes-drop-many", &[("n", holds.len())]);
@@ -320,7 +324,7 @@ impl BoardPage {
     }
 
     /// The gap between two columns into which a column would go.
-    fn between_ui(&self, ui: &Ui, frames: &Frames, before: usize) {
+    fn between_ui(&self, ui: &Ui, frames: &BoardFrames, before: usize) {
         let theme = Theme::of(ui.ctx());
         let dir = Dir::of(ui.ctx());
         let half = super::frames::COLUMN_GAP / 2.0;
@@ -404,7 +408,7 @@ fn centred_galley(ui: &Ui, text: &str, fit: Fit) -> Arc<Galley> {
 }
 
 /// The line between two tiles where something will stand.
-fn line_ui(ui: &Ui, content: Rect, line: Line) {
+fn line_ui(ui: &Ui, content: Rect, line: InsertLine) {
     let theme = Theme::of(ui.ctx());
     let dir = Dir::of(ui.ctx());
     let across = content.shrink2(vec2(line.inset, 0.0));
@@ -415,7 +419,7 @@ fn line_ui(ui: &Ui, content: Rect, line: Line) {
 }
 
 /// The bar below the board, which moves the categories when there are more than have room.
-fn bar(ui: &Ui, frames: &Frames, across: &mut f32) {
+fn bar(ui: &Ui, frames: &BoardFrames, across: &mut f32) {
     let strip = frames.strip;
     let hidden = frames.width - strip.width();
     if hidden <= 0.5 {

@@ -4,8 +4,8 @@ use egui::{CursorIcon, Id, PointerButton, Pos2, Rect, Sense, StrokeKind, Ui, pos
 
 use super::arrangement::CardKind;
 use super::cards::rect_of;
-use super::frames::{Framed, Frames, SIDE};
-use super::targets::{Hover, Outcome, Over};
+use super::frames::{BoardFrames, ColumnFrame, SIDE};
+use super::targets::{BoardHover, BoardOutcome, HoveredPart};
 use super::{Band, BoardPage, Goal};
 use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
@@ -25,7 +25,7 @@ const SCROLL_SPEED: f32 = 700.0;
 
 impl BoardPage {
     /// Finds out what a drop here and now would do, and says it.
-    pub(super) fn find_target(&mut self, ui: &Ui, cx: &Cx<'_>, frames: &Frames) {
+    pub(super) fn find_target(&mut self, ui: &Ui, cx: &Cx<'_>, frames: &BoardFrames) {
         self.drop = None;
         self.carried.clear();
         let Some(dragged) = Dragged::over(ui.ctx()) else {
@@ -41,7 +41,7 @@ impl BoardPage {
         };
         self.scroll_at_edges(ui, frames, pointer);
         let modifiers = ui.input(|i| i.modifiers);
-        let hover = over(frames, pointer).map(|(over, rect)| Hover {
+        let hover = over(frames, pointer).map(|(over, rect)| BoardHover {
             over,
             leading: (pointer.x < rect.center().x) != Dir::of(ui.ctx()).is_rtl(),
             merge: modifiers.command || modifiers.shift,
@@ -50,7 +50,7 @@ impl BoardPage {
         self.say_target(ui, cx, codes, pointer);
     }
 
-    fn scroll_at_edges(&mut self, ui: &Ui, frames: &Frames, pointer: Pos2) {
+    fn scroll_at_edges(&mut self, ui: &Ui, frames: &BoardFrames, pointer: Pos2) {
         let time = ui.input(|i| i.stable_dt).min(0.1);
         let speed = |from_start: f32, from_end: f32| {
             let pull = (SCROLL_EDGE - from_end).max(0.0) - (SCROLL_EDGE - from_start).max(0.0);
@@ -91,16 +91,16 @@ impl BoardPage {
         let parent_of = |id: &CodeId| self.tree.node(*id).and_then(|n| n.code.parent);
         let text = match self.drop.map(|d| d.outcome) {
             None => what(),
-            Some(Outcome::Tree(drops::Outcome::Merge(into))) => {
+            Some(BoardOutcome::Tree(drops::DropOutcome::Merge(into))) => {
                 words.with("codes-drop-merge", &[("name", name(into))])
             }
-            Some(Outcome::Tree(drops::Outcome::Move { parent, .. })) => match parent {
+            Some(BoardOutcome::Tree(drops::DropOutcome::Move { parent, .. })) => match parent {
                 _ if codes.iter().all(|c| self.ground().is_column(*c)) => cx.tr("board-drop-column"),
                 _ if codes.iter().all(|c| parent_of(c) == parent) => cx.tr("board-drop-order"),
                 Some(parent) => words.with("board-drop-into", &[("name", name(parent))]),
                 None => cx.tr("board-drop-out"),
             },
-            Some(Outcome::Gather(level, _)) => {
+            Some(BoardOutcome::Gather(level, _)) => {
                 let id = if level == Level::Category {
                     "board-drop-category"
                 } else {
@@ -118,7 +118,7 @@ impl BoardPage {
     }
 
     /// Acts on what is dropped.
-    pub(super) fn drop_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, frames: &Frames) {
+    pub(super) fn drop_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, frames: &BoardFrames) {
         let pointer = ui.ctx().pointer_interact_pos();
         if !pointer.is_some_and(|p| frames.rect.contains(p)) {
             return;
@@ -135,18 +135,18 @@ impl BoardPage {
         }
     }
 
-    fn do_drop(&mut self, outcome: Outcome, codes: Vec<CodeId>, cx: &mut Cx<'_>) {
+    fn do_drop(&mut self, outcome: BoardOutcome, codes: Vec<CodeId>, cx: &mut Cx<'_>) {
         self.focus_wanted = true;
         match outcome {
-            Outcome::Gather(level, parent) => self.name_new(parent, level, codes, cx),
-            Outcome::Tree(outcome) => self.carry_out(outcome, codes, cx),
+            BoardOutcome::Gather(level, parent) => self.name_new(parent, level, codes, cx),
+            BoardOutcome::Tree(outcome) => self.carry_out(outcome, codes, cx),
         }
     }
 
     /// Asks for a move or a merge.
-    pub(super) fn carry_out(&mut self, outcome: drops::Outcome, codes: Vec<CodeId>, cx: &mut Cx<'_>) {
+    pub(super) fn carry_out(&mut self, outcome: drops::DropOutcome, codes: Vec<CodeId>, cx: &mut Cx<'_>) {
         let action = match outcome {
-            drops::Outcome::Move { parent, .. } => {
+            drops::DropOutcome::Move { parent, .. } => {
                 if let Some(parent) = parent {
                     self.stale |= self.cursor.closed.remove(&parent);
                 }
@@ -154,7 +154,7 @@ impl BoardPage {
                 Action::Edit(outcome.edit(codes))
             }
             // A merge takes a code away: say how to get it back.
-            drops::Outcome::Merge(into) => {
+            drops::DropOutcome::Merge(into) => {
                 cx.shared.codes = vec![into];
                 Action::EditWithToast(outcome.edit(codes))
             }
@@ -163,7 +163,7 @@ impl BoardPage {
     }
 
     /// The empty ground: a click selects nothing, a drag draws a band, the other button opens the menu of the board.
-    pub(super) fn ground_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, frames: &Frames) {
+    pub(super) fn ground_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, frames: &BoardFrames) {
         let ground = ui.interact(
             frames.rect,
             ui.scope_id().with("ground"),
@@ -197,7 +197,7 @@ impl BoardPage {
     }
 
     /// The band, and what it selects.
-    pub(super) fn band_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, frames: &Frames) {
+    pub(super) fn band_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, frames: &BoardFrames) {
         let Some(band) = &self.band else {
             return;
         };
@@ -229,7 +229,7 @@ impl BoardPage {
     }
 
     /// The tiles of a column that a band takes in: cards that it touches, groups whose heading it covers.
-    fn under(&self, framed: &Framed, band: Rect) -> Vec<CodeId> {
+    fn under(&self, framed: &ColumnFrame, band: Rect) -> Vec<CodeId> {
         let (Some(column), Some(laid)) = (
             self.board.columns.get(framed.column),
             self.laid.get(framed.column),
@@ -257,7 +257,7 @@ impl BoardPage {
 }
 
 /// What of the board is under the pointer, and the column it belongs to.
-fn over(frames: &Frames, pointer: Pos2) -> Option<(Over, Rect)> {
+fn over(frames: &BoardFrames, pointer: Pos2) -> Option<(HoveredPart, Rect)> {
     // The first column lies over the others.
     for framed in &frames.columns {
         let seen = if framed.column == 0 {
@@ -270,16 +270,16 @@ fn over(frames: &Frames, pointer: Pos2) -> Option<(Over, Rect)> {
         }
         let n = framed.column;
         let over = if framed.head.contains(pointer) {
-            Over::Head(n)
+            HoveredPart::Head(n)
         } else if framed.foot.contains(pointer) {
-            Over::Foot(n)
+            HoveredPart::Foot(n)
         } else {
-            Over::Tiles(n, pointer.y - framed.tiles.min.y + framed.offset)
+            HoveredPart::Tiles(n, pointer.y - framed.tiles.min.y + framed.offset)
         };
         return Some((over, framed.rect));
     }
     let place = frames.new_category.intersect(frames.strip);
     place
         .contains(pointer)
-        .then_some((Over::NewCategory, frames.new_category))
+        .then_some((HoveredPart::NewCategory, frames.new_category))
 }

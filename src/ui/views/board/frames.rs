@@ -30,7 +30,7 @@ const ROUNDS: usize = 4;
 
 /// One column on the screen.
 #[derive(Clone, Copy, Debug)]
-pub struct Framed {
+pub struct ColumnFrame {
     /// Which column.
     pub column: usize,
     /// All of it.
@@ -47,13 +47,13 @@ pub struct Framed {
 
 /// The board on the screen.
 #[derive(Clone, Debug)]
-pub struct Frames {
+pub struct BoardFrames {
     /// All of it.
     pub rect: Rect,
     /// The part in which the categories are scrolled.
     pub strip: Rect,
     /// The columns in sight, the first column first.
-    pub columns: Vec<Framed>,
+    pub columns: Vec<ColumnFrame>,
     /// The place for a new category.
     pub new_category: Rect,
     /// The width of everything in the strip.
@@ -64,7 +64,7 @@ pub struct Frames {
 
 impl BoardPage {
     /// Works out where everything stands in this frame.
-    pub(super) fn frames(&mut self, ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Frames {
+    pub(super) fn frames(&mut self, ui: &Ui, cx: &Cx<'_>, rect: Rect) -> BoardFrames {
         let dir = Dir::of(ui.ctx());
         let count = self.board.columns.len().saturating_sub(1);
         let first_is_empty = self.board.columns.first().is_none_or(|c| c.tiles.is_empty());
@@ -94,7 +94,7 @@ impl BoardPage {
         let board = Rect::from_min_max(rect.min, pos2(rect.max.x, rect.max.y - BAR));
         let strip = dir.slice(board, first + COLUMN_GAP, board.width() - first - COLUMN_GAP);
         let width = (column + COLUMN_GAP) * count as f32 + new_width;
-        let mut frames = Frames {
+        let mut frames = BoardFrames {
             rect: board,
             strip,
             columns: Vec::new(),
@@ -123,7 +123,7 @@ impl BoardPage {
         frames
     }
 
-    fn frame(&self, ui: &Ui, cx: &Cx<'_>, column: usize, rect: Rect) -> Framed {
+    fn frame(&self, ui: &Ui, cx: &Cx<'_>, column: usize, rect: Rect) -> ColumnFrame {
         let category = self.board.columns.get(column).and_then(|c| c.category);
         let height = self.head_height(ui, cx, column, rect.width());
         let head = Rect::from_min_size(rect.min, vec2(rect.width(), height));
@@ -131,7 +131,7 @@ impl BoardPage {
         let tiles = Rect::from_min_max(head.left_bottom(), foot.right_top());
         let offset = self.offsets.get(&category).copied().unwrap_or(0.0);
         let most = self.laid.get(column).map_or(0.0, |l| l.height - tiles.height());
-        Framed {
+        ColumnFrame {
             column,
             rect,
             head,
@@ -174,7 +174,7 @@ impl BoardPage {
     }
 
     /// Measures what is in sight and has not been, and a little more each frame until all is known.
-    fn measure(&mut self, ui: &Ui, frames: &Frames) {
+    fn measure(&mut self, ui: &Ui, frames: &BoardFrames) {
         if self.measured {
             return;
         }
@@ -230,7 +230,7 @@ impl BoardPage {
         }
     }
 
-    fn follow_goal_across(&mut self, frames: &Frames) {
+    fn follow_goal_across(&mut self, frames: &BoardFrames) {
         let Some((column @ 1.., _)) = self.goal_place() else {
             return;
         };
@@ -243,7 +243,7 @@ impl BoardPage {
         self.across = self.across.min(start).max(end - frames.strip.width());
     }
 
-    fn follow_goal_down(&mut self, frames: &Frames) {
+    fn follow_goal_down(&mut self, frames: &BoardFrames) {
         let place = self.goal_place();
         let known = self.measured;
         let Some((column, edges)) = place else {

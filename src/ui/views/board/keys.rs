@@ -2,7 +2,7 @@
 
 use egui::{EventFilter, Key, Modifiers, Rect, Sense, Ui};
 
-use super::steps::Way;
+use super::steps::BoardMove;
 use super::{BoardPage, Goal};
 use crate::model::CodeId;
 use crate::ui::action::Action;
@@ -48,12 +48,12 @@ impl BoardPage {
     fn walk_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let (ahead, back) = Dir::of(ui.ctx()).arrows();
         let ways = [
-            (Key::ArrowUp, Way::Up),
-            (Key::ArrowDown, Way::Down),
-            (ahead, Way::Ahead),
-            (back, Way::Back),
-            (Key::Home, Way::First),
-            (Key::End, Way::Last),
+            (Key::ArrowUp, BoardMove::Up),
+            (Key::ArrowDown, BoardMove::Down),
+            (ahead, BoardMove::Ahead),
+            (back, BoardMove::Back),
+            (Key::Home, BoardMove::First),
+            (Key::End, BoardMove::Last),
         ];
         for (key, way) in ways {
             for (modifiers, extend) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
@@ -87,14 +87,14 @@ impl BoardPage {
     fn move_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let (ahead, back) = Dir::of(ui.ctx()).arrows();
         let ways = [
-            (Key::ArrowUp, Way::Up),
-            (Key::ArrowDown, Way::Down),
-            (ahead, Way::Ahead),
-            (back, Way::Back),
+            (Key::ArrowUp, BoardMove::Up),
+            (Key::ArrowDown, BoardMove::Down),
+            (ahead, BoardMove::Ahead),
+            (back, BoardMove::Back),
         ];
         for (key, way) in ways {
             if take_key(ui, Modifiers::COMMAND, key) || take_key(ui, Modifiers::ALT, key) {
-                let codes = self.tree.tops(&self.selected(cx));
+                let codes = self.tree.topmost(&self.selected(cx));
                 let outcome = self.ground().nudge(&codes, way, &self.offsets());
                 if let Some(outcome) = outcome {
                     self.carry_out(outcome, codes, cx);

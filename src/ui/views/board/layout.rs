@@ -1,6 +1,6 @@
 //! Where the tiles of a column stand: from the heights of their texts, without drawing anything.
 
-use super::arrangement::{CardKind, Column};
+use super::arrangement::{BoardColumn, CardKind};
 
 /// Room between cards.
 pub const GAP: f32 = 6.0;
@@ -17,7 +17,7 @@ const CHILDREN_PAD: f32 = 6.0;
 
 /// Where a tile stands, in points from the top of its column's content.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Spot {
+pub struct TilePlace {
     /// Its upper edge.
     pub top: f32,
     /// The lower edge of its own text.
@@ -28,7 +28,7 @@ pub struct Spot {
     pub inset: f32,
 }
 
-impl Spot {
+impl TilePlace {
     /// Halfway down its own text.
     pub fn middle(self) -> f32 {
         (self.top + self.head) / 2.0
@@ -37,27 +37,27 @@ impl Spot {
 
 /// The places of a column's tiles.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Laid {
+pub struct ColumnLayout {
     /// One for each tile.
-    pub spots: Vec<Spot>,
+    pub spots: Vec<TilePlace>,
     /// The height of all.
     pub height: f32,
 }
 
-impl Laid {
+impl ColumnLayout {
     /// Lays a column out; `height` gives the height of the own text of tile number n.
-    pub fn of(column: &Column, height: impl Fn(usize) -> f32) -> Self {
+    pub fn of(column: &BoardColumn, height: impl Fn(usize) -> f32) -> Self {
         let tiles = &column.tiles;
-        let mut spots = vec![Spot::default(); tiles.len()];
+        let mut spots = vec![TilePlace::default(); tiles.len()];
         let mut y = COLUMN_PAD;
         let mut at = 0;
         while let Some(tile) = tiles.get(at) {
             let end = end_of(column, at);
             let inner = at + 1..end;
-            let mut spot = Spot {
+            let mut spot = TilePlace {
                 top: y,
                 head: y + height(at),
-                ..Spot::default()
+                ..TilePlace::default()
             };
             match tile.kind {
                 CardKind::Group { open: true } => {
@@ -97,7 +97,7 @@ impl Laid {
 }
 
 /// The tile after the last one that lies in tile `at`.
-pub fn end_of(column: &Column, at: usize) -> usize {
+pub fn end_of(column: &BoardColumn, at: usize) -> usize {
     let tiles = &column.tiles;
     let lies_in = |mut next: usize| {
         while let Some(within) = tiles.get(next).and_then(|t| t.within) {
@@ -115,7 +115,7 @@ pub fn end_of(column: &Column, at: usize) -> usize {
 
 /// Lays a card and its children out from `top` on; returns its lower edge.
 fn lay_card(
-    spots: &mut [Spot],
+    spots: &mut [TilePlace],
     tiles: std::ops::Range<usize>,
     top: f32,
     inset: f32,
@@ -126,7 +126,7 @@ fn lay_card(
     for child in tiles.start + 1..tiles.end {
         let bottom = y + height(child);
         if let Some(slot) = spots.get_mut(child) {
-            *slot = Spot {
+            *slot = TilePlace {
                 top: y,
                 head: bottom,
                 bottom,
@@ -137,7 +137,7 @@ fn lay_card(
     }
     let bottom = if tiles.len() > 1 { y + CHILDREN_PAD } else { y };
     if let Some(slot) = spots.get_mut(tiles.start) {
-        *slot = Spot {
+        *slot = TilePlace {
             top,
             head,
             bottom,

@@ -20,10 +20,10 @@ use egui::{Context, Id, Pos2, Rect, Ui};
 
 pub use self::texts::Density;
 
-use self::arrangement::{Arrangement, CardKind, Tile};
-use self::layout::Laid;
-use self::targets::{Ground, Target};
-use self::texts::Heights;
+use self::arrangement::{BoardArrangement, CardKind, Tile};
+use self::layout::ColumnLayout;
+use self::targets::{BoardGeometry, BoardTarget};
+use self::texts::TileHeights;
 use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
 use crate::ui::cx::Cx;
@@ -32,9 +32,9 @@ use crate::ui::parts::codes::choices::child_called;
 use crate::ui::parts::codes::commands::{CodeSystem, show_segments};
 use crate::ui::parts::codes::cursor::CodeCursor;
 use crate::ui::parts::codes::menu;
-use crate::ui::parts::codes::naming::{Named, Naming};
-use crate::ui::parts::codes::tree::Tree;
-use crate::ui::parts::fuzzy::{Key, Query};
+use crate::ui::parts::codes::naming::{Naming, NamingTarget};
+use crate::ui::parts::codes::tree::CodeTree;
+use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -42,13 +42,13 @@ use crate::ui::typeset::Field;
 /// The page of the category board. It keeps what is open, scrolled and being named; what is selected is shared.
 #[derive(Debug, Default)]
 pub struct BoardPage {
-    tree: Tree,
+    tree: CodeTree,
     revision: Option<u64>,
-    board: Arrangement,
+    board: BoardArrangement,
     /// The board must be arranged anew.
     stale: bool,
-    laid: Vec<Laid>,
-    heights: Heights,
+    laid: Vec<ColumnLayout>,
+    heights: TileHeights,
     /// Every tile has been measured.
     measured: bool,
     filter: String,
@@ -58,7 +58,7 @@ pub struct BoardPage {
     /// Where the keyboard stands, what it selects, what is closed.
     cursor: CodeCursor,
     naming: Option<Naming>,
-    /// Under which code a place is kept for a new one; see [`Arrangement::of`].
+    /// Under which code a place is kept for a new one; see [`BoardArrangement::of`].
     blank: Option<Option<CodeId>>,
     /// A code that was asked for and will be selected when it is there.
     awaited: Option<(Option<CodeId>, String)>,
@@ -69,7 +69,7 @@ pub struct BoardPage {
     offsets: HashMap<Option<CodeId>, f32>,
     /// How far columns shall be scrolled in the next frame.
     asked: HashMap<Option<CodeId>, f32>,
-    drop: Option<Target>,
+    drop: Option<BoardTarget>,
     /// What is being dragged over the board.
     carried: Vec<CodeId>,
     band: Option<Band>,
@@ -114,7 +114,7 @@ impl CodeSystem for BoardPage {
     fn refresh(&mut self, cx: &Cx<'_>) {
         let revision = cx.session.revision();
         if self.revision != Some(revision) {
-            self.tree = Tree::now(cx);
+            self.tree = CodeTree::now(cx);
             self.revision = Some(revision);
             self.stale = true;
             let tree = &self.tree;
@@ -139,7 +139,7 @@ impl CodeSystem for BoardPage {
         }
     }
 
-    fn tree(&self) -> &Tree {
+    fn tree(&self) -> &CodeTree {
         &self.tree
     }
 
@@ -183,7 +183,7 @@ impl View for BoardPage {
             self.keyboard_ui(ui, cx, rect);
             self.arrange();
             let frames = self.frames(ui, cx, rect);
-            self.welcome_awaited(cx);
+            self.select_awaited(cx);
             self.board_ui(ui, cx, &frames);
         });
         self.cursor.selection.clone_from(&cx.shared.codes);
@@ -216,8 +216,8 @@ impl BoardPage {
         }
     }
 
-    fn ground(&self) -> Ground<'_> {
-        Ground {
+    fn ground(&self) -> BoardGeometry<'_> {
+        BoardGeometry {
             tree: &self.tree,
             board: &self.board,
             laid: &self.laid,
@@ -231,13 +231,13 @@ impl BoardPage {
     /// Where a name is being written now.
     fn name_place(&self) -> Option<NamePlace> {
         match &self.naming.as_ref()?.what {
-            Named::Old(id) => Some(NamePlace::There(*id)),
-            Named::New {
+            NamingTarget::Old(id) => Some(NamePlace::There(*id)),
+            NamingTarget::New {
                 level: Level::Category,
                 parent: None,
                 ..
             } => Some(NamePlace::NewCategory),
-            Named::New { level, parent, .. } => {
+            NamingTarget::New { level, parent, .. } => {
                 let column = match parent {
                     None => Some(0),
                     Some(id) => self.board.place(*id).filter(|p| p.1.is_none()).map(|p| p.0),
@@ -261,14 +261,14 @@ impl BoardPage {
             self.open_to(id);
         }
         let blank = match (self.name_place(), self.naming.as_ref().map(|n| &n.what)) {
-            (Some(NamePlace::Blank), Some(Named::New { parent, .. })) => Some(*parent),
+            (Some(NamePlace::Blank), Some(NamingTarget::New { parent, .. })) => Some(*parent),
             _ => None,
         };
         if !std::mem::take(&mut self.stale) && blank == self.blank {
             return;
         }
         self.blank = blank;
-        self.board = Arrangement::of(&self.tree, &self.cursor.closed, blank);
+        self.board = BoardArrangement::of(&self.tree, &self.cursor.closed, blank);
         self.measured = false;
         self.lay_out();
         let board = &self.board;
@@ -292,12 +292,12 @@ impl BoardPage {
             .board
             .columns
             .iter()
-            .map(|c| Laid::of(c, |n| height(c.tiles.get(n))))
+            .map(|c| ColumnLayout::of(c, |n| height(c.tiles.get(n))))
             .collect();
     }
 
     /// Selects what was created, once it is there.
-    fn welcome_awaited(&mut self, cx: &mut Cx<'_>) {
+    fn select_awaited(&mut self, cx: &mut Cx<'_>) {
         let Some((parent, name)) = &self.awaited else {
             return;
         };
@@ -403,11 +403,11 @@ impl BoardPage {
 
     /// Finds what the filter speaks of, by name.
     fn find(&mut self) {
-        let query = Query::new(&self.filter);
+        let query = FuzzyQuery::new(&self.filter);
         self.found = (!query.is_empty()).then(|| {
             let nodes = self.tree.nodes().iter();
             nodes
-                .filter(|n| query.score(&Key::new(&n.code.name, "")).is_some())
+                .filter(|n| query.score(&FuzzyKey::new(&n.code.name, "")).is_some())
                 .map(|n| n.code.id)
                 .collect()
         });

@@ -1,14 +1,14 @@
 //! The keyboard on the board: where the cursor goes, and where it carries what is selected.
 
-use super::arrangement::{Arrangement, CardKind, is_column};
-use super::layout::Laid;
-use super::targets::{Ground, Load};
+use super::arrangement::{BoardArrangement, CardKind, is_column};
+use super::layout::ColumnLayout;
+use super::targets::{BoardGeometry, DragKind};
 use crate::model::CodeId;
-use crate::ui::parts::codes::drops::{Outcome, settled};
+use crate::ui::parts::codes::drops::{DropOutcome, checked_outcome};
 
 /// A way on the board, as it is seen: ahead is where lines go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum BoardMove {
     /// Up.
     Up,
     /// Down.
@@ -26,9 +26,9 @@ pub enum Way {
 /// How far each column is scrolled, in points; missing ones are not.
 pub type Offsets = [f32];
 
-impl Ground<'_> {
+impl BoardGeometry<'_> {
     /// Where the cursor goes from a code; the first stop of the board when it stands nowhere.
-    pub fn walk(&self, from: Option<CodeId>, way: Way, offsets: &Offsets) -> Option<CodeId> {
+    pub fn walk(&self, from: Option<CodeId>, way: BoardMove, offsets: &Offsets) -> Option<CodeId> {
         let Some((column, tile)) = from.and_then(|id| self.board.place(id)) else {
             return self.board.stops().next();
         };
@@ -36,11 +36,11 @@ impl Ground<'_> {
         let stops: Vec<CodeId> = self.board.columns.get(column)?.stops().collect();
         let at = stops.iter().position(|s| *s == from)?;
         match way {
-            Way::Up => stops.get(at.checked_sub(1)?).copied(),
-            Way::Down => stops.get(at + 1).copied(),
-            Way::First => stops.first().copied(),
-            Way::Last => stops.last().copied(),
-            Way::Ahead | Way::Back => {
+            BoardMove::Up => stops.get(at.checked_sub(1)?).copied(),
+            BoardMove::Down => stops.get(at + 1).copied(),
+            BoardMove::First => stops.first().copied(),
+            BoardMove::Last => stops.last().copied(),
+            BoardMove::Ahead | BoardMove::Back => {
                 let height = tile.and_then(|t| self.middle(column, t, offsets));
                 self.columns_towards(column, way)
                     .find_map(|next| self.nearest(next, height, offsets))
@@ -55,9 +55,9 @@ impl Ground<'_> {
         self.nearest(column, Some(start + distance), &[])
     }
 
-    fn columns_towards(&self, column: usize, way: Way) -> impl Iterator<Item = usize> + use<> {
+    fn columns_towards(&self, column: usize, way: BoardMove) -> impl Iterator<Item = usize> + use<> {
         let count = self.board.columns.len();
-        let ahead = way == Way::Ahead;
+        let ahead = way == BoardMove::Ahead;
         let reach = if ahead { count - column - 1 } else { column };
         (1..=reach).map(move |n| if ahead { column + n } else { column - n })
     }
@@ -87,44 +87,44 @@ impl Ground<'_> {
 
     /// Where a way takes `codes` (none below another, in the order of the tree): within their group or column up and
     /// down, and out of it at its ends; sideways into the next column, where its nearest group takes cards in.
-    pub fn nudge(&self, codes: &[CodeId], way: Way, offsets: &Offsets) -> Option<Outcome> {
-        let load = Load::of(self.tree, codes)?;
+    pub fn nudge(&self, codes: &[CodeId], way: BoardMove, offsets: &Offsets) -> Option<DropOutcome> {
+        let load = DragKind::of(self.tree, codes)?;
         let outcome = match (load, way) {
-            (Load::Columns, Way::Ahead) => {
+            (DragKind::Columns, BoardMove::Ahead) => {
                 let last = self.board.place(*codes.last()?)?.0;
                 let after = self.board.columns.get(last + 1)?;
                 debug_assert!(after.category.is_some(), "only the first column has no category");
-                Outcome::Move {
+                DropOutcome::Move {
                     parent: None,
                     before: self.board.columns.get(last + 2).and_then(|c| c.category),
                 }
             }
-            (Load::Columns, Way::Back) => {
+            (DragKind::Columns, BoardMove::Back) => {
                 let first = self.board.place(*codes.first()?)?.0;
-                Outcome::Move {
+                DropOutcome::Move {
                     parent: None,
                     before: Some(self.board.columns.get(first.checked_sub(1)?)?.category?),
                 }
             }
-            (Load::Columns, _) | (_, Way::First | Way::Last) => return None,
-            (_, Way::Up) => self.up(codes, load)?,
-            (_, Way::Down) => self.down(codes, load)?,
-            (_, Way::Ahead | Way::Back) => self.sideways(codes, load, way, offsets)?,
+            (DragKind::Columns, _) | (_, BoardMove::First | BoardMove::Last) => return None,
+            (_, BoardMove::Up) => self.up(codes, load)?,
+            (_, BoardMove::Down) => self.down(codes, load)?,
+            (_, BoardMove::Ahead | BoardMove::Back) => self.sideways(codes, load, way, offsets)?,
         };
-        settled(self.tree, codes, outcome)
+        checked_outcome(self.tree, codes, outcome)
     }
 
-    fn up(&self, codes: &[CodeId], load: Load) -> Option<Outcome> {
+    fn up(&self, codes: &[CodeId], load: DragKind) -> Option<DropOutcome> {
         let first = *codes.first()?;
         let parent = self.tree.node(first)?.code.parent;
         if let Some(previous) = self.sibling(first, false) {
-            if load == Load::Cards && self.is_group(previous) {
-                return Some(Outcome::Move {
+            if load == DragKind::Cards && self.is_group(previous) {
+                return Some(DropOutcome::Move {
                     parent: Some(previous),
                     before: None,
                 });
             }
-            return Some(Outcome::Move {
+            return Some(DropOutcome::Move {
                 parent,
                 before: Some(previous),
             });
@@ -132,29 +132,29 @@ impl Ground<'_> {
         // Over the upper edge of its group.
         let group = parent.filter(|p| self.is_group(*p))?;
         match self.sibling(group, false) {
-            Some(above) if self.is_group(above) => Some(Outcome::Move {
+            Some(above) if self.is_group(above) => Some(DropOutcome::Move {
                 parent: Some(above),
                 before: None,
             }),
-            _ => Some(Outcome::Move {
+            _ => Some(DropOutcome::Move {
                 parent: self.tree.node(group)?.code.parent,
                 before: Some(group),
             }),
         }
     }
 
-    fn down(&self, codes: &[CodeId], load: Load) -> Option<Outcome> {
+    fn down(&self, codes: &[CodeId], load: DragKind) -> Option<DropOutcome> {
         let last = *codes.last()?;
         let parent = self.tree.node(last)?.code.parent;
         if let Some(next) = self.sibling(last, true) {
             // Outside the categories the groups come first.
-            if load == Load::Groups && parent.is_none() && !self.is_group(next) {
+            if load == DragKind::Groups && parent.is_none() && !self.is_group(next) {
                 return None;
             }
-            if load == Load::Cards && self.is_group(next) {
+            if load == DragKind::Cards && self.is_group(next) {
                 return Some(self.first_in(next));
             }
-            return Some(Outcome::Move {
+            return Some(DropOutcome::Move {
                 parent,
                 before: self.sibling(next, true),
             });
@@ -163,16 +163,16 @@ impl Ground<'_> {
         let group = parent.filter(|p| self.is_group(*p))?;
         match self.sibling(group, true) {
             Some(below) if self.is_group(below) => Some(self.first_in(below)),
-            below => Some(Outcome::Move {
+            below => Some(DropOutcome::Move {
                 parent: self.tree.node(group)?.code.parent,
                 before: below,
             }),
         }
     }
 
-    fn first_in(&self, parent: CodeId) -> Outcome {
+    fn first_in(&self, parent: CodeId) -> DropOutcome {
         let first = self.tree.children(Some(parent)).first().map(|n| n.code.id);
-        Outcome::Move {
+        DropOutcome::Move {
             parent: Some(parent),
             before: first,
         }
@@ -205,15 +205,21 @@ impl Ground<'_> {
         tile.is_some_and(|t| matches!(t.kind, CardKind::Group { .. }))
     }
 
-    fn sideways(&self, codes: &[CodeId], load: Load, way: Way, offsets: &Offsets) -> Option<Outcome> {
+    fn sideways(
+        &self,
+        codes: &[CodeId],
+        load: DragKind,
+        way: BoardMove,
+        offsets: &Offsets,
+    ) -> Option<DropOutcome> {
         let (column, tile) = self.board.place(*codes.first()?)?;
         let next = self.columns_towards(column, way).next()?;
         let category = self.board.columns.get(next)?.category;
-        let out = Outcome::Move {
+        let out = DropOutcome::Move {
             parent: category,
             before: None,
         };
-        if load != Load::Cards || category.is_none() {
+        if load != DragKind::Cards || category.is_none() {
             return Some(out);
         }
         let here = self.middle(column, tile?, offsets)? + offsets.get(next).copied().unwrap_or(0.0);
@@ -222,7 +228,7 @@ impl Ground<'_> {
         };
         // Before a card at the same height.
         let slot = self.slot_in_group(next, group, here - 1.0);
-        Some(Outcome::Move {
+        Some(DropOutcome::Move {
             parent: slot.parent,
             before: slot.before,
         })
@@ -230,7 +236,7 @@ impl Ground<'_> {
 }
 
 /// The group of a column that is nearest to a height of its content.
-fn nearest_group(board: &Arrangement, laid: &[Laid], column: usize, y: f32) -> Option<usize> {
+fn nearest_group(board: &BoardArrangement, laid: &[ColumnLayout], column: usize, y: f32) -> Option<usize> {
     let tiles = &board.columns.get(column)?.tiles;
     let spots = &laid.get(column)?.spots;
     let distance = |n: usize| {
@@ -247,7 +253,7 @@ fn nearest_group(board: &Arrangement, laid: &[Laid], column: usize, y: f32) -> O
         .min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
 }
 
-impl Ground<'_> {
+impl BoardGeometry<'_> {
     /// Whether a code is a column of the board.
     pub fn is_column(&self, id: CodeId) -> bool {
         self.tree.node(id).is_some_and(is_column)

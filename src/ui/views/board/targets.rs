@@ -1,17 +1,17 @@
 //! Where codes go when they are dropped on the board.
 
-use super::arrangement::{Arrangement, CardKind, Tile, is_column};
-use super::layout::{GAP, Laid, Spot, end_of};
+use super::arrangement::{BoardArrangement, CardKind, Tile, is_column};
+use super::layout::{ColumnLayout, GAP, TilePlace, end_of};
 use crate::model::{CodeId, Level};
-use crate::ui::parts::codes::drops::{self, settled};
-use crate::ui::parts::codes::tree::Tree;
+use crate::ui::parts::codes::drops::{self, checked_outcome};
+use crate::ui::parts::codes::tree::CodeTree;
 
 /// So near to the upper edge of a group, in points, codes go before it and not into it.
 const GROUP_EDGE: f32 = 9.0;
 
 /// What is carried decides where it can go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Load {
+pub enum DragKind {
     /// Codes: between cards, into groups and columns.
     Cards,
     /// Subcategories, perhaps with codes among them: into columns.
@@ -20,9 +20,9 @@ pub enum Load {
     Columns,
 }
 
-impl Load {
+impl DragKind {
     /// What these codes are to the board; `None` for nothing, or a mixture that has no place.
-    pub fn of(tree: &Tree, codes: &[CodeId]) -> Option<Self> {
+    pub fn of(tree: &CodeTree, codes: &[CodeId]) -> Option<Self> {
         let nodes: Vec<_> = codes.iter().filter_map(|c| tree.node(*c)).collect();
         let columns = nodes.iter().filter(|n| is_column(n)).count();
         match nodes.len() {
@@ -37,16 +37,16 @@ impl Load {
 
 /// What a drop does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum BoardOutcome {
     /// What it would do in the tree.
-    Tree(drops::Outcome),
+    Tree(drops::DropOutcome),
     /// A new code of this level is made there and holds what was dropped.
     Gather(Level, Option<CodeId>),
 }
 
 /// What lights up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lit {
+pub enum HighlightedPart {
     /// A tile of a column.
     Tile(usize, usize),
     /// A whole column.
@@ -61,7 +61,7 @@ pub enum Lit {
 
 /// A line between tiles, in the content of a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Line {
+pub struct InsertLine {
     /// Which column.
     pub column: usize,
     /// How far from the top of the content, in points.
@@ -72,18 +72,18 @@ pub struct Line {
 
 /// A place where codes may be dropped.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Target {
+pub struct BoardTarget {
     /// What happens.
-    pub outcome: Outcome,
+    pub outcome: BoardOutcome,
     /// What lights up.
-    pub lit: Option<Lit>,
+    pub lit: Option<HighlightedPart>,
     /// Where exactly they will stand.
-    pub line: Option<Line>,
+    pub line: Option<InsertLine>,
 }
 
 /// What the pointer is over.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Over {
+pub enum HoveredPart {
     /// The heading of a column.
     Head(usize),
     /// The tiles of a column, so far from the top of their content.
@@ -96,9 +96,9 @@ pub enum Over {
 
 /// Where the pointer is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hover {
+pub struct BoardHover {
     /// What is under it.
-    pub over: Over,
+    pub over: HoveredPart,
     /// Whether it is in the half of the column where lines begin.
     pub leading: bool,
     /// Whether a key for merging is held.
@@ -107,84 +107,84 @@ pub struct Hover {
 
 /// The board as drops see it.
 #[derive(Clone, Copy)]
-pub struct Ground<'a> {
+pub struct BoardGeometry<'a> {
     /// The code system.
-    pub tree: &'a Tree,
+    pub tree: &'a CodeTree,
     /// What stands where in it.
-    pub board: &'a Arrangement,
+    pub board: &'a BoardArrangement,
     /// The places of the tiles of each column.
-    pub laid: &'a [Laid],
+    pub laid: &'a [ColumnLayout],
 }
 
 /// A slot found for a drop, before it is known whether anything would change.
-pub(super) struct Slot {
+pub(super) struct InsertPlace {
     pub(super) parent: Option<CodeId>,
     pub(super) before: Option<CodeId>,
-    lit: Option<Lit>,
-    line: Option<Line>,
+    lit: Option<HighlightedPart>,
+    line: Option<InsertLine>,
 }
 
-impl Ground<'_> {
+impl BoardGeometry<'_> {
     /// What happens when `codes` (none below another) are dropped here; `None` where they cannot be or nothing would
     /// change.
-    pub fn target(&self, codes: &[CodeId], hover: Hover) -> Option<Target> {
-        let load = Load::of(self.tree, codes)?;
+    pub fn target(&self, codes: &[CodeId], hover: BoardHover) -> Option<BoardTarget> {
+        let load = DragKind::of(self.tree, codes)?;
         if hover.merge {
             return self.merge(codes, hover.over);
         }
         let slot = match (hover.over, load) {
-            (Over::NewCategory, Load::Columns) => self.between_columns(self.board.columns.len()),
-            (Over::NewCategory, _) => {
-                return Some(Target {
-                    outcome: Outcome::Gather(Level::Category, None),
-                    lit: Some(Lit::NewCategory),
+            (HoveredPart::NewCategory, DragKind::Columns) => self.between_columns(self.board.columns.len()),
+            (HoveredPart::NewCategory, _) => {
+                return Some(BoardTarget {
+                    outcome: BoardOutcome::Gather(Level::Category, None),
+                    lit: Some(HighlightedPart::NewCategory),
                     line: None,
                 });
             }
-            (Over::Head(n) | Over::Tiles(n, _) | Over::Foot(n), Load::Columns) => {
+            (HoveredPart::Head(n) | HoveredPart::Tiles(n, _) | HoveredPart::Foot(n), DragKind::Columns) => {
                 self.between_columns(n + usize::from(!hover.leading))
             }
-            (Over::Foot(n), Load::Cards) => {
-                return Some(Target {
-                    outcome: Outcome::Gather(Level::Subcategory, self.board.columns.get(n)?.category),
-                    lit: Some(Lit::Foot(n)),
+            (HoveredPart::Foot(n), DragKind::Cards) => {
+                return Some(BoardTarget {
+                    outcome: BoardOutcome::Gather(Level::Subcategory, self.board.columns.get(n)?.category),
+                    lit: Some(HighlightedPart::Foot(n)),
                     line: None,
                 });
             }
-            (Over::Head(n) | Over::Foot(n), _) => Slot {
+            (HoveredPart::Head(n) | HoveredPart::Foot(n), _) => InsertPlace {
                 parent: self.board.columns.get(n)?.category,
                 before: None,
-                lit: Some(Lit::Column(n)),
+                lit: Some(HighlightedPart::Column(n)),
                 line: None,
             },
-            (Over::Tiles(n, y), Load::Cards) => self.among_cards(n, y)?,
-            (Over::Tiles(n, y), Load::Groups) => self.among_groups(n, y)?,
+            (HoveredPart::Tiles(n, y), DragKind::Cards) => self.among_cards(n, y)?,
+            (HoveredPart::Tiles(n, y), DragKind::Groups) => self.among_groups(n, y)?,
         };
-        let outcome = drops::Outcome::Move {
+        let outcome = drops::DropOutcome::Move {
             parent: slot.parent,
             before: slot.before,
         };
-        Some(Target {
-            outcome: Outcome::Tree(settled(self.tree, codes, outcome)?),
+        Some(BoardTarget {
+            outcome: BoardOutcome::Tree(checked_outcome(self.tree, codes, outcome)?),
             lit: slot.lit,
             line: slot.line,
         })
     }
 
-    fn merge(&self, codes: &[CodeId], over: Over) -> Option<Target> {
+    fn merge(&self, codes: &[CodeId], over: HoveredPart) -> Option<BoardTarget> {
         let (into, lit) = match over {
-            Over::Head(n) => (self.board.columns.get(n)?.category?, Lit::Column(n)),
-            Over::Tiles(n, y) => {
+            HoveredPart::Head(n) => (self.board.columns.get(n)?.category?, HighlightedPart::Column(n)),
+            HoveredPart::Tiles(n, y) => {
                 let laid = self.laid.get(n)?;
                 // The innermost tile under the pointer comes last.
                 let at = laid.spots.iter().rposition(|s| (s.top..s.bottom).contains(&y))?;
-                (self.tile_code(n, at)?, Lit::Tile(n, at))
+                (self.tile_code(n, at)?, HighlightedPart::Tile(n, at))
             }
-            Over::Foot(_) | Over::NewCategory => return None,
+            HoveredPart::Foot(_) | HoveredPart::NewCategory => return None,
         };
-        let outcome = settled(self.tree, codes, drops::Outcome::Merge(into))?;
-        Some(Target {
-            outcome: Outcome::Tree(outcome),
+        let outcome = checked_outcome(self.tree, codes, drops::DropOutcome::Merge(into))?;
+        Some(BoardTarget {
+            outcome: BoardOutcome::Tree(outcome),
             lit: Some(lit),
             line: None,
         })
@@ -195,13 +195,13 @@ impl Ground<'_> {
         (tile.kind != CardKind::Blank).then_some(tile.id)
     }
 
-    fn between_columns(&self, before: usize) -> Slot {
+    fn between_columns(&self, before: usize) -> InsertPlace {
         // Nothing stands before what is in no category.
         let before = before.max(1);
-        Slot {
+        InsertPlace {
             parent: None,
             before: self.board.columns.get(before).and_then(|c| c.category),
-            lit: Some(Lit::Before(before)),
+            lit: Some(HighlightedPart::Before(before)),
             line: None,
         }
     }
@@ -211,7 +211,7 @@ impl Ground<'_> {
         &self,
         column: usize,
         within: Option<usize>,
-    ) -> impl DoubleEndedIterator<Item = (usize, &Tile, Spot)> {
+    ) -> impl DoubleEndedIterator<Item = (usize, &Tile, TilePlace)> {
         let tiles = self.board.columns.get(column).map_or(&[][..], |c| &c.tiles);
         let spots = self.laid.get(column).map_or(&[][..], |l| &l.spots);
         tiles
@@ -222,7 +222,7 @@ impl Ground<'_> {
             .map(|(n, (t, s))| (n, t, *s))
     }
 
-    fn among_cards(&self, column: usize, y: f32) -> Option<Slot> {
+    fn among_cards(&self, column: usize, y: f32) -> Option<InsertPlace> {
         let category = self.board.columns.get(column)?.category;
         for (n, tile, spot) in self.inside(column, None) {
             let is_group = matches!(tile.kind, CardKind::Group { .. });
@@ -244,7 +244,7 @@ impl Ground<'_> {
         Some(self.last_slot(column, category))
     }
 
-    fn among_groups(&self, column: usize, y: f32) -> Option<Slot> {
+    fn among_groups(&self, column: usize, y: f32) -> Option<InsertPlace> {
         let category = self.board.columns.get(column)?.category;
         let mut foot = None;
         for (_, tile, spot) in self.inside(column, None) {
@@ -265,19 +265,19 @@ impl Ground<'_> {
     }
 
     /// Into a group, between the two cards that the pointer is between.
-    pub(super) fn slot_in_group(&self, column: usize, group: usize, y: f32) -> Slot {
+    pub(super) fn slot_in_group(&self, column: usize, group: usize, y: f32) -> InsertPlace {
         let parent = self.tile_code(column, group);
-        let mut slot = Slot {
+        let mut slot = InsertPlace {
             parent,
             before: None,
-            lit: Some(Lit::Tile(column, group)),
+            lit: Some(HighlightedPart::Tile(column, group)),
             line: None,
         };
         for (n, tile, spot) in self.inside(column, Some(group)) {
             if let Some(deeper) = self.in_card(column, n, y) {
                 return deeper;
             }
-            slot.line = Some(Line {
+            slot.line = Some(InsertLine {
                 column,
                 y: spot.top - GAP / 2.0,
                 inset: spot.inset,
@@ -294,22 +294,22 @@ impl Ground<'_> {
     }
 
     /// Among the children of a card, when the pointer is over them.
-    fn in_card(&self, column: usize, card: usize, y: f32) -> Option<Slot> {
+    fn in_card(&self, column: usize, card: usize, y: f32) -> Option<InsertPlace> {
         let spots = &self.laid.get(column)?.spots;
         let end = end_of(self.board.columns.get(column)?, card);
         let child = (card + 1..end).find(|n| spots.get(*n).is_some_and(|s| (s.top..s.head).contains(&y)))?;
         let (id, spot) = (self.tile_code(column, child)?, spots.get(child)?);
         let node = self.tree.node(id)?;
         let upper = y < spot.middle();
-        Some(Slot {
+        Some(InsertPlace {
             parent: node.code.parent,
             before: if upper {
                 Some(id)
             } else {
                 self.tree.next_sibling(id)
             },
-            lit: Some(Lit::Tile(column, card)),
-            line: Some(Line {
+            lit: Some(HighlightedPart::Tile(column, card)),
+            line: Some(InsertLine {
                 column,
                 y: if upper { spot.top } else { spot.head },
                 inset: spot.inset + GAP,
@@ -317,12 +317,18 @@ impl Ground<'_> {
         })
     }
 
-    fn slot_before(&self, parent: Option<CodeId>, before: CodeId, column: usize, spot: Spot) -> Slot {
-        Slot {
+    fn slot_before(
+        &self,
+        parent: Option<CodeId>,
+        before: CodeId,
+        column: usize,
+        spot: TilePlace,
+    ) -> InsertPlace {
+        InsertPlace {
             parent,
             before: Some(before),
             lit: None,
-            line: Some(Line {
+            line: Some(InsertLine {
                 column,
                 y: spot.top - GAP / 2.0,
                 inset: spot.inset,
@@ -330,13 +336,13 @@ impl Ground<'_> {
         }
     }
 
-    fn last_slot(&self, column: usize, parent: Option<CodeId>) -> Slot {
+    fn last_slot(&self, column: usize, parent: Option<CodeId>) -> InsertPlace {
         let foot = self.inside(column, None).next_back().map(|(_, _, s)| s.bottom);
-        Slot {
+        InsertPlace {
             parent,
             before: None,
-            lit: foot.is_none().then_some(Lit::Column(column)),
-            line: foot.map(|y| Line {
+            lit: foot.is_none().then_some(HighlightedPart::Column(column)),
+            line: foot.map(|y| InsertLine {
                 column,
                 y: y + GAP / 2.0,
                 inset: 0.0,

@@ -4,11 +4,11 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Rect, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::arrangement::{Arrangement, CardKind};
-use super::layout::Laid;
-use super::steps::Way;
-use super::targets::{Ground, Hover, Lit, Load, Outcome, Over};
-use super::{CodeId, Level, Tree};
+use super::arrangement::{BoardArrangement, CardKind};
+use super::layout::ColumnLayout;
+use super::steps::BoardMove;
+use super::targets::{BoardGeometry, BoardHover, BoardOutcome, DragKind, HighlightedPart, HoveredPart};
+use super::{CodeId, CodeTree, Level};
 use crate::i18n::Lang;
 use crate::model::{Edit, NewCode, Snapshot, plan};
 use crate::ui::parts::codes::sample::{self, code, outline};
@@ -41,17 +41,21 @@ fn snapshot(outline: &str) -> Snapshot {
 
 struct Table {
     now: Snapshot,
-    tree: Tree,
-    board: Arrangement,
-    laid: Vec<Laid>,
+    tree: CodeTree,
+    board: BoardArrangement,
+    laid: Vec<ColumnLayout>,
 }
 
 impl Table {
     fn of(now: Snapshot, closed: &[&str]) -> Self {
         let tree = sample::tree_of(&now);
         let closed: HashSet<CodeId> = closed.iter().map(|name| code(&now, name)).collect();
-        let board = Arrangement::of(&tree, &closed, None);
-        let laid = board.columns.iter().map(|c| Laid::of(c, |_| HIGH)).collect();
+        let board = BoardArrangement::of(&tree, &closed, None);
+        let laid = board
+            .columns
+            .iter()
+            .map(|c| ColumnLayout::of(c, |_| HIGH))
+            .collect();
         Self {
             now,
             tree,
@@ -64,8 +68,8 @@ impl Table {
         Self::of(snapshot(SYSTEM), &[])
     }
 
-    fn ground(&self) -> Ground<'_> {
-        Ground {
+    fn ground(&self) -> BoardGeometry<'_> {
+        BoardGeometry {
             tree: &self.tree,
             board: &self.board,
             laid: &self.laid,
@@ -74,7 +78,7 @@ impl Table {
 
     fn ids(&self, names: &[&str]) -> Vec<CodeId> {
         let ids: Vec<CodeId> = names.iter().map(|name| code(&self.now, name)).collect();
-        self.tree.tops(&ids)
+        self.tree.topmost(&ids)
     }
 
     fn name(&self, id: CodeId) -> &str {
@@ -82,20 +86,20 @@ impl Table {
     }
 
     /// The place a share of the way down a tile's own text; with no tile, the heading of its column.
-    fn at(&self, name: &str, share: f32) -> Over {
+    fn at(&self, name: &str, share: f32) -> HoveredPart {
         match self.board.place(code(&self.now, name)).unwrap() {
-            (column, None) => Over::Head(column),
+            (column, None) => HoveredPart::Head(column),
             (column, Some(tile)) => {
                 let spot = self.laid[column].spots[tile];
-                Over::Tiles(column, spot.top + (spot.head - spot.top) * share)
+                HoveredPart::Tiles(column, spot.top + (spot.head - spot.top) * share)
             }
         }
     }
 
-    fn after(&self, outcome: Outcome, codes: Vec<CodeId>) -> String {
+    fn after(&self, outcome: BoardOutcome, codes: Vec<CodeId>) -> String {
         let edit = match outcome {
-            Outcome::Tree(outcome) => outcome.edit(codes),
-            Outcome::Gather(level, parent) => Edit::GatherCodes {
+            BoardOutcome::Tree(outcome) => outcome.edit(codes),
+            BoardOutcome::Gather(level, parent) => Edit::GatherCodes {
                 name: "تازه".into(),
                 level,
                 parent,
@@ -105,9 +109,9 @@ impl Table {
         short(&plan(edit, &self.now, 100, "پ", 0).unwrap().after)
     }
 
-    fn drop(&self, names: &[&str], over: Over, merge: bool) -> Option<String> {
+    fn drop(&self, names: &[&str], over: HoveredPart, merge: bool) -> Option<String> {
         let codes = self.ids(names);
-        let hover = Hover {
+        let hover = BoardHover {
             over,
             leading: true,
             merge,
@@ -116,10 +120,10 @@ impl Table {
         Some(self.after(target.outcome, codes))
     }
 
-    fn nudge(&self, names: &[&str], way: Way) -> Option<String> {
+    fn nudge(&self, names: &[&str], way: BoardMove) -> Option<String> {
         let codes = self.ids(names);
         let outcome = self.ground().nudge(&codes, way, &[])?;
-        Some(self.after(Outcome::Tree(outcome), codes))
+        Some(self.after(BoardOutcome::Tree(outcome), codes))
     }
 }
 
@@ -178,11 +182,11 @@ fn a_blank_place_stands_after_the_other_children() {
     let tree = sample::tree_of(&now);
     let group = code(&now, "+الف۱");
     let closed = HashSet::from([group]);
-    let board = Arrangement::of(&tree, &closed, Some(Some(group)));
+    let board = BoardArrangement::of(&tree, &closed, Some(Some(group)));
     let tiles = &board.columns[1].tiles;
     let at = tiles.iter().position(|t| t.kind == CardKind::Blank).unwrap();
     assert_eq!((at, tiles[at].within), (4, Some(0)), "the group opens for it");
-    let board = Arrangement::of(&tree, &HashSet::new(), Some(None));
+    let board = BoardArrangement::of(&tree, &HashSet::new(), Some(None));
     assert_eq!(board.columns[0].tiles.last().unwrap().kind, CardKind::Blank);
     assert_eq!(board.stops().count(), now.code_count());
 }
@@ -199,7 +203,7 @@ fn drops_go_where_the_pointer_is() {
         (&["چهار"], table.at("شش", 0.2), "|·چهار|·شش"),
         (&["یک"], table.at("+ب۱", 0.1), "*ب|·یک|·+ب۱"),
         (&["یک"], table.at("*ب", 0.0), "··هفت|·یک"),
-        (&["یک"], Over::Tiles(2, 900.0), "··هفت|·یک"),
+        (&["یک"], HoveredPart::Tiles(2, 900.0), "··هفت|·یک"),
         // Among the children of a card.
         (&["یک"], table.at("برگ", 0.8), "··پنج|···برگ|···یک"),
         // Out of the categories, and into a group there.
@@ -208,13 +212,13 @@ fn drops_go_where_the_pointer_is() {
         // Subcategories go beside each other, not into each other.
         (&["+خام"], table.at("هفت", 0.9), "··هفت|·+خام|··سه"),
         (&["+خام"], table.at("+ب۱", 0.5), "*ب|·+خام|··سه|·+ب۱"),
-        (&["+ب۱"], Over::Foot(1), "·+الف۲|·+ب۱|··هفت|*ب"),
+        (&["+ب۱"], HoveredPart::Foot(1), "·+الف۲|·+ب۱|··هفت|*ب"),
         // Something new is made.
-        (&["یک", "هفت"], Over::Foot(2), "*ب|·+ب۱|·تازه|··یک|··هفت"),
-        (&["+خام"], Over::NewCategory, "··هفت|تازه|·+خام|··سه"),
+        (&["یک", "هفت"], HoveredPart::Foot(2), "*ب|·+ب۱|·تازه|··یک|··هفت"),
+        (&["+خام"], HoveredPart::NewCategory, "··هفت|تازه|·+خام|··سه"),
         // Columns go between columns.
         (&["*ب"], table.at("*الف", 0.0), "*ب|·+ب۱|··هفت|*الف"),
-        (&["*الف"], Over::NewCategory, "*ب|·+ب۱|··هفت|*الف"),
+        (&["*الف"], HoveredPart::NewCategory, "*ب|·+ب۱|··هفت|*الف"),
     ] {
         let after = table.drop(codes, over, false);
         let after = after.unwrap_or_else(|| panic!("{codes:?} over {over:?}"));
@@ -228,7 +232,7 @@ fn merging_takes_the_innermost_and_says_what_lights_up() {
     let after = table.drop(&["یک"], table.at("برگ", 0.5), true).unwrap();
     assert!(!after.contains("یک") && after.contains("برگ"), "{after}");
     let codes = table.ids(&["یک"]);
-    let hover = |over, merge| Hover {
+    let hover = |over, merge| BoardHover {
         over,
         leading: true,
         merge,
@@ -239,10 +243,13 @@ fn merging_takes_the_innermost_and_says_what_lights_up() {
             .target(&codes, hover(over, merge))
             .and_then(|t| t.lit)
     };
-    assert_eq!(lit(table.at("*ب", 0.0), true), Some(Lit::Column(2)));
-    assert_eq!(lit(table.at("هفت", 0.5), true), Some(Lit::Tile(2, 1)));
-    assert_eq!(lit(table.at("هفت", 0.5), false), Some(Lit::Tile(2, 0)));
-    assert_eq!(lit(Over::Foot(2), true), None);
+    assert_eq!(lit(table.at("*ب", 0.0), true), Some(HighlightedPart::Column(2)));
+    assert_eq!(lit(table.at("هفت", 0.5), true), Some(HighlightedPart::Tile(2, 1)));
+    assert_eq!(
+        lit(table.at("هفت", 0.5), false),
+        Some(HighlightedPart::Tile(2, 0))
+    );
+    assert_eq!(lit(HoveredPart::Foot(2), true), None);
 }
 
 #[test]
@@ -253,10 +260,10 @@ fn what_changes_nothing_is_no_target() {
     assert_eq!(table.drop(&["*الف"], table.at("*الف", 0.0), false), None);
     assert_eq!(table.drop(&["پنج"], table.at("برگ", 0.5), false), None);
     assert_eq!(table.drop(&["یک", "*الف"], table.at("*ب", 0.0), false), None);
-    assert_eq!(Load::of(&table.tree, &[]), None);
+    assert_eq!(DragKind::of(&table.tree, &[]), None);
     assert_eq!(
-        Load::of(&table.tree, &table.ids(&["یک", "+خام"])),
-        Some(Load::Groups)
+        DragKind::of(&table.tree, &table.ids(&["یک", "+خام"])),
+        Some(DragKind::Groups)
     );
 }
 
@@ -264,21 +271,21 @@ fn what_changes_nothing_is_no_target() {
 fn arrows_carry_cards_where_they_point() {
     let table = Table::new();
     for (codes, way, inside) in [
-        (&["پنج"][..], Way::Up, "·+الف۱|··پنج|···برگ|··چهار"),
-        (&["چهار"], Way::Down, "·+الف۱|··پنج|···برگ|··چهار"),
+        (&["پنج"][..], BoardMove::Up, "·+الف۱|··پنج|···برگ|··چهار"),
+        (&["چهار"], BoardMove::Down, "·+الف۱|··پنج|···برگ|··چهار"),
         // Over the edges of a group.
-        (&["پنج"], Way::Down, "·+الف۱|··چهار|·پنج|··برگ|·شش"),
-        (&["شش"], Way::Up, "··پنج|···برگ|··شش|·+الف۲"),
-        (&["شش"], Way::Down, "···برگ|·+الف۲|··شش|*ب"),
-        (&["چهار"], Way::Up, "*الف|·چهار|·+الف۱"),
+        (&["پنج"], BoardMove::Down, "·+الف۱|··چهار|·پنج|··برگ|·شش"),
+        (&["شش"], BoardMove::Up, "··پنج|···برگ|··شش|·+الف۲"),
+        (&["شش"], BoardMove::Down, "···برگ|·+الف۲|··شش|*ب"),
+        (&["چهار"], BoardMove::Up, "*الف|·چهار|·+الف۱"),
         // Sideways into the nearest group, and out of the categories.
-        (&["چهار"], Way::Ahead, "*ب|·+ب۱|··چهار|··هفت"),
-        (&["هفت"], Way::Back, "·+الف۱|··هفت|··چهار"),
-        (&["چهار"], Way::Back, "+خام|·سه|*الف|·+الف۱|··پنج"),
-        (&["+الف۱"], Way::Ahead, "*ب|·+ب۱|··هفت|·+الف۱|··چهار"),
-        (&["+الف۲"], Way::Up, "·+الف۲|·شش|*ب"),
-        (&["*ب"], Way::Back, "*ب|·+ب۱|··هفت|*الف"),
-        (&["*الف"], Way::Ahead, "*ب|·+ب۱|··هفت|*الف"),
+        (&["چهار"], BoardMove::Ahead, "*ب|·+ب۱|··چهار|··هفت"),
+        (&["هفت"], BoardMove::Back, "·+الف۱|··هفت|··چهار"),
+        (&["چهار"], BoardMove::Back, "+خام|·سه|*الف|·+الف۱|··پنج"),
+        (&["+الف۱"], BoardMove::Ahead, "*ب|·+ب۱|··هفت|·+الف۱|··چهار"),
+        (&["+الف۲"], BoardMove::Up, "·+الف۲|·شش|*ب"),
+        (&["*ب"], BoardMove::Back, "*ب|·+ب۱|··هفت|*الف"),
+        (&["*الف"], BoardMove::Ahead, "*ب|·+ب۱|··هفت|*الف"),
     ] {
         let after = table
             .nudge(codes, way)
@@ -286,12 +293,12 @@ fn arrows_carry_cards_where_they_point() {
         assert!(after.contains(inside), "{codes:?} {way:?}: {after}");
     }
     for (codes, way) in [
-        ("*الف", Way::Back),
-        ("*ب", Way::Ahead),
-        ("*ب", Way::Up),
-        ("+خام", Way::Down),
-        ("+خام", Way::Back),
-        ("هفت", Way::Ahead),
+        ("*الف", BoardMove::Back),
+        ("*ب", BoardMove::Ahead),
+        ("*ب", BoardMove::Up),
+        ("+خام", BoardMove::Down),
+        ("+خام", BoardMove::Back),
+        ("هفت", BoardMove::Ahead),
     ] {
         assert_eq!(table.nudge(&[codes], way), None, "{codes} {way:?}");
     }
@@ -304,16 +311,16 @@ fn the_cursor_walks_as_the_eye_does() {
         let to = table.ground().walk(Some(code(&table.now, from)), way, &[]);
         to.map(|id| table.name(id))
     };
-    assert_eq!(walk("یک", Way::Down), Some("دو"));
-    assert_eq!(walk("دو", Way::Down), None);
-    assert_eq!(walk("+الف۱", Way::Up), Some("*الف"));
-    assert_eq!(walk("*الف", Way::Ahead), Some("*ب"));
-    assert_eq!(walk("*الف", Way::Back), Some("+خام"));
-    assert_eq!(walk("چهار", Way::Ahead), Some("هفت"));
-    assert_eq!(walk("هفت", Way::Back), Some("چهار"));
-    assert_eq!(walk("پنج", Way::Last), Some("+الف۲"));
-    assert_eq!(walk("پنج", Way::First), Some("*الف"));
-    let first = table.ground().walk(None, Way::Down, &[]);
+    assert_eq!(walk("یک", BoardMove::Down), Some("دو"));
+    assert_eq!(walk("دو", BoardMove::Down), None);
+    assert_eq!(walk("+الف۱", BoardMove::Up), Some("*الف"));
+    assert_eq!(walk("*الف", BoardMove::Ahead), Some("*ب"));
+    assert_eq!(walk("*الف", BoardMove::Back), Some("+خام"));
+    assert_eq!(walk("چهار", BoardMove::Ahead), Some("هفت"));
+    assert_eq!(walk("هفت", BoardMove::Back), Some("چهار"));
+    assert_eq!(walk("پنج", BoardMove::Last), Some("+الف۲"));
+    assert_eq!(walk("پنج", BoardMove::First), Some("*الف"));
+    let first = table.ground().walk(None, BoardMove::Down, &[]);
     assert_eq!(first.map(|id| table.name(id)), Some("+خام"));
 }
 

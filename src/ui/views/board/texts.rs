@@ -10,7 +10,7 @@ use super::arrangement::{CardKind, Tile};
 use super::layout::GROUP_PAD;
 use crate::model::CodeId;
 use crate::ui::kit::{Fit, layout};
-use crate::ui::parts::codes::tree::{Node, Tree};
+use crate::ui::parts::codes::tree::{CodeTree, TreeNode};
 use crate::ui::theme::Theme;
 
 /// Room between the sides of a tile and its text, the coloured edge included.
@@ -49,16 +49,16 @@ pub enum Density {
 }
 
 /// The texts of one tile, ready to be painted.
-pub struct Texts {
+pub struct TileTexts {
     /// Its name.
     pub name: Arc<Galley>,
     /// The first lines of its definition, where it has one and it is shown.
     pub definition: Option<Arc<Galley>>,
 }
 
-impl Texts {
+impl TileTexts {
     /// Sets the name and the definition of a tile that is `width` points wide.
-    pub fn of(ctx: &Context, node: &Node, tile: &Tile, width: f32, density: Density) -> Self {
+    pub fn of(ctx: &Context, node: &TreeNode, tile: &Tile, width: f32, density: Density) -> Self {
         let theme = Theme::of(ctx);
         let group = matches!(tile.kind, CardKind::Group { .. });
         let mut room = width - 2.0 * PAD;
@@ -100,7 +100,7 @@ impl Texts {
 }
 
 /// The inner edge above a tile's name.
-pub fn top_pad(kind: CardKind, density: Density) -> f32 {
+pub fn top_padding(kind: CardKind, density: Density) -> f32 {
     match (kind, density) {
         (CardKind::Card, Density::Names) => PAD_Y_NAME,
         (CardKind::Card, Density::Full)
@@ -110,13 +110,13 @@ pub fn top_pad(kind: CardKind, density: Density) -> f32 {
 
 /// The heights of tiles, kept as long as nothing that they depend on changes.
 #[derive(Debug, Default)]
-pub struct Heights {
+pub struct TileHeights {
     known: HashMap<CodeId, (u64, f32)>,
     /// Of this width, density and scale.
     basis: Option<(u32, Density, u32)>,
 }
 
-impl Heights {
+impl TileHeights {
     /// Says how wide the content of a column is and what is shown; returns whether that is news.
     pub fn prepare(&mut self, ctx: &Context, width: f32, density: Density) -> bool {
         let basis = Some((width.to_bits(), density, ctx.pixels_per_point().to_bits()));
@@ -129,7 +129,7 @@ impl Heights {
     }
 
     /// The height of a tile's own text as far as it is known, else a guess.
-    pub fn height(&self, tree: &Tree, tile: &Tile) -> f32 {
+    pub fn height(&self, tree: &CodeTree, tile: &Tile) -> f32 {
         match tile.kind {
             CardKind::Child { .. } => CHILD,
             CardKind::Blank => BLANK,
@@ -140,13 +140,13 @@ impl Heights {
         }
     }
 
-    fn fresh(&self, tree: &Tree, tile: &Tile) -> Option<f32> {
+    fn fresh(&self, tree: &CodeTree, tile: &Tile) -> Option<f32> {
         let (stamp, height) = self.known.get(&tile.id)?;
         (*stamp == stamp_of(tree.node(tile.id)?, tile)).then_some(*height)
     }
 
     /// Measures a tile; returns whether its height was not known.
-    pub fn measure(&mut self, ctx: &Context, tree: &Tree, tile: &Tile) -> bool {
+    pub fn measure(&mut self, ctx: &Context, tree: &CodeTree, tile: &Tile) -> bool {
         let (Some((width, density, _)), Some(node)) = (self.basis, tree.node(tile.id)) else {
             return false;
         };
@@ -154,7 +154,7 @@ impl Heights {
             return false;
         }
         let width = tile_width(f32::from_bits(width), tile);
-        let height = Texts::of(ctx, node, tile, width, density).height(tile.kind, density);
+        let height = TileTexts::of(ctx, node, tile, width, density).height(tile.kind, density);
         self.known.insert(tile.id, (stamp_of(node, tile), height.ceil()));
         true
     }
@@ -163,7 +163,7 @@ impl Heights {
     pub fn measure_ahead<'t>(
         &mut self,
         ctx: &Context,
-        tree: &Tree,
+        tree: &CodeTree,
         tiles: impl Iterator<Item = &'t Tile>,
     ) -> bool {
         let mut some = 0;
@@ -184,7 +184,7 @@ pub fn tile_width(width: f32, tile: &Tile) -> f32 {
 }
 
 /// What the height of a tile depends on, beside the board.
-fn stamp_of(node: &Node, tile: &Tile) -> u64 {
+fn stamp_of(node: &TreeNode, tile: &Tile) -> u64 {
     let mut hasher = DefaultHasher::new();
     (&node.code.name, &node.code.definition).hash(&mut hasher);
     (tile.within.is_some(), matches!(tile.kind, CardKind::Group { .. })).hash(&mut hasher);

@@ -11,7 +11,7 @@ use crate::ui::kit::take_key;
 use crate::ui::kit::{Dir, TREE_ROW};
 use crate::ui::parts::codes::commands::{self, CodeSystem as _, level_pressed};
 use crate::ui::parts::codes::drops::{Nudge, nudge};
-use crate::ui::parts::codes::tree::{Step, Turn};
+use crate::ui::parts::codes::tree::{ArrowEffect, CursorStep};
 
 /// Letters typed closer together than this, in seconds, are one word.
 const TYPE_AHEAD: f64 = 1.0;
@@ -30,7 +30,7 @@ impl CodesPane {
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         let name = cx.tr("codes-title");
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Tree, true, &name));
-        self.welcome_awaited(cx);
+        self.select_awaited(cx);
         if std::mem::take(&mut self.focus_wanted) {
             response.request_focus();
         }
@@ -46,7 +46,7 @@ impl CodesPane {
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
         if self.cursor.code.is_none() {
-            self.cursor.code = self.tree.step(&self.rows, None, Step::First);
+            self.cursor.code = self.tree.step(&self.rows, None, CursorStep::First);
             self.cursor.anchor = self.cursor.code;
         }
         self.walk_keys(ui, cx, (rect.height() / TREE_ROW).floor().max(2.0) as isize - 1);
@@ -63,12 +63,12 @@ impl CodesPane {
     fn walk_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, page: isize) {
         let dir = Dir::of(ui.ctx());
         let steps = [
-            (Key::ArrowUp, Step::By(-1)),
-            (Key::ArrowDown, Step::By(1)),
-            (Key::PageUp, Step::By(-page)),
-            (Key::PageDown, Step::By(page)),
-            (Key::Home, Step::First),
-            (Key::End, Step::Last),
+            (Key::ArrowUp, CursorStep::By(-1)),
+            (Key::ArrowDown, CursorStep::By(1)),
+            (Key::PageUp, CursorStep::By(-page)),
+            (Key::PageDown, CursorStep::By(page)),
+            (Key::Home, CursorStep::First),
+            (Key::End, CursorStep::Last),
         ];
         for (key, step) in steps {
             for (modifiers, extend) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
@@ -96,9 +96,9 @@ impl CodesPane {
                     self.tree.outward(&self.rows, cursor)
                 };
                 match turn {
-                    Some(Turn::Open(id)) => self.set_open(id, true),
-                    Some(Turn::Close(id)) => self.set_open(id, false),
-                    Some(Turn::Go(id)) => self.go(id, false, cx),
+                    Some(ArrowEffect::Open(id)) => self.set_open(id, true),
+                    Some(ArrowEffect::Close(id)) => self.set_open(id, false),
+                    Some(ArrowEffect::Go(id)) => self.go(id, false, cx),
                     None => {}
                 }
             }
@@ -129,9 +129,9 @@ impl CodesPane {
         ];
         for (key, way) in ways {
             if take_key(ui, Modifiers::ALT, key) {
-                let codes = self.tree.tops(&self.selected(cx));
+                let codes = self.tree.topmost(&self.selected(cx));
                 if let Some(outcome) = nudge(&self.tree, &codes, way) {
-                    if let crate::ui::parts::codes::drops::Outcome::Move {
+                    if let crate::ui::parts::codes::drops::DropOutcome::Move {
                         parent: Some(parent), ..
                     } = outcome
                     {

@@ -8,17 +8,17 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
 use crate::ui::parts::codes::commands::CodeSystem as _;
-use crate::ui::parts::codes::menu::{Chosen, code_menu, new_menu};
+use crate::ui::parts::codes::menu::{CodeMenuChoice, code_menu, new_menu};
 
 impl CodesPane {
     /// The menu of a code, or of all that are selected with it.
     pub(super) fn menu_of(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId) {
         let selected = self.selected(cx);
         match code_menu(ui, cx, id, &selected, false) {
-            Some(Chosen::Run(command)) => cx.act(Action::Run(command)),
-            Some(Chosen::NewBelow(id, level)) => self.name_new(Some(id), level, Vec::new(), cx),
-            Some(Chosen::Level(level)) => self.set_level(level, cx),
-            Some(Chosen::ActivateOnly) => cx.shared.active_codes = selected.into_iter().collect(),
+            Some(CodeMenuChoice::Run(command)) => cx.act(Action::Run(command)),
+            Some(CodeMenuChoice::NewBelow(id, level)) => self.name_new(Some(id), level, Vec::new(), cx),
+            Some(CodeMenuChoice::Level(level)) => self.set_level(level, cx),
+            Some(CodeMenuChoice::ActivateOnly) => cx.shared.active_codes = selected.into_iter().collect(),
             None => {}
         }
     }

@@ -23,7 +23,7 @@ use crate::ui::parts::codes::cursor::CodeCursor;
 use crate::ui::parts::codes::drops;
 use crate::ui::parts::codes::menu::new_menu;
 use crate::ui::parts::codes::naming::Naming;
-use crate::ui::parts::codes::tree::{Row, Tree};
+use crate::ui::parts::codes::tree::{CodeTree, VisibleRow};
 use crate::ui::parts::view::View;
 use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
@@ -35,9 +35,9 @@ const FILTER_FROM: usize = 8;
 /// The pane of the code system. It keeps what is open, filtered and being named; what is selected is shared.
 #[derive(Debug, Default)]
 pub struct CodesPane {
-    tree: Tree,
+    tree: CodeTree,
     revision: Option<u64>,
-    rows: Vec<Row>,
+    rows: Vec<VisibleRow>,
     /// What `rows` was made from, besides the tree.
     rows_for: Option<String>,
     /// What the settings know of `closed`; nothing before they were asked.
@@ -54,7 +54,7 @@ pub struct CodesPane {
     scroll_to: Option<CodeId>,
     typed: String,
     typed_at: f64,
-    drop: Option<drops::Target>,
+    drop: Option<drops::DropTarget>,
     /// The menu of the cursor's row is to open, asked for by key.
     menu_wanted: bool,
     focus_wanted: bool,
@@ -65,7 +65,7 @@ impl CodeSystem for CodesPane {
     fn refresh(&mut self, cx: &Cx<'_>) {
         let revision = cx.session.revision();
         if self.revision != Some(revision) {
-            self.tree = Tree::now(cx);
+            self.tree = CodeTree::now(cx);
             self.revision = Some(revision);
             self.rows_for = None;
             let tree = &self.tree;
@@ -82,7 +82,7 @@ impl CodeSystem for CodesPane {
         }
     }
 
-    fn tree(&self) -> &Tree {
+    fn tree(&self) -> &CodeTree {
         &self.tree
     }
 
@@ -229,7 +229,7 @@ impl CodesPane {
     }
 
     /// Selects what was created, once it is there.
-    fn welcome_awaited(&mut self, cx: &mut Cx<'_>) {
+    fn select_awaited(&mut self, cx: &mut Cx<'_>) {
         let Some((parent, name)) = &self.awaited else {
             return;
         };

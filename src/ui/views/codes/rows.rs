@@ -9,10 +9,10 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::pointer_sign_ui;
 use crate::ui::kit::{self, Dir, DropMark, Fit, Icon, TREE_ROW, TreeResponse, TreeRow, tree_indent};
 use crate::ui::parts::codes::commands::CodeSystem as _;
-use crate::ui::parts::codes::drops::{Hover, Mark, Outcome, Target, target};
+use crate::ui::parts::codes::drops::{DropHover, DropIndicator, DropOutcome, DropTarget, target};
 use crate::ui::parts::codes::edits;
-use crate::ui::parts::codes::naming::{Named, Naming};
-use crate::ui::parts::codes::tree::{Fold, Row};
+use crate::ui::parts::codes::naming::{Naming, NamingTarget};
+use crate::ui::parts::codes::tree::{Fold, VisibleRow};
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::parts::name_field::name_place;
@@ -63,7 +63,7 @@ impl CodesPane {
 
     /// Where the row of a new code stands among the others, and how deep.
     fn new_place(&self) -> (Option<usize>, usize) {
-        let Some(Named::New { parent, .. }) = self.naming.as_ref().map(|n| &n.what) else {
+        let Some(NamingTarget::New { parent, .. }) = self.naming.as_ref().map(|n| &n.what) else {
             return (None, 0);
         };
         let Some(node) = parent.and_then(|p| self.tree.node(p)) else {
@@ -146,7 +146,7 @@ impl CodesPane {
         if branch {
             line = line.expanded(row.fold == Fold::Open);
         }
-        if self.drop.is_some_and(|t| t.mark == Mark::Row(place)) {
+        if self.drop.is_some_and(|t| t.mark == DropIndicator::Row(place)) {
             line = line.drop_mark(DropMark::Into);
         }
         if naming {
@@ -211,7 +211,7 @@ impl CodesPane {
         false
     }
 
-    fn pointer(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId, row: Row, shown: &TreeResponse) {
+    fn pointer(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: CodeId, row: VisibleRow, shown: &TreeResponse) {
         let response = &shown.response;
         let modifiers = ui.input(|i| i.modifiers);
         if shown.toggled {
@@ -233,7 +233,7 @@ impl CodesPane {
             self.go(id, false, cx);
         }
         if dragged {
-            Dragged::Codes(self.tree.tops(&cx.shared.codes)).start(ui.ctx());
+            Dragged::Codes(self.tree.topmost(&cx.shared.codes)).start(ui.ctx());
         }
         self.menu_wanted &= !by_key;
         kit::context_menu_by(response, by_key, |ui| self.menu_of(ui, cx, id));
@@ -307,7 +307,7 @@ impl CodesPane {
                     Dir::Rtl => view.max.x - pointer.x,
                     Dir::Ltr => pointer.x - view.min.x,
                 };
-                let hover = Hover {
+                let hover = DropHover {
                     row,
                     height: offset.fract(),
                     depth: (0..64)
@@ -320,9 +320,9 @@ impl CodesPane {
             }
             Dragged::Passage(..) | Dragged::Codings(_) => row
                 .and_then(|r| Some((r, self.tree.code_at(&self.rows, r)?)))
-                .map(|(row, id)| Target {
-                    outcome: Outcome::Merge(id),
-                    mark: Mark::Row(row),
+                .map(|(row, id)| DropTarget {
+                    outcome: DropOutcome::Merge(id),
+                    mark: DropIndicator::Row(row),
                 }),
             Dragged::Documents(_) => None,
         };
@@ -334,27 +334,27 @@ impl CodesPane {
         let ctx = ui.ctx();
         let name = |id: CodeId| self.tree.node(id).map_or("", |n| n.code.name.as_str());
         let text = match (dragged, self.drop.map(|d| d.outcome)) {
-            (Dragged::Codes(_), Some(Outcome::Merge(into))) => {
+            (Dragged::Codes(_), Some(DropOutcome::Merge(into))) => {
                 cx.words.with("codes-drop-merge", &[("name", name(into))])
             }
             (
                 Dragged::Codes(_),
-                Some(Outcome::Move {
+                Some(DropOutcome::Move {
                     parent: Some(parent), ..
                 }),
             ) => cx.words.with("codes-drop-below", &[("name", name(parent))]),
-            (Dragged::Codes(_), Some(Outcome::Move { parent: None, .. })) => cx.tr("codes-drop-top"),
+            (Dragged::Codes(_), Some(DropOutcome::Move { parent: None, .. })) => cx.tr("codes-drop-top"),
             (Dragged::Codes(codes), None) => match codes.as_slice() {
                 [one] => name(*one).to_owned(),
                 many => cx.words.with("codes-drop-many", &[("n", many.len())]),
             },
-            (Dragged::Passage(..), Some(Outcome::Merge(code))) => {
+            (Dragged::Passage(..), Some(DropOutcome::Merge(code))) => {
                 cx.words.with("codes-drop-code", &[("name", name(code))])
             }
-            (Dragged::Codings(_), Some(Outcome::Merge(code))) => {
+            (Dragged::Codings(_), Some(DropOutcome::Merge(code))) => {
                 cx.words.with("codes-drop-recode", &[("name", name(code))])
             }
-            (Dragged::Passage(..) | Dragged::Codings(_), None | Some(Outcome::Move { .. }))
+            (Dragged::Passage(..) | Dragged::Codings(_), None | Some(DropOutcome::Move { .. }))
             | (Dragged::Documents(_), _) => return,
         };
         ctx.set_cursor_icon(if self.drop.is_some() {
@@ -366,7 +366,7 @@ impl CodesPane {
     }
 
     fn mark_ui(&self, ui: &Ui, whole: Rect) {
-        let Some(Mark::Line { above, depth }) = self.drop.map(|d| d.mark) else {
+        let Some(DropIndicator::Line { above, depth }) = self.drop.map(|d| d.mark) else {
             return;
         };
         let theme = Theme::of(ui.ctx());
@@ -390,7 +390,7 @@ impl CodesPane {
         self.drop = None;
         match (&*dragged, found.outcome) {
             (Dragged::Codes(codes), outcome) => {
-                if let Outcome::Move {
+                if let DropOutcome::Move {
                     parent: Some(parent), ..
                 } = outcome
                 {
@@ -401,22 +401,22 @@ impl CodesPane {
                 let edit = outcome.edit(codes.clone());
                 // A merge takes a code away: say how to get it back.
                 cx.act(match outcome {
-                    Outcome::Merge(_) => Action::EditWithToast(edit),
-                    Outcome::Move { .. } => Action::Edit(edit),
+                    DropOutcome::Merge(_) => Action::EditWithToast(edit),
+                    DropOutcome::Move { .. } => Action::Edit(edit),
                 });
                 self.focus_wanted = true;
             }
-            (Dragged::Passage(document, range), Outcome::Merge(code)) => {
+            (Dragged::Passage(document, range), DropOutcome::Merge(code)) => {
                 cx.act(Action::CodePassage(*document, *range, CodeRef::Id(code)));
             }
-            (Dragged::Codings(codings), Outcome::Merge(code)) => {
+            (Dragged::Codings(codings), DropOutcome::Merge(code)) => {
                 cx.act(Action::Edit(Edit::RecodeCodings(
                     codings.clone(),
                     CodeRef::Id(code),
                 )));
             }
-            (Dragged::Passage(..) | Dragged::Codings(_), Outcome::Move { .. })
-            | (Dragged::Documents(_), Outcome::Merge(_) | Outcome::Move { .. }) => {}
+            (Dragged::Passage(..) | Dragged::Codings(_), DropOutcome::Move { .. })
+            | (Dragged::Documents(_), DropOutcome::Merge(_) | DropOutcome::Move { .. }) => {}
         }
     }
 }

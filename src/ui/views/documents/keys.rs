@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
 
 use super::DocumentsPane;
-use super::rows::{Row, RowKey, between, step_edit};
+use super::rows::{DocumentListRow, RowKey, between, step_edit};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
@@ -13,7 +13,14 @@ use crate::ui::kit::Dir;
 impl DocumentsPane {
     /// The list as one stop of the Tab key. While it has the keyboard it takes the keys that are its own; `page` is
     /// the number of rows seen at once.
-    pub(super) fn keyboard_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[Row], room: Rect, page: usize) {
+    pub(super) fn keyboard_ui(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Cx<'_>,
+        rows: &[DocumentListRow],
+        room: Rect,
+        page: usize,
+    ) {
         let id = ui.scope_id().with("list");
         let list = ui.interact(room, id, Sense::focusable_noninteractive());
         let name = cx.tr("document-title");
@@ -33,7 +40,7 @@ impl DocumentsPane {
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
         if self.cursor.is_none() {
-            self.cursor = rows.first().map(Row::key);
+            self.cursor = rows.first().map(DocumentListRow::key);
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
@@ -73,7 +80,7 @@ impl DocumentsPane {
         }
     }
 
-    fn move_cursor(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[Row], page: usize) {
+    fn move_cursor(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[DocumentListRow], page: usize) {
         let at = self
             .cursor
             .and_then(|key| rows.iter().position(|r| r.key() == key));
@@ -101,7 +108,7 @@ impl DocumentsPane {
     }
 
     /// Moves the cursor to a row and selects it, or all documents from the anchor to it.
-    pub(super) fn go_to(&mut self, cx: &mut Cx<'_>, rows: &[Row], key: RowKey, extend: bool) {
+    pub(super) fn go_to(&mut self, cx: &mut Cx<'_>, rows: &[DocumentListRow], key: RowKey, extend: bool) {
         if !extend || self.anchor.is_none() {
             self.anchor = if extend {
                 self.cursor.or(Some(key))
@@ -133,11 +140,11 @@ impl DocumentsPane {
     }
 }
 
-fn all_documents(rows: &[Row]) -> Vec<crate::model::DocumentId> {
+fn all_documents(rows: &[DocumentListRow]) -> Vec<crate::model::DocumentId> {
     rows.iter()
         .filter_map(|row| match row {
-            Row::Document(d) => Some(d.id),
-            Row::Group(_) => None,
+            DocumentListRow::Document(d) => Some(d.id),
+            DocumentListRow::Group(_) => None,
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Id, Modifiers, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-use super::rows::{DocumentRow, GroupRow, Place, Row, RowKey, move_edit};
+use super::rows::{DocumentListRow, DocumentRow, DropPlace, GroupRow, RowKey, move_edit};
 use super::{DocumentsPane, menus, toggle_active};
 use crate::exchange::import::ImportKind;
 use crate::i18n::Arg;
@@ -21,7 +21,7 @@ use crate::ui::theme::Theme;
 const SCROLL_EDGE: f32 = 24.0;
 
 impl DocumentsPane {
-    pub(super) fn list_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rows: &[Row]) {
+    pub(super) fn list_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rows: &[DocumentListRow]) {
         let room = ui.available_rect_before_wrap();
         let page = (room.height() / TREE_ROW) as usize;
         self.keyboard_ui(ui, cx, rows, room, page.max(1));
@@ -64,17 +64,17 @@ impl DocumentsPane {
         {
             cx.act(Action::EditWithToast(edit));
         }
-        ghost(ui, cx);
+        dragged_names_ui(ui, cx);
         let under = row_under_pointer(ui, rows, room, pane).and_then(|row| row.group());
         files_over(ui, room, under, cx);
     }
 
-    fn row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, row: &Row) -> TreeResponse {
+    fn row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, row: &DocumentListRow) -> TreeResponse {
         let hidden = self.renaming.as_ref().is_some_and(|r| r.key == row.key());
         let mark = drop_mark(ui, ui.max_rect(), row);
         let shown = match row {
-            Row::Group(group) => self.group_ui(ui, cx, group, mark, hidden),
-            Row::Document(document) => self.document_ui(ui, cx, document, mark, hidden),
+            DocumentListRow::Group(group) => self.group_ui(ui, cx, group, mark, hidden),
+            DocumentListRow::Document(document) => self.document_ui(ui, cx, document, mark, hidden),
         };
         if hidden {
             self.rename_ui(ui, cx, name_place(ui, &shown));
@@ -212,19 +212,28 @@ impl DocumentsPane {
         });
     }
 
-    fn pointer(&mut self, ui: &Ui, cx: &mut Cx<'_>, rows: &[Row], row: &Row, shown: &TreeResponse) {
+    fn pointer(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Cx<'_>,
+        rows: &[DocumentListRow],
+        row: &DocumentListRow,
+        shown: &TreeResponse,
+    ) {
         let response = &shown.response;
         if shown.toggled
-            && let Row::Group(group) = row
+            && let DocumentListRow::Group(group) = row
         {
             self.toggle_group(group.id);
             return;
         }
         if response.drag_started() {
             let dragged = match row {
-                Row::Document(d) if cx.shared.documents.contains(&d.id) => cx.shared.documents.clone(),
-                Row::Document(d) => vec![d.id],
-                Row::Group(_) => Vec::new(),
+                DocumentListRow::Document(d) if cx.shared.documents.contains(&d.id) => {
+                    cx.shared.documents.clone()
+                }
+                DocumentListRow::Document(d) => vec![d.id],
+                DocumentListRow::Group(_) => Vec::new(),
             };
             if !dragged.is_empty() {
                 Dragged::Documents(dragged).start(ui.ctx());
@@ -234,7 +243,7 @@ impl DocumentsPane {
             self.take_keyboard = true;
             let modifiers = ui.input(|input| input.modifiers);
             match row {
-                Row::Document(d) if modifiers.command => {
+                DocumentListRow::Document(d) if modifiers.command => {
                     self.cursor = Some(row.key());
                     self.anchor = self.cursor;
                     let selected = &mut cx.shared.documents;
@@ -245,9 +254,11 @@ impl DocumentsPane {
                         None => selected.push(d.id),
                     }
                 }
-                Row::Document(_) | Row::Group(_) => self.go_to(cx, rows, row.key(), modifiers.shift),
+                DocumentListRow::Document(_) | DocumentListRow::Group(_) => {
+                    self.go_to(cx, rows, row.key(), modifiers.shift)
+                }
             }
-            if let Row::Document(d) = row
+            if let DocumentListRow::Document(d) = row
                 && modifiers == Modifiers::NONE
             {
                 // Seen beside the list, which keeps the keyboard: its keys are about what was clicked.
@@ -256,15 +267,15 @@ impl DocumentsPane {
         }
         if response.double_clicked() {
             match row {
-                Row::Group(group) => self.toggle_group(group.id),
-                Row::Document(d) => {
+                DocumentListRow::Group(group) => self.toggle_group(group.id),
+                DocumentListRow::Document(d) => {
                     self.take_keyboard = false;
                     cx.act(Action::Open(d.id, None));
                 }
             }
         }
         if response.secondary_clicked() {
-            let selected = matches!(row, Row::Document(d) if cx.shared.documents.contains(&d.id));
+            let selected = matches!(row, DocumentListRow::Document(d) if cx.shared.documents.contains(&d.id));
             if !selected {
                 self.go_to(cx, rows, row.key(), false);
             }
@@ -277,9 +288,9 @@ impl DocumentsPane {
         &self,
         ui: &Ui,
         cx: &Cx<'_>,
-        row: &Row,
+        row: &DocumentListRow,
         response: &Response,
-    ) -> Option<(Vec<crate::model::DocumentId>, Place)> {
+    ) -> Option<(Vec<crate::model::DocumentId>, DropPlace)> {
         let mark = drop_mark(ui, response.rect, row);
         if mark == DropMark::None || !response.contains_pointer() {
             return None;
@@ -289,21 +300,21 @@ impl DocumentsPane {
             return None;
         };
         let place = match (row, mark) {
-            (Row::Group(group), _) => Place::Into(group.id),
-            (Row::Document(d), DropMark::After) => {
+            (DocumentListRow::Group(group), _) => DropPlace::Into(group.id),
+            (DocumentListRow::Document(d), DropMark::After) => {
                 let all = cx.snapshot().documents();
                 let next = all.iter().skip_while(|other| other.id != d.id).nth(1);
                 match next.filter(|next| next.group == d.group) {
-                    Some(next) => Place::Before(next.id),
-                    None => Place::Into(d.group),
+                    Some(next) => DropPlace::Before(next.id),
+                    None => DropPlace::Into(d.group),
                 }
             }
-            (Row::Document(d), _) => Place::Before(d.id),
+            (DocumentListRow::Document(d), _) => DropPlace::Before(d.id),
         };
         Some((documents.clone(), place))
     }
 
-    fn menu(&mut self, cx: &mut Cx<'_>, row: &Row, response: &Response) {
+    fn menu(&mut self, cx: &mut Cx<'_>, row: &DocumentListRow, response: &Response) {
         let by_key = self.menu_by_key && self.cursor == Some(row.key());
         if by_key {
             self.menu_by_key = false;
@@ -312,7 +323,7 @@ impl DocumentsPane {
         match chosen {
             Some(menus::RowChoice::Run(command)) => {
                 self.cursor = Some(row.key());
-                if matches!(row, Row::Group(_)) {
+                if matches!(row, DocumentListRow::Group(_)) {
                     cx.shared.documents.clear();
                 }
                 cx.act(Action::Run(command));
@@ -326,7 +337,7 @@ impl DocumentsPane {
 }
 
 /// Where documents that are dragged over a row would land.
-fn drop_mark(ui: &Ui, place: Rect, row: &Row) -> DropMark {
+fn drop_mark(ui: &Ui, place: Rect, row: &DocumentListRow) -> DropMark {
     if !documents_are_dragged(ui.ctx()) {
         return DropMark::None;
     }
@@ -334,9 +345,9 @@ fn drop_mark(ui: &Ui, place: Rect, row: &Row) -> DropMark {
         return DropMark::None;
     };
     match row {
-        Row::Group(_) => DropMark::Into,
-        Row::Document(_) if pointer.y < place.center().y => DropMark::Before,
-        Row::Document(_) => DropMark::After,
+        DocumentListRow::Group(_) => DropMark::Into,
+        DocumentListRow::Document(_) if pointer.y < place.center().y => DropMark::Before,
+        DocumentListRow::Document(_) => DropMark::After,
     }
 }
 
@@ -345,7 +356,7 @@ fn documents_are_dragged(ctx: &egui::Context) -> bool {
 }
 
 /// The documents that are dragged, beside the pointer.
-fn ghost(ui: &Ui, cx: &Cx<'_>) {
+fn dragged_names_ui(ui: &Ui, cx: &Cx<'_>) {
     let dragged = Dragged::over(ui.ctx());
     if let Some(Dragged::Documents(documents)) = dragged.as_deref()
         && let Some(first) = documents.first().and_then(|d| cx.snapshot().document(*d))
@@ -358,7 +369,12 @@ fn ghost(ui: &Ui, cx: &Cx<'_>) {
     }
 }
 
-fn row_under_pointer<'a>(ui: &Ui, rows: &'a [Row], room: Rect, pane: Id) -> Option<&'a Row> {
+fn row_under_pointer<'a>(
+    ui: &Ui,
+    rows: &'a [DocumentListRow],
+    room: Rect,
+    pane: Id,
+) -> Option<&'a DocumentListRow> {
     let pointer = ui.ctx().pointer_latest_pos().filter(|p| room.contains(*p))?;
     rows.iter().find(|row| {
         let shown = ui.ctx().read_response(pane.with(row.key()));

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::keys::documents_of;
 use super::list::kind_text;
-use super::rows::{Place, Row, move_edit};
+use super::rows::{DocumentListRow, DropPlace, move_edit};
 use crate::model::{DirectionChoice, DocumentId, Edit, SourceKind};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
@@ -63,14 +63,14 @@ pub(super) fn pane_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<PaneChoice> {
     chosen
 }
 
-pub(super) fn row_menu(ui: &mut Ui, cx: &Cx<'_>, row: &Row) -> Option<RowChoice> {
+pub(super) fn row_menu(ui: &mut Ui, cx: &Cx<'_>, row: &DocumentListRow) -> Option<RowChoice> {
     match row {
-        Row::Group(group) => group_menu(ui, cx, row, group.collapsed),
-        Row::Document(document) => document_menu(ui, cx, document.id),
+        DocumentListRow::Group(group) => group_menu(ui, cx, row, group.collapsed),
+        DocumentListRow::Document(document) => document_menu(ui, cx, document.id),
     }
 }
 
-fn group_menu(ui: &mut Ui, cx: &Cx<'_>, row: &Row, collapsed: bool) -> Option<RowChoice> {
+fn group_menu(ui: &mut Ui, cx: &Cx<'_>, row: &DocumentListRow, collapsed: bool) -> Option<RowChoice> {
     let mut chosen = None;
     let mut item = |ui: &mut Ui, id: &str, icon: Icon, choice: &mut dyn FnMut() -> RowChoice| {
         let text = cx.tr(id);
@@ -186,7 +186,7 @@ fn groups_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<RowChoice> {
     let groups = cx.snapshot().groups();
     let names = groups.iter().map(|g| (Some(g.id), g.name.as_str()));
     for (group, name) in names.chain([(None, none.as_str())]) {
-        let edit = move_edit(cx.snapshot(), &cx.shared.documents, Place::Into(group));
+        let edit = move_edit(cx.snapshot(), &cx.shared.documents, DropPlace::Into(group));
         let there = cx
             .shared
             .documents

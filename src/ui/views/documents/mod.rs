@@ -22,14 +22,14 @@ use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::{self, Button, Icon, Text};
-use crate::ui::parts::fuzzy::Query;
+use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::parts::landmark::Landmark;
 use crate::ui::parts::view::{Takes, View};
 use crate::ui::typeset::Field;
 
 pub use move_to::MoveToGroup;
 use naming::Renaming;
-use rows::{Row, RowKey};
+use rows::{DocumentListRow, RowKey};
 
 /// From how many documents on the field that filters them is shown.
 const FILTER_FROM: usize = 8;
@@ -60,7 +60,7 @@ struct Cache {
     revision: u64,
     filter: String,
     collapsed: BTreeSet<Option<GroupId>>,
-    rows: Rc<Vec<Row>>,
+    rows: Rc<Vec<DocumentListRow>>,
 }
 
 impl View for DocumentsPane {
@@ -187,7 +187,7 @@ impl DocumentsPane {
             self.cursor = self
                 .rows(cx)
                 .iter()
-                .map(Row::key)
+                .map(DocumentListRow::key)
                 .find(|key| matches!(key, RowKey::Document(_)));
             self.take_keyboard = true;
             self.show_cursor = true;
@@ -205,7 +205,7 @@ impl DocumentsPane {
     }
 
     /// The rows as they are to be shown, made anew when something changed.
-    fn rows(&mut self, cx: &Cx<'_>) -> Rc<Vec<Row>> {
+    fn rows(&mut self, cx: &Cx<'_>) -> Rc<Vec<DocumentListRow>> {
         let revision = cx.session.revision();
         if let Some(cache) = &self.cache
             && cache.revision == revision
@@ -217,7 +217,7 @@ impl DocumentsPane {
         let rows = Rc::new(rows::rows(
             cx.snapshot(),
             &self.collapsed,
-            &Query::new(&self.filter),
+            &FuzzyQuery::new(&self.filter),
         ));
         self.cache = Some(Cache {
             revision,

@@ -2,12 +2,12 @@
 
 use egui::{Key, Modifiers, Ui, Widget as _};
 
-use super::rows::{Place, move_edit};
+use super::rows::{DropPlace, move_edit};
 use crate::model::{DocumentId, GroupId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, TreeRow};
-use crate::ui::parts::fuzzy::{Key as Name, Query};
+use crate::ui::parts::fuzzy::{FuzzyKey as Name, FuzzyQuery};
 use crate::ui::typeset::Field;
 use crate::ui::typing::NamePurpose;
 
@@ -76,7 +76,7 @@ impl MoveToGroup {
         let Some((group, _)) = chosen else {
             return field.cancelled;
         };
-        if let Some(edit) = move_edit(cx.snapshot(), &self.documents, Place::Into(*group)) {
+        if let Some(edit) = move_edit(cx.snapshot(), &self.documents, DropPlace::Into(*group)) {
             cx.act(Action::EditWithToast(edit));
         }
         true
@@ -84,7 +84,7 @@ impl MoveToGroup {
 
     /// The groups whose names fit what was typed, and the place without a group.
     fn offered(&self, cx: &Cx<'_>) -> Vec<(Option<GroupId>, String)> {
-        let query = Query::new(&self.typed);
+        let query = FuzzyQuery::new(&self.typed);
         let groups = cx.snapshot().groups();
         let named = groups.iter().map(|g| (Some(g.id), g.name.clone()));
         named

@@ -9,7 +9,7 @@ use crate::settings::Pane;
 use crate::text::name_key;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::parts::name_field::{End, NameField};
+use crate::ui::parts::name_field::{NameField, NamingState};
 use crate::ui::typing::{NamePurpose, Typing};
 
 /// A name being written.
@@ -85,12 +85,12 @@ impl DocumentsPane {
         let key = renaming.key;
         let end = renaming.field.ui(ui, &hint, place, |name| problem(key, name, cx));
         match end {
-            End::Open => {
+            NamingState::Open => {
                 cx.shared.typing = renaming.typing(cx.snapshot());
                 self.renaming = Some(renaming);
             }
-            End::Dropped { by_key } => self.take_keyboard |= by_key,
-            End::Taken { by_key } => {
+            NamingState::Dropped { by_key } => self.take_keyboard |= by_key,
+            NamingState::Taken { by_key } => {
                 self.take_keyboard |= by_key;
                 if let Some(edit) = renaming.edit(cx.snapshot()) {
                     cx.act(Action::Edit(edit));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId, Snapshot, SourceKind};
-use crate::ui::parts::fuzzy::{Key, Query};
+use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 
 /// What a row stands for. `Group(None)` is the heading of the documents that are in no group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,14 +50,14 @@ pub struct DocumentRow {
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum DocumentListRow {
     /// The heading of a group.
     Group(GroupRow),
     /// A document.
     Document(DocumentRow),
 }
 
-impl Row {
+impl DocumentListRow {
     /// What it stands for.
     pub fn key(&self) -> RowKey {
         match self {
@@ -77,7 +77,11 @@ impl Row {
 
 /// The rows of the list. While a query filters, collapsed groups are shown open and groups without a hit are left
 /// out. Without any group there are no headings.
-pub fn rows(snapshot: &Snapshot, collapsed: &BTreeSet<Option<GroupId>>, query: &Query) -> Vec<Row> {
+pub fn rows(
+    snapshot: &Snapshot,
+    collapsed: &BTreeSet<Option<GroupId>>,
+    query: &FuzzyQuery,
+) -> Vec<DocumentListRow> {
     let names: HashMap<ParticipantId, &str> = snapshot
         .participants()
         .iter()
@@ -119,29 +123,29 @@ pub fn rows(snapshot: &Snapshot, collapsed: &BTreeSet<Option<GroupId>>, query: &
             codings: documents.iter().map(|d| d.codings).sum(),
             collapsed: folded,
         };
-        let shown: Vec<Row> = documents
+        let shown: Vec<DocumentListRow> = documents
             .into_iter()
             .filter(|d| !folded && matches(query, d, name))
-            .map(Row::Document)
+            .map(DocumentListRow::Document)
             .collect();
         if headed && (query.is_empty() || !shown.is_empty()) {
-            out.push(Row::Group(heading));
+            out.push(DocumentListRow::Group(heading));
         }
         out.extend(shown);
     }
     out
 }
 
-fn matches(query: &Query, document: &DocumentRow, group: &str) -> bool {
+fn matches(query: &FuzzyQuery, document: &DocumentRow, group: &str) -> bool {
     if query.is_empty() {
         return true;
     }
     let context = format!("{} {group}", document.participants.join(" "));
-    query.score(&Key::new(&document.name, &context)).is_some()
+    query.score(&FuzzyKey::new(&document.name, &context)).is_some()
 }
 
 /// The documents from one row to another, both included, in the order of the list.
-pub fn between(rows: &[Row], from: RowKey, to: RowKey) -> Vec<DocumentId> {
+pub fn between(rows: &[DocumentListRow], from: RowKey, to: RowKey) -> Vec<DocumentId> {
     let place = |key| rows.iter().position(|row| row.key() == key);
     let (Some(from), Some(to)) = (place(from), place(to)) else {
         return Vec::new();
@@ -150,15 +154,15 @@ pub fn between(rows: &[Row], from: RowKey, to: RowKey) -> Vec<DocumentId> {
         .take(from.max(to) + 1)
         .skip(from.min(to))
         .filter_map(|row| match row {
-            Row::Document(d) => Some(d.id),
-            Row::Group(_) => None,
+            DocumentListRow::Document(d) => Some(d.id),
+            DocumentListRow::Group(_) => None,
         })
         .collect()
 }
 
 /// Where dragged documents would come to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum DropPlace {
     /// At the end of a group, or of those without one.
     Into(Option<GroupId>),
     /// Before a document, in its group.
@@ -166,7 +170,7 @@ pub enum Place {
 }
 
 /// The edit that moves documents there; `None` when nothing would change.
-pub fn move_edit(snapshot: &Snapshot, documents: &[DocumentId], place: Place) -> Option<Edit> {
+pub fn move_edit(snapshot: &Snapshot, documents: &[DocumentId], place: DropPlace) -> Option<Edit> {
     // In the order of the list, whatever the order in which they were selected.
     let moved: Vec<DocumentId> = snapshot
         .documents()
@@ -175,9 +179,9 @@ pub fn move_edit(snapshot: &Snapshot, documents: &[DocumentId], place: Place) ->
         .filter(|d| documents.contains(d))
         .collect();
     let (group, before) = match place {
-        Place::Into(group) => (group, None),
-        Place::Before(document) if moved.contains(&document) => return None,
-        Place::Before(document) => (snapshot.document(document)?.group, Some(document)),
+        DropPlace::Into(group) => (group, None),
+        DropPlace::Before(document) if moved.contains(&document) => return None,
+        DropPlace::Before(document) => (snapshot.document(document)?.group, Some(document)),
     };
     let in_group = |group| -> Vec<DocumentId> {
         let all = snapshot.documents();
@@ -213,10 +217,10 @@ pub fn step_edit(snapshot: &Snapshot, documents: &[DocumentId], down: bool) -> O
         }
         inside
             .get(next + 1)
-            .map_or(Place::Into(group), |d| Place::Before(*d))
+            .map_or(DropPlace::Into(group), |d| DropPlace::Before(*d))
     } else {
         let previous = places.iter().min()?.checked_sub(1)?;
-        Place::Before(*inside.get(previous)?)
+        DropPlace::Before(*inside.get(previous)?)
     };
     move_edit(snapshot, documents, place)
 }
@@ -264,11 +268,11 @@ mod tests {
         (snapshot, ids)
     }
 
-    fn shown(rows: &[Row]) -> Vec<String> {
+    fn shown(rows: &[DocumentListRow]) -> Vec<String> {
         rows.iter()
             .map(|row| match row {
-                Row::Group(g) => format!("[{} {}]", g.name, g.documents),
-                Row::Document(d) => d.name.replace("سند ", ""),
+                DocumentListRow::Group(g) => format!("[{} {}]", g.name, g.documents),
+                DocumentListRow::Document(d) => d.name.replace("سند ", ""),
             })
             .collect()
     }
@@ -276,10 +280,14 @@ mod tests {
     #[test]
     fn groups_head_their_documents_and_fold() {
         let (snapshot, _) = sample();
-        let all = rows(&snapshot, &BTreeSet::new(), &Query::default());
+        let all = rows(&snapshot, &BTreeSet::new(), &FuzzyQuery::default());
         assert_eq!(shown(&all), ["[الف 3]", "۱", "۲", "۳", "[ب 1]", "۴", "[ 1]", "۵"]);
         let first = snapshot.groups()[0].id;
-        let folded = rows(&snapshot, &BTreeSet::from([Some(first), None]), &Query::default());
+        let folded = rows(
+            &snapshot,
+            &BTreeSet::from([Some(first), None]),
+            &FuzzyQuery::default(),
+        );
         assert_eq!(shown(&folded), ["[الف 3]", "[ب 1]", "۴", "[ 1]"]);
     }
 
@@ -288,7 +296,7 @@ mod tests {
         let (snapshot, _) = sample();
         let first = snapshot.groups()[0].id;
         let check = |typed: &str, expected: &[&str]| {
-            let rows = rows(&snapshot, &BTreeSet::from([Some(first)]), &Query::new(typed));
+            let rows = rows(&snapshot, &BTreeSet::from([Some(first)]), &FuzzyQuery::new(typed));
             assert_eq!(shown(&rows), expected, "{typed}");
         };
         check("سند 2", &["[الف 3]", "۲"]);
@@ -300,7 +308,7 @@ mod tests {
     #[test]
     fn a_range_holds_the_documents_between_two_rows_either_way() {
         let (snapshot, ids) = sample();
-        let rows = rows(&snapshot, &BTreeSet::new(), &Query::default());
+        let rows = rows(&snapshot, &BTreeSet::new(), &FuzzyQuery::default());
         let (a, b) = (RowKey::Document(ids[1]), RowKey::Document(ids[3]));
         assert_eq!(between(&rows, a, b), ids[1..4]);
         assert_eq!(between(&rows, b, a), ids[1..4]);
@@ -312,12 +320,12 @@ mod tests {
         let (snapshot, ids) = sample();
         let group = snapshot.document(ids[0]).and_then(|d| d.group);
         let moves = |documents: &[DocumentId], place| move_edit(&snapshot, documents, place).is_some();
-        assert!(!moves(&[ids[2]], Place::Into(group)), "already last");
-        assert!(moves(&[ids[0]], Place::Into(group)));
-        assert!(!moves(&[ids[0]], Place::Before(ids[0])));
-        assert!(!moves(&[ids[0]], Place::Before(ids[1])), "already before it");
-        assert!(moves(&[ids[0]], Place::Before(ids[3])), "into another group");
-        assert!(!moves(&[], Place::Into(None)));
+        assert!(!moves(&[ids[2]], DropPlace::Into(group)), "already last");
+        assert!(moves(&[ids[0]], DropPlace::Into(group)));
+        assert!(!moves(&[ids[0]], DropPlace::Before(ids[0])));
+        assert!(!moves(&[ids[0]], DropPlace::Before(ids[1])), "already before it");
+        assert!(moves(&[ids[0]], DropPlace::Before(ids[3])), "into another group");
+        assert!(!moves(&[], DropPlace::Into(None)));
     }
 
     #[test]

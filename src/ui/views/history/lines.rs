@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use crate::i18n::Words;
 use crate::model::{JournalAction, JournalEntry, OpId};
-use crate::ui::parts::fuzzy::{Key, Query};
+use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 
 /// An operation, as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Operation {
+pub struct HistoryLine {
     /// Its number in the journal.
     pub op: OpId,
     /// The day, in words.
@@ -50,21 +50,21 @@ pub fn lines(
     words: &Words,
     all: bool,
     coder: Option<&str>,
-    query: &Query,
+    query: &FuzzyQuery,
     sentence: impl Fn(&JournalEntry) -> String,
-) -> Vec<Operation> {
+) -> Vec<HistoryLine> {
     let gone = taken_back(entries);
-    let mut out: Vec<Operation> = Vec::new();
+    let mut out: Vec<HistoryLine> = Vec::new();
     for entry in entries.iter().rev() {
         if (!all && entry.reverts.is_some()) || coder.is_some_and(|c| c != entry.coder) {
             continue;
         }
         let sentence = sentence(entry);
-        if !query.is_empty() && query.score(&Key::new(&sentence, &entry.coder)).is_none() {
+        if !query.is_empty() && query.score(&FuzzyKey::new(&sentence, &entry.coder)).is_none() {
             continue;
         }
         let day = words.date_long(entry.at);
-        out.push(Operation {
+        out.push(HistoryLine {
             op: entry.op,
             first_of_day: out.last().is_none_or(|above| above.day != day),
             day,
@@ -141,7 +141,7 @@ mod tests {
     fn lines_stand_by_day_and_obey_the_filters() {
         let words = Words::with_options(Lang::En, Lang::En.digits(), Zone::Fixed(0));
         let shown = |all, coder, typed: &str| {
-            let found = lines(&journal(), &words, all, coder, &Query::new(typed), |e| {
+            let found = lines(&journal(), &words, all, coder, &FuzzyQuery::new(typed), |e| {
                 e.summary.name.clone()
             });
             found

@@ -14,12 +14,12 @@ use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, Column, DataTable, Icon, MenuItem, Text, Tone, menu_separator};
-use crate::ui::parts::fuzzy::Query;
+use crate::ui::kit::{self, Button, DataTable, Icon, MenuItem, TableColumn, Text, Tone, menu_separator};
+use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-use lines::{Operation, lines, undos_to};
+use lines::{HistoryLine, lines, undos_to};
 
 /// The page of the journal.
 #[derive(Default)]
@@ -47,7 +47,7 @@ struct Shown {
     filter: String,
     coder: Option<String>,
     all: bool,
-    lines: Rc<Vec<Operation>>,
+    lines: Rc<Vec<HistoryLine>>,
 }
 
 impl View for HistoryPage {
@@ -151,14 +151,14 @@ impl HistoryPage {
         }
     }
 
-    fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, lines: &[Operation]) {
+    fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, lines: &[HistoryLine]) {
         let heads = ["history-day", "history-time", "history-who", "history-what"].map(|id| cx.tr(id));
         let [day, time, who, what] = &heads;
         let columns = [
-            Column::new(day, 214.0),
-            Column::new(time, 64.0),
-            Column::new(who, 130.0),
-            Column::new(what, 240.0).grows(),
+            TableColumn::new(day, 214.0),
+            TableColumn::new(time, 64.0),
+            TableColumn::new(who, 130.0),
+            TableColumn::new(what, 240.0).grows(),
         ];
         let undone = cx.tr("history-undone");
         let say = |row: usize| {
@@ -209,7 +209,7 @@ impl HistoryPage {
         });
     }
 
-    fn lines(&mut self, cx: &Cx<'_>) -> Rc<Vec<Operation>> {
+    fn lines(&mut self, cx: &Cx<'_>) -> Rc<Vec<HistoryLine>> {
         let revision = cx.session.revision();
         if let Some(shown) = &self.shown
             && (shown.revision, shown.all) == (revision, self.all)
@@ -224,7 +224,7 @@ impl HistoryPage {
             &cx.words,
             self.all,
             self.coder.as_deref(),
-            &Query::new(&self.filter),
+            &FuzzyQuery::new(&self.filter),
             |entry| sentence(cx, entry),
         ));
         self.selected = None;
@@ -260,7 +260,7 @@ fn sentence(cx: &Cx<'_>, entry: &JournalEntry) -> String {
     format!("{mark}{sentence}")
 }
 
-fn cell_ui(ui: &mut Ui, operation: &Operation, column: usize, undone: &str) {
+fn cell_ui(ui: &mut Ui, operation: &HistoryLine, column: usize, undone: &str) {
     let theme = Theme::of(ui.ctx());
     match column {
         0 if operation.first_of_day => {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use egui::Color32;
 
-use super::columns::Column;
-use crate::analysis::{CodingFilter, LadderRow, LadderRows, Rung, agreeing};
+use super::columns::LadderColumn;
+use crate::analysis::{CodingFilter, LadderEntry, LadderRow, LadderRows, agreeing};
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodingId, Level, MemoTarget, Snapshot};
 use crate::ui::cx::Cx;
@@ -20,7 +20,7 @@ const MOST: usize = 800;
 
 /// What a row shows.
 #[derive(Debug)]
-pub(super) struct Card {
+pub(super) struct LadderCard {
     /// The words on one line.
     pub utterance: String,
     /// Who speaks, in which document, in which paragraph, and who coded it where several do.
@@ -39,13 +39,13 @@ pub(super) struct Card {
     pub memo: Option<CodingId>,
 }
 
-impl Card {
+impl LadderCard {
     /// The text of a cell.
-    pub fn text(&self, column: Column) -> &str {
+    pub fn text(&self, column: LadderColumn) -> &str {
         match column {
-            Column::Utterance => &self.utterance,
-            Column::Condensed => &self.condensed,
-            Column::Code | Column::Subcategory | Column::Category => {
+            LadderColumn::Utterance => &self.utterance,
+            LadderColumn::Condensed => &self.condensed,
+            LadderColumn::Code | LadderColumn::Subcategory | LadderColumn::Category => {
                 let at = column.merged().and_then(|at| self.names.get(at));
                 at.map_or("", String::as_str)
             }
@@ -53,7 +53,7 @@ impl Card {
     }
 
     /// The code of the level that stands in a column.
-    pub fn code(&self, column: Column) -> Option<CodeId> {
+    pub fn code(&self, column: LadderColumn) -> Option<CodeId> {
         self.codes.get(column.merged()?).copied().flatten()
     }
 }
@@ -61,7 +61,7 @@ impl Card {
 /// The cards of rows that are or were in view.
 #[derive(Default)]
 pub(super) struct Cards {
-    made: HashMap<CodingId, Rc<Card>>,
+    made: HashMap<CodingId, Rc<LadderCard>>,
     made_for: Option<(u64, Lang, bool)>,
     theme: Option<Arc<Theme>>,
 }
@@ -83,30 +83,30 @@ impl Cards {
     }
 
     /// What a row shows; `None` when it is no longer in the project or its text cannot be read.
-    pub fn get(&mut self, cx: &Cx<'_>, filter: &CodingFilter, rung: &Rung) -> Option<Rc<Card>> {
-        if let Some(card) = self.made.get(&rung.coding) {
+    pub fn get(&mut self, cx: &Cx<'_>, filter: &CodingFilter, entry: &LadderEntry) -> Option<Rc<LadderCard>> {
+        if let Some(card) = self.made.get(&entry.coding) {
             return Some(card.clone());
         }
-        cx.session.text(rung.document).ok()?;
-        let card = Rc::new(card(cx, self.theme.as_ref()?, filter, rung)?);
+        cx.session.text(entry.document).ok()?;
+        let card = Rc::new(card(cx, self.theme.as_ref()?, filter, entry)?);
         if self.made.len() >= MOST {
             self.made.clear();
         }
-        self.made.insert(rung.coding, card.clone());
+        self.made.insert(entry.coding, card.clone());
         Some(card)
     }
 }
 
-fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, rung: &Rung) -> Option<Card> {
+fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, entry: &LadderEntry) -> Option<LadderCard> {
     let snapshot = cx.snapshot();
     let coders = (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect());
-    let row = LadderRows::new(snapshot, coders).row(rung)?;
-    let code = snapshot.code(rung.code)?;
+    let row = LadderRows::new(snapshot, coders).row(entry)?;
+    let code = snapshot.code(entry.code)?;
     let paint = theme.code_paint_of(code.color.0, code.color.1, code.color.2);
-    let agree: Vec<_> = agreeing(snapshot, rung, &filter.coders).collect();
+    let agree: Vec<_> = agreeing(snapshot, entry, &filter.coders).collect();
     let holder = agree.iter().find(|c| c.condensed.is_some()).or(agree.first())?;
     let memo = |id: CodingId| snapshot.memo_on(MemoTarget::Coding(id)).is_some();
-    Some(Card {
+    Some(LadderCard {
         utterance: on_one_line(row.utterance.unwrap_or_default()),
         place: place(cx, &row, &agree.iter().map(|c| c.coder).collect::<Vec<_>>()),
         condensed: row.condensed.unwrap_or_default().to_owned(),
@@ -116,7 +116,7 @@ fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, rung: &Rung) -> Optio
             row.subcategory.unwrap_or_default().to_owned(),
             path_text(&row.code),
         ],
-        codes: codes(snapshot, rung.code),
+        codes: codes(snapshot, entry.code),
         colour: (paint.solid, paint.text),
         memo: agree.iter().map(|c| c.id).find(|id| memo(*id)),
     })

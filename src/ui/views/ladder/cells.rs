@@ -5,8 +5,8 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Context, FontId, Galley, Painter, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::cards::Card;
-use super::columns::{Column, Widths};
+use super::cards::LadderCard;
+use super::columns::{LadderColumn, Widths};
 use crate::ui::kit::{Dir, Fit, labels, layout};
 use crate::ui::theme::Theme;
 
@@ -22,7 +22,7 @@ const NARROW_LETTER: f32 = 0.2;
 const LETTER: f32 = 0.46;
 
 /// What decides how cells look.
-pub(super) struct Look {
+pub(super) struct CellLayout {
     pub theme: Arc<Theme>,
     pub dir: Dir,
     pub widths: Widths,
@@ -32,15 +32,15 @@ pub(super) struct Look {
 }
 
 /// Most lines of a cell.
-fn lines(column: Column) -> usize {
+fn lines(column: LadderColumn) -> usize {
     match column {
-        Column::Utterance => 4,
-        Column::Condensed => 6,
-        Column::Code | Column::Subcategory | Column::Category => 3,
+        LadderColumn::Utterance => 4,
+        LadderColumn::Condensed => 6,
+        LadderColumn::Code | LadderColumn::Subcategory | LadderColumn::Category => 3,
     }
 }
 
-impl Look {
+impl CellLayout {
     pub fn new(ctx: &Context, widths: Widths) -> Self {
         let theme = Theme::of(ctx);
         let row = |size| {
@@ -60,7 +60,7 @@ impl Look {
     pub fn key(&self, ctx: &Context) -> u64 {
         use std::hash::{DefaultHasher, Hash as _, Hasher as _};
         let mut hasher = DefaultHasher::new();
-        for column in Column::ALL {
+        for column in LadderColumn::ALL {
             self.widths.of(column).to_bits().hash(&mut hasher);
         }
         (self.line.to_bits(), self.small.to_bits()).hash(&mut hasher);
@@ -70,14 +70,14 @@ impl Look {
 
     /// How high a row with so many characters in its utterance probably is.
     pub fn guess(&self, characters: u32) -> f64 {
-        let per_line = (self.room(Column::Utterance) / (self.theme.size.interface * LETTER)).max(4.0);
+        let per_line = (self.room(LadderColumn::Utterance) / (self.theme.size.interface * LETTER)).max(4.0);
         let lines = (characters as f32 / per_line).ceil().clamp(1.0, 4.0);
         f64::from((lines * self.line + BETWEEN + self.small + 2.0 * PAD.y).round())
     }
 
     /// The width of the text of a column.
-    fn room(&self, column: Column) -> f32 {
-        let mark = if column == Column::Code { MARK } else { 0.0 };
+    fn room(&self, column: LadderColumn) -> f32 {
+        let mark = if column == LadderColumn::Code { MARK } else { 0.0 };
         (self.widths.of(column) - 2.0 * PAD.x - mark).max(8.0)
     }
 
@@ -86,17 +86,18 @@ impl Look {
         self.theme.size.interface
     }
 
-    fn font(&self, column: Column) -> FontId {
+    fn font(&self, column: LadderColumn) -> FontId {
         match column {
-            Column::Category => self.theme.bold(self.size()),
-            Column::Utterance | Column::Condensed | Column::Code | Column::Subcategory => {
-                self.theme.font(self.size())
-            }
+            LadderColumn::Category => self.theme.bold(self.size()),
+            LadderColumn::Utterance
+            | LadderColumn::Condensed
+            | LadderColumn::Code
+            | LadderColumn::Subcategory => self.theme.font(self.size()),
         }
     }
 
     /// The text of a cell, cut off after some lines, and whether it was cut.
-    pub fn text(&self, ctx: &Context, card: &Card, column: Column) -> (Arc<Galley>, bool) {
+    pub fn text(&self, ctx: &Context, card: &LadderCard, column: LadderColumn) -> (Arc<Galley>, bool) {
         let room = self.room(column);
         let most = lines(column);
         // What can never be seen is not laid out.
@@ -112,9 +113,9 @@ impl Look {
     }
 
     /// The line that says where the words come from.
-    pub fn place(&self, ctx: &Context, card: &Card) -> Arc<Galley> {
+    pub fn place(&self, ctx: &Context, card: &LadderCard) -> Arc<Galley> {
         let font = self.theme.font(self.theme.size.small);
-        let room = Fit::Truncate(self.room(Column::Utterance));
+        let room = Fit::Truncate(self.room(LadderColumn::Utterance));
         layout(ctx, &card.place, font, Color32::PLACEHOLDER, room)
     }
 
@@ -135,14 +136,14 @@ impl Look {
     }
 
     /// How high a row is; `begins` tells in which columns its own text is drawn.
-    pub fn height(&self, ctx: &Context, card: &Card, begins: impl Fn(Column) -> bool) -> f64 {
+    pub fn height(&self, ctx: &Context, card: &LadderCard, begins: impl Fn(LadderColumn) -> bool) -> f64 {
         let mut highest = self.line;
-        for column in Column::ALL {
+        for column in LadderColumn::ALL {
             if column.merged().is_some() && !begins(column) {
                 continue;
             }
             let mut height = self.text(ctx, card, column).0.size().y;
-            if column == Column::Utterance {
+            if column == LadderColumn::Utterance {
                 height += BETWEEN + self.small;
             }
             highest = highest.max(height);
@@ -170,7 +171,7 @@ impl Look {
     }
 
     /// Paints the line that says where the words come from under them, where the window's lines begin.
-    pub fn paint_place(&self, painter: &Painter, place: Rect, top: f32, card: &Card) {
+    pub fn paint_place(&self, painter: &Painter, place: Rect, top: f32, card: &LadderCard) {
         let galley = self.place(painter.ctx(), card);
         let slot = self.dir.slice(place, 0.0, galley.size().x);
         let at = Pos2::new(slot.min.x, top + BETWEEN);

@@ -13,7 +13,7 @@ const NARROWEST: f32 = 72.0;
 
 /// A column, in reading direction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Column {
+pub enum LadderColumn {
     /// The words as they stand, and where.
     #[default]
     Utterance,
@@ -27,7 +27,7 @@ pub enum Column {
     Category,
 }
 
-impl Column {
+impl LadderColumn {
     /// All columns in reading direction.
     pub const ALL: [Self; LADDER_COLUMNS] = [
         Self::Utterance,
@@ -97,22 +97,22 @@ impl Widths {
     }
 
     /// The width of a column in points.
-    pub fn of(&self, column: Column) -> f32 {
+    pub fn of(&self, column: LadderColumn) -> f32 {
         self.widths.get(column.index()).copied().unwrap_or_default()
     }
 
     /// Where a column begins, in points from the leading edge.
-    pub fn start(&self, column: Column) -> f32 {
+    pub fn start(&self, column: LadderColumn) -> f32 {
         self.widths.iter().take(column.index()).sum()
     }
 
     /// The part of a row that belongs to a column.
-    pub fn slot(&self, row: Rect, column: Column, dir: Dir) -> Rect {
+    pub fn slot(&self, row: Rect, column: LadderColumn, dir: Dir) -> Rect {
         dir.slice(row, self.start(column), self.of(column))
     }
 
     /// Moves the border between a column and the next by some points towards the trailing side. The others stay.
-    pub fn drag(&self, column: Column, by: f32) -> [f32; LADDER_COLUMNS] {
+    pub fn drag(&self, column: LadderColumn, by: f32) -> [f32; LADDER_COLUMNS] {
         let mut widths = self.widths;
         let at = column.index();
         if let Some([one, next]) = widths.get_mut(at..at + 2) {
@@ -138,11 +138,11 @@ mod tests {
         let shares = [10.0, 5.0, 0.1, 0.1, 0.1];
         for room in [900.0, 400.0, 100.0] {
             let widths = Widths::new(&shares, room);
-            let end = widths.start(Column::Category) + widths.of(Column::Category);
+            let end = widths.start(LadderColumn::Category) + widths.of(LadderColumn::Category);
             assert!(near(end, room), "{room}: {widths:?}");
             let least = NARROWEST.min(room / 5.0);
             assert!(
-                Column::ALL.iter().all(|c| widths.of(*c) >= least - 0.01),
+                LadderColumn::ALL.iter().all(|c| widths.of(*c) >= least - 0.01),
                 "{widths:?}"
             );
         }
@@ -151,11 +151,11 @@ mod tests {
     #[test]
     fn a_dragged_border_moves_two_columns_and_stops_before_one_vanishes() {
         let widths = Widths::new(&[1.0; LADDER_COLUMNS], 500.0);
-        let dragged = widths.drag(Column::Condensed, 20.0);
+        let dragged = widths.drag(LadderColumn::Condensed, 20.0);
         assert_eq!(dragged, [100.0, 120.0, 80.0, 100.0, 100.0]);
-        assert_eq!(widths.drag(Column::Condensed, -900.0)[1], NARROWEST);
-        assert_eq!(widths.drag(Column::Category, 20.0), [100.0; LADDER_COLUMNS]);
-        assert_eq!(Column::Utterance.step(-1), Column::Utterance);
-        assert_eq!(Column::Category.step(1), Column::Category);
+        assert_eq!(widths.drag(LadderColumn::Condensed, -900.0)[1], NARROWEST);
+        assert_eq!(widths.drag(LadderColumn::Category, 20.0), [100.0; LADDER_COLUMNS]);
+        assert_eq!(LadderColumn::Utterance.step(-1), LadderColumn::Utterance);
+        assert_eq!(LadderColumn::Category.step(1), LadderColumn::Category);
     }
 }

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::LadderPage;
-use super::cards::{Card, on_one_line};
-use super::columns::Column;
+use super::cards::{LadderCard, on_one_line};
+use super::columns::LadderColumn;
 use crate::ui::cx::Cx;
 
 impl LadderPage {
@@ -34,7 +34,7 @@ impl LadderPage {
     }
 
     /// What the selected rows show, in the order of the table.
-    fn chosen_cards(&mut self, cx: &Cx<'_>) -> Vec<std::rc::Rc<Card>> {
+    fn chosen_cards(&mut self, cx: &Cx<'_>) -> Vec<std::rc::Rc<LadderCard>> {
         let mut rows: Vec<usize> = self
             .selected
             .iter()
@@ -52,8 +52,8 @@ fn plain(text: &str) -> String {
 }
 
 /// A row as a line whose cells are parted by tabs.
-fn line(card: &Card) -> String {
-    let mut cells: Vec<String> = Column::ALL.iter().map(|c| plain(card.text(*c))).collect();
+fn line(card: &LadderCard) -> String {
+    let mut cells: Vec<String> = LadderColumn::ALL.iter().map(|c| plain(card.text(*c))).collect();
     cells.insert(1, plain(&card.place));
     cells.join("\t")
 }
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_row_is_one_line_however_its_cells_are_written() {
-        let card = Card {
+        let card = LadderCard {
             utterance: "بودجه کم است".into(),
             place: "\u{2068}م۱\u{2069} · \u{2068}¶۳\u{2069}".into(),
             condensed: "کمبود\n\tبودجه".into(),

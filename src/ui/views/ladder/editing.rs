@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Rect, Ui, UiBuilder};
 
 use super::LadderPage;
-use super::columns::Column;
+use super::columns::LadderColumn;
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -17,7 +17,7 @@ const OUT_OF_SIGHT: u8 = 3;
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum What {
+enum CellText {
     /// The condensed unit of a coding.
     Condensed(CodingId),
     /// The name of a code.
@@ -26,7 +26,7 @@ enum What {
 
 /// What became of the writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Done {
+enum EditingEnd {
     /// It is kept, and the cursor moves so many rows.
     Kept(isize),
     /// It is thrown away.
@@ -36,11 +36,11 @@ enum Done {
 /// A cell that is being written in. What is written is kept however the cell is left, but for a name, which Escape
 /// throws away.
 #[derive(Debug)]
-pub(super) struct Editing {
+pub(super) struct CellEditing {
     /// The row, by its coding.
     pub row: CodingId,
-    column: Column,
-    what: What,
+    column: LadderColumn,
+    what: CellText,
     text: String,
     kept: String,
     /// Tells one writing in a cell from the next.
@@ -50,10 +50,10 @@ pub(super) struct Editing {
     height: f32,
     /// Frames since it was last drawn.
     unseen: u8,
-    done: Option<Done>,
+    done: Option<EditingEnd>,
 }
 
-impl Editing {
+impl CellEditing {
     /// The height that the cell needs, in points.
     pub fn height(&self) -> f64 {
         f64::from(self.height + 2.0 * ROUND + 1.0)
@@ -66,11 +66,11 @@ impl Editing {
             return None;
         }
         match self.what {
-            What::Condensed(coding) => {
+            CellText::Condensed(coding) => {
                 snapshot.coding(coding)?;
                 Some(Edit::SetCondensed(coding, text.to_owned()))
             }
-            What::Name(code) => {
+            CellText::Name(code) => {
                 snapshot.code(code)?;
                 (!text.is_empty()).then(|| Edit::RenameCode(code, text.to_owned()))
             }
@@ -78,20 +78,20 @@ impl Editing {
     }
 }
 
-impl Editing {
+impl CellEditing {
     /// What is being typed; `None` where the cell is as it was.
     fn typing(&self) -> Option<Typing> {
         let text = self.text.trim();
         (!text.is_empty() && text != self.kept.trim()).then(|| match self.what {
-            What::Condensed(coding) => Typing::Condensed(coding, text.to_owned()),
-            What::Name(code) => Typing::Name(NamePurpose::RenameCode(code), text.to_owned()),
+            CellText::Condensed(coding) => Typing::Condensed(coding, text.to_owned()),
+            CellText::Name(code) => Typing::Name(NamePurpose::RenameCode(code), text.to_owned()),
         })
     }
 }
 
 impl LadderPage {
     /// Whether this cell is being written in.
-    pub(super) fn is_editing(&self, row: CodingId, column: Column) -> bool {
+    pub(super) fn is_editing(&self, row: CodingId, column: LadderColumn) -> bool {
         self.editing
             .as_ref()
             .is_some_and(|editing| editing.row == row && editing.column == column)
@@ -100,21 +100,21 @@ impl LadderPage {
     /// Begins to write the condensed unit of a row.
     pub(super) fn condense(&mut self, row: usize, cx: &mut Cx<'_>) {
         if let Some(card) = self.card(row, cx) {
-            let what = What::Condensed(card.condensed_of);
-            self.begin(row, Column::Condensed, what, card.condensed.clone());
+            let what = CellText::Condensed(card.condensed_of);
+            self.begin(row, LadderColumn::Condensed, what, card.condensed.clone());
         }
     }
 
     /// Begins to write another name for what stands in a column of a row; nothing where nothing stands.
-    pub(super) fn rename(&mut self, row: usize, column: Column, cx: &mut Cx<'_>) {
+    pub(super) fn rename(&mut self, row: usize, column: LadderColumn, cx: &mut Cx<'_>) {
         let code = self.card(row, cx).and_then(|card| card.code(column));
         if let Some(code) = code.and_then(|id| cx.snapshot().code(id)) {
-            self.begin(row, column, What::Name(code.id), code.name.clone());
+            self.begin(row, column, CellText::Name(code.id), code.name.clone());
         }
     }
 
-    fn begin(&mut self, row: usize, column: Column, what: What, text: String) {
-        let Some(coding) = self.found().rung(row).map(|rung| rung.coding) else {
+    fn begin(&mut self, row: usize, column: LadderColumn, what: CellText, text: String) {
+        let Some(coding) = self.found().entry(row).map(|entry| entry.coding) else {
             return;
         };
         self.serial += 1;
@@ -122,7 +122,7 @@ impl LadderPage {
         self.cursor.row = row;
         self.cursor.column = column;
         self.select_only(coding);
-        self.editing = Some(Editing {
+        self.editing = Some(CellEditing {
             row: coding,
             column,
             what,
@@ -157,10 +157,10 @@ impl LadderPage {
         let serial = editing.serial;
         let field = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             let field = match editing.what {
-                What::Condensed(_) => Field::multi(("ladder", serial), 2)
+                CellText::Condensed(_) => Field::multi(("ladder", serial), 2)
                     .hint(&hint)
                     .caret_at_end_on_focus(),
-                What::Name(_) => Field::single(("ladder", serial)).select_all_on_focus(),
+                CellText::Name(_) => Field::single(("ladder", serial)).select_all_on_focus(),
             };
             field
                 .label(&label)
@@ -174,15 +174,15 @@ impl LadderPage {
             editing.started = true;
             return;
         }
-        let many = matches!(editing.what, What::Condensed(_));
+        let many = matches!(editing.what, CellText::Condensed(_));
         editing.done = if field.cancelled && !many {
-            Some(Done::GivenUp)
+            Some(EditingEnd::GivenUp)
         } else if let Some(step) = step {
-            Some(Done::Kept(step))
+            Some(EditingEnd::Kept(step))
         } else if field.submitted {
-            Some(Done::Kept(1))
+            Some(EditingEnd::Kept(1))
         } else if field.cancelled || !field.response.has_focus() {
-            Some(Done::Kept(0))
+            Some(EditingEnd::Kept(0))
         } else {
             None
         };
@@ -199,18 +199,20 @@ impl LadderPage {
         let Some(editing) = &mut self.editing else { return };
         editing.unseen += 1;
         if editing.unseen >= OUT_OF_SIGHT {
-            editing.done.get_or_insert(Done::Kept(0));
+            editing.done.get_or_insert(EditingEnd::Kept(0));
         }
         let Some(done) = editing.done else { return };
-        let (many, row) = (matches!(editing.what, What::Condensed(_)), editing.row);
-        let edit = editing.edit(cx.snapshot()).filter(|_| done != Done::GivenUp);
+        let (many, row) = (matches!(editing.what, CellText::Condensed(_)), editing.row);
+        let edit = editing
+            .edit(cx.snapshot())
+            .filter(|_| done != EditingEnd::GivenUp);
         self.editing = None;
         let at = self.found().place(row);
-        if let Done::Kept(step) = done
+        if let EditingEnd::Kept(step) = done
             && step != 0
             && many
             && let Some(next) = at.and_then(|at| at.checked_add_signed(step))
-            && next < self.found().rungs.len()
+            && next < self.found().entries.len()
         {
             self.go_to(next, false, cx);
             self.condense(next, cx);
@@ -227,10 +229,10 @@ mod tests {
     use super::*;
     use crate::ui::testing::Fixture;
 
-    fn editing(what: What, kept: &str, text: &str) -> Editing {
-        Editing {
+    fn editing(what: CellText, kept: &str, text: &str) -> CellEditing {
+        CellEditing {
             row: CodingId(1),
-            column: Column::Condensed,
+            column: LadderColumn::Condensed,
             what,
             text: text.to_owned(),
             kept: kept.to_owned(),
@@ -247,13 +249,13 @@ mod tests {
         let fixture = Fixture::new("الف", &[("یک", "⟦الف:یک⟧ دو")]);
         let coding = fixture.snapshot.codings().next().unwrap();
         let edit = |what, kept, text| editing(what, kept, text).edit(&fixture.snapshot);
-        let condensed = What::Condensed(coding.id);
+        let condensed = CellText::Condensed(coding.id);
         assert!(edit(condensed, "همان", " همان\n").is_none());
         let written = edit(condensed, "", " فشرده ").unwrap();
         assert!(matches!(written, Edit::SetCondensed(id, text) if id == coding.id && text == "فشرده"));
         assert!(matches!(edit(condensed, "بود", ""), Some(Edit::SetCondensed(_, text)) if text.is_empty()));
-        assert!(edit(What::Condensed(CodingId(-1)), "", "گم").is_none());
-        let name = What::Name(coding.code);
+        assert!(edit(CellText::Condensed(CodingId(-1)), "", "گم").is_none());
+        let name = CellText::Name(coding.code);
         assert!(edit(name, "الف", " ").is_none());
         assert!(matches!(edit(name, "الف", "ب"), Some(Edit::RenameCode(_, text)) if text == "ب"));
     }

@@ -8,7 +8,7 @@ use crate::i18n::Arg;
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, Text, chip, wrapped_row};
-use crate::ui::parts::chooser::{Choice, Chooser};
+use crate::ui::parts::chooser::{Chooser, ChooserItem};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -185,13 +185,13 @@ impl LadderPage {
                         kit::secondary(ui, cx.tr("ladder-nothing-to-choose"));
                         return;
                     }
-                    let shown: Vec<Choice> = choices
+                    let shown: Vec<ChooserItem> = choices
                         .iter()
-                        .map(|(depth, wanted)| Choice {
+                        .map(|(depth, wanted)| ChooserItem {
                             name: wanted.name(cx.snapshot()).unwrap_or_default(),
                             depth: *depth,
                             on: wanted.is_in(filter),
-                            ..Choice::default()
+                            ..ChooserItem::default()
                         })
                         .collect();
                     let chosen = chooser.ui(ui, cx, &shown, LIST.1);

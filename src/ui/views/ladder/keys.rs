@@ -3,7 +3,7 @@
 use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use super::LadderPage;
-use super::columns::Column;
+use super::columns::LadderColumn;
 use crate::model::MemoTarget;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
@@ -13,7 +13,7 @@ use crate::ui::kit::Dir;
 impl LadderPage {
     /// Does what is pressed; `view` is the height of the rows in sight, in points.
     pub(super) fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, view: f32) {
-        let count = self.found().rungs.len();
+        let count = self.found().entries.len();
         if count == 0 || egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
@@ -40,7 +40,7 @@ impl LadderPage {
             return self.go_to(last, false, cx);
         }
         if pressed(Modifiers::COMMAND, Key::A) {
-            self.selected = self.found().rungs.iter().map(|rung| rung.coding).collect();
+            self.selected = self.found().entries.iter().map(|entry| entry.coding).collect();
             return;
         }
         if pressed(Modifiers::COMMAND, Key::Enter) {
@@ -52,10 +52,10 @@ impl LadderPage {
             }
         }
         if pressed(Modifiers::NONE, Key::Home) {
-            self.cursor.column = Column::Utterance;
+            self.cursor.column = LadderColumn::Utterance;
         }
         if pressed(Modifiers::NONE, Key::End) {
-            self.cursor.column = Column::Category;
+            self.cursor.column = LadderColumn::Category;
         }
         let at = self.cursor.coding.and(Some(self.cursor.row));
         let page = |at: usize, down: bool| {
@@ -93,7 +93,7 @@ impl LadderPage {
             self.activate(row, cx);
         } else if pressed(Modifiers::NONE, Key::F2) {
             match self.cursor.column {
-                Column::Utterance | Column::Condensed => self.condense(row, cx),
+                LadderColumn::Utterance | LadderColumn::Condensed => self.condense(row, cx),
                 column => self.rename(row, column, cx),
             }
         } else if pressed(Modifiers::NONE, Key::F3) || ui.input_mut(|input| Command::Memo.pressed(input)) {
@@ -108,12 +108,12 @@ impl LadderPage {
     /// Does what lies nearest in the cell at the cursor: goes to the text, writes, gives another code, moves.
     pub(super) fn activate(&mut self, row: usize, cx: &mut Cx<'_>) {
         match self.cursor.column {
-            Column::Utterance | Column::Condensed => self.condense(row, cx),
-            Column::Code => cx.act(Action::Run(Command::Recode)),
+            LadderColumn::Utterance | LadderColumn::Condensed => self.condense(row, cx),
+            LadderColumn::Code => cx.act(Action::Run(Command::Recode)),
             column => {
                 // In the column of the category it is the subcategory that moves, where there is one.
                 let card = self.card(row, cx);
-                let below = [column.step(-1), Column::Code];
+                let below = [column.step(-1), LadderColumn::Code];
                 let code = card.and_then(|card| below.iter().find_map(|column| card.code(*column)));
                 if let Some(code) = code {
                     cx.act(Action::Show(Dialog::MoveCodes(vec![code])));
@@ -125,7 +125,7 @@ impl LadderPage {
     /// Opens the memo of a row: that of whichever coder wrote one.
     pub(super) fn memo(&mut self, row: usize, cx: &mut Cx<'_>) {
         let written = self.card(row, cx).and_then(|card| card.memo);
-        let own = self.found().rung(row).map(|rung| rung.coding);
+        let own = self.found().entry(row).map(|entry| entry.coding);
         if let Some(coding) = written.or(own) {
             cx.act(Action::Show(Dialog::Memo(MemoTarget::Coding(coding))));
         }
@@ -133,11 +133,11 @@ impl LadderPage {
 
     /// Shows a row's passage in the text and gives the text the keyboard.
     pub(super) fn show_row(&mut self, row: usize, cx: &mut Cx<'_>) {
-        let Some(rung) = self.found().rung(row).copied() else {
+        let Some(entry) = self.found().entry(row).copied() else {
             return;
         };
         cx.settings.ladder.text = true;
-        self.show_in_text(&rung, cx);
+        self.show_in_text(&entry, cx);
         if let Some(lead) = &mut self.lead {
             lead.with_keyboard = true;
         }

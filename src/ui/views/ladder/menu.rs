@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::LadderPage;
-use super::columns::Column;
+use super::columns::LadderColumn;
 use crate::analysis::CodingFilter;
 use crate::exchange::export::Format;
 use crate::i18n::Arg;
@@ -21,7 +21,7 @@ const LONGEST: usize = 28;
 
 impl LadderPage {
     /// The entries for the selected rows, and for the cell that the menu was opened on.
-    pub(super) fn menu_entries_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, row: usize, column: Column) {
+    pub(super) fn menu_entries_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, row: usize, column: LadderColumn) {
         let words = cx.words.clone();
         let Some(card) = self.card(row, cx) else { return };
         let item = |ui: &mut Ui, text: &str, icon: Icon, keys: &str| {
@@ -50,8 +50,8 @@ impl LadderPage {
         // These are about a code, and so about every passage that has it.
         let named = |id: Option<CodeId>, cx: &Cx<'_>| Some((id?, short(&cx.snapshot().code(id?)?.name)));
         for (column, text) in [
-            (Column::Code, "ladder-move-code"),
-            (Column::Subcategory, "ladder-move-subcategory"),
+            (LadderColumn::Code, "ladder-move-code"),
+            (LadderColumn::Subcategory, "ladder-move-subcategory"),
         ] {
             if let Some((code, name)) = named(card.code(column), cx) {
                 let text = words.with(text, &[("name", Arg::from(name))]);
@@ -60,7 +60,11 @@ impl LadderPage {
                 }
             }
         }
-        let names = [Column::Code, Column::Subcategory, Column::Category];
+        let names = [
+            LadderColumn::Code,
+            LadderColumn::Subcategory,
+            LadderColumn::Category,
+        ];
         let names = names.map(|column| (column, named(card.code(column), cx)));
         submenu_of(
             ui,
@@ -86,7 +90,7 @@ impl LadderPage {
                         self.filter.codes = [*code].into();
                     }
                 }
-                let document = self.found().rung(row).map(|rung| rung.document);
+                let document = self.found().entry(row).map(|entry| entry.document);
                 if let Some(document) = document.and_then(|id| cx.snapshot().document(id))
                     && item(ui, &short(&document.name), Icon::Document, "")
                 {

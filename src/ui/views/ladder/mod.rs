@@ -18,13 +18,13 @@ use std::rc::Rc;
 
 use egui::{Context, Id, Rect, Ui, Widget as _};
 
-use self::cards::{Card, Cards};
-use self::columns::Column;
-use self::editing::Editing;
+use self::cards::{Cards, LadderCard};
+use self::columns::LadderColumn;
+use self::editing::CellEditing;
 use self::filters::Choosers;
-use self::place::Standing;
-use self::rows::{Found, LadderRows};
-use crate::analysis::{CodingFilter, LadderOrder, Rung, agreeing};
+use self::place::RowPlaces;
+use self::rows::{FoundRows, RowsJob};
+use crate::analysis::{CodingFilter, LadderEntry, LadderOrder, agreeing};
 use crate::model::{CodingId, DocumentId, Edit, Snapshot};
 use crate::report::wording::ladder_order;
 use crate::text::CharRange;
@@ -46,21 +46,21 @@ pub struct LadderPage {
     filter: CodingFilter,
     order: LadderOrder,
     choosers: Choosers,
-    rows: LadderRows,
+    rows: RowsJob,
     cards: Cards,
-    standing: Standing,
+    standing: RowPlaces,
     cursor: Cursor,
     /// The selected rows by their codings.
     selected: BTreeSet<CodingId>,
     /// Where a selection of several rows began.
     anchor: Option<CodingId>,
-    editing: Option<Editing>,
+    editing: Option<CellEditing>,
     /// The selected coding when the page was last drawn.
     followed: Option<CodingId>,
     /// A row that is to be seen, and whether in the middle when it is not.
-    sought: Option<Sought>,
+    sought: Option<RowToShow>,
     take_keyboard: bool,
-    lead: Option<Lead>,
+    lead: Option<PassageToShow>,
     /// Whether the table was the last of this page to have the keyboard.
     had_keyboard: bool,
     /// The part of the page that has the keyboard while the table has it.
@@ -68,7 +68,7 @@ pub struct LadderPage {
     /// Where the cell of the cursor was drawn last.
     cursor_rect: Option<Rect>,
     /// The cell whose menu was opened last.
-    menu_of: Option<(CodingId, Column)>,
+    menu_of: Option<(CodingId, LadderColumn)>,
     serial: u64,
     /// A row whose passage is to be shown in the text, which gets the keyboard.
     wants_text: Option<usize>,
@@ -80,12 +80,12 @@ struct Cursor {
     coding: Option<CodingId>,
     /// Where its row stood last, for when it is gone.
     row: usize,
-    column: Column,
+    column: LadderColumn,
 }
 
 /// A passage that the text beside the table is to show.
 #[derive(Clone, Copy, Debug)]
-pub struct Lead {
+pub struct PassageToShow {
     /// The document.
     pub document: DocumentId,
     /// The passage.
@@ -96,7 +96,7 @@ pub struct Lead {
 
 /// A row that is to be brought into view.
 #[derive(Clone, Copy, Debug)]
-struct Sought {
+struct RowToShow {
     row: usize,
     /// Into the middle, when it is not in view; else just as far as needed.
     middle: bool,
@@ -116,14 +116,14 @@ impl View for LadderPage {
     }
 
     fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
-        let edit = |editing: Editing| editing.edit(snapshot);
+        let edit = |editing: CellEditing| editing.edit(snapshot);
         self.editing.take().and_then(edit).into_iter().collect()
     }
 }
 
 impl LadderPage {
     /// Takes the passage that the text beside the table is to show, when a row was gone to.
-    pub fn take_lead(&mut self) -> Option<Lead> {
+    pub fn take_passage_to_show(&mut self) -> Option<PassageToShow> {
         self.lead.take()
     }
 
@@ -151,7 +151,7 @@ impl LadderPage {
         self.filters_ui(ui, cx);
         if !self.rows.is_ready() {
             kit::progress(ui, None, &cx.tr("ladder-finding"), None);
-        } else if self.found().rungs.is_empty() && self.editing.is_none() {
+        } else if self.found().entries.is_empty() && self.editing.is_none() {
             let (title, text) = (cx.tr("ladder-no-hit"), cx.tr("ladder-no-hit-text"));
             let all = cx.tr("ladder-clear");
             if kit::empty_state(ui, Icon::Filter, &title, &text, Some(&all)) {
@@ -162,7 +162,7 @@ impl LadderPage {
         }
     }
 
-    fn found(&self) -> &Found {
+    fn found(&self) -> &FoundRows {
         self.rows.found()
     }
 
@@ -176,7 +176,7 @@ impl LadderPage {
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let words = cx.words.clone();
         let title = words.get("ladder-title");
-        let (n, of) = (self.found().rungs.len(), self.found().of);
+        let (n, of) = (self.found().entries.len(), self.found().of);
         let count = match (of, self.filter.is_empty()) {
             (0, _) => String::new(),
             (of, true) => words.with("ladder-count-all", &[("of", of)]),
@@ -245,12 +245,12 @@ impl LadderPage {
     fn find_cursor(&mut self) {
         let found = self.rows.found();
         let place = self.cursor.coding.and_then(|coding| found.place(coding));
-        let last = found.rungs.len().saturating_sub(1);
+        let last = found.entries.len().saturating_sub(1);
         let before = self.cursor.row;
         self.cursor.row = place.unwrap_or(before).min(last);
         if self.cursor.row != before && place.is_some() && self.standing.sees(before) {
             // The eye goes with the row to where its new code stands, and back with undo.
-            self.sought = Some(Sought {
+            self.sought = Some(RowToShow {
                 row: self.cursor.row,
                 middle: true,
             });
@@ -258,8 +258,8 @@ impl LadderPage {
         if self.editing.is_none() {
             self.selected.retain(|coding| found.place(*coding).is_some());
             self.cursor.coding = found
-                .rung(self.cursor.row)
-                .map(|rung| rung.coding)
+                .entry(self.cursor.row)
+                .map(|entry| entry.coding)
                 .filter(|_| place.is_some() || self.cursor.coding.is_some());
         }
         self.anchor = self.anchor.filter(|coding| found.place(*coding).is_some());
@@ -278,13 +278,13 @@ impl LadderPage {
         else {
             return;
         };
-        if let Some(coding) = self.found().rung(row).map(|rung| rung.coding)
+        if let Some(coding) = self.found().entry(row).map(|entry| entry.coding)
             && (self.cursor.coding != Some(coding) || !self.selected.contains(&coding))
         {
             self.cursor.coding = Some(coding);
             self.cursor.row = row;
             self.select_only(coding);
-            self.sought = Some(Sought { row, middle: true });
+            self.sought = Some(RowToShow { row, middle: true });
         }
     }
 
@@ -295,10 +295,10 @@ impl LadderPage {
 
     /// Moves the cursor to a row, selects it (or all from the anchor on) and shows its passage in the text.
     fn go_to(&mut self, row: usize, extend: bool, cx: &mut Cx<'_>) {
-        let Some(rung) = self.found().rung(row).copied() else {
+        let Some(entry) = self.found().entry(row).copied() else {
             return;
         };
-        self.cursor.coding = Some(rung.coding);
+        self.cursor.coding = Some(entry.coding);
         self.cursor.row = row;
         if extend {
             let from = self
@@ -306,39 +306,39 @@ impl LadderPage {
                 .and_then(|coding| self.found().place(coding))
                 .unwrap_or(row);
             let range = from.min(row)..=from.max(row);
-            let rows = self.found().rungs.get(range).unwrap_or_default();
-            self.selected = rows.iter().map(|rung| rung.coding).collect();
-            self.anchor = self.anchor.or(Some(rung.coding));
+            let rows = self.found().entries.get(range).unwrap_or_default();
+            self.selected = rows.iter().map(|entry| entry.coding).collect();
+            self.anchor = self.anchor.or(Some(entry.coding));
         } else {
-            self.select_only(rung.coding);
+            self.select_only(entry.coding);
         }
         self.seek_cursor(false);
-        self.show_in_text(&rung, cx);
+        self.show_in_text(&entry, cx);
     }
 
     /// Leads the eye to the passage of a row, without taking the keyboard from the table.
-    fn show_in_text(&mut self, rung: &Rung, cx: &mut Cx<'_>) {
-        cx.shared.document = Some(rung.document);
-        cx.shared.coding = Some(rung.coding);
+    fn show_in_text(&mut self, entry: &LadderEntry, cx: &mut Cx<'_>) {
+        cx.shared.document = Some(entry.document);
+        cx.shared.coding = Some(entry.coding);
         // What is done now is done to the row, not to words selected elsewhere.
         cx.shared.passage = None;
         self.followed = cx.shared.coding;
-        self.lead = Some(Lead {
-            document: rung.document,
-            range: rung.range,
+        self.lead = Some(PassageToShow {
+            document: entry.document,
+            range: entry.range,
             with_keyboard: false,
         });
     }
 
     /// What a row shows.
-    fn card(&mut self, row: usize, cx: &Cx<'_>) -> Option<Rc<Card>> {
-        let rung = self.rows.found().rung(row)?;
-        self.cards.get(cx, &self.filter, rung)
+    fn card(&mut self, row: usize, cx: &Cx<'_>) -> Option<Rc<LadderCard>> {
+        let entry = self.rows.found().entry(row)?;
+        self.cards.get(cx, &self.filter, entry)
     }
 
     fn seek_cursor(&mut self, middle: bool) {
         let row = self.cursor.row;
-        self.sought = Some(Sought { row, middle });
+        self.sought = Some(RowToShow { row, middle });
     }
 
     /// Where the cell of the cursor is on the screen, for placing what belongs to it.
@@ -354,9 +354,9 @@ impl LadderPage {
             .filter_map(|coding| self.found().place(*coding));
         let mut rows: Vec<usize> = rows.collect();
         rows.sort_unstable();
-        let rungs = rows.into_iter().filter_map(|row| self.found().rung(row));
-        rungs
-            .flat_map(|rung| agreeing(snapshot, rung, &self.filter.coders))
+        let entries = rows.into_iter().filter_map(|row| self.found().entry(row));
+        entries
+            .flat_map(|entry| agreeing(snapshot, entry, &self.filter.coders))
             .map(|coding| coding.id)
             .collect()
     }

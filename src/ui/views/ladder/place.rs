@@ -1,18 +1,18 @@
 //! Where rows stand: heights are estimated for all and measured for those that come into view, and the view stays with
 //! the row at its top while heights become known, rows come and go, and columns change their widths.
 
-use super::Sought;
-use super::rows::Found;
+use super::RowToShow;
+use super::rows::FoundRows;
 use crate::model::CodingId;
-use crate::ui::typeset::Heights;
+use crate::ui::typeset::BlockHeights;
 
 /// Space kept around a row that was brought into view, in points.
 const AROUND: f64 = 8.0;
 
 /// Heights of rows and the place of the view among them.
 #[derive(Default)]
-pub(super) struct Standing {
-    heights: Heights,
+pub(super) struct RowPlaces {
+    heights: BlockHeights,
     measured: Vec<bool>,
     /// What the heights were made for; none when they must be made anew.
     made_for: Option<u64>,
@@ -26,14 +26,14 @@ pub(super) struct Standing {
     top: Option<(CodingId, usize, f64)>,
 }
 
-impl Standing {
+impl RowPlaces {
     /// Notes where the view stands after a frame.
-    pub fn moved_to(&mut self, offset: f64, found: &Found) {
+    pub fn moved_to(&mut self, offset: f64, found: &FoundRows) {
         (self.offset, self.shown) = (offset, offset);
         let row = self.heights.at(offset);
         self.top = found
-            .rung(row)
-            .map(|rung| (rung.coding, row, offset - self.heights.top(row)));
+            .entry(row)
+            .map(|entry| (entry.coding, row, offset - self.heights.top(row)));
     }
 
     /// Goes back to the beginning.
@@ -43,7 +43,7 @@ impl Standing {
     }
 
     /// The rows have changed: nothing is known of their heights.
-    pub fn forget(&mut self, found: &Found) {
+    pub fn forget(&mut self, found: &FoundRows) {
         self.made_for = None;
         if let Some((coding, row, _)) = &mut self.top {
             *row = found.place(*coding).unwrap_or(*row);
@@ -56,7 +56,7 @@ impl Standing {
             return;
         }
         self.made_for = Some(key);
-        self.heights = Heights::new((0..rows).map(guess).collect());
+        self.heights = BlockHeights::new((0..rows).map(guess).collect());
         self.measured = vec![false; rows];
         self.offset = match self.top {
             Some((_, row, above)) => self.heights.top(row) + above,
@@ -116,7 +116,7 @@ impl Standing {
     pub fn settle(
         &mut self,
         view: f64,
-        sought: Option<Sought>,
+        sought: Option<RowToShow>,
         mut measure: impl FnMut(usize) -> f64,
     ) -> Option<f64> {
         let count = self.count();
@@ -125,7 +125,7 @@ impl Standing {
             return None;
         }
         let mut held = None;
-        if let Some(Sought { row, middle }) = sought {
+        if let Some(RowToShow { row, middle }) = sought {
             let row = row.min(count - 1);
             self.know(row, &mut measure);
             let (top, height) = (self.top(row), self.height(row));
@@ -169,8 +169,8 @@ impl Standing {
 mod tests {
     use super::*;
 
-    fn standing(rows: usize) -> Standing {
-        let mut standing = Standing::default();
+    fn standing(rows: usize) -> RowPlaces {
+        let mut standing = RowPlaces::default();
         standing.estimate(1, rows, |_| 50.0);
         standing
     }
@@ -197,8 +197,8 @@ mod tests {
     fn a_sought_row_comes_into_view_and_no_further_than_needed() {
         let mut standing = standing(1000);
         standing.settle(200.0, None, |_| 40.0);
-        let seek = |standing: &mut Standing, row, middle| {
-            standing.settle(200.0, Some(Sought { row, middle }), |_| 40.0);
+        let seek = |standing: &mut RowPlaces, row, middle| {
+            standing.settle(200.0, Some(RowToShow { row, middle }), |_| 40.0);
             standing.top(row) - standing.offset
         };
         assert_eq!(seek(&mut standing, 2, false), 80.0);
@@ -214,7 +214,7 @@ mod tests {
     fn nothing_stands_in_an_empty_table() {
         let mut standing = standing(0);
         assert_eq!(
-            standing.settle(200.0, Some(Sought { row: 3, middle: true }), |_| 40.0),
+            standing.settle(200.0, Some(RowToShow { row: 3, middle: true }), |_| 40.0),
             None
         );
         assert_eq!((standing.count(), standing.total()), (0, 0.0));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use egui::Context;
 
-use crate::analysis::{self, CodingFilter, LadderOrder, Rung};
+use crate::analysis::{self, CodingFilter, LadderEntry, LadderOrder};
 use crate::jobs::Job;
 use crate::model::{CodeId, CodingId, Level, Snapshot};
 use crate::session::Session;
@@ -17,9 +17,9 @@ pub(super) const MERGED: usize = 3;
 
 /// The rows, with what is known of them as a whole.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct FoundRows {
     /// In their order.
-    pub rungs: Vec<Rung>,
+    pub entries: Vec<LadderEntry>,
     /// How many there are without the filter.
     pub of: usize,
     /// Where each coding stands.
@@ -29,9 +29,9 @@ pub(super) struct Found {
     begins: Vec<[u32; MERGED]>,
 }
 
-impl Found {
+impl FoundRows {
     fn new(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder) -> Self {
-        let found = analysis::rungs(snapshot, filter, order);
+        let found = analysis::ladder_entries(snapshot, filter, order);
         let places = found
             .rows
             .iter()
@@ -43,7 +43,7 @@ impl Found {
             LadderOrder::Text | LadderOrder::Newest => Vec::new(),
         };
         Self {
-            rungs: found.rows,
+            entries: found.rows,
             of: found.of,
             places,
             begins,
@@ -51,8 +51,8 @@ impl Found {
     }
 
     /// A row.
-    pub fn rung(&self, row: usize) -> Option<&Rung> {
-        self.rungs.get(row)
+    pub fn entry(&self, row: usize) -> Option<&LadderEntry> {
+        self.entries.get(row)
     }
 
     /// Where the row of a coding stands.
@@ -64,7 +64,7 @@ impl Found {
     pub fn place_of(&self, snapshot: &Snapshot, coding: CodingId) -> Option<usize> {
         self.place(coding).or_else(|| {
             let coding = snapshot.coding(coding)?;
-            self.rungs.iter().position(|row| {
+            self.entries.iter().position(|row| {
                 row.document == coding.document && row.range == coding.range && row.code == coding.code
             })
         })
@@ -78,14 +78,14 @@ impl Found {
 }
 
 /// For each row where the runs of equal category, subcategory and code begin; an inner run ends with the outer.
-fn begins(snapshot: &Snapshot, rungs: &[Rung]) -> Vec<[u32; MERGED]> {
+fn begins(snapshot: &Snapshot, entries: &[LadderEntry]) -> Vec<[u32; MERGED]> {
     let mut above: HashMap<CodeId, [Option<CodeId>; MERGED]> = HashMap::new();
-    let mut out: Vec<[u32; MERGED]> = Vec::with_capacity(rungs.len());
+    let mut out: Vec<[u32; MERGED]> = Vec::with_capacity(entries.len());
     let mut before: Option<[Option<CodeId>; MERGED]> = None;
-    for (row, rung) in rungs.iter().enumerate() {
-        let names = *above.entry(rung.code).or_insert_with(|| {
-            let at = |level| snapshot.at_level(rung.code, level).map(|c| c.id);
-            [at(Level::Category), at(Level::Subcategory), Some(rung.code)]
+    for (row, entry) in entries.iter().enumerate() {
+        let names = *above.entry(entry.code).or_insert_with(|| {
+            let at = |level| snapshot.at_level(entry.code, level).map(|c| c.id);
+            [at(Level::Category), at(Level::Subcategory), Some(entry.code)]
         });
         let mut begin = [u32::try_from(row).unwrap_or(u32::MAX); MERGED];
         if let (Some(last), Some(last_names)) = (out.last(), &before) {
@@ -113,15 +113,15 @@ struct Key {
 
 /// The rows as they were found last, and those that are being found.
 #[derive(Default)]
-pub(super) struct LadderRows {
-    found: Found,
+pub(super) struct RowsJob {
+    found: FoundRows,
     key: Option<Key>,
-    making: Option<(Key, Job<Found>)>,
+    making: Option<(Key, Job<FoundRows>)>,
 }
 
-impl LadderRows {
+impl RowsJob {
     /// The rows.
-    pub fn found(&self) -> &Found {
+    pub fn found(&self) -> &FoundRows {
         &self.found
     }
 
@@ -165,7 +165,7 @@ impl LadderRows {
         }
         let snapshot = session.snapshot();
         if !words && snapshot.coding_count() <= AT_ONCE {
-            self.found = Found::new(snapshot, filter, order);
+            self.found = FoundRows::new(snapshot, filter, order);
             self.key = Some(key);
             return true;
         }
@@ -173,7 +173,7 @@ impl LadderRows {
         let job = Job::spawn(
             "ladder",
             move || waker.request_repaint(),
-            move |_| Found::new(&snapshot, &wanted, order),
+            move |_| FoundRows::new(&snapshot, &wanted, order),
         );
         self.making = Some((key, job));
         changed
@@ -203,14 +203,14 @@ mod tests {
                 .unwrap()
                 .after;
         }
-        let found = Found::new(&snapshot, &CodingFilter::default(), LadderOrder::Codes);
-        let seen: Vec<_> = (0..found.rungs.len())
+        let found = FoundRows::new(&snapshot, &CodingFilter::default(), LadderOrder::Codes);
+        let seen: Vec<_> = (0..found.entries.len())
             .map(|row| [0, 1, 2].map(|column| found.begin(row, column)))
             .collect();
         assert_eq!(seen, [[0, 0, 0], [0, 0, 0], [0, 2, 2], [3, 3, 3], [3, 3, 3]]);
-        let in_text = Found::new(&snapshot, &CodingFilter::default(), LadderOrder::Text);
+        let in_text = FoundRows::new(&snapshot, &CodingFilter::default(), LadderOrder::Text);
         assert_eq!(in_text.begin(4, 0), 4);
-        let last = in_text.rungs[4].coding;
+        let last = in_text.entries[4].coding;
         assert_eq!(
             (in_text.place(last), found.place_of(&snapshot, last)),
             (Some(4), Some(1))

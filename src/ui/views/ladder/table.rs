@@ -9,11 +9,11 @@ use egui::{
     vec2,
 };
 
-use super::cards::Card;
-use super::cells::{Look, MARK, PAD};
-use super::columns::{Column, Widths};
-use super::{LadderPage, Sought};
-use crate::analysis::{LadderOrder, Rung};
+use super::cards::LadderCard;
+use super::cells::{CellLayout, MARK, PAD};
+use super::columns::{LadderColumn, Widths};
+use super::{LadderPage, RowToShow};
+use crate::analysis::{LadderEntry, LadderOrder};
 use crate::model::{CodeRef, CodingId, Edit};
 use crate::settings::LadderSettings;
 use crate::ui::action::Action;
@@ -38,8 +38,8 @@ const TIP: f32 = 420.0;
 /// A row that is drawn.
 struct Drawn {
     row: usize,
-    rung: Rung,
-    card: Rc<Card>,
+    entry: LadderEntry,
+    card: Rc<LadderCard>,
     rect: Rect,
 }
 
@@ -47,7 +47,7 @@ struct Drawn {
 struct Touched {
     row: usize,
     coding: CodingId,
-    column: Column,
+    column: LadderColumn,
     response: Response,
 }
 
@@ -55,7 +55,7 @@ impl LadderPage {
     pub(super) fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let widths = Widths::new(&cx.settings.ladder.columns, ui.available_width());
-        let look = Look::new(ui.ctx(), widths);
+        let look = CellLayout::new(ui.ctx(), widths);
         self.head_row_ui(ui, cx, &look);
         let view = ui.available_rect_before_wrap();
         let id = ui.make_persistent_id("ladder-rows");
@@ -77,7 +77,7 @@ impl LadderPage {
         let offset = f64::from(shown.state.clamped_offset().y);
         self.standing.moved_to(offset, self.rows.found());
         for touched in touched {
-            self.answer(ui, cx, &touched);
+            self.respond(ui, cx, &touched);
         }
         self.after_editing(ui, cx);
         if let Some(dragged) = Dragged::over(ui.ctx())
@@ -117,7 +117,7 @@ impl LadderPage {
     }
 
     /// Measures what will be seen. Where the view has to jump, by how much.
-    fn settle(&mut self, ui: &Ui, cx: &Cx<'_>, look: &Look, view: f32) -> Option<f32> {
+    fn settle(&mut self, ui: &Ui, cx: &Cx<'_>, look: &CellLayout, view: f32) -> Option<f32> {
         let Self {
             rows,
             cards,
@@ -128,12 +128,14 @@ impl LadderPage {
             ..
         } = self;
         let found = rows.found();
-        standing.estimate(look.key(ui.ctx()), found.rungs.len(), |row| {
-            found.rung(row).map_or(0.0, |rung| look.guess(rung.range.len()))
+        standing.estimate(look.key(ui.ctx()), found.entries.len(), |row| {
+            found
+                .entry(row)
+                .map_or(0.0, |entry| look.guess(entry.range.len()))
         });
         let mut measure = |row: usize| {
-            let card = found.rung(row).and_then(|rung| cards.get(cx, filter, rung));
-            let begins = |column: Column| {
+            let card = found.entry(row).and_then(|entry| cards.get(cx, filter, entry));
+            let begins = |column: LadderColumn| {
                 column
                     .merged()
                     .is_none_or(|merged| found.begin(row, merged) == row)
@@ -141,7 +143,7 @@ impl LadderPage {
             let lines = card.map_or(HEAD.into(), |card| look.height(ui.ctx(), &card, begins));
             let field = editing
                 .as_ref()
-                .filter(|e| found.rung(row).is_some_and(|r| r.coding == e.row));
+                .filter(|e| found.entry(row).is_some_and(|r| r.coding == e.row));
             field.map_or(lines, |editing| lines.max(editing.height()))
         };
         if let Some(row) = editing.as_ref().and_then(|e| found.place(e.row)) {
@@ -153,19 +155,21 @@ impl LadderPage {
     }
 
     /// The names of the columns; a click sorts, the border at the end of each is a handle.
-    fn head_row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, look: &Look) {
+    fn head_row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, look: &CellLayout) {
         let c = &look.theme.colours;
         let size = vec2(ui.available_width(), HEAD);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         ui.painter()
             .hline(rect.x_range(), rect.max.y - 0.5, look.theme.border());
-        for column in Column::ALL {
+        for column in LadderColumn::ALL {
             let title = column.title(cx.snapshot(), &cx.words);
             let slot = look.widths.slot(rect, column, look.dir);
             let order = match column {
-                Column::Utterance => Some(LadderOrder::Text),
-                Column::Condensed => None,
-                Column::Code | Column::Subcategory | Column::Category => Some(LadderOrder::Codes),
+                LadderColumn::Utterance => Some(LadderOrder::Text),
+                LadderColumn::Condensed => None,
+                LadderColumn::Code | LadderColumn::Subcategory | LadderColumn::Category => {
+                    Some(LadderOrder::Codes)
+                }
             };
             let sense = if order.is_some() {
                 Sense::click()
@@ -183,7 +187,7 @@ impl LadderPage {
                 ui.painter()
                     .rect_filled(slot.shrink2(vec2(1.0, 2.0)), radius, c.hover);
             }
-            let first = matches!(column, Column::Utterance | Column::Category);
+            let first = matches!(column, LadderColumn::Utterance | LadderColumn::Category);
             let sorts = first && order == Some(self.order);
             let inner = slot.shrink2(vec2(PAD.x, 0.0));
             let room = inner.width() - if sorts { 14.0 } else { 0.0 };
@@ -209,7 +213,7 @@ impl LadderPage {
                 for (id, by) in [("ladder-wider", STEP), ("ladder-narrower", -STEP)] {
                     if MenuItem::new(&cx.words.get(id)).show(ui).clicked() {
                         // The last column has no border behind it, and moves the one before it.
-                        let last = column == Column::Category;
+                        let last = column == LadderColumn::Category;
                         let (border, by) = if last {
                             (column.step(-1), -by)
                         } else {
@@ -225,7 +229,7 @@ impl LadderPage {
                     cx.settings.ladder.columns = LadderSettings::default().columns;
                 }
             });
-            if column != Column::Category {
+            if column != LadderColumn::Category {
                 let edge = look.dir.from_trailing(slot, 0.0);
                 let handle = Rect::from_x_y_ranges(edge - 4.0..=edge + 4.0, slot.y_range());
                 let drag = ui.interact(handle, response.id.with("edge"), Sense::DRAG);
@@ -241,7 +245,14 @@ impl LadderPage {
         }
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, look: &Look, top: f32, seen: Rect) -> Vec<Touched> {
+    fn rows_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        look: &CellLayout,
+        top: f32,
+        seen: Rect,
+    ) -> Vec<Touched> {
         let (from, to) = (f64::from(seen.min.y), f64::from(seen.max.y));
         // Places are counted from the top of the view: far down in a long table f32 is too coarse for the others.
         let y = |at: f64| top + (at - from) as f32;
@@ -249,15 +260,15 @@ impl LadderPage {
         let mut drawn = Vec::new();
         let mut row = self.standing.at(from);
         while row < self.standing.count() && self.standing.top(row) < to {
-            let rung = self.rows.found().rung(row).copied();
+            let entry = self.rows.found().entry(row).copied();
             let (above, below) = (self.standing.top(row), self.standing.top(row + 1));
-            if let Some(rung) = rung
-                && let Some(card) = self.cards.get(cx, &self.filter, &rung)
+            if let Some(entry) = entry
+                && let Some(card) = self.cards.get(cx, &self.filter, &entry)
             {
                 let rect = Rect::from_x_y_ranges(across, y(above)..=y(below));
                 drawn.push(Drawn {
                     row,
-                    rung,
+                    entry,
                     card,
                     rect,
                 });
@@ -269,7 +280,7 @@ impl LadderPage {
         }
         let mut touched = Vec::new();
         for (i, row) in drawn.iter().enumerate() {
-            for column in Column::ALL {
+            for column in LadderColumn::ALL {
                 let slot = look.widths.slot(row.rect, column, look.dir);
                 self.text_ui(ui, look, &drawn, i, column, slot, y(from));
                 touched.extend(self.cell_ui(ui, cx, look, row, column, slot));
@@ -279,10 +290,10 @@ impl LadderPage {
     }
 
     /// The ground of a row and the lines over those of its cells that begin with it.
-    fn ground_ui(&self, ui: &Ui, look: &Look, drawn: &Drawn) {
+    fn ground_ui(&self, ui: &Ui, look: &CellLayout, drawn: &Drawn) {
         let c = &look.theme.colours;
         let rect = drawn.rect;
-        if self.selected.contains(&drawn.rung.coding) {
+        if self.selected.contains(&drawn.entry.coding) {
             ui.painter().rect_filled(rect, 0.0, c.accent_soft);
         } else if ui.rect_contains_pointer(rect) {
             ui.painter().rect_filled(rect, 0.0, c.hover);
@@ -290,10 +301,11 @@ impl LadderPage {
         if drawn.row == 0 {
             return;
         }
-        for column in Column::ALL {
+        for column in LadderColumn::ALL {
             if self.begins(drawn.row, column) {
                 let slot = look.widths.slot(rect, column, look.dir);
-                let category = self.begins(drawn.row, Column::Category) && self.order == LadderOrder::Codes;
+                let category =
+                    self.begins(drawn.row, LadderColumn::Category) && self.order == LadderOrder::Codes;
                 let line = if category {
                     look.theme.border()
                 } else {
@@ -304,7 +316,7 @@ impl LadderPage {
         }
     }
 
-    fn begins(&self, row: usize, column: Column) -> bool {
+    fn begins(&self, row: usize, column: LadderColumn) -> bool {
         let begin = |merged| self.found().begin(row, merged) == row;
         column.merged().is_none_or(begin)
     }
@@ -315,12 +327,21 @@ impl LadderPage {
         clippy::too_many_arguments,
         reason = "a text is told where it stands and among what"
     )]
-    fn text_ui(&self, ui: &Ui, look: &Look, drawn: &[Drawn], i: usize, column: Column, slot: Rect, top: f32) {
+    fn text_ui(
+        &self,
+        ui: &Ui,
+        look: &CellLayout,
+        drawn: &[Drawn],
+        i: usize,
+        column: LadderColumn,
+        slot: Rect,
+        top: f32,
+    ) {
         let Some(row) = drawn.get(i) else { return };
         if i > 0 && !self.begins(row.row, column) {
             return;
         }
-        if self.is_editing(row.rung.coding, column) {
+        if self.is_editing(row.entry.coding, column) {
             return;
         }
         let c = &look.theme.colours;
@@ -339,7 +360,7 @@ impl LadderPage {
         } else {
             inner.min.y
         };
-        let ink = if column == Column::Code && row.card.code(column).is_some() {
+        let ink = if column == LadderColumn::Code && row.card.code(column).is_some() {
             let mark = look.dir.slice(inner, 0.0, 8.0);
             let line = look.theme.size.interface * 0.8;
             ui.painter()
@@ -347,14 +368,17 @@ impl LadderPage {
             let rest = look.dir.slice(inner, MARK, inner.width() - MARK);
             inner = rest;
             c.ink
-        } else if column == Column::Condensed || column == Column::Utterance || column == Column::Category {
+        } else if column == LadderColumn::Condensed
+            || column == LadderColumn::Utterance
+            || column == LadderColumn::Category
+        {
             c.ink
         } else {
             c.secondary.lerp_to_gamma(c.ink, 0.6)
         };
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(place));
         let bottom = look.paint(&painter, inner, y, row.card.text(column), &galley, ink);
-        if column == Column::Utterance {
+        if column == LadderColumn::Utterance {
             look.paint_place(&painter, inner, bottom, &row.card);
             if row.card.memo.is_some() {
                 let line = look.dir.slice(inner, inner.width() - 12.0, 12.0);
@@ -369,12 +393,12 @@ impl LadderPage {
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
-        look: &Look,
+        look: &CellLayout,
         drawn: &Drawn,
-        column: Column,
+        column: LadderColumn,
         slot: Rect,
     ) -> Option<Touched> {
-        let coding = drawn.rung.coding;
+        let coding = drawn.entry.coding;
         let id = ui.scope_id().with((coding, column.index()));
         if self.is_editing(coding, column) {
             self.field_ui(ui, cx, slot);
@@ -385,7 +409,7 @@ impl LadderPage {
         let here = self.cursor.coding == Some(coding) && self.cursor.column == column;
         let chosen = self.selected.contains(&coding);
         let text = card.text(column);
-        let hint = column == Column::Condensed && text.is_empty();
+        let hint = column == LadderColumn::Condensed && text.is_empty();
         if hint && (here || response.hovered()) {
             let inner = slot.shrink2(PAD);
             let font = look.theme.font(look.size());
@@ -398,7 +422,7 @@ impl LadderPage {
         }
         response.widget_info(|| {
             let named = match column {
-                Column::Utterance => format!("{text}\n{}", card.place),
+                LadderColumn::Utterance => format!("{text}\n{}", card.place),
                 _ if hint => cx.tr("ladder-condense"),
                 _ => text.to_owned(),
             };
@@ -419,7 +443,7 @@ impl LadderPage {
         if response.hovered() && look.text(ui.ctx(), card, column).1 {
             tip_ui(&response, text, &card.place);
         }
-        if column == Column::Code
+        if column == LadderColumn::Code
             && let Some(dragged) = Dragged::over(ui.ctx())
             && let Dragged::Codings(codings) = &*dragged
             && ui.rect_contains_pointer(slot)
@@ -432,7 +456,7 @@ impl LadderPage {
                 StrokeKind::Inside,
             );
             if Dragged::dropped(ui.ctx()).is_some() {
-                let code = CodeRef::Id(drawn.rung.code);
+                let code = CodeRef::Id(drawn.entry.code);
                 cx.act(Action::EditWithToast(Edit::RecodeCodings(codings.clone(), code)));
             }
         }
@@ -455,11 +479,11 @@ impl LadderPage {
         ui: &Ui,
         cx: &mut Cx<'_>,
         drawn: &Drawn,
-        column: Column,
+        column: LadderColumn,
         here: bool,
         response: &Response,
     ) {
-        let (row, coding) = (drawn.row, drawn.rung.coding);
+        let (row, coding) = (drawn.row, drawn.entry.coding);
         let by_key = here
             && self.has_keyboard(ui.ctx())
             && ui.input_mut(|input| {
@@ -478,7 +502,7 @@ impl LadderPage {
     }
 
     /// Follows what was done to a cell.
-    fn answer(&mut self, ui: &Ui, cx: &mut Cx<'_>, touched: &Touched) {
+    fn respond(&mut self, ui: &Ui, cx: &mut Cx<'_>, touched: &Touched) {
         let Touched {
             row,
             coding,
@@ -517,11 +541,11 @@ impl LadderPage {
         self.anchor = Some(coding);
         if !self.selected.remove(&coding) {
             self.selected.insert(coding);
-            if let Some(rung) = self.found().rung(row).copied() {
-                self.show_in_text(&rung, cx);
+            if let Some(entry) = self.found().entry(row).copied() {
+                self.show_in_text(&entry, cx);
             }
         }
-        self.sought = Some(Sought { row, middle: false });
+        self.sought = Some(RowToShow { row, middle: false });
     }
 }
 

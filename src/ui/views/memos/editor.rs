@@ -27,7 +27,7 @@ const QUOTED: usize = 3;
 
 /// What is being read or written.
 #[derive(Debug, Default)]
-pub(super) struct Editor {
+pub(super) struct MemoEditor {
     draft: Option<Draft>,
     /// Tells the field of one memo from that of the next, so that undo in it never brings back words of another.
     serial: u64,
@@ -74,7 +74,7 @@ impl Draft {
     }
 }
 
-impl Editor {
+impl MemoEditor {
     /// Whether a memo, or a new entry, is shown.
     pub fn is_open(&self) -> bool {
         self.draft.is_some()

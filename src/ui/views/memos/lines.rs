@@ -15,7 +15,7 @@ const PIECE: i64 = 900_000;
 
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
+pub enum MemoOrder {
     /// By day, the newest first: the research journal.
     #[default]
     Date,
@@ -25,7 +25,7 @@ pub enum Sort {
 
 /// A memo of the list.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct ListedMemo {
     /// The memo.
     pub memo: Arc<Memo>,
     /// What kind of thing it is about.
@@ -36,7 +36,7 @@ pub struct Entry {
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Line {
+pub enum MemoLine {
     /// A day in words, over the memos written on it.
     Day(Rc<str>),
     /// A kind of thing, over the memos about it, and how many there are.
@@ -58,33 +58,33 @@ impl Days {
 }
 
 /// The lines of a list.
-pub fn lines(entries: &[Entry], sort: Sort, days: &mut Days, words: &Words) -> Vec<Line> {
-    let mut order: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
-    let age = |entry: &Entry| Reverse((entry.memo.created_at, entry.memo.id));
+pub fn lines(entries: &[ListedMemo], sort: MemoOrder, days: &mut Days, words: &Words) -> Vec<MemoLine> {
+    let mut order: Vec<(usize, &ListedMemo)> = entries.iter().enumerate().collect();
+    let age = |entry: &ListedMemo| Reverse((entry.memo.created_at, entry.memo.id));
     match sort {
-        Sort::Date => order.sort_by_key(|(_, entry)| age(entry)),
-        Sort::Subject => order.sort_by_key(|(_, entry)| (entry.subject, age(entry))),
+        MemoOrder::Date => order.sort_by_key(|(_, entry)| age(entry)),
+        MemoOrder::Subject => order.sort_by_key(|(_, entry)| (entry.subject, age(entry))),
     }
     let mut out = Vec::with_capacity(order.len() + 16);
-    let mut above: Option<Line> = None;
+    let mut above: Option<MemoLine> = None;
     for (at, entry) in order {
         let head = match sort {
-            Sort::Date => Line::Day(days.of(entry.memo.created_at, words)),
-            Sort::Subject => Line::Subject(entry.subject, 0),
+            MemoOrder::Date => MemoLine::Day(days.of(entry.memo.created_at, words)),
+            MemoOrder::Subject => MemoLine::Subject(entry.subject, 0),
         };
         if above.as_ref() != Some(&head) {
             out.push(head.clone());
             above = Some(head);
         }
-        out.push(Line::Memo(at));
+        out.push(MemoLine::Memo(at));
     }
-    if sort == Sort::Subject {
+    if sort == MemoOrder::Subject {
         let mut count = HashMap::<Subject, usize>::new();
         for entry in entries {
             *count.entry(entry.subject).or_default() += 1;
         }
         for line in &mut out {
-            if let Line::Subject(subject, n) = line {
+            if let MemoLine::Subject(subject, n) = line {
                 *n = count.get(subject).copied().unwrap_or(0);
             }
         }
@@ -100,8 +100,8 @@ mod tests {
 
     const HOUR: i64 = 3_600_000;
 
-    fn entry(id: i64, hours: i64, subject: Subject) -> Entry {
-        Entry {
+    fn entry(id: i64, hours: i64, subject: Subject) -> ListedMemo {
+        ListedMemo {
             memo: Arc::new(Memo {
                 id: MemoId(id),
                 guid: Guid::new(),
@@ -129,14 +129,17 @@ mod tests {
         let words = Words::with_options(Lang::En, Lang::En.digits(), Zone::Fixed(210));
         let shown = |sort| {
             let all = lines(&entries, sort, &mut Days::default(), &words);
-            let say = |line: &Line| match line {
-                Line::Day(day) => day.split(' ').nth(1).unwrap_or_default().to_owned(),
-                Line::Subject(subject, n) => format!("{subject:?}({n})"),
-                Line::Memo(at) => format!("#{}", entries[*at].memo.id.0),
+            let say = |line: &MemoLine| match line {
+                MemoLine::Day(day) => day.split(' ').nth(1).unwrap_or_default().to_owned(),
+                MemoLine::Subject(subject, n) => format!("{subject:?}({n})"),
+                MemoLine::Memo(at) => format!("#{}", entries[*at].memo.id.0),
             };
             all.iter().map(say).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(shown(Sort::Date), "3 #4 2 #3 #2 1 #1");
-        assert_eq!(shown(Sort::Subject), "Project(1) #2 Document(1) #4 Code(2) #3 #1");
+        assert_eq!(shown(MemoOrder::Date), "3 #4 2 #3 #2 1 #1");
+        assert_eq!(
+            shown(MemoOrder::Subject),
+            "Project(1) #2 Document(1) #4 Code(2) #3 #1"
+        );
     }
 }

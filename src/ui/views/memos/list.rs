@@ -7,7 +7,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, CursorIcon, Galley, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::MemosPage;
-use super::lines::{Entry, Line, Sort};
+use super::lines::{ListedMemo, MemoLine, MemoOrder};
 use crate::model::MemoTarget;
 use crate::report::wording::{memo_about, memo_kind, memo_subject};
 use crate::text::segment::{paragraph_at, paragraphs};
@@ -41,8 +41,8 @@ const BEGINNING: usize = 240;
 const MOST_KEPT: usize = 2000;
 
 /// The height of a line in points, in a list in which the words of memos have so much room.
-fn height(ui: &Ui, line: &Line, entries: &[Entry], room: f32, env: &Env) -> f32 {
-    let Line::Memo(at) = line else { return HEAD };
+fn height(ui: &Ui, line: &MemoLine, entries: &[ListedMemo], room: f32, env: &Env) -> f32 {
+    let MemoLine::Memo(at) = line else { return HEAD };
     let Some(entry) = entries.get(*at) else {
         return MEMO;
     };
@@ -60,7 +60,7 @@ fn height(ui: &Ui, line: &Line, entries: &[Entry], room: f32, env: &Env) -> f32 
 }
 
 /// The words of a memo that are shown, round what was searched for, at the side where they begin.
-fn words(ui: &Ui, entry: &Entry, room: f32, env: &Env) -> Arc<Galley> {
+fn words(ui: &Ui, entry: &ListedMemo, room: f32, env: &Env) -> Arc<Galley> {
     let job = match beginning(entry) {
         Ok(excerpt) => highlighted(&excerpt, None, env),
         Err(text) => {
@@ -95,17 +95,17 @@ impl MemosPage {
         let wanted = self.scroll_to.take();
         let at = wanted.and_then(|id| {
             shown.lines.iter().position(
-                |line| matches!(line, Line::Memo(at) if shown.entries.get(*at).is_some_and(|e| e.memo.id == id)),
+                |line| matches!(line, MemoLine::Memo(at) if shown.entries.get(*at).is_some_and(|e| e.memo.id == id)),
             )
         });
         let rows = std::mem::take(&mut self.rows);
         rows.show(ui, "memos", at, |ui, row| match shown.lines.get(row) {
-            Some(Line::Day(day)) => head_ui(ui, day),
-            Some(Line::Subject(subject, n)) => {
+            Some(MemoLine::Day(day)) => head_ui(ui, day),
+            Some(MemoLine::Subject(subject, n)) => {
                 let (name, n) = (cx.tr(memo_subject(*subject)), cx.words.number(*n));
                 head_ui(ui, &dotted(&[name, n]));
             }
-            Some(Line::Memo(entry)) => {
+            Some(MemoLine::Memo(entry)) => {
                 if let Some(entry) = shown.entries.get(*entry) {
                     self.memo_ui(ui, row, entry, cx);
                 }
@@ -116,7 +116,7 @@ impl MemosPage {
         self.shown = Some(shown);
     }
 
-    fn memo_ui(&mut self, ui: &mut Ui, row: usize, entry: &Entry, cx: &mut Cx<'_>) {
+    fn memo_ui(&mut self, ui: &mut Ui, row: usize, entry: &ListedMemo, cx: &mut Cx<'_>) {
         let memo = &entry.memo;
         let about = self.about(entry, cx);
         let env = Env::of(ui.ctx());
@@ -176,7 +176,7 @@ impl MemosPage {
         ui.painter().galley(pos2(x, y), words, c.ink);
         // Who and when.
         let coder = cx.snapshot().coder(memo.coder).map_or("", |c| c.name.as_str());
-        let when = if self.sort == Sort::Date {
+        let when = if self.sort == MemoOrder::Date {
             cx.words.time(memo.created_at)
         } else {
             cx.words.date_medium(memo.created_at)
@@ -200,7 +200,7 @@ impl MemosPage {
     }
 
     /// What a memo is about, worded when it first comes into view.
-    fn about(&mut self, entry: &Entry, cx: &Cx<'_>) -> String {
+    fn about(&mut self, entry: &ListedMemo, cx: &Cx<'_>) -> String {
         let id = entry.memo.id;
         if let Some(about) = self.about.get(&id) {
             return about.clone();
@@ -222,8 +222,8 @@ impl MemosPage {
     pub(super) fn go_to(&mut self, ui: &Ui, from: usize, step: isize) {
         let Some(shown) = &self.shown else { return };
         let memo = |at: usize| match shown.lines.get(at)? {
-            Line::Memo(entry) => shown.entries.get(*entry).map(|entry| entry.memo.id),
-            Line::Day(_) | Line::Subject(..) => None,
+            MemoLine::Memo(entry) => shown.entries.get(*entry).map(|entry| entry.memo.id),
+            MemoLine::Day(_) | MemoLine::Subject(..) => None,
         };
         let stop = next_stop(shown.lines.len(), from, step, |at| memo(at).is_some());
         let Some(found) = stop.and_then(memo) else { return };
@@ -266,7 +266,7 @@ pub(super) fn about(target: MemoTarget, cx: &Cx<'_>) -> String {
 }
 
 /// The words round what was searched for, or else the beginning of a memo on one line.
-fn beginning(entry: &Entry) -> Result<Excerpt, String> {
+fn beginning(entry: &ListedMemo) -> Result<Excerpt, String> {
     let body = entry.memo.body.as_str();
     match &entry.hit {
         Some(hit) => Ok(excerpt(body, &paragraphs(body), hit)),

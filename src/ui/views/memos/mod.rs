@@ -8,14 +8,14 @@ use std::collections::HashMap;
 
 use egui::{Id, Ui, UiBuilder, Widget as _, vec2};
 
-use self::editor::Editor;
-use self::lines::{Days, Entry, Line, Sort, lines};
+use self::editor::MemoEditor;
+use self::lines::{Days, ListedMemo, MemoLine, MemoOrder, lines};
 use crate::analysis::{MemoSelection, Subject, memos};
 use crate::i18n::Words;
 use crate::model::{Edit, MemoId, MemoKind, OpId, Snapshot};
 use crate::report::wording::{memo_kind, memo_subject};
 use crate::session::Applied;
-use crate::text::search::{Options, Query};
+use crate::text::search::{Query, SearchOptions};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -33,7 +33,7 @@ const WIDE: f32 = 440.0;
 
 /// The page of memos.
 pub struct MemosPage {
-    sort: Sort,
+    sort: MemoOrder,
     chosen: MemoSelection,
     typed: String,
     folded: FoldedMemos,
@@ -48,24 +48,24 @@ pub struct MemosPage {
     /// The line that has the keyboard.
     focused: Option<usize>,
     scroll_to: Option<MemoId>,
-    editor: Editor,
+    editor: MemoEditor,
 }
 
 /// The list as it was made last, and of what.
 struct Shown {
     revision: u64,
     words: Words,
-    sort: Sort,
+    sort: MemoOrder,
     chosen: MemoSelection,
     typed: String,
-    entries: Vec<Entry>,
-    lines: Vec<Line>,
+    entries: Vec<ListedMemo>,
+    lines: Vec<MemoLine>,
 }
 
 impl Default for MemosPage {
     fn default() -> Self {
         Self {
-            sort: Sort::default(),
+            sort: MemoOrder::default(),
             chosen: MemoSelection::default(),
             typed: String::new(),
             folded: FoldedMemos::default(),
@@ -77,7 +77,7 @@ impl Default for MemosPage {
             list_id: Id::NULL,
             focused: None,
             scroll_to: None,
-            editor: Editor::default(),
+            editor: MemoEditor::default(),
         }
     }
 }
@@ -157,7 +157,7 @@ impl MemosPage {
         if self.shown.as_ref().is_some_and(same) {
             return;
         }
-        let query = Query::new(&self.typed, Options::default()).ok();
+        let query = Query::new(&self.typed, SearchOptions::default()).ok();
         // Until all memos are folded, what was found before stays.
         if query.is_some() && !self.folded.prepare(cx.snapshot()) {
             ui.ctx().request_repaint();
@@ -169,14 +169,14 @@ impl MemosPage {
             self.days = Days::default();
         }
         let found = memos(cx.snapshot(), &self.chosen);
-        let entries: Vec<Entry> = found
+        let entries: Vec<ListedMemo> = found
             .into_iter()
             .filter_map(|memo| {
                 let hits = match &query {
                     Some(query) => self.folded.hits(memo, query),
                     None => Vec::new(),
                 };
-                (query.is_none() || !hits.is_empty()).then(|| Entry {
+                (query.is_none() || !hits.is_empty()).then(|| ListedMemo {
                     subject: Subject::of(memo.target, cx.snapshot()),
                     memo: memo.clone(),
                     hit: hits.into_iter().next(),
@@ -264,7 +264,10 @@ impl MemosPage {
         ui.add_space(theme.space.tiny);
         kit::row(ui, |ui| {
             let (by_date, by_subject) = (cx.tr("memos-by-date"), cx.tr("memos-by-subject"));
-            let sorts = [(Sort::Date, by_date.as_str()), (Sort::Subject, &by_subject)];
+            let sorts = [
+                (MemoOrder::Date, by_date.as_str()),
+                (MemoOrder::Subject, &by_subject),
+            ];
             kit::segmented(ui, &mut self.sort, &sorts);
             if coders.len() > 1 {
                 let (name, all) = (cx.tr("history-coder"), cx.tr("history-everyone"));

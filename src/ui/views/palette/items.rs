@@ -4,11 +4,11 @@ use crate::i18n::Words;
 use crate::model::{CodeId, DocumentId, Snapshot};
 use crate::report::tables::{TABLES, TableKind};
 use crate::ui::command::{Command, Context};
-use crate::ui::parts::fuzzy::{Key, Query};
+use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 
 /// What an item stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum PaletteTarget {
     /// A command.
     Command(Command),
     /// A document.
@@ -21,19 +21,19 @@ pub enum Target {
 
 /// Something that can be found by name.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct PaletteItem {
     /// What it stands for.
-    pub target: Target,
+    pub target: PaletteTarget,
     /// Its name.
     pub name: String,
     /// Where it is: the group of a document, what is above a code; the keys of a command.
     pub context: String,
-    key: Key,
+    key: FuzzyKey,
 }
 
-impl Item {
-    fn new(target: Target, name: String, context: String, also: &str) -> Self {
-        let key = Key::new(&name, &format!("{context} {also}"));
+impl PaletteItem {
+    fn new(target: PaletteTarget, name: String, context: String, also: &str) -> Self {
+        let key = FuzzyKey::new(&name, &format!("{context} {also}"));
         Self {
             target,
             name,
@@ -44,11 +44,11 @@ impl Item {
 }
 
 /// Everything there is to find; only commands without a project.
-pub fn items(snapshot: Option<&Snapshot>, words: &Words) -> Vec<Item> {
+pub fn items(snapshot: Option<&Snapshot>, words: &Words) -> Vec<PaletteItem> {
     let commands = Command::ALL
         .iter()
         .filter(|command| **command != Command::Palette && (snapshot.is_some() || !command.needs_project()));
-    let mut out: Vec<Item> = commands
+    let mut out: Vec<PaletteItem> = commands
         .map(|command| {
             let keys = command.shortcut_text().unwrap_or_default();
             let place = match command.context() {
@@ -59,7 +59,7 @@ pub fn items(snapshot: Option<&Snapshot>, words: &Words) -> Vec<Item> {
             };
             let aliases = words.attribute(command.text_id(), "aliases").unwrap_or_default();
             let also = format!("{place} {aliases}");
-            Item::new(Target::Command(*command), command.text(words), keys, &also)
+            PaletteItem::new(PaletteTarget::Command(*command), command.text(words), keys, &also)
         })
         .collect();
     let Some(snapshot) = snapshot else { return out };
@@ -68,8 +68,8 @@ pub fn items(snapshot: Option<&Snapshot>, words: &Words) -> Vec<Item> {
         let name = words.get(kind.name).into_owned();
         let aliases = words.attribute(kind.name, "aliases").unwrap_or_default();
         let also = format!("{} {aliases}", kind.key);
-        out.push(Item::new(
-            Target::Table(kind),
+        out.push(PaletteItem::new(
+            PaletteTarget::Table(kind),
             name,
             page.clone().into_owned(),
             &also,
@@ -84,27 +84,37 @@ pub fn items(snapshot: Option<&Snapshot>, words: &Words) -> Vec<Item> {
             .filter_map(|p| snapshot.participant(*p))
             .map(|p| p.name.as_str())
             .collect();
-        let target = Target::Document(document.id);
-        out.push(Item::new(target, document.name.clone(), group, &people.join(" ")));
+        let target = PaletteTarget::Document(document.id);
+        out.push(PaletteItem::new(
+            target,
+            document.name.clone(),
+            group,
+            &people.join(" "),
+        ));
     }
     let mut above: Vec<&str> = Vec::new();
     for (depth, code) in snapshot.code_tree() {
         above.truncate(depth);
         let context = above.join(" › ");
-        out.push(Item::new(Target::Code(code.id), code.name.clone(), context, ""));
+        out.push(PaletteItem::new(
+            PaletteTarget::Code(code.id),
+            code.name.clone(),
+            context,
+            "",
+        ));
         above.push(&code.name);
     }
     out
 }
 
 /// The places of the items that fit what was typed, best first. Commands used lately stand before their equals.
-pub fn found(items: &[Item], query: &Query, lately: &[Command]) -> Vec<usize> {
-    let bonus = |target: Target| match target {
-        Target::Command(command) => {
-            let age = lately.iter().position(|c| *c == command);
+pub fn found(items: &[PaletteItem], query: &FuzzyQuery, recent: &[Command]) -> Vec<usize> {
+    let bonus = |target: PaletteTarget| match target {
+        PaletteTarget::Command(command) => {
+            let age = recent.iter().position(|c| *c == command);
             age.map_or(0, |age| 40u32.saturating_sub(4 * age as u32))
         }
-        Target::Document(_) | Target::Code(_) | Target::Table(_) => 0,
+        PaletteTarget::Document(_) | PaletteTarget::Code(_) | PaletteTarget::Table(_) => 0,
     };
     let mut scored: Vec<(u32, usize)> = items
         .iter()

@@ -14,9 +14,9 @@ use crate::ui::action::Action;
 use crate::ui::command::{Command, Situation};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Icon, Scroll};
-use crate::ui::parts::fuzzy::Query;
+use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::typeset::Field;
-use items::{Item, Target, found, items};
+use items::{PaletteItem, PaletteTarget, found, items};
 
 /// The height of a row, in points.
 const ROW: f32 = 34.0;
@@ -24,8 +24,8 @@ const ROW: f32 = 34.0;
 const ROWS: usize = 10;
 /// The widest palette.
 const WIDTH: f32 = 640.0;
-/// Commands that are remembered as used lately.
-const LATELY: usize = 8;
+/// Commands that are remembered as used recent.
+const MOST_RECENT: usize = 8;
 
 /// The palette of commands, documents and codes, open as long as it lives.
 #[derive(Default)]
@@ -40,15 +40,15 @@ struct Cache {
     revision: Option<u64>,
     words: Words,
     typed: String,
-    items: Vec<Item>,
+    items: Vec<PaletteItem>,
     found: Vec<usize>,
 }
 
-/// Commands chosen lately, the newest first, kept beside the window for the next palette.
+/// Commands chosen recent, the newest first, kept beside the window for the next palette.
 #[derive(Clone, Default)]
-struct Lately(Vec<Command>);
+struct RecentCommands(Vec<Command>);
 
-impl Lately {
+impl RecentCommands {
     fn of(ctx: &Context) -> Self {
         ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default()
     }
@@ -56,7 +56,7 @@ impl Lately {
     fn add(mut self, ctx: &Context, command: Command) {
         self.0.retain(|c| *c != command);
         self.0.insert(0, command);
-        self.0.truncate(LATELY);
+        self.0.truncate(MOST_RECENT);
         ctx.data_mut(|data| data.insert_temp(Id::NULL, self));
     }
 }
@@ -67,21 +67,21 @@ impl Palette {
         self.look_up(ctx, &cx.words, Some(cx.session));
         let (chosen, gone) = self.window_ui(ctx, &cx.words, cx.situation);
         match chosen {
-            Some(Target::Command(command)) => {
-                Lately::of(ctx).add(ctx, command);
+            Some(PaletteTarget::Command(command)) => {
+                RecentCommands::of(ctx).add(ctx, command);
                 cx.act(Action::Run(command));
             }
-            Some(Target::Document(id)) => cx.act(Action::Open(id, None)),
+            Some(PaletteTarget::Document(id)) => cx.act(Action::Open(id, None)),
             // A code is given to the selected passage; without one its passages are retrieved.
-            Some(Target::Code(id)) if cx.shared.passage.is_some() => {
+            Some(PaletteTarget::Code(id)) if cx.shared.passage.is_some() => {
                 cx.act(Action::Code(CodeRef::Id(id)));
             }
-            Some(Target::Code(id)) => {
+            Some(PaletteTarget::Code(id)) => {
                 cx.shared.codes = vec![id];
                 cx.shared.active_codes = [id].into();
                 cx.act(Action::Run(Command::ShowCoding));
             }
-            Some(Target::Table(kind)) => cx.act(Action::ShowTable(kind)),
+            Some(PaletteTarget::Table(kind)) => cx.act(Action::ShowTable(kind)),
             None => {}
         }
         gone || chosen.is_some()
@@ -91,15 +91,20 @@ impl Palette {
     pub fn ui_without_project(&mut self, ctx: &Context, words: &Words, actions: &mut Vec<Action>) -> bool {
         self.look_up(ctx, words, None);
         let (chosen, gone) = self.window_ui(ctx, words, Situation::default());
-        if let Some(Target::Command(command)) = chosen {
-            Lately::of(ctx).add(ctx, command);
+        if let Some(PaletteTarget::Command(command)) = chosen {
+            RecentCommands::of(ctx).add(ctx, command);
             actions.push(Action::Run(command));
         }
         gone || chosen.is_some()
     }
 
     /// What was chosen, and whether it was left.
-    fn window_ui(&mut self, ctx: &Context, words: &Words, situation: Situation) -> (Option<Target>, bool) {
+    fn window_ui(
+        &mut self,
+        ctx: &Context,
+        words: &Words,
+        situation: Situation,
+    ) -> (Option<PaletteTarget>, bool) {
         let theme = Env::of(ctx).theme;
         let width = WIDTH.min(ctx.content_rect().width() - 2.0 * theme.space.large);
         let id = Id::unique("palette");
@@ -127,7 +132,7 @@ impl Palette {
     }
 
     fn look_up(&mut self, ctx: &Context, words: &Words, session: Option<&Session>) {
-        let lately = Lately::of(ctx).0;
+        let recent = RecentCommands::of(ctx).0;
         let revision = session.map(Session::revision);
         let fresh = self
             .cache
@@ -135,7 +140,7 @@ impl Palette {
             .is_some_and(|c| c.revision == revision && c.words == *words);
         if !fresh {
             let items = items(session.map(Session::snapshot), words);
-            let found = found(&items, &Query::new(&self.typed), &lately);
+            let found = found(&items, &FuzzyQuery::new(&self.typed), &recent);
             self.cache = Some(Cache {
                 revision,
                 words: words.clone(),
@@ -146,13 +151,18 @@ impl Palette {
         } else if let Some(cache) = &mut self.cache
             && cache.typed != self.typed
         {
-            cache.found = found(&cache.items, &Query::new(&self.typed), &lately);
+            cache.found = found(&cache.items, &FuzzyQuery::new(&self.typed), &recent);
             cache.typed.clone_from(&self.typed);
         }
     }
 
     /// The field and the list under it. Returns what was chosen, and whether Escape was pressed.
-    fn inside_ui(&mut self, ui: &mut Ui, words: &Words, situation: Situation) -> (Option<Target>, bool) {
+    fn inside_ui(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        situation: Situation,
+    ) -> (Option<PaletteTarget>, bool) {
         let last = self.cache.as_ref().map_or(0, |c| c.found.len()).saturating_sub(1);
         let moved = self.move_by_key(ui, last);
         let hint = words.get("palette-hint");
@@ -177,7 +187,7 @@ impl Palette {
             Some(item.target)
         };
         let mut chosen = field.submitted.then(|| target(at)).flatten();
-        let query = Query::new(&self.typed);
+        let query = FuzzyQuery::new(&self.typed);
         let height = ROW * ROWS as f32;
         let offset = moved.then(|| (at as f32 - ROWS as f32 / 2.0).max(0.0) * ROW);
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -219,7 +229,14 @@ impl Palette {
 }
 
 /// One row; whether it was clicked.
-fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words, situation: Situation) -> bool {
+fn row_ui(
+    ui: &mut Ui,
+    item: &PaletteItem,
+    query: &FuzzyQuery,
+    here: bool,
+    words: &Words,
+    situation: Situation,
+) -> bool {
     let env = Env::of(ui.ctx());
     let (theme, dir) = (&env.theme, env.dir());
     let c = &theme.colours;
@@ -233,14 +250,14 @@ fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words, si
     }
     // A command that can do nothing now is grey; chosen all the same, it says what is missing.
     let enabled = match item.target {
-        Target::Command(command) => command.is_enabled(situation),
-        Target::Document(_) | Target::Code(_) | Target::Table(_) => true,
+        PaletteTarget::Command(command) => command.is_enabled(situation),
+        PaletteTarget::Document(_) | PaletteTarget::Code(_) | PaletteTarget::Table(_) => true,
     };
     let (icon, kind) = match item.target {
-        Target::Command(_) => (Icon::Play, "palette-kind-command"),
-        Target::Document(_) => (Icon::Document, "palette-kind-document"),
-        Target::Code(_) => (Icon::Tag, "palette-kind-code"),
-        Target::Table(_) => (Icon::Table, "palette-kind-table"),
+        PaletteTarget::Command(_) => (Icon::Play, "palette-kind-command"),
+        PaletteTarget::Document(_) => (Icon::Document, "palette-kind-document"),
+        PaletteTarget::Code(_) => (Icon::Tag, "palette-kind-code"),
+        PaletteTarget::Table(_) => (Icon::Table, "palette-kind-table"),
     };
     let pad = theme.space.small;
     icon.paint(
@@ -282,7 +299,7 @@ fn row_ui(ui: &mut Ui, item: &Item, query: &Query, here: bool, words: &Words, si
 }
 
 /// The name with what was typed in bold.
-fn marked(item: &Item, query: &Query, env: &Env) -> LayoutJob {
+fn marked(item: &PaletteItem, query: &FuzzyQuery, env: &Env) -> LayoutJob {
     let theme = &env.theme;
     let plain = TextFormat::simple(theme.font(theme.size.interface), Color32::PLACEHOLDER);
     let bold = TextFormat::simple(theme.bold(theme.size.interface), Color32::PLACEHOLDER);

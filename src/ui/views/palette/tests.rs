@@ -99,7 +99,11 @@ fn arrows_go_round_and_escape_closes() {
 fn without_a_project_there_are_commands_only() {
     let words = Words::new(Lang::En);
     let alone = items(None, &words);
-    assert!(alone.iter().all(|i| matches!(i.target, Target::Command(_))));
+    assert!(
+        alone
+            .iter()
+            .all(|i| matches!(i.target, PaletteTarget::Command(_)))
+    );
     assert!(alone.len() < Command::ALL.len());
 }
 
@@ -119,28 +123,28 @@ fn commands_are_found_by_their_aliases() {
         (Lang::En, "transcript", Command::ImportDocuments),
         (Lang::En, "audit trail", Command::ShowHistory),
     ]
-    .map(|(lang, typed, command)| (lang, typed, Target::Command(command)))
+    .map(|(lang, typed, command)| (lang, typed, PaletteTarget::Command(command)))
     .into_iter()
     .chain([
         (
             Lang::Fa,
             "بسامد",
-            Target::Table(TableKind::named("frequencies").unwrap()),
+            PaletteTarget::Table(TableKind::named("frequencies").unwrap()),
         ),
         (
             Lang::Fa,
             "یادنوشت",
-            Target::Table(TableKind::named("memos").unwrap()),
+            PaletteTarget::Table(TableKind::named("memos").unwrap()),
         ),
         (
             Lang::En,
             "audit trail",
-            Target::Table(TableKind::named("history").unwrap()),
+            PaletteTarget::Table(TableKind::named("history").unwrap()),
         ),
     ]) {
         let project = TestProject::study(lang);
         let items = items(Some(project.session.snapshot()), &Words::new(lang));
-        let found: Vec<Target> = found(&items, &Query::new(typed), &[])
+        let found: Vec<PaletteTarget> = found(&items, &FuzzyQuery::new(typed), &[])
             .into_iter()
             .map(|place| items[place].target)
             .collect();

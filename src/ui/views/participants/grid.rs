@@ -9,9 +9,9 @@ use crate::model::{
     Snapshot,
 };
 use crate::text::collate::compare;
-use crate::text::persian::digits::{self, Digits};
-use crate::ui::parts::chooser::Choice;
-use crate::ui::parts::fuzzy::{Key, Query};
+use crate::text::persian::digits::{self, DigitSet};
+use crate::ui::parts::chooser::ChooserItem;
+use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,11 +49,11 @@ pub struct Grid {
 }
 
 /// A column by which the sheet is sorted, and whether backwards.
-pub type Sort = Option<(ColumnKey, bool)>;
+pub type GridOrder = Option<(ColumnKey, bool)>;
 
 impl Grid {
     /// The sheet of a project. `comma` goes between the names of documents in one cell.
-    pub fn new(snapshot: &Snapshot, sort: Sort, query: &Query, comma: &str) -> Self {
+    pub fn new(snapshot: &Snapshot, sort: GridOrder, query: &FuzzyQuery, comma: &str) -> Self {
         let mut columns = vec![ColumnKey::Name];
         columns.extend(snapshot.attributes().iter().map(|a| ColumnKey::Attribute(a.id)));
         columns.extend([ColumnKey::IntroducedBy, ColumnKey::Documents]);
@@ -104,9 +104,9 @@ impl Grid {
     }
 }
 
-fn matches(query: &Query, row: &GridRow) -> bool {
+fn matches(query: &FuzzyQuery, row: &GridRow) -> bool {
     let name = row.cells.first().map_or("", String::as_str);
-    query.is_empty() || query.score(&Key::new(name, &row.cells.join(" "))).is_some()
+    query.is_empty() || query.score(&FuzzyKey::new(name, &row.cells.join(" "))).is_some()
 }
 
 /// Empty cells stand last in either direction.
@@ -181,11 +181,11 @@ pub fn known_values(snapshot: &Snapshot, attribute: AttributeId, typed: &str, mo
             *counts.entry(value).or_default() += 1;
         }
     }
-    let query = Query::new(typed);
+    let query = FuzzyQuery::new(typed);
     let mut found: Vec<(u32, usize, &str)> = counts
         .into_iter()
         .filter(|(value, _)| *value != typed.trim())
-        .filter_map(|(value, count)| Some((query.score(&Key::new(value, ""))?, count, value)))
+        .filter_map(|(value, count)| Some((query.score(&FuzzyKey::new(value, ""))?, count, value)))
         .collect();
     found.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| compare(a.2, b.2)));
     found.truncate(most);
@@ -205,7 +205,7 @@ pub fn next_name(snapshot: &Snapshot, first: &str) -> String {
             let width = digits_used.chars().count();
             let number = format!("{:0width$}", n + 1);
             let latin = digits_used.bytes().all(|b| b.is_ascii_digit());
-            let set = if latin { Digits::Latin } else { Digits::Persian };
+            let set = if latin { DigitSet::Latin } else { DigitSet::Persian };
             format!("{prefix}{}", digits::convert(&number, set))
         }
         None if snapshot.participants().is_empty() => first.to_owned(),
@@ -230,8 +230,8 @@ fn numbered(name: &str) -> Option<(&str, u64, &str)> {
 }
 
 /// The documents to choose from, of which those are chosen in which a participant speaks.
-pub(super) fn document_choices(documents: &[&Arc<Document>], speaker: ParticipantId) -> Vec<Choice> {
-    let choice = |document: &&Arc<Document>| Choice {
+pub(super) fn document_choices(documents: &[&Arc<Document>], speaker: ParticipantId) -> Vec<ChooserItem> {
+    let choice = |document: &&Arc<Document>| ChooserItem {
         name: document.name.clone(),
         hint: String::new(),
         depth: 0,
@@ -279,7 +279,7 @@ mod tests {
     fn the_sheet_sorts_like_a_reader_with_empty_cells_last() {
         let snapshot = sample(&[("م۱۰", "دولت"), ("م۲", ""), ("م۱", "بانک")]);
         let sector = ColumnKey::Attribute(snapshot.attributes()[0].id);
-        let sorted = |sort| Grid::new(&snapshot, sort, &Query::default(), "، ");
+        let sorted = |sort| Grid::new(&snapshot, sort, &FuzzyQuery::default(), "، ");
         assert_eq!(names(&sorted(None)), ["م۱۰", "م۲", "م۱"]);
         assert_eq!(
             names(&sorted(Some((ColumnKey::Name, false)))),
@@ -288,7 +288,7 @@ mod tests {
         assert_eq!(names(&sorted(Some((sector, false)))), ["م۱", "م۱۰", "م۲"]);
         assert_eq!(names(&sorted(Some((sector, true)))), ["م۱۰", "م۱", "م۲"]);
         assert_eq!(
-            names(&Grid::new(&snapshot, None, &Query::new("بانك"), "، ")),
+            names(&Grid::new(&snapshot, None, &FuzzyQuery::new("بانك"), "، ")),
             ["م۱"]
         );
     }

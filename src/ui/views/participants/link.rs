@@ -7,7 +7,7 @@ use crate::model::{DocumentId, Edit, NewParticipant, ParticipantId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, Text};
-use crate::ui::parts::chooser::{Choice, Chooser};
+use crate::ui::parts::chooser::{Chooser, ChooserItem};
 
 /// The body of `Dialog::LinkParticipants`. What is ticked is saved at once, as one operation each time.
 pub struct LinkParticipants {
@@ -33,9 +33,9 @@ impl LinkParticipants {
         ui.add_space(4.0);
         let people = cx.snapshot().participants();
         let first_attribute = cx.snapshot().attributes().first().map(|a| a.id);
-        let choices: Vec<Choice> = people
+        let choices: Vec<ChooserItem> = people
             .iter()
-            .map(|p| Choice {
+            .map(|p| ChooserItem {
                 depth: 0,
                 name: p.name.clone(),
                 hint: first_attribute

@@ -19,11 +19,11 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, MenuItem, Text, Weight, menu_separator, submenu};
 use crate::ui::parts::chooser::Chooser;
-use crate::ui::parts::fuzzy::Query;
+use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::parts::view::View;
 use crate::ui::typeset::Field;
 use crate::ui::typing::{NamePurpose, Typing};
-use grid::{ColumnKey, Grid, Sort, add_edit, cell_edit, next_name};
+use grid::{ColumnKey, Grid, GridOrder, add_edit, cell_edit, next_name};
 
 pub use form::ParticipantForm;
 pub use link::LinkParticipants;
@@ -35,7 +35,7 @@ const FILTER_FROM: usize = 8;
 #[derive(Default)]
 pub struct ParticipantsPage {
     filter: String,
-    sort: Sort,
+    sort: GridOrder,
     /// The row and the column that the keyboard is on.
     row: Option<ParticipantId>,
     column: usize,
@@ -102,7 +102,7 @@ impl Editing {
 struct Cache {
     revision: u64,
     filter: String,
-    sort: Sort,
+    sort: GridOrder,
     grid: Rc<Grid>,
 }
 
@@ -251,7 +251,7 @@ impl ParticipantsPage {
         let grid = Rc::new(Grid::new(
             cx.snapshot(),
             self.sort,
-            &Query::new(&self.filter),
+            &FuzzyQuery::new(&self.filter),
             &comma,
         ));
         self.cache = Some(Cache {

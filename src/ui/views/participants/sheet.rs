@@ -9,8 +9,8 @@ use super::{Editing, ParticipantsPage};
 use crate::model::{Edit, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Column, DataTable, Dir, Icon, MenuItem, Text, menu_separator};
-use crate::ui::parts::chooser::{Choice, Chooser};
+use crate::ui::kit::{self, DataTable, Dir, Icon, MenuItem, TableColumn, Text, menu_separator};
+use crate::ui::parts::chooser::{Chooser, ChooserItem};
 use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -41,15 +41,15 @@ enum Step {
 impl ParticipantsPage {
     pub(super) fn sheet_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid) {
         let titles: Vec<String> = grid.columns.iter().map(|c| title(cx, *c)).collect();
-        let columns: Vec<Column<'_>> = grid
+        let columns: Vec<TableColumn<'_>> = grid
             .columns
             .iter()
             .zip(&titles)
             .map(|(key, title)| match key {
-                ColumnKey::Name => Column::new(title, 110.0).sortable(),
-                ColumnKey::Attribute(_) => Column::new(title, 170.0).grows().sortable(),
-                ColumnKey::IntroducedBy => Column::new(title, 120.0).sortable(),
-                ColumnKey::Documents => Column::new(title, 200.0).grows(),
+                ColumnKey::Name => TableColumn::new(title, 110.0).sortable(),
+                ColumnKey::Attribute(_) => TableColumn::new(title, 170.0).grows().sortable(),
+                ColumnKey::IntroducedBy => TableColumn::new(title, 120.0).sortable(),
+                ColumnKey::Documents => TableColumn::new(title, 200.0).grows(),
             })
             .collect();
         let body = ui.make_persistent_id(TABLE).with("body");
@@ -311,13 +311,13 @@ impl ParticipantsPage {
         let person = cx.snapshot().participant(id)?;
         let people = cx.snapshot().participants();
         let others: Vec<_> = people.iter().filter(|p| p.id != id).collect();
-        let mut choices = vec![Choice {
+        let mut choices = vec![ChooserItem {
             name: cx.tr("participants-nobody"),
             hint: String::new(),
             depth: 0,
             on: person.introduced_by.is_none(),
         }];
-        choices.extend(others.iter().map(|p| Choice {
+        choices.extend(others.iter().map(|p| ChooserItem {
             name: p.name.clone(),
             hint: String::new(),
             depth: 0,

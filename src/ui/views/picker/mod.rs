@@ -6,9 +6,9 @@ use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir};
-use crate::ui::parts::codes::choices::{Choice, Offer};
-use crate::ui::parts::codes::list::{CodeList, How};
-use crate::ui::parts::codes::tree::Node;
+use crate::ui::parts::codes::choices::{CodeChoice, CodeOffer};
+use crate::ui::parts::codes::list::{ChoiceMode, CodeList};
+use crate::ui::parts::codes::tree::TreeNode;
 use crate::ui::parts::path_text::path_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -101,11 +101,11 @@ impl Picker {
 
     /// Field, list and foot. Says whether it is done.
     fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, height: f32) -> bool {
-        let offer = Offer {
+        let offer = CodeOffer {
             recent: cx.shared.recent.clone(),
             create: true,
             below: parent_for_new(cx),
-            ..Offer::default()
+            ..CodeOffer::default()
         };
         let hint = cx.tr("codes-picker-hint");
         let response = self.list.ui(ui, cx, &offer, &hint, height);
@@ -115,7 +115,7 @@ impl Picker {
             && let Some(code) = choice.code_ref()
         {
             cx.act(Action::Code(code));
-            if how == How::AndStay {
+            if how == ChoiceMode::AndStay {
                 self.list.reset();
                 return false;
             }
@@ -132,13 +132,13 @@ impl Picker {
         ui.add_space(theme.space.tiny);
         let width = ui.available_width();
         // Its room stays the same while one walks through the list, or the list would jump.
-        let tells = |node: &Node| node.depth > 0 || !node.code.definition.trim().is_empty();
+        let tells = |node: &TreeNode| node.depth > 0 || !node.code.definition.trim().is_empty();
         if self.list.tree().nodes().iter().any(tells) {
             let layout = Dir::of(ui.ctx()).column();
             ui.allocate_ui_with_layout(vec2(width, ABOUT), layout, |ui| {
                 ui.set_min_size(vec2(width, ABOUT));
                 ui.spacing_mut().item_spacing.y = theme.space.hair;
-                if let Some(Choice::Code(id)) = self.list.lit()
+                if let Some(CodeChoice::Code(id)) = self.list.highlighted()
                     && let Some(node) = self.list.tree().node(*id)
                 {
                     let path = path_text(&self.list.tree().names(*id));

@@ -6,7 +6,7 @@ use crate::model::{CodingId, DirectionChoice, DocumentId, Edit, MemoTarget, Snap
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::target;
 use crate::ui::cx::Cx;
-use crate::ui::parts::resize::{Edge, Side, towards};
+use crate::ui::parts::resize::{PassageEdge, ScreenSide, towards};
 use crate::ui::parts::view::Takes;
 
 impl Takes<target::Text> for ReaderPane {
@@ -15,10 +15,10 @@ impl Takes<target::Text> for ReaderPane {
             target::Text::EditText => self.toggle_editing(cx),
             target::Text::Find => self.find.show(self.opened.as_ref(), false),
             target::Text::Replace => self.find.show(self.opened.as_ref(), true),
-            target::Text::ResizeLeft => self.resize(Edge::End, Side::Left, cx),
-            target::Text::ResizeRight => self.resize(Edge::End, Side::Right, cx),
-            target::Text::ResizeStartLeft => self.resize(Edge::Start, Side::Left, cx),
-            target::Text::ResizeStartRight => self.resize(Edge::Start, Side::Right, cx),
+            target::Text::ResizeLeft => self.resize(PassageEdge::End, ScreenSide::Left, cx),
+            target::Text::ResizeRight => self.resize(PassageEdge::End, ScreenSide::Right, cx),
+            target::Text::ResizeStartLeft => self.resize(PassageEdge::Start, ScreenSide::Left, cx),
+            target::Text::ResizeStartRight => self.resize(PassageEdge::Start, ScreenSide::Right, cx),
             target::Text::NextCoding => self.go_to_coding(cx, true),
             target::Text::PreviousCoding => self.go_to_coding(cx, false),
             target::Text::NextOverlapping => self.go_to_overlapping(cx),
@@ -70,7 +70,7 @@ impl ReaderPane {
     }
 
     /// Moves an edge of the selected coding by a word.
-    fn resize(&mut self, edge: Edge, side: Side, cx: &mut Cx<'_>) {
+    fn resize(&mut self, edge: PassageEdge, side: ScreenSide, cx: &mut Cx<'_>) {
         let coding = cx.shared.coding.and_then(|id| cx.snapshot().coding(id));
         let (Some(coding), Some(opened)) = (coding, &self.opened) else {
             return self.say_no_coding(cx);

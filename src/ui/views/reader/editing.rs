@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Frame, Key, Margin, Modifiers, Ui, Widget as _};
 
 use super::ReaderPane;
-use super::opened::Opened;
+use super::opened::OpenedDocument;
 use crate::model::{DocumentId, Edit, Snapshot, TextId, Vanishing, vanishing};
 use crate::text::{CharRange, Patch, Splice};
 use crate::ui::action::Action;
@@ -17,7 +17,7 @@ use crate::ui::theme::Theme;
 use crate::ui::typeset::Draft;
 
 /// A document whose text is being edited.
-pub(super) struct Editing {
+pub(super) struct EditedText {
     document: DocumentId,
     /// The stored text that the draft changes.
     base: TextId,
@@ -30,7 +30,7 @@ pub(super) struct Editing {
 pub(super) struct EditState {
     /// Where unfinished edits are kept.
     folder: Option<PathBuf>,
-    pub(super) editing: Option<Editing>,
+    pub(super) editing: Option<EditedText>,
     /// An edit of the open document that was kept from an earlier run of the program, and is offered.
     offered: Option<(DocumentId, TextId, Patch)>,
     /// An edit that was given up, and may be wanted back.
@@ -155,7 +155,7 @@ impl ReaderPane {
         let caret = opened.view.selection().unwrap_or(visible..visible);
         let caret = if moved { visible..visible } else { caret };
         opened.view.set_selection(Some(caret));
-        self.edit_state.editing = Some(Editing {
+        self.edit_state.editing = Some(EditedText {
             document: document.id,
             base: document.text,
             draft,
@@ -188,7 +188,7 @@ impl ReaderPane {
     }
 
     /// The line that tells of the mode, or of an edit that was not finished.
-    pub(super) fn desk_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn editing_bar_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let open = self.opened.as_ref().map(|opened| opened.document.id);
         if let Some(editing) = self
             .edit_state
@@ -281,9 +281,9 @@ impl ReaderPane {
     }
 }
 
-impl Editing {
+impl EditedText {
     /// Follows what has changed in the project meanwhile: codings, the direction, and even the text.
-    fn follow(&mut self, opened: &Opened, renewed: bool) {
+    fn follow(&mut self, opened: &OpenedDocument, renewed: bool) {
         if self.base != opened.document.text {
             // What the person sees stays what it is.
             let patch = Patch::between(opened.text.as_str(), self.draft.content().text());
@@ -324,7 +324,7 @@ fn unfinished(recovery: &Recovery) -> Option<Patch> {
 }
 
 /// The name under which an unfinished edit is kept.
-fn name_of(cx: &Cx<'_>, opened: &Opened) -> String {
+fn name_of(cx: &Cx<'_>, opened: &OpenedDocument) -> String {
     let document = &opened.document;
     let project = cx.snapshot().project().guid;
     format!("{project}-{}-{}", document.guid, document.text.0)

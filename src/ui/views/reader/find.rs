@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::TextId;
-use crate::text::search::{Folded, Options, Query, QueryError, find};
+use crate::text::search::{FoldedText, Query, QueryError, SearchOptions, find};
 
 /// The find bar: what is sought, where it was found and which hit is the current one.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +14,8 @@ pub struct Find {
     /// What is sought.
     pub query: String,
     /// How it is sought.
-    pub options: Options,
-    searched: Option<(TextId, String, Options)>,
+    pub options: SearchOptions,
+    searched: Option<(TextId, String, SearchOptions)>,
     hits: Vec<Range<usize>>,
     current: Option<usize>,
     error: Option<QueryError>,
@@ -24,7 +24,7 @@ pub struct Find {
 impl Find {
     /// Searches anew when the text, the query or the options have changed; whether they had. The current hit is then
     /// the first at or after byte `from`.
-    pub fn update(&mut self, id: TextId, from: usize, folded: impl FnOnce() -> Arc<Folded>) -> bool {
+    pub fn update(&mut self, id: TextId, from: usize, folded: impl FnOnce() -> Arc<FoldedText>) -> bool {
         let wanted = self.open && !self.query.trim().is_empty();
         if !wanted {
             let changed = self.searched.take().is_some();
@@ -104,7 +104,7 @@ mod tests {
             query: query.to_owned(),
             ..Find::default()
         };
-        assert!(find.update(TextId(1), from, || Arc::new(Folded::new("کتاب، كتاب و کِتاب"))));
+        assert!(find.update(TextId(1), from, || Arc::new(FoldedText::new("کتاب، كتاب و کِتاب"))));
         find
     }
 
@@ -124,7 +124,7 @@ mod tests {
     fn nothing_is_sought_twice() {
         let mut find = sought("کتاب", 0);
         assert!(!find.update(TextId(1), 0, || unreachable!("nothing changed")));
-        assert!(find.update(TextId(2), 0, || Arc::new(Folded::new("هیچ"))));
+        assert!(find.update(TextId(2), 0, || Arc::new(FoldedText::new("هیچ"))));
         assert!(find.found_nothing());
         find.query.clear();
         assert!(find.update(TextId(2), 0, || unreachable!("nothing to seek")));
@@ -139,7 +139,7 @@ mod tests {
             ..Find::default()
         };
         find.options.regex = true;
-        find.update(TextId(1), 0, || Arc::new(Folded::new("الف")));
+        find.update(TextId(1), 0, || Arc::new(FoldedText::new("الف")));
         assert!(matches!(find.error(), Some(QueryError::Pattern(_))));
         assert!(!find.found_nothing());
     }

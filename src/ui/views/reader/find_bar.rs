@@ -5,11 +5,11 @@ use std::sync::Arc;
 use egui::{Frame, Margin, Ui, Widget as _};
 
 use super::find::Find;
-use super::opened::Opened;
-use super::replace::{Extent, ReplaceRow};
+use super::opened::OpenedDocument;
+use super::replace::{ReplaceExtent, ReplaceRow};
 use crate::i18n::Words;
 use crate::model::TextId;
-use crate::text::search::Folded;
+use crate::text::search::FoldedText;
 use crate::ui::kit::{Button, Icon, Text, menu_icon, spread};
 use crate::ui::parts::search_options::options_ui;
 use crate::ui::theme::Theme;
@@ -30,18 +30,18 @@ pub struct FindBar {
     /// Width of its field when it was last drawn.
     width: f32,
     wants_focus: bool,
-    folded: Option<(TextId, Arc<Folded>)>,
+    folded: Option<(TextId, Arc<FoldedText>)>,
 }
 
 /// What happened in the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Happened {
+pub enum FindBarEvent {
     /// Nothing that concerns the text.
     Nothing,
     /// Another hit, or other hits.
     Moved,
     /// Hits are to be replaced.
-    Replace(Extent),
+    Replace(ReplaceExtent),
     /// The bar was closed.
     Closed,
 }
@@ -49,7 +49,7 @@ pub enum Happened {
 impl FindBar {
     /// Opens the bar, with the selected words as a suggestion, and gives it the keyboard; with the row for replacing,
     /// or without.
-    pub fn show(&mut self, opened: Option<&Opened>, replaces: bool) {
+    pub fn show(&mut self, opened: Option<&OpenedDocument>, replaces: bool) {
         let selected = opened.and_then(|o| Some(o.text.slice(o.passage()?)));
         if let Some(words) = selected.filter(|w| w.len() <= LONGEST_SUGGESTION && !w.contains('\n')) {
             words.clone_into(&mut self.find.query);
@@ -75,7 +75,7 @@ impl FindBar {
     }
 
     /// Brings the hits up to date; whether there are others than before.
-    pub fn update(&mut self, opened: &Opened) -> bool {
+    pub fn update(&mut self, opened: &OpenedDocument) -> bool {
         let id = opened.document.text;
         let selection = opened.view.selection().map(|s| s.start);
         let from = self.from.or(selection);
@@ -84,7 +84,7 @@ impl FindBar {
         let sought = self.find.update(id, from, || match folded {
             Some((of, folded)) if *of == id => folded.clone(),
             _ => {
-                let made = Arc::new(Folded::new(opened.text.shared()));
+                let made = Arc::new(FoldedText::new(opened.text.shared()));
                 *folded = Some((id, made.clone()));
                 made
             }
@@ -96,9 +96,9 @@ impl FindBar {
     }
 
     /// Draws the bar when it is open.
-    pub fn ui(&mut self, ui: &mut Ui, words: &Words) -> Happened {
+    pub fn ui(&mut self, ui: &mut Ui, words: &Words) -> FindBarEvent {
         if !self.find.open {
-            return Happened::Nothing;
+            return FindBarEvent::Nothing;
         }
         let theme = Theme::of(ui.ctx());
         let frame = Frame::new()
@@ -111,10 +111,10 @@ impl FindBar {
                     ui.add_space(theme.space.tiny);
                     let (extent, left) = self.replace.ui(ui, &self.find, self.width, words);
                     if let Some(extent) = extent {
-                        happened = Happened::Replace(extent);
+                        happened = FindBarEvent::Replace(extent);
                     } else if left {
                         self.close();
-                        happened = Happened::Closed;
+                        happened = FindBarEvent::Closed;
                     }
                 }
                 if let Some(error) = self.find.error() {
@@ -129,7 +129,7 @@ impl FindBar {
             .inner
     }
 
-    fn row_ui(&mut self, ui: &mut Ui, words: &Words) -> Happened {
+    fn row_ui(&mut self, ui: &mut Ui, words: &Words) -> FindBarEvent {
         let wants_focus = std::mem::take(&mut self.wants_focus);
         let count = self.count(words);
         let some = !self.find.hits().is_empty();
@@ -182,12 +182,12 @@ impl FindBar {
             Step::Close => self.close(),
             _ if answer.submitted => self.step(!ui.input(|input| input.modifiers.shift)),
             Step::Go(forward) => self.step(forward),
-            Step::Stay => return Happened::Nothing,
+            Step::Stay => return FindBarEvent::Nothing,
         }
         if self.find.open {
-            Happened::Moved
+            FindBarEvent::Moved
         } else {
-            Happened::Closed
+            FindBarEvent::Closed
         }
     }
 

@@ -15,7 +15,7 @@ use crate::ui::theme::Theme;
 
 /// What the menu was asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(super) struct MenuPlace {
     /// Where, in scalar values.
     pub position: u32,
 }
@@ -23,7 +23,7 @@ pub(super) struct Asked {
 impl ReaderPane {
     /// The entries for the selected passage, the selected coding and the place where the menu was opened.
     pub(super) fn menu_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let mut parted = Parted::default();
+        let mut parted = SeparatedGroups::default();
         if cx.shared.passage.is_some() {
             parted.begin(ui);
             passage_ui(ui, cx);
@@ -102,11 +102,11 @@ impl ReaderPane {
 
 /// Puts a line before every group but the first.
 #[derive(Default)]
-struct Parted {
+struct SeparatedGroups {
     begun: bool,
 }
 
-impl Parted {
+impl SeparatedGroups {
     fn begin(&mut self, ui: &mut Ui) {
         if std::mem::replace(&mut self.begun, true) {
             menu_separator(ui);

@@ -16,9 +16,9 @@ mod tip;
 use egui::{Context, Id, Key, Modifiers, Rect, Ui};
 
 use self::editing::EditState;
-use self::find_bar::{FindBar, Happened};
-use self::menu::Asked;
-use self::opened::{Filter, Marked, Opened};
+use self::find_bar::{FindBar, FindBarEvent};
+use self::menu::MenuPlace;
+use self::opened::{CodingEmphasis, MarkTarget, OpenedDocument};
 use crate::i18n::Digits;
 use crate::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding, Snapshot};
 use crate::text::CharRange;
@@ -34,17 +34,17 @@ use crate::ui::typeset::{DocumentColours, DocumentOptions, DocumentResponse};
 /// The pane of the open document.
 #[derive(Default)]
 pub struct ReaderPane {
-    opened: Option<Opened>,
+    opened: Option<OpenedDocument>,
     /// A document that could not be read, and why.
     failed: Option<(DocumentId, String)>,
     find: FindBar,
-    filter: Filter,
+    filter: CodingEmphasis,
     /// A passage to be shown once its document is open.
     wanted: Option<(DocumentId, CharRange)>,
     wants_focus: bool,
     /// The selected coding when the pane was last drawn.
     followed: Option<CodingId>,
-    asked: Asked,
+    asked: MenuPlace,
     edit_state: EditState,
     id: Option<Id>,
     /// Whether the text had the keyboard when the pane was last drawn.
@@ -62,7 +62,7 @@ impl View for ReaderPane {
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         self.header_ui(ui, cx);
-        self.desk_ui(ui, cx);
+        self.editing_bar_ui(ui, cx);
         let happened = self.find.ui(ui, &cx.words);
         self.text_ui(ui, cx, happened);
     }
@@ -164,7 +164,7 @@ impl ReaderPane {
             return;
         }
         self.failed = None;
-        match Opened::new(cx, &document) {
+        match OpenedDocument::new(cx, &document) {
             Ok(mut opened) => {
                 if let Some(view) = view {
                     opened.view = view;
@@ -179,7 +179,7 @@ impl ReaderPane {
         }
     }
 
-    fn text_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, happened: Happened) {
+    fn text_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, happened: FindBarEvent) {
         let theme = Theme::of(ui.ctx());
         let Some(opened) = &mut self.opened else { return };
         let renewed = opened.refresh(cx, &theme, self.filter);
@@ -187,23 +187,23 @@ impl ReaderPane {
             return;
         }
         let Some(opened) = &mut self.opened else { return };
-        if happened == Happened::Closed
+        if happened == FindBarEvent::Closed
             && let Some(hit) = self.find.find.current_hit()
         {
             // What was looked at last is selected, so that it can be coded.
             opened.view.set_selection(Some(hit));
         }
         let sought = self.find.update(opened);
-        if renewed || sought || happened != Happened::Nothing {
+        if renewed || sought || happened != FindBarEvent::Nothing {
             let hits = self.find.find.hits().to_vec();
             opened.decorations.set_hits(hits, self.find.find.current());
         }
         match happened {
-            Happened::Moved => self.show_hit(),
-            Happened::Replace(extent) => self.replace(extent, cx),
-            Happened::Nothing if sought => self.show_hit(),
-            Happened::Closed => self.wants_focus = true,
-            Happened::Nothing => {}
+            FindBarEvent::Moved => self.show_hit(),
+            FindBarEvent::Replace(extent) => self.replace(extent, cx),
+            FindBarEvent::Nothing if sought => self.show_hit(),
+            FindBarEvent::Closed => self.wants_focus = true,
+            FindBarEvent::Nothing => {}
         }
         self.show_wanted(cx);
         self.follow_coding(cx, renewed);
@@ -283,7 +283,7 @@ impl ReaderPane {
             self.followed = cx.shared.coding;
             opened
                 .decorations
-                .set_selected(cx.shared.coding.map(|id| Marked::Coding(id).key()));
+                .set_selected(cx.shared.coding.map(|id| MarkTarget::Coding(id).key()));
         } else {
             opened.view.set_selection(Some(bytes.clone()));
             cx.shared.coding = None;
@@ -299,7 +299,7 @@ impl ReaderPane {
         if changed || renewed {
             opened
                 .decorations
-                .set_selected(cx.shared.coding.map(|id| Marked::Coding(id).key()));
+                .set_selected(cx.shared.coding.map(|id| MarkTarget::Coding(id).key()));
         }
         if changed {
             self.followed = cx.shared.coding;
@@ -370,8 +370,8 @@ impl ReaderPane {
     fn answer(&mut self, ui: &Ui, cx: &mut Cx<'_>, answer: &DocumentResponse) {
         let Some(opened) = &mut self.opened else { return };
         let document = opened.document.id;
-        match answer.clicked.map(Marked::of) {
-            Some(Marked::Coding(coding)) => {
+        match answer.clicked.map(MarkTarget::of) {
+            Some(MarkTarget::Coding(coding)) => {
                 // It is in view already, and must not be scrolled to.
                 self.followed = Some(coding);
                 cx.shared.coding = Some(coding);
@@ -380,7 +380,7 @@ impl ReaderPane {
                     opened.view.set_selection(None);
                 }
             }
-            Some(Marked::Memo(memo)) => {
+            Some(MarkTarget::Memo(memo)) => {
                 if let Some(target) = cx.snapshot().memo(memo).map(|memo| memo.target) {
                     cx.act(Action::Show(Dialog::Memo(target)));
                 }
@@ -401,7 +401,7 @@ impl ReaderPane {
         {
             Dragged::Passage(document, passage).start(ui.ctx());
         }
-        if let Some(Marked::Coding(coding)) = answer.coding_dragged.map(Marked::of) {
+        if let Some(MarkTarget::Coding(coding)) = answer.coding_dragged.map(MarkTarget::of) {
             Dragged::Codings(vec![coding]).start(ui.ctx());
         }
         if let Some(range) = answer.dropped.clone()
@@ -418,7 +418,7 @@ impl ReaderPane {
             }
         }
         if let Some(hovered) = answer.hovered.filter(|h| !h.on_text) {
-            tip::tip_ui(ui, hovered.rect, Marked::of(hovered.key), cx);
+            tip::tip_ui(ui, hovered.rect, MarkTarget::of(hovered.key), cx);
         }
     }
 
@@ -428,7 +428,7 @@ impl ReaderPane {
         if let Some(opened) = &self.opened {
             if let Some(context) = answer.context {
                 self.asked.position = opened.text.char_at_byte(context.byte);
-                if let Some(Marked::Coding(coding)) = context.coding.map(Marked::of) {
+                if let Some(MarkTarget::Coding(coding)) = context.coding.map(MarkTarget::of) {
                     self.followed = Some(coding);
                     cx.shared.coding = Some(coding);
                 }

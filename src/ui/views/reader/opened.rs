@@ -16,7 +16,7 @@ use crate::ui::cx::Cx;
 use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{
-    CodingMark, Decorations, Direction, DocumentContent, DocumentView, Paragraph, Place, SpeakerLabel,
+    CodingMark, Decorations, Direction, DocumentContent, DocumentView, Paragraph, SpeakerLabel, ViewPlace,
     base_direction,
 };
 
@@ -25,14 +25,14 @@ const MEMO: u64 = 1 << 63;
 
 /// What a mark in the text stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marked {
+pub enum MarkTarget {
     /// A coding.
     Coding(CodingId),
     /// A memo on a passage.
     Memo(MemoId),
 }
 
-impl Marked {
+impl MarkTarget {
     /// The number by which the view of the text knows it. Row ids are positive.
     pub fn key(self) -> u64 {
         match self {
@@ -54,7 +54,7 @@ impl Marked {
 
 /// Which codings stand out; the others are pale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct CodingEmphasis {
     /// Only those of active codes.
     pub active: bool,
     /// Only those of one coder.
@@ -66,13 +66,13 @@ pub struct Filter {
 struct Key {
     revision: u64,
     dark: bool,
-    filter: Filter,
+    filter: CodingEmphasis,
     active: BTreeSet<CodeId>,
     lang: Lang,
 }
 
 /// A document that is shown.
-pub struct Opened {
+pub struct OpenedDocument {
     /// Its row.
     pub document: Arc<Document>,
     /// Its text.
@@ -84,10 +84,10 @@ pub struct Opened {
     /// What is drawn on it.
     pub decorations: Decorations,
     key: Option<Key>,
-    remembered: Option<Place>,
+    remembered: Option<ViewPlace>,
 }
 
-impl Opened {
+impl OpenedDocument {
     /// Reads a document and goes back to the place where it was left.
     ///
     /// # Errors
@@ -97,7 +97,7 @@ impl Opened {
         let content = content(document, &text);
         let mut view = DocumentView::new();
         if let Some(place) = cx.settings.places.get(&document.guid.to_string()) {
-            view.set_place(Place {
+            view.set_place(ViewPlace {
                 paragraph: place.paragraph,
                 offset: place.offset as f32,
             });
@@ -114,7 +114,7 @@ impl Opened {
     }
 
     /// Brings everything up to date with the project; whether what is drawn on the text was made anew.
-    pub fn refresh(&mut self, cx: &Cx<'_>, theme: &Theme, filter: Filter) -> bool {
+    pub fn refresh(&mut self, cx: &Cx<'_>, theme: &Theme, filter: CodingEmphasis) -> bool {
         if let Some(document) = cx.snapshot().document(self.document.id)
             && !Arc::ptr_eq(document, &self.document)
         {
@@ -160,7 +160,7 @@ impl Opened {
             let code = snapshot.code(coding.code)?;
             let paint = theme.code_paint_of(code.color.0, code.color.1, code.color.2);
             let range = self.text.bytes(coding.range);
-            let key_of = Marked::Coding(coding.id).key();
+            let key_of = MarkTarget::Coding(coding.id).key();
             let mut mark = CodingMark::new(key_of, range, paint.solid, code.name.as_str());
             let memo = snapshot.memo_on(MemoTarget::Coding(coding.id));
             mark.memo = memo.map(|memo| kind_icon(memo.kind));
@@ -172,7 +172,7 @@ impl Opened {
             let MemoTarget::Passage(_, range) = memo.target else {
                 return None;
             };
-            let (key_of, range) = (Marked::Memo(memo.id).key(), self.text.bytes(range));
+            let (key_of, range) = (MarkTarget::Memo(memo.id).key(), self.text.bytes(range));
             let name = words.get(memo_kind(memo.kind));
             let mut mark = CodingMark::new(key_of, range, theme.colours.secondary, name);
             mark.memo = Some(kind_icon(memo.kind));
@@ -207,7 +207,7 @@ impl Opened {
         let place = self.view.place();
         if self.remembered != Some(place) {
             self.remembered = Some(place);
-            let kept = settings::Place {
+            let kept = settings::ReadingPlace {
                 paragraph: place.paragraph,
                 offset: f64::from(place.offset),
             };
@@ -273,12 +273,15 @@ mod tests {
     #[test]
     fn keys_tell_codings_from_memos() {
         for marked in [
-            Marked::Coding(CodingId(7)),
-            Marked::Memo(MemoId(7)),
-            Marked::Coding(CodingId(i64::MAX)),
+            MarkTarget::Coding(CodingId(7)),
+            MarkTarget::Memo(MemoId(7)),
+            MarkTarget::Coding(CodingId(i64::MAX)),
         ] {
-            assert_eq!(Marked::of(marked.key()), marked);
+            assert_eq!(MarkTarget::of(marked.key()), marked);
         }
-        assert_ne!(Marked::Coding(CodingId(7)).key(), Marked::Memo(MemoId(7)).key());
+        assert_ne!(
+            MarkTarget::Coding(CodingId(7)).key(),
+            MarkTarget::Memo(MemoId(7)).key()
+        );
     }
 }

@@ -22,7 +22,7 @@ pub struct ReplaceRow {
 
 /// How much is replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
+pub enum ReplaceExtent {
     /// The current hit.
     One,
     /// All hits of the document.
@@ -31,7 +31,13 @@ pub enum Extent {
 
 impl ReplaceRow {
     /// Draws the row, its field as wide as the one above; what is to be replaced, and whether the bar is left.
-    pub fn ui(&mut self, ui: &mut Ui, find: &Find, width: f32, words: &Words) -> (Option<Extent>, bool) {
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        find: &Find,
+        width: f32,
+        words: &Words,
+    ) -> (Option<ReplaceExtent>, bool) {
         let some = find.current().is_some();
         let (answer, pressed) = spread(
             ui,
@@ -49,8 +55,8 @@ impl ReplaceRow {
                 let all = button("reader-replace-all");
                 let one = button("reader-replace-one");
                 match (one, all) {
-                    (true, _) => Some(Extent::One),
-                    (_, true) => Some(Extent::All),
+                    (true, _) => Some(ReplaceExtent::One),
+                    (_, true) => Some(ReplaceExtent::All),
                     _ => None,
                 }
             },
@@ -59,24 +65,24 @@ impl ReplaceRow {
             // Enter replaces one after the other.
             answer.response.request_focus();
         }
-        let entered = (answer.submitted && some).then_some(Extent::One);
+        let entered = (answer.submitted && some).then_some(ReplaceExtent::One);
         (pressed.or(entered), answer.cancelled)
     }
 }
 
 impl ReaderPane {
     /// Asks for the words of one hit, or of all, to be replaced.
-    pub(super) fn replace(&mut self, extent: Extent, cx: &mut Cx<'_>) {
+    pub(super) fn replace(&mut self, extent: ReplaceExtent, cx: &mut Cx<'_>) {
         let Some(opened) = &self.opened else { return };
         let find = &self.find.find;
         let with = self.find.replace.with.as_str();
         let current = find.current_hit();
         let hits = match extent {
-            Extent::One => current.as_slice(),
-            Extent::All => find.hits(),
+            ReplaceExtent::One => current.as_slice(),
+            ReplaceExtent::All => find.hits(),
         };
         let patch = replace::patch(&opened.text, hits, find.options, with);
-        if let (Extent::One, Some(hit)) = (extent, current) {
+        if let (ReplaceExtent::One, Some(hit)) = (extent, current) {
             if patch.is_empty() {
                 // It reads so already: on to the next.
                 self.find.step(true);

@@ -7,7 +7,7 @@ use crate::text::segment::paragraphs;
 use crate::text::{Text, name_key};
 
 /// Speakers who ask, by the start of their name; every other speaker answers.
-const THOSE_WHO_ASK: &[&str] = &[
+const INTERVIEWERS: &[&str] = &[
     "مصاحبه",
     "پرسش",
     "سوال",
@@ -22,7 +22,7 @@ const THOSE_WHO_ASK: &[&str] = &[
 
 /// A paragraph with the label of its speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct LabelledParagraph {
     /// Bytes of the paragraph, without its line feed.
     pub bytes: Range<usize>,
     /// Bytes of the label in it.
@@ -33,7 +33,7 @@ pub struct Line {
 
 /// The paragraphs of a text with the labels of its turns. A label that begins with a time on a line of its own is
 /// told in both lines.
-pub fn lines(text: &Text, turns: &[Turn]) -> Vec<Line> {
+pub fn lines(text: &Text, turns: &[Turn]) -> Vec<LabelledParagraph> {
     let mut next = 0;
     paragraphs(text.as_str())
         .into_iter()
@@ -52,9 +52,9 @@ pub fn lines(text: &Text, turns: &[Turn]) -> Vec<Line> {
             }
             let turn = turns.get(next);
             let label = turn.and_then(label_of);
-            Line {
+            LabelledParagraph {
                 bytes,
-                answers: turn.is_some_and(|t| !asks(&t.speaker)),
+                answers: turn.is_some_and(|t| !is_interviewer(&t.speaker)),
                 label,
             }
         })
@@ -62,11 +62,9 @@ pub fn lines(text: &Text, turns: &[Turn]) -> Vec<Line> {
 }
 
 /// Whether a speaker of that name asks, as interviewers do.
-pub fn asks(speaker: &str) -> bool {
+pub fn is_interviewer(speaker: &str) -> bool {
     let key = name_key(speaker);
-    THOSE_WHO_ASK
-        .iter()
-        .any(|start| key.starts_with(&name_key(start)))
+    INTERVIEWERS.iter().any(|start| key.starts_with(&name_key(start)))
 }
 
 #[cfg(test)]
@@ -111,7 +109,7 @@ mod tests {
             ("م۱", false),
             ("سوالی", true),
         ] {
-            assert_eq!(asks(name), expected, "{name}");
+            assert_eq!(is_interviewer(name), expected, "{name}");
         }
     }
 }

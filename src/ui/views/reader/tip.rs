@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Ui, Widget as _};
 
-use super::opened::Marked;
+use super::opened::MarkTarget;
 use crate::model::MemoTarget;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Text, tooltip_ui};
@@ -12,11 +12,11 @@ use crate::ui::parts::path_text::path_text;
 
 /// Tells of a coding: the whole path of its code, who gave it and when, its condensed unit and its memo. Of a memo on
 /// a passage its kind and its beginning.
-pub(super) fn tip_ui(ui: &Ui, rect: Rect, marked: Marked, cx: &Cx<'_>) {
+pub(super) fn tip_ui(ui: &Ui, rect: Rect, marked: MarkTarget, cx: &Cx<'_>) {
     let snapshot = cx.snapshot();
     let response = ui.interact(rect, ui.scope_id().with(("tip", marked.key())), Sense::hover());
     match marked {
-        Marked::Coding(id) => {
+        MarkTarget::Coding(id) => {
             let Some(coding) = snapshot.coding(id) else { return };
             tooltip_ui(&response, |ui| {
                 let names: Vec<&str> = snapshot
@@ -36,7 +36,7 @@ pub(super) fn tip_ui(ui: &Ui, rect: Rect, marked: Marked, cx: &Cx<'_>) {
                 }
             });
         }
-        Marked::Memo(id) => {
+        MarkTarget::Memo(id) => {
             let Some(memo) = snapshot.memo(id) else { return };
             tooltip_ui(&response, |ui| {
                 Text::new(&memo_tip(memo, &cx.words)).ui(ui);

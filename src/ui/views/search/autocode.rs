@@ -8,7 +8,7 @@ use crate::model::{CodeRef, Edit, NewCoding};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, Text, column, combo, popover};
-use crate::ui::parts::codes::choices::Offer;
+use crate::ui::parts::codes::choices::CodeOffer;
 
 /// Width of the list of codes.
 const CHOOSER: f32 = 320.0;
@@ -34,10 +34,10 @@ impl SearchPane {
             if button.clicked() {
                 self.chooser.reset();
             }
-            let offer = Offer {
+            let offer = CodeOffer {
                 recent: cx.shared.recent.clone(),
                 create: true,
-                ..Offer::default()
+                ..CodeOffer::default()
             };
             let chosen = popover(&button, CHOOSER, |ui| {
                 let answer = self

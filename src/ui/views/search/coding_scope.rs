@@ -100,7 +100,7 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::search::{Folded, Options, Query, find};
+    use crate::text::search::{FoldedText, Query, SearchOptions, find};
     use crate::ui::testing::Fixture;
 
     const TEXT: &str = "مصاحبه‌گر: از كار بگویید؟\nم۱: کار ما سخت است. هر روز ۳.۵ ساعت کار می‌کنیم! بعد هم\nکار تمام نمی‌شود\nمصاحبه‌گر: چه؟\nم۱: هیچ";
@@ -111,8 +111,8 @@ mod tests {
         let document = fixture.document("یک");
         let text = fixture.snapshot.text(document).unwrap();
         let turns = &fixture.snapshot.document(document).unwrap().turns;
-        let query = Query::new("کار", Options::default()).unwrap();
-        let hits = find(&Folded::new(TEXT), &query);
+        let query = Query::new("کار", SearchOptions::default()).unwrap();
+        let hits = find(&FoldedText::new(TEXT), &query);
         let shown = |scope| -> Vec<&str> {
             let passages = passages(text, turns, &hits, scope);
             passages.into_iter().map(|r| text.slice(r)).collect()

@@ -5,32 +5,32 @@ use std::sync::Arc;
 
 use crate::model::{Snapshot, TextId};
 use crate::text::Text;
-use crate::text::search::Folded;
+use crate::text::search::FoldedText;
 
 /// Folded texts by the stored text they were made of. A stored text never changes, so nothing here grows old; texts
 /// of documents that are gone are dropped by [`FoldedTexts::prune`].
 #[derive(Clone, Debug, Default)]
 pub struct FoldedTexts {
-    texts: HashMap<TextId, Arc<Folded>>,
+    texts: HashMap<TextId, Arc<FoldedText>>,
 }
 
 impl FoldedTexts {
     /// The folded form of a text, made now if it is not there yet.
-    pub fn get(&mut self, id: TextId, text: &Text) -> Arc<Folded> {
+    pub fn get(&mut self, id: TextId, text: &Text) -> Arc<FoldedText> {
         let folded = self
             .texts
             .entry(id)
-            .or_insert_with(|| Arc::new(Folded::new(text.shared())));
+            .or_insert_with(|| Arc::new(FoldedText::new(text.shared())));
         folded.clone()
     }
 
     /// The folded form of a text, if it is there.
-    pub fn ready(&self, id: TextId) -> Option<&Arc<Folded>> {
+    pub fn ready(&self, id: TextId) -> Option<&Arc<FoldedText>> {
         self.texts.get(&id)
     }
 
     /// Keeps a form that was made elsewhere.
-    pub fn keep(&mut self, id: TextId, folded: Arc<Folded>) {
+    pub fn keep(&mut self, id: TextId, folded: Arc<FoldedText>) {
         self.texts.insert(id, folded);
     }
 

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use crate::jobs::{Cancelled, Progress};
 use crate::model::{DocumentId, TextId};
 use crate::text::Text;
-use crate::text::search::{Folded, Query, find};
+use crate::text::search::{FoldedText, Query, find};
 
 /// A document to be searched.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct SearchedDocument {
     /// The document.
     pub document: DocumentId,
     /// Its stored text.
@@ -18,7 +18,7 @@ pub struct Source {
     /// The text.
     pub text: Text,
     /// The folded form, if it was made before.
-    pub folded: Option<Arc<Folded>>,
+    pub folded: Option<Arc<FoldedText>>,
 }
 
 /// The hits of one document.
@@ -32,26 +32,30 @@ pub struct DocumentHits {
 
 /// All hits of a search.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct SearchHits {
     /// Documents with hits, in their order.
     pub documents: Vec<DocumentHits>,
     /// Number of hits.
     pub total: usize,
     /// The folded form of every text, so that the next search need not make it.
-    pub folded: Vec<(TextId, Arc<Folded>)>,
+    pub folded: Vec<(TextId, Arc<FoldedText>)>,
 }
 
 /// Searches documents one after the other.
 ///
 /// # Errors
 /// [`Cancelled`] when nobody waits for the answer any more.
-pub fn search(sources: Vec<Source>, query: &Query, progress: &Progress) -> Result<Found, Cancelled> {
-    let mut found = Found::default();
+pub fn search(
+    sources: Vec<SearchedDocument>,
+    query: &Query,
+    progress: &Progress,
+) -> Result<SearchHits, Cancelled> {
+    let mut found = SearchHits::default();
     for source in sources {
         progress.advance(1)?;
         let folded = source
             .folded
-            .unwrap_or_else(|| Arc::new(Folded::new(source.text.shared())));
+            .unwrap_or_else(|| Arc::new(FoldedText::new(source.text.shared())));
         let hits = find(&folded, query);
         if !hits.is_empty() {
             found.total += hits.len();
@@ -68,10 +72,10 @@ pub fn search(sources: Vec<Source>, query: &Query, progress: &Progress) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::search::Options;
+    use crate::text::search::SearchOptions;
 
-    fn sources(texts: &[&str]) -> Vec<Source> {
-        let source = |(i, text): (usize, &&str)| Source {
+    fn sources(texts: &[&str]) -> Vec<SearchedDocument> {
+        let source = |(i, text): (usize, &&str)| SearchedDocument {
             document: DocumentId(i as i64),
             id: TextId(i as i64),
             text: Text::new(*text),
@@ -82,7 +86,7 @@ mod tests {
 
     #[test]
     fn hits_are_grouped_by_document() {
-        let query = Query::new("کار", Options::default()).unwrap();
+        let query = Query::new("کار", SearchOptions::default()).unwrap();
         let texts = ["كار و کار\nکار", "هیچ", "كار"];
         let found = search(sources(&texts), &query, &Progress::default()).unwrap();
         let counts: Vec<_> = found

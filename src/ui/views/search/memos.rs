@@ -6,7 +6,7 @@ use egui::Context;
 
 use crate::analysis::{MemoSelection, memos};
 use crate::model::MemoId;
-use crate::text::search::{Options, Query};
+use crate::text::search::{Query, SearchOptions};
 use crate::ui::cx::Cx;
 use crate::ui::parts::folded_memos::FoldedMemos;
 
@@ -14,23 +14,23 @@ use crate::ui::parts::folded_memos::FoldedMemos;
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     query: String,
-    options: Options,
+    options: SearchOptions,
     revision: u64,
 }
 
 /// The memos in which the query stands.
 #[derive(Default)]
-pub struct MemoHunt {
+pub struct MemoSearch {
     folded: FoldedMemos,
     key: Option<Key>,
     /// Each memo with the first place of the query in it, the newest first.
     found: Vec<(MemoId, Range<usize>)>,
 }
 
-impl MemoHunt {
+impl MemoSearch {
     /// Searches anew when the query or the project has changed; whether there are other memos than before. Without
     /// a query, or one that cannot be run, there are none.
-    pub fn follow(&mut self, ctx: &Context, cx: &Cx<'_>, query: &str, options: Options) -> bool {
+    pub fn follow(&mut self, ctx: &Context, cx: &Cx<'_>, query: &str, options: SearchOptions) -> bool {
         let key = Key {
             query: query.to_owned(),
             options,

@@ -16,13 +16,13 @@ use std::collections::{HashMap, HashSet};
 use egui::{Frame, Id, Key, Margin, Modifiers, Panel, Ui, Widget as _};
 
 use self::coding_scope::CodingScope;
-use self::memos::MemoHunt;
-use self::results::Line;
+use self::memos::MemoSearch;
+use self::results::ResultLine;
 use self::search_job::SearchJob;
 use crate::i18n::Words;
 use crate::model::DocumentId;
 use crate::settings::Pane;
-use crate::text::search::Options;
+use crate::text::search::SearchOptions;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::contained;
@@ -46,7 +46,7 @@ const ROOM_FOR_CODING: f32 = 190.0;
 /// The pane that finds in all documents.
 pub struct SearchPane {
     query: String,
-    options: Options,
+    options: SearchOptions,
     /// Whether the field for other words is shown.
     replaces: bool,
     /// The words that take the place of what is found.
@@ -58,17 +58,17 @@ pub struct SearchPane {
     closed: bool,
     fresh: bool,
     job: SearchJob,
-    memos: MemoHunt,
+    memos: MemoSearch,
     /// The memos are hidden.
     memos_folded_away: bool,
     /// Documents whose hits are hidden.
     folded_away: HashSet<DocumentId>,
-    lines: Vec<Line>,
+    lines: Vec<ResultLine>,
     rows: CardRows,
     laid_out: bool,
-    excerpts: HashMap<Line, Excerpt>,
+    excerpts: HashMap<ResultLine, Excerpt>,
     /// The hit that was opened last.
-    current: Option<Line>,
+    current: Option<ResultLine>,
     list_id: Id,
     focused: Option<usize>,
     scroll_to: Option<usize>,
@@ -80,7 +80,7 @@ impl Default for SearchPane {
     fn default() -> Self {
         Self {
             query: String::new(),
-            options: Options::default(),
+            options: SearchOptions::default(),
             replaces: false,
             with: String::new(),
             active_only: false,
@@ -88,7 +88,7 @@ impl Default for SearchPane {
             closed: false,
             fresh: true,
             job: SearchJob::default(),
-            memos: MemoHunt::default(),
+            memos: MemoSearch::default(),
             memos_folded_away: false,
             folded_away: HashSet::new(),
             lines: Vec::new(),

@@ -27,7 +27,7 @@ const MOST_EXCERPTS: usize = 2000;
 
 /// A line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Line {
+pub enum ResultLine {
     /// A document, by its place among those with hits.
     Document(usize),
     /// A hit of a document.
@@ -43,7 +43,7 @@ pub enum Line {
     Memo(usize),
 }
 
-impl Line {
+impl ResultLine {
     /// Whether it is something found, not a heading.
     pub fn is_hit(self) -> bool {
         matches!(self, Self::Hit { .. } | Self::Memo(_))
@@ -51,7 +51,7 @@ impl Line {
 }
 
 /// What stands before the words of a line.
-enum Lead {
+enum LinePrefix {
     /// The number of the paragraph.
     Paragraph(usize),
     /// The shape of a kind of memo.
@@ -69,10 +69,12 @@ impl SearchPane {
         let rows = std::mem::take(&mut self.rows);
         rows.show(ui, "hits", self.scroll_to.take(), |ui, at| {
             match self.lines.get(at) {
-                Some(Line::Document(document)) => self.document_ui(ui, *document, cx),
-                Some(line @ Line::Hit { document, hit }) => self.hit_ui(ui, at, *line, (*document, *hit), cx),
-                Some(Line::Memos) => self.memos_ui(ui, cx),
-                Some(line @ Line::Memo(memo)) => self.memo_ui(ui, at, *line, *memo, cx),
+                Some(ResultLine::Document(document)) => self.document_ui(ui, *document, cx),
+                Some(line @ ResultLine::Hit { document, hit }) => {
+                    self.hit_ui(ui, at, *line, (*document, *hit), cx)
+                }
+                Some(ResultLine::Memos) => self.memos_ui(ui, cx),
+                Some(line @ ResultLine::Memo(memo)) => self.memo_ui(ui, at, *line, *memo, cx),
                 None => {}
             }
         });
@@ -85,18 +87,18 @@ impl SearchPane {
     fn lay_out(&mut self) {
         self.lines.clear();
         for (document, found) in self.job.found().documents.iter().enumerate() {
-            self.lines.push(Line::Document(document));
+            self.lines.push(ResultLine::Document(document));
             if !self.folded_away.contains(&found.document) {
                 self.lines
-                    .extend((0..found.hits.len()).map(|hit| Line::Hit { document, hit }));
+                    .extend((0..found.hits.len()).map(|hit| ResultLine::Hit { document, hit }));
             }
         }
         let memos = self.memos.found().len();
         if memos > 0 {
-            self.lines.push(Line::Memos);
+            self.lines.push(ResultLine::Memos);
         }
         if !self.memos_folded_away {
-            self.lines.extend((0..memos).map(Line::Memo));
+            self.lines.extend((0..memos).map(ResultLine::Memo));
         }
         self.rows = CardRows::new(
             self.lines
@@ -116,7 +118,7 @@ impl SearchPane {
         };
         let open = !self.folded_away.contains(&id);
         let name = row.name.clone();
-        if self.heading_ui(ui, cx, Line::Document(document), (&name, count), open) {
+        if self.heading_ui(ui, cx, ResultLine::Document(document), (&name, count), open) {
             if open {
                 self.folded_away.insert(id);
             } else {
@@ -129,7 +131,7 @@ impl SearchPane {
     fn memos_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let (name, count) = (cx.tr("memos-title"), self.memos.found().len());
         let open = !self.memos_folded_away;
-        if self.heading_ui(ui, cx, Line::Memos, (&name, count), open) {
+        if self.heading_ui(ui, cx, ResultLine::Memos, (&name, count), open) {
             self.memos_folded_away = open;
             self.laid_out = false;
         }
@@ -140,7 +142,7 @@ impl SearchPane {
         &self,
         ui: &mut Ui,
         cx: &Cx<'_>,
-        line: Line,
+        line: ResultLine,
         (name, count): (&str, usize),
         open: bool,
     ) -> bool {
@@ -190,18 +192,18 @@ impl SearchPane {
         response.on_hover_cursor(CursorIcon::PointingHand).clicked()
     }
 
-    fn hit_ui(&mut self, ui: &mut Ui, at: usize, line: Line, place: (usize, usize), cx: &mut Cx<'_>) {
+    fn hit_ui(&mut self, ui: &mut Ui, at: usize, line: ResultLine, place: (usize, usize), cx: &mut Cx<'_>) {
         let Some(excerpt) = self.excerpt(line, place, cx) else {
             return;
         };
-        let lead = Lead::Paragraph(excerpt.paragraph);
+        let lead = LinePrefix::Paragraph(excerpt.paragraph);
         if self.line_ui(ui, at, line, (&excerpt, lead), cx) {
             self.open(line, place, cx);
         }
     }
 
     /// A memo in which the query stands.
-    fn memo_ui(&mut self, ui: &mut Ui, at: usize, line: Line, place: usize, cx: &mut Cx<'_>) {
+    fn memo_ui(&mut self, ui: &mut Ui, at: usize, line: ResultLine, place: usize, cx: &mut Cx<'_>) {
         let Some((id, hit)) = self.memos.found().get(place).cloned() else {
             return;
         };
@@ -216,7 +218,7 @@ impl SearchPane {
                 made
             }
         };
-        if self.line_ui(ui, at, line, (&excerpt, Lead::Kind(memo.kind)), cx) {
+        if self.line_ui(ui, at, line, (&excerpt, LinePrefix::Kind(memo.kind)), cx) {
             self.current = Some(line);
             cx.act(Action::OpenMemo(id));
         }
@@ -227,8 +229,8 @@ impl SearchPane {
         &mut self,
         ui: &mut Ui,
         at: usize,
-        line: Line,
-        (excerpt, lead): (&Excerpt, Lead),
+        line: ResultLine,
+        (excerpt, lead): (&Excerpt, LinePrefix),
         cx: &Cx<'_>,
     ) -> bool {
         let env = Env::of(ui.ctx());
@@ -246,11 +248,11 @@ impl SearchPane {
             .rect_filled(rect, f32::from(theme.radius.control), ground);
         let inner = rect.shrink2(vec2(6.0, 4.0));
         let with = match lead {
-            Lead::Paragraph(_) => self.replacement(),
-            Lead::Kind(_) => None,
+            LinePrefix::Paragraph(_) => self.replacement(),
+            LinePrefix::Kind(_) => None,
         };
         match lead {
-            Lead::Paragraph(number) => {
+            LinePrefix::Paragraph(number) => {
                 let (number, small) = (cx.words.number(number), theme.font(theme.size.small));
                 let fit = Fit::Truncate(NUMBER);
                 let number = layout(ui.ctx(), &number, small, Color32::PLACEHOLDER, fit);
@@ -258,7 +260,7 @@ impl SearchPane {
                 ui.painter()
                     .galley(pos2(slot.min.x, inner.min.y + 2.0), number, c.secondary);
             }
-            Lead::Kind(kind) => {
+            LinePrefix::Kind(kind) => {
                 let slot = dir.slice(inner, NUMBER - 22.0, 14.0);
                 let slot = slot.with_max_y(inner.min.y + 20.0);
                 kind_icon(kind).paint(ui.painter(), slot, 13.0, c.secondary, dir);
@@ -283,7 +285,7 @@ impl SearchPane {
     }
 
     /// Shows a hit in the reader, selected.
-    fn open(&mut self, line: Line, (document, hit): (usize, usize), cx: &mut Cx<'_>) {
+    fn open(&mut self, line: ResultLine, (document, hit): (usize, usize), cx: &mut Cx<'_>) {
         self.current = Some(line);
         let Some(found) = self.job.found().documents.get(document) else {
             return;
@@ -296,7 +298,7 @@ impl SearchPane {
     }
 
     /// The words round a hit, made when it first comes into view.
-    fn excerpt(&mut self, line: Line, (document, hit): (usize, usize), cx: &Cx<'_>) -> Option<Excerpt> {
+    fn excerpt(&mut self, line: ResultLine, (document, hit): (usize, usize), cx: &Cx<'_>) -> Option<Excerpt> {
         if let Some(made) = self.excerpts.get(&line) {
             return Some(made.clone());
         }

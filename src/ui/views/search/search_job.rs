@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::folded::FoldedTexts;
-use super::found::{Found, Source, search};
+use super::found::{SearchHits, SearchedDocument, search};
 use crate::jobs::{Cancelled, Job, Progress};
 use crate::model::{DocumentId, TextId};
-use crate::text::search::{Options, Query, QueryError};
+use crate::text::search::{Query, QueryError, SearchOptions};
 use crate::ui::cx::Cx;
 
 /// Texts of more scalar values than this in all are searched on a thread of their own.
@@ -21,12 +21,12 @@ const READING: Duration = Duration::from_millis(8);
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     query: String,
-    options: Options,
+    options: SearchOptions,
     texts: Vec<(DocumentId, TextId)>,
 }
 
 /// The texts of some documents at a revision.
-struct Known {
+struct KnownTexts {
     revision: u64,
     only: Option<BTreeSet<DocumentId>>,
     texts: Vec<(DocumentId, TextId)>,
@@ -37,12 +37,12 @@ struct Known {
 pub struct SearchJob {
     key: Option<Key>,
     /// Which texts there are, as of the last look.
-    known: Option<Known>,
+    known: Option<KnownTexts>,
     folded: FoldedTexts,
     /// Texts are still being read.
     waiting: Option<Query>,
-    job: Option<Job<Result<Found, Cancelled>>>,
-    found: Found,
+    job: Option<Job<Result<SearchHits, Cancelled>>>,
+    found: SearchHits,
     error: Option<QueryError>,
 }
 
@@ -53,7 +53,7 @@ impl SearchJob {
         ctx: &Context,
         cx: &Cx<'_>,
         query: &str,
-        options: Options,
+        options: SearchOptions,
         only: Option<BTreeSet<DocumentId>>,
     ) -> bool {
         let texts = self.texts(cx, only);
@@ -72,7 +72,7 @@ impl SearchJob {
     }
 
     /// The hits.
-    pub fn found(&self) -> &Found {
+    pub fn found(&self) -> &SearchHits {
         &self.found
     }
 
@@ -97,7 +97,7 @@ impl SearchJob {
 
     fn texts(&mut self, cx: &Cx<'_>, only: Option<BTreeSet<DocumentId>>) -> Vec<(DocumentId, TextId)> {
         let revision = cx.session.revision();
-        let same = |known: &&Known| known.revision == revision && known.only == only;
+        let same = |known: &&KnownTexts| known.revision == revision && known.only == only;
         if let Some(known) = self.known.as_ref().filter(same) {
             return known.texts.clone();
         }
@@ -108,7 +108,7 @@ impl SearchJob {
             .filter(|(id, _)| wanted(id))
             .collect();
         self.folded.prune(cx.snapshot());
-        self.known = Some(Known {
+        self.known = Some(KnownTexts {
             revision,
             only,
             texts: texts.clone(),
@@ -118,7 +118,7 @@ impl SearchJob {
 
     /// Prepares a query. What was found before stays until there is something else to show, so that the list does not
     /// flicker.
-    fn begin(&mut self, query: &str, options: Options, texts: Vec<(DocumentId, TextId)>) -> bool {
+    fn begin(&mut self, query: &str, options: SearchOptions, texts: Vec<(DocumentId, TextId)>) -> bool {
         self.key = Some(Key {
             query: query.to_owned(),
             options,
@@ -128,7 +128,7 @@ impl SearchJob {
         self.waiting = None;
         self.error = None;
         if query.trim().is_empty() {
-            self.found = Found::default();
+            self.found = SearchHits::default();
             return true;
         }
         match Query::new(query, options) {
@@ -138,7 +138,7 @@ impl SearchJob {
             }
             Err(error) => {
                 self.error = Some(error);
-                self.found = Found::default();
+                self.found = SearchHits::default();
                 true
             }
         }
@@ -158,7 +158,7 @@ impl SearchJob {
             match cx.session.text(*document) {
                 Ok(text) => {
                     length = length.saturating_add(text.chars());
-                    sources.push(Source {
+                    sources.push(SearchedDocument {
                         document: *document,
                         id: *id,
                         text,
@@ -191,12 +191,12 @@ impl SearchJob {
             Ok(Err(Cancelled)) => false,
             Err(error) => {
                 log::error!("{error}");
-                self.take(Found::default())
+                self.take(SearchHits::default())
             }
         }
     }
 
-    fn take(&mut self, mut found: Found) -> bool {
+    fn take(&mut self, mut found: SearchHits) -> bool {
         for (id, folded) in std::mem::take(&mut found.folded) {
             self.folded.keep(id, folded);
         }

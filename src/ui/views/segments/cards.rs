@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::SegmentsPane;
-use super::retrieval::Segment;
+use super::retrieval::SegmentEntry;
 use crate::analysis::Speakers;
 use crate::model::MemoTarget;
 use crate::text::segment::{paragraph_at, paragraphs};
@@ -44,7 +44,7 @@ const MOST_CARDS: usize = 600;
 
 /// What a card shows.
 #[derive(Debug)]
-pub(super) struct Card {
+pub(super) struct SegmentCard {
     colour: Color32,
     /// Colour of the name.
     ink: Color32,
@@ -112,7 +112,7 @@ impl SegmentsPane {
     }
 
     /// What a card shows, made when it first comes into view.
-    fn card(&mut self, ui: &Ui, segment: &Segment, cx: &Cx<'_>) -> Option<Arc<Card>> {
+    fn card(&mut self, ui: &Ui, segment: &SegmentEntry, cx: &Cx<'_>) -> Option<Arc<SegmentCard>> {
         if let Some(card) = self.cards.get(&segment.coding) {
             return Some(card.clone());
         }
@@ -138,7 +138,7 @@ impl SegmentsPane {
             .theme
             .code_paint_of(code.color.0, code.color.1, code.color.2);
         let words = text.slice(segment.range).split_whitespace();
-        let card = Arc::new(Card {
+        let card = Arc::new(SegmentCard {
             colour: paint.solid,
             ink: paint.text,
             name: code.name.clone(),
@@ -157,7 +157,7 @@ impl SegmentsPane {
         Some(card)
     }
 
-    fn card_ui(&mut self, ui: &mut Ui, segment: &Segment, row: usize, cx: &mut Cx<'_>) {
+    fn card_ui(&mut self, ui: &mut Ui, segment: &SegmentEntry, row: usize, cx: &mut Cx<'_>) {
         let Some(card) = self.card(ui, segment, cx) else {
             return;
         };
@@ -250,7 +250,14 @@ impl SegmentsPane {
         self.card_answer(ui, response, segment, row, cx);
     }
 
-    fn card_answer(&mut self, ui: &Ui, response: Response, segment: &Segment, row: usize, cx: &mut Cx<'_>) {
+    fn card_answer(
+        &mut self,
+        ui: &Ui,
+        response: Response,
+        segment: &SegmentEntry,
+        row: usize,
+        cx: &mut Cx<'_>,
+    ) {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.clicked() {
             let modifiers = ui.input(|input| input.modifiers);

@@ -13,7 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, Scroll, Text, column, spread, wrapped_row};
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::path_text::path_text;
-use crate::ui::parts::resize::{Edge, by_word};
+use crate::ui::parts::resize::{PassageEdge, by_word};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 use crate::ui::typing::Typing;
@@ -32,19 +32,19 @@ struct Draft {
     /// The number of the paragraph in which it begins.
     paragraph: usize,
     revision: u64,
-    condensed: Written,
-    memo: Written,
+    condensed: WrittenText,
+    memo: WrittenText,
     kind: MemoKind,
 }
 
 /// A text as it is being written, and as it is kept.
 #[derive(Debug, Default)]
-struct Written {
+struct WrittenText {
     text: String,
     kept: String,
 }
 
-impl Written {
+impl WrittenText {
     fn new(kept: &str) -> Self {
         Self {
             text: kept.to_owned(),
@@ -105,8 +105,8 @@ impl Inspector {
             }
             None => {
                 self.draft = Some(Draft {
-                    condensed: Written::new(condensed),
-                    memo: Written::new(body),
+                    condensed: WrittenText::new(condensed),
+                    memo: WrittenText::new(body),
                     coding,
                     paragraph,
                     revision,
@@ -148,7 +148,7 @@ impl Inspector {
     fn typing(&self) -> Option<Typing> {
         let draft = self.draft.as_ref()?;
         let coding = draft.coding.id;
-        let typed = |written: &Written| {
+        let typed = |written: &WrittenText| {
             (written.is_changed() && !written.text.trim().is_empty()).then(|| written.text.clone())
         };
         typed(&draft.condensed)
@@ -305,8 +305,8 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
     });
     wrapped_row(ui, |ui| {
         for (label, edge, grow_forward) in [
-            ("segments-start", Edge::Start, false),
-            ("segments-end", Edge::End, true),
+            ("segments-start", PassageEdge::Start, false),
+            ("segments-end", PassageEdge::End, true),
         ] {
             Text::new(&words.get(label)).secondary().ui(ui);
             for (icon, id, forward) in [

@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 use egui::{Frame, Id, Margin, Panel, Ui, Widget as _};
 
-use self::cards::Card;
+use self::cards::SegmentCard;
 use self::inspector::Inspector;
-use self::picked::Picked;
+use self::picked::PickedSegments;
 use self::retrieval::{Retrieved, SegmentOrder};
 use crate::i18n::{Arg, Lang};
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
@@ -40,7 +40,7 @@ pub struct SegmentsPane {
     rows: CardRows,
     /// The width for which rows were laid out; none when they must be laid out anew.
     laid_out_for: Option<f32>,
-    cards: HashMap<CodingId, Arc<Card>>,
+    cards: HashMap<CodingId, Arc<SegmentCard>>,
     list_id: Id,
     /// The selected coding when the list was last drawn.
     seen: Option<CodingId>,
@@ -49,7 +49,7 @@ pub struct SegmentsPane {
     focused: Option<usize>,
     /// The list is to get the keyboard.
     keyboard_wanted: bool,
-    picked: Picked,
+    picked: PickedSegments,
     inspector: Inspector,
 }
 
@@ -67,7 +67,7 @@ impl Default for SegmentsPane {
             scroll_to: None,
             focused: None,
             keyboard_wanted: false,
-            picked: Picked::default(),
+            picked: PickedSegments::default(),
             inspector: Inspector::default(),
         }
     }

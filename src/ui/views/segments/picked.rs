@@ -12,13 +12,13 @@ use crate::ui::kit::{Button, Icon, MenuItem, Text, spread};
 
 /// The picked passages, by their codings.
 #[derive(Debug, Default)]
-pub(super) struct Picked {
+pub(super) struct PickedSegments {
     codings: BTreeSet<CodingId>,
     /// The row from which a range is picked.
     anchor: Option<usize>,
 }
 
-impl Picked {
+impl PickedSegments {
     /// Whether this passage is picked.
     pub fn contains(&self, coding: CodingId) -> bool {
         self.codings.contains(&coding)

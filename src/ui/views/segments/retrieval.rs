@@ -19,7 +19,7 @@ pub enum SegmentOrder {
 
 /// A retrieved passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Segment {
+pub struct SegmentEntry {
     /// The coding behind it.
     pub coding: CodingId,
     /// Where it is.
@@ -43,7 +43,7 @@ struct Key {
 #[derive(Debug, Default)]
 pub struct Retrieved {
     key: Option<Key>,
-    segments: Vec<Segment>,
+    segments: Vec<SegmentEntry>,
     places: HashMap<CodingId, usize>,
     documents: usize,
     passages: usize,
@@ -91,7 +91,7 @@ impl Retrieved {
     }
 
     /// The passages in their order, one with several of the codes once for each.
-    pub fn segments(&self) -> &[Segment] {
+    pub fn segments(&self) -> &[SegmentEntry] {
         &self.segments
     }
 
@@ -117,7 +117,7 @@ pub fn retrieve(
     codes: &BTreeSet<CodeId>,
     documents: &BTreeSet<DocumentId>,
     order: SegmentOrder,
-) -> Vec<Segment> {
+) -> Vec<SegmentEntry> {
     let active: HashSet<CodeId> = codes
         .iter()
         .flat_map(|code| snapshot.descendants(*code))
@@ -125,13 +125,13 @@ pub fn retrieve(
     if active.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<Segment> = snapshot
+    let mut found: Vec<SegmentEntry> = snapshot
         .documents()
         .into_iter()
         .filter(|d| documents.is_empty() || documents.contains(&d.id))
         .flat_map(|d| snapshot.codings_in(d.id))
         .filter(|c| active.contains(&c.code))
-        .map(|c| Segment {
+        .map(|c| SegmentEntry {
             coding: c.id,
             document: c.document,
             range: c.range,

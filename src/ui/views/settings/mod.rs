@@ -32,7 +32,7 @@ impl ProgramDialog {
             Self::About => "settings-about-title",
         });
         let width = if self == Self::Shortcuts { 640.0 } else { 540.0 };
-        let shown = kit::Dialog::new("program", &title).width(width).show(
+        let shown = kit::DialogWindow::new("program", &title).width(width).show(
             ctx,
             |ui| match self {
                 Self::Settings => preferences::preferences_ui(ui, settings, words),

@@ -5,7 +5,7 @@ use egui::{Id, Ui, Widget as _};
 use crate::i18n::Words;
 use crate::ui::command::{Command, Context};
 use crate::ui::kit::{self, Text};
-use crate::ui::parts::fuzzy::{Key, Query};
+use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -69,7 +69,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
     }
     ui.add_space(4.0);
     kit::secondary(ui, words.get("settings-keys-physical"));
-    let query = Query::new(&typed);
+    let query = FuzzyQuery::new(&typed);
     let mut any = false;
     for (context, title) in [
         (Some(Context::Global), GLOBAL),
@@ -98,10 +98,10 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
 }
 
 /// One group, unless the filter leaves nothing of it. Whether there was something.
-fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, String)], query: &Query) -> bool {
+fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, String)], query: &FuzzyQuery) -> bool {
     let shown: Vec<_> = lines
         .iter()
-        .filter(|(text, keys)| query.score(&Key::new(text, keys)).is_some())
+        .filter(|(text, keys)| query.score(&FuzzyKey::new(text, keys)).is_some())
         .collect();
     if shown.is_empty() {
         return false;

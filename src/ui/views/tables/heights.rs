@@ -4,14 +4,14 @@ use std::ops::Range;
 
 /// Heights of rows in points: measured from the first on, estimated after that.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Heights {
+pub struct RowHeights {
     /// Tops of the measured rows, and the end of the last of them.
     tops: Vec<f32>,
     count: usize,
     usual: f32,
 }
 
-impl Heights {
+impl RowHeights {
     /// Nothing measured of `count` rows, each thought to be `usual` points high until more is known.
     pub fn new(count: usize, usual: f32) -> Self {
         Self {
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn rows_are_found_among_measured_and_guessed_ones() {
-        let mut heights = Heights::new(10, 20.0);
+        let mut heights = RowHeights::new(10, 20.0);
         assert_eq!(heights.total(), 200.0);
         assert_eq!(heights.visible(0.0, 45.0), 0..3);
         heights.push(10.0);
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn an_empty_table_has_no_rows_to_see() {
-        let mut heights = Heights::new(0, 20.0);
+        let mut heights = RowHeights::new(0, 20.0);
         heights.push(5.0);
         assert_eq!(heights.total(), 0.0);
         assert_eq!(heights.visible(0.0, 100.0), 0..0);

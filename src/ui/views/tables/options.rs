@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Ui, Widget as _};
 
-use crate::analysis::{By, LadderOrder, Subject};
+use crate::analysis::{LadderOrder, SplitBy, Subject};
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
 use crate::model::{AttributeId, DocumentId, MemoKind, Snapshot};
@@ -221,14 +221,14 @@ fn values(snapshot: &Snapshot, attribute: AttributeId) -> Vec<String> {
     values
 }
 
-fn split_ui(ui: &mut Ui, cx: &Cx<'_>, by: &mut Option<By>) {
+fn split_ui(ui: &mut Ui, cx: &Cx<'_>, by: &mut Option<SplitBy>) {
     let mut choices = vec![
         (None, cx.tr("tables-by-none")),
-        (Some(By::Document), cx.tr("tables-by-document")),
-        (Some(By::Group), cx.tr("tables-by-group")),
+        (Some(SplitBy::Document), cx.tr("tables-by-document")),
+        (Some(SplitBy::Group), cx.tr("tables-by-group")),
     ];
     let attributes = cx.snapshot().attributes().into_iter();
-    choices.extend(attributes.map(|a| (Some(By::Attribute(a.id)), a.name.clone())));
+    choices.extend(attributes.map(|a| (Some(SplitBy::Attribute(a.id)), a.name.clone())));
     combo_ui(ui, &cx.tr("tables-by"), &choices, by);
 }
 

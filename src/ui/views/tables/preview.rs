@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::heights::Heights;
+use super::heights::RowHeights;
 use crate::model::CodePath;
 use crate::report::{Align as CellAlign, Cell, Column, ColumnKind, Row, RowRole, Rule, Table};
 use crate::ui::kit::{self, Dir, Fit, Scroll, labels};
@@ -33,7 +33,7 @@ const INDENT: f32 = 14.0;
 pub struct Preview {
     table: Arc<Table>,
     header: Vec<Row>,
-    heights: Heights,
+    heights: RowHeights,
     width: f32,
     columns: Vec<f32>,
 }
@@ -51,7 +51,7 @@ impl Preview {
         let table = Arc::new(table.printed().into_owned());
         Self {
             header: table.header(),
-            heights: Heights::default(),
+            heights: RowHeights::default(),
             width: 0.0,
             columns: Vec::new(),
             table,
@@ -117,7 +117,7 @@ impl Preview {
                 *width -= (*width - least) * less;
             }
         }
-        self.heights = Heights::new(self.table.rows().len(), 34.0);
+        self.heights = RowHeights::new(self.table.rows().len(), 34.0);
     }
 
     /// The width at which no word of a column's heading and of its first rows has to be broken.

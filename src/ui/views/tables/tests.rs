@@ -1,7 +1,7 @@
 use egui_kittest::kittest::Queryable as _;
 
 use super::*;
-use crate::analysis::By;
+use crate::analysis::SplitBy;
 use crate::i18n::{Digits, Lang};
 use crate::report::tables::TABLES;
 use crate::ui::shared::Page;
@@ -144,9 +144,9 @@ fn every_split_looks_right() {
         let attribute = {
             let project = TestProject::study(lang);
             let attributes = project.session.snapshot().attributes();
-            attributes.first().map(|a| By::Attribute(a.id))
+            attributes.first().map(|a| SplitBy::Attribute(a.id))
         };
-        let splits = [Some(By::Document), Some(By::Group), attribute];
+        let splits = [Some(SplitBy::Document), Some(SplitBy::Group), attribute];
         for (by, name) in splits.into_iter().zip(["document", "group", "attribute"]) {
             let (dark, size) = match lang {
                 Lang::Fa => (false, [1300.0, 760.0]),

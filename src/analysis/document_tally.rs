@@ -1,4 +1,4 @@
-//! One document while it is counted: the one place where the rule of counting stands.
+//! The counts of one document: the one place where the rule of counting stands.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -36,8 +36,8 @@ impl Hasher for IdHasher {
 /// Values by row ids.
 pub(super) type IdMap<K, V = usize> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
 
-/// A place in the code system on the page of a document.
-pub(super) struct Place {
+/// A code, or all of them together, while a document is counted.
+pub(super) struct CodePlace {
     /// The place above; of [`ALL`] itself.
     parent: u32,
     pub(super) has_children: bool,
@@ -49,18 +49,18 @@ pub(super) struct Place {
 /// The place of everything coded, above all codes.
 pub(super) const ALL: usize = 0;
 
-/// One document while it is counted.
+/// The counts of one document.
 ///
-/// Passages are counted by *voice*: which of the document's speakers is heard, or, in the last place, all of them
-/// together. Where every passage has the same speakers there is only that last place.
+/// Passages are counted in *slots*: one for each of the document's speakers, and a last one for the passages in which all
+/// of them count as speakers. Where every passage has the same speakers there is only the last one.
 #[derive(Default)]
-pub(super) struct Page {
+pub(super) struct DocumentTally {
     pub(super) speakers: Vec<usize>,
-    pub(super) voices: usize,
+    pub(super) slots: usize,
     /// The parts in which the document is, and for each speaker the place of its part among them.
     pub(super) parts: Vec<usize>,
     pub(super) part_of: Vec<usize>,
-    /// For each place and voice the passages with the code or anything below it, and those with the code itself.
+    /// For each place and slot the passages with the code or anything below it, and those with the code itself.
     /// Nought everywhere between documents.
     pub(super) total: Vec<u32>,
     pub(super) own: Vec<u32>,
@@ -68,15 +68,15 @@ pub(super) struct Page {
     pub(super) touched: Vec<usize>,
 }
 
-impl Page {
-    /// Where the voices of a place are counted.
+impl DocumentTally {
+    /// Where the slots of a place are.
     pub(super) fn at(&self, place: usize) -> Range<usize> {
-        place * self.voices..(place + 1) * self.voices
+        place * self.slots..(place + 1) * self.slots
     }
 
     /// Tells every speaker of some passages, perhaps more than once.
     pub(super) fn speakers_of(&self, passages: &[u32], mut tell: impl FnMut(usize)) {
-        let (single, all) = voices(passages);
+        let (single, all) = split_slots(passages);
         for (passages, speaker) in single.iter().zip(&self.speakers) {
             if *passages > 0 {
                 tell(*speaker);
@@ -89,7 +89,7 @@ impl Page {
 
     /// Different speakers of some passages.
     pub(super) fn count_speakers(&self, passages: &[u32]) -> usize {
-        match voices(passages) {
+        match split_slots(passages) {
             (single, 0) => single.iter().filter(|passages| **passages > 0).count(),
             _ => self.speakers.len(),
         }
@@ -97,14 +97,14 @@ impl Page {
 
     /// Those of some passages that are in a part, given by its place among the document's parts.
     pub(super) fn passages_in(&self, part: usize, passages: &[u32]) -> usize {
-        let (single, all) = voices(passages);
+        let (single, all) = split_slots(passages);
         let own = single.iter().zip(&self.part_of).filter(|(_, p)| **p == part);
         (all + own.map(|(passages, _)| passages).sum::<u32>()) as usize
     }
 }
 
 /// The passages of single speakers, and those of all together.
-pub(super) fn voices(passages: &[u32]) -> (&[u32], u32) {
+pub(super) fn split_slots(passages: &[u32]) -> (&[u32], u32) {
     match passages.split_last() {
         Some((all, single)) => (single, *all),
         None => (&[], 0),
@@ -116,7 +116,7 @@ pub(super) struct Reader {
     place_of: IdMap<CodeId>,
     /// The participants who are looked at.
     participant_of: IdMap<ParticipantId>,
-    places: Vec<Place>,
+    places: Vec<CodePlace>,
     /// The number of the last passage.
     passage: u32,
 }
@@ -133,9 +133,9 @@ impl Reader {
             *parent.unwrap_or(&ALL)
         });
         let parents: Vec<usize> = std::iter::once(ALL).chain(parents).collect();
-        let mut places: Vec<Place> = parents
+        let mut places: Vec<CodePlace> = parents
             .iter()
-            .map(|parent| Place {
+            .map(|parent| CodePlace {
                 parent: *parent as u32,
                 has_children: false,
                 last: 0,
@@ -163,32 +163,32 @@ impl Reader {
         self.places[place].has_children
     }
 
-    /// Notes whose document it is.
-    pub(super) fn seat(&self, page: &mut Page, document: &Document) {
-        page.speakers.clear();
+    /// Prepares to count a document.
+    pub(super) fn set_document(&self, tally: &mut DocumentTally, document: &Document) {
+        tally.speakers.clear();
         let known = document
             .participants
             .iter()
             .filter_map(|id| self.participant_of.get(id));
-        page.speakers.extend(known);
+        tally.speakers.extend(known);
     }
 
-    /// Counts the codings of a document on its page.
+    /// Counts the codings of a document on its tally.
     pub(super) fn read(
         &mut self,
-        page: &mut Page,
+        tally: &mut DocumentTally,
         document: &Document,
         snapshot: &Snapshot,
         selection: &Selection,
     ) {
-        let voices = Speakers::of(document, snapshot);
-        page.voices = if voices.are_constant() {
+        let speakers = Speakers::of(document, snapshot);
+        tally.slots = if speakers.are_constant() {
             1
         } else {
-            page.speakers.len() + 1
+            tally.speakers.len() + 1
         };
-        page.total.resize(self.places.len() * page.voices, 0);
-        page.own.resize(self.places.len() * page.voices, 0);
+        tally.total.resize(self.places.len() * tally.slots, 0);
+        tally.own.resize(self.places.len() * tally.slots, 0);
         let codings = snapshot.codings_in(document.id);
         if u32::MAX as usize - (self.passage as usize) < codings.len() {
             self.number_anew();
@@ -200,19 +200,19 @@ impl Reader {
             let Some(range) = counted.peek().map(|first| first.range) else {
                 continue;
             };
-            let heard = voices.in_passage(range);
-            if !selection.has_speaker(heard) {
+            let here = speakers.in_passage(range);
+            if !selection.has_speaker(here) {
                 continue;
             }
             self.passage += 1;
-            let mut voice = page.voices - 1;
-            if !voices.are_constant()
-                && let [speaker] = heard
+            let mut slot = tally.slots - 1;
+            if !speakers.are_constant()
+                && let [speaker] = here
             {
-                voice = self.voice(page, *speaker);
+                slot = self.slot_of(tally, *speaker);
             }
             for coding in counted {
-                self.see(page, voice, before, coding.code);
+                self.count_for(tally, slot, before, coding.code);
             }
         }
     }
@@ -225,21 +225,21 @@ impl Reader {
         }
     }
 
-    /// The voice of one of the document's speakers.
-    fn voice(&self, page: &Page, speaker: ParticipantId) -> usize {
+    /// The slot of one of the document's speakers.
+    fn slot_of(&self, tally: &DocumentTally, speaker: ParticipantId) -> usize {
         let speaker = self.participant_of.get(&speaker);
-        let place = speaker.and_then(|speaker| page.speakers.iter().position(|s| s == speaker));
-        place.unwrap_or(page.voices - 1)
+        let place = speaker.and_then(|speaker| tally.speakers.iter().position(|s| s == speaker));
+        place.unwrap_or(tally.slots - 1)
     }
 
     /// Counts the last passage for a code and everything above it, once each. The passages up to `before` are those of
     /// other documents.
-    fn see(&mut self, page: &mut Page, voice: usize, before: u32, code: CodeId) {
+    fn count_for(&mut self, tally: &mut DocumentTally, slot: usize, before: u32, code: CodeId) {
         let mut i = self.place_of.get(&code).copied().unwrap_or(ALL);
         let place = &mut self.places[i];
         if place.has_children && place.last_own != self.passage {
             place.last_own = self.passage;
-            page.own[i * page.voices + voice] += 1;
+            tally.own[i * tally.slots + slot] += 1;
         }
         loop {
             let place = &mut self.places[i];
@@ -248,10 +248,10 @@ impl Reader {
                 break;
             }
             if place.last <= before {
-                page.touched.push(i);
+                tally.touched.push(i);
             }
             place.last = self.passage;
-            page.total[i * page.voices + voice] += 1;
+            tally.total[i * tally.slots + slot] += 1;
             i = place.parent as usize;
         }
     }
