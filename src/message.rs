@@ -27,6 +27,8 @@ pub enum Argument {
     Text(String),
     /// A count or a position: written in the reader's digits without grouping, and deciding plurals.
     Number(i64),
+    /// A key by which the text chooses among its wordings; nobody reads it.
+    Choice(String),
     /// A message, said in the same language.
     Message(Box<Message>),
     /// Several of them, joined by the comma of the language.
@@ -48,6 +50,12 @@ impl Message {
     pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Argument>) -> Self {
         self.args.push((name.into(), value.into()));
         self
+    }
+
+    /// The same message with a key more by which its text chooses among its wordings.
+    #[must_use]
+    pub fn choosing(self, name: impl Into<Cow<'static, str>>, key: impl Into<String>) -> Self {
+        self.with(name, Argument::Choice(key.into()))
     }
 
     /// This message about a row of a list, counted from 1, and of a sheet where the list came from a file.

@@ -430,7 +430,7 @@ fn given(message: &Message, out: &mut Vec<String>) {
     fn add(argument: &Argument, out: &mut Vec<String>) {
         match argument {
             Argument::Text(text) => out.push(text.clone()),
-            Argument::Number(_) => {}
+            Argument::Number(_) | Argument::Choice(_) => {}
             Argument::Message(message) => given(message, out),
             Argument::List(items) => items.iter().for_each(|item| add(item, out)),
         }
@@ -472,4 +472,21 @@ fn no_error_says_anything_in_a_language_that_is_not_the_persons() {
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// On a screen the names of the other direction stand apart; nothing else is told otherwise there.
+#[test]
+fn the_window_says_what_the_command_line_says() {
+    let nouns = ["document", "coding", "memo", "participant", "coder"];
+    let rows = nouns.map(|noun| Lost::Rows { noun, count: 2 }.message());
+    let journal = nouns.map(|noun| Problem::Journal(noun).message());
+    for language in [Lang::Fa, Lang::En] {
+        let plain = Words::new(language);
+        let shown = Words::new(language).isolating_names();
+        for message in every_message().iter().chain(&rows).chain(&journal) {
+            let marks = |c: char| matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+            let without = |words: &Words| words.say(message).replace(marks, "");
+            assert_eq!(without(&shown), without(&plain), "{}", message.id());
+        }
+    }
 }

@@ -249,6 +249,7 @@ impl Words {
     fn argument<'a>(&'a self, argument: &'a Argument) -> (Cow<'a, str>, bool) {
         match argument {
             Argument::Text(text) => self.isolated(Cow::Borrowed(text)),
+            Argument::Choice(key) => (Cow::Borrowed(key), false),
             Argument::Number(n) => (Cow::Owned(self.in_digits(&n.to_string()).into_owned()), false),
             Argument::Message(message) => {
                 let (text, mixed) = self.say_unmarked(message);

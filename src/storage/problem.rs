@@ -90,7 +90,7 @@ impl Problem {
             Self::Altered(op) => Message::new("check-altered").with("op", op.0),
             Self::Before(op) => Message::new("check-before").with("op", op.0),
             Self::Reverts(op) => Message::new("check-reverts").with("op", op.0),
-            Self::Journal(noun) => Message::new("check-journal").with("noun", *noun),
+            Self::Journal(noun) => Message::new("check-journal").choosing("noun", *noun),
         }
     }
 }

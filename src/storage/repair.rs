@@ -44,7 +44,7 @@ impl Lost {
     pub fn message(&self) -> Message {
         match self {
             Self::Rows { noun, count } => Message::new("repair-lost-rows")
-                .with("noun", *noun)
+                .choosing("noun", *noun)
                 .with("count", *count),
             Self::Operations(count) => Message::new("repair-lost-operations").with("count", *count),
             Self::Words(document) => Message::new("repair-lost-words").with("document", document),

@@ -130,7 +130,7 @@ impl LimitKind {
     /// What is said of a file that has more than `limit` of it, but for the file.
     pub(super) fn message(self, limit: usize) -> Message {
         Message::new("import-error-too-many")
-            .with("what", self.id())
+            .choosing("what", self.id())
             .with("limit", limit)
     }
 }
