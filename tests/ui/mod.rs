@@ -18,6 +18,7 @@ mod repair;
 mod replacing;
 mod tasks;
 mod tour;
+mod typing;
 mod unfinished;
 mod walk;
 mod window;

@@ -17,7 +17,7 @@ use gozareh::ui::typing::NamePurpose;
 
 use super::window::{Setup, Window};
 
-const WORDS: &str = "نیمه‌کاره MAXQDA 2020";
+pub const WORDS: &str = "نیمه‌کاره MAXQDA 2020";
 
 fn draft(folder: &Path) -> Option<PathBuf> {
     let files = fs::read_dir(folder.join("drafts")).ok()?;
@@ -88,12 +88,12 @@ fn press(window: &mut Window, label: &str) {
     window.run();
 }
 
-fn some_code(snapshot: &Snapshot) -> CodeId {
+pub fn some_code(snapshot: &Snapshot) -> CodeId {
     snapshot.code_tree()[2].1.id
 }
 
 /// Begins to write, types, dies; the offer names the place, and what is taken up is in the project once it is saved.
-fn check(
+pub fn check(
     window: &mut Window,
     place: &str,
     begin: impl FnOnce(&mut Window),

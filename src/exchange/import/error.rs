@@ -108,10 +108,10 @@ impl ImportError {
             Fault::TooMany(what, limit) => what.message(*limit).with("file", &self.file),
             Fault::NotAFile => file("import-error-not-a-file"),
             Fault::Mislabelled { claimed, actual } => file("import-error-mislabelled")
-                .with("claimed", claimed.id())
-                .with("actual", actual.id()),
+                .choosing("claimed", claimed.id())
+                .choosing("actual", actual.id()),
             Fault::Unsupported(actual) => file("import-error-unsupported")
-                .with("actual", actual.id())
+                .choosing("actual", actual.id())
                 .with("known", self.wanted.endings().into_iter().collect::<Argument>()),
             Fault::Damaged(_) => file("import-error-damaged"),
             Fault::Syntax { line, column, reason } => file("study-error-syntax")
@@ -224,7 +224,7 @@ impl Warning {
                 .with("places", places.message())
         };
         match self {
-            Self::ReadAs(kind) => Message::new("import-warning-read-as").with("actual", kind.id()),
+            Self::ReadAs(kind) => Message::new("import-warning-read-as").choosing("actual", kind.id()),
             Self::Encoding(name) => Message::new("import-warning-encoding").with("encoding", *name),
             Self::Replaced(n) => counted("import-warning-replaced", n),
             Self::Controls(n) => counted("import-warning-controls", n),

@@ -8,6 +8,7 @@ mod files;
 mod focus_restore;
 mod front;
 mod imports;
+mod kept_settings;
 mod keys;
 mod ladder_page;
 mod leaving_text;
@@ -29,6 +30,7 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use self::away::PlaceWatch;
 use self::focus_restore::FocusRestore;
 use self::front::Overlays;
+use self::kept_settings::KeptSettings;
 use self::open_project::OpenProject;
 use self::tasks::Tasks;
 use self::toasts::ToastActions;
@@ -71,6 +73,7 @@ pub struct App {
     pub(super) tour: Option<Tour>,
     focus_restore: FocusRestore,
     watch: PlaceWatch,
+    kept: KeptSettings,
     /// Light or dark, and the settings, for which texts and looks were put in force last.
     shown_env: Option<(bool, Looks)>,
     title: String,
@@ -97,6 +100,7 @@ impl App {
             front: Overlays::default(),
             focus_restore: FocusRestore::default(),
             watch: PlaceWatch::default(),
+            kept: KeptSettings::default(),
             toasts: Toasts::default(),
             offers: ToastActions::default(),
             actions: Vec::new(),
@@ -395,7 +399,7 @@ impl App {
         }
     }
 
-    /// Lets the settings reach what depends on them, and notes the size of the window.
+    /// Lets the settings reach what depends on them, notes the size of the window, and keeps them.
     fn follow_settings(&mut self, ctx: &Context) {
         if let Some(rect) = ctx.input(|i| i.viewport().inner_rect) {
             self.settings.window = Some((rect.width(), rect.height()));
@@ -406,14 +410,15 @@ impl App {
                 project.work.session.set_coder(&coder);
             }
         }
+        if let Some(path) = &self.settings_path {
+            self.kept.follow(ctx, path, &self.settings);
+        }
     }
 
     /// Writes the settings.
-    pub(super) fn keep_settings(&self) {
-        if let Some(path) = &self.settings_path
-            && let Err(error) = self.settings.store(path)
-        {
-            log::warn!("{}: {error}", path.display());
+    pub(super) fn keep_settings(&mut self) {
+        if let Some(path) = &self.settings_path {
+            self.kept.keep_now(path, &self.settings);
         }
     }
 

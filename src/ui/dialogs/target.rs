@@ -11,6 +11,7 @@ use crate::ui::parts::codes::choices::{CodeChoice, CodeOffer};
 use crate::ui::parts::codes::drops::{DropOutcome, allowed};
 use crate::ui::parts::codes::list::CodeList;
 use crate::ui::parts::codes::tree::CodeTree;
+use crate::ui::typing::Typing;
 
 /// Height of the list, in points.
 const HEIGHT: f32 = 300.0;
@@ -167,6 +168,10 @@ impl DialogBody for TargetBody {
             self.act(&choice, cx);
         }
         done || response.cancelled
+    }
+
+    fn typing(&self, _cx: &Cx<'_>) -> Option<Typing> {
+        self.list.typing()
     }
 
     fn is_about_something(&self, cx: &Cx<'_>) -> bool {

@@ -6,6 +6,7 @@ use egui::accesskit::Role;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::model::Level;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Fit, Icon};
 use crate::ui::parts::codes::choices::{CodeChoice, CodeChoices, CodeOffer, choices};
@@ -14,6 +15,7 @@ use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::parts::path_text::path_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
+use crate::ui::typing::{NamePurpose, Typing};
 
 /// Height of a row with its path, in points.
 pub const ROW: f32 = 46.0;
@@ -71,6 +73,22 @@ impl CodeList {
     /// The tree that was last drawn.
     pub fn tree(&self) -> &CodeTree {
         &self.tree
+    }
+
+    /// What is typed, where a code of that name can be made; `None` while only what is there can be chosen.
+    pub fn typing(&self) -> Option<Typing> {
+        let makes = |choice: &CodeChoice| matches!(choice, CodeChoice::New(_) | CodeChoice::NewBelow(..));
+        let purpose = NamePurpose::NewCode {
+            parent: None,
+            level: Level::Code,
+            holds: Vec::new(),
+        };
+        let name = self.query.trim();
+        self.found
+            .items
+            .iter()
+            .any(makes)
+            .then(|| Typing::Name(purpose, name.to_owned()))
     }
 
     /// Starts again with an empty field that gets the keyboard.

@@ -121,7 +121,11 @@ impl Picker {
             }
             return true;
         }
-        response.cancelled || escape
+        let done = response.cancelled || escape;
+        if !done && let Some(typing) = self.list.typing() {
+            cx.shared.typing = Some(typing);
+        }
+        done
     }
 
     /// The path and definition of the lit code, and what the keys do.
