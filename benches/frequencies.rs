@@ -29,7 +29,7 @@ fn code(id: i64, parent: Option<i64>, level: Level) -> Code {
         parent: parent.map(CodeId),
         position: id,
         level,
-        color: Rgb(0, 0, 0),
+        colour: Rgb(0, 0, 0),
         definition: String::new(),
     }
 }

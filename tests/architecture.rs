@@ -295,3 +295,34 @@ fn files_stay_small() {
         .collect();
     assert!(long.is_empty(), "{long:#?}");
 }
+
+/// egui, and the crates that draw with it, say `color`; names of ours say `colour`.
+#[test]
+fn names_of_ours_have_one_spelling_of_colour() {
+    let mut wrong = Vec::new();
+    for (file, (_, code)) in files() {
+        for (n, line) in code.lines().enumerate() {
+            let names = line.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+            let mut before = "";
+            for name in names.filter(|name| !name.is_empty()) {
+                let defines = [
+                    "fn", "let", "mut", "struct", "enum", "type", "const", "static", "mod",
+                ];
+                let is_field = line
+                    .trim_start()
+                    .trim_start_matches("pub ")
+                    .starts_with(&format!("{name}: "))
+                    && line.trim_end().ends_with(',');
+                let is_theirs = line.contains("fn clear_color(");
+                let named = name.to_lowercase();
+                let misspelt = named.contains("color") && !named.contains("color32");
+                let ours = defines.contains(&before) || (is_field && line.trim_start().starts_with("pub "));
+                if misspelt && ours && !is_theirs {
+                    wrong.push(format!("{file}:{}: {name}", n + 1));
+                }
+                before = name;
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

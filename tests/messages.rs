@@ -215,7 +215,7 @@ fn import_errors() -> Vec<ImportError> {
             column: 2,
             reason: Message::new("study-error-not-ron"),
         },
-        Fault::NotAColor(_) => Fault::NotAColor(name()),
+        Fault::NotAColour(_) => Fault::NotAColour(name()),
         Fault::Cancelled => Fault::Cancelled,
     );
     let error = |fault| ImportError {
@@ -261,7 +261,7 @@ fn sheet_errors() -> Vec<SheetError> {
         SheetFault::LongRow(_) => SheetFault::LongRow(16 << 20),
         SheetFault::NotANumber { .. } => SheetFault::NotANumber { row: 1, column: name(), value: name() },
         SheetFault::EmptyPassage { .. } => SheetFault::EmptyPassage { row: 1, start: 2, end: 2 },
-        SheetFault::NotAColor { .. } => SheetFault::NotAColor { row: 1, value: name() },
+        SheetFault::NotAColour { .. } => SheetFault::NotAColour { row: 1, value: name() },
     );
     let file = import_errors().remove(0);
     let forms = every!(
@@ -318,7 +318,7 @@ fn study_errors() -> Vec<StudyError> {
         StudyFault::Unknown(_) => StudyFault::Unknown(name()),
         StudyFault::Repeated(_) => StudyFault::Repeated(name()),
         StudyFault::Values { .. } => StudyFault::Values { values: 3, attributes: 2 },
-        StudyFault::Color(_) => StudyFault::Color(name()),
+        StudyFault::Colour(_) => StudyFault::Colour(name()),
         StudyFault::NotFound => StudyFault::NotFound,
         StudyFault::Ambiguous(_) => StudyFault::Ambiguous(2),
         StudyFault::Session(_) => StudyFault::Session(EditError::EmptyName.into()),

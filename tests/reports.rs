@@ -84,7 +84,7 @@ fn codes() -> Vec<Code> {
                 parent,
                 position: id,
                 level: Level::ALL[depth],
-                color: Rgb(0, 0, 0),
+                colour: Rgb(0, 0, 0),
                 definition: String::new(),
             }
         })

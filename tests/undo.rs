@@ -122,7 +122,7 @@ fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
         },
         12 => Edit::ImportCodes(vec![new_code(a), new_code(b)]),
         13 => Edit::RenameCode(pick(&codes, a)?, name(b)),
-        14 => Edit::RecolorCodes(codes_of(a, b), Rgb(c as u8, d as u8, 0)),
+        14 => Edit::RecolourCodes(codes_of(a, b), Rgb(c as u8, d as u8, 0)),
         15 => Edit::DefineCode(pick(&codes, a)?, name(b)),
         16 => Edit::SetLevel(codes_of(a, b), Level::ALL[c as usize % 3]),
         17 => Edit::MoveCodes {

@@ -60,7 +60,7 @@ fn study(
                 parent: parent.map(CodeId),
                 position: id,
                 level: *level,
-                color: Rgb(0, 0, 0),
+                colour: Rgb(0, 0, 0),
                 definition: String::new(),
             })
             .collect(),

@@ -59,7 +59,7 @@ fn list(call: &mut Call, now: &Snapshot) {
                     "level": code.level.key(),
                     "codings": now.own_count(code.id),
                     "definition": code.definition,
-                    "color": code.color.to_hex(),
+                    "color": code.colour.to_hex(),
                 })
             };
             now.code_tree().into_iter().map(row).collect()

@@ -39,7 +39,7 @@ pub struct NewCode {
     /// Level; below its parent's when `None`, `Code` at the root.
     pub level: Option<Level>,
     /// Colour; its parent's, or the next free hue at the root, when `None`.
-    pub color: Option<Rgb>,
+    pub colour: Option<Rgb>,
     /// Definition.
     pub definition: String,
     /// Identity, when it comes from elsewhere.
@@ -172,7 +172,7 @@ pub enum Edit {
     /// Renames a code.
     RenameCode(CodeId, String),
     /// Recolours codes.
-    RecolorCodes(Vec<CodeId>, Rgb),
+    RecolourCodes(Vec<CodeId>, Rgb),
     /// Writes the definition of a code.
     DefineCode(CodeId, String),
     /// Sets the level of codes.
@@ -288,7 +288,7 @@ impl Edit {
             | Self::CreateCodes { .. }
             | Self::ImportCodes(_)
             | Self::RenameCode(..)
-            | Self::RecolorCodes(..)
+            | Self::RecolourCodes(..)
             | Self::DefineCode(..)
             | Self::SetLevel(..)
             | Self::MoveCodes { .. }

@@ -221,7 +221,8 @@ pub struct Code {
     /// Category, subcategory or code.
     pub level: Level,
     /// Its colour.
-    pub color: Rgb,
+    #[serde(rename = "color")]
+    pub colour: Rgb,
     /// What it means and when it is given.
     pub definition: String,
 }

@@ -81,7 +81,7 @@ kinds! {
     /// A code was renamed.
     CodeRename = "code.rename",
     /// Codes took another colour.
-    CodeRecolor = "code.recolor",
+    CodeRecolour = "code.recolor",
     /// A code was defined.
     CodeDefine = "code.define",
     /// Codes took another level.

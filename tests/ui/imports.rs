@@ -51,7 +51,7 @@ pub fn codes_of_a_file(now: &Snapshot) -> CodebookPlan {
         level: None,
         usual_level: Level::Code,
         definition: None,
-        color: None,
+        colour: None,
         memo: None,
         row: Some(2),
     };
@@ -65,13 +65,13 @@ pub fn codes_of_a_file(now: &Snapshot) -> CodebookPlan {
         entries: vec![
             ImportedCode {
                 definition: Some("تعریفی دیگر".into()),
-                color: Some(Rgb(200, 30, 30)),
+                colour: Some(Rgb(200, 30, 30)),
                 level: Some("subcategory".into()),
                 ..entry(first)
             },
             ImportedCode {
                 definition: Some("تعریف کد تازه".into()),
-                color: Some(Rgb(30, 120, 200)),
+                colour: Some(Rgb(30, 120, 200)),
                 ..entry(new)
             },
             ImportedCode {

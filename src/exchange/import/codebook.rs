@@ -43,7 +43,7 @@ pub struct ImportedCode {
     /// What the code means.
     pub definition: Option<String>,
     /// Its colour.
-    pub color: Option<Rgb>,
+    pub colour: Option<Rgb>,
     /// A note on it.
     pub memo: Option<String>,
     /// The row of a sheet, from 1.
@@ -102,7 +102,7 @@ fn of_row(row: sheet::CodeRow) -> ImportedCode {
         level: row.level,
         usual_level: Level::Code,
         definition: row.definition,
-        color: row.color.as_deref().and_then(Rgb::from_hex),
+        colour: row.colour.as_deref().and_then(Rgb::from_hex),
         memo: row.memo,
         row: Some(row.row_number),
     }
@@ -124,8 +124,8 @@ fn read_study(bytes: &[u8]) -> Result<Vec<StudyCode>, Fault> {
 fn flatten(codes: &[StudyCode], above: &CodePath, entries: &mut Vec<ImportedCode>) -> Result<(), Fault> {
     for code in codes {
         let path = above.below(code.name.trim());
-        let color = match &code.color {
-            Some(hex) => Some(Rgb::from_hex(hex).ok_or_else(|| Fault::NotAColor(hex.clone()))?),
+        let colour = match &code.colour {
+            Some(hex) => Some(Rgb::from_hex(hex).ok_or_else(|| Fault::NotAColour(hex.clone()))?),
             None => None,
         };
         let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
@@ -133,7 +133,7 @@ fn flatten(codes: &[StudyCode], above: &CodePath, entries: &mut Vec<ImportedCode
             level: code.level.map(|level| level.key().to_owned()),
             usual_level: *Level::ALL.get(above.names().len()).unwrap_or(&Level::Code),
             definition: said(&code.definition),
-            color,
+            colour,
             memo: said(&code.memo),
             row: None,
             path: path.clone(),

@@ -79,7 +79,7 @@ pub enum Fault {
     },
     /// A colour in it is not written `#RRGGBB`.
     #[error("{0:?} is no colour")]
-    NotAColor(String),
+    NotAColour(String),
     /// The person cancelled.
     #[error("cancelled")]
     Cancelled,
@@ -118,7 +118,7 @@ impl ImportError {
                 .with("line", *line)
                 .with("column", *column)
                 .with("reason", reason.clone()),
-            Fault::NotAColor(value) => file("import-sheet-not-a-color").with("value", value),
+            Fault::NotAColour(value) => file("import-sheet-not-a-color").with("value", value),
             Fault::Cancelled => file("import-error-cancelled"),
         }
     }

@@ -322,7 +322,7 @@ fn add_codes(study: &Study, batch: &mut Batch<'_>) -> Result<BTreeMap<String, Co
     let mut new = Vec::with_capacity(study.codes.len());
     for (i, code) in study.codes.iter().enumerate() {
         let made = code.to_new(0);
-        new.push(made.map_err(|hex| wrong(StudyList::Codes, i, &code.name, StudyFault::Color(hex)))?);
+        new.push(made.map_err(|hex| wrong(StudyList::Codes, i, &code.name, StudyFault::Colour(hex)))?);
     }
     if new.is_empty() {
         return Ok(BTreeMap::new());

@@ -115,7 +115,7 @@ pub enum StudyFault {
     },
     /// A colour is not written `#RRGGBB`.
     #[error("{0:?} is no colour")]
-    Color(String),
+    Colour(String),
     /// The passage does not stand in the document.
     #[error("the passage is not in the document")]
     NotFound,
@@ -193,7 +193,7 @@ impl StudyFault {
             Self::Values { values, attributes } => Message::new("study-error-values")
                 .with("values", *values)
                 .with("attributes", *attributes),
-            Self::Color(color) => Message::new("study-error-color").with("color", color),
+            Self::Colour(colour) => Message::new("study-error-color").with("color", colour),
             Self::NotFound => Message::new("study-error-not-found"),
             Self::Ambiguous(count) => Message::new("study-error-ambiguous").with("count", *count),
             Self::Session(error) => error.message(),

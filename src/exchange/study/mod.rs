@@ -105,8 +105,8 @@ pub struct StudyCode {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
     /// `#RRGGBB`; the parent's, or the next hue of the palette, when left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub color: Option<String>,
+    #[serde(default, rename = "color", skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
     /// What it means and when it is given.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub definition: String,
@@ -222,7 +222,7 @@ pub(in crate::exchange) fn codes_without_controls(codes: &mut [StudyCode]) -> us
             key,
             name,
             level: _,
-            color: _,
+            colour: _,
             definition,
             memo,
             codes,
@@ -276,7 +276,7 @@ impl StudyCode {
     /// The colour that cannot be understood.
     pub fn to_new(&self, depth: usize) -> Result<NewCode, String> {
         let by_depth = *Level::ALL.get(depth).unwrap_or(&Level::Code);
-        let color = match &self.color {
+        let colour = match &self.colour {
             Some(hex) => Some(Rgb::from_hex(hex).ok_or_else(|| hex.clone())?),
             None => None,
         };
@@ -284,7 +284,7 @@ impl StudyCode {
         Ok(NewCode {
             name: self.name.clone(),
             level: Some(self.level.unwrap_or(by_depth)),
-            color,
+            colour,
             definition: self.definition.clone(),
             guid: None,
             children: children.collect::<Result<_, _>>()?,

@@ -62,7 +62,7 @@ pub struct PlannedCode {
     /// Its level.
     pub level: Level,
     /// Its colour; its parent's, or the next free hue, when `None`.
-    pub color: Option<Rgb>,
+    pub colour: Option<Rgb>,
     /// What it means; empty for nothing.
     pub definition: String,
     /// A note on it; empty for none.
@@ -88,7 +88,7 @@ pub enum FieldChange {
     /// Its level.
     Level(Level, Level),
     /// Its colour.
-    Color(Rgb, Rgb),
+    Colour(Rgb, Rgb),
     /// What it means.
     Definition(String, String),
     /// The note on it.
@@ -100,7 +100,7 @@ impl FieldChange {
     pub fn name(&self) -> Message {
         Message::new(match self {
             Self::Level(..) => "codebook-field-level",
-            Self::Color(..) => "codebook-field-color",
+            Self::Colour(..) => "codebook-field-color",
             Self::Definition(..) => "codebook-field-definition",
             Self::Memo(..) => "codebook-field-memo",
         })
@@ -110,7 +110,7 @@ impl FieldChange {
     fn edit(&self, code: CodeId, now: &Snapshot) -> Edit {
         match self {
             Self::Level(_, level) => Edit::SetLevel(vec![code], *level),
-            Self::Color(_, color) => Edit::RecolorCodes(vec![code], *color),
+            Self::Colour(_, colour) => Edit::RecolourCodes(vec![code], *colour),
             Self::Definition(_, text) => Edit::DefineCode(code, text.clone()),
             Self::Memo(_, text) => {
                 let kind = now.memo_on(MemoTarget::Code(code)).map(|memo| memo.kind);
@@ -219,8 +219,8 @@ impl CodebookPlan {
         if let Some(theirs) = level.filter(|theirs| *theirs != code.level) {
             differing.push(FieldChange::Level(code.level, theirs));
         }
-        if let Some(theirs) = entry.color.filter(|theirs| *theirs != code.color) {
-            differing.push(FieldChange::Color(code.color, theirs));
+        if let Some(theirs) = entry.colour.filter(|theirs| *theirs != code.colour) {
+            differing.push(FieldChange::Colour(code.colour, theirs));
         }
         let memo = now.memo_on(MemoTarget::Code(code.id));
         let memo = memo.map(|memo| memo.body.as_str()).unwrap_or_default();
@@ -283,7 +283,7 @@ impl CodebookPlan {
                 } else {
                     Level::Subcategory
                 },
-                color: None,
+                colour: None,
                 definition: String::new(),
                 memo: String::new(),
             });
@@ -292,7 +292,7 @@ impl CodebookPlan {
             self.new.push(PlannedCode {
                 path: entry.path,
                 level: entry.usual_level,
-                color: None,
+                colour: None,
                 definition: String::new(),
                 memo: String::new(),
             });
@@ -300,7 +300,7 @@ impl CodebookPlan {
         });
         if let Some(code) = self.new.get_mut(place) {
             code.level = level.unwrap_or(code.level);
-            code.color = entry.color;
+            code.colour = entry.colour;
             code.definition = entry.definition.unwrap_or_default();
             code.memo = entry.memo.unwrap_or_default();
         }
@@ -422,7 +422,7 @@ fn tree(new: &[PlannedCode]) -> Vec<NewCode> {
         }
         if let Some(node) = at.and_then(|at| nodes.get_mut(at)) {
             node.level = Some(code.level);
-            node.color = code.color;
+            node.colour = code.colour;
             node.definition.clone_from(&code.definition);
         }
     }
@@ -470,7 +470,7 @@ fn study_code(now: &Snapshot, id: CodeId) -> StudyCode {
         key: None,
         name: code.name.clone(),
         level: Some(code.level),
-        color: Some(code.color.to_hex()),
+        colour: Some(code.colour.to_hex()),
         definition: code.definition.clone(),
         memo: memo_of(now, id),
         codes: now
@@ -503,7 +503,7 @@ fn sheet(now: &Snapshot) -> Table {
             Cell::text(now.code_path(code.id).to_string()),
             Cell::text(code.level.key()),
             Cell::text(code.definition.clone()),
-            Cell::text(code.color.to_hex()),
+            Cell::text(code.colour.to_hex()),
             Cell::count(now.own_count(code.id)),
             Cell::text(memo_of(now, code.id)),
         ]);

@@ -135,9 +135,9 @@ impl Planner {
         let level = new
             .level
             .unwrap_or_else(|| above.map_or(Level::Code, |p| p.level.below()));
-        let color = new
-            .color
-            .or_else(|| above.map(|p| p.color))
+        let colour = new
+            .colour
+            .or_else(|| above.map(|p| p.colour))
             .unwrap_or_else(|| self.hues.least_used(&self.snapshot));
         let position = self.snapshot.code_order.next_position(parent);
         let definition = free_text(new.definition.trim().to_owned());
@@ -149,7 +149,7 @@ impl Planner {
             parent,
             position,
             level,
-            color,
+            colour,
             definition,
         });
         self.created.codes.push(id);

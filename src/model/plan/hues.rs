@@ -59,6 +59,6 @@ fn root(row: &Option<Code>) -> Option<&Code> {
 }
 
 fn count_of<'a>(used: &'a mut [usize; PALETTE.len()], root: &Code) -> Option<&'a mut usize> {
-    let at = PALETTE.iter().position(|hue| *hue == root.color)?;
+    let at = PALETTE.iter().position(|hue| *hue == root.colour)?;
     used.get_mut(at)
 }

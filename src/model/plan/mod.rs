@@ -134,8 +134,8 @@ impl Planner {
             Edit::CreateCodes { parent, codes } => self.create_codes(parent, codes),
             Edit::ImportCodes(codes) => self.import_codes(codes),
             Edit::RenameCode(id, name) => self.rename_code(id, &name),
-            Edit::RecolorCodes(ids, color) => {
-                self.change_codes(&ids, OperationKind::CodeRecolor, |c| c.color = color)
+            Edit::RecolourCodes(ids, colour) => {
+                self.change_codes(&ids, OperationKind::CodeRecolour, |c| c.colour = colour)
             }
             Edit::DefineCode(id, definition) => self.change_codes(&[id], OperationKind::CodeDefine, |c| {
                 c.definition = free_text(definition.clone())

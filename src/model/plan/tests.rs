@@ -329,7 +329,7 @@ fn what_comes_in_stands_last_whatever_stood_there_before() {
     b.run(Edit::DeleteCodes(vec![last])).unwrap();
     b.code(None, "تازه");
     assert_eq!(b.tree(), "اول:0\nدرون:0\nتازه:0");
-    let colours: Vec<Rgb> = b.now.children(None).iter().map(|c| c.color).collect();
+    let colours: Vec<Rgb> = b.now.children(None).iter().map(|c| c.colour).collect();
     // The second hue went with the second root; the code that moved out brought that of its parent.
     assert_eq!(colours, [PALETTE[0], PALETTE[0], PALETTE[1]]);
 

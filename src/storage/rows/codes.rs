@@ -15,7 +15,7 @@ pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Co
             parent: r.get(3)?,
             position: r.get(4)?,
             level: r.get(5)?,
-            color: r.get(6)?,
+            colour: r.get(6)?,
             definition: r.get(7)?,
         })
     })
@@ -40,7 +40,7 @@ impl Line for Code {
             self.parent,
             self.position,
             self.level,
-            self.color,
+            self.colour,
             self.definition,
         ])
     }

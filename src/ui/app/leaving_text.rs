@@ -64,7 +64,7 @@ fn needs_stored_text(edit: &Edit) -> bool {
         | Edit::CreateCodes { .. }
         | Edit::ImportCodes(_)
         | Edit::RenameCode(..)
-        | Edit::RecolorCodes(..)
+        | Edit::RecolourCodes(..)
         | Edit::DefineCode(..)
         | Edit::SetLevel(..)
         | Edit::MoveCodes { .. }

@@ -23,7 +23,7 @@ pub fn recent_ui(ctx: &Context, session: &Session, shared: &Shared, words: &Word
             kit::card(ui, |ui| {
                 Text::new(&words.get("coding-recent")).secondary().ui(ui);
                 for (i, code) in shared.recent.iter().filter_map(|c| snapshot.code(*c)).enumerate() {
-                    let paint = theme.code_paint_of(code.color.0, code.color.1, code.color.2);
+                    let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
                     kit::row(ui, |ui| {
                         Text::new(&words.number(i + 1)).strong().ui(ui);
                         kit::swatch(ui, paint.solid, &code.name, false);

@@ -226,7 +226,7 @@ commands! {
     /// Writes the definition of the selected code.
     Codes DefineCode "command-define-code" Codes stays [Code] [plain(Key::F4)];
     /// Chooses a colour for the selected codes.
-    Codes RecolorCode "command-recolor-code" Codes stays [Code] [plain(Key::F5)];
+    Codes RecolourCode "command-recolor-code" Codes stays [Code] [plain(Key::F5)];
     /// Moves the selected codes under another.
     Codes MoveCode "command-move-code" Codes stays [Code] [plain(Key::F6)];
     /// Merges the selected codes into another.

@@ -134,8 +134,8 @@ fn list_ui<T>(ui: &mut Ui, heading: &str, items: &[T], cx: &Cx<'_>, item_ui: fn(
 
 fn new_ui(ui: &mut Ui, code: &PlannedCode, cx: &Cx<'_>) {
     kit::row(ui, |ui| {
-        if let Some(color) = code.color {
-            sample_ui(ui, color);
+        if let Some(colour) = code.colour {
+            sample_ui(ui, colour);
         }
         let width = ui.available_width();
         ui.add(kit::Text::new(&path_of(&code.path)).rows(width, 2));
@@ -155,7 +155,7 @@ fn difference_ui(ui: &mut Ui, difference: &Difference, cx: &Cx<'_>) {
     for field in &difference.fields {
         let name = cx.words.say(&field.name());
         match field {
-            FieldChange::Color(mine, theirs) => {
+            FieldChange::Colour(mine, theirs) => {
                 kit::row(ui, |ui| {
                     kit::secondary(ui, &name);
                     sample_ui(ui, *mine);

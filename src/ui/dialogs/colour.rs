@@ -48,7 +48,7 @@ pub(super) struct ColourBody {
 impl ColourBody {
     pub(super) fn new(codes: Vec<CodeId>, cx: &Cx<'_>) -> Option<Self> {
         let snapshot = cx.snapshot();
-        let now = snapshot.code(*codes.first()?)?.color;
+        let now = snapshot.code(*codes.first()?)?.colour;
         let mut with_below: Vec<CodeId> = codes.iter().flat_map(|c| snapshot.descendants(*c)).collect();
         with_below.sort_unstable();
         with_below.dedup();
@@ -87,9 +87,9 @@ impl ColourBody {
 
     fn choose(&self, colour: Rgb, cx: &mut Cx<'_>) {
         let codes = if self.below { &self.with_below } else { &self.codes };
-        let differs = |c: &CodeId| cx.snapshot().code(*c).is_some_and(|c| c.color != colour);
+        let differs = |c: &CodeId| cx.snapshot().code(*c).is_some_and(|c| c.colour != colour);
         if codes.iter().any(differs) {
-            cx.act(Action::Edit(Edit::RecolorCodes(codes.clone(), colour)));
+            cx.act(Action::Edit(Edit::RecolourCodes(codes.clone(), colour)));
         }
     }
 
@@ -204,7 +204,7 @@ mod tests {
             parent: None,
             codes: (0..offered.len()).map(code).collect(),
         });
-        let given = |s: &Snapshot| s.children(None).iter().map(|c| c.color).collect::<Vec<_>>();
+        let given = |s: &Snapshot| s.children(None).iter().map(|c| c.colour).collect::<Vec<_>>();
         assert_eq!(given(project.session.snapshot()), offered);
     }
 

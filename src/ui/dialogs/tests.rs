@@ -124,12 +124,12 @@ fn codes_move_merge_and_change_colour() {
     w.get_by_label("سبز تیره").click();
     w.run();
     let (colour, before) = (
-        snapshot(&w).code(offices).unwrap().color,
-        snapshot(&w).code(answers).unwrap().color,
+        snapshot(&w).code(offices).unwrap().colour,
+        snapshot(&w).code(answers).unwrap().colour,
     );
     assert_ne!(colour, before);
     assert_eq!(
-        snapshot(&w).code(staff).unwrap().color,
+        snapshot(&w).code(staff).unwrap().colour,
         colour,
         "what is below takes it too"
     );

@@ -4,7 +4,7 @@ use egui::Color32;
 
 /// A colour of given lightness (0 black – 1 white), chroma (0 grey – about 0.3) and hue (degrees) in OKLCH. What
 /// lies outside sRGB keeps lightness and hue and loses as much chroma as it must.
-/// Björn Ottosson, "A perceptual color space for image processing", 2020.
+/// Björn Ottosson, "A perceptual colour space for image processing", 2020.
 #[must_use]
 pub fn oklch(lightness: f32, chroma: f32, hue: f32) -> Color32 {
     let (mut least, mut most) = (0.0, chroma);

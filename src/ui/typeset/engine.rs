@@ -250,9 +250,9 @@ impl TextEngine {
     ) {
         let scale = layout.scale;
         let origin = (pos.to_vec2() * scale).round();
-        let color = |ink: Ink| {
-            let color = palette.get(usize::from(ink.0)).or(palette.first());
-            color.copied().unwrap_or(FALLBACK_INK)
+        let colour = |ink: Ink| {
+            let colour = palette.get(usize::from(ink.0)).or(palette.first());
+            colour.copied().unwrap_or(FALLBACK_INK)
         };
         for line in layout.inner.lines() {
             let metrics = line.metrics();
@@ -264,14 +264,14 @@ impl TextEngine {
                 continue;
             }
             if layout.own_order(&line).is_some() {
-                self.gather_placed(glyphs, origin, layout, &line, color);
+                self.gather_placed(glyphs, origin, layout, &line, colour);
                 continue;
             }
             for item in line.items() {
                 let PositionedLayoutItem::GlyphRun(glyph_run) = item else {
                     continue;
                 };
-                let color = color(glyph_run.style().brush);
+                let colour = colour(glyph_run.style().brush);
                 let face = self.face(glyph_run.run());
                 for glyph in glyph_run.positioned_glyphs() {
                     self.gather_glyph(
@@ -279,7 +279,7 @@ impl TextEngine {
                         face,
                         glyph.id,
                         origin + vec2(glyph.x, glyph.y),
-                        color,
+                        colour,
                         scale,
                     );
                 }
@@ -294,7 +294,7 @@ impl TextEngine {
         origin: Vec2,
         layout: &TextLayout,
         line: &parley::Line<'_, Ink>,
-        color: impl Fn(Ink) -> Color32,
+        colour: impl Fn(Ink) -> Color32,
     ) {
         let baseline = line.metrics().baseline;
         // Left edge of a ligature whose later letters, in a line from right to left, come before its first.
@@ -309,10 +309,10 @@ impl TextEngine {
             }
             let mut x = ligature.take().unwrap_or(placed.left);
             let face = self.face(&cluster.run());
-            let color = color(cluster.style().brush);
+            let colour = colour(cluster.style().brush);
             for glyph in cluster.glyphs() {
                 let at = origin + vec2(x + glyph.x, baseline + glyph.y);
-                self.gather_glyph(glyphs, face, glyph.id, at, color, layout.scale);
+                self.gather_glyph(glyphs, face, glyph.id, at, colour, layout.scale);
                 x += glyph.advance;
             }
         }
@@ -334,7 +334,7 @@ impl TextEngine {
         face: FaceId,
         id: u32,
         at: Vec2,
-        color: Color32,
+        colour: Color32,
         scale: f32,
     ) {
         let (x, bin) = subpixel_bin(at.x);
@@ -349,7 +349,7 @@ impl TextEngine {
         glyphs.page(slot.page).add_rect_with_uv(
             Rect::from_min_size(corner / scale, size / scale),
             Rect::from_min_size(source * texel, size * texel),
-            color,
+            colour,
         );
     }
 

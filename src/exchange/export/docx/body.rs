@@ -286,7 +286,7 @@ enum BlockKind {
 }
 
 fn cell_rule(xml: &mut Xml, kind: BlockKind, cell: &Cell) {
-    let (edge, size, color) = match kind {
+    let (edge, size, colour) = match kind {
         BlockKind::Header { rule: Some(size) } => ("w:bottom", size, INK),
         // A heading over several columns is tied to them by a thin rule.
         BlockKind::Header { rule: None } if cell.column_span() > 1 => ("w:bottom", GROUP_RULE, INK),
@@ -299,17 +299,17 @@ fn cell_rule(xml: &mut Xml, kind: BlockKind, cell: &Cell) {
         } => ("w:top", GROUP_RULE, FAINT),
         BlockKind::Header { rule: None } | BlockKind::Body { rule: None } => return,
     };
-    xml.element("w:tcBorders", &[], |xml| rule(xml, edge, size, color));
+    xml.element("w:tcBorders", &[], |xml| rule(xml, edge, size, colour));
 }
 
-fn rule(xml: &mut Xml, edge: &str, size: &str, color: &str) {
+fn rule(xml: &mut Xml, edge: &str, size: &str, colour: &str) {
     xml.empty(
         edge,
         &[
             ("w:val", "single"),
             ("w:sz", size),
             ("w:space", "0"),
-            ("w:color", color),
+            ("w:color", colour),
         ],
     );
 }

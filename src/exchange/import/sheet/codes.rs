@@ -27,7 +27,7 @@ pub struct CodeRow {
     /// What the code means.
     pub definition: Option<String>,
     /// `#rrggbb`.
-    pub color: Option<String>,
+    pub colour: Option<String>,
     /// A note on the code.
     pub memo: Option<String>,
     /// The row in the file, from 1.
@@ -73,7 +73,7 @@ pub(super) fn has_columns(table: &Table) -> bool {
 fn of_table(table: Table) -> Result<Codes, SheetFault> {
     let level = table.column(LEVEL);
     let definition = table.column(DEFINITION);
-    let color = table.column(&["color", "colour", "رنگ"]);
+    let colour = table.column(&["color", "colour", "رنگ"]);
     let memo = table.column(&["memo", "یادداشت"]);
     // How often a code is given is told by its codings.
     let counted = table.column(&["codings", "کدگذاری‌ها"]);
@@ -92,7 +92,7 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
             (Names::Levels(present), columns.to_vec())
         }
     };
-    used.extend([level, definition, color, memo, counted]);
+    used.extend([level, definition, colour, memo, counted]);
     let mut above: Vec<String> = Vec::new();
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
@@ -123,7 +123,10 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
             path,
             level: row.filled(level),
             definition: row.filled(definition),
-            color: row.filled(color).map(|value| hex_color(row, value)).transpose()?,
+            colour: row
+                .filled(colour)
+                .map(|value| hex_colour(row, value))
+                .transpose()?,
             memo: row.filled(memo),
             row_number: row.number,
         });
@@ -151,12 +154,12 @@ fn names_by_level(row: &Row, columns: &[usize], above: &mut Vec<String>) -> Vec<
     names
 }
 
-fn hex_color(row: &Row, value: String) -> Result<String, SheetFault> {
+fn hex_colour(row: &Row, value: String) -> Result<String, SheetFault> {
     let digits = value.strip_prefix('#').unwrap_or(&value);
     if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
         Ok(format!("#{}", digits.to_ascii_lowercase()))
     } else {
-        Err(SheetFault::NotAColor {
+        Err(SheetFault::NotAColour {
             row: row.number,
             value,
         })

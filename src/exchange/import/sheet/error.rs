@@ -129,7 +129,7 @@ pub enum SheetFault {
     },
     /// A cell holds no colour of the form `#RRGGBB`.
     #[error("row {row}: {value:?} is no colour")]
-    NotAColor {
+    NotAColour {
         /// Which row.
         row: usize,
         /// What it holds.
@@ -207,7 +207,7 @@ impl SheetFault {
             | Self::TooDeep { row, .. }
             | Self::NotANumber { row, .. }
             | Self::EmptyPassage { row, .. }
-            | Self::NotAColor { row, .. } => Some(*row),
+            | Self::NotAColour { row, .. } => Some(*row),
             Self::NoHeader
             | Self::NoRows
             | Self::LongRow(_)
@@ -247,7 +247,7 @@ impl SheetFault {
             Self::EmptyPassage { start, end, .. } => Message::new("import-sheet-empty-passage")
                 .with("start", *start)
                 .with("end", *end),
-            Self::NotAColor { value, .. } => Message::new("import-sheet-not-a-color").with("value", value),
+            Self::NotAColour { value, .. } => Message::new("import-sheet-not-a-color").with("value", value),
         }
     }
 }

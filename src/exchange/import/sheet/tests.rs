@@ -230,7 +230,7 @@ fn codes_by_path_or_by_level() {
     let by_path = codes("path,definition,color,x\nالف > ب,چیزی,#2E7D32,۱\nBMI>25,,,\n").unwrap();
     assert_eq!(by_path.ignored, ["x"]);
     assert_eq!(by_path.rows[0].path.names(), ["الف", "ب"]);
-    assert_eq!(by_path.rows[0].color.as_deref(), Some("#2e7d32"));
+    assert_eq!(by_path.rows[0].colour.as_deref(), Some("#2e7d32"));
     assert_eq!(by_path.rows[1].path.names(), ["BMI>25"]);
     assert_eq!(by_path.rows[1].definition, None);
 
@@ -373,7 +373,7 @@ fn every_fault_has_a_sentence_in_both_languages() {
             start: 4,
             end: 3,
         },
-        SheetFault::NotAColor { row, value },
+        SheetFault::NotAColour { row, value },
     ];
     for fault in faults {
         let needs_row = fault.row().is_some();

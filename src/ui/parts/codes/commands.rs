@@ -75,7 +75,7 @@ pub trait CodeSystem {
             }
             target::Codes::CodeMemo => cursor.map(|id| Dialog::Memo(MemoTarget::Code(id))),
             target::Codes::DefineCode => cursor.map(Dialog::Definition),
-            target::Codes::RecolorCode => many().map(Dialog::Colour),
+            target::Codes::RecolourCode => many().map(Dialog::Colour),
             target::Codes::MoveCode => many().map(Dialog::MoveCodes),
             target::Codes::MergeCodes => many().map(Dialog::MergeCodes),
             target::Codes::DeleteCode => {

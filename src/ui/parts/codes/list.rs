@@ -325,7 +325,7 @@ impl CodeList {
             under.push_str(&definition);
         }
         RowText {
-            colour: Some(node.code.color),
+            colour: Some(node.code.colour),
             icon: None,
             name: node.code.name.clone(),
             under,

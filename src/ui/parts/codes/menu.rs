@@ -46,7 +46,7 @@ pub fn code_menu(
         menu.command(ui, Command::CodeMemo, Icon::Memo);
         menu.command(ui, Command::DefineCode, Icon::Info);
     }
-    menu.command(ui, Command::RecolorCode, Icon::Palette);
+    menu.command(ui, Command::RecolourCode, Icon::Palette);
     menu.levels(ui, selected);
     kit::menu_separator(ui);
     menu.command(ui, Command::GatherInSubcategory, Icon::Folder);

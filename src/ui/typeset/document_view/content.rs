@@ -28,7 +28,7 @@ pub struct SpeakerLabel {
     /// Bytes of the text.
     pub bytes: Range<usize>,
     /// Its colour; else that of all labels.
-    pub color: Option<Color32>,
+    pub colour: Option<Color32>,
     /// Bold, as the labels of those interviewed usually are.
     pub bold: bool,
 }

@@ -16,7 +16,7 @@ pub struct CodingMark {
     /// Bytes of the text.
     pub range: Range<usize>,
     /// Colour of the code.
-    pub color: Color32,
+    pub colour: Color32,
     /// Name of the code, shown beside the stripe.
     pub name: String,
     /// Paler than others, where a filter leaves it out.
@@ -29,11 +29,11 @@ pub struct CodingMark {
 
 impl CodingMark {
     /// A coding without any flag.
-    pub fn new(key: u64, range: Range<usize>, color: Color32, name: impl Into<String>) -> Self {
+    pub fn new(key: u64, range: Range<usize>, colour: Color32, name: impl Into<String>) -> Self {
         Self {
             key,
             range,
-            color,
+            colour,
             name: name.into(),
             dimmed: false,
             selected: false,

@@ -21,7 +21,7 @@ fn draft(engine: &mut TextEngine, text: &str, codings: &[(u32, u32)]) -> (Draft,
     let paragraphs = lines_of(text, 0..text.len()).map(|bytes| Paragraph {
         label: text[bytes.clone()].find(':').map(|at| SpeakerLabel {
             bytes: bytes.start..bytes.start + at + 1,
-            color: None,
+            colour: None,
             bold: true,
         }),
         bytes,

@@ -390,8 +390,8 @@ impl DocumentView {
             .collect();
         hit_blocks.dedup();
         let ticks = hit_blocks.into_iter().map(|block| blocks.heights().top(block));
-        let colors = frame.options.colors;
-        let colors = [colors.quiet, colors.current_hit];
+        let colours = frame.options.colours;
+        let colours = [colours.quiet, colours.current_hit];
         if let Some(position) = scroll::bar_ui(
             ui,
             frame.rect,
@@ -399,7 +399,7 @@ impl DocumentView {
             blocks,
             &self.anchor,
             ticks,
-            colors,
+            colours,
         ) {
             self.anchor = Anchor::at(blocks, position);
             ui.request_repaint();

@@ -31,7 +31,7 @@ pub struct DocumentColours {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentOptions {
     /// Colours.
-    pub colors: DocumentColours,
+    pub colours: DocumentColours,
     /// Size of the text in points, zoom included; 16 to 18 reads well.
     pub size: f32,
     /// Distance of base lines as a multiple of `size`.
@@ -56,9 +56,9 @@ pub struct DocumentOptions {
 
 impl DocumentOptions {
     /// Size 17, line height 1.9, a measure of 68, numbers in Persian digits and names.
-    pub fn new(colors: DocumentColours) -> Self {
+    pub fn new(colours: DocumentColours) -> Self {
         Self {
-            colors,
+            colours,
             size: 17.0,
             line_height: 1.9,
             face: Face::default(),

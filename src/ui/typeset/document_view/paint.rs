@@ -31,9 +31,9 @@ pub(super) fn paint(
     frame: &Frame<'_>,
     drop_target: Option<Range<usize>>,
 ) {
-    let colors = frame.options.colors;
+    let colours = frame.options.colours;
     let painter = ui.painter_at(frame.rect);
-    painter.rect_filled(frame.rect, 0.0, colors.ground);
+    painter.rect_filled(frame.rect, 0.0, colours.ground);
     let flash = flash_strength(view, ui, frame);
     let mut glyphs = Glyphs::default();
     view.selection_rect = None;
@@ -43,26 +43,26 @@ pub(super) fn paint(
         };
         part.paint_tints(&painter, view.hovered, frame, shown);
         for (hit, current) in frame.decorations.hits_in(part.bytes.clone()) {
-            let color = if current { colors.current_hit } else { colors.hit };
-            part.fill(&painter, hit.clone(), color, 3.0);
+            let colour = if current { colours.current_hit } else { colours.hit };
+            part.fill(&painter, hit.clone(), colour, 3.0);
             if current {
-                part.outline(&painter, hit.clone(), colors.accent);
+                part.outline(&painter, hit.clone(), colours.accent);
             }
         }
         if let Some((range, strength)) = &flash {
             part.fill(
                 &painter,
                 range.clone(),
-                colors.current_hit.gamma_multiply(*strength),
+                colours.current_hit.gamma_multiply(*strength),
                 3.0,
             );
         }
         if let Some(range) = &drop_target {
-            part.fill(&painter, range.clone(), colors.selection, 3.0);
-            part.outline(&painter, range.clone(), colors.accent);
+            part.fill(&painter, range.clone(), colours.selection, 3.0);
+            part.outline(&painter, range.clone(), colours.accent);
         }
         if let Some(selection) = view.selection() {
-            part.fill_lines(&painter, selection, colors.selection);
+            part.fill_lines(&painter, selection, colours.selection);
         }
         part.gather_text(engine, &mut glyphs, blocks, frame, shown);
         gather_number(engine, &mut glyphs, blocks, frame, shown);
@@ -125,25 +125,25 @@ impl<'a> Part<'a> {
         bands
     }
 
-    fn fill(&self, painter: &egui::Painter, range: Range<usize>, color: Color32, radius: f32) {
+    fn fill(&self, painter: &egui::Painter, range: Range<usize>, colour: Color32, radius: f32) {
         for (_, rect) in self.bands(&range) {
-            painter.rect_filled(rect, radius, color);
+            painter.rect_filled(rect, radius, colour);
         }
     }
 
-    fn outline(&self, painter: &egui::Painter, range: Range<usize>, color: Color32) {
+    fn outline(&self, painter: &egui::Painter, range: Range<usize>, colour: Color32) {
         for (_, rect) in self.bands(&range) {
-            painter.rect_stroke(rect, 3.0, Stroke::new(1.0, color), StrokeKind::Inside);
+            painter.rect_stroke(rect, 3.0, Stroke::new(1.0, colour), StrokeKind::Inside);
         }
     }
 
     /// The selection takes whole lines, so that it is one surface, unlike tints.
-    fn fill_lines(&self, painter: &egui::Painter, range: Range<usize>, color: Color32) {
+    fn fill_lines(&self, painter: &egui::Painter, range: Range<usize>, colour: Color32) {
         let Some(local) = self.local(&range) else {
             return;
         };
         for rect in self.layout.boxes(local) {
-            painter.rect_filled(rect.translate(self.origin.to_vec2()), 0.0, color);
+            painter.rect_filled(rect.translate(self.origin.to_vec2()), 0.0, colour);
         }
     }
 
@@ -154,7 +154,7 @@ impl<'a> Part<'a> {
         frame: &Frame<'_>,
         shown: &ShownBlock,
     ) {
-        let colors = frame.options.colors;
+        let colours = frame.options.colours;
         let mut tints: Vec<(usize, Rect, Tint)> = Vec::new();
         for (_, mark) in frame.decorations.marks_on(shown.block) {
             let weight = match (is_lit(mark, hovered), mark.dimmed) {
@@ -166,7 +166,7 @@ impl<'a> Part<'a> {
                 let tint = Tint {
                     left: rect.left(),
                     right: rect.right(),
-                    color: mark.color,
+                    colour: mark.colour,
                     weight,
                 };
                 (line, rect, tint)
@@ -178,19 +178,19 @@ impl<'a> Part<'a> {
                 continue;
             };
             let layers: Vec<Tint> = line.iter().map(|(_, _, tint)| *tint).collect();
-            for (left, right, color) in pieces(&layers, colors.ground, colors.ink, colors.dark) {
+            for (left, right, colour) in pieces(&layers, colours.ground, colours.ink, colours.dark) {
                 let piece = Rect::from_x_y_ranges(left..=right, rect.y_range());
-                painter.rect_filled(piece, 0.0, color);
+                painter.rect_filled(piece, 0.0, colour);
             }
         }
         for (_, mark) in frame.decorations.marks_on(shown.block) {
-            self.paint_edges(painter, mark, hovered, colors.ground);
+            self.paint_edges(painter, mark, hovered, colours.ground);
         }
     }
 
     /// Lines where a coding begins and ends, with feet that point into it.
     fn paint_edges(&self, painter: &egui::Painter, mark: &CodingMark, hovered: Option<u64>, ground: Color32) {
-        let color = shade(mark, hovered, ground);
+        let colour = shade(mark, hovered, ground);
         let ends = [
             (
                 Caret::before(mark.range.start),
@@ -206,12 +206,12 @@ impl<'a> Part<'a> {
             let down = self.band.of(self.layout, seen.line, self.origin.y);
             let x = self.origin.x + seen.x;
             let line = Rect::from_x_y_ranges(x - EDGE / 2.0..=x + EDGE / 2.0, down);
-            painter.rect_filled(line, 0.0, color);
+            painter.rect_filled(line, 0.0, colour);
         }
         if is_lit(mark, hovered) {
             for (_, rect) in self.bands(&mark.range) {
                 let under = Rect::from_min_max(pos2(rect.left(), rect.bottom() - EDGE), rect.max);
-                painter.rect_filled(under, 0.0, color);
+                painter.rect_filled(under, 0.0, colour);
             }
         }
     }
@@ -224,16 +224,22 @@ impl<'a> Part<'a> {
         frame: &Frame<'_>,
         shown: &ShownBlock,
     ) {
-        let colors = frame.options.colors;
+        let colours = frame.options.colours;
         let paragraph = blocks.content().block(shown.block).paragraph;
         let label = blocks
             .content()
             .paragraphs()
             .get(paragraph)
             .and_then(|p| p.label.as_ref())
-            .and_then(|label| label.color)
-            .unwrap_or(colors.label);
-        engine.gather(glyphs, self.origin, self.layout, &[colors.ink, label], frame.rect);
+            .and_then(|label| label.colour)
+            .unwrap_or(colours.label);
+        engine.gather(
+            glyphs,
+            self.origin,
+            self.layout,
+            &[colours.ink, label],
+            frame.rect,
+        );
     }
 }
 
@@ -245,9 +251,9 @@ fn is_lit(mark: &CodingMark, hovered: Option<u64>) -> bool {
 /// The colour of lines and stripes of a coding.
 fn shade(mark: &CodingMark, hovered: Option<u64>, ground: Color32) -> Color32 {
     if mark.dimmed && !is_lit(mark, hovered) {
-        ground.lerp_to_gamma(mark.color, 0.35)
+        ground.lerp_to_gamma(mark.colour, 0.35)
     } else {
-        mark.color
+        mark.colour
     }
 }
 
@@ -277,7 +283,7 @@ fn gather_number(
         frame.columns.numbers.1 - layout.size().x
     };
     let y = frame.origin(shown).y + baseline - layout.line(0).baseline;
-    engine.gather(glyphs, pos2(x, y), &layout, &[options.colors.quiet], frame.rect);
+    engine.gather(glyphs, pos2(x, y), &layout, &[options.colours.quiet], frame.rect);
 }
 
 /// A number in Persian or Latin digits.
@@ -294,12 +300,12 @@ fn paint_stripe(painter: &egui::Painter, stripe: &Stripe, hovered: Option<u64>, 
     let Some(mark) = frame.decorations.mark(stripe.mark) else {
         return;
     };
-    let colors = frame.options.colors;
+    let colours = frame.options.colours;
     let overflow = stripe.lane >= MOST_LANES && !is_lit(mark, hovered);
-    let color = if overflow {
-        colors.ground.lerp_to_gamma(colors.quiet, 0.5)
+    let colour = if overflow {
+        colours.ground.lerp_to_gamma(colours.quiet, 0.5)
     } else {
-        shade(mark, hovered, colors.ground)
+        shade(mark, hovered, colours.ground)
     };
     let [begins, ends] = stripe.ends.map(|end| if end { ROUND } else { 0 });
     let radius = CornerRadius {
@@ -309,7 +315,7 @@ fn paint_stripe(painter: &egui::Painter, stripe: &Stripe, hovered: Option<u64>, 
         se: ends,
     };
     let wider = if is_lit(mark, hovered) { 1.0 } else { 0.0 };
-    painter.rect_filled(stripe.rect.expand2(vec2(wider, 0.0)), radius, color);
+    painter.rect_filled(stripe.rect.expand2(vec2(wider, 0.0)), radius, colour);
 }
 
 fn paint_name(
@@ -321,7 +327,7 @@ fn paint_name(
     frame: &Frame<'_>,
 ) {
     let options = frame.options;
-    let colors = options.colors;
+    let colours = options.colours;
     let rtl = frame.columns.direction.is_rtl();
     let (text, mark) = match name.label {
         NameLabel::More(count) => (format!("+{}", digits(count, options.persian_digits)), None),
@@ -335,11 +341,11 @@ fn paint_name(
     let lit = mark.is_some_and(|mark| is_lit(mark, hovered));
     let dimmed = mark.is_some_and(|mark| mark.dimmed) && !lit;
     let ink = if lit {
-        colors.ink
+        colours.ink
     } else if dimmed {
-        colors.ground.lerp_to_gamma(colors.quiet, 0.6)
+        colours.ground.lerp_to_gamma(colours.quiet, 0.6)
     } else {
-        colors.quiet
+        colours.quiet
     };
     let swatch_room = 11.0;
     let memo = mark.and_then(|mark| mark.memo);
@@ -355,7 +361,7 @@ fn paint_name(
     let y = name.rect.center().y;
     if let Some(mark) = mark {
         let swatch = Rect::from_center_size(pos2(near + outwards * 3.0, y), vec2(6.0, 6.0));
-        painter.rect_filled(swatch, 2.0, shade(mark, hovered, colors.ground));
+        painter.rect_filled(swatch, 2.0, shade(mark, hovered, colours.ground));
     }
     let start = near + outwards * swatch_room;
     let x = if rtl { start - size.x } else { start };
@@ -423,7 +429,7 @@ pub(super) fn paint_composed(ui: &Ui, blocks: &Blocks, frame: &Frame<'_>, draft:
         return;
     };
     let painter = ui.painter_at(frame.rect);
-    let stroke = Stroke::new(1.0, frame.options.colors.ink);
+    let stroke = Stroke::new(1.0, frame.options.colours.ink);
     for shown in &frame.shown {
         let Some(part) = Part::of(blocks, frame, shown) else {
             continue;

@@ -35,7 +35,7 @@ pub(super) fn interview(text: &str, direction: Direction) -> DocumentContent {
             start = bytes.end + 1;
             let label = line.find(':').filter(|at| *at < 40).map(|at| SpeakerLabel {
                 bytes: bytes.start..bytes.start + at + 1,
-                color: None,
+                colour: None,
                 bold: true,
             });
             Paragraph {
@@ -97,7 +97,7 @@ pub(super) struct Stage {
     context: Option<ContextRequest>,
 }
 
-fn colors(theme: Theme) -> DocumentColours {
+fn colours(theme: Theme) -> DocumentColours {
     let hex = |light, dark| Color32::from_hex(if theme == Theme::Light { light } else { dark }).unwrap();
     DocumentColours {
         ground: hex("#FBFAF8", "#171614"),
@@ -113,7 +113,7 @@ fn colors(theme: Theme) -> DocumentColours {
 }
 
 pub(super) fn stage(content: DocumentContent, marks: Vec<CodingMark>, theme: Theme) -> Rc<RefCell<Stage>> {
-    let mut options = DocumentOptions::new(colors(theme));
+    let mut options = DocumentOptions::new(colours(theme));
     options.persian_digits = content.default_direction().is_rtl();
     options.title = "مصاحبهٔ م۰۴".into();
     Rc::new(RefCell::new(Stage {
@@ -131,7 +131,7 @@ pub(super) fn stage(content: DocumentContent, marks: Vec<CodingMark>, theme: The
 
 pub(super) fn harness(stage: &Rc<RefCell<Stage>>, size: [f32; 2], scale: f32) -> Harness<'static> {
     let stage = stage.clone();
-    let theme = if stage.borrow().options.colors.dark {
+    let theme = if stage.borrow().options.colours.dark {
         Theme::Dark
     } else {
         Theme::Light

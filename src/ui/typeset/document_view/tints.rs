@@ -14,7 +14,7 @@ const LEAST_CONTRAST: f32 = 5.5;
 pub(super) struct Tint {
     pub left: f32,
     pub right: f32,
-    pub color: Color32,
+    pub colour: Color32,
     /// 1 is the usual strength.
     pub weight: f32,
 }
@@ -25,8 +25,8 @@ fn blend<'a>(ground: Color32, tints: impl IntoIterator<Item = &'a Tint>, dark: b
     let mut mixed = ground.to_normalized_gamma_f32();
     for tint in tints {
         let strength = (STRENGTH[usize::from(dark)] * tint.weight).clamp(0.0, 1.0);
-        let color = tint.color.to_normalized_gamma_f32();
-        for (channel, over) in mixed.iter_mut().zip(color).take(3) {
+        let colour = tint.colour.to_normalized_gamma_f32();
+        for (channel, over) in mixed.iter_mut().zip(colour).take(3) {
             *channel = if dark {
                 1.0 - (1.0 - *channel) * (1.0 - strength * over)
             } else {
@@ -39,20 +39,20 @@ fn blend<'a>(ground: Color32, tints: impl IntoIterator<Item = &'a Tint>, dark: b
 }
 
 /// `color`, or so much of it over `ground` that `ink` stays readable on it, however many tints it is made of.
-fn readable(color: Color32, ground: Color32, ink: Color32) -> Color32 {
+fn readable(colour: Color32, ground: Color32, ink: Color32) -> Color32 {
     let mut part = 1.0;
-    let mut shown = color;
+    let mut shown = colour;
     while contrast(shown, ink) < LEAST_CONTRAST && part > 0.0 {
         part -= 0.1;
-        shown = ground.lerp_to_gamma(color, part);
+        shown = ground.lerp_to_gamma(colour, part);
     }
     shown
 }
 
 /// Contrast ratio of WCAG 2, from 1 to 21.
 fn contrast(a: Color32, b: Color32) -> f32 {
-    let luminance = |color: Color32| {
-        let [r, g, b, _] = egui::Rgba::from(color).to_array();
+    let luminance = |colour: Color32| {
+        let [r, g, b, _] = egui::Rgba::from(colour).to_array();
         0.2126 * r + 0.7152 * g + 0.0722 * b
     };
     let (a, b) = (luminance(a), luminance(b));
@@ -73,8 +73,8 @@ pub(super) fn pieces(tints: &[Tint], ground: Color32, ink: Color32, dark: bool) 
                 .filter(|tint| tint.left <= left && right <= tint.right)
                 .collect();
             (!here.is_empty()).then(|| {
-                let color = blend(ground, here, dark);
-                (left, right, readable(color, ground, ink))
+                let colour = blend(ground, here, dark);
+                (left, right, readable(colour, ground, ink))
             })
         })
         .collect()
@@ -85,11 +85,11 @@ mod tests {
     use super::*;
     use crate::ui::theme::Theme;
 
-    fn tint(left: f32, right: f32, color: Color32) -> Tint {
+    fn tint(left: f32, right: f32, colour: Color32) -> Tint {
         Tint {
             left,
             right,
-            color,
+            colour,
             weight: 1.0,
         }
     }
@@ -100,7 +100,7 @@ mod tests {
         let pieces = pieces(&tints, Color32::WHITE, Color32::BLACK, false);
         let spans: Vec<_> = pieces.iter().map(|piece| (piece.0, piece.1)).collect();
         assert_eq!(spans, [(0.0, 10.0), (10.0, 20.0), (20.0, 30.0)]);
-        let sum = |color: Color32| u32::from(color.r()) + u32::from(color.g()) + u32::from(color.b());
+        let sum = |colour: Color32| u32::from(colour.r()) + u32::from(colour.g()) + u32::from(colour.b());
         assert!(sum(pieces[1].2) < sum(pieces[0].2) && sum(pieces[1].2) < sum(pieces[2].2));
     }
 
@@ -133,9 +133,9 @@ mod tests {
             .into_iter()
             .cycle()
             .take(12)
-            .map(|color| Tint {
+            .map(|colour| Tint {
                 weight: 1.7,
-                ..tint(0.0, 1.0, color)
+                ..tint(0.0, 1.0, colour)
             })
             .collect();
         for (ground, ink, dark) in [
@@ -143,9 +143,9 @@ mod tests {
             (Color32::BLACK, Color32::WHITE, true),
         ] {
             for depth in 1..=deep.len() {
-                for (_, _, color) in pieces(&deep[..depth], ground, ink, dark) {
+                for (_, _, colour) in pieces(&deep[..depth], ground, ink, dark) {
                     assert!(
-                        contrast(color, ink) >= LEAST_CONTRAST,
+                        contrast(colour, ink) >= LEAST_CONTRAST,
                         "{depth} deep, dark {dark}"
                     );
                 }
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn three_deep_stays_far_from_the_ink() {
-        let three = [Color32::RED, Color32::GREEN, Color32::BLUE].map(|color| tint(0.0, 1.0, color));
+        let three = [Color32::RED, Color32::GREEN, Color32::BLUE].map(|colour| tint(0.0, 1.0, colour));
         let light = blend(Color32::WHITE, &three, false);
         assert!(light.r() > 140 && light.g() > 140 && light.b() > 140, "{light:?}");
         let dark = blend(Color32::BLACK, &three, true);

@@ -77,7 +77,7 @@ pub struct Field<'a> {
     size: Option<f32>,
     direction: Option<Direction>,
     default_direction: Option<Direction>,
-    colors: Option<FieldColours>,
+    colours: Option<FieldColours>,
     framed: bool,
     select_all: bool,
     caret_at_end: bool,
@@ -175,7 +175,7 @@ impl<'a> Field<'a> {
             size: None,
             direction: None,
             default_direction: None,
-            colors: None,
+            colours: None,
             framed: true,
             select_all: false,
             caret_at_end: false,
@@ -219,8 +219,8 @@ impl<'a> Field<'a> {
     }
 
     /// Colours other than those of egui's visuals.
-    pub fn colors(mut self, colors: FieldColours) -> Self {
-        self.colors = Some(colors);
+    pub fn colours(mut self, colours: FieldColours) -> Self {
+        self.colours = Some(colours);
         self
     }
 
@@ -425,22 +425,22 @@ impl<'a> Field<'a> {
         setting: FieldSetting,
         inner: Rect,
     ) -> Rect {
-        let colors = self
-            .colors
+        let colours = self
+            .colours
             .unwrap_or_else(|| FieldColours::from_visuals(ui.visuals()));
         let focused = response.has_focus();
         if self.framed {
             let radius = ui.visuals().widgets.inactive.corner_radius;
-            let frame = if focused { colors.focus } else { colors.frame };
+            let frame = if focused { colours.focus } else { colours.frame };
             ui.painter()
-                .rect(response.rect, radius, colors.ground, frame, StrokeKind::Inside);
+                .rect(response.rect, radius, colours.ground, frame, StrokeKind::Inside);
         }
         let origin = self.origin(state, inner);
         let painter = ui.painter_at(inner.expand2(vec2(2.0, PADDING.y)));
         let place = |rect: Rect| rect.translate(origin.to_vec2());
         if state.preedit.is_none() && (focused || !state.buffer.selection().is_empty()) {
             for rect in state.flow.boxes(state.buffer.selection()) {
-                painter.rect_filled(place(rect), 0.0, colors.selection);
+                painter.rect_filled(place(rect), 0.0, colours.selection);
             }
         }
         TextEngine::with(ui.ctx(), |engine| {
@@ -452,14 +452,14 @@ impl<'a> Field<'a> {
                 } else {
                     inner.left()
                 };
-                engine.paint(&painter, pos2(x, origin.y), &hint, &[colors.hint]);
+                engine.paint(&painter, pos2(x, origin.y), &hint, &[colours.hint]);
             }
             let mut glyphs = Glyphs::default();
             let clip = painter.clip_rect();
             for (_, layout, top) in state.flow.layouts() {
                 let corner = origin + vec2(0.0, top);
                 if corner.y <= clip.bottom() && corner.y + layout.height() >= clip.top() {
-                    engine.gather(&mut glyphs, corner, layout, &[colors.ink], clip);
+                    engine.gather(&mut glyphs, corner, layout, &[colours.ink], clip);
                 }
             }
             engine.paint_gathered(&painter, glyphs);
@@ -468,7 +468,7 @@ impl<'a> Field<'a> {
             let start = state.buffer.focus.byte;
             for rect in state.flow.boxes(start..start + preedit.text.len()) {
                 let line = place(rect);
-                painter.hline(line.x_range(), line.bottom() - 2.0, Stroke::new(1.0, colors.ink));
+                painter.hline(line.x_range(), line.bottom() - 2.0, Stroke::new(1.0, colours.ink));
             }
         }
         let mut caret = place(state.flow.caret(state.shown_caret()));

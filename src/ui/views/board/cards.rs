@@ -440,7 +440,7 @@ pub(super) fn rect_of(content: Rect, spot: TilePlace) -> Rect {
 }
 
 pub(super) fn code_colour(theme: &Theme, node: &TreeNode) -> Color32 {
-    let colour = node.code.color;
+    let colour = node.code.colour;
     theme.code_paint_of(colour.0, colour.1, colour.2).solid
 }
 

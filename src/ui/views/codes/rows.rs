@@ -131,7 +131,7 @@ impl CodesPane {
         if cx.shared.codes.contains(&id) && !node.code.definition.trim().is_empty() {
             marks.push(Icon::Info);
         }
-        let colour = node.code.color;
+        let colour = node.code.colour;
         let naming = self.naming.as_ref().is_some_and(|n| n.is_of(id));
         let has_keyboard = self.has_keyboard(ui.ctx());
         let mut line = TreeRow::new(&node.code.name, node.depth)

@@ -369,7 +369,7 @@ fn commands_ask_for_what_they_need() {
         "آنچه یکی است."
     );
 
-    let colour = |w: &Window| w.state().snapshot().code(one).unwrap().color;
+    let colour = |w: &Window| w.state().snapshot().code(one).unwrap().colour;
     let before = colour(&w);
     asks(&mut w, Key::F5, "رنگ کد");
     w.get_by_label("سبز تیره").click();

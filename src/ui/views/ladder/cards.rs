@@ -102,7 +102,7 @@ fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, entry: &LadderEntry) 
     let coders = (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect());
     let row = LadderRows::new(snapshot, coders).row(entry)?;
     let code = snapshot.code(entry.code)?;
-    let paint = theme.code_paint_of(code.color.0, code.color.1, code.color.2);
+    let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
     let agree: Vec<_> = agreeing(snapshot, entry, &filter.coders).collect();
     let holder = agree.iter().find(|c| c.condensed.is_some()).or(agree.first())?;
     let memo = |id: CodingId| snapshot.memo_on(MemoTarget::Coding(id)).is_some();

@@ -227,7 +227,7 @@ impl LadderPage {
                 let colour = match wanted {
                     Wanted::Code(id) => cx.snapshot().code(*id).map(|code| {
                         theme
-                            .code_paint_of(code.color.0, code.color.1, code.color.2)
+                            .code_paint_of(code.colour.0, code.colour.1, code.colour.2)
                             .solid
                     }),
                     Wanted::Group(_)

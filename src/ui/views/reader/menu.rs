@@ -59,7 +59,7 @@ impl ReaderPane {
                     continue;
                 };
                 let colour = theme
-                    .code_paint_of(code.color.0, code.color.1, code.color.2)
+                    .code_paint_of(code.colour.0, code.colour.1, code.colour.2)
                     .solid;
                 let item = MenuItem::new(&code.name);
                 let item = if cx.shared.coding == Some(*coding) {
@@ -142,7 +142,7 @@ fn passage_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         submenu(ui, words.get("reader-recent-codes"), |ui| {
             for (place, code) in recent.iter().enumerate() {
                 let colour = theme
-                    .code_paint_of(code.color.0, code.color.1, code.color.2)
+                    .code_paint_of(code.colour.0, code.colour.1, code.colour.2)
                     .solid;
                 let keys = format!("R {}", place + 1);
                 if MenuItem::new(&code.name)

@@ -227,7 +227,7 @@ impl ReaderPane {
 
     fn options(&self, ui: &Ui, cx: &Cx<'_>, theme: &Theme) -> DocumentOptions {
         let c = &theme.colours;
-        let colors = DocumentColours {
+        let colours = DocumentColours {
             ground: c.paper,
             ink: c.ink,
             quiet: c.secondary,
@@ -251,7 +251,7 @@ impl ReaderPane {
                 .as_ref()
                 .map(|o| o.document.name.clone())
                 .unwrap_or_default(),
-            ..DocumentOptions::new(colors)
+            ..DocumentOptions::new(colours)
         }
     }
 

@@ -158,7 +158,7 @@ impl OpenedDocument {
         let active: HashSet<CodeId> = key.active.iter().flat_map(|c| snapshot.descendants(*c)).collect();
         let codings = snapshot.codings_in(self.document.id).iter().filter_map(|coding| {
             let code = snapshot.code(coding.code)?;
-            let paint = theme.code_paint_of(code.color.0, code.color.1, code.color.2);
+            let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
             let range = self.text.bytes(coding.range);
             let key_of = MarkTarget::Coding(coding.id).key();
             let mut mark = CodingMark::new(key_of, range, paint.solid, code.name.as_str());
@@ -256,7 +256,7 @@ fn content(document: &Document, text: &Text) -> DocumentContent {
             bytes: line.bytes,
             label: line.label.map(|bytes| SpeakerLabel {
                 bytes,
-                color: None,
+                colour: None,
                 bold: line.answers,
             }),
             direction: forced,

@@ -136,7 +136,7 @@ impl SegmentsPane {
         place.push(cx.words.with("segments-paragraph", &[("n", paragraph)]));
         let paint = Env::of(ui.ctx())
             .theme
-            .code_paint_of(code.color.0, code.color.1, code.color.2);
+            .code_paint_of(code.colour.0, code.colour.1, code.colour.2);
         let words = text.slice(segment.range).split_whitespace();
         let card = Arc::new(SegmentCard {
             colour: paint.solid,

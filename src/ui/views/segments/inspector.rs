@@ -238,7 +238,7 @@ fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, cx: &mut Cx<'_>) {
     let (name, above) = ((*name).to_owned(), path_text(above));
     let colour = ancestry
         .last()
-        .map(|c| theme.code_paint_of(c.color.0, c.color.1, c.color.2).text);
+        .map(|c| theme.code_paint_of(c.colour.0, c.colour.1, c.colour.2).text);
     let coder = snapshot
         .coder(coding.coder)
         .map(|c| c.name.clone())

@@ -235,7 +235,7 @@ fn chips_ui(ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme) {
             let Some(code) = cx.snapshot().code(*id).cloned() else {
                 continue;
             };
-            let paint = theme.code_paint_of(code.color.0, code.color.1, code.color.2);
+            let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
             let remove = words.with("segments-deactivate", &[("name", Arg::from(&code.name))]);
             if chip(ui, &code.name, Some(paint.solid), Some(&remove)).removed {
                 cx.shared.active_codes.remove(id);
