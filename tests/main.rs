@@ -10,12 +10,14 @@
 mod architecture;
 mod attack;
 mod cli;
+mod closing;
 mod crash;
 mod exports;
 mod messages;
 mod network;
 mod reports;
 mod safety;
+mod sharing;
 mod storage;
 mod study;
 mod ui;

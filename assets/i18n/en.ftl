@@ -213,7 +213,6 @@ cli-no-attribute = The project has no attribute “{ $name }”.
 cli-no-code = The project has no code of the name or path “{ $path }”; see the codes with gozareh codes.
 cli-no-coder = No coder of the project is called “{ $name }”.
 cli-no-value = The option { $name } needs a value.
-cli-not-settled = The work is saved, but a log stays beside “{ $file }”: { $reason } Do not delete that log; the next opening takes it in.
 cli-output-failed = The output could not be written: { $reason }.
 cli-nothing-to-redo = There is not that much to redo; { $possible } can be redone.
 cli-nothing-to-undo = There is not that much to undo; { $possible } can be undone.
@@ -1529,6 +1528,10 @@ segments-start = Start
 segments-title = Retrieved segments
 segments-uncode = Remove the code
 segments-unselect = Let go of this coding
+
+## session
+
+session-not-settled = The work is saved, but a log stays beside “{ $file }”: { $reason } Do not delete that log; the next opening takes it in.
 
 ## settings
 

@@ -171,7 +171,6 @@ cli-no-attribute = ویژگی «{ $name }» در پروژه نیست.
 cli-no-code = کدی به نام یا مسیر «{ $path }» در پروژه نیست؛ فهرست کدها را با gozareh codes ببینید.
 cli-no-coder = کدگذاری به نام «{ $name }» در پروژه نیست.
 cli-no-value = گزینهٔ { $name } مقدار می‌خواهد.
-cli-not-settled = «{ $file }» بسته شد، ولی کنار آن دنبالهٔ کار ماند: { $reason } کار ثبت شده است؛ پروندهٔ کناری را پاک نکنید تا باز شدن بعدی آن را جمع کند.
 cli-output-failed = خروجی نوشته نشد: { $reason }.
 cli-nothing-to-redo = این تعداد عملیات برای انجام دوباره نیست؛ { $possible } تا ممکن است.
 cli-nothing-to-undo = این تعداد عملیات برای برگرداندن نیست؛ { $possible } تا ممکن است.
@@ -1366,6 +1365,10 @@ segments-start = آغاز
 segments-title = گزاره‌های بازیابی‌شده
 segments-uncode = برداشتن کد
 segments-unselect = لغو انتخاب این کدگذاری
+
+## session
+
+session-not-settled = «{ $file }» بسته شد، ولی کنار آن دنبالهٔ کار ماند: { $reason } کار ثبت شده است؛ پروندهٔ کناری را پاک نکنید تا باز شدن بعدی آن را جمع کند.
 
 ## settings
 

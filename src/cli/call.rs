@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::args::Args;
 use super::failure::Failure;
 use crate::exchange::import::report::ImportReport;
-use crate::files::{WriteTerms, file_name};
+use crate::files::WriteTerms;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::model::{AttributeId, CodeId, CodePath, Document, DocumentId, Snapshot, find_code, find_document};
@@ -99,13 +99,10 @@ impl Call {
     /// Closes a project whose work is done and in its file. If the file cannot be settled, for one because the disk is
     /// full, a log stays beside it that belongs to it: that is told, and is no failure of the work.
     pub fn close(&self, session: Session) {
-        let file = file_name(session.path());
+        let path = session.path().to_owned();
         if let Err(error) = session.close() {
             log::warn!("{error}");
-            let message = Message::new("cli-not-settled")
-                .with("file", file)
-                .with("reason", error.message());
-            super::say(&self.words.say(&message));
+            super::say(&self.words.say(&error.message_of_close(&path)));
         }
     }
 

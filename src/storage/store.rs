@@ -1,6 +1,6 @@
 //! An open project file.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
@@ -11,7 +11,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::connect::{READING, STATEMENTS, StepBudget, WRITING, admit, bound, connect, connect_alone};
 use super::header::{APPLICATION_ID, inspect, read_header};
 use super::lineage::Lineage;
-use super::lock::Lock;
+use super::lock::{Lock, TryLock};
 use super::place::{FilePlace, Written};
 use super::upgrades::{self, VERSION};
 use super::{JournalStep, NewOperation, StorageError, backup, beside, journal, leftover, rows, seal, wal};
@@ -161,9 +161,14 @@ impl Store {
     /// [`StorageError::InUse`] when another window or command holds the lock; the others say what is wrong with the
     /// file.
     pub fn open(path: &Path) -> Result<Self, StorageError> {
+        Self::open_by(path, File::try_lock)
+    }
+
+    /// As [`Store::open`], by another way to ask for locks.
+    pub(super) fn open_by(path: &Path, try_lock: TryLock) -> Result<Self, StorageError> {
         // The same file under another name must meet the same lock.
         let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
-        let lock = match Lock::take(&path) {
+        let lock = match Lock::take_by(&path, try_lock) {
             Ok(lock) => lock,
             Err(error @ StorageError::InUse(_)) => return Err(error),
             // In a folder that cannot be written, what is wrong with the file is still the better thing to say.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    AttributeId, CodeId, CodingId, DocumentId, GroupId, Level, MemoId, MemoKind, MemoTarget, Participant,
-    ParticipantId, Snapshot,
+    AttributeId, CodeId, CodingId, DocumentId, Edit, GroupId, Level, MemoId, MemoKind, MemoTarget,
+    Participant, ParticipantId, Snapshot,
 };
 
 /// What a name is asked for.
@@ -108,6 +108,29 @@ pub enum Typing {
 }
 
 impl Typing {
+    /// The words that an edit brings into the project, where a person has written them.
+    pub fn of_edit(edit: &Edit) -> Option<Self> {
+        match edit {
+            Edit::WriteMemo {
+                memo,
+                target,
+                kind,
+                body,
+            } => Some(Self::Memo {
+                target: *target,
+                memo: *memo,
+                kind: *kind,
+                text: body.clone(),
+            }),
+            Edit::SetCondensed(coding, text) => Some(Self::Condensed(*coding, text.clone())),
+            Edit::DefineCode(code, text) => Some(Self::Definition(*code, text.clone())),
+            Edit::RenameCode(code, name) => Some(Self::Name(NamePurpose::RenameCode(*code), name.clone())),
+            // A text that is edited is a draft with a file of its own; the others are made of what is there.
+            _ => None,
+        }
+        .filter(|typing| !typing.words().trim().is_empty())
+    }
+
     /// What differs from a participant as the project has them; `None` when nothing that was typed does.
     pub fn participant(
         before: Option<&Participant>,

@@ -253,7 +253,7 @@ impl App {
         if let Some(project) = self.project.take()
             && let Err(error) = project.close()
         {
-            let sentence = self.words.say(&error.message());
+            let sentence = self.words.say(&error);
             self.complain(sentence);
         }
     }

@@ -430,7 +430,7 @@ impl App {
         if let Some(project) = self.project.take()
             && let Err(error) = project.close()
         {
-            log::error!("closing the project: {error}");
+            log::error!("closing the project: {}", error.id());
         }
     }
 }

@@ -7,6 +7,7 @@ use super::front::Overlays;
 use super::panes::Panes;
 use super::typed::UnsavedTyping;
 use super::work::Work;
+use crate::message::Message;
 use crate::model::{CodeId, CodeRef, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
@@ -14,6 +15,7 @@ use crate::ui::command::{Need, Situation};
 use crate::ui::cx::Cx;
 use crate::ui::parts::view::View;
 use crate::ui::shared::Page;
+use crate::ui::typing::Typing;
 
 /// Longest in-vivo code name, in scalar values; longer passages are cut at a word.
 const IN_VIVO_LENGTH: usize = 80;
@@ -109,8 +111,9 @@ impl OpenProject {
     /// Keeps what is still being written, and closes the file.
     ///
     /// # Errors
-    /// Why one of the two could not be done; the file is closed all the same.
-    pub fn close(mut self) -> Result<(), SessionError> {
+    /// What is to be said when one of the two could not be done; the file is closed all the same. What could not be kept
+    /// is offered at the next opening.
+    pub fn close(mut self) -> Result<(), Message> {
         let mut kept = Ok(());
         let mut at = 0;
         // One after the other: what is written elsewhere may be about a passage that an edit of the text moves.
@@ -119,7 +122,7 @@ impl OpenProject {
             let unsaved = self.panes.views().nth(at).map(|view| view.unsaved(snapshot));
             let Some(edits) = unsaved else { break };
             let any = !edits.is_empty();
-            let done = edits.into_iter().try_for_each(|edit| self.apply(edit).map(drop));
+            let done = edits.into_iter().try_for_each(|edit| self.apply_or_offer(edit));
             if any && done.is_ok() {
                 self.panes.views().skip(at).take(1).for_each(View::saved);
             }
@@ -127,7 +130,19 @@ impl OpenProject {
             at += 1;
         }
         self.typed.keep_now(self.work.session.snapshot());
-        self.work.session.close().and(kept)
+        let path = self.work.session.path().to_owned();
+        let closed = self.work.session.close();
+        kept.map_err(|error| error.message())
+            .and(closed.map_err(|error| error.message_of_close(&path)))
+    }
+
+    /// Runs an edit at the end; what was written in it and is refused is offered at the next opening.
+    fn apply_or_offer(&mut self, edit: Edit) -> Result<(), SessionError> {
+        let written = Typing::of_edit(&edit);
+        self.apply(edit).map(drop).inspect_err(|error| {
+            log::warn!("{error}");
+            self.typed.offer_later(written);
+        })
     }
 
     /// Takes a step of editing the text back, or does it again; whether the text is being edited and has something to

@@ -79,6 +79,11 @@ impl UnsavedTyping {
         }
     }
 
+    /// Keeps for the next opening what was written and could not come into the project.
+    pub fn offer_later(&mut self, typing: Option<Typing>) {
+        self.waiting.extend(typing);
+    }
+
     /// Writes at once what the project does not have: the last thing before it closes.
     pub fn keep_now(&mut self, snapshot: &Snapshot) {
         self.now.take_if(|typing| typing.is_kept(snapshot));
