@@ -94,19 +94,20 @@ fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Res
     if FileKind::of_ending(path).is_some_and(|claimed| claimed != kind) {
         content.warnings.insert(0, Warning::ReadAs(kind));
     }
+    if content.text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return Err(Fault::Empty);
+    }
+    // Before the text is measured, for the sign is longer than what it stands for.
+    if let Some((text, places)) = controls::replaced(&content.text) {
+        content.text = text;
+        content.warnings.push(Warning::Controls(places));
+    }
     if content.text.len() as u64 > limits.text {
         return Err(Fault::TooLarge(limits.text));
     }
     let line_ends = memchr::memchr_iter(b'\n', content.text.as_bytes());
     if line_ends.take(limits.paragraphs + 1).count() > limits.paragraphs {
         return Err(Fault::TooMany(LimitKind::Paragraphs, limits.paragraphs));
-    }
-    if content.text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
-        return Err(Fault::Empty);
-    }
-    if let Some((text, places)) = controls::replaced(&content.text) {
-        content.text = text;
-        content.warnings.push(Warning::Controls(places));
     }
     Ok(content)
 }

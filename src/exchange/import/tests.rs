@@ -337,6 +337,12 @@ fn what_is_too_large_is_refused() {
         with(Limits { text: 5000, ..usual }).unwrap_err(),
         Fault::TooLarge(5000)
     );
+    // A stray control takes one byte, and its sign three.
+    let strays = folder.path().join("a.txt");
+    fs::write(&strays, "a".repeat(16) + "\u{1}\u{1}").unwrap();
+    let limits = Limits { text: 20, ..usual };
+    let error = read(&strays, &limits, &Progress::default()).unwrap_err();
+    assert_eq!(error.fault, Fault::TooLarge(20));
     let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
     zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default())
         .unwrap();
