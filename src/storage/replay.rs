@@ -13,7 +13,7 @@ use crate::jobs::Progress;
 use crate::model::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
     DocumentId, Group, GroupId, JournalAction, Memo, MemoId, OpId, Participant, ParticipantId, ProjectInfo,
-    Shift, Snapshot, SnapshotRows, TextDelta, TextId,
+    Shift, Snapshot, SnapshotRows, TextDelta, TextId, inverse,
 };
 
 /// How many operations that do not fit are named; what follows from the first is of no use to anybody.
@@ -85,7 +85,7 @@ fn tell(db: &Connection, end: OpId, reading: Reading, progress: &Progress) -> ru
             }
             None => replay.problems.push(Problem::Altered(expected)),
         }
-        if let Err(error) = replay.operation(expected, row) {
+        if let Err(error) = replay.operation(db, expected, row) {
             log::warn!("operation {}: {error}", expected.0);
             replay.problems.push(Problem::Operation(expected));
             return Ok(replay);
@@ -137,12 +137,16 @@ impl Replay {
     }
 
     /// One operation more. An error is about a value that makes no sense.
-    fn operation(&mut self, op: OpId, row: &Row<'_>) -> rusqlite::Result<()> {
+    fn operation(&mut self, db: &Connection, op: OpId, row: &Row<'_>) -> rusqlite::Result<()> {
         let action: JournalAction = row.get(3)?;
         let reverts: Option<OpId> = row.get(4)?;
         journal::entry(row)?;
         let changes: Vec<Change> = journal::parse(row.get_ref(10)?.as_str()?)?;
-        if !self.takes_back_validly(op, action, reverts) {
+        let undoes = match reverts {
+            Some(target) => journal::changes(db, target)?.is_some_and(|done| inverse(done) == changes),
+            None => true,
+        };
+        if !self.takes_back_validly(op, action, reverts) || !undoes {
             self.problems.push(Problem::Reverts(op));
         }
         let mut fits = true;

@@ -88,6 +88,7 @@ fn attack_what_is_changed_through_sql_is_told() {
         ("DELETE FROM seal WHERE operation = 2", "check-altered"),
         ("UPDATE journal SET reverts = 2 WHERE action = 'undo'", "check-reverts"),
         ("UPDATE journal SET changes = replace(changes, 'یادداشت', 'یادداشت ') WHERE action = 'undo'", "check-before"),
+        ("UPDATE journal SET changes = '[]' WHERE action = 'redo'", "check-reverts"),
         (&deep, "check-operation"),
         ("UPDATE memo SET body = 'دیگر'", "check-journal"),
         ("UPDATE memo SET guid = upper(guid)", "check-journal"),
