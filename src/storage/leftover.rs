@@ -37,14 +37,36 @@ fn with_content(log: PathBuf) -> Option<PathBuf> {
 }
 
 /// What lies beside a project and is not of it.
-pub(super) fn foreign(path: &Path) -> Option<PathBuf> {
+///
+/// # Errors
+/// What the system refuses: a log that cannot be read at this moment is not therefore another's.
+pub(super) fn foreign(path: &Path) -> Result<Option<PathBuf>, StorageError> {
     let (wal, journal) = (wal(path), rollback_journal(path));
     if wal.is_none() && journal.is_none() {
-        return None;
+        return Ok(None);
     }
-    let file = FileState::read(path);
-    wal.filter(|_| !wal_continues(path, file.as_ref()))
-        .or_else(|| journal.filter(|log| !journal_is_of(path, log, file.as_ref()).unwrap_or(true)))
+    let file = FileState::read(path)?;
+    if let Some(wal) = wal
+        && !wal_continues(path, file.as_ref())?
+    {
+        return Ok(Some(wal));
+    }
+    match journal {
+        Some(log) if !journal_is_of(path, &log, file.as_ref())? => Ok(Some(log)),
+        _ => Ok(None),
+    }
+}
+
+/// What was read, or nothing where damage has left nothing to read.
+fn readable<T>(read: Result<T, StorageError>) -> Result<Option<T>, StorageError> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error @ (StorageError::Damaged { .. } | StorageError::NotAProject(_))) => {
+            log::warn!("{error}");
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Puts a log that belongs to another file out of the way, under a name that tells what it is. Returns that name.
@@ -84,19 +106,21 @@ struct FileState {
 }
 
 impl FileState {
-    /// `None` when the file alone cannot be read.
-    fn read(path: &Path) -> Option<Self> {
-        let (db, _) = connect_alone(path).ok()?;
-        let sql = "SELECT max(rootpage) FROM sqlite_schema WHERE name = 'lineage' AND type = 'table'";
-        let page: Option<u32> = db.query_row(sql, [], |r| r.get(0)).ok()?;
-        let Some(page) = page else {
-            return Some(Self { stamp: None });
+    /// `None` when damage has left nothing of the file alone that can be read.
+    fn read(path: &Path) -> Result<Option<Self>, StorageError> {
+        let read = |db: &Connection| -> rusqlite::Result<Option<Self>> {
+            let sql = "SELECT max(rootpage) FROM sqlite_schema WHERE name = 'lineage' AND type = 'table'";
+            let Some(page) = db.query_row(sql, [], |r| r.get::<_, Option<u32>>(0))? else {
+                return Ok(Some(Self { stamp: None }));
+            };
+            // The end may have come in the middle of this very page; then there is no row, or none that makes sense.
+            let stamp = Lineage::read(db)?.map(|lineage| lineage.stamp);
+            Ok(stamp.filter(|stamp| Lineage::is_stamp(stamp)).map(|stamp| Self {
+                stamp: Some((stamp, page)),
+            }))
         };
-        // The end may have come in the middle of this very page; then there is no row, or none that makes sense.
-        let stamp = Lineage::read(&db).ok()??.stamp;
-        Lineage::is_stamp(&stamp).then_some(Self {
-            stamp: Some((stamp, page)),
-        })
+        let alone = connect_alone(path).and_then(|(db, _)| read(&db).map_err(|e| StorageError::sql(path, e)));
+        readable(alone).map(Option::flatten)
     }
 
     fn stamp(&self) -> Option<&str> {
@@ -106,7 +130,7 @@ impl FileState {
 
 /// Whether the write-ahead log beside a file continues that file. Where neither tells, as in versions before 3, it is
 /// taken to do so.
-fn wal_continues(path: &Path, file: Option<&FileState>) -> bool {
+fn wal_continues(path: &Path, file: Option<&FileState>) -> Result<bool, StorageError> {
     let read = |db: &Connection| -> rusqlite::Result<Option<Lineage>> {
         // Whoever only looks must not bring the log into the file.
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -117,20 +141,23 @@ fn wal_continues(path: &Path, file: Option<&FileState>) -> bool {
         Lineage::read(db)
     };
     let both = connect(path, READING).and_then(|(db, _)| read(&db).map_err(|e| StorageError::sql(path, e)));
-    match (file, both) {
-        (Some(file), Ok(Some(both))) => both.continues(file.stamp()),
-        (Some(file), Ok(None)) => file.stamp.is_none(),
-        (Some(file), Err(error)) => {
-            log::warn!("{}: {error}", path.display());
-            file.stamp.is_none()
-        }
+    Ok(match (file, readable(both)?) {
+        (Some(file), Some(Some(both))) => both.continues(file.stamp()),
+        (Some(file), Some(None) | None) => file.stamp.is_none(),
         // Pages were on their way into the file when the end came; the log holds them all.
         (None, _) => true,
+    })
+}
+
+/// Whether a rollback journal holds earlier pages of that file. One that ends too soon is left to SQLite.
+fn journal_is_of(path: &Path, log: &Path, file: Option<&FileState>) -> Result<bool, StorageError> {
+    match holds_pages_of(path, log, file) {
+        Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => Ok(true),
+        held => held.map_err(|e| StorageError::io(path, &e)),
     }
 }
 
-/// Whether a rollback journal holds earlier pages of that file.
-fn journal_is_of(path: &Path, log: &Path, file: Option<&FileState>) -> io::Result<bool> {
+fn holds_pages_of(path: &Path, log: &Path, file: Option<&FileState>) -> io::Result<bool> {
     let mut head = [0u8; COUNTER + 4];
     open_plain(path)?.read_exact(&mut head)?;
     let present = Present {

@@ -241,7 +241,12 @@ impl Store {
                 // Nothing can be written here, so nothing can be put out of the way either.
                 Err(error) => {
                     log::warn!("{error}");
-                    alone = leftover::foreign(&path).is_some();
+                    alone = match leftover::foreign(&path) {
+                        Ok(found) => found.is_some(),
+                        // Not even the index of the log.
+                        Err(StorageError::ReadOnly(_)) => true,
+                        Err(error) => return Err(error),
+                    };
                 }
             }
         }
@@ -562,7 +567,7 @@ fn upgraded_copy(from: &Connection, version: i32) -> rusqlite::Result<Connection
 /// Only by whoever holds the lock.
 fn without_foreign_log(path: &Path) -> Result<Vec<Notice>, StorageError> {
     let project = path.to_owned();
-    if let Some(log) = leftover::foreign(path) {
+    if let Some(log) = leftover::foreign(path)? {
         let log = leftover::set_aside(path, &log)?;
         return Ok(vec![Notice::LogSetAside { project, log }]);
     }
