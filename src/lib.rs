@@ -12,6 +12,7 @@
 //! - [`files`] and [`settings`]: whole files and what the person chose, ground for both faces.
 //! - [`cli`] and [`ui`]: the two faces of the program.
 
+#![forbid(unsafe_code)]
 // The list of commands is walked by a macro, one step a command.
 #![recursion_limit = "256"]
 

@@ -1,5 +1,7 @@
 //! The program: reads the arguments and starts the window or the command line.
 
+#![forbid(unsafe_code)]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 

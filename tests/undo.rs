@@ -25,7 +25,7 @@ const TEXTS: [&str; 3] = [
 const INSERTED: [&str; 7] = ["", "می‌", "👩🏽‍🔬", "\u{301}", "\r\nم۲: ", "ِ ", "e"];
 
 /// One thing to do: which edit, and numbers from which its arguments are taken.
-type Move = (u8, [u32; 4]);
+pub type Move = (u8, [u32; 4]);
 
 fn pick<T: Clone>(list: &[T], n: u32) -> Option<T> {
     list.get(n as usize % list.len().max(1)).cloned()
@@ -41,7 +41,7 @@ fn name(n: u32) -> String {
 }
 
 /// The edit of a move, in a project where there is something to do it to.
-fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
+pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
     let documents: Vec<_> = now.documents().iter().map(|r| r.id).collect();
     let groups: Vec<_> = now.groups().iter().map(|r| r.id).collect();
     let codes: Vec<_> = now.code_tree().iter().map(|(_, r)| r.id).collect();
@@ -232,7 +232,7 @@ fn patch(a: u32, b: u32, c: u32) -> Patch {
 }
 
 /// Things to work on, so that every kind of edit finds something.
-fn furnish(session: &mut Session) {
+pub fn furnish(session: &mut Session) {
     let turns = vec![Turn {
         label: CharRange::new(0, 3),
         speech: CharRange::new(4, 30),

@@ -15,7 +15,7 @@ use crate::storage::{clock, document, names};
 
 /// What a command leaves when it has done its work.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Makes {
+pub enum Makes {
     /// An operation more in the project.
     Operation,
     /// A new project of that name.
@@ -25,7 +25,7 @@ enum Makes {
 }
 
 /// The commands that change or make something.
-const COMMANDS: &[(&[&str], Makes)] = &[
+pub const COMMANDS: &[(&[&str], Makes)] = &[
     (
         &["import", "p.gozareh", "long.txt", "short.txt"],
         Makes::Operation,
@@ -51,7 +51,7 @@ const COMMANDS: &[(&[&str], Makes)] = &[
 ];
 
 /// A folder with a project that has a history, and with files to bring in.
-struct Workspace {
+pub struct Workspace {
     folder: TempDir,
     /// Names of what is there before a command.
     names: Vec<String>,
@@ -60,8 +60,7 @@ struct Workspace {
 }
 
 impl Workspace {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+    pub fn new(folder: TempDir) -> Self {
         let at = |name: &str| folder.path().join(name);
         let mut session = Session::create(&at("p.gozareh"), ProjectInfo::named("p"), "c", clock()).unwrap();
         session
@@ -92,7 +91,7 @@ impl Workspace {
     }
 
     /// Puts everything as it was.
-    fn clear(&self) {
+    pub fn clear(&self) {
         for name in names(self.folder.path()) {
             let path = self.at(&name);
             if !self.names.contains(&name) {
@@ -106,7 +105,7 @@ impl Workspace {
         fs::write(self.at("p.gozareh"), &self.project).unwrap();
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gozareh"));
         self.ready(command.args(arguments));
         command
@@ -122,7 +121,7 @@ impl Workspace {
     }
 
     /// What must hold after a command was interrupted: `status` is `None` when it had no time to say anything.
-    fn check(&self, arguments: &[&str], makes: Makes, status: Option<ExitStatus>, said: &str, how: &str) {
+    pub fn check(&self, arguments: &[&str], makes: Makes, status: Option<ExitStatus>, said: &str, how: &str) {
         let why = format!("{} {how}: {status:?} {said}", arguments.join(" "));
         let answered = status.map(|status| status.success());
         // The next run recovers and clears.
@@ -164,7 +163,7 @@ impl Workspace {
 }
 
 fn kills(trials: usize) {
-    let workspace = Workspace::new();
+    let workspace = Workspace::new(tempfile::tempdir().unwrap());
     let mut random = Random::new(0x6b69_6c6c);
     let mut after = 0;
     for trial in 0..trials {
@@ -189,7 +188,7 @@ fn kills(trials: usize) {
 /// Runs each command under limits that let one opening or one writing after the other fail.
 #[cfg(unix)]
 fn refusals(step: usize) {
-    let workspace = Workspace::new();
+    let workspace = Workspace::new(tempfile::tempdir().unwrap());
     let (mut trials, mut refused) = (0, 0);
     for (arguments, makes) in COMMANDS {
         // Files of at most so many blocks of 512 bytes; so many open files.

@@ -2,9 +2,13 @@
 //! tests; the long ones are ignored there and run by `make attack`.
 
 mod damage;
+mod faults;
+#[cfg(target_os = "linux")]
+mod full;
 mod hostile;
 mod inputs;
 mod interrupted;
+mod vfs;
 
 /// Numbers that look random and are the same in every run.
 pub struct Random(u64);
