@@ -2,12 +2,13 @@
 # make check     formatting, lints and documentation: what is wrong without a test being run
 # make test      passes all tests; make test T=ladder those with "ladder" in their path
 # make attack   damages and betrays projects in some thousand ways (minutes); tells how many were seen
+# make fuzz      feeds what reads files and texts with made-up input, ten minutes each (T=fold one of them, S=60 a minute)
 # make accept    takes what the tests give for the expected outputs (T=… as above); look at the difference
 # make pictures  writes what the tests draw into out/pictures/ (T=… as above)
 # make log       opens the window with a debug log on the terminal (P=study.gozareh opens that project)
 # make bench     measures (B=layout measures one bench)
 
-.PHONY: run check test attack accept pictures log bench
+.PHONY: run check test attack fuzz accept pictures log bench
 
 run:
 	@.ci/need run
@@ -27,6 +28,14 @@ test:
 attack:
 	@.ci/need test
 	cargo test --locked --release --test integration -- --include-ignored --nocapture attack
+
+fuzz:
+	@cargo +nightly fuzz --version >/dev/null || { echo "Needs a nightly toolchain and: cargo install cargo-fuzz" >&2; exit 1; }
+	@for target in $(or $(T),$$(cargo +nightly fuzz list)); do \
+	  mkdir -p fuzz/corpus/$$target; \
+	  cargo +nightly fuzz run -s none $$target fuzz/corpus/$$target fuzz/seeds/$$target -- \
+	    -max_total_time=$(or $(S),600) -timeout=25 -rss_limit_mb=2048 -print_final_stats=1 || exit 1; \
+	done
 
 accept:
 	@.ci/need test
