@@ -15,11 +15,11 @@ use super::sharing::{USERS, allow, command, is_root};
 use super::storage::{clock, document, fresh, names};
 
 /// A disk of eight million bytes.
-struct SmallDisk(TempDir);
+pub struct SmallDisk(TempDir);
 
 impl SmallDisk {
     /// `None` where this process may mount none; that is said.
-    fn mount(test: &str) -> Option<Self> {
+    pub fn mount(test: &str) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let mounted = Command::new("mount")
             .args(["-t", "tmpfs", "-o", "size=8m", "tmpfs"])
@@ -32,19 +32,19 @@ impl SmallDisk {
         None
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.0.path()
     }
 
     /// Leaves no byte free.
-    fn fill(&self) {
+    pub fn fill(&self) {
         let mut file = File::create(self.path().join("fill")).unwrap();
         for size in [1 << 16, 1 << 12, 1] {
             while file.write_all(&vec![0; size]).is_ok() {}
         }
     }
 
-    fn make_room(&self) {
+    pub fn make_room(&self) {
         fs::remove_file(self.path().join("fill")).unwrap();
     }
 }

@@ -9,6 +9,8 @@ use gozareh::model::Edit;
 use gozareh::session::{FilePlace, Session, SystemClock};
 use gozareh::ui::action::Action;
 
+#[cfg(target_os = "linux")]
+use super::window::Setup;
 use super::window::Window;
 use super::with_interview;
 
@@ -117,4 +119,46 @@ fn a_renamed_file_has_all_when_the_window_closes_and_nothing_stays_behind() {
         .collect();
     assert_eq!(left, ["new.gozareh"]);
     assert_eq!(groups(&new), ["before"]);
+}
+
+/// What is in the file is not said to have failed, and what is not is offered at the next opening.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_at_the_close_is_told_as_what_it_is() {
+    use crate::closing::SmallDisk;
+    use crate::storage::document;
+    use gozareh::ui::command::Command;
+    let Some(disk) = SmallDisk::mount("a window and a full disk") else {
+        return;
+    };
+    let path = disk.path().join("p.gozareh");
+    let mut window = Window::new(Setup::default());
+    let open = |window: &mut Window, action| {
+        window.act(action);
+        window.wait_for(|app| app.project().is_some());
+    };
+    open(&mut window, Action::NewProject(path.clone()));
+    window.act(Action::Edit(document("one", &"abcdef ".repeat(100_000))));
+    disk.fill();
+    window.act(Action::Run(Command::CloseProject));
+    let told = window
+        .harness
+        .query_all_by_label_contains("کار ثبت شده است")
+        .count();
+    assert_eq!(told, 1, "what was done is said to be saved");
+    window.look("closing_full_disk");
+    disk.make_room();
+    window.pass(60.0);
+
+    open(&mut window, Action::OpenProject(path.clone()));
+    assert_eq!(window.snapshot().document_count(), 1);
+    window.act(Action::Run(Command::NewJournalEntry));
+    disk.fill();
+    window.type_text(&"اندیشهٔ نیمه‌کاره ".repeat(2000));
+    window.act(Action::Run(Command::CloseProject));
+    disk.make_room();
+    open(&mut window, Action::OpenProject(path));
+    assert_eq!(window.snapshot().memos().count(), 0);
+    let offered = window.harness.query_all_by_label_contains("نوشتهٔ ناتمام").count();
+    assert!(offered > 0, "what could not be kept is offered");
 }
