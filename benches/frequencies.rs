@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use gozareh::analysis::{Counts, Selection, SplitBy, frequencies};
+use gozareh::analysis::{Counts, SegmentSelection, SplitBy, frequencies};
 use gozareh::model::{
     Attribute, AttributeId, Code, CodeId, CodeRef, CoderId, Coding, CodingId, DirectionChoice, Document,
     DocumentId, Edit, Group, GroupId, Guid, Level, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb,
@@ -122,7 +122,7 @@ fn bench(c: &mut Criterion) {
         ("by attribute", Some(SplitBy::Attribute(AttributeId(1)))),
     ] {
         group.bench_function(name, |b| {
-            b.iter(|| black_box(frequencies(&snapshot, &Selection::all(), by)));
+            b.iter(|| black_box(frequencies(&snapshot, &SegmentSelection::all(), by)));
         });
     }
     group.finish();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
-use gozareh::analysis::{Counts, Selection, frequencies};
+use gozareh::analysis::{Counts, SegmentSelection, frequencies};
 use gozareh::model::{CodeId, CodeRef, DocumentId, Edit, NewCode, NewCoding, NewDocument, ProjectInfo, plan};
 use gozareh::session::{Session, TickingClock};
 use gozareh::text::search::{FoldedText, Query, SearchOptions, find};
@@ -169,7 +169,7 @@ fn project(c: &mut Criterion) {
             b.iter(|| black_box(CodeTree::of(session.snapshot(), &Counts::of(session.snapshot()))));
         });
         group.bench_function(BenchmarkId::new("frequencies", size), |b| {
-            b.iter(|| frequencies(session.snapshot(), &Selection::all(), None));
+            b.iter(|| frequencies(session.snapshot(), &SegmentSelection::all(), None));
         });
         session.load_texts().expect("texts");
         let folded: Vec<FoldedText> = documents

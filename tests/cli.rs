@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use gozareh::exchange::export::Format;
+use gozareh::exchange::export::ExportFormat;
 use gozareh::exchange::import::ImportKind;
 use gozareh::report::tables::TABLES;
 use serde_json::{Value, json};
@@ -733,14 +733,23 @@ fn help_names_the_formats_of_the_lists() {
     let workspace = Workspace::new();
     for lang in ["en", "fa"] {
         let help = |command: &str| workspace.run(&["help", command, "--lang", lang]).out;
-        assert!(help("import").contains(&ImportKind::Documents.known()), "{lang}");
         assert!(
-            help("participants").contains(&ImportKind::Participants.known()),
+            help("import").contains(&ImportKind::Documents.endings_in_words()),
             "{lang}"
         );
-        assert!(help("code").contains(&ImportKind::Codings.known()), "{lang}");
-        assert!(help("codes").contains(&ImportKind::Codebook.known()), "{lang}");
-        assert!(help("table").contains(&Format::endings()), "{lang}");
+        assert!(
+            help("participants").contains(&ImportKind::Participants.endings_in_words()),
+            "{lang}"
+        );
+        assert!(
+            help("code").contains(&ImportKind::Codings.endings_in_words()),
+            "{lang}"
+        );
+        assert!(
+            help("codes").contains(&ImportKind::Codebook.endings_in_words()),
+            "{lang}"
+        );
+        assert!(help("table").contains(&ExportFormat::endings()), "{lang}");
     }
 }
 
@@ -768,7 +777,7 @@ fn endings_count_however_they_are_written() {
     assert_eq!(said.status, 0, "{}", said.err);
     workspace.write("x.rtf", "{\\rtf1 x}");
     let said = workspace.refused(&["import", "p.gozareh", "x.rtf"]);
-    assert!(said.contains(&ImportKind::Documents.known()), "{said}");
+    assert!(said.contains(&ImportKind::Documents.endings_in_words()), "{said}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader, Xlsx};
 use expect_test::expect_file;
-use gozareh::exchange::export::{Format, FormatFault, Profile, to_bytes, write};
+use gozareh::exchange::export::{ExportFormat, FormatFault, Profile, to_bytes, write};
 use gozareh::files::WriteTerms;
 use gozareh::report::{Block, Cell, Column, Report, Style, Table};
 
@@ -51,11 +51,11 @@ fn mixed(style: Style) -> Table {
     table
 }
 
-fn format(ending: &str) -> Format {
-    Format::of_ending(ending).unwrap()
+fn format(ending: &str) -> ExportFormat {
+    ExportFormat::of_ending(ending).unwrap()
 }
 
-fn bytes(table: Table, format: Format) -> Vec<u8> {
+fn bytes(table: Table, format: ExportFormat) -> Vec<u8> {
     to_bytes(&table.into(), format, &Profile::default()).unwrap()
 }
 
@@ -326,7 +326,7 @@ fn a_text_longer_than_a_cell_of_excel_is_cut_and_told() {
 fn the_ending_chooses_the_format_and_a_failure_keeps_the_old_file() {
     let folder = tempfile::tempdir().unwrap();
     let profile = Profile::default();
-    for format in Format::all() {
+    for format in ExportFormat::all() {
         let path = folder
             .path()
             .join("جدول")

@@ -12,7 +12,7 @@ use gozareh::i18n::{Lang, Words};
 use gozareh::jobs::JobError;
 use gozareh::message::{Argument, HoldsDatabase, LargerThan, Message, NotAFile, SystemFault};
 use gozareh::model::{EditError, Guid, OpId, TextId};
-use gozareh::session::{FilePlace, Lost, Notice, Problem, SessionError, StorageError};
+use gozareh::session::{FilePlace, Loss, Notice, Problem, SessionError, StorageError};
 use gozareh::text::search::QueryError;
 use gozareh::text::{CharRange, PatternFault, PatternFaultKind};
 use gozareh::ui::StartError;
@@ -113,12 +113,12 @@ fn notices() -> Vec<Notice> {
     )
 }
 
-fn losses() -> Vec<Lost> {
+fn losses() -> Vec<Loss> {
     every!(
-        Lost::Rows { .. } => Lost::Rows { noun: "coding", count: 3 },
-        Lost::Operations(_) => Lost::Operations(3),
-        Lost::Words(_) => Lost::Words(name()),
-        Lost::Foreign(_) => Lost::Foreign(vec![name(), name()]),
+        Loss::Rows { .. } => Loss::Rows { noun: "coding", count: 3 },
+        Loss::Operations(_) => Loss::Operations(3),
+        Loss::Words(_) => Loss::Words(name()),
+        Loss::Foreign(_) => Loss::Foreign(vec![name(), name()]),
     )
 }
 
@@ -411,7 +411,7 @@ fn every_message() -> Vec<Message> {
     all.extend(edit_errors().iter().map(EditError::message));
     all.extend(storage_errors().iter().map(StorageError::message));
     all.extend(problems().iter().map(Problem::message));
-    all.extend(losses().iter().map(Lost::message));
+    all.extend(losses().iter().map(Loss::message));
     all.extend(notices().iter().map(Notice::message));
     all.extend(session_errors().iter().map(SessionError::message));
     all.extend(job_errors().iter().map(JobError::message));
@@ -478,7 +478,7 @@ fn no_error_says_anything_in_a_language_that_is_not_the_persons() {
 #[test]
 fn the_window_says_what_the_command_line_says() {
     let nouns = ["document", "coding", "memo", "participant", "coder"];
-    let rows = nouns.map(|noun| Lost::Rows { noun, count: 2 }.message());
+    let rows = nouns.map(|noun| Loss::Rows { noun, count: 2 }.message());
     let journal = nouns.map(|noun| Problem::Journal(noun).message());
     for language in [Lang::Fa, Lang::En] {
         let plain = Words::new(language);

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use gozareh::analysis::{
-    CodingFilter, Counts, LadderOrder, Selection, SplitBy, Subject, frequencies, passages,
+    CodingFilter, Counts, LadderOrder, SegmentSelection, SplitBy, Subject, frequencies, passages,
 };
-use gozareh::exchange::export::{Format, Profile, to_bytes};
+use gozareh::exchange::export::{ExportFormat, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
 use gozareh::model::{
@@ -376,7 +376,7 @@ fn quotations_tell_who_says_what_where_and_under_which_code() {
     };
     let by_text = made("quotations", &snapshot, by_text, &words(Lang::Fa));
     let passages = by_text.rows().iter().filter(|row| !row.cells[0].is_covered());
-    let found = frequencies(&snapshot, &Selection::all(), None);
+    let found = frequencies(&snapshot, &SegmentSelection::all(), None);
     assert_eq!(passages.count(), found.coded.passages);
 }
 
@@ -391,9 +391,9 @@ fn the_ladder_quotes_exactly_and_names_its_place() {
     let all = whole("ladder", &snapshot, &words(Lang::En));
     assert_eq!(all.rows().len(), 112);
     let one = made("ladder", &snapshot, of_code(category), &words(Lang::Fa));
-    let of_category = Selection {
+    let of_category = SegmentSelection {
         codes: Some([category].into()),
-        ..Selection::all()
+        ..SegmentSelection::all()
     };
     let below = frequencies(&snapshot, &of_category, None);
     assert_eq!(one.rows().len(), below.codes[0].total.passages);
@@ -582,7 +582,7 @@ fn the_sample_study_gives_the_tables_of_the_paper() {
         let documents: BTreeSet<_> = passages.iter().map(|(document, _)| *document).collect();
         (passages.len(), documents.len())
     };
-    let found = frequencies(sample, &Selection::all(), None);
+    let found = frequencies(sample, &SegmentSelection::all(), None);
     assert_eq!((found.coded.passages, found.coded.documents), count(""));
     let mut key: Vec<usize> = Vec::new();
     for code in &found.codes {
@@ -630,7 +630,7 @@ fn an_empty_project_gives_empty_tables() {
         .map(|(i, t)| (i, t.rows().len()))
         .collect();
     assert_eq!(lengths, BTreeMap::from([(0, 0), (1, 0), (2, 0), (3, 0), (4, 1)]));
-    for format in Format::all() {
+    for format in ExportFormat::all() {
         to_bytes(&tables.to_vec().into(), format, &Profile::default()).unwrap();
     }
     let provenance = report::provenance(&snapshot, 0, &words);

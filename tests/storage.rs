@@ -10,7 +10,7 @@ use gozareh::model::{
     OperationKind, ProjectInfo,
 };
 use gozareh::session::{Session, SessionError, StorageError, TickingClock};
-use gozareh::storage::{Lost, check, check_with, repair, repair_with};
+use gozareh::storage::{Loss, check, check_with, repair, repair_with};
 use gozareh::text::{CharRange, Patch, Text};
 use tempfile::TempDir;
 
@@ -367,7 +367,7 @@ fn the_check_names_what_is_wrong_and_a_repaired_copy_is_sound() {
         // The history up to the damage is kept; what follows it is one operation.
         assert_eq!(after.history().unwrap().len(), entries, "{damage}");
         let gone = if entries == 2 { 15 } else { 15 - entries + 1 };
-        let told = lost.contains(&Lost::Operations(gone));
+        let told = lost.contains(&Loss::Operations(gone));
         assert_eq!(told, entries < 15, "{damage}: {lost:?}");
         while after.undo().unwrap().is_some() {}
         assert_eq!(after.snapshot().document_count(), 0, "{damage}");
@@ -621,7 +621,7 @@ fn a_check_or_a_repair_that_is_stopped_says_nothing_and_leaves_nothing() {
     let copy = dir.path().join("copy.gozareh");
     let progress = Progress::default();
     assert_eq!(check_with(&path, &progress).unwrap(), []);
-    let seen = progress.seen();
+    let seen = progress.state();
     assert_eq!((seen.done, seen.total), (4, 4), "three operations and a text");
     let broken = dir.path().join("broken.gozareh");
     fs::copy(&path, &broken).unwrap();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gozareh::analysis::{Counts, Selection, frequencies};
+use gozareh::analysis::{Counts, SegmentSelection, frequencies};
 use gozareh::message::Message;
 use gozareh::model::{
     CodePath, CodeRef, DirectionChoice, Edit, ImportRecord, Level, MemoKind, MemoTarget, NewCode, NewCoding,
@@ -289,7 +289,7 @@ fn load(session: &Session) -> Snapshot {
 
 /// The codes of which counts that followed the project differ from those that are taken afresh.
 fn differing(counts: &Counts, now: &Snapshot) -> Vec<String> {
-    let afresh = frequencies(now, &Selection::all(), None).codes.into_iter();
+    let afresh = frequencies(now, &SegmentSelection::all(), None).codes.into_iter();
     afresh
         .filter(|f| (f.own.passages, f.total) != (counts.own(f.code), counts.total(f.code)))
         .map(|f| {

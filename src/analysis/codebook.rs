@@ -7,8 +7,8 @@ use crate::model::{Code, CodeId, MemoTarget, Snapshot};
 use crate::text::name_key;
 
 use super::{
-    CodingFilter, LadderEntry, LadderOrder, LadderRow, LadderRows, Selection, agreeing, frequencies,
-    ladder_entries,
+    CodingFilter, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, SegmentSelection, agreeing_codings,
+    frequencies, ladder_entries,
 };
 
 /// What a line of a definition begins with when the rest tells when the code is given, compared without regard to
@@ -35,14 +35,14 @@ pub struct CodebookEntry<'a> {
 /// The codes that a filter chooses, depth first. Its other fields choose the passages that are counted, and among which
 /// the anchor examples are looked for.
 pub fn codebook<'a>(snapshot: &'a Snapshot, filter: &CodingFilter) -> Vec<CodebookEntry<'a>> {
-    let selection = Selection::of_filter(snapshot, filter);
+    let selection = SegmentSelection::of_filter(snapshot, filter);
     let counted = frequencies(snapshot, &selection, None).codes.into_iter();
     let counted: HashMap<CodeId, usize> = counted.map(|c| (c.code, c.total.passages)).collect();
     let mut of_code: HashMap<CodeId, Vec<LadderEntry>> = HashMap::new();
     for entry in ladder_entries(snapshot, filter, LadderOrder::Text).rows {
         of_code.entry(entry.code).or_default().push(entry);
     }
-    let mut rows = LadderRows::new(snapshot, selection.coders.clone());
+    let mut rows = LadderRowBuilder::new(snapshot, selection.coders.clone());
     let tree = selection.code_tree(snapshot).into_iter();
     tree.map(|(_, code)| {
         let (definition, rule) = definition_and_rule(&code.definition);
@@ -63,7 +63,7 @@ pub fn codebook<'a>(snapshot: &'a Snapshot, filter: &CodingFilter) -> Vec<Codebo
 /// The passage that stands for a code, of all that bear it.
 fn anchor<'a>(snapshot: &Snapshot, filter: &CodingFilter, own: &'a [LadderEntry]) -> Option<&'a LadderEntry> {
     let has_memo = |entry: &&LadderEntry| {
-        let mut codings = agreeing(snapshot, entry, &filter.coders);
+        let mut codings = agreeing_codings(snapshot, entry, &filter.coders);
         codings.any(|coding| snapshot.memo_on(MemoTarget::Coding(coding.id)).is_some())
     };
     own.iter().find(has_memo).or_else(|| {

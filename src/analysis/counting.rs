@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use crate::model::{CodeId, Document, Snapshot};
 use crate::text::name_key;
 
-use super::Selection;
-use super::document_tally::{ALL, DocumentTally, Reader};
-use super::frequency::{ByPart, CodeFrequency, Count, Frequencies, Part, PartKey, SplitBy};
+use super::SegmentSelection;
+use super::document_tally::{ALL, CodingReader, DocumentTally};
+use super::frequency::{CodeFrequency, Count, CountsByPart, Frequencies, FrequencyPart, PartKey, SplitBy};
 
 /// What was found at each place in the documents counted so far.
 pub(super) struct Tallies {
@@ -71,7 +71,7 @@ impl Tallies {
 }
 
 /// How documents and participants belong to the parts of a split.
-enum Split {
+enum PartMembership {
     No,
     /// Each document is a part.
     Each,
@@ -86,23 +86,23 @@ pub(super) struct Counter<'a> {
     snapshot: &'a Snapshot,
     documents: Vec<&'a Document>,
     codes: Vec<(usize, CodeId)>,
-    reader: Reader,
+    reader: CodingReader,
     total: Tallies,
     /// Kept only where it can differ from `total`: where there is something below.
     own: Tallies,
     /// For each place the parts up to the last in which something was found.
-    by_part: Vec<ByPart>,
+    by_part: Vec<CountsByPart>,
     /// Who speaks in the documents of the part that is being counted.
     in_part: Tallies,
-    parts: Vec<Part>,
-    split: Split,
+    parts: Vec<FrequencyPart>,
+    split: PartMembership,
     /// Different participants of the documents.
     participants: usize,
 }
 
 impl<'a> Counter<'a> {
     /// Nothing counted yet but the denominators.
-    pub(super) fn new(snapshot: &'a Snapshot, selection: &Selection, by: Option<SplitBy>) -> Self {
+    pub(super) fn new(snapshot: &'a Snapshot, selection: &SegmentSelection, by: Option<SplitBy>) -> Self {
         let documents: Vec<_> = snapshot
             .documents()
             .into_iter()
@@ -116,17 +116,19 @@ impl<'a> Counter<'a> {
             .iter()
             .enumerate()
             .filter(|(_, p)| selection.has_speaker(&[p.id]));
-        let reader = Reader::new(&tree, speakers.map(|(i, p)| (p.id, i)));
+        let reader = CodingReader::new(&tree, speakers.map(|(i, p)| (p.id, i)));
         let (keys, split) = parts(snapshot, &documents, by);
         let empty = match split {
-            Split::Each => ByPart::Documents {
+            PartMembership::Each => CountsByPart::Documents {
                 passages: Vec::new(),
                 speakers: Vec::new(),
             },
-            Split::No | Split::Documents(_) | Split::Participants(..) => ByPart::Parts(Vec::new()),
+            PartMembership::No | PartMembership::Documents(_) | PartMembership::Participants(..) => {
+                CountsByPart::Parts(Vec::new())
+            }
         };
         let tallies = || Tallies::new(reader.places(), all.len());
-        let part = |key| Part {
+        let part = |key| FrequencyPart {
             key,
             coded: Count::default(),
             documents: 0,
@@ -175,16 +177,16 @@ impl<'a> Counter<'a> {
         tally.parts.clear();
         tally.part_of.clear();
         match &self.split {
-            Split::No => tally.part_of.resize(tally.speakers.len(), 0),
-            Split::Each => {
+            PartMembership::No => tally.part_of.resize(tally.speakers.len(), 0),
+            PartMembership::Each => {
                 tally.parts.push(document);
                 tally.part_of.resize(tally.speakers.len(), 0);
             }
-            Split::Documents(part_of) => {
+            PartMembership::Documents(part_of) => {
                 tally.parts.push(part_of[document]);
                 tally.part_of.resize(tally.speakers.len(), 0);
             }
-            Split::Participants(part_of, without) => {
+            PartMembership::Participants(part_of, without) => {
                 tally.parts.extend(tally.speakers.iter().map(|s| part_of[*s]));
                 if tally.parts.is_empty() {
                     tally.parts.push(*without);
@@ -201,9 +203,9 @@ impl<'a> Counter<'a> {
     }
 
     /// Counts all documents, those of a part one after another.
-    pub(super) fn count(mut self, selection: &Selection) -> Frequencies {
+    pub(super) fn count(mut self, selection: &SegmentSelection) -> Frequencies {
         let mut order: Vec<usize> = (0..self.documents.len()).collect();
-        if let Split::Documents(part_of) = &self.split {
+        if let PartMembership::Documents(part_of) = &self.split {
             order.sort_by_key(|document| part_of[*document]);
         }
         let mut tally = DocumentTally::default();
@@ -231,7 +233,7 @@ impl<'a> Counter<'a> {
             let passages = &tally.total[at.clone()];
             self.total.add(place, passages, tally);
             match &mut self.by_part[place] {
-                ByPart::Documents {
+                CountsByPart::Documents {
                     passages: found,
                     speakers,
                 } => {
@@ -244,7 +246,7 @@ impl<'a> Counter<'a> {
                         }
                     }
                 }
-                ByPart::Parts(counts) => {
+                CountsByPart::Parts(counts) => {
                     for (i, part) in tally.parts.iter().enumerate() {
                         counts.resize(counts.len().max(*part + 1), Count::default());
                         let found = tally.passages_in(i, passages);
@@ -253,7 +255,7 @@ impl<'a> Counter<'a> {
                     }
                 }
             }
-            if let Split::Documents(_) = self.split {
+            if let PartMembership::Documents(_) = self.split {
                 tally.speakers_of(passages, |speaker| self.in_part.insert(place, speaker));
             }
             if self.reader.has_children(place) {
@@ -270,11 +272,11 @@ impl<'a> Counter<'a> {
 
     /// Counts who spoke in a part of the documents when the last of them has been added.
     fn close_part(&mut self, part: Option<usize>) {
-        let (Split::Documents(_), Some(part)) = (&self.split, part) else {
+        let (PartMembership::Documents(_), Some(part)) = (&self.split, part) else {
             return;
         };
         for (place, counts) in self.by_part.iter_mut().enumerate() {
-            if let ByPart::Parts(counts) = counts
+            if let CountsByPart::Parts(counts) = counts
                 && let Some(count) = counts.get_mut(part)
             {
                 count.participants = self.in_part.participants(place);
@@ -285,7 +287,9 @@ impl<'a> Counter<'a> {
 
     fn finish(mut self) -> Frequencies {
         for (place, counts) in self.by_part.iter_mut().enumerate() {
-            if let (Split::Participants(part_of, _), ByPart::Parts(counts)) = (&self.split, counts) {
+            if let (PartMembership::Participants(part_of, _), CountsByPart::Parts(counts)) =
+                (&self.split, counts)
+            {
                 counts.resize(self.parts.len(), Count::default());
                 self.total.each_participant(place, |participant| {
                     counts[part_of[participant]].participants += 1
@@ -326,12 +330,16 @@ impl<'a> Counter<'a> {
 }
 
 /// The parts of a split in their order, and what belongs to which.
-fn parts(snapshot: &Snapshot, documents: &[&Document], by: Option<SplitBy>) -> (Vec<PartKey>, Split) {
+fn parts(
+    snapshot: &Snapshot,
+    documents: &[&Document],
+    by: Option<SplitBy>,
+) -> (Vec<PartKey>, PartMembership) {
     match by {
-        None => (Vec::new(), Split::No),
+        None => (Vec::new(), PartMembership::No),
         Some(SplitBy::Document) => (
             documents.iter().map(|d| PartKey::Document(d.id)).collect(),
-            Split::Each,
+            PartMembership::Each,
         ),
         Some(SplitBy::Group) => {
             let groups = snapshot.groups();
@@ -342,7 +350,7 @@ fn parts(snapshot: &Snapshot, documents: &[&Document], by: Option<SplitBy>) -> (
             let keys = groups.iter().map(|g| Some(g.id)).chain([None]);
             (
                 keys.map(PartKey::Group).collect(),
-                Split::Documents(part_of.collect()),
+                PartMembership::Documents(part_of.collect()),
             )
         }
         Some(SplitBy::Attribute(attribute)) => {
@@ -366,7 +374,7 @@ fn parts(snapshot: &Snapshot, documents: &[&Document], by: Option<SplitBy>) -> (
             let keys = values.iter().map(|v| Some((*v).to_owned())).chain([None]);
             (
                 keys.map(PartKey::Value).collect(),
-                Split::Participants(
+                PartMembership::Participants(
                     part_of.into_iter().map(|p| p.unwrap_or(without)).collect(),
                     without,
                 ),

@@ -7,8 +7,8 @@ use crate::model::{CodeId, Document, DocumentId, ParticipantId, ProjectInfo, Sna
 use crate::text::CharRange;
 
 use super::counting::Tallies;
-use super::document_tally::{ALL, DocumentTally, IdMap, Reader, split_slots};
-use super::{Count, Selection};
+use super::document_tally::{ALL, CodingReader, DocumentTally, IdMap, split_slots};
+use super::{Count, SegmentSelection};
 
 /// How many passages these codings are on: ranges of a document, each once.
 pub fn passages(codings: impl IntoIterator<Item = (DocumentId, CharRange)>) -> usize {
@@ -27,7 +27,7 @@ pub fn passages(codings: impl IntoIterator<Item = (DocumentId, CharRange)>) -> u
 pub struct Counts {
     /// The state that was counted.
     counted: Snapshot,
-    reader: Reader,
+    reader: CodingReader,
     tally: DocumentTally,
     /// The codes at the places of the reader after [`ALL`], and the participants by theirs.
     codes: Vec<CodeId>,
@@ -37,12 +37,12 @@ pub struct Counts {
     participant_of: IdMap<ParticipantId>,
     /// The counts of each document that has codings.
     shares: HashMap<DocumentId, DocumentShare>,
-    sums: IdMap<CodeId, Sum>,
+    sums: IdMap<CodeId, CodeSum>,
 }
 
 /// The sums of a code over all documents.
 #[derive(Clone, Copy, Debug, Default)]
-struct Sum {
+struct CodeSum {
     own: usize,
     total: Count,
     /// Whether its participants are still to be counted anew.
@@ -85,12 +85,12 @@ impl DocumentShare {
     }
 
     /// Tells the counts of some codes, in ascending order of their ids, each with its index in `codes`.
-    fn each_of(&self, codes: &[CodeId], mut tell: impl FnMut(usize, &CodeShare)) {
+    fn for_each_share(&self, codes: &[CodeId], mut tell: impl FnMut(usize, &CodeShare)) {
         let (mut i, mut j) = (0, 0);
         while let (Some(code), Some(found)) = (codes.get(i), self.found.get(j)) {
             match code.cmp(&found.code) {
-                Ordering::Less => i += leading(&codes[i..], |c| *c < found.code),
-                Ordering::Greater => j += leading(&self.found[j..], |f| f.code < *code),
+                Ordering::Less => i += count_leading(&codes[i..], |c| *c < found.code),
+                Ordering::Greater => j += count_leading(&self.found[j..], |f| f.code < *code),
                 Ordering::Equal => {
                     tell(i, found);
                     (i, j) = (i + 1, j + 1);
@@ -102,7 +102,7 @@ impl DocumentShare {
 
 /// How many at the start of an ordered list fulfil `holds`, in a time that grows with the logarithm of that number and
 /// not of the list.
-fn leading<T>(list: &[T], holds: impl Fn(&T) -> bool) -> usize {
+fn count_leading<T>(list: &[T], holds: impl Fn(&T) -> bool) -> usize {
     let mut end = 1;
     while list.get(end).is_some_and(&holds) {
         end *= 2;
@@ -172,7 +172,7 @@ impl Counts {
         self.participants = now.participants().iter().map(|p| p.id).collect();
         let places = self.participants.iter().copied().zip(0..);
         self.participant_of = places.clone().collect();
-        self.reader = Reader::new(&tree, places);
+        self.reader = CodingReader::new(&tree, places);
         self.by_id = (ALL + 1..self.reader.places()).collect();
         self.by_id
             .sort_unstable_by_key(|place| self.codes[place - ALL - 1]);
@@ -227,7 +227,7 @@ impl Counts {
     fn share(&mut self, document: &Document, now: &Snapshot) -> DocumentShare {
         let tally = &mut self.tally;
         self.reader.set_document(tally, document);
-        self.reader.read(tally, document, now, &Selection::all());
+        self.reader.read(tally, document, now, &SegmentSelection::all());
         let mut touched = std::mem::take(&mut tally.touched);
         let is_found =
             |tally: &DocumentTally, place: &usize| tally.total[tally.at(*place)].iter().any(|n| *n > 0);
@@ -281,7 +281,7 @@ impl Counts {
         }
         let mut tallies = Tallies::new(codes.len(), self.participants.len());
         for share in self.shares.values() {
-            share.each_of(codes, |place, found| {
+            share.for_each_share(codes, |place, found| {
                 for participant in share.speakers(found) {
                     if let Some(participant) = self.participant_of.get(participant) {
                         tallies.insert(place, *participant);
@@ -312,7 +312,7 @@ impl Default for Counts {
     fn default() -> Self {
         Self {
             counted: Snapshot::new(ProjectInfo::named("")),
-            reader: Reader::new(&[], std::iter::empty()),
+            reader: CodingReader::new(&[], std::iter::empty()),
             tally: DocumentTally::default(),
             codes: Vec::new(),
             participants: Vec::new(),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::model::{Code, CodeId, Document, ParticipantId, Snapshot};
 
-use super::{Selection, Speakers};
+use super::{SegmentSelection, Speakers};
 
 /// Row ids are small and dense; mixing their bits is enough.
 #[derive(Default)]
@@ -112,7 +112,7 @@ pub(super) fn split_slots(passages: &[u32]) -> (&[u32], u32) {
 }
 
 /// Reads the codings of documents, one document at a time.
-pub(super) struct Reader {
+pub(super) struct CodingReader {
     place_of: IdMap<CodeId>,
     /// The participants who are looked at.
     participant_of: IdMap<ParticipantId>,
@@ -121,7 +121,7 @@ pub(super) struct Reader {
     passage: u32,
 }
 
-impl Reader {
+impl CodingReader {
     /// For documents coded with these codes, depth first, and these speakers, each with the place that it is counted at.
     pub(super) fn new(
         tree: &[(usize, &Arc<Code>)],
@@ -179,7 +179,7 @@ impl Reader {
         tally: &mut DocumentTally,
         document: &Document,
         snapshot: &Snapshot,
-        selection: &Selection,
+        selection: &SegmentSelection,
     ) {
         let speakers = Speakers::of(document, snapshot);
         tally.slots = if speakers.are_constant() {

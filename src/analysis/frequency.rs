@@ -2,7 +2,7 @@
 
 use crate::model::{AttributeId, CodeId, DocumentId, GroupId, Snapshot};
 
-use super::Selection;
+use super::SegmentSelection;
 use super::counting::Counter;
 
 /// What is split into parts beside the whole.
@@ -50,12 +50,12 @@ pub struct CodeFrequency {
     /// Passages with the code or anything below it, each counted once.
     pub total: Count,
     /// What of `total` is in each part; [`Frequencies::by_part`] tells it.
-    pub(super) by_part: ByPart,
+    pub(super) by_part: CountsByPart,
 }
 
 /// The counts of one code in the parts of a split.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum ByPart {
+pub(super) enum CountsByPart {
     /// Passages in each document, and the speakers where it is not all of the document's who speak in them. A million
     /// such counts must not fill a cache.
     Documents {
@@ -66,9 +66,9 @@ pub(super) enum ByPart {
     Parts(Vec<Count>),
 }
 
-impl ByPart {
+impl CountsByPart {
     /// The counts in the part at place `i`.
-    pub(super) fn get(&self, i: usize, part: &Part) -> Count {
+    pub(super) fn get(&self, i: usize, part: &FrequencyPart) -> Count {
         match self {
             Self::Parts(counts) => counts.get(i).copied().unwrap_or_default(),
             Self::Documents { passages, speakers } => {
@@ -94,7 +94,7 @@ impl ByPart {
 /// In a split by an attribute a passage, a document and a participant are in a part when the part's value is that of a
 /// speaker of the passage, of a participant of the document, and of the participant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct FrequencyPart {
     /// Which part.
     pub key: PartKey,
     /// What was found in it, whatever its code. Its passages are the denominator of percentages of passages.
@@ -112,7 +112,7 @@ pub struct Frequencies {
     pub codes: Vec<CodeFrequency>,
     /// The parts asked for, in the order of the project's lists; attribute values in the order in which participants
     /// bring them, their lack last.
-    pub parts: Vec<Part>,
+    pub parts: Vec<FrequencyPart>,
     /// What was found altogether: all coded passages, the documents and participants that have any.
     pub coded: Count,
     /// Documents looked at, coded or not: the denominator of percentages of documents.
@@ -139,7 +139,7 @@ impl Frequencies {
 /// The selection's documents, coders and speakers limit what is counted. Its codes do not: they choose whose counts come
 /// back, and everything coded stays the denominator. A million codings take some tens of milliseconds, however they are
 /// split.
-pub fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<SplitBy>) -> Frequencies {
+pub fn frequencies(snapshot: &Snapshot, selection: &SegmentSelection, by: Option<SplitBy>) -> Frequencies {
     let mut found = Counter::new(snapshot, selection, by).count(selection);
     if let Some(codes) = selection.active_codes(snapshot) {
         found.codes.retain(|code| codes.contains(&code.code));

@@ -10,7 +10,7 @@ use crate::text::CharRange;
 use crate::text::search::{FoldedText, Query, SearchOptions, find};
 
 use super::retrieval::Paragraphs;
-use super::{Selection, Speakers};
+use super::{SegmentSelection, Speakers};
 
 /// One utterance on its way up.
 #[derive(Clone, Debug)]
@@ -138,7 +138,7 @@ pub struct LadderEntries {
     /// In their order.
     pub rows: Vec<LadderEntry>,
     /// How many there are without the filter.
-    pub of: usize,
+    pub unfiltered: usize,
 }
 
 /// The rows that pass a filter. A passage that several coders gave the same code has one row.
@@ -147,7 +147,7 @@ pub fn ladder_entries(snapshot: &Snapshot, filter: &CodingFilter, order: LadderO
 }
 
 /// The codings that a row stands for: one, or those of the coders who agree. No coders stand for all.
-pub fn agreeing<'a>(
+pub fn agreeing_codings<'a>(
     snapshot: &'a Snapshot,
     row: &LadderEntry,
     coders: &BTreeSet<CoderId>,
@@ -173,28 +173,28 @@ fn on_passage(snapshot: &Snapshot, document: DocumentId, range: CharRange) -> &[
 /// A passage that several coders gave the same code has one row.
 pub fn ladder<'a>(snapshot: &'a Snapshot, filter: &CodingFilter, order: LadderOrder) -> Vec<LadderRow<'a>> {
     let row_filter = RowFilter::new(snapshot, filter);
-    let mut rows = LadderRows::new(snapshot, row_filter.selection.coders.clone());
+    let mut rows = LadderRowBuilder::new(snapshot, row_filter.selection.coders.clone());
     let found = row_filter.entries(snapshot, order);
     found.rows.iter().filter_map(|row| rows.row(row)).collect()
 }
 
 /// Gives rows their words, looking each document and each code up once.
-pub struct LadderRows<'a> {
+pub struct LadderRowBuilder<'a> {
     snapshot: &'a Snapshot,
     coders: Option<HashSet<CoderId>>,
     documents: HashMap<DocumentId, (Speakers<'a>, Paragraphs<'a>)>,
-    codes: HashMap<CodeId, Names<'a>>,
+    codes: HashMap<CodeId, LevelNames<'a>>,
 }
 
 /// The names from the level code up.
 #[derive(Clone)]
-struct Names<'a> {
+struct LevelNames<'a> {
     code: Vec<&'a str>,
     subcategory: Option<&'a str>,
     category: Option<&'a str>,
 }
 
-impl<'a> LadderRows<'a> {
+impl<'a> LadderRowBuilder<'a> {
     /// Condensed units are those of these coders, or of all when `None`.
     pub fn new(snapshot: &'a Snapshot, coders: Option<HashSet<CoderId>>) -> Self {
         Self {
@@ -220,7 +220,7 @@ impl<'a> LadderRows<'a> {
         let names = self
             .codes
             .entry(row.code)
-            .or_insert_with(|| Names::of(snapshot, row.code))
+            .or_insert_with(|| LevelNames::of(snapshot, row.code))
             .clone();
         let counts = |c: &&Coding| self.coders.as_ref().is_none_or(|set| set.contains(&c.coder));
         let condensed = same
@@ -241,7 +241,7 @@ impl<'a> LadderRows<'a> {
     }
 }
 
-impl<'a> Names<'a> {
+impl<'a> LevelNames<'a> {
     fn of(snapshot: &'a Snapshot, code: CodeId) -> Self {
         let line = snapshot.ancestry(code);
         let name = |c: &&'a std::sync::Arc<Code>| c.name.as_str();
@@ -256,7 +256,7 @@ impl<'a> Names<'a> {
 
 /// A filter with everything that follows from it looked up.
 struct RowFilter {
-    selection: Selection,
+    selection: SegmentSelection,
     /// The wanted codes with all below them; `None` lets all through.
     codes: Option<HashSet<CodeId>>,
     uncondensed: bool,
@@ -273,7 +273,7 @@ impl RowFilter {
             let own = snapshot.codes().filter(|c| found(&c.name));
             own.flat_map(|c| snapshot.descendants(c.id)).collect()
         });
-        let selection = Selection::of_filter(snapshot, filter);
+        let selection = SegmentSelection::of_filter(snapshot, filter);
         Self {
             codes: selection.active_codes(snapshot),
             selection,
@@ -298,7 +298,7 @@ impl RowFilter {
                     if same.iter().take(i).any(|before| before.code == one.code) {
                         continue;
                     }
-                    found.of += 1;
+                    found.unfiltered += 1;
                     if !wanted || !self.codes.as_ref().is_none_or(|codes| codes.contains(&one.code)) {
                         continue;
                     }

@@ -18,11 +18,11 @@ mod tests;
 
 pub use codebook::{CodebookEntry, codebook};
 pub use counts::{Counts, passages};
-pub use frequency::{CodeFrequency, Count, Frequencies, Part, PartKey, SplitBy, frequencies};
+pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, SplitBy, frequencies};
 pub use ladder::{
-    CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRows, agreeing, ladder,
-    ladder_entries,
+    CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, agreeing_codings,
+    ladder, ladder_entries,
 };
 pub use memos::{MemoSelection, Subject, memos};
-pub use retrieval::{Segment, Selection, retrieve};
+pub use retrieval::{Segment, SegmentSelection, retrieve};
 pub use speakers::{Speakers, turn_at};

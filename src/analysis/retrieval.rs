@@ -13,7 +13,7 @@ use super::{CodingFilter, Speakers};
 
 /// What is looked at. `None` stands for all there is; an empty set for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
+pub struct SegmentSelection {
     /// Activated codes.
     pub codes: Option<HashSet<CodeId>>,
     /// Whether only the activated codes themselves are meant, without what stands below them.
@@ -26,7 +26,7 @@ pub struct Selection {
     pub speakers: Option<HashSet<ParticipantId>>,
 }
 
-impl Selection {
+impl SegmentSelection {
     /// Everything.
     pub fn all() -> Self {
         Self::default()
@@ -121,7 +121,7 @@ pub struct Segment<'a> {
 }
 
 /// The codings of the selection, document by document in reading order.
-pub fn retrieve<'a>(snapshot: &'a Snapshot, selection: &Selection) -> Vec<Segment<'a>> {
+pub fn retrieve<'a>(snapshot: &'a Snapshot, selection: &SegmentSelection) -> Vec<Segment<'a>> {
     let codes = selection.active_codes(snapshot);
     let wanted = |c: &Coding| {
         selection.has_coder(c.coder) && codes.as_ref().is_none_or(|codes| codes.contains(&c.code))

@@ -149,7 +149,7 @@ fn a_passage_counts_once_under_each_parent() {
             (2, 3, 9, 1, 1), // the category itself on the same passage
         ],
     );
-    let found = frequencies(&snapshot, &Selection::all(), Some(SplitBy::Group));
+    let found = frequencies(&snapshot, &SegmentSelection::all(), Some(SplitBy::Group));
     let counts: Vec<_> = found
         .codes
         .iter()
@@ -182,9 +182,9 @@ fn a_passage_counts_once_under_each_parent() {
     } = found.coded;
     assert_eq!((passages, documents, participants), (3, 2, 2));
     assert_eq!((found.documents, found.participants), (3, 3));
-    let second = Selection {
+    let second = SegmentSelection {
         coders: Some(HashSet::from([CoderId(2)])),
-        ..Selection::all()
+        ..SegmentSelection::all()
     };
     assert_eq!(frequencies(&snapshot, &second, None).coded.passages, 1);
 }
@@ -211,7 +211,7 @@ fn in_a_conversation_the_turn_tells_who_speaks() {
         ],
     );
     let by_sector = Some(SplitBy::Attribute(AttributeId(1)));
-    let found = frequencies(&snapshot, &Selection::all(), by_sector);
+    let found = frequencies(&snapshot, &SegmentSelection::all(), by_sector);
     let keys: Vec<_> = found
         .parts
         .iter()
@@ -292,7 +292,7 @@ fn a_filter_leaves_the_rows_that_meet_all_of_it() {
     let shown = |filter: CodingFilter, order| -> Vec<i64> {
         let found = ladder_entries(&snapshot, &filter, order);
         assert_eq!(
-            found.of, 5,
+            found.unfiltered, 5,
             "the number of all rows does not depend on the filter"
         );
         found.rows.iter().map(|row| row.coding.0).collect()
@@ -364,7 +364,9 @@ fn a_filter_leaves_the_rows_that_meet_all_of_it() {
 
     let row = ladder_entries(&snapshot, &all(), LadderOrder::Codes).rows[0];
     let ids = |coders: &BTreeSet<CoderId>| -> Vec<i64> {
-        agreeing(&snapshot, &row, coders).map(|c| c.id.0).collect()
+        agreeing_codings(&snapshot, &row, coders)
+            .map(|c| c.id.0)
+            .collect()
     };
     assert_eq!(
         (ids(&BTreeSet::new()), ids(&second.coders)),
@@ -386,15 +388,15 @@ fn retrieval_takes_the_codes_below_and_the_documents_chosen() {
         &TREE,
         &[(1, 0, 9, 4, 1), (1, 3, 5, 6, 1), (2, 0, 9, 5, 1)],
     );
-    let found = |selection: &Selection| -> Vec<i64> {
+    let found = |selection: &SegmentSelection| -> Vec<i64> {
         retrieve(&snapshot, selection)
             .iter()
             .map(|s| s.coding.id.0)
             .collect()
     };
-    let of_codes = |codes: &[CodeId]| Selection {
+    let of_codes = |codes: &[CodeId]| SegmentSelection {
         codes: Some(codes.iter().copied().collect()),
-        ..Selection::all()
+        ..SegmentSelection::all()
     };
     let mut selection = of_codes(&[CodeId(2)]);
     assert_eq!(found(&selection), [1, 3]);
@@ -403,12 +405,12 @@ fn retrieval_takes_the_codes_below_and_the_documents_chosen() {
     selection.exact_codes = true;
     assert!(found(&selection).is_empty());
     assert!(found(&of_codes(&[])).is_empty());
-    let of_second = Selection {
+    let of_second = SegmentSelection {
         speakers: Some(HashSet::from([ParticipantId(2)])),
-        ..Selection::all()
+        ..SegmentSelection::all()
     };
     assert_eq!(found(&of_second), [3]);
-    let all = retrieve(&snapshot, &Selection::all());
+    let all = retrieve(&snapshot, &SegmentSelection::all());
     assert_eq!(all[0].path, ["c1", "c2", "c4"]);
     assert_eq!(all[0].text, Some("مصاحبه‌گر"));
     assert_eq!(all[0].speakers, [ParticipantId(1)]);
@@ -475,13 +477,13 @@ proptest! {
             PartKey::Value(speaker.map(|s| format!("بخش {s}")))
         };
         // Only what the second participant says; in the first document, and in no part of those without a participant.
-        let second = Selection { speakers: Some(HashSet::from([ParticipantId(2)])), ..Selection::all() };
+        let second = SegmentSelection { speakers: Some(HashSet::from([ParticipantId(2)])), ..SegmentSelection::all() };
         let of_second = frequencies(&snapshot, &second, None);
         let wanted = |h: &&SpokenCoding| h.speaker == Some(2);
         prop_assert_eq!(of_second.coded, plain(spoken.iter().filter(wanted)));
         prop_assert_eq!((of_second.documents, of_second.participants), (2, 1));
         for by in [None, Some(SplitBy::Document), Some(SplitBy::Group), Some(SplitBy::Attribute(AttributeId(1)))] {
-            let found = frequencies(&snapshot, &Selection::all(), by);
+            let found = frequencies(&snapshot, &SegmentSelection::all(), by);
             let part_of = |h: &SpokenCoding| match by {
                 Some(SplitBy::Attribute(_)) => sector(h.speaker),
                 Some(SplitBy::Group) => PartKey::Group((h.document < 3).then_some(GroupId(h.document))),

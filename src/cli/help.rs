@@ -6,7 +6,7 @@ use super::args::GLOBAL;
 use super::call::Call;
 use super::failure::Failure;
 use super::{COMMANDS, CommandSpec, find};
-use crate::exchange::export::Format;
+use crate::exchange::export::ExportFormat;
 use crate::exchange::import::ImportKind;
 use crate::i18n::Words;
 use crate::message::Message;
@@ -43,9 +43,9 @@ pub(super) fn usage(command: &CommandSpec, words: &Words) -> String {
 fn formats() -> Vec<(&'static str, String)> {
     let mut formats: Vec<(&str, String)> = ImportKind::ALL
         .into_iter()
-        .map(|kind| (kind.key(), kind.known()))
+        .map(|kind| (kind.key(), kind.endings_in_words()))
         .collect();
-    formats.push(("tables", Format::endings()));
+    formats.push(("tables", ExportFormat::endings()));
     formats
 }
 

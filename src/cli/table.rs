@@ -8,7 +8,7 @@ use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
 use crate::analysis::{LadderOrder, SplitBy, Subject};
-use crate::exchange::export::{self, ExportError, Format, Profile};
+use crate::exchange::export::{self, ExportError, ExportFormat, Profile};
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
 use crate::model::{AttributeId, MemoKind, Snapshot};
@@ -128,7 +128,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         }
         None if call.json() => {}
         None => {
-            let text = export::to_bytes(&Report::from(table), Format::MARKDOWN, &profile);
+            let text = export::to_bytes(&Report::from(table), ExportFormat::MARKDOWN, &profile);
             call.out
                 .push_str(&String::from_utf8_lossy(&text.unwrap_or_default()));
         }

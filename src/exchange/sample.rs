@@ -57,7 +57,7 @@ const STUDY: &str = "study.ron";
 pub fn build(project: &Path, clock: Arc<dyn Clock>) -> Result<(), StudyError> {
     let unpacked = Unpacked::new(project)?;
     let report = study::build(&unpacked.0.join(STUDY), project, "", StudyFiles::InFolder, clock)?;
-    if report.needs_a_look() {
+    if report.needs_attention() {
         log::warn!("the sample: {report:?}");
     }
     Ok(())

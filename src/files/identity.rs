@@ -52,19 +52,19 @@ impl FileId {
 
 /// Where this process's open file is now, when its own place has another or none: in the folder of that place, or
 /// wherever the system says.
-pub fn find(id: &FileId, place: &Path) -> Option<PathBuf> {
+pub fn find_moved(id: &FileId, place: &Path) -> Option<PathBuf> {
     let is_it = |path: &PathBuf| path != place && FileId::at(path).is_ok_and(|found| found == *id);
     let beside = fs::read_dir(super::folder_of(place)).ok()?;
     beside
         .flatten()
         .map(|entry| entry.path())
         .find(is_it)
-        .or_else(|| elsewhere(&is_it))
+        .or_else(|| among_open_files(&is_it))
 }
 
 /// The system lists the open files of a process with their present names.
 #[cfg(target_os = "linux")]
-fn elsewhere(is_it: &dyn Fn(&PathBuf) -> bool) -> Option<PathBuf> {
+fn among_open_files(is_it: &dyn Fn(&PathBuf) -> bool) -> Option<PathBuf> {
     let open = fs::read_dir("/proc/self/fd").ok()?;
     open.flatten()
         .filter_map(|entry| fs::read_link(entry.path()).ok())
@@ -72,7 +72,7 @@ fn elsewhere(is_it: &dyn Fn(&PathBuf) -> bool) -> Option<PathBuf> {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn elsewhere(_: &dyn Fn(&PathBuf) -> bool) -> Option<PathBuf> {
+fn among_open_files(_: &dyn Fn(&PathBuf) -> bool) -> Option<PathBuf> {
     None
 }
 
@@ -124,10 +124,10 @@ mod tests {
         let (old, new) = (folder.path().join("a"), folder.path().join("b"));
         fs::write(&old, b"x").unwrap();
         let id = FileId::at(&old).unwrap();
-        assert_eq!(find(&id, &old), None);
+        assert_eq!(find_moved(&id, &old), None);
         fs::rename(&old, &new).unwrap();
         if cfg!(unix) {
-            assert_eq!(find(&id, &old), Some(new.clone()));
+            assert_eq!(find_moved(&id, &old), Some(new.clone()));
         }
         fs::write(&old, b"y").unwrap();
         assert_ne!(FileId::at(&old).unwrap(), id);

@@ -10,7 +10,7 @@ use std::path::Path;
 
 pub use access::narrow;
 pub use atomic::{DATABASE, WriteTerms, write as write_atomically};
-pub use identity::{FileId, HeldFile, find, is_held};
+pub use identity::{FileId, HeldFile, find_moved, is_held};
 pub use plain::{open_plain, read_plain, read_plain_text, require_plain};
 pub use unfinished::{Unfinished, folder_of, sweep, sync_folder_of};
 

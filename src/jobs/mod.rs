@@ -115,8 +115,8 @@ impl<T> Job<T> {
     }
 
     /// How far it has come.
-    pub fn seen(&self) -> ProgressState {
-        self.progress.seen()
+    pub fn state(&self) -> ProgressState {
+        self.progress.state()
     }
 
     /// Asks the work to stop at its next step; its result, usually an error of its own, is still to be polled.
@@ -175,8 +175,8 @@ mod tests {
         );
         assert_eq!(poll_until_done(&job), Ok(Ok(7)));
         assert!(job.poll().is_none());
-        assert_eq!(job.seen().fraction(), Some(1.0));
-        assert_eq!(&*job.seen().message, "یک");
+        assert_eq!(job.state().fraction(), Some(1.0));
+        assert_eq!(&*job.state().message, "یک");
         assert!(woken.load(Ordering::SeqCst) >= 1);
     }
 

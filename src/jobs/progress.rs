@@ -13,11 +13,11 @@ const WAKE_INTERVAL_MS: u64 = 50;
 /// Work that nobody watches takes [`Progress::default`], which costs next to nothing.
 #[derive(Clone, Default)]
 pub struct Progress {
-    shared: Arc<Shared>,
+    shared: Arc<SharedProgress>,
 }
 
 #[derive(Default)]
-struct Shared {
+struct SharedProgress {
     done: AtomicU64,
     total: AtomicU64,
     message: Mutex<Arc<str>>,
@@ -58,13 +58,13 @@ impl Progress {
     /// `waker` is called, on the working thread, when there is something new to see.
     pub fn new(waker: impl Fn() + Send + Sync + 'static) -> Self {
         Self {
-            shared: Arc::new(Shared {
+            shared: Arc::new(SharedProgress {
                 waker: Some(Waker {
                     call: Box::new(waker),
                     since: Instant::now(),
                     last_ms: AtomicU64::new(0),
                 }),
-                ..Shared::default()
+                ..SharedProgress::default()
             }),
         }
     }
@@ -80,7 +80,7 @@ impl Progress {
     /// Counts `steps` more as done; an error when the work is no longer wanted, to be passed up with `?`.
     pub fn advance(&self, steps: u64) -> Result<(), Cancelled> {
         self.shared.done.fetch_add(steps, Relaxed);
-        self.wake_seldom();
+        self.wake_at_intervals();
         self.check()
     }
 
@@ -104,7 +104,7 @@ impl Progress {
     }
 
     /// How far the work has come.
-    pub fn seen(&self) -> ProgressState {
+    pub fn state(&self) -> ProgressState {
         ProgressState {
             done: self.shared.done.load(Relaxed),
             total: self.shared.total.load(Relaxed),
@@ -125,7 +125,7 @@ impl Progress {
         }
     }
 
-    fn wake_seldom(&self) {
+    fn wake_at_intervals(&self) {
         if let Some(waker) = &self.shared.waker
             && waker.now().saturating_sub(waker.last_ms.load(Relaxed)) >= WAKE_INTERVAL_MS
         {
@@ -142,6 +142,6 @@ impl Waker {
 
 impl fmt::Debug for Progress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Progress").field(&self.seen()).finish()
+        f.debug_tuple("Progress").field(&self.state()).finish()
     }
 }

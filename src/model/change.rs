@@ -37,12 +37,12 @@ pub struct TextDelta {
     /// The version that comes.
     pub after: TextId,
     /// What differs, in order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<TextPiece>,
 }
 
 /// One place at which two versions of a text differ.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Piece {
+pub struct TextPiece {
     /// Where, in scalar values of the version before.
     pub at: u32,
     /// What stood there.
@@ -54,7 +54,7 @@ pub struct Piece {
 impl TextDelta {
     /// What `patch` does to the text `before`, whose words are `text`.
     pub fn new(before: TextId, after: TextId, patch: &Patch, text: &Text) -> Self {
-        let pieces = patch.splices().iter().map(|splice| Piece {
+        let pieces = patch.splices().iter().map(|splice| TextPiece {
             at: splice.range.start,
             removed: text.slice(splice.range).to_owned(),
             inserted: splice.inserted.clone(),
@@ -89,7 +89,7 @@ impl TextDelta {
         let pieces = self.pieces.into_iter().map(|piece| {
             let at = i64::from(piece.at) + shift;
             shift += i64::from(length(&piece.inserted)) - i64::from(length(&piece.removed));
-            Piece {
+            TextPiece {
                 // A place that is none refuses itself when it is applied.
                 at: u32::try_from(at).unwrap_or(u32::MAX),
                 removed: piece.inserted,
@@ -201,7 +201,7 @@ pub fn inverse(changes: Vec<Change>) -> Vec<Change> {
 
 /// The changes of an operation and of its continuation, as those of one: a memo that both write goes from its state
 /// before the first to that after the second.
-pub fn joined(mut first: Vec<Change>, then: &[Change]) -> Vec<Change> {
+pub fn joined_changes(mut first: Vec<Change>, then: &[Change]) -> Vec<Change> {
     for change in then {
         let same = |delta: &Delta<Memo>| match (change, &delta.after) {
             (

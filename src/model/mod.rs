@@ -14,7 +14,7 @@ mod operation;
 mod plan;
 mod snapshot;
 
-pub use change::{Change, Delta, Piece, Shift, TextDelta, inverse, joined};
+pub use change::{Change, Delta, Shift, TextDelta, TextPiece, inverse, joined_changes};
 pub use code_path::CodePath;
 pub use edit::{CodeRef, Consequences, Created, Edit, NewCode, NewCoding, NewDocument, NewParticipant};
 pub use error::EditError;

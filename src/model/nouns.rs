@@ -58,7 +58,7 @@ impl Level {
     }
 
     /// The level that a child of this level has unless said otherwise.
-    pub fn below(self) -> Self {
+    pub fn child_level(self) -> Self {
         match self {
             Self::Category => Self::Subcategory,
             Self::Subcategory | Self::Code => Self::Code,

@@ -101,7 +101,7 @@ impl Session {
         let op = written.map_err(SessionError::from)?;
         self.snapshot = snapshot;
         self.next_id = next_id;
-        self.follow(op, JournalAction::Do)?;
+        self.note_operation(op, JournalAction::Do)?;
         let applied = Applied { op, created, summary };
         Ok((result, applied))
     }

@@ -17,16 +17,16 @@ pub use clock::{Clock, SystemClock, TickingClock};
 pub use error::SessionError;
 
 pub use crate::storage::{
-    FilePlace, Lost, Notice, Problem, StorageError, check, check_with, publish, repair, repair_with,
+    FilePlace, Loss, Notice, Problem, StorageError, check, check_with, publish, repair, repair_with,
     unfinished,
 };
 
 use crate::files::login_name;
 use crate::model::{
     Change, Created, DocumentId, Edit, EditError, JournalAction, JournalEntry, OpId, ProjectInfo, Snapshot,
-    Summary, TextId, inverse, joined, plan,
+    Summary, TextId, inverse, joined_changes, plan,
 };
-use crate::storage::{JournalStep, NewOperation, Stacks, Store};
+use crate::storage::{JournalStep, NewOperation, Store, UndoStacks};
 use crate::text::Text;
 
 /// An open project.
@@ -37,7 +37,7 @@ pub struct Session {
     revision: u64,
     coder: String,
     clock: Arc<dyn Clock>,
-    stacks: Stacks,
+    stacks: UndoStacks,
     /// The newest operation of the journal.
     last: Option<OpId>,
     next_undo: Option<Summary>,
@@ -102,7 +102,7 @@ impl Session {
             revision: opening.steps.len() as u64,
             coder,
             clock,
-            stacks: Stacks::after(&opening.steps),
+            stacks: UndoStacks::after(&opening.steps),
             last,
             next_undo: None,
             next_redo: None,
@@ -203,7 +203,7 @@ impl Session {
         })?;
         self.snapshot = plan.after;
         self.next_id = plan.next_id;
-        self.follow(op, JournalAction::Do)?;
+        self.note_operation(op, JournalAction::Do)?;
         Ok(Applied {
             op,
             created: plan.created,
@@ -243,7 +243,7 @@ impl Session {
             action: JournalAction::Do,
             reverts: None,
             summary: &entry.summary,
-            changes: &joined(done, &plan.changes),
+            changes: &joined_changes(done, &plan.changes),
             texts: &[],
             next_id: plan.next_id,
         };
@@ -310,7 +310,7 @@ impl Session {
             next_id: self.next_id,
         })?;
         self.snapshot = after;
-        self.follow(op, action)?;
+        self.note_operation(op, action)?;
         Ok(summary)
     }
 
@@ -343,7 +343,7 @@ impl Session {
     /// # Errors
     /// [`StorageError::Away`] when the file was taken from its place while it was written: this session holds the
     /// operation, but what stands at the path does not.
-    fn follow(&mut self, op: OpId, action: JournalAction) -> Result<(), SessionError> {
+    fn note_operation(&mut self, op: OpId, action: JournalAction) -> Result<(), SessionError> {
         self.revision += 1;
         self.last = Some(op);
         self.stacks.push(JournalStep { op, action });

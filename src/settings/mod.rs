@@ -179,7 +179,7 @@ impl Settings {
         };
         match ron::from_str::<Self>(&source) {
             Ok(mut settings) => {
-                if let Ok(old) = ron::from_str::<BeforeDocks>(&source) {
+                if let Ok(old) = ron::from_str::<SettingsBeforeDocks>(&source) {
                     settings.docks = old.panes.docks();
                 }
                 (settings.sane(), false)
@@ -248,14 +248,14 @@ impl Settings {
 
 /// Settings from before panes could be moved.
 #[derive(Deserialize)]
-struct BeforeDocks {
-    panes: OldPanes,
+struct SettingsBeforeDocks {
+    panes: PanesBeforeDocks,
 }
 
 /// Which panes were seen and how wide they were while their places were fixed.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(default)]
-struct OldPanes {
+struct PanesBeforeDocks {
     documents: bool,
     codes: bool,
     segments: bool,
@@ -263,7 +263,7 @@ struct OldPanes {
     segments_width: f32,
 }
 
-impl Default for OldPanes {
+impl Default for PanesBeforeDocks {
     fn default() -> Self {
         Self {
             documents: true,
@@ -275,7 +275,7 @@ impl Default for OldPanes {
     }
 }
 
-impl OldPanes {
+impl PanesBeforeDocks {
     fn docks(self) -> Docks {
         let mut docks = Docks::default();
         docks.leading.size = self.lists_width;

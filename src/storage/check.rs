@@ -38,7 +38,7 @@ pub fn check_with(path: &Path, progress: &Progress) -> Result<Vec<Problem>, Stor
 
 fn check_file(path: &Path, progress: &Progress) -> Result<Vec<Problem>, StorageError> {
     // Before anything opens the file and takes of the log what it can.
-    let mut problems: Vec<Problem> = wal::at_risk(path)
+    let mut problems: Vec<Problem> = wal::commits_at_risk(path)
         .map(|operations| Problem::Log { operations })
         .into_iter()
         .collect();
@@ -60,7 +60,7 @@ fn check_file(path: &Path, progress: &Progress) -> Result<Vec<Problem>, StorageE
 fn in_file(mut store: Store, progress: &Progress) -> Result<Vec<Problem>, StorageError> {
     store.follow(progress)?;
     let mut problems = Vec::new();
-    match look(store.db(), progress, &mut problems) {
+    match check_content(store.db(), progress, &mut problems) {
         Ok(()) => Ok(problems),
         Err(error) => match store.sql(error) {
             error @ StorageError::Damaged { .. } => {
@@ -84,14 +84,14 @@ fn in_schema(path: &Path) -> Vec<Problem> {
         .collect()
 }
 
-fn look(db: &Connection, progress: &Progress, problems: &mut Vec<Problem>) -> rusqlite::Result<()> {
+fn check_content(db: &Connection, progress: &Progress, problems: &mut Vec<Problem>) -> rusqlite::Result<()> {
     let transaction = db.unchecked_transaction()?;
     let db = &transaction;
-    problems.extend(pages(db)?);
+    problems.extend(damaged_pages(db)?);
     if !problems.is_empty() {
         return Ok(());
     }
-    problems.extend(dangling(db)?);
+    problems.extend(dangling_references(db)?);
     let stored = rows::text_ids(db)?;
     progress.start(journal::count(db)? + stored.len() as u64, "");
     let told = replay(db, progress)?;
@@ -124,7 +124,7 @@ fn look(db: &Connection, progress: &Progress, problems: &mut Vec<Problem>) -> ru
     Ok(())
 }
 
-fn pages(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
+fn damaged_pages(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
     let found: Vec<String> = db
         .prepare("PRAGMA integrity_check(20)")?
         .query_map([], |r| r.get(0))?
@@ -139,7 +139,7 @@ fn pages(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
         .collect())
 }
 
-fn dangling(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
+fn dangling_references(db: &Connection) -> rusqlite::Result<Vec<Problem>> {
     db.prepare("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1 ORDER BY 1")?
         .query_map([], |r| {
             Ok(Problem::Dangling {

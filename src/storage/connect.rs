@@ -67,12 +67,12 @@ impl StepBudget {
     }
 
     /// Nothing more is held against the file: it has been read.
-    pub(super) fn lift(&self) {
+    pub(super) fn lift_limit(&self) {
         self.0.store(u64::MAX, Ordering::Relaxed);
     }
 
     /// Takes a stride. `false` when none is left.
-    fn stride(&self) -> bool {
+    fn take_stride(&self) -> bool {
         let left = |left: u64| match left {
             u64::MAX => Some(left),
             left => left.checked_sub(1),
@@ -84,24 +84,24 @@ impl StepBudget {
 }
 
 /// Holds SQLite to an allowance, and stops it when nobody wants the work any more.
-pub(super) fn bound(
+pub(super) fn limit_steps(
     db: &mut Connection,
     allowance: &StepBudget,
     progress: &Progress,
 ) -> rusqlite::Result<()> {
     let (steps, progress) = (allowance.clone(), progress.clone());
-    let stops = move || progress.is_cancelled() || !steps.stride();
+    let stops = move || progress.is_cancelled() || !steps.take_stride();
     db.progress_handler(STRIDE, Some(stops))
 }
 
 /// Opens a file of which nothing is trusted and nothing but its header known.
 pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<(Connection, StepBudget), StorageError> {
-    guarded(path, path, flags)
+    open_guarded(path, path, flags)
 }
 
 /// As [`connect`], for looking at a file alone, without its log and without locks.
 pub(super) fn connect_alone(path: &Path) -> Result<(Connection, StepBudget), StorageError> {
-    guarded(
+    open_guarded(
         path,
         Path::new(&immutable(path)),
         READING | OpenFlags::SQLITE_OPEN_URI,
@@ -128,7 +128,11 @@ fn immutable(path: &Path) -> String {
 }
 
 /// Opens the file at `path` by a name that SQLite has for it.
-fn guarded(path: &Path, name: &Path, flags: OpenFlags) -> Result<(Connection, StepBudget), StorageError> {
+fn open_guarded(
+    path: &Path,
+    name: &Path,
+    flags: OpenFlags,
+) -> Result<(Connection, StepBudget), StorageError> {
     let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
     let allowance = StepBudget::for_bytes(length(path) + length(&beside(path, "-wal")));
     let open = || -> rusqlite::Result<Connection> {
@@ -136,7 +140,7 @@ fn guarded(path: &Path, name: &Path, flags: OpenFlags) -> Result<(Connection, St
         for (limit, most) in LIMITS {
             db.set_limit(limit, most)?;
         }
-        bound(&mut db, &allowance, &Progress::default())?;
+        limit_steps(&mut db, &allowance, &Progress::default())?;
         db.busy_timeout(PATIENCE)?;
         db.set_prepared_statement_cache_capacity(STATEMENTS);
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -151,7 +155,7 @@ fn guarded(path: &Path, name: &Path, flags: OpenFlags) -> Result<(Connection, St
 
 /// Refuses a file whose schema is not ours, before anything of it can run, and a small one whose pages are damaged.
 /// Returns the version, which a WAL may have brought further than the header says.
-pub(super) fn admit(db: &Connection, path: &Path) -> Result<i32, StorageError> {
+pub(super) fn require_known_schema(db: &Connection, path: &Path) -> Result<i32, StorageError> {
     let (version, deviation) = deviation(db, path)?;
     if let Some(object) = deviation.foreign.into_iter().next() {
         return Err(StorageError::Foreign {
@@ -223,7 +227,7 @@ mod tests {
         let long = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000)
                     SELECT count(*) FROM n";
         count(long).unwrap_err();
-        allowance.lift();
+        allowance.lift_limit();
         assert_eq!(count(long).unwrap(), 20_000);
     }
 

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
 use super::backup::copy_pages;
-use super::connect::{READING, WRITING, bound, connect};
+use super::connect::{READING, WRITING, connect, limit_steps};
 use super::layout::{self, Deviation};
 use super::{StorageError, upgrades};
 use crate::jobs::Progress;
@@ -31,13 +31,13 @@ pub(super) fn readable_copy(
         }
         let version = to.pragma_query_value(None, "user_version", |r| r.get(0))?;
         let deviation = layout::compare(&to, version).unwrap_or_default();
-        layout::impose(&to, version)?;
+        layout::impose_schema(&to, version)?;
         Ok((version, deviation))
     };
     let (version, deviation) = set_aside().map_err(|e| StorageError::sql(file, e))?;
     let (mut db, allowance) = connect(copy, WRITING)?;
-    allowance.lift();
-    bound(&mut db, &allowance, progress).map_err(|e| StorageError::sql(file, e))?;
+    allowance.lift_limit();
+    limit_steps(&mut db, &allowance, progress).map_err(|e| StorageError::sql(file, e))?;
     if let Err(error) = upgrades::upgrade(&mut db, version) {
         log::warn!(
             "{}: an older version, and it cannot be brought up: {error}",

@@ -11,13 +11,13 @@ use rusqlite::{Connection, params};
 use super::upgrades::{self, VERSION};
 
 /// Objects of a schema by kind and name, with the table they belong to and the words that made them.
-type Layout = BTreeMap<(String, String), (String, Option<String>)>;
+type SchemaLayout = BTreeMap<(String, String), (String, Option<String>)>;
 
 /// The documented views. A file of an older version has them as they were then; they are dropped unread when it climbs.
 pub(super) const VIEWS: [&str; 4] = ["v_codes", "v_codings", "v_documents", "v_history"];
 
 /// Layouts of the versions that have been asked for; laying one out takes about a millisecond.
-static KNOWN: Mutex<BTreeMap<i32, Layout>> = Mutex::new(BTreeMap::new());
+static KNOWN: Mutex<BTreeMap<i32, SchemaLayout>> = Mutex::new(BTreeMap::new());
 
 /// How a file's schema differs from that of its version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) struct Deviation {
 /// Compares the schema of a file with that of its version.
 pub(super) fn compare(db: &Connection, version: i32) -> rusqlite::Result<Deviation> {
     let there = read(db)?;
-    let ours = ours(version)?;
+    let ours = our_layout(version)?;
     let old_view = |kind: &str, name: &str| version < VERSION && kind == "view" && VIEWS.contains(&name);
     let mut deviation = Deviation::default();
     for (object, found) in &there {
@@ -50,13 +50,13 @@ pub(super) fn compare(db: &Connection, version: i32) -> rusqlite::Result<Deviati
 
 /// Whether something of this name belongs to a file of the present version, however it is made.
 pub(super) fn is_ours(name: &str) -> bool {
-    ours(VERSION).is_ok_and(|layout| layout.keys().any(|(_, ours)| ours == name))
+    our_layout(VERSION).is_ok_and(|layout| layout.keys().any(|(_, ours)| ours == name))
 }
 
 /// Writes our words of the tables of a version into a schema, and takes out everything else: to be done on a copy of a
 /// damaged file, of which only the tables are read.
-pub(super) fn impose(db: &Connection, version: i32) -> rusqlite::Result<()> {
-    let ours = ours(version)?;
+pub(super) fn impose_schema(db: &Connection, version: i32) -> rusqlite::Result<()> {
+    let ours = our_layout(version)?;
     let there: Vec<(i64, Option<String>, Option<String>)> = db
         .prepare("SELECT rowid, type, name FROM sqlite_schema")?
         .query_map([], |r| {
@@ -79,7 +79,7 @@ pub(super) fn impose(db: &Connection, version: i32) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn ours(version: i32) -> rusqlite::Result<Layout> {
+fn our_layout(version: i32) -> rusqlite::Result<SchemaLayout> {
     let mut known = KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some(layout) = known.get(&version) {
         return Ok(layout.clone());
@@ -91,7 +91,7 @@ fn ours(version: i32) -> rusqlite::Result<Layout> {
     Ok(layout)
 }
 
-fn read(db: &Connection) -> rusqlite::Result<Layout> {
+fn read(db: &Connection) -> rusqlite::Result<SchemaLayout> {
     db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema")?
         .query_map([], |r| Ok(((r.get(0)?, r.get(1)?), (r.get(2)?, r.get(3)?))))?
         .collect()

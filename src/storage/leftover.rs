@@ -24,15 +24,15 @@ const COUNTER: usize = 24;
 
 /// The log that a crash or an open window has left, if it holds anything.
 pub(super) fn wal(path: &Path) -> Option<PathBuf> {
-    with_content(beside(path, "-wal"))
+    non_empty(beside(path, "-wal"))
 }
 
 /// The rollback journal that a crash has left, if it holds anything.
 pub(super) fn rollback_journal(path: &Path) -> Option<PathBuf> {
-    with_content(beside(path, "-journal"))
+    non_empty(beside(path, "-journal"))
 }
 
-fn with_content(log: PathBuf) -> Option<PathBuf> {
+fn non_empty(log: PathBuf) -> Option<PathBuf> {
     fs::metadata(&log).is_ok_and(|m| m.len() > 0).then_some(log)
 }
 
@@ -160,7 +160,7 @@ fn journal_is_of(path: &Path, log: &Path, file: Option<&FileState>) -> Result<bo
 fn holds_pages_of(path: &Path, log: &Path, file: Option<&FileState>) -> io::Result<bool> {
     let mut head = [0u8; COUNTER + 4];
     open_plain(path)?.read_exact(&mut head)?;
-    let present = Present {
+    let present = PresentFile {
         counter: big_endian(&head, COUNTER),
         stamp: file.and_then(|file| file.stamp.as_ref()),
     };
@@ -168,7 +168,7 @@ fn holds_pages_of(path: &Path, log: &Path, file: Option<&FileState>) -> io::Resu
     let mut record = Vec::new();
     let mut next = Some(0);
     while let Some(at) = next {
-        let Some(stretch) = Stretch::read(&mut log, at)? else {
+        let Some(stretch) = JournalStretch::read(&mut log, at)? else {
             break;
         };
         for n in 0..stretch.records {
@@ -184,14 +184,14 @@ fn holds_pages_of(path: &Path, log: &Path, file: Option<&FileState>) -> io::Resu
 }
 
 /// What a file says of itself at present, with which its earlier pages are compared.
-struct Present<'a> {
+struct PresentFile<'a> {
     /// The change counter, which grows by one with each transaction.
     counter: u32,
     /// Its stamp and the page where that stands.
     stamp: Option<&'a (String, u32)>,
 }
 
-impl Present<'_> {
+impl PresentFile<'_> {
     /// Whether page `number` of this file may have been `old` before the transaction that a crash cut off.
     fn may_follow(&self, number: u32, old: &[u8]) -> bool {
         let then = big_endian(old, COUNTER);
@@ -204,7 +204,7 @@ impl Present<'_> {
 }
 
 /// A stretch of a rollback journal: a header, and records of earlier pages behind it.
-struct Stretch {
+struct JournalStretch {
     /// Where the first record stands, in bytes.
     start: u64,
     records: u64,
@@ -214,7 +214,7 @@ struct Stretch {
     next: Option<u64>,
 }
 
-impl Stretch {
+impl JournalStretch {
     /// Reads the header at `at` bytes; `None` where there is none that makes sense.
     fn read(log: &mut File, at: u64) -> io::Result<Option<Self>> {
         let length = log.metadata()?.len();

@@ -23,7 +23,7 @@ pub(super) type TryLock = fn(&File) -> Result<(), TryLockError>;
 pub(super) struct Lock {
     /// `None` where another user has left the small file and lets nobody else open it: the lock on the project itself
     /// keeps out that user's program too.
-    _beside: Option<Beside>,
+    _beside: Option<SideLock>,
     /// Closed last of all handles of the project.
     _project: File,
     held: HeldFile,
@@ -31,7 +31,7 @@ pub(super) struct Lock {
 
 /// The lock on the small file, which goes with it.
 #[derive(Debug)]
-struct Beside {
+struct SideLock {
     file: File,
     path: PathBuf,
 }
@@ -39,14 +39,14 @@ struct Beside {
 impl Lock {
     /// Takes the locks of a project, or says that it is in use.
     pub(super) fn take(project: &Path) -> Result<Self, StorageError> {
-        Self::take_by(project, File::try_lock)
+        Self::take_with(project, File::try_lock)
     }
 
     /// As [`Lock::take`], by another way to ask for locks.
-    pub(super) fn take_by(project: &Path, try_lock: TryLock) -> Result<Self, StorageError> {
+    pub(super) fn take_with(project: &Path, try_lock: TryLock) -> Result<Self, StorageError> {
         let there = fs::metadata(project).and_then(|there| require_plain(&there));
         there.map_err(|e| StorageError::io(project, &e))?;
-        let beside = Beside::take(project, try_lock)?;
+        let beside = SideLock::take(project, try_lock)?;
         let file = File::open(project).map_err(|e| StorageError::io(project, &e))?;
         // Elsewhere the lock of a file keeps SQLite out as well.
         if cfg!(unix) && !is_ours(try_lock(&file), project)? {
@@ -66,7 +66,7 @@ impl Lock {
     }
 }
 
-impl Beside {
+impl SideLock {
     /// Takes the lock; none where the file cannot be opened and the project itself can be locked.
     fn take(project: &Path, try_lock: TryLock) -> Result<Option<Self>, StorageError> {
         let path = lock_path(project);
@@ -91,7 +91,7 @@ impl Beside {
     }
 }
 
-impl Drop for Beside {
+impl Drop for SideLock {
     fn drop(&mut self) {
         // Removed while still locked: whoever comes in between sees that the file is gone and makes another.
         if cfg!(unix) && is_at(&self.file, &self.path) {
@@ -232,7 +232,7 @@ mod tests {
         }
         let folder = tempfile::tempdir().unwrap();
         let path = project(folder.path());
-        let open = || Store::open_by(&path, no_locks).unwrap();
+        let open = || Store::open_with(&path, no_locks).unwrap();
         let mut first = open();
         write(&mut first).unwrap();
         let mut second = open();

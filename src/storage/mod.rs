@@ -36,9 +36,9 @@ pub use error::StorageError;
 pub use journal::{JournalStep, NewOperation};
 pub use place::FilePlace;
 pub use problem::Problem;
-pub use repair::{Lost, repair, repair_with};
-pub use stacks::Stacks;
-pub use store::{Notice, Opening, Store};
+pub use repair::{Loss, repair, repair_with};
+pub use stacks::UndoStacks;
+pub use store::{LoadedProject, Notice, Store};
 
 use std::path::{Path, PathBuf};
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::files::{FileId, find};
+use crate::files::{FileId, find_moved};
 
 /// Where an open project is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,17 +25,17 @@ pub enum FilePlace {
 impl FilePlace {
     /// Looks for a file that was opened at `path`, and was last written by us as `written` says. Where it still stands
     /// there this costs two questions to the system.
-    pub(super) fn of(id: &FileId, path: &Path, written: Option<Written>) -> Self {
+    pub(super) fn of(id: &FileId, path: &Path, written: Option<LastWrite>) -> Self {
         let there = FileId::at(path);
         match there {
             Ok(there) if there == *id => {
-                if written.is_some() && Written::now(path) != written {
+                if written.is_some() && LastWrite::now(path) != written {
                     Self::Overwritten
                 } else {
                     Self::Same
                 }
             }
-            there => match find(id, path) {
+            there => match find_moved(id, path) {
                 Some(path) => Self::Renamed(path),
                 None if there.is_ok() => Self::Replaced,
                 None => Self::Deleted,
@@ -46,12 +46,12 @@ impl FilePlace {
 
 /// What the system tells of the last writing into a file. Between two of our own it does not change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct LastWrite {
     at: SystemTime,
     bytes: u64,
 }
 
-impl Written {
+impl LastWrite {
     /// As it is now; `None` where the system does not tell.
     pub(super) fn now(path: &Path) -> Option<Self> {
         let metadata = fs::metadata(path).ok()?;

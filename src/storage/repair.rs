@@ -9,9 +9,9 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::header::inspect;
 use super::replay::{Replay, replay_readable};
-use super::rows::Reading;
+use super::rows::ReadMode;
 use super::seal::SEALED;
-use super::sound::{births, difference, sound};
+use super::sound::{creations, difference, sound};
 use super::{NewOperation, StorageError, Store, backup, check, heal, layout, rows, seal};
 use crate::files::narrow;
 use crate::jobs::Progress;
@@ -23,7 +23,7 @@ use crate::text::Text;
 
 /// Something of a damaged project that its sound copy does not have, or not as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lost {
+pub enum Loss {
     /// Rows of a noun that were known and could not be saved, or make no sense without what is lost.
     Rows {
         /// The noun, such as `coding`.
@@ -39,7 +39,7 @@ pub enum Lost {
     Foreign(Vec<String>),
 }
 
-impl Lost {
+impl Loss {
     /// What is said of it to people.
     pub fn message(&self) -> Message {
         match self {
@@ -65,7 +65,7 @@ impl Lost {
 /// # Errors
 /// [`StorageError::Exists`] when something of the copy's name is there; [`StorageError::BeyondRepair`] when nothing can
 /// be saved.
-pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>, StorageError> {
+pub fn repair(path: &Path, to: &Path, coder: &str, at: i64) -> Result<Vec<Loss>, StorageError> {
     repair_with(path, to, coder, at, &Progress::default())
 }
 
@@ -79,7 +79,7 @@ pub fn repair_with(
     coder: &str,
     at: i64,
     progress: &Progress,
-) -> Result<Vec<Lost>, StorageError> {
+) -> Result<Vec<Loss>, StorageError> {
     let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
     repair_file(&path, to, coder, at, progress).map_err(|error| match error {
         _ if progress.is_cancelled() => StorageError::Cancelled(path.clone()),
@@ -97,7 +97,7 @@ fn repair_file(
     coder: &str,
     at: i64,
     progress: &Progress,
-) -> Result<Vec<Lost>, StorageError> {
+) -> Result<Vec<Loss>, StorageError> {
     inspect(path, true)?;
     let pages = backup::unfinished(to)?;
     let repaired = heal::readable_copy(path, pages.path(), progress).and_then(|(db, deviation)| {
@@ -106,14 +106,14 @@ fn repair_file(
             .into_iter()
             .filter(|name| !layout::is_ours(name))
             .collect();
-        let source = Source {
+        let source = RepairSource {
             db: &db,
             path,
             progress,
         };
         let mut lost = restore(&source, to, coder, at)?;
         if !foreign.is_empty() {
-            lost.push(Lost::Foreign(foreign));
+            lost.push(Loss::Foreign(foreign));
         }
         Ok(lost)
     });
@@ -123,7 +123,7 @@ fn repair_file(
 }
 
 /// What is repaired.
-struct Source<'a> {
+struct RepairSource<'a> {
     /// A copy of its pages, read by our own schema.
     db: &'a Connection,
     path: &'a Path,
@@ -132,8 +132,8 @@ struct Source<'a> {
 }
 
 /// Makes the copy out of what can be read.
-fn restore(source: &Source<'_>, to: &Path, coder: &str, at: i64) -> Result<Vec<Lost>, StorageError> {
-    let Source { db, path, progress } = *source;
+fn restore(source: &RepairSource<'_>, to: &Path, coder: &str, at: i64) -> Result<Vec<Loss>, StorageError> {
+    let RepairSource { db, path, progress } = *source;
     let make = |write: &mut dyn FnMut(&Path) -> Result<(), StorageError>| make(path, to, progress, write);
     let told = replay_readable(db, OpId(i64::MAX), progress);
     if let Some(state) = told.state().filter(|state| is_whole(db, &told, state)) {
@@ -159,15 +159,15 @@ fn restore(source: &Source<'_>, to: &Path, coder: &str, at: i64) -> Result<Vec<L
         make(&mut |new| write_rows(&saved, new, coder, at))?;
     }
     if let Some(gone) = usize::try_from(all - kept).ok().filter(|gone| *gone > 0) {
-        saved.lost.push(Lost::Operations(gone));
+        saved.lost.push(Loss::Operations(gone));
     }
     Ok(saved.lost)
 }
 
 /// The history up to the last operation before the first that is not as it was written; nothing when texts of that time
 /// are gone, without which it could not be taken back.
-fn whole_history(source: &Source<'_>, told: &Replay) -> Option<Replay> {
-    let Source { db, progress, .. } = *source;
+fn whole_history(source: &RepairSource<'_>, told: &Replay) -> Option<Replay> {
+    let RepairSource { db, progress, .. } = *source;
     let history = replay_readable(db, OpId(told.sound), progress);
     let whole = history.last > 1
         && history.problems.is_empty()
@@ -306,7 +306,7 @@ fn write_history(db: &Connection, told: &Replay, state: &Snapshot, to: &Path) ->
         copy_table(db, new, "seal", "operation, texts, hash", until)?;
         let needed = |id: i64| told.texts().contains(&TextId(id));
         copy_table(db, new, "text", "id, characters, content, hash", needed)?;
-        for change in births(state.project().clone(), state.to_rows()) {
+        for change in creations(state.project().clone(), state.to_rows()) {
             rows::write(new, &change)?;
         }
         rows::set_next_id(new, next_id.max(told.highest_id() + 1))
@@ -341,7 +341,7 @@ struct Salvaged {
     project: ProjectInfo,
     rows: SnapshotRows,
     texts: Vec<(TextId, Text)>,
-    lost: Vec<Lost>,
+    lost: Vec<Loss>,
 }
 
 fn salvage(db: &Connection, told: &Replay, to: &Path) -> Salvaged {
@@ -349,11 +349,11 @@ fn salvage(db: &Connection, told: &Replay, to: &Path) -> Salvaged {
     let (project, rows) = trusted_rows(db, told, state.as_ref()).unwrap_or_else(|| {
         let project = rows::load_project(db).ok();
         let project = project.or_else(|| state.as_ref().map(|state| state.project().clone()));
-        let rows = rows::load_rows(db, Reading::Salvage).unwrap_or_default();
+        let rows = rows::load_rows(db, ReadMode::Salvage).unwrap_or_default();
         (project.unwrap_or_else(|| ProjectInfo::named(&stem(to))), rows)
     });
     let mut known = KnownIds::of(&rows);
-    if rows::load_rows(db, Reading::Strict).is_err()
+    if rows::load_rows(db, ReadMode::Strict).is_err()
         && let Some(state) = &state
     {
         known.extend(&KnownIds::of(&state.to_rows()));
@@ -381,7 +381,7 @@ fn salvage(db: &Connection, told: &Replay, to: &Path) -> Salvaged {
     texts.retain(|(id, _)| rows.documents.iter().any(|d| d.text == *id));
     let mut lost = known.without(&KnownIds::of(&rows));
     let documents = rows.documents.iter().filter(|d| changed.contains(&d.text));
-    lost.extend(documents.map(|d| Lost::Words(d.name.clone())));
+    lost.extend(documents.map(|d| Loss::Words(d.name.clone())));
     Salvaged {
         project,
         rows,
@@ -438,13 +438,13 @@ impl KnownIds {
     }
 
     /// What is known here and not there.
-    fn without(&self, there: &Self) -> Vec<Lost> {
+    fn without(&self, there: &Self) -> Vec<Loss> {
         let pairs = self.0.iter().zip(&there.0);
-        let lost = pairs.map(|((noun, ids), (_, there))| Lost::Rows {
+        let lost = pairs.map(|((noun, ids), (_, there))| Loss::Rows {
             noun,
             count: ids.difference(there).count(),
         });
-        lost.filter(|lost| !matches!(lost, Lost::Rows { count: 0, .. }))
+        lost.filter(|lost| !matches!(lost, Loss::Rows { count: 0, .. }))
             .collect()
     }
 }

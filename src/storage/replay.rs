@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rusqlite::{Connection, Row};
 
 use super::hash::Hash;
-use super::rows::Reading;
-use super::seal::{self, SEALED, Seal, Texts};
-use super::{JournalStep, Problem, Stacks, journal};
+use super::rows::ReadMode;
+use super::seal::{self, SEALED, Seal, TextHashes};
+use super::{JournalStep, Problem, UndoStacks, journal};
 use crate::jobs::Progress;
 use crate::model::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
@@ -30,28 +30,28 @@ pub(super) struct Replay {
     pub(super) last: i64,
     /// The number of the last operation up to which everything is as it was written, 0 when there is none.
     pub(super) sound: i64,
-    stacks: Stacks,
+    stacks: UndoStacks,
     /// How texts came to their present words, with the operations.
     pub(super) versions: Vec<(OpId, TextDelta)>,
     /// The hashes of texts, as far as operations brought them.
     pub(super) hashes: HashMap<TextId, Hash>,
-    state: State,
+    state: ReplayState,
 }
 
 /// Tells the journal, up to the first operation that is not there or cannot be read.
 pub(super) fn replay(db: &Connection, progress: &Progress) -> rusqlite::Result<Replay> {
-    tell(db, OpId(i64::MAX), Reading::Strict, progress)
+    tell(db, OpId(i64::MAX), ReadMode::Strict, progress)
 }
 
 /// Tells the journal up to an operation, this one included, or up to where it cannot be read.
 pub(super) fn replay_readable(db: &Connection, end: OpId, progress: &Progress) -> Replay {
-    tell(db, end, Reading::Salvage, progress).unwrap_or_else(|error| {
+    tell(db, end, ReadMode::Salvage, progress).unwrap_or_else(|error| {
         log::warn!("the journal: {error}");
         Replay::default()
     })
 }
 
-fn tell(db: &Connection, end: OpId, reading: Reading, progress: &Progress) -> rusqlite::Result<Replay> {
+fn tell(db: &Connection, end: OpId, reading: ReadMode, progress: &Progress) -> rusqlite::Result<Replay> {
     let mut seals: HashMap<OpId, Seal> = seal::all(db)?.into_iter().map(|seal| (seal.op, seal)).collect();
     let mut replay = Replay::default();
     let mut previous = Hash::default();
@@ -62,7 +62,7 @@ fn tell(db: &Connection, end: OpId, reading: Reading, progress: &Progress) -> ru
         let row = match rows.next() {
             Ok(Some(row)) => row,
             Ok(None) => break,
-            Err(error) if reading == Reading::Salvage => {
+            Err(error) if reading == ReadMode::Salvage => {
                 log::warn!("operation {}: {error}", expected.0);
                 replay.problems.push(Problem::Operation(expected));
                 return Ok(replay);
@@ -78,7 +78,9 @@ fn tell(db: &Connection, end: OpId, reading: Reading, progress: &Progress) -> ru
         }
         match seals.remove(&expected) {
             Some(seal) => {
-                if seal::of_row(row, previous, &seal.texts)? != seal.hash || !replay.note_text_hashes(&seal) {
+                if seal::hash_of_row(row, previous, &seal.texts)? != seal.hash
+                    || !replay.note_text_hashes(&seal)
+                {
                     replay.problems.push(Problem::Altered(expected));
                 }
                 previous = seal.hash;
@@ -128,7 +130,7 @@ impl Replay {
 
     /// Learns the hashes of the texts that came in. `false` when they contradict what is known.
     fn note_text_hashes(&mut self, seal: &Seal) -> bool {
-        let Ok(texts) = journal::parse::<Texts>(&seal.texts) else {
+        let Ok(texts) = journal::parse::<TextHashes>(&seal.texts) else {
             return false;
         };
         texts
@@ -184,7 +186,7 @@ impl Replay {
 
 /// A project between two operations, as rows by their ids.
 #[derive(Default)]
-struct State {
+struct ReplayState {
     project: Option<ProjectInfo>,
     groups: BTreeMap<GroupId, Group>,
     documents: BTreeMap<DocumentId, Document>,
@@ -197,12 +199,12 @@ struct State {
     /// Texts that are in the file: they came in, and none has followed them.
     texts: BTreeSet<TextId>,
     /// Every id that was ever given, with what it was given to.
-    given: HashMap<i64, Noun>,
+    given: HashMap<i64, RowKind>,
 }
 
 /// What an id can be given to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Noun {
+enum RowKind {
     Group,
     Document,
     Text,
@@ -214,19 +216,19 @@ enum Noun {
     Coder,
 }
 
-impl State {
+impl ReplayState {
     /// Runs a change. Returns whether the rows were as it says that they were.
     fn apply(&mut self, change: Change, problems: &mut Vec<Problem>) -> bool {
         let born = match &change {
             Change::Project(_) | Change::Text(_) | Change::Shifts(..) => None,
-            Change::Group(d) => d.after.as_ref().map(|r| (r.id.0, Noun::Group)),
-            Change::Document(d) => d.after.as_ref().map(|r| (r.id.0, Noun::Document)),
-            Change::Code(d) => d.after.as_ref().map(|r| (r.id.0, Noun::Code)),
-            Change::Coding(d) => d.after.as_ref().map(|r| (r.id.0, Noun::Coding)),
-            Change::Memo(d) => d.after.as_ref().map(|r| (r.id.0, Noun::Memo)),
-            Change::Participant(d) => d.after.as_ref().map(|r| (r.id.0, Noun::Participant)),
-            Change::Attribute(d) => d.after.as_ref().map(|r| (r.id.0, Noun::Attribute)),
-            Change::Coder(d) => d.after.as_ref().map(|r| (r.id.0, Noun::Coder)),
+            Change::Group(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Group)),
+            Change::Document(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Document)),
+            Change::Code(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Code)),
+            Change::Coding(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Coding)),
+            Change::Memo(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Memo)),
+            Change::Participant(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Participant)),
+            Change::Attribute(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Attribute)),
+            Change::Coder(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Coder)),
         };
         let text = match &change {
             Change::Document(d) => d.after.as_ref().map(|r| r.text),
@@ -234,7 +236,7 @@ impl State {
             _ => None,
         };
         let known_text = text.is_some_and(|id| self.given.contains_key(&id.0));
-        for (id, noun) in born.into_iter().chain(text.map(|id| (id.0, Noun::Text))) {
+        for (id, noun) in born.into_iter().chain(text.map(|id| (id.0, RowKind::Text))) {
             if *self.given.entry(id).or_insert(noun) != noun {
                 problems.push(Problem::Id(id));
             }

@@ -12,7 +12,7 @@ use crate::model::{OpId, TextId};
 pub(super) const SEALED: &str = "id, at, coder, action, reverts, kind, name, other, count, levels, changes";
 
 /// The texts that came in with an operation, with the hashes of their rows.
-pub(super) type Texts = Vec<(TextId, Hash)>;
+pub(super) type TextHashes = Vec<(TextId, Hash)>;
 
 /// What is kept with an operation to know it again.
 #[derive(Clone, Debug)]
@@ -49,19 +49,24 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Seal> {
 
 /// Seals an operation that has just been written. The one before it must be sealed, or the chain is broken and nothing
 /// may be added to it.
-pub(super) fn append(db: &Connection, op: OpId, texts: &Texts) -> rusqlite::Result<()> {
+pub(super) fn append(db: &Connection, op: OpId, texts: &TextHashes) -> rusqlite::Result<()> {
     let before = before(db, op)?;
     let texts = journal::json(texts)?;
-    put(db, op, &texts, sealed(db, op, before, &texts)?)
+    put(db, op, &texts, hash_of_operation(db, op, before, &texts)?)
 }
 
 /// Seals the last operation anew, after its row has grown.
 pub(super) fn amend(db: &Connection, op: OpId) -> rusqlite::Result<()> {
-    let seal = last(db)?.filter(|seal| seal.op == op).ok_or_else(broken)?;
+    let seal = last(db)?.filter(|seal| seal.op == op).ok_or_else(missing_seals)?;
     db.prepare_cached("DELETE FROM seal WHERE operation = ?1")?
         .execute([op])?;
     let before = before(db, op)?;
-    put(db, op, &seal.texts, sealed(db, op, before, &seal.texts)?)
+    put(
+        db,
+        op,
+        &seal.texts,
+        hash_of_operation(db, op, before, &seal.texts)?,
+    )
 }
 
 /// The hash on which the seal of a new last operation rests; nothing before the first.
@@ -69,7 +74,7 @@ fn before(db: &Connection, op: OpId) -> rusqlite::Result<Hash> {
     match last(db)? {
         Some(seal) if seal.op.0 + 1 == op.0 => Ok(seal.hash),
         None if op.0 == 1 => Ok(Hash::default()),
-        _ => Err(broken()),
+        _ => Err(missing_seals()),
     }
 }
 
@@ -80,19 +85,19 @@ fn put(db: &Connection, op: OpId, texts: &str, hash: Hash) -> rusqlite::Result<(
 }
 
 /// The hash of an operation as it stands in the journal.
-fn sealed(db: &Connection, op: OpId, before: Hash, texts: &str) -> rusqlite::Result<Hash> {
+fn hash_of_operation(db: &Connection, op: OpId, before: Hash, texts: &str) -> rusqlite::Result<Hash> {
     db.prepare_cached(&format!("SELECT {SEALED} FROM journal WHERE id = ?1"))?
-        .query_row([op], |row| of_row(row, before, texts))
+        .query_row([op], |row| hash_of_row(row, before, texts))
 }
 
 /// The hash of a row of the journal of which exactly the columns [`SEALED`] are asked for.
-pub(super) fn of_row(row: &Row<'_>, before: Hash, texts: &str) -> rusqlite::Result<Hash> {
+pub(super) fn hash_of_row(row: &Row<'_>, before: Hash, texts: &str) -> rusqlite::Result<Hash> {
     let mut hash = RowHash::after(before);
     hash.columns(row)?;
     hash.column(texts.into());
     Ok(hash.finish())
 }
 
-fn broken() -> rusqlite::Error {
+fn missing_seals() -> rusqlite::Error {
     rusqlite::types::FromSqlError::Other("the seals do not reach the end of the journal".into()).into()
 }

@@ -13,7 +13,7 @@ pub(super) const HIGHEST_ID: i64 = 1 << 53;
 /// goes to the root.
 pub(super) fn sound(mut rows: SnapshotRows, texts: &[(TextId, Text)]) -> SnapshotRows {
     let lengths: HashMap<TextId, u32> = texts.iter().map(|(id, t)| (*id, t.chars())).collect();
-    one_of_each(&mut rows);
+    drop_duplicates(&mut rows);
     let groups: HashSet<_> = rows.groups.iter().map(|r| r.id).collect();
     let attributes: HashSet<_> = rows.attributes.iter().map(|r| r.id).collect();
     let participants: HashSet<_> = rows.participants.iter().map(|r| r.id).collect();
@@ -67,7 +67,7 @@ pub(super) fn sound(mut rows: SnapshotRows, texts: &[(TextId, Text)]) -> Snapsho
 }
 
 /// Leaves out every row whose number or identity another has already.
-fn one_of_each(rows: &mut SnapshotRows) {
+fn drop_duplicates(rows: &mut SnapshotRows) {
     let mut ids = HashSet::new();
     let mut texts = HashSet::new();
     let mut guids = HashSet::new();
@@ -162,12 +162,12 @@ pub(super) fn difference(from: SnapshotRows, to: SnapshotRows) -> Vec<Change> {
 }
 
 /// The changes that bring rows into being, the project with them.
-pub(super) fn births(project: ProjectInfo, rows: SnapshotRows) -> Vec<Change> {
+pub(super) fn creations(project: ProjectInfo, rows: SnapshotRows) -> Vec<Change> {
     let project = Change::Project(Delta {
         before: None,
         after: Some(project),
     });
-    let mut births = vec![project];
-    births.extend(difference(SnapshotRows::default(), rows));
-    births
+    let mut creations = vec![project];
+    creations.extend(difference(SnapshotRows::default(), rows));
+    creations
 }

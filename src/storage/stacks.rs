@@ -5,14 +5,14 @@ use crate::model::{JournalAction, OpId};
 
 /// What can be undone and redone, the next at the end.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Stacks {
+pub struct UndoStacks {
     /// Operations that an undo would take back.
     pub undo: Vec<OpId>,
     /// Undos that a redo would take back.
     pub redo: Vec<OpId>,
 }
 
-impl Stacks {
+impl UndoStacks {
     /// The stacks after all these steps. The first operation, which made the project, is never undone.
     pub fn after(steps: &[JournalStep]) -> Self {
         let mut stacks = Self::default();
@@ -59,7 +59,7 @@ mod tests {
                 _ => JournalAction::Do,
             },
         }));
-        let stacks = Stacks::after(&steps);
+        let stacks = UndoStacks::after(&steps);
         let plain = |ops: Vec<OpId>| ops.into_iter().map(|op| op.0).collect();
         (plain(stacks.undo), plain(stacks.redo))
     }

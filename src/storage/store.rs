@@ -8,11 +8,13 @@ use std::sync::atomic::{AtomicI32, Ordering};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::connect::{READING, STATEMENTS, StepBudget, WRITING, admit, bound, connect, connect_alone};
+use super::connect::{
+    READING, STATEMENTS, StepBudget, WRITING, connect, connect_alone, limit_steps, require_known_schema,
+};
 use super::header::{APPLICATION_ID, inspect, read_header};
 use super::lineage::Lineage;
 use super::lock::{Lock, TryLock};
-use super::place::{FilePlace, Written};
+use super::place::{FilePlace, LastWrite};
 use super::upgrades::{self, VERSION};
 use super::{JournalStep, NewOperation, StorageError, backup, beside, journal, leftover, rows, seal, wal};
 use crate::files::{folder_of, is_held, sweep};
@@ -48,7 +50,7 @@ struct Writer {
     /// Pages in the write-ahead log after the last commit.
     pages_in_log: Arc<AtomicI32>,
     /// How the file was when this writer last wrote into it.
-    written: Option<Written>,
+    written: Option<LastWrite>,
 }
 
 /// What a person should be told of an opening that went well.
@@ -94,7 +96,7 @@ impl Notice {
 
 /// What a file holds when it opens.
 #[derive(Debug)]
-pub struct Opening {
+pub struct LoadedProject {
     /// The project, its texts not yet loaded.
     pub snapshot: Snapshot,
     /// The next free id.
@@ -124,7 +126,7 @@ impl Store {
                 texts: &[],
                 next_id: 1,
             };
-            perform(db, &birth).map(|_| ())
+            write_operation(db, &birth).map(|_| ())
         })
         .map_err(|e| e.about(new.path(), path))?;
         backup::publish(new, path)?;
@@ -161,14 +163,14 @@ impl Store {
     /// [`StorageError::InUse`] when another window or command holds the lock; the others say what is wrong with the
     /// file.
     pub fn open(path: &Path) -> Result<Self, StorageError> {
-        Self::open_by(path, File::try_lock)
+        Self::open_with(path, File::try_lock)
     }
 
     /// As [`Store::open`], by another way to ask for locks.
-    pub(super) fn open_by(path: &Path, try_lock: TryLock) -> Result<Self, StorageError> {
+    pub(super) fn open_with(path: &Path, try_lock: TryLock) -> Result<Self, StorageError> {
         // The same file under another name must meet the same lock.
         let path = fs::canonicalize(path).map_err(|e| StorageError::io(path, &e))?;
-        let lock = match Lock::take_by(&path, try_lock) {
+        let lock = match Lock::take_with(&path, try_lock) {
             Ok(lock) => lock,
             Err(error @ StorageError::InUse(_)) => return Err(error),
             // In a folder that cannot be written, what is wrong with the file is still the better thing to say.
@@ -184,7 +186,7 @@ impl Store {
         writable.map_err(|e| StorageError::io(&path, &e))?;
         let notices = without_foreign_log(&path)?;
         let (mut db, allowance) = connect(&path, WRITING)?;
-        let version = admit(&db, &path)?;
+        let version = require_known_schema(&db, &path)?;
         let pages_in_log = Arc::new(AtomicI32::new(0));
         let counted = Arc::clone(&pages_in_log);
         let prepare = |db: &mut Connection| -> rusqlite::Result<Lineage> {
@@ -209,7 +211,7 @@ impl Store {
             Ok(lineage)
         };
         let lineage = prepare(&mut db).map_err(|e| StorageError::sql(&path, e))?;
-        let written = Written::now(&path);
+        let written = LastWrite::now(&path);
         Ok(Self {
             db,
             path,
@@ -256,7 +258,7 @@ impl Store {
         } else {
             connect(&path, READING)?
         };
-        let version = admit(&db, &path)?;
+        let version = require_known_schema(&db, &path)?;
         if version < VERSION {
             // The file itself is not to be changed by whoever only looks at it.
             db = upgraded_copy(&db, version).map_err(|e| StorageError::sql(&path, e))?;
@@ -302,12 +304,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StorageError::Damaged`] also when operations are missing: what would be written could not rest on them.
-    pub fn load(&self) -> Result<Opening, StorageError> {
+    pub fn load(&self) -> Result<LoadedProject, StorageError> {
         let load = || {
             // One read transaction, or a writer could change rows between two tables.
             let transaction = self.db.unchecked_transaction()?;
             let (project, rows, next_id) = rows::load(&transaction)?;
-            let opening = Opening {
+            let opening = LoadedProject {
                 snapshot: Snapshot::from_rows(project, rows),
                 next_id,
                 steps: journal::steps(&transaction)?,
@@ -319,7 +321,7 @@ impl Store {
         if !numbered || seal.map(|seal| seal.op) != opening.steps.last().map(|step| step.op) {
             return Err(StorageError::damaged(&self.path, "operations are missing"));
         }
-        self.allowance.lift();
+        self.allowance.lift_limit();
         Ok(opening)
     }
 
@@ -345,7 +347,7 @@ impl Store {
     /// Why nothing was written: [`StorageError::Away`] when the file is no longer at its place,
     /// [`StorageError::ChangedElsewhere`] when somebody else has written, or what the disk says.
     pub fn write(&mut self, operation: &NewOperation<'_>) -> Result<OpId, StorageError> {
-        self.commit(|db| perform(db, operation))
+        self.commit(|db| write_operation(db, operation))
     }
 
     /// Does `work` in a transaction of the one writer that this file has.
@@ -373,7 +375,7 @@ impl Store {
         writer.lineage = lineage;
         // Without a log to write into, each commit is written into the file.
         if writer.pages_in_log.load(Ordering::Relaxed) == 0 {
-            writer.written = Written::now(path);
+            writer.written = LastWrite::now(path);
         }
         if writer.pages_in_log.load(Ordering::Relaxed) >= PAGES_IN_LOG {
             writer.empty_log(db, path);
@@ -496,7 +498,7 @@ impl Store {
 
     /// Lets the reading stop when nobody wants it any more.
     pub(super) fn follow(&mut self, progress: &Progress) -> Result<(), StorageError> {
-        bound(&mut self.db, &self.allowance, progress).map_err(|e| StorageError::sql(&self.path, e))
+        limit_steps(&mut self.db, &self.allowance, progress).map_err(|e| StorageError::sql(&self.path, e))
     }
 
     pub(super) fn db(&self) -> &Connection {
@@ -526,7 +528,7 @@ impl Writer {
         if let Err(error) = empty() {
             log::warn!("{}: {error}", path.display());
         }
-        self.written = Written::now(path);
+        self.written = LastWrite::now(path);
     }
 }
 
@@ -539,12 +541,12 @@ impl Drop for Store {
 }
 
 /// Writes an operation inside a transaction.
-fn perform(db: &Connection, operation: &NewOperation<'_>) -> rusqlite::Result<OpId> {
+fn write_operation(db: &Connection, operation: &NewOperation<'_>) -> rusqlite::Result<OpId> {
     for change in operation.changes {
         rows::write(db, change)?;
     }
     // After the changes: a text takes the pages of the version that it follows.
-    let mut texts = seal::Texts::new();
+    let mut texts = seal::TextHashes::new();
     for (id, text) in operation.texts {
         texts.push((*id, rows::add_text(db, *id, text)?));
     }
@@ -571,7 +573,7 @@ fn without_foreign_log(path: &Path) -> Result<Vec<Notice>, StorageError> {
         let log = leftover::set_aside(path, &log)?;
         return Ok(vec![Notice::LogSetAside { project, log }]);
     }
-    match (leftover::wal(path), wal::at_risk(path)) {
+    match (leftover::wal(path), wal::commits_at_risk(path)) {
         (Some(log), Some(operations)) => Ok(vec![Notice::LogDamaged {
             project,
             log: leftover::keep_aside(path, &log)?,

@@ -23,19 +23,19 @@ const MOMENT: Duration = Duration::from_millis(100);
 
 /// How many commits stand in the log beside a project behind a place where it is damaged; nothing when it is sound or
 /// not there. The last of them may be one that a power cut interrupted before it was acknowledged.
-pub(super) fn at_risk(project: &Path) -> Option<usize> {
+pub(super) fn commits_at_risk(project: &Path) -> Option<usize> {
     let log = beside(project, "-wal");
-    let first = look(&log)?;
+    let first = damaged_commits(&log)?;
     // A window may be writing this very frame.
     thread::sleep(MOMENT);
-    look(&log).map(|second| first.min(second))
+    damaged_commits(&log).map(|second| first.min(second))
 }
 
-fn look(log: &Path) -> Option<usize> {
+fn damaged_commits(log: &Path) -> Option<usize> {
     let mut from = BufReader::with_capacity(1 << 16, open_plain(log).ok()?);
     let mut header = [0; HEADER];
     from.read_exact(&mut header).ok()?;
-    let mut sum = Sum {
+    let mut sum = RunningSum {
         big_endian: big_endian(&header, 0) & 1 == 1,
         state: (0, 0),
     };
@@ -45,7 +45,7 @@ fn look(log: &Path) -> Option<usize> {
     if !page_size.is_power_of_two() || !(512..=65_536).contains(&page_size) {
         return (header != [0; HEADER]).then_some(1);
     }
-    let mut sound = big_endian(&header, 0) & !1 == 0x377F_0682 && sum.is(&header, HEADER - 8);
+    let mut sound = big_endian(&header, 0) & !1 == 0x377F_0682 && sum.matches(&header, HEADER - 8);
     let mut round = (big_endian(&header, ROUND.0), big_endian(&header, ROUND.0 + 4));
     let mut behind = 0;
     let mut frame = vec![0; FRAME + page_size];
@@ -60,7 +60,7 @@ fn look(log: &Path) -> Option<usize> {
         if sound {
             sum.add(&frame[..8]);
             sum.add(&frame[FRAME..]);
-            sound = its_round == round && sum.is(&frame, 16);
+            sound = its_round == round && sum.matches(&frame, 16);
         }
         // A frame that ends a commit says how many pages the file has after it.
         if !sound && its_round == round && big_endian(&frame, 4) != 0 {
@@ -71,12 +71,12 @@ fn look(log: &Path) -> Option<usize> {
 }
 
 /// The running sum of the log.
-struct Sum {
+struct RunningSum {
     big_endian: bool,
     state: (u32, u32),
 }
 
-impl Sum {
+impl RunningSum {
     fn add(&mut self, bytes: &[u8]) {
         let word = |bytes: &[u8]| {
             let number = big_endian(bytes, 0);
@@ -95,7 +95,7 @@ impl Sum {
     }
 
     /// Whether it is the one that stands at `at`.
-    fn is(&self, bytes: &[u8], at: usize) -> bool {
+    fn matches(&self, bytes: &[u8], at: usize) -> bool {
         self.state == (big_endian(bytes, at), big_endian(bytes, at + 4))
     }
 }

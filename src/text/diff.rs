@@ -55,10 +55,10 @@ fn changed(old: &str, new: &str) -> Option<Hunk> {
 }
 
 /// A piece of a text with the byte at which it begins.
-type Piece<'a> = (usize, &'a str);
+type DiffToken<'a> = (usize, &'a str);
 
 /// Lines with their `\n`.
-fn lines(text: &str, within: Range<usize>) -> Vec<Piece<'_>> {
+fn lines(text: &str, within: Range<usize>) -> Vec<DiffToken<'_>> {
     let part = text.get(within.clone()).unwrap_or_default();
     let mut at = within.start;
     let lines = part.split_inclusive('\n').map(|line| {
@@ -69,7 +69,7 @@ fn lines(text: &str, within: Range<usize>) -> Vec<Piece<'_>> {
 }
 
 /// Words, and what stands between them.
-fn words(text: &str, within: Range<usize>) -> Vec<Piece<'_>> {
+fn words(text: &str, within: Range<usize>) -> Vec<DiffToken<'_>> {
     let part = text.get(within.clone()).unwrap_or_default();
     let words = part.split_word_bound_indices();
     std::iter::once((within.start, ""))
@@ -78,7 +78,7 @@ fn words(text: &str, within: Range<usize>) -> Vec<Piece<'_>> {
 }
 
 /// The bytes of some pieces. The list begins with an empty one, so that there is a place even where there are no words.
-fn bytes(pieces: &[Piece<'_>], some: Range<usize>) -> Range<usize> {
+fn bytes(pieces: &[DiffToken<'_>], some: Range<usize>) -> Range<usize> {
     let end = |i: usize| {
         let piece = i.checked_sub(1).and_then(|i| pieces.get(i));
         piece.or(pieces.first()).map_or(0, |(at, piece)| at + piece.len())
@@ -87,7 +87,7 @@ fn bytes(pieces: &[Piece<'_>], some: Range<usize>) -> Range<usize> {
 }
 
 /// What differs between two lists of pieces: the shortest way from one to the other (Myers 1986).
-fn compare(a: &[Piece<'_>], b: &[Piece<'_>]) -> Vec<Hunk> {
+fn compare(a: &[DiffToken<'_>], b: &[DiffToken<'_>]) -> Vec<Hunk> {
     let same = |x: usize, y: usize| matches!((a.get(x), b.get(y)), (Some(x), Some(y)) if x.1 == y.1);
     let head = (0..a.len()).take_while(|i| same(*i, *i)).count();
     let rest = a.len().min(b.len()) - head;
@@ -173,7 +173,7 @@ fn shortest(m: usize, n: usize, same: impl Fn(usize, usize) -> bool) -> Option<V
             }
             reach.set(diagonal, x);
             if x >= m && x - diagonal >= n {
-                return Some(way_back(&trail, m - n));
+                return Some(hunks_along(&trail, m - n));
             }
         }
     }
@@ -181,7 +181,7 @@ fn shortest(m: usize, n: usize, same: impl Fn(usize, usize) -> bool) -> Option<V
 }
 
 /// The differences on the way to the end of that diagonal, in order.
-fn way_back(trail: &[Farthest], mut diagonal: isize) -> Vec<Hunk> {
+fn hunks_along(trail: &[Farthest], mut diagonal: isize) -> Vec<Hunk> {
     let mut steps = Vec::with_capacity(trail.len());
     for (d, reach) in trail.iter().enumerate().skip(1).rev() {
         let removal = reach.by_removal(diagonal, d as isize);

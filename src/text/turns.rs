@@ -54,7 +54,7 @@ pub struct FoundTurn {
 
 /// What looks like a label but was seen only once and without a time: for a person to decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub struct SpeakerCandidate {
     /// The name as it is first written.
     pub speaker: String,
     /// Where its labels stand.
@@ -67,11 +67,11 @@ pub struct FoundTurns {
     /// The turns, in order.
     pub turns: Vec<FoundTurn>,
     /// Labels not taken as turns, in order of first appearance.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<SpeakerCandidate>,
 }
 
 /// A label as it was found, before it is decided whether it is one.
-pub(crate) struct Label {
+pub(crate) struct FoundLabel {
     /// Where it stands, its time and colon included.
     pub range: Range<usize>,
     /// The name as it is written.
@@ -84,7 +84,7 @@ pub(crate) struct Label {
     pub certain: bool,
 }
 
-impl Label {
+impl FoundLabel {
     /// Whether its name is none of those words that stand before a colon in any text.
     pub(crate) fn may_be_speaker(&self) -> bool {
         !NO_SPEAKERS.contains(&self.key.as_str())
@@ -126,7 +126,7 @@ pub fn turns_with(text: &str, confirmed: &[String]) -> FoundTurns {
             let index = *offered.entry(&label.key).or_insert(found.candidates.len());
             match found.candidates.get_mut(index) {
                 Some(candidate) => candidate.labels.push(label.range.clone()),
-                None => found.candidates.push(Candidate {
+                None => found.candidates.push(SpeakerCandidate {
                     speaker: label.name.clone(),
                     labels: vec![label.range.clone()],
                 }),
@@ -164,7 +164,7 @@ pub(crate) fn name_key(name: &str) -> String {
 }
 
 /// The labels in some lines of a text, in its bytes.
-pub(crate) fn labels_within(text: &str, lines: Range<usize>) -> Vec<Label> {
+pub(crate) fn labels_within(text: &str, lines: Range<usize>) -> Vec<FoundLabel> {
     let mut found = labels(text.get(lines.clone()).unwrap_or_default());
     for label in &mut found {
         label.range = lines.start + label.range.start..lines.start + label.range.end;
@@ -172,7 +172,7 @@ pub(crate) fn labels_within(text: &str, lines: Range<usize>) -> Vec<Label> {
     found
 }
 
-fn labels(text: &str) -> Vec<Label> {
+fn labels(text: &str) -> Vec<FoundLabel> {
     let mut labels = Vec::new();
     // A time on a line of its own belongs to the label that follows.
     let mut waiting: Option<(usize, u64)> = None;
@@ -181,7 +181,7 @@ fn labels(text: &str) -> Vec<Label> {
         if content.trim().is_empty() {
             continue;
         }
-        let mut cursor = Cursor::new(content);
+        let mut cursor = LabelCursor::new(content);
         let before = content.len() - content.trim_start().len();
         cursor.skip(is_decoration);
         let time = time_code::leading(cursor.rest());
@@ -198,7 +198,7 @@ fn labels(text: &str) -> Vec<Label> {
             continue;
         };
         let start = waited.map_or(line.start + before, |(at, _)| at);
-        labels.push(Label {
+        labels.push(FoundLabel {
             range: start..line.start + cursor.at,
             key: name_key(&name),
             name,
@@ -210,7 +210,7 @@ fn labels(text: &str) -> Vec<Label> {
 }
 
 /// Reads a name and its colon, or a voice tag; returns the name, whether it can be nothing else, and a time in it.
-fn name(cursor: &mut Cursor<'_>) -> Option<(String, bool, Option<u64>)> {
+fn name(cursor: &mut LabelCursor<'_>) -> Option<(String, bool, Option<u64>)> {
     let rest = cursor.rest();
     if let Some(tag) = rest.strip_prefix("<v ").or_else(|| rest.strip_prefix("<v.")) {
         let (name, _) = tag.split_once('>')?;
@@ -280,12 +280,12 @@ fn is_decoration(c: char) -> bool {
         || matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-struct Cursor<'a> {
+struct LabelCursor<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> LabelCursor<'a> {
     fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
     }

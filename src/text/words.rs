@@ -27,12 +27,12 @@ impl Word<'_> {
 /// Word borders are those of UAX #29, which keeps the half space inside a word, with what Persian needs besides:
 /// «دکتر.علی» and «۳درصد» are two words each, «می¬روم» is one, and direction marks at the end are no part of a word.
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    Joined {
+    JoinedWords {
         text,
         parts: text.split_word_bound_indices(),
         waiting: None,
     }
-    .flat_map(move |range| Split {
+    .flat_map(move |range| SplitWords {
         text,
         rest: Some(range),
     })
@@ -51,13 +51,13 @@ fn is_word_char(c: char) -> bool {
 }
 
 /// UAX #29 words, those with a `¬` between Persian letters put together again.
-struct Joined<'a> {
+struct JoinedWords<'a> {
     text: &'a str,
     parts: UWordBoundIndices<'a>,
     waiting: Option<Range<usize>>,
 }
 
-impl Iterator for Joined<'_> {
+impl Iterator for JoinedWords<'_> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {
@@ -89,7 +89,7 @@ impl Iterator for Joined<'_> {
     }
 }
 
-impl Joined<'_> {
+impl JoinedWords<'_> {
     fn next_part(&mut self, wanted: impl Fn(&str) -> bool) -> Option<Range<usize>> {
         self.parts
             .find(|(_, part)| wanted(part))
@@ -102,12 +102,12 @@ fn is_word(part: &str) -> bool {
 }
 
 /// A UAX #29 word cut where Persian cuts it.
-struct Split<'a> {
+struct SplitWords<'a> {
     text: &'a str,
     rest: Option<Range<usize>>,
 }
 
-impl<'a> Iterator for Split<'a> {
+impl<'a> Iterator for SplitWords<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {

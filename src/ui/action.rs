@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::typing::{NamePurpose, Typing};
-use crate::exchange::export::{Format, Profile};
+use crate::exchange::export::{ExportFormat, Profile};
 use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, OnDifference};
@@ -98,7 +98,7 @@ pub struct TableExport {
     /// Which table, with what was chosen.
     pub request: TableRequest,
     /// In which format.
-    pub format: Format,
+    pub format: ExportFormat,
     /// With which fonts and sizes.
     pub profile: Profile,
     /// The caption, from which the proposed name of the file is made.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use gozareh::model::{CodePath, CodeRef, Edit, MemoKind, MemoTarget, NewCoding};
-use gozareh::session::{Lost, Notice, Problem, Session, SessionError, StorageError, check, repair};
+use gozareh::session::{Loss, Notice, Problem, Session, SessionError, StorageError, check, repair};
 use gozareh::text::CharRange;
 
 use crate::storage::{clock, document, fresh};
@@ -143,7 +143,7 @@ fn attack_a_forged_history_does_not_reach_the_rows() {
     assert!(*session.snapshot() == content);
     // The history before the memo is as it was written.
     assert_eq!(session.history().unwrap().len(), 6);
-    assert_eq!(lost, [Lost::Operations(3)]);
+    assert_eq!(lost, [Loss::Operations(3)]);
     while session.undo().unwrap().is_some() {}
     session.close().unwrap();
     assert_eq!(check(&fixed).unwrap(), vec![]);
@@ -157,9 +157,9 @@ fn attack_what_a_repaired_copy_lacks_is_counted() {
     let copy = changed(&path, "DELETE FROM text WHERE content LIKE 'امید%'");
     let fixed = dir.path().join("fixed.gozareh");
     let mut lost = repair(&copy, &fixed, "مریم", 0).unwrap();
-    let rows = |noun| Lost::Rows { noun, count: 1 };
+    let rows = |noun| Loss::Rows { noun, count: 1 };
     // The history goes back to the time before that text; its code stays without a coding.
-    assert_eq!(lost.pop(), Some(Lost::Operations(8)));
+    assert_eq!(lost.pop(), Some(Loss::Operations(8)));
     assert_eq!(lost, [rows("document"), rows("coding")]);
     let session = Session::open(&fixed, clock()).unwrap();
     let now = session.snapshot();
@@ -176,7 +176,7 @@ fn attack_what_a_repaired_copy_lacks_is_counted() {
     );
     fs::remove_file(&fixed).unwrap();
     let lost = repair(&copy, &fixed, "مریم", 0).unwrap();
-    assert!(lost.contains(&Lost::Words("م۲".to_owned())), "{lost:?}");
+    assert!(lost.contains(&Loss::Words("م۲".to_owned())), "{lost:?}");
     let session = Session::open(&fixed, clock()).unwrap();
     let id = session.snapshot().document_named("م۲").unwrap().id;
     assert_eq!(session.text(id).unwrap().as_str(), "امیدوار بود!");
@@ -256,7 +256,7 @@ fn attack_what_is_not_ours_is_refused_before_it_runs() {
             assert_eq!(clean.history().unwrap().len(), 8, "{sql}");
             let ours = ["memo", "v_codes"].contains(&object);
             assert_eq!(
-                lost.iter().any(|lost| matches!(lost, Lost::Foreign(_))),
+                lost.iter().any(|lost| matches!(lost, Loss::Foreign(_))),
                 !ours,
                 "{sql}"
             );

@@ -9,13 +9,13 @@ use zip::result::ZipError;
 
 use crate::message::{Argument, Message, SystemFault};
 
-use super::Format;
+use super::ExportFormat;
 
 /// Why a table or report was not written. Whatever stood at the path before still stands there.
 #[derive(Debug, Error)]
 pub enum ExportError {
     /// The ending of the path names no format.
-    #[error("{path}: the ending is none of {known}", path = .path.display(), known = Format::endings())]
+    #[error("{path}: the ending is none of {known}", path = .path.display(), known = ExportFormat::endings())]
     UnknownEnding {
         /// The path asked for.
         path: PathBuf,
@@ -101,7 +101,12 @@ impl ExportError {
         match self {
             Self::UnknownEnding { path } => Message::new("export-unknown-ending")
                 .with("path", path.display().to_string())
-                .with("known", Format::all().map(Format::ending).collect::<Argument>()),
+                .with(
+                    "known",
+                    ExportFormat::all()
+                        .map(ExportFormat::ending)
+                        .collect::<Argument>(),
+                ),
             Self::DoesNotFit { path, reason } => Message::new("export-does-not-fit")
                 .with("path", path.display().to_string())
                 .with("reason", reason.message()),

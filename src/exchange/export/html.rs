@@ -3,7 +3,7 @@
 use crate::report::{Block, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::layout::{CellSide, Layout};
+use super::layout::{CellSide, TableLayout};
 use super::writers::Writer;
 use super::xml::Xml;
 use super::{Profile, runs, table_label};
@@ -76,7 +76,7 @@ fn code(direction: Direction) -> &'static str {
 
 fn table(xml: &mut Xml, table: &Table, number: usize, profile: &Profile) {
     let style = table.style;
-    let layout = Layout::new(table, WIDTH, profile.table, 4.0);
+    let layout = TableLayout::new(table, WIDTH, profile.table, 4.0);
     let attributes = [("lang", style.lang.code()), ("dir", code(style.direction))];
     xml.element("figure", &attributes, |xml| {
         xml.element("table", &[], |xml| {
@@ -130,7 +130,7 @@ fn table(xml: &mut Xml, table: &Table, number: usize, profile: &Profile) {
     });
 }
 
-fn row(xml: &mut Xml, table: &Table, layout: &Layout, row: &Row, header: bool, class: &str) {
+fn row(xml: &mut Xml, table: &Table, layout: &TableLayout, row: &Row, header: bool, class: &str) {
     let attributes = [("class", class)];
     xml.element("tr", if class.is_empty() { &[] } else { &attributes }, |xml| {
         for (c, (cell, column)) in row.cells.iter().zip(table.columns()).enumerate() {

@@ -5,7 +5,7 @@
 use crate::report::{Block, Column, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::layout::{CellSide, Layout, panels};
+use super::layout::{CellSide, TableLayout, panels};
 use super::writers::Writer;
 use super::xml::allowed;
 use super::{Profile, continued, runs};
@@ -151,7 +151,7 @@ fn size(points: f64) -> String {
 }
 
 /// A part of a table that is as wide as the page.
-fn panel(out: &mut String, table: &Table, layout: &Layout, profile: &Profile, caption: &str) {
+fn panel(out: &mut String, table: &Table, layout: &TableLayout, profile: &Profile, caption: &str) {
     let style = table.style;
     let available: f64 = layout.widths.iter().sum();
     out.push('{');
@@ -203,7 +203,7 @@ fn part_rule(out: &mut String, row: &Row) {
     out.push('\n');
 }
 
-fn header(table: &Table, layout: &Layout) -> String {
+fn header(table: &Table, layout: &TableLayout) -> String {
     let mut out = String::from("\\toprule\n");
     for row in table.header() {
         let mut cells = Vec::new();
@@ -248,7 +248,7 @@ fn header(table: &Table, layout: &Layout) -> String {
     out
 }
 
-fn body_row(out: &mut String, table: &Table, layout: &Layout, lines: &[usize], r: usize, row: &Row) {
+fn body_row(out: &mut String, table: &Table, layout: &TableLayout, lines: &[usize], r: usize, row: &Row) {
     let mut cells = Vec::new();
     for (c, (cell, column)) in row.cells.iter().zip(table.columns()).enumerate() {
         if cell.continues_from_above() {
@@ -310,7 +310,7 @@ fn body_row(out: &mut String, table: &Table, layout: &Layout, lines: &[usize], r
 fn override_side(
     column: &Column,
     index: usize,
-    layout: &Layout,
+    layout: &TableLayout,
     side: &'static str,
     style: Style,
 ) -> &'static str {

@@ -37,7 +37,7 @@ pub(super) enum CellSide {
 }
 
 /// Widths and sides of the columns of one table.
-pub(super) struct Layout {
+pub(super) struct TableLayout {
     /// Width of each column in points, cell margins included.
     pub(super) widths: Vec<f64>,
     size: f64,
@@ -48,12 +48,12 @@ pub(super) struct Layout {
     pub(super) least: f64,
 }
 
-/// A table in as few parts side by side as leave no word broken, each laid out as by [`Layout::new`].
-pub(super) fn panels(table: &Table, available: f64, size: f64, margin: f64) -> Vec<(Table, Layout)> {
+/// A table in as few parts side by side as leave no word broken, each laid out as by [`TableLayout::new`].
+pub(super) fn panels(table: &Table, available: f64, size: f64, margin: f64) -> Vec<(Table, TableLayout)> {
     let mut most = table.columns().len().clamp(NARROWEST, WIDEST);
     loop {
         let parts = table.panels(most).into_iter().map(|part| {
-            let layout = Layout::new(&part, available, size, margin);
+            let layout = TableLayout::new(&part, available, size, margin);
             (part, layout)
         });
         let parts: Vec<_> = parts.collect();
@@ -65,7 +65,7 @@ pub(super) fn panels(table: &Table, available: f64, size: f64, margin: f64) -> V
     }
 }
 
-impl Layout {
+impl TableLayout {
     /// Lays a table out in `available` points with text of `size` points and `margin` points at both sides of a cell.
     ///
     /// Columns share the width by their weights, but none is narrower than its longest word as long as others have
@@ -256,7 +256,7 @@ mod tests {
         let columns = vec![Column::text("الف", 9.0), Column::text("بسیارطولانی‌تر", 1.0)];
         let mut table = Table::new("", Style::FA, columns);
         table.push(["یک دو سه", "چهار"]);
-        let layout = Layout::new(&table, 300.0, 10.0, 4.0);
+        let layout = TableLayout::new(&table, 300.0, 10.0, 4.0);
         assert!((layout.widths.iter().sum::<f64>() - 300.0).abs() < 1e-6);
         assert!(layout.widths[1] > 60.0 && layout.widths[0] > 200.0);
     }
@@ -272,7 +272,7 @@ mod tests {
         table.push([long, "x"]);
         table.push([long, "y"]);
         table.merge_down(&[0]);
-        let layout = Layout::new(&table, 120.0, 10.0, 4.0);
+        let layout = TableLayout::new(&table, 120.0, 10.0, 4.0);
         let lines = layout.row_lines(&table);
         assert_eq!(lines[0], 1);
         assert_eq!(lines.iter().sum::<usize>(), layout.lines(long, 60.0));

@@ -28,7 +28,7 @@ use crate::report::Report;
 pub use error::{ExportError, FormatFault};
 pub use profile::Profile;
 pub use table::{table_file_name, table_path, table_source, write_table};
-pub use writers::Format;
+pub use writers::ExportFormat;
 
 /// Writes a table, several tables or a report to `path` in the format that its ending names.
 ///
@@ -41,7 +41,7 @@ pub fn write(
     profile: &Profile,
     terms: WriteTerms<'_>,
 ) -> Result<(), ExportError> {
-    let format = Format::of_path(path).ok_or_else(|| ExportError::UnknownEnding {
+    let format = ExportFormat::of_path(path).ok_or_else(|| ExportError::UnknownEnding {
         path: path.to_owned(),
     })?;
     let bytes = to_bytes(&content.into(), format, profile).map_err(|reason| ExportError::DoesNotFit {
@@ -58,7 +58,7 @@ pub fn write(
 ///
 /// # Errors
 /// What the format does not take: a sheet with too many rows, a cell with too many letters.
-pub fn to_bytes(document: &Report, format: Format, profile: &Profile) -> Result<Vec<u8>, FormatFault> {
+pub fn to_bytes(document: &Report, format: ExportFormat, profile: &Profile) -> Result<Vec<u8>, FormatFault> {
     if document.tables().any(|table| table.columns().is_empty()) {
         return Err(FormatFault::NoColumns);
     }

@@ -6,7 +6,7 @@ use crate::text::Direction;
 
 /// A stretch of text in one script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Run<'a> {
+pub(super) struct ScriptRun<'a> {
     /// The words.
     pub(super) text: &'a str,
     /// Whether it is set right to left with the Persian font.
@@ -16,13 +16,13 @@ pub(super) struct Run<'a> {
 /// The runs of a text by the Unicode bidirectional algorithm in a paragraph of the given direction.
 ///
 /// Persian and Arabic digits count as Persian wherever they stand, because the Latin font has none.
-pub(super) fn split(text: &str, paragraph: Direction) -> Vec<Run<'_>> {
+pub(super) fn split(text: &str, paragraph: Direction) -> Vec<ScriptRun<'_>> {
     let base = match paragraph {
         Direction::Rtl => Level::rtl(),
         Direction::Ltr => Level::ltr(),
     };
     let levels = BidiInfo::new(text, Some(base)).levels;
-    let mut runs: Vec<Run<'_>> = Vec::new();
+    let mut runs: Vec<ScriptRun<'_>> = Vec::new();
     let mut start = 0;
     let mut current: Option<bool> = None;
     for (at, c) in text.char_indices() {
@@ -39,7 +39,7 @@ pub(super) fn split(text: &str, paragraph: Direction) -> Vec<Run<'_>> {
         };
         match current {
             Some(before) if before != rtl => {
-                runs.extend(text.get(start..at).map(|text| Run { text, rtl: before }));
+                runs.extend(text.get(start..at).map(|text| ScriptRun { text, rtl: before }));
                 start = at;
                 current = Some(rtl);
             }
@@ -48,7 +48,7 @@ pub(super) fn split(text: &str, paragraph: Direction) -> Vec<Run<'_>> {
         }
     }
     if let (Some(rtl), Some(text)) = (current, text.get(start..)) {
-        runs.push(Run { text, rtl });
+        runs.push(ScriptRun { text, rtl });
     }
     runs
 }

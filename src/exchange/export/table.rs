@@ -7,7 +7,7 @@ use crate::report::Table;
 use crate::report::tables::{TableKind, TableSource};
 use crate::session::{Session, SessionError};
 
-use super::{ExportError, Format, Profile, write};
+use super::{ExportError, ExportFormat, Profile, write};
 
 /// Takes from a project what a table is made of, on the thread of the project. `now` (UTC milliseconds) is told below
 /// the table.
@@ -29,8 +29,8 @@ pub fn table_source(session: &Session, kind: &TableKind, now: i64) -> Result<Tab
 ///
 /// # Errors
 /// [`ExportError::UnknownEnding`] when neither names a format.
-pub fn table_path(path: &Path, usual: Option<Format>) -> Result<PathBuf, ExportError> {
-    match (Format::of_path(path), usual) {
+pub fn table_path(path: &Path, usual: Option<ExportFormat>) -> Result<PathBuf, ExportError> {
+    match (ExportFormat::of_path(path), usual) {
         (Some(_), _) => Ok(path.to_owned()),
         (None, Some(format)) => {
             let mut name = path.as_os_str().to_owned();
@@ -52,7 +52,7 @@ pub fn table_path(path: &Path, usual: Option<Format>) -> Result<PathBuf, ExportE
 pub fn write_table(
     table: Table,
     path: &Path,
-    usual: Option<Format>,
+    usual: Option<ExportFormat>,
     profile: &Profile,
     terms: WriteTerms<'_>,
 ) -> Result<PathBuf, ExportError> {
@@ -68,7 +68,7 @@ pub fn write_table(
 }
 
 /// The name of a file that a table with this caption is to be written to.
-pub fn table_file_name(title: &str, format: Format) -> String {
+pub fn table_file_name(title: &str, format: ExportFormat) -> String {
     format!("{}.{}", file_stem(title), format.ending())
 }
 

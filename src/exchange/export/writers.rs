@@ -32,9 +32,9 @@ pub static WRITERS: [Writer; 7] = [
 
 /// A choice among [`WRITERS`].
 #[derive(Clone, Copy)]
-pub struct Format(&'static Writer);
+pub struct ExportFormat(&'static Writer);
 
-impl Format {
+impl ExportFormat {
     /// The format in which a terminal shows a table.
     pub const MARKDOWN: Self = Self(&markdown::WRITER);
 
@@ -75,15 +75,15 @@ impl Format {
     }
 }
 
-impl PartialEq for Format {
+impl PartialEq for ExportFormat {
     fn eq(&self, other: &Self) -> bool {
         self.0.key == other.0.key
     }
 }
 
-impl Eq for Format {}
+impl Eq for ExportFormat {}
 
-impl fmt::Debug for Format {
+impl fmt::Debug for ExportFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.key)
     }
@@ -105,7 +105,7 @@ mod tests {
         }
         for lang in [Lang::Fa, Lang::En] {
             let words = Words::new(lang);
-            for format in Format::all() {
+            for format in ExportFormat::all() {
                 assert!(words.has(&format.text_id()), "{format:?}");
             }
         }
@@ -119,9 +119,12 @@ mod tests {
             ("a.TeX", "tex"),
             ("a.CSV", "csv"),
         ] {
-            assert_eq!(Format::of_path(Path::new(path)).map(Format::ending), Some(ending));
+            assert_eq!(
+                ExportFormat::of_path(Path::new(path)).map(ExportFormat::ending),
+                Some(ending)
+            );
         }
-        assert_eq!(Format::of_path(Path::new("a.xyz")), None);
-        assert_eq!(Format::of_path(Path::new("docx")), None);
+        assert_eq!(ExportFormat::of_path(Path::new("a.xyz")), None);
+        assert_eq!(ExportFormat::of_path(Path::new("docx")), None);
     }
 }

@@ -10,7 +10,7 @@ use crate::message::Message;
 use crate::report::{Report, Row, RowRole, Rule, Table, Value};
 use crate::text::{Direction, grapheme};
 
-use super::layout::{CellSide, Layout, turned_height};
+use super::layout::{CellSide, TableLayout, turned_height};
 use super::writers::Writer;
 use super::{FormatFault, Profile, table_label};
 
@@ -67,7 +67,7 @@ fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, XlsxError> {
 struct Sheet<'a> {
     table: &'a Table,
     profile: &'a Profile,
-    layout: Layout,
+    layout: TableLayout,
     available: f64,
     last_column: u16,
     /// Cells whose text is longer than Excel takes and was cut.
@@ -77,11 +77,11 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn new(table: &'a Table, profile: &'a Profile) -> Self {
         let mut available = if table.is_wide() { LANDSCAPE } else { PORTRAIT };
-        let mut layout = Layout::new(table, available, profile.table, 4.0);
+        let mut layout = TableLayout::new(table, available, profile.table, 4.0);
         // A sheet may be wider than the page: it is made smaller when it is printed.
         if layout.least > available {
             available = layout.least;
-            layout = Layout::new(table, available, profile.table, 4.0);
+            layout = TableLayout::new(table, available, profile.table, 4.0);
         }
         Self {
             table,
@@ -103,13 +103,13 @@ impl<'a> Sheet<'a> {
         self.line(sheet, 0, &self.table.title, &self.caption())?;
         let header = self.table.header();
         for r in 0..header.len() {
-            self.row(sheet, 1, &header, r, Part::Header)?;
+            self.row(sheet, 1, &header, r, SheetPart::Header)?;
             sheet.set_row_height(1 + rows(r), self.header_height(&header, r))?;
         }
         let top = 1 + rows(header.len());
         let body = self.table.rows();
         for (r, lines) in self.layout.row_lines(self.table).into_iter().enumerate() {
-            self.row(sheet, top, body, r, Part::Body)?;
+            self.row(sheet, top, body, r, SheetPart::Body)?;
             let height = lines as f64 * self.profile.table * LINE + 4.0;
             sheet.set_row_height(top + rows(r), height.min(HIGHEST))?;
         }
@@ -142,7 +142,7 @@ impl<'a> Sheet<'a> {
     /// A text across all columns.
     fn line(&self, sheet: &mut Worksheet, row: u32, text: &str, format: &Format) -> Result<(), XlsxError> {
         let text = &*self.fitted(text);
-        let format = self.worded(format.clone(), text);
+        let format = self.text_format(format.clone(), text);
         if self.last_column == 0 {
             sheet.write_string_with_format(row, 0, text, &format)?;
         } else {
@@ -178,7 +178,7 @@ impl<'a> Sheet<'a> {
         top: u32,
         all: &[Row],
         r: usize,
-        part: Part,
+        part: SheetPart,
     ) -> Result<(), XlsxError> {
         let Some(row) = all.get(r) else {
             return Ok(());
@@ -190,17 +190,17 @@ impl<'a> Sheet<'a> {
             }
             let text = cell.display(self.table.style, column.kind);
             let (_, mut side) = self.layout.place(column, usize::from(c), &text);
-            if part == Part::Header && cell.column_span() > 1 {
+            if part == SheetPart::Header && cell.column_span() > 1 {
                 side = CellSide::Center;
             }
             let mut format = self
-                .worded(self.cell(part, r, row.role), &text)
+                .text_format(self.cell(part, r, row.role), &text)
                 .set_align(match side {
                     CellSide::Center => FormatAlign::Center,
                     CellSide::Right => FormatAlign::Right,
                     CellSide::Left => FormatAlign::Left,
                 });
-            if part == Part::Header && self.table.turns_heading(usize::from(c)) {
+            if part == SheetPart::Header && self.table.turns_heading(usize::from(c)) {
                 format = format.set_rotation(90);
             }
             if cell.strong {
@@ -213,8 +213,8 @@ impl<'a> Sheet<'a> {
             let right = c + u16::try_from(cell.column_span()).unwrap_or(1) - 1;
             if r + cell.row_span() == all.len() {
                 format = format.set_border_bottom(match part {
-                    Part::Header => FormatBorder::Thin,
-                    Part::Body => FormatBorder::Medium,
+                    SheetPart::Header => FormatBorder::Thin,
+                    SheetPart::Body => FormatBorder::Medium,
                 });
             }
             if (bottom, right) != (at, c) {
@@ -259,22 +259,22 @@ impl<'a> Sheet<'a> {
     }
 
     fn caption(&self) -> Format {
-        self.base()
+        self.base_format()
             .set_bold()
             .set_font_size(self.profile.caption + 1.0)
             .set_align(FormatAlign::VerticalCenter)
     }
 
     fn note(&self) -> Format {
-        self.base()
+        self.base_format()
             .set_font_size(self.profile.note)
             .set_align(FormatAlign::Top)
     }
 
-    fn cell(&self, part: Part, r: usize, role: RowRole) -> Format {
-        let format = self.base();
+    fn cell(&self, part: SheetPart, r: usize, role: RowRole) -> Format {
+        let format = self.base_format();
         match part {
-            Part::Header => {
+            SheetPart::Header => {
                 let format = format.set_bold().set_align(FormatAlign::VerticalCenter);
                 if r == 0 {
                     format.set_border_top(FormatBorder::Medium)
@@ -282,7 +282,7 @@ impl<'a> Sheet<'a> {
                     format
                 }
             }
-            Part::Body => {
+            SheetPart::Body => {
                 let mut format = format.set_align(FormatAlign::Top);
                 if role == RowRole::Total {
                     format = format.set_bold();
@@ -296,12 +296,12 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn base(&self) -> Format {
+    fn base_format(&self) -> Format {
         Format::new().set_text_wrap().set_font_size(self.profile.table)
     }
 
     /// The format with the font and the reading direction of a text.
-    fn worded(&self, format: Format, text: &str) -> Format {
+    fn text_format(&self, format: Format, text: &str) -> Format {
         let persian = self.table.style.digits == Digits::Persian;
         let fallback = if persian { Direction::Rtl } else { Direction::Ltr };
         let font = match Direction::of_first_letter(text, fallback) {
@@ -317,7 +317,7 @@ impl<'a> Sheet<'a> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum SheetPart {
     Header,
     Body,
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::readers::{Read, Reader};
+use super::readers::{ReadFunction, Reader};
 use super::sheet::{self, SheetError};
 use super::sniff::Recognition;
 use super::{
@@ -17,7 +17,7 @@ pub(super) const READER: Reader = Reader {
     kind: FileKind::Text,
     endings: &["ron"],
     mark: Recognition::Text,
-    read: Read::Codes(read_study),
+    read: ReadFunction::Codes(read_study),
 };
 
 /// A code system as a file tells it.
@@ -65,7 +65,7 @@ pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
     let bytes = load(path, &Limits::SHEET).map_err(refused)?;
     let (_, reader) = chosen(path, &bytes, ImportKind::Codebook).map_err(refused)?;
     match reader.read {
-        Read::Codes(read) => {
+        ReadFunction::Codes(read) => {
             let mut codes = read(&bytes).map_err(refused)?;
             let controls = codes_without_controls(&mut codes);
             let mut entries = Vec::new();
@@ -82,7 +82,7 @@ pub fn read_codebook(path: &Path) -> Result<Codebook, SheetError> {
                 warnings: Vec::from_iter((controls > 0).then_some(Warning::StrayControls(controls))),
             })
         }
-        Read::Sheet(_) | Read::Document(_) => {
+        ReadFunction::Sheet(_) | ReadFunction::Document(_) => {
             let codes = sheet::read_codes(path)?;
             let mut warnings = codes.warnings;
             warnings.extend((!codes.ignored.is_empty()).then_some(Warning::Columns(codes.ignored)));

@@ -32,7 +32,7 @@ pub use codebook::{Codebook, ImportedCode, read_codebook};
 pub use error::{Fault, ImportError, Places, Warning};
 pub use limits::{LimitKind, Limits, ROWS, STUDY, STUDY_DEEP};
 pub use readers::ImportKind;
-use readers::{Read, Reader};
+use readers::{ReadFunction, Reader};
 pub use sheet::{read_codes, read_codings, read_participants};
 pub use sniff::FileKind;
 
@@ -87,7 +87,7 @@ fn content(path: &Path, file: &str, limits: &Limits, progress: &Progress) -> Res
     let bytes = load(path, limits)?;
     progress.check()?;
     let (kind, reader) = chosen(path, &bytes, ImportKind::Documents)?;
-    let Read::Document(read) = reader.read else {
+    let ReadFunction::Document(read) = reader.read else {
         return Err(Fault::Unsupported(kind));
     };
     let mut content = read(&bytes, limits, progress)?;

@@ -4,7 +4,7 @@ use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::controls::are_few;
-use super::readers::{Read, Reader};
+use super::readers::{ReadFunction, Reader};
 use super::sniff::Recognition;
 use super::{Content, Fault, FileKind, Places, Warning};
 use crate::text::controls::is_stray;
@@ -15,7 +15,7 @@ pub(super) const READER: Reader = Reader {
     kind: FileKind::Text,
     endings: &["txt", "md", "markdown", "text"],
     mark: Recognition::Text,
-    read: Read::Document(|bytes, limits, _| {
+    read: ReadFunction::Document(|bytes, limits, _| {
         // A letter of one byte in UTF-8 may take two in another encoding.
         if bytes.len() as u64 / 2 > limits.text {
             return Err(Fault::TooLarge(limits.text));

@@ -34,11 +34,11 @@ pub struct Reader {
     /// How its files are recognised.
     pub(super) mark: Recognition,
     /// What is read from them.
-    pub(super) read: Read,
+    pub(super) read: ReadFunction,
 }
 
 /// What a reader makes of the bytes of a file.
-pub(super) enum Read {
+pub(super) enum ReadFunction {
     /// The text of a document.
     Document(fn(&[u8], &Limits, &Progress) -> Result<Content, Fault>),
     /// The rows of a sheet, which may be of participants, of codings or of codes.
@@ -60,9 +60,9 @@ impl Reader {
     /// Whether its files hold what is to be brought in.
     pub fn reads(&self, wanted: ImportKind) -> bool {
         match self.read {
-            Read::Document(_) => wanted == ImportKind::Documents,
-            Read::Sheet(_) => wanted != ImportKind::Documents,
-            Read::Codes(_) => wanted == ImportKind::Codebook,
+            ReadFunction::Document(_) => wanted == ImportKind::Documents,
+            ReadFunction::Sheet(_) => wanted != ImportKind::Documents,
+            ReadFunction::Codes(_) => wanted == ImportKind::Codebook,
         }
     }
 
@@ -113,7 +113,7 @@ impl ImportKind {
     }
 
     /// Those endings in words: `txt, docx, …`.
-    pub fn known(self) -> String {
+    pub fn endings_in_words(self) -> String {
         self.endings().join(", ")
     }
 
@@ -125,9 +125,9 @@ impl ImportKind {
         };
         let reader = READERS.iter().find(|reader| reader.has_ending(&ending));
         match reader.map(|reader| &reader.read) {
-            Some(Read::Sheet(_)) => Self::Participants,
-            Some(Read::Codes(_)) => Self::Codebook,
-            Some(Read::Document(_)) | None => Self::Documents,
+            Some(ReadFunction::Sheet(_)) => Self::Participants,
+            Some(ReadFunction::Codes(_)) => Self::Codebook,
+            Some(ReadFunction::Document(_)) | None => Self::Documents,
         }
     }
 }
@@ -189,11 +189,17 @@ mod tests {
     #[test]
     fn what_can_be_brought_in_has_readers() {
         assert_eq!(
-            ImportKind::Documents.known(),
+            ImportKind::Documents.endings_in_words(),
             "txt, md, markdown, text, docx, docm, dotx"
         );
-        assert_eq!(ImportKind::Participants.known(), "xlsx, xlsm, csv, tsv");
-        assert_eq!(ImportKind::Codings.known(), "xlsx, xlsm, csv, tsv");
-        assert_eq!(ImportKind::Codebook.known(), "xlsx, xlsm, csv, tsv, ron");
+        assert_eq!(
+            ImportKind::Participants.endings_in_words(),
+            "xlsx, xlsm, csv, tsv"
+        );
+        assert_eq!(ImportKind::Codings.endings_in_words(), "xlsx, xlsm, csv, tsv");
+        assert_eq!(
+            ImportKind::Codebook.endings_in_words(),
+            "xlsx, xlsm, csv, tsv, ron"
+        );
     }
 }

@@ -68,13 +68,16 @@ impl FileReport {
 
     /// What came in, in messages.
     pub fn outcome(&self) -> Vec<Message> {
-        let document = self.document.as_ref().map(|document| came_in(&document.record));
+        let document = self
+            .document
+            .as_ref()
+            .map(|document| imported_amounts(&document.record));
         document.into_iter().chain(self.came_in.iter().cloned()).collect()
     }
 }
 
 /// What a document brought in.
-pub fn came_in(record: &ImportRecord) -> Message {
+pub fn imported_amounts(record: &ImportRecord) -> Message {
     Message::new("import-came-in")
         .with("characters", record.characters)
         .with("paragraphs", record.paragraphs)
@@ -83,12 +86,12 @@ pub fn came_in(record: &ImportRecord) -> Message {
 
 impl ImportReport {
     /// The report about one file.
-    pub fn one(file: FileReport) -> Self {
+    pub fn of_one_file(file: FileReport) -> Self {
         Self { files: vec![file] }
     }
 
     /// Whether something was left out, guessed or refused.
-    pub fn needs_a_look(&self) -> bool {
+    pub fn needs_attention(&self) -> bool {
         self.files
             .iter()
             .any(|file| file.error.is_some() || !file.warnings.is_empty())

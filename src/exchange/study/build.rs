@@ -59,7 +59,7 @@ pub fn build(
     })?;
     require_few(&described)?;
     let controls = without_controls(&mut described);
-    let source = Source {
+    let source = TranscriptSource {
         folder: folder_of(study),
         files,
     };
@@ -90,12 +90,12 @@ pub fn build(
 
 /// Where the transcripts of a study are.
 #[derive(Clone, Copy)]
-struct Source<'a> {
+struct TranscriptSource<'a> {
     folder: &'a Path,
     files: StudyFiles,
 }
 
-impl Source<'_> {
+impl TranscriptSource<'_> {
     /// The path of a file that an entry names.
     fn of(self, file: &str) -> Result<PathBuf, StudyFault> {
         let path = self.folder.join(file);
@@ -140,7 +140,7 @@ fn require_few(study: &Study) -> Result<(), StudyError> {
 /// What is wrong, and in which entry; the project is as it was then.
 fn into_session(
     study: &Study,
-    source: Source<'_>,
+    source: TranscriptSource<'_>,
     session: &mut Session,
 ) -> Result<ImportReport, StudyError> {
     let built = session.together(|batch| -> Result<_, StudyError> {
@@ -167,7 +167,7 @@ fn into_session(
 /// Longest name of an entry in a message, in characters; a passage may be long.
 const NAME: usize = 60;
 
-fn wrong(list: StudyList, index: usize, name: &str, fault: impl Into<StudyFault>) -> StudyError {
+fn entry_error(list: StudyList, index: usize, name: &str, fault: impl Into<StudyFault>) -> StudyError {
     let fault = fault.into();
     if let StudyFault::Session(error @ SessionError::Storage(_)) = fault {
         // The disk is to blame, not the entry.
@@ -201,7 +201,7 @@ fn describe(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
 
 fn add_documents(
     study: &Study,
-    source: Source<'_>,
+    source: TranscriptSource<'_>,
     batch: &mut Batch<'_>,
 ) -> Result<ImportReport, StudyError> {
     let progress = Progress::default();
@@ -209,7 +209,7 @@ fn add_documents(
     let mut names = HashSet::new();
     let mut documents = Vec::with_capacity(study.documents.len());
     for (i, entry) in study.documents.iter().enumerate() {
-        let fault = |fault: StudyFault| wrong(StudyList::Documents, i, &entry.file, fault);
+        let fault = |fault: StudyFault| entry_error(StudyList::Documents, i, &entry.file, fault);
         let document = read_document(entry, source, &progress).map_err(fault)?;
         if entry.group.as_ref().is_some_and(|g| !study.groups.contains(g)) {
             return Err(fault(StudyFault::Unknown(
@@ -237,7 +237,7 @@ fn add_documents(
 
 fn read_document(
     entry: &StudyDocument,
-    source: Source<'_>,
+    source: TranscriptSource<'_>,
     progress: &Progress,
 ) -> Result<NewDocument, StudyFault> {
     let imported = import::read(&source.of(&entry.file)?, &Limits::default(), progress)?;
@@ -256,7 +256,7 @@ fn add_participants(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyErr
     let mut names = HashSet::new();
     let ids: HashSet<&str> = study.participants.iter().map(|p| p.id.as_str()).collect();
     for (i, entry) in study.participants.iter().enumerate() {
-        let fault = |fault: StudyFault| wrong(StudyList::Participants, i, &entry.id, fault);
+        let fault = |fault: StudyFault| entry_error(StudyList::Participants, i, &entry.id, fault);
         if entry.attributes.len() > study.attributes.len() {
             return Err(fault(StudyFault::Values {
                 values: entry.attributes.len(),
@@ -290,7 +290,7 @@ fn add_participants(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyErr
         let Some(id) = &entry.participant else { continue };
         let place = place_of.get(id.as_str());
         let Some(person) = place.and_then(|place| people.get_mut(*place)) else {
-            return Err(wrong(
+            return Err(entry_error(
                 StudyList::Documents,
                 i,
                 &entry.file,
@@ -322,7 +322,7 @@ fn add_codes(study: &Study, batch: &mut Batch<'_>) -> Result<BTreeMap<String, Co
     let mut new = Vec::with_capacity(study.codes.len());
     for (i, code) in study.codes.iter().enumerate() {
         let made = code.to_new(0);
-        new.push(made.map_err(|hex| wrong(StudyList::Codes, i, &code.name, StudyFault::Colour(hex)))?);
+        new.push(made.map_err(|hex| entry_error(StudyList::Codes, i, &code.name, StudyFault::Colour(hex)))?);
     }
     if new.is_empty() {
         return Ok(BTreeMap::new());
@@ -338,7 +338,7 @@ fn add_codes(study: &Study, batch: &mut Batch<'_>) -> Result<BTreeMap<String, Co
         if let Some(key) = &code.key
             && keys.insert(key.clone(), id).is_some()
         {
-            return Err(wrong(
+            return Err(entry_error(
                 StudyList::Codes,
                 i,
                 &code.name,
@@ -412,7 +412,7 @@ fn add_codings(
     let now = batch.snapshot().clone();
     let mut finder = CodeFinder::new(&now);
     for (i, entry) in study.codings.iter().enumerate() {
-        let fault = |fault: StudyFault| wrong(StudyList::Codings, i, &entry.text, fault);
+        let fault = |fault: StudyFault| entry_error(StudyList::Codings, i, &entry.text, fault);
         let document = document_named(&documents, &entry.document).map_err(fault)?;
         let text = batch.text(document)?;
         // Each document is read through once, when the first of its passages comes.
@@ -476,12 +476,12 @@ fn add_memos(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyError> {
         let target = match &memo.document {
             Some(name) => {
                 let found = document_named(&documents, name);
-                MemoTarget::Document(found.map_err(|fault| wrong(StudyList::Memos, i, name, fault))?)
+                MemoTarget::Document(found.map_err(|fault| entry_error(StudyList::Memos, i, name, fault))?)
             }
             None => MemoTarget::Project,
         };
         write_memo(batch, target, memo.kind, memo.text.clone())
-            .map_err(|error| wrong(StudyList::Memos, i, &memo.text, error))?;
+            .map_err(|error| entry_error(StudyList::Memos, i, &memo.text, error))?;
     }
     Ok(())
 }

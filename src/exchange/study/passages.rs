@@ -20,7 +20,7 @@ struct Occurrences {
 }
 
 /// A passage among all in the order of their bytes, with the longest of them that it begins with.
-struct Sorted<'a> {
+struct SortedPassage<'a> {
     passage: &'a str,
     start_of_it: Option<usize>,
     occurrences: Occurrences,
@@ -82,10 +82,10 @@ impl<'a> Passages<'a> {
     }
 }
 
-fn in_order(wanted: HashMap<&str, Vec<usize>>) -> Vec<Sorted<'_>> {
+fn in_order(wanted: HashMap<&str, Vec<usize>>) -> Vec<SortedPassage<'_>> {
     let mut wanted: Vec<_> = wanted.into_iter().collect();
     wanted.sort_unstable_by_key(|(passage, _)| *passage);
-    let mut sorted: Vec<Sorted<'_>> = Vec::with_capacity(wanted.len());
+    let mut sorted: Vec<SortedPassage<'_>> = Vec::with_capacity(wanted.len());
     // The passages that begin one another, the longest last.
     let mut open: Vec<usize> = Vec::new();
     for (passage, mut nths) in wanted {
@@ -99,7 +99,7 @@ fn in_order(wanted: HashMap<&str, Vec<usize>>) -> Vec<Sorted<'_>> {
         nths.dedup();
         // There is no occurrence 0.
         nths.retain(|nth| *nth > 0);
-        sorted.push(Sorted {
+        sorted.push(SortedPassage {
             passage,
             start_of_it: open.last().copied(),
             occurrences: Occurrences {

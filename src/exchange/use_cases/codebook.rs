@@ -144,11 +144,11 @@ impl Difference {
 }
 
 /// The codes of a project by parent and name.
-type Children = HashMap<(Option<CodeId>, String), CodeId>;
+type ChildCodes = HashMap<(Option<CodeId>, String), CodeId>;
 
 /// What a code system that was read would do to a project.
 pub fn plan(path: &Path, codebook: Codebook, now: &Snapshot) -> CodebookPlan {
-    let children: Children = now
+    let children: ChildCodes = now
         .codes()
         .map(|code| ((code.parent, name_key(&code.name)), code.id))
         .collect();
@@ -187,7 +187,7 @@ pub fn plan(path: &Path, codebook: Codebook, now: &Snapshot) -> CodebookPlan {
     plan
 }
 
-fn find(children: &Children, keys: &[String]) -> Option<CodeId> {
+fn find(children: &ChildCodes, keys: &[String]) -> Option<CodeId> {
     let mut at = None;
     for key in keys {
         at = Some(*children.get(&(at, key.clone()))?);
@@ -224,14 +224,14 @@ impl CodebookPlan {
         }
         let memo = now.memo_on(MemoTarget::Code(code.id));
         let memo = memo.map(|memo| memo.body.as_str()).unwrap_or_default();
-        type Texts = fn(String, String) -> FieldChange;
+        type TextField = fn(String, String) -> FieldChange;
         for (mine, theirs, change) in [
             (
                 code.definition.as_str(),
                 &entry.definition,
-                FieldChange::Definition as Texts,
+                FieldChange::Definition as TextField,
             ),
-            (memo, &entry.memo, FieldChange::Memo as Texts),
+            (memo, &entry.memo, FieldChange::Memo as TextField),
         ] {
             let Some(theirs) = theirs.as_deref().map(str::trim) else {
                 continue;
@@ -264,7 +264,7 @@ impl CodebookPlan {
     /// Notes a code that is new, and those above it that are new as well.
     fn add(
         &mut self,
-        children: &Children,
+        children: &ChildCodes,
         places: &mut HashMap<Vec<String>, usize>,
         keys: &[String],
         entry: ImportedCode,
@@ -307,7 +307,7 @@ impl CodebookPlan {
     }
 
     /// Whether applying it would change nothing.
-    pub fn is_idle(&self, differing: OnDifference) -> bool {
+    pub fn changes_nothing(&self, differing: OnDifference) -> bool {
         self.new.is_empty()
             && self.completed.is_empty()
             && (differing == OnDifference::Keep || self.differing.is_empty())
@@ -345,7 +345,7 @@ impl CodebookPlan {
         if differing == OnDifference::Keep {
             warnings.extend(self.differing.iter().map(Difference::left));
         }
-        Ok(ImportReport::one(FileReport {
+        Ok(ImportReport::of_one_file(FileReport {
             came_in: or_nothing([
                 counted("import-codes-new", self.new.len()),
                 counted("import-codes-completed", self.completed.len()),

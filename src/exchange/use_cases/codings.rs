@@ -74,7 +74,7 @@ impl ReadCodings {
         };
         let mut warnings = self.sheet.warnings;
         warnings.extend((!self.sheet.ignored.is_empty()).then_some(Warning::Columns(self.sheet.ignored)));
-        let report = ImportReport::one(FileReport {
+        let report = ImportReport::of_one_file(FileReport {
             came_in: or_nothing([
                 counted("import-codings-new", counts.added),
                 counted("import-codes-new", counts.codes),

@@ -52,7 +52,7 @@ impl ReadParticipants {
             Err(SessionError::Edit(EditError::NothingToDo)) => or_nothing([]),
             Err(error) => return Err(in_row(&error, &rows, Some(&self.path))),
         };
-        Ok(ImportReport::one(FileReport {
+        Ok(ImportReport::of_one_file(FileReport {
             came_in,
             warnings: self.sheet.warnings.iter().map(|w| w.message()).collect(),
             ..FileReport::of(&self.path)

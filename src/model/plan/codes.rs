@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{NameScope, Names, Planner, clean_name, free_text, renamed, renumber, reorder};
+use super::{NameIndex, NameScope, Planner, clean_name, clean_text, renamed, renumber, reorder};
 use crate::model::{
     Change, Code, CodeId, CodePath, Coding, CodingId, Consequences, Delta, EditError, Level, Memo, MemoId,
     MemoTarget, NewCode, OperationKind, Snapshot, Summary,
@@ -27,7 +27,7 @@ pub fn deletion_of_codes(snapshot: &Snapshot, ids: &[CodeId]) -> Consequences {
 /// # Errors
 /// [`EditError::AmbiguousCode`] when a single name fits several codes, none of them a root.
 pub fn find_code(snapshot: &Snapshot, path: &CodePath) -> Result<Option<CodeId>, EditError> {
-    Names::default().code_at(snapshot, path.names())
+    NameIndex::default().code_at(snapshot, path.names())
 }
 
 /// Codes may stand so deep, the outermost being at 1: far below the three levels that have names, and shallow enough for
@@ -38,7 +38,7 @@ pub const CODES_DEEP: usize = 32;
 #[derive(Debug)]
 pub struct CodeFinder<'a> {
     snapshot: &'a Snapshot,
-    names: Names,
+    names: NameIndex,
 }
 
 impl<'a> CodeFinder<'a> {
@@ -46,7 +46,7 @@ impl<'a> CodeFinder<'a> {
     pub fn new(snapshot: &'a Snapshot) -> Self {
         Self {
             snapshot,
-            names: Names::default(),
+            names: NameIndex::default(),
         }
     }
 
@@ -134,13 +134,13 @@ impl Planner {
         let above = parent.and_then(|p| self.snapshot.code(p));
         let level = new
             .level
-            .unwrap_or_else(|| above.map_or(Level::Code, |p| p.level.below()));
+            .unwrap_or_else(|| above.map_or(Level::Code, |p| p.level.child_level()));
         let colour = new
             .colour
             .or_else(|| above.map(|p| p.colour))
             .unwrap_or_else(|| self.hues.least_used(&self.snapshot));
         let position = self.snapshot.code_order.next_position(parent);
-        let definition = free_text(new.definition.trim().to_owned());
+        let definition = clean_text(new.definition.trim().to_owned());
         let guid = new.guid.unwrap_or_default();
         self.put(Code {
             id,
@@ -201,7 +201,7 @@ impl Planner {
         };
         let mut code: Code = self.get(id)?;
         if code.definition.is_empty() {
-            code.definition = free_text(new.definition.trim().to_owned());
+            code.definition = clean_text(new.definition.trim().to_owned());
         }
         self.put(code);
         for child in new.children {
@@ -375,7 +375,7 @@ impl Planner {
         let mut target: Code = self.get(into)?;
         join(&mut target.definition, &code.definition);
         self.put(target);
-        self.hand_over_memos(MemoTarget::Code(code.id), MemoTarget::Code(into));
+        self.merge_memos(MemoTarget::Code(code.id), MemoTarget::Code(into));
         self.drop_row::<Code>(code.id);
         Ok(())
     }

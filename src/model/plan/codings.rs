@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::codes::join;
-use super::{Planner, free_text};
+use super::{Planner, clean_text};
 use crate::model::{
     Change, Code, CodeId, CodeRef, CoderId, Coding, CodingId, Delta, Document, DocumentId, EditError, Guid,
     MemoKind, MemoTarget, NewCoding, OperationKind, Summary,
@@ -11,9 +11,9 @@ use crate::model::{
 use crate::text::CharRange;
 
 /// What makes two codings the same.
-type Key = (DocumentId, CharRange, CodeId, CoderId);
+type CodingKey = (DocumentId, CharRange, CodeId, CoderId);
 
-fn key(c: &Coding) -> Key {
+fn key(c: &Coding) -> CodingKey {
     (c.document, c.range, c.code, c.coder)
 }
 
@@ -24,7 +24,7 @@ fn created(row: Coding) -> Change {
     })
 }
 
-fn death(row: Coding) -> Change {
+fn deleted(row: Coding) -> Change {
     Change::Coding(Delta {
         before: Some(row),
         after: None,
@@ -65,7 +65,7 @@ impl Planner {
         let many = codings.len() > 1;
         let mut rows: Vec<Change> = Vec::with_capacity(codings.len());
         let mut memos: Vec<(CodingId, String)> = Vec::new();
-        let mut seen: HashMap<DocumentId, HashSet<Key>> = HashMap::new();
+        let mut seen: HashMap<DocumentId, HashSet<CodingKey>> = HashMap::new();
         let mut first = None;
         for (i, new) in codings.into_iter().enumerate() {
             let at_row = |error| {
@@ -93,7 +93,7 @@ impl Planner {
                 code,
                 coder,
                 created_at: self.now,
-                condensed: boxed(&new.condensed),
+                condensed: condensed_text(&new.condensed),
             };
             let there = seen
                 .entry(new.document)
@@ -118,7 +118,7 @@ impl Planner {
         let count = rows.len();
         self.commit(rows);
         for (coding, body) in memos {
-            self.new_memo(MemoTarget::Coding(coding), MemoKind::Note, free_text(body));
+            self.new_memo(MemoTarget::Coding(coding), MemoKind::Note, clean_text(body));
         }
         let name = first
             .and_then(|c| self.snapshot.code(c))
@@ -160,7 +160,7 @@ impl Planner {
     pub(super) fn move_codings_to(&mut self, ids: &[CodingId], code: CodeId) -> Result<(), EditError> {
         let wanted: HashSet<CodingId> = ids.iter().copied().collect();
         let rows: Vec<Coding> = self.snapshot.codings_of(&wanted).into_iter().cloned().collect();
-        let mut there: HashMap<Key, CodingId> = rows
+        let mut there: HashMap<CodingKey, CodingId> = rows
             .iter()
             .map(|r| r.document)
             .collect::<HashSet<_>>()
@@ -195,18 +195,18 @@ impl Planner {
             if let Some(condensed) = &row.condensed {
                 let mut text = kept.condensed.as_deref().unwrap_or_default().to_owned();
                 join(&mut text, condensed);
-                kept.condensed = boxed(&text);
+                kept.condensed = condensed_text(&text);
                 self.put(kept);
             }
-            self.hand_over_memos(MemoTarget::Coding(row.id), MemoTarget::Coding(*twin));
+            self.merge_memos(MemoTarget::Coding(row.id), MemoTarget::Coding(*twin));
         }
-        self.commit(twins.into_iter().map(|(row, _)| death(row)).collect());
+        self.commit(twins.into_iter().map(|(row, _)| deleted(row)).collect());
         Ok(())
     }
 
     /// Codings of a document that have become the same as an older one by a change of its words become one with it.
     pub(super) fn join_twins(&mut self, document: DocumentId) -> Result<(), EditError> {
-        let mut there = HashMap::<Key, CodingId>::new();
+        let mut there = HashMap::<CodingKey, CodingId>::new();
         let mut twins = Vec::new();
         let mut rows: Vec<&Coding> = self.snapshot.codings_in(document).iter().collect();
         rows.sort_unstable_by_key(|c| c.id);
@@ -233,7 +233,7 @@ impl Planner {
             .codings_of(&doomed)
             .into_iter()
             .cloned()
-            .map(death)
+            .map(deleted)
             .collect();
         let count = rows.len();
         self.commit(rows);
@@ -244,14 +244,14 @@ impl Planner {
         let row: Coding = self.get(id)?;
         let name = self.get::<Code>(row.code)?.name;
         self.put(Coding {
-            condensed: boxed(text),
+            condensed: condensed_text(text),
             ..row
         });
         Ok(Summary::new(OperationKind::CodingCondense, name, 1))
     }
 }
 
-fn boxed(text: &str) -> Option<Box<str>> {
-    let text = free_text(text.trim().to_owned());
+fn condensed_text(text: &str) -> Option<Box<str>> {
+    let text = clean_text(text.trim().to_owned());
     (!text.is_empty()).then(|| text.into_boxed_str())
 }

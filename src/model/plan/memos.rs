@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::codes::join;
-use super::{Planner, free_text};
+use super::{Planner, clean_text};
 use crate::model::{
     Code, Coding, CodingId, Document, EditError, Guid, Memo, MemoId, MemoKind, MemoTarget, OperationKind,
     Participant, Summary,
@@ -24,7 +24,7 @@ impl Planner {
             None if target == MemoTarget::Project => None,
             None => self.snapshot.memo_on(target).map(|m| Memo::clone(m)),
         };
-        let body = free_text(body);
+        let body = clean_text(body);
         let empty = body.trim().is_empty();
         Ok(match existing {
             Some(memo) if empty => {
@@ -82,7 +82,7 @@ impl Planner {
     }
 
     /// Moves the memos of what is merged away to what it is merged into. Two memos become one.
-    pub(super) fn hand_over_memos(&mut self, from: MemoTarget, into: MemoTarget) {
+    pub(super) fn merge_memos(&mut self, from: MemoTarget, into: MemoTarget) {
         let memos: Vec<Arc<Memo>> = self.snapshot.memos_on(from).cloned().collect();
         for memo in memos {
             match self.snapshot.memo_on(into).cloned() {

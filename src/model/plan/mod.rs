@@ -23,7 +23,7 @@ pub use codes::{CODES_DEEP, CodeFinder, deletion_of_codes, find_code};
 pub use documents::{DocumentFinder, deletion_of_documents, find_document};
 use hues::Hues;
 pub use hues::PALETTE;
-use names::{NameScope, Names};
+use names::{NameIndex, NameScope};
 pub use texts::{Vanishing, vanishing};
 
 use super::{
@@ -65,7 +65,7 @@ pub fn plan(edit: Edit, before: &Snapshot, next_id: i64, coder: &str, now: i64) 
         changes: Vec::new(),
         texts: Vec::new(),
         created: Created::default(),
-        names: Names::default(),
+        names: NameIndex::default(),
         coders: None,
         hues: Hues::default(),
     };
@@ -95,7 +95,7 @@ struct Planner {
     changes: Vec<Change>,
     texts: Vec<(TextId, Text)>,
     created: Created,
-    names: Names,
+    names: NameIndex,
     /// The coders by name, once one was asked for.
     coders: Option<HashMap<String, CoderId>>,
     hues: Hues,
@@ -138,7 +138,7 @@ impl Planner {
                 self.change_codes(&ids, OperationKind::CodeRecolour, |c| c.colour = colour)
             }
             Edit::DefineCode(id, definition) => self.change_codes(&[id], OperationKind::CodeDefine, |c| {
-                c.definition = free_text(definition.clone())
+                c.definition = clean_text(definition.clone())
             }),
             Edit::SetLevel(ids, level) => {
                 self.change_codes(&ids, OperationKind::CodeLevel, |c| c.level = level)
@@ -217,7 +217,7 @@ impl Planner {
     }
 
     /// Writes a row, new or changed. A row that is already so makes no change.
-    fn put<R: Row>(&mut self, row: R) {
+    fn put<R: EditableRow>(&mut self, row: R) {
         let before = R::find(&self.snapshot, row.id());
         if before.as_ref() != Some(&row) {
             self.commit(vec![R::change(Delta {
@@ -228,14 +228,14 @@ impl Planner {
     }
 
     /// Deletes a row, if it is there.
-    fn drop_row<R: Row>(&mut self, id: R::Id) {
+    fn drop_row<R: EditableRow>(&mut self, id: R::Id) {
         let before = R::find(&self.snapshot, id);
         if before.is_some() {
             self.commit(vec![R::change(Delta { before, after: None })]);
         }
     }
 
-    fn get<R: Row>(&self, id: R::Id) -> Result<R, EditError> {
+    fn get<R: EditableRow>(&self, id: R::Id) -> Result<R, EditError> {
         R::find(&self.snapshot, id).ok_or(EditError::Missing(R::NOUN))
     }
 
@@ -251,7 +251,7 @@ impl Planner {
         let before = self.snapshot.project().clone();
         let after = ProjectInfo {
             name: name.clone(),
-            description: free_text(description),
+            description: clean_text(description),
             levels,
             ..before.clone()
         };
@@ -301,7 +301,7 @@ impl Planner {
 }
 
 /// A kind of row that is found and changed one at a time.
-trait Row: Clone + PartialEq {
+trait EditableRow: Clone + PartialEq {
     type Id: Copy;
     const NOUN: &'static str;
     fn id(&self) -> Self::Id;
@@ -311,7 +311,7 @@ trait Row: Clone + PartialEq {
 
 macro_rules! rows {
     ($($row:ident $id:ident $find:ident $noun:literal;)*) => {$(
-        impl Row for $row {
+        impl EditableRow for $row {
             type Id = $id;
             const NOUN: &'static str = $noun;
             fn id(&self) -> $id {
@@ -342,7 +342,7 @@ rows! {
 const NAME: usize = 4_000;
 
 /// A definition, a memo, a value: � for what no text can hold.
-fn free_text(mut text: String) -> String {
+fn clean_text(mut text: String) -> String {
     replace_strays(&mut text);
     text
 }

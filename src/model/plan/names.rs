@@ -25,11 +25,11 @@ pub(super) enum NameScope {
 
 /// Row ids by place and name. A place is read when it is first asked for, and kept true from then on.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct NameIndex {
     places: HashMap<NameScope, HashMap<String, BTreeSet<i64>>>,
 }
 
-impl Names {
+impl NameIndex {
     /// The rows of that name, by age. Letter variants, marks and ZWNJ do not count.
     pub(super) fn rows(&mut self, snapshot: &Snapshot, place: NameScope, name: &str) -> &BTreeSet<i64> {
         static NONE: BTreeSet<i64> = BTreeSet::new();

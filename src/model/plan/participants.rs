@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashSet};
 
-use super::{NameScope, Planner, clean_name, free_text, renamed};
+use super::{NameScope, Planner, clean_name, clean_text, renamed};
 use crate::model::{
     Attribute, AttributeId, Document, DocumentId, EditError, Guid, Memo, MemoTarget, NewParticipant,
     OperationKind, Participant, ParticipantId, Summary,
@@ -32,7 +32,7 @@ impl Planner {
                 if value.is_empty() {
                     row.values.remove(&id);
                 } else {
-                    row.values.insert(id, free_text(value.to_owned()));
+                    row.values.insert(id, clean_text(value.to_owned()));
                 }
             }
             let id = row.id;
@@ -139,7 +139,7 @@ impl Planner {
             return Err(EditError::Cycle(name));
         }
         let values = values.into_iter().filter(|(_, v)| !v.trim().is_empty());
-        let values = values.map(|(id, value)| (id, free_text(value))).collect();
+        let values = values.map(|(id, value)| (id, clean_text(value))).collect();
         let done = Summary::new(OperationKind::ParticipantEdit, &name, 1);
         self.put(Participant {
             name,

@@ -34,7 +34,7 @@ impl Vanishing {
 /// What a change of a document's words would delete. Its text must have been read.
 pub fn vanishing(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vanishing {
     Vanishing {
-        joined: joined(snapshot, document, patch),
+        joined: joined_codings(snapshot, document, patch),
         ..without_words_left(snapshot, document, patch)
     }
 }
@@ -94,7 +94,9 @@ impl Planner {
         let Some(old) = self.snapshot.text(id).cloned() else {
             return Err(EditError::Missing("document"));
         };
-        let new = patch.apply(&old).map_err(|error| unfit(error, &document))?;
+        let new = patch
+            .apply(&old)
+            .map_err(|error| refusal_of_patch(error, &document))?;
         if new == old {
             return Ok(());
         }
@@ -118,7 +120,7 @@ impl Planner {
             patch,
             &old,
         ))]);
-        let turns = match turns::moved(&old, &new, patch, &document.turns) {
+        let turns = match turns::moved_turns(&old, &new, patch, &document.turns) {
             turns if turns == *document.turns => Arc::clone(&document.turns),
             turns => turns.into(),
         };
@@ -173,7 +175,7 @@ impl Planner {
 }
 
 /// The codings that a change of words would bring to where an older one of the same code and coder stands.
-fn joined(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vec<CodingId> {
+fn joined_codings(snapshot: &Snapshot, document: DocumentId, patch: &Patch) -> Vec<CodingId> {
     let Some(old) = snapshot.text(document) else {
         return Vec::new();
     };
@@ -218,7 +220,7 @@ fn moved_and_widened(range: CharRange, patch: &Patch, old: &Text, new: &Text) ->
     ))
 }
 
-fn unfit(error: PatchError, document: &Document) -> EditError {
+fn refusal_of_patch(error: PatchError, document: &Document) -> EditError {
     let range = match error {
         PatchError::Outside(range) => range,
         PatchError::Overlap(at) => CharRange::new(at, at),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::model::Turn;
-use crate::text::turns::{Label, labels_within, name_key, speech_between};
+use crate::text::turns::{FoundLabel, labels_within, name_key, speech_between};
 use crate::text::{CharRange, Patch, Text};
 
 /// The turns of `new`, which `patch` makes of `old`.
@@ -12,7 +12,7 @@ use crate::text::{CharRange, Patch, Text};
 /// A label that is left alone moves with its text. Where one is touched, and in lines that come in, labels are looked
 /// for as in a new text: those are taken that name someone who speaks already or stand where a label stood, that carry
 /// a time, and those that come in twice.
-pub(super) fn moved(old: &Text, new: &Text, patch: &Patch, turns: &[Turn]) -> Vec<Turn> {
+pub(super) fn moved_turns(old: &Text, new: &Text, patch: &Patch, turns: &[Turn]) -> Vec<Turn> {
     let mut kept: Vec<(usize, CharRange)> = Vec::with_capacity(turns.len());
     let mut places: Vec<(Range<usize>, bool)> = Vec::new();
     for (i, turn) in turns.iter().enumerate() {
@@ -85,7 +85,7 @@ fn found(
         let next = kept.partition_point(|(_, k)| k.end <= label.start);
         kept.get(next).is_none_or(|(_, k)| k.start >= label.end)
     };
-    let labels: Vec<(Label, CharRange, bool)> = places
+    let labels: Vec<(FoundLabel, CharRange, bool)> = places
         .into_iter()
         .flat_map(|(bytes, touched)| {
             let labels = labels_within(new.as_str(), bytes);
@@ -105,7 +105,7 @@ fn found(
     for (label, ..) in &labels {
         *times.entry(&label.key).or_default() += 1;
     }
-    let taken = |label: &Label, touched: bool| {
+    let taken = |label: &FoundLabel, touched: bool| {
         let often = times.get(label.key.as_str()).is_some_and(|n| *n > 1);
         known.contains(&label.key)
             || label.certain

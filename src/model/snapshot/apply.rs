@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use imbl::OrdMap;
 
-use super::order::Ordered;
+use super::order::OrderedRows;
 use super::{
     Snapshot, place_of_attribute, place_of_code, place_of_document, place_of_group, place_of_participant,
     reading_order,
@@ -157,7 +157,11 @@ fn put<I: Ord + Copy, T: Clone>(rows: &mut OrdMap<I, Arc<T>>, delta: &Delta<T>, 
     }
 }
 
-fn reorder<P: Ord + Copy, T>(order: &mut Ordered<P>, delta: &Delta<T>, place: impl Fn(&T) -> (P, i64, i64)) {
+fn reorder<P: Ord + Copy, T>(
+    order: &mut OrderedRows<P>,
+    delta: &Delta<T>,
+    place: impl Fn(&T) -> (P, i64, i64),
+) {
     if let Some(before) = &delta.before {
         order.remove(&place(before));
     }

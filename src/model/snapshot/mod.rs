@@ -15,7 +15,7 @@ use super::{
     Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId, ProjectInfo, TextId,
 };
 use crate::text::{CharRange, Text};
-use order::Ordered;
+use order::OrderedRows;
 
 /// The state of a project between two operations.
 ///
@@ -36,12 +36,12 @@ pub struct Snapshot {
     /// The document of each coding.
     coded_in: OrdMap<CodingId, DocumentId>,
     /// Codes by what they stand below; the roots below nothing.
-    pub(super) code_order: Ordered<Option<CodeId>>,
+    pub(super) code_order: OrderedRows<Option<CodeId>>,
     /// Documents by their group.
-    pub(super) document_order: Ordered<Option<GroupId>>,
-    pub(super) group_order: Ordered<()>,
-    pub(super) participant_order: Ordered<()>,
-    pub(super) attribute_order: Ordered<()>,
+    pub(super) document_order: OrderedRows<Option<GroupId>>,
+    pub(super) group_order: OrderedRows<()>,
+    pub(super) participant_order: OrderedRows<()>,
+    pub(super) attribute_order: OrderedRows<()>,
     /// Memos by what they are about; those on the passages of one document stand together, in reading order.
     about: OrdSet<(MemoTarget, MemoId)>,
     /// Texts are loaded when first needed; a loaded one is seen by every clone.

@@ -5,15 +5,15 @@ use imbl::OrdSet;
 /// Row ids by what the rows stand below and by their places there, so that the rows of one place, and the next free
 /// place, are found without a look at all the others.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::model) struct Ordered<P: Ord>(OrdSet<(P, i64, i64)>);
+pub(in crate::model) struct OrderedRows<P: Ord>(OrdSet<(P, i64, i64)>);
 
-impl<P: Ord> Default for Ordered<P> {
+impl<P: Ord> Default for OrderedRows<P> {
     fn default() -> Self {
         Self(OrdSet::new())
     }
 }
 
-impl<P: Ord + Copy> Ordered<P> {
+impl<P: Ord + Copy> OrderedRows<P> {
     /// A row that has come to stand below something, at a place.
     pub(super) fn insert(&mut self, (below, position, row): (P, i64, i64)) {
         self.0.insert((below, position, row));
@@ -38,7 +38,7 @@ impl<P: Ord + Copy> Ordered<P> {
     }
 }
 
-impl<P: Ord + Copy> FromIterator<(P, i64, i64)> for Ordered<P> {
+impl<P: Ord + Copy> FromIterator<(P, i64, i64)> for OrderedRows<P> {
     fn from_iter<T: IntoIterator<Item = (P, i64, i64)>>(rows: T) -> Self {
         Self(rows.into_iter().collect())
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::{CodeFrequency, Selection, frequencies};
+use crate::analysis::{CodeFrequency, SegmentSelection, frequencies};
 use crate::i18n::Words;
 use crate::model::{CodeId, Level, Snapshot};
 
@@ -28,7 +28,7 @@ pub static TABLE: TableKind = TableKind {
         TableOption::Coders,
     ],
     make: |source, choices, words| {
-        let selection = Selection::of_filter(&source.snapshot, &choices.filter);
+        let selection = SegmentSelection::of_filter(&source.snapshot, &choices.filter);
         codes(&source.snapshot, &selection, choices.counts, words)
     },
 };
@@ -38,7 +38,7 @@ pub static TABLE: TableKind = TableKind {
 /// With `counts` the passages and documents of each row follow, everything below it included. A category or
 /// subcategory without anything below it has a row of its own. So has one that was given to passages itself, with these
 /// passages alone, so that none is left out.
-fn codes(snapshot: &Snapshot, selection: &Selection, counts: bool, words: &Words) -> Table {
+fn codes(snapshot: &Snapshot, selection: &SegmentSelection, counts: bool, words: &Words) -> Table {
     let mut columns: Vec<Column> = Level::ALL
         .iter()
         .zip([2.0, 3.0, 4.0])

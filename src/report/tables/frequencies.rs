@@ -1,6 +1,6 @@
 //! How often each code was given.
 
-use crate::analysis::{self, Count, Frequencies, Part, PartKey, Selection, SplitBy};
+use crate::analysis::{self, Count, Frequencies, FrequencyPart, PartKey, SegmentSelection, SplitBy};
 use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, Snapshot};
 
@@ -25,7 +25,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Coders,
     ],
     make: |source, choices, words| {
-        let selection = Selection::of_filter(&source.snapshot, &choices.filter);
+        let selection = SegmentSelection::of_filter(&source.snapshot, &choices.filter);
         frequencies(&source.snapshot, &selection, choices.split_by, words)
     },
 };
@@ -36,7 +36,12 @@ pub(super) static TABLE: TableKind = TableKind {
 /// percentages. With it the passages, documents and participants of each part and of the whole, with percentages that
 /// are printed in the cells of their counts; for a document only what can be more than one. Notes name every
 /// denominator and the rule of counting.
-fn frequencies(snapshot: &Snapshot, selection: &Selection, by: Option<SplitBy>, words: &Words) -> Table {
+fn frequencies(
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    by: Option<SplitBy>,
+    words: &Words,
+) -> Table {
     let found = analysis::frequencies(snapshot, selection, by);
     let mut table = match by {
         None => whole(snapshot, &found, words),
@@ -152,7 +157,7 @@ impl PartColumns {
         }
     }
 
-    fn part(snapshot: &Snapshot, part: &Part, words: &Words) -> Self {
+    fn part(snapshot: &Snapshot, part: &FrequencyPart, words: &Words) -> Self {
         Self {
             name: part_name(snapshot, part, words),
             shown: match part.key {
@@ -272,7 +277,7 @@ fn path(snapshot: &Snapshot, code: CodeId) -> Cell {
     if line.len() == 1 { cell.strong() } else { cell }
 }
 
-fn part_name(snapshot: &Snapshot, part: &Part, words: &Words) -> String {
+fn part_name(snapshot: &Snapshot, part: &FrequencyPart, words: &Words) -> String {
     let name = match &part.key {
         PartKey::Document(id) => snapshot.document(*id).map(|d| d.name.clone()),
         PartKey::Group(Some(id)) => snapshot.group(*id).map(|g| g.name.clone()),

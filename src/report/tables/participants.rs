@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::analysis::Selection;
+use crate::analysis::SegmentSelection;
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, Participant, Snapshot};
 use crate::report::wording::{list, name, style};
@@ -25,7 +25,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Values,
     ],
     make: |source, choices, words| {
-        let selection = Selection::of_filter(&source.snapshot, &choices.filter);
+        let selection = SegmentSelection::of_filter(&source.snapshot, &choices.filter);
         let people = selection.participants(&source.snapshot);
         participants(&source.snapshot, &people, &choices.attributes, words)
     },

@@ -1,6 +1,6 @@
 //! The coded passages, each with who says it, where it stands and its code.
 
-use crate::analysis::{LadderOrder, LadderRows, Selection, agreeing, ladder_entries};
+use crate::analysis::{LadderOrder, LadderRowBuilder, SegmentSelection, agreeing_codings, ladder_entries};
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, ParticipantId, Snapshot};
 use crate::report::wording::{list, name, series, source, style};
@@ -53,12 +53,13 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
         attributes.extend(snapshot.attributes().iter().take(USUAL).map(|a| a.id));
     }
     let found = ladder_entries(snapshot, filter, choices.order).rows;
-    let mut rows = LadderRows::new(snapshot, Selection::of_filter(snapshot, filter).coders);
+    let mut rows = LadderRowBuilder::new(snapshot, SegmentSelection::of_filter(snapshot, filter).coders);
     for entry in &found {
         let Some(row) = rows.row(entry) else { continue };
         let people = row.speakers.iter();
         let people = people.map(|id| speaker(snapshot, *id, &attributes, words));
-        let coders = agreeing(snapshot, entry, &filter.coders).filter_map(|c| snapshot.coder(c.coder));
+        let coders =
+            agreeing_codings(snapshot, entry, &filter.coders).filter_map(|c| snapshot.coder(c.coder));
         table.push([
             text_cell(row.utterance.unwrap_or_default()),
             text_cell(&people.collect::<Vec<_>>().join("\n")),

@@ -3,10 +3,10 @@
 use rusqlite::Connection;
 use rusqlite::types::{ToSql, ToSqlOutput};
 
-use super::{Line, Reading, Select, Stored, all, values};
+use super::{ReadMode, RowQuery, StoredNoun, TableLine, all, values};
 use crate::model::Code;
 
-pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Code>> {
+pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Code>> {
     all(db, reading, &Code::SELECT, |r| {
         Ok(Code {
             id: r.get(0)?,
@@ -21,8 +21,8 @@ pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Co
     })
 }
 
-impl Line for Code {
-    const SELECT: Select = Select {
+impl TableLine for Code {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id, guid, name, parent_id, position, level, color, definition FROM code",
         key: &["id"],
     };
@@ -46,7 +46,7 @@ impl Line for Code {
     }
 }
 
-impl Stored for Code {
+impl StoredNoun for Code {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         self.put_line(db)
     }

@@ -3,10 +3,10 @@
 use rusqlite::types::{Null, ToSql, ToSqlOutput};
 use rusqlite::{Connection, params};
 
-use super::{Line, Reading, Select, Stored, all, broken_constraint, range, values};
+use super::{ReadMode, RowQuery, StoredNoun, TableLine, all, broken_constraint, range, values};
 use crate::model::{Coding, Shift};
 
-pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Coding>> {
+pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Coding>> {
     all(db, reading, &Coding::SELECT, |r| {
         let range = range(r, 3, 4)?;
         if range.is_empty() {
@@ -25,8 +25,8 @@ pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Co
     })
 }
 
-impl Line for Coding {
-    const SELECT: Select = Select {
+impl TableLine for Coding {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed FROM coding",
         key: &["id"],
     };
@@ -56,7 +56,7 @@ impl Line for Coding {
     }
 }
 
-impl Stored for Coding {
+impl StoredNoun for Coding {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         self.put_line(db)
     }

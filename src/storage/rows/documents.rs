@@ -8,11 +8,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::super::hash::{Hash, RowHash};
 use super::super::journal::{json, parse};
-use super::{Line, Reading, Select, Stored, all, broken_constraint, holds, range, values};
+use super::{ReadMode, RowQuery, StoredNoun, TableLine, all, broken_constraint, holds, range, values};
 use crate::model::{Document, DocumentId, Group, ImportRecord, ParticipantId, TextId, Turn};
 use crate::text::Text;
 
-pub(super) fn groups(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Group>> {
+pub(super) fn groups(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Group>> {
     all(db, reading, &Group::SELECT, |r| {
         Ok(Group {
             id: r.get(0)?,
@@ -23,8 +23,8 @@ pub(super) fn groups(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<
     })
 }
 
-impl Line for Group {
-    const SELECT: Select = Select {
+impl TableLine for Group {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id, guid, name, position FROM \"group\"",
         key: &["id"],
     };
@@ -36,7 +36,7 @@ impl Line for Group {
     }
 }
 
-impl Stored for Group {
+impl StoredNoun for Group {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         self.put_line(db)
     }
@@ -48,7 +48,7 @@ impl Stored for Group {
     }
 }
 
-pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Document>> {
+pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Document>> {
     let mut turns = turns(db, reading)?;
     let mut speakers = speakers(db, reading)?;
     let mut imports = imports(db, reading)?;
@@ -73,7 +73,7 @@ pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Do
     })
 }
 
-fn turns(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<DocumentId, Vec<Turn>>> {
+fn turns(db: &Connection, reading: ReadMode) -> rusqlite::Result<HashMap<DocumentId, Vec<Turn>>> {
     let rows = all(db, reading, &TurnLine::SELECT, |r| {
         let turn = Turn {
             label: range(r, 2, 3)?,
@@ -86,12 +86,12 @@ fn turns(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<Document
     Ok(by_document(rows))
 }
 
-fn speakers(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<DocumentId, Vec<ParticipantId>>> {
+fn speakers(db: &Connection, reading: ReadMode) -> rusqlite::Result<HashMap<DocumentId, Vec<ParticipantId>>> {
     let rows = all(db, reading, &SpeakerLine::SELECT, |r| Ok((r.get(0)?, r.get(2)?)))?;
     Ok(by_document(rows))
 }
 
-fn imports(db: &Connection, reading: Reading) -> rusqlite::Result<HashMap<DocumentId, ImportRecord>> {
+fn imports(db: &Connection, reading: ReadMode) -> rusqlite::Result<HashMap<DocumentId, ImportRecord>> {
     let rows = all(db, reading, &ImportLine::SELECT, |r| {
         let record = ImportRecord {
             characters: r.get(1)?,
@@ -112,8 +112,8 @@ fn by_document<T>(rows: Vec<(DocumentId, T)>) -> HashMap<DocumentId, Vec<T>> {
     out
 }
 
-impl Line for Document {
-    const SELECT: Select = Select {
+impl TableLine for Document {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id, guid, name, group_id, position, kind, direction, text_id, characters, source, created_at
               FROM document",
         key: &["id"],
@@ -149,8 +149,8 @@ struct TurnLine<'a> {
     turn: &'a Turn,
 }
 
-impl Line for TurnLine<'_> {
-    const SELECT: Select = Select {
+impl TableLine for TurnLine<'_> {
+    const SELECT: RowQuery = RowQuery {
         sql:
             "SELECT document_id, position, label_start, label_end, speech_start, speech_end, speaker, time_ms
               FROM turn",
@@ -189,8 +189,8 @@ struct SpeakerLine {
     participant: ParticipantId,
 }
 
-impl Line for SpeakerLine {
-    const SELECT: Select = Select {
+impl TableLine for SpeakerLine {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT document_id, position, participant_id FROM document_participant",
         key: &["document_id", "position"],
     };
@@ -220,8 +220,8 @@ struct ImportLine<'a> {
     import: &'a ImportRecord,
 }
 
-impl Line for ImportLine<'_> {
-    const SELECT: Select = Select {
+impl TableLine for ImportLine<'_> {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT document_id, characters, paragraphs, turns, warnings FROM import_record",
         key: &["document_id"],
     };
@@ -256,7 +256,7 @@ pub(super) fn hold(db: &Connection, documents: &[Document]) -> rusqlite::Result<
         && holds(db, documents.iter().filter_map(import_line))?)
 }
 
-impl Stored for Document {
+impl StoredNoun for Document {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         self.put_line(db)?;
         clear(db, self.id)?;
@@ -341,11 +341,11 @@ pub(super) fn text(db: &Connection, id: TextId) -> rusqlite::Result<Option<Text>
 
 /// The ids of all texts.
 pub(super) fn text_ids(db: &Connection) -> rusqlite::Result<Vec<TextId>> {
-    const SELECT: Select = Select {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id FROM text",
         key: &["id"],
     };
-    all(db, Reading::Strict, &SELECT, |r| r.get(0))
+    all(db, ReadMode::Strict, &SELECT, |r| r.get(0))
 }
 
 /// The row of a text, whatever it holds.

@@ -3,11 +3,11 @@
 use rusqlite::types::{ToSql, ToSqlOutput};
 use rusqlite::{Connection, Row};
 
-use super::{Line, Reading, Select, Stored, all, broken_constraint, range, values};
+use super::{ReadMode, RowQuery, StoredNoun, TableLine, all, broken_constraint, range, values};
 use crate::model::{CodeId, CodingId, DocumentId, Memo, MemoTarget, ParticipantId};
 use crate::text::CharRange;
 
-pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Memo>> {
+pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Memo>> {
     all(db, reading, &Memo::SELECT, |r| {
         Ok(Memo {
             id: r.get(0)?,
@@ -26,7 +26,7 @@ pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Me
 fn target(r: &Row<'_>) -> rusqlite::Result<MemoTarget> {
     let word = r.get_ref(7)?.as_str()?;
     let bounds: (Option<u32>, Option<u32>) = (r.get(9)?, r.get(10)?);
-    let found = Target {
+    let found = TargetColumns {
         word,
         document: r.get(8)?,
         range: match bounds {
@@ -38,13 +38,13 @@ fn target(r: &Row<'_>) -> rusqlite::Result<MemoTarget> {
         participant: r.get(13)?,
     };
     let target = match found {
-        Target { word: "project", .. } => Some(MemoTarget::Project),
-        Target {
+        TargetColumns { word: "project", .. } => Some(MemoTarget::Project),
+        TargetColumns {
             word: "document",
             document,
             ..
         } => document.map(MemoTarget::Document),
-        Target {
+        TargetColumns {
             word: "passage",
             document,
             range,
@@ -52,29 +52,29 @@ fn target(r: &Row<'_>) -> rusqlite::Result<MemoTarget> {
         } => document
             .zip(range)
             .map(|(document, range)| MemoTarget::Passage(document, range)),
-        Target {
+        TargetColumns {
             word: "code", code, ..
         } => code.map(MemoTarget::Code),
-        Target {
+        TargetColumns {
             word: "coding",
             coding,
             ..
         } => coding.map(MemoTarget::Coding),
-        Target {
+        TargetColumns {
             word: "participant",
             participant,
             ..
         } => participant.map(MemoTarget::Participant),
-        Target { .. } => None,
+        TargetColumns { .. } => None,
     };
     target
-        .filter(|target| Target::from(*target) == found)
+        .filter(|target| TargetColumns::from(*target) == found)
         .ok_or_else(|| broken_constraint("a memo is about what its columns do not say"))
 }
 
 /// The columns in which a target stands.
 #[derive(Clone, Copy, Default, PartialEq)]
-struct Target<'a> {
+struct TargetColumns<'a> {
     word: &'a str,
     document: Option<DocumentId>,
     range: Option<CharRange>,
@@ -83,7 +83,7 @@ struct Target<'a> {
     participant: Option<ParticipantId>,
 }
 
-impl From<MemoTarget> for Target<'static> {
+impl From<MemoTarget> for TargetColumns<'static> {
     fn from(target: MemoTarget) -> Self {
         let mut columns = Self::default();
         columns.word = match target {
@@ -114,8 +114,8 @@ impl From<MemoTarget> for Target<'static> {
     }
 }
 
-impl Line for Memo {
-    const SELECT: Select = Select {
+impl TableLine for Memo {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id, guid, kind, body, coder_id, created_at, modified_at,
                   target, document_id, \"start\", \"end\", code_id, coding_id, participant_id
               FROM memo",
@@ -132,7 +132,7 @@ impl Line for Memo {
         fn number(id: Option<i64>) -> ToSqlOutput<'static> {
             ToSqlOutput::Owned(id.into())
         }
-        let target = Target::from(self.target);
+        let target = TargetColumns::from(self.target);
         let mut values = values![
             self.id,
             self.guid,
@@ -155,7 +155,7 @@ impl Line for Memo {
     }
 }
 
-impl Stored for Memo {
+impl StoredNoun for Memo {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         self.put_line(db)
     }

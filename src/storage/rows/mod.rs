@@ -19,7 +19,7 @@ use crate::model::{Change, Delta, ProjectInfo, SnapshotRows, TextId};
 use crate::text::{CharRange, Text};
 
 /// A kind of noun of the file. Statements are prepared once for each connection.
-trait Stored: Sized {
+trait StoredNoun: Sized {
     /// Writes it, new or changed, with what belongs to it alone.
     fn put(&self, db: &Connection) -> rusqlite::Result<()>;
     /// Deletes it with what belongs to it alone.
@@ -27,9 +27,9 @@ trait Stored: Sized {
 }
 
 /// A row of one table.
-trait Line {
+trait TableLine {
     /// Asks for all columns. Those of the key come first, and rows come in its order.
-    const SELECT: Select;
+    const SELECT: RowQuery;
     /// Writes the columns in the order in which `SELECT` asks for them.
     const PUT: &'static str;
     /// The values in that order.
@@ -42,8 +42,8 @@ trait Line {
     }
 }
 
-impl<L: Line> Line for &L {
-    const SELECT: Select = L::SELECT;
+impl<L: TableLine> TableLine for &L {
+    const SELECT: RowQuery = L::SELECT;
     const PUT: &'static str = L::PUT;
 
     fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
@@ -52,7 +52,7 @@ impl<L: Line> Line for &L {
 }
 
 /// A question for all rows of a table.
-struct Select {
+struct RowQuery {
     /// Without an order.
     sql: &'static str,
     /// The columns of the table's key, numbers all of them, which are the first that are asked for.
@@ -67,7 +67,7 @@ use values;
 
 /// How to meet what cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum ReadMode {
     /// It is an error.
     Strict,
     /// It is left out, to save the rest.
@@ -77,7 +77,7 @@ pub(super) enum Reading {
 /// Everything in the file but texts and journal, and the next free id.
 pub(super) fn load(db: &Connection) -> rusqlite::Result<(ProjectInfo, SnapshotRows, i64)> {
     let (project, next_id) = project::load(db)?;
-    Ok((project, load_rows(db, Reading::Strict)?, next_id))
+    Ok((project, load_rows(db, ReadMode::Strict)?, next_id))
 }
 
 /// The project's own row.
@@ -86,7 +86,7 @@ pub(super) fn load_project(db: &Connection) -> rusqlite::Result<ProjectInfo> {
 }
 
 /// All rows but the project's own.
-pub(super) fn load_rows(db: &Connection, reading: Reading) -> rusqlite::Result<SnapshotRows> {
+pub(super) fn load_rows(db: &Connection, reading: ReadMode) -> rusqlite::Result<SnapshotRows> {
     Ok(SnapshotRows {
         groups: documents::groups(db, reading)?,
         documents: documents::load(db, reading)?,
@@ -117,7 +117,7 @@ pub(super) fn write(db: &Connection, change: &Change) -> rusqlite::Result<()> {
     }
 }
 
-fn write_delta<T: Stored>(db: &Connection, delta: &Delta<T>) -> rusqlite::Result<()> {
+fn write_delta<T: StoredNoun>(db: &Connection, delta: &Delta<T>) -> rusqlite::Result<()> {
     match (&delta.before, &delta.after) {
         (_, Some(after)) => after.put(db),
         (Some(before), None) => before.delete(db),
@@ -184,7 +184,7 @@ pub(super) fn differences(
 }
 
 /// Whether a table holds exactly these rows, which come in the order of its key.
-fn holds<L: Line>(db: &Connection, lines: impl Iterator<Item = L>) -> rusqlite::Result<bool> {
+fn holds<L: TableLine>(db: &Connection, lines: impl Iterator<Item = L>) -> rusqlite::Result<bool> {
     let mut statement = db.prepare(&ordered(&L::SELECT, ""))?;
     let mut found = statement.query([])?;
     for line in lines {
@@ -209,7 +209,7 @@ fn is_value(ours: &ToSqlOutput<'_>, stored: ValueRef<'_>) -> bool {
 }
 
 /// The question in the order of the key, `direction` being empty or ` DESC`.
-fn ordered(select: &Select, direction: &str) -> String {
+fn ordered(select: &RowQuery, direction: &str) -> String {
     let key = select.key.join(&format!("{direction}, "));
     format!("{} ORDER BY {key}{direction}", select.sql)
 }
@@ -220,12 +220,12 @@ fn ordered(select: &Select, direction: &str) -> String {
 /// is hidden from both sides: a salvage reads forward up to it and backward down to it.
 fn all<T>(
     db: &Connection,
-    reading: Reading,
-    select: &Select,
+    reading: ReadMode,
+    select: &RowQuery,
     mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
     let forward = ordered(select, "");
-    if reading == Reading::Strict {
+    if reading == ReadMode::Strict {
         let mut last = None;
         return db
             .prepare_cached(&forward)?
@@ -255,7 +255,7 @@ fn all<T>(
     Ok(saved)
 }
 
-fn key(row: &Row<'_>, select: &Select) -> rusqlite::Result<(i64, i64)> {
+fn key(row: &Row<'_>, select: &RowQuery) -> rusqlite::Result<(i64, i64)> {
     let second = if select.key.len() > 1 { row.get(1)? } else { 0 };
     Ok((row.get(0)?, second))
 }

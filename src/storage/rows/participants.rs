@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::Connection;
 use rusqlite::types::{ToSql, ToSqlOutput};
 
-use super::{Line, Reading, Select, Stored, all, holds, values};
+use super::{ReadMode, RowQuery, StoredNoun, TableLine, all, holds, values};
 use crate::model::{Attribute, AttributeId, Coder, Participant, ParticipantId};
 
-pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Participant>> {
+pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Participant>> {
     let mut values = HashMap::<ParticipantId, BTreeMap<AttributeId, String>>::new();
     let select = &ValueLine::SELECT;
     for (participant, attribute, value) in
@@ -29,7 +29,7 @@ pub(super) fn load(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Pa
     })
 }
 
-pub(super) fn attributes(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Attribute>> {
+pub(super) fn attributes(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Attribute>> {
     all(db, reading, &Attribute::SELECT, |r| {
         Ok(Attribute {
             id: r.get(0)?,
@@ -40,7 +40,7 @@ pub(super) fn attributes(db: &Connection, reading: Reading) -> rusqlite::Result<
     })
 }
 
-pub(super) fn coders(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<Coder>> {
+pub(super) fn coders(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Coder>> {
     all(db, reading, &Coder::SELECT, |r| {
         Ok(Coder {
             id: r.get(0)?,
@@ -50,8 +50,8 @@ pub(super) fn coders(db: &Connection, reading: Reading) -> rusqlite::Result<Vec<
     })
 }
 
-impl Line for Participant {
-    const SELECT: Select = Select {
+impl TableLine for Participant {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id, guid, name, position, introduced_by FROM participant",
         key: &["id"],
     };
@@ -77,8 +77,8 @@ struct ValueLine<'a> {
     value: &'a str,
 }
 
-impl Line for ValueLine<'_> {
-    const SELECT: Select = Select {
+impl TableLine for ValueLine<'_> {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT participant_id, attribute_id, value FROM value",
         key: &["participant_id", "attribute_id"],
     };
@@ -102,7 +102,7 @@ pub(super) fn hold(db: &Connection, participants: &[Participant]) -> rusqlite::R
     Ok(holds(db, participants.iter())? && holds(db, participants.iter().flat_map(answers))?)
 }
 
-impl Stored for Participant {
+impl StoredNoun for Participant {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         self.put_line(db)?;
         clear(db, self.id)?;
@@ -124,8 +124,8 @@ fn clear(db: &Connection, id: ParticipantId) -> rusqlite::Result<()> {
     Ok(())
 }
 
-impl Line for Attribute {
-    const SELECT: Select = Select {
+impl TableLine for Attribute {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id, guid, name, position FROM attribute",
         key: &["id"],
     };
@@ -137,7 +137,7 @@ impl Line for Attribute {
     }
 }
 
-impl Stored for Attribute {
+impl StoredNoun for Attribute {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         self.put_line(db)
     }
@@ -149,8 +149,8 @@ impl Stored for Attribute {
     }
 }
 
-impl Line for Coder {
-    const SELECT: Select = Select {
+impl TableLine for Coder {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id, guid, name FROM coder",
         key: &["id"],
     };
@@ -162,7 +162,7 @@ impl Line for Coder {
     }
 }
 
-impl Stored for Coder {
+impl StoredNoun for Coder {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         self.put_line(db)
     }

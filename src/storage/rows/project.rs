@@ -4,11 +4,11 @@ use rusqlite::Connection;
 use rusqlite::types::{ToSql, ToSqlOutput};
 
 use super::super::sound::HIGHEST_ID;
-use super::{Line, Reading, Select, Stored, all, broken_constraint, values};
+use super::{ReadMode, RowQuery, StoredNoun, TableLine, all, broken_constraint, values};
 use crate::model::ProjectInfo;
 
 pub(super) fn load(db: &Connection) -> rusqlite::Result<(ProjectInfo, i64)> {
-    let mut rows = all(db, Reading::Strict, &ProjectInfo::SELECT, |r| {
+    let mut rows = all(db, ReadMode::Strict, &ProjectInfo::SELECT, |r| {
         let project = ProjectInfo {
             guid: r.get(1)?,
             name: r.get(2)?,
@@ -31,8 +31,8 @@ pub(super) fn holds(db: &Connection, project: &ProjectInfo) -> rusqlite::Result<
     super::holds(db, std::iter::once(project))
 }
 
-impl Line for ProjectInfo {
-    const SELECT: Select = Select {
+impl TableLine for ProjectInfo {
+    const SELECT: RowQuery = RowQuery {
         sql: "SELECT id, guid, name, description, level_1, level_2, level_3 FROM project",
         key: &["id"],
     };
@@ -56,7 +56,7 @@ impl Line for ProjectInfo {
     }
 }
 
-impl Stored for ProjectInfo {
+impl StoredNoun for ProjectInfo {
     fn put(&self, db: &Connection) -> rusqlite::Result<()> {
         self.put_line(db)
     }

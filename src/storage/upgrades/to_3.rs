@@ -25,12 +25,12 @@ pub(super) fn seal_all(db: &Connection) -> rusqlite::Result<()> {
     for op in ops {
         // An operation that cannot be read is sealed as it stands; the check names it.
         let changes = journal::changes(db, op).ok().flatten().unwrap_or_default();
-        let came: seal::Texts = mentioned(&changes)
+        let came: seal::TextHashes = mentioned(&changes)
             .filter(|id| seen.insert(*id))
             .filter_map(|id| Some((id, *texts.get(&id)?)))
             .collect();
         let came = journal::json(&came)?;
-        previous = row.query_row([op], |r| seal::of_row(r, previous, &came))?;
+        previous = row.query_row([op], |r| seal::hash_of_row(r, previous, &came))?;
         put.execute(params![op, came, previous])?;
     }
     Ok(())

@@ -9,12 +9,12 @@ use std::ops::Range;
 /// ZWNJ, digit and quotation mark.
 #[derive(Clone, Debug, Default)]
 pub struct KeyMap {
-    runs: Vec<Run>,
+    runs: Vec<MappedRun>,
     key_len: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Run {
+struct MappedRun {
     key: u32,
     source: u32,
     /// Equal to the run's length in the key where bytes correspond one to one; otherwise the run is one unit.
@@ -38,7 +38,7 @@ impl KeyMap {
             last.source_len += len;
             return;
         }
-        self.runs.push(Run {
+        self.runs.push(MappedRun {
             key: key_end,
             source: start,
             source_len: len,

@@ -95,10 +95,10 @@ impl App {
             return sentences.into_iter().for_each(|sentence| self.complain(sentence));
         }
         // What is being written in a dialog is not thrown away for this.
-        if report.needs_a_look() && !self.front.dialogs.is_open() {
+        if report.needs_attention() && !self.front.dialogs.is_open() {
             return self.front.dialogs.open(Dialog::ImportReport(report));
         }
-        let sentence = came_in(&report, &self.words);
+        let sentence = outcome_sentence(&report, &self.words);
         self.offer(
             sentence,
             "toast-import-report",
@@ -108,7 +108,7 @@ impl App {
 }
 
 /// What came in, in one sentence.
-fn came_in(report: &ImportReport, words: &Words) -> String {
+fn outcome_sentence(report: &ImportReport, words: &Words) -> String {
     match report.files.as_slice() {
         [file] => {
             let outcome: Vec<Message> = file.outcome();

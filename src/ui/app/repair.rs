@@ -53,7 +53,7 @@ impl App {
             match session::repair_with(&from, &to, &coder, now, progress) {
                 Ok(lost) => TaskOutcome::Show(Box::new(Dialog::Repaired {
                     copy: to,
-                    lost: lost.iter().map(session::Lost::message).collect(),
+                    lost: lost.iter().map(session::Loss::message).collect(),
                 })),
                 Err(error) => failed(&error, &words),
             }

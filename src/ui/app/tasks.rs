@@ -205,7 +205,10 @@ impl Tasks {
 
     /// The tasks to show, with how far each has come.
     pub fn shown(&self) -> impl Iterator<Item = (&Task, ProgressState)> {
-        self.running.iter().filter(|t| t.shown).map(|t| (t, t.job.seen()))
+        self.running
+            .iter()
+            .filter(|t| t.shown)
+            .map(|t| (t, t.job.state()))
     }
 }
 

@@ -66,7 +66,7 @@ impl DialogBody for CodebookBody {
             .with("unchanged", plan.unchanged);
         ui.add(kit::Text::new(&cx.words.say(&counts)).secondary().rows(width, 3));
         ui.add_space(theme.space.small);
-        if plan.is_idle(OnDifference::Take) && plan.warnings.is_empty() {
+        if plan.changes_nothing(OnDifference::Take) && plan.warnings.is_empty() {
             ui.add(kit::Text::new(&cx.words.get("codebook-nothing")).rows(width, 3));
             return false;
         }
@@ -96,7 +96,10 @@ impl DialogBody for CodebookBody {
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let differing = self.differing();
-        let idle = self.plan.as_ref().is_none_or(|plan| plan.is_idle(differing));
+        let idle = self
+            .plan
+            .as_ref()
+            .is_none_or(|plan| plan.changes_nothing(differing));
         let go = ui.add_enabled_ui(!idle, |ui| {
             kit::primary_button(ui, cx.words.get("codebook-go")).clicked()
         });

@@ -48,7 +48,7 @@ impl ReportBody {
             }
             None => file.came_in = vec![Message::new("import-no-record")],
         }
-        Some(Self::new(ImportReport::one(file)))
+        Some(Self::new(ImportReport::of_one_file(file)))
     }
 }
 

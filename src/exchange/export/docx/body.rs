@@ -4,7 +4,7 @@ use crate::i18n::Lang;
 use crate::report::{Block, Cell, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::super::layout::{CellSide, Layout, panels};
+use super::super::layout::{CellSide, TableLayout, panels};
 use super::super::xml::Xml;
 use super::super::{Profile, continued, runs, table_label};
 use super::styles::fonts;
@@ -57,7 +57,7 @@ pub(super) fn document(document: &Report, profile: &Profile) -> String {
 pub(super) fn footer(style: Style, profile: &Profile) -> String {
     let mut xml = Xml::part();
     xml.element("w:ftr", &[("xmlns:w", MAIN)], |xml| {
-        let setting = Setting {
+        let setting = ParagraphSetting {
             style: "TableNote",
             direction: style.direction,
             side: CellSide::Center,
@@ -113,7 +113,7 @@ fn page(wide: bool) -> (u32, u32) {
 
 /// How a paragraph stands.
 #[derive(Clone, Copy)]
-struct Setting<'a> {
+struct ParagraphSetting<'a> {
     style: &'a str,
     direction: Direction,
     side: CellSide,
@@ -140,7 +140,7 @@ impl BodyWriter<'_> {
 
     /// A paragraph of the document's direction, at the side where reading begins.
     fn words(&self, xml: &mut Xml, style: &str, manner: Style, text: &str) {
-        let setting = Setting {
+        let setting = ParagraphSetting {
             style,
             direction: manner.direction,
             side: start_side(manner.direction),
@@ -172,7 +172,7 @@ impl BodyWriter<'_> {
         self.words(xml, "TableSource", table.style, source);
     }
 
-    fn panel(&self, xml: &mut Xml, table: &Table, layout: &Layout, width: u32) {
+    fn panel(&self, xml: &mut Xml, table: &Table, layout: &TableLayout, width: u32) {
         xml.element("w:tbl", &[], |xml| {
             properties(xml, table.style, width);
             xml.element("w:tblGrid", &[], |xml| {
@@ -194,7 +194,7 @@ impl BodyWriter<'_> {
 
     fn caption(&self, xml: &mut Xml, table: &Table) {
         let style = table.style;
-        let setting = Setting {
+        let setting = ParagraphSetting {
             style: "Caption",
             direction: style.direction,
             side: start_side(style.direction),
@@ -216,7 +216,7 @@ impl BodyWriter<'_> {
         });
     }
 
-    fn row(&self, xml: &mut Xml, table: &Table, layout: &Layout, row: &Row, kind: BlockKind) {
+    fn row(&self, xml: &mut Xml, table: &Table, layout: &TableLayout, row: &Row, kind: BlockKind) {
         let header = matches!(kind, BlockKind::Header { .. });
         xml.element("w:tr", &[], |xml| {
             xml.element("w:trPr", &[], |xml| {
@@ -264,7 +264,7 @@ impl BodyWriter<'_> {
                     } else if row.role == RowRole::Total || cell.strong {
                         style = "TableHeader";
                     }
-                    let setting = Setting {
+                    let setting = ParagraphSetting {
                         style,
                         direction,
                         side,
@@ -339,7 +339,7 @@ fn properties(xml: &mut Xml, style: Style, width: u32) {
     });
 }
 
-fn paragraph(xml: &mut Xml, setting: Setting<'_>, inner: impl FnOnce(&mut Xml)) {
+fn paragraph(xml: &mut Xml, setting: ParagraphSetting<'_>, inner: impl FnOnce(&mut Xml)) {
     let rtl = setting.direction == Direction::Rtl;
     xml.element("w:p", &[], |xml| {
         xml.element("w:pPr", &[], |xml| {

@@ -3,7 +3,7 @@
 use crate::report::{Block, Cell, Column, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
-use super::super::layout::{CellSide, Layout, panels};
+use super::super::layout::{CellSide, TableLayout, panels};
 use super::super::xml::Xml;
 use super::super::{Profile, continued, table_label};
 use super::styles::{automatic, number_format};
@@ -20,14 +20,14 @@ const PART_RULE: &str = "0.5pt solid #bfbfbf";
 
 /// `content.xml`.
 pub(super) fn content(document: &Report, profile: &Profile) -> String {
-    let mut writer = Writer {
+    let mut writer = BodyWriter {
         panels: Vec::new(),
         tables: 0,
     };
     // The styles of the tables stand before the text, so their parts are laid out first.
     for block in &document.blocks {
         if let Block::Table(table) = block {
-            writer.panels.push(Panel::of(table, profile));
+            writer.panels.push(LaidOutPanel::of(table, profile));
         }
     }
     let mut xml = Xml::part();
@@ -66,12 +66,12 @@ pub(super) fn content(document: &Report, profile: &Profile) -> String {
     xml.finish()
 }
 
-struct Writer {
-    panels: Vec<Vec<Panel>>,
+struct BodyWriter {
+    panels: Vec<Vec<LaidOutPanel>>,
     tables: usize,
 }
 
-impl Writer {
+impl BodyWriter {
     fn block(&mut self, xml: &mut Xml, block: &Block) {
         match block {
             Block::Heading(level, text) => {
@@ -126,13 +126,13 @@ fn caption(xml: &mut Xml, table: &Table, number: usize) {
 }
 
 /// A part of a table, laid out.
-struct Panel {
+struct LaidOutPanel {
     table: Table,
-    layout: Layout,
+    layout: TableLayout,
     width: f64,
 }
 
-impl Panel {
+impl LaidOutPanel {
     fn of(table: &Table, profile: &Profile) -> Vec<Self> {
         let width = if table.is_wide() { LANDSCAPE } else { PORTRAIT };
         let parts = panels(table, width, profile.table, CELL_MARGIN).into_iter();

@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 
-use super::{Note, Notes, damaged, symbols};
+use super::{NoteKind, Notes, damaged, symbols};
 use crate::exchange::import::limits::{ELEMENTS, ELEMENTS_DEEP, TAG};
 use crate::exchange::import::{Fault, LimitKind, Limits};
 use crate::jobs::Progress;
@@ -30,27 +30,27 @@ pub(super) enum NonText {
 pub(super) struct TextLine {
     pub(super) text: String,
     /// What was met, with the byte before which it stood.
-    pub(super) met: Vec<(usize, NonText)>,
+    pub(super) non_text: Vec<(usize, NonText)>,
 }
 
 impl TextLine {
     pub(super) fn of(text: String) -> Self {
         Self {
             text,
-            met: Vec::new(),
+            non_text: Vec::new(),
         }
     }
 
-    fn note_non_text(&mut self, met: NonText) {
-        self.met.push((self.text.len(), met));
+    fn note_non_text(&mut self, non_text: NonText) {
+        self.non_text.push((self.text.len(), non_text));
     }
 
     /// Goes on with another line.
     pub(super) fn append(&mut self, other: &Self) {
         let from = self.text.len();
         self.text.push_str(&other.text);
-        self.met
-            .extend(other.met.iter().map(|(at, met)| (from + at, *met)));
+        self.non_text
+            .extend(other.non_text.iter().map(|(at, non_text)| (from + at, *non_text)));
     }
 
     /// Lines one after the other, with something between them.
@@ -68,7 +68,7 @@ impl TextLine {
     /// The line without line ends at its end.
     fn without_last_line_ends(mut self) -> Self {
         self.text.truncate(self.text.trim_end_matches('\n').len());
-        self.keep_inside(0)
+        self.clamp_places(0)
     }
 
     /// The line without white space at its ends.
@@ -76,13 +76,13 @@ impl TextLine {
         self.text.truncate(self.text.trim_end().len());
         let blank = self.text.len() - self.text.trim_start().len();
         self.text.drain(..blank);
-        self.keep_inside(blank)
+        self.clamp_places(blank)
     }
 
     /// Lets places follow after so many bytes at the start have gone, and some at the end.
-    fn keep_inside(mut self, gone: usize) -> Self {
+    fn clamp_places(mut self, gone: usize) -> Self {
         let end = self.text.len();
-        for (at, _) in &mut self.met {
+        for (at, _) in &mut self.non_text {
             *at = at.saturating_sub(gone).min(end);
         }
         self
@@ -94,20 +94,20 @@ pub(super) struct BodyReader<'a> {
     /// The lines of the part.
     pub(super) lines: Vec<TextLine>,
     /// The notes it cites, in order, each once.
-    pub(super) cited: Vec<(Note, String)>,
+    pub(super) cited: Vec<(NoteKind, String)>,
     /// The number that each of them has.
-    numbers: HashMap<(Note, String), usize>,
+    numbers: HashMap<(NoteKind, String), usize>,
     /// The notes it holds, by id.
     pub(super) held: Vec<(String, TextLine)>,
     notes: &'a Notes,
     /// That of the part, or of the innermost table cell, drawn box or note that is open.
-    flow: Flow,
+    flow: ParagraphFlow,
     /// Those about it, outermost first.
-    outer: Vec<Flow>,
-    rows: Vec<Row>,
+    outer: Vec<ParagraphFlow>,
+    rows: Vec<TableRow>,
     /// One for each open choice between renderings: whether one was taken.
     choices: Vec<bool>,
-    fields: Fields,
+    fields: OpenFields,
     /// Elements open at and below one whose content is of no interest.
     skipping: usize,
     /// Elements open at and below the properties of a paragraph or of a table row.
@@ -123,7 +123,7 @@ pub(super) struct BodyReader<'a> {
 
 /// Paragraphs that follow one another.
 #[derive(Default)]
-struct Flow {
+struct ParagraphFlow {
     lines: Vec<TextLine>,
     paragraph: Option<TextLine>,
     /// The next paragraph goes on in this one: the mark between them was deleted.
@@ -131,28 +131,29 @@ struct Flow {
     /// Lines of drawn boxes, which follow the paragraph that holds them.
     boxes: Vec<TextLine>,
     /// What was met between paragraphs and belongs to the next line.
-    met: Vec<NonText>,
+    non_text: Vec<NonText>,
 }
 
-impl Flow {
+impl ParagraphFlow {
     fn paragraph(&mut self) -> &mut TextLine {
-        let met = &mut self.met;
+        let non_text = &mut self.non_text;
         self.paragraph.get_or_insert_with(|| TextLine {
             text: String::new(),
-            met: met.drain(..).map(|met| (0, met)).collect(),
+            non_text: non_text.drain(..).map(|non_text| (0, non_text)).collect(),
         })
     }
 
     /// A line that is whole.
     fn push(&mut self, mut line: TextLine) {
-        line.met.splice(0..0, self.met.drain(..).map(|met| (0, met)));
+        line.non_text
+            .splice(0..0, self.non_text.drain(..).map(|non_text| (0, non_text)));
         self.lines.push(line);
     }
 
-    fn meet(&mut self, met: NonText) {
+    fn note_non_text(&mut self, non_text: NonText) {
         match &mut self.paragraph {
-            Some(paragraph) => paragraph.note_non_text(met),
-            None => self.met.push(met),
+            Some(paragraph) => paragraph.note_non_text(non_text),
+            None => self.non_text.push(non_text),
         }
     }
 
@@ -171,21 +172,23 @@ impl Flow {
     fn finish(mut self) -> Vec<TextLine> {
         self.close_paragraph();
         if let Some(last) = self.lines.last_mut() {
-            self.met.drain(..).for_each(|met| last.note_non_text(met));
+            self.non_text
+                .drain(..)
+                .for_each(|non_text| last.note_non_text(non_text));
         }
         self.lines
     }
 }
 
 #[derive(Default)]
-struct Row {
+struct TableRow {
     cells: Vec<TextLine>,
     deleted: bool,
 }
 
 /// The open fields, outermost first. Their instructions end with the paragraph at the latest.
 #[derive(Default)]
-struct Fields {
+struct OpenFields {
     /// For each the paragraph, counted from 1, in which its instructions stand; 0 when they have ended.
     open: Vec<usize>,
     /// Paragraphs that have ended.
@@ -194,7 +197,7 @@ struct Fields {
     instructing: usize,
 }
 
-impl Fields {
+impl OpenFields {
     fn begin(&mut self) {
         self.open.push(self.ended + 1);
         self.instructing += 1;
@@ -233,14 +236,14 @@ struct TextElement {
 
 /// The vocabularies that matter here.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Space {
+enum Vocabulary {
     Word,
     Math,
     Compatibility,
     Other,
 }
 
-impl Space {
+impl Vocabulary {
     fn of(resolved: &ResolveResult<'_>) -> Self {
         let ResolveResult::Bound(Namespace(uri)) = resolved else {
             return Self::Other;
@@ -271,11 +274,11 @@ impl<'a> BodyReader<'a> {
             numbers: HashMap::new(),
             held: Vec::new(),
             notes,
-            flow: Flow::default(),
+            flow: ParagraphFlow::default(),
             outer: Vec::new(),
             rows: Vec::new(),
             choices: Vec::new(),
-            fields: Fields::default(),
+            fields: OpenFields::default(),
             skipping: 0,
             properties: 0,
             of_row: false,
@@ -290,10 +293,12 @@ impl<'a> BodyReader<'a> {
         let (mut rooted, mut depth, mut elements, mut seen) = (false, 0usize, 0usize, 0u64);
         loop {
             let (resolved, event) = reader.read_resolved_event().map_err(damaged)?;
-            let space = Space::of(&resolved);
+            let vocabulary = Vocabulary::of(&resolved);
             match event {
                 Event::Start(e) => {
-                    if !rooted && (space != Space::Word || e.local_name().as_ref() != root.as_bytes()) {
+                    if !rooted
+                        && (vocabulary != Vocabulary::Word || e.local_name().as_ref() != root.as_bytes())
+                    {
                         return Err(damaged(format!("the part is no {root}")));
                     }
                     rooted = true;
@@ -308,11 +313,11 @@ impl<'a> BodyReader<'a> {
                     if e.len() > TAG {
                         return Err(damaged("a tag is too long"));
                     }
-                    body.start(space, &e)?;
+                    body.start(vocabulary, &e)?;
                 }
                 Event::End(e) => {
                     depth = depth.saturating_sub(1);
-                    body.end(space, e.local_name().as_ref())?;
+                    body.end(vocabulary, e.local_name().as_ref())?;
                     let at = reader.buffer_position();
                     progress.advance(at.saturating_sub(seen))?;
                     seen = at;
@@ -339,7 +344,7 @@ impl<'a> BodyReader<'a> {
         mem::replace(&mut self.flow, outer).finish()
     }
 
-    fn start(&mut self, space: Space, e: &BytesStart<'_>) -> Result<(), Fault> {
+    fn start(&mut self, vocabulary: Vocabulary, e: &BytesStart<'_>) -> Result<(), Fault> {
         let name = e.local_name();
         let name = name.as_ref();
         if self.skipping > 0 {
@@ -348,20 +353,20 @@ impl<'a> BodyReader<'a> {
         }
         if self.properties > 0 {
             self.properties += 1;
-            if space == Space::Word {
+            if vocabulary == Vocabulary::Word {
                 self.property(name, e);
             }
             return Ok(());
         }
-        match (space, name) {
-            (Space::Word, name) => self.word_start(name, e)?,
-            (Space::Math, b"t") => self.open_text(e),
-            (Space::Compatibility, b"AlternateContent") => self.choices.push(false),
-            (Space::Compatibility, b"Choice" | b"Fallback") => match self.choices.last_mut() {
+        match (vocabulary, name) {
+            (Vocabulary::Word, name) => self.word_start(name, e)?,
+            (Vocabulary::Math, b"t") => self.open_text(e),
+            (Vocabulary::Compatibility, b"AlternateContent") => self.choices.push(false),
+            (Vocabulary::Compatibility, b"Choice" | b"Fallback") => match self.choices.last_mut() {
                 Some(taken) if !*taken => *taken = true,
                 _ => self.skipping = 1,
             },
-            (Space::Other, b"blip" | b"imagedata") => self.flow.meet(NonText::Picture),
+            (Vocabulary::Other, b"blip" | b"imagedata") => self.flow.note_non_text(NonText::Picture),
             _ => {}
         }
         Ok(())
@@ -378,10 +383,10 @@ impl<'a> BodyReader<'a> {
             }
             b"t" => self.open_text(e),
             b"del" | b"moveFrom" => {
-                self.flow.meet(NonText::TrackedChange);
+                self.flow.note_non_text(NonText::TrackedChange);
                 self.skipping = 1;
             }
-            b"ins" | b"moveTo" => self.flow.meet(NonText::TrackedChange),
+            b"ins" | b"moveTo" => self.flow.note_non_text(NonText::TrackedChange),
             b"instrText" | b"delText" | b"delInstrText" | b"rPr" | b"sectPr" | b"tblPr" | b"tblGrid"
             | b"tcPr" | b"tblPrEx" | b"sdtPr" | b"sdtEndPr" | b"rt" => self.skipping = 1,
             b"tab" | b"ptab" => self.write("\t")?,
@@ -396,16 +401,16 @@ impl<'a> BodyReader<'a> {
             b"noBreakHyphen" => self.write("\u{2011}")?,
             b"softHyphen" => self.write("\u{AD}")?,
             b"sym" => self.symbol(e)?,
-            b"footnoteReference" => self.cite(Note::Foot, e)?,
-            b"endnoteReference" => self.cite(Note::End, e)?,
-            b"commentReference" => self.flow.meet(NonText::Comment),
-            b"altChunk" => self.flow.meet(NonText::Embedded),
+            b"footnoteReference" => self.cite(NoteKind::Foot, e)?,
+            b"endnoteReference" => self.cite(NoteKind::End, e)?,
+            b"commentReference" => self.flow.note_non_text(NonText::Comment),
+            b"altChunk" => self.flow.note_non_text(NonText::Embedded),
             b"fldChar" => self.field(e),
             b"tbl" => {
                 self.flow.close_paragraph();
-                self.flow.meet(NonText::Table);
+                self.flow.note_non_text(NonText::Table);
             }
-            b"tr" => self.rows.push(Row::default()),
+            b"tr" => self.rows.push(TableRow::default()),
             b"tc" | b"txbxContent" => self.open_flow(),
             b"footnote" | b"endnote" => {
                 let separator = attribute(e, b"type").is_some_and(|kind| kind != "normal");
@@ -417,7 +422,7 @@ impl<'a> BodyReader<'a> {
         Ok(())
     }
 
-    fn end(&mut self, space: Space, name: &[u8]) -> Result<(), Fault> {
+    fn end(&mut self, vocabulary: Vocabulary, name: &[u8]) -> Result<(), Fault> {
         if self.skipping > 0 {
             self.skipping -= 1;
             return Ok(());
@@ -426,39 +431,39 @@ impl<'a> BodyReader<'a> {
             self.properties -= 1;
             return Ok(());
         }
-        match (space, name) {
-            (Space::Word | Space::Math, b"t") => {
+        match (vocabulary, name) {
+            (Vocabulary::Word | Vocabulary::Math, b"t") => {
                 if let Some(element) = self.text.take() {
                     self.write_element(element)?;
                 }
             }
-            (Space::Word, b"p") => {
+            (Vocabulary::Word, b"p") => {
                 self.flow.end_paragraph();
                 self.fields.end_paragraph();
             }
-            (Space::Word, b"tc") => {
+            (Vocabulary::Word, b"tc") => {
                 let cell = TextLine::joined(&self.close_flow(), "\n");
                 match self.rows.last_mut() {
                     Some(row) => row.cells.push(cell.without_last_line_ends()),
                     None => self.flow.push(cell),
                 }
             }
-            (Space::Word, b"tr") => {
+            (Vocabulary::Word, b"tr") => {
                 if let Some(row) = self.rows.pop().filter(|row| !row.deleted) {
                     self.flow.push(TextLine::joined(&row.cells, "\t"));
                 }
             }
-            (Space::Word, b"txbxContent") => {
+            (Vocabulary::Word, b"txbxContent") => {
                 let lines = self.close_flow();
                 self.flow.boxes.extend(lines);
             }
-            (Space::Word, b"footnote" | b"endnote") => {
+            (Vocabulary::Word, b"footnote" | b"endnote") => {
                 let text = TextLine::joined(&self.close_flow(), "\n");
                 if let Some(id) = self.note.take() {
                     self.held.push((id, text.trimmed()));
                 }
             }
-            (Space::Compatibility, b"AlternateContent") => {
+            (Vocabulary::Compatibility, b"AlternateContent") => {
                 self.choices.pop();
             }
             _ => {}
@@ -469,16 +474,16 @@ impl<'a> BodyReader<'a> {
     /// An element within the properties of a paragraph or of a row.
     fn property(&mut self, name: &[u8], e: &BytesStart<'_>) {
         match name {
-            b"ins" | b"moveTo" => self.flow.meet(NonText::TrackedChange),
+            b"ins" | b"moveTo" => self.flow.note_non_text(NonText::TrackedChange),
             b"del" | b"moveFrom" => {
-                self.flow.meet(NonText::TrackedChange);
+                self.flow.note_non_text(NonText::TrackedChange);
                 match self.rows.last_mut() {
                     Some(row) if self.of_row => row.deleted = true,
                     _ => self.flow.joins_next = true,
                 }
             }
             b"numId" if attribute(e, b"val").is_some_and(|id| id != "0") => {
-                self.flow.meet(NonText::ListNumber)
+                self.flow.note_non_text(NonText::ListNumber)
             }
             _ => {}
         }
@@ -540,7 +545,7 @@ impl<'a> BodyReader<'a> {
         self.write(sign.unwrap_or('\u{FFFD}').encode_utf8(&mut [0; 4]))
     }
 
-    fn cite(&mut self, kind: Note, e: &BytesStart<'_>) -> Result<(), Fault> {
+    fn cite(&mut self, kind: NoteKind, e: &BytesStart<'_>) -> Result<(), Fault> {
         let Some(id) = attribute(e, b"id") else {
             return Ok(());
         };

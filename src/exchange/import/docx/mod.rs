@@ -17,7 +17,7 @@ use quick_xml::events::Event;
 
 use self::body::{BodyReader, NonText, TextLine};
 use super::package::Package;
-use super::readers::{self, Read};
+use super::readers::{self, ReadFunction};
 use super::sniff::{Packed, Recognition};
 use super::{Content, Fault, FileKind, Limits, Places, Warning};
 use crate::jobs::Progress;
@@ -30,15 +30,15 @@ pub(super) const READER: readers::Reader = readers::Reader {
         part: "word/document.xml",
         named: "wordprocessingml.document.main+xml",
     }),
-    read: Read::Document(read),
+    read: ReadFunction::Document(read),
 };
 
 /// Notes by their kind and id.
-type Notes = HashMap<(Note, String), TextLine>;
+type Notes = HashMap<(NoteKind, String), TextLine>;
 
 /// The two kinds of notes, which number their parts separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Note {
+enum NoteKind {
     Foot,
     End,
 }
@@ -56,8 +56,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result
 
     let mut notes = Notes::new();
     for (kind, relation, root) in [
-        (Note::Foot, "/footnotes", "footnotes"),
-        (Note::End, "/endnotes", "endnotes"),
+        (NoteKind::Foot, "/footnotes", "footnotes"),
+        (NoteKind::End, "/endnotes", "endnotes"),
     ] {
         if let Some(part) = related(&mut package, &main, relation)?
             && let Some(xml) = package.xml(&part)?
@@ -67,7 +67,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result
         }
     }
 
-    progress.start(xml.len() as u64, progress.seen().message);
+    progress.start(xml.len() as u64, progress.state().message);
     let body = BodyReader::read(&xml, "document", &notes, limits, progress)?;
     let mut lines = body.lines;
     for (number, note) in body.cited.iter().enumerate() {
@@ -90,7 +90,7 @@ fn warnings(lines: &[TextLine], last: usize) -> Vec<Warning> {
     let mut met: Vec<(NonText, usize)> = Vec::new();
     let mut paragraph = 1;
     for line in lines {
-        let mut places = line.met.clone();
+        let mut places = line.non_text.clone();
         places.sort_by_key(|(at, _)| *at);
         let mut counted = 0;
         for (at, kind) in places {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Row, SheetError, SheetFault, Table, read_sheet};
+use super::{SheetError, SheetFault, SheetRow, SheetTable, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
 use crate::model::{CODES_DEEP, CodePath};
 
@@ -35,7 +35,7 @@ pub struct CodeRow {
 }
 
 /// Where the names of a code stand.
-enum Names {
+enum NameColumns {
     /// In one column, as `طبقه > زیرطبقه > کد`.
     Path(usize),
     /// In a column for each level that the sheet has.
@@ -58,7 +58,7 @@ const DEFINITION: &[&str] = &["definition", "description", "تعریف", "شرح
 
 /// Whether a table has columns that only a code system has. A code or a category alone does not say so, nor a code that
 /// stands first: participants have codes too, and what they do has categories.
-pub(super) fn has_columns(table: &Table) -> bool {
+pub(super) fn has_columns(table: &SheetTable) -> bool {
     let has = |names: &[&str]| table.column(names).is_some();
     let names = [PATH, CATEGORY, SUBCATEGORY, CODE]
         .into_iter()
@@ -70,7 +70,7 @@ pub(super) fn has_columns(table: &Table) -> bool {
     }
 }
 
-fn of_table(table: Table) -> Result<Codes, SheetFault> {
+fn of_table(table: SheetTable) -> Result<Codes, SheetFault> {
     let level = table.column(LEVEL);
     let definition = table.column(DEFINITION);
     let colour = table.column(&["color", "colour", "رنگ"]);
@@ -78,7 +78,7 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
     // How often a code is given is told by its codings.
     let counted = table.column(&["codings", "کدگذاری‌ها"]);
     let (names, mut used) = match table.column(PATH) {
-        Some(path) => (Names::Path(path), vec![Some(path)]),
+        Some(path) => (NameColumns::Path(path), vec![Some(path)]),
         None => {
             let columns = [
                 table.column(CATEGORY),
@@ -89,7 +89,7 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
             if present.is_empty() {
                 return Err(SheetFault::MissingColumn { name: "path" });
             }
-            (Names::Levels(present), columns.to_vec())
+            (NameColumns::Levels(present), columns.to_vec())
         }
     };
     used.extend([level, definition, colour, memo, counted]);
@@ -97,13 +97,13 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let path = match &names {
-            Names::Path(column) => CodePath::from(row.cell(Some(*column))),
-            Names::Levels(columns) => CodePath::new(names_by_level(row, columns, &mut above)),
+            NameColumns::Path(column) => CodePath::from(row.cell(Some(*column))),
+            NameColumns::Levels(columns) => CodePath::new(names_by_level(row, columns, &mut above)),
         };
         if path.is_empty() {
             let column = match &names {
-                Names::Path(column) => Some(column),
-                Names::Levels(columns) => columns.last(),
+                NameColumns::Path(column) => Some(column),
+                NameColumns::Levels(columns) => columns.last(),
             };
             return Err(SheetFault::EmptyCell {
                 row: row.number,
@@ -139,7 +139,7 @@ fn of_table(table: Table) -> Result<Codes, SheetFault> {
 }
 
 /// The filled names of a row, those missing on the left taken from `above`, which becomes this row's names.
-fn names_by_level(row: &Row, columns: &[usize], above: &mut Vec<String>) -> Vec<String> {
+fn names_by_level(row: &SheetRow, columns: &[usize], above: &mut Vec<String>) -> Vec<String> {
     let mut names: Vec<String> = columns
         .iter()
         .map(|column| row.cell(Some(*column)).to_owned())
@@ -154,7 +154,7 @@ fn names_by_level(row: &Row, columns: &[usize], above: &mut Vec<String>) -> Vec<
     names
 }
 
-fn hex_colour(row: &Row, value: String) -> Result<String, SheetFault> {
+fn hex_colour(row: &SheetRow, value: String) -> Result<String, SheetFault> {
     let digits = value.strip_prefix('#').unwrap_or(&value);
     if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
         Ok(format!("#{}", digits.to_ascii_lowercase()))

@@ -4,7 +4,7 @@ use std::io::BufRead;
 use std::path::Path;
 
 use super::separated::RowStream;
-use super::{Row, SheetError, SheetFault, StreamFault, Table, fitted, header, read_sheet};
+use super::{SheetError, SheetFault, SheetRow, SheetTable, StreamFault, fitted, header, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
 use crate::model::{CODES_DEEP, CodePath};
 use crate::text::persian::digits::parse_u32;
@@ -48,23 +48,23 @@ pub fn read_codings(path: &Path) -> Result<Codings, SheetError> {
     read_sheet(path, ImportKind::Codings, of_table)
 }
 
-fn of_table(table: Table) -> Result<Codings, SheetFault> {
-    let columns = Columns::of(&table)?;
+fn of_table(table: SheetTable) -> Result<Codings, SheetFault> {
+    let columns = CodingColumns::of(&table)?;
     let rows = table.rows.iter().map(|row| columns.read(row));
     Ok(Codings {
         rows: rows.collect::<Result<_, _>>()?,
-        ignored: table.others(&columns.used()),
+        ignored: table.others(&columns.used_columns()),
         warnings: table.warnings,
     })
 }
 
 /// Whether a table has the columns without which there are no codings.
-pub(super) fn has_columns(table: &Table) -> bool {
-    Columns::of(table).is_ok()
+pub(super) fn has_columns(table: &SheetTable) -> bool {
+    CodingColumns::of(table).is_ok()
 }
 
 /// Where the parts of a coding stand.
-struct Columns {
+struct CodingColumns {
     header: Vec<String>,
     document: usize,
     start: usize,
@@ -75,8 +75,8 @@ struct Columns {
     condensed: Option<usize>,
 }
 
-impl Columns {
-    fn of(table: &Table) -> Result<Self, SheetFault> {
+impl CodingColumns {
+    fn of(table: &SheetTable) -> Result<Self, SheetFault> {
         Ok(Self {
             document: table.required(&["document", "سند"])?,
             start: table.required(&["start", "آغاز", "شروع"])?,
@@ -89,7 +89,7 @@ impl Columns {
         })
     }
 
-    fn used(&self) -> [Option<usize>; 7] {
+    fn used_columns(&self) -> [Option<usize>; 7] {
         [
             Some(self.document),
             Some(self.start),
@@ -101,7 +101,7 @@ impl Columns {
         ]
     }
 
-    fn read(&self, row: &Row) -> Result<CodingRow, SheetFault> {
+    fn read(&self, row: &SheetRow) -> Result<CodingRow, SheetFault> {
         let passage = self.position(row, self.start)?..self.position(row, self.end)?;
         if passage.is_empty() {
             return Err(SheetFault::EmptyPassage {
@@ -110,7 +110,7 @@ impl Columns {
                 end: passage.end,
             });
         }
-        let code = CodePath::from(self.needed(row, self.code)?.as_str());
+        let code = CodePath::from(self.required_cell(row, self.code)?.as_str());
         if code.is_empty() {
             return Err(self.empty(row, self.code));
         }
@@ -121,7 +121,7 @@ impl Columns {
             });
         }
         Ok(CodingRow {
-            document: self.needed(row, self.document)?,
+            document: self.required_cell(row, self.document)?,
             start: passage.start,
             end: passage.end,
             code,
@@ -132,19 +132,19 @@ impl Columns {
         })
     }
 
-    fn needed(&self, row: &Row, column: usize) -> Result<String, SheetFault> {
+    fn required_cell(&self, row: &SheetRow, column: usize) -> Result<String, SheetFault> {
         row.filled(Some(column)).ok_or_else(|| self.empty(row, column))
     }
 
-    fn empty(&self, row: &Row, column: usize) -> SheetFault {
+    fn empty(&self, row: &SheetRow, column: usize) -> SheetFault {
         SheetFault::EmptyCell {
             row: row.number,
             column: self.header.get(column).cloned().unwrap_or_default(),
         }
     }
 
-    fn position(&self, row: &Row, column: usize) -> Result<u32, SheetFault> {
-        let value = self.needed(row, column)?;
+    fn position(&self, row: &SheetRow, column: usize) -> Result<u32, SheetFault> {
+        let value = self.required_cell(row, column)?;
         parse_u32(&value).ok_or_else(|| SheetFault::NotANumber {
             row: row.number,
             column: self.header.get(column).cloned().unwrap_or_default(),
@@ -156,7 +156,7 @@ impl Columns {
 /// Codings that come one by one, as from a pipe: the same sheet as [`read_codings`] reads, in UTF-8 with separated
 /// values, each row of which can be had before the next has been written.
 pub struct CodingStream<R> {
-    columns: Columns,
+    columns: CodingColumns,
     rows: RowStream<R>,
 }
 
@@ -171,14 +171,14 @@ impl<R: BufRead> CodingStream<R> {
             Some(row) => header(row?)?,
             None => return Err(SheetFault::NoHeader.into()),
         };
-        let columns = Columns::of(&Table {
+        let columns = CodingColumns::of(&SheetTable {
             header,
-            ..Table::default()
+            ..SheetTable::default()
         })?;
         Ok(Self { columns, rows })
     }
 
-    fn read(&self, row: Row) -> Result<CodingRow, StreamFault> {
+    fn read(&self, row: SheetRow) -> Result<CodingRow, StreamFault> {
         let row = fitted(row, self.columns.header.len())?;
         Ok(self.columns.read(&row)?)
     }

@@ -1,6 +1,6 @@
 //! Sheets: participants, codes and codings from CSV and Excel files.
 //!
-//! All three begin as a `Table`: a header and rows of text that know their number in the file, so that what is
+//! All three begin as a `SheetTable`: a header and rows of text that know their number in the file, so that what is
 //! wrong can be said by row. A sheet is read whole or not at all.
 
 mod codes;
@@ -22,7 +22,7 @@ use crate::text::controls::is_stray;
 use crate::text::name_key;
 
 use super::limits::{CELLS, ROWS};
-use super::readers::{ImportKind, Read};
+use super::readers::{ImportKind, ReadFunction};
 use super::{Fault, FileKind, ImportError, LimitKind, Limits, Warning, chosen, load};
 
 pub use codes::{CodeRow, Codes, read_codes};
@@ -32,21 +32,21 @@ pub use participants::{ParticipantRow, Participants, read_participants};
 
 /// A header and rows under it, all as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Table {
+struct SheetTable {
     header: Vec<String>,
-    rows: Vec<Row>,
+    rows: Vec<SheetRow>,
     warnings: Vec<Warning>,
 }
 
 /// A row as long as the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct SheetRow {
     /// Counted from 1 as a spreadsheet program counts, the header included.
     number: usize,
     cells: Vec<String>,
 }
 
-impl Row {
+impl SheetRow {
     /// The text of a cell; empty where there is no such column.
     fn cell(&self, column: Option<usize>) -> &str {
         column
@@ -54,7 +54,7 @@ impl Row {
             .map_or("", String::as_str)
     }
 
-    /// As [`Row::cell`], `None` where it is empty.
+    /// As [`SheetRow::cell`], `None` where it is empty.
     fn filled(&self, column: Option<usize>) -> Option<String> {
         Some(self.cell(column))
             .filter(|text| !text.is_empty())
@@ -66,7 +66,7 @@ impl Row {
 fn read_sheet<T>(
     path: &Path,
     wanted: ImportKind,
-    of_table: impl FnOnce(Table) -> Result<T, SheetFault>,
+    of_table: impl FnOnce(SheetTable) -> Result<T, SheetFault>,
 ) -> Result<T, SheetError> {
     let file = file_name(path);
     match table(path, wanted).map(of_table) {
@@ -95,7 +95,7 @@ impl From<SheetFault> for SheetOrFile {
 }
 
 /// Reads the rows of a sheet from the bytes of a file, with what a person should know about them.
-pub(super) type SheetFormat = fn(&[u8], &Limits) -> Result<(Vec<Row>, Vec<Warning>), SheetOrFile>;
+pub(super) type SheetFormat = fn(&[u8], &Limits) -> Result<(Vec<SheetRow>, Vec<Warning>), SheetOrFile>;
 
 /// What the header of a sheet says that its rows are; `None` where it does not say, as that of participants, whose
 /// columns bear any names. `asked` is what the file was taken for.
@@ -112,24 +112,24 @@ pub fn kind_from_header(path: &Path, asked: ImportKind) -> Option<ImportKind> {
     }
 }
 
-fn table(path: &Path, wanted: ImportKind) -> Result<Table, SheetOrFile> {
+fn table(path: &Path, wanted: ImportKind) -> Result<SheetTable, SheetOrFile> {
     let limits = Limits::SHEET;
     let bytes = load(path, &limits)?;
     let (kind, reader) = chosen(path, &bytes, wanted)?;
-    let Read::Sheet(read) = reader.read else {
+    let ReadFunction::Sheet(read) = reader.read else {
         return Err(Fault::Unsupported(kind).into());
     };
     let (rows, mut warnings) = read(&bytes, &limits)?;
     if FileKind::of_ending(path).is_some_and(|claimed| claimed != kind) {
         warnings.insert(0, Warning::ReadAs(kind));
     }
-    let mut table = shaped(rows)?;
+    let mut table = with_header(rows)?;
     table.warnings = warnings;
     Ok(table)
 }
 
 /// Refuses more rows or cells than a sheet may have.
-fn fits(rows: usize, cells: usize) -> Result<(), Fault> {
+fn require_size(rows: usize, cells: usize) -> Result<(), Fault> {
     if rows > ROWS {
         Err(Fault::TooMany(LimitKind::Rows, ROWS))
     } else if cells > CELLS {
@@ -140,7 +140,7 @@ fn fits(rows: usize, cells: usize) -> Result<(), Fault> {
 }
 
 /// Makes the first row that holds anything the header and gives all others its length.
-fn shaped(rows: Vec<Row>) -> Result<Table, SheetFault> {
+fn with_header(rows: Vec<SheetRow>) -> Result<SheetTable, SheetFault> {
     for row in &rows {
         without_controls(row)?;
     }
@@ -148,11 +148,11 @@ fn shaped(rows: Vec<Row>) -> Result<Table, SheetFault> {
     let header = header(rows.next().ok_or(SheetFault::NoHeader)?)?;
     let rows = rows
         .map(|row| fitted(row, header.len()))
-        .collect::<Result<Vec<Row>, _>>()?;
+        .collect::<Result<Vec<SheetRow>, _>>()?;
     if rows.is_empty() {
         return Err(SheetFault::NoRows);
     }
-    Ok(Table {
+    Ok(SheetTable {
         header,
         rows,
         warnings: vec![],
@@ -160,7 +160,7 @@ fn shaped(rows: Vec<Row>) -> Result<Table, SheetFault> {
 }
 
 /// Refuses a row with a control character, which no name and no value has.
-fn without_controls(row: &Row) -> Result<(), SheetFault> {
+fn without_controls(row: &SheetRow) -> Result<(), SheetFault> {
     match row.cells.iter().position(|cell| cell.contains(is_stray)) {
         Some(column) => Err(SheetFault::Control {
             row: row.number,
@@ -171,7 +171,7 @@ fn without_controls(row: &Row) -> Result<(), SheetFault> {
 }
 
 /// The row with its cells trimmed; `None` where it holds nothing.
-fn filled(mut row: Row) -> Option<Row> {
+fn filled(mut row: SheetRow) -> Option<SheetRow> {
     for cell in &mut row.cells {
         *cell = cell.trim().to_owned();
     }
@@ -179,7 +179,7 @@ fn filled(mut row: Row) -> Option<Row> {
 }
 
 /// The names of the columns.
-fn header(row: Row) -> Result<Vec<String>, SheetFault> {
+fn header(row: SheetRow) -> Result<Vec<String>, SheetFault> {
     let mut header = row.cells;
     drop_trailing_empty(&mut header, 0);
     let mut seen = HashSet::new();
@@ -195,7 +195,7 @@ fn header(row: Row) -> Result<Vec<String>, SheetFault> {
 }
 
 /// The row in as many cells as the header has.
-fn fitted(mut row: Row, width: usize) -> Result<Row, SheetFault> {
+fn fitted(mut row: SheetRow, width: usize) -> Result<SheetRow, SheetFault> {
     drop_trailing_empty(&mut row.cells, width);
     if row.cells.len() == width {
         Ok(row)
@@ -214,7 +214,7 @@ fn drop_trailing_empty(cells: &mut Vec<String>, keep: usize) {
     }
 }
 
-impl Table {
+impl SheetTable {
     /// The column that has one of `names`, however it is spelled.
     fn column(&self, names: &[&str]) -> Option<usize> {
         let keys: Vec<String> = names.iter().map(|name| name_key(name)).collect();
@@ -223,7 +223,7 @@ impl Table {
             .position(|header| keys.contains(&name_key(header)))
     }
 
-    /// As [`Table::column`], the first name naming what is missing.
+    /// As [`SheetTable::column`], the first name naming what is missing.
     fn required(&self, names: &[&'static str]) -> Result<usize, SheetFault> {
         self.column(names).ok_or(SheetFault::MissingColumn {
             name: names.first().copied().unwrap_or_default(),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::{SheetError, SheetFault, Table, read_sheet};
+use super::{SheetError, SheetFault, SheetTable, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
 use crate::text::name_key;
 
@@ -64,7 +64,7 @@ pub fn read_participants(path: &Path) -> Result<Participants, SheetError> {
     read_sheet(path, ImportKind::Participants, of_table)
 }
 
-fn of_table(table: Table) -> Result<Participants, SheetFault> {
+fn of_table(table: SheetTable) -> Result<Participants, SheetFault> {
     let document = table
         .column(&["document", "documents", "سند", "سندها", "اسناد"])
         .filter(|column| *column > 0);

@@ -4,9 +4,9 @@ use std::io::{self, BufRead, Chain, Cursor, Read as _};
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::{Row, SheetFault, SheetOrFile, StreamFault, filled, fits, without_controls};
+use super::{SheetFault, SheetOrFile, SheetRow, StreamFault, filled, require_size, without_controls};
 use crate::exchange::import::limits::{COLUMNS, ROW};
-use crate::exchange::import::readers::{self, Read};
+use crate::exchange::import::readers::{self, ReadFunction};
 use crate::exchange::import::sniff::Recognition;
 use crate::exchange::import::{Fault, FileKind, LimitKind, Warning, plain};
 use crate::message::LargerThan;
@@ -17,20 +17,20 @@ pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader 
     kind: FileKind::Text,
     endings: &["csv", "tsv"],
     mark: Recognition::Text,
-    read: Read::Sheet(|bytes, _| rows(bytes)),
+    read: ReadFunction::Sheet(|bytes, _| rows(bytes)),
 };
 
 /// So many records decide about the separator.
 const SAMPLE: usize = 20;
 
 /// The rows of the text that `bytes` are, each as long as it is in the file.
-pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), SheetOrFile> {
+pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<SheetRow>, Vec<Warning>), SheetOrFile> {
     let content = plain::read(bytes)?;
     let text = line_ends(content.text);
     // Excel's own way to say what separates.
-    let (delimiter, skipped, text) = match told(&text) {
+    let (delimiter, skipped, text) = match declared_separator(&text) {
         Some((delimiter, rest)) => (delimiter, 1, rest),
-        None => (sniffed(&text), 0, text.as_str()),
+        None => (guessed_separator(&text), 0, text.as_str()),
     };
     let mut rows = Vec::new();
     let mut filled = 0;
@@ -42,14 +42,14 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Warning>), SheetOrFile
             return Err(Fault::TooMany(LimitKind::Columns, COLUMNS).into());
         }
         filled += record.len();
-        fits(rows.len(), filled)?;
+        require_size(rows.len(), filled)?;
         // The reader places a record before the empty lines that it skipped on the way to it.
         let at = record.position().map_or(0, csv::Position::byte) as usize;
         let rest = text.get(at..).unwrap_or_default();
         let start = text.len() - rest.trim_start_matches('\n').len();
         lines += text.get(counted..start).unwrap_or_default().matches('\n').count();
         counted = start;
-        rows.push(Row {
+        rows.push(SheetRow {
             number: lines.saturating_sub(within),
             cells: record.iter().map(without_formula_guard).collect(),
         });
@@ -110,11 +110,11 @@ impl<R: BufRead> io::Read for RowLimited<R> {
 }
 
 /// The header that was read ahead, the rest of the input, and an end for its last line.
-type Ended<R> = Chain<Chain<Cursor<Vec<u8>>, RowLimited<R>>, &'static [u8]>;
+type TerminatedInput<R> = Chain<Chain<Cursor<Vec<u8>>, RowLimited<R>>, &'static [u8]>;
 
 /// The rows of a sheet that is still being written, each as soon as its line has ended.
 pub(super) struct RowStream<R> {
-    records: Reader<Ended<R>>,
+    records: Reader<TerminatedInput<R>>,
     /// Line ends inside the cells so far: lines of the input, but no rows of a spreadsheet.
     within: usize,
 }
@@ -154,7 +154,7 @@ impl<R: BufRead> RowStream<R> {
 }
 
 impl<R: BufRead> Iterator for RowStream<R> {
-    type Item = Result<Row, StreamFault>;
+    type Item = Result<SheetRow, StreamFault>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut record = StringRecord::new();
@@ -171,7 +171,7 @@ impl<R: BufRead> Iterator for RowStream<R> {
                 .sum::<usize>();
             // The reader stands behind the line end of the record.
             let last = (self.records.position().line() as usize).saturating_sub(1);
-            let row = Row {
+            let row = SheetRow {
                 number: last.saturating_sub(inside + self.within),
                 cells: record.iter().map(without_formula_guard).collect(),
             };
@@ -194,7 +194,7 @@ fn reader(text: &str, delimiter: u8) -> Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
-fn told(text: &str) -> Option<(u8, &str)> {
+fn declared_separator(text: &str) -> Option<(u8, &str)> {
     let (first, rest) = text.split_once('\n')?;
     match *first.strip_prefix("sep=")?.as_bytes() {
         [delimiter] => Some((delimiter, rest)),
@@ -203,7 +203,7 @@ fn told(text: &str) -> Option<(u8, &str)> {
 }
 
 /// The separator under which most rows are as long as the header, the longest header winning; a comma for one column.
-fn sniffed(text: &str) -> u8 {
+fn guessed_separator(text: &str) -> u8 {
     let score = |delimiter: u8| {
         let records: Vec<StringRecord> = reader(text, delimiter).records().take(SAMPLE).flatten().collect();
         let width = records.first().map_or(0, StringRecord::len);

@@ -6,10 +6,10 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use quick_xml::events::Event;
 
-use super::{Row, SheetFault, SheetOrFile, fits};
+use super::{SheetFault, SheetOrFile, SheetRow, require_size};
 use crate::exchange::import::limits::{CELL, CELLS, COLUMNS, SHEET_ROWS, WORKBOOK_PART};
 use crate::exchange::import::package::Package;
-use crate::exchange::import::readers::{self, Read};
+use crate::exchange::import::readers::{self, ReadFunction};
 use crate::exchange::import::sniff::{Packed, Recognition};
 use crate::exchange::import::{Fault, FileKind, LimitKind, Limits};
 use crate::jobs::caught;
@@ -22,11 +22,11 @@ pub(in crate::exchange::import) const READER: readers::Reader = readers::Reader 
         part: "xl/workbook.xml",
         named: "spreadsheetml.sheet.main+xml",
     }),
-    read: Read::Sheet(|bytes, limits| Ok((rows(bytes, limits)?, Vec::new()))),
+    read: ReadFunction::Sheet(|bytes, limits| Ok((rows(bytes, limits)?, Vec::new()))),
 };
 
 /// The rows of the workbook that `bytes` are, with every cell as text.
-pub(super) fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, SheetOrFile> {
+pub(super) fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<SheetRow>, SheetOrFile> {
     // What unpacks to too much is refused before the workbook reader takes it in whole.
     check_unpacked_parts(Package::open(bytes, limits)?)?;
     // A broken workbook may make its reader panic; that is a damaged file, not the end of the program.
@@ -95,7 +95,7 @@ fn declared_strings(xml: &[u8]) -> Option<u64> {
     }
 }
 
-fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, SheetOrFile> {
+fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<SheetRow>, SheetOrFile> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
     for sheet in workbook.sheet_names() {
         let rows = sheet_rows(&mut workbook, &sheet, limits)?;
@@ -110,7 +110,7 @@ fn sheet_rows(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
     limits: &Limits,
-) -> Result<Vec<Row>, SheetOrFile> {
+) -> Result<Vec<SheetRow>, SheetOrFile> {
     // Cell by cell and sparse: one cell in the last corner of a sheet must not cost the whole sheet.
     let mut cells: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
@@ -140,12 +140,12 @@ fn sheet_rows(
         if !text.trim().is_empty() {
             cells.entry(row).or_default().insert(column, text);
             filled += 1;
-            fits(cells.len(), filled)?;
+            require_size(cells.len(), filled)?;
         }
     }
     let width = cells.values().next().and_then(|header| header.keys().next_back());
     let width = width.map_or(0, |last| *last as usize + 1);
-    fits(cells.len(), width.saturating_mul(cells.len()))?;
+    require_size(cells.len(), width.saturating_mul(cells.len()))?;
     let mut rows = Vec::with_capacity(cells.len());
     for (number, mut filled) in cells {
         let number = number as usize + 1;
@@ -159,7 +159,7 @@ fn sheet_rows(
             .into());
         }
         let cells = (0..width as u32).map(|column| filled.remove(&column).unwrap_or_default());
-        rows.push(Row {
+        rows.push(SheetRow {
             number,
             cells: cells.collect(),
         });

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::Color32;
 
 use super::columns::LadderColumn;
-use crate::analysis::{CodingFilter, LadderEntry, LadderRow, LadderRows, agreeing};
+use crate::analysis::{CodingFilter, LadderEntry, LadderRow, LadderRowBuilder, agreeing_codings};
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodingId, Level, MemoTarget, Snapshot};
 use crate::ui::cx::Cx;
@@ -100,10 +100,10 @@ impl Cards {
 fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, entry: &LadderEntry) -> Option<LadderCard> {
     let snapshot = cx.snapshot();
     let coders = (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect());
-    let row = LadderRows::new(snapshot, coders).row(entry)?;
+    let row = LadderRowBuilder::new(snapshot, coders).row(entry)?;
     let code = snapshot.code(entry.code)?;
     let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
-    let agree: Vec<_> = agreeing(snapshot, entry, &filter.coders).collect();
+    let agree: Vec<_> = agreeing_codings(snapshot, entry, &filter.coders).collect();
     let holder = agree.iter().find(|c| c.condensed.is_some()).or(agree.first())?;
     let memo = |id: CodingId| snapshot.memo_on(MemoTarget::Coding(id)).is_some();
     Some(LadderCard {

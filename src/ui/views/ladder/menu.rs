@@ -5,7 +5,7 @@ use egui::Ui;
 use super::LadderPage;
 use super::columns::LadderColumn;
 use crate::analysis::CodingFilter;
-use crate::exchange::export::Format;
+use crate::exchange::export::ExportFormat;
 use crate::i18n::Arg;
 use crate::model::CodeId;
 use crate::report::tables::{LADDER, TableRequest};
@@ -122,7 +122,7 @@ impl LadderPage {
     }
 
     /// Writes the rows that are shown, in the order in which they stand, as a table for a paper.
-    pub(super) fn export(&self, cx: &mut Cx<'_>, format: Format) {
+    pub(super) fn export(&self, cx: &mut Cx<'_>, format: ExportFormat) {
         let mut request = TableRequest::new(&LADDER, &cx.words);
         request.choices.filter = self.filter.clone();
         request.choices.order = self.order;

@@ -24,7 +24,7 @@ use self::editing::CellEditing;
 use self::filters::Choosers;
 use self::place::RowPlaces;
 use self::rows::{FoundRows, RowsJob};
-use crate::analysis::{CodingFilter, LadderEntry, LadderOrder, agreeing};
+use crate::analysis::{CodingFilter, LadderEntry, LadderOrder, agreeing_codings};
 use crate::model::{CodingId, DocumentId, Edit, Snapshot};
 use crate::report::wording::ladder_order;
 use crate::text::CharRange;
@@ -176,7 +176,7 @@ impl LadderPage {
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let words = cx.words.clone();
         let title = words.get("ladder-title");
-        let (n, of) = (self.found().entries.len(), self.found().of);
+        let (n, of) = (self.found().entries.len(), self.found().unfiltered);
         let count = match (of, self.filter.is_empty()) {
             (0, _) => String::new(),
             (of, true) => words.with("ladder-count-all", &[("of", of)]),
@@ -356,7 +356,7 @@ impl LadderPage {
         rows.sort_unstable();
         let entries = rows.into_iter().filter_map(|row| self.found().entry(row));
         entries
-            .flat_map(|entry| agreeing(snapshot, entry, &self.filter.coders))
+            .flat_map(|entry| agreeing_codings(snapshot, entry, &self.filter.coders))
             .map(|coding| coding.id)
             .collect()
     }

@@ -21,7 +21,7 @@ pub(super) struct FoundRows {
     /// In their order.
     pub entries: Vec<LadderEntry>,
     /// How many there are without the filter.
-    pub of: usize,
+    pub unfiltered: usize,
     /// Where each coding stands.
     places: HashMap<CodingId, usize>,
     /// For each row, the first of the rows that share its category, its subcategory and its code; empty where every
@@ -44,7 +44,7 @@ impl FoundRows {
         };
         Self {
             entries: found.rows,
-            of: found.of,
+            unfiltered: found.unfiltered,
             places,
             begins,
         }

@@ -90,7 +90,7 @@ impl SearchJob {
     /// How far a search has come that is under way: `Some(None)` as long as that is not known.
     pub fn share(&self) -> Option<Option<f32>> {
         match &self.job {
-            Some(job) => Some(job.seen().fraction()),
+            Some(job) => Some(job.state().fraction()),
             None => self.waiting.is_some().then_some(None),
         }
     }
