@@ -642,3 +642,49 @@ fn a_check_or_a_repair_that_is_stopped_says_nothing_and_leaves_nothing() {
         []
     );
 }
+
+/// The pages in which the schema stands are few and small; all that the others hold is saved without them.
+#[test]
+fn a_project_whose_schema_is_gone_is_repaired_whole() {
+    let (dir, path, mut session) = fresh();
+    one_coding(&mut session);
+    session
+        .apply(document("م۲", &"نگران آینده‌ی کارم هستم. ".repeat(2000)))
+        .unwrap();
+    let before = session.snapshot().clone();
+    session.close().unwrap();
+    let whole = fs::read(&path).unwrap();
+    let roots: Vec<usize> = rusqlite::Connection::open(&path)
+        .unwrap()
+        .prepare("SELECT rootpage FROM sqlite_schema WHERE rootpage > 0")
+        .unwrap()
+        .query_map([], |r| Ok(r.get::<_, u32>(0)? as usize))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    let last = *roots.iter().max().unwrap();
+    let schema: Vec<usize> = (1..=last).filter(|page| !roots.contains(page)).collect();
+    assert!(schema.len() > 1, "{schema:?}");
+    for page in schema {
+        for length in [8, 600, 3900] {
+            let broken = dir.path().join("broken.gozareh");
+            let fixed = dir.path().join("fixed.gozareh");
+            let mut bytes = whole.clone();
+            let start = if page == 1 { 100 } else { (page - 1) * 4096 };
+            bytes[start..start + length].fill(0);
+            fs::write(&broken, &bytes).unwrap();
+            assert_ne!(check(&broken).unwrap(), []);
+            assert_eq!(
+                repair(&broken, &fixed, "مریم", 0).unwrap(),
+                [],
+                "page {page}, {length}"
+            );
+            assert_eq!(fs::read(&broken).unwrap(), bytes, "it is not touched");
+            let session = Session::open(&fixed, clock()).unwrap();
+            session.load_texts().unwrap();
+            assert!(*session.snapshot() == before, "page {page}, {length}");
+            session.close().unwrap();
+            fs::remove_file(&fixed).unwrap();
+        }
+    }
+}
