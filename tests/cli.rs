@@ -16,7 +16,7 @@ use crate::storage::names;
 struct Workspace(TempDir);
 
 /// What a command said.
-struct Said {
+struct CommandOutput {
     status: i32,
     out: String,
     err: String,
@@ -52,7 +52,7 @@ impl Workspace {
         command
     }
 
-    fn run(&self, args: &[&str]) -> Said {
+    fn run(&self, args: &[&str]) -> CommandOutput {
         let output = self
             .command()
             .args(args)
@@ -63,7 +63,7 @@ impl Workspace {
             })
             .output()
             .unwrap();
-        Said {
+        CommandOutput {
             status: output.status.code().unwrap_or(-1),
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),

@@ -193,8 +193,8 @@ fn a_rollback_journal_is_used_with_its_own_file_only() {
 #[cfg(unix)]
 #[test]
 fn nothing_is_answered_as_saved_when_the_file_is_not_at_its_place() {
-    type Deed = fn(&Path, &Path);
-    let deeds: [(&str, Deed); 4] = [
+    type FileChange = fn(&Path, &Path);
+    let changes: [(&str, FileChange); 4] = [
         ("deleted", |path, _| fs::remove_file(path).unwrap()),
         ("renamed", |path, _| {
             fs::rename(path, path.with_file_name("new.gozareh")).unwrap();
@@ -206,7 +206,7 @@ fn nothing_is_answered_as_saved_when_the_file_is_not_at_its_place() {
             fs::copy(other, path).unwrap();
         }),
     ];
-    for (name, deed) in deeds {
+    for (name, deed) in changes {
         let (dir, path, mut session) = fresh();
         session.apply(document("one", "a")).unwrap();
         let other = dir.path().join("other.gozareh");

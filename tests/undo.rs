@@ -25,7 +25,7 @@ const TEXTS: [&str; 3] = [
 const INSERTED: [&str; 7] = ["", "می‌", "👩🏽‍🔬", "\u{301}", "\r\nم۲: ", "ِ ", "e"];
 
 /// One thing to do: which edit, and numbers from which its arguments are taken.
-pub type Move = (u8, [u32; 4]);
+pub type EditChoice = (u8, [u32; 4]);
 
 fn pick<T: Clone>(list: &[T], n: u32) -> Option<T> {
     list.get(n as usize % list.len().max(1)).cloned()
@@ -41,7 +41,7 @@ fn name(n: u32) -> String {
 }
 
 /// The edit of a move, in a project where there is something to do it to.
-pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): Move) -> Option<Edit> {
+pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): EditChoice) -> Option<Edit> {
     let documents: Vec<_> = now.documents().iter().map(|r| r.id).collect();
     let groups: Vec<_> = now.groups().iter().map(|r| r.id).collect();
     let codes: Vec<_> = now.code_tree().iter().map(|(_, r)| r.id).collect();
@@ -307,7 +307,7 @@ fn texts(session: &Session) -> Vec<String> {
 }
 
 /// Kinds 0 to 42 are edits, those above undo and redo.
-fn moves() -> impl Strategy<Value = Vec<Move>> {
+fn moves() -> impl Strategy<Value = Vec<EditChoice>> {
     prop::collection::vec((0u8..52, prop::array::uniform4(0u32..64)), 1..60)
 }
 

@@ -79,7 +79,7 @@ pub enum Action {
     /// Writes all work into a new project beside the one whose file is gone, and goes on in it.
     SaveCopyBeside,
     /// Goes on in the project's file under its new name.
-    GoOnAt(PathBuf),
+    ContinueAt(PathBuf),
     /// Asks where a sound copy of a damaged project is to stand, and makes it.
     MakeSoundCopy(PathBuf),
     /// Takes up what was being typed when the program ended last, in the dialog that it belongs to.
@@ -89,7 +89,7 @@ pub enum Action {
     /// Says something in a toast.
     Say(String),
     /// Says what went wrong in a toast that stays.
-    Complain(String),
+    ShowError(String),
 }
 
 /// A table that is to be written.

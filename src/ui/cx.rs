@@ -5,7 +5,7 @@ use std::cell::Ref;
 use egui::Ui;
 
 use super::action::Action;
-use super::command::{Command, Situation, command_item};
+use super::command::{Command, MetNeeds, command_item};
 use super::kit::Icon;
 use super::shared::Shared;
 use crate::analysis::Counts;
@@ -25,7 +25,7 @@ pub struct Cx<'a> {
     /// The texts of the interface.
     pub words: Words,
     /// What commands find there.
-    pub situation: Situation,
+    pub met_needs: MetNeeds,
     /// What the views ask for, in order; run at the end of the frame.
     pub actions: &'a mut Vec<Action>,
 }
@@ -37,7 +37,7 @@ impl<'a> Cx<'a> {
         shared: &'a mut Shared,
         settings: &'a mut Settings,
         words: &Words,
-        situation: Situation,
+        met_needs: MetNeeds,
         actions: &'a mut Vec<Action>,
     ) -> Self {
         Self {
@@ -45,7 +45,7 @@ impl<'a> Cx<'a> {
             shared,
             settings,
             words: words.clone(),
-            situation,
+            met_needs,
             actions,
         }
     }
@@ -67,7 +67,7 @@ impl<'a> Cx<'a> {
 
     /// A menu entry for a command, greyed out when something that it needs is missing; whether it was chosen.
     pub fn command_item(&self, ui: &mut Ui, command: Command, icon: Icon) -> bool {
-        command_item(ui, &self.words, self.situation, command, Some(icon))
+        command_item(ui, &self.words, self.met_needs, command, Some(icon))
     }
 
     /// A text of the interface.

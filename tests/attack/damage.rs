@@ -132,7 +132,7 @@ impl Damage {
 
 /// How trials ended.
 #[derive(Debug, Default)]
-struct Tally {
+struct TrialCounts {
     /// Refused when opened.
     refused: usize,
     /// Opened, and told by the check.
@@ -143,7 +143,7 @@ struct Tally {
     silent: Vec<String>,
 }
 
-impl Tally {
+impl TrialCounts {
     fn trial(&mut self, damage: &Damage, path: &Path, whole: &Content, ids: &[i64]) {
         // First the check, as it finds the file; it must come to an end whatever it finds.
         let found = match check(path) {
@@ -219,7 +219,7 @@ fn attack(title: &str, path: &Path, seed: u64, trials: usize) {
     let bytes = fs::read(path).unwrap();
     let broken = path.with_file_name("broken.gozareh");
     let mut random = Random::new(seed);
-    let mut tally = Tally::default();
+    let mut tally = TrialCounts::default();
     for _ in 0..trials {
         let damage = Damage::any(&mut random, bytes.len());
         fs::write(&broken, damage.done_to(&bytes, &mut random)).unwrap();
@@ -322,7 +322,7 @@ fn attack_each_bit_of_headers_and_cells() {
     let bytes = fs::read(&path).unwrap();
     let broken = path.with_file_name("broken.gozareh");
     let mut random = Random::new(3);
-    let mut tally = Tally::default();
+    let mut tally = TrialCounts::default();
     let mut places: Vec<usize> = (0..140).collect();
     for page in 1..bytes.len() / PAGE {
         // The header of the page with its first pointers, and a piece of its cells.

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::Random;
 use super::vfs::{Faults, with_faults};
 use crate::storage::{clock, fresh, names};
-use crate::undo::{Move, edit, furnish};
+use crate::undo::{EditChoice, edit, furnish};
 
 /// Kinds of edits that `undo::edit` makes.
 const KINDS: u8 = 43;
@@ -19,7 +19,7 @@ const KINDS: u8 = 43;
 /// Something that changes a project that is open.
 #[derive(Clone, Copy, Debug)]
 enum Work {
-    Edit(Move),
+    Edit(EditChoice),
     Undo,
     Redo,
     /// A memo is begun and written on.

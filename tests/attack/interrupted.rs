@@ -15,7 +15,7 @@ use crate::storage::{clock, document, names};
 
 /// What a command leaves when it has done its work.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Makes {
+pub enum Effect {
     /// An operation more in the project.
     Operation,
     /// A new project of that name.
@@ -25,29 +25,35 @@ pub enum Makes {
 }
 
 /// The commands that change or make something.
-pub const COMMANDS: &[(&[&str], Makes)] = &[
+pub const COMMANDS: &[(&[&str], Effect)] = &[
     (
         &["import", "p.gozareh", "long.txt", "short.txt"],
-        Makes::Operation,
+        Effect::Operation,
     ),
     (
         &["participants", "p.gozareh", "import", "people.csv"],
-        Makes::Operation,
+        Effect::Operation,
     ),
-    (&["codes", "p.gozareh", "import", "codes.csv"], Makes::Operation),
-    (&["code", "p.gozareh", "--from", "codings.csv"], Makes::Operation),
-    (&["undo", "p.gozareh"], Makes::Operation),
-    (&["new", "q.gozareh"], Makes::Project("q.gozareh")),
-    (&["backup", "p.gozareh", "b.gozareh"], Makes::Project("b.gozareh")),
+    (&["codes", "p.gozareh", "import", "codes.csv"], Effect::Operation),
+    (&["code", "p.gozareh", "--from", "codings.csv"], Effect::Operation),
+    (&["undo", "p.gozareh"], Effect::Operation),
+    (&["new", "q.gozareh"], Effect::Project("q.gozareh")),
+    (
+        &["backup", "p.gozareh", "b.gozareh"],
+        Effect::Project("b.gozareh"),
+    ),
     (
         &["check", "p.gozareh", "--repair", "r.gozareh"],
-        Makes::Project("r.gozareh"),
+        Effect::Project("r.gozareh"),
     ),
     (
         &["table", "p.gozareh", "ladder", "-o", "t.docx"],
-        Makes::File("t.docx"),
+        Effect::File("t.docx"),
     ),
-    (&["codes", "p.gozareh", "export", "c.xlsx"], Makes::File("c.xlsx")),
+    (
+        &["codes", "p.gozareh", "export", "c.xlsx"],
+        Effect::File("c.xlsx"),
+    ),
 ];
 
 /// A folder with a project that has a history, and with files to bring in.
@@ -121,7 +127,14 @@ impl Workspace {
     }
 
     /// What must hold after a command was interrupted: `status` is `None` when it had no time to say anything.
-    pub fn check(&self, arguments: &[&str], makes: Makes, status: Option<ExitStatus>, said: &str, how: &str) {
+    pub fn check(
+        &self,
+        arguments: &[&str],
+        makes: Effect,
+        status: Option<ExitStatus>,
+        said: &str,
+        how: &str,
+    ) {
         let why = format!("{} {how}: {status:?} {said}", arguments.join(" "));
         let answered = status.map(|status| status.success());
         // The next run recovers and clears.
@@ -131,21 +144,21 @@ impl Workspace {
         assert_eq!(check(&self.at("p.gozareh")).unwrap(), [], "{why}");
         let mut expected = self.names.clone();
         let made = match makes {
-            Makes::Operation => more == 1,
-            Makes::Project(name) | Makes::File(name) => {
+            Effect::Operation => more == 1,
+            Effect::Project(name) | Effect::File(name) => {
                 assert_eq!(more, 0, "{why}");
                 self.at(name).exists()
             }
         };
         assert!(more <= 1, "{why}");
         match makes {
-            Makes::Project(name) if made => {
+            Effect::Project(name) if made => {
                 // It opens for writing, and that clears what was beside it.
                 Session::open(&self.at(name), clock()).unwrap().close().unwrap();
                 assert_eq!(check(&self.at(name)).unwrap(), [], "{why}");
                 expected.push(name.to_owned());
             }
-            Makes::File(name) if made => {
+            Effect::File(name) if made => {
                 let bytes = fs::read(self.at(name)).unwrap();
                 assert!(zip::ZipArchive::new(std::io::Cursor::new(bytes)).is_ok(), "{why}");
                 expected.push(name.to_owned());

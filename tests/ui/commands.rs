@@ -184,7 +184,7 @@ fn every_command_has_an_effect_where_it_can_have_one() {
         if command.needs_project() {
             prepare(&mut window, *command);
         }
-        let enabled = window.app(|app| command.is_enabled(app.situation()));
+        let enabled = window.app(|app| command.is_enabled(app.met_needs()));
         if !enabled || !has_effect(&mut window, *command) {
             idle.push((command, enabled));
         }
@@ -214,7 +214,7 @@ fn a_command_that_lacks_something_changes_nothing_and_says_what() {
     let (words, before) = (Words::new(Lang::En), welcome.snapshot());
     let mut told = 0;
     for command in Command::ALL {
-        let Some(need) = welcome.app(|app| command.missing(app.situation())) else {
+        let Some(need) = welcome.app(|app| command.missing(app.met_needs())) else {
             continue;
         };
         let sentence = words.get(

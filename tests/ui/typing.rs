@@ -21,7 +21,7 @@ use super::window::{Setup, Window};
 
 /// What becomes of the words in a field when the program ends in the middle of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Fate {
+enum TypingOutcome {
     /// They are offered at the next opening; the tests here and in `unfinished` type them.
     Offered,
     /// They are in the project: a memo is written into it while it grows (`memos`).
@@ -37,35 +37,35 @@ enum Fate {
 }
 
 /// The files of the window that have fields, how many, and what becomes of what is typed there.
-const FIELDS: &[(&str, usize, Fate)] = &[
-    ("dialogs/colour.rs", 1, Fate::Number),
-    ("dialogs/name.rs", 1, Fate::Offered),
-    ("dialogs/project.rs", 3, Fate::Offered),
-    ("dialogs/writing.rs", 1, Fate::Offered),
-    ("parts/chooser.rs", 1, Fate::Question),
-    ("parts/codes/list.rs", 1, Fate::Offered),
-    ("parts/name_field.rs", 1, Fate::Offered),
-    ("views/board/mod.rs", 1, Fate::Question),
-    ("views/codes/mod.rs", 1, Fate::Question),
-    ("views/documents/mod.rs", 1, Fate::Question),
-    ("views/documents/move_to.rs", 1, Fate::Question),
-    ("views/history/mod.rs", 1, Fate::Question),
-    ("views/ladder/editing.rs", 2, Fate::Offered),
-    ("views/ladder/filters.rs", 1, Fate::Question),
-    ("views/memos/editor.rs", 1, Fate::InProject),
-    ("views/memos/mod.rs", 1, Fate::Question),
-    ("views/palette/mod.rs", 1, Fate::Question),
-    ("views/participants/form.rs", 2, Fate::Offered),
-    ("views/participants/mod.rs", 1, Fate::Question),
-    ("views/participants/sheet.rs", 1, Fate::Offered),
-    ("views/reader/find_bar.rs", 1, Fate::Question),
-    ("views/reader/replace.rs", 1, Fate::Replacement),
-    ("views/search/mod.rs", 1, Fate::Question),
-    ("views/search/replace.rs", 1, Fate::Replacement),
-    ("views/segments/inspector.rs", 1, Fate::Offered),
-    ("views/settings/preferences.rs", 1, Fate::InSettings),
-    ("views/settings/shortcuts.rs", 1, Fate::Question),
-    ("views/tables/options.rs", 1, Fate::Question),
+const FIELDS: &[(&str, usize, TypingOutcome)] = &[
+    ("dialogs/colour.rs", 1, TypingOutcome::Number),
+    ("dialogs/name.rs", 1, TypingOutcome::Offered),
+    ("dialogs/project.rs", 3, TypingOutcome::Offered),
+    ("dialogs/writing.rs", 1, TypingOutcome::Offered),
+    ("parts/chooser.rs", 1, TypingOutcome::Question),
+    ("parts/codes/list.rs", 1, TypingOutcome::Offered),
+    ("parts/name_field.rs", 1, TypingOutcome::Offered),
+    ("views/board/mod.rs", 1, TypingOutcome::Question),
+    ("views/codes/mod.rs", 1, TypingOutcome::Question),
+    ("views/documents/mod.rs", 1, TypingOutcome::Question),
+    ("views/documents/move_to.rs", 1, TypingOutcome::Question),
+    ("views/history/mod.rs", 1, TypingOutcome::Question),
+    ("views/ladder/editing.rs", 2, TypingOutcome::Offered),
+    ("views/ladder/filters.rs", 1, TypingOutcome::Question),
+    ("views/memos/editor.rs", 1, TypingOutcome::InProject),
+    ("views/memos/mod.rs", 1, TypingOutcome::Question),
+    ("views/palette/mod.rs", 1, TypingOutcome::Question),
+    ("views/participants/form.rs", 2, TypingOutcome::Offered),
+    ("views/participants/mod.rs", 1, TypingOutcome::Question),
+    ("views/participants/sheet.rs", 1, TypingOutcome::Offered),
+    ("views/reader/find_bar.rs", 1, TypingOutcome::Question),
+    ("views/reader/replace.rs", 1, TypingOutcome::Replacement),
+    ("views/search/mod.rs", 1, TypingOutcome::Question),
+    ("views/search/replace.rs", 1, TypingOutcome::Replacement),
+    ("views/segments/inspector.rs", 1, TypingOutcome::Offered),
+    ("views/settings/preferences.rs", 1, TypingOutcome::InSettings),
+    ("views/settings/shortcuts.rs", 1, TypingOutcome::Question),
+    ("views/tables/options.rs", 1, TypingOutcome::Question),
 ];
 
 /// How many fields the sources of a folder make, by file.

@@ -253,7 +253,7 @@ fn no_text_reaches_the_screen_by_the_stock_path() {
         close_all(&mut window);
     }
     window.act(Action::Say("«بودجه» به REFI-QDA رفت".into()));
-    window.act(Action::Complain("پروندهٔ budget.docx خوانده نشد".into()));
+    window.act(Action::ShowError("پروندهٔ budget.docx خوانده نشد".into()));
     check(&window);
     window.act(Action::Run(Command::CloseProject));
     check(&window);

@@ -70,7 +70,7 @@ impl App {
             Ok(new) => new,
             Err(error) => {
                 self.project = Some(project);
-                return self.complain(self.words.say(&error.message()));
+                return self.show_error(self.words.say(&error.message()));
             }
         };
         let changed = project.change_session(|old| {
@@ -83,14 +83,14 @@ impl App {
         match changed {
             Ok(project) => {
                 let sentence = self.words.with("away-copy-saved", &[("file", file_name(&to))]);
-                self.go_on(project, Tone::Success, sentence);
+                self.continue_with(project, Tone::Success, sentence);
             }
-            Err(error) => self.complain(self.words.say(&error.message())),
+            Err(error) => self.show_error(self.words.say(&error.message())),
         }
     }
 
     /// Goes on in the file under its new name.
-    pub(super) fn go_on_at(&mut self, path: &Path) {
+    pub(super) fn continue_at(&mut self, path: &Path) {
         let Some(project) = self.project.take() else {
             return;
         };
@@ -102,13 +102,13 @@ impl App {
         match opened {
             Ok(project) => {
                 let sentence = self.words.with("away-went-on", &[("file", file_name(path))]);
-                self.go_on(project, Tone::Success, sentence);
+                self.continue_with(project, Tone::Success, sentence);
             }
-            Err(error) => self.complain(self.words.say(&error.message())),
+            Err(error) => self.show_error(self.words.say(&error.message())),
         }
     }
 
-    fn go_on(&mut self, mut project: OpenProject, tone: Tone, sentence: String) {
+    fn continue_with(&mut self, mut project: OpenProject, tone: Tone, sentence: String) {
         let session = &mut project.work.session;
         session.set_coder(&self.settings.coder_name());
         self.settings.opened(session.path());
@@ -125,7 +125,7 @@ impl App {
             return;
         };
         match session.place() {
-            FilePlace::Renamed(now) => self.go_on_at(&now),
+            FilePlace::Renamed(now) => self.continue_at(&now),
             FilePlace::Deleted | FilePlace::Replaced | FilePlace::Overwritten => self.save_copy_beside(),
             FilePlace::Same => {}
         }

@@ -10,7 +10,7 @@ use crate::model::{CodeRef, Edit};
 use crate::settings::{DockSide, Docks, Pane, ThemeChoice};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, Target, target};
-use crate::ui::parts::view::{Takes as _, View as _};
+use crate::ui::parts::view::{RunsCommands as _, View as _};
 use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
 use crate::ui::typing::NamePurpose;
@@ -22,7 +22,7 @@ use crate::ui::views::settings::ProgramDialog;
 impl App {
     /// Runs a command that was given by key, menu or palette; says what is missing when it can do nothing now.
     pub(super) fn command(&mut self, ctx: &Context, command: Command) {
-        if let Some(need) = command.missing(self.situation()) {
+        if let Some(need) = command.missing(self.met_needs()) {
             if let Some(sentence) = need.sentence() {
                 self.edit_or_say(None, sentence);
             }

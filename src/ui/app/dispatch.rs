@@ -84,14 +84,14 @@ impl App {
             Action::NewProject(path) => self.create(ctx, path),
             Action::OpenSample => self.open_sample(ctx),
             Action::SaveCopyBeside => self.save_copy_beside(),
-            Action::GoOnAt(path) => self.go_on_at(&path),
+            Action::ContinueAt(path) => self.continue_at(&path),
             Action::MakeSoundCopy(path) => self.ask_for_files(ctx, FileUse::SoundCopy(path)),
             Action::TakeUpTyping(typing) => self.answer_typing(typing, true),
             Action::ForgetTyping(typing) => self.answer_typing(typing, false),
             Action::Say(sentence) => {
                 self.toasts.add(Tone::Plain, sentence);
             }
-            Action::Complain(sentence) => self.complain(sentence),
+            Action::ShowError(sentence) => self.show_error(sentence),
         }
     }
 
@@ -155,18 +155,18 @@ impl App {
                 let toast = self.toasts.add_with_action(Tone::Danger, sentence, button);
                 self.offers.put(toast, Action::Run(Command::CheckProject));
             }
-            SessionError::Storage(_) | SessionError::Edit(_) => self.complain(sentence),
+            SessionError::Storage(_) | SessionError::Edit(_) => self.show_error(sentence),
         }
     }
 
-    pub(super) fn complain(&mut self, sentence: String) {
+    pub(super) fn show_error(&mut self, sentence: String) {
         self.toasts.add(Tone::Danger, sentence);
     }
 
     /// Says the text of that id as something that went wrong.
-    pub fn complain_of(&mut self, id: &str) {
+    pub fn show_error_text(&mut self, id: &str) {
         let sentence = self.words.get(id).into_owned();
-        self.complain(sentence);
+        self.show_error(sentence);
     }
 
     pub(super) fn offer(&mut self, sentence: String, button: &str, action: Action) {

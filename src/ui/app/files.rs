@@ -111,17 +111,17 @@ impl App {
     }
 
     /// Puts the outcome of a task to use.
-    pub(super) fn put_to_use(&mut self, ctx: &Context, outcome: TaskOutcome) {
+    pub(super) fn apply_outcome(&mut self, ctx: &Context, outcome: TaskOutcome) {
         match outcome {
             TaskOutcome::Nothing => {}
             TaskOutcome::Files(wanted, files) => self.use_files(ctx, wanted, files),
-            TaskOutcome::Read(read) => self.take_in(read),
+            TaskOutcome::Read(read) => self.apply_imported(read),
             TaskOutcome::Opened(session) => self.show_project(*session),
             TaskOutcome::Show(dialog) => self.front.dialogs.open_when_free(*dialog),
             TaskOutcome::Done(sentence) => {
                 self.toasts.add(Tone::Success, sentence);
             }
-            TaskOutcome::Failed(sentence) => self.complain(sentence),
+            TaskOutcome::Failed(sentence) => self.show_error(sentence),
         }
     }
 
@@ -170,7 +170,7 @@ impl App {
                     .with("files-codebook-written", &[("name", file_name(&file))]);
                 self.toasts.add(Tone::Success, sentence);
             }
-            Err(error) => self.complain(self.words.say(&error.message())),
+            Err(error) => self.show_error(self.words.say(&error.message())),
         }
     }
 
@@ -236,7 +236,7 @@ impl App {
         self.close_project();
         self.saved_at = None;
         for notice in session.notices() {
-            self.complain(self.words.say(&notice.message()));
+            self.show_error(self.words.say(&notice.message()));
         }
         let mut project = OpenProject::new(session);
         let folder = self.settings_path.as_deref().and_then(Path::parent);
@@ -254,7 +254,7 @@ impl App {
             && let Err(error) = project.close()
         {
             let sentence = self.words.say(&error);
-            self.complain(sentence);
+            self.show_error(sentence);
         }
     }
 
@@ -265,7 +265,7 @@ impl App {
         let source = match export::table_source(&project.work.session, wanted.request.kind, now) {
             Ok(source) => source,
             Err(error) => {
-                self.complain(self.words.say(&error.message()));
+                self.show_error(self.words.say(&error.message()));
                 return;
             }
         };
@@ -294,13 +294,13 @@ impl App {
                     .with("files-backed-up", &[("file", to.display().to_string())]);
                 self.toasts.add(Tone::Success, sentence);
             }
-            Err(error) => self.complain(self.words.say(&error.message())),
+            Err(error) => self.show_error(self.words.say(&error.message())),
         }
     }
 }
 
 /// The project that the window shows first.
-pub(super) enum ToOpen {
+pub(super) enum FirstProject {
     Project(PathBuf),
     /// The person's copy of the sample study.
     Sample,
@@ -308,16 +308,16 @@ pub(super) enum ToOpen {
 
 /// Begins to open what the window shows first, before there is a window.
 pub(super) fn begin_before_window(
-    first: ToOpen,
+    first: FirstProject,
     platform: &Platform,
     settings: &Settings,
 ) -> PreWindowTask<TaskOutcome> {
     let (clock, settings) = (platform.clock.clone(), settings.clone());
     match first {
-        ToOpen::Project(path) => PreWindowTask::begin("open", move |progress| {
+        FirstProject::Project(path) => PreWindowTask::begin("open", move |progress| {
             open_file(&path, clock, &settings.words(), progress)
         }),
-        ToOpen::Sample => {
+        FirstProject::Sample => {
             let path = sample_path(platform);
             PreWindowTask::begin("sample", move |progress| {
                 open_sample_file(&path, clock, &settings.words(), progress)

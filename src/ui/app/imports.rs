@@ -51,13 +51,13 @@ impl App {
     }
 
     /// Applies what was read to the project, and shows what became of it.
-    pub(super) fn take_in(&mut self, read: ReadFiles) {
+    pub(super) fn apply_imported(&mut self, read: ReadFiles) {
         let Some(project) = &mut self.project else { return };
         let done = match read {
-            ReadFiles::Documents(read) => Ok(project.bring_in(|session| read.apply(session))),
-            ReadFiles::Participants(read) => project.bring_in(|session| read.apply(session)),
+            ReadFiles::Documents(read) => Ok(project.import_with(|session| read.apply(session))),
+            ReadFiles::Participants(read) => project.import_with(|session| read.apply(session)),
             ReadFiles::Codings(read) => {
-                let done = project.bring_in(|session| read.apply(session));
+                let done = project.import_with(|session| read.apply(session));
                 done.map(|(_, report)| report)
             }
             ReadFiles::Codebook(path, codebook) => {
@@ -74,7 +74,7 @@ impl App {
     /// Takes in the codes of a file as the person has seen and chosen.
     pub(super) fn take_codebook(&mut self, plan: CodebookPlan, differing: OnDifference) {
         let Some(project) = &mut self.project else { return };
-        let done = project.bring_in(|session| plan.apply(session, differing));
+        let done = project.import_with(|session| plan.apply(session, differing));
         self.report(done);
     }
 
@@ -82,7 +82,7 @@ impl App {
     fn report(&mut self, done: Result<ImportReport, Message>) {
         let report = match done {
             Ok(report) => report,
-            Err(message) => return self.complain(self.words.say(&message)),
+            Err(message) => return self.show_error(self.words.say(&message)),
         };
         self.saved_at = Some(self.platform.clock.now());
         let failed: Vec<&Message> = report.failed().filter_map(|file| file.error.as_ref()).collect();
@@ -92,7 +92,9 @@ impl App {
                 .into_iter()
                 .map(|message| self.words.say(message))
                 .collect();
-            return sentences.into_iter().for_each(|sentence| self.complain(sentence));
+            return sentences
+                .into_iter()
+                .for_each(|sentence| self.show_error(sentence));
         }
         // What is being written in a dialog is not thrown away for this.
         if report.needs_attention() && !self.front.dialogs.is_open() {

@@ -5,7 +5,7 @@ use egui::{Id, Rect, Ui, UiBuilder, vec2};
 use super::panes::Panes;
 use crate::settings::LadderSettings;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Dir, Split};
+use crate::ui::kit::{self, Dir, SplitterRequest};
 use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
 
@@ -28,11 +28,11 @@ pub fn ladder_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>) {
     let margin = vec2(theme.space.medium, theme.space.small);
     let page = dir.slice(room, 0.0, table).shrink2(margin);
     part_ui(ui, "ladder-table", page, |ui| panes.ladder.ui(ui, cx));
-    if let Some(lead) = panes.ladder.take_passage_to_show() {
-        if lead.with_keyboard {
-            panes.reader.show(lead.document, Some(lead.range));
+    if let Some(passage) = panes.ladder.take_passage_to_show() {
+        if passage.with_keyboard {
+            panes.reader.show(passage.document, Some(passage.range));
         } else {
-            panes.reader.reveal(lead.document, lead.range);
+            panes.reader.reveal(passage.document, passage.range);
         }
     }
     if cx.settings.ladder.text {
@@ -40,8 +40,8 @@ pub fn ladder_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>) {
         let line = Rect::from_x_y_ranges(x..=x, room.y_range());
         let wanted = kit::splitter(ui, Id::unique("ladder-border"), line, &cx.tr("ladder-border"));
         let width = match wanted {
-            Some(Split::At(to)) => room.width() - (to.x - dir.from_leading(room, 0.0)) * dir.sign(),
-            Some(Split::Usual) => LadderSettings::default().text_width,
+            Some(SplitterRequest::At(to)) => room.width() - (to.x - dir.from_leading(room, 0.0)) * dir.sign(),
+            Some(SplitterRequest::Usual) => LadderSettings::default().text_width,
             None => return,
         };
         let widest = (room.width() - LEAST_TABLE).max(LEAST_TEXT);

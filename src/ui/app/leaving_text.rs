@@ -41,9 +41,9 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         // The edit stays a draft over the same words.
         | Action::SaveCopyBeside
         | Action::MakeSoundCopy(_)
-        | Action::GoOnAt(_)
+        | Action::ContinueAt(_)
         | Action::Say(_)
-        | Action::Complain(_) => false,
+        | Action::ShowError(_) => false,
     }
 }
 

@@ -75,7 +75,7 @@ pub struct App {
     watch: PlaceWatch,
     kept: KeptSettings,
     /// Light or dark, and the settings, for which texts and looks were put in force last.
-    shown_env: Option<(bool, Looks)>,
+    shown_env: Option<(bool, LookSettings)>,
     title: String,
     /// Frames drawn so far, as far as the start is followed in the log.
     frames: u8,
@@ -152,7 +152,7 @@ impl App {
         }
         self.install_env(&ctx);
         for outcome in self.tasks.finished(&self.words) {
-            self.put_to_use(&ctx, outcome);
+            self.apply_outcome(&ctx, outcome);
         }
         self.hold_text(&ctx);
         self.watch_place(&ctx);
@@ -174,13 +174,13 @@ impl App {
             ThemeChoice::Dark => true,
             ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
         };
-        let now = (dark, Looks::of(&self.settings));
+        let now = (dark, LookSettings::of(&self.settings));
         if self.shown_env == Some(now) {
             return;
         }
         self.shown_env = Some(now);
         self.words = self.settings.words();
-        let theme = Theme::chosen(dark, self.settings.accent);
+        let theme = Theme::with_accent(dark, self.settings.accent);
         kit::install(
             ctx,
             Env {
@@ -210,7 +210,7 @@ impl App {
                         ui,
                         self.project.as_ref().map(|p| (&p.work.session, &p.work.shared)),
                         &self.words,
-                        self.situation(),
+                        self.met_needs(),
                         &mut self.actions,
                     );
                 });
@@ -437,7 +437,7 @@ impl App {
 
 /// What of the settings decides about texts and looks.
 #[derive(Clone, Copy, PartialEq)]
-struct Looks {
+struct LookSettings {
     language: Lang,
     digits: Option<Digits>,
     calendar: Option<Calendar>,
@@ -446,7 +446,7 @@ struct Looks {
     typing: TypingHelp,
 }
 
-impl Looks {
+impl LookSettings {
     fn of(settings: &Settings) -> Self {
         Self {
             language: settings.language,

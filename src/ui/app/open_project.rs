@@ -11,7 +11,7 @@ use crate::message::Message;
 use crate::model::{CodeId, CodeRef, CodingId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
-use crate::ui::command::{Need, Situation};
+use crate::ui::command::{MetNeeds, Need};
 use crate::ui::cx::Cx;
 use crate::ui::parts::view::View;
 use crate::ui::shared::Page;
@@ -79,7 +79,7 @@ impl OpenProject {
     }
 
     /// Does what brings files into the project and lets the selection follow.
-    pub fn bring_in<R>(&mut self, work: impl FnOnce(&mut Session) -> R) -> R {
+    pub fn import_with<R>(&mut self, work: impl FnOnce(&mut Session) -> R) -> R {
         let done = work(&mut self.work.session);
         let snapshot = self.work.session.snapshot();
         let shared = &mut self.work.shared;
@@ -227,11 +227,11 @@ impl OpenProject {
     }
 
     /// What commands find there.
-    pub fn situation(&self) -> Situation {
+    pub fn met_needs(&self) -> MetNeeds {
         let (session, shared) = (&self.work.session, &self.work.shared);
         let snapshot = session.snapshot();
         let coding = self.work.selected_coding().is_some();
-        Situation::of(|need| match need {
+        MetNeeds::of(|need| match need {
             Need::Project => true,
             Need::Document => shared.document.is_some(),
             Need::CodedDocument => shared
@@ -270,24 +270,24 @@ impl App {
         &mut self,
         act: impl FnOnce(&mut Panes, &mut Overlays, &mut Cx<'_>) -> R,
     ) -> Option<R> {
-        let situation = self.situation();
+        let met_needs = self.met_needs();
         let OpenProject { work, panes, .. } = self.project.as_mut()?;
         let mut cx = Cx::new(
             &work.session,
             &mut work.shared,
             &mut self.settings,
             &self.words,
-            situation,
+            met_needs,
             &mut self.actions,
         );
         Some(act(panes, &mut self.front, &mut cx))
     }
 
     /// What commands find there.
-    pub fn situation(&self) -> Situation {
+    pub fn met_needs(&self) -> MetNeeds {
         self.project
             .as_ref()
-            .map(OpenProject::situation)
+            .map(OpenProject::met_needs)
             .unwrap_or_default()
     }
 

@@ -9,7 +9,7 @@ use std::time::Instant;
 use thiserror::Error;
 
 use super::App;
-use super::files::{self, ToOpen};
+use super::files::{self, FirstProject};
 use crate::message::Message;
 use crate::settings::Settings;
 use crate::signals;
@@ -95,7 +95,7 @@ pub fn run(first: FirstView) -> Result<(), StartError> {
             let mut app = App::new(&cc.egui_ctx, platform, settings, path);
             app.take_over(&cc.egui_ctx, opening);
             if damaged {
-                app.complain_of("settings-damaged");
+                app.show_error_text("settings-damaged");
             }
             log_startup("program ready");
             Ok(Box::new(app))
@@ -109,13 +109,13 @@ pub fn run(first: FirstView) -> Result<(), StartError> {
 }
 
 impl FirstView {
-    fn what_to_open(self, settings: &Settings) -> ToOpen {
+    fn what_to_open(self, settings: &Settings) -> FirstProject {
         match self {
-            Self::Project(path) => ToOpen::Project(path),
-            Self::Sample => ToOpen::Sample,
+            Self::Project(path) => FirstProject::Project(path),
+            Self::Sample => FirstProject::Sample,
             Self::Usual => match settings.recent.iter().find(|p| p.exists()) {
-                Some(path) => ToOpen::Project(path.clone()),
-                None => ToOpen::Sample,
+                Some(path) => FirstProject::Project(path.clone()),
+                None => FirstProject::Sample,
             },
         }
     }

@@ -5,7 +5,7 @@ use egui::{Area, Context, Id, Key, Modifiers, Order, Rect, StrokeKind, Vec2, Wid
 use crate::i18n::Arg;
 use crate::settings::Pane;
 use crate::ui::command::Command;
-use crate::ui::kit::{self, Button, Env, Text};
+use crate::ui::kit::{self, Button, Env, StyledText};
 use crate::ui::parts::landmark::Landmark;
 use crate::ui::shared::{Page, Shared};
 
@@ -79,8 +79,8 @@ impl Tour {
             .show(ctx, |ui| {
                 ui.set_width(WIDTH);
                 kit::card(ui, |ui| {
-                    Text::new(&title).heading().ui(ui);
-                    Text::new(&text).ui(ui);
+                    StyledText::new(&title).heading().ui(ui);
+                    StyledText::new(&text).ui(ui);
                     ui.add_space(env.theme.space.small);
                     let count = words.with(
                         "tour-step",
@@ -89,7 +89,7 @@ impl Tour {
                     let last = self.step + 1 == STEPS.len();
                     kit::spread(
                         ui,
-                        |ui| Text::new(&count).secondary().ui(ui),
+                        |ui| StyledText::new(&count).secondary().ui(ui),
                         |ui| {
                             let next = words.get(if last { "tour-done" } else { "tour-next" });
                             if Button::new(&next)

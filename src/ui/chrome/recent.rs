@@ -4,7 +4,7 @@ use egui::{Align2, Area, Context, Id, Order, Widget, vec2};
 
 use crate::i18n::Words;
 use crate::session::Session;
-use crate::ui::kit::{self, Text};
+use crate::ui::kit::{self, StyledText};
 use crate::ui::shared::Shared;
 use crate::ui::theme::Theme;
 
@@ -21,13 +21,13 @@ pub fn recent_ui(ctx: &Context, session: &Session, shared: &Shared, words: &Word
         .show(ctx, |ui| {
             ui.set_width(WIDTH);
             kit::card(ui, |ui| {
-                Text::new(&words.get("coding-recent")).secondary().ui(ui);
+                StyledText::new(&words.get("coding-recent")).secondary().ui(ui);
                 for (i, code) in shared.recent.iter().filter_map(|c| snapshot.code(*c)).enumerate() {
                     let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
                     kit::row(ui, |ui| {
-                        Text::new(&words.number(i + 1)).strong().ui(ui);
+                        StyledText::new(&words.number(i + 1)).strong().ui(ui);
                         kit::swatch(ui, paint.solid, &code.name, false);
-                        Text::new(&code.name).elided().ui(ui);
+                        StyledText::new(&code.name).elided().ui(ui);
                     });
                 }
             });

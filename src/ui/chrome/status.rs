@@ -6,7 +6,7 @@ use crate::i18n::{Arg, Words};
 use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::kit::{self, Button, Text};
+use crate::ui::kit::{self, Button, StyledText};
 
 /// Height of the status bar in points.
 pub const STATUS_HEIGHT: f32 = 26.0;
@@ -30,14 +30,14 @@ pub fn status_ui(
     kit::spread(
         ui,
         |ui| {
-            Text::new(&counts).small().ui(ui);
+            StyledText::new(&counts).small().ui(ui);
         },
         |ui| {
             let saved = match saved_at {
                 Some(at) => words.with("status-saved-at", &[("time", Arg::from(words.time(at)))]),
                 None => words.get("status-saved").into_owned(),
             };
-            Text::new(&saved).small().ui(ui);
+            StyledText::new(&saved).small().ui(ui);
             let coder = words.with("status-coder", &[("name", session.coder())]);
             if Button::new(&coder).quiet().small().ui(ui).clicked() {
                 actions.push(Action::Run(Command::Settings));

@@ -7,8 +7,8 @@ use crate::model::Summary;
 use crate::report::wording;
 use crate::session::Session;
 use crate::ui::action::Action;
-use crate::ui::command::{Command, Need, Situation, command_item};
-use crate::ui::kit::{self, Button, Icon, Text};
+use crate::ui::command::{Command, MetNeeds, Need, command_item};
+use crate::ui::kit::{self, Button, Icon, StyledText};
 use crate::ui::parts::landmark::Landmark;
 use crate::ui::shared::Shared;
 
@@ -20,17 +20,20 @@ pub fn top_bar_ui(
     ui: &mut Ui,
     project: Option<(&Session, &Shared)>,
     words: &Words,
-    situation: Situation,
+    met_needs: MetNeeds,
     actions: &mut Vec<Action>,
 ) {
     let mut at_end = Vec::new();
     kit::spread(
         ui,
         |ui| {
-            menu(ui, words, situation, actions);
-            Text::new(&words.get("app-name")).strong().ui(ui);
+            menu(ui, words, met_needs, actions);
+            StyledText::new(&words.get("app-name")).strong().ui(ui);
             if let Some((session, shared)) = project {
-                Text::new(&place(session, shared)).secondary().elided().ui(ui);
+                StyledText::new(&place(session, shared))
+                    .secondary()
+                    .elided()
+                    .ui(ui);
             }
         },
         |ui| {
@@ -103,18 +106,18 @@ fn step(
     });
 }
 
-fn menu(ui: &mut Ui, words: &Words, situation: Situation, actions: &mut Vec<Action>) {
+fn menu(ui: &mut Ui, words: &Words, met_needs: MetNeeds, actions: &mut Vec<Action>) {
     let name = words.get("top-menu").into_owned();
     kit::menu_icon(ui, Icon::Menu, &name, |ui| {
         let mut entry = |ui: &mut Ui, command: Command| {
-            if command_item(ui, words, situation, command, None) {
+            if command_item(ui, words, met_needs, command, None) {
                 actions.push(Action::Run(command));
             }
         };
         for command in [Command::NewProject, Command::OpenProject, Command::OpenSample] {
             entry(ui, command);
         }
-        if situation.meets(Need::Project) {
+        if met_needs.meets(Need::Project) {
             kit::menu_separator(ui);
             for command in [
                 Command::EditText,
@@ -145,7 +148,7 @@ fn menu(ui: &mut Ui, words: &Words, situation: Situation, actions: &mut Vec<Acti
                     Command::ZoomOut,
                     Command::ZoomReset,
                 ] {
-                    if command_item(ui, words, situation, command, None) {
+                    if command_item(ui, words, met_needs, command, None) {
                         actions.push(Action::Run(command));
                     }
                 }
@@ -153,13 +156,13 @@ fn menu(ui: &mut Ui, words: &Words, situation: Situation, actions: &mut Vec<Acti
         }
         kit::menu_separator(ui);
         for command in [Command::SwitchLanguage, Command::SwitchTheme, Command::Settings] {
-            if command_item(ui, words, situation, command, None) {
+            if command_item(ui, words, met_needs, command, None) {
                 actions.push(Action::Run(command));
             }
         }
         kit::menu_separator(ui);
         for command in [Command::Shortcuts, Command::Tour, Command::About, Command::Quit] {
-            if command_item(ui, words, situation, command, None) {
+            if command_item(ui, words, met_needs, command, None) {
                 actions.push(Action::Run(command));
             }
         }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Command, Situation};
+use super::{Command, MetNeeds};
 use crate::i18n::Words;
 use crate::ui::kit::{Icon, MenuItem};
 
@@ -10,7 +10,7 @@ use crate::ui::kit::{Icon, MenuItem};
 pub fn command_item(
     ui: &mut Ui,
     words: &Words,
-    situation: Situation,
+    met_needs: MetNeeds,
     command: Command,
     icon: Option<Icon>,
 ) -> bool {
@@ -18,7 +18,7 @@ pub fn command_item(
     let keys = command.shortcut_text().unwrap_or_default();
     let mut item = MenuItem::new(&text)
         .shortcut(&keys)
-        .enabled(command.is_enabled(situation));
+        .enabled(command.is_enabled(met_needs));
     if let Some(icon) = icon {
         item = item.icon(icon);
     }

@@ -14,7 +14,7 @@ use crate::i18n::Words;
 
 pub use list::{Command, Target, target};
 pub use menu::command_item;
-pub use needs::{Need, Situation};
+pub use needs::{MetNeeds, Need};
 pub use shortcut::Shortcut;
 
 /// Where a command's keys are listened to.
@@ -52,15 +52,15 @@ impl Command {
     }
 
     /// The first thing that it needs and that is missing; without a project that is always the project.
-    pub fn missing(self, situation: Situation) -> Option<Need> {
+    pub fn missing(self, met_needs: MetNeeds) -> Option<Need> {
         let project = self.needs_project().then_some(Need::Project);
         let needs = project.into_iter().chain(self.needs().iter().copied());
-        needs.into_iter().find(|need| !situation.meets(*need))
+        needs.into_iter().find(|need| !met_needs.meets(*need))
     }
 
     /// Whether everything that it needs is there.
-    pub fn is_enabled(self, situation: Situation) -> bool {
-        self.missing(situation).is_none()
+    pub fn is_enabled(self, met_needs: MetNeeds) -> bool {
+        self.missing(met_needs).is_none()
     }
 
     /// Whether it deletes something of the project, so that menus warn of it by its colour.

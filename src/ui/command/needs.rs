@@ -74,9 +74,9 @@ impl Need {
 
 /// What is there, of all that commands may need.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Situation(u32);
+pub struct MetNeeds(u32);
 
-impl Situation {
+impl MetNeeds {
     /// The situation in which exactly those needs are met of which `is_met` says so.
     pub fn of(is_met: impl Fn(Need) -> bool) -> Self {
         let met = Need::ALL.into_iter().filter(|need| is_met(*need));

@@ -36,10 +36,10 @@ impl DialogBody for AwayBody {
             FilePlace::Replaced | FilePlace::Overwritten => cx.words.with("away-replaced", &[("file", file)]),
             FilePlace::Deleted | FilePlace::Same => cx.words.with("away-deleted", &[("file", file)]),
         };
-        ui.add(kit::Text::new(&text).rows(width, 6));
+        ui.add(kit::StyledText::new(&text).rows(width, 6));
         ui.add_space(Theme::of(ui.ctx()).space.small);
         ui.add(
-            kit::Text::new(&cx.words.get("away-nothing-lost"))
+            kit::StyledText::new(&cx.words.get("away-nothing-lost"))
                 .secondary()
                 .rows(width, 6),
         );
@@ -51,7 +51,7 @@ impl DialogBody for AwayBody {
         let mut done = false;
         if let FilePlace::Renamed(now) = &self.place {
             if kit::primary_button(ui, cx.words.get("away-go-on")).clicked() {
-                cx.act(Action::GoOnAt(now.clone()));
+                cx.act(Action::ContinueAt(now.clone()));
                 done = true;
             }
             if kit::button(ui, copy).clicked() {

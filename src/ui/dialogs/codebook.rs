@@ -58,16 +58,24 @@ impl DialogBody for CodebookBody {
         let Some(plan) = &self.plan else { return true };
         let theme = Theme::of(ui.ctx());
         let width = ui.available_width();
-        ui.add(kit::Text::new(&file_name(&plan.path)).strong().rows(width, 2));
+        ui.add(
+            kit::StyledText::new(&file_name(&plan.path))
+                .strong()
+                .rows(width, 2),
+        );
         let counts = Message::new("codebook-counts")
             .with("new", plan.new.len())
             .with("completed", plan.completed.len())
             .with("differing", plan.differing.len())
             .with("unchanged", plan.unchanged);
-        ui.add(kit::Text::new(&cx.words.say(&counts)).secondary().rows(width, 3));
+        ui.add(
+            kit::StyledText::new(&cx.words.say(&counts))
+                .secondary()
+                .rows(width, 3),
+        );
         ui.add_space(theme.space.small);
         if plan.changes_nothing(OnDifference::Take) && plan.warnings.is_empty() {
-            ui.add(kit::Text::new(&cx.words.get("codebook-nothing")).rows(width, 3));
+            ui.add(kit::StyledText::new(&cx.words.get("codebook-nothing")).rows(width, 3));
             return false;
         }
         if !plan.differing.is_empty() {
@@ -77,7 +85,7 @@ impl DialogBody for CodebookBody {
             } else {
                 "codebook-kept"
             };
-            ui.add(kit::Text::new(&cx.words.get(text)).small().rows(width, 2));
+            ui.add(kit::StyledText::new(&cx.words.get(text)).small().rows(width, 2));
         }
         for warning in &plan.warnings {
             line_ui(
@@ -141,20 +149,28 @@ fn new_ui(ui: &mut Ui, code: &PlannedCode, cx: &Cx<'_>) {
             sample_ui(ui, colour);
         }
         let width = ui.available_width();
-        ui.add(kit::Text::new(&path_of(&code.path)).rows(width, 2));
+        ui.add(kit::StyledText::new(&path_of(&code.path)).rows(width, 2));
     });
     let width = ui.available_width();
-    ui.add(kit::Text::new(level_name(code.level, cx)).small().rows(width, 1));
+    ui.add(
+        kit::StyledText::new(level_name(code.level, cx))
+            .small()
+            .rows(width, 1),
+    );
     for text in [&code.definition, &code.memo] {
         if !text.trim().is_empty() {
-            ui.add(kit::Text::new(text.trim()).secondary().rows(width, LINES));
+            ui.add(kit::StyledText::new(text.trim()).secondary().rows(width, LINES));
         }
     }
 }
 
 fn difference_ui(ui: &mut Ui, difference: &Difference, cx: &Cx<'_>) {
     let width = ui.available_width();
-    ui.add(kit::Text::new(&path_of(&difference.path)).strong().rows(width, 2));
+    ui.add(
+        kit::StyledText::new(&path_of(&difference.path))
+            .strong()
+            .rows(width, 2),
+    );
     for field in &difference.fields {
         let name = cx.words.say(&field.name());
         match field {
@@ -172,16 +188,16 @@ fn difference_ui(ui: &mut Ui, difference: &Difference, cx: &Cx<'_>) {
                     ("theirs", level_name(*theirs, cx)),
                 ];
                 let text = cx.words.with("codebook-change-level", &names);
-                ui.add(kit::Text::new(&text).secondary().rows(width, 2));
+                ui.add(kit::StyledText::new(&text).secondary().rows(width, 2));
             }
             FieldChange::Definition(mine, theirs) | FieldChange::Memo(mine, theirs) => {
                 kit::secondary(ui, &name);
                 if !mine.trim().is_empty() {
                     let text = cx.words.with("codebook-in-project", &[("text", mine.trim())]);
-                    ui.add(kit::Text::new(&text).secondary().rows(width, LINES));
+                    ui.add(kit::StyledText::new(&text).secondary().rows(width, LINES));
                 }
                 let text = cx.words.with("codebook-in-file", &[("text", theirs.trim())]);
-                ui.add(kit::Text::new(&text).rows(width, LINES));
+                ui.add(kit::StyledText::new(&text).rows(width, LINES));
             }
         }
     }

@@ -71,7 +71,7 @@ impl FileDialog {
                 (words.with(told, &[("file", file_name(copy))]), lost, None)
             }
         };
-        ui.add(kit::Text::new(&told).rows(width, LINES));
+        ui.add(kit::StyledText::new(&told).rows(width, LINES));
         ui.add_space(space);
         let colour = Theme::of(ui.ctx()).colours.warning;
         for message in messages.iter().take(MOST) {
@@ -82,7 +82,7 @@ impl FileDialog {
         }
         if let Some(foot) = foot {
             ui.add_space(space);
-            ui.add(kit::Text::new(&foot).secondary().rows(width, LINES));
+            ui.add(kit::StyledText::new(&foot).secondary().rows(width, LINES));
         }
     }
 

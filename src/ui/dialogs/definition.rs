@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::writing::{Writing, buttons_ui};
+use super::writing::{TextEntry, buttons_ui};
 use super::{DialogBody, about};
 use crate::model::{CodeId, CodingId, Edit, MemoTarget};
 use crate::ui::action::Action;
@@ -12,31 +12,31 @@ use crate::ui::typing::Typing;
 
 /// What the text belongs to.
 #[derive(Clone, Copy)]
-enum Owner {
+enum EditedField {
     Definition(CodeId),
     Condensed(CodingId),
 }
 
 /// One text that is written about something.
 pub(super) struct TextBody {
-    owner: Owner,
-    writing: Writing,
+    owner: EditedField,
+    writing: TextEntry,
 }
 
 impl TextBody {
     pub(super) fn of_definition(code: CodeId, cx: &Cx<'_>) -> Option<Self> {
         let text = cx.snapshot().code(code)?.definition.clone();
-        Some(Self::new(Owner::Definition(code), text))
+        Some(Self::new(EditedField::Definition(code), text))
     }
 
     pub(super) fn of_condensed(coding: CodingId, cx: &Cx<'_>) -> Option<Self> {
         let row = cx.snapshot().coding(coding)?;
         let text = row.condensed.as_deref().unwrap_or_default().to_owned();
-        Some(Self::new(Owner::Condensed(coding), text))
+        Some(Self::new(EditedField::Condensed(coding), text))
     }
 
-    fn new(owner: Owner, text: String) -> Self {
-        let mut writing = Writing::default();
+    fn new(owner: EditedField, text: String) -> Self {
+        let mut writing = TextEntry::default();
         writing.take(text);
         Self { owner, writing }
     }
@@ -53,8 +53,8 @@ impl TextBody {
         }
         let text = self.writing.text.trim().to_owned();
         cx.act(Action::Edit(match self.owner {
-            Owner::Definition(code) => Edit::DefineCode(code, text),
-            Owner::Condensed(coding) => Edit::SetCondensed(coding, text),
+            EditedField::Definition(code) => Edit::DefineCode(code, text),
+            EditedField::Condensed(coding) => Edit::SetCondensed(coding, text),
         }));
     }
 }
@@ -62,18 +62,22 @@ impl TextBody {
 impl DialogBody for TextBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.tr(match self.owner {
-            Owner::Definition(_) => "dialog-definition",
-            Owner::Condensed(_) => "dialog-condensed",
+            EditedField::Definition(_) => "dialog-definition",
+            EditedField::Condensed(_) => "dialog-condensed",
         })
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let (target, hint) = match self.owner {
-            Owner::Definition(code) => (MemoTarget::Code(code), cx.tr("dialog-definition-hint")),
-            Owner::Condensed(coding) => (MemoTarget::Coding(coding), cx.tr("dialog-condensed-hint")),
+            EditedField::Definition(code) => (MemoTarget::Code(code), cx.tr("dialog-definition-hint")),
+            EditedField::Condensed(coding) => (MemoTarget::Coding(coding), cx.tr("dialog-condensed-hint")),
         };
         let width = ui.available_width();
-        ui.add(kit::Text::new(&about(target, cx)).secondary().rows(width, 8));
+        ui.add(
+            kit::StyledText::new(&about(target, cx))
+                .secondary()
+                .rows(width, 8),
+        );
         let (title, foot) = (self.title(cx), cx.tr("dialog-text-keys"));
         let submitted = self.writing.ui(ui, "text", 5, (&title, &hint), &foot);
         if submitted {
@@ -93,15 +97,15 @@ impl DialogBody for TextBody {
     fn typing(&self, _cx: &Cx<'_>) -> Option<Typing> {
         let text = self.writing.typed()?.to_owned();
         Some(match self.owner {
-            Owner::Definition(code) => Typing::Definition(code, text),
-            Owner::Condensed(coding) => Typing::Condensed(coding, text),
+            EditedField::Definition(code) => Typing::Definition(code, text),
+            EditedField::Condensed(coding) => Typing::Condensed(coding, text),
         })
     }
 
     fn is_about_something(&self, cx: &Cx<'_>) -> bool {
         match self.owner {
-            Owner::Definition(code) => cx.snapshot().code(code).is_some(),
-            Owner::Condensed(coding) => cx.snapshot().has_coding(coding),
+            EditedField::Definition(code) => cx.snapshot().code(code).is_some(),
+            EditedField::Condensed(coding) => cx.snapshot().has_coding(coding),
         }
     }
 }

@@ -88,10 +88,10 @@ fn file_ui(ui: &mut Ui, file: &FileReport, cx: &Cx<'_>) -> Option<DocumentId> {
     let width = ui.available_width();
     ui.set_min_width(width);
     let mut opened = None;
-    ui.add(kit::Text::new(&file.file()).strong().rows(width, 2));
+    ui.add(kit::StyledText::new(&file.file()).strong().rows(width, 2));
     for message in file.outcome() {
         ui.add(
-            kit::Text::new(&cx.words.say(&message))
+            kit::StyledText::new(&cx.words.say(&message))
                 .secondary()
                 .rows(width, LINES),
         );

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::writing::{Writing, buttons_ui};
+use super::writing::{TextEntry, buttons_ui};
 use super::{DialogBody, about};
 use crate::model::{Edit, Memo, MemoId, MemoKind, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
@@ -23,7 +23,7 @@ pub(super) struct MemoBody {
     kind: MemoKind,
     /// As the project has it.
     kind_before: MemoKind,
-    writing: Writing,
+    writing: TextEntry,
 }
 
 impl MemoBody {
@@ -33,7 +33,7 @@ impl MemoBody {
             memo: None,
             kind: MemoKind::default(),
             kind_before: MemoKind::default(),
-            writing: Writing::default(),
+            writing: TextEntry::default(),
         };
         if target != MemoTarget::Project {
             body.take(cx.snapshot().memo_on(target).map(|m| &**m));
@@ -166,7 +166,11 @@ impl DialogBody for MemoBody {
         if self.target == MemoTarget::Project {
             self.choice_ui(ui, cx);
         } else {
-            ui.add(kit::Text::new(&about(self.target, cx)).secondary().rows(width, 6));
+            ui.add(
+                kit::StyledText::new(&about(self.target, cx))
+                    .secondary()
+                    .rows(width, 6),
+            );
         }
         let kinds = MemoKind::ALL.map(|kind| (kind, cx.tr(memo_kind(kind))));
         let kinds = kinds.each_ref().map(|(kind, text)| (*kind, text.as_str()));

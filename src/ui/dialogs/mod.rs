@@ -75,7 +75,7 @@ struct Question {
     action: Box<Action>,
 }
 
-enum Open {
+enum OpenDialog {
     Question(Question),
     /// About a file, with a project or without.
     File(FileDialog),
@@ -88,7 +88,7 @@ enum Open {
 /// something is being written in that.
 #[derive(Default)]
 pub struct Dialogs {
-    open: Option<Open>,
+    open: Option<OpenDialog>,
     /// Something was being written in it when it was drawn last.
     writing: bool,
     /// What comes after it, in order.
@@ -116,7 +116,7 @@ impl Dialogs {
                 text,
                 confirm,
                 action,
-            } => Open::Question(Question {
+            } => OpenDialog::Question(Question {
                 title,
                 text,
                 confirm,
@@ -126,20 +126,20 @@ impl Dialogs {
                 file,
                 problems,
                 opened,
-            } => Open::File(FileDialog::Damage {
+            } => OpenDialog::File(FileDialog::Damage {
                 file,
                 problems,
                 opened,
             }),
-            Dialog::Repaired { copy, lost } => Open::File(FileDialog::Repaired { copy, lost }),
-            other => Open::Asked(other),
+            Dialog::Repaired { copy, lost } => OpenDialog::File(FileDialog::Repaired { copy, lost }),
+            other => OpenDialog::Asked(other),
         });
     }
 
     /// Leaves what is about a project that closes. What was being typed is kept with the project, and not in another.
     pub fn leave_project(&mut self) {
         self.waiting.retain(is_about_file);
-        if !matches!(self.open, None | Some(Open::File(_))) {
+        if !matches!(self.open, None | Some(OpenDialog::File(_))) {
             self.close();
         }
     }
@@ -160,20 +160,20 @@ impl Dialogs {
 
     /// Draws the dialog over a window with a project.
     pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
-        if let Some(Open::Asked(_)) = self.open
-            && let Some(Open::Asked(dialog)) = self.open.take()
+        if let Some(OpenDialog::Asked(_)) = self.open
+            && let Some(OpenDialog::Asked(dialog)) = self.open.take()
         {
-            self.open = body(dialog, cx).map(Open::Body);
+            self.open = body(dialog, cx).map(OpenDialog::Body);
         }
         let done = match &mut self.open {
-            Some(Open::Body(body)) => {
+            Some(OpenDialog::Body(body)) => {
                 let done = body_ui(ctx, body.as_mut(), cx);
                 self.writing = !done && body.typing(cx).is_some();
                 done
             }
-            Some(Open::Question(question)) => question_ui(ctx, question, cx.actions),
-            Some(Open::File(dialog)) => dialog.ui(ctx, cx.actions),
-            Some(Open::Asked(_)) | None => return,
+            Some(OpenDialog::Question(question)) => question_ui(ctx, question, cx.actions),
+            Some(OpenDialog::File(dialog)) => dialog.ui(ctx, cx.actions),
+            Some(OpenDialog::Asked(_)) | None => return,
         };
         if done {
             self.close();
@@ -183,10 +183,10 @@ impl Dialogs {
     /// Draws the dialog over the window that welcomes, where no project is open.
     pub fn ui_without_project(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         let done = match &mut self.open {
-            Some(Open::Question(question)) => question_ui(ctx, question, actions),
-            Some(Open::File(dialog)) => dialog.ui(ctx, actions),
+            Some(OpenDialog::Question(question)) => question_ui(ctx, question, actions),
+            Some(OpenDialog::File(dialog)) => dialog.ui(ctx, actions),
             // What is about a project is left with it.
-            Some(Open::Body(_) | Open::Asked(_)) => true,
+            Some(OpenDialog::Body(_) | OpenDialog::Asked(_)) => true,
             None => return,
         };
         if done {
@@ -328,7 +328,7 @@ fn line_ui(ui: &mut Ui, icon: Icon, colour: Color32, text: &str, lines: usize) {
     kit::row(ui, |ui| {
         kit::paint_icon(ui, icon, colour);
         let width = (ui.available_width() - ICON).max(ICON);
-        ui.add(kit::Text::new(text).rows(width, lines));
+        ui.add(kit::StyledText::new(text).rows(width, lines));
     });
 }
 

@@ -53,11 +53,11 @@ impl NameBody {
         let fits = |name: &str| name != self.before && name_key(name) == key;
         let taken = match &self.purpose {
             NamePurpose::NewCode { parent, holds, .. } => {
-                return edits::name_problem(&CodeTree::now(cx), *parent, holds, &self.name(), &cx.words);
+                return edits::name_problem(&CodeTree::current(cx), *parent, holds, &self.name(), &cx.words);
             }
             NamePurpose::RenameCode(id) => {
                 let parent = snapshot.code(*id)?.parent;
-                return edits::name_problem(&CodeTree::now(cx), parent, &[*id], &self.name(), &cx.words);
+                return edits::name_problem(&CodeTree::current(cx), parent, &[*id], &self.name(), &cx.words);
             }
             // A code that is there under this name is taken for the passage.
             NamePurpose::CodeForSelection => None,
@@ -144,7 +144,7 @@ impl DialogBody for NameBody {
         }
         if let Some(problem) = self.problem(cx) {
             let danger = Theme::of(ui.ctx()).colours.danger;
-            ui.add(kit::Text::new(&problem).secondary().colour(danger));
+            ui.add(kit::StyledText::new(&problem).secondary().colour(danger));
         }
         // Leaving the field by Escape leaves the dialog, whatever was typed.
         field.cancelled || (field.submitted && self.save(cx))

@@ -17,7 +17,7 @@ use crate::ui::typing::Typing;
 const HEIGHT: f32 = 300.0;
 
 /// What is done with the code that is chosen.
-enum Purpose {
+enum CodeTargetUse {
     Move(Vec<CodeId>),
     Merge(Vec<CodeId>),
     Recode(Vec<CodingId>),
@@ -25,7 +25,7 @@ enum Purpose {
 
 /// A code that is chosen.
 pub(super) struct TargetBody {
-    purpose: Purpose,
+    purpose: CodeTargetUse,
     offer: CodeOffer,
     list: CodeList,
     tree: CodeTree,
@@ -34,7 +34,7 @@ pub(super) struct TargetBody {
 impl TargetBody {
     /// The codes stand below the chosen one, or at the top.
     pub(super) fn to_move(codes: Vec<CodeId>, cx: &Cx<'_>) -> Option<Self> {
-        let tree = CodeTree::now(cx);
+        let tree = CodeTree::current(cx);
         let codes = tree.topmost(&codes);
         let first = *codes.first()?;
         // The parent is no choice when all stand there already; the top neither.
@@ -48,12 +48,12 @@ impl TargetBody {
             top: !(together && parent.is_none()),
             ..CodeOffer::default()
         };
-        Some(Self::new(Purpose::Move(codes), offer, tree))
+        Some(Self::new(CodeTargetUse::Move(codes), offer, tree))
     }
 
     /// The codes are merged into the chosen one, which may be one of them.
     pub(super) fn to_merge(codes: Vec<CodeId>, cx: &Cx<'_>) -> Option<Self> {
-        let tree = CodeTree::now(cx);
+        let tree = CodeTree::current(cx);
         let codes: Vec<CodeId> = codes.into_iter().filter(|c| tree.node(*c).is_some()).collect();
         let can = |into: CodeId| {
             let from: Vec<CodeId> = codes.iter().copied().filter(|c| *c != into).collect();
@@ -77,7 +77,7 @@ impl TargetBody {
             skipped,
             ..CodeOffer::default()
         };
-        Some(Self::new(Purpose::Merge(codes), offer, tree))
+        Some(Self::new(CodeTargetUse::Merge(codes), offer, tree))
     }
 
     /// The codings get the chosen code, which may be a new one.
@@ -92,10 +92,14 @@ impl TargetBody {
             create: true,
             ..CodeOffer::default()
         };
-        Some(Self::new(Purpose::Recode(codings), offer, CodeTree::now(cx)))
+        Some(Self::new(
+            CodeTargetUse::Recode(codings),
+            offer,
+            CodeTree::current(cx),
+        ))
     }
 
-    fn new(purpose: Purpose, offer: CodeOffer, tree: CodeTree) -> Self {
+    fn new(purpose: CodeTargetUse, offer: CodeOffer, tree: CodeTree) -> Self {
         Self {
             purpose,
             offer,
@@ -106,21 +110,24 @@ impl TargetBody {
 
     fn act(&self, choice: &CodeChoice, cx: &mut Cx<'_>) {
         match (&self.purpose, choice) {
-            (Purpose::Move(codes), CodeChoice::Code(into)) => move_codes(codes, Some(*into), cx),
-            (Purpose::Move(codes), CodeChoice::Top) => move_codes(codes, None, cx),
-            (Purpose::Merge(codes), CodeChoice::Code(into)) => {
+            (CodeTargetUse::Move(codes), CodeChoice::Code(into)) => move_codes(codes, Some(*into), cx),
+            (CodeTargetUse::Move(codes), CodeChoice::Top) => move_codes(codes, None, cx),
+            (CodeTargetUse::Merge(codes), CodeChoice::Code(into)) => {
                 let from = codes.iter().copied().filter(|c| c != into).collect();
                 cx.act(Action::EditWithToast(Edit::MergeCodes { from, into: *into }));
                 cx.shared.codes = vec![*into];
             }
-            (Purpose::Recode(codings), choice) => {
+            (CodeTargetUse::Recode(codings), choice) => {
                 if let Some(code) = choice.code_ref() {
                     cx.act(Action::Edit(Edit::RecodeCodings(codings.clone(), code)));
                 }
             }
             // Only a code that is there is offered for these.
-            (Purpose::Move(_) | Purpose::Merge(_), CodeChoice::New(_) | CodeChoice::NewBelow(..))
-            | (Purpose::Merge(_), CodeChoice::Top) => {}
+            (
+                CodeTargetUse::Move(_) | CodeTargetUse::Merge(_),
+                CodeChoice::New(_) | CodeChoice::NewBelow(..),
+            )
+            | (CodeTargetUse::Merge(_), CodeChoice::Top) => {}
         }
     }
 
@@ -129,7 +136,11 @@ impl TargetBody {
         let names = codes.iter().filter_map(|c| self.tree.node(*c));
         let names = names.map(|n| n.code.name.as_str()).collect::<Vec<_>>();
         let width = ui.available_width();
-        ui.add(kit::Text::new(&names.join("  ·  ")).secondary().rows(width, 3));
+        ui.add(
+            kit::StyledText::new(&names.join("  ·  "))
+                .secondary()
+                .rows(width, 3),
+        );
     }
 }
 
@@ -144,23 +155,23 @@ fn move_codes(codes: &[CodeId], parent: Option<CodeId>, cx: &mut Cx<'_>) {
 impl DialogBody for TargetBody {
     fn title(&self, cx: &Cx<'_>) -> String {
         match &self.purpose {
-            Purpose::Move(codes) => cx.words.with("dialog-move", &[("n", codes.len())]),
-            Purpose::Merge(codes) => cx.words.with("dialog-merge", &[("n", codes.len())]),
-            Purpose::Recode(codings) => cx.words.with("dialog-recode", &[("n", codings.len())]),
+            CodeTargetUse::Move(codes) => cx.words.with("dialog-move", &[("n", codes.len())]),
+            CodeTargetUse::Merge(codes) => cx.words.with("dialog-merge", &[("n", codes.len())]),
+            CodeTargetUse::Recode(codings) => cx.words.with("dialog-recode", &[("n", codings.len())]),
         }
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let hint = match &self.purpose {
-            Purpose::Move(codes) => {
+            CodeTargetUse::Move(codes) => {
                 self.names_ui(ui, codes);
                 cx.tr("dialog-move-hint")
             }
-            Purpose::Merge(codes) => {
+            CodeTargetUse::Merge(codes) => {
                 self.names_ui(ui, codes);
                 cx.tr("dialog-merge-hint")
             }
-            Purpose::Recode(_) => cx.tr("dialog-recode-hint"),
+            CodeTargetUse::Recode(_) => cx.tr("dialog-recode-hint"),
         };
         let response = self.list.ui(ui, cx, &self.offer, &hint, HEIGHT);
         let done = response.chosen.is_some();
@@ -176,10 +187,10 @@ impl DialogBody for TargetBody {
 
     fn is_about_something(&self, cx: &Cx<'_>) -> bool {
         match &self.purpose {
-            Purpose::Move(codes) | Purpose::Merge(codes) => {
+            CodeTargetUse::Move(codes) | CodeTargetUse::Merge(codes) => {
                 codes.iter().all(|c| cx.snapshot().code(*c).is_some())
             }
-            Purpose::Recode(codings) => codings.iter().all(|c| cx.snapshot().has_coding(*c)),
+            CodeTargetUse::Recode(codings) => codings.iter().all(|c| cx.snapshot().has_coding(*c)),
         }
     }
 }

@@ -80,14 +80,18 @@ impl DialogBody for UnfinishedBody {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let width = ui.available_width();
         let space = Theme::of(ui.ctx()).space.small;
-        ui.add(kit::Text::new(&cx.words.get("unfinished-told")).rows(width, 3));
+        ui.add(kit::StyledText::new(&cx.words.get("unfinished-told")).rows(width, 3));
         ui.add_space(space);
-        ui.add(kit::Text::new(&self.place).secondary().rows(width, 6));
+        ui.add(kit::StyledText::new(&self.place).secondary().rows(width, 6));
         ui.add_space(space);
-        ui.add(kit::Text::new(&self.typing.words()).strong().rows(width, 10));
+        ui.add(
+            kit::StyledText::new(&self.typing.words())
+                .strong()
+                .rows(width, 10),
+        );
         if !self.stands {
             ui.add_space(space);
-            ui.add(kit::Text::new(&cx.words.get("unfinished-gone")).rows(width, 3));
+            ui.add(kit::StyledText::new(&cx.words.get("unfinished-gone")).rows(width, 3));
         }
         false
     }

@@ -16,7 +16,7 @@ const MOST: usize = 200;
 const HEIGHT: f32 = 280.0;
 
 /// What is done when the person agrees.
-enum Purpose {
+enum AfterConsent {
     /// The words are replaced.
     Replace,
     /// The editing of a text ends, and then something else is done.
@@ -25,7 +25,7 @@ enum Purpose {
 
 /// Changes of texts of which nothing is done yet.
 pub(super) struct VanishingBody {
-    purpose: Purpose,
+    purpose: AfterConsent,
     patches: Vec<(DocumentId, Patch)>,
     codings: usize,
     memos: usize,
@@ -38,7 +38,7 @@ impl VanishingBody {
     /// What these changes would delete.
     pub(super) fn new(patches: Vec<(DocumentId, Patch)>, cx: &Cx<'_>) -> Self {
         let mut body = Self {
-            purpose: Purpose::Replace,
+            purpose: AfterConsent::Replace,
             patches: Vec::new(),
             codings: 0,
             memos: 0,
@@ -73,7 +73,7 @@ impl VanishingBody {
             return None;
         };
         Some(Self {
-            purpose: Purpose::FinishText(then),
+            purpose: AfterConsent::FinishText(then),
             ..Self::new(vec![(document, patch)], cx)
         })
     }
@@ -94,13 +94,13 @@ impl DialogBody for VanishingBody {
         if self.codings + self.memos > 0 {
             let counts = [("codings", self.codings), ("memos", self.memos)];
             let text = cx.words.with("dialog-vanishing-text", &counts);
-            ui.add(kit::Text::new(&text).rows(width, 6));
+            ui.add(kit::StyledText::new(&text).rows(width, 6));
         }
         if self.joined > 0 {
             let text = cx
                 .words
                 .with("dialog-vanishing-joined", &[("codings", self.joined)]);
-            ui.add(kit::Text::new(&text).rows(width, 6));
+            ui.add(kit::StyledText::new(&text).rows(width, 6));
         }
         ui.add_space(theme.space.small);
         Scroll::vertical("vanishing")
@@ -110,7 +110,7 @@ impl DialogBody for VanishingBody {
                 for row in &self.rows {
                     kit::card(ui, |ui| {
                         let width = ui.available_width();
-                        ui.add(kit::Text::new(row).rows(width, 4));
+                        ui.add(kit::StyledText::new(row).rows(width, 4));
                     });
                 }
             });
@@ -125,15 +125,15 @@ impl DialogBody for VanishingBody {
         };
         let agreed = kit::danger_button(ui, cx.words.get(go)).clicked();
         let back = match self.purpose {
-            Purpose::Replace => "kit-cancel",
-            Purpose::FinishText(_) => "dialog-vanishing-back",
+            AfterConsent::Replace => "kit-cancel",
+            AfterConsent::FinishText(_) => "dialog-vanishing-back",
         };
         let declined = kit::button(ui, cx.words.get(back)).clicked();
         if agreed {
             let patches = std::mem::take(&mut self.patches);
             cx.act(match &mut self.purpose {
-                Purpose::Replace => Action::EditWithToast(Edit::ReplaceText(patches)),
-                Purpose::FinishText(then) => Action::FinishText {
+                AfterConsent::Replace => Action::EditWithToast(Edit::ReplaceText(patches)),
+                AfterConsent::FinishText(then) => Action::FinishText {
                     agreed: true,
                     then: then.take(),
                 },
@@ -145,7 +145,7 @@ impl DialogBody for VanishingBody {
     }
 
     fn on_dismiss(&mut self, cx: &mut Cx<'_>) {
-        if let (Purpose::FinishText(_), Some((document, _))) = (&self.purpose, self.patches.first()) {
+        if let (AfterConsent::FinishText(_), Some((document, _))) = (&self.purpose, self.patches.first()) {
             cx.act(Action::EditTextOn(*document));
         }
     }

@@ -12,7 +12,7 @@ use crate::ui::typeset::Field;
 
 /// A text that is written.
 #[derive(Default)]
-pub(super) struct Writing {
+pub(super) struct TextEntry {
     pub(super) text: String,
     /// As the project has it.
     before: String,
@@ -20,7 +20,7 @@ pub(super) struct Writing {
     started: bool,
 }
 
-impl Writing {
+impl TextEntry {
     /// Shows a text of the project; the keyboard stays where it is.
     pub(super) fn take(&mut self, text: String) {
         self.before.clone_from(&text);
@@ -56,7 +56,7 @@ impl Writing {
             field.response.request_focus();
             self.started = true;
         }
-        ui.add(kit::Text::new(foot).small());
+        ui.add(kit::StyledText::new(foot).small());
         field.submitted
     }
 }

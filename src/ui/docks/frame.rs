@@ -2,11 +2,11 @@
 
 use egui::{CursorIcon, Frame, Id, Margin, Pos2, Rect, StrokeKind, Ui, UiBuilder};
 
-use super::head::{dragged_pane, let_go};
-use super::layout::{Border, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, PaneArrangement, arrange};
+use super::head::{dragged_pane, stop_dragging};
+use super::layout::{DockBorder, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, PaneArrangement, arrange};
 use crate::settings::{DockSide, Docks, Pane};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Dir, Env, Split};
+use crate::ui::kit::{self, Dir, Env, SplitterRequest};
 use crate::ui::parts::landmark::Landmark;
 
 /// The part of the text's width or height over which a pane is dropped at its edge.
@@ -109,20 +109,20 @@ fn note_pane(ui: &Ui, cx: &mut Cx<'_>, arrangement: &PaneArrangement) {
 fn border_ui(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
-    border: Border,
+    border: DockBorder,
     line: Rect,
     arrangement: &PaneArrangement,
     room: Rect,
 ) {
     let id = match border {
-        Border::Edge(side) => Id::unique(("border", side)),
-        Border::Between(_, first, second) => Id::unique(("border", first, second)),
+        DockBorder::Edge(side) => Id::unique(("border", side)),
+        DockBorder::Between(_, first, second) => Id::unique(("border", first, second)),
     };
     let name = match border {
-        Border::Edge(DockSide::Leading) => cx.tr("dock-border-leading"),
-        Border::Edge(DockSide::Trailing) => cx.tr("dock-border-trailing"),
-        Border::Edge(DockSide::Bottom) => cx.tr("dock-border-bottom"),
-        Border::Between(_, first, second) => cx.words.with(
+        DockBorder::Edge(DockSide::Leading) => cx.tr("dock-border-leading"),
+        DockBorder::Edge(DockSide::Trailing) => cx.tr("dock-border-trailing"),
+        DockBorder::Edge(DockSide::Bottom) => cx.tr("dock-border-bottom"),
+        DockBorder::Between(_, first, second) => cx.words.with(
             "dock-border-between",
             &[
                 ("first", cx.tr(first.text_id())),
@@ -131,8 +131,8 @@ fn border_ui(
         ),
     };
     match kit::splitter(ui, id, line, &name) {
-        Some(Split::Usual) => even(&mut cx.settings.docks, border),
-        Some(Split::At(to)) => {
+        Some(SplitterRequest::Usual) => even(&mut cx.settings.docks, border),
+        Some(SplitterRequest::At(to)) => {
             let dir = Dir::of(ui.ctx());
             move_border(&mut cx.settings.docks, border, to, arrangement, room, dir);
         }
@@ -141,23 +141,23 @@ fn border_ui(
 }
 
 /// Gives the usual width or height, or all panes of a place the same room.
-fn even(docks: &mut Docks, border: Border) {
+fn even(docks: &mut Docks, border: DockBorder) {
     match border {
-        Border::Edge(side) => docks.dock_mut(side).size = Docks::default().dock(side).size,
-        Border::Between(side, ..) => docks.even(side),
+        DockBorder::Edge(side) => docks.dock_mut(side).size = Docks::default().dock(side).size,
+        DockBorder::Between(side, ..) => docks.even(side),
     }
 }
 
 fn move_border(
     docks: &mut Docks,
-    border: Border,
+    border: DockBorder,
     to: Pos2,
     arrangement: &PaneArrangement,
     room: Rect,
     dir: Dir,
 ) {
     match border {
-        Border::Edge(side) => {
+        DockBorder::Edge(side) => {
             let width = |side| arrangement.place(side).map_or(0.0, |rect| rect.width());
             let from_leading = (to.x - dir.from_leading(room, 0.0)) * dir.sign();
             let (size, other) = match side {
@@ -171,7 +171,7 @@ fn move_border(
             };
             docks.dock_mut(side).size = size.clamp(least, most.max(least));
         }
-        Border::Between(side, first, second) => {
+        DockBorder::Between(side, first, second) => {
             let (Some(a), Some(b)) = (arrangement.rect(first), arrangement.rect(second)) else {
                 return;
             };
@@ -264,6 +264,6 @@ fn drop_ui(ui: &Ui, cx: &mut Cx<'_>, pane: Pane, arrangement: &PaneArrangement) 
         if let Some((side, before, _)) = found {
             cx.settings.docks.put(pane, side, before);
         }
-        let_go(ui.ctx());
+        stop_dragging(ui.ctx());
     }
 }

@@ -6,7 +6,7 @@ use crate::settings::{DockSide, Pane};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Icon, MenuItem, Text};
+use crate::ui::kit::{self, Icon, MenuItem, StyledText};
 
 /// The pane that is being dragged to another place, kept beside the window.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub fn title_ui(ui: &mut Ui, pane: Pane, title: &str) {
     if grip.drag_started() {
         ui.data_mut(|data| data.insert_temp(Id::NULL, DraggedPane(pane)));
     }
-    Text::new(title).heading().elided().ui(ui);
+    StyledText::new(title).heading().elided().ui(ui);
 }
 
 /// The pane that is being dragged, if one is. Escape lets go of it.
@@ -28,13 +28,13 @@ pub(super) fn dragged_pane(ctx: &Context) -> Option<Pane> {
     let DraggedPane(pane) = ctx.data(|data| data.get_temp::<DraggedPane>(Id::NULL))?;
     let cancelled = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if cancelled || !ctx.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
-        let_go(ctx);
+        stop_dragging(ctx);
         return None;
     }
     Some(pane)
 }
 
-pub(super) fn let_go(ctx: &Context) {
+pub(super) fn stop_dragging(ctx: &Context) {
     ctx.data_mut(|data| data.remove::<DraggedPane>(Id::NULL));
 }
 

@@ -16,7 +16,7 @@ pub(super) const LEAST_HEIGHT: f32 = 96.0;
 
 /// A line that can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Border {
+pub(super) enum DockBorder {
     /// Between a place and the text.
     Edge(DockSide),
     /// Between two panes of a place.
@@ -31,7 +31,7 @@ pub(super) struct PaneArrangement {
     /// The places that hold a pane that is seen.
     pub places: Vec<(DockSide, Rect)>,
     /// The lines between them, each a rectangle without width or height.
-    pub borders: Vec<(Border, Rect)>,
+    pub borders: Vec<(DockBorder, Rect)>,
     /// The text.
     pub text: Rect,
 }
@@ -82,7 +82,7 @@ pub(super) fn arrange(room: Rect, docks: &Docks, dir: Dir, seen: impl Fn(Pane) -
         found.text.max.y = y;
         found.place_row(row, &bottom, dir);
         found.borders.push((
-            Border::Edge(DockSide::Bottom),
+            DockBorder::Edge(DockSide::Bottom),
             Rect::from_min_max(row.min, pos2(row.max.x, row.min.y)),
         ));
     }
@@ -95,7 +95,7 @@ pub(super) fn arrange(room: Rect, docks: &Docks, dir: Dir, seen: impl Fn(Pane) -
         }
         let column = dir.slice(room, start, width);
         let inner = dir.slice(room, if side == DockSide::Leading { width } else { start }, 0.0);
-        found.borders.push((Border::Edge(side), inner));
+        found.borders.push((DockBorder::Edge(side), inner));
         found.place_column(side, column, &panes);
     }
     found
@@ -153,7 +153,8 @@ impl PaneArrangement {
         for ((pane, _), height) in panes.iter().zip(lengths(column.height(), panes, LEAST_HEIGHT)) {
             if let Some(before) = before.replace(*pane) {
                 let line = Rect::from_min_max(pos2(column.min.x, y), pos2(column.max.x, y));
-                self.borders.push((Border::Between(side, before, *pane), line));
+                self.borders
+                    .push((DockBorder::Between(side, before, *pane), line));
             }
             let rect = Rect::from_min_max(pos2(column.min.x, y), pos2(column.max.x, y + height));
             self.panes.push((*pane, side, rect));
@@ -169,7 +170,7 @@ impl PaneArrangement {
             if let Some(before) = before.replace(*pane) {
                 let line = dir.slice(row, start, 0.0);
                 self.borders
-                    .push((Border::Between(DockSide::Bottom, before, *pane), line));
+                    .push((DockBorder::Between(DockSide::Bottom, before, *pane), line));
             }
             self.panes
                 .push((*pane, DockSide::Bottom, dir.slice(row, start, width)));

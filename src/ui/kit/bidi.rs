@@ -72,7 +72,7 @@ fn in_main_font(c: char) -> bool {
 
 /// A piece of a line, of one direction and one format, in the order from left to right.
 #[derive(Debug, PartialEq)]
-pub(super) struct Piece {
+pub(super) struct VisualPiece {
     /// The bytes of the logical text.
     pub range: Range<usize>,
     /// Shaped from right to left.
@@ -87,7 +87,7 @@ pub(super) fn visual_pieces(
     paragraph: &ParagraphInfo,
     range: Range<usize>,
     sections: &[LayoutSection],
-) -> Vec<Piece> {
+) -> Vec<VisualPiece> {
     // unicode-bidi 0.3.18 panics on an empty line.
     if range.is_empty() {
         return Vec::new();
@@ -111,7 +111,7 @@ pub(super) fn visual_pieces(
 }
 
 /// Cuts `range` in logical order where the shaper must not see both sides at once.
-fn cut(text: &str, range: Range<usize>, rtl: bool, section: usize, pieces: &mut Vec<Piece>) {
+fn cut(text: &str, range: Range<usize>, rtl: bool, section: usize, pieces: &mut Vec<VisualPiece>) {
     let mut start = range.start;
     let mut last: Option<char> = None;
     for (i, c) in text.get(range.clone()).unwrap_or_default().char_indices() {
@@ -121,7 +121,7 @@ fn cut(text: &str, range: Range<usize>, rtl: bool, section: usize, pieces: &mut 
             alone(last) || alone(c) || (rtl && in_main_font(last) != in_main_font(c))
         });
         if apart {
-            pieces.push(Piece {
+            pieces.push(VisualPiece {
                 range: start..at,
                 rtl,
                 section,
@@ -131,7 +131,7 @@ fn cut(text: &str, range: Range<usize>, rtl: bool, section: usize, pieces: &mut 
         last = Some(c);
     }
     if start < range.end {
-        pieces.push(Piece {
+        pieces.push(VisualPiece {
             range: start..range.end,
             rtl,
             section,
@@ -190,7 +190,7 @@ fn push(job: &mut LayoutJob, text: &str, format: TextFormat) {
 }
 
 /// What the shaper is given for a piece.
-fn shape_text(text: &str, piece: &Piece, out: &mut String) {
+fn shape_text(text: &str, piece: &VisualPiece, out: &mut String) {
     let content = text.get(piece.range.clone()).unwrap_or_default();
     let visible = content.chars().filter(|c| !is_invisible(*c));
     if !piece.rtl {

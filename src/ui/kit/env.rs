@@ -166,7 +166,7 @@ pub fn install(ctx: &Context, env: Env) {
         egui::Theme::Light
     });
     ctx.all_styles_mut(|s| *s = style.clone());
-    env.theme.put_in_force(ctx);
+    env.theme.make_current(ctx);
     ctx.data_mut(|data| data.insert_temp(Id::NULL, env));
 }
 /// Paints the focus ring round a control that has the keyboard.

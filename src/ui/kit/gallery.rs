@@ -8,7 +8,7 @@ use crate::ui::theme::Theme;
 use super::*;
 
 /// What the controls of the gallery hold.
-pub(super) struct State {
+pub(super) struct GalleryState {
     pub checked: bool,
     pub choice: u8,
     pub segment: u8,
@@ -22,7 +22,7 @@ pub(super) struct State {
     pub expanded: bool,
 }
 
-impl Default for State {
+impl Default for GalleryState {
     fn default() -> Self {
         Self {
             checked: true,
@@ -62,7 +62,7 @@ fn t(ui: &Ui, fa: &'static str, en: &'static str) -> &'static str {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, state: &mut State) {
+pub(super) fn show(ui: &mut Ui, state: &mut GalleryState) {
     let theme = Theme::of(ui.ctx());
     let paper = egui::Frame::new()
         .fill(theme.colours.paper)
@@ -95,7 +95,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut State) {
     }
 }
 
-fn controls(ui: &mut Ui, state: &mut State) {
+fn controls(ui: &mut Ui, state: &mut GalleryState) {
     let theme = Theme::of(ui.ctx());
     let tabs = [
         Tab {
@@ -295,7 +295,7 @@ fn stripes(ui: &mut Ui, theme: &Theme) {
     );
 }
 
-fn tree_pane(ui: &mut Ui, state: &mut State) {
+fn tree_pane(ui: &mut Ui, state: &mut GalleryState) {
     let theme = Theme::of(ui.ctx());
     spread(
         ui,
@@ -362,7 +362,7 @@ fn tree_pane(ui: &mut Ui, state: &mut State) {
     );
 }
 
-fn table_pane(ui: &mut Ui, state: &mut State) {
+fn table_pane(ui: &mut Ui, state: &mut GalleryState) {
     let words = words(ui.ctx());
     let columns = [
         TableColumn::new(t(ui, "کد", "Code"), 200.0).grows().sortable(),
@@ -391,13 +391,13 @@ fn table_pane(ui: &mut Ui, state: &mut State) {
                     2 => words.number(row * 37),
                     _ => words.percent(1.0 / (row + 1) as f64, 1),
                 };
-                Text::new(&text).elided().ui(ui);
+                StyledText::new(&text).elided().ui(ui);
             },
         );
     state.row = shown.select.or(state.row);
 }
 
-fn dialog(ui: &Ui, state: &mut State) {
+fn dialog(ui: &Ui, state: &mut GalleryState) {
     let shown = DialogWindow::new("merge", t(ui, "ادغام دو کد", "Merge two codes")).show(
         ui.ctx(),
         |ui| {

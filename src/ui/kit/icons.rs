@@ -141,13 +141,13 @@ const CURVE_STEPS: u8 = 10;
 #[derive(Debug)]
 struct Drawing {
     mirrored: bool,
-    lines: Vec<Line>,
+    lines: Vec<IconLine>,
     /// Centre, radius, filled.
     circles: Vec<(Pos2, f32, bool)>,
 }
 
 #[derive(Debug)]
-struct Line {
+struct IconLine {
     points: Vec<Pos2>,
     closed: bool,
 }
@@ -189,7 +189,7 @@ fn parse(file: &IconFile) -> Option<Drawing> {
         match command {
             "M" => {
                 at = pos2(number()?, number()?);
-                drawing.lines.push(Line {
+                drawing.lines.push(IconLine {
                     points: vec![at],
                     closed: false,
                 });

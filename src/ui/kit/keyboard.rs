@@ -60,8 +60,8 @@ impl FocusBefore {
 /// only after it has had the keyboard for a whole frame; before that they would move the keyboard on to a neighbour.
 pub(super) fn settle(ctx: &Context) {
     #[derive(Clone, Copy, PartialEq)]
-    struct Last(Option<Id>);
-    let now = Last(ctx.memory(|memory| memory.focused()));
+    struct LastFocused(Option<Id>);
+    let now = LastFocused(ctx.memory(|memory| memory.focused()));
     if ctx.data(|data| data.get_temp(Id::NULL)) != Some(now) {
         ctx.data_mut(|data| data.insert_temp(Id::NULL, now));
         ctx.request_repaint();

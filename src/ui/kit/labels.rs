@@ -52,7 +52,7 @@ pub fn layout_job(ctx: &Context, job: &LayoutJob, fit: Fit) -> Arc<Galley> {
 #[must_use]
 pub fn layout_aligned(ctx: &Context, job: &LayoutJob, fit: Fit, align: Align) -> Arc<Galley> {
     let key = key(ctx, job, fit, align);
-    let cache = Cache::of(ctx);
+    let cache = GalleyCache::of(ctx);
     if let Some(found) = cache.get(key) {
         return found;
     }
@@ -92,7 +92,7 @@ fn compose(ctx: &Context, source: &LayoutJob, fit: Fit, align: Align) -> Arc<Gal
     let bidi = BidiInfo::new(text, Some(base));
     let mut elided = false;
     let lines = ctx.fonts_mut(|fonts| {
-        let mut setter = Setter {
+        let mut setter = LineSetter {
             fonts,
             bidi: &bidi,
             source,
@@ -148,14 +148,14 @@ fn assemble(
 }
 
 /// Sets the lines of one text.
-struct Setter<'a, 'f> {
+struct LineSetter<'a, 'f> {
     fonts: &'a mut FontsView<'f>,
     bidi: &'a BidiInfo<'a>,
     source: &'a LayoutJob,
     lines: Vec<Arc<Galley>>,
 }
 
-impl Setter<'_, '_> {
+impl LineSetter<'_, '_> {
     /// Every paragraph as one line.
     fn paragraphs(&mut self) {
         let bidi = self.bidi;
@@ -391,7 +391,7 @@ pub fn is_rtl(text: &str, window: Dir) -> bool {
 
 /// Finished galleys by what they were made of. Those not asked for during a whole pass are dropped.
 #[derive(Clone, Default)]
-pub(super) struct Cache(Arc<Mutex<CacheState>>);
+pub(super) struct GalleyCache(Arc<Mutex<CacheState>>);
 
 #[derive(Default)]
 struct CacheState {
@@ -399,7 +399,7 @@ struct CacheState {
     galleys: HashMap<u64, (u64, Arc<Galley>)>,
 }
 
-impl Cache {
+impl GalleyCache {
     pub(super) fn of(ctx: &Context) -> Self {
         ctx.data_mut(|data| data.get_temp_mut_or_default::<Self>(Id::NULL).clone())
     }

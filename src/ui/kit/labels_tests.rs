@@ -209,11 +209,11 @@ fn the_cache_forgets_what_is_no_longer_shown() {
             let _ = set(ui.ctx(), "دیده می‌شود", Fit::Line);
         });
     }
-    assert!(!Cache::of(&ctx).state().galleys.is_empty());
+    assert!(!GalleyCache::of(&ctx).state().galleys.is_empty());
     for _ in 0..5 {
         pass(&ctx, |_| {});
     }
-    assert!(Cache::of(&ctx).state().galleys.is_empty());
+    assert!(GalleyCache::of(&ctx).state().galleys.is_empty());
 }
 
 #[test]

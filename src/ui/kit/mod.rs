@@ -40,13 +40,13 @@ pub use overlay::{
     tooltip_ui, tooltip_with_shortcut,
 };
 pub use repair::TextRepair;
-pub use room::{contained, hold_arrows, next_stop, pointer_sign_ui, row_ground, take_key};
+pub use room::{hold_arrows, next_stop, pointer_sign_ui, row_ground, take_key, within_room};
 pub use scroll::Scroll;
-pub use splitter::{Split, splitter};
+pub use splitter::{SplitterRequest, splitter};
 pub use status::{ChipResponse, chip, empty_state, progress, swatch};
 pub use table::{ColumnAlign, DataTable, TableColumn, TableResponse};
 pub use tabs::{Tab, TabAction, tab_bar};
-pub use text::{Text, heading, label, secondary, title};
+pub use text::{StyledText, heading, label, secondary, title};
 pub use tree::{DropMark, TREE_ROW, TreeResponse, TreeRow, tree_indent};
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::labels::Fit;
 use super::layout::{column, row, spread};
 use super::menu::frame;
 use super::scroll::Scroll;
-use super::text::Text;
+use super::text::StyledText;
 
 /// The widest tooltip.
 const TIP_WIDTH: f32 = 320.0;
@@ -22,7 +22,7 @@ const TIP_WIDTH: f32 = 320.0;
 pub fn tooltip(response: Response, text: impl AsRef<str>) -> Response {
     let text = text.as_ref();
     tooltip_ui(&response, |ui| {
-        Text::new(text).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
+        StyledText::new(text).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
     });
     response
 }
@@ -31,9 +31,9 @@ pub fn tooltip(response: Response, text: impl AsRef<str>) -> Response {
 pub fn tooltip_with_shortcut(response: Response, text: impl AsRef<str>, shortcut: &str) -> Response {
     let text = text.as_ref();
     tooltip_ui(&response, |ui| {
-        Text::new(text).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
+        StyledText::new(text).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
         if !shortcut.is_empty() {
-            Text::new(shortcut).small().ui(ui);
+            StyledText::new(shortcut).small().ui(ui);
         }
     });
     response
@@ -200,7 +200,7 @@ impl Toasts {
                                     paint_icon(ui, icon, toast.tone.colour(&env));
                                 }
                                 let room = ui.available_width();
-                                Text::new(&toast.text).rows(room, 4).ui(ui);
+                                StyledText::new(&toast.text).rows(room, 4).ui(ui);
                             },
                             |ui| {
                                 if Button::icon_only(Icon::Close, &close_name).ui(ui).clicked() {
@@ -302,7 +302,7 @@ impl<'a> DialogWindow<'a> {
                 column(ui, |ui| {
                     let (_, crossed) = spread(
                         ui,
-                        |ui| Text::new(self.title).title().elided().ui(ui),
+                        |ui| StyledText::new(self.title).title().elided().ui(ui),
                         |ui| Button::icon_only(Icon::Close, &close_name).ui(ui).clicked(),
                     );
                     ui.add_space(theme.space.tiny);
@@ -354,7 +354,7 @@ pub fn confirm(ctx: &Context, name: &str, title: &str, text: &str, yes: &str, da
         ctx.input(|input| input.key_pressed(egui::Key::Enter)) && ctx.memory(|m| m.focused().is_none());
     let shown = DialogWindow::new(name, title).width(420.0).show(
         ctx,
-        |ui| Text::new(text).ui(ui),
+        |ui| StyledText::new(text).ui(ui),
         |ui| {
             let yes = if danger {
                 Button::new(yes).danger()
@@ -395,7 +395,7 @@ pub fn banner(ui: &mut Ui, tone: Tone, text: impl AsRef<str>, action: Option<&st
                     ui,
                     |ui| {
                         let room = ui.available_width();
-                        Text::new(text.as_ref()).rows(room, 3).ui(ui);
+                        StyledText::new(text.as_ref()).rows(room, 3).ui(ui);
                     },
                     |ui| action.is_some_and(|action| Button::new(action).ui(ui).clicked()),
                 )
@@ -428,7 +428,7 @@ pub fn drag_ghost(ctx: &Context, text: &str, colour: Option<Color32>) {
                         let (rect, _) = ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
                         ui.painter().rect_filled(rect, 3.0, colour);
                     }
-                    Text::new(text).fit(Fit::Truncate(240.0)).ui(ui);
+                    StyledText::new(text).fit(Fit::Truncate(240.0)).ui(ui);
                 });
             });
         });

@@ -13,7 +13,7 @@ use egui::{Color32, Context, FontId, Galley, LayerId, Plugin, Shape, Ui, pos2};
 
 use super::env::Dir;
 use super::keyboard::{self, FocusBefore};
-use super::labels::{self, Cache, Fit};
+use super::labels::{self, Fit, GalleyCache};
 
 /// The plugin; [`super::install`] adds it.
 #[derive(Default)]
@@ -36,7 +36,7 @@ impl Plugin for TextRepair {
             .canary
             .replace(canary.clone())
             .is_none_or(|last| !Arc::ptr_eq(&last, &canary));
-        Cache::of(ui.ctx()).begin_pass(moved);
+        GalleyCache::of(ui.ctx()).begin_pass(moved);
         if moved {
             self.mended.clear();
         }
@@ -65,7 +65,7 @@ impl Plugin for TextRepair {
                 .get(&address(galley))
                 .and_then(|(stock, _)| stock.upgrade());
             if !known.is_some_and(|stock| Arc::ptr_eq(&stock, galley)) {
-                let mended = mend(&ctx, galley);
+                let mended = mended_galley(&ctx, galley);
                 self.mended
                     .insert(address(galley), (Arc::downgrade(galley), mended));
             }
@@ -90,7 +90,7 @@ impl TextRepair {
             Shape::Vec(shapes) => shapes.iter_mut().for_each(|shape| self.replace(shape, dir)),
             Shape::Text(text) => {
                 if let Some((_, mended)) = self.mended.get(&address(&text.galley)) {
-                    swap(text, mended, dir);
+                    replace_galley(text, mended, dir);
                 }
             }
             _ => {}
@@ -98,7 +98,7 @@ impl TextRepair {
     }
 }
 
-fn swap(text: &mut TextShape, mended: &Arc<Galley>, dir: Dir) {
+fn replace_galley(text: &mut TextShape, mended: &Arc<Galley>, dir: Dir) {
     let stock = text.galley.rect.translate(text.pos.to_vec2());
     let room = stock.width() - mended.rect.width();
     let x = match text.galley.job.halign {
@@ -111,7 +111,7 @@ fn swap(text: &mut TextShape, mended: &Arc<Galley>, dir: Dir) {
     text.galley = mended.clone();
 }
 
-fn mend(ctx: &Context, stock: &Galley) -> Arc<Galley> {
+fn mended_galley(ctx: &Context, stock: &Galley) -> Arc<Galley> {
     let wrap = &stock.job.wrap;
     let fit = match (stock.elided, wrap.max_width.is_finite()) {
         (true, true) => Fit::Rows(wrap.max_width, wrap.max_rows),

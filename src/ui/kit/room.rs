@@ -5,11 +5,11 @@ use egui::{
     UiBuilder, vec2,
 };
 
-use super::{Dir, Fit, Text};
+use super::{Dir, Fit, StyledText};
 use crate::ui::theme::Theme;
 
 /// Draws in the room there is, and takes no more of it however long a name is: a pane is as wide as the person made it.
-pub fn contained<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn within_room<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_rect_before_wrap();
     let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
     inside.shrink_clip_rect(room);
@@ -40,7 +40,7 @@ pub fn pointer_sign_ui(ctx: &egui::Context, id: Id, pointer: Pos2, text: &str) {
                 .shadow(theme.popup_shadow())
                 .inner_margin(Margin::symmetric(10, 5))
                 .show(ui, |ui| {
-                    ui.add(Text::new(text).secondary().fit(Fit::Truncate(280.0)))
+                    ui.add(StyledText::new(text).secondary().fit(Fit::Truncate(280.0)))
                 });
         });
 }

@@ -14,7 +14,7 @@ const STEP: f32 = 16.0;
 
 /// What a person wants of a splitter.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Split {
+pub enum SplitterRequest {
     /// To have it there.
     At(Pos2),
     /// The usual division: a double click, or Enter.
@@ -22,7 +22,7 @@ pub enum Split {
 }
 
 /// Draws the splitter along `line`, read out as `name`. One that is higher than wide moves sideways.
-pub fn splitter(ui: &mut Ui, id: Id, line: Rect, name: &str) -> Option<Split> {
+pub fn splitter(ui: &mut Ui, id: Id, line: Rect, name: &str) -> Option<SplitterRequest> {
     let env = Env::of(ui.ctx());
     let theme = &env.theme;
     let upright = line.height() > line.width();
@@ -42,9 +42,9 @@ pub fn splitter(ui: &mut Ui, id: Id, line: Rect, name: &str) -> Option<Split> {
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
     let response = response.on_hover_cursor(cursor);
     if response.double_clicked() || response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-        return Some(Split::Usual);
+        return Some(SplitterRequest::Usual);
     }
-    wanted(ui, &response, line, upright).map(Split::At)
+    wanted(ui, &response, line, upright).map(SplitterRequest::At)
 }
 
 /// Where pointer or keys want it to be; `None` when they do not touch it.

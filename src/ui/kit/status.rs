@@ -12,7 +12,7 @@ use super::env::{Env, focus_ring};
 use super::icons::Icon;
 use super::labels::{Fit, layout, layout_aligned};
 use super::layout::{column, spread};
-use super::text::Text;
+use super::text::StyledText;
 
 /// What an empty pane says: what would be here and how to get it. Returns whether the action was chosen.
 pub fn empty_state(ui: &mut Ui, icon: Icon, title: &str, text: &str, action: Option<&str>) -> bool {
@@ -76,11 +76,11 @@ pub fn progress(ui: &mut Ui, share: Option<f32>, text: &str, cancel: Option<&str
         let percent = share.map(|share| env.words.percent(f64::from(share.clamp(0.0, 1.0)), 0));
         let (_, cancelled) = spread(
             ui,
-            |ui| Text::new(text).secondary().elided().ui(ui),
+            |ui| StyledText::new(text).secondary().elided().ui(ui),
             |ui| {
                 let cancelled = cancel.is_some_and(|name| icon_button(ui, Icon::Close, name).clicked());
                 if let Some(percent) = &percent {
-                    Text::new(percent).secondary().ui(ui);
+                    StyledText::new(percent).secondary().ui(ui);
                 }
                 cancelled
             },

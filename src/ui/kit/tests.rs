@@ -8,11 +8,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::i18n::Lang;
 
-use super::gallery::{self, State};
+use super::gallery::{self, GalleryState};
 use super::*;
 use crate::ui::testing::pictures::picture;
 
-type Shared = Rc<RefCell<State>>;
+type Shared = Rc<RefCell<GalleryState>>;
 
 fn window(lang: Lang, dark: bool, scale: f32) -> (Harness<'static>, Shared) {
     let state: Shared = Rc::default();

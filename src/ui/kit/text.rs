@@ -7,19 +7,19 @@ use super::env::{Dir, Env};
 use super::labels::{Fit, layout};
 use super::overlay::tooltip;
 
-/// A piece of text. `Text::new("…").secondary().elided().ui(ui)`, or one of the short functions below.
+/// A piece of text. `StyledText::new("…").secondary().elided().ui(ui)`, or one of the short functions below.
 #[must_use = "add it with .ui(ui)"]
-pub struct Text<'a> {
+pub struct StyledText<'a> {
     text: &'a str,
-    font: Size,
+    font: TextSize,
     bold: bool,
-    ink: Ink,
+    ink: TextInk,
     fit: Option<Fit>,
     elided: bool,
 }
 
 #[derive(Clone, Copy)]
-enum Size {
+enum TextSize {
     Small,
     Secondary,
     Interface,
@@ -29,20 +29,20 @@ enum Size {
 }
 
 #[derive(Clone, Copy)]
-enum Ink {
+enum TextInk {
     Plain,
     Secondary,
     Colour(Color32),
 }
 
-impl<'a> Text<'a> {
+impl<'a> StyledText<'a> {
     /// Text of the interface's size and colour. In a column it wraps, in a row it stays on one line.
     pub fn new(text: &'a str) -> Self {
         Self {
             text,
-            font: Size::Interface,
+            font: TextSize::Interface,
             bold: false,
-            ink: Ink::Plain,
+            ink: TextInk::Plain,
             fit: None,
             elided: false,
         }
@@ -50,25 +50,25 @@ impl<'a> Text<'a> {
 
     /// Smaller and quieter.
     pub fn secondary(mut self) -> Self {
-        (self.font, self.ink) = (Size::Secondary, Ink::Secondary);
+        (self.font, self.ink) = (TextSize::Secondary, TextInk::Secondary);
         self
     }
 
     /// The smallest size, quiet.
     pub fn small(mut self) -> Self {
-        (self.font, self.ink) = (Size::Small, Ink::Secondary);
+        (self.font, self.ink) = (TextSize::Small, TextInk::Secondary);
         self
     }
 
     /// The heading of a pane or card.
     pub fn heading(mut self) -> Self {
-        (self.font, self.bold) = (Size::Heading, true);
+        (self.font, self.bold) = (TextSize::Heading, true);
         self
     }
 
     /// The title of a page or dialog.
     pub fn title(mut self) -> Self {
-        (self.font, self.bold) = (Size::Title, true);
+        (self.font, self.bold) = (TextSize::Title, true);
         self
     }
 
@@ -80,13 +80,13 @@ impl<'a> Text<'a> {
 
     /// A size of its own, in points.
     pub fn size(mut self, points: f32) -> Self {
-        self.font = Size::Points(points);
+        self.font = TextSize::Points(points);
         self
     }
 
     /// A colour of its own.
     pub fn colour(mut self, colour: Color32) -> Self {
-        self.ink = Ink::Colour(colour);
+        self.ink = TextInk::Colour(colour);
         self
     }
 
@@ -111,12 +111,12 @@ impl<'a> Text<'a> {
     fn font_id(&self, env: &Env) -> FontId {
         let sizes = &env.theme.size;
         let size = match self.font {
-            Size::Small => sizes.small,
-            Size::Secondary => sizes.secondary,
-            Size::Interface => sizes.interface,
-            Size::Heading => sizes.heading,
-            Size::Title => sizes.title,
-            Size::Points(points) => points,
+            TextSize::Small => sizes.small,
+            TextSize::Secondary => sizes.secondary,
+            TextSize::Interface => sizes.interface,
+            TextSize::Heading => sizes.heading,
+            TextSize::Title => sizes.title,
+            TextSize::Points(points) => points,
         };
         if self.bold {
             env.theme.bold(size)
@@ -126,7 +126,7 @@ impl<'a> Text<'a> {
     }
 }
 
-impl Widget for Text<'_> {
+impl Widget for StyledText<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let env = Env::of(ui.ctx());
         let room = ui.available_width();
@@ -137,9 +137,9 @@ impl Widget for Text<'_> {
             None => Fit::Wrap(room),
         };
         let colour = match self.ink {
-            Ink::Plain => env.theme.colours.ink,
-            Ink::Secondary => env.theme.colours.secondary,
-            Ink::Colour(colour) => colour,
+            TextInk::Plain => env.theme.colours.ink,
+            TextInk::Secondary => env.theme.colours.secondary,
+            TextInk::Colour(colour) => colour,
         };
         let galley = layout(ui.ctx(), self.text, self.font_id(&env), Color32::PLACEHOLDER, fit);
         let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
@@ -153,7 +153,7 @@ impl Widget for Text<'_> {
             ui.painter().galley(pos2(x, rect.min.y), galley, colour);
         }
         let role = match self.font {
-            Size::Heading | Size::Title => Role::Heading,
+            TextSize::Heading | TextSize::Title => Role::Heading,
             _ => Role::Label,
         };
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.text));
@@ -167,20 +167,20 @@ impl Widget for Text<'_> {
 
 /// Plain text.
 pub fn label(ui: &mut Ui, text: impl AsRef<str>) -> Response {
-    Text::new(text.as_ref()).ui(ui)
+    StyledText::new(text.as_ref()).ui(ui)
 }
 
 /// Smaller, quieter text.
 pub fn secondary(ui: &mut Ui, text: impl AsRef<str>) -> Response {
-    Text::new(text.as_ref()).secondary().ui(ui)
+    StyledText::new(text.as_ref()).secondary().ui(ui)
 }
 
 /// The heading of a pane or card.
 pub fn heading(ui: &mut Ui, text: impl AsRef<str>) -> Response {
-    Text::new(text.as_ref()).heading().ui(ui)
+    StyledText::new(text.as_ref()).heading().ui(ui)
 }
 
 /// The title of a page or dialog.
 pub fn title(ui: &mut Ui, text: impl AsRef<str>) -> Response {
-    Text::new(text.as_ref()).title().ui(ui)
+    StyledText::new(text.as_ref()).title().ui(ui)
 }

@@ -18,7 +18,7 @@ pub enum Landmark {
 
 /// Where a landmark was drawn, and in which pass.
 #[derive(Clone, Copy)]
-struct Seen {
+struct DrawnLandmark {
     rect: Rect,
     pass: u64,
 }
@@ -27,12 +27,12 @@ impl Landmark {
     /// Tells where this place is drawn in this frame.
     pub fn note(self, ctx: &Context, rect: Rect) {
         let pass = ctx.cumulative_pass_nr();
-        ctx.data_mut(|data| data.insert_temp(Id::unique(("landmark", self)), Seen { rect, pass }));
+        ctx.data_mut(|data| data.insert_temp(Id::unique(("landmark", self)), DrawnLandmark { rect, pass }));
     }
 
     /// Where it is drawn, if it is seen now.
     pub fn rect(self, ctx: &Context) -> Option<Rect> {
-        let seen: Seen = ctx.data(|data| data.get_temp(Id::unique(("landmark", self))))?;
+        let seen: DrawnLandmark = ctx.data(|data| data.get_temp(Id::unique(("landmark", self))))?;
         (seen.pass + 1 >= ctx.cumulative_pass_nr()).then_some(seen.rect)
     }
 }

@@ -138,7 +138,9 @@ fn problem_ui(field: &Response, problem: &str) {
                 .corner_radius(theme.radius.control)
                 .inner_margin(Margin::symmetric(8, 4))
                 .show(ui, |ui| {
-                    let text = kit::Text::new(problem).secondary().colour(theme.colours.danger);
+                    let text = kit::StyledText::new(problem)
+                        .secondary()
+                        .colour(theme.colours.danger);
                     ui.add(text.fit(Fit::Wrap(field.rect.width().max(160.0))));
                 });
         });

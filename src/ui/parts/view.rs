@@ -5,8 +5,8 @@ use egui::{Context, Ui};
 use crate::model::{Edit, Snapshot};
 use crate::ui::cx::Cx;
 
-/// A pane or a page of an open project. What it asks for it pushes into [`Cx::actions`]; see [`Takes`] for what can be
-/// asked of it.
+/// A pane or a page of an open project. What it asks for it pushes into [`Cx::actions`]; see [`RunsCommands`] for
+/// what can be asked of it.
 pub trait View {
     /// Draws it in all the room there is.
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>);
@@ -30,7 +30,7 @@ pub trait View {
 }
 
 /// A view that takes commands of one kind, one of the enums in [`crate::ui::command::target`].
-pub trait Takes<C> {
+pub trait RunsCommands<C> {
     /// Runs a command on what is selected. The dispatcher has seen to it that what the command needs is there.
     fn run(&mut self, command: C, cx: &mut Cx<'_>);
 }

@@ -92,18 +92,18 @@ impl Theme {
     /// The light theme.
     #[must_use]
     pub fn light() -> Arc<Self> {
-        Self::chosen(false, Accent::default())
+        Self::with_accent(false, Accent::default())
     }
 
     /// The dark theme.
     #[must_use]
     pub fn dark() -> Arc<Self> {
-        Self::chosen(true, Accent::default())
+        Self::with_accent(true, Accent::default())
     }
 
     /// The light or the dark theme with a colour of action.
     #[must_use]
-    pub fn chosen(dark: bool, accent: Accent) -> Arc<Self> {
+    pub fn with_accent(dark: bool, accent: Accent) -> Arc<Self> {
         const LIGHT: &str = include_str!("../../../assets/themes/light.ron");
         const DARK: &str = include_str!("../../../assets/themes/dark.ron");
         static BUILT: OnceLock<Vec<(bool, Accent, Arc<Theme>)>> = OnceLock::new();
@@ -130,7 +130,7 @@ impl Theme {
     }
 
     /// Lets all that is drawn from now on have these looks.
-    pub fn put_in_force(self: &Arc<Self>, ctx: &Context) {
+    pub fn make_current(self: &Arc<Self>, ctx: &Context) {
         ctx.data_mut(|data| data.insert_temp(egui::Id::NULL, self.clone()));
     }
 

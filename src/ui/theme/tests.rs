@@ -11,7 +11,7 @@ const AA: f32 = 4.5;
 fn themes() -> Vec<Arc<Theme>> {
     [false, true]
         .into_iter()
-        .flat_map(|dark| Accent::ALL.map(|accent| Theme::chosen(dark, accent)))
+        .flat_map(|dark| Accent::ALL.map(|accent| Theme::with_accent(dark, accent)))
         .collect()
 }
 

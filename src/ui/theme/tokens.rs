@@ -9,7 +9,7 @@ pub(super) struct ThemeFile {
     pub dark: bool,
     pub colours: ColourNames,
     pub accents: Accents,
-    pub strength: Strength,
+    pub strength: Opacities,
     pub code: CodeTokens,
     pub space: Space,
     pub radius: Radius,
@@ -53,7 +53,7 @@ pub(super) struct AccentNames {
 /// Opacities from 0 to 1.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Strength {
+pub(super) struct Opacities {
     pub hairline: f32,
     pub border: f32,
     pub hover: f32,
@@ -70,15 +70,15 @@ pub(super) struct Strength {
 #[serde(deny_unknown_fields)]
 pub(super) struct CodeTokens {
     pub hues: Vec<f32>,
-    pub solid: Tone,
-    pub tint: Tone,
-    pub text: Tone,
+    pub solid: LightnessChroma,
+    pub tint: LightnessChroma,
+    pub text: LightnessChroma,
 }
 
 /// Lightness and chroma in OKLCH.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Tone {
+pub(super) struct LightnessChroma {
     pub lightness: f32,
     pub chroma: f32,
 }

@@ -47,7 +47,7 @@ struct FaceKey {
 /// Glyphs by font, size and sub-pixel position.
 pub(super) struct GlyphAtlas {
     side: usize,
-    pages: Vec<Page>,
+    pages: Vec<AtlasPage>,
     faces: Vec<SizedFont>,
     face_ids: HashMap<FaceKey, FaceId>,
     slots: HashMap<(FaceId, u32, u8), Option<AtlasSlot>>,
@@ -131,14 +131,14 @@ impl GlyphAtlas {
         if bitmap.width + 2 > self.side || bitmap.height + 2 > self.side {
             return None;
         }
-        let place = |pages: &mut Vec<Page>| {
+        let place = |pages: &mut Vec<AtlasPage>| {
             let min = pages.last_mut()?.place(bitmap.width, bitmap.height)?;
             Some((pages.len() - 1, min))
         };
         let (page, [x, y]) = match place(&mut self.pages) {
             Some(found) => found,
             None => {
-                self.pages.push(Page::new(self.side));
+                self.pages.push(AtlasPage::new(self.side));
                 place(&mut self.pages)?
             }
         };
@@ -182,7 +182,7 @@ impl GlyphAtlas {
 }
 
 /// One square page, packed in shelves.
-struct Page {
+struct AtlasPage {
     image: ColorImage,
     texture: Option<TextureId>,
     dirty: Option<PixelRect>,
@@ -211,7 +211,7 @@ impl PixelRect {
     }
 }
 
-impl Page {
+impl AtlasPage {
     fn new(side: usize) -> Self {
         Self {
             image: ColorImage::filled([side, side], Color32::TRANSPARENT),

@@ -198,9 +198,9 @@ impl TextLayout {
     pub fn move_sideways(&self, caret: Caret, right: bool) -> Option<Caret> {
         let from = self.caret(caret);
         if let Some(next) = self.step(from.line, from.x, right) {
-            return self.continues(from.line, right, next).or(Some(next));
+            return self.next_line_start(from.line, right, next).or(Some(next));
         }
-        let line = self.neighbour(from.line, right)?;
+        let line = self.neighbour_line(from.line, right)?;
         let entry = self.entry(line, right);
         if entry.byte == caret.byte {
             let entered = self.caret(entry);
@@ -223,7 +223,7 @@ impl TextLayout {
 
     /// If `caret` is the outermost edge of a line in the direction of reading, and the same byte as the start of the
     /// next line, that start.
-    fn continues(&self, line: usize, right: bool, caret: Caret) -> Option<Caret> {
+    fn next_line_start(&self, line: usize, right: bool, caret: Caret) -> Option<Caret> {
         let forward = right != self.direction.is_rtl();
         if !forward || self.line(line).range.end != caret.byte {
             return None;
@@ -231,11 +231,11 @@ impl TextLayout {
         if self.step(line, self.caret(caret).x, right).is_some() {
             return None;
         }
-        let entry = self.entry(self.neighbour(line, right)?, right);
+        let entry = self.entry(self.neighbour_line(line, right)?, right);
         (entry.byte == caret.byte).then_some(entry)
     }
 
-    fn neighbour(&self, line: usize, right: bool) -> Option<usize> {
+    fn neighbour_line(&self, line: usize, right: bool) -> Option<usize> {
         let forward = right != self.direction.is_rtl();
         let next = if forward { line + 1 } else { line.checked_sub(1)? };
         (next < self.line_count()).then_some(next)

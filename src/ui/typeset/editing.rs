@@ -17,7 +17,7 @@ const REACH: usize = 4096;
 
 /// A key that goes down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pressed {
+pub(super) enum PressedKey {
     /// Shift and the space bar: the half space.
     HalfSpace,
     /// Any other.
@@ -26,14 +26,14 @@ pub(super) enum Pressed {
 
 /// What is heard of the keyboard within a frame.
 #[derive(Debug, Default)]
-pub(super) struct Keyboard {
+pub(super) struct KeyboardState {
     /// The half space was pressed, and its key may yet send a letter of its own.
     half_space: bool,
 }
 
-impl Keyboard {
+impl KeyboardState {
     /// The key that an event presses; `None` where it presses none.
-    pub fn pressed(&mut self, event: &Event) -> Option<Pressed> {
+    pub fn pressed(&mut self, event: &Event) -> Option<PressedKey> {
         let Event::Key {
             key,
             physical_key,
@@ -46,14 +46,14 @@ impl Keyboard {
         };
         if *key == Key::Space && modifiers.shift_only() {
             self.half_space = true;
-            return Some(Pressed::HalfSpace);
+            return Some(PressedKey::HalfSpace);
         }
         // With Shift the key carries another sign in each layout.
         let key = match physical_key {
             Some(Key::Num2) => Key::Num2,
             _ => *key,
         };
-        Some(Pressed::Key(key, *modifiers))
+        Some(PressedKey::Key(key, *modifiers))
     }
 
     /// Whether text is what the key of the half space sends: a space or, as the Iranian standard does, a ZWNJ of its
@@ -72,14 +72,14 @@ pub(super) fn byte_of_char(text: &str, place: usize) -> usize {
 
 /// How much a key erases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Erase {
+pub(super) enum EraseUnit {
     Backspace,
     Delete,
     WordBefore,
     WordAfter,
 }
 
-impl Erase {
+impl EraseUnit {
     /// What a key erases; `None` if it erases nothing.
     pub fn of(key: Key, modifiers: Modifiers) -> Option<Self> {
         let by_word = modifiers.ctrl || modifiers.alt;
@@ -113,7 +113,7 @@ impl Erase {
 }
 
 /// So many characters on each side of a selection, as an input method asks for.
-pub(super) fn around(text: &str, selection: Range<usize>, before: usize, after: usize) -> Range<usize> {
+pub(super) fn range_around(text: &str, selection: Range<usize>, before: usize, after: usize) -> Range<usize> {
     let head = text.get(..selection.start).unwrap_or_default();
     let tail = text.get(selection.end..).unwrap_or_default();
     let before: usize = head.chars().rev().take(before).map(char::len_utf8).sum();
@@ -136,24 +136,24 @@ mod tests {
             modifiers,
         };
         for sent in [" ", ZWNJ] {
-            let mut keyboard = Keyboard::default();
+            let mut keyboard = KeyboardState::default();
             let space = down(Key::Space, Some(Key::Space), shift);
-            assert_eq!(keyboard.pressed(&space), Some(Pressed::HalfSpace));
+            assert_eq!(keyboard.pressed(&space), Some(PressedKey::HalfSpace));
             assert!(keyboard.sent_by_half_space(sent));
             assert!(!keyboard.sent_by_half_space(sent), "the next one is typed");
             // A layout that sends nothing for it takes no letter away.
             keyboard.pressed(&space);
             assert!(!keyboard.sent_by_half_space("ر"));
         }
-        let mut keyboard = Keyboard::default();
+        let mut keyboard = KeyboardState::default();
         let plain = down(Key::Space, None, Modifiers::NONE);
         assert_eq!(
             keyboard.pressed(&plain),
-            Some(Pressed::Key(Key::Space, Modifiers::NONE))
+            Some(PressedKey::Key(Key::Space, Modifiers::NONE))
         );
         assert!(!keyboard.sent_by_half_space(" "));
         let two = down(Key::Questionmark, Some(Key::Num2), shift);
-        assert_eq!(keyboard.pressed(&two), Some(Pressed::Key(Key::Num2, shift)));
+        assert_eq!(keyboard.pressed(&two), Some(PressedKey::Key(Key::Num2, shift)));
         assert_eq!(keyboard.pressed(&Event::Copy), None);
     }
 
@@ -162,18 +162,18 @@ mod tests {
         let far = "دور ".repeat(3000);
         let text = format!("{far}می\u{200C}شود، خوب");
         let after_zwnj = far.len() + "می\u{200C}".len();
-        let erased = |what: Erase, at: usize| &text[what.range(&text, at)];
-        assert_eq!(erased(Erase::Backspace, after_zwnj), "\u{200C}");
-        assert_eq!(erased(Erase::Delete, after_zwnj), "ش");
-        assert_eq!(erased(Erase::WordBefore, text.len()), "خوب");
-        assert_eq!(erased(Erase::WordAfter, far.len()), "می\u{200C}شود");
+        let erased = |what: EraseUnit, at: usize| &text[what.range(&text, at)];
+        assert_eq!(erased(EraseUnit::Backspace, after_zwnj), "\u{200C}");
+        assert_eq!(erased(EraseUnit::Delete, after_zwnj), "ش");
+        assert_eq!(erased(EraseUnit::WordBefore, text.len()), "خوب");
+        assert_eq!(erased(EraseUnit::WordAfter, far.len()), "می\u{200C}شود");
         let lines = "یک \n دو";
-        let word = |what: Erase, at: usize| &lines[what.range(lines, at)];
+        let word = |what: EraseUnit, at: usize| &lines[what.range(lines, at)];
         let feed = "یک ".len();
-        assert_eq!(word(Erase::WordAfter, 0), "یک ");
-        assert_eq!(word(Erase::WordAfter, feed), "\n");
-        assert_eq!(word(Erase::WordBefore, feed + 1), "\n");
-        assert_eq!(erased(Erase::Backspace, 0), "");
-        assert_eq!(erased(Erase::Delete, text.len()), "");
+        assert_eq!(word(EraseUnit::WordAfter, 0), "یک ");
+        assert_eq!(word(EraseUnit::WordAfter, feed), "\n");
+        assert_eq!(word(EraseUnit::WordBefore, feed + 1), "\n");
+        assert_eq!(erased(EraseUnit::Backspace, 0), "");
+        assert_eq!(erased(EraseUnit::Delete, text.len()), "");
     }
 }

@@ -17,7 +17,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::Direction;
 use super::atlas::{FaceId, GlyphAtlas};
 use super::fonts::Fonts;
-use super::layout::{Ink, Span, TextLayout, TextStyle, shaped_text};
+use super::layout::{InkIndex, Span, TextLayout, TextStyle, shaped_text};
 use super::raster::SUBPIXEL_BINS;
 use crate::settings::Face;
 
@@ -33,7 +33,7 @@ const FALLBACK_INK: Color32 = Color32::PLACEHOLDER;
 /// Fonts, glyphs and the scratch space of layout. One for each egui context.
 pub struct TextEngine {
     fonts: Fonts,
-    layouts: LayoutContext<Ink>,
+    layouts: LayoutContext<InkIndex>,
     atlas: GlyphAtlas,
     lines: HashMap<u64, CachedLine>,
     frame: Option<u64>,
@@ -80,9 +80,9 @@ impl TextEngine {
     ///
     /// It is locked while `f` runs, so `f` must not show a widget of this module; those take the engine themselves.
     pub fn with<R>(ctx: &egui::Context, f: impl FnOnce(&mut Self) -> R) -> R {
-        type Shared = Arc<Mutex<TextEngine>>;
-        let shared: Shared = ctx.data_mut(|data| {
-            data.get_temp_mut_or_insert_with(egui::Id::NULL, Shared::default)
+        type SharedEngine = Arc<Mutex<TextEngine>>;
+        let shared: SharedEngine = ctx.data_mut(|data| {
+            data.get_temp_mut_or_insert_with(egui::Id::NULL, SharedEngine::default)
                 .clone()
         });
         let mut engine = shared.lock();
@@ -135,7 +135,7 @@ impl TextEngine {
         spans: &[Span],
         tabs: impl Iterator<Item = Range<usize>>,
         scale: f32,
-    ) -> parley::Layout<Ink> {
+    ) -> parley::Layout<InkIndex> {
         let mut builder = self
             .layouts
             .ranged_builder(&mut self.fonts.context, text, scale, true);
@@ -231,10 +231,10 @@ impl TextEngine {
         cut(self, end.unwrap_or(0))
     }
 
-    /// Paints a layout with its left top corner at `pos`, snapped to whole pixels. Each [`Ink`] takes its colour from
-    /// `palette`; those beyond its end take the first.
+    /// Paints a layout with its left top corner at `pos`, snapped to whole pixels. Each [`InkIndex`] takes its colour
+    /// from `palette`; those beyond its end take the first.
     pub fn paint(&mut self, painter: &egui::Painter, pos: Pos2, layout: &TextLayout, palette: &[Color32]) {
-        let mut glyphs = Glyphs::default();
+        let mut glyphs = GlyphMeshes::default();
         self.gather(&mut glyphs, pos, layout, palette, painter.clip_rect());
         self.paint_gathered(painter, glyphs);
     }
@@ -242,7 +242,7 @@ impl TextEngine {
     /// Collects the glyphs of a layout, so that many layouts become few shapes. Lines outside `clip` are left out.
     pub(super) fn gather(
         &mut self,
-        glyphs: &mut Glyphs,
+        glyphs: &mut GlyphMeshes,
         pos: Pos2,
         layout: &TextLayout,
         palette: &[Color32],
@@ -250,7 +250,7 @@ impl TextEngine {
     ) {
         let scale = layout.scale;
         let origin = (pos.to_vec2() * scale).round();
-        let colour = |ink: Ink| {
+        let colour = |ink: InkIndex| {
             let colour = palette.get(usize::from(ink.0)).or(palette.first());
             colour.copied().unwrap_or(FALLBACK_INK)
         };
@@ -290,11 +290,11 @@ impl TextEngine {
     /// Collects the glyphs of a line whose order is our own.
     fn gather_placed(
         &mut self,
-        glyphs: &mut Glyphs,
+        glyphs: &mut GlyphMeshes,
         origin: Vec2,
         layout: &TextLayout,
-        line: &parley::Line<'_, Ink>,
-        colour: impl Fn(Ink) -> Color32,
+        line: &parley::Line<'_, InkIndex>,
+        colour: impl Fn(InkIndex) -> Color32,
     ) {
         let baseline = line.metrics().baseline;
         // Left edge of a ligature whose later letters, in a line from right to left, come before its first.
@@ -318,7 +318,7 @@ impl TextEngine {
         }
     }
 
-    fn face(&mut self, run: &parley::Run<'_, Ink>) -> FaceId {
+    fn face(&mut self, run: &parley::Run<'_, InkIndex>) -> FaceId {
         let coords: Vec<NormalizedCoord> = run
             .normalized_coords()
             .iter()
@@ -330,7 +330,7 @@ impl TextEngine {
     /// Collects one glyph whose origin is `at`, in physical pixels.
     fn gather_glyph(
         &mut self,
-        glyphs: &mut Glyphs,
+        glyphs: &mut GlyphMeshes,
         face: FaceId,
         id: u32,
         at: Vec2,
@@ -354,7 +354,7 @@ impl TextEngine {
     }
 
     /// Paints what was collected and sends new glyphs to egui.
-    pub(super) fn paint_gathered(&mut self, painter: &egui::Painter, glyphs: Glyphs) {
+    pub(super) fn paint_gathered(&mut self, painter: &egui::Painter, glyphs: GlyphMeshes) {
         let textures = self.atlas.upload(painter.ctx());
         for (mut mesh, texture) in glyphs.pages.into_iter().zip(textures) {
             if !mesh.is_empty() {
@@ -366,17 +366,23 @@ impl TextEngine {
 
     /// Rasterises the glyphs of a layout ahead of the frame that shows it.
     pub fn prewarm(&mut self, layout: &TextLayout) {
-        self.gather(&mut Glyphs::default(), Pos2::ZERO, layout, &[], Rect::EVERYTHING);
+        self.gather(
+            &mut GlyphMeshes::default(),
+            Pos2::ZERO,
+            layout,
+            &[],
+            Rect::EVERYTHING,
+        );
     }
 }
 
 /// Glyphs waiting to be painted, a mesh for each page of the atlas.
 #[derive(Default)]
-pub(super) struct Glyphs {
+pub(super) struct GlyphMeshes {
     pages: Vec<Mesh>,
 }
 
-impl Glyphs {
+impl GlyphMeshes {
     fn page(&mut self, index: usize) -> &mut Mesh {
         if self.pages.len() <= index {
             self.pages.resize_with(index + 1, Mesh::default);

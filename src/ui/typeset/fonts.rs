@@ -30,7 +30,7 @@ pub(super) struct Fonts {
     families: Vec<FamilyId>,
     system: SystemFonts,
     /// Letters that were looked for, found or not.
-    seen: Letters,
+    seen: LetterSet,
 }
 
 enum SystemFonts {
@@ -68,7 +68,7 @@ impl Fonts {
             } else {
                 SystemFonts::Never
             },
-            seen: Letters::default(),
+            seen: LetterSet::default(),
         };
         fonts.announce_families();
         fonts
@@ -152,12 +152,12 @@ impl Fonts {
 
 /// A set of letters that is quick to ask about the first plane.
 #[derive(Default)]
-struct Letters {
+struct LetterSet {
     first_plane: Vec<u64>,
     beyond: HashSet<char>,
 }
 
-impl Letters {
+impl LetterSet {
     /// Adds a letter; says whether it is new.
     fn insert(&mut self, letter: char) -> bool {
         let code = u32::from(letter) as usize;
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn letters_are_new_once() {
-        let mut letters = Letters::default();
+        let mut letters = LetterSet::default();
         for letter in ['a', 'ی', '\u{FFFF}', '🙂'] {
             assert!(letters.insert(letter));
             assert!(!letters.insert(letter));

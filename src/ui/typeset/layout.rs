@@ -14,7 +14,7 @@ use crate::text::direction::{Direction, is_bidi_control};
 ///
 /// Layouts hold no colours, so that a change of theme lays nothing out again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Ink(pub u8);
+pub struct InkIndex(pub u8);
 
 /// How a hard line is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,7 +62,7 @@ pub struct Span {
     /// Bytes of the hard line.
     pub range: Range<usize>,
     /// Colour.
-    pub ink: Ink,
+    pub ink: InkIndex,
     /// Weight.
     pub bold: bool,
 }
@@ -72,7 +72,7 @@ pub struct Span {
 /// See [`super::Caret`] for what can be asked of it.
 #[derive(Clone)]
 pub struct TextLayout {
-    pub(super) inner: parley::Layout<Ink>,
+    pub(super) inner: parley::Layout<InkIndex>,
     /// Physical pixels in a point.
     pub(super) scale: f32,
     /// Width that lines are broken at and aligned in.
@@ -99,7 +99,7 @@ pub struct LineBox {
 impl TextLayout {
     /// `text` is the one that was laid out, tabs and all.
     pub(super) fn new(
-        inner: parley::Layout<Ink>,
+        inner: parley::Layout<InkIndex>,
         scale: f32,
         wrap: Option<f32>,
         direction: Direction,
@@ -215,7 +215,7 @@ impl TextLayout {
 
 /// A cluster where it is seen.
 pub(super) struct PlacedCluster<'a> {
-    pub cluster: parley::Cluster<'a, Ink>,
+    pub cluster: parley::Cluster<'a, InkIndex>,
     /// Read from right to left.
     pub rtl: bool,
     /// Left edge in physical pixels from the left edge of the layout.
@@ -226,13 +226,13 @@ pub(super) struct PlacedCluster<'a> {
 
 impl TextLayout {
     /// The levels of a line whose letters parley leaves in another order than the standard demands.
-    pub(super) fn own_order(&self, line: &parley::Line<'_, Ink>) -> Option<LineOrder<'_>> {
+    pub(super) fn own_order(&self, line: &parley::Line<'_, InkIndex>) -> Option<LineOrder<'_>> {
         self.order.line(line.text_range())
     }
 
     /// The clusters of a line from left to right.
-    pub(super) fn placed_clusters<'a>(&'a self, line: &parley::Line<'a, Ink>) -> Vec<PlacedCluster<'a>> {
-        let place = |cluster: parley::Cluster<'a, Ink>, rtl| PlacedCluster {
+    pub(super) fn placed_clusters<'a>(&'a self, line: &parley::Line<'a, InkIndex>) -> Vec<PlacedCluster<'a>> {
+        let place = |cluster: parley::Cluster<'a, InkIndex>, rtl| PlacedCluster {
             rtl,
             left: 0.0,
             width: cluster.advance(),
@@ -244,7 +244,7 @@ impl TextLayout {
         if let Some(order) = self.own_order(line) {
             let mut runs: Vec<_> = line.runs().collect();
             runs.sort_by_key(|run| run.text_range().start);
-            let level = |cluster: &parley::Cluster<'a, Ink>| order.level(cluster.text_range().start);
+            let level = |cluster: &parley::Cluster<'a, InkIndex>| order.level(cluster.text_range().start);
             let mut read: Vec<_> = runs
                 .iter()
                 .flat_map(parley::Run::clusters)

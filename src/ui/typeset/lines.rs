@@ -19,7 +19,7 @@ pub(super) trait HardLines {
 
 /// A movement of the caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Motion {
+pub(super) enum CaretMotion {
     /// One place as it is seen.
     Left,
     /// One place as it is seen.
@@ -67,7 +67,7 @@ pub(super) fn index_of(lines: &impl HardLines, caret: Caret) -> usize {
 pub(super) fn moved(
     lines: &mut impl HardLines,
     caret: Caret,
-    motion: Motion,
+    motion: CaretMotion,
     column: &mut Option<f32>,
 ) -> Caret {
     let index = index_of(lines, caret);
@@ -86,15 +86,15 @@ pub(super) fn moved(
     let rtl = layout.direction().is_rtl();
     let wanted = column.take();
     match motion {
-        Motion::Left | Motion::Right => {
-            let right = motion == Motion::Right;
+        CaretMotion::Left | CaretMotion::Right => {
+            let right = motion == CaretMotion::Right;
             match layout.move_sideways(local, right) {
                 Some(next) => global(next),
                 None => cross(lines, index, caret, right != rtl),
             }
         }
-        Motion::WordLeft | Motion::WordRight => {
-            let forward = (motion == Motion::WordRight) != rtl;
+        CaretMotion::WordLeft | CaretMotion::WordRight => {
+            let forward = (motion == CaretMotion::WordRight) != rtl;
             let text = lines.text().get(bytes.clone()).unwrap_or_default();
             // A direction mark at the start is no word of its own.
             let first = mark_len(lines, index);
@@ -110,8 +110,8 @@ pub(super) fn moved(
                 global(Caret::before(byte))
             }
         }
-        Motion::Up | Motion::Down => {
-            let down = motion == Motion::Down;
+        CaretMotion::Up | CaretMotion::Down => {
+            let down = motion == CaretMotion::Down;
             let x = wanted.unwrap_or(place.x);
             *column = Some(x);
             match layout.move_lines(local, down, x) {
@@ -119,29 +119,29 @@ pub(super) fn moved(
                 None => next_layout_at(lines, index, down, x, caret),
             }
         }
-        Motion::PageUp(count) | Motion::PageDown(count) => {
-            let step = if matches!(motion, Motion::PageUp(_)) {
-                Motion::Up
+        CaretMotion::PageUp(count) | CaretMotion::PageDown(count) => {
+            let step = if matches!(motion, CaretMotion::PageUp(_)) {
+                CaretMotion::Up
             } else {
-                Motion::Down
+                CaretMotion::Down
             };
             *column = wanted;
             (0..count).fold(caret, |caret, _| moved(lines, caret, step, column))
         }
-        Motion::ParagraphBack => {
+        CaretMotion::ParagraphBack => {
             let before = index
                 .checked_sub(1)
                 .filter(|_| local.byte <= mark_len(lines, index));
             Caret::before(before.map_or(start, |before| lines.bytes(before).start))
         }
-        Motion::ParagraphForward => match lines.count() - 1 {
+        CaretMotion::ParagraphForward => match lines.count() - 1 {
             last if index < last => Caret::before(lines.bytes(index + 1).start),
             _ => Caret::after(bytes.end),
         },
-        Motion::LineStart => global(layout.line_start(place.line)),
-        Motion::LineEnd => global(layout.line_end(place.line)),
-        Motion::TextStart => Caret::before(0),
-        Motion::TextEnd => Caret::after(lines.bytes(lines.count() - 1).end),
+        CaretMotion::LineStart => global(layout.line_start(place.line)),
+        CaretMotion::LineEnd => global(layout.line_end(place.line)),
+        CaretMotion::TextStart => Caret::before(0),
+        CaretMotion::TextEnd => Caret::after(lines.bytes(lines.count() - 1).end),
     }
 }
 
@@ -166,7 +166,11 @@ fn cross(lines: &impl HardLines, index: usize, caret: Caret, forward: bool) -> C
 fn next_layout_at(lines: &mut impl HardLines, index: usize, down: bool, x: f32, caret: Caret) -> Caret {
     let next = if down { index + 1 } else { index.wrapping_sub(1) };
     if next >= lines.count() {
-        let motion = if down { Motion::TextEnd } else { Motion::TextStart };
+        let motion = if down {
+            CaretMotion::TextEnd
+        } else {
+            CaretMotion::TextStart
+        };
         return moved(lines, caret, motion, &mut None);
     }
     let start = lines.bytes(next).start;

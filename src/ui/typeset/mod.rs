@@ -40,4 +40,4 @@ pub use document_view::{
 };
 pub use engine::TextEngine;
 pub use field::{Field, FieldColours, FieldResponse};
-pub use layout::{Ink, LineBox, Span, TextLayout, TextStyle};
+pub use layout::{InkIndex, LineBox, Span, TextLayout, TextStyle};

@@ -9,13 +9,13 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{Caret, TextLayout};
 
 /// A node that shows a piece of the text.
-pub(super) struct Run {
+pub(super) struct TextRun {
     pub node: NodeId,
     /// Byte at which each character (grapheme) of the piece begins, and its end.
     pub borders: Vec<usize>,
 }
 
-impl Run {
+impl TextRun {
     /// Adds a visual line of a layout, of which `bytes` of `text` were laid out, below the node of a `Ui`. `corner` is
     /// that of the layout on the screen.
     pub fn add(
@@ -40,7 +40,7 @@ impl Run {
             .map(|(byte, _)| start + byte)
             .chain([end])
             .collect();
-        let shape = Shape::of(layout, number, &borders, bytes.start);
+        let shape = LineShape::of(layout, number, &borders, bytes.start);
         let rect = shape.rect.translate(corner.to_vec2());
         // Registers the id below the field; there is nothing to interact with.
         below.interact(rect, id, Sense::hover());
@@ -85,13 +85,13 @@ impl Run {
 }
 
 /// Where the characters of a line are, measured from the side the line starts on.
-struct Shape {
+struct LineShape {
     rect: Rect,
     positions: Vec<f32>,
     widths: Vec<f32>,
 }
 
-impl Shape {
+impl LineShape {
     fn of(layout: &TextLayout, line: usize, borders: &[usize], start: usize) -> Self {
         let edges = layout.line(line);
         let boxes: Vec<Option<Rect>> = borders

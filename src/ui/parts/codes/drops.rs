@@ -1,7 +1,7 @@
 //! Where codes go when they are dropped on the tree.
 
 use crate::model::{CodeId, Edit};
-use crate::ui::parts::codes::tree::{CodeTree, Fold, VisibleRow};
+use crate::ui::parts::codes::tree::{BranchState, CodeTree, VisibleRow};
 
 /// Share of a row's height, at its top and at its foot, that means "between the rows".
 const EDGE: f32 = 0.28;
@@ -156,7 +156,7 @@ fn place(tree: &CodeTree, rows: &[VisibleRow], hover: DropHover) -> Option<DropT
     }
     if hover.ordered && hover.height > 1.0 - EDGE {
         let above = row + 1;
-        if here.fold == Fold::Open {
+        if here.fold == BranchState::Open {
             return Some(DropTarget {
                 outcome: DropOutcome::Move {
                     parent: Some(id),

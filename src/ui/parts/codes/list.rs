@@ -56,7 +56,7 @@ pub struct ListResponse {
 
 /// The keys that the list takes from the field.
 #[derive(Default)]
-struct Keys {
+struct ListKeys {
     step: isize,
     first_or_last: Option<bool>,
     enter: Option<ChoiceMode>,
@@ -109,9 +109,9 @@ impl CodeList {
         height: f32,
     ) -> ListResponse {
         let keys = if self.focused {
-            Keys::take(ui)
+            ListKeys::take(ui)
         } else {
-            Keys::default()
+            ListKeys::default()
         };
         let field = Field::single("code-list")
             .label(hint)
@@ -170,14 +170,14 @@ impl CodeList {
             }
         }
         if self.made_for.as_ref().is_none_or(|(r, ..)| *r != revision) {
-            self.tree = CodeTree::now(cx);
+            self.tree = CodeTree::current(cx);
         }
         self.found = choices(&self.tree, &self.query, offer);
         self.lit = self.lit.min(self.found.items.len().saturating_sub(1));
         self.made_for = Some((revision, self.query.clone(), offer.clone()));
     }
 
-    fn walk(&mut self, keys: &Keys) {
+    fn walk(&mut self, keys: &ListKeys) {
         let Some(last) = self.found.items.len().checked_sub(1) else {
             return;
         };
@@ -360,7 +360,7 @@ impl RowText {
     }
 }
 
-impl Keys {
+impl ListKeys {
     fn take(ui: &Ui) -> Self {
         ui.input_mut(|i| {
             let mut keys = Self::default();

@@ -31,7 +31,7 @@ pub fn code_menu(
 ) -> Option<CodeMenuChoice> {
     let mut chosen = None;
     let one = selected.len() <= 1;
-    let mut menu = Items {
+    let mut menu = MenuItems {
         cx,
         chosen: &mut chosen,
     };
@@ -77,12 +77,12 @@ pub fn code_menu(
 }
 
 /// The items of a menu, and what was chosen among them.
-struct Items<'a, 'c> {
+struct MenuItems<'a, 'c> {
     cx: &'a Cx<'c>,
     chosen: &'a mut Option<CodeMenuChoice>,
 }
 
-impl Items<'_, '_> {
+impl MenuItems<'_, '_> {
     fn offer(&mut self, ui: &mut Ui, item: MenuItem<'_>, what: CodeMenuChoice) {
         if item.show(ui).clicked() {
             *self.chosen = Some(what);

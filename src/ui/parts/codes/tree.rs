@@ -41,7 +41,7 @@ pub struct CodeTree {
 
 /// Whether a row has rows below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fold {
+pub enum BranchState {
     /// Nothing stands below.
     Leaf,
     /// What stands below is shown.
@@ -56,7 +56,7 @@ pub struct VisibleRow {
     /// Which node.
     pub node: usize,
     /// Whether something stands below, and is shown.
-    pub fold: Fold,
+    pub fold: BranchState,
     /// False for a row that is there only because of what a filter found below it.
     pub hit: bool,
 }
@@ -85,7 +85,7 @@ pub enum ArrowEffect {
 
 impl CodeTree {
     /// The code system of the project in the window.
-    pub fn now(cx: &Cx<'_>) -> Self {
+    pub fn current(cx: &Cx<'_>) -> Self {
         Self::of(cx.snapshot(), &cx.counts())
     }
 
@@ -253,9 +253,9 @@ impl CodeTree {
             .filter_map(|(place, node)| {
                 let hit = shown.get(place).copied().flatten()?;
                 let fold = if has_shown_below(place, node.end) {
-                    Fold::Open
+                    BranchState::Open
                 } else {
-                    Fold::Leaf
+                    BranchState::Leaf
                 };
                 Some(VisibleRow {
                     node: place,
@@ -273,9 +273,9 @@ impl CodeTree {
             let parent = node.end > place + 1;
             let shut = parent && closed.contains(&node.code.id);
             let fold = match (parent, shut) {
-                (false, _) => Fold::Leaf,
-                (true, false) => Fold::Open,
-                (true, true) => Fold::Closed,
+                (false, _) => BranchState::Leaf,
+                (true, false) => BranchState::Open,
+                (true, true) => BranchState::Closed,
             };
             rows.push(VisibleRow {
                 node: place,
@@ -332,9 +332,9 @@ impl CodeTree {
     pub fn inward(&self, rows: &[VisibleRow], cursor: CodeId) -> Option<ArrowEffect> {
         let row = self.row_of(rows, cursor)?;
         match rows.get(row)?.fold {
-            Fold::Leaf => None,
-            Fold::Closed => Some(ArrowEffect::Open(cursor)),
-            Fold::Open => self.code_at(rows, row + 1).map(ArrowEffect::Go),
+            BranchState::Leaf => None,
+            BranchState::Closed => Some(ArrowEffect::Open(cursor)),
+            BranchState::Open => self.code_at(rows, row + 1).map(ArrowEffect::Go),
         }
     }
 
@@ -343,8 +343,8 @@ impl CodeTree {
         let row = rows.get(self.row_of(rows, cursor)?)?;
         let node = self.nodes.get(row.node)?;
         match row.fold {
-            Fold::Open => Some(ArrowEffect::Close(cursor)),
-            Fold::Leaf | Fold::Closed => node.code.parent.map(ArrowEffect::Go),
+            BranchState::Open => Some(ArrowEffect::Close(cursor)),
+            BranchState::Leaf | BranchState::Closed => node.code.parent.map(ArrowEffect::Go),
         }
     }
 

@@ -7,9 +7,9 @@ fn drawn(tree: &CodeTree, rows: &[VisibleRow]) -> Vec<String> {
         .map(|row| {
             let node = &tree.nodes()[row.node];
             let mark = match row.fold {
-                Fold::Leaf => "",
-                Fold::Open => "-",
-                Fold::Closed => "+",
+                BranchState::Leaf => "",
+                BranchState::Open => "-",
+                BranchState::Closed => "+",
             };
             let name = &node.code.name;
             let name = if row.hit {

@@ -16,13 +16,13 @@ const LEAST_A_LETTER: i32 = 15;
 
 /// The best score of an alignment that ends with this letter of the word on this letter of the name.
 #[derive(Clone, Copy)]
-struct Cell {
+struct AlignCell {
     score: i32,
     /// Where the letter before it stands.
     from: usize,
 }
 
-const NONE: Cell = Cell {
+const NONE: AlignCell = AlignCell {
     score: i32::MIN / 2,
     from: usize::MAX,
 };
@@ -52,8 +52,8 @@ pub fn letters(name: &str, word: &str) -> Option<Vec<usize>> {
     Some(found)
 }
 
-fn align(name: &[char], word: &str) -> Vec<Vec<Cell>> {
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
+fn align(name: &[char], word: &str) -> Vec<Vec<AlignCell>> {
+    let mut rows: Vec<Vec<AlignCell>> = Vec::new();
     for wanted in word.chars() {
         let above = |j: usize| rows.last().map(|row| row.get(j).copied().unwrap_or(NONE));
         // The best cell of the row above that is reached over a gap, less the cost of the gap so far.
@@ -64,7 +64,7 @@ fn align(name: &[char], word: &str) -> Vec<Vec<Cell>> {
             if let Some(cell) = j.checked_sub(2).and_then(above)
                 && cell.score + GAP_START > over_gap.score
             {
-                over_gap = Cell {
+                over_gap = AlignCell {
                     score: cell.score + GAP_START,
                     from: j - 2,
                 };
@@ -80,14 +80,14 @@ fn align(name: &[char], word: &str) -> Vec<Vec<Cell>> {
             let here = MATCH + if starts_word { WORD_START } else { 0 };
             let before = match (rows.is_empty(), left.and_then(above)) {
                 (true, _) if !starts_word => NONE,
-                (true, _) => Cell { score: 0, ..NONE },
-                (false, Some(cell)) if cell.score + TOGETHER >= over_gap.score => Cell {
+                (true, _) => AlignCell { score: 0, ..NONE },
+                (false, Some(cell)) if cell.score + TOGETHER >= over_gap.score => AlignCell {
                     score: cell.score + TOGETHER,
                     from: j - 1,
                 },
                 (false, _) => over_gap,
             };
-            row.push(Cell {
+            row.push(AlignCell {
                 score: (before.score + here).max(NONE.score),
                 from: before.from,
             });

@@ -91,12 +91,12 @@ impl FuzzyQuery {
 
 fn word_score(word: &str, key: &FuzzyKey) -> Option<u32> {
     match place(&key.name, word) {
-        Some(Place::Start) => Some(100),
-        Some(Place::WordStart) => Some(80),
-        Some(Place::Inside) => Some(60),
+        Some(MatchPlace::Start) => Some(100),
+        Some(MatchPlace::WordStart) => Some(80),
+        Some(MatchPlace::Inside) => Some(60),
         None => match place(&key.context, word) {
-            Some(Place::Start | Place::WordStart) => Some(40),
-            Some(Place::Inside) => Some(30),
+            Some(MatchPlace::Start | MatchPlace::WordStart) => Some(40),
+            Some(MatchPlace::Inside) => Some(30),
             None => align::letters(&key.name, word).map(|_| 10),
         },
     }
@@ -107,19 +107,19 @@ pub fn folded(text: &str) -> String {
     fold(text, LOOSE)
 }
 
-enum Place {
+enum MatchPlace {
     Start,
     WordStart,
     Inside,
 }
 
 /// The best place at which `word` stands in `key`.
-fn place(key: &str, word: &str) -> Option<Place> {
+fn place(key: &str, word: &str) -> Option<MatchPlace> {
     let at = best_place(key, word)?;
     Some(match key.get(..at).and_then(|text| text.chars().next_back()) {
-        None => Place::Start,
-        Some(before) if !before.is_alphanumeric() => Place::WordStart,
-        Some(_) => Place::Inside,
+        None => MatchPlace::Start,
+        Some(before) if !before.is_alphanumeric() => MatchPlace::WordStart,
+        Some(_) => MatchPlace::Inside,
     })
 }
 

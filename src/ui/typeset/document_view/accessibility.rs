@@ -6,16 +6,16 @@ use egui::{Rect, Response, Sense, Ui, WidgetInfo};
 
 use super::blocks::Blocks;
 use super::scroll::ShownBlock;
-use super::{DocumentView, Frame, Selection};
+use super::{DocumentView, TextSelection, ViewFrame};
 use crate::ui::typeset::Caret;
-use crate::ui::typeset::runs::Run;
+use crate::ui::typeset::runs::TextRun;
 
 pub(super) fn describe(
     view: &mut DocumentView,
     ui: &mut Ui,
     response: &Response,
     blocks: &Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
 ) {
     let title = &frame.options.title;
     let role = if frame.editing {
@@ -74,9 +74,9 @@ fn runs(
     ui: &mut Ui,
     paragraph: &Response,
     blocks: &Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
     shown: &ShownBlock,
-) -> Vec<Run> {
+) -> Vec<TextRun> {
     let Some(layout) = blocks.ready(shown.block) else {
         return Vec::new();
     };
@@ -94,7 +94,7 @@ fn runs(
         .map(|number| {
             let id = paragraph.id.with(("run", number));
             let text = content.text();
-            Run::add(
+            TextRun::add(
                 &below,
                 id,
                 text,
@@ -108,7 +108,7 @@ fn runs(
 }
 
 /// Where the caret is, and what can be asked of the view. A selection that begins far away begins at the caret.
-fn describe_selection(view: &DocumentView, response: &Response, ui: &Ui, selection: Selection) {
+fn describe_selection(view: &DocumentView, response: &Response, ui: &Ui, selection: TextSelection) {
     let position = |byte| view.runs.iter().find_map(|run| run.position(byte));
     let Some(focus) = position(selection.focus.byte) else {
         return;
@@ -134,7 +134,7 @@ pub(super) fn asked(view: &mut DocumentView, response: &Response, request: &Acti
                 run.borders.get(position.character_index).copied()
             };
             if let (Some(anchor), Some(focus)) = (byte(&selection.anchor), byte(&selection.focus)) {
-                view.selection = Some(Selection {
+                view.selection = Some(TextSelection {
                     anchor,
                     focus: Caret::after(focus),
                 });

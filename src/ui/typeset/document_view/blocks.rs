@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::content::{DocumentContent, Spliced};
+use super::content::{DocumentContent, SplicedBlocks};
 use super::heights::BlockHeights;
 use crate::settings::Face;
 use crate::ui::typeset::lines::HardLines;
-use crate::ui::typeset::{Caret, Ink, Span, TextEngine, TextLayout, TextStyle, base_direction};
+use crate::ui::typeset::{Caret, InkIndex, Span, TextEngine, TextLayout, TextStyle, base_direction};
 
 /// The colour of speaker labels in a block's palette.
-pub(super) const LABEL_INK: Ink = Ink(1);
+pub(super) const LABEL_INK: InkIndex = InkIndex(1);
 
 /// Layouts kept although they are off the screen; 46 KB each for a paragraph of ordinary length.
 const MOST_KEPT: usize = 400;
@@ -44,7 +44,7 @@ pub(super) struct TextSetting {
 pub(super) struct Blocks {
     content: DocumentContent,
     setting: TextSetting,
-    cache: HashMap<usize, Cached>,
+    cache: HashMap<usize, CachedBlock>,
     heights: BlockHeights,
     /// Width of a block on one line, in points at size 1, where it was laid out once.
     natural: Vec<Option<f32>>,
@@ -52,10 +52,10 @@ pub(super) struct Blocks {
     per_byte: f32,
     frame: u64,
     /// What has happened to the blocks since [`Self::take_splices`].
-    splices: Vec<Spliced>,
+    splices: Vec<SplicedBlocks>,
 }
 
-struct Cached {
+struct CachedBlock {
     layout: Box<TextLayout>,
     used: u64,
 }
@@ -125,14 +125,14 @@ impl Blocks {
     }
 
     /// Lets go of the content, so that it can be changed in its place; [`Self::follow`] takes it again.
-    pub fn let_go(&mut self) {
+    pub fn release_content(&mut self) {
         self.content = DocumentContent::plain("", self.content.default_direction());
     }
 
     /// Takes the content again after a splice: what lies beyond it keeps its layouts and heights.
-    pub fn follow(&mut self, content: DocumentContent, spliced: Spliced) {
+    pub fn follow(&mut self, content: DocumentContent, spliced: SplicedBlocks) {
         self.content = content;
-        let Spliced { old, new } = spliced.clone();
+        let SplicedBlocks { old, new } = spliced.clone();
         self.splices.push(spliced);
         let last_has_changed = old.end >= self.natural.len();
         self.natural.splice(old.clone(), std::iter::repeat_n(None, new));
@@ -164,7 +164,7 @@ impl Blocks {
     }
 
     /// The splices since this was asked last, in order.
-    pub fn take_splices(&mut self) -> Vec<Spliced> {
+    pub fn take_splices(&mut self) -> Vec<SplicedBlocks> {
         std::mem::take(&mut self.splices)
     }
 
@@ -203,7 +203,7 @@ impl Blocks {
     }
 
     /// Whether a layout is broken at the present width.
-    fn fits(&self, cached: &Cached) -> bool {
+    fn fits(&self, cached: &CachedBlock) -> bool {
         cached.layout.wrap_width() == Some(self.setting.width)
     }
 
@@ -253,7 +253,7 @@ impl Blocks {
                 layout
             }
         };
-        let cached = Cached {
+        let cached = CachedBlock {
             layout,
             used: self.frame,
         };

@@ -39,7 +39,7 @@ pub struct DocumentContent(Arc<Inner>);
 
 #[derive(Clone, Debug)]
 struct Inner {
-    text: Source,
+    text: TextSource,
     paragraphs: Vec<Paragraph>,
     default_direction: Direction,
     blocks: Vec<LayoutBlock>,
@@ -47,12 +47,12 @@ struct Inner {
 
 /// A text that is only read is shared with whoever keeps it; one that is edited is the content's own.
 #[derive(Clone, Debug)]
-enum Source {
+enum TextSource {
     Shared(Arc<str>),
     Own(String),
 }
 
-impl Source {
+impl TextSource {
     fn as_str(&self) -> &str {
         match self {
             Self::Shared(text) => text,
@@ -73,7 +73,7 @@ impl Source {
 
 /// What a splice did to the blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spliced {
+pub(super) struct SplicedBlocks {
     /// The blocks before that are gone.
     pub old: Range<usize>,
     /// How many stand in their place.
@@ -109,7 +109,7 @@ impl DocumentContent {
         }
         let blocks = blocks_of(&text, &paragraphs, 0).collect();
         Self(Arc::new(Inner {
-            text: Source::Shared(text),
+            text: TextSource::Shared(text),
             paragraphs,
             default_direction,
             blocks,
@@ -196,11 +196,11 @@ impl DocumentContent {
 
     /// Puts `with` in place of some bytes, on character borders, in a content whose paragraphs are all the lines of its
     /// text. Only the paragraphs that it touches are made anew, without labels.
-    pub(super) fn splice(&mut self, bytes: Range<usize>, with: &str) -> Spliced {
+    pub(super) fn splice(&mut self, bytes: Range<usize>, with: &str) -> SplicedBlocks {
         let (first, last) = (self.paragraph_at(bytes.start), self.paragraph_at(bytes.end));
         let inner = Arc::make_mut(&mut self.0);
         let (Some(head), Some(tail)) = (inner.paragraphs.get(first), inner.paragraphs.get(last)) else {
-            return Spliced { old: 0..0, new: 0 };
+            return SplicedBlocks { old: 0..0, new: 0 };
         };
         let (start, end, direction) = (head.bytes.start, tail.bytes.end, head.direction);
         let (gone, come) = (bytes.len(), with.len());
@@ -217,7 +217,7 @@ impl DocumentContent {
         let old = inner.blocks.partition_point(|block| block.paragraph < first)
             ..inner.blocks.partition_point(|block| block.paragraph <= last);
         let blocks: Vec<LayoutBlock> = blocks_of(text, &made, first).collect();
-        let spliced = Spliced {
+        let spliced = SplicedBlocks {
             old: old.clone(),
             new: blocks.len(),
         };

@@ -8,7 +8,7 @@ use super::content::{DocumentContent, Paragraph, SpeakerLabel, lines_of};
 use super::decorations::{CodingMark, Decorations};
 use crate::text::segment::line_ends;
 use crate::text::{CharRange, Patch, Splice, Text};
-use crate::ui::typeset::editing::{Erase, MOST_STEPS, around};
+use crate::ui::typeset::editing::{EraseUnit, MOST_STEPS, range_around};
 use crate::ui::typeset::{Caret, Direction};
 
 /// A text that is being edited, as a patch over the one that is stored. Codings and the labels of speakers move with
@@ -20,23 +20,23 @@ pub struct Draft {
     decorations: Decorations,
     /// Where each coding is in the stored text, by its key.
     origins: HashMap<u64, CharRange>,
-    labels: Vec<Label>,
+    labels: Vec<DraftLabel>,
     forced: Option<Direction>,
-    done: Vec<Step>,
-    undone: Vec<Step>,
-    composed: Option<Composed>,
+    done: Vec<DraftStep>,
+    undone: Vec<DraftStep>,
+    composed: Option<ComposedText>,
     revision: u64,
 }
 
 /// A speaker's label, in the stored text and in the draft.
 #[derive(Clone, Debug)]
-struct Label {
+struct DraftLabel {
     origin: CharRange,
     now: SpeakerLabel,
 }
 
 /// What is taken back at once.
-struct Step {
+struct DraftStep {
     kind: DraftKind,
     at: usize,
     removed: String,
@@ -57,7 +57,7 @@ pub(super) enum DraftKind {
 }
 
 /// Text an input method is still composing. It stands in the content but is no part of the draft.
-struct Composed {
+struct ComposedText {
     bytes: Range<usize>,
     /// The patch without it.
     before: Patch,
@@ -71,7 +71,7 @@ impl Draft {
     pub fn new(stored: Text, shown: &DocumentContent, marks: Vec<CodingMark>, patch: Patch) -> Self {
         let labels = shown.paragraphs().iter().filter_map(|paragraph| {
             let label = paragraph.label.clone()?;
-            Some(Label {
+            Some(DraftLabel {
                 origin: stored.range(label.bytes.clone()),
                 now: label,
             })
@@ -202,7 +202,7 @@ impl Draft {
         if removed.is_empty() && with.is_empty() {
             return Caret::after(bytes.end);
         }
-        let step = Step {
+        let step = DraftStep {
             kind,
             at: bytes.start,
             removed: removed.to_owned(),
@@ -237,7 +237,7 @@ impl Draft {
     }
 
     /// Erases the selection or, without one, what the key erases.
-    pub(super) fn erase(&mut self, blocks: &mut Blocks, selection: Range<usize>, what: Erase) -> Caret {
+    pub(super) fn erase(&mut self, blocks: &mut Blocks, selection: Range<usize>, what: EraseUnit) -> Caret {
         if selection.is_empty() {
             let bytes = what.range(self.content.text(), selection.start);
             self.replace(blocks, bytes, "", DraftKind::Erase)
@@ -246,7 +246,7 @@ impl Draft {
         }
     }
 
-    fn remember(&mut self, step: Step) {
+    fn remember(&mut self, step: DraftStep) {
         let joined = self.done.last_mut().is_some_and(|last| last.take_in(&step));
         if !joined {
             self.done.push(step);
@@ -278,7 +278,7 @@ impl Draft {
         Some(end..end)
     }
 
-    fn go(&mut self, blocks: &mut Blocks, step: &mut Step, bytes: Range<usize>, forward: bool) {
+    fn go(&mut self, blocks: &mut Blocks, step: &mut DraftStep, bytes: Range<usize>, forward: bool) {
         let patch = std::mem::replace(&mut step.other, self.patch.clone());
         let with = if forward { &step.inserted } else { &step.removed };
         let at = self.chars_before(bytes.start);
@@ -297,7 +297,7 @@ impl Draft {
             return;
         };
         self.splice(blocks, at..at, text, before.clone().then(next), chars);
-        self.composed = Some(Composed {
+        self.composed = Some(ComposedText {
             bytes: at..at + text.len(),
             before,
         });
@@ -326,7 +326,7 @@ impl Draft {
         let (gone, come) = (bytes.len(), with.len());
         self.patch = patch;
         self.revision += 1;
-        blocks.let_go();
+        blocks.release_content();
         let spliced = self.content.splice(bytes.clone(), with);
         let text = self.content.text();
         let near = TouchedParagraphs {
@@ -356,12 +356,12 @@ impl Draft {
     }
 }
 
-impl Step {
+impl DraftStep {
     /// Makes the next step a part of this one, when a person sees the two as one: letters of a word, typed or erased
     /// one after the other.
-    fn take_in(&mut self, next: &Step) -> bool {
+    fn take_in(&mut self, next: &DraftStep) -> bool {
         let space = |letter: Option<char>| letter.is_some_and(char::is_whitespace);
-        let feed = |step: &Step| step.inserted.contains('\n') || step.removed.contains('\n');
+        let feed = |step: &DraftStep| step.inserted.contains('\n') || step.removed.contains('\n');
         if self.kind != next.kind || feed(self) || feed(next) {
             return false;
         }
@@ -441,7 +441,7 @@ impl TouchedWords {
 
     /// The bytes of the paragraphs that it reaches round `bytes`.
     fn paragraphs(self, content: &DocumentContent, bytes: &Range<usize>) -> Range<usize> {
-        let reached = around(
+        let reached = range_around(
             content.text(),
             bytes.clone(),
             self.before as usize,
@@ -515,7 +515,7 @@ fn moved(patch: &Patch, origin: CharRange) -> CharRange {
 }
 
 /// The label in a paragraph: of several that came together by joining lines, the first.
-fn label_in(labels: &[Label], bytes: &Range<usize>) -> Option<SpeakerLabel> {
+fn label_in(labels: &[DraftLabel], bytes: &Range<usize>) -> Option<SpeakerLabel> {
     let first = labels.partition_point(|label| label.now.bytes.end <= bytes.start);
     labels
         .iter()

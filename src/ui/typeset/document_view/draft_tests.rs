@@ -108,7 +108,7 @@ fn letters_are_taken_back_word_by_word() {
 
     let mut at = caret;
     for _ in 0..6 {
-        at = draft.erase(&mut blocks, at..at, Erase::Backspace).byte;
+        at = draft.erase(&mut blocks, at..at, EraseUnit::Backspace).byte;
     }
     assert_eq!(draft.content().text(), "سلا");
     draft.undo(&mut blocks);
@@ -153,7 +153,7 @@ fn what_is_composed_leaves_no_trace() {
 #[derive(Clone, Debug)]
 enum Act {
     Insert(usize, usize, String),
-    Erase(usize, Erase),
+    Erase(usize, EraseUnit),
     Undo,
     Redo,
     Compose(usize, String),
@@ -161,10 +161,10 @@ enum Act {
 
 fn act() -> impl Strategy<Value = Act> {
     let erase = prop::sample::select(vec![
-        Erase::Backspace,
-        Erase::Delete,
-        Erase::WordBefore,
-        Erase::WordAfter,
+        EraseUnit::Backspace,
+        EraseUnit::Delete,
+        EraseUnit::WordBefore,
+        EraseUnit::WordAfter,
     ]);
     prop_oneof![
         4 => (0..400usize, prop_oneof![Just(0usize), 0..30usize], "[آ-ی\u{200c} a9🙂\u{64b}:\\n\r]{0,5}")

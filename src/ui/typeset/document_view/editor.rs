@@ -5,10 +5,10 @@ use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Response, Ui};
 use super::blocks::{BlockLines, Blocks};
 use super::draft::{Draft, DraftKind};
 use super::interact::{self, ViewInteraction};
-use super::{DocumentView, Frame, accessibility};
+use super::{DocumentView, ViewFrame, accessibility};
 use crate::text::persian::typing::{TypingHelp, with_typing_help};
 use crate::ui::kit::Env;
-use crate::ui::typeset::editing::{Erase, Keyboard, Pressed, ZWNJ, around, byte_of_char};
+use crate::ui::typeset::editing::{EraseUnit, KeyboardState, PressedKey, ZWNJ, byte_of_char, range_around};
 use crate::ui::typeset::{Caret, Direction};
 
 /// Everything that comes by events to the view that has the focus. Says whether it has to be composed anew.
@@ -17,7 +17,7 @@ pub(super) fn keyboard(
     ui: &Ui,
     response: &Response,
     BlockLines { blocks, engine }: BlockLines<'_>,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
     draft: &mut Draft,
     happened: &mut ViewInteraction,
 ) -> bool {
@@ -33,7 +33,7 @@ pub(super) fn keyboard(
     let revision = draft.revision();
     let helpers = Env::of(ui.ctx()).typing;
     let mut composed_anew = false;
-    let mut keyboard = Keyboard::default();
+    let mut keyboard = KeyboardState::default();
     if ui.input(|input| input.pointer.any_pressed()) {
         // The caret went elsewhere.
         stop_composing(view, blocks, draft);
@@ -53,9 +53,9 @@ pub(super) fn keyboard(
             // The input method has the keys while it composes.
             Event::Key { .. } if draft.composed().is_some() => {}
             event @ Event::Key { .. } => match keyboard.pressed(&event) {
-                Some(Pressed::HalfSpace) => insert(view, blocks, draft, ZWNJ, DraftKind::Type),
-                Some(Pressed::Key(Key::Escape, _)) => happened.left = true,
-                Some(Pressed::Key(key, modifiers)) => {
+                Some(PressedKey::HalfSpace) => insert(view, blocks, draft, ZWNJ, DraftKind::Type),
+                Some(PressedKey::Key(Key::Escape, _)) => happened.left = true,
+                Some(PressedKey::Key(key, modifiers)) => {
                     if !press(view, blocks, draft, key, modifiers) {
                         composed_anew |=
                             interact::press(view, engine, blocks, frame, key, modifiers, happened);
@@ -89,7 +89,7 @@ fn press(
     modifiers: Modifiers,
 ) -> bool {
     let (command, shift) = (modifiers.command, modifiers.shift);
-    if let Some(what) = Erase::of(key, modifiers) {
+    if let Some(what) = EraseUnit::of(key, modifiers) {
         let selection = view.selection().unwrap_or_default();
         let caret = draft.erase(blocks, selection, what);
         interact::set_caret(view, caret, false);
@@ -220,7 +220,7 @@ fn compose(
         } => {
             stop_composing(view, blocks, draft);
             let selection = view.selection().unwrap_or_default();
-            let bytes = around(draft.content().text(), selection, before_chars, after_chars);
+            let bytes = range_around(draft.content().text(), selection, before_chars, after_chars);
             let caret = draft.replace(blocks, bytes, "", DraftKind::Other);
             interact::set_caret(view, caret, false);
         }

@@ -6,8 +6,8 @@ use egui::{Event, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Respon
 
 use super::blocks::{BlockLines, Blocks};
 use super::scroll::{Anchor, ShownBlock};
-use super::{ContextRequest, DocumentView, Frame, HoveredCoding, Selection};
-use crate::ui::typeset::lines::{Motion, collapsed, moved};
+use super::{ContextRequest, DocumentView, HoveredCoding, TextSelection, ViewFrame};
+use crate::ui::typeset::lines::{CaretMotion, collapsed, moved};
 use crate::ui::typeset::{Affinity, Caret, TextEngine, words};
 
 /// Fastest scrolling at the edges while selecting, in points a second for each point the pointer is outside.
@@ -18,7 +18,7 @@ const DROP_EDGE: f32 = 36.0;
 
 /// What the pressed mouse button is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Press {
+pub(super) enum MousePress {
     #[default]
     Nothing,
     /// The selection follows the pointer.
@@ -52,11 +52,12 @@ pub(super) fn pointer(
     ui: &Ui,
     response: &Response,
     blocks: &Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
 ) -> ViewInteraction {
     let mut happened = ViewInteraction::default();
     let (position, pressed) = ui.input(|i| (i.pointer.latest_pos(), i.pointer.primary_pressed()));
-    let Some(point) = position.filter(|_| response.contains_pointer() || view.press != Press::Nothing) else {
+    let Some(point) = position.filter(|_| response.contains_pointer() || view.press != MousePress::Nothing)
+    else {
         return happened;
     };
     let on_bar = (frame.columns.bar.0..=frame.columns.bar.1).contains(&point.x);
@@ -66,10 +67,10 @@ pub(super) fn pointer(
         codings_at(blocks, frame, point)
     };
     let beside = under.first().filter(|coding| !coding.on_text);
-    if response.contains_pointer() && view.press == Press::Nothing {
+    if response.contains_pointer() && view.press == MousePress::Nothing {
         happened.hovered = preferred(&under, frame, false);
     }
-    if frame.options.accepts_drop && view.press != Press::Selecting {
+    if frame.options.accepts_drop && view.press != MousePress::Selecting {
         drop_on(view, ui, blocks, frame, point, &mut happened);
         return happened;
     }
@@ -80,15 +81,15 @@ pub(super) fn pointer(
     if went_down && !on_bar {
         response.request_focus();
         view.press = if let Some(coding) = beside {
-            Press::OnCoding(coding.key)
+            MousePress::OnCoding(coding.key)
         } else if !frame.editing
             && on_selection(view, blocks, frame, point)
             && !ui.input(|i| i.modifiers.shift)
         {
-            Press::OnSelection
+            MousePress::OnSelection
         } else {
             set_caret(view, caret, ui.input(|i| i.modifiers.shift));
-            Press::Selecting
+            MousePress::Selecting
         };
     }
     if response.triple_clicked() {
@@ -97,12 +98,12 @@ pub(super) fn pointer(
         select(view, word_at(blocks, caret.byte));
     } else if response.clicked() {
         match view.press {
-            Press::OnSelection => set_caret(view, caret, false),
-            Press::OnCoding(key) => {
+            MousePress::OnSelection => set_caret(view, caret, false),
+            MousePress::OnCoding(key) => {
                 happened.clicked =
                     preferred(&under, frame, true).map_or(Some(key), |coding| Some(coding.key));
             }
-            Press::Nothing | Press::Selecting | Press::Carrying => {
+            MousePress::Nothing | MousePress::Selecting | MousePress::Carrying => {
                 if view.selection.is_some_and(|s| s.range().is_empty()) {
                     happened.clicked = preferred(&under, frame, true).map(|coding| coding.key);
                 }
@@ -111,18 +112,18 @@ pub(super) fn pointer(
     }
     if response.drag_started_by(PointerButton::Primary) {
         match view.press {
-            Press::OnSelection => {
+            MousePress::OnSelection => {
                 happened.selection_dragged = view.selection();
-                view.press = Press::Carrying;
+                view.press = MousePress::Carrying;
             }
-            Press::OnCoding(key) => {
+            MousePress::OnCoding(key) => {
                 happened.coding_dragged = Some(key);
-                view.press = Press::Carrying;
+                view.press = MousePress::Carrying;
             }
-            Press::Nothing | Press::Selecting | Press::Carrying => {}
+            MousePress::Nothing | MousePress::Selecting | MousePress::Carrying => {}
         }
     }
-    if view.press == Press::Selecting && response.dragged_by(PointerButton::Primary) {
+    if view.press == MousePress::Selecting && response.dragged_by(PointerButton::Primary) {
         happened.scrolled = autoscroll(view, ui, frame.rect, point);
         let inside = pos2(
             point.x,
@@ -144,7 +145,7 @@ pub(super) fn pointer(
         });
     }
     if !ui.input(|i| i.pointer.any_down()) {
-        view.press = Press::Nothing;
+        view.press = MousePress::Nothing;
     }
     if response.hovered() {
         let icon = if on_bar {
@@ -162,7 +163,7 @@ pub(super) fn pointer(
 }
 
 /// The codings at a point: those of the stripes and names there, else those of the letters.
-fn codings_at(blocks: &Blocks, frame: &Frame<'_>, point: Pos2) -> Vec<HoveredCoding> {
+fn codings_at(blocks: &Blocks, frame: &ViewFrame<'_>, point: Pos2) -> Vec<HoveredCoding> {
     let key_of = |mark: usize| frame.decorations.mark(mark).map(|mark| mark.key);
     let beside: Vec<HoveredCoding> = frame
         .margin
@@ -208,7 +209,7 @@ fn codings_at(blocks: &Blocks, frame: &Frame<'_>, point: Pos2) -> Vec<HoveredCod
 }
 
 /// The coding that counts among several; for a click the one after the selected one.
-fn preferred(under: &[HoveredCoding], frame: &Frame<'_>, click: bool) -> Option<HoveredCoding> {
+fn preferred(under: &[HoveredCoding], frame: &ViewFrame<'_>, click: bool) -> Option<HoveredCoding> {
     let is_selected = |coding: &HoveredCoding| {
         let mark = frame.decorations.coding(coding.key);
         mark.is_some_and(|mark| mark.selected)
@@ -225,7 +226,7 @@ fn drop_on(
     view: &mut DocumentView,
     ui: &Ui,
     blocks: &Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
     point: Pos2,
     happened: &mut ViewInteraction,
 ) {
@@ -237,7 +238,7 @@ fn drop_on(
         _ => paragraph_at(blocks, hit(blocks, frame, point).byte),
     };
     if ui.input(|i| i.pointer.any_released()) {
-        view.press = Press::Nothing;
+        view.press = MousePress::Nothing;
         happened.dropped = Some(target);
     } else {
         happened.drop_target = Some(target);
@@ -246,7 +247,7 @@ fn drop_on(
     }
 }
 
-fn hit(blocks: &Blocks, frame: &Frame<'_>, point: Pos2) -> Caret {
+fn hit(blocks: &Blocks, frame: &ViewFrame<'_>, point: Pos2) -> Caret {
     let Some(shown) = frame.block_at(point.y) else {
         return Caret::default();
     };
@@ -261,7 +262,7 @@ fn hit(blocks: &Blocks, frame: &Frame<'_>, point: Pos2) -> Caret {
 }
 
 /// Whether a point lies on the selected letters.
-fn on_selection(view: &DocumentView, blocks: &Blocks, frame: &Frame<'_>, point: Pos2) -> bool {
+fn on_selection(view: &DocumentView, blocks: &Blocks, frame: &ViewFrame<'_>, point: Pos2) -> bool {
     let (Some(selection), Some(shown)) = (view.selection(), frame.block_at(point.y)) else {
         return false;
     };
@@ -273,7 +274,7 @@ fn on_selection(view: &DocumentView, blocks: &Blocks, frame: &Frame<'_>, point: 
 }
 
 /// Where the end of the selection is on the screen.
-pub(super) fn selection_end(view: &DocumentView, blocks: &Blocks, frame: &Frame<'_>) -> Option<Rect> {
+pub(super) fn selection_end(view: &DocumentView, blocks: &Blocks, frame: &ViewFrame<'_>) -> Option<Rect> {
     let caret = view.selection?.focus;
     let seen_in = |shown: &&ShownBlock| {
         let bytes = blocks.content().block(shown.block).bytes;
@@ -303,7 +304,7 @@ pub(super) fn set_caret(view: &mut DocumentView, caret: Caret, extend: bool) {
         Some(selection) if extend => selection.anchor,
         _ => caret.byte,
     };
-    view.selection = Some(Selection { anchor, focus: caret });
+    view.selection = Some(TextSelection { anchor, focus: caret });
     view.column = None;
 }
 
@@ -357,7 +358,7 @@ pub(super) fn keyboard(
     response: &Response,
     engine: &mut TextEngine,
     blocks: &mut Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
     happened: &mut ViewInteraction,
 ) -> bool {
     let filter = EventFilter {
@@ -396,7 +397,7 @@ pub(super) fn press(
     view: &mut DocumentView,
     engine: &mut TextEngine,
     blocks: &mut Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
     key: Key,
     modifiers: Modifiers,
     happened: &mut ViewInteraction,
@@ -426,22 +427,22 @@ pub(super) fn press(
     false
 }
 
-fn motion_of(key: Key, modifiers: Modifiers) -> Option<Motion> {
+fn motion_of(key: Key, modifiers: Modifiers) -> Option<CaretMotion> {
     if modifiers.alt {
         return None;
     }
     let (word, whole) = (modifiers.ctrl, modifiers.command);
     Some(match key {
-        Key::ArrowLeft if word => Motion::WordLeft,
-        Key::ArrowRight if word => Motion::WordRight,
-        Key::ArrowLeft => Motion::Left,
-        Key::ArrowRight => Motion::Right,
-        Key::ArrowUp => Motion::Up,
-        Key::ArrowDown => Motion::Down,
-        Key::Home if whole => Motion::TextStart,
-        Key::End if whole => Motion::TextEnd,
-        Key::Home => Motion::LineStart,
-        Key::End => Motion::LineEnd,
+        Key::ArrowLeft if word => CaretMotion::WordLeft,
+        Key::ArrowRight if word => CaretMotion::WordRight,
+        Key::ArrowLeft => CaretMotion::Left,
+        Key::ArrowRight => CaretMotion::Right,
+        Key::ArrowUp => CaretMotion::Up,
+        Key::ArrowDown => CaretMotion::Down,
+        Key::Home if whole => CaretMotion::TextStart,
+        Key::End if whole => CaretMotion::TextEnd,
+        Key::Home => CaretMotion::LineStart,
+        Key::End => CaretMotion::LineEnd,
         _ => return None,
     })
 }
@@ -450,20 +451,20 @@ fn go(
     view: &mut DocumentView,
     engine: &mut TextEngine,
     blocks: &mut Blocks,
-    frame: &Frame<'_>,
-    motion: Motion,
+    frame: &ViewFrame<'_>,
+    motion: CaretMotion,
     extend: bool,
 ) {
     let selection = view.selection.unwrap_or_else(|| first_on_screen(blocks, frame));
     let mut walk = BlockLines { blocks, engine };
-    let sideways = matches!(motion, Motion::Left | Motion::Right);
+    let sideways = matches!(motion, CaretMotion::Left | CaretMotion::Right);
     let mut column = view.column;
     let caret = if sideways && !extend && !selection.range().is_empty() {
         collapsed(
             &mut walk,
             selection.anchor,
             selection.focus,
-            motion == Motion::Right,
+            motion == CaretMotion::Right,
         )
     } else {
         moved(&mut walk, selection.focus, motion, &mut column)
@@ -475,10 +476,10 @@ fn go(
 }
 
 /// A caret at the first line on the screen, for a view in which there was none.
-pub(super) fn first_on_screen(blocks: &Blocks, frame: &Frame<'_>) -> Selection {
+pub(super) fn first_on_screen(blocks: &Blocks, frame: &ViewFrame<'_>) -> TextSelection {
     let focus = hit(blocks, frame, frame.rect.left_top());
     let focus = Caret::before(focus.byte);
-    Selection {
+    TextSelection {
         anchor: focus.byte,
         focus,
     }
@@ -489,7 +490,7 @@ pub(super) fn reveal(
     view: &mut DocumentView,
     engine: &mut TextEngine,
     blocks: &mut Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
 ) {
     let Some(selection) = view.selection else {
         return;
@@ -516,7 +517,7 @@ fn page(
     view: &mut DocumentView,
     engine: &mut TextEngine,
     blocks: &mut Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
     down: bool,
     extend: bool,
 ) {
@@ -539,7 +540,7 @@ fn page(
         }
     } else {
         let shown = view.anchor.shown(engine, blocks, frame.rect);
-        let after = Frame {
+        let after = ViewFrame {
             shown,
             margin: super::Margin::default(),
             ..*frame

@@ -24,7 +24,7 @@ pub(super) struct Stripe {
 
 /// A name, or the number of names there was no room for.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Name {
+pub(super) struct MarginName {
     pub label: NameLabel,
     pub rect: Rect,
 }
@@ -41,7 +41,7 @@ pub(super) enum NameLabel {
 #[derive(Debug, Default)]
 pub(super) struct Margin {
     pub stripes: Vec<Stripe>,
-    pub names: Vec<Name>,
+    pub names: Vec<MarginName>,
 }
 
 impl Margin {
@@ -79,7 +79,7 @@ impl Margin {
                 fixed: decorations.long_lane(mark),
             })
             .collect();
-        let band = Band::new(blocks.setting().size);
+        let band = LineBand::new(blocks.setting().size);
         let mut wanted = Vec::new();
         for (extent, lane) in extents.iter().zip(assign(&extents)) {
             let Some(coding) = decorations.mark(extent.mark) else {
@@ -120,7 +120,7 @@ impl Margin {
                 NameLabel::Mark(*mark)
             };
             let rect = Rect::from_min_max(pos2(columns.names.0, *place), pos2(columns.names.1, *place + row));
-            self.names.push(Name { label, rect });
+            self.names.push(MarginName { label, rect });
         }
     }
 
@@ -149,12 +149,12 @@ fn lines_of(coding: &CodingMark, layout: &TextLayout, start: usize) -> RangeIncl
 /// The part of a line that tints and stripes take: the letters with a little air, less than the whole line, so that
 /// paper shows between coded lines.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Band {
+pub(super) struct LineBand {
     above: f32,
     below: f32,
 }
 
-impl Band {
+impl LineBand {
     pub fn new(size: f32) -> Self {
         Self {
             above: size * 1.06,

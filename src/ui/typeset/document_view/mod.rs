@@ -34,7 +34,7 @@ use self::margin::Margin;
 pub use self::options::{DocumentColours, DocumentOptions};
 pub use self::response::{ContextRequest, DocumentResponse, HoveredCoding};
 use self::scroll::{Anchor, ShownBlock};
-use super::runs::Run;
+use super::runs::TextRun;
 use super::{Caret, Direction, Field, TextEngine, TextStyle};
 use crate::settings::Face;
 
@@ -61,11 +61,11 @@ pub struct ViewPlace {
 pub struct DocumentView {
     blocks: Option<Blocks>,
     anchor: Anchor,
-    selection: Option<Selection>,
+    selection: Option<TextSelection>,
     /// The x that Up and Down aim at.
     column: Option<f32>,
-    press: interact::Press,
-    pending: Option<Pending>,
+    press: interact::MousePress,
+    pending: Option<PendingScroll>,
     flash: Option<Flash>,
     hovered: Option<u64>,
     /// Width of an average letter at size 1, and for which direction.
@@ -75,16 +75,16 @@ pub struct DocumentView {
     selection_rect: Option<Rect>,
     visible: Range<usize>,
     /// While the text is edited, the nodes of the accessibility tree for the lines of the caret's paragraph.
-    runs: Vec<Run>,
+    runs: Vec<TextRun>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Selection {
+struct TextSelection {
     anchor: usize,
     focus: Caret,
 }
 
-impl Selection {
+impl TextSelection {
     fn range(&self) -> Range<usize> {
         self.anchor.min(self.focus.byte)..self.anchor.max(self.focus.byte)
     }
@@ -97,19 +97,19 @@ struct Flash {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Pending {
+enum PendingScroll {
     /// Bring a byte to the upper third of the view.
     Byte(usize),
     Place(ViewPlace),
 }
 
 /// What is shown: a document to be read, or one that is being edited.
-enum Subject<'a> {
+enum ViewSubject<'a> {
     Read(&'a DocumentContent, &'a Decorations),
     Edit(&'a mut Draft),
 }
 
-impl Subject<'_> {
+impl ViewSubject<'_> {
     fn content(&self) -> &DocumentContent {
         match self {
             Self::Read(content, _) => content,
@@ -126,7 +126,7 @@ impl Subject<'_> {
 }
 
 /// What the parts of the view share while it is shown.
-struct Frame<'a> {
+struct ViewFrame<'a> {
     rect: Rect,
     columns: Columns,
     shown: Vec<ShownBlock>,
@@ -139,10 +139,10 @@ struct Frame<'a> {
     now: f64,
 }
 
-impl Frame<'_> {
+impl ViewFrame<'_> {
     /// The same with other decorations, and nothing beside the text yet.
-    fn over<'b>(self, decorations: &'b Decorations, options: &'b DocumentOptions) -> Frame<'b> {
-        Frame {
+    fn over<'b>(self, decorations: &'b Decorations, options: &'b DocumentOptions) -> ViewFrame<'b> {
+        ViewFrame {
             decorations,
             options,
             margin: Margin::default(),
@@ -181,7 +181,7 @@ impl DocumentView {
 
     /// Selects a range of bytes; an empty one sets the caret. Does not scroll.
     pub fn set_selection(&mut self, range: Option<Range<usize>>) {
-        self.selection = range.map(|range| Selection {
+        self.selection = range.map(|range| TextSelection {
             anchor: range.start,
             focus: Caret::after(range.end),
         });
@@ -200,7 +200,7 @@ impl DocumentView {
 
     /// Brings a byte into the view, unless it is comfortably there.
     pub fn scroll_to(&mut self, byte: usize) {
-        self.pending = Some(Pending::Byte(byte));
+        self.pending = Some(PendingScroll::Byte(byte));
     }
 
     /// Lights a passage up for a moment, to lead the eye to it.
@@ -212,7 +212,7 @@ impl DocumentView {
     pub fn place(&self) -> ViewPlace {
         let Some(blocks) = &self.blocks else {
             return match self.pending {
-                Some(Pending::Place(place)) => place,
+                Some(PendingScroll::Place(place)) => place,
                 _ => ViewPlace::default(),
             };
         };
@@ -228,7 +228,7 @@ impl DocumentView {
 
     /// Goes back to a place.
     pub fn set_place(&mut self, place: ViewPlace) {
-        self.pending = Some(Pending::Place(place));
+        self.pending = Some(PendingScroll::Place(place));
     }
 
     /// Rasterises the letters a document needs, so that its first frame need not. `scale` is the number of physical
@@ -254,12 +254,12 @@ impl DocumentView {
         decorations: &Decorations,
         options: &DocumentOptions,
     ) -> DocumentResponse {
-        self.show_subject(ui, Subject::Read(content, decorations), options)
+        self.show_subject(ui, ViewSubject::Read(content, decorations), options)
     }
 
     /// Shows a document that is being edited, and edits it.
     pub fn edit(&mut self, ui: &mut Ui, draft: &mut Draft, options: &DocumentOptions) -> DocumentResponse {
-        self.show_subject(ui, Subject::Edit(draft), options)
+        self.show_subject(ui, ViewSubject::Edit(draft), options)
     }
 
     /// Takes the last step of editing back, or does it again; whether there was one. For a button: the keys of the
@@ -270,7 +270,7 @@ impl DocumentView {
         };
         let stepped = editor::step(self, &mut blocks, draft, back);
         if let Some(selection) = self.selection.filter(|_| stepped) {
-            self.pending = Some(Pending::Byte(selection.focus.byte));
+            self.pending = Some(PendingScroll::Byte(selection.focus.byte));
         }
         self.blocks = Some(blocks);
         stepped
@@ -279,7 +279,7 @@ impl DocumentView {
     fn show_subject(
         &mut self,
         ui: &mut Ui,
-        subject: Subject<'_>,
+        subject: ViewSubject<'_>,
         options: &DocumentOptions,
     ) -> DocumentResponse {
         let rect = ui.available_rect_before_wrap();
@@ -297,11 +297,11 @@ impl DocumentView {
         ui: &mut Ui,
         engine: &mut TextEngine,
         response: Response,
-        mut subject: Subject<'_>,
+        mut subject: ViewSubject<'_>,
         options: &DocumentOptions,
     ) -> DocumentResponse {
         let rect = response.rect;
-        let editing = matches!(subject, Subject::Edit(_));
+        let editing = matches!(subject, ViewSubject::Edit(_));
         Field::set_editing(ui.ctx(), response.id, editing && response.has_focus());
         let columns = self.columns(ui, engine, rect, subject.content(), options);
         let mut blocks = self.prepare(ui, engine, rect, subject.content(), options, &columns);
@@ -310,7 +310,7 @@ impl DocumentView {
         if response.contains_pointer() {
             self.anchor.offset -= f64::from(ui.input(|i| i.smooth_scroll_delta().y));
         }
-        let mut frame = Frame {
+        let mut frame = ViewFrame {
             rect,
             columns,
             shown: Vec::new(),
@@ -331,12 +331,12 @@ impl DocumentView {
         let frame = frame.over(&none, options);
         if response.has_focus() {
             composed_anew |= match &mut subject {
-                Subject::Edit(draft) => {
+                ViewSubject::Edit(draft) => {
                     let blocks = &mut blocks;
                     let walk = BlockLines { blocks, engine };
                     editor::keyboard(self, ui, &response, walk, &frame, draft, &mut happened)
                 }
-                Subject::Read(..) => {
+                ViewSubject::Read(..) => {
                     interact::keyboard(self, ui, &response, engine, &mut blocks, &frame, &mut happened)
                 }
             };
@@ -358,7 +358,7 @@ impl DocumentView {
             &frame,
             happened.drop_target.clone(),
         );
-        if let Subject::Edit(draft) = &subject {
+        if let ViewSubject::Edit(draft) = &subject {
             paint::paint_composed(ui, &blocks, &frame, draft);
         }
         self.bar_ui(ui, &blocks, &frame);
@@ -381,7 +381,7 @@ impl DocumentView {
     }
 
     /// The scroll bar, with ticks at the search hits.
-    fn bar_ui(&mut self, ui: &Ui, blocks: &Blocks, frame: &Frame<'_>) {
+    fn bar_ui(&mut self, ui: &Ui, blocks: &Blocks, frame: &ViewFrame<'_>) {
         let content = blocks.content();
         let mut hit_blocks: Vec<usize> = frame
             .decorations
@@ -481,7 +481,7 @@ impl DocumentView {
                 self.blocks = Some(old);
                 let place = self.place();
                 self.blocks = None;
-                self.pending = self.pending.or(Some(Pending::Place(place)));
+                self.pending = self.pending.or(Some(PendingScroll::Place(place)));
                 self.clamp_selection(content);
                 Blocks::new(engine, content.clone(), setting)
             }
@@ -512,7 +512,7 @@ impl DocumentView {
 
     fn go_to_pending(&mut self, engine: &mut TextEngine, blocks: &mut Blocks, rect: Rect) {
         match self.pending.take() {
-            Some(Pending::Byte(byte)) => {
+            Some(PendingScroll::Byte(byte)) => {
                 let (block, y) = blocks.locate(engine, Caret::before(byte));
                 let height = f64::from(rect.height());
                 let position = blocks.heights().top(block) + y - self.anchor.position(blocks);
@@ -523,7 +523,7 @@ impl DocumentView {
                     };
                 }
             }
-            Some(Pending::Place(place)) => {
+            Some(PendingScroll::Place(place)) => {
                 let count = blocks.content().paragraphs().len();
                 let paragraph = place.paragraph.min(count.saturating_sub(1));
                 let first = blocks
@@ -545,7 +545,7 @@ impl DocumentView {
     }
 
     /// Settles the scrolling and finds what is on the screen.
-    fn compose(&mut self, engine: &mut TextEngine, blocks: &mut Blocks, frame: &mut Frame<'_>) {
+    fn compose(&mut self, engine: &mut TextEngine, blocks: &mut Blocks, frame: &mut ViewFrame<'_>) {
         self.anchor.settle(engine, blocks, f64::from(frame.rect.height()));
         frame.shown = self.anchor.shown(engine, blocks, frame.rect);
         frame.margin = Margin::new(
@@ -567,7 +567,7 @@ fn extent_of(blocks: &Blocks, paragraph: usize) -> (f64, f64) {
     (top, blocks.heights().top(after) - top)
 }
 
-fn visible_bytes(blocks: &Blocks, frame: &Frame<'_>) -> Range<usize> {
+fn visible_bytes(blocks: &Blocks, frame: &ViewFrame<'_>) -> Range<usize> {
     let byte_at = |shown: &ShownBlock, y: f32, end: bool| {
         let start = blocks.content().block(shown.block).bytes.start;
         let line = blocks.ready(shown.block).map(|layout| {

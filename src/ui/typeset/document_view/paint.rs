@@ -9,12 +9,12 @@ use super::decorations::CodingMark;
 use super::draft::Draft;
 use super::interact;
 use super::lanes::MOST_LANES;
-use super::margin::{Band, Name, NameLabel, Stripe};
+use super::margin::{LineBand, MarginName, NameLabel, Stripe};
 use super::scroll::ShownBlock;
 use super::tints::{Tint, pieces};
-use super::{DocumentView, FLASH_SECONDS, Frame};
+use super::{DocumentView, FLASH_SECONDS, ViewFrame};
 use crate::ui::kit::Dir;
-use crate::ui::typeset::engine::Glyphs;
+use crate::ui::typeset::engine::GlyphMeshes;
 use crate::ui::typeset::{Caret, TextEngine, TextLayout, TextStyle, base_direction};
 
 /// Width of the line that marks where a coding begins and ends.
@@ -28,17 +28,17 @@ pub(super) fn paint(
     response: &Response,
     engine: &mut TextEngine,
     blocks: &Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
     drop_target: Option<Range<usize>>,
 ) {
     let colours = frame.options.colours;
     let painter = ui.painter_at(frame.rect);
     painter.rect_filled(frame.rect, 0.0, colours.ground);
     let flash = flash_strength(view, ui, frame);
-    let mut glyphs = Glyphs::default();
+    let mut glyphs = GlyphMeshes::default();
     view.selection_rect = None;
     for shown in &frame.shown {
-        let Some(part) = Part::of(blocks, frame, shown) else {
+        let Some(part) = BlockPart::of(blocks, frame, shown) else {
             continue;
         };
         part.paint_tints(&painter, view.hovered, frame, shown);
@@ -78,21 +78,21 @@ pub(super) fn paint(
 }
 
 /// A block and where it is.
-struct Part<'a> {
+struct BlockPart<'a> {
     layout: &'a TextLayout,
     origin: Pos2,
     text: &'a str,
-    band: Band,
+    band: LineBand,
     bytes: Range<usize>,
 }
 
-impl<'a> Part<'a> {
-    fn of(blocks: &'a Blocks, frame: &Frame<'_>, shown: &ShownBlock) -> Option<Self> {
+impl<'a> BlockPart<'a> {
+    fn of(blocks: &'a Blocks, frame: &ViewFrame<'_>, shown: &ShownBlock) -> Option<Self> {
         Some(Self {
             layout: blocks.ready(shown.block)?,
             origin: frame.origin(shown),
             text: blocks.content().block_text(shown.block),
-            band: Band::new(frame.options.size),
+            band: LineBand::new(frame.options.size),
             bytes: blocks.content().block(shown.block).bytes,
         })
     }
@@ -151,7 +151,7 @@ impl<'a> Part<'a> {
         &self,
         painter: &egui::Painter,
         hovered: Option<u64>,
-        frame: &Frame<'_>,
+        frame: &ViewFrame<'_>,
         shown: &ShownBlock,
     ) {
         let colours = frame.options.colours;
@@ -219,9 +219,9 @@ impl<'a> Part<'a> {
     fn gather_text(
         &self,
         engine: &mut TextEngine,
-        glyphs: &mut Glyphs,
+        glyphs: &mut GlyphMeshes,
         blocks: &Blocks,
-        frame: &Frame<'_>,
+        frame: &ViewFrame<'_>,
         shown: &ShownBlock,
     ) {
         let colours = frame.options.colours;
@@ -259,9 +259,9 @@ fn shade(mark: &CodingMark, hovered: Option<u64>, ground: Color32) -> Color32 {
 
 fn gather_number(
     engine: &mut TextEngine,
-    glyphs: &mut Glyphs,
+    glyphs: &mut GlyphMeshes,
     blocks: &Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
     shown: &ShownBlock,
 ) {
     let options = frame.options;
@@ -296,7 +296,7 @@ fn digits(number: usize, persian: bool) -> String {
     latin.chars().filter_map(to_persian).collect()
 }
 
-fn paint_stripe(painter: &egui::Painter, stripe: &Stripe, hovered: Option<u64>, frame: &Frame<'_>) {
+fn paint_stripe(painter: &egui::Painter, stripe: &Stripe, hovered: Option<u64>, frame: &ViewFrame<'_>) {
     let Some(mark) = frame.decorations.mark(stripe.mark) else {
         return;
     };
@@ -321,10 +321,10 @@ fn paint_stripe(painter: &egui::Painter, stripe: &Stripe, hovered: Option<u64>, 
 fn paint_name(
     painter: &egui::Painter,
     engine: &mut TextEngine,
-    glyphs: &mut Glyphs,
-    name: &Name,
+    glyphs: &mut GlyphMeshes,
+    name: &MarginName,
     hovered: Option<u64>,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
 ) {
     let options = frame.options;
     let colours = options.colours;
@@ -375,7 +375,7 @@ fn paint_name(
 }
 
 /// The range that lights up and how strongly, while it does.
-fn flash_strength(view: &mut DocumentView, ui: &Ui, frame: &Frame<'_>) -> Option<(Range<usize>, f32)> {
+fn flash_strength(view: &mut DocumentView, ui: &Ui, frame: &ViewFrame<'_>) -> Option<(Range<usize>, f32)> {
     let flash = view.flash.as_mut()?;
     let since = *flash.since.get_or_insert(frame.now);
     let age = (frame.now - since) / FLASH_SECONDS;
@@ -400,7 +400,7 @@ fn paint_caret(
     response: &Response,
     painter: &egui::Painter,
     blocks: &Blocks,
-    frame: &Frame<'_>,
+    frame: &ViewFrame<'_>,
 ) {
     let Some(caret) = interact::selection_end(view, blocks, frame) else {
         return;
@@ -424,14 +424,14 @@ fn paint_caret(
 }
 
 /// The line under what an input method is composing.
-pub(super) fn paint_composed(ui: &Ui, blocks: &Blocks, frame: &Frame<'_>, draft: &Draft) {
+pub(super) fn paint_composed(ui: &Ui, blocks: &Blocks, frame: &ViewFrame<'_>, draft: &Draft) {
     let Some(bytes) = draft.composed() else {
         return;
     };
     let painter = ui.painter_at(frame.rect);
     let stroke = Stroke::new(1.0, frame.options.colours.ink);
     for shown in &frame.shown {
-        let Some(part) = Part::of(blocks, frame, shown) else {
+        let Some(part) = BlockPart::of(blocks, frame, shown) else {
             continue;
         };
         for rect in part

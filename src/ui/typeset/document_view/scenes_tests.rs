@@ -9,11 +9,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::tests::{
-    ENGLISH, INTERVIEW, Stage, columns_of, harness, hue, interview, mark, persian_marks, stage,
+    ENGLISH, INTERVIEW, ViewStage, columns_of, harness, hue, interview, mark, persian_marks, stage,
 };
 use super::*;
 
-fn check_drawn(stage: &Rc<RefCell<Stage>>, harness: &Harness<'_>, name: &str) {
+fn check_drawn(stage: &Rc<RefCell<ViewStage>>, harness: &Harness<'_>, name: &str) {
     let stage = stage.borrow();
     let view = stage.last.as_ref().unwrap().response.rect;
     let document = harness.get_by_label("مصاحبهٔ م۰۴");

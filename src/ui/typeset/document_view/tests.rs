@@ -85,7 +85,7 @@ pub(super) fn persian_marks() -> Vec<CodingMark> {
     marks
 }
 
-pub(super) struct Stage {
+pub(super) struct ViewStage {
     pub(super) view: DocumentView,
     pub(super) content: DocumentContent,
     pub(super) decorations: Decorations,
@@ -112,11 +112,15 @@ fn colours(theme: Theme) -> DocumentColours {
     }
 }
 
-pub(super) fn stage(content: DocumentContent, marks: Vec<CodingMark>, theme: Theme) -> Rc<RefCell<Stage>> {
+pub(super) fn stage(
+    content: DocumentContent,
+    marks: Vec<CodingMark>,
+    theme: Theme,
+) -> Rc<RefCell<ViewStage>> {
     let mut options = DocumentOptions::new(colours(theme));
     options.persian_digits = content.default_direction().is_rtl();
     options.title = "مصاحبهٔ م۰۴".into();
-    Rc::new(RefCell::new(Stage {
+    Rc::new(RefCell::new(ViewStage {
         view: DocumentView::new(),
         decorations: Decorations::new(&content, marks),
         content,
@@ -129,7 +133,7 @@ pub(super) fn stage(content: DocumentContent, marks: Vec<CodingMark>, theme: The
     }))
 }
 
-pub(super) fn harness(stage: &Rc<RefCell<Stage>>, size: [f32; 2], scale: f32) -> Harness<'static> {
+pub(super) fn harness(stage: &Rc<RefCell<ViewStage>>, size: [f32; 2], scale: f32) -> Harness<'static> {
     let stage = stage.clone();
     let theme = if stage.borrow().options.colours.dark {
         Theme::Dark
@@ -155,14 +159,14 @@ pub(super) fn harness(stage: &Rc<RefCell<Stage>>, size: [f32; 2], scale: f32) ->
         })
 }
 
-fn opened(content: DocumentContent, marks: Vec<CodingMark>) -> (Rc<RefCell<Stage>>, Harness<'static>) {
+fn opened(content: DocumentContent, marks: Vec<CodingMark>) -> (Rc<RefCell<ViewStage>>, Harness<'static>) {
     let stage = stage(content, marks, Theme::Light);
     let mut harness = harness(&stage, [900.0, 700.0], 1.0);
     harness.run_steps(3);
     (stage, harness)
 }
 
-fn point_of(stage: &Rc<RefCell<Stage>>, byte: usize) -> Pos2 {
+fn point_of(stage: &Rc<RefCell<ViewStage>>, byte: usize) -> Pos2 {
     let stage = stage.borrow();
     let blocks = stage.view.blocks.as_ref().unwrap();
     let rect = stage.last.as_ref().unwrap().response.rect;
@@ -178,7 +182,7 @@ fn point_of(stage: &Rc<RefCell<Stage>>, byte: usize) -> Pos2 {
     )
 }
 
-pub(super) fn columns_of(stage: &Stage, rect: Rect) -> Columns {
+pub(super) fn columns_of(stage: &ViewStage, rect: Rect) -> Columns {
     let ideal = stage.view.letter.unwrap().1 * stage.options.size * stage.options.measure;
     Columns::new(rect, stage.content.default_direction(), ideal, true, true)
 }
@@ -207,7 +211,7 @@ fn drag(harness: &mut Harness<'_>, from: Pos2, to: Pos2) {
     }
 }
 
-fn selected(stage: &Rc<RefCell<Stage>>) -> String {
+fn selected(stage: &Rc<RefCell<ViewStage>>) -> String {
     let stage = stage.borrow();
     let range = stage.view.selection().unwrap_or_default();
     stage.content.text()[range].to_owned()

@@ -5,7 +5,7 @@ use egui::{Id, Pos2, Response, Ui, vec2};
 
 use super::{Field, FieldState, input};
 use crate::ui::typeset::Caret;
-use crate::ui::typeset::runs::Run;
+use crate::ui::typeset::runs::TextRun;
 
 /// Tells egui and AccessKit about the field. `origin` is the corner of the text on the screen.
 pub(super) fn describe(
@@ -50,7 +50,7 @@ pub(super) fn describe(
     state.runs = runs;
 }
 
-fn add_runs(ui: &mut Ui, response: &Response, state: &FieldState, origin: Pos2) -> Vec<Run> {
+fn add_runs(ui: &mut Ui, response: &Response, state: &FieldState, origin: Pos2) -> Vec<TextRun> {
     let builder = egui::UiBuilder::new()
         .max_rect(response.rect)
         .id_salt((response.id, "runs"))
@@ -62,7 +62,15 @@ fn add_runs(ui: &mut Ui, response: &Response, state: &FieldState, origin: Pos2) 
         for number in 0..layout.line_count() {
             let id = response.id.with(("run", runs.len()));
             let corner = origin + vec2(0.0, top);
-            runs.push(Run::add(&child, id, &text, bytes.clone(), layout, number, corner));
+            runs.push(TextRun::add(
+                &child,
+                id,
+                &text,
+                bytes.clone(),
+                layout,
+                number,
+                corner,
+            ));
         }
     }
     runs

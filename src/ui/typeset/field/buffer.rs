@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ui::typeset::editing::{self, Erase, MOST_STEPS};
+use crate::ui::typeset::editing::{self, EraseUnit, MOST_STEPS};
 use crate::ui::typeset::{Caret, Direction};
 
 /// Edits of one kind closer together than this (in seconds) are undone together.
@@ -16,13 +16,13 @@ pub(super) struct EditBuffer {
     pub anchor: usize,
     /// The end of the selection that moves.
     pub focus: Caret,
-    undone: Vec<Snapshot>,
-    done: Vec<Snapshot>,
+    undone: Vec<BufferState>,
+    done: Vec<BufferState>,
     last_edit: Option<(EditKind, f64)>,
 }
 
 #[derive(Clone, Debug)]
-struct Snapshot {
+struct BufferState {
     text: String,
     anchor: usize,
     focus: Caret,
@@ -153,7 +153,7 @@ impl EditBuffer {
     }
 
     /// Erases the selection or, without one, what the key erases. Says whether anything went.
-    pub fn erase(&mut self, what: Erase, now: f64) -> bool {
+    pub fn erase(&mut self, what: EraseUnit, now: f64) -> bool {
         let mut range = self.selection();
         let kind = if range.is_empty() {
             range = what.range(&self.text, range.start);
@@ -173,7 +173,7 @@ impl EditBuffer {
 
     /// Erases as many characters on each side of the selection as an input method asks.
     pub fn erase_around(&mut self, before: usize, after: usize, now: f64) -> bool {
-        let range = editing::around(&self.text, self.selection(), before, after);
+        let range = editing::range_around(&self.text, self.selection(), before, after);
         self.erase_range(range, EditKind::Other, now)
     }
 
@@ -235,15 +235,15 @@ impl EditBuffer {
         self.last_edit = None;
     }
 
-    fn snapshot(&self) -> Snapshot {
-        Snapshot {
+    fn snapshot(&self) -> BufferState {
+        BufferState {
             text: self.text.clone(),
             anchor: self.anchor,
             focus: self.focus,
         }
     }
 
-    fn restore(&mut self, snapshot: Snapshot) {
+    fn restore(&mut self, snapshot: BufferState) {
         self.text = snapshot.text;
         self.anchor = snapshot.anchor;
         self.focus = snapshot.focus;
@@ -289,9 +289,9 @@ mod tests {
         buffer.insert("بدرود", true, 1.0);
         assert_eq!(buffer.text(), "بدرود دنیا");
         buffer.select(0..buffer.text().len());
-        assert!(buffer.erase(Erase::Delete, 2.0));
+        assert!(buffer.erase(EraseUnit::Delete, 2.0));
         assert_eq!(buffer.text(), "");
-        assert!(!buffer.erase(Erase::Backspace, 3.0));
+        assert!(!buffer.erase(EraseUnit::Backspace, 3.0));
     }
 
     #[test]
@@ -328,10 +328,10 @@ mod tests {
         assert_eq!(buffer.selected(), "ک\n\u{200F}د");
         buffer.set_caret(Caret::before(8), false);
         assert_eq!(buffer.focus.byte, 11, "the caret stands behind the mark");
-        assert!(buffer.erase(Erase::Backspace, 3.0));
+        assert!(buffer.erase(EraseUnit::Backspace, 3.0));
         assert_eq!(buffer.text(), "\u{200F}یکدو\n\u{200E}سه");
         buffer.set_caret(Caret::before(11), false);
-        assert!(buffer.erase(Erase::Delete, 4.0));
+        assert!(buffer.erase(EraseUnit::Delete, 4.0));
         assert_eq!(buffer.text(), "\u{200F}یکدوسه");
         assert!(buffer.turn(None, 5.0));
         assert_eq!(buffer.text(), "یکدوسه");
@@ -343,7 +343,7 @@ mod tests {
     enum Step {
         Turn(Option<Direction>),
         Insert(String),
-        Erase(Erase),
+        Erase(EraseUnit),
         Select(usize, usize),
         Undo,
         Redo,
@@ -351,10 +351,10 @@ mod tests {
 
     fn step() -> impl Strategy<Value = Step> {
         let erase = prop::sample::select(vec![
-            Erase::Backspace,
-            Erase::Delete,
-            Erase::WordBefore,
-            Erase::WordAfter,
+            EraseUnit::Backspace,
+            EraseUnit::Delete,
+            EraseUnit::WordBefore,
+            EraseUnit::WordAfter,
         ]);
         prop_oneof![
             "[آ-ی\u{200c}\u{200e}\n a🙂\u{64b}]{0,4}".prop_map(Step::Insert),

@@ -33,11 +33,11 @@ impl FieldSetting {
 #[derive(Default)]
 pub(super) struct FieldText {
     text: String,
-    lines: Vec<Line>,
+    lines: Vec<FieldLine>,
     setting: Option<FieldSetting>,
 }
 
-struct Line {
+struct FieldLine {
     bytes: Range<usize>,
     layout: TextLayout,
     top: f32,
@@ -59,8 +59,9 @@ impl FieldText {
         if !same_setting {
             old.clear();
         }
-        let same =
-            |line: &Line, range: &Range<usize>| self.text.get(line.bytes.clone()) == text.get(range.clone());
+        let same = |line: &FieldLine, range: &Range<usize>| {
+            self.text.get(line.bytes.clone()) == text.get(range.clone())
+        };
         let most = old.len().min(ranges.len());
         let head = (0..most).take_while(|i| same(&old[*i], &ranges[*i])).count();
         let tail = (1..=most - head)
@@ -70,7 +71,7 @@ impl FieldText {
         old.truncate(head);
         let changed = ranges[head..ranges.len() - tail].iter().map(|range| {
             let line = text.get(range.clone()).unwrap_or_default();
-            Line {
+            FieldLine {
                 bytes: range.clone(),
                 layout: engine.layout(line, &setting.style(line), &[], setting.scale, setting.wrap),
                 top: 0.0,
@@ -190,7 +191,7 @@ fn hard_lines(text: &str) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
     use crate::ui::typeset::hard_cases::PARAGRAPHS;
-    use crate::ui::typeset::lines::{Motion, moved};
+    use crate::ui::typeset::lines::{CaretMotion, moved};
 
     const SETTING: FieldSetting = FieldSetting {
         size: 14.0,
@@ -238,7 +239,7 @@ mod tests {
         let (mut caret, mut column) = (Caret::before(0), None);
         let mut downs = vec![flow.caret(caret).center().y];
         loop {
-            let next = moved(&mut flow, caret, Motion::Down, &mut column);
+            let next = moved(&mut flow, caret, CaretMotion::Down, &mut column);
             if next.byte == text.len() {
                 break;
             }
@@ -253,7 +254,11 @@ mod tests {
             // Backwards in each line: right in Persian, left in English.
             let index = index_of(&flow, caret);
             let rtl = flow.layout(index).direction().is_rtl();
-            let motion = if rtl { Motion::Right } else { Motion::Left };
+            let motion = if rtl {
+                CaretMotion::Right
+            } else {
+                CaretMotion::Left
+            };
             caret = moved(&mut flow, caret, motion, &mut None);
             steps += 1;
             assert!(steps < 40, "sticks at {caret:?}");
@@ -261,7 +266,7 @@ mod tests {
     }
 
     /// Where a motion stops on the way from one end of the text to the other.
-    fn stops(flow: &mut FieldText, from: Caret, motion: impl Fn(bool) -> Motion) -> Vec<usize> {
+    fn stops(flow: &mut FieldText, from: Caret, motion: impl Fn(bool) -> CaretMotion) -> Vec<usize> {
         let mut caret = from;
         let mut stops = vec![caret.byte];
         loop {
@@ -282,12 +287,20 @@ mod tests {
         let text = PARAGRAPHS.join("\n");
         let mut flow = flow(&mut engine, &text);
         let forward = stops(&mut flow, Caret::before(0), |rtl| {
-            if rtl { Motion::WordLeft } else { Motion::WordRight }
+            if rtl {
+                CaretMotion::WordLeft
+            } else {
+                CaretMotion::WordRight
+            }
         });
         assert_eq!(forward.last(), Some(&text.len()));
         assert!(forward.is_sorted());
         let mut back = stops(&mut flow, Caret::after(text.len()), |rtl| {
-            if rtl { Motion::WordRight } else { Motion::WordLeft }
+            if rtl {
+                CaretMotion::WordRight
+            } else {
+                CaretMotion::WordLeft
+            }
         });
         assert_eq!(back.last(), Some(&0));
         back.reverse();

@@ -6,8 +6,8 @@ use super::{FieldState, Preedit, accessibility};
 use crate::text::persian::typing::{self, TypingHelp};
 use crate::text::segment::line_ends;
 use crate::ui::kit::Env;
-use crate::ui::typeset::editing::{Erase, Keyboard, Pressed, ZWNJ, byte_of_char};
-use crate::ui::typeset::lines::{Motion, collapsed, moved};
+use crate::ui::typeset::editing::{EraseUnit, KeyboardState, PressedKey, ZWNJ, byte_of_char};
+use crate::ui::typeset::lines::{CaretMotion, collapsed, moved};
 use crate::ui::typeset::{Caret, Direction, words};
 
 /// What the keys of a frame did.
@@ -94,7 +94,7 @@ pub(super) fn keyboard(
         return happened;
     }
     let taker = InputContext::new(ui, response, state, multiline);
-    let mut keyboard = Keyboard::default();
+    let mut keyboard = KeyboardState::default();
     let mut stale = false;
     for event in events {
         if let Some(direction) = state.side_keys.take(&event) {
@@ -110,12 +110,12 @@ pub(super) fn keyboard(
             }
             Event::Cut => {
                 copy(ui, state);
-                !state.buffer.selection().is_empty() && state.buffer.erase(Erase::Delete, now)
+                !state.buffer.selection().is_empty() && state.buffer.erase(EraseUnit::Delete, now)
             }
             Event::Ime(event) => compose(state, event, &taker),
             event @ Event::Key { .. } => match keyboard.pressed(&event) {
-                Some(Pressed::HalfSpace) => insert(state, ZWNJ, true, &taker),
-                Some(Pressed::Key(key, modifiers)) => {
+                Some(PressedKey::HalfSpace) => insert(state, ZWNJ, true, &taker),
+                Some(PressedKey::Key(key, modifiers)) => {
                     if std::mem::take(&mut stale) {
                         // Several keys in one frame: the caret must not walk through the text of before.
                         lay_out(state);
@@ -187,7 +187,7 @@ fn compose(state: &mut FieldState, event: ImeEvent, taker: &InputContext) -> boo
         } => {
             let erased = !text.is_empty()
                 && !state.buffer.selection().is_empty()
-                && state.buffer.erase(Erase::Delete, taker.now);
+                && state.buffer.erase(EraseUnit::Delete, taker.now);
             let active = active_range_chars
                 .map(|range| byte_of_char(&text, range.start)..byte_of_char(&text, range.end));
             state.preedit = (!text.is_empty()).then_some(Preedit { active, text });
@@ -221,29 +221,29 @@ fn press(
     let (command, shift) = (modifiers.command, modifiers.shift);
     let by_word = modifiers.ctrl || modifiers.alt;
     let motion = match key {
-        Key::ArrowLeft if by_word => Motion::WordLeft,
-        Key::ArrowRight if by_word => Motion::WordRight,
-        Key::ArrowLeft => Motion::Left,
-        Key::ArrowRight => Motion::Right,
-        Key::ArrowUp if taker.multiline && modifiers.ctrl => Motion::ParagraphBack,
-        Key::ArrowDown if taker.multiline && modifiers.ctrl => Motion::ParagraphForward,
-        Key::ArrowUp if taker.multiline => Motion::Up,
-        Key::ArrowDown if taker.multiline => Motion::Down,
-        Key::PageUp if taker.multiline => Motion::PageUp(taker.page),
-        Key::PageDown if taker.multiline => Motion::PageDown(taker.page),
-        Key::Home if command => Motion::TextStart,
-        Key::End if command => Motion::TextEnd,
-        Key::Home => Motion::LineStart,
-        Key::End => Motion::LineEnd,
+        Key::ArrowLeft if by_word => CaretMotion::WordLeft,
+        Key::ArrowRight if by_word => CaretMotion::WordRight,
+        Key::ArrowLeft => CaretMotion::Left,
+        Key::ArrowRight => CaretMotion::Right,
+        Key::ArrowUp if taker.multiline && modifiers.ctrl => CaretMotion::ParagraphBack,
+        Key::ArrowDown if taker.multiline && modifiers.ctrl => CaretMotion::ParagraphForward,
+        Key::ArrowUp if taker.multiline => CaretMotion::Up,
+        Key::ArrowDown if taker.multiline => CaretMotion::Down,
+        Key::PageUp if taker.multiline => CaretMotion::PageUp(taker.page),
+        Key::PageDown if taker.multiline => CaretMotion::PageDown(taker.page),
+        Key::Home if command => CaretMotion::TextStart,
+        Key::End if command => CaretMotion::TextEnd,
+        Key::Home => CaretMotion::LineStart,
+        Key::End => CaretMotion::LineEnd,
         _ => return edit(state, key, modifiers, taker, happened),
     };
     let selected = !state.buffer.selection().is_empty();
     let caret = match motion {
-        Motion::Left | Motion::Right if selected && !shift => collapsed(
+        CaretMotion::Left | CaretMotion::Right if selected && !shift => collapsed(
             &mut state.flow,
             state.buffer.anchor,
             state.buffer.focus,
-            motion == Motion::Right,
+            motion == CaretMotion::Right,
         ),
         _ => moved(&mut state.flow, state.buffer.focus, motion, &mut state.column),
     };
@@ -260,7 +260,7 @@ fn edit(
     happened: &mut FieldInput,
 ) -> bool {
     let (command, shift) = (modifiers.command, modifiers.shift);
-    if let Some(what) = Erase::of(key, modifiers) {
+    if let Some(what) = EraseUnit::of(key, modifiers) {
         return state.buffer.erase(what, taker.now);
     }
     match key {

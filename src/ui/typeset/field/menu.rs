@@ -9,7 +9,7 @@ use super::FieldState;
 use super::input::{self, FieldInput, InputContext};
 use crate::ui::kit::{self, MenuItem};
 use crate::ui::typeset::Direction;
-use crate::ui::typeset::editing::Erase;
+use crate::ui::typeset::editing::EraseUnit;
 
 /// Shows the menu at the pointer, or under the field by the menu key. Says what was done in it.
 pub(super) fn context_menu(response: &Response, state: &mut FieldState, taker: &InputContext) -> FieldInput {
@@ -35,7 +35,7 @@ fn items(ui: &mut Ui, state: &mut FieldState, taker: &InputContext, happened: &m
     let mut changed = false;
     if chosen(ui, "kit-cut", "Ctrl+X", selected) {
         input::copy(ui, state);
-        changed |= state.buffer.erase(Erase::Delete, taker.now);
+        changed |= state.buffer.erase(EraseUnit::Delete, taker.now);
     }
     if chosen(ui, "kit-copy", "Ctrl+C", selected) {
         input::copy(ui, state);

@@ -15,7 +15,7 @@ use egui::{Color32, Id, IdSalt, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
 
 use self::buffer::EditBuffer;
 use self::flow::{FieldSetting, FieldText};
-use super::engine::Glyphs;
+use super::engine::GlyphMeshes;
 use super::{Caret, Direction, TextEngine};
 use crate::ui::kit::Dir;
 
@@ -116,7 +116,7 @@ struct FieldState {
     /// The field had the focus when it was last shown.
     had_focus: bool,
     /// Nodes of the accessibility tree and the bytes they show.
-    runs: Vec<super::runs::Run>,
+    runs: Vec<super::runs::TextRun>,
 }
 
 /// Text an input method is still composing. It is shown at the caret but is not yet in the text.
@@ -454,7 +454,7 @@ impl<'a> Field<'a> {
                 };
                 engine.paint(&painter, pos2(x, origin.y), &hint, &[colours.hint]);
             }
-            let mut glyphs = Glyphs::default();
+            let mut glyphs = GlyphMeshes::default();
             let clip = painter.clip_rect();
             for (_, layout, top) in state.flow.layouts() {
                 let corner = origin + vec2(0.0, top);

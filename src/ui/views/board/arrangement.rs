@@ -61,7 +61,7 @@ impl BoardArrangement {
     /// The board of a code system. Groups in `closed` hide their cards; `blank` asks for a place for the name of a new
     /// code under that parent, after its other children.
     pub fn of(tree: &CodeTree, closed: &HashSet<CodeId>, blank: Option<Option<CodeId>>) -> Self {
-        let mut first = Builder::new(tree, closed, blank);
+        let mut first = ArrangementBuilder::new(tree, closed, blank);
         let roots = tree.children(None);
         let (groups, cards): (Vec<&TreeNode>, Vec<&TreeNode>) = roots
             .iter()
@@ -79,7 +79,7 @@ impl BoardArrangement {
         }];
         for category in roots.into_iter().filter(|n| is_column(n)) {
             let id = Some(category.code.id);
-            let mut builder = Builder::new(tree, closed, blank);
+            let mut builder = ArrangementBuilder::new(tree, closed, blank);
             for node in tree.children(id) {
                 builder.item(node);
             }
@@ -138,14 +138,14 @@ impl BoardColumn {
     }
 }
 
-struct Builder<'a> {
+struct ArrangementBuilder<'a> {
     tree: &'a CodeTree,
     closed: &'a HashSet<CodeId>,
     blank: Option<Option<CodeId>>,
     tiles: Vec<Tile>,
 }
 
-impl<'a> Builder<'a> {
+impl<'a> ArrangementBuilder<'a> {
     fn new(tree: &'a CodeTree, closed: &'a HashSet<CodeId>, blank: Option<Option<CodeId>>) -> Self {
         Self {
             tree,

@@ -369,7 +369,7 @@ impl BoardPage {
         if cut && Dragged::over(ui.ctx()).is_none() {
             kit::tooltip_ui(response, |ui| {
                 let tip = edits::tip(&self.tree, id, &cx.words);
-                ui.add(kit::Text::new(&tip).fit(Fit::Wrap(360.0)));
+                ui.add(kit::StyledText::new(&tip).fit(Fit::Wrap(360.0)));
             });
         }
     }

@@ -6,7 +6,7 @@ use super::arrangement::CardKind;
 use super::cards::rect_of;
 use super::frames::{BoardFrames, ColumnFrame, SIDE};
 use super::targets::{BoardHover, BoardOutcome, HoveredPart};
-use super::{Band, BoardPage, Goal};
+use super::{BoardPage, ScrollGoal, SelectionBand};
 use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -150,7 +150,7 @@ impl BoardPage {
                 if let Some(parent) = parent {
                     self.stale |= self.cursor.closed.remove(&parent);
                 }
-                self.goal = self.cursor.code.or(codes.last().copied()).map(Goal::Code);
+                self.goal = self.cursor.code.or(codes.last().copied()).map(ScrollGoal::Code);
                 Action::Edit(outcome.edit(codes))
             }
             // A merge takes a code away: say how to get it back.
@@ -181,7 +181,7 @@ impl BoardPage {
             && let Some(from) = ui.input(|i| i.pointer.press_origin())
         {
             let base = if keep { cx.shared.codes.clone() } else { Vec::new() };
-            self.band = Some(Band { from, base });
+            self.band = Some(SelectionBand { from, base });
             self.focus_wanted = true;
         }
         if !ground.dragged() {

@@ -4,7 +4,7 @@ use egui::{Rect, Ui, pos2, vec2};
 
 use super::arrangement::CardKind;
 use super::texts::Density;
-use super::{BoardPage, Goal, NamePlace};
+use super::{BoardPage, NamePlace, ScrollGoal};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Dir, Fit, layout};
 use crate::ui::theme::Theme;
@@ -212,12 +212,12 @@ impl BoardPage {
     /// The column and the edges of what shall come into sight.
     fn goal_place(&self) -> Option<(usize, Option<(f32, f32)>)> {
         match self.goal? {
-            Goal::Code(id) => {
+            ScrollGoal::Code(id) => {
                 let (column, tile) = self.board.place(id)?;
                 let spot = tile.and_then(|t| self.laid.get(column)?.spots.get(t));
                 Some((column, spot.map(|s| (s.top, s.head))))
             }
-            Goal::Naming => match self.name_place()? {
+            ScrollGoal::Naming => match self.name_place()? {
                 NamePlace::There(id) => self.board.place(id).map(|(column, _)| (column, None)),
                 NamePlace::Foot(column) => Some((column, None)),
                 NamePlace::NewCategory => Some((self.board.columns.len(), None)),

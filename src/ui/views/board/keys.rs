@@ -3,7 +3,7 @@
 use egui::{EventFilter, Key, Modifiers, Rect, Sense, Ui};
 
 use super::steps::BoardMove;
-use super::{BoardPage, Goal};
+use super::{BoardPage, ScrollGoal};
 use crate::model::CodeId;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -78,7 +78,7 @@ impl BoardPage {
 
     /// Puts the cursor on a code and selects it, or everything from the anchor to it.
     pub(super) fn go(&mut self, to: CodeId, extend: bool, cx: &mut Cx<'_>) {
-        self.goal = Some(Goal::Code(to));
+        self.goal = Some(ScrollGoal::Code(to));
         let between = |anchor| self.board.between(anchor, to);
         self.cursor.go(to, extend, between, cx.shared);
     }

@@ -62,7 +62,7 @@ pub struct BoardPage {
     blank: Option<Option<CodeId>>,
     /// A code that was asked for and will be selected when it is there.
     awaited: Option<(Option<CodeId>, String)>,
-    goal: Option<Goal>,
+    goal: Option<ScrollGoal>,
     /// How far the categories are scrolled from the leading side, in points.
     across: f32,
     /// How far each column is scrolled.
@@ -72,7 +72,7 @@ pub struct BoardPage {
     drop: Option<BoardTarget>,
     /// What is being dragged over the board.
     carried: Vec<CodeId>,
-    band: Option<Band>,
+    band: Option<SelectionBand>,
     menu_wanted: bool,
     focus_wanted: bool,
     keyboard: Option<Id>,
@@ -84,14 +84,14 @@ pub struct BoardPage {
 
 /// What shall come into sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Goal {
+enum ScrollGoal {
     Code(CodeId),
     Naming,
 }
 
 /// A rectangle drawn over cards to select them.
 #[derive(Debug)]
-struct Band {
+struct SelectionBand {
     from: Pos2,
     /// What was selected before and stays so.
     base: Vec<CodeId>,
@@ -114,7 +114,7 @@ impl CodeSystem for BoardPage {
     fn refresh(&mut self, cx: &Cx<'_>) {
         let revision = cx.session.revision();
         if self.revision != Some(revision) {
-            self.tree = CodeTree::now(cx);
+            self.tree = CodeTree::current(cx);
             self.revision = Some(revision);
             self.stale = true;
             let tree = &self.tree;
@@ -134,7 +134,7 @@ impl CodeSystem for BoardPage {
             {
                 self.cursor.code = Some(last);
                 self.cursor.anchor = Some(last);
-                self.goal = Some(Goal::Code(last));
+                self.goal = Some(ScrollGoal::Code(last));
             }
         }
     }
@@ -149,14 +149,14 @@ impl CodeSystem for BoardPage {
 
     fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, _cx: &mut Cx<'_>) {
         self.naming = Some(Naming::new(parent, level, holds));
-        self.goal = Some(Goal::Naming);
+        self.goal = Some(ScrollGoal::Naming);
         self.stale = true;
     }
 
     fn rename(&mut self, id: CodeId, _cx: &mut Cx<'_>) {
         self.naming = Naming::old(&self.tree, id);
         self.cursor.code = Some(id);
-        self.goal = Some(Goal::Code(id));
+        self.goal = Some(ScrollGoal::Code(id));
     }
 
     fn enter(&mut self, cx: &mut Cx<'_>) {
@@ -204,7 +204,7 @@ impl BoardPage {
         if selected.is_some() {
             self.cursor.code = selected;
             self.cursor.anchor = selected;
-            self.goal = selected.map(Goal::Code);
+            self.goal = selected.map(ScrollGoal::Code);
         }
     }
 
@@ -257,7 +257,7 @@ impl BoardPage {
 
     /// Puts everything into its column.
     fn arrange(&mut self) {
-        if let Some(Goal::Code(id)) = self.goal {
+        if let Some(ScrollGoal::Code(id)) = self.goal {
             self.open_to(id);
         }
         let blank = match (self.name_place(), self.naming.as_ref().map(|n| &n.what)) {
@@ -329,7 +329,7 @@ impl BoardPage {
                 kit::title(ui, &title);
                 if wide {
                     ui.add_space(Theme::of(ui.ctx()).space.small);
-                    ui.add(kit::Text::new(&summary).secondary().elided());
+                    ui.add(kit::StyledText::new(&summary).secondary().elided());
                 }
             },
             |ui| {

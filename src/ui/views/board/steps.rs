@@ -24,11 +24,11 @@ pub enum BoardMove {
 }
 
 /// How far each column is scrolled, in points; missing ones are not.
-pub type Offsets = [f32];
+pub type ColumnOffsets = [f32];
 
 impl BoardGeometry<'_> {
     /// Where the cursor goes from a code; the first stop of the board when it stands nowhere.
-    pub fn walk(&self, from: Option<CodeId>, way: BoardMove, offsets: &Offsets) -> Option<CodeId> {
+    pub fn walk(&self, from: Option<CodeId>, way: BoardMove, offsets: &ColumnOffsets) -> Option<CodeId> {
         let Some((column, tile)) = from.and_then(|id| self.board.place(id)) else {
             return self.board.stops().next();
         };
@@ -63,13 +63,13 @@ impl BoardGeometry<'_> {
     }
 
     /// The height of a tile's middle in the view.
-    fn middle(&self, column: usize, tile: usize, offsets: &Offsets) -> Option<f32> {
+    fn middle(&self, column: usize, tile: usize, offsets: &ColumnOffsets) -> Option<f32> {
         let spot = self.laid.get(column)?.spots.get(tile)?;
         Some(spot.middle() - offsets.get(column).copied().unwrap_or(0.0))
     }
 
     /// The stop of a column that is nearest to a height; its heading when that is none.
-    fn nearest(&self, column: usize, height: Option<f32>, offsets: &Offsets) -> Option<CodeId> {
+    fn nearest(&self, column: usize, height: Option<f32>, offsets: &ColumnOffsets) -> Option<CodeId> {
         let tiles = &self.board.columns.get(column)?.tiles;
         let category = self.board.columns.get(column)?.category;
         let Some(height) = height else {
@@ -87,7 +87,7 @@ impl BoardGeometry<'_> {
 
     /// Where a way takes `codes` (none below another, in the order of the tree): within their group or column up and
     /// down, and out of it at its ends; sideways into the next column, where its nearest group takes cards in.
-    pub fn nudge(&self, codes: &[CodeId], way: BoardMove, offsets: &Offsets) -> Option<DropOutcome> {
+    pub fn nudge(&self, codes: &[CodeId], way: BoardMove, offsets: &ColumnOffsets) -> Option<DropOutcome> {
         let load = DragKind::of(self.tree, codes)?;
         let outcome = match (load, way) {
             (DragKind::Columns, BoardMove::Ahead) => {
@@ -210,7 +210,7 @@ impl BoardGeometry<'_> {
         codes: &[CodeId],
         load: DragKind,
         way: BoardMove,
-        offsets: &Offsets,
+        offsets: &ColumnOffsets,
     ) -> Option<DropOutcome> {
         let (column, tile) = self.board.place(*codes.first()?)?;
         let next = self.columns_towards(column, way).next()?;

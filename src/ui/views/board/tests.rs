@@ -39,14 +39,14 @@ fn snapshot(outline: &str) -> Snapshot {
     now
 }
 
-struct Table {
+struct TestBoard {
     now: Snapshot,
     tree: CodeTree,
     board: BoardArrangement,
     laid: Vec<ColumnLayout>,
 }
 
-impl Table {
+impl TestBoard {
     fn of(now: Snapshot, closed: &[&str]) -> Self {
         let tree = sample::tree_of(&now);
         let closed: HashSet<CodeId> = closed.iter().map(|name| code(&now, name)).collect();
@@ -133,7 +133,7 @@ fn short(now: &Snapshot) -> String {
 
 #[test]
 fn roots_outside_the_categories_come_first_and_groups_before_cards() {
-    let table = Table::new();
+    let table = TestBoard::new();
     let columns: Vec<Vec<&str>> = table
         .board
         .columns
@@ -150,14 +150,14 @@ fn roots_outside_the_categories_come_first_and_groups_before_cards() {
     );
     let kinds: Vec<CardKind> = table.board.columns[1].tiles.iter().map(|t| t.kind).collect();
     assert_eq!(kinds[3], CardKind::Child { depth: 1 });
-    let closed = Table::of(snapshot(SYSTEM), &["+الف۱"]);
+    let closed = TestBoard::of(snapshot(SYSTEM), &["+الف۱"]);
     assert_eq!(closed.board.columns[1].tiles.len(), 3);
 }
 
 #[test]
 fn tiles_lie_inside_what_holds_them_and_beside_each_other() {
     for closed in [&[][..], &["+الف۱"], &["+خام", "+ب۱"]] {
-        let table = Table::of(snapshot(SYSTEM), closed);
+        let table = TestBoard::of(snapshot(SYSTEM), closed);
         for (column, laid) in table.board.columns.iter().zip(&table.laid) {
             let mut feet = std::collections::HashMap::new();
             for (tile, spot) in column.tiles.iter().zip(&laid.spots) {
@@ -193,7 +193,7 @@ fn a_blank_place_stands_after_the_other_children() {
 
 #[test]
 fn drops_go_where_the_pointer_is() {
-    let table = Table::new();
+    let table = TestBoard::new();
     for (codes, over, part) in [
         // Into a group, between its cards, and into an empty one.
         (&["یک"][..], table.at("چهار", 0.2), "·+الف۱|··یک|··چهار"),
@@ -228,7 +228,7 @@ fn drops_go_where_the_pointer_is() {
 
 #[test]
 fn merging_takes_the_innermost_and_says_what_lights_up() {
-    let table = Table::new();
+    let table = TestBoard::new();
     let after = table.drop(&["یک"], table.at("برگ", 0.5), true).unwrap();
     assert!(!after.contains("یک") && after.contains("برگ"), "{after}");
     let codes = table.ids(&["یک"]);
@@ -254,7 +254,7 @@ fn merging_takes_the_innermost_and_says_what_lights_up() {
 
 #[test]
 fn what_changes_nothing_is_no_target() {
-    let table = Table::new();
+    let table = TestBoard::new();
     assert_eq!(table.drop(&["یک"], table.at("یک", 0.2), false), None);
     assert_eq!(table.drop(&["چهار"], table.at("چهار", 0.8), false), None);
     assert_eq!(table.drop(&["*الف"], table.at("*الف", 0.0), false), None);
@@ -269,7 +269,7 @@ fn what_changes_nothing_is_no_target() {
 
 #[test]
 fn arrows_carry_cards_where_they_point() {
-    let table = Table::new();
+    let table = TestBoard::new();
     for (codes, way, inside) in [
         (&["پنج"][..], BoardMove::Up, "·+الف۱|··پنج|···برگ|··چهار"),
         (&["چهار"], BoardMove::Down, "·+الف۱|··پنج|···برگ|··چهار"),
@@ -306,7 +306,7 @@ fn arrows_carry_cards_where_they_point() {
 
 #[test]
 fn the_cursor_walks_as_the_eye_does() {
-    let table = Table::new();
+    let table = TestBoard::new();
     let walk = |from: &str, way| {
         let to = table.ground().walk(Some(code(&table.now, from)), way, &[]);
         to.map(|id| table.name(id))

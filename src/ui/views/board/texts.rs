@@ -133,14 +133,16 @@ impl TileHeights {
         match tile.kind {
             CardKind::Child { .. } => CHILD,
             CardKind::Blank => BLANK,
-            CardKind::Card | CardKind::Group { .. } => self.fresh(tree, tile).unwrap_or(match self.basis {
-                Some((_, Density::Names, _)) if tile.kind == CardKind::Card => 34.0,
-                _ => 76.0,
-            }),
+            CardKind::Card | CardKind::Group { .. } => {
+                self.known_height(tree, tile).unwrap_or(match self.basis {
+                    Some((_, Density::Names, _)) if tile.kind == CardKind::Card => 34.0,
+                    _ => 76.0,
+                })
+            }
         }
     }
 
-    fn fresh(&self, tree: &CodeTree, tile: &Tile) -> Option<f32> {
+    fn known_height(&self, tree: &CodeTree, tile: &Tile) -> Option<f32> {
         let (stamp, height) = self.known.get(&tile.id)?;
         (*stamp == stamp_of(tree.node(tile.id)?, tile)).then_some(*height)
     }
@@ -150,7 +152,9 @@ impl TileHeights {
         let (Some((width, density, _)), Some(node)) = (self.basis, tree.node(tile.id)) else {
             return false;
         };
-        if matches!(tile.kind, CardKind::Child { .. } | CardKind::Blank) || self.fresh(tree, tile).is_some() {
+        if matches!(tile.kind, CardKind::Child { .. } | CardKind::Blank)
+            || self.known_height(tree, tile).is_some()
+        {
             return false;
         }
         let width = tile_width(f32::from_bits(width), tile);

@@ -65,7 +65,7 @@ impl CodeSystem for CodesPane {
     fn refresh(&mut self, cx: &Cx<'_>) {
         let revision = cx.session.revision();
         if self.revision != Some(revision) {
-            self.tree = CodeTree::now(cx);
+            self.tree = CodeTree::current(cx);
             self.revision = Some(revision);
             self.rows_for = None;
             let tree = &self.tree;

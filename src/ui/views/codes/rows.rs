@@ -12,7 +12,7 @@ use crate::ui::parts::codes::commands::CodeSystem as _;
 use crate::ui::parts::codes::drops::{DropHover, DropIndicator, DropOutcome, DropTarget, target};
 use crate::ui::parts::codes::edits;
 use crate::ui::parts::codes::naming::{Naming, NamingTarget};
-use crate::ui::parts::codes::tree::{Fold, VisibleRow};
+use crate::ui::parts::codes::tree::{BranchState, VisibleRow};
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::parts::name_field::name_place;
@@ -109,7 +109,7 @@ impl CodesPane {
         };
         let theme = Theme::of(ui.ctx());
         let id = node.code.id;
-        let branch = row.fold != Fold::Leaf;
+        let branch = row.fold != BranchState::Leaf;
         let number = |n: usize| if n == 0 { String::new() } else { cx.words.number(n) };
         let own = if branch && node.own != node.total.passages {
             number(node.own)
@@ -144,7 +144,7 @@ impl CodesPane {
             .cursor(has_keyboard && self.cursor.code == Some(id))
             .without_tooltip();
         if branch {
-            line = line.expanded(row.fold == Fold::Open);
+            line = line.expanded(row.fold == BranchState::Open);
         }
         if self.drop.is_some_and(|t| t.mark == DropIndicator::Row(place)) {
             line = line.drop_mark(DropMark::Into);
@@ -215,7 +215,7 @@ impl CodesPane {
         let response = &shown.response;
         let modifiers = ui.input(|i| i.modifiers);
         if shown.toggled {
-            self.set_open(id, row.fold == Fold::Closed);
+            self.set_open(id, row.fold == BranchState::Closed);
             self.focus_wanted = true;
         } else if response.clicked() {
             self.select_by_click(id, modifiers, cx);
@@ -241,9 +241,9 @@ impl CodesPane {
             let codes_it = cx.shared.passage.is_some();
             kit::tooltip_ui(response, |ui| {
                 let tip = edits::tip(&self.tree, id, &cx.words);
-                ui.add(kit::Text::new(&tip).fit(Fit::Wrap(320.0)));
+                ui.add(kit::StyledText::new(&tip).fit(Fit::Wrap(320.0)));
                 if codes_it {
-                    ui.add(kit::Text::new(&cx.words.get("codes-tip-code")).small());
+                    ui.add(kit::StyledText::new(&cx.words.get("codes-tip-code")).small());
                 }
             });
         }

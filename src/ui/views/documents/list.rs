@@ -118,7 +118,10 @@ impl DocumentsPane {
         let shown = tree.show(ui);
         kit::tooltip_ui(&shown.response, |ui| {
             use egui::Widget as _;
-            kit::Text::new(&name).strong().fit(kit::Fit::Wrap(320.0)).ui(ui);
+            kit::StyledText::new(&name)
+                .strong()
+                .fit(kit::Fit::Wrap(320.0))
+                .ui(ui);
             let counts = [("documents", row.documents), ("codings", row.codings)];
             kit::secondary(ui, cx.words.with("document-group-counts", &counts));
         });
@@ -195,7 +198,7 @@ impl DocumentsPane {
         }
         kit::tooltip_ui(response, |ui| {
             use egui::Widget as _;
-            kit::Text::new(&row.name)
+            kit::StyledText::new(&row.name)
                 .strong()
                 .fit(kit::Fit::Wrap(320.0))
                 .ui(ui);
@@ -204,7 +207,7 @@ impl DocumentsPane {
                 kit::secondary(ui, cx.words.with("document-speakers", &[("names", people)]));
             }
             if let Some(memo) = row.memo.and_then(|id| cx.snapshot().memo(id)) {
-                kit::Text::new(&memo_mark::memo_tip(memo, &cx.words))
+                kit::StyledText::new(&memo_mark::memo_tip(memo, &cx.words))
                     .secondary()
                     .fit(kit::Fit::Wrap(320.0))
                     .ui(ui);

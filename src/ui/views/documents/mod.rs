@@ -21,10 +21,10 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
 use crate::ui::docks;
-use crate::ui::kit::{self, Button, Icon, Text};
+use crate::ui::kit::{self, Button, Icon, StyledText};
 use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::parts::landmark::Landmark;
-use crate::ui::parts::view::{Takes, View};
+use crate::ui::parts::view::{RunsCommands, View};
 use crate::ui::typeset::Field;
 
 pub use move_to::MoveToGroup;
@@ -53,10 +53,10 @@ pub struct DocumentsPane {
     show_cursor: bool,
     /// The menu of the cursor's row is to open.
     menu_by_key: bool,
-    cache: Option<Cache>,
+    cache: Option<RowCache>,
 }
 
-struct Cache {
+struct RowCache {
     revision: u64,
     filter: String,
     collapsed: BTreeSet<Option<GroupId>>,
@@ -97,9 +97,9 @@ impl View for DocumentsPane {
     }
 }
 
-impl Takes<target::Documents> for DocumentsPane {
+impl RunsCommands<target::Documents> for DocumentsPane {
     fn run(&mut self, command: target::Documents, cx: &mut Cx<'_>) {
-        let documents = self.concerned(cx);
+        let documents = self.command_documents(cx);
         match command {
             target::Documents::RenameDocument => self.start_rename(cx),
             target::Documents::DocumentMemo => self.memo_of_first(&documents, cx),
@@ -143,7 +143,7 @@ impl DocumentsPane {
             ui,
             |ui| {
                 docks::title_ui(ui, Pane::Documents, &title);
-                Text::new(&count).secondary().ui(ui);
+                StyledText::new(&count).secondary().ui(ui);
             },
             |ui| {
                 let (_, chosen) = kit::menu_icon(ui, Icon::More, &more, |ui| {
@@ -219,7 +219,7 @@ impl DocumentsPane {
             &self.collapsed,
             &FuzzyQuery::new(&self.filter),
         ));
-        self.cache = Some(Cache {
+        self.cache = Some(RowCache {
             revision,
             filter: self.filter.clone(),
             collapsed: self.collapsed.clone(),
@@ -229,7 +229,7 @@ impl DocumentsPane {
     }
 
     /// The documents that a command is about: those selected, else the open one.
-    fn concerned(&self, cx: &Cx<'_>) -> Vec<DocumentId> {
+    fn command_documents(&self, cx: &Cx<'_>) -> Vec<DocumentId> {
         if cx.shared.documents.is_empty() {
             cx.shared.document.into_iter().collect()
         } else {

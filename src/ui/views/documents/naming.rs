@@ -56,7 +56,7 @@ impl DocumentsPane {
     pub(super) fn start_rename(&mut self, cx: &mut Cx<'_>) {
         let key = match self.group_meant(cx) {
             Some(group) => Some(RowKey::Group(Some(group))),
-            None => self.concerned(cx).last().copied().map(RowKey::Document),
+            None => self.command_documents(cx).last().copied().map(RowKey::Document),
         };
         let Some(key) = key else { return };
         let Some(name) = name_of(cx.snapshot(), key) else {

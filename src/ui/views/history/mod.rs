@@ -14,7 +14,9 @@ use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, DataTable, Icon, MenuItem, TableColumn, Text, Tone, menu_separator};
+use crate::ui::kit::{
+    self, Button, DataTable, Icon, MenuItem, StyledText, TableColumn, Tone, menu_separator,
+};
 use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
@@ -30,19 +32,19 @@ pub struct HistoryPage {
     /// Undos and redos are shown as operations of their own.
     all: bool,
     selected: Option<usize>,
-    journal: Option<Journal>,
-    shown: Option<Shown>,
+    journal: Option<ReadJournal>,
+    shown: Option<ShownLines>,
 }
 
 /// The journal as it was read from the file.
-struct Journal {
+struct ReadJournal {
     revision: u64,
     entries: Result<Vec<JournalEntry>, String>,
     coders: Vec<String>,
 }
 
 /// What the filters leave of it.
-struct Shown {
+struct ShownLines {
     revision: u64,
     filter: String,
     coder: Option<String>,
@@ -83,7 +85,7 @@ impl HistoryPage {
                 coders.push(entry.coder.clone());
             }
         }
-        self.journal = Some(Journal {
+        self.journal = Some(ReadJournal {
             revision,
             entries,
             coders,
@@ -96,7 +98,7 @@ impl HistoryPage {
         let redo = cx.session.can_redo().map(|s| wording::operation(&cx.words, s));
         kit::spread(
             ui,
-            |ui| Text::new(&title).title().ui(ui),
+            |ui| StyledText::new(&title).title().ui(ui),
             |ui| {
                 for (command, icon, what) in [
                     (Command::Redo, Icon::Redo, redo),
@@ -228,7 +230,7 @@ impl HistoryPage {
             |entry| sentence(cx, entry),
         ));
         self.selected = None;
-        self.shown = Some(Shown {
+        self.shown = Some(ShownLines {
             revision,
             filter: self.filter.clone(),
             coder: self.coder.clone(),
@@ -264,19 +266,19 @@ fn cell_ui(ui: &mut Ui, operation: &HistoryLine, column: usize, undone: &str) {
     let theme = Theme::of(ui.ctx());
     match column {
         0 if operation.first_of_day => {
-            Text::new(&operation.day).strong().elided().ui(ui);
+            StyledText::new(&operation.day).strong().elided().ui(ui);
         }
         0 => {}
         1 => {
-            Text::new(&operation.time).secondary().ui(ui);
+            StyledText::new(&operation.time).secondary().ui(ui);
         }
         2 => {
-            Text::new(&operation.coder).elided().ui(ui);
+            StyledText::new(&operation.coder).elided().ui(ui);
         }
         _ if operation.undone => {
-            Text::new(undone).small().ui(ui);
+            StyledText::new(undone).small().ui(ui);
             ui.add_space(theme.space.small);
-            let text = Text::new(&operation.sentence)
+            let text = StyledText::new(&operation.sentence)
                 .colour(theme.colours.secondary)
                 .elided();
             let line = text.ui(ui).rect;
@@ -284,7 +286,7 @@ fn cell_ui(ui: &mut Ui, operation: &HistoryLine, column: usize, undone: &str) {
             ui.painter().hline(line.x_range(), line.center().y + 1.0, through);
         }
         _ => {
-            Text::new(&operation.sentence).elided().ui(ui);
+            StyledText::new(&operation.sentence).elided().ui(ui);
         }
     }
 }

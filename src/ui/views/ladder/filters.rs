@@ -7,7 +7,7 @@ use crate::analysis::CodingFilter;
 use crate::i18n::Arg;
 use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, Icon, Text, chip, wrapped_row};
+use crate::ui::kit::{self, Button, Icon, StyledText, chip, wrapped_row};
 use crate::ui::parts::chooser::{Chooser, ChooserItem};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -30,7 +30,7 @@ pub(super) struct Choosers {
 
 /// One thing that can be asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Wanted {
+enum FilterItem {
     Code(CodeId),
     Group(GroupId),
     Document(DocumentId),
@@ -39,7 +39,7 @@ enum Wanted {
     Coder(CoderId),
 }
 
-impl Wanted {
+impl FilterItem {
     /// Whether the filter asks for it.
     fn is_in(&self, filter: &CodingFilter) -> bool {
         match self {
@@ -88,46 +88,50 @@ impl Wanted {
 }
 
 /// All that a filter asks for.
-fn asked(filter: &CodingFilter) -> Vec<Wanted> {
+fn items_of_filter(filter: &CodingFilter) -> Vec<FilterItem> {
     let values = filter.values.iter();
-    let values = values.flat_map(|(id, of)| of.iter().map(|value| Wanted::Value(*id, value.clone())));
-    let codes = filter.codes.iter().copied().map(Wanted::Code);
+    let values = values.flat_map(|(id, of)| of.iter().map(|value| FilterItem::Value(*id, value.clone())));
+    let codes = filter.codes.iter().copied().map(FilterItem::Code);
     codes
-        .chain(filter.groups.iter().copied().map(Wanted::Group))
-        .chain(filter.documents.iter().copied().map(Wanted::Document))
-        .chain(filter.participants.iter().copied().map(Wanted::Participant))
+        .chain(filter.groups.iter().copied().map(FilterItem::Group))
+        .chain(filter.documents.iter().copied().map(FilterItem::Document))
+        .chain(filter.participants.iter().copied().map(FilterItem::Participant))
         .chain(values)
-        .chain(filter.coders.iter().copied().map(Wanted::Coder))
+        .chain(filter.coders.iter().copied().map(FilterItem::Coder))
         .collect()
 }
 
 /// What can be asked for, each with how deep it stands.
-type Choices = Vec<(usize, Wanted)>;
-type List = fn(&Snapshot) -> Choices;
+type FilterItems = Vec<(usize, FilterItem)>;
+type ItemsOf = fn(&Snapshot) -> FilterItems;
 
-fn codes(snapshot: &Snapshot) -> Choices {
+fn codes(snapshot: &Snapshot) -> FilterItems {
     let tree = snapshot.code_tree().into_iter();
-    tree.map(|(depth, code)| (depth, Wanted::Code(code.id))).collect()
+    tree.map(|(depth, code)| (depth, FilterItem::Code(code.id)))
+        .collect()
 }
 
 /// Groups, each with its documents under it.
-fn documents(snapshot: &Snapshot) -> Choices {
-    let mut choices = Choices::new();
+fn documents(snapshot: &Snapshot) -> FilterItems {
+    let mut choices = FilterItems::new();
     let mut group = None;
     for document in snapshot.documents() {
         if document.group != group {
             group = document.group;
-            choices.extend(group.map(|id| (0, Wanted::Group(id))));
+            choices.extend(group.map(|id| (0, FilterItem::Group(id))));
         }
-        choices.push((usize::from(group.is_some()), Wanted::Document(document.id)));
+        choices.push((usize::from(group.is_some()), FilterItem::Document(document.id)));
     }
     choices
 }
 
 /// Participants, and the values that some of them have.
-fn people(snapshot: &Snapshot) -> Choices {
+fn participants_and_values(snapshot: &Snapshot) -> FilterItems {
     let people = snapshot.participants();
-    let mut choices: Choices = people.iter().map(|p| (0, Wanted::Participant(p.id))).collect();
+    let mut choices: FilterItems = people
+        .iter()
+        .map(|p| (0, FilterItem::Participant(p.id)))
+        .collect();
     for attribute in snapshot.attributes() {
         let values: std::collections::BTreeSet<&String> = people
             .iter()
@@ -137,14 +141,14 @@ fn people(snapshot: &Snapshot) -> Choices {
         choices.extend(
             values
                 .into_iter()
-                .map(|v| (0, Wanted::Value(attribute.id, v.clone()))),
+                .map(|v| (0, FilterItem::Value(attribute.id, v.clone()))),
         );
     }
     choices
 }
 
-fn coders(snapshot: &Snapshot) -> Choices {
-    snapshot.coders().map(|c| (0, Wanted::Coder(c.id))).collect()
+fn coders(snapshot: &Snapshot) -> FilterItems {
+    snapshot.coders().map(|c| (0, FilterItem::Coder(c.id))).collect()
 }
 
 impl LadderPage {
@@ -163,10 +167,10 @@ impl LadderPage {
                 self.filter.words.clear();
             }
             let Self { filter, choosers, .. } = self;
-            let lists: [(&str, &mut Chooser, List); 4] = [
+            let lists: [(&str, &mut Chooser, ItemsOf); 4] = [
                 ("ladder-codes", &mut choosers.codes, codes),
                 ("ladder-documents", &mut choosers.documents, documents),
-                ("ladder-people", &mut choosers.people, people),
+                ("ladder-people", &mut choosers.people, participants_and_values),
                 ("ladder-coders", &mut choosers.coders, coders),
             ];
             let several_coders = cx.snapshot().coders().nth(1).is_some();
@@ -219,22 +223,22 @@ impl LadderPage {
         let mut cleared = false;
         wrapped_row(ui, |ui| {
             ui.spacing_mut().item_spacing.y = theme.space.tiny;
-            let asked = asked(&self.filter);
+            let asked = items_of_filter(&self.filter);
             for wanted in asked.iter().take(MOST_CHIPS) {
                 let Some(name) = wanted.name(cx.snapshot()) else {
                     continue;
                 };
                 let colour = match wanted {
-                    Wanted::Code(id) => cx.snapshot().code(*id).map(|code| {
+                    FilterItem::Code(id) => cx.snapshot().code(*id).map(|code| {
                         theme
                             .code_paint_of(code.colour.0, code.colour.1, code.colour.2)
                             .solid
                     }),
-                    Wanted::Group(_)
-                    | Wanted::Document(_)
-                    | Wanted::Participant(_)
-                    | Wanted::Value(..)
-                    | Wanted::Coder(_) => None,
+                    FilterItem::Group(_)
+                    | FilterItem::Document(_)
+                    | FilterItem::Participant(_)
+                    | FilterItem::Value(..)
+                    | FilterItem::Coder(_) => None,
                 };
                 let remove = words.with("ladder-remove", &[("name", Arg::from(&name))]);
                 if chip(ui, &name, colour, Some(&remove)).removed {
@@ -243,7 +247,7 @@ impl LadderPage {
             }
             if asked.len() > MOST_CHIPS {
                 let more = words.with("ladder-more", &[("n", asked.len() - MOST_CHIPS)]);
-                Text::new(&more).secondary().ui(ui);
+                StyledText::new(&more).secondary().ui(ui);
             }
             if self.filter.uncondensed {
                 let name = words.get("ladder-uncondensed");
@@ -294,7 +298,7 @@ mod tests {
             .unwrap()
             .after;
         let snapshot = &fixture.snapshot;
-        let named = |choices: Choices| -> Vec<(usize, String)> {
+        let named = |choices: FilterItems| -> Vec<(usize, String)> {
             let named = choices.into_iter();
             named
                 .map(|(depth, wanted)| (depth, wanted.name(snapshot).unwrap()))
@@ -303,23 +307,26 @@ mod tests {
         assert_eq!(named(codes(snapshot)), [(0, "الف".into()), (1, "ب".into())]);
         assert_eq!(named(documents(snapshot)), [(0, "یک".into())]);
         let values = "\u{2068}بخش\u{2069}: \u{2068}دولتی\u{2069}";
-        assert_eq!(named(people(snapshot)), [(0, "م۱".into()), (0, values.into())]);
+        assert_eq!(
+            named(participants_and_values(snapshot)),
+            [(0, "م۱".into()), (0, values.into())]
+        );
         let mut filter = CodingFilter::default();
         let all = [
             codes(snapshot),
             documents(snapshot),
-            people(snapshot),
+            participants_and_values(snapshot),
             coders(snapshot),
         ]
         .concat();
         for (n, (_, wanted)) in all.iter().enumerate() {
             wanted.toggle(&mut filter);
             assert!(wanted.is_in(&filter));
-            assert_eq!(asked(&filter).len(), n + 1);
+            assert_eq!(items_of_filter(&filter).len(), n + 1);
         }
         for (_, wanted) in &all {
             wanted.toggle(&mut filter);
         }
-        assert!(filter.is_empty() && asked(&filter).is_empty());
+        assert!(filter.is_empty() && items_of_filter(&filter).is_empty());
     }
 }

@@ -138,7 +138,7 @@ impl LadderPage {
         };
         cx.settings.ladder.text = true;
         self.show_in_text(&entry, cx);
-        if let Some(lead) = &mut self.lead {
+        if let Some(lead) = &mut self.passage_to_show {
             lead.with_keyboard = true;
         }
     }

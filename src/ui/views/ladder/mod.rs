@@ -31,8 +31,8 @@ use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::contained;
-use crate::ui::kit::{self, Button, Icon, MenuItem, Text, menu_icon};
+use crate::ui::kit::within_room;
+use crate::ui::kit::{self, Button, Icon, MenuItem, StyledText, menu_icon};
 use crate::ui::parts::export_menu::formats_menu;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
@@ -49,7 +49,7 @@ pub struct LadderPage {
     rows: RowsJob,
     cards: Cards,
     standing: RowPlaces,
-    cursor: Cursor,
+    cursor: LadderCursor,
     /// The selected rows by their codings.
     selected: BTreeSet<CodingId>,
     /// Where a selection of several rows began.
@@ -60,7 +60,7 @@ pub struct LadderPage {
     /// A row that is to be seen, and whether in the middle when it is not.
     sought: Option<RowToShow>,
     take_keyboard: bool,
-    lead: Option<PassageToShow>,
+    passage_to_show: Option<PassageToShow>,
     /// Whether the table was the last of this page to have the keyboard.
     had_keyboard: bool,
     /// The part of the page that has the keyboard while the table has it.
@@ -76,7 +76,7 @@ pub struct LadderPage {
 
 /// The cell that the keyboard is on.
 #[derive(Clone, Copy, Debug, Default)]
-struct Cursor {
+struct LadderCursor {
     coding: Option<CodingId>,
     /// Where its row stood last, for when it is gone.
     row: usize,
@@ -104,7 +104,7 @@ struct RowToShow {
 
 impl View for LadderPage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        contained(ui, |ui| kit::column(ui, |ui| self.page_ui(ui, cx)));
+        within_room(ui, |ui| kit::column(ui, |ui| self.page_ui(ui, cx)));
     }
 
     fn take_keyboard(&mut self) {
@@ -124,7 +124,7 @@ impl View for LadderPage {
 impl LadderPage {
     /// Takes the passage that the text beside the table is to show, when a row was gone to.
     pub fn take_passage_to_show(&mut self) -> Option<PassageToShow> {
-        self.lead.take()
+        self.passage_to_show.take()
     }
 
     fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -192,9 +192,9 @@ impl LadderPage {
         let exported = kit::spread(
             ui,
             |ui| {
-                Text::new(&title).title().ui(ui);
-                Text::new(&count).secondary().elided().ui(ui);
-                Text::new(&several).secondary().elided().ui(ui);
+                StyledText::new(&title).title().ui(ui);
+                StyledText::new(&count).secondary().elided().ui(ui);
+                StyledText::new(&several).secondary().elided().ui(ui);
             },
             |ui| {
                 let cx = &mut **cell.borrow_mut();
@@ -248,7 +248,7 @@ impl LadderPage {
         let last = found.entries.len().saturating_sub(1);
         let before = self.cursor.row;
         self.cursor.row = place.unwrap_or(before).min(last);
-        if self.cursor.row != before && place.is_some() && self.standing.sees(before) {
+        if self.cursor.row != before && place.is_some() && self.standing.is_in_view(before) {
             // The eye goes with the row to where its new code stands, and back with undo.
             self.sought = Some(RowToShow {
                 row: self.cursor.row,
@@ -323,7 +323,7 @@ impl LadderPage {
         // What is done now is done to the row, not to words selected elsewhere.
         cx.shared.passage = None;
         self.followed = cx.shared.coding;
-        self.lead = Some(PassageToShow {
+        self.passage_to_show = Some(PassageToShow {
             document: entry.document,
             range: entry.range,
             with_keyboard: false,

@@ -65,7 +65,7 @@ impl RowPlaces {
     }
 
     /// Whether a part of a row was in view when the table was last drawn.
-    pub fn sees(&self, row: usize) -> bool {
+    pub fn is_in_view(&self, row: usize) -> bool {
         row < self.count() && self.top(row + 1) > self.shown && self.top(row) < self.shown + self.view
     }
 
@@ -102,7 +102,7 @@ impl RowPlaces {
         }
     }
 
-    fn know(&mut self, row: usize, measure: &mut impl FnMut(usize) -> f64) -> bool {
+    fn measure_row(&mut self, row: usize, measure: &mut impl FnMut(usize) -> f64) -> bool {
         if self.measured.get(row).is_none_or(|known| *known) {
             return false;
         }
@@ -127,7 +127,7 @@ impl RowPlaces {
         let mut held = None;
         if let Some(RowToShow { row, middle }) = sought {
             let row = row.min(count - 1);
-            self.know(row, &mut measure);
+            self.measure_row(row, &mut measure);
             let (top, height) = (self.top(row), self.height(row));
             let bottom = top + height;
             let (from, to) = (self.offset, self.offset + view);
@@ -152,7 +152,7 @@ impl RowPlaces {
             let mut learnt = false;
             let mut row = first.saturating_sub(1);
             while row < count && (row <= first || self.top(row) < self.offset + view) {
-                learnt |= self.know(row, &mut measure);
+                learnt |= self.measure_row(row, &mut measure);
                 row += 1;
             }
             self.offset += self.top(anchor) - before;

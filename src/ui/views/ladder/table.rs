@@ -36,7 +36,7 @@ const IN_TIP: usize = 1500;
 const TIP: f32 = 420.0;
 
 /// A row that is drawn.
-struct Drawn {
+struct DrawnRow {
     row: usize,
     entry: LadderEntry,
     card: Rc<LadderCard>,
@@ -44,7 +44,7 @@ struct Drawn {
 }
 
 /// What was done to a cell.
-struct Touched {
+struct TouchedCell {
     row: usize,
     coding: CodingId,
     column: LadderColumn,
@@ -252,7 +252,7 @@ impl LadderPage {
         look: &CellLayout,
         top: f32,
         seen: Rect,
-    ) -> Vec<Touched> {
+    ) -> Vec<TouchedCell> {
         let (from, to) = (f64::from(seen.min.y), f64::from(seen.max.y));
         // Places are counted from the top of the view: far down in a long table f32 is too coarse for the others.
         let y = |at: f64| top + (at - from) as f32;
@@ -266,7 +266,7 @@ impl LadderPage {
                 && let Some(card) = self.cards.get(cx, &self.filter, &entry)
             {
                 let rect = Rect::from_x_y_ranges(across, y(above)..=y(below));
-                drawn.push(Drawn {
+                drawn.push(DrawnRow {
                     row,
                     entry,
                     card,
@@ -290,7 +290,7 @@ impl LadderPage {
     }
 
     /// The ground of a row and the lines over those of its cells that begin with it.
-    fn ground_ui(&self, ui: &Ui, look: &CellLayout, drawn: &Drawn) {
+    fn ground_ui(&self, ui: &Ui, look: &CellLayout, drawn: &DrawnRow) {
         let c = &look.theme.colours;
         let rect = drawn.rect;
         if self.selected.contains(&drawn.entry.coding) {
@@ -331,7 +331,7 @@ impl LadderPage {
         &self,
         ui: &Ui,
         look: &CellLayout,
-        drawn: &[Drawn],
+        drawn: &[DrawnRow],
         i: usize,
         column: LadderColumn,
         slot: Rect,
@@ -394,10 +394,10 @@ impl LadderPage {
         ui: &mut Ui,
         cx: &mut Cx<'_>,
         look: &CellLayout,
-        drawn: &Drawn,
+        drawn: &DrawnRow,
         column: LadderColumn,
         slot: Rect,
-    ) -> Option<Touched> {
+    ) -> Option<TouchedCell> {
         let coding = drawn.entry.coding;
         let id = ui.scope_id().with((coding, column.index()));
         if self.is_editing(coding, column) {
@@ -465,7 +465,7 @@ impl LadderPage {
             || response.double_clicked()
             || response.secondary_clicked()
             || response.drag_started();
-        done.then_some(Touched {
+        done.then_some(TouchedCell {
             row: drawn.row,
             coding,
             column,
@@ -478,7 +478,7 @@ impl LadderPage {
         &mut self,
         ui: &Ui,
         cx: &mut Cx<'_>,
-        drawn: &Drawn,
+        drawn: &DrawnRow,
         column: LadderColumn,
         here: bool,
         response: &Response,
@@ -502,8 +502,8 @@ impl LadderPage {
     }
 
     /// Follows what was done to a cell.
-    fn respond(&mut self, ui: &Ui, cx: &mut Cx<'_>, touched: &Touched) {
-        let Touched {
+    fn respond(&mut self, ui: &Ui, cx: &mut Cx<'_>, touched: &TouchedCell) {
+        let TouchedCell {
             row,
             coding,
             column,
@@ -568,6 +568,6 @@ fn tip_ui(response: &Response, text: &str, place: &str) {
         let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
         ui.painter().galley(rect.min, galley, theme.colours.ink);
         use egui::Widget as _;
-        kit::Text::new(place).small().fit(Fit::Wrap(TIP)).ui(ui);
+        kit::StyledText::new(place).small().fit(Fit::Wrap(TIP)).ui(ui);
     });
 }

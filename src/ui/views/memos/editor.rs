@@ -8,7 +8,7 @@ use crate::report::wording::memo_kind;
 use crate::session::Applied;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, Icon, Scroll, Text};
+use crate::ui::kit::{self, Button, Icon, Scroll, StyledText};
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::path_text::isolated;
 use crate::ui::theme::Theme;
@@ -28,13 +28,13 @@ const QUOTED: usize = 3;
 /// What is being read or written.
 #[derive(Debug, Default)]
 pub(super) struct MemoEditor {
-    draft: Option<Draft>,
+    draft: Option<MemoDraft>,
     /// Tells the field of one memo from that of the next, so that undo in it never brings back words of another.
     serial: u64,
 }
 
 #[derive(Debug)]
-struct Draft {
+struct MemoDraft {
     /// The memo; a new entry of the journal until it is first kept.
     memo: Option<MemoId>,
     target: MemoTarget,
@@ -55,7 +55,7 @@ struct Draft {
     quoted: Option<String>,
 }
 
-impl Draft {
+impl MemoDraft {
     fn is_changed(&self) -> bool {
         (self.kind, self.text.trim()) != (self.kept.0, self.kept.1.trim())
     }
@@ -91,7 +91,7 @@ impl MemoEditor {
             return;
         }
         self.leave(cx);
-        self.draft = cx.snapshot().memo(memo).map(|row| Draft {
+        self.draft = cx.snapshot().memo(memo).map(|row| MemoDraft {
             memo: Some(memo),
             target: row.target,
             kind: row.kind,
@@ -112,7 +112,7 @@ impl MemoEditor {
     pub fn begin_entry(&mut self, cx: &mut Cx<'_>) {
         self.leave(cx);
         self.serial += 1;
-        self.draft = Some(Draft {
+        self.draft = Some(MemoDraft {
             memo: None,
             target: MemoTarget::Project,
             kind: MemoKind::default(),
@@ -234,14 +234,17 @@ impl MemoEditor {
     }
 }
 
-impl Draft {
+impl MemoDraft {
     /// What it is about, its kind, and what can be done with it; whether it is to be deleted.
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let theme = Theme::of(ui.ctx());
-        let (delete, go) = (cx.tr("memos-delete"), self.go_text().map(|id| cx.tr(id)));
+        let (delete, go) = (
+            cx.tr("memos-delete"),
+            self.target_button_text().map(|id| cx.tr(id)),
+        );
         let (_, (deleted, gone)) = kit::spread(
             ui,
-            |ui| Text::new(&self.about).heading().elided().ui(ui),
+            |ui| StyledText::new(&self.about).heading().elided().ui(ui),
             |ui| {
                 let deleted = Button::icon_only(Icon::Trash, &delete).ui(ui).clicked();
                 let gone = go.is_some_and(|go| Button::new(&go).icon(Icon::Arrow).ui(ui).clicked());
@@ -253,7 +256,7 @@ impl Draft {
         }
         if let Some(quoted) = &self.quoted {
             let width = ui.available_width();
-            Text::new(quoted).secondary().rows(width, QUOTED).ui(ui);
+            StyledText::new(quoted).secondary().rows(width, QUOTED).ui(ui);
         }
         ui.add_space(theme.space.tiny);
         let kinds = MemoKind::ALL.map(|kind| (kind, cx.tr(memo_kind(kind))));
@@ -283,7 +286,7 @@ impl Draft {
         }
         ui.add_space(theme.space.tiny);
         let foot = self.foot(cx);
-        Text::new(&foot).small().ui(ui);
+        StyledText::new(&foot).small().ui(ui);
         let now = ui.input(|input| input.time);
         if answer.changed {
             let since = self.waiting.map_or(now, |(since, _)| since);
@@ -351,7 +354,7 @@ impl Draft {
     }
 
     /// What the button says that leads to the target.
-    fn go_text(&self) -> Option<&'static str> {
+    fn target_button_text(&self) -> Option<&'static str> {
         Some(match self.target {
             MemoTarget::Project => return None,
             MemoTarget::Document(_) => "memos-go-document",

@@ -19,7 +19,7 @@ use crate::text::search::{Query, SearchOptions};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, Dir, Icon, Text};
+use crate::ui::kit::{self, Button, Dir, Icon, StyledText};
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::folded_memos::FoldedMemos;
 use crate::ui::parts::view::View;
@@ -38,7 +38,7 @@ pub struct MemosPage {
     typed: String,
     folded: FoldedMemos,
     days: Days,
-    shown: Option<Shown>,
+    shown: Option<ShownList>,
     rows: CardRows,
     /// The width for which rows were laid out; none when they must be laid out anew.
     laid_out_for: Option<f32>,
@@ -52,7 +52,7 @@ pub struct MemosPage {
 }
 
 /// The list as it was made last, and of what.
-struct Shown {
+struct ShownList {
     revision: u64,
     words: Words,
     sort: MemoOrder,
@@ -149,7 +149,7 @@ impl MemosPage {
     /// Makes the list anew when the project or what is asked for has changed.
     fn follow(&mut self, ui: &Ui, cx: &Cx<'_>) {
         let revision = cx.session.revision();
-        let same = |s: &Shown| {
+        let same = |s: &ShownList| {
             (s.revision, &s.words) == (revision, &cx.words)
                 && (s.sort, s.chosen) == (self.sort, self.chosen)
                 && s.typed == self.typed
@@ -186,7 +186,7 @@ impl MemosPage {
         let lines = lines(&entries, self.sort, &mut self.days, &cx.words);
         self.laid_out_for = None;
         self.about.clear();
-        self.shown = Some(Shown {
+        self.shown = Some(ShownList {
             revision,
             words: cx.words.clone(),
             sort: self.sort,
@@ -207,8 +207,8 @@ impl MemosPage {
         let (_, begun) = kit::spread(
             ui,
             |ui| {
-                Text::new(&title).title().ui(ui);
-                Text::new(&number).secondary().ui(ui);
+                StyledText::new(&title).title().ui(ui);
+                StyledText::new(&number).secondary().ui(ui);
             },
             |ui| {
                 let tip = Command::NewJournalEntry.text(&cx.words);

@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use crate::model::CodeRef;
 use crate::session::Session;
 use crate::ui::action::Action;
-use crate::ui::command::{Command, Situation};
+use crate::ui::command::{Command, MetNeeds};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Icon, Scroll};
 use crate::ui::parts::fuzzy::FuzzyQuery;
@@ -33,10 +33,10 @@ pub struct Palette {
     typed: String,
     at: usize,
     started: bool,
-    cache: Option<Cache>,
+    cache: Option<ItemCache>,
 }
 
-struct Cache {
+struct ItemCache {
     revision: Option<u64>,
     words: Words,
     typed: String,
@@ -65,7 +65,7 @@ impl Palette {
     /// Draws it over a window with a project. True when it is to close.
     pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) -> bool {
         self.look_up(ctx, &cx.words, Some(cx.session));
-        let (chosen, gone) = self.window_ui(ctx, &cx.words, cx.situation);
+        let (chosen, gone) = self.window_ui(ctx, &cx.words, cx.met_needs);
         match chosen {
             Some(PaletteTarget::Command(command)) => {
                 RecentCommands::of(ctx).add(ctx, command);
@@ -90,7 +90,7 @@ impl Palette {
     /// Draws it over the window that welcomes, with the commands that make sense there. True when it is to close.
     pub fn ui_without_project(&mut self, ctx: &Context, words: &Words, actions: &mut Vec<Action>) -> bool {
         self.look_up(ctx, words, None);
-        let (chosen, gone) = self.window_ui(ctx, words, Situation::default());
+        let (chosen, gone) = self.window_ui(ctx, words, MetNeeds::default());
         if let Some(PaletteTarget::Command(command)) = chosen {
             RecentCommands::of(ctx).add(ctx, command);
             actions.push(Action::Run(command));
@@ -103,7 +103,7 @@ impl Palette {
         &mut self,
         ctx: &Context,
         words: &Words,
-        situation: Situation,
+        met_needs: MetNeeds,
     ) -> (Option<PaletteTarget>, bool) {
         let theme = Env::of(ctx).theme;
         let width = WIDTH.min(ctx.content_rect().width() - 2.0 * theme.space.large);
@@ -124,7 +124,7 @@ impl Palette {
             .frame(frame)
             .show(ctx, |ui| {
                 ui.set_width(width);
-                kit::column(ui, |ui| self.inside_ui(ui, words, situation))
+                kit::column(ui, |ui| self.inside_ui(ui, words, met_needs))
             });
         let gone = shown.should_close();
         let (chosen, cancelled) = shown.inner;
@@ -141,7 +141,7 @@ impl Palette {
         if !fresh {
             let items = items(session.map(Session::snapshot), words);
             let found = found(&items, &FuzzyQuery::new(&self.typed), &recent);
-            self.cache = Some(Cache {
+            self.cache = Some(ItemCache {
                 revision,
                 words: words.clone(),
                 typed: self.typed.clone(),
@@ -161,7 +161,7 @@ impl Palette {
         &mut self,
         ui: &mut Ui,
         words: &Words,
-        situation: Situation,
+        met_needs: MetNeeds,
     ) -> (Option<PaletteTarget>, bool) {
         let last = self.cache.as_ref().map_or(0, |c| c.found.len()).saturating_sub(1);
         let moved = self.move_by_key(ui, last);
@@ -200,7 +200,7 @@ impl Palette {
                 let Some(item) = cache.found.get(place).and_then(|i| cache.items.get(*i)) else {
                     continue;
                 };
-                if row_ui(ui, item, &query, place == at, words, situation) {
+                if row_ui(ui, item, &query, place == at, words, met_needs) {
                     chosen = Some(item.target);
                 }
             }
@@ -235,7 +235,7 @@ fn row_ui(
     query: &FuzzyQuery,
     here: bool,
     words: &Words,
-    situation: Situation,
+    met_needs: MetNeeds,
 ) -> bool {
     let env = Env::of(ui.ctx());
     let (theme, dir) = (&env.theme, env.dir());
@@ -250,7 +250,7 @@ fn row_ui(
     }
     // A command that can do nothing now is grey; chosen all the same, it says what is missing.
     let enabled = match item.target {
-        PaletteTarget::Command(command) => command.is_enabled(situation),
+        PaletteTarget::Command(command) => command.is_enabled(met_needs),
         PaletteTarget::Document(_) | PaletteTarget::Code(_) | PaletteTarget::Table(_) => true,
     };
     let (icon, kind) = match item.target {

@@ -6,7 +6,7 @@ use super::grid::next_name;
 use crate::model::{DocumentId, Edit, NewParticipant, ParticipantId};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, Text};
+use crate::ui::kit::{Button, Icon, StyledText};
 use crate::ui::parts::chooser::{Chooser, ChooserItem};
 
 /// The body of `Dialog::LinkParticipants`. What is ticked is saved at once, as one operation each time.
@@ -29,7 +29,7 @@ impl LinkParticipants {
         let Some(document) = cx.snapshot().document(self.document).cloned() else {
             return true;
         };
-        Text::new(&document.name).strong().elided().ui(ui);
+        StyledText::new(&document.name).strong().elided().ui(ui);
         ui.add_space(4.0);
         let people = cx.snapshot().participants();
         let first_attribute = cx.snapshot().attributes().first().map(|a| a.id);

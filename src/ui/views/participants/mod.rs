@@ -17,7 +17,7 @@ use crate::model::{AttributeId, Edit, ParticipantId, Snapshot};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, Icon, MenuItem, Text, Weight, menu_separator, submenu};
+use crate::ui::kit::{self, Button, Icon, MenuItem, StyledText, Weight, menu_separator, submenu};
 use crate::ui::parts::chooser::Chooser;
 use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::parts::view::View;
@@ -42,17 +42,17 @@ pub struct ParticipantsPage {
     /// The rows that are selected together, and the other end of a range selected with Shift.
     picked: Vec<ParticipantId>,
     anchor: Option<ParticipantId>,
-    editing: Option<Editing>,
+    editing: Option<EditedCell>,
     /// What is typed in the list of a cell.
     chooser: Chooser,
     take_keyboard: bool,
     /// A participant of this name has been asked for and is to be gone to.
     added: Option<String>,
-    cache: Option<Cache>,
+    cache: Option<GridCache>,
 }
 
 /// A cell that is being written in.
-struct Editing {
+struct EditedCell {
     id: ParticipantId,
     column: ColumnKey,
     text: String,
@@ -69,7 +69,7 @@ struct Editing {
     done: Option<Option<(usize, isize)>>,
 }
 
-impl Editing {
+impl EditedCell {
     fn new(id: ParticipantId, column: ColumnKey, text: String, whole: bool) -> Self {
         use std::sync::atomic::{AtomicU64, Ordering};
         static SERIAL: AtomicU64 = AtomicU64::new(0);
@@ -99,7 +99,7 @@ impl Editing {
     }
 }
 
-struct Cache {
+struct GridCache {
     revision: u64,
     filter: String,
     sort: GridOrder,
@@ -142,7 +142,7 @@ impl View for ParticipantsPage {
     }
 
     fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
-        let edit = |e: Editing| cell_edit(snapshot, e.id, e.column, &e.text);
+        let edit = |e: EditedCell| cell_edit(snapshot, e.id, e.column, &e.text);
         self.editing.take().and_then(edit).into_iter().collect()
     }
 }
@@ -168,8 +168,8 @@ impl ParticipantsPage {
         let (_, (added, imported, chosen)) = kit::spread(
             ui,
             |ui| {
-                Text::new(&title).title().ui(ui);
-                Text::new(&number).secondary().ui(ui);
+                StyledText::new(&title).title().ui(ui);
+                StyledText::new(&number).secondary().ui(ui);
             },
             |ui| {
                 let weight = if count == 0 {
@@ -234,7 +234,7 @@ impl ParticipantsPage {
         if let Some(row) = found {
             self.row = Some(row.id);
             self.column = 0;
-            self.editing = Some(Editing::new(row.id, ColumnKey::Name, name.clone(), true));
+            self.editing = Some(EditedCell::new(row.id, ColumnKey::Name, name.clone(), true));
             self.added = None;
         }
     }
@@ -254,7 +254,7 @@ impl ParticipantsPage {
             &FuzzyQuery::new(&self.filter),
             &comma,
         ));
-        self.cache = Some(Cache {
+        self.cache = Some(GridCache {
             revision,
             filter: self.filter.clone(),
             sort: self.sort,

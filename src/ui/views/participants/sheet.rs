@@ -5,11 +5,11 @@ use egui::{Event, Id, Key, Modifiers, Popup, Rect, Sense, StrokeKind, Ui, Widget
 use super::grid::{
     ColumnKey, Grid, GridRow, cell_edit, document_choices, introducer_edit, known_values, speaks_edit,
 };
-use super::{Editing, ParticipantsPage};
+use super::{EditedCell, ParticipantsPage};
 use crate::model::{Edit, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, DataTable, Dir, Icon, MenuItem, TableColumn, Text, menu_separator};
+use crate::ui::kit::{self, DataTable, Dir, Icon, MenuItem, StyledText, TableColumn, menu_separator};
 use crate::ui::parts::chooser::{Chooser, ChooserItem};
 use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
 use crate::ui::theme::Theme;
@@ -23,15 +23,15 @@ const ROW: f32 = 36.0;
 const PROPOSED: usize = 6;
 
 /// What became of the field in a cell.
-enum Writing {
+enum CellFieldEnd {
     Goes,
-    Taken(Step),
+    Taken(NextCell),
     GivenUp,
 }
 
 /// Where to go after a cell was written.
 #[derive(Clone, Copy, PartialEq)]
-enum Step {
+enum NextCell {
     Stay,
     Down,
     Next,
@@ -161,7 +161,7 @@ impl ParticipantsPage {
         if let Some(typed) = typed
             && let Some(key @ (ColumnKey::Name | ColumnKey::Attribute(_))) = grid.columns.get(self.column)
         {
-            self.editing = Some(Editing::new(row.id, *key, typed, false));
+            self.editing = Some(EditedCell::new(row.id, *key, typed, false));
         }
     }
 
@@ -185,7 +185,7 @@ impl ParticipantsPage {
         match key {
             ColumnKey::Name | ColumnKey::Attribute(_) => {
                 let text = row.cells.get(self.column).cloned().unwrap_or_default();
-                self.editing = Some(Editing::new(row.id, *key, text, true));
+                self.editing = Some(EditedCell::new(row.id, *key, text, true));
             }
             ColumnKey::IntroducedBy | ColumnKey::Documents => {
                 self.chooser = Chooser::default();
@@ -230,7 +230,7 @@ impl ParticipantsPage {
         match key {
             ColumnKey::Name | ColumnKey::Attribute(_) => {
                 let strong = key == ColumnKey::Name;
-                let text = Text::new(text).elided();
+                let text = StyledText::new(text).elided();
                 let text = if strong { text.strong() } else { text };
                 text.ui(ui);
                 let memo = row.memo.filter(|_| strong).and_then(|id| cx.snapshot().memo(id));
@@ -286,7 +286,7 @@ impl ParticipantsPage {
             room.max.x -= 18.0;
         }
         let builder = egui::UiBuilder::new().max_rect(room).layout(dir.row());
-        ui.scope_builder(builder, |ui| Text::new(text).elided().ui(ui));
+        ui.scope_builder(builder, |ui| StyledText::new(text).elided().ui(ui));
         let ink = if opener.hovered() {
             theme.colours.ink
         } else {
@@ -344,9 +344,9 @@ impl ParticipantsPage {
         let pressed = |ui: &Ui, modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let mut step = None;
         if pressed(ui, Modifiers::SHIFT, Key::Tab) {
-            step = Some(Step::Previous);
+            step = Some(NextCell::Previous);
         } else if pressed(ui, Modifiers::NONE, Key::Tab) {
-            step = Some(Step::Next);
+            step = Some(NextCell::Next);
         }
         let proposed = match editing.column {
             ColumnKey::Attribute(a) => known_values(cx.snapshot(), a, &editing.typed, PROPOSED),
@@ -397,30 +397,30 @@ impl ParticipantsPage {
         editing.over_list = over;
         if let Some(value) = taken {
             editing.text = value;
-            step = Some(Step::Stay);
+            step = Some(NextCell::Stay);
         }
         let done = if field.cancelled {
-            Writing::GivenUp
+            CellFieldEnd::GivenUp
         } else if field.submitted {
-            Writing::Taken(Step::Down)
+            CellFieldEnd::Taken(NextCell::Down)
         } else if let Some(step) = step {
-            Writing::Taken(step)
+            CellFieldEnd::Taken(step)
         } else if !field.response.has_focus() && !over_list {
-            Writing::Taken(Step::Stay)
+            CellFieldEnd::Taken(NextCell::Stay)
         } else {
-            Writing::Goes
+            CellFieldEnd::Goes
         };
         match done {
-            Writing::Goes => {}
-            Writing::GivenUp => editing.done = Some(None),
-            Writing::Taken(step) => {
+            CellFieldEnd::Goes => {}
+            CellFieldEnd::GivenUp => editing.done = Some(None),
+            CellFieldEnd::Taken(step) => {
                 let edit = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text);
                 actions.extend(edit.map(Action::Edit));
                 editing.done = Some(Some(match step {
-                    Step::Stay => (0, 0),
-                    Step::Down => (1, 0),
-                    Step::Next => (0, 1),
-                    Step::Previous => (0, -1),
+                    NextCell::Stay => (0, 0),
+                    NextCell::Down => (1, 0),
+                    NextCell::Next => (0, 1),
+                    NextCell::Previous => (0, -1),
                 }));
             }
         }

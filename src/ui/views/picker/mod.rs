@@ -146,14 +146,14 @@ impl Picker {
                     && let Some(node) = self.list.tree().node(*id)
                 {
                     let path = path_text(&self.list.tree().names(*id));
-                    ui.add(kit::Text::new(&path).secondary().elided());
+                    ui.add(kit::StyledText::new(&path).secondary().elided());
                     let definition = node.code.definition.trim();
-                    ui.add(kit::Text::new(definition).small().rows(width, 2));
+                    ui.add(kit::StyledText::new(definition).small().rows(width, 2));
                 }
             });
         }
         ui.add(
-            kit::Text::new(&cx.words.get("codes-picker-keys"))
+            kit::StyledText::new(&cx.words.get("codes-picker-keys"))
                 .small()
                 .rows(width, 2),
         );

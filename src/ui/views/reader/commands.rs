@@ -7,9 +7,9 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::target;
 use crate::ui::cx::Cx;
 use crate::ui::parts::resize::{PassageEdge, ScreenSide, towards};
-use crate::ui::parts::view::Takes;
+use crate::ui::parts::view::RunsCommands;
 
-impl Takes<target::Text> for ReaderPane {
+impl RunsCommands<target::Text> for ReaderPane {
     fn run(&mut self, command: target::Text, cx: &mut Cx<'_>) {
         match command {
             target::Text::EditText => self.toggle_editing(cx),

@@ -11,7 +11,7 @@ use crate::text::{CharRange, Patch, Splice};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, Text, paint_icon, row, spread};
+use crate::ui::kit::{Button, Icon, StyledText, paint_icon, row, spread};
 use crate::ui::parts::recovery::Recovery;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Draft;
@@ -347,8 +347,8 @@ fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, changed: bool) {
             ui,
             |ui| {
                 paint_icon(ui, Icon::Edit, theme.colours.accent);
-                Text::new(&words.get("reader-editing")).strong().ui(ui);
-                Text::new(&words.get("reader-editing-hint"))
+                StyledText::new(&words.get("reader-editing")).strong().ui(ui);
+                StyledText::new(&words.get("reader-editing-hint"))
                     .secondary()
                     .elided()
                     .ui(ui);
@@ -382,7 +382,7 @@ fn offer_ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<bool> {
             |ui| {
                 paint_icon(ui, Icon::Info, theme.colours.accent);
                 let room = ui.available_width();
-                Text::new(&cx.words.get("reader-draft-found"))
+                StyledText::new(&cx.words.get("reader-draft-found"))
                     .rows(room, 2)
                     .ui(ui);
             },

@@ -10,7 +10,7 @@ use super::replace::{ReplaceExtent, ReplaceRow};
 use crate::i18n::Words;
 use crate::model::TextId;
 use crate::text::search::FoldedText;
-use crate::ui::kit::{Button, Icon, Text, menu_icon, spread};
+use crate::ui::kit::{Button, Icon, StyledText, menu_icon, spread};
 use crate::ui::parts::search_options::options_ui;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -119,7 +119,7 @@ impl FindBar {
                 }
                 if let Some(error) = self.find.error() {
                     let sentence = words.say(&error.message());
-                    Text::new(&sentence)
+                    StyledText::new(&sentence)
                         .secondary()
                         .colour(theme.colours.danger)
                         .ui(ui);
@@ -149,7 +149,7 @@ impl FindBar {
                 if wants_focus {
                     answer.response.request_focus();
                 }
-                Text::new(&count).secondary().ui(ui);
+                StyledText::new(&count).secondary().ui(ui);
                 answer
             },
             |ui| {
@@ -165,11 +165,11 @@ impl FindBar {
                 let next = button(ui, Icon::ChevronDown, "reader-find-next", "Enter");
                 let previous = button(ui, Icon::ChevronUp, "reader-find-previous", "Shift+Enter");
                 if closed {
-                    Step::Close
+                    FindBarStep::Close
                 } else if next || previous {
-                    Step::Go(next)
+                    FindBarStep::Go(next)
                 } else {
-                    Step::Stay
+                    FindBarStep::Stay
                 }
             },
         );
@@ -179,10 +179,10 @@ impl FindBar {
         }
         match step {
             _ if answer.cancelled => self.close(),
-            Step::Close => self.close(),
+            FindBarStep::Close => self.close(),
             _ if answer.submitted => self.step(!ui.input(|input| input.modifiers.shift)),
-            Step::Go(forward) => self.step(forward),
-            Step::Stay => return FindBarEvent::Nothing,
+            FindBarStep::Go(forward) => self.step(forward),
+            FindBarStep::Stay => return FindBarEvent::Nothing,
         }
         if self.find.open {
             FindBarEvent::Moved
@@ -205,7 +205,7 @@ impl FindBar {
 }
 
 /// What was pressed.
-enum Step {
+enum FindBarStep {
     Stay,
     Go(bool),
     Close,

@@ -12,7 +12,7 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{
-    Button, Icon, MenuItem, Text, menu_icon, menu_separator, quiet_button, secondary, spread, submenu,
+    Button, Icon, MenuItem, StyledText, menu_icon, menu_separator, quiet_button, secondary, spread, submenu,
 };
 use crate::ui::parts::dotted::dotted;
 use crate::ui::theme::Theme;
@@ -120,7 +120,7 @@ fn title_ui(ui: &mut Ui, document: &Arc<Document>, speaker: &str, cx: &mut Cx<'_
     let room = ui.available_width();
     ui.scope(|ui| {
         ui.set_max_width(room * 0.5);
-        Text::new(&document.name).heading().elided().ui(ui);
+        StyledText::new(&document.name).heading().elided().ui(ui);
     });
     if room < 260.0 {
         return;
@@ -134,7 +134,7 @@ fn title_ui(ui: &mut Ui, document: &Arc<Document>, speaker: &str, cx: &mut Cx<'_
         let room = ui.available_width();
         ui.scope(|ui| {
             ui.set_max_width(room);
-            Text::new(&people).secondary().elided().ui(ui);
+            StyledText::new(&people).secondary().elided().ui(ui);
         });
     }
     if !speaker.is_empty() && speaker != people && ui.available_width() > 120.0 {

@@ -5,7 +5,7 @@ use egui::{Rect, Sense, Ui, Widget as _};
 use super::opened::MarkTarget;
 use crate::model::MemoTarget;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Text, tooltip_ui};
+use crate::ui::kit::{StyledText, tooltip_ui};
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::memo_mark::memo_tip;
 use crate::ui::parts::path_text::path_text;
@@ -24,22 +24,22 @@ pub(super) fn tip_ui(ui: &Ui, rect: Rect, marked: MarkTarget, cx: &Cx<'_>) {
                     .into_iter()
                     .map(|c| c.name.as_str())
                     .collect();
-                Text::new(&path_text(&names)).strong().ui(ui);
+                StyledText::new(&path_text(&names)).strong().ui(ui);
                 let coder = snapshot.coder(coding.coder).map_or("", |c| c.name.as_str());
                 let when = cx.words.date_medium(coding.created_at);
-                Text::new(&dotted(&[coder, &when])).secondary().ui(ui);
+                StyledText::new(&dotted(&[coder, &when])).secondary().ui(ui);
                 if let Some(condensed) = &coding.condensed {
-                    Text::new(condensed).ui(ui);
+                    StyledText::new(condensed).ui(ui);
                 }
                 if let Some(memo) = snapshot.memo_on(MemoTarget::Coding(id)) {
-                    Text::new(&memo_tip(memo, &cx.words)).secondary().ui(ui);
+                    StyledText::new(&memo_tip(memo, &cx.words)).secondary().ui(ui);
                 }
             });
         }
         MarkTarget::Memo(id) => {
             let Some(memo) = snapshot.memo(id) else { return };
             tooltip_ui(&response, |ui| {
-                Text::new(&memo_tip(memo, &cx.words)).ui(ui);
+                StyledText::new(&memo_tip(memo, &cx.words)).ui(ui);
             });
         }
     }

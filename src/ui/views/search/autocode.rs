@@ -7,7 +7,7 @@ use super::coding_scope::{CodingScope, passages};
 use crate::model::{CodeRef, Edit, NewCoding};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, Text, column, combo, popover};
+use crate::ui::kit::{Button, Icon, StyledText, column, combo, popover};
 use crate::ui::parts::codes::choices::CodeOffer;
 
 /// Width of the list of codes.
@@ -21,7 +21,7 @@ impl SearchPane {
         let words = cx.words.clone();
         column(ui, |ui| {
             let label = words.get("search-scope");
-            Text::new(&label).secondary().ui(ui);
+            StyledText::new(&label).secondary().ui(ui);
             let texts = CodingScope::ALL.map(|scope| (scope, words.get(scope.text_id())));
             let choices: Vec<(CodingScope, &str)> = texts
                 .iter()

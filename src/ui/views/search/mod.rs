@@ -25,10 +25,10 @@ use crate::settings::Pane;
 use crate::text::search::SearchOptions;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
-use crate::ui::kit::contained;
 use crate::ui::kit::next_stop;
+use crate::ui::kit::within_room;
 use crate::ui::kit::{
-    Button, Icon, MenuItem, Text, column, empty_state, menu_icon, menu_separator, progress, spread,
+    Button, Icon, MenuItem, StyledText, column, empty_state, menu_icon, menu_separator, progress, spread,
 };
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::codes::list::CodeList;
@@ -107,7 +107,7 @@ impl Default for SearchPane {
 
 impl View for SearchPane {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        self.closed |= contained(ui, |ui| self.contents_ui(ui, cx));
+        self.closed |= within_room(ui, |ui| self.contents_ui(ui, cx));
     }
 
     fn take_keyboard(&mut self) {
@@ -251,14 +251,16 @@ impl SearchPane {
                     progress(ui, share, &words.get("search-running"), None);
                 } else if let Some(error) = self.job.error() {
                     let sentence = words.say(&error.message());
-                    Text::new(&sentence)
+                    StyledText::new(&sentence)
                         .secondary()
                         .colour(theme.colours.danger)
                         .ui(ui);
                 } else if self.job.found().total > 0 {
                     let found = self.job.found();
                     let counts = [("n", found.total), ("documents", found.documents.len())];
-                    Text::new(&words.with("search-count", &counts)).secondary().ui(ui);
+                    StyledText::new(&words.with("search-count", &counts))
+                        .secondary()
+                        .ui(ui);
                 }
             });
         });

@@ -124,8 +124,8 @@ impl SegmentsPane {
         let names: Vec<&str> = ancestry.iter().map(|c| c.name.as_str()).collect();
         let all = paragraphs(text.as_str());
         let paragraph = paragraph_at(&all, text.byte_at_char(segment.range.start)) + 1;
-        let voices = Speakers::of(document, snapshot);
-        let speakers = voices.in_passage(segment.range).iter();
+        let speakers_of = Speakers::of(document, snapshot);
+        let speakers = speakers_of.in_passage(segment.range).iter();
         let mut place: Vec<String> = speakers
             .filter_map(|id| snapshot.participant(*id))
             .map(|p| p.name.clone())

@@ -10,7 +10,7 @@ use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, Scroll, Text, column, spread, wrapped_row};
+use crate::ui::kit::{Button, Icon, Scroll, StyledText, column, spread, wrapped_row};
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::path_text::path_text;
 use crate::ui::parts::resize::{PassageEdge, by_word};
@@ -22,11 +22,11 @@ use crate::ui::typing::Typing;
 /// operation and not as many as it has letters.
 #[derive(Debug, Default)]
 pub struct Inspector {
-    draft: Option<Draft>,
+    draft: Option<SegmentDraft>,
 }
 
 #[derive(Debug)]
-struct Draft {
+struct SegmentDraft {
     /// The coding as it was at `revision`.
     coding: Coding,
     /// The number of the paragraph in which it begins.
@@ -75,7 +75,7 @@ impl Inspector {
     pub fn follow(&mut self, cx: &mut Cx<'_>) {
         let revision = cx.session.revision();
         let selected = cx.shared.coding;
-        let same = |draft: &Draft| Some(draft.coding.id) == selected;
+        let same = |draft: &SegmentDraft| Some(draft.coding.id) == selected;
         if self
             .draft
             .as_ref()
@@ -104,7 +104,7 @@ impl Inspector {
                 (draft.coding, draft.paragraph) = (coding, paragraph);
             }
             None => {
-                self.draft = Some(Draft {
+                self.draft = Some(SegmentDraft {
                     condensed: WrittenText::new(condensed),
                     memo: WrittenText::new(body),
                     coding,
@@ -216,7 +216,7 @@ impl Inspector {
             } else {
                 Default::default()
             };
-            Text::new(&dotted(&[&label, &kind])).secondary().ui(ui);
+            StyledText::new(&dotted(&[&label, &kind])).secondary().ui(ui);
             // One field for each coding, so that undo inside it never brings back the words of another.
             let field = Field::multi((id, draft.coding.id), rows)
                 .label(&label)
@@ -251,7 +251,7 @@ fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, cx: &mut Cx<'_>) {
     let (_, closed) = spread(
         ui,
         |ui| {
-            let text = Text::new(&name).heading().elided();
+            let text = StyledText::new(&name).heading().elided();
             if let Some(colour) = colour {
                 text.colour(colour)
             } else {
@@ -265,11 +265,11 @@ fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, cx: &mut Cx<'_>) {
         cx.shared.coding = None;
     }
     if !above.is_empty() {
-        Text::new(&above).secondary().ui(ui);
+        StyledText::new(&above).secondary().ui(ui);
     }
     let paragraph = cx.words.with("segments-paragraph", &[("n", paragraph)]);
     let when = cx.words.date_medium(coding.created_at);
-    Text::new(&dotted(&[document, paragraph, coder, when]))
+    StyledText::new(&dotted(&[document, paragraph, coder, when]))
         .secondary()
         .ui(ui);
 }
@@ -308,7 +308,7 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
             ("segments-start", PassageEdge::Start, false),
             ("segments-end", PassageEdge::End, true),
         ] {
-            Text::new(&words.get(label)).secondary().ui(ui);
+            StyledText::new(&words.get(label)).secondary().ui(ui);
             for (icon, id, forward) in [
                 (Icon::Plus, "segments-grow", grow_forward),
                 (Icon::Minus, "segments-shrink", !grow_forward),

@@ -15,14 +15,14 @@ use egui::{Frame, Id, Margin, Panel, Ui, Widget as _};
 use self::cards::SegmentCard;
 use self::inspector::Inspector;
 use self::picked::PickedSegments;
-use self::retrieval::{Retrieved, SegmentOrder};
+use self::retrieval::{RetrievedSegments, SegmentOrder};
 use crate::i18n::{Arg, Lang};
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::settings::Pane;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
-use crate::ui::kit::contained;
-use crate::ui::kit::{Icon, MenuItem, Text, chip, column, empty_state, menu_icon, spread, wrapped_row};
+use crate::ui::kit::within_room;
+use crate::ui::kit::{Icon, MenuItem, StyledText, chip, column, empty_state, menu_icon, spread, wrapped_row};
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
@@ -34,7 +34,7 @@ const LONGEST_ON_BUTTON: usize = 20;
 
 /// The pane of retrieved passages.
 pub struct SegmentsPane {
-    retrieved: Retrieved,
+    retrieved: RetrievedSegments,
     order: SegmentOrder,
     language: Option<Lang>,
     rows: CardRows,
@@ -56,7 +56,7 @@ pub struct SegmentsPane {
 impl Default for SegmentsPane {
     fn default() -> Self {
         Self {
-            retrieved: Retrieved::default(),
+            retrieved: RetrievedSegments::default(),
             order: SegmentOrder::default(),
             language: None,
             rows: CardRows::default(),
@@ -75,7 +75,7 @@ impl Default for SegmentsPane {
 
 impl View for SegmentsPane {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        contained(ui, |ui| self.contents_ui(ui, cx));
+        within_room(ui, |ui| self.contents_ui(ui, cx));
     }
 
     fn take_keyboard(&mut self) {
@@ -168,7 +168,7 @@ impl SegmentsPane {
                     },
                 );
                 if !count.is_empty() {
-                    Text::new(&count).secondary().ui(ui);
+                    StyledText::new(&count).secondary().ui(ui);
                 }
                 self.picked.bar_ui(ui, cx);
                 if !cx.shared.active_codes.is_empty() {
@@ -243,7 +243,7 @@ fn chips_ui(ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme) {
         }
         if active.len() > MOST_CHIPS {
             let more = words.with("segments-more-codes", &[("n", active.len() - MOST_CHIPS)]);
-            Text::new(&more).secondary().ui(ui);
+            StyledText::new(&more).secondary().ui(ui);
         }
         if !cx.shared.active_documents.is_empty() {
             let text = words.with("segments-documents", &[("n", cx.shared.active_documents.len())]);

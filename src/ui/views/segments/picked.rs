@@ -8,7 +8,7 @@ use crate::model::{CodingId, Edit, Snapshot};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, MenuItem, Text, spread};
+use crate::ui::kit::{Button, Icon, MenuItem, StyledText, spread};
 
 /// The picked passages, by their codings.
 #[derive(Debug, Default)]
@@ -82,7 +82,7 @@ impl PickedSegments {
         let count = words.with("segments-picked", &[("n", self.len())]);
         spread(
             ui,
-            |ui| Text::new(&count).secondary().elided().ui(ui),
+            |ui| StyledText::new(&count).secondary().elided().ui(ui),
             |ui| {
                 let remove = Command::Uncode.text(&words);
                 if Button::icon_only(Icon::Trash, &remove)

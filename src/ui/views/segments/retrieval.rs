@@ -41,7 +41,7 @@ struct Key {
 
 /// The retrieved passages, found anew only when something that decides them has changed.
 #[derive(Debug, Default)]
-pub struct Retrieved {
+pub struct RetrievedSegments {
     key: Option<Key>,
     segments: Vec<SegmentEntry>,
     places: HashMap<CodingId, usize>,
@@ -49,7 +49,7 @@ pub struct Retrieved {
     passages: usize,
 }
 
-impl Retrieved {
+impl RetrievedSegments {
     /// Brings the list up to date; whether it has changed.
     pub fn update(
         &mut self,
@@ -222,7 +222,7 @@ mod tests {
     fn the_list_is_found_anew_only_when_it_could_differ() {
         let fixture = Fixture::new("الف", &[("م۱", "⟦الف:یک⟧ دو")]);
         let mut shared = Shared::default();
-        let mut retrieved = Retrieved::default();
+        let mut retrieved = RetrievedSegments::default();
         assert!(retrieved.update(1, &fixture.snapshot, &shared, SegmentOrder::Document));
         assert!(!retrieved.update(1, &fixture.snapshot, &shared, SegmentOrder::Document));
         shared.active_codes.insert(fixture.code("الف"));

@@ -3,14 +3,14 @@
 use egui::{Ui, Widget as _};
 
 use crate::i18n::Words;
-use crate::ui::kit::{self, Text};
+use crate::ui::kit::{self, StyledText};
 use crate::ui::theme::Theme;
 
 /// Draws the name, the version and the licences.
 pub(super) fn about_ui(ui: &mut Ui, words: &Words) {
     let space = Theme::of(ui.ctx()).space;
     let version = words.in_digits(env!("CARGO_PKG_VERSION")).into_owned();
-    Text::new(&words.get("app-name")).title().ui(ui);
+    StyledText::new(&words.get("app-name")).title().ui(ui);
     kit::secondary(ui, words.with("settings-about-version", &[("version", version)]));
     ui.add_space(space.small);
     kit::label(ui, words.get("settings-about-what"));

@@ -5,7 +5,7 @@ use egui::{Ui, Widget as _};
 use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::settings::{Accent, Face};
 use crate::settings::{Settings, ThemeChoice};
-use crate::ui::kit::{self, Button, Icon, Text};
+use crate::ui::kit::{self, Button, Icon, StyledText};
 use crate::ui::typeset::Field;
 
 /// Steps by which sizes grow and shrink.
@@ -95,7 +95,7 @@ pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words
 }
 
 fn section(ui: &mut Ui, title: &str) {
-    Text::new(title).heading().ui(ui);
+    StyledText::new(title).heading().ui(ui);
     ui.add_space(4.0);
 }
 
@@ -107,7 +107,7 @@ fn line(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
         let size = egui::vec2(NAMES.min(ui.available_width() * 0.5), height);
         ui.allocate_ui_with_layout(size, dir.row(), |ui| {
             ui.set_min_size(size);
-            Text::new(name).elided().ui(ui);
+            StyledText::new(name).elided().ui(ui);
         });
         add(ui);
     });
@@ -128,7 +128,7 @@ fn stepper(ui: &mut Ui, words: &Words, name: &str, value: &mut f32, least: f32, 
     step(ui, Icon::Minus, &smaller, -STEP);
     step(ui, Icon::Plus, &larger, STEP);
     let percent = words.percent(f64::from(*value), 0);
-    Text::new(&percent).ui(ui);
+    StyledText::new(&percent).ui(ui);
     if (*value - 1.0).abs() > STEP / 2.0 && kit::link(ui, words.get("settings-usual-size")).clicked() {
         *value = 1.0;
     }

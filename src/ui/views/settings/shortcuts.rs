@@ -4,7 +4,7 @@ use egui::{Id, Ui, Widget as _};
 
 use crate::i18n::Words;
 use crate::ui::command::{Command, Context};
-use crate::ui::kit::{self, Text};
+use crate::ui::kit::{self, StyledText};
 use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -56,11 +56,11 @@ const ANYWHERE: &str = "settings-keys-others";
 
 /// What is typed to filter the list, kept beside the window.
 #[derive(Clone, Default)]
-struct Typed(String);
+struct FilterText(String);
 
 /// Draws all commands with their keys, by where the keys are listened to.
 pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
-    let Typed(mut typed) = ui.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
+    let FilterText(mut typed) = ui.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
     let hint = words.get("settings-keys-filter");
     let field = Field::single("shortcuts").label(&hint).hint(&hint);
     let field = field.show(ui, &mut typed);
@@ -94,7 +94,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
         ui.add_space(8.0);
         kit::secondary(ui, words.get("palette-nothing"));
     }
-    ui.data_mut(|data| data.insert_temp(Id::NULL, Typed(typed)));
+    ui.data_mut(|data| data.insert_temp(Id::NULL, FilterText(typed)));
 }
 
 /// One group, unless the filter leaves nothing of it. Whether there was something.
@@ -108,12 +108,12 @@ fn group_ui(ui: &mut Ui, title: &str, lines: &[(String, String)], query: &FuzzyQ
     }
     let theme = Theme::of(ui.ctx());
     ui.add_space(theme.space.medium);
-    Text::new(title).heading().ui(ui);
+    StyledText::new(title).heading().ui(ui);
     for (text, keys) in shown {
         kit::spread(
             ui,
-            |ui| Text::new(text).elided().ui(ui),
-            |ui| Text::new(keys).secondary().ui(ui),
+            |ui| StyledText::new(text).elided().ui(ui),
+            |ui| StyledText::new(keys).secondary().ui(ui),
         );
         kit::hairline(ui);
     }

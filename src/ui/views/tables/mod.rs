@@ -18,7 +18,7 @@ use crate::session::{Clock as _, SystemClock};
 use crate::ui::action::{Action, TableExport};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, Dir, Icon, Text, Tone};
+use crate::ui::kit::{self, Button, Dir, Icon, StyledText, Tone};
 use crate::ui::parts::export_menu::formats_menu;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
@@ -33,22 +33,22 @@ const SIDE: f32 = 250.0;
 pub struct TablesPage {
     request: Option<TableRequest>,
     profile: Option<Profile>,
-    making: Option<Making>,
-    shown: Option<Shown>,
+    making: Option<TableJob>,
+    shown: Option<ShownTable>,
     fault: Option<String>,
     /// The menu of formats is to open.
     asked_to_export: bool,
 }
 
 /// A table that is being made.
-struct Making {
+struct TableJob {
     request: TableRequest,
     revision: u64,
     job: Job<Table>,
 }
 
 /// The table that was made last.
-struct Shown {
+struct ShownTable {
     request: TableRequest,
     revision: u64,
     /// The caption without what printing adds.
@@ -75,7 +75,7 @@ impl View for TablesPage {
                 let place = dir.slice(whole, 0.0, whole.width() - theme.space.medium);
                 ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
                     kit::column(ui, |ui| {
-                        Text::new(&cx.tr("tables-title")).title().ui(ui);
+                        StyledText::new(&cx.tr("tables-title")).title().ui(ui);
                         ui.add_space(theme.space.small);
                         options::options_ui(ui, cx, &mut request, &mut profile);
                     });
@@ -86,7 +86,7 @@ impl View for TablesPage {
         let line = dir.slice(room, side + gap / 2.0, 1.0);
         ui.painter()
             .vline(line.center().x, room.y_range(), theme.hairline());
-        self.keep_up(ui, cx, &request);
+        self.remake_table(ui, cx, &request);
         self.request = Some(request);
         ui.scope_builder(UiBuilder::new().max_rect(table), |ui| {
             kit::column(ui, |ui| self.table_ui(ui, cx));
@@ -114,7 +114,7 @@ impl TablesPage {
     }
 
     /// Begins to make the table again when the request or the project has changed, and takes what is made.
-    fn keep_up(&mut self, ui: &Ui, cx: &Cx<'_>, request: &TableRequest) {
+    fn remake_table(&mut self, ui: &Ui, cx: &Cx<'_>, request: &TableRequest) {
         let revision = cx.session.revision();
         if let Some(making) = &self.making
             && let Some(result) = making.job.poll()
@@ -122,7 +122,7 @@ impl TablesPage {
             match result {
                 Ok(table) => {
                     self.fault = None;
-                    self.shown = Some(Shown {
+                    self.shown = Some(ShownTable {
                         request: making.request.clone(),
                         revision: making.revision,
                         preview: Preview::new(&table),
@@ -144,7 +144,7 @@ impl TablesPage {
             .is_some_and(|m| wanted(&m.request, m.revision));
         if there
             || coming
-            || (self.fault.is_some() && self.making.is_none() && self.same_fault(request, revision))
+            || (self.fault.is_some() && self.making.is_none() && self.failed_already(request, revision))
         {
             return;
         }
@@ -161,7 +161,7 @@ impl TablesPage {
             move || waker.request_repaint(),
             move |_| wanted.make(&source),
         );
-        self.making = Some(Making {
+        self.making = Some(TableJob {
             request: request.clone(),
             revision,
             job,
@@ -169,7 +169,7 @@ impl TablesPage {
     }
 
     /// Whether what failed last is what is wanted again, so that it is not tried in every frame.
-    fn same_fault(&self, request: &TableRequest, revision: u64) -> bool {
+    fn failed_already(&self, request: &TableRequest, revision: u64) -> bool {
         self.shown
             .as_ref()
             .is_none_or(|s| s.request == *request || s.revision == revision)
@@ -189,7 +189,7 @@ impl TablesPage {
         let ask = std::mem::take(&mut self.asked_to_export);
         let (_, format) = kit::spread(
             ui,
-            |ui| Text::new(&title).heading().elided().ui(ui),
+            |ui| StyledText::new(&title).heading().elided().ui(ui),
             |ui| {
                 let button = Button::new(&export).icon(Icon::Export).primary().opens_menu();
                 let keys = Command::ExportTable.shortcut_text().unwrap_or_default();

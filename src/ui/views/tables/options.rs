@@ -11,7 +11,7 @@ use crate::model::{AttributeId, DocumentId, MemoKind, Snapshot};
 use crate::report::tables::{TABLES, TableChoices, TableOption, TableRequest, TableTopic};
 use crate::report::wording::{ladder_order, memo_kind, memo_subject};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Icon, Text, TreeRow};
+use crate::ui::kit::{self, Icon, StyledText, TreeRow};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -21,7 +21,7 @@ pub(super) fn options_ui(ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableReques
     tables_ui(ui, cx, request);
     ui.add_space(theme.space.tiny);
     if let Some(tip) = cx.words.attribute(request.kind.name, "tip") {
-        Text::new(&tip).secondary().ui(ui);
+        StyledText::new(&tip).secondary().ui(ui);
     }
     ui.add_space(theme.space.medium);
     for option in request.kind.options {

@@ -39,7 +39,7 @@ pub struct Preview {
 }
 
 /// Where a cell stands among the rows it fills.
-struct Placed<'a> {
+struct PlacedCell<'a> {
     cell: &'a Cell,
     row: usize,
     column: usize,
@@ -252,18 +252,18 @@ impl Preview {
     }
 
     /// The cells that are seen in some rows; one that began above counts from where it began.
-    fn cells_in(&self, rows: Range<usize>) -> Vec<Placed<'_>> {
+    fn cells_in(&self, rows: Range<usize>) -> Vec<PlacedCell<'_>> {
         let mut found = Vec::new();
         let all = self.table.rows();
         for r in rows.clone() {
             let Some(row) = all.get(r) else { continue };
             for (column, cell) in row.cells.iter().enumerate() {
                 if !cell.is_covered() {
-                    found.push(Placed { cell, row: r, column });
+                    found.push(PlacedCell { cell, row: r, column });
                 } else if r == rows.start && cell.continues_from_above() {
                     let begun = (0..r).rev().find_map(|above| {
                         let cell = all.get(above)?.cells.get(column)?;
-                        (!cell.is_covered()).then_some(Placed {
+                        (!cell.is_covered()).then_some(PlacedCell {
                             cell,
                             row: above,
                             column,
@@ -277,8 +277,8 @@ impl Preview {
     }
 
     /// Draws a cell; whether it stands for a code and was clicked.
-    fn cell_ui(&self, ui: &Ui, origin: egui::Pos2, seen: Rect, total: f32, placed: &Placed<'_>) -> bool {
-        let Placed { cell, row, column } = *placed;
+    fn cell_ui(&self, ui: &Ui, origin: egui::Pos2, seen: Rect, total: f32, placed: &PlacedCell<'_>) -> bool {
+        let PlacedCell { cell, row, column } = *placed;
         let table = Rect::from_min_size(origin, vec2(total, self.heights.total()));
         let (start, width) = self.span(column, cell.column_span());
         let slot = self.dir().slice(table, start, width);
@@ -472,7 +472,7 @@ impl Preview {
                 use egui::Widget as _;
                 ui.spacing_mut().item_spacing.y = theme.space.tiny;
                 for note in self.notes() {
-                    kit::Text::new(&note).small().ui(ui);
+                    kit::StyledText::new(&note).small().ui(ui);
                 }
             });
         });

@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::settings::Settings;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Scroll, TREE_ROW, Text, TreeRow};
+use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Scroll, StyledText, TREE_ROW, TreeRow};
 use crate::ui::theme::Theme;
 
 /// The width of what is said and offered.
@@ -22,7 +22,7 @@ const LARGE: f32 = 64.0;
 
 /// Recent projects and whether their files are there, looked up when the list changes.
 #[derive(Clone, Default)]
-struct Recent(Arc<Vec<(PathBuf, bool)>>);
+struct RecentProjects(Arc<Vec<(PathBuf, bool)>>);
 
 /// Draws the page in all the room there is.
 pub fn welcome_ui(ui: &mut Ui, settings: &mut Settings, words: &Words, actions: &mut Vec<Action>) {
@@ -45,8 +45,8 @@ pub fn welcome_ui(ui: &mut Ui, settings: &mut Settings, words: &Words, actions: 
     );
     ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
         kit::column(ui, |ui| {
-            Text::new(&words.get("app-name")).title().size(30.0).ui(ui);
-            Text::new(&words.get("welcome-line")).secondary().ui(ui);
+            StyledText::new(&words.get("app-name")).title().size(30.0).ui(ui);
+            StyledText::new(&words.get("welcome-line")).secondary().ui(ui);
             ui.add_space(theme.space.wide);
             for (command, icon, text) in [
                 (Command::OpenSample, Icon::Star, "welcome-sample"),
@@ -60,7 +60,7 @@ pub fn welcome_ui(ui: &mut Ui, settings: &mut Settings, words: &Words, actions: 
             }
             if !recent.0.is_empty() {
                 ui.add_space(theme.space.medium);
-                Text::new(&words.get("welcome-recent")).heading().ui(ui);
+                StyledText::new(&words.get("welcome-recent")).heading().ui(ui);
                 ui.add_space(theme.space.tiny);
                 recent_ui(ui, &recent, settings, words, actions);
             }
@@ -133,20 +133,20 @@ fn large_ui(ui: &mut Ui, words: &Words, command: Command, icon: Icon, text: &str
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
-fn recent(ui: &Ui, settings: &Settings) -> Recent {
-    let known: Recent = ui.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
+fn recent(ui: &Ui, settings: &Settings) -> RecentProjects {
+    let known: RecentProjects = ui.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
     if known.0.iter().map(|(path, _)| path).eq(&settings.recent) {
         return known;
     }
     let looked_up = settings.recent.iter().map(|path| (path.clone(), path.is_file()));
-    let recent = Recent(Arc::new(looked_up.collect()));
+    let recent = RecentProjects(Arc::new(looked_up.collect()));
     ui.data_mut(|data| data.insert_temp(Id::NULL, recent.clone()));
     recent
 }
 
 fn recent_ui(
     ui: &mut Ui,
-    recent: &Recent,
+    recent: &RecentProjects,
     settings: &mut Settings,
     words: &Words,
     actions: &mut Vec<Action>,
