@@ -130,12 +130,15 @@ impl Store {
         })
         .map_err(|e| e.about(new.path(), path))?;
         backup::publish(new, path)?;
-        Self::open(path).inspect_err(|_| {
-            // Who is told that no project was made finds none, and nothing of one.
-            for ending in ["-wal", "-shm", "-journal", ""] {
-                let _ = fs::remove_file(beside(path, ending));
-            }
-        })
+        Self::open(path).inspect_err(|_| Self::discard_new(path))
+    }
+
+    /// Removes a project that was just made and cannot be used: who is told that none was made finds none, and nothing
+    /// of one. It must not be open.
+    pub fn discard_new(path: &Path) {
+        for ending in ["-wal", "-shm", "-journal", ""] {
+            let _ = fs::remove_file(beside(path, ending));
+        }
     }
 
     /// Lays out the tables of a new file and fills them.
@@ -370,7 +373,11 @@ impl Store {
             transaction.commit()?;
             Ok(Some((done, lineage)))
         };
-        let written = write().map_err(|e| StorageError::sql(path, e))?;
+        let written = write().map_err(|e| StorageError::sql(path, e));
+        if let Err(StorageError::Io { .. } | StorageError::DiskFull(_)) = written {
+            writer.forget_refused(db, path);
+        }
+        let written = written?;
         let (done, lineage) = written.ok_or_else(|| StorageError::ChangedElsewhere(path.clone()))?;
         writer.lineage = lineage;
         // Without a log to write into, each commit is written into the file.
@@ -526,6 +533,31 @@ impl Writer {
             Ok(())
         };
         if let Err(error) = empty() {
+            log::warn!("{}: {error}", path.display());
+        }
+        self.written = LastWrite::now(path);
+    }
+
+    /// Empties the log after a commit that failed. What it had written by then, perhaps all of it, would be taken for
+    /// a commit by whoever reads the log anew after a kill.
+    fn forget_refused(&mut self, db: &Connection, path: &Path) {
+        let mut forget = || -> rusqlite::Result<()> {
+            let transaction = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+            if self.lineage.count(&transaction)?.is_none() {
+                // Another has written meanwhile; the next commit will be told so.
+                return Ok(());
+            }
+            let lineage = Lineage::renew(&transaction)?;
+            transaction.commit()?;
+            self.lineage = lineage;
+            let waiting: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
+            if !waiting {
+                self.lineage.reached_file();
+                self.pages_in_log.store(0, Ordering::Relaxed);
+            }
+            Ok(())
+        };
+        if let Err(error) = forget() {
             log::warn!("{}: {error}", path.display());
         }
         self.written = LastWrite::now(path);

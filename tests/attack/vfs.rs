@@ -44,9 +44,9 @@ thread_local! {
     static FAILED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Does something on this thread while calls fail. Returns what it gives, and how many calls failed.
+/// Does something on this thread while calls fail. Returns what it gives, and how many calls failed. Only what was
+/// opened after [`register`] meets them.
 pub fn with_faults<T>(faults: Faults, work: impl FnOnce() -> T) -> (T, u32) {
-    register();
     CALLS.set(0);
     FAILED.set(0);
     FAULTS.set(faults);
@@ -99,7 +99,7 @@ static METHODS: sqlite3_io_methods = sqlite3_io_methods {
 };
 
 /// Puts the layer above SQLite's own, once.
-fn register() {
+pub fn register() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // SAFETY: SQLite's own layer is there for as long as the process; ours is given to it for ever.
