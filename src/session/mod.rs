@@ -68,7 +68,7 @@ impl Session {
     ) -> Result<Self, SessionError> {
         let coder = coder.trim();
         let store = Store::create(path, &project, coder, clock.now())?;
-        Self::begin(store, Some(coder.to_owned()), clock)
+        Self::begin(store, Some(coder.to_owned()), clock).inspect_err(|_| Store::discard_new(path))
     }
 
     /// Opens a project for work and keeps other writers out until it closes.

@@ -408,6 +408,12 @@ fn attack_a_log_that_cannot_be_read_is_not_taken_for_anothers() {
 }
 
 #[test]
+fn attack_a_project_that_could_not_be_made_is_not_there() {
+    let workspace = Workspace::new();
+    each(|faults, count| whole(&workspace, Whole::Create, faults, count));
+}
+
+#[test]
 fn attack_some_failing_calls_of_every_work() {
     faults(97, 1);
 }
