@@ -316,7 +316,9 @@ fn names_of_ours_have_one_spelling_of_colour() {
                 let is_theirs = line.contains("fn clear_color(");
                 let named = name.to_lowercase();
                 let misspelt = named.contains("color") && !named.contains("color32");
-                let ours = defines.contains(&before) || (is_field && line.trim_start().starts_with("pub "));
+                let is_parameter = line.contains("fn ") && line.contains(&format!("{name}: "));
+                let is_public_field = is_field && line.trim_start().starts_with("pub ");
+                let ours = defines.contains(&before) || is_public_field || is_parameter;
                 if misspelt && ours && !is_theirs {
                     wrong.push(format!("{file}:{}: {name}", n + 1));
                 }

@@ -32,7 +32,7 @@ fn planned(edit: Edit) {
 /// Reads a file as whatever a sheet may be.
 pub fn sheet(path: &Path) {
     for kind in ImportKind::ALL {
-        let _ = sheet::told_by_header(path, kind);
+        let _ = sheet::kind_from_header(path, kind);
     }
     if let Some(read) = right(read_participants(path)) {
         warned(&read.warnings);

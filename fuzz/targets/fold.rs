@@ -3,14 +3,14 @@
 #![no_main]
 
 use gozareh::text::name_key;
-use gozareh::text::persian::digits::{self, Digits};
-use gozareh::text::persian::fold::{Folding, Form, fold, fold_mapped};
-use gozareh::text::persian::typing::{Helpers, helped};
+use gozareh::text::persian::digits::{self, DigitSet};
+use gozareh::text::persian::fold::{Folding, KeyForm, fold, fold_mapped};
+use gozareh::text::persian::typing::{TypingHelp, with_typing_help};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);
-    for form in [Form::Search, Form::Word] {
+    for form in [KeyForm::Search, KeyForm::Word] {
         for (loose, keep_teh_marbuta) in [(false, false), (true, false), (false, true), (true, true)] {
             let folding = Folding {
                 form,
@@ -45,12 +45,12 @@ fuzz_target!(|data: &[u8]| {
     }
     let key = name_key(&text);
     assert_eq!(name_key(&key), key, "the key of a name has another key");
-    for set in [Digits::Persian, Digits::Arabic, Digits::Latin] {
+    for set in [DigitSet::Persian, DigitSet::Arabic, DigitSet::Latin] {
         let converted = digits::convert(&text, set);
         assert_eq!(converted.chars().count(), text.chars().count());
         assert_eq!(digits::parse_u32(&converted), digits::parse_u32(&text));
     }
     let middle = text.floor_char_boundary(text.len() / 2);
     let (before, typed) = text.split_at(middle);
-    let _ = helped(before, typed, Helpers::default());
+    let _ = with_typing_help(before, typed, TypingHelp::default());
 });

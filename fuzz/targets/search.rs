@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use gozareh::text::persian::fold::{Folding, ZWNJ, fold};
-use gozareh::text::search::{Folded, Options, Query, find};
+use gozareh::text::search::{FoldedText, Query, SearchOptions, find};
 use gozareh::text::segment::line_ends;
 use gozareh::text::{Text, replace};
 use gozareh_fuzz::{Script, say};
@@ -14,7 +14,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|data: &[u8]| {
     let mut script = Script(data);
     let flags = script.byte();
-    let options = Options {
+    let options = SearchOptions {
         exact: flags & 1 != 0,
         regex: flags & 2 != 0,
         whole_word: flags & 4 != 0,
@@ -38,7 +38,7 @@ fuzz_target!(|data: &[u8]| {
         _ => format!("{a}\n{words}\n{b}").into(),
     };
     let own = a.len() + 1..a.len() + 1 + words.len();
-    let folded = Folded::new(source.clone());
+    let folded = FoldedText::new(source.clone());
     let hits = find(&folded, &query);
 
     let folding = Folding {

@@ -13,7 +13,8 @@ use super::upgrades::{self, VERSION};
 /// Objects of a schema by kind and name, with the table they belong to and the words that made them.
 type SchemaLayout = BTreeMap<(String, String), (String, Option<String>)>;
 
-/// The documented views. A file of an older version has them as they were then; they are dropped unread when it climbs.
+/// The documented views. A file of an older version has them as they were then; they are dropped unread when it is
+/// upgraded.
 pub(super) const VIEWS: [&str; 4] = ["v_codes", "v_codings", "v_documents", "v_history"];
 
 /// Layouts of the versions that have been asked for; laying one out takes about a millisecond.

@@ -8,7 +8,7 @@ use super::super::hash::Hash;
 use super::super::{journal, rows, seal};
 use crate::model::{Change, OpId, TextId};
 
-/// Hashes the texts and seals the operations of a file that climbs.
+/// Hashes the texts and seals the operations of a file that is upgraded.
 ///
 /// A text that another has followed is no longer in the file, so the operation that brought it is sealed without its
 /// hash. Where an operation is missing, the next is sealed upon the one before: the gap itself is seen by its number.

@@ -130,7 +130,7 @@ pub(super) fn bar_ui(
     blocks: &Blocks,
     anchor: &Anchor,
     ticks: impl Iterator<Item = f64>,
-    [thumb_color, tick_color]: [Color32; 2],
+    [thumb_colour, tick_colour]: [Color32; 2],
 ) -> Option<f64> {
     let total = blocks.heights().total();
     let visible = f64::from(view.height());
@@ -164,7 +164,7 @@ pub(super) fn bar_ui(
             pos2(track.left() + 3.0, y - 1.0),
             pos2(track.right() - 3.0, y + 1.0),
         );
-        painter.rect_filled(mark, 1.0, tick_color);
+        painter.rect_filled(mark, 1.0, tick_colour);
     }
     let thumb = Rect::from_min_max(
         pos2(track.left() + inset, track.top() + part * travel + 2.0),
@@ -173,7 +173,7 @@ pub(super) fn bar_ui(
             track.top() + part * travel + thumb_height - 2.0,
         ),
     );
-    painter.rect_filled(thumb, thumb.width() / 2.0, thumb_color.gamma_multiply(strength));
+    painter.rect_filled(thumb, thumb.width() / 2.0, thumb_colour.gamma_multiply(strength));
 
     let pointer = response.interact_pointer_pos()?;
     let grabbed = ui.scope_id().with("scroll-grab");

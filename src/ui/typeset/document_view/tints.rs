@@ -38,7 +38,7 @@ fn blend<'a>(ground: Color32, tints: impl IntoIterator<Item = &'a Tint>, dark: b
     Color32::from_rgba_premultiplied(r, g, b, u8::MAX)
 }
 
-/// `color`, or so much of it over `ground` that `ink` stays readable on it, however many tints it is made of.
+/// `colour`, or so much of it over `ground` that `ink` stays readable on it, however many tints it is made of.
 fn readable(colour: Color32, ground: Color32, ink: Color32) -> Color32 {
     let mut part = 1.0;
     let mut shown = colour;
