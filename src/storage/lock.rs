@@ -173,7 +173,8 @@ fn is_at(file: &File, path: &Path) -> bool {
         }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use crate::model::{JournalAction, OperationKind, ProjectInfo, Summary};

@@ -56,10 +56,9 @@ pub(super) fn keyboard(
                 Some(PressedKey::HalfSpace) => insert(view, blocks, draft, ZWNJ, DraftKind::Type),
                 Some(PressedKey::Key(Key::Escape, _)) => happened.left = true,
                 Some(PressedKey::Key(key, modifiers)) => {
-                    if !press(view, blocks, draft, key, modifiers) {
-                        composed_anew |=
-                            interact::press(view, engine, blocks, frame, key, modifiers, happened);
-                    }
+                    let changes = press(view, blocks, draft, key, modifiers);
+                    composed_anew |=
+                        !changes && interact::press(view, engine, blocks, frame, key, modifiers, happened);
                 }
                 None => {}
             },
