@@ -36,11 +36,14 @@ fuzz_target!(|data: &[u8]| {
                 last = source;
             }
             assert!(map.source(0..key.len() + 9).end <= text.len());
-            assert_eq!(
-                fold(&key, folding),
-                key,
-                "folding again changes the key under {folding:?}"
-            );
+            // Quotation marks hide from `¬` that it stands between letters, and are not in the key of words.
+            if form == Form::Search || !text.contains('¬') {
+                assert_eq!(
+                    fold(&key, folding),
+                    key,
+                    "folding again changes the key under {folding:?}"
+                );
+            }
         }
     }
     let key = name_key(&text);

@@ -1,7 +1,7 @@
 //! Whole files: verified copies, and new files that appear under their name only when they are complete.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -89,9 +89,21 @@ fn write_copy(db: &Connection, from: &Path, to: &Path) -> Result<(), StorageErro
         Ok(found)
     };
     let found = write().map_err(|e| StorageError::sql(to, e))?;
+    // Where a call failed on the way out of WAL mode, SQLite may not say so.
+    if !is_plain(to).map_err(|e| StorageError::io(to, &e))? {
+        return Err(StorageError::io(to, &io::ErrorKind::Other.into()));
+    }
     if found == "ok" {
         Ok(())
     } else {
         Err(StorageError::damaged(from, found))
     }
+}
+
+/// Whether a file says that nothing belongs to it but itself: its version for reading and for writing is 1, and not that
+/// of WAL mode (<https://sqlite.org/fileformat2.html>, section 1.3.3).
+fn is_plain(path: &Path) -> io::Result<bool> {
+    let mut head = [0; 20];
+    File::open(path)?.read_exact(&mut head)?;
+    Ok(head.ends_with(&[1, 1]))
 }

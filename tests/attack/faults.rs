@@ -414,6 +414,12 @@ fn attack_a_project_that_could_not_be_made_is_not_there() {
 }
 
 #[test]
+fn attack_a_backup_is_one_plain_file_or_none() {
+    let workspace = Workspace::new();
+    each(|faults, count| whole(&workspace, Whole::Backup, faults, count));
+}
+
+#[test]
 fn attack_some_failing_calls_of_every_work() {
     faults(97, 1);
 }
