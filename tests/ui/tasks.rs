@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use egui::{Key, Modifiers, Rect, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
 use gozareh::model::MemoTarget;
 use gozareh::settings::Settings;
@@ -201,10 +201,11 @@ fn ten_tasks_lead_from_transcripts_to_a_table_in_both_languages() {
         window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
         window.wait_for_label("Excel");
         look(&mut window, "10-export");
-        let formats = window.harness.query_all_by_label_contains("Word");
-        let format = formats.map(|node| (node.rect().center(), node.accesskit_node().label()));
-        let named = format.filter(|(_, label)| label.as_deref().is_some_and(|l| l.starts_with("Word")));
-        let at = named.last().unwrap().0;
+        // The entry of the menu, which lies over whatever else is called so.
+        let at = {
+            let mut named = window.harness.query_all_by_label_contains("Word");
+            named.next_back().unwrap().rect().center()
+        };
         window.drag(at, at, Modifiers::NONE);
         let written = file.clone();
         window.wait_for(move |_| written.is_file());
