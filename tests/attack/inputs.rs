@@ -1,4 +1,4 @@
-//! Files that somebody has made so that reading them takes for ever, or all memory: they come in, or are refused in a
+//! StudyFiles that somebody has made so that reading them takes for ever, or all memory: they come in, or are refused in a
 //! sentence.
 
 use std::fmt::Write as _;
@@ -15,10 +15,10 @@ use gozareh::exchange::study::{StudyFiles, build};
 use gozareh::exchange::use_cases::{codebook, participants};
 use gozareh::jobs::Progress;
 use gozareh::message::Message;
-use gozareh::model::{CodePath, CodeRef, Edit, NewCoding, NewParticipant};
+use gozareh::model::{CodePath, CodeRef, Edit, Level, NewCoding, NewDocument, NewParticipant};
 use gozareh::session::{Session, check};
 use gozareh::settings::Settings;
-use gozareh::text::CharRange;
+use gozareh::text::{CharRange, Text};
 
 use crate::storage::{clock, document, fresh};
 
@@ -338,6 +338,23 @@ fn attack_a_library_that_gives_up_says_nothing_on_the_terminal() {
     }
 }
 
+#[test]
+fn attack_a_name_as_long_as_a_text_is_refused_with_its_row() {
+    let (dir, _, mut session) = fresh();
+    let long = "ن".repeat(500_000);
+    let sheet = written(dir.path(), "c.csv", format!("path\nالف\nالف > {long}\n"));
+    let plan = codebook::plan(&sheet, codebook::read(&sheet).unwrap(), session.snapshot());
+    let refused = plan
+        .apply(&mut session, codebook::OnDifference::Keep)
+        .unwrap_err();
+    let words = gozareh::i18n::Words::new(gozareh::i18n::Lang::En).say(&refused);
+    assert!(
+        words.contains("c.csv") && words.contains('3') && words.contains("4000"),
+        "{words}"
+    );
+    assert_eq!(session.snapshot().code_count(), 0);
+}
+
 /// What the escapes of a study bring in is held by no database and no XML.
 #[test]
 fn attack_control_characters_of_a_study_are_replaced_and_told() {
@@ -431,11 +448,67 @@ fn attack_what_is_many_comes_in_or_is_refused() {
     assert_eq!(session.snapshot().code_count(), 100_001);
     timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
 
+    timed("100,000 codes below one", &mut || {
+        let read = codebook::read(&sheet).unwrap();
+        let plan = codebook::plan(&sheet, read, session.snapshot());
+        let _ = plan.apply(&mut session, codebook::OnDifference::Keep).unwrap();
+    });
+    let now = session.snapshot();
+    let parent = now.children(None)[0].id;
+    let below: Vec<_> = now.children(Some(parent)).iter().map(|code| code.id).collect();
+    let (into, merged) = (below[0], below[1..=1_000].to_vec());
+    timed("1,000 codes into one", &mut || {
+        let from = merged.clone();
+        session.apply(Edit::MergeCodes { from, into }).unwrap();
+    });
+    timed("its undo", &mut || drop(session.undo().unwrap().unwrap()));
+    timed("all codes deleted", &mut || {
+        session.apply(Edit::DeleteCodes(below.clone())).unwrap();
+    });
+    assert_eq!(session.snapshot().code_count(), 1);
+    timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
+    timed("their level", &mut || {
+        session
+            .apply(Edit::SetLevel(below.clone(), Level::Subcategory))
+            .unwrap();
+    });
+
     timed("50,000 codings with memos", &mut || codings(&mut session, 50_000));
     timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
     assert_eq!(session.snapshot().coding_count(), 0);
 
     let columns = written(dir.path(), "w.csv", "ستون,".repeat(100_000));
+    timed("50,000 codings again, recoded, deleted", &mut || {
+        codings(&mut session, 50_000);
+        let all: Vec<_> = session.snapshot().codings().map(|coding| coding.id).collect();
+        session
+            .apply(Edit::RecodeCodings(all.clone(), CodeRef::Id(into)))
+            .unwrap();
+        session.apply(Edit::DeleteCodings(all)).unwrap();
+    });
+    timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
+    let documents = |count: usize| {
+        let document = |n: usize| NewDocument {
+            name: format!("سند {n}"),
+            text: Text::new("یک سطر"),
+            ..NewDocument::default()
+        };
+        Edit::AddDocuments((0..count).map(document).collect())
+    };
+    timed("100,000 documents", &mut || {
+        drop(session.apply(documents(100_000)).unwrap())
+    });
+    let all: Vec<_> = session
+        .snapshot()
+        .documents()
+        .iter()
+        .map(|document| document.id)
+        .collect();
+    timed("all documents deleted", &mut || {
+        session.apply(Edit::DeleteDocuments(all.clone())).unwrap();
+    });
+    timed("their undo", &mut || drop(session.undo().unwrap().unwrap()));
+
     timed("100,000 columns", &mut || {
         let message = read_participants(&columns).unwrap_err().message();
         assert_eq!(message.id(), "import-error-too-many");

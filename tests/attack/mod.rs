@@ -2,12 +2,15 @@
 //! tests; the long ones are ignored there and run by `make attack`.
 
 mod damage;
+mod evil;
 mod faults;
 #[cfg(target_os = "linux")]
 mod full;
 mod hostile;
 mod inputs;
 mod interrupted;
+mod marks;
+mod names;
 mod vfs;
 
 /// Numbers that look random and are the same in every run.

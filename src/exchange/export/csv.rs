@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use csv::{Terminator, WriterBuilder};
 
 use crate::report::{Report, Value};
+use crate::text::is_formula;
 
 use super::FormatFault;
 use super::writers::Writer;
@@ -52,10 +53,7 @@ fn field(value: &Value) -> String {
 
 /// The text with an apostrophe before it where a spreadsheet would take it for a formula. Numbers stay as they are.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let risky = text
-        .trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if risky && text.parse::<f64>().is_err() {
+    if is_formula(text.trim_start_matches('\'')) && text.parse::<f64>().is_err() {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
@@ -73,6 +71,9 @@ mod tests {
             ("@SUM(A1)", "'@SUM(A1)"),
             ("+۱۰", "'+۱۰"),
             ("- خط", "'- خط"),
+            ("\t=1", "'\t=1"),
+            ("\r\n @x", "'\r\n @x"),
+            ("\n\nx", "\n\nx"),
             ("-5.25", "-5.25"),
             ("+3", "+3"),
             ("پلیس+۱۰", "پلیس+۱۰"),

@@ -6,6 +6,7 @@ use crate::files::WriteTerms;
 use crate::report::Table;
 use crate::report::tables::{TableKind, TableSource};
 use crate::session::{Session, SessionError};
+use crate::text::controls::is_stray;
 
 use super::{ExportError, ExportFormat, Profile, write};
 
@@ -72,22 +73,30 @@ pub fn table_file_name(title: &str, format: ExportFormat) -> String {
     format!("{}.{}", file_stem(title), format.ending())
 }
 
-/// A title as the name of a file: without what file systems refuse, and not too long.
+/// Longest name of a file without its ending, in bytes.
+const STEM: usize = 120;
+
+/// Names that Windows keeps for devices, whatever their ending.
+const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
+
+/// A title as the name of a file: without what file systems refuse, hide, take for a device or would show in another
+/// order, and not too long.
 fn file_stem(title: &str) -> String {
     let kept: String = title
         .chars()
         .map(|c| {
-            if c.is_control() || "\\/:*?\"<>|«»".contains(c) {
+            if c.is_control() || is_stray(c) || "\\/:*?\"<>|«»".contains(c) {
                 ' '
             } else {
                 c
             }
         })
+        .filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
         .collect();
     let words: Vec<&str> = kept.split_whitespace().collect();
     let mut stem = String::new();
     for word in words {
-        if stem.len() + word.len() > 120 {
+        if stem.len() + word.len() > STEM {
             break;
         }
         if !stem.is_empty() {
@@ -95,12 +104,25 @@ fn file_stem(title: &str) -> String {
         }
         stem.push_str(word);
     }
-    let stem = stem.trim_matches('.');
+    let stem = stem
+        .trim_start_matches(['.', '-', ' '])
+        .trim_end_matches(['.', ' ']);
+    let device = stem.split('.').next().unwrap_or_default().trim();
     if stem.is_empty() {
         "table".to_owned()
+    } else if is_device(device) {
+        stem.replacen(device, &format!("{device}_"), 1)
     } else {
         stem.to_owned()
     }
+}
+
+fn is_device(name: &str) -> bool {
+    let port = |kind: &str| {
+        let number = name.get(..3).filter(|start| start.eq_ignore_ascii_case(kind));
+        number.is_some() && name.len() == 4 && name.ends_with(|c: char| c.is_ascii_digit())
+    };
+    DEVICES.iter().any(|device| device.eq_ignore_ascii_case(name)) || port("COM") || port("LPT")
 }
 
 #[cfg(test)]
@@ -113,7 +135,18 @@ mod tests {
             file_stem("شکل‌گیری «شهروندان»: گفته/کد"),
             "شکل‌گیری شهروندان گفته کد"
         );
-        assert_eq!(file_stem("..."), "table");
+        for (title, name) in [
+            ("...", "table"),
+            ("../../x", "x"),
+            ("-rf", "rf"),
+            ("con", "con_"),
+            ("Nul.txt", "Nul_.txt"),
+            ("COM1", "COM1_"),
+            ("computer", "computer"),
+            ("\u{202E}cod.exe\u{FFFE}", "cod.exe"),
+        ] {
+            assert_eq!(file_stem(title), name);
+        }
         assert!(file_stem(&"واژه‌ای ".repeat(60)).len() <= 120);
     }
 }

@@ -16,7 +16,7 @@ use crate::model::{
     NewDocument, NewParticipant, OperationKind, ProjectInfo, Summary,
 };
 use crate::session::{Batch, Clock, Session, SessionError, publish, unfinished};
-use crate::text::{CharRange, Text, name_key};
+use crate::text::{CharRange, Text, name_key, tidy_name};
 
 /// Which files the entries of a study may name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -390,7 +390,7 @@ fn documents_by_name(batch: &Batch<'_>) -> HashMap<String, DocumentId> {
 }
 
 fn document_named(documents: &HashMap<String, DocumentId>, name: &str) -> Result<DocumentId, StudyFault> {
-    let found = documents.get(name).copied();
+    let found = documents.get(&tidy_name(name)).copied();
     found.ok_or_else(|| StudyFault::Unknown(name.to_owned()))
 }
 

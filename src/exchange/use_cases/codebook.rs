@@ -11,7 +11,7 @@ use crate::exchange::export::{self, ExportError, FormatFault, Profile};
 use crate::exchange::import::report::{FileReport, ImportReport};
 use crate::exchange::import::{Codebook, ImportedCode};
 use crate::exchange::study::{StudyCode, codes_to_ron};
-use crate::files::{WriteTerms, write_atomically};
+use crate::files::{WriteTerms, file_name, write_atomically};
 use crate::message::{Argument, Message};
 use crate::model::{
     Code, CodeId, CodePath, Edit, EditError, Level, MemoKind, MemoTarget, NewCode, OperationKind, Rgb,
@@ -67,6 +67,8 @@ pub struct PlannedCode {
     pub definition: String,
     /// A note on it; empty for none.
     pub memo: String,
+    /// The row of a sheet that names it, from 1.
+    pub row: Option<usize>,
 }
 
 /// A code of the project and what the file says of it.
@@ -286,6 +288,7 @@ impl CodebookPlan {
                 colour: None,
                 definition: String::new(),
                 memo: String::new(),
+                row: entry.row,
             });
         }
         let place = *places.entry(keys.to_vec()).or_insert_with(|| {
@@ -295,6 +298,7 @@ impl CodebookPlan {
                 colour: None,
                 definition: String::new(),
                 memo: String::new(),
+                row: entry.row,
             });
             self.new.len() - 1
         });
@@ -334,7 +338,7 @@ impl CodebookPlan {
             Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => {}
             Err(error) => {
                 log::info!("refused: {error}");
-                return Err(error.message());
+                return Err(self.refusal(&error));
             }
         }
         let taken = match differing {
@@ -354,6 +358,23 @@ impl CodebookPlan {
             warnings,
             ..FileReport::of(&self.path)
         }))
+    }
+
+    /// What is said of an error, with the row of the name that is to blame where it is known.
+    fn refusal(&self, error: &SessionError) -> Message {
+        let SessionError::Edit(EditError::LongName(limit)) = error else {
+            return error.message();
+        };
+        let long = |code: &&PlannedCode| {
+            code.path
+                .last()
+                .is_some_and(|name| name.chars().nth(*limit).is_some())
+        };
+        let row = self.new.iter().find(long).and_then(|code| code.row);
+        match row {
+            Some(row) => error.message().in_row(row, Some(&file_name(&self.path))),
+            None => error.message(),
+        }
     }
 
     /// How many codes of each level are new.

@@ -31,8 +31,9 @@ use super::{
     DocumentId, Edit, EditError, Group, GroupId, Guid, Memo, MemoId, OperationKind, Participant,
     ParticipantId, ProjectInfo, Snapshot, Summary, TextId,
 };
-use crate::text::Text;
-use crate::text::controls::{is_invisible, is_stray, replace_strays};
+use crate::text::controls::{is_invisible, replace_strays};
+use crate::text::segment::line_ends;
+use crate::text::{Text, tidy_name};
 
 /// What an edit comes to.
 #[derive(Debug)]
@@ -341,18 +342,16 @@ rows! {
 /// Characters that a name may have: far more than one has, and few enough to be laid out in a list.
 const NAME: usize = 4_000;
 
-/// A definition, a memo, a value: � for what no text can hold.
-fn clean_text(mut text: String) -> String {
+/// A definition, a memo, a value: its line ends `\n`, � for what no text can hold.
+fn clean_text(text: String) -> String {
+    let mut text = line_ends(text);
     replace_strays(&mut text);
     text
 }
 
-/// A name without white space at its ends and with single spaces inside, to which control characters count as well; an
-/// empty one is refused, one of which nothing is to be seen, and one that is a whole text.
+/// A name as it is kept; refused when nothing of it is to be seen, or when it is a whole text.
 fn clean_name(name: &str) -> Result<String, EditError> {
-    let words = name.split(|c: char| c.is_whitespace() || c.is_control() || is_stray(c));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let clean = words.join(" ");
+    let clean = tidy_name(name);
     if clean.chars().all(|c| c == ' ' || is_invisible(c)) {
         Err(EditError::EmptyName)
     } else if clean.chars().nth(NAME).is_some() {

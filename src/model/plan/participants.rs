@@ -8,6 +8,7 @@ use crate::model::{
     Attribute, AttributeId, Document, DocumentId, EditError, Guid, Memo, MemoTarget, NewParticipant,
     OperationKind, Participant, ParticipantId, Summary,
 };
+use crate::text::tidy_name;
 
 impl Planner {
     pub(super) fn import_participants(&mut self, people: Vec<NewParticipant>) -> Result<Summary, EditError> {
@@ -38,7 +39,7 @@ impl Planner {
             let id = row.id;
             self.put(row);
             for document in person.documents {
-                let Some(found) = self.called(NameScope::Documents, document.trim()) else {
+                let Some(found) = self.called(NameScope::Documents, &tidy_name(&document)) else {
                     return Err(at_row(EditError::NoSuchDocument(document)));
                 };
                 let (found, there) = match speakers.entry(DocumentId(found)) {
@@ -73,7 +74,7 @@ impl Planner {
     }
 
     fn find_participant(&mut self, name: &str) -> Option<ParticipantId> {
-        self.called(NameScope::Participants, name.trim())
+        self.called(NameScope::Participants, &tidy_name(name))
             .map(ParticipantId)
     }
 

@@ -10,6 +10,7 @@ use crate::exchange::import::readers::{self, ReadFunction};
 use crate::exchange::import::sniff::Recognition;
 use crate::exchange::import::{Fault, FileKind, LimitKind, Warning, plain};
 use crate::message::LargerThan;
+use crate::text::is_formula;
 use crate::text::segment::line_ends;
 
 /// Values separated by commas, semicolons or tabs.
@@ -85,10 +86,12 @@ fn leaves_open(text: &str, delimiter: u8) -> bool {
 /// formula from being one.
 fn without_formula_guard(cell: &str) -> String {
     let bare = cell.strip_prefix('\'').unwrap_or(cell);
-    let looks_like_a_formula = bare
-        .trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if looks_like_a_formula { bare } else { cell }.to_owned()
+    if is_formula(bare.trim_start_matches('\'')) {
+        bare
+    } else {
+        cell
+    }
+    .to_owned()
 }
 
 /// An input that fails once a row of it is longer than [`ROW`] bytes, so that none takes all memory.
