@@ -37,7 +37,7 @@ fuzz_target!(|data: &[u8]| {
             }
             assert!(map.source(0..key.len() + 9).end <= text.len());
             // Quotation marks hide from `¬` that it stands between letters, and are not in the key of words.
-            if form == Form::Search || !text.contains('¬') {
+            if form == KeyForm::Search || !text.contains('¬') {
                 assert_eq!(
                     fold(&key, folding),
                     key,
