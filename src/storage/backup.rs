@@ -44,8 +44,13 @@ pub fn unfinished(path: &Path) -> Result<Unfinished, StorageError> {
 /// Gives a finished project its name, and never takes it from another.
 ///
 /// # Errors
-/// [`StorageError::Exists`] when the name has been taken meanwhile, or what the system says; nothing is left then.
+/// [`StorageError::Exists`] when the name has been taken meanwhile, or what the system says, also of a file that is not
+/// yet wholly written; nothing is left then.
 pub fn publish(unfinished: Unfinished, path: &Path) -> Result<(), StorageError> {
+    // Where a call failed on the way out of WAL mode, SQLite may not say so.
+    if !is_plain(unfinished.path()).map_err(|e| StorageError::io(path, &e))? {
+        return Err(StorageError::io(path, &io::ErrorKind::Other.into()));
+    }
     unfinished
         .take_free_name(path)
         .map_err(|e| StorageError::io(path, &e))
@@ -89,10 +94,6 @@ fn write_copy(db: &Connection, from: &Path, to: &Path) -> Result<(), StorageErro
         Ok(found)
     };
     let found = write().map_err(|e| StorageError::sql(to, e))?;
-    // Where a call failed on the way out of WAL mode, SQLite may not say so.
-    if !is_plain(to).map_err(|e| StorageError::io(to, &e))? {
-        return Err(StorageError::io(to, &io::ErrorKind::Other.into()));
-    }
     if found == "ok" {
         Ok(())
     } else {

@@ -420,6 +420,22 @@ fn attack_a_backup_is_one_plain_file_or_none() {
 }
 
 #[test]
+fn attack_a_repaired_copy_is_one_plain_file_or_none() {
+    let workspace = Workspace::new();
+    // The file that was written is brought in order by the last of its calls.
+    for full in [false, true] {
+        for first in (380..470).step_by(3) {
+            let faults = Faults {
+                first,
+                lasting: false,
+                full,
+            };
+            whole(&workspace, Whole::Repair, faults, &mut Count::default());
+        }
+    }
+}
+
+#[test]
 fn attack_some_failing_calls_of_every_work() {
     faults(97, 1);
 }
