@@ -122,7 +122,7 @@ impl Theme {
         )
     }
 
-    /// The theme in force in `ctx`; the light one before any was [put in force](Self::put_in_force).
+    /// The theme in force in `ctx`; the light one before any was [made current](Self::make_current).
     #[must_use]
     pub fn of(ctx: &Context) -> Arc<Self> {
         ctx.data(|data| data.get_temp::<Arc<Self>>(egui::Id::NULL))
