@@ -31,8 +31,8 @@ pub fn value(c: char) -> Option<u32> {
 /// `text` with every digit, of whichever set, written in `set`; nothing else is touched.
 ///
 /// ```
-/// use gozareh::text::persian::digits::{Digits, convert};
-/// assert_eq!(convert("م۱۲ و 3", Digits::Persian), "م۱۲ و ۳");
+/// use gozareh::text::persian::digits::{DigitSet, convert};
+/// assert_eq!(convert("م۱۲ و 3", DigitSet::Persian), "م۱۲ و ۳");
 /// ```
 pub fn convert(text: &str, set: DigitSet) -> String {
     text.chars()

@@ -20,11 +20,11 @@ pub struct TypingHelp {
 /// English sentence keep their digits.
 ///
 /// ```
-/// use gozareh::text::persian::typing::{Helpers, helped};
-/// let helpers = Helpers { letters: true, digits: true };
-/// assert_eq!(helped("گروه ", "2", helpers), "۲");
-/// assert_eq!(helped("MAXQDA ", "2", helpers), "2");
-/// assert_eq!(helped("", "كيف", helpers), "کیف");
+/// use gozareh::text::persian::typing::{TypingHelp, with_typing_help};
+/// let helpers = TypingHelp { letters: true, digits: true };
+/// assert_eq!(with_typing_help("گروه ", "2", helpers), "۲");
+/// assert_eq!(with_typing_help("MAXQDA ", "2", helpers), "2");
+/// assert_eq!(with_typing_help("", "كيف", helpers), "کیف");
 /// ```
 pub fn with_typing_help<'a>(before: &str, typed: &'a str, helpers: TypingHelp) -> Cow<'a, str> {
     let wanted = |c: char| {
