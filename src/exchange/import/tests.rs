@@ -538,6 +538,19 @@ fn check_docx(bytes: &[u8]) -> Result<Option<Content>, TestCaseError> {
     }
 }
 
+#[test]
+fn a_document_without_a_letter_warns_of_no_paragraph() {
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let deleted = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>";
+    let xml = format!("<w:document xmlns:w='{space}'>{deleted}<w:p></w:p></w:document>");
+    let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(xml.as_bytes()).unwrap();
+    let content = check_docx(&zip.finish().unwrap().into_inner()).unwrap();
+    assert!(content.is_none_or(|content| content.text.is_empty() && content.warnings.is_empty()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

@@ -79,9 +79,11 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result
     }
     let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     let text = texts.join("\n");
-    // A line end at the very end opens no paragraph of its own.
-    let last = text.lines().count().max(1);
-    let warnings = warnings(&lines, last);
+    // A line end at the very end opens no paragraph of its own, and a text without a letter has none.
+    let warnings = match text.lines().count() {
+        0 => Vec::new(),
+        last => warnings(&lines, last),
+    };
     Ok(Content { text, warnings })
 }
 
