@@ -96,6 +96,51 @@ fn a_log_of_many_pages_belongs_to_its_file_at_every_commit() {
     }
 }
 
+/// Who reads while others write keeps pages from going into the file, however long the log becomes.
+fn reader(path: &Path) -> Connection {
+    let db = Connection::open(path).unwrap();
+    db.execute_batch("BEGIN; SELECT count(*) FROM lineage;").unwrap();
+    db
+}
+
+#[test]
+fn a_log_of_many_pages_belongs_to_its_file_while_somebody_reads() {
+    let (_dir, path, mut session) = fresh();
+    let text = "words of a long text. ".repeat(300_000);
+    let reading = reader(&path);
+    for n in 0..4 {
+        session.apply(document(&format!("d{n}"), &text)).unwrap();
+        let (_folder, path) = killed(&session);
+        let recovered = Session::open(&path, clock()).unwrap();
+        assert_eq!(recovered.notices(), [], "after {n}");
+        assert_eq!(documents(&recovered).len(), n + 1);
+    }
+    drop(reading);
+    session.apply(document("last", "a")).unwrap();
+    session.close().unwrap();
+    assert_eq!(check(&path).unwrap(), []);
+}
+
+#[test]
+fn a_log_that_is_taken_over_while_somebody_reads_still_belongs_to_its_file() {
+    let (_dir, _, mut session) = fresh();
+    session.apply(document("one", "a")).unwrap();
+    let (_folder, path) = killed(&session);
+    let reading = reader(&path);
+    for n in 1..4 {
+        let mut recovered = Session::open(&path, clock()).unwrap();
+        assert_eq!(recovered.notices(), [], "after {n}");
+        recovered.apply(document(&format!("d{n}"), "b")).unwrap();
+        let (_folder, copy) = killed(&recovered);
+        let risen = Session::open(&copy, clock()).unwrap();
+        assert_eq!(risen.notices(), [], "after {n}");
+        assert_eq!(documents(&risen), documents(&recovered));
+        recovered.close().unwrap();
+    }
+    drop(reading);
+    assert_eq!(check(&path).unwrap(), []);
+}
+
 #[test]
 fn a_copy_put_over_a_crashed_project_opens_as_that_copy() {
     let (dir, path, mut session) = fresh();

@@ -2,7 +2,8 @@
 //!
 //! The table `lineage` has one row. `stamp` is drawn anew when a file is opened for writing, before pages go from the
 //! write-ahead log into the file, and for each copy that this program makes; `previous` is the one before, as long as
-//! the file may still have it. `commits` grows with each transaction, so that each log holds this row. From it follows:
+//! the file may still have it. Until all pages are in the file, which a reader may delay, no other stamp is drawn: of
+//! three the row could not tell. `commits` grows with each transaction, so that each log holds this row. From it follows:
 //!
 //! * The file as it stands without its log has the stamp of the last time pages came into it. A log continues it
 //!   exactly when the row in the log names that stamp. A copy that was put in the place of the file has another.
@@ -47,6 +48,19 @@ impl Lineage {
             params![new.stamp, new.previous, new.commits],
         )?;
         Ok(new)
+    }
+
+    /// Draws a new stamp, for pages that go into the file now; where some are still on their way, these go with them.
+    pub(super) fn renewed(&self, db: &Connection) -> rusqlite::Result<Self> {
+        if self.is_on_its_way() {
+            return Ok(self.clone());
+        }
+        Self::renew(db)
+    }
+
+    /// Whether the file may still have the stamp before this one.
+    pub(super) fn is_on_its_way(&self) -> bool {
+        self.previous.is_some()
     }
 
     /// Whether a text can be a stamp.

@@ -206,12 +206,7 @@ impl Store {
                     Ok(())
                 },
             ))?;
-            let mut lineage = Lineage::renew(db)?;
-            let waiting: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
-            if !waiting {
-                lineage.reached_file();
-            }
-            Ok(lineage)
+            take_over_log(db)
         };
         let lineage = prepare(&mut db).map_err(|e| StorageError::sql(&path, e))?;
         let written = LastWrite::now(&path);
@@ -489,9 +484,9 @@ impl Store {
         self.db
             .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         match place {
-            FilePlace::Renamed(_) => self
-                .db
-                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?,
+            FilePlace::Renamed(_) => {
+                checkpoint(&self.db, "TRUNCATE")?;
+            }
             FilePlace::Same | FilePlace::Overwritten | FilePlace::Replaced | FilePlace::Deleted => {}
         }
         // Where no file is, a log is of no use to any.
@@ -521,21 +516,11 @@ impl Writer {
     /// Brings the pages of the log into the file, as far as no reader still needs the older ones. The log is what
     /// counts, so a failure here loses nothing and is tried again after the next commit.
     fn empty_log(&mut self, db: &Connection, path: &Path) {
-        let mut empty = || -> rusqlite::Result<()> {
-            self.lineage = Lineage::renew(db)?;
-            let (pages, moved): (i32, i32) = db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |r| {
-                Ok((r.get(1)?, r.get(2)?))
-            })?;
-            if pages == moved {
-                self.lineage.reached_file();
-                self.pages_in_log.store(0, Ordering::Relaxed);
-            }
-            Ok(())
-        };
-        if let Err(error) = empty() {
-            log::warn!("{}: {error}", path.display());
-        }
-        self.written = LastWrite::now(path);
+        let emptied = self.lineage.renewed(db).and_then(|lineage| {
+            self.lineage = lineage;
+            self.move_pages(db, "PASSIVE")
+        });
+        self.note_written(path, emptied);
     }
 
     /// Empties the log after a commit that failed. What it had written by then, perhaps all of it, would be taken for
@@ -543,25 +528,59 @@ impl Writer {
     fn forget_refused(&mut self, db: &Connection, path: &Path) {
         let mut forget = || -> rusqlite::Result<()> {
             let transaction = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
-            if self.lineage.count(&transaction)?.is_none() {
+            let Some(counted) = self.lineage.count(&transaction)? else {
                 // Another has written meanwhile; the next commit will be told so.
                 return Ok(());
-            }
-            let lineage = Lineage::renew(&transaction)?;
+            };
+            let lineage = counted.renewed(&transaction)?;
             transaction.commit()?;
             self.lineage = lineage;
-            let waiting: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
-            if !waiting {
-                self.lineage.reached_file();
-                self.pages_in_log.store(0, Ordering::Relaxed);
-            }
-            Ok(())
+            self.move_pages(db, "TRUNCATE")
         };
-        if let Err(error) = forget() {
+        let forgotten = forget();
+        self.note_written(path, forgotten);
+    }
+
+    /// Moves the pages of the log into the file, in this mode of a checkpoint.
+    fn move_pages(&mut self, db: &Connection, mode: &str) -> rusqlite::Result<()> {
+        if checkpoint(db, mode)? {
+            self.lineage.reached_file();
+            self.pages_in_log.store(0, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    /// Remembers how the file is after it may have been written into.
+    fn note_written(&mut self, path: &Path, written: rusqlite::Result<()>) {
+        if let Err(error) = written {
             log::warn!("{}: {error}", path.display());
         }
         self.written = LastWrite::now(path);
     }
+}
+
+/// Makes the log that was left, or an empty one, that of a writer who comes.
+fn take_over_log(db: &Connection) -> rusqlite::Result<Lineage> {
+    if let Some(left) = Lineage::read(db)?
+        && left.is_on_its_way()
+        && !checkpoint(db, "TRUNCATE")?
+    {
+        return Ok(left);
+    }
+    let mut lineage = Lineage::renew(db)?;
+    if checkpoint(db, "TRUNCATE")? {
+        lineage.reached_file();
+    }
+    Ok(lineage)
+}
+
+/// Moves pages from the log into the file, in a mode of <https://sqlite.org/pragma.html#pragma_wal_checkpoint>. Whether
+/// all of them are there now; not where another program is about it.
+fn checkpoint(db: &Connection, mode: &str) -> rusqlite::Result<bool> {
+    db.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |r| {
+        let (blocked, pages, moved): (bool, i32, i32) = (r.get(0)?, r.get(1)?, r.get(2)?);
+        Ok(!blocked && pages == moved)
+    })
 }
 
 impl Drop for Store {

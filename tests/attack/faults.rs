@@ -9,8 +9,8 @@ use gozareh::session::{Problem, Session, SessionError, check, repair};
 use tempfile::TempDir;
 
 use super::Random;
-use super::vfs::{Faults, register, with_faults};
-use crate::storage::{clock, fresh, names};
+use super::vfs::{Faults, register, with_faults, with_log_held};
+use crate::storage::{clock, document, fresh, names};
 use crate::undo::{EditChoice, edit, furnish};
 
 /// Kinds of edits that `undo::edit` makes.
@@ -173,6 +173,17 @@ fn in_file(path: &Path) -> Snapshot {
     Session::open_read_only(path).unwrap().snapshot().clone()
 }
 
+/// What is on the disk when the process is killed at this moment: the folder, and the project in it.
+fn killed(workspace: &Workspace) -> (TempDir, PathBuf) {
+    let grave = tempfile::tempdir().unwrap();
+    let copy = grave.path().join("p.gozareh");
+    fs::copy(workspace.at("p.gozareh"), &copy).unwrap();
+    if let Ok(log) = fs::read(workspace.at("p.gozareh-wal")) {
+        fs::write(grave.path().join("p.gozareh-wal"), log).unwrap();
+    }
+    (grave, copy)
+}
+
 /// What came of all trials.
 #[derive(Default)]
 struct Count {
@@ -199,13 +210,7 @@ fn change(workspace: &Workspace, work: Work, faults: Faults, count: &mut Count) 
     assert!(in_file(&path) == memory, "memory and file differ: {why}");
     assert_eq!(more, usize::from(memory != before), "{why}");
 
-    // Killed at this moment.
-    let grave = tempfile::tempdir().unwrap();
-    let copy = grave.path().join("p.gozareh");
-    fs::copy(&path, &copy).unwrap();
-    if let Ok(log) = fs::read(workspace.at("p.gozareh-wal")) {
-        fs::write(grave.path().join("p.gozareh-wal"), log).unwrap();
-    }
+    let (_grave, copy) = killed(workspace);
     let risen = Session::open(&copy, clock()).unwrap_or_else(|e| panic!("{why}: {e}"));
     let whole = *risen.snapshot() == memory;
     let one_more = risen.history().unwrap().len() == operations + more + 1;
@@ -405,6 +410,23 @@ fn attack_what_was_refused_does_not_come_back_after_a_kill() {
 fn attack_a_log_that_cannot_be_read_is_not_taken_for_anothers() {
     let workspace = Workspace::new();
     each(|faults, count| whole(&workspace, Whole::OpenAfterCrash, faults, count));
+}
+
+#[test]
+fn attack_a_log_that_another_program_holds_stays_ours() {
+    let workspace = Workspace::new();
+    let path = workspace.clear(false);
+    let mut session = Session::open(&path, clock()).unwrap();
+    // More pages than a log keeps, so they are to go into the file.
+    let long = "واژه ".repeat(1 << 20);
+    let (_grave, copy) = with_log_held(|| {
+        session.apply(document("بلند", &long)).unwrap();
+        session.apply(Edit::CreateGroup("پس از آن".to_owned())).unwrap();
+        killed(&workspace)
+    });
+    let risen = Session::open(&copy, clock()).unwrap();
+    assert!(risen.snapshot() == session.snapshot());
+    assert_eq!(risen.notices(), []);
 }
 
 #[test]

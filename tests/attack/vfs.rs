@@ -21,7 +21,7 @@ use std::ptr;
 use std::sync::Once;
 
 use rusqlite::ffi::{
-    SQLITE_CANTOPEN, SQLITE_FULL, SQLITE_IOERR_ACCESS, SQLITE_IOERR_CLOSE, SQLITE_IOERR_DELETE,
+    SQLITE_BUSY, SQLITE_CANTOPEN, SQLITE_FULL, SQLITE_IOERR_ACCESS, SQLITE_IOERR_CLOSE, SQLITE_IOERR_DELETE,
     SQLITE_IOERR_FSTAT, SQLITE_IOERR_FSYNC, SQLITE_IOERR_LOCK, SQLITE_IOERR_READ, SQLITE_IOERR_SHMLOCK,
     SQLITE_IOERR_SHMMAP, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_UNLOCK, SQLITE_IOERR_WRITE, SQLITE_OK,
     SQLITE_SHM_LOCK, sqlite3_file, sqlite3_io_methods, sqlite3_vfs, sqlite3_vfs_find, sqlite3_vfs_register,
@@ -42,7 +42,11 @@ thread_local! {
     static FAULTS: Cell<Faults> = const { Cell::new(Faults { first: 0, lasting: false, full: false }) };
     static CALLS: Cell<u32> = const { Cell::new(0) };
     static FAILED: Cell<u32> = const { Cell::new(0) };
+    static LOG_HELD: Cell<bool> = const { Cell::new(false) };
 }
+
+/// The lock of whoever moves pages from the log into the file (`WAL_CKPT_LOCK`, <https://sqlite.org/walformat.html>).
+const CHECKPOINT_LOCK: c_int = 1;
 
 /// Does something on this thread while calls fail. Returns what it gives, and how many calls failed. Only what was
 /// opened after [`register`] meets them.
@@ -53,6 +57,14 @@ pub fn with_faults<T>(faults: Faults, work: impl FnOnce() -> T) -> (T, u32) {
     let done = work();
     FAULTS.set(Faults { first: 0, ..faults });
     (done, FAILED.get())
+}
+
+/// Does something on this thread while another program is moving pages from the log into the file, at every try.
+pub fn with_log_held<T>(work: impl FnOnce() -> T) -> T {
+    LOG_HELD.set(true);
+    let done = work();
+    LOG_HELD.set(false);
+    done
 }
 
 /// The result of a call that is to fail now.
@@ -281,6 +293,9 @@ unsafe extern "C" fn shm_map(
 unsafe extern "C" fn shm_lock(file: *mut sqlite3_file, at: c_int, count: c_int, flags: c_int) -> c_int {
     // A lock that is not given back would keep out whoever looks at the file afterwards.
     let takes = flags & SQLITE_SHM_LOCK != 0;
+    if takes && at == CHECKPOINT_LOCK && LOG_HELD.get() {
+        return SQLITE_BUSY;
+    }
     takes
         .then(|| refused(SQLITE_IOERR_SHMLOCK, false))
         .flatten()
