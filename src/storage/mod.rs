@@ -29,6 +29,7 @@ mod stacks;
 mod store;
 mod upgrades;
 mod wal;
+mod writer;
 
 pub use backup::{publish, unfinished};
 pub use check::{check, check_with};

@@ -2,11 +2,9 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI32, Ordering};
 
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::connect::{
     READING, STATEMENTS, StepBudget, WRITING, connect, connect_alone, limit_steps, require_known_schema,
@@ -14,8 +12,9 @@ use super::connect::{
 use super::header::{APPLICATION_ID, inspect, read_header};
 use super::lineage::Lineage;
 use super::lock::{Lock, TryLock};
-use super::place::{FilePlace, LastWrite};
+use super::place::FilePlace;
 use super::upgrades::{self, VERSION};
+use super::writer::{Writer, checkpoint};
 use super::{JournalStep, NewOperation, StorageError, backup, beside, journal, leftover, rows, seal, wal};
 use crate::files::{folder_of, is_held, sweep};
 use crate::jobs::Progress;
@@ -24,9 +23,6 @@ use crate::model::{
     Change, Delta, JournalAction, JournalEntry, OpId, OperationKind, ProjectInfo, Snapshot, Summary, TextId,
 };
 use crate::text::Text;
-
-/// Pages in the write-ahead log after which they go into the file, as many as SQLite itself waits for.
-const PAGES_IN_LOG: i32 = 1000;
 
 /// An open project file. Dropping it closes it as [`Store::close`] does, silently.
 #[derive(Debug)]
@@ -39,18 +35,6 @@ pub struct Store {
     /// What only a writer has.
     writer: Option<Writer>,
     notices: Vec<Notice>,
-}
-
-/// What only a writer has.
-#[derive(Debug)]
-struct Writer {
-    lock: Lock,
-    /// As this writer left it. No other may have written since.
-    lineage: Lineage,
-    /// Pages in the write-ahead log after the last commit.
-    pages_in_log: Arc<AtomicI32>,
-    /// How the file was when this writer last wrote into it.
-    written: Option<LastWrite>,
 }
 
 /// What a person should be told of an opening that went well.
@@ -190,36 +174,13 @@ impl Store {
         let notices = without_foreign_log(&path)?;
         let (mut db, allowance) = connect(&path, WRITING)?;
         let version = require_known_schema(&db, &path)?;
-        let pages_in_log = Arc::new(AtomicI32::new(0));
-        let counted = Arc::clone(&pages_in_log);
-        let prepare = |db: &mut Connection| -> rusqlite::Result<Lineage> {
-            db.pragma_update(None, "foreign_keys", true)?;
-            // Where WAL is not to be had, such as on some network folders, the rollback journal serves.
-            db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-            // Each commit waits until it is on the disk, so an operation outlives a power cut as well as a crash.
-            db.pragma_update(None, "synchronous", "FULL")?;
-            upgrades::upgrade(db, version)?;
-            // Pages go into the file only after the row of lineage has a new stamp, never by themselves.
-            db.wal_hook(Some(
-                move |_: &mut rusqlite::hooks::Wal, pages: std::os::raw::c_int| {
-                    counted.store(pages, Ordering::Relaxed);
-                    Ok(())
-                },
-            ))?;
-            take_over_log(db)
-        };
-        let lineage = prepare(&mut db).map_err(|e| StorageError::sql(&path, e))?;
-        let written = LastWrite::now(&path);
+        let begun = Writer::begin(lock, &mut db, &path, version);
+        let writer = begun.map_err(|e| StorageError::sql(&path, e))?;
         Ok(Self {
             db,
             path,
             allowance,
-            writer: Some(Writer {
-                lock,
-                lineage,
-                pages_in_log,
-                written,
-            }),
+            writer: Some(writer),
             notices,
         })
     }
@@ -288,7 +249,7 @@ impl Store {
     /// Where the file is now; for a reader, where it was opened.
     pub fn place(&self) -> FilePlace {
         match &self.writer {
-            Some(writer) => FilePlace::of(writer.lock.id(), &self.path, writer.written),
+            Some(writer) => writer.place(&self.path),
             None => FilePlace::Same,
         }
     }
@@ -357,32 +318,7 @@ impl Store {
         let Some(writer) = &mut self.writer else {
             return Err(StorageError::ReadOnly(self.path.clone()));
         };
-        let (db, path) = (&self.db, &self.path);
-        let write = || -> rusqlite::Result<Option<(T, Lineage)>> {
-            // Dropping the transaction rolls it back.
-            let transaction = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
-            let Some(lineage) = writer.lineage.count(&transaction)? else {
-                return Ok(None);
-            };
-            let done = work(&transaction)?;
-            transaction.commit()?;
-            Ok(Some((done, lineage)))
-        };
-        let written = write().map_err(|e| StorageError::sql(path, e));
-        if let Err(StorageError::Io { .. } | StorageError::DiskFull(_)) = written {
-            writer.forget_refused(db, path);
-        }
-        let written = written?;
-        let (done, lineage) = written.ok_or_else(|| StorageError::ChangedElsewhere(path.clone()))?;
-        writer.lineage = lineage;
-        // Without a log to write into, each commit is written into the file.
-        if writer.pages_in_log.load(Ordering::Relaxed) == 0 {
-            writer.written = LastWrite::now(path);
-        }
-        if writer.pages_in_log.load(Ordering::Relaxed) >= PAGES_IN_LOG {
-            writer.empty_log(db, path);
-        }
-        Ok(done)
+        writer.commit(&self.db, &self.path, work)
     }
 
     /// Refuses when the file is no longer where it was opened.
@@ -510,77 +446,6 @@ impl Store {
     pub(super) fn sql(&self, error: rusqlite::Error) -> StorageError {
         StorageError::sql(&self.path, error)
     }
-}
-
-impl Writer {
-    /// Brings the pages of the log into the file, as far as no reader still needs the older ones. The log is what
-    /// counts, so a failure here loses nothing and is tried again after the next commit.
-    fn empty_log(&mut self, db: &Connection, path: &Path) {
-        let emptied = self.lineage.renewed(db).and_then(|lineage| {
-            self.lineage = lineage;
-            self.move_pages(db, "PASSIVE")
-        });
-        self.note_written(path, emptied);
-    }
-
-    /// Empties the log after a commit that failed. What it had written by then, perhaps all of it, would be taken for
-    /// a commit by whoever reads the log anew after a kill.
-    fn forget_refused(&mut self, db: &Connection, path: &Path) {
-        let mut forget = || -> rusqlite::Result<()> {
-            let transaction = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
-            let Some(counted) = self.lineage.count(&transaction)? else {
-                // Another has written meanwhile; the next commit will be told so.
-                return Ok(());
-            };
-            let lineage = counted.renewed(&transaction)?;
-            transaction.commit()?;
-            self.lineage = lineage;
-            self.move_pages(db, "TRUNCATE")
-        };
-        let forgotten = forget();
-        self.note_written(path, forgotten);
-    }
-
-    /// Moves the pages of the log into the file, in this mode of a checkpoint.
-    fn move_pages(&mut self, db: &Connection, mode: &str) -> rusqlite::Result<()> {
-        if checkpoint(db, mode)? {
-            self.lineage.reached_file();
-            self.pages_in_log.store(0, Ordering::Relaxed);
-        }
-        Ok(())
-    }
-
-    /// Remembers how the file is after it may have been written into.
-    fn note_written(&mut self, path: &Path, written: rusqlite::Result<()>) {
-        if let Err(error) = written {
-            log::warn!("{}: {error}", path.display());
-        }
-        self.written = LastWrite::now(path);
-    }
-}
-
-/// Makes the log that was left, or an empty one, that of a writer who comes.
-fn take_over_log(db: &Connection) -> rusqlite::Result<Lineage> {
-    if let Some(left) = Lineage::read(db)?
-        && left.is_on_its_way()
-        && !checkpoint(db, "TRUNCATE")?
-    {
-        return Ok(left);
-    }
-    let mut lineage = Lineage::renew(db)?;
-    if checkpoint(db, "TRUNCATE")? {
-        lineage.reached_file();
-    }
-    Ok(lineage)
-}
-
-/// Moves pages from the log into the file, in a mode of <https://sqlite.org/pragma.html#pragma_wal_checkpoint>. Whether
-/// all of them are there now; not where another program is about it.
-fn checkpoint(db: &Connection, mode: &str) -> rusqlite::Result<bool> {
-    db.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |r| {
-        let (blocked, pages, moved): (bool, i32, i32) = (r.get(0)?, r.get(1)?, r.get(2)?);
-        Ok(!blocked && pages == moved)
-    })
 }
 
 impl Drop for Store {
