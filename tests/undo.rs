@@ -207,6 +207,22 @@ pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): EditChoice) -> Option<Edit> {
             document: pick(&documents, a)?,
             patch: patch(b, c, d),
         },
+        42 => Edit::UncodePassage {
+            document: pick(&documents, a)?,
+            range: range(b, c),
+            codings: codings
+                .iter()
+                .copied()
+                .filter(|id| sometimes(d) || Some(*id) == pick(&codings, c))
+                .collect(),
+        },
+        43 => {
+            let coding = now.coding(pick(&codings, a)?)?;
+            Edit::SplitCoding(
+                coding.id,
+                vec![coding.range.start + b % 8, coding.range.start + c % 8],
+            )
+        }
         41 => Edit::GatherCodes {
             name: name(a),
             level: Level::ALL[b as usize % 3],
@@ -306,9 +322,9 @@ fn texts(session: &Session) -> Vec<String> {
     documents.into_iter().map(text).collect()
 }
 
-/// Kinds 0 to 42 are edits, those above undo and redo.
+/// Kinds 0 to 44 are edits, those above undo and redo.
 fn moves() -> impl Strategy<Value = Vec<EditChoice>> {
-    prop::collection::vec((0u8..52, prop::array::uniform4(0u32..64)), 1..60)
+    prop::collection::vec((0u8..54, prop::array::uniform4(0u32..64)), 1..60)
 }
 
 proptest! {
@@ -326,7 +342,7 @@ proptest! {
             let before = session.snapshot().clone();
             let revision = session.revision();
             match kind {
-                0..43 => {
+                0..45 => {
                     let Some(edit) = edit(&before, (kind, numbers)) else { continue };
                     match session.apply(edit) {
                         Ok(applied) => prop_assert_eq!(session.can_undo(), Some(&applied.summary)),
@@ -337,7 +353,7 @@ proptest! {
                         Err(error) => return Err(TestCaseError::fail(error.to_string())),
                     }
                 }
-                43..49 => {
+                45..51 => {
                     session.undo().unwrap();
                 }
                 _ => {

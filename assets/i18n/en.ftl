@@ -1185,6 +1185,11 @@ op-coding-delete = { $n ->
         [one] Remove coding “{ $name }”
        *[other] Remove { $n } codings
     }
+op-coding-uncode = { $n ->
+        [one] Remove “{ $name }” from part of the text
+       *[other] Remove { $n } codes from part of the text
+    }
+op-coding-split = Split a coding “{ $name }” in { $n }
 op-coding-condense = Condensed unit of “{ $name }”
 op-memo-write = Write memo on “{ $name }”
 op-memo-edit = Edit memo on “{ $name }”

@@ -1061,6 +1061,11 @@ op-coding-delete = { $n ->
         [one] برداشتن کد «{ $name }»
        *[other] برداشتن { $n } کدگذاری
     }
+op-coding-uncode = { $n ->
+        [one] برداشتن کد «{ $name }» از قسمتی از متن
+       *[other] برداشتن { $n } کد از قسمتی از متن
+    }
+op-coding-split = جدا کردن گزارهٔ «{ $name }» به { $n } قسمت
 op-coding-condense = واحد معنایی فشردهٔ «{ $name }»
 op-memo-write = نوشتن یادداشت برای «{ $name }»
 op-memo-edit = ویرایش یادداشت «{ $name }»

@@ -211,6 +211,20 @@ pub enum Edit {
     AddCodings(Vec<NewCoding>),
     /// Moves the borders of a coding.
     ResizeCoding(CodingId, CharRange),
+    /// Takes a passage out of codings. Each keeps what lies before and behind the passage; of one that is parted, memo
+    /// and condensed unit stay with the first part. One of which nothing but blanks is left is removed with its memo.
+    /// Codings that do not reach into the passage stay as they are.
+    UncodePassage {
+        /// The document.
+        document: DocumentId,
+        /// The passage; widened to grapheme borders.
+        range: CharRange,
+        /// Which codings lose it.
+        codings: Vec<CodingId>,
+    },
+    /// Splits a coding at places inside it, each brought to the grapheme border before it. Memo and condensed unit stay
+    /// with the first part.
+    SplitCoding(CodingId, Vec<u32>),
     /// Gives codings another code.
     RecodeCodings(Vec<CodingId>, CodeRef),
     /// Removes codings with their memos.
@@ -263,7 +277,10 @@ impl Edit {
         let mut documents = Vec::new();
         match self {
             Self::AddCodings(codings) => documents.extend(codings.iter().map(|c| c.document)),
-            Self::ResizeCoding(id, _) => documents.extend(now.coding(*id).map(|c| c.document)),
+            Self::ResizeCoding(id, _) | Self::SplitCoding(id, _) => {
+                documents.extend(now.coding(*id).map(|c| c.document));
+            }
+            Self::UncodePassage { document, .. } => documents.push(*document),
             Self::WriteMemo { target, .. } => match target {
                 MemoTarget::Passage(document, _) => documents.push(*document),
                 MemoTarget::Project

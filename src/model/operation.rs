@@ -99,6 +99,10 @@ kinds! {
     CodingAdd = "coding.add",
     /// The borders of a coding were moved.
     CodingResize = "coding.resize",
+    /// A passage was taken out of codings.
+    CodingUncode = "coding.uncode",
+    /// A coding was split.
+    CodingSplit = "coding.split",
     /// Codings took another code.
     CodingRecode = "coding.recode",
     /// Codings were removed.

@@ -14,7 +14,7 @@ use crate::storage::{clock, document, fresh, names};
 use crate::undo::{EditChoice, edit, furnish};
 
 /// Kinds of edits that `undo::edit` makes.
-const KINDS: u8 = 43;
+const KINDS: u8 = 45;
 
 /// Something that changes a project that is open.
 #[derive(Clone, Copy, Debug)]

@@ -10,6 +10,7 @@ mod memos;
 mod merge_tests;
 mod names;
 mod participants;
+mod parting;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -160,6 +161,12 @@ impl Planner {
 
             Edit::AddCodings(codings) => self.add_codings(codings),
             Edit::ResizeCoding(id, range) => self.resize_coding(id, range),
+            Edit::UncodePassage {
+                document,
+                range,
+                codings,
+            } => self.uncode_passage(document, range, &codings),
+            Edit::SplitCoding(id, places) => self.split_coding(id, &places),
             Edit::RecodeCodings(ids, code) => self.recode_codings(&ids, code),
             Edit::DeleteCodings(ids) => self.delete_codings(&ids),
             Edit::SetCondensed(id, text) => self.set_condensed(id, &text),

@@ -73,6 +73,8 @@ fn needs_stored_text(edit: &Edit) -> bool {
         | Edit::DeleteCodes(_)
         | Edit::AddCodings(_)
         | Edit::ResizeCoding(..)
+        | Edit::UncodePassage { .. }
+        | Edit::SplitCoding(..)
         | Edit::RecodeCodings(..)
         | Edit::DeleteCodings(_)
         | Edit::SetCondensed(..)

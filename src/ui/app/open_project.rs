@@ -64,7 +64,8 @@ impl OpenProject {
             }
             None => self.work.session.apply(edit)?,
         };
-        if let Some(coding) = applied.created.codings.last() {
+        // The parts of a coding that was there are no reason to select another.
+        if coded && let Some(coding) = applied.created.codings.last() {
             self.work.shared.coding = Some(*coding);
         }
         if let Some(document) = applied.created.documents.first() {
