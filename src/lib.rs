@@ -10,6 +10,7 @@
 //! - [`message`]: what an error says to people, before it is put into a language.
 //! - [`jobs`] and [`i18n`]: background work and the words of the interface; they know nothing of projects.
 //! - [`files`] and [`settings`]: whole files and what the person chose, ground for both faces.
+//! - [`shaping`]: fonts and the order of letters, for the window and for printed pages.
 //! - [`cli`] and [`ui`]: the two faces of the program.
 
 #![forbid(unsafe_code)]
@@ -27,6 +28,7 @@ pub mod model;
 pub mod report;
 pub mod session;
 pub mod settings;
+pub mod shaping;
 pub mod signals;
 pub mod storage;
 pub mod text;

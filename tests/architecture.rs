@@ -11,6 +11,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("i18n", &[]),
     ("files", &[]),
     ("settings", &["text", "i18n", "files"]),
+    ("shaping", &["text"]),
     ("model", &["text"]),
     ("storage", &["text", "model", "files", "jobs"]),
     ("session", &["text", "model", "storage", "files", "jobs"]),
@@ -19,7 +20,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "exchange",
         &[
-            "text", "model", "analysis", "report", "session", "jobs", "i18n", "files",
+            "text", "shaping", "model", "analysis", "report", "session", "jobs", "i18n", "files",
         ],
     ),
     (
@@ -32,7 +33,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
-            "text", "model", "session", "analysis", "report", "exchange", "jobs", "i18n", "files", "settings",
+            "text", "shaping", "model", "session", "analysis", "report", "exchange", "jobs", "i18n", "files",
+            "settings",
         ],
     ),
 ];
@@ -51,7 +53,8 @@ const PRIVATE_CRATES: &[(&str, &[&str])] = &[
     ("rusqlite", &["storage"]),
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
-    ("parley", &["ui"]),
+    ("parley", &["ui", "shaping"]),
+    ("krilla", &["exchange"]),
     ("rfd", &["ui"]),
     ("calamine", &["exchange"]),
     ("rust_xlsxwriter", &["exchange"]),

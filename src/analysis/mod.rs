@@ -9,6 +9,7 @@ mod counting;
 mod counts;
 mod document_tally;
 mod frequency;
+mod labels;
 mod ladder;
 mod memos;
 mod retrieval;
@@ -19,6 +20,7 @@ mod tests;
 pub use codebook::{CodebookEntry, codebook};
 pub use counts::{Counts, passages};
 pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, SplitBy, frequencies};
+pub use labels::{LabelledParagraph, labelled_paragraphs};
 pub use ladder::{
     CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, agreeing_codings,
     ladder, ladder_entries,

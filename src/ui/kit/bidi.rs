@@ -17,7 +17,6 @@ use skrifa::{FontRef, MetadataProvider as _};
 use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphInfo, bidi_class};
 
 use crate::text::{Direction, base_direction};
-use crate::ui::theme;
 
 /// ARABIC LETTER MARK: invisible, of script Arabic.
 const LETTER_MARK: char = '\u{061C}';
@@ -66,7 +65,7 @@ fn is_invisible(c: char) -> bool {
 /// Whether Vazirmatn has a glyph for `c`, so that epaint shapes it together with its neighbours.
 fn in_main_font(c: char) -> bool {
     static FONT: OnceLock<Option<FontRef<'static>>> = OnceLock::new();
-    let font = FONT.get_or_init(|| FontRef::new(theme::REGULAR).ok());
+    let font = FONT.get_or_init(|| FontRef::new(crate::shaping::bundled::REGULAR).ok());
     c == '\u{200C}' || c == JOINER || font.as_ref().is_none_or(|f| f.charmap().map(c).is_some())
 }
 

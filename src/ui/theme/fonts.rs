@@ -4,15 +4,7 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-/// Vazirmatn Regular (TrueType), also for the document's own text engine.
-pub static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Vazirmatn-Regular.ttf");
-/// Vazirmatn Bold (TrueType).
-pub static BOLD: &[u8] = include_bytes!("../../../assets/fonts/Vazirmatn-Bold.ttf");
-
-/// Amiri Regular (TrueType), a book face in the manner of the Bulaq press, for reading.
-pub static AMIRI: &[u8] = include_bytes!("../../../assets/fonts/Amiri-Regular.ttf");
-/// Amiri Bold (TrueType).
-pub static AMIRI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Amiri-Bold.ttf");
+use crate::shaping::bundled::{BOLD, REGULAR};
 
 /// The family of headings.
 #[must_use]

@@ -15,7 +15,7 @@ use std::sync::{Arc, OnceLock};
 use egui::{Color32, Context, FontFamily, FontId, Shadow, Stroke};
 
 pub use code::CodePaint;
-pub use fonts::{AMIRI, AMIRI_BOLD, BOLD, REGULAR, bold_family, font_definitions};
+pub use fonts::{bold_family, font_definitions};
 pub use tokens::{Radius, Sizes, Space};
 
 use crate::settings::Accent;

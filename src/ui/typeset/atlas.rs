@@ -258,7 +258,7 @@ impl AtlasPage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::theme::REGULAR;
+    use crate::shaping::bundled::REGULAR;
     use std::sync::Arc;
 
     fn vazirmatn() -> FontData {

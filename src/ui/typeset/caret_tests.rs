@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::*;
+use crate::shaping::with_spaces;
 use crate::ui::typeset::hard_cases::{PARAGRAPHS, PIECES};
-use crate::ui::typeset::layout::with_spaces;
 use crate::ui::typeset::{Direction, TextEngine, TextStyle};
 
 thread_local! {

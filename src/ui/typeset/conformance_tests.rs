@@ -1,9 +1,9 @@
 //! What documents and fields show, held against Unicode's conformance cases of the bidirectional algorithm.
 
-use super::layout::shaped_text;
-use super::order::VisualOrder;
 use super::unicode_cases::{Case, for_each};
 use super::*;
+use crate::shaping::VisualOrder;
+use crate::shaping::shaped_text;
 
 /// Every so many cases go through fonts and lines.
 const LAID_OUT: usize = 53;

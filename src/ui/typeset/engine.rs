@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use egui::mutex::Mutex;
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2, vec2};
+use parley::fontique::Blob;
 use parley::{
     BaseDirection, FontFamily, FontFamilyName, FontWeight, GenericFamily, LayoutContext, LineHeight,
     PositionedLayoutItem, StyleProperty,
@@ -16,10 +17,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Direction;
 use super::atlas::{FaceId, GlyphAtlas};
-use super::fonts::Fonts;
-use super::layout::{InkIndex, Span, TextLayout, TextStyle, shaped_text};
+use super::layout::{InkIndex, Span, TextLayout, TextStyle};
 use super::raster::SUBPIXEL_BINS;
 use crate::settings::Face;
+use crate::shaping::{Fonts, shaped_text};
 
 /// Frames after which a line that nobody asked for is forgotten.
 const LINE_KEPT_FRAMES: u64 = 240;
@@ -68,7 +69,7 @@ impl TextEngine {
     /// system (`system_fonts` false) every machine lays out the same.
     pub fn new(system_fonts: bool) -> Self {
         Self {
-            fonts: Fonts::new(system_fonts),
+            fonts: Fonts::new(fonts_of_egui(), system_fonts),
             layouts: LayoutContext::new(),
             atlas: GlyphAtlas::default(),
             lines: HashMap::new(),
@@ -376,6 +377,12 @@ impl TextEngine {
     }
 }
 
+/// The fonts that come with egui, for arrows and signs.
+fn fonts_of_egui() -> impl Iterator<Item = Blob<u8>> {
+    let fonts = egui::FontDefinitions::default().font_data;
+    fonts.into_values().map(|data| Blob::new(data.font.clone()))
+}
+
 /// Glyphs waiting to be painted, a mesh for each page of the atlas.
 #[derive(Default)]
 pub(super) struct GlyphMeshes {
@@ -397,4 +404,17 @@ fn subpixel_bin(x: f32) -> (f32, u8) {
     let quarters = (x * bins).round();
     let whole = (quarters / bins).floor();
     (whole, (quarters - whole * bins) as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_the_bundled_fonts_lack_come_with_egui() {
+        let mut fonts = Fonts::new(fonts_of_egui(), false);
+        for letter in "پۀ→←✔😊".chars() {
+            assert!(fonts.has(letter), "{letter}");
+        }
+    }
 }

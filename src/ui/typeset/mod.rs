@@ -20,12 +20,10 @@ mod document_view;
 mod editing;
 mod engine;
 mod field;
-mod fonts;
 #[cfg(test)]
 mod hard_cases;
 mod layout;
 mod lines;
-mod order;
 mod raster;
 mod runs;
 #[cfg(test)]

@@ -79,16 +79,6 @@ impl SizedFont {
     }
 }
 
-/// Whether `font` can draw `c` as an outline; colour bitmaps do not count.
-pub(super) fn has_outline(font: &[u8], index: u32, c: char) -> bool {
-    let Ok(face) = skrifa::FontRef::from_index(font, index) else {
-        return false;
-    };
-    face.charmap()
-        .map(c)
-        .is_some_and(|glyph| face.outline_glyphs().get(glyph).is_some())
-}
-
 fn missing_glyph_box(size: f64, shift: f64) -> BezPath {
     let stroke = (size / 14.0).max(1.0).round();
     let left = (size * 0.08).round() + shift;

@@ -8,7 +8,6 @@ mod header;
 pub mod menu;
 mod opened;
 mod replace;
-pub mod source;
 #[cfg(test)]
 mod tests;
 mod tip;

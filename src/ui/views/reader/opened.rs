@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::source::lines;
+use crate::analysis::labelled_paragraphs;
 use crate::i18n::{Lang, Words};
 use crate::model::DirectionChoice;
 use crate::model::{CodeId, CoderId, Coding, CodingId, Document, DocumentId, MemoId, MemoTarget, Snapshot};
@@ -250,7 +250,7 @@ fn forced(document: &Document) -> Option<Direction> {
 
 fn content(document: &Document, text: &Text) -> DocumentContent {
     let forced = forced(document);
-    let paragraphs = lines(text, &document.turns)
+    let paragraphs = labelled_paragraphs(text, &document.turns)
         .into_iter()
         .map(|line| Paragraph {
             bytes: line.bytes,

@@ -1,8 +1,8 @@
 //! Which font draws which letter.
 //!
 //! Vazirmatn draws Persian and Latin, and Amiri where a book face is chosen; the bundled Noto Emoji draws emoji in the
-//! colour of the text; the fonts that come with egui draw arrows and signs. A letter none of them has is looked for in
-//! the fonts of the system, once, when it is first met: starting the program never waits for them.
+//! colour of the text; the window adds the fonts that come with egui, for arrows and signs. A letter none of them has is
+//! looked for in the fonts of the system, once, when it is first met: starting the program never waits for them.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -14,17 +14,17 @@ use parley::fontique::{
     QueryStatus, SourceCache,
 };
 
-use super::layout::is_invisible;
-use super::raster::has_outline;
-use crate::ui::theme::{AMIRI, AMIRI_BOLD, BOLD, REGULAR};
+use skrifa::MetadataProvider as _;
 
-static NOTO_EMOJI: &[u8] = include_bytes!("../../../assets/fonts/NotoEmoji-Regular.ttf");
+use super::bundled::{AMIRI, AMIRI_BOLD, BOLD, NOTO_EMOJI, REGULAR};
+use super::is_invisible;
 
 /// Scripts for which fontique is told a fallback; the family list itself serves all others.
 const SCRIPTS: [&str; 3] = ["Arab", "Latn", "Zyyy"];
 
 /// The fonts, and what is known of the letters they lack.
-pub(super) struct Fonts {
+pub struct Fonts {
+    /// What parley asks.
     pub context: FontContext,
     /// Families in the order they are asked.
     families: Vec<FamilyId>,
@@ -40,17 +40,15 @@ enum SystemFonts {
 }
 
 impl Fonts {
-    /// The bundled fonts, and those of the system if `with_system` and when needed.
-    pub fn new(with_system: bool) -> Self {
+    /// The bundled fonts and, after them, `more`; those of the system if `with_system` and when needed.
+    pub fn new(more: impl IntoIterator<Item = Blob<u8>>, with_system: bool) -> Self {
         let mut collection = Collection::new(CollectionOptions {
             shared: false,
             system_fonts: false,
         });
         let mut families = Vec::new();
         let bundled = [REGULAR, BOLD, NOTO_EMOJI, AMIRI, AMIRI_BOLD].map(|font| Blob::new(Arc::new(font)));
-        let with_egui = egui::FontDefinitions::default().font_data;
-        let with_egui = with_egui.into_values().map(|data| Blob::new(data.font.clone()));
-        for font in bundled.into_iter().chain(with_egui) {
+        for font in bundled.into_iter().chain(more) {
             for (family, _) in collection.register_fonts(font, None) {
                 if !families.contains(&family) {
                     families.push(family);
@@ -97,7 +95,8 @@ impl Fonts {
         }
     }
 
-    fn has(&mut self, letter: char) -> bool {
+    /// Whether a font that is loaded draws the letter, as an outline.
+    pub fn has(&mut self, letter: char) -> bool {
         let families = self.families.clone();
         families.into_iter().any(|family| self.family_has(family, letter))
     }
@@ -177,6 +176,16 @@ impl LetterSet {
     }
 }
 
+/// Whether `font` can draw `c` as an outline; colour bitmaps do not count.
+fn has_outline(font: &[u8], index: u32, c: char) -> bool {
+    let Ok(face) = skrifa::FontRef::from_index(font, index) else {
+        return false;
+    };
+    face.charmap()
+        .map(c)
+        .is_some_and(|glyph| face.outline_glyphs().get(glyph).is_some())
+}
+
 fn system_font_folders() -> Vec<PathBuf> {
     let fixed = [
         "/usr/share/fonts",
@@ -195,8 +204,8 @@ mod tests {
 
     #[test]
     fn the_bundled_fonts_have_what_interviews_use() {
-        let mut fonts = Fonts::new(false);
-        for letter in "پژگچآئؤـ۰۹«»٪،؛؟ٔABCxyz→←✔😊👍☕".chars() {
+        let mut fonts = Fonts::new([], false);
+        for letter in "پژگچآئؤـ۰۹«»٪،؛؟ٔABCxyz😊👍☕".chars() {
             assert!(fonts.has(letter), "{letter} {:x}", u32::from(letter));
         }
         assert!(!fonts.has('漢'));

@@ -1,4 +1,4 @@
-//! What the reader needs to know of a document: its paragraphs with their speakers, and who speaks where.
+//! The paragraphs of a transcript with the labels of its speakers.
 
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ pub struct LabelledParagraph {
 
 /// The paragraphs of a text with the labels of its turns. A label that begins with a time on a line of its own is
 /// told in both lines.
-pub fn lines(text: &Text, turns: &[Turn]) -> Vec<LabelledParagraph> {
+pub fn labelled_paragraphs(text: &Text, turns: &[Turn]) -> Vec<LabelledParagraph> {
     let mut next = 0;
     paragraphs(text.as_str())
         .into_iter()
@@ -62,7 +62,7 @@ pub fn lines(text: &Text, turns: &[Turn]) -> Vec<LabelledParagraph> {
 }
 
 /// Whether a speaker of that name asks, as interviewers do.
-pub fn is_interviewer(speaker: &str) -> bool {
+fn is_interviewer(speaker: &str) -> bool {
     let key = name_key(speaker);
     INTERVIEWERS.iter().any(|start| key.starts_with(&name_key(start)))
 }
@@ -70,17 +70,24 @@ pub fn is_interviewer(speaker: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::testing::Fixture;
+    use crate::text::turns::turns;
 
     const TEXT: &str = "مقدمه\nمصاحبه‌گر: چرا؟\nم۱: چون\n\nادامه\n00:01:02\nم۱: پس";
 
     #[test]
     fn paragraphs_know_their_labels() {
-        let fixture = Fixture::new("", &[("یک", TEXT)]);
-        let document = fixture.document("یک");
-        let text = fixture.snapshot.text(document).unwrap();
-        let turns = &fixture.snapshot.document(document).unwrap().turns;
-        let shown: Vec<_> = lines(text, turns)
+        let text = Text::new(TEXT);
+        let turns: Vec<Turn> = turns(TEXT)
+            .turns
+            .into_iter()
+            .map(|found| Turn {
+                label: text.range(found.label),
+                speech: text.range(found.speech),
+                speaker: found.speaker,
+                time_ms: None,
+            })
+            .collect();
+        let shown: Vec<_> = labelled_paragraphs(&text, &turns)
             .into_iter()
             .map(|l| (TEXT[l.bytes].to_owned(), l.label.map(|b| TEXT[b].to_owned())))
             .collect();

@@ -11,11 +11,12 @@ use std::ops::Range;
 
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo};
 
-use super::Direction;
+use super::with_spaces;
+use crate::text::Direction;
 
 /// Levels of a hard line; empty where rule L1 changes nothing, however the line is broken.
 #[derive(Clone, Debug)]
-pub(super) struct VisualOrder {
+pub struct VisualOrder {
     base: Direction,
     runs: Vec<LevelRun>,
 }
@@ -41,7 +42,7 @@ enum RunKind {
 
 /// The levels on one visual line that rule L1 changes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct LineOrder<'a> {
+pub struct LineOrder<'a> {
     order: &'a VisualOrder,
     /// The blanks at the end of the line begin at this byte.
     blank_from: usize,
@@ -63,7 +64,7 @@ impl VisualOrder {
     }
 
     /// The levels of all letters, needed or not.
-    pub(super) fn resolved(text: &str, base: Direction) -> Self {
+    pub fn resolved(text: &str, base: Direction) -> Self {
         let mut order = Self {
             base,
             runs: Vec::new(),
@@ -164,7 +165,7 @@ impl LineOrder<'_> {
 }
 
 /// Rule L2: what stands in the order of reading comes to stand from left to right.
-pub(super) fn reorder<T>(line: &mut [T], level: impl Fn(&T) -> Level) {
+pub fn reorder<T>(line: &mut [T], level: impl Fn(&T) -> Level) {
     let highest = line.iter().map(&level).max().unwrap_or(Level::ltr());
     let lowest_odd = line.iter().map(&level).filter(Level::is_rtl).min();
     let Some(lowest_odd) = lowest_odd else {
@@ -191,7 +192,7 @@ fn kind(class: BidiClass) -> RunKind {
 
 /// The text with spaces, of as many bytes, for characters that end a paragraph: a hard line is one paragraph.
 fn without_paragraph_ends(text: &str) -> Cow<'_, str> {
-    super::layout::with_spaces(text, |c| !matches!(c, '\t' | '\u{B}' | '\u{1F}'))
+    with_spaces(text, |c| !matches!(c, '\t' | '\u{B}' | '\u{1F}'))
 }
 
 #[cfg(test)]
