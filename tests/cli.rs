@@ -841,7 +841,7 @@ fn a_codebook_that_differs_is_told_by_row_or_taken() {
     let codes: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(field(&codes, "definition"), ["دوم", "تازه", ""]);
     assert_eq!(field(&codes, "level"), ["subcategory", "code", "code"]);
-    assert_eq!(field(&codes, "color"), ["#102031", "#405060", "#458EBD"]);
+    assert_eq!(field(&codes, "color"), ["#102031", "#405060", "#B86B84"]);
 }
 
 /// A blank cell says nothing, and a name may hold what separates names.

@@ -2,21 +2,21 @@
 
 use crate::model::{Change, Code, Rgb, Snapshot};
 
-/// Colours that new roots take in turn: the hues of the light theme, at one lightness and chroma in OKLCH, in an
-/// order that keeps neighbours apart for colour-blind eyes.
+/// Colours that new roots take in turn: the hues of the light theme, at one lightness and chroma in OKLCH. The first
+/// two and three are a third of the circle apart, the first six a sixth, and neighbours differ for colour-blind eyes.
 pub const PALETTE: [Rgb; 12] = [
-    Rgb(0x45, 0x8E, 0xBD),
     Rgb(0xB8, 0x6B, 0x84),
-    Rgb(0x6E, 0x83, 0xC4),
-    Rgb(0xBC, 0x6E, 0x61),
+    Rgb(0x45, 0x8E, 0xBD),
+    Rgb(0x7E, 0x8F, 0x45),
+    Rgb(0x28, 0x9A, 0x88),
+    Rgb(0xB3, 0x77, 0x42),
     Rgb(0x90, 0x78, 0xBB),
     Rgb(0x56, 0x97, 0x65),
     Rgb(0xA9, 0x6F, 0xA3),
-    Rgb(0x7E, 0x8F, 0x45),
-    Rgb(0x28, 0x9A, 0x88),
-    Rgb(0x9E, 0x83, 0x35),
+    Rgb(0xBC, 0x6E, 0x61),
     Rgb(0x1B, 0x96, 0xA8),
-    Rgb(0xB3, 0x77, 0x42),
+    Rgb(0x9E, 0x83, 0x35),
+    Rgb(0x6E, 0x83, 0xC4),
 ];
 
 /// How many roots have each hue of the palette: counted when first asked for, and kept true from then on, so that

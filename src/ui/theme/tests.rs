@@ -201,6 +201,32 @@ fn neighbouring_code_colours_differ_for_every_eye() {
     }
 }
 
+/// Of `n` points on a circle that are multiples of 30 degrees none can be further apart than this from its neighbours.
+fn best_distance(n: usize) -> f32 {
+    (12 / n) as f32 * 30.0
+}
+
+#[test]
+fn the_first_colours_that_are_handed_out_are_far_apart() {
+    let hues: Vec<f32> = (0..12)
+        .map(|i| {
+            let (r, g, b) = Theme::code_rgb(i, 0);
+            super::colour::hue_and_chroma(super::colour::opaque(r, g, b)).0
+        })
+        .collect();
+    for n in 2..=hues.len() {
+        let first = hues.iter().take(n).enumerate();
+        let least = first
+            .flat_map(|(i, a)| hues.iter().take(i).map(move |b| (a - b).abs()))
+            .map(|apart| apart.min(360.0 - apart))
+            .fold(f32::INFINITY, f32::min);
+        // Each further colour joins those before it, so no order can be best for every number; and a stored colour
+        // is rounded to whole steps of its channels.
+        let wanted = best_distance(n) * 2.0 / 3.0 - 2.0;
+        assert!(least >= wanted, "the first {n} are only {least:.0} degrees apart");
+    }
+}
+
 #[test]
 fn a_foreign_colour_keeps_its_hue() {
     let theme = Theme::light();
