@@ -5,8 +5,7 @@ use egui::Color32;
 /// How strongly a code tints the ground, in light and in dark.
 const STRENGTH: [f32; 2] = [0.22, 0.28];
 
-/// The contrast that text keeps on tints: above the 4.5 that level AA of WCAG 2 asks, for it is read for hours, but not
-/// so high that three layers in dark look like two.
+/// The contrast that text keeps on tints: above the 4.5 that level AA of WCAG 2 asks, for it is read for hours.
 const LEAST_CONTRAST: f32 = 5.5;
 
 /// A tint over a piece of a line.
@@ -19,22 +18,38 @@ pub(super) struct Tint {
     pub weight: f32,
 }
 
-/// The colour where these tints lie over each other on `ground`. In light they multiply and in dark they screen, each
-/// at its strength, so that every layer shows and none hides another.
+/// However many codes overlap, their tints come together to no more than so many times the strength of one, or the
+/// ground turns to mud; which codes they are is told by the stripes.
+const MOST_STRENGTH: f32 = 1.6;
+
+/// The colour where these tints lie over each other on `ground`. They mix to one colour, which in light multiplies with
+/// the ground and in dark screens it. Each further layer deepens it by less, and never beyond [`MOST_STRENGTH`].
 fn blend<'a>(ground: Color32, tints: impl IntoIterator<Item = &'a Tint>, dark: bool) -> Color32 {
-    let mut mixed = ground.to_normalized_gamma_f32();
+    let single = STRENGTH[usize::from(dark)];
+    let most = single * MOST_STRENGTH;
+    let (mut clear, mut sum, mut mixed) = (1.0, 0.0, [0.0; 3]);
     for tint in tints {
-        let strength = (STRENGTH[usize::from(dark)] * tint.weight).clamp(0.0, 1.0);
-        let colour = tint.colour.to_normalized_gamma_f32();
-        for (channel, over) in mixed.iter_mut().zip(colour).take(3) {
-            *channel = if dark {
-                1.0 - (1.0 - *channel) * (1.0 - strength * over)
-            } else {
-                *channel * (1.0 - strength * (1.0 - over))
-            };
+        let strength = (single * tint.weight).clamp(0.0, most);
+        clear *= 1.0 - strength / most;
+        sum += strength;
+        for (mix, channel) in mixed.iter_mut().zip(tint.colour.to_normalized_gamma_f32()) {
+            *mix += strength * channel;
         }
     }
-    let [r, g, b, _] = mixed.map(|channel| (channel * 255.0).round() as u8);
+    if sum <= 0.0 {
+        return ground;
+    }
+    let strength = most * (1.0 - clear);
+    let mut shown = ground.to_normalized_gamma_f32();
+    for (channel, mix) in shown.iter_mut().zip(mixed) {
+        let over = mix / sum;
+        *channel = if dark {
+            1.0 - (1.0 - *channel) * (1.0 - strength * over)
+        } else {
+            *channel * (1.0 - strength * (1.0 - over))
+        };
+    }
+    let [r, g, b, _] = shown.map(|channel| (channel * 255.0).round() as u8);
     Color32::from_rgba_premultiplied(r, g, b, u8::MAX)
 }
 
@@ -124,6 +139,62 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    /// What `count` codings of one passage come to: `first` of one code and the others of another.
+    fn stacked(one: Color32, other: Color32, first: usize, count: usize) -> Vec<Tint> {
+        (0..count)
+            .map(|n| tint(0.0, 1.0, if n < first { one } else { other }))
+            .collect()
+    }
+
+    #[test]
+    fn up_to_eight_overlaps_of_any_hues_stay_readable_by_the_blending_alone() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let c = &theme.colours;
+            let solids: Vec<Color32> = (0..theme.code_hues())
+                .map(|hue| theme.code_paint(hue, 0).solid)
+                .collect();
+            for one in &solids {
+                for other in &solids {
+                    for count in 1..=8 {
+                        for first in 0..=count {
+                            let stack = stacked(*one, *other, first, count);
+                            let ground = blend(c.paper, &stack, theme.dark);
+                            for (what, text) in [("ink", c.ink), ("label", c.label)] {
+                                let found = contrast(text, ground);
+                                assert!(found >= 4.5, "{what} {found:.2} on {count}, dark {}", theme.dark);
+                            }
+                        }
+                    }
+                }
+            }
+            let all: Vec<Tint> = solids.iter().map(|solid| tint(0.0, 1.0, *solid)).collect();
+            assert!(contrast(c.ink, blend(c.paper, &all, theme.dark)) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn each_overlap_deepens_by_less_and_eight_stay_below_two_in_strength() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let (paper, colour) = (theme.colours.paper, theme.code_paint(0, 0).solid);
+            let depth = |count| {
+                let ground = blend(paper, &stacked(colour, colour, count, count), theme.dark);
+                let far = |a: u8, b: u8| f32::from(a.abs_diff(b));
+                far(ground.r(), paper.r()) + far(ground.g(), paper.g()) + far(ground.b(), paper.b())
+            };
+            let depths: Vec<f32> = (1..=8).map(depth).collect();
+            for three in depths.windows(3) {
+                assert!(three[0] <= three[1] && three[1] <= three[2], "{depths:?}");
+                // A step of one in each channel is what rounding can bring.
+                assert!(three[2] - three[1] <= three[1] - three[0] + 3.0, "{depths:?}");
+            }
+            assert!(
+                depths[1] > depths[0] * 1.3,
+                "two look deeper than one: {depths:?}"
+            );
+            assert!(depths[7] < depths[0] * 2.0, "{depths:?}");
         }
     }
 
