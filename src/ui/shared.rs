@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::analysis::Counts;
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
-use crate::settings::Pane;
+use crate::settings::{DockSide, Pane};
 use crate::text::CharRange;
 use crate::ui::typing::Typing;
 
@@ -28,6 +28,15 @@ pub enum Page {
     Tables,
     /// The journal.
     History,
+}
+
+/// A column of panes that is to become as wide as the names in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ColumnFit {
+    /// Which column.
+    pub side: DockSide,
+    /// The greatest width that a pane of it asked for, in points.
+    pub width: Option<f32>,
 }
 
 /// How many codes the number keys reach.
@@ -71,6 +80,8 @@ pub struct Shared {
     pub recent: Vec<CodeId>,
     /// The pane in which the person was last, by keyboard or pointer.
     pub pane: Option<Pane>,
+    /// The column that is being fitted to its names.
+    pub fit: Option<ColumnFit>,
     /// How often each code was given: counted once for all views.
     pub counts: SharedCounts,
     /// What is being typed in a field that was drawn in this frame and is not in the project, said by whoever draws it.

@@ -104,3 +104,26 @@ fn a_pane_goes_through_its_menu_and_by_command_without_a_pointer() {
     window.key(Modifiers::COMMAND, Key::Num2);
     assert!(docks(&window).is_shown(Pane::Codes));
 }
+
+#[test]
+fn a_double_click_on_the_border_fits_a_column_to_its_names() {
+    let mut window = Window::with_sample(Setup::default());
+    let twice = |window: &mut Window| {
+        let at = border(window, "مرز ستون راست و متن").center();
+        for _ in 0..2 {
+            window.harness.drag_at(at);
+            window.harness.drop_at(at);
+        }
+        window.run();
+    };
+    twice(&mut window);
+    let fitted = docks(&window).leading.size;
+    let width = window.harness.ctx.content_rect().width();
+    assert!(
+        fitted > 340.0,
+        "the names of the sample are longer than the usual column: {fitted}"
+    );
+    assert!(fitted <= width * 0.5 + 1.0, "{fitted} of {width}");
+    twice(&mut window);
+    assert_eq!(docks(&window).leading.size, Docks::default().leading.size);
+}

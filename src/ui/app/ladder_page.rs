@@ -41,7 +41,7 @@ pub fn ladder_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>) {
         let wanted = kit::splitter(ui, Id::unique("ladder-border"), line, &cx.tr("ladder-border"));
         let width = match wanted {
             Some(SplitterRequest::At(to)) => room.width() - (to.x - dir.from_leading(room, 0.0)) * dir.sign(),
-            Some(SplitterRequest::Usual) => LadderSettings::default().text_width,
+            Some(SplitterRequest::Usual | SplitterRequest::Fitting) => LadderSettings::default().text_width,
             None => return,
         };
         let widest = (room.width() - LEAST_TABLE).max(LEAST_TEXT);

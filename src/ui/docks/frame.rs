@@ -1,6 +1,6 @@
 //! Draws panes round the text, the borders that can be moved, and where a dragged pane would land.
 
-use egui::{CursorIcon, Frame, Id, Margin, Pos2, Rect, StrokeKind, Ui, UiBuilder};
+use egui::{Context, CursorIcon, Frame, Id, Margin, Pos2, Rect, StrokeKind, Ui, UiBuilder};
 
 use super::head::{dragged_pane, stop_dragging};
 use super::layout::{DockBorder, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, PaneArrangement, arrange};
@@ -8,9 +8,14 @@ use crate::settings::{DockSide, Docks, Pane};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Env, SplitterRequest};
 use crate::ui::parts::landmark::Landmark;
+use crate::ui::shared::ColumnFit;
 
 /// The part of the text's width or height over which a pane is dropped at its edge.
 const EDGE: f32 = 0.3;
+/// Room between the sides of a pane and what is in it, in points.
+const PANE_MARGIN: Margin = Margin::symmetric(8, 6);
+/// The part of the window that a column which is fitted to its names takes at most.
+const WIDEST_COLUMN: f32 = 0.5;
 
 /// What is drawn: a pane, or the text in the middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +52,7 @@ pub fn docks_ui(
     for (pane, _, rect) in panes_at(DockSide::Bottom).chain(panes_at(DockSide::Trailing)) {
         part_ui(ui, cx, WindowPart::Pane(*pane), *rect, &mut draw);
     }
+    fit_column(ui, cx, &arrangement, room);
     for (border, line) in &arrangement.borders {
         border_ui(ui, cx, *border, *line, &arrangement, room);
     }
@@ -68,7 +74,7 @@ fn part_ui(
     draw: &mut impl FnMut(&mut Ui, &mut Cx<'_>, WindowPart),
 ) {
     let (name, margin) = match part {
-        WindowPart::Pane(pane) => (Id::unique(("pane", pane)), Margin::symmetric(8, 6)),
+        WindowPart::Pane(pane) => (Id::unique(("pane", pane)), PANE_MARGIN),
         WindowPart::Text => (Id::unique("pane-text"), Margin::ZERO),
     };
     // An id of its own: a pane keeps its scrolling and the keyboard when it is moved.
@@ -131,6 +137,14 @@ fn border_ui(
         ),
     };
     match kit::splitter(ui, id, line, &name) {
+        Some(SplitterRequest::Fitting) => match border {
+            DockBorder::Edge(side @ (DockSide::Leading | DockSide::Trailing)) => {
+                ask_to_fit(ui.ctx(), cx, side);
+            }
+            DockBorder::Edge(DockSide::Bottom) | DockBorder::Between(..) => {
+                even(&mut cx.settings.docks, border);
+            }
+        },
         Some(SplitterRequest::Usual) => even(&mut cx.settings.docks, border),
         Some(SplitterRequest::At(to)) => {
             let dir = Dir::of(ui.ctx());
@@ -138,6 +152,50 @@ fn border_ui(
         }
         None => {}
     }
+}
+
+/// Has a column become as wide as its names. Its panes are asked for that while they are drawn.
+pub(super) fn ask_to_fit(ctx: &Context, cx: &mut Cx<'_>, side: DockSide) {
+    cx.shared.fit = Some(ColumnFit { side, width: None });
+    ctx.request_repaint();
+}
+
+/// Says how wide a pane would like to be, without its margins and in points, where its column is being fitted to its
+/// names. `width` is asked only then.
+pub fn fit(cx: &mut Cx<'_>, pane: Pane, width: impl FnOnce(&Cx<'_>) -> Option<f32>) {
+    let side = cx.settings.docks.side_of(pane);
+    let Some(mut fit) = cx.shared.fit.filter(|fit| Some(fit.side) == side) else {
+        return;
+    };
+    fit.width = match (fit.width, width(cx)) {
+        (Some(a), Some(b)) => Some(a.max(b)),
+        (a, b) => a.or(b),
+    };
+    cx.shared.fit = Some(fit);
+}
+
+/// Makes a column as wide as the longest name in it, within bounds; the usual width where it is that already or no pane
+/// of it has names.
+fn fit_column(ui: &Ui, cx: &mut Cx<'_>, arrangement: &PaneArrangement, room: Rect) {
+    let Some(ColumnFit { side, width }) = cx.shared.fit.take() else {
+        return;
+    };
+    let other = match side {
+        DockSide::Leading => DockSide::Trailing,
+        DockSide::Trailing | DockSide::Bottom => DockSide::Leading,
+    };
+    let others = arrangement.place(other).map_or(0.0, |rect| rect.width());
+    let most = (room.width() * WIDEST_COLUMN).min(room.width() - others - LEAST_TEXT);
+    let docks = &mut cx.settings.docks;
+    let wanted = width.map(|width| {
+        let whole = width + f32::from(PANE_MARGIN.sum().x);
+        whole.clamp(LEAST_WIDTH, most.max(LEAST_WIDTH)).ceil()
+    });
+    match wanted.filter(|wanted| (docks.dock(side).size - wanted).abs() >= 1.0) {
+        Some(wanted) => docks.dock_mut(side).size = wanted,
+        None => even(docks, DockBorder::Edge(side)),
+    }
+    ui.ctx().request_repaint();
 }
 
 /// Gives the usual width or height, or all panes of a place the same room.

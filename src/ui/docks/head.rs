@@ -2,6 +2,7 @@
 
 use egui::{Context, CursorIcon, Id, Key, Modifiers, Sense, Ui, Widget as _};
 
+use super::frame::ask_to_fit;
 use crate::settings::{DockSide, Pane};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -75,6 +76,12 @@ pub fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, pane: Pane) {
             cx.act(Action::Run(Command::ResetDocks));
         }
     });
+    if let Some(side @ (DockSide::Leading | DockSide::Trailing)) = side {
+        let text = cx.tr("dock-fit");
+        if MenuItem::new(&text).show(ui).clicked() {
+            ask_to_fit(ui.ctx(), cx, side);
+        }
+    }
     if pane != Pane::Search {
         let text = Command::HidePane.text(&cx.words);
         if MenuItem::new(&text).icon(Icon::EyeOff).show(ui).clicked() {

@@ -7,5 +7,5 @@ mod layout;
 #[cfg(test)]
 mod tests;
 
-pub use frame::{WindowPart, docks_ui};
+pub use frame::{WindowPart, docks_ui, fit};
 pub use head::{menu_ui, title_ui};

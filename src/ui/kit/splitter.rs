@@ -17,7 +17,9 @@ const STEP: f32 = 16.0;
 pub enum SplitterRequest {
     /// To have it there.
     At(Pos2),
-    /// The usual division: a double click, or Enter.
+    /// What suits the content: a double click.
+    Fitting,
+    /// The usual division: Enter.
     Usual,
 }
 
@@ -41,7 +43,10 @@ pub fn splitter(ui: &mut Ui, id: Id, line: Rect, name: &str) -> Option<SplitterR
     ui.painter().line_segment([line.min, line.max], stroke);
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
     let response = response.on_hover_cursor(cursor);
-    if response.double_clicked() || response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
+    if response.double_clicked() {
+        return Some(SplitterRequest::Fitting);
+    }
+    if response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
         return Some(SplitterRequest::Usual);
     }
     wanted(ui, &response, line, upright).map(SplitterRequest::At)

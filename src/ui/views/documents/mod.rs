@@ -1,5 +1,6 @@
 //! The documents of the project in their groups.
 
+mod fitting;
 mod keys;
 mod list;
 mod menus;
@@ -84,6 +85,9 @@ impl View for DocumentsPane {
                 }
                 return;
             }
+            docks::fit(cx, Pane::Documents, |cx| {
+                fitting::fitting_width(ui.ctx(), cx, &rows)
+            });
             self.list_ui(ui, cx, &rows);
         });
     }
