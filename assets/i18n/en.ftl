@@ -280,10 +280,11 @@ codes-delete-confirm = Delete
 codes-delete-text = This also deletes { $list }. Undo brings everything back.
 codes-delete-title = Delete “{ $name }”?
 codes-delete-title-many = Delete { $n } codes?
-codes-drop-below = Move below “{ $name }”
+codes-drop-below = Goes below “{ $name }” (Ctrl: merge)
 codes-drop-code = Code with “{ $name }”
 codes-drop-many = { $n } codes
-codes-drop-merge = Merge into “{ $name }”
+codes-drop-merge = Is merged into “{ $name }”
+codes-drop-new = New code for this text
 codes-drop-recode = Change the code to “{ $name }”
 codes-drop-top = Move to the top level
 codes-empty-action = New code
@@ -296,6 +297,7 @@ codes-more = More
 codes-name-taken = “{ $name }” is already here. Write another name, or merge the two codes.
 codes-new-below = Add a { $level } below
 codes-new-hint = Name of the new { $level }
+codes-new-name = Write the name of a new code
 codes-new-of-level = Add a { $level }
 codes-open-all = Open all branches
 codes-picker-hint = Name of a code…
@@ -616,6 +618,7 @@ dialog-text-keys = Ctrl+Enter: save · Esc: save and close
 
 ## dock
 
+dock-fit = Width of the names
 dock-more = What this pane can do
 dock-place = Place of the pane
 dock-no-pane = First click a pane beside the text, or go to one with Ctrl+F6.
@@ -1101,6 +1104,15 @@ memos-subject-passage = Passages
 memos-subject-project = Research journal
 memos-subject-subcategory = Subcategories
 
+## names
+
+names-lines = Lines of a code’s name
+names-lines-most =
+    { $n ->
+        [1] one line
+       *[other] up to { $n } lines
+    }
+
 ## need
 
 need-activated = No code or document is active.
@@ -1580,7 +1592,7 @@ settings-keys-tree-filter = Find in the tree of codes
 settings-keys-tree-pick = Add to the selection or take away
 settings-keys-tree-alone = Move the cursor and keep the selection
 settings-keys-tree-turn = Open and close a branch
-settings-keys-borders-panes = Move the border of panes; Enter puts it back
+settings-keys-borders-panes = Move the border of panes; Enter puts it back, and a double click fits a column to its names
 settings-keys-segments = Among retrieved segments
 settings-keys-segments-extend = Select several segments
 settings-keys-segments-delete = Uncode the selected segments

@@ -238,10 +238,11 @@ codes-delete-confirm = حذف
 codes-delete-text = همراه آن { $list } نیز حذف می‌شود. با «واگرد» همه برمی‌گردد.
 codes-delete-title = «{ $name }» حذف شود؟
 codes-delete-title-many = { $n } کد حذف شود؟
-codes-drop-below = بردن به زیر «{ $name }»
+codes-drop-below = زیر «{ $name }» می‌رود (با Ctrl: ادغام)
 codes-drop-code = کد دادن با «{ $name }»
 codes-drop-many = { $n } کد
-codes-drop-merge = ادغام در «{ $name }»
+codes-drop-merge = با «{ $name }» ادغام می‌شود
+codes-drop-new = کد تازه برای این متن
 codes-drop-recode = تعویض کد با «{ $name }»
 codes-drop-top = بردن به بالاترین سطح
 codes-empty-action = کد تازه
@@ -254,6 +255,7 @@ codes-more = کارهای دیگر
 codes-name-taken = «{ $name }» همین‌جا هست. نام دیگری بنویسید یا دو کد را ادغام کنید.
 codes-new-below = افزودن { $level } به زیر این
 codes-new-hint = نام { $level } تازه
+codes-new-name = نوشتن نام کد تازه
 codes-new-of-level = افزودن { $level }
 codes-open-all = باز کردن همهٔ شاخه‌ها
 codes-picker-hint = نام کد…
@@ -536,6 +538,7 @@ dialog-text-keys = Ctrl+Enter: ثبت · Esc: ثبت و بستن
 
 ## dock
 
+dock-fit = پهنا به اندازهٔ نام‌ها
 dock-more = کارهای این پنل
 dock-place = جای پنل
 dock-no-pane = نخست روی یکی از پنل‌های کنار متن کلیک کنید یا با Ctrl+F6 به آن بروید.
@@ -984,6 +987,15 @@ memos-subject-passage = قسمت‌های متن
 memos-subject-project = دفتر پژوهش
 memos-subject-subcategory = زیرطبقه‌ها
 
+## names
+
+names-lines = سطرهای نام کد
+names-lines-most =
+    { $n ->
+        [1] یک سطر
+       *[other] تا { $n } سطر
+    }
+
 ## need
 
 need-activated = هیچ کد یا سندی فعال نیست.
@@ -1412,7 +1424,7 @@ settings-keys-tree-filter = یافتن در درخت کدها
 settings-keys-tree-pick = افزودن به انتخاب یا برداشتن از آن
 settings-keys-tree-alone = بردن نشانگر بدون تغییر انتخاب
 settings-keys-tree-turn = باز و بستن شاخه
-settings-keys-borders-panes = بردن مرز پنل‌ها؛ Enter مرز را به جای پیش‌فرض برمی‌گرداند
+settings-keys-borders-panes = بردن مرز پنل‌ها؛ Enter مرز را به جای پیش‌فرض برمی‌گرداند و دوبار کلیک ستون را به پهنای نام‌ها می‌رساند
 settings-keys-segments = در گزاره‌های بازیابی‌شده
 settings-keys-segments-extend = انتخاب چند گزاره
 settings-keys-segments-delete = برداشتن کد از گزاره‌های انتخاب‌شده

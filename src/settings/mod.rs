@@ -2,6 +2,7 @@
 
 mod docks;
 mod looks;
+mod names;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use docks::{Dock, DockSide, Docks, Pane, Slot};
 pub use looks::{Accent, Face, ThemeChoice};
+pub use names::NameLines;
 
 use crate::files::{WriteTerms, login_name, read_plain_text, write_atomically};
 use crate::i18n::{Calendar, Digits, Lang, Words, Zone};
@@ -99,6 +101,8 @@ pub struct Settings {
     pub typing: TypingHelp,
     /// The category board shows names only, without definitions.
     pub board_names_only: bool,
+    /// How many lines the names of codes may take.
+    pub name_lines: NameLines,
     /// Name under which the person codes; the login name when empty.
     pub coder: String,
     /// Projects opened last, the newest first.
@@ -131,6 +135,7 @@ impl Default for Settings {
             motion: true,
             typing: TypingHelp::default(),
             board_names_only: false,
+            name_lines: NameLines::default(),
             coder: String::new(),
             recent: Vec::new(),
             docks: Docks::default(),
@@ -242,6 +247,7 @@ impl Settings {
         self.scale = clamp(self.scale, 0.8, 2.0, 1.0);
         self.docks = self.docks.sane();
         self.ladder = self.ladder.sane();
+        self.name_lines = self.name_lines.sane();
         self
     }
 }

@@ -54,6 +54,8 @@ pub enum Action {
     Code(CodeRef),
     /// Codes a passage that was dropped on a code, or a code that was dropped on a passage.
     CodePassage(DocumentId, CharRange, CodeRef),
+    /// Asks in the tree for the name of a new code that a passage gets.
+    NameCodeFor(DocumentId, CharRange),
     /// Selects a coding, or none.
     SelectCoding(Option<CodingId>),
     /// Opens a dialog in front of the window.

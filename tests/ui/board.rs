@@ -208,8 +208,8 @@ fn two_categories_are_built_by_hand() {
             system(&window.snapshot()),
             "اعتماد|صف|*حاکمیت|·بودجه|*دفاتر|·حقوق|·مدیر|·+مدیریت|··تخلف"
         );
-        // Another is dropped on the card there, below it.
-        let to = window.middle_of(&card("تخلف")) + egui::vec2(0.0, 12.0);
+        // Another is dropped at the lower edge of the card there, below it.
+        let to = window.middle_of(&card("تخلف")) + egui::vec2(0.0, 22.0);
         window.drag(window.middle_of(&card("صف")), to, Modifiers::NONE);
         assert_eq!(
             system(&window.snapshot()),
@@ -225,6 +225,58 @@ fn two_categories_are_built_by_hand() {
         window.key(Modifiers::COMMAND, Key::Z);
         window.undo_all(4);
         assert_eq!(system(&window.snapshot()), CODES.join("|"));
+    }
+}
+
+#[test]
+fn a_card_on_a_card_nests_or_is_merged_and_says_so_first() {
+    for language in [Lang::Fa, Lang::En] {
+        let mut window = loose(language);
+        let (card, nests, merges, undo) = match language {
+            Lang::Fa => (
+                ["کد صف،", "کد اعتماد،"],
+                "زیر «اعتماد» می‌رود",
+                "با «اعتماد» ادغام می‌شود",
+                "واگرد",
+            ),
+            Lang::En => (
+                ["Code صف,", "Code اعتماد,"],
+                "Goes below “اعتماد”",
+                "Is merged into “اعتماد”",
+                "Undo",
+            ),
+        };
+        let before = system(&window.snapshot());
+        for (modifiers, sign, after) in [
+            (Modifiers::NONE, nests, "بودجه|حقوق|مدیر|تخلف|اعتماد|·صف"),
+            (CTRL, merges, "بودجه|حقوق|مدیر|تخلف|اعتماد"),
+        ] {
+            let (from, to) = (window.middle_of(card[0]), window.middle_of(card[1]));
+            window.carry(from, to, modifiers);
+            assert_eq!(
+                system(&window.snapshot()),
+                before,
+                "nothing is done before the drop"
+            );
+            // It reads so at the pointer.
+            window.middle_of(sign);
+            window.look(&format!(
+                "board-card-on-card-{}-{}",
+                language.code(),
+                modifiers.ctrl
+            ));
+            window.press(to, false, modifiers);
+            window.run();
+            assert_eq!(system(&window.snapshot()), after);
+            // The toast takes it back.
+            let buttons = window
+                .harness
+                .query_all_by_role_and_label(egui::accesskit::Role::Button, undo);
+            let button = buttons.last().expect("the toast offers to take it back");
+            button.click();
+            window.run();
+            assert_eq!(system(&window.snapshot()), before);
+        }
     }
 }
 

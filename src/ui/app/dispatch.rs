@@ -59,6 +59,7 @@ impl App {
             Action::CodePassage(document, passage, code) => {
                 self.edit(Edit::AddCodings(vec![NewCoding::new(document, passage, code)]));
             }
+            Action::NameCodeFor(document, passage) => self.name_code_for(document, passage),
             Action::Reveal(target) => self.reveal(target),
             Action::OpenMemo(memo) => self.open_memo(memo),
             Action::SelectCoding(coding) => {

@@ -29,6 +29,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::EditTextOn(_)
         | Action::Code(_)
         | Action::CodePassage(..)
+        | Action::NameCodeFor(..)
         | Action::SelectCoding(_)
         | Action::Show(_)
         | Action::RenameCode(_)

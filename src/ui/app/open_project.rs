@@ -8,9 +8,10 @@ use super::panes::Panes;
 use super::typed::UnsavedTyping;
 use super::work::Work;
 use crate::message::Message;
-use crate::model::{CodeId, CodeRef, CodingId, Edit, NewCoding, Summary};
+use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, Summary};
 use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
+use crate::text::CharRange;
 use crate::ui::command::{MetNeeds, Need};
 use crate::ui::cx::Cx;
 use crate::ui::parts::view::View;
@@ -212,9 +213,13 @@ impl OpenProject {
 
     /// The edit that makes the selected words a code of their own and gives it to them.
     pub fn code_in_vivo(&self) -> Option<Edit> {
-        let text = self.work.session.text(self.work.shared.document?).ok()?;
-        let name = in_vivo_name(text.slice(self.work.shared.passage?))?;
+        let name = self.in_vivo_words(self.work.shared.document?, self.work.shared.passage?)?;
         self.code_selection(CodeRef::New { name, parent: None })
+    }
+
+    /// What a code that is called by the words of a passage is called; `None` where there are no words.
+    pub(super) fn in_vivo_words(&self, document: DocumentId, passage: CharRange) -> Option<String> {
+        in_vivo_name(self.work.session.text(document).ok()?.slice(passage))
     }
 
     /// The codings that the uncode key removes: the selected one, else the shortest that cover the selected passage.

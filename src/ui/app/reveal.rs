@@ -1,8 +1,9 @@
 //! From a memo to what it is about, and to the memo from elsewhere.
 
 use super::App;
-use crate::model::{CodeId, MemoId, MemoTarget};
+use crate::model::{CodeId, DocumentId, MemoId, MemoTarget};
 use crate::settings::Pane;
+use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -47,6 +48,14 @@ impl App {
         project.work.shared.page = Page::Coding;
         project.work.shared.codes = vec![code];
         self.with_panes(|panes, _, cx| panes.codes.show(code, cx));
+    }
+
+    /// Asks in the tree for the name of a new code that a passage gets, and proposes its words.
+    pub(super) fn name_code_for(&mut self, document: DocumentId, passage: CharRange) {
+        let project = self.project.as_ref();
+        let words = project.and_then(|p| p.in_vivo_words(document, passage));
+        let words = words.unwrap_or_default();
+        self.with_panes(|panes, _, cx| panes.codes.name_for((document, passage), &words, cx));
     }
 
     /// Shows a memo on its page.

@@ -5,7 +5,7 @@ use egui::{
     UiBuilder, vec2,
 };
 
-use super::{Dir, Fit, StyledText};
+use super::{Dir, StyledText};
 use crate::ui::theme::Theme;
 
 /// Draws in the room there is, and takes no more of it however long a name is: a pane is as wide as the person made it.
@@ -17,6 +17,9 @@ pub fn within_room<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.advance_cursor_after_rect(room);
     answer
 }
+
+/// The widest sign beside the pointer, in points.
+const SIGN: f32 = 300.0;
 
 /// A small sign beside the pointer.
 pub fn pointer_sign_ui(ctx: &egui::Context, id: Id, pointer: Pos2, text: &str) {
@@ -39,9 +42,7 @@ pub fn pointer_sign_ui(ctx: &egui::Context, id: Id, pointer: Pos2, text: &str) {
                 .corner_radius(theme.radius.control)
                 .shadow(theme.popup_shadow())
                 .inner_margin(Margin::symmetric(10, 5))
-                .show(ui, |ui| {
-                    ui.add(StyledText::new(text).secondary().fit(Fit::Truncate(280.0)))
-                });
+                .show(ui, |ui| ui.add(StyledText::new(text).secondary().rows(SIGN, 4)));
         });
 }
 

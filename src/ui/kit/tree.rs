@@ -1,14 +1,19 @@
 //! One row of a tree of codes or documents.
 
 use egui::accesskit::Role;
-use egui::{Color32, FocusDirection, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Color32, Context, FocusDirection, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::env::{Dir, Env};
 use super::icons::{ICON_SIZE, Icon};
 use super::labels::{Fit, layout};
 use super::overlay::tooltip;
 
-/// The height of a row.
+/// The height of a row whose name takes one line.
 pub const TREE_ROW: f32 = 28.0;
 /// How far a level is moved from the leading side, and how far one is that lies deep.
 const INDENT: f32 = 16.0;
@@ -62,8 +67,36 @@ pub struct TreeRow<'a> {
     drop: DropMark,
     name_hidden: bool,
     marks: &'a [Icon],
+    mark_room: usize,
+    lines: usize,
     cursor: Option<bool>,
     tooltip: bool,
+}
+
+/// What a row consists of, and how far from its leading side.
+struct RowParts {
+    /// Where the triangle begins.
+    start: f32,
+    /// Where the name begins.
+    name_at: f32,
+    /// The room of the name.
+    room: f32,
+    name: Arc<Galley>,
+    /// Distance from the trailing side, width and text of each number.
+    counts: Vec<(f32, f32, Arc<Galley>)>,
+    /// Where the marks begin, from the trailing side.
+    marks_tail: f32,
+}
+
+impl RowParts {
+    /// The height of the name's first line.
+    fn first_line(&self) -> f32 {
+        self.name.rows.first().map_or(0.0, |row| row.row.size.y)
+    }
+
+    fn height(&self) -> f32 {
+        TREE_ROW + (self.name.size().y - self.first_line()).max(0.0).ceil()
+    }
 }
 
 /// What happened to a row.
@@ -93,6 +126,8 @@ impl<'a> TreeRow<'a> {
             drop: DropMark::None,
             name_hidden: false,
             marks: &[],
+            mark_room: 0,
+            lines: 1,
             cursor: None,
             tooltip: true,
         }
@@ -164,6 +199,18 @@ impl<'a> TreeRow<'a> {
         self
     }
 
+    /// Keeps room for so many marks also while fewer are shown, so that the name does not move when they come.
+    pub fn mark_room(mut self, marks: usize) -> Self {
+        self.mark_room = marks;
+        self
+    }
+
+    /// The name may take so many lines; the row is then higher, see [`TreeRow::height`].
+    pub fn lines(mut self, lines: usize) -> Self {
+        self.lines = lines.max(1);
+        self
+    }
+
     /// The tree as a whole has the keyboard, and this row is (or is not) the one it is at. Without this every row is
     /// a stop of the Tab key.
     pub fn cursor(mut self, here: bool) -> Self {
@@ -177,60 +224,80 @@ impl<'a> TreeRow<'a> {
         self
     }
 
-    /// Adds the row, as wide as the room there is.
-    pub fn show(self, ui: &mut Ui) -> TreeResponse {
-        let env = Env::of(ui.ctx());
-        let (theme, dir) = (env.theme.clone(), env.dir());
-        let c = &theme.colours;
-        let size = vec2(ui.available_width(), TREE_ROW);
-        let sense = match self.cursor {
-            Some(_) => Sense::CLICK | Sense::DRAG,
-            None => Sense::click_and_drag(),
-        };
-        let (rect, response) = ui.allocate_exact_size(size, sense);
-        let start = theme.space.tiny + tree_indent(self.depth, rect.width());
-        let triangle_rect = dir.slice(rect, start, TRIANGLE);
-        let mut toggled = self.expanded.is_some() && self.triangle(ui, &response, triangle_rect, dir);
-        toggled |= self.arrow_keys(ui, &response, dir);
+    /// The height of the row at this width, both in points: [`TREE_ROW`], and more where the name takes several lines.
+    #[must_use]
+    pub fn height(&self, ctx: &Context, width: f32) -> f32 {
+        self.parts(ctx, width).height()
+    }
 
-        let mut used = start + TRIANGLE;
-        let mark_rect = dir.slice(rect, used, ICON_SIZE);
+    /// The width at which the name stands on one line, in points.
+    #[must_use]
+    pub fn full_width(&self, ctx: &Context) -> f32 {
+        // The indentation of what lies deep grows with the width, so it is asked of a wide row.
+        let wide = 10_000.0;
+        let parts = Self { lines: 1, ..*self }.parts(ctx, wide);
+        wide - parts.room + parts.name.size().x + 1.0
+    }
+
+    fn parts(&self, ctx: &Context, width: f32) -> RowParts {
+        let theme = Env::of(ctx).theme;
+        let start = theme.space.tiny + tree_indent(self.depth, width);
+        let mut name_at = start + TRIANGLE;
         if self.swatch.is_some() || self.icon.is_some() {
-            used += ICON_SIZE + 6.0;
+            name_at += ICON_SIZE + 6.0;
         }
         let count_font = theme.font(theme.size.small);
         // Clear of the scroll bar.
         let mut tail = theme.space.medium;
         let mut counts = Vec::with_capacity(self.counts.len());
         for count in self.counts.iter().rev() {
-            let galley = layout(
-                ui.ctx(),
-                count,
-                count_font.clone(),
-                Color32::PLACEHOLDER,
-                Fit::Line,
-            );
+            let galley = layout(ctx, count, count_font.clone(), Color32::PLACEHOLDER, Fit::Line);
             let width = galley.size().x.max(COUNT);
             counts.push((tail, width, galley));
             tail += width + theme.space.tiny;
         }
         let marks_tail = tail;
-        tail += MARK * self.marks.len() as f32;
-        let room = (rect.width() - used - tail).max(0.0);
-        let name_rect = dir.slice(rect, used, room);
+        tail += MARK * self.marks.len().max(self.mark_room) as f32;
+        let room = (width - name_at - tail).max(0.0);
         let font = if self.activated {
             theme.bold(theme.size.interface)
         } else {
             theme.font(theme.size.interface)
         };
-        let name = layout(
-            ui.ctx(),
-            self.name,
-            font,
-            Color32::PLACEHOLDER,
-            Fit::Truncate(room),
-        );
-        let cut = name.elided;
+        let fit = match self.lines {
+            1 => Fit::Truncate(room),
+            lines => Fit::Rows(room, lines),
+        };
+        RowParts {
+            start,
+            name_at,
+            room,
+            name: layout(ctx, self.name, font, Color32::PLACEHOLDER, fit),
+            counts,
+            marks_tail,
+        }
+    }
+
+    /// Adds the row, as wide as the room there is.
+    pub fn show(self, ui: &mut Ui) -> TreeResponse {
+        let env = Env::of(ui.ctx());
+        let (theme, dir) = (env.theme.clone(), env.dir());
+        let c = &theme.colours;
+        let parts = self.parts(ui.ctx(), ui.available_width());
+        let size = vec2(ui.available_width(), parts.height());
+        let sense = match self.cursor {
+            Some(_) => Sense::CLICK | Sense::DRAG,
+            None => Sense::click_and_drag(),
+        };
+        let (rect, response) = ui.allocate_exact_size(size, sense);
+        // What stands beside the name stands beside its first line.
+        let head = Rect::from_min_size(rect.min, vec2(rect.width(), TREE_ROW));
+        let triangle_rect = dir.slice(head, parts.start, TRIANGLE);
+        let mut toggled = self.expanded.is_some() && self.triangle(ui, &response, triangle_rect, dir);
+        toggled |= self.arrow_keys(ui, &response, dir);
+        let name_rect = dir.slice(head, parts.name_at, parts.room);
+        let mark_rect = dir.slice(head, parts.start + TRIANGLE, ICON_SIZE);
+        let cut = parts.name.elided;
 
         if ui.is_rect_visible(rect) {
             self.ground(ui, &env, rect, &response);
@@ -249,14 +316,16 @@ impl<'a> TreeRow<'a> {
             } else if let Some(icon) = self.icon {
                 icon.paint(painter, mark_rect, ICON_SIZE, c.secondary, dir);
             }
-            let middle = |height: f32| rect.center().y - height / 2.0;
+            let middle = |height: f32| head.center().y - height / 2.0;
             let ink = if self.muted { c.secondary } else { c.ink };
-            let name_width = name.size().x;
+            let one_line = parts.name.rows.len() <= 1;
+            let name_width = parts.name.size().x;
+            let name_top = middle(parts.first_line());
             if !self.name_hidden {
-                let slot = dir.slice(rect, used, name_width);
-                painter.galley(pos2(slot.min.x, middle(name.size().y)), name, ink);
+                let slot = dir.slice(rect, parts.name_at, name_width);
+                painter.galley(pos2(slot.min.x, name_top), parts.name, ink);
             }
-            for (from_end, width, galley) in counts {
+            for (from_end, width, galley) in parts.counts {
                 // Units under units: at the right of the column in both directions.
                 let column = dir.slice(rect, rect.width() - from_end - width, width);
                 painter.galley(
@@ -266,14 +335,17 @@ impl<'a> TreeRow<'a> {
                 );
             }
             for (n, icon) in self.marks.iter().enumerate() {
-                let slot = dir.slice(rect, rect.width() - marks_tail - MARK * (n as f32 + 1.0), MARK);
+                let from_end = parts.marks_tail + MARK * (n as f32 + 1.0);
+                let slot = dir.slice(head, rect.width() - from_end, MARK);
                 icon.paint(painter, slot, 12.0, c.secondary, dir);
             }
-            let hint_room = room - name_width - theme.space.small;
-            if !self.hint.is_empty() && hint_room > 0.0 && !self.name_hidden {
-                let hint = layout(ui.ctx(), self.hint, count_font, Color32::PLACEHOLDER, Fit::Line);
+            let hint_room = parts.room - name_width - theme.space.small;
+            if !self.hint.is_empty() && one_line && hint_room > 0.0 && !self.name_hidden {
+                let font = theme.font(theme.size.small);
+                let hint = layout(ui.ctx(), self.hint, font, Color32::PLACEHOLDER, Fit::Line);
                 if hint.size().x <= hint_room {
-                    let slot = dir.slice(rect, used + name_width + theme.space.small, hint.size().x);
+                    let at = parts.name_at + name_width + theme.space.small;
+                    let slot = dir.slice(rect, at, hint.size().x);
                     ui.painter()
                         .galley(pos2(slot.min.x, middle(hint.size().y)), hint, c.secondary);
                 }

@@ -2,6 +2,7 @@
 //! what is seen stays where it is while heights become known.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use crate::ui::parts::card_rows::CardRows;
 
@@ -109,7 +110,11 @@ impl MeasuredRows {
 
     /// Measures those of some rows that are not known; the row at the top of the view stays where it is. Whether there
     /// were any.
-    fn take(&mut self, rows: impl IntoIterator<Item = usize>, measure: &mut impl FnMut(usize) -> f32) -> bool {
+    fn take(
+        &mut self,
+        rows: impl IntoIterator<Item = usize>,
+        measure: &mut impl FnMut(usize) -> f32,
+    ) -> bool {
         let (top, above) = self.top_row();
         let mut some = false;
         for row in rows {
@@ -131,10 +136,22 @@ impl MeasuredRows {
         self.complete
     }
 
+    /// Where the view stands, in points from the top.
+    pub fn offset(&self) -> f32 {
+        self.offset
+    }
+
     /// Notes where the view stands after a frame.
     pub fn moved_to(&mut self, offset: f32) {
         self.offset = offset;
     }
+}
+
+/// A number for what a height depends on.
+pub fn hash_of(value: &(impl Hash + ?Sized)) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub mod export_menu;
 pub mod folded_memos;
 pub mod fuzzy;
 pub mod landmark;
+pub mod measured_rows;
 pub mod memo_mark;
 pub mod name_field;
 pub mod path_text;

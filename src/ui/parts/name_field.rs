@@ -39,7 +39,7 @@ impl NameField {
         }
     }
 
-    /// Whether it has not been drawn yet.
+    /// Whether it has not had the keyboard yet.
     pub fn is_new(&self) -> bool {
         !self.started
     }
@@ -80,9 +80,12 @@ impl NameField {
         });
         let field = field.inner;
         if !self.started {
-            field.response.request_focus();
-            self.started = true;
-            return NamingState::Open;
+            // The click that opened it may still count as one beside it when a frame is drawn twice.
+            self.started = field.response.has_focus();
+            if !self.started {
+                field.response.request_focus();
+                return NamingState::Open;
+            }
         }
         let problem = problem(&self.name());
         if let Some(problem) = &problem {

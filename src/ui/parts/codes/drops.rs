@@ -3,8 +3,8 @@
 use crate::model::{CodeId, Edit};
 use crate::ui::parts::codes::tree::{BranchState, CodeTree, VisibleRow};
 
-/// Share of a row's height, at its top and at its foot, that means "between the rows".
-const EDGE: f32 = 0.28;
+/// Share of a row's or card's height, at its top and at its foot, that means "between" and not "under this one".
+pub const EDGE: f32 = 0.28;
 
 /// What a drop does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! A field and under it the codes that fit what is typed: the body of the picker and of every chooser of a code.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Color32, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Context, EventFilter, Galley, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::Level;
 use crate::ui::cx::Cx;
@@ -12,12 +13,13 @@ use crate::ui::kit::{self, Dir, Fit, Icon};
 use crate::ui::parts::codes::choices::{CodeChoice, CodeChoices, CodeOffer, choices};
 use crate::ui::parts::codes::tree::{CodeTree, TreeNode};
 use crate::ui::parts::fuzzy::FuzzyQuery;
+use crate::ui::parts::measured_rows::{MeasuredRows, hash_of};
 use crate::ui::parts::path_text::path_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 use crate::ui::typing::{NamePurpose, Typing};
 
-/// Height of a row with its path, in points.
+/// Height of a row with its path and a name on one line, in points.
 pub const ROW: f32 = 46.0;
 /// Height of a row without a path.
 const LOW_ROW: f32 = 32.0;
@@ -34,6 +36,10 @@ pub struct CodeList {
     lit: usize,
     scroll: bool,
     focused: bool,
+    /// Where the rows stand.
+    places: MeasuredRows,
+    /// What the height of each row depends on, beside the room.
+    keys: Vec<u64>,
 }
 
 /// How a row was chosen.
@@ -174,7 +180,25 @@ impl CodeList {
         }
         self.found = choices(&self.tree, &self.query, offer);
         self.lit = self.lit.min(self.found.items.len().saturating_sub(1));
+        self.keys = self
+            .found
+            .items
+            .iter()
+            .enumerate()
+            .map(|(row, choice)| self.key(row, choice))
+            .collect();
         self.made_for = Some((revision, self.query.clone(), offer.clone()));
+    }
+
+    /// What the height of a row depends on, beside the room.
+    fn key(&self, row: usize, choice: &CodeChoice) -> u64 {
+        let recent = row < self.found.recent;
+        match choice {
+            CodeChoice::Code(id) => hash_of(&self.tree.node(*id).map(|n| (&n.code.name, n.own, recent))),
+            CodeChoice::Top => hash_of(&"top"),
+            CodeChoice::New(path) => hash_of(&path.names()),
+            CodeChoice::NewBelow(parent, name) => hash_of(&(parent, name)),
+        }
     }
 
     fn walk(&mut self, keys: &ListKeys) {
@@ -226,23 +250,34 @@ impl CodeList {
         let mut lit = self.lit;
         ui.spacing_mut().item_spacing.y = 0.0;
         let scroll_to = std::mem::take(&mut self.scroll).then_some(self.lit);
+        let lines = cx.settings.name_lines.tree;
+        let (width, scale) = (ui.available_width(), ui.ctx().pixels_per_point());
+        let mut places = std::mem::take(&mut self.places);
+        places.set_basis(hash_of(&(width.to_bits(), scale.to_bits(), lines, &self.query)));
+        places.set_rows(self.keys.clone(), row_height);
+        let offset = places.settle(height, scroll_to, |row| {
+            let name = self.found.items.get(row).map(|choice| {
+                let text = self.describe(choice, cx);
+                RowName::of(ui.ctx(), &text, &query, width, row < self.found.recent, lines)
+            });
+            row_height + name.map_or(0.0, |name| name.more())
+        });
         let area = kit::Scroll::vertical("code-list-rows")
             .max_height(height)
-            .shrinks();
-        area.show_viewport(ui, |ui, view| {
-            let count = self.found.items.len();
-            ui.set_height(row_height * count as f32);
+            .shrinks()
+            .offset(offset);
+        let shown = area.show_viewport(ui, |ui, view| {
+            ui.set_height(places.places().total());
             let whole = ui.max_rect();
             let place = |row: usize| {
-                let top = whole.min.y + row_height * row as f32;
-                Rect::from_min_max(pos2(whole.min.x, top), pos2(whole.max.x, top + row_height))
+                let (top, bottom) = places.places().extent(row);
+                let y = whole.min.y;
+                Rect::from_min_max(pos2(whole.min.x, y + top), pos2(whole.max.x, y + bottom))
             };
             if let Some(row) = scroll_to {
                 ui.scroll_to_rect(place(row), None);
             }
-            let first = (view.min.y / row_height).floor().max(0.0) as usize;
-            let end = ((view.max.y / row_height).ceil().max(0.0) as usize).min(count);
-            for row in first..end {
+            for row in places.places().visible(view.min.y, view.max.y) {
                 let Some(choice) = self.found.items.get(row) else {
                     break;
                 };
@@ -253,10 +288,15 @@ impl CodeList {
                 }
                 let text = self.describe(choice, cx);
                 let heading = row < self.found.recent;
-                paint_row(ui, rect, &text, &query, row == self.lit, heading);
+                let name = RowName::of(ui.ctx(), &text, &query, rect.width(), heading, lines);
+                let cut = name.name.elided;
+                paint_row(ui, rect, &text, name, row_height, row == self.lit);
                 response.widget_info(|| {
                     WidgetInfo::selected(Role::ListBoxOption, true, row == self.lit, text.spoken())
                 });
+                if cut {
+                    kit::tooltip(response.clone(), &text.name);
+                }
                 if response.clicked() {
                     let stay = ui.input(|i| i.modifiers.command);
                     chosen = Some((
@@ -270,6 +310,11 @@ impl CodeList {
                 }
             }
         });
+        places.moved_to(shown.state.clamped_offset().y);
+        if !places.is_complete() {
+            ui.ctx().request_repaint();
+        }
+        self.places = places;
         self.lit = lit;
         chosen
     }
@@ -389,7 +434,55 @@ impl ListKeys {
     }
 }
 
-fn paint_row(ui: &Ui, rect: Rect, text: &RowText, query: &FuzzyQuery, lit: bool, recent: bool) {
+/// The name of a row, and what stands after it.
+struct RowName {
+    name: Arc<Galley>,
+    count: Option<Arc<Galley>>,
+    /// It is there because its code was used last.
+    recent: bool,
+}
+
+/// Room before the name, for the colour or icon.
+const MARK: f32 = 24.0;
+/// Room of the clock before the trailing side.
+const CLOCK: f32 = 22.0;
+
+impl RowName {
+    fn of(ctx: &Context, text: &RowText, query: &FuzzyQuery, width: f32, recent: bool, lines: usize) -> Self {
+        let theme = Theme::of(ctx);
+        let pad = theme.space.small;
+        let small = theme.font(theme.size.small);
+        let count = (!text.count.is_empty())
+            .then(|| kit::layout(ctx, &text.count, small, Color32::PLACEHOLDER, Fit::Line));
+        let after = if recent { CLOCK } else { 0.0 } + count.as_ref().map_or(0.0, |c| c.size().x + pad);
+        let room = (width - pad - MARK - pad - after).max(24.0);
+        let plain = TextFormat::simple(theme.font(theme.size.interface), theme.colours.ink);
+        let bold = TextFormat::simple(theme.bold(theme.size.interface), theme.colours.accent);
+        let marks = if text.is_code {
+            query.marks(&text.name)
+        } else {
+            Vec::new()
+        };
+        let job = marked(&text.name, &marks, &plain, &bold);
+        Self {
+            name: kit::layout_job(ctx, &job, Fit::Rows(room, lines)),
+            count,
+            recent,
+        }
+    }
+
+    fn first_line(&self) -> f32 {
+        self.name.rows.first().map_or(0.0, |row| row.row.size.y)
+    }
+
+    /// How much higher than one line it is.
+    fn more(&self) -> f32 {
+        (self.name.size().y - self.first_line()).max(0.0)
+    }
+}
+
+/// Draws a row; `usual` is the height of one whose name takes one line.
+fn paint_row(ui: &Ui, rect: Rect, text: &RowText, name: RowName, usual: f32, lit: bool) {
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -406,53 +499,35 @@ fn paint_row(ui: &Ui, rect: Rect, text: &RowText, query: &FuzzyQuery, lit: bool,
     }
     let pad = theme.space.small;
     let two_lines = !text.under.is_empty();
-    let name_y = if two_lines {
-        rect.min.y + rect.height() * 0.31
-    } else {
-        rect.center().y
-    };
+    // The middle of the name's first line.
+    let name_y = rect.min.y + usual * if two_lines { 0.31 } else { 0.5 };
     let mark = Rect::from_center_size(pos2(dir.from_leading(rect, pad + 8.0), name_y), vec2(12.0, 12.0));
     if let Some(rgb) = text.colour {
         painter.rect_filled(mark, 3.0, theme.code_paint_of(rgb.0, rgb.1, rgb.2).solid);
     } else if let Some(icon) = text.icon {
         icon.paint(painter, mark, kit::ICON_SIZE, c.accent, dir);
     }
-    let start = pad + 24.0;
-    let small = theme.font(theme.size.small);
+    let start = pad + MARK;
     let mut end = pad;
-    if recent {
+    if name.recent {
         let slot = Rect::from_center_size(pos2(dir.from_trailing(rect, end + 7.0), name_y), vec2(14.0, 14.0));
         Icon::Clock.paint(painter, slot, 12.0, c.secondary, dir);
-        end += 22.0;
+        end += CLOCK;
     }
-    if !text.count.is_empty() {
-        let galley = kit::layout(ctx, &text.count, small.clone(), Color32::PLACEHOLDER, Fit::Line);
-        let slot = dir.slice(rect, rect.width() - end - galley.size().x, galley.size().x);
-        end += galley.size().x + theme.space.small;
-        painter.galley(
-            pos2(slot.min.x, name_y - galley.size().y / 2.0),
-            galley,
-            c.secondary,
-        );
+    let first_line = name.first_line();
+    if let Some(count) = name.count {
+        let slot = dir.slice(rect, rect.width() - end - count.size().x, count.size().x);
+        let top = name_y - count.size().y / 2.0;
+        painter.galley(pos2(slot.min.x, top), count, c.secondary);
     }
-    let room = (rect.width() - start - end).max(24.0);
-    let font = theme.font(theme.size.interface);
-    let plain = TextFormat::simple(font, c.ink);
-    let bold = TextFormat::simple(theme.bold(theme.size.interface), c.accent);
-    let marks = if text.is_code {
-        query.marks(&text.name)
-    } else {
-        Vec::new()
-    };
-    let job = marked(&text.name, &marks, &plain, &bold);
-    let galley = kit::layout_job(ctx, &job, Fit::Truncate(room));
-    let slot = dir.slice(rect, start, galley.size().x);
-    painter.galley(pos2(slot.min.x, name_y - galley.size().y / 2.0), galley, c.ink);
+    let slot = dir.slice(rect, start, name.name.size().x);
+    painter.galley(pos2(slot.min.x, name_y - first_line / 2.0), name.name, c.ink);
     if two_lines {
         let room = (rect.width() - start - pad).max(24.0);
+        let small = theme.font(theme.size.small);
         let galley = kit::layout(ctx, &text.under, small, Color32::PLACEHOLDER, Fit::Truncate(room));
         let slot = dir.slice(rect, start, galley.size().x);
-        let y = rect.min.y + rect.height() * 0.71 - galley.size().y / 2.0;
+        let y = rect.max.y - usual * 0.29 - galley.size().y / 2.0;
         painter.galley(pos2(slot.min.x, y), galley, c.secondary);
     }
 }

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::model::{CodeId, Level};
+use crate::settings::NameLines;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, MenuItem};
@@ -128,6 +129,21 @@ impl MenuItems<'_, '_> {
             }
         });
     }
+}
+
+/// How many lines a name may take, `now` and as it was chosen from the menu of a pane.
+pub fn lines_menu(ui: &mut Ui, cx: &Cx<'_>, now: usize) -> Option<usize> {
+    let title = cx.tr("names-lines");
+    let mut chosen = None;
+    kit::submenu_of(ui, MenuItem::new(&title), |ui| {
+        for lines in 1..=NameLines::MOST {
+            let text = cx.words.with("names-lines-most", &[("n", lines)]);
+            if MenuItem::new(&text).checked(now == lines).show(ui).clicked() {
+                chosen = Some(lines);
+            }
+        }
+    });
+    chosen
 }
 
 /// The levels of which something new can be made, from the menu of the whole code system.

@@ -2,7 +2,8 @@
 
 use egui::{Rect, Ui};
 
-use crate::model::{CodeId, Edit, Level};
+use crate::model::{CodeId, CodeRef, DocumentId, Edit, Level};
+use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::parts::codes::edits;
@@ -16,6 +17,10 @@ pub struct Naming {
     /// Whose name.
     pub what: NamingTarget,
     field: NameField,
+    /// What the new code is given to.
+    passage: Option<(DocumentId, CharRange)>,
+    /// After Enter the field is there for another one.
+    again: bool,
 }
 
 /// What is being named.
@@ -60,15 +65,21 @@ impl Naming {
             NamingState::Dropped { by_key } => (by_key, false),
             NamingState::Taken { by_key } => (by_key, true),
         };
+        let again = naming.as_ref().is_some_and(|naming| naming.again) && taken && by_key;
         let written = naming.take().filter(|_| taken);
         let awaited = written.as_ref().and_then(|naming| match naming.what {
             NamingTarget::New { parent, .. } => Some((parent, naming.name())),
             NamingTarget::Old(_) => None,
         });
-        if let Some(edit) = written.and_then(|naming| naming.edit(tree)) {
-            cx.act(Action::Edit(edit));
+        let next = written.as_ref().filter(|_| again).and_then(Self::next);
+        if let Some(action) = written.and_then(|naming| naming.action(tree)) {
+            cx.act(action);
         }
-        Some(NamingEnd { by_key, awaited })
+        *naming = next;
+        Some(NamingEnd {
+            by_key: by_key && !again,
+            awaited,
+        })
     }
 
     /// Another name for a code that is there.
@@ -77,6 +88,8 @@ impl Naming {
         Some(Self {
             what: NamingTarget::Old(id),
             field: NameField::new(&node.code.name),
+            passage: None,
+            again: false,
         })
     }
 
@@ -85,10 +98,35 @@ impl Naming {
         Self {
             what: NamingTarget::New { parent, level, holds },
             field: NameField::default(),
+            passage: None,
+            again: false,
         }
     }
 
-    /// Whether its field has not been drawn yet.
+    /// A name for a new code that a passage gets; `words` is what it is called if nothing else is written.
+    pub fn for_passage(passage: (DocumentId, CharRange), words: &str) -> Self {
+        Self {
+            field: NameField::new(words),
+            passage: Some(passage),
+            ..Self::new(None, Level::Code, Vec::new())
+        }
+    }
+
+    /// The same, and after each name that Enter takes there is a field for the next.
+    pub fn one_after_another(mut self) -> Self {
+        self.again = true;
+        self
+    }
+
+    /// The field for the next of several names.
+    fn next(&self) -> Option<Self> {
+        let NamingTarget::New { parent, level, .. } = self.what else {
+            return None;
+        };
+        Some(Self::new(parent, level, Vec::new()).one_after_another())
+    }
+
+    /// Whether its field has not had the keyboard yet.
     pub fn is_new(&self) -> bool {
         self.field.is_new()
     }
@@ -129,8 +167,19 @@ impl Naming {
         (!name.is_empty()).then_some(Typing::Name(purpose, name))
     }
 
-    /// The edit that the name asks for; `None` when it stays as it was.
-    pub fn edit(self, tree: &CodeTree) -> Option<Edit> {
+    /// What the name asks for; `None` when it stays as it was.
+    fn action(self, tree: &CodeTree) -> Option<Action> {
+        if let (Some((document, range)), NamingTarget::New { parent, .. }) = (self.passage, &self.what) {
+            let code = CodeRef::New {
+                name: self.name(),
+                parent: *parent,
+            };
+            return Some(Action::CodePassage(document, range, code));
+        }
+        self.edit(tree).map(Action::Edit)
+    }
+
+    fn edit(self, tree: &CodeTree) -> Option<Edit> {
         let name = self.name();
         match self.what {
             NamingTarget::Old(id) => {

@@ -10,7 +10,7 @@ use super::BoardPage;
 use super::arrangement::{CardKind, Tile};
 use super::layout::TilePlace;
 use super::targets::HighlightedPart;
-use super::texts::{CHILD_INDENT, COUNTS, Density, NUMBER, PAD, PAD_Y, TRIANGLE, TileTexts, top_padding};
+use super::texts::{COUNTS, ChildName, Density, NUMBER, PAD, PAD_Y, TRIANGLE, TileTexts, top_padding};
 use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
 use crate::ui::action::Action;
@@ -48,7 +48,8 @@ impl BoardPage {
             return;
         };
         let own = Rect::from_min_max(rect.min, pos2(rect.max.x, content.min.y + spot.head));
-        let texts = TileTexts::of(ui.ctx(), node, &tile, rect.width(), self.density(cx));
+        let lines = cx.settings.name_lines.board;
+        let texts = TileTexts::of(ui.ctx(), node, &tile, rect.width(), self.density(cx), lines);
         let id = ui.scope_id().with(("tile", tile.id.0));
         // Everything of a group or card can be taken hold of; what lies in it is drawn later and comes first.
         let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -229,16 +230,17 @@ impl BoardPage {
             let edge = look.edge(&theme, Color32::TRANSPARENT);
             ui.painter().rect_stroke(inner, radius, edge, StrokeKind::Inside);
         }
-        let start = (PAD + CHILD_INDENT * (depth - 1) as f32).min(rect.width() * 0.4);
-        let dot = dir.slice(rect, start + 2.0, 6.0).center();
+        let texts = ChildName::of(ui.ctx(), node, depth, rect.width(), cx.settings.name_lines.board);
+        let line = Rect::from_min_size(
+            rect.min,
+            vec2(rect.width(), texts.first_line() + 2.0 * texts.pad()),
+        );
+        let dot = dir.slice(line, texts.start + 2.0, 6.0).center();
         ui.painter().circle_filled(dot, 3.0, code_colour(&theme, node));
-        let text = dir.slice(rect, start + 14.0, rect.width() - start - 14.0 - PAD - NUMBER);
-        let font = theme.font(theme.size.secondary);
-        let room = Fit::Truncate(text.width());
-        let galley = layout(ui.ctx(), &node.code.name, font, Color32::PLACEHOLDER, room);
-        let top = rect.center().y - galley.size().y / 2.0;
-        put(ui, dir, text, top, &galley, theme.colours.ink);
-        self.number_ui(ui, cx, node, rect);
+        let text = dir.slice(rect, texts.at, texts.room);
+        let top = rect.min.y + texts.pad();
+        put(ui, dir, text, top, &texts.name, theme.colours.ink);
+        self.number_ui(ui, cx, node, line);
     }
 
     /// The number of segments at the end of a line.

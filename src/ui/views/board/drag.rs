@@ -96,6 +96,11 @@ impl BoardPage {
             }
             Some(BoardOutcome::Tree(drops::DropOutcome::Move { parent, .. })) => match parent {
                 _ if codes.iter().all(|c| self.ground().is_column(*c)) => cx.tr("board-drop-column"),
+                Some(parent)
+                    if self.is_card(parent) && !codes.iter().all(|c| parent_of(c) == Some(parent)) =>
+                {
+                    words.with("codes-drop-below", &[("name", name(parent))])
+                }
                 _ if codes.iter().all(|c| parent_of(c) == parent) => cx.tr("board-drop-order"),
                 Some(parent) => words.with("board-drop-into", &[("name", name(parent))]),
                 None => cx.tr("board-drop-out"),
@@ -143,6 +148,11 @@ impl BoardPage {
         }
     }
 
+    /// Whether a code is a card, and neither a category nor a subcategory.
+    fn is_card(&self, code: CodeId) -> bool {
+        self.tree.node(code).is_some_and(|n| n.code.level == Level::Code)
+    }
+
     /// Asks for a move or a merge.
     pub(super) fn carry_out(&mut self, outcome: drops::DropOutcome, codes: Vec<CodeId>, cx: &mut Cx<'_>) {
         let action = match outcome {
@@ -151,7 +161,14 @@ impl BoardPage {
                     self.stale |= self.cursor.closed.remove(&parent);
                 }
                 self.goal = self.cursor.code.or(codes.last().copied()).map(ScrollGoal::Code);
-                Action::Edit(outcome.edit(codes))
+                let nested = parent.is_some_and(|parent| self.is_card(parent));
+                let edit = outcome.edit(codes);
+                // Under a card it is no longer seen as one: say how to get it back.
+                if nested {
+                    Action::EditWithToast(edit)
+                } else {
+                    Action::Edit(edit)
+                }
             }
             // A merge takes a code away: say how to get it back.
             drops::DropOutcome::Merge(into) => {

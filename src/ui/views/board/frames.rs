@@ -87,7 +87,12 @@ impl BoardPage {
             column
         };
         let density = self.density(cx);
-        if self.heights.prepare(ui.ctx(), column - 2.0 * SIDE, density) {
+        if self.heights.prepare(
+            ui.ctx(),
+            column - 2.0 * SIDE,
+            density,
+            cx.settings.name_lines.board,
+        ) {
             self.measured = false;
             self.lay_out();
         }

@@ -359,7 +359,7 @@ impl BoardPage {
         cx.words.with("board-summary", &args)
     }
 
-    fn more_menu(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn more_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         if MenuItem::new(&cx.words.get("board-open-all")).show(ui).clicked() {
             self.cursor.closed.clear();
             self.stale = true;
@@ -369,6 +369,9 @@ impl BoardPage {
             let groups = tiles.filter(|t| matches!(t.kind, CardKind::Group { .. }));
             self.cursor.closed = groups.map(|t| t.id).collect();
             self.stale = true;
+        }
+        if let Some(lines) = menu::lines_menu(ui, cx, cx.settings.name_lines.board) {
+            cx.settings.name_lines.board = lines;
         }
     }
 

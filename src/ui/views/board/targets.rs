@@ -3,7 +3,7 @@
 use super::arrangement::{BoardArrangement, CardKind, Tile, is_column};
 use super::layout::{ColumnLayout, GAP, TilePlace, end_of};
 use crate::model::{CodeId, Level};
-use crate::ui::parts::codes::drops::{self, checked_outcome};
+use crate::ui::parts::codes::drops::{self, EDGE, checked_outcome};
 use crate::ui::parts::codes::tree::CodeTree;
 
 /// So near to the upper edge of a group, in points, codes go before it and not into it.
@@ -231,7 +231,13 @@ impl BoardGeometry<'_> {
                 if category.is_some() && y < spot.top + GROUP_EDGE {
                     return Some(self.slot_before(category, tile.id, column, spot));
                 }
-                return Some(self.slot_in_group(column, n, y));
+                return self
+                    .inside(column, Some(n))
+                    .find_map(|(card, _, _)| self.on_card(column, card, y))
+                    .or_else(|| Some(self.slot_in_group(column, n, y)));
+            }
+            if let Some(slot) = self.on_card(column, n, y) {
+                return Some(slot);
             }
             let above = if is_group { spot.top } else { spot.middle() };
             if y < above && !(is_group && category.is_none()) {
@@ -291,6 +297,20 @@ impl BoardGeometry<'_> {
             }
         }
         slot
+    }
+
+    /// Under a card, when the pointer is on it and not near its upper or lower edge.
+    fn on_card(&self, column: usize, card: usize, y: f32) -> Option<InsertPlace> {
+        let tile = self.board.tile(column, card)?;
+        let spot = self.laid.get(column)?.spots.get(card)?;
+        let edge = (spot.head - spot.top) * EDGE;
+        let on_it = (spot.top + edge..spot.head - edge).contains(&y);
+        (tile.kind == CardKind::Card && on_it).then_some(InsertPlace {
+            parent: Some(tile.id),
+            before: None,
+            lit: Some(HighlightedPart::Tile(column, card)),
+            line: None,
+        })
     }
 
     /// Among the children of a card, when the pointer is over them.

@@ -209,6 +209,9 @@ fn drops_go_where_the_pointer_is() {
         // Out of the categories, and into a group there.
         (&["هفت"], table.at("دو", 0.2), "یک|هفت|دو"),
         (&["هفت"], table.at("سه", 0.2), "+خام|·هفت|·سه"),
+        // Under another card, wherever that is.
+        (&["یک"], table.at("هفت", 0.5), "··هفت|···یک"),
+        (&["یک", "هفت"], table.at("دو", 0.4), "دو|·یک|·هفت"),
         // Subcategories go beside each other, not into each other.
         (&["+خام"], table.at("هفت", 0.9), "··هفت|·+خام|··سه"),
         (&["+خام"], table.at("+ب۱", 0.5), "*ب|·+خام|··سه|·+ب۱"),
@@ -246,8 +249,13 @@ fn merging_takes_the_innermost_and_says_what_lights_up() {
     assert_eq!(lit(table.at("*ب", 0.0), true), Some(HighlightedPart::Column(2)));
     assert_eq!(lit(table.at("هفت", 0.5), true), Some(HighlightedPart::Tile(2, 1)));
     assert_eq!(
-        lit(table.at("هفت", 0.5), false),
+        lit(table.at("هفت", 0.2), false),
         Some(HighlightedPart::Tile(2, 0))
+    );
+    // In the middle of a card the card itself will hold what is dropped.
+    assert_eq!(
+        lit(table.at("هفت", 0.5), false),
+        Some(HighlightedPart::Tile(2, 1))
     );
     assert_eq!(lit(HoveredPart::Foot(2), true), None);
 }

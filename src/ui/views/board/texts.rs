@@ -25,15 +25,15 @@ pub const NUMBER: f32 = 34.0;
 pub const TRIANGLE: f32 = 20.0;
 /// The height of the line of counts.
 pub const COUNTS: f32 = 18.0;
-/// The height of a child of a card.
+/// The height of a child of a card whose name takes one line.
 const CHILD: f32 = 25.0;
+/// Room before the name of a child, for the dot of its colour.
+const DOT: f32 = 14.0;
 /// The height of the place for a name.
 const BLANK: f32 = 34.0;
 /// How far each level of children is moved.
-pub const CHILD_INDENT: f32 = 14.0;
-/// Most lines of a name, and of a definition.
-const NAME_ROWS: usize = 3;
-const GROUP_NAME_ROWS: usize = 2;
+const CHILD_INDENT: f32 = 14.0;
+/// Most lines of a definition.
 const DEFINITION_ROWS: usize = 2;
 /// Tiles out of sight that are measured in one frame.
 const AHEAD: usize = 48;
@@ -57,8 +57,15 @@ pub struct TileTexts {
 }
 
 impl TileTexts {
-    /// Sets the name and the definition of a tile that is `width` points wide.
-    pub fn of(ctx: &Context, node: &TreeNode, tile: &Tile, width: f32, density: Density) -> Self {
+    /// Sets the name, in at most so many lines, and the definition of a tile that is `width` points wide.
+    pub fn of(
+        ctx: &Context,
+        node: &TreeNode,
+        tile: &Tile,
+        width: f32,
+        density: Density,
+        lines: usize,
+    ) -> Self {
         let theme = Theme::of(ctx);
         let group = matches!(tile.kind, CardKind::Group { .. });
         let mut room = width - 2.0 * PAD;
@@ -68,9 +75,9 @@ impl TileTexts {
             room -= NUMBER;
         }
         let (font, rows) = if group {
-            (theme.bold(theme.size.interface), GROUP_NAME_ROWS)
+            (theme.bold(theme.size.interface), lines)
         } else {
-            (theme.font(theme.size.interface), NAME_ROWS)
+            (theme.font(theme.size.interface), lines)
         };
         let set =
             |text: &str, font, rows| layout(ctx, text, font, Color32::PLACEHOLDER, Fit::Rows(room, rows));
@@ -108,18 +115,62 @@ pub fn top_padding(kind: CardKind, density: Density) -> f32 {
     }
 }
 
+/// The name of a child of a card, ready to be painted.
+pub struct ChildName {
+    /// How far its dot is from the leading side.
+    pub start: f32,
+    /// How far the name is from it.
+    pub at: f32,
+    /// The room of the name.
+    pub room: f32,
+    /// The name.
+    pub name: Arc<Galley>,
+}
+
+impl ChildName {
+    /// Sets the name of a child that lies `depth` levels below the card, in at most so many lines.
+    pub fn of(ctx: &Context, node: &TreeNode, depth: usize, width: f32, lines: usize) -> Self {
+        let theme = Theme::of(ctx);
+        let start = (PAD + CHILD_INDENT * depth.saturating_sub(1) as f32).min(width * 0.4);
+        let at = start + DOT;
+        let room = (width - at - PAD - NUMBER).max(0.0);
+        let font = theme.font(theme.size.secondary);
+        let fit = Fit::Rows(room, lines);
+        Self {
+            start,
+            at,
+            room,
+            name: layout(ctx, &node.code.name, font, Color32::PLACEHOLDER, fit),
+        }
+    }
+
+    /// The height of the name's first line.
+    pub fn first_line(&self) -> f32 {
+        self.name.rows.first().map_or(0.0, |row| row.row.size.y)
+    }
+
+    fn height(&self) -> f32 {
+        CHILD + (self.name.size().y - self.first_line()).max(0.0)
+    }
+
+    /// Room above and below the first line where it stands alone.
+    pub fn pad(&self) -> f32 {
+        ((CHILD - self.first_line()) / 2.0).max(0.0)
+    }
+}
+
 /// The heights of tiles, kept as long as nothing that they depend on changes.
 #[derive(Debug, Default)]
 pub struct TileHeights {
     known: HashMap<CodeId, (u64, f32)>,
-    /// Of this width, density and scale.
-    basis: Option<(u32, Density, u32)>,
+    /// Of this width, density, number of lines and scale.
+    basis: Option<(u32, Density, usize, u32)>,
 }
 
 impl TileHeights {
     /// Says how wide the content of a column is and what is shown; returns whether that is news.
-    pub fn prepare(&mut self, ctx: &Context, width: f32, density: Density) -> bool {
-        let basis = Some((width.to_bits(), density, ctx.pixels_per_point().to_bits()));
+    pub fn prepare(&mut self, ctx: &Context, width: f32, density: Density, lines: usize) -> bool {
+        let basis = Some((width.to_bits(), density, lines, ctx.pixels_per_point().to_bits()));
         let news = self.basis != basis;
         if news {
             self.known.clear();
@@ -131,11 +182,11 @@ impl TileHeights {
     /// The height of a tile's own text as far as it is known, else a guess.
     pub fn height(&self, tree: &CodeTree, tile: &Tile) -> f32 {
         match tile.kind {
-            CardKind::Child { .. } => CHILD,
+            CardKind::Child { .. } => self.known_height(tree, tile).unwrap_or(CHILD),
             CardKind::Blank => BLANK,
             CardKind::Card | CardKind::Group { .. } => {
                 self.known_height(tree, tile).unwrap_or(match self.basis {
-                    Some((_, Density::Names, _)) if tile.kind == CardKind::Card => 34.0,
+                    Some((_, Density::Names, ..)) if tile.kind == CardKind::Card => 34.0,
                     _ => 76.0,
                 })
             }
@@ -149,16 +200,19 @@ impl TileHeights {
 
     /// Measures a tile; returns whether its height was not known.
     pub fn measure(&mut self, ctx: &Context, tree: &CodeTree, tile: &Tile) -> bool {
-        let (Some((width, density, _)), Some(node)) = (self.basis, tree.node(tile.id)) else {
+        let (Some((width, density, lines, _)), Some(node)) = (self.basis, tree.node(tile.id)) else {
             return false;
         };
-        if matches!(tile.kind, CardKind::Child { .. } | CardKind::Blank)
-            || self.known_height(tree, tile).is_some()
-        {
+        if tile.kind == CardKind::Blank || self.known_height(tree, tile).is_some() {
             return false;
         }
         let width = tile_width(f32::from_bits(width), tile);
-        let height = TileTexts::of(ctx, node, tile, width, density).height(tile.kind, density);
+        let height = match tile.kind {
+            CardKind::Child { depth } => ChildName::of(ctx, node, depth, width, lines).height(),
+            CardKind::Card | CardKind::Group { .. } | CardKind::Blank => {
+                TileTexts::of(ctx, node, tile, width, density, lines).height(tile.kind, density)
+            }
+        };
         self.known.insert(tile.id, (stamp_of(node, tile), height.ceil()));
         true
     }
@@ -191,6 +245,11 @@ pub fn tile_width(width: f32, tile: &Tile) -> f32 {
 fn stamp_of(node: &TreeNode, tile: &Tile) -> u64 {
     let mut hasher = DefaultHasher::new();
     (&node.code.name, &node.code.definition).hash(&mut hasher);
-    (tile.within.is_some(), matches!(tile.kind, CardKind::Group { .. })).hash(&mut hasher);
+    let depth = match tile.kind {
+        CardKind::Child { depth } => Some(depth),
+        CardKind::Card | CardKind::Group { .. } | CardKind::Blank => None,
+    };
+    let group = matches!(tile.kind, CardKind::Group { .. });
+    (tile.within.is_some(), group, depth).hash(&mut hasher);
     hasher.finish()
 }

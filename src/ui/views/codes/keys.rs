@@ -7,8 +7,8 @@ use crate::model::{CodeId, CodeRef, Level};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
+use crate::ui::kit::Dir;
 use crate::ui::kit::take_key;
-use crate::ui::kit::{Dir, TREE_ROW};
 use crate::ui::parts::codes::commands::{self, CodeSystem as _, level_pressed};
 use crate::ui::parts::codes::drops::{Nudge, nudge};
 use crate::ui::parts::codes::tree::{ArrowEffect, CursorStep};
@@ -49,7 +49,7 @@ impl CodesPane {
             self.cursor.code = self.tree.step(&self.rows, None, CursorStep::First);
             self.cursor.anchor = self.cursor.code;
         }
-        self.walk_keys(ui, cx, (rect.height() / TREE_ROW).floor().max(2.0) as isize - 1);
+        self.walk_keys(ui, cx, self.rows_of_a_page(rect.height()));
         self.move_keys(ui, cx);
         self.other_keys(ui, cx);
         for command in Command::ALL.iter().filter(|c| c.context() == Context::Codes) {
@@ -58,6 +58,13 @@ impl CodesPane {
             }
         }
         self.type_ahead(ui, cx);
+    }
+
+    /// How many rows a page takes the cursor on.
+    fn rows_of_a_page(&self, height: f32) -> isize {
+        let top = self.places.offset();
+        let seen = self.places.places().visible(top, top + height).len();
+        seen.saturating_sub(1).max(1) as isize
     }
 
     fn walk_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, page: isize) {

@@ -6,9 +6,8 @@ use super::CodesPane;
 use crate::model::CodeId;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::kit;
 use crate::ui::parts::codes::commands::CodeSystem as _;
-use crate::ui::parts::codes::menu::{CodeMenuChoice, code_menu, new_menu};
+use crate::ui::parts::codes::menu::{CodeMenuChoice, code_menu};
 
 impl CodesPane {
     /// The menu of a code, or of all that are selected with it.
@@ -25,10 +24,6 @@ impl CodesPane {
 
     /// The menu of the empty ground.
     pub(super) fn tree_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        if let Some(level) = new_menu(ui, cx) {
-            self.create(level, cx);
-        }
-        kit::menu_separator(ui);
         self.more_menu(ui, cx);
     }
 }

@@ -1,9 +1,9 @@
 //! The pane of the code system: a tree that is built, ordered and searched in place.
 
+mod drops;
 mod keys;
 mod menu;
 mod rows;
-#[cfg(test)]
 #[cfg(test)]
 mod tests;
 
@@ -11,8 +11,9 @@ use std::collections::HashSet;
 
 use egui::{Context, Id, Ui};
 
-use crate::model::{CodeId, Level};
+use crate::model::{CodeId, DocumentId, Level};
 use crate::settings::Pane;
+use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -20,17 +21,15 @@ use crate::ui::docks;
 use crate::ui::kit::{self, Icon, MenuItem};
 use crate::ui::parts::codes::commands::CodeSystem;
 use crate::ui::parts::codes::cursor::CodeCursor;
-use crate::ui::parts::codes::drops;
-use crate::ui::parts::codes::menu::new_menu;
+use crate::ui::parts::codes::drops::DropTarget;
+use crate::ui::parts::codes::menu::{lines_menu, new_menu};
 use crate::ui::parts::codes::naming::Naming;
 use crate::ui::parts::codes::tree::{CodeTree, VisibleRow};
+use crate::ui::parts::measured_rows::MeasuredRows;
 use crate::ui::parts::view::View;
 use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
-
-/// The filter is there from so many codes on.
-const FILTER_FROM: usize = 8;
 
 /// The pane of the code system. It keeps what is open, filtered and being named; what is selected is shared.
 #[derive(Debug, Default)]
@@ -40,6 +39,8 @@ pub struct CodesPane {
     rows: Vec<VisibleRow>,
     /// What `rows` was made from, besides the tree.
     rows_for: Option<String>,
+    /// Where the rows stand.
+    places: MeasuredRows,
     /// What the settings know of `closed`; nothing before they were asked.
     kept_closed: Option<HashSet<CodeId>>,
     filter: String,
@@ -54,7 +55,7 @@ pub struct CodesPane {
     scroll_to: Option<CodeId>,
     typed: String,
     typed_at: f64,
-    drop: Option<drops::DropTarget>,
+    drop: Option<DropTarget>,
     /// The menu of the cursor's row is to open, asked for by key.
     menu_wanted: bool,
     focus_wanted: bool,
@@ -130,10 +131,10 @@ impl View for CodesPane {
                 self.empty_ui(ui, cx);
                 return;
             }
-            if self.tree.nodes().len() >= FILTER_FROM || !self.filter.is_empty() {
-                self.filter_ui(ui, cx);
-            }
+            // Always there above rows, so that nothing moves when the list grows.
+            self.filter_ui(ui, cx);
             self.refresh_rows();
+            docks::fit(cx, Pane::Codes, |cx| self.fitting_width(ui.ctx(), cx));
             self.keyboard_ui(ui, cx);
             self.rows_ui(ui, cx);
         });
@@ -245,7 +246,7 @@ impl CodesPane {
 
     fn header_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let title = cx.tr("codes-title");
-        let add = cx.tr("codes-add");
+        let add = cx.tr("codes-new-name");
         let clear = cx
             .words
             .with("codes-deactivate-all", &[("n", cx.shared.active_codes.len())]);
@@ -255,11 +256,11 @@ impl CodesPane {
             |ui| docks::title_ui(ui, Pane::Codes, &title),
             |ui| {
                 kit::menu_icon(ui, Icon::More, &more, |ui| self.more_menu(ui, cx));
-                kit::menu_icon(ui, Icon::Plus, &add, |ui| {
-                    if let Some(level) = new_menu(ui, cx) {
-                        self.create(level, cx);
-                    }
-                });
+                let plus = kit::icon_button(ui, Icon::Plus, &add);
+                if plus.clicked() {
+                    self.create_several(cx);
+                }
+                kit::context_menu(&plus, |ui| self.new_menu(ui, cx));
                 if !cx.shared.active_codes.is_empty() && kit::icon_button(ui, Icon::EyeOff, &clear).clicked()
                 {
                     cx.shared.active_codes.clear();
@@ -268,7 +269,27 @@ impl CodesPane {
         );
     }
 
+    /// Opens the field for the name of a new code; after each Enter it is there for the next one.
+    fn create_several(&mut self, cx: &mut Cx<'_>) {
+        self.create(Level::Code, cx);
+        self.naming = self.naming.take().map(Naming::one_after_another);
+    }
+
+    /// Opens the field for the name of a new code that a passage gets, with its own words in it.
+    pub fn name_for(&mut self, passage: (DocumentId, CharRange), words: &str, cx: &mut Cx<'_>) {
+        self.name_new(None, Level::Code, Vec::new(), cx);
+        self.naming = Some(Naming::for_passage(passage, words));
+    }
+
+    fn new_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if let Some(level) = new_menu(ui, cx) {
+            self.create(level, cx);
+        }
+    }
+
     fn more_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.new_menu(ui, cx);
+        kit::menu_separator(ui);
         if MenuItem::new(&cx.words.get("codes-open-all")).show(ui).clicked() {
             self.cursor.closed.clear();
             self.rows_for = None;
@@ -282,6 +303,9 @@ impl CodesPane {
                 .filter(|(i, n)| n.end > i + 1);
             self.cursor.closed = parents.map(|(_, n)| n.code.id).collect();
             self.rows_for = None;
+        }
+        if let Some(lines) = lines_menu(ui, cx, cx.settings.name_lines.tree) {
+            cx.settings.name_lines.tree = lines;
         }
         kit::menu_separator(ui);
         for (command, icon) in [
@@ -298,9 +322,11 @@ impl CodesPane {
     fn empty_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let (title, text) = (cx.tr("codes-empty-title"), cx.tr("codes-empty-text"));
         let action = cx.tr("codes-empty-action");
+        let ground = ui.available_rect_before_wrap();
         if kit::empty_state(ui, Icon::Tag, &title, &text, Some(&action)) {
-            self.create(Level::Code, cx);
+            self.create_several(cx);
         }
+        self.passage_ground_ui(ui, cx, ground);
     }
 
     fn filter_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

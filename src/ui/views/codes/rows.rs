@@ -1,28 +1,30 @@
 //! The rows of the tree: drawing them, naming in place, selecting and dragging.
 
-use egui::{CursorIcon, Id, Modifiers, PointerButton, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Context, CursorIcon, Modifiers, PointerButton, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::CodesPane;
-use crate::model::{CodeId, CodeRef, Edit};
-use crate::ui::action::Action;
+use crate::model::CodeId;
 use crate::ui::cx::Cx;
-use crate::ui::kit::pointer_sign_ui;
-use crate::ui::kit::{self, Dir, DropMark, Fit, Icon, TREE_ROW, TreeResponse, TreeRow, tree_indent};
+use crate::ui::kit::{self, Dir, DropMark, Fit, Icon, TREE_ROW, TreeResponse, TreeRow};
 use crate::ui::parts::codes::commands::CodeSystem as _;
-use crate::ui::parts::codes::drops::{DropHover, DropIndicator, DropOutcome, DropTarget, target};
+use crate::ui::parts::codes::drops::DropIndicator;
 use crate::ui::parts::codes::edits;
 use crate::ui::parts::codes::naming::{Naming, NamingTarget};
-use crate::ui::parts::codes::tree::{BranchState, VisibleRow};
+use crate::ui::parts::codes::tree::{BranchState, TreeNode, VisibleRow};
 use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::measured_rows::hash_of;
 use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::parts::name_field::name_place;
 use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
 
-/// While something is dragged, the tree scrolls when the pointer is so near to its edge, in points.
-const SCROLL_EDGE: f32 = 24.0;
-/// How fast it then scrolls, in points a second.
-const SCROLL_SPEED: f32 = 420.0;
+/// What a row of a code shows beside the name.
+struct RowTexts {
+    counts: Vec<String>,
+    marks: Vec<Icon>,
+    /// Marks that may come, for which room is kept.
+    mark_room: usize,
+}
 
 impl CodesPane {
     /// The rows, and the ground below them.
@@ -33,32 +35,134 @@ impl CodesPane {
             return;
         }
         let (new_at, _) = self.new_place();
-        let count = self.rows.len() + usize::from(new_at.is_some());
         let view_rect = ui.available_rect_before_wrap();
+        let sought = self.sought(new_at);
+        let offset = self.measure(ui, cx, new_at, sought);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let area = kit::Scroll::vertical("codes");
-        area.show_viewport(ui, |ui, view| {
+        let area = kit::Scroll::vertical("codes").offset(offset);
+        let shown = area.show_viewport(ui, |ui, view| {
             let whole = ui.max_rect();
             // Room below the last row, for dropping at the root and for the menu of the whole tree.
-            let height = TREE_ROW * (count as f32 + 1.0);
+            let height = self.places.places().total() + TREE_ROW;
             ui.set_height(height.max(view.height()));
             self.ground_ui(ui, cx, whole.union(view_rect));
             self.find_target(ui, cx, whole.min, view_rect);
-            self.scroll(ui, whole, new_at);
-            let first = (view.min.y / TREE_ROW).floor().max(0.0) as usize;
-            let end = ((view.max.y / TREE_ROW).ceil().max(0.0) as usize).min(count);
-            for place in first..end {
-                let top = whole.min.y + TREE_ROW * place as f32;
-                let rect = Rect::from_min_size(pos2(whole.min.x, top), vec2(whole.width(), TREE_ROW));
-                ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| match new_at {
-                    Some(at) if place == at => self.new_row_ui(ui, cx),
-                    Some(at) if place > at => self.row_ui(ui, cx, place - 1),
-                    _ => self.row_ui(ui, cx, place),
+            let place_of = |pane: &Self, place| {
+                let (top, bottom) = pane.places.places().extent(place);
+                let y = whole.min.y;
+                Rect::from_min_max(pos2(whole.min.x, y + top), pos2(whole.max.x, y + bottom))
+            };
+            if let Some(place) = sought {
+                ui.scroll_to_rect(place_of(self, place), None);
+            }
+            for place in self.places.places().visible(view.min.y, view.max.y) {
+                let rect = place_of(self, place);
+                ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+                    match row_at(place, new_at) {
+                        Some(row) => self.row_ui(ui, cx, row),
+                        None => self.new_row_ui(ui, cx),
+                    }
                 });
             }
             self.mark_ui(ui, whole);
+            let below = whole.min.y + self.places.places().total();
+            self.passage_ground_ui(ui, cx, view_rect.with_min_y(below.max(view_rect.min.y)));
         });
+        self.places.moved_to(shown.state.clamped_offset().y);
+        if !self.places.is_complete() {
+            ui.ctx().request_repaint();
+        }
         self.drop_ui(ui, cx, view_rect);
+    }
+
+    /// Finds the heights of the rows that will be seen. Gives where the view has to go so that it shows what it showed.
+    fn measure(&mut self, ui: &Ui, cx: &Cx<'_>, new_at: Option<usize>, sought: Option<usize>) -> Option<f32> {
+        let ctx = ui.ctx();
+        let (width, lines) = (ui.available_width(), cx.settings.name_lines.tree);
+        let mut places = std::mem::take(&mut self.places);
+        let scale = ctx.pixels_per_point();
+        places.set_basis(hash_of(&(
+            width.to_bits(),
+            scale.to_bits(),
+            lines,
+            self.tree.two_counts(),
+        )));
+        let count = self.rows.len() + usize::from(new_at.is_some());
+        let key = |place| match row_at(place, new_at) {
+            Some(row) if lines > 1 => self.height_key(cx, row),
+            // All of these are as high as a row with one line.
+            _ => 0,
+        };
+        places.set_rows((0..count).map(key).collect(), TREE_ROW);
+        let offset = places.settle(view_height(ui), sought, |place| {
+            row_at(place, new_at)
+                .filter(|_| lines > 1)
+                .and_then(|row| self.with_line(cx, row, |line| line.height(ctx, width)))
+                .unwrap_or(TREE_ROW)
+        });
+        self.places = places;
+        offset
+    }
+
+    /// What the height of a row depends on.
+    fn height_key(&self, cx: &Cx<'_>, row: usize) -> u64 {
+        let Some(node) = self.rows.get(row).and_then(|r| self.tree.nodes().get(r.node)) else {
+            return 0;
+        };
+        let active = cx.shared.active_codes.contains(&node.code.id);
+        let defined = node.code.definition.trim().is_empty();
+        let counts = (node.own, node.total.passages, node.memo.is_some());
+        hash_of(&(&node.code.name, node.depth, active, defined, counts))
+    }
+
+    /// The row of a code as it is drawn, but for what the pointer and the keyboard do to it.
+    fn with_line<R>(&self, cx: &Cx<'_>, row: usize, read: impl FnOnce(TreeRow<'_>) -> R) -> Option<R> {
+        let row = self.rows.get(row)?;
+        let node = self.tree.nodes().get(row.node)?;
+        let texts = self.texts(cx, node, row.fold);
+        let counts: Vec<&str> = texts.counts.iter().map(String::as_str).collect();
+        let line = TreeRow::new(&node.code.name, node.depth)
+            .swatch(egui::Color32::PLACEHOLDER)
+            .counts(&counts)
+            .marks(&texts.marks)
+            .mark_room(texts.mark_room)
+            .lines(cx.settings.name_lines.tree)
+            .activated(cx.shared.active_codes.contains(&node.code.id));
+        Some(read(line))
+    }
+
+    fn texts(&self, cx: &Cx<'_>, node: &TreeNode, fold: BranchState) -> RowTexts {
+        let number = |n: usize| if n == 0 { String::new() } else { cx.words.number(n) };
+        let branch = fold != BranchState::Leaf;
+        let mut counts = vec![number(node.total.passages)];
+        if self.tree.two_counts() {
+            let own = branch && node.own != node.total.passages;
+            counts.insert(0, if own { number(node.own) } else { String::new() });
+        }
+        let mut marks = Vec::new();
+        if let Some(memo) = &node.memo {
+            marks.push(kind_icon(memo.kind));
+        }
+        let defined = !node.code.definition.trim().is_empty();
+        // In a finished codebook every code has a definition: a mark on all of them would tell nothing.
+        if defined && cx.shared.codes.contains(&node.code.id) {
+            marks.push(Icon::Info);
+        }
+        // A name on several lines would break otherwise whenever its code is selected.
+        let several = cx.settings.name_lines.tree > 1;
+        let mark_room = usize::from(node.memo.is_some()) + usize::from(defined && several);
+        RowTexts {
+            counts,
+            marks,
+            mark_room,
+        }
+    }
+
+    /// The width at which every visible name stands on one line, in points; `None` when there are no rows.
+    pub(super) fn fitting_width(&self, ctx: &Context, cx: &Cx<'_>) -> Option<f32> {
+        let widths =
+            (0..self.rows.len()).filter_map(|row| self.with_line(cx, row, |line| line.full_width(ctx)));
+        widths.reduce(f32::max)
     }
 
     /// Where the row of a new code stands among the others, and how deep.
@@ -87,17 +191,15 @@ impl CodesPane {
         kit::context_menu(&ground, |ui| self.tree_menu(ui, cx));
     }
 
-    fn scroll(&mut self, ui: &Ui, whole: Rect, new_at: Option<usize>) {
+    /// The place that shall come into sight: that of a name that begins, or of a code.
+    fn sought(&mut self, new_at: Option<usize>) -> Option<usize> {
         let wanted = self
             .scroll_to
             .take()
             .and_then(|id| self.tree.row_of(&self.rows, id));
         let starting = self.naming.as_ref().is_some_and(Naming::is_new);
-        if let Some(row) = new_at.filter(|_| starting).or(wanted) {
-            let top = whole.min.y + TREE_ROW * row as f32;
-            let rect = Rect::from_min_size(pos2(whole.min.x, top), vec2(1.0, TREE_ROW));
-            ui.scroll_to_rect(rect, None);
-        }
+        let after_new = |row| row + usize::from(new_at.is_some_and(|at| row >= at));
+        new_at.filter(|_| starting).or(wanted.map(after_new))
     }
 
     fn row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, place: usize) {
@@ -110,34 +212,17 @@ impl CodesPane {
         let theme = Theme::of(ui.ctx());
         let id = node.code.id;
         let branch = row.fold != BranchState::Leaf;
-        let number = |n: usize| if n == 0 { String::new() } else { cx.words.number(n) };
-        let own = if branch && node.own != node.total.passages {
-            number(node.own)
-        } else {
-            String::new()
-        };
-        let total = number(node.total.passages);
-        let counts = [own.as_str(), total.as_str()];
-        let counts = if self.tree.two_counts() {
-            &counts[..]
-        } else {
-            counts.get(1..).unwrap_or(&[])
-        };
-        let mut marks = Vec::new();
-        if let Some(memo) = &node.memo {
-            marks.push(kind_icon(memo.kind));
-        }
-        // In a finished codebook every code has a definition: a mark on all of them would tell nothing.
-        if cx.shared.codes.contains(&id) && !node.code.definition.trim().is_empty() {
-            marks.push(Icon::Info);
-        }
+        let texts = self.texts(cx, node, row.fold);
+        let counts: Vec<&str> = texts.counts.iter().map(String::as_str).collect();
         let colour = node.code.colour;
         let naming = self.naming.as_ref().is_some_and(|n| n.is_of(id));
         let has_keyboard = self.has_keyboard(ui.ctx());
         let mut line = TreeRow::new(&node.code.name, node.depth)
             .swatch(theme.code_paint_of(colour.0, colour.1, colour.2).solid)
-            .counts(counts)
-            .marks(&marks)
+            .counts(&counts)
+            .marks(&texts.marks)
+            .mark_room(texts.mark_room)
+            .lines(cx.settings.name_lines.tree)
             .selected(cx.shared.codes.contains(&id))
             .activated(cx.shared.active_codes.contains(&id))
             .muted(!row.hit)
@@ -150,7 +235,7 @@ impl CodesPane {
             line = line.drop_mark(DropMark::Into);
         }
         if naming {
-            line = line.without_name().counts(&[]).marks(&[]);
+            line = line.without_name();
         }
         let shown = line.show(ui);
         if self.cursor.code == Some(id) {
@@ -279,144 +364,17 @@ impl CodesPane {
             self.awaited = ended.awaited.or(self.awaited.take());
         }
     }
+}
 
-    // Dropping
-
-    /// Finds out what a drop here and now would do.
-    fn find_target(&mut self, ui: &Ui, cx: &Cx<'_>, origin: Pos2, view: Rect) {
-        self.drop = None;
-        let Some(dragged) = Dragged::over(ui.ctx()) else {
-            return;
-        };
-        let Some(pointer) = ui.ctx().pointer_interact_pos().filter(|p| view.contains(*p)) else {
-            return;
-        };
-        let edge = (SCROLL_EDGE - (pointer.y - view.min.y)).max(0.0)
-            - (SCROLL_EDGE - (view.max.y - pointer.y)).max(0.0);
-        if edge != 0.0 {
-            let step = ui.input(|i| i.stable_dt).min(0.1) * SCROLL_SPEED * edge / SCROLL_EDGE;
-            ui.scroll_with_delta_animation(vec2(0.0, step), egui::style::ScrollAnimation::none());
-            ui.ctx().request_repaint();
-        }
-        let offset = (pointer.y - origin.y) / TREE_ROW;
-        let row = Some(offset.floor().max(0.0) as usize).filter(|r| *r < self.rows.len());
-        self.drop = match &*dragged {
-            Dragged::Codes(codes) => {
-                let dir = Dir::of(ui.ctx());
-                let inward = match dir {
-                    Dir::Rtl => view.max.x - pointer.x,
-                    Dir::Ltr => pointer.x - view.min.x,
-                };
-                let hover = DropHover {
-                    row,
-                    height: offset.fract(),
-                    depth: (0..64)
-                        .take_while(|d| tree_indent(d + 1, view.width()) < inward)
-                        .count(),
-                    merge: ui.input(|i| i.modifiers.command),
-                    ordered: self.filter.is_empty(),
-                };
-                target(&self.tree, &self.rows, codes, hover)
-            }
-            Dragged::Passage(..) | Dragged::Codings(_) => row
-                .and_then(|r| Some((r, self.tree.code_at(&self.rows, r)?)))
-                .map(|(row, id)| DropTarget {
-                    outcome: DropOutcome::Merge(id),
-                    mark: DropIndicator::Row(row),
-                }),
-            Dragged::Documents(_) => None,
-        };
-        self.say_target(ui, cx, &dragged, pointer);
+/// The row at a place among the rows and the place of a new name; `None` for that place itself.
+fn row_at(place: usize, new_at: Option<usize>) -> Option<usize> {
+    match new_at {
+        Some(at) if place == at => None,
+        Some(at) if place > at => Some(place - 1),
+        _ => Some(place),
     }
+}
 
-    /// A small sign at the pointer that says what a drop does.
-    fn say_target(&self, ui: &Ui, cx: &Cx<'_>, dragged: &Dragged, pointer: Pos2) {
-        let ctx = ui.ctx();
-        let name = |id: CodeId| self.tree.node(id).map_or("", |n| n.code.name.as_str());
-        let text = match (dragged, self.drop.map(|d| d.outcome)) {
-            (Dragged::Codes(_), Some(DropOutcome::Merge(into))) => {
-                cx.words.with("codes-drop-merge", &[("name", name(into))])
-            }
-            (
-                Dragged::Codes(_),
-                Some(DropOutcome::Move {
-                    parent: Some(parent), ..
-                }),
-            ) => cx.words.with("codes-drop-below", &[("name", name(parent))]),
-            (Dragged::Codes(_), Some(DropOutcome::Move { parent: None, .. })) => cx.tr("codes-drop-top"),
-            (Dragged::Codes(codes), None) => match codes.as_slice() {
-                [one] => name(*one).to_owned(),
-                many => cx.words.with("codes-drop-many", &[("n", many.len())]),
-            },
-            (Dragged::Passage(..), Some(DropOutcome::Merge(code))) => {
-                cx.words.with("codes-drop-code", &[("name", name(code))])
-            }
-            (Dragged::Codings(_), Some(DropOutcome::Merge(code))) => {
-                cx.words.with("codes-drop-recode", &[("name", name(code))])
-            }
-            (Dragged::Passage(..) | Dragged::Codings(_), None | Some(DropOutcome::Move { .. }))
-            | (Dragged::Documents(_), _) => return,
-        };
-        ctx.set_cursor_icon(if self.drop.is_some() {
-            CursorIcon::Grabbing
-        } else {
-            CursorIcon::NoDrop
-        });
-        pointer_sign_ui(ctx, Id::unique("codes-drop-sign"), pointer, &text);
-    }
-
-    fn mark_ui(&self, ui: &Ui, whole: Rect) {
-        let Some(DropIndicator::Line { above, depth }) = self.drop.map(|d| d.mark) else {
-            return;
-        };
-        let theme = Theme::of(ui.ctx());
-        let dir = Dir::of(ui.ctx());
-        let y = whole.min.y + TREE_ROW * above as f32;
-        let start = theme.space.tiny + tree_indent(depth, whole.width()) + tree_indent(1, whole.width());
-        let across = dir.slice(whole, start, whole.width() - start - theme.space.tiny);
-        let painter = ui.painter();
-        painter.hline(across.x_range(), y, Stroke::new(2.0, theme.colours.accent));
-        painter.circle_filled(pos2(dir.from_leading(whole, start), y), 3.5, theme.colours.accent);
-    }
-
-    fn drop_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, view: Rect) {
-        let inside = ui.ctx().pointer_interact_pos().is_some_and(|p| view.contains(p));
-        let Some(found) = self.drop.filter(|_| inside) else {
-            return;
-        };
-        let Some(dragged) = Dragged::dropped(ui.ctx()) else {
-            return;
-        };
-        self.drop = None;
-        match (&*dragged, found.outcome) {
-            (Dragged::Codes(codes), outcome) => {
-                if let DropOutcome::Move {
-                    parent: Some(parent), ..
-                } = outcome
-                {
-                    self.cursor.closed.remove(&parent);
-                    self.rows_for = None;
-                }
-                self.scroll_to = codes.last().copied();
-                let edit = outcome.edit(codes.clone());
-                // A merge takes a code away: say how to get it back.
-                cx.act(match outcome {
-                    DropOutcome::Merge(_) => Action::EditWithToast(edit),
-                    DropOutcome::Move { .. } => Action::Edit(edit),
-                });
-                self.focus_wanted = true;
-            }
-            (Dragged::Passage(document, range), DropOutcome::Merge(code)) => {
-                cx.act(Action::CodePassage(*document, *range, CodeRef::Id(code)));
-            }
-            (Dragged::Codings(codings), DropOutcome::Merge(code)) => {
-                cx.act(Action::Edit(Edit::RecodeCodings(
-                    codings.clone(),
-                    CodeRef::Id(code),
-                )));
-            }
-            (Dragged::Passage(..) | Dragged::Codings(_), DropOutcome::Move { .. })
-            | (Dragged::Documents(_), DropOutcome::Merge(_) | DropOutcome::Move { .. }) => {}
-        }
-    }
+fn view_height(ui: &Ui) -> f32 {
+    ui.available_rect_before_wrap().height()
 }
