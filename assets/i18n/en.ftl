@@ -730,7 +730,6 @@ files-codebook = codebook
 files-codebook-written = The codebook was written to “{ $name }”.
 files-codebooks = Codebooks
 files-name-codebook = Name the codebook’s file
-files-no-dialog = This system has no file dialog (install xdg-desktop-portal or zenity); drop the file on the window or use the command line.
 
 files-backed-up = Backup written and verified: { $file }
 files-choose-documents = Choose documents to import
@@ -1295,6 +1294,42 @@ participants-save = Save
 participants-show-all = Show all
 participants-title = Participants
 
+## paths
+
+paths-above = Folder above
+paths-all-files = All files
+paths-choose = Choose this folder
+paths-folder = Path of the folder
+paths-folder-forbidden = You may not look into the folder “{ $folder }”. Choose another one.
+paths-folder-missing = There is no folder “{ $folder }”. Correct the path.
+paths-folder-unreadable = The folder “{ $folder }” could not be read. Choose another one.
+paths-hint = Tab completes a name, ↑ and ↓ go through the list, ~ is your own folder.
+paths-hint-many = Choose each file with a click or Enter, or all of them at once; Tab completes a name, ~ is your own folder.
+paths-import = Import
+paths-kinds = Kind of files
+paths-name-missing = Type the name of a file or choose it in the list.
+paths-no-file = This folder has no file called “{ $name }”.
+paths-no-folder = There is no folder called “{ $name }” here.
+paths-not-a-folder = “{ $folder }” is no folder.
+paths-nothing = There is nothing of this name and kind here.
+paths-open = Open
+paths-path = Path of the file
+paths-reading = Reading the folder…
+paths-replace = Replace
+paths-replace-question = “{ $file }” is there already. Replace it?
+paths-save = Save here
+paths-target = Name and place of the file
+paths-tick-all =
+    { $count ->
+        [one] Choose the file
+       *[other] Choose all { $count } files
+    }
+paths-ticked =
+    { $count ->
+        [one] One file is chosen
+       *[other] { $count } files are chosen
+    }
+
 ## pattern
 
 pattern-at = { $reason } (character { $at })
@@ -1657,6 +1692,9 @@ settings-keys-zwnj = Zero width non-joiner
 settings-language = Language
 settings-larger = Larger: { $name }
 settings-light = Light
+settings-file-dialogs = Files are asked for
+settings-file-dialogs-system = by the system
+settings-file-dialogs-window = in this window
 settings-motion = Let panes and messages move
 settings-scale = Size of the whole interface
 settings-shortcuts-title = Keyboard shortcuts

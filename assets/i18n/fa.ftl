@@ -646,7 +646,6 @@ files-codebook = کتابچهٔ کد
 files-codebook-written = کتابچهٔ کد در «{ $name }» نوشته شد.
 files-codebooks = کتابچه‌های کد
 files-name-codebook = نام پروندهٔ کتابچهٔ کد
-files-no-dialog = این سیستم پنجرهٔ انتخاب پرونده ندارد (xdg-desktop-portal یا zenity را نصب کنید)؛ پرونده را روی پنجره بکشید یا از خط فرمان وارد کنید.
 
 files-backed-up = نسخهٔ پشتیبان نوشته و وارسی شد: { $file }
 files-choose-documents = سندهایی را که وارد می‌شوند انتخاب کنید
@@ -1166,6 +1165,34 @@ participants-save = ثبت
 participants-show-all = نمایش همه
 participants-title = مشارکت‌کنندگان
 
+## paths
+
+paths-above = پوشهٔ بالاتر
+paths-all-files = همهٔ پرونده‌ها
+paths-choose = انتخاب پوشه
+paths-folder = نشانی پوشه
+paths-folder-forbidden = اجازهٔ دیدن پوشهٔ «{ $folder }» را ندارید. پوشهٔ دیگری انتخاب کنید.
+paths-folder-missing = پوشهٔ «{ $folder }» نیست. نشانی را درست کنید.
+paths-folder-unreadable = پوشهٔ «{ $folder }» خوانده نشد. پوشهٔ دیگری انتخاب کنید.
+paths-hint = Tab نام را کامل می‌کند، ↑ و ↓ در فهرست می‌روند، ~ پوشهٔ خانه است.
+paths-hint-many = هر پرونده را با کلیک یا Enter انتخاب کنید، یا همه را با هم؛ Tab نام را کامل می‌کند، ~ پوشهٔ خانه است.
+paths-import = وارد کردن
+paths-kinds = نوع پرونده
+paths-name-missing = نام پرونده را بنویسید یا در فهرست انتخابش کنید.
+paths-no-file = پرونده‌ای با نام «{ $name }» در این پوشه نیست.
+paths-no-folder = پوشه‌ای با نام «{ $name }» اینجا نیست.
+paths-not-a-folder = «{ $folder }» پوشه نیست.
+paths-nothing = اینجا چیزی با این نام و از این نوع نیست.
+paths-open = باز کردن
+paths-path = نشانی پرونده
+paths-reading = در حال خواندن پوشه…
+paths-replace = جایگزین کردن
+paths-replace-question = «{ $file }» از پیش هست. جایگزین شود؟
+paths-save = ذخیره در اینجا
+paths-target = نام و جای پرونده
+paths-tick-all = انتخاب هر { $count } پرونده
+paths-ticked = { $count } پرونده انتخاب شده است
+
 ## pattern
 
 pattern-at = { $reason } (نویسهٔ { $at })
@@ -1489,6 +1516,9 @@ settings-keys-zwnj = نیم‌فاصله
 settings-language = زبان برنامه
 settings-larger = بزرگ‌تر کردن { $name }
 settings-light = روشن
+settings-file-dialogs = پنجرهٔ انتخاب پرونده
+settings-file-dialogs-system = از سیستم
+settings-file-dialogs-window = در همین پنجره
 settings-motion = حرکت پنجره‌ها و پیام‌ها
 settings-scale = اندازهٔ همهٔ برنامه
 settings-shortcuts-title = میان‌برهای صفحه‌کلید

@@ -46,6 +46,17 @@ impl Accent {
     }
 }
 
+/// Where files are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileDialogs {
+    /// In a dialog of the system, where it has one.
+    #[default]
+    System,
+    /// In this program's own window.
+    Window,
+}
+
 /// The face in which the text of documents is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub use docks::{Dock, DockSide, Docks, Pane, Slot};
-pub use looks::{Accent, Face, ThemeChoice};
+pub use looks::{Accent, Face, FileDialogs, ThemeChoice};
 pub use names::NameLines;
 
 use crate::files::{WriteTerms, login_name, read_plain_text, write_atomically};
@@ -105,6 +105,10 @@ pub struct Settings {
     pub name_lines: NameLines,
     /// Name under which the person codes; the login name when empty.
     pub coder: String,
+    /// Where files are asked for.
+    pub file_dialogs: FileDialogs,
+    /// The folder of the files that were chosen last in the window.
+    pub folder: Option<PathBuf>,
     /// Projects opened last, the newest first.
     pub recent: Vec<PathBuf>,
     /// Where the panes stand, which are seen, and how large they are.
@@ -137,6 +141,8 @@ impl Default for Settings {
             board_names_only: false,
             name_lines: NameLines::default(),
             coder: String::new(),
+            file_dialogs: FileDialogs::default(),
+            folder: None,
             recent: Vec::new(),
             docks: Docks::default(),
             ladder: LadderSettings::default(),

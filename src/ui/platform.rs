@@ -1,7 +1,8 @@
 //! What the window asks of the system around it: file dialogs and the clock. Tests put their own in its place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use crate::files::{file_name, folder_of};
 use crate::session::{Clock, SystemClock};
@@ -24,9 +25,11 @@ pub enum FilePurpose {
     OpenOne,
     /// Several files to read.
     OpenMany,
+    /// A folder to put something into.
+    Folder,
     /// One file to write, with a proposed name.
     Save(String),
-    /// One file to write, with a proposed name in a folder. Where the system has no dialog, it is taken.
+    /// One file to write, with a proposed name in a folder.
     SaveAt(PathBuf),
 }
 
@@ -42,6 +45,10 @@ pub struct Platform {
     pub clock: Arc<dyn Clock>,
     /// Where the copy of the sample study and unnamed projects go.
     pub data_dir: PathBuf,
+    /// The person's own folder.
+    pub home: PathBuf,
+    /// Where files are looked for and written at first.
+    pub documents: PathBuf,
 }
 
 impl Platform {
@@ -49,13 +56,25 @@ impl Platform {
     pub fn system() -> Self {
         let data_dir = directories::ProjectDirs::from("", "", "gozareh")
             .map_or_else(std::env::temp_dir, |dirs| dirs.data_dir().to_owned());
+        let home = directories::UserDirs::new();
+        let own = home.as_ref().map(|dirs| dirs.home_dir().to_owned());
+        let documents = home.as_ref().and_then(|dirs| dirs.document_dir());
         Self {
             ask: Arc::new(ask_system),
             clock: Arc::new(SystemClock),
+            documents: documents
+                .filter(|folder| folder.is_dir())
+                .map(PathBuf::from)
+                .or_else(|| own.clone())
+                .unwrap_or_else(|| data_dir.clone()),
+            home: own.unwrap_or_else(|| data_dir.clone()),
             data_dir,
         }
     }
 }
+
+/// Nobody has seen a dialog and left it within this time: there was none.
+const UNSEEN: Duration = Duration::from_millis(150);
 
 fn ask_system(question: &FileQuestion) -> Option<Vec<PathBuf>> {
     if !has_dialogs() {
@@ -68,9 +87,11 @@ fn ask_system(question: &FileQuestion) -> Option<Vec<PathBuf>> {
         let both: Vec<String> = endings.iter().map(|e| (*e).to_owned()).chain(large).collect();
         dialog = dialog.add_filter(name, &both);
     }
-    Some(match &question.purpose {
+    let asked = Instant::now();
+    let files: Vec<PathBuf> = match &question.purpose {
         FilePurpose::OpenOne => dialog.pick_file().into_iter().collect(),
         FilePurpose::OpenMany => dialog.pick_files().unwrap_or_default(),
+        FilePurpose::Folder => dialog.pick_folder().into_iter().collect(),
         FilePurpose::Save(name) => dialog.set_file_name(name).save_file().into_iter().collect(),
         FilePurpose::SaveAt(path) => dialog
             .set_directory(folder_of(path))
@@ -78,18 +99,65 @@ fn ask_system(question: &FileQuestion) -> Option<Vec<PathBuf>> {
             .save_file()
             .into_iter()
             .collect(),
-    })
+    };
+    // A portal that fails answers as if the person had given up, only sooner than anyone can.
+    let failed = DESKTOP_PORTAL && files.is_empty() && asked.elapsed() < UNSEEN;
+    (!failed).then_some(files)
 }
 
-/// Whether the system can show a file dialog: on a Unix desktop through the session bus, or else with zenity.
+/// Whether the system's file dialogs are those of a desktop that may be there or not.
+const DESKTOP_PORTAL: bool = cfg!(all(unix, not(target_os = "macos")));
+
+/// Whether the system can show a file dialog: on a Unix desktop through a portal on the session bus, or else with
+/// zenity.
 fn has_dialogs() -> bool {
-    if !cfg!(all(unix, not(target_os = "macos"))) {
+    if !DESKTOP_PORTAL {
         return true;
     }
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
-    let bus = || set("XDG_RUNTIME_DIR").is_some_and(|dir| PathBuf::from(dir).join("bus").exists());
-    let zenity = || {
-        set("PATH").is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join("zenity").is_file()))
+    let lists = |name| set(name).map_or_else(Vec::new, |value| std::env::split_paths(&value).collect());
+    let bus = set("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || set("XDG_RUNTIME_DIR").is_some_and(|dir| PathBuf::from(dir).join("bus").exists());
+    let boxed = Path::new("/.flatpak-info").exists() || set("SNAP").is_some();
+    let mut data: Vec<PathBuf> = lists("XDG_DATA_HOME");
+    data.extend(set("HOME").map(|home| PathBuf::from(home).join(".local/share")));
+    data.extend(lists("XDG_DATA_DIRS"));
+    data.extend(["/usr/local/share", "/usr/share", "/run/current-system/sw/share"].map(PathBuf::from));
+    let portal = bus && (boxed || data.iter().any(|dir| has_file_portal(dir)));
+    portal || lists("PATH").iter().any(|dir| dir.join("zenity").is_file())
+}
+
+/// Whether a portal with file dialogs is installed in a folder of shared data: the portal itself, as every desktop has
+/// it, shows none where nothing stands behind it.
+fn has_file_portal(data: &Path) -> bool {
+    let Ok(portals) = std::fs::read_dir(data.join("xdg-desktop-portal/portals")) else {
+        return false;
     };
-    set("DBUS_SESSION_BUS_ADDRESS").is_some() || bus() || zenity()
+    portals.flatten().any(|portal| {
+        let path = portal.path();
+        path.extension().is_some_and(|ending| ending == "portal")
+            && std::fs::read_to_string(path).is_ok_and(|text| text.contains("impl.portal.FileChooser"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_portal_counts_when_it_shows_file_dialogs() {
+        let data = tempfile::tempdir().unwrap();
+        let portals = data.path().join("xdg-desktop-portal/portals");
+        assert!(!has_file_portal(data.path()));
+        std::fs::create_dir_all(&portals).unwrap();
+        let with = |name: &str, interface: &str| {
+            let text = format!("[portal]\nInterfaces=org.freedesktop.impl.portal.{interface};\n");
+            std::fs::write(portals.join(name), text).unwrap();
+        };
+        with("lockdown.portal", "Lockdown");
+        with("gtk.portal.old", "FileChooser");
+        assert!(!has_file_portal(data.path()));
+        with("gtk.portal", "Settings;org.freedesktop.impl.portal.FileChooser");
+        assert!(has_file_portal(data.path()));
+    }
 }

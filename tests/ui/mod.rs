@@ -11,6 +11,7 @@ mod keyboard;
 mod ladder;
 mod memos;
 mod pages;
+mod paths;
 #[path = "../../src/ui/testing/pictures.rs"]
 mod pictures;
 mod reading;
@@ -311,8 +312,8 @@ fn a_wrong_row_of_a_sheet_is_named_as_it_is_counted_in_the_file() {
 }
 
 #[test]
-fn where_there_is_no_file_dialog_the_window_says_so() {
+fn where_there_is_no_file_dialog_the_window_asks_itself() {
     let mut window = with_interview(Lang::En);
     window.key(Modifiers::COMMAND, Key::I);
-    window.wait_for_label("no file dialog");
+    window.wait_for_label("Path of the file");
 }

@@ -45,6 +45,7 @@ const FIELDS: &[(&str, usize, TypingOutcome)] = &[
     ("parts/chooser.rs", 1, TypingOutcome::Question),
     ("parts/codes/list.rs", 1, TypingOutcome::Offered),
     ("parts/name_field.rs", 1, TypingOutcome::Offered),
+    ("parts/paths/field.rs", 1, TypingOutcome::Question),
     ("views/board/mod.rs", 1, TypingOutcome::Question),
     ("views/codes/mod.rs", 1, TypingOutcome::Question),
     ("views/documents/mod.rs", 1, TypingOutcome::Question),

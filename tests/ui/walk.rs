@@ -6,6 +6,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::message::Message;
 use gozareh::model::{Edit, MemoTarget, Snapshot};
 use gozareh::session::FilePlace;
+use gozareh::settings::FileDialogs;
 use gozareh::text::{CharRange, Patch};
 use gozareh::ui::action::{Action, Dialog};
 use gozareh::ui::command::Command;
@@ -213,6 +214,8 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
 #[test]
 fn no_text_reaches_the_screen_by_the_stock_path() {
     let mut window = Window::with_sample(Setup::default());
+    // So that files are asked for within the frame, and in what is walked.
+    window.settings(|settings| settings.file_dialogs = FileDialogs::Window);
     window
         .harness
         .ctx

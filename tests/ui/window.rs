@@ -62,6 +62,8 @@ impl Window {
             }),
             clock: Arc::new(SystemClock),
             data_dir: dir.path().to_owned(),
+            home: dir.path().to_owned(),
+            documents: dir.path().to_owned(),
         };
         let settings = Settings {
             language: setup.language,

@@ -18,7 +18,7 @@ use crate::i18n::Words;
 use crate::jobs::Progress;
 use crate::model::ProjectInfo;
 use crate::session::{Clock, Session, SessionError};
-use crate::settings::Settings;
+use crate::settings::{FileDialogs, Settings};
 use crate::ui::action::TableExport;
 use crate::ui::kit::Tone;
 use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
@@ -27,7 +27,7 @@ use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
 const ENDING: &str = "gozareh";
 
 impl App {
-    /// Asks which files to use, in a file dialog of the system.
+    /// Asks which files to use, in a file dialog of the system or in the window.
     pub(super) fn ask_for_files(&mut self, ctx: &Context, wanted: FileUse) {
         let w = &self.words;
         let filter = |id: &str, endings: &[&'static str]| vec![(w.get(id).into_owned(), endings.to_vec())];
@@ -107,7 +107,10 @@ impl App {
             filters,
             purpose,
         };
-        self.tasks.ask(ctx, &self.platform, question, wanted, &self.words);
+        match self.settings.file_dialogs {
+            FileDialogs::System => self.tasks.ask(ctx, &self.platform, question, wanted),
+            FileDialogs::Window => self.ask_in_window(wanted, question),
+        }
     }
 
     /// Puts the outcome of a task to use.
@@ -115,6 +118,7 @@ impl App {
         match outcome {
             TaskOutcome::Nothing => {}
             TaskOutcome::Files(wanted, files) => self.use_files(ctx, wanted, files),
+            TaskOutcome::NoFileDialog(wanted, question) => self.ask_in_window(wanted, question),
             TaskOutcome::Read(read) => self.apply_imported(read),
             TaskOutcome::Opened(session) => self.show_project(*session),
             TaskOutcome::Show(dialog) => self.front.dialogs.open_when_free(*dialog),
@@ -125,7 +129,7 @@ impl App {
         }
     }
 
-    fn use_files(&mut self, ctx: &Context, wanted: FileUse, files: Vec<PathBuf>) {
+    pub(super) fn use_files(&mut self, ctx: &Context, wanted: FileUse, files: Vec<PathBuf>) {
         let first = files.first().cloned();
         match (wanted, first) {
             (FileUse::Documents(group), _) => self.import(ctx, files, group),

@@ -1,6 +1,8 @@
 //! What lies in front of the pages.
 
+use super::tasks::FileUse;
 use crate::ui::dialogs::Dialogs;
+use crate::ui::dialogs::paths::PathDialog;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::settings::ProgramDialog;
 
@@ -13,11 +15,16 @@ pub struct Overlays {
     pub program_dialog: Option<ProgramDialog>,
     /// The palette, when open.
     pub palette: Option<Palette>,
+    /// The question for files that is asked in the window, and what they are for.
+    pub paths: Option<(PathDialog, FileUse)>,
 }
 
 impl Overlays {
     /// Whether something lies in front, so that keys are for it.
     pub fn is_open(&self) -> bool {
-        self.dialogs.is_open() || self.program_dialog.is_some() || self.palette.is_some()
+        self.dialogs.is_open()
+            || self.program_dialog.is_some()
+            || self.palette.is_some()
+            || self.paths.is_some()
     }
 }

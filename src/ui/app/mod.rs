@@ -14,6 +14,7 @@ mod ladder_page;
 mod leaving_text;
 pub mod open_project;
 pub mod panes;
+mod paths;
 mod repair;
 mod reveal;
 pub(super) mod start;
@@ -306,6 +307,7 @@ impl App {
         {
             self.front.program_dialog = None;
         }
+        self.draw_paths(ctx);
         if let Some(project) = self.project.as_ref().filter(|_| self.awaiting_recent) {
             chrome::recent_ui(ctx, &project.work.session, &project.work.shared, &self.words);
         }

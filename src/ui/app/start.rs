@@ -163,6 +163,8 @@ mod tests {
             ask: Arc::new(|_| None),
             clock: Arc::new(SystemClock),
             data_dir: folder.path().to_owned(),
+            home: folder.path().to_owned(),
+            documents: folder.path().to_owned(),
         };
         let (settings, kept) = (Settings::default(), folder.path().join("settings.ron"));
         let first = FirstView::Sample.what_to_open(&settings);

@@ -13,7 +13,7 @@ use crate::i18n::Words;
 use crate::jobs::{Job, Progress, ProgressState};
 use crate::session::Session;
 use crate::ui::action::{Dialog, TableExport};
-use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
+use crate::ui::platform::{FileQuestion, Platform};
 
 /// What a finished task hands to the window, where it is put to use on the window's own thread.
 pub enum TaskOutcome {
@@ -21,6 +21,8 @@ pub enum TaskOutcome {
     Nothing,
     /// Files were chosen.
     Files(FileUse, Vec<PathBuf>),
+    /// The system has no dialog: files are to be asked for in the window.
+    NoFileDialog(FileUse, FileQuestion),
     /// Files were read and are to be applied to the project.
     Read(ReadFiles),
     /// A project is open.
@@ -134,25 +136,12 @@ impl Tasks {
         });
     }
 
-    /// Asks the person for files.
-    pub fn ask(
-        &mut self,
-        ctx: &Context,
-        platform: &Platform,
-        question: FileQuestion,
-        wanted: FileUse,
-        words: &Words,
-    ) {
+    /// Asks the person for files in a dialog of the system.
+    pub fn ask(&mut self, ctx: &Context, platform: &Platform, question: FileQuestion, wanted: FileUse) {
         let ask = platform.ask.clone();
-        let words = words.clone();
         let title = question.title.clone();
         self.push(ctx, "file-dialog", title, false, move |_| match ask(&question) {
-            None => match question.purpose {
-                FilePurpose::SaveAt(path) => TaskOutcome::Files(wanted, vec![path]),
-                FilePurpose::OpenOne | FilePurpose::OpenMany | FilePurpose::Save(_) => {
-                    TaskOutcome::Failed(words.get("files-no-dialog").into_owned())
-                }
-            },
+            None => TaskOutcome::NoFileDialog(wanted, question),
             Some(files) if files.is_empty() => TaskOutcome::Nothing,
             Some(files) => TaskOutcome::Files(wanted, files),
         });

@@ -13,6 +13,7 @@ mod import_report;
 mod memo;
 mod name;
 mod pages;
+pub mod paths;
 mod project;
 mod target;
 #[cfg(test)]

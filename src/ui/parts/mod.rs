@@ -16,6 +16,7 @@ pub mod measured_rows;
 pub mod memo_mark;
 pub mod name_field;
 pub mod path_text;
+pub mod paths;
 pub mod recovery;
 pub mod resize;
 pub mod search_options;

@@ -119,6 +119,8 @@ fn started(
         ask: Arc::new(ask),
         clock: Arc::new(TickingClock::new(NOON)),
         data_dir: folder.path().to_owned(),
+        home: folder.path().to_owned(),
+        documents: folder.path().to_owned(),
     };
     let settings = Settings {
         theme: if dark {

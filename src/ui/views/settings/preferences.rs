@@ -3,8 +3,7 @@
 use egui::{Ui, Widget as _};
 
 use crate::i18n::{Calendar, Digits, Lang, Words};
-use crate::settings::{Accent, Face};
-use crate::settings::{Settings, ThemeChoice};
+use crate::settings::{Accent, Face, FileDialogs, Settings, ThemeChoice};
 use crate::ui::kit::{self, Button, Icon, StyledText};
 use crate::ui::typeset::Field;
 
@@ -69,6 +68,17 @@ pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words
     let interface = w("settings-scale");
     line(ui, &interface, |ui| {
         stepper(ui, words, &interface, &mut settings.scale, 0.8, 2.0);
+    });
+    line(ui, &w("settings-file-dialogs"), |ui| {
+        let (system, window) = (
+            w("settings-file-dialogs-system"),
+            w("settings-file-dialogs-window"),
+        );
+        let choices = [
+            (FileDialogs::System, system.as_str()),
+            (FileDialogs::Window, window.as_str()),
+        ];
+        kit::segmented(ui, &mut settings.file_dialogs, &choices);
     });
     line(ui, "", |ui| {
         kit::checkbox(ui, &mut settings.motion, w("settings-motion"));
