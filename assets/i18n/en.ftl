@@ -102,7 +102,6 @@ check-coding-outside = In “{ $document }” the coding { $start } to { $end } 
 check-cycle = “{ $name }” stands below itself.
 check-dangling = { $count } rows of the table { $table } refer to what is not there.
 check-foreign = “{ $name }” is in the file and Gozareh has not put it there, or not in this form.
-check-highlight-outside = In “{ $document }” a highlight lies outside the text.
 check-id = The number { $id } has been given to two things.
 check-journal =
     The history does not lead to what the file holds: { $noun ->
@@ -112,7 +111,6 @@ check-journal =
         [code] codes
         [coding] codings
         [memo] memos
-        [highlight] highlights
         [participant] participants
         [attribute] attributes
        *[coder] coders
@@ -343,6 +341,7 @@ codes-title = Codes
 coding-recent = Press the number of a code; Esc to leave
 coding-no-coding-here = No coding is selected; click a stripe or a coded passage.
 coding-no-recent = No code was given yet; choose one with Enter first.
+coding-split-nowhere = Put the caret inside a coded passage, or select a part of it.
 coding-nothing-selected = Select a passage of the text first.
 
 ## command
@@ -468,6 +467,8 @@ command-show-participants = Participants
     .aliases = cases, respondents, variables
 command-show-tables = Tables
     .aliases = reports, results, output
+command-split = Split coding here
+    .aliases = cut, divide
 command-switch-language = فارسی
 command-switch-theme = Light or dark
 command-toggle-codes = List of codes
@@ -505,6 +506,9 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
 ## dialog
 
+dialog-all-codings = All { $n } of them
+dialog-split-which = Which coding shall be split?
+dialog-uncode-which = Which code shall this passage lose?
 dialog-codebook = Import codebook
 dialog-import-report = Import report
 dialog-vanishing-back = Back to the text
@@ -590,11 +594,6 @@ dialog-rename-document = Rename the document
 dialog-rename-group = Rename the group
 dialog-vanishing = Nothing would be left of these passages
 dialog-vanishing-go = Change the text and delete these
-dialog-vanishing-highlights =
-    { $n ->
-        [one] One highlight loses all its words and is deleted. Undo brings everything back.
-       *[other] { $n } highlights lose all their words and are deleted. Undo brings everything back.
-    }
 dialog-vanishing-join = Change the text and join these
 dialog-vanishing-joined =
     { $codings ->
@@ -643,11 +642,7 @@ document-delete-group = Delete group (documents stay)
 document-delete-text = { $n ->
     [one] Document “{ $name }”
    *[other] { $n } documents
- } will go, with { $codings } codings and { $memos } memos{ $highlights ->
-    [0] {""}
-    [one] {" "}and one highlight
-   *[other] {" "}and { $highlights } highlights
- }. You can undo this.
+ } will go, with { $codings } codings and { $memos } memos. You can undo this.
 document-delete-title = Delete document
 document-direction = Direction of text
 document-direction-auto = Automatic
@@ -680,10 +675,6 @@ document-open = Open
 document-rename-group = Rename group
 document-show-all = Show all
 document-speakers = Participants: { $names }
-document-state-checked = Checked
-document-state-coded = Coded
-document-state-coding = Being coded
-document-state-new = New
 document-title = Documents
 
 ## edit
@@ -696,7 +687,6 @@ edit-error-long-name = The name has more than { $limit } characters; write a sho
 edit-error-missing = What you wanted to change is no longer in the project.
 edit-error-name-taken = The name “{ $name }” is taken; choose another.
 edit-error-no-document = No document of the project is called “{ $name }”.
-edit-error-no-neighbours = No other segment of the same code and coder stands beside this one to be joined with it.
 edit-error-nothing = There was nothing to change.
 edit-error-range = The passage { $start } to { $end } does not fit into “{ $document }”, which has { $chars } characters.
 edit-error-too-deep = Codes do not stand more than { $limit } deep; choose a place further up.
@@ -1127,20 +1117,6 @@ op-code-gather = { $n ->
        *[other] Gather { $n } codes into “{ $other }”
     }
 
-op-coding-importance = { $n ->
-        [one] Importance of the segment “{ $name }”
-       *[other] Importance of { $n } segments
-    }: { $other }
-op-coding-merge = Join { $n } neighbouring codings of “{ $name }”
-op-document-state = { $n ->
-        [one] State of document “{ $name }”
-       *[other] State of { $n } documents
-    }: { $other }
-op-highlight-add = Highlight in document “{ $name }”
-op-highlight-delete = { $n ->
-        [one] Remove highlight in document “{ $name }”
-       *[other] Remove { $n } highlights
-    }
 op-project-set = Change project details
 op-document-add = { $n ->
         [one] Import document “{ $name }”
@@ -1413,7 +1389,6 @@ repair-lost-rows =
         [code] codes
         [coding] codings
         [memo] memos
-        [highlight] highlights
         [participant] participants
         [attribute] attributes
        *[coder] coders
@@ -1866,6 +1841,7 @@ task-sample = Building the sample study
 
 ## toast
 
+toast-coded = “{ $passage }” coded with “{ $name }”
 toast-import-report = Show import report
 toast-redone = Done again: { $what }
 toast-undo = Undo

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CodeId, CodePath, CoderId, CodingId, DirectionChoice, DocumentId, DocumentState, GroupId,
-    Guid, HighlightId, ImportRecord, Importance, Level, MemoId, MemoKind, MemoTarget, ParticipantId, Rgb,
-    Snapshot, SourceKind, Turn,
+    AttributeId, CodeId, CodePath, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid,
+    ImportRecord, Level, MemoId, MemoKind, MemoTarget, ParticipantId, Rgb, Snapshot, SourceKind, Turn,
 };
 use crate::text::{CharRange, Patch, Text};
 
@@ -131,8 +130,6 @@ pub enum Edit {
     SetDocumentKind(DocumentId, SourceKind),
     /// Sets the base direction of a document.
     SetDocumentDirection(DocumentId, DirectionChoice),
-    /// Says how far the work on documents has come. A new one is being coded from its first coding on by itself.
-    SetDocumentState(Vec<DocumentId>, DocumentState),
     /// Puts documents into a group (or none) before another document (or last).
     MoveDocuments {
         /// Which.
@@ -144,8 +141,8 @@ pub enum Edit {
     },
     /// Says who speaks in a document.
     LinkParticipants(DocumentId, Vec<ParticipantId>),
-    /// Changes the words of a document. Codings, memos on passages, highlights and speaker turns move with them; those
-    /// of which nothing is left are deleted ([`super::vanishing`] tells which).
+    /// Changes the words of a document. Codings, memos on passages and speaker turns move with them; those of which
+    /// nothing is left are deleted ([`super::vanishing`] tells which).
     EditText {
         /// Which.
         document: DocumentId,
@@ -154,7 +151,7 @@ pub enum Edit {
     },
     /// As [`Self::EditText`], found and replaced in any number of documents, one after the other.
     ReplaceText(Vec<(DocumentId, Patch)>),
-    /// Deletes documents with their codings, memos and highlights.
+    /// Deletes documents with their codings and memos.
     DeleteDocuments(Vec<DocumentId>),
     /// Creates a group.
     CreateGroup(String),
@@ -210,8 +207,7 @@ pub enum Edit {
     /// Deletes codes with all below them, their codings and memos.
     DeleteCodes(Vec<CodeId>),
 
-    /// Codes passages. Codings that are already there (same passage, code and coder) are skipped. A highlight that a
-    /// passage covers has done its work and goes.
+    /// Codes passages. Codings that are already there (same passage, code and coder) are skipped.
     AddCodings(Vec<NewCoding>),
     /// Moves the borders of a coding.
     ResizeCoding(CodingId, CharRange),
@@ -235,18 +231,6 @@ pub enum Edit {
     DeleteCodings(Vec<CodingId>),
     /// Writes the condensed unit of a coding; empty removes it.
     SetCondensed(CodingId, String),
-    /// Says how important the passages of codings are.
-    SetImportance(Vec<CodingId>, Importance),
-    /// Makes one coding of each of these and its neighbours: those of the same code by the same coder in the document
-    /// that touch it, overlap it, or stand apart by blanks, punctuation and other signs alone, neighbours of neighbours
-    /// included. The first stays, with the memos and condensed units of the others.
-    MergeNeighbours(Vec<CodingId>),
-
-    /// Highlights a passage, without a code; widened to grapheme borders. Highlights that share a letter with it become
-    /// one with it.
-    AddHighlight(DocumentId, CharRange),
-    /// Removes highlights.
-    DeleteHighlights(Vec<HighlightId>),
 
     /// Writes the memo of a target, or another memo of the project; an empty body deletes it.
     WriteMemo {
@@ -297,10 +281,6 @@ impl Edit {
                 documents.extend(now.coding(*id).map(|c| c.document));
             }
             Self::UncodePassage { document, .. } => documents.push(*document),
-            Self::MergeNeighbours(ids) => {
-                documents.extend(ids.iter().filter_map(|id| now.coding(*id)).map(|c| c.document));
-            }
-            Self::AddHighlight(document, _) => documents.push(*document),
             Self::WriteMemo { target, .. } => match target {
                 MemoTarget::Passage(document, _) => documents.push(*document),
                 MemoTarget::Project
@@ -316,7 +296,6 @@ impl Edit {
             | Self::RenameDocument(..)
             | Self::SetDocumentKind(..)
             | Self::SetDocumentDirection(..)
-            | Self::SetDocumentState(..)
             | Self::MoveDocuments { .. }
             | Self::LinkParticipants(..)
             | Self::DeleteDocuments(_)
@@ -336,8 +315,6 @@ impl Edit {
             | Self::RecodeCodings(..)
             | Self::DeleteCodings(_)
             | Self::SetCondensed(..)
-            | Self::SetImportance(..)
-            | Self::DeleteHighlights(_)
             | Self::ImportParticipants(_)
             | Self::EditParticipant { .. }
             | Self::DeleteParticipants(_)
@@ -365,8 +342,6 @@ pub struct Created {
     pub codings: Vec<CodingId>,
     /// Memos.
     pub memos: Vec<MemoId>,
-    /// Highlights.
-    pub highlights: Vec<HighlightId>,
     /// Participants.
     pub participants: Vec<ParticipantId>,
     /// Attributes.
@@ -383,7 +358,6 @@ impl Created {
         self.codes.extend(&other.codes);
         self.codings.extend(&other.codings);
         self.memos.extend(&other.memos);
-        self.highlights.extend(&other.highlights);
         self.participants.extend(&other.participants);
         self.attributes.extend(&other.attributes);
         self.skipped += other.skipped;
@@ -401,6 +375,4 @@ pub struct Consequences {
     pub codings: usize,
     /// Memos.
     pub memos: usize,
-    /// Highlights.
-    pub highlights: usize,
 }

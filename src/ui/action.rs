@@ -9,7 +9,7 @@ use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, OnDifference};
 use crate::message::Message;
-use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId};
+use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId, Parting};
 use crate::report::tables::{TableKind, TableRequest};
 use crate::session::FilePlace;
 use crate::text::{CharRange, Patch};
@@ -135,6 +135,15 @@ pub enum Dialog {
     MergeCodes(Vec<CodeId>),
     /// Which code codings shall have instead.
     Recode(Vec<CodingId>),
+    /// Which of several codings are taken apart.
+    WhichCodings {
+        /// How.
+        parting: Parting,
+        /// The document they are in.
+        document: DocumentId,
+        /// Those that may be meant.
+        codings: Vec<CodingId>,
+    },
     /// The condensed unit of a coding.
     Condensed(CodingId),
     /// Into which group documents shall move.

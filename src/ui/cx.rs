@@ -10,7 +10,7 @@ use super::kit::Icon;
 use super::shared::Shared;
 use crate::analysis::Counts;
 use crate::i18n::Words;
-use crate::model::Snapshot;
+use crate::model::{Edit, Snapshot};
 use crate::session::Session;
 use crate::settings::Settings;
 
@@ -63,6 +63,12 @@ impl<'a> Cx<'a> {
     /// Asks for something to be done at the end of the frame.
     pub fn act(&mut self, action: Action) {
         self.actions.push(action);
+    }
+
+    /// Asks for what was typed to be kept, before anything else that is asked for in this frame: the click that ends the
+    /// typing may be on what takes a step back, or on another project.
+    pub fn keep(&mut self, edit: Edit) {
+        self.actions.insert(0, Action::Edit(edit));
     }
 
     /// A menu entry for a command, greyed out when something that it needs is missing; whether it was chosen.

@@ -300,12 +300,20 @@ fn a_row_has_a_memo_and_a_recent_code_by_key() {
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
     window.type_text("کد تازهٔ آزمون");
     window.key(Modifiers::NONE, Key::Enter);
-    // The dialog has gone and the table has the keyboard again; 1 gives the code of before to two rows at once.
+    // The dialog has gone and the table has the keyboard again; a number that was asked for gives the code of before to
+    // two rows at once.
     let code = |window: &Window, row: &LadderEntry| window.snapshot().coding(row.coding).unwrap().code;
     let new = code(&window, &rows[1]);
     assert_ne!(new, rows[1].code);
     window.key(Modifiers::COMMAND, Key::Home);
     window.key(Modifiers::SHIFT, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Num1);
+    assert_eq!(
+        code(&window, &rows[0]),
+        rows[0].code,
+        "a number alone does nothing to rows"
+    );
+    window.key(Modifiers::NONE, Key::R);
     window.key(Modifiers::NONE, Key::Num1);
     assert_eq!((code(&window, &rows[0]), code(&window, &rows[2])), (new, new));
     window.key(Modifiers::COMMAND, Key::Z);

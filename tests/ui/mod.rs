@@ -10,6 +10,7 @@ mod imports;
 mod keyboard;
 mod ladder;
 mod memos;
+mod one_taker;
 mod pages;
 mod paths;
 #[path = "../../src/ui/testing/pictures.rs"]

@@ -4,7 +4,7 @@ use egui::accesskit::{HasPopup, Role};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::message::Message;
-use gozareh::model::{Edit, MemoTarget, Snapshot};
+use gozareh::model::{Edit, MemoTarget, Parting, Snapshot};
 use gozareh::session::FilePlace;
 use gozareh::settings::FileDialogs;
 use gozareh::text::{CharRange, Patch};
@@ -147,6 +147,11 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::MoveCodes(vec![code]),
         Dialog::MergeCodes(vec![code]),
         Dialog::Recode(vec![coding]),
+        Dialog::WhichCodings {
+            parting: Parting::Uncode(CharRange::new(0, 40)),
+            document,
+            codings: vec![coding],
+        },
         Dialog::Condensed(coding),
         Dialog::MoveDocuments(vec![document]),
         Dialog::LinkParticipants(document),
@@ -191,6 +196,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::MoveCodes(_)
             | Dialog::MergeCodes(_)
             | Dialog::Recode(_)
+            | Dialog::WhichCodings { .. }
             | Dialog::Condensed(_)
             | Dialog::MoveDocuments(_)
             | Dialog::LinkParticipants(_)

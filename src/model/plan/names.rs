@@ -75,7 +75,6 @@ impl NameIndex {
             Change::Project(_)
             | Change::Coding(_)
             | Change::Memo(_)
-            | Change::Highlight(_)
             | Change::Coder(_)
             | Change::Text(_)
             | Change::Shifts(..) => {}

@@ -77,7 +77,7 @@ impl Planner {
         let text = self.snapshot.text(row.document);
         let has_letters = |part: &&CharRange| {
             let blank = |text: &Text| text.slice(**part).trim().is_empty();
-            !part.is_empty() && !text.is_some_and(|text| blank(text))
+            !part.is_empty() && !text.is_some_and(blank)
         };
         let parts: Vec<CharRange> = parts.iter().filter(has_letters).copied().collect();
         let Some((first, rest)) = parts.split_first() else {

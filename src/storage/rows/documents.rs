@@ -69,7 +69,6 @@ pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<D
             source: r.get(9)?,
             created_at: r.get(10)?,
             import: imports.remove(&id).map(Arc::new),
-            state: r.get(11)?,
         })
     })
 }
@@ -115,17 +114,16 @@ fn by_document<T>(rows: Vec<(DocumentId, T)>) -> HashMap<DocumentId, Vec<T>> {
 
 impl TableLine for Document {
     const SELECT: RowQuery = RowQuery {
-        sql: "SELECT id, guid, name, group_id, position, kind, direction, text_id, characters, source, created_at,
-                  state
+        sql: "SELECT id, guid, name, group_id, position, kind, direction, text_id, characters, source, created_at
               FROM document",
         key: &["id"],
     };
     const PUT: &'static str =
         "INSERT INTO document (id, guid, name, group_id, position, kind, direction, text_id, characters,
-             source, created_at, state)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+             source, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, group_id = ?4, position = ?5, kind = ?6,
-             direction = ?7, text_id = ?8, characters = ?9, source = ?10, created_at = ?11, state = ?12";
+             direction = ?7, text_id = ?8, characters = ?9, source = ?10, created_at = ?11";
 
     fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
         Ok(values![
@@ -140,7 +138,6 @@ impl TableLine for Document {
             self.chars,
             self.source,
             self.created_at,
-            self.state,
         ])
     }
 }

@@ -6,7 +6,7 @@ use super::App;
 use super::tasks::FileUse;
 use super::tour::Tour;
 use crate::i18n::Lang;
-use crate::model::{CodeRef, Edit};
+use crate::model::CodeRef;
 use crate::settings::{DockSide, Docks, Pane, ThemeChoice};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, Target, target};
@@ -210,12 +210,10 @@ impl App {
                 let codings = project.chosen_codings();
                 self.front.dialogs.open(Dialog::Recode(codings));
             }
-            target::Coding::Uncode => {
-                let codings = project.codings_to_remove();
-                if let Some(sentence) = self.edit(Edit::DeleteCodings(codings)) {
-                    self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
-                }
-            }
+            target::Coding::Uncode => match project.uncode() {
+                Some(action) => self.actions.push(action),
+                None => self.edit_or_say(None, "coding-no-coding-here"),
+            },
         }
     }
 
@@ -247,7 +245,8 @@ impl App {
                         cx.shared.page = Page::Coding;
                     }
                 }
-                target::Text::NextOverlapping
+                target::Text::Split
+                | target::Text::NextOverlapping
                 | target::Text::NextCoding
                 | target::Text::PreviousCoding
                 | target::Text::ResizeRight

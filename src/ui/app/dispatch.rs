@@ -14,6 +14,9 @@ use crate::ui::command::Command;
 use crate::ui::kit::Tone;
 use crate::ui::shared::Page;
 
+/// Characters of a passage that a toast quotes.
+const LONGEST_QUOTE: usize = 32;
+
 impl App {
     /// Runs what was asked for in this frame, in order.
     pub(super) fn run_actions(&mut self, ctx: &Context) {
@@ -54,7 +57,7 @@ impl App {
             }
             Action::Code(code) => {
                 let edit = self.project.as_ref().and_then(|p| p.code_selection(code));
-                self.edit_or_say(edit, "coding-nothing-selected");
+                self.code(edit);
             }
             Action::CodePassage(document, passage, code) => {
                 self.edit(Edit::AddCodings(vec![NewCoding::new(document, passage, code)]));
@@ -106,6 +109,36 @@ impl App {
                 None
             }
         }
+    }
+
+    /// Gives a code by hand, and says which passage got which.
+    fn code(&mut self, edit: Option<Edit>) {
+        let Some(edit) = edit else {
+            return self.edit_or_say(None, "coding-nothing-selected");
+        };
+        let coded = matches!(edit, Edit::AddCodings(_));
+        let Some(done) = self.edit(edit) else { return };
+        let sentence = coded.then(|| self.coded_sentence()).flatten();
+        self.offer(sentence.unwrap_or(done), "toast-undo", Action::Run(Command::Undo));
+    }
+
+    /// Tells the words of the coding that was just made, and its code.
+    fn coded_sentence(&self) -> Option<String> {
+        let work = &self.project.as_ref()?.work;
+        let coding = work.selected_coding()?;
+        let name = &work.session.snapshot().code(coding.code)?.name;
+        let text = work.session.text(coding.document).ok()?;
+        let mut passage = text
+            .slice(coding.range)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        if let Some((end, _)) = passage.char_indices().nth(LONGEST_QUOTE) {
+            passage.truncate(end);
+            passage.push('…');
+        }
+        let args = [("passage", passage), ("name", name.clone())];
+        Some(self.words.with("toast-coded", &args))
     }
 
     /// Changes the words of documents; asks first when something vanishes with them.
@@ -172,8 +205,12 @@ impl App {
 
     pub(super) fn offer(&mut self, sentence: String, button: &str, action: Action) {
         let button = self.words.get(button).into_owned();
+        let undoes = matches!(action, Action::Run(Command::Undo));
         let toast = self.toasts.add_with_action(Tone::Plain, sentence, button);
         self.offers.put(toast, action);
+        if undoes && let Some(project) = &self.project {
+            self.offers.take_back(toast, project.work.session.revision());
+        }
     }
 
     /// Says what was taken back or brought back.

@@ -8,6 +8,7 @@ use super::tour::Tour;
 use crate::model::CodeRef;
 use crate::ui::action::Action;
 use crate::ui::command::{self, Command};
+use crate::ui::kit::take_key_from;
 use crate::ui::parts::view::View as _;
 use crate::ui::shared::Page;
 use crate::ui::typeset::Field;
@@ -24,70 +25,109 @@ const NUMBERS: [Key; 9] = [
     Key::Num9,
 ];
 
+/// Where keys are heard in a frame. It is asked before anything is drawn: what takes a key may close with it, and what
+/// lies under it must not hear the same key.
+#[derive(Default)]
+pub(super) struct KeyListeners {
+    contexts: Vec<command::Context>,
+    /// A field or the text that is being edited has the keyboard.
+    editing: bool,
+    /// The text itself has the keyboard, and not rows that stand for its codings.
+    in_text: bool,
+}
+
+impl KeyListeners {
+    fn hear(&self, command: Command) -> bool {
+        // Inside a field these two are the field's own.
+        let own = self.editing && matches!(command, Command::Undo | Command::Redo);
+        // In a table the arrows go through the cells.
+        let elsewhere = command.moves_edge() && !self.in_text;
+        self.contexts.contains(&command.context()) && !own && !elsewhere
+    }
+}
+
 impl App {
     /// Turns the keys that nothing has taken into commands. Runs after drawing, so that fields and panes come first.
-    pub(super) fn keys(&mut self, ctx: &Context) {
-        if self.is_covered() {
+    pub(super) fn keys(&mut self, ctx: &Context, heard: &KeyListeners) {
+        if heard.contexts.is_empty() {
             return;
         }
-        let editing = Field::is_editing(ctx);
-        let heard = self.contexts(ctx, editing);
         for command in Command::ALL {
-            // Inside a field these two are the field's own.
-            if editing && matches!(command, Command::Undo | Command::Redo) {
+            if !heard.hear(*command) || self.leaves_to_text(*command) {
                 continue;
             }
-            if heard.contains(&command.context()) && ctx.input_mut(|i| command.pressed(i)) {
+            if ctx.input_mut(|i| command.pressed(i)) {
                 self.awaiting_recent = false;
                 self.actions.push(Action::Run(*command));
             }
         }
-        if self.awaiting_recent && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        if self.awaiting_recent && ctx.input_mut(|i| take_key_from(i, Modifiers::NONE, Key::Escape)) {
             self.awaiting_recent = false;
         }
-        if self.tour.is_some() && !editing && Tour::ended_by_key(ctx) {
+        if self.tour.is_some() && !heard.editing && Tour::ended_by_key(ctx) {
             self.tour = None;
         }
-        if heard.contains(&command::Context::Text) {
+        // Rows take a number only where one was waited for.
+        let rows = self.awaiting_recent && heard.contexts.contains(&command::Context::Text);
+        if heard.in_text || rows {
             self.number_keys(ctx);
         }
     }
 
-    /// Where keys are listened to now.
-    fn contexts(&self, ctx: &Context, editing: bool) -> Vec<command::Context> {
-        let mut heard = vec![command::Context::Global];
+    /// Where keys are heard now.
+    pub(super) fn key_listeners(&self, ctx: &Context) -> KeyListeners {
+        if self.is_covered() {
+            return KeyListeners::default();
+        }
+        let editing = Field::is_editing(ctx);
+        let mut heard = KeyListeners {
+            contexts: vec![command::Context::Global],
+            editing,
+            in_text: false,
+        };
         let Some(project) = &self.project else {
             return heard;
         };
-        if editing || project.panes.picker.is_some() {
+        // A menu that is open has the keys that are not for the whole window.
+        if editing || project.panes.picker.is_some() || egui::Popup::is_any_open(ctx) {
             return heard;
         }
-        match project.work.shared.page {
-            Page::Coding => {}
-            Page::Board => {
-                // A button that has the keyboard keeps Enter and Space for itself.
-                if project.panes.board.has_keyboard(ctx) || ctx.memory(|m| m.focused()).is_none() {
-                    heard.push(command::Context::Codes);
-                }
-                return heard;
+        let free = ctx.memory(|m| m.focused()).is_none();
+        let panes = &project.panes;
+        let context = match project.work.shared.page {
+            Page::Coding if panes.codes.has_keyboard(ctx) => command::Context::Codes,
+            Page::Coding if panes.documents.has_keyboard(ctx) => command::Context::Documents,
+            Page::Coding if panes.reader.has_keyboard(ctx) || free => {
+                heard.in_text = true;
+                command::Context::Text
             }
+            // A button that has the keyboard keeps Enter and Space for itself.
+            Page::Board if panes.board.has_keyboard(ctx) || free => command::Context::Codes,
             // What is done to the selected coding is done to the selected rows.
-            Page::Ladder => {
-                if project.panes.reader.has_keyboard(ctx) || project.panes.ladder.has_keyboard(ctx) {
-                    heard.push(command::Context::Text);
-                }
-                return heard;
+            Page::Ladder if panes.reader.has_keyboard(ctx) => {
+                heard.in_text = true;
+                command::Context::Text
             }
-            Page::Participants | Page::Memos | Page::Tables | Page::History => return heard,
-        }
-        if project.panes.codes.has_keyboard(ctx) {
-            heard.push(command::Context::Codes);
-        } else if project.panes.documents.has_keyboard(ctx) {
-            heard.push(command::Context::Documents);
-        } else if project.panes.reader.has_keyboard(ctx) || ctx.memory(|m| m.focused()).is_none() {
-            heard.push(command::Context::Text);
-        }
+            Page::Ladder if panes.ladder.has_keyboard(ctx) => command::Context::Text,
+            Page::Coding
+            | Page::Board
+            | Page::Ladder
+            | Page::Participants
+            | Page::Memos
+            | Page::Tables
+            | Page::History => return heard,
+        };
+        heard.contexts.push(context);
         heard
+    }
+
+    /// Whether the keys of a command are the text's alone now: while words are being selected, and where no coding is
+    /// selected, Shift and an arrow select.
+    fn leaves_to_text(&self, command: Command) -> bool {
+        let Some(shared) = self.project.as_ref().map(|project| &project.work.shared) else {
+            return false;
+        };
+        command.selects_too() && (shared.coding.is_none() || shared.passage.is_some())
     }
 
     /// A number gives the recent code of that place to what is selected.
@@ -107,6 +147,49 @@ impl App {
             self.actions.push(Action::Code(CodeRef::Id(*code)));
         }
     }
+}
+
+/// Drops letters that come with Alt, Ctrl or Command held: they belong to a shortcut, and a key has one taker. With
+/// AltGr, which some systems report as Ctrl and Alt together, letters are typed, and those of an input method always
+/// are. Runs before anything is drawn.
+pub(super) fn drop_letters_of_shortcuts(ctx: &Context) {
+    ctx.input_mut(|input| {
+        let held = input.modifiers;
+        let mut key = None;
+        input.events.retain(|event| match event {
+            Event::Key {
+                key: pressed_key,
+                physical_key,
+                pressed: true,
+                modifiers,
+                ..
+            } => {
+                key = Some((*pressed_key, *physical_key, *modifiers));
+                true
+            }
+            Event::Text(_) => {
+                let (modifiers, shortcut) = match key.take() {
+                    Some((key, physical, modifiers)) => {
+                        (modifiers, Command::has_shortcut(key, physical, modifiers))
+                    }
+                    None => (held, false),
+                };
+                is_typed(modifiers, shortcut)
+            }
+            _ => {
+                key = None;
+                true
+            }
+        });
+    });
+}
+
+/// Whether a letter that comes with these modifiers is typed; `shortcut` tells whether its key is that of a command.
+fn is_typed(held: Modifiers, shortcut: bool) -> bool {
+    let command = held.ctrl || held.command || held.mac_cmd;
+    // The Option key of a Mac types the other signs of a key.
+    let types_signs = cfg!(target_os = "macos") && held.alt && !shortcut;
+    held.alt == command || types_signs
 }
 
 fn selected(project: &OpenProject) -> bool {

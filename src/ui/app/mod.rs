@@ -44,7 +44,7 @@ use crate::signals;
 use crate::text::persian::typing::TypingHelp;
 use crate::ui::action::Action;
 use crate::ui::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
-use crate::ui::kit::{self, Dir, Env, Toasts};
+use crate::ui::kit::{self, Dir, Env, ToastRoom, Toasts};
 use crate::ui::parts::view::View;
 use crate::ui::platform::Platform;
 use crate::ui::shared::Page;
@@ -152,6 +152,8 @@ impl App {
             return;
         }
         self.install_env(&ctx);
+        keys::drop_letters_of_shortcuts(&ctx);
+        let heard = self.key_listeners(&ctx);
         for outcome in self.tasks.finished(&self.words) {
             self.apply_outcome(&ctx, outcome);
         }
@@ -160,7 +162,7 @@ impl App {
         self.draw(ui);
         // A pane on which files were dropped has taken them already.
         self.take_dropped_files(&ctx);
-        self.keys(&ctx);
+        self.keys(&ctx, &heard);
         self.run_actions(&ctx);
         self.follow_typing(&ctx);
         self.give_keyboard_back(&ctx);
@@ -249,9 +251,7 @@ impl App {
     fn draw_page(&mut self, ui: &mut Ui, page: Page, theme: &Theme) {
         let text_only = self.focus_mode;
         self.with_panes(|panes, _, cx| {
-            if page != Page::Memos {
-                panes.memos.leave(cx);
-            }
+            panes.keep_what_was_left(page, text_only, cx);
             let paper = Frame::new()
                 .fill(theme.colours.paper)
                 .inner_margin(Margin::symmetric(20, 12));
@@ -313,7 +313,15 @@ impl App {
         }
         self.draw_tour(ctx);
         self::toasts::tasks_ui(ctx, &self.tasks, &self.words);
-        if let Some(id) = self.toasts.show(ctx)
+        let revision = self.project.as_ref().map(|p| p.work.session.revision());
+        if let Some(outdated) = self.offers.outdated(revision) {
+            self.toasts.remove(outdated);
+        }
+        let room = ToastRoom {
+            avoid: self.project.as_ref().and_then(OpenProject::selected_lines),
+            head: TOP_HEIGHT,
+        };
+        if let Some(id) = self.toasts.show(ctx, room)
             && let Some(action) = self.offers.take(id)
         {
             self.actions.push(action);

@@ -2,16 +2,19 @@
 
 use std::path::Path;
 
+use egui::Rangef;
+
 use super::App;
 use super::front::Overlays;
 use super::panes::Panes;
 use super::typed::UnsavedTyping;
 use super::work::Work;
 use crate::message::Message;
-use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, Summary};
+use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, Parting, Summary};
 use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
 use crate::text::CharRange;
+use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{MetNeeds, Need};
 use crate::ui::cx::Cx;
 use crate::ui::parts::view::View;
@@ -171,6 +174,13 @@ impl OpenProject {
         self.panes.give_keyboard(next.copied());
     }
 
+    /// The lines of the selected words on the screen; `None` where none are selected or seen.
+    pub fn selected_lines(&self) -> Option<Rangef> {
+        let shared = &self.work.shared;
+        let text = matches!(shared.page, Page::Coding | Page::Ladder) && shared.passage.is_some();
+        text.then(|| self.panes.reader.selected_lines()).flatten()
+    }
+
     /// Shows the category board, with what is selected in sight.
     pub fn show_board(&mut self) {
         self.work.shared.page = Page::Board;
@@ -222,13 +232,29 @@ impl OpenProject {
         in_vivo_name(self.work.session.text(document).ok()?.slice(passage))
     }
 
-    /// The codings that the uncode key removes: the selected one, else the shortest that cover the selected passage.
-    pub fn codings_to_remove(&self) -> Vec<CodingId> {
+    /// What the uncode key does: it takes the selected passage out of the coding that it is in, asks where it is in
+    /// several, and removes the selected coding where no other passage is selected.
+    pub fn uncode(&self) -> Option<Action> {
+        let snapshot = self.work.session.snapshot();
         let chosen = self.chosen_codings();
-        if chosen.is_empty() {
-            self.work.codings_at_passage()
-        } else {
-            chosen
+        // A passage that was just coded is still selected, and so is its coding.
+        let passage = self.work.passage().filter(|(document, passage)| {
+            let coding = self.work.selected_coding();
+            coding.is_none_or(|c| (c.document, c.range) != (*document, *passage))
+        });
+        let Some((document, passage)) = passage else {
+            return (!chosen.is_empty()).then_some(Action::EditWithToast(Edit::DeleteCodings(chosen)));
+        };
+        let parting = Parting::Uncode(passage);
+        let codings = parting.candidates(snapshot, document);
+        match codings.as_slice() {
+            [] => None,
+            [_] => Some(Action::EditWithToast(parting.edit(snapshot, document, codings)?)),
+            _ => Some(Action::Show(Dialog::WhichCodings {
+                parting,
+                document,
+                codings,
+            })),
         }
     }
 
@@ -246,7 +272,7 @@ impl OpenProject {
             Need::Passage => shared.passage.is_some(),
             Need::Coding => coding,
             Need::PassageOrCoding => coding || shared.passage.is_some(),
-            Need::CodingHere => coding || !self.work.codings_at_passage().is_empty(),
+            Need::CodingHere => coding || self.work.is_passage_coded(),
             Need::Recent => !shared.recent.is_empty(),
             Need::Code => !shared.codes.is_empty() || self.code_at_cursor().is_some(),
             Need::ListedDocument => {

@@ -2,6 +2,7 @@
 
 use crate::model::CodeId;
 use crate::settings::{Docks, Pane};
+use crate::ui::cx::Cx;
 use crate::ui::docks::WindowPart;
 use crate::ui::parts::codes::commands::CodeSystem;
 use crate::ui::parts::view::View;
@@ -63,6 +64,26 @@ impl Panes {
     pub fn give_keyboard(&mut self, pane: Option<Pane>) {
         if let Some(view) = self.part(pane.map_or(WindowPart::Text, WindowPart::Pane)) {
             view.take_keyboard();
+        }
+    }
+
+    /// Keeps what is written in a cell or a field of a view that is not in sight any more: that field is not drawn and
+    /// cannot tell that it was left. `text_only` tells whether the coding page shows nothing but the text.
+    pub fn keep_what_was_left(&mut self, page: Page, text_only: bool, cx: &mut Cx<'_>) {
+        if page != Page::Memos {
+            self.memos.leave(cx);
+        }
+        let beside = page == Page::Coding && !text_only && cx.settings.docks.is_shown(Pane::Segments);
+        let views: [(&mut dyn View, bool); 3] = [
+            (&mut self.participants, page == Page::Participants),
+            (&mut self.ladder, page == Page::Ladder),
+            (&mut self.segments, beside),
+        ];
+        for (view, in_sight) in views {
+            if !in_sight {
+                let edits = view.unsaved(cx.snapshot());
+                edits.into_iter().rev().for_each(|edit| cx.keep(edit));
+            }
         }
     }
 

@@ -16,12 +16,26 @@ const CARD_WIDTH: f32 = 360.0;
 #[derive(Default)]
 pub struct ToastActions {
     open: HashMap<ToastId, Action>,
+    /// The toast that offers to take a step back, and the revision of the project at which that step is the last.
+    undo: Option<(ToastId, u64)>,
 }
 
 impl ToastActions {
     /// Remembers what the button of a toast does.
     pub fn put(&mut self, toast: ToastId, action: Action) {
         self.open.insert(toast, action);
+    }
+
+    /// Remembers that a toast offers to take back the step with which the project came to a revision.
+    pub fn take_back(&mut self, toast: ToastId, revision: u64) {
+        self.undo = Some((toast, revision));
+    }
+
+    /// The toast whose step is no longer the last, now that the project is at this revision.
+    pub fn outdated(&mut self, revision: Option<u64>) -> Option<ToastId> {
+        let (toast, _) = self.undo.take_if(|(_, at)| Some(*at) != revision)?;
+        self.open.remove(&toast);
+        Some(toast)
     }
 
     /// What the button that was pressed does.

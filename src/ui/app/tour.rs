@@ -5,6 +5,7 @@ use egui::{Area, Context, Id, Key, Modifiers, Order, Rect, StrokeKind, Vec2, Wid
 use crate::i18n::Arg;
 use crate::settings::Pane;
 use crate::ui::command::Command;
+use crate::ui::kit::take_key_from;
 use crate::ui::kit::{self, Button, Env, StyledText};
 use crate::ui::parts::landmark::Landmark;
 use crate::ui::shared::{Page, Shared};
@@ -117,9 +118,9 @@ impl Tour {
             });
         self.height = drawn.response.rect.height();
         ctx.input_mut(|input| {
-            if input.consume_key(Modifiers::ALT, Key::PageDown) {
+            if take_key_from(input, Modifiers::ALT, Key::PageDown) {
                 by = 1;
-            } else if input.consume_key(Modifiers::ALT, Key::PageUp) {
+            } else if take_key_from(input, Modifiers::ALT, Key::PageUp) {
                 by = -1;
             }
         });
@@ -135,7 +136,7 @@ impl Tour {
 
     /// Takes the key that ends the tour, when nothing else has taken it. True when it was pressed.
     pub fn ended_by_key(ctx: &Context) -> bool {
-        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        ctx.input_mut(|input| take_key_from(input, Modifiers::NONE, Key::Escape))
     }
 }
 

@@ -1,7 +1,8 @@
 //! What is worked on: the project's file, and what is open, active and selected in it.
 
-use crate::model::{Coding, CodingId, Summary};
+use crate::model::{Coding, DocumentId, Summary};
 use crate::session::{Session, SessionError};
+use crate::text::CharRange;
 use crate::ui::shared::Shared;
 
 /// What is worked on in the window.
@@ -47,16 +48,16 @@ impl Work {
         self.session.snapshot().coding(self.shared.coding?)
     }
 
-    /// The shortest codings that cover the selected passage, or that it covers.
-    pub fn codings_at_passage(&self) -> Vec<CodingId> {
-        let (Some(document), Some(passage)) = (self.shared.document, self.shared.passage) else {
-            return Vec::new();
-        };
-        let covering = |c: &&Coding| c.range.contains(passage) || passage.contains(c.range);
-        let codings = self.session.snapshot().codings_in(document);
-        let found: Vec<&Coding> = codings.iter().filter(covering).collect();
-        let shortest = found.iter().map(|c| c.range.len()).min();
-        let found = found.into_iter().filter(|c| Some(c.range.len()) == shortest);
-        found.map(|c| c.id).collect()
+    /// The selected passage with its document.
+    pub fn passage(&self) -> Option<(DocumentId, CharRange)> {
+        Some((self.shared.document?, self.shared.passage?))
+    }
+
+    /// Whether something of the selected passage is coded.
+    pub fn is_passage_coded(&self) -> bool {
+        self.passage().is_some_and(|(document, passage)| {
+            let mut codings = self.session.snapshot().codings_in(document).iter();
+            codings.any(|coding| coding.range.overlaps(passage))
+        })
     }
 }

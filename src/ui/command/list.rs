@@ -184,8 +184,10 @@ commands! {
     Coding NewCodeForSelection "command-new-code-for-selection" Text stays [PassageOrCoding] [plain(Key::N)];
     /// Gives the selected coding another code.
     Coding Recode "command-recode" Text stays [Coding] [ctrl_shift(Key::C)];
-    /// Removes the selected coding.
+    /// Takes the selected passage out of its codings, or removes the selected coding.
     Coding Uncode "command-uncode" Text stays [CodingHere] [plain(Key::U), plain(Key::Delete)];
+    /// Splits a coding at the caret, or at the borders of the selected passage.
+    Text Split "command-split" Text stays [Document] [plain(Key::S)];
     /// Selects the next coding that overlaps the selected one.
     Text NextOverlapping "command-next-overlapping" Text stays [Document] [plain(Key::O)];
     /// Selects the next coding of the document.

@@ -8,7 +8,7 @@ mod shortcut;
 #[cfg(test)]
 mod tests;
 
-use egui::InputState;
+use egui::{InputState, Key, Modifiers};
 
 use crate::i18n::Words;
 
@@ -61,6 +61,47 @@ impl Command {
     /// Whether everything that it needs is there.
     pub fn is_enabled(self, met_needs: MetNeeds) -> bool {
         self.missing(met_needs).is_none()
+    }
+
+    /// Whether a key event is one of the keys of any command, wherever they are heard.
+    pub fn has_shortcut(key: Key, physical: Option<Key>, modifiers: Modifiers) -> bool {
+        let mut all = Self::ALL.iter().flat_map(|command| command.shortcuts());
+        all.any(|shortcut| shortcut.is(key, physical, modifiers))
+    }
+
+    /// Whether it may change the project at once, without asking for anything further. Whatever else a key does, it
+    /// changes nothing in the project.
+    pub fn changes_project(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::CodeInVivo
+                | Self::LastCode
+                | Self::Uncode
+                | Self::Split
+                | Self::ResizeRight
+                | Self::ResizeLeft
+                | Self::ResizeStartRight
+                | Self::ResizeStartLeft
+                | Self::Direction
+                | Self::DeleteCode
+                | Self::CodeWithSelected
+                | Self::DeleteDocument
+        )
+    }
+
+    /// Whether it moves an edge of the selected coding.
+    pub fn moves_edge(self) -> bool {
+        matches!(
+            self,
+            Self::ResizeRight | Self::ResizeLeft | Self::ResizeStartRight | Self::ResizeStartLeft
+        )
+    }
+
+    /// Whether its keys also select words in the text.
+    pub fn selects_too(self) -> bool {
+        matches!(self, Self::ResizeRight | Self::ResizeLeft)
     }
 
     /// Whether it deletes something of the project, so that menus warn of it by its colour.

@@ -20,6 +20,7 @@ mod target;
 mod tests;
 mod unfinished;
 mod vanishing;
+mod which;
 mod writing;
 
 use std::collections::VecDeque;
@@ -212,6 +213,11 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
         Dialog::MoveCodes(codes) => Box::new(target::TargetBody::to_move(codes, cx)?),
         Dialog::MergeCodes(codes) => Box::new(target::TargetBody::to_merge(codes, cx)?),
         Dialog::Recode(codings) => Box::new(target::TargetBody::to_recode(codings, cx)?),
+        Dialog::WhichCodings {
+            parting,
+            document,
+            codings,
+        } => Box::new(which::WhichBody::new(parting, document, codings)),
         Dialog::Away(place) => Box::new(away::AwayBody::new(place)),
         Dialog::Project => Box::new(project::ProjectBody::new(cx)),
         Dialog::ImportReport(report) => Box::new(import_report::ReportBody::new(report)),

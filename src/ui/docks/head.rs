@@ -7,6 +7,7 @@ use crate::settings::{DockSide, Pane};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::kit::take_key_from;
 use crate::ui::kit::{self, Icon, MenuItem, StyledText};
 
 /// The pane that is being dragged to another place, kept beside the window.
@@ -27,7 +28,7 @@ pub fn title_ui(ui: &mut Ui, pane: Pane, title: &str) {
 /// The pane that is being dragged, if one is. Escape lets go of it.
 pub(super) fn dragged_pane(ctx: &Context) -> Option<Pane> {
     let DraggedPane(pane) = ctx.data(|data| data.get_temp::<DraggedPane>(Id::NULL))?;
-    let cancelled = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let cancelled = ctx.input_mut(|input| take_key_from(input, Modifiers::NONE, Key::Escape));
     if cancelled || !ctx.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
         stop_dragging(ctx);
         return None;

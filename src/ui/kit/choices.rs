@@ -7,6 +7,7 @@ use super::env::{Env, focus_ring};
 use super::icons::Icon;
 use super::labels::{Fit, layout};
 use super::menu::{MenuItem, popup_menu};
+use super::take_key_from;
 
 /// The box or circle of a choice.
 const MARK: f32 = 16.0;
@@ -204,8 +205,8 @@ pub fn combo<T: PartialEq + Clone>(
     if response.has_focus() && !popup_open {
         let step = ui.input_mut(|input| {
             let none = egui::Modifiers::NONE;
-            i32::from(input.consume_key(none, Key::ArrowDown))
-                - i32::from(input.consume_key(none, Key::ArrowUp))
+            i32::from(take_key_from(input, none, Key::ArrowDown))
+                - i32::from(take_key_from(input, none, Key::ArrowUp))
         });
         if step != 0 {
             // The arrows choose here; they must not also carry the focus away.

@@ -90,7 +90,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut GalleryState) {
     if state.dialog {
         dialog(ui, state);
     }
-    if state.toasts.show(ui.ctx()).is_some() {
+    if state.toasts.show(ui.ctx(), ToastRoom::default()).is_some() {
         state.clicks += 100;
     }
 }

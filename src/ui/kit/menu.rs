@@ -13,6 +13,7 @@ use super::env::{Dir, Env};
 use super::icons::{ICON_SIZE, Icon};
 use super::labels::{Fit, layout};
 use super::layout::{column, hairline};
+use super::take_key_from;
 
 /// The height of one entry.
 const ROW: f32 = 28.0;
@@ -338,7 +339,7 @@ pub fn popup_menu<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) ->
     let key_opens = anchor.has_focus()
         && anchor
             .ctx
-            .input_mut(|input| input.consume_key(egui::Modifiers::ALT, Key::ArrowDown));
+            .input_mut(|input| take_key_from(input, egui::Modifiers::ALT, Key::ArrowDown));
     tell_popup(anchor, Popup::default_response_id(anchor), HasPopup::Menu);
     let mut popup = Popup::menu(anchor).align(if dir.is_rtl() {
         RectAlign::BOTTOM_END
@@ -356,8 +357,8 @@ pub fn popup_menu<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) ->
 pub fn context_menu<R>(target: &Response, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let by_key = target.has_focus()
         && target.ctx.input_mut(|input| {
-            input.consume_key(egui::Modifiers::SHIFT, Key::F10)
-                || input.consume_key(egui::Modifiers::NONE, Key::Menu)
+            take_key_from(input, egui::Modifiers::SHIFT, Key::F10)
+                || take_key_from(input, egui::Modifiers::NONE, Key::Menu)
         });
     context_menu_by(target, by_key, add)
 }

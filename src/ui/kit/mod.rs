@@ -36,11 +36,11 @@ pub use menu::{
     popup_menu, submenu, submenu_of,
 };
 pub use overlay::{
-    DialogResponse, DialogWindow, ToastId, Toasts, Tone, banner, confirm, drag_ghost, paint_icon, tooltip,
-    tooltip_ui, tooltip_with_shortcut,
+    DialogResponse, DialogWindow, ToastId, ToastRoom, Toasts, Tone, banner, confirm, drag_ghost, paint_icon,
+    tooltip, tooltip_ui, tooltip_with_shortcut,
 };
 pub use repair::TextRepair;
-pub use room::{hold_arrows, next_stop, pointer_sign_ui, row_ground, take_key, within_room};
+pub use room::{hold_arrows, next_stop, pointer_sign_ui, row_ground, take_key, take_key_from, within_room};
 pub use scroll::Scroll;
 pub use splitter::{SplitterRequest, splitter};
 pub use status::{ChipResponse, chip, empty_state, progress, swatch};

@@ -1,8 +1,8 @@
 //! What lies over the window: tooltips, toasts, dialogs.
 
 use egui::{
-    Align2, Area, Color32, Context, Id, Margin, Modal, Order, RectAlign, Response, Tooltip, Ui, Widget as _,
-    vec2,
+    Align2, Area, Color32, Context, Id, Margin, Modal, Order, Rangef, RectAlign, Response, Tooltip, Ui, Vec2,
+    Widget as _, vec2,
 };
 
 use super::buttons::Button;
@@ -90,6 +90,11 @@ impl Tone {
         }
     }
 
+    /// Whether it is shown until it was seen, whatever is told after it.
+    fn is_kept(self) -> bool {
+        matches!(self, Self::Warning | Self::Danger)
+    }
+
     /// The colour of the tone's icon.
     pub(super) fn colour(self, env: &Env) -> Color32 {
         let c = &env.theme.colours;
@@ -111,13 +116,26 @@ struct Toast {
     left: f32,
 }
 
-/// Short messages at the foot of the window that go away by themselves.
+/// Short messages at the foot of the window that go away by themselves, one at a time: what failed before what was
+/// done, and the newest of each.
 #[derive(Default)]
 pub struct Toasts {
     toasts: Vec<Toast>,
     next: u64,
     /// When they were last drawn, in seconds of egui's clock.
     seen_at: Option<f64>,
+    /// Height of the one that was last drawn, in points.
+    height: Option<f32>,
+}
+
+/// What toasts must not lie upon, in points from the top of the window.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ToastRoom {
+    /// The lines of the text that is being worked on; a toast goes to the head of the window where it would lie upon
+    /// them at its foot.
+    pub avoid: Option<Rangef>,
+    /// Where the head of the window ends.
+    pub head: f32,
 }
 
 /// How long a toast stays, in seconds; one with an action stays longer.
@@ -126,11 +144,13 @@ const STAYS_WITH_ACTION: f32 = 10.0;
 /// Distance from the foot of the window in points: over the middle of the status bar, where nothing stands, so that
 /// what can be pressed or dropped on at the foot of a page stays free.
 const FOOT: f32 = 4.0;
-/// At most so many at once; the oldest make room.
+/// At most so many wait; the oldest make room.
 const MOST: usize = 4;
+/// Height of a toast of one line, in points.
+const TOAST_HEIGHT: f32 = 44.0;
 
 impl Toasts {
-    /// Tells `text`.
+    /// Tells `text`. One that says the same already is shown as long as a new one, and there is no second.
     pub fn add(&mut self, tone: Tone, text: impl Into<String>) -> ToastId {
         self.push(tone, text.into(), None)
     }
@@ -146,8 +166,16 @@ impl Toasts {
     }
 
     fn push(&mut self, tone: Tone, text: String, action: Option<String>) -> ToastId {
-        let id = ToastId(self.next);
-        self.next += 1;
+        let same = |toast: &Toast| toast.tone == tone && toast.text == text && toast.action == action;
+        let id = match self.toasts.iter().position(same) {
+            Some(at) => self.toasts.remove(at).id,
+            None => {
+                self.next += 1;
+                ToastId(self.next)
+            }
+        };
+        // What was done is told once something else is done; what failed waits until it was seen.
+        self.toasts.retain(|toast| toast.tone.is_kept());
         let left = if action.is_some() {
             STAYS_WITH_ACTION
         } else {
@@ -176,45 +204,59 @@ impl Toasts {
         self.toasts.is_empty()
     }
 
-    /// Draws them; returns the toast whose action was chosen in this frame, which is then gone.
-    pub fn show(&mut self, ctx: &Context) -> Option<ToastId> {
-        if self.toasts.is_empty() {
-            self.seen_at = None;
-            return None;
+    /// The one that is shown now.
+    fn shown(&self) -> Option<usize> {
+        let kept = self.toasts.iter().rposition(|toast| toast.tone.is_kept());
+        kept.or(self.toasts.len().checked_sub(1))
+    }
+
+    /// At the foot of the window, or at its head where it would lie upon what is to be seen.
+    fn place(&self, ctx: &Context, room: ToastRoom) -> (Align2, Vec2) {
+        let foot = ctx.content_rect().max.y - FOOT;
+        let height = self.height.unwrap_or(TOAST_HEIGHT);
+        let covers = |band: Rangef| room.avoid.is_some_and(|lines| lines.intersects(band));
+        let head = room.head + FOOT;
+        if covers(Rangef::new(foot - height, foot)) && !covers(Rangef::new(head, head + height)) {
+            (Align2::CENTER_TOP, vec2(0.0, head))
+        } else {
+            (Align2::CENTER_BOTTOM, vec2(0.0, -FOOT))
         }
+    }
+
+    /// Draws one; returns the toast whose action was chosen in this frame, which is then gone.
+    pub fn show(&mut self, ctx: &Context, room: ToastRoom) -> Option<ToastId> {
+        let place = self.place(ctx, room);
+        let Some(toast) = self.shown().and_then(|at| self.toasts.get_mut(at)) else {
+            (self.seen_at, self.height) = (None, None);
+            return None;
+        };
         let env = Env::of(ctx);
         let close_name = env.words.get("kit-close");
-        let (mut chosen, mut closed) = (None, None);
+        let (mut chosen, mut closed) = (false, false);
         let area = Area::new(Id::unique("toasts"))
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -FOOT))
+            .anchor(place.0, place.1)
             .order(Order::Foreground)
             .show(ctx, |ui| {
-                ui.spacing_mut().item_spacing.y = env.theme.space.small;
-                for toast in &self.toasts {
-                    frame(ctx).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
-                        ui.set_width(380.0);
-                        spread(
-                            ui,
-                            |ui| {
-                                if let Some(icon) = toast.tone.icon() {
-                                    paint_icon(ui, icon, toast.tone.colour(&env));
-                                }
-                                let room = ui.available_width();
-                                StyledText::new(&toast.text).rows(room, 4).ui(ui);
-                            },
-                            |ui| {
-                                if Button::icon_only(Icon::Close, &close_name).ui(ui).clicked() {
-                                    closed = Some(toast.id);
-                                }
-                                if let Some(action) = &toast.action
-                                    && Button::new(action).ui(ui).clicked()
-                                {
-                                    chosen = Some(toast.id);
-                                }
-                            },
-                        );
-                    });
-                }
+                frame(ctx).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+                    ui.set_width(380.0);
+                    spread(
+                        ui,
+                        |ui| {
+                            if let Some(icon) = toast.tone.icon() {
+                                paint_icon(ui, icon, toast.tone.colour(&env));
+                            }
+                            let room = ui.available_width();
+                            StyledText::new(&toast.text).rows(room, 4).ui(ui);
+                        },
+                        |ui| {
+                            closed = Button::icon_only(Icon::Close, &close_name).ui(ui).clicked();
+                            chosen = toast
+                                .action
+                                .as_ref()
+                                .is_some_and(|action| Button::new(action).ui(ui).clicked());
+                        },
+                    );
+                });
             });
         // By the clock and not by frames: between frames the window may sleep.
         let now = ctx.input(|input| input.time);
@@ -223,17 +265,20 @@ impl Toasts {
             .replace(now)
             .map_or(0.0, |before| (now - before) as f32);
         if !area.response.contains_pointer() {
-            for toast in &mut self.toasts {
-                toast.left -= step;
-            }
+            toast.left -= step;
         }
-        self.toasts
-            .retain(|toast| toast.left > 0.0 && Some(toast.id) != chosen && Some(toast.id) != closed);
-        if let Some(next) = self.toasts.iter().map(|toast| toast.left).reduce(f32::min) {
-            // Asleep until one has to go: an open toast must not keep the processor awake.
-            ctx.request_repaint_after_secs(next.clamp(0.05, 0.5));
+        let (id, left) = (toast.id, toast.left);
+        self.height = Some(area.response.rect.height());
+        if left <= 0.0 || chosen || closed {
+            self.remove(id);
+            // The next one is drawn at once, and its time begins with it.
+            (self.seen_at, self.height) = (None, None);
+            ctx.request_repaint();
+        } else {
+            // Asleep until it has to go: an open toast must not keep the processor awake.
+            ctx.request_repaint_after_secs(left.clamp(0.05, 0.5));
         }
-        chosen
+        chosen.then_some(id)
     }
 }
 

@@ -1,8 +1,8 @@
 //! What lists and panes need: room that is not exceeded, rows that hold the keyboard, signs beside the pointer.
 
 use egui::{
-    Area, Color32, Event, EventFilter, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Response, Ui,
-    UiBuilder, vec2,
+    Area, Color32, Event, EventFilter, Frame, Id, InputState, Key, Margin, Modifiers, Order, Pos2, Response,
+    Ui, UiBuilder, vec2,
 };
 
 use super::{Dir, StyledText};
@@ -48,13 +48,16 @@ pub fn pointer_sign_ui(ctx: &egui::Context, id: Id, pointer: Pos2, text: &str) {
 
 /// Takes one press of a key with exactly these modifiers from the input. egui's own way lets Shift and Alt pass.
 pub fn take_key(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
-    ui.input_mut(|input| {
-        let at = input.events.iter().position(|event| {
-            matches!(event, Event::Key { key: k, physical_key, pressed: true, modifiers: m, .. }
-                if (*k == key || *physical_key == Some(key)) && m.matches_exact(modifiers))
-        });
-        at.map(|at| input.events.remove(at)).is_some()
-    })
+    ui.input_mut(|input| take_key_from(input, modifiers, key))
+}
+
+/// [`take_key`] where the input is at hand.
+pub fn take_key_from(input: &mut InputState, modifiers: Modifiers, key: Key) -> bool {
+    let at = input.events.iter().position(|event| {
+        matches!(event, Event::Key { key: k, physical_key, pressed: true, modifiers: m, .. }
+            if (*k == key || *physical_key == Some(key)) && m.matches_exact(modifiers))
+    });
+    at.map(|at| input.events.remove(at)).is_some()
 }
 
 /// Keeps the arrows up and down for a row of a list that has the keyboard, so that they go on to its neighbours instead

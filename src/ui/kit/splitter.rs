@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::Env;
+use super::take_key;
 
 /// How far from its line it can be taken, in points.
 const REACH: f32 = 4.0;
@@ -79,6 +80,6 @@ fn wanted(ui: &Ui, response: &Response, line: Rect, upright: bool) -> Option<Pos
     };
     let step = keys
         .into_iter()
-        .find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)))?;
+        .find(|(key, _)| take_key(ui, Modifiers::NONE, *key))?;
     Some(line.center() + step.1)
 }

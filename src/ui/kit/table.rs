@@ -11,6 +11,7 @@ use super::icons::Icon;
 use super::labels::{Fit, layout};
 use super::layout::sheet;
 use super::scroll::Scroll;
+use super::take_key;
 
 /// Where the content of a column stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -397,7 +398,7 @@ impl<'a> DataTable<'a> {
         let page = ((height / self.row_height) as usize).max(1);
         let last = self.rows - 1;
         let at = self.selected;
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_key(ui, Modifiers::NONE, key);
         let target = if pressed(Key::ArrowDown) {
             Some(at.map_or(0, |row| row + 1))
         } else if pressed(Key::ArrowUp) {

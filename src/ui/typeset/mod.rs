@@ -26,6 +26,7 @@ mod layout;
 mod lines;
 mod raster;
 mod runs;
+mod typed;
 #[cfg(test)]
 pub(crate) mod unicode_cases;
 mod words;
@@ -39,3 +40,4 @@ pub use document_view::{
 pub use engine::TextEngine;
 pub use field::{Field, FieldColours, FieldResponse};
 pub use layout::{InkIndex, LineBox, Span, TextLayout, TextStyle};
+pub use typed::take_typed;

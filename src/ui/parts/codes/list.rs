@@ -9,7 +9,7 @@ use egui::{Color32, Context, EventFilter, Galley, Key, Modifiers, Rect, Sense, U
 
 use crate::model::Level;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Dir, Fit, Icon};
+use crate::ui::kit::{self, Dir, Fit, Icon, take_key_from};
 use crate::ui::parts::codes::choices::{CodeChoice, CodeChoices, CodeOffer, choices};
 use crate::ui::parts::codes::tree::{CodeTree, TreeNode};
 use crate::ui::parts::fuzzy::FuzzyQuery;
@@ -410,8 +410,10 @@ impl ListKeys {
         ui.input_mut(|i| {
             let mut keys = Self::default();
             let none = Modifiers::NONE;
-            let taken = |i: &mut egui::InputState, m, k| i.count_and_consume_key(m, k) as isize;
-            // With Shift first: what asks for no modifier takes those with Shift too.
+            let taken = |i: &mut egui::InputState, m, k| {
+                let presses = std::iter::from_fn(|| take_key_from(i, m, k).then_some(()));
+                presses.count() as isize
+            };
             keys.step -= taken(i, Modifiers::SHIFT, Key::Tab);
             keys.step += taken(i, none, Key::Tab);
             keys.step += taken(i, none, Key::ArrowDown) - taken(i, none, Key::ArrowUp);

@@ -22,7 +22,7 @@ mod tints;
 
 use std::ops::Range;
 
-use egui::{Rect, Response, Sense, Ui};
+use egui::{Rangef, Rect, Response, Sense, Ui};
 
 use self::blocks::{BlockLines, Blocks, TextSetting};
 use self::columns::Columns;
@@ -73,6 +73,7 @@ pub struct DocumentView {
     /// When the caret last moved, for its blinking.
     touched: f64,
     selection_rect: Option<Rect>,
+    selected_lines: Option<Rangef>,
     visible: Range<usize>,
     /// While the text is edited, the nodes of the accessibility tree for the lines of the caret's paragraph.
     runs: Vec<TextRun>,

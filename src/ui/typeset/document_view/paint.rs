@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Color32, CornerRadius, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, Pos2, Rangef, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::blocks::Blocks;
 use super::decorations::CodingMark;
@@ -22,6 +22,19 @@ const EDGE: f32 = 1.5;
 /// Roundness of the ends of stripes.
 const ROUND: u8 = 2;
 
+/// The shortest range that holds both.
+fn union(a: Rangef, b: Rangef) -> Rangef {
+    Rangef::new(a.min.min(b.min), a.max.max(b.max))
+}
+
+impl DocumentView {
+    /// Where the lines of the selection were last drawn, from the top of the first to the foot of the last, as far as
+    /// they are on the screen; `None` where nothing of a selection is.
+    pub fn selected_lines(&self) -> Option<Rangef> {
+        self.selected_lines
+    }
+}
+
 pub(super) fn paint(
     view: &mut DocumentView,
     ui: &Ui,
@@ -37,6 +50,7 @@ pub(super) fn paint(
     let flash = flash_strength(view, ui, frame);
     let mut glyphs = GlyphMeshes::default();
     view.selection_rect = None;
+    view.selected_lines = None;
     for shown in &frame.shown {
         let Some(part) = BlockPart::of(blocks, frame, shown) else {
             continue;
@@ -62,7 +76,13 @@ pub(super) fn paint(
             part.outline(&painter, range.clone(), colours.accent);
         }
         if let Some(selection) = view.selection() {
-            part.fill_lines(&painter, selection, colours.selection);
+            let lines = part.fill_lines(&painter, selection, colours.selection);
+            let lines = lines.map(|lines| lines.intersection(frame.rect.y_range()));
+            view.selected_lines = [view.selected_lines, lines]
+                .into_iter()
+                .flatten()
+                .filter(|lines| lines.span() > 0.0)
+                .reduce(union);
         }
         part.gather_text(engine, &mut glyphs, blocks, frame, shown);
         gather_number(engine, &mut glyphs, blocks, frame, shown);
@@ -138,13 +158,15 @@ impl<'a> BlockPart<'a> {
     }
 
     /// The selection takes whole lines, so that it is one surface, unlike tints.
-    fn fill_lines(&self, painter: &egui::Painter, range: Range<usize>, colour: Color32) {
-        let Some(local) = self.local(&range) else {
-            return;
-        };
-        for rect in self.layout.boxes(local) {
-            painter.rect_filled(rect.translate(self.origin.to_vec2()), 0.0, colour);
-        }
+    /// Returns how far down they go.
+    fn fill_lines(&self, painter: &egui::Painter, range: Range<usize>, colour: Color32) -> Option<Rangef> {
+        let boxes = self.layout.boxes(self.local(&range)?);
+        let boxes = boxes.into_iter().map(|rect| {
+            let rect = rect.translate(self.origin.to_vec2());
+            painter.rect_filled(rect, 0.0, colour);
+            rect.y_range()
+        });
+        boxes.reduce(union)
     }
 
     fn paint_tints(

@@ -20,9 +20,22 @@ pub(super) struct FieldInput {
     pub touched: bool,
 }
 
+/// What begins a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineKeys {
+    /// Nothing: the field has one line.
+    None,
+    /// Enter.
+    Enter,
+    /// Enter with Shift; Enter alone ends the writing.
+    ShiftEnter,
+}
+
 /// What an event is taken by.
 pub(super) struct InputContext {
     pub multiline: bool,
+    /// What begins a line.
+    pub lines: LineKeys,
     /// Seconds since the start.
     pub now: f64,
     /// Lines that Page Up and Page Down go over.
@@ -32,10 +45,11 @@ pub(super) struct InputContext {
 }
 
 impl InputContext {
-    pub fn new(ui: &Ui, response: &Response, state: &FieldState, multiline: bool) -> Self {
+    pub fn new(ui: &Ui, response: &Response, state: &FieldState, lines: LineKeys) -> Self {
         let seen = response.rect.intersect(ui.clip_rect()).height();
         Self {
-            multiline,
+            multiline: lines != LineKeys::None,
+            lines,
             now: ui.input(|i| i.time),
             page: ((seen / state.flow.line_height()) as usize)
                 .saturating_sub(1)
@@ -77,7 +91,7 @@ pub(super) fn keyboard(
     ui: &Ui,
     response: &Response,
     state: &mut FieldState,
-    multiline: bool,
+    lines: LineKeys,
     mut lay_out: impl FnMut(&mut FieldState),
 ) -> FieldInput {
     let id = response.id;
@@ -93,7 +107,7 @@ pub(super) fn keyboard(
     if events.is_empty() {
         return happened;
     }
-    let taker = InputContext::new(ui, response, state, multiline);
+    let taker = InputContext::new(ui, response, state, lines);
     let mut keyboard = KeyboardState::default();
     let mut stale = false;
     for event in events {
@@ -283,7 +297,10 @@ fn edit(
             happened.touched = true;
             false
         }
-        Key::Enter if taker.multiline && !command => insert_line(state, taker.now),
+        Key::Enter if !command && taker.lines == LineKeys::Enter => insert_line(state, taker.now),
+        Key::Enter if !command && shift && taker.lines == LineKeys::ShiftEnter => {
+            insert_line(state, taker.now)
+        }
         Key::Enter => {
             happened.submitted = true;
             false

@@ -81,6 +81,7 @@ pub struct Field<'a> {
     framed: bool,
     select_all: bool,
     caret_at_end: bool,
+    submits_on_enter: bool,
 }
 
 /// What happened to a field in this frame.
@@ -89,7 +90,7 @@ pub struct FieldResponse {
     pub response: Response,
     /// The text was changed.
     pub changed: bool,
-    /// Enter was pressed; in a field of many lines Ctrl+Enter.
+    /// Enter was pressed; in a field of many lines Ctrl+Enter, unless that [submits on Enter](Field::submits_on_enter).
     pub submitted: bool,
     /// Escape was pressed. The field has given up the focus; the text is left as it was typed.
     pub cancelled: bool,
@@ -179,6 +180,7 @@ impl<'a> Field<'a> {
             framed: true,
             select_all: false,
             caret_at_end: false,
+            submits_on_enter: false,
         }
     }
 
@@ -239,6 +241,12 @@ impl<'a> Field<'a> {
     /// Puts the caret behind the text when the field gets the focus by key, as for going on writing.
     pub fn caret_at_end_on_focus(mut self) -> Self {
         self.caret_at_end = true;
+        self
+    }
+
+    /// In a field of many lines, Enter alone ends the writing as Ctrl+Enter does, and Shift+Enter begins a line.
+    pub fn submits_on_enter(mut self) -> Self {
+        self.submits_on_enter = true;
         self
     }
 
@@ -310,13 +318,13 @@ impl<'a> Field<'a> {
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(last_edited(), id));
             let lay_out = |state: &mut FieldState| self.lay_out(ui, state, setting);
-            happened = input::keyboard(ui, &response, state, self.rows.is_some(), lay_out);
+            happened = input::keyboard(ui, &response, state, self.line_keys(), lay_out);
         } else {
             state.preedit = None;
             state.side_keys = turning::SideKeys::default();
         }
         if self.rows.is_some() {
-            let taker = input::InputContext::new(ui, &response, state, true);
+            let taker = input::InputContext::new(ui, &response, state, self.line_keys());
             let chosen = menu::context_menu(&response, state, &taker);
             happened.changed |= chosen.changed;
             happened.touched |= chosen.touched;
@@ -346,6 +354,14 @@ impl<'a> Field<'a> {
             cancelled: happened.cancelled,
             selection: state.buffer.selection(),
             forced_direction: state.forced.or_else(|| state.buffer.direction()),
+        }
+    }
+
+    fn line_keys(&self) -> input::LineKeys {
+        match self.rows {
+            None => input::LineKeys::None,
+            Some(_) if self.submits_on_enter => input::LineKeys::ShiftEnter,
+            Some(_) => input::LineKeys::Enter,
         }
     }
 

@@ -9,6 +9,7 @@ use crate::ui::action::Action;
 use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
+use crate::ui::kit::take_key;
 
 impl DocumentsPane {
     /// The list as one stop of the Tab key. While it has the keyboard it takes the keys that are its own; `page` is
@@ -42,7 +43,7 @@ impl DocumentsPane {
         if self.cursor.is_none() {
             self.cursor = rows.first().map(DocumentListRow::key);
         }
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let pressed = |modifiers, key| take_key(ui, modifiers, key);
         for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
             if pressed(Modifiers::ALT, key) {
                 let edit = step_edit(cx.snapshot(), &cx.shared.documents, down);
@@ -96,7 +97,7 @@ impl DocumentsPane {
         for (key, target) in moves {
             for extend in [true, false] {
                 let modifiers = if extend { Modifiers::SHIFT } else { Modifiers::NONE };
-                if !ui.input_mut(|input| input.consume_key(modifiers, key)) {
+                if !take_key(ui, modifiers, key) {
                     continue;
                 }
                 if let Some(row) = rows.get(target.min(last)) {

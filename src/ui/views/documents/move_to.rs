@@ -6,6 +6,7 @@ use super::rows::{DropPlace, move_edit};
 use crate::model::{DocumentId, GroupId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
+use crate::ui::kit::take_key;
 use crate::ui::kit::{Button, Icon, TreeRow};
 use crate::ui::parts::fuzzy::{FuzzyKey as Name, FuzzyQuery};
 use crate::ui::typeset::Field;
@@ -34,7 +35,7 @@ impl MoveToGroup {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let offered = self.offered(cx);
         let last = offered.len().saturating_sub(1);
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_key(ui, Modifiers::NONE, key);
         if pressed(Key::ArrowDown) {
             self.at += 1;
         }

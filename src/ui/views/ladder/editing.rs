@@ -1,5 +1,6 @@
 //! Writing in a cell: the condensed unit of a row, or another name for the code, subcategory or category in it.
 
+use crate::ui::kit::take_key;
 use egui::{Key, Modifiers, Rect, Ui, UiBuilder};
 
 use super::LadderPage;
@@ -29,6 +30,8 @@ enum CellText {
 enum EditingEnd {
     /// It is kept, and the cursor moves so many rows.
     Kept(isize),
+    /// It is kept, and the writing goes on so many rows farther.
+    GoesOn(isize),
     /// It is thrown away.
     GivenUp,
 }
@@ -105,6 +108,22 @@ impl LadderPage {
         }
     }
 
+    /// Begins to write the condensed unit of a row anew, with what was typed.
+    pub(super) fn condense_anew(&mut self, row: usize, typed: String, cx: &mut Cx<'_>) {
+        self.condense(row, cx);
+        if let Some(editing) = &mut self.editing {
+            editing.text = typed;
+        }
+    }
+
+    /// Empties the condensed unit of a row.
+    pub(super) fn empty_condensed(&mut self, row: usize, cx: &mut Cx<'_>) {
+        if let Some(card) = self.card(row, cx).filter(|card| !card.condensed.is_empty()) {
+            let edit = Edit::SetCondensed(card.condensed_of, String::new());
+            cx.act(Action::EditWithToast(edit));
+        }
+    }
+
     /// Begins to write another name for what stands in a column of a row; nothing where nothing stands.
     pub(super) fn rename(&mut self, row: usize, column: LadderColumn, cx: &mut Cx<'_>) {
         let code = self.card(row, cx).and_then(|card| card.code(column));
@@ -143,7 +162,7 @@ impl LadderPage {
     pub(super) fn field_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, slot: Rect) {
         let Some(editing) = &mut self.editing else { return };
         editing.unseen = 0;
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let pressed = |modifiers, key| take_key(ui, modifiers, key);
         let step = if !editing.started {
             None
         } else if pressed(Modifiers::SHIFT, Key::Tab) {
@@ -159,6 +178,7 @@ impl LadderPage {
             let field = match editing.what {
                 CellText::Condensed(_) => Field::multi(("ladder", serial), 2)
                     .hint(&hint)
+                    .submits_on_enter()
                     .caret_at_end_on_focus(),
                 CellText::Name(_) => Field::single(("ladder", serial)).select_all_on_focus(),
             };
@@ -178,7 +198,9 @@ impl LadderPage {
         editing.done = if field.cancelled && !many {
             Some(EditingEnd::GivenUp)
         } else if let Some(step) = step {
-            Some(EditingEnd::Kept(step))
+            Some(EditingEnd::GoesOn(step))
+        } else if field.submitted && ui.input(|input| input.modifiers.command) {
+            Some(EditingEnd::GoesOn(1))
         } else if field.submitted {
             Some(EditingEnd::Kept(1))
         } else if field.cancelled || !field.response.has_focus() {
@@ -208,17 +230,21 @@ impl LadderPage {
             .filter(|_| done != EditingEnd::GivenUp);
         self.editing = None;
         let at = self.found().place(row);
-        if let EditingEnd::Kept(step) = done
-            && step != 0
-            && many
+        let step = match done {
+            EditingEnd::Kept(step) | EditingEnd::GoesOn(step) if many => step,
+            EditingEnd::Kept(_) | EditingEnd::GoesOn(_) | EditingEnd::GivenUp => 0,
+        };
+        if step != 0
             && let Some(next) = at.and_then(|at| at.checked_add_signed(step))
             && next < self.found().entries.len()
         {
             self.go_to(next, false, cx);
-            self.condense(next, cx);
+            if matches!(done, EditingEnd::GoesOn(_)) {
+                self.condense(next, cx);
+            }
         }
         if let Some(edit) = edit {
-            cx.act(Action::Edit(edit));
+            cx.keep(edit);
         }
         ui.ctx().request_repaint();
     }

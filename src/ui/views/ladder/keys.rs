@@ -9,6 +9,8 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
+use crate::ui::kit::take_key;
+use crate::ui::typeset::take_typed;
 
 impl LadderPage {
     /// Does what is pressed; `view` is the height of the rows in sight, in points.
@@ -30,7 +32,7 @@ impl LadderPage {
         if ui.input(|input| input.modifiers.alt) {
             return;
         }
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let pressed = |modifiers, key| take_key(ui, modifiers, key);
         let (inward, outward) = Dir::of(ui.ctx()).arrows();
         let last = count - 1;
         if pressed(Modifiers::COMMAND, Key::Home) {
@@ -86,6 +88,16 @@ impl LadderPage {
             return self.go_to(row, extend, cx);
         }
         let Some(row) = at else { return };
+        // A letter begins the condensed unit anew, as in any sheet. The other cells have no words of the row's own:
+        // there letters are commands.
+        if self.cursor.column == LadderColumn::Condensed
+            && let Some(typed) = take_typed(ui)
+        {
+            return self.condense_anew(row, typed, cx);
+        }
+        if self.cursor.column == LadderColumn::Condensed && pressed(Modifiers::NONE, Key::Delete) {
+            return self.empty_condensed(row, cx);
+        }
         if pressed(Modifiers::NONE, Key::Escape) && self.selected.len() > 1 {
             self.selected = self.cursor.coding.into_iter().collect();
         }

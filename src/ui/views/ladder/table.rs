@@ -18,6 +18,7 @@ use crate::model::{CodeRef, CodingId, Edit};
 use crate::settings::LadderSettings;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::kit::take_key_from;
 use crate::ui::kit::{
     self, Dir, Fit, Icon, MenuItem, Scroll, context_menu, context_menu_by, focus_ring, labels, layout,
     tooltip_ui,
@@ -487,7 +488,8 @@ impl LadderPage {
         let by_key = here
             && self.has_keyboard(ui.ctx())
             && ui.input_mut(|input| {
-                input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu)
+                take_key_from(input, Modifiers::SHIFT, Key::F10)
+                    || take_key_from(input, Modifiers::NONE, Key::Menu)
             });
         if response.secondary_clicked() || by_key {
             self.menu_of = Some((coding, column));

@@ -13,6 +13,7 @@ use crate::report::wording::{memo_about, memo_kind, memo_subject};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::{is_rtl, layout_aligned};
+use crate::ui::kit::take_key;
 use crate::ui::kit::{Env, Fit, focus_ring, layout};
 use crate::ui::kit::{hold_arrows, next_stop, row_ground};
 use crate::ui::parts::card_rows::CardRows;
@@ -215,7 +216,7 @@ impl MemosPage {
 
     /// Whether a field over the list wants to give the keyboard to the list.
     pub(super) fn wants_list(&self, ui: &Ui) -> bool {
-        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
+        take_key(ui, Modifiers::NONE, Key::ArrowDown)
     }
 
     /// Gives the keyboard to the first memo at or after a line, going on in a direction.
@@ -235,7 +236,7 @@ impl MemosPage {
     /// Up and down go through the list while a memo of it has the keyboard.
     fn list_keys(&mut self, ui: &Ui) {
         let Some(at) = self.focused.take() else { return };
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_key(ui, Modifiers::NONE, key);
         if pressed(Key::ArrowDown) {
             self.go_to(ui, at + 1, 1);
         } else if pressed(Key::ArrowUp)

@@ -13,6 +13,7 @@ use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::command::{Command, MetNeeds};
 use crate::ui::cx::Cx;
+use crate::ui::kit::take_key;
 use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Icon, Scroll};
 use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::typeset::Field;
@@ -210,7 +211,7 @@ impl Palette {
 
     /// Moves the cursor by key; whether it did.
     fn move_by_key(&mut self, ui: &Ui, last: usize) -> bool {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_key(ui, Modifiers::NONE, key);
         let at = self.at.min(last);
         let target = if pressed(Key::ArrowDown) {
             Some(if at >= last { 0 } else { at + 1 })

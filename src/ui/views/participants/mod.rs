@@ -65,8 +65,21 @@ struct EditedCell {
     started: bool,
     proposal: Option<usize>,
     over_list: bool,
-    /// The writing has ended: nothing was kept, or it was and the cursor moves so many rows down and columns along.
-    done: Option<Option<(usize, isize)>>,
+    /// Its field was drawn in this frame.
+    drawn: bool,
+    /// What is written is kept at the end.
+    kept: bool,
+    /// The writing has ended.
+    done: Option<CellDone>,
+}
+
+/// Where the keyboard goes when the writing in a cell has ended.
+#[derive(Clone, Copy)]
+enum CellDone {
+    /// The sheet has it again, and the cursor moves so many rows down and columns along.
+    Sheet(usize, isize),
+    /// It has gone elsewhere already.
+    Elsewhere,
 }
 
 impl EditedCell {
@@ -83,6 +96,8 @@ impl EditedCell {
             started: false,
             proposal: None,
             over_list: false,
+            drawn: false,
+            kept: false,
             done: None,
         }
     }

@@ -1,19 +1,20 @@
 //! Drawing the sheet of participants and changing its cells.
 
-use egui::{Event, Id, Key, Modifiers, Popup, Rect, Sense, StrokeKind, Ui, Widget as _, vec2};
+use egui::{Id, Key, Modifiers, Popup, Rect, Sense, StrokeKind, Ui, Widget as _, vec2};
 
 use super::grid::{
     ColumnKey, Grid, GridRow, cell_edit, document_choices, introducer_edit, known_values, speaks_edit,
 };
-use super::{EditedCell, ParticipantsPage};
+use super::{CellDone, EditedCell, ParticipantsPage};
 use crate::model::{Edit, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
+use crate::ui::kit::take_key;
 use crate::ui::kit::{self, DataTable, Dir, Icon, MenuItem, StyledText, TableColumn, menu_separator};
 use crate::ui::parts::chooser::{Chooser, ChooserItem};
 use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
 use crate::ui::theme::Theme;
-use crate::ui::typeset::Field;
+use crate::ui::typeset::{Field, take_typed};
 
 /// The name of the table, from which the id of the part that has the keyboard is made.
 const TABLE: &str = "participants";
@@ -26,6 +27,8 @@ const PROPOSED: usize = 6;
 enum CellFieldEnd {
     Goes,
     Taken(NextCell),
+    /// The keyboard has gone elsewhere.
+    Left,
     GivenUp,
 }
 
@@ -107,7 +110,7 @@ impl ParticipantsPage {
         if let Some((row, response)) = shown.context
             && let Some(row) = grid.rows.get(row)
         {
-            let by_key = has_keyboard && ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::F10));
+            let by_key = has_keyboard && take_key(ui, Modifiers::SHIFT, Key::F10);
             kit::context_menu_by(&response, by_key, |ui| {
                 self.row_menu(ui, cx, grid, row, &mut actions)
             });
@@ -115,7 +118,7 @@ impl ParticipantsPage {
         for action in actions {
             cx.act(action);
         }
-        self.after_field(ui, grid);
+        self.after_field(ui, cx, grid);
         if let Some(editing) = &self.editing {
             cx.shared.typing = editing.typing(cx.snapshot());
         }
@@ -124,7 +127,7 @@ impl ParticipantsPage {
     /// The keys of the sheet while no cell is written in.
     fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, grid: &Grid, at: Option<usize>) {
         let (inward, outward) = Dir::of(ui.ctx()).arrows();
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_key(ui, Modifiers::NONE, key);
         let last = grid.columns.len().saturating_sub(1);
         if pressed(inward) {
             self.column = (self.column + 1).min(last);
@@ -135,7 +138,7 @@ impl ParticipantsPage {
         let Some(row) = at.and_then(|row| grid.rows.get(row)) else {
             return;
         };
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {
+        if take_key(ui, Modifiers::COMMAND, Key::A) {
             self.picked = grid.rows.iter().map(|r| r.id).collect();
         }
         if pressed(Key::F2) {
@@ -148,16 +151,11 @@ impl ParticipantsPage {
             self.empty_cell(cx, grid, row);
         }
         // A letter begins the cell anew, as in any sheet.
-        let typed = ui.input_mut(|input| {
-            let at = input
-                .events
-                .iter()
-                .position(|e| matches!(e, Event::Text(t) if !t.trim().is_empty()))?;
-            match input.events.remove(at) {
-                Event::Text(text) => Some(text),
-                _ => None,
-            }
-        });
+        let writes = matches!(
+            grid.columns.get(self.column),
+            Some(ColumnKey::Name | ColumnKey::Attribute(_))
+        );
+        let typed = writes.then(|| take_typed(ui)).flatten();
         if let Some(typed) = typed
             && let Some(key @ (ColumnKey::Name | ColumnKey::Attribute(_))) = grid.columns.get(self.column)
         {
@@ -223,7 +221,7 @@ impl ParticipantsPage {
             .as_ref()
             .is_some_and(|e| e.id == row.id && e.column == key)
         {
-            self.field_ui(ui, cx, place, actions);
+            self.field_ui(ui, cx, place);
             return;
         }
         let text = row.cells.get(column).map_or("", String::as_str);
@@ -339,9 +337,10 @@ impl ParticipantsPage {
     }
 
     /// The field in a cell, with the values that others have under it.
-    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, place: Rect, actions: &mut Vec<Action>) {
+    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, place: Rect) {
         let Some(editing) = &mut self.editing else { return };
-        let pressed = |ui: &Ui, modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        editing.drawn = true;
+        let pressed = |ui: &Ui, modifiers, key| take_key(ui, modifiers, key);
         let mut step = None;
         if pressed(ui, Modifiers::SHIFT, Key::Tab) {
             step = Some(NextCell::Previous);
@@ -362,7 +361,7 @@ impl ParticipantsPage {
             let field = if editing.whole {
                 field.select_all_on_focus()
             } else {
-                field
+                field.caret_at_end_on_focus()
             };
             field.show(ui, &mut editing.text)
         });
@@ -406,36 +405,43 @@ impl ParticipantsPage {
         } else if let Some(step) = step {
             CellFieldEnd::Taken(step)
         } else if !field.response.has_focus() && !over_list {
-            CellFieldEnd::Taken(NextCell::Stay)
+            CellFieldEnd::Left
         } else {
             CellFieldEnd::Goes
         };
-        match done {
-            CellFieldEnd::Goes => {}
-            CellFieldEnd::GivenUp => editing.done = Some(None),
-            CellFieldEnd::Taken(step) => {
-                let edit = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text);
-                actions.extend(edit.map(Action::Edit));
-                editing.done = Some(Some(match step {
-                    NextCell::Stay => (0, 0),
-                    NextCell::Down => (1, 0),
-                    NextCell::Next => (0, 1),
-                    NextCell::Previous => (0, -1),
-                }));
-            }
-        }
+        editing.kept = matches!(done, CellFieldEnd::Taken(_) | CellFieldEnd::Left);
+        editing.done = match done {
+            CellFieldEnd::Goes => None,
+            CellFieldEnd::GivenUp => Some(CellDone::Sheet(0, 0)),
+            CellFieldEnd::Left => Some(CellDone::Elsewhere),
+            CellFieldEnd::Taken(NextCell::Stay) => Some(CellDone::Sheet(0, 0)),
+            CellFieldEnd::Taken(NextCell::Down) => Some(CellDone::Sheet(1, 0)),
+            CellFieldEnd::Taken(NextCell::Next) => Some(CellDone::Sheet(0, 1)),
+            CellFieldEnd::Taken(NextCell::Previous) => Some(CellDone::Sheet(0, -1)),
+        };
     }
 
-    /// Follows what became of the field: moves the cursor and gives the sheet the keyboard back.
-    fn after_field(&mut self, ui: &Ui, grid: &Grid) {
-        let Some(done) = self.editing.as_ref().and_then(|e| e.done) else {
+    /// Follows what became of the field: keeps what was written, moves the cursor and gives the sheet the keyboard
+    /// back.
+    fn after_field(&mut self, ui: &Ui, cx: &mut Cx<'_>, grid: &Grid) {
+        let Some(editing) = &mut self.editing else { return };
+        // A row that is out of sight has no field that could tell.
+        if editing.started && !std::mem::take(&mut editing.drawn) {
+            (editing.kept, editing.done) = (true, Some(CellDone::Elsewhere));
+        }
+        let Some(done) = editing.done else { return };
+        if editing.kept
+            && let Some(edit) = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text)
+        {
+            cx.keep(edit);
+        }
+        self.editing = None;
+        ui.ctx().request_repaint();
+        let CellDone::Sheet(down, along) = done else {
             return;
         };
-        self.editing = None;
-        self.take_keyboard = true;
         // The sheet takes it in the next frame, which must come before the next key does.
-        ui.ctx().request_repaint();
-        let Some((down, along)) = done else { return };
+        self.take_keyboard = true;
         let last = grid.columns.len().saturating_sub(1);
         self.column = self.column.saturating_add_signed(along).min(last);
         let at = self.row.and_then(|id| grid.rows.iter().position(|r| r.id == id));

@@ -2,7 +2,7 @@
 
 use super::ReaderPane;
 use super::opened::codings_at;
-use crate::model::{CodingId, DirectionChoice, DocumentId, Edit, MemoTarget, Snapshot};
+use crate::model::{CodingId, DirectionChoice, DocumentId, Edit, MemoTarget, Parting, Snapshot};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::target;
 use crate::ui::cx::Cx;
@@ -40,6 +40,7 @@ impl RunsCommands<target::Text> for ReaderPane {
                 }
             }
             target::Text::Direction => self.turn(cx),
+            target::Text::Split => self.split(cx),
         }
     }
 }
@@ -81,6 +82,35 @@ impl ReaderPane {
             let edit = Edit::ResizeCoding(coding.id, range);
             cx.act(Action::Edit(edit));
         }
+    }
+
+    /// Splits the selected coding at the caret or at the borders of the selected passage; one that is there, when none
+    /// is selected.
+    fn split(&self, cx: &mut Cx<'_>) {
+        let Some(opened) = &self.opened else { return };
+        let document = opened.document.id;
+        let places = match cx.shared.passage {
+            Some(passage) => vec![passage.start, passage.end],
+            None => vec![opened.caret()],
+        };
+        let parting = Parting::Split(places);
+        let mut codings = parting.candidates(cx.snapshot(), document);
+        if let Some(selected) = cx.shared.coding {
+            codings.retain(|coding| *coding == selected);
+        }
+        let action = match codings.as_slice() {
+            [] => Action::Say(cx.tr("coding-split-nowhere")),
+            [_] => match parting.edit(cx.snapshot(), document, codings) {
+                Some(edit) => Action::EditWithToast(edit),
+                None => return,
+            },
+            _ => Action::Show(Dialog::WhichCodings {
+                parting,
+                document,
+                codings,
+            }),
+        };
+        cx.act(action);
     }
 
     fn say_no_coding(&self, cx: &mut Cx<'_>) {

@@ -11,6 +11,7 @@ use crate::text::{CharRange, Patch, Splice};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::kit::take_key;
 use crate::ui::kit::{Button, Icon, StyledText, paint_icon, row, spread};
 use crate::ui::parts::recovery::Recovery;
 use crate::ui::theme::Theme;
@@ -256,7 +257,7 @@ impl ReaderPane {
         cx.shared.passage = None;
         cx.shared.coding = None;
         if answer.left {
-            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            take_key(ui, Modifiers::NONE, Key::Escape);
             cx.act(Action::FinishText {
                 agreed: false,
                 then: None,
@@ -333,7 +334,7 @@ fn name_of(cx: &Cx<'_>, opened: &OpenedDocument) -> String {
 /// Ctrl+Shift+X turns the whole document where a direction was chosen for it; else the view turns the paragraph.
 fn turned(ui: &Ui, cx: &mut Cx<'_>) {
     let turn = Modifiers::COMMAND.plus(Modifiers::SHIFT);
-    if ui.input_mut(|input| input.consume_key(turn, Key::X)) {
+    if take_key(ui, turn, Key::X) {
         cx.act(Action::Run(Command::Direction));
     }
 }

@@ -12,7 +12,7 @@ mod replace;
 mod tests;
 mod tip;
 
-use egui::{Context, Id, Key, Modifiers, Rect, Ui};
+use egui::{Context, Id, Key, Modifiers, Rangef, Rect, Ui};
 
 use self::editing::EditState;
 use self::find_bar::{FindBar, FindBarEvent};
@@ -24,6 +24,7 @@ use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::kit::take_key;
 use crate::ui::kit::{Env, Icon, context_menu, empty_state};
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::view::View;
@@ -108,6 +109,11 @@ impl ReaderPane {
     /// Where the end of the selection is on the screen, for placing what belongs to it.
     pub fn selection_rect(&self) -> Option<Rect> {
         self.opened.as_ref()?.view.selection_rect()
+    }
+
+    /// The lines of the selected words, as far as they are on the screen.
+    pub fn selected_lines(&self) -> Option<Rangef> {
+        self.opened.as_ref()?.view.selected_lines()
     }
 
     fn nothing_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -321,7 +327,7 @@ impl ReaderPane {
         if had_focus && lost && ui.input(|input| input.key_pressed(Key::Escape)) {
             self.wants_focus = true;
             if self.give_up(cx) {
-                ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+                take_key(ui, Modifiers::NONE, Key::Escape);
             }
         }
         if !self.has_keyboard(ui.ctx()) {
@@ -334,7 +340,7 @@ impl ReaderPane {
                 }
             }
         }
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let pressed = |modifiers, key| take_key(ui, modifiers, key);
         if self.find.find.open {
             let back = pressed(Modifiers::SHIFT, Key::F3);
             if back || pressed(Modifiers::NONE, Key::F3) {

@@ -26,6 +26,7 @@ use crate::text::search::SearchOptions;
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::next_stop;
+use crate::ui::kit::take_key;
 use crate::ui::kit::within_room;
 use crate::ui::kit::{
     Button, Icon, MenuItem, StyledText, column, empty_state, menu_icon, menu_separator, progress, spread,
@@ -230,7 +231,7 @@ impl SearchPane {
             answer.response.request_focus();
         }
         if answer.response.has_focus() {
-            let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+            let down = take_key(ui, Modifiers::NONE, Key::ArrowDown);
             if down || answer.submitted {
                 self.go_to(ui, 0, 1);
             }
@@ -292,7 +293,7 @@ impl SearchPane {
     /// Up and down go through the hits while one of them has the keyboard.
     fn list_keys(&mut self, ui: &Ui) {
         let Some(at) = self.focused.take() else { return };
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_key(ui, Modifiers::NONE, key);
         if pressed(Key::ArrowDown) {
             self.go_to(ui, at + 1, 1);
         } else if pressed(Key::ArrowUp) {

@@ -16,6 +16,7 @@ use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::is_rtl;
+use crate::ui::kit::take_key;
 use crate::ui::kit::{Env, Fit, Icon, context_menu, focus_ring, layout, tooltip, tooltip_ui};
 use crate::ui::kit::{hold_arrows, row_ground};
 use crate::ui::parts::card_rows::CardRows;
@@ -300,7 +301,7 @@ impl SegmentsPane {
     /// Up and down go through the list while a card has the keyboard; with Shift they pick what they pass.
     fn list_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let Some(row) = self.focused.take() else { return };
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let pressed = |modifiers, key| take_key(ui, modifiers, key);
         if pressed(Modifiers::NONE, Key::Delete) {
             if self.picked.len() == 0
                 && let Some(segment) = self.retrieved.segments().get(row)
