@@ -444,6 +444,10 @@ command-next-overlapping = Next overlapping coding
 command-open-project = Open project…
 command-open-sample = Open sample study
 command-palette = Find command, document or code…
+command-place-left = Back to the place before
+    .aliases = go back, previous place
+command-place-right = Forward to the next place
+    .aliases = go forward
 command-previous-coding = Previous coding
 command-quit = Quit
 command-recent-codes = Recent codes, then a number
@@ -1107,6 +1111,8 @@ names-lines-most =
 need-activated = No code or document is active.
 need-code = First select a code in the code system.
 need-coded-document = This document has no codings yet.
+need-place-left = You were nowhere else before.
+need-place-right = There is no place that you have come back from.
 need-redo = There is nothing to do again.
 need-undo = There is nothing to take back.
 
@@ -1850,6 +1856,8 @@ toast-undone = Undone: { $what }
 ## top
 
 top-menu = Main menu
+top-recent = Recent projects
+top-recent-missing = { $name } (not in its place)
 top-redo = Redo: { $what }
 top-search = Search everything
 top-undo = Undo: { $what }

@@ -382,6 +382,10 @@ command-next-overlapping = کدگذاری هم‌پوشان بعدی
 command-open-project = باز کردن پروژه…
 command-open-sample = باز کردن پژوهش نمونه
 command-palette = یافتن فرمان، سند یا کد…
+command-place-left = رفتن به جای بعدی
+    .aliases = جلو، ازنو رفتن
+command-place-right = بازگشت به جای قبلی
+    .aliases = عقب، برگشت
 command-previous-coding = کدگذاری قبلی
 command-quit = خروج
 command-recent-codes = کدهای اخیر، سپس شماره
@@ -995,6 +999,8 @@ names-lines-most =
 need-activated = هیچ کد یا سندی فعال نیست.
 need-code = نخست کدی را در نظام کدها انتخاب کنید.
 need-coded-document = این سند هنوز کدگذاری ندارد.
+need-place-left = جایی نیست که از آن برگشته باشید.
+need-place-right = پیش از این در جای دیگری نبوده‌اید.
 need-redo = کاری نیست که دوباره انجام شود.
 need-undo = کاری نیست که برگردانده شود.
 
@@ -1669,6 +1675,8 @@ toast-undone = برگردانده شد: { $what }
 ## top
 
 top-menu = فهرست اصلی
+top-recent = پروژه‌های اخیر
+top-recent-missing = { $name } (در جای خود نیست)
 top-redo = انجام دوباره: { $what }
 top-search = جست‌وجو در همه
 top-undo = واگرد: { $what }

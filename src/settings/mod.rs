@@ -3,6 +3,7 @@
 mod docks;
 mod looks;
 mod names;
+mod project_view;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use docks::{Dock, DockSide, Docks, Pane, Slot};
 pub use looks::{Accent, Face, FileDialogs, ThemeChoice};
 pub use names::NameLines;
+pub use project_view::{HistoryView, LadderView, MemosView, Page, ProjectView, ProjectViews};
 
 use crate::files::{WriteTerms, login_name, read_plain_text, write_atomically};
 use crate::i18n::{Calendar, Digits, Lang, Words, Zone};
@@ -123,6 +125,8 @@ pub struct Settings {
     pub closed: BTreeMap<String, Vec<String>>,
     /// Last place in each document, by the document's GUID.
     pub places: BTreeMap<String, ReadingPlace>,
+    /// What was shown of each project.
+    pub views: ProjectViews,
 }
 
 impl Default for Settings {
@@ -150,6 +154,7 @@ impl Default for Settings {
             tour_seen: false,
             closed: BTreeMap::new(),
             places: BTreeMap::new(),
+            views: ProjectViews::default(),
         }
     }
 }

@@ -6,29 +6,10 @@ use std::rc::Rc;
 
 use crate::analysis::Counts;
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
+pub use crate::settings::Page;
 use crate::settings::{DockSide, Pane};
 use crate::text::CharRange;
 use crate::ui::typing::Typing;
-
-/// The pages of the rail.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    /// The four windows: documents, codes, the open document, retrieved segments.
-    #[default]
-    Coding,
-    /// The category board.
-    Board,
-    /// The table from utterances to categories, beside the text.
-    Ladder,
-    /// Participants and their attributes.
-    Participants,
-    /// Memos and the research journal.
-    Memos,
-    /// Counts and the tables for a paper.
-    Tables,
-    /// The journal.
-    History,
-}
 
 /// A column of panes that is to become as wide as the names in it.
 #[derive(Clone, Copy, Debug, PartialEq)]

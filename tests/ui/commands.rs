@@ -146,6 +146,11 @@ fn meet(window: &mut Window, need: Need) {
         }
         Need::Pane => window.act(Action::Run(Command::NextPane)),
         Need::Redo => window.act(Action::Run(Command::Undo)),
+        Need::PlaceToLeft => window.act(Action::Run(Command::ShowMemos)),
+        Need::PlaceToRight => {
+            meet(window, Need::PlaceToLeft);
+            window.act(Action::Run(Command::PlaceToLeft));
+        }
     }
 }
 

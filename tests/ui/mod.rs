@@ -15,6 +15,7 @@ mod pages;
 mod paths;
 #[path = "../../src/ui/testing/pictures.rs"]
 mod pictures;
+mod places;
 mod reading;
 mod repair;
 mod replacing;

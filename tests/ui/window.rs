@@ -51,6 +51,11 @@ impl Default for Setup {
 
 impl Window {
     pub fn new(setup: Setup) -> Self {
+        Self::with_settings(Settings::default(), setup)
+    }
+
+    /// A window with settings that were kept by an earlier one.
+    pub fn with_settings(settings: Settings, setup: Setup) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let answers: Arc<Mutex<Vec<Vec<PathBuf>>>> = Arc::default();
         let questions: Arc<Mutex<Vec<FileQuestion>>> = Arc::default();
@@ -75,7 +80,7 @@ impl Window {
             motion: false,
             tour_seen: true,
             coder: "پژوهشگر".into(),
-            ..Settings::default()
+            ..settings
         };
         let app: Rc<RefCell<Option<App>>> = Rc::default();
         let held = app.clone();

@@ -139,6 +139,8 @@ impl App {
             target::Window::ShowMemos => shared.page = Page::Memos,
             target::Window::ShowTables => shared.page = Page::Tables,
             target::Window::ShowHistory => shared.page = Page::History,
+            target::Window::PlaceToRight => self.go_to_place(true),
+            target::Window::PlaceToLeft => self.go_to_place(false),
             target::Window::ToggleDocuments => self.settings.docks.toggle(Pane::Documents),
             target::Window::ToggleCodes => self.settings.docks.toggle(Pane::Codes),
             target::Window::ToggleSegments => self.settings.docks.toggle(Pane::Segments),

@@ -50,8 +50,10 @@ impl App {
             Action::EditTextOn(document) => self.edit_text_on(document),
             Action::Open(document, passage) => {
                 if let Some(project) = &mut self.project {
+                    project.trail.leave();
                     project.work.shared.page = Page::Coding;
                     project.work.shared.document = Some(document);
+                    project.panes.documents.show_open();
                     project.panes.reader.show(document, passage);
                 }
             }

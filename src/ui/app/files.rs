@@ -245,12 +245,17 @@ impl App {
         let mut project = OpenProject::new(session);
         let folder = self.settings_path.as_deref().and_then(Path::parent);
         project.keep_drafts_in(folder.map(|folder| folder.join("drafts")).as_deref());
+        let known = project.work.session.snapshot().project().guid.to_string();
+        if let Some(view) = self.settings.views.of(&known) {
+            project.recall(view);
+        }
         self.project = Some(project);
         super::start::log_startup("project opened");
     }
 
     /// Closes the open project, leaving one plain file.
     pub(super) fn close_project(&mut self) {
+        self.note_view();
         self.leave_file();
         self.front.dialogs.leave_project();
         self.keep_work_without_file();

@@ -38,8 +38,14 @@ pub(super) struct KeyListeners {
 
 impl KeyListeners {
     fn hear(&self, command: Command) -> bool {
-        // Inside a field these two are the field's own.
-        let own = self.editing && matches!(command, Command::Undo | Command::Redo);
+        // Inside a field these are the field's own.
+        let of_fields = [
+            Command::Undo,
+            Command::Redo,
+            Command::PlaceToRight,
+            Command::PlaceToLeft,
+        ];
+        let own = self.editing && of_fields.contains(&command);
         // In a table the arrows go through the cells.
         let elsewhere = command.moves_edge() && !self.in_text;
         self.contexts.contains(&command.context()) && !own && !elsewhere
@@ -61,6 +67,7 @@ impl App {
                 self.actions.push(Action::Run(*command));
             }
         }
+        self.place_buttons(ctx);
         if self.awaiting_recent && ctx.input_mut(|i| take_key_from(i, Modifiers::NONE, Key::Escape)) {
             self.awaiting_recent = false;
         }

@@ -9,6 +9,7 @@ mod focus_restore;
 mod front;
 mod imports;
 mod kept_settings;
+mod kept_view;
 mod keys;
 mod ladder_page;
 mod leaving_text;
@@ -21,6 +22,7 @@ pub(super) mod start;
 mod tasks;
 mod toasts;
 pub(super) mod tour;
+pub mod trail;
 pub mod typed;
 pub mod work;
 
@@ -75,6 +77,8 @@ pub struct App {
     focus_restore: FocusRestore,
     watch: PlaceWatch,
     kept: KeptSettings,
+    /// When it was last noted what is shown of the project, in the seconds of the window.
+    view_noted_at: Option<f64>,
     /// Light or dark, and the settings, for which texts and looks were put in force last.
     shown_env: Option<(bool, LookSettings)>,
     title: String,
@@ -102,6 +106,7 @@ impl App {
             focus_restore: FocusRestore::default(),
             watch: PlaceWatch::default(),
             kept: KeptSettings::default(),
+            view_noted_at: None,
             toasts: Toasts::default(),
             offers: ToastActions::default(),
             actions: Vec::new(),
@@ -162,10 +167,12 @@ impl App {
         self.draw(ui);
         // A pane on which files were dropped has taken them already.
         self.take_dropped_files(&ctx);
+        self.follow_place();
         self.keys(&ctx, &heard);
         self.run_actions(&ctx);
         self.follow_typing(&ctx);
         self.give_keyboard_back(&ctx);
+        self.follow_view(&ctx);
         self.follow_settings(&ctx);
         self.set_title(&ctx);
     }
@@ -213,6 +220,7 @@ impl App {
                         ui,
                         self.project.as_ref().map(|p| (&p.work.session, &p.work.shared)),
                         &self.words,
+                        &self.settings.recent,
                         self.met_needs(),
                         &mut self.actions,
                     );
@@ -434,6 +442,7 @@ impl App {
 
     /// Writes the settings and closes the project; the last thing before the end.
     pub fn end(&mut self) {
+        self.note_view();
         self.keep_settings();
         self.leave_file();
         self.keep_work_without_file();

@@ -7,6 +7,7 @@ use egui::Rangef;
 use super::App;
 use super::front::Overlays;
 use super::panes::Panes;
+use super::trail::Trail;
 use super::typed::UnsavedTyping;
 use super::work::Work;
 use crate::message::Message;
@@ -32,6 +33,8 @@ pub struct OpenProject {
     pub panes: Panes,
     /// What is typed in it and not in the project yet.
     pub typed: UnsavedTyping,
+    /// Where the person was in it.
+    pub trail: Trail,
 }
 
 impl OpenProject {
@@ -43,6 +46,7 @@ impl OpenProject {
             work: Work::new(session),
             panes,
             typed: UnsavedTyping::default(),
+            trail: Trail::default(),
         }
     }
 
@@ -110,6 +114,7 @@ impl OpenProject {
             },
             panes: self.panes,
             typed: self.typed,
+            trail: self.trail,
         })
     }
 
@@ -258,8 +263,8 @@ impl OpenProject {
         }
     }
 
-    /// What commands find there.
-    pub fn met_needs(&self) -> MetNeeds {
+    /// What commands find there; `places` says whether there is a place to the right and one to the left.
+    pub fn met_needs(&self, places: (bool, bool)) -> MetNeeds {
         let (session, shared) = (&self.work.session, &self.work.shared);
         let snapshot = session.snapshot();
         let coding = self.work.selected_coding().is_some();
@@ -284,6 +289,8 @@ impl OpenProject {
             Need::Pane => shared.pane.is_some(),
             // The steps of a text that is being edited come first.
             Need::Undo => session.can_undo().is_some() || self.panes.reader.is_editing(),
+            Need::PlaceToRight => places.0,
+            Need::PlaceToLeft => places.1,
             Need::Redo => session.can_redo().is_some() || self.panes.reader.is_editing(),
         })
     }
@@ -319,7 +326,7 @@ impl App {
     pub fn met_needs(&self) -> MetNeeds {
         self.project
             .as_ref()
-            .map(OpenProject::met_needs)
+            .map(|project| project.met_needs(self.places_beside()))
             .unwrap_or_default()
     }
 

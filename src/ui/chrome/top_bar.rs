@@ -1,5 +1,7 @@
 //! The top bar: undo and redo, search, where one is, the menu.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Ui, Widget};
 
 use crate::i18n::{Arg, Words};
@@ -8,8 +10,9 @@ use crate::report::wording;
 use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::command::{Command, MetNeeds, Need, command_item};
-use crate::ui::kit::{self, Button, Icon, StyledText};
+use crate::ui::kit::{self, Button, Icon, MenuItem, StyledText};
 use crate::ui::parts::landmark::Landmark;
+use crate::ui::parts::recent_projects::{RecentProjects, project_name};
 use crate::ui::shared::Shared;
 
 /// Height of the top bar in points.
@@ -20,6 +23,7 @@ pub fn top_bar_ui(
     ui: &mut Ui,
     project: Option<(&Session, &Shared)>,
     words: &Words,
+    recent: &[PathBuf],
     met_needs: MetNeeds,
     actions: &mut Vec<Action>,
 ) {
@@ -27,7 +31,11 @@ pub fn top_bar_ui(
     kit::spread(
         ui,
         |ui| {
-            menu(ui, words, met_needs, actions);
+            let open = project.map(|(session, _)| session.path());
+            menu(ui, words, (recent, open), met_needs, actions);
+            if project.is_some() {
+                places_ui(ui, words, met_needs, actions);
+            }
             StyledText::new(&words.get("app-name")).strong().ui(ui);
             if let Some((session, shared)) = project {
                 StyledText::new(&place(session, shared))
@@ -73,6 +81,45 @@ pub fn top_bar_ui(
     actions.append(&mut at_end);
 }
 
+/// The ways to the places where the person was: towards the side at which lines begin it goes back.
+fn places_ui(ui: &mut Ui, words: &Words, met_needs: MetNeeds, actions: &mut Vec<Action>) {
+    let (back, forward) = if kit::Dir::of(ui.ctx()).is_rtl() {
+        (Command::PlaceToRight, Command::PlaceToLeft)
+    } else {
+        (Command::PlaceToLeft, Command::PlaceToRight)
+    };
+    for (command, icon) in [(back, Icon::Back), (forward, Icon::Arrow)] {
+        let (name, keys) = (command.text(words), command.shortcut_text().unwrap_or_default());
+        ui.add_enabled_ui(command.is_enabled(met_needs), |ui| {
+            if Button::icon_only(icon, &name).shortcut(&keys).ui(ui).clicked() {
+                actions.push(Action::Run(command));
+            }
+        });
+    }
+}
+
+/// The projects that were opened last, but for the open one. Those whose files have gone say so.
+fn recent_ui(
+    ui: &mut Ui,
+    words: &Words,
+    (recent, open): (&[PathBuf], Option<&Path>),
+    actions: &mut Vec<Action>,
+) {
+    let recent = RecentProjects::of(ui.ctx(), recent);
+    for (path, there) in recent.iter().filter(|(path, _)| Some(path.as_path()) != open) {
+        let name = project_name(path);
+        let text = if there {
+            name
+        } else {
+            words.with("top-recent-missing", &[("name", name)])
+        };
+        let item = MenuItem::new(&text).enabled(there).show(ui);
+        if kit::tooltip(item, path.display().to_string()).clicked() {
+            actions.push(Action::OpenProject(path.clone()));
+        }
+    }
+}
+
 /// The project's name and the open document's.
 fn place(session: &Session, shared: &Shared) -> String {
     let snapshot = session.snapshot();
@@ -106,9 +153,16 @@ fn step(
     });
 }
 
-fn menu(ui: &mut Ui, words: &Words, met_needs: MetNeeds, actions: &mut Vec<Action>) {
+fn menu(
+    ui: &mut Ui,
+    words: &Words,
+    recent: (&[PathBuf], Option<&Path>),
+    met_needs: MetNeeds,
+    actions: &mut Vec<Action>,
+) {
     let name = words.get("top-menu").into_owned();
     kit::menu_icon(ui, Icon::Menu, &name, |ui| {
+        let mut reopened = Vec::new();
         let mut entry = |ui: &mut Ui, command: Command| {
             if command_item(ui, words, met_needs, command, None) {
                 actions.push(Action::Run(command));
@@ -116,6 +170,10 @@ fn menu(ui: &mut Ui, words: &Words, met_needs: MetNeeds, actions: &mut Vec<Actio
         };
         for command in [Command::NewProject, Command::OpenProject, Command::OpenSample] {
             entry(ui, command);
+        }
+        if recent.0.iter().any(|path| Some(path.as_path()) != recent.1) {
+            let title = words.get("top-recent").into_owned();
+            kit::submenu(ui, &title, |ui| recent_ui(ui, words, recent, &mut reopened));
         }
         if met_needs.meets(Need::Project) {
             kit::menu_separator(ui);
@@ -154,6 +212,7 @@ fn menu(ui: &mut Ui, words: &Words, met_needs: MetNeeds, actions: &mut Vec<Actio
                 }
             });
         }
+        actions.append(&mut reopened);
         kit::menu_separator(ui);
         for command in [Command::SwitchLanguage, Command::SwitchTheme, Command::Settings] {
             if command_item(ui, words, met_needs, command, None) {

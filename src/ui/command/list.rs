@@ -275,6 +275,10 @@ commands! {
     Window ShowTables "command-show-tables" Global leaves [Project] [alt(Key::Num6)];
     /// Shows the journal.
     Window ShowHistory "command-show-history" Global leaves [Project] [alt(Key::Num7)];
+    /// Goes to the place to which an arrow to the right leads: back in a window that is read from the right, else forward.
+    Window PlaceToRight "command-place-right" Global leaves [PlaceToRight] [alt(Key::ArrowRight)];
+    /// Goes to the place to which an arrow to the left leads: forward in a window that is read from the right, else back.
+    Window PlaceToLeft "command-place-left" Global leaves [PlaceToLeft] [alt(Key::ArrowLeft)];
     /// Shows or hides the list of documents.
     Window ToggleDocuments "command-toggle-documents" Global stays [Project] [ctrl(Key::Num1)];
     /// Shows or hides the code system.

@@ -31,11 +31,15 @@ pub enum Need {
     Undo,
     /// There is something to bring back.
     Redo,
+    /// The person was at a place to which an arrow to the right leads.
+    PlaceToRight,
+    /// The person was at a place to which an arrow to the left leads.
+    PlaceToLeft,
 }
 
 impl Need {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Project,
         Self::Document,
         Self::CodedDocument,
@@ -50,6 +54,8 @@ impl Need {
         Self::Pane,
         Self::Undo,
         Self::Redo,
+        Self::PlaceToRight,
+        Self::PlaceToLeft,
     ];
 
     /// The id of the sentence that says what to do first; without a project nothing is said, for the window that
@@ -68,6 +74,8 @@ impl Need {
             Self::Pane => Some("dock-no-pane"),
             Self::Undo => Some("need-undo"),
             Self::Redo => Some("need-redo"),
+            Self::PlaceToRight => Some("need-place-right"),
+            Self::PlaceToLeft => Some("need-place-left"),
         }
     }
 }

@@ -37,6 +37,7 @@ macro_rules! icons {
 
 icons! {
     Arrow "arrow",
+    Back "back",
     Board "board",
     Bulb "bulb",
     Calendar "calendar",

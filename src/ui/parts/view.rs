@@ -3,6 +3,7 @@
 use egui::{Context, Ui};
 
 use crate::model::{Edit, Snapshot};
+use crate::settings::ProjectView;
 use crate::ui::cx::Cx;
 
 /// A pane or a page of an open project. What it asks for it pushes into [`Cx::actions`]; see [`RunsCommands`] for
@@ -27,6 +28,12 @@ pub trait View {
 
     /// Learns that what was [unsaved](Self::unsaved) has been kept.
     fn saved(&mut self) {}
+
+    /// Notes what narrows and orders what it shows, so that it is the same when the project is opened again.
+    fn note_filters(&self, _snapshot: &Snapshot, _view: &mut ProjectView) {}
+
+    /// Takes up what was noted when the project was seen last. What is no longer in the project is left out.
+    fn recall_filters(&mut self, _view: &ProjectView, _snapshot: &Snapshot) {}
 }
 
 /// A view that takes commands of one kind, one of the enums in [`crate::ui::command::target`].

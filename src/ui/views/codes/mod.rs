@@ -11,8 +11,8 @@ use std::collections::HashSet;
 
 use egui::{Context, Id, Ui};
 
-use crate::model::{CodeId, DocumentId, Level};
-use crate::settings::Pane;
+use crate::model::{CodeId, DocumentId, Level, Snapshot};
+use crate::settings::{Pane, ProjectView};
 use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -148,6 +148,14 @@ impl View for CodesPane {
 
     fn has_keyboard(&self, ctx: &Context) -> bool {
         self.keyboard.is_some() && ctx.memory(|m| m.focused()) == self.keyboard
+    }
+
+    fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
+        view.codes.clone_from(&self.filter);
+    }
+
+    fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
+        self.filter.clone_from(&view.codes);
     }
 }
 

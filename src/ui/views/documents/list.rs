@@ -31,7 +31,11 @@ impl DocumentsPane {
             .cursor
             .and_then(|key| rows.iter().position(|r| r.key() == key));
         let shown_row = at.filter(|_| std::mem::take(&mut self.show_cursor));
-        Scroll::vertical("documents").show_viewport(ui, |ui, seen| {
+        // What is opened again stands where it was in the first frame, not after a way there.
+        let at_once = shown_row.filter(|_| !std::mem::replace(&mut self.drawn, true));
+        let offset = at_once.map(|row| (row as f32 * TREE_ROW - room.height() / 2.0).max(0.0));
+        let scroll = Scroll::vertical("documents").offset(offset);
+        scroll.show_viewport(ui, |ui, seen| {
             ui.set_height(rows.len() as f32 * TREE_ROW);
             let all = ui.max_rect();
             let row_rect = |i: usize| {
@@ -40,7 +44,7 @@ impl DocumentsPane {
             };
             let first = (seen.min.y / TREE_ROW).floor().max(0.0) as usize;
             let end = (seen.max.y / TREE_ROW).ceil().max(0.0) as usize;
-            if let Some(i) = shown_row {
+            if let Some(i) = shown_row.filter(|_| at_once.is_none()) {
                 ui.scroll_to_rect(row_rect(i), None);
             }
             for i in first..end.min(rows.len()) {

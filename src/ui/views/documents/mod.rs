@@ -16,14 +16,15 @@ use std::rc::Rc;
 use egui::{Context, Ui, Widget as _};
 
 use crate::i18n::Arg;
-use crate::model::{DocumentId, Edit, GroupId, deletion_of_documents};
-use crate::settings::Pane;
+use crate::model::{DocumentId, Edit, GroupId, Snapshot, deletion_of_documents};
+use crate::settings::{Pane, ProjectView};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, target};
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::{self, Button, Icon, StyledText};
 use crate::ui::parts::fuzzy::FuzzyQuery;
+use crate::ui::parts::kept_rows::found;
 use crate::ui::parts::landmark::Landmark;
 use crate::ui::parts::view::{RunsCommands, View};
 use crate::ui::typeset::Field;
@@ -52,6 +53,10 @@ pub struct DocumentsPane {
     has_keyboard: bool,
     /// The cursor's row is to be scrolled into sight.
     show_cursor: bool,
+    /// The list was drawn before.
+    drawn: bool,
+    /// The open document when the list was last drawn; nothing when its row is to be shown in any case.
+    followed: Option<DocumentId>,
     /// The menu of the cursor's row is to open.
     menu_by_key: bool,
     cache: Option<RowCache>,
@@ -67,6 +72,7 @@ struct RowCache {
 impl View for DocumentsPane {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.renaming.take_if(|r| !r.stands(cx.snapshot()));
+        self.follow_document(cx);
         kit::column(ui, |ui| {
             self.head_ui(ui, cx);
             if cx.snapshot().document_count() == 0 && cx.snapshot().groups().is_empty() {
@@ -98,6 +104,27 @@ impl View for DocumentsPane {
 
     fn has_keyboard(&self, _ctx: &Context) -> bool {
         self.has_keyboard
+    }
+
+    fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
+        view.documents.clone_from(&self.filter);
+        let name = |group: &Option<GroupId>| match group {
+            Some(id) => snapshot.group(*id).map(|group| group.guid.to_string()),
+            None => Some(String::new()),
+        };
+        view.folded_groups = self.collapsed.iter().filter_map(name).collect();
+    }
+
+    fn recall_filters(&mut self, view: &ProjectView, snapshot: &Snapshot) {
+        self.filter.clone_from(&view.documents);
+        let groups = snapshot.groups().into_iter().map(|group| (group.guid, group.id));
+        let groups: Vec<GroupId> = found(&view.folded_groups, groups);
+        let ungrouped = view.folded_groups.iter().any(String::is_empty);
+        self.collapsed = groups
+            .into_iter()
+            .map(Some)
+            .chain(ungrouped.then_some(None))
+            .collect();
     }
 }
 
@@ -134,6 +161,35 @@ impl RunsCommands<target::Documents> for DocumentsPane {
 }
 
 impl DocumentsPane {
+    /// Shows the row of the open document the next time, wherever the list was scrolled to.
+    pub fn show_open(&mut self) {
+        self.followed = None;
+    }
+
+    /// The document that was opened in whatever way is the one at the cursor, in sight: its group is open, and no
+    /// filter hides it.
+    fn follow_document(&mut self, cx: &mut Cx<'_>) {
+        if self.followed == cx.shared.document {
+            return;
+        }
+        self.followed = cx.shared.document;
+        let Some(document) = cx.shared.document.and_then(|id| cx.snapshot().document(id)) else {
+            return;
+        };
+        let (id, group) = (document.id, document.group);
+        if !cx.shared.documents.contains(&id) {
+            cx.shared.documents.clear();
+        }
+        let group = group.filter(|group| cx.snapshot().group(*group).is_some());
+        self.collapsed.remove(&group);
+        self.cursor = Some(RowKey::Document(id));
+        let hidden = |rows: &[DocumentListRow]| rows.iter().all(|row| row.key() != RowKey::Document(id));
+        if hidden(&self.rows(cx)) {
+            self.filter.clear();
+        }
+        self.show_cursor = true;
+    }
+
     /// Whether the keyboard is on a group, which commands are about while no document is selected.
     pub fn is_on_group(&self) -> bool {
         matches!(self.cursor, Some(RowKey::Group(_)))

@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use egui::{Stroke, Ui, Widget as _};
 
-use crate::model::{JournalAction, JournalEntry};
+use crate::model::{JournalAction, JournalEntry, Snapshot};
 use crate::report::wording;
 use crate::session::Session;
+use crate::settings::{HistoryView, ProjectView};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -68,6 +69,24 @@ impl View for HistoryPage {
                 self.table_ui(ui, cx, &lines);
             }
         });
+    }
+
+    fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
+        view.history = HistoryView {
+            words: self.filter.clone(),
+            coder: self.coder.clone(),
+            all: self.all,
+        };
+    }
+
+    fn recall_filters(&mut self, view: &ProjectView, snapshot: &Snapshot) {
+        let view = &view.history;
+        self.filter.clone_from(&view.words);
+        self.coder = view
+            .coder
+            .clone()
+            .filter(|name| snapshot.coder_named(name).is_some());
+        self.all = view.all;
     }
 }
 

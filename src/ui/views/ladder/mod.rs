@@ -12,6 +12,7 @@ mod menu;
 mod place;
 mod rows;
 mod table;
+mod view_kept;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -27,6 +28,7 @@ use self::rows::{FoundRows, RowsJob};
 use crate::analysis::{CodingFilter, LadderEntry, LadderOrder, agreeing_codings};
 use crate::model::{CodingId, DocumentId, Edit, Snapshot};
 use crate::report::wording::ladder_order;
+use crate::settings::ProjectView;
 use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -118,6 +120,14 @@ impl View for LadderPage {
     fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
         let edit = |editing: CellEditing| editing.edit(snapshot);
         self.editing.take().and_then(edit).into_iter().collect()
+    }
+
+    fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
+        view.ladder = view_kept::noted(&self.filter, self.order, snapshot);
+    }
+
+    fn recall_filters(&mut self, view: &ProjectView, snapshot: &Snapshot) {
+        (self.filter, self.order) = view_kept::recalled(&view.ladder, snapshot);
     }
 }
 

@@ -80,6 +80,11 @@ impl MemoEditor {
         self.draft.is_some()
     }
 
+    /// The memo that is shown; `None` for a new entry, too.
+    pub fn memo(&self) -> Option<MemoId> {
+        self.draft.as_ref()?.memo
+    }
+
     /// Whether this memo is shown.
     pub fn shows(&self, memo: MemoId) -> bool {
         self.draft.as_ref().is_some_and(|d| d.memo == Some(memo))

@@ -15,6 +15,7 @@ use crate::i18n::Words;
 use crate::model::{Edit, MemoId, MemoKind, OpId, Snapshot};
 use crate::report::wording::{memo_kind, memo_subject};
 use crate::session::Applied;
+use crate::settings::{MemosView, ProjectView};
 use crate::text::search::{Query, SearchOptions};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -109,6 +110,35 @@ impl View for MemosPage {
     fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
         self.editor.unsaved(snapshot).into_iter().collect()
     }
+
+    fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
+        let coder = self.chosen.coder.and_then(|id| snapshot.coder(id));
+        view.memos = MemosView {
+            words: self.typed.clone(),
+            kind: self.chosen.kind.map(|kind| kind.key().to_owned()),
+            subject: self.chosen.subject.map(|subject| subject.key().to_owned()),
+            coder: coder.map(|coder| coder.guid.to_string()),
+            by_subject: self.sort == MemoOrder::Subject,
+        };
+    }
+
+    fn recall_filters(&mut self, view: &ProjectView, snapshot: &Snapshot) {
+        let view = &view.memos;
+        let kind = |kind: &MemoKind| view.kind.as_deref() == Some(kind.key());
+        let subject = |subject: &Subject| view.subject.as_deref() == Some(subject.key());
+        let mut coders = snapshot.coders();
+        self.typed.clone_from(&view.words);
+        self.chosen = MemoSelection {
+            kind: MemoKind::ALL.into_iter().find(kind),
+            subject: Subject::ALL.into_iter().find(subject),
+            coder: coders
+                .find(|coder| view.coder.as_deref() == Some(&coder.guid.to_string()))
+                .map(|coder| coder.id),
+        };
+        if view.by_subject {
+            self.sort = MemoOrder::Subject;
+        }
+    }
 }
 
 impl MemosPage {
@@ -123,6 +153,11 @@ impl MemosPage {
     pub fn open(&mut self, memo: MemoId, cx: &mut Cx<'_>) {
         self.editor.open(memo, cx);
         self.scroll_to = Some(memo);
+    }
+
+    /// The memo in the editor.
+    pub fn shown(&self) -> Option<MemoId> {
+        self.editor.memo()
     }
 
     /// Begins an entry of the research journal, with the caret in it.

@@ -14,6 +14,7 @@ use std::rc::Rc;
 use egui::{Ui, Widget as _};
 
 use crate::model::{AttributeId, Edit, ParticipantId, Snapshot};
+use crate::settings::ProjectView;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -159,6 +160,14 @@ impl View for ParticipantsPage {
     fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
         let edit = |e: EditedCell| cell_edit(snapshot, e.id, e.column, &e.text);
         self.editing.take().and_then(edit).into_iter().collect()
+    }
+
+    fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
+        view.participants.clone_from(&self.filter);
+    }
+
+    fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
+        self.filter.clone_from(&view.participants);
     }
 }
 

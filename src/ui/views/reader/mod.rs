@@ -7,6 +7,7 @@ pub mod find_bar;
 mod header;
 pub mod menu;
 mod opened;
+mod place;
 mod replace;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use self::editing::EditState;
 use self::find_bar::{FindBar, FindBarEvent};
 use self::menu::MenuPlace;
 use self::opened::{CodingEmphasis, MarkTarget, OpenedDocument};
+pub use self::place::TextPlace;
 use crate::i18n::Digits;
 use crate::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding, Snapshot};
 use crate::text::CharRange;
@@ -41,6 +43,8 @@ pub struct ReaderPane {
     filter: CodingEmphasis,
     /// A passage to be shown once its document is open.
     wanted: Option<(DocumentId, CharRange)>,
+    /// A place to be gone back to once its document is open.
+    wanted_place: Option<TextPlace>,
     wants_focus: bool,
     /// The selected coding when the pane was last drawn.
     followed: Option<CodingId>,
@@ -210,6 +214,7 @@ impl ReaderPane {
             FindBarEvent::Closed => self.wants_focus = true,
             FindBarEvent::Nothing => {}
         }
+        self.go_to_wanted_place();
         self.show_wanted(cx);
         self.follow_coding(cx, renewed);
         self.keys(ui, cx);

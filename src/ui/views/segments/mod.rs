@@ -18,7 +18,7 @@ use self::picked::PickedSegments;
 use self::retrieval::{RetrievedSegments, SegmentOrder};
 use crate::i18n::{Arg, Lang};
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
-use crate::settings::Pane;
+use crate::settings::{Pane, ProjectView};
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::within_room;
@@ -84,6 +84,16 @@ impl View for SegmentsPane {
 
     fn unsaved(&mut self, snapshot: &Snapshot) -> Vec<Edit> {
         self.inspector.unsaved(snapshot)
+    }
+
+    fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
+        view.segments_by_code = self.order == SegmentOrder::Code;
+    }
+
+    fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
+        if view.segments_by_code {
+            self.order = SegmentOrder::Code;
+        }
     }
 }
 

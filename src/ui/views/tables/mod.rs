@@ -101,6 +101,11 @@ impl TablesPage {
         self.request.get_or_insert_with(|| first(words)).kind = kind;
     }
 
+    /// The table that is shown, once one was.
+    pub fn kind(&self) -> Option<&'static TableKind> {
+        self.request.as_ref().map(|request| request.kind)
+    }
+
     /// Opens the menu of formats when the page is drawn next.
     pub fn ask_to_export(&mut self) {
         self.asked_to_export = true;

@@ -4,15 +4,15 @@
 mod tests;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use egui::{Id, Rect, Sense, StrokeKind, Ui, UiBuilder, Widget as _, pos2, vec2};
+use egui::{Rect, Sense, StrokeKind, Ui, UiBuilder, Widget as _, pos2, vec2};
 
 use crate::i18n::Words;
 use crate::settings::Settings;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, Dir, Icon, MenuItem, Scroll, StyledText, TREE_ROW, TreeRow};
+use crate::ui::parts::recent_projects::{RecentProjects, project_name};
 use crate::ui::theme::Theme;
 
 /// The width of what is said and offered.
@@ -20,18 +20,14 @@ const WIDTH: f32 = 460.0;
 /// The height of a large button.
 const LARGE: f32 = 64.0;
 
-/// Recent projects and whether their files are there, looked up when the list changes.
-#[derive(Clone, Default)]
-struct RecentProjects(Arc<Vec<(PathBuf, bool)>>);
-
 /// Draws the page in all the room there is.
 pub fn welcome_ui(ui: &mut Ui, settings: &mut Settings, words: &Words, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
     let room = ui.available_rect_before_wrap();
     corner_ui(ui, room, words, actions);
-    let recent = recent(ui, settings);
-    let rows = recent.0.len().min(6) as f32;
-    let list = if recent.0.is_empty() {
+    let recent = RecentProjects::of(ui.ctx(), &settings.recent);
+    let rows = recent.len().min(6) as f32;
+    let list = if recent.is_empty() {
         0.0
     } else {
         60.0 + rows * TREE_ROW
@@ -58,7 +54,7 @@ pub fn welcome_ui(ui: &mut Ui, settings: &mut Settings, words: &Words, actions: 
                 }
                 ui.add_space(theme.space.small);
             }
-            if !recent.0.is_empty() {
+            if !recent.is_empty() {
                 ui.add_space(theme.space.medium);
                 StyledText::new(&words.get("welcome-recent")).heading().ui(ui);
                 ui.add_space(theme.space.tiny);
@@ -133,17 +129,6 @@ fn large_ui(ui: &mut Ui, words: &Words, command: Command, icon: Icon, text: &str
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
-fn recent(ui: &Ui, settings: &Settings) -> RecentProjects {
-    let known: RecentProjects = ui.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
-    if known.0.iter().map(|(path, _)| path).eq(&settings.recent) {
-        return known;
-    }
-    let looked_up = settings.recent.iter().map(|path| (path.clone(), path.is_file()));
-    let recent = RecentProjects(Arc::new(looked_up.collect()));
-    ui.data_mut(|data| data.insert_temp(Id::NULL, recent.clone()));
-    recent
-}
-
 fn recent_ui(
     ui: &mut Ui,
     recent: &RecentProjects,
@@ -155,13 +140,12 @@ fn recent_ui(
     let missing = words.get("welcome-missing");
     Scroll::vertical("recent").shrinks().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (path, there) in recent.0.iter() {
-            let stem = path.file_stem();
-            let name = stem.map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+        for (path, there) in recent.iter() {
+            let name = project_name(path);
             let folder = path
                 .parent()
                 .map_or_else(String::new, |p| p.display().to_string());
-            let hint = if *there { folder.as_str() } else { &*missing };
+            let hint = if there { folder.as_str() } else { &*missing };
             let row = TreeRow::new(&name, 0)
                 .icon(Icon::Document)
                 .hint(hint)

@@ -1,6 +1,7 @@
+use std::path::PathBuf;
+
 use egui_kittest::kittest::Queryable as _;
 
-use super::*;
 use crate::i18n::Lang;
 use crate::ui::platform::FilePurpose;
 use crate::ui::testing::{TestProject, look, wait_for, welcome};

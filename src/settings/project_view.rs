@@ -1,0 +1,206 @@
+//! What was shown of a project when it was seen last, kept by GUIDs so that a copy of the project that has gone its own
+//! way is never shown with the rows of another.
+
+use serde::{Deserialize, Serialize};
+
+/// Of how many projects it is known what was shown.
+const MOST: usize = 16;
+/// The longest list that is kept; a part of a longer one would narrow what is shown without a word.
+const LONGEST_LIST: usize = 500;
+/// The longest words of a filter that are kept, in bytes.
+const LONGEST_WORDS: usize = 400;
+
+/// The pages of the rail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// The four windows: documents, codes, the open document, retrieved segments.
+    #[default]
+    Coding,
+    /// The category board.
+    Board,
+    /// The table from utterances to categories, beside the text.
+    Ladder,
+    /// Participants and their attributes.
+    Participants,
+    /// Memos and the research journal.
+    Memos,
+    /// Counts and the tables for a paper.
+    Tables,
+    /// The journal.
+    History,
+}
+
+/// What was shown of a project. Rows are named by their GUIDs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProjectView {
+    /// The GUID of the project.
+    pub project: String,
+    /// The page in view.
+    pub page: Page,
+    /// The document in the reader.
+    pub document: Option<String>,
+    /// Codes whose passages are retrieved.
+    pub active_codes: Vec<String>,
+    /// Documents from which they are retrieved; all when empty.
+    pub active_documents: Vec<String>,
+    /// Codes given last, the newest first.
+    pub recent_codes: Vec<String>,
+    /// Groups whose documents are folded away; an empty name stands for the documents without a group.
+    pub folded_groups: Vec<String>,
+    /// Words that the list of documents is filtered by.
+    pub documents: String,
+    /// Words that the code system is filtered by.
+    pub codes: String,
+    /// Words that participants are filtered by.
+    pub participants: String,
+    /// Retrieved segments stand by code and not by document.
+    pub segments_by_code: bool,
+    /// What narrows the ladder.
+    pub ladder: LadderView,
+    /// What narrows the memos.
+    pub memos: MemosView,
+    /// What narrows the journal.
+    pub history: HistoryView,
+}
+
+/// What narrows the ladder, and its order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LadderView {
+    /// Codes, with all below them.
+    pub codes: Vec<String>,
+    /// Documents.
+    pub documents: Vec<String>,
+    /// Groups of documents.
+    pub groups: Vec<String>,
+    /// Who speaks.
+    pub participants: Vec<String>,
+    /// Attributes with a value that the speaker has.
+    pub values: Vec<(String, String)>,
+    /// Whose codings count.
+    pub coders: Vec<String>,
+    /// Only what is still to be condensed.
+    pub uncondensed: bool,
+    /// Words that are sought.
+    pub words: String,
+    /// The order, by the name that the command line gives it.
+    pub order: String,
+}
+
+/// What narrows the memos, and their order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MemosView {
+    /// Words that are sought.
+    pub words: String,
+    /// The kind, by the name that the command line gives it.
+    pub kind: Option<String>,
+    /// The kind of thing that they are about, by the name that the command line gives it.
+    pub subject: Option<String>,
+    /// Who wrote them.
+    pub coder: Option<String>,
+    /// They stand by what they are about and not by day.
+    pub by_subject: bool,
+}
+
+/// What narrows the journal.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HistoryView {
+    /// Words that are sought.
+    pub words: String,
+    /// The name of the person whose operations are shown.
+    pub coder: Option<String>,
+    /// Undos and redos are shown as operations of their own.
+    pub all: bool,
+}
+
+impl ProjectView {
+    /// The same within what a file of settings can hold.
+    fn bounded(mut self) -> Self {
+        let lists = [
+            &mut self.active_codes,
+            &mut self.active_documents,
+            &mut self.recent_codes,
+            &mut self.folded_groups,
+            &mut self.ladder.codes,
+            &mut self.ladder.documents,
+            &mut self.ladder.groups,
+            &mut self.ladder.participants,
+            &mut self.ladder.coders,
+        ];
+        for list in lists {
+            if list.len() > LONGEST_LIST {
+                list.clear();
+            }
+        }
+        let values = &mut self.ladder.values;
+        if values.len() > LONGEST_LIST || values.iter().any(|(_, value)| value.len() > LONGEST_WORDS) {
+            values.clear();
+        }
+        for words in [
+            &mut self.documents,
+            &mut self.codes,
+            &mut self.participants,
+            &mut self.ladder.words,
+            &mut self.memos.words,
+            &mut self.history.words,
+        ] {
+            if words.len() > LONGEST_WORDS {
+                words.clear();
+            }
+        }
+        self
+    }
+}
+
+/// What was shown of the projects that were seen last, the newest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProjectViews(Vec<ProjectView>);
+
+impl ProjectViews {
+    /// What was shown of a project.
+    pub fn of(&self, project: &str) -> Option<&ProjectView> {
+        self.0.iter().find(|view| view.project == project)
+    }
+
+    /// Remembers what is shown of a project.
+    pub fn remember(&mut self, view: ProjectView) {
+        self.0.retain(|other| other.project != view.project);
+        self.0.insert(0, view.bounded());
+        self.0.truncate(MOST);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_projects_are_remembered_each_once_and_never_at_length() {
+        let mut views = ProjectViews::default();
+        let view = |n: usize| ProjectView {
+            project: n.to_string(),
+            ..ProjectView::default()
+        };
+        for n in 0..40 {
+            views.remember(view(n));
+        }
+        views.remember(ProjectView {
+            page: Page::Memos,
+            active_codes: vec!["x".into(); 10_000],
+            recent_codes: vec!["y".into(); 9],
+            codes: "آ".repeat(5000),
+            ..view(30)
+        });
+        assert_eq!(views.0.len(), MOST);
+        assert_eq!(views.of("0"), None);
+        let kept = views.of("30").unwrap();
+        assert_eq!(kept.page, Page::Memos);
+        assert!(kept.active_codes.is_empty() && kept.codes.is_empty());
+        assert_eq!(kept.recent_codes.len(), 9);
+    }
+}
