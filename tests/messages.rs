@@ -13,6 +13,7 @@ use gozareh::jobs::JobError;
 use gozareh::message::{Argument, HoldsDatabase, LargerThan, Message, NotAFile, SystemFault};
 use gozareh::model::{EditError, Guid, OpId, TextId};
 use gozareh::session::{FilePlace, Loss, Notice, Problem, SessionError, StorageError};
+use gozareh::text::replace::ReplacementError;
 use gozareh::text::search::QueryError;
 use gozareh::text::{CharRange, PatternFault, PatternFaultKind};
 use gozareh::ui::StartError;
@@ -192,6 +193,13 @@ fn query_errors() -> Vec<QueryError> {
         QueryError::Pattern(_) => QueryError::Pattern(PatternFault { kind: Kind::NotValid, at: None }),
     );
     forms.into_iter().chain(patterns).collect()
+}
+
+fn replacement_errors() -> Vec<ReplacementError> {
+    every!(
+        ReplacementError::NoGroup(_) => ReplacementError::NoGroup("$2".into()),
+        ReplacementError::Open(_) => ReplacementError::Open("${1".into()),
+    )
 }
 
 fn import_errors() -> Vec<ImportError> {
@@ -417,6 +425,7 @@ fn every_message() -> Vec<Message> {
     all.extend(job_errors().iter().map(JobError::message));
     all.extend(start_errors().iter().map(StartError::message));
     all.extend(query_errors().iter().map(QueryError::message));
+    all.extend(replacement_errors().iter().map(ReplacementError::message));
     all.extend(import_errors().iter().map(ImportError::message));
     all.extend(warnings().iter().map(Warning::message));
     all.extend(sheet_errors().iter().map(SheetError::message));
@@ -449,8 +458,13 @@ fn no_error_says_anything_in_a_language_that_is_not_the_persons() {
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         let said = |words: &Words| {
             let sentence = words.say(&message);
+            let with_signs = [
+                "search-error-pattern",
+                "replace-error-no-group",
+                "replace-error-open",
+            ];
             assert!(
-                !sentence.contains(['{', '$']) || message.id() == "search-error-pattern",
+                !sentence.contains(['{', '$']) || with_signs.contains(&message.id()),
                 "{sentence}"
             );
             assert!(!sentence.contains(LIBRARY), "{}: {sentence}", message.id());

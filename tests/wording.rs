@@ -159,3 +159,28 @@ fn a_word_is_known_by_its_borders() {
     assert_eq!(refused("مشارکت‌کنندگان به بخش، تحصیلات و سمت"), [""; 0]);
     assert_eq!(refused("واگرد: { $what }"), [""; 0]);
 }
+
+/// A text of the interface that begins with a Latin word or has more of them is read from the right all the same.
+#[test]
+fn persian_texts_of_the_interface_are_read_from_the_right() {
+    use gozareh::text::{Direction, base_direction};
+    let texts = read("assets/i18n/fa.ftl");
+    let persian = |c: char| ('\u{620}'..='\u{6ff}').contains(&c);
+    let mut faults = Vec::new();
+    for line in texts.lines().filter(|line| !line.starts_with('#')) {
+        let Some((id, value)) = line.split_once(" = ") else {
+            continue;
+        };
+        if id.starts_with("cli-") {
+            // A terminal orders its lines by itself.
+            continue;
+        }
+        let value = value.replace("{\"\\u200F\"}", "\u{200f}");
+        // What stands in the place of a name is a text of its own.
+        let words: String = value.split(['{', '}']).step_by(2).collect();
+        if words.contains(persian) && base_direction(&words, None, Direction::Rtl) != Direction::Rtl {
+            faults.push(id.trim().to_owned());
+        }
+    }
+    assert!(faults.is_empty(), "begin these with {{\"\\u200F\"}}: {faults:?}");
+}

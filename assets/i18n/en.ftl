@@ -724,6 +724,9 @@ files-codebook = codebook
 files-codebook-written = The codebook was written to “{ $name }”.
 files-codebooks = Codebooks
 files-name-codebook = Name the codebook’s file
+files-not-opened = “{ $path }” could not be opened. Open it from its folder.
+files-open = Open the file
+files-show-in-folder = Show in its folder
 
 files-backed-up = Backup written and verified: { $file }
 files-choose-documents = Choose documents to import
@@ -1369,6 +1372,21 @@ reader-replace-hint = New words; empty deletes
 reader-replace-nothing = Everything reads so already; there is nothing to replace.
 reader-replace-one = Replace
 reader-replace-with = Replace with
+reader-replaced = { $n ->
+    [one] Replaced one find
+   *[other] Replaced { $n } finds
+} in { $documents ->
+    [one] one document.
+   *[other] { $documents } documents.
+}
+reader-replaced-in-text = { $n ->
+    [one] Replaced one find in the text.
+   *[other] Replaced { $n } finds in the text.
+}
+reader-replaced-same = { $n ->
+    [one] One read so already and was left alone.
+   *[other] { $n } read so already and were left alone.
+}
 reader-link-participants = Say who speaks…
 reader-memo-passage = Memo on the selection…
 reader-more = Document actions
@@ -1522,6 +1540,8 @@ search-empty = Write a word
 search-empty-hint = Half spaces and spaces, ي and ی, ك and ک, Persian and Latin digits are taken for the same.
 search-error-empty = There is nothing left to search for. Type a word.
 search-error-pattern = The pattern is not valid: { $reason }.
+replace-error-no-group = The pattern has no group for “{ $written }”. Make groups in the pattern with parentheses, or write “$$” for the sign itself.
+replace-error-open = “{ $written }” is not closed. Write the number of a group like this: “{"${1}"}”.
 search-exact = Exactly these characters
 search-field = What to find in all documents
 search-hint = A word or phrase…
@@ -1859,8 +1879,10 @@ top-menu = Main menu
 top-recent = Recent projects
 top-recent-missing = { $name } (not in its place)
 top-redo = Redo: { $what }
+top-redo-text = Redo in the text
 top-search = Search everything
 top-undo = Undo: { $what }
+top-undo-text = Undo in the text
 top-view = View
 
 ## tour

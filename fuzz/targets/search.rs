@@ -7,7 +7,8 @@ use std::sync::Arc;
 use gozareh::text::persian::fold::{Folding, ZWNJ, fold};
 use gozareh::text::search::{FoldedText, Query, SearchOptions, find};
 use gozareh::text::segment::line_ends;
-use gozareh::text::{Text, replace};
+use gozareh::text::Text;
+use gozareh::text::replace::{self, Replacement};
 use gozareh_fuzz::{Script, say};
 use libfuzzer_sys::fuzz_target;
 
@@ -70,7 +71,12 @@ fuzz_target!(|data: &[u8]| {
     }
 
     let text = Text::new(source.clone());
-    let patch = replace::patch(&text, &hits, options, &with);
+    let Ok(replacement) = Replacement::new(&with, &query) else {
+        return;
+    };
+    let others = replacement.words(&hits, &query, &folded);
+    assert_eq!(others.len(), hits.len());
+    let patch = replace::replaced(&text, &hits, options, &others).patch;
     let after = patch.apply(&text).expect("a patch of this text");
     if options.exact && !options.regex && !options.whole_word {
         let clean = line_ends(with.clone()).replace('\0', "");

@@ -9,6 +9,7 @@ use regex::{Regex, RegexBuilder};
 use super::grapheme;
 use super::pattern::PatternFault;
 use super::persian::KeyMap;
+use super::persian::digits;
 use super::persian::fold::{Folding, ZWNJ, fold, fold_mapped, search_key};
 use super::words::is_word_border;
 use crate::message::Message;
@@ -85,6 +86,15 @@ impl FoldedText {
         grapheme::snap(&self.source, self.map.source(key))
     }
 
+    /// What is searched under these options.
+    fn searched(&self, options: SearchOptions) -> &str {
+        match (options.exact, options.loose) {
+            (true, _) => self.source(),
+            (false, true) => self.loose_key(),
+            (false, false) => self.key(),
+        }
+    }
+
     fn loose_key(&self) -> &str {
         self.loose.get_or_init(|| {
             self.key
@@ -128,10 +138,7 @@ impl Query {
     /// has none, half spaces of the text are ignored and spaces are not. Regular expressions are folded as well,
     /// except for case, which they ignore; spaces in them are spaces.
     pub fn new(text: &str, options: SearchOptions) -> Result<Self, QueryError> {
-        let folding = Folding {
-            loose: options.loose,
-            ..Folding::default()
-        };
+        let folding = options.folding();
         let matcher = if options.regex {
             Matcher::Pattern(pattern(text, folding, options.exact)?)
         } else if options.exact {
@@ -149,6 +156,41 @@ impl Query {
     pub fn options(&self) -> SearchOptions {
         self.options
     }
+
+    /// The number of a group of the pattern, by its number in any digits or by its name; `None` where the pattern has no
+    /// such group, or the query is no pattern.
+    pub(super) fn group(&self, name: &str) -> Option<usize> {
+        let Matcher::Pattern(regex) = &self.matcher else {
+            return None;
+        };
+        let digits: Option<String> = name
+            .chars()
+            .map(|c| char::from_digit(digits::value(c)?, 10))
+            .collect();
+        match digits.filter(|digits| !digits.is_empty()) {
+            Some(digits) => digits
+                .parse()
+                .ok()
+                .filter(|number| *number < regex.captures_len()),
+            None => {
+                let name = if self.options.exact {
+                    name.to_owned()
+                } else {
+                    fold_pattern(name, self.options.folding())
+                };
+                regex.capture_names().position(|known| known == Some(&name))
+            }
+        }
+    }
+}
+
+impl SearchOptions {
+    fn folding(self) -> Folding {
+        Folding {
+            loose: self.loose,
+            ..Folding::default()
+        }
+    }
 }
 
 /// The bytes of the stored text where `query` is found, from the start to the end, none overlapping another.
@@ -156,16 +198,9 @@ impl Query {
 /// Without `exact`, each is a run of whole graphemes; with it, exactly what was asked for.
 pub fn find(folded: &FoldedText, query: &Query) -> Vec<Range<usize>> {
     let SearchOptions {
-        exact,
-        whole_word,
-        loose,
-        ..
+        exact, whole_word, ..
     } = query.options;
-    let hay = match (exact, loose) {
-        (true, _) => folded.source(),
-        (false, true) => folded.loose_key(),
-        (false, false) => folded.key(),
-    };
+    let hay = folded.searched(query.options);
     let accept = |hit: &Range<usize>| !whole_word || is_whole_word(hay, hit);
     let hits: Vec<Range<usize>> = match &query.matcher {
         Matcher::Literal(finder) => finder
@@ -185,6 +220,36 @@ pub fn find(folded: &FoldedText, query: &Query) -> Vec<Range<usize>> {
     } else {
         hits.into_iter().map(|hit| folded.source_range(hit)).collect()
     }
+}
+
+/// The same as [`find`] gives, each with the bytes of some groups of the pattern in it; `None` for one that took no part.
+/// Nothing where the query is no pattern.
+pub(super) fn find_groups(
+    folded: &FoldedText,
+    query: &Query,
+    groups: &[usize],
+) -> Vec<(Range<usize>, Vec<Option<Range<usize>>>)> {
+    let Matcher::Pattern(regex) = &query.matcher else {
+        return Vec::new();
+    };
+    let options = query.options;
+    let hay = folded.searched(options);
+    let source = |range: Range<usize>| {
+        if options.exact {
+            range
+        } else {
+            folded.source_range(range)
+        }
+    };
+    let accept = |hit: &Range<usize>| !options.whole_word || is_whole_word(hay, hit);
+    regex
+        .captures_iter(hay)
+        .filter_map(|captures| {
+            let hit = captures.get(0)?.range();
+            let of_group = |group: &usize| Some(source(captures.get(*group)?.range()));
+            (!hit.is_empty() && accept(&hit)).then(|| (source(hit), groups.iter().map(of_group).collect()))
+        })
+        .collect()
 }
 
 impl Phrase {

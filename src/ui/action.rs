@@ -24,12 +24,7 @@ pub enum Action {
     /// Changes the project and says so in a toast that offers to take it back.
     EditWithToast(Edit),
     /// Changes the words of documents. What would vanish with them is shown first.
-    ReplaceText {
-        /// The changes, each of the words that a document had.
-        patches: Vec<(DocumentId, Patch)>,
-        /// The revision of the project at which it had them.
-        revision: u64,
-    },
+    ReplaceText(Box<TextReplacement>),
     /// Ends the editing of a text and keeps what was edited. What would vanish with it is shown first, unless the
     /// person has agreed. Then something else is done.
     FinishText {
@@ -84,14 +79,31 @@ pub enum Action {
     ContinueAt(PathBuf),
     /// Asks where a sound copy of a damaged project is to stand, and makes it.
     MakeSoundCopy(PathBuf),
+    /// Opens a file in its own program, or a folder in the manager of files.
+    OpenOutside(PathBuf),
     /// Takes up what was being typed when the program ended last, in the dialog that it belongs to.
     TakeUpTyping(Typing),
     /// Gives up what was being typed when the program ended last.
     ForgetTyping(Typing),
     /// Says something in a toast.
     Say(String),
+    /// Says what was done, in a toast that offers to take it back.
+    SayWithUndo(String),
     /// Says what went wrong in a toast that stays.
     ShowError(String),
+}
+
+/// Other words for what was found in documents.
+#[derive(Clone, Debug)]
+pub struct TextReplacement {
+    /// The changes, each of the words that a document had.
+    pub patches: Vec<(DocumentId, Patch)>,
+    /// How many finds were left alone, because they read so already.
+    pub same: usize,
+    /// The revision of the project at which the documents had these words.
+    pub revision: u64,
+    /// The person has seen what vanishes.
+    pub agreed: bool,
 }
 
 /// A table that is to be written.
@@ -160,7 +172,7 @@ pub enum Dialog {
     /// One participant's name, values and introducer; a new one when `None`.
     Participant(Option<ParticipantId>),
     /// What vanishes when the words of documents change so, before they do.
-    Vanishing(Vec<(DocumentId, Patch)>),
+    Vanishing(Box<TextReplacement>),
     /// What became of the files of an import.
     ImportReport(ImportReport),
     /// How a document was read from its file.

@@ -1,6 +1,8 @@
 //! What the window asks of the system around it: file dialogs and the clock. Tests put their own in its place.
 
+use std::io;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -36,11 +38,17 @@ pub enum FilePurpose {
 /// Asks the person for files: none when they gave up, `None` when the system has no dialog to ask with.
 pub type AskFiles = dyn Fn(&FileQuestion) -> Option<Vec<PathBuf>> + Send + Sync;
 
+/// Opens a file in the program that the system has for it, or a folder in the manager of files; an error when nothing
+/// of the kind could be started.
+pub type OpenOutside = dyn Fn(&Path) -> io::Result<()> + Send + Sync;
+
 /// The system around the window.
 #[derive(Clone)]
 pub struct Platform {
     /// Asks the person for files. Called on a thread of its own, for it may take minutes.
     pub ask: Arc<AskFiles>,
+    /// Opens files and folders outside. Called on a thread of its own, for some programs end when they are closed.
+    pub open: Arc<OpenOutside>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Where the copy of the sample study and unnamed projects go.
@@ -61,6 +69,7 @@ impl Platform {
         let documents = home.as_ref().and_then(|dirs| dirs.document_dir());
         Self {
             ask: Arc::new(ask_system),
+            open: Arc::new(open_by_system),
             clock: Arc::new(SystemClock),
             documents: documents
                 .filter(|folder| folder.is_dir())
@@ -75,6 +84,33 @@ impl Platform {
 
 /// Nobody has seen a dialog and left it within this time: there was none.
 const UNSEEN: Duration = Duration::from_millis(150);
+
+/// The program with which each system opens whatever it is given.
+const OPENER: &str = if cfg!(windows) {
+    "explorer"
+} else if cfg!(target_os = "macos") {
+    "open"
+} else {
+    "xdg-open"
+};
+
+fn open_by_system(path: &Path) -> io::Result<()> {
+    // A whole path, so that no name is taken for an option.
+    let path = std::path::absolute(path)?;
+    let mut opener = Command::new(OPENER);
+    opener
+        .arg(path)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let status = opener.status()?;
+    // Windows' own tells success and failure alike.
+    if status.success() || cfg!(windows) {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!("{OPENER}: {status}")))
+    }
+}
 
 fn ask_system(question: &FileQuestion) -> Option<Vec<PathBuf>> {
     if !has_dialogs() {

@@ -5,6 +5,7 @@ mod board;
 mod commands;
 mod docks;
 mod documents;
+mod draft_find;
 mod editing;
 mod imports;
 mod keyboard;

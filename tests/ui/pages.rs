@@ -46,10 +46,21 @@ fn a_table_of_the_sample_is_written_from_the_window() {
         window.harness.step();
     }
     window.harness.get_by_label("Excel").click();
-    let written = file.clone();
-    window.wait_for(move |_| written.is_file());
+    window.wait_for_label("نوشته شد");
     let bytes = std::fs::read(&file).unwrap();
     assert!(bytes.starts_with(b"PK"), "a workbook is a zip archive");
+    // The file, and then its folder, are opened from what tells of it.
+    window.look("written");
+    window.harness.get_by_label("باز کردن پرونده").click();
+    window.run();
+    for _ in 0..300 {
+        if !window.opened().is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.harness.step();
+    }
+    assert_eq!(window.opened(), std::slice::from_ref(&file));
 }
 
 #[test]

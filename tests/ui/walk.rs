@@ -8,7 +8,7 @@ use gozareh::model::{Edit, MemoTarget, Parting, Snapshot};
 use gozareh::session::FilePlace;
 use gozareh::settings::FileDialogs;
 use gozareh::text::{CharRange, Patch};
-use gozareh::ui::action::{Action, Dialog};
+use gozareh::ui::action::{Action, Dialog, TextReplacement};
 use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
 use gozareh::ui::shared::Page;
@@ -157,7 +157,12 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::LinkParticipants(document),
         Dialog::Participant(Some(person)),
         Dialog::Participant(None),
-        Dialog::Vanishing(vec![(document, Patch::between("م۱: چرا", "م۱"))]),
+        Dialog::Vanishing(Box::new(TextReplacement {
+            patches: vec![(document, Patch::between("م۱: چرا", "م۱"))],
+            same: 0,
+            revision: 0,
+            agreed: false,
+        })),
         Dialog::TextVanishing {
             edit: Edit::EditText {
                 document,

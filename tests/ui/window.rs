@@ -27,6 +27,7 @@ pub struct Window {
     app: Rc<RefCell<Option<App>>>,
     answers: Arc<Mutex<Vec<Vec<PathBuf>>>>,
     questions: Arc<Mutex<Vec<FileQuestion>>>,
+    opened: Arc<Mutex<Vec<PathBuf>>>,
     dir: TempDir,
 }
 
@@ -59,11 +60,16 @@ impl Window {
         let dir = tempfile::tempdir().unwrap();
         let answers: Arc<Mutex<Vec<Vec<PathBuf>>>> = Arc::default();
         let questions: Arc<Mutex<Vec<FileQuestion>>> = Arc::default();
-        let (asked, heard) = (answers.clone(), questions.clone());
+        let opened: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+        let (asked, heard, seen) = (answers.clone(), questions.clone(), opened.clone());
         let platform = Platform {
             ask: Arc::new(move |question| {
                 heard.lock().unwrap().push(question.clone());
                 asked.lock().unwrap().pop()
+            }),
+            open: Arc::new(move |path| {
+                seen.lock().unwrap().push(path.to_owned());
+                Ok(())
             }),
             clock: Arc::new(SystemClock),
             data_dir: dir.path().to_owned(),
@@ -110,6 +116,7 @@ impl Window {
             app,
             answers,
             questions,
+            opened,
             dir,
         }
     }
@@ -154,6 +161,11 @@ impl Window {
     /// What the next file dialog will answer.
     pub fn answer_files(&self, files: &[PathBuf]) {
         self.answers.lock().unwrap().insert(0, files.to_vec());
+    }
+
+    /// What was opened outside, files and folders.
+    pub fn opened(&self) -> Vec<PathBuf> {
+        self.opened.lock().unwrap().clone()
     }
 
     /// What was asked of the system's file dialogs last.

@@ -5,11 +5,10 @@ use egui::Context;
 use super::App;
 use super::leaving_text::leaves_text;
 use super::tasks::FileUse;
-use crate::model::{DocumentId, Edit, NewCoding, Summary, vanishing};
+use crate::model::{Edit, NewCoding, Summary, vanishing};
 use crate::report::wording;
 use crate::session::SessionError;
-use crate::text::Patch;
-use crate::ui::action::{Action, Dialog};
+use crate::ui::action::{Action, Dialog, TextReplacement};
 use crate::ui::command::Command;
 use crate::ui::kit::Tone;
 use crate::ui::shared::Page;
@@ -43,7 +42,7 @@ impl App {
                     self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
                 }
             }
-            Action::ReplaceText { patches, revision } => self.replace_text(patches, revision),
+            Action::ReplaceText(replacement) => self.replace_text(replacement),
             Action::FinishText { agreed, then } => self.finish_text(agreed, then),
             Action::GiveUpText => self.give_up_text(),
             Action::EditTextAgain => self.edit_text_again(),
@@ -92,11 +91,13 @@ impl App {
             Action::SaveCopyBeside => self.save_copy_beside(),
             Action::ContinueAt(path) => self.continue_at(&path),
             Action::MakeSoundCopy(path) => self.ask_for_files(ctx, FileUse::SoundCopy(path)),
+            Action::OpenOutside(path) => self.open_outside(ctx, path),
             Action::TakeUpTyping(typing) => self.answer_typing(typing, true),
             Action::ForgetTyping(typing) => self.answer_typing(typing, false),
             Action::Say(sentence) => {
                 self.toasts.add(Tone::Plain, sentence);
             }
+            Action::SayWithUndo(sentence) => self.offer(sentence, "toast-undo", Action::Run(Command::Undo)),
             Action::ShowError(sentence) => self.show_error(sentence),
         }
     }
@@ -144,22 +145,30 @@ impl App {
     }
 
     /// Changes the words of documents; asks first when something vanishes with them.
-    fn replace_text(&mut self, patches: Vec<(DocumentId, Patch)>, revision: u64) {
+    fn replace_text(&mut self, replacement: Box<TextReplacement>) {
         let Some(project) = &self.project else { return };
         // Words that were being edited have been kept in between: what was found may stand elsewhere now.
-        if project.work.session.revision() != revision {
+        if project.work.session.revision() != replacement.revision {
             return self.edit_or_say(None, "reader-replace-changed");
         }
         let snapshot = project.work.session.snapshot();
+        let patches = &replacement.patches;
         let mut gone = patches.iter().map(|(id, patch)| vanishing(snapshot, *id, patch));
-        if gone.any(|gone| !gone.is_empty()) {
-            self.front.dialogs.open(Dialog::Vanishing(patches));
+        if !replacement.agreed && gone.any(|gone| !gone.is_empty()) {
+            self.front.dialogs.open(Dialog::Vanishing(replacement));
             return;
         }
+        let TextReplacement { patches, same, .. } = *replacement;
         let places: usize = patches.iter().map(|(_, patch)| patch.splices().len()).sum();
+        let counts = [("n", places), ("documents", patches.len())];
         let done = self.edit(Edit::ReplaceText(patches));
         // One word after the other is seen where it stands.
-        if let Some(sentence) = done.filter(|_| places > 1) {
+        if done.is_some() && (places > 1 || replacement.agreed) {
+            let mut sentence = self.words.with("reader-replaced", &counts);
+            if same > 0 {
+                sentence.push(' ');
+                sentence.push_str(&self.words.with("reader-replaced-same", &[("n", same)]));
+            }
             self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
         }
     }
@@ -189,7 +198,7 @@ impl App {
             SessionError::Storage(damage) if damage.is_damage() => {
                 let button = self.words.get("damage-look").into_owned();
                 let toast = self.toasts.add_with_action(Tone::Danger, sentence, button);
-                self.offers.put(toast, Action::Run(Command::CheckProject));
+                self.offers.put(toast, vec![Action::Run(Command::CheckProject)]);
             }
             SessionError::Storage(_) | SessionError::Edit(_) => self.show_error(sentence),
         }
@@ -209,7 +218,7 @@ impl App {
         let button = self.words.get(button).into_owned();
         let undoes = matches!(action, Action::Run(Command::Undo));
         let toast = self.toasts.add_with_action(Tone::Plain, sentence, button);
-        self.offers.put(toast, action);
+        self.offers.put(toast, vec![action]);
         if undoes && let Some(project) = &self.project {
             self.offers.take_back(toast, project.work.session.revision());
         }

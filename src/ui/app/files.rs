@@ -13,13 +13,13 @@ use crate::exchange::export;
 use crate::exchange::import::ImportKind;
 use crate::exchange::sample;
 use crate::exchange::use_cases::codebook;
-use crate::files::{WriteTerms, file_name};
+use crate::files::{WriteTerms, file_name, folder_of};
 use crate::i18n::Words;
 use crate::jobs::Progress;
 use crate::model::ProjectInfo;
 use crate::session::{Clock, Session, SessionError};
 use crate::settings::{FileDialogs, Settings};
-use crate::ui::action::TableExport;
+use crate::ui::action::{Action, TableExport};
 use crate::ui::kit::Tone;
 use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
 
@@ -125,6 +125,7 @@ impl App {
             TaskOutcome::Done(sentence) => {
                 self.toasts.add(Tone::Success, sentence);
             }
+            TaskOutcome::Written(sentence, file) => self.offer_file(sentence, file),
             TaskOutcome::Failed(sentence) => self.show_error(sentence),
         }
     }
@@ -172,7 +173,7 @@ impl App {
                 let sentence = self
                     .words
                     .with("files-codebook-written", &[("name", file_name(&file))]);
-                self.toasts.add(Tone::Success, sentence);
+                self.offer_file(sentence, file);
             }
             Err(error) => self.show_error(self.words.say(&error.message())),
         }
@@ -287,11 +288,38 @@ impl App {
             match export::write_table(table, &file, Some(wanted.format), &wanted.profile, terms) {
                 Ok(path) => {
                     let name = path.file_name().unwrap_or(path.as_os_str());
-                    TaskOutcome::Done(words.with("tables-written", &[("name", name.to_string_lossy())]))
+                    let said = words.with("tables-written", &[("name", name.to_string_lossy())]);
+                    TaskOutcome::Written(said, path)
                 }
                 Err(error) => TaskOutcome::Failed(words.say(&error.message())),
             }
         });
+    }
+
+    /// Says that a file was written, and offers to open it and its folder.
+    pub(super) fn offer_file(&mut self, sentence: String, file: PathBuf) {
+        let buttons = ["files-open", "files-show-in-folder"].map(|id| self.words.get(id).into_owned());
+        let toast = self
+            .toasts
+            .add_with_actions(Tone::Success, sentence, buttons.to_vec());
+        let folder = folder_of(&file).to_owned();
+        let actions = vec![Action::OpenOutside(file), Action::OpenOutside(folder)];
+        self.offers.put(toast, actions);
+    }
+
+    /// Opens a file or a folder in the program that the system has for it, beside the window.
+    pub(super) fn open_outside(&mut self, ctx: &Context, path: PathBuf) {
+        let (open, words) = (self.platform.open.clone(), self.words.clone());
+        self.tasks
+            .start_unseen(ctx, "open-outside", move |_| match open(&path) {
+                Ok(()) => TaskOutcome::Nothing,
+                Err(error) => {
+                    log::warn!("{}: {error}", path.display());
+                    TaskOutcome::Failed(
+                        words.with("files-not-opened", &[("path", path.display().to_string())]),
+                    )
+                }
+            });
     }
 
     fn back_up(&mut self, to: &Path) {

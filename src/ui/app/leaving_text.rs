@@ -20,7 +20,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::OpenSample
         | Action::OpenMemo(_)
         | Action::ShowTable(_)
-        | Action::ReplaceText { .. } => true,
+        | Action::ReplaceText(_) => true,
         // It asks for further actions, and these leave the text where they must.
         Action::Reveal(_)
         | Action::FinishText { .. }
@@ -43,7 +43,9 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::SaveCopyBeside
         | Action::MakeSoundCopy(_)
         | Action::ContinueAt(_)
+        | Action::OpenOutside(_)
         | Action::Say(_)
+        | Action::SayWithUndo(_)
         | Action::ShowError(_) => false,
     }
 }

@@ -219,6 +219,7 @@ impl App {
                     chrome::top_bar_ui(
                         ui,
                         self.project.as_ref().map(|p| (&p.work.session, &p.work.shared)),
+                        |back| self.project.as_ref()?.panes.reader.text_step(back),
                         &self.words,
                         &self.settings.recent,
                         self.met_needs(),
@@ -329,8 +330,8 @@ impl App {
             avoid: self.project.as_ref().and_then(OpenProject::selected_lines),
             head: TOP_HEIGHT,
         };
-        if let Some(id) = self.toasts.show(ctx, room)
-            && let Some(action) = self.offers.take(id)
+        if let Some((id, number)) = self.toasts.show(ctx, room)
+            && let Some(action) = self.offers.take(id, number)
         {
             self.actions.push(action);
         }

@@ -268,6 +268,7 @@ impl OpenProject {
         let (session, shared) = (&self.work.session, &self.work.shared);
         let snapshot = session.snapshot();
         let coding = self.work.selected_coding().is_some();
+        let text_step = |back| self.panes.reader.text_step(back);
         MetNeeds::of(|need| match need {
             Need::Project => true,
             Need::Document => shared.document.is_some(),
@@ -288,10 +289,10 @@ impl OpenProject {
             Need::Activated => !shared.active_codes.is_empty() || !shared.active_documents.is_empty(),
             Need::Pane => shared.pane.is_some(),
             // The steps of a text that is being edited come first.
-            Need::Undo => session.can_undo().is_some() || self.panes.reader.is_editing(),
+            Need::Undo => text_step(true).unwrap_or_else(|| session.can_undo().is_some()),
+            Need::Redo => text_step(false).unwrap_or_else(|| session.can_redo().is_some()),
             Need::PlaceToRight => places.0,
             Need::PlaceToLeft => places.1,
-            Need::Redo => session.can_redo().is_some() || self.panes.reader.is_editing(),
         })
     }
 

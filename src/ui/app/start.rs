@@ -161,6 +161,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let platform = Platform {
             ask: Arc::new(|_| None),
+            open: Arc::new(|_| Ok(())),
             clock: Arc::new(SystemClock),
             data_dir: folder.path().to_owned(),
             home: folder.path().to_owned(),

@@ -29,8 +29,10 @@ pub enum TaskOutcome {
     Opened(Box<Session>),
     /// Something is to be shown in a dialog.
     Show(Box<Dialog>),
-    /// Something was written; the sentence says what.
+    /// Something was done; the sentence says what.
     Done(String),
+    /// A file was written; the sentence says what.
+    Written(String, PathBuf),
     /// It failed; the sentence says why.
     Failed(String),
 }
@@ -122,6 +124,16 @@ impl Tasks {
         work: impl FnOnce(&Progress) -> TaskOutcome + Send + 'static,
     ) {
         self.push(ctx, name, title, true, work);
+    }
+
+    /// Starts a task that is not shown, for it is over in a moment or shows itself.
+    pub fn start_unseen(
+        &mut self,
+        ctx: &Context,
+        name: &'static str,
+        work: impl FnOnce(&Progress) -> TaskOutcome + Send + 'static,
+    ) {
+        self.push(ctx, name, String::new(), false, work);
     }
 
     /// Takes over work that was begun before there was a window.

@@ -15,15 +15,15 @@ const CARD_WIDTH: f32 = 360.0;
 /// What the buttons of toasts do.
 #[derive(Default)]
 pub struct ToastActions {
-    open: HashMap<ToastId, Action>,
+    open: HashMap<ToastId, Vec<Action>>,
     /// The toast that offers to take a step back, and the revision of the project at which that step is the last.
     undo: Option<(ToastId, u64)>,
 }
 
 impl ToastActions {
-    /// Remembers what the button of a toast does.
-    pub fn put(&mut self, toast: ToastId, action: Action) {
-        self.open.insert(toast, action);
+    /// Remembers what the buttons of a toast do.
+    pub fn put(&mut self, toast: ToastId, actions: Vec<Action>) {
+        self.open.insert(toast, actions);
     }
 
     /// Remembers that a toast offers to take back the step with which the project came to a revision.
@@ -38,9 +38,9 @@ impl ToastActions {
         Some(toast)
     }
 
-    /// What the button that was pressed does.
-    pub fn take(&mut self, toast: ToastId) -> Option<Action> {
-        self.open.remove(&toast)
+    /// What the button of that number does, which was pressed.
+    pub fn take(&mut self, toast: ToastId, number: usize) -> Option<Action> {
+        self.open.remove(&toast)?.into_iter().nth(number)
     }
 }
 

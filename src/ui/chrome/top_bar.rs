@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use egui::{Ui, Widget};
 
 use crate::i18n::{Arg, Words};
-use crate::model::Summary;
 use crate::report::wording;
 use crate::session::Session;
 use crate::ui::action::Action;
@@ -18,10 +17,12 @@ use crate::ui::shared::Shared;
 /// Height of the top bar in points.
 pub const TOP_HEIGHT: f32 = 44.0;
 
-/// Draws the top bar; without a project only the name and the menu.
+/// Draws the top bar; without a project only the name and the menu. `text_step` says whether undo (`true`) or redo
+/// (`false`) has a step of the text that is being edited to go; `None` where the steps are those of the project.
 pub fn top_bar_ui(
     ui: &mut Ui,
     project: Option<(&Session, &Shared)>,
+    text_step: impl Fn(bool) -> Option<bool>,
     words: &Words,
     recent: &[PathBuf],
     met_needs: MetNeeds,
@@ -46,25 +47,29 @@ pub fn top_bar_ui(
         },
         |ui| {
             let Some((session, _)) = project else { return };
-            let (undo, redo) = (session.can_undo(), session.can_redo());
-            step(
-                ui,
-                Icon::Redo,
-                Command::Redo,
-                "top-redo",
-                redo,
-                words,
-                &mut at_end,
-            );
-            step(
-                ui,
-                Icon::Undo,
-                Command::Undo,
-                "top-undo",
-                undo,
-                words,
-                &mut at_end,
-            );
+            for (icon, command, back) in [
+                (Icon::Redo, Command::Redo, false),
+                (Icon::Undo, Command::Undo, true),
+            ] {
+                let name = match text_step(back) {
+                    Some(some) => some.then(|| {
+                        words
+                            .get(if back { "top-undo-text" } else { "top-redo-text" })
+                            .into_owned()
+                    }),
+                    None => {
+                        let (id, summary) = if back {
+                            ("top-undo", session.can_undo())
+                        } else {
+                            ("top-redo", session.can_redo())
+                        };
+                        summary.map(|summary| {
+                            words.with(id, &[("what", Arg::from(wording::operation(words, summary)))])
+                        })
+                    }
+                };
+                step(ui, icon, command, name, words, &mut at_end);
+            }
             ui.add_space(8.0);
             let name = words.get("top-search");
             let keys = Command::Palette.shortcut_text().unwrap_or_default();
@@ -130,21 +135,19 @@ fn place(session: &Session, shared: &Shared) -> String {
     }
 }
 
+/// A button that goes a step; without words for what it does there is none to go.
 fn step(
     ui: &mut Ui,
     icon: Icon,
     command: Command,
-    id: &str,
-    what: Option<&Summary>,
+    what: Option<String>,
     words: &Words,
     actions: &mut Vec<Action>,
 ) {
     let keys = command.shortcut_text().unwrap_or_default();
-    let name = match what {
-        Some(summary) => words.with(id, &[("what", Arg::from(wording::operation(words, summary)))]),
-        None => command.text(words),
-    };
-    ui.add_enabled_ui(what.is_some(), |ui| {
+    let enabled = what.is_some();
+    let name = what.unwrap_or_else(|| command.text(words));
+    ui.add_enabled_ui(enabled, |ui| {
         let button = Button::icon_only(icon, &name).shortcut(&keys).ui(ui);
         Landmark::Button(command).note(ui.ctx(), button.rect);
         if button.clicked() {

@@ -162,9 +162,9 @@ commands! {
     /// Brings back what was taken back.
     Project Redo "command-redo" Global stays [Redo] [ctrl_shift(Key::Z), ctrl(Key::Y)];
     /// Finds in the open document.
-    Text Find "command-find" Global leaves [Document] [ctrl(Key::F)];
+    Text Find "command-find" Global stays [Document] [ctrl(Key::F)];
     /// Finds in the open document and puts other words in the place.
-    Text Replace "command-replace" Global leaves [Document] [ctrl(Key::H)];
+    Text Replace "command-replace" Global stays [Document] [ctrl(Key::H)];
     /// Finds in all documents.
     Project FindInAll "command-find-in-all" Global leaves [Project] [ctrl_shift(Key::F)];
     /// Finds in all documents and puts other words in the place.

@@ -227,7 +227,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
         Dialog::LinkParticipants(document) => Box::new(pages::LinkBody(LinkParticipants::new(document))),
         Dialog::TextVanishing { edit, then } => Box::new(vanishing::VanishingBody::of_edit(edit, then, cx)?),
         Dialog::Participant(id) => Box::new(pages::ParticipantBody::new(id, cx)),
-        Dialog::Vanishing(patches) => Box::new(vanishing::VanishingBody::new(patches, cx)),
+        Dialog::Vanishing(replacement) => Box::new(vanishing::VanishingBody::new(*replacement, cx)),
         Dialog::Unfinished(typing) => Box::new(unfinished::UnfinishedBody::new(typing, cx)),
         Dialog::Typed(typing) => return body_with(typing, cx),
         // These need no project and are opened at once.

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{DialogBody, about};
 use crate::model::{DocumentId, Edit, MemoTarget, vanishing};
 use crate::text::Patch;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, TextReplacement};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Scroll};
 use crate::ui::theme::Theme;
@@ -18,7 +18,12 @@ const HEIGHT: f32 = 280.0;
 /// What is done when the person agrees.
 enum AfterConsent {
     /// The words are replaced.
-    Replace,
+    Replace {
+        /// How many finds are left alone.
+        same: usize,
+        /// The revision of the project at which all was found.
+        revision: u64,
+    },
     /// The editing of a text ends, and then something else is done.
     FinishText(Option<Box<Action>>),
 }
@@ -36,9 +41,19 @@ pub(super) struct VanishingBody {
 
 impl VanishingBody {
     /// What these changes would delete.
-    pub(super) fn new(patches: Vec<(DocumentId, Patch)>, cx: &Cx<'_>) -> Self {
+    pub(super) fn new(replacement: TextReplacement, cx: &Cx<'_>) -> Self {
+        let TextReplacement {
+            patches,
+            same,
+            revision,
+            agreed: _,
+        } = replacement;
+        Self::of(patches, AfterConsent::Replace { same, revision }, cx)
+    }
+
+    fn of(patches: Vec<(DocumentId, Patch)>, purpose: AfterConsent, cx: &Cx<'_>) -> Self {
         let mut body = Self {
-            purpose: AfterConsent::Replace,
+            purpose,
             patches: Vec::new(),
             codings: 0,
             memos: 0,
@@ -72,10 +87,11 @@ impl VanishingBody {
         let Edit::EditText { document, patch } = edit else {
             return None;
         };
-        Some(Self {
-            purpose: AfterConsent::FinishText(then),
-            ..Self::new(vec![(document, patch)], cx)
-        })
+        Some(Self::of(
+            vec![(document, patch)],
+            AfterConsent::FinishText(then),
+            cx,
+        ))
     }
 }
 
@@ -125,14 +141,19 @@ impl DialogBody for VanishingBody {
         };
         let agreed = kit::danger_button(ui, cx.words.get(go)).clicked();
         let back = match self.purpose {
-            AfterConsent::Replace => "kit-cancel",
+            AfterConsent::Replace { .. } => "kit-cancel",
             AfterConsent::FinishText(_) => "dialog-vanishing-back",
         };
         let declined = kit::button(ui, cx.words.get(back)).clicked();
         if agreed {
             let patches = std::mem::take(&mut self.patches);
             cx.act(match &mut self.purpose {
-                AfterConsent::Replace => Action::EditWithToast(Edit::ReplaceText(patches)),
+                AfterConsent::Replace { same, revision } => Action::ReplaceText(Box::new(TextReplacement {
+                    patches,
+                    same: *same,
+                    revision: *revision,
+                    agreed: true,
+                })),
                 AfterConsent::FinishText(then) => Action::FinishText {
                     agreed: true,
                     then: then.take(),

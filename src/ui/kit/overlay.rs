@@ -110,7 +110,7 @@ impl Tone {
 struct Toast {
     id: ToastId,
     text: String,
-    action: Option<String>,
+    actions: Vec<String>,
     tone: Tone,
     /// Seconds it is still shown; does not run while the pointer is on it.
     left: f32,
@@ -152,7 +152,7 @@ const TOAST_HEIGHT: f32 = 44.0;
 impl Toasts {
     /// Tells `text`. One that says the same already is shown as long as a new one, and there is no second.
     pub fn add(&mut self, tone: Tone, text: impl Into<String>) -> ToastId {
-        self.push(tone, text.into(), None)
+        self.push(tone, text.into(), Vec::new())
     }
 
     /// Tells `text` and offers to do something about it («واگرد»).
@@ -162,11 +162,16 @@ impl Toasts {
         text: impl Into<String>,
         action: impl Into<String>,
     ) -> ToastId {
-        self.push(tone, text.into(), Some(action.into()))
+        self.push(tone, text.into(), vec![action.into()])
     }
 
-    fn push(&mut self, tone: Tone, text: String, action: Option<String>) -> ToastId {
-        let same = |toast: &Toast| toast.tone == tone && toast.text == text && toast.action == action;
+    /// Tells `text` and offers several things to do about it.
+    pub fn add_with_actions(&mut self, tone: Tone, text: impl Into<String>, actions: Vec<String>) -> ToastId {
+        self.push(tone, text.into(), actions)
+    }
+
+    fn push(&mut self, tone: Tone, text: String, actions: Vec<String>) -> ToastId {
+        let same = |toast: &Toast| toast.tone == tone && toast.text == text && toast.actions == actions;
         let id = match self.toasts.iter().position(same) {
             Some(at) => self.toasts.remove(at).id,
             None => {
@@ -176,15 +181,15 @@ impl Toasts {
         };
         // What was done is told once something else is done; what failed waits until it was seen.
         self.toasts.retain(|toast| toast.tone.is_kept());
-        let left = if action.is_some() {
-            STAYS_WITH_ACTION
-        } else {
+        let left = if actions.is_empty() {
             STAYS
+        } else {
+            STAYS_WITH_ACTION
         };
         self.toasts.push(Toast {
             id,
             text,
-            action,
+            actions,
             tone,
             left,
         });
@@ -223,8 +228,9 @@ impl Toasts {
         }
     }
 
-    /// Draws one; returns the toast whose action was chosen in this frame, which is then gone.
-    pub fn show(&mut self, ctx: &Context, room: ToastRoom) -> Option<ToastId> {
+    /// Draws one; returns the toast of which an action was chosen in this frame, which is then gone, and the number of the
+    /// action, from 0.
+    pub fn show(&mut self, ctx: &Context, room: ToastRoom) -> Option<(ToastId, usize)> {
         let place = self.place(ctx, room);
         let Some(toast) = self.shown().and_then(|at| self.toasts.get_mut(at)) else {
             (self.seen_at, self.height) = (None, None);
@@ -232,7 +238,7 @@ impl Toasts {
         };
         let env = Env::of(ctx);
         let close_name = env.words.get("kit-close");
-        let (mut chosen, mut closed) = (false, false);
+        let (mut chosen, mut closed) = (None, false);
         let area = Area::new(Id::unique("toasts"))
             .anchor(place.0, place.1)
             .order(Order::Foreground)
@@ -250,12 +256,23 @@ impl Toasts {
                         },
                         |ui| {
                             closed = Button::icon_only(Icon::Close, &close_name).ui(ui).clicked();
-                            chosen = toast
-                                .action
-                                .as_ref()
-                                .is_some_and(|action| Button::new(action).ui(ui).clicked());
+                            if let [action] = toast.actions.as_slice()
+                                && Button::new(action).ui(ui).clicked()
+                            {
+                                chosen = Some(0);
+                            }
                         },
                     );
+                    // Several have a row of their own, so that the words keep their room.
+                    if toast.actions.len() > 1 {
+                        row(ui, |ui| {
+                            for (number, action) in toast.actions.iter().enumerate() {
+                                if Button::new(action).ui(ui).clicked() {
+                                    chosen = Some(number);
+                                }
+                            }
+                        });
+                    }
                 });
             });
         // By the clock and not by frames: between frames the window may sleep.
@@ -269,7 +286,7 @@ impl Toasts {
         }
         let (id, left) = (toast.id, toast.left);
         self.height = Some(area.response.rect.height());
-        if left <= 0.0 || chosen || closed {
+        if left <= 0.0 || chosen.is_some() || closed {
             self.remove(id);
             // The next one is drawn at once, and its time begins with it.
             (self.seen_at, self.height) = (None, None);
@@ -278,7 +295,7 @@ impl Toasts {
             // Asleep until it has to go: an open toast must not keep the processor awake.
             ctx.request_repaint_after_secs(left.clamp(0.05, 0.5));
         }
-        chosen.then_some(id)
+        chosen.map(|number| (id, number))
     }
 }
 

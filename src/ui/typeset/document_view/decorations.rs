@@ -135,6 +135,27 @@ impl Decorations {
         self.current_hit = current;
     }
 
+    /// Moves hits with a text in which `come` bytes took the place of some others, and forgets those that are touched.
+    pub(super) fn move_hits(&mut self, gone: &Range<usize>, come: usize) {
+        if self.hits.is_empty() {
+            return;
+        }
+        let current = self.current_hit.and_then(|at| self.hits.get(at)).cloned();
+        let moved = |hit: &Range<usize>| {
+            if hit.end <= gone.start {
+                Some(hit.clone())
+            } else if hit.start >= gone.end {
+                let shifted = |byte: usize| byte - gone.len() + come;
+                Some(shifted(hit.start)..shifted(hit.end))
+            } else {
+                None
+            }
+        };
+        let current = current.as_ref().and_then(moved);
+        self.hits = self.hits.iter().filter_map(moved).collect();
+        self.current_hit = current.and_then(|current| self.hits.iter().position(|hit| *hit == current));
+    }
+
     pub(super) fn marks_on(&self, block: usize) -> impl Iterator<Item = (usize, &CodingMark)> {
         let indices = self.by_block.get(block).map(Vec::as_slice).unwrap_or_default();
         indices
@@ -214,5 +235,13 @@ mod tests {
             .map(|(hit, current)| (hit.start, current))
             .collect();
         assert_eq!(found, [(3, true), (7, false)]);
+        // An edit moves what lies behind it and forgets what it touches.
+        decorations.set_hits(vec![0..2, 3..5, 7..9], Some(2));
+        decorations.move_hits(&(4..6), 5);
+        let found: Vec<_> = decorations
+            .hits_in(0..20)
+            .map(|(hit, current)| (hit.clone(), current))
+            .collect();
+        assert_eq!(found, [(0..2, false), (10..12, true)]);
     }
 }

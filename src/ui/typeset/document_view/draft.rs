@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::blocks::Blocks;
-use super::content::{DocumentContent, Paragraph, SpeakerLabel, lines_of};
+use super::content::{DocumentContent, Paragraph, SpeakerLabel, SplicedBlocks, lines_of};
 use super::decorations::{CodingMark, Decorations};
 use crate::text::segment::line_ends;
 use crate::text::{CharRange, Patch, Splice, Text};
@@ -54,6 +54,8 @@ pub(super) enum DraftKind {
     Erase,
     /// Anything else, which is a step of its own.
     Other,
+    /// Words in many places; the step is told by the patches on its two sides alone.
+    Whole,
 }
 
 /// Text an input method is still composing. It stands in the content but is no part of the draft.
@@ -246,6 +248,55 @@ impl Draft {
         }
     }
 
+    /// Changes the text in many places, as one step. `change` is a patch of the text as it stands, without what is being
+    /// composed. Gives the caret after the first place.
+    pub(super) fn change(&mut self, blocks: &mut Blocks, change: Patch, selection: Range<usize>) -> Caret {
+        let first = change.splices().first().map(|_| change.place(0));
+        let other = self.patch.clone();
+        let patch = std::mem::take(&mut self.patch).then(change);
+        self.rebuild(blocks, patch);
+        let text = Text::new(self.content.text());
+        let at = first.map_or(selection.end, |place| text.bytes(place).end);
+        self.undone.clear();
+        self.remember(DraftStep {
+            kind: DraftKind::Whole,
+            at,
+            removed: String::new(),
+            inserted: String::new(),
+            other,
+            selection,
+        });
+        Caret::after(at)
+    }
+
+    /// Makes everything anew for another patch.
+    fn rebuild(&mut self, blocks: &mut Blocks, patch: Patch) {
+        let before = self.content.blocks().len();
+        self.patch = patch;
+        self.revision += 1;
+        blocks.release_content();
+        self.make_content();
+        let spliced = SplicedBlocks {
+            old: 0..before,
+            new: self.content.blocks().len(),
+        };
+        blocks.follow(self.content.clone(), spliced);
+        let text = Text::new(self.content.text());
+        let (origins, patch) = (&self.origins, &self.patch);
+        self.decorations.set_hits(Vec::new(), None);
+        self.decorations.move_marks(&self.content, |mark| {
+            if let Some(origin) = origins.get(&mark.key) {
+                mark.range = text.bytes(moved(patch, *origin));
+            }
+        });
+    }
+
+    /// The search hits, in bytes of the text as it stands, and which of them is the current one. Those that an edit
+    /// touches are forgotten.
+    pub fn set_hits(&mut self, hits: Vec<Range<usize>>, current: Option<usize>) {
+        self.decorations.set_hits(hits, current);
+    }
+
     fn remember(&mut self, step: DraftStep) {
         let joined = self.done.last_mut().is_some_and(|last| last.take_in(&step));
         if !joined {
@@ -280,6 +331,9 @@ impl Draft {
 
     fn go(&mut self, blocks: &mut Blocks, step: &mut DraftStep, bytes: Range<usize>, forward: bool) {
         let patch = std::mem::replace(&mut step.other, self.patch.clone());
+        if step.kind == DraftKind::Whole {
+            return self.rebuild(blocks, patch);
+        }
         let with = if forward { &step.inserted } else { &step.removed };
         let at = self.chars_before(bytes.start);
         self.splice(blocks, bytes, with, patch, at);
@@ -327,6 +381,7 @@ impl Draft {
         self.patch = patch;
         self.revision += 1;
         blocks.release_content();
+        self.decorations.move_hits(&bytes, with.len());
         let spliced = self.content.splice(bytes.clone(), with);
         let text = self.content.text();
         let near = TouchedParagraphs {
@@ -391,7 +446,7 @@ impl DraftStep {
                 }
                 self.removed.push_str(&next.removed);
             }
-            DraftKind::Erase | DraftKind::Other => return false,
+            DraftKind::Erase | DraftKind::Other | DraftKind::Whole => return false,
         }
         true
     }

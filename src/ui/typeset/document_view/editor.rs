@@ -5,11 +5,54 @@ use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Response, Ui};
 use super::blocks::{BlockLines, Blocks};
 use super::draft::{Draft, DraftKind};
 use super::interact::{self, ViewInteraction};
-use super::{DocumentView, ViewFrame, accessibility};
+use super::{DocumentView, PendingScroll, ViewFrame, accessibility};
 use crate::text::persian::typing::{TypingHelp, with_typing_help};
+use crate::text::{Patch, Text};
 use crate::ui::kit::Env;
 use crate::ui::typeset::editing::{EraseUnit, KeyboardState, PressedKey, ZWNJ, byte_of_char, range_around};
 use crate::ui::typeset::{Caret, Direction};
+
+impl DocumentView {
+    /// Takes the last step of editing back, or does it again; whether there was one. For a button: the keys of the
+    /// view do it themselves.
+    pub fn step(&mut self, draft: &mut Draft, back: bool) -> bool {
+        self.from_outside(draft, |view, blocks, draft| step(view, blocks, draft, back))
+    }
+
+    /// Changes the text that is being edited as one step; whether there was anything to change. `patch` is one of
+    /// `text`, the text as it stands.
+    pub fn change(&mut self, draft: &mut Draft, text: &Text, patch: Patch) -> bool {
+        self.from_outside(draft, |view, blocks, draft| {
+            stop_composing(view, blocks, draft);
+            let caret = match patch.splices() {
+                [] => return false,
+                _ if draft.content().text() != text.as_str() => return false,
+                [one] => draft.replace(blocks, text.bytes(one.range), &one.inserted, DraftKind::Other),
+                _ => draft.change(blocks, patch, view.selection().unwrap_or_default()),
+            };
+            view.follow_splices(blocks);
+            view.set_selection(Some(caret.byte..caret.byte));
+            true
+        })
+    }
+
+    /// Does something to the draft that was last shown, and brings the caret into view when it was done.
+    fn from_outside(
+        &mut self,
+        draft: &mut Draft,
+        act: impl FnOnce(&mut Self, &mut Blocks, &mut Draft) -> bool,
+    ) -> bool {
+        let Some(mut blocks) = self.blocks.take() else {
+            return false;
+        };
+        let done = act(self, &mut blocks, draft);
+        if let Some(selection) = self.selection.filter(|_| done) {
+            self.pending = Some(PendingScroll::Byte(selection.focus.byte));
+        }
+        self.blocks = Some(blocks);
+        done
+    }
+}
 
 /// Everything that comes by events to the view that has the focus. Says whether it has to be composed anew.
 pub(super) fn keyboard(

@@ -263,20 +263,6 @@ impl DocumentView {
         self.show_subject(ui, ViewSubject::Edit(draft), options)
     }
 
-    /// Takes the last step of editing back, or does it again; whether there was one. For a button: the keys of the
-    /// view do it themselves.
-    pub fn step(&mut self, draft: &mut Draft, back: bool) -> bool {
-        let Some(mut blocks) = self.blocks.take() else {
-            return false;
-        };
-        let stepped = editor::step(self, &mut blocks, draft, back);
-        if let Some(selection) = self.selection.filter(|_| stepped) {
-            self.pending = Some(PendingScroll::Byte(selection.focus.byte));
-        }
-        self.blocks = Some(blocks);
-        stepped
-    }
-
     fn show_subject(
         &mut self,
         ui: &mut Ui,

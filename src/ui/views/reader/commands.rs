@@ -13,8 +13,8 @@ impl RunsCommands<target::Text> for ReaderPane {
     fn run(&mut self, command: target::Text, cx: &mut Cx<'_>) {
         match command {
             target::Text::EditText => self.toggle_editing(cx),
-            target::Text::Find => self.find.show(self.opened.as_ref(), false),
-            target::Text::Replace => self.find.show(self.opened.as_ref(), true),
+            target::Text::Find => self.show_find(false),
+            target::Text::Replace => self.show_find(true),
             target::Text::ResizeLeft => self.resize(PassageEdge::End, ScreenSide::Left, cx),
             target::Text::ResizeRight => self.resize(PassageEdge::End, ScreenSide::Right, cx),
             target::Text::ResizeStartLeft => self.resize(PassageEdge::Start, ScreenSide::Left, cx),
@@ -46,6 +46,17 @@ impl RunsCommands<target::Text> for ReaderPane {
 }
 
 impl ReaderPane {
+    /// Opens the find bar for the text as it is shown, stored or being edited.
+    fn show_find(&mut self, replaces: bool) {
+        let drafted = self.drafted_selection().map(str::to_owned);
+        let stored = || {
+            let opened = self.opened.as_ref().filter(|_| !self.is_editing())?;
+            Some(opened.text.slice(opened.passage()?).to_owned())
+        };
+        let selected = drafted.or_else(stored);
+        self.find.show(selected.as_deref(), replaces);
+    }
+
     /// What a memo on a passage written now is about: the selected passage, that of the selected coding, or that of
     /// the memo at the caret.
     fn annotation_target(&self, cx: &Cx<'_>) -> Option<MemoTarget> {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use egui::{Frame, Key, Margin, Modifiers, Ui, Widget as _};
 
 use super::ReaderPane;
+use super::find::TextVersion;
+use super::find_bar::{FindBarEvent, SearchedText};
 use super::opened::OpenedDocument;
 use crate::model::{DocumentId, Edit, Snapshot, TextId, Vanishing, vanishing};
 use crate::text::{CharRange, Patch, Splice};
@@ -14,8 +16,12 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::take_key;
 use crate::ui::kit::{Button, Icon, StyledText, paint_icon, row, spread};
 use crate::ui::parts::recovery::Recovery;
+use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Draft;
+
+/// The least room, in points, in which the hint about editing is worth reading.
+const LEAST_HINT: f32 = 160.0;
 
 /// A document whose text is being edited.
 pub(super) struct EditedText {
@@ -223,7 +229,14 @@ impl ReaderPane {
     }
 
     /// Draws the text while it is being edited; whether it is.
-    pub(super) fn edit_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme, renewed: bool) -> bool {
+    pub(super) fn edit_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        theme: &Theme,
+        renewed: bool,
+        happened: FindBarEvent,
+    ) -> bool {
         let options = self.options(ui, cx, theme);
         let (Some(opened), Some(editing)) = (&mut self.opened, &mut self.edit_state.editing) else {
             return false;
@@ -233,6 +246,10 @@ impl ReaderPane {
         }
         editing.follow(opened, renewed);
         self.edit_state.left = false;
+        self.find_in_draft(ui, cx, renewed, happened);
+        let (Some(opened), Some(editing)) = (&mut self.opened, &mut self.edit_state.editing) else {
+            return false;
+        };
         if opened.forced_direction().is_some() {
             turned(ui, cx);
         }
@@ -258,12 +275,68 @@ impl ReaderPane {
         cx.shared.coding = None;
         if answer.left {
             take_key(ui, Modifiers::NONE, Key::Escape);
-            cx.act(Action::FinishText {
-                agreed: false,
-                then: None,
-            });
+            // One thing after the other.
+            if self.find.find.open {
+                self.find.close();
+                self.wants_focus = true;
+            } else {
+                cx.act(Action::FinishText {
+                    agreed: false,
+                    then: None,
+                });
+            }
         }
         true
+    }
+
+    /// Finds and replaces in the text that is being edited, as it stands.
+    fn find_in_draft(&mut self, ui: &Ui, cx: &mut Cx<'_>, renewed: bool, happened: FindBarEvent) {
+        if let FindBarEvent::Replace(extent) = happened {
+            self.replace_in_draft(extent, cx);
+        }
+        let typing = self.has_keyboard(ui.ctx());
+        let stepped = typing && self.find_keys(ui);
+        let (Some(opened), Some(editing)) = (&mut self.opened, &mut self.edit_state.editing) else {
+            return;
+        };
+        let last = self.find.find.current_hit();
+        let draft = &editing.draft;
+        let sought = self.find.update(&SearchedText {
+            version: TextVersion {
+                stored: editing.base,
+                draft: Some(draft.revision()),
+            },
+            text: &|| draft.content().text().into(),
+            from: opened.caret_byte(),
+        });
+        let find = &self.find.find;
+        if renewed || sought || stepped || happened != FindBarEvent::Nothing {
+            editing.draft.set_hits(find.hits().to_vec(), find.current());
+        }
+        if happened == FindBarEvent::Closed {
+            // What was looked at last is selected, so that one goes on from there.
+            opened.view.set_selection(last.or(opened.view.selection()));
+            self.wants_focus = true;
+        } else if stepped || happened == FindBarEvent::Moved || sought && !typing {
+            self.show_hit();
+        }
+    }
+
+    /// The words that are selected in the text that is being edited.
+    pub(super) fn drafted_selection(&self) -> Option<&str> {
+        let (opened, editing) = (self.opened.as_ref()?, self.edit_state.editing.as_ref()?);
+        let text = editing.draft.content().text();
+        text.get(opened.view.selection()?)
+            .map(str::trim)
+            .filter(|words| !words.is_empty())
+    }
+
+    /// Whether undo, or redo, has a step of the text that is being edited to go; `None` where the text has no say and
+    /// the steps are those of the project.
+    pub fn text_step(&self, back: bool) -> Option<bool> {
+        let draft = &self.edit_state.editing.as_ref()?.draft;
+        let step = if back { draft.can_undo() } else { draft.can_redo() };
+        (step || !draft.patch().is_empty()).then_some(step)
     }
 
     /// Finishes an edit of a document that is not shown any more.
@@ -348,11 +421,17 @@ fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, changed: bool) {
             ui,
             |ui| {
                 paint_icon(ui, Icon::Edit, theme.colours.accent);
-                StyledText::new(&words.get("reader-editing")).strong().ui(ui);
-                StyledText::new(&words.get("reader-editing-hint"))
-                    .secondary()
+                StyledText::new(&words.get("reader-editing"))
+                    .strong()
                     .elided()
                     .ui(ui);
+                // A few letters of it would tell nothing.
+                if ui.available_width() > LEAST_HINT {
+                    StyledText::new(&words.get("reader-editing-hint"))
+                        .secondary()
+                        .elided()
+                        .ui(ui);
+                }
             },
             |ui| {
                 let finish = words.get("reader-editing-finish");

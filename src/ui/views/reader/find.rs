@@ -6,6 +6,15 @@ use std::sync::Arc;
 use crate::model::TextId;
 use crate::text::search::{FoldedText, Query, QueryError, SearchOptions, find};
 
+/// A text as it stands: a stored one, or a draft over one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextVersion {
+    /// The stored text.
+    pub stored: TextId,
+    /// Which state of a draft over it, if it is one.
+    pub draft: Option<u64>,
+}
+
 /// The find bar: what is sought, where it was found and which hit is the current one.
 #[derive(Clone, Debug, Default)]
 pub struct Find {
@@ -15,7 +24,9 @@ pub struct Find {
     pub query: String,
     /// How it is sought.
     pub options: SearchOptions,
-    searched: Option<(TextId, String, SearchOptions)>,
+    searched: Option<(TextVersion, String, SearchOptions)>,
+    /// What is sought, prepared.
+    prepared: Option<Query>,
     hits: Vec<Range<usize>>,
     current: Option<usize>,
     error: Option<QueryError>,
@@ -24,7 +35,7 @@ pub struct Find {
 impl Find {
     /// Searches anew when the text, the query or the options have changed; whether they had. The current hit is then
     /// the first at or after byte `from`.
-    pub fn update(&mut self, id: TextId, from: usize, folded: impl FnOnce() -> Arc<FoldedText>) -> bool {
+    pub fn update(&mut self, id: TextVersion, from: usize, folded: impl FnOnce() -> Arc<FoldedText>) -> bool {
         let wanted = self.open && !self.query.trim().is_empty();
         if !wanted {
             let changed = self.searched.take().is_some();
@@ -39,7 +50,10 @@ impl Find {
         }
         self.forget();
         match Query::new(&self.query, self.options) {
-            Ok(query) => self.hits = find(&folded(), &query),
+            Ok(query) => {
+                self.hits = find(&folded(), &query);
+                self.prepared = Some(query);
+            }
             Err(error) => self.error = Some(error),
         }
         if !self.hits.is_empty() {
@@ -53,7 +67,13 @@ impl Find {
     fn forget(&mut self) {
         self.hits.clear();
         self.current = None;
+        self.prepared = None;
         self.error = None;
+    }
+
+    /// What was sought last, as long as it can be sought.
+    pub fn prepared(&self) -> Option<&Query> {
+        self.prepared.as_ref()
     }
 
     /// Goes to the next hit, or the one before, round the end.
@@ -98,13 +118,22 @@ impl Find {
 mod tests {
     use super::*;
 
+    fn version(id: i64) -> TextVersion {
+        TextVersion {
+            stored: TextId(id),
+            draft: None,
+        }
+    }
+
     fn sought(query: &str, from: usize) -> Find {
         let mut find = Find {
             open: true,
             query: query.to_owned(),
             ..Find::default()
         };
-        assert!(find.update(TextId(1), from, || Arc::new(FoldedText::new("کتاب، كتاب و کِتاب"))));
+        assert!(find.update(version(1), from, || Arc::new(FoldedText::new(
+            "کتاب، كتاب و کِتاب"
+        ))));
         find
     }
 
@@ -123,11 +152,17 @@ mod tests {
     #[test]
     fn nothing_is_sought_twice() {
         let mut find = sought("کتاب", 0);
-        assert!(!find.update(TextId(1), 0, || unreachable!("nothing changed")));
-        assert!(find.update(TextId(2), 0, || Arc::new(FoldedText::new("هیچ"))));
+        assert!(!find.update(version(1), 0, || unreachable!("nothing changed")));
+        assert!(find.update(version(2), 0, || Arc::new(FoldedText::new("هیچ"))));
         assert!(find.found_nothing());
+        let draft = TextVersion {
+            draft: Some(0),
+            ..version(2)
+        };
+        assert!(find.update(draft, 0, || Arc::new(FoldedText::new("کتاب"))));
+        assert_eq!(find.hits().len(), 1, "a draft is another text");
         find.query.clear();
-        assert!(find.update(TextId(2), 0, || unreachable!("nothing to seek")));
+        assert!(find.update(version(2), 0, || unreachable!("nothing to seek")));
         assert!(!find.found_nothing() && find.current().is_none());
     }
 
@@ -139,7 +174,7 @@ mod tests {
             ..Find::default()
         };
         find.options.regex = true;
-        find.update(TextId(1), 0, || Arc::new(FoldedText::new("الف")));
+        find.update(version(1), 0, || Arc::new(FoldedText::new("الف")));
         assert!(matches!(find.error(), Some(QueryError::Pattern(_))));
         assert!(!find.found_nothing());
     }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use egui::{Frame, Margin, Ui, Widget as _};
 
-use super::find::Find;
-use super::opened::OpenedDocument;
+use super::find::{Find, TextVersion};
 use super::replace::{ReplaceExtent, ReplaceRow};
 use crate::i18n::Words;
-use crate::model::TextId;
-use crate::text::search::FoldedText;
+use crate::text::Text;
+use crate::text::replace::{self, Replaced, Replacement};
+use crate::text::search::{FoldedText, QueryError};
 use crate::ui::kit::{Button, Icon, StyledText, menu_icon, spread};
 use crate::ui::parts::search_options::options_ui;
 use crate::ui::theme::Theme;
@@ -30,7 +30,17 @@ pub struct FindBar {
     /// Width of its field when it was last drawn.
     width: f32,
     wants_focus: bool,
-    folded: Option<(TextId, Arc<FoldedText>)>,
+    folded: Option<(TextVersion, Arc<FoldedText>)>,
+}
+
+/// The text in which something is sought.
+pub struct SearchedText<'a> {
+    /// Which text it is.
+    pub version: TextVersion,
+    /// The text itself.
+    pub text: &'a dyn Fn() -> Arc<str>,
+    /// Byte from which on the next hit is looked for.
+    pub from: usize,
 }
 
 /// What happened in the bar.
@@ -49,19 +59,13 @@ pub enum FindBarEvent {
 impl FindBar {
     /// Opens the bar, with the selected words as a suggestion, and gives it the keyboard; with the row for replacing,
     /// or without.
-    pub fn show(&mut self, opened: Option<&OpenedDocument>, replaces: bool) {
-        let selected = opened.and_then(|o| Some(o.text.slice(o.passage()?)));
+    pub fn show(&mut self, selected: Option<&str>, replaces: bool) {
         if let Some(words) = selected.filter(|w| w.len() <= LONGEST_SUGGESTION && !w.contains('\n')) {
             words.clone_into(&mut self.find.query);
         }
         self.find.open = true;
         self.replace.open = replaces;
         self.wants_focus = true;
-    }
-
-    /// Makes the first hit at or after a byte the current one, once the text has changed.
-    pub fn go_on_from(&mut self, byte: usize) {
-        self.from = Some(byte);
     }
 
     /// Closes the bar.
@@ -75,17 +79,15 @@ impl FindBar {
     }
 
     /// Brings the hits up to date; whether there are others than before.
-    pub fn update(&mut self, opened: &OpenedDocument) -> bool {
-        let id = opened.document.text;
-        let selection = opened.view.selection().map(|s| s.start);
-        let from = self.from.or(selection);
-        let from = from.unwrap_or(opened.view.visible_range().start);
+    pub fn update(&mut self, searched: &SearchedText<'_>) -> bool {
+        let from = self.from.unwrap_or(searched.from);
         let folded = &mut self.folded;
-        let sought = self.find.update(id, from, || match folded {
-            Some((of, folded)) if *of == id => folded.clone(),
+        let version = searched.version;
+        let sought = self.find.update(version, from, || match folded {
+            Some((of, folded)) if *of == version => folded.clone(),
             _ => {
-                let made = Arc::new(FoldedText::new(opened.text.shared()));
-                *folded = Some((id, made.clone()));
+                let made = Arc::new(FoldedText::new((searched.text)()));
+                *folded = Some((version, made.clone()));
                 made
             }
         });
@@ -93,6 +95,30 @@ impl FindBar {
             self.from = None;
         }
         sought
+    }
+
+    /// What one hit or all of the text that was searched last come to when they are replaced; `None` where nothing can
+    /// be. A current hit that reads as it is to read is passed over.
+    pub fn replaced(&mut self, extent: ReplaceExtent, text: &Text) -> Option<Replaced> {
+        let query = self.find.prepared()?;
+        let with = Replacement::new(&self.replace.with, query).ok()?;
+        let (_, folded) = self.folded.as_ref()?;
+        let current = self.find.current_hit();
+        let hits = match extent {
+            ReplaceExtent::One => current.as_slice(),
+            ReplaceExtent::All => self.find.hits(),
+        };
+        let words = with.words(hits, query, folded);
+        let replaced = replace::replaced(text, hits, query.options(), &words);
+        if let (ReplaceExtent::One, Some(hit)) = (extent, current) {
+            if replaced.patch.is_empty() {
+                // It reads so already: on to the next.
+                self.find.step(true);
+                return None;
+            }
+            self.from = Some(hit.start + words.first().map_or(0, String::len));
+        }
+        Some(replaced)
     }
 
     /// Draws the bar when it is open.
@@ -117,8 +143,9 @@ impl FindBar {
                         happened = FindBarEvent::Closed;
                     }
                 }
-                if let Some(error) = self.find.error() {
-                    let sentence = words.say(&error.message());
+                let wrong = self.find.error().map(QueryError::message);
+                if let Some(wrong) = wrong.or_else(|| self.replace.fault(&self.find)) {
+                    let sentence = words.say(&wrong);
                     StyledText::new(&sentence)
                         .secondary()
                         .colour(theme.colours.danger)

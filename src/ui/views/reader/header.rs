@@ -12,11 +12,17 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{
-    Button, Icon, MenuItem, StyledText, menu_icon, menu_separator, quiet_button, secondary, spread, submenu,
+    Button, Icon, MenuItem, StyledText, column, menu_icon, menu_separator, quiet_button, secondary, spread,
+    submenu,
 };
 use crate::ui::parts::dotted::dotted;
 use crate::ui::theme::Theme;
 use crate::ui::typing::NamePurpose;
+
+/// The width of the pane, in points, below which the name of the document has a line of its own.
+const NARROW: f32 = 340.0;
+/// The room for name and people, in points, below which the name has it alone.
+const LEAST_WITH_PEOPLE: f32 = 260.0;
 
 impl ReaderPane {
     /// Draws the line over the text.
@@ -28,7 +34,16 @@ impl ReaderPane {
         let margin = Margin::symmetric(theme.space.medium as i8, theme.space.tiny as i8);
         Frame::new().inner_margin(margin).show(ui, |ui| {
             let speaker = self.speaker(cx);
-            let title = |ui: &mut Ui, cx: &mut Cx<'_>| title_ui(ui, &document, &speaker, cx);
+            // Beside a row of buttons in a narrow pane nothing of a name could be read.
+            let narrow = ui.available_width() < NARROW;
+            if narrow {
+                column(ui, |ui| StyledText::new(&document.name).heading().elided().ui(ui));
+            }
+            let title = |ui: &mut Ui, cx: &mut Cx<'_>| {
+                if !narrow {
+                    title_ui(ui, &document, &speaker, cx);
+                }
+            };
             // Both ends act on the same things, one after the other.
             let cell = std::cell::RefCell::new(cx);
             spread(
@@ -118,11 +133,13 @@ impl ReaderPane {
 fn title_ui(ui: &mut Ui, document: &Arc<Document>, speaker: &str, cx: &mut Cx<'_>) {
     let people = participants(cx.snapshot(), document);
     let room = ui.available_width();
+    // The people have the other half, where there is room for them.
+    let alone = room < LEAST_WITH_PEOPLE;
     ui.scope(|ui| {
-        ui.set_max_width(room * 0.5);
+        ui.set_max_width(if alone { room } else { room * 0.5 });
         StyledText::new(&document.name).heading().elided().ui(ui);
     });
-    if room < 260.0 {
+    if alone {
         return;
     }
     if people.is_empty() {

@@ -16,7 +16,8 @@ mod tip;
 use egui::{Context, Id, Key, Modifiers, Rangef, Rect, Ui};
 
 use self::editing::EditState;
-use self::find_bar::{FindBar, FindBarEvent};
+use self::find::TextVersion;
+use self::find_bar::{FindBar, FindBarEvent, SearchedText};
 use self::menu::MenuPlace;
 use self::opened::{CodingEmphasis, MarkTarget, OpenedDocument};
 pub use self::place::TextPlace;
@@ -192,7 +193,7 @@ impl ReaderPane {
         let theme = Theme::of(ui.ctx());
         let Some(opened) = &mut self.opened else { return };
         let renewed = opened.refresh(cx, &theme, self.filter);
-        if self.edit_ui(ui, cx, &theme, renewed) {
+        if self.edit_ui(ui, cx, &theme, renewed, happened) {
             return;
         }
         let Some(opened) = &mut self.opened else { return };
@@ -202,7 +203,14 @@ impl ReaderPane {
             // What was looked at last is selected, so that it can be coded.
             opened.view.set_selection(Some(hit));
         }
-        let sought = self.find.update(opened);
+        let sought = self.find.update(&SearchedText {
+            version: TextVersion {
+                stored: opened.document.text,
+                draft: None,
+            },
+            text: &|| opened.text.shared(),
+            from: opened.caret_byte(),
+        });
         if renewed || sought || happened != FindBarEvent::Nothing {
             let hits = self.find.find.hits().to_vec();
             opened.decorations.set_hits(hits, self.find.find.current());
@@ -345,19 +353,28 @@ impl ReaderPane {
                 }
             }
         }
-        let pressed = |modifiers, key| take_key(ui, modifiers, key);
-        if self.find.find.open {
-            let back = pressed(Modifiers::SHIFT, Key::F3);
-            if back || pressed(Modifiers::NONE, Key::F3) {
-                self.find.step(!back);
-                self.show_hit();
-                if let Some(opened) = &mut self.opened {
-                    opened
-                        .decorations
-                        .set_hits(self.find.find.hits().to_vec(), self.find.find.current());
-                }
+        if self.find_keys(ui) {
+            self.show_hit();
+            if let Some(opened) = &mut self.opened {
+                opened
+                    .decorations
+                    .set_hits(self.find.find.hits().to_vec(), self.find.find.current());
             }
         }
+    }
+
+    /// F3 goes on to the next hit, with Shift to the one before, also while the text has the keyboard; whether it did.
+    fn find_keys(&mut self, ui: &Ui) -> bool {
+        if !self.find.find.open {
+            return false;
+        }
+        let pressed = |modifiers| take_key(ui, modifiers, Key::F3);
+        let back = pressed(Modifiers::SHIFT);
+        let stepped = back || pressed(Modifiers::NONE);
+        if stepped {
+            self.find.step(!back);
+        }
+        stepped
     }
 
     /// Gives up one thing after the other: the passage, the coding, the find bar. `false` when there was none.

@@ -190,11 +190,14 @@ impl OpenedDocument {
 
     /// Where the caret is, in scalar values: the start of the selection, or of what is on the screen without one.
     pub fn caret(&self) -> u32 {
-        let byte = self
-            .view
+        self.text.char_at_byte(self.caret_byte())
+    }
+
+    /// The same in bytes of the text that is shown.
+    pub fn caret_byte(&self) -> usize {
+        self.view
             .selection()
-            .map_or(self.view.visible_range().start, |bytes| bytes.start);
-        self.text.char_at_byte(byte)
+            .map_or(self.view.visible_range().start, |bytes| bytes.start)
     }
 
     /// The direction that a person chose for the document, if one was chosen.

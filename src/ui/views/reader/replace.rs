@@ -5,8 +5,10 @@ use egui::Ui;
 use super::ReaderPane;
 use super::find::Find;
 use crate::i18n::Words;
-use crate::text::replace;
-use crate::ui::action::Action;
+use crate::message::Message;
+use crate::text::Text;
+use crate::text::replace::{Replaced, Replacement};
+use crate::ui::action::{Action, TextReplacement};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, spread};
 use crate::ui::typeset::Field;
@@ -38,7 +40,7 @@ impl ReplaceRow {
         width: f32,
         words: &Words,
     ) -> (Option<ReplaceExtent>, bool) {
-        let some = find.current().is_some();
+        let some = find.current().is_some() && self.fault(find).is_none();
         let (answer, pressed) = spread(
             ui,
             |ui| {
@@ -70,32 +72,51 @@ impl ReplaceRow {
     }
 }
 
+impl ReplaceRow {
+    /// What is wrong with the words, where a pattern is sought.
+    pub fn fault(&self, find: &Find) -> Option<Message> {
+        let query = find.prepared().filter(|_| self.open)?;
+        let read = Replacement::new(&self.with, query);
+        read.err().map(|error| error.message())
+    }
+}
+
 impl ReaderPane {
     /// Asks for the words of one hit, or of all, to be replaced.
     pub(super) fn replace(&mut self, extent: ReplaceExtent, cx: &mut Cx<'_>) {
         let Some(opened) = &self.opened else { return };
-        let find = &self.find.find;
-        let with = self.find.replace.with.as_str();
-        let current = find.current_hit();
-        let hits = match extent {
-            ReplaceExtent::One => current.as_slice(),
-            ReplaceExtent::All => find.hits(),
+        let Some(Replaced { patch, same }) = self.find.replaced(extent, &opened.text) else {
+            return;
         };
-        let patch = replace::patch(&opened.text, hits, find.options, with);
-        if let (ReplaceExtent::One, Some(hit)) = (extent, current) {
-            if patch.is_empty() {
-                // It reads so already: on to the next.
-                self.find.step(true);
-                return;
-            }
-            self.find.go_on_from(hit.start + with.len());
-        }
         if patch.is_empty() {
             cx.act(Action::Say(cx.tr("reader-replace-nothing")));
         } else {
-            let patches = vec![(opened.document.id, patch)];
-            let revision = cx.session.revision();
-            cx.act(Action::ReplaceText { patches, revision });
+            cx.act(Action::ReplaceText(Box::new(TextReplacement {
+                patches: vec![(opened.document.id, patch)],
+                same,
+                revision: cx.session.revision(),
+                agreed: false,
+            })));
+        }
+    }
+
+    /// Replaces the words of one hit, or of all, in the text that is being edited, as one step of editing.
+    pub(super) fn replace_in_draft(&mut self, extent: ReplaceExtent, cx: &mut Cx<'_>) {
+        let (Some(opened), Some(editing)) = (&mut self.opened, &mut self.edit_state.editing) else {
+            return;
+        };
+        let text = Text::new(editing.draft.content().text());
+        let Some(Replaced { patch, same }) = self.find.replaced(extent, &text) else {
+            return;
+        };
+        let places = patch.splices().len();
+        if !opened.view.change(&mut editing.draft, &text, patch) {
+            cx.act(Action::Say(cx.tr("reader-replace-nothing")));
+        } else if extent == ReplaceExtent::All {
+            let done = cx.words.with("reader-replaced-in-text", &[("n", places)]);
+            let left = (same > 0).then(|| cx.words.with("reader-replaced-same", &[("n", same)]));
+            let said: Vec<String> = std::iter::once(done).chain(left).collect();
+            cx.act(Action::SayWithUndo(said.join(" ")));
         }
     }
 }

@@ -17,6 +17,7 @@ use egui::{Frame, Id, Key, Margin, Modifiers, Panel, Ui, Widget as _};
 
 use self::coding_scope::CodingScope;
 use self::memos::MemoSearch;
+use self::replace::ExpandedHits;
 use self::results::ResultLine;
 use self::search_job::SearchJob;
 use crate::i18n::Words;
@@ -52,6 +53,7 @@ pub struct SearchPane {
     replaces: bool,
     /// The words that take the place of what is found.
     with: String,
+    expanded: ExpandedHits,
     /// Only active documents are searched.
     active_only: bool,
     wants_focus: bool,
@@ -84,6 +86,7 @@ impl Default for SearchPane {
             options: SearchOptions::default(),
             replaces: false,
             with: String::new(),
+            expanded: ExpandedHits::default(),
             active_only: false,
             wants_focus: true,
             closed: false,
@@ -139,6 +142,7 @@ impl SearchPane {
             .follow(ui.ctx(), cx, &self.query, self.options, documents)
         {
             self.excerpts.clear();
+            self.forget_replacements();
             self.folded_away.clear();
             self.current = None;
             self.laid_out = false;

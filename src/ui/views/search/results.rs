@@ -52,8 +52,8 @@ impl ResultLine {
 
 /// What stands before the words of a line.
 enum LinePrefix {
-    /// The number of the paragraph.
-    Paragraph(usize),
+    /// The number of the paragraph; and the words that are to take the place of the hit, if any.
+    Paragraph(usize, Option<String>),
     /// The shape of a kind of memo.
     Kind(MemoKind),
 }
@@ -196,7 +196,7 @@ impl SearchPane {
         let Some(excerpt) = self.excerpt(line, place, cx) else {
             return;
         };
-        let lead = LinePrefix::Paragraph(excerpt.paragraph);
+        let lead = LinePrefix::Paragraph(excerpt.paragraph, self.replacement(place));
         if self.line_ui(ui, at, line, (&excerpt, lead), cx) {
             self.open(line, place, cx);
         }
@@ -247,13 +247,13 @@ impl SearchPane {
         ui.painter()
             .rect_filled(rect, f32::from(theme.radius.control), ground);
         let inner = rect.shrink2(vec2(6.0, 4.0));
-        let with = match lead {
-            LinePrefix::Paragraph(_) => self.replacement(),
+        let with = match &lead {
+            LinePrefix::Paragraph(_, with) => with.as_deref(),
             LinePrefix::Kind(_) => None,
         };
-        match lead {
-            LinePrefix::Paragraph(number) => {
-                let (number, small) = (cx.words.number(number), theme.font(theme.size.small));
+        match &lead {
+            LinePrefix::Paragraph(number, _) => {
+                let (number, small) = (cx.words.number(*number), theme.font(theme.size.small));
                 let fit = Fit::Truncate(NUMBER);
                 let number = layout(ui.ctx(), &number, small, Color32::PLACEHOLDER, fit);
                 let slot = dir.slice(inner, NUMBER - 8.0 - number.size().x, number.size().x);
@@ -263,7 +263,7 @@ impl SearchPane {
             LinePrefix::Kind(kind) => {
                 let slot = dir.slice(inner, NUMBER - 22.0, 14.0);
                 let slot = slot.with_max_y(inner.min.y + 20.0);
-                kind_icon(kind).paint(ui.painter(), slot, 13.0, c.secondary, dir);
+                kind_icon(*kind).paint(ui.painter(), slot, 13.0, c.secondary, dir);
             }
         }
         let room = dir.slice(inner, NUMBER, inner.width() - NUMBER);

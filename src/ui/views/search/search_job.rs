@@ -9,7 +9,7 @@ use super::folded::FoldedTexts;
 use super::found::{SearchHits, SearchedDocument, search};
 use crate::jobs::{Cancelled, Job, Progress};
 use crate::model::{DocumentId, TextId};
-use crate::text::search::{Query, QueryError, SearchOptions};
+use crate::text::search::{FoldedText, Query, QueryError, SearchOptions};
 use crate::ui::cx::Cx;
 
 /// Texts of more scalar values than this in all are searched on a thread of their own.
@@ -43,6 +43,10 @@ pub struct SearchJob {
     waiting: Option<Query>,
     job: Option<Job<Result<SearchHits, Cancelled>>>,
     found: SearchHits,
+    /// What is sought.
+    sought: Option<Query>,
+    /// By what the hits were found.
+    query: Option<Query>,
     error: Option<QueryError>,
 }
 
@@ -74,6 +78,18 @@ impl SearchJob {
     /// The hits.
     pub fn found(&self) -> &SearchHits {
         &self.found
+    }
+
+    /// The query by which the hits were found.
+    pub fn query(&self) -> Option<&Query> {
+        self.query.as_ref()
+    }
+
+    /// The folded form of the text of a document that was searched.
+    pub fn folded(&self, document: DocumentId) -> Option<&FoldedText> {
+        let texts = &self.key.as_ref()?.texts;
+        let (_, id) = texts.iter().find(|(of, _)| *of == document)?;
+        self.folded.ready(*id).map(|folded| &**folded)
     }
 
     /// Whether the hits are those of the project as it stands.
@@ -127,12 +143,14 @@ impl SearchJob {
         self.job = None;
         self.waiting = None;
         self.error = None;
+        self.sought = None;
         if query.trim().is_empty() {
             self.found = SearchHits::default();
             return true;
         }
         match Query::new(query, options) {
             Ok(query) => {
+                self.sought = Some(query.clone());
                 self.waiting = Some(query);
                 false
             }
@@ -201,6 +219,7 @@ impl SearchJob {
             self.folded.keep(id, folded);
         }
         self.found = found;
+        self.query.clone_from(&self.sought);
         true
     }
 }
