@@ -1698,6 +1698,7 @@ settings-file-dialogs-system = by the system
 settings-file-dialogs-window = in this window
 settings-motion = Let panes and messages move
 settings-scale = Size of the whole interface
+settings-scale-waits = Takes effect when the pointer moves away
 settings-shortcuts-title = Keyboard shortcuts
 settings-smaller = Smaller: { $name }
 settings-theme = Theme

@@ -1515,6 +1515,7 @@ settings-file-dialogs-system = از سیستم
 settings-file-dialogs-window = در همین پنجره
 settings-motion = حرکت پنجره‌ها و پیام‌ها
 settings-scale = اندازهٔ همهٔ برنامه
+settings-scale-waits = با کنار رفتن نشانگر عوض می‌شود
 settings-shortcuts-title = میان‌برهای صفحه‌کلید
 settings-smaller = کوچک‌تر کردن { $name }
 settings-theme = ظاهر

@@ -117,8 +117,10 @@ pub struct Settings {
     pub docks: Docks,
     /// How the page of the ladder is divided.
     pub ladder: LadderSettings,
-    /// Size of the window in points.
+    /// Size of the window in points of a screen that is not scaled.
     pub window: Option<(f32, f32)>,
+    /// The window was as large as the screen.
+    pub maximised: bool,
     /// The tour of the window was shown.
     pub tour_seen: bool,
     /// Closed branches of the code system, by the GUIDs of the project and of its codes.
@@ -151,6 +153,7 @@ impl Default for Settings {
             docks: Docks::default(),
             ladder: LadderSettings::default(),
             window: None,
+            maximised: false,
             tour_seen: false,
             closed: BTreeMap::new(),
             places: BTreeMap::new(),

@@ -10,6 +10,7 @@ mod editing;
 mod imports;
 mod keyboard;
 mod ladder;
+mod leaving;
 mod memos;
 mod one_taker;
 mod pages;

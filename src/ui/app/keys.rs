@@ -34,6 +34,8 @@ pub(super) struct KeyListeners {
     editing: bool,
     /// The text itself has the keyboard, and not rows that stand for its codings.
     in_text: bool,
+    /// Nothing that closes by itself has the keyboard, so that Escape closes what is open in the page.
+    closes: bool,
 }
 
 impl KeyListeners {
@@ -74,10 +76,24 @@ impl App {
         if self.tour.is_some() && !heard.editing && Tour::ended_by_key(ctx) {
             self.tour = None;
         }
+        if heard.closes && ctx.input_mut(|i| take_key_from(i, Modifiers::NONE, Key::Escape)) {
+            self.close_outermost();
+        }
         // Rows take a number only where one was waited for.
         let rows = self.awaiting_recent && heard.contexts.contains(&command::Context::Text);
         if heard.in_text || rows {
             self.number_keys(ctx);
+        }
+    }
+
+    /// Closes one thing of the page, when there is nothing nearer left for Escape: what hides all else, or else what
+    /// was opened beside the text.
+    fn close_outermost(&mut self) {
+        let Some(project) = &mut self.project else { return };
+        if self.focus_mode {
+            self.focus_mode = false;
+        } else if project.work.shared.page == Page::Coding && project.panes.search.take().is_some() {
+            project.panes.reader.take_keyboard();
         }
     }
 
@@ -91,6 +107,7 @@ impl App {
             contexts: vec![command::Context::Global],
             editing,
             in_text: false,
+            closes: false,
         };
         let Some(project) = &self.project else {
             return heard;
@@ -99,6 +116,7 @@ impl App {
         if editing || project.panes.picker.is_some() || egui::Popup::is_any_open(ctx) {
             return heard;
         }
+        heard.closes = true;
         let free = ctx.memory(|m| m.focused()).is_none();
         let panes = &project.panes;
         let context = match project.work.shared.page {

@@ -24,6 +24,7 @@ mod toasts;
 pub(super) mod tour;
 pub mod trail;
 pub mod typed;
+mod window_size;
 pub mod work;
 
 use std::path::PathBuf;
@@ -47,6 +48,7 @@ use crate::text::persian::typing::TypingHelp;
 use crate::ui::action::Action;
 use crate::ui::chrome::{self, RAIL_WIDTH, STATUS_HEIGHT, TOP_HEIGHT};
 use crate::ui::kit::{self, Dir, Env, ToastRoom, Toasts};
+use crate::ui::parts::scale_hold::is_scale_held;
 use crate::ui::parts::view::View;
 use crate::ui::platform::Platform;
 use crate::ui::shared::Page;
@@ -79,6 +81,8 @@ pub struct App {
     kept: KeptSettings,
     /// When it was last noted what is shown of the project, in the seconds of the window.
     view_noted_at: Option<f64>,
+    /// Frames in which the window was looked at for fitting its screen.
+    sized_in: u8,
     /// Light or dark, and the settings, for which texts and looks were put in force last.
     shown_env: Option<(bool, LookSettings)>,
     title: String,
@@ -107,6 +111,7 @@ impl App {
             watch: PlaceWatch::default(),
             kept: KeptSettings::default(),
             view_noted_at: None,
+            sized_in: 0,
             toasts: Toasts::default(),
             offers: ToastActions::default(),
             actions: Vec::new(),
@@ -204,7 +209,9 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        ctx.set_zoom_factor(self.settings.scale);
+        if !is_scale_held(&ctx) {
+            ctx.set_zoom_factor(self.settings.scale);
+        }
         let theme = Theme::of(&ctx);
         let dir = Dir::of(&ctx);
         // Hairlines between the panels are translucent and want a ground.
@@ -418,11 +425,9 @@ impl App {
         }
     }
 
-    /// Lets the settings reach what depends on them, notes the size of the window, and keeps them.
+    /// Lets the settings reach what depends on them, follows the size of the window, and keeps them.
     fn follow_settings(&mut self, ctx: &Context) {
-        if let Some(rect) = ctx.input(|i| i.viewport().inner_rect) {
-            self.settings.window = Some((rect.width(), rect.height()));
-        }
+        self.follow_size(ctx);
         if let Some(project) = &mut self.project {
             let coder = self.settings.coder_name();
             if project.work.session.coder() != coder {

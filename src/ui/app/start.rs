@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::App;
 use super::files::{self, FirstProject};
+use super::window_size;
 use crate::message::Message;
 use crate::settings::Settings;
 use crate::signals;
@@ -73,11 +74,12 @@ pub fn run(first: FirstView) -> Result<(), StartError> {
     let platform = Platform::system();
     let opening = files::begin_before_window(first.what_to_open(&settings), &platform, &settings);
     let shown = Rc::new(Cell::new(false));
-    let size = settings.window.unwrap_or((1280.0, 800.0));
+    let size = window_size::first_size(&settings);
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("gozareh")
-        .with_inner_size([size.0, size.1])
-        .with_min_inner_size([800.0, 560.0])
+        .with_inner_size(size)
+        .with_min_inner_size(window_size::LEAST)
+        .with_maximized(settings.maximised)
         .with_icon(icon());
     let options = eframe::NativeOptions {
         viewport,

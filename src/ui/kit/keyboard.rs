@@ -59,11 +59,38 @@ impl FocusBefore {
 /// At the end of a pass: draws once more when the keyboard has gone to another widget. A widget can hold the arrow keys
 /// only after it has had the keyboard for a whole frame; before that they would move the keyboard on to a neighbour.
 pub(super) fn settle(ctx: &Context) {
-    #[derive(Clone, Copy, PartialEq)]
-    struct LastFocused(Option<Id>);
-    let now = LastFocused(ctx.memory(|memory| memory.focused()));
-    if ctx.data(|data| data.get_temp(Id::NULL)) != Some(now) {
-        ctx.data_mut(|data| data.insert_temp(Id::NULL, now));
-        ctx.request_repaint();
+    let now = ctx.memory(|memory| memory.focused());
+    let known: LastFocused = ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
+    if known.now == now && known.known {
+        return;
+    }
+    let before = known.now.filter(|_| now.is_some()).or(known.before);
+    ctx.data_mut(|data| {
+        data.insert_temp(
+            Id::NULL,
+            LastFocused {
+                known: true,
+                now,
+                before,
+            },
+        )
+    });
+    ctx.request_repaint();
+}
+
+/// Who has the keyboard, and who had it before.
+#[derive(Clone, Copy, Default)]
+struct LastFocused {
+    known: bool,
+    now: Option<Id>,
+    before: Option<Id>,
+}
+
+/// Gives the keyboard back to who had it before `field`, as far as that is still there; else `field` keeps it.
+pub fn give_keyboard_back(ctx: &Context, field: Id) {
+    let known: LastFocused = ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
+    let there = |id: &Id| ctx.read_response(*id).is_some();
+    if let Some(before) = known.before.filter(|id| *id != field).filter(there) {
+        ctx.memory_mut(|memory| memory.request_focus(before));
     }
 }

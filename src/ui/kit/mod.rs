@@ -29,6 +29,7 @@ pub use checks::assert_no_stock_text;
 pub use choices::{checkbox, combo, radio, radio_value, segmented};
 pub use env::{Dir, Env, focus_ring, install, words};
 pub use icons::{ICON_SIZE, Icon};
+pub use keyboard::give_keyboard_back;
 pub use labels::{Fit, layout, layout_job};
 pub use layout::{card, collapsing, column, hairline, indented, row, sheet, spread, wrapped_row};
 pub use menu::{

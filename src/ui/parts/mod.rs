@@ -21,5 +21,6 @@ pub mod paths;
 pub mod recent_projects;
 pub mod recovery;
 pub mod resize;
+pub mod scale_hold;
 pub mod search_options;
 pub mod view;

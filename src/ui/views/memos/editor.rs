@@ -297,6 +297,9 @@ impl MemoDraft {
             let since = self.waiting.map_or(now, |(since, _)| since);
             self.waiting = Some((since, now));
         }
+        if answer.submitted {
+            kit::give_keyboard_back(ui.ctx(), answer.response.id);
+        }
         let left = answer.submitted || !answer.response.has_focus();
         if let Some((since, last)) = self.waiting {
             let due = (last + PAUSE).min(since + OFTEN);

@@ -10,7 +10,7 @@ use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, Scroll, StyledText, column, spread, wrapped_row};
+use crate::ui::kit::{Button, Icon, Scroll, StyledText, column, give_keyboard_back, spread, wrapped_row};
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::path_text::path_text;
 use crate::ui::parts::resize::{PassageEdge, by_word};
@@ -222,6 +222,9 @@ impl Inspector {
                 .label(&label)
                 .hint(&hint);
             let answer = field.show(ui, &mut written.text);
+            if answer.submitted {
+                give_keyboard_back(ui.ctx(), answer.response.id);
+            }
             left |= answer.submitted || (written.is_changed() && !answer.response.has_focus());
         }
         left

@@ -5,6 +5,7 @@ use egui::{Ui, Widget as _};
 use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::settings::{Accent, Face, FileDialogs, Settings, ThemeChoice};
 use crate::ui::kit::{self, Button, Icon, StyledText};
+use crate::ui::parts::scale_hold::hold_scale;
 use crate::ui::typeset::Field;
 
 /// Steps by which sizes grow and shrink.
@@ -63,11 +64,23 @@ pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words
     });
     let reading = w("settings-zoom");
     line(ui, &reading, |ui| {
-        stepper(ui, words, &reading, &mut settings.zoom, 0.6, 3.0);
+        stepper(ui, words, &reading, &mut settings.zoom, (0.6, 3.0), None);
     });
     let interface = w("settings-scale");
     line(ui, &interface, |ui| {
-        stepper(ui, words, &interface, &mut settings.scale, 0.8, 2.0);
+        // What was chosen comes into force when the pointer goes.
+        let waits = (settings.scale - ui.ctx().zoom_factor()).abs() > STEP / 2.0;
+        let note = waits.then(|| w("settings-scale-waits"));
+        if stepper(
+            ui,
+            words,
+            &interface,
+            &mut settings.scale,
+            (0.8, 2.0),
+            note.as_deref(),
+        ) {
+            hold_scale(ui.ctx());
+        }
     });
     line(ui, &w("settings-file-dialogs"), |ui| {
         let (system, window) = (
@@ -123,15 +136,26 @@ fn line(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A size in per cent with a smaller and a larger button.
-fn stepper(ui: &mut Ui, words: &Words, name: &str, value: &mut f32, least: f32, most: f32) {
+/// A size in per cent with a smaller and a larger button. With a note, or else
+/// with a way back to the usual size. Whether the pointer is on one of the buttons.
+fn stepper(
+    ui: &mut Ui,
+    words: &Words,
+    name: &str,
+    value: &mut f32,
+    (least, most): (f32, f32),
+    note: Option<&str>,
+) -> bool {
+    let mut over = false;
     let smaller = words.with("settings-smaller", &[("name", name)]);
     let larger = words.with("settings-larger", &[("name", name)]);
     let mut step = |ui: &mut Ui, icon: Icon, text: &str, by: f32| {
         let next = ((*value + by) / STEP).round() * STEP;
         let possible = next >= least - STEP / 2.0 && next <= most + STEP / 2.0;
         let button = Button::icon_only(icon, text);
-        if ui.add_enabled_ui(possible, |ui| button.ui(ui).clicked()).inner {
+        let shown = ui.add_enabled_ui(possible, |ui| button.ui(ui)).inner;
+        over |= shown.contains_pointer();
+        if shown.clicked() {
             *value = next.clamp(least, most);
         }
     };
@@ -139,7 +163,10 @@ fn stepper(ui: &mut Ui, words: &Words, name: &str, value: &mut f32, least: f32, 
     step(ui, Icon::Plus, &larger, STEP);
     let percent = words.percent(f64::from(*value), 0);
     StyledText::new(&percent).ui(ui);
-    if (*value - 1.0).abs() > STEP / 2.0 && kit::link(ui, words.get("settings-usual-size")).clicked() {
+    if let Some(note) = note {
+        StyledText::new(note).secondary().elided().ui(ui);
+    } else if (*value - 1.0).abs() > STEP / 2.0 && kit::link(ui, words.get("settings-usual-size")).clicked() {
         *value = 1.0;
     }
+    over
 }
