@@ -10,8 +10,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use gozareh::analysis::{Counts, SegmentSelection, SplitBy, frequencies};
 use gozareh::model::{
     Attribute, AttributeId, Code, CodeId, CodeRef, CoderId, Coding, CodingId, DirectionChoice, Document,
-    DocumentId, Edit, Group, GroupId, Guid, Level, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb,
-    Snapshot, SnapshotRows, SourceKind, TextId, plan,
+    DocumentId, DocumentState, Edit, Group, GroupId, Guid, Importance, Level, NewCoding, Participant,
+    ParticipantId, ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind, TextId, plan,
 };
 use gozareh::text::CharRange;
 
@@ -60,6 +60,7 @@ fn project() -> Snapshot {
         source: String::new(),
         created_at: 0,
         import: None,
+        state: DocumentState::New,
     });
     let participants = (1..=DOCUMENTS).map(|id| Participant {
         id: ParticipantId(id),
@@ -95,6 +96,7 @@ fn project() -> Snapshot {
             coder: CoderId(1),
             created_at: 0,
             condensed: None,
+            importance: Importance::NONE,
         }
     });
     Snapshot::from_rows(

@@ -141,7 +141,7 @@ fn answers_have_the_promised_fields() {
         workspace.json(&["info", "p.gozareh"]),
         json!({
             "documents": 2, "characters": 72, "codes": 3, "codings": 3, "memos": 1, "participants": 0,
-            "coders": 2, "operations": 3, "schema": 3,
+            "coders": 2, "operations": 3, "schema": 4,
         })
     );
     let documents = workspace.json(&["documents", "p.gozareh"]);
@@ -149,6 +149,7 @@ fn answers_have_the_promised_fields() {
     assert_eq!(field(&documents, "group"), ["گروه", "گروه"]);
     assert_eq!(field(&documents, "codings"), [1, 2]);
     assert_eq!(documents[0]["participant"], Value::Null);
+    assert_eq!(field(&documents, "state"), ["coding", "coding"]);
 
     let codes = workspace.json(&["codes", "p.gozareh"]);
     assert_eq!(field(&codes, "path"), ["رفتن", "رفتن > دفتر", "نگرانی"]);
@@ -158,6 +159,7 @@ fn answers_have_the_promised_fields() {
     let codings = workspace.json(&["codings", "p.gozareh"]);
     assert_eq!(field(&codings, "text"), ["می‌رو", "نگران", "آینده‌ی کارم"]);
     assert_eq!(field(&codings, "coder"), ["مریم", "علی", "مریم"]);
+    assert_eq!(field(&codings, "importance"), [0, 0, 0]);
     assert_eq!(
         field(&codings, "memo"),
         [&json!("چرا؟"), &Value::Null, &Value::Null]

@@ -79,6 +79,7 @@ fn edit_errors() -> Vec<EditError> {
         EditError::Cycle(_) => EditError::Cycle(name()),
         EditError::BadRange { .. } => EditError::BadRange { document: name(), start: 1, end: 2, chars: 1 },
         EditError::AlreadyCoded => EditError::AlreadyCoded,
+        EditError::NoNeighbours => EditError::NoNeighbours,
         EditError::NothingToDo => EditError::NothingToDo,
         EditError::NoSuchDocument(_) => EditError::NoSuchDocument(name()),
         EditError::AmbiguousCode(_) => EditError::AmbiguousCode(name()),
@@ -135,6 +136,7 @@ fn problems() -> Vec<Problem> {
         Problem::StoredText(_) => Problem::StoredText(TextId(3)),
         Problem::CodingOutside { .. } => Problem::CodingOutside { document: name(), range: CharRange::new(1, 2) },
         Problem::TurnOutside(_) => Problem::TurnOutside(name()),
+        Problem::HighlightOutside(_) => Problem::HighlightOutside(name()),
         Problem::MemoOutside(_) => Problem::MemoOutside(name()),
         Problem::Cycle(_) => Problem::Cycle(name()),
         Problem::Twins(_) => Problem::Twins(Guid::new()),
@@ -491,7 +493,7 @@ fn no_error_says_anything_in_a_language_that_is_not_the_persons() {
 /// On a screen the names of the other direction stand apart; nothing else is told otherwise there.
 #[test]
 fn the_window_says_what_the_command_line_says() {
-    let nouns = ["document", "coding", "memo", "participant", "coder"];
+    let nouns = ["document", "coding", "memo", "highlight", "participant", "coder"];
     let rows = nouns.map(|noun| Loss::Rows { noun, count: 2 }.message());
     let journal = nouns.map(|noun| Problem::Journal(noun).message());
     for language in [Lang::Fa, Lang::En] {

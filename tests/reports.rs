@@ -12,9 +12,9 @@ use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
 use gozareh::model::{
     Attribute, AttributeId, Code, CodeId, CodePath, CodeRef, Coder, CoderId, Coding, CodingId,
-    DirectionChoice, Document, DocumentId, Edit, Group, GroupId, Guid, Level, Memo, MemoId, MemoKind,
-    MemoTarget, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind,
-    TextId, plan,
+    DirectionChoice, Document, DocumentId, DocumentState, Edit, Group, GroupId, Guid, Importance, Level,
+    Memo, MemoId, MemoKind, MemoTarget, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot,
+    SnapshotRows, SourceKind, TextId, plan,
 };
 use gozareh::report::tables::{TableChoices, TableKind, TableSource};
 use gozareh::report::{self, Table, Value};
@@ -177,6 +177,7 @@ fn study() -> Snapshot {
                 source: String::new(),
                 created_at: 0,
                 import: None,
+                state: DocumentState::New,
             })
             .collect(),
         codings: (0..112i64)
@@ -193,9 +194,11 @@ fn study() -> Snapshot {
                 coder: CoderId(1),
                 created_at: 0,
                 condensed: (i % 3 == 0).then(|| "خبر دادن سامانه".into()),
+                importance: Importance::NONE,
             })
             .collect(),
         memos: memos(codes[0].id, codes[2].id),
+        highlights: Vec::new(),
         coders: vec![Coder {
             id: CoderId(1),
             guid: Guid::new(),

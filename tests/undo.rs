@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use gozareh::analysis::{Counts, SegmentSelection, frequencies};
 use gozareh::message::Message;
 use gozareh::model::{
-    CodePath, CodeRef, DirectionChoice, Edit, ImportRecord, Level, MemoKind, MemoTarget, NewCode, NewCoding,
-    NewDocument, NewParticipant, Rgb, Snapshot, SourceKind, Turn,
+    CodePath, CodeRef, DirectionChoice, DocumentState, Edit, ImportRecord, Importance, Level, MemoKind,
+    MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, Rgb, Snapshot, SourceKind, Turn,
 };
 use gozareh::session::{Session, SessionError};
 use gozareh::storage::check;
@@ -49,6 +49,11 @@ pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): EditChoice) -> Option<Edit> {
     let people: Vec<_> = now.participants().iter().map(|r| r.id).collect();
     let attributes: Vec<_> = now.attributes().iter().map(|r| r.id).collect();
     let memos: Vec<_> = now.memos().map(|r| r.id).collect();
+    let highlights: Vec<_> = documents
+        .iter()
+        .flat_map(|d| now.highlights_in(*d))
+        .map(|r| r.id)
+        .collect();
     let coders: Vec<_> = now.coders().map(|r| r.id).collect();
     let sometimes = |n: u32| n.is_multiple_of(2);
     // Mostly inside the texts, the shortest of which has 8 characters.
@@ -229,6 +234,17 @@ pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): EditChoice) -> Option<Edit> {
             parent: sometimes(c).then(|| pick(&codes, c)).flatten(),
             codes: codes_of(b, d),
         },
+        44 => Edit::SetDocumentState(
+            vec![pick(&documents, a)?, pick(&documents, b)?],
+            DocumentState::ALL[c as usize % 4],
+        ),
+        45 => Edit::SetImportance(
+            vec![pick(&codings, a)?, pick(&codings, b)?],
+            Importance::ALL[c as usize % 4],
+        ),
+        46 => Edit::MergeNeighbours(vec![pick(&codings, a)?, pick(&codings, b)?]),
+        47..=49 => Edit::AddHighlight(pick(&documents, a)?, range(b, c)),
+        50 => Edit::DeleteHighlights(vec![pick(&highlights, a)?, pick(&highlights, b)?]),
         _ => Edit::ReplaceText(vec![
             (pick(&documents, a)?, patch(b, c, d)),
             (pick(&documents, b)?, patch(c, d, a)),
@@ -294,6 +310,24 @@ pub fn furnish(session: &mut Session) {
         )
     });
     session.apply(Edit::AddCodings(codings.collect())).unwrap();
+    let beside = |start| {
+        let path = CodePath::new(["طبقه".to_owned(), "کنار هم".to_owned()]);
+        NewCoding::new(
+            documents[0],
+            CharRange::new(start, start + 3),
+            CodeRef::Path(path),
+        )
+    };
+    let added = session
+        .apply(Edit::AddCodings(vec![beside(11), beside(14)]))
+        .unwrap();
+    session
+        .apply(Edit::SetImportance(added.created.codings, Importance::HIGHEST))
+        .unwrap();
+    for document in documents {
+        let highlight = Edit::AddHighlight(document, CharRange::new(5, 8));
+        session.apply(highlight).unwrap();
+    }
 }
 
 fn load(session: &Session) -> Snapshot {
@@ -322,9 +356,11 @@ fn texts(session: &Session) -> Vec<String> {
     documents.into_iter().map(text).collect()
 }
 
-/// Kinds 0 to 44 are edits, those above undo and redo.
+/// How many kinds of edits there are; those above are undo and redo.
+pub const EDITS: u8 = 52;
+
 fn moves() -> impl Strategy<Value = Vec<EditChoice>> {
-    prop::collection::vec((0u8..54, prop::array::uniform4(0u32..64)), 1..60)
+    prop::collection::vec((0..EDITS + 10, prop::array::uniform4(0u32..64)), 1..60)
 }
 
 proptest! {
@@ -342,7 +378,7 @@ proptest! {
             let before = session.snapshot().clone();
             let revision = session.revision();
             match kind {
-                0..45 => {
+                kind if kind < EDITS => {
                     let Some(edit) = edit(&before, (kind, numbers)) else { continue };
                     match session.apply(edit) {
                         Ok(applied) => prop_assert_eq!(session.can_undo(), Some(&applied.summary)),
@@ -353,7 +389,7 @@ proptest! {
                         Err(error) => return Err(TestCaseError::fail(error.to_string())),
                     }
                 }
-                45..51 => {
+                kind if kind < EDITS + 6 => {
                     session.undo().unwrap();
                 }
                 _ => {

@@ -102,6 +102,7 @@ check-coding-outside = In “{ $document }” the coding { $start } to { $end } 
 check-cycle = “{ $name }” stands below itself.
 check-dangling = { $count } rows of the table { $table } refer to what is not there.
 check-foreign = “{ $name }” is in the file and Gozareh has not put it there, or not in this form.
+check-highlight-outside = In “{ $document }” a highlight lies outside the text.
 check-id = The number { $id } has been given to two things.
 check-journal =
     The history does not lead to what the file holds: { $noun ->
@@ -111,6 +112,7 @@ check-journal =
         [code] codes
         [coding] codings
         [memo] memos
+        [highlight] highlights
         [participant] participants
         [attribute] attributes
        *[coder] coders
@@ -598,6 +600,11 @@ dialog-rename-document = Rename the document
 dialog-rename-group = Rename the group
 dialog-vanishing = Nothing would be left of these passages
 dialog-vanishing-go = Change the text and delete these
+dialog-vanishing-highlights =
+    { $n ->
+        [one] One highlight loses all its words and is deleted. Undo brings everything back.
+       *[other] { $n } highlights lose all their words and are deleted. Undo brings everything back.
+    }
 dialog-vanishing-join = Change the text and join these
 dialog-vanishing-joined =
     { $codings ->
@@ -646,7 +653,11 @@ document-delete-group = Delete group (documents stay)
 document-delete-text = { $n ->
     [one] Document “{ $name }”
    *[other] { $n } documents
- } will go, with { $codings } codings and { $memos } memos. You can undo this.
+ } will go, with { $codings } codings and { $memos } memos{ $highlights ->
+    [0] {""}
+    [one] {" "}and one highlight
+   *[other] {" "}and { $highlights } highlights
+ }. You can undo this.
 document-delete-title = Delete document
 document-direction = Direction of text
 document-direction-auto = Automatic
@@ -679,6 +690,10 @@ document-open = Open
 document-rename-group = Rename group
 document-show-all = Show all
 document-speakers = Participants: { $names }
+document-state-checked = Checked
+document-state-coded = Coded
+document-state-coding = Being coded
+document-state-new = New
 document-title = Documents
 
 ## edit
@@ -691,6 +706,7 @@ edit-error-long-name = The name has more than { $limit } characters; write a sho
 edit-error-missing = What you wanted to change is no longer in the project.
 edit-error-name-taken = The name “{ $name }” is taken; choose another.
 edit-error-no-document = No document of the project is called “{ $name }”.
+edit-error-no-neighbours = No other segment of the same code and coder stands beside this one to be joined with it.
 edit-error-nothing = There was nothing to change.
 edit-error-range = The passage { $start } to { $end } does not fit into “{ $document }”, which has { $chars } characters.
 edit-error-too-deep = Codes do not stand more than { $limit } deep; choose a place further up.
@@ -1126,6 +1142,20 @@ op-code-gather = { $n ->
        *[other] Gather { $n } codes into “{ $other }”
     }
 
+op-coding-importance = { $n ->
+        [one] Importance of the segment “{ $name }”
+       *[other] Importance of { $n } segments
+    }: { $other }
+op-coding-merge = Join { $n } neighbouring codings of “{ $name }”
+op-document-state = { $n ->
+        [one] State of document “{ $name }”
+       *[other] State of { $n } documents
+    }: { $other }
+op-highlight-add = Highlight in document “{ $name }”
+op-highlight-delete = { $n ->
+        [one] Remove highlight in document “{ $name }”
+       *[other] Remove { $n } highlights
+    }
 op-project-set = Change project details
 op-document-add = { $n ->
         [one] Import document “{ $name }”
@@ -1413,6 +1443,7 @@ repair-lost-rows =
         [code] codes
         [coding] codings
         [memo] memos
+        [highlight] highlights
         [participant] participants
         [attribute] attributes
        *[coder] coders

@@ -63,6 +63,7 @@ check-coding-outside = در سند «{ $document }» کدگذاری { $start } �
 check-cycle = «{ $name }» زیر خودش جای گرفته است.
 check-dangling = { $count } ردیف از جدول { $table } به چیزی اشاره دارد که نیست.
 check-foreign = «{ $name }» در پرونده هست و گزاره آن را، یا به این صورت، نگذاشته است.
+check-highlight-outside = در «{ $document }» یک علامت بیرون از متن است.
 check-id = شمارهٔ { $id } به دو چیز داده شده است.
 check-journal =
     تاریخچه به آنچه در پرونده است نمی‌رسد: { $noun ->
@@ -72,6 +73,7 @@ check-journal =
         [code] کدها
         [coding] کدگذاری‌ها
         [memo] یادداشت‌ها
+        [highlight] علامت‌ها
         [participant] مشارکت‌کنندگان
         [attribute] ویژگی‌ها
        *[coder] کدگذاران
@@ -532,6 +534,7 @@ dialog-rename-document = تغییر نام سند
 dialog-rename-group = تغییر نام گروه
 dialog-vanishing = با این تغییر از متن این موارد چیزی نمی‌ماند
 dialog-vanishing-go = تغییر متن و حذف این‌ها
+dialog-vanishing-highlights = { $n } جای علامت‌خورده که همهٔ متنش از میان می‌رود حذف می‌شود. «واگرد» همه را برمی‌گرداند.
 dialog-vanishing-join = تغییر متن و یکی کردن این‌ها
 dialog-vanishing-joined = { $codings } کدگذاری روی کدگذاری دیگری با همان کد و همان کدگذار می‌افتد و با آن یکی می‌شود؛ یادداشت و واحد معنایی فشردهٔ آن‌ها می‌ماند. «واگرد» همه را برمی‌گرداند.
 dialog-vanishing-one = با این تغییر از متن این گزاره‌ها یکی می‌شوند
@@ -567,7 +570,10 @@ document-delete-group = حذف گروه (سندها می‌مانند)
 document-delete-text = { $n ->
     [one] سند «{ $name }»
    *[other] { $n } سند
- } با { $codings } کدگذاری و { $memos } یادداشت حذف می‌شود. با «واگرد» همه برمی‌گردد.
+ } با { $codings } کدگذاری و { $memos } یادداشت{ $highlights ->
+    [0] {""}
+   *[other] {" "}و { $highlights } جای علامت‌خورده
+ } حذف می‌شود. با «واگرد» همه برمی‌گردد.
 document-delete-title = حذف سند
 document-direction = جهت متن
 document-direction-auto = خودکار
@@ -600,6 +606,10 @@ document-open = باز کردن
 document-rename-group = تغییر نام گروه
 document-show-all = نمایش همه
 document-speakers = مشارکت‌کننده: { $names }
+document-state-checked = بازبینی‌شده
+document-state-coded = کدگذاری‌شده
+document-state-coding = در حال کدگذاری
+document-state-new = تازه
 document-title = سندها
 
 ## edit
@@ -612,6 +622,7 @@ edit-error-long-name = نام بیش از { $limit } نویسه دارد؛ نا�
 edit-error-missing = آنچه می‌خواستید تغییر دهید دیگر در پروژه نیست.
 edit-error-name-taken = نام «{ $name }» قبلاً گرفته شده است؛ نام دیگری بنویسید.
 edit-error-no-document = سندی به نام «{ $name }» در پروژه نیست.
+edit-error-no-neighbours = کنار این گزاره گزارهٔ دیگری با همین کد و همین کدگذار نیست که با آن یکی شود.
 edit-error-nothing = چیزی برای تغییر نبود.
 edit-error-range = محدودهٔ { $start } تا { $end } در سند «{ $document }» با { $chars } نویسه جا نمی‌گیرد.
 edit-error-too-deep = کدها بیش از { $limit } سطح زیر هم جا نمی‌گیرند؛ جای بالاتری انتخاب کنید.
@@ -1014,6 +1025,20 @@ op-code-gather = { $n ->
        *[other] گردآوردن { $n } کد در «{ $other }»
     }
 
+op-coding-importance = { $n ->
+        [one] اهمیت گزارهٔ «{ $name }»
+       *[other] اهمیت { $n } گزاره
+    }: { $other }
+op-coding-merge = یکی کردن { $n } کدگذاری کنار هم با «{ $name }»
+op-document-state = { $n ->
+        [one] وضعیت سند «{ $name }»
+       *[other] وضعیت { $n } سند
+    }: { $other }
+op-highlight-add = علامت‌گذاری در سند «{ $name }»
+op-highlight-delete = { $n ->
+        [one] برداشتن علامت در سند «{ $name }»
+       *[other] برداشتن { $n } علامت
+    }
 op-project-set = تغییر مشخصات پروژه
 op-document-add = { $n ->
         [one] وارد کردن سند «{ $name }»
@@ -1269,6 +1294,7 @@ repair-lost-rows =
         [code] کد
         [coding] کدگذاری
         [memo] یادداشت
+        [highlight] جای علامت‌خورده
         [participant] مشارکت‌کننده
         [attribute] ویژگی
        *[coder] کدگذار

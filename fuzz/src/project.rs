@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use gozareh::model::{
-    CodePath, CodeRef, Edit, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
-    ProjectInfo, Snapshot, Turn,
+    CodePath, CodeRef, DocumentState, Edit, Importance, MemoKind, MemoTarget, NewCode, NewCoding,
+    NewDocument, NewParticipant, ProjectInfo, Snapshot, Turn,
 };
 use gozareh::session::{Session, SessionError, TickingClock, check};
 use gozareh::text::{CharRange, Patch, Splice, Text};
@@ -114,6 +114,10 @@ fn made() -> Result<Sample, SessionError> {
         document,
         patch: patch.expect("a patch"),
     })?;
+    session.apply(Edit::AddHighlight(document, CharRange::new(13, 18)))?;
+    let all: Vec<_> = session.snapshot().codings().map(|coding| coding.id).collect();
+    session.apply(Edit::SetImportance(all, Importance::HIGHEST))?;
+    session.apply(Edit::SetDocumentState(vec![document], DocumentState::Checked))?;
     session.apply(Edit::CreateGroup("تهی".to_owned()))?;
     session.undo()?;
     session.apply(Edit::RenameDocument(document, "نام دیگر".to_owned()))?;

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{
     Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, DirectionChoice, Document, DocumentId,
-    Group, GroupId, Guid, Level, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot, SnapshotRows,
-    SourceKind, TextId, Turn,
+    DocumentState, Group, GroupId, Guid, Importance, Level, Participant, ParticipantId, ProjectInfo, Rgb,
+    Snapshot, SnapshotRows, SourceKind, TextId, Turn,
 };
 use crate::text::{CharRange, Text};
 
@@ -48,6 +48,7 @@ fn study(
                 source: String::new(),
                 created_at: 0,
                 import: None,
+                state: DocumentState::New,
             })
             .collect(),
         codes: codes
@@ -76,6 +77,7 @@ fn study(
                 coder: CoderId(*coder),
                 created_at: 0,
                 condensed: (*coder == 2).then(|| "فشرده".into()),
+                importance: Importance::NONE,
             })
             .collect(),
         participants: (1..=3)

@@ -142,6 +142,7 @@ fn to_json(now: &Snapshot, coding: &Coding) -> Json {
         "text": passage(now, coding),
         "guid": coding.guid.to_string(),
         "condensed": coding.condensed,
+        "importance": coding.importance,
         "memo": now.memo_on(MemoTarget::Coding(coding.id)).map(|m| &m.body),
     })
 }

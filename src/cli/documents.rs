@@ -112,6 +112,7 @@ pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
                     "participant": speakers(now, d),
                     "characters": d.chars,
                     "codings": now.codings_in(d.id).len(),
+                    "state": d.state.key(),
                     "guid": d.guid.to_string(),
                 })
             };

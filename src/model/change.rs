@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attribute, Code, Coder, Coding, CodingId, Document, DocumentId, Group, Memo, Participant, ProjectInfo,
-    TextId,
+    Attribute, Code, Coder, Coding, CodingId, Document, DocumentId, Group, Highlight, Memo, Participant,
+    ProjectInfo, TextId,
 };
 use crate::text::{CharRange, Patch, Splice, Text};
 
@@ -156,6 +156,8 @@ pub enum Change {
     Coding(Delta<Coding>),
     /// A memo.
     Memo(Delta<Memo>),
+    /// A highlighted passage.
+    Highlight(Delta<Highlight>),
     /// A participant with all values.
     Participant(Delta<Participant>),
     /// An attribute.
@@ -178,6 +180,7 @@ impl Change {
             Self::Code(d) => Self::Code(d.inverted()),
             Self::Coding(d) => Self::Coding(d.inverted()),
             Self::Memo(d) => Self::Memo(d.inverted()),
+            Self::Highlight(d) => Self::Highlight(d.inverted()),
             Self::Participant(d) => Self::Participant(d.inverted()),
             Self::Attribute(d) => Self::Attribute(d.inverted()),
             Self::Coder(d) => Self::Coder(d.inverted()),

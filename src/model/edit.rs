@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CodeId, CodePath, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid,
-    ImportRecord, Level, MemoId, MemoKind, MemoTarget, ParticipantId, Rgb, Snapshot, SourceKind, Turn,
+    AttributeId, CodeId, CodePath, CoderId, CodingId, DirectionChoice, DocumentId, DocumentState, GroupId,
+    Guid, HighlightId, ImportRecord, Importance, Level, MemoId, MemoKind, MemoTarget, ParticipantId, Rgb,
+    Snapshot, SourceKind, Turn,
 };
 use crate::text::{CharRange, Patch, Text};
 
@@ -130,6 +131,8 @@ pub enum Edit {
     SetDocumentKind(DocumentId, SourceKind),
     /// Sets the base direction of a document.
     SetDocumentDirection(DocumentId, DirectionChoice),
+    /// Says how far the work on documents has come. A new one is being coded from its first coding on by itself.
+    SetDocumentState(Vec<DocumentId>, DocumentState),
     /// Puts documents into a group (or none) before another document (or last).
     MoveDocuments {
         /// Which.
@@ -141,8 +144,8 @@ pub enum Edit {
     },
     /// Says who speaks in a document.
     LinkParticipants(DocumentId, Vec<ParticipantId>),
-    /// Changes the words of a document. Codings, memos on passages and speaker turns move with them; those of which
-    /// nothing is left are deleted ([`super::vanishing`] tells which).
+    /// Changes the words of a document. Codings, memos on passages, highlights and speaker turns move with them; those
+    /// of which nothing is left are deleted ([`super::vanishing`] tells which).
     EditText {
         /// Which.
         document: DocumentId,
@@ -151,7 +154,7 @@ pub enum Edit {
     },
     /// As [`Self::EditText`], found and replaced in any number of documents, one after the other.
     ReplaceText(Vec<(DocumentId, Patch)>),
-    /// Deletes documents with their codings and memos.
+    /// Deletes documents with their codings, memos and highlights.
     DeleteDocuments(Vec<DocumentId>),
     /// Creates a group.
     CreateGroup(String),
@@ -207,7 +210,8 @@ pub enum Edit {
     /// Deletes codes with all below them, their codings and memos.
     DeleteCodes(Vec<CodeId>),
 
-    /// Codes passages. Codings that are already there (same passage, code and coder) are skipped.
+    /// Codes passages. Codings that are already there (same passage, code and coder) are skipped. A highlight that a
+    /// passage covers has done its work and goes.
     AddCodings(Vec<NewCoding>),
     /// Moves the borders of a coding.
     ResizeCoding(CodingId, CharRange),
@@ -231,6 +235,18 @@ pub enum Edit {
     DeleteCodings(Vec<CodingId>),
     /// Writes the condensed unit of a coding; empty removes it.
     SetCondensed(CodingId, String),
+    /// Says how important the passages of codings are.
+    SetImportance(Vec<CodingId>, Importance),
+    /// Makes one coding of each of these and its neighbours: those of the same code by the same coder in the document
+    /// that touch it, overlap it, or stand apart by blanks, punctuation and other signs alone, neighbours of neighbours
+    /// included. The first stays, with the memos and condensed units of the others.
+    MergeNeighbours(Vec<CodingId>),
+
+    /// Highlights a passage, without a code; widened to grapheme borders. Highlights that share a letter with it become
+    /// one with it.
+    AddHighlight(DocumentId, CharRange),
+    /// Removes highlights.
+    DeleteHighlights(Vec<HighlightId>),
 
     /// Writes the memo of a target, or another memo of the project; an empty body deletes it.
     WriteMemo {
@@ -281,6 +297,10 @@ impl Edit {
                 documents.extend(now.coding(*id).map(|c| c.document));
             }
             Self::UncodePassage { document, .. } => documents.push(*document),
+            Self::MergeNeighbours(ids) => {
+                documents.extend(ids.iter().filter_map(|id| now.coding(*id)).map(|c| c.document));
+            }
+            Self::AddHighlight(document, _) => documents.push(*document),
             Self::WriteMemo { target, .. } => match target {
                 MemoTarget::Passage(document, _) => documents.push(*document),
                 MemoTarget::Project
@@ -296,6 +316,7 @@ impl Edit {
             | Self::RenameDocument(..)
             | Self::SetDocumentKind(..)
             | Self::SetDocumentDirection(..)
+            | Self::SetDocumentState(..)
             | Self::MoveDocuments { .. }
             | Self::LinkParticipants(..)
             | Self::DeleteDocuments(_)
@@ -315,6 +336,8 @@ impl Edit {
             | Self::RecodeCodings(..)
             | Self::DeleteCodings(_)
             | Self::SetCondensed(..)
+            | Self::SetImportance(..)
+            | Self::DeleteHighlights(_)
             | Self::ImportParticipants(_)
             | Self::EditParticipant { .. }
             | Self::DeleteParticipants(_)
@@ -342,6 +365,8 @@ pub struct Created {
     pub codings: Vec<CodingId>,
     /// Memos.
     pub memos: Vec<MemoId>,
+    /// Highlights.
+    pub highlights: Vec<HighlightId>,
     /// Participants.
     pub participants: Vec<ParticipantId>,
     /// Attributes.
@@ -358,6 +383,7 @@ impl Created {
         self.codes.extend(&other.codes);
         self.codings.extend(&other.codings);
         self.memos.extend(&other.memos);
+        self.highlights.extend(&other.highlights);
         self.participants.extend(&other.participants);
         self.attributes.extend(&other.attributes);
         self.skipped += other.skipped;
@@ -375,4 +401,6 @@ pub struct Consequences {
     pub codings: usize,
     /// Memos.
     pub memos: usize,
+    /// Highlights.
+    pub highlights: usize,
 }

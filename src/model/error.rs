@@ -42,6 +42,9 @@ pub enum EditError {
     /// The passage is already coded so.
     #[error("already coded so")]
     AlreadyCoded,
+    /// No coding has a neighbour of its code to become one with.
+    #[error("no neighbour of the same code")]
+    NoNeighbours,
     /// The edit would change nothing.
     #[error("nothing to change")]
     NothingToDo,
@@ -82,6 +85,7 @@ impl EditError {
                 .with("end", *end)
                 .with("chars", *chars),
             Self::AlreadyCoded => Message::new("edit-error-already-coded"),
+            Self::NoNeighbours => Message::new("edit-error-no-neighbours"),
             Self::NothingToDo => Message::new("edit-error-nothing"),
             Self::NoSuchDocument(name) => Message::new("edit-error-no-document").with("name", name),
             Self::AmbiguousCode(name) => Message::new("edit-error-ambiguous-code").with("name", name),

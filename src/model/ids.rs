@@ -26,6 +26,8 @@ ids! {
     CodingId;
     /// A memo.
     MemoId;
+    /// A highlighted passage.
+    HighlightId;
     /// An interviewee.
     ParticipantId;
     /// An attribute that participants have values of, such as sector.

@@ -8,6 +8,7 @@ mod code_path;
 mod edit;
 mod error;
 mod ids;
+mod importance;
 mod journal;
 mod nouns;
 mod operation;
@@ -20,12 +21,14 @@ pub use code_path::CodePath;
 pub use edit::{CodeRef, Consequences, Created, Edit, NewCode, NewCoding, NewDocument, NewParticipant};
 pub use error::EditError;
 pub use ids::{
-    AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, MemoId, OpId, ParticipantId, TextId,
+    AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, HighlightId, MemoId, OpId,
+    ParticipantId, TextId,
 };
+pub use importance::Importance;
 pub use journal::{JournalAction, JournalEntry};
 pub use nouns::{
-    Attribute, Code, Coder, Coding, DirectionChoice, Document, Group, ImportRecord, Level, Memo, MemoKind,
-    MemoTarget, Participant, ProjectInfo, Rgb, SourceKind, Turn,
+    Attribute, Code, Coder, Coding, DirectionChoice, Document, DocumentState, Group, Highlight, ImportRecord,
+    Level, Memo, MemoKind, MemoTarget, Participant, ProjectInfo, Rgb, SourceKind, Turn,
 };
 pub use operation::{OperationKind, Summary};
 pub use parting::Parting;

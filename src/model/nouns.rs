@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, MemoId, ParticipantId, TextId,
+    AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, HighlightId, Importance, MemoId,
+    ParticipantId, TextId,
 };
 use crate::message::Message;
 use crate::text::CharRange;
@@ -145,6 +146,41 @@ pub enum DirectionChoice {
     Ltr,
 }
 
+/// How far the work on a document has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentState {
+    /// Nothing of it is coded yet.
+    #[default]
+    New,
+    /// It is being coded.
+    Coding,
+    /// It is coded from its beginning to its end.
+    Coded,
+    /// Its codings have been looked through once more.
+    Checked,
+}
+
+impl DocumentState {
+    /// All states, in the order in which a document goes through them.
+    pub const ALL: [Self; 4] = [Self::New, Self::Coding, Self::Coded, Self::Checked];
+
+    /// The name used in files and on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Coding => "coding",
+            Self::Coded => "coded",
+            Self::Checked => "checked",
+        }
+    }
+
+    /// Whether its coding is done, be it checked or not.
+    pub fn is_done(self) -> bool {
+        self >= Self::Coded
+    }
+}
+
 /// One turn of a conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
@@ -190,6 +226,14 @@ pub struct Document {
     /// How it was read from its file; `None` when it was written here, or came in before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import: Option<Arc<ImportRecord>>,
+    /// How far the work on it has come.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: DocumentState,
+}
+
+/// Whether the journal need not say a value: one that is left out is read as the default.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// What was read from the file of a document, and what was left out of it or guessed.
@@ -246,6 +290,26 @@ pub struct Coding {
     pub created_at: i64,
     /// The passage in fewer words (the condensed meaning unit of Graneheim & Lundman 2004), if written.
     pub condensed: Option<Box<str>>,
+    /// How important the passage is for this code.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub importance: Importance,
+}
+
+/// A passage without a code that is to be found again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Highlight {
+    /// Row id.
+    pub id: HighlightId,
+    /// Identity for exchange.
+    pub guid: Guid,
+    /// The document it is in.
+    pub document: DocumentId,
+    /// The passage, never empty.
+    pub range: CharRange,
+    /// Who marked it.
+    pub coder: CoderId,
+    /// When: UTC milliseconds since 1970.
+    pub created_at: i64,
 }
 
 /// What a memo is attached to.

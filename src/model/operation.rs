@@ -54,6 +54,8 @@ kinds! {
     DocumentKind = "document.kind",
     /// The base direction of a document was set.
     DocumentDirection = "document.direction",
+    /// It was said how far the work on documents has come.
+    DocumentState = "document.state",
     /// Documents were moved.
     DocumentMove = "document.move",
     /// It was said who speaks in a document.
@@ -109,6 +111,15 @@ kinds! {
     CodingDelete = "coding.delete",
     /// A condensed unit was written.
     CodingCondense = "coding.condense",
+    /// It was said how important coded passages are.
+    CodingImportance = "coding.importance",
+    /// Codings of one code beside each other became one.
+    CodingMerge = "coding.merge",
+
+    /// A passage was highlighted.
+    HighlightAdd = "highlight.add",
+    /// Highlights were removed.
+    HighlightDelete = "highlight.delete",
 
     /// A memo was written.
     MemoWrite = "memo.write",

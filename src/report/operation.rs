@@ -1,8 +1,8 @@
 //! Operations of the journal in words, for the window, the command line and the audit trail.
 
 use crate::i18n::{Arg, Words};
-use crate::model::{JournalAction, JournalEntry, Level, OperationKind, Summary};
-use crate::report::wording::list;
+use crate::model::{DocumentState, JournalAction, JournalEntry, Level, OperationKind, Summary};
+use crate::report::wording::{document_state, list};
 
 /// What an operation did, in one sentence without a full stop.
 pub fn operation(words: &Words, summary: &Summary) -> String {
@@ -12,11 +12,27 @@ pub fn operation(words: &Words, summary: &Summary) -> String {
     }
     let args = [
         ("name", Arg::from(&summary.name)),
-        ("other", Arg::from(&summary.other)),
+        ("other", other(words, summary)),
         ("n", Arg::from(summary.count)),
         ("kind", Arg::from(summary.kind.key())),
     ];
     words.with(&text_id(&summary.kind), &args)
+}
+
+/// The second name of an operation, in words where it is not a name.
+fn other<'a>(words: &'a Words, summary: &'a Summary) -> Arg<'a> {
+    let state = |key: &str| DocumentState::ALL.into_iter().find(|state| state.key() == key);
+    match summary.kind {
+        OperationKind::DocumentState => match state(&summary.other) {
+            Some(state) => Arg::from(words.get(document_state(state))),
+            None => Arg::from(&summary.other),
+        },
+        OperationKind::CodingImportance => match summary.other.parse::<usize>() {
+            Ok(number) => Arg::from(number),
+            Err(_) => Arg::from(&summary.other),
+        },
+        _ => Arg::from(&summary.other),
+    }
 }
 
 /// The text that words a kind of operation.

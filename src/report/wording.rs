@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use crate::analysis::{LadderOrder, Subject};
 use crate::i18n::{Arg, Lang, Words};
-use crate::model::{Coding, DocumentId, Level, MemoKind, MemoTarget, ParticipantId, ProjectInfo, Snapshot};
+use crate::model::{
+    Coding, DocumentId, DocumentState, Level, MemoKind, MemoTarget, ParticipantId, ProjectInfo, Snapshot,
+};
 
 use super::Style;
 use crate::text::Direction;
@@ -106,6 +108,16 @@ pub fn memo_kind(kind: MemoKind) -> &'static str {
         MemoKind::Theory => "memo-kind-theory",
         MemoKind::Method => "memo-kind-method",
         MemoKind::Case => "memo-kind-case",
+    }
+}
+
+/// The id of the word for the state of a document.
+pub fn document_state(state: DocumentState) -> &'static str {
+    match state {
+        DocumentState::New => "document-state-new",
+        DocumentState::Coding => "document-state-coding",
+        DocumentState::Coded => "document-state-coded",
+        DocumentState::Checked => "document-state-checked",
     }
 }
 

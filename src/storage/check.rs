@@ -227,6 +227,10 @@ pub(super) fn faults(snapshot: &Snapshot) -> Vec<Problem> {
                 problems.push(Problem::Twins(coding.guid));
             }
         }
+        let mut highlights = snapshot.highlights_in(document.id);
+        if highlights.any(|h| h.range.is_empty() || h.range.end > chars) {
+            problems.push(Problem::HighlightOutside(document.name.clone()));
+        }
         if !turns_stand(document) {
             problems.push(Problem::TurnOutside(document.name.clone()));
         }

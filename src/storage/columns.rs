@@ -4,8 +4,8 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::model::JournalAction;
 use crate::model::{
-    AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, GroupId, Guid, Level, MemoId,
-    MemoKind, OpId, ParticipantId, Rgb, SourceKind, TextId,
+    AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, DocumentState, GroupId, Guid,
+    HighlightId, Importance, Level, MemoId, MemoKind, OpId, ParticipantId, Rgb, SourceKind, TextId,
 };
 
 macro_rules! ids {
@@ -23,7 +23,7 @@ macro_rules! ids {
     )*};
 }
 
-ids!(AttributeId CodeId CoderId CodingId DocumentId GroupId MemoId OpId ParticipantId TextId);
+ids!(AttributeId CodeId CoderId CodingId DocumentId GroupId HighlightId MemoId OpId ParticipantId TextId);
 
 /// Values that stand as one of a few words.
 macro_rules! words {
@@ -50,8 +50,22 @@ words! {
     Level { Category = "category", Subcategory = "subcategory", Code = "code", }
     SourceKind { Interview = "interview", Document = "document", Record = "record", WebPage = "web_page", }
     DirectionChoice { Auto = "auto", Rtl = "rtl", Ltr = "ltr", }
+    DocumentState { New = "new", Coding = "coding", Coded = "coded", Checked = "checked", }
     MemoKind { Note = "note", Theory = "theory", Method = "method", Case = "case", }
     JournalAction { Do = "do", Undo = "undo", Redo = "redo", }
+}
+
+impl FromSql for Importance {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let number = u8::column_result(value)?;
+        Self::new(number).ok_or(FromSqlError::OutOfRange(number.into()))
+    }
+}
+
+impl ToSql for Importance {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(i64::from(self.number()).into())
+    }
 }
 
 impl FromSql for Guid {

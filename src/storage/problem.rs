@@ -42,6 +42,8 @@ pub enum Problem {
     TurnOutside(String),
     /// A memo's passage lies outside the text of its document.
     MemoOutside(String),
+    /// A highlighted passage lies outside the text of its document.
+    HighlightOutside(String),
     /// A code stands below itself.
     Cycle(String),
     /// Two things have the same identity.
@@ -82,6 +84,9 @@ impl Problem {
                 .with("end", range.end),
             Self::TurnOutside(document) => Message::new("check-turn-outside").with("document", document),
             Self::MemoOutside(document) => Message::new("check-memo-outside").with("document", document),
+            Self::HighlightOutside(document) => {
+                Message::new("check-highlight-outside").with("document", document)
+            }
             Self::Cycle(name) => Message::new("check-cycle").with("name", name),
             Self::Twins(guid) => Message::new("check-twins").with("guid", guid.to_string()),
             Self::NextId => Message::new("check-next-id"),

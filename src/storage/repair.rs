@@ -415,7 +415,7 @@ fn operations(db: &Connection) -> i64 {
 }
 
 /// The ids of rows by their nouns.
-struct KnownIds([(&'static str, HashSet<i64>); 8]);
+struct KnownIds([(&'static str, HashSet<i64>); 9]);
 
 impl KnownIds {
     fn of(rows: &SnapshotRows) -> Self {
@@ -425,6 +425,7 @@ impl KnownIds {
             ("code", rows.codes.iter().map(|r| r.id.0).collect()),
             ("coding", rows.codings.iter().map(|r| r.id.0).collect()),
             ("memo", rows.memos.iter().map(|r| r.id.0).collect()),
+            ("highlight", rows.highlights.iter().map(|r| r.id.0).collect()),
             ("participant", rows.participants.iter().map(|r| r.id.0).collect()),
             ("attribute", rows.attributes.iter().map(|r| r.id.0).collect()),
             ("coder", rows.coders.iter().map(|r| r.id.0).collect()),

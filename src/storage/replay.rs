@@ -12,8 +12,8 @@ use super::{JournalStep, Problem, UndoStacks, journal};
 use crate::jobs::Progress;
 use crate::model::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
-    DocumentId, Group, GroupId, JournalAction, Memo, MemoId, OpId, Participant, ParticipantId, ProjectInfo,
-    Shift, Snapshot, SnapshotRows, TextDelta, TextId, inverse,
+    DocumentId, Group, GroupId, Highlight, HighlightId, JournalAction, Memo, MemoId, OpId, Participant,
+    ParticipantId, ProjectInfo, Shift, Snapshot, SnapshotRows, TextDelta, TextId, inverse,
 };
 
 /// How many operations that do not fit are named; what follows from the first is of no use to anybody.
@@ -193,6 +193,7 @@ struct ReplayState {
     codes: BTreeMap<CodeId, Code>,
     codings: BTreeMap<CodingId, Coding>,
     memos: BTreeMap<MemoId, Memo>,
+    highlights: BTreeMap<HighlightId, Highlight>,
     participants: BTreeMap<ParticipantId, Participant>,
     attributes: BTreeMap<AttributeId, Attribute>,
     coders: BTreeMap<CoderId, Coder>,
@@ -211,6 +212,7 @@ enum RowKind {
     Code,
     Coding,
     Memo,
+    Highlight,
     Participant,
     Attribute,
     Coder,
@@ -226,6 +228,7 @@ impl ReplayState {
             Change::Code(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Code)),
             Change::Coding(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Coding)),
             Change::Memo(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Memo)),
+            Change::Highlight(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Highlight)),
             Change::Participant(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Participant)),
             Change::Attribute(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Attribute)),
             Change::Coder(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Coder)),
@@ -256,6 +259,7 @@ impl ReplayState {
             Change::Code(delta) => replace(&mut self.codes, delta, |r| r.id),
             Change::Coding(delta) => replace(&mut self.codings, delta, |r| r.id),
             Change::Memo(delta) => replace(&mut self.memos, delta, |r| r.id),
+            Change::Highlight(delta) => replace(&mut self.highlights, delta, |r| r.id),
             Change::Participant(delta) => replace(&mut self.participants, delta, |r| r.id),
             Change::Attribute(delta) => replace(&mut self.attributes, delta, |r| r.id),
             Change::Coder(delta) => replace(&mut self.coders, delta, |r| r.id),
@@ -292,6 +296,7 @@ impl ReplayState {
             codes: list(&self.codes),
             codings: list(&self.codings),
             memos: list(&self.memos),
+            highlights: list(&self.highlights),
             participants: list(&self.participants),
             attributes: list(&self.attributes),
             coders: list(&self.coders),

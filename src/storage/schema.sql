@@ -1,4 +1,4 @@
--- The project file, version 3. Rows are read and written by Gozareh alone; everyone else reads the views.
+-- The project file, version 4. Rows are read and written by Gozareh alone; everyone else reads the views.
 --
 -- Positions count Unicode scalar values from 0, ends are exclusive. Times are UTC milliseconds since 1970.
 -- Foreign keys are deferred: the rows of one operation may come in any order.
@@ -32,6 +32,7 @@ CREATE TABLE text (
     content TEXT NOT NULL
 , hash BLOB NOT NULL DEFAULT x'') STRICT;
 
+-- `state` tells how far the work on a document has come.
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     guid TEXT NOT NULL UNIQUE,
@@ -45,7 +46,7 @@ CREATE TABLE document (
     -- Name of the file it came from.
     source TEXT NOT NULL,
     created_at INTEGER NOT NULL
-) STRICT;
+, state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'coding', 'coded', 'checked'))) STRICT;
 CREATE INDEX document_text ON document (text_id);
 
 CREATE TABLE turn (
@@ -123,6 +124,7 @@ CREATE TABLE code (
 CREATE INDEX code_parent ON code (parent_id);
 
 -- The guid has no index: codings are many, and two files are joined in memory. The check looks for twins.
+-- `importance` goes from 0, not marked, to 3.
 CREATE TABLE coding (
     id INTEGER PRIMARY KEY,
     guid TEXT NOT NULL,
@@ -134,7 +136,7 @@ CREATE TABLE coding (
     created_at INTEGER NOT NULL,
     -- The passage in fewer words.
     condensed TEXT
-) STRICT;
+, importance INTEGER NOT NULL DEFAULT 0 CHECK (importance BETWEEN 0 AND 3)) STRICT;
 CREATE INDEX coding_document ON coding (document_id);
 CREATE INDEX coding_code ON coding (code_id);
 
@@ -164,6 +166,18 @@ CREATE INDEX memo_document ON memo (document_id);
 CREATE INDEX memo_code ON memo (code_id);
 CREATE INDEX memo_coding ON memo (coding_id);
 CREATE INDEX memo_participant ON memo (participant_id);
+
+-- Passages without a code that are to be found again.
+CREATE TABLE highlight (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL CHECK ("start" < "end"),
+    coder_id INTEGER NOT NULL REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX highlight_document ON highlight (document_id);
 
 -- Every operation since the first, in order; rows are only ever added (the last one grows while a memo is being
 -- written), and refer to nothing, so that they outlive what they speak of. The coder is a name as it was. An undo

@@ -51,6 +51,8 @@ pub(super) fn sound(mut rows: SnapshotRows, texts: &[(TextId, Text)]) -> Snapsho
             && !c.range.is_empty()
             && inside(c.document, c.range.end)
     });
+    rows.highlights
+        .retain(|h| coders.contains(&h.coder) && !h.range.is_empty() && inside(h.document, h.range.end));
     let codings: HashSet<_> = rows.codings.iter().map(|r| r.id).collect();
     rows.memos.retain(|m| {
         coders.contains(&m.coder)
@@ -81,7 +83,7 @@ fn drop_duplicates(rows: &mut SnapshotRows) {
             $(rows.$list.retain(|row| in_range(row.id.0) && ids.insert(row.id.0) && guids.insert(row.guid));)*
         };
     }
-    once!(documents groups codes coders participants attributes codings memos);
+    once!(documents groups codes coders participants attributes codings memos highlights);
 }
 
 fn in_range(id: i64) -> bool {
@@ -158,6 +160,12 @@ pub(super) fn difference(from: SnapshotRows, to: SnapshotRows) -> Vec<Change> {
         .chain(differing(from.codes, to.codes, |r| r.id.0, Change::Code))
         .chain(differing(from.codings, to.codings, |r| r.id.0, Change::Coding))
         .chain(differing(from.memos, to.memos, |r| r.id.0, Change::Memo))
+        .chain(differing(
+            from.highlights,
+            to.highlights,
+            |r| r.id.0,
+            Change::Highlight,
+        ))
         .collect()
 }
 

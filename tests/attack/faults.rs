@@ -11,10 +11,7 @@ use tempfile::TempDir;
 use super::Random;
 use super::vfs::{Faults, register, with_faults, with_log_held};
 use crate::storage::{clock, document, fresh, names};
-use crate::undo::{EditChoice, edit, furnish};
-
-/// Kinds of edits that `undo::edit` makes.
-const KINDS: u8 = 45;
+use crate::undo::{EDITS, EditChoice, edit, furnish};
 
 /// Something that changes a project that is open.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +117,7 @@ impl Workspace {
     fn works(&self) -> Vec<Work> {
         let mut random = Random::new(0x6661_756c_7473);
         let mut works = vec![Work::Undo, Work::Redo, Work::Write];
-        for kind in 0..KINDS {
+        for kind in 0..EDITS {
             let work = (0..200).find_map(|_| {
                 let numbers = [(); 4].map(|()| random.below(64) as u32);
                 let work = Work::Edit((kind, numbers));

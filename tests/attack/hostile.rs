@@ -32,6 +32,9 @@ fn project(session: &mut Session) {
     session.apply(memo).unwrap();
     session.undo().unwrap();
     session.redo().unwrap();
+    let documents: Vec<_> = session.snapshot().documents().iter().map(|d| d.id).collect();
+    let highlight = Edit::AddHighlight(documents[0], CharRange::new(6, 11));
+    session.apply(highlight).unwrap();
 }
 
 /// Runs SQL on a copy of a project as another program would, and gives the copy.
@@ -101,6 +104,14 @@ fn attack_what_is_changed_through_sql_is_told() {
         ),
         ("PRAGMA ignore_check_constraints = 1; UPDATE memo SET target = 'nothing'",
             "check-unreadable"),
+        ("UPDATE coding SET importance = 2", "check-journal"),
+        ("PRAGMA ignore_check_constraints = 1; UPDATE coding SET importance = 4", "check-unreadable"),
+        ("UPDATE document SET state = 'checked'", "check-journal"),
+        ("PRAGMA ignore_check_constraints = 1; UPDATE document SET state = ''", "check-unreadable"),
+        ("UPDATE highlight SET \"end\" = \"end\" - 1", "check-journal"),
+        ("UPDATE highlight SET \"end\" = 99", "check-highlight-outside"),
+        ("DELETE FROM highlight", "check-journal"),
+        ("PRAGMA ignore_check_constraints = 1; UPDATE highlight SET \"end\" = \"start\"", "check-unreadable"),
         ("UPDATE project SET next_id = 1", "check-next-id"),
         ("UPDATE project SET next_id = 9223372036854775807", "check-unreadable"),
         ("DELETE FROM text WHERE content LIKE 'امید%'", "check-text"),
@@ -143,7 +154,7 @@ fn attack_a_forged_history_does_not_reach_the_rows() {
     assert!(*session.snapshot() == content);
     // The history before the memo is as it was written.
     assert_eq!(session.history().unwrap().len(), 6);
-    assert_eq!(lost, [Loss::Operations(3)]);
+    assert_eq!(lost, [Loss::Operations(4)]);
     while session.undo().unwrap().is_some() {}
     session.close().unwrap();
     assert_eq!(check(&fixed).unwrap(), vec![]);
@@ -159,7 +170,7 @@ fn attack_what_a_repaired_copy_lacks_is_counted() {
     let mut lost = repair(&copy, &fixed, "مریم", 0).unwrap();
     let rows = |noun| Loss::Rows { noun, count: 1 };
     // The history goes back to the time before that text; its code stays without a coding.
-    assert_eq!(lost.pop(), Some(Loss::Operations(8)));
+    assert_eq!(lost.pop(), Some(Loss::Operations(9)));
     assert_eq!(lost, [rows("document"), rows("coding")]);
     let session = Session::open(&fixed, clock()).unwrap();
     let now = session.snapshot();
@@ -253,7 +264,7 @@ fn attack_what_is_not_ours_is_refused_before_it_runs() {
             assert!(!lost.is_empty());
         } else {
             assert!(*clean.snapshot() == content, "{sql}");
-            assert_eq!(clean.history().unwrap().len(), 8, "{sql}");
+            assert_eq!(clean.history().unwrap().len(), 9, "{sql}");
             let ours = ["memo", "v_codes"].contains(&object);
             assert_eq!(
                 lost.iter().any(|lost| matches!(lost, Loss::Foreign(_))),

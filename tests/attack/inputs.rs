@@ -145,7 +145,13 @@ fn attack_what_is_deleted_by_thousands_is_looked_for_by_an_index() {
     // Of these there are few.
     assert_eq!(
         found,
-        ["coding coder", "document group", "memo coder", "value attribute"]
+        [
+            "coding coder",
+            "document group",
+            "highlight coder",
+            "memo coder",
+            "value attribute"
+        ]
     );
 }
 

@@ -19,6 +19,7 @@ pub fn deletion_of_codes(snapshot: &Snapshot, ids: &[CodeId]) -> Consequences {
         documents: 0,
         codings: codings.len(),
         memos: memos.len(),
+        highlights: 0,
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::codes::join;
 use super::{Planner, clean_text};
 use crate::model::{
-    Change, Code, CodeId, CodeRef, CoderId, Coding, CodingId, Delta, Document, DocumentId, EditError, Guid,
-    MemoKind, MemoTarget, NewCoding, OperationKind, Summary,
+    Change, Code, CodeId, CodeRef, CoderId, Coding, CodingId, Delta, Document, DocumentId, DocumentState,
+    EditError, Guid, Importance, MemoKind, MemoTarget, NewCoding, OperationKind, Summary,
 };
 use crate::text::CharRange;
 
@@ -94,6 +94,7 @@ impl Planner {
                 coder,
                 created_at: self.now,
                 condensed: condensed_text(&new.condensed),
+                importance: Importance::NONE,
             };
             let there = seen
                 .entry(new.document)
@@ -116,7 +117,20 @@ impl Planner {
             });
         }
         let count = rows.len();
+        let mut coded: Vec<(DocumentId, CharRange)> = rows
+            .iter()
+            .filter_map(|change| match change {
+                Change::Coding(delta) => delta.after.as_ref(),
+                _ => None,
+            })
+            .map(|row| (row.document, row.range))
+            .collect();
         self.commit(rows);
+        self.drop_covered_highlights(&coded);
+        coded.dedup_by_key(|(document, _)| *document);
+        for (document, _) in coded {
+            self.begin_coding(document)?;
+        }
         for (coding, body) in memos {
             self.new_memo(MemoTarget::Coding(coding), MemoKind::Note, clean_text(body));
         }
@@ -125,6 +139,18 @@ impl Planner {
             .map(|c| c.name.clone())
             .unwrap_or_default();
         Ok(Summary::new(OperationKind::CodingAdd, name, count))
+    }
+
+    /// A new document of which something is coded is no longer new.
+    fn begin_coding(&mut self, document: DocumentId) -> Result<(), EditError> {
+        let row: Document = self.get(document)?;
+        if row.state == DocumentState::New {
+            self.put(Document {
+                state: DocumentState::Coding,
+                ..row
+            });
+        }
+        Ok(())
     }
 
     pub(super) fn resize_coding(&mut self, id: CodingId, range: CharRange) -> Result<Summary, EditError> {
@@ -155,8 +181,7 @@ impl Planner {
         Ok(Summary::new(OperationKind::CodingRecode, from, ids.len()).with_other(to))
     }
 
-    /// Gives codings another code. One that would become the twin of another vanishes; its memo and its condensed unit
-    /// go to the twin if that has none.
+    /// Gives codings another code. One that would become the twin of another goes into it.
     pub(super) fn move_codings_to(&mut self, ids: &[CodingId], code: CodeId) -> Result<(), EditError> {
         let wanted: HashSet<CodingId> = ids.iter().copied().collect();
         let rows: Vec<Coding> = self.snapshot.codings_of(&wanted).into_iter().cloned().collect();
@@ -188,7 +213,8 @@ impl Planner {
         self.merge_into_twins(twins)
     }
 
-    /// Lets codings go into others that are the same, with their memos and condensed units.
+    /// Lets codings go into others that are the same, with their memos and condensed units. What is the more important
+    /// of the two stays so.
     pub(super) fn merge_into_twins(&mut self, twins: Vec<(Coding, CodingId)>) -> Result<(), EditError> {
         for (row, twin) in &twins {
             let mut kept: Coding = self.get(*twin)?;
@@ -196,8 +222,9 @@ impl Planner {
                 let mut text = kept.condensed.as_deref().unwrap_or_default().to_owned();
                 join(&mut text, condensed);
                 kept.condensed = condensed_text(&text);
-                self.put(kept);
             }
+            kept.importance = kept.importance.max(row.importance);
+            self.put(kept);
             self.merge_memos(MemoTarget::Coding(row.id), MemoTarget::Coding(*twin));
         }
         self.commit(twins.into_iter().map(|(row, _)| deleted(row)).collect());
@@ -248,6 +275,35 @@ impl Planner {
             ..row
         });
         Ok(Summary::new(OperationKind::CodingCondense, name, 1))
+    }
+
+    pub(super) fn set_importance(
+        &mut self,
+        ids: &[CodingId],
+        importance: Importance,
+    ) -> Result<Summary, EditError> {
+        let Some(first) = ids.first() else {
+            return Err(EditError::NothingToDo);
+        };
+        let name = self.get::<Code>(self.get::<Coding>(*first)?.code)?.name;
+        let wanted: HashSet<CodingId> = ids.iter().copied().collect();
+        let rows = self.snapshot.codings_of(&wanted).into_iter();
+        let changes: Vec<Change> = rows
+            .filter(|row| row.importance != importance)
+            .map(|row| {
+                Change::Coding(Delta {
+                    before: Some(row.clone()),
+                    after: Some(Coding {
+                        importance,
+                        ..row.clone()
+                    }),
+                })
+            })
+            .collect();
+        let count = changes.len();
+        self.commit(changes);
+        let number = importance.number().to_string();
+        Ok(Summary::new(OperationKind::CodingImportance, name, count).with_other(number))
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{NameScope, Planner, clean_name, renamed, renumber, reorder};
-use crate::model::{Change, Coding, Delta, Memo};
+use crate::model::{Change, Coding, Delta, Highlight, Memo};
 use crate::model::{
-    Consequences, Document, DocumentId, EditError, Group, GroupId, Guid, MemoId, MemoTarget, NewDocument,
-    OperationKind, ParticipantId, Snapshot, Summary, TextId,
+    Consequences, Document, DocumentId, DocumentState, EditError, Group, GroupId, Guid, HighlightId, MemoId,
+    MemoTarget, NewDocument, OperationKind, ParticipantId, Snapshot, Summary, TextId,
 };
 use crate::text::name_key;
 
@@ -18,6 +18,7 @@ pub fn deletion_of_documents(snapshot: &Snapshot, ids: &[DocumentId]) -> Consequ
         documents: ids.len(),
         codings: ids.iter().map(|d| snapshot.codings_in(*d).len()).sum(),
         memos: memos_in(snapshot, ids).len(),
+        highlights: highlights_in(snapshot, ids).count(),
     }
 }
 
@@ -89,6 +90,11 @@ fn memos_in(snapshot: &Snapshot, ids: &[DocumentId]) -> Vec<MemoId> {
         .collect()
 }
 
+fn highlights_in(snapshot: &Snapshot, ids: &[DocumentId]) -> impl Iterator<Item = HighlightId> {
+    let rows = ids.iter().flat_map(|d| snapshot.highlights_in(*d));
+    rows.map(|h| h.id)
+}
+
 impl Planner {
     pub(super) fn add_documents(&mut self, documents: Vec<NewDocument>) -> Result<Summary, EditError> {
         let count = documents.len();
@@ -123,6 +129,7 @@ impl Planner {
                 source: new.source,
                 created_at: self.now,
                 import: new.import.map(Arc::new),
+                state: DocumentState::New,
             });
             self.created.documents.push(id);
         }
@@ -165,6 +172,27 @@ impl Planner {
         let done = Summary::new(kind, &document.name, 1);
         self.put(document);
         Ok(done)
+    }
+
+    pub(super) fn set_document_state(
+        &mut self,
+        ids: &[DocumentId],
+        state: DocumentState,
+    ) -> Result<Summary, EditError> {
+        let mut first = String::new();
+        let mut count = 0;
+        for id in ids {
+            let document: Document = self.get(*id)?;
+            if document.state == state {
+                continue;
+            }
+            if first.is_empty() {
+                first.clone_from(&document.name);
+            }
+            count += 1;
+            self.put(Document { state, ..document });
+        }
+        Ok(Summary::new(OperationKind::DocumentState, first, count).with_other(state.key()))
     }
 
     pub(super) fn move_documents(
@@ -218,6 +246,10 @@ impl Planner {
         };
         for memo in memos_in(&self.snapshot, ids) {
             self.drop_row::<Memo>(memo);
+        }
+        let highlights: Vec<HighlightId> = highlights_in(&self.snapshot, ids).collect();
+        for highlight in highlights {
+            self.drop_row::<Highlight>(highlight);
         }
         let codings = ids.iter().flat_map(|d| self.snapshot.codings_in(*d));
         let gone = codings

@@ -4,11 +4,15 @@
 mod codes;
 mod codings;
 mod documents;
+mod highlights;
 mod hues;
+#[cfg(test)]
+mod marks_tests;
 mod memos;
 #[cfg(test)]
 mod merge_tests;
 mod names;
+mod neighbours;
 mod participants;
 mod parting;
 #[cfg(test)]
@@ -29,8 +33,8 @@ pub use texts::{Vanishing, vanishing};
 
 use super::{
     Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Created, Delta, Document,
-    DocumentId, Edit, EditError, Group, GroupId, Guid, Memo, MemoId, OperationKind, Participant,
-    ParticipantId, ProjectInfo, Snapshot, Summary, TextId,
+    DocumentId, Edit, EditError, Group, GroupId, Guid, Highlight, HighlightId, Memo, MemoId, OperationKind,
+    Participant, ParticipantId, ProjectInfo, Snapshot, Summary, TextId,
 };
 use crate::text::controls::{is_invisible, replace_strays};
 use crate::text::segment::line_ends;
@@ -120,6 +124,7 @@ impl Planner {
             Edit::SetDocumentDirection(id, direction) => {
                 self.change_document(id, OperationKind::DocumentDirection, |d| d.direction = direction)
             }
+            Edit::SetDocumentState(ids, state) => self.set_document_state(&ids, state),
             Edit::MoveDocuments {
                 documents,
                 group,
@@ -170,6 +175,11 @@ impl Planner {
             Edit::RecodeCodings(ids, code) => self.recode_codings(&ids, code),
             Edit::DeleteCodings(ids) => self.delete_codings(&ids),
             Edit::SetCondensed(id, text) => self.set_condensed(id, &text),
+            Edit::SetImportance(ids, importance) => self.set_importance(&ids, importance),
+            Edit::MergeNeighbours(ids) => self.merge_neighbours(&ids),
+
+            Edit::AddHighlight(document, range) => self.add_highlight(document, range),
+            Edit::DeleteHighlights(ids) => self.delete_highlights(&ids),
 
             Edit::WriteMemo {
                 memo,
@@ -341,6 +351,7 @@ rows! {
     Code CodeId code "code";
     Coding CodingId coding "coding";
     Memo MemoId memo "memo";
+    Highlight HighlightId highlight "highlight";
     Participant ParticipantId participant "participant";
     Attribute AttributeId attribute "attribute";
     Coder CoderId coder "coder";

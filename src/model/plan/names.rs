@@ -75,6 +75,7 @@ impl NameIndex {
             Change::Project(_)
             | Change::Coding(_)
             | Change::Memo(_)
+            | Change::Highlight(_)
             | Change::Coder(_)
             | Change::Text(_)
             | Change::Shifts(..) => {}

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{Planner, turns};
 use crate::model::{
-    Change, Coding, CodingId, Delta, Document, DocumentId, EditError, Memo, MemoId, MemoTarget,
-    OperationKind, Shift, Snapshot, Summary, TextDelta, TextId,
+    Change, Coding, CodingId, Delta, Document, DocumentId, EditError, Highlight, HighlightId, Memo, MemoId,
+    MemoTarget, OperationKind, Shift, Snapshot, Summary, TextDelta, TextId,
 };
 use crate::text::{CharRange, Patch, PatchError, Text, grapheme};
 
@@ -20,6 +20,8 @@ pub struct Vanishing {
     pub codings: Vec<CodingId>,
     /// Memos on those codings and on passages.
     pub memos: Vec<MemoId>,
+    /// Highlights, in reading order.
+    pub highlights: Vec<HighlightId>,
     /// Codings that would stand where another of the same code and coder stands, and become one with it.
     pub joined: Vec<CodingId>,
 }
@@ -27,7 +29,10 @@ pub struct Vanishing {
 impl Vanishing {
     /// Whether nothing would be deleted.
     pub fn is_empty(&self) -> bool {
-        self.codings.is_empty() && self.memos.is_empty() && self.joined.is_empty()
+        self.codings.is_empty()
+            && self.memos.is_empty()
+            && self.highlights.is_empty()
+            && self.joined.is_empty()
     }
 }
 
@@ -54,7 +59,10 @@ fn without_words_left(snapshot: &Snapshot, document: DocumentId, patch: &Patch) 
         passage.is_some_and(|(_, range)| patch.moved(range).is_none())
     });
     let memos = of_codings.chain(of_passages).map(|m| m.id).collect();
+    let highlights = snapshot.highlights_in(document);
+    let highlights = highlights.filter(|h| patch.moved(h.range).is_none());
     Vanishing {
+        highlights: highlights.map(|h| h.id).collect(),
         codings,
         memos,
         joined: Vec::new(),
@@ -104,6 +112,9 @@ impl Planner {
         for memo in &gone.memos {
             self.drop_row::<Memo>(*memo);
         }
+        for highlight in &gone.highlights {
+            self.drop_row::<Highlight>(*highlight);
+        }
         let (changes, shifts) = self.moved_codings(id, patch, &old, &new);
         self.commit(changes);
         if !shifts.is_empty() {
@@ -111,6 +122,7 @@ impl Planner {
             self.join_twins(id)?;
         }
         self.move_memos(id, patch, &old, &new);
+        self.move_highlights(id, patch, &old, &new);
         let text = TextId(self.fresh_id());
         self.snapshot.add_text(text, new.clone());
         self.texts.push((text, new.clone()));
@@ -168,6 +180,18 @@ impl Planner {
                 self.put(Memo {
                     target: MemoTarget::Passage(id, after),
                     ..Memo::clone(&memo)
+                });
+            }
+        }
+    }
+
+    fn move_highlights(&mut self, id: DocumentId, patch: &Patch, old: &Text, new: &Text) {
+        let highlights: Vec<Arc<Highlight>> = self.snapshot.highlights_in(id).cloned().collect();
+        for highlight in highlights {
+            if let Some(range) = moved_and_widened(highlight.range, patch, old, new) {
+                self.put(Highlight {
+                    range,
+                    ..Highlight::clone(&highlight)
                 });
             }
         }

@@ -56,7 +56,8 @@ fn codings_and_memos_move_with_the_words_and_undo_brings_all_back() {
         Vanishing {
             joined: Vec::new(),
             codings: vec![tired],
-            memos: vec![doomed]
+            memos: vec![doomed],
+            highlights: Vec::new(),
         }
     );
     b.run(Edit::EditText {
@@ -293,6 +294,54 @@ proptest! {
         b.undo();
         prop_assert_eq!(b.now.differences(&before), Vec::<&str>::new());
         prop_assert_eq!(b.now.text(d).unwrap(), &old);
+    }
+
+    #[test]
+    fn a_highlight_goes_where_a_coding_goes(
+        gaps in prop::collection::vec((0u32..6, 1u32..8), 1..6),
+        random in prop::collection::vec((0u32..8, 0u32..6, random_words()), 1..5),
+    ) {
+        let mut b = PlanningProject::new();
+        let d = b.document("م۱", TALK);
+        let chars = b.now.document(d).unwrap().chars;
+        let code = b.code(None, "کد");
+        let mut from = 0;
+        for (gap, length) in gaps {
+            let range = CharRange::new(from + gap, from + gap + length);
+            if range.end > chars {
+                break;
+            }
+            from = range.end;
+            let code = b.code(Some(code), &format!("{from}"));
+            b.coding(d, range.start, range.end, code);
+            b.run(Edit::AddHighlight(d, range)).unwrap();
+        }
+        let mut splices = Vec::new();
+        let mut from = 0;
+        for (skip, length, inserted) in random {
+            let range = CharRange::new(from + skip, from + skip + length);
+            if range.end > chars {
+                break;
+            }
+            splices.push(Splice { range, inserted });
+            from = range.end;
+        }
+        let change = Patch::new(splices).unwrap();
+        let before = b.now.clone();
+        let gone = vanishing(&b.now, d, &change);
+        prop_assert_eq!(gone.highlights.len(), gone.codings.len());
+        match b.run(Edit::EditText { document: d, patch: change }) {
+            Err(EditError::NothingToDo) => return Ok(()),
+            done => { done.unwrap(); }
+        }
+        let mut codings: Vec<_> = b.now.codings_in(d).iter().map(|c| (c.range.start, c.range.end)).collect();
+        let mut highlights: Vec<_> = b.now.highlights_in(d).map(|h| (h.range.start, h.range.end)).collect();
+        codings.sort_unstable();
+        highlights.sort_unstable();
+        prop_assert_eq!(codings, highlights);
+        prop_assert!(gone.highlights.iter().all(|id| b.now.highlight(*id).is_none()));
+        b.undo();
+        prop_assert!(b.now == before);
     }
 
     #[test]

@@ -7,8 +7,8 @@ use imbl::OrdMap;
 
 use super::order::OrderedRows;
 use super::{
-    Snapshot, place_of_attribute, place_of_code, place_of_document, place_of_group, place_of_participant,
-    reading_order,
+    Snapshot, place_of_attribute, place_of_code, place_of_document, place_of_group, place_of_highlight,
+    place_of_participant, reading_order,
 };
 use crate::model::{Change, CodeId, Coding, CodingId, Delta, DocumentId, Shift, TextDelta};
 use crate::text::CharRange;
@@ -62,6 +62,15 @@ impl Snapshot {
                     self.about.insert((after.target, after.id));
                 }
                 put(&mut self.memos, d, |r| r.id);
+            }
+            Change::Highlight(d) => {
+                if let Some(before) = &d.before {
+                    self.highlighted.remove(&place_of_highlight(before));
+                }
+                if let Some(after) = &d.after {
+                    self.highlighted.insert(place_of_highlight(after));
+                }
+                put(&mut self.highlights, d, |r| r.id);
             }
             Change::Participant(d) => {
                 reorder(&mut self.participant_order, d, place_of_participant);

@@ -22,6 +22,7 @@ impl Snapshot {
             ("code", self.codes == other.codes),
             ("coding", self.codings == other.codings),
             ("memo", self.memos == other.memos),
+            ("highlight", self.highlights == other.highlights),
             ("participant", self.participants == other.participants),
             ("attribute", self.attributes == other.attributes),
             ("coder", self.coders == other.coders),

@@ -12,7 +12,8 @@ use imbl::{OrdMap, OrdSet};
 
 use super::{
     Attribute, AttributeId, Code, CodeId, CodePath, Coder, CoderId, Coding, CodingId, Document, DocumentId,
-    Group, GroupId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId, ProjectInfo, TextId,
+    Group, GroupId, Highlight, HighlightId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId,
+    ProjectInfo, TextId,
 };
 use crate::text::{CharRange, Text};
 use order::OrderedRows;
@@ -28,6 +29,7 @@ pub struct Snapshot {
     pub(super) codes: OrdMap<CodeId, Arc<Code>>,
     pub(super) codings: OrdMap<DocumentId, Arc<Vec<Coding>>>,
     pub(super) memos: OrdMap<MemoId, Arc<Memo>>,
+    pub(super) highlights: OrdMap<HighlightId, Arc<Highlight>>,
     pub(super) participants: OrdMap<ParticipantId, Arc<Participant>>,
     pub(super) attributes: OrdMap<AttributeId, Arc<Attribute>>,
     pub(super) coders: OrdMap<CoderId, Arc<Coder>>,
@@ -44,6 +46,8 @@ pub struct Snapshot {
     pub(super) attribute_order: OrderedRows<()>,
     /// Memos by what they are about; those on the passages of one document stand together, in reading order.
     about: OrdSet<(MemoTarget, MemoId)>,
+    /// Highlights by their document and where they begin in it.
+    highlighted: OrdSet<(DocumentId, u32, HighlightId)>,
     /// Texts are loaded when first needed; a loaded one is seen by every clone.
     texts: OrdMap<TextId, Arc<OnceLock<Text>>>,
 }
@@ -61,6 +65,8 @@ pub struct SnapshotRows {
     pub codings: Vec<Coding>,
     /// Memos.
     pub memos: Vec<Memo>,
+    /// Highlighted passages.
+    pub highlights: Vec<Highlight>,
     /// Participants.
     pub participants: Vec<Participant>,
     /// Attributes.
@@ -79,6 +85,7 @@ impl SnapshotRows {
             self.codes.iter().map(|r| r.id.0).max(),
             self.codings.iter().map(|r| r.id.0).max(),
             self.memos.iter().map(|r| r.id.0).max(),
+            self.highlights.iter().map(|r| r.id.0).max(),
             self.participants.iter().map(|r| r.id.0).max(),
             self.attributes.iter().map(|r| r.id.0).max(),
             self.coders.iter().map(|r| r.id.0).max(),
@@ -98,6 +105,7 @@ impl PartialEq for Snapshot {
             && self.counts == other.counts
             && self.coded_in == other.coded_in
             && self.about == other.about
+            && self.highlighted == other.highlighted
             && self.code_order == other.code_order
             && self.document_order == other.document_order
             && self.group_order == other.group_order
@@ -144,6 +152,8 @@ impl Snapshot {
             codings: codings.into_iter().map(|(d, l)| (d, Arc::new(l))).collect(),
             about: rows.memos.iter().map(|m| (m.target, m.id)).collect(),
             memos: rows.memos.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            highlighted: rows.highlights.iter().map(place_of_highlight).collect(),
+            highlights: rows.highlights.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             participants: rows
                 .participants
                 .into_iter()
@@ -168,6 +178,7 @@ impl Snapshot {
             codes: list(&self.codes),
             codings,
             memos: list(&self.memos),
+            highlights: list(&self.highlights),
             participants: list(&self.participants),
             attributes: list(&self.attributes),
             coders: list(&self.coders),
@@ -408,6 +419,38 @@ impl Snapshot {
         self.about.range(range).filter_map(|(_, id)| self.memos.get(id))
     }
 
+    // Highlights
+
+    /// A highlighted passage.
+    pub fn highlight(&self, id: HighlightId) -> Option<&Arc<Highlight>> {
+        self.highlights.get(&id)
+    }
+
+    /// The highlighted passages of a document, in reading order.
+    pub fn highlights_in(&self, document: DocumentId) -> impl Iterator<Item = &Arc<Highlight>> {
+        let range = (document, 0, HighlightId(i64::MIN))..=(document, u32::MAX, HighlightId(i64::MAX));
+        let places = self.highlighted.range(range);
+        places.filter_map(|(_, _, id)| self.highlights.get(id))
+    }
+
+    /// The highlighted passages of a document that lie inside `range`, in reading order.
+    pub fn highlights_inside(
+        &self,
+        document: DocumentId,
+        range: CharRange,
+    ) -> impl Iterator<Item = &Arc<Highlight>> {
+        let first = (document, range.start, HighlightId(i64::MIN));
+        let last = (document, range.end, HighlightId(i64::MAX));
+        let places = self.highlighted.range(first..=last);
+        let rows = places.filter_map(|(_, _, id)| self.highlights.get(id));
+        rows.filter(move |row| row.range.end <= range.end)
+    }
+
+    /// Number of highlighted passages.
+    pub fn highlight_count(&self) -> usize {
+        self.highlights.len()
+    }
+
     // Participants and coders
 
     /// Participants in their order.
@@ -468,6 +511,10 @@ fn place_of_document(row: &Document) -> (Option<GroupId>, i64, i64) {
 
 fn place_of_group(row: &Group) -> ((), i64, i64) {
     ((), row.position, row.id.0)
+}
+
+fn place_of_highlight(row: &Highlight) -> (DocumentId, u32, HighlightId) {
+    (row.document, row.range.start, row.id)
 }
 
 fn place_of_participant(row: &Participant) -> ((), i64, i64) {

@@ -21,20 +21,22 @@ pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<C
             coder: r.get(6)?,
             created_at: r.get(7)?,
             condensed: r.get::<_, Option<String>>(8)?.map(Into::into),
+            importance: r.get(9)?,
         })
     })
 }
 
 impl TableLine for Coding {
     const SELECT: RowQuery = RowQuery {
-        sql: "SELECT id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed FROM coding",
+        sql: "SELECT id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed, importance
+              FROM coding",
         key: &["id"],
     };
     const PUT: &'static str = "INSERT INTO coding
-             (id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+             (id, guid, document_id, \"start\", \"end\", code_id, coder_id, created_at, condensed, importance)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
          ON CONFLICT (id) DO UPDATE SET guid = ?2, document_id = ?3, \"start\" = ?4, \"end\" = ?5, code_id = ?6,
-             coder_id = ?7, created_at = ?8, condensed = ?9";
+             coder_id = ?7, created_at = ?8, condensed = ?9, importance = ?10";
 
     fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
         let condensed = match self.condensed.as_deref() {
@@ -51,7 +53,7 @@ impl TableLine for Coding {
             self.coder,
             self.created_at,
         ];
-        values.push(condensed);
+        values.extend([condensed, self.importance.to_sql()?]);
         Ok(values)
     }
 }

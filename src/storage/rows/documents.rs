@@ -69,6 +69,7 @@ pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<D
             source: r.get(9)?,
             created_at: r.get(10)?,
             import: imports.remove(&id).map(Arc::new),
+            state: r.get(11)?,
         })
     })
 }
@@ -114,16 +115,17 @@ fn by_document<T>(rows: Vec<(DocumentId, T)>) -> HashMap<DocumentId, Vec<T>> {
 
 impl TableLine for Document {
     const SELECT: RowQuery = RowQuery {
-        sql: "SELECT id, guid, name, group_id, position, kind, direction, text_id, characters, source, created_at
+        sql: "SELECT id, guid, name, group_id, position, kind, direction, text_id, characters, source, created_at,
+                  state
               FROM document",
         key: &["id"],
     };
     const PUT: &'static str =
         "INSERT INTO document (id, guid, name, group_id, position, kind, direction, text_id, characters,
-             source, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+             source, created_at, state)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
          ON CONFLICT (id) DO UPDATE SET guid = ?2, name = ?3, group_id = ?4, position = ?5, kind = ?6,
-             direction = ?7, text_id = ?8, characters = ?9, source = ?10, created_at = ?11";
+             direction = ?7, text_id = ?8, characters = ?9, source = ?10, created_at = ?11, state = ?12";
 
     fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
         Ok(values![
@@ -138,6 +140,7 @@ impl TableLine for Document {
             self.chars,
             self.source,
             self.created_at,
+            self.state,
         ])
     }
 }

@@ -3,6 +3,7 @@
 mod codes;
 mod codings;
 mod documents;
+mod highlights;
 mod memos;
 mod participants;
 mod project;
@@ -93,6 +94,7 @@ pub(super) fn load_rows(db: &Connection, reading: ReadMode) -> rusqlite::Result<
         codes: codes::load(db, reading)?,
         codings: codings::load(db, reading)?,
         memos: memos::load(db, reading)?,
+        highlights: highlights::load(db, reading)?,
         participants: participants::load(db, reading)?,
         attributes: participants::attributes(db, reading)?,
         coders: participants::coders(db, reading)?,
@@ -108,6 +110,7 @@ pub(super) fn write(db: &Connection, change: &Change) -> rusqlite::Result<()> {
         Change::Code(d) => write_delta(db, d),
         Change::Coding(d) => write_delta(db, d),
         Change::Memo(d) => write_delta(db, d),
+        Change::Highlight(d) => write_delta(db, d),
         Change::Participant(d) => write_delta(db, d),
         Change::Attribute(d) => write_delta(db, d),
         Change::Coder(d) => write_delta(db, d),
@@ -173,6 +176,7 @@ pub(super) fn differences(
         ("code", holds(db, rows.codes.iter())?),
         ("coding", holds(db, rows.codings.iter())?),
         ("memo", holds(db, rows.memos.iter())?),
+        ("highlight", holds(db, rows.highlights.iter())?),
         ("participant", participants::hold(db, &rows.participants)?),
         ("attribute", holds(db, rows.attributes.iter())?),
         ("coder", holds(db, rows.coders.iter())?),

@@ -59,6 +59,7 @@ fn needs_stored_text(edit: &Edit) -> bool {
         | Edit::RenameDocument(..)
         | Edit::SetDocumentKind(..)
         | Edit::SetDocumentDirection(..)
+        | Edit::SetDocumentState(..)
         | Edit::MoveDocuments { .. }
         | Edit::LinkParticipants(..)
         | Edit::CreateGroup(_)
@@ -81,6 +82,10 @@ fn needs_stored_text(edit: &Edit) -> bool {
         | Edit::RecodeCodings(..)
         | Edit::DeleteCodings(_)
         | Edit::SetCondensed(..)
+        | Edit::SetImportance(..)
+        | Edit::MergeNeighbours(_)
+        | Edit::AddHighlight(..)
+        | Edit::DeleteHighlights(_)
         | Edit::WriteMemo { .. }
         | Edit::ImportParticipants(_)
         | Edit::EditParticipant { .. }

@@ -34,6 +34,7 @@ pub(super) struct VanishingBody {
     patches: Vec<(DocumentId, Patch)>,
     codings: usize,
     memos: usize,
+    highlights: usize,
     joined: usize,
     /// What is lost: the code with the words.
     rows: Vec<String>,
@@ -57,6 +58,7 @@ impl VanishingBody {
             patches: Vec::new(),
             codings: 0,
             memos: 0,
+            highlights: 0,
             joined: 0,
             rows: Vec::new(),
         };
@@ -64,6 +66,7 @@ impl VanishingBody {
             let gone = vanishing(cx.snapshot(), *document, patch);
             body.codings += gone.codings.len();
             body.memos += gone.memos.len();
+            body.highlights += gone.highlights.len();
             body.joined += gone.joined.len();
             let codings = gone
                 .codings
@@ -74,12 +77,26 @@ impl VanishingBody {
                 let target = cx.snapshot().memo(id)?.target;
                 matches!(target, MemoTarget::Passage(..)).then_some(target)
             });
+            let highlights = gone.highlights.into_iter().filter_map(|id| {
+                let row = cx.snapshot().highlight(id)?;
+                Some(MemoTarget::Passage(row.document, row.range))
+            });
             let left = MOST.saturating_sub(body.rows.len());
-            body.rows
-                .extend(codings.chain(memos).take(left).map(|target| about(target, cx)));
+            body.rows.extend(
+                codings
+                    .chain(memos)
+                    .chain(highlights)
+                    .take(left)
+                    .map(|target| about(target, cx)),
+            );
         }
         body.patches = patches;
         body
+    }
+
+    /// Whether something loses all its words, and is not only joined with another.
+    fn deletes(&self) -> bool {
+        self.codings + self.memos + self.highlights > 0
     }
 
     /// What the edit of a text would delete that a person is about to finish.
@@ -97,7 +114,7 @@ impl VanishingBody {
 
 impl DialogBody for VanishingBody {
     fn title(&self, cx: &Cx<'_>) -> String {
-        cx.tr(if self.codings + self.memos > 0 {
+        cx.tr(if self.deletes() {
             "dialog-vanishing"
         } else {
             "dialog-vanishing-one"
@@ -110,6 +127,12 @@ impl DialogBody for VanishingBody {
         if self.codings + self.memos > 0 {
             let counts = [("codings", self.codings), ("memos", self.memos)];
             let text = cx.words.with("dialog-vanishing-text", &counts);
+            ui.add(kit::StyledText::new(&text).rows(width, 6));
+        }
+        if self.highlights > 0 {
+            let text = cx
+                .words
+                .with("dialog-vanishing-highlights", &[("n", self.highlights)]);
             ui.add(kit::StyledText::new(&text).rows(width, 6));
         }
         if self.joined > 0 {
@@ -134,7 +157,7 @@ impl DialogBody for VanishingBody {
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        let go = if self.codings + self.memos > 0 {
+        let go = if self.deletes() {
             "dialog-vanishing-go"
         } else {
             "dialog-vanishing-join"

@@ -325,7 +325,7 @@ impl DocumentsPane {
         let taken = deletion_of_documents(cx.snapshot(), &documents);
         let name = first.name.clone();
         let edit = Edit::DeleteDocuments(documents);
-        if taken.codings == 0 && taken.memos == 0 {
+        if taken.codings == 0 && taken.memos == 0 && taken.highlights == 0 {
             cx.act(Action::EditWithToast(edit));
             return;
         }
@@ -336,6 +336,7 @@ impl DocumentsPane {
                 ("name", Arg::from(name)),
                 ("codings", Arg::from(taken.codings)),
                 ("memos", Arg::from(taken.memos)),
+                ("highlights", Arg::from(taken.highlights)),
             ],
         );
         cx.act(Action::Show(Dialog::Confirm {
