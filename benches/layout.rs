@@ -100,6 +100,8 @@ fn options() -> DocumentOptions {
         label: Color32::DARK_GREEN,
         selection: Color32::LIGHT_BLUE,
         accent: Color32::DARK_GREEN,
+        highlight: Color32::YELLOW,
+        highlight_edge: Color32::YELLOW,
         hit: Color32::YELLOW,
         current_hit: Color32::ORANGE,
         dark: false,

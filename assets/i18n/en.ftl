@@ -340,6 +340,12 @@ codes-title = Codes
 
 ## coding
 
+coding-importance = Importance
+coding-importance-high = High
+coding-importance-is = Importance: { $level }
+coding-importance-low = Low
+coding-importance-medium = Medium
+coding-importance-none = None
 coding-recent = Press the number of a code; Esc to leave
 coding-no-coding-here = No coding is selected; click a stripe or a coded passage.
 coding-no-recent = No code was given yet; choose one with Enter first.
@@ -349,9 +355,19 @@ coding-nothing-selected = Select a passage of the text first.
 ## command
 
 command-export-codebook = Export codebook…
+command-highlight = Highlight without a code, or remove the highlight
+    .aliases = marker, flag
 command-import-codebook = Import codebook…
 command-import-codings = Import codings…
 command-import-report = Import report
+command-merge-neighbours = Join with neighbouring segments
+    .tip = Segments of the same code that touch, or stand apart by blanks and punctuation only
+    .aliases = merge segments, unite
+command-next-marked = Go to the next highlight or important segment
+    .aliases = next marker
+command-raise-importance = Raise the importance of the segment
+    .tip = 0, 1, 2, 3 and back to 0
+    .aliases = star, weight, priority
 command-tour = Tour of the program
 
 command-edit-text = Edit the text
@@ -1373,6 +1389,8 @@ reader-editing-drop = Discard edits
 reader-editing-dropped = The edits were discarded
 reader-editing-finish = Finish
 reader-editing-hint = Codings move with the text. Esc finishes too and keeps your edits.
+reader-highlighted = Highlighted
+reader-no-marked = Nothing is highlighted and no segment is marked as important yet.
 reader-nothing-to-annotate = Select a passage first.
 
 reader-code-again = “{ $name }” again
@@ -1396,6 +1414,8 @@ reader-find-hint = A word or phrase…
 reader-find-next = Next
 reader-find-nothing = Not found
 reader-find-previous = Previous
+reader-nothing-to-highlight = Select some text to highlight it, or put the caret on a highlight to remove it.
+reader-remove-highlight = Remove highlight
 reader-replace-all = Replace all
 reader-replace-changed = The text has changed meanwhile. Look at what is found and replace again.
 reader-replace-hint = New words; empty deletes

@@ -278,6 +278,12 @@ codes-title = کدها
 
 ## coding
 
+coding-importance = اهمیت
+coding-importance-high = زیاد
+coding-importance-is = اهمیت: { $level }
+coding-importance-low = کم
+coding-importance-medium = متوسط
+coding-importance-none = ندارد
 coding-recent = شمارهٔ کد را بزنید؛ Esc برای انصراف
 coding-no-coding-here = کدگذاری‌ای انتخاب نشده است؛ روی نوار کنار متن یا خود گزاره کلیک کنید.
 coding-no-recent = هنوز کدی نداده‌اید؛ نخست با Enter کدی را انتخاب کنید.
@@ -287,9 +293,19 @@ coding-nothing-selected = نخست قسمتی از متن را انتخاب کن
 ## command
 
 command-export-codebook = خروجی گرفتن از کتابچهٔ کد…
+command-highlight = علامت‌گذاری بدون کد، یا برداشتن علامت
+    .aliases = هایلایت، برجسته کردن، ماژیک
 command-import-codebook = وارد کردن کتابچهٔ کد…
 command-import-codings = وارد کردن کدگذاری‌ها…
 command-import-report = گزارش وارد کردن
+command-merge-neighbours = یکی کردن با گزاره‌های کنار آن
+    .tip = گزاره‌هایی با همین کد که به هم چسبیده‌اند یا میانشان فقط فاصله و نشانه است
+    .aliases = ادغام گزاره‌ها، چسباندن، پیوستن
+command-next-marked = رفتن به جای علامت‌خورده یا مهم بعدی
+    .aliases = هایلایت بعدی، گزارهٔ مهم بعدی
+command-raise-importance = بالا بردن اهمیت گزاره
+    .tip = ۰، ۱، ۲، ۳ و باز ۰
+    .aliases = مهم، ستاره، وزن
 command-tour = آشنایی با برنامه
 
 command-edit-text = ویرایش متن سند
@@ -1236,6 +1252,8 @@ reader-editing-drop = دور ریختن تغییرات
 reader-editing-dropped = تغییرات متن دور ریخته شد
 reader-editing-finish = پایان ویرایش
 reader-editing-hint = کدگذاری‌ها با متن جابه‌جا می‌شوند؛ Esc هم ویرایش را نگه می‌دارد و پایان می‌دهد.
+reader-highlighted = علامت‌خورده
+reader-no-marked = هنوز جایی علامت نخورده و گزاره‌ای مهم نشده است.
 reader-nothing-to-annotate = نخست قسمتی از متن را انتخاب کنید.
 
 reader-code-again = دوباره «{ $name }»
@@ -1259,6 +1277,8 @@ reader-find-hint = واژه یا عبارت…
 reader-find-next = بعدی
 reader-find-nothing = پیدا نشد
 reader-find-previous = قبلی
+reader-nothing-to-highlight = قسمتی از متن را انتخاب کنید تا علامت بخورد، یا نشانگر را روی جایی علامت‌خورده بگذارید تا علامتش برداشته شود.
+reader-remove-highlight = برداشتن علامت
 reader-replace-all = جایگزینی همه
 reader-replace-changed = متن در این میان تغییر کرد. یافته‌ها را ببینید و دوباره جایگزین کنید.
 reader-replace-hint = واژهٔ تازه؛ خالی یعنی حذف

@@ -169,7 +169,13 @@ fn prepare(window: &mut Window, command: Command) {
             add_coding(window, CharRange::new(6, 14), 1);
         }
         Command::NextCoding | Command::PreviousCoding => add_coding(window, CharRange::new(14, 20), 1),
-        Command::CodeWithSelected | Command::Annotate => meet(window, Need::Passage),
+        Command::MergeNeighbours => add_coding(window, CharRange::new(13, 20), 0),
+        Command::NextMarked => {
+            meet(window, Need::Passage);
+            window.act(Action::Run(Command::Highlight));
+            window.act(Action::Open(window_document(window), Some(CharRange::new(0, 1))));
+        }
+        Command::CodeWithSelected | Command::Annotate | Command::Highlight => meet(window, Need::Passage),
         _ => {}
     }
 }

@@ -212,6 +212,8 @@ impl App {
                 let codings = project.chosen_codings();
                 self.front.dialogs.open(Dialog::Recode(codings));
             }
+            target::Coding::RaiseImportance => self.raise_importance(),
+            target::Coding::MergeNeighbours => self.merge_neighbours(),
             target::Coding::Uncode => match project.uncode() {
                 Some(action) => self.actions.push(action),
                 None => self.edit_or_say(None, "coding-no-coding-here"),
@@ -258,6 +260,8 @@ impl App {
                 | target::Text::Memo
                 | target::Text::Annotate
                 | target::Text::Condense
+                | target::Text::Highlight
+                | target::Text::NextMarked
                 | target::Text::Direction => {}
             }
             panes.reader.run(command, cx);

@@ -13,6 +13,7 @@ mod kept_view;
 mod keys;
 mod ladder_page;
 mod leaving_text;
+mod marking;
 pub mod open_project;
 pub mod panes;
 mod paths;

@@ -188,6 +188,10 @@ commands! {
     Coding Uncode "command-uncode" Text stays [CodingHere] [plain(Key::U), plain(Key::Delete)];
     /// Splits a coding at the caret, or at the borders of the selected passage.
     Text Split "command-split" Text stays [Document] [plain(Key::S)];
+    /// Raises the importance of the selected coding by one, from the highest to none.
+    Coding RaiseImportance "command-raise-importance" Text stays [Coding] [plain(Key::I)];
+    /// Makes one coding of the selected one and its neighbours of the same code.
+    Coding MergeNeighbours "command-merge-neighbours" Text stays [Coding] [plain(Key::J)];
     /// Selects the next coding that overlaps the selected one.
     Text NextOverlapping "command-next-overlapping" Text stays [Document] [plain(Key::O)];
     /// Selects the next coding of the document.
@@ -208,6 +212,10 @@ commands! {
     Text Annotate "command-annotate" Text stays [Document] [plain(Key::A)];
     /// Writes the condensed unit of the selected coding.
     Text Condense "command-condense" Text stays [Coding] [plain(Key::W)];
+    /// Highlights the selected passage without a code; takes away the highlight in which the caret or the selection is.
+    Text Highlight "command-highlight" Text stays [Document] [plain(Key::H)];
+    /// Goes to the next highlight or important passage.
+    Text NextMarked "command-next-marked" Text stays [Document] [shift(Key::H)];
     /// Turns the direction of the document.
     Text Direction "command-direction" Text stays [Document] [ctrl_shift(Key::X)];
 

@@ -14,6 +14,7 @@ pub mod labels;
 mod layout;
 mod menu;
 mod overlay;
+mod pips;
 mod repair;
 mod room;
 mod scroll;
@@ -40,6 +41,7 @@ pub use overlay::{
     DialogResponse, DialogWindow, ToastId, ToastRoom, Toasts, Tone, banner, confirm, drag_ghost, paint_icon,
     tooltip, tooltip_ui, tooltip_with_shortcut,
 };
+pub use pips::{paint_pips, pips_width};
 pub use repair::TextRepair;
 pub use room::{hold_arrows, next_stop, pointer_sign_ui, row_ground, take_key, take_key_from, within_room};
 pub use scroll::Scroll;

@@ -7,6 +7,7 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, MenuItem, submenu};
+use crate::ui::parts::importance::importance_menu_ui;
 
 /// The entries for one coding, also for its card among the retrieved segments.
 pub fn coding_menu_ui(ui: &mut Ui, coding: CodingId, cx: &mut Cx<'_>) {
@@ -31,6 +32,7 @@ pub fn coding_menu_ui(ui: &mut Ui, coding: CodingId, cx: &mut Cx<'_>) {
     if item(ui, Command::Memo, Icon::Memo) {
         cx.act(Action::Show(Dialog::Memo(MemoTarget::Coding(coding))));
     }
+    importance_menu_ui(ui, &[coding], cx);
     let active = cx.shared.active_codes.contains(&code);
     if MenuItem::new(&words.get("reader-retrieve-code"))
         .icon(Icon::Layers)
@@ -51,6 +53,10 @@ pub fn coding_menu_ui(ui: &mut Ui, coding: CodingId, cx: &mut Cx<'_>) {
             run_ui(ui, command, Icon::Grow, cx);
         }
     });
+    if item(ui, Command::MergeNeighbours, Icon::Link) {
+        cx.shared.coding = Some(coding);
+        cx.act(Action::Run(Command::MergeNeighbours));
+    }
     let text = Command::Uncode.text(&words);
     if MenuItem::new(&text)
         .icon(Icon::Trash)

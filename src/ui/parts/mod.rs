@@ -11,6 +11,7 @@ pub mod excerpt;
 pub mod export_menu;
 pub mod folded_memos;
 pub mod fuzzy;
+pub mod importance;
 pub mod kept_rows;
 pub mod landmark;
 pub mod measured_rows;

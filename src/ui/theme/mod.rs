@@ -84,6 +84,8 @@ pub struct Colours {
     pub press: Color32,
     /// Overlay: selected text.
     pub selection: Color32,
+    /// Overlay: a passage that is highlighted without a code.
+    pub highlight: Color32,
     /// Overlay: over the window behind a dialog.
     pub backdrop: Color32,
 }
@@ -183,6 +185,7 @@ impl Theme {
             hover: with_opacity(ink, s.hover),
             press: with_opacity(ink, s.press),
             selection: with_opacity(accent, s.selection),
+            highlight: with_opacity(parse(&c.highlight)?, s.highlight),
             backdrop: with_opacity(shadow, s.backdrop),
         };
         Ok(Self {

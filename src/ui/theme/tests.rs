@@ -84,6 +84,15 @@ fn every_text_is_readable_on_every_ground() {
                 AA,
             );
         }
+        for (name, text) in [("ink", c.ink), ("label", c.label)] {
+            check(
+                &theme,
+                &format!("highlighted {name}"),
+                text,
+                c.paper.blend(c.highlight),
+                AA,
+            );
+        }
         check(&theme, "on accent", c.on_accent, c.accent, AA);
         check(
             &theme,

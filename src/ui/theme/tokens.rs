@@ -29,6 +29,7 @@ pub(super) struct ColourNames {
     pub danger: String,
     pub warning: String,
     pub success: String,
+    pub highlight: String,
     pub shadow: String,
 }
 
@@ -60,6 +61,7 @@ pub(super) struct Opacities {
     pub press: f32,
     pub soft: f32,
     pub selection: f32,
+    pub highlight: f32,
     pub tint: f32,
     pub shadow: f32,
     pub backdrop: f32,

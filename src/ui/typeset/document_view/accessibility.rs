@@ -48,7 +48,7 @@ pub(super) fn describe(
         paragraph.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, text));
         let names: Vec<&str> = frame
             .decorations
-            .marks_on(shown.block)
+            .all_on(shown.block)
             .map(|(_, mark)| mark.name.as_str())
             .collect();
         if !names.is_empty() {

@@ -8,7 +8,17 @@ use egui::Color32;
 use super::content::DocumentContent;
 use crate::ui::kit::Icon;
 
-/// A coding as it is drawn.
+/// What a mark in the text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A coding: a tint, with a stripe and a name beside the text.
+    #[default]
+    Coding,
+    /// A highlight without a code: a colour of its own with a dotted line under it, and nothing beside the text.
+    Highlight,
+}
+
+/// A coding or a highlight as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CodingMark {
     /// Names the coding in responses; the caller's own number.
@@ -25,6 +35,10 @@ pub struct CodingMark {
     pub selected: bool,
     /// The shape of the memo that someone wrote on it.
     pub memo: Option<Icon>,
+    /// How many small marks stand beside its name, because it is important.
+    pub importance: u8,
+    /// What it is.
+    pub kind: MarkKind,
 }
 
 impl CodingMark {
@@ -38,6 +52,16 @@ impl CodingMark {
             dimmed: false,
             selected: false,
             memo: None,
+            importance: 0,
+            kind: MarkKind::Coding,
+        }
+    }
+
+    /// A highlight, which screen readers call by this name.
+    pub fn highlight(key: u64, range: Range<usize>, name: impl Into<String>) -> Self {
+        Self {
+            kind: MarkKind::Highlight,
+            ..Self::new(key, range, Color32::PLACEHOLDER, name)
         }
     }
 }
@@ -99,7 +123,7 @@ impl Decorations {
             for list in self.by_block.get_mut(first..=last).into_iter().flatten() {
                 list.push(index);
             }
-            if first < last {
+            if first < last && mark.kind == MarkKind::Coding {
                 let free = lane_ends.iter().position(|end| *end < first);
                 let lane = free.unwrap_or(lane_ends.len());
                 if lane == lane_ends.len() {
@@ -112,7 +136,7 @@ impl Decorations {
         }
     }
 
-    /// The codings, in the order of the text.
+    /// The codings and highlights, in the order of the text.
     pub fn codings(&self) -> &[CodingMark] {
         &self.marks
     }
@@ -156,7 +180,21 @@ impl Decorations {
         self.current_hit = current.and_then(|current| self.hits.iter().position(|hit| *hit == current));
     }
 
+    /// The codings on a block, with their indices.
     pub(super) fn marks_on(&self, block: usize) -> impl Iterator<Item = (usize, &CodingMark)> {
+        self.all_on(block)
+            .filter(|(_, mark)| mark.kind == MarkKind::Coding)
+    }
+
+    /// The highlights on a block.
+    pub(super) fn highlights_on(&self, block: usize) -> impl Iterator<Item = &CodingMark> {
+        let all = self.all_on(block);
+        all.filter(|(_, mark)| mark.kind == MarkKind::Highlight)
+            .map(|(_, mark)| mark)
+    }
+
+    /// The codings and highlights on a block, with their indices.
+    pub(super) fn all_on(&self, block: usize) -> impl Iterator<Item = (usize, &CodingMark)> {
         let indices = self.by_block.get(block).map(Vec::as_slice).unwrap_or_default();
         indices
             .iter()
@@ -223,6 +261,34 @@ mod tests {
         let decorations = Decorations::new(&content, marks);
         let lanes: Vec<_> = (0..4).map(|index| decorations.long_lane(index)).collect();
         assert_eq!(lanes, [Some(0), Some(1), None, Some(0)]);
+    }
+
+    #[test]
+    fn a_highlight_is_no_coding_and_takes_no_lane() {
+        let content = DocumentContent::plain("ab\ncd\nef", Direction::Ltr);
+        let marks = vec![CodingMark::highlight(1, 0..5, "highlighted"), mark(2, 1..8)];
+        let decorations = Decorations::new(&content, marks);
+        let keys = |block| {
+            decorations
+                .marks_on(block)
+                .map(|(_, m)| m.key)
+                .collect::<Vec<_>>()
+        };
+        let highlights = |block| {
+            decorations
+                .highlights_on(block)
+                .map(|m| m.key)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!([keys(0), keys(2)], [[2], [2]]);
+        assert_eq!(
+            [highlights(0), highlights(1), highlights(2)],
+            [vec![1], vec![1], vec![]]
+        );
+        assert_eq!(
+            (decorations.long_lane(0), decorations.long_lane(1)),
+            (None, Some(0))
+        );
     }
 
     #[test]

@@ -19,6 +19,10 @@ pub struct DocumentColours {
     pub selection: Color32,
     /// The caret, and the frame of a passage on which something would be dropped.
     pub accent: Color32,
+    /// Behind highlighted passages; translucent.
+    pub highlight: Color32,
+    /// The dotted line under highlighted passages.
+    pub highlight_edge: Color32,
     /// Behind search hits; translucent.
     pub hit: Color32,
     /// Behind the current search hit; translucent.

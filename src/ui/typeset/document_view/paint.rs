@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Color32, CornerRadius, Pos2, Rangef, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, Pos2, Rangef, Rect, Response, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::blocks::Blocks;
 use super::decorations::CodingMark;
@@ -13,7 +13,7 @@ use super::margin::{LineBand, MarginName, NameLabel, Stripe};
 use super::scroll::ShownBlock;
 use super::tints::{Tint, pieces};
 use super::{DocumentView, FLASH_SECONDS, ViewFrame};
-use crate::ui::kit::Dir;
+use crate::ui::kit::{Dir, paint_pips, pips_width};
 use crate::ui::typeset::engine::GlyphMeshes;
 use crate::ui::typeset::{Caret, TextEngine, TextLayout, TextStyle, base_direction};
 
@@ -21,6 +21,10 @@ use crate::ui::typeset::{Caret, TextEngine, TextLayout, TextStyle, base_directio
 const EDGE: f32 = 1.5;
 /// Roundness of the ends of stripes.
 const ROUND: u8 = 2;
+/// Between a name and the marks that tell how important the passage is.
+const PIPS_GAP: f32 = 5.0;
+/// From dot to dot under a highlight, and half the width of a dot.
+const DOTS: (f32, f32) = (4.0, 0.9);
 
 /// The shortest range that holds both.
 fn union(a: Rangef, b: Rangef) -> Rangef {
@@ -56,6 +60,7 @@ pub(super) fn paint(
             continue;
         };
         part.paint_tints(&painter, view.hovered, frame, shown);
+        part.paint_highlights(&painter, frame, shown);
         for (hit, current) in frame.decorations.hits_in(part.bytes.clone()) {
             let colour = if current { colours.current_hit } else { colours.hit };
             part.fill(&painter, hit.clone(), colour, 3.0);
@@ -207,6 +212,19 @@ impl<'a> BlockPart<'a> {
         }
         for (_, mark) in frame.decorations.marks_on(shown.block) {
             self.paint_edges(painter, mark, hovered, colours.ground);
+        }
+    }
+
+    /// The colour of a highlighter over whatever is coded there, and a dotted line under it.
+    fn paint_highlights(&self, painter: &egui::Painter, frame: &ViewFrame<'_>, shown: &ShownBlock) {
+        let colours = frame.options.colours;
+        for mark in frame.decorations.highlights_on(shown.block) {
+            for (_, rect) in self.bands(&mark.range) {
+                painter.rect_filled(rect, 0.0, colours.highlight);
+                let (step, radius) = DOTS;
+                let line = [rect.left_bottom(), rect.right_bottom()];
+                painter.extend(Shape::dotted_line(&line, colours.highlight_edge, step, radius));
+            }
         }
     }
 
@@ -372,7 +390,12 @@ fn paint_name(
     let swatch_room = 11.0;
     let memo = mark.and_then(|mark| mark.memo);
     let memo_room = if memo.is_some() { 15.0 } else { 0.0 };
-    let width = name.rect.width() - swatch_room - memo_room;
+    let importance = mark.map_or(0, |mark| mark.importance);
+    let pips_room = match importance {
+        0 => 0.0,
+        count => pips_width(count) + PIPS_GAP,
+    };
+    let width = name.rect.width() - swatch_room - memo_room - pips_room;
     let direction = base_direction(&text, None, frame.columns.direction);
     let style = TextStyle::new(options.small(), direction).with_line_height(1.0);
     let layout = engine.line(&text, &style, frame.scale, Some(width));
@@ -388,10 +411,12 @@ fn paint_name(
     let start = near + outwards * swatch_room;
     let x = if rtl { start - size.x } else { start };
     engine.gather(glyphs, pos2(x, y - size.y / 2.0), &layout, &[ink], frame.rect);
+    let dir = if rtl { Dir::Rtl } else { Dir::Ltr };
+    let pips = pos2(start + outwards * (size.x + PIPS_GAP), y);
+    paint_pips(painter, pips, importance, ink, dir);
     if let Some(icon) = memo {
-        let middle = start + outwards * (size.x + 9.0);
+        let middle = start + outwards * (size.x + pips_room + 9.0);
         let place = Rect::from_center_size(pos2(middle, y), vec2(11.0, 11.0));
-        let dir = if rtl { Dir::Rtl } else { Dir::Ltr };
         icon.paint(painter, place, 11.0, ink, dir);
     }
 }

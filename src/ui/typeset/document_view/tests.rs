@@ -106,6 +106,8 @@ fn colours(theme: Theme) -> DocumentColours {
         label: hex("#0F766E", "#2DD4BF"),
         selection: hex("#0F766E40", "#2DD4BF50"),
         accent: hex("#0F766E", "#2DD4BF"),
+        highlight: hex("#F5C40057", "#F2CE4E42"),
+        highlight_edge: hex("#8A5A00", "#E5B567"),
         hit: hex("#F5C54280", "#C9952060"),
         current_hit: hex("#F59E0BB0", "#F59E0B90"),
         dark: theme == Theme::Dark,

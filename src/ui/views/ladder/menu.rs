@@ -14,6 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu_of};
 use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::importance::importance_menu_ui;
 use crate::ui::parts::path_text::isolated;
 
 /// Most characters of a name in an entry.
@@ -43,6 +44,8 @@ impl LadderPage {
         ) {
             cx.act(Action::Show(Dialog::Recode(self.chosen(cx.snapshot()))));
         }
+        let chosen = self.chosen(cx.snapshot());
+        importance_menu_ui(ui, &chosen, cx);
         if one && item(ui, &words.get("ladder-memo"), Icon::Memo, "F3") {
             self.memo(row, cx);
         }

@@ -39,6 +39,8 @@ impl RunsCommands<target::Text> for ReaderPane {
                     cx.act(Action::Show(Dialog::Condensed(coding)));
                 }
             }
+            target::Text::Highlight => self.toggle_highlight(cx),
+            target::Text::NextMarked => self.go_to_marked(cx),
             target::Text::Direction => self.turn(cx),
             target::Text::Split => self.split(cx),
         }

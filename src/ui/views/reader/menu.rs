@@ -3,9 +3,11 @@
 use egui::Ui;
 
 use super::ReaderPane;
+use super::marks::highlight_around;
 use super::opened::codings_at;
 use crate::i18n::Arg;
-use crate::model::{CodeId, CodeRef, CodingId, MemoTarget};
+use crate::model::{CodeId, CodeRef, CodingId, Edit, MemoTarget};
+use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -38,7 +40,23 @@ impl ReaderPane {
             coding_menu_ui(ui, coding, cx);
         }
         parted.begin(ui);
+        self.highlight_ui(ui, cx);
         self.place_ui(ui, cx);
+    }
+
+    /// Takes away the highlight of this place.
+    fn highlight_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some(opened) = &self.opened else { return };
+        let here = CharRange::new(self.asked.position, self.asked.position);
+        let document = opened.document.id;
+        if let Some(highlight) = highlight_around(cx.snapshot(), document, here) {
+            let text = cx.tr("reader-remove-highlight");
+            let keys = Command::Highlight.shortcut_text().unwrap_or_default();
+            let item = MenuItem::new(&text).icon(Icon::Highlight).shortcut(&keys);
+            if item.show(ui).clicked() {
+                cx.act(Action::Edit(Edit::DeleteHighlights(vec![highlight])));
+            }
+        }
     }
 
     fn codings_here(&self, cx: &Cx<'_>) -> Vec<(CodingId, CodeId)> {
@@ -167,6 +185,10 @@ fn passage_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         .clicked()
     {
         cx.act(Action::Show(Dialog::Memo(MemoTarget::Passage(document, passage))));
+    }
+    let around = highlight_around(cx.snapshot(), document, passage);
+    if around.is_none() {
+        run_ui(ui, Command::Highlight, Icon::Highlight, cx);
     }
     if MenuItem::new(&words.get("reader-copy"))
         .icon(Icon::Copy)

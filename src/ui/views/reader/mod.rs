@@ -5,6 +5,9 @@ mod editing;
 pub mod find;
 pub mod find_bar;
 mod header;
+mod marks;
+#[cfg(test)]
+mod marks_tests;
 pub mod menu;
 mod opened;
 mod place;
@@ -251,6 +254,8 @@ impl ReaderPane {
             quiet: c.secondary,
             label: c.label,
             selection: c.selection,
+            highlight: c.highlight,
+            highlight_edge: c.warning,
             accent: c.accent,
             hit: c.warning_soft,
             current_hit: c.selection,
@@ -412,7 +417,8 @@ impl ReaderPane {
                     cx.act(Action::Show(Dialog::Memo(target)));
                 }
             }
-            None => {
+            // Highlights are never clicked: a click on one sets the caret.
+            Some(MarkTarget::Highlight(_)) | None => {
                 // A coding stays selected only as long as nothing else is. A press alone decides nothing: the click
                 // that it becomes may be on the next of several codings.
                 let pressed = ui.input(|input| input.pointer.any_down());

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use crate::analysis::labelled_paragraphs;
 use crate::i18n::{Lang, Words};
 use crate::model::DirectionChoice;
-use crate::model::{CodeId, CoderId, Coding, CodingId, Document, DocumentId, MemoId, MemoTarget, Snapshot};
+use crate::model::{
+    CodeId, CoderId, Coding, CodingId, Document, DocumentId, HighlightId, MemoId, MemoTarget, Snapshot,
+};
 use crate::report::wording::memo_kind;
 use crate::session::SessionError;
 use crate::settings;
@@ -22,6 +24,8 @@ use crate::ui::typeset::{
 
 /// Set in the key of a mark that stands for a memo rather than for a coding.
 const MEMO: u64 = 1 << 63;
+/// Set in the key of a mark that stands for a highlight. No row has an id so high.
+const HIGHLIGHT: u64 = 1 << 62;
 
 /// What a mark in the text stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub enum MarkTarget {
     Coding(CodingId),
     /// A memo on a passage.
     Memo(MemoId),
+    /// A highlight.
+    Highlight(HighlightId),
 }
 
 impl MarkTarget {
@@ -38,16 +44,17 @@ impl MarkTarget {
         match self {
             Self::Coding(id) => id.0.unsigned_abs(),
             Self::Memo(id) => id.0.unsigned_abs() | MEMO,
+            Self::Highlight(id) => id.0.unsigned_abs() | HIGHLIGHT,
         }
     }
 
     /// What the view of the text means by a number.
     pub fn of(key: u64) -> Self {
-        let id = i64::try_from(key & !MEMO).unwrap_or_default();
-        if key & MEMO == 0 {
-            Self::Coding(CodingId(id))
-        } else {
-            Self::Memo(MemoId(id))
+        let id = i64::try_from(key & !(MEMO | HIGHLIGHT)).unwrap_or_default();
+        match (key & MEMO, key & HIGHLIGHT) {
+            (0, 0) => Self::Coding(CodingId(id)),
+            (0, _) => Self::Highlight(HighlightId(id)),
+            _ => Self::Memo(MemoId(id)),
         }
     }
 }
@@ -164,6 +171,7 @@ impl OpenedDocument {
             let mut mark = CodingMark::new(key_of, range, paint.solid, code.name.as_str());
             let memo = snapshot.memo_on(MemoTarget::Coding(coding.id));
             mark.memo = memo.map(|memo| kind_icon(memo.kind));
+            mark.importance = coding.importance.number();
             mark.dimmed = (key.filter.active && !active.contains(&coding.code))
                 || key.filter.coder.is_some_and(|coder| coder != coding.coder);
             Some(mark)
@@ -178,7 +186,15 @@ impl OpenedDocument {
             mark.memo = Some(kind_icon(memo.kind));
             Some(mark)
         });
-        Decorations::new(&self.content, codings.chain(memos).collect())
+        let highlights = snapshot.highlights_in(self.document.id).map(|highlight| {
+            let key_of = MarkTarget::Highlight(highlight.id).key();
+            CodingMark::highlight(
+                key_of,
+                self.text.bytes(highlight.range),
+                words.get("reader-highlighted"),
+            )
+        });
+        Decorations::new(&self.content, codings.chain(memos).chain(highlights).collect())
     }
 
     /// The selected passage without white space at its ends; `None` when nothing is left.
@@ -274,17 +290,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_tell_codings_from_memos() {
+    fn keys_tell_codings_from_memos_and_highlights() {
         for marked in [
             MarkTarget::Coding(CodingId(7)),
             MarkTarget::Memo(MemoId(7)),
-            MarkTarget::Coding(CodingId(i64::MAX)),
+            MarkTarget::Highlight(HighlightId(7)),
+            // As high as ids of a file go.
+            MarkTarget::Coding(CodingId(1 << 53)),
         ] {
             assert_eq!(MarkTarget::of(marked.key()), marked);
         }
-        assert_ne!(
+        let keys = [
             MarkTarget::Coding(CodingId(7)).key(),
-            MarkTarget::Memo(MemoId(7)).key()
-        );
+            MarkTarget::Memo(MemoId(7)).key(),
+            MarkTarget::Highlight(HighlightId(7)).key(),
+        ];
+        assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2]);
     }
 }

@@ -7,6 +7,7 @@ use crate::model::MemoTarget;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{StyledText, tooltip_ui};
 use crate::ui::parts::dotted::dotted;
+use crate::ui::parts::importance::importance_tip;
 use crate::ui::parts::memo_mark::memo_tip;
 use crate::ui::parts::path_text::path_text;
 
@@ -28,6 +29,10 @@ pub(super) fn tip_ui(ui: &Ui, rect: Rect, marked: MarkTarget, cx: &Cx<'_>) {
                 let coder = snapshot.coder(coding.coder).map_or("", |c| c.name.as_str());
                 let when = cx.words.date_medium(coding.created_at);
                 StyledText::new(&dotted(&[coder, &when])).secondary().ui(ui);
+                if coding.importance.is_marked() {
+                    let text = importance_tip(coding.importance, &cx.words);
+                    StyledText::new(&text).secondary().ui(ui);
+                }
                 if let Some(condensed) = &coding.condensed {
                     StyledText::new(condensed).ui(ui);
                 }
@@ -36,6 +41,7 @@ pub(super) fn tip_ui(ui: &Ui, rect: Rect, marked: MarkTarget, cx: &Cx<'_>) {
                 }
             });
         }
+        MarkTarget::Highlight(_) => {}
         MarkTarget::Memo(id) => {
             let Some(memo) = snapshot.memo(id) else { return };
             tooltip_ui(&response, |ui| {

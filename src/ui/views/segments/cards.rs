@@ -11,18 +11,21 @@ use egui::{
 use super::SegmentsPane;
 use super::retrieval::SegmentEntry;
 use crate::analysis::Speakers;
-use crate::model::MemoTarget;
+use crate::model::{Importance, MemoTarget};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::is_rtl;
 use crate::ui::kit::take_key;
-use crate::ui::kit::{Env, Fit, Icon, context_menu, focus_ring, layout, tooltip, tooltip_ui};
+use crate::ui::kit::{
+    Env, Fit, Icon, context_menu, focus_ring, layout, paint_pips, pips_width, tooltip, tooltip_ui,
+};
 use crate::ui::kit::{hold_arrows, row_ground};
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::coding_menu::coding_menu_ui;
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::importance::importance_tip;
 use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
 use crate::ui::parts::path_text::path_text;
 
@@ -38,6 +41,8 @@ const BETWEEN: f32 = 2.0;
 const MARK: f32 = 14.0;
 /// Room for the mark of a memo after the name.
 const MEMO: f32 = 20.0;
+/// Space before the marks that tell how important the passage is.
+const PIPS_GAP: f32 = 6.0;
 /// Width of a letter as a part of the size of the text, rather too much than too little.
 const LETTER: f32 = 0.5;
 /// Cards kept; more are made again when they come into view.
@@ -58,6 +63,8 @@ pub(super) struct SegmentCard {
     passage: String,
     /// Who speaks, in which document, in which paragraph.
     place: String,
+    /// How important the passage is.
+    importance: Importance,
     /// The shape of the memo on the coding, and its beginning.
     memo: Option<(Icon, String)>,
 }
@@ -121,6 +128,7 @@ impl SegmentsPane {
         let document = snapshot.document(segment.document)?;
         let text = cx.session.text(segment.document).ok()?;
         let code = snapshot.code(segment.code)?;
+        let coding = snapshot.coding(segment.coding)?;
         let ancestry = snapshot.ancestry(segment.code);
         let names: Vec<&str> = ancestry.iter().map(|c| c.name.as_str()).collect();
         let all = paragraphs(text.as_str());
@@ -147,6 +155,7 @@ impl SegmentsPane {
             path: path_text(&names),
             passage: words.collect::<Vec<_>>().join(" "),
             place: dotted(&place),
+            importance: coding.importance,
             memo: snapshot
                 .memo_on(MemoTarget::Coding(segment.coding))
                 .map(|memo| (kind_icon(memo.kind), memo_tip(memo, &cx.words))),
@@ -203,7 +212,14 @@ impl SegmentsPane {
         };
         let (width, small) = (inner.width(), theme.font(theme.size.small));
         let name_font = theme.bold(theme.size.interface);
-        let room = width - MARK - if card.memo.is_some() { MEMO } else { 0.0 };
+        let pips = pips_width(card.importance.number());
+        let memo_room = if card.memo.is_some() { MEMO } else { 0.0 };
+        let pips_room = if card.importance.is_marked() {
+            pips + PIPS_GAP
+        } else {
+            0.0
+        };
+        let room = width - MARK - memo_room - pips_room;
         let (height, name_cut) = line(&card.name, name_font, card.ink, MARK, Fit::Truncate(room));
         let mark = dir.slice(inner, 0.0, 8.0);
         let above = line(
@@ -232,6 +248,20 @@ impl SegmentsPane {
         let middle = pos2(mark.center().x, inner.min.y + height / 2.0);
         ui.painter().circle_filled(middle, 4.0, card.colour);
         let mut said = format!("{}\n{}\n{}", card.path, card.passage, card.place);
+        if card.importance.is_marked() {
+            let place = dir.slice(inner, inner.width() - memo_room - pips, pips);
+            let place = place.with_max_y(inner.min.y + height);
+            let start = if dir.is_rtl() {
+                place.right_center()
+            } else {
+                place.left_center()
+            };
+            paint_pips(ui.painter(), start, card.importance.number(), c.secondary, dir);
+            let tip = importance_tip(card.importance, &cx.words);
+            let mark = ui.interact(place, id.with("importance"), Sense::hover());
+            tooltip(mark, &tip);
+            said = format!("{said}\n{tip}");
+        }
         if let Some((icon, tip)) = &card.memo {
             let place = dir.slice(inner, inner.width() - 14.0, 14.0);
             let place = place.with_max_y(inner.min.y + height);

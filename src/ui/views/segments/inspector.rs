@@ -3,15 +3,18 @@
 use egui::{Frame, Margin, Ui, Widget as _};
 
 use crate::i18n::Arg;
-use crate::model::{Coding, Edit, MemoKind, MemoTarget, Snapshot};
+use crate::model::{Coding, Edit, Importance, MemoKind, MemoTarget, Snapshot};
 use crate::report::wording::memo_kind;
 use crate::text::Text as Transcript;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, Icon, Scroll, StyledText, column, give_keyboard_back, spread, wrapped_row};
+use crate::ui::kit::{
+    Button, Icon, Scroll, StyledText, column, give_keyboard_back, segmented, spread, tooltip, wrapped_row,
+};
 use crate::ui::parts::dotted::dotted;
+use crate::ui::parts::importance::importance_tip;
 use crate::ui::parts::path_text::path_text;
 use crate::ui::parts::resize::{PassageEdge, by_word};
 use crate::ui::theme::Theme;
@@ -286,6 +289,25 @@ fn paragraph_number(cx: &Cx<'_>, coding: &Coding) -> usize {
     cx.session.text(coding.document).map_or(0, number)
 }
 
+/// How important the passage is, from 0 to 3, to be chosen.
+fn importance_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
+    wrapped_row(ui, |ui| {
+        let label = cx.words.get("coding-importance").into_owned();
+        StyledText::new(&label).secondary().ui(ui);
+        let numbers = Importance::ALL.map(|importance| cx.words.number(importance.number()));
+        let choices: Vec<(Importance, &str)> = Importance::ALL
+            .into_iter()
+            .zip(numbers.iter().map(String::as_str))
+            .collect();
+        let mut importance = coding.importance;
+        let control = segmented(ui, &mut importance, &choices);
+        if importance != coding.importance {
+            cx.act(Action::Edit(Edit::SetImportance(vec![coding.id], importance)));
+        }
+        tooltip(control, importance_tip(coding.importance, &cx.words));
+    });
+}
+
 fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
     let words = cx.words.clone();
     wrapped_row(ui, |ui| {
@@ -306,6 +328,7 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
             cx.act(Action::Open(coding.document, Some(coding.range)));
         }
     });
+    importance_ui(ui, coding, cx);
     wrapped_row(ui, |ui| {
         for (label, edge, grow_forward) in [
             ("segments-start", PassageEdge::Start, false),

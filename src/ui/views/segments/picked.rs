@@ -9,6 +9,7 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, MenuItem, StyledText, spread};
+use crate::ui::parts::importance::importance_menu_ui;
 
 /// The picked passages, by their codings.
 #[derive(Debug, Default)]
@@ -110,6 +111,8 @@ impl PickedSegments {
         {
             self.recode(cx);
         }
+        let codings: Vec<CodingId> = self.codings.iter().copied().collect();
+        importance_menu_ui(ui, &codings, cx);
         if MenuItem::new(&Command::Uncode.text(&words))
             .icon(Icon::Trash)
             .shortcut("Del")
