@@ -3,6 +3,8 @@
 mod drops;
 mod keys;
 mod menu;
+#[cfg(test)]
+mod names_tests;
 mod rows;
 #[cfg(test)]
 mod tests;
