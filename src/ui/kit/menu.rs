@@ -2,10 +2,9 @@
 
 use egui::accesskit::{HasPopup, Role};
 use egui::containers::menu::{MenuState, SubMenu};
-use egui::scroll_area::ScrollBarVisibility;
 use egui::{
     Color32, FocusDirection, Frame, Id, InnerResponse, Key, Layout, Margin, Popup, PopupCloseBehavior,
-    PopupKind, Rect, RectAlign, Response, ScrollArea, Sense, Ui, Widget as _, WidgetInfo, pos2, vec2,
+    PopupKind, Rect, RectAlign, Response, Sense, Ui, Widget as _, WidgetInfo, pos2, vec2,
 };
 
 use super::buttons::Button;
@@ -13,6 +12,7 @@ use super::env::{Dir, Env};
 use super::icons::{ICON_SIZE, Icon};
 use super::labels::{Fit, layout};
 use super::layout::{column, hairline};
+use super::menu_room::{self, menu_column};
 use super::take_key_from;
 
 /// The height of one entry.
@@ -115,6 +115,9 @@ impl<'a> MenuItem<'a> {
         let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
         if wants_first_focus(ui) {
             response.request_focus();
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
         }
         if ui.is_rect_visible(rect) {
             let painter = ui.painter();
@@ -257,6 +260,7 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
         set_open_item(ui, id, true, false);
         button.request_focus();
     }
+    menu_room::note_submenu(ui.ctx(), response.rect);
     if clicked_inside || response.should_close() {
         ui.close();
     }
@@ -298,20 +302,6 @@ fn set_open_item(ui: &Ui, id: Id, was_open: bool, open: bool) {
     }
 }
 
-/// The entries of a menu, one under the other without gaps.
-fn menu_column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.spacing_mut().item_spacing.y = 0.0;
-    column(ui, |ui| {
-        let most = (ui.ctx().content_rect().height() * 0.7).max(160.0);
-        ScrollArea::vertical()
-            .max_height(most)
-            .auto_shrink([true, true])
-            .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
-            .show(ui, add)
-            .inner
-    })
-}
-
 /// The frame of menus, popups and tooltips.
 pub(super) fn frame(ctx: &egui::Context) -> Frame {
     let theme = Env::of(ctx).theme;
@@ -349,7 +339,7 @@ pub fn popup_menu<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) ->
     if key_opens {
         popup = popup.open_memory(egui::SetOpenCommand::Bool(true));
     }
-    show(popup, width, add)
+    show(popup, width, Some(anchor.rect), add)
 }
 
 /// A menu at the pointer when `target` is clicked with the other button, or by Shift+F10 and the menu key when it
@@ -383,20 +373,21 @@ pub fn context_menu_by<R>(target: &Response, by_key: bool, add: impl FnOnce(&mut
     if target.ctx.data(|data| data.get_temp(flag)) == Some(true) {
         popup = popup.anchor(target);
     }
-    show(popup, NARROWEST, add)
+    show(popup, NARROWEST, None, add)
 }
 
-fn show<R>(popup: Popup<'_>, width: f32, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
-    let frame = frame(popup.ctx());
-    popup
-        .layout(Layout::default())
-        .frame(frame)
-        .gap(4.0)
-        .show(|ui| {
-            ui.set_min_width(width - 8.0);
-            menu_column(ui, add)
-        })
-        .map(|shown| shown.inner)
+/// Shows a menu. `keep` is where a press does not close it, because a click there does.
+fn show<R>(popup: Popup<'_>, width: f32, keep: Option<Rect>, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    let (ctx, id) = (popup.ctx().clone(), popup.get_id());
+    let frame = frame(&ctx);
+    let shown = popup.layout(Layout::default()).frame(frame).gap(4.0).show(|ui| {
+        ui.set_min_width(width - 8.0);
+        menu_column(ui, add)
+    })?;
+    if menu_room::pressed_elsewhere(&ctx, shown.response.rect, keep) {
+        Popup::close_id(&ctx, id);
+    }
+    Some(shown.inner)
 }
 
 /// A button that opens a menu.

@@ -13,6 +13,7 @@ mod keyboard;
 pub mod labels;
 mod layout;
 mod menu;
+mod menu_room;
 mod overlay;
 mod pips;
 mod repair;
