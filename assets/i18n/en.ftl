@@ -1016,6 +1016,8 @@ kit-select-all = Select all
 kit-cancel = Cancel
 kit-close = Close
 kit-close-tab = Close tab
+kit-more-above = More above
+kit-more-below = More below
 
 ## ladder
 
@@ -1284,13 +1286,17 @@ op-project-repair = Repair the project “{ $name }”
 
 ## palette
 
-palette-hint = Name of a command, table, document or code…
+palette-hint = Name of a command, document, code, memo, participant…
 palette-in-codes = codes
 palette-in-documents = documents
 palette-in-text = text
 palette-kind-code = code
 palette-kind-command = command
 palette-kind-document = document
+palette-kind-group = group
+palette-kind-memo = memo
+palette-kind-participant = participant
+palette-kind-project = recent project
 palette-kind-table = table
 palette-nothing = Nothing has such a name.
 palette-title = Everything
@@ -1916,6 +1922,41 @@ task-import = Importing
 task-open = Opening project
 task-repair = Making a sound copy
 task-sample = Building the sample study
+
+## term
+
+term-attribute = attribute
+    .aliases = variable
+term-category = category
+    .aliases = theme
+term-code-system = code system
+    .aliases = code tree
+term-codebook = codebook
+    .aliases = coding frame, coding guide
+term-coding = coding
+    .aliases = tagging, label
+term-condensed = condensed
+    .aliases = meaning unit, summary
+term-export = export
+    .aliases = save as
+term-frequencies = frequencies
+    .aliases = counts
+term-history = history
+    .aliases = audit trail
+term-import = import
+    .aliases = load
+term-memo = memo
+    .aliases = note
+term-participant = participant
+    .aliases = interviewee, respondent, case
+term-passage = passage
+    .aliases = segment, quotation
+term-subcategory = subcategory
+    .aliases = subtheme
+term-transcript = transcript
+    .aliases = interview text
+term-turn = turn
+    .aliases = utterance
 
 ## toast
 

@@ -905,6 +905,8 @@ kit-select-all = انتخاب همه
 kit-cancel = انصراف
 kit-close = بستن
 kit-close-tab = بستن زبانه
+kit-more-above = موارد پیش از این
+kit-more-below = موارد پس از این
 
 ## ladder
 
@@ -1155,13 +1157,17 @@ op-project-repair = بازیابی پروژهٔ «{ $name }»
 
 ## palette
 
-palette-hint = نام فرمان، جدول، سند یا کد…
+palette-hint = نام فرمان، سند، کد، یادداشت، مشارکت‌کننده…
 palette-in-codes = کدها
 palette-in-documents = سندها
 palette-in-text = متن
 palette-kind-code = کد
 palette-kind-command = فرمان
 palette-kind-document = سند
+palette-kind-group = گروه
+palette-kind-memo = یادداشت
+palette-kind-participant = مشارکت‌کننده
+palette-kind-project = پروژهٔ اخیر
 palette-kind-table = جدول
 palette-nothing = چیزی با این نام نیست.
 palette-title = همه‌چیز
@@ -1718,6 +1724,41 @@ task-import = وارد کردن
 task-open = باز کردن پروژه
 task-repair = ساختن نسخهٔ سالم
 task-sample = ساختن پژوهش نمونه
+
+## term
+
+term-attribute = ویژگی
+    .aliases = متغیر
+term-category = طبقه
+    .aliases = مقوله
+term-code-system = نظام کدها
+    .aliases = سیستم کد
+term-codebook = کتابچه
+    .aliases = دفترچهٔ کد، راهنمای کدگذاری
+term-coding = کدگذاری
+    .aliases = کدینگ، برچسب
+term-condensed = واحد معنایی فشرده
+    .aliases = واحد معنا، خلاصه‌شده
+term-export = خروجی
+    .aliases = برون‌بری
+term-frequencies = فراوانی
+    .aliases = بسامد
+term-history = تاریخچه
+    .aliases = مسیر ممیزی، حسابرسی
+term-import = وارد کردن
+    .aliases = درون‌بری
+term-memo = یادداشت
+    .aliases = یادنوشت، ممو
+term-participant = مشارکت‌کننده
+    .aliases = مصاحبه‌شونده
+term-passage = گزاره
+    .aliases = بخش، سگمنت، نقل‌قول
+term-subcategory = زیرطبقه
+    .aliases = زیرمقوله
+term-transcript = متن مصاحبه
+    .aliases = پیاده‌سازی
+term-turn = نوبت گفتار
+    .aliases = نوبت گوینده
 
 ## toast
 

@@ -27,6 +27,8 @@ const RECENT: usize = 8;
 const PROJECTS: usize = 40;
 /// A file of settings is never longer than this, in bytes; what is remembered in it is bounded.
 const LONGEST: u64 = 4 << 20;
+/// How many things that were chosen in the palette are remembered.
+const CHOSEN: usize = 24;
 /// How many documents' places are remembered.
 const PLACES: usize = 400;
 
@@ -113,6 +115,8 @@ pub struct Settings {
     pub folder: Option<PathBuf>,
     /// Projects opened last, the newest first.
     pub recent: Vec<PathBuf>,
+    /// What was chosen in the palette last, the newest first: ids of commands and tables, GUIDs, and files of projects.
+    pub palette: Vec<String>,
     /// Where the panes stand, which are seen, and how large they are.
     pub docks: Docks,
     /// How the page of the ladder is divided.
@@ -150,6 +154,7 @@ impl Default for Settings {
             file_dialogs: FileDialogs::default(),
             folder: None,
             recent: Vec::new(),
+            palette: Vec::new(),
             docks: Docks::default(),
             ladder: LadderSettings::default(),
             window: None,
@@ -235,6 +240,13 @@ impl Settings {
         self.recent.truncate(RECENT);
     }
 
+    /// Remembers what was chosen in the palette.
+    pub fn chose_in_palette(&mut self, what: &str) {
+        self.palette.retain(|chosen| chosen != what);
+        self.palette.insert(0, what.to_owned());
+        self.palette.truncate(CHOSEN);
+    }
+
     /// Remembers the place in a document.
     pub fn remember_place(&mut self, document: String, place: ReadingPlace) {
         if self.places.len() >= PLACES && !self.places.contains_key(&document) {
@@ -262,6 +274,7 @@ impl Settings {
         self.docks = self.docks.sane();
         self.ladder = self.ladder.sane();
         self.name_lines = self.name_lines.sane();
+        self.palette.truncate(CHOSEN);
         self
     }
 }

@@ -9,7 +9,9 @@ use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, OnDifference};
 use crate::message::Message;
-use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, MemoId, MemoTarget, ParticipantId, Parting};
+use crate::model::{
+    CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId, Parting,
+};
 use crate::report::tables::{TableKind, TableRequest};
 use crate::session::FilePlace;
 use crate::text::{CharRange, Patch};
@@ -43,6 +45,8 @@ pub enum Action {
     Open(DocumentId, Option<CharRange>),
     /// Shows what a memo is about: a passage in the text, a code in the tree, a document, a participant.
     Reveal(MemoTarget),
+    /// Shows a group in the list of documents.
+    ShowGroup(GroupId),
     /// Shows a memo on the page of memos.
     OpenMemo(MemoId),
     /// Codes the selected passage, or gives the selected coding this code when no passage is selected.

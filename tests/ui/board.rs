@@ -258,13 +258,13 @@ fn a_card_on_a_card_nests_or_is_merged_and_says_so_first() {
                 before,
                 "nothing is done before the drop"
             );
-            // It reads so at the pointer.
-            window.middle_of(sign);
             window.look(&format!(
                 "board-card-on-card-{}-{}",
                 language.code(),
                 modifiers.ctrl
             ));
+            // It reads so at the pointer.
+            window.middle_of(sign);
             window.press(to, false, modifiers);
             window.run();
             assert_eq!(system(&window.snapshot()), after);

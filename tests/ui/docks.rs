@@ -124,6 +124,7 @@ fn a_double_click_on_the_border_fits_a_column_to_its_names() {
         "the names of the sample are longer than the usual column: {fitted}"
     );
     assert!(fitted <= width * 0.5 + 1.0, "{fitted} of {width}");
+    window.pass(2.0);
     twice(&mut window);
     assert_eq!(docks(&window).leading.size, Docks::default().leading.size);
 }

@@ -65,6 +65,7 @@ impl App {
             }
             Action::NameCodeFor(document, passage) => self.name_code_for(document, passage),
             Action::Reveal(target) => self.reveal(target),
+            Action::ShowGroup(group) => self.show_group(group),
             Action::OpenMemo(memo) => self.open_memo(memo),
             Action::SelectCoding(coding) => {
                 if let Some(project) = &mut self.project {

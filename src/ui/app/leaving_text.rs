@@ -30,6 +30,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::Code(_)
         | Action::CodePassage(..)
         | Action::NameCodeFor(..)
+        | Action::ShowGroup(_)
         | Action::SelectCoding(_)
         | Action::Show(_)
         | Action::RenameCode(_)

@@ -314,7 +314,7 @@ impl App {
             let front = &mut self.front;
             front.dialogs.ui_without_project(ctx, &mut self.actions);
             if let Some(open) = &mut front.palette
-                && open.ui_without_project(ctx, &self.words, &mut self.actions)
+                && open.ui_without_project(ctx, &self.words, &mut self.settings, &mut self.actions)
             {
                 front.palette = None;
             }

@@ -1,7 +1,7 @@
 //! From a memo to what it is about, and to the memo from elsewhere.
 
 use super::App;
-use crate::model::{CodeId, DocumentId, MemoId, MemoTarget};
+use crate::model::{CodeId, DocumentId, GroupId, MemoId, MemoTarget};
 use crate::settings::Pane;
 use crate::text::CharRange;
 use crate::ui::action::Action;
@@ -56,6 +56,16 @@ impl App {
         let words = project.and_then(|p| p.in_vivo_words(document, passage));
         let words = words.unwrap_or_default();
         self.with_panes(|panes, _, cx| panes.codes.name_for((document, passage), &words, cx));
+    }
+
+    /// Shows a group in the list of documents.
+    pub(super) fn show_group(&mut self, group: GroupId) {
+        self.focus_mode = false;
+        self.with_panes(|panes, _, cx| {
+            cx.shared.page = Page::Coding;
+            cx.settings.docks.show(Pane::Documents, true);
+            panes.documents.show_group(group);
+        });
     }
 
     /// Shows a memo on its page.

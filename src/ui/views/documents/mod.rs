@@ -254,6 +254,15 @@ impl DocumentsPane {
         }
     }
 
+    /// Puts the keyboard on the heading of a group.
+    pub fn show_group(&mut self, group: GroupId) {
+        self.filter.clear();
+        self.cursor = Some(RowKey::Group(Some(group)));
+        self.anchor = self.cursor;
+        self.take_keyboard = true;
+        self.show_cursor = true;
+    }
+
     fn empty_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let (title, text) = (cx.tr("document-empty-title"), cx.tr("document-empty-text"));
         let action = Command::ImportDocuments.text(&cx.words);

@@ -4,17 +4,20 @@ pub mod items;
 #[cfg(test)]
 mod tests;
 
+use std::path::PathBuf;
+
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Align2, Color32, Context, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Sense, Ui, pos2, vec2};
 
 use crate::i18n::Words;
-use crate::model::CodeRef;
+use crate::model::{CodeRef, MemoTarget};
 use crate::session::Session;
+use crate::settings::Settings;
 use crate::ui::action::Action;
-use crate::ui::command::{Command, MetNeeds};
+use crate::ui::command::{Command, MetNeeds, Need};
 use crate::ui::cx::Cx;
 use crate::ui::kit::take_key;
-use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Icon, Scroll};
+use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Scroll};
 use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::typeset::Field;
 use items::{PaletteItem, PaletteTarget, found, items};
@@ -25,8 +28,6 @@ const ROW: f32 = 34.0;
 const ROWS: usize = 10;
 /// The widest palette.
 const WIDTH: f32 = 640.0;
-/// Commands that are remembered as used recent.
-const MOST_RECENT: usize = 8;
 
 /// The palette of commands, documents and codes, open as long as it lives.
 #[derive(Default)]
@@ -45,33 +46,18 @@ struct ItemCache {
     found: Vec<usize>,
 }
 
-/// Commands chosen recent, the newest first, kept beside the window for the next palette.
-#[derive(Clone, Default)]
-struct RecentCommands(Vec<Command>);
-
-impl RecentCommands {
-    fn of(ctx: &Context) -> Self {
-        ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default()
-    }
-
-    fn add(mut self, ctx: &Context, command: Command) {
-        self.0.retain(|c| *c != command);
-        self.0.insert(0, command);
-        self.0.truncate(MOST_RECENT);
-        ctx.data_mut(|data| data.insert_temp(Id::NULL, self));
-    }
-}
-
 impl Palette {
     /// Draws it over a window with a project. True when it is to close.
     pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) -> bool {
-        self.look_up(ctx, &cx.words, Some(cx.session));
+        self.look_up(&cx.words, Some(cx.session), cx.settings);
         let (chosen, gone) = self.window_ui(ctx, &cx.words, cx.met_needs);
-        match chosen {
-            Some(PaletteTarget::Command(command)) => {
-                RecentCommands::of(ctx).add(ctx, command);
-                cx.act(Action::Run(command));
-            }
+        let done = gone || chosen.is_some();
+        if let Some(item) = &chosen {
+            remember(cx.settings, item, cx.met_needs);
+        }
+        match chosen.map(|item| item.target) {
+            // One that can do nothing now says what is missing.
+            Some(PaletteTarget::Command(command)) => cx.act(Action::Run(command)),
             Some(PaletteTarget::Document(id)) => cx.act(Action::Open(id, None)),
             // A code is given to the selected passage; without one its passages are retrieved.
             Some(PaletteTarget::Code(id)) if cx.shared.passage.is_some() => {
@@ -83,20 +69,36 @@ impl Palette {
                 cx.act(Action::Run(Command::ShowCoding));
             }
             Some(PaletteTarget::Table(kind)) => cx.act(Action::ShowTable(kind)),
+            Some(PaletteTarget::Participant(id)) => cx.act(Action::Reveal(MemoTarget::Participant(id))),
+            Some(PaletteTarget::Memo(id)) => cx.act(Action::OpenMemo(id)),
+            Some(PaletteTarget::Group(id)) => cx.act(Action::ShowGroup(id)),
+            Some(PaletteTarget::Project(file)) => cx.act(Action::OpenProject(file)),
             None => {}
         }
-        gone || chosen.is_some()
+        done
     }
 
     /// Draws it over the window that welcomes, with the commands that make sense there. True when it is to close.
-    pub fn ui_without_project(&mut self, ctx: &Context, words: &Words, actions: &mut Vec<Action>) -> bool {
-        self.look_up(ctx, words, None);
+    pub fn ui_without_project(
+        &mut self,
+        ctx: &Context,
+        words: &Words,
+        settings: &mut Settings,
+        actions: &mut Vec<Action>,
+    ) -> bool {
+        self.look_up(words, None, settings);
         let (chosen, gone) = self.window_ui(ctx, words, MetNeeds::default());
-        if let Some(PaletteTarget::Command(command)) = chosen {
-            RecentCommands::of(ctx).add(ctx, command);
-            actions.push(Action::Run(command));
+        let done = gone || chosen.is_some();
+        if let Some(item) = &chosen {
+            remember(settings, item, MetNeeds::default());
         }
-        gone || chosen.is_some()
+        match chosen.map(|item| item.target) {
+            Some(PaletteTarget::Command(command)) => actions.push(Action::Run(command)),
+            Some(PaletteTarget::Project(file)) => actions.push(Action::OpenProject(file)),
+            // The rest is of a project.
+            _ => {}
+        }
+        done
     }
 
     /// What was chosen, and whether it was left.
@@ -105,7 +107,7 @@ impl Palette {
         ctx: &Context,
         words: &Words,
         met_needs: MetNeeds,
-    ) -> (Option<PaletteTarget>, bool) {
+    ) -> (Option<PaletteItem>, bool) {
         let theme = Env::of(ctx).theme;
         let width = WIDTH.min(ctx.content_rect().width() - 2.0 * theme.space.large);
         let id = Id::unique("palette");
@@ -132,16 +134,24 @@ impl Palette {
         (chosen, gone || cancelled)
     }
 
-    fn look_up(&mut self, ctx: &Context, words: &Words, session: Option<&Session>) {
-        let recent = RecentCommands::of(ctx).0;
+    fn look_up(&mut self, words: &Words, session: Option<&Session>, settings: &Settings) {
+        let recent = &settings.palette;
         let revision = session.map(Session::revision);
         let fresh = self
             .cache
             .as_ref()
             .is_some_and(|c| c.revision == revision && c.words == *words);
         if !fresh {
-            let items = items(session.map(Session::snapshot), words);
-            let found = found(&items, &FuzzyQuery::new(&self.typed), &recent);
+            // The project that is open is no place to go to.
+            let open = session.map(Session::path);
+            let files: Vec<PathBuf> = settings
+                .recent
+                .iter()
+                .filter(|file| Some(file.as_path()) != open)
+                .cloned()
+                .collect();
+            let items = items(session.map(Session::snapshot), &files, words);
+            let found = found(&items, &FuzzyQuery::new(&self.typed), recent);
             self.cache = Some(ItemCache {
                 revision,
                 words: words.clone(),
@@ -152,18 +162,13 @@ impl Palette {
         } else if let Some(cache) = &mut self.cache
             && cache.typed != self.typed
         {
-            cache.found = found(&cache.items, &FuzzyQuery::new(&self.typed), &recent);
+            cache.found = found(&cache.items, &FuzzyQuery::new(&self.typed), recent);
             cache.typed.clone_from(&self.typed);
         }
     }
 
     /// The field and the list under it. Returns what was chosen, and whether Escape was pressed.
-    fn inside_ui(
-        &mut self,
-        ui: &mut Ui,
-        words: &Words,
-        met_needs: MetNeeds,
-    ) -> (Option<PaletteTarget>, bool) {
+    fn inside_ui(&mut self, ui: &mut Ui, words: &Words, met_needs: MetNeeds) -> (Option<PaletteItem>, bool) {
         let last = self.cache.as_ref().map_or(0, |c| c.found.len()).saturating_sub(1);
         let moved = self.move_by_key(ui, last);
         let hint = words.get("palette-hint");
@@ -183,10 +188,7 @@ impl Palette {
             return (None, field.cancelled);
         };
         let at = self.at.min(last);
-        let target = |place: usize| {
-            let item = cache.items.get(*cache.found.get(place)?)?;
-            Some(item.target)
-        };
+        let target = |place: usize| cache.items.get(*cache.found.get(place)?).cloned();
         let mut chosen = field.submitted.then(|| target(at)).flatten();
         let query = FuzzyQuery::new(&self.typed);
         let height = ROW * ROWS as f32;
@@ -202,7 +204,7 @@ impl Palette {
                     continue;
                 };
                 if row_ui(ui, item, &query, place == at, words, met_needs) {
-                    chosen = Some(item.target);
+                    chosen = Some(item.clone());
                 }
             }
         });
@@ -249,17 +251,14 @@ fn row_ui(
         ui.painter()
             .rect_filled(rect, f32::from(theme.radius.control), c.hover);
     }
-    // A command that can do nothing now is grey; chosen all the same, it says what is missing.
-    let enabled = match item.target {
-        PaletteTarget::Command(command) => command.is_enabled(met_needs),
-        PaletteTarget::Document(_) | PaletteTarget::Code(_) | PaletteTarget::Table(_) => true,
+    // A command that can do nothing now is grey and tells why; chosen all the same, it says so too.
+    let missing = match item.target {
+        PaletteTarget::Command(command) => command.missing(met_needs),
+        _ => None,
     };
-    let (icon, kind) = match item.target {
-        PaletteTarget::Command(_) => (Icon::Play, "palette-kind-command"),
-        PaletteTarget::Document(_) => (Icon::Document, "palette-kind-document"),
-        PaletteTarget::Code(_) => (Icon::Tag, "palette-kind-code"),
-        PaletteTarget::Table(_) => (Icon::Table, "palette-kind-table"),
-    };
+    let enabled = missing.is_none();
+    let reason = missing.and_then(Need::sentence).map(|id| words.get(id));
+    let (icon, kind) = item.target.kind();
     let pad = theme.space.small;
     icon.paint(
         ui.painter(),
@@ -271,14 +270,17 @@ fn row_ui(
     let start = pad + ICON_SIZE + pad;
     let room = rect.width() - start - pad - 8.0;
     let context_font = theme.font(theme.size.small);
-    let fit = Fit::Truncate(room * 0.45);
-    let context = kit::layout(ui.ctx(), &item.context, context_font, Color32::PLACEHOLDER, fit);
-    let gap = if item.context.is_empty() {
+    let after = reason.as_deref().unwrap_or(&item.context);
+    let share = if reason.is_some() { 0.62 } else { 0.45 };
+    let fit = Fit::Truncate(room * share);
+    let context = kit::layout(ui.ctx(), after, context_font, Color32::PLACEHOLDER, fit);
+    let gap = if after.is_empty() {
         0.0
     } else {
         context.size().x + theme.space.medium
     };
     let name = kit::layout_job(ui.ctx(), &marked(item, query, &env), Fit::Truncate(room - gap));
+    let cut = name.elided || context.elided;
     let place = |from: f32, width: f32, height: f32| -> Rect {
         let slot = dir.slice(rect, from, width);
         Rect::from_min_size(pos2(slot.min.x, rect.center().y - height / 2.0), slot.size())
@@ -292,11 +294,32 @@ fn row_ui(
     if here {
         response.scroll_to_me(None);
     }
-    let say = format!("{}، {}", item.name, words.get(kind));
+    let comma = words.get("list-comma");
+    let said = [
+        Some(item.name.as_str().into()),
+        Some(words.get(kind)),
+        reason.clone(),
+    ];
+    let say = said.into_iter().flatten().collect::<Vec<_>>().join(&comma);
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, enabled, here, &say)
     });
-    response.clicked()
+    let clicked = response.clicked();
+    if cut {
+        kit::tooltip(response, format!("{}\n{after}", item.name));
+    }
+    clicked
+}
+
+/// Keeps what was chosen for the next time, unless it could do nothing.
+fn remember(settings: &mut Settings, item: &PaletteItem, met_needs: MetNeeds) {
+    let done = match item.target {
+        PaletteTarget::Command(command) => command.is_enabled(met_needs),
+        _ => true,
+    };
+    if done {
+        settings.chose_in_palette(&item.remembered);
+    }
 }
 
 /// The name with what was typed in bold.

@@ -98,7 +98,7 @@ fn arrows_go_round_and_escape_closes() {
 #[test]
 fn without_a_project_there_are_commands_only() {
     let words = Words::new(Lang::En);
-    let alone = items(None, &words);
+    let alone = items(None, &[], &words);
     assert!(
         alone
             .iter()
@@ -143,11 +143,143 @@ fn commands_are_found_by_their_aliases() {
         ),
     ]) {
         let project = TestProject::study(lang);
-        let items = items(Some(project.session.snapshot()), &Words::new(lang));
+        let items = items(Some(project.session.snapshot()), &[], &Words::new(lang));
         let found: Vec<PaletteTarget> = found(&items, &FuzzyQuery::new(typed), &[])
             .into_iter()
-            .map(|place| items[place].target)
+            .map(|place| items[place].target.clone())
             .collect();
         assert!(found.contains(&wanted), "{typed}: {found:?}");
+    }
+}
+
+/// What stands in the palette, from the first row on.
+fn rows(window: &Window) -> Vec<PaletteTarget> {
+    let palette = window.state().front.palette.as_ref().expect("it is open");
+    let cache = palette.cache.as_ref().expect("it was drawn");
+    let targets = cache.found.iter().map(|place| cache.items[*place].target.clone());
+    targets.collect()
+}
+
+#[test]
+fn what_was_chosen_last_stands_first_also_after_a_restart() {
+    let mut w = window(Lang::Fa, false);
+    type_text(&mut w, "تختهٔ طبقه‌بندی");
+    w.key_press(Key::Enter);
+    w.run();
+    assert_eq!(w.state().shown_page(), Page::Board);
+    w.state_mut().ask(Action::Run(Command::Palette));
+    w.run();
+    type_text(&mut w, "ايين نامه");
+    w.key_press(Key::Enter);
+    w.run();
+    w.state_mut().ask(Action::Run(Command::Palette));
+    w.run();
+    let first: Vec<_> = rows(&w).into_iter().take(2).collect();
+    assert!(matches!(first[0], PaletteTarget::Document(_)), "{first:?}");
+    assert_eq!(first[1], PaletteTarget::Command(Command::ShowBoard));
+    look(&mut w, "palette-last-used");
+    // The settings keep it.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("settings.ron");
+    w.state().settings().store(&file).unwrap();
+    let (kept, damaged) = Settings::load(&file);
+    assert!(!damaged);
+    let mut next = testing::window(TestProject::study(Lang::Fa), [1024.0, 640.0], false);
+    next.state_mut().settings_mut().palette = kept.palette;
+    next.state_mut().ask(Action::Run(Command::Palette));
+    next.run();
+    assert!(rows(&next).contains(&PaletteTarget::Command(Command::ShowBoard)));
+    let at = |target: &PaletteTarget| rows(&next).iter().position(|t| t == target);
+    let (board, new) = (Command::ShowBoard, Command::NewProject);
+    let before = at(&PaletteTarget::Command(board)) < at(&PaletteTarget::Command(new));
+    assert!(before, "before what was never chosen");
+}
+
+#[test]
+fn memos_participants_groups_and_recent_projects_are_found() {
+    let mut project = TestProject::study(Lang::Fa);
+    let document = project.session.snapshot().documents()[0].id;
+    project.apply(crate::model::Edit::WriteMemo {
+        memo: None,
+        target: MemoTarget::Document(document),
+        kind: crate::model::MemoKind::Note,
+        body: "پرسش از زعفران\nدر مصاحبهٔ بعدی دوباره پرسیده شود.".into(),
+    });
+    let snapshot = project.session.snapshot().clone();
+    let files = [PathBuf::from("/پروژه‌ها/رضایت شهروندان.gozareh")];
+    let items = items(Some(&snapshot), &files, &Words::new(Lang::Fa));
+    let first = |typed: &str| {
+        let found = found(&items, &FuzzyQuery::new(typed), &[]);
+        found.first().map(|place| items[*place].target.clone())
+    };
+    let memo = snapshot.memos().next().unwrap().id;
+    assert_eq!(first("زعفران"), Some(PaletteTarget::Memo(memo)));
+    assert_eq!(
+        first("دوباره پرسیده"),
+        Some(PaletteTarget::Memo(memo)),
+        "by its other words"
+    );
+    let person = snapshot.participants()[0].clone();
+    assert_eq!(first(&person.name), Some(PaletteTarget::Participant(person.id)));
+    let group = snapshot.groups()[0].clone();
+    assert_eq!(first(&group.name), Some(PaletteTarget::Group(group.id)));
+    assert_eq!(
+        first("رضایت شهروندان"),
+        Some(PaletteTarget::Project(files[0].clone()))
+    );
+}
+
+#[test]
+fn what_is_called_by_a_term_is_found_by_its_other_names() {
+    let mut project = TestProject::study(Lang::Fa);
+    project.apply(crate::model::Edit::CreateCodes {
+        parent: None,
+        codes: vec![crate::model::NewCode {
+            name: "حکمرانی".into(),
+            level: Some(crate::model::Level::Category),
+            ..Default::default()
+        }],
+    });
+    let snapshot = project.session.snapshot().clone();
+    let items = items(Some(&snapshot), &[], &Words::new(Lang::Fa));
+    let names = |typed: &str| -> Vec<&str> {
+        let found = found(&items, &FuzzyQuery::new(typed), &[]);
+        found
+            .into_iter()
+            .map(|place| items[place].name.as_str())
+            .collect()
+    };
+    assert!(
+        names("مقوله").contains(&"حکمرانی"),
+        "a category is found as مقوله"
+    );
+    assert!(names("مقوله").contains(&"تختهٔ طبقه‌بندی"));
+    assert!(names("بسامد").iter().any(|name| name.contains("فراوانی")));
+    assert!(!names("سگمنت").contains(&"حکمرانی"));
+}
+
+#[test]
+fn a_command_that_can_do_nothing_tells_why_in_its_row_and_when_chosen() {
+    for lang in Lang::ALL {
+        let mut w = window(lang, false);
+        let (name, why) = {
+            let words = &w.state().words;
+            (
+                Command::Uncode.text(words),
+                words.get("coding-no-coding-here").into_owned(),
+            )
+        };
+        type_text(&mut w, &name);
+        look(&mut w, &format!("palette-why-{}", lang.code()));
+        let row = w.get_by_label_contains(&why);
+        assert!(row.accesskit_node().is_disabled());
+        w.key_press(Key::Enter);
+        w.run();
+        assert!(!is_open(&w));
+        assert!(w.query_by_label_contains(&why).is_some(), "a toast says it");
+        assert!(
+            w.state().settings().palette.is_empty(),
+            "it was of no use, and is not remembered"
+        );
     }
 }
