@@ -354,6 +354,8 @@ coding-nothing-selected = Select a passage of the text first.
 
 ## command
 
+command-code-next-sentence = Same code on the next sentence
+    .tip = The code of the chosen coding, or the last one, is given to the next sentence too.
 command-export-codebook = Export codebook…
 command-highlight = Highlight without a code, or remove the highlight
     .aliases = marker, flag
@@ -368,6 +370,8 @@ command-next-marked = Go to the next highlight or important segment
 command-raise-importance = Raise the importance of the segment
     .tip = 0, 1, 2, 3 and back to 0
     .aliases = star, weight, priority
+command-extend-selection = Grow the selection: word, sentence, turn, paragraph
+command-shrink-selection = Shrink the selection by a step
 command-tour = Tour of the program
 
 command-edit-text = Edit the text
@@ -1397,6 +1401,8 @@ reader-editing-finish = Finish
 reader-editing-hint = Codings move with the text. Esc finishes too and keeps your edits.
 reader-highlighted = Highlighted
 reader-no-marked = Nothing is highlighted and no segment is marked as important yet.
+reader-no-code-to-repeat = No code has been given yet that could be repeated.
+reader-no-further-sentence = There is no further sentence in this document without this code.
 reader-nothing-to-annotate = Select a passage first.
 
 reader-code-again = “{ $name }” again
@@ -1761,6 +1767,7 @@ settings-smaller = Smaller: { $name }
 settings-theme = Theme
 settings-title = Settings
 settings-usual-size = Usual size
+settings-whole-words = Select text by whole words (by letters with Alt)
 settings-zoom = Size of the document’s text
 settings-damaged = The settings file could not be read, so the settings are as at the start.
 

@@ -292,6 +292,8 @@ coding-nothing-selected = نخست قسمتی از متن را انتخاب کن
 
 ## command
 
+command-code-next-sentence = همین کد برای جملهٔ بعد
+    .tip = کدِ کدگذاری انتخاب‌شده، یا آخرین کد، به جملهٔ بعد هم داده می‌شود.
 command-export-codebook = خروجی گرفتن از کتابچهٔ کد…
 command-highlight = علامت‌گذاری بدون کد، یا برداشتن علامت
     .aliases = هایلایت، برجسته کردن، ماژیک
@@ -306,6 +308,8 @@ command-next-marked = رفتن به جای علامت‌خورده یا مهم �
 command-raise-importance = بالا بردن اهمیت گزاره
     .tip = ۰، ۱، ۲، ۳ و باز ۰
     .aliases = مهم، ستاره، وزن
+command-extend-selection = گسترش انتخاب: واژه، جمله، نوبت، پاراگراف
+command-shrink-selection = یک گام کوچک‌تر کردن انتخاب
 command-tour = آشنایی با برنامه
 
 command-edit-text = ویرایش متن سند
@@ -1260,6 +1264,8 @@ reader-editing-finish = پایان ویرایش
 reader-editing-hint = کدگذاری‌ها با متن جابه‌جا می‌شوند؛ Esc هم ویرایش را نگه می‌دارد و پایان می‌دهد.
 reader-highlighted = علامت‌خورده
 reader-no-marked = هنوز جایی علامت نخورده و گزاره‌ای مهم نشده است.
+reader-no-code-to-repeat = هنوز کدی داده نشده است که تکرار شود.
+reader-no-further-sentence = جملهٔ دیگری که این کد را نداشته باشد در این سند نیست.
 reader-nothing-to-annotate = نخست قسمتی از متن را انتخاب کنید.
 
 reader-code-again = دوباره «{ $name }»
@@ -1573,6 +1579,7 @@ settings-smaller = کوچک‌تر کردن { $name }
 settings-theme = ظاهر
 settings-title = تنظیمات
 settings-usual-size = اندازهٔ معمول
+settings-whole-words = انتخاب متن واژه به واژه (با Alt حرف به حرف)
 settings-zoom = اندازهٔ متن سند
 settings-damaged = پروندهٔ تنظیمات خوانده نشد و تنظیمات به حالت آغازین برگشت.
 

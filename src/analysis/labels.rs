@@ -31,6 +31,14 @@ pub struct LabelledParagraph {
     pub answers: bool,
 }
 
+/// Where the turns of a text stand, in bytes: each label and what is said after it, as [`Passages`] wants them.
+///
+/// [`Passages`]: crate::text::passage::Passages
+pub fn turn_bytes(text: &Text, turns: &[Turn]) -> Vec<(Range<usize>, Range<usize>)> {
+    let bytes = |turn: &Turn| (text.bytes(turn.label), text.bytes(turn.speech));
+    turns.iter().map(bytes).collect()
+}
+
 /// The paragraphs of a text with the labels of its turns. A label that begins with a time on a line of its own is
 /// told in both lines.
 pub fn labelled_paragraphs(text: &Text, turns: &[Turn]) -> Vec<LabelledParagraph> {

@@ -20,7 +20,7 @@ mod tests;
 pub use codebook::{CodebookEntry, codebook};
 pub use counts::{Counts, passages};
 pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, SplitBy, frequencies};
-pub use labels::{LabelledParagraph, labelled_paragraphs};
+pub use labels::{LabelledParagraph, labelled_paragraphs, turn_bytes};
 pub use ladder::{
     CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, agreeing_codings,
     ladder, ladder_entries,

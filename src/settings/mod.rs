@@ -103,6 +103,8 @@ pub struct Settings {
     pub motion: bool,
     /// What is put right while typing; nothing as designed.
     pub typing: TypingHelp,
+    /// A selection in a text that is read goes from word to word; Alt makes it go from letter to letter.
+    pub whole_words: bool,
     /// The category board shows names only, without definitions.
     pub board_names_only: bool,
     /// How many lines the names of codes may take.
@@ -148,6 +150,7 @@ impl Default for Settings {
             scale: 1.0,
             motion: true,
             typing: TypingHelp::default(),
+            whole_words: true,
             board_names_only: false,
             name_lines: NameLines::default(),
             coder: String::new(),

@@ -176,6 +176,11 @@ fn prepare(window: &mut Window, command: Command) {
             window.act(Action::Open(window_document(window), Some(CharRange::new(0, 1))));
         }
         Command::CodeWithSelected | Command::Annotate | Command::Highlight => meet(window, Need::Passage),
+        Command::ShrinkSelection => {
+            meet(window, Need::Passage);
+            window.act(Action::Run(Command::ExtendSelection));
+        }
+        Command::CodeNextSentence => meet(window, Need::Recent),
         _ => {}
     }
 }

@@ -21,6 +21,7 @@ mod places;
 mod reading;
 mod repair;
 mod replacing;
+mod selecting;
 mod tasks;
 mod tour;
 mod typing;

@@ -249,7 +249,10 @@ impl App {
                         cx.shared.page = Page::Coding;
                     }
                 }
-                target::Text::Split
+                target::Text::CodeNextSentence
+                | target::Text::ExtendSelection
+                | target::Text::ShrinkSelection
+                | target::Text::Split
                 | target::Text::NextOverlapping
                 | target::Text::NextCoding
                 | target::Text::PreviousCoding

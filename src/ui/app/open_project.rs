@@ -10,11 +10,13 @@ use super::panes::Panes;
 use super::trail::Trail;
 use super::typed::UnsavedTyping;
 use super::work::Work;
+use crate::analysis::turn_bytes;
 use crate::message::Message;
 use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, Parting, Summary};
 use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
 use crate::text::CharRange;
+use crate::text::passage::Passages;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{MetNeeds, Need};
 use crate::ui::cx::Cx;
@@ -234,7 +236,10 @@ impl OpenProject {
 
     /// What a code that is called by the words of a passage is called; `None` where there are no words.
     pub(super) fn in_vivo_words(&self, document: DocumentId, passage: CharRange) -> Option<String> {
-        in_vivo_name(self.work.session.text(document).ok()?.slice(passage))
+        let text = self.work.session.text(document).ok()?;
+        let turns = turn_bytes(&text, &self.work.session.snapshot().document(document)?.turns);
+        let passages = Passages::new(text.as_str(), &turns);
+        in_vivo_name(&passages.words_without_labels(text.bytes(passage)))
     }
 
     /// What the uncode key does: it takes the selected passage out of the coding that it is in, asks where it is in
@@ -351,7 +356,9 @@ fn in_vivo_name(passage: &str) -> Option<String> {
         }
         name.push_str(word);
     }
-    let trimmed = name.trim_matches(|c: char| "،؛.:؟!«»\"()".contains(c)).trim();
+    let trimmed = name
+        .trim_matches(|c: char| "،؛.:؟!«»\"()[]“”‘’,;?…-–—".contains(c))
+        .trim();
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 

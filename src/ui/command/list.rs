@@ -178,6 +178,8 @@ commands! {
     Coding CodeInVivo "command-code-in-vivo" Text stays [Passage] [plain(Key::V), alt(Key::I)];
     /// Gives the last code again.
     Coding LastCode "command-last-code" Text stays [Recent, PassageOrCoding] [plain(Key::Q)];
+    /// Gives the code of the chosen coding, or the last one, to the next sentence.
+    Text CodeNextSentence "command-code-next-sentence" Text stays [Document] [plain(Key::Period)];
     /// Waits for the number of a recent code.
     Coding RecentCodes "command-recent-codes" Text stays [Recent] [plain(Key::R)];
     /// Makes a new code for the selected passage.
@@ -192,6 +194,10 @@ commands! {
     Coding RaiseImportance "command-raise-importance" Text stays [Coding] [plain(Key::I)];
     /// Makes one coding of the selected one and its neighbours of the same code.
     Coding MergeNeighbours "command-merge-neighbours" Text stays [Coding] [plain(Key::J)];
+    /// Lets the selection grow to the word, the sentence, the turn and the paragraph.
+    Text ExtendSelection "command-extend-selection" Text stays [Document] [plain(Key::E)];
+    /// Takes the last step of growing back.
+    Text ShrinkSelection "command-shrink-selection" Text stays [Document] [shift(Key::E)];
     /// Selects the next coding that overlaps the selected one.
     Text NextOverlapping "command-next-overlapping" Text stays [Document] [plain(Key::O)];
     /// Selects the next coding of the document.

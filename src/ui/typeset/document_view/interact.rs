@@ -7,6 +7,7 @@ use egui::{Event, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Respon
 use super::blocks::{BlockLines, Blocks};
 use super::scroll::{Anchor, ShownBlock};
 use super::{ContextRequest, DocumentView, HoveredCoding, TextSelection, ViewFrame};
+use crate::text::passage::Passages;
 use crate::ui::typeset::lines::{CaretMotion, collapsed, moved};
 use crate::ui::typeset::{Affinity, Caret, TextEngine, words};
 
@@ -21,8 +22,8 @@ const DROP_EDGE: f32 = 36.0;
 pub(super) enum MousePress {
     #[default]
     Nothing,
-    /// The selection follows the pointer.
-    Selecting,
+    /// The selection follows the pointer, from the byte where it began.
+    Selecting(usize),
     /// It went down on the selection: a click gives the selection up, a drag carries it away.
     OnSelection,
     /// It went down on the stripe or name of a coding.
@@ -70,7 +71,7 @@ pub(super) fn pointer(
     if response.contains_pointer() && view.press == MousePress::Nothing {
         happened.hovered = preferred(&under, frame, false);
     }
-    if frame.options.accepts_drop && view.press != MousePress::Selecting {
+    if frame.options.accepts_drop && !matches!(view.press, MousePress::Selecting(_)) {
         drop_on(view, ui, blocks, frame, point, &mut happened);
         return happened;
     }
@@ -88,8 +89,13 @@ pub(super) fn pointer(
         {
             MousePress::OnSelection
         } else {
-            set_caret(view, caret, ui.input(|i| i.modifiers.shift));
-            MousePress::Selecting
+            let extend = ui.input(|i| i.modifiers.shift);
+            let from = view.selection.filter(|_| extend).map_or(caret.byte, |s| s.anchor);
+            set_caret(view, caret, extend);
+            if extend {
+                follow_pointer(view, ui, blocks, frame, from, caret);
+            }
+            MousePress::Selecting(from)
         };
     }
     if response.triple_clicked() {
@@ -103,7 +109,7 @@ pub(super) fn pointer(
                 happened.clicked =
                     preferred(&under, frame, true).map_or(Some(key), |coding| Some(coding.key));
             }
-            MousePress::Nothing | MousePress::Selecting | MousePress::Carrying => {
+            MousePress::Nothing | MousePress::Selecting(_) | MousePress::Carrying => {
                 if view.selection.is_some_and(|s| s.range().is_empty()) {
                     happened.clicked = preferred(&under, frame, true).map(|coding| coding.key);
                 }
@@ -120,16 +126,18 @@ pub(super) fn pointer(
                 happened.coding_dragged = Some(key);
                 view.press = MousePress::Carrying;
             }
-            MousePress::Nothing | MousePress::Selecting | MousePress::Carrying => {}
+            MousePress::Nothing | MousePress::Selecting(_) | MousePress::Carrying => {}
         }
     }
-    if view.press == MousePress::Selecting && response.dragged_by(PointerButton::Primary) {
+    if let MousePress::Selecting(from) = view.press
+        && response.dragged_by(PointerButton::Primary)
+    {
         happened.scrolled = autoscroll(view, ui, frame.rect, point);
         let inside = pos2(
             point.x,
             point.y.clamp(frame.rect.top(), frame.rect.bottom() - 1.0),
         );
-        set_caret(view, hit(blocks, frame, inside), true);
+        follow_pointer(view, ui, blocks, frame, from, hit(blocks, frame, inside));
     }
     if response.secondary_clicked() {
         response.request_focus();
@@ -305,7 +313,42 @@ pub(super) fn set_caret(view: &mut DocumentView, caret: Caret, extend: bool) {
         _ => caret.byte,
     };
     view.selection = Some(TextSelection { anchor, focus: caret });
+    view.by_letters = false;
     view.column = None;
+}
+
+/// Lets the selection go from a byte to the pointer: over whole words while a text is read, over letters while Alt is
+/// held, while a text is edited, and where whole words are not wished for.
+fn follow_pointer(
+    view: &mut DocumentView,
+    ui: &Ui,
+    blocks: &Blocks,
+    frame: &ViewFrame<'_>,
+    from: usize,
+    to: Caret,
+) {
+    view.column = None;
+    view.by_letters = ui.input(|i| i.modifiers.alt) && !frame.editing;
+    let bytes = from.min(to.byte)..from.max(to.byte);
+    if bytes.is_empty() || frame.editing || view.by_letters || !frame.options.whole_words {
+        view.selection = Some(TextSelection {
+            anchor: from,
+            focus: to,
+        });
+        return;
+    }
+    let words = Passages::new(blocks.content().text(), &[]).whole_words(bytes);
+    view.selection = Some(if from < to.byte {
+        TextSelection {
+            anchor: words.start,
+            focus: Caret::after(words.end),
+        }
+    } else {
+        TextSelection {
+            anchor: words.end,
+            focus: Caret::before(words.start),
+        }
+    });
 }
 
 fn select(view: &mut DocumentView, range: Range<usize>) {

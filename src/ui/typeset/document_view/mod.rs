@@ -62,6 +62,8 @@ pub struct DocumentView {
     blocks: Option<Blocks>,
     anchor: Anchor,
     selection: Option<TextSelection>,
+    /// The selection was made letter by letter on purpose.
+    by_letters: bool,
     /// The x that Up and Down aim at.
     column: Option<f32>,
     press: interact::MousePress,
@@ -186,7 +188,13 @@ impl DocumentView {
             anchor: range.start,
             focus: Caret::after(range.end),
         });
+        self.by_letters = false;
         self.column = None;
+    }
+
+    /// Whether the selection was made letter by letter on purpose, so that all of it is meant.
+    pub fn selects_letters(&self) -> bool {
+        self.by_letters
     }
 
     /// Where the end of the selection was last drawn, for placing what belongs to it; `None` off the screen.

@@ -54,6 +54,8 @@ pub struct DocumentOptions {
     pub accepts_drop: bool,
     /// No motion: what would fade is shown and then gone.
     pub still: bool,
+    /// A selection made with the pointer goes from word to word, and from letter to letter with Alt.
+    pub whole_words: bool,
     /// Name of the document for screen readers.
     pub title: String,
 }
@@ -72,6 +74,7 @@ impl DocumentOptions {
             persian_digits: true,
             accepts_drop: false,
             still: false,
+            whole_words: true,
             title: String::new(),
         }
     }

@@ -107,7 +107,7 @@ impl ReaderPane {
                 .paragraphs()
                 .get(opened.content.paragraph_at(byte))
                 .cloned();
-            if let Some(passage) = paragraph.and_then(|p| opened.without_label(p.bytes)) {
+            if let Some(passage) = paragraph.and_then(|p| opened.meant(p.bytes)) {
                 opened.view.set_selection(Some(opened.text.bytes(passage)));
                 cx.shared.coding = None;
             }

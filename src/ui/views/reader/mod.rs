@@ -2,6 +2,7 @@
 
 mod commands;
 mod editing;
+mod extending;
 pub mod find;
 pub mod find_bar;
 mod header;
@@ -15,6 +16,8 @@ mod replace;
 #[cfg(test)]
 mod tests;
 mod tip;
+
+use std::ops::Range;
 
 use egui::{Context, Id, Key, Modifiers, Rangef, Rect, Ui};
 
@@ -50,6 +53,8 @@ pub struct ReaderPane {
     /// A place to be gone back to once its document is open.
     wanted_place: Option<TextPlace>,
     wants_focus: bool,
+    /// The selections that grew step by step, the smallest first, with the one that they have come to.
+    grown: Vec<Range<usize>>,
     /// The selected coding when the pane was last drawn.
     followed: Option<CodingId>,
     asked: MenuPlace,
@@ -269,6 +274,7 @@ impl ReaderPane {
             persian_digits: cx.words.digits() == Digits::Persian,
             accepts_drop: matches!(Dragged::over(ui.ctx()).as_deref(), Some(Dragged::Codes(_))),
             still: !Env::of(ui.ctx()).motion,
+            whole_words: cx.settings.whole_words,
             title: self
                 .opened
                 .as_ref()
@@ -429,8 +435,8 @@ impl ReaderPane {
                 }
             }
         }
-        if let Some(range) = answer.selection_dragged.clone()
-            && let Some(passage) = opened.without_label(range)
+        if answer.selection_dragged.is_some()
+            && let Some(passage) = opened.passage()
         {
             Dragged::Passage(document, passage).start(ui.ctx());
         }
@@ -438,7 +444,7 @@ impl ReaderPane {
             Dragged::Codings(vec![coding]).start(ui.ctx());
         }
         if let Some(range) = answer.dropped.clone()
-            && let Some(passage) = opened.without_label(range)
+            && let Some(passage) = opened.meant(range)
             && let Some(dragged) = Dragged::dropped(ui.ctx())
             && let Dragged::Codes(codes) = &*dragged
         {

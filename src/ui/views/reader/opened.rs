@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::analysis::labelled_paragraphs;
+use crate::analysis::{labelled_paragraphs, turn_bytes};
 use crate::i18n::{Lang, Words};
 use crate::model::DirectionChoice;
 use crate::model::{
@@ -13,6 +13,7 @@ use crate::model::{
 use crate::report::wording::memo_kind;
 use crate::session::SessionError;
 use crate::settings;
+use crate::text::passage::Passages;
 use crate::text::{CharRange, Text};
 use crate::ui::cx::Cx;
 use crate::ui::parts::memo_mark::kind_icon;
@@ -90,6 +91,8 @@ pub struct OpenedDocument {
     pub content: DocumentContent,
     /// What is drawn on it.
     pub decorations: Decorations,
+    /// Bytes of its labels and of what is said after each.
+    turns: Vec<(Range<usize>, Range<usize>)>,
     key: Option<Key>,
     remembered: Option<ViewPlace>,
 }
@@ -111,6 +114,7 @@ impl OpenedDocument {
         }
         Ok(Self {
             document: document.clone(),
+            turns: turn_bytes(&text, &document.turns),
             text,
             view,
             decorations: Decorations::new(&content, Vec::new()),
@@ -130,6 +134,7 @@ impl OpenedDocument {
             self.document = document.clone();
             if !same {
                 self.content = content(document, &self.text);
+                self.turns = turn_bytes(&self.text, &document.turns);
                 self.key = None;
             }
         }
@@ -197,11 +202,25 @@ impl OpenedDocument {
         Decorations::new(&self.content, codings.chain(memos).chain(highlights).collect())
     }
 
-    /// The selected passage without white space at its ends; `None` when nothing is left.
+    /// Its text as passages are told in it.
+    pub fn passages(&self) -> Passages<'_> {
+        Passages::new(self.text.as_str(), &self.turns)
+    }
+
+    /// What is coded of the selection: what is meant by it, or all of it but the white space at its ends where it was
+    /// made letter by letter. `None` when nothing is left.
     pub fn passage(&self) -> Option<CharRange> {
         let bytes = self.view.selection().filter(|bytes| !bytes.is_empty())?;
+        if !self.view.selects_letters() {
+            return self.meant(bytes);
+        }
         let passage = self.text.trim(self.text.range(bytes));
         (!passage.is_empty()).then_some(passage)
+    }
+
+    /// What is meant by a selected stretch; see [`Passages::meant`].
+    pub fn meant(&self, bytes: Range<usize>) -> Option<CharRange> {
+        self.passages().meant(bytes).map(|meant| self.text.range(meant))
     }
 
     /// Where the caret is, in scalar values: the start of the selection, or of what is on the screen without one.
@@ -232,19 +251,6 @@ impl OpenedDocument {
             };
             settings.remember_place(self.document.guid.to_string(), kept);
         }
-    }
-
-    /// A passage dropped on without the label of its speaker and the space round it; `None` when nothing is left.
-    pub fn without_label(&self, bytes: Range<usize>) -> Option<CharRange> {
-        let label = self
-            .content
-            .paragraphs()
-            .get(self.content.paragraph_at(bytes.start))
-            .and_then(|p| p.label.as_ref())
-            .filter(|label| label.bytes.start == bytes.start && label.bytes.end <= bytes.end);
-        let start = label.map_or(bytes.start, |label| label.bytes.end);
-        let passage = self.text.trim(self.text.range(start..bytes.end));
-        (!passage.is_empty()).then_some(passage)
     }
 }
 

@@ -104,6 +104,8 @@ pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words
     kit::secondary(ui, w("settings-typing-text"));
     ui.add_space(12.0);
     section(ui, &w("settings-coding"));
+    kit::checkbox(ui, &mut settings.whole_words, w("settings-whole-words"));
+    ui.add_space(4.0);
     let coder = w("settings-coder");
     line(ui, &coder, |ui| {
         let usual = settings.coder_name();

@@ -1,0 +1,135 @@
+//! What is meant when a passage is selected by hand: whole words, without labels and signs at the edges; selections
+//! that grow by a key, and the same code on one sentence after the other.
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
+use gozareh::i18n::Lang;
+use gozareh::text::CharRange;
+use gozareh::ui::action::Action;
+
+use super::window::Window;
+use super::{codings, window_document, with_interview};
+
+fn text(window: &Window) -> String {
+    let document = window_document(window);
+    let text = window.app(|app| app.project().unwrap().work.session.text(document));
+    text.unwrap().as_str().to_owned()
+}
+
+fn selected(window: &Window) -> Option<String> {
+    let passage = window.app(|app| app.project().unwrap().work.shared.passage)?;
+    let whole = text(window);
+    let words = whole.chars().skip(passage.start as usize);
+    Some(words.take(passage.len() as usize).collect())
+}
+
+/// Where the letter before which the caret is put by keys is on the screen.
+fn place_of(window: &mut Window, words: &str) -> Pos2 {
+    let at = text(window).find(words).unwrap();
+    let start = text(window)[..at].chars().count() as u32;
+    let document = window_document(window);
+    let one = CharRange::new(start, start + 1);
+    window.act(Action::Open(document, Some(one)));
+    let end = window.app(|app| app.project().unwrap().panes.reader.selection_rect());
+    let end = end.unwrap();
+    window.key(Modifiers::NONE, Key::Escape);
+    // The end of a letter of a Persian line is at its left.
+    pos2(end.center().x + 3.0, end.center().y)
+}
+
+fn drag(window: &mut Window, from: Pos2, to: Pos2, modifiers: Modifiers) {
+    window
+        .harness
+        .event_modifiers(Event::PointerMoved(from), modifiers);
+    for (pressed, pos) in [(true, from), (false, to)] {
+        if !pressed {
+            for part in [0.2, 0.6, 1.0] {
+                window
+                    .harness
+                    .event_modifiers(Event::PointerMoved(from.lerp(to, part)), modifiers);
+                window.harness.step();
+            }
+        }
+        let event = Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers,
+        };
+        window.harness.event_modifiers(event, modifiers);
+        window.harness.step();
+    }
+    window.run();
+}
+
+#[test]
+fn a_drag_selects_whole_words_and_letters_with_alt() {
+    let mut window = with_interview(Lang::Fa);
+    let (from, to) = (
+        place_of(&mut window, "گران آینده"),
+        place_of(&mut window, "ینده‌ام"),
+    );
+    drag(&mut window, from, to, Modifiers::NONE);
+    assert_eq!(selected(&window).as_deref(), Some("نگران آینده‌ام"));
+    drag(&mut window, to, from, Modifiers::NONE);
+    assert_eq!(selected(&window).as_deref(), Some("نگران آینده‌ام"));
+
+    window.key(Modifiers::NONE, Key::Escape);
+    drag(&mut window, from, to, Modifiers::ALT);
+    let letters = selected(&window).unwrap();
+    assert!(
+        letters.len() < "نگران آینده‌ام".len() && "نگران آینده‌ام".contains(&letters),
+        "{letters}"
+    );
+
+    window.key(Modifiers::NONE, Key::Escape);
+    window.settings(|settings| settings.whole_words = false);
+    drag(&mut window, from, to, Modifiers::NONE);
+    assert_eq!(selected(&window).as_deref(), Some(letters.as_str()));
+}
+
+#[test]
+fn the_label_and_the_signs_at_the_edges_are_not_coded() {
+    let mut window = with_interview(Lang::Fa);
+    let whole = text(&window);
+    let start = whole.find("م۱: نگران").unwrap();
+    let end = start + whole[start..].find('\n').unwrap();
+    let chars = |byte: usize| whole[..byte].chars().count() as u32;
+    let document = window_document(&window);
+    let line = CharRange::new(chars(start), chars(end));
+    window.act(Action::Open(document, Some(line)));
+    window.key(Modifiers::NONE, Key::V);
+    let name = "نگران آینده‌ام؛ MAXQDA 2020 هم چاره نیست";
+    assert_eq!(codings(&window), [(name.to_owned(), name.to_owned())]);
+}
+
+#[test]
+fn a_selection_grows_by_a_key_and_shrinks_the_way_it_came() {
+    let mut window = with_interview(Lang::Fa);
+    place_of(&mut window, "گران آینده");
+    let mut steps = Vec::new();
+    for _ in 0..4 {
+        window.key(Modifiers::NONE, Key::E);
+        steps.push(selected(&window).unwrap());
+    }
+    let sentence = "نگران آینده‌ام؛ MAXQDA 2020 هم چاره نیست";
+    assert_eq!(steps, ["نگران", sentence, sentence, sentence]);
+    window.key(Modifiers::SHIFT, Key::E);
+    assert_eq!(selected(&window).as_deref(), Some("نگران"));
+}
+
+#[test]
+fn a_code_goes_from_sentence_to_sentence() {
+    let mut window = with_interview(Lang::Fa);
+    place_of(&mut window, "گران آینده");
+    window.key(Modifiers::NONE, Key::E);
+    window.key(Modifiers::NONE, Key::V);
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::Period);
+    }
+    let given = codings(&window);
+    assert!(given.iter().all(|(_, code)| code == "نگران"));
+    let passages: Vec<&str> = given.iter().map(|(words, _)| words.as_str()).collect();
+    assert_eq!(passages, ["نگران", "چرا؟", "بودجه کم است"]);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(codings(&window).len(), 2);
+}
