@@ -175,6 +175,11 @@ impl DocumentState {
         }
     }
 
+    /// The state of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+
     /// Whether its coding is done, be it checked or not.
     pub fn is_done(self) -> bool {
         self >= Self::Coded

@@ -21,9 +21,8 @@ pub fn operation(words: &Words, summary: &Summary) -> String {
 
 /// The second name of an operation, in words where it is not a name.
 fn other<'a>(words: &'a Words, summary: &'a Summary) -> Arg<'a> {
-    let state = |key: &str| DocumentState::ALL.into_iter().find(|state| state.key() == key);
     match summary.kind {
-        OperationKind::DocumentState => match state(&summary.other) {
+        OperationKind::DocumentState => match DocumentState::from_key(&summary.other) {
             Some(state) => Arg::from(words.get(document_state(state))),
             None => Arg::from(&summary.other),
         },

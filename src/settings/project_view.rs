@@ -51,6 +51,8 @@ pub struct ProjectView {
     pub folded_groups: Vec<String>,
     /// Words that the list of documents is filtered by.
     pub documents: String,
+    /// The key of the state of which alone documents are listed; all when empty.
+    pub document_state: String,
     /// Words that the code system is filtered by.
     pub codes: String,
     /// Words that participants are filtered by.

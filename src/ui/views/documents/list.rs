@@ -9,9 +9,11 @@ use super::{DocumentsPane, menus, toggle_active};
 use crate::exchange::import::ImportKind;
 use crate::i18n::Arg;
 use crate::model::{GroupId, SourceKind};
+use crate::report::wording::document_state;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, DropMark, ICON_SIZE, Icon, Scroll, TREE_ROW, TreeResponse, TreeRow};
+use crate::ui::parts::document_state::state_icon;
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::memo_mark;
 use crate::ui::parts::name_field::name_place;
@@ -148,12 +150,13 @@ impl DocumentsPane {
         let counts: &[&str] = if row.codings == 0 { &[] } else { &[&codings] };
         let memo = row.memo.and_then(|id| cx.snapshot().memo(id));
         let memo = memo.map(|memo| memo_mark::kind_icon(memo.kind));
+        let marks: Vec<Icon> = [state_icon(row.state)].into_iter().chain(memo).collect();
         let mut tree = TreeRow::new(&row.name, usize::from(headed))
             .icon(kind_icon(row.kind))
             .hint(&people)
             .counts(counts)
             .selected(cx.shared.documents.contains(&row.id) || (open && cx.shared.documents.is_empty()))
-            .marks(memo.as_slice())
+            .marks(&marks)
             .activated(active)
             .cursor(self.has_keyboard && self.cursor == Some(RowKey::Document(row.id)))
             .without_tooltip()
@@ -207,6 +210,8 @@ impl DocumentsPane {
                 .fit(kit::Fit::Wrap(320.0))
                 .ui(ui);
             kit::secondary(ui, cx.tr(kind_text(row.kind)));
+            let state = cx.words.get(document_state(row.state));
+            kit::secondary(ui, cx.words.with("document-state-is", &[("state", state)]));
             if !people.is_empty() {
                 kit::secondary(ui, cx.words.with("document-speakers", &[("names", people)]));
             }

@@ -5,11 +5,13 @@ use egui::Ui;
 use super::keys::documents_of;
 use super::list::kind_text;
 use super::rows::{DocumentListRow, DropPlace, move_edit};
-use crate::model::{DirectionChoice, DocumentId, Edit, SourceKind};
+use crate::model::{DirectionChoice, DocumentId, DocumentState, Edit, SourceKind};
+use crate::report::wording::document_state;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, MenuItem, menu_separator, submenu};
+use crate::ui::parts::document_state::{state_icon, state_menu_ui};
 use crate::ui::typing::NamePurpose;
 
 /// What was chosen in the menu of the pane.
@@ -17,6 +19,8 @@ pub(super) enum PaneChoice {
     Run(Command),
     CollapseAll,
     ExpandAll,
+    /// Show documents of one state alone, or all.
+    OfState(Option<DocumentState>),
 }
 
 /// What was chosen in the menu of a row.
@@ -31,7 +35,7 @@ pub(super) enum RowChoice {
     Act(Action),
 }
 
-pub(super) fn pane_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<PaneChoice> {
+pub(super) fn pane_menu(ui: &mut Ui, cx: &Cx<'_>, shown: Option<DocumentState>) -> Option<PaneChoice> {
     let mut chosen = None;
     for (command, icon) in [
         (Command::ImportDocuments, Icon::Import),
@@ -60,7 +64,24 @@ pub(super) fn pane_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<PaneChoice> {
             chosen = Some(choice);
         }
     }
-    chosen
+    let of_state = submenu(ui, cx.tr("document-show-state"), |ui| {
+        let all = DocumentState::ALL.map(Some);
+        let mut of_state = None;
+        for state in [None].into_iter().chain(all) {
+            let text = cx.tr(state.map_or("document-show-every-state", document_state));
+            let on = state == shown;
+            let item = MenuItem::new(&text);
+            let item = match state {
+                Some(state) if !on => item.icon(state_icon(state)),
+                _ => item.checked(on),
+            };
+            if item.show(ui).clicked() {
+                of_state = Some(PaneChoice::OfState(state));
+            }
+        }
+        of_state
+    });
+    chosen.or(of_state.flatten())
 }
 
 pub(super) fn row_menu(ui: &mut Ui, cx: &Cx<'_>, row: &DocumentListRow) -> Option<RowChoice> {
@@ -136,6 +157,18 @@ fn document_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> 
         chosen = chosen.or(directions.flatten());
         menu_separator(ui);
     }
+    let documents = if several {
+        cx.shared.documents.clone()
+    } else {
+        vec![id]
+    };
+    let state = submenu(ui, cx.tr("document-state"), |ui| {
+        state_menu_ui(ui, &documents, cx)
+    });
+    let state = state
+        .flatten()
+        .map(|edit| RowChoice::Act(Action::EditWithToast(edit)));
+    chosen = chosen.or(state);
     let groups = submenu(ui, cx.tr("document-move-to"), |ui| groups_menu(ui, cx));
     chosen = chosen.or(groups.flatten());
     menu_separator(ui);

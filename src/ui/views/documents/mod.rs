@@ -16,7 +16,8 @@ use std::rc::Rc;
 use egui::{Context, Ui, Widget as _};
 
 use crate::i18n::Arg;
-use crate::model::{DocumentId, Edit, GroupId, Snapshot, deletion_of_documents};
+use crate::model::{DocumentId, DocumentState, Edit, GroupId, Snapshot, deletion_of_documents};
+use crate::report::wording::document_state;
 use crate::settings::{Pane, ProjectView};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, target};
@@ -41,6 +42,8 @@ const FILTER_FROM: usize = 8;
 pub struct DocumentsPane {
     collapsed: BTreeSet<Option<GroupId>>,
     filter: String,
+    /// Documents of one state alone are shown.
+    state: Option<DocumentState>,
     /// The row that the keyboard is on.
     cursor: Option<RowKey>,
     /// The other end of a range that is selected with Shift.
@@ -65,6 +68,7 @@ pub struct DocumentsPane {
 struct RowCache {
     revision: u64,
     filter: String,
+    state: Option<DocumentState>,
     collapsed: BTreeSet<Option<GroupId>>,
     rows: Rc<Vec<DocumentListRow>>,
 }
@@ -82,12 +86,13 @@ impl View for DocumentsPane {
             if cx.snapshot().document_count() >= FILTER_FROM || !self.filter.is_empty() {
                 self.filter_ui(ui, cx);
             }
+            self.state_ui(ui, cx);
             let rows = self.rows(cx);
             if rows.is_empty() {
                 let (none, text) = (cx.tr("document-no-hit"), cx.tr("document-no-hit-text"));
                 let all = cx.tr("document-show-all");
                 if kit::empty_state(ui, Icon::Search, &none, &text, Some(&all)) {
-                    self.filter.clear();
+                    self.show_all();
                 }
                 return;
             }
@@ -108,6 +113,7 @@ impl View for DocumentsPane {
 
     fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
         view.documents.clone_from(&self.filter);
+        view.document_state = self.state.map_or("", DocumentState::key).to_owned();
         let name = |group: &Option<GroupId>| match group {
             Some(id) => snapshot.group(*id).map(|group| group.guid.to_string()),
             None => Some(String::new()),
@@ -117,6 +123,7 @@ impl View for DocumentsPane {
 
     fn recall_filters(&mut self, view: &ProjectView, snapshot: &Snapshot) {
         self.filter.clone_from(&view.documents);
+        self.state = DocumentState::from_key(&view.document_state);
         let groups = snapshot.groups().into_iter().map(|group| (group.guid, group.id));
         let groups: Vec<GroupId> = found(&view.folded_groups, groups);
         let ungrouped = view.folded_groups.iter().any(String::is_empty);
@@ -185,7 +192,7 @@ impl DocumentsPane {
         self.cursor = Some(RowKey::Document(id));
         let hidden = |rows: &[DocumentListRow]| rows.iter().all(|row| row.key() != RowKey::Document(id));
         if hidden(&self.rows(cx)) {
-            self.filter.clear();
+            self.show_all();
         }
         self.show_cursor = true;
     }
@@ -197,17 +204,22 @@ impl DocumentsPane {
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let (title, import) = (cx.tr("document-title"), Command::ImportDocuments.text(&cx.words));
-        let count = cx.words.number(cx.snapshot().document_count());
+        let documents = cx.snapshot().documents();
+        let done = documents.iter().filter(|d| d.state.is_done()).count();
+        let counts = [("done", done), ("all", documents.len())];
+        let count = cx.words.with("document-progress", &counts);
+        let tip = cx.words.with("document-progress-tip", &counts);
         let more = cx.tr("document-more");
         let (_, chosen) = kit::spread(
             ui,
             |ui| {
                 docks::title_ui(ui, Pane::Documents, &title);
-                StyledText::new(&count).secondary().ui(ui);
+                let count = StyledText::new(&count).secondary().ui(ui);
+                kit::tooltip(count, &tip);
             },
             |ui| {
                 let (_, chosen) = kit::menu_icon(ui, Icon::More, &more, |ui| {
-                    let chosen = menus::pane_menu(ui, cx);
+                    let chosen = menus::pane_menu(ui, cx, self.state);
                     docks::menu_ui(ui, cx, Pane::Documents);
                     chosen
                 });
@@ -229,8 +241,28 @@ impl DocumentsPane {
                 self.collapsed = groups.iter().map(|g| Some(g.id)).chain([None]).collect();
             }
             Some(menus::PaneChoice::ExpandAll) => self.collapsed.clear(),
+            Some(menus::PaneChoice::OfState(state)) => self.state = state,
             None => {}
         }
+    }
+
+    /// Shows all documents again.
+    fn show_all(&mut self) {
+        self.filter.clear();
+        self.state = None;
+    }
+
+    /// Says that documents of one state alone are shown.
+    fn state_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Some(state) = self.state else { return };
+        let state = cx.words.get(document_state(state));
+        let text = cx.words.with("document-state-is", &[("state", state)]);
+        let remove = cx.words.get("document-show-every-state");
+        kit::wrapped_row(ui, |ui| {
+            if kit::chip(ui, &text, None, Some(&remove)).removed {
+                self.state = None;
+            }
+        });
     }
 
     fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -279,6 +311,7 @@ impl DocumentsPane {
         if let Some(cache) = &self.cache
             && cache.revision == revision
             && cache.filter == self.filter
+            && cache.state == self.state
             && cache.collapsed == self.collapsed
         {
             return cache.rows.clone();
@@ -287,10 +320,12 @@ impl DocumentsPane {
             cx.snapshot(),
             &self.collapsed,
             &FuzzyQuery::new(&self.filter),
+            self.state,
         ));
         self.cache = Some(RowCache {
             revision,
             filter: self.filter.clone(),
+            state: self.state,
             collapsed: self.collapsed.clone(),
             rows: rows.clone(),
         });

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId, Snapshot, SourceKind};
+use crate::model::{
+    DocumentId, DocumentState, Edit, GroupId, MemoId, MemoTarget, ParticipantId, Snapshot, SourceKind,
+};
 use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 
 /// What a row stands for. `Group(None)` is the heading of the documents that are in no group.
@@ -44,6 +46,8 @@ pub struct DocumentRow {
     pub codings: usize,
     /// What kind of source it is.
     pub kind: SourceKind,
+    /// How far the work on it has come.
+    pub state: DocumentState,
     /// Its memo.
     pub memo: Option<MemoId>,
 }
@@ -75,12 +79,13 @@ impl DocumentListRow {
     }
 }
 
-/// The rows of the list. While a query filters, collapsed groups are shown open and groups without a hit are left
+/// The rows of the list, of the documents of one state or of all. While a query or a state filters, collapsed groups are shown open and groups without a hit are left
 /// out. Without any group there are no headings.
 pub fn rows(
     snapshot: &Snapshot,
     collapsed: &BTreeSet<Option<GroupId>>,
     query: &FuzzyQuery,
+    state: Option<DocumentState>,
 ) -> Vec<DocumentListRow> {
     let names: HashMap<ParticipantId, &str> = snapshot
         .participants()
@@ -102,6 +107,7 @@ pub fn rows(
                 .collect(),
             codings: snapshot.codings_in(document.id).len(),
             kind: document.kind,
+            state: document.state,
             memo: snapshot.memo_on(MemoTarget::Document(document.id)).map(|m| m.id),
         });
     }
@@ -115,7 +121,8 @@ pub fn rows(
     let mut out = Vec::new();
     for (id, name) in sections {
         let documents = inside.remove(&id).unwrap_or_default();
-        let folded = query.is_empty() && collapsed.contains(&id) && headed;
+        let whole = query.is_empty() && state.is_none();
+        let folded = whole && collapsed.contains(&id) && headed;
         let heading = GroupRow {
             id,
             name: name.to_owned(),
@@ -125,10 +132,10 @@ pub fn rows(
         };
         let shown: Vec<DocumentListRow> = documents
             .into_iter()
-            .filter(|d| !folded && matches(query, d, name))
+            .filter(|d| !folded && state.is_none_or(|state| d.state == state) && matches(query, d, name))
             .map(DocumentListRow::Document)
             .collect();
-        if headed && (query.is_empty() || !shown.is_empty()) {
+        if headed && (whole || !shown.is_empty()) {
             out.push(DocumentListRow::Group(heading));
         }
         out.extend(shown);
@@ -280,13 +287,14 @@ mod tests {
     #[test]
     fn groups_head_their_documents_and_fold() {
         let (snapshot, _) = sample();
-        let all = rows(&snapshot, &BTreeSet::new(), &FuzzyQuery::default());
+        let all = rows(&snapshot, &BTreeSet::new(), &FuzzyQuery::default(), None);
         assert_eq!(shown(&all), ["[الف 3]", "۱", "۲", "۳", "[ب 1]", "۴", "[ 1]", "۵"]);
         let first = snapshot.groups()[0].id;
         let folded = rows(
             &snapshot,
             &BTreeSet::from([Some(first), None]),
             &FuzzyQuery::default(),
+            None,
         );
         assert_eq!(shown(&folded), ["[الف 3]", "[ب 1]", "۴", "[ 1]"]);
     }
@@ -296,7 +304,12 @@ mod tests {
         let (snapshot, _) = sample();
         let first = snapshot.groups()[0].id;
         let check = |typed: &str, expected: &[&str]| {
-            let rows = rows(&snapshot, &BTreeSet::from([Some(first)]), &FuzzyQuery::new(typed));
+            let rows = rows(
+                &snapshot,
+                &BTreeSet::from([Some(first)]),
+                &FuzzyQuery::new(typed),
+                None,
+            );
             assert_eq!(shown(&rows), expected, "{typed}");
         };
         check("سند 2", &["[الف 3]", "۲"]);
@@ -306,9 +319,21 @@ mod tests {
     }
 
     #[test]
+    fn documents_of_one_state_are_shown_with_their_groups() {
+        let (mut snapshot, ids) = sample();
+        let folded = BTreeSet::from([snapshot.document(ids[0]).and_then(|d| d.group)]);
+        let edit = Edit::SetDocumentState(vec![ids[1], ids[4]], DocumentState::Coded);
+        run(&mut snapshot, &mut 100, edit);
+        let of = |state| shown(&rows(&snapshot, &folded, &FuzzyQuery::default(), Some(state)));
+        assert_eq!(of(DocumentState::Coded), ["[الف 3]", "۲", "[ 1]", "۵"]);
+        assert_eq!(of(DocumentState::New), ["[الف 3]", "۱", "۳", "[ب 1]", "۴"]);
+        assert_eq!(of(DocumentState::Checked), [""; 0]);
+    }
+
+    #[test]
     fn a_range_holds_the_documents_between_two_rows_either_way() {
         let (snapshot, ids) = sample();
-        let rows = rows(&snapshot, &BTreeSet::new(), &FuzzyQuery::default());
+        let rows = rows(&snapshot, &BTreeSet::new(), &FuzzyQuery::default(), None);
         let (a, b) = (RowKey::Document(ids[1]), RowKey::Document(ids[3]));
         assert_eq!(between(&rows, a, b), ids[1..4]);
         assert_eq!(between(&rows, b, a), ids[1..4]);

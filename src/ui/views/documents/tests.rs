@@ -225,3 +225,56 @@ fn the_dialog_body_moves_by_keyboard() {
     let snapshot = harness.state().snapshot();
     assert!(snapshot.documents().iter().all(|d| d.group.is_some()));
 }
+
+#[test]
+fn the_state_of_documents_is_set_counted_and_filtered_by() {
+    let mut harness = pane(TestProject::study(Lang::Fa), [320.0, 400.0], false);
+    let ids: Vec<_> = harness
+        .state()
+        .snapshot()
+        .documents()
+        .iter()
+        .map(|d| d.id)
+        .collect();
+    let all = harness.state().words.number(ids.len());
+    harness.get_by_label(&format!("۰ از {all}"));
+    let choose = |harness: &mut Window, texts: &[&str]| {
+        for text in texts {
+            let text = harness.state().words.get(text).into_owned();
+            harness.get_by_label(&text).click();
+            harness.run();
+        }
+    };
+    // By the menu of rows, for all that are selected.
+    harness.state_mut().work_mut().shared.documents = ids[..2].to_vec();
+    harness.run();
+    row(&harness, "مصاحبهٔ م۱").click_secondary();
+    harness.run();
+    choose(&mut harness, &["document-state", "document-state-coded"]);
+    let state = |harness: &Window, at: usize| harness.state().snapshot().document(ids[at]).unwrap().state;
+    assert_eq!(
+        (state(&harness, 0), state(&harness, 1)),
+        (DocumentState::Coded, DocumentState::Coded)
+    );
+    harness.get_by_label(&format!("۲ از {all}"));
+    harness.state_mut().take_back();
+    harness.run();
+    harness.get_by_label(&format!("۰ از {all}"));
+    harness
+        .state_mut()
+        .apply(Edit::SetDocumentState(vec![ids[0]], DocumentState::Checked));
+    harness.run();
+    choose(
+        &mut harness,
+        &["document-more", "document-show-state", "document-state-checked"],
+    );
+    look(&mut harness, "documents-of-one-state");
+    let shown = |harness: &Window| {
+        ids.iter()
+            .filter(|id| has_row(harness, &harness.state().snapshot().document(**id).unwrap().name))
+            .count()
+    };
+    assert_eq!(shown(&harness), 1);
+    choose(&mut harness, &["document-show-every-state"]);
+    assert!(shown(&harness) > 1);
+}

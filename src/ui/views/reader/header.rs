@@ -15,6 +15,7 @@ use crate::ui::kit::{
     Button, Icon, MenuItem, StyledText, column, menu_icon, menu_separator, quiet_button, secondary, spread,
     submenu,
 };
+use crate::ui::parts::document_state::state_menu_ui;
 use crate::ui::parts::dotted::dotted;
 use crate::ui::theme::Theme;
 use crate::ui::typing::NamePurpose;
@@ -199,6 +200,12 @@ fn document_menu_ui(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
         ))));
     }
     menu_separator(ui);
+    let state = submenu(ui, words.get("document-state"), |ui| {
+        state_menu_ui(ui, &[document.id], cx)
+    });
+    if let Some(edit) = state.flatten() {
+        cx.act(Action::Edit(edit));
+    }
     submenu(ui, words.get("reader-direction"), |ui| {
         for (direction, id) in [
             (DirectionChoice::Auto, "reader-direction-auto"),
