@@ -1274,7 +1274,10 @@ op-coding-uncode = { $n ->
        *[other] Remove { $n } codes from part of the text
     }
 op-coding-split = Split a coding “{ $name }” in { $n }
-op-coding-condense = Condensed unit of “{ $name }”
+op-coding-condense = { $n ->
+        [one] Condensed unit of “{ $name }”
+       *[other] Write { $n } condensed units
+    }
 op-memo-write = Write memo on “{ $name }”
 op-memo-edit = Edit memo on “{ $name }”
 op-memo-delete = Delete memo on “{ $name }”
@@ -1282,7 +1285,10 @@ op-participant-import = { $n ->
         [one] Add participant “{ $name }”
        *[other] Import { $n } participants
     }
-op-participant-edit = Edit participant “{ $name }”
+op-participant-edit = { $n ->
+        [one] Edit participant “{ $name }”
+       *[other] Edit { $n } participants
+    }
 op-participant-delete = { $n ->
         [one] Delete participant “{ $name }”
        *[other] Delete { $n } participants
@@ -1339,6 +1345,14 @@ participants-open = Open “{ $name }”
 participants-rename-attribute = Rename…
 participants-save = Save
 participants-show-all = Show all
+cells-left = { $n ->
+    [one] One cell did not fit:
+   *[other] { $n } cells did not fit:
+} there is none to write in where it would go.
+cells-pasted = { $n ->
+    [one] One cell filled.
+   *[other] { $n } cells filled.
+}
 participants-title = Participants
 
 ## paths
@@ -1766,6 +1780,7 @@ settings-file-dialogs = Files are asked for
 settings-file-dialogs-system = by the system
 settings-file-dialogs-window = in this window
 settings-motion = Let panes and messages move
+settings-low-blanks = Draw blank lines of a text low
 settings-scale = Size of the whole interface
 settings-scale-waits = Takes effect when the pointer moves away
 settings-shortcuts-title = Keyboard shortcuts

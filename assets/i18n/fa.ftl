@@ -1145,7 +1145,10 @@ op-coding-uncode = { $n ->
        *[other] برداشتن { $n } کد از قسمتی از متن
     }
 op-coding-split = جدا کردن گزارهٔ «{ $name }» به { $n } قسمت
-op-coding-condense = واحد معنایی فشردهٔ «{ $name }»
+op-coding-condense = { $n ->
+        [one] واحد معنایی فشردهٔ «{ $name }»
+       *[other] نوشتن { $n } واحد معنایی فشرده
+    }
 op-memo-write = نوشتن یادداشت برای «{ $name }»
 op-memo-edit = ویرایش یادداشت «{ $name }»
 op-memo-delete = حذف یادداشت «{ $name }»
@@ -1153,7 +1156,10 @@ op-participant-import = { $n ->
         [one] افزودن مشارکت‌کنندهٔ «{ $name }»
        *[other] وارد کردن { $n } مشارکت‌کننده
     }
-op-participant-edit = ویرایش مشارکت‌کنندهٔ «{ $name }»
+op-participant-edit = { $n ->
+        [one] ویرایش مشارکت‌کنندهٔ «{ $name }»
+       *[other] ویرایش { $n } مشارکت‌کننده
+    }
 op-participant-delete = { $n ->
         [one] حذف مشارکت‌کنندهٔ «{ $name }»
        *[other] حذف { $n } مشارکت‌کننده
@@ -1210,6 +1216,8 @@ participants-open = باز کردن «{ $name }»
 participants-rename-attribute = تغییر نام…
 participants-save = ثبت
 participants-show-all = نمایش همه
+cells-left = { $n } خانه جا نشد: آنجا خانه‌ای نیست که بتوان در آن نوشت.
+cells-pasted = { $n } خانه پر شد.
 participants-title = مشارکت‌کنندگان
 
 ## paths
@@ -1578,6 +1586,7 @@ settings-file-dialogs = پنجرهٔ انتخاب پرونده
 settings-file-dialogs-system = از سیستم
 settings-file-dialogs-window = در همین پنجره
 settings-motion = حرکت پنجره‌ها و پیام‌ها
+settings-low-blanks = کم‌ارتفاع بودن سطرهای خالی متن
 settings-scale = اندازهٔ همهٔ برنامه
 settings-scale-waits = با کنار رفتن نشانگر عوض می‌شود
 settings-shortcuts-title = میان‌برهای صفحه‌کلید

@@ -101,6 +101,8 @@ pub struct Settings {
     pub scale: f32,
     /// Whether panes and toasts may move.
     pub motion: bool,
+    /// Blank lines of a text take little room while it is read.
+    pub low_blanks: bool,
     /// What is put right while typing; nothing as designed.
     pub typing: TypingHelp,
     /// A selection in a text that is read goes from word to word; Alt makes it go from letter to letter.
@@ -149,6 +151,7 @@ impl Default for Settings {
             zoom: 1.0,
             scale: 1.0,
             motion: true,
+            low_blanks: true,
             typing: TypingHelp::default(),
             whole_words: true,
             board_names_only: false,

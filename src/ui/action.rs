@@ -10,7 +10,7 @@ use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, OnDifference};
 use crate::message::Message;
 use crate::model::{
-    CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId, Parting,
+    CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId, Parting, Summary,
 };
 use crate::report::tables::{TableKind, TableRequest};
 use crate::session::FilePlace;
@@ -25,6 +25,9 @@ pub enum Action {
     Edit(Edit),
     /// Changes the project and says so in a toast that offers to take it back.
     EditWithToast(Edit),
+    /// Changes the project by several edits as one operation, which reads as the summary says, and tells what was filled
+    /// in a toast that offers to take it back.
+    Paste(Box<PastedCells>),
     /// Changes the words of documents. What would vanish with them is shown first.
     ReplaceText(Box<TextReplacement>),
     /// Ends the editing of a text and keeps what was edited. What would vanish with it is shown first, unless the
@@ -95,6 +98,19 @@ pub enum Action {
     SayWithUndo(String),
     /// Says what went wrong in a toast that stays.
     ShowError(String),
+}
+
+/// Cells that were pasted as a block.
+#[derive(Debug)]
+pub struct PastedCells {
+    /// What fills them.
+    pub edits: Vec<Edit>,
+    /// What the operation is called.
+    pub summary: Summary,
+    /// How many cells are filled.
+    pub filled: usize,
+    /// How many hold something for which there is no cell.
+    pub left: usize,
 }
 
 /// Other words for what was found in documents.

@@ -7,6 +7,7 @@ mod docks;
 mod documents;
 mod draft_find;
 mod editing;
+mod grids;
 mod imports;
 mod keyboard;
 mod ladder;

@@ -42,6 +42,7 @@ impl App {
                     self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
                 }
             }
+            Action::Paste(pasted) => self.paste(*pasted),
             Action::ReplaceText(replacement) => self.replace_text(replacement),
             Action::FinishText { agreed, then } => self.finish_text(agreed, then),
             Action::GiveUpText => self.give_up_text(),

@@ -13,7 +13,10 @@ use crate::exchange::use_cases::documents;
 use crate::exchange::use_cases::sheets::{self, ReadSheet};
 use crate::i18n::Words;
 use crate::message::Message;
-use crate::ui::action::{Action, Dialog};
+use crate::session::SessionError;
+use crate::ui::action::{Action, Dialog, PastedCells};
+use crate::ui::command::Command;
+use crate::ui::kit::Tone;
 
 impl App {
     /// Reads documents beside the window and adds those that could be read as one operation.
@@ -76,6 +79,45 @@ impl App {
         let Some(project) = &mut self.project else { return };
         let done = project.import_with(|session| plan.apply(session, differing));
         self.report(done);
+    }
+
+    /// Fills cells with what was pasted, as one operation.
+    pub(super) fn paste(&mut self, pasted: PastedCells) {
+        let Some(project) = &mut self.project else { return };
+        let PastedCells {
+            edits,
+            summary,
+            filled,
+            left,
+        } = pasted;
+        let mut said = Vec::new();
+        if !edits.is_empty() {
+            let done = project.import_with(|session| {
+                session.together(|batch| {
+                    for edit in edits {
+                        batch.apply(edit)?;
+                    }
+                    Ok::<_, SessionError>(((), summary))
+                })
+            });
+            if let Err(error) = done {
+                return self.refuse(&error);
+            }
+            self.saved_at = Some(self.platform.clock.now());
+        }
+        if filled > 0 {
+            said.push(self.words.with("cells-pasted", &[("n", filled)]));
+        }
+        if left > 0 {
+            said.push(self.words.with("cells-left", &[("n", left)]));
+        }
+        match said.join(" ") {
+            nothing if nothing.is_empty() => {}
+            said if filled > 0 => self.offer(said, "toast-undo", Action::Run(Command::Undo)),
+            said => {
+                self.toasts.add(Tone::Plain, said);
+            }
+        }
     }
 
     /// Shows the report of an import: at once where something wants to be looked at, else behind a button.

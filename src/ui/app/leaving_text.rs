@@ -45,6 +45,7 @@ pub(super) fn leaves_text(action: &Action) -> bool {
         | Action::MakeSoundCopy(_)
         | Action::ContinueAt(_)
         | Action::OpenOutside(_)
+        | Action::Paste(_)
         | Action::Say(_)
         | Action::SayWithUndo(_)
         | Action::ShowError(_) => false,

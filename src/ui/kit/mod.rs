@@ -44,7 +44,10 @@ pub use overlay::{
 };
 pub use pips::{paint_pips, pips_width};
 pub use repair::TextRepair;
-pub use room::{hold_arrows, next_stop, pointer_sign_ui, row_ground, take_key, take_key_from, within_room};
+pub use room::{
+    hold_arrows, hold_tab, leave_by_tab, next_stop, pointer_sign_ui, row_ground, take_key, take_key_from,
+    within_room,
+};
 pub use scroll::Scroll;
 pub use splitter::{SplitterRequest, splitter};
 pub use status::{ChipResponse, chip, empty_state, progress, swatch};

@@ -1,8 +1,8 @@
 //! What lists and panes need: room that is not exceeded, rows that hold the keyboard, signs beside the pointer.
 
 use egui::{
-    Area, Color32, Event, EventFilter, Frame, Id, InputState, Key, Margin, Modifiers, Order, Pos2, Response,
-    Ui, UiBuilder, vec2,
+    Area, Color32, Event, EventFilter, FocusDirection, Frame, Id, InputState, Key, Margin, Modifiers, Order,
+    Pos2, Response, Ui, UiBuilder, vec2,
 };
 
 use super::{Dir, StyledText};
@@ -58,6 +58,28 @@ pub fn take_key_from(input: &mut InputState, modifiers: Modifiers, key: Key) -> 
             if (*k == key || *physical_key == Some(key)) && m.matches_exact(modifiers))
     });
     at.map(|at| input.events.remove(at)).is_some()
+}
+
+/// Keeps Tab and Escape, beside the arrows, for a table that has the keyboard and goes from cell to cell by them; to be
+/// called in each frame, after the table was drawn.
+pub fn hold_tab(ui: &Ui, table: Id) {
+    let filter = EventFilter {
+        tab: true,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(table, filter));
+}
+
+/// Goes on from such a table to the next control, or to the one before.
+pub fn leave_by_tab(ui: &Ui, forward: bool) {
+    let direction = if forward {
+        FocusDirection::Next
+    } else {
+        FocusDirection::Previous
+    };
+    ui.memory_mut(|memory| memory.move_focus(direction));
 }
 
 /// Keeps the arrows up and down for a row of a list that has the keyboard, so that they go on to its neighbours instead

@@ -18,6 +18,7 @@ pub mod landmark;
 pub mod measured_rows;
 pub mod memo_mark;
 pub mod name_field;
+pub mod pasted;
 pub mod path_text;
 pub mod paths;
 pub mod recent_projects;

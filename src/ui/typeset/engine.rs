@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::hash::{Hash as _, Hasher as _};
-use std::ops::Range;
 use std::sync::Arc;
 
 use egui::mutex::Mutex;
@@ -25,8 +24,10 @@ use crate::shaping::{Fonts, shaped_text};
 /// Frames after which a line that nobody asked for is forgotten.
 const LINE_KEPT_FRAMES: u64 = 240;
 
-/// What a tab is wider than a space, as a multiple of the size: columns are told apart, without stops to align them.
-const TAB_WIDTH: f32 = 1.5;
+/// Distance of the stops at which tabs end, as a multiple of the size: some eight spaces.
+const TAB_STOP: f32 = 2.25;
+/// The least width of a tab, as a multiple of the size, so that what it parts is seen to be parted.
+const LEAST_TAB: f32 = 0.3;
 
 /// The colour that stands for a palette entry that was not given.
 const FALLBACK_INK: Color32 = Color32::PLACEHOLDER;
@@ -124,8 +125,12 @@ impl TextEngine {
     ) -> TextLayout {
         let shaped = shaped_text(text);
         self.fonts.prepare(&shaped);
-        let tabs = text.match_indices('\t').map(|(at, tab)| at..at + tab.len());
-        let layout = self.build(&shaped, style, spans, tabs, scale);
+        let mut layout = self.build(&shaped, style, spans, &[], scale);
+        if text.contains('\t') {
+            // Where a tab begins is known once all before it is laid out.
+            let tabs = tab_widths(text, &mut layout, style.size, scale);
+            layout = self.build(&shaped, style, spans, &tabs, scale);
+        }
         TextLayout::new(layout, scale, width, style.direction, text)
     }
 
@@ -134,7 +139,7 @@ impl TextEngine {
         text: &str,
         style: &TextStyle,
         spans: &[Span],
-        tabs: impl Iterator<Item = Range<usize>>,
+        tabs: &[(usize, f32)],
         scale: f32,
     ) -> parley::Layout<InkIndex> {
         let mut builder = self
@@ -173,8 +178,8 @@ impl TextEngine {
                 builder.push(StyleProperty::FontWeight(weight), span.range.clone());
             }
         }
-        for tab in tabs {
-            builder.push(StyleProperty::LetterSpacing(style.size * TAB_WIDTH), tab);
+        for (at, wider) in tabs {
+            builder.push(StyleProperty::LetterSpacing(*wider), *at..*at + 1);
         }
         builder.build(text)
     }
@@ -383,6 +388,31 @@ fn fonts_of_egui() -> impl Iterator<Item = Blob<u8>> {
     fonts.into_values().map(|data| Blob::new(data.font.clone()))
 }
 
+/// Where the tabs of a hard line are, and how much wider than a space each has to be, in points, to end at the next stop.
+/// Stops are counted from the side on which the line begins, in the direction of its paragraph, as tabs are ordered. A
+/// line that is broken keeps the widths that it had as one.
+fn tab_widths(text: &str, layout: &mut parley::Layout<InkIndex>, size: f32, scale: f32) -> Vec<(usize, f32)> {
+    layout.break_all_lines(None);
+    let mut runs: Vec<_> = layout
+        .lines()
+        .flat_map(|line| line.runs().collect::<Vec<_>>())
+        .collect();
+    runs.sort_by_key(|run| run.text_range().start);
+    let (stop, least) = (size * TAB_STOP, size * LEAST_TAB);
+    let mut tabs = Vec::new();
+    let mut x = 0.0;
+    for cluster in runs.iter().flat_map(parley::Run::clusters) {
+        let (at, width) = (cluster.text_range().start, cluster.advance() / scale);
+        x += width;
+        if text.get(at..).is_some_and(|rest| rest.starts_with('\t')) {
+            let end = ((x - width + least) / stop).ceil() * stop;
+            tabs.push((at, end - x));
+            x = end;
+        }
+    }
+    tabs
+}
+
 /// Glyphs waiting to be painted, a mesh for each page of the atlas.
 #[derive(Default)]
 pub(super) struct GlyphMeshes {
@@ -409,6 +439,7 @@ fn subpixel_bin(x: f32) -> (f32, u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::typeset::Caret;
 
     #[test]
     fn signs_that_the_bundled_fonts_lack_come_with_egui() {
@@ -416,5 +447,37 @@ mod tests {
         for letter in "پۀ→←✔😊".chars() {
             assert!(fonts.has(letter), "{letter}");
         }
+    }
+
+    /// Where what follows the tabs of a line begins, from the side on which it begins, in points.
+    fn columns(text: &str, direction: Direction) -> Vec<f32> {
+        let mut engine = TextEngine::new(false);
+        let style = TextStyle::new(16.0, direction);
+        let layout = engine.layout(text, &style, &[], 1.0, Some(600.0));
+        let begin = layout.caret(Caret::before(0)).x;
+        text.match_indices('\t')
+            .map(|(at, _)| (layout.caret(Caret::before(at + 1)).x - begin).abs())
+            .collect()
+    }
+
+    #[test]
+    fn tabs_end_at_stops_in_the_direction_of_the_paragraph() {
+        let stop = 16.0 * TAB_STOP;
+        for (lines, direction) in [
+            (["نام\tسن\tشهر", "م۱\t۳۴\tمشهد"], Direction::Rtl),
+            (["name\tage\ttown", "P1\t34\tYork"], Direction::Ltr),
+        ] {
+            for line in lines {
+                for x in columns(line, direction) {
+                    let over = x / stop;
+                    assert!((over - over.round()).abs() < 0.05, "{line}: {x} is no stop");
+                }
+            }
+            assert!((columns(lines[0], direction)[1] - columns(lines[1], direction)[1]).abs() < 1.0);
+        }
+        // A tab is never without width, and one after a long word goes on to the stop after it.
+        let far = columns("مشارکت‌کننده\tب", Direction::Rtl);
+        assert!(far[0] > 2.0 * stop);
+        assert!(columns("\t\tx", Direction::Ltr)[1] > 1.9 * stop);
     }
 }

@@ -11,6 +11,13 @@ use crate::ui::typeset::{Caret, InkIndex, Span, TextEngine, TextLayout, TextStyl
 
 /// The colour of speaker labels in a block's palette.
 pub(super) const LABEL_INK: InkIndex = InkIndex(1);
+/// The colour of the signs that make a line a heading.
+pub(super) const SIGN_INK: InkIndex = InkIndex(2);
+
+/// The size of a blank line that takes little room, as a part of the size of the text.
+const BLANK: f32 = 0.35;
+/// The size of headings of the first levels, as a multiple of the size of the text; deeper ones have it as it is.
+const HEADINGS: [f32; 3] = [1.35, 1.2, 1.1];
 
 /// Layouts kept although they are off the screen; 46 KB each for a paragraph of ordinary length.
 const MOST_KEPT: usize = 400;
@@ -38,6 +45,25 @@ pub(super) struct TextSetting {
     pub width: f32,
     /// Space below the last line in points.
     pub bottom: f32,
+    /// Blank lines take little room.
+    pub low_blanks: bool,
+}
+
+impl TextSetting {
+    /// Whether another setting differs in the height of blank lines at most.
+    pub fn is_like(self, other: Self) -> bool {
+        let low_blanks = other.low_blanks;
+        Self { low_blanks, ..self } == other
+    }
+}
+
+/// How many signs make a line a heading of Markdown, and the bytes of these with the blank after them.
+fn heading(text: &str) -> Option<(usize, usize)> {
+    let signs = text.bytes().take_while(|byte| *byte == b'#').count();
+    let rest = text.get(signs..)?;
+    let named = rest.trim_start_matches([' ', '\t']);
+    let blank = rest.len() - named.len();
+    ((1..=6).contains(&signs) && blank > 0 && !named.trim().is_empty()).then_some((signs, signs + blank))
 }
 
 /// The blocks of a document with what is known of their layout.
@@ -207,6 +233,27 @@ impl Blocks {
         cached.layout.wrap_width() == Some(self.setting.width)
     }
 
+    /// Whether a block is a blank line that takes little room.
+    fn is_low(&self, index: usize) -> bool {
+        self.setting.low_blanks && self.content.block_text(index).trim().is_empty()
+    }
+
+    /// The signs that make a block a heading, and its size as a multiple of that of the text.
+    fn heading(&self, index: usize) -> Option<(usize, f32)> {
+        let (level, signs) =
+            heading(self.content.block_text(index)).filter(|_| self.content.is_edge(index, false))?;
+        Some((signs, HEADINGS.get(level - 1).copied().unwrap_or(1.0)))
+    }
+
+    /// The size of the letters of a block, as a multiple of that of the text.
+    fn relative_size(&self, index: usize) -> f32 {
+        if self.is_low(index) {
+            BLANK
+        } else {
+            self.heading(index).map_or(1.0, |(_, size)| size)
+        }
+    }
+
     fn exact_height(&self, index: usize, layout: &TextLayout) -> f32 {
         layout.height() + self.inset(index) + self.gap_after(index)
     }
@@ -215,10 +262,11 @@ impl Blocks {
         let setting = self.setting;
         let bytes = self.content.block(index).bytes.len() as f32;
         let natural = self.natural.get(index).copied().flatten();
-        let width = natural.unwrap_or(bytes * self.per_byte) * setting.size;
+        let relative = self.relative_size(index);
+        let width = natural.unwrap_or(bytes * self.per_byte * relative) * setting.size;
         // Lines end before the edge, by half a word on the average.
         let lines = (width / (setting.width - setting.size).max(1.0)).ceil().max(1.0);
-        lines * setting.size * setting.line_height + self.inset(index) + self.gap_after(index)
+        lines * setting.size * relative * setting.line_height + self.inset(index) + self.gap_after(index)
     }
 
     /// Space above the text of a block.
@@ -229,7 +277,7 @@ impl Blocks {
     fn gap_after(&self, index: usize) -> f32 {
         if index + 1 == self.count() {
             self.setting.bottom
-        } else if self.content.is_edge(index, true) {
+        } else if self.content.is_edge(index, true) && !self.is_low(index) {
             self.setting.gap
         } else {
             0.0
@@ -274,10 +322,11 @@ impl Blocks {
             .and_then(|p| self.content.text().get(p.bytes.clone()))
             .unwrap_or(text);
         let forced = paragraph.and_then(|p| p.direction);
+        let heading = self.heading(index);
         let style = TextStyle {
-            size: setting.size,
+            size: setting.size * self.relative_size(index),
             line_height: setting.line_height,
-            bold: false,
+            bold: heading.is_some(),
             direction: base_direction(whole, forced, self.content.default_direction()),
             face: setting.face,
         };
@@ -291,7 +340,13 @@ impl Blocks {
             ink: LABEL_INK,
             bold: label.bold,
         });
-        let mut layout = engine.layout(text, &style, label.as_slice(), setting.scale, None);
+        let signs = heading.map(|(signs, _)| Span {
+            range: 0..signs,
+            ink: SIGN_INK,
+            bold: false,
+        });
+        let spans: Vec<Span> = signs.into_iter().chain(label).collect();
+        let mut layout = engine.layout(text, &style, &spans, setting.scale, None);
         if let Some(natural) = self.natural.get_mut(index) {
             *natural = Some(layout.size().x / setting.size);
         }
@@ -333,5 +388,50 @@ impl HardLines for BlockLines<'_> {
 
     fn layout(&mut self, index: usize) -> &TextLayout {
         self.blocks.layout(self.engine, index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::typeset::Direction;
+
+    #[test]
+    fn blank_lines_are_low_and_headings_large() {
+        let mut engine = TextEngine::new(false);
+        let content = DocumentContent::plain("# سرخط\nمتن\n\nمتن\n#نه\n####### نه", Direction::Rtl);
+        let setting = TextSetting {
+            size: 17.0,
+            line_height: 1.9,
+            face: Face::default(),
+            gap: 12.0,
+            scale: 1.0,
+            width: 400.0,
+            bottom: 100.0,
+            low_blanks: true,
+        };
+        let mut blocks = Blocks::new(&mut engine, content, setting);
+        let mut heights = |blocks: &mut Blocks| -> Vec<f32> {
+            (0..5)
+                .map(|index| {
+                    blocks.layout(&mut engine, index);
+                    (blocks.heights().get(index) as f32) - blocks.inset(index)
+                })
+                .collect()
+        };
+        let low = heights(&mut blocks);
+        let line = low[1];
+        assert!(low[0] > line * 1.1, "a heading is larger: {low:?}");
+        assert!(low[2] < line * 0.4, "a blank line is low: {low:?}");
+        assert!((low[4] - line).abs() < 1.0, "no heading without a blank: {low:?}");
+        blocks.set(TextSetting {
+            low_blanks: false,
+            ..setting
+        });
+        let high = heights(&mut blocks);
+        assert!(
+            (high[2] - line).abs() < 1.0,
+            "unless it is chosen otherwise: {high:?}"
+        );
     }
 }

@@ -13,6 +13,7 @@ const SETTING: TextSetting = TextSetting {
     scale: 1.0,
     width: 300.0,
     bottom: 100.0,
+    low_blanks: true,
 };
 
 /// A draft of a text whose lines may begin with a label up to a colon, with codings at these scalar values.

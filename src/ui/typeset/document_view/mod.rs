@@ -299,7 +299,7 @@ impl DocumentView {
         let editing = matches!(subject, ViewSubject::Edit(_));
         Field::set_editing(ui.ctx(), response.id, editing && response.has_focus());
         let columns = self.columns(ui, engine, rect, subject.content(), options);
-        let mut blocks = self.prepare(ui, engine, rect, subject.content(), options, &columns);
+        let mut blocks = self.prepare(ui, engine, rect, subject.content(), options, &columns, editing);
         blocks.begin_frame();
         self.go_to_pending(engine, &mut blocks, rect);
         if response.contains_pointer() {
@@ -432,6 +432,10 @@ impl DocumentView {
     }
 
     /// The blocks at the present width and size, and the view at the same line of text as before.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "what a block looks like depends on all of it"
+    )]
     fn prepare(
         &mut self,
         ui: &Ui,
@@ -440,6 +444,7 @@ impl DocumentView {
         content: &DocumentContent,
         options: &DocumentOptions,
         columns: &Columns,
+        editing: bool,
     ) -> Blocks {
         let setting = TextSetting {
             size: options.size,
@@ -449,6 +454,8 @@ impl DocumentView {
             scale: ui.pixels_per_point(),
             width: columns.text_width(),
             bottom: (rect.height() * 0.4).round(),
+            // Who edits a text has a caret in its blank lines.
+            low_blanks: options.low_blanks && !editing,
         };
         match self.blocks.take() {
             Some(blocks) if blocks.content().is_same(content) => {
@@ -466,9 +473,14 @@ impl DocumentView {
                 self.anchor.offset = inset + f64::from(line.top) + into_line;
                 blocks
             }
-            Some(mut blocks) if blocks.setting() == setting && blocks.content().shows_the_same(content) => {
+            Some(mut blocks)
+                if setting.is_like(blocks.setting()) && blocks.content().shows_the_same(content) =>
+            {
                 // The same text, taken up to be edited or laid down after it was.
                 blocks.adopt(content.clone());
+                if blocks.setting() != setting {
+                    blocks.set(setting);
+                }
                 blocks
             }
             Some(old) => {

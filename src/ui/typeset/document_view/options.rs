@@ -48,6 +48,8 @@ pub struct DocumentOptions {
     pub numbers: bool,
     /// Show the names of codes where there is room.
     pub names: bool,
+    /// Blank lines take little room while the text is read.
+    pub low_blanks: bool,
     /// Numbers in Persian digits.
     pub persian_digits: bool,
     /// Something is being dragged that a passage would take: passages light up under the pointer.
@@ -71,6 +73,7 @@ impl DocumentOptions {
             measure: 68.0,
             numbers: true,
             names: true,
+            low_blanks: true,
             persian_digits: true,
             accepts_drop: false,
             still: false,

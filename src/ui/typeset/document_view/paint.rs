@@ -277,7 +277,7 @@ impl<'a> BlockPart<'a> {
             glyphs,
             self.origin,
             self.layout,
-            &[colours.ink, label],
+            &[colours.ink, label, colours.quiet],
             frame.rect,
         );
     }

@@ -4,12 +4,13 @@ use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use super::LadderPage;
 use super::columns::LadderColumn;
-use crate::model::MemoTarget;
-use crate::ui::action::{Action, Dialog};
+use crate::model::{Edit, MemoTarget, OperationKind, Summary};
+use crate::ui::action::{Action, Dialog, PastedCells};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
-use crate::ui::kit::take_key;
+use crate::ui::kit::{leave_by_tab, take_key};
+use crate::ui::parts::pasted::take_pasted;
 use crate::ui::typeset::take_typed;
 
 impl LadderPage {
@@ -24,7 +25,8 @@ impl LadderPage {
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 escape: true,
-                ..EventFilter::default()
+                // Where no cell is gone to, Tab goes through the page.
+                tab: self.cursor.coding.is_some(),
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(body, filter));
         }
@@ -88,6 +90,14 @@ impl LadderPage {
             return self.go_to(row, extend, cx);
         }
         let Some(row) = at else { return };
+        for (modifiers, forward) in [(Modifiers::SHIFT, false), (Modifiers::NONE, true)] {
+            if pressed(modifiers, Key::Tab) {
+                return self.tab(ui, row, forward, cx);
+            }
+        }
+        if let Some(block) = take_pasted(ui) {
+            return self.paste(row, &block, cx);
+        }
         // A letter begins the condensed unit anew, as in any sheet. The other cells have no words of the row's own:
         // there letters are commands.
         if self.cursor.column == LadderColumn::Condensed
@@ -98,8 +108,15 @@ impl LadderPage {
         if self.cursor.column == LadderColumn::Condensed && pressed(Modifiers::NONE, Key::Delete) {
             return self.empty_condensed(row, cx);
         }
-        if pressed(Modifiers::NONE, Key::Escape) && self.selected.len() > 1 {
-            self.selected = self.cursor.coding.into_iter().collect();
+        if pressed(Modifiers::NONE, Key::Escape) {
+            if self.selected.len() > 1 {
+                self.selected = self.cursor.coding.into_iter().collect();
+            } else {
+                // Tab leaves the table from here.
+                self.selected.clear();
+                self.cursor.coding = None;
+            }
+            return;
         }
         if pressed(Modifiers::NONE, Key::Enter) {
             self.activate(row, cx);
@@ -115,6 +132,56 @@ impl LadderPage {
         } else if take_copy(ui) {
             self.copy_rows(ui, cx);
         }
+    }
+
+    /// Goes to the next cell, or to the one before, and out of the table beyond its ends.
+    fn tab(&mut self, ui: &Ui, row: usize, forward: bool, cx: &mut Cx<'_>) {
+        let columns = LadderColumn::ALL.len();
+        let at = row * columns + self.cursor.column.index();
+        let next = if forward { Some(at + 1) } else { at.checked_sub(1) };
+        let next = next.filter(|next| next / columns < self.found().entries.len());
+        let Some(next) = next else {
+            return leave_by_tab(ui, forward);
+        };
+        self.cursor.column = LadderColumn::ALL.get(next % columns).copied().unwrap_or_default();
+        if next / columns != row {
+            self.go_to(next / columns, false, cx);
+        }
+    }
+
+    /// Writes a block from a spreadsheet into the condensed units from a row on, as one operation. The other columns take
+    /// nothing: what stands there is the text's, or of codes.
+    fn paste(&mut self, row: usize, block: &[Vec<String>], cx: &mut Cx<'_>) {
+        let condensed = LadderColumn::Condensed.index();
+        let first = self.cursor.column.index();
+        let mut pasted = PastedCells {
+            edits: Vec::new(),
+            summary: Summary::new(OperationKind::CodingCondense, "", 0),
+            filled: 0,
+            left: 0,
+        };
+        for (row, cells) in (row..).zip(block) {
+            let card = self.card(row, cx);
+            for (column, cell) in (first..).zip(cells) {
+                let text = cell.trim();
+                match &card {
+                    Some(card) if column == condensed => {
+                        pasted.filled += 1;
+                        if text != card.condensed {
+                            if pasted.edits.is_empty() {
+                                pasted.summary.name = card.text(LadderColumn::Code).to_owned();
+                            }
+                            pasted
+                                .edits
+                                .push(Edit::SetCondensed(card.condensed_of, text.to_owned()));
+                        }
+                    }
+                    _ => pasted.left += usize::from(!text.is_empty()),
+                }
+            }
+        }
+        pasted.summary.count = pasted.edits.len();
+        cx.act(Action::Paste(Box::new(pasted)));
     }
 
     /// Does what lies nearest in the cell at the cursor: goes to the text, writes, gives another code, moves.

@@ -201,16 +201,28 @@ pub fn next_name(snapshot: &Snapshot, first: &str) -> String {
         .filter_map(|p| numbered(&p.name))
         .max_by_key(|(_, n, _)| *n);
     match highest {
-        Some((prefix, n, digits_used)) => {
-            let width = digits_used.chars().count();
-            let number = format!("{:0width$}", n + 1);
-            let latin = digits_used.bytes().all(|b| b.is_ascii_digit());
-            let set = if latin { DigitSet::Latin } else { DigitSet::Persian };
-            format!("{prefix}{}", digits::convert(&number, set))
-        }
+        Some(highest) => following(highest),
         None if snapshot.participants().is_empty() => first.to_owned(),
         None => String::new(),
     }
+}
+
+/// As many names for the next participants as are asked for, one after the other; fewer where names here have no
+/// numbers.
+pub fn next_names(snapshot: &Snapshot, first: &str, count: usize) -> Vec<String> {
+    let next = Some(next_name(snapshot, first)).filter(|name| !name.is_empty());
+    std::iter::successors(next, |name| numbered(name).map(following))
+        .take(count)
+        .collect()
+}
+
+/// The name with the next number.
+fn following((prefix, n, digits_used): (&str, u64, &str)) -> String {
+    let width = digits_used.chars().count();
+    let number = format!("{:0width$}", n + 1);
+    let latin = digits_used.bytes().all(|b| b.is_ascii_digit());
+    let set = if latin { DigitSet::Latin } else { DigitSet::Persian };
+    format!("{prefix}{}", digits::convert(&number, set))
 }
 
 /// A name that ends in a number: what stands before it, the number, its digits as written.

@@ -3,6 +3,7 @@
 mod form;
 pub mod grid;
 mod link;
+mod paste;
 mod picking;
 mod sheet;
 #[cfg(test)]

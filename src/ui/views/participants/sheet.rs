@@ -5,14 +5,16 @@ use egui::{Id, Key, Modifiers, Popup, Rect, Sense, StrokeKind, Ui, Widget as _, 
 use super::grid::{
     ColumnKey, Grid, GridRow, cell_edit, document_choices, introducer_edit, known_values, speaks_edit,
 };
+use super::paste::pasted;
 use super::{CellDone, EditedCell, ParticipantsPage};
 use crate::model::{Edit, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
-use crate::ui::kit::take_key;
 use crate::ui::kit::{self, DataTable, Dir, Icon, MenuItem, StyledText, TableColumn, menu_separator};
+use crate::ui::kit::{hold_tab, leave_by_tab, take_key};
 use crate::ui::parts::chooser::{Chooser, ChooserItem};
 use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
+use crate::ui::parts::pasted::take_pasted;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{Field, take_typed};
 
@@ -94,6 +96,9 @@ impl ParticipantsPage {
                 };
                 self.cell_ui(ui, cx, row, *key, column, has_keyboard, &mut actions);
             });
+        if has_keyboard && self.row.is_some() {
+            hold_tab(ui, body);
+        }
         if let Some(row) = shown.select.and_then(|row| grid.rows.get(row)) {
             self.pick(ui, grid, row.id);
         }
@@ -141,6 +146,13 @@ impl ParticipantsPage {
         if take_key(ui, Modifiers::COMMAND, Key::A) {
             self.picked = grid.rows.iter().map(|r| r.id).collect();
         }
+        let here = at.unwrap_or_default();
+        if let Some(block) = take_pasted(ui) {
+            let first = cx.tr("participants-first-name");
+            let pasted = pasted(cx.snapshot(), grid, (here, self.column), &block, &first);
+            cx.act(Action::Paste(Box::new(pasted)));
+        }
+        self.tab(ui, grid, here);
         if pressed(Key::F2) {
             self.open_cell(ui, grid, row);
         }
@@ -160,6 +172,30 @@ impl ParticipantsPage {
             && let Some(key @ (ColumnKey::Name | ColumnKey::Attribute(_))) = grid.columns.get(self.column)
         {
             self.editing = Some(EditedCell::new(row.id, *key, typed, false));
+        }
+    }
+
+    /// Tab goes to the next cell, with Shift to the one before, and out of the sheet beyond its ends. Escape leaves the
+    /// cell, so that Tab leaves the sheet.
+    fn tab(&mut self, ui: &Ui, grid: &Grid, row: usize) {
+        let columns = grid.columns.len();
+        for (modifiers, forward) in [(Modifiers::SHIFT, false), (Modifiers::NONE, true)] {
+            if !take_key(ui, modifiers, Key::Tab) {
+                continue;
+            }
+            let at = row * columns + self.column.min(columns.saturating_sub(1));
+            let next = if forward { Some(at + 1) } else { at.checked_sub(1) };
+            match next.and_then(|next| Some((grid.rows.get(next / columns.max(1))?, next % columns.max(1)))) {
+                Some((row, column)) => {
+                    (self.row, self.column) = (Some(row.id), column);
+                    self.picked.clear();
+                }
+                None => leave_by_tab(ui, forward),
+            }
+        }
+        if take_key(ui, Modifiers::NONE, Key::Escape) {
+            self.row = None;
+            self.picked.clear();
         }
     }
 

@@ -273,6 +273,7 @@ impl ReaderPane {
             face,
             persian_digits: cx.words.digits() == Digits::Persian,
             accepts_drop: matches!(Dragged::over(ui.ctx()).as_deref(), Some(Dragged::Codes(_))),
+            low_blanks: cx.settings.low_blanks,
             still: !Env::of(ui.ctx()).motion,
             whole_words: cx.settings.whole_words,
             title: self

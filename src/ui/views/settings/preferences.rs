@@ -94,6 +94,9 @@ pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words
         kit::segmented(ui, &mut settings.file_dialogs, &choices);
     });
     line(ui, "", |ui| {
+        kit::checkbox(ui, &mut settings.low_blanks, w("settings-low-blanks"));
+    });
+    line(ui, "", |ui| {
         kit::checkbox(ui, &mut settings.motion, w("settings-motion"));
     });
     ui.add_space(12.0);

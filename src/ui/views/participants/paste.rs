@@ -1,0 +1,162 @@
+//! A block of cells from a spreadsheet, pasted into the sheet of participants.
+
+use std::collections::BTreeMap;
+
+use super::grid::{ColumnKey, Grid, next_names};
+use crate::model::{Edit, NewParticipant, OperationKind, Snapshot, Summary};
+use crate::ui::action::PastedCells;
+
+/// What a block fills whose first cell stands in this row and column. Rows below the last are new participants; those
+/// without a name of their own get the next ones, of which `first` is that of the very first participant. Cells of
+/// introducers and documents, which are chosen from lists, take nothing.
+pub(super) fn pasted(
+    snapshot: &Snapshot,
+    grid: &Grid,
+    (row, column): (usize, usize),
+    block: &[Vec<String>],
+    first: &str,
+) -> PastedCells {
+    let mut pasted = PastedCells {
+        edits: Vec::new(),
+        summary: Summary::new(OperationKind::ParticipantEdit, "", 0),
+        filled: 0,
+        left: 0,
+    };
+    let beyond = (row + block.len()).saturating_sub(grid.rows.len());
+    let mut names = next_names(snapshot, first, beyond).into_iter();
+    let mut people: Vec<NewParticipant> = Vec::new();
+    for (at, cells) in (row..).zip(block) {
+        let filled = pasted.filled;
+        let given: BTreeMap<usize, &str> = (column..).zip(cells.iter().map(|cell| cell.trim())).collect();
+        let known = grid.rows.get(at).and_then(|row| snapshot.participant(row.id));
+        let mut name = known.map(|person| person.name.clone());
+        let mut values = known.map(|person| person.values.clone()).unwrap_or_default();
+        for (column, cell) in given {
+            match grid.columns.get(column) {
+                Some(ColumnKey::Name) if !cell.is_empty() => {
+                    name = Some(cell.to_owned());
+                    pasted.filled += 1;
+                }
+                Some(ColumnKey::Attribute(id)) => {
+                    if cell.is_empty() {
+                        values.remove(id);
+                    } else {
+                        values.insert(*id, cell.to_owned());
+                    }
+                    pasted.filled += 1;
+                }
+                _ => pasted.left += usize::from(!cell.is_empty()),
+            }
+        }
+        match known {
+            Some(person) if name.as_ref() != Some(&person.name) || values != person.values => {
+                pasted.note(&person.name);
+                pasted.edits.push(Edit::EditParticipant {
+                    participant: person.id,
+                    name: name.unwrap_or_default(),
+                    values,
+                    introduced_by: person.introduced_by,
+                });
+            }
+            Some(_) => {}
+            None => {
+                let given = name.or_else(|| names.next().filter(|_| !values.is_empty()));
+                let Some(name) = given else {
+                    pasted.left += pasted.filled - filled;
+                    pasted.filled = filled;
+                    continue;
+                };
+                pasted.note(&name);
+                let named = |(id, value)| Some((snapshot.attribute(id)?.name.clone(), value));
+                people.push(NewParticipant {
+                    name,
+                    values: values.into_iter().filter_map(named).collect(),
+                    ..NewParticipant::default()
+                });
+            }
+        }
+    }
+    if !people.is_empty() {
+        pasted.edits.push(Edit::ImportParticipants(people));
+    }
+    pasted
+}
+
+impl PastedCells {
+    /// Counts a participant who is changed or new.
+    fn note(&mut self, name: &str) {
+        if self.summary.count == 0 {
+            name.clone_into(&mut self.summary.name);
+        }
+        self.summary.count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ProjectInfo, plan};
+    use crate::ui::parts::fuzzy::FuzzyQuery;
+    use crate::ui::parts::pasted::cells;
+
+    fn people(snapshot: &Snapshot) -> Vec<(String, Vec<String>)> {
+        let values = |p: &crate::model::Participant| {
+            let all = snapshot.attributes().into_iter();
+            all.map(|a| p.values.get(&a.id).cloned().unwrap_or_default())
+                .collect()
+        };
+        snapshot
+            .participants()
+            .iter()
+            .map(|p| (p.name.clone(), values(p)))
+            .collect()
+    }
+
+    fn after(start: &[&str], at: (usize, usize), text: &str) -> (Snapshot, PastedCells) {
+        let mut snapshot = Snapshot::new(ProjectInfo::named("پژوهش"));
+        let new = start.iter().map(|name| NewParticipant {
+            name: (*name).to_owned(),
+            values: vec![
+                ("بخش".to_owned(), "دولتی".to_owned()),
+                ("شهر".to_owned(), String::new()),
+            ],
+            ..NewParticipant::default()
+        });
+        let import = Edit::ImportParticipants(new.collect());
+        let mut next = 1_000;
+        let mut run = |edit, snapshot: &mut Snapshot| {
+            let done = plan(edit, snapshot, next, "پژوهشگر", 0).unwrap();
+            next = done.next_id;
+            *snapshot = done.after;
+        };
+        run(import, &mut snapshot);
+        let grid = Grid::new(&snapshot, None, &FuzzyQuery::new(""), "، ");
+        let mut pasted = pasted(&snapshot, &grid, at, &cells(text), "م۱");
+        for edit in std::mem::take(&mut pasted.edits) {
+            run(edit, &mut snapshot);
+        }
+        (snapshot, pasted)
+    }
+
+    #[test]
+    fn a_block_fills_cells_and_goes_on_below_the_last_row() {
+        let (snapshot, done) = after(&["م۱", "م۲"], (1, 0), "م۲\tخصوصی\tیزد\nم۷\tدولتی\tقم\tچه کسی");
+        let row = |name: &str, values: [&str; 2]| (name.to_owned(), values.map(str::to_owned).to_vec());
+        let expected = [
+            row("م۱", ["دولتی", ""]),
+            row("م۲", ["خصوصی", "یزد"]),
+            row("م۷", ["دولتی", "قم"]),
+        ];
+        assert_eq!(people(&snapshot), expected);
+        assert_eq!((done.filled, done.left, done.summary.count), (6, 1, 2));
+    }
+
+    #[test]
+    fn rows_without_a_name_get_the_next_ones() {
+        let (snapshot, done) = after(&["م۱"], (0, 2), "یزد\nقم\n\nری");
+        let names: Vec<String> = people(&snapshot).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names.len(), 3, "an empty row makes nobody");
+        assert_eq!(names[..2], ["م۱", "م۲"]);
+        assert_eq!((done.filled, done.left), (3, 0));
+    }
+}
