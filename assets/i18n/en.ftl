@@ -1425,6 +1425,13 @@ reader-no-code-to-repeat = No code has been given yet that could be repeated.
 reader-no-further-sentence = There is no further sentence in this document without this code.
 reader-nothing-to-annotate = Select a passage first.
 
+reader-bubble = For the selected passage
+reader-bubble-code = Code
+reader-bubble-hidden = This bar is not shown any more; it can be brought back in the settings.
+reader-bubble-hide = Do not show this again
+reader-bubble-in-vivo = In vivo
+reader-bubble-memo = Memo
+
 reader-code-again = “{ $name }” again
 reader-codings-here = Codings here
 reader-copy = Copy the selection
@@ -1783,6 +1790,7 @@ settings-motion = Let panes and messages move
 settings-low-blanks = Draw blank lines of a text low
 settings-scale = Size of the whole interface
 settings-scale-waits = Takes effect when the pointer moves away
+settings-selection-bubble = After selecting text, show a bar with what can be done with it
 settings-shortcuts-title = Keyboard shortcuts
 settings-smaller = Smaller: { $name }
 settings-theme = Theme

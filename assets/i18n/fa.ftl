@@ -1282,6 +1282,13 @@ reader-no-code-to-repeat = هنوز کدی داده نشده است که تکر�
 reader-no-further-sentence = جملهٔ دیگری که این کد را نداشته باشد در این سند نیست.
 reader-nothing-to-annotate = نخست قسمتی از متن را انتخاب کنید.
 
+reader-bubble = برای متن انتخاب‌شده
+reader-bubble-code = کد
+reader-bubble-hidden = این نوار دیگر نشان داده نمی‌شود؛ از تنظیمات می‌توان آن را برگرداند.
+reader-bubble-hide = دیگر نشان نده
+reader-bubble-in-vivo = کد زنده
+reader-bubble-memo = یادداشت
+
 reader-code-again = دوباره «{ $name }»
 reader-codings-here = کدگذاری‌های اینجا
 reader-copy = رونوشت از متن انتخاب‌شده
@@ -1589,6 +1596,7 @@ settings-motion = حرکت پنجره‌ها و پیام‌ها
 settings-low-blanks = کم‌ارتفاع بودن سطرهای خالی متن
 settings-scale = اندازهٔ همهٔ برنامه
 settings-scale-waits = با کنار رفتن نشانگر عوض می‌شود
+settings-selection-bubble = پس از انتخاب متن، نواری از کارهای آن نشان داده شود
 settings-shortcuts-title = میان‌برهای صفحه‌کلید
 settings-smaller = کوچک‌تر کردن { $name }
 settings-theme = ظاهر

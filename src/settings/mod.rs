@@ -107,6 +107,8 @@ pub struct Settings {
     pub typing: TypingHelp,
     /// A selection in a text that is read goes from word to word; Alt makes it go from letter to letter.
     pub whole_words: bool,
+    /// What can be done with a selected passage is offered beside it.
+    pub selection_bubble: bool,
     /// The category board shows names only, without definitions.
     pub board_names_only: bool,
     /// How many lines the names of codes may take.
@@ -154,6 +156,7 @@ impl Default for Settings {
             low_blanks: true,
             typing: TypingHelp::default(),
             whole_words: true,
+            selection_bubble: true,
             board_names_only: false,
             name_lines: NameLines::default(),
             coder: String::new(),

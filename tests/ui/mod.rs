@@ -2,6 +2,7 @@
 
 mod away;
 mod board;
+mod by_hand;
 mod commands;
 mod docks;
 mod documents;

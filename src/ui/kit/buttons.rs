@@ -1,7 +1,12 @@
 //! Buttons with text, with an icon, or both.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
-use egui::{Color32, CursorIcon, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, Context, CursorIcon, Galley, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::env::{Env, focus_ring};
 use super::icons::{ICON_SIZE, Icon};
@@ -35,7 +40,20 @@ pub struct Button<'a> {
     wide: bool,
     more: bool,
     small: bool,
+    keys_shown: bool,
+    widest: Option<f32>,
 }
+
+/// What is written on a button, laid out, and how much room all of it takes.
+struct ButtonFace {
+    text: Option<Arc<Galley>>,
+    keys: Option<Arc<Galley>>,
+    pad: f32,
+    width: f32,
+}
+
+/// Space between what is on a button.
+const GAP: f32 = 6.0;
 
 impl<'a> Button<'a> {
     /// A button with a text.
@@ -51,6 +69,8 @@ impl<'a> Button<'a> {
             wide: false,
             more: false,
             small: false,
+            keys_shown: false,
+            widest: None,
         }
     }
 
@@ -109,6 +129,59 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// The keys are written on it too.
+    pub fn keys_shown(mut self) -> Self {
+        self.keys_shown = true;
+        self
+    }
+
+    /// Its text takes at most so many points; the end of a longer one is replaced by «…».
+    pub fn at_most(mut self, width: f32) -> Self {
+        self.widest = Some(width);
+        self
+    }
+
+    /// How many points wide it will be.
+    pub fn wanted_width(&self, ctx: &Context) -> f32 {
+        self.face(&Env::of(ctx), ctx).width
+    }
+
+    fn face(&self, env: &Env, ctx: &Context) -> ButtonFace {
+        let theme = &env.theme;
+        let size = if self.small {
+            theme.size.small
+        } else {
+            theme.size.interface
+        };
+        let font = match self.weight {
+            Weight::Primary | Weight::Danger => theme.bold(size),
+            Weight::Plain | Weight::Quiet => theme.font(size),
+        };
+        let fit = self.widest.map_or(Fit::Line, Fit::Truncate);
+        let text = self
+            .text_shown
+            .then(|| layout(ctx, self.text, font, Color32::PLACEHOLDER, fit));
+        let keys = self.shortcut.filter(|_| self.keys_shown).map(|keys| {
+            let font = theme.font(theme.size.small);
+            layout(ctx, keys, font, Color32::PLACEHOLDER, Fit::Line)
+        });
+        let pad = if self.text_shown { theme.space.medium } else { 6.0 };
+        let widths = [
+            self.icon.map(|_| ICON_SIZE),
+            text.as_ref().map(|galley| galley.size().x),
+            keys.as_ref().map(|galley| galley.size().x),
+            self.more.then_some(10.0),
+        ];
+        let parts = widths.iter().flatten().count().saturating_sub(1);
+        let width = 2.0 * pad + widths.iter().flatten().sum::<f32>() + GAP * parts as f32;
+        ButtonFace {
+            text,
+            keys,
+            pad,
+            width,
+        }
+    }
+
     /// As wide as the room there is.
     pub fn wide(mut self) -> Self {
         self.wide = true;
@@ -143,31 +216,13 @@ impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let env = Env::of(ui.ctx());
         let (theme, dir) = (env.theme.clone(), env.dir());
-        let size = if self.small {
-            theme.size.small
+        let face = self.face(&env, ui.ctx());
+        let content = face.width;
+        let width = if self.wide {
+            content.max(ui.available_width())
         } else {
-            theme.size.interface
+            content
         };
-        let font = match self.weight {
-            Weight::Primary | Weight::Danger => theme.bold(size),
-            Weight::Plain | Weight::Quiet => theme.font(size),
-        };
-        let galley = self
-            .text_shown
-            .then(|| layout(ui.ctx(), self.text, font, Color32::PLACEHOLDER, Fit::Line));
-        let pad = if self.text_shown { theme.space.medium } else { 6.0 };
-        let gap = 6.0;
-        let mut width = 2.0 * pad + galley.as_ref().map_or(0.0, |g| g.size().x);
-        if self.icon.is_some() {
-            width += ICON_SIZE + if self.text_shown { gap } else { 0.0 };
-        }
-        if self.more {
-            width += 10.0 + gap;
-        }
-        let content = width;
-        if self.wide {
-            width = width.max(ui.available_width());
-        }
         let height = ui.spacing().interact_size.y;
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         if ui.is_rect_visible(rect) {
@@ -182,7 +237,7 @@ impl Widget for Button<'_> {
             let radius = f32::from(theme.radius.control);
             let painter = ui.painter();
             painter.rect(rect, radius, fill.blend(over), edge, StrokeKind::Inside);
-            let mut used = pad + (rect.width() - content) / 2.0;
+            let mut used = face.pad + (rect.width() - content) / 2.0;
             if let Some(icon) = self.icon {
                 let slot = dir.slice(rect, used, ICON_SIZE);
                 let quiet = self.weight == Weight::Quiet && !self.selected && !response.hovered();
@@ -192,11 +247,13 @@ impl Widget for Button<'_> {
                     ink
                 };
                 icon.paint(painter, slot, ICON_SIZE, ink, dir);
-                used += ICON_SIZE + gap;
+                used += ICON_SIZE + GAP;
             }
-            if let Some(galley) = galley {
+            let keys_ink = theme.colours.secondary;
+            for (galley, ink) in [(face.text, ink), (face.keys, keys_ink)] {
+                let Some(galley) = galley else { continue };
                 let slot = dir.slice(rect, used, galley.size().x);
-                used += galley.size().x + gap;
+                used += galley.size().x + GAP;
                 painter.galley(
                     pos2(slot.min.x, rect.center().y - galley.size().y / 2.0),
                     galley,

@@ -8,6 +8,7 @@ mod buttons;
 mod checks;
 mod choices;
 mod env;
+mod floating;
 mod icons;
 mod keyboard;
 pub mod labels;
@@ -30,6 +31,7 @@ pub use buttons::{Button, Weight, button, danger_button, icon_button, link, prim
 pub use checks::assert_no_stock_text;
 pub use choices::{checkbox, combo, radio, radio_value, segmented};
 pub use env::{Dir, Env, focus_ring, install, words};
+pub use floating::{floating_bar, floating_bar_height};
 pub use icons::{ICON_SIZE, Icon};
 pub use keyboard::give_keyboard_back;
 pub use labels::{Fit, layout, layout_job};

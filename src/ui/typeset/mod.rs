@@ -35,7 +35,7 @@ pub use crate::text::{Direction, base_direction};
 pub use caret::{Affinity, Caret, CaretBox};
 pub use document_view::{
     BlockHeights, CodingMark, ContextRequest, Decorations, DocumentColours, DocumentContent, DocumentOptions,
-    DocumentResponse, DocumentView, Draft, HoveredCoding, Paragraph, SpeakerLabel, ViewPlace,
+    DocumentResponse, DocumentView, Draft, DraggedEdge, HoveredCoding, Paragraph, SpeakerLabel, ViewPlace,
 };
 pub use engine::TextEngine;
 pub use field::{Field, FieldColours, FieldResponse};

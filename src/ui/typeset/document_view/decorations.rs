@@ -39,6 +39,8 @@ pub struct CodingMark {
     pub importance: u8,
     /// What it is.
     pub kind: MarkKind,
+    /// Its edges can be dragged.
+    pub resizable: bool,
 }
 
 impl CodingMark {
@@ -54,6 +56,7 @@ impl CodingMark {
             memo: None,
             importance: 0,
             kind: MarkKind::Coding,
+            resizable: false,
         }
     }
 
@@ -150,6 +153,15 @@ impl Decorations {
     pub fn set_selected(&mut self, key: Option<u64>) {
         for mark in &mut self.marks {
             mark.selected = Some(mark.key) == key;
+        }
+    }
+
+    /// Draws a coding on other bytes, as while one of its edges is dragged. Ranges beyond the text change nothing.
+    pub fn set_range(&mut self, content: &DocumentContent, key: u64, range: Range<usize>) {
+        let mark = self.marks.iter_mut().find(|mark| mark.key == key);
+        if let Some(mark) = mark.filter(|mark| mark.range != range && range.end <= content.text().len()) {
+            mark.range = range;
+            self.index(content);
         }
     }
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 use egui::{Event, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, pos2, vec2};
 
 use super::blocks::{BlockLines, Blocks};
+use super::edges;
 use super::scroll::{Anchor, ShownBlock};
-use super::{ContextRequest, DocumentView, HoveredCoding, TextSelection, ViewFrame};
+use super::{ContextRequest, DocumentView, DraggedEdge, HoveredCoding, TextSelection, ViewFrame};
 use crate::text::passage::Passages;
 use crate::ui::typeset::lines::{CaretMotion, collapsed, moved};
 use crate::ui::typeset::{Affinity, Caret, TextEngine, words};
@@ -28,7 +29,9 @@ pub(super) enum MousePress {
     OnSelection,
     /// It went down on the stripe or name of a coding.
     OnCoding(u64),
-    /// Something is being carried.
+    /// An edge of a coding is in the hand.
+    OnEdge,
+    /// Something is being carried, or what was being done has been given up.
     Carrying,
 }
 
@@ -39,6 +42,7 @@ pub(super) struct ViewInteraction {
     pub hovered: Option<HoveredCoding>,
     pub selection_dragged: Option<Range<usize>>,
     pub coding_dragged: Option<u64>,
+    pub edge_dragged: Option<DraggedEdge>,
     pub drop_target: Option<Range<usize>>,
     pub dropped: Option<Range<usize>>,
     pub context: Option<ContextRequest>,
@@ -77,6 +81,18 @@ pub(super) fn pointer(
     }
 
     let caret = hit(blocks, frame, point);
+    let edge = if on_bar
+        || beside.is_some()
+        || frame.editing
+        || view.press != MousePress::Nothing
+        || ui.input(|i| i.modifiers.shift)
+        || on_selection(view, blocks, frame, point)
+    {
+        None
+    } else {
+        edges::at(blocks, frame, point, &under)
+    };
+    let on_edge = edge.is_some();
     // A quick click goes down and up within one frame.
     let went_down = pressed && (response.is_pointer_button_down_on() || response.clicked());
     if went_down && !on_bar {
@@ -88,6 +104,9 @@ pub(super) fn pointer(
             && !ui.input(|i| i.modifiers.shift)
         {
             MousePress::OnSelection
+        } else if edge.is_some() {
+            view.edge = edge;
+            MousePress::OnEdge
         } else {
             let extend = ui.input(|i| i.modifiers.shift);
             let from = view.selection.filter(|_| extend).map_or(caret.byte, |s| s.anchor);
@@ -105,6 +124,10 @@ pub(super) fn pointer(
     } else if response.clicked() {
         match view.press {
             MousePress::OnSelection => set_caret(view, caret, false),
+            MousePress::OnEdge => {
+                set_caret(view, caret, false);
+                happened.clicked = preferred(&under, frame, true).map(|coding| coding.key);
+            }
             MousePress::OnCoding(key) => {
                 happened.clicked =
                     preferred(&under, frame, true).map_or(Some(key), |coding| Some(coding.key));
@@ -126,7 +149,7 @@ pub(super) fn pointer(
                 happened.coding_dragged = Some(key);
                 view.press = MousePress::Carrying;
             }
-            MousePress::Nothing | MousePress::Selecting(_) | MousePress::Carrying => {}
+            MousePress::Nothing | MousePress::Selecting(_) | MousePress::OnEdge | MousePress::Carrying => {}
         }
     }
     if let MousePress::Selecting(from) = view.press
@@ -152,14 +175,27 @@ pub(super) fn pointer(
             coding: preferred(&under, frame, false).map(|coding| coding.key),
         });
     }
+    if view.press == MousePress::OnEdge && response.dragged_by(PointerButton::Primary) {
+        happened.scrolled = edges::follow(view, ui, blocks, frame, point);
+        happened.edge_dragged = view.dragged_edge(false);
+    }
+    let held = view.press == MousePress::OnEdge;
     if !ui.input(|i| i.pointer.any_down()) {
         view.press = MousePress::Nothing;
+        happened.edge_dragged = view.dragged_edge(true);
+        view.edge = None;
+    }
+    if held {
+        ui.set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
+        return happened;
     }
     if response.hovered() {
         let icon = if on_bar {
             egui::CursorIcon::Default
         } else if beside.is_some() {
             egui::CursorIcon::PointingHand
+        } else if on_edge {
+            egui::CursorIcon::ResizeHorizontal
         } else if !frame.editing && on_selection(view, blocks, frame, point) {
             egui::CursorIcon::Grab
         } else {
@@ -255,7 +291,7 @@ fn drop_on(
     }
 }
 
-fn hit(blocks: &Blocks, frame: &ViewFrame<'_>, point: Pos2) -> Caret {
+pub(super) fn hit(blocks: &Blocks, frame: &ViewFrame<'_>, point: Pos2) -> Caret {
     let Some(shown) = frame.block_at(point.y) else {
         return Caret::default();
     };
@@ -383,7 +419,7 @@ fn word_at(blocks: &Blocks, byte: usize) -> Range<usize> {
 }
 
 /// Scrolls while something is dragged over the upper or lower edge of `inner`.
-fn autoscroll(view: &mut DocumentView, ui: &Ui, inner: Rect, point: Pos2) -> bool {
+pub(super) fn autoscroll(view: &mut DocumentView, ui: &Ui, inner: Rect, point: Pos2) -> bool {
     let outside = (point.y - inner.bottom()).max(0.0) - (inner.top() - point.y).max(0.0);
     if outside == 0.0 {
         return false;

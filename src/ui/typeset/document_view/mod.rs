@@ -9,6 +9,7 @@ mod columns;
 mod content;
 mod decorations;
 mod draft;
+mod edges;
 mod editor;
 mod heights;
 mod interact;
@@ -32,7 +33,7 @@ pub use self::draft::Draft;
 pub use self::heights::BlockHeights;
 use self::margin::Margin;
 pub use self::options::{DocumentColours, DocumentOptions};
-pub use self::response::{ContextRequest, DocumentResponse, HoveredCoding};
+pub use self::response::{ContextRequest, DocumentResponse, DraggedEdge, HoveredCoding};
 use self::scroll::{Anchor, ShownBlock};
 use super::runs::TextRun;
 use super::{Caret, Direction, Field, TextEngine, TextStyle};
@@ -67,6 +68,8 @@ pub struct DocumentView {
     /// The x that Up and Down aim at.
     column: Option<f32>,
     press: interact::MousePress,
+    /// The edge of a coding that is being dragged.
+    edge: Option<edges::HeldEdge>,
     pending: Option<PendingScroll>,
     flash: Option<Flash>,
     hovered: Option<u64>,
@@ -368,6 +371,7 @@ impl DocumentView {
             hovered: happened.hovered,
             selection_dragged: happened.selection_dragged,
             coding_dragged: happened.coding_dragged,
+            edge_dragged: happened.edge_dragged,
             drop_target: happened.drop_target,
             dropped: happened.dropped,
             context: happened.context,

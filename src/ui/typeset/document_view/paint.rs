@@ -7,6 +7,7 @@ use egui::{Color32, CornerRadius, Pos2, Rangef, Rect, Response, Shape, Stroke, S
 use super::blocks::Blocks;
 use super::decorations::CodingMark;
 use super::draft::Draft;
+use super::edges::{self, CodingEdge};
 use super::interact;
 use super::lanes::MOST_LANES;
 use super::margin::{LineBand, MarginName, NameLabel, Stripe};
@@ -15,9 +16,9 @@ use super::tints::{Tint, pieces};
 use super::{DocumentView, FLASH_SECONDS, ViewFrame};
 use crate::ui::kit::{Dir, paint_pips, pips_width};
 use crate::ui::typeset::engine::GlyphMeshes;
-use crate::ui::typeset::{Caret, TextEngine, TextLayout, TextStyle, base_direction};
+use crate::ui::typeset::{TextEngine, TextLayout, TextStyle, base_direction};
 
-/// Width of the line that marks where a coding begins and ends.
+/// Height of the line under a coding that stands out.
 const EDGE: f32 = 1.5;
 /// Roundness of the ends of stripes.
 const ROUND: u8 = 2;
@@ -231,22 +232,18 @@ impl<'a> BlockPart<'a> {
     /// Lines where a coding begins and ends, with feet that point into it.
     fn paint_edges(&self, painter: &egui::Painter, mark: &CodingMark, hovered: Option<u64>, ground: Color32) {
         let colour = shade(mark, hovered, ground);
-        let ends = [
-            (
-                Caret::before(mark.range.start),
-                mark.range.start >= self.bytes.start,
-            ),
-            (Caret::after(mark.range.end), mark.range.end <= self.bytes.end),
-        ];
-        for (caret, here) in ends {
-            let Some(byte) = caret.byte.checked_sub(self.bytes.start).filter(|_| here) else {
-                continue;
-            };
-            let seen = self.layout.caret(Caret { byte, ..caret });
-            let down = self.band.of(self.layout, seen.line, self.origin.y);
-            let x = self.origin.x + seen.x;
-            let line = Rect::from_x_y_ranges(x - EDGE / 2.0..=x + EDGE / 2.0, down);
-            painter.rect_filled(line, 0.0, colour);
+        for edge in [CodingEdge::Start, CodingEdge::End] {
+            let line = edges::line_of(
+                self.layout,
+                self.band,
+                self.origin,
+                &self.bytes,
+                &mark.range,
+                edge,
+            );
+            if let Some(line) = line {
+                painter.rect_filled(line, 0.0, colour);
+            }
         }
         if is_lit(mark, hovered) {
             for (_, rect) in self.bands(&mark.range) {

@@ -15,6 +15,17 @@ pub struct HoveredCoding {
     pub on_text: bool,
 }
 
+/// An edge of a coding that is being dragged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DraggedEdge {
+    /// Key of the coding.
+    pub key: u64,
+    /// The bytes that the coding would have.
+    pub range: Range<usize>,
+    /// It was let go there.
+    pub released: bool,
+}
+
 /// A wish for a context menu.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ContextRequest {
@@ -41,6 +52,8 @@ pub struct DocumentResponse {
     pub selection_dragged: Option<Range<usize>>,
     /// Dragging of a coding by its stripe or name has begun.
     pub coding_dragged: Option<u64>,
+    /// An edge of a coding is being dragged, or was let go in this frame. What is drawn is the caller's to change.
+    pub edge_dragged: Option<DraggedEdge>,
     /// Where what is being dragged would be dropped; only with [`DocumentOptions::accepts_drop`](super::DocumentOptions::accepts_drop).
     pub drop_target: Option<Range<usize>>,
     /// What was dragged was dropped on this passage: the selection if it was dropped on that, else what is said in the

@@ -1,6 +1,8 @@
 //! The open document: its text with codings, the find bar, and all that is done to a passage.
 
+mod bubble;
 mod commands;
+mod edges;
 mod editing;
 mod extending;
 pub mod find;
@@ -21,6 +23,7 @@ use std::ops::Range;
 
 use egui::{Context, Id, Key, Modifiers, Rangef, Rect, Ui};
 
+use self::bubble::Bubble;
 use self::editing::EditState;
 use self::find::TextVersion;
 use self::find_bar::{FindBar, FindBarEvent, SearchedText};
@@ -58,6 +61,7 @@ pub struct ReaderPane {
     /// The selected coding when the pane was last drawn.
     followed: Option<CodingId>,
     asked: MenuPlace,
+    bubble: Bubble,
     edit_state: EditState,
     id: Option<Id>,
     /// Whether the text had the keyboard when the pane was last drawn.
@@ -244,11 +248,13 @@ impl ReaderPane {
             answer.response.request_focus();
         }
         self.answer(ui, cx, &answer);
+        self.follow_edge(cx, &answer);
         if let Some(opened) = &mut self.opened {
             opened.remember_place(cx.settings);
             cx.shared.passage = opened.passage();
         }
         self.context_ui(cx, &answer);
+        self.bubble_ui(ui, cx, answer.response.rect);
     }
 
     fn options(&self, ui: &Ui, cx: &Cx<'_>, theme: &Theme) -> DocumentOptions {
@@ -335,7 +341,11 @@ impl ReaderPane {
             self.followed = cx.shared.coding;
             let row = cx.shared.coding.and_then(|id| cx.snapshot().coding(id));
             if let Some(row) = row.filter(|row| row.document == opened.document.id) {
-                opened.view.scroll_to(opened.text.byte_at_char(row.range.start));
+                // What was just coded is under the eye already, and the text stays where it is.
+                let seen = opened.text.range(opened.view.visible_range());
+                if !(renewed && seen.overlaps(row.range)) {
+                    opened.view.scroll_to(opened.text.byte_at_char(row.range.start));
+                }
             }
         }
     }
@@ -348,6 +358,11 @@ impl ReaderPane {
             return;
         }
         // egui has taken the keyboard away before Escape is seen here.
+        if ui.input(|input| input.key_pressed(Key::Escape)) && self.let_go_of_edge() {
+            take_key(ui, Modifiers::NONE, Key::Escape);
+            self.wants_focus = true;
+            return;
+        }
         let lost = ui.ctx().memory(|memory| memory.focused().is_none());
         if had_focus && lost && ui.input(|input| input.key_pressed(Key::Escape)) {
             self.wants_focus = true;

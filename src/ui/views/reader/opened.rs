@@ -166,6 +166,11 @@ impl OpenedDocument {
         true
     }
 
+    /// Has what is drawn on the text made anew the next time.
+    pub fn redraw(&mut self) {
+        self.key = None;
+    }
+
     fn decorate(&self, snapshot: &Snapshot, words: &Words, theme: &Theme, key: &Key) -> Decorations {
         let active: HashSet<CodeId> = key.active.iter().flat_map(|c| snapshot.descendants(*c)).collect();
         let codings = snapshot.codings_in(self.document.id).iter().filter_map(|coding| {
@@ -174,6 +179,7 @@ impl OpenedDocument {
             let range = self.text.bytes(coding.range);
             let key_of = MarkTarget::Coding(coding.id).key();
             let mut mark = CodingMark::new(key_of, range, paint.solid, code.name.as_str());
+            mark.resizable = true;
             let memo = snapshot.memo_on(MemoTarget::Coding(coding.id));
             mark.memo = memo.map(|memo| kind_icon(memo.kind));
             mark.importance = coding.importance.number();

@@ -108,6 +108,7 @@ pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words
     ui.add_space(12.0);
     section(ui, &w("settings-coding"));
     kit::checkbox(ui, &mut settings.whole_words, w("settings-whole-words"));
+    kit::checkbox(ui, &mut settings.selection_bubble, w("settings-selection-bubble"));
     ui.add_space(4.0);
     let coder = w("settings-coder");
     line(ui, &coder, |ui| {

@@ -1,0 +1,254 @@
+//! The edges of codings in the text, which can be taken with the mouse and dragged.
+
+use std::ops::Range;
+
+use egui::{Pos2, Rect, Ui, pos2};
+
+use super::blocks::Blocks;
+use super::content::DocumentContent;
+use super::decorations::CodingMark;
+use super::interact::{MousePress, autoscroll, hit};
+use super::margin::LineBand;
+use super::{DocumentView, DraggedEdge, HoveredCoding, ViewFrame};
+use crate::text::words::words;
+use crate::ui::typeset::{Caret, TextLayout};
+
+/// Width of the line that marks where a coding begins and ends.
+const WIDTH: f32 = 1.5;
+/// How far from an edge of the chosen coding the pointer takes it, in points.
+const REACH: f32 = 5.0;
+/// The same inside of a coding under the pointer: little, so that a selection can begin at its first letter.
+const REACH_INSIDE: f32 = 3.0;
+/// How far the pointer goes before an edge follows it, in points, so that a click moves none.
+const SLACK: f32 = 3.0;
+
+/// An end of a coding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CodingEdge {
+    Start,
+    End,
+}
+
+/// An edge in the hand.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct HeldEdge {
+    key: u64,
+    edge: CodingEdge,
+    /// The coding as it was.
+    before: Range<usize>,
+    /// The coding as it would be now.
+    now: Range<usize>,
+    /// Where the pointer took it; `None` once it has moved away from there.
+    taken_at: Option<Pos2>,
+}
+
+/// The line of an edge in a block that begins at byte `bytes.start` and is drawn at `origin`; `None` when the edge is in
+/// another block.
+pub(super) fn line_of(
+    layout: &TextLayout,
+    band: LineBand,
+    origin: Pos2,
+    bytes: &Range<usize>,
+    coding: &Range<usize>,
+    edge: CodingEdge,
+) -> Option<Rect> {
+    let caret = match edge {
+        CodingEdge::Start => Caret::before(coding.start),
+        CodingEdge::End => Caret::after(coding.end),
+    };
+    let here = match edge {
+        CodingEdge::Start => coding.start >= bytes.start,
+        CodingEdge::End => coding.end <= bytes.end,
+    };
+    let byte = caret.byte.checked_sub(bytes.start).filter(|_| here)?;
+    let seen = layout.caret(Caret { byte, ..caret });
+    let down = band.of(layout, seen.line, origin.y);
+    let x = origin.x + seen.x;
+    Some(Rect::from_x_y_ranges(x - WIDTH / 2.0..=x + WIDTH / 2.0, down))
+}
+
+/// The edge that the pointer would take at a point: one of the chosen coding, else one of a coding under the pointer.
+pub(super) fn at(
+    blocks: &Blocks,
+    frame: &ViewFrame<'_>,
+    point: Pos2,
+    under: &[HoveredCoding],
+) -> Option<HeldEdge> {
+    let shown = frame.block_at(point.y)?;
+    let layout = blocks.ready(shown.block)?;
+    let (origin, bytes) = (frame.origin(shown), blocks.content().block(shown.block).bytes);
+    let band = LineBand::new(frame.options.size);
+    let near = |mark: &CodingMark, reach: f32| {
+        [CodingEdge::Start, CodingEdge::End]
+            .into_iter()
+            .filter_map(|edge| {
+                let line = line_of(layout, band, origin, &bytes, &mark.range, edge)?;
+                let beside = (line.center().x - point.x).abs();
+                (beside <= reach && line.y_range().contains(point.y)).then_some((beside, edge))
+            })
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, edge)| HeldEdge {
+                key: mark.key,
+                edge,
+                before: mark.range.clone(),
+                now: mark.range.clone(),
+                taken_at: Some(point),
+            })
+    };
+    let mut marks = frame.decorations.marks_on(shown.block).map(|(_, mark)| mark);
+    marks
+        .find(|mark| mark.selected && mark.resizable)
+        .and_then(|mark| near(mark, REACH))
+        .or_else(|| {
+            let marks = under.iter().filter(|coding| coding.on_text);
+            marks
+                .filter_map(|coding| frame.decorations.coding(coding.key))
+                .filter(|mark| mark.resizable)
+                .find_map(|mark| near(mark, REACH_INSIDE))
+        })
+}
+
+/// Lets the edge in the hand follow the pointer, to the nearest border of a word or, with Alt, of a letter. Beyond the
+/// view it scrolls; says whether it did.
+pub(super) fn follow(
+    view: &mut DocumentView,
+    ui: &Ui,
+    blocks: &Blocks,
+    frame: &ViewFrame<'_>,
+    point: Pos2,
+) -> bool {
+    let Some(mut held) = view.edge.take() else {
+        return false;
+    };
+    if held.taken_at.is_some_and(|from| from.distance(point) < SLACK) {
+        view.edge = Some(held);
+        return false;
+    }
+    held.taken_at = None;
+    let scrolled = autoscroll(view, ui, frame.rect, point);
+    let inside = pos2(
+        point.x,
+        point.y.clamp(frame.rect.top(), frame.rect.bottom() - 1.0),
+    );
+    let byte = hit(blocks, frame, inside).byte;
+    let byte = if ui.input(|input| input.modifiers.alt) {
+        byte
+    } else {
+        to_word(blocks.content(), byte, held.edge)
+    };
+    let wanted = match held.edge {
+        CodingEdge::Start => byte..held.before.end,
+        CodingEdge::End => held.before.start..byte,
+    };
+    // Something is always left: beyond its other edge it stays where it was.
+    if wanted.start < wanted.end {
+        held.now = wanted;
+    }
+    view.edge = Some(held);
+    scrolled
+}
+
+/// The border of a word that is nearest to a byte: where one begins for the start of a coding, where one ends for its
+/// end. Signs that touch the word may be taken in or left out; the label of a speaker is never entered.
+fn to_word(content: &DocumentContent, byte: usize, edge: CodingEdge) -> usize {
+    let Some(paragraph) = content.paragraphs().get(content.paragraph_at(byte)) else {
+        return byte;
+    };
+    let bytes = paragraph.bytes.clone();
+    let start = paragraph
+        .label
+        .as_ref()
+        .map_or(bytes.start, |label| label.bytes.end);
+    if byte < start && edge == CodingEdge::End {
+        return bytes.start;
+    }
+    let said = content.text().get(start..bytes.end).unwrap_or_default();
+    let signs = |part: &str| !part.is_empty() && !part.chars().any(char::is_whitespace);
+    let borders = words(said).flat_map(|word| match edge {
+        CodingEdge::Start => {
+            let before = said.get(..word.range.start).unwrap_or_default();
+            let blank = before.rfind(char::is_whitespace);
+            let from = blank.map_or(0, |at| at + before.get(at..).map_or(0, first_length));
+            let opening = before.get(from..).unwrap_or_default();
+            let opened = signs(opening) && !opening.chars().any(char::is_alphanumeric);
+            [word.range.start, if opened { from } else { word.range.start }]
+        }
+        CodingEdge::End => {
+            let after = said.get(word.range.end..).unwrap_or_default();
+            let until = after.find(char::is_whitespace).unwrap_or(after.len());
+            let closing = after.get(..until).unwrap_or_default();
+            let closed = signs(closing) && !closing.chars().any(char::is_alphanumeric);
+            [word.range.end, word.range.end + if closed { until } else { 0 }]
+        }
+    });
+    borders
+        .map(|border| start + border)
+        .min_by_key(|border| border.abs_diff(byte))
+        .unwrap_or(byte)
+}
+
+fn first_length(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+impl DocumentView {
+    /// Gives up the dragging of an edge; the key of the coding and its bytes as they were, if one was dragged.
+    pub fn let_go_of_edge(&mut self) -> Option<(u64, Range<usize>)> {
+        let held = self.edge.take()?;
+        // The button is still down, and means nothing more until it is up.
+        self.press = MousePress::Carrying;
+        Some((held.key, held.before))
+    }
+
+    /// What is told of the edge in the hand, once it has moved.
+    pub(super) fn dragged_edge(&self, released: bool) -> Option<DraggedEdge> {
+        let held = self.edge.as_ref().filter(|held| held.taken_at.is_none())?;
+        Some(DraggedEdge {
+            key: held.key,
+            range: held.now.clone(),
+            released,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::typeset::Direction;
+    use crate::ui::typeset::document_view::tests::interview;
+
+    #[test]
+    fn an_edge_goes_to_the_nearest_border_of_a_word() {
+        let text = "م۱: گفت «می\u{200c}خواهم بروم.» و رفت؟\nپرسشگر: خب";
+        let content = interview(text, Direction::Rtl);
+        let at = |words: &str, edge| {
+            let byte = text.find(words).unwrap();
+            let to = to_word(&content, byte, edge);
+            match edge {
+                CodingEdge::Start => text.get(to..).unwrap(),
+                CodingEdge::End => text.get(..to).unwrap(),
+            }
+        };
+        use CodingEdge::{End, Start};
+        for (near, edge, rest) in [
+            ("واهم بروم", Start, "بروم.» و رفت؟\nپرسشگر: خب"),
+            (
+                "ی\u{200c}خواهم",
+                Start,
+                "می\u{200c}خواهم بروم.» و رفت؟\nپرسشگر: خب",
+            ),
+            ("«می", Start, "«می\u{200c}خواهم بروم.» و رفت؟\nپرسشگر: خب"),
+            ("۱: گفت", Start, "گفت «می\u{200c}خواهم بروم.» و رفت؟\nپرسشگر: خب"),
+            ("وم.»", End, "م۱: گفت «می\u{200c}خواهم بروم"),
+            (" و رفت", End, "م۱: گفت «می\u{200c}خواهم بروم.»"),
+            ("واهم بروم", End, "م۱: گفت «می\u{200c}خواهم"),
+            ("\nپرسشگر", End, "م۱: گفت «می\u{200c}خواهم بروم.» و رفت؟"),
+            ("سشگر", End, "م۱: گفت «می\u{200c}خواهم بروم.» و رفت؟\n"),
+            ("ب", Start, "بروم.» و رفت؟\nپرسشگر: خب"),
+        ] {
+            assert_eq!(at(near, edge), rest, "{near} {edge:?}");
+        }
+        let empty = interview("", Direction::Rtl);
+        assert_eq!(to_word(&empty, 0, Start), 0);
+    }
+}
