@@ -116,6 +116,7 @@ pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): EditChoice) -> Option<Edit> {
             group: sometimes(b).then(|| pick(&groups, b)).flatten(),
             before: pick(&documents, c),
         },
+        6 if a % 2 == 0 => Edit::LinkSpeakers(vec![(pick(&documents, b)?, vec![name(c), name(a)])]),
         6 => Edit::LinkParticipants(pick(&documents, a)?, speakers_among(b, c)),
         7 => Edit::DeleteDocuments(vec![pick(&documents, a)?]),
         8 => Edit::CreateGroup(name(a)),

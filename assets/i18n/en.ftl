@@ -444,6 +444,8 @@ command-import-participants = Import participants…
     .aliases = cases, respondents, variables
 command-last-code = Last code again
 command-link-participants = Participants of document…
+command-link-speakers = Speakers by their labels…
+    .aliases = who speaks, speaker names, labels
     .aliases = cases, speakers
 command-memo = Memo…
     .aliases = note, annotation
@@ -1196,7 +1198,10 @@ op-document-move = { $n ->
         [one] Move document “{ $name }”
        *[other] Move { $n } documents
     }
-op-document-link = Set participants of document “{ $name }”
+op-document-link = { $n ->
+        [one] Set participants of document “{ $name }”
+       *[other] Set participants of { $n } documents
+    }
 op-document-delete = { $n ->
         [one] Delete document “{ $name }”
        *[other] Delete { $n } documents
@@ -1321,6 +1326,7 @@ palette-title = Everything
 
 participants-add = New participant
 participants-add-named = Add “{ $name }”
+participants-by-labels = By the labels in the text, for all documents…
 participants-attributes = Attributes
 participants-choose = { $column } of { $name }
 participants-delete = Delete participant
@@ -2042,6 +2048,29 @@ unfinished-later = Later
 unfinished-take-up = Go on writing
 unfinished-title = Unfinished text
 unfinished-told = When the program closed, this was being written and was not saved yet.
+
+## voices
+
+voices-by-document = Whose ID is in the document’s name
+voices-counts = { $turns ->
+        [one] { $turns } turn
+       *[other] { $turns } turns
+    }, { $n ->
+        [one] { $n } document
+       *[other] { $n } documents
+    }
+voices-interviewer = Interviewer
+voices-meant = Who is “{ $name }”?
+voices-new = New participant “{ $name }”
+voices-none = No labels of speakers
+voices-none-text = In these documents no line begins with the name of a speaker and a colon.
+voices-save = { $n ->
+        [one] Save in { $n } document
+       *[other] Save in { $n } documents
+    }
+voices-text = Say once who is meant by each name in the texts. Documents are linked to these participants in one step, and the same name is proposed the same in new documents.
+voices-title = Who speaks in the documents?
+voices-undecided = Not decided
 
 ## welcome
 

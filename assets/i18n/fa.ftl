@@ -382,6 +382,8 @@ command-import-participants = وارد کردن مشارکت‌کنندگان…
     .aliases = درون‌بری، مصاحبه‌شونده، متغیر
 command-last-code = دوباره همان کد
 command-link-participants = گویندگان سند…
+command-link-speakers = گویندگان از روی متن…
+    .aliases = چه کسی، نام گویندگان، برچسب گوینده
     .aliases = مصاحبه‌شونده، مورد
 command-memo = یادداشت…
     .aliases = یادنوشت، ممو
@@ -1079,7 +1081,10 @@ op-document-move = { $n ->
         [one] جابه‌جایی سند «{ $name }»
        *[other] جابه‌جایی { $n } سند
     }
-op-document-link = تعیین گویندگان سند «{ $name }»
+op-document-link = { $n ->
+        [one] تعیین گویندگان سند «{ $name }»
+       *[other] تعیین گویندگان { $n } سند
+    }
 op-document-delete = { $n ->
         [one] حذف سند «{ $name }»
        *[other] حذف { $n } سند
@@ -1192,6 +1197,7 @@ palette-title = همه‌چیز
 
 participants-add = مشارکت‌کنندهٔ تازه
 participants-add-named = افزودن «{ $name }»
+participants-by-labels = از روی نام‌های متن، برای همهٔ سندها…
 participants-attributes = ویژگی‌ها
 participants-choose = { $column }، { $name }
 participants-delete = حذف مشارکت‌کننده
@@ -1838,6 +1844,20 @@ unfinished-later = بعداً
 unfinished-take-up = ادامهٔ نوشتن
 unfinished-title = نوشتهٔ ناتمام
 unfinished-told = هنگام بسته شدن برنامه این نوشته هنوز ثبت نشده بود.
+
+## voices
+
+voices-by-document = کسی که شناسه‌اش در نام سند است
+voices-counts = { $turns } نوبت در { $n } سند
+voices-interviewer = مصاحبه‌گر
+voices-meant = «{ $name }» کیست؟
+voices-new = مشارکت‌کنندهٔ تازه: «{ $name }»
+voices-none = نامی از گویندگان در متن نیست
+voices-none-text = در این سندها هیچ سطری با نام گوینده و دونقطه آغاز نمی‌شود.
+voices-save = ثبت در { $n } سند
+voices-text = یک بار بگویید هر نامی در متن‌ها از آن کیست. سندها در یک گام به این مشارکت‌کنندگان پیوند می‌خورند و همین نام در سندهای تازه نیز همین‌گونه پیشنهاد می‌شود.
+voices-title = چه کسانی در سندها سخن می‌گویند؟
+voices-undecided = تعیین نشده
 
 ## welcome
 

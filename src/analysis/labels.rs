@@ -70,7 +70,7 @@ pub fn labelled_paragraphs(text: &Text, turns: &[Turn]) -> Vec<LabelledParagraph
 }
 
 /// Whether a speaker of that name asks, as interviewers do.
-fn is_interviewer(speaker: &str) -> bool {
+pub(super) fn is_interviewer(speaker: &str) -> bool {
     let key = name_key(speaker);
     INTERVIEWERS.iter().any(|start| key.starts_with(&name_key(start)))
 }

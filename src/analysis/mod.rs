@@ -16,6 +16,7 @@ mod retrieval;
 mod speakers;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 pub use codebook::{CodebookEntry, codebook};
 pub use counts::{Counts, passages};
@@ -28,3 +29,4 @@ pub use ladder::{
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, SegmentSelection, retrieve};
 pub use speakers::{Speakers, turn_at};
+pub use voices::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};

@@ -144,6 +144,8 @@ pub enum Edit {
     },
     /// Says who speaks in a document.
     LinkParticipants(DocumentId, Vec<ParticipantId>),
+    /// Says who speaks in several documents, by the IDs of participants. Those that are not there yet are made.
+    LinkSpeakers(Vec<(DocumentId, Vec<String>)>),
     /// Changes the words of a document. Codings, memos on passages, highlights and speaker turns move with them; those
     /// of which nothing is left are deleted ([`super::vanishing`] tells which).
     EditText {
@@ -319,6 +321,7 @@ impl Edit {
             | Self::SetDocumentState(..)
             | Self::MoveDocuments { .. }
             | Self::LinkParticipants(..)
+            | Self::LinkSpeakers(_)
             | Self::DeleteDocuments(_)
             | Self::CreateGroup(_)
             | Self::RenameGroup(..)

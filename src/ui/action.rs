@@ -189,6 +189,8 @@ pub enum Dialog {
     },
     /// Who speaks in a document.
     LinkParticipants(DocumentId),
+    /// Who is meant by the labels of speakers in documents.
+    Speakers(Vec<DocumentId>),
     /// One participant's name, values and introducer; a new one when `None`.
     Participant(Option<ParticipantId>),
     /// What vanishes when the words of documents change so, before they do.

@@ -155,6 +155,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::Condensed(coding),
         Dialog::MoveDocuments(vec![document]),
         Dialog::LinkParticipants(document),
+        Dialog::Speakers(vec![document]),
         Dialog::Participant(Some(person)),
         Dialog::Participant(None),
         Dialog::Vanishing(Box::new(TextReplacement {
@@ -205,6 +206,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::Condensed(_)
             | Dialog::MoveDocuments(_)
             | Dialog::LinkParticipants(_)
+            | Dialog::Speakers(_)
             | Dialog::Participant(_)
             | Dialog::Vanishing(_)
             | Dialog::TextVanishing { .. }

@@ -131,6 +131,7 @@ impl Planner {
                 before,
             } => self.move_documents(&documents, group, before),
             Edit::LinkParticipants(id, participants) => self.link_participants(id, participants),
+            Edit::LinkSpeakers(links) => self.link_speakers(links),
             Edit::EditText { document, patch } => self.edit_text(document, &patch),
             Edit::ReplaceText(patches) => self.replace_text(patches),
             Edit::DeleteDocuments(ids) => self.delete_documents(&ids),

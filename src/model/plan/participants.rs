@@ -73,6 +73,36 @@ impl Planner {
         Ok(Summary::new(OperationKind::ParticipantImport, first, count))
     }
 
+    pub(super) fn link_speakers(
+        &mut self,
+        links: Vec<(DocumentId, Vec<String>)>,
+    ) -> Result<Summary, EditError> {
+        let count = links.len();
+        let mut first = String::new();
+        for (id, names) in links {
+            let document: Document = self.get(id)?;
+            if first.is_empty() {
+                first.clone_from(&document.name);
+            }
+            let mut participants = Vec::new();
+            for name in names {
+                let row = self.participant_called(&clean_name(&name)?);
+                if !participants.contains(&row.id) {
+                    participants.push(row.id);
+                }
+                self.put(row);
+            }
+            self.put(Document {
+                participants,
+                ..document
+            });
+        }
+        if count == 0 {
+            return Err(EditError::NothingToDo);
+        }
+        Ok(Summary::new(OperationKind::DocumentLink, first, count))
+    }
+
     fn find_participant(&mut self, name: &str) -> Option<ParticipantId> {
         self.called(NameScope::Participants, &tidy_name(name))
             .map(ParticipantId)

@@ -64,6 +64,7 @@ fn needs_stored_text(edit: &Edit) -> bool {
         | Edit::SetDocumentState(..)
         | Edit::MoveDocuments { .. }
         | Edit::LinkParticipants(..)
+        | Edit::LinkSpeakers(_)
         | Edit::CreateGroup(_)
         | Edit::RenameGroup(..)
         | Edit::DeleteGroup(_)

@@ -270,6 +270,8 @@ commands! {
     Documents DeleteDocument "command-delete-document" Documents stays [ListedDocument] [plain(Key::Delete)];
     /// Activates or deactivates the selected documents.
     Documents ActivateDocument "command-activate-document" Documents stays [ListedDocument] [plain(Key::Space)];
+    /// Says who is meant by the labels of speakers in the selected documents, or in all.
+    Documents LinkSpeakers "command-link-speakers" Global stays [Document] [];
     /// Makes a group of documents.
     Project NewGroup "command-new-group" Global stays [Project] [];
     /// Retrieves nothing any more.

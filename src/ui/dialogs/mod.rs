@@ -34,7 +34,7 @@ use super::cx::Cx;
 use super::kit::{self, Env, Icon};
 use super::typing::Typing;
 use super::views::documents::MoveToGroup;
-use super::views::participants::{LinkParticipants, ParticipantForm};
+use super::views::participants::{LinkParticipants, LinkSpeakers, ParticipantForm};
 use crate::model::MemoTarget;
 
 /// The inside of a dialog.
@@ -225,6 +225,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
         Dialog::Codebook(plan) => Box::new(codebook::CodebookBody::new(*plan)),
         Dialog::MoveDocuments(documents) => Box::new(pages::MoveBody(MoveToGroup::new(documents))),
         Dialog::LinkParticipants(document) => Box::new(pages::LinkBody(LinkParticipants::new(document))),
+        Dialog::Speakers(documents) => Box::new(pages::SpeakersBody(LinkSpeakers::new(documents, cx))),
         Dialog::TextVanishing { edit, then } => Box::new(vanishing::VanishingBody::of_edit(edit, then, cx)?),
         Dialog::Participant(id) => Box::new(pages::ParticipantBody::new(id, cx)),
         Dialog::Vanishing(replacement) => Box::new(vanishing::VanishingBody::new(*replacement, cx)),

@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::DialogBody;
+use super::{DialogBody, save_or_cancel};
 use crate::model::ParticipantId;
 use crate::ui::cx::Cx;
 use crate::ui::kit;
 use crate::ui::typing::Typing;
 use crate::ui::views::documents::MoveToGroup;
-use crate::ui::views::participants::{LinkParticipants, ParticipantForm};
+use crate::ui::views::participants::{LinkParticipants, LinkSpeakers, ParticipantForm};
 
 /// Into which group documents move.
 pub(super) struct MoveBody(pub MoveToGroup);
@@ -38,6 +38,38 @@ impl DialogBody for LinkBody {
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         // What is ticked is saved already.
         kit::primary_button(ui, cx.words.get("kit-close")).clicked()
+    }
+}
+
+/// Who is meant by the labels of speakers.
+pub(super) struct SpeakersBody(pub LinkSpeakers);
+
+impl DialogBody for SpeakersBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.tr("voices-title")
+    }
+
+    fn width(&self) -> f32 {
+        640.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        self.0.ui(ui, cx);
+        false
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let changes = self.0.changes(cx);
+        let save = if changes == 0 {
+            cx.tr("dialog-save")
+        } else {
+            cx.words.with("voices-save", &[("n", changes)])
+        };
+        let answer = save_or_cancel(ui, &save);
+        if answer == Some(true) {
+            self.0.save(cx);
+        }
+        answer.is_some()
     }
 }
 

@@ -40,6 +40,7 @@ pub(super) fn pane_menu(ui: &mut Ui, cx: &Cx<'_>, shown: Option<DocumentState>) 
     for (command, icon) in [
         (Command::ImportDocuments, Icon::Import),
         (Command::NewGroup, Icon::Folder),
+        (Command::LinkSpeakers, Icon::People),
     ] {
         if cx.command_item(ui, command, icon) {
             chosen = Some(PaneChoice::Run(command));

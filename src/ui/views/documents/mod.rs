@@ -146,6 +146,14 @@ impl RunsCommands<target::Documents> for DocumentsPane {
                     cx.act(Action::Show(Dialog::LinkParticipants(*id)));
                 }
             }
+            target::Documents::LinkSpeakers => {
+                // One document is selected by being looked at; all are meant then.
+                let documents = match cx.shared.documents.as_slice() {
+                    [] | [_] => cx.snapshot().documents().iter().map(|d| d.id).collect(),
+                    several => several.to_vec(),
+                };
+                cx.act(Action::Show(Dialog::Speakers(documents)));
+            }
             target::Documents::ImportReport => {
                 if let Some(id) = documents.first() {
                     cx.act(Action::Show(Dialog::DocumentImport(*id)));

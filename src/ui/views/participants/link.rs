@@ -4,7 +4,7 @@ use egui::{Ui, Widget as _};
 
 use super::grid::next_name;
 use crate::model::{DocumentId, Edit, NewParticipant, ParticipantId};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, StyledText};
 use crate::ui::parts::chooser::{Chooser, ChooserItem};
@@ -62,6 +62,16 @@ impl LinkParticipants {
             cx.act(Action::Edit(Edit::LinkParticipants(self.document, speakers)));
         }
         ui.add_space(8.0);
+        let by_labels = cx.tr("participants-by-labels");
+        if Button::new(&by_labels)
+            .icon(Icon::People)
+            .quiet()
+            .ui(ui)
+            .clicked()
+        {
+            let documents = cx.snapshot().documents().iter().map(|d| d.id).collect();
+            cx.act(Action::Show(Dialog::Speakers(documents)));
+        }
         let name = next_name(cx.snapshot(), &cx.tr("participants-first-name"));
         if !name.is_empty() {
             let text = cx.words.with("participants-add-named", &[("name", &name)]);

@@ -8,6 +8,7 @@ mod picking;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -29,6 +30,7 @@ use grid::{ColumnKey, Grid, GridOrder, add_edit, cell_edit, next_name};
 
 pub use form::ParticipantForm;
 pub use link::LinkParticipants;
+pub use voices::LinkSpeakers;
 
 /// From how many participants on the field that filters them is shown.
 const FILTER_FROM: usize = 8;

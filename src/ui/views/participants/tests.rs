@@ -205,3 +205,86 @@ fn the_form_saves_everything_at_once() {
     let snapshot = dialog.state().snapshot();
     assert_eq!(snapshot.participant(id).map(|p| p.name.as_str()), Some("م۴الف"));
 }
+
+/// Who speaks in a document, by ID.
+fn speakers(page: &Window, document: &str) -> Vec<String> {
+    let snapshot = page.state().snapshot();
+    let ids = &snapshot
+        .document_named(document)
+        .expect("the document")
+        .participants;
+    let people = ids.iter().filter_map(|id| snapshot.participant(*id));
+    people.map(|p| p.name.clone()).collect()
+}
+
+/// What a list of meanings shows.
+fn meaning(page: &Window, label: &str) -> String {
+    use egui_kittest::kittest::NodeT as _;
+    let name = format!("«{label}» کیست؟");
+    let list = page.get_by_role_and_label(egui::accesskit::Role::ComboBox, &name);
+    list.accesskit_node().value().unwrap_or_default()
+}
+
+fn choose_meaning(page: &mut Window, label: &str, text: &str) {
+    let name = format!("«{label}» کیست؟");
+    page.get_by_role_and_label(egui::accesskit::Role::ComboBox, &name)
+        .click();
+    page.run();
+    page.get_all_by_label(text).last().expect("the choice").click();
+    page.run();
+}
+
+#[test]
+fn names_in_the_texts_become_speakers_of_all_documents_at_once() {
+    let mut project = TestProject::of(
+        "الف",
+        &[
+            ("یک", "پرسشگر: چرا؟\nمریم: چون خسته‌ام.\nپرسشگر: بعد؟\nمریم: هیچ."),
+            ("دو", "پرسشگر: چرا؟\nمریم: چون.\nعلی: نه.\nمریم: بله.\nعلی: نه."),
+            (
+                "گفت‌وگو با م۳",
+                "پرسشگر: چرا؟\nپاسخگو: چون.\nپرسشگر: بعد؟\nپاسخگو: هیچ.",
+            ),
+        ],
+    );
+    let person = |name: &str, values: &[(&str, &str)]| crate::model::NewParticipant {
+        name: name.into(),
+        values: values.iter().map(|(a, v)| ((*a).into(), (*v).into())).collect(),
+        ..Default::default()
+    };
+    let people = vec![person("م۱", &[("نام", "مریم احمدی")]), person("م۳", &[])];
+    project.apply(Edit::ImportParticipants(people));
+    let documents = project.session.snapshot().documents();
+    let all: Vec<_> = documents.iter().map(|d| d.id).collect();
+    let mut page = dialog(project, Dialog::Speakers(all.clone()));
+    let proposed = ["پرسشگر", "مریم", "علی", "پاسخگو"].map(|label| meaning(&page, label));
+    assert_eq!(
+        proposed,
+        ["مصاحبه‌گر", "م۱", "تعیین نشده", "کسی که شناسه‌اش در نام سند است"]
+    );
+    choose_meaning(&mut page, "علی", "مشارکت‌کنندهٔ تازه: «علی»");
+    look(&mut page, "participants-voices");
+    page.get_by_label("ثبت در ۳ سند").click();
+    page.run();
+    assert_eq!(speakers(&page, "یک"), ["م۱"]);
+    assert_eq!(speakers(&page, "دو"), ["م۱", "علی"]);
+    assert_eq!(speakers(&page, "گفت‌وگو با م۳"), ["م۳"]);
+
+    // It is one step, and what was said is proposed again: also where it was not what the text suggests.
+    page.state_mut().take_back();
+    assert!(all.iter().all(|id| {
+        let document = page.state().snapshot().document(*id);
+        document.is_some_and(|d| d.participants.is_empty())
+    }));
+    assert_eq!(page.state().snapshot().participants().len(), 2);
+    let again = Dialog::Speakers(vec![all[1]]);
+    page.state_mut().ask(Action::Show(again));
+    page.run();
+    choose_meaning(&mut page, "علی", "م۳");
+    page.get_by_label("ثبت در ۱ سند").click();
+    page.run();
+    assert_eq!(speakers(&page, "دو"), ["م۱", "م۳"]);
+    page.state_mut().ask(Action::Show(Dialog::Speakers(all)));
+    page.run();
+    assert_eq!(meaning(&page, "علی"), "م۳");
+}

@@ -1,0 +1,228 @@
+//! The labels of speakers over several documents, who is meant by each, and who speaks in the documents then.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::labels::is_interviewer;
+use crate::model::{Document, DocumentId, Participant, ParticipantId, Snapshot};
+use crate::text::{CharRange, name_key};
+
+/// A label of speakers, however it is spelled, in some documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// What all spellings share.
+    pub key: String,
+    /// The label as it is first written.
+    pub label: String,
+    /// How many turns begin with it.
+    pub turns: usize,
+    /// The documents in which it stands.
+    pub documents: Vec<DocumentId>,
+    /// What is said after it for the first time.
+    pub first: (DocumentId, CharRange),
+}
+
+/// Who is meant by a label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum VoiceMeaning {
+    /// It is not said.
+    #[default]
+    Undecided,
+    /// Who asks, and is no participant.
+    Interviewer,
+    /// A participant.
+    Person(ParticipantId),
+    /// A participant who is not there yet and gets the label for an ID.
+    NewPerson,
+    /// In each document the participant whose ID stands in its name.
+    NamedByDocument,
+}
+
+/// The labels of documents, in the order in which they are first met.
+pub fn voices(snapshot: &Snapshot, documents: &[DocumentId]) -> Vec<Voice> {
+    let mut found: Vec<Voice> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for document in documents.iter().filter_map(|id| snapshot.document(*id)) {
+        for turn in document.turns.iter() {
+            let key = name_key(&turn.speaker);
+            let at = *places.entry(key.clone()).or_insert(found.len());
+            match found.get_mut(at) {
+                Some(voice) => {
+                    voice.turns += 1;
+                    if voice.documents.last() != Some(&document.id) {
+                        voice.documents.push(document.id);
+                    }
+                }
+                None => found.push(Voice {
+                    key,
+                    label: turn.speaker.clone(),
+                    turns: 1,
+                    documents: vec![document.id],
+                    first: (document.id, turn.speech),
+                }),
+            }
+        }
+    }
+    found
+}
+
+/// Who is probably meant by a label: the interviewer; the participant of that ID, or with that name in an attribute;
+/// the one who is said to be meant by it in documents that were linked before; the one in the name of each document.
+pub fn proposed_meaning(snapshot: &Snapshot, voice: &Voice) -> VoiceMeaning {
+    if is_interviewer(&voice.label) {
+        return VoiceMeaning::Interviewer;
+    }
+    let people = snapshot.participants();
+    let plain = letters(&voice.key);
+    let by_id = people.iter().filter(|p| letters(&name_key(&p.name)) == plain);
+    let by_value = |whole: bool| {
+        let fits = |value: &String| {
+            let value = name_key(value);
+            value == voice.key || (!whole && has_words(&value, &voice.key))
+        };
+        only(
+            people
+                .iter()
+                .filter(|p| p.values.values().any(fits))
+                .map(|p| p.id),
+        )
+    };
+    let person = only(by_id.map(|p| p.id))
+        .or_else(|| by_value(true))
+        .or_else(|| by_value(false))
+        .or_else(|| only(linked_before(snapshot, &voice.key).into_iter()));
+    if let Some(person) = person {
+        return VoiceMeaning::Person(person);
+    }
+    let alone = voice.documents.iter().all(|id| {
+        let document = snapshot.document(*id);
+        document.is_some_and(|document| {
+            let keys = answering(document);
+            keys.len() == 1 && keys.contains(&voice.key) && named_by(document, &people).is_some()
+        })
+    });
+    if alone {
+        VoiceMeaning::NamedByDocument
+    } else {
+        VoiceMeaning::Undecided
+    }
+}
+
+/// Who speaks in the documents when the labels mean this: the IDs of participants for each document in which that is
+/// not so already. A document keeps whom it has as long as one of its labels is undecided.
+pub fn speakers_by_voices(
+    snapshot: &Snapshot,
+    documents: &[DocumentId],
+    meanings: &BTreeMap<String, VoiceMeaning>,
+) -> Vec<(DocumentId, Vec<String>)> {
+    let people = snapshot.participants();
+    let mut links = Vec::new();
+    for document in documents.iter().filter_map(|id| snapshot.document(*id)) {
+        let mut speakers: Vec<String> = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut undecided = document.turns.is_empty();
+        for turn in document.turns.iter() {
+            let key = name_key(&turn.speaker);
+            if seen.contains(&key) {
+                continue;
+            }
+            let speaker = match meanings.get(&key) {
+                Some(VoiceMeaning::Interviewer) => None,
+                Some(VoiceMeaning::Person(id)) => snapshot.participant(*id).map(|p| p.name.clone()),
+                Some(VoiceMeaning::NewPerson) => Some(turn.speaker.clone()),
+                Some(VoiceMeaning::NamedByDocument) => {
+                    let named = named_by(document, &people).map(|p| p.name.clone());
+                    undecided |= named.is_none();
+                    named
+                }
+                Some(VoiceMeaning::Undecided) | None => {
+                    undecided = true;
+                    None
+                }
+            };
+            seen.insert(key);
+            speakers.extend(speaker.filter(|name| !speakers.contains(name)));
+        }
+        let before = document.participants.iter();
+        let before: Vec<String> = before
+            .filter_map(|id| snapshot.participant(*id))
+            .map(|p| p.name.clone())
+            .collect();
+        if undecided {
+            let kept = before.iter().filter(|name| !speakers.contains(name)).cloned();
+            speakers = kept.chain(speakers.iter().cloned()).collect();
+        }
+        let same = |one: &[String], other: &[String]| one.iter().all(|name| other.contains(name));
+        if !(same(&speakers, &before) && same(&before, &speakers)) {
+            links.push((document.id, speakers));
+        }
+    }
+    links
+}
+
+/// The participants who speak alone in a linked document under this label alone.
+fn linked_before(snapshot: &Snapshot, key: &str) -> BTreeSet<ParticipantId> {
+    let documents = snapshot.documents().into_iter();
+    let linked = documents.filter_map(|document| match document.participants.as_slice() {
+        [one] => {
+            let keys = answering(document);
+            (keys.len() == 1 && keys.contains(key)).then_some(*one)
+        }
+        _ => None,
+    });
+    linked.collect()
+}
+
+/// The labels of a document under which somebody answers.
+fn answering(document: &Document) -> BTreeSet<String> {
+    let turns = document.turns.iter();
+    let answers = turns.filter(|turn| !is_interviewer(&turn.speaker));
+    answers.map(|turn| name_key(&turn.speaker)).collect()
+}
+
+/// The one participant whose ID stands as a word in the name of a document.
+fn named_by<'a>(document: &Document, people: &'a [&std::sync::Arc<Participant>]) -> Option<&'a Participant> {
+    let name = name_key(&document.name);
+    let mut found = people.iter().filter(|p| has_words(&name, &name_key(&p.name)));
+    let one = found.next()?;
+    found.next().is_none().then_some(&***one)
+}
+
+/// Whether words stand in a text from the start of a word to the end of one.
+fn has_words(text: &str, words: &str) -> bool {
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !words.is_empty()
+        && text.match_indices(words).any(|(at, found)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = text
+                .get(at + found.len()..)
+                .and_then(|after| after.chars().next());
+            !word(before) && !word(after)
+        })
+}
+
+/// Letters and digits alone: «م-۱» is «م۱».
+fn letters(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The one there is.
+fn only<T: PartialEq>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let one = found.next()?;
+    found.all(|other| other == one).then_some(one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whole_and_ids_without_their_marks() {
+        assert!(has_words("گفت‌وگو با م۱", "م۱"));
+        assert!(!has_words("گفت‌وگو با م۱۰", "م۱"));
+        assert!(!has_words("", "") && !has_words("م", ""));
+        assert_eq!(letters("م-۱."), letters("م ۱"));
+        assert_eq!(only([1, 1].into_iter()), Some(1));
+        assert_eq!(only([1, 2].into_iter()), None);
+        assert_eq!(only(std::iter::empty::<i32>()), None);
+    }
+}
