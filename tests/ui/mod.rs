@@ -8,6 +8,7 @@ mod docks;
 mod documents;
 mod draft_find;
 mod editing;
+mod every_key;
 mod grids;
 mod imports;
 mod keyboard;

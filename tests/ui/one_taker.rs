@@ -3,7 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
 use gozareh::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding, NewParticipant, OperationKind};
 use gozareh::text::CharRange;
@@ -61,6 +61,20 @@ impl Window {
         input.events.push(Event::ModifiersChanged(Modifiers::NONE));
         self.harness.step();
         self.run();
+    }
+
+    /// What the fields of the window say, by their names.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        let fields = self
+            .harness
+            .query_all_by(|node| matches!(node.role(), Role::TextInput | Role::MultilineTextInput));
+        let said = |text: Option<String>| text.unwrap_or_default();
+        fields
+            .map(|node| {
+                let node = node.accesskit_node();
+                (said(node.label()), said(node.value()))
+            })
+            .collect()
     }
 
     /// Gives the keyboard to the first field of that name.

@@ -80,6 +80,9 @@ impl Command {
                 | Self::LastCode
                 | Self::Uncode
                 | Self::Split
+                | Self::RaiseImportance
+                | Self::MergeNeighbours
+                | Self::Highlight
                 | Self::ResizeRight
                 | Self::ResizeLeft
                 | Self::ResizeStartRight
