@@ -493,7 +493,13 @@ fn every_place_counts_the_same_passages() {
             listed_codes += 1;
         }
         let active = [code.id].into();
-        let listed = retrieve(sample, &active, &BTreeSet::new(), SegmentOrder::Document);
+        let listed = retrieve(
+            sample,
+            &active,
+            &BTreeSet::new(),
+            &CodingFilter::default(),
+            SegmentOrder::Document,
+        );
         assert_eq!(
             passages(listed.iter().map(|s| (s.document, s.range))),
             expected,

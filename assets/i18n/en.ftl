@@ -1670,6 +1670,16 @@ segments-by-code = In the order of codes
 segments-by-document = In the order of documents
 segments-condensed = Condensed unit
 segments-condensed-hint = This passage in a few words…
+segments-copied = { $n ->
+    [one] One segment copied.
+   *[other] { $n } segments copied.
+}
+segments-copy-all = Copy all segments
+segments-export = Export the segments
+segments-filter = Filter by group, speaker and attribute
+segments-fold = Fold the coding
+segments-quotation = “{ $text }” ({ $place }; { $code })
+segments-unfold = Unfold the coding
 segments-count = { $n ->
         [one] { $n } passage
        *[other] { $n } passages
@@ -1699,7 +1709,6 @@ segments-none-active-hint = Activate a code in the code system and all passages 
 segments-none-found = No passages
 segments-none-found-hint = No passage has one of the active codes yet.
 segments-none-here-hint = No passage of the active documents has one of these codes.
-segments-order = Order of the passages
 segments-paragraph = ¶ { $n }
 segments-recode = Change the code…
 segments-show = Show in the text

@@ -59,7 +59,8 @@ impl SegmentSelection {
         }
     }
 
-    pub(super) fn has_document(&self, id: DocumentId) -> bool {
+    /// Whether passages of a document are wanted.
+    pub fn has_document(&self, id: DocumentId) -> bool {
         self.documents.as_ref().is_none_or(|set| set.contains(&id))
     }
 
@@ -68,7 +69,7 @@ impl SegmentSelection {
     }
 
     /// Whether one of these is a wanted speaker.
-    pub(super) fn has_speaker(&self, speakers: &[ParticipantId]) -> bool {
+    pub fn has_speaker(&self, speakers: &[ParticipantId]) -> bool {
         let wanted = self.speakers.as_ref();
         wanted.is_none_or(|set| speakers.iter().any(|id| set.contains(id)))
     }

@@ -84,6 +84,14 @@ impl Shared {
         self.codes = codes;
     }
 
+    /// Whether a pane has nothing to show as long as nothing is activated or selected.
+    pub fn shows_nothing(&self, pane: Pane) -> bool {
+        match pane {
+            Pane::Segments => self.active_codes.is_empty() && self.coding.is_none(),
+            Pane::Documents | Pane::Codes | Pane::Search => false,
+        }
+    }
+
     /// Adds a code to the selected ones or takes it away.
     pub fn toggle_code(&mut self, code: CodeId) {
         if self.codes.contains(&code) {

@@ -1,6 +1,7 @@
 //! Sheets are gone through by Tab, and filled with what a spreadsheet has put on the clipboard.
 
-use egui::{Event, Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable as _;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
@@ -65,4 +66,69 @@ fn condensed_units_take_a_column_and_nothing_else_does() {
     assert!(written("یکم") && written("دوم"));
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(condensed(&window), before, "one step takes all of it back");
+}
+
+/// The cards of retrieved passages that are seen whole, over the selected coding where one is.
+fn cards(window: &Window) -> usize {
+    let inspector = window.harness.query_by_label("لغو انتخاب این کدگذاری");
+    let foot = inspector.map_or(f32::MAX, |node| node.rect().top());
+    let cards = window.harness.query_all_by_role(Role::ListBoxOption);
+    cards
+        .filter(|card| card.rect().bottom() <= foot.min(740.0))
+        .count()
+}
+
+#[test]
+fn retrieved_passages_are_narrowed_copied_and_written_out() {
+    let mut window = Window::with_sample(Setup {
+        size: (1366.0, 768.0),
+        ..Setup::default()
+    });
+    let snapshot = window.snapshot();
+    let code = snapshot.code_tree()[0].1.id;
+    window.act(Action::Reveal(gozareh::model::MemoTarget::Code(code)));
+    window.act(Action::Run(Command::ActivateCode));
+    let coding = snapshot
+        .codings()
+        .find(|c| snapshot.descendants(code).contains(&c.code));
+    let coding = coding.unwrap().id;
+    window.act(Action::SelectCoding(Some(coding)));
+    window.look("segments-fa");
+    assert!(cards(&window) >= 4, "{} cards", cards(&window));
+    window.harness.get_by_label("جمع کردن کدگذاری").click();
+    window.run();
+    let folded = cards(&window);
+    assert!(folded > 4, "{folded}");
+    window.look("segments-folded");
+    // Narrowed to a group, in words.
+    assert!(reads(&window, "گزاره از"));
+    let document = snapshot.coding(coding).unwrap().document;
+    let group = snapshot.document(document).unwrap().group.unwrap();
+    let group = snapshot.group(group).unwrap().name.clone();
+    let before = window.harness.query_all_by_label(&group).count();
+    window
+        .harness
+        .get_by_label("فیلتر بر پایهٔ گروه، گوینده و ویژگی")
+        .click();
+    window.run();
+    let choice = window.harness.query_all_by_label(&group).last().unwrap();
+    choice.click();
+    window.run();
+    window.look("segments-filter");
+    window.key(Modifiers::NONE, Key::Escape);
+    let chips = window.harness.query_all_by_label_contains(&group).count();
+    assert!(chips > before, "what it is narrowed to stands over the list");
+    // A card on the clipboard: words, who, where, code.
+    let card = window.harness.query_all_by_role(Role::ListBoxOption).next();
+    card.expect("passages of that group").focus();
+    window.run();
+    window.harness.event(Event::Copy);
+    window.harness.step();
+    let commands = &window.harness.output().platform_output.commands;
+    let copied = commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("a passage is copied");
+    assert!(copied.starts_with('«') && copied.contains("پاراگراف"), "{copied}");
 }

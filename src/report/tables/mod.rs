@@ -23,6 +23,7 @@ use super::Table;
 pub use codes::TABLE as CODES;
 pub use ladder::TABLE as LADDER;
 pub use options::{TableChoices, TableOption};
+pub use quotations::TABLE as QUOTATIONS;
 pub use request::{TableRequest, TableSource};
 
 /// Every table, in the order in which they are offered.

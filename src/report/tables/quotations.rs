@@ -10,7 +10,7 @@ use super::cells::text_cell;
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// The passages in the words of the participants.
-pub(super) static TABLE: TableKind = TableKind {
+pub static TABLE: TableKind = TableKind {
     key: "quotations",
     name: "tables-quotations",
     topic: TableTopic::Passages,

@@ -37,7 +37,13 @@ pub fn docks_ui(
     let (theme, dir) = (&env.theme, env.dir());
     let room = ui.available_rect_before_wrap();
     let docks = cx.settings.docks.clone();
-    let arrangement = arrange(room, &docks, dir, |pane| seen(&docks, pane));
+    let arrangement = arrange(
+        room,
+        &docks,
+        dir,
+        |pane| seen(&docks, pane),
+        |pane| cx.shared.shows_nothing(pane),
+    );
     for (_, rect) in &arrangement.places {
         ui.painter().rect_filled(*rect, 0.0, theme.colours.panel);
     }

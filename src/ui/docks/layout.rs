@@ -14,6 +14,9 @@ pub(super) const LEAST_WIDTH: f32 = 160.0;
 /// The least height of a pane in a column, and of a row.
 pub(super) const LEAST_HEIGHT: f32 = 96.0;
 
+/// The height of a pane in a column that has nothing to show: its head and a line.
+const EMPTY_HEIGHT: f32 = 84.0;
+
 /// A line that can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DockBorder {
@@ -47,7 +50,14 @@ impl PaneArrangement {
 }
 
 /// Divides `room` among the text and those panes that `seen` says are seen.
-pub(super) fn arrange(room: Rect, docks: &Docks, dir: Dir, seen: impl Fn(Pane) -> bool) -> PaneArrangement {
+/// In a column those that `empty` says are empty have little room, as long as another pane there takes what is over.
+pub(super) fn arrange(
+    room: Rect,
+    docks: &Docks,
+    dir: Dir,
+    seen: impl Fn(Pane) -> bool,
+    empty: impl Fn(Pane) -> bool,
+) -> PaneArrangement {
     let panes_of = |side: DockSide| -> Vec<(Pane, f32)> {
         let slots = docks.dock(side).slots.iter();
         slots
@@ -96,7 +106,7 @@ pub(super) fn arrange(room: Rect, docks: &Docks, dir: Dir, seen: impl Fn(Pane) -
         let column = dir.slice(room, start, width);
         let inner = dir.slice(room, if side == DockSide::Leading { width } else { start }, 0.0);
         found.borders.push((DockBorder::Edge(side), inner));
-        found.place_column(side, column, &panes);
+        found.place_column(side, column, &panes, &empty);
     }
     found
 }
@@ -146,12 +156,31 @@ fn lengths(total: f32, shares: &[(Pane, f32)], least: f32) -> Vec<f32> {
 }
 
 impl PaneArrangement {
-    fn place_column(&mut self, side: DockSide, column: Rect, panes: &[(Pane, f32)]) {
+    fn place_column(
+        &mut self,
+        side: DockSide,
+        column: Rect,
+        panes: &[(Pane, f32)],
+        empty: impl Fn(Pane) -> bool,
+    ) {
+        let low = |pane: Pane| empty(pane) && panes.iter().any(|(other, _)| !empty(*other));
+        let (few, full): (Vec<_>, Vec<_>) = panes.iter().copied().partition(|(pane, _)| low(*pane));
+        let over = (column.height() - EMPTY_HEIGHT * few.len() as f32).max(0.0);
+        let mut heights = lengths(over, &full, LEAST_HEIGHT).into_iter();
         self.places.push((side, column));
         let mut y = column.min.y;
         let mut before: Option<Pane> = None;
-        for ((pane, _), height) in panes.iter().zip(lengths(column.height(), panes, LEAST_HEIGHT)) {
-            if let Some(before) = before.replace(*pane) {
+        for (pane, _) in panes {
+            let height = if low(*pane) {
+                EMPTY_HEIGHT
+            } else {
+                heights.next().unwrap_or_default()
+            };
+            // The border of a pane that is empty for now stays where the person put it.
+            if let Some(before) = before.replace(*pane)
+                && !low(before)
+                && !low(*pane)
+            {
                 let line = Rect::from_min_max(pos2(column.min.x, y), pos2(column.max.x, y));
                 self.borders
                     .push((DockBorder::Between(side, before, *pane), line));

@@ -44,7 +44,7 @@ fn the_text_keeps_its_room_in_a_narrow_window() {
     let docks = Docks::default();
     for width in [976.0, 1392.0] {
         for dir in [Dir::Rtl, Dir::Ltr] {
-            let found = arrange(window(width, 560.0), &docks, dir, |_| true);
+            let found = arrange(window(width, 560.0), &docks, dir, |_| true, |_| false);
             assert!(
                 found.text.width() >= LEAST_TEXT - 0.5,
                 "{width}: {:?}",
@@ -62,7 +62,7 @@ fn a_window_of_one_language_is_the_mirror_of_the_other() {
     docks.put(Pane::Search, DockSide::Bottom, None);
     docks.put(Pane::Segments, DockSide::Bottom, None);
     let room = window(1392.0, 800.0);
-    let [rtl, ltr] = [Dir::Rtl, Dir::Ltr].map(|dir| arrange(room, &docks, dir, |_| true));
+    let [rtl, ltr] = [Dir::Rtl, Dir::Ltr].map(|dir| arrange(room, &docks, dir, |_| true, |_| false));
     for (a, b) in rtl.panes.iter().zip(&ltr.panes) {
         assert!(
             (room.max.x - a.2.max.x - (b.2.min.x - room.min.x)).abs() < 0.1,
@@ -78,10 +78,16 @@ fn a_border_divides_the_room_of_its_two_panes_alone() {
     let mut docks = Docks::default();
     docks.put(Pane::Segments, DockSide::Leading, None);
     let of = |docks: &Docks, pane| {
-        arrange(window(1392.0, 800.0), docks, Dir::Rtl, |p| p != Pane::Search)
-            .rect(pane)
-            .unwrap()
-            .height()
+        arrange(
+            window(1392.0, 800.0),
+            docks,
+            Dir::Rtl,
+            |p| p != Pane::Search,
+            |_| false,
+        )
+        .rect(pane)
+        .unwrap()
+        .height()
     };
     let (before, rest) = (
         of(&docks, Pane::Documents) + of(&docks, Pane::Codes),
@@ -126,7 +132,7 @@ proptest! {
         (docks.leading.size, docks.trailing.size, docks.bottom.size) = sizes;
         let room = window(width, height);
         let seen = |pane| !hidden.iter().any(|h| Pane::ALL[*h] == pane);
-        let found = arrange(room, &docks, Dir::Rtl, seen);
+        let found = arrange(room, &docks, Dir::Rtl, seen, |_| false);
         let mut rects: Vec<Rect> = found.panes.iter().map(|p| p.2).collect();
         prop_assert_eq!(rects.len(), Pane::ALL.iter().filter(|p| seen(**p)).count());
         rects.push(found.text);
@@ -140,4 +146,20 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn an_empty_pane_gives_its_room_to_its_neighbours_and_has_it_back() {
+    let docks = Docks::default();
+    let height = |pane, empty: fn(Pane) -> bool| {
+        let found = arrange(window(1300.0, 700.0), &docks, Dir::Rtl, |_| true, empty);
+        found.rect(pane).unwrap().height()
+    };
+    let usual = height(Pane::Segments, |_| false);
+    let low = height(Pane::Segments, |pane| pane == Pane::Segments);
+    assert!(low < 100.0 && low < usual);
+    let search = height(Pane::Search, |pane| pane == Pane::Segments);
+    assert!((search + low - 700.0).abs() < 0.5, "{search} and {low}");
+    // Where nothing else could take the room, it stays.
+    assert_eq!(height(Pane::Segments, |_| true), usual);
 }

@@ -10,6 +10,7 @@ pub mod dotted;
 pub mod drag;
 pub mod excerpt;
 pub mod export_menu;
+pub mod filter_items;
 pub mod folded_memos;
 pub mod fuzzy;
 pub mod importance;

@@ -3,12 +3,13 @@
 use egui::{Ui, Widget as _};
 
 use super::LadderPage;
-use crate::analysis::CodingFilter;
 use crate::i18n::Arg;
-use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, StyledText, chip, wrapped_row};
-use crate::ui::parts::chooser::{Chooser, ChooserItem};
+use crate::ui::parts::chooser::Chooser;
+use crate::ui::parts::filter_items::{
+    FilterItem, ItemsOf, choose_ui, coders, codes, documents, items_of_filter, participants_and_values,
+};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -26,129 +27,6 @@ pub(super) struct Choosers {
     documents: Chooser,
     people: Chooser,
     coders: Chooser,
-}
-
-/// One thing that can be asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum FilterItem {
-    Code(CodeId),
-    Group(GroupId),
-    Document(DocumentId),
-    Participant(ParticipantId),
-    Value(AttributeId, String),
-    Coder(CoderId),
-}
-
-impl FilterItem {
-    /// Whether the filter asks for it.
-    fn is_in(&self, filter: &CodingFilter) -> bool {
-        match self {
-            Self::Code(id) => filter.codes.contains(id),
-            Self::Group(id) => filter.groups.contains(id),
-            Self::Document(id) => filter.documents.contains(id),
-            Self::Participant(id) => filter.participants.contains(id),
-            Self::Value(id, value) => filter.values.get(id).is_some_and(|of| of.contains(value)),
-            Self::Coder(id) => filter.coders.contains(id),
-        }
-    }
-
-    /// Asks for it, or no longer.
-    fn toggle(&self, filter: &mut CodingFilter) {
-        fn turn<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, one: &T) {
-            if !set.remove(one) {
-                set.insert(one.clone());
-            }
-        }
-        match self {
-            Self::Code(id) => turn(&mut filter.codes, id),
-            Self::Group(id) => turn(&mut filter.groups, id),
-            Self::Document(id) => turn(&mut filter.documents, id),
-            Self::Participant(id) => turn(&mut filter.participants, id),
-            Self::Value(id, value) => {
-                turn(filter.values.entry(*id).or_default(), value);
-                filter.values.retain(|_, values| !values.is_empty());
-            }
-            Self::Coder(id) => turn(&mut filter.coders, id),
-        }
-    }
-
-    fn name(&self, snapshot: &Snapshot) -> Option<String> {
-        Some(match self {
-            Self::Code(id) => snapshot.code(*id)?.name.clone(),
-            Self::Group(id) => snapshot.group(*id)?.name.clone(),
-            Self::Document(id) => snapshot.document(*id)?.name.clone(),
-            Self::Participant(id) => snapshot.participant(*id)?.name.clone(),
-            Self::Value(id, value) => {
-                let attribute = &snapshot.attribute(*id)?.name;
-                format!("\u{2068}{attribute}\u{2069}: \u{2068}{value}\u{2069}")
-            }
-            Self::Coder(id) => snapshot.coder(*id)?.name.clone(),
-        })
-    }
-}
-
-/// All that a filter asks for.
-fn items_of_filter(filter: &CodingFilter) -> Vec<FilterItem> {
-    let values = filter.values.iter();
-    let values = values.flat_map(|(id, of)| of.iter().map(|value| FilterItem::Value(*id, value.clone())));
-    let codes = filter.codes.iter().copied().map(FilterItem::Code);
-    codes
-        .chain(filter.groups.iter().copied().map(FilterItem::Group))
-        .chain(filter.documents.iter().copied().map(FilterItem::Document))
-        .chain(filter.participants.iter().copied().map(FilterItem::Participant))
-        .chain(values)
-        .chain(filter.coders.iter().copied().map(FilterItem::Coder))
-        .collect()
-}
-
-/// What can be asked for, each with how deep it stands.
-type FilterItems = Vec<(usize, FilterItem)>;
-type ItemsOf = fn(&Snapshot) -> FilterItems;
-
-fn codes(snapshot: &Snapshot) -> FilterItems {
-    let tree = snapshot.code_tree().into_iter();
-    tree.map(|(depth, code)| (depth, FilterItem::Code(code.id)))
-        .collect()
-}
-
-/// Groups, each with its documents under it.
-fn documents(snapshot: &Snapshot) -> FilterItems {
-    let mut choices = FilterItems::new();
-    let mut group = None;
-    for document in snapshot.documents() {
-        if document.group != group {
-            group = document.group;
-            choices.extend(group.map(|id| (0, FilterItem::Group(id))));
-        }
-        choices.push((usize::from(group.is_some()), FilterItem::Document(document.id)));
-    }
-    choices
-}
-
-/// Participants, and the values that some of them have.
-fn participants_and_values(snapshot: &Snapshot) -> FilterItems {
-    let people = snapshot.participants();
-    let mut choices: FilterItems = people
-        .iter()
-        .map(|p| (0, FilterItem::Participant(p.id)))
-        .collect();
-    for attribute in snapshot.attributes() {
-        let values: std::collections::BTreeSet<&String> = people
-            .iter()
-            .filter_map(|p| p.values.get(&attribute.id))
-            .filter(|value| !value.is_empty())
-            .collect();
-        choices.extend(
-            values
-                .into_iter()
-                .map(|v| (0, FilterItem::Value(attribute.id, v.clone()))),
-        );
-    }
-    choices
-}
-
-fn coders(snapshot: &Snapshot) -> FilterItems {
-    snapshot.coders().map(|c| (0, FilterItem::Coder(c.id))).collect()
 }
 
 impl LadderPage {
@@ -189,19 +67,7 @@ impl LadderPage {
                         kit::secondary(ui, cx.tr("ladder-nothing-to-choose"));
                         return;
                     }
-                    let shown: Vec<ChooserItem> = choices
-                        .iter()
-                        .map(|(depth, wanted)| ChooserItem {
-                            name: wanted.name(cx.snapshot()).unwrap_or_default(),
-                            depth: *depth,
-                            on: wanted.is_in(filter),
-                            ..ChooserItem::default()
-                        })
-                        .collect();
-                    let chosen = chooser.ui(ui, cx, &shown, LIST.1);
-                    if let Some((_, wanted)) = chosen.and_then(|at| choices.get(at)) {
-                        wanted.toggle(filter);
-                    }
+                    choose_ui(ui, cx, chooser, &choices, LIST.1, filter);
                 });
             }
             let uncondensed = words.get("ladder-uncondensed");
@@ -276,57 +142,5 @@ impl LadderPage {
         if cleared {
             self.clear_filter();
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Edit, NewParticipant, plan};
-    use crate::ui::testing::Fixture;
-
-    #[test]
-    fn what_is_chosen_is_asked_for_until_it_is_chosen_again() {
-        let mut fixture = Fixture::new("الف\n  ب", &[("یک", "⟦الف:یک⟧ دو")]);
-        let import = Edit::ImportParticipants(vec![NewParticipant {
-            name: "م۱".into(),
-            values: vec![("بخش".into(), "دولتی".into()), ("شهر".into(), String::new())],
-            documents: vec!["یک".into()],
-            introduced_by: None,
-        }]);
-        fixture.snapshot = plan(import, &fixture.snapshot, 9_000_000, "پژوهشگر", 0)
-            .unwrap()
-            .after;
-        let snapshot = &fixture.snapshot;
-        let named = |choices: FilterItems| -> Vec<(usize, String)> {
-            let named = choices.into_iter();
-            named
-                .map(|(depth, wanted)| (depth, wanted.name(snapshot).unwrap()))
-                .collect()
-        };
-        assert_eq!(named(codes(snapshot)), [(0, "الف".into()), (1, "ب".into())]);
-        assert_eq!(named(documents(snapshot)), [(0, "یک".into())]);
-        let values = "\u{2068}بخش\u{2069}: \u{2068}دولتی\u{2069}";
-        assert_eq!(
-            named(participants_and_values(snapshot)),
-            [(0, "م۱".into()), (0, values.into())]
-        );
-        let mut filter = CodingFilter::default();
-        let all = [
-            codes(snapshot),
-            documents(snapshot),
-            participants_and_values(snapshot),
-            coders(snapshot),
-        ]
-        .concat();
-        for (n, (_, wanted)) in all.iter().enumerate() {
-            wanted.toggle(&mut filter);
-            assert!(wanted.is_in(&filter));
-            assert_eq!(items_of_filter(&filter).len(), n + 1);
-        }
-        for (_, wanted) in &all {
-            wanted.toggle(&mut filter);
-        }
-        assert!(filter.is_empty() && items_of_filter(&filter).is_empty());
     }
 }

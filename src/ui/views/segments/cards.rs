@@ -30,11 +30,11 @@ use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
 use crate::ui::parts::path_text::path_text;
 
 /// Most lines of a passage on a card.
-const LINES: usize = 3;
+const LINES: usize = 2;
 /// Space between cards.
-const GAP: f32 = 6.0;
+const GAP: f32 = 4.0;
 /// Space inside a card.
-const PAD: f32 = 10.0;
+const PAD: f32 = 6.0;
 /// Space over the last line of a card.
 const BETWEEN: f32 = 2.0;
 /// Room for the mark of the code before its name.
@@ -55,14 +55,12 @@ pub(super) struct SegmentCard {
     /// Colour of the name.
     ink: Color32,
     name: String,
-    /// The path of what stands above the code.
-    above: String,
     /// The whole path.
-    path: String,
+    pub(super) path: String,
     /// The whole passage on one line.
     passage: String,
     /// Who speaks, in which document, in which paragraph.
-    place: String,
+    pub(super) place: String,
     /// How important the passage is.
     importance: Importance,
     /// The shape of the memo on the coding, and its beginning.
@@ -86,7 +84,7 @@ impl SegmentsPane {
                 let lines = (segment.range.len() as f32 / letters)
                     .ceil()
                     .clamp(1.0, LINES as f32);
-                line * (lines + 1.0) + 2.0 * small + 2.0 * (PAD + BETWEEN) + GAP
+                line * (lines + 1.0) + small + 2.0 * PAD + BETWEEN + GAP
             });
             self.rows = CardRows::new(heights);
             self.laid_out_for = Some(width);
@@ -120,7 +118,7 @@ impl SegmentsPane {
     }
 
     /// What a card shows, made when it first comes into view.
-    fn card(&mut self, ui: &Ui, segment: &SegmentEntry, cx: &Cx<'_>) -> Option<Arc<SegmentCard>> {
+    pub(super) fn card(&mut self, ui: &Ui, segment: &SegmentEntry, cx: &Cx<'_>) -> Option<Arc<SegmentCard>> {
         if let Some(card) = self.cards.get(&segment.coding) {
             return Some(card.clone());
         }
@@ -151,7 +149,6 @@ impl SegmentsPane {
             colour: paint.solid,
             ink: paint.text,
             name: code.name.clone(),
-            above: path_text(names.split_last().map_or(&[], |(_, above)| above)),
             path: path_text(&names),
             passage: words.collect::<Vec<_>>().join(" "),
             place: dotted(&place),
@@ -222,14 +219,6 @@ impl SegmentsPane {
         let room = width - MARK - memo_room - pips_room;
         let (height, name_cut) = line(&card.name, name_font, card.ink, MARK, Fit::Truncate(room));
         let mark = dir.slice(inner, 0.0, 8.0);
-        let above = line(
-            &card.above,
-            small.clone(),
-            c.secondary,
-            MARK,
-            Fit::Truncate(width - MARK),
-        )
-        .1;
         let mut passage = |text: &str| {
             let font = theme.font(theme.size.interface);
             line(text, font, c.ink, 0.0, Fit::Rows(width, LINES)).1
@@ -272,7 +261,7 @@ impl SegmentsPane {
         }
         focus_ring(ui, theme, &response);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen || picked, &said));
-        if name_cut || above || text_cut {
+        if name_cut || text_cut || card.path != card.name {
             tooltip_ui(&response, |ui| {
                 crate::ui::kit::secondary(ui, &card.path);
                 crate::ui::kit::label(ui, &card.passage);
@@ -331,6 +320,14 @@ impl SegmentsPane {
     /// Up and down go through the list while a card has the keyboard; with Shift they pick what they pass.
     fn list_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let Some(row) = self.focused.take() else { return };
+        if self.picked.len() == 0
+            && let Some(segment) = self.retrieved.segments().get(row)
+        {
+            self.picked.only(row, segment.coding);
+        }
+        if self.copy_key(ui, cx) {
+            return;
+        }
         let pressed = |modifiers, key| take_key(ui, modifiers, key);
         if pressed(Modifiers::NONE, Key::Delete) {
             if self.picked.len() == 0

@@ -173,8 +173,8 @@ impl Inspector {
         }
     }
 
-    /// Draws the inspector.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    /// Draws the inspector; when it is folded, the name of the code alone.
+    pub fn ui(&mut self, ui: &mut Ui, folded: &mut bool, cx: &mut Cx<'_>) {
         let Some(draft) = &self.draft else { return };
         let (coding, paragraph) = (draft.coding.clone(), draft.paragraph);
         let theme = Theme::of(ui.ctx());
@@ -183,7 +183,10 @@ impl Inspector {
             let margin = Margin::symmetric(theme.space.medium as i8, 0);
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 column(ui, |ui| {
-                    head_ui(ui, &coding, paragraph, cx);
+                    head_ui(ui, &coding, paragraph, folded, cx);
+                    if *folded {
+                        return;
+                    }
                     ui.add_space(4.0);
                     buttons_ui(ui, &coding, cx);
                     ui.add_space(4.0);
@@ -235,7 +238,7 @@ impl Inspector {
 }
 
 /// The path of the code, who gave it and when, and where the passage is.
-fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, cx: &mut Cx<'_>) {
+fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, folded: &mut bool, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui.ctx());
     let snapshot = cx.snapshot();
     let ancestry = snapshot.ancestry(coding.code);
@@ -265,10 +268,24 @@ fn head_ui(ui: &mut Ui, coding: &Coding, paragraph: usize, cx: &mut Cx<'_>) {
             }
             .ui(ui);
         },
-        |ui| Button::icon_only(Icon::Close, &close).ui(ui).clicked(),
+        |ui| {
+            let closed = Button::icon_only(Icon::Close, &close).ui(ui).clicked();
+            let (icon, id) = if *folded {
+                (Icon::ChevronUp, "segments-unfold")
+            } else {
+                (Icon::ChevronDown, "segments-fold")
+            };
+            if Button::icon_only(icon, &cx.words.get(id)).ui(ui).clicked() {
+                *folded = !*folded;
+            }
+            closed
+        },
     );
     if closed {
         cx.shared.coding = None;
+    }
+    if *folded {
+        return;
     }
     if !above.is_empty() {
         StyledText::new(&above).secondary().ui(ui);

@@ -2,6 +2,7 @@
 
 mod cards;
 mod inspector;
+mod out;
 mod picked;
 pub mod retrieval;
 #[cfg(test)]
@@ -14,21 +15,36 @@ use egui::{Frame, Id, Margin, Panel, Ui, Widget as _};
 
 use self::cards::SegmentCard;
 use self::inspector::Inspector;
+use self::out::AskedOfList;
 use self::picked::PickedSegments;
 use self::retrieval::{RetrievedSegments, SegmentOrder};
+use crate::analysis::CodingFilter;
 use crate::i18n::{Arg, Lang};
 use crate::model::{CodeId, CodingId, Edit, Snapshot};
 use crate::settings::{Pane, ProjectView};
 use crate::ui::cx::Cx;
 use crate::ui::docks;
 use crate::ui::kit::within_room;
-use crate::ui::kit::{Icon, MenuItem, StyledText, chip, column, empty_state, menu_icon, spread, wrapped_row};
+use crate::ui::kit::{
+    Button, Icon, MenuItem, StyledText, chip, column, empty_state, menu_icon, menu_separator, popover,
+    secondary, spread, wrapped_row,
+};
 use crate::ui::parts::card_rows::CardRows;
+use crate::ui::parts::chooser::Chooser;
+use crate::ui::parts::filter_items::{choose_ui, groups_and_people, items_of_filter};
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 
 /// Most active codes named over the list.
 const MOST_CHIPS: usize = 8;
+/// Width and height of the list of what the passages are narrowed to, in points.
+const LIST: (f32, f32) = (300.0, 320.0);
+/// The part of the pane's height that the selected coding has at first.
+const INSPECTOR: f32 = 0.22;
+/// Height of the selected coding when it is shown by its name alone, in points.
+const FOLDED: f32 = 44.0;
+/// In a pane that is lower than this, in points, one line says that there is nothing.
+const LEAST_EMPTY: f32 = 110.0;
 /// Most characters of a name on a button.
 const LONGEST_ON_BUTTON: usize = 20;
 
@@ -36,6 +52,11 @@ const LONGEST_ON_BUTTON: usize = 20;
 pub struct SegmentsPane {
     retrieved: RetrievedSegments,
     order: SegmentOrder,
+    /// Groups, people and values to which the list is narrowed.
+    filter: CodingFilter,
+    chooser: Chooser,
+    /// The selected coding is shown by its name alone.
+    folded: bool,
     language: Option<Lang>,
     rows: CardRows,
     /// The width for which rows were laid out; none when they must be laid out anew.
@@ -58,6 +79,9 @@ impl Default for SegmentsPane {
         Self {
             retrieved: RetrievedSegments::default(),
             order: SegmentOrder::default(),
+            filter: CodingFilter::default(),
+            chooser: Chooser::default(),
+            folded: false,
             language: None,
             rows: CardRows::default(),
             laid_out_for: None,
@@ -100,9 +124,14 @@ impl View for SegmentsPane {
 impl SegmentsPane {
     fn contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let revision = cx.session.revision();
-        let changed = self
-            .retrieved
-            .update(revision, cx.session.snapshot(), cx.shared, self.order);
+        self.filter.prune(cx.session.snapshot());
+        let changed = self.retrieved.update(
+            revision,
+            cx.session.snapshot(),
+            cx.shared,
+            &self.filter,
+            self.order,
+        );
         if changed || self.language != Some(cx.words.lang()) {
             self.language = Some(cx.words.lang());
             self.cards.clear();
@@ -114,16 +143,24 @@ impl SegmentsPane {
         self.inspector.follow(cx);
         if self.inspector.is_shown() {
             let room = ui.available_height();
-            Panel::bottom("inspector")
-                .resizable(true)
-                .default_size((room * 0.48).min(330.0))
-                .size_range(120.0..=(room - 140.0).max(121.0))
+            let panel = if self.folded {
+                Panel::bottom("inspector-folded")
+                    .resizable(false)
+                    .exact_size(FOLDED)
+            } else {
+                // The passages keep the greater part of the pane.
+                Panel::bottom("inspector")
+                    .resizable(true)
+                    .default_size((room * INSPECTOR).min(330.0))
+                    .size_range(100.0..=(room - 140.0).max(101.0))
+            };
+            panel
                 .frame(
                     Frame::new()
                         .fill(theme.colours.panel)
                         .inner_margin(Margin::symmetric(0, theme.space.medium as i8)),
                 )
-                .show(ui, |ui| self.inspector.ui(ui, cx));
+                .show(ui, |ui| self.inspector.ui(ui, &mut self.folded, cx));
         }
         self.head_ui(ui, cx, &theme);
         if self.retrieved.segments().is_empty() {
@@ -151,7 +188,9 @@ impl SegmentsPane {
                 } else {
                     words.with("segments-count", &counts)
                 };
-                let order = &mut self.order;
+                let (mut order, mut asked) = (self.order, None);
+                let shown = self.retrieved.segments().len();
+                let (filter, chooser) = (&mut self.filter, &mut self.chooser);
                 spread(
                     ui,
                     |ui| {
@@ -159,30 +198,51 @@ impl SegmentsPane {
                     },
                     |ui| {
                         menu_icon(ui, Icon::More, words.get("dock-more"), |ui| {
-                            docks::menu_ui(ui, cx, Pane::Segments);
-                        });
-                        menu_icon(ui, Icon::Filter, words.get("segments-order"), |ui| {
+                            asked = out::menu_ui(ui, cx, shown);
+                            menu_separator(ui);
                             for (id, value) in [
                                 ("segments-by-document", SegmentOrder::Document),
                                 ("segments-by-code", SegmentOrder::Code),
                             ] {
                                 if MenuItem::new(&words.get(id))
-                                    .checked(*order == value)
+                                    .checked(order == value)
                                     .show(ui)
                                     .clicked()
                                 {
-                                    *order = value;
+                                    order = value;
                                 }
+                            }
+                            docks::menu_ui(ui, cx, Pane::Segments);
+                        });
+                        let name = words.get("segments-filter");
+                        let button = Button::icon_only(Icon::Filter, &name)
+                            .selected(!filter.is_empty())
+                            .ui(ui);
+                        if button.clicked() {
+                            *chooser = Chooser::default();
+                        }
+                        popover(&button, LIST.0, |ui| {
+                            let choices = groups_and_people(cx.snapshot());
+                            if choices.is_empty() {
+                                secondary(ui, cx.tr("ladder-nothing-to-choose"));
+                            } else {
+                                choose_ui(ui, cx, chooser, &choices, LIST.1, filter);
                             }
                         });
                     },
                 );
+                self.order = order;
+                match asked {
+                    Some(AskedOfList::Copy) => self.copy(ui, cx, true),
+                    Some(AskedOfList::Export(format)) => self.export(format, cx),
+                    None => {}
+                }
                 if !count.is_empty() {
                     StyledText::new(&count).secondary().ui(ui);
                 }
                 self.picked.bar_ui(ui, cx);
                 if !cx.shared.active_codes.is_empty() {
-                    chips_ui(ui, cx, theme);
+                    chips_ui(ui, cx, theme, &mut self.filter);
                 }
             })
         });
@@ -190,6 +250,18 @@ impl SegmentsPane {
 
     /// Says why nothing is listed, and offers the way on.
     fn nothing_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if ui.available_height() < LEAST_EMPTY {
+            let id = if cx.shared.active_codes.is_empty() {
+                "segments-none-active"
+            } else {
+                "segments-none-found"
+            };
+            let margin = Margin::symmetric(Theme::of(ui.ctx()).space.medium as i8, 0);
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                column(ui, |ui| StyledText::new(&cx.tr(id)).secondary().elided().ui(ui));
+            });
+            return;
+        }
         let words = cx.words.clone();
         let name = |id: Option<CodeId>| Some(cx.snapshot().code(id?)?.clone());
         if cx.shared.active_codes.is_empty() {
@@ -212,7 +284,7 @@ impl SegmentsPane {
                 cx.shared.active_codes.insert(code.id);
             }
         } else {
-            let restricted = !cx.shared.active_documents.is_empty();
+            let restricted = !cx.shared.active_documents.is_empty() || !self.filter.is_empty();
             let id = if restricted {
                 "segments-none-here-hint"
             } else {
@@ -222,6 +294,7 @@ impl SegmentsPane {
             let title = words.get("segments-none-found");
             if empty_state(ui, Icon::Layers, &title, &words.get(id), action.as_deref()) {
                 cx.shared.active_documents.clear();
+                self.filter = CodingFilter::default();
             }
         }
     }
@@ -236,7 +309,7 @@ fn short(name: &str) -> String {
 }
 
 /// The active codes, and how many documents are active, each to be taken out.
-fn chips_ui(ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme) {
+fn chips_ui(ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme, filter: &mut CodingFilter) {
     let words = cx.words.clone();
     wrapped_row(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme.space.tiny;
@@ -260,6 +333,15 @@ fn chips_ui(ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme) {
             let remove = words.get("segments-all-documents");
             if chip(ui, &text, None, Some(&remove)).removed {
                 cx.shared.active_documents.clear();
+            }
+        }
+        for wanted in items_of_filter(filter) {
+            let Some(name) = wanted.name(cx.snapshot()) else {
+                continue;
+            };
+            let remove = words.with("ladder-remove", &[("name", Arg::from(&name))]);
+            if chip(ui, &name, None, Some(&remove)).removed {
+                wanted.toggle(filter);
             }
         }
     });

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::analysis::passages;
+use crate::analysis::{CodingFilter, SegmentSelection, Speakers, passages};
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
 use crate::text::CharRange;
 use crate::ui::shared::Shared;
@@ -36,6 +36,7 @@ struct Key {
     revision: u64,
     codes: BTreeSet<CodeId>,
     documents: BTreeSet<DocumentId>,
+    filter: CodingFilter,
     order: SegmentOrder,
 }
 
@@ -56,18 +57,26 @@ impl RetrievedSegments {
         revision: u64,
         snapshot: &Snapshot,
         shared: &Shared,
+        filter: &CodingFilter,
         order: SegmentOrder,
     ) -> bool {
         let same = self.key.as_ref().is_some_and(|key| {
             key.revision == revision
                 && key.order == order
+                && key.filter == *filter
                 && key.codes == shared.active_codes
                 && key.documents == shared.active_documents
         });
         if same {
             return false;
         }
-        self.segments = retrieve(snapshot, &shared.active_codes, &shared.active_documents, order);
+        self.segments = retrieve(
+            snapshot,
+            &shared.active_codes,
+            &shared.active_documents,
+            filter,
+            order,
+        );
         self.places = self
             .segments
             .iter()
@@ -85,6 +94,7 @@ impl RetrievedSegments {
             revision,
             codes: shared.active_codes.clone(),
             documents: shared.active_documents.clone(),
+            filter: filter.clone(),
             order,
         });
         true
@@ -111,11 +121,13 @@ impl RetrievedSegments {
     }
 }
 
-/// The passages of `codes` and of all that stands below them, in `documents`, or in all when that set is empty.
+/// The passages of `codes` and of all that stands below them, in `documents`, or in all when that set is empty, as far
+/// as they pass a filter by groups, people and values.
 pub fn retrieve(
     snapshot: &Snapshot,
     codes: &BTreeSet<CodeId>,
     documents: &BTreeSet<DocumentId>,
+    filter: &CodingFilter,
     order: SegmentOrder,
 ) -> Vec<SegmentEntry> {
     let active: HashSet<CodeId> = codes
@@ -125,12 +137,19 @@ pub fn retrieve(
     if active.is_empty() {
         return Vec::new();
     }
+    let selection = SegmentSelection::of_filter(snapshot, filter);
     let mut found: Vec<SegmentEntry> = snapshot
         .documents()
         .into_iter()
         .filter(|d| documents.is_empty() || documents.contains(&d.id))
-        .flat_map(|d| snapshot.codings_in(d.id))
-        .filter(|c| active.contains(&c.code))
+        .filter(|d| selection.has_document(d.id))
+        .flat_map(|d| {
+            let speakers = Speakers::of(d, snapshot);
+            let (selection, active) = (&selection, &active);
+            snapshot.codings_in(d.id).iter().filter(move |c| {
+                active.contains(&c.code) && selection.has_speaker(speakers.in_passage(c.range))
+            })
+        })
         .map(|c| SegmentEntry {
             coding: c.id,
             document: c.document,
@@ -159,7 +178,13 @@ mod tests {
     fn shown(fixture: &Fixture, codes: &[&str], documents: &[&str], order: SegmentOrder) -> Vec<String> {
         let codes = codes.iter().map(|c| fixture.code(c)).collect();
         let documents = documents.iter().map(|d| fixture.document(d)).collect();
-        let found = retrieve(&fixture.snapshot, &codes, &documents, order);
+        let found = retrieve(
+            &fixture.snapshot,
+            &codes,
+            &documents,
+            &CodingFilter::default(),
+            order,
+        );
         found
             .iter()
             .map(|s| {
@@ -221,14 +246,17 @@ mod tests {
     #[test]
     fn the_list_is_found_anew_only_when_it_could_differ() {
         let fixture = Fixture::new("الف", &[("م۱", "⟦الف:یک⟧ دو")]);
-        let mut shared = Shared::default();
+        let (mut shared, mut filter) = (Shared::default(), CodingFilter::default());
         let mut retrieved = RetrievedSegments::default();
-        assert!(retrieved.update(1, &fixture.snapshot, &shared, SegmentOrder::Document));
-        assert!(!retrieved.update(1, &fixture.snapshot, &shared, SegmentOrder::Document));
+        assert!(retrieved.update(1, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
+        assert!(!retrieved.update(1, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
         shared.active_codes.insert(fixture.code("الف"));
-        assert!(retrieved.update(1, &fixture.snapshot, &shared, SegmentOrder::Document));
+        assert!(retrieved.update(1, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
         assert_eq!((retrieved.segments().len(), retrieved.documents()), (1, 1));
         assert_eq!(retrieved.place(retrieved.segments()[0].coding), Some(0));
-        assert!(retrieved.update(2, &fixture.snapshot, &shared, SegmentOrder::Document));
+        filter.groups.insert(crate::model::GroupId(1));
+        assert!(retrieved.update(1, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
+        assert!(retrieved.segments().is_empty(), "no document is in that group");
+        assert!(retrieved.update(2, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
     }
 }

@@ -1,0 +1,121 @@
+//! Retrieved passages on their way out: to the clipboard, and as a table to a file.
+
+use egui::{Event, Ui};
+
+use super::SegmentsPane;
+use super::retrieval::{SegmentEntry, SegmentOrder};
+use crate::analysis::LadderOrder;
+use crate::exchange::export::{ExportFormat, Profile};
+use crate::report::tables::{QUOTATIONS, TableRequest};
+use crate::ui::action::{Action, TableExport};
+use crate::ui::cx::Cx;
+use crate::ui::kit::{Icon, MenuItem, submenu_of};
+use crate::ui::parts::export_menu::formats_menu;
+
+/// What was chosen in the menu of the list.
+pub(super) enum AskedOfList {
+    /// All passages to the clipboard.
+    Copy,
+    /// All passages to a file.
+    Export(ExportFormat),
+}
+
+/// The beginning of the pane's menu, while so many passages are shown.
+pub(super) fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, shown: usize) -> Option<AskedOfList> {
+    let mut asked = None;
+    let copy = cx.tr("segments-copy-all");
+    let item = MenuItem::new(&copy).icon(Icon::Copy).enabled(shown > 0);
+    if item.show(ui).clicked() {
+        asked = Some(AskedOfList::Copy);
+    }
+    let export = cx.tr("segments-export");
+    let item = MenuItem::new(&export).icon(Icon::Export).enabled(shown > 0);
+    submenu_of(ui, item, |ui| {
+        if let Some(format) = formats_menu(ui, cx) {
+            asked = Some(AskedOfList::Export(format));
+        }
+    });
+    asked
+}
+
+impl SegmentsPane {
+    /// Ctrl+C while a card has the keyboard: the picked passages, or that of the card.
+    pub(super) fn copy_key(&mut self, ui: &Ui, cx: &mut Cx<'_>) -> bool {
+        let copied = ui.input_mut(|input| {
+            let before = input.events.len();
+            input.events.retain(|event| !matches!(event, Event::Copy));
+            before != input.events.len()
+        });
+        if copied {
+            self.copy(ui, cx, false);
+        }
+        copied
+    }
+
+    /// Puts passages on the clipboard, each with who says it, where, and its code: all that are shown, or those that are
+    /// picked.
+    pub(super) fn copy(&mut self, ui: &Ui, cx: &mut Cx<'_>, all: bool) {
+        let wanted: Vec<SegmentEntry> = self
+            .retrieved
+            .segments()
+            .iter()
+            .filter(|segment| all || self.picked.contains(segment.coding))
+            .cloned()
+            .collect();
+        let comma = format!("{} ", cx.words.get("list-comma").trim_end());
+        let quoted: Vec<String> = wanted
+            .iter()
+            .filter_map(|segment| {
+                let card = self.card(ui, segment, cx)?;
+                let text = cx.session.text(segment.document).ok()?;
+                let place = plain(&card.place).replace(" · ", &comma);
+                let args = [
+                    ("text", text.slice(segment.range).to_owned()),
+                    ("place", place),
+                    ("code", plain(&card.path)),
+                ];
+                Some(plain(&cx.words.with("segments-quotation", &args)))
+            })
+            .collect();
+        if !quoted.is_empty() {
+            let said = cx.words.with("segments-copied", &[("n", quoted.len())]);
+            ui.copy_text(quoted.join("\n\n"));
+            cx.act(Action::Say(said));
+        }
+    }
+
+    /// Asks for all passages to be written as the table of coded passages, narrowed as the list is.
+    pub(super) fn export(&self, format: ExportFormat, cx: &mut Cx<'_>) {
+        let mut request = TableRequest::new(&QUOTATIONS, &cx.words);
+        let filter = &mut request.choices.filter;
+        *filter = self.filter.clone();
+        filter.codes.clone_from(&cx.shared.active_codes);
+        filter.documents.clone_from(&cx.shared.active_documents);
+        if !filter.documents.is_empty() && !filter.groups.is_empty() {
+            // A table takes what is in either; here both must hold.
+            let groups = std::mem::take(&mut filter.groups);
+            let grouped = |id| cx.snapshot().document(id).and_then(|d| d.group);
+            filter
+                .documents
+                .retain(|id| grouped(*id).is_some_and(|group| groups.contains(&group)));
+        }
+        request.choices.order = match self.order {
+            SegmentOrder::Document => LadderOrder::Text,
+            SegmentOrder::Code => LadderOrder::Codes,
+        };
+        let title = cx.tr("report-quotations-title");
+        cx.act(Action::ExportTable(Box::new(TableExport {
+            request,
+            format,
+            profile: Profile::default(),
+            title,
+        })));
+    }
+}
+
+/// A text without the marks that keep directions apart on the screen.
+fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
+        .collect()
+}
