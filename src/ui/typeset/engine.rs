@@ -56,6 +56,7 @@ struct LineKey {
     direction: Direction,
     face: Face,
     width: Option<u32>,
+    rows: usize,
     scale: u32,
 }
 
@@ -187,6 +188,30 @@ impl TextEngine {
     /// One line that is not broken, cut with «…» at its logical end where it is wider than `width` points. Kept
     /// between frames, for labels and names.
     pub fn line(&mut self, text: &str, style: &TextStyle, scale: f32, width: Option<f32>) -> Arc<TextLayout> {
+        self.kept(text, style, scale, width, 1)
+    }
+
+    /// A text broken at `width` points into at most so many lines, the last of which is cut with «…» at its logical end
+    /// where there is more. Kept between frames, as [`Self::line`] is.
+    pub fn rows(
+        &mut self,
+        text: &str,
+        style: &TextStyle,
+        scale: f32,
+        width: f32,
+        most: usize,
+    ) -> Arc<TextLayout> {
+        self.kept(text, style, scale, Some(width), most.max(1))
+    }
+
+    fn kept(
+        &mut self,
+        text: &str,
+        style: &TextStyle,
+        scale: f32,
+        width: Option<f32>,
+        rows: usize,
+    ) -> Arc<TextLayout> {
         let key = LineKey {
             size: style.size.to_bits(),
             line_height: style.line_height.to_bits(),
@@ -194,6 +219,7 @@ impl TextEngine {
             direction: style.direction,
             face: style.face,
             width: width.map(f32::to_bits),
+            rows,
             scale: scale.to_bits(),
         };
         let mut hasher = std::hash::DefaultHasher::new();
@@ -207,7 +233,10 @@ impl TextEngine {
             line.used = frame;
             return line.layout.clone();
         }
-        let layout = Arc::new(self.elided(text, style, scale, width));
+        let layout = Arc::new(match width {
+            Some(width) if rows > 1 => self.cut_rows(text, style, scale, width, rows),
+            _ => self.elided(text, style, scale, width),
+        });
         self.lines.insert(
             hash,
             CachedLine {
@@ -218,6 +247,22 @@ impl TextEngine {
             },
         );
         layout
+    }
+
+    fn cut_rows(&mut self, text: &str, style: &TextStyle, scale: f32, width: f32, rows: usize) -> TextLayout {
+        let whole = self.layout(text, style, &[], scale, Some(width));
+        if whole.line_count() <= rows {
+            return whole;
+        }
+        let ends: Vec<usize> = text.grapheme_indices(true).map(|(start, _)| start).collect();
+        let cut = |engine: &mut Self, end: usize| {
+            let mut kept = text.get(..end).unwrap_or_default().trim_end().to_owned();
+            kept.push('…');
+            engine.layout(&kept, style, &[], scale, Some(width))
+        };
+        let fitting = ends.partition_point(|end| cut(self, *end).line_count() <= rows);
+        let end = fitting.checked_sub(1).and_then(|last| ends.get(last)).copied();
+        cut(self, end.unwrap_or(0))
     }
 
     fn elided(&mut self, text: &str, style: &TextStyle, scale: f32, width: Option<f32>) -> TextLayout {

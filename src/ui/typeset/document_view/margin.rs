@@ -11,6 +11,13 @@ use super::lanes::{Extent, MOST_LANES, assign, place_names};
 use super::scroll::ShownBlock;
 use crate::ui::typeset::TextLayout;
 
+/// Lines that a name takes at most, where there is room for them.
+const MOST_ROWS: usize = 3;
+/// The width of a letter as a share of the height of a row, rather too much than too little.
+const LETTER: f32 = 0.36;
+/// Room beside a name, for the colour and the sign of a memo, in points.
+const BESIDE_NAME: f32 = 26.0;
+
 /// A stripe, or the part of one that lies beside one block.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Stripe {
@@ -104,11 +111,18 @@ impl Margin {
             }
         }
         if columns.names.1 - columns.names.0 > 1.0 {
-            self.add_names(wanted, shown, columns, row);
+            self.add_names(wanted, shown, decorations, columns, row);
         }
     }
 
-    fn add_names(&mut self, mut wanted: Vec<(f32, usize)>, shown: &ShownBlock, columns: &Columns, row: f32) {
+    fn add_names(
+        &mut self,
+        mut wanted: Vec<(f32, usize)>,
+        shown: &ShownBlock,
+        decorations: &Decorations,
+        columns: &Columns,
+        row: f32,
+    ) {
         wanted.sort_by(|a, b| a.0.total_cmp(&b.0));
         let heights: Vec<f32> = wanted.iter().map(|(y, _)| *y).collect();
         let places = place_names(&heights, row, shown.text_top, shown.bottom);
@@ -119,7 +133,14 @@ impl Margin {
             } else {
                 NameLabel::Mark(*mark)
             };
-            let rect = Rect::from_min_max(pos2(columns.names.0, *place), pos2(columns.names.1, *place + row));
+            let wanted = decorations
+                .mark(*mark)
+                .filter(|_| label == NameLabel::Mark(*mark))
+                .map_or(1, |mark| rows_of(&mark.name, columns, row));
+            let limit = places.get(number + 1).copied().unwrap_or(shown.bottom);
+            let rows = wanted.min(((limit - place) / row) as usize).max(1);
+            let bottom = *place + row * rows as f32;
+            let rect = Rect::from_min_max(pos2(columns.names.0, *place), pos2(columns.names.1, bottom));
             self.names.push(MarginName { label, rect });
         }
     }
@@ -137,6 +158,14 @@ impl Margin {
             .map(|stripe| (stripe.mark, stripe.rect));
         on_name.chain(on_stripe).collect()
     }
+}
+
+/// About how many lines a name will take beside the stripes, at most [`MOST_ROWS`].
+fn rows_of(name: &str, columns: &Columns, row: f32) -> usize {
+    let room = columns.names.1 - columns.names.0 - BESIDE_NAME;
+    let letters = name.chars().count() as f32;
+    let lines = (letters * row * LETTER / room.max(row)).ceil();
+    (lines as usize).clamp(1, MOST_ROWS)
 }
 
 /// The visual lines of a block that a coding touches.
@@ -166,5 +195,41 @@ impl LineBand {
     pub fn of(self, layout: &TextLayout, line: usize, top: f32) -> RangeInclusive<f32> {
         let baseline = top + layout.line(line).baseline;
         baseline - self.above..=baseline + self.below
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::typeset::{Direction, TextEngine, TextStyle};
+
+    const LONG: &str =
+        "شکاف میان آنچه در آیین‌نامهٔ دفاتر پیشخوان (مصوب ۱۳۹۶) آمده و آنچه در ۲۴ ساعت کار روزانه می‌گذرد";
+
+    #[test]
+    fn a_long_name_asks_for_as_many_lines_as_it_may_take_and_a_short_one_for_one() {
+        let view = Rect::from_min_max(pos2(0.0, 0.0), pos2(1100.0, 600.0));
+        let columns = Columns::new(view, Direction::Rtl, 640.0, true, true);
+        assert!(columns.names.1 - columns.names.0 > 100.0, "names have room");
+        assert_eq!(rows_of("کوتاه", &columns, 18.0), 1);
+        assert_eq!(rows_of(LONG, &columns, 18.0), MOST_ROWS);
+    }
+
+    #[test]
+    fn a_name_is_cut_only_after_its_last_line() {
+        let mut engine = TextEngine::new(false);
+        let style = TextStyle::new(12.0, Direction::Rtl).with_line_height(1.5);
+        let (one, two, three) = (1, 2, 3);
+        let lines = |engine: &mut TextEngine, most| engine.rows(LONG, &style, 1.0, 200.0, most).line_count();
+        assert_eq!(lines(&mut engine, two), 2);
+        assert_eq!(lines(&mut engine, three), 3);
+        assert_eq!(lines(&mut engine, one), 1);
+        // Where there is room for all nothing is cut.
+        let whole = engine.rows(LONG, &style, 1.0, 200.0, 12);
+        assert_eq!(whole.text_len(), LONG.len());
+        let cut = engine.rows(LONG, &style, 1.0, 200.0, two);
+        assert!(cut.text_len() < LONG.len());
+        let more = engine.rows(LONG, &style, 1.0, 200.0, three).text_len();
+        assert!(cut.text_len() < more, "three lines hold more than two");
     }
 }

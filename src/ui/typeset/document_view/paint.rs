@@ -394,25 +394,40 @@ fn paint_name(
     };
     let width = name.rect.width() - swatch_room - memo_room - pips_room;
     let direction = base_direction(&text, None, frame.columns.direction);
-    let style = TextStyle::new(options.small(), direction).with_line_height(1.0);
-    let layout = engine.line(&text, &style, frame.scale, Some(width));
-    let size = layout.size();
+    let row = options.row();
+    let rows = (name.rect.height() / row).round().max(1.0) as usize;
+    let style = TextStyle::new(options.small(), direction);
+    let broken = (rows > 1)
+        .then(|| {
+            let style = style.with_line_height(row / options.small());
+            engine.rows(&text, &style, frame.scale, width, rows)
+        })
+        .filter(|layout| layout.line_count() > 1);
+    let y = name.rect.top() + row / 2.0;
+    // What is broken lies in the whole width, each line at the side on which it begins.
+    let (layout, top, taken) = match broken {
+        Some(layout) => (layout, name.rect.top(), width),
+        None => {
+            let layout = engine.line(&text, &style.with_line_height(1.0), frame.scale, Some(width));
+            let size = layout.size();
+            (layout, y - size.y / 2.0, size.x)
+        }
+    };
     // Towards the outside of the view.
     let outwards = if rtl { -1.0 } else { 1.0 };
     let near = if rtl { name.rect.right() } else { name.rect.left() };
-    let y = name.rect.center().y;
     if let Some(mark) = mark {
         let swatch = Rect::from_center_size(pos2(near + outwards * 3.0, y), vec2(6.0, 6.0));
         painter.rect_filled(swatch, 2.0, shade(mark, hovered, colours.ground));
     }
     let start = near + outwards * swatch_room;
-    let x = if rtl { start - size.x } else { start };
-    engine.gather(glyphs, pos2(x, y - size.y / 2.0), &layout, &[ink], frame.rect);
+    let left = if rtl { start - taken } else { start };
+    engine.gather(glyphs, pos2(left, top), &layout, &[ink], frame.rect);
     let dir = if rtl { Dir::Rtl } else { Dir::Ltr };
-    let pips = pos2(start + outwards * (size.x + PIPS_GAP), y);
+    let pips = pos2(start + outwards * (taken + PIPS_GAP), y);
     paint_pips(painter, pips, importance, ink, dir);
     if let Some(icon) = memo {
-        let middle = start + outwards * (size.x + pips_room + 9.0);
+        let middle = start + outwards * (taken + pips_room + 9.0);
         let place = Rect::from_center_size(pos2(middle, y), vec2(11.0, 11.0));
         icon.paint(painter, place, 11.0, ink, dir);
     }
