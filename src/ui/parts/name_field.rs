@@ -1,6 +1,8 @@
 //! A name that is written in its place: the field over a row of a list, which says when the name is taken.
 
-use egui::{Area, Frame, Margin, Order, Rect, Response, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Area, Context, Frame, Id, Margin, Order, Rect, Response, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 
 use crate::ui::kit::{self, Dir, Fit, TreeResponse};
 use crate::ui::theme::Theme;
@@ -11,6 +13,8 @@ use crate::ui::typeset::Field;
 pub struct NameField {
     text: String,
     started: bool,
+    /// The field, once it was drawn.
+    id: Option<Id>,
 }
 
 /// How the writing of a name came to its end.
@@ -36,12 +40,21 @@ impl NameField {
         Self {
             text: name.to_owned(),
             started: false,
+            id: None,
         }
     }
 
     /// Whether it has not had the keyboard yet.
     pub fn is_new(&self) -> bool {
         !self.started
+    }
+
+    /// Leaves the keyboard with the field for the next name, which is drawn in the same place, so that no key that comes
+    /// before the next frame goes elsewhere.
+    pub fn keep_keyboard(&self, ctx: &Context) {
+        if let Some(id) = self.id {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+        }
     }
 
     /// The name as it will be stored.
@@ -79,6 +92,7 @@ impl NameField {
                 .show(ui, &mut self.text)
         });
         let field = field.inner;
+        self.id = Some(field.response.id);
         if !self.started {
             // The click that opened it may still count as one beside it when a frame is drawn twice.
             self.started = field.response.has_focus();

@@ -72,6 +72,9 @@ impl Naming {
             NamingTarget::Old(_) => None,
         });
         let next = written.as_ref().filter(|_| again).and_then(Self::next);
+        if let Some(written) = written.as_ref().filter(|_| next.is_some()) {
+            written.field.keep_keyboard(ui.ctx());
+        }
         if let Some(action) = written.and_then(|naming| naming.action(tree)) {
             cx.act(action);
         }

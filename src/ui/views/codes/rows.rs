@@ -1,6 +1,8 @@
 //! The rows of the tree: drawing them, naming in place, selecting and dragging.
 
-use egui::{Context, CursorIcon, Modifiers, PointerButton, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Context, CursorIcon, Id, Modifiers, PointerButton, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::CodesPane;
 use crate::model::CodeId;
@@ -57,11 +59,15 @@ impl CodesPane {
             }
             for place in self.places.places().visible(view.min.y, view.max.y) {
                 let rect = place_of(self, place);
-                ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-                    match row_at(place, new_at) {
-                        Some(row) => self.row_ui(ui, cx, row),
-                        None => self.new_row_ui(ui, cx),
-                    }
+                let mut builder = UiBuilder::new().max_rect(rect);
+                let row = row_at(place, new_at);
+                if row.is_none() {
+                    // The field for the next name takes over from that for the one before.
+                    builder = builder.scope_id(Id::unique("codes-new-row"));
+                }
+                ui.scope_builder(builder, |ui| match row {
+                    Some(row) => self.row_ui(ui, cx, row),
+                    None => self.new_row_ui(ui, cx),
                 });
             }
             self.mark_ui(ui, whole);
