@@ -265,7 +265,7 @@ fn a_command_that_lacks_something_changes_nothing_and_says_what() {
     for command in [Command::Uncode, Command::ImportDocuments] {
         welcome.type_text(&command.text(&words));
         let greyed = {
-            let label = format!("{}،", command.text(&words));
+            let label = format!("{}{}", command.text(&words), words.get("list-comma").trim_end());
             let row = welcome
                 .harness
                 .query_all_by_label_contains(&label)

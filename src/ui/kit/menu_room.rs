@@ -11,7 +11,7 @@ use super::layout::column;
 /// The part of the window's height that a menu takes at most.
 const SHARE: f32 = 0.86;
 /// Room of the sign that entries follow, in points.
-const SIGN: f32 = 22.0;
+const SIGN: f32 = 28.0;
 /// How fast a menu moves while the pointer is on the sign, in points a second.
 const SPEED: f32 = 260.0;
 
@@ -65,9 +65,17 @@ fn signs_ui(ui: &Ui, view: Rect, above: f32, below: f32) -> f32 {
             .get(if up { "kit-more-above" } else { "kit-more-below" });
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &*name));
         let ground = env.theme.colours.raised;
-        ui.painter().add(fade(sign, ground, up));
+        // The arrow stands on the ground alone, and what lies under the fade can still be guessed.
+        let (solid, faded) = if up {
+            sign.split_top_bottom_at_fraction(0.7)
+        } else {
+            let (faded, solid) = sign.split_top_bottom_at_fraction(0.3);
+            (solid, faded)
+        };
+        ui.painter().rect_filled(solid, 0.0, ground);
+        ui.painter().add(fade(faded, ground, up));
         let icon = if up { Icon::ChevronUp } else { Icon::ChevronDown };
-        let place = Rect::from_center_size(sign.center(), vec2(12.0, 12.0));
+        let place = Rect::from_center_size(solid.center(), vec2(12.0, 12.0));
         icon.paint(ui.painter(), place, 12.0, env.theme.colours.ink, env.dir());
         if response.contains_pointer() {
             over = if up { -1.0 } else { 1.0 };

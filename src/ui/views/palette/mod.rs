@@ -294,7 +294,7 @@ fn row_ui(
     if here {
         response.scroll_to_me(None);
     }
-    let comma = words.get("list-comma");
+    let comma = format!("{} ", words.get("list-comma").trim_end());
     let said = [
         Some(item.name.as_str().into()),
         Some(words.get(kind)),
