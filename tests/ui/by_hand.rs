@@ -270,7 +270,9 @@ fn a_bar_beside_a_selection_tells_what_can_be_done() {
         window.focus_text();
         window.key(Modifiers::NONE, Key::Escape);
         window.key(Modifiers::COMMAND, Key::Home);
-        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+        for _ in 0..4 {
+            window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+        }
         window.harness.event_modifiers(
             Event::PointerMoved(view_of(&window).left_bottom() + vec2(30.0, -30.0)),
             Modifiers::NONE,
