@@ -26,6 +26,7 @@ pub fn letter(modifiers: Modifiers, key: Key) -> Option<String> {
         Key::Minus => "-",
         Key::Equals => "=",
         Key::Comma => ",",
+        Key::Period => ".",
         Key::Slash => "/",
         key if key.name().chars().count() == 1 => key.name(),
         _ => return None,

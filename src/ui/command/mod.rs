@@ -80,6 +80,7 @@ impl Command {
                 | Self::LastCode
                 | Self::Uncode
                 | Self::Split
+                | Self::CodeNextSentence
                 | Self::RaiseImportance
                 | Self::MergeNeighbours
                 | Self::Highlight
