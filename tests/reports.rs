@@ -5,7 +5,7 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use gozareh::analysis::{
-    CodingFilter, Counts, LadderOrder, SegmentSelection, SplitBy, Subject, frequencies, passages,
+    CodingFilter, Counts, LadderOrder, SegmentSelection, SplitBy, Subject, codebook, frequencies, passages,
 };
 use gozareh::exchange::export::{ExportFormat, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
@@ -338,6 +338,25 @@ fn the_codebook_defines_each_code_and_shows_it() {
     assert_eq!(table.rows()[0].cells[0].row_span(), first.len());
 }
 
+/// What a person marked as important stands for the code, before what has a memo or is of median length.
+#[test]
+fn the_most_important_passage_is_the_anchor_example() {
+    let snapshot = study();
+    let code = snapshot.codings().next().unwrap().code;
+    let place = |snapshot: &Snapshot| {
+        let entries = codebook(snapshot, &CodingFilter::default());
+        let entry = entries.into_iter().find(|entry| entry.code.id == code).unwrap();
+        let coding = entry.anchor.unwrap().coding;
+        (coding.document, coding.range)
+    };
+    let before = place(&snapshot);
+    let others = snapshot.codings().filter(|c| c.code == code);
+    let other = others.filter(|c| (c.document, c.range) != before).last().unwrap();
+    let edit = Edit::SetImportance(vec![other.id], Importance::new(1).unwrap());
+    let marked = plan(edit, &snapshot, 1_000_000, "مریم", 0).unwrap().after;
+    assert_eq!(place(&marked), (other.document, other.range));
+}
+
 /// A blank at the edge of a passage does not come between quotation mark and word.
 #[test]
 fn an_anchor_example_is_quoted_without_blanks_at_its_ends() {
@@ -378,6 +397,26 @@ fn quotations_tell_who_says_what_where_and_under_which_code() {
         ..TableChoices::default()
     };
     let by_text = made("quotations", &snapshot, by_text, &words(Lang::Fa));
+    // A column of its own tells what is important, where it is asked for.
+    let below = snapshot.descendants(snapshot.children(None)[3].id);
+    let codings = snapshot.codings().filter(|coding| below.contains(&coding.code));
+    let codings = codings.map(|coding| coding.id).take(2).collect();
+    let important = plan(
+        Edit::SetImportance(codings, Importance::HIGHEST),
+        &snapshot,
+        1_000_000,
+        "مریم",
+        0,
+    );
+    let important = important.unwrap().after;
+    let told = TableChoices {
+        importance: true,
+        ..of_code(snapshot.children(None)[3].id)
+    };
+    check(
+        "quotations-importance.txt",
+        &made("quotations", &important, told, &words(Lang::Fa)),
+    );
     let passages = by_text.rows().iter().filter(|row| !row.cells[0].is_covered());
     let found = frequencies(&snapshot, &SegmentSelection::all(), None);
     assert_eq!(passages.count(), found.coded.passages);
@@ -498,6 +537,7 @@ fn every_place_counts_the_same_passages() {
             &active,
             &BTreeSet::new(),
             &CodingFilter::default(),
+            Importance::NONE,
             SegmentOrder::Document,
         );
         assert_eq!(

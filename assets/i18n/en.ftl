@@ -133,6 +133,7 @@ check-unreadable = A value in the file makes no sense.
 
 ## cli
 
+cli-option-importance = with a column of the importance of passages (0 to 3)
 cli-option-kind = kind of the memos: note, theory, method, case
 cli-option-target = what the memos are about: project, document, passage, category, subcategory, code, coding, participant
 cli-standard-input = standard input
@@ -1523,6 +1524,7 @@ repaired-title = A sound copy has been made
 
 report-given-itself = (itself)
 report-given-itself-note = Rows marked “itself” hold the passages that were given the category or subcategory itself and not a code below it.
+report-importance = Importance
 report-memo-about = About
 report-memo-coder = Author
 report-memo-date = Date
@@ -1533,7 +1535,7 @@ report-memos-title = Research memos
 
 report-all-coded = All coded passages
 report-anchor = Anchor example
-report-anchor-note = The anchor example is the first passage with the code itself whose coding has a memo; without such a memo the one of median length.
+report-anchor-note = The anchor example is, among the most important passages with the code itself, the first whose coding has a memo; without such a memo the one of median length.
 report-category = Category
 report-cells-cut = { $count ->
     [one] { $count } text is longer than the { $limit } characters that a cell of Excel holds and was cut; other formats have it whole.
@@ -1659,6 +1661,14 @@ search-whole-word = Whole words only
 
 ## segments
 
+segments-every-importance = All segments, important or not
+segments-highlights = { $n ->
+    [one] One highlight
+   *[other] { $n } highlights
+}
+segments-least-importance = Importance at least { $n }
+segments-most-important = Only the most important (3)
+segments-none-important-hint = No segment of these codes is as important as that.
 segments-picked = { $n ->
         [one] { $n } segment selected
        *[other] { $n } segments selected
@@ -1905,6 +1915,7 @@ system-unreadable = its content is not valid text
 
 ## tables
 
+tables-importance = With the importance of passages
 tables-memos = Memos
     .aliases = notes, annotations
     .tip = Who thought what about what, and when.

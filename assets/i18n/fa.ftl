@@ -94,6 +94,7 @@ check-unreadable = مقداری در پرونده معنا ندارد.
 
 ## cli
 
+cli-option-importance = با ستون اهمیت گزاره‌ها (۰ تا ۳)
 cli-option-kind = نوع یادداشت‌ها: note، theory، method، case
 cli-option-target = یادداشت‌ها دربارهٔ چه: project، document، passage، category، subcategory، code، coding، participant
 cli-standard-input = ورودی استاندارد
@@ -1368,6 +1369,7 @@ repaired-title = نسخهٔ سالم ساخته شد
 
 report-given-itself = (مستقیم)
 report-given-itself-note = ردیف‌های «مستقیم» گزاره‌هایی را نشان می‌دهند که خودِ طبقه یا زیرطبقه به آن‌ها داده شده است، نه کدی زیر آن.
+report-importance = اهمیت
 report-memo-about = دربارهٔ چه
 report-memo-coder = نویسنده
 report-memo-date = تاریخ
@@ -1378,7 +1380,7 @@ report-memos-title = یادداشت‌های پژوهش
 
 report-all-coded = همهٔ گزاره‌های کدگذاری‌شده
 report-anchor = گزارهٔ نمونه
-report-anchor-note = گزارهٔ نمونه نخستین گزارهٔ خود کد است که کدگذاری آن یادداشت دارد؛ اگر چنین یادداشتی نباشد، گزاره‌ای با طول میانه.
+report-anchor-note = گزارهٔ نمونه از میان مهم‌ترین گزاره‌های خود کد، نخستین گزاره‌ای است که کدگذاری آن یادداشت دارد؛ اگر چنین یادداشتی نباشد، گزاره‌ای با طول میانه.
 report-category = طبقه
 report-cells-cut = { $count } متن بلندتر از { $limit } نویسه‌ای بود که یک خانهٔ Excel جا دارد و بریده شد؛ قالب‌های دیگر آن را کامل دارند.
 report-code = کد
@@ -1483,6 +1485,11 @@ search-whole-word = فقط واژهٔ کامل
 
 ## segments
 
+segments-every-importance = همهٔ گزاره‌ها، مهم یا نه
+segments-highlights = { $n } جای علامت‌خورده
+segments-least-importance = اهمیت دست‌کم { $n }
+segments-most-important = فقط مهم‌ترین‌ها (۳)
+segments-none-important-hint = در میان گزاره‌های این کدها چنین مهمی نیست.
 segments-picked = { $n } گزاره انتخاب شده است
 
 segments-activate = فعال کردن «{ $name }»
@@ -1699,6 +1706,7 @@ system-unreadable = محتوای آن نوشتهٔ درستی نیست
 
 ## tables
 
+tables-importance = با اهمیت گزاره‌ها
 tables-memos = یادداشت‌ها
     .aliases = یادنوشت، ممو
     .tip = چه کسی کِی دربارهٔ چه چیزی چه اندیشیده است.

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::{Code, CodeId, MemoTarget, Snapshot};
+use crate::model::{Code, CodeId, Importance, MemoTarget, Snapshot};
 use crate::text::name_key;
 
 use super::{
     CodingFilter, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, SegmentSelection, agreeing_codings,
-    frequencies, ladder_entries,
+    frequencies, importance_of, ladder_entries,
 };
 
 /// What a line of a definition begins with when the rest tells when the code is given, compared without regard to
@@ -24,9 +24,9 @@ pub struct CodebookEntry<'a> {
     pub definition: &'a str,
     /// When it is given; empty where its definition holds no rule.
     pub rule: &'a str,
-    /// The anchor example: a passage with the code itself. One whose coding has a memo, the first as the documents are
-    /// read; without such a memo the one of median length, of two the shorter. `None` where the code itself was not
-    /// given.
+    /// The anchor example: a passage with the code itself, among the most important of them. One whose coding has a memo,
+    /// the first as the documents are read; without such a memo the one of median length, of two the shorter. `None`
+    /// where the code itself was not given.
     pub anchor: Option<LadderRow<'a>>,
     /// Passages with the code or anything below it, each counted once.
     pub passages: usize,
@@ -66,11 +66,20 @@ fn anchor<'a>(snapshot: &Snapshot, filter: &CodingFilter, own: &'a [LadderEntry]
         let mut codings = agreeing_codings(snapshot, entry, &filter.coders);
         codings.any(|coding| snapshot.memo_on(MemoTarget::Coding(coding.id)).is_some())
     };
-    own.iter().find(has_memo).or_else(|| {
-        let mut by_length: Vec<&LadderEntry> = own.iter().collect();
+    let important: Vec<Importance> = own
+        .iter()
+        .map(|entry| importance_of(snapshot, entry, &filter.coders))
+        .collect();
+    let highest = important.iter().max().copied()?;
+    let mut own: Vec<&LadderEntry> = own
+        .iter()
+        .zip(important)
+        .filter_map(|(entry, importance)| (importance == highest).then_some(entry))
+        .collect();
+    own.iter().copied().find(has_memo).or_else(|| {
         // Stable: of those of one length the first stays first.
-        by_length.sort_by_key(|entry| entry.range.end - entry.range.start);
-        by_length.get(own.len().saturating_sub(1) / 2).copied()
+        own.sort_by_key(|entry| entry.range.end - entry.range.start);
+        own.get(own.len().saturating_sub(1) / 2).copied()
     })
 }
 

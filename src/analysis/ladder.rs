@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::model::{
-    AttributeId, Code, CodeId, CoderId, Coding, CodingId, DocumentId, GroupId, Level, ParticipantId, Snapshot,
+    AttributeId, Code, CodeId, CoderId, Coding, CodingId, DocumentId, GroupId, Importance, Level,
+    ParticipantId, Snapshot,
 };
 use crate::text::CharRange;
 use crate::text::search::{FoldedText, Query, SearchOptions, find};
@@ -130,6 +131,12 @@ pub struct LadderEntry {
     pub code: CodeId,
     /// When it was given: UTC milliseconds since 1970.
     pub created_at: i64,
+}
+
+/// How important a row is: as important as the most important of the codings that agree in it.
+pub fn importance_of(snapshot: &Snapshot, entry: &LadderEntry, coders: &BTreeSet<CoderId>) -> Importance {
+    let codings = agreeing_codings(snapshot, entry, coders);
+    codings.map(|coding| coding.importance).max().unwrap_or_default()
 }
 
 /// The rows that are wanted.

@@ -24,7 +24,7 @@ pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, S
 pub use labels::{LabelledParagraph, labelled_paragraphs, turn_bytes};
 pub use ladder::{
     CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, agreeing_codings,
-    ladder, ladder_entries,
+    importance_of, ladder, ladder_entries,
 };
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, SegmentSelection, retrieve};

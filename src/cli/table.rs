@@ -46,6 +46,7 @@ const fn flag(option: TableOption) -> Flag {
     match option {
         TableOption::SplitBy | TableOption::Attributes => valued("--by", "…"),
         TableOption::Counts => switch("--no-counts"),
+        TableOption::Importance => switch("--importance"),
         TableOption::Codes => repeated("--code", "PATH"),
         TableOption::Documents => repeated("--document", "D"),
         TableOption::Groups => repeated("--group", "G"),
@@ -196,6 +197,7 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
                 choices.attributes = names.map(|name| attribute(now, name)).collect::<Result<_, _>>()?;
             }
             TableOption::Counts => choices.counts = !call.args.has(flag),
+            TableOption::Importance => choices.importance = call.args.has(flag),
             TableOption::Codes => {
                 filter.codes = given.map(|path| code(now, &path)).collect::<Result<_, _>>()?;
             }

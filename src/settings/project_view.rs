@@ -59,6 +59,8 @@ pub struct ProjectView {
     pub participants: String,
     /// Retrieved segments stand by code and not by document.
     pub segments_by_code: bool,
+    /// How important retrieved segments are at least.
+    pub segments_importance: u8,
     /// What narrows the ladder.
     pub ladder: LadderView,
     /// What narrows the memos.

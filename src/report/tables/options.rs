@@ -12,6 +12,8 @@ pub enum TableOption {
     Attributes,
     /// Whether there are columns of counts.
     Counts,
+    /// Whether a column tells how important the passages are.
+    Importance,
     /// Only some codes, with all below them.
     Codes,
     /// Only some documents.
@@ -38,10 +40,11 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SplitBy,
         Self::Attributes,
         Self::Counts,
+        Self::Importance,
         Self::Codes,
         Self::Documents,
         Self::Groups,
@@ -65,6 +68,8 @@ pub struct TableChoices {
     pub attributes: Vec<AttributeId>,
     /// Whether there are columns of counts.
     pub counts: bool,
+    /// Whether a column tells how important the passages are.
+    pub importance: bool,
     /// Which codings count.
     pub filter: CodingFilter,
     /// The order of the rows.
@@ -81,6 +86,7 @@ impl Default for TableChoices {
             split_by: None,
             attributes: Vec::new(),
             counts: true,
+            importance: false,
             filter: CodingFilter::default(),
             order: LadderOrder::default(),
             memo_kind: None,
@@ -99,6 +105,7 @@ impl TableChoices {
                 TableOption::SplitBy => of.split_by = self.split_by,
                 TableOption::Attributes => of.attributes.clone_from(&self.attributes),
                 TableOption::Counts => of.counts = self.counts,
+                TableOption::Importance => of.importance = self.importance,
                 TableOption::Codes => to.codes.clone_from(&from.codes),
                 TableOption::Documents => to.documents.clone_from(&from.documents),
                 TableOption::Groups => to.groups.clone_from(&from.groups),
@@ -122,6 +129,7 @@ impl TableChoices {
             attributes,
             filter,
             counts: _,
+            importance: _,
             order: _,
             memo_kind: _,
             memo_subject: _,

@@ -1,6 +1,8 @@
 //! The coded passages, each with who says it, where it stands and its code.
 
-use crate::analysis::{LadderOrder, LadderRowBuilder, SegmentSelection, agreeing_codings, ladder_entries};
+use crate::analysis::{
+    LadderOrder, LadderRowBuilder, SegmentSelection, agreeing_codings, importance_of, ladder_entries,
+};
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, ParticipantId, Snapshot};
 use crate::report::wording::{list, name, series, source, style};
@@ -18,6 +20,7 @@ pub static TABLE: TableKind = TableKind {
     options: &[
         TableOption::Order,
         TableOption::Attributes,
+        TableOption::Importance,
         TableOption::Codes,
         TableOption::Documents,
         TableOption::Groups,
@@ -35,9 +38,10 @@ const USUAL: usize = 3;
 
 /// A row for each passage and code: the words exactly as they stand, who says them with some attributes (the first
 /// three of the project when none are chosen), document and paragraph, the path of the code, the condensed unit and who
-/// coded. Coders who agree share a row.
+/// coded; where it is asked for, how important the passage is, from 0 to 3. Coders who agree share a row, which is as
+/// important as the most important of their codings.
 fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
-    let columns = vec![
+    let mut columns = vec![
         Column::text(words.get("report-quotation"), 5.0),
         Column::text(words.get("report-speaker"), 2.0),
         Column::text(words.get("report-place"), 1.8),
@@ -45,6 +49,9 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
         Column::text(words.get("report-condensed"), 2.5),
         Column::text(words.get("report-quotation-coder"), 1.2),
     ];
+    if choices.importance {
+        columns.push(Column::text(words.get("report-importance"), 0.8));
+    }
     let mut table = Table::new(words.get("report-quotations-title"), style(words), columns);
     table.wide = true;
     let filter = &choices.filter;
@@ -60,7 +67,7 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
         let people = people.map(|id| speaker(snapshot, *id, &attributes, words));
         let coders =
             agreeing_codings(snapshot, entry, &filter.coders).filter_map(|c| snapshot.coder(c.coder));
-        table.push([
+        let mut cells = vec![
             text_cell(row.utterance.unwrap_or_default()),
             text_cell(&people.collect::<Vec<_>>().join("\n")),
             Cell::text(source(snapshot, entry.document, &[], row.paragraph, words)),
@@ -72,7 +79,12 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
             ),
             text_cell(row.condensed.unwrap_or_default()),
             Cell::text(list(coders.map(|coder| coder.name.clone()), words)),
-        ]);
+        ];
+        if choices.importance {
+            let importance = importance_of(snapshot, entry, &filter.coders);
+            cells.push(Cell::count(usize::from(importance.number())));
+        }
+        table.push(cells);
     }
     match choices.order {
         LadderOrder::Codes => table.merge_down(&[3]),

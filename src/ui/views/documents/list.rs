@@ -147,14 +147,15 @@ impl DocumentsPane {
         let active = cx.shared.active_documents.contains(&row.id);
         let open = cx.shared.document == Some(row.id);
         let headed = !cx.snapshot().groups().is_empty();
-        let counts: &[&str] = if row.codings == 0 { &[] } else { &[&codings] };
+        // Without a number its column stays, so that the marks stand one under the other.
+        let counts: [&str; 1] = if row.codings == 0 { [""] } else { [&codings] };
         let memo = row.memo.and_then(|id| cx.snapshot().memo(id));
         let memo = memo.map(|memo| memo_mark::kind_icon(memo.kind));
         let marks: Vec<Icon> = [state_icon(row.state)].into_iter().chain(memo).collect();
         let mut tree = TreeRow::new(&row.name, usize::from(headed))
             .icon(kind_icon(row.kind))
             .hint(&people)
-            .counts(counts)
+            .counts(&counts)
             .selected(cx.shared.documents.contains(&row.id) || (open && cx.shared.documents.is_empty()))
             .marks(&marks)
             .activated(active)

@@ -144,6 +144,12 @@ fn marked_passages_are_reached_one_after_another_in_all_documents() {
     harness.run();
     select(&mut harness, "راه دیگری");
     press(&mut harness, Modifiers::NONE, Key::H);
+    // While no code is active, the highlights of all documents are listed.
+    let list: Vec<_> = ["راه دیگری\nمصاحبهٔ ۱", "گران\nمصاحبهٔ ۲"]
+        .into_iter()
+        .map(|said| harness.query_by_label(said).is_some())
+        .collect();
+    assert_eq!(list, [true, true]);
     let caret = harness.state_mut().panes_mut().reader.opened.as_mut().unwrap();
     caret.view.set_selection(Some(0..0));
     harness.run();

@@ -1,6 +1,7 @@
 //! The retrieved passages of active codes, and the inspector of the selected coding.
 
 mod cards;
+mod highlights;
 mod inspector;
 mod out;
 mod picked;
@@ -14,13 +15,14 @@ use std::sync::Arc;
 use egui::{Frame, Id, Margin, Panel, Ui, Widget as _};
 
 use self::cards::SegmentCard;
+use self::highlights::HighlightList;
 use self::inspector::Inspector;
 use self::out::AskedOfList;
 use self::picked::PickedSegments;
 use self::retrieval::{RetrievedSegments, SegmentOrder};
 use crate::analysis::CodingFilter;
-use crate::i18n::{Arg, Lang};
-use crate::model::{CodeId, CodingId, Edit, Snapshot};
+use crate::i18n::{Arg, Lang, Words};
+use crate::model::{CodeId, CodingId, Edit, Importance, Snapshot};
 use crate::settings::{Pane, ProjectView};
 use crate::ui::cx::Cx;
 use crate::ui::docks;
@@ -57,6 +59,9 @@ pub struct SegmentsPane {
     chooser: Chooser,
     /// The selected coding is shown by its name alone.
     folded: bool,
+    /// Only passages at least so important are listed.
+    least: Importance,
+    highlights: HighlightList,
     language: Option<Lang>,
     rows: CardRows,
     /// The width for which rows were laid out; none when they must be laid out anew.
@@ -82,6 +87,8 @@ impl Default for SegmentsPane {
             filter: CodingFilter::default(),
             chooser: Chooser::default(),
             folded: false,
+            least: Importance::NONE,
+            highlights: HighlightList::default(),
             language: None,
             rows: CardRows::default(),
             laid_out_for: None,
@@ -112,9 +119,11 @@ impl View for SegmentsPane {
 
     fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
         view.segments_by_code = self.order == SegmentOrder::Code;
+        view.segments_importance = self.least.number();
     }
 
     fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
+        self.least = Importance::new(view.segments_importance).unwrap_or_default();
         if view.segments_by_code {
             self.order = SegmentOrder::Code;
         }
@@ -130,6 +139,7 @@ impl SegmentsPane {
             cx.session.snapshot(),
             cx.shared,
             &self.filter,
+            self.least,
             self.order,
         );
         if changed || self.language != Some(cx.words.lang()) {
@@ -163,7 +173,9 @@ impl SegmentsPane {
                 .show(ui, |ui| self.inspector.ui(ui, &mut self.folded, cx));
         }
         self.head_ui(ui, cx, &theme);
-        if self.retrieved.segments().is_empty() {
+        if cx.shared.active_codes.is_empty() && self.highlights.follow(cx) {
+            self.highlights.ui(ui, cx);
+        } else if self.retrieved.segments().is_empty() {
             self.nothing_ui(ui, cx);
         } else {
             self.cards_ui(ui, cx);
@@ -191,6 +203,7 @@ impl SegmentsPane {
                 let (mut order, mut asked) = (self.order, None);
                 let shown = self.retrieved.segments().len();
                 let (filter, chooser) = (&mut self.filter, &mut self.chooser);
+                let least = &mut self.least;
                 spread(
                     ui,
                     |ui| {
@@ -212,6 +225,15 @@ impl SegmentsPane {
                                     order = value;
                                 }
                             }
+                            menu_separator(ui);
+                            for importance in Importance::ALL {
+                                let on = *least == importance;
+                                let text = least_text(importance, &words);
+                                if MenuItem::new(&text).checked(on).show(ui).clicked() {
+                                    *least = importance;
+                                }
+                            }
+                            menu_separator(ui);
                             docks::menu_ui(ui, cx, Pane::Segments);
                         });
                         let name = words.get("segments-filter");
@@ -243,6 +265,13 @@ impl SegmentsPane {
                 self.picked.bar_ui(ui, cx);
                 if !cx.shared.active_codes.is_empty() {
                     chips_ui(ui, cx, theme, &mut self.filter);
+                    if self.least.is_marked() {
+                        let remove = words.get("segments-every-importance");
+                        let text = least_text(self.least, &words);
+                        if chip(ui, &text, None, Some(&remove)).removed {
+                            self.least = Importance::NONE;
+                        }
+                    }
                 }
             })
         });
@@ -283,6 +312,15 @@ impl SegmentsPane {
             {
                 cx.shared.active_codes.insert(code.id);
             }
+        } else if self.least.is_marked() {
+            let (title, text) = (
+                words.get("segments-none-found"),
+                words.get("segments-none-important-hint"),
+            );
+            let all = words.get("segments-every-importance");
+            if empty_state(ui, Icon::Layers, &title, &text, Some(&all)) {
+                self.least = Importance::NONE;
+            }
         } else {
             let restricted = !cx.shared.active_documents.is_empty() || !self.filter.is_empty();
             let id = if restricted {
@@ -297,6 +335,15 @@ impl SegmentsPane {
                 self.filter = CodingFilter::default();
             }
         }
+    }
+}
+
+/// How important passages must be to be listed, in words.
+fn least_text(least: Importance, words: &Words) -> String {
+    match least {
+        Importance::NONE => words.get("segments-every-importance").into_owned(),
+        Importance::HIGHEST => words.get("segments-most-important").into_owned(),
+        least => words.with("segments-least-importance", &[("n", least.number())]),
     }
 }
 

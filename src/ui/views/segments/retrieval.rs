@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::analysis::{CodingFilter, SegmentSelection, Speakers, passages};
-use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
+use crate::model::{CodeId, CodingId, DocumentId, Importance, Snapshot};
 use crate::text::CharRange;
 use crate::ui::shared::Shared;
 
@@ -37,6 +37,7 @@ struct Key {
     codes: BTreeSet<CodeId>,
     documents: BTreeSet<DocumentId>,
     filter: CodingFilter,
+    least: Importance,
     order: SegmentOrder,
 }
 
@@ -58,12 +59,14 @@ impl RetrievedSegments {
         snapshot: &Snapshot,
         shared: &Shared,
         filter: &CodingFilter,
+        least: Importance,
         order: SegmentOrder,
     ) -> bool {
         let same = self.key.as_ref().is_some_and(|key| {
             key.revision == revision
                 && key.order == order
                 && key.filter == *filter
+                && key.least == least
                 && key.codes == shared.active_codes
                 && key.documents == shared.active_documents
         });
@@ -75,6 +78,7 @@ impl RetrievedSegments {
             &shared.active_codes,
             &shared.active_documents,
             filter,
+            least,
             order,
         );
         self.places = self
@@ -95,6 +99,7 @@ impl RetrievedSegments {
             codes: shared.active_codes.clone(),
             documents: shared.active_documents.clone(),
             filter: filter.clone(),
+            least,
             order,
         });
         true
@@ -122,12 +127,13 @@ impl RetrievedSegments {
 }
 
 /// The passages of `codes` and of all that stands below them, in `documents`, or in all when that set is empty, as far
-/// as they pass a filter by groups, people and values.
+/// as they pass a filter by groups, people and values and are at least so important.
 pub fn retrieve(
     snapshot: &Snapshot,
     codes: &BTreeSet<CodeId>,
     documents: &BTreeSet<DocumentId>,
     filter: &CodingFilter,
+    least: Importance,
     order: SegmentOrder,
 ) -> Vec<SegmentEntry> {
     let active: HashSet<CodeId> = codes
@@ -147,7 +153,9 @@ pub fn retrieve(
             let speakers = Speakers::of(d, snapshot);
             let (selection, active) = (&selection, &active);
             snapshot.codings_in(d.id).iter().filter(move |c| {
-                active.contains(&c.code) && selection.has_speaker(speakers.in_passage(c.range))
+                active.contains(&c.code)
+                    && c.importance >= least
+                    && selection.has_speaker(speakers.in_passage(c.range))
             })
         })
         .map(|c| SegmentEntry {
@@ -173,6 +181,7 @@ pub fn retrieve(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Edit, plan};
     use crate::ui::testing::Fixture;
 
     fn shown(fixture: &Fixture, codes: &[&str], documents: &[&str], order: SegmentOrder) -> Vec<String> {
@@ -183,6 +192,7 @@ mod tests {
             &codes,
             &documents,
             &CodingFilter::default(),
+            Importance::NONE,
             order,
         );
         found
@@ -244,19 +254,83 @@ mod tests {
     }
 
     #[test]
+    fn only_what_is_so_important_is_retrieved() {
+        let fixture = Fixture::new("الف", &[("م۱", "⟦الف:یک⟧ ⟦الف:دو⟧ ⟦الف:سه⟧")]);
+        let ids: Vec<CodingId> = fixture.snapshot.codings().map(|c| c.id).collect();
+        let mut snapshot = fixture.snapshot.clone();
+        for (id, number) in ids.iter().zip([0, 2, 3]) {
+            let Some(importance) = Importance::new(number).filter(|i| i.is_marked()) else {
+                continue;
+            };
+            let edit = Edit::SetImportance(vec![*id], importance);
+            snapshot = plan(edit, &snapshot, 1_000, "آزمون", 0).unwrap().after;
+        }
+        let codes = BTreeSet::from([fixture.code("الف")]);
+        let found = |least| {
+            let order = SegmentOrder::Document;
+            let found = retrieve(
+                &snapshot,
+                &codes,
+                &BTreeSet::new(),
+                &CodingFilter::default(),
+                least,
+                order,
+            );
+            found.iter().map(|s| s.coding).collect::<Vec<_>>()
+        };
+        let seen: Vec<Vec<CodingId>> = Importance::ALL.into_iter().map(found).collect();
+        assert_eq!(seen, [&ids[..], &ids[1..], &ids[1..], &ids[2..]]);
+    }
+
+    #[test]
     fn the_list_is_found_anew_only_when_it_could_differ() {
         let fixture = Fixture::new("الف", &[("م۱", "⟦الف:یک⟧ دو")]);
         let (mut shared, mut filter) = (Shared::default(), CodingFilter::default());
         let mut retrieved = RetrievedSegments::default();
-        assert!(retrieved.update(1, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
-        assert!(!retrieved.update(1, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
+        assert!(retrieved.update(
+            1,
+            &fixture.snapshot,
+            &shared,
+            &filter,
+            Importance::NONE,
+            SegmentOrder::Document
+        ));
+        assert!(!retrieved.update(
+            1,
+            &fixture.snapshot,
+            &shared,
+            &filter,
+            Importance::NONE,
+            SegmentOrder::Document
+        ));
         shared.active_codes.insert(fixture.code("الف"));
-        assert!(retrieved.update(1, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
+        assert!(retrieved.update(
+            1,
+            &fixture.snapshot,
+            &shared,
+            &filter,
+            Importance::NONE,
+            SegmentOrder::Document
+        ));
         assert_eq!((retrieved.segments().len(), retrieved.documents()), (1, 1));
         assert_eq!(retrieved.place(retrieved.segments()[0].coding), Some(0));
         filter.groups.insert(crate::model::GroupId(1));
-        assert!(retrieved.update(1, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
+        assert!(retrieved.update(
+            1,
+            &fixture.snapshot,
+            &shared,
+            &filter,
+            Importance::NONE,
+            SegmentOrder::Document
+        ));
         assert!(retrieved.segments().is_empty(), "no document is in that group");
-        assert!(retrieved.update(2, &fixture.snapshot, &shared, &filter, SegmentOrder::Document));
+        assert!(retrieved.update(
+            2,
+            &fixture.snapshot,
+            &shared,
+            &filter,
+            Importance::NONE,
+            SegmentOrder::Document
+        ));
     }
 }

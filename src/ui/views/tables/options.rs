@@ -84,6 +84,9 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
         TableOption::Counts => {
             kit::checkbox(ui, &mut choices.counts, cx.tr("tables-counts"));
         }
+        TableOption::Importance => {
+            kit::checkbox(ui, &mut choices.importance, cx.tr("tables-importance"));
+        }
         TableOption::Codes => {
             let named = snapshot.code_tree().into_iter().map(|(depth, code)| {
                 let indent = "\u{2003}".repeat(depth);
