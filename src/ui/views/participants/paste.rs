@@ -60,9 +60,9 @@ pub(super) fn pasted(
             }
             Some(_) => {}
             None => {
-                let given = name.or_else(|| names.next().filter(|_| !values.is_empty()));
+                let given = name.or_else(|| if values.is_empty() { None } else { names.next() });
                 let Some(name) = given else {
-                    pasted.left += pasted.filled - filled;
+                    pasted.left += values.len();
                     pasted.filled = filled;
                     continue;
                 };

@@ -43,6 +43,8 @@ const MOST_CHIPS: usize = 8;
 const LIST: (f32, f32) = (300.0, 320.0);
 /// The part of the pane's height that the selected coding has at first.
 const INSPECTOR: f32 = 0.22;
+/// The same where no passages are listed over it.
+const ALONE: f32 = 0.48;
 /// Height of the selected coding when it is shown by its name alone, in points.
 const FOLDED: f32 = 44.0;
 /// In a pane that is lower than this, in points, one line says that there is nothing.
@@ -159,9 +161,14 @@ impl SegmentsPane {
                     .exact_size(FOLDED)
             } else {
                 // The passages keep the greater part of the pane.
-                Panel::bottom("inspector")
+                let (name, part) = if self.retrieved.segments().is_empty() {
+                    ("inspector-alone", ALONE)
+                } else {
+                    ("inspector", INSPECTOR)
+                };
+                Panel::bottom(name)
                     .resizable(true)
-                    .default_size((room * INSPECTOR).min(330.0))
+                    .default_size((room * part).min(330.0))
                     .size_range(100.0..=(room - 140.0).max(101.0))
             };
             panel
