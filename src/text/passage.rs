@@ -274,14 +274,15 @@ fn opened_by(close: char) -> Option<char> {
 
 /// Whether the sign with which `words` begin is closed inside them.
 fn closes(words: &str, open: char, close: char) -> bool {
-    words.chars().skip(1).any(|c| c == close) && (open != close || words.matches(open).count() % 2 == 0)
+    words.chars().skip(1).any(|c| c == close)
+        && (open != close || words.matches(open).count().is_multiple_of(2))
 }
 
 /// Whether the sign with which `words` end is opened inside them.
 fn opens(words: &str, open: char, close: char) -> bool {
     let inner = words.len() - close.len_utf8();
     let there = words.get(..inner).is_some_and(|words| words.contains(open));
-    there && (open != close || words.matches(close).count() % 2 == 0)
+    there && (open != close || words.matches(close).count().is_multiple_of(2))
 }
 
 /// Whether all of `words` stands between one pair of signs.

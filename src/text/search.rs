@@ -222,13 +222,12 @@ pub fn find(folded: &FoldedText, query: &Query) -> Vec<Range<usize>> {
     }
 }
 
+/// A hit and the bytes of groups of its pattern.
+pub(super) type GroupedHit = (Range<usize>, Vec<Option<Range<usize>>>);
+
 /// The same as [`find`] gives, each with the bytes of some groups of the pattern in it; `None` for one that took no part.
 /// Nothing where the query is no pattern.
-pub(super) fn find_groups(
-    folded: &FoldedText,
-    query: &Query,
-    groups: &[usize],
-) -> Vec<(Range<usize>, Vec<Option<Range<usize>>>)> {
+pub(super) fn find_groups(folded: &FoldedText, query: &Query, groups: &[usize]) -> Vec<GroupedHit> {
     let Matcher::Pattern(regex) = &query.matcher else {
         return Vec::new();
     };

@@ -194,7 +194,7 @@ fn fit_column(ui: &Ui, cx: &mut Cx<'_>, arrangement: &PaneArrangement, room: Rec
     let most = (room.width() * WIDEST_COLUMN).min(room.width() - others - LEAST_TEXT);
     let docks = &mut cx.settings.docks;
     let wanted = width.map(|width| {
-        let whole = width + f32::from(PANE_MARGIN.sum().x);
+        let whole = width + PANE_MARGIN.sum().x;
         whole.clamp(LEAST_WIDTH, most.max(LEAST_WIDTH)).ceil()
     });
     match wanted.filter(|wanted| (docks.dock(side).size - wanted).abs() >= 1.0) {

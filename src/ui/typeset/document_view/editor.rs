@@ -16,13 +16,13 @@ impl DocumentView {
     /// Takes the last step of editing back, or does it again; whether there was one. For a button: the keys of the
     /// view do it themselves.
     pub fn step(&mut self, draft: &mut Draft, back: bool) -> bool {
-        self.from_outside(draft, |view, blocks, draft| step(view, blocks, draft, back))
+        self.act_on_draft(draft, |view, blocks, draft| step(view, blocks, draft, back))
     }
 
     /// Changes the text that is being edited as one step; whether there was anything to change. `patch` is one of
     /// `text`, the text as it stands.
     pub fn change(&mut self, draft: &mut Draft, text: &Text, patch: Patch) -> bool {
-        self.from_outside(draft, |view, blocks, draft| {
+        self.act_on_draft(draft, |view, blocks, draft| {
             stop_composing(view, blocks, draft);
             let caret = match patch.splices() {
                 [] => return false,
@@ -37,7 +37,7 @@ impl DocumentView {
     }
 
     /// Does something to the draft that was last shown, and brings the caret into view when it was done.
-    fn from_outside(
+    fn act_on_draft(
         &mut self,
         draft: &mut Draft,
         act: impl FnOnce(&mut Self, &mut Blocks, &mut Draft) -> bool,
