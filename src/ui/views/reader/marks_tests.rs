@@ -97,7 +97,7 @@ fn the_importance_of_a_coding_goes_round_by_one_key() {
     // The inspector has a control for it.
     harness
         .get_by_role_and_label(egui::accesskit::Role::RadioButton, "۳")
-        .click();
+        .click_accesskit();
     harness.run();
     assert_eq!(importance(&harness), 3);
     harness.state_mut().take_back();

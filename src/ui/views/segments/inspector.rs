@@ -345,7 +345,6 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
             cx.act(Action::Open(coding.document, Some(coding.range)));
         }
     });
-    importance_ui(ui, coding, cx);
     wrapped_row(ui, |ui| {
         for (label, edge, grow_forward) in [
             ("segments-start", PassageEdge::Start, false),
@@ -367,4 +366,5 @@ fn buttons_ui(ui: &mut Ui, coding: &Coding, cx: &mut Cx<'_>) {
             }
         }
     });
+    importance_ui(ui, coding, cx);
 }
