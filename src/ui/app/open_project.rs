@@ -344,9 +344,9 @@ impl App {
 
 /// The name that a passage gives its own code: its words on one line, cut at a word when long.
 fn in_vivo_name(passage: &str) -> Option<String> {
-    let words: Vec<&str> = passage.split_whitespace().collect();
+    let is_sign = |c: char| c.is_whitespace() || "،؛.:؟!«»\"()[]“”‘’,;?…-–—".contains(c);
     let mut name = String::new();
-    for word in &words {
+    for word in passage.trim_matches(is_sign).split_whitespace() {
         if !name.is_empty() && name.chars().count() + word.chars().count() + 1 > IN_VIVO_LENGTH {
             name.push('…');
             break;
@@ -356,10 +356,7 @@ fn in_vivo_name(passage: &str) -> Option<String> {
         }
         name.push_str(word);
     }
-    let trimmed = name
-        .trim_matches(|c: char| "،؛.:؟!«»\"()[]“”‘’,;?…-–—".contains(c))
-        .trim();
-    (!trimmed.is_empty()).then(|| trimmed.to_owned())
+    (!name.is_empty()).then_some(name)
 }
 
 #[cfg(test)]

@@ -231,7 +231,7 @@ mod tests {
         };
         use CodingEdge::{End, Start};
         for (near, edge, rest) in [
-            ("واهم بروم", Start, "بروم.» و رفت؟\nپرسشگر: خب"),
+            ("اهم بروم", Start, "بروم.» و رفت؟\nپرسشگر: خب"),
             (
                 "ی\u{200c}خواهم",
                 Start,
