@@ -589,11 +589,14 @@ fn walk(places: &[Focus]) {
             );
             // A number may be waited for, which is not to be seen here.
             let after = bench.seen();
-            if after.fields != before.fields {
-                // What was typed may stay where it was typed: a filter, a name.
+            if after.fields != before.fields || key.1 == Key::X {
+                // What was typed may stay where it was typed: a filter, a name, a mark that turns a paragraph.
                 bench.revision = None;
             }
-            if after != before || bench.window.app(|app| app.project().is_none()) || key.1 == Key::R {
+            if after != before
+                || bench.window.app(|app| app.project().is_none())
+                || matches!(key.1, Key::R | Key::X)
+            {
                 bench.reach(focus);
                 before = bench.seen();
             }
