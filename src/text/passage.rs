@@ -253,6 +253,12 @@ impl<'a> Passages<'a> {
     }
 }
 
+/// Whether a stretch holds nothing but blanks and the signs that are left out at the edges of a passage.
+pub fn says_nothing(words: &str) -> bool {
+    let is_bracket = |c| partner(c).is_some() || opened_by(c).is_some();
+    words.chars().all(|c| is_edge_sign_at_start(c) || is_bracket(c))
+}
+
 /// Signs that open, each with the one that closes it.
 const PAIRS: [(char, char); 7] = [
     ('«', '»'),
@@ -430,6 +436,19 @@ mod tests {
         assert_eq!(text.words(two), Some("نگران‌ام. چرا"));
         let two = text.passages().wider(text.range("نگران‌ام. چرا"));
         assert_eq!(text.words(two), Some("من خیلی نگران‌ام. چرا؟"));
+    }
+
+    #[test]
+    fn signs_alone_say_nothing() {
+        for (words, nothing) in [
+            ("؟ …», ", true),
+            ("", true),
+            ("ب", false),
+            ("۳.", false),
+            ("🙂", false),
+        ] {
+            assert_eq!(says_nothing(words), nothing, "{words}");
+        }
     }
 
     #[test]

@@ -150,19 +150,26 @@ fn import_code_recode_undo_and_reopen_with_the_keyboard() {
     assert_eq!(codings(&window).len(), 1);
 }
 
+/// Selects from the caret at the start of a line past the label to the end of the first word that is said.
+fn select_first_word(window: &mut Window) {
+    for _ in 0..3 {
+        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+    }
+}
+
 #[test]
 fn the_text_has_the_keyboard_at_first_and_after_the_picker() {
     let mut window = with_interview(Lang::Fa);
     window.key(Modifiers::COMMAND, Key::Home);
     window.key(Modifiers::NONE, Key::ArrowDown);
     window.key(Modifiers::NONE, Key::Home);
-    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+    select_first_word(&mut window);
     window.key(Modifiers::NONE, Key::C);
     window.type_text("نگرانی");
     window.key(Modifiers::NONE, Key::Enter);
     window.key(Modifiers::NONE, Key::ArrowDown);
     window.key(Modifiers::NONE, Key::Home);
-    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+    select_first_word(&mut window);
     window.key(Modifiers::NONE, Key::V);
     let coded = codings(&window);
     assert_eq!(coded.len(), 2, "{coded:?}");

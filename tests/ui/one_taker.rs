@@ -271,9 +271,9 @@ fn a_code_is_taken_from_the_selected_words_alone() {
     assert_eq!(passages(&window).len(), 4, "all of them");
     window.strike(Modifiers::COMMAND, Key::Z);
     // One alone is not asked about.
-    show(&mut window, 26, 29);
+    show(&mut window, 53, 60);
     window.strike(Modifiers::NONE, Key::U);
-    assert_eq!(passages(&window), [(29, 60, "future".to_owned()), worry(30, 50)]);
+    assert_eq!(passages(&window), [(26, 53, "future".to_owned()), worry(30, 50)]);
     // What was just coded goes whole.
     window.strike(Modifiers::COMMAND, Key::Z);
     show(&mut window, 36, 40);
@@ -309,7 +309,7 @@ fn a_coding_is_split_at_the_caret_and_at_the_borders_of_a_selection() {
 fn a_code_that_is_given_from_the_tree_is_told_and_can_be_taken_back() {
     let mut window = project();
     let code = window.snapshot().code_tree()[1].1.id;
-    show(&mut window, 70, 75);
+    show(&mut window, 92, 96);
     window.act(Action::Code(CodeRef::Id(code)));
     assert!(reads(&window, "coded with “future”"));
     assert!(reads(&window, "Undo"));
@@ -322,9 +322,9 @@ fn a_code_that_is_given_from_the_tree_is_told_and_can_be_taken_back() {
 #[test]
 fn a_number_says_what_it_coded() {
     let mut window = project();
-    show(&mut window, 70, 75);
+    show(&mut window, 92, 96);
     window.strike(Modifiers::NONE, Key::V);
-    show(&mut window, 77, 80);
+    show(&mut window, 101, 104);
     window.strike(Modifiers::NONE, Key::Num1);
     assert_eq!(passages(&window).len(), 4);
     assert!(reads(&window, "coded with"));
@@ -362,11 +362,12 @@ fn shift_and_an_arrow_select_without_complaint_where_no_coding_is_selected() {
     window.act(Action::Open(document, None));
     window.strike(Modifiers::COMMAND, Key::Home);
     let before = window.snapshot();
-    for _ in 0..4 {
+    // Past the label, which is not meant.
+    for _ in 0..14 {
         window.strike(Modifiers::SHIFT, Key::ArrowLeft);
     }
     let passage = window.app(|app| app.project().unwrap().work.shared.passage);
-    assert_eq!(passage, Some(CharRange::new(0, 4)));
+    assert_eq!(passage, Some(CharRange::new(11, 14)));
     assert!(
         !reads(&window, "First select a coding"),
         "nothing is complained about"

@@ -108,8 +108,15 @@ fn a_project_that_does_not_open_is_repaired_from_the_window() {
     }
 }
 
+/// Agrees to the path that the window proposes where the system has no file dialog.
+fn take_proposed_path(window: &mut Window) {
+    window.wait_for_label("نام و جای پرونده");
+    window.run();
+    window.key(Modifiers::NONE, Key::Enter);
+}
+
 #[test]
-fn an_open_project_is_checked_and_a_copy_made_beside_it_where_there_is_no_file_dialog() {
+fn an_open_project_is_checked_and_a_copy_made_beside_it() {
     let mut window = Window::with_sample(Setup::default());
     let file = path(&window);
     let menu = Command::CheckProject;
@@ -124,6 +131,7 @@ fn an_open_project_is_checked_and_a_copy_made_beside_it_where_there_is_no_file_d
     window.run();
     assert!(reads(&window, "بیرون از متن است"));
     press(&mut window, "ساختن نسخهٔ سالم…");
+    take_proposed_path(&mut window);
     window.wait_for_label("چیزی از دست نرفته است");
     window.run();
     let copy = file.with_file_name("pishkhan (نسخهٔ سالم).gozareh");
@@ -134,6 +142,7 @@ fn an_open_project_is_checked_and_a_copy_made_beside_it_where_there_is_no_file_d
     assert_eq!(window.snapshot().coding_count(), coded);
     // The next copy has a name of its own.
     window.act(Action::MakeSoundCopy(file.clone()));
+    take_proposed_path(&mut window);
     window.wait_for_label("چیزی از دست نرفته است");
     assert!(file.with_file_name("pishkhan (نسخهٔ سالم ۲).gozareh").exists());
 }
@@ -194,6 +203,7 @@ fn what_is_beyond_repair_is_said_so() {
     window.wait_for_label("ایراد در پروندهٔ پروژه");
     window.run();
     press(&mut window, "ساختن نسخهٔ سالم…");
+    take_proposed_path(&mut window);
     window.wait_for_label("چیزی از آن بازیابی نشد");
     let names: Vec<_> = fs::read_dir(window.dir())
         .unwrap()

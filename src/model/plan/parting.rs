@@ -6,6 +6,7 @@ use super::Planner;
 use crate::model::{
     Change, Code, Coding, CodingId, Delta, DocumentId, EditError, Guid, OperationKind, Summary,
 };
+use crate::text::passage::says_nothing;
 use crate::text::{CharRange, Text};
 
 impl Planner {
@@ -71,15 +72,15 @@ impl Planner {
         Ok(Summary::new(OperationKind::CodingSplit, name, count))
     }
 
-    /// Lets parts of a coding's passage stand in its place, those without a letter left out; how many there are. The
-    /// first remains the coding that it was.
+    /// Lets parts of a coding's passage stand in its place, those of blanks and signs alone left out; how many there are.
+    /// The first remains the coding that it was.
     fn part(&mut self, row: Coding, parts: &[CharRange]) -> usize {
         let text = self.snapshot.text(row.document);
-        let has_letters = |part: &&CharRange| {
-            let blank = |text: &Text| text.slice(**part).trim().is_empty();
-            !part.is_empty() && !text.is_some_and(blank)
+        let says_something = |part: &&CharRange| {
+            let nothing = |text: &Text| says_nothing(text.slice(**part));
+            !part.is_empty() && !text.is_some_and(nothing)
         };
-        let parts: Vec<CharRange> = parts.iter().filter(has_letters).copied().collect();
+        let parts: Vec<CharRange> = parts.iter().filter(says_something).copied().collect();
         let Some((first, rest)) = parts.split_first() else {
             self.drop_memos_on_codings(&[row.id].into());
             self.drop_row::<Coding>(row.id);
@@ -175,6 +176,14 @@ mod tests {
         let (mut b, document, coding) = with_coding("یک دو سه چهار", CharRange::new(3, 8));
         assert!(b.run(uncode(document, 9, 12, vec![coding])).is_err());
         b.run(uncode(document, 0, 13, vec![coding])).unwrap();
+        assert_eq!(coded(&b, document), []);
+    }
+
+    #[test]
+    fn the_end_mark_of_a_sentence_does_not_stay_coded_alone() {
+        let (mut b, document, coding) = with_coding("خب. «چرا؟»", CharRange::new(0, 10));
+        b.run(uncode(document, 0, 2, vec![coding])).unwrap();
+        b.run(uncode(document, 5, 9, vec![coding])).unwrap();
         assert_eq!(coded(&b, document), []);
     }
 
