@@ -54,7 +54,6 @@ const PRIVATE_CRATES: &[(&str, &[&str])] = &[
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("parley", &["ui", "shaping"]),
-    ("krilla", &["exchange"]),
     ("rfd", &["ui"]),
     ("calamine", &["exchange"]),
     ("rust_xlsxwriter", &["exchange"]),

@@ -34,15 +34,19 @@ impl<'a> Passages<'a> {
         Self { text, turns }
     }
 
-    /// A stretch widened to whole words. A label is never entered from what is said after it.
+    /// A stretch widened to whole words, without the blanks at its ends unless there is nothing else. A label is never
+    /// entered from what is said after it.
     pub fn whole_words(&self, bytes: Range<usize>) -> Range<usize> {
         let bytes = self.on_borders(bytes);
-        let start = self.word_at(bytes.start).map_or(bytes.start, |word| word.start);
+        let touched = |byte: usize| self.word_at(byte).filter(|word| byte < word.end);
+        let start = touched(bytes.start).map_or(bytes.start, |word| word.start);
         let before = self.text.get(..bytes.end).unwrap_or_default();
         // A word that ends where the stretch ends is whole already.
         let last = before.char_indices().next_back().map_or(0, |(at, _)| at);
-        let end = self.word_at(last).map_or(bytes.end, |word| word.end);
-        start.min(bytes.start)..end.max(bytes.end)
+        let end = touched(last).map_or(bytes.end, |word| word.end);
+        let whole = start.min(bytes.start)..end.max(bytes.end);
+        let words = trim(self.text, whole.clone(), char::is_whitespace, char::is_whitespace);
+        if words.is_empty() { whole } else { words }
     }
 
     /// What is coded and quoted when a stretch is selected: without the label of the speaker at its start and the one
@@ -377,8 +381,8 @@ mod tests {
             ("یلی نگ", "خیلی نگران‌ام"),
             ("‌ام. چ", "نگران‌ام. چرا"),
             ("خیلی", "خیلی"),
-            (" خیلی ", "من خیلی "),
-            ("یلی نگران‌ام. ", "خیلی نگران‌ام. "),
+            (" خیلی ", "خیلی"),
+            ("یلی نگران‌ام. ", "خیلی نگران‌ام."),
             ("۱: من خی", "م۱: من خیلی"),
         ] {
             let widened = text.passages().whole_words(text.range(selected));
@@ -473,8 +477,8 @@ mod tests {
             let mut bytes = at(a).min(at(b))..at(a).max(at(b));
             let passages = text.passages();
             let whole = passages.whole_words(bytes.clone());
-            prop_assert!(whole.start <= bytes.start && bytes.end <= whole.end);
-            prop_assert!(text.text.get(whole).is_some());
+            let inside = text.text[bytes.clone()].trim();
+            prop_assert!(text.text.get(whole).is_some_and(|words| words.contains(inside)));
             if let Some(meant) = passages.meant(bytes.clone()) {
                 prop_assert!(bytes.start <= meant.start && meant.end <= bytes.end && !meant.is_empty());
                 prop_assert!(text.text.get(meant.clone()).is_some());

@@ -187,3 +187,12 @@ fn wait_for_file(window: &mut Window, path: &Path) {
     let path = path.to_owned();
     window.wait_for(move |_| path.is_file());
 }
+
+#[test]
+fn a_folder_that_is_gone_is_not_gone_back_to() {
+    let mut window = window(Lang::En, false);
+    let gone = window.dir().join("gone");
+    window.settings(|settings| settings.folder = Some(gone));
+    window.key(Modifiers::COMMAND, Key::I);
+    window.wait_for_label("مصاحبه‌های من");
+}

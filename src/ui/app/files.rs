@@ -408,10 +408,27 @@ pub(super) fn is_project(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ENDING))
 }
 
+/// The path with the ending of projects. What follows a dot of its name is part of the name.
 fn with_ending(path: PathBuf) -> PathBuf {
     if is_project(&path) {
         path
     } else {
-        path.with_extension(ENDING)
+        path.with_added_extension(ENDING)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_in_the_name_of_a_project_is_part_of_its_name() {
+        for (chosen, made) in [
+            ("a/پژوهش ۱.۲", "a/پژوهش ۱.۲.gozareh"),
+            ("a/پژوهش", "a/پژوهش.gozareh"),
+            ("a/b.gozareh", "a/b.gozareh"),
+        ] {
+            assert_eq!(with_ending(chosen.into()), PathBuf::from(made));
+        }
     }
 }

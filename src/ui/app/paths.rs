@@ -23,7 +23,8 @@ impl App {
         let beside = project
             .and_then(Path::parent)
             .filter(|dir| *dir != self.platform.data_dir);
-        let base = self.settings.folder.as_deref().or(beside);
+        let last = self.settings.folder.as_deref().filter(|folder| folder.is_dir());
+        let base = last.or(beside);
         Places {
             home: self.platform.home.clone(),
             base: base.map_or_else(|| self.platform.documents.clone(), PathBuf::from),
