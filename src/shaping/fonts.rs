@@ -212,6 +212,24 @@ mod tests {
     }
 
     #[test]
+    fn the_bundled_fonts_have_what_the_interface_says() {
+        let mut fonts = Fonts::new([], false);
+        for texts in [
+            include_str!("../../assets/i18n/fa.ftl"),
+            include_str!("../../assets/i18n/en.ftl"),
+        ] {
+            let mut letters: Vec<char> = texts
+                .chars()
+                .filter(|c| !c.is_whitespace() && !is_invisible(*c))
+                .collect();
+            letters.sort_unstable();
+            letters.dedup();
+            let lacking: String = letters.into_iter().filter(|letter| !fonts.has(*letter)).collect();
+            assert_eq!(lacking, "");
+        }
+    }
+
+    #[test]
     fn letters_are_new_once() {
         let mut letters = LetterSet::default();
         for letter in ['a', 'ی', '\u{FFFF}', '🙂'] {
