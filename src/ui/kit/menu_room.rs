@@ -21,6 +21,8 @@ pub(super) fn menu_column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.spacing_mut().item_spacing.y = 0.0;
     column(ui, |ui| {
         let most = (ui.ctx().content_rect().height() * SHARE).max(120.0);
+        // egui would give a popup no more than its usual height.
+        ui.set_max_height(most);
         let asked_id = ui.scope_id().with("menu-asked");
         let asked: Option<f32> = ui.data_mut(|data| data.remove_temp(asked_id));
         let mut area = ScrollArea::vertical()
@@ -152,9 +154,13 @@ mod tests {
 
     /// A window of 1024 by 700 pixels at a scale of one and a half, with a button at each side and ground below.
     fn window(lang: Lang) -> Harness<'static> {
+        window_of(lang, [683.0, 467.0], 1.5)
+    }
+
+    fn window_of(lang: Lang, size: [f32; 2], scale: f32) -> Harness<'static> {
         Harness::builder()
-            .with_size([683.0, 467.0])
-            .with_pixels_per_point(1.5)
+            .with_size(size)
+            .with_pixels_per_point(scale)
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(200)
             .with_context_setup(move |ctx| gallery::set_up(ctx, lang, false))
@@ -285,6 +291,16 @@ mod tests {
         w.get_by_label("Entry 40 of a menu").click();
         w.run();
         assert!(!is_shown(w, "Entry 40 of a menu"), "a choice closes the menu");
+    }
+
+    #[test]
+    fn a_menu_takes_the_room_that_the_window_has() {
+        let mut w = window_of(Lang::Fa, [1280.0, 1400.0], 1.0);
+        open(&mut w, "Long");
+        let last = w.get_by_label("Entry 40 of a menu").rect();
+        assert!(w.ctx.content_rect().contains_rect(last), "{last}");
+        let words = crate::i18n::Words::new(Lang::Fa);
+        assert!(!is_shown(&w, &words.get("kit-more-below")));
     }
 
     #[test]
