@@ -381,6 +381,12 @@ fn tables_are_limited_as_in_the_window() {
     ] {
         assert_eq!(rows(limits), expected, "{limits:?}");
     }
+    for (least, expected) in [("0", 3), ("1", 0)] {
+        let limited = table("quotations", &["--least-importance", least]);
+        assert_eq!(limited["rows"].as_array().unwrap().len(), expected, "{least}");
+    }
+    let above = ["table", "p.gozareh", "quotations", "--least-importance", "4"];
+    assert_eq!(workspace.run(&above).status, 2);
     let newest = table("ladder", &["--order", "newest"]);
     let by_text = table("ladder", &["--order", "text"]);
     assert_eq!(

@@ -537,7 +537,6 @@ fn every_place_counts_the_same_passages() {
             &active,
             &BTreeSet::new(),
             &CodingFilter::default(),
-            Importance::NONE,
             SegmentOrder::Document,
         );
         assert_eq!(

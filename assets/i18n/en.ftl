@@ -134,6 +134,7 @@ check-unreadable = A value in the file makes no sense.
 ## cli
 
 cli-option-importance = with a column of the importance of passages (0 to 3)
+cli-option-least-importance = only what is at least so important (0 to 3)
 cli-option-kind = kind of the memos: note, theory, method, case
 cli-option-target = what the memos are about: project, document, passage, category, subcategory, code, coding, participant
 cli-standard-input = standard input
@@ -1586,6 +1587,7 @@ report-only-codes = code: { $names }
 report-only-coders = coder: { $names }
 report-only-documents = document: { $names }
 report-only-groups = group of documents: { $names }
+report-only-importance = importance at least { $n }
 report-only-memo-kind = kind of memo: { $names }
 report-only-memo-subject = memos on: { $names }
 report-only-participants = participant: { $names }

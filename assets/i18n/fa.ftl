@@ -95,6 +95,7 @@ check-unreadable = مقداری در پرونده معنا ندارد.
 ## cli
 
 cli-option-importance = با ستون اهمیت گزاره‌ها (۰ تا ۳)
+cli-option-least-importance = فقط گزاره‌هایی که اهمیتشان دست‌کم این است (۰ تا ۳)
 cli-option-kind = نوع یادداشت‌ها: note، theory، method، case
 cli-option-target = یادداشت‌ها دربارهٔ چه: project، document، passage، category، subcategory، code، coding، participant
 cli-standard-input = ورودی استاندارد
@@ -1419,6 +1420,7 @@ report-only-codes = کد: { $names }
 report-only-coders = کدگذار: { $names }
 report-only-documents = سند: { $names }
 report-only-groups = گروه سندها: { $names }
+report-only-importance = اهمیت دست‌کم { $n }
 report-only-memo-kind = نوع یادداشت: { $names }
 report-only-memo-subject = یادداشت دربارهٔ: { $names }
 report-only-participants = مشارکت‌کننده: { $names }

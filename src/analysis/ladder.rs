@@ -52,6 +52,8 @@ pub struct CodingFilter {
     pub coders: BTreeSet<CoderId>,
     /// Only those whose condensed unit is still to be written.
     pub uncondensed: bool,
+    /// How important a row must be at least.
+    pub least_importance: Importance,
     /// Words in the utterance, in the condensed unit or in the names above them, however they are spelled. Those of
     /// texts that are not loaded are not found.
     pub words: String,
@@ -68,6 +70,7 @@ impl CodingFilter {
             values,
             coders,
             uncondensed,
+            least_importance,
             words,
         } = self;
         codes.is_empty()
@@ -77,6 +80,7 @@ impl CodingFilter {
             && values.values().all(BTreeSet::is_empty)
             && coders.is_empty()
             && !uncondensed
+            && !least_importance.is_marked()
             && words.trim().is_empty()
     }
 
@@ -267,6 +271,7 @@ struct RowFilter {
     /// The wanted codes with all below them; `None` lets all through.
     codes: Option<HashSet<CodeId>>,
     uncondensed: bool,
+    least_importance: Importance,
     words: Option<Query>,
     /// Codes in whose names, or in those above them, the words stand.
     named: HashSet<CodeId>,
@@ -285,6 +290,7 @@ impl RowFilter {
             codes: selection.active_codes(snapshot),
             selection,
             uncondensed: filter.uncondensed,
+            least_importance: filter.least_importance,
             words,
             named: named.unwrap_or_default(),
         }
@@ -313,6 +319,7 @@ impl RowFilter {
                     let agree = agree.filter(|c| c.code == one.code && self.selection.has_coder(c.coder));
                     if let Some(coding) = agree.clone().next()
                         && !(self.uncondensed && agree.clone().any(|c| c.condensed.is_some()))
+                        && agree.clone().any(|c| c.importance >= self.least_importance)
                         && self.reads(agree, &hits)
                     {
                         found.rows.push(LadderEntry {

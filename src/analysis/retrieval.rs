@@ -32,8 +32,8 @@ impl SegmentSelection {
         Self::default()
     }
 
-    /// What a filter lets through, with everything that follows from it looked up. Its words and whether units are
-    /// condensed are no part of it.
+    /// What a filter lets through, with everything that follows from it looked up. Its words, whether units are condensed
+    /// and how important passages are is no part of it.
     pub fn of_filter(snapshot: &Snapshot, filter: &CodingFilter) -> Self {
         let in_group = |group: Option<GroupId>| group.is_some_and(|id| filter.groups.contains(&id));
         let documents = || {

@@ -11,7 +11,7 @@ use crate::analysis::{LadderOrder, SplitBy, Subject};
 use crate::exchange::export::{self, ExportError, ExportFormat, Profile};
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
-use crate::model::{AttributeId, MemoKind, Snapshot};
+use crate::model::{AttributeId, Importance, MemoKind, Snapshot};
 use crate::report::Report;
 use crate::report::tables::{TABLES, TableChoices, TableKind, TableOption, TableRequest};
 use crate::session::{Clock, SystemClock};
@@ -54,6 +54,7 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Values => repeated("--where", "NAME=VALUE"),
         TableOption::Coders => repeated("--of-coder", "NAME"),
         TableOption::Uncondensed => switch("--uncondensed"),
+        TableOption::LeastImportance => valued("--least-importance", "N"),
         TableOption::Words => valued("--words", "TEXT"),
         TableOption::Order => valued("--order", "ORDER"),
         TableOption::MemoKind => valued("--kind", "KIND"),
@@ -226,6 +227,11 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
                 filter.coders = all_named(given, coders, "cli-no-coder")?;
             }
             TableOption::Uncondensed => filter.uncondensed = call.args.has(flag),
+            TableOption::LeastImportance => {
+                let numbers = Importance::ALL.map(|importance| importance.number().to_string());
+                let levels: Vec<_> = numbers.iter().map(String::as_str).zip(Importance::ALL).collect();
+                filter.least_importance = one_of(call, flag, &levels)?.unwrap_or_default();
+            }
             TableOption::Words => filter.words = given.next().unwrap_or_default(),
             TableOption::Order => {
                 let orders = LadderOrder::ALL.map(|order| (order.key(), order));

@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable as _;
+use gozareh::model::{Coding, Edit, Importance};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 
@@ -131,4 +132,46 @@ fn retrieved_passages_are_narrowed_copied_and_written_out() {
     });
     let copied = copied.expect("a passage is copied");
     assert!(copied.starts_with('«') && copied.contains("پاراگراف"), "{copied}");
+}
+
+#[test]
+fn what_is_not_so_important_is_not_written_out() {
+    let mut window = Window::with_sample(Setup::default());
+    let snapshot = window.snapshot();
+    let code = snapshot.code_tree()[0].1.id;
+    window.act(Action::Reveal(gozareh::model::MemoTarget::Code(code)));
+    window.act(Action::Run(Command::ActivateCode));
+    let below = snapshot.descendants(code);
+    let codings: Vec<_> = snapshot.codings().filter(|c| below.contains(&c.code)).collect();
+    let (marked, other) = (codings[0], codings[1]);
+    window.act(Action::Edit(Edit::SetImportance(
+        vec![marked.id],
+        Importance::HIGHEST,
+    )));
+    let more = |window: &mut Window, entry: &str| {
+        window.harness.get_by_label("کارهای این پنل").click();
+        window.run();
+        window.harness.get_by_label(entry).click();
+        window.run();
+    };
+    more(&mut window, "فقط مهم‌ترین‌ها (۳)");
+    let file = window.dir().join("مهم.md");
+    window.answer_files(std::slice::from_ref(&file));
+    more(&mut window, "خروجی گرفتن از گزاره‌ها");
+    window.harness.get_by_label("Markdown").click();
+    window.wait_for_label("نوشته شد");
+    let written = std::fs::read_to_string(file).unwrap();
+    let quoted = |coding: &Coding| {
+        snapshot
+            .text(coding.document)
+            .unwrap()
+            .slice(coding.range)
+            .to_owned()
+    };
+    assert!(written.contains(&quoted(marked)), "{written}");
+    assert!(!written.contains(&quoted(other)), "{written}");
+    assert!(
+        written.contains("اهمیت دست‌کم ۳"),
+        "what narrows it is told: {written}"
+    );
 }

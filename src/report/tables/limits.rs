@@ -71,6 +71,10 @@ pub(super) fn sentence(
     if filter.uncondensed {
         parts.push(words.get("report-only-uncondensed").into_owned());
     }
+    if filter.least_importance.is_marked() {
+        let least = filter.least_importance.number();
+        parts.push(words.with("report-only-importance", &[("n", least)]));
+    }
     (!parts.is_empty()).then(|| words.with("report-only", &[("parts", series(parts, words))]))
 }
 

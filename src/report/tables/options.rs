@@ -28,6 +28,8 @@ pub enum TableOption {
     Coders,
     /// Only what has no condensed unit yet.
     Uncondensed,
+    /// Only what is so important at least.
+    LeastImportance,
     /// Only rows in which some words stand.
     Words,
     /// The order of the rows.
@@ -40,7 +42,7 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SplitBy,
         Self::Attributes,
         Self::Counts,
@@ -52,6 +54,7 @@ impl TableOption {
         Self::Values,
         Self::Coders,
         Self::Uncondensed,
+        Self::LeastImportance,
         Self::Words,
         Self::Order,
         Self::MemoKind,
@@ -113,6 +116,7 @@ impl TableChoices {
                 TableOption::Values => to.values.clone_from(&from.values),
                 TableOption::Coders => to.coders.clone_from(&from.coders),
                 TableOption::Uncondensed => to.uncondensed = from.uncondensed,
+                TableOption::LeastImportance => to.least_importance = from.least_importance,
                 TableOption::Words => to.words.clone_from(&from.words),
                 TableOption::Order => of.order = self.order,
                 TableOption::MemoKind => of.memo_kind = self.memo_kind,

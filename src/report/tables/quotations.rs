@@ -29,6 +29,7 @@ pub static TABLE: TableKind = TableKind {
         TableOption::Coders,
         TableOption::Words,
         TableOption::Uncondensed,
+        TableOption::LeastImportance,
     ],
     make: |source, choices, words| quotations(&source.snapshot, choices, words),
 };

@@ -14,6 +14,15 @@ pub fn importance_tip(importance: Importance, words: &Words) -> String {
     words.with("coding-importance-is", &[("level", Arg::from(level))])
 }
 
+/// How important passages must be at least to be listed, in words.
+pub fn least_importance_text(least: Importance, words: &Words) -> String {
+    match least {
+        Importance::NONE => words.get("segments-every-importance").into_owned(),
+        Importance::HIGHEST => words.get("segments-most-important").into_owned(),
+        least => words.with("segments-least-importance", &[("n", least.number())]),
+    }
+}
+
 /// The id of the word for an importance.
 fn level_text(importance: Importance) -> &'static str {
     match importance.number() {

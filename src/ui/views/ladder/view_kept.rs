@@ -84,6 +84,7 @@ pub(super) fn recalled(view: &LadderView, snapshot: &Snapshot) -> (CodingFilter,
         coders: found(&view.coders, snapshot.coders().map(|c| (c.guid, c.id))),
         uncondensed: view.uncondensed,
         words: view.words.clone(),
+        ..CodingFilter::default()
     };
     let order = LadderOrder::ALL
         .into_iter()

@@ -21,7 +21,7 @@ use self::out::AskedOfList;
 use self::picked::PickedSegments;
 use self::retrieval::{RetrievedSegments, SegmentOrder};
 use crate::analysis::CodingFilter;
-use crate::i18n::{Arg, Lang, Words};
+use crate::i18n::{Arg, Lang};
 use crate::model::{CodeId, CodingId, Edit, Importance, Snapshot};
 use crate::settings::{Pane, ProjectView};
 use crate::ui::cx::Cx;
@@ -34,6 +34,7 @@ use crate::ui::kit::{
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::chooser::Chooser;
 use crate::ui::parts::filter_items::{choose_ui, groups_and_people, items_of_filter};
+use crate::ui::parts::importance::least_importance_text;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 
@@ -56,13 +57,11 @@ const LONGEST_ON_BUTTON: usize = 20;
 pub struct SegmentsPane {
     retrieved: RetrievedSegments,
     order: SegmentOrder,
-    /// Groups, people and values to which the list is narrowed.
+    /// Groups, people, values and importance to which the list is narrowed.
     filter: CodingFilter,
     chooser: Chooser,
     /// The selected coding is shown by its name alone.
     folded: bool,
-    /// Only passages at least so important are listed.
-    least: Importance,
     highlights: HighlightList,
     language: Option<Lang>,
     rows: CardRows,
@@ -89,7 +88,6 @@ impl Default for SegmentsPane {
             filter: CodingFilter::default(),
             chooser: Chooser::default(),
             folded: false,
-            least: Importance::NONE,
             highlights: HighlightList::default(),
             language: None,
             rows: CardRows::default(),
@@ -121,11 +119,11 @@ impl View for SegmentsPane {
 
     fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
         view.segments_by_code = self.order == SegmentOrder::Code;
-        view.segments_importance = self.least.number();
+        view.segments_importance = self.filter.least_importance.number();
     }
 
     fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
-        self.least = Importance::new(view.segments_importance).unwrap_or_default();
+        self.filter.least_importance = Importance::new(view.segments_importance).unwrap_or_default();
         if view.segments_by_code {
             self.order = SegmentOrder::Code;
         }
@@ -141,7 +139,6 @@ impl SegmentsPane {
             cx.session.snapshot(),
             cx.shared,
             &self.filter,
-            self.least,
             self.order,
         );
         if changed || self.language != Some(cx.words.lang()) {
@@ -210,7 +207,6 @@ impl SegmentsPane {
                 let (mut order, mut asked) = (self.order, None);
                 let shown = self.retrieved.segments().len();
                 let (filter, chooser) = (&mut self.filter, &mut self.chooser);
-                let least = &mut self.least;
                 spread(
                     ui,
                     |ui| {
@@ -234,10 +230,10 @@ impl SegmentsPane {
                             }
                             menu_separator(ui);
                             for importance in Importance::ALL {
-                                let on = *least == importance;
-                                let text = least_text(importance, &words);
+                                let on = filter.least_importance == importance;
+                                let text = least_importance_text(importance, &words);
                                 if MenuItem::new(&text).checked(on).show(ui).clicked() {
-                                    *least = importance;
+                                    filter.least_importance = importance;
                                 }
                             }
                             menu_separator(ui);
@@ -245,7 +241,7 @@ impl SegmentsPane {
                         });
                         let name = words.get("segments-filter");
                         let button = Button::icon_only(Icon::Filter, &name)
-                            .selected(!filter.is_empty())
+                            .selected(!items_of_filter(filter).is_empty())
                             .ui(ui);
                         if button.clicked() {
                             *chooser = Chooser::default();
@@ -272,11 +268,12 @@ impl SegmentsPane {
                 self.picked.bar_ui(ui, cx);
                 if !cx.shared.active_codes.is_empty() {
                     chips_ui(ui, cx, theme, &mut self.filter);
-                    if self.least.is_marked() {
+                    let least = self.filter.least_importance;
+                    if least.is_marked() {
                         let remove = words.get("segments-every-importance");
-                        let text = least_text(self.least, &words);
+                        let text = least_importance_text(least, &words);
                         if chip(ui, &text, None, Some(&remove)).removed {
-                            self.least = Importance::NONE;
+                            self.filter.least_importance = Importance::NONE;
                         }
                     }
                 }
@@ -319,14 +316,14 @@ impl SegmentsPane {
             {
                 cx.shared.active_codes.insert(code.id);
             }
-        } else if self.least.is_marked() {
+        } else if self.filter.least_importance.is_marked() {
             let (title, text) = (
                 words.get("segments-none-found"),
                 words.get("segments-none-important-hint"),
             );
             let all = words.get("segments-every-importance");
             if empty_state(ui, Icon::Layers, &title, &text, Some(&all)) {
-                self.least = Importance::NONE;
+                self.filter.least_importance = Importance::NONE;
             }
         } else {
             let restricted = !cx.shared.active_documents.is_empty() || !self.filter.is_empty();
@@ -342,15 +339,6 @@ impl SegmentsPane {
                 self.filter = CodingFilter::default();
             }
         }
-    }
-}
-
-/// How important passages must be to be listed, in words.
-fn least_text(least: Importance, words: &Words) -> String {
-    match least {
-        Importance::NONE => words.get("segments-every-importance").into_owned(),
-        Importance::HIGHEST => words.get("segments-most-important").into_owned(),
-        least => words.with("segments-least-importance", &[("n", least.number())]),
     }
 }
 

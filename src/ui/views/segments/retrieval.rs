@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::analysis::{CodingFilter, SegmentSelection, Speakers, passages};
-use crate::model::{CodeId, CodingId, DocumentId, Importance, Snapshot};
+use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
 use crate::text::CharRange;
 use crate::ui::shared::Shared;
 
@@ -37,7 +37,6 @@ struct Key {
     codes: BTreeSet<CodeId>,
     documents: BTreeSet<DocumentId>,
     filter: CodingFilter,
-    least: Importance,
     order: SegmentOrder,
 }
 
@@ -59,14 +58,12 @@ impl RetrievedSegments {
         snapshot: &Snapshot,
         shared: &Shared,
         filter: &CodingFilter,
-        least: Importance,
         order: SegmentOrder,
     ) -> bool {
         let same = self.key.as_ref().is_some_and(|key| {
             key.revision == revision
                 && key.order == order
                 && key.filter == *filter
-                && key.least == least
                 && key.codes == shared.active_codes
                 && key.documents == shared.active_documents
         });
@@ -78,7 +75,6 @@ impl RetrievedSegments {
             &shared.active_codes,
             &shared.active_documents,
             filter,
-            least,
             order,
         );
         self.places = self
@@ -99,7 +95,6 @@ impl RetrievedSegments {
             codes: shared.active_codes.clone(),
             documents: shared.active_documents.clone(),
             filter: filter.clone(),
-            least,
             order,
         });
         true
@@ -127,13 +122,12 @@ impl RetrievedSegments {
 }
 
 /// The passages of `codes` and of all that stands below them, in `documents`, or in all when that set is empty, as far
-/// as they pass a filter by groups, people and values and are at least so important.
+/// as they pass a filter by groups, people, values and importance.
 pub fn retrieve(
     snapshot: &Snapshot,
     codes: &BTreeSet<CodeId>,
     documents: &BTreeSet<DocumentId>,
     filter: &CodingFilter,
-    least: Importance,
     order: SegmentOrder,
 ) -> Vec<SegmentEntry> {
     let active: HashSet<CodeId> = codes
@@ -154,7 +148,7 @@ pub fn retrieve(
             let (selection, active) = (&selection, &active);
             snapshot.codings_in(d.id).iter().filter(move |c| {
                 active.contains(&c.code)
-                    && c.importance >= least
+                    && c.importance >= filter.least_importance
                     && selection.has_speaker(speakers.in_passage(c.range))
             })
         })
@@ -181,7 +175,7 @@ pub fn retrieve(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Edit, plan};
+    use crate::model::{Edit, Importance, plan};
     use crate::ui::testing::Fixture;
 
     fn shown(fixture: &Fixture, codes: &[&str], documents: &[&str], order: SegmentOrder) -> Vec<String> {
@@ -192,7 +186,6 @@ mod tests {
             &codes,
             &documents,
             &CodingFilter::default(),
-            Importance::NONE,
             order,
         );
         found
@@ -266,16 +259,13 @@ mod tests {
             snapshot = plan(edit, &snapshot, 1_000, "آزمون", 0).unwrap().after;
         }
         let codes = BTreeSet::from([fixture.code("الف")]);
-        let found = |least| {
+        let found = |least_importance| {
+            let filter = CodingFilter {
+                least_importance,
+                ..CodingFilter::default()
+            };
             let order = SegmentOrder::Document;
-            let found = retrieve(
-                &snapshot,
-                &codes,
-                &BTreeSet::new(),
-                &CodingFilter::default(),
-                least,
-                order,
-            );
+            let found = retrieve(&snapshot, &codes, &BTreeSet::new(), &filter, order);
             found.iter().map(|s| s.coding).collect::<Vec<_>>()
         };
         let seen: Vec<Vec<CodingId>> = Importance::ALL.into_iter().map(found).collect();
@@ -287,50 +277,24 @@ mod tests {
         let fixture = Fixture::new("الف", &[("م۱", "⟦الف:یک⟧ دو")]);
         let (mut shared, mut filter) = (Shared::default(), CodingFilter::default());
         let mut retrieved = RetrievedSegments::default();
-        assert!(retrieved.update(
-            1,
-            &fixture.snapshot,
-            &shared,
-            &filter,
-            Importance::NONE,
-            SegmentOrder::Document
-        ));
-        assert!(!retrieved.update(
-            1,
-            &fixture.snapshot,
-            &shared,
-            &filter,
-            Importance::NONE,
-            SegmentOrder::Document
-        ));
+        let found = |retrieved: &mut RetrievedSegments, revision, shared: &Shared, filter: &CodingFilter| {
+            retrieved.update(
+                revision,
+                &fixture.snapshot,
+                shared,
+                filter,
+                SegmentOrder::Document,
+            )
+        };
+        assert!(found(&mut retrieved, 1, &shared, &filter));
+        assert!(!found(&mut retrieved, 1, &shared, &filter));
         shared.active_codes.insert(fixture.code("الف"));
-        assert!(retrieved.update(
-            1,
-            &fixture.snapshot,
-            &shared,
-            &filter,
-            Importance::NONE,
-            SegmentOrder::Document
-        ));
+        assert!(found(&mut retrieved, 1, &shared, &filter));
         assert_eq!((retrieved.segments().len(), retrieved.documents()), (1, 1));
         assert_eq!(retrieved.place(retrieved.segments()[0].coding), Some(0));
         filter.groups.insert(crate::model::GroupId(1));
-        assert!(retrieved.update(
-            1,
-            &fixture.snapshot,
-            &shared,
-            &filter,
-            Importance::NONE,
-            SegmentOrder::Document
-        ));
+        assert!(found(&mut retrieved, 1, &shared, &filter));
         assert!(retrieved.segments().is_empty(), "no document is in that group");
-        assert!(retrieved.update(
-            2,
-            &fixture.snapshot,
-            &shared,
-            &filter,
-            Importance::NONE,
-            SegmentOrder::Document
-        ));
+        assert!(found(&mut retrieved, 2, &shared, &filter));
     }
 }

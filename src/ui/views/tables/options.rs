@@ -7,11 +7,12 @@ use egui::{Ui, Widget as _};
 use crate::analysis::{LadderOrder, SplitBy, Subject};
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
-use crate::model::{AttributeId, DocumentId, MemoKind, Snapshot};
+use crate::model::{AttributeId, DocumentId, Importance, MemoKind, Snapshot};
 use crate::report::tables::{TABLES, TableChoices, TableOption, TableRequest, TableTopic};
 use crate::report::wording::{ladder_order, memo_kind, memo_subject};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, StyledText, TreeRow};
+use crate::ui::parts::importance::least_importance_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -129,6 +130,11 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
         }
         TableOption::Uncondensed => {
             kit::checkbox(ui, &mut filter.uncondensed, cx.tr("ladder-uncondensed"));
+        }
+        TableOption::LeastImportance => {
+            let levels = Importance::ALL.map(|least| (least, least_importance_text(least, &cx.words)));
+            let name = cx.tr("coding-importance");
+            combo_ui(ui, &name, &levels, &mut filter.least_importance);
         }
         TableOption::Words => {
             let name = cx.tr("ladder-words");
