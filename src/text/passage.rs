@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::controls::is_invisible;
 use super::sentences::sentences;
 use super::words::words;
 
@@ -53,16 +54,17 @@ impl<'a> Passages<'a> {
     /// at its end, without blanks, and without the signs at its edges that belong to the sentence around it: full
     /// stops, commas, colons, semicolons, dashes, and quotation marks and brackets whose partner is outside. The marks
     /// of a question, of an exclamation and of a pause stay at the end, for they tell how something was said. Where only
-    /// signs are selected, they are meant.
+    /// signs are selected, they are meant. Direction marks at the end, which a word processor leaves there, show nothing.
     ///
-    /// `None` when there is nothing but blanks and labels.
+    /// `None` when there is nothing but blanks, direction marks and labels.
     pub fn meant(&self, bytes: Range<usize>) -> Option<Range<usize>> {
         let bytes = self.on_borders(bytes);
+        let is_blank_at_end = |c: char| c.is_whitespace() || is_direction_mark(c);
         let said = trim(
             self.text,
             self.without_labels(bytes),
             char::is_whitespace,
-            char::is_whitespace,
+            is_blank_at_end,
         );
         if said.is_empty() {
             return None;
@@ -257,10 +259,13 @@ impl<'a> Passages<'a> {
     }
 }
 
-/// Whether a stretch holds nothing but blanks and the signs that are left out at the edges of a passage.
+/// Whether a stretch holds nothing but blanks, what shows nothing, and the signs that are left out at the edges of a
+/// passage.
 pub fn says_nothing(words: &str) -> bool {
     let is_bracket = |c| partner(c).is_some() || opened_by(c).is_some();
-    words.chars().all(|c| is_edge_sign_at_start(c) || is_bracket(c))
+    words
+        .chars()
+        .all(|c| is_edge_sign_at_start(c) || is_bracket(c) || is_invisible(c))
 }
 
 /// Signs that open, each with the one that closes it.
@@ -312,11 +317,20 @@ fn encloses(words: &str, open: char, close: char) -> bool {
 }
 
 fn is_edge_sign_at_start(c: char) -> bool {
-    is_edge_sign_at_end(c) || matches!(c, '؟' | '?' | '!' | '…' | '•' | '*')
+    is_edge_sign(c) || matches!(c, '؟' | '?' | '!' | '…' | '•' | '*')
 }
 
 fn is_edge_sign_at_end(c: char) -> bool {
+    is_edge_sign(c) || is_direction_mark(c)
+}
+
+fn is_edge_sign(c: char) -> bool {
     c.is_whitespace() || matches!(c, '.' | '،' | ',' | '؛' | ';' | ':' | '-' | '–' | '—' | 'ـ')
+}
+
+/// The marks of direction that stand alone; embeddings and isolates come in pairs, which are not torn apart.
+fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}')
 }
 
 fn trim(
@@ -416,6 +430,25 @@ mod tests {
     }
 
     #[test]
+    fn a_direction_mark_at_the_end_is_not_meant() {
+        for (text, expected) in [
+            ("خب.\u{200F}", Some("خب")),
+            ("چرا؟\u{200F} ", Some("چرا؟")),
+            ("نمی‌دانم...\u{200F}", Some("نمی‌دانم...")),
+            ("\u{200F}MAXQDA خوب بود.", Some("\u{200F}MAXQDA خوب بود")),
+            ("می‌\u{200F}", Some("می‌")),
+            ("خب ❤️.", Some("خب ❤️")),
+            ("\u{2067}abc\u{2069}", Some("\u{2067}abc\u{2069}")),
+            (".\u{200F}", Some(".")),
+            (" \u{200F}\u{200E} ", None),
+        ] {
+            let text = marked(text);
+            let meant = text.passages().meant(0..text.text.len());
+            assert_eq!(text.words(meant), expected, "{}", text.text);
+        }
+    }
+
+    #[test]
     fn a_stretch_grows_from_the_word_to_the_turn() {
         let text = marked(FA);
         let start = text.range("گران").start;
@@ -447,9 +480,12 @@ mod tests {
         for (words, nothing) in [
             ("؟ …», ", true),
             ("", true),
+            (".\u{200F}\u{200C} ", true),
             ("ب", false),
+            ("ب\u{200F}", false),
             ("۳.", false),
             ("🙂", false),
+            ("❤️", false),
         ] {
             assert_eq!(says_nothing(words), nothing, "{words}");
         }
@@ -470,7 +506,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_meant_lies_inside_and_grows_to_an_end(
-            body in "[ابA۱ .؟…«»()\\n\u{200C}:-]{1,60}", a in 0usize..200, b in 0usize..200,
+            body in "[ابA۱ .؟…«»()\\n\u{200C}\u{200F}:-]{1,60}", a in 0usize..200, b in 0usize..200,
         ) {
             let text = marked(&body);
             let at = |byte: usize| text.text.floor_char_boundary(byte % (text.text.len() + 1));

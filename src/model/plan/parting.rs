@@ -185,6 +185,9 @@ mod tests {
         b.run(uncode(document, 0, 2, vec![coding])).unwrap();
         b.run(uncode(document, 5, 9, vec![coding])).unwrap();
         assert_eq!(coded(&b, document), []);
+        let (mut b, document, coding) = with_coding("خب.\u{200F}", CharRange::new(0, 4));
+        b.run(uncode(document, 0, 2, vec![coding])).unwrap();
+        assert_eq!(coded(&b, document), [], "nor does what shows nothing");
     }
 
     #[test]
