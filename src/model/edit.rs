@@ -217,9 +217,9 @@ pub enum Edit {
     AddCodings(Vec<NewCoding>),
     /// Moves the borders of a coding.
     ResizeCoding(CodingId, CharRange),
-    /// Takes a passage out of codings. Each keeps what lies before and behind the passage; of one that is parted, memo
-    /// and condensed unit stay with the first part. One of which nothing but blanks is left is removed with its memo.
-    /// Codings that do not reach into the passage stay as they are.
+    /// Takes a passage out of codings. Each keeps what lies before and behind the passage, save a part of blanks and
+    /// punctuation alone; of one that is parted, memo and condensed unit stay with the first part. One of which nothing
+    /// else is left is removed with its memo. Codings that do not reach into the passage stay as they are.
     UncodePassage {
         /// The document.
         document: DocumentId,
@@ -228,8 +228,8 @@ pub enum Edit {
         /// Which codings lose it.
         codings: Vec<CodingId>,
     },
-    /// Splits a coding at places inside it, each brought to the grapheme border before it. Memo and condensed unit stay
-    /// with the first part.
+    /// Splits a coding at places inside it, each brought to the grapheme border before it. A part of blanks and
+    /// punctuation alone is left out. Memo and condensed unit stay with the first part.
     SplitCoding(CodingId, Vec<u32>),
     /// Gives codings another code.
     RecodeCodings(Vec<CodingId>, CodeRef),
