@@ -220,6 +220,22 @@ fn random_words() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(LETTERS.to_vec()), 0..6).prop_map(|p| p.concat())
 }
 
+/// A change of a text of so many characters: how far each part lies from the one before, its length, and what takes its
+/// place.
+fn random_patch(parts: Vec<(u32, u32, String)>, chars: u32) -> Patch {
+    let mut splices = Vec::new();
+    let mut from = 0;
+    for (skip, length, inserted) in parts {
+        let range = CharRange::new(from + skip, from + skip + length);
+        if range.end > chars {
+            break;
+        }
+        splices.push(Splice { range, inserted });
+        from = range.end;
+    }
+    Patch::new(splices).unwrap()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -243,17 +259,7 @@ proptest! {
                 b.coding(d, start, start + length, code)
             })
             .collect();
-        let mut splices = Vec::new();
-        let mut from = 0;
-        for (skip, length, inserted) in random {
-            let range = CharRange::new(from + skip, from + skip + length);
-            if range.end > chars {
-                break;
-            }
-            splices.push(Splice { range, inserted });
-            from = range.end;
-        }
-        let change = Patch::new(splices).unwrap();
+        let change = random_patch(random, chars);
         let before = b.now.clone();
         let old = before.text(d).unwrap().clone();
         match b.run(Edit::EditText { document: d, patch: change.clone() }) {
@@ -316,17 +322,7 @@ proptest! {
             b.coding(d, range.start, range.end, code);
             b.run(Edit::AddHighlight(d, range)).unwrap();
         }
-        let mut splices = Vec::new();
-        let mut from = 0;
-        for (skip, length, inserted) in random {
-            let range = CharRange::new(from + skip, from + skip + length);
-            if range.end > chars {
-                break;
-            }
-            splices.push(Splice { range, inserted });
-            from = range.end;
-        }
-        let change = Patch::new(splices).unwrap();
+        let change = random_patch(random, chars);
         let before = b.now.clone();
         let gone = vanishing(&b.now, d, &change);
         prop_assert_eq!(gone.highlights.len(), gone.codings.len());
