@@ -174,9 +174,10 @@ fn linked_before(snapshot: &Snapshot, key: &str) -> BTreeSet<ParticipantId> {
 
 /// The labels of a document under which somebody answers.
 fn answering(document: &Document) -> BTreeSet<String> {
-    let turns = document.turns.iter();
-    let answers = turns.filter(|turn| !is_interviewer(&turn.speaker));
-    answers.map(|turn| name_key(&turn.speaker)).collect()
+    // Labels are few, and turns are many.
+    let labels: BTreeSet<&str> = document.turns.iter().map(|turn| turn.speaker.as_str()).collect();
+    let answers = labels.into_iter().filter(|label| !is_interviewer(label));
+    answers.map(name_key).collect()
 }
 
 /// The one participant whose ID stands as a word in the name of a document.
