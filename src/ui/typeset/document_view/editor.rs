@@ -5,7 +5,7 @@ use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Response, Ui};
 use super::blocks::{BlockLines, Blocks};
 use super::draft::{Draft, DraftKind};
 use super::interact::{self, ViewInteraction};
-use super::{DocumentView, PendingScroll, ViewFrame, accessibility};
+use super::{DocumentView, PendingScroll, ViewFrame, accessibility, keys};
 use crate::text::persian::typing::{TypingHelp, with_typing_help};
 use crate::text::{Patch, Text};
 use crate::ui::kit::Env;
@@ -72,7 +72,7 @@ pub(super) fn keyboard(
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     view.selection
-        .get_or_insert_with(|| interact::first_on_screen(blocks, frame));
+        .get_or_insert_with(|| keys::first_on_screen(blocks, frame));
     let revision = draft.revision();
     let helpers = Env::of(ui.ctx()).typing;
     let mut composed_anew = false;
@@ -87,9 +87,9 @@ pub(super) fn keyboard(
             Event::Text(text) if text == "\n" || text == "\r" => {}
             Event::Text(text) => type_text(view, blocks, draft, &text, helpers),
             Event::Paste(text) => insert(view, blocks, draft, &text, DraftKind::Other),
-            Event::Copy => interact::copy(view, ui, blocks),
+            Event::Copy => keys::copy(view, ui, blocks),
             Event::Cut => {
-                interact::copy(view, ui, blocks);
+                keys::copy(view, ui, blocks);
                 erase_selected(view, blocks, draft);
             }
             Event::Ime(event) => compose(view, blocks, draft, event, helpers),
@@ -101,7 +101,7 @@ pub(super) fn keyboard(
                 Some(PressedKey::Key(key, modifiers)) => {
                     let changes = press(view, blocks, draft, key, modifiers);
                     composed_anew |=
-                        !changes && interact::press(view, engine, blocks, frame, key, modifiers, happened);
+                        !changes && keys::press(view, engine, blocks, frame, key, modifiers, happened);
                 }
                 None => {}
             },
@@ -116,7 +116,7 @@ pub(super) fn keyboard(
     }
     if draft.revision() != revision {
         view.column = None;
-        interact::reveal(view, engine, blocks, frame);
+        keys::reveal(view, engine, blocks, frame);
         composed_anew = true;
     }
     composed_anew

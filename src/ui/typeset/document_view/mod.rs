@@ -13,6 +13,7 @@ mod edges;
 mod editor;
 mod heights;
 mod interact;
+mod keys;
 mod lanes;
 mod margin;
 mod options;
@@ -116,6 +117,10 @@ enum ViewSubject<'a> {
 }
 
 impl ViewSubject<'_> {
+    fn is_edited(&self) -> bool {
+        matches!(self, Self::Edit(_))
+    }
+
     fn content(&self) -> &DocumentContent {
         match self {
             Self::Read(content, _) => content,
@@ -299,10 +304,10 @@ impl DocumentView {
         options: &DocumentOptions,
     ) -> DocumentResponse {
         let rect = response.rect;
-        let editing = matches!(subject, ViewSubject::Edit(_));
+        let editing = subject.is_edited();
         Field::set_editing(ui.ctx(), response.id, editing && response.has_focus());
         let columns = self.columns(ui, engine, rect, subject.content(), options);
-        let mut blocks = self.prepare(ui, engine, rect, subject.content(), options, &columns, editing);
+        let mut blocks = self.prepare(ui, engine, rect, &subject, options, &columns);
         blocks.begin_frame();
         self.go_to_pending(engine, &mut blocks, rect);
         if response.contains_pointer() {
@@ -335,7 +340,7 @@ impl DocumentView {
                     editor::keyboard(self, ui, &response, walk, &frame, draft, &mut happened)
                 }
                 ViewSubject::Read(..) => {
-                    interact::keyboard(self, ui, &response, engine, &mut blocks, &frame, &mut happened)
+                    keys::keyboard(self, ui, &response, engine, &mut blocks, &frame, &mut happened)
                 }
             };
         }
@@ -436,20 +441,16 @@ impl DocumentView {
     }
 
     /// The blocks at the present width and size, and the view at the same line of text as before.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "what a block looks like depends on all of it"
-    )]
     fn prepare(
         &mut self,
         ui: &Ui,
         engine: &mut TextEngine,
         rect: Rect,
-        content: &DocumentContent,
+        subject: &ViewSubject<'_>,
         options: &DocumentOptions,
         columns: &Columns,
-        editing: bool,
     ) -> Blocks {
+        let content = subject.content();
         let setting = TextSetting {
             size: options.size,
             line_height: options.line_height,
@@ -459,7 +460,7 @@ impl DocumentView {
             width: columns.text_width(),
             bottom: (rect.height() * 0.4).round(),
             // Who edits a text has a caret in its blank lines.
-            low_blanks: options.low_blanks && !editing,
+            low_blanks: options.low_blanks && !subject.is_edited(),
         };
         match self.blocks.take() {
             Some(blocks) if blocks.content().is_same(content) => {
