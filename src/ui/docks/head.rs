@@ -7,8 +7,7 @@ use crate::settings::{DockSide, Pane};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::take_key_from;
-use crate::ui::kit::{self, Icon, MenuItem, StyledText};
+use crate::ui::kit::{self, Icon, MenuItem, StyledText, take_key_from};
 
 /// The pane that is being dragged to another place, kept beside the window.
 #[derive(Clone, Copy, Debug)]

@@ -163,21 +163,20 @@ fn to_word(content: &DocumentContent, byte: usize, edge: CodingEdge) -> usize {
         return bytes.start;
     }
     let said = content.text().get(start..bytes.end).unwrap_or_default();
-    let signs = |part: &str| !part.is_empty() && !part.chars().any(char::is_whitespace);
+    let not_blank = |c: char| !c.is_whitespace();
+    // Signs alone: another word stands between some that do not belong to this one.
+    let are_signs = |part: &str| !part.chars().any(char::is_alphanumeric);
     let borders = words(said).flat_map(|word| match edge {
         CodingEdge::Start => {
             let before = said.get(..word.range.start).unwrap_or_default();
-            let blank = before.rfind(char::is_whitespace);
-            let from = blank.map_or(0, |at| at + before.get(at..).map_or(0, first_length));
-            let opening = before.get(from..).unwrap_or_default();
-            let opened = signs(opening) && !opening.chars().any(char::is_alphanumeric);
+            let from = before.trim_end_matches(not_blank).len();
+            let opened = before.get(from..).is_some_and(are_signs);
             [word.range.start, if opened { from } else { word.range.start }]
         }
         CodingEdge::End => {
             let after = said.get(word.range.end..).unwrap_or_default();
-            let until = after.find(char::is_whitespace).unwrap_or(after.len());
-            let closing = after.get(..until).unwrap_or_default();
-            let closed = signs(closing) && !closing.chars().any(char::is_alphanumeric);
+            let until = after.len() - after.trim_start_matches(not_blank).len();
+            let closed = after.get(..until).is_some_and(are_signs);
             [word.range.end, word.range.end + if closed { until } else { 0 }]
         }
     });
@@ -185,10 +184,6 @@ fn to_word(content: &DocumentContent, byte: usize, edge: CodingEdge) -> usize {
         .map(|border| start + border)
         .min_by_key(|border| border.abs_diff(byte))
         .unwrap_or(byte)
-}
-
-fn first_length(text: &str) -> usize {
-    text.chars().next().map_or(0, char::len_utf8)
 }
 
 impl DocumentView {

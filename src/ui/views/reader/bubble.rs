@@ -1,6 +1,6 @@
 //! The bar beside a selected passage that tells what can be done with it, and by which keys.
 
-use egui::{Context, Event, Id, Key, Popup, Rangef, Rect, Ui, Widget as _, pos2};
+use egui::{Context, Event, Id, Key, Popup, Pos2, Rangef, Rect, Ui, Widget as _, pos2};
 
 use super::ReaderPane;
 use crate::i18n::Arg;
@@ -48,12 +48,21 @@ struct BubbleButton {
 impl ReaderPane {
     /// Shows the bar once a selection has come to rest, until something else is done. `view` is where the text is.
     pub(super) fn bubble_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, view: Rect) {
-        let Some(lines) = self.bubble_rests(ui, cx) else {
-            self.bubble.rect = None;
-            self.bubble.buttons.clear();
-            return;
-        };
-        let Some(end) = self.selection_rect() else { return };
+        let place = self
+            .bubble_rests(ui, cx)
+            .and_then(|lines| self.beside(ui, lines, view));
+        match place {
+            Some((at, above)) => self.draw_bubble(ui.ctx(), cx, at, above, view),
+            None => {
+                self.bubble.rect = None;
+                self.bubble.buttons.clear();
+            }
+        }
+    }
+
+    /// Where the bar has room beside the selected lines, and whether that is above them; `None` where it has none.
+    fn beside(&self, ui: &Ui, lines: Rangef, view: Rect) -> Option<(Pos2, bool)> {
+        let end = self.selection_rect()?;
         let height = floating_bar_height(ui) + GAP;
         let room = [
             lines.min - height >= view.top(),
@@ -62,17 +71,11 @@ impl ReaderPane {
         let above = match room {
             // Nearer to the end of the selection, where the eye is.
             [true, true] => end.center().y < lines.center(),
-            [false, false] => {
-                self.bubble.rect = None;
-                return;
-            }
+            [false, false] => return None,
             [above, _] => above,
         };
-        let at = pos2(
-            end.center().x,
-            if above { lines.min - GAP } else { lines.max + GAP },
-        );
-        self.draw_bubble(ui.ctx(), cx, at, above, view);
+        let y = if above { lines.min - GAP } else { lines.max + GAP };
+        Some((pos2(end.center().x, y), above))
     }
 
     /// The lines of the selection when the bar is to be seen beside them.
@@ -134,7 +137,7 @@ impl ReaderPane {
         opened.view.selected_lines()
     }
 
-    fn draw_bubble(&mut self, ctx: &Context, cx: &mut Cx<'_>, at: egui::Pos2, above: bool, view: Rect) {
+    fn draw_bubble(&mut self, ctx: &Context, cx: &mut Cx<'_>, at: Pos2, above: bool, view: Rect) {
         let all = bubble_buttons(cx);
         let hide = cx.tr("reader-bubble-hide");
         let hiding = Button::icon_only(Icon::Close, &hide);

@@ -42,10 +42,10 @@ impl ReaderPane {
         let Some(opened) = &mut self.opened else {
             return false;
         };
-        let held = opened.view.let_go_of_edge();
-        if let Some((key, before)) = held.clone() {
-            opened.decorations.set_range(&opened.content, key, before);
-        }
-        held.is_some()
+        let Some((key, before)) = opened.view.let_go_of_edge() else {
+            return false;
+        };
+        opened.decorations.set_range(&opened.content, key, before);
+        true
     }
 }

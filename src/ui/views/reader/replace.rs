@@ -70,9 +70,7 @@ impl ReplaceRow {
         let entered = (answer.submitted && some).then_some(ReplaceExtent::One);
         (pressed.or(entered), answer.cancelled)
     }
-}
 
-impl ReplaceRow {
     /// What is wrong with the words, where a pattern is sought.
     pub fn fault(&self, find: &Find) -> Option<Message> {
         let query = find.prepared().filter(|_| self.open)?;
