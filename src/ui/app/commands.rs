@@ -260,6 +260,10 @@ impl App {
                 | target::Text::ResizeLeft
                 | target::Text::ResizeStartRight
                 | target::Text::ResizeStartLeft
+                | target::Text::ResizeRightByLetter
+                | target::Text::ResizeLeftByLetter
+                | target::Text::ResizeStartRightByLetter
+                | target::Text::ResizeStartLeftByLetter
                 | target::Text::Memo
                 | target::Text::Annotate
                 | target::Text::Condense

@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use super::shortcut::{Shortcut, alt, alt_shift, ctrl, ctrl_shift, plain, shift};
+use super::shortcut::{Shortcut, alt, alt_shift, ctrl, ctrl_alt_shift, ctrl_shift, plain, shift};
 use super::{Context, Need};
 
 /// Who runs commands, and an enum of its own commands for each, so that one which nobody runs does not compile.
@@ -204,14 +204,22 @@ commands! {
     Text NextCoding "command-next-coding" Text stays [CodedDocument] [alt(Key::ArrowDown)];
     /// Selects the coding before.
     Text PreviousCoding "command-previous-coding" Text stays [CodedDocument] [alt(Key::ArrowUp)];
-    /// Grows or shrinks the selected coding at its end, towards the right.
+    /// Grows or shrinks the selected coding at its end by a word, towards the right.
     Text ResizeRight "command-resize-right" Text stays [Coding] [shift(Key::ArrowRight)];
-    /// Grows or shrinks the selected coding at its end, towards the left.
+    /// Grows or shrinks the selected coding at its end by a word, towards the left.
     Text ResizeLeft "command-resize-left" Text stays [Coding] [shift(Key::ArrowLeft)];
-    /// Grows or shrinks the selected coding at its start, towards the right.
+    /// Grows or shrinks the selected coding at its start by a word, towards the right.
     Text ResizeStartRight "command-resize-start-right" Text stays [Coding] [alt_shift(Key::ArrowRight)];
-    /// Grows or shrinks the selected coding at its start, towards the left.
+    /// Grows or shrinks the selected coding at its start by a word, towards the left.
     Text ResizeStartLeft "command-resize-start-left" Text stays [Coding] [alt_shift(Key::ArrowLeft)];
+    /// Grows or shrinks the selected coding at its end by a letter, towards the right.
+    Text ResizeRightByLetter "command-resize-right-letter" Text stays [Coding] [ctrl_shift(Key::ArrowRight)];
+    /// Grows or shrinks the selected coding at its end by a letter, towards the left.
+    Text ResizeLeftByLetter "command-resize-left-letter" Text stays [Coding] [ctrl_shift(Key::ArrowLeft)];
+    /// Grows or shrinks the selected coding at its start by a letter, towards the right.
+    Text ResizeStartRightByLetter "command-resize-start-right-letter" Text stays [Coding] [ctrl_alt_shift(Key::ArrowRight)];
+    /// Grows or shrinks the selected coding at its start by a letter, towards the left.
+    Text ResizeStartLeftByLetter "command-resize-start-left-letter" Text stays [Coding] [ctrl_alt_shift(Key::ArrowLeft)];
     /// Writes the memo of the selected coding, or of the document.
     Text Memo "command-memo" Text stays [Document] [plain(Key::M)];
     /// Writes a memo on the selected passage, coded or not, or opens the one at the caret.

@@ -84,28 +84,34 @@ impl Command {
                 | Self::RaiseImportance
                 | Self::MergeNeighbours
                 | Self::Highlight
-                | Self::ResizeRight
-                | Self::ResizeLeft
-                | Self::ResizeStartRight
-                | Self::ResizeStartLeft
                 | Self::Direction
                 | Self::DeleteCode
                 | Self::CodeWithSelected
                 | Self::DeleteDocument
-        )
+        ) || self.moves_edge()
     }
 
     /// Whether it moves an edge of the selected coding.
     pub fn moves_edge(self) -> bool {
         matches!(
             self,
-            Self::ResizeRight | Self::ResizeLeft | Self::ResizeStartRight | Self::ResizeStartLeft
+            Self::ResizeRight
+                | Self::ResizeLeft
+                | Self::ResizeStartRight
+                | Self::ResizeStartLeft
+                | Self::ResizeRightByLetter
+                | Self::ResizeLeftByLetter
+                | Self::ResizeStartRightByLetter
+                | Self::ResizeStartLeftByLetter
         )
     }
 
     /// Whether its keys also select words in the text.
     pub fn selects_too(self) -> bool {
-        matches!(self, Self::ResizeRight | Self::ResizeLeft)
+        matches!(
+            self,
+            Self::ResizeRight | Self::ResizeLeft | Self::ResizeRightByLetter | Self::ResizeLeftByLetter
+        )
     }
 
     /// Whether it deletes something of the project, so that menus warn of it by its colour.

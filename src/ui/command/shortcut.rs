@@ -53,6 +53,13 @@ pub(super) const fn alt_shift(key: Key) -> Shortcut {
     }
 }
 
+pub(super) const fn ctrl_alt_shift(key: Key) -> Shortcut {
+    Shortcut {
+        modifiers: Modifiers::COMMAND.plus(Modifiers::ALT).plus(Modifiers::SHIFT),
+        key,
+    }
+}
+
 impl Shortcut {
     /// The keys as they are shown, such as `Ctrl+Shift+Z`.
     pub fn text(self) -> String {

@@ -49,6 +49,10 @@ pub fn coding_menu_ui(ui: &mut Ui, coding: CodingId, cx: &mut Cx<'_>) {
             Command::ResizeRight,
             Command::ResizeStartLeft,
             Command::ResizeStartRight,
+            Command::ResizeLeftByLetter,
+            Command::ResizeRightByLetter,
+            Command::ResizeStartLeftByLetter,
+            Command::ResizeStartRightByLetter,
         ] {
             run_ui(ui, command, Icon::Grow, cx);
         }

@@ -6,19 +6,26 @@ use crate::model::{CodingId, DirectionChoice, DocumentId, Edit, MemoTarget, Part
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::target;
 use crate::ui::cx::Cx;
-use crate::ui::parts::resize::{PassageEdge, ScreenSide, towards};
+use crate::ui::parts::resize::{EdgeStep, PassageEdge, ScreenSide, towards};
 use crate::ui::parts::view::RunsCommands;
 
 impl RunsCommands<target::Text> for ReaderPane {
     fn run(&mut self, command: target::Text, cx: &mut Cx<'_>) {
+        use EdgeStep::{Letter, Word};
+        use PassageEdge::{End, Start};
+        use ScreenSide::{Left, Right};
         match command {
             target::Text::EditText => self.toggle_editing(cx),
             target::Text::Find => self.show_find(false),
             target::Text::Replace => self.show_find(true),
-            target::Text::ResizeLeft => self.resize(PassageEdge::End, ScreenSide::Left, cx),
-            target::Text::ResizeRight => self.resize(PassageEdge::End, ScreenSide::Right, cx),
-            target::Text::ResizeStartLeft => self.resize(PassageEdge::Start, ScreenSide::Left, cx),
-            target::Text::ResizeStartRight => self.resize(PassageEdge::Start, ScreenSide::Right, cx),
+            target::Text::ResizeLeft => self.resize(End, Word, Left, cx),
+            target::Text::ResizeRight => self.resize(End, Word, Right, cx),
+            target::Text::ResizeStartLeft => self.resize(Start, Word, Left, cx),
+            target::Text::ResizeStartRight => self.resize(Start, Word, Right, cx),
+            target::Text::ResizeLeftByLetter => self.resize(End, Letter, Left, cx),
+            target::Text::ResizeRightByLetter => self.resize(End, Letter, Right, cx),
+            target::Text::ResizeStartLeftByLetter => self.resize(Start, Letter, Left, cx),
+            target::Text::ResizeStartRightByLetter => self.resize(Start, Letter, Right, cx),
             target::Text::ExtendSelection => self.extend_selection(cx),
             target::Text::ShrinkSelection => self.shrink_selection(),
             target::Text::CodeNextSentence => self.code_next_sentence(cx),
@@ -86,14 +93,15 @@ impl ReaderPane {
         cx.snapshot().passage_memos(document).map(|m| m.target).find(here)
     }
 
-    /// Moves an edge of the selected coding by a word.
-    fn resize(&mut self, edge: PassageEdge, side: ScreenSide, cx: &mut Cx<'_>) {
+    /// Moves an edge of the selected coding by a word or a letter.
+    fn resize(&mut self, edge: PassageEdge, step: EdgeStep, side: ScreenSide, cx: &mut Cx<'_>) {
         let coding = cx.shared.coding.and_then(|id| cx.snapshot().coding(id));
         let (Some(coding), Some(opened)) = (coding, &self.opened) else {
             return self.say_no_coding(cx);
         };
+        let forced = opened.forced_direction();
         if coding.document == opened.document.id
-            && let Some(range) = towards(&opened.text, coding.range, edge, side, opened.forced_direction())
+            && let Some(range) = towards(&opened.text, coding.range, (edge, step), side, forced)
         {
             let edit = Edit::ResizeCoding(coding.id, range);
             cx.act(Action::Edit(edit));

@@ -349,7 +349,8 @@ impl ReaderPane {
         }
     }
 
-    /// Keys that must not reach the text: while a coding and no passage is selected, Shift with an arrow moves its end.
+    /// Keys that must not reach the text: while a coding and no passage is selected, Shift with an arrow moves its
+    /// end by a word, and with Ctrl by a letter.
     fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let had_focus = self.had_focus;
         self.had_focus = self.has_keyboard(ui.ctx());
@@ -373,9 +374,9 @@ impl ReaderPane {
             return;
         }
         if cx.shared.coding.is_some() && cx.shared.passage.is_none() {
-            for command in [Command::ResizeLeft, Command::ResizeRight] {
+            for command in Command::ALL.iter().filter(|command| command.selects_too()) {
                 if ui.input_mut(|input| command.pressed(input)) {
-                    cx.act(Action::Run(command));
+                    cx.act(Action::Run(*command));
                 }
             }
         }

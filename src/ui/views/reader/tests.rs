@@ -121,6 +121,49 @@ fn an_arrow_with_shift_moves_the_end_of_the_selected_coding() {
 }
 
 #[test]
+fn the_edges_of_the_selected_coding_go_letter_by_letter_too() {
+    let mut harness = small();
+    harness.run();
+    let coding = harness.state().coding("آگاهی");
+    harness.state_mut().work_mut().shared.coding = Some(coding);
+    harness.state_mut().panes_mut().reader.take_keyboard();
+    harness.run();
+    // As a keyboard without ⌘ has it.
+    let control = Modifiers::CTRL | Modifiers::COMMAND;
+    let end = control | Modifiers::SHIFT;
+    let start = end | Modifiers::ALT;
+    for (modifiers, key, expected) in [
+        (end, Key::ArrowLeft, "اعتماد د"),
+        (end, Key::ArrowRight, "اعتماد"),
+        (end, Key::ArrowRight, "اعتما"),
+        (start, Key::ArrowLeft, "عتما"),
+        (start, Key::ArrowRight, "اعتما"),
+        (start, Key::ArrowRight, "ر اعتما"),
+    ] {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run();
+        let codings = harness.state().codings();
+        let passage = codings.iter().find_map(|coding| coding.strip_prefix("آگاهی|"));
+        assert_eq!(passage, Some(expected), "{modifiers:?} {key:?}");
+    }
+    assert_eq!(harness.state().work().shared.coding, Some(coding));
+    assert!(harness.state().work().shared.passage.is_none());
+    harness.state_mut().take_back();
+    harness.run();
+    assert_eq!(harness.state().codings()[1], "آگاهی|اعتما");
+    // Where no coding is selected, the same keys select words.
+    harness.state_mut().work_mut().shared.coding = None;
+    harness.key_press_modifiers(control, Key::Home);
+    harness.run();
+    for _ in 0..3 {
+        harness.key_press_modifiers(end, Key::ArrowLeft);
+        harness.run();
+    }
+    assert_eq!(harness.state().selected_words(), "چرا");
+    assert_eq!(harness.state().codings()[1], "آگاهی|اعتما");
+}
+
+#[test]
 fn codings_are_selected_by_keyboard_and_given_up_with_escape() {
     let mut harness = small();
     harness.run();
