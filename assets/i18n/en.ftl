@@ -1371,8 +1371,6 @@ participants-title = Participants
 
 paths-above = Folder above
 paths-all-files = All files
-paths-choose = Choose this folder
-paths-folder = Path of the folder
 paths-folder-forbidden = You may not look into the folder “{ $folder }”. Choose another one.
 paths-folder-missing = There is no folder “{ $folder }”. Correct the path.
 paths-folder-unreadable = The folder “{ $folder }” could not be read. Choose another one.
@@ -1382,7 +1380,6 @@ paths-import = Import
 paths-kinds = Kind of files
 paths-name-missing = Type the name of a file or choose it in the list.
 paths-no-file = This folder has no file called “{ $name }”.
-paths-no-folder = There is no folder called “{ $name }” here.
 paths-not-a-folder = “{ $folder }” is no folder.
 paths-nothing = There is nothing of this name and kind here.
 paths-open = Open

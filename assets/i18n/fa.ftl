@@ -1236,8 +1236,6 @@ participants-title = مشارکت‌کنندگان
 
 paths-above = پوشهٔ بالاتر
 paths-all-files = همهٔ پرونده‌ها
-paths-choose = انتخاب پوشه
-paths-folder = نشانی پوشه
 paths-folder-forbidden = اجازهٔ دیدن پوشهٔ «{ $folder }» را ندارید. پوشهٔ دیگری انتخاب کنید.
 paths-folder-missing = پوشهٔ «{ $folder }» نیست. نشانی را درست کنید.
 paths-folder-unreadable = پوشهٔ «{ $folder }» خوانده نشد. پوشهٔ دیگری انتخاب کنید.
@@ -1247,7 +1245,6 @@ paths-import = وارد کردن
 paths-kinds = نوع پرونده
 paths-name-missing = نام پرونده را بنویسید یا در فهرست انتخابش کنید.
 paths-no-file = پرونده‌ای با نام «{ $name }» در این پوشه نیست.
-paths-no-folder = پوشه‌ای با نام «{ $name }» اینجا نیست.
 paths-not-a-folder = «{ $folder }» پوشه نیست.
 paths-nothing = اینجا چیزی با این نام و از این نوع نیست.
 paths-open = باز کردن
