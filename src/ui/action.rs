@@ -10,7 +10,8 @@ use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, OnDifference};
 use crate::message::Message;
 use crate::model::{
-    CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, ParticipantId, Parting, Summary,
+    CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, OperationKind, ParticipantId,
+    Parting, Summary,
 };
 use crate::report::tables::{TableKind, TableRequest};
 use crate::session::FilePlace;
@@ -111,6 +112,26 @@ pub struct PastedCells {
     pub filled: usize,
     /// How many hold something for which there is no cell.
     pub left: usize,
+}
+
+impl PastedCells {
+    /// Nothing yet, for an operation of that kind.
+    pub fn new(kind: OperationKind) -> Self {
+        Self {
+            edits: Vec::new(),
+            summary: Summary::new(kind, "", 0),
+            filled: 0,
+            left: 0,
+        }
+    }
+
+    /// Counts one more thing that is changed or new; the operation is called by the name of the first.
+    pub fn note(&mut self, name: &str) {
+        if self.summary.count == 0 {
+            name.clone_into(&mut self.summary.name);
+        }
+        self.summary.count += 1;
+    }
 }
 
 /// Other words for what was found in documents.

@@ -4,7 +4,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use super::LadderPage;
 use super::columns::LadderColumn;
-use crate::model::{Edit, MemoTarget, OperationKind, Summary};
+use crate::model::{Edit, MemoTarget, OperationKind};
 use crate::ui::action::{Action, Dialog, PastedCells};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -154,12 +154,7 @@ impl LadderPage {
     fn paste(&mut self, row: usize, block: &[Vec<String>], cx: &mut Cx<'_>) {
         let condensed = LadderColumn::Condensed.index();
         let first = self.cursor.column.index();
-        let mut pasted = PastedCells {
-            edits: Vec::new(),
-            summary: Summary::new(OperationKind::CodingCondense, "", 0),
-            filled: 0,
-            left: 0,
-        };
+        let mut pasted = PastedCells::new(OperationKind::CodingCondense);
         for (row, cells) in (row..).zip(block) {
             let card = self.card(row, cx);
             for (column, cell) in (first..).zip(cells) {
@@ -168,19 +163,15 @@ impl LadderPage {
                     Some(card) if column == condensed => {
                         pasted.filled += 1;
                         if text != card.condensed {
-                            if pasted.edits.is_empty() {
-                                pasted.summary.name = card.text(LadderColumn::Code).to_owned();
-                            }
-                            pasted
-                                .edits
-                                .push(Edit::SetCondensed(card.condensed_of, text.to_owned()));
+                            pasted.note(card.text(LadderColumn::Code));
+                            let edit = Edit::SetCondensed(card.condensed_of, text.to_owned());
+                            pasted.edits.push(edit);
                         }
                     }
                     _ => pasted.left += usize::from(!text.is_empty()),
                 }
             }
         }
-        pasted.summary.count = pasted.edits.len();
         cx.act(Action::Paste(Box::new(pasted)));
     }
 

@@ -1,9 +1,9 @@
 //! A block of cells from a spreadsheet, pasted into the sheet of participants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::grid::{ColumnKey, Grid, next_names};
-use crate::model::{Edit, NewParticipant, OperationKind, Snapshot, Summary};
+use crate::model::{Edit, NewParticipant, OperationKind, Snapshot};
 use crate::ui::action::PastedCells;
 
 /// What a block fills whose first cell stands in this row and column. Rows below the last are new participants; those
@@ -16,14 +16,17 @@ pub(super) fn pasted(
     block: &[Vec<String>],
     first: &str,
 ) -> PastedCells {
-    let mut pasted = PastedCells {
-        edits: Vec::new(),
-        summary: Summary::new(OperationKind::ParticipantEdit, "", 0),
-        filled: 0,
-        left: 0,
-    };
+    let mut pasted = PastedCells::new(OperationKind::ParticipantEdit);
     let beyond = (row + block.len()).saturating_sub(grid.rows.len());
-    let mut names = next_names(snapshot, first, beyond).into_iter();
+    // A name that the block itself gives is nobody else's.
+    let names_at = grid.columns.iter().position(|key| *key == ColumnKey::Name);
+    let names_at = names_at.and_then(|at| at.checked_sub(column));
+    let own: HashSet<&str> = block
+        .iter()
+        .filter_map(|cells| Some(cells.get(names_at?)?.trim()))
+        .collect();
+    let names = next_names(snapshot, first, beyond + own.len()).into_iter();
+    let mut names = names.filter(|name| !own.contains(name.as_str()));
     let mut people: Vec<NewParticipant> = Vec::new();
     for (at, cells) in (row..).zip(block) {
         let filled = pasted.filled;
@@ -80,16 +83,6 @@ pub(super) fn pasted(
         pasted.edits.push(Edit::ImportParticipants(people));
     }
     pasted
-}
-
-impl PastedCells {
-    /// Counts a participant who is changed or new.
-    fn note(&mut self, name: &str) {
-        if self.summary.count == 0 {
-            name.clone_into(&mut self.summary.name);
-        }
-        self.summary.count += 1;
-    }
 }
 
 #[cfg(test)]
@@ -149,6 +142,14 @@ mod tests {
         ];
         assert_eq!(people(&snapshot), expected);
         assert_eq!((done.filled, done.left, done.summary.count), (6, 1, 2));
+    }
+
+    #[test]
+    fn a_name_of_the_block_is_not_given_to_another_row() {
+        let (snapshot, done) = after(&["م۱"], (1, 0), "\tخصوصی\nم۲\tدولتی");
+        let names: Vec<String> = people(&snapshot).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["م۱", "م۳", "م۲"]);
+        assert_eq!((done.filled, done.left, done.summary.count), (3, 0, 2));
     }
 
     #[test]
