@@ -25,24 +25,6 @@ const ROW: f32 = 36.0;
 /// How many known values are proposed.
 const PROPOSED: usize = 6;
 
-/// What became of the field in a cell.
-enum CellFieldEnd {
-    Goes,
-    Taken(NextCell),
-    /// The keyboard has gone elsewhere.
-    Left,
-    GivenUp,
-}
-
-/// Where to go after a cell was written.
-#[derive(Clone, Copy, PartialEq)]
-enum NextCell {
-    Stay,
-    Down,
-    Next,
-    Previous,
-}
-
 impl ParticipantsPage {
     pub(super) fn sheet_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, grid: &Grid) {
         let titles: Vec<String> = grid.columns.iter().map(|c| title(cx, *c)).collect();
@@ -162,16 +144,12 @@ impl ParticipantsPage {
         if pressed(Key::Delete) {
             self.empty_cell(cx, grid, row);
         }
-        // A letter begins the cell anew, as in any sheet.
-        let writes = matches!(
-            grid.columns.get(self.column),
-            Some(ColumnKey::Name | ColumnKey::Attribute(_))
-        );
-        let typed = writes.then(|| take_typed(ui)).flatten();
-        if let Some(typed) = typed
+        // A letter begins the cell anew, as in any sheet: that to which Tab has gone in the same frame.
+        if let Some(id) = self.row
             && let Some(key @ (ColumnKey::Name | ColumnKey::Attribute(_))) = grid.columns.get(self.column)
+            && let Some(typed) = take_typed(ui)
         {
-            self.editing = Some(EditedCell::new(row.id, *key, typed, false));
+            self.editing = Some(EditedCell::new(id, *key, typed, false));
         }
     }
 
@@ -377,11 +355,12 @@ impl ParticipantsPage {
         let Some(editing) = &mut self.editing else { return };
         editing.drawn = true;
         let pressed = |ui: &Ui, modifiers, key| take_key(ui, modifiers, key);
+        // So many rows down and columns along.
         let mut step = None;
         if pressed(ui, Modifiers::SHIFT, Key::Tab) {
-            step = Some(NextCell::Previous);
+            step = Some((0, -1));
         } else if pressed(ui, Modifiers::NONE, Key::Tab) {
-            step = Some(NextCell::Next);
+            step = Some((0, 1));
         }
         let proposed = match editing.column {
             ColumnKey::Attribute(a) => known_values(cx.snapshot(), a, &editing.typed, PROPOSED),
@@ -432,28 +411,19 @@ impl ParticipantsPage {
         editing.over_list = over;
         if let Some(value) = taken {
             editing.text = value;
-            step = Some(NextCell::Stay);
+            step = Some((0, 0));
         }
-        let done = if field.cancelled {
-            CellFieldEnd::GivenUp
+        editing.kept = !field.cancelled;
+        editing.done = if field.cancelled {
+            Some(CellDone::Sheet(0, 0))
         } else if field.submitted {
-            CellFieldEnd::Taken(NextCell::Down)
-        } else if let Some(step) = step {
-            CellFieldEnd::Taken(step)
+            Some(CellDone::Sheet(1, 0))
+        } else if let Some((down, along)) = step {
+            Some(CellDone::Sheet(down, along))
         } else if !field.response.has_focus() && !over_list {
-            CellFieldEnd::Left
+            Some(CellDone::Elsewhere)
         } else {
-            CellFieldEnd::Goes
-        };
-        editing.kept = matches!(done, CellFieldEnd::Taken(_) | CellFieldEnd::Left);
-        editing.done = match done {
-            CellFieldEnd::Goes => None,
-            CellFieldEnd::GivenUp => Some(CellDone::Sheet(0, 0)),
-            CellFieldEnd::Left => Some(CellDone::Elsewhere),
-            CellFieldEnd::Taken(NextCell::Stay) => Some(CellDone::Sheet(0, 0)),
-            CellFieldEnd::Taken(NextCell::Down) => Some(CellDone::Sheet(1, 0)),
-            CellFieldEnd::Taken(NextCell::Next) => Some(CellDone::Sheet(0, 1)),
-            CellFieldEnd::Taken(NextCell::Previous) => Some(CellDone::Sheet(0, -1)),
+            None
         };
     }
 
