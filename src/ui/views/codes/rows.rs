@@ -116,7 +116,7 @@ impl CodesPane {
             return 0;
         };
         let active = cx.shared.active_codes.contains(&node.code.id);
-        let defined = node.code.definition.trim().is_empty();
+        let defined = !node.code.definition.trim().is_empty();
         let counts = (node.own, node.total.passages, node.memo.is_some());
         hash_of(&(&node.code.name, node.depth, active, defined, counts))
     }
@@ -217,33 +217,28 @@ impl CodesPane {
         };
         let theme = Theme::of(ui.ctx());
         let id = node.code.id;
-        let branch = row.fold != BranchState::Leaf;
-        let texts = self.texts(cx, node, row.fold);
-        let counts: Vec<&str> = texts.counts.iter().map(String::as_str).collect();
         let colour = node.code.colour;
         let naming = self.naming.as_ref().is_some_and(|n| n.is_of(id));
         let has_keyboard = self.has_keyboard(ui.ctx());
-        let mut line = TreeRow::new(&node.code.name, node.depth)
-            .swatch(theme.code_paint_of(colour.0, colour.1, colour.2).solid)
-            .counts(&counts)
-            .marks(&texts.marks)
-            .mark_room(texts.mark_room)
-            .lines(cx.settings.name_lines.tree)
-            .selected(cx.shared.codes.contains(&id))
-            .activated(cx.shared.active_codes.contains(&id))
-            .muted(!row.hit)
-            .cursor(has_keyboard && self.cursor.code == Some(id))
-            .without_tooltip();
-        if branch {
-            line = line.expanded(row.fold == BranchState::Open);
-        }
-        if self.drop.is_some_and(|t| t.mark == DropIndicator::Row(place)) {
-            line = line.drop_mark(DropMark::Into);
-        }
-        if naming {
-            line = line.without_name();
-        }
-        let shown = line.show(ui);
+        let shown = self.with_line(cx, place, |line| {
+            let mut line = line
+                .swatch(theme.code_paint_of(colour.0, colour.1, colour.2).solid)
+                .selected(cx.shared.codes.contains(&id))
+                .muted(!row.hit)
+                .cursor(has_keyboard && self.cursor.code == Some(id))
+                .without_tooltip();
+            if row.fold != BranchState::Leaf {
+                line = line.expanded(row.fold == BranchState::Open);
+            }
+            if self.drop.is_some_and(|t| t.mark == DropIndicator::Row(place)) {
+                line = line.drop_mark(DropMark::Into);
+            }
+            if naming {
+                line = line.without_name();
+            }
+            line.show(ui)
+        });
+        let Some(shown) = shown else { return };
         if self.cursor.code == Some(id) {
             self.cursor_row = place;
         }
