@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, CursorIcon, FontId, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Color32, CursorIcon, FontId, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::SegmentsPane;
@@ -28,11 +28,14 @@ use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::importance::importance_tip;
 use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
 use crate::ui::parts::path_text::path_text;
+use crate::ui::theme::Theme;
 
 /// Most lines of a passage on a card.
 const LINES: usize = 2;
 /// Space between cards.
 const GAP: f32 = 4.0;
+/// Space at the sides of cards.
+pub(super) const SIDE: f32 = 8.0;
 /// Space inside a card.
 const PAD: f32 = 6.0;
 /// Space over the last line of a card.
@@ -65,6 +68,25 @@ pub(super) struct SegmentCard {
     importance: Importance,
     /// The shape of the memo on the coding, and its beginning.
     memo: Option<(Icon, String)>,
+}
+
+/// Paints the ground of a card, `over` with what the pointer and the choice do to it.
+pub(super) fn paint_ground(ui: &Ui, theme: &Theme, rect: Rect, over: Color32, edge: Stroke) {
+    let radius = f32::from(theme.radius.card);
+    let ground = theme.colours.raised.blend(over);
+    ui.painter().rect(rect, radius, ground, edge, StrokeKind::Inside);
+}
+
+/// Paints the last line of a card, where the passage is, so far from the leading side.
+pub(super) fn paint_foot(ui: &Ui, place: &str, inner: Rect, lead: f32) {
+    let env = Env::of(ui.ctx());
+    let small = env.theme.font(env.theme.size.small);
+    let room = Fit::Truncate(inner.width() - lead);
+    let place = layout(ui.ctx(), place, small, Color32::PLACEHOLDER, room);
+    let slot = env.dir().slice(inner, lead, place.size().x);
+    let top = inner.max.y - place.size().y;
+    let ink = env.theme.colours.secondary;
+    ui.painter().galley(pos2(slot.min.x, top), place, ink);
 }
 
 impl SegmentsPane {
@@ -172,7 +194,7 @@ impl SegmentsPane {
         let (theme, dir) = (&env.theme, env.dir());
         let c = &theme.colours;
         let room = ui.max_rect();
-        let rect = Rect::from_min_max(room.min + vec2(8.0, GAP / 2.0), room.max - vec2(8.0, GAP / 2.0));
+        let rect = room.shrink2(vec2(SIDE, GAP / 2.0));
         let id = self.list_id.with(segment.coding);
         let response = ui.interact(rect, id, Sense::click_and_drag());
         if response.has_focus() {
@@ -187,9 +209,7 @@ impl SegmentsPane {
         } else {
             theme.hairline()
         };
-        let radius = f32::from(theme.radius.card);
-        ui.painter()
-            .rect(rect, radius, c.raised.blend(over), edge, StrokeKind::Inside);
+        paint_ground(ui, theme, rect, over, edge);
         let inner = rect.shrink(PAD);
         let mut y = inner.min.y;
         let mut line = |text: &str, font: FontId, ink: Color32, lead: f32, fit: Fit| {
@@ -207,7 +227,7 @@ impl SegmentsPane {
             y += height;
             (height, cut)
         };
-        let (width, small) = (inner.width(), theme.font(theme.size.small));
+        let width = inner.width();
         let name_font = theme.bold(theme.size.interface);
         let pips = pips_width(card.importance.number());
         let memo_room = if card.memo.is_some() { MEMO } else { 0.0 };
@@ -224,16 +244,7 @@ impl SegmentsPane {
             line(text, font, c.ink, 0.0, Fit::Rows(width, LINES)).1
         };
         let text_cut = passage(&card.passage);
-        let place = layout(
-            ui.ctx(),
-            &card.place,
-            small,
-            Color32::PLACEHOLDER,
-            Fit::Truncate(width),
-        );
-        let slot = dir.slice(inner, 0.0, place.size().x);
-        let top = inner.max.y - place.size().y;
-        ui.painter().galley(pos2(slot.min.x, top), place, c.secondary);
+        paint_foot(ui, &card.place, inner, 0.0);
         let middle = pos2(mark.center().x, inner.min.y + height / 2.0);
         ui.painter().circle_filled(middle, 4.0, card.colour);
         let mut said = format!("{}\n{}\n{}", card.path, card.passage, card.place);

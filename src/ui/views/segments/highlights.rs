@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use egui::accesskit::Role;
-use egui::{
-    Color32, CursorIcon, Frame, Margin, Rect, Sense, StrokeKind, Ui, Widget as _, WidgetInfo, pos2, vec2,
-};
+use egui::{Color32, CursorIcon, Frame, Margin, Sense, Ui, Widget as _, WidgetInfo, pos2, vec2};
 
+use super::cards::{SIDE, paint_foot, paint_ground};
 use crate::model::{DocumentId, Edit, HighlightId};
 use crate::text::CharRange;
 use crate::ui::action::Action;
@@ -20,6 +19,8 @@ use crate::ui::parts::card_rows::CardRows;
 const CARD: f32 = 80.0;
 const PAD: f32 = 10.0;
 const GAP: f32 = 6.0;
+/// Room for the sign of a highlight before the words.
+const LEAD: f32 = 24.0;
 /// Most lines of a passage on a card.
 const LINES: usize = 2;
 /// Most characters of a passage on a card.
@@ -82,19 +83,16 @@ fn card_ui(
     let (theme, dir) = (&env.theme, env.dir());
     let c = &theme.colours;
     let room = ui.max_rect();
-    let rect = Rect::from_min_max(room.min + vec2(8.0, GAP / 2.0), room.max - vec2(8.0, GAP / 2.0));
+    let rect = room.shrink2(vec2(SIDE, GAP / 2.0));
     let response = ui.interact(rect, id, Sense::click());
     let over = row_ground(&response, false, theme);
-    let radius = f32::from(theme.radius.card);
-    let ground = c.raised.blend(over);
-    ui.painter()
-        .rect(rect, radius, ground, theme.hairline(), StrokeKind::Inside);
+    paint_ground(ui, theme, rect, over, theme.hairline());
     let inner = rect.shrink(PAD);
     let passage: String = text.slice(range).chars().take(LONGEST).collect();
     let passage = passage.split_whitespace().collect::<Vec<_>>().join(" ");
     let icon = dir.slice(inner, 0.0, 18.0).with_max_y(inner.min.y + 20.0);
     Icon::Highlight.paint(ui.painter(), icon, 14.0, c.warning, dir);
-    let width = inner.width() - 24.0;
+    let width = inner.width() - LEAD;
     let font = theme.font(theme.size.interface);
     let words = layout(
         ui.ctx(),
@@ -103,19 +101,9 @@ fn card_ui(
         Color32::PLACEHOLDER,
         Fit::Rows(width, LINES),
     );
-    let slot = dir.slice(inner, 24.0, words.size().x);
+    let slot = dir.slice(inner, LEAD, words.size().x);
     ui.painter().galley(pos2(slot.min.x, inner.min.y), words, c.ink);
-    let small = theme.font(theme.size.small);
-    let place = layout(
-        ui.ctx(),
-        &row.name,
-        small,
-        Color32::PLACEHOLDER,
-        Fit::Truncate(width),
-    );
-    let slot = dir.slice(inner, 24.0, place.size().x);
-    let top = inner.max.y - place.size().y;
-    ui.painter().galley(pos2(slot.min.x, top), place, c.secondary);
+    paint_foot(ui, &row.name, inner, LEAD);
     focus_ring(ui, theme, &response);
     let said = format!("{passage}\n{}", row.name);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &said));
