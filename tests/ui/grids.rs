@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable as _;
-use gozareh::model::{Coding, Edit, Importance};
+use gozareh::model::{Coding, Edit, Importance, MemoTarget};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 
@@ -174,4 +174,21 @@ fn what_is_not_so_important_is_not_written_out() {
         written.contains("اهمیت دست‌کم ۳"),
         "what narrows it is told: {written}"
     );
+}
+
+#[test]
+fn a_name_that_is_taken_stays_in_its_cell_to_be_changed() {
+    let mut window = Window::with_sample(Setup::default());
+    let before = window.snapshot();
+    let people = before.participants();
+    let (first, taken) = (people[0].id, people[1].name.clone());
+    window.act(Action::Reveal(MemoTarget::Participant(first)));
+    window.type_text(&taken);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.snapshot() == before);
+    assert!(reads(&window, "نام دیگری بنویسید"), "it is said");
+    window.type_text("ب");
+    window.key(Modifiers::NONE, Key::Enter);
+    let name = window.snapshot().participant(first).unwrap().name.clone();
+    assert_eq!(name, format!("{taken}ب"));
 }

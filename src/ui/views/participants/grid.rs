@@ -9,6 +9,7 @@ use crate::model::{
     Snapshot,
 };
 use crate::text::collate::compare;
+use crate::text::name_key;
 use crate::text::persian::digits::{self, DigitSet};
 use crate::ui::parts::chooser::ChooserItem;
 use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
@@ -140,6 +141,14 @@ pub fn cell_edit(snapshot: &Snapshot, id: ParticipantId, column: ColumnKey, text
         values: after.values,
         introduced_by: after.introduced_by,
     })
+}
+
+/// Whether what is written in the cell of a name is the name of another participant.
+pub fn is_name_taken(snapshot: &Snapshot, id: ParticipantId, column: ColumnKey, text: &str) -> bool {
+    let key = name_key(text);
+    let others = snapshot.participants();
+    let mut others = others.iter().filter(|other| other.id != id);
+    column == ColumnKey::Name && others.any(|other| name_key(&other.name) == key)
 }
 
 /// The edit that says who introduced a person; `None` when that is already so.

@@ -3,11 +3,12 @@
 use egui::{Id, Key, Modifiers, Popup, Rect, Sense, StrokeKind, Ui, Widget as _, vec2};
 
 use super::grid::{
-    ColumnKey, Grid, GridRow, cell_edit, document_choices, introducer_edit, known_values, speaks_edit,
+    ColumnKey, Grid, GridRow, cell_edit, document_choices, introducer_edit, is_name_taken, known_values,
+    speaks_edit,
 };
 use super::paste::pasted;
 use super::{CellDone, EditedCell, ParticipantsPage};
-use crate::model::{Edit, MemoTarget, ParticipantId};
+use crate::model::{Edit, EditError, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, DataTable, Dir, Icon, MenuItem, StyledText, TableColumn, menu_separator};
@@ -436,6 +437,17 @@ impl ParticipantsPage {
             (editing.kept, editing.done) = (true, Some(CellDone::Elsewhere));
         }
         let Some(done) = editing.done else { return };
+        if editing.kept
+            && matches!(done, CellDone::Sheet(..))
+            && is_name_taken(cx.snapshot(), editing.id, editing.column, &editing.text)
+        {
+            // What is typed stays to be changed where it stands.
+            let refused = EditError::NameTaken(editing.text.trim().to_owned());
+            cx.act(Action::ShowError(cx.words.say(&refused.message())));
+            (editing.started, editing.kept, editing.done) = (false, false, None);
+            ui.ctx().request_repaint();
+            return;
+        }
         if editing.kept
             && let Some(edit) = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text)
         {
