@@ -5,7 +5,7 @@ use egui::{Event, Key, Modifiers, PointerButton, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
 use gozareh::model::{CodeRef, Edit, MemoTarget};
-use gozareh::settings::Settings;
+use gozareh::settings::{ProjectView, Settings};
 use gozareh::text::CharRange;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
@@ -291,4 +291,22 @@ fn the_list_of_documents_follows_what_is_open() {
     assert_eq!(row(&window, &first), Some(true));
     assert!(says(&window, &field, ""));
     window.look("places-followed");
+}
+
+#[test]
+fn the_project_that_is_open_is_never_the_one_that_is_forgotten() {
+    let mut window = Window::with_sample(Setup::default());
+    window.pass(1.5);
+    let guid = window.snapshot().project().guid.to_string();
+    for n in 0..40 {
+        // Others are seen, and what is shown here stays as it is.
+        let other = ProjectView {
+            project: n.to_string(),
+            ..ProjectView::default()
+        };
+        window.settings(|settings| settings.views.remember(other));
+        let known = window.app(|app| app.settings().views.of(&guid).is_some());
+        assert!(known, "forgotten after {n} others");
+        window.pass(1.5);
+    }
 }

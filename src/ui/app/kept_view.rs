@@ -75,10 +75,7 @@ impl App {
     /// Notes what is shown of the project.
     pub(super) fn note_view(&mut self) {
         if let Some(project) = &mut self.project {
-            let view = project.view();
-            if self.settings.views.of(&view.project) != Some(&view) {
-                self.settings.views.remember(view);
-            }
+            self.settings.views.remember(project.view());
         }
     }
 }
