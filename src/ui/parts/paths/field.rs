@@ -310,7 +310,7 @@ impl PathField {
 
     /// Moves the cursor of the list by key; whether it did.
     fn move_by_key(&mut self, ui: &Ui) -> bool {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| kit::take_key(ui, Modifiers::NONE, key);
         let Some(last) = self.rows.len().checked_sub(1) else {
             return false;
         };
