@@ -9,6 +9,7 @@ use crate::report::wording::memo_about;
 use crate::ui::command::{Command, Context};
 use crate::ui::kit::Icon;
 use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery, folded};
+use crate::ui::parts::recent_projects::project_name;
 
 /// So many letters of a memo stand for it.
 const MEMO_LETTERS: usize = 90;
@@ -246,11 +247,7 @@ pub fn items(snapshot: Option<&Snapshot>, recent: &[PathBuf], words: &Words) -> 
         maker.memos(snapshot);
     }
     for file in recent {
-        let name = file
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = project_name(file);
         let folder = file.parent().map(|p| p.display().to_string()).unwrap_or_default();
         let kind = words.get("palette-kind-project");
         let remembered = file.display().to_string();
