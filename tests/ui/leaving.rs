@@ -2,7 +2,7 @@
 //! the pointer.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui::{Event, Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
 use gozareh::model::{CodeRef, MemoTarget};
@@ -166,16 +166,8 @@ fn the_keyboard_comes_back_after_a_memo() {
 }
 
 fn click(window: &mut Window, at: Pos2) {
-    for pressed in [true, false] {
-        window.harness.event(Event::PointerMoved(at));
-        window.harness.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        window.harness.step();
-    }
+    window.button(at, true);
+    window.button(at, false);
     window.run();
 }
 

@@ -1,7 +1,7 @@
 //! The panes of the coding page together: what one of them does is seen in the others.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
+use egui::{Event, Key, Modifiers, Pos2, pos2};
 use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
@@ -11,25 +11,14 @@ use gozareh::ui::kit::assert_no_stock_text;
 
 use crate::ui::window::{Setup, Window};
 
-fn button(window: &mut Window, at: Pos2, pressed: bool) {
-    window.harness.event(Event::PointerMoved(at));
-    window.harness.event(Event::PointerButton {
-        pos: at,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    });
-    window.harness.step();
-}
-
 fn drag(window: &mut Window, from: Pos2, to: Pos2, name: &str) {
-    button(window, from, true);
+    window.button(from, true);
     for part in [0.1, 0.5, 0.9, 1.0] {
         window.harness.event(Event::PointerMoved(from.lerp(to, part)));
         window.harness.step();
     }
     window.look(name);
-    button(window, to, false);
+    window.button(to, false);
     window.run();
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
+use egui::{Event, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::Lang;
@@ -192,6 +193,18 @@ impl Window {
             app.ask(action);
         }
         self.run();
+    }
+
+    /// Moves the pointer to a place, presses or releases its first button there, and draws one frame.
+    pub fn button(&mut self, at: Pos2, pressed: bool) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.event(Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        self.harness.step();
     }
 
     /// Draws until nothing moves.
