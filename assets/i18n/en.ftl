@@ -785,7 +785,6 @@ files-choose-project = Choose a project to open
 files-copy = copy
 files-documents = Documents
 files-name-backup = Name the backup
-files-name-project = Name the new project
 files-name-sound-copy = Name the sound copy
 files-name-table = Name the table’s file
 files-new-project = New project
@@ -799,6 +798,9 @@ files-table = Table
 
 history-all = Show undos and redos
 history-brought-back = Redone: { $what }
+coder-question = Under which name do you code?
+coder-question-text = Every coding and every change is recorded under this name. It can be changed later in the settings.
+coder-skip = Not now
 coder-unnamed = coder
 history-coder = Coder
 history-copy = Copy
@@ -1171,6 +1173,19 @@ need-place-right = There is no place that you have come back from.
 need-redo = There is nothing to do again.
 need-undo = There is nothing to take back.
 
+## new
+
+new-project-choose-codebook = Choose a file…
+new-project-choose-folder = Choose a folder…
+new-project-codebook-missing = Choose the file of the codebook.
+new-project-file = It will be made in this file: { $file }
+new-project-folder = Folder of the project
+new-project-make = Make the project
+new-project-name-missing = Give the project a name.
+new-project-no-codebook = No file is chosen
+new-project-template = Begins with
+new-project-title = New project
+
 ## op
 
 op-code-gather = { $n ->
@@ -1371,6 +1386,8 @@ participants-title = Participants
 
 paths-above = Folder above
 paths-all-files = All files
+paths-choose = Choose this folder
+paths-folder = Path of the folder
 paths-folder-forbidden = You may not look into the folder “{ $folder }”. Choose another one.
 paths-folder-missing = There is no folder “{ $folder }”. Correct the path.
 paths-folder-unreadable = The folder “{ $folder }” could not be read. Choose another one.
@@ -1380,6 +1397,7 @@ paths-import = Import
 paths-kinds = Kind of files
 paths-name-missing = Type the name of a file or choose it in the list.
 paths-no-file = This folder has no file called “{ $name }”.
+paths-no-folder = There is no folder called “{ $name }” here.
 paths-not-a-folder = “{ $folder }” is no folder.
 paths-nothing = There is nothing of this name and kind here.
 paths-open = Open
@@ -1987,6 +2005,47 @@ task-import = Importing
 task-open = Opening project
 task-repair = Making a sound copy
 task-sample = Building the sample study
+
+## template
+
+template-blank = Nothing (an empty project)
+template-blank-text = Three levels, category, subcategory and code, and nothing else.
+template-codebook = The codes of a file
+template-codebook-text = The codebook comes in from an xlsx, csv or ron file.
+template-conventional = Conventional content analysis
+template-conventional-steps =
+    Steps of a conventional content analysis
+
+    1. Import the transcripts and read each of them once from beginning to end.
+    2. Select the passages of each text and write their condensed meaning units.
+    3. Give each passage a code that comes from the text.
+    4. Gather codes that are alike in subcategories, and subcategories in categories.
+    5. Write a definition of each category and read the earlier texts again with the new codes.
+    6. Choose examples for each category and export the tables.
+template-conventional-text = Codes come from the text. The steps of the method come as a memo on the project.
+template-directed = Directed content analysis
+template-directed-steps =
+    Steps of a directed content analysis
+
+    1. Make the first categories and codes from a theory or earlier research, or import them from a codebook.
+    2. Write a definition and a coding rule for each code.
+    3. Import the transcripts and code their passages with these codes.
+    4. Give a new code to a passage that fits none of them.
+    5. Hold the new codes against the first categories: below one of them, or a new category.
+    6. Write where the findings support the theory and where they extend it.
+template-directed-text = Codes come from a theory. The steps of the method come as a memo on the project.
+template-summative = Summative content analysis
+template-summative-steps =
+    Steps of a summative content analysis
+
+    1. Import the transcripts and say who speaks in each document.
+    2. Find the keywords in all documents and write down how often each group uses them.
+    3. Read the places where these words stand and write what they mean there into memos.
+    4. Code the passages: utterance, code, subcategory, category.
+    5. Define each category and describe it with short quotations.
+    6. Send the findings to the participants and take in their corrections.
+    7. Export the tables of participants, of how categories were formed, and of codes.
+template-summative-text = Words are counted first, then their meaning is sought; three levels, category, subcategory and code. The steps of the method come as a memo on the project.
 
 ## term
 

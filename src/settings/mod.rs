@@ -117,6 +117,8 @@ pub struct Settings {
     pub name_lines: NameLines,
     /// Name under which the person codes; the login name when empty.
     pub coder: String,
+    /// The person was asked for that name, or has skipped the question.
+    pub coder_asked: bool,
     /// Where files are asked for.
     pub file_dialogs: FileDialogs,
     /// The folder of the files that were chosen last in the window.
@@ -165,6 +167,7 @@ impl Default for Settings {
             board_names_only: false,
             name_lines: NameLines::default(),
             coder: String::new(),
+            coder_asked: false,
             file_dialogs: FileDialogs::default(),
             folder: None,
             recent: Vec::new(),
@@ -246,6 +249,11 @@ impl Settings {
             .filter(|name| !name.is_empty())
             .or_else(login_name)
             .unwrap_or_else(|| self.words().get("coder-unnamed").into_owned())
+    }
+
+    /// Whether the person is still to be asked for the name under which to code.
+    pub fn asks_for_coder(&self) -> bool {
+        !self.coder_asked && self.coder.trim().is_empty()
     }
 
     /// Remembers that a project was opened.

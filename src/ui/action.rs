@@ -8,6 +8,7 @@ use crate::exchange::export::{ExportFormat, Profile};
 use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, OnDifference};
+use crate::exchange::use_cases::new_project::NewProject;
 use crate::message::Message;
 use crate::model::{
     CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, OperationKind, ParticipantId,
@@ -77,8 +78,8 @@ pub enum Action {
     ShowTable(&'static TableKind),
     /// Opens a project file.
     OpenProject(PathBuf),
-    /// Makes a project file and opens it.
-    NewProject(PathBuf),
+    /// Makes a project and opens it.
+    NewProject(Box<NewProject>),
     /// Opens a copy of the sample study.
     OpenSample,
     /// Writes all work into a new project beside the one whose file is gone, and goes on in it.
@@ -240,6 +241,8 @@ pub enum Dialog {
         /// What it does not have, or not as it was.
         lost: Vec<Message>,
     },
+    /// Asks under which name the person codes.
+    Coder,
     /// Name, description and level names of the project.
     Project,
     /// What was being typed when the program ended last is offered.

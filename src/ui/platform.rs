@@ -27,6 +27,8 @@ pub enum FilePurpose {
     OpenOne,
     /// Several files to read.
     OpenMany,
+    /// A folder to put something into.
+    Folder,
     /// One file to write, with a proposed name.
     Save(String),
     /// One file to write, with a proposed name in a folder.
@@ -125,6 +127,7 @@ fn ask_system(question: &FileQuestion) -> Option<Vec<PathBuf>> {
     let files: Vec<PathBuf> = match &question.purpose {
         FilePurpose::OpenOne => dialog.pick_file().into_iter().collect(),
         FilePurpose::OpenMany => dialog.pick_files().unwrap_or_default(),
+        FilePurpose::Folder => dialog.pick_folder().into_iter().collect(),
         FilePurpose::Save(name) => dialog.set_file_name(name).save_file().into_iter().collect(),
         FilePurpose::SaveAt(path) => dialog
             .set_directory(folder_of(path))

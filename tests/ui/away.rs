@@ -127,6 +127,7 @@ fn a_renamed_file_has_all_when_the_window_closes_and_nothing_stays_behind() {
 fn a_full_disk_at_the_close_is_told_as_what_it_is() {
     use crate::closing::SmallDisk;
     use crate::storage::document;
+    use gozareh::exchange::use_cases::new_project::NewProject;
     use gozareh::ui::command::Command;
     let Some(disk) = SmallDisk::mount("a window and a full disk") else {
         return;
@@ -137,7 +138,10 @@ fn a_full_disk_at_the_close_is_told_as_what_it_is() {
         window.act(action);
         window.wait_for(|app| app.project().is_some());
     };
-    open(&mut window, Action::NewProject(path.clone()));
+    open(
+        &mut window,
+        Action::NewProject(Box::new(NewProject::blank(path.clone()))),
+    );
     window.act(Action::Edit(document("one", &"abcdef ".repeat(100_000))));
     disk.fill();
     window.act(Action::Run(Command::CloseProject));

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use egui::{ViewportCommand, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::exchange::use_cases::new_project::NewProject;
 use gozareh::i18n::{Lang, Words};
 use gozareh::model::{CodeRef, Edit, Level, MemoTarget, NewCode, NewCoding};
 use gozareh::text::CharRange;
@@ -225,7 +226,7 @@ fn a_command_that_lacks_something_changes_nothing_and_says_what() {
     assert!(Seen::of(&welcome) == before, "one of them has an effect later");
     // An empty project: the sentence of the need is read, and nothing else has changed.
     let project = welcome.dir().join("empty.gozareh");
-    welcome.act(Action::NewProject(project));
+    welcome.act(Action::NewProject(Box::new(NewProject::blank(project))));
     welcome.wait_for(|app| app.project().is_some());
     let (words, before) = (Words::new(Lang::En), welcome.snapshot());
     let mut told = 0;

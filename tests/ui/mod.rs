@@ -15,6 +15,7 @@ mod keyboard;
 mod ladder;
 mod leaving;
 mod memos;
+mod new_project;
 mod one_taker;
 mod pages;
 mod paths;
@@ -64,14 +65,15 @@ fn with_interview(language: Lang) -> Window {
         language,
         ..Setup::default()
     });
-    let project = window.dir().join("پژوهش.gozareh");
-    window.answer_files(&[project]);
     let new = if language == Lang::Fa {
         "پروژهٔ تازه…"
     } else {
         "New project…"
     };
     window.harness.get_by_label(new).click();
+    window.run();
+    window.type_text("پژوهش");
+    window.key(Modifiers::NONE, Key::Enter);
     window.wait_for(|app| app.project().is_some());
     let interview = window.dir().join("م۱.txt");
     std::fs::write(&interview, "مصاحبه‌گر: چرا نگران‌اید؟\nم۱: نگران آینده‌ام؛ MAXQDA 2020 هم چاره نیست.\nمصاحبه‌گر: چرا؟\nم۱: بودجه کم است.").unwrap();

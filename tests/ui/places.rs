@@ -3,6 +3,7 @@
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::exchange::use_cases::new_project::NewProject;
 use gozareh::i18n::Lang;
 use gozareh::model::{CodeRef, Edit, MemoTarget};
 use gozareh::settings::{ProjectView, Settings};
@@ -236,7 +237,7 @@ fn recent_projects_are_in_the_menu_and_missing_ones_say_so() {
     });
     let path = window.app(|app| app.project().unwrap().work.session.path().to_owned());
     let other = window.dir().join("other.gozareh");
-    window.act(Action::NewProject(other.clone()));
+    window.act(Action::NewProject(Box::new(NewProject::blank(other.clone()))));
     window.wait_for(|app| app.project().is_some_and(|p| p.work.session.path() == other));
     window.settings(|settings| settings.recent.push("/nowhere/gone.gozareh".into()));
     window.harness.get_by_label("Main menu").click();

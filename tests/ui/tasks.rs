@@ -88,9 +88,10 @@ fn ten_tasks_lead_from_transcripts_to_a_table_in_both_languages() {
             ..Setup::default()
         });
         window.settings(|settings: &mut Settings| settings.coder = t.coder.to_owned());
-        let project = window.dir().join(format!("{}.gozareh", t.project));
-        window.answer_files(&[project]);
         window.harness.get_by_label(t.new_project).click();
+        window.run();
+        window.type_text(t.project);
+        window.key(Modifiers::NONE, Key::Enter);
         window.wait_for(|app| app.project().is_some());
 
         let files = transcripts(&window);

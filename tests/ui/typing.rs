@@ -39,7 +39,9 @@ enum TypingOutcome {
 /// The files of the window that have fields, how many, and what becomes of what is typed there.
 const FIELDS: &[(&str, usize, TypingOutcome)] = &[
     ("dialogs/colour.rs", 1, TypingOutcome::Number),
+    ("dialogs/coder.rs", 1, TypingOutcome::Replacement),
     ("dialogs/name.rs", 1, TypingOutcome::Offered),
+    ("dialogs/new_project.rs", 2, TypingOutcome::Replacement),
     ("dialogs/project.rs", 3, TypingOutcome::Offered),
     ("dialogs/writing.rs", 1, TypingOutcome::Offered),
     ("parts/chooser.rs", 1, TypingOutcome::Question),

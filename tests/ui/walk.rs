@@ -188,6 +188,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             copy: "پژوهش (نسخهٔ سالم).gozareh".into(),
             lost: vec![Message::new("repair-lost-operations").with("count", 3)],
         },
+        Dialog::Coder,
         Dialog::Project,
         Dialog::Unfinished(Typing::Definition(code, "یعنی MAXQDA".into())),
         Dialog::Typed(Typing::Definition(code, "یعنی MAXQDA".into())),
@@ -216,6 +217,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::Away(_)
             | Dialog::Damage { .. }
             | Dialog::Repaired { .. }
+            | Dialog::Coder
             | Dialog::Project
             | Dialog::Unfinished(_)
             | Dialog::Typed(_) => {}

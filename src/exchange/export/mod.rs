@@ -27,7 +27,7 @@ use crate::report::Report;
 
 pub use error::{ExportError, FormatFault};
 pub use profile::Profile;
-pub use table::{table_file_name, table_path, table_source, write_table};
+pub use table::{file_stem, table_file_name, table_path, table_source, write_table};
 pub use writers::ExportFormat;
 
 /// Writes a table, several tables or a report to `path` in the format that its ending names.

@@ -81,7 +81,7 @@ const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
 /// A title as the name of a file: without what file systems refuse, hide, take for a device or would show in another
 /// order, and not too long.
-fn file_stem(title: &str) -> String {
+pub fn file_stem(title: &str) -> String {
     let kept: String = title
         .chars()
         .map(|c| {

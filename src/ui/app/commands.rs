@@ -45,7 +45,7 @@ impl App {
 
     fn program_command(&mut self, ctx: &Context, command: target::Program) {
         match command {
-            target::Program::NewProject => self.ask_for_files(ctx, FileUse::New),
+            target::Program::NewProject => self.ask_for_new_project(),
             target::Program::OpenProject => self.ask_for_files(ctx, FileUse::Open),
             target::Program::OpenSample => self.open_sample(ctx),
             target::Program::Settings => self.front.program_dialog = Some(ProgramDialog::Settings),

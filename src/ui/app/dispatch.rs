@@ -88,7 +88,7 @@ impl App {
             }
             Action::ExportTable(request) => self.ask_for_files(ctx, FileUse::Table(request)),
             Action::OpenProject(path) => self.open(ctx, path),
-            Action::NewProject(path) => self.create(ctx, path),
+            Action::NewProject(new) => self.create(ctx, *new),
             Action::OpenSample => self.open_sample(ctx),
             Action::SaveCopyBeside => self.save_copy_beside(),
             Action::ContinueAt(path) => self.continue_at(&path),

@@ -16,7 +16,6 @@ use crate::exchange::use_cases::codebook;
 use crate::files::{WriteTerms, file_name, folder_of};
 use crate::i18n::Words;
 use crate::jobs::Progress;
-use crate::model::ProjectInfo;
 use crate::session::{Clock, Session, SessionError};
 use crate::settings::{FileDialogs, Settings};
 use crate::ui::action::{Action, TableExport};
@@ -75,14 +74,12 @@ impl App {
                 filter("files-projects", &[ENDING]),
                 FilePurpose::OpenOne,
             ),
-            FileUse::New => {
-                let name = format!("{}.{ENDING}", w.get("files-new-project"));
-                (
-                    "files-name-project",
-                    filter("files-projects", &[ENDING]),
-                    FilePurpose::Save(name),
-                )
-            }
+            FileUse::NewFolder => ("new-project-choose-folder", Vec::new(), FilePurpose::Folder),
+            FileUse::NewCodebook => (
+                "files-choose-codebook",
+                filter("files-codebooks", &ImportKind::Codebook.endings()),
+                FilePurpose::OpenOne,
+            ),
             FileUse::Backup => {
                 let name = format!("{} {}.{ENDING}", stem(), w.get("files-copy"));
                 (
@@ -121,6 +118,14 @@ impl App {
             TaskOutcome::NoFileDialog(wanted, question) => self.ask_in_window(wanted, question),
             TaskOutcome::Read(read) => self.apply_imported(read),
             TaskOutcome::Opened(session) => self.show_project(*session),
+            TaskOutcome::Made(session, report) => {
+                self.front.new_project = None;
+                self.show_project(*session);
+                if let Some(report) = report {
+                    self.report(Ok(*report));
+                }
+            }
+            TaskOutcome::NotMade(sentence) => self.not_made(sentence),
             TaskOutcome::Show(dialog) => self.front.dialogs.open_when_free(*dialog),
             TaskOutcome::Done(sentence) => {
                 self.toasts.add(Tone::Success, sentence);
@@ -139,7 +144,16 @@ impl App {
             (FileUse::Codebook, Some(file)) => self.import_sheet(ctx, file, ImportKind::Codebook),
             (FileUse::CodebookOut, Some(file)) => self.export_codebook(file),
             (FileUse::Open, Some(file)) => self.open(ctx, file),
-            (FileUse::New, Some(file)) => self.create(ctx, with_ending(file)),
+            (FileUse::NewFolder, Some(folder)) => {
+                if let Some(dialog) = &mut self.front.new_project {
+                    dialog.set_folder(&folder);
+                }
+            }
+            (FileUse::NewCodebook, Some(file)) => {
+                if let Some(dialog) = &mut self.front.new_project {
+                    dialog.set_codebook(file);
+                }
+            }
             (FileUse::Backup, Some(file)) => self.back_up(&with_ending(file)),
             (FileUse::SoundCopy(from), Some(file)) => self.make_sound_copy(ctx, from, with_ending(file)),
             (FileUse::Table(request), Some(file)) => self.export(ctx, *request, file),
@@ -199,22 +213,6 @@ impl App {
     pub(super) fn take_over(&mut self, ctx: &Context, opening: PreWindowTask<TaskOutcome>) {
         let title = self.words.get("task-open").into_owned();
         self.tasks.take_over(ctx, title, opening);
-    }
-
-    /// Makes a project and opens it.
-    pub(super) fn create(&mut self, ctx: &Context, path: PathBuf) {
-        let (words, clock) = (self.words.clone(), self.platform.clock.clone());
-        let title = words.get("task-open").into_owned();
-        let (name, coder) = (stem_of(&path), self.settings.coder_name());
-        let levels =
-            ["level-category", "level-subcategory", "level-code"].map(|id| words.get(id).into_owned());
-        self.tasks.start(ctx, "create", title, move |_| {
-            let project = ProjectInfo {
-                levels,
-                ..ProjectInfo::named(&name)
-            };
-            opened(Session::create(&path, project, &coder, clock), &words)
-        });
     }
 
     /// Opens the person's copy of the sample study, making it first when there is none.
@@ -394,13 +392,6 @@ fn opened(session: Result<Session, SessionError>, words: &Words) -> TaskOutcome 
         Ok(session) => TaskOutcome::Opened(Box::new(session)),
         Err(error) => TaskOutcome::Failed(words.say(&error.message())),
     }
-}
-
-fn stem_of(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
 }
 
 /// Whether a file is called like a project.

@@ -2,6 +2,7 @@
 
 use super::tasks::FileUse;
 use crate::ui::dialogs::Dialogs;
+use crate::ui::dialogs::new_project::NewProjectDialog;
 use crate::ui::dialogs::paths::PathDialog;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::settings::ProgramDialog;
@@ -15,6 +16,8 @@ pub struct Overlays {
     pub program_dialog: Option<ProgramDialog>,
     /// The palette, when open.
     pub palette: Option<Palette>,
+    /// The dialog of a new project, when open.
+    pub new_project: Option<NewProjectDialog>,
     /// The question for files that is asked in the window, and what they are for.
     pub paths: Option<(PathDialog, FileUse)>,
 }
@@ -25,6 +28,7 @@ impl Overlays {
         self.dialogs.is_open()
             || self.program_dialog.is_some()
             || self.palette.is_some()
+            || self.new_project.is_some()
             || self.paths.is_some()
     }
 }

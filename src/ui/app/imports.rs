@@ -121,7 +121,7 @@ impl App {
     }
 
     /// Shows the report of an import: at once where something wants to be looked at, else behind a button.
-    fn report(&mut self, done: Result<ImportReport, Message>) {
+    pub(super) fn report(&mut self, done: Result<ImportReport, Message>) {
         let report = match done {
             Ok(report) => report,
             Err(message) => return self.show_error(self.words.say(&message)),

@@ -14,6 +14,7 @@ mod keys;
 mod ladder_page;
 mod leaving_text;
 mod marking;
+mod new_project;
 pub mod open_project;
 pub mod panes;
 mod paths;
@@ -324,10 +325,12 @@ impl App {
         {
             self.front.program_dialog = None;
         }
+        self.draw_new_project(ctx);
         self.draw_paths(ctx);
         if let Some(project) = self.project.as_ref().filter(|_| self.awaiting_recent) {
             chrome::recent_ui(ctx, &project.work.session, &project.work.shared, &self.words);
         }
+        self.ask_for_coder(ctx);
         self.draw_tour(ctx);
         self::toasts::tasks_ui(ctx, &self.tasks, &self.words);
         let revision = self.project.as_ref().map(|p| p.work.session.revision());

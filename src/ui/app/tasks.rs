@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use egui::Context;
 
 use crate::exchange::import::Codebook;
+use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codings::ReadCodings;
 use crate::exchange::use_cases::documents::ReadDocuments;
 use crate::exchange::use_cases::participants::ReadParticipants;
@@ -27,6 +28,10 @@ pub enum TaskOutcome {
     Read(ReadFiles),
     /// A project is open.
     Opened(Box<Session>),
+    /// A project was made, and this came in from a codebook.
+    Made(Box<Session>, Option<Box<ImportReport>>),
+    /// No project was made; the sentence says why.
+    NotMade(String),
     /// Something is to be shown in a dialog.
     Show(Box<Dialog>),
     /// Something was done; the sentence says what.
@@ -64,8 +69,10 @@ pub enum FileUse {
     CodebookOut,
     /// A project to open.
     Open,
-    /// A project to make.
-    New,
+    /// The folder of a project that is to be made.
+    NewFolder,
+    /// The code system with which a project that is to be made begins.
+    NewCodebook,
     /// Where a copy of the project goes.
     Backup,
     /// Where a sound copy of this damaged project goes.

@@ -6,12 +6,14 @@
 
 mod away;
 mod codebook;
+mod coder;
 mod colour;
 mod damage;
 mod definition;
 mod import_report;
 mod memo;
 mod name;
+pub mod new_project;
 mod pages;
 pub mod paths;
 mod project;
@@ -219,6 +221,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
             codings,
         } => Box::new(which::WhichBody::new(parting, document, codings)),
         Dialog::Away(place) => Box::new(away::AwayBody::new(place)),
+        Dialog::Coder => Box::new(coder::CoderBody::new(cx)),
         Dialog::Project => Box::new(project::ProjectBody::new(cx)),
         Dialog::ImportReport(report) => Box::new(import_report::ReportBody::new(report)),
         Dialog::DocumentImport(document) => Box::new(import_report::ReportBody::of_document(document, cx)?),
@@ -323,8 +326,13 @@ fn question_ui(ctx: &Context, question: &mut Question, actions: &mut Vec<Action>
 /// The buttons of a dialog that writes something. `Some(true)` to keep it, `Some(false)` to throw it away.
 fn save_or_cancel(ui: &mut Ui, save: &str) -> Option<bool> {
     let cancel = Env::of(ui.ctx()).words.get("kit-cancel").into_owned();
+    save_or_cancel_as(ui, save, &cancel)
+}
+
+/// The same with a word of its own on the button that throws it away.
+fn save_or_cancel_as(ui: &mut Ui, save: &str, cancel: &str) -> Option<bool> {
     let kept = kit::primary_button(ui, save).clicked();
-    let dropped = kit::button(ui, &cancel).clicked();
+    let dropped = kit::button(ui, cancel).clicked();
     (kept || dropped).then_some(kept)
 }
 

@@ -45,7 +45,9 @@ impl PathDialog {
     pub fn new(question: FileQuestion, places: Places) -> Self {
         let wanted = wanted(&question, 0);
         let text = match &question.purpose {
-            FilePurpose::OpenOne | FilePurpose::OpenMany => PathField::text_of(&places.base),
+            FilePurpose::OpenOne | FilePurpose::OpenMany | FilePurpose::Folder => {
+                PathField::text_of(&places.base)
+            }
             FilePurpose::Save(name) => places.base.join(name).to_string_lossy().into_owned(),
             FilePurpose::SaveAt(path) => path.to_string_lossy().into_owned(),
         };
@@ -103,12 +105,13 @@ impl PathDialog {
             self.field.want(wanted(&self.question, self.filter));
         }
         let label = words.get(match self.question.purpose {
+            FilePurpose::Folder => "paths-folder",
             FilePurpose::OpenOne | FilePurpose::OpenMany => "paths-path",
             FilePurpose::Save(_) | FilePurpose::SaveAt(_) => "paths-target",
         });
         let ticked = &self.ticked;
         let is_ticked = |path: &Path| ticked.iter().any(|ticked| ticked == path);
-        let done = self.field.ui(ui, &label, LIST, is_ticked);
+        let done = self.field.ui(ui, &label, Some(LIST), is_ticked);
         if done.changed {
             (self.problem, self.replacing, self.waiting) = (None, None, false);
         }
@@ -141,9 +144,10 @@ impl PathDialog {
                     words.with("paths-ticked", &[("count", self.ticked.len())])
                 }
                 FilePurpose::OpenMany => words.get("paths-hint-many").into_owned(),
-                FilePurpose::OpenOne | FilePurpose::Save(_) | FilePurpose::SaveAt(_) => {
-                    words.get("paths-hint").into_owned()
-                }
+                FilePurpose::OpenOne
+                | FilePurpose::Folder
+                | FilePurpose::Save(_)
+                | FilePurpose::SaveAt(_) => words.get("paths-hint").into_owned(),
             };
             ui.add(kit::StyledText::new(&hint).secondary().rows(width, LINES));
         }
@@ -166,6 +170,7 @@ impl PathDialog {
         let go = match self.question.purpose {
             FilePurpose::OpenOne => "paths-open",
             FilePurpose::OpenMany => "paths-import",
+            FilePurpose::Folder => "paths-choose",
             FilePurpose::Save(_) | FilePurpose::SaveAt(_) => "paths-save",
         };
         if kit::primary_button(ui, words.get(go)).clicked() {
@@ -189,8 +194,11 @@ impl PathDialog {
         }
     }
 
-    /// The kinds of files that can be listed, in words.
+    /// The kinds of files that can be listed, in words. A folder has none.
     fn kinds(&self, words: &Words) -> Vec<String> {
+        if self.question.purpose == FilePurpose::Folder {
+            return Vec::new();
+        }
         let named = |(name, endings): &(String, Vec<&str>)| {
             let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
             // Endings read from left to right within whatever stands round them.
@@ -209,6 +217,7 @@ impl PathDialog {
         match self.question.purpose {
             FilePurpose::OpenOne => *answer = Some(PathAnswer::Files(vec![file])),
             FilePurpose::OpenMany => self.tick(file),
+            FilePurpose::Folder => {}
             // What is written over is shown first.
             FilePurpose::Save(_) | FilePurpose::SaveAt(_) => {
                 self.field.set_path(&file);
@@ -243,6 +252,11 @@ impl PathDialog {
         let name = self.field.name().to_owned();
         let found = self.field.entry(&name).cloned();
         match &self.question.purpose {
+            FilePurpose::Folder => match found {
+                _ if name.is_empty() => *answer = Some(PathAnswer::Files(vec![self.field.folder()])),
+                Some(entry) if entry.is_folder => *answer = Some(PathAnswer::Files(vec![entry.path])),
+                _ => self.problem = Some(words.with("paths-no-folder", &[("name", name)])),
+            },
             FilePurpose::OpenOne | FilePurpose::OpenMany => match found {
                 Some(entry) if entry.is_folder => {
                     self.field.set_path(Path::new(&PathField::text_of(&entry.path)))
@@ -289,6 +303,9 @@ impl PathDialog {
 
 /// What is listed for a question while this kind of files is chosen.
 fn wanted(question: &FileQuestion, filter: usize) -> WantedEntries {
+    if question.purpose == FilePurpose::Folder {
+        return WantedEntries::Folders;
+    }
     match question.filters.get(filter) {
         Some((_, endings)) => WantedEntries::Endings(endings.clone()),
         None => WantedEntries::Files,

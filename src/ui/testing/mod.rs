@@ -131,6 +131,7 @@ fn started(
         },
         motion: false,
         tour_seen: true,
+        coder_asked: true,
         ..settings
     };
     let mut start = Some((platform, settings, open));

@@ -17,6 +17,8 @@ const PAGE: usize = 8;
 /// What of a folder is listed. Folders are always, for they lead to the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum WantedEntries {
+    /// Folders alone.
+    Folders,
     /// All files.
     #[default]
     Files,
@@ -28,6 +30,7 @@ impl WantedEntries {
     fn holds(&self, entry: &FolderEntry) -> bool {
         match self {
             _ if entry.is_folder => true,
+            Self::Folders => false,
             Self::Files => true,
             Self::Endings(endings) => {
                 let ending = entry.path.extension().map(|e| e.to_string_lossy().to_lowercase());
@@ -100,6 +103,12 @@ impl PathField {
             grab: true,
             to_end: false,
         }
+    }
+
+    /// A field that leaves the keyboard where it is.
+    pub fn quiet(mut self) -> Self {
+        self.grab = false;
+        self
     }
 
     /// A field whose text is a proposal, beside which all of its folder is listed.
@@ -254,18 +263,19 @@ impl PathField {
         }
     }
 
-    /// Draws the field, and under it the list in so many points of height. `is_ticked` says which files bear a tick.
+    /// Draws the field, and under it the list in so many points of height when there is to be one. `is_ticked` says
+    /// which files bear a tick.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
         label: &str,
-        list: f32,
+        list: Option<f32>,
         is_ticked: impl Fn(&Path) -> bool,
     ) -> PathFieldResponse {
         self.follow(ui);
         let mut response = PathFieldResponse::default();
         let focused = self.has_keyboard(ui.ctx());
-        let moved = focused && self.move_by_key(ui);
+        let moved = list.is_some() && focused && self.move_by_key(ui);
         if focused {
             self.tab(ui, &mut response);
         }
@@ -300,7 +310,9 @@ impl PathField {
                 None => response.submitted = true,
             }
         }
-        self.list_ui(ui, list, moved, is_ticked, &mut response);
+        if let Some(height) = list {
+            self.list_ui(ui, height, moved, is_ticked, &mut response);
+        }
         if response.changed {
             self.follow(ui);
             ui.ctx().request_repaint();

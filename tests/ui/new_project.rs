@@ -1,0 +1,229 @@
+//! A new project through its dialog, and the question under which name the person codes.
+
+use std::fs;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use gozareh::i18n::Lang;
+use gozareh::model::{CodeRef, MemoTarget};
+use gozareh::settings::FileDialogs;
+use gozareh::text::CharRange;
+use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
+use gozareh::ui::kit::assert_no_stock_text;
+
+use super::window::{Setup, Window};
+use super::{window_document, with_interview};
+
+/// A window that welcomes a person who has given no name yet, with the dialog of a new project.
+fn dialog(setup: Setup) -> Window {
+    let mut window = Window::new(setup);
+    fs::create_dir(window.dir().join("پژوهش‌ها")).unwrap();
+    window.settings(|settings| {
+        settings.coder.clear();
+        settings.file_dialogs = FileDialogs::Window;
+    });
+    window.act(Action::Run(Command::NewProject));
+    window
+}
+
+fn choose(window: &mut Window, combo: &str, entry: &str) {
+    window
+        .harness
+        .get_by_role_and_label(Role::ComboBox, combo)
+        .click();
+    window.run();
+    window
+        .harness
+        .get_by_role_and_label(Role::MenuItemCheckBox, entry)
+        .click();
+    window.run();
+}
+
+#[test]
+fn a_project_begins_with_a_name_a_place_a_method_and_a_coder() {
+    for (language, dark, size, combo, method, coder) in [
+        (
+            Lang::Fa,
+            false,
+            (1366.0, 768.0),
+            "آغاز با",
+            "تحلیل محتوای تلخیصی",
+            "نام کدگذار",
+        ),
+        (
+            Lang::En,
+            true,
+            (1024.0, 700.0),
+            "Begins with",
+            "Summative content analysis",
+            "Name of the coder",
+        ),
+    ] {
+        let mut window = dialog(Setup {
+            language,
+            dark,
+            size,
+            ..Setup::default()
+        });
+        window.type_text("چالش‌های ۱/۲");
+        choose(&mut window, combo, method);
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, coder)
+            .focus();
+        window.run();
+        window.type_text("مریم");
+        assert_no_stock_text(window.harness.output());
+        window.look(&format!("new_project_{}", language.code()));
+        // The folder is typed and completed, and Enter makes the project.
+        let folder = if language == Lang::Fa {
+            "پوشهٔ پروژه"
+        } else {
+            "Folder of the project"
+        };
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, folder)
+            .focus();
+        window.run();
+        window.key(Modifiers::COMMAND, Key::A);
+        window.type_text("~/پژوهش");
+        window.wait_for_label("پژوهش‌ها");
+        window.key(Modifiers::NONE, Key::Tab);
+        window.look(&format!("new_project_folder_{}", language.code()));
+        window.key(Modifiers::NONE, Key::Enter);
+        window.wait_for(|app| app.project().is_some());
+        assert!(
+            !window.app(gozareh::ui::app::App::is_covered),
+            "the dialog is gone"
+        );
+        let path = window.app(|app| app.project().unwrap().work.session.path().to_owned());
+        assert!(path.ends_with("پژوهش‌ها/چالش‌های ۱ ۲.gozareh"), "{path:?}");
+        let snapshot = window.snapshot();
+        assert_eq!(snapshot.project().name, "چالش‌های ۱/۲");
+        assert!(
+            snapshot.memo_on(MemoTarget::Project).is_some(),
+            "the steps of the method"
+        );
+        assert_eq!(window.app(|app| app.settings().coder.clone()), "مریم");
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert_eq!(window.snapshot().memos().count(), 0);
+    }
+}
+
+#[test]
+fn a_project_begins_with_the_codes_of_a_file_or_says_why_not() {
+    let mut window = dialog(Setup {
+        language: Lang::En,
+        ..Setup::default()
+    });
+    let (good, bad) = (window.dir().join("codes.csv"), window.dir().join("bad.csv"));
+    fs::write(&good, "path\nTrust > Doubt\n").unwrap();
+    fs::write(&bad, "").unwrap();
+    window.settings(|settings| settings.file_dialogs = FileDialogs::System);
+    window.type_text("Trust");
+    choose(&mut window, "Begins with", "The codes of a file");
+    let press = |window: &mut Window, label: &str| {
+        window.harness.get_by_label(label).click();
+        window.run();
+    };
+    press(&mut window, "Make the project");
+    window.wait_for_label("Choose the file of the codebook");
+    let choose_file = |window: &mut Window, file: &std::path::Path| {
+        window.answer_files(&[file.to_owned()]);
+        press(window, "Choose a file…");
+        window.wait_for_label(file.file_name().unwrap().to_str().unwrap());
+        window.run();
+        press(window, "Make the project");
+    };
+    choose_file(&mut window, &bad);
+    for _ in 0..200 {
+        window.harness.step();
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert!(window.app(|app| app.project().is_none()), "it is refused");
+    assert!(
+        window.app(gozareh::ui::app::App::is_covered),
+        "and can be corrected"
+    );
+    assert!(!window.dir().join("Trust.gozareh").exists());
+    choose_file(&mut window, &good);
+    window.wait_for(|app| app.project().is_some());
+    assert_eq!(window.snapshot().code_count(), 2);
+}
+
+#[test]
+fn a_name_that_is_taken_is_told() {
+    let mut window = dialog(Setup {
+        language: Lang::En,
+        ..Setup::default()
+    });
+    let taken = window.dir().join("mine.gozareh");
+    fs::write(&taken, "precious").unwrap();
+    window.type_text("mine");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.wait_for_label("is there already and was not overwritten");
+    assert_eq!(fs::read(&taken).unwrap(), b"precious");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.app(gozareh::ui::app::App::is_covered));
+}
+
+#[test]
+fn whoever_sees_a_project_is_asked_once_for_the_name_of_the_coder() {
+    for (answer, expected) in [(Some("سارا"), "سارا"), (None, "")] {
+        let mut window = with_interview(Lang::Fa);
+        let asked = "به چه نامی کدگذاری می‌کنید؟";
+        assert!(
+            window.harness.query_by_label(asked).is_none(),
+            "the name is known"
+        );
+        window.settings(|settings| {
+            settings.coder.clear();
+            settings.tour_seen = false;
+        });
+        window.run();
+        window.harness.get_by_role_and_label(Role::Heading, asked);
+        assert!(
+            window.harness.query_by_label("سندها را وارد کنید").is_none(),
+            "one thing at a time"
+        );
+        match answer {
+            Some(name) => {
+                window.type_text(name);
+                window.look("coder_question_fa");
+                window.key(Modifiers::NONE, Key::Enter);
+            }
+            None => {
+                window.harness.get_by_label("فعلاً نه").click();
+                window.run();
+            }
+        }
+        assert_eq!(window.app(|app| app.settings().coder.clone()), expected);
+        window.run();
+        assert!(
+            window.harness.query_by_label(asked).is_none(),
+            "it is not asked again"
+        );
+        code_a_passage(&mut window, 4, "نگرانی");
+        if answer.is_some() {
+            let snapshot = window.snapshot();
+            let coding = snapshot.codings().next().unwrap();
+            assert_eq!(snapshot.coder(coding.coder).unwrap().name, "سارا");
+        }
+        // Nor is a new project made under another name.
+        window.act(Action::Run(Command::NewProject));
+        assert!(window.harness.query_by_label("نام کدگذار").is_none());
+    }
+}
+
+fn code_a_passage(window: &mut Window, from: u32, name: &str) {
+    let document = window_document(window);
+    let passage = CharRange::new(from, from + 5);
+    let code = CodeRef::New {
+        name: name.into(),
+        parent: None,
+    };
+    window.act(Action::CodePassage(document, passage, code));
+}
