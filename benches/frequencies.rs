@@ -57,6 +57,7 @@ fn project() -> Snapshot {
         text: TextId(id),
         chars: 100_000,
         turns: [].into(),
+        labels: Vec::new(),
         source: String::new(),
         created_at: 0,
         import: None,

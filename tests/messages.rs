@@ -73,6 +73,8 @@ fn edit_errors() -> Vec<EditError> {
     every!(
         EditError::Missing(_) => EditError::Missing("document"),
         EditError::EmptyName => EditError::EmptyName,
+        EditError::NoSuchLabel(_) => EditError::NoSuchLabel(name()),
+        EditError::LabelOfTwo(_) => EditError::LabelOfTwo(name()),
         EditError::LongName(_) => EditError::LongName(4_000),
         EditError::NameTaken(_) => EditError::NameTaken(name()),
         EditError::TooDeep(_) => EditError::TooDeep(32),
@@ -128,6 +130,7 @@ fn problems() -> Vec<Problem> {
     every!(
         Problem::Pages(_) => Problem::Pages(3),
         Problem::Log { .. } => Problem::Log { operations: 2 },
+        Problem::Labels(_) => Problem::Labels(name()),
         Problem::Foreign(_) => Problem::Foreign(name()),
         Problem::Missing(_) => Problem::Missing(name()),
         Problem::Dangling { .. } => Problem::Dangling { table: name(), count: 2 },

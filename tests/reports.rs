@@ -174,6 +174,7 @@ fn study() -> Snapshot {
                 text: TextId(p.id.0),
                 chars: text.chars(),
                 turns: [].into(),
+                labels: Vec::new(),
                 source: String::new(),
                 created_at: 0,
                 import: None,

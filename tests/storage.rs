@@ -596,7 +596,7 @@ fn every_version_of_the_file_opens() {
         );
         opened += 1;
     }
-    assert_eq!(opened, 3, "a fixture for each version before this one");
+    assert_eq!(opened, 4, "a fixture for each version before this one");
 }
 
 /// Work that is stopped before it begins, or as soon as it has come so far that it counts.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use gozareh::analysis::{Counts, SegmentSelection, frequencies};
 use gozareh::message::Message;
 use gozareh::model::{
-    CodePath, CodeRef, DirectionChoice, DocumentState, Edit, ImportRecord, Importance, Level, MemoKind,
-    MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, Rgb, Snapshot, SourceKind, Turn,
+    CodePath, CodeRef, DirectionChoice, DocumentSpeakers, DocumentState, Edit, ImportRecord, Importance,
+    Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, Rgb, Snapshot, SourceKind,
+    Turn,
 };
 use gozareh::session::{Session, SessionError};
 use gozareh::storage::check;
@@ -116,7 +117,16 @@ pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): EditChoice) -> Option<Edit> {
             group: sometimes(b).then(|| pick(&groups, b)).flatten(),
             before: pick(&documents, c),
         },
-        6 if a % 2 == 0 => Edit::LinkSpeakers(vec![(pick(&documents, b)?, vec![name(c), name(a)])]),
+        6 if a % 2 == 0 => Edit::LinkSpeakers(vec![DocumentSpeakers {
+            document: pick(&documents, b)?,
+            participants: vec![name(c), name(a)],
+            labels: match d % 4 {
+                0 => Vec::new(),
+                1 => vec![("م۱".to_owned(), None)],
+                2 => vec![("م۱".to_owned(), Some(name(c))), ("م۲".to_owned(), Some(name(a)))],
+                _ => vec![("م۱".to_owned(), Some(name(d)))],
+            },
+        }]),
         6 => Edit::LinkParticipants(pick(&documents, a)?, speakers_among(b, c)),
         7 => Edit::DeleteDocuments(vec![pick(&documents, a)?]),
         8 => Edit::CreateGroup(name(a)),
@@ -193,6 +203,11 @@ pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): EditChoice) -> Option<Edit> {
                 .map(|d| d.name.clone())
                 .into_iter()
                 .collect(),
+            labels: if c % 4 == 0 {
+                vec!["م۱".to_owned()]
+            } else {
+                Vec::new()
+            },
             introduced_by: sometimes(d).then(|| name(d)),
         }]),
         33 => Edit::EditParticipant {
@@ -291,9 +306,16 @@ pub fn furnish(session: &mut Session) {
             ("سمت".to_owned(), "مدیر".to_owned()),
         ],
         documents: vec![format!("سند {}", i - 1)],
+        labels: Vec::new(),
         introduced_by: (i > 1).then(|| "ش1".to_owned()),
     });
     session.apply(Edit::ImportParticipants(people.collect())).unwrap();
+    let speakers = DocumentSpeakers {
+        document: documents[0],
+        participants: vec!["ش1".to_owned()],
+        labels: vec![("م۱".to_owned(), Some("ش2".to_owned()))],
+    };
+    session.apply(Edit::LinkSpeakers(vec![speakers])).unwrap();
     let codings = (0..9).map(|i| NewCoding {
         memo: if i % 3 == 0 {
             "یادداشت".to_owned()

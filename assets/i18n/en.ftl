@@ -117,6 +117,7 @@ check-journal =
         [attribute] attributes
        *[coder] coders
     }.
+check-labels = What is said of the labels of speakers in “{ $document }” does not fit its text or its participants.
 check-log = The unfinished work beside the file is damaged: at most { $count } of the last operations cannot be read from it.
 check-memo-outside = In “{ $document }” a memo lies outside the text.
 check-missing = “{ $name }”, which belongs to every project, is missing from the file.
@@ -736,10 +737,12 @@ edit-error-already-coded = This passage already has that code.
 edit-error-ambiguous-code = Several codes are called “{ $name }”; give its whole path.
 edit-error-cycle = “{ $name }” cannot stand below itself.
 edit-error-empty-name = The name is empty; write one.
+edit-error-label-of-two = “{ $name }” is given to two participants in one document; in each document a label belongs to one.
 edit-error-long-name = The name has more than { $limit } characters; write a shorter one.
 edit-error-missing = What you wanted to change is no longer in the project.
 edit-error-name-taken = The name “{ $name }” is taken; choose another.
 edit-error-no-document = No document of the project is called “{ $name }”.
+edit-error-no-label = No turn in the documents begins with the label “{ $name }”.
 edit-error-no-neighbours = No other segment of the same code and coder stands beside this one to be joined with it.
 edit-error-nothing = There was nothing to change.
 edit-error-range = The passage { $start } to { $end } does not fit into “{ $document }”, which has { $chars } characters.
@@ -2133,6 +2136,7 @@ unfinished-told = When the program closed, this was being written and was not sa
 
 ## voices
 
+voices-as-kept = As recorded in each document
 voices-by-document = Whose ID is in the document’s name
 voices-counts = { $turns ->
         [one] { $turns } turn
@@ -2150,7 +2154,7 @@ voices-save = { $n ->
         [one] Save in { $n } document
        *[other] Save in { $n } documents
     }
-voices-text = Say once who is meant by each name in the texts. Documents are linked to these participants in one step, and the same name is proposed the same in new documents.
+voices-text = Say once who is meant by each name in the texts. Documents are linked to these participants in one step, what is said counts as theirs, and the same name is proposed the same in new documents.
 voices-title = Who speaks in the documents?
 voices-undecided = Not decided
 

@@ -92,6 +92,7 @@ fn made() -> Result<Sample, SessionError> {
             name: "م۱".to_owned(),
             values: vec![("سن".to_owned(), "۴۱".to_owned())],
             documents: vec!["یک".to_owned()],
+            labels: Vec::new(),
             introduced_by: None,
         },
         NewParticipant {

@@ -55,6 +55,7 @@ pub fn sheet(path: &Path) {
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),
+            labels: Vec::new(),
             introduced_by: None,
         };
         planned(Edit::ImportParticipants(read.rows.iter().map(person).collect()));

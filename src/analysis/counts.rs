@@ -142,8 +142,9 @@ impl Counts {
             self.set_codes_and_participants(now);
         }
         let mut documents: BTreeSet<DocumentId> = now.recoded_since(&before).collect();
-        let spoken_alike =
-            |old: &Document, new: &Document| old.participants == new.participants && old.turns == new.turns;
+        let spoken_alike = |old: &Document, new: &Document| {
+            old.participants == new.participants && old.turns == new.turns && old.labels == new.labels
+        };
         let respoken = now
             .documents_since(&before)
             .filter(|pair| !matches!(pair, (Some(old), Some(new)) if spoken_alike(old, new)));

@@ -1,8 +1,9 @@
 //! The paragraphs of a transcript with the labels of its speakers.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::model::Turn;
+use crate::model::{LabelMeaning, Turn};
 use crate::text::segment::paragraphs;
 use crate::text::{Text, name_key};
 
@@ -14,9 +15,12 @@ const INTERVIEWERS: &[&str] = &[
     "محقق",
     "پژوهشگر",
     "مجری",
+    "تسهیل",
+    "گرداننده",
     "interview",
     "researcher",
     "moderator",
+    "facilitator",
     "question",
 ];
 
@@ -39,9 +43,19 @@ pub fn turn_bytes(text: &Text, turns: &[Turn]) -> Vec<(Range<usize>, Range<usize
     turns.iter().map(bytes).collect()
 }
 
-/// The paragraphs of a text with the labels of its turns. A label that begins with a time on a line of its own is
-/// told in both lines.
-pub fn labelled_paragraphs(text: &Text, turns: &[Turn]) -> Vec<LabelledParagraph> {
+/// The paragraphs of a text with the labels of its turns, of which it may be said whom they mean. A label that begins with
+/// a time on a line of its own is told in both lines.
+pub fn labelled_paragraphs(text: &Text, turns: &[Turn], labels: &[LabelMeaning]) -> Vec<LabelledParagraph> {
+    let said: HashMap<String, bool> = labels
+        .iter()
+        .map(|meaning| (name_key(&meaning.label), meaning.participant.is_some()))
+        .collect();
+    // Labels are few, and turns are many.
+    let mut known = HashMap::<&str, bool>::new();
+    let answers = |speaker: &str| {
+        let said = said.get(&name_key(speaker));
+        said.copied().unwrap_or_else(|| !is_interviewer(speaker))
+    };
     let mut next = 0;
     paragraphs(text.as_str())
         .into_iter()
@@ -62,7 +76,10 @@ pub fn labelled_paragraphs(text: &Text, turns: &[Turn]) -> Vec<LabelledParagraph
             let label = turn.and_then(label_of);
             LabelledParagraph {
                 bytes,
-                answers: turn.is_some_and(|t| !is_interviewer(&t.speaker)),
+                answers: turn.is_some_and(|turn| {
+                    let speaker = turn.speaker.as_str();
+                    *known.entry(speaker).or_insert_with(|| answers(speaker))
+                }),
                 label,
             }
         })
@@ -95,7 +112,7 @@ mod tests {
                 time_ms: None,
             })
             .collect();
-        let shown: Vec<_> = labelled_paragraphs(&text, &turns)
+        let shown: Vec<_> = labelled_paragraphs(&text, &turns, &[])
             .into_iter()
             .map(|l| (TEXT[l.bytes].to_owned(), l.label.map(|b| TEXT[b].to_owned())))
             .collect();
@@ -121,6 +138,8 @@ mod tests {
             ("مصاحبه گر", true),
             ("مصاحبهگر", true),
             ("Interviewer 2", true),
+            ("تسهیل‌گر", true),
+            ("تسهیلگر", true),
             ("م۱", false),
             ("سوالی", true),
         ] {

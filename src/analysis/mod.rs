@@ -8,6 +8,8 @@ mod codebook;
 mod counting;
 mod counts;
 mod document_tally;
+#[cfg(test)]
+mod focus_group_tests;
 mod frequency;
 mod labels;
 mod ladder;

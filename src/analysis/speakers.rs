@@ -7,8 +7,9 @@ use crate::text::{CharRange, name_key};
 
 /// The speakers of the passages of one document.
 ///
-/// In a conversation of several participants the label of the turn in which the passage begins decides, where it names
-/// one of them; otherwise all participants of the document count as its speakers.
+/// In a conversation of several participants the label of the turn in which the passage begins decides: whom it is said
+/// to mean or, where nothing is said of it, the participant of that ID. Otherwise, and where it means nobody, all
+/// participants of the document count as its speakers.
 pub struct Speakers<'a> {
     document: &'a Document,
     by_label: HashMap<String, usize>,
@@ -19,10 +20,19 @@ impl<'a> Speakers<'a> {
     pub fn of(document: &'a Document, snapshot: &Snapshot) -> Self {
         let mut by_label = HashMap::new();
         if document.participants.len() > 1 {
+            let mut places = HashMap::new();
             for (i, id) in document.participants.iter().enumerate() {
+                places.insert(*id, i);
                 if let Some(participant) = snapshot.participant(*id) {
                     by_label.insert(name_key(&participant.name), i);
                 }
+            }
+            for meaning in &document.labels {
+                let label = name_key(&meaning.label);
+                match meaning.participant.and_then(|id| places.get(&id)) {
+                    Some(place) => by_label.insert(label, *place),
+                    None => by_label.remove(&label),
+                };
             }
         }
         Self { document, by_label }
@@ -46,9 +56,7 @@ impl<'a> Speakers<'a> {
         if self.are_constant() {
             return None;
         }
-        let turns = &self.document.turns;
-        let turn = turns.partition_point(|t| t.label.start <= range.start);
-        let turn = turns.get(turn.checked_sub(1)?)?;
+        let turn = turn_at(&self.document.turns, range.start)?;
         self.by_label.get(&name_key(&turn.speaker)).copied()
     }
 }

@@ -45,6 +45,7 @@ fn study(
                 text: TextId(id),
                 chars: 100,
                 turns: turns(),
+                labels: Vec::new(),
                 source: String::new(),
                 created_at: 0,
                 import: None,

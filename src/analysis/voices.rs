@@ -1,9 +1,10 @@
 //! The labels of speakers over several documents, who is meant by each, and who speaks in the documents then.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::labels::is_interviewer;
-use crate::model::{Document, DocumentId, Participant, ParticipantId, Snapshot};
+use crate::model::{Document, DocumentId, DocumentSpeakers, Participant, ParticipantId, Snapshot};
 use crate::text::{CharRange, name_key};
 
 /// A label of speakers, however it is spelled, in some documents.
@@ -35,6 +36,8 @@ pub enum VoiceMeaning {
     NewPerson,
     /// In each document the participant whose ID stands in its name.
     NamedByDocument,
+    /// In each document whom the project says there, which is not the same in all of them.
+    AsKept,
 }
 
 /// The labels of documents, in the order in which they are first met.
@@ -65,9 +68,20 @@ pub fn voices(snapshot: &Snapshot, documents: &[DocumentId]) -> Vec<Voice> {
     found
 }
 
-/// Who is probably meant by a label: the interviewer; the participant of that ID, or with that name in an attribute;
-/// the one who is said to be meant by it in documents that were linked before; the one in the name of each document.
+/// Who is meant by a label: whom the project says in these documents or, where it says nothing, in all others alike.
+/// Else who is probably meant: the interviewer; the participant of that ID, or with that name in an attribute; the one
+/// who is said to be meant by it in documents that were linked before; the one in the name of each document.
 pub fn proposed_meaning(snapshot: &Snapshot, voice: &Voice) -> VoiceMeaning {
+    let here = voice.documents.iter().filter_map(|id| snapshot.document(*id));
+    if let Some(kept) = kept_meaning(snapshot, &voice.key, here) {
+        return kept;
+    }
+    let elsewhere = snapshot.documents().into_iter();
+    if let Some(kept) = kept_meaning(snapshot, &voice.key, elsewhere)
+        && kept != VoiceMeaning::AsKept
+    {
+        return kept;
+    }
     if is_interviewer(&voice.label) {
         return VoiceMeaning::Interviewer;
     }
@@ -107,56 +121,107 @@ pub fn proposed_meaning(snapshot: &Snapshot, voice: &Voice) -> VoiceMeaning {
     }
 }
 
-/// Who speaks in the documents when the labels mean this: the IDs of participants for each document in which that is
-/// not so already. A document keeps whom it has as long as one of its labels is undecided.
+/// Whom the project says that a label means in some documents.
+fn kept_meaning<'a>(
+    snapshot: &Snapshot,
+    key: &str,
+    documents: impl Iterator<Item = &'a Arc<Document>>,
+) -> Option<VoiceMeaning> {
+    let people = snapshot.participants();
+    let kept: Vec<(&Document, Option<ParticipantId>)> = documents
+        .filter_map(|document| {
+            let mut labels = document.labels.iter();
+            let meaning = labels.find(|meaning| name_key(&meaning.label) == key)?;
+            Some((&**document, meaning.participant))
+        })
+        .collect();
+    let (_, first) = kept.first()?;
+    let named = |(document, kept): &(&Document, Option<ParticipantId>)| {
+        kept.is_some() && named_by(document, &people).map(|p| p.id) == *kept
+    };
+    Some(match first {
+        _ if kept.iter().any(|(_, other)| other != first) => {
+            if kept.iter().all(named) {
+                VoiceMeaning::NamedByDocument
+            } else {
+                VoiceMeaning::AsKept
+            }
+        }
+        Some(id) => VoiceMeaning::Person(*id),
+        None => VoiceMeaning::Interviewer,
+    })
+}
+
+/// Who speaks in the documents when the labels mean this, and what is then said of them: for each document in which
+/// that is not so already. A document keeps whom it has as long as one of its labels is undecided.
 pub fn speakers_by_voices(
     snapshot: &Snapshot,
     documents: &[DocumentId],
     meanings: &BTreeMap<String, VoiceMeaning>,
-) -> Vec<(DocumentId, Vec<String>)> {
-    let people = snapshot.participants();
-    let mut links = Vec::new();
-    for document in documents.iter().filter_map(|id| snapshot.document(*id)) {
-        let mut speakers: Vec<String> = Vec::new();
-        let mut seen = BTreeSet::new();
-        let mut undecided = document.turns.is_empty();
-        for turn in document.turns.iter() {
-            let key = name_key(&turn.speaker);
-            if seen.contains(&key) {
-                continue;
+) -> Vec<DocumentSpeakers> {
+    let documents = documents.iter().filter_map(|id| snapshot.document(*id));
+    documents
+        .filter_map(|document| speakers_of(document, snapshot, meanings))
+        .collect()
+}
+
+fn speakers_of(
+    document: &Document,
+    snapshot: &Snapshot,
+    meanings: &BTreeMap<String, VoiceMeaning>,
+) -> Option<DocumentSpeakers> {
+    let name_of = |id: ParticipantId| snapshot.participant(id).map(|p| p.name.clone());
+    let kept = document.labels.iter().filter_map(|meaning| {
+        let speaker = match meaning.participant {
+            Some(id) => Some(name_of(id)?),
+            None => None,
+        };
+        Some((name_key(&meaning.label), speaker))
+    });
+    let kept: BTreeMap<String, Option<String>> = kept.collect();
+    let mut said = BTreeMap::new();
+    let mut labels = Vec::new();
+    let mut undecided = document.turns.is_empty();
+    for (key, label) in document.labels_of_turns() {
+        // Who is meant, nobody being the interviewer; nothing where it is not decided.
+        let speaker = match meanings.get(&key) {
+            Some(VoiceMeaning::Interviewer) => Some(None),
+            Some(VoiceMeaning::Person(id)) => name_of(*id).map(Some),
+            Some(VoiceMeaning::NewPerson) => Some(Some(label.to_owned())),
+            Some(VoiceMeaning::NamedByDocument) => {
+                named_by(document, &snapshot.participants()).map(|p| Some(p.name.clone()))
             }
-            let speaker = match meanings.get(&key) {
-                Some(VoiceMeaning::Interviewer) => None,
-                Some(VoiceMeaning::Person(id)) => snapshot.participant(*id).map(|p| p.name.clone()),
-                Some(VoiceMeaning::NewPerson) => Some(turn.speaker.clone()),
-                Some(VoiceMeaning::NamedByDocument) => {
-                    let named = named_by(document, &people).map(|p| p.name.clone());
-                    undecided |= named.is_none();
-                    named
-                }
-                Some(VoiceMeaning::Undecided) | None => {
-                    undecided = true;
-                    None
-                }
-            };
-            seen.insert(key);
-            speakers.extend(speaker.filter(|name| !speakers.contains(name)));
-        }
-        let before = document.participants.iter();
-        let before: Vec<String> = before
-            .filter_map(|id| snapshot.participant(*id))
-            .map(|p| p.name.clone())
-            .collect();
-        if undecided {
-            let kept = before.iter().filter(|name| !speakers.contains(name)).cloned();
-            speakers = kept.chain(speakers.iter().cloned()).collect();
-        }
-        let same = |one: &[String], other: &[String]| one.iter().all(|name| other.contains(name));
-        if !(same(&speakers, &before) && same(&before, &speakers)) {
-            links.push((document.id, speakers));
+            Some(VoiceMeaning::AsKept) => kept.get(&key).cloned(),
+            Some(VoiceMeaning::Undecided) | None => None,
+        };
+        match speaker {
+            Some(speaker) => {
+                labels.push((label.to_owned(), speaker.clone()));
+                said.insert(key, speaker);
+            }
+            None => undecided = true,
         }
     }
-    links
+    let before = document.participants.iter().copied().filter_map(name_of);
+    let before: Vec<String> = before.collect();
+    let meant: Vec<&String> = labels
+        .iter()
+        .filter_map(|(_, speaker)| speaker.as_ref())
+        .collect();
+    let stays = |name: &&String| undecided || meant.contains(name);
+    let mut participants: Vec<String> = before.iter().filter(stays).cloned().collect();
+    for speaker in meant {
+        if !participants.contains(speaker) {
+            participants.push(speaker.clone());
+        }
+    }
+    let same = |one: &[String], other: &[String]| one.iter().all(|name| other.contains(name));
+    let is_so = same(&participants, &before) && same(&before, &participants) && said == kept;
+    (!is_so).then_some(DocumentSpeakers {
+        document: document.id,
+        participants,
+        labels,
+    })
 }
 
 /// The participants who speak alone in a linked document under this label alone.
@@ -174,14 +239,13 @@ fn linked_before(snapshot: &Snapshot, key: &str) -> BTreeSet<ParticipantId> {
 
 /// The labels of a document under which somebody answers.
 fn answering(document: &Document) -> BTreeSet<String> {
-    // Labels are few, and turns are many.
-    let labels: BTreeSet<&str> = document.turns.iter().map(|turn| turn.speaker.as_str()).collect();
-    let answers = labels.into_iter().filter(|label| !is_interviewer(label));
-    answers.map(name_key).collect()
+    let labels = document.labels_of_turns().into_iter();
+    let answers = labels.filter(|(_, label)| !is_interviewer(label));
+    answers.map(|(key, _)| key).collect()
 }
 
 /// The one participant whose ID stands as a word in the name of a document.
-fn named_by<'a>(document: &Document, people: &'a [&std::sync::Arc<Participant>]) -> Option<&'a Participant> {
+fn named_by<'a>(document: &Document, people: &'a [&Arc<Participant>]) -> Option<&'a Participant> {
     let name = name_key(&document.name);
     let mut found = people.iter().filter(|p| has_words(&name, &name_key(&p.name)));
     let one = found.next()?;

@@ -106,8 +106,23 @@ pub struct NewParticipant {
     pub values: Vec<(String, String)>,
     /// Names of documents in which the person speaks.
     pub documents: Vec<String>,
+    /// Labels of speakers that mean this person: in those documents, and where none is named in all in which they stand.
+    #[serde(default)]
+    pub labels: Vec<String>,
     /// Name of the participant who introduced this one.
     pub introduced_by: Option<String>,
+}
+
+/// Who speaks in a document, by the IDs of participants. Those that are not there yet are made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentSpeakers {
+    /// The document.
+    pub document: DocumentId,
+    /// All who speak in it; whoever a label means speaks in it too.
+    pub participants: Vec<String>,
+    /// Whom the labels of its turns mean; `None` for somebody who is no participant. Of a label that is not named here
+    /// nothing is said any more.
+    pub labels: Vec<(String, Option<String>)>,
 }
 
 /// One thing that a person does to a project. Each becomes one operation in the journal, or is refused whole.
@@ -144,8 +159,8 @@ pub enum Edit {
     },
     /// Says who speaks in a document.
     LinkParticipants(DocumentId, Vec<ParticipantId>),
-    /// Says who speaks in several documents, by the IDs of participants. Those that are not there yet are made.
-    LinkSpeakers(Vec<(DocumentId, Vec<String>)>),
+    /// Says who speaks in several documents and whom the labels of their turns mean.
+    LinkSpeakers(Vec<DocumentSpeakers>),
     /// Changes the words of a document. Codings, memos on passages, highlights and speaker turns move with them; those
     /// of which nothing is left are deleted ([`super::vanishing`] tells which).
     EditText {

@@ -51,6 +51,12 @@ pub enum EditError {
     /// A document named in a row is not in the project.
     #[error("no document is called {0:?}")]
     NoSuchDocument(String),
+    /// A label of speakers with which no turn of the documents begins.
+    #[error("no turn begins with {0:?}")]
+    NoSuchLabel(String),
+    /// A label of speakers is said to mean two participants in one document.
+    #[error("{0:?} means two participants")]
+    LabelOfTwo(String),
     /// Several codes have this name, so a path is needed.
     #[error("several codes are called {0:?}")]
     AmbiguousCode(String),
@@ -88,6 +94,8 @@ impl EditError {
             Self::NoNeighbours => Message::new("edit-error-no-neighbours"),
             Self::NothingToDo => Message::new("edit-error-nothing"),
             Self::NoSuchDocument(name) => Message::new("edit-error-no-document").with("name", name),
+            Self::NoSuchLabel(label) => Message::new("edit-error-no-label").with("name", label),
+            Self::LabelOfTwo(label) => Message::new("edit-error-label-of-two").with("name", label),
             Self::AmbiguousCode(name) => Message::new("edit-error-ambiguous-code").with("name", name),
             Self::Row { row, error } => error.message().in_row(*row, None),
         }

@@ -18,7 +18,9 @@ mod snapshot;
 
 pub use change::{Change, Delta, Shift, TextDelta, TextPiece, inverse, joined_changes};
 pub use code_path::CodePath;
-pub use edit::{CodeRef, Consequences, Created, Edit, NewCode, NewCoding, NewDocument, NewParticipant};
+pub use edit::{
+    CodeRef, Consequences, Created, DocumentSpeakers, Edit, NewCode, NewCoding, NewDocument, NewParticipant,
+};
 pub use error::EditError;
 pub use ids::{
     AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, HighlightId, MemoId, OpId,
@@ -28,7 +30,7 @@ pub use importance::Importance;
 pub use journal::{JournalAction, JournalEntry};
 pub use nouns::{
     Attribute, Code, Coder, Coding, DirectionChoice, Document, DocumentState, Group, Highlight, ImportRecord,
-    Level, Memo, MemoKind, MemoTarget, Participant, ProjectInfo, Rgb, SourceKind, Turn,
+    LabelMeaning, Level, Memo, MemoKind, MemoTarget, Participant, ProjectInfo, Rgb, SourceKind, Turn,
 };
 pub use operation::{OperationKind, Summary};
 pub use parting::Parting;

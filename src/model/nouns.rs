@@ -1,6 +1,6 @@
 //! The nouns of a project, one struct for each row of the file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use super::{
     ParticipantId, TextId,
 };
 use crate::message::Message;
-use crate::text::CharRange;
+use crate::text::{CharRange, name_key};
 
 /// What is true of the project as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,6 +199,15 @@ pub struct Turn {
     pub time_ms: Option<i64>,
 }
 
+/// Whom a label of speakers means in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabelMeaning {
+    /// The speaker's name as the text has it; all its spellings mean the same.
+    pub label: String,
+    /// The participant; `None` for somebody who is none, such as the interviewer.
+    pub participant: Option<ParticipantId>,
+}
+
 /// A transcript or another source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -224,6 +233,10 @@ pub struct Document {
     pub chars: u32,
     /// Speaker turns in order.
     pub turns: Arc<[Turn]>,
+    /// Whom the labels of turns mean, as far as it was said: each label once and as long as a turn has it, and none that
+    /// means a participant who does not speak in the document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<LabelMeaning>,
     /// Name of the file it came from; empty when it was written here.
     pub source: String,
     /// When it came in: UTC milliseconds since 1970.
@@ -234,6 +247,37 @@ pub struct Document {
     /// How far the work on it has come.
     #[serde(default, skip_serializing_if = "is_default")]
     pub state: DocumentState,
+}
+
+impl Document {
+    /// The labels of its turns in the order in which they are first met: what all spellings of a label share, and how it
+    /// is first spelled.
+    pub fn labels_of_turns(&self) -> Vec<(String, &str)> {
+        // Labels are few, and turns are many.
+        let mut spellings = HashSet::new();
+        let mut keys = HashSet::new();
+        let labels = self.turns.iter().map(|turn| turn.speaker.as_str());
+        labels
+            .filter(|label| spellings.insert(*label))
+            .map(|label| (name_key(label), label))
+            .filter(|(key, _)| keys.insert(key.clone()))
+            .collect()
+    }
+
+    /// Leaves out what is said of labels that no turn has any more, what is said of one a second time, and those that
+    /// mean a participant who does not speak in the document.
+    pub fn drop_stray_labels(&mut self) {
+        if self.labels.is_empty() {
+            return;
+        }
+        let labels = self.labels_of_turns().into_iter();
+        let mut standing: HashSet<String> = labels.map(|(key, _)| key).collect();
+        let people: HashSet<ParticipantId> = self.participants.iter().copied().collect();
+        self.labels.retain(|meaning| {
+            let is_there = meaning.participant.is_none_or(|id| people.contains(&id));
+            is_there && standing.remove(&name_key(&meaning.label))
+        });
+    }
 }
 
 /// Whether the journal need not say a value: one that is left out is read as the default.

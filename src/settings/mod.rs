@@ -29,8 +29,6 @@ const PROJECTS: usize = 40;
 const LONGEST: u64 = 4 << 20;
 /// How many things that were chosen in the palette are remembered.
 const CHOSEN: usize = 24;
-/// Of how many labels of speakers in a project it is known who is meant. A label has at most 40 characters.
-const VOICES: usize = 200;
 /// How many documents' places are remembered.
 const PLACES: usize = 400;
 
@@ -141,9 +139,6 @@ pub struct Settings {
     pub closed: BTreeMap<String, Vec<String>>,
     /// Last place in each document, by the document's GUID.
     pub places: BTreeMap<String, ReadingPlace>,
-    /// Who is meant by the labels of speakers, by the GUID of the project and what all spellings of the label share: the
-    /// GUID of a participant, or a word.
-    pub voices: BTreeMap<String, BTreeMap<String, String>>,
     /// What was shown of each project.
     pub views: ProjectViews,
 }
@@ -179,7 +174,6 @@ impl Default for Settings {
             tour_seen: false,
             closed: BTreeMap::new(),
             places: BTreeMap::new(),
-            voices: BTreeMap::new(),
             views: ProjectViews::default(),
         }
     }
@@ -276,20 +270,6 @@ impl Settings {
             self.places.pop_first();
         }
         self.places.insert(document, place);
-    }
-
-    /// Remembers who is meant by labels of speakers in a project.
-    pub fn remember_voices(&mut self, project: String, said: Vec<(String, String)>) {
-        if self.voices.len() >= PROJECTS && !self.voices.contains_key(&project) {
-            self.voices.pop_first();
-        }
-        let voices = self.voices.entry(project).or_default();
-        for (label, meaning) in said {
-            if voices.len() >= VOICES && !voices.contains_key(&label) {
-                voices.pop_first();
-            }
-            voices.insert(label, meaning);
-        }
     }
 
     /// Remembers which branches of a project's code system are closed.

@@ -234,6 +234,9 @@ pub(super) fn faults(snapshot: &Snapshot) -> Vec<Problem> {
         if !turns_stand(document) {
             problems.push(Problem::TurnOutside(document.name.clone()));
         }
+        if !labels_stand(document) {
+            problems.push(Problem::Labels(document.name.clone()));
+        }
     }
     for memo in snapshot.memos() {
         if let MemoTarget::Passage(id, range) = memo.target
@@ -259,6 +262,13 @@ pub(super) fn turns_stand(document: &Document) -> bool {
         from = turn.speech.end;
         stands
     })
+}
+
+/// Whether each label of which something is said stands in the document, once, and means one who speaks in it.
+fn labels_stand(document: &Document) -> bool {
+    let mut standing = document.clone();
+    standing.drop_stray_labels();
+    standing.labels.len() == document.labels.len()
 }
 
 /// The last operation that speaks of other words than a text then had: only the present words are in the file, and

@@ -40,6 +40,8 @@ pub enum Problem {
     },
     /// A speaker turn lies outside the text of its document, or before the one that comes before it.
     TurnOutside(String),
+    /// A label of speakers is not in the document, is there twice, or means somebody who does not speak in it.
+    Labels(String),
     /// A memo's passage lies outside the text of its document.
     MemoOutside(String),
     /// A highlighted passage lies outside the text of its document.
@@ -83,6 +85,7 @@ impl Problem {
                 .with("start", range.start)
                 .with("end", range.end),
             Self::TurnOutside(document) => Message::new("check-turn-outside").with("document", document),
+            Self::Labels(document) => Message::new("check-labels").with("document", document),
             Self::MemoOutside(document) => Message::new("check-memo-outside").with("document", document),
             Self::HighlightOutside(document) => {
                 Message::new("check-highlight-outside").with("document", document)

@@ -1,4 +1,4 @@
--- The project file, version 4. Rows are read and written by Gozareh alone; everyone else reads the views.
+-- The project file, version 5. Rows are read and written by Gozareh alone; everyone else reads the views.
 --
 -- Positions count Unicode scalar values from 0, ends are exclusive. Times are UTC milliseconds since 1970.
 -- Foreign keys are deferred: the rows of one operation may come in any order.
@@ -89,6 +89,16 @@ CREATE TABLE document_participant (
     PRIMARY KEY (document_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_participant_participant ON document_participant (participant_id);
+
+-- Whom the labels of speakers mean in a document; nobody is somebody who is no participant, such as the interviewer.
+CREATE TABLE speaker_label (
+    document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    participant_id INTEGER REFERENCES participant DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speaker_label_participant ON speaker_label (participant_id);
 
 CREATE TABLE attribute (
     id INTEGER PRIMARY KEY,

@@ -30,6 +30,7 @@ pub(super) fn sound(mut rows: SnapshotRows, texts: &[(TextId, Text)]) -> Snapsho
         if !check::turns_stand(d) {
             d.turns = [].into();
         }
+        d.drop_stray_labels();
         true
     });
     let documents: HashMap<_, _> = rows.documents.iter().map(|d| (d.id, d.chars)).collect();

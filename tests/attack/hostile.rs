@@ -4,9 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use gozareh::model::{CodePath, CodeRef, Edit, MemoKind, MemoTarget, NewCoding};
+use gozareh::model::{
+    CodePath, CodeRef, DocumentSpeakers, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, Turn,
+};
 use gozareh::session::{Loss, Notice, Problem, Session, SessionError, StorageError, check, repair};
-use gozareh::text::CharRange;
+use gozareh::text::{CharRange, Text};
 
 use crate::storage::{clock, document, fresh};
 
@@ -35,6 +37,33 @@ fn project(session: &mut Session) {
     let documents: Vec<_> = session.snapshot().documents().iter().map(|d| d.id).collect();
     let highlight = Edit::AddHighlight(documents[0], CharRange::new(6, 11));
     session.apply(highlight).unwrap();
+}
+
+/// A conversation of which it is said whom its labels mean.
+fn conversation(session: &mut Session) {
+    let words = "مریم: چرا؟\nعلی: چون.";
+    let turn = |start, middle, end, speaker: &str| Turn {
+        label: CharRange::new(start, middle),
+        speech: CharRange::new(middle + 1, end),
+        speaker: speaker.to_owned(),
+        time_ms: None,
+    };
+    let conversation = NewDocument {
+        name: "گروهی".to_owned(),
+        text: Text::new(words),
+        turns: vec![turn(0, 5, 10, "مریم"), turn(11, 15, 20, "علی")],
+        ..NewDocument::default()
+    };
+    let added = session.apply(Edit::AddDocuments(vec![conversation])).unwrap();
+    let speakers = DocumentSpeakers {
+        document: added.created.documents[0],
+        participants: Vec::new(),
+        labels: vec![
+            ("مریم".to_owned(), Some("ش۱".to_owned())),
+            ("علی".to_owned(), Some("ش۲".to_owned())),
+        ],
+    };
+    session.apply(Edit::LinkSpeakers(vec![speakers])).unwrap();
 }
 
 /// Runs SQL on a copy of a project as another program would, and gives the copy.
@@ -122,18 +151,55 @@ fn attack_what_is_changed_through_sql_is_told() {
         ("DROP INDEX coding_code", "check-missing"),
         ("DROP VIEW v_codes", "check-missing"),
     ] {
-        let copy = changed(&path, sql);
-        let found = check(&copy).unwrap();
-        assert!(
-            found.iter().any(|problem| problem.message().id() == ids),
-            "{}: {found:?}",
-            sql.chars().take(200).collect::<String>()
-        );
-        // Whoever opens it is told, or reads it; nothing panics.
-        if let Ok(session) = Session::open(&copy, clock()) {
-            let _ = session.load_texts();
-            let _ = session.history();
-        }
+        must_be_told(&path, sql, ids);
+    }
+}
+
+/// What SQL has changed is named by the check; whoever opens it is told, or reads it, and nothing panics.
+fn must_be_told(path: &Path, sql: &str, id: &str) {
+    let copy = changed(path, sql);
+    let found = check(&copy).unwrap();
+    assert!(
+        found.iter().any(|problem| problem.message().id() == id),
+        "{}: {found:?}",
+        sql.chars().take(200).collect::<String>()
+    );
+    if let Ok(session) = Session::open(&copy, clock()) {
+        let _ = session.load_texts();
+        let _ = session.history();
+    }
+}
+
+#[test]
+fn attack_labels_of_speakers_that_are_changed_through_sql_are_told() {
+    let (_dir, path, mut session) = fresh();
+    conversation(&mut session);
+    session.close().unwrap();
+    assert_eq!(check(&path).unwrap(), vec![]);
+    for (sql, id) in [
+        ("UPDATE speaker_label SET participant_id = NULL", "check-journal"),
+        ("UPDATE speaker_label SET label = 'مریم '", "check-labels"),
+        (
+            "UPDATE speaker_label SET label = 'رضا' WHERE position = 1",
+            "check-labels",
+        ),
+        ("UPDATE speaker_label SET participant_id = 999", "check-dangling"),
+        (
+            "DELETE FROM document_participant WHERE position = 1",
+            "check-labels",
+        ),
+        ("UPDATE speaker_label SET document_id = 999", "check-dangling"),
+        ("DELETE FROM speaker_label", "check-journal"),
+        (
+            "UPDATE speaker_label SET position = 2 WHERE position = 0",
+            "check-journal",
+        ),
+        (
+            "UPDATE speaker_label SET label = x'00FF' || label",
+            "check-unreadable",
+        ),
+    ] {
+        must_be_told(&path, sql, id);
     }
 }
 
@@ -193,6 +259,39 @@ fn attack_what_a_repaired_copy_lacks_is_counted() {
     assert_eq!(session.text(id).unwrap().as_str(), "امیدوار بود!");
     assert_eq!(session.snapshot().coding_count(), 2);
     session.close().unwrap();
+}
+
+/// Labels that mean somebody who is gone are left out of a repaired copy, and so are those that are nowhere; the rest stays.
+#[test]
+fn attack_labels_that_fit_nothing_are_left_out_of_a_repaired_copy() {
+    let (dir, path, mut session) = fresh();
+    conversation(&mut session);
+    session.close().unwrap();
+    // Without an operation the rows of the file are taken at their word.
+    let forget = "UPDATE journal SET changes = '[]' WHERE id = 2;";
+    for (sql, kept) in [
+        ("", 2),
+        ("DELETE FROM participant WHERE name = 'ش۱'", 1),
+        ("UPDATE speaker_label SET label = 'رضا' WHERE position = 1", 1),
+        ("UPDATE speaker_label SET label = 'علی'", 1),
+        ("DELETE FROM turn WHERE position = 0", 1),
+        ("UPDATE turn SET speech_end = 999", 0),
+        ("DELETE FROM speaker_label", 0),
+    ] {
+        let copy = changed(&path, &format!("{forget} {sql}"));
+        let fixed = dir.path().join("fixed.gozareh");
+        let lost = repair(&copy, &fixed, "مریم", 0).unwrap();
+        assert!(
+            !lost.iter().any(|l| matches!(l, Loss::Words(_))),
+            "{sql}: {lost:?}"
+        );
+        assert_eq!(check(&fixed).unwrap(), vec![], "{sql}");
+        let session = Session::open(&fixed, clock()).unwrap();
+        let document = session.snapshot().document_named("گروهی").unwrap().clone();
+        assert_eq!(document.labels.len(), kept, "{sql}: {:?}", document.labels);
+        session.close().unwrap();
+        fs::remove_file(&fixed).unwrap();
+    }
 }
 
 /// Would never end, if anything asked it.

@@ -161,6 +161,7 @@ fn people(count: usize) -> Edit {
         name: format!("م{n}"),
         values: vec![("بخش".to_owned(), format!("{}", n % 7))],
         documents: vec!["گروهی".to_owned()],
+        labels: Vec::new(),
         introduced_by: None,
     };
     Edit::ImportParticipants((0..count).map(person).collect())

@@ -83,6 +83,7 @@ fn fill(session: &mut Session, name: &str) {
             name: name.to_owned(),
             values: vec![(name.to_owned(), name.to_owned())],
             documents: vec![stored],
+            labels: Vec::new(),
             introduced_by: None,
         }]))
         .unwrap();

@@ -283,6 +283,7 @@ fn add_participants(study: &Study, batch: &mut Batch<'_>) -> Result<(), StudyErr
                 .zip(entry.attributes.iter().cloned())
                 .collect(),
             documents: Vec::new(),
+            labels: Vec::new(),
             introduced_by: entry.introduced_by.clone(),
         });
     }

@@ -78,6 +78,7 @@ fn people(sheet: &Participants, now: &Snapshot) -> Vec<NewParticipant> {
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),
+            labels: Vec::new(),
             introduced_by: None,
         }
     };

@@ -126,6 +126,7 @@ impl Planner {
                 text,
                 chars,
                 turns: new.turns.into(),
+                labels: Vec::new(),
                 source: new.source,
                 created_at: self.now,
                 import: new.import.map(Arc::new),
@@ -235,7 +236,8 @@ impl Planner {
             self.get::<crate::model::Participant>(*participant)?;
         }
         self.change_document(id, OperationKind::DocumentLink, |d| {
-            d.participants.clone_from(&participants)
+            d.participants.clone_from(&participants);
+            d.drop_stray_labels();
         })
     }
 

@@ -7,6 +7,8 @@ mod documents;
 mod highlights;
 mod hues;
 #[cfg(test)]
+mod labels_tests;
+#[cfg(test)]
 mod marks_tests;
 mod memos;
 #[cfg(test)]

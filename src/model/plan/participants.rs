@@ -1,14 +1,95 @@
 //! Edits of participants and attributes.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{NameScope, Planner, clean_name, clean_text, renamed};
 use crate::model::{
-    Attribute, AttributeId, Document, DocumentId, EditError, Guid, Memo, MemoTarget, NewParticipant,
-    OperationKind, Participant, ParticipantId, Summary,
+    Attribute, AttributeId, Document, DocumentId, DocumentSpeakers, EditError, Guid, LabelMeaning, Memo,
+    MemoTarget, NewParticipant, OperationKind, Participant, ParticipantId, Summary,
 };
-use crate::text::tidy_name;
+use crate::text::{name_key, tidy_name};
+
+/// A document while it is said who speaks in it.
+struct SpeakingIn {
+    document: Document,
+    participants: HashSet<ParticipantId>,
+    /// By what all spellings of a label share; read when the first label comes.
+    labels: Option<HashMap<String, LabelInText>>,
+}
+
+/// A label of the turns of a document.
+struct LabelInText {
+    /// How it is first spelled.
+    label: String,
+    /// Where it is among the labels of the document of which something is said.
+    place: Option<usize>,
+    /// Whether that was said in this operation.
+    is_new: bool,
+}
+
+impl SpeakingIn {
+    fn of(document: Document) -> Self {
+        Self {
+            participants: document.participants.iter().copied().collect(),
+            labels: None,
+            document,
+        }
+    }
+
+    /// One who speaks in it.
+    fn add(&mut self, participant: ParticipantId) {
+        if self.participants.insert(participant) {
+            self.document.participants.push(participant);
+        }
+    }
+
+    /// Whom a label means. `false` when no turn has it.
+    fn say(&mut self, label: &str, participant: Option<ParticipantId>) -> Result<bool, EditError> {
+        let document = &mut self.document;
+        let labels = self.labels.get_or_insert_with(|| labels_in_text(document));
+        let Some(found) = labels.get_mut(&name_key(label)) else {
+            return Ok(false);
+        };
+        let known = found.place.and_then(|place| document.labels.get_mut(place));
+        match known {
+            Some(known) if found.is_new && known.participant != participant => {
+                return Err(EditError::LabelOfTwo(label.to_owned()));
+            }
+            Some(known) => known.participant = participant,
+            None => {
+                found.place = Some(document.labels.len());
+                document.labels.push(LabelMeaning {
+                    label: found.label.clone(),
+                    participant,
+                });
+            }
+        }
+        found.is_new = true;
+        if let Some(participant) = participant {
+            self.add(participant);
+        }
+        Ok(true)
+    }
+}
+
+fn labels_in_text(document: &Document) -> HashMap<String, LabelInText> {
+    let labels = document.labels_of_turns().into_iter().map(|(key, label)| {
+        let found = LabelInText {
+            label: label.to_owned(),
+            place: None,
+            is_new: false,
+        };
+        (key, found)
+    });
+    let mut labels: HashMap<String, LabelInText> = labels.collect();
+    for (place, meaning) in document.labels.iter().enumerate() {
+        if let Some(found) = labels.get_mut(&name_key(&meaning.label)) {
+            found.place = Some(place);
+        }
+    }
+    labels
+}
 
 impl Planner {
     pub(super) fn import_participants(&mut self, people: Vec<NewParticipant>) -> Result<Summary, EditError> {
@@ -16,7 +97,8 @@ impl Planner {
         let mut first = String::new();
         let mut introductions = Vec::new();
         // Put when all are known: thousands may speak in one document.
-        let mut speakers: BTreeMap<DocumentId, (Document, HashSet<ParticipantId>)> = BTreeMap::new();
+        let mut speaking: BTreeMap<DocumentId, SpeakingIn> = BTreeMap::new();
+        let mut by_label = None;
         for (i, person) in people.into_iter().enumerate() {
             let at_row = |error| EditError::Row {
                 row: i + 1,
@@ -38,26 +120,36 @@ impl Planner {
             }
             let id = row.id;
             self.put(row);
+            let mut documents = Vec::new();
             for document in person.documents {
                 let Some(found) = self.called(NameScope::Documents, &tidy_name(&document)) else {
                     return Err(at_row(EditError::NoSuchDocument(document)));
                 };
-                let (found, there) = match speakers.entry(DocumentId(found)) {
-                    Entry::Occupied(entry) => entry.into_mut(),
-                    Entry::Vacant(entry) => {
-                        let found: Document = self.get(*entry.key())?;
-                        let there = found.participants.iter().copied().collect();
-                        entry.insert((found, there))
-                    }
+                documents.push(DocumentId(found));
+            }
+            for document in &documents {
+                self.speaking_in(&mut speaking, *document)?.add(id);
+            }
+            for label in person.labels {
+                let places = if documents.is_empty() {
+                    let by_label = by_label.get_or_insert_with(|| self.documents_by_label());
+                    by_label.get(&name_key(&label)).map_or(&[][..], Vec::as_slice)
+                } else {
+                    &documents
                 };
-                if there.insert(id) {
-                    found.participants.push(id);
+                let mut stands = false;
+                for document in places {
+                    let document = self.speaking_in(&mut speaking, *document)?;
+                    stands |= document.say(&label, Some(id)).map_err(at_row)?;
+                }
+                if !stands {
+                    return Err(at_row(EditError::NoSuchLabel(label)));
                 }
             }
             introductions.extend(person.introduced_by.map(|by| (i + 1, id, by)));
         }
-        for (document, _) in speakers.into_values() {
-            self.put(document);
+        for speaking in speaking.into_values() {
+            self.put(speaking.document);
         }
         for (row, id, by) in introductions {
             let by = self.find_participant(&by).ok_or(EditError::Row {
@@ -73,34 +165,65 @@ impl Planner {
         Ok(Summary::new(OperationKind::ParticipantImport, first, count))
     }
 
-    pub(super) fn link_speakers(
-        &mut self,
-        links: Vec<(DocumentId, Vec<String>)>,
-    ) -> Result<Summary, EditError> {
+    pub(super) fn link_speakers(&mut self, links: Vec<DocumentSpeakers>) -> Result<Summary, EditError> {
         let count = links.len();
         let mut first = String::new();
-        for (id, names) in links {
-            let document: Document = self.get(id)?;
+        for link in links {
+            let document: Document = self.get(link.document)?;
             if first.is_empty() {
                 first.clone_from(&document.name);
             }
-            let mut participants = Vec::new();
-            for name in names {
-                let row = self.participant_called(&clean_name(&name)?);
-                if !participants.contains(&row.id) {
-                    participants.push(row.id);
-                }
-                self.put(row);
-            }
-            self.put(Document {
-                participants,
+            let mut speaking = SpeakingIn::of(Document {
+                participants: Vec::new(),
+                labels: Vec::new(),
                 ..document
             });
+            for name in link.participants {
+                speaking.add(self.speaker_called(&name)?);
+            }
+            for (label, name) in link.labels {
+                let participant = name.map(|name| self.speaker_called(&name)).transpose()?;
+                if !speaking.say(&label, participant)? {
+                    return Err(EditError::NoSuchLabel(label));
+                }
+            }
+            self.put(speaking.document);
         }
         if count == 0 {
             return Err(EditError::NothingToDo);
         }
         Ok(Summary::new(OperationKind::DocumentLink, first, count))
+    }
+
+    /// Who speaks in a document, with what this operation has said of it so far.
+    fn speaking_in<'a>(
+        &self,
+        speaking: &'a mut BTreeMap<DocumentId, SpeakingIn>,
+        id: DocumentId,
+    ) -> Result<&'a mut SpeakingIn, EditError> {
+        Ok(match speaking.entry(id) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(SpeakingIn::of(self.get(id)?)),
+        })
+    }
+
+    /// The participant of that ID, made when missing.
+    fn speaker_called(&mut self, name: &str) -> Result<ParticipantId, EditError> {
+        let row = self.participant_called(&clean_name(name)?);
+        let id = row.id;
+        self.put(row);
+        Ok(id)
+    }
+
+    /// The documents in which each label stands, by what all spellings of a label share.
+    fn documents_by_label(&self) -> HashMap<String, Vec<DocumentId>> {
+        let mut documents = HashMap::<String, Vec<DocumentId>>::new();
+        for document in self.snapshot.documents() {
+            for (label, _) in document.labels_of_turns() {
+                documents.entry(label).or_default().push(document.id);
+            }
+        }
+        documents
     }
 
     fn find_participant(&mut self, name: &str) -> Option<ParticipantId> {
@@ -195,6 +318,7 @@ impl Planner {
             .collect();
         for mut document in documents {
             document.participants.retain(|p| !doomed.contains(p));
+            document.drop_stray_labels();
             self.put(document);
         }
         for mut person in self.all_participants() {

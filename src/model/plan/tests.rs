@@ -274,6 +274,7 @@ fn participants_come_with_attributes_and_links_and_complete_what_is_there() {
         name: "م۱".into(),
         values: vec![("بخش".into(), sector.into())],
         documents: vec!["م۱".into()],
+        labels: Vec::new(),
         introduced_by: by.map(String::from),
     };
     b.run(Edit::ImportParticipants(vec![person("دولتی", None)]))

@@ -136,12 +136,14 @@ impl Planner {
             turns if turns == *document.turns => Arc::clone(&document.turns),
             turns => turns.into(),
         };
-        self.put(Document {
+        let mut document = Document {
             text,
             chars: new.chars(),
             turns,
             ..document
-        });
+        };
+        document.drop_stray_labels();
+        self.put(document);
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Groups, documents with their turns and speakers, and texts.
+//! Groups, documents with their turns, speakers and labels, and texts.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::super::hash::{Hash, RowHash};
 use super::super::journal::{json, parse};
 use super::{ReadMode, RowQuery, StoredNoun, TableLine, all, broken_constraint, holds, range, values};
-use crate::model::{Document, DocumentId, Group, ImportRecord, ParticipantId, TextId, Turn};
+use crate::model::{Document, DocumentId, Group, ImportRecord, LabelMeaning, ParticipantId, TextId, Turn};
 use crate::text::Text;
 
 pub(super) fn groups(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Group>> {
@@ -51,6 +51,7 @@ impl StoredNoun for Group {
 pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<Document>> {
     let mut turns = turns(db, reading)?;
     let mut speakers = speakers(db, reading)?;
+    let mut labels = labels(db, reading)?;
     let mut imports = imports(db, reading)?;
     all(db, reading, &Document::SELECT, |r| {
         let id = r.get(0)?;
@@ -66,6 +67,7 @@ pub(super) fn load(db: &Connection, reading: ReadMode) -> rusqlite::Result<Vec<D
             text: r.get(7)?,
             chars: r.get(8)?,
             turns: turns.remove(&id).unwrap_or_default().into(),
+            labels: labels.remove(&id).unwrap_or_default(),
             source: r.get(9)?,
             created_at: r.get(10)?,
             import: imports.remove(&id).map(Arc::new),
@@ -89,6 +91,17 @@ fn turns(db: &Connection, reading: ReadMode) -> rusqlite::Result<HashMap<Documen
 
 fn speakers(db: &Connection, reading: ReadMode) -> rusqlite::Result<HashMap<DocumentId, Vec<ParticipantId>>> {
     let rows = all(db, reading, &SpeakerLine::SELECT, |r| Ok((r.get(0)?, r.get(2)?)))?;
+    Ok(by_document(rows))
+}
+
+fn labels(db: &Connection, reading: ReadMode) -> rusqlite::Result<HashMap<DocumentId, Vec<LabelMeaning>>> {
+    let rows = all(db, reading, &LabelLine::SELECT, |r| {
+        let meaning = LabelMeaning {
+            label: r.get(2)?,
+            participant: r.get(3)?,
+        };
+        Ok((r.get(0)?, meaning))
+    })?;
     Ok(by_document(rows))
 }
 
@@ -217,6 +230,43 @@ fn speaker_lines(document: &Document) -> impl Iterator<Item = SpeakerLine> {
         })
 }
 
+/// Whom a label means in a document.
+struct LabelLine<'a> {
+    document: DocumentId,
+    position: i64,
+    meaning: &'a LabelMeaning,
+}
+
+impl TableLine for LabelLine<'_> {
+    const SELECT: RowQuery = RowQuery {
+        sql: "SELECT document_id, position, label, participant_id FROM speaker_label",
+        key: &["document_id", "position"],
+    };
+    const PUT: &'static str =
+        "INSERT INTO speaker_label (document_id, position, label, participant_id) VALUES (?1, ?2, ?3, ?4)";
+
+    fn values(&self) -> rusqlite::Result<Vec<ToSqlOutput<'_>>> {
+        Ok(values![
+            self.document,
+            self.position,
+            self.meaning.label,
+            self.meaning.participant,
+        ])
+    }
+}
+
+fn label_lines(document: &Document) -> impl Iterator<Item = LabelLine<'_>> {
+    document
+        .labels
+        .iter()
+        .zip(0..)
+        .map(|(meaning, position)| LabelLine {
+            document: document.id,
+            position,
+            meaning,
+        })
+}
+
 /// How a document was read from its file.
 struct ImportLine<'a> {
     document: DocumentId,
@@ -256,6 +306,7 @@ pub(super) fn hold(db: &Connection, documents: &[Document]) -> rusqlite::Result<
     Ok(holds(db, documents.iter())?
         && holds(db, documents.iter().flat_map(turn_lines))?
         && holds(db, documents.iter().flat_map(speaker_lines))?
+        && holds(db, documents.iter().flat_map(label_lines))?
         && holds(db, documents.iter().filter_map(import_line))?)
 }
 
@@ -265,6 +316,7 @@ impl StoredNoun for Document {
         clear(db, self.id)?;
         turn_lines(self).try_for_each(|line| line.put_line(db))?;
         speaker_lines(self).try_for_each(|line| line.put_line(db))?;
+        label_lines(self).try_for_each(|line| line.put_line(db))?;
         import_line(self).map_or(Ok(()), |line| line.put_line(db))
     }
 
@@ -276,13 +328,15 @@ impl StoredNoun for Document {
     }
 }
 
-/// Removes what belongs to a document alone: its turns, its speakers, how it came in.
+/// Removes what belongs to a document alone: its turns, its speakers, whom its labels mean, how it came in.
 fn clear(db: &Connection, id: DocumentId) -> rusqlite::Result<()> {
     db.prepare_cached("DELETE FROM import_record WHERE document_id = ?1")?
         .execute([id])?;
     db.prepare_cached("DELETE FROM turn WHERE document_id = ?1")?
         .execute([id])?;
     db.prepare_cached("DELETE FROM document_participant WHERE document_id = ?1")?
+        .execute([id])?;
+    db.prepare_cached("DELETE FROM speaker_label WHERE document_id = ?1")?
         .execute([id])?;
     Ok(())
 }

@@ -7,7 +7,7 @@ mod to_3;
 use rusqlite::Connection;
 
 /// The version that this program writes, `user_version` of the file.
-pub(super) const VERSION: i32 = 4;
+pub(super) const VERSION: i32 = 5;
 
 /// What takes a file up by one version.
 #[derive(Clone, Copy)]
@@ -36,6 +36,7 @@ const UPGRADES: [Upgrade; VERSION as usize - 1] = [
         then: to_3::seal_all,
     },
     Upgrade::script(include_str!("to_4.sql")),
+    Upgrade::script(include_str!("to_5.sql")),
 ];
 
 /// Takes a file of an older version up to [`VERSION`].

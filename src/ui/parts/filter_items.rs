@@ -184,6 +184,7 @@ mod tests {
             name: "م۱".into(),
             values: vec![("بخش".into(), "دولتی".into()), ("شهر".into(), String::new())],
             documents: vec!["یک".into()],
+            labels: Vec::new(),
             introduced_by: None,
         }]);
         fixture.snapshot = plan(import, &fixture.snapshot, 9_000_000, "پژوهشگر", 0)

@@ -134,6 +134,7 @@ impl TestProject {
                 } else {
                     vec![document.into()]
                 },
+                labels: Vec::new(),
                 introduced_by: (name == "م۲").then(|| "م۱".into()),
             };
         project.apply(Edit::ImportParticipants(vec![

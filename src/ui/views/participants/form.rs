@@ -163,6 +163,7 @@ impl ParticipantForm {
                         .filter_map(|(id, value)| Some((called(id)?, value.clone())))
                         .collect(),
                     documents: Vec::new(),
+                    labels: Vec::new(),
                     introduced_by: self
                         .introduced_by
                         .and_then(|by| cx.snapshot().participant(by))

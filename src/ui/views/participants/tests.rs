@@ -288,3 +288,94 @@ fn names_in_the_texts_become_speakers_of_all_documents_at_once() {
     page.run();
     assert_eq!(meaning(&page, "علی"), "م۳");
 }
+
+/// Two conversations of three people and who asks; what is coded is marked.
+fn focus_groups() -> TestProject {
+    let first = "تسهیلگر: چه چیزی سخت است؟\nمریم: ⟦کمبود:مدیر نیست⟧.\nخانم رضایی: ⟦کمبود:پول نیست⟧.\nعلی: صف دراز است.\n\
+                 مریم: بله.\nتسهیلگر: دیگر چه؟\nخانم رضایی: هیچ.\nعلی: همین.";
+    let second = "تسهیلگر: از اول بگویید.\nعلی: ⟦کمبود:جا نیست⟧.\nمريم: بله.\nتسهیلگر: و شما؟\nخانم رضایی: ⟦کمبود:وقت نیست⟧.\n\
+                  علی: بله.\nخانم رضایی: بله.\nمريم: بله.";
+    let mut project = TestProject::of("کمبود", &[("گروه یک", first), ("گروه دو", second)]);
+    let people = ["م۱", "م۲", "م۳"].map(|name| crate::model::NewParticipant {
+        name: name.into(),
+        documents: vec!["گروه یک".into(), "گروه دو".into()],
+        ..Default::default()
+    });
+    project.apply(Edit::ImportParticipants(people.into()));
+    project
+}
+
+/// What stands on the card of a passage, without the marks that keep directions apart.
+fn card(page: &Window, passage: &str) -> String {
+    use egui_kittest::kittest::NodeT as _;
+    let card = page.get_by(|node| {
+        let label = node.label().unwrap_or_default();
+        node.role() == egui::accesskit::Role::ListBoxOption && label.contains(passage)
+    });
+    let said = card.accesskit_node().label().unwrap_or_default();
+    said.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+#[test]
+fn in_focus_groups_the_dialog_says_who_is_who_and_the_cards_say_who_speaks() {
+    let project = focus_groups();
+    let documents = project.session.snapshot().documents();
+    let all: Vec<_> = documents.iter().map(|d| d.id).collect();
+    let code = project.session.snapshot().code_tree()[0].1.id;
+    let mut page = window(project, [1100.0, 760.0], false);
+    page.run();
+    page.state_mut().work_mut().shared.active_codes.insert(code);
+    page.run();
+    assert!(
+        card(&page, "مدیر نیست").contains("م۱ · م۲ · م۳"),
+        "{}",
+        card(&page, "مدیر نیست")
+    );
+    page.state_mut().ask(Action::Show(Dialog::Speakers(all.clone())));
+    page.run();
+    assert_eq!(meaning(&page, "تسهیلگر"), "مصاحبه‌گر");
+    for (label, who) in [("مریم", "م۱"), ("علی", "م۲"), ("خانم رضایی", "م۳")] {
+        assert_eq!(meaning(&page, label), "تعیین نشده");
+        choose_meaning(&mut page, label, who);
+    }
+    look(&mut page, "participants-voices-groups");
+    page.get_by_label("ثبت در ۲ سند").click();
+    page.run();
+    for (passage, who) in [
+        ("مدیر نیست", "م۱ · گروه یک"),
+        ("پول نیست", "م۳ · گروه یک"),
+        ("جا نیست", "م۲ · گروه دو"),
+    ] {
+        assert!(card(&page, passage).contains(who), "{}", card(&page, passage));
+        assert!(!card(&page, passage).contains("م۱ · م۲"), "{passage}");
+    }
+
+    // What is kept is shown, also where it is not the same everywhere, and then stays so.
+    page.state_mut().ask(Action::Show(Dialog::Speakers(vec![all[1]])));
+    page.run();
+    assert_eq!(meaning(&page, "مريم"), "م۱");
+    choose_meaning(&mut page, "علی", "م۳");
+    choose_meaning(&mut page, "خانم رضایی", "م۲");
+    page.get_by_label("ثبت در ۱ سند").click();
+    page.run();
+    assert!(card(&page, "جا نیست").contains("م۳ · گروه دو"));
+    page.state_mut().ask(Action::Show(Dialog::Speakers(all.clone())));
+    page.run();
+    let shown = ["تسهیلگر", "مریم", "خانم رضایی", "علی"].map(|label| meaning(&page, label));
+    let kept = "در هر سند همان که ثبت شده است";
+    assert_eq!(shown, ["مصاحبه‌گر", "م۱", kept, kept]);
+    look(&mut page, "participants-voices-kept");
+    page.get_by_label("ثبت").click();
+    page.run();
+    assert!(
+        card(&page, "جا نیست").contains("م۳ · گروه دو"),
+        "nothing was changed"
+    );
+
+    page.state_mut().take_back();
+    page.run();
+    assert!(card(&page, "جا نیست").contains("م۲ · گروه دو"));
+    page.state_mut().take_back();
+    page.run();
+    assert!(card(&page, "مدیر نیست").contains("م۱ · م۲ · م۳"));
+}

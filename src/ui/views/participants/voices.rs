@@ -1,13 +1,10 @@
 //! The body of the dialog that says who is meant by the labels of speakers, over several documents at once.
 
-use std::collections::BTreeMap;
-
 use egui::{Ui, Widget as _};
 
 use crate::analysis::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};
 use crate::i18n::Arg;
-use crate::model::{DocumentId, Edit, Snapshot};
-use crate::settings::Settings;
+use crate::model::{DocumentId, DocumentSpeakers, Edit};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, StyledText};
@@ -16,38 +13,49 @@ use crate::ui::kit::{self, Icon, StyledText};
 const LIST: f32 = 240.0;
 /// Characters of what is said that are shown.
 const EXAMPLE: usize = 90;
-/// How the settings name the interviewer, and the participant in the name of the document.
-const INTERVIEWER: &str = "interviewer";
-const NAMED_BY_DOCUMENT: &str = "document";
-
 /// The body of `Dialog::Speakers`.
 pub struct LinkSpeakers {
     documents: Vec<DocumentId>,
-    /// The labels, each with the beginning of what is said first and who is meant.
-    voices: Vec<(Voice, String, VoiceMeaning)>,
+    labels: Vec<LabelLine>,
+    /// What would be said of the documents, in which state of the project.
+    links: Option<(u64, Vec<DocumentSpeakers>)>,
+}
+
+/// A label with who is meant.
+struct LabelLine {
+    voice: Voice,
+    /// The beginning of what is said first.
+    example: String,
+    meaning: VoiceMeaning,
+    /// Whether it means one here and another there.
+    differs: bool,
 }
 
 impl LinkSpeakers {
-    /// For documents; what was said of a label before is proposed again.
+    /// For documents; what is said of a label in the project is shown.
     pub fn new(documents: Vec<DocumentId>, cx: &Cx<'_>) -> Self {
         let snapshot = cx.snapshot();
-        let found = voices(snapshot, &documents).into_iter().map(|voice| {
+        let labels = voices(snapshot, &documents).into_iter().map(|voice| {
             let text = cx.session.text(voice.first.0).ok();
             let said = text.as_ref().map_or("", |text| text.slice(voice.first.1));
-            let example = beginning(said);
-            let meaning = said_before(snapshot, cx.settings, &voice.key)
-                .unwrap_or_else(|| proposed_meaning(snapshot, &voice));
-            (voice, example, meaning)
+            let meaning = proposed_meaning(snapshot, &voice);
+            LabelLine {
+                example: beginning(said),
+                differs: meaning == VoiceMeaning::AsKept,
+                meaning,
+                voice,
+            }
         });
         Self {
-            voices: found.collect(),
+            labels: labels.collect(),
             documents,
+            links: None,
         }
     }
 
     /// Draws the labels with what they mean.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        if self.voices.is_empty() {
+        if self.labels.is_empty() {
             let (title, text) = (cx.tr("voices-none"), cx.tr("voices-none-text"));
             kit::empty_state(ui, Icon::People, &title, &text, None);
             return;
@@ -57,10 +65,12 @@ impl LinkSpeakers {
         StyledText::new(&explained).secondary().rows(width, 3).ui(ui);
         ui.add_space(8.0);
         let people = cx.snapshot().participants();
-        for (voice, example, meaning) in &mut self.voices {
+        for line in &mut self.labels {
+            let voice = &line.voice;
             let new = cx.words.with("voices-new", &[("name", &voice.label)]);
             let fixed = [
                 (VoiceMeaning::Undecided, cx.tr("voices-undecided")),
+                (VoiceMeaning::AsKept, cx.tr("voices-as-kept")),
                 (VoiceMeaning::Interviewer, cx.tr("voices-interviewer")),
                 (VoiceMeaning::NamedByDocument, cx.tr("voices-by-document")),
                 (VoiceMeaning::NewPerson, new),
@@ -68,7 +78,11 @@ impl LinkSpeakers {
             let taken = people.iter().any(|p| p.name == voice.label);
             let fixed = fixed
                 .iter()
-                .filter(|(meaning, _)| !taken || *meaning != VoiceMeaning::NewPerson)
+                .filter(|(meaning, _)| match meaning {
+                    VoiceMeaning::NewPerson => !taken,
+                    VoiceMeaning::AsKept => line.differs,
+                    _ => true,
+                })
                 .map(|(meaning, text)| (meaning.clone(), text.as_str()));
             let persons = people
                 .iter()
@@ -80,68 +94,48 @@ impl LinkSpeakers {
             ];
             let counts = cx.words.with("voices-counts", &counts);
             let name = cx.words.with("voices-meant", &[("name", &voice.label)]);
+            let before = line.meaning.clone();
             kit::spread(
                 ui,
                 |ui| {
                     StyledText::new(&voice.label).strong().elided().ui(ui);
                     StyledText::new(&counts).secondary().elided().ui(ui);
                 },
-                |ui| kit::combo(ui, &name, meaning, &choices, LIST),
+                |ui| kit::combo(ui, &name, &mut line.meaning, &choices, LIST),
             );
-            if !example.is_empty() {
-                StyledText::new(example).secondary().elided().ui(ui);
+            if line.meaning != before {
+                self.links = None;
+            }
+            if !line.example.is_empty() {
+                StyledText::new(&line.example).secondary().elided().ui(ui);
             }
             ui.add_space(4.0);
             kit::hairline(ui);
         }
     }
 
-    /// How many documents would get other speakers.
-    pub fn changes(&self, cx: &Cx<'_>) -> usize {
-        self.links(cx.snapshot()).len()
+    /// Of how many documents something else would be said.
+    pub fn changes(&mut self, cx: &Cx<'_>) -> usize {
+        self.links(cx).len()
     }
 
-    fn links(&self, snapshot: &Snapshot) -> Vec<(DocumentId, Vec<String>)> {
-        let meanings: BTreeMap<String, VoiceMeaning> = self
-            .voices
-            .iter()
-            .map(|(voice, _, meaning)| (voice.key.clone(), meaning.clone()))
-            .collect();
-        speakers_by_voices(snapshot, &self.documents, &meanings)
+    fn links(&mut self, cx: &Cx<'_>) -> &[DocumentSpeakers] {
+        let revision = cx.session.revision();
+        let known = self.links.take().filter(|(known, _)| *known == revision);
+        let (_, links) = self.links.insert(known.unwrap_or_else(|| {
+            let meanings = self.labels.iter();
+            let meanings = meanings.map(|line| (line.voice.key.clone(), line.meaning.clone()));
+            let links = speakers_by_voices(cx.snapshot(), &self.documents, &meanings.collect());
+            (revision, links)
+        }));
+        links
     }
 
-    /// Links the documents, as one operation, and remembers what was said of the labels.
-    pub fn save(&self, cx: &mut Cx<'_>) {
-        let project = cx.snapshot().project().guid.to_string();
-        let said = self.voices.iter().filter_map(|(voice, _, meaning)| {
-            let meaning = match meaning {
-                // A new one is found by its ID the next time.
-                VoiceMeaning::Undecided | VoiceMeaning::NewPerson => return None,
-                VoiceMeaning::Interviewer => INTERVIEWER.to_owned(),
-                VoiceMeaning::NamedByDocument => NAMED_BY_DOCUMENT.to_owned(),
-                VoiceMeaning::Person(id) => cx.snapshot().participant(*id)?.guid.to_string(),
-            };
-            Some((voice.key.clone(), meaning))
-        });
-        let said: Vec<(String, String)> = said.collect();
-        cx.settings.remember_voices(project, said);
-        let links = self.links(cx.snapshot());
+    /// Says it of the documents, as one operation.
+    pub fn save(&mut self, cx: &mut Cx<'_>) {
+        let links = self.links(cx).to_vec();
         if !links.is_empty() {
             cx.act(Action::EditWithToast(Edit::LinkSpeakers(links)));
-        }
-    }
-}
-
-/// What was said of a label the last time; nothing when the participant has gone.
-fn said_before(snapshot: &Snapshot, settings: &Settings, key: &str) -> Option<VoiceMeaning> {
-    let voices = settings.voices.get(&snapshot.project().guid.to_string())?;
-    match voices.get(key)?.as_str() {
-        INTERVIEWER => Some(VoiceMeaning::Interviewer),
-        NAMED_BY_DOCUMENT => Some(VoiceMeaning::NamedByDocument),
-        guid => {
-            let people = snapshot.participants();
-            let person = people.iter().find(|p| p.guid.to_string() == guid)?;
-            Some(VoiceMeaning::Person(person.id))
         }
     }
 }

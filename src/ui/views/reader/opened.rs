@@ -130,7 +130,8 @@ impl OpenedDocument {
             && !Arc::ptr_eq(document, &self.document)
         {
             let same = document.direction == self.document.direction
-                && Arc::ptr_eq(&document.turns, &self.document.turns);
+                && Arc::ptr_eq(&document.turns, &self.document.turns)
+                && document.labels == self.document.labels;
             self.document = document.clone();
             if !same {
                 self.content = content(document, &self.text);
@@ -281,7 +282,7 @@ fn forced(document: &Document) -> Option<Direction> {
 
 fn content(document: &Document, text: &Text) -> DocumentContent {
     let forced = forced(document);
-    let paragraphs = labelled_paragraphs(text, &document.turns)
+    let paragraphs = labelled_paragraphs(text, &document.turns, &document.labels)
         .into_iter()
         .map(|line| Paragraph {
             bytes: line.bytes,
