@@ -869,3 +869,42 @@ fn a_sheet_of_participants_completes_what_is_there() {
     assert_eq!(first["documents"], json!(["مصاحبه؛ علی", "ب"]));
     assert_eq!(people[1]["participant"], "م۲");
 }
+
+/// The labels of a conversation are given to participants as the dialog of the window does.
+#[test]
+fn a_sheet_says_whose_labels_stand_in_the_texts() {
+    let workspace = Workspace::new();
+    workspace.ok(&["new", "p.gozareh"]);
+    let group = "پرسشگر: چرا؟\nمریم: چون.\nعلی: نه.\nمریم: بله.\nعلی: نه.\nپرسشگر: خب.";
+    workspace.write("گروهی.txt", group);
+    workspace.write("تکی.txt", "پرسشگر: چرا؟\nعلی: چون.\nپرسشگر: خب.\nعلی: بله.");
+    workspace.ok(&["import", "p.gozareh", "گروهی.txt", "تکی.txt"]);
+    workspace.write("people.csv", "id,label,document\nم۱,مريم,\nم۲,علی,گروهی\n");
+    let people = workspace.json(&["participants", "p.gozareh", "import", "people.csv"]);
+    assert_eq!(people[0]["attributes"], json!({}));
+    assert_eq!(people[0]["documents"], json!(["گروهی"]));
+    assert_eq!(people[1]["labels"], json!(["علی"]));
+    let documents = workspace.json(&["documents", "p.gozareh"]);
+    assert_eq!(
+        field(&documents, "labels"),
+        [&json!({ "مریم": "م۱", "علی": "م۲" }), &json!({})]
+    );
+    assert_eq!(documents[0]["participant"], "م۱، م۲");
+    // What each says is found by that.
+    workspace.write(
+        "codings.csv",
+        "document,start,end,code\nگروهی,19,22,کد\nگروهی,29,31,کد\nگروهی,38,41,کد\n",
+    );
+    workspace.ok(&["code", "p.gozareh", "--from", "codings.csv"]);
+    let said = |who: &str| {
+        let table = workspace.json(&["table", "p.gozareh", "codes", "--participant", who]);
+        table["rows"][0][3].clone()
+    };
+    assert_eq!((said("م۱"), said("م۲")), (json!(2), json!(1)));
+    workspace.write("people.csv", "id,label\nم۱,رضا\n");
+    let refused = workspace.refused(&["participants", "p.gozareh", "import", "people.csv"]);
+    assert!(refused.contains("Row 2") && refused.contains("رضا"), "{refused}");
+    workspace.ok(&["undo", "p.gozareh", "2"]);
+    let documents = workspace.json(&["documents", "p.gozareh"]);
+    assert_eq!(field(&documents, "labels"), [&json!({}), &json!({})]);
+}

@@ -55,7 +55,7 @@ pub fn sheet(path: &Path) {
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),
-            labels: Vec::new(),
+            labels: row.labels().map(str::to_owned).collect(),
             introduced_by: None,
         };
         planned(Edit::ImportParticipants(read.rows.iter().map(person).collect()));

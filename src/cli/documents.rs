@@ -110,6 +110,7 @@ pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
                     "name": d.name,
                     "group": group(d),
                     "participant": speakers(now, d),
+                    "labels": labels(now, d),
                     "characters": d.chars,
                     "codings": now.codings_in(d.id).len(),
                     "state": d.state.key(),
@@ -146,6 +147,15 @@ fn speakers(now: &Snapshot, document: &Document) -> Option<String> {
         .map(|p| p.name.as_str())
         .collect();
     (!names.is_empty()).then(|| names.join("، "))
+}
+
+/// Whom the labels of a document mean, as far as it was said: the ID of the participant, nothing for somebody who is none.
+fn labels(now: &Snapshot, document: &Document) -> serde_json::Map<String, Json> {
+    let labels = document.labels.iter().map(|meaning| {
+        let participant = meaning.participant.and_then(|id| now.participant(id));
+        (meaning.label.clone(), json!(participant.map(|p| &p.name)))
+    });
+    labels.collect()
 }
 
 /// `text P DOCUMENT`

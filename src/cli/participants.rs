@@ -41,6 +41,16 @@ fn list(call: &mut Call, now: &Snapshot) {
             .map(|d| d.name.clone())
             .collect::<Vec<_>>()
     };
+    let labels = |id| {
+        let all = now.documents().into_iter().flat_map(|d| d.labels.iter());
+        let mut labels: Vec<String> = all
+            .filter(|meaning| meaning.participant == Some(id))
+            .map(|meaning| meaning.label.clone())
+            .collect();
+        labels.sort();
+        labels.dedup();
+        labels
+    };
     call.answer(
         || {
             let people = now.participants().into_iter().map(|person| {
@@ -52,6 +62,7 @@ fn list(call: &mut Call, now: &Snapshot) {
                     "participant": person.name,
                     "attributes": values,
                     "documents": documents(person.id),
+                    "labels": labels(person.id),
                     "introduced_by": person.introduced_by.and_then(|p| now.participant(p)).map(|p| &p.name),
                 })
             });

@@ -78,7 +78,7 @@ fn people(sheet: &Participants, now: &Snapshot) -> Vec<NewParticipant> {
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),
-            labels: Vec::new(),
+            labels: row.labels().map(str::to_owned).collect(),
             introduced_by: None,
         }
     };

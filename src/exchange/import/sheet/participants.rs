@@ -7,6 +7,8 @@ use super::{SheetError, SheetFault, SheetTable, read_sheet};
 use crate::exchange::import::{ImportKind, Warning};
 use crate::text::name_key;
 
+/// What separates the entries of a cell.
+const SEPARATORS: [char; 3] = [';', '؛', '\n'];
 /// So many parts of a cell may be the name of one document that holds semicolons itself.
 const PARTS_OF_A_NAME: usize = 16;
 
@@ -30,6 +32,8 @@ pub struct ParticipantRow {
     pub values: Vec<String>,
     /// What stands in the column of documents.
     pub document: Option<String>,
+    /// What stands in the column of labels.
+    pub label: Option<String>,
     /// The row in the file, from 1.
     pub row_number: usize,
 }
@@ -39,7 +43,7 @@ impl ParticipantRow {
     /// hold such a sign itself: the longest run of parts that `is_document` knows is one name.
     pub fn documents(&self, is_document: impl Fn(&str) -> bool) -> Vec<&str> {
         let cell = self.document.as_deref().unwrap_or_default();
-        let signs = cell.match_indices([';', '؛', '\n']);
+        let signs = cell.match_indices(SEPARATORS);
         // Where each part ends, and where the next one begins.
         let mut ends: Vec<(usize, usize)> = signs.map(|(at, sign)| (at, at + sign.len())).collect();
         ends.push((cell.len(), cell.len()));
@@ -56,10 +60,18 @@ impl ParticipantRow {
         }
         names
     }
+
+    /// The labels in [`ParticipantRow::label`], which are separated by semicolons or lines.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        let cell = self.label.as_deref().unwrap_or_default();
+        let labels = cell.split(SEPARATORS).map(str::trim);
+        labels.filter(|label| !label.is_empty())
+    }
 }
 
 /// Reads participants from a CSV or Excel file: the first column is the ID, a column called `document` or «سند»
-/// names the participant's documents, and every other column is an attribute.
+/// names the participant's documents, one called `label` or «نام در متن» the labels under which the participant speaks,
+/// and every other column is an attribute.
 pub fn read_participants(path: &Path) -> Result<Participants, SheetError> {
     read_sheet(path, ImportKind::Participants, of_table)
 }
@@ -67,6 +79,9 @@ pub fn read_participants(path: &Path) -> Result<Participants, SheetError> {
 fn of_table(table: SheetTable) -> Result<Participants, SheetFault> {
     let document = table
         .column(&["document", "documents", "سند", "سندها", "اسناد"])
+        .filter(|column| *column > 0);
+    let label = table
+        .column(&["label", "labels", "نام در متن", "نام‌ها در متن"])
         .filter(|column| *column > 0);
     let mut first_rows = HashMap::new();
     let mut rows = Vec::with_capacity(table.rows.len());
@@ -82,19 +97,21 @@ fn of_table(table: SheetTable) -> Result<Participants, SheetFault> {
                 first,
             });
         }
-        let is_attribute = |column: &usize| *column > 0 && Some(*column) != document;
+        let is_attribute =
+            |column: &usize| *column > 0 && Some(*column) != document && Some(*column) != label;
         rows.push(ParticipantRow {
             values: (0..row.cells.len())
                 .filter(is_attribute)
                 .map(|column| row.cell(Some(column)).to_owned())
                 .collect(),
             document: row.filled(document),
+            label: row.filled(label),
             row_number: row.number,
             id,
         });
     }
     Ok(Participants {
-        attributes: table.others(&[Some(0), document]),
+        attributes: table.others(&[Some(0), document, label]),
         rows,
         warnings: table.warnings,
     })

@@ -49,12 +49,14 @@ fn a_workbook_of_participants() {
                 id: "م۱".into(),
                 values: ["کتابخانه", "42", "12.5", "2026-03-21"].map(String::from).into(),
                 document: Some("گفت‌وگوی ۱".into()),
+                label: None,
                 row_number: 2,
             },
             ParticipantRow {
                 id: "م۲".into(),
                 values: ["مدرسه", "37", "3", "2026-03-22"].map(String::from).into(),
                 document: Some("گفت‌وگوی ۲; گفت‌وگوی ۳".into()),
+                label: None,
                 row_number: 3,
             },
         ]
@@ -68,6 +70,7 @@ fn a_name_of_a_document_may_hold_what_separates_them() {
         id: "م۱".into(),
         values: vec![],
         document: Some(cell.into()),
+        label: None,
         row_number: 2,
     };
     let known = |name: &str| ["مصاحبه؛ علی", "مصاحبه", "م۲"].contains(&name);
