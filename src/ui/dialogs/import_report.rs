@@ -6,7 +6,8 @@ use super::{DialogBody, line_ui};
 use crate::exchange::import::report::{FileReport, ImportReport, ImportedDocument};
 use crate::message::Message;
 use crate::model::DocumentId;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon};
 use crate::ui::theme::Theme;
@@ -50,6 +51,16 @@ impl ReportBody {
         }
         Some(Self::new(ImportReport::of_one_file(file)))
     }
+
+    /// The documents whose turns have labels.
+    fn conversations(&self, cx: &Cx<'_>) -> Vec<DocumentId> {
+        let documents = self.report.files.iter().filter_map(|file| file.document.as_ref());
+        let documents = documents.filter_map(|document| cx.snapshot().document(document.id));
+        documents
+            .filter(|document| !document.turns.is_empty())
+            .map(|document| document.id)
+            .collect()
+    }
 }
 
 impl DialogBody for ReportBody {
@@ -77,6 +88,11 @@ impl DialogBody for ReportBody {
         if kit::button(ui, cx.words.get("import-report-copy")).clicked() {
             ui.copy_text(self.report.text(&cx.words));
             cx.act(Action::Say(cx.tr("import-report-copied")));
+        }
+        let conversations = self.conversations(cx);
+        if !conversations.is_empty() && kit::button(ui, Command::LinkSpeakers.text(&cx.words)).clicked() {
+            cx.act(Action::Show(Dialog::Speakers(conversations)));
+            return true;
         }
         closed
     }
