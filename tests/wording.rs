@@ -121,6 +121,10 @@ fn retired_words_do_not_come_back() {
         ),
         (PathBuf::from("sample_projects/pishkhan/study.ron"), sample()),
     ];
+    for page in fs::read_dir(root().join("docs/fa")).unwrap() {
+        let page = page.unwrap().path();
+        places.push((page.clone(), read(page)));
+    }
     sources(&root().join("src"), &mut places);
     let retired = retired();
     let mut said = Vec::new();

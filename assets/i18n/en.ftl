@@ -495,6 +495,10 @@ command-resize-start-right = Move the start of the coding to the right
 command-resize-start-right-letter = Move the start of the coding one letter to the right
 command-settings = Settings…
 command-shortcuts = Keyboard shortcuts
+command-help = What can be done here
+    .aliases = help
+command-manual = Manual
+    .aliases = handbook, documentation, guide, ten tasks
 command-show-coding = Coding page
 command-show-history = History
     .aliases = audit trail, log, journal
@@ -796,6 +800,15 @@ files-sheets = Sheets
 files-table = Table
 
 ## findings
+
+## help
+
+help-program = The program
+help-project = The project
+help-search = What would you like to do?
+help-title = What can be done here
+help-welcome = To begin
+help-window = Pages and panes
 
 ## history
 
@@ -1103,6 +1116,11 @@ list-comma = ,
 level-category = Category
 level-code = Code
 level-subcategory = Subcategory
+
+## manual
+
+manual-search = Find in the manual
+manual-title = Manual
 
 ## memo
 
@@ -2095,6 +2113,7 @@ toast-undone = Undone: { $what }
 
 ## top
 
+top-help = Help
 top-menu = Main menu
 top-recent = Recent projects
 top-recent-missing = { $name } (not in its place)
@@ -2118,7 +2137,7 @@ tour-retrieve-text = Activate a code with Space and all its passages come here; 
 tour-tables = Tables for the paper
 tour-tables-text = Tables of codes, participants and frequencies are made here and written for Word, Excel and LaTeX.
 tour-undo = Nothing is ever lost
-tour-undo-text = Everything is saved at once and every step can be undone, even after closing the program. F1 lists all keys.
+tour-undo-text = Everything is saved at once and every step can be undone, even after closing the program. F1 tells what can be done wherever you are.
 tour-step = { $step } of { $of }
 tour-next = Next
 tour-back = Back

@@ -433,6 +433,10 @@ command-resize-start-right = بردن آغاز کدگذاری به راست
 command-resize-start-right-letter = بردن آغاز کدگذاری یک حرف به راست
 command-settings = تنظیمات…
 command-shortcuts = میان‌برهای صفحه‌کلید
+command-help = اینجا چه می‌توان کرد
+    .aliases = راهنما، کمک
+command-manual = کتاب راهنما
+    .aliases = مستندات، آموزش، گام به گام، ده کار
 command-show-coding = صفحهٔ کدگذاری
 command-show-history = تاریخچه
     .aliases = مسیر ممیزی، حسابرسی
@@ -713,6 +717,15 @@ files-table = جدول
 
 ## findings
 
+## help
+
+help-program = برنامه
+help-project = پروژه
+help-search = چه کاری می‌خواهید بکنید؟
+help-title = اینجا چه می‌توان کرد
+help-welcome = برای آغاز
+help-window = صفحه‌ها و پنل‌ها
+
 ## history
 
 history-all = نمایش واگردها
@@ -986,6 +999,11 @@ list-comma = ،
 level-category = طبقه
 level-code = کد
 level-subcategory = زیرطبقه
+
+## manual
+
+manual-search = یافتن در کتاب راهنما
+manual-title = کتاب راهنما
 
 ## memo
 
@@ -1885,6 +1903,7 @@ toast-undone = برگردانده شد: { $what }
 
 ## top
 
+top-help = راهنما
 top-menu = فهرست اصلی
 top-recent = پروژه‌های اخیر
 top-recent-missing = { $name } (در جای خود نیست)
@@ -1908,7 +1927,7 @@ tour-retrieve-text = کدی را با فاصله (Space) فعال کنید تا 
 tour-tables = جدول‌های مقاله
 tour-tables-text = جدول کدها، مشارکت‌کنندگان و فراوانی‌ها اینجا ساخته و برای Word، Excel و LaTeX نوشته می‌شوند.
 tour-undo = هیچ کاری از دست نمی‌رود
-tour-undo-text = همه‌چیز همان دم ذخیره می‌شود و هر کاری را می‌توان برگرداند، حتی پس از بستن برنامه. همهٔ کلیدها با F1.
+tour-undo-text = همه‌چیز همان دم ذخیره می‌شود و هر کاری را می‌توان برگرداند، حتی پس از بستن برنامه. F1 می‌گوید هر جا چه می‌توان کرد.
 tour-step = { $step } از { $of }
 tour-next = بعدی
 tour-back = قبلی

@@ -265,6 +265,13 @@ const FRONT: &[Focus] = &[
         run(w, Command::Settings);
         field(w, "settings-coder");
     }),
+    Focus::dialog("help", |w| run(w, Command::Help)),
+    Focus::dialog("manual", |w| run(w, Command::Manual)),
+    Focus::dialog("new project", |w| {
+        // What Enter would make is there already, so that it leaves for no other project.
+        std::fs::write(w.dir().join("New project.gozareh"), "").unwrap();
+        run(w, Command::NewProject);
+    }),
     Focus::dialog("shortcuts", |w| run(w, Command::Shortcuts)),
 ];
 

@@ -116,6 +116,8 @@ fn the_dialogs_and_the_welcome_are_walked_by_tab() {
     let mut window = Window::with_sample(Setup::default());
     for command in [
         Command::Settings,
+        Command::Help,
+        Command::Manual,
         Command::Shortcuts,
         Command::About,
         Command::ProjectInfo,

@@ -66,7 +66,9 @@ const FIELDS: &[(&str, usize, TypingOutcome)] = &[
     ("views/search/mod.rs", 1, TypingOutcome::Question),
     ("views/search/replace.rs", 1, TypingOutcome::Replacement),
     ("views/segments/inspector.rs", 1, TypingOutcome::Offered),
+    ("views/manual/mod.rs", 1, TypingOutcome::Question),
     ("views/settings/preferences.rs", 1, TypingOutcome::InSettings),
+    ("views/settings/help.rs", 1, TypingOutcome::Question),
     ("views/settings/shortcuts.rs", 1, TypingOutcome::Question),
     ("views/tables/options.rs", 1, TypingOutcome::Question),
 ];

@@ -14,6 +14,7 @@ use crate::ui::parts::view::{RunsCommands as _, View as _};
 use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
 use crate::ui::typing::NamePurpose;
+use crate::ui::views::manual::Manual;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::picker::Picker;
 use crate::ui::views::search::SearchPane;
@@ -49,6 +50,8 @@ impl App {
             target::Program::OpenProject => self.ask_for_files(ctx, FileUse::Open),
             target::Program::OpenSample => self.open_sample(ctx),
             target::Program::Settings => self.front.program_dialog = Some(ProgramDialog::Settings),
+            target::Program::Help => self.show_help(ctx),
+            target::Program::Manual => self.front.manual = Some(Manual::default()),
             target::Program::Shortcuts => self.front.program_dialog = Some(ProgramDialog::Shortcuts),
             target::Program::About => self.front.program_dialog = Some(ProgramDialog::About),
             target::Program::Palette => self.front.palette = Some(Palette::default()),

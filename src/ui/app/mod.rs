@@ -7,6 +7,7 @@ mod dispatch;
 mod files;
 mod focus_restore;
 mod front;
+mod help;
 mod imports;
 mod kept_settings;
 mod kept_view;
@@ -324,6 +325,12 @@ impl App {
             && dialog.ui(ctx, &mut self.settings, &self.words)
         {
             self.front.program_dialog = None;
+        }
+        self.draw_help(ctx);
+        if let Some(manual) = &mut self.front.manual
+            && manual.ui(ctx, &self.words)
+        {
+            self.front.manual = None;
         }
         self.draw_new_project(ctx);
         self.draw_paths(ctx);

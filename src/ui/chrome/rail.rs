@@ -40,10 +40,7 @@ pub fn rail_ui(ui: &mut Ui, page: Page, words: &Words, actions: &mut Vec<Action>
         }
         ui.with_layout(egui::Layout::bottom_up(egui::Align::Center), |ui| {
             ui.add_space(6.0);
-            for (icon, command) in [
-                (Icon::Settings, Command::Settings),
-                (Icon::Keyboard, Command::Shortcuts),
-            ] {
+            for (icon, command) in [(Icon::Settings, Command::Settings), (Icon::Help, Command::Help)] {
                 let (name, keys) = (command.text(words), command.shortcut_text().unwrap_or_default());
                 if Button::icon_only(icon, &name).shortcut(&keys).ui(ui).clicked() {
                     actions.push(Action::Run(command));

@@ -223,10 +223,22 @@ fn menu(
             }
         }
         kit::menu_separator(ui);
-        for command in [Command::Shortcuts, Command::Tour, Command::About, Command::Quit] {
-            if command_item(ui, words, met_needs, command, None) {
-                actions.push(Action::Run(command));
+        let help = words.get("top-help").into_owned();
+        kit::submenu(ui, &help, |ui| {
+            for command in [
+                Command::Help,
+                Command::Manual,
+                Command::Tour,
+                Command::Shortcuts,
+                Command::About,
+            ] {
+                if command_item(ui, words, met_needs, command, None) {
+                    actions.push(Action::Run(command));
+                }
             }
+        });
+        if command_item(ui, words, met_needs, Command::Quit, None) {
+            actions.push(Action::Run(Command::Quit));
         }
     });
 }

@@ -342,8 +342,12 @@ commands! {
 
     /// Shows the settings.
     Program Settings "command-settings" Global stays [] [ctrl(Key::Comma)];
+    /// Tells what can be done at this place.
+    Program Help "command-help" Global stays [] [plain(Key::F1)];
+    /// Opens the manual.
+    Program Manual "command-manual" Global stays [] [];
     /// Shows the list of shortcuts.
-    Program Shortcuts "command-shortcuts" Global stays [] [plain(Key::F1)];
+    Program Shortcuts "command-shortcuts" Global stays [] [shift(Key::F1)];
     /// Leads through the window once more.
     Window Tour "command-tour" Global stays [Project] [];
     /// Tells about the program.

@@ -78,6 +78,7 @@ impl Shortcut {
             Key::Plus => "+",
             Key::Minus => "−",
             Key::Comma => ",",
+            Key::Period => ".",
             key => key.name(),
         };
         parts.push(key);

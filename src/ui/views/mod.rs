@@ -5,6 +5,7 @@ pub mod codes;
 pub mod documents;
 pub mod history;
 pub mod ladder;
+pub mod manual;
 pub mod memos;
 pub mod palette;
 pub mod participants;

@@ -1,12 +1,15 @@
-//! The dialogs about the program itself: settings, the list of keys, and what it is.
+//! The dialogs about the program itself: settings, help, the list of keys, and what it is.
 
 mod about;
+mod help;
 mod preferences;
 mod shortcuts;
 #[cfg(test)]
 mod tests;
 
 use egui::Context;
+
+pub use help::{Help, HelpAnswer, HelpPlace};
 
 use crate::i18n::Words;
 use crate::settings::Settings;

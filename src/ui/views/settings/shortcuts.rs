@@ -11,7 +11,7 @@ use crate::ui::typeset::Field;
 
 /// Keys that are no commands, for they say how far or where to: the group they are listed in, what they do, and which
 /// they are.
-const OTHERS: &[(&str, &str, &str)] = &[
+pub(super) const OTHERS: &[(&str, &str, &str)] = &[
     (TEXT, "settings-keys-numbers", "1 … 9"),
     (TEXT, "settings-keys-borders", "Shift+Left/Right"),
     (CODES, "settings-keys-tree-turn", "Left/Right"),
@@ -47,12 +47,12 @@ const OTHERS: &[(&str, &str, &str)] = &[
 
 /// The groups of the list, in their order.
 const GLOBAL: &str = "settings-keys-global";
-const TEXT: &str = "settings-keys-text";
-const CODES: &str = "settings-keys-codes";
-const DOCUMENTS: &str = "settings-keys-documents";
-const SEGMENTS: &str = "settings-keys-segments";
-const LADDER: &str = "command-show-ladder";
-const ANYWHERE: &str = "settings-keys-others";
+pub(super) const TEXT: &str = "settings-keys-text";
+pub(super) const CODES: &str = "settings-keys-codes";
+pub(super) const DOCUMENTS: &str = "settings-keys-documents";
+pub(super) const SEGMENTS: &str = "settings-keys-segments";
+pub(super) const LADDER: &str = "command-show-ladder";
+pub(super) const ANYWHERE: &str = "settings-keys-others";
 
 /// What is typed to filter the list, kept beside the window.
 #[derive(Clone, Default)]

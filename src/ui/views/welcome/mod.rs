@@ -81,7 +81,7 @@ fn corner_ui(ui: &mut Ui, room: Rect, words: &Words, actions: &mut Vec<Action>) 
                 for (command, icon) in [
                     (Command::SwitchTheme, Icon::Moon),
                     (Command::Settings, Icon::Settings),
-                    (Command::Shortcuts, Icon::Keyboard),
+                    (Command::Help, Icon::Help),
                     (Command::About, Icon::Info),
                 ] {
                     if kit::icon_button(ui, icon, command.text(words)).clicked() {

@@ -1,0 +1,340 @@
+//! What can be done here, made from the list of commands.
+
+use egui::{Context as EguiContext, Key, Ui, Widget as _, vec2};
+
+use super::shortcuts::{ANYWHERE, CODES, DOCUMENTS, LADDER, OTHERS, SEGMENTS, TEXT};
+use crate::i18n::Words;
+use crate::settings::Pane;
+use crate::ui::command::{Command, Context, MetNeeds, Need, Target};
+use crate::ui::kit::{self, Button, DialogWindow, Icon, Scroll, StyledText, TreeRow};
+use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
+use crate::ui::shared::Page;
+use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
+
+/// The width of the help, in points.
+const WIDTH: f32 = 720.0;
+/// What of the window's height is not the list, in points: the margins, the title, the field, the buttons.
+const REST: f32 = 330.0;
+
+/// Where the person was when help was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpPlace {
+    /// No project is open.
+    Welcome,
+    /// A page; of the page for coding, the text.
+    Page(Page),
+    /// A pane beside the text.
+    Pane(Pane),
+}
+
+impl HelpPlace {
+    /// The id of its name.
+    fn text_id(self) -> &'static str {
+        match self {
+            Self::Welcome => "help-welcome",
+            Self::Page(Page::Coding) => TEXT,
+            Self::Page(Page::Board) => "command-show-board",
+            Self::Page(Page::Ladder) => LADDER,
+            Self::Page(Page::Participants) => "command-show-participants",
+            Self::Page(Page::Memos) => "command-show-memos",
+            Self::Page(Page::Tables) => "command-show-tables",
+            Self::Page(Page::History) => "command-show-history",
+            Self::Pane(Pane::Documents) => DOCUMENTS,
+            Self::Pane(Pane::Codes) => CODES,
+            Self::Pane(Pane::Segments) => SEGMENTS,
+            Self::Pane(Pane::Search) => "command-find-in-all",
+        }
+    }
+
+    /// The commands that are heard there alone.
+    fn context(self) -> Option<Context> {
+        match self {
+            Self::Page(Page::Coding | Page::Ladder) => Some(Context::Text),
+            Self::Page(Page::Board) | Self::Pane(Pane::Codes) => Some(Context::Codes),
+            Self::Pane(Pane::Documents) => Some(Context::Documents),
+            Self::Welcome
+            | Self::Pane(Pane::Segments | Pane::Search)
+            | Self::Page(Page::Participants | Page::Memos | Page::Tables | Page::History) => None,
+        }
+    }
+
+    /// Commands that are heard everywhere and are about this place.
+    fn about(self) -> &'static [Command] {
+        match self {
+            Self::Welcome => &[Command::NewProject, Command::OpenProject, Command::OpenSample],
+            Self::Page(Page::Coding) => &[Command::EditText, Command::Find, Command::Replace],
+            Self::Page(Page::Board) | Self::Pane(Pane::Codes) => {
+                &[Command::NewCode, Command::ImportCodebook, Command::ExportCodebook]
+            }
+            Self::Page(Page::Ladder) => &[Command::ToggleText],
+            Self::Page(Page::Participants) => &[Command::ImportParticipants, Command::LinkSpeakers],
+            Self::Page(Page::Memos) => &[Command::NewJournalEntry],
+            Self::Page(Page::Tables) => &[Command::ExportTable],
+            Self::Page(Page::History) => &[Command::Undo, Command::Redo, Command::CheckProject],
+            Self::Pane(Pane::Documents) => {
+                &[Command::ImportDocuments, Command::NewGroup, Command::LinkSpeakers]
+            }
+            Self::Pane(Pane::Segments) => &[Command::ClearActivation],
+            Self::Pane(Pane::Search) => &[Command::FindInAll, Command::ReplaceInAll],
+        }
+    }
+
+    /// The group of [`OTHERS`] that is about it.
+    fn others(self) -> &'static str {
+        match self {
+            Self::Page(Page::Board) => CODES,
+            _ => self.text_id(),
+        }
+    }
+}
+
+/// What a person wants who was helped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpAnswer {
+    /// Runs a command.
+    Run(Command),
+    /// Leaves the help.
+    Left,
+}
+
+/// The help, while it is open.
+pub struct Help {
+    place: HelpPlace,
+    met_needs: MetNeeds,
+    typed: String,
+    started: bool,
+}
+
+/// A line of the help.
+struct Line {
+    text: String,
+    keys: String,
+    /// What runs when it is chosen; `None` for keys that are no command.
+    command: Option<Command>,
+    /// What to do before it can be done, where something is missing; nothing is said where that goes without saying.
+    missing: Option<String>,
+    key: FuzzyKey,
+}
+
+impl Help {
+    /// The help for a place, where commands find these needs met.
+    pub fn new(place: HelpPlace, met_needs: MetNeeds) -> Self {
+        Self {
+            place,
+            met_needs,
+            typed: String::new(),
+            started: false,
+        }
+    }
+
+    /// Draws it over the window.
+    pub fn ui(&mut self, ctx: &EguiContext, words: &Words) -> Option<HelpAnswer> {
+        let title = words.get("help-title");
+        let height = (ctx.content_rect().height() - REST).max(120.0);
+        let shown = DialogWindow::new("help", &title).width(WIDTH).show(
+            ctx,
+            |ui| self.content_ui(ui, words, height),
+            |ui| kit::primary_button(ui, words.get("kit-close")).clicked(),
+        );
+        match shown.content {
+            Some(command) => Some(HelpAnswer::Run(command)),
+            None => (shown.buttons || shown.dismissed).then_some(HelpAnswer::Left),
+        }
+    }
+
+    fn content_ui(&mut self, ui: &mut Ui, words: &Words, height: f32) -> Option<Command> {
+        let mut chosen = self.head_ui(ui, words);
+        let query = FuzzyQuery::new(&self.typed);
+        let groups = self.groups(words).into_iter().filter_map(|(id, mut lines)| {
+            lines.retain(|line| query.score(&line.key).is_some());
+            (!lines.is_empty()).then(|| (words.get(id), lines))
+        });
+        let groups: Vec<_> = groups.collect();
+        let space = Theme::of(ui.ctx()).space;
+        // As high however much is found, so that nothing moves while something is typed.
+        let size = vec2(ui.available_width(), height);
+        ui.allocate_ui(size, |ui| {
+            ui.set_min_size(size);
+            Scroll::vertical("help-list").max_height(height).show(ui, |ui| {
+                if groups.is_empty() {
+                    kit::secondary(ui, words.get("palette-nothing"));
+                }
+                for (place, (title, lines)) in groups.iter().enumerate() {
+                    if place > 0 {
+                        ui.add_space(space.medium);
+                    }
+                    StyledText::new(title).heading().ui(ui);
+                    ui.scope(|ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        for line in lines {
+                            if line_ui(ui, line) {
+                                chosen = line.command;
+                            }
+                        }
+                    });
+                }
+            });
+        });
+        chosen
+    }
+
+    /// The field that finds, and what helps further. The command that was chosen.
+    fn head_ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Command> {
+        let hint = words.get("help-search");
+        let field = Field::single("help").label(&hint).hint(&hint);
+        let field = field.show(ui, &mut self.typed);
+        if !std::mem::replace(&mut self.started, true) {
+            field.response.request_focus();
+        }
+        let mut chosen = None;
+        kit::wrapped_row(ui, |ui| {
+            for (command, icon) in [
+                (Command::Manual, Icon::Document),
+                (Command::Tour, Icon::Play),
+                (Command::Shortcuts, Icon::Keyboard),
+                (Command::About, Icon::Info),
+            ] {
+                let text = command.text(words);
+                let keys = command.shortcut_text().unwrap_or_default();
+                let enabled = command.is_enabled(self.met_needs);
+                let button = Button::new(&text).icon(icon).shortcut(&keys);
+                if ui.add_enabled_ui(enabled, |ui| button.ui(ui).clicked()).inner {
+                    chosen = Some(command);
+                }
+            }
+        });
+        chosen
+    }
+
+    /// The groups in their order: this place, what can be done everywhere, the keys that are no commands, and, where
+    /// something is looked for, the other places.
+    fn groups(&self, words: &Words) -> Vec<(&'static str, Vec<Line>)> {
+        let project = self.met_needs.meets(Need::Project);
+        let (own, about) = (self.place.context(), self.place.about());
+        let lines = |is_listed: &dyn Fn(Command) -> bool| -> Vec<Line> {
+            let commands = Command::ALL.iter().filter(|command| is_listed(**command));
+            commands.map(|command| self.line(*command, words)).collect()
+        };
+        let in_context = |context: Context| lines(&|command| command.context() == context);
+        let mut here: Vec<Line> = about.iter().map(|command| self.line(*command, words)).collect();
+        here.extend(own.into_iter().flat_map(in_context));
+        here.extend(others(words, self.place.others()));
+        let mut groups = vec![(self.place.text_id(), here)];
+        for (id, wanted) in [
+            ("help-project", Group::Project),
+            ("help-window", Group::Window),
+            ("help-program", Group::Program),
+        ] {
+            let listed = lines(&|command| {
+                command.context() == Context::Global
+                    && command != Command::Help
+                    && !about.contains(&command)
+                    && group(command) == wanted
+                    && (project || !command.needs_project())
+            });
+            groups.push((id, listed));
+        }
+        if project {
+            groups.push((ANYWHERE, others(words, ANYWHERE)));
+        }
+        if project && !self.typed.trim().is_empty() {
+            for (id, context) in [
+                (TEXT, Some(Context::Text)),
+                (CODES, Some(Context::Codes)),
+                (DOCUMENTS, Some(Context::Documents)),
+                (SEGMENTS, None),
+                (LADDER, None),
+            ] {
+                let mut listed = match context {
+                    Some(context) if own != Some(context) => in_context(context),
+                    _ => Vec::new(),
+                };
+                if self.place.others() != id {
+                    listed.extend(others(words, id));
+                }
+                groups.push((id, listed));
+            }
+        }
+        groups
+    }
+
+    fn line(&self, command: Command, words: &Words) -> Line {
+        let text = command.text(words);
+        let keys: Vec<String> = command.shortcuts().iter().map(|s| s.text()).collect();
+        let keys = keys.join("   ");
+        let aliases = words.attribute(command.text_id(), "aliases").unwrap_or_default();
+        let missing = command.missing(self.met_needs);
+        Line {
+            key: FuzzyKey::new(&text, &format!("{keys} {aliases}")),
+            missing: missing.map(|need| {
+                let sentence = need.sentence().map(|id| words.get(id).into_owned());
+                sentence.unwrap_or_default()
+            }),
+            text,
+            keys,
+            command: Some(command),
+        }
+    }
+}
+
+/// The kinds of commands that are heard everywhere.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Project,
+    Window,
+    Program,
+}
+
+fn group(command: Command) -> Group {
+    match command.target() {
+        Target::Program(_) => Group::Program,
+        Target::Window(_) => Group::Window,
+        Target::Project(_)
+        | Target::Coding(_)
+        | Target::Text(_)
+        | Target::Codes(_)
+        | Target::Documents(_) => Group::Project,
+    }
+}
+
+fn others(words: &Words, group: &str) -> Vec<Line> {
+    let lines = OTHERS.iter().filter(|other| other.0 == group);
+    lines
+        .map(|(_, id, keys)| {
+            let text = words.get(id).into_owned();
+            Line {
+                key: FuzzyKey::new(&text, keys),
+                text,
+                keys: (*keys).to_owned(),
+                command: None,
+                missing: None,
+            }
+        })
+        .collect()
+}
+
+/// Draws a line; whether it was chosen and can be.
+fn line_ui(ui: &mut Ui, line: &Line) -> bool {
+    let keys = [line.keys.as_str()];
+    let row = TreeRow::new(&line.text, 0).muted(line.missing.is_some());
+    let row = match &line.missing {
+        Some(reason) => row.hint(reason),
+        None => row,
+    };
+    let row = if line.keys.is_empty() {
+        row
+    } else {
+        row.counts(&keys)
+    };
+    // What cannot be chosen is no stop of the Tab key.
+    let can = line.command.is_some() && line.missing.is_none();
+    let row = if can { row } else { row.cursor(false) };
+    let response = row.show(ui).response;
+    let response = match line.missing.as_deref().filter(|reason| !reason.is_empty()) {
+        Some(reason) => kit::tooltip(response, reason),
+        None => response,
+    };
+    let pressed = response.has_focus() && kit::take_key(ui, egui::Modifiers::NONE, Key::Enter);
+    can && (response.clicked() || pressed)
+}

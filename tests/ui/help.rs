@@ -1,0 +1,143 @@
+//! What can be done here, and the manual.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::i18n::{Lang, Words};
+use gozareh::ui::action::Action;
+use gozareh::ui::app::App;
+use gozareh::ui::command::Command;
+use gozareh::ui::kit::assert_no_stock_text;
+use gozareh::ui::shared::Page;
+
+use super::window::{Setup, Window};
+use super::with_interview;
+
+fn headings(window: &Window) -> Vec<String> {
+    let nodes = window.harness.query_all_by(|node| node.role() == Role::Heading);
+    nodes
+        .map(|node| node.accesskit_node().label().unwrap_or_default())
+        .collect()
+}
+
+/// Opens the help by its key; the name of the place that it is about.
+fn place(window: &mut Window) -> String {
+    window.key(Modifiers::NONE, Key::F1);
+    let title = Words::new(Lang::En).get("help-title").into_owned();
+    let mut headings = headings(window)
+        .into_iter()
+        .skip_while(|heading| *heading != title);
+    headings.nth(1).expect("the name of the place")
+}
+
+fn rows(window: &Window) -> Vec<String> {
+    let nodes = window.harness.query_all_by(|node| node.role() == Role::TreeItem);
+    nodes
+        .map(|node| node.accesskit_node().label().unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn help_is_about_the_place_that_has_the_keyboard() {
+    let mut window = with_interview(Lang::En);
+    window.focus_text();
+    assert_eq!(place(&mut window), "In the text");
+    let text = Words::new(Lang::En);
+    for command in Command::ALL {
+        let here = command.context() == gozareh::ui::command::Context::Text;
+        let listed = rows(&window).contains(&command.text(&text));
+        assert!(listed || !here, "{command:?} is not told where it is heard");
+    }
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.app(App::is_covered));
+    for (pane, name) in [
+        (Command::NewCode, "In the list of codes"),
+        (Command::ShowBoard, "Category board"),
+        (Command::ShowLadder, "From utterance to category"),
+        (Command::ShowParticipants, "Participants"),
+        (Command::ShowMemos, "Memos"),
+        (Command::ShowTables, "Tables"),
+        (Command::ShowHistory, "History"),
+    ] {
+        window.act(Action::Run(pane));
+        if pane == Command::NewCode {
+            window.type_text("care");
+            window.key(Modifiers::NONE, Key::Enter);
+        }
+        assert_eq!(place(&mut window), name);
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+    window.act(Action::Run(Command::CloseProject));
+    assert_eq!(place(&mut window), "To begin");
+    assert!(!rows(&window).contains(&"Tour of the program".to_owned()));
+}
+
+#[test]
+fn what_help_finds_is_done_and_what_cannot_be_done_says_why() {
+    let mut window = with_interview(Lang::En);
+    window.focus_text();
+    place(&mut window);
+    // A command of another place is found by its name.
+    let merge = Command::MergeCodes.text(&Words::new(Lang::En));
+    assert!(!rows(&window).contains(&merge));
+    window.type_text("merge codes");
+    assert!(rows(&window).contains(&merge), "{:?}", rows(&window));
+    // Without a code there is nothing to merge: the row is no button.
+    window
+        .harness
+        .get_by_role_and_label(Role::TreeItem, &merge)
+        .click();
+    window.run();
+    assert!(window.app(App::is_covered), "the help stays");
+    window.focus_field("What would you like to do?");
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_text("tables");
+    let tables = Command::ShowTables.text(&Words::new(Lang::En));
+    window
+        .harness
+        .get_by_role_and_label(Role::TreeItem, &tables)
+        .click();
+    window.run();
+    assert_eq!(
+        window.app(|app| app.project().unwrap().work.shared.page),
+        Page::Tables
+    );
+    assert!(!window.app(App::is_covered), "the help has gone");
+    // The tour again.
+    place(&mut window);
+    let tour = Command::Tour.text(&Words::new(Lang::En));
+    window.harness.get_by_role_and_label(Role::Button, &tour).click();
+    window.run();
+    let first = Words::new(Lang::En).get("tour-import").into_owned();
+    window.harness.get_by_role_and_label(Role::Heading, &first);
+}
+
+#[test]
+fn help_and_the_manual_look_right() {
+    for (size, name) in [
+        ((1366.0, 768.0), "1366"),
+        ((1024.0, 700.0), "1024"),
+        ((1920.0, 1080.0), "1920"),
+    ] {
+        for language in Lang::ALL {
+            for dark in [false, true] {
+                let mut window = Window::with_sample(Setup {
+                    language,
+                    dark,
+                    size,
+                    ..Setup::default()
+                });
+                let theme = if dark { "dark" } else { "light" };
+                let name = format!("{}_{theme}_{name}", language.code());
+                window.focus_text();
+                window.key(Modifiers::NONE, Key::F1);
+                assert_no_stock_text(window.harness.output());
+                window.look(&format!("help_{name}"));
+                window.key(Modifiers::NONE, Key::Escape);
+                window.act(Action::Run(Command::Manual));
+                assert_no_stock_text(window.harness.output());
+                window.look(&format!("manual_{name}"));
+            }
+        }
+    }
+}
