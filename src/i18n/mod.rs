@@ -259,10 +259,14 @@ impl Words {
                 let said: Vec<_> = items.iter().map(|item| self.argument(item)).collect();
                 let mixed = said.iter().any(|(_, mixed)| *mixed);
                 let texts: Vec<&str> = said.iter().map(|(text, _)| &**text).collect();
-                let comma = format!("{} ", self.get("list-comma").trim_end());
-                (Cow::Owned(texts.join(&comma)), mixed)
+                (Cow::Owned(texts.join(&self.list_comma())), mixed)
             }
         }
+    }
+
+    /// What stands between the entries of a list: a comma and a blank, which would be lost at the end of a text.
+    pub fn list_comma(&self) -> String {
+        format!("{} ", self.get("list-comma"))
     }
 
     /// A name of the other direction in an isolate where names are isolated, and whether it is one.

@@ -143,7 +143,7 @@ impl DocumentsPane {
         hidden: bool,
     ) -> TreeResponse {
         let codings = cx.words.number(row.codings);
-        let people = row.participants.join(&cx.words.get("list-comma"));
+        let people = row.participants.join(&cx.words.list_comma());
         let active = cx.shared.active_documents.contains(&row.id);
         let open = cx.shared.document == Some(row.id);
         let headed = !cx.snapshot().groups().is_empty();

@@ -21,7 +21,7 @@ impl LadderPage {
     /// Puts the utterances of the selected rows on the clipboard as a paper quotes them.
     pub(super) fn copy_quotations(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let cards = self.chosen_cards(cx);
-        let comma = format!("{} ", cx.words.get("list-comma").trim_end());
+        let comma = cx.words.list_comma();
         let quoted = cards.iter().map(|card| {
             let (text, place) = (card.utterance.as_str(), plain(&card.place).replace(" · ", &comma));
             cx.words

@@ -294,7 +294,7 @@ fn row_ui(
     if here {
         response.scroll_to_me(None);
     }
-    let comma = format!("{} ", words.get("list-comma").trim_end());
+    let comma = words.list_comma();
     let said = [
         Some(item.name.as_str().into()),
         Some(words.get(kind)),

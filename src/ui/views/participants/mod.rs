@@ -274,7 +274,7 @@ impl ParticipantsPage {
         {
             return cache.grid.clone();
         }
-        let comma = format!("{} ", cx.words.get("list-comma").trim_end());
+        let comma = cx.words.list_comma();
         let grid = Rc::new(Grid::new(
             cx.snapshot(),
             self.sort,

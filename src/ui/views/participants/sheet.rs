@@ -55,7 +55,7 @@ impl ParticipantsPage {
         let sorted = self
             .sort
             .and_then(|(key, backwards)| Some((grid.columns.iter().position(|c| *c == key)?, !backwards)));
-        let comma = cx.tr("list-comma");
+        let comma = cx.words.list_comma();
         let say = |row: usize| {
             grid.rows
                 .get(row)

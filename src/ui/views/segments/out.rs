@@ -62,7 +62,7 @@ impl SegmentsPane {
             .filter(|segment| all || self.picked.contains(segment.coding))
             .cloned()
             .collect();
-        let comma = format!("{} ", cx.words.get("list-comma").trim_end());
+        let comma = cx.words.list_comma();
         let quoted: Vec<String> = wanted
             .iter()
             .filter_map(|segment| {
