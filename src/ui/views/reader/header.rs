@@ -5,9 +5,10 @@ use std::sync::Arc;
 use egui::{Frame, Margin, Ui, Widget as _};
 
 use super::ReaderPane;
-use crate::analysis::turn_at;
+use crate::analysis::{Speakers, turn_at};
 use crate::i18n::Arg;
 use crate::model::{Coder, DirectionChoice, Document, Edit, MemoTarget, Snapshot};
+use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -87,9 +88,19 @@ impl ReaderPane {
         let Some(turn) = turn_at(&opened.document.turns, at) else {
             return String::new();
         };
-        match turn.time_ms.and_then(|ms| u64::try_from(ms).ok()) {
-            Some(ms) => dotted(&[turn.speaker.clone(), cx.words.clock(ms)]),
-            None => turn.speaker.clone(),
+        let document = &opened.document;
+        let speakers = Speakers::of(document, cx.snapshot());
+        let id = match speakers.in_passage(turn.label) {
+            [one] if !speakers.are_constant() => cx.snapshot().participant(*one).map(|p| p.name.clone()),
+            _ => None,
+        };
+        let id = id.filter(|id| name_key(id) != name_key(&turn.speaker));
+        let time = turn.time_ms.and_then(|ms| u64::try_from(ms).ok());
+        let facts = [Some(turn.speaker.clone()), id, time.map(|ms| cx.words.clock(ms))];
+        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        match facts.as_slice() {
+            [label] => label.clone(),
+            facts => dotted(facts),
         }
     }
 
