@@ -32,8 +32,8 @@ pub enum VoiceMeaning {
     Interviewer,
     /// A participant.
     Person(ParticipantId),
-    /// A participant who is not there yet and gets the label for an ID.
-    NewPerson,
+    /// A participant who is not there yet and gets this ID.
+    NewPerson(String),
     /// In each document the participant whose ID stands in its name.
     NamedByDocument,
     /// In each document whom the project says there, which is not the same in all of them.
@@ -187,7 +187,7 @@ fn speakers_of(
         let speaker = match meanings.get(&key) {
             Some(VoiceMeaning::Interviewer) => Some(None),
             Some(VoiceMeaning::Person(id)) => name_of(*id).map(Some),
-            Some(VoiceMeaning::NewPerson) => Some(Some(label.to_owned())),
+            Some(VoiceMeaning::NewPerson(id)) => Some(Some(id.clone())),
             Some(VoiceMeaning::NamedByDocument) => {
                 named_by(document, &snapshot.participants()).map(|p| Some(p.name.clone()))
             }

@@ -297,3 +297,44 @@ fn the_report_and_the_preview_can_be_read() {
         window.look(&format!("mixed-report-{}", lang.code()));
     }
 }
+
+#[test]
+fn the_report_leads_to_who_is_who_in_the_conversations_that_came_in() {
+    let mut window = with_interview(Lang::Fa);
+    let first = window.dir().join("گروه یک.txt");
+    let second = window.dir().join("گروه دو.txt");
+    fs::write(
+        &first,
+        "تسهیلگر: چرا؟\nمریم: پول نیست.\nعلی: جا نیست.\nتسهیلگر: خب.\nمریم: همین.\nعلی: همین.",
+    )
+    .unwrap();
+    fs::write(&second, "تسهیلگر: چرا؟\nعلی: وقت نیست.\nتسهیلگر: خب.\nعلی: همین.").unwrap();
+    window.answer_files(&[first, second]);
+    window.key(Modifiers::COMMAND, Key::I);
+    window.wait_for(|app| app.project().unwrap().work.session.snapshot().document_count() == 3);
+    window.run();
+    window.harness.get_by_label("نمایش گزارش وارد کردن").click();
+    window.run();
+    window.look("report-conversations");
+    window.harness.get_by_label("گویندگان از روی متن…").click();
+    window.run();
+    for label in ["مریم", "علی"] {
+        let list = format!("«{label}» کیست؟");
+        window
+            .harness
+            .get_by_role_and_label(egui::accesskit::Role::ComboBox, &list)
+            .click();
+        window.run();
+        let new = format!("مشارکت‌کنندهٔ تازه: «{label}»");
+        let choices = window.harness.get_all_by_label(&new);
+        choices.last().expect("the choice").click();
+        window.run();
+    }
+    window.harness.get_by_label("ثبت در ۲ سند").click();
+    window.run();
+    let now = window.snapshot();
+    let labels = |name: &str| now.document_named(name).unwrap().labels.len();
+    assert_eq!((labels("گروه یک"), labels("گروه دو"), labels("م۱")), (3, 2, 0));
+    let people = &now.document_named("گروه یک").unwrap().participants;
+    assert_eq!(people.len(), 2);
+}

@@ -1,6 +1,6 @@
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Node;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::i18n::Lang;
@@ -219,7 +219,6 @@ fn speakers(page: &Window, document: &str) -> Vec<String> {
 
 /// What a list of meanings shows.
 fn meaning(page: &Window, label: &str) -> String {
-    use egui_kittest::kittest::NodeT as _;
     let name = format!("«{label}» کیست؟");
     let list = page.get_by_role_and_label(egui::accesskit::Role::ComboBox, &name);
     list.accesskit_node().value().unwrap_or_default()
@@ -293,7 +292,7 @@ fn names_in_the_texts_become_speakers_of_all_documents_at_once() {
 fn focus_groups() -> TestProject {
     let first = "تسهیلگر: چه چیزی سخت است؟\nمریم: ⟦کمبود:مدیر نیست⟧.\nخانم رضایی: ⟦کمبود:پول نیست⟧.\nعلی: صف دراز است.\n\
                  مریم: بله.\nتسهیلگر: دیگر چه؟\nخانم رضایی: هیچ.\nعلی: همین.";
-    let second = "تسهیلگر: از اول بگویید.\nعلی: ⟦کمبود:جا نیست⟧.\nمريم: بله.\nتسهیلگر: و شما؟\nخانم رضایی: ⟦کمبود:وقت نیست⟧.\n\
+    let second = "علی: ⟦کمبود:جا نیست⟧.\nتسهیلگر: از اول بگویید.\nمريم: بله.\nتسهیلگر: و شما؟\nخانم رضایی: ⟦کمبود:وقت نیست⟧.\n\
                   علی: بله.\nخانم رضایی: بله.\nمريم: بله.";
     let mut project = TestProject::of("کمبود", &[("گروه یک", first), ("گروه دو", second)]);
     let people = ["م۱", "م۲", "م۳"].map(|name| crate::model::NewParticipant {
@@ -307,7 +306,6 @@ fn focus_groups() -> TestProject {
 
 /// What stands on the card of a passage, without the marks that keep directions apart.
 fn card(page: &Window, passage: &str) -> String {
-    use egui_kittest::kittest::NodeT as _;
     let card = page.get_by(|node| {
         let label = node.label().unwrap_or_default();
         node.role() == egui::accesskit::Role::ListBoxOption && label.contains(passage)
@@ -317,12 +315,35 @@ fn card(page: &Window, passage: &str) -> String {
 }
 
 #[test]
+fn the_dialog_of_speakers_looks_right() {
+    for (lang, dark) in [
+        (Lang::Fa, false),
+        (Lang::Fa, true),
+        (Lang::En, false),
+        (Lang::En, true),
+    ] {
+        for size in [[1366.0, 768.0], [1024.0, 700.0]] {
+            let mut project = focus_groups();
+            project.settings.language = lang;
+            let documents = project.session.snapshot().documents();
+            let all: Vec<_> = documents.iter().map(|d| d.id).collect();
+            let mut page = window(project, size, dark);
+            page.run();
+            page.state_mut().ask(Action::Show(Dialog::Speakers(all)));
+            page.run();
+            let theme = if dark { "dark" } else { "light" };
+            look(&mut page, &format!("voices-{}-{theme}-{}", lang.code(), size[0]));
+        }
+    }
+}
+
+#[test]
 fn in_focus_groups_the_dialog_says_who_is_who_and_the_cards_say_who_speaks() {
     let project = focus_groups();
     let documents = project.session.snapshot().documents();
     let all: Vec<_> = documents.iter().map(|d| d.id).collect();
     let code = project.session.snapshot().code_tree()[0].1.id;
-    let mut page = window(project, [1100.0, 760.0], false);
+    let mut page = window(project, [1500.0, 760.0], false);
     page.run();
     page.state_mut().work_mut().shared.active_codes.insert(code);
     page.run();
@@ -349,6 +370,13 @@ fn in_focus_groups_the_dialog_says_who_is_who_and_the_cards_say_who_speaks() {
         assert!(card(&page, passage).contains(who), "{}", card(&page, passage));
         assert!(!card(&page, passage).contains("م۱ · م۲"), "{passage}");
     }
+
+    // Over the text the ID stands beside the label.
+    page.state_mut().ask(Action::Open(all[1], None));
+    page.run();
+    let speaker = page.get_by(|node| node.value().is_some_and(|text| text.starts_with("گوینده: ")));
+    let speaker = speaker.accesskit_node().value().unwrap_or_default();
+    assert_eq!(speaker.replace(['\u{2068}', '\u{2069}'], ""), "گوینده: علی · م۲");
 
     // What is kept is shown, also where it is not the same everywhere, and then stays so.
     page.state_mut().ask(Action::Show(Dialog::Speakers(vec![all[1]])));
@@ -378,4 +406,42 @@ fn in_focus_groups_the_dialog_says_who_is_who_and_the_cards_say_who_speaks() {
     page.state_mut().take_back();
     page.run();
     assert!(card(&page, "مدیر نیست").contains("م۱ · م۲ · م۳"));
+}
+
+#[test]
+fn labels_become_new_participants_of_their_names_or_of_the_next_ids() {
+    let text =
+        "تسهیلگر: چرا؟\nمریم: چون.\nعلی: نه.\nرضا: بله.\nتسهیلگر: خب.\nمریم: هیچ.\nعلی: هیچ.\nرضا: هیچ.";
+    let project = TestProject::of("الف", &[("گروه", text)]);
+    let document = project.session.snapshot().documents()[0].id;
+    let mut page = dialog(project, Dialog::Speakers(vec![document]));
+    for (label, id) in [("علی", "م۱"), ("مریم", "م۲"), ("رضا", "رضا")] {
+        choose_meaning(&mut page, label, &format!("مشارکت‌کنندهٔ تازه: «{id}»"));
+    }
+    // Whoever was given an ID keeps it in the list, and no other label is offered it.
+    assert_eq!(meaning(&page, "علی"), "مشارکت‌کنندهٔ تازه: «م۱»");
+    page.get_by_label("ثبت در ۱ سند").click();
+    page.run();
+    let snapshot = page.state().snapshot();
+    let labels = snapshot
+        .document(document)
+        .map(|d| d.labels.clone())
+        .unwrap_or_default();
+    let said: Vec<(String, Option<String>)> = labels
+        .into_iter()
+        .map(|m| {
+            let person = m.participant.and_then(|id| snapshot.participant(id));
+            (m.label, person.map(|p| p.name.clone()))
+        })
+        .collect();
+    let expected = [
+        ("تسهیلگر", None),
+        ("مریم", Some("م۲")),
+        ("علی", Some("م۱")),
+        ("رضا", Some("رضا")),
+    ];
+    assert_eq!(
+        said,
+        expected.map(|(label, id)| (label.to_owned(), id.map(str::to_owned)))
+    );
 }

@@ -2,6 +2,7 @@
 
 use egui::{Ui, Widget as _};
 
+use super::grid::next_names;
 use crate::analysis::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};
 use crate::i18n::Arg;
 use crate::model::{DocumentId, DocumentSpeakers, Edit};
@@ -29,6 +30,16 @@ struct LabelLine {
     meaning: VoiceMeaning,
     /// Whether it means one here and another there.
     differs: bool,
+}
+
+impl LabelLine {
+    /// The ID of the participant who is to be made for it.
+    fn new_person(&self) -> Option<String> {
+        match &self.meaning {
+            VoiceMeaning::NewPerson(id) => Some(id.clone()),
+            _ => None,
+        }
+    }
 }
 
 impl LinkSpeakers {
@@ -65,24 +76,37 @@ impl LinkSpeakers {
         StyledText::new(&explained).secondary().rows(width, 3).ui(ui);
         ui.add_space(8.0);
         let people = cx.snapshot().participants();
+        let chosen: Vec<String> = self.labels.iter().filter_map(LabelLine::new_person).collect();
+        let first = cx.tr("participants-first-name");
+        let mut free = next_names(cx.snapshot(), &first, self.labels.len() + 1).into_iter();
+        let free = free.find(|id| !chosen.contains(id));
         for line in &mut self.labels {
             let voice = &line.voice;
-            let new = cx.words.with("voices-new", &[("name", &voice.label)]);
-            let fixed = [
-                (VoiceMeaning::Undecided, cx.tr("voices-undecided")),
-                (VoiceMeaning::AsKept, cx.tr("voices-as-kept")),
-                (VoiceMeaning::Interviewer, cx.tr("voices-interviewer")),
-                (VoiceMeaning::NamedByDocument, cx.tr("voices-by-document")),
-                (VoiceMeaning::NewPerson, new),
-            ];
-            let taken = people.iter().any(|p| p.name == voice.label);
+            let own = line.new_person();
+            let mut new: Vec<String> = Vec::new();
+            for id in [Some(voice.label.clone()), own.clone(), free.clone()]
+                .into_iter()
+                .flatten()
+            {
+                let is_taken = people.iter().any(|p| p.name == id)
+                    || (chosen.contains(&id) && own.as_ref() != Some(&id));
+                if !is_taken && !new.contains(&id) {
+                    new.push(id);
+                }
+            }
+            let new = new.into_iter().map(|id| {
+                let text = cx.words.with("voices-new", &[("name", &id)]);
+                (VoiceMeaning::NewPerson(id), text)
+            });
+            let mut fixed = vec![(VoiceMeaning::Undecided, cx.tr("voices-undecided"))];
+            if line.differs {
+                fixed.push((VoiceMeaning::AsKept, cx.tr("voices-as-kept")));
+            }
+            fixed.push((VoiceMeaning::Interviewer, cx.tr("voices-interviewer")));
+            fixed.push((VoiceMeaning::NamedByDocument, cx.tr("voices-by-document")));
+            fixed.extend(new);
             let fixed = fixed
                 .iter()
-                .filter(|(meaning, _)| match meaning {
-                    VoiceMeaning::NewPerson => !taken,
-                    VoiceMeaning::AsKept => line.differs,
-                    _ => true,
-                })
                 .map(|(meaning, text)| (meaning.clone(), text.as_str()));
             let persons = people
                 .iter()
