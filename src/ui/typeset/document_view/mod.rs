@@ -11,6 +11,7 @@ mod decorations;
 mod draft;
 mod edges;
 mod editor;
+mod following;
 mod heights;
 mod interact;
 mod keys;
@@ -489,36 +490,11 @@ impl DocumentView {
                 blocks
             }
             Some(old) => {
-                // Another text, such as one that was edited: stay at the same paragraph.
-                self.blocks = Some(old);
-                let place = self.place();
-                self.blocks = None;
-                self.pending = self.pending.or(Some(PendingScroll::Place(place)));
-                self.clamp_selection(content);
+                // Another text, such as one that was edited: stay at the same words.
+                self.follow_words(old, content);
                 Blocks::new(engine, content.clone(), setting)
             }
             None => Blocks::new(engine, content.clone(), setting),
-        }
-    }
-
-    /// Keeps the view where it is when blocks above it have come or gone.
-    fn follow_splices(&mut self, blocks: &mut Blocks) {
-        for spliced in blocks.take_splices() {
-            let block = &mut self.anchor.block;
-            if spliced.old.end <= *block {
-                *block = *block - spliced.old.len() + spliced.new;
-            } else if spliced.old.start <= *block {
-                *block = (*block).min(spliced.old.start + spliced.new.saturating_sub(1));
-            }
-        }
-        self.flash = None;
-    }
-
-    fn clamp_selection(&mut self, content: &DocumentContent) {
-        if let Some(selection) = &mut self.selection {
-            let text = content.text();
-            selection.anchor = text.floor_char_boundary(selection.anchor);
-            selection.focus.byte = text.floor_char_boundary(selection.focus.byte);
         }
     }
 
