@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 pub use docks::{Dock, DockSide, Docks, Pane, Slot};
 pub use looks::{Accent, Face, FileDialogs, ThemeChoice};
 pub use names::NameLines;
-pub use project_view::{HistoryView, LadderView, MemosView, Page, ProjectView, ProjectViews};
+pub use project_view::{
+    CodingsView, EmphasisView, HistoryView, MemosView, OtherTextView, Page, ProjectView, ProjectViews,
+};
 
 use crate::files::{WriteTerms, login_name, read_plain_text, write_atomically};
 use crate::i18n::{Calendar, Digits, Lang, Words, Zone};

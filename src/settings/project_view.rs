@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ReadingPlace;
+
 /// Of how many projects it is known what was shown.
 const MOST: usize = 16;
 /// The longest list that is kept; a part of a longer one would narrow what is shown without a word.
@@ -39,8 +41,12 @@ pub struct ProjectView {
     pub project: String,
     /// The page in view.
     pub page: Page,
-    /// The document in the reader.
+    /// The document in the text that had the focus.
     pub document: Option<String>,
+    /// Whose codings stood out in it, and which.
+    pub emphasis: EmphasisView,
+    /// The other text, where two stood beside each other.
+    pub other: Option<OtherTextView>,
     /// Codes whose passages are retrieved.
     pub active_codes: Vec<String>,
     /// Documents from which they are retrieved; all when empty.
@@ -61,18 +67,48 @@ pub struct ProjectView {
     pub segments_by_code: bool,
     /// How important retrieved segments are at least.
     pub segments_importance: u8,
+    /// What else narrows retrieved segments.
+    pub segments: CodingsView,
+    /// The key of the table on the page of tables.
+    pub table: String,
     /// What narrows the ladder.
-    pub ladder: LadderView,
+    pub ladder: CodingsView,
     /// What narrows the memos.
     pub memos: MemosView,
     /// What narrows the journal.
     pub history: HistoryView,
 }
 
-/// What narrows the ladder, and its order.
+/// Which codings stand out in a text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct LadderView {
+pub struct EmphasisView {
+    /// Only those of active codes.
+    pub active: bool,
+    /// Only those of one coder.
+    pub coder: Option<String>,
+}
+
+/// The other of two texts. Both may show one document, so each has its place here.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OtherTextView {
+    /// The document in it.
+    pub document: String,
+    /// It stood before the one that had the focus.
+    pub first: bool,
+    /// Where it was.
+    pub place: ReadingPlace,
+    /// Where the one that had the focus was.
+    pub focused_place: ReadingPlace,
+    /// Whose codings stood out in it, and which.
+    pub emphasis: EmphasisView,
+}
+
+/// What narrows a list of codings, and its order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodingsView {
     /// Codes, with all below them.
     pub codes: Vec<String>,
     /// Documents.
@@ -121,6 +157,19 @@ pub struct HistoryView {
     pub all: bool,
 }
 
+impl CodingsView {
+    /// Rows that it names.
+    fn lists(&mut self) -> [&mut Vec<String>; 5] {
+        [
+            &mut self.codes,
+            &mut self.documents,
+            &mut self.groups,
+            &mut self.participants,
+            &mut self.coders,
+        ]
+    }
+}
+
 impl ProjectView {
     /// The same within what a file of settings can hold.
     fn bounded(mut self) -> Self {
@@ -129,20 +178,20 @@ impl ProjectView {
             &mut self.active_documents,
             &mut self.recent_codes,
             &mut self.folded_groups,
-            &mut self.ladder.codes,
-            &mut self.ladder.documents,
-            &mut self.ladder.groups,
-            &mut self.ladder.participants,
-            &mut self.ladder.coders,
         ];
-        for list in lists {
+        let narrowed = [&mut self.ladder, &mut self.segments];
+        for list in lists
+            .into_iter()
+            .chain(narrowed.into_iter().flat_map(CodingsView::lists))
+        {
             if list.len() > LONGEST_LIST {
                 list.clear();
             }
         }
-        let values = &mut self.ladder.values;
-        if values.len() > LONGEST_LIST || values.iter().any(|(_, value)| value.len() > LONGEST_WORDS) {
-            values.clear();
+        for values in [&mut self.ladder.values, &mut self.segments.values] {
+            if values.len() > LONGEST_LIST || values.iter().any(|(_, value)| value.len() > LONGEST_WORDS) {
+                values.clear();
+            }
         }
         for words in [
             &mut self.documents,

@@ -14,6 +14,7 @@ pub mod filter_items;
 pub mod folded_memos;
 pub mod fuzzy;
 pub mod importance;
+pub mod kept_filter;
 pub mod kept_rows;
 pub mod landmark;
 pub mod measured_rows;

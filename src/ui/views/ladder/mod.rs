@@ -12,7 +12,6 @@ mod menu;
 mod place;
 mod rows;
 mod table;
-mod view_kept;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -28,7 +27,7 @@ use self::rows::{FoundRows, RowsJob};
 use crate::analysis::{CodingFilter, LadderEntry, LadderOrder, agreeing_codings};
 use crate::model::{CodingId, DocumentId, Edit, Snapshot};
 use crate::report::wording::ladder_order;
-use crate::settings::ProjectView;
+use crate::settings::{CodingsView, ProjectView};
 use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -36,6 +35,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::within_room;
 use crate::ui::kit::{self, Button, Icon, MenuItem, StyledText, menu_icon};
 use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::kept_filter::{noted, recalled};
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 
@@ -123,11 +123,17 @@ impl View for LadderPage {
     }
 
     fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
-        view.ladder = view_kept::noted(&self.filter, self.order, snapshot);
+        view.ladder = CodingsView {
+            order: self.order.key().to_owned(),
+            ..noted(&self.filter, snapshot)
+        };
     }
 
     fn recall_filters(&mut self, view: &ProjectView, snapshot: &Snapshot) {
-        (self.filter, self.order) = view_kept::recalled(&view.ladder, snapshot);
+        self.filter = recalled(&view.ladder, snapshot);
+        let mut orders = LadderOrder::ALL.into_iter();
+        let order = orders.find(|order| order.key() == view.ladder.order);
+        self.order = order.unwrap_or_default();
     }
 }
 

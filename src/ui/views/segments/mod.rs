@@ -35,6 +35,7 @@ use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::chooser::Chooser;
 use crate::ui::parts::filter_items::{choose_ui, groups_and_people, items_of_filter};
 use crate::ui::parts::importance::least_importance_text;
+use crate::ui::parts::kept_filter::{noted, recalled};
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 
@@ -117,12 +118,14 @@ impl View for SegmentsPane {
         self.inspector.unsaved(snapshot)
     }
 
-    fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
+    fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
         view.segments_by_code = self.order == SegmentOrder::Code;
         view.segments_importance = self.filter.least_importance.number();
+        view.segments = noted(&self.filter, snapshot);
     }
 
-    fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
+    fn recall_filters(&mut self, view: &ProjectView, snapshot: &Snapshot) {
+        self.filter = recalled(&view.segments, snapshot);
         self.filter.least_importance = Importance::new(view.segments_importance).unwrap_or_default();
         if view.segments_by_code {
             self.order = SegmentOrder::Code;

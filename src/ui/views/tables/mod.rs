@@ -11,10 +11,11 @@ use egui::{Rect, Ui, UiBuilder, Widget as _};
 use crate::exchange::export::{Profile, table_source};
 use crate::i18n::Words;
 use crate::jobs::Job;
-use crate::model::find_code;
+use crate::model::{Snapshot, find_code};
 use crate::report::Table;
 use crate::report::tables::{CODES, TableKind, TableRequest};
 use crate::session::{Clock as _, SystemClock};
+use crate::settings::ProjectView;
 use crate::ui::action::{Action, TableExport};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -32,6 +33,8 @@ const SIDE: f32 = 250.0;
 #[derive(Default)]
 pub struct TablesPage {
     request: Option<TableRequest>,
+    /// The table that is shown first.
+    first: Option<&'static TableKind>,
     profile: Option<Profile>,
     making: Option<TableJob>,
     shown: Option<ShownTable>,
@@ -58,7 +61,7 @@ struct ShownTable {
 
 impl View for TablesPage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let mut request = self.request.take().unwrap_or_else(|| first(&cx.words));
+        let mut request = self.request.take().unwrap_or_else(|| self.first(&cx.words));
         request.choices.prune(cx.snapshot());
         let room = ui.available_rect_before_wrap();
         let dir = Dir::of(ui.ctx());
@@ -93,17 +96,33 @@ impl View for TablesPage {
         });
         ui.advance_cursor_after_rect(room);
     }
+
+    fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
+        let kind = self.kind().or(self.first);
+        view.table = kind.map_or_else(String::new, |kind| kind.key.to_owned());
+    }
+
+    fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
+        self.first = TableKind::named(&view.table);
+    }
 }
 
 impl TablesPage {
     /// Turns to a table.
     pub fn choose(&mut self, kind: &'static TableKind, words: &Words) {
-        self.request.get_or_insert_with(|| first(words)).kind = kind;
+        let mut request = self.request.take().unwrap_or_else(|| self.first(words));
+        request.kind = kind;
+        self.request = Some(request);
     }
 
     /// The table that is shown, once one was.
     pub fn kind(&self) -> Option<&'static TableKind> {
         self.request.as_ref().map(|request| request.kind)
+    }
+
+    /// What is shown as long as nothing was chosen.
+    fn first(&self, words: &Words) -> TableRequest {
+        TableRequest::new(self.first.unwrap_or(&CODES), words)
     }
 
     /// Opens the menu of formats when the page is drawn next.
@@ -234,9 +253,4 @@ impl TablesPage {
             cx.act(Action::Run(Command::ShowCoding));
         }
     }
-}
-
-/// The table that is shown first.
-fn first(words: &Words) -> TableRequest {
-    TableRequest::new(&CODES, words)
 }

@@ -1,19 +1,19 @@
-//! The filter and the order of the ladder as the settings keep them.
+//! What narrows a list of codings as the settings keep it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{CodingFilter, LadderOrder};
+use crate::analysis::CodingFilter;
 use crate::model::{AttributeId, Snapshot};
-use crate::settings::LadderView;
+use crate::settings::CodingsView;
 use crate::ui::parts::kept_rows::{found, guids};
 
-/// What is kept of a filter and an order.
-pub(super) fn noted(filter: &CodingFilter, order: LadderOrder, snapshot: &Snapshot) -> LadderView {
+/// What is kept of a filter. How important codings are at least, and the order of the list, is the list's to keep.
+pub fn noted(filter: &CodingFilter, snapshot: &Snapshot) -> CodingsView {
     let values = filter.values.iter().filter_map(|(id, values)| {
         let attribute = snapshot.attribute(*id)?.guid.to_string();
         Some(values.iter().map(move |value| (attribute.clone(), value.clone())))
     });
-    LadderView {
+    CodingsView {
         codes: guids(
             filter
                 .codes
@@ -52,12 +52,12 @@ pub(super) fn noted(filter: &CodingFilter, order: LadderOrder, snapshot: &Snapsh
         ),
         uncondensed: filter.uncondensed,
         words: filter.words.clone(),
-        order: order.key().to_owned(),
+        order: String::new(),
     }
 }
 
-/// The filter and the order that were kept, without what is no longer in the project.
-pub(super) fn recalled(view: &LadderView, snapshot: &Snapshot) -> (CodingFilter, LadderOrder) {
+/// The filter that was kept, without what is no longer in the project.
+pub fn recalled(view: &CodingsView, snapshot: &Snapshot) -> CodingFilter {
     let mut values: BTreeMap<AttributeId, BTreeSet<String>> = BTreeMap::new();
     for attribute in snapshot.attributes() {
         let guid = attribute.guid.to_string();
@@ -66,7 +66,7 @@ pub(super) fn recalled(view: &LadderView, snapshot: &Snapshot) -> (CodingFilter,
             values.entry(attribute.id).or_default().insert(value.clone());
         }
     }
-    let filter = CodingFilter {
+    CodingFilter {
         codes: found(&view.codes, snapshot.codes().map(|c| (c.guid, c.id))),
         documents: found(
             &view.documents,
@@ -85,9 +85,5 @@ pub(super) fn recalled(view: &LadderView, snapshot: &Snapshot) -> (CodingFilter,
         uncondensed: view.uncondensed,
         words: view.words.clone(),
         ..CodingFilter::default()
-    };
-    let order = LadderOrder::ALL
-        .into_iter()
-        .find(|order| order.key() == view.order);
-    (filter, order.unwrap_or_default())
+    }
 }
