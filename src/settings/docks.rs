@@ -96,6 +96,8 @@ pub struct Docks {
     pub trailing: Dock,
     /// The row under the text.
     pub bottom: Dock,
+    /// The part of the room of two texts that the first of them has.
+    pub first_text: f32,
 }
 
 impl Default for Docks {
@@ -104,6 +106,7 @@ impl Default for Docks {
             leading: Dock::new(340.0, &[(Pane::Documents, 0.35), (Pane::Codes, 0.65)]),
             trailing: Dock::new(280.0, &[(Pane::Search, 0.5), (Pane::Segments, 0.5)]),
             bottom: Dock::new(240.0, &[]),
+            first_text: 0.5,
         }
     }
 }
@@ -233,6 +236,7 @@ impl Docks {
     pub fn sane(mut self) -> Self {
         let mut missing = Pane::ALL.to_vec();
         let usual = Self::default();
+        self.first_text = clamp(self.first_text, (0.1, 0.9), usual.first_text);
         for side in DockSide::ALL {
             let usual_size = usual.dock(side).size;
             let dock = self.dock_mut(side);

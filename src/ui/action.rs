@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::shared::TextSide;
 use super::typing::{NamePurpose, Typing};
 use crate::exchange::export::{ExportFormat, Profile};
 use crate::exchange::import::ImportKind;
@@ -48,6 +49,10 @@ pub enum Action {
     EditTextOn(DocumentId),
     /// Shows a document, and a passage of it.
     Open(DocumentId, Option<CharRange>),
+    /// Shows a document in the text beside the one that has the focus.
+    OpenBeside(DocumentId),
+    /// Closes one of two texts.
+    CloseText(TextSide),
     /// Shows what a memo is about: a passage in the text, a code in the tree, a document, a participant.
     Reveal(MemoTarget),
     /// Shows a group in the list of documents.

@@ -38,17 +38,56 @@ impl SharedCounts {
     }
 }
 
-/// What is open, active and selected. A view may change it while drawing: it is not part of the project.
+/// Where a text stands, of two that stand beside each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSide {
+    /// Where lines begin, or above; a text alone stands there.
+    #[default]
+    First,
+    /// Where lines end, or below.
+    Second,
+}
+
+impl TextSide {
+    /// Both, in reading order.
+    pub const BOTH: [Self; 2] = [Self::First, Self::Second];
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::First => Self::Second,
+            Self::Second => Self::First,
+        }
+    }
+}
+
+/// What is open and selected in the other of two texts, the one that does not have the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OtherText {
+    /// Where it stands.
+    pub side: TextSide,
+    /// The document in it.
+    pub document: Option<DocumentId>,
+    /// The passage selected in it, never empty.
+    pub passage: Option<CharRange>,
+    /// The coding selected in it.
+    pub coding: Option<CodingId>,
+}
+
+/// What is open, active and selected. Of two texts, `document`, `passage` and `coding` are those of the one that has the
+/// focus. A view may change it while drawing: it is not part of the project.
 #[derive(Clone, Debug, Default)]
 pub struct Shared {
     /// The page in view.
     pub page: Page,
-    /// The document in the reader.
+    /// The document in the text.
     pub document: Option<DocumentId>,
-    /// The passage selected in the reader, never empty.
+    /// The passage selected in the text, never empty.
     pub passage: Option<CharRange>,
-    /// The coding selected in the reader or among the retrieved segments.
+    /// The coding selected in the text or among the retrieved segments.
     pub coding: Option<CodingId>,
+    /// The other text, while two stand beside each other.
+    pub other: Option<OtherText>,
     /// Codes whose passages are retrieved; what stands below them counts too.
     pub active_codes: BTreeSet<CodeId>,
     /// Documents from which passages are retrieved; all when empty.
@@ -92,6 +131,22 @@ impl Shared {
         }
     }
 
+    /// Where the text that has the focus stands.
+    pub fn side(&self) -> TextSide {
+        self.other.map_or(TextSide::First, |other| other.side.other())
+    }
+
+    /// Takes what is open and selected in the other text for that of the one that has the focus, and the other way
+    /// round. Whoever holds the texts does the same with them.
+    pub fn exchange_texts(&mut self) {
+        if let Some(other) = &mut self.other {
+            std::mem::swap(&mut self.document, &mut other.document);
+            std::mem::swap(&mut self.passage, &mut other.passage);
+            std::mem::swap(&mut self.coding, &mut other.coding);
+            other.side = other.side.other();
+        }
+    }
+
     /// Adds a code to the selected ones or takes it away.
     pub fn toggle_code(&mut self, code: CodeId) {
         if self.codes.contains(&code) {
@@ -108,6 +163,12 @@ impl Shared {
         self.document = self.document.filter(document);
         self.passage = self.passage.filter(|_| self.document.is_some());
         self.coding = self.coding.filter(|c| snapshot.has_coding(*c));
+        // A text whose document has gone is closed.
+        self.other
+            .take_if(|other| other.document.filter(document).is_none());
+        if let Some(other) = &mut self.other {
+            other.coding = other.coding.filter(|c| snapshot.has_coding(*c));
+        }
         self.active_codes.retain(code);
         self.active_documents.retain(document);
         self.codes.retain(code);

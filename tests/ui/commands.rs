@@ -146,6 +146,7 @@ fn meet(window: &mut Window, need: Need) {
             window.act(Action::Run(Command::ActivateCode));
         }
         Need::Pane => window.act(Action::Run(Command::NextPane)),
+        Need::OtherText => window.act(Action::Run(Command::ToggleSecondText)),
         Need::Redo => window.act(Action::Run(Command::Undo)),
         Need::PlaceToLeft => window.act(Action::Run(Command::ShowMemos)),
         Need::PlaceToRight => {

@@ -30,6 +30,7 @@ mod replacing;
 mod selecting;
 mod tasks;
 mod tour;
+mod two_texts;
 mod typing;
 mod unfinished;
 mod walk;

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Ui};
 use super::panes::Panes;
 use crate::settings::{Docks, Pane};
 use crate::ui::cx::Cx;
-use crate::ui::docks::docks_ui;
+use crate::ui::docks::{WindowPart, docks_ui};
 use crate::ui::theme::Theme;
 
 /// Draws the text and those panes that are seen.
@@ -23,7 +23,9 @@ pub fn coding_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>, text_only
         .frame(Frame::new().fill(theme.colours.panel))
         .show(ui, |ui| {
             docks_ui(ui, cx, seen, |ui, cx, part| {
-                if let Some(view) = panes.part(part) {
+                if part == WindowPart::Text {
+                    panes.texts_ui(ui, cx);
+                } else if let Some(view) = panes.part(part) {
                     view.ui(ui, cx);
                 }
             });

@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::App;
+use super::open_project::OpenProject;
 use super::tasks::FileUse;
 use super::tour::Tour;
 use crate::i18n::Lang;
@@ -11,7 +12,7 @@ use crate::settings::{DockSide, Docks, Pane, ThemeChoice};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, Target, target};
 use crate::ui::parts::view::{RunsCommands as _, View as _};
-use crate::ui::shared::Page;
+use crate::ui::shared::{Page, TextSide};
 use crate::ui::theme::Theme;
 use crate::ui::typing::NamePurpose;
 use crate::ui::views::manual::Manual;
@@ -166,10 +167,33 @@ impl App {
                     project.panes.ladder.take_keyboard();
                 }
             }
-            target::Window::NextPane => project.focus_next_pane(&self.settings.docks),
+            target::Window::NextPane => {
+                let free = ctx.memory(|memory| memory.focused()).is_none();
+                let in_text = project.panes.reader.has_keyboard(ctx) || (free && shared.pane.is_none());
+                project.focus_next_pane(&self.settings.docks, in_text);
+            }
+            target::Window::ToggleSecondText => self.toggle_second_text(),
+            target::Window::OtherText => {
+                shared.page = Page::Coding;
+                project.panes.go_to_other(shared);
+            }
             target::Window::ToggleText => self.settings.ladder.text = !self.settings.ladder.text,
             target::Window::Tour => self.tour = Some(Tour::begin(shared)),
             target::Window::ToggleFocus => self.focus_mode = !self.focus_mode,
+        }
+    }
+
+    /// Shows a second text beside the first, or closes it when it is seen.
+    fn toggle_second_text(&mut self) {
+        let Some(OpenProject { work, panes, .. }) = &mut self.project else {
+            return;
+        };
+        let seen = work.shared.page == Page::Coding;
+        work.shared.page = Page::Coding;
+        if work.shared.other.is_none() {
+            panes.open_second(&mut work.shared, work.session.snapshot());
+        } else if seen {
+            self.actions.push(Action::CloseText(TextSide::Second));
         }
     }
 
@@ -273,6 +297,19 @@ impl App {
                 | target::Text::Highlight
                 | target::Text::NextMarked
                 | target::Text::Direction => {}
+            }
+            let edited_beside = panes.beside.edited_document();
+            let same = edited_beside.is_some() && edited_beside == cx.shared.document;
+            match command {
+                // One text is edited at a time.
+                target::Text::EditText if edited_beside.is_some() => {
+                    let then = (!same).then(|| Box::new(Action::Run(Command::EditText)));
+                    let agreed = false;
+                    return cx.act(Action::FinishText { agreed, then });
+                }
+                // The words are found where they are being edited.
+                target::Text::Find | target::Text::Replace if same => panes.turn_to_other(cx.shared),
+                _ => {}
             }
             panes.reader.run(command, cx);
         });

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::App;
-use super::leaving_text::leaves_text;
+use super::open_project::OpenProject;
 use super::tasks::FileUse;
 use crate::model::{Edit, NewCoding, Summary, vanishing};
 use crate::report::wording;
@@ -28,7 +28,7 @@ impl App {
     }
 
     fn run(&mut self, ctx: &Context, action: Action) {
-        if leaves_text(&action) && self.project.as_ref().is_some_and(|p| p.panes.reader.is_editing()) {
+        if self.project.as_ref().is_some_and(|p| p.leaves_text(&action)) {
             self.finish_text(false, Some(Box::new(action)));
             return;
         }
@@ -55,6 +55,17 @@ impl App {
                     project.work.shared.document = Some(document);
                     project.panes.documents.show_open();
                     project.panes.reader.show(document, passage);
+                }
+            }
+            Action::OpenBeside(document) => {
+                if let Some(OpenProject { work, panes, .. }) = &mut self.project {
+                    work.shared.page = Page::Coding;
+                    panes.open_beside(document, &mut work.shared);
+                }
+            }
+            Action::CloseText(side) => {
+                if let Some(OpenProject { work, panes, .. }) = &mut self.project {
+                    panes.close_text(side, &mut work.shared);
                 }
             }
             Action::Code(code) => {

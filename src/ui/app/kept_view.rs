@@ -4,8 +4,10 @@ use egui::Context;
 
 use super::App;
 use super::open_project::OpenProject;
-use crate::settings::ProjectView;
+use super::panes::Panes;
+use crate::settings::{OtherTextView, ProjectView};
 use crate::ui::parts::kept_rows::{found, guids};
+use crate::ui::shared::{OtherText, TextSide};
 
 /// Seconds between two looks at what is shown.
 const EVERY: f64 = 1.0;
@@ -33,12 +35,53 @@ impl OpenProject {
                     .map(|document| document.guid),
             ),
             recent_codes: codes(&mut shared.recent.iter().copied()),
+            emphasis: self.panes.reader.emphasis(snapshot),
+            other: self.other_text(),
             ..ProjectView::default()
         };
         for pane in self.panes.views() {
             pane.note_filters(snapshot, &mut view);
         }
         view
+    }
+
+    /// The other of two texts, and where both are.
+    fn other_text(&self) -> Option<OtherTextView> {
+        let snapshot = self.work.session.snapshot();
+        let other = self.work.shared.other?;
+        let Panes { reader, beside, .. } = &self.panes;
+        Some(OtherTextView {
+            document: snapshot.document(other.document?)?.guid.to_string(),
+            first: other.side == TextSide::First,
+            place: beside.kept_place().unwrap_or_default(),
+            focused_place: reader.kept_place().unwrap_or_default(),
+            emphasis: beside.emphasis(snapshot),
+        })
+    }
+
+    /// Shows both texts that were shown.
+    fn recall_other_text(&mut self, view: &OtherTextView) {
+        let snapshot = self.work.session.snapshot();
+        let documents = snapshot.documents().into_iter().map(|d| (d.guid, d.id));
+        let found: Vec<_> = found(std::slice::from_ref(&view.document), documents);
+        let shared = &mut self.work.shared;
+        let (Some(document), Some(open)) = (found.first().copied(), shared.document) else {
+            return;
+        };
+        let side = if view.first {
+            TextSide::First
+        } else {
+            TextSide::Second
+        };
+        shared.other = Some(OtherText {
+            side,
+            document: Some(document),
+            ..OtherText::default()
+        });
+        let Panes { reader, beside, .. } = &mut self.panes;
+        reader.recall_place(open, view.focused_place);
+        beside.recall_place(document, view.place);
+        beside.recall_emphasis(&view.emphasis, snapshot);
     }
 
     /// Shows what was shown when the project was seen last. What is no longer in it is left out.
@@ -55,6 +98,10 @@ impl OpenProject {
         shared.recent = found(&view.recent_codes, codes());
         for pane in self.panes.views() {
             pane.recall_filters(view, snapshot);
+        }
+        self.panes.reader.recall_emphasis(&view.emphasis, snapshot);
+        if let Some(other) = &view.other {
+            self.recall_other_text(other);
         }
     }
 }

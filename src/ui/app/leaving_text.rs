@@ -3,18 +3,42 @@
 use egui::Context;
 
 use super::App;
+use super::open_project::OpenProject;
 use crate::model::{DocumentId, Edit};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::parts::view::View as _;
 use crate::ui::shared::Page;
+use crate::ui::views::reader::ReaderPane;
 
-/// Whether an action leaves the text that is being edited, or needs it as it is stored.
-pub(super) fn leaves_text(action: &Action) -> bool {
+impl OpenProject {
+    /// Whether a text is being edited that an action leaves, or needs as it is stored.
+    pub fn leaves_text(&self, action: &Action) -> bool {
+        let Some(edited) = self.panes.edited_document() else {
+            return false;
+        };
+        let (this, other) = (&self.panes.reader, &self.panes.beside);
+        match action {
+            // The words of a passage are told by where they are stored.
+            Action::Open(document, passage) => {
+                this.is_editing() || (*document == edited && passage.is_some())
+            }
+            Action::OpenBeside(_) => other.is_editing(),
+            Action::CloseText(side) if *side == self.work.shared.side() => this.is_editing(),
+            Action::CloseText(_) => other.is_editing(),
+            action => leaves_any_text(action),
+        }
+    }
+}
+
+/// Whether an action leaves whatever text is being edited, or needs it as it is stored.
+fn leaves_any_text(action: &Action) -> bool {
     match action {
         Action::Run(command) => command.leaves_text(),
         Action::Edit(edit) | Action::EditWithToast(edit) => needs_stored_text(edit),
         Action::Open(..)
+        | Action::OpenBeside(_)
+        | Action::CloseText(_)
         | Action::OpenProject(_)
         | Action::NewProject(_)
         | Action::OpenSample
@@ -104,32 +128,29 @@ impl App {
     /// Ends the editing of the text; asks first when something vanishes with it.
     pub(super) fn finish_text(&mut self, agreed: bool, then: Option<Box<Action>>) {
         let Some(project) = &self.project else { return };
-        if let Some((edit, gone)) = project.panes.reader.edited(project.work.session.snapshot()) {
+        if let Some((edit, gone)) = project.edited() {
             if !agreed && !gone.is_empty() {
                 self.front.dialogs.open(Dialog::TextVanishing { edit, then });
                 return;
             }
-            let document = project.panes.reader.edited_document();
+            let document = project.panes.edited_document();
             if self.edit(edit).is_none() {
                 // What was refused stays where it can be seen.
                 return document.into_iter().for_each(|d| self.edit_text_on(d));
             }
         }
         if let Some(project) = &mut self.project {
-            project.panes.reader.stop_editing();
+            project.panes.stop_editing();
         }
         self.actions.extend(then.map(|then| *then));
     }
 
     /// Keeps the window open for a question about a text that is being edited, and finishes one whose page was left.
     pub(super) fn hold_text(&mut self, ctx: &Context) {
-        let Some(project) = self.project.as_ref().filter(|p| p.panes.reader.is_editing()) else {
+        let Some(project) = self.project.as_ref().filter(|p| p.panes.edited_text().is_some()) else {
             return;
         };
-        let asks = || {
-            let edited = project.panes.reader.edited(project.work.session.snapshot());
-            edited.is_some_and(|(_, gone)| !gone.is_empty())
-        };
+        let asks = || project.edited().is_some_and(|(_, gone)| !gone.is_empty());
         let then = if ctx.input(|i| i.viewport().close_requested()) && asks() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             Some(Box::new(Action::Run(Command::Quit)))
@@ -144,26 +165,35 @@ impl App {
 
     /// Gives up what was edited in the text, and offers it back.
     pub(super) fn give_up_text(&mut self) {
-        let dropped = self
-            .project
-            .as_mut()
-            .is_some_and(|p| p.panes.reader.give_up_editing());
-        if dropped {
+        let Some(project) = &mut self.project else { return };
+        if project.panes.reader.is_editing() {
+            project.panes.reader.take_keyboard();
+        }
+        let text = project.panes.edited_text_mut();
+        if text.is_some_and(ReaderPane::give_up_editing) {
             let sentence = self.words.get("reader-editing-dropped").into_owned();
             self.offer(sentence, "reader-editing-again", Action::EditTextAgain);
         }
     }
 
     pub(super) fn edit_text_again(&mut self) {
-        self.with_panes(|panes, _, cx| panes.reader.edit_again(cx));
+        self.with_panes(|panes, _, cx| {
+            if panes.beside.has_given_up() && !panes.reader.has_given_up() {
+                panes.turn_to_other(cx.shared);
+            }
+            panes.reader.edit_again(cx);
+        });
     }
 
     /// Goes on editing the text of a document, after something was asked.
     pub(super) fn edit_text_on(&mut self, document: DocumentId) {
-        if let Some(project) = &mut self.project {
-            project.work.shared.page = Page::Coding;
-            project.work.shared.document = Some(document);
-            project.panes.reader.take_keyboard();
+        if let Some(OpenProject { work, panes, .. }) = &mut self.project {
+            if panes.beside.edited_document() == Some(document) {
+                panes.turn_to_other(&mut work.shared);
+            }
+            work.shared.page = Page::Coding;
+            work.shared.document = Some(document);
+            panes.reader.take_keyboard();
         }
     }
 }

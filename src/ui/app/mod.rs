@@ -23,6 +23,7 @@ mod repair;
 mod reveal;
 pub(super) mod start;
 mod tasks;
+mod texts;
 mod toasts;
 pub(super) mod tour;
 pub mod trail;
@@ -229,7 +230,7 @@ impl App {
                     chrome::top_bar_ui(
                         ui,
                         self.project.as_ref().map(|p| (&p.work.session, &p.work.shared)),
-                        |back| self.project.as_ref()?.panes.reader.text_step(back),
+                        |back| self.project.as_ref()?.text_step(back),
                         &self.words,
                         &self.settings.recent,
                         self.met_needs(),
@@ -270,6 +271,7 @@ impl App {
     fn draw_page(&mut self, ui: &mut Ui, page: Page, theme: &Theme) {
         let text_only = self.focus_mode;
         self.with_panes(|panes, _, cx| {
+            panes.close_what_has_gone(cx.shared);
             panes.keep_what_was_left(page, text_only, cx);
             let paper = Frame::new()
                 .fill(theme.colours.paper)

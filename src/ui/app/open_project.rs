@@ -12,7 +12,7 @@ use super::typed::UnsavedTyping;
 use super::work::Work;
 use crate::analysis::turn_bytes;
 use crate::message::Message;
-use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, Parting, Summary};
+use crate::model::{CodeId, CodeRef, CodingId, DocumentId, Edit, NewCoding, Parting, Summary, Vanishing};
 use crate::session::{Session, SessionError};
 use crate::settings::{Docks, Pane};
 use crate::text::CharRange;
@@ -21,7 +21,7 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{MetNeeds, Need};
 use crate::ui::cx::Cx;
 use crate::ui::parts::view::View;
-use crate::ui::shared::Page;
+use crate::ui::shared::{Page, TextSide};
 use crate::ui::typing::Typing;
 
 /// Longest in-vivo code name, in scalar values; longer passages are cut at a word.
@@ -55,7 +55,9 @@ impl OpenProject {
     /// Keeps what is typed and not in the project yet in a folder, so that a sudden end loses none, and takes up what
     /// an earlier one has left there.
     pub fn keep_drafts_in(&mut self, folder: Option<&Path>) {
-        self.panes.reader.keep_drafts_in(folder);
+        for text in [&mut self.panes.reader, &mut self.panes.beside] {
+            text.keep_drafts_in(folder);
+        }
         self.typed = UnsavedTyping::load(folder, self.work.session.snapshot());
     }
 
@@ -160,24 +162,53 @@ impl OpenProject {
     /// Takes a step of editing the text back, or does it again; whether the text is being edited and has something to
     /// lose to any other step.
     pub fn steps_in_text(&mut self, back: bool) -> bool {
-        self.panes.reader.step_editing(back)
-            || self.panes.reader.edited(self.work.session.snapshot()).is_some()
+        let snapshot = self.work.session.snapshot();
+        let shown = self.work.shared.document;
+        let text = self.panes.edited_text_mut();
+        text.filter(|text| text.edited_document() == shown)
+            .is_some_and(|text| text.step_editing(back) || text.edited(snapshot).is_some())
     }
 
-    /// Gives the keyboard to the pane after the one that was used last; after the last one to the text.
-    pub fn focus_next_pane(&mut self, docks: &Docks) {
-        self.work.shared.page = Page::Coding;
+    /// Whether undo, or redo, has a step of the text that is being edited to go; `None` where the steps are those of the
+    /// project, as they are beside that text.
+    pub fn text_step(&self, back: bool) -> Option<bool> {
+        let text = self.panes.edited_text()?;
+        let shown = text.edited_document() == self.work.shared.document;
+        shown.then(|| text.text_step(back)).flatten()
+    }
+
+    /// The edit of the project that what was edited in a text comes to, and what it would delete; `None` when nothing
+    /// was edited.
+    pub fn edited(&self) -> Option<(Edit, Vanishing)> {
+        self.panes.edited_text()?.edited(self.work.session.snapshot())
+    }
+
+    /// Gives the keyboard to the pane after the one that was used last; after the last one to the text. Of two texts
+    /// the second comes after the first; `in_text` tells whether the keyboard is in one of them.
+    pub fn focus_next_pane(&mut self, docks: &Docks, in_text: bool) {
+        let shared = &mut self.work.shared;
+        let two = shared.other.is_some() && shared.page == Page::Coding;
+        shared.page = Page::Coding;
+        if two && in_text {
+            shared.pane = None;
+            if shared.side() == TextSide::First {
+                return self.panes.go_to_other(shared);
+            }
+        }
         let after = self
             .work
             .shared
             .pane
             .and_then(|p| Pane::ALL.iter().position(|q| *q == p));
         let first = after.map_or(0, |at| at + 1);
-        let next = Pane::ALL
-            .iter()
-            .skip(first)
-            .find(|p| self.panes.shows(docks, **p));
+        // A pane that has nothing to show has nothing for the keyboard either.
+        let shared = &self.work.shared;
+        let takes_it = |pane: &&Pane| self.panes.shows(docks, **pane) && !shared.shows_nothing(**pane);
+        let next = Pane::ALL.iter().skip(first).find(takes_it);
         self.work.shared.pane = next.copied();
+        if next.is_none() {
+            self.panes.turn_to(TextSide::First, &mut self.work.shared);
+        }
         self.panes.give_keyboard(next.copied());
     }
 
@@ -273,7 +304,7 @@ impl OpenProject {
         let (session, shared) = (&self.work.session, &self.work.shared);
         let snapshot = session.snapshot();
         let coding = self.work.selected_coding().is_some();
-        let text_step = |back| self.panes.reader.text_step(back);
+        let text_step = |back| self.text_step(back);
         MetNeeds::of(|need| match need {
             Need::Project => true,
             Need::Document => shared.document.is_some(),
@@ -293,6 +324,7 @@ impl OpenProject {
             }
             Need::Activated => !shared.active_codes.is_empty() || !shared.active_documents.is_empty(),
             Need::Pane => shared.pane.is_some(),
+            Need::OtherText => shared.other.is_some(),
             // The steps of a text that is being edited come first.
             Need::Undo => text_step(true).unwrap_or_else(|| session.can_undo().is_some()),
             Need::Redo => text_step(false).unwrap_or_else(|| session.can_redo().is_some()),

@@ -1,5 +1,6 @@
 //! The panes and pages of an open project.
 
+use super::texts::TextPair;
 use crate::model::CodeId;
 use crate::settings::{Docks, Pane};
 use crate::ui::cx::Cx;
@@ -18,8 +19,12 @@ pub struct Panes {
     pub documents: documents::DocumentsPane,
     /// The code system.
     pub codes: codes::CodesPane,
-    /// The open document.
+    /// The text that has the focus.
     pub reader: reader::ReaderPane,
+    /// The other text, while two stand beside each other; see [`crate::ui::shared::Shared::other`].
+    pub beside: reader::ReaderPane,
+    /// What is remembered of the texts' standing beside each other.
+    pub texts: TextPair,
     /// Retrieved segments and the selected coding.
     pub segments: segments::SegmentsPane,
     /// Find in all documents, when open.
@@ -87,12 +92,14 @@ impl Panes {
         }
     }
 
-    /// All that is there, the text first.
+    /// All that is there, the texts first.
     pub fn views(&mut self) -> impl Iterator<Item = &mut dyn View> {
         let Self {
             documents,
             codes,
             reader,
+            beside,
+            texts: _,
             segments,
             search,
             picker: _,
@@ -103,8 +110,9 @@ impl Panes {
             tables,
             history,
         } = self;
-        let views: [&mut dyn View; 10] = [
+        let views: [&mut dyn View; 11] = [
             reader,
+            beside,
             documents,
             codes,
             segments,

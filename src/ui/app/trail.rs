@@ -8,7 +8,7 @@ use crate::model::{CodingId, DocumentId, MemoId, Snapshot};
 use crate::report::tables::TableKind;
 use crate::ui::command::Command;
 use crate::ui::parts::view::View as _;
-use crate::ui::shared::Page;
+use crate::ui::shared::{Page, TextSide};
 use crate::ui::views::reader::TextPlace;
 
 /// How many places are remembered in either direction.
@@ -19,7 +19,9 @@ const MOST: usize = 100;
 pub struct Place {
     /// The page.
     pub page: Page,
-    /// The document, on the page for coding.
+    /// Which of two texts, on the page for coding.
+    pub side: TextSide,
+    /// The document in it.
     pub document: Option<DocumentId>,
     /// Where in its text; nothing as long as it is not shown yet.
     pub text: Option<TextPlace>,
@@ -77,17 +79,33 @@ pub struct Trail {
     back: Vec<Place>,
     /// Where the person is; nothing between leaving a place and seeing the next.
     here: Option<Place>,
+    /// Where the other of two texts was when the person went from it to this one.
+    aside: Option<Place>,
     forward: Vec<Place>,
 }
 
 impl Trail {
     /// Learns where the person is. A page or document other than before is a place of its own; within one the place
-    /// moves along.
-    pub fn follow(&mut self, now: Place) {
+    /// moves along. `two` tells whether two texts stand beside each other: from the one to the other and back there is
+    /// no way to go, for both are seen.
+    pub fn follow(&mut self, now: Place, two: bool) {
+        if two {
+            self.turn_to(&now);
+        } else {
+            self.aside = None;
+        }
         if self.here.as_ref().is_some_and(|here| !here.is_on_page_of(&now)) {
             self.leave();
         }
         self.here = Some(now);
+    }
+
+    /// Takes what was seen in the text of a place for where the person is.
+    fn turn_to(&mut self, place: &Place) {
+        let elsewhere = |here: &Place| here.page == place.page && here.side != place.side;
+        if self.here.as_ref().is_some_and(elsewhere) {
+            std::mem::swap(&mut self.here, &mut self.aside);
+        }
     }
 
     /// The place is left for another, which may be in the same document.
@@ -116,6 +134,9 @@ impl Trail {
             if !self.is_elsewhere(&place, snapshot) {
                 continue;
             }
+            if self.aside.is_some() {
+                self.turn_to(&place);
+            }
             let behind = match way {
                 Way::Back => &mut self.forward,
                 Way::Forward => &mut self.back,
@@ -128,7 +149,8 @@ impl Trail {
     }
 
     fn is_elsewhere(&self, place: &Place, snapshot: &Snapshot) -> bool {
-        place.stands(snapshot) && self.here.as_ref().is_none_or(|here| !here.equals(place))
+        let mut seen = self.here.iter().chain(&self.aside);
+        place.stands(snapshot) && !seen.any(|here| here.equals(place))
     }
 }
 
@@ -150,6 +172,11 @@ impl OpenProject {
         // Beside the ladder the text follows the table.
         let shows_text = shared.page == Page::Coding;
         let document = shared.document.filter(|_| shows_text);
+        let side = if shows_text {
+            shared.side()
+        } else {
+            TextSide::First
+        };
         let text = self
             .panes
             .reader
@@ -157,6 +184,7 @@ impl OpenProject {
             .filter(|at| Some(at.document) == document);
         Place {
             page: shared.page,
+            side,
             document,
             text,
             coding: shared.coding.filter(|_| shows_text),
@@ -180,7 +208,7 @@ impl App {
     pub(super) fn follow_place(&mut self) {
         if let Some(project) = &mut self.project {
             let place = project.place();
-            project.trail.follow(place);
+            project.trail.follow(place, project.work.shared.other.is_some());
         }
     }
 
@@ -222,6 +250,7 @@ impl App {
         self.with_panes(|panes, _, cx| {
             cx.shared.page = place.page;
             if place.document.is_some() {
+                panes.turn_to(place.side, cx.shared);
                 cx.shared.document = place.document;
                 cx.shared.coding = place.coding.filter(|id| cx.snapshot().has_coding(*id));
             }
@@ -279,18 +308,18 @@ mod tests {
         let snapshot = &fixture.snapshot;
         let [one, two] = ["یک", "دو"].map(|name| Some(fixture.document(name)));
         let mut trail = Trail::default();
-        trail.follow(place(Page::Coding, one));
+        trail.follow(place(Page::Coding, one), false);
         assert!(!trail.leads(Way::Back, snapshot));
-        trail.follow(place(Page::Coding, two));
-        trail.follow(place(Page::Memos, None));
+        trail.follow(place(Page::Coding, two), false);
+        trail.follow(place(Page::Memos, None), false);
         let back = trail.go(Way::Back, snapshot).unwrap();
         assert_eq!(back, place(Page::Coding, two));
-        trail.follow(back);
+        trail.follow(back, false);
         assert_eq!(trail.go(Way::Back, snapshot).unwrap().document, one);
         assert_eq!(trail.go(Way::Back, snapshot), None);
         assert_eq!(trail.go(Way::Forward, snapshot).unwrap().document, two);
         // Somewhere else, the way forward is another.
-        trail.follow(place(Page::Board, None));
+        trail.follow(place(Page::Board, None), false);
         assert!(!trail.leads(Way::Forward, snapshot));
     }
 
@@ -300,17 +329,17 @@ mod tests {
         let snapshot = &fixture.snapshot;
         let (one, gone) = (Some(fixture.document("یک")), Some(DocumentId(9999)));
         let mut trail = Trail::default();
-        trail.follow(place(Page::Coding, one));
-        trail.follow(place(Page::Coding, gone));
+        trail.follow(place(Page::Coding, one), false);
+        trail.follow(place(Page::Coding, gone), false);
         // A jump that leads to where one is adds nothing.
         for _ in 0..3 {
-            trail.follow(place(Page::Ladder, one));
+            trail.follow(place(Page::Ladder, one), false);
             trail.leave();
         }
-        trail.follow(place(Page::Ladder, one));
+        trail.follow(place(Page::Ladder, one), false);
         assert_eq!(trail.go(Way::Back, snapshot), Some(place(Page::Coding, one)));
         for n in 0..1000 {
-            trail.follow(place([Page::Board, Page::Memos][n % 2], None));
+            trail.follow(place([Page::Board, Page::Memos][n % 2], None), false);
         }
         assert_eq!(trail.back.len(), MOST);
     }

@@ -203,6 +203,7 @@ fn menu(
                     Command::ToggleDocuments,
                     Command::ToggleCodes,
                     Command::ToggleSegments,
+                    Command::ToggleSecondText,
                     Command::ResetDocks,
                     Command::ToggleFocus,
                     Command::ZoomIn,

@@ -309,6 +309,10 @@ commands! {
     Window ToggleCodes "command-toggle-codes" Global stays [Project] [ctrl(Key::Num2)];
     /// Shows or hides the retrieved segments.
     Window ToggleSegments "command-toggle-segments" Global stays [Project] [ctrl(Key::Num3)];
+    /// Shows a second text beside the first, or closes it.
+    Window ToggleSecondText "command-second-text" Global stays [Document] [ctrl(Key::D)];
+    /// Gives the keyboard to the other of two texts.
+    Window OtherText "command-other-text" Global stays [OtherText] [ctrl_shift(Key::D)];
     /// Gives the keyboard to the next pane.
     Window NextPane "command-next-pane" Global stays [Project] [ctrl(Key::F6)];
     /// Puts the pane that was used last into the column where lines begin.

@@ -27,6 +27,8 @@ pub enum Need {
     Activated,
     /// A pane beside the text was used.
     Pane,
+    /// Two texts stand beside each other.
+    OtherText,
     /// There is something to take back.
     Undo,
     /// There is something to bring back.
@@ -39,7 +41,7 @@ pub enum Need {
 
 impl Need {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Project,
         Self::Document,
         Self::CodedDocument,
@@ -52,6 +54,7 @@ impl Need {
         Self::ListedDocument,
         Self::Activated,
         Self::Pane,
+        Self::OtherText,
         Self::Undo,
         Self::Redo,
         Self::PlaceToRight,
@@ -72,6 +75,7 @@ impl Need {
             Self::Code => Some("need-code"),
             Self::Activated => Some("need-activated"),
             Self::Pane => Some("dock-no-pane"),
+            Self::OtherText => Some("need-other-text"),
             Self::Undo => Some("need-undo"),
             Self::Redo => Some("need-redo"),
             Self::PlaceToRight => Some("need-place-right"),

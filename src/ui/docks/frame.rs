@@ -3,7 +3,7 @@
 use egui::{Context, CursorIcon, Frame, Id, Margin, Pos2, Rect, StrokeKind, Ui, UiBuilder};
 
 use super::head::{dragged_pane, stop_dragging};
-use super::layout::{DockBorder, LEAST_HEIGHT, LEAST_TEXT, LEAST_WIDTH, PaneArrangement, arrange};
+use super::layout::{DockBorder, LEAST_HEIGHT, LEAST_WIDTH, PaneArrangement, arrange};
 use crate::settings::{DockSide, Docks, Pane};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir, Env, SplitterRequest};
@@ -41,6 +41,7 @@ pub fn docks_ui(
         room,
         &docks,
         dir,
+        cx.shared.other.is_some(),
         |pane| seen(&docks, pane),
         |pane| cx.shared.shows_nothing(pane),
     );
@@ -191,7 +192,7 @@ fn fit_column(ui: &Ui, cx: &mut Cx<'_>, arrangement: &PaneArrangement, room: Rec
         DockSide::Trailing | DockSide::Bottom => DockSide::Leading,
     };
     let others = arrangement.place(other).map_or(0.0, |rect| rect.width());
-    let most = (room.width() * WIDEST_COLUMN).min(room.width() - others - LEAST_TEXT);
+    let most = (room.width() * WIDEST_COLUMN).min(room.width() - others - arrangement.least_text);
     let docks = &mut cx.settings.docks;
     let wanted = width.map(|width| {
         let whole = width + PANE_MARGIN.sum().x;
@@ -231,7 +232,9 @@ fn move_border(
             };
             let (least, most) = match side {
                 DockSide::Bottom => (LEAST_HEIGHT, room.height()),
-                DockSide::Leading | DockSide::Trailing => (LEAST_WIDTH, room.width() - other - LEAST_TEXT),
+                DockSide::Leading | DockSide::Trailing => {
+                    (LEAST_WIDTH, room.width() - other - arrangement.least_text)
+                }
             };
             docks.dock_mut(side).size = size.clamp(least, most.max(least));
         }

@@ -7,6 +7,9 @@ use crate::ui::kit::Dir;
 
 /// The least width of the text, in points; columns give way before it does.
 pub(super) const LEAST_TEXT: f32 = 420.0;
+/// The least width of each of two texts beside each other, in points; where columns cannot give way so far, the texts
+/// stand one over the other.
+pub const LEAST_BESIDE: f32 = 340.0;
 /// The least height of the text over a row.
 const LEAST_TEXT_HEIGHT: f32 = 200.0;
 /// The least width of a column, and of a pane in a row.
@@ -35,8 +38,10 @@ pub(super) struct PaneArrangement {
     pub places: Vec<(DockSide, Rect)>,
     /// The lines between them, each a rectangle without width or height.
     pub borders: Vec<(DockBorder, Rect)>,
-    /// The text.
+    /// The text, or both.
     pub text: Rect,
+    /// The width that the text keeps.
+    pub least_text: f32,
 }
 
 impl PaneArrangement {
@@ -49,12 +54,13 @@ impl PaneArrangement {
     }
 }
 
-/// Divides `room` among the text and those panes that `seen` says are seen.
+/// Divides `room` among the text, or two of them, and those panes that `seen` says are seen.
 /// In a column those that `empty` says are empty have little room, as long as another pane there takes what is over.
 pub(super) fn arrange(
     room: Rect,
     docks: &Docks,
     dir: Dir,
+    two_texts: bool,
     seen: impl Fn(Pane) -> bool,
     empty: impl Fn(Pane) -> bool,
 ) -> PaneArrangement {
@@ -73,13 +79,15 @@ pub(super) fn arrange(
             docks.dock(side).size.max(LEAST_WIDTH)
         }
     };
-    let (lead, trail) = columns(
-        room.width(),
+    let wanted = [
         wanted(DockSide::Leading, &leading),
         wanted(DockSide::Trailing, &trailing),
-    );
+    ];
+    let least_text = least_text(room.width(), wanted, two_texts);
+    let (lead, trail) = columns(room.width(), wanted, least_text);
     let mut found = PaneArrangement {
         text: dir.slice(room, lead, (room.width() - lead - trail).max(0.0)),
+        least_text,
         panes: Vec::new(),
         places: Vec::new(),
         borders: Vec::new(),
@@ -111,9 +119,19 @@ pub(super) fn arrange(
     found
 }
 
+/// The width that the text keeps: room for both beside each other where columns can give way so far.
+fn least_text(room: f32, columns: [f32; 2], two_texts: bool) -> f32 {
+    let given: f32 = columns.iter().map(|wanted| wanted.min(LEAST_WIDTH)).sum();
+    if two_texts && room - given >= 2.0 * LEAST_BESIDE {
+        2.0 * LEAST_BESIDE
+    } else {
+        LEAST_TEXT
+    }
+}
+
 /// The widths of both columns: those wanted, unless the text would have too little; then both give way alike.
-fn columns(room: f32, lead: f32, trail: f32) -> (f32, f32) {
-    let excess = lead + trail - (room - LEAST_TEXT);
+fn columns(room: f32, [lead, trail]: [f32; 2], least_text: f32) -> (f32, f32) {
+    let excess = lead + trail - (room - least_text);
     if excess <= 0.0 {
         return (lead, trail);
     }

@@ -9,3 +9,4 @@ mod tests;
 
 pub use frame::{WindowPart, docks_ui, fit};
 pub use head::{menu_ui, title_ui};
+pub use layout::LEAST_BESIDE;

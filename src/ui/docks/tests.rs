@@ -44,7 +44,7 @@ fn the_text_keeps_its_room_in_a_narrow_window() {
     let docks = Docks::default();
     for width in [976.0, 1392.0] {
         for dir in [Dir::Rtl, Dir::Ltr] {
-            let found = arrange(window(width, 560.0), &docks, dir, |_| true, |_| false);
+            let found = arrange(window(width, 560.0), &docks, dir, false, |_| true, |_| false);
             assert!(
                 found.text.width() >= LEAST_TEXT - 0.5,
                 "{width}: {:?}",
@@ -62,7 +62,7 @@ fn a_window_of_one_language_is_the_mirror_of_the_other() {
     docks.put(Pane::Search, DockSide::Bottom, None);
     docks.put(Pane::Segments, DockSide::Bottom, None);
     let room = window(1392.0, 800.0);
-    let [rtl, ltr] = [Dir::Rtl, Dir::Ltr].map(|dir| arrange(room, &docks, dir, |_| true, |_| false));
+    let [rtl, ltr] = [Dir::Rtl, Dir::Ltr].map(|dir| arrange(room, &docks, dir, false, |_| true, |_| false));
     for (a, b) in rtl.panes.iter().zip(&ltr.panes) {
         assert!(
             (room.max.x - a.2.max.x - (b.2.min.x - room.min.x)).abs() < 0.1,
@@ -82,6 +82,7 @@ fn a_border_divides_the_room_of_its_two_panes_alone() {
             window(1392.0, 800.0),
             docks,
             Dir::Rtl,
+            false,
             |p| p != Pane::Search,
             |_| false,
         )
@@ -132,7 +133,7 @@ proptest! {
         (docks.leading.size, docks.trailing.size, docks.bottom.size) = sizes;
         let room = window(width, height);
         let seen = |pane| !hidden.iter().any(|h| Pane::ALL[*h] == pane);
-        let found = arrange(room, &docks, Dir::Rtl, seen, |_| false);
+        let found = arrange(room, &docks, Dir::Rtl, false, seen, |_| false);
         let mut rects: Vec<Rect> = found.panes.iter().map(|p| p.2).collect();
         prop_assert_eq!(rects.len(), Pane::ALL.iter().filter(|p| seen(**p)).count());
         rects.push(found.text);
@@ -152,7 +153,7 @@ proptest! {
 fn an_empty_pane_gives_its_room_to_its_neighbours_and_has_it_back() {
     let docks = Docks::default();
     let height = |pane, empty: fn(Pane) -> bool| {
-        let found = arrange(window(1300.0, 700.0), &docks, Dir::Rtl, |_| true, empty);
+        let found = arrange(window(1300.0, 700.0), &docks, Dir::Rtl, false, |_| true, empty);
         found.rect(pane).unwrap().height()
     };
     let usual = height(Pane::Segments, |_| false);

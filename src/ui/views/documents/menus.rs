@@ -137,6 +137,10 @@ fn document_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> 
     {
         chosen = Some(RowChoice::Act(Action::Open(id, None)));
     }
+    let beside = cx.tr("document-open-beside");
+    if MenuItem::new(&beside).icon(Icon::Layers).show(ui).clicked() {
+        chosen = Some(RowChoice::Act(Action::OpenBeside(id)));
+    }
     if cx.command_item(ui, Command::ActivateDocument, Icon::Eye) {
         chosen = Some(RowChoice::Run(Command::ActivateDocument));
     }

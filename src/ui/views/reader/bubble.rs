@@ -45,6 +45,15 @@ struct BubbleButton {
     tip: String,
 }
 
+impl Bubble {
+    /// Takes the bar away for as long as the same passage is selected.
+    pub(super) fn hide(&mut self) {
+        self.rect = None;
+        self.buttons.clear();
+        self.gone = true;
+    }
+}
+
 impl ReaderPane {
     /// Shows the bar once a selection has come to rest, until something else is done. `view` is where the text is.
     pub(super) fn bubble_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, view: Rect) {

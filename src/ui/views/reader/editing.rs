@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Frame, Key, Margin, Modifiers, Ui, Widget as _};
 
 use super::ReaderPane;
+use super::beside::Neighbour;
 use super::find::TextVersion;
 use super::find_bar::{FindBarEvent, SearchedText};
 use super::opened::OpenedDocument;
@@ -24,7 +25,7 @@ const LEAST_HINT: f32 = 160.0;
 
 /// A document whose text is being edited.
 pub(super) struct EditedText {
-    document: DocumentId,
+    pub(super) document: DocumentId,
     /// The stored text that the draft changes.
     base: TextId,
     pub(super) draft: Draft,
@@ -35,7 +36,7 @@ pub(super) struct EditedText {
 #[derive(Default)]
 pub(super) struct EditState {
     /// Where unfinished edits are kept.
-    folder: Option<PathBuf>,
+    pub(super) folder: Option<PathBuf>,
     pub(super) editing: Option<EditedText>,
     /// An edit of the open document that was kept from an earlier run of the program, and is offered.
     offered: Option<(DocumentId, TextId, Patch)>,
@@ -89,7 +90,6 @@ impl ReaderPane {
     pub fn stop_editing(&mut self) {
         if let Some(mut editing) = self.edit_state.editing.take() {
             editing.recovery.forget();
-            self.wants_focus = true;
         }
     }
 
@@ -102,6 +102,11 @@ impl ReaderPane {
             .map(|e| (e.document, e.base, e.draft.patch().clone()));
         self.stop_editing();
         self.edit_state.given_up = patch.filter(|(_, _, patch)| !patch.is_empty());
+        self.edit_state.given_up.is_some()
+    }
+
+    /// Whether something that was given up may be wanted back.
+    pub fn has_given_up(&self) -> bool {
         self.edit_state.given_up.is_some()
     }
 
@@ -173,15 +178,12 @@ impl ReaderPane {
         self.wants_focus = true;
     }
 
-    /// Looks for an unfinished edit of the document that was just opened.
-    pub(super) fn look_for_draft(&mut self, cx: &Cx<'_>) {
+    /// Looks for an unfinished edit of the document that was just opened, unless the text beside shows it and offers it.
+    pub(super) fn look_for_draft(&mut self, cx: &Cx<'_>, neighbour: Option<Neighbour<'_>>) {
         let Some(opened) = &self.opened else { return };
         let (document, text) = (opened.document.id, opened.document.text);
-        let edited = self
-            .edit_state
-            .editing
-            .as_ref()
-            .is_some_and(|e| e.document == document);
+        let edited = self.edited_document() == Some(document)
+            || neighbour.is_some_and(|neighbour| neighbour.shows(document));
         let offered = self
             .edit_state
             .offered
@@ -194,7 +196,7 @@ impl ReaderPane {
     }
 
     /// The line that tells of the mode, or of an edit that was not finished.
-    pub(super) fn editing_bar_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn editing_bar_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, neighbour: Option<Neighbour<'_>>) {
         let open = self.opened.as_ref().map(|opened| opened.document.id);
         if let Some(editing) = self
             .edit_state
@@ -204,6 +206,8 @@ impl ReaderPane {
         {
             let changed = !editing.draft.patch().is_empty();
             mode_ui(ui, cx, changed);
+        } else if neighbour.is_some_and(|neighbour| neighbour.is_editing()) {
+            // One text is edited at a time.
         } else if self
             .edit_state
             .offered
@@ -235,8 +239,9 @@ impl ReaderPane {
         theme: &Theme,
         renewed: bool,
         happened: FindBarEvent,
+        neighbour: Option<Neighbour<'_>>,
     ) -> bool {
-        let options = self.options(ui, cx, theme);
+        let options = self.options(ui, cx, theme, neighbour);
         let (Some(opened), Some(editing)) = (&mut self.opened, &mut self.edit_state.editing) else {
             return false;
         };
@@ -482,7 +487,7 @@ fn offer_ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<bool> {
 }
 
 /// A calm line over the text in the accent's tint.
-fn bar<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui) -> R) -> R {
+pub(super) fn bar<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
         .fill(theme.colours.accent_soft)
         .inner_margin(Margin::symmetric(theme.space.medium as i8, 4))

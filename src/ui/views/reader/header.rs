@@ -105,7 +105,7 @@ impl ReaderPane {
     }
 
     /// Which codings stand out.
-    fn filter_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn filter_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let words = cx.words.clone();
         let coders: Vec<Arc<Coder>> = cx.snapshot().coders().cloned().collect();
         let filter = &mut self.filter;
@@ -192,10 +192,13 @@ fn participants(snapshot: &Snapshot, document: &Document) -> String {
 }
 
 /// What can be done with the document.
-fn document_menu_ui(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
+pub(super) fn document_menu_ui(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
     let words = cx.words.clone();
     let item =
         |ui: &mut Ui, icon: Icon, id: &str| MenuItem::new(&words.get(id)).icon(icon).show(ui).clicked();
+    if item(ui, Icon::Layers, "document-open-beside") {
+        cx.act(Action::OpenBeside(document.id));
+    }
     if item(ui, Icon::Memo, "command-document-memo") {
         cx.act(Action::Show(Dialog::Memo(MemoTarget::Document(document.id))));
     }

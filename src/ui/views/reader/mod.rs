@@ -1,5 +1,6 @@
 //! The open document: its text with codings, the find bar, and all that is done to a passage.
 
+mod beside;
 mod bubble;
 mod commands;
 mod edges;
@@ -8,6 +9,7 @@ mod extending;
 pub mod find;
 pub mod find_bar;
 mod header;
+mod heading;
 mod marks;
 #[cfg(test)]
 mod marks_tests;
@@ -23,6 +25,7 @@ use std::ops::Range;
 
 use egui::{Context, Id, Key, Modifiers, Rangef, Rect, Ui};
 
+pub use self::beside::Neighbour;
 use self::bubble::Bubble;
 use self::editing::EditState;
 use self::find::TextVersion;
@@ -37,10 +40,14 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Env, Icon, context_menu, empty_state, take_key};
+use crate::ui::parts::chooser::Chooser;
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
-use crate::ui::typeset::{DocumentColours, DocumentOptions, DocumentResponse};
+use crate::ui::typeset::{DocumentColours, DocumentOptions, DocumentResponse, ViewPlace};
+
+/// The width of one of two texts, in points, below which the numbers of its paragraphs leave their room to the words.
+const LEAST_WITH_NUMBERS: f32 = 420.0;
 
 /// The pane of the open document.
 #[derive(Default)]
@@ -54,6 +61,8 @@ pub struct ReaderPane {
     wanted: Option<(DocumentId, CharRange)>,
     /// A place to be gone back to once its document is open.
     wanted_place: Option<TextPlace>,
+    /// The place at which a document is shown once it is open, because it was there when the project was closed.
+    recalled: Option<(DocumentId, ViewPlace)>,
     wants_focus: bool,
     /// The selections that grew step by step, the smallest first, with the one that they have come to.
     grown: Vec<Range<usize>>,
@@ -61,6 +70,8 @@ pub struct ReaderPane {
     followed: Option<CodingId>,
     asked: MenuPlace,
     bubble: Bubble,
+    /// The list from which another document is chosen, while it is open.
+    chooser: Option<Chooser>,
     edit_state: EditState,
     id: Option<Id>,
     /// Whether the text had the keyboard when the pane was last drawn.
@@ -69,18 +80,7 @@ pub struct ReaderPane {
 
 impl View for ReaderPane {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        self.follow_document(cx);
-        self.finish_elsewhere(cx);
-        if self.opened.is_none() {
-            cx.shared.passage = None;
-            self.nothing_ui(ui, cx);
-            return;
-        }
-        ui.spacing_mut().item_spacing.y = 0.0;
-        self.header_ui(ui, cx);
-        self.editing_bar_ui(ui, cx);
-        let happened = self.find.ui(ui, &cx.words);
-        self.text_ui(ui, cx, happened);
+        self.pane_ui(ui, cx, None);
     }
 
     fn take_keyboard(&mut self) {
@@ -111,6 +111,30 @@ impl View for ReaderPane {
 }
 
 impl ReaderPane {
+    /// Draws the text in all the room there is, alone or beside another.
+    pub fn pane_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, neighbour: Option<Neighbour<'_>>) {
+        self.follow_document(cx, neighbour);
+        self.finish_elsewhere(cx);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if let Some(neighbour) = neighbour {
+            self.heading_ui(ui, cx, neighbour);
+        }
+        if self.opened.is_none() {
+            cx.shared.passage = None;
+            self.nothing_ui(ui, cx);
+            return;
+        }
+        if neighbour.is_none() {
+            self.header_ui(ui, cx);
+        }
+        self.editing_bar_ui(ui, cx, neighbour);
+        if self.draft_beside_ui(ui, cx, neighbour) {
+            return;
+        }
+        let happened = self.find.ui(ui, &cx.words);
+        self.text_ui(ui, cx, happened, neighbour);
+    }
+
     /// Leads the eye to a passage the next time the pane is drawn, and gives the text the keyboard.
     pub fn show(&mut self, document: DocumentId, passage: Option<CharRange>) {
         self.wanted = passage.map(|passage| (document, passage));
@@ -148,7 +172,7 @@ impl ReaderPane {
     }
 
     /// Opens the document that the views share, and keeps the place in the one before.
-    fn follow_document(&mut self, cx: &mut Cx<'_>) {
+    fn follow_document(&mut self, cx: &mut Cx<'_>, neighbour: Option<Neighbour<'_>>) {
         let wanted = cx
             .shared
             .document
@@ -191,7 +215,7 @@ impl ReaderPane {
                     opened.view = view;
                 }
                 self.opened = Some(opened);
-                self.look_for_draft(cx);
+                self.look_for_draft(cx, neighbour);
             }
             Err(error) => {
                 log::error!("{}: {error}", document.name);
@@ -200,11 +224,17 @@ impl ReaderPane {
         }
     }
 
-    fn text_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, happened: FindBarEvent) {
+    fn text_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        happened: FindBarEvent,
+        neighbour: Option<Neighbour<'_>>,
+    ) {
         let theme = Theme::of(ui.ctx());
         let Some(opened) = &mut self.opened else { return };
         let renewed = opened.refresh(cx, &theme, self.filter);
-        if self.edit_ui(ui, cx, &theme, renewed, happened) {
+        if self.edit_ui(ui, cx, &theme, renewed, happened, neighbour) {
             return;
         }
         let Some(opened) = &mut self.opened else { return };
@@ -237,7 +267,7 @@ impl ReaderPane {
         self.show_wanted(cx);
         self.follow_coding(cx, renewed);
         self.keys(ui, cx);
-        let options = self.options(ui, cx, &theme);
+        let options = self.options(ui, cx, &theme, neighbour);
         let Some(opened) = &mut self.opened else { return };
         let answer = opened
             .view
@@ -253,10 +283,20 @@ impl ReaderPane {
             cx.shared.passage = opened.passage();
         }
         self.context_ui(cx, &answer);
-        self.bubble_ui(ui, cx, answer.response.rect);
+        if neighbour.is_none_or(|neighbour| neighbour.has_focus) {
+            self.bubble_ui(ui, cx, answer.response.rect);
+        } else {
+            self.bubble.hide();
+        }
     }
 
-    fn options(&self, ui: &Ui, cx: &Cx<'_>, theme: &Theme) -> DocumentOptions {
+    fn options(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        theme: &Theme,
+        neighbour: Option<Neighbour<'_>>,
+    ) -> DocumentOptions {
         let c = &theme.colours;
         let colours = DocumentColours {
             ground: c.paper,
@@ -281,11 +321,8 @@ impl ReaderPane {
             low_blanks: cx.settings.low_blanks,
             still: !Env::of(ui.ctx()).motion,
             whole_words: cx.settings.whole_words,
-            title: self
-                .opened
-                .as_ref()
-                .map(|o| o.document.name.clone())
-                .unwrap_or_default(),
+            numbers: neighbour.is_none() || ui.available_width() >= LEAST_WITH_NUMBERS,
+            title: self.title(cx, neighbour),
             ..DocumentOptions::new(colours)
         }
     }

@@ -12,10 +12,11 @@ use crate::model::{
 };
 use crate::report::wording::memo_kind;
 use crate::session::SessionError;
-use crate::settings;
+use crate::settings::{EmphasisView, ReadingPlace, Settings};
 use crate::text::passage::Passages;
 use crate::text::{CharRange, Text};
 use crate::ui::cx::Cx;
+use crate::ui::parts::kept_rows::found;
 use crate::ui::parts::memo_mark::kind_icon;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{
@@ -69,6 +70,27 @@ pub struct CodingEmphasis {
     pub coder: Option<CoderId>,
 }
 
+impl CodingEmphasis {
+    /// As it is kept.
+    pub fn noted(self, snapshot: &Snapshot) -> EmphasisView {
+        let coder = self.coder.and_then(|id| snapshot.coder(id));
+        EmphasisView {
+            active: self.active,
+            coder: coder.map(|coder| coder.guid.to_string()),
+        }
+    }
+
+    /// As it was kept; all coders where that one is no longer in the project.
+    pub fn recalled(view: &EmphasisView, snapshot: &Snapshot) -> Self {
+        let coders = snapshot.coders().map(|coder| (coder.guid, coder.id));
+        let coder: Vec<CoderId> = found(view.coder.as_slice(), coders);
+        Self {
+            active: view.active,
+            coder: coder.first().copied(),
+        }
+    }
+}
+
 /// What decides what is drawn on the text; while it stays the same, so do the decorations.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
@@ -107,10 +129,7 @@ impl OpenedDocument {
         let content = content(document, &text);
         let mut view = DocumentView::new();
         if let Some(place) = cx.settings.places.get(&document.guid.to_string()) {
-            view.set_place(ViewPlace {
-                paragraph: place.paragraph,
-                offset: place.offset as f32,
-            });
+            view.set_place(view_place(*place));
         }
         Ok(Self {
             document: document.clone(),
@@ -248,16 +267,28 @@ impl OpenedDocument {
     }
 
     /// Keeps the place for the next time, when it has moved.
-    pub fn remember_place(&mut self, settings: &mut settings::Settings) {
+    pub fn remember_place(&mut self, settings: &mut Settings) {
         let place = self.view.place();
         if self.remembered != Some(place) {
             self.remembered = Some(place);
-            let kept = settings::ReadingPlace {
-                paragraph: place.paragraph,
-                offset: f64::from(place.offset),
-            };
-            settings.remember_place(self.document.guid.to_string(), kept);
+            settings.remember_place(self.document.guid.to_string(), kept_place(place));
         }
+    }
+}
+
+/// A place as it is kept.
+pub fn kept_place(place: ViewPlace) -> ReadingPlace {
+    ReadingPlace {
+        paragraph: place.paragraph,
+        offset: f64::from(place.offset),
+    }
+}
+
+/// A place that was kept.
+pub fn view_place(place: ReadingPlace) -> ViewPlace {
+    ViewPlace {
+        paragraph: place.paragraph,
+        offset: place.offset as f32,
     }
 }
 
