@@ -5,7 +5,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use gozareh::i18n::Lang;
+use gozareh::i18n::{Lang, Words};
 use gozareh::model::{CodeRef, MemoTarget};
 use gozareh::settings::FileDialogs;
 use gozareh::text::CharRange;
@@ -111,6 +111,61 @@ fn a_project_begins_with_a_name_a_place_a_method_and_a_coder() {
         window.key(Modifiers::COMMAND, Key::Z);
         assert_eq!(window.snapshot().memos().count(), 0);
     }
+}
+
+#[test]
+fn the_dialog_looks_right_with_each_template() {
+    for (language, dark, (width, height)) in [
+        (Lang::Fa, false, (1024.0, 700.0)),
+        (Lang::En, true, (1366.0, 768.0)),
+        (Lang::Fa, true, (1920.0, 1080.0)),
+    ] {
+        let mut window = dialog(Setup {
+            language,
+            dark,
+            size: (width, height),
+            ..Setup::default()
+        });
+        let words = Words::new(language);
+        for template in ["blank", "summative", "conventional", "directed", "codebook"] {
+            let name = words.get(&format!("template-{template}"));
+            choose(&mut window, &words.get("new-project-template"), &name);
+            assert_no_stock_text(window.harness.output());
+            let button = window.harness.get_by_label(&words.get("new-project-make")).rect();
+            assert!(button.max.y < height, "{template}: {button:?} is out of sight");
+            window.look(&format!("new_{template}_{}_{width}", language.code()));
+        }
+    }
+}
+
+#[test]
+fn a_question_for_a_folder_takes_the_place_of_the_dialog_and_gives_it_back() {
+    let mut window = dialog(Setup {
+        language: Lang::En,
+        ..Setup::default()
+    });
+    let has_name = |window: &Window| {
+        let fields = window.harness.query_all_by_role(Role::TextInput);
+        fields.count() == 3
+    };
+    assert!(has_name(&window));
+    for (key, folder) in [(Key::Escape, ""), (Key::Enter, "پژوهش‌ها/")] {
+        window.type_text("Trust");
+        window.harness.get_by_label("Choose a folder…").click();
+        window.wait_for_label("Choose this folder");
+        assert!(!has_name(&window), "one dialog at a time");
+        window.type_text(folder);
+        window.run();
+        window.key(Modifiers::NONE, key);
+        window.run();
+        assert!(has_name(&window), "the dialog is there again");
+        let file = format!("{folder}Trust.gozareh");
+        assert!(
+            window.harness.query_all_by_label_contains(&file).next().is_some(),
+            "{file}"
+        );
+    }
+    assert!(window.app(|app| app.project().is_none()));
 }
 
 #[test]

@@ -74,7 +74,7 @@ impl App {
                 filter("files-projects", &[ENDING]),
                 FilePurpose::OpenOne,
             ),
-            FileUse::NewFolder => ("new-project-choose-folder", Vec::new(), FilePurpose::Folder),
+            FileUse::NewFolder => ("new-project-folder", Vec::new(), FilePurpose::Folder),
             FileUse::NewCodebook => (
                 "files-choose-codebook",
                 filter("files-codebooks", &ImportKind::Codebook.endings()),

@@ -31,6 +31,10 @@ impl App {
 
     /// Draws the dialog of a new project, and does what it asks for.
     pub(super) fn draw_new_project(&mut self, ctx: &Context) {
+        // A question for files takes its place.
+        if self.front.paths.is_some() {
+            return;
+        }
         let Some(dialog) = &mut self.front.new_project else {
             return;
         };

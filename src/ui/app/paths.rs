@@ -38,6 +38,9 @@ impl App {
         let Some((_, wanted)) = self.front.paths.take() else {
             return;
         };
+        if let Some(dialog) = &mut self.front.new_project {
+            dialog.come_back();
+        }
         if let PathAnswer::Files(files) = answer {
             if let Some(folder) = files.first().and_then(|file| file.parent()) {
                 self.settings.folder = Some(folder.to_owned());

@@ -17,6 +17,8 @@ use crate::ui::typeset::Field;
 const ENDING: &str = "gozareh";
 /// The height of the list of folders, in points.
 const LIST: f32 = 112.0;
+/// The room for what a template does, in points: two lines.
+const TEXT: f32 = 40.0;
 /// Lines of a sentence that are shown.
 const LINES: usize = 3;
 
@@ -98,6 +100,11 @@ impl NewProjectDialog {
             making: false,
             problem: None,
         }
+    }
+
+    /// Takes the keyboard again after another dialog stood in its place.
+    pub fn come_back(&mut self) {
+        self.started = false;
     }
 
     /// Takes over a folder that was chosen in a dialog.
@@ -191,7 +198,11 @@ impl NewProjectDialog {
         changed |= chosen.changed();
         self.in_place &= !chosen.has_focus();
         let text = words.get(self.beginning.text_ids().1);
-        ui.add(kit::StyledText::new(&text).secondary().rows(width, LINES));
+        ui.scope(|ui| {
+            // As high whatever is chosen, so that the dialog stays where it is.
+            ui.set_min_height(TEXT);
+            ui.add(kit::StyledText::new(&text).secondary().rows(width, LINES));
+        });
         if self.beginning == Beginning::Codebook {
             let name = match &self.codebook {
                 Some(file) => file_name(file),
