@@ -1,279 +1,27 @@
-//! Every shortcut of every command, and the number keys, pressed with the keyboard in the sheets and in what lies in
-//! front of the window: the project changes only where a command that is heard there says that it changes it, and no
-//! field gains a letter from a shortcut.
+//! Every shortcut of every command, and the number keys, pressed with the keyboard wherever it can be: the project
+//! changes only where a command that is heard there says that it changes it, and no field gains a letter from a
+//! shortcut.
+
+mod places;
 
 use std::sync::OnceLock;
 
 use egui::{Id, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use gozareh::i18n::{Lang, Words};
+use gozareh::i18n::Lang;
 use gozareh::model::{
-    CodeRef, CodingId, Edit, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant,
-    Parting, Snapshot,
+    CodeRef, Edit, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, Snapshot,
 };
 use gozareh::settings::Settings;
 use gozareh::text::{CharRange, Text};
-use gozareh::ui::action::{Action, Dialog};
+use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
-use gozareh::ui::command::Context::{self, Global, Text as InText};
-use gozareh::ui::typing::NamePurpose;
+use gozareh::ui::shared::TextSide;
 
 use super::one_taker::letter;
 use super::window::{Setup, Window};
 use super::{window_document, with_interview};
-
-/// A place that can have the keyboard.
-struct Focus {
-    name: &'static str,
-    reach: fn(&mut Window),
-    /// Where commands are heard there.
-    heard: &'static [Context],
-    kind: FocusKind,
-    /// Keys of its own that change the project, as the list of shortcuts says.
-    own: &'static [(Modifiers, Key)],
-}
-
-/// What the keyboard does there beside commands.
-#[derive(Clone, Copy, PartialEq)]
-enum FocusKind {
-    /// Nothing.
-    Still,
-    /// The words of the text: numbers give recent codes.
-    Words,
-    /// A cell that a letter begins to write.
-    Cell,
-    /// A field: letters are typed.
-    Field,
-}
-
-const PLAIN: Modifiers = Modifiers::NONE;
-const ENTER: (Modifiers, Key) = (PLAIN, Key::Enter);
-const CTRL_ENTER: (Modifiers, Key) = (Modifiers::COMMAND, Key::Enter);
-const DELETE: (Modifiers, Key) = (PLAIN, Key::Delete);
-const SPACE: (Modifiers, Key) = (PLAIN, Key::Space);
-
-impl Focus {
-    const fn new(
-        name: &'static str,
-        heard: &'static [Context],
-        kind: FocusKind,
-        reach: fn(&mut Window),
-    ) -> Self {
-        Self {
-            name,
-            reach,
-            heard,
-            kind,
-            own: &[],
-        }
-    }
-
-    const fn own(mut self, own: &'static [(Modifiers, Key)]) -> Self {
-        self.own = own;
-        self
-    }
-
-    /// A field on a page.
-    const fn field(name: &'static str, reach: fn(&mut Window)) -> Self {
-        Self::new(name, &[Global], FocusKind::Field, reach)
-    }
-
-    /// A dialog whose field has the keyboard.
-    const fn dialog(name: &'static str, reach: fn(&mut Window)) -> Self {
-        Self::new(name, &[], FocusKind::Field, reach)
-    }
-}
-
-fn tr(id: &str) -> String {
-    Words::new(Lang::En).get(id).into_owned()
-}
-
-fn first_coding(window: &Window) -> CodingId {
-    window.snapshot().codings_in(window_document(window))[1].id
-}
-
-fn code(window: &Window) -> gozareh::model::CodeId {
-    window.snapshot().code_tree()[2].1.id
-}
-
-fn run(window: &mut Window, command: Command) {
-    window.act(Action::Run(command));
-}
-
-fn open(window: &mut Window, passage: Option<CharRange>) {
-    let document = window_document(window);
-    window.act(Action::Open(document, passage));
-}
-
-fn select_coding(window: &mut Window) {
-    let coding = first_coding(window);
-    let range = window.snapshot().coding(coding).unwrap().range;
-    window.act(Action::SelectCoding(Some(coding)));
-    open(window, Some(range));
-}
-
-fn select_words(window: &mut Window) {
-    open(window, Some(CharRange::new(34, 40)));
-}
-
-fn field(window: &mut Window, id: &str) {
-    window.focus_field(&tr(id));
-}
-
-fn show(window: &mut Window, dialog: Dialog) {
-    window.act(Action::Show(dialog));
-}
-
-fn on_ladder(window: &mut Window) {
-    run(window, Command::ShowLadder);
-    window.strike(PLAIN, Key::ArrowDown);
-    window.strike(PLAIN, Key::Home);
-}
-
-fn on_cell(window: &mut Window) {
-    run(window, Command::ShowParticipants);
-    let cell = window.harness.get_all_by_label("50").next();
-    cell.unwrap().click();
-    window.run();
-}
-
-fn confirmation() -> Dialog {
-    Dialog::Confirm {
-        title: "Sure?".into(),
-        text: "Something goes.".into(),
-        confirm: "Go".into(),
-        action: Box::new(Action::Edit(Edit::CreateGroup("went".into()))),
-    }
-}
-
-/// The two sheets.
-const SHEETS: &[Focus] = &[
-    Focus::new(
-        "utterance in the ladder",
-        &[Global, InText],
-        FocusKind::Still,
-        on_ladder,
-    ),
-    Focus::new(
-        "condensed unit in the ladder",
-        &[Global, InText],
-        FocusKind::Cell,
-        |w| {
-            on_ladder(w);
-            w.strike(PLAIN, Key::ArrowRight);
-        },
-    )
-    .own(&[DELETE]),
-    Focus::new("code in the ladder", &[Global, InText], FocusKind::Still, |w| {
-        on_ladder(w);
-        w.strike(PLAIN, Key::ArrowRight);
-        w.strike(PLAIN, Key::ArrowRight);
-    }),
-    Focus::field("condensed unit in the ladder, edited", |w| {
-        on_ladder(w);
-        w.strike(PLAIN, Key::ArrowRight);
-        w.strike(PLAIN, Key::F2);
-    }),
-    Focus::field("code in the ladder, renamed", |w| {
-        on_ladder(w);
-        w.strike(PLAIN, Key::ArrowRight);
-        w.strike(PLAIN, Key::ArrowRight);
-        w.strike(PLAIN, Key::F2);
-    }),
-    Focus::field("filter of the ladder", |w| {
-        run(w, Command::ShowLadder);
-        field(w, "ladder-words");
-    }),
-    Focus::new(
-        "text beside the ladder",
-        &[Global, InText],
-        FocusKind::Words,
-        |w| {
-            on_ladder(w);
-            w.strike(Modifiers::COMMAND, Key::Enter);
-        },
-    ),
-    Focus::new("cell of a participant", &[Global], FocusKind::Cell, on_cell).own(&[DELETE]),
-    Focus::field("cell of a participant, edited", |w| {
-        on_cell(w);
-        w.strike(PLAIN, Key::F2);
-    }),
-    Focus::field("filter of participants", |w| {
-        run(w, Command::ShowParticipants);
-        field(w, "participants-filter");
-    }),
-];
-
-/// What lies in front of the window.
-const FRONT: &[Focus] = &[
-    Focus::dialog("palette", |w| run(w, Command::Palette)).own(&[ENTER, CTRL_ENTER]),
-    Focus::dialog("name", |w| show(w, Dialog::Name(NamePurpose::Group))),
-    Focus::dialog("memo", |w| {
-        let target = MemoTarget::Code(code(w));
-        show(w, Dialog::Memo(target));
-    }),
-    Focus::dialog("definition", |w| {
-        let code = code(w);
-        show(w, Dialog::Definition(code));
-    }),
-    Focus::dialog("condensed unit in a dialog", |w| {
-        select_coding(w);
-        run(w, Command::Condense);
-    }),
-    Focus::dialog("project", |w| {
-        run(w, Command::ProjectInfo);
-        field(w, "dialog-project-name");
-    }),
-    // A name is proposed, with which the form can be left at once.
-    Focus::dialog("participant", |w| show(w, Dialog::Participant(None))).own(&[ENTER, CTRL_ENTER]),
-    Focus::dialog("where to move codes", |w| {
-        let code = code(w);
-        show(w, Dialog::MoveCodes(vec![code]));
-    })
-    .own(&[ENTER, CTRL_ENTER]),
-    Focus::dialog("another code", |w| {
-        select_coding(w);
-        run(w, Command::Recode);
-    })
-    .own(&[ENTER, CTRL_ENTER]),
-    Focus::dialog("group for documents", |w| {
-        let document = window_document(w);
-        show(w, Dialog::MoveDocuments(vec![document]));
-    })
-    .own(&[ENTER, CTRL_ENTER]),
-    Focus::new("question", &[], FocusKind::Still, |w| {
-        select_words(w);
-        show(w, confirmation());
-    })
-    .own(&[ENTER, CTRL_ENTER, SPACE]),
-    Focus::new("which coding", &[], FocusKind::Still, |w| {
-        select_words(w);
-        let document = window_document(w);
-        let parting = Parting::Uncode(CharRange::new(34, 40));
-        let codings = parting.candidates(&w.snapshot(), document);
-        show(
-            w,
-            Dialog::WhichCodings {
-                parting,
-                document,
-                codings,
-            },
-        );
-    })
-    .own(&[ENTER, CTRL_ENTER, SPACE]),
-    Focus::dialog("settings", |w| {
-        run(w, Command::Settings);
-        field(w, "settings-coder");
-    }),
-    Focus::dialog("help", |w| run(w, Command::Help)),
-    Focus::dialog("manual", |w| run(w, Command::Manual)),
-    Focus::dialog("new project", |w| {
-        // What Enter would make is there already, so that it leaves for no other project.
-        std::fs::write(w.dir().join("New project.gozareh"), "").unwrap();
-        run(w, Command::NewProject);
-    }),
-    Focus::dialog("shortcuts", |w| run(w, Command::Shortcuts)),
-];
+use places::{FRONT, Focus, FocusKind, PAGES, PLAIN, SHEETS, TEXT, run, tr};
 
 /// The file of a small project that has something of everything.
 fn project() -> &'static [u8] {
@@ -412,6 +160,9 @@ impl Bench {
             run(window, Command::EditText);
         }
         run(window, Command::ShowCoding);
+        if window.app(|app| app.project().unwrap().work.shared.other.is_some()) {
+            window.act(Action::CloseText(TextSide::Second));
+        }
         if window
             .harness
             .query_all_by_label(&tr("top-menu"))
@@ -430,13 +181,20 @@ impl Bench {
         if window.app(|app| app.project().is_some()) {
             run(window, Command::CloseProject);
         }
+        // What closing remembers of the project, and what was being written then, would be shown again.
+        let settings = self.settings.clone();
+        window.settings(|now| *now = settings);
+        let drafts = window.dir().join("drafts");
+        if drafts.exists() {
+            std::fs::remove_dir_all(drafts).unwrap();
+        }
         self.opened += 1;
         let path = window.dir().join(format!("keys-{}.gozareh", self.opened));
         std::fs::write(&path, project()).unwrap();
         window.act(Action::OpenProject(path));
         window.wait_for(|app| app.project().is_some());
         // A code was given before, so that numbers and the last code mean one.
-        let recent = code(window);
+        let recent = window.snapshot().code_tree()[3].1.id;
         let coding = window.snapshot().codings().last().unwrap().id;
         window.act(Action::Edit(Edit::RecodeCodings(
             vec![coding],
@@ -518,7 +276,7 @@ impl Bench {
         }
 
         // The fields.
-        if after.edited && !(field && takes_letters) && key != Key::Enter && key != Key::Delete {
+        if after.edited && !own && !(field && takes_letters) && key != Key::Enter && key != Key::Delete {
             faults.push("types into the text".into());
         }
         for (name, now) in &after.fields {
@@ -610,6 +368,16 @@ fn walk(places: &[Focus]) {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_key_has_one_taker_in_the_text() {
+    walk(TEXT);
+}
+
+#[test]
+fn every_key_has_one_taker_on_the_pages() {
+    walk(PAGES);
 }
 
 #[test]
