@@ -226,6 +226,10 @@ pub fn combo<T: PartialEq + Clone>(
             let item = MenuItem::new(text).checked(value == current).show(ui);
             if value == current && !popup_open {
                 item.scroll_to_me(None);
+                // Who opened it by key goes on from here.
+                if response.has_focus() {
+                    item.request_focus();
+                }
             }
             if item.clicked() {
                 picked = Some(i);
@@ -235,6 +239,9 @@ pub fn combo<T: PartialEq + Clone>(
     if let Some((value, _)) = picked.and_then(|i| choices.get(i)) {
         *current = value.clone();
         response.mark_changed();
+        if ui.input(|input| !input.pointer.any_click()) {
+            response.request_focus();
+        }
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -4,7 +4,7 @@ use egui::accesskit::{HasPopup, Role};
 use egui::containers::menu::{MenuState, SubMenu};
 use egui::{
     Color32, FocusDirection, Frame, Id, InnerResponse, Key, Layout, Margin, Popup, PopupCloseBehavior,
-    PopupKind, Rect, RectAlign, Response, Sense, Ui, Widget as _, WidgetInfo, pos2, vec2,
+    PopupKind, Rect, RectAlign, Response, Sense, Ui, UiKind, Widget as _, WidgetInfo, pos2, vec2,
 };
 
 use super::buttons::Button;
@@ -20,7 +20,7 @@ const ROW: f32 = 28.0;
 /// The narrowest menu.
 const NARROWEST: f32 = 180.0;
 
-/// One entry of a menu: `MenuItem::new("ذخیره").shortcut("Ctrl+S").show(ui).clicked()`. A click closes the menu.
+/// One entry of a menu: `MenuItem::new("ذخیره").shortcut("Ctrl+S").show(ui).clicked()`. A choice closes the menu.
 #[must_use = "add it with .show(ui)"]
 pub struct MenuItem<'a> {
     text: &'a str,
@@ -87,7 +87,12 @@ impl<'a> MenuItem<'a> {
     /// Adds the entry.
     pub fn show(self, ui: &mut Ui) -> Response {
         let enabled = self.enabled;
-        ui.add_enabled_ui(enabled, |ui| self.row(ui, false)).inner
+        let response = ui.add_enabled_ui(enabled, |ui| self.row(ui, false)).inner;
+        // A click of the pointer closes the menu by itself, a choice by key does not.
+        if response.clicked() {
+            ui.close_kind(UiKind::Menu);
+        }
+        response
     }
 
     fn row(self, ui: &mut Ui, open: bool) -> Response {

@@ -162,6 +162,29 @@ fn choices_choose() {
 }
 
 #[test]
+fn a_list_is_opened_chosen_from_and_closed_by_key() {
+    for key in [Key::Enter, Key::Space] {
+        let (mut h, state) = window(Lang::Fa, false, 1.0);
+        state.borrow_mut().combo = 1;
+        h.run();
+        h.get_by_role(Role::ComboBox).focus();
+        h.run();
+        h.key_press(key);
+        h.run();
+        assert!(h.query_by_label("به ترتیب تاریخ").is_some(), "the list is open");
+        h.key_press(Key::ArrowDown);
+        h.run();
+        h.key_press(key);
+        h.run();
+        assert_eq!(state.borrow().combo, 2, "one below the one that was chosen");
+        assert!(h.query_by_label("به ترتیب تاریخ").is_none(), "the list is closed");
+        h.key_press(Key::ArrowUp);
+        h.run();
+        assert_eq!(state.borrow().combo, 1, "the keyboard is back");
+    }
+}
+
+#[test]
 fn a_tree_row_opens_by_triangle_and_by_arrow() {
     let (mut h, state) = window(Lang::Fa, false, 1.0);
     h.run();
