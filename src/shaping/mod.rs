@@ -5,7 +5,11 @@ pub mod bundled;
 mod controls;
 mod fonts;
 mod order;
+mod placed;
+mod setter;
 
 pub use controls::{is_invisible, shaped_text, with_spaces};
 pub use fonts::Fonts;
 pub use order::{LineOrder, VisualOrder, reorder};
+pub use placed::{PlacedCluster, placed_clusters};
+pub use setter::{SetCluster, SetFont, SetGlyph, SetLine, SetRun, SetSpan, SetStyle, Setter};

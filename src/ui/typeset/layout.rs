@@ -6,7 +6,7 @@ use egui::{Vec2, vec2};
 use parley::{Alignment, AlignmentOptions};
 
 use crate::settings::Face;
-use crate::shaping::{LineOrder, VisualOrder, reorder};
+use crate::shaping::{self, LineOrder, VisualOrder};
 use crate::text::Direction;
 
 /// Which colour of the palette given when painting a piece of text takes; 0 is the text's own.
@@ -212,16 +212,8 @@ impl TextLayout {
     }
 }
 
-/// A cluster where it is seen.
-pub(super) struct PlacedCluster<'a> {
-    pub cluster: parley::Cluster<'a, InkIndex>,
-    /// Read from right to left.
-    pub rtl: bool,
-    /// Left edge in physical pixels from the left edge of the layout.
-    pub left: f32,
-    /// Width in physical pixels.
-    pub width: f32,
-}
+/// A cluster where it is seen, in physical pixels from the left edge of the layout.
+pub(super) type PlacedCluster<'a> = shaping::PlacedCluster<'a, InkIndex>;
 
 impl TextLayout {
     /// The levels of a line whose letters parley leaves in another order than the standard demands.
@@ -231,44 +223,8 @@ impl TextLayout {
 
     /// The clusters of a line from left to right.
     pub(super) fn placed_clusters<'a>(&'a self, line: &parley::Line<'a, InkIndex>) -> Vec<PlacedCluster<'a>> {
-        let place = |cluster: parley::Cluster<'a, InkIndex>, rtl| PlacedCluster {
-            rtl,
-            left: 0.0,
-            width: cluster.advance(),
-            cluster,
-        };
-        let metrics = line.metrics();
-        let mut x = metrics.offset + metrics.inline_min_coord;
-        let mut clusters: Vec<_>;
-        if let Some(order) = self.own_order(line) {
-            let mut runs: Vec<_> = line.runs().collect();
-            runs.sort_by_key(|run| run.text_range().start);
-            let level = |cluster: &parley::Cluster<'a, InkIndex>| order.level(cluster.text_range().start);
-            let mut read: Vec<_> = runs
-                .iter()
-                .flat_map(parley::Run::clusters)
-                .map(|cluster| (level(&cluster), cluster))
-                .collect();
-            reorder(&mut read, |(level, _)| *level);
-            clusters = read
-                .into_iter()
-                .map(|(level, cluster)| place(cluster, level.is_rtl()))
-                .collect();
-            if let (Direction::Rtl, Some(width)) = (self.direction, self.wrap) {
-                // parley lets only those blanks hang over the edge that it puts there itself.
-                x = (width * self.scale).floor() - clusters.iter().map(|c| c.width).sum::<f32>();
-            }
-        } else {
-            clusters = Vec::new();
-            for run in line.runs() {
-                let rtl = run.is_rtl();
-                clusters.extend(run.visual_clusters().map(|cluster| place(cluster, rtl)));
-            }
-        }
-        for cluster in &mut clusters {
-            cluster.left = x;
-            x += cluster.width;
-        }
-        clusters
+        let end = self.wrap.filter(|_| self.direction == Direction::Rtl);
+        let end = end.map(|width| (width * self.scale).floor());
+        shaping::placed_clusters(line, self.own_order(line), end)
     }
 }
