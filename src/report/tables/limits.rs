@@ -13,7 +13,7 @@ const NAMED: usize = 8;
 
 /// The note below a narrowed table; `None` where everything counts. A single code that the title names is not told
 /// again.
-pub(super) fn sentence(
+pub(in crate::report) fn sentence(
     snapshot: &Snapshot,
     choices: &TableChoices,
     title: &str,

@@ -9,7 +9,7 @@ mod codes;
 mod frequencies;
 mod history;
 mod ladder;
-mod limits;
+pub(in crate::report) mod limits;
 mod memos;
 mod options;
 mod participants;
