@@ -57,6 +57,7 @@ const PRIVATE_CRATES: &[(&str, &[&str])] = &[
     ("rfd", &["ui"]),
     ("calamine", &["exchange"]),
     ("rust_xlsxwriter", &["exchange"]),
+    ("krilla", &["exchange"]),
     ("quick_xml", &["exchange"]),
     ("fluent_bundle", &["i18n"]),
 ];

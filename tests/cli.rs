@@ -439,6 +439,69 @@ fn tables_are_limited_as_in_the_window() {
 }
 
 #[test]
+fn a_coded_transcript_is_printed_in_each_format() {
+    let workspace = small();
+    for (ending, start) in [("pdf", "%PDF-"), ("docx", "PK"), ("html", "<!DOCTYPE html>")] {
+        let file = format!("a.{ending}");
+        let said = workspace.json(&["print", "p.gozareh", "--document", "a", "-o", &file]);
+        assert_eq!(
+            said,
+            json!({ "file": file, "format": ending, "documents": ["a"], "passages": 1, "codes": 1, "memos": 1 })
+        );
+        let bytes = fs::read(workspace.path().join(&file)).unwrap();
+        assert!(bytes.starts_with(start.as_bytes()));
+        // What is there stays until it is said otherwise.
+        fs::write(workspace.path().join(&file), "mine").unwrap();
+        let said = workspace.refused(&["print", "p.gozareh", "--document", "a", "-o", &file]);
+        assert!(said.contains(&file), "{said}");
+        assert_eq!(fs::read(workspace.path().join(&file)).unwrap(), b"mine");
+        workspace.json(&["print", "p.gozareh", "--document", "a", "-o", &file, "--force"]);
+        assert!(
+            fs::read(workspace.path().join(&file))
+                .unwrap()
+                .starts_with(start.as_bytes())
+        );
+    }
+    let narrow = [
+        "--only-coded",
+        "--condensed",
+        "--no-memos",
+        "--no-legend",
+        "--no-numbers",
+        "--no-stripes",
+    ];
+    workspace.json(&[&["print", "p.gozareh", "-o", "narrow.html"][..], &narrow].concat());
+    let html = fs::read_to_string(workspace.path().join("narrow.html")).unwrap();
+    assert!(html.contains("<small dir=\"auto\">رفتن</small>"), "{html}");
+    for gone in [
+        "چرا؟ 🙂",
+        "class=\"n\"",
+        "aria-hidden",
+        "class=\"memo\"",
+        "class=\"legend\"",
+    ] {
+        assert!(!html.contains(gone), "{gone}");
+    }
+    assert_eq!(
+        workspace.run(&["print", "p.gozareh", "-o", "p.gozareh"]).status,
+        2
+    );
+    assert_eq!(workspace.run(&["print", "p.gozareh", "-o", "a.xyz"]).status, 2);
+    assert_eq!(
+        workspace
+            .run(&["print", "p.gozareh", "-o", "b.pdf", "--profile", "x"])
+            .status,
+        2
+    );
+    assert!(
+        !workspace
+            .files()
+            .iter()
+            .any(|name| name == "a.xyz" || name == "b.pdf")
+    );
+}
+
+#[test]
 fn the_tables_can_be_listed_and_each_is_helped_with() {
     let workspace = Workspace::new();
     let listed = workspace.run(&["table", "--list"]).out;

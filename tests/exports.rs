@@ -59,7 +59,7 @@ fn bytes(table: Table, format: ExportFormat) -> Vec<u8> {
     to_bytes(&table.into(), format, &Profile::default()).unwrap()
 }
 
-fn part(docx: &[u8], name: &str) -> String {
+pub(crate) fn part(docx: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
@@ -67,7 +67,7 @@ fn part(docx: &[u8], name: &str) -> String {
 }
 
 /// XML as one line an event, attributes in alphabetical order: equal for documents that mean the same.
-fn canonical(xml: &str) -> String {
+pub(crate) fn canonical(xml: &str) -> String {
     use quick_xml::events::Event;
     let mut reader = quick_xml::Reader::from_str(xml);
     let (mut out, mut depth) = (String::new(), 0usize);
@@ -112,7 +112,7 @@ fn canonical(xml: &str) -> String {
     }
 }
 
-fn golden(name: &str) -> PathBuf {
+pub(crate) fn golden(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/golden/exports")
         .join(name)

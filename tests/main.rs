@@ -15,6 +15,7 @@ mod crash;
 mod exports;
 mod messages;
 mod network;
+mod printing;
 mod reports;
 mod safety;
 mod sharing;

@@ -169,6 +169,9 @@ cli-about-new = Makes a project and never overwrites anything.
 cli-about-participants = Lists or imports participants.
     .aliases = cases, respondents, variables
     .more = The first column of the sheet is the ID, a column document links documents, a column label names the labels in the text that mean this person (without documents: in all of them), every other column is an attribute. Formats: { $participants }.
+cli-about-print = Writes coded transcripts with stripes and the names of codes in the margin.
+    .aliases = pdf, word, export, margin
+    .more = Without --document all documents are printed, each from a new page. Without --format the ending of the file decides, and without an ending it is pdf; without -o the file is named after the document or the project. --profile is for docx and html, --face for pdf. A file that is there is replaced only with --force, and a project never.
 cli-about-redo = Takes the last undo back.
     .aliases = again, repeat
 cli-about-search = Searches the texts of the documents.
@@ -245,10 +248,26 @@ cli-option-twice = The option { $name } is given twice.
 cli-option-list = name the tables and do nothing else
 cli-option-no-counts = without columns of counts
 cli-option-of-coder = only the work of this coder
+cli-option-of-other-format = The format { $format } has no option { $option }; see gozareh help print.
 cli-option-of-other-table = The table { $table } takes no option { $option }; see gozareh help table.
 cli-option-order = order of the rows: codes, text, newest
 cli-option-outside = transcripts may lie outside of the folder of the study too
 cli-option-participant = only what this participant says
+cli-option-face = the face of the pages of a pdf
+cli-option-format = the format
+cli-option-condensed = condensed meaning units below the names of codes
+cli-option-no-names = without the names of codes in the margin
+cli-option-no-numbers = without the numbers of paragraphs
+cli-option-no-stripes = without the coloured stripes beside the text
+cli-option-only-coded = only paragraphs that have coded passages
+cli-option-no-legend = without the list of codes at the end
+cli-option-no-memos = without the memos
+cli-option-paper = the size of the paper
+cli-option-paths = codes with their whole path
+cli-option-print-digits = the digits of numbers
+cli-option-print-document = this document; may be given more than once
+cli-option-print-o = write into this file
+cli-option-print-profile = fonts and sizes of docx and html
 cli-option-table-by = by document, group or an attribute; for participants the attributes
 cli-option-table-document = only this document
 cli-option-table-group = only documents of this group
@@ -258,6 +277,7 @@ cli-option-where = only participants who have this value of an attribute
 cli-option-words = only rows in which these words stand
 cli-options = Options
 cli-outro = Help on a command: gozareh help COMMAND; the commands and tables that a word is about: gozareh help memo
+cli-printed = “{ $file }” has been written: documents { $n }, coded passages { $passages }.
 cli-repaired = A sound copy has been made: “{ $path }”.
 cli-stopped = It was stopped before its end. What had been answered is saved.
 cli-tables = Tables and their options
@@ -1670,6 +1690,21 @@ report-subcategory = Subcategory
 report-sum = All
 report-utterance = Utterance
 report-with-below = With subcodes
+
+transcript-codes = Codes
+transcript-continued = continued:
+transcript-empty = This document has no text.
+transcript-legend = Codes and how many passages have them
+transcript-memos = Memos
+transcript-only-coded = Only paragraphs with coded passages are shown.
+transcript-paragraph = ¶
+transcript-participants = Participants: { $names }
+transcript-passages =
+    { $n ->
+        [one] { $n } coded passage
+       *[other] { $n } coded passages
+    }
+transcript-text = Text
 
 ## search
 

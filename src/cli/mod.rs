@@ -12,6 +12,7 @@ mod failure;
 mod help;
 mod history;
 mod participants;
+mod print;
 mod project;
 mod search;
 mod stdin;
@@ -131,6 +132,13 @@ const COMMANDS: &[CommandSpec] = &[
         flags: table::FLAGS,
         details: Some(table::details),
         run: table::run,
+    },
+    CommandSpec {
+        name: "print",
+        usage: &["P [--document D]… [--format docx|html|pdf] [-o FILE] [--force] …"],
+        flags: print::FLAGS,
+        details: None,
+        run: print::run,
     },
     CommandSpec {
         name: "history",

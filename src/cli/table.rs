@@ -175,7 +175,7 @@ fn refuse_other_options(call: &Call, kind: &TableKind) -> Result<(), Failure> {
     }
 }
 
-fn unknown_profile(name: String) -> Failure {
+pub(super) fn unknown_profile(name: String) -> Failure {
     let known: Vec<&str> = Profile::all().iter().map(|p| p.name.as_str()).collect();
     let unknown = Message::new("cli-unknown-profile")
         .with("name", name)
@@ -260,7 +260,7 @@ fn by(given: Option<String>, now: &Snapshot) -> Result<Option<SplitBy>, Failure>
 }
 
 /// Those of some things that a person names, spelled anyhow; `missing` is what is said of a name that none of them has.
-fn all_named<'a, T, C: FromIterator<T>>(
+pub(super) fn all_named<'a, T, C: FromIterator<T>>(
     given: impl Iterator<Item = String>,
     things: impl Iterator<Item = (T, &'a String)> + Clone,
     missing: &'static str,

@@ -15,6 +15,7 @@ mod package;
 mod profile;
 mod runs;
 mod table;
+pub mod transcript;
 pub mod writers;
 mod xlsx;
 mod xml;

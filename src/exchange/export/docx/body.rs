@@ -14,7 +14,7 @@ use super::{FOOTER, MAIN, RELATIONS};
 const SHORT_SIDE: u32 = 11_906;
 const LONG_SIDE: u32 = 16_838;
 /// Margins of the page: 2 cm.
-const MARGIN: u32 = 1_134;
+pub(in crate::exchange::export) const MARGIN: u32 = 1_134;
 /// Margins inside a cell.
 const CELL_MARGIN: u32 = 85;
 /// Rules in eighths of a point, as booktabs draws them: above and below, under the header, between groups.
@@ -54,7 +54,7 @@ pub(super) fn document(document: &Report, profile: &Profile) -> String {
 }
 
 /// `footer1.xml`: the number of the page.
-pub(super) fn footer(style: Style, profile: &Profile) -> String {
+pub(in crate::exchange::export) fn footer(style: Style, profile: &Profile) -> String {
     let mut xml = Xml::part();
     xml.element("w:ftr", &[("xmlns:w", MAIN)], |xml| {
         let setting = ParagraphSetting {
@@ -113,11 +113,11 @@ fn page(wide: bool) -> (u32, u32) {
 
 /// How a paragraph stands.
 #[derive(Clone, Copy)]
-struct ParagraphSetting<'a> {
-    style: &'a str,
-    direction: Direction,
-    side: CellSide,
-    indent: usize,
+pub(in crate::exchange::export) struct ParagraphSetting<'a> {
+    pub(in crate::exchange::export) style: &'a str,
+    pub(in crate::exchange::export) direction: Direction,
+    pub(in crate::exchange::export) side: CellSide,
+    pub(in crate::exchange::export) indent: usize,
 }
 
 struct BodyWriter<'a> {
@@ -339,7 +339,11 @@ fn properties(xml: &mut Xml, style: Style, width: u32) {
     });
 }
 
-fn paragraph(xml: &mut Xml, setting: ParagraphSetting<'_>, inner: impl FnOnce(&mut Xml)) {
+pub(in crate::exchange::export) fn paragraph(
+    xml: &mut Xml,
+    setting: ParagraphSetting<'_>,
+    inner: impl FnOnce(&mut Xml),
+) {
     let rtl = setting.direction == Direction::Rtl;
     xml.element("w:p", &[], |xml| {
         xml.element("w:pPr", &[], |xml| {
@@ -364,14 +368,19 @@ fn paragraph(xml: &mut Xml, setting: ParagraphSetting<'_>, inner: impl FnOnce(&m
     });
 }
 
-fn start_side(direction: Direction) -> CellSide {
+pub(in crate::exchange::export) fn start_side(direction: Direction) -> CellSide {
     match direction {
         Direction::Rtl => CellSide::Right,
         Direction::Ltr => CellSide::Left,
     }
 }
 
-fn text_runs(xml: &mut Xml, text: &str, direction: Direction, profile: &Profile) {
+pub(in crate::exchange::export) fn text_runs(
+    xml: &mut Xml,
+    text: &str,
+    direction: Direction,
+    profile: &Profile,
+) {
     for part in runs::split(text, direction) {
         run(xml, part.text, part.rtl, profile);
     }
@@ -380,20 +389,25 @@ fn text_runs(xml: &mut Xml, text: &str, direction: Direction, profile: &Profile)
 fn run(xml: &mut Xml, text: &str, rtl: bool, profile: &Profile) {
     xml.element("w:r", &[], |xml| {
         run_properties(xml, rtl, profile);
-        for (l, line) in text.split('\n').enumerate() {
-            if l > 0 {
-                xml.empty("w:br", &[]);
+        run_text(xml, text);
+    });
+}
+
+/// The words of a run.
+pub(in crate::exchange::export) fn run_text(xml: &mut Xml, text: &str) {
+    for (l, line) in text.split('\n').enumerate() {
+        if l > 0 {
+            xml.empty("w:br", &[]);
+        }
+        for (t, piece) in line.split('\t').enumerate() {
+            if t > 0 {
+                xml.empty("w:tab", &[]);
             }
-            for (t, piece) in line.split('\t').enumerate() {
-                if t > 0 {
-                    xml.empty("w:tab", &[]);
-                }
-                if !piece.is_empty() {
-                    xml.element("w:t", &[("xml:space", "preserve")], |xml| xml.text(piece));
-                }
+            if !piece.is_empty() {
+                xml.element("w:t", &[("xml:space", "preserve")], |xml| xml.text(piece));
             }
         }
-    });
+    }
 }
 
 fn run_properties(xml: &mut Xml, rtl: bool, profile: &Profile) {

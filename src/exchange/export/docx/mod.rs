@@ -3,18 +3,18 @@
 //! Word is strict about the order of the elements inside `tblPr`, `tcPr`, `pPr` and `rPr`, and lays a table out from
 //! right to left only with `bidiVisual`; both are kept here and asserted in the tests on the XML itself.
 
-mod body;
-mod styles;
+pub(super) mod body;
+pub(super) mod styles;
 
-use crate::report::Report;
+use crate::report::{Report, Style};
 
 use super::package::zip;
 use super::writers::Writer;
 use super::xml::Xml;
 use super::{FormatFault, Profile};
 
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(super) const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE_RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
@@ -28,19 +28,59 @@ pub(super) const WRITER: Writer = Writer {
 
 /// The whole file.
 fn write(document: &Report, profile: &Profile) -> Result<Vec<u8>, FormatFault> {
-    zip(&[
-        ("[Content_Types].xml", content_types()),
-        ("_rels/.rels", package_relations()),
-        ("docProps/core.xml", properties(document)),
-        ("word/document.xml", body::document(document, profile)),
-        ("word/_rels/document.xml.rels", document_relations()),
-        ("word/styles.xml", styles::styles(document.style, profile)),
-        ("word/settings.xml", settings()),
-        ("word/footer1.xml", body::footer(document.style, profile)),
-    ])
+    let footer = EdgePart {
+        id: FOOTER.to_owned(),
+        kind: "footer",
+        name: "footer1.xml".to_owned(),
+        xml: body::footer(document.style, profile),
+    };
+    let body = body::document(document, profile);
+    package(&document.title, document.style, profile, body, vec![footer])
 }
 
-fn content_types() -> String {
+/// What stands above or below the words of pages.
+pub(super) struct EdgePart {
+    /// How the sections of the document name it.
+    pub(super) id: String,
+    /// `header` or `footer`.
+    pub(super) kind: &'static str,
+    /// Its file in `word/`.
+    pub(super) name: String,
+    /// Its content.
+    pub(super) xml: String,
+}
+
+/// The file with these words in `document.xml`.
+pub(super) fn package(
+    title: &str,
+    style: Style,
+    profile: &Profile,
+    document: String,
+    edges: Vec<EdgePart>,
+) -> Result<Vec<u8>, FormatFault> {
+    let parts = [
+        ("[Content_Types].xml", content_types(&edges)),
+        ("_rels/.rels", package_relations()),
+        ("docProps/core.xml", properties(title, style)),
+        ("word/document.xml", document),
+        ("word/_rels/document.xml.rels", document_relations(&edges)),
+        ("word/styles.xml", styles::styles(style, profile)),
+        ("word/settings.xml", settings()),
+    ];
+    let mut parts: Vec<(String, String)> = parts.map(|(name, xml)| (name.to_owned(), xml)).into();
+    parts.extend(
+        edges
+            .into_iter()
+            .map(|edge| (format!("word/{}", edge.name), edge.xml)),
+    );
+    let parts: Vec<(&str, String)> = parts
+        .iter()
+        .map(|(name, xml)| (name.as_str(), xml.clone()))
+        .collect();
+    zip(&parts)
+}
+
+fn content_types(edges: &[EdgePart]) -> String {
     let mut xml = Xml::part();
     xml.element("Types", &[("xmlns", CONTENT_TYPES)], |xml| {
         for (ending, kind) in [
@@ -64,16 +104,16 @@ fn content_types() -> String {
                 ],
             );
         }
-        xml.empty(
-            "Override",
-            &[
-                ("PartName", "/word/footer1.xml"),
-                (
-                    "ContentType",
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
+        for edge in edges {
+            let (name, kind) = (
+                format!("/word/{}", edge.name),
+                format!(
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml",
+                    edge.kind
                 ),
-            ],
-        );
+            );
+            xml.empty("Override", &[("PartName", &name), ("ContentType", &kind)]);
+        }
         xml.empty(
             "Override",
             &[
@@ -113,25 +153,38 @@ fn package_relations() -> String {
     ])
 }
 
-fn document_relations() -> String {
-    relations(&[
-        ("rId1", &format!("{RELATIONS}/styles"), "styles.xml"),
-        ("rId2", &format!("{RELATIONS}/settings"), "settings.xml"),
-        (FOOTER, &format!("{RELATIONS}/footer"), "footer1.xml"),
-    ])
+fn document_relations(edges: &[EdgePart]) -> String {
+    let own = [
+        ("rId1", "styles", "styles.xml"),
+        ("rId2", "settings", "settings.xml"),
+    ];
+    let edges = edges
+        .iter()
+        .map(|edge| (edge.id.as_str(), edge.kind, edge.name.as_str()));
+    let all: Vec<(&str, String, &str)> = own
+        .into_iter()
+        .chain(edges)
+        .map(|(id, kind, target)| (id, format!("{RELATIONS}/{kind}"), target))
+        .collect();
+    let all: Vec<(&str, &str, &str)> = all
+        .iter()
+        .map(|(id, kind, target)| (*id, kind.as_str(), *target))
+        .collect();
+    relations(&all)
 }
 
-const FOOTER: &str = "rId3";
+/// The footer of all pages, as sections name it.
+pub(super) const FOOTER: &str = "rId3";
 
-fn properties(document: &Report) -> String {
+fn properties(title: &str, style: Style) -> String {
     let mut xml = Xml::part();
     let spaces = [
         ("xmlns:cp", CORE),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
     ];
     xml.element("cp:coreProperties", &spaces, |xml| {
-        xml.element("dc:title", &[], |xml| xml.text(&document.title));
-        xml.element("dc:language", &[], |xml| xml.text(document.style.lang.code()));
+        xml.element("dc:title", &[], |xml| xml.text(title));
+        xml.element("dc:language", &[], |xml| xml.text(style.lang.code()));
     });
     xml.finish()
 }

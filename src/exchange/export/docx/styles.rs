@@ -85,7 +85,7 @@ pub(super) fn styles(style: Style, profile: &Profile) -> String {
 }
 
 /// `rFonts` naming both scripts.
-pub(super) fn fonts(xml: &mut Xml, profile: &Profile) {
+pub(in crate::exchange::export) fn fonts(xml: &mut Xml, profile: &Profile) {
     xml.empty(
         "w:rFonts",
         &[
