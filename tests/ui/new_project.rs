@@ -3,8 +3,8 @@
 use std::fs;
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::{Lang, Words};
 use gozareh::model::{CodeRef, MemoTarget};
 use gozareh::settings::FileDialogs;
@@ -135,6 +135,49 @@ fn the_dialog_looks_right_with_each_template() {
             assert!(button.max.y < height, "{template}: {button:?} is out of sight");
             window.look(&format!("new_{template}_{}_{width}", language.code()));
         }
+    }
+}
+
+/// Presses and releases the pointer within one frame, as a tap on a touch pad may.
+fn tap(window: &mut Window, at: Pos2) {
+    let button = |pressed| Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let events = &mut window.harness.input_mut().events;
+    events.extend([Event::PointerMoved(at), button(true), button(false)]);
+    window.run();
+}
+
+#[test]
+fn a_tap_opens_the_list_before_the_dialog_however_often() {
+    let mut window = dialog(Setup {
+        language: Lang::En,
+        ..Setup::default()
+    });
+    for template in ["Summative content analysis", "Directed content analysis"] {
+        let combo = |window: &Window| {
+            window
+                .harness
+                .get_by_role_and_label(Role::ComboBox, "Begins with")
+                .rect()
+                .center()
+        };
+        let at = combo(&window);
+        tap(&mut window, at);
+        let entry = window
+            .harness
+            .get_by_role_and_label(Role::MenuItemCheckBox, template);
+        let at = entry.rect().center();
+        tap(&mut window, at);
+        let combo = window
+            .harness
+            .get_by_role_and_label(Role::ComboBox, "Begins with");
+        assert_eq!(combo.accesskit_node().value().as_deref(), Some(template));
+        window.key(Modifiers::NONE, Key::Escape);
+        window.act(Action::Run(Command::NewProject));
     }
 }
 

@@ -3,8 +3,9 @@
 use egui::accesskit::{HasPopup, Role};
 use egui::containers::menu::{MenuState, SubMenu};
 use egui::{
-    Color32, FocusDirection, Frame, Id, InnerResponse, Key, Layout, Margin, Popup, PopupCloseBehavior,
-    PopupKind, Rect, RectAlign, Response, Sense, Ui, UiKind, Widget as _, WidgetInfo, pos2, vec2,
+    Color32, Context, FocusDirection, Frame, Id, InnerResponse, Key, Layout, Margin, Popup,
+    PopupCloseBehavior, PopupKind, Rect, RectAlign, Response, Sense, Ui, UiKind, Widget as _, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::buttons::Button;
@@ -389,10 +390,28 @@ fn show<R>(popup: Popup<'_>, width: f32, keep: Option<Rect>, add: impl FnOnce(&m
         ui.set_min_width(width - 8.0);
         menu_column(ui, add)
     })?;
+    stand_before(&ctx, &shown.response);
     if menu_room::pressed_elsewhere(&ctx, shown.response.rect, keep) {
         Popup::close_id(&ctx, id);
     }
     Some(shown.inner)
+}
+
+/// Lets a menu that has opened stand before what it was opened from. A press and its release within one frame bring
+/// both to the front in it, and the one that was there before stays behind the other.
+fn stand_before(ctx: &Context, menu: &Response) {
+    let pass = ctx.cumulative_pass_nr();
+    let flag = menu.id.with("opened-in-pass");
+    let opened = ctx.data(|data| data.get_temp::<(u64, u64)>(flag));
+    let (first, _) = opened
+        .filter(|(_, last)| last + 1 >= pass)
+        .unwrap_or((pass, pass));
+    ctx.data_mut(|data| data.insert_temp(flag, (first, pass)));
+    if pass == first {
+        ctx.request_repaint();
+    } else if pass == first + 1 {
+        ctx.move_to_top(menu.layer_id);
+    }
 }
 
 /// A button that opens a menu.
