@@ -209,6 +209,8 @@ fn menu(
                     Command::ZoomIn,
                     Command::ZoomOut,
                     Command::ZoomReset,
+                    Command::SwitchLanguage,
+                    Command::SwitchTheme,
                 ] {
                     if command_item(ui, words, met_needs, command, None) {
                         actions.push(Action::Run(command));
@@ -218,12 +220,14 @@ fn menu(
         }
         actions.append(&mut reopened);
         kit::menu_separator(ui);
-        for command in [Command::SwitchLanguage, Command::SwitchTheme, Command::Settings] {
-            if command_item(ui, words, met_needs, command, None) {
-                actions.push(Action::Run(command));
+        // With a project these two stand under the view, so that the menu is no higher than a small window.
+        let looks = [Command::SwitchLanguage, Command::SwitchTheme];
+        let looks = looks.iter().filter(|_| !met_needs.meets(Need::Project));
+        for command in looks.chain(&[Command::Settings]) {
+            if command_item(ui, words, met_needs, *command, None) {
+                actions.push(Action::Run(*command));
             }
         }
-        kit::menu_separator(ui);
         let help = words.get("top-help").into_owned();
         kit::submenu(ui, &help, |ui| {
             for command in [

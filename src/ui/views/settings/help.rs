@@ -63,7 +63,12 @@ impl HelpPlace {
     fn about(self) -> &'static [Command] {
         match self {
             Self::Welcome => &[Command::NewProject, Command::OpenProject, Command::OpenSample],
-            Self::Page(Page::Coding) => &[Command::EditText, Command::Find, Command::Replace],
+            Self::Page(Page::Coding) => &[
+                Command::ImportDocuments,
+                Command::EditText,
+                Command::Find,
+                Command::Replace,
+            ],
             Self::Page(Page::Board) | Self::Pane(Pane::Codes) => {
                 &[Command::NewCode, Command::ImportCodebook, Command::ExportCodebook]
             }
