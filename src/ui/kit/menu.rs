@@ -379,7 +379,9 @@ pub fn context_menu_by<R>(target: &Response, by_key: bool, add: impl FnOnce(&mut
     if target.ctx.data(|data| data.get_temp(flag)) == Some(true) {
         popup = popup.anchor(target);
     }
-    show(popup, NARROWEST, None, add)
+    // A quick click goes down and up in one frame: it opens the menu, and is not one beside it.
+    let opening = target.secondary_clicked().then_some(Rect::EVERYTHING);
+    show(popup, NARROWEST, opening, add)
 }
 
 /// Shows a menu. `keep` is where a press does not close it, because a click there does.

@@ -143,7 +143,7 @@ pub(super) fn pressed_elsewhere(ctx: &Context, menu: Rect, keep: Option<Rect>) -
 
 #[cfg(test)]
 mod tests {
-    use egui::{Event, Key, PointerButton, Pos2, pos2};
+    use egui::{Event, Key, PointerButton, Pos2, Widget as _, pos2};
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
 
@@ -247,6 +247,32 @@ mod tests {
             w.run();
             assert!(!is_shown(&w, "Entry 1 of a menu") && !is_shown(&w, "Deep entry"));
         }
+    }
+
+    #[test]
+    fn a_click_that_goes_down_and_up_within_one_frame_opens_the_menu_of_a_row() {
+        let mut w = Harness::builder()
+            .with_size([683.0, 467.0])
+            .with_context_setup(|ctx| gallery::set_up(ctx, Lang::Fa, false))
+            .build_ui(|ui| {
+                let row = kit::Button::new("Row").ui(ui);
+                kit::context_menu(&row, |ui| entries(ui, 3));
+            });
+        w.run();
+        let pos = w.get_by_label("Row").rect().center();
+        w.hover_at(pos);
+        w.run();
+        let events = [true, false].map(|pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Secondary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+        w.input_mut().events.extend(events);
+        w.run();
+        assert!(is_shown(&w, "Entry 3 of a menu"));
+        press(&mut w, pos2(340.0, 440.0), true);
+        assert!(!is_shown(&w, "Entry 3 of a menu"));
     }
 
     #[test]
