@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Ui, UiBuilder, pos2};
 use gozareh::text::{Patch, Text};
 use gozareh::ui::typeset::{
     Decorations, Direction, DocumentContent, DocumentView, Draft, TextEngine, TextStyle,
@@ -30,6 +30,8 @@ pub fn print() {
         bar(&about, &content, &decorations);
         select(&about, &content, &decorations);
         keystroke(&about, &content, &decorations);
+        wheel_beside(&about, &content, &decorations);
+        keystroke_beside(&about, &content, &decorations);
     }
     memory();
 }
@@ -138,6 +140,66 @@ fn select(about: &str, content: &DocumentContent, decorations: &Decorations) {
         reached = view.selection().map_or(0, |selection| selection.end);
     }
     row(&format!("selecting over 1,000 paragraphs, {about}"), times);
+}
+
+/// Draws into both halves of the window, the first of which is wider.
+fn halves(ui: &mut Ui, mut draw: impl FnMut(&mut Ui, usize)) {
+    let room = ui.available_rect_before_wrap();
+    let x = room.left() + room.width() * 0.6;
+    for (at, half) in [room.with_max_x(x), room.with_min_x(x)].into_iter().enumerate() {
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(at).max_rect(half));
+        draw(&mut inside, at);
+    }
+}
+
+/// Two texts beside each other, of which one is scrolled.
+fn wheel_beside(about: &str, content: &DocumentContent, decorations: &Decorations) {
+    let options = options();
+    let (mut window, mut views) = (Window::new(), [DocumentView::new(), DocumentView::new()]);
+    let mut frame = |by: f32| {
+        timed(|| {
+            window.frame(wheel_events(by), |ui| {
+                halves(ui, |ui, at| {
+                    views[at].show(ui, content, decorations, &options);
+                });
+            });
+        })
+    };
+    frame(0.0);
+    let times = (0..FRAMES).map(|_| frame(-900.0));
+    row(&format!("fling beside another text, {about}"), times.collect());
+}
+
+/// Letters are typed in one text and seen in another, which shows the same document, as they are typed.
+fn keystroke_beside(about: &str, content: &DocumentContent, decorations: &Decorations) {
+    let options = options();
+    let (mut window, mut views) = (Window::new(), [DocumentView::new(), DocumentView::new()]);
+    let stored = Text::new(content.text());
+    let marks = decorations.codings().to_vec();
+    let mut draft = Draft::new(stored, content, marks, Patch::default());
+    views[0].set_selection(Some(0..0));
+    let mut frame = |event: Option<Event>| {
+        timed(|| {
+            window.frame(event.into_iter().collect(), |ui| {
+                halves(ui, |ui, at| {
+                    if at == 0 {
+                        let answer = views[at].edit(ui, &mut draft, &options);
+                        answer.response.request_focus();
+                    } else {
+                        views[at].show(ui, draft.content(), draft.decorations(), &options);
+                    }
+                });
+            });
+        })
+    };
+    frame(None);
+    frame(None);
+    let letters = "ابپت نمیهو".chars().cycle().take(FRAMES);
+    let times = letters.map(|letter| frame(Some(Event::Text(letter.into()))));
+    row(
+        &format!("keystroke with the text beside, {about}"),
+        times.collect(),
+    );
 }
 
 /// Letters, blanks and slips are typed between paragraphs with codings, with nearly all of the text behind the caret.
