@@ -14,7 +14,8 @@ use crate::ui::parts::view::View as _;
 use crate::ui::shared::{OtherText, Shared, TextSide};
 use crate::ui::views::reader::{Neighbour, ReaderPane};
 
-/// The least height of a text over another, in points, as long as both have room.
+/// The least width to which one of two texts is made, and the least height, in points, as long as both have room.
+const LEAST_WIDTH: f32 = 220.0;
 const LEAST_HEIGHT: f32 = 160.0;
 /// How far inside its edges a press gives a text the focus, in points: nearer, it takes the border.
 const REACH: f32 = 4.0;
@@ -45,7 +46,7 @@ impl PairPlaces {
             (all * part).clamp(least, all - least).round()
         };
         if stand_upright(room) {
-            let width = length(room.width(), LEAST_BESIDE);
+            let width = length(room.width(), LEAST_WIDTH);
             Self {
                 first: dir.slice(room, 0.0, width),
                 second: dir.slice(room, width, room.width() - width),

@@ -20,6 +20,8 @@ use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Draft;
 
+/// The width, in points, below which the words on the button that drops an edit leave their room to the others.
+const NARROW: f32 = 400.0;
 /// The least room, in points, in which the hint about editing is worth reading.
 const LEAST_HINT: f32 = 160.0;
 
@@ -421,6 +423,7 @@ fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, changed: bool) {
     let words = cx.words.clone();
     bar(ui, &theme, |ui| {
         let keys = Command::EditText.shortcut_text().unwrap_or_default();
+        let narrow = ui.available_width() < NARROW;
         let (finished, dropped) = spread(
             ui,
             |ui| {
@@ -441,7 +444,12 @@ fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, changed: bool) {
                 let finish = words.get("reader-editing-finish");
                 let finished = Button::new(&finish).primary().shortcut(&keys).ui(ui).clicked();
                 let drop = words.get("reader-editing-drop");
-                let dropped = ui.add_enabled(changed, Button::new(&drop).quiet()).clicked();
+                let button = if narrow {
+                    Button::icon_only(Icon::Trash, &drop)
+                } else {
+                    Button::new(&drop).quiet()
+                };
+                let dropped = ui.add_enabled(changed, button).clicked();
                 (finished, dropped)
             },
         )

@@ -173,7 +173,7 @@ fn title_ui(ui: &mut Ui, document: &Arc<Document>, speaker: &str, cx: &mut Cx<'_
 }
 
 /// The participants of a document; of a single one also the values of attributes.
-fn participants(snapshot: &Snapshot, document: &Document) -> String {
+pub(super) fn participants(snapshot: &Snapshot, document: &Document) -> String {
     let people: Vec<_> = document
         .participants
         .iter()

@@ -6,7 +6,7 @@ use egui::{Frame, Margin, Rect, Ui, Widget as _, vec2};
 
 use super::ReaderPane;
 use super::beside::Neighbour;
-use super::header::document_menu_ui;
+use super::header::{document_menu_ui, participants};
 use crate::model::{Document, DocumentId};
 use crate::report::wording::document_state;
 use crate::ui::action::Action;
@@ -15,6 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, menu_icon, popover, popup_menu, spread};
 use crate::ui::parts::chooser::{Chooser, ChooserItem};
 use crate::ui::parts::document_state::{state_icon, state_menu_ui};
+use crate::ui::parts::dotted::dotted;
 use crate::ui::theme::Theme;
 
 /// The width of the pane, in points, below which the buttons that the menus have too are left out.
@@ -97,11 +98,13 @@ impl ReaderPane {
 
     /// The name of the document, from which the list of all opens.
     fn name_ui(&mut self, ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
+        let people = participants(cx.snapshot(), document);
+        let tip = dotted(&[document.name.as_str(), &people]);
         let button = |most: f32| {
             Button::new(&document.name)
                 .quiet()
                 .opens_menu()
-                .tip(&document.name)
+                .tip(&tip)
                 .at_most(most)
         };
         let around = button(0.0).wanted_width(ui.ctx());
