@@ -382,6 +382,46 @@ fn both_texts_are_there_again_when_the_project_is_opened() {
 }
 
 #[test]
+fn the_border_is_dragged_and_a_double_click_halves_the_room() {
+    for (language, name) in [(Lang::Fa, "مرز دو متن"), (Lang::En, "Border of the two texts")] {
+        let mut window = Window::with_sample(Setup {
+            language,
+            ..Setup::default()
+        });
+        window.act(Action::OpenBeside(document(&window, 1)));
+        let at = |window: &Window| {
+            let border = window.harness.get_by_role_and_label(Role::Splitter, name);
+            border.rect().center()
+        };
+        let from = at(&window);
+        window.harness.event(Event::PointerMoved(from));
+        window.run();
+        window.button(from, true);
+        for step in [20.0, 60.0, 90.0] {
+            window.harness.event(Event::PointerMoved(from + vec2(step, 0.0)));
+            window.run();
+        }
+        window.button(from + vec2(90.0, 0.0), false);
+        window.run();
+        let moved = at(&window);
+        assert!(
+            (moved.x - from.x - 90.0).abs() < 2.0,
+            "{language:?}: {from} to {moved}"
+        );
+        assert!(
+            shared(&window, |shared| shared.passage.is_none()),
+            "nothing was selected"
+        );
+        window.pass(1.0);
+        for pressed in [true, false, true, false] {
+            window.button(moved, pressed);
+        }
+        window.run();
+        assert!((at(&window).x - from.x).abs() < 2.0, "{language:?}");
+    }
+}
+
+#[test]
 fn the_keyboard_goes_round_both_texts_and_the_panes() {
     let mut window = sample();
     window.act(Action::OpenBeside(document(&window, 1)));
