@@ -100,15 +100,12 @@ impl ReaderPane {
     fn name_ui(&mut self, ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
         let people = participants(cx.snapshot(), document);
         let tip = dotted(&[document.name.as_str(), &people]);
-        let button = |most: f32| {
-            Button::new(&document.name)
-                .quiet()
-                .opens_menu()
-                .tip(&tip)
-                .at_most(most)
-        };
-        let around = button(0.0).wanted_width(ui.ctx());
-        let response = button((ui.available_width() - around).max(0.0)).ui(ui);
+        let button = |name| Button::new(name).quiet().opens_menu();
+        let around = button("").wanted_width(ui.ctx());
+        let response = button(&document.name)
+            .tip(&tip)
+            .at_most((ui.available_width() - around).max(0.0))
+            .ui(ui);
         let chosen = popover(&response, LIST, |ui| {
             let (items, ids) = choices(cx, document.id);
             let chooser = self.chooser.get_or_insert_with(Chooser::default);
