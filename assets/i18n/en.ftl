@@ -430,6 +430,8 @@ command-gather-in-subcategory = Gather into a new subcategory…
 command-gather-in-category = Gather into a new category…
     .aliases = theme, group codes
 
+command-print = Print coded transcript…
+    .aliases = pdf, paper, margin, word
 command-project-info = Project details…
 command-about = About Gozareh
 command-activate-code = Activate or deactivate code
@@ -820,10 +822,12 @@ files-copy = copy
 files-documents = Documents
 files-name-backup = Name the backup
 files-name-sound-copy = Name the sound copy
+files-name-print = Name the printed file
 files-name-table = Name the table’s file
 files-new-project = New project
 files-projects = Gozareh projects
 files-sheets = Sheets
+files-print = Coded transcript
 files-table = Table
 
 ## findings
@@ -1706,6 +1710,27 @@ transcript-passages =
     }
 transcript-text = Text
 
+## print
+
+print-all = All
+print-condensed = Condensed meaning units
+print-documents = Documents ({ $n } of { $all })
+print-format = Format and paper
+print-format-docx = Word
+print-format-html = Web page
+print-format-pdf = PDF
+print-legend = List of codes at the end
+print-memos = Memos
+print-names = Names of codes
+print-none = None
+print-numbers = Paragraph numbers
+print-only-coded = Only coded paragraphs
+print-paths = Whole paths of codes
+print-shown = What is shown
+print-stripes = Coloured stripes
+print-title = Print coded transcript
+print-write = Write to file…
+
 ## search
 
 search-active-only = Only in active documents
@@ -2068,6 +2093,7 @@ tables-written = “{ $name }” was written.
 
 task-cancel = Cancel
 task-check = Checking project
+task-print = Writing the coded transcript
 task-export = Writing the table
 task-import = Importing
 task-open = Opening project

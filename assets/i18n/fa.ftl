@@ -368,6 +368,8 @@ command-gather-in-subcategory = گردآوردن در زیرطبقهٔ تازه�
 command-gather-in-category = گردآوردن در طبقهٔ تازه…
     .aliases = مقوله، دسته‌بندی
 
+command-print = چاپ متن کدگذاری‌شده…
+    .aliases = پرینت، پی‌دی‌اف، کاغذ، حاشیه
 command-project-info = مشخصات پروژه…
 command-about = دربارهٔ گزاره
 command-activate-code = فعال یا غیرفعال کردن کد
@@ -736,10 +738,12 @@ files-copy = رونوشت
 files-documents = سندها
 files-name-backup = نام نسخهٔ پشتیبان
 files-name-sound-copy = نام نسخهٔ سالم
+files-name-print = نام پروندهٔ چاپ
 files-name-table = نام پروندهٔ جدول
 files-new-project = پروژهٔ تازه
 files-projects = پروژه‌های گزاره
 files-sheets = برگه‌ها
+files-print = متن کدگذاری‌شده
 files-table = جدول
 
 ## findings
@@ -1535,6 +1539,27 @@ transcript-participants = مشارکت‌کنندگان: { $names }
 transcript-passages = { $n } گزارهٔ کدگذاری‌شده
 transcript-text = متن
 
+## print
+
+print-all = همه
+print-condensed = واحدهای معنایی فشرده
+print-documents = سندها ({ $n } از { $all })
+print-format = قالب و کاغذ
+print-format-docx = Word
+print-format-html = صفحهٔ وب
+print-format-pdf = PDF
+print-legend = فهرست کدها در پایان
+print-memos = یادداشت‌ها
+print-names = نام کدها
+print-none = هیچ‌کدام
+print-numbers = شمارهٔ پاراگراف‌ها
+print-only-coded = فقط پاراگراف‌های کدگذاری‌شده
+print-paths = مسیر کامل کدها
+print-shown = چه چیزهایی بیاید
+print-stripes = خط‌های رنگی
+print-title = چاپ متن کدگذاری‌شده
+print-write = نوشتن در پرونده…
+
 ## search
 
 search-active-only = فقط در سندهای فعال
@@ -1854,6 +1879,7 @@ tables-written = «{ $name }» نوشته شد.
 
 task-cancel = لغو
 task-check = وارسی پروژه
+task-print = نوشتن متن کدگذاری‌شده
 task-export = نوشتن جدول
 task-import = وارد کردن
 task-open = باز کردن پروژه

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::shared::TextSide;
 use super::typing::{NamePurpose, Typing};
+use crate::exchange::export::transcript::TranscriptRequest;
 use crate::exchange::export::{ExportFormat, Profile};
 use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
@@ -79,6 +80,8 @@ pub enum Action {
     TakeCodebook(Box<CodebookPlan>, OnDifference),
     /// Asks for a file and writes a table into it.
     ExportTable(Box<TableExport>),
+    /// Asks for a file and writes a coded transcript into it.
+    Print(Box<TranscriptPrint>),
     /// Shows a table on the page of tables.
     ShowTable(&'static TableKind),
     /// Opens a project file.
@@ -166,6 +169,15 @@ pub struct TableExport {
     pub title: String,
 }
 
+/// A coded transcript that is to be written.
+#[derive(Clone, Debug)]
+pub struct TranscriptPrint {
+    /// What of it, and how.
+    pub request: TranscriptRequest,
+    /// The name of the document or the project, from which the proposed name of the file is made.
+    pub title: String,
+}
+
 /// A dialog in front of the window. `ui::dialogs` draws it and answers with actions.
 #[derive(Debug)]
 pub enum Dialog {
@@ -205,6 +217,8 @@ pub enum Dialog {
     },
     /// The condensed unit of a coding.
     Condensed(CodingId),
+    /// How documents are printed: these, or all where none is named.
+    Print(Vec<DocumentId>),
     /// Into which group documents shall move.
     MoveDocuments(Vec<DocumentId>),
     /// What vanishes with an edit of a text, before it is kept.

@@ -64,6 +64,37 @@ fn a_table_of_the_sample_is_written_from_the_window() {
 }
 
 #[test]
+fn a_coded_transcript_is_printed_from_the_window() {
+    let mut window = Window::with_sample(Setup::default());
+    let file = window.dir().join("متن.pdf");
+    window.answer_files(std::slice::from_ref(&file));
+    let words = Words::new(Lang::Fa);
+    let click = |window: &mut Window, id: &str| {
+        window.harness.get_by_label(&words.get(id)).click();
+        window.run();
+    };
+    let ready = |window: &Window| {
+        let write = words.get("print-write");
+        !window.harness.get_by_label(&write).accesskit_node().is_disabled()
+    };
+    window.key(Modifiers::COMMAND, Key::P);
+    window.look("print");
+    // The open document is proposed; without any there is nothing to write.
+    assert!(ready(&window));
+    click(&mut window, "print-all");
+    click(&mut window, "print-none");
+    assert!(!ready(&window));
+    click(&mut window, "print-all");
+    assert!(ready(&window));
+    click(&mut window, "print-write");
+    window.wait_for_label("نوشته شد");
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"));
+    let outline = |bytes: &[u8]| bytes.windows(9).filter(|part| part == b"/Outlines").count();
+    assert!(outline(&bytes) > 0, "several documents stand beside the pages");
+}
+
+#[test]
 fn a_cell_of_the_sheet_is_changed_and_taken_back() {
     let mut window = Window::with_sample(Setup::default());
     window.act(Action::Run(Command::ShowParticipants));

@@ -154,6 +154,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         },
         Dialog::Condensed(coding),
         Dialog::MoveDocuments(vec![document]),
+        Dialog::Print(vec![document]),
         Dialog::LinkParticipants(document),
         Dialog::Speakers(vec![document]),
         Dialog::Participant(Some(person)),
@@ -206,6 +207,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::WhichCodings { .. }
             | Dialog::Condensed(_)
             | Dialog::MoveDocuments(_)
+            | Dialog::Print(_)
             | Dialog::LinkParticipants(_)
             | Dialog::Speakers(_)
             | Dialog::Participant(_)

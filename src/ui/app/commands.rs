@@ -94,6 +94,7 @@ impl App {
                 project.work.shared.page = Page::Tables;
                 project.panes.tables.ask_to_export();
             }
+            target::Project::Print => self.ask_to_print(),
             target::Project::CheckProject => self.check_project(ctx),
             target::Project::ProjectInfo => self.front.dialogs.open(Dialog::Project),
             // While a text is edited, its own steps come first.

@@ -97,6 +97,7 @@ impl App {
                     project.panes.tables.choose(kind, &self.words);
                 }
             }
+            Action::Print(wanted) => self.ask_for_files(ctx, FileUse::Print(wanted)),
             Action::ExportTable(request) => self.ask_for_files(ctx, FileUse::Table(request)),
             Action::OpenProject(path) => self.open(ctx, path),
             Action::NewProject(new) => self.create(ctx, *new),

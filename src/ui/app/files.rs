@@ -93,6 +93,14 @@ impl App {
                 filter("files-projects", &[ENDING]),
                 FilePurpose::SaveAt(free_name(from, w, ["repair-copy-name", "repair-copy-name-again"])),
             ),
+            FileUse::Print(wanted) => {
+                let format = wanted.request.format;
+                (
+                    "files-name-print",
+                    filter("files-print", &[format.ending()]),
+                    FilePurpose::Save(export::transcript::transcript_file_name(&wanted.title, format)),
+                )
+            }
             FileUse::Table(request) => (
                 "files-name-table",
                 filter("files-table", &[request.format.ending()]),
@@ -156,6 +164,7 @@ impl App {
             }
             (FileUse::Backup, Some(file)) => self.back_up(&with_ending(file)),
             (FileUse::SoundCopy(from), Some(file)) => self.make_sound_copy(ctx, from, with_ending(file)),
+            (FileUse::Print(wanted), Some(file)) => self.print(ctx, *wanted, file),
             (FileUse::Table(request), Some(file)) => self.export(ctx, *request, file),
             (_, None) => {}
         }

@@ -44,6 +44,8 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::OpenSample
         | Action::OpenMemo(_)
         | Action::ShowTable(_)
+        // What is printed is what is stored.
+        | Action::Print(_)
         | Action::ReplaceText(_) => true,
         // It asks for further actions, and these leave the text where they must.
         Action::Reveal(_)

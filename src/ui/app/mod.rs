@@ -19,6 +19,7 @@ mod new_project;
 pub mod open_project;
 pub mod panes;
 mod paths;
+mod printing;
 mod repair;
 mod reveal;
 pub(super) mod start;

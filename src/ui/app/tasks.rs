@@ -13,7 +13,7 @@ use crate::exchange::use_cases::participants::ReadParticipants;
 use crate::i18n::Words;
 use crate::jobs::{Job, Progress, ProgressState};
 use crate::session::Session;
-use crate::ui::action::{Dialog, TableExport};
+use crate::ui::action::{Dialog, TableExport, TranscriptPrint};
 use crate::ui::platform::{FileQuestion, Platform};
 
 /// What a finished task hands to the window, where it is put to use on the window's own thread.
@@ -79,6 +79,8 @@ pub enum FileUse {
     SoundCopy(PathBuf),
     /// A table to write.
     Table(Box<TableExport>),
+    /// A coded transcript to write.
+    Print(Box<TranscriptPrint>),
 }
 
 /// A task that is under way.

@@ -188,6 +188,7 @@ fn menu(
                 Command::ImportCodebook,
                 Command::ExportCodebook,
                 Command::ExportTable,
+                Command::Print,
                 Command::NewJournalEntry,
                 Command::Backup,
                 Command::CheckProject,

@@ -144,6 +144,8 @@ commands! {
     Project ExportCodebook "command-export-codebook" Global stays [Project] [];
     /// Writes a table for a paper.
     Project ExportTable "command-export-table" Global leaves [Project] [ctrl_shift(Key::E)];
+    /// Writes coded transcripts as pages.
+    Project Print "command-print" Global leaves [Project] [ctrl(Key::P)];
     /// Changes the name, the description and the level names of the project.
     Project ProjectInfo "command-project-info" Global stays [Project] [];
     /// Writes a copy of the project.

@@ -16,6 +16,7 @@ mod name;
 pub mod new_project;
 mod pages;
 pub mod paths;
+mod print;
 mod project;
 mod target;
 #[cfg(test)]
@@ -226,6 +227,7 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
         Dialog::ImportReport(report) => Box::new(import_report::ReportBody::new(report)),
         Dialog::DocumentImport(document) => Box::new(import_report::ReportBody::of_document(document, cx)?),
         Dialog::Codebook(plan) => Box::new(codebook::CodebookBody::new(*plan)),
+        Dialog::Print(documents) => Box::new(print::PrintBody::new(documents, cx)),
         Dialog::MoveDocuments(documents) => Box::new(pages::MoveBody(MoveToGroup::new(documents))),
         Dialog::LinkParticipants(document) => Box::new(pages::LinkBody(LinkParticipants::new(document))),
         Dialog::Speakers(documents) => Box::new(pages::SpeakersBody(LinkSpeakers::new(documents, cx))),

@@ -76,6 +76,7 @@ fn pictures() {
             ("name", Dialog::Name(NamePurpose::Attribute)),
             ("project", Dialog::Project),
             ("documents", Dialog::MoveDocuments(vec![document])),
+            ("print", Dialog::Print(vec![document])),
             ("link", Dialog::LinkParticipants(document)),
             ("participant", Dialog::Participant(None)),
         ];

@@ -379,6 +379,11 @@ pub(super) const FRONT: &[Focus] = &[
         run(w, Command::Recode);
     })
     .own(&[ENTER, CTRL_ENTER]),
+    Focus::new("printing", &[], FocusKind::Still, |w| {
+        let document = window_document(w);
+        show(w, Dialog::Print(vec![document]));
+    })
+    .own(&[ENTER, SPACE]),
     Focus::dialog("group for documents", |w| {
         let document = window_document(w);
         show(w, Dialog::MoveDocuments(vec![document]));

@@ -167,6 +167,12 @@ fn document_menu(ui: &mut Ui, cx: &Cx<'_>, id: DocumentId) -> Option<RowChoice> 
     } else {
         vec![id]
     };
+    let print = Command::Print.text(&cx.words);
+    let keys = Command::Print.shortcut_text().unwrap_or_default();
+    let item = MenuItem::new(&print).icon(Icon::Document).shortcut(&keys);
+    if item.show(ui).clicked() {
+        chosen = Some(RowChoice::Act(Action::Show(Dialog::Print(documents.clone()))));
+    }
     let state = submenu(ui, cx.tr("document-state"), |ui| {
         state_menu_ui(ui, &documents, cx)
     });

@@ -1,0 +1,192 @@
+//! Printing: which documents, in which format, and what stands beside the words. Where the file goes is asked afterwards.
+
+use egui::{Ui, Widget as _};
+
+use super::DialogBody;
+use crate::exchange::export::Profile;
+use crate::exchange::export::transcript::{
+    Paper, PrintFace, TranscriptFormat, TranscriptRequest, TranscriptSetting,
+};
+use crate::model::DocumentId;
+use crate::report::transcript::TranscriptChoices;
+use crate::ui::action::{Action, TranscriptPrint};
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Button, Scroll};
+
+/// Height of the list of documents at most, in points.
+const LIST: f32 = 132.0;
+
+/// A coded transcript before it is written.
+pub(super) struct PrintBody {
+    format: TranscriptFormat,
+    choices: TranscriptChoices,
+    setting: TranscriptSetting,
+    started: bool,
+}
+
+impl PrintBody {
+    /// With these documents chosen; with all where none is named.
+    pub(super) fn new(documents: Vec<DocumentId>, cx: &Cx<'_>) -> Self {
+        let mut body = Self {
+            format: TranscriptFormat::default(),
+            choices: TranscriptChoices::default(),
+            setting: TranscriptSetting::default(),
+            started: false,
+        };
+        body.choices.documents = documents.into_iter().collect();
+        body.leave_out_what_is_gone(cx);
+        if body.choices.documents.is_empty() {
+            body.choices.documents = all(cx);
+        }
+        body
+    }
+
+    fn leave_out_what_is_gone(&mut self, cx: &Cx<'_>) {
+        let snapshot = cx.snapshot();
+        self.choices
+            .documents
+            .retain(|id| snapshot.document(*id).is_some());
+    }
+
+    fn documents_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let documents = cx.snapshot().documents();
+        let chosen = &mut self.choices.documents;
+        let counts = [("n", chosen.len()), ("all", documents.len())];
+        let label = cx.words.with("print-documents", &counts);
+        let whole = chosen.len() == documents.len();
+        let turn = cx.tr(if whole { "print-none" } else { "print-all" });
+        kit::spread(
+            ui,
+            |ui| kit::secondary(ui, &label),
+            |ui| {
+                if kit::link(ui, &turn).clicked() {
+                    *chosen = if whole { Default::default() } else { all(cx) };
+                }
+            },
+        );
+        let list = Scroll::vertical("print-documents").max_height(LIST).shrinks();
+        list.show(ui, |ui| {
+            for document in &documents {
+                let mut on = chosen.contains(&document.id);
+                let row = kit::checkbox(ui, &mut on, &document.name);
+                if row.changed() && on {
+                    chosen.insert(document.id);
+                } else if row.changed() {
+                    chosen.remove(&document.id);
+                }
+            }
+        });
+    }
+
+    fn format_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        kit::secondary(ui, cx.tr("print-format"));
+        let names = [
+            (TranscriptFormat::Pdf, cx.tr("print-format-pdf")),
+            (TranscriptFormat::Docx, cx.tr("print-format-docx")),
+            (TranscriptFormat::Html, cx.tr("print-format-html")),
+        ];
+        let formats = names.each_ref().map(|(format, name)| (*format, name.as_str()));
+        kit::row(ui, |ui| {
+            kit::segmented(ui, &mut self.format, &formats);
+            ui.add_space(8.0);
+            let papers = Paper::ALL.map(|paper| (paper, paper.name()));
+            kit::segmented(ui, &mut self.setting.paper, &papers);
+        });
+        let width = ui.available_width();
+        kit::secondary(ui, cx.tr("tables-profile"));
+        if self.format.names_fonts() {
+            let lang = cx.words.lang();
+            let profiles = Profile::all().iter().map(|p| (p.clone(), p.label(lang)));
+            let profiles: Vec<(Profile, &str)> = profiles.collect();
+            let name = cx.tr("tables-profile");
+            kit::combo(ui, &name, &mut self.setting.profile, &profiles, width);
+        } else {
+            let faces = PrintFace::ALL.map(|face| (face, face.name()));
+            kit::segmented(ui, &mut self.setting.face, &faces);
+        }
+    }
+
+    fn shown_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        kit::secondary(ui, cx.tr("print-shown"));
+        let choices = &mut self.choices;
+        let margin = &mut choices.margin;
+        kit::wrapped_row(ui, |ui| {
+            kit::checkbox(ui, &mut margin.stripes, cx.tr("print-stripes"));
+            kit::checkbox(ui, &mut margin.names, cx.tr("print-names"));
+            // They stand below the names, and so with them.
+            let named = margin.names;
+            ui.add_enabled_ui(named, |ui| {
+                kit::checkbox(ui, &mut choices.paths, cx.tr("print-paths"));
+            });
+            ui.add_enabled_ui(named, |ui| {
+                kit::checkbox(ui, &mut choices.condensed, cx.tr("print-condensed"));
+            });
+            kit::checkbox(ui, &mut margin.numbers, cx.tr("print-numbers"));
+            kit::checkbox(ui, &mut choices.memos, cx.tr("print-memos"));
+            kit::checkbox(ui, &mut choices.legend, cx.tr("print-legend"));
+            kit::checkbox(ui, &mut choices.coded_only, cx.tr("print-only-coded"));
+        });
+    }
+
+    fn write(&self, cx: &mut Cx<'_>) {
+        let mut documents = self.choices.documents.iter();
+        let title = match (documents.next(), documents.next()) {
+            (Some(one), None) => cx.snapshot().document(*one).map(|document| &document.name),
+            _ => None,
+        };
+        let title = title.unwrap_or(&cx.snapshot().project().name).clone();
+        let request = TranscriptRequest {
+            choices: self.choices.clone(),
+            lang: cx.words.lang(),
+            digits: cx.words.digits(),
+            format: self.format,
+            setting: self.setting.clone(),
+        };
+        cx.act(Action::Print(Box::new(TranscriptPrint { request, title })));
+    }
+}
+
+/// All documents of the project.
+fn all(cx: &Cx<'_>) -> std::collections::BTreeSet<DocumentId> {
+    cx.snapshot()
+        .documents()
+        .iter()
+        .map(|document| document.id)
+        .collect()
+}
+
+impl DialogBody for PrintBody {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.tr("print-title")
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        self.leave_out_what_is_gone(cx);
+        self.documents_ui(ui, cx);
+        ui.add_space(8.0);
+        self.format_ui(ui, cx);
+        ui.add_space(8.0);
+        self.shown_ui(ui, cx);
+        false
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let some = !self.choices.documents.is_empty();
+        let text = cx.tr("print-write");
+        let write = ui
+            .add_enabled_ui(some, |ui| Button::new(&text).primary().ui(ui))
+            .inner;
+        if !std::mem::replace(&mut self.started, true) {
+            write.request_focus();
+        }
+        if write.clicked() {
+            self.write(cx);
+            return true;
+        }
+        kit::button(ui, cx.words.get("kit-cancel")).clicked()
+    }
+}
