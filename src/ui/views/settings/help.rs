@@ -68,6 +68,7 @@ impl HelpPlace {
                 Command::EditText,
                 Command::Find,
                 Command::Replace,
+                Command::Print,
             ],
             Self::Page(Page::Board) | Self::Pane(Pane::Codes) => {
                 &[Command::NewCode, Command::ImportCodebook, Command::ExportCodebook]
