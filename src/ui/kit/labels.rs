@@ -61,6 +61,19 @@ pub fn layout_aligned(ctx: &Context, job: &LayoutJob, fit: Fit, align: Align) ->
     galley
 }
 
+/// How many rows a text in one font takes, at most `most`, each at most `width` points wide: the number of rows that
+/// [`layout`] with [`Fit::Rows`] sets, without setting them.
+#[must_use]
+pub fn row_count(ctx: &Context, text: &str, font: FontId, width: f32, most: usize) -> usize {
+    let format = TextFormat::simple(font, Color32::PLACEHOLDER);
+    let job = LayoutJob::single_section(text.to_owned(), format);
+    set_lines(ctx, &job, |setter| {
+        let rows = setter.breaks(width, most.max(1));
+        let is_cut = matches!(rows.last(), Some(BrokenRow { cut: Some(_), .. }));
+        rows.len() + usize::from(!is_cut && has_last_empty_line(text))
+    })
+}
+
 /// Whether this galley was laid out here, or needs nothing done.
 #[must_use]
 pub fn is_finished(galley: &Galley) -> bool {
@@ -87,24 +100,15 @@ fn key(ctx: &Context, job: &LayoutJob, fit: Fit, align: Align) -> u64 {
 }
 
 fn compose(ctx: &Context, source: &LayoutJob, fit: Fit, align: Align) -> Arc<Galley> {
-    let text = source.text.as_str();
-    let base = base_level(text, Dir::of(ctx).is_rtl());
-    let bidi = BidiInfo::new(text, Some(base));
     let mut elided = false;
-    let lines = ctx.fonts_mut(|fonts| {
-        let mut setter = LineSetter {
-            fonts,
-            bidi: &bidi,
-            source,
-            lines: Vec::new(),
-        };
+    let lines = set_lines(ctx, source, |setter| {
         match fit {
             Fit::Line => setter.paragraphs(),
             Fit::Truncate(width) => elided = setter.rows(width, 1),
             Fit::Wrap(width) => elided = setter.rows(width, usize::MAX),
             Fit::Rows(width, most) => elided = setter.rows(width, most.max(1)),
         }
-        setter.lines
+        std::mem::take(&mut setter.lines)
     });
     let widest = lines.iter().map(|line| line.size().x).fold(0.0, f32::max);
     let width = match fit {
@@ -113,6 +117,24 @@ fn compose(ctx: &Context, source: &LayoutJob, fit: Fit, align: Align) -> Arc<Gal
         _ => widest,
     };
     Arc::new(assemble(ctx, source, &lines, width, elided, align))
+}
+
+/// Lets the lines of a text be set.
+fn set_lines<R>(ctx: &Context, source: &LayoutJob, set: impl FnOnce(&mut LineSetter<'_, '_>) -> R) -> R {
+    let text = source.text.as_str();
+    let base = base_level(text, Dir::of(ctx).is_rtl());
+    let bidi = BidiInfo::new(text, Some(base));
+    let (cache, scale) = (GalleyCache::of(ctx), ctx.pixels_per_point());
+    ctx.fonts_mut(|fonts| {
+        set(&mut LineSetter {
+            fonts,
+            cache: &cache,
+            scale,
+            bidi: &bidi,
+            source,
+            lines: Vec::new(),
+        })
+    })
 }
 
 fn assemble(
@@ -147,15 +169,26 @@ fn assemble(
     galley
 }
 
+/// A row of a text that is broken.
+struct BrokenRow<'a> {
+    paragraph: &'a ParagraphInfo,
+    range: Range<usize>,
+    /// Where the range may be too wide for the row and «…» may take the place of its end; `true` when it does, because
+    /// more follows.
+    cut: Option<bool>,
+}
+
 /// Sets the lines of one text.
 struct LineSetter<'a, 'f> {
     fonts: &'a mut FontsView<'f>,
+    cache: &'a GalleyCache,
+    scale: f32,
     bidi: &'a BidiInfo<'a>,
     source: &'a LayoutJob,
     lines: Vec<Arc<Galley>>,
 }
 
-impl LineSetter<'_, '_> {
+impl<'a> LineSetter<'a, '_> {
     /// Every paragraph as one line.
     fn paragraphs(&mut self) {
         let bidi = self.bidi;
@@ -168,30 +201,51 @@ impl LineSetter<'_, '_> {
 
     /// At most `most` rows of `width` points. Returns whether something was left out.
     fn rows(&mut self, width: f32, most: usize) -> bool {
+        for row in self.breaks(width, most) {
+            match row.cut {
+                Some(more) => return self.cut_line(row.paragraph, row.range, width, more),
+                None => self.line(row.paragraph, trimmed(self.bidi.text, row.range)),
+            }
+        }
+        self.last_empty_line();
+        false
+    }
+
+    /// Where the rows begin and end. Only the last one may be cut.
+    fn breaks(&mut self, width: f32, most: usize) -> Vec<BrokenRow<'a>> {
         let bidi = self.bidi;
         let count = bidi.paragraphs.len();
+        let mut rows = Vec::new();
         for (n, paragraph) in bidi.paragraphs.iter().enumerate() {
             let mut rest = without_break(bidi.text, &paragraph.range);
             loop {
-                let last_row = self.lines.len() + 1 == most;
+                let last_row = rows.len() + 1 == most;
+                let mut row = |range, cut| {
+                    rows.push(BrokenRow {
+                        paragraph,
+                        range,
+                        cut,
+                    })
+                };
                 if last_row && most == 1 {
                     // One row: what fits of the first paragraph, broken anywhere.
-                    return self.cut_line(paragraph, rest, width, count > 1);
+                    row(rest, Some(count > 1));
+                    return rows;
                 }
                 let end = self.fitting(paragraph, rest.clone(), width);
                 let more = end < rest.end;
                 if last_row && (more || n + 1 < count) {
-                    return self.cut_line(paragraph, rest, width, true);
+                    row(rest, Some(true));
+                    return rows;
                 }
-                self.line(paragraph, trimmed(bidi.text, rest.start..end));
+                row(rest.start..end, None);
                 if !more {
                     break;
                 }
                 rest.start = end;
             }
         }
-        self.last_empty_line();
-        false
+        rows
     }
 
     fn line(&mut self, paragraph: &ParagraphInfo, range: Range<usize>) {
@@ -201,8 +255,7 @@ impl LineSetter<'_, '_> {
 
     /// A text that is empty or ends in a line break has one more, empty, row.
     fn last_empty_line(&mut self) {
-        let text = self.bidi.text;
-        if text.is_empty() || text.ends_with(['\n', '\r', '\u{2029}']) {
+        if has_last_empty_line(self.bidi.text) {
             let mut job = LayoutJob::default();
             let format = self
                 .source
@@ -225,6 +278,42 @@ impl LineSetter<'_, '_> {
         self.fonts.layout_job(job).size().x
     }
 
+    /// [`Self::width`] of a word, which many texts have and each breaks at many widths.
+    fn word_width(&mut self, paragraph: &ParagraphInfo, range: Range<usize>) -> f32 {
+        let key = self.word_key(&range);
+        if let Some(known) = self.cache.width(key) {
+            return known;
+        }
+        let width = self.width(paragraph, range);
+        self.cache.put_width(key, width);
+        width
+    }
+
+    /// What the width of a word depends on: its letters and those beside it, their levels and formats.
+    fn word_key(&self, range: &Range<usize>) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let text = self.bidi.text;
+        text.get(range.clone()).hash(&mut hasher);
+        text.get(..range.start)
+            .and_then(|before| before.chars().next_back())
+            .hash(&mut hasher);
+        text.get(range.end..)
+            .and_then(|after| after.chars().next())
+            .hash(&mut hasher);
+        for level in self.bidi.levels.get(range.clone()).unwrap_or_default() {
+            level.number().hash(&mut hasher);
+        }
+        for section in &self.source.sections {
+            let part = section.byte_range.start.0.max(range.start)..section.byte_range.end.0.min(range.end);
+            if part.start < part.end {
+                (part.start - range.start, part.end - range.start).hash(&mut hasher);
+                section.format.hash(&mut hasher);
+            }
+        }
+        self.scale.to_bits().hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// Where the row that begins at `rest.start` ends: after the last word that fits, or inside a word that is
     /// wider than a whole row. Words are measured one by one (their shapes do not depend on each other), so the
     /// cost grows with the length of the text, not its square.
@@ -233,8 +322,10 @@ impl LineSetter<'_, '_> {
         let (mut used, mut at) = (0.0, rest.start);
         while at < rest.end {
             let word = next_word(text, at..rest.end);
-            let solid = self.width(paragraph, trimmed(text, word.clone()));
-            if used + solid > width + 0.5 {
+            let whole = self.word_width(paragraph, word.clone());
+            let fits = used + whole <= width + 0.5
+                || used + self.word_width(paragraph, trimmed(text, word.clone())) <= width + 0.5;
+            if !fits {
                 if at > rest.start {
                     return at;
                 }
@@ -246,7 +337,7 @@ impl LineSetter<'_, '_> {
                 let joint = inside.rfind('\u{200C}').filter(|at| *at > 0);
                 return joint.map_or(end, |at| word.start + at + '\u{200C}'.len_utf8());
             }
-            used += self.width(paragraph, word.clone());
+            used += whole;
             at = word.end;
         }
         rest.end
@@ -271,7 +362,8 @@ impl LineSetter<'_, '_> {
             return false;
         }
         let ends = grapheme_ends(self.bidi.text, &range);
-        let fit = partition(ends.len(), |i| {
+        let guess = self.guessed_cut(paragraph, &range, &ends, width);
+        let fit = partition_near(ends.len(), guess, |i| {
             let Some(end) = ends.get(i) else { return false };
             let (text, job) = self.with_ellipsis(range.start..*end);
             let bidi = BidiInfo::new(&text, Some(paragraph.level));
@@ -287,6 +379,30 @@ impl LineSetter<'_, '_> {
             self.lines.push(self.fonts.layout_job(job));
         }
         true
+    }
+
+    /// About how many of `ends` a row has room for, told by the widths of words.
+    fn guessed_cut(
+        &mut self,
+        paragraph: &ParagraphInfo,
+        range: &Range<usize>,
+        ends: &[usize],
+        width: f32,
+    ) -> usize {
+        let (mut used, mut at) = (0.0, range.start);
+        while at < range.end {
+            let word = next_word(self.bidi.text, at..range.end);
+            let whole = self.word_width(paragraph, word.clone());
+            if used + whole > width {
+                let before = ends.partition_point(|end| *end <= word.start);
+                let inside = ends.partition_point(|end| *end <= word.end) - before;
+                let part = ((width - used) / whole).clamp(0.0, 1.0);
+                return before + (inside as f32 * part) as usize;
+            }
+            used += whole;
+            at = word.end;
+        }
+        ends.len()
     }
 
     /// The start of the text with «…» after it, keeping its formats.
@@ -322,6 +438,11 @@ impl LineSetter<'_, '_> {
     }
 }
 
+/// Whether a text is empty or ends in a line break, and so has one more, empty, row.
+fn has_last_empty_line(text: &str) -> bool {
+    text.is_empty() || text.ends_with(['\n', '\r', '\u{2029}'])
+}
+
 fn ellipsis_job(bidi: &BidiInfo<'_>, job: &LayoutJob) -> Option<LayoutJob> {
     let paragraph = bidi.paragraphs.first()?;
     Some(visual_job(bidi, paragraph, paragraph.range.clone(), job))
@@ -339,6 +460,29 @@ fn partition(count: usize, mut holds: impl FnMut(usize) -> bool) -> usize {
         }
     }
     low
+}
+
+/// [`partition`] for whoever can guess the answer: it is looked for from there outwards.
+fn partition_near(count: usize, guess: usize, mut holds: impl FnMut(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    let (mut at, mut step) = (guess.min(count.saturating_sub(1)), 1);
+    while low < high && (low..high).contains(&at) {
+        if holds(at) {
+            low = at + 1;
+            at += step;
+            if high < count {
+                break;
+            }
+        } else {
+            high = at;
+            at = at.saturating_sub(step);
+            if low > 0 {
+                break;
+            }
+        }
+        step *= 2;
+    }
+    low + partition(high - low, |i| holds(low + i))
 }
 
 fn without_break(text: &str, range: &Range<usize>) -> Range<usize> {
@@ -389,7 +533,8 @@ pub fn is_rtl(text: &str, window: Dir) -> bool {
     base_level(text, window.is_rtl()) == Level::rtl()
 }
 
-/// Finished galleys by what they were made of. Those not asked for during a whole pass are dropped.
+/// Finished galleys by what they were made of, and the widths of words. Galleys not asked for during a whole pass are
+/// dropped.
 #[derive(Clone, Default)]
 pub(super) struct GalleyCache(Arc<Mutex<CacheState>>);
 
@@ -397,7 +542,11 @@ pub(super) struct GalleyCache(Arc<Mutex<CacheState>>);
 struct CacheState {
     pass: u64,
     galleys: HashMap<u64, (u64, Arc<Galley>)>,
+    widths: HashMap<u64, f32>,
 }
+
+/// Widths of words that are kept; beyond it all are measured anew.
+const WIDTHS: usize = 20_000;
 
 impl GalleyCache {
     pub(super) fn of(ctx: &Context) -> Self {
@@ -423,11 +572,27 @@ impl GalleyCache {
         state.galleys.insert(key, (pass, galley));
     }
 
+    fn width(&self, word: u64) -> Option<f32> {
+        self.state().widths.get(&word).copied()
+    }
+
+    fn put_width(&self, word: u64, width: f32) {
+        let widths = &mut self.state().widths;
+        if widths.len() >= WIDTHS {
+            widths.clear();
+        }
+        widths.insert(word, width);
+    }
+
     /// A new pass begins: drops what the two before it did not use, or everything when the glyphs have moved.
     pub(super) fn begin_pass(&self, glyphs_moved: bool) {
         let mut state = self.state();
         state.pass += 1;
         let pass = state.pass;
+        if glyphs_moved {
+            // Perhaps there are other fonts.
+            state.widths.clear();
+        }
         state
             .galleys
             .retain(|_, (used, _)| !glyphs_moved && *used + 2 >= pass);

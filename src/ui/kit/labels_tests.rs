@@ -256,3 +256,49 @@ fn no_text_and_no_width_makes_it_fail() {
             .unwrap();
     });
 }
+
+#[test]
+fn rows_are_counted_as_they_are_set() {
+    let texts = [
+        "",
+        " ",
+        "کوتاه",
+        "شکاف میان آنچه در آیین‌نامهٔ دفاتر پیشخوان (مصوب ۱۳۹۶) آمده و آنچه در ۲۴ ساعت کار روزانه در پیشخوان می‌گذرد",
+        "Perceived lack of responsiveness of the staff toward the customers (SERVQUAL dimension 3) in the offices",
+        "سه سطر\nبا CRM و 🙂 در میان\n",
+        "یک‌واژهٔ‌بسیار‌دراز‌که‌در‌هیچ‌سطری‌جا‌نمی‌شود‌و‌هیچ‌فاصله‌ای‌ندارد and-some-hyphens/slashes",
+    ];
+    in_window(Lang::Fa, |ctx| {
+        for text in texts {
+            for width in (10..420).step_by(7) {
+                for most in 1..=3 {
+                    let font = FontId::proportional(14.0);
+                    let galley = set(ctx, text, Fit::Rows(width as f32, most));
+                    let counted = row_count(ctx, text, font, width as f32, most);
+                    assert_eq!(counted, galley.rows.len(), "{text:?} in {most} rows of {width}");
+                    // All rows are as high as that of a blank.
+                    let line = set(ctx, " ", Fit::Line).size().y;
+                    assert_eq!(galley.size().y, line * counted as f32, "{text:?}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn what_is_guessed_does_not_change_what_is_found() {
+    for count in 0..20 {
+        for answer in 0..=count {
+            for guess in 0..=count + 1 {
+                let mut asked = 0;
+                let found = partition_near(count, guess, |i| {
+                    asked += 1;
+                    assert!(i < count);
+                    i < answer
+                });
+                assert_eq!(found, answer, "of {count} from {guess}");
+                assert!(guess != answer || asked <= 3, "{asked} for {answer} of {count}");
+            }
+        }
+    }
+}

@@ -4,13 +4,13 @@ use egui::accesskit::Role;
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, FocusDirection, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, Context, FocusDirection, FontId, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::env::{Dir, Env};
 use super::icons::{ICON_SIZE, Icon};
-use super::labels::{Fit, layout};
+use super::labels::{Fit, layout, row_count};
 use super::overlay::tooltip;
 
 /// The height of a row whose name takes one line.
@@ -81,22 +81,22 @@ struct RowParts {
     name_at: f32,
     /// The room of the name.
     room: f32,
-    name: Arc<Galley>,
+    /// The font of the name.
+    font: FontId,
     /// Distance from the trailing side, width and text of each number.
     counts: Vec<(f32, f32, Arc<Galley>)>,
     /// Where the marks begin, from the trailing side.
     marks_tail: f32,
 }
 
-impl RowParts {
-    /// The height of the name's first line.
-    fn first_line(&self) -> f32 {
-        self.name.rows.first().map_or(0.0, |row| row.row.size.y)
-    }
+/// The height of the first line of a name.
+fn first_line(name: &Galley) -> f32 {
+    name.rows.first().map_or(0.0, |row| row.row.size.y)
+}
 
-    fn height(&self) -> f32 {
-        TREE_ROW + (self.name.size().y - self.first_line()).max(0.0).ceil()
-    }
+/// The height of a row with this name.
+fn height_with(name: &Galley) -> f32 {
+    TREE_ROW + (name.size().y - first_line(name)).max(0.0).ceil()
 }
 
 /// What happened to a row.
@@ -227,7 +227,16 @@ impl<'a> TreeRow<'a> {
     /// The height of the row at this width, both in points: [`TREE_ROW`], and more where the name takes several lines.
     #[must_use]
     pub fn height(&self, ctx: &Context, width: f32) -> f32 {
-        self.parts(ctx, width).height()
+        if self.lines == 1 {
+            return TREE_ROW;
+        }
+        // Rows are measured by the thousand, so their names are not laid out: all lines are as high as this one.
+        let parts = self.parts(ctx, width);
+        let line = layout(ctx, " ", parts.font.clone(), Color32::PLACEHOLDER, Fit::Line)
+            .size()
+            .y;
+        let rows = row_count(ctx, self.name, parts.font, parts.room, self.lines);
+        TREE_ROW + (line * rows.saturating_sub(1) as f32).ceil()
     }
 
     /// The width at which the name stands on one line, in points.
@@ -235,8 +244,9 @@ impl<'a> TreeRow<'a> {
     pub fn full_width(&self, ctx: &Context) -> f32 {
         // The indentation of what lies deep grows with the width, so it is asked of a wide row.
         let wide = 10_000.0;
-        let parts = Self { lines: 1, ..*self }.parts(ctx, wide);
-        wide - parts.room + parts.name.size().x + 1.0
+        let row = Self { lines: 1, ..*self };
+        let parts = row.parts(ctx, wide);
+        wide - parts.room + row.name_galley(ctx, &parts).size().x + 1.0
     }
 
     fn parts(&self, ctx: &Context, width: f32) -> RowParts {
@@ -264,18 +274,22 @@ impl<'a> TreeRow<'a> {
         } else {
             theme.font(theme.size.interface)
         };
-        let fit = match self.lines {
-            1 => Fit::Truncate(room),
-            lines => Fit::Rows(room, lines),
-        };
         RowParts {
             start,
             name_at,
             room,
-            name: layout(ctx, self.name, font, Color32::PLACEHOLDER, fit),
+            font,
             counts,
             marks_tail,
         }
+    }
+
+    fn name_galley(&self, ctx: &Context, parts: &RowParts) -> Arc<Galley> {
+        let fit = match self.lines {
+            1 => Fit::Truncate(parts.room),
+            lines => Fit::Rows(parts.room, lines),
+        };
+        layout(ctx, self.name, parts.font.clone(), Color32::PLACEHOLDER, fit)
     }
 
     /// Adds the row, as wide as the room there is.
@@ -284,7 +298,8 @@ impl<'a> TreeRow<'a> {
         let (theme, dir) = (env.theme.clone(), env.dir());
         let c = &theme.colours;
         let parts = self.parts(ui.ctx(), ui.available_width());
-        let size = vec2(ui.available_width(), parts.height());
+        let name = self.name_galley(ui.ctx(), &parts);
+        let size = vec2(ui.available_width(), height_with(&name));
         let sense = match self.cursor {
             Some(_) => Sense::CLICK | Sense::DRAG,
             None => Sense::click_and_drag(),
@@ -297,7 +312,7 @@ impl<'a> TreeRow<'a> {
         toggled |= self.arrow_keys(ui, &response, dir);
         let name_rect = dir.slice(head, parts.name_at, parts.room);
         let mark_rect = dir.slice(head, parts.start + TRIANGLE, ICON_SIZE);
-        let cut = parts.name.elided;
+        let cut = name.elided;
 
         if ui.is_rect_visible(rect) {
             self.ground(ui, &env, rect, &response);
@@ -318,12 +333,12 @@ impl<'a> TreeRow<'a> {
             }
             let middle = |height: f32| head.center().y - height / 2.0;
             let ink = if self.muted { c.secondary } else { c.ink };
-            let one_line = parts.name.rows.len() <= 1;
-            let name_width = parts.name.size().x;
-            let name_top = middle(parts.first_line());
+            let one_line = name.rows.len() <= 1;
+            let name_width = name.size().x;
+            let name_top = middle(first_line(&name));
             if !self.name_hidden {
                 let slot = dir.slice(rect, parts.name_at, name_width);
-                painter.galley(pos2(slot.min.x, name_top), parts.name, ink);
+                painter.galley(pos2(slot.min.x, name_top), name, ink);
             }
             for (from_end, width, galley) in parts.counts {
                 // Units under units: at the right of the column in both directions.
