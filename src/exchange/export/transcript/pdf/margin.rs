@@ -178,7 +178,7 @@ impl<'a> Margin<'a> {
                 self.stripe(flow, place, band(top).0, band(bottom).1);
             }
         }
-        self.place_names(flow, names, top, |line| baseline_of(line).map(|at| band(at)));
+        self.place_names(flow, names, top, |line| baseline_of(line).map(&band));
     }
 
     fn stripe(&self, flow: &mut Flow<'_>, passage: usize, top: f32, bottom: f32) {
