@@ -31,7 +31,10 @@ pub fn print() {
         select(&about, &content, &decorations);
         keystroke(&about, &content, &decorations);
         wheel_beside(&about, &content, &decorations);
-        keystroke_beside(&about, &content, &decorations);
+        // A long text is followed only once typing rests.
+        if words == 10_000 {
+            keystroke_beside(&about, &content, &decorations);
+        }
     }
     memory();
 }

@@ -4,10 +4,10 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Rect, TouchPhase, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
-use gozareh::model::{CodeRef, DocumentId, Edit, MemoTarget};
+use gozareh::model::{CodeRef, DocumentId, Edit, MemoTarget, NewDocument};
 use gozareh::report::tables::TABLES;
 use gozareh::settings::{Docks, Pane, Settings};
-use gozareh::text::CharRange;
+use gozareh::text::{CharRange, Text};
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
@@ -323,6 +323,34 @@ fn words_that_are_edited_are_seen_in_the_other_text_as_they_are_typed() {
     assert!(words_of(&window, one).starts_with("نو "));
     window.key(Modifiers::NONE, Key::Escape);
     assert_eq!((editing(&window), side(&window)), (None, TextSide::Second));
+}
+
+#[test]
+fn a_long_text_is_followed_once_typing_rests() {
+    let mut window = sample();
+    let text = Text::new("یک خط از متنی دراز.\n".repeat(14_000));
+    window.act(Action::Edit(Edit::AddDocuments(vec![NewDocument {
+        name: "long".into(),
+        text,
+        ..NewDocument::default()
+    }])));
+    let long = window.snapshot().document_named("long").unwrap().id;
+    window.act(Action::Open(long, None));
+    window.act(Action::OpenBeside(long));
+    window.key(Modifiers::COMMAND, Key::E);
+    window.key(Modifiers::COMMAND, Key::Home);
+    let seen = |window: &Window| {
+        let read = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == Role::Paragraph && node.label().is_some_and(|label| label.starts_with("تازه"))
+        };
+        window.harness.query_all_by(read).count()
+    };
+    window.harness.event(Event::Text("تازه ".into()));
+    window.harness.step();
+    window.harness.step();
+    assert_eq!(seen(&window), 1, "where it is typed");
+    window.pass(0.5);
+    assert_eq!(seen(&window), 2);
 }
 
 #[test]

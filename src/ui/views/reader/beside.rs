@@ -4,12 +4,17 @@ use egui::{Ui, Widget as _};
 
 use super::ReaderPane;
 use super::editing::{EditedText, bar};
-use crate::model::DocumentId;
+use crate::model::{DocumentId, TextId};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, StyledText, paint_icon};
 use crate::ui::shared::TextSide;
 use crate::ui::theme::Theme;
-use crate::ui::typeset::DocumentOptions;
+use crate::ui::typeset::{Decorations, DocumentContent, DocumentOptions, Draft};
+
+/// Bytes of a text beyond which its words are not followed letter by letter: each time all of it is laid down anew.
+const LONG: usize = 400_000;
+/// How long typing in a long text rests before its words are followed, in seconds.
+const RESTS: f64 = 0.3;
 
 /// What a text is told of itself and of the text beside it.
 #[derive(Clone, Copy)]
@@ -41,6 +46,47 @@ impl<'a> Neighbour<'a> {
     }
 }
 
+/// A state of words that are being edited: the stored ones, the changes to them, and the project with what is drawn on
+/// them.
+type DraftState = (TextId, u64, u64);
+
+/// A long text that is being edited beside, as it is shown here.
+pub(super) struct FollowedDraft {
+    content: DocumentContent,
+    decorations: Decorations,
+    /// The state that is shown.
+    shown: DraftState,
+    /// The state that the text was in last, and since when.
+    seen: (DraftState, f64),
+}
+
+impl FollowedDraft {
+    fn of(draft: &Draft, state: DraftState, now: f64) -> Self {
+        Self {
+            content: draft.content().clone(),
+            decorations: draft.decorations().clone(),
+            shown: state,
+            seen: (state, now),
+        }
+    }
+
+    /// Takes the words as they are once they have rested; in how many seconds it has to be asked again.
+    fn follow(&mut self, draft: &Draft, state: DraftState, now: f64) -> Option<f64> {
+        if self.seen.0 != state {
+            self.seen = (state, now);
+        }
+        if self.shown == state {
+            return None;
+        }
+        let wait = self.seen.1 + RESTS - now;
+        if wait > 0.0 {
+            return Some(wait);
+        }
+        *self = Self::of(draft, state, now);
+        None
+    }
+}
+
 impl ReaderPane {
     /// The name of the document for screen readers; of one of two texts with where it stands.
     pub(super) fn title(&self, cx: &Cx<'_>, neighbour: Option<Neighbour<'_>>) -> String {
@@ -67,7 +113,10 @@ impl ReaderPane {
         let edited = neighbour
             .zip(document)
             .and_then(|(neighbour, document)| neighbour.edited(document));
-        let Some(edited) = edited else { return false };
+        let Some(edited) = edited else {
+            self.followed_draft = None;
+            return false;
+        };
         let theme = Theme::of(ui.ctx());
         bar(ui, &theme, |ui| {
             paint_icon(ui, Icon::Edit, theme.colours.accent);
@@ -82,9 +131,21 @@ impl ReaderPane {
             return true;
         };
         let draft = &edited.draft;
-        let answer = opened
-            .view
-            .show(ui, draft.content(), draft.decorations(), &options);
+        let (content, decorations) = if draft.content().text().len() > LONG {
+            let (text, changes) = edited.state();
+            let state = (text, changes, cx.session.revision());
+            let now = ui.input(|input| input.time);
+            let followed = self
+                .followed_draft
+                .get_or_insert_with(|| FollowedDraft::of(draft, state, now));
+            if let Some(wait) = followed.follow(draft, state, now) {
+                ui.request_repaint_after_secs(wait as f32);
+            }
+            (&followed.content, &followed.decorations)
+        } else {
+            (draft.content(), draft.decorations())
+        };
+        let answer = opened.view.show(ui, content, decorations, &options);
         opened.remember_place(cx.settings);
         self.id = Some(answer.response.id);
         if std::mem::take(&mut self.wants_focus) {

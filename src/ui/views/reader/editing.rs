@@ -362,6 +362,11 @@ impl ReaderPane {
 }
 
 impl EditedText {
+    /// Which state of the words it is: the stored ones, and the changes to them.
+    pub(super) fn state(&self) -> (TextId, u64) {
+        (self.base, self.draft.revision())
+    }
+
     /// Follows what has changed in the project meanwhile: codings, the direction, and even the text.
     fn follow(&mut self, opened: &OpenedDocument, renewed: bool) {
         if self.base != opened.document.text {

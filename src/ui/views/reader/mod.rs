@@ -25,6 +25,7 @@ use std::ops::Range;
 
 use egui::{Context, Id, Key, Modifiers, Rangef, Rect, Ui};
 
+use self::beside::FollowedDraft;
 pub use self::beside::Neighbour;
 use self::bubble::Bubble;
 use self::editing::EditState;
@@ -72,6 +73,8 @@ pub struct ReaderPane {
     bubble: Bubble,
     /// The list from which another document is chosen, while it is open.
     chooser: Option<Chooser>,
+    /// Words that are edited in the text beside, while this one shows the same document.
+    followed_draft: Option<FollowedDraft>,
     edit_state: EditState,
     id: Option<Id>,
     /// Whether the text had the keyboard when the pane was last drawn.
