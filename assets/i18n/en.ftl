@@ -658,6 +658,16 @@ dialog-rename-attribute = Rename the attribute
 dialog-rename-code = Rename the code
 dialog-rename-document = Rename the document
 dialog-rename-group = Rename the group
+dialog-deleting = Delete everything found?
+dialog-deleting-go = Delete all
+dialog-deleting-text =
+    The new words are empty: { $n ->
+        [one] one hit
+       *[other] { $n } hits
+    } in { $documents ->
+        [one] one document is deleted
+       *[other] { $documents } documents are deleted
+    }. Undo brings everything back.
 dialog-vanishing = Nothing would be left of these passages
 dialog-vanishing-go = Change the text and delete these
 dialog-vanishing-highlights =

@@ -11,6 +11,7 @@ use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, OnDifference};
 use crate::exchange::use_cases::new_project::NewProject;
+use crate::i18n::Words;
 use crate::message::Message;
 use crate::model::{
     CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, OperationKind, ParticipantId,
@@ -34,6 +35,8 @@ pub enum Action {
     Paste(Box<PastedCells>),
     /// Changes the words of documents. What would vanish with them is shown first.
     ReplaceText(Box<TextReplacement>),
+    /// Deletes all that the find bar found in the text that is being edited, once the person has agreed.
+    DeleteFound,
     /// Ends the editing of a text and keeps what was edited. What would vanish with it is shown first, unless the
     /// person has agreed. Then something else is done.
     FinishText {
@@ -150,10 +153,31 @@ pub struct TextReplacement {
     pub patches: Vec<(DocumentId, Patch)>,
     /// How many finds were left alone, because they read so already.
     pub same: usize,
+    /// All finds were to be replaced, and not just the one that is seen.
+    pub all: bool,
     /// The revision of the project at which the documents had these words.
     pub revision: u64,
     /// The person has seen what vanishes.
     pub agreed: bool,
+}
+
+impl TextReplacement {
+    /// How many finds are deleted in how many documents, where all are to be deleted and nothing takes their place.
+    pub fn deleted(&self) -> Option<(usize, usize)> {
+        let deletes = self.all && self.patches.iter().all(|(_, patch)| only_deletes(patch));
+        let places = self.patches.iter().map(|(_, patch)| patch.splices().len());
+        deletes.then(|| (places.sum(), self.patches.len()))
+    }
+}
+
+/// Whether a change of words deletes some and brings none in.
+pub fn only_deletes(patch: &Patch) -> bool {
+    !patch.is_empty() && patch.splices().iter().all(|splice| splice.inserted.is_empty())
+}
+
+/// Tells how many finds are deleted in how many documents.
+pub fn deleted_text(places: usize, documents: usize, words: &Words) -> String {
+    words.with("dialog-deleting-text", &[("n", places), ("documents", documents)])
 }
 
 /// A table that is to be written.

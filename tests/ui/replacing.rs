@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
 use gozareh::model::{CodePath, CodeRef};
 use gozareh::text::CharRange;
@@ -105,6 +105,89 @@ fn a_coding_that_would_vanish_is_shown_first() {
     assert_eq!((text(&window), codings(&window).len()), (without, 0));
     window.act(Action::Run(Command::Undo));
     assert_eq!((text(&window), codings(&window).len()), (before, 1));
+}
+
+/// The field or the button that has the keyboard, by its name.
+fn focused(window: &Window) -> String {
+    let mut found = window.harness.query_all_by(|node| node.is_focused());
+    let node = found.next().expect("something has the keyboard");
+    node.accesskit_node().label().unwrap_or_default()
+}
+
+#[test]
+fn tab_goes_from_the_words_sought_to_the_new_words() {
+    for (language, labels) in [
+        (Lang::Fa, ["یافتن در سند", "جایگزین", "جایگزینی", "جایگزینی همه"]),
+        (
+            Lang::En,
+            ["Find in the document", "Replace with", "Replace", "Replace all"],
+        ),
+    ] {
+        let mut window = with_interview(language);
+        window.focus_text();
+        window.key(Modifiers::COMMAND, Key::H);
+        window.type_text("نگران");
+        assert_eq!(focused(&window), labels[0]);
+        for label in &labels[1..] {
+            window.key(Modifiers::NONE, Key::Tab);
+            assert_eq!(focused(&window), *label);
+        }
+        for label in labels[..3].iter().rev() {
+            window.key(Modifiers::SHIFT, Key::Tab);
+            assert_eq!(focused(&window), *label);
+        }
+        window.look(&format!("tab-{}", language.code()));
+    }
+}
+
+#[test]
+fn nothing_is_deleted_everywhere_before_it_is_agreed() {
+    let mut window = with_interview(Lang::Fa);
+    window.focus_text();
+    let before = text(&window);
+    let question = "۲ مورد در ۱ سند حذف می‌شود";
+    let asks = |window: &Window| window.harness.query_all_by_label_contains(question).count() > 0;
+    window.key(Modifiers::COMMAND, Key::H);
+    window.type_text("نگران");
+    press(&mut window, "جایگزینی همه");
+    assert!(asks(&window));
+    window.look("deleting");
+    press(&mut window, "انصراف");
+    assert_eq!(text(&window), before);
+    // One after the other is seen where it stands.
+    press(&mut window, "جایگزینی");
+    assert!(!asks(&window));
+    assert_eq!(text(&window).matches("نگران").count(), 1);
+    window.act(Action::Run(Command::Undo));
+    // So it is in the text that is being edited.
+    window.focus_text();
+    window.act(Action::Run(Command::EditText));
+    window.key(Modifiers::COMMAND, Key::H);
+    press(&mut window, "جایگزینی همه");
+    assert!(asks(&window));
+    press(&mut window, "انصراف");
+    press(&mut window, "دور ریختن تغییرات");
+    assert_eq!(text(&window), before);
+    window.focus_text();
+    window.act(Action::Run(Command::EditText));
+    window.key(Modifiers::COMMAND, Key::H);
+    press(&mut window, "جایگزینی همه");
+    press(&mut window, "حذف همه");
+    window.act(Action::Run(Command::EditText));
+    assert!(!text(&window).contains("نگران"));
+    window.act(Action::Run(Command::Undo));
+    assert_eq!(text(&window), before);
+    // And in all documents.
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::H);
+    write(&mut window, "آنچه در همهٔ سندها جست‌وجو می‌کنید", "نگران");
+    press(&mut window, "جایگزینی همهٔ یافته‌ها");
+    assert!(asks(&window));
+    assert_eq!(text(&window), before);
+    assert_no_stock_text(window.harness.output());
+    press(&mut window, "حذف همه");
+    assert!(!text(&window).contains("نگران"));
+    window.act(Action::Run(Command::Undo));
+    assert_eq!(text(&window), before);
 }
 
 #[test]

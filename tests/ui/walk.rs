@@ -160,6 +160,7 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::Participant(Some(person)),
         Dialog::Participant(None),
         Dialog::Vanishing(Box::new(TextReplacement {
+            all: false,
             patches: vec![(document, Patch::between("م۱: چرا", "م۱"))],
             same: 0,
             revision: 0,

@@ -44,6 +44,12 @@ impl App {
             }
             Action::Paste(pasted) => self.paste(*pasted),
             Action::ReplaceText(replacement) => self.replace_text(replacement),
+            Action::DeleteFound => {
+                let text = self.project.as_mut().and_then(|p| p.panes.edited_text_mut());
+                if let Some(text) = text {
+                    text.delete_found();
+                }
+            }
             Action::FinishText { agreed, then } => self.finish_text(agreed, then),
             Action::GiveUpText => self.give_up_text(),
             Action::EditTextAgain => self.edit_text_again(),
@@ -158,7 +164,8 @@ impl App {
         Some(self.words.with("toast-coded", &args))
     }
 
-    /// Changes the words of documents; asks first when something vanishes with them.
+    /// Changes the words of documents; asks first when something vanishes with them, or when all that was found is
+    /// deleted.
     fn replace_text(&mut self, replacement: Box<TextReplacement>) {
         let Some(project) = &self.project else { return };
         // Words that were being edited have been kept in between: what was found may stand elsewhere now.
@@ -168,7 +175,8 @@ impl App {
         let snapshot = project.work.session.snapshot();
         let patches = &replacement.patches;
         let mut gone = patches.iter().map(|(id, patch)| vanishing(snapshot, *id, patch));
-        if !replacement.agreed && gone.any(|gone| !gone.is_empty()) {
+        let asks = replacement.deleted().is_some() || gone.any(|gone| !gone.is_empty());
+        if !replacement.agreed && asks {
             self.front.dialogs.open(Dialog::Vanishing(replacement));
             return;
         }

@@ -51,6 +51,7 @@ fn leaves_any_text(action: &Action) -> bool {
         Action::Reveal(_)
         | Action::FinishText { .. }
         | Action::GiveUpText
+        | Action::DeleteFound
         | Action::EditTextAgain
         | Action::EditTextOn(_)
         | Action::Code(_)

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{DialogBody, about};
 use crate::model::{DocumentId, Edit, MemoTarget, vanishing};
 use crate::text::Patch;
-use crate::ui::action::{Action, TextReplacement};
+use crate::ui::action::{Action, TextReplacement, deleted_text};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Scroll};
 use crate::ui::theme::Theme;
@@ -21,6 +21,8 @@ enum AfterConsent {
     Replace {
         /// How many finds are left alone.
         same: usize,
+        /// All finds were to be replaced.
+        all: bool,
         /// The revision of the project at which all was found.
         revision: u64,
     },
@@ -36,6 +38,8 @@ pub(super) struct VanishingBody {
     memos: usize,
     highlights: usize,
     joined: usize,
+    /// How many finds are deleted in how many documents, where nothing takes the place of any.
+    deleted: Option<(usize, usize)>,
     /// What is lost: the code with the words.
     rows: Vec<String>,
 }
@@ -43,13 +47,19 @@ pub(super) struct VanishingBody {
 impl VanishingBody {
     /// What these changes would delete.
     pub(super) fn new(replacement: TextReplacement, cx: &Cx<'_>) -> Self {
+        let deleted = replacement.deleted();
         let TextReplacement {
             patches,
             same,
+            all,
             revision,
             agreed: _,
         } = replacement;
-        Self::of(patches, AfterConsent::Replace { same, revision }, cx)
+        let purpose = AfterConsent::Replace { same, all, revision };
+        Self {
+            deleted,
+            ..Self::of(patches, purpose, cx)
+        }
     }
 
     fn of(patches: Vec<(DocumentId, Patch)>, purpose: AfterConsent, cx: &Cx<'_>) -> Self {
@@ -60,6 +70,7 @@ impl VanishingBody {
             memos: 0,
             highlights: 0,
             joined: 0,
+            deleted: None,
             rows: Vec::new(),
         };
         for (document, patch) in &patches {
@@ -114,7 +125,9 @@ impl VanishingBody {
 
 impl DialogBody for VanishingBody {
     fn title(&self, cx: &Cx<'_>) -> String {
-        cx.tr(if self.deletes() {
+        cx.tr(if self.deleted.is_some() {
+            "dialog-deleting"
+        } else if self.deletes() {
             "dialog-vanishing"
         } else {
             "dialog-vanishing-one"
@@ -124,6 +137,10 @@ impl DialogBody for VanishingBody {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let theme = Theme::of(ui.ctx());
         let width = ui.available_width();
+        if let Some((places, documents)) = self.deleted {
+            let text = deleted_text(places, documents, &cx.words);
+            ui.add(kit::StyledText::new(&text).rows(width, 6));
+        }
         if self.codings + self.memos > 0 {
             let counts = [("codings", self.codings), ("memos", self.memos)];
             let text = cx.words.with("dialog-vanishing-text", &counts);
@@ -140,6 +157,9 @@ impl DialogBody for VanishingBody {
                 .words
                 .with("dialog-vanishing-joined", &[("codings", self.joined)]);
             ui.add(kit::StyledText::new(&text).rows(width, 6));
+        }
+        if self.rows.is_empty() {
+            return false;
         }
         ui.add_space(theme.space.small);
         Scroll::vertical("vanishing")
@@ -159,6 +179,8 @@ impl DialogBody for VanishingBody {
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let go = if self.deletes() {
             "dialog-vanishing-go"
+        } else if self.joined == 0 {
+            "dialog-deleting-go"
         } else {
             "dialog-vanishing-join"
         };
@@ -171,12 +193,15 @@ impl DialogBody for VanishingBody {
         if agreed {
             let patches = std::mem::take(&mut self.patches);
             cx.act(match &mut self.purpose {
-                AfterConsent::Replace { same, revision } => Action::ReplaceText(Box::new(TextReplacement {
-                    patches,
-                    same: *same,
-                    revision: *revision,
-                    agreed: true,
-                })),
+                AfterConsent::Replace { same, all, revision } => {
+                    Action::ReplaceText(Box::new(TextReplacement {
+                        patches,
+                        same: *same,
+                        all: *all,
+                        revision: *revision,
+                        agreed: true,
+                    }))
+                }
                 AfterConsent::FinishText(then) => Action::FinishText {
                     agreed: true,
                     then: then.take(),

@@ -9,6 +9,7 @@ use super::beside::Neighbour;
 use super::find::TextVersion;
 use super::find_bar::{FindBarEvent, SearchedText};
 use super::opened::OpenedDocument;
+use super::replace::ReplaceExtent;
 use crate::model::{DocumentId, Edit, Snapshot, TextId, Vanishing, vanishing};
 use crate::text::{CharRange, Patch, Splice};
 use crate::ui::action::Action;
@@ -297,8 +298,10 @@ impl ReaderPane {
 
     /// Finds and replaces in the text that is being edited, as it stands.
     fn find_in_draft(&mut self, ui: &Ui, cx: &mut Cx<'_>, renewed: bool, happened: FindBarEvent) {
-        if let FindBarEvent::Replace(extent) = happened {
-            self.replace_in_draft(extent, cx);
+        if std::mem::take(&mut self.find.replace.agreed) {
+            self.replace_in_draft(ReplaceExtent::All, true, cx);
+        } else if let FindBarEvent::Replace(extent) = happened {
+            self.replace_in_draft(extent, false, cx);
         }
         let typing = self.has_keyboard(ui.ctx());
         let stepped = typing && self.find_keys(ui);

@@ -8,9 +8,9 @@ use crate::i18n::Words;
 use crate::message::Message;
 use crate::text::Text;
 use crate::text::replace::{Replaced, Replacement};
-use crate::ui::action::{Action, TextReplacement};
+use crate::ui::action::{Action, Dialog, TextReplacement, deleted_text, only_deletes};
 use crate::ui::cx::Cx;
-use crate::ui::kit::{Button, spread};
+use crate::ui::kit::{Button, row};
 use crate::ui::typeset::Field;
 
 /// The second row of the find bar.
@@ -20,6 +20,8 @@ pub struct ReplaceRow {
     pub open: bool,
     /// The words that take the place of others.
     pub with: String,
+    /// The person has agreed that all finds of a text that is being edited are deleted.
+    pub(super) agreed: bool,
 }
 
 /// How much is replaced.
@@ -41,28 +43,26 @@ impl ReplaceRow {
         words: &Words,
     ) -> (Option<ReplaceExtent>, bool) {
         let some = find.current().is_some() && self.fault(find).is_none();
-        let (answer, pressed) = spread(
-            ui,
-            |ui| {
-                let (label, hint) = (words.get("reader-replace-with"), words.get("reader-replace-hint"));
-                let width = width.min(ui.available_width()).max(60.0);
-                let field = Field::single("reader-replace").label(&label).hint(&hint);
-                field.width(width).select_all_on_focus().show(ui, &mut self.with)
-            },
-            |ui| {
-                let mut button = |id| {
-                    let text = words.get(id);
-                    ui.add_enabled(some, Button::new(&text)).clicked()
-                };
-                let all = button("reader-replace-all");
-                let one = button("reader-replace-one");
-                match (one, all) {
-                    (true, _) => Some(ReplaceExtent::One),
-                    (_, true) => Some(ReplaceExtent::All),
-                    _ => None,
-                }
-            },
-        );
+        // In the order in which they stand, for Tab goes through them so: from the field above to this one.
+        let (answer, pressed) = row(ui, |ui| {
+            let (one, all) = (words.get("reader-replace-one"), words.get("reader-replace-all"));
+            let (one, all) = (Button::new(&one), Button::new(&all));
+            let buttons = one.wanted_width(ui.ctx()) + all.wanted_width(ui.ctx());
+            let room = ui.available_width() - buttons - 3.0 * ui.spacing().item_spacing.x;
+            let (label, hint) = (words.get("reader-replace-with"), words.get("reader-replace-hint"));
+            let width = width.min(room).max(60.0);
+            let field = Field::single("reader-replace").label(&label).hint(&hint);
+            let answer = field.width(width).select_all_on_focus().show(ui, &mut self.with);
+            ui.add_space((room - width).max(0.0));
+            let one = ui.add_enabled(some, one).clicked();
+            let all = ui.add_enabled(some, all).clicked();
+            let pressed = match (one, all) {
+                (true, _) => Some(ReplaceExtent::One),
+                (_, true) => Some(ReplaceExtent::All),
+                _ => None,
+            };
+            (answer, pressed)
+        });
         if answer.submitted {
             // Enter replaces one after the other.
             answer.response.request_focus();
@@ -92,14 +92,21 @@ impl ReaderPane {
             cx.act(Action::ReplaceText(Box::new(TextReplacement {
                 patches: vec![(opened.document.id, patch)],
                 same,
+                all: extent == ReplaceExtent::All,
                 revision: cx.session.revision(),
                 agreed: false,
             })));
         }
     }
 
-    /// Replaces the words of one hit, or of all, in the text that is being edited, as one step of editing.
-    pub(super) fn replace_in_draft(&mut self, extent: ReplaceExtent, cx: &mut Cx<'_>) {
+    /// Deletes all that was found in the text that is being edited, which the person has agreed to.
+    pub fn delete_found(&mut self) {
+        self.find.replace.agreed = true;
+    }
+
+    /// Replaces the words of one hit, or of all, in the text that is being edited, as one step of editing. Asks first
+    /// when all are to be deleted.
+    pub(super) fn replace_in_draft(&mut self, extent: ReplaceExtent, agreed: bool, cx: &mut Cx<'_>) {
         let (Some(opened), Some(editing)) = (&mut self.opened, &mut self.edit_state.editing) else {
             return;
         };
@@ -108,6 +115,15 @@ impl ReaderPane {
             return;
         };
         let places = patch.splices().len();
+        if extent == ReplaceExtent::All && !agreed && only_deletes(&patch) {
+            cx.act(Action::Show(Dialog::Confirm {
+                title: cx.tr("dialog-deleting"),
+                text: deleted_text(places, 1, &cx.words),
+                confirm: cx.tr("dialog-deleting-go"),
+                action: Box::new(Action::DeleteFound),
+            }));
+            return;
+        }
         if !opened.view.change(&mut editing.draft, &text, patch) {
             cx.act(Action::Say(cx.tr("reader-replace-nothing")));
         } else if extent == ReplaceExtent::All {

@@ -106,6 +106,7 @@ impl SearchPane {
             cx.act(Action::ReplaceText(Box::new(TextReplacement {
                 patches,
                 same,
+                all: true,
                 revision: cx.session.revision(),
                 agreed: false,
             })));
