@@ -442,9 +442,10 @@ fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, changed: bool) {
                     .ui(ui);
                 // A few letters of it would tell nothing.
                 if ui.available_width() > LEAST_HINT {
+                    let room = ui.available_width();
                     StyledText::new(&words.get("reader-editing-hint"))
                         .secondary()
-                        .elided()
+                        .rows(room, 2)
                         .ui(ui);
                 }
             },
