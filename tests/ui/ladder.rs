@@ -175,20 +175,48 @@ fn a_condensed_unit_is_written_in_its_cell_and_taken_back() {
             condensed(&window, rows[0].coding).as_deref(),
             Some("کمک سلیقه‌ای، mixed 12")
         );
-        // The next row's cell is already being written in; Escape leaves it and keeps what was written.
+        // The next row's cell is already being written in; who goes on by Tab keeps what was written.
         assert_eq!(shared_coding(&window), Some(rows[1].coding));
         window.type_text(" و دیگر");
-        window.key(Modifiers::NONE, Key::Escape);
+        window.key(Modifiers::NONE, Key::Tab);
         let second = condensed(&window, rows[1].coding).unwrap();
         assert!(
             second.len() > " و دیگر".len() && second.ends_with(" و دیگر"),
             "{second}"
         );
         assert_eq!(cells(&window, &second).len(), 1);
+        window.key(Modifiers::NONE, Key::Escape);
         window.key(Modifiers::COMMAND, Key::Z);
         window.key(Modifiers::COMMAND, Key::Z);
         assert!(window.snapshot() == before);
     }
+}
+
+#[test]
+fn escape_gives_a_condensed_unit_its_old_words_back() {
+    let mut window = ladder(Lang::Fa);
+    let rows = all(&window);
+    let row = rows.iter().find(|row| condensed(&window, row.coding).is_some());
+    let row = *row.unwrap();
+    let (before, old) = (window.snapshot(), condensed(&window, row.coding).unwrap());
+    let first = words(&window, &row);
+    click_cell(&mut window, &first);
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    // A stray letter takes the place of all that stood there.
+    window.type_text("ژ");
+    assert!(
+        window
+            .harness
+            .query_all_by_role(Role::MultilineTextInput)
+            .any(|node| { node.value().is_some_and(|value| value == "ژ") })
+    );
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.snapshot() == before);
+    assert!(!cells(&window, &old).is_empty());
+    // The cell has the keyboard again: a letter begins anew, and Enter keeps.
+    window.type_text("ژ");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(condensed(&window, row.coding).as_deref(), Some("ژ"));
 }
 
 #[test]

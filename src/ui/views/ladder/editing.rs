@@ -36,8 +36,8 @@ enum EditingEnd {
     GivenUp,
 }
 
-/// A cell that is being written in. What is written is kept however the cell is left, but for a name, which Escape
-/// throws away.
+/// A cell that is being written in. What is written is kept however the cell is left, save by Escape, which gives it
+/// its old words back, as in the sheet of participants.
 #[derive(Debug)]
 pub(super) struct CellEditing {
     /// The row, by its coding.
@@ -194,8 +194,7 @@ impl LadderPage {
             editing.started = true;
             return;
         }
-        let many = matches!(editing.what, CellText::Condensed(_));
-        editing.done = if field.cancelled && !many {
+        editing.done = if field.cancelled {
             Some(EditingEnd::GivenUp)
         } else if let Some(step) = step {
             Some(EditingEnd::GoesOn(step))
@@ -203,7 +202,7 @@ impl LadderPage {
             Some(EditingEnd::GoesOn(1))
         } else if field.submitted {
             Some(EditingEnd::Kept(1))
-        } else if field.cancelled || !field.response.has_focus() {
+        } else if !field.response.has_focus() {
             Some(EditingEnd::Kept(0))
         } else {
             None
