@@ -46,16 +46,9 @@ pub fn turn_bytes(text: &Text, turns: &[Turn]) -> Vec<(Range<usize>, Range<usize
 /// The paragraphs of a text with the labels of its turns, of which it may be said whom they mean. A label that begins with
 /// a time on a line of its own is told in both lines.
 pub fn labelled_paragraphs(text: &Text, turns: &[Turn], labels: &[LabelMeaning]) -> Vec<LabelledParagraph> {
-    let said: HashMap<String, bool> = labels
-        .iter()
-        .map(|meaning| (name_key(&meaning.label), meaning.participant.is_some()))
-        .collect();
     // Labels are few, and turns are many.
     let mut known = HashMap::<&str, bool>::new();
-    let answers = |speaker: &str| {
-        let said = said.get(&name_key(speaker));
-        said.copied().unwrap_or_else(|| !is_interviewer(speaker))
-    };
+    let answers = answering(labels);
     let mut next = 0;
     paragraphs(text.as_str())
         .into_iter()
@@ -84,6 +77,19 @@ pub fn labelled_paragraphs(text: &Text, turns: &[Turn], labels: &[LabelMeaning])
             }
         })
         .collect()
+}
+
+/// Tells whether a speaker answers rather than asks: one who is said to be a participant, and where nothing is said of a
+/// label, whoever is not called an interviewer.
+pub fn answering(labels: &[LabelMeaning]) -> impl Fn(&str) -> bool {
+    let said: HashMap<String, bool> = labels
+        .iter()
+        .map(|meaning| (name_key(&meaning.label), meaning.participant.is_some()))
+        .collect();
+    move |speaker| {
+        let said = said.get(&name_key(speaker));
+        said.copied().unwrap_or_else(|| !is_interviewer(speaker))
+    }
 }
 
 /// Whether a speaker of that name asks, as interviewers do.

@@ -23,7 +23,7 @@ mod voices;
 pub use codebook::{CodebookEntry, codebook};
 pub use counts::{Counts, passages};
 pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, SplitBy, frequencies};
-pub use labels::{LabelledParagraph, labelled_paragraphs, turn_bytes};
+pub use labels::{LabelledParagraph, answering, labelled_paragraphs, turn_bytes};
 pub use ladder::{
     CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, agreeing_codings,
     importance_of, ladder, ladder_entries,

@@ -129,7 +129,8 @@ fn a_code_goes_from_sentence_to_sentence() {
     let given = codings(&window);
     assert!(given.iter().all(|(_, code)| code == "نگران"));
     let passages: Vec<&str> = given.iter().map(|(words, _)| words.as_str()).collect();
-    assert_eq!(passages, ["نگران", "چرا؟", "بودجه کم است"]);
+    // What the interviewer asks in between is passed over.
+    assert_eq!(passages, ["نگران", "بودجه کم است"]);
     window.key(Modifiers::COMMAND, Key::Z);
-    assert_eq!(codings(&window).len(), 2);
+    assert_eq!(codings(&window).len(), 1);
 }

@@ -1,6 +1,7 @@
 //! Growing the selection to the sentence, the turn and the paragraph, and giving a code again on the next sentence.
 
 use super::ReaderPane;
+use crate::analysis::answering;
 use crate::model::{CodeId, CodeRef, Coding};
 use crate::text::CharRange;
 use crate::ui::action::Action;
@@ -46,8 +47,8 @@ impl ReaderPane {
         }
     }
 
-    /// Gives the code of the chosen coding, or else the one that was given last, to the first sentence after it that
-    /// does not have it yet. Labels of speakers are passed over; who speaks does not matter.
+    /// Gives the code of the chosen coding, or else the one that was given last, to the first sentence after it of
+    /// which no part has it yet. Labels of speakers are passed over, and so is what interviewers say.
     pub(super) fn code_next_sentence(&mut self, cx: &mut Cx<'_>) {
         let chosen = self.chosen_here(cx).cloned();
         let Some(opened) = &self.opened else { return };
@@ -83,12 +84,21 @@ impl ReaderPane {
         let coded = |passage: CharRange| {
             codings
                 .iter()
-                .any(|c| c.code == code && c.range.contains(passage))
+                .any(|c| c.code == code && c.range.overlaps(passage))
+        };
+        let turns = &opened.document.turns;
+        let answers = answering(&opened.document.labels);
+        // What stands before the first label is nobody's question.
+        let asked = |passage: CharRange| {
+            let begun = turns.partition_point(|turn| turn.label.start <= passage.start);
+            let turn = begun.checked_sub(1).and_then(|at| turns.get(at));
+            turn.is_some_and(|turn| !answers(&turn.speaker))
         };
         let mut from = after;
         while let Some(sentence) = opened.passages().next_sentence(from) {
             from = sentence.end;
-            if let Some(passage) = opened.meant(sentence).filter(|passage| !coded(*passage)) {
+            let meant = opened.meant(sentence);
+            if let Some(passage) = meant.filter(|passage| !coded(*passage) && !asked(*passage)) {
                 return Some(passage);
             }
         }
