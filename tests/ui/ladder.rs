@@ -220,6 +220,29 @@ fn escape_gives_a_condensed_unit_its_old_words_back() {
 }
 
 #[test]
+fn the_next_sentence_is_coded_only_where_the_text_is_seen() {
+    let mut window = ladder(Lang::Fa);
+    let row = all(&window)[0];
+    let first = words(&window, &row);
+    let said = gozareh::i18n::Words::new(Lang::Fa)
+        .get("reader-text-not-shown")
+        .into_owned();
+    click_cell(&mut window, &first);
+    let before = window.snapshot();
+    window.key(Modifiers::COMMAND, Key::Num4);
+    window.key(Modifiers::NONE, Key::Period);
+    assert!(window.snapshot() == before);
+    assert!(window.harness.query_all_by_label_contains(&said).next().is_some());
+    window.key(Modifiers::COMMAND, Key::Num4);
+    window.key(Modifiers::NONE, Key::Period);
+    let after = window.snapshot();
+    assert_eq!(after.coding_count(), before.coding_count() + 1);
+    let code = &after.code(row.code).unwrap().name;
+    let told = format!("» با «{code}» کدگذاری شد");
+    assert!(window.harness.query_all_by_label_contains(&told).next().is_some());
+}
+
+#[test]
 fn what_is_being_written_in_a_cell_outlives_closing() {
     let mut window = ladder(Lang::Fa);
     let row = all(&window)[0];

@@ -277,6 +277,11 @@ impl App {
                         cx.shared.page = Page::Coding;
                     }
                 }
+                // Nothing is coded that is not seen.
+                target::Text::CodeNextSentence if cx.shared.page == Page::Ladder && !text_beside => {
+                    let hint = cx.tr("reader-text-not-shown");
+                    return cx.act(Action::Say(hint));
+                }
                 target::Text::CodeNextSentence
                 | target::Text::ExtendSelection
                 | target::Text::ShrinkSelection

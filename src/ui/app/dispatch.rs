@@ -79,7 +79,8 @@ impl App {
                 self.code(edit);
             }
             Action::CodePassage(document, passage, code) => {
-                self.edit(Edit::AddCodings(vec![NewCoding::new(document, passage, code)]));
+                let edit = Edit::AddCodings(vec![NewCoding::new(document, passage, code)]);
+                self.code(Some(edit));
             }
             Action::NameCodeFor(document, passage) => self.name_code_for(document, passage),
             Action::Reveal(target) => self.reveal(target),
