@@ -4,8 +4,10 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
+use gozareh::model::{CodePath, CodeRef, Edit, MemoKind, MemoTarget};
 use gozareh::text::CharRange;
 use gozareh::ui::action::Action;
+use gozareh::ui::app::App;
 use gozareh::ui::command::Command;
 
 use super::window::{Setup, Window};
@@ -58,6 +60,38 @@ fn drag(window: &mut Window, from: Pos2, to: Pos2, modifiers: Modifiers) {
 fn wait(window: &mut Window, seconds: f32) {
     for _ in 0..(seconds * 60.0).ceil() as usize {
         window.harness.step();
+    }
+}
+
+#[test]
+fn a_click_on_coded_words_selects_the_coding_and_opens_no_memo() {
+    let mut window = with_interview(Lang::Fa);
+    let turn = "م۱: نگران آینده‌ام؛ MAXQDA 2020 هم چاره نیست.";
+    let (document, range) = (window_document(&window), range_of(&window, turn));
+    let code = CodeRef::Path(CodePath::new(["نگرانی".to_owned()]));
+    window.act(Action::CodePassage(document, range, code));
+    window.act(Action::Edit(Edit::WriteMemo {
+        memo: None,
+        target: MemoTarget::Passage(document, range),
+        kind: MemoKind::Note,
+        body: "پژوهشگر".to_owned(),
+    }));
+    window.focus_text();
+    window.act(Action::SelectCoding(None));
+    let (_, place) = paragraphs(&window)
+        .into_iter()
+        .find(|(words, _)| words.contains("MAXQDA"))
+        .unwrap();
+    let at = place.right_center() - vec2(60.0, 0.0);
+    for n in 1..=3 {
+        // So far from the click before that it is no double click.
+        wait(&mut window, 1.5);
+        window.button(at, true);
+        window.button(at, false);
+        window.run();
+        assert!(!window.app(App::is_covered), "click {n} opens a dialog");
+        let selected = window.app(|app| app.project().unwrap().work.shared.coding);
+        assert!(selected.is_some(), "click {n} selects the coding");
     }
 }
 

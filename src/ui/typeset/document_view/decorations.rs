@@ -14,11 +14,13 @@ pub enum MarkKind {
     /// A coding: a tint, with a stripe and a name beside the text.
     #[default]
     Coding,
+    /// A memo on a passage: shown as a coding is, and clicked only beside the text.
+    Memo,
     /// A highlight without a code: a colour of its own with a dotted line under it, and nothing beside the text.
     Highlight,
 }
 
-/// A coding or a highlight as it is drawn.
+/// A coding, a memo or a highlight as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CodingMark {
     /// Names the coding in responses; the caller's own number.
@@ -57,6 +59,15 @@ impl CodingMark {
             importance: 0,
             kind: MarkKind::Coding,
             resizable: false,
+        }
+    }
+
+    /// A memo on a passage.
+    pub fn memo(key: u64, range: Range<usize>, colour: Color32, name: impl Into<String>, icon: Icon) -> Self {
+        Self {
+            kind: MarkKind::Memo,
+            memo: Some(icon),
+            ..Self::new(key, range, colour, name)
         }
     }
 
@@ -126,7 +137,7 @@ impl Decorations {
             for list in self.by_block.get_mut(first..=last).into_iter().flatten() {
                 list.push(index);
             }
-            if first < last && mark.kind == MarkKind::Coding {
+            if first < last && mark.kind != MarkKind::Highlight {
                 let free = lane_ends.iter().position(|end| *end < first);
                 let lane = free.unwrap_or(lane_ends.len());
                 if lane == lane_ends.len() {
@@ -139,7 +150,7 @@ impl Decorations {
         }
     }
 
-    /// The codings and highlights, in the order of the text.
+    /// The codings, memos and highlights, in the order of the text.
     pub fn codings(&self) -> &[CodingMark] {
         &self.marks
     }
@@ -192,10 +203,10 @@ impl Decorations {
         self.current_hit = current.and_then(|current| self.hits.iter().position(|hit| *hit == current));
     }
 
-    /// The codings on a block, with their indices.
+    /// The codings and memos on a block, with their indices: what stands beside the text.
     pub(super) fn marks_on(&self, block: usize) -> impl Iterator<Item = (usize, &CodingMark)> {
         self.all_on(block)
-            .filter(|(_, mark)| mark.kind == MarkKind::Coding)
+            .filter(|(_, mark)| mark.kind != MarkKind::Highlight)
     }
 
     /// The highlights on a block.
@@ -205,7 +216,7 @@ impl Decorations {
             .map(|(_, mark)| mark)
     }
 
-    /// The codings and highlights on a block, with their indices.
+    /// The codings, memos and highlights on a block, with their indices.
     pub(super) fn all_on(&self, block: usize) -> impl Iterator<Item = (usize, &CodingMark)> {
         let indices = self.by_block.get(block).map(Vec::as_slice).unwrap_or_default();
         indices

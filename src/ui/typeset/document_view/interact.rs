@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::{PointerButton, Pos2, Rect, Response, Ui, pos2, vec2};
 
 use super::blocks::Blocks;
+use super::decorations::MarkKind;
 use super::edges;
 use super::scroll::ShownBlock;
 use super::{ContextRequest, DocumentView, DraggedEdge, HoveredCoding, TextSelection, ViewFrame};
@@ -203,7 +204,8 @@ pub(super) fn pointer(
     happened
 }
 
-/// The codings at a point: those of the stripes and names there, else those of the letters.
+/// The marks at a point: those of the stripes and names there, else the codings of the letters. A memo is at hand beside
+/// the text alone: whoever clicks words means the words or what they are coded with.
 fn codings_at(blocks: &Blocks, frame: &ViewFrame<'_>, point: Pos2) -> Vec<HoveredCoding> {
     let key_of = |mark: usize| frame.decorations.mark(mark).map(|mark| mark.key);
     let beside: Vec<HoveredCoding> = frame
@@ -235,7 +237,7 @@ fn codings_at(blocks: &Blocks, frame: &ViewFrame<'_>, point: Pos2) -> Vec<Hovere
         let mut marks: Vec<_> = frame
             .decorations
             .marks_on(shown.block)
-            .filter(|(_, mark)| mark.range.contains(&byte))
+            .filter(|(_, mark)| mark.kind == MarkKind::Coding && mark.range.contains(&byte))
             .map(|(_, mark)| (mark.range.len(), mark.key))
             .collect();
         // The shortest is the one that could not be reached elsewhere.

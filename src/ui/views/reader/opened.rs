@@ -213,9 +213,14 @@ impl OpenedDocument {
             };
             let (key_of, range) = (MarkTarget::Memo(memo.id).key(), self.text.bytes(range));
             let name = words.get(memo_kind(memo.kind));
-            let mut mark = CodingMark::new(key_of, range, theme.colours.secondary, name);
-            mark.memo = Some(kind_icon(memo.kind));
-            Some(mark)
+            let icon = kind_icon(memo.kind);
+            Some(CodingMark::memo(
+                key_of,
+                range,
+                theme.colours.secondary,
+                name,
+                icon,
+            ))
         });
         let highlights = snapshot.highlights_in(self.document.id).map(|highlight| {
             let key_of = MarkTarget::Highlight(highlight.id).key();
