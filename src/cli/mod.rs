@@ -29,6 +29,7 @@ use failure::Failure;
 
 use crate::i18n::{Lang, Words};
 use crate::message::{Message, SystemFault};
+use crate::session::is_project_name;
 use crate::settings::Settings;
 use crate::signals::asked_to_end;
 
@@ -192,10 +193,7 @@ fn find(name: &str) -> Option<&'static CommandSpec> {
 pub fn names_a_project(argument: &OsStr) -> bool {
     let name = argument.to_string_lossy();
     let path = Path::new(argument);
-    let like_a_project = path
-        .extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("gozareh"));
-    find(&name).is_none() && !name.starts_with('-') && (like_a_project || path.is_file())
+    find(&name).is_none() && !name.starts_with('-') && (is_project_name(path) || path.is_file())
 }
 
 /// The texts of the language that the arguments, else the settings, else the machine ask for.

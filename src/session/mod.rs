@@ -29,6 +29,15 @@ use crate::model::{
 use crate::storage::{JournalStep, NewOperation, Store, UndoStacks};
 use crate::text::Text;
 
+/// The ending of project files, without its dot.
+pub const PROJECT_ENDING: &str = "gozareh";
+
+/// Whether a file is called like a project.
+pub fn is_project_name(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(PROJECT_ENDING))
+}
+
 /// An open project.
 pub struct Session {
     store: Store,

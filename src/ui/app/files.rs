@@ -16,14 +16,11 @@ use crate::exchange::use_cases::codebook;
 use crate::files::{WriteTerms, file_name, folder_of};
 use crate::i18n::Words;
 use crate::jobs::Progress;
-use crate::session::{Clock, Session, SessionError};
+use crate::session::{Clock, PROJECT_ENDING, Session, SessionError, is_project_name};
 use crate::settings::{FileDialogs, Settings};
 use crate::ui::action::{Action, TableExport};
 use crate::ui::kit::Tone;
 use crate::ui::platform::{FilePurpose, FileQuestion, Platform};
-
-/// The ending of project files.
-const ENDING: &str = "gozareh";
 
 impl App {
     /// Asks which files to use, in a file dialog of the system or in the window.
@@ -71,7 +68,7 @@ impl App {
             }
             FileUse::Open => (
                 "files-choose-project",
-                filter("files-projects", &[ENDING]),
+                filter("files-projects", &[PROJECT_ENDING]),
                 FilePurpose::OpenOne,
             ),
             FileUse::NewFolder => ("new-project-folder", Vec::new(), FilePurpose::Folder),
@@ -81,16 +78,16 @@ impl App {
                 FilePurpose::OpenOne,
             ),
             FileUse::Backup => {
-                let name = format!("{} {}.{ENDING}", stem(), w.get("files-copy"));
+                let name = format!("{} {}.{PROJECT_ENDING}", stem(), w.get("files-copy"));
                 (
                     "files-name-backup",
-                    filter("files-projects", &[ENDING]),
+                    filter("files-projects", &[PROJECT_ENDING]),
                     FilePurpose::Save(name),
                 )
             }
             FileUse::SoundCopy(from) => (
                 "files-name-sound-copy",
-                filter("files-projects", &[ENDING]),
+                filter("files-projects", &[PROJECT_ENDING]),
                 FilePurpose::SaveAt(free_name(from, w, ["repair-copy-name", "repair-copy-name-again"])),
             ),
             FileUse::Print(wanted) => {
@@ -372,7 +369,7 @@ pub(super) fn begin_before_window(
 
 /// Where the person's copy of the sample study is, or will be.
 fn sample_path(platform: &Platform) -> PathBuf {
-    platform.data_dir.join(format!("pishkhan.{ENDING}"))
+    platform.data_dir.join(format!("pishkhan.{PROJECT_ENDING}"))
 }
 
 /// Opens a project; of a damaged one, finds out what is wrong.
@@ -403,17 +400,12 @@ fn opened(session: Result<Session, SessionError>, words: &Words) -> TaskOutcome 
     }
 }
 
-/// Whether a file is called like a project.
-pub(super) fn is_project(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ENDING))
-}
-
 /// The path with the ending of projects. What follows a dot of its name is part of the name.
 fn with_ending(path: PathBuf) -> PathBuf {
-    if is_project(&path) {
+    if is_project_name(&path) {
         path
     } else {
-        path.with_added_extension(ENDING)
+        path.with_added_extension(PROJECT_ENDING)
     }
 }
 

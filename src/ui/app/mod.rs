@@ -46,6 +46,7 @@ use self::toasts::ToastActions;
 use self::tour::Tour;
 use crate::exchange::import::ImportKind;
 use crate::i18n::{Calendar, Digits, Lang, Words};
+use crate::session::is_project_name;
 use crate::settings::Accent;
 use crate::settings::{Settings, ThemeChoice};
 use crate::signals;
@@ -420,7 +421,7 @@ impl App {
         if paths.is_empty() {
             return;
         }
-        let (projects, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|p| files::is_project(p));
+        let (projects, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|p| is_project_name(p));
         if let Some(project) = projects.into_iter().next() {
             self.actions.push(Action::OpenProject(project));
             return;

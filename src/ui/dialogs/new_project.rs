@@ -8,13 +8,12 @@ use crate::exchange::export::file_stem;
 use crate::exchange::use_cases::new_project::{ContentAnalysis, NewProject, Template};
 use crate::files::file_name;
 use crate::i18n::Words;
+use crate::session::PROJECT_ENDING;
 use crate::ui::kit::{self, Env};
 use crate::ui::parts::paths::{PathField, Places, WantedEntries};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
-/// The ending of project files.
-const ENDING: &str = "gozareh";
 /// The height of the list of folders, in points.
 const LIST: f32 = 112.0;
 /// The room for what a template does, in points: two lines.
@@ -253,7 +252,7 @@ impl NewProjectDialog {
 
     /// The name of the file.
     fn file(&self) -> String {
-        format!("{}.{ENDING}", file_stem(&self.name))
+        format!("{}.{PROJECT_ENDING}", file_stem(&self.name))
     }
 
     /// The folder that is typed, with or without a separator behind it.

@@ -10,6 +10,7 @@ use crate::exchange::import::ImportKind;
 use crate::i18n::Arg;
 use crate::model::{GroupId, SourceKind};
 use crate::report::wording::document_state;
+use crate::session::is_project_name;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, DropMark, ICON_SIZE, Icon, Scroll, TREE_ROW, TreeResponse, TreeRow};
@@ -397,8 +398,7 @@ fn row_under_pointer<'a>(
 
 /// Whether a dropped file is no document: a project, or a sheet of participants.
 fn is_for_the_window(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default();
-    ending.eq_ignore_ascii_case("gozareh") || ImportKind::of_dropped(path) != ImportKind::Documents
+    is_project_name(path) || ImportKind::of_dropped(path) != ImportKind::Documents
 }
 
 /// Lights up while files from elsewhere are held over `room`, and imports them into `group` when they are let go.

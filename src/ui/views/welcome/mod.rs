@@ -3,11 +3,12 @@
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{Rect, Sense, StrokeKind, Ui, UiBuilder, Widget as _, pos2, vec2};
 
 use crate::i18n::Words;
+use crate::session::is_project_name;
 use crate::settings::Settings;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -183,13 +184,9 @@ fn dropped(ui: &Ui, room: Rect, actions: &mut Vec<Action>) {
         ui.painter()
             .rect(room.shrink(8.0), radius, ground, ring, StrokeKind::Inside);
     }
-    let is_project = |path: &PathBuf| {
-        path.extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("gozareh"))
-    };
     let file = ui.input(|input| {
         let mut paths = input.raw.dropped_files.iter().map(|f| f.path().to_owned());
-        paths.find(is_project)
+        paths.find(|path| is_project_name(path))
     });
     if let Some(path) = file {
         ui.input_mut(|input| input.raw.dropped_files.clear());
