@@ -282,20 +282,12 @@ fn body_ui(ctx: &Context, body: &mut dyn DialogBody, cx: &mut Cx<'_>) -> bool {
     }
     let title = body.title(cx);
     let width = body.width();
-    // Content and buttons are drawn one after the other by closures that both need them.
-    let cell = std::cell::RefCell::new((body, cx));
-    let shown = kit::DialogWindow::new(&title, &title).width(width).show(
+    let shown = kit::DialogWindow::new(&title, &title).width(width).show_with(
         ctx,
-        |ui| {
-            let (body, cx) = &mut *cell.borrow_mut();
-            body.ui(ui, cx)
-        },
-        |ui| {
-            let (body, cx) = &mut *cell.borrow_mut();
-            body.buttons_ui(ui, cx)
-        },
+        &mut (&mut *body, &mut *cx),
+        |(body, cx), ui| body.ui(ui, cx),
+        |(body, cx), ui| body.buttons_ui(ui, cx),
     );
-    let (body, cx) = &mut *cell.borrow_mut();
     if shown.content || shown.buttons {
         return true;
     }

@@ -135,24 +135,14 @@ impl NewProjectDialog {
         let words = Env::of(ctx).words;
         let title = words.get("new-project-title");
         let mut answer = None;
-        // Content and buttons are drawn one after the other by closures that both need it.
-        let cell = std::cell::RefCell::new((&mut *self, &mut answer));
-        let shown = kit::DialogWindow::new("new-project", &title).width(560.0).show(
-            ctx,
-            |ui| {
-                let (dialog, answer) = &mut *cell.borrow_mut();
-                dialog.content_ui(ui, &words, answer);
-            },
-            |ui| {
-                let (dialog, answer) = &mut *cell.borrow_mut();
-                if kit::primary_button(ui, words.get("new-project-make")).clicked() {
-                    dialog.waiting = true;
-                }
-                if kit::button(ui, words.get("kit-cancel")).clicked() {
-                    **answer = Some(NewProjectAnswer::Left);
-                }
-            },
-        );
+        let shown = kit::DialogWindow::new("new-project", &title)
+            .width(560.0)
+            .show_with(
+                ctx,
+                &mut (&mut *self, &mut answer),
+                |(dialog, answer), ui| dialog.content_ui(ui, &words, answer),
+                |(dialog, answer), ui| dialog.buttons_ui(ui, &words, answer),
+            );
         if answer.is_none() && shown.dismissed {
             answer = Some(NewProjectAnswer::Left);
         }
@@ -247,6 +237,15 @@ impl NewProjectDialog {
                 let sentence = words.with("new-project-file", &[("file", target.display().to_string())]);
                 ui.add(kit::StyledText::new(&sentence).secondary().rows(width, LINES));
             }
+        }
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, words: &Words, answer: &mut Option<NewProjectAnswer>) {
+        if kit::primary_button(ui, words.get("new-project-make")).clicked() {
+            self.waiting = true;
+        }
+        if kit::button(ui, words.get("kit-cancel")).clicked() {
+            *answer = Some(NewProjectAnswer::Left);
         }
     }
 

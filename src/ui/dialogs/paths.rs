@@ -69,18 +69,11 @@ impl PathDialog {
         let words = Env::of(ctx).words;
         let title = self.question.title.clone();
         let mut answer = None;
-        // Content and buttons are drawn one after the other by closures that both need it.
-        let cell = std::cell::RefCell::new((&mut *self, &mut answer));
-        let shown = kit::DialogWindow::new("paths", &title).width(640.0).show(
+        let shown = kit::DialogWindow::new("paths", &title).width(640.0).show_with(
             ctx,
-            |ui| {
-                let (dialog, answer) = &mut *cell.borrow_mut();
-                dialog.content_ui(ui, &words, answer);
-            },
-            |ui| {
-                let (dialog, answer) = &mut *cell.borrow_mut();
-                dialog.buttons_ui(ui, &words, answer);
-            },
+            &mut (&mut *self, &mut answer),
+            |(dialog, answer), ui| dialog.content_ui(ui, &words, answer),
+            |(dialog, answer), ui| dialog.buttons_ui(ui, &words, answer),
         );
         if answer.is_none() && shown.dismissed {
             // Escape takes back the question before it leaves the dialog.

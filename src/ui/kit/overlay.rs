@@ -1,5 +1,7 @@
 //! What lies over the window: tooltips, toasts, dialogs.
 
+use std::cell::RefCell;
+
 use egui::{
     Align2, Area, Color32, Context, Id, Margin, Modal, Order, Rangef, RectAlign, Response, Tooltip, Ui, Vec2,
     Widget as _, vec2,
@@ -405,6 +407,22 @@ impl<'a> DialogWindow<'a> {
             buttons,
             dismissed: crossed || outside,
         }
+    }
+
+    /// [`Self::show`] where content and buttons, which are drawn one after the other, both change the same thing.
+    pub fn show_with<S, A, B>(
+        self,
+        ctx: &Context,
+        changed: &mut S,
+        content: impl FnOnce(&mut S, &mut Ui) -> A,
+        buttons: impl FnOnce(&mut S, &mut Ui) -> B,
+    ) -> DialogResponse<A, B> {
+        let changed = RefCell::new(changed);
+        self.show(
+            ctx,
+            |ui| content(&mut changed.borrow_mut(), ui),
+            |ui| buttons(&mut changed.borrow_mut(), ui),
+        )
     }
 }
 
