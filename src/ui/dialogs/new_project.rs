@@ -108,7 +108,7 @@ impl NewProjectDialog {
 
     /// Takes over a folder that was chosen in a dialog.
     pub fn set_folder(&mut self, folder: &Path) {
-        self.place.set_path(Path::new(&PathField::text_of(folder)));
+        self.place.set_folder(folder);
         self.place.take_keyboard();
         self.problem = None;
     }
@@ -227,14 +227,14 @@ impl NewProjectDialog {
         if self.waiting && !self.making {
             self.make(words, answer);
         }
-        let target = self.target();
         match &self.problem {
             Some(problem) => {
                 let danger = theme.colours.danger;
                 ui.add(kit::StyledText::new(problem).colour(danger).rows(width, LINES));
             }
             None => {
-                let sentence = words.with("new-project-file", &[("file", target.display().to_string())]);
+                let target = self.place.path().join(self.file()).display().to_string();
+                let sentence = words.with("new-project-file", &[("file", target)]);
                 ui.add(kit::StyledText::new(&sentence).secondary().rows(width, LINES));
             }
         }
@@ -254,15 +254,6 @@ impl NewProjectDialog {
         format!("{}.{PROJECT_ENDING}", file_stem(&self.name))
     }
 
-    /// The folder that is typed, with or without a separator behind it.
-    fn folder(&self) -> PathBuf {
-        self.place.path()
-    }
-
-    fn target(&self) -> PathBuf {
-        self.folder().join(self.file())
-    }
-
     /// Asks for the project, or says what is missing.
     fn make(&mut self, words: &Words, answer: &mut Option<NewProjectAnswer>) {
         if self.name.trim().is_empty() {
@@ -271,22 +262,10 @@ impl NewProjectDialog {
         if !self.place.is_read() {
             return;
         }
-        if let Some((folder, fault)) = self.place.fault() {
-            let folder = folder.display().to_string();
-            return self.refuse(words.with(fault.text_id(), &[("folder", folder)]));
-        }
-        let name = self.place.name().to_owned();
-        if !name.is_empty() {
-            // What is typed may be a folder all the same; then what is in it decides.
-            match self.place.entry(&name) {
-                Some(entry) if entry.is_folder => {
-                    let folder = entry.path.clone();
-                    self.place.set_path(Path::new(&PathField::text_of(&folder)));
-                    return;
-                }
-                _ => return self.refuse(words.with("paths-no-folder", &[("name", name)])),
-            }
-        }
+        let folder = match self.place.typed_folder(words) {
+            Ok(folder) => folder,
+            Err(sentence) => return self.refuse(sentence),
+        };
         let template = match (self.beginning, &self.codebook) {
             (Beginning::Blank, _) => Template::Blank,
             (Beginning::Steps(kind), _) => Template::Steps(kind),
@@ -296,7 +275,7 @@ impl NewProjectDialog {
             }
         };
         let new = NewProject {
-            path: self.target(),
+            path: folder.join(self.file()),
             name: self.name.trim().to_owned(),
             template,
         };

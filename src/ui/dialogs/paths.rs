@@ -187,11 +187,8 @@ impl PathDialog {
         }
     }
 
-    /// The kinds of files that can be listed, in words. A folder has none.
+    /// The kinds of files that can be listed, in words.
     fn kinds(&self, words: &Words) -> Vec<String> {
-        if self.question.purpose == FilePurpose::Folder {
-            return Vec::new();
-        }
         let named = |(name, endings): &(String, Vec<&str>)| {
             let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
             // Endings read from left to right within whatever stands round them.
@@ -237,23 +234,19 @@ impl PathDialog {
             self.waiting = true;
             return;
         }
-        if let Some((folder, fault)) = self.field.fault() {
-            let folder = folder.display().to_string();
-            self.problem = Some(words.with(fault.text_id(), &[("folder", folder)]));
+        if let Some(fault) = self.field.fault(words) {
+            self.problem = Some(fault);
             return;
         }
         let name = self.field.name().to_owned();
         let found = self.field.entry(&name).cloned();
         match &self.question.purpose {
-            FilePurpose::Folder => match found {
-                _ if name.is_empty() => *answer = Some(PathAnswer::Files(vec![self.field.folder()])),
-                Some(entry) if entry.is_folder => *answer = Some(PathAnswer::Files(vec![entry.path])),
-                _ => self.problem = Some(words.with("paths-no-folder", &[("name", name)])),
+            FilePurpose::Folder => match self.field.typed_folder(words) {
+                Ok(folder) => *answer = Some(PathAnswer::Files(vec![folder])),
+                Err(problem) => self.problem = Some(problem),
             },
             FilePurpose::OpenOne | FilePurpose::OpenMany => match found {
-                Some(entry) if entry.is_folder => {
-                    self.field.set_path(Path::new(&PathField::text_of(&entry.path)))
-                }
+                Some(entry) if entry.is_folder => self.field.set_folder(&entry.path),
                 Some(entry) => *answer = Some(PathAnswer::Files(vec![entry.path])),
                 None if name.is_empty() => {
                     self.problem = Some(words.get("paths-name-missing").into_owned());
@@ -261,9 +254,7 @@ impl PathDialog {
                 None => self.problem = Some(words.with("paths-no-file", &[("name", name)])),
             },
             FilePurpose::Save(_) | FilePurpose::SaveAt(_) => match found {
-                Some(entry) if entry.is_folder => {
-                    self.field.set_path(Path::new(&PathField::text_of(&entry.path)))
-                }
+                Some(entry) if entry.is_folder => self.field.set_folder(&entry.path),
                 _ if name.is_empty() => {
                     self.problem = Some(words.get("paths-name-missing").into_owned());
                 }

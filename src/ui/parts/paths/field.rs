@@ -6,6 +6,7 @@ use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Sense, Ui, vec2};
 
 use super::folder::{FolderEntry, FolderFault, read_folder};
 use super::typed::{Places, common_beginning, completions, folder_text, split};
+use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::text::Direction;
 use crate::ui::kit::{self, Env, Icon, Scroll, TREE_ROW, TreeRow};
@@ -134,6 +135,13 @@ impl PathField {
         self.to_end = true;
     }
 
+    /// Puts a folder in its place, so that a name can follow.
+    pub fn set_folder(&mut self, folder: &Path) {
+        let text = folder_text(folder);
+        self.set_path(Path::new(&text));
+        self.chosen = Some((text, folder.to_owned()));
+    }
+
     /// Gives it the keyboard when it is drawn next.
     pub fn take_keyboard(&mut self) {
         self.grab = true;
@@ -174,10 +182,26 @@ impl PathField {
     }
 
     /// Why the folder cannot be read; `None` while it can or is being read.
-    pub fn fault(&self) -> Option<(PathBuf, FolderFault)> {
-        match self.listing() {
-            Some(Err(fault)) => Some((self.folder(), *fault)),
-            _ => None,
+    pub fn fault(&self, words: &Words) -> Option<String> {
+        let fault = self.listing()?.as_ref().err()?;
+        let folder = self.folder().display().to_string();
+        Some(words.with(fault.text_id(), &[("folder", folder)]))
+    }
+
+    /// The folder that is typed, with or without a separator behind it, once its surroundings were read.
+    ///
+    /// # Errors
+    /// The sentence that says why there is none.
+    pub fn typed_folder(&self, words: &Words) -> Result<PathBuf, String> {
+        if let Some(fault) = self.fault(words) {
+            return Err(fault);
+        }
+        match self.name() {
+            "" => Ok(self.folder()),
+            name => match self.entry(name) {
+                Some(entry) if entry.is_folder => Ok(entry.path.clone()),
+                _ => Err(words.with("paths-no-folder", &[("name", name)])),
+            },
         }
     }
 
@@ -478,9 +502,8 @@ impl PathField {
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(area));
         inside.set_clip_rect(area.intersect(ui.clip_rect()));
         let ui = &mut inside;
-        if let Some((folder, fault)) = self.fault() {
-            let sentence = words.with(fault.text_id(), &[("folder", folder.display().to_string())]);
-            kit::column(ui, |ui| kit::secondary(ui, sentence));
+        if let Some(fault) = self.fault(&words) {
+            kit::column(ui, |ui| kit::secondary(ui, fault));
             return;
         }
         if self.rows.is_empty() {

@@ -5,5 +5,5 @@ mod folder;
 mod typed;
 
 pub use field::{PathField, PathFieldResponse, WantedEntries};
-pub use folder::{FolderEntry, FolderFault};
+pub use folder::FolderEntry;
 pub use typed::Places;
