@@ -117,6 +117,11 @@ impl Patch {
         self.splices.is_empty()
     }
 
+    /// Whether it takes words away and brings none in.
+    pub fn only_deletes(&self) -> bool {
+        !self.is_empty() && self.splices.iter().all(|splice| splice.inserted.is_empty())
+    }
+
     /// How far what comes after the first `n` splices is moved.
     fn shift(&self, n: usize) -> i64 {
         n.checked_sub(1)

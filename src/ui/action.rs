@@ -164,15 +164,10 @@ pub struct TextReplacement {
 impl TextReplacement {
     /// How many finds are deleted in how many documents, where all are to be deleted and nothing takes their place.
     pub fn deleted(&self) -> Option<(usize, usize)> {
-        let deletes = self.all && self.patches.iter().all(|(_, patch)| only_deletes(patch));
+        let deletes = self.all && self.patches.iter().all(|(_, patch)| patch.only_deletes());
         let places = self.patches.iter().map(|(_, patch)| patch.splices().len());
         deletes.then(|| (places.sum(), self.patches.len()))
     }
-}
-
-/// Whether a change of words deletes some and brings none in.
-pub fn only_deletes(patch: &Patch) -> bool {
-    !patch.is_empty() && patch.splices().iter().all(|splice| splice.inserted.is_empty())
 }
 
 /// Tells how many finds are deleted in how many documents.

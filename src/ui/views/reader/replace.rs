@@ -8,7 +8,7 @@ use crate::i18n::Words;
 use crate::message::Message;
 use crate::text::Text;
 use crate::text::replace::{Replaced, Replacement};
-use crate::ui::action::{Action, Dialog, TextReplacement, deleted_text, only_deletes};
+use crate::ui::action::{Action, Dialog, TextReplacement, deleted_text};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, row};
 use crate::ui::typeset::Field;
@@ -115,7 +115,7 @@ impl ReaderPane {
             return;
         };
         let places = patch.splices().len();
-        if extent == ReplaceExtent::All && !agreed && only_deletes(&patch) {
+        if extent == ReplaceExtent::All && !agreed && patch.only_deletes() {
             cx.act(Action::Show(Dialog::Confirm {
                 title: cx.tr("dialog-deleting"),
                 text: deleted_text(places, 1, &cx.words),
