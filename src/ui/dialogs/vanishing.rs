@@ -17,15 +17,8 @@ const HEIGHT: f32 = 280.0;
 
 /// What is done when the person agrees.
 enum AfterConsent {
-    /// The words are replaced.
-    Replace {
-        /// How many finds are left alone.
-        same: usize,
-        /// All finds were to be replaced.
-        all: bool,
-        /// The revision of the project at which all was found.
-        revision: u64,
-    },
+    /// The words are replaced, by the patches of the dialog.
+    Replace(TextReplacement),
     /// The editing of a text ends, and then something else is done.
     FinishText(Option<Box<Action>>),
 }
@@ -46,19 +39,12 @@ pub(super) struct VanishingBody {
 
 impl VanishingBody {
     /// What these changes would delete.
-    pub(super) fn new(replacement: TextReplacement, cx: &Cx<'_>) -> Self {
+    pub(super) fn new(mut replacement: TextReplacement, cx: &Cx<'_>) -> Self {
         let deleted = replacement.deleted();
-        let TextReplacement {
-            patches,
-            same,
-            all,
-            revision,
-            agreed: _,
-        } = replacement;
-        let purpose = AfterConsent::Replace { same, all, revision };
+        let patches = std::mem::take(&mut replacement.patches);
         Self {
             deleted,
-            ..Self::of(patches, purpose, cx)
+            ..Self::of(patches, AfterConsent::Replace(replacement), cx)
         }
     }
 
@@ -186,22 +172,18 @@ impl DialogBody for VanishingBody {
         };
         let agreed = kit::danger_button(ui, cx.words.get(go)).clicked();
         let back = match self.purpose {
-            AfterConsent::Replace { .. } => "kit-cancel",
+            AfterConsent::Replace(_) => "kit-cancel",
             AfterConsent::FinishText(_) => "dialog-vanishing-back",
         };
         let declined = kit::button(ui, cx.words.get(back)).clicked();
         if agreed {
             let patches = std::mem::take(&mut self.patches);
             cx.act(match &mut self.purpose {
-                AfterConsent::Replace { same, all, revision } => {
-                    Action::ReplaceText(Box::new(TextReplacement {
-                        patches,
-                        same: *same,
-                        all: *all,
-                        revision: *revision,
-                        agreed: true,
-                    }))
-                }
+                AfterConsent::Replace(replacement) => Action::ReplaceText(Box::new(TextReplacement {
+                    patches,
+                    agreed: true,
+                    ..replacement.clone()
+                })),
                 AfterConsent::FinishText(then) => Action::FinishText {
                     agreed: true,
                     then: then.take(),
