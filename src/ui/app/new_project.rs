@@ -22,10 +22,8 @@ impl App {
 
     /// Where the person keeps projects: beside the one opened last, but for the copy of the sample study.
     fn projects_folder(&self) -> std::path::PathBuf {
-        let folders = self.settings.recent.iter().filter_map(|project| project.parent());
-        let folder = folders
-            .into_iter()
-            .find(|folder| *folder != self.platform.data_dir);
+        let mut folders = self.settings.recent.iter().filter_map(|project| project.parent());
+        let folder = folders.find(|folder| *folder != self.platform.data_dir);
         folder.map_or_else(|| self.platform.documents.clone(), ToOwned::to_owned)
     }
 
