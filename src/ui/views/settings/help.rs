@@ -2,7 +2,7 @@
 
 use egui::{Context as EguiContext, Key, Ui, Widget as _, vec2};
 
-use super::shortcuts::{ANYWHERE, CODES, DOCUMENTS, LADDER, OTHERS, SEGMENTS, TEXT};
+use super::shortcuts::{ANYWHERE, CODES, DOCUMENTS, LADDER, PLACES, SEGMENTS, TEXT, all_keys, other_keys};
 use crate::i18n::Words;
 use crate::settings::Pane;
 use crate::ui::command::{Command, Context, MetNeeds, Need, Target};
@@ -86,7 +86,7 @@ impl HelpPlace {
         }
     }
 
-    /// The group of [`OTHERS`] that is about it.
+    /// The group of keys that are no commands that is about it.
     fn others(self) -> &'static str {
         match self {
             Self::Page(Page::Board) => CODES,
@@ -245,13 +245,7 @@ impl Help {
             groups.push((ANYWHERE, others(words, ANYWHERE)));
         }
         if project && !self.typed.trim().is_empty() {
-            for (id, context) in [
-                (TEXT, Some(Context::Text)),
-                (CODES, Some(Context::Codes)),
-                (DOCUMENTS, Some(Context::Documents)),
-                (SEGMENTS, None),
-                (LADDER, None),
-            ] {
+            for (context, id) in PLACES {
                 let mut listed = match context {
                     Some(context) if own != Some(context) => in_context(context),
                     _ => Vec::new(),
@@ -267,8 +261,7 @@ impl Help {
 
     fn line(&self, command: Command, words: &Words) -> Line {
         let text = command.text(words);
-        let keys: Vec<String> = command.shortcuts().iter().map(|s| s.text()).collect();
-        let keys = keys.join("   ");
+        let keys = all_keys(command);
         let aliases = words.attribute(command.text_id(), "aliases").unwrap_or_default();
         let missing = command.missing(self.met_needs);
         Line {
@@ -305,19 +298,14 @@ fn group(command: Command) -> Group {
 }
 
 fn others(words: &Words, group: &str) -> Vec<Line> {
-    let lines = OTHERS.iter().filter(|other| other.0 == group);
-    lines
-        .map(|(_, id, keys)| {
-            let text = words.get(id).into_owned();
-            Line {
-                key: FuzzyKey::new(&text, keys),
-                text,
-                keys: (*keys).to_owned(),
-                command: None,
-                missing: None,
-            }
-        })
-        .collect()
+    let lines = other_keys(group, words).map(|(text, keys)| Line {
+        key: FuzzyKey::new(&text, &keys),
+        text,
+        keys,
+        command: None,
+        missing: None,
+    });
+    lines.collect()
 }
 
 /// Draws a line; whether it was chosen and can be.

@@ -11,7 +11,7 @@ use crate::ui::typeset::Field;
 
 /// Keys that are no commands, for they say how far or where to: the group they are listed in, what they do, and which
 /// they are.
-pub(super) const OTHERS: &[(&str, &str, &str)] = &[
+const OTHERS: &[(&str, &str, &str)] = &[
     (TEXT, "settings-keys-numbers", "1 … 9"),
     (TEXT, "settings-keys-borders", "Shift+Left/Right"),
     (CODES, "settings-keys-tree-turn", "Left/Right"),
@@ -54,6 +54,27 @@ pub(super) const SEGMENTS: &str = "settings-keys-segments";
 pub(super) const LADDER: &str = "command-show-ladder";
 pub(super) const ANYWHERE: &str = "settings-keys-others";
 
+/// The groups of what is heard in one place: the commands that are heard there alone, and keys of [`OTHERS`].
+pub(super) const PLACES: [(Option<Context>, &str); 5] = [
+    (Some(Context::Text), TEXT),
+    (Some(Context::Codes), CODES),
+    (Some(Context::Documents), DOCUMENTS),
+    (None, SEGMENTS),
+    (None, LADDER),
+];
+
+/// All keys of a command as they are shown.
+pub(super) fn all_keys(command: Command) -> String {
+    let keys: Vec<String> = command.shortcuts().iter().map(|s| s.text()).collect();
+    keys.join("   ")
+}
+
+/// The keys of a group that are no commands: what they do, and which they are.
+pub(super) fn other_keys(group: &str, words: &Words) -> impl Iterator<Item = (String, String)> {
+    let others = OTHERS.iter().filter(move |other| other.0 == group);
+    others.map(|(_, id, keys)| (words.get(id).into_owned(), (*keys).to_owned()))
+}
+
 /// What is typed to filter the list, kept beside the window.
 #[derive(Clone, Default)]
 struct FilterText(String);
@@ -71,23 +92,12 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, words: &Words) {
     kit::secondary(ui, words.get("settings-keys-physical"));
     let query = FuzzyQuery::new(&typed);
     let mut any = false;
-    for (context, title) in [
-        (Some(Context::Global), GLOBAL),
-        (Some(Context::Text), TEXT),
-        (Some(Context::Codes), CODES),
-        (Some(Context::Documents), DOCUMENTS),
-        (None, SEGMENTS),
-        (None, LADDER),
-        (None, ANYWHERE),
-    ] {
+    let (first, last) = ((Some(Context::Global), GLOBAL), (None, ANYWHERE));
+    for (context, title) in [first].into_iter().chain(PLACES).chain([last]) {
         let heard = |c: &&Command| Some(c.context()) == context && !c.shortcuts().is_empty();
-        let commands = Command::ALL.iter().filter(heard).map(|c| {
-            let keys: Vec<String> = c.shortcuts().iter().map(|s| s.text()).collect();
-            (c.text(words), keys.join("   "))
-        });
-        let others = OTHERS.iter().filter(|other| other.0 == title);
-        let others = others.map(|(_, id, keys)| (words.get(id).into_owned(), (*keys).to_owned()));
-        let lines: Vec<(String, String)> = commands.chain(others).collect();
+        let commands = Command::ALL.iter().filter(heard);
+        let commands = commands.map(|c| (c.text(words), all_keys(*c)));
+        let lines: Vec<(String, String)> = commands.chain(other_keys(title, words)).collect();
         any |= group_ui(ui, &words.get(title), &lines, &query);
     }
     if !any {
