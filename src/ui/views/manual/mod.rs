@@ -5,9 +5,7 @@ mod pages;
 
 use egui::accesskit::Role;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{
-    Align, Color32, Context, Key, Modifiers, Sense, Ui, UiBuilder, Widget as _, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Color32, Context, Sense, Ui, UiBuilder, Widget as _, WidgetInfo, pos2, vec2};
 
 pub use pages::{ManualPage, PAGES};
 
@@ -144,7 +142,7 @@ impl Manual {
                 kit::secondary(ui, title.map(Block::text).unwrap_or_default());
             }
             let row = TreeRow::new(&find.words, 0).lines(FOUND_LINES).show(ui);
-            if is_chosen(ui, &row.response) {
+            if row.response.clicked() {
                 target = Some((find.page, find.block));
             }
         }
@@ -158,7 +156,7 @@ impl Manual {
             let open = page == self.page;
             for (block, text, depth) in headings(blocks).filter(|(_, _, depth)| open || *depth == 0) {
                 let row = TreeRow::new(text, depth).selected(open && depth == 0).show(ui);
-                if is_chosen(ui, &row.response) {
+                if row.response.clicked() {
                     target = Some((page, block));
                 }
             }
@@ -202,11 +200,6 @@ fn headings(blocks: &[Block]) -> impl Iterator<Item = (usize, &str, usize)> {
             Block::Heading(rank, text) => Some((place, text.as_str(), rank.saturating_sub(1))),
             Block::Paragraph(..) | Block::Link(..) => None,
         })
-}
-
-/// Whether a row was clicked, or Enter was pressed on it.
-fn is_chosen(ui: &Ui, row: &egui::Response) -> bool {
-    row.clicked() || (row.has_focus() && kit::take_key(ui, Modifiers::NONE, Key::Enter))
 }
 
 /// Where words stand in the manual, the first place of each block.

@@ -1,6 +1,6 @@
 //! What can be done here, made from the list of commands.
 
-use egui::{Context as EguiContext, Key, Ui, Widget as _, vec2};
+use egui::{Context as EguiContext, Ui, Widget as _, vec2};
 
 use super::shortcuts::{ANYWHERE, CODES, DOCUMENTS, LADDER, PLACES, SEGMENTS, TEXT, all_keys, other_keys};
 use crate::i18n::Words;
@@ -329,6 +329,5 @@ fn line_ui(ui: &mut Ui, line: &Line) -> bool {
         Some(reason) => kit::tooltip(response, reason),
         None => response,
     };
-    let pressed = response.has_focus() && kit::take_key(ui, egui::Modifiers::NONE, Key::Enter);
-    can && (response.clicked() || pressed)
+    can && response.clicked()
 }
