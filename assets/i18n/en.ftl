@@ -594,6 +594,16 @@ dialog-condensed = Condensed unit
 dialog-condensed-hint = The same meaning in fewer words…
 dialog-definition = Definition of the code
 dialog-definition-hint = What does it mean, and when is it given?
+dialog-deleting = Delete everything found?
+dialog-deleting-go = Delete all
+dialog-deleting-text =
+    The new words are empty: { $n ->
+        [one] one hit
+       *[other] { $n } hits
+    } in { $documents ->
+        [one] one document is deleted
+       *[other] { $documents } documents are deleted
+    }. Undo brings everything back.
 dialog-hue-blue = blue
 dialog-hue-dark = dark { $hue }
 dialog-hue-green = green
@@ -658,16 +668,6 @@ dialog-rename-attribute = Rename the attribute
 dialog-rename-code = Rename the code
 dialog-rename-document = Rename the document
 dialog-rename-group = Rename the group
-dialog-deleting = Delete everything found?
-dialog-deleting-go = Delete all
-dialog-deleting-text =
-    The new words are empty: { $n ->
-        [one] one hit
-       *[other] { $n } hits
-    } in { $documents ->
-        [one] one document is deleted
-       *[other] { $documents } documents are deleted
-    }. Undo brings everything back.
 dialog-vanishing = Nothing would be left of these passages
 dialog-vanishing-go = Change the text and delete these
 dialog-vanishing-highlights =
