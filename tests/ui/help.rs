@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use gozareh::i18n::{Lang, Words};
 use gozareh::ui::action::Action;
 use gozareh::ui::app::App;
@@ -11,13 +11,10 @@ use gozareh::ui::kit::assert_no_stock_text;
 use gozareh::ui::shared::Page;
 
 use super::window::{Setup, Window};
-use super::with_interview;
+use super::{labels, with_interview};
 
 fn headings(window: &Window) -> Vec<String> {
-    let nodes = window.harness.query_all_by(|node| node.role() == Role::Heading);
-    nodes
-        .map(|node| node.accesskit_node().label().unwrap_or_default())
-        .collect()
+    labels(window, Role::Heading)
 }
 
 /// Opens the help by its key; the name of the place that it is about.
@@ -31,10 +28,7 @@ fn place(window: &mut Window) -> String {
 }
 
 fn rows(window: &Window) -> Vec<String> {
-    let nodes = window.harness.query_all_by(|node| node.role() == Role::TreeItem);
-    nodes
-        .map(|node| node.accesskit_node().label().unwrap_or_default())
-        .collect()
+    labels(window, Role::TreeItem)
 }
 
 #[test]

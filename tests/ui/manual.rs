@@ -15,6 +15,7 @@ use gozareh::ui::kit::assert_no_stock_text;
 use gozareh::ui::views::manual::PAGES;
 use gozareh::ui::views::manual::markdown::{self, Block, Piece, PieceStyle};
 
+use super::labels;
 use super::window::{Setup, Window};
 
 /// Keys that every text and list has, and that no list of ours tells.
@@ -162,10 +163,7 @@ fn commands_of_the_manual_are_there_and_have_these_keys() {
 }
 
 fn headings(window: &Window) -> Vec<String> {
-    let nodes = window.harness.query_all_by(|node| node.role() == Role::Heading);
-    nodes
-        .map(|node| node.accesskit_node().label().unwrap_or_default())
-        .collect()
+    labels(window, Role::Heading)
 }
 
 #[test]

@@ -36,6 +36,7 @@ mod unfinished;
 mod walk;
 mod window;
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::{Calendar, Lang};
@@ -59,6 +60,14 @@ fn codings(window: &Window) -> Vec<(String, String)> {
         .codings_in(document)
         .iter()
         .map(|c| (text.slice(c.range).to_owned(), code(c.code)))
+        .collect()
+}
+
+/// What is read on everything of a role, in order.
+fn labels(window: &Window, role: Role) -> Vec<String> {
+    let nodes = window.harness.query_all_by_role(role);
+    nodes
+        .map(|node| node.accesskit_node().label().unwrap_or_default())
         .collect()
 }
 
