@@ -3,6 +3,7 @@
 mod docks;
 mod looks;
 mod names;
+mod print;
 mod project_view;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use docks::{Dock, DockSide, Docks, Pane, Slot};
 pub use looks::{Accent, Face, FileDialogs, ThemeChoice};
 pub use names::NameLines;
+pub use print::PrintSettings;
 pub use project_view::{
     CodingsView, EmphasisView, HistoryView, MemosView, OtherTextView, Page, ProjectView, ProjectViews,
 };
@@ -103,7 +105,7 @@ pub struct Settings {
     pub scale: f32,
     /// Whether panes and toasts may move.
     pub motion: bool,
-    /// Blank lines of a text take little room while it is read.
+    /// Blank lines of a text take little room.
     pub low_blanks: bool,
     /// What is put right while typing; nothing as designed.
     pub typing: TypingHelp,
@@ -131,6 +133,8 @@ pub struct Settings {
     pub docks: Docks,
     /// How the page of the ladder is divided.
     pub ladder: LadderSettings,
+    /// What was chosen when a coded transcript was printed last.
+    pub print: PrintSettings,
     /// Size of the window in points of a screen that is not scaled.
     pub window: Option<(f32, f32)>,
     /// The window was as large as the screen.
@@ -171,6 +175,7 @@ impl Default for Settings {
             palette: Vec::new(),
             docks: Docks::default(),
             ladder: LadderSettings::default(),
+            print: PrintSettings::default(),
             window: None,
             maximised: false,
             tour_seen: false,

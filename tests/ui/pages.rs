@@ -5,8 +5,10 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::{Lang, Words};
 use gozareh::report::tables::TABLES;
+use gozareh::settings::PrintSettings;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
+use gozareh::ui::kit::assert_no_stock_text;
 
 use super::window::{Setup, Window};
 
@@ -92,6 +94,134 @@ fn a_coded_transcript_is_printed_from_the_window() {
     assert!(bytes.starts_with(b"%PDF-"));
     let outline = |bytes: &[u8]| bytes.windows(9).filter(|part| part == b"/Outlines").count();
     assert!(outline(&bytes) > 0, "several documents stand beside the pages");
+}
+
+#[test]
+fn printing_proposes_what_was_chosen_last() {
+    let mut window = Window::with_sample(Setup::default());
+    let words = Words::new(Lang::Fa);
+    let click = |window: &mut Window, id: &str| {
+        let label = words.get(id);
+        window.harness.query_all_by_label(&label).last().unwrap().click();
+        window.run();
+    };
+    let chosen = |window: &Window| {
+        let ids = [
+            "print-format-html",
+            "print-stripes",
+            "print-names",
+            "print-paths",
+            "print-condensed",
+            "print-numbers",
+            "print-memos",
+            "print-legend",
+            "print-only-coded",
+        ];
+        ids.map(|id| {
+            // The dialog is drawn over all else.
+            let label = words.get(id);
+            let node = window.harness.query_all_by_label(&label).last().unwrap();
+            node.accesskit_node().toggled() == Some(Toggled::True)
+        })
+    };
+    let usual = [false, true, true, false, false, true, true, true, false];
+    let all_turned = usual.map(|on| !on);
+    window.key(Modifiers::COMMAND, Key::P);
+    assert_eq!(chosen(&window), usual);
+    // What is left without being written is not chosen.
+    click(&mut window, "print-legend");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::COMMAND, Key::P);
+    assert_eq!(chosen(&window), usual);
+    for id in [
+        "print-format-html",
+        "print-stripes",
+        "print-paths",
+        "print-condensed",
+        "print-names",
+        "print-numbers",
+        "print-memos",
+        "print-legend",
+        "print-only-coded",
+    ] {
+        click(&mut window, id);
+    }
+    window.harness.get_by_label("Letter").click();
+    window.run();
+    assert_eq!(chosen(&window), all_turned);
+    let file = window.dir().join("متن.html");
+    window.answer_files(std::slice::from_ref(&file));
+    click(&mut window, "print-write");
+    window.wait_for_label("نوشته شد");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("size: Letter"));
+    window.key(Modifiers::COMMAND, Key::P);
+    assert_eq!(chosen(&window), all_turned);
+    // The next window knows it too; what a file of settings has spoilt is as usual.
+    let kept = window.app(|app| app.settings().clone());
+    let mut next = Window::with_settings(kept, Setup::default());
+    next.act(Action::OpenSample);
+    next.wait_for(|app| app.project().is_some());
+    next.key(Modifiers::COMMAND, Key::P);
+    assert_eq!(chosen(&next), all_turned);
+    next.key(Modifiers::NONE, Key::Escape);
+    next.settings(|settings| {
+        settings.print = PrintSettings {
+            format: "odt".into(),
+            paper: "A0".into(),
+            profile: "nobody".into(),
+            ..PrintSettings::default()
+        };
+    });
+    next.key(Modifiers::COMMAND, Key::P);
+    assert_eq!(chosen(&next), usual);
+}
+
+#[test]
+fn the_print_dialog_has_room_at_every_size() {
+    for language in [Lang::Fa, Lang::En] {
+        for (dark, size, scale) in [
+            (false, (1366.0, 768.0), 1.0),
+            (true, (1366.0, 768.0), 1.0),
+            (false, (1920.0, 1080.0), 1.0),
+            (true, (1920.0, 1080.0), 1.0),
+            (false, (911.0, 512.0), 1.5),
+            (true, (911.0, 512.0), 1.5),
+        ] {
+            let mut window = Window::with_sample(Setup {
+                language,
+                dark,
+                size,
+                scale,
+            });
+            let words = Words::new(language);
+            window.key(Modifiers::COMMAND, Key::P);
+            assert_no_stock_text(window.harness.output());
+            window.look(&format!("print_{}_{dark}_{}", language.code(), size.0));
+            let rect = |label: &str| window.harness.query_all_by_label(label).last().unwrap().rect();
+            // What begins the lines and what ends them stand in line.
+            let (title, list) = (rect(&words.get("print-title")), rect(&words.get("print-stripes")));
+            let (close, write) = (rect(&words.get("kit-close")), rect(&words.get("print-write")));
+            let edges = if language == Lang::Fa {
+                [(title.right(), list.right()), (close.left(), write.left())]
+            } else {
+                [(title.left(), list.left()), (close.right(), write.right())]
+            };
+            for (a, b) in edges {
+                assert!((a - b).abs() < 16.0, "{edges:?}");
+            }
+            for id in ["print-title", "print-write", "kit-cancel"] {
+                let label = words.get(id);
+                let rect = window.harness.query_all_by_label(&label).last().unwrap().rect();
+                assert!(rect.min.y >= 0.0 && rect.max.y <= size.1, "{id}: {rect:?}");
+            }
+            window
+                .harness
+                .get_by_label(&words.get("print-format-docx"))
+                .click();
+            window.run();
+            window.look(&format!("print_docx_{}_{dark}_{}", language.code(), size.0));
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,8 @@ use crate::exchange::export::transcript::{
     Paper, PrintFace, TranscriptFormat, TranscriptRequest, TranscriptSetting,
 };
 use crate::model::DocumentId;
-use crate::report::transcript::TranscriptChoices;
+use crate::report::transcript::{MarginChoices, TranscriptChoices};
+use crate::settings::{Face, PrintSettings};
 use crate::ui::action::{Action, TranscriptPrint};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Scroll};
@@ -25,20 +26,56 @@ pub(super) struct PrintBody {
 }
 
 impl PrintBody {
-    /// With these documents chosen; with all where none is named.
+    /// With these documents chosen, with all where none is named, and everything else as it was chosen last.
     pub(super) fn new(documents: Vec<DocumentId>, cx: &Cx<'_>) -> Self {
+        let last = &cx.settings.print;
         let mut body = Self {
-            format: TranscriptFormat::default(),
-            choices: TranscriptChoices::default(),
-            setting: TranscriptSetting::default(),
+            format: TranscriptFormat::of_ending(&last.format).unwrap_or_default(),
+            choices: TranscriptChoices {
+                documents: documents.into_iter().collect(),
+                coded_only: last.coded_only,
+                margin: MarginChoices {
+                    numbers: last.numbers,
+                    stripes: last.stripes,
+                    names: last.names,
+                },
+                paths: last.paths,
+                condensed: last.condensed,
+                memos: last.memos,
+                legend: last.legend,
+                ..TranscriptChoices::default()
+            },
+            setting: TranscriptSetting {
+                paper: Paper::named(&last.paper).unwrap_or_default(),
+                profile: Profile::named(&last.profile).cloned().unwrap_or_default(),
+                face: PrintFace::named(&last.face).unwrap_or_default(),
+            },
             started: false,
         };
-        body.choices.documents = documents.into_iter().collect();
         body.leave_out_what_is_gone(cx);
         if body.choices.documents.is_empty() {
             body.choices.documents = all(cx);
         }
         body
+    }
+
+    /// What is proposed the next time; the documents are those that are open or selected then.
+    fn settings(&self) -> PrintSettings {
+        let (choices, margin) = (&self.choices, self.choices.margin);
+        PrintSettings {
+            format: self.format.ending().to_owned(),
+            paper: self.setting.paper.name().to_owned(),
+            profile: self.setting.profile.name.clone(),
+            face: self.setting.face.name().to_owned(),
+            stripes: margin.stripes,
+            names: margin.names,
+            numbers: margin.numbers,
+            paths: choices.paths,
+            condensed: choices.condensed,
+            memos: choices.memos,
+            legend: choices.legend,
+            coded_only: choices.coded_only,
+        }
     }
 
     fn leave_out_what_is_gone(&mut self, cx: &Cx<'_>) {
@@ -101,7 +138,11 @@ impl PrintBody {
             let name = cx.tr("tables-profile");
             kit::combo(ui, &name, &mut self.setting.profile, &profiles, width);
         } else {
-            let faces = PrintFace::ALL.map(|face| (face, face.name()));
+            let names = [
+                (PrintFace::Vazirmatn, cx.tr(Face::Vazirmatn.text_id())),
+                (PrintFace::Amiri, cx.tr(Face::Amiri.text_id())),
+            ];
+            let faces = names.each_ref().map(|(face, name)| (*face, name.as_str()));
             kit::segmented(ui, &mut self.setting.face, &faces);
         }
     }
@@ -112,16 +153,17 @@ impl PrintBody {
         let margin = &mut choices.margin;
         kit::wrapped_row(ui, |ui| {
             kit::checkbox(ui, &mut margin.stripes, cx.tr("print-stripes"));
+            kit::checkbox(ui, &mut margin.numbers, cx.tr("print-numbers"));
             kit::checkbox(ui, &mut margin.names, cx.tr("print-names"));
-            // They stand below the names, and so with them.
-            let named = margin.names;
-            ui.add_enabled_ui(named, |ui| {
+        });
+        // They stand below the names, and so with them.
+        ui.add_enabled_ui(margin.names, |ui| {
+            kit::wrapped_row(ui, |ui| {
                 kit::checkbox(ui, &mut choices.paths, cx.tr("print-paths"));
-            });
-            ui.add_enabled_ui(named, |ui| {
                 kit::checkbox(ui, &mut choices.condensed, cx.tr("print-condensed"));
             });
-            kit::checkbox(ui, &mut margin.numbers, cx.tr("print-numbers"));
+        });
+        kit::wrapped_row(ui, |ui| {
             kit::checkbox(ui, &mut choices.memos, cx.tr("print-memos"));
             kit::checkbox(ui, &mut choices.legend, cx.tr("print-legend"));
             kit::checkbox(ui, &mut choices.coded_only, cx.tr("print-only-coded"));
@@ -184,6 +226,7 @@ impl DialogBody for PrintBody {
             write.request_focus();
         }
         if write.clicked() {
+            cx.settings.print = self.settings();
             self.write(cx);
             return true;
         }
