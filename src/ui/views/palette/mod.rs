@@ -127,6 +127,8 @@ impl Palette {
             .frame(frame)
             .show(ctx, |ui| {
                 ui.set_width(width);
+                // The area offers as much room as the last frame took; a list that was short may grow.
+                ui.set_max_height(ctx.content_rect().height());
                 kit::column(ui, |ui| self.inside_ui(ui, words, met_needs))
             });
         let gone = shown.should_close();

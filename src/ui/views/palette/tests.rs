@@ -152,6 +152,21 @@ fn commands_are_found_by_their_aliases() {
     }
 }
 
+#[test]
+fn a_list_that_was_short_grows_again() {
+    let mut w = window(Lang::En, false);
+    let seen = |w: &Window| w.query_all_by_role(egui::accesskit::Role::ListBoxOption).count();
+    let all = seen(&w);
+    assert!(all > 6, "{all}");
+    type_text(&mut w, "zoom in");
+    assert!(seen(&w) < 4);
+    for _ in 0.."zoom in".len() {
+        w.key_press(Key::Backspace);
+    }
+    w.run();
+    assert_eq!(seen(&w), all);
+}
+
 /// What stands in the palette, from the first row on.
 fn rows(window: &Window) -> Vec<PaletteTarget> {
     let palette = window.state().front.palette.as_ref().expect("it is open");
