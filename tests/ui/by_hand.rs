@@ -1,7 +1,7 @@
 //! Coding with the mouse: the text stays where it is, edges of codings are dragged, and a bar tells what can be done.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rangef, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
 use gozareh::model::{CodePath, CodeRef, Edit, MemoKind, MemoTarget};
@@ -188,6 +188,81 @@ fn the_first_and_the_tenth_coding_leave_the_text_where_it_is() {
     window.key(Modifiers::NONE, Key::U);
     let after: Vec<Rect> = paragraphs(&window).into_iter().map(|(_, rect)| rect).collect();
     assert_eq!((codings(&window).len(), after), (9, before));
+}
+
+/// The paragraphs that begin in some height of the screen, with where they begin.
+fn tops(window: &Window, height: Rangef) -> Vec<(String, i32)> {
+    paragraphs(window)
+        .into_iter()
+        .filter(|(_, rect)| height.contains(rect.top()))
+        .map(|(words, rect)| (words, rect.top().round() as i32))
+        .collect()
+}
+
+#[test]
+fn the_text_stays_still_when_bars_come_over_it_and_go() {
+    for low in [true, false] {
+        let mut window = Window::with_sample(Setup::default());
+        window.settings(|settings| settings.low_blanks = low);
+        window.focus_text();
+        window.key(Modifiers::NONE, Key::PageDown);
+        // The bars cover what is at the top.
+        let height = view_of(&window).shrink(60.0).y_range();
+        let before = tops(&window, height);
+        assert!(before.len() > 3, "{before:?}");
+        let same = |window: &Window, what: &str| assert_eq!(tops(window, height), before, "{what}");
+        window.key(Modifiers::COMMAND, Key::E);
+        assert!(window.app(|app| app.project().unwrap().panes.reader.is_editing()));
+        same(&window, "edited");
+        window.key(Modifiers::COMMAND, Key::E);
+        same(&window, "read again");
+        window.key(Modifiers::COMMAND, Key::F);
+        same(&window, "sought in");
+        window.key(Modifiers::NONE, Key::Escape);
+        same(&window, "closed");
+    }
+}
+
+#[test]
+fn a_blank_line_is_as_high_while_it_is_edited_and_its_caret_as_high_as_letters() {
+    for low in [true, false] {
+        let mut window = with_interview(Lang::Fa);
+        window.settings(|settings| settings.low_blanks = low);
+        let interview = window.dir().join("م۲.txt");
+        std::fs::write(&interview, "الف\n\nب\n\n\nپ\nت").unwrap();
+        window.answer_files(&[interview]);
+        window.key(Modifiers::COMMAND, Key::I);
+        window.wait_for(|app| app.project().unwrap().work.session.snapshot().document_count() == 2);
+        let document = window.snapshot().documents()[1].id;
+        window.act(Action::Open(document, None));
+        window.focus_text();
+        let heights = |window: &Window| -> Vec<f32> {
+            let rects = paragraphs(window).into_iter();
+            rects.take(6).map(|(_, rect)| rect.height().round()).collect()
+        };
+        let before = heights(&window);
+        assert_eq!(before[1] < before[2] * 0.5, low, "{before:?}");
+        window.key(Modifiers::COMMAND, Key::E);
+        assert_eq!(heights(&window), before);
+        window.key(Modifiers::COMMAND, Key::Home);
+        let caret = |window: &Window| {
+            let ime = window.harness.output().platform_output.ime;
+            ime.unwrap().cursor_rect.height()
+        };
+        let among_letters = caret(&window);
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        assert!(
+            caret(&window) > among_letters * 0.7,
+            "{} of {among_letters}",
+            caret(&window)
+        );
+        window.look(&format!("blank_{low}"));
+        // What is typed there makes it a line like any other.
+        window.type_text("ت");
+        assert_eq!(heights(&window)[1], before[2]);
+        window.key(Modifiers::NONE, Key::Backspace);
+        assert_eq!(heights(&window), before);
+    }
 }
 
 #[test]

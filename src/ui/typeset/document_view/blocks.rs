@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use super::content::{DocumentContent, SplicedBlocks};
 use super::heights::BlockHeights;
+use super::markdown::{emphases, heading};
 use crate::settings::Face;
 use crate::ui::typeset::lines::HardLines;
 use crate::ui::typeset::{Caret, InkIndex, Span, TextEngine, TextLayout, TextStyle, base_direction};
 
 /// The colour of speaker labels in a block's palette.
 pub(super) const LABEL_INK: InkIndex = InkIndex(1);
-/// The colour of the signs that make a line a heading.
+/// The colour of the signs of Markdown.
 pub(super) const SIGN_INK: InkIndex = InkIndex(2);
 
 /// The size of a blank line that takes little room, as a part of the size of the text.
@@ -47,23 +48,6 @@ pub(super) struct TextSetting {
     pub bottom: f32,
     /// Blank lines take little room.
     pub low_blanks: bool,
-}
-
-impl TextSetting {
-    /// Whether another setting differs in the height of blank lines at most.
-    pub fn is_like(self, other: Self) -> bool {
-        let low_blanks = other.low_blanks;
-        Self { low_blanks, ..self } == other
-    }
-}
-
-/// How many signs make a line a heading of Markdown, and the bytes of these with the blank after them.
-fn heading(text: &str) -> Option<(usize, usize)> {
-    let signs = text.bytes().take_while(|byte| *byte == b'#').count();
-    let rest = text.get(signs..)?;
-    let named = rest.trim_start_matches([' ', '\t']);
-    let blank = rest.len() - named.len();
-    ((1..=6).contains(&signs) && blank > 0 && !named.trim().is_empty()).then_some((signs, signs + blank))
 }
 
 /// The blocks of a document with what is known of their layout.
@@ -340,12 +324,24 @@ impl Blocks {
             ink: LABEL_INK,
             bold: label.bold,
         });
-        let signs = heading.map(|(signs, _)| Span {
-            range: 0..signs,
+        let sign = |range| Span {
+            range,
             ink: SIGN_INK,
             bold: false,
+        };
+        let emphases = emphases(text);
+        let strong = emphases.iter().filter(|emphasis| emphasis.strong);
+        let strong = strong.map(|emphasis| Span {
+            range: emphasis.words(),
+            ink: InkIndex::default(),
+            bold: true,
         });
-        let spans: Vec<Span> = signs.into_iter().chain(label).collect();
+        let heading = heading.map(|(signs, _)| sign(0..signs));
+        let stars = emphases
+            .iter()
+            .flat_map(|emphasis| [emphasis.before.clone(), emphasis.after.clone()].map(sign));
+        // A later one takes the letters of an earlier one.
+        let spans: Vec<Span> = strong.chain(label).chain(heading).chain(stars).collect();
         let mut layout = engine.layout(text, &style, &spans, setting.scale, None);
         if let Some(natural) = self.natural.get_mut(index) {
             *natural = Some(layout.size().x / setting.size);

@@ -17,6 +17,7 @@ mod interact;
 mod keys;
 mod lanes;
 mod margin;
+mod markdown;
 mod options;
 mod paint;
 mod response;
@@ -73,6 +74,8 @@ pub struct DocumentView {
     /// The edge of a coding that is being dragged.
     edge: Option<edges::HeldEdge>,
     pending: Option<PendingScroll>,
+    /// How much lower the view begins than when it was last shown, see [`Self::lowered`].
+    lowered: f32,
     flash: Option<Flash>,
     hovered: Option<u64>,
     /// Width of an average letter at size 1, and for which direction.
@@ -249,6 +252,12 @@ impl DocumentView {
         self.pending = Some(PendingScroll::Place(place));
     }
 
+    /// Tells that the view begins lower on the screen than when it was last shown, by so many points, or higher, so that
+    /// its words stand still there. A view that is at the beginning of its text goes with its edge, and shows all of it.
+    pub fn lowered(&mut self, by: f32) {
+        self.lowered += by;
+    }
+
     /// Rasterises the letters a document needs, so that its first frame need not. `scale` is the number of physical
     /// pixels in a point.
     pub fn prewarm(ctx: &egui::Context, options: &DocumentOptions, scale: f32) {
@@ -311,6 +320,10 @@ impl DocumentView {
         let mut blocks = self.prepare(ui, engine, rect, &subject, options, &columns);
         blocks.begin_frame();
         self.go_to_pending(engine, &mut blocks, rect);
+        let lowered = f64::from(std::mem::take(&mut self.lowered));
+        if self.anchor.position(&blocks) > 0.0 {
+            self.anchor.offset += lowered;
+        }
         if response.contains_pointer() {
             self.anchor.offset -= f64::from(ui.input(|i| i.smooth_scroll_delta().y));
         }
@@ -460,15 +473,17 @@ impl DocumentView {
             scale: ui.pixels_per_point(),
             width: columns.text_width(),
             bottom: (rect.height() * 0.4).round(),
-            // Who edits a text has a caret in its blank lines.
-            low_blanks: options.low_blanks && !subject.is_edited(),
+            low_blanks: options.low_blanks,
         };
         match self.blocks.take() {
-            Some(blocks) if blocks.content().is_same(content) => {
+            Some(mut blocks)
+                if blocks.content().is_same(content) || blocks.content().shows_the_same(content) =>
+            {
+                // The same text may have been taken up to be edited, or laid down after it was.
+                blocks.adopt(content.clone());
                 if blocks.setting() == setting {
                     return blocks;
                 }
-                let mut blocks = blocks;
                 let inset = f64::from(blocks.inset(self.anchor.block));
                 let layout = blocks.layout(engine, self.anchor.block);
                 let line = layout.line(layout.line_at((self.anchor.offset - inset) as f32));
@@ -477,16 +492,6 @@ impl DocumentView {
                 let layout = blocks.layout(engine, self.anchor.block);
                 let line = layout.line(layout.line_of_byte(line.range.start));
                 self.anchor.offset = inset + f64::from(line.top) + into_line;
-                blocks
-            }
-            Some(mut blocks)
-                if setting.is_like(blocks.setting()) && blocks.content().shows_the_same(content) =>
-            {
-                // The same text, taken up to be edited or laid down after it was.
-                blocks.adopt(content.clone());
-                if blocks.setting() != setting {
-                    blocks.set(setting);
-                }
                 blocks
             }
             Some(old) => {

@@ -48,7 +48,7 @@ pub struct DocumentOptions {
     pub numbers: bool,
     /// Show the names of codes where there is room.
     pub names: bool,
-    /// Blank lines take little room while the text is read.
+    /// Blank lines take little room.
     pub low_blanks: bool,
     /// Numbers in Persian digits.
     pub persian_digits: bool,

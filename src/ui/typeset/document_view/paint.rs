@@ -466,7 +466,10 @@ fn paint_caret(
     };
     view.selection_rect = Some(caret);
     if response.has_focus() {
-        let line = caret.expand2(vec2(0.0, -frame.options.size * 0.25));
+        let size = frame.options.size;
+        // In a blank line that takes little room it is as high as letters are.
+        let height = (caret.height() - size * 0.5).max(size);
+        let line = Rect::from_center_size(caret.center(), vec2(0.0, height));
         let since = frame.now - view.touched;
         egui::text_selection::visuals::paint_text_cursor(ui, painter, line, since);
         if frame.editing {

@@ -76,6 +76,8 @@ pub struct ReaderPane {
     /// Words that are edited in the text beside, while this one shows the same document.
     followed_draft: Option<FollowedDraft>,
     edit_state: EditState,
+    /// How high the bars over the text of a document were when the pane was last drawn, in points.
+    bars: Option<(DocumentId, f32)>,
     id: Option<Id>,
     /// Whether the text had the keyboard when the pane was last drawn.
     had_focus: bool,
@@ -130,12 +132,24 @@ impl ReaderPane {
         if neighbour.is_none() {
             self.header_ui(ui, cx);
         }
+        let top = ui.cursor().top();
         self.editing_bar_ui(ui, cx, neighbour);
         if self.draft_beside_ui(ui, cx, neighbour) {
             return;
         }
         let happened = self.find.ui(ui, &cx.words);
+        self.stand_still(ui.cursor().top() - top);
         self.text_ui(ui, cx, happened, neighbour);
+    }
+
+    /// Keeps the words where they are on the screen when bars over them, `height` points high, have come or gone.
+    fn stand_still(&mut self, height: f32) {
+        let Some(opened) = &mut self.opened else { return };
+        let document = opened.document.id;
+        if let Some((_, before)) = self.bars.filter(|(of, _)| *of == document) {
+            opened.view.lowered(height - before);
+        }
+        self.bars = Some((document, height));
     }
 
     /// Leads the eye to a passage the next time the pane is drawn, and gives the text the keyboard.
