@@ -181,6 +181,52 @@ fn a_tap_opens_the_list_before_the_dialog_however_often() {
     }
 }
 
+/// Whether a button, field or list has the keyboard.
+fn has_keyboard(window: &Window, role: Role, label: &str) -> bool {
+    let node = window.harness.get_by_role_and_label(role, label);
+    node.accesskit_node().is_focused()
+}
+
+#[test]
+fn tab_goes_from_the_folder_through_all_that_follows_and_back() {
+    for (language, folder, combo, coder, make) in [
+        (Lang::Fa, "پوشهٔ پروژه", "آغاز با", "نام کدگذار", "ساختن پروژه"),
+        (
+            Lang::En,
+            "Folder of the project",
+            "Begins with",
+            "Name of the coder",
+            "Make the project",
+        ),
+    ] {
+        let mut window = dialog(Setup {
+            language,
+            ..Setup::default()
+        });
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, folder)
+            .focus();
+        window.wait_for_label("پژوهش‌ها");
+        let stops = [
+            (Role::TextInput, folder),
+            (Role::ComboBox, combo),
+            (Role::TextInput, coder),
+            (Role::Button, make),
+        ];
+        for (role, label) in &stops[1..] {
+            window.key(Modifiers::NONE, Key::Tab);
+            window.run();
+            assert!(has_keyboard(&window, *role, label), "{label}");
+        }
+        for (role, label) in stops[..3].iter().rev() {
+            window.key(Modifiers::SHIFT, Key::Tab);
+            window.run();
+            assert!(has_keyboard(&window, *role, label), "back to {label}");
+        }
+    }
+}
+
 #[test]
 fn a_question_for_a_folder_takes_the_place_of_the_dialog_and_gives_it_back() {
     let mut window = dialog(Setup {

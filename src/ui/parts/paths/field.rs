@@ -334,8 +334,12 @@ impl PathField {
                 None => response.submitted = true,
             }
         }
-        if let Some(height) = list {
-            self.list_ui(ui, height, moved, is_ticked, &mut response);
+        // With and without the list the controls after it are the same ones, so that the keyboard stays where it is.
+        match list {
+            Some(height) => {
+                ui.scope(|ui| self.list_ui(ui, height, moved, is_ticked, &mut response));
+            }
+            None => ui.skip_ahead_auto_ids(1),
         }
         if response.changed {
             self.follow(ui);
