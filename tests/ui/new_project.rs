@@ -228,6 +228,45 @@ fn tab_goes_from_the_folder_through_all_that_follows_and_back() {
 }
 
 #[test]
+fn a_project_can_be_made_after_the_way_back_to_a_text_was_chosen() {
+    let mut window = with_interview(Lang::En);
+    code_a_passage(&mut window, 12, "worry");
+    window.focus_text();
+    window.act(Action::Run(Command::EditText));
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_text("nothing is left");
+    window.act(Action::Run(Command::NewProject));
+    let name = "Name of the project";
+    let make = |window: &mut Window, answer: &str| {
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, name)
+            .focus();
+        window.run();
+        window.key(Modifiers::COMMAND, Key::A);
+        window.type_text("Trust");
+        window.key(Modifiers::NONE, Key::Enter);
+        window.wait_for_label(answer);
+        window.harness.get_by_label(answer).click();
+        window.run();
+    };
+    make(&mut window, "Back to the text");
+    assert!(
+        window
+            .harness
+            .query_by_role_and_label(Role::TextInput, name)
+            .is_some(),
+        "nothing is lost"
+    );
+    make(&mut window, "Change the text and delete these");
+    let made = |app: &gozareh::ui::app::App| {
+        let project = app.project();
+        project.is_some_and(|p| p.work.session.path().ends_with("Trust.gozareh"))
+    };
+    window.wait_for(made);
+}
+
+#[test]
 fn a_question_for_a_folder_takes_the_place_of_the_dialog_and_gives_it_back() {
     let mut window = dialog(Setup {
         language: Lang::En,

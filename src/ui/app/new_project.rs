@@ -9,6 +9,9 @@ use crate::ui::action::{Action, Dialog};
 use crate::ui::dialogs::new_project::{NewProjectAnswer, NewProjectDialog};
 use crate::ui::parts::paths::Places;
 
+/// The task that makes a project.
+const MAKING: &str = "create";
+
 impl App {
     /// Asks what a new project is to be.
     pub(super) fn ask_for_new_project(&mut self) {
@@ -36,7 +39,7 @@ impl App {
         let Some(dialog) = &mut self.front.new_project else {
             return;
         };
-        match dialog.ui(ctx) {
+        match dialog.ui(ctx, self.tasks.is_running(MAKING)) {
             None => {}
             Some(NewProjectAnswer::Left) => self.front.new_project = None,
             Some(NewProjectAnswer::AskFolder) => self.ask_for_files(ctx, FileUse::NewFolder),
@@ -55,7 +58,7 @@ impl App {
         let (words, clock) = (self.words.clone(), self.platform.clock.clone());
         let title = words.get("task-open").into_owned();
         let coder = self.settings.coder_name();
-        self.tasks.start(ctx, "create", title, move |_| {
+        self.tasks.start(ctx, MAKING, title, move |_| {
             match new.make(&coder, &words, clock) {
                 Ok((session, report)) => TaskOutcome::Made(Box::new(session), report.map(Box::new)),
                 Err(message) => TaskOutcome::NotMade(words.say(&message)),
@@ -65,12 +68,7 @@ impl App {
 
     /// Says why a project was not made, in its dialog where that is still open.
     pub(super) fn not_made(&mut self, sentence: String) {
-        match self
-            .front
-            .new_project
-            .as_mut()
-            .filter(|dialog| dialog.is_making())
-        {
+        match &mut self.front.new_project {
             Some(dialog) => dialog.failed(sentence),
             None => self.show_error(sentence),
         }

@@ -79,7 +79,6 @@ pub struct NewProjectDialog {
     started: bool,
     /// It is to be made as soon as the folder was read.
     waiting: bool,
-    making: bool,
     problem: Option<String>,
 }
 
@@ -96,7 +95,6 @@ impl NewProjectDialog {
             coder,
             started: false,
             waiting: false,
-            making: false,
             problem: None,
         }
     }
@@ -121,17 +119,12 @@ impl NewProjectDialog {
 
     /// Learns why no project was made.
     pub fn failed(&mut self, sentence: String) {
-        self.making = false;
         self.problem = Some(sentence);
     }
 
-    /// Whether a project is being made of what was said.
-    pub fn is_making(&self) -> bool {
-        self.making
-    }
-
-    /// Draws the dialog; what it asks for.
-    pub fn ui(&mut self, ctx: &Context) -> Option<NewProjectAnswer> {
+    /// Draws the dialog; what it asks for. `making` tells whether a project is being made of what was said, so that no
+    /// other is asked for.
+    pub fn ui(&mut self, ctx: &Context, making: bool) -> Option<NewProjectAnswer> {
         let words = Env::of(ctx).words;
         let title = words.get("new-project-title");
         let mut answer = None;
@@ -140,7 +133,7 @@ impl NewProjectDialog {
             .show_with(
                 ctx,
                 &mut (&mut *self, &mut answer),
-                |(dialog, answer), ui| dialog.content_ui(ui, &words, answer),
+                |(dialog, answer), ui| dialog.content_ui(ui, &words, making, answer),
                 |(dialog, answer), ui| dialog.buttons_ui(ui, &words, answer),
             );
         if answer.is_none() && shown.dismissed {
@@ -149,7 +142,13 @@ impl NewProjectDialog {
         answer
     }
 
-    fn content_ui(&mut self, ui: &mut Ui, words: &Words, answer: &mut Option<NewProjectAnswer>) {
+    fn content_ui(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        making: bool,
+        answer: &mut Option<NewProjectAnswer>,
+    ) {
         let theme = Theme::of(ui.ctx());
         let width = ui.available_width();
         let label = words.get("dialog-project-name");
@@ -224,7 +223,7 @@ impl NewProjectDialog {
             self.problem = None;
         }
         self.waiting |= submitted;
-        if self.waiting && !self.making {
+        if self.waiting && !making {
             self.make(words, answer);
         }
         match &self.problem {
@@ -279,7 +278,7 @@ impl NewProjectDialog {
             name: self.name.trim().to_owned(),
             template,
         };
-        (self.waiting, self.making) = (false, true);
+        self.waiting = false;
         *answer = Some(NewProjectAnswer::Make(
             new,
             self.coder.as_ref().map(|coder| coder.trim().to_owned()),
