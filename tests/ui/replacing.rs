@@ -141,6 +141,52 @@ fn tab_goes_from_the_words_sought_to_the_new_words() {
 }
 
 #[test]
+fn escape_closes_the_bar_after_each_of_its_buttons() {
+    let mut window = with_interview(Lang::Fa);
+    let is_open = |window: &Window| {
+        let field = window
+            .harness
+            .query_by_role_and_label(Role::TextInput, "یافتن در سند");
+        field.is_some()
+    };
+    for edits in [false, true] {
+        for button in ["بعدی", "جایگزینی", "جایگزینی همه"] {
+            window.focus_text();
+            if edits {
+                window.act(Action::Run(Command::EditText));
+            }
+            window.key(Modifiers::COMMAND, Key::H);
+            write(&mut window, "یافتن در سند", "نگران");
+            write(&mut window, "جایگزین", "نگرانی");
+            press(&mut window, button);
+            assert!(is_open(&window), "{button}");
+            window.key(Modifiers::NONE, Key::Escape);
+            assert!(!is_open(&window), "{button} and Escape, {edits}");
+            let text = window.app(|app| app.project().unwrap().panes.reader.is_editing());
+            assert_eq!(text, edits, "one thing at a time");
+            if edits {
+                press(&mut window, "دور ریختن تغییرات");
+            }
+        }
+    }
+}
+
+#[test]
+fn escape_closes_the_menu_of_the_bar_before_the_bar() {
+    let mut window = with_interview(Lang::Fa);
+    window.focus_text();
+    window.key(Modifiers::COMMAND, Key::H);
+    press(&mut window, "شیوهٔ جست‌وجو");
+    let seen = |window: &Window, label: &str| window.harness.query_by_label(label).is_some();
+    let (option, all) = ("عبارت باقاعده (regex)", "جایگزینی همه");
+    assert!(seen(&window, option));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!seen(&window, option) && seen(&window, all));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!seen(&window, all));
+}
+
+#[test]
 fn nothing_is_deleted_everywhere_before_it_is_agreed() {
     let mut window = with_interview(Lang::Fa);
     window.focus_text();

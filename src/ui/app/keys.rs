@@ -90,6 +90,15 @@ impl App {
     /// was opened beside the text.
     fn close_outermost(&mut self) {
         let Some(project) = &mut self.project else { return };
+        let shows_text = match project.work.shared.page {
+            Page::Coding => true,
+            Page::Ladder => self.settings.ladder.text,
+            Page::Board | Page::Participants | Page::Memos | Page::Tables | Page::History => false,
+        };
+        // A button of the find bar leaves Escape to the page.
+        if shows_text && project.panes.reader.close_find() {
+            return;
+        }
         if self.focus_mode {
             self.focus_mode = false;
         } else if project.work.shared.page == Page::Coding && project.panes.search.take().is_some() {

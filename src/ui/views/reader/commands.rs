@@ -58,6 +58,16 @@ impl RunsCommands<target::Text> for ReaderPane {
 }
 
 impl ReaderPane {
+    /// Closes the find bar and gives the text the keyboard; whether the bar was open.
+    pub fn close_find(&mut self) -> bool {
+        let open = self.find.find.open;
+        if open {
+            self.find.close();
+            self.wants_focus = true;
+        }
+        open
+    }
+
     /// Opens the find bar for the text as it is shown, stored or being edited.
     fn show_find(&mut self, replaces: bool) {
         let drafted = self.drafted_selection().map(str::to_owned);
