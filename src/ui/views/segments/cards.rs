@@ -54,9 +54,8 @@ const MOST_CARDS: usize = 600;
 /// What a card shows.
 #[derive(Debug)]
 pub(super) struct SegmentCard {
-    colour: Color32,
-    /// Colour of the name.
-    ink: Color32,
+    /// The colour of the code as it is stored; a theme paints it in its own way.
+    colour: (u8, u8, u8),
     name: String,
     /// The whole path.
     pub(super) path: String,
@@ -140,7 +139,7 @@ impl SegmentsPane {
     }
 
     /// What a card shows, made when it first comes into view.
-    pub(super) fn card(&mut self, ui: &Ui, segment: &SegmentEntry, cx: &Cx<'_>) -> Option<Arc<SegmentCard>> {
+    pub(super) fn card(&mut self, segment: &SegmentEntry, cx: &Cx<'_>) -> Option<Arc<SegmentCard>> {
         if let Some(card) = self.cards.get(&segment.coding) {
             return Some(card.clone());
         }
@@ -163,13 +162,9 @@ impl SegmentsPane {
             place.push(document.name.clone());
         }
         place.push(cx.words.with("segments-paragraph", &[("n", paragraph)]));
-        let paint = Env::of(ui.ctx())
-            .theme
-            .code_paint_of(code.colour.0, code.colour.1, code.colour.2);
         let words = text.slice(segment.range).split_whitespace();
         let card = Arc::new(SegmentCard {
-            colour: paint.solid,
-            ink: paint.text,
+            colour: (code.colour.0, code.colour.1, code.colour.2),
             name: code.name.clone(),
             path: path_text(&names),
             passage: words.collect::<Vec<_>>().join(" "),
@@ -187,7 +182,7 @@ impl SegmentsPane {
     }
 
     fn card_ui(&mut self, ui: &mut Ui, segment: &SegmentEntry, row: usize, cx: &mut Cx<'_>) {
-        let Some(card) = self.card(ui, segment, cx) else {
+        let Some(card) = self.card(segment, cx) else {
             return;
         };
         let env = Env::of(ui.ctx());
@@ -228,6 +223,8 @@ impl SegmentsPane {
             (height, cut)
         };
         let width = inner.width();
+        let (red, green, blue) = card.colour;
+        let paint = theme.code_paint_of(red, green, blue);
         let name_font = theme.bold(theme.size.interface);
         let pips = pips_width(card.importance.number());
         let memo_room = if card.memo.is_some() { MEMO } else { 0.0 };
@@ -237,7 +234,7 @@ impl SegmentsPane {
             0.0
         };
         let room = width - MARK - memo_room - pips_room;
-        let (height, name_cut) = line(&card.name, name_font, card.ink, MARK, Fit::Truncate(room));
+        let (height, name_cut) = line(&card.name, name_font, paint.text, MARK, Fit::Truncate(room));
         let mark = dir.slice(inner, 0.0, 8.0);
         let mut passage = |text: &str| {
             let font = theme.font(theme.size.interface);
@@ -246,7 +243,7 @@ impl SegmentsPane {
         let text_cut = passage(&card.passage);
         paint_foot(ui, &card.place, inner, 0.0);
         let middle = pos2(mark.center().x, inner.min.y + height / 2.0);
-        ui.painter().circle_filled(middle, 4.0, card.colour);
+        ui.painter().circle_filled(middle, 4.0, paint.solid);
         let mut said = format!("{}\n{}\n{}", card.path, card.passage, card.place);
         if card.importance.is_marked() {
             let place = dir.slice(inner, inner.width() - memo_room - pips, pips);

@@ -66,7 +66,7 @@ impl SegmentsPane {
         let quoted: Vec<String> = wanted
             .iter()
             .filter_map(|segment| {
-                let card = self.card(ui, segment, cx)?;
+                let card = self.card(segment, cx)?;
                 let text = cx.session.text(segment.document).ok()?;
                 let place = plain(&card.place).replace(" · ", &comma);
                 let args = [

@@ -4,9 +4,11 @@ use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::model::MemoTarget;
+use crate::settings::ThemeChoice;
 use crate::ui::kit::assert_no_stock_text;
 use crate::ui::testing::pictures::picture;
 use crate::ui::testing::{TestProject, Window, window};
+use crate::ui::theme::Theme;
 
 const TEXT: &str =
     "م۱: ⟦اعتماد:به کارکنان دفتر ⟦آگاهی:اعتماد⟧ دارم⟧ و راه دیگری نمی‌دانم.\nم۱: ⟦هزینه:گران است⟧.";
@@ -140,4 +142,40 @@ fn arrows_go_from_card_to_card() {
     harness.run();
     let selected = harness.state().work().shared.coding;
     assert_eq!(selected, Some(harness.state().coding("آگاهی")));
+}
+
+/// The inks in which a text is painted.
+fn inks(harness: &Window, text: &str) -> Vec<egui::Color32> {
+    let shapes = harness.output().shapes.iter();
+    let inks = shapes.filter_map(|clipped| match &clipped.shape {
+        egui::Shape::Text(shape) if shape.galley.text() == text => Some(shape.fallback_color),
+        _ => None,
+    });
+    inks.collect()
+}
+
+#[test]
+fn the_name_on_a_card_has_the_ink_of_the_theme_that_was_chosen_last() {
+    let project = TestProject::of("Trust", &[("One", "⟦Trust:I trust them⟧ all.")]);
+    let mut harness = window(project, [1000.0, 700.0], false);
+    let code = harness.state().code("Trust");
+    let shared = &mut harness.state_mut().work_mut().shared;
+    shared.active_codes.insert(code);
+    harness.run();
+    card(&harness, "I trust them");
+    let colour = harness.state().snapshot().code(code).unwrap().colour;
+    for (choice, theme) in [
+        (ThemeChoice::Light, Theme::light()),
+        (ThemeChoice::Dark, Theme::dark()),
+        (ThemeChoice::Light, Theme::light()),
+    ] {
+        harness.state_mut().settings_mut().theme = choice;
+        harness.run();
+        let ink = theme.code_paint_of(colour.0, colour.1, colour.2).text;
+        assert!(
+            inks(&harness, "Trust").contains(&ink),
+            "{:?}",
+            inks(&harness, "Trust")
+        );
+    }
 }
