@@ -451,3 +451,44 @@ fn codes_are_gathered_under_a_new_one_in_one_step() {
     let inside: Vec<_> = b.now.children(Some(made.id)).iter().map(|c| c.id).collect();
     assert_eq!(inside, [loose, twin]);
 }
+
+#[test]
+fn no_colour_comes_again_before_all_were_given() {
+    let mut b = PlanningProject::new();
+    let category = b.code(None, "طبقه");
+    let mut given = vec![b.now.code(category).unwrap().colour];
+    // One after the other is made, and goes below the category at once.
+    for n in 1..PALETTE.len() {
+        let code = b.code(None, &format!("کد {n}"));
+        given.push(b.now.code(code).unwrap().colour);
+        let to_category = Edit::MoveCodes {
+            codes: vec![code],
+            parent: Some(category),
+            before: None,
+        };
+        b.run(to_category).unwrap();
+    }
+    assert_eq!(given, PALETTE);
+    // What went or was taken back is free again, and only that.
+    let last = b.now.children(Some(category)).last().unwrap().id;
+    let colour = b.now.code(last).unwrap().colour;
+    b.run(Edit::DeleteCodes(vec![last])).unwrap();
+    for name in ["تازه", "باز تازه"] {
+        let code = b.code(None, name);
+        assert_eq!(b.now.code(code).unwrap().colour, colour);
+        b.undo();
+    }
+    // A colour of another program counts for the one that it looks like.
+    let near = Rgb(colour.0 ^ 3, colour.1 ^ 3, colour.2 ^ 3);
+    let foreign = Edit::CreateCodes {
+        parent: None,
+        codes: vec![NewCode {
+            name: "بیگانه".into(),
+            colour: Some(near),
+            ..NewCode::default()
+        }],
+    };
+    b.run(foreign).unwrap();
+    let code = b.code(None, "تازه");
+    assert_eq!(b.now.code(code).unwrap().colour, PALETTE[0]);
+}

@@ -281,11 +281,38 @@ fn a_stored_colour_is_drawn_as_what_it_stands_for() {
     }
 }
 
+/// Hue and shade of each colour that new codes take.
+fn automatic() -> impl Iterator<Item = (usize, i8)> {
+    (0..Theme::light().code_hues()).map(|i| (i, if i < 6 { 0 } else { -2 }))
+}
+
 #[test]
 fn new_codes_take_the_hues_of_the_theme() {
-    let theme: Vec<_> = (0..Theme::light().code_hues())
-        .map(|i| Theme::code_rgb(i, 0))
+    let theme: Vec<_> = automatic()
+        .map(|(hue, shade)| Theme::code_rgb(hue, shade))
         .collect();
     let model: Vec<_> = crate::model::PALETTE.iter().map(|c| (c.0, c.1, c.2)).collect();
     assert_eq!(theme, model);
+}
+
+#[test]
+fn none_of_the_colours_that_new_codes_take_looks_like_another() {
+    for theme in themes() {
+        let solid: Vec<_> = automatic()
+            .map(|(hue, shade)| {
+                let (r, g, b) = Theme::code_rgb(hue, shade);
+                theme.code_paint_of(r, g, b).solid
+            })
+            .collect();
+        for (i, a) in solid.iter().enumerate() {
+            for ground in [theme.colours.paper, theme.colours.panel, theme.colours.raised] {
+                check(&theme, &format!("swatch {i}"), *a, ground, 3.0);
+            }
+            for (j, b) in solid.iter().enumerate().take(i) {
+                let (a, b) = (oklab_of(linear(*a)), oklab_of(linear(*b)));
+                let distance = a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt();
+                assert!(distance > 0.08, "{i} and {j} look alike: {distance:.3}");
+            }
+        }
+    }
 }
