@@ -255,12 +255,12 @@ fn a_code_is_taken_from_the_selected_words_alone() {
     window.strike(Modifiers::NONE, Key::U);
     assert!(window.snapshot() == before, "it is asked which");
     assert!(reads(&window, "All 2 of them"));
-    // The shortest stands first after all of them.
+    // The shortest stands first after all of them. The blank beside what goes goes with it.
     window.strike(Modifiers::NONE, Key::ArrowDown);
     window.strike(Modifiers::NONE, Key::Enter);
     let worry = |start, end| (start, end, "worry".to_owned());
     let future = (26, 60, "future".to_owned());
-    assert_eq!(passages(&window), [future.clone(), worry(30, 36), worry(40, 50)]);
+    assert_eq!(passages(&window), [future.clone(), worry(30, 35), worry(40, 50)]);
     assert_eq!(last_kind(&window), OperationKind::CodingUncode);
     assert!(reads(&window, "Undo"), "it is told, and can be taken back");
     window.strike(Modifiers::COMMAND, Key::Z);
@@ -273,7 +273,7 @@ fn a_code_is_taken_from_the_selected_words_alone() {
     // One alone is not asked about.
     show(&mut window, 53, 60);
     window.strike(Modifiers::NONE, Key::U);
-    assert_eq!(passages(&window), [(26, 53, "future".to_owned()), worry(30, 50)]);
+    assert_eq!(passages(&window), [(26, 52, "future".to_owned()), worry(30, 50)]);
     // What was just coded goes whole.
     window.strike(Modifiers::COMMAND, Key::Z);
     show(&mut window, 36, 40);
@@ -300,7 +300,7 @@ fn a_coding_is_split_at_the_caret_and_at_the_borders_of_a_selection() {
     let worry = |start, end| (start, end, "worry".to_owned());
     assert_eq!(
         passages(&window)[1..],
-        [worry(30, 34), worry(34, 35), worry(35, 50)]
+        [worry(30, 34), worry(34, 35), worry(36, 50)]
     );
     assert_eq!(last_kind(&window), OperationKind::CodingSplit);
 }

@@ -72,15 +72,16 @@ impl Planner {
         Ok(Summary::new(OperationKind::CodingSplit, name, count))
     }
 
-    /// Lets parts of a coding's passage stand in its place, those of blanks and signs alone left out; how many there are.
-    /// The first remains the coding that it was.
+    /// Lets parts of a coding's passage stand in its place, without the blanks at their edges; how many there are. Those
+    /// of blanks and signs alone are left out. The first remains the coding that it was.
     fn part(&mut self, row: Coding, parts: &[CharRange]) -> usize {
         let text = self.snapshot.text(row.document);
-        let says_something = |part: &&CharRange| {
-            let nothing = |text: &Text| says_nothing(text.slice(**part));
+        let says_something = |part: &CharRange| {
+            let nothing = |text: &Text| says_nothing(text.slice(*part));
             !part.is_empty() && !text.is_some_and(nothing)
         };
-        let parts: Vec<CharRange> = parts.iter().filter(says_something).copied().collect();
+        let trimmed = |part: &CharRange| text.map_or(*part, |text| text.trim(*part));
+        let parts: Vec<CharRange> = parts.iter().map(trimmed).filter(says_something).collect();
         let Some((first, rest)) = parts.split_first() else {
             self.drop_memos_on_codings(&[row.id].into());
             self.drop_row::<Coding>(row.id);
@@ -152,7 +153,7 @@ mod tests {
         let created = b.run(uncode(document, 3, 6, vec![coding])).unwrap();
         assert_eq!(
             coded(&b, document),
-            [(0, 3, "فشرده".to_owned()), (6, 13, String::new())]
+            [(0, 2, "فشرده".to_owned()), (6, 13, String::new())]
         );
         assert_eq!(created.codings.len(), 1);
         let of = |id| b.now.memo_on(MemoTarget::Coding(id)).map(|m| m.body.clone());
@@ -168,10 +169,10 @@ mod tests {
     fn a_passage_at_an_edge_shortens_and_over_all_removes() {
         let (mut b, document, coding) = with_coding("یک دو سه چهار", CharRange::new(3, 8));
         b.run(uncode(document, 0, 5, vec![coding])).unwrap();
-        // What is left begins with a blank, which was coded and stays so.
-        assert_eq!(coded(&b, document), [(5, 8, "فشرده".to_owned())]);
+        // The blank between the words goes with those that are gone.
+        assert_eq!(coded(&b, document), [(6, 8, "فشرده".to_owned())]);
         b.run(uncode(document, 6, 8, vec![coding])).unwrap();
-        assert_eq!(coded(&b, document), [], "a blank alone is nothing");
+        assert_eq!(coded(&b, document), []);
         assert!(b.now.memo_on(MemoTarget::Coding(coding)).is_none());
         let (mut b, document, coding) = with_coding("یک دو سه چهار", CharRange::new(3, 8));
         assert!(b.run(uncode(document, 9, 12, vec![coding])).is_err());
@@ -215,8 +216,8 @@ mod tests {
         assert_eq!(
             coded(&b, document),
             [
-                (3, 6, "فشرده".to_owned()),
-                (6, 9, String::new()),
+                (3, 5, "فشرده".to_owned()),
+                (6, 8, String::new()),
                 (9, 13, String::new())
             ]
         );
@@ -233,22 +234,37 @@ mod tests {
         b.run(Edit::SplitCoding(coding, vec![6])).unwrap();
         assert_eq!(
             coded(&b, document),
-            [(0, 6, "فشرده".to_owned()), (6, 13, String::new())]
+            [(0, 5, "فشرده".to_owned()), (6, 13, String::new())]
         );
+    }
+
+    #[test]
+    fn halves_that_meet_at_a_blank_have_none_at_their_edges() {
+        for place in [2, 3, 4] {
+            let (mut b, document, coding) = with_coding("یک \u{A0}دو", CharRange::new(0, 6));
+            b.run(Edit::SplitCoding(coding, vec![place])).unwrap();
+            let halves = [(0, 2, "فشرده".to_owned()), (4, 6, String::new())];
+            assert_eq!(coded(&b, document), halves, "at {place}");
+        }
+        let (mut b, document, coding) = with_coding("یک   ", CharRange::new(0, 5));
+        assert!(b.run(Edit::SplitCoding(coding, vec![3])).is_err());
+        assert_eq!(coded(&b, document), [(0, 5, "فشرده".to_owned())]);
     }
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         /// Held against a look at each character: none outside the passage loses a code, none inside keeps one of
-        /// those that were to go, other codings stay as they are, and what was written stays with the first part.
+        /// those that were to go, other codings stay as they are, and what was written stays with the first part. A
+        /// blank goes where words beside it went, and never comes.
         #[test]
         fn exactly_the_passage_loses_the_codes(
             ranges in prop::collection::vec((0u32..24, 1u32..24), 1..6),
             chosen in prop::collection::vec(any::<bool>(), 6),
             (from, length) in (0u32..24, 1u32..12),
         ) {
-            let text = "abcdefghijklmnopqrstuvwx";
+            let text = "abc  def ghij k lmno pqr";
+            let is_blank = |at: u32| text.as_bytes()[at as usize] == b' ';
             let mut b = PlanningProject::new();
             let document = b.document("یک", text);
             let mut ids = Vec::new();
@@ -287,7 +303,16 @@ mod tests {
                 } else {
                     were[at as usize].clone()
                 };
-                prop_assert_eq!(codes_at(&b, at), expected, "character {}", at);
+                if is_blank(at) {
+                    prop_assert!(codes_at(&b, at).is_subset(&expected), "blank {}", at);
+                } else {
+                    prop_assert_eq!(codes_at(&b, at), expected, "character {}", at);
+                }
+            }
+            for row in b.now.codings_in(document) {
+                let same = before.coding(row.id).is_some_and(|c| c.range == row.range);
+                let bare = !is_blank(row.range.start) && !is_blank(row.range.end - 1);
+                prop_assert!(same || bare, "blanks at the edges of {:?}", row.range);
             }
             for (i, id) in ids.iter().enumerate() {
                 let Some(row) = b.now.coding(*id) else { continue };

@@ -118,14 +118,14 @@ impl ReaderPane {
         }
     }
 
-    /// Splits the selected coding at the caret or at the borders of the selected passage; one that is there, when none
-    /// is selected.
+    /// Splits the selected coding at the caret, or beside the word that it is in, or at the borders of the selected
+    /// passage; one that is there, when none is selected.
     fn split(&self, cx: &mut Cx<'_>) {
         let Some(opened) = &self.opened else { return };
         let document = opened.document.id;
         let places = match cx.shared.passage {
             Some(passage) => vec![passage.start, passage.end],
-            None => vec![opened.caret()],
+            None => vec![opened.word_border()],
         };
         let parting = Parting::Split(places);
         let mut codings = parting.candidates(cx.snapshot(), document);

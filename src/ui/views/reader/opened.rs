@@ -266,6 +266,15 @@ impl OpenedDocument {
             .map_or(self.view.visible_range().start, |bytes| bytes.start)
     }
 
+    /// The border of a word that is nearest to the caret, in scalar values: the caret itself where it is in no word.
+    pub fn word_border(&self) -> u32 {
+        let caret = self.caret_byte();
+        let word = self.passages().whole_words(caret..caret);
+        let (before, after) = (caret.abs_diff(word.start), caret.abs_diff(word.end));
+        self.text
+            .char_at_byte(if after < before { word.end } else { word.start })
+    }
+
     /// The direction that a person chose for the document, if one was chosen.
     pub fn forced_direction(&self) -> Option<Direction> {
         forced(&self.document)
