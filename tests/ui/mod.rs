@@ -33,6 +33,7 @@ mod tour;
 mod two_texts;
 mod typing;
 mod unfinished;
+mod unseen;
 mod walk;
 mod window;
 

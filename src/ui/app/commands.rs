@@ -243,7 +243,10 @@ impl App {
             target::Coding::RaiseImportance => self.raise_importance(),
             target::Coding::MergeNeighbours => self.merge_neighbours(),
             target::Coding::Uncode => match project.uncode() {
-                Some(action) => self.actions.push(action),
+                Some(action) => {
+                    self.show_what_changes(self.uncoded_passage());
+                    self.actions.push(action);
+                }
                 None => self.edit_or_say(None, "coding-no-coding-here"),
             },
         }

@@ -1,7 +1,8 @@
-//! Commands that mark the selected codings, and that join them with their neighbours.
+//! Commands that mark the selected codings, and that join them with their neighbours; and how what they change is seen.
 
 use super::App;
-use crate::model::{Edit, Importance};
+use crate::model::{DocumentId, Edit, Importance};
+use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::shared::Page;
@@ -15,10 +16,11 @@ impl App {
         let rows = codings.iter().filter_map(|id| snapshot.coding(*id));
         let now = rows.map(|row| row.importance).max().unwrap_or(Importance::NONE);
         let beside_text = project.work.shared.page == Page::Coding;
+        let was_unseen = self.show_what_changes(self.passage_of_coding());
         if let Some(sentence) = self.edit(Edit::SetImportance(codings, now.next()))
-            && !beside_text
+            && (!beside_text || was_unseen)
         {
-            // Beside the text the marks are seen; elsewhere they may not be.
+            // Beside the text the marks are seen; elsewhere they may not be, and who looked elsewhere meant another.
             self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
         }
     }
@@ -29,6 +31,7 @@ impl App {
         let Some(project) = &self.project else { return };
         let codings = project.chosen_codings();
         let before = project.work.selected_coding().cloned();
+        self.show_what_changes(self.passage_of_coding());
         let Some(sentence) = self.edit(Edit::MergeNeighbours(codings)) else {
             return;
         };
@@ -38,5 +41,32 @@ impl App {
             project.work.shared.coding = alike.find(|c| c.range.contains(before.range)).map(|c| c.id);
         }
         self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+    }
+
+    /// Scrolls the text to a passage in which something is about to change, where it is out of sight, and lights it up;
+    /// whether it did. What is changed is to be seen, also where it was selected long ago.
+    pub(super) fn show_what_changes(&mut self, passage: Option<(DocumentId, CharRange)>) -> bool {
+        let Some((document, range)) = passage else {
+            return false;
+        };
+        let beside_ladder = self.settings.ladder.text;
+        self.with_panes(|panes, _, cx| match cx.shared.page {
+            Page::Coding => panes.reader.show_unseen(document, range),
+            Page::Ladder => beside_ladder && panes.reader.show_unseen(document, range),
+            Page::Board | Page::Participants | Page::Memos | Page::Tables | Page::History => false,
+        })
+        .unwrap_or(false)
+    }
+
+    /// Where the selected coding is.
+    fn passage_of_coding(&self) -> Option<(DocumentId, CharRange)> {
+        let coding = self.project.as_ref()?.work.selected_coding()?;
+        Some((coding.document, coding.range))
+    }
+
+    /// Where a code is taken away: in the selected words, or else all of the selected coding.
+    pub(super) fn uncoded_passage(&self) -> Option<(DocumentId, CharRange)> {
+        let passage = self.project.as_ref()?.work.passage();
+        passage.or_else(|| self.passage_of_coding())
     }
 }

@@ -3,6 +3,7 @@
 use super::ReaderPane;
 use super::opened::codings_at;
 use crate::model::{CodingId, DirectionChoice, DocumentId, Edit, MemoTarget, Parting, Snapshot};
+use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::target;
 use crate::ui::cx::Cx;
@@ -120,17 +121,26 @@ impl ReaderPane {
 
     /// Splits the selected coding at the caret, or beside the word that it is in, or at the borders of the selected
     /// passage; one that is there, when none is selected.
-    fn split(&self, cx: &mut Cx<'_>) {
+    fn split(&mut self, cx: &mut Cx<'_>) {
         let Some(opened) = &self.opened else { return };
         let document = opened.document.id;
-        let places = match cx.shared.passage {
-            Some(passage) => vec![passage.start, passage.end],
-            None => vec![opened.word_border()],
+        let place = || {
+            let border = opened.word_border();
+            CharRange::new(border, border)
+        };
+        let parted = cx.shared.passage.unwrap_or_else(place);
+        let places = if parted.is_empty() {
+            vec![parted.start]
+        } else {
+            vec![parted.start, parted.end]
         };
         let parting = Parting::Split(places);
         let mut codings = parting.candidates(cx.snapshot(), document);
         if let Some(selected) = cx.shared.coding {
             codings.retain(|coding| *coding == selected);
+        }
+        if !codings.is_empty() {
+            self.show_unseen(document, parted);
         }
         let action = match codings.as_slice() {
             [] => Action::Say(cx.tr("coding-split-nowhere")),
@@ -145,6 +155,21 @@ impl ReaderPane {
             }),
         };
         cx.act(action);
+    }
+
+    /// Scrolls to a passage of the document in which something is about to change, or to a place in it, when nothing of
+    /// it is on the screen, and lights the passage up; whether it did.
+    pub fn show_unseen(&mut self, document: DocumentId, range: CharRange) -> bool {
+        let Some(opened) = self.opened.as_mut().filter(|o| o.document.id == document) else {
+            return false;
+        };
+        let (bytes, seen) = (opened.text.bytes(range), opened.view.visible_range());
+        if bytes.start < seen.end && seen.start < bytes.end.max(bytes.start + 1) {
+            return false;
+        }
+        opened.view.scroll_to(bytes.start);
+        opened.view.flash(bytes);
+        true
     }
 
     fn say_no_coding(&self, cx: &mut Cx<'_>) {

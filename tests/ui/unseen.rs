@@ -1,0 +1,120 @@
+//! Nothing is changed that is out of sight: the text goes there first, and it is told.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gozareh::i18n::Lang;
+use gozareh::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding, NewDocument};
+use gozareh::text::{CharRange, Text};
+use gozareh::ui::action::Action;
+
+use super::window::Window;
+use super::with_interview;
+
+/// How many paragraphs the long text has.
+const PARAGRAPHS: usize = 200;
+
+fn paragraph(n: usize) -> String {
+    format!("Paragraph {n} says some more words.")
+}
+
+/// A long text with neighbouring codings at its start, of which the first is selected, or which has the caret at a place,
+/// and what is far below in view.
+fn scrolled_away(caret: Option<u32>) -> (Window, DocumentId, CodingId) {
+    let mut window = with_interview(Lang::En);
+    let text = (0..PARAGRAPHS).map(paragraph).collect::<Vec<_>>().join("\n");
+    let new = NewDocument {
+        name: "long".into(),
+        text: Text::new(text.as_str()),
+        ..NewDocument::default()
+    };
+    window.act(Action::Edit(Edit::AddDocuments(vec![new])));
+    let document = window.snapshot().documents().last().unwrap().id;
+    let code = |start, end| {
+        let code = CodeRef::New {
+            name: "words".into(),
+            parent: None,
+        };
+        NewCoding::new(document, CharRange::new(start, end), code)
+    };
+    window.act(Action::Edit(Edit::AddCodings(vec![code(0, 11), code(12, 33)])));
+    let coding = window.snapshot().codings_in(document)[0].id;
+    window.act(Action::SelectCoding(Some(coding)));
+    window.act(Action::Open(document, Some(CharRange::new(0, 11))));
+    if let Some(caret) = caret {
+        window.act(Action::Open(document, Some(CharRange::new(caret, caret))));
+    }
+    assert!(sees(&window, 0), "what is selected is shown");
+    scroll_away(&mut window);
+    (window, document, coding)
+}
+
+/// Turns the wheel over the text until its first paragraph is far above.
+fn scroll_away(window: &mut Window) {
+    let text = window.harness.query_all_by(|node| node.role() == Role::Document);
+    let at = text.map(|node| node.rect().center()).next().unwrap();
+    window.harness.event(Event::PointerMoved(at));
+    for _ in 0..20 {
+        window.harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, -400.0),
+            modifiers: Modifiers::NONE,
+            source: egui::MouseWheelSource::Wheel,
+            phase: TouchPhase::Move,
+        });
+        window.run();
+    }
+    assert!(!sees(window, 0));
+}
+
+fn sees(window: &Window, n: usize) -> bool {
+    let words = paragraph(n);
+    let is_it = |label: Option<String>| label.is_some_and(|label| label.trim_end() == words);
+    let mut found = window
+        .harness
+        .query_all_by(|node| node.role() == Role::Paragraph && is_it(node.label()));
+    found.any(|node| node.rect().height() > 0.0 && node.rect().bottom() > 0.0)
+}
+
+/// Whether a toast says so; the button for undo has the same words in its name.
+fn tells(window: &Window, words: &str) -> bool {
+    let mut found = window.harness.query_all_by_label_contains(words);
+    found.any(|node| node.accesskit_node().role() == Role::Label)
+}
+
+#[test]
+fn what_a_key_changes_out_of_sight_is_shown_and_told() {
+    let (mut window, _, coding) = scrolled_away(None);
+    window.strike(Modifiers::NONE, Key::I);
+    let importance = |window: &Window| window.snapshot().coding(coding).unwrap().importance.number();
+    assert_eq!(importance(&window), 1);
+    assert!(sees(&window, 0), "the text goes there");
+    assert!(tells(&window, "Importance of the segment"), "and it is told");
+    // Where it is seen the marks beside the text are enough.
+    window.pass(12.0);
+    window.strike(Modifiers::NONE, Key::I);
+    assert_eq!(importance(&window), 2);
+    assert!(!tells(&window, "Importance of the segment"));
+}
+
+#[test]
+fn a_coding_that_is_taken_away_joined_or_split_out_of_sight_is_shown() {
+    for (key, caret, left) in [
+        (Key::U, None, vec![(12, 33)]),
+        (Key::Delete, None, vec![(12, 33)]),
+        (Key::J, None, vec![(0, 33)]),
+        // Beside the word that the caret is in, and the blank is in neither half.
+        (Key::S, Some(7), vec![(0, 9), (10, 11), (12, 33)]),
+        (Key::S, Some(2), vec![(0, 11), (12, 33)]),
+    ] {
+        let (mut window, document, _) = scrolled_away(caret);
+        window.strike(Modifiers::NONE, key);
+        let snapshot = window.snapshot();
+        let codings = snapshot.codings_in(document).iter();
+        let ranges: Vec<(u32, u32)> = codings.map(|c| (c.range.start, c.range.end)).collect();
+        assert_eq!(ranges, left, "{key:?}");
+        // Where nothing is done nothing has to be seen.
+        let changed = ranges != [(0, 11), (12, 33)];
+        assert_eq!(sees(&window, 0), changed, "{key:?}");
+    }
+}
