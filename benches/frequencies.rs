@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use gozareh::analysis::{Counts, SegmentSelection, SplitBy, frequencies};
+use gozareh::analysis::{Counts, CrossMeasure, SegmentSelection, SplitBy, crosstab, frequencies};
 use gozareh::model::{
     Attribute, AttributeId, Code, CodeId, CodeRef, CoderId, Coding, CodingId, DirectionChoice, Document,
     DocumentId, DocumentState, Edit, Group, GroupId, Guid, Importance, Level, NewCoding, Participant,
@@ -126,6 +126,34 @@ fn bench(c: &mut Criterion) {
     ] {
         group.bench_function(name, |b| {
             b.iter(|| black_box(frequencies(&snapshot, &SegmentSelection::all(), by)));
+        });
+    }
+    group.finish();
+
+    let mut group = c.benchmark_group("crosstabs of a million codings");
+    group.sample_size(20);
+    for (name, by, level, measure) in [
+        (
+            "code by document, passages",
+            SplitBy::Document,
+            Some(Level::Code),
+            CrossMeasure::Passages,
+        ),
+        (
+            "code by document, participants",
+            SplitBy::Document,
+            Some(Level::Code),
+            CrossMeasure::Participants,
+        ),
+        (
+            "code by group, participants",
+            SplitBy::Group,
+            Some(Level::Code),
+            CrossMeasure::Participants,
+        ),
+    ] {
+        group.bench_function(name, |b| {
+            b.iter(|| black_box(crosstab(&snapshot, &SegmentSelection::all(), by, level, measure)));
         });
     }
     group.finish();

@@ -13,25 +13,25 @@ use tempfile::TempDir;
 use crate::storage::names;
 
 /// A folder to work in.
-struct Workspace(TempDir);
+pub(crate) struct Workspace(TempDir);
 
 /// What a command said.
-struct CommandOutput {
-    status: i32,
-    out: String,
-    err: String,
+pub(crate) struct CommandOutput {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Workspace {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         fs::write(self.path().join(name), text).unwrap();
     }
 
@@ -52,7 +52,7 @@ impl Workspace {
         command
     }
 
-    fn run(&self, args: &[&str]) -> CommandOutput {
+    pub(crate) fn run(&self, args: &[&str]) -> CommandOutput {
         let output = self
             .command()
             .args(args)
@@ -77,14 +77,14 @@ impl Workspace {
     }
 
     /// The answer of a command that must succeed.
-    fn json(&self, args: &[&str]) -> Value {
+    pub(crate) fn json(&self, args: &[&str]) -> Value {
         let said = self.run(&[args, &["--json"]].concat());
         assert_eq!((said.status, said.err.as_str()), (0, ""), "{args:?}");
         serde_json::from_str(&said.out).unwrap()
     }
 
     /// The one sentence of a command that must be refused.
-    fn refused(&self, args: &[&str]) -> String {
+    pub(crate) fn refused(&self, args: &[&str]) -> String {
         let said = self.run(args);
         assert_eq!(said.status, 1, "{args:?}: {} {}", said.out, said.err);
         assert_eq!(said.err.lines().count(), 1, "{args:?}: {}", said.err);
@@ -93,7 +93,7 @@ impl Workspace {
 }
 
 /// A project with two documents and three codings.
-fn small() -> Workspace {
+pub(crate) fn small() -> Workspace {
     let workspace = Workspace::new();
     workspace.write("a.txt", "م۱: می‌روم دفتر.\nم۲: نه.\nم۱: چرا؟ 🙂\nم۲: دیر است.\n");
     workspace.write("b.txt", "نگران آینده‌ی کارم هستم");

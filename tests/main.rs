@@ -13,6 +13,7 @@ mod cli;
 mod closing;
 mod crash;
 mod exports;
+mod findings;
 mod messages;
 mod network;
 mod printing;

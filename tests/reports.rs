@@ -16,7 +16,7 @@ use gozareh::model::{
     Memo, MemoId, MemoKind, MemoTarget, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot,
     SnapshotRows, SourceKind, TextId, plan,
 };
-use gozareh::report::tables::{TableChoices, TableKind, TableSource};
+use gozareh::report::tables::{CrossShare, TableChoices, TableKind, TableSource};
 use gozareh::report::{self, Table, Value};
 use gozareh::session::Session;
 use gozareh::text::{CharRange, Text};
@@ -488,6 +488,36 @@ fn frequencies_name_their_denominators() {
             ..TableChoices::default()
         };
         check(name, &made("frequencies", &snapshot, choices, &words(lang)));
+    }
+}
+
+#[test]
+fn crosstabs_name_what_they_count_and_test_it() {
+    let snapshot = study();
+    for (name, cross_by, level, share, lang) in [
+        (
+            "crosstab-by-group.txt",
+            None,
+            Some(Level::Category),
+            CrossShare::Column,
+            Lang::Fa,
+        ),
+        (
+            "crosstab-by-sector.txt",
+            Some(SplitBy::Attribute(AttributeId(1))),
+            None,
+            CrossShare::Nothing,
+            Lang::En,
+        ),
+    ] {
+        let choices = TableChoices {
+            cross_by,
+            level,
+            share,
+            residuals: true,
+            ..TableChoices::default()
+        };
+        check(name, &made("crosstab", &snapshot, choices, &words(lang)));
     }
 }
 

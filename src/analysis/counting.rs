@@ -70,6 +70,13 @@ impl Tallies {
     }
 }
 
+/// Whether what stands below a code counts for it too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CodesBelow {
+    Counted,
+    LeftOut,
+}
+
 /// How documents and participants belong to the parts of a split.
 enum PartMembership {
     No,
@@ -102,7 +109,12 @@ pub(super) struct Counter<'a> {
 
 impl<'a> Counter<'a> {
     /// Nothing counted yet but the denominators.
-    pub(super) fn new(snapshot: &'a Snapshot, selection: &SegmentSelection, by: Option<SplitBy>) -> Self {
+    pub(super) fn new(
+        snapshot: &'a Snapshot,
+        selection: &SegmentSelection,
+        by: Option<SplitBy>,
+        below: CodesBelow,
+    ) -> Self {
         let documents: Vec<_> = snapshot
             .documents()
             .into_iter()
@@ -116,7 +128,7 @@ impl<'a> Counter<'a> {
             .iter()
             .enumerate()
             .filter(|(_, p)| selection.has_speaker(&[p.id]));
-        let reader = CodingReader::new(&tree, speakers.map(|(i, p)| (p.id, i)));
+        let reader = CodingReader::new(&tree, speakers.map(|(i, p)| (p.id, i)), below);
         let (keys, split) = parts(snapshot, &documents, by);
         let empty = match split {
             PartMembership::Each => CountsByPart::Documents {
@@ -336,7 +348,8 @@ fn parts(
     by: Option<SplitBy>,
 ) -> (Vec<PartKey>, PartMembership) {
     match by {
-        None => (Vec::new(), PartMembership::No),
+        // Coders are counted one after another; see `frequencies`.
+        None | Some(SplitBy::Coder) => (Vec::new(), PartMembership::No),
         Some(SplitBy::Document) => (
             documents.iter().map(|d| PartKey::Document(d.id)).collect(),
             PartMembership::Each,

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::model::{CodeId, Document, DocumentId, ParticipantId, ProjectInfo, Snapshot};
 use crate::text::CharRange;
 
-use super::counting::Tallies;
+use super::counting::{CodesBelow, Tallies};
 use super::document_tally::{ALL, CodingReader, DocumentTally, IdMap, split_slots};
 use super::{Count, SegmentSelection};
 
@@ -173,7 +173,7 @@ impl Counts {
         self.participants = now.participants().iter().map(|p| p.id).collect();
         let places = self.participants.iter().copied().zip(0..);
         self.participant_of = places.clone().collect();
-        self.reader = CodingReader::new(&tree, places);
+        self.reader = CodingReader::new(&tree, places, CodesBelow::Counted);
         self.by_id = (ALL + 1..self.reader.places()).collect();
         self.by_id
             .sort_unstable_by_key(|place| self.codes[place - ALL - 1]);
@@ -313,7 +313,7 @@ impl Default for Counts {
     fn default() -> Self {
         Self {
             counted: Snapshot::new(ProjectInfo::named("")),
-            reader: CodingReader::new(&[], std::iter::empty()),
+            reader: CodingReader::new(&[], std::iter::empty(), CodesBelow::Counted),
             tally: DocumentTally::default(),
             codes: Vec::new(),
             participants: Vec::new(),

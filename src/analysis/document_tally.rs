@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::model::{Code, CodeId, Document, ParticipantId, Snapshot};
 
+use super::counting::CodesBelow;
 use super::{SegmentSelection, Speakers};
 
 /// Row ids are small and dense; mixing their bits is enough.
@@ -126,10 +127,12 @@ impl CodingReader {
     pub(super) fn new(
         tree: &[(usize, &Arc<Code>)],
         participants: impl Iterator<Item = (ParticipantId, usize)>,
+        below: CodesBelow,
     ) -> Self {
         let place_of: IdMap<CodeId> = tree.iter().zip(ALL + 1..).map(|((_, c), i)| (c.id, i)).collect();
         let parents = tree.iter().map(|(_, code)| {
-            let parent = code.parent.and_then(|p| place_of.get(&p));
+            let above = code.parent.filter(|_| below == CodesBelow::Counted);
+            let parent = above.and_then(|p| place_of.get(&p));
             *parent.unwrap_or(&ALL)
         });
         let parents: Vec<usize> = std::iter::once(ALL).chain(parents).collect();

@@ -1,9 +1,9 @@
 //! How often each code was given: in how many passages, documents and participants.
 
-use crate::model::{AttributeId, CodeId, DocumentId, GroupId, Snapshot};
+use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, Snapshot};
 
 use super::SegmentSelection;
-use super::counting::Counter;
+use super::counting::{CodesBelow, Counter};
 
 /// What is split into parts beside the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +12,8 @@ pub enum SplitBy {
     Document,
     /// Each group of documents.
     Group,
+    /// Each coder who has coded anything; a passage coded by several counts for each.
+    Coder,
     /// Each value of an attribute of participants; a passage with speakers of several values counts in each.
     Attribute(AttributeId),
 }
@@ -23,6 +25,8 @@ pub enum PartKey {
     Document(DocumentId),
     /// A group, or the documents without one.
     Group(Option<GroupId>),
+    /// A coder.
+    Coder(CoderId),
     /// A value of the attribute, or its lack.
     Value(Option<String>),
 }
@@ -140,9 +144,62 @@ impl Frequencies {
 /// back, and everything coded stays the denominator. A million codings take some tens of milliseconds, however they are
 /// split.
 pub fn frequencies(snapshot: &Snapshot, selection: &SegmentSelection, by: Option<SplitBy>) -> Frequencies {
-    let mut found = Counter::new(snapshot, selection, by).count(selection);
+    counted(snapshot, selection, by, CodesBelow::Counted)
+}
+
+/// [`frequencies`] of the codes as they were given: what stands below a code counts for itself alone.
+pub(super) fn frequencies_as_given(
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    by: Option<SplitBy>,
+) -> Frequencies {
+    counted(snapshot, selection, by, CodesBelow::LeftOut)
+}
+
+fn counted(
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    by: Option<SplitBy>,
+    below: CodesBelow,
+) -> Frequencies {
+    let count =
+        |selection: &SegmentSelection, by| Counter::new(snapshot, selection, by, below).count(selection);
+    let mut found = match by {
+        Some(SplitBy::Coder) => {
+            let coders = snapshot.coders().map(|coder| coder.id);
+            let shares = coders.filter(|id| selection.has_coder(*id)).map(|coder| {
+                let of_coder = SegmentSelection {
+                    coders: Some([coder].into()),
+                    ..selection.clone()
+                };
+                (coder, count(&of_coder, None))
+            });
+            join_coders(count(selection, None), shares)
+        }
+        _ => count(selection, by),
+    };
     if let Some(codes) = selection.active_codes(snapshot) {
         found.codes.retain(|code| codes.contains(&code.code));
     }
     found
+}
+
+/// Puts the counts of single coders beside those of all. A coder without any is left out.
+fn join_coders(mut all: Frequencies, shares: impl Iterator<Item = (CoderId, Frequencies)>) -> Frequencies {
+    let mut by_part = vec![Vec::new(); all.codes.len()];
+    for (coder, found) in shares.filter(|(_, found)| found.coded.passages > 0) {
+        all.parts.push(FrequencyPart {
+            key: PartKey::Coder(coder),
+            coded: found.coded,
+            documents: found.documents,
+            participants: found.participants,
+        });
+        for (counts, code) in by_part.iter_mut().zip(&found.codes) {
+            counts.push(code.total);
+        }
+    }
+    for (code, counts) in all.codes.iter_mut().zip(by_part) {
+        code.by_part = CountsByPart::Parts(counts);
+    }
+    all
 }

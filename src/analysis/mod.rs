@@ -4,9 +4,12 @@
 //! passage has, it is one passage; under a code it counts once, whether the code itself or several codes below it
 //! are on it. Two passages that overlap without being equal are two.
 
+mod association;
 mod codebook;
 mod counting;
 mod counts;
+mod coverage;
+mod crosstab;
 mod document_tally;
 #[cfg(test)]
 mod focus_group_tests;
@@ -20,8 +23,10 @@ mod speakers;
 mod tests;
 mod voices;
 
+pub use association::{Association, DRAWING_SEED, DRAWN_TABLES, Fisher, FisherMethod};
 pub use codebook::{CodebookEntry, codebook};
 pub use counts::{Counts, passages};
+pub use crosstab::{CrossMeasure, Crosstab, crosstab};
 pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, SplitBy, frequencies};
 pub use labels::{LabelledParagraph, answering, labelled_paragraphs, turn_bytes};
 pub use ladder::{

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Attribute, AttributeId, Code, CodeId, CoderId, Coding, CodingId, DirectionChoice, Document, DocumentId,
-    DocumentState, Group, GroupId, Guid, Importance, Level, Participant, ParticipantId, ProjectInfo, Rgb,
-    Snapshot, SnapshotRows, SourceKind, TextId, Turn,
+    Attribute, AttributeId, Code, CodeId, Coder, CoderId, Coding, CodingId, DirectionChoice, Document,
+    DocumentId, DocumentState, Group, GroupId, Guid, Importance, Level, Participant, ParticipantId,
+    ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind, TextId, Turn,
 };
 use crate::text::{CharRange, Text};
 
@@ -93,6 +93,13 @@ fn study(
                 } else {
                     BTreeMap::new()
                 },
+            })
+            .collect(),
+        coders: (1..=2)
+            .map(|id| Coder {
+                id: CoderId(id),
+                guid: guid(),
+                name: format!("coder {id}"),
             })
             .collect(),
         attributes: vec![Attribute {
@@ -446,6 +453,7 @@ struct SpokenCoding {
     document: i64,
     range: (u32, u32),
     code: i64,
+    coder: i64,
     speaker: Option<i64>,
 }
 
@@ -460,7 +468,7 @@ proptest! {
         let snapshot = study(&speakers, &TREE, &codings);
         let spoken: Vec<SpokenCoding> = codings
             .iter()
-            .flat_map(|(document, start, end, code, _)| {
+            .flat_map(|(document, start, end, code, coder)| {
                 let document = snapshot.document(DocumentId(*document as i64)).unwrap();
                 let of_document = Speakers::of(document, &snapshot);
                 let speakers = of_document.in_passage(CharRange::new(*start, *end));
@@ -470,6 +478,7 @@ proptest! {
                     document: document.id.0,
                     range: (*start, *end),
                     code: *code,
+                    coder: *coder,
                     speaker,
                 };
                 speakers.chain(nobody).map(spoken).collect::<Vec<_>>()
@@ -485,11 +494,13 @@ proptest! {
         let wanted = |h: &&SpokenCoding| h.speaker == Some(2);
         prop_assert_eq!(of_second.coded, plain(spoken.iter().filter(wanted)));
         prop_assert_eq!((of_second.documents, of_second.participants), (2, 1));
-        for by in [None, Some(SplitBy::Document), Some(SplitBy::Group), Some(SplitBy::Attribute(AttributeId(1)))] {
+        let splits = [SplitBy::Document, SplitBy::Group, SplitBy::Coder, SplitBy::Attribute(AttributeId(1))];
+        for by in splits.into_iter().map(Some).chain([None]) {
             let found = frequencies(&snapshot, &SegmentSelection::all(), by);
             let part_of = |h: &SpokenCoding| match by {
                 Some(SplitBy::Attribute(_)) => sector(h.speaker),
                 Some(SplitBy::Group) => PartKey::Group((h.document < 3).then_some(GroupId(h.document))),
+                Some(SplitBy::Coder) => PartKey::Coder(CoderId(h.coder)),
                 _ => PartKey::Document(DocumentId(h.document)),
             };
             prop_assert_eq!(found.coded, plain(spoken.iter()));
@@ -510,6 +521,59 @@ proptest! {
                     .map(|part| plain(under().filter(|h| part_of(h) == part.key)))
                     .collect();
                 prop_assert_eq!(found.by_part(frequency).collect::<Vec<_>>(), by_part);
+            }
+        }
+        let starts: Vec<u32> = {
+            let text = Text::new(TEXT);
+            crate::text::words::words(TEXT).map(|word| text.range(word.range).start).collect()
+        };
+        for by in splits {
+            let part_of = |h: &SpokenCoding| match by {
+                SplitBy::Attribute(_) => sector(h.speaker),
+                SplitBy::Group => PartKey::Group((h.document < 3).then_some(GroupId(h.document))),
+                SplitBy::Coder => PartKey::Coder(CoderId(h.coder)),
+                SplitBy::Document => PartKey::Document(DocumentId(h.document)),
+            };
+            for (level, measure) in [None, Some(Category), Some(Subcategory), Some(Leaf)]
+                .into_iter()
+                .flat_map(|level| CrossMeasure::ALL.map(|measure| (level, measure)))
+            {
+                let found = crosstab(&snapshot, &SegmentSelection::all(), by, level, measure);
+                let rows: Vec<CodeId> = (1..=6)
+                    .map(CodeId)
+                    .filter(|id| match level {
+                        Some(level) => snapshot.code(*id).unwrap().level == level,
+                        None => spoken.iter().any(|h| h.code == id.0),
+                    })
+                    .collect();
+                prop_assert_eq!(&found.rows.iter().copied().collect::<BTreeSet<_>>(), &rows.into_iter().collect());
+                for (row, code) in found.counts.iter().zip(&found.rows) {
+                    let below = match level {
+                        Some(_) => snapshot.descendants(*code),
+                        None => [*code].into(),
+                    };
+                    for (count, part) in row.iter().zip(&found.columns) {
+                        let here = || {
+                            let here = spoken.iter().filter(|h| below.contains(&CodeId(h.code)));
+                            here.filter(|h| part_of(h) == *part)
+                        };
+                        let expected = match measure {
+                            CrossMeasure::Passages => plain(here()).passages,
+                            CrossMeasure::Documents => plain(here()).documents,
+                            CrossMeasure::Participants => plain(here()).participants,
+                            CrossMeasure::Words => here()
+                                .flat_map(|h| {
+                                    let within = |at: &&u32| (h.range.0..h.range.1).contains(at);
+                                    starts.iter().filter(within).map(|at| (h.document, *at))
+                                })
+                                .collect::<BTreeSet<_>>()
+                                .len(),
+                        };
+                        prop_assert_eq!(*count, expected, "{:?} {:?} {:?}", by, level, measure);
+                    }
+                }
+                let sums: usize = found.row_totals.iter().sum();
+                prop_assert_eq!(sums, found.column_totals.iter().sum::<usize>());
             }
         }
         for code in (1..=6).map(CodeId) {

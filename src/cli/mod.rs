@@ -7,6 +7,7 @@ mod args;
 mod call;
 mod codes;
 mod codings;
+mod crosstab;
 mod documents;
 mod failure;
 mod help;
@@ -133,6 +134,15 @@ const COMMANDS: &[CommandSpec] = &[
         flags: table::FLAGS,
         details: Some(table::details),
         run: table::run,
+    },
+    CommandSpec {
+        name: "crosstab",
+        usage: &[
+            "P --by document|group|coder|ATTRIBUTE [--level category|subcategory|code] [--count passages|documents|participants|words] …",
+        ],
+        flags: crosstab::FLAGS,
+        details: None,
+        run: crosstab::run,
     },
     CommandSpec {
         name: "print",

@@ -7,13 +7,13 @@ use serde_json::json;
 use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
-use crate::analysis::{LadderOrder, SplitBy, Subject};
+use crate::analysis::{CrossMeasure, LadderOrder, SplitBy, Subject};
 use crate::exchange::export::{self, ExportError, ExportFormat, Profile};
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
-use crate::model::{AttributeId, Importance, MemoKind, Snapshot};
-use crate::report::Report;
-use crate::report::tables::{TABLES, TableChoices, TableKind, TableOption, TableRequest};
+use crate::model::{AttributeId, Importance, Level, MemoKind, Snapshot};
+use crate::report::tables::{CrossShare, TABLES, TableChoices, TableKind, TableOption, TableRequest};
+use crate::report::{Report, Table};
 use crate::session::{Clock, SystemClock};
 use crate::text::name_key;
 
@@ -24,6 +24,13 @@ const COMMON: [Flag; 5] = [
     switch("--force"),
     valued("--digits", "fa|en"),
     valued("--profile", "NAME"),
+];
+
+/// The names of levels.
+const LEVELS: [(&str, Level); 3] = [
+    ("category", Level::Category),
+    ("subcategory", Level::Subcategory),
+    ("code", Level::Code),
 ];
 
 /// The options of the command: a flag for each that some table takes, and the common ones.
@@ -42,9 +49,13 @@ pub(super) const FLAGS: &[Flag] = &{
 };
 
 /// The flag of an option. Two options that no table takes together may share one.
-const fn flag(option: TableOption) -> Flag {
+pub(super) const fn flag(option: TableOption) -> Flag {
     match option {
-        TableOption::SplitBy | TableOption::Attributes => valued("--by", "…"),
+        TableOption::SplitBy | TableOption::CrossBy | TableOption::Attributes => valued("--by", "…"),
+        TableOption::Level => valued("--level", "LEVEL"),
+        TableOption::Measure => valued("--count", "WHAT"),
+        TableOption::Share => valued("--percent", "OF"),
+        TableOption::Residuals => switch("--residuals"),
         TableOption::Counts => switch("--no-counts"),
         TableOption::Importance => switch("--importance"),
         TableOption::Codes => repeated("--code", "PATH"),
@@ -119,7 +130,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         digits,
         ..TableRequest::new(kind, &call.words)
     };
-    let source = export::table_source(&session, kind, SystemClock.now())?;
+    let source = export::table_source(&session, &request, SystemClock.now())?;
     let table = request.make(&source);
     if call.json() {
         call.answer(|| table.to_json(), |_| Vec::new());
@@ -129,13 +140,16 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
             export::write_table(table, &path, None, &profile, call.terms(session.path()))?;
         }
         None if call.json() => {}
-        None => {
-            let text = export::to_bytes(&Report::from(table), ExportFormat::MARKDOWN, &profile);
-            call.out
-                .push_str(&String::from_utf8_lossy(&text.unwrap_or_default()));
-        }
+        None => write_markdown(call, table),
     }
     Ok(())
+}
+
+/// Answers with a table as Markdown.
+pub(super) fn write_markdown(call: &mut Call, table: Table) {
+    let text = export::to_bytes(&Report::from(table), ExportFormat::MARKDOWN, &Profile::default());
+    call.out
+        .push_str(&String::from_utf8_lossy(&text.unwrap_or_default()));
 }
 
 /// `table --list`: the tables there are, one a line, for scripts.
@@ -184,7 +198,7 @@ pub(super) fn unknown_profile(name: String) -> Failure {
 }
 
 /// What was chosen of a table's options.
-fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices, Failure> {
+pub(super) fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices, Failure> {
     let mut choices = TableChoices::default();
     let filter = &mut choices.filter;
     for option in kind.options {
@@ -192,6 +206,17 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
         let mut given = call.args.texts(flag);
         match option {
             TableOption::SplitBy => choices.split_by = by(given.next(), now)?,
+            TableOption::CrossBy => choices.cross_by = by(given.next(), now)?,
+            TableOption::Level => choices.level = one_of(call, flag, &LEVELS)?,
+            TableOption::Measure => {
+                let measures = CrossMeasure::ALL.map(|measure| (measure.key(), measure));
+                choices.measure = one_of(call, flag, &measures)?.unwrap_or_default();
+            }
+            TableOption::Share => {
+                let shares = CrossShare::ALL.map(|share| (share.key(), share));
+                choices.share = one_of(call, flag, &shares)?.unwrap_or_default();
+            }
+            TableOption::Residuals => choices.residuals = call.args.has(flag),
             TableOption::Attributes => {
                 let names = given.next().unwrap_or_default();
                 let names = names.split([',', '،']).filter(|name| !name.trim().is_empty());
@@ -249,12 +274,13 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
     Ok(choices)
 }
 
-/// What `--by` asks for: `document`, `group` or the name of an attribute.
+/// What `--by` asks for: `document`, `group`, `coder` or the name of an attribute.
 fn by(given: Option<String>, now: &Snapshot) -> Result<Option<SplitBy>, Failure> {
     Ok(match given.as_deref() {
         None => None,
         Some("document") => Some(SplitBy::Document),
         Some("group") => Some(SplitBy::Group),
+        Some("coder") => Some(SplitBy::Coder),
         Some(name) => Some(SplitBy::Attribute(attribute(now, name)?)),
     })
 }

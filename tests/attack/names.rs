@@ -148,8 +148,8 @@ fn written(session: &Session, lang: Lang) -> (usize, Vec<String>) {
     let words = Words::new(lang);
     let (mut trials, mut wrong) = (0, Vec::new());
     for kind in TABLES {
-        let source = table_source(session, kind, 0).unwrap();
-        let table = TableRequest::new(kind, &words).make(&source);
+        let request = TableRequest::new(kind, &words);
+        let table = request.make(&table_source(session, &request, 0).unwrap());
         for format in ExportFormat::all() {
             trials += 1;
             let name = table_file_name(&table.title, format);
@@ -481,9 +481,8 @@ fn attack_half_letters_in_escapes_are_refused() {
 #[test]
 fn attack_a_formula_in_a_name_is_a_word_in_excel() {
     let (_dir, _path, session) = project("=1+1").unwrap();
-    let kind = TABLES[0];
-    let source = table_source(&session, kind, 0).unwrap();
-    let table = TableRequest::new(kind, &Words::new(Lang::En)).make(&source);
+    let request = TableRequest::new(TABLES[0], &Words::new(Lang::En));
+    let table = request.make(&table_source(&session, &request, 0).unwrap());
     let format = ExportFormat::of_ending("xlsx").unwrap();
     let bytes = to_bytes(&table.into(), format, &Profile::default()).unwrap();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&bytes[..])).unwrap();

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::files::WriteTerms;
 use crate::report::Table;
-use crate::report::tables::{TableKind, TableSource};
+use crate::report::tables::{TableRequest, TableSource};
 use crate::session::{Session, SessionError};
 use crate::text::controls::is_stray;
 
@@ -15,12 +15,13 @@ use super::{ExportError, ExportFormat, Profile, write};
 ///
 /// # Errors
 /// What is wrong with the file when texts or the journal cannot be read.
-pub fn table_source(session: &Session, kind: &TableKind, now: i64) -> Result<TableSource, SessionError> {
-    if kind.needs.texts {
+pub fn table_source(session: &Session, wanted: &TableRequest, now: i64) -> Result<TableSource, SessionError> {
+    let needs = (wanted.kind.needs)(&wanted.choices);
+    if needs.texts {
         session.load_texts()?;
     }
     let mut source = TableSource::new(session.snapshot().clone(), now);
-    if kind.needs.journal {
+    if needs.journal {
         source.journal = session.history()?;
     }
     Ok(source)

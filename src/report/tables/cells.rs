@@ -1,5 +1,7 @@
 //! Cells that several tables have.
 
+use crate::analysis::PartKey;
+use crate::i18n::Words;
 use crate::model::{CodeId, Level, Snapshot};
 use crate::report::{BELOW, Cell};
 
@@ -20,4 +22,24 @@ pub(super) fn text_cell(text: &str) -> Cell {
     } else {
         Cell::text(text)
     }
+}
+
+/// A code by its path; one of the top level in bold.
+pub(super) fn code_path(snapshot: &Snapshot, code: CodeId) -> Cell {
+    let line = snapshot.ancestry(code);
+    let cell = Cell::path(line.iter().map(|c| c.name.clone()));
+    if line.len() == 1 { cell.strong() } else { cell }
+}
+
+/// The name of a part of the material.
+pub fn part_name(snapshot: &Snapshot, part: &PartKey, words: &Words) -> String {
+    let name = match part {
+        PartKey::Document(id) => snapshot.document(*id).map(|d| d.name.clone()),
+        PartKey::Group(Some(id)) => snapshot.group(*id).map(|g| g.name.clone()),
+        PartKey::Value(Some(value)) => Some(value.clone()),
+        PartKey::Coder(id) => snapshot.coder(*id).map(|c| c.name.clone()),
+        PartKey::Group(None) => Some(words.get("report-no-group").into_owned()),
+        PartKey::Value(None) => Some(words.get("report-no-value").into_owned()),
+    };
+    name.unwrap_or_default()
 }

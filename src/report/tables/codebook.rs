@@ -14,7 +14,7 @@ pub(super) static TABLE: TableKind = TableKind {
     key: "codebook",
     name: "tables-codebook",
     topic: TableTopic::Codes,
-    needs: TableNeeds::TEXTS,
+    needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::Codes,
         TableOption::Documents,

@@ -17,7 +17,7 @@ pub static TABLE: TableKind = TableKind {
     key: "codes",
     name: "tables-codes",
     topic: TableTopic::Codes,
-    needs: TableNeeds::NOTHING,
+    needs: |_| TableNeeds::NOTHING,
     options: &[
         TableOption::Counts,
         TableOption::Codes,

@@ -2,11 +2,12 @@
 
 use crate::analysis::{self, Count, Frequencies, FrequencyPart, PartKey, SegmentSelection, SplitBy};
 use crate::i18n::{Arg, Words};
-use crate::model::{CodeId, Snapshot};
+use crate::model::Snapshot;
 
 use crate::report::wording::{name, series, style};
 use crate::report::{Cell, Column, Table};
 
+use super::cells::{code_path, part_name};
 use super::{TableKind, TableNeeds, TableOption, TableTopic};
 
 /// How often each code was given.
@@ -14,7 +15,7 @@ pub(super) static TABLE: TableKind = TableKind {
     key: "frequencies",
     name: "tables-frequencies",
     topic: TableTopic::Counts,
-    needs: TableNeeds::NOTHING,
+    needs: |_| TableNeeds::NOTHING,
     options: &[
         TableOption::SplitBy,
         TableOption::Codes,
@@ -76,7 +77,7 @@ fn whole(snapshot: &Snapshot, found: &Frequencies, words: &Words) -> Table {
         (words.get("report-participants").into_owned(), 2),
     ]);
     for code in &found.codes {
-        let mut cells = vec![path(snapshot, code.code), Cell::count(code.own.passages)];
+        let mut cells = vec![code_path(snapshot, code.code), Cell::count(code.own.passages)];
         cells.extend(counted(code.total, found));
         table.push(cells);
     }
@@ -159,9 +160,9 @@ impl PartColumns {
 
     fn part(snapshot: &Snapshot, part: &FrequencyPart, words: &Words) -> Self {
         Self {
-            name: part_name(snapshot, part, words),
+            name: part_name(snapshot, &part.key, words),
             shown: match part.key {
-                PartKey::Group(_) | PartKey::Value(_) => CountColumn::ALL,
+                PartKey::Group(_) | PartKey::Value(_) | PartKey::Coder(_) => CountColumn::ALL,
                 // A document is one document, and as a rule one participant.
                 PartKey::Document(_) if part.participants > 1 => {
                     &[CountColumn::Passages, CountColumn::Participants]
@@ -189,6 +190,7 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: SplitBy, words: &Words) -
     let title = match by {
         SplitBy::Document => words.get("report-frequencies-by-document").into_owned(),
         SplitBy::Group => words.get("report-frequencies-by-group").into_owned(),
+        SplitBy::Coder => words.get("report-frequencies-by-coder").into_owned(),
         SplitBy::Attribute(id) => {
             let attribute = snapshot.attribute(id).map_or("", |a| a.name.as_str());
             words.with(
@@ -224,7 +226,7 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: SplitBy, words: &Words) -
             .iter()
             .zip(counts)
             .flat_map(|(share, count)| share.cells(count));
-        table.push([path(snapshot, code.code)].into_iter().chain(cells));
+        table.push([code_path(snapshot, code.code)].into_iter().chain(cells));
     }
     let cells = shares.iter().flat_map(|share| share.cells(share.coded));
     let all = Cell::text(words.get("report-all-coded"));
@@ -269,21 +271,4 @@ fn denominators(shares: &[PartColumns], by: SplitBy, words: &Words) -> Vec<Strin
         notes.push(words.get("report-denominators-values").into_owned());
     }
     notes
-}
-
-fn path(snapshot: &Snapshot, code: CodeId) -> Cell {
-    let line = snapshot.ancestry(code);
-    let cell = Cell::path(line.iter().map(|c| c.name.clone()));
-    if line.len() == 1 { cell.strong() } else { cell }
-}
-
-fn part_name(snapshot: &Snapshot, part: &FrequencyPart, words: &Words) -> String {
-    let name = match &part.key {
-        PartKey::Document(id) => snapshot.document(*id).map(|d| d.name.clone()),
-        PartKey::Group(Some(id)) => snapshot.group(*id).map(|g| g.name.clone()),
-        PartKey::Value(Some(value)) => Some(value.clone()),
-        PartKey::Group(None) => Some(words.get("report-no-group").into_owned()),
-        PartKey::Value(None) => Some(words.get("report-no-value").into_owned()),
-    };
-    name.unwrap_or_default()
 }

@@ -12,7 +12,7 @@ pub(super) static TABLE: TableKind = TableKind {
     key: "history",
     name: "tables-history",
     topic: TableTopic::History,
-    needs: TableNeeds::JOURNAL,
+    needs: |_| TableNeeds::JOURNAL,
     options: &[],
     make: |source, _, words| history(&source.journal, words),
 };

@@ -15,7 +15,7 @@ pub static TABLE: TableKind = TableKind {
     key: "ladder",
     name: "tables-ladder",
     topic: TableTopic::Ladder,
-    needs: TableNeeds::TEXTS,
+    needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::Order,
         TableOption::Codes,

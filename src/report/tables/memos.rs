@@ -19,7 +19,7 @@ pub(super) static TABLE: TableKind = TableKind {
     key: "memos",
     name: "tables-memos",
     topic: TableTopic::Memos,
-    needs: TableNeeds::TEXTS,
+    needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::MemoKind,
         TableOption::MemoSubject,

@@ -6,6 +6,7 @@
 mod cells;
 mod codebook;
 mod codes;
+mod crosstab;
 mod frequencies;
 mod history;
 mod ladder;
@@ -20,9 +21,11 @@ use crate::i18n::Words;
 
 use super::Table;
 
+pub use cells::part_name;
 pub use codes::TABLE as CODES;
+pub use crosstab::{OPTIONS as CROSSTAB_OPTIONS, TABLE as CROSSTAB, crossed_by, crosstab};
 pub use ladder::TABLE as LADDER;
-pub use options::{TableChoices, TableOption};
+pub use options::{CrossShare, TableChoices, TableOption};
 pub use quotations::TABLE as QUOTATIONS;
 pub use request::{TableRequest, TableSource};
 
@@ -33,6 +36,7 @@ pub static TABLES: &[&TableKind] = &[
     &ladder::TABLE,
     &quotations::TABLE,
     &frequencies::TABLE,
+    &crosstab::TABLE,
     &participants::TABLE,
     &memos::TABLE,
     &history::TABLE,
@@ -49,7 +53,7 @@ pub struct TableKind {
     /// What it is about, for the picture beside its name.
     pub topic: TableTopic,
     /// What has to be read from the project before it can be made.
-    pub needs: TableNeeds,
+    pub needs: fn(&TableChoices) -> TableNeeds,
     /// What can be chosen, in the order in which it is offered.
     pub options: &'static [TableOption],
     /// Makes it of choices that name nothing but its options.

@@ -1,13 +1,23 @@
 //! What can be chosen for a table, as data.
 
-use crate::analysis::{CodingFilter, LadderOrder, SplitBy, Subject};
-use crate::model::{AttributeId, MemoKind, Snapshot};
+use crate::analysis::{CodingFilter, CrossMeasure, LadderOrder, SplitBy, Subject};
+use crate::model::{AttributeId, Level, MemoKind, Snapshot};
 
 /// Something that can be chosen for a table. The window draws a control for it, the command line has a flag for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TableOption {
     /// What the columns are split by.
     SplitBy,
+    /// What the columns are crossed by, which is never nothing.
+    CrossBy,
+    /// The level of codes that makes the rows.
+    Level,
+    /// What the cells count.
+    Measure,
+    /// What percentages are of.
+    Share,
+    /// Whether columns tell how far counts are from what is expected.
+    Residuals,
     /// The attributes that make columns, in their order.
     Attributes,
     /// Whether there are columns of counts.
@@ -42,8 +52,13 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::SplitBy,
+        Self::CrossBy,
+        Self::Level,
+        Self::Measure,
+        Self::Share,
+        Self::Residuals,
         Self::Attributes,
         Self::Counts,
         Self::Importance,
@@ -62,11 +77,53 @@ impl TableOption {
     ];
 }
 
+/// What the percentages of a crosstab are of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CrossShare {
+    /// There are none.
+    #[default]
+    Nothing,
+    /// The sum of the row.
+    Row,
+    /// The sum of the column.
+    Column,
+    /// The sum of all cells.
+    Total,
+    /// All words of the column's documents, coded or not; where words are counted.
+    Text,
+}
+
+impl CrossShare {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Nothing, Self::Row, Self::Column, Self::Total, Self::Text];
+
+    /// Its name on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Nothing => "none",
+            Self::Row => "row",
+            Self::Column => "column",
+            Self::Total => "total",
+            Self::Text => "text",
+        }
+    }
+}
+
 /// What was chosen. What stands here by default narrows nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableChoices {
     /// What the columns are split by; nothing when `None`.
     pub split_by: Option<SplitBy>,
+    /// What the columns are crossed by; groups when `None`, or documents where there are no groups.
+    pub cross_by: Option<SplitBy>,
+    /// The level of codes that makes the rows; every code that was given for itself when `None`.
+    pub level: Option<Level>,
+    /// What the cells count.
+    pub measure: CrossMeasure,
+    /// What percentages are of.
+    pub share: CrossShare,
+    /// Whether columns tell how far counts are from what is expected.
+    pub residuals: bool,
     /// The attributes that make columns; the table's own choice when empty.
     pub attributes: Vec<AttributeId>,
     /// Whether there are columns of counts.
@@ -87,6 +144,11 @@ impl Default for TableChoices {
     fn default() -> Self {
         Self {
             split_by: None,
+            cross_by: None,
+            level: None,
+            measure: CrossMeasure::default(),
+            share: CrossShare::default(),
+            residuals: false,
             attributes: Vec::new(),
             counts: true,
             importance: false,
@@ -106,6 +168,11 @@ impl TableChoices {
             let (to, from) = (&mut of.filter, &self.filter);
             match option {
                 TableOption::SplitBy => of.split_by = self.split_by,
+                TableOption::CrossBy => of.cross_by = self.cross_by,
+                TableOption::Level => of.level = self.level,
+                TableOption::Measure => of.measure = self.measure,
+                TableOption::Share => of.share = self.share,
+                TableOption::Residuals => of.residuals = self.residuals,
                 TableOption::Attributes => of.attributes.clone_from(&self.attributes),
                 TableOption::Counts => of.counts = self.counts,
                 TableOption::Importance => of.importance = self.importance,
@@ -130,18 +197,25 @@ impl TableChoices {
     pub fn prune(&mut self, snapshot: &Snapshot) {
         let Self {
             split_by,
+            cross_by,
             attributes,
             filter,
+            level: _,
+            measure: _,
+            share: _,
+            residuals: _,
             counts: _,
             importance: _,
             order: _,
             memo_kind: _,
             memo_subject: _,
         } = self;
-        if let Some(SplitBy::Attribute(id)) = split_by
-            && snapshot.attribute(*id).is_none()
-        {
-            *split_by = None;
+        for by in [split_by, cross_by] {
+            if let Some(SplitBy::Attribute(id)) = by
+                && snapshot.attribute(*id).is_none()
+            {
+                *by = None;
+            }
         }
         attributes.retain(|id| snapshot.attribute(*id).is_some());
         filter.prune(snapshot);

@@ -17,7 +17,7 @@ pub(super) static TABLE: TableKind = TableKind {
     key: "participants",
     name: "tables-participants",
     topic: TableTopic::Participants,
-    needs: TableNeeds::NOTHING,
+    needs: |_| TableNeeds::NOTHING,
     options: &[
         TableOption::Attributes,
         TableOption::Documents,

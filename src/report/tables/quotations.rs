@@ -16,7 +16,7 @@ pub static TABLE: TableKind = TableKind {
     key: "quotations",
     name: "tables-quotations",
     topic: TableTopic::Passages,
-    needs: TableNeeds::TEXTS,
+    needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::Order,
         TableOption::Attributes,

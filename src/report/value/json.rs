@@ -1,6 +1,6 @@
-//! The form of a table on the command line: `{"title","columns":[…],"rows":[[…]],"notes":[…]}`.
+//! The form of a table on the command line: `{"title","columns":[…],"rows":[[…]],"notes":[…],"statistics":{…}}`.
 
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use super::{Cell, Table, Value};
 
@@ -13,11 +13,16 @@ impl Table {
             .iter()
             .map(|row| row.cells.iter().map(cell).collect())
             .collect();
+        let statistics = self
+            .statistics
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), number(*value)));
         json!({
             "title": self.title,
             "columns": self.flat_headings(),
             "rows": rows,
             "notes": self.notes,
+            "statistics": statistics.collect::<Map<_, _>>(),
         })
     }
 }
@@ -61,7 +66,7 @@ mod tests {
         table.notes.push("یادداشت".into());
         assert_eq!(
             table.to_json().to_string(),
-            r#"{"columns":["طبقه","کد","n"],"notes":["یادداشت"],"rows":[["الف","الف > ب",3],["الف",null,12.5]],"title":"عنوان"}"#
+            r#"{"columns":["طبقه","کد","n"],"notes":["یادداشت"],"rows":[["الف","الف > ب",3],["الف",null,12.5]],"statistics":{},"title":"عنوان"}"#
         );
     }
 }

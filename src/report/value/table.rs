@@ -115,6 +115,8 @@ pub struct Table {
     pub notes: Vec<String>,
     /// Where the table comes from (program, project, moment); printed last and smaller.
     pub provenance: Option<String>,
+    /// Figures that a note tells in words, by their names in data.
+    pub statistics: Vec<(&'static str, f64)>,
     /// Whether the table asks for the long side of the page though its columns are few.
     pub wide: bool,
     /// Whether a percentage is [printed](Table::printed) in the cell of its count.
@@ -133,6 +135,7 @@ impl Table {
             style,
             notes: Vec::new(),
             provenance: None,
+            statistics: Vec::new(),
             wide: false,
             joined: false,
             columns,

@@ -276,7 +276,7 @@ impl App {
     fn export(&mut self, ctx: &Context, wanted: TableExport, file: PathBuf) {
         let Some(project) = &self.project else { return };
         let now = self.platform.clock.now();
-        let source = match export::table_source(&project.work.session, wanted.request.kind, now) {
+        let source = match export::table_source(&project.work.session, &wanted.request, now) {
             Ok(source) => source,
             Err(error) => {
                 self.show_error(self.words.say(&error.message()));

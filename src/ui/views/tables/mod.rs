@@ -172,7 +172,7 @@ impl TablesPage {
         {
             return;
         }
-        let source = match table_source(cx.session, request.kind, SystemClock.now()) {
+        let source = match table_source(cx.session, request, SystemClock.now()) {
             Ok(source) => source,
             Err(error) => {
                 self.fault = Some(cx.words.say(&error.message()));

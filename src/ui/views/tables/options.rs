@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use egui::{Ui, Widget as _};
 
-use crate::analysis::{LadderOrder, SplitBy, Subject};
+use crate::analysis::{CrossMeasure, LadderOrder, SplitBy, Subject};
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
-use crate::model::{AttributeId, DocumentId, Importance, MemoKind, Snapshot};
-use crate::report::tables::{TABLES, TableChoices, TableOption, TableRequest, TableTopic};
-use crate::report::wording::{ladder_order, memo_kind, memo_subject};
+use crate::model::{AttributeId, DocumentId, Importance, Level, MemoKind, Snapshot};
+use crate::report::tables::{
+    CrossShare, TABLES, TableChoices, TableOption, TableRequest, TableTopic, crossed_by,
+};
+use crate::report::wording::{ladder_order, level, memo_kind, memo_subject};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, StyledText, TreeRow};
 use crate::ui::parts::importance::least_importance_text;
@@ -80,7 +82,38 @@ fn icon(topic: TableTopic) -> Icon {
 fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableChoices) {
     let (snapshot, filter) = (cx.snapshot(), &mut choices.filter);
     match option {
-        TableOption::SplitBy => split_ui(ui, cx, &mut choices.split_by),
+        TableOption::SplitBy => {
+            let none = (None, cx.tr("tables-by-none"));
+            split_ui(ui, cx, Some(none), &mut choices.split_by);
+        }
+        TableOption::CrossBy => {
+            let before = Some(crossed_by(snapshot, choices));
+            let mut by = before;
+            split_ui(ui, cx, None, &mut by);
+            if by != before {
+                choices.cross_by = by;
+            }
+        }
+        TableOption::Level => {
+            let levels = Level::ALL.map(|one| (Some(one), level(snapshot, one, &cx.words)));
+            let given = (None, cx.tr("tables-level-given"));
+            let levels: Vec<_> = levels.into_iter().chain([given]).collect();
+            combo_ui(ui, &cx.tr("tables-level"), &levels, &mut choices.level);
+        }
+        TableOption::Measure => {
+            let measures = CrossMeasure::ALL.map(|measure| (measure, cx.tr(measure_name(measure))));
+            combo_ui(ui, &cx.tr("tables-measure"), &measures, &mut choices.measure);
+        }
+        TableOption::Share => {
+            let shares = CrossShare::ALL.into_iter();
+            let shares =
+                shares.filter(|share| *share != CrossShare::Text || choices.measure == CrossMeasure::Words);
+            let shares: Vec<_> = shares.map(|share| (share, cx.tr(share_name(share)))).collect();
+            combo_ui(ui, &cx.tr("tables-share"), &shares, &mut choices.share);
+        }
+        TableOption::Residuals => {
+            kit::checkbox(ui, &mut choices.residuals, cx.tr("tables-residuals"));
+        }
         TableOption::Attributes => attributes_ui(ui, cx, choices),
         TableOption::Counts => {
             kit::checkbox(ui, &mut choices.counts, cx.tr("tables-counts"));
@@ -164,6 +197,25 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
     }
 }
 
+fn measure_name(measure: CrossMeasure) -> &'static str {
+    match measure {
+        CrossMeasure::Passages => "report-passages",
+        CrossMeasure::Documents => "report-documents",
+        CrossMeasure::Participants => "report-participants",
+        CrossMeasure::Words => "report-words",
+    }
+}
+
+fn share_name(share: CrossShare) -> &'static str {
+    match share {
+        CrossShare::Nothing => "tables-share-nothing",
+        CrossShare::Row => "tables-share-row",
+        CrossShare::Column => "tables-share-column",
+        CrossShare::Total => "tables-share-total",
+        CrossShare::Text => "tables-share-text",
+    }
+}
+
 /// The width of a list of choices.
 fn width(ui: &Ui) -> f32 {
     ui.available_width().max(120.0)
@@ -230,12 +282,14 @@ fn values(snapshot: &Snapshot, attribute: AttributeId) -> Vec<String> {
     values
 }
 
-fn split_ui(ui: &mut Ui, cx: &Cx<'_>, by: &mut Option<SplitBy>) {
-    let mut choices = vec![
-        (None, cx.tr("tables-by-none")),
-        (Some(SplitBy::Document), cx.tr("tables-by-document")),
-        (Some(SplitBy::Group), cx.tr("tables-by-group")),
-    ];
+/// By what the columns are split; `none` is the choice of no split.
+fn split_ui(ui: &mut Ui, cx: &Cx<'_>, none: Option<(Option<SplitBy>, String)>, by: &mut Option<SplitBy>) {
+    let mut choices = Vec::from_iter(none);
+    choices.push((Some(SplitBy::Document), cx.tr("tables-by-document")));
+    choices.push((Some(SplitBy::Group), cx.tr("tables-by-group")));
+    if cx.snapshot().coders().nth(1).is_some() {
+        choices.push((Some(SplitBy::Coder), cx.tr("tables-by-coder")));
+    }
     let attributes = cx.snapshot().attributes().into_iter();
     choices.extend(attributes.map(|a| (Some(SplitBy::Attribute(a.id)), a.name.clone())));
     combo_ui(ui, &cx.tr("tables-by"), &choices, by);

@@ -165,3 +165,34 @@ fn every_split_looks_right() {
         }
     }
 }
+
+#[test]
+fn a_crosstab_is_chosen_with_its_tests() {
+    for lang in Lang::ALL {
+        let (dark, size) = match lang {
+            Lang::Fa => (false, [1366.0, 768.0]),
+            Lang::En => (true, [1100.0, 700.0]),
+        };
+        let mut page = page(TestProject::study(lang), "crosstab", size, dark);
+        if let Some(request) = &mut tables_mut(&mut page).request {
+            request.choices.level = Some(crate::model::Level::Code);
+            request.choices.share = crate::report::tables::CrossShare::Column;
+        }
+        settle(&mut page);
+        look(&mut page, &format!("crosstab-of-codes-{}", lang.code()));
+        let words = crate::i18n::Words::new(lang);
+        let group = words.get("tables-by-group");
+        let found = page.query_all_by_label_contains(&group);
+        assert!(found.count() > 0, "what it is crossed by stands in the list");
+        let shown = tables(&page).shown.as_ref().expect("a table");
+        assert!(shown.preview.table().rows().len() > 2);
+        assert!(
+            shown
+                .preview
+                .table()
+                .statistics
+                .iter()
+                .any(|(name, _)| *name == "chi2")
+        );
+    }
+}

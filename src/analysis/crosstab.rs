@@ -1,0 +1,137 @@
+//! Codes crossed with parts of the material, and whether the two have to do with each other.
+
+use crate::model::{CodeId, Level, Snapshot};
+
+use super::association::Association;
+use super::coverage::Coverage;
+use super::frequency::{frequencies, frequencies_as_given};
+use super::{Count, PartKey, SegmentSelection, SplitBy};
+
+/// What the cells of a crosstab count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CrossMeasure {
+    /// Different passages.
+    #[default]
+    Passages,
+    /// Documents with at least one passage.
+    Documents,
+    /// Participants who speak in at least one passage.
+    Participants,
+    /// Words in the passages, each once.
+    Words,
+}
+
+impl CrossMeasure {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Passages, Self::Documents, Self::Participants, Self::Words];
+
+    /// Its name on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Passages => "passages",
+            Self::Documents => "documents",
+            Self::Participants => "participants",
+            Self::Words => "words",
+        }
+    }
+
+    /// This of a count; nothing for words, which are counted in the text.
+    fn of(self, count: Count) -> usize {
+        match self {
+            Self::Passages => count.passages,
+            Self::Documents => count.documents,
+            Self::Participants => count.participants,
+            Self::Words => 0,
+        }
+    }
+}
+
+/// Codes crossed with parts of the material.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crosstab {
+    /// The codes, in the order of the code system.
+    pub rows: Vec<CodeId>,
+    /// The parts, as [`frequencies`] orders them.
+    pub columns: Vec<PartKey>,
+    /// What each row counts in each column.
+    pub counts: Vec<Vec<usize>>,
+    /// The sum of each row. A passage that is in two columns, for its speakers or coders, counts twice in it.
+    pub row_totals: Vec<usize>,
+    /// The sum of each column. A passage with two codes counts twice in it.
+    pub column_totals: Vec<usize>,
+    /// All words of each column: of the documents that belong to it. Empty where no words are counted.
+    pub words: Vec<usize>,
+    /// Whether several passages of one participant are among the counts, so that they do not stand for themselves.
+    pub repeats: bool,
+}
+
+impl Crosstab {
+    /// The sum of all cells.
+    pub fn total(&self) -> usize {
+        self.row_totals.iter().sum()
+    }
+
+    /// The tests; `None` where there is too little to test. Takes some milliseconds for a table of some hundred cells.
+    pub fn association(&self) -> Option<Association> {
+        Association::of(&self.counts)
+    }
+
+    /// The words of all columns together.
+    pub fn all_words(&self) -> usize {
+        self.words.iter().sum()
+    }
+}
+
+/// Crosses the codes of a level, with everything below each, with the parts of a split. Without a level every code that
+/// was given stands for itself alone.
+///
+/// The texts of the selected documents must be loaded where words are counted.
+pub fn crosstab(
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    by: SplitBy,
+    level: Option<Level>,
+    measure: CrossMeasure,
+) -> Crosstab {
+    let mut found = match level {
+        Some(_) => frequencies(snapshot, selection, Some(by)),
+        None => frequencies_as_given(snapshot, selection, Some(by)),
+    };
+    found.codes.retain(|code| match level {
+        Some(level) => snapshot.code(code.code).is_some_and(|code| code.level == level),
+        None => code.total.passages > 0,
+    });
+    let columns: Vec<PartKey> = found.parts.iter().map(|part| part.key.clone()).collect();
+    let coverage = (measure == CrossMeasure::Words)
+        .then(|| Coverage::of(snapshot, selection, by, &columns, level.is_some()));
+    let counts: Vec<Vec<usize>> = match &coverage {
+        Some(coverage) => {
+            let codes = found.codes.iter();
+            codes.map(|code| coverage.of_code(code.code).to_vec()).collect()
+        }
+        None => {
+            let codes = found.codes.iter();
+            let of_code = |code| found.by_part(code).map(|count| measure.of(count)).collect();
+            codes.map(of_code).collect()
+        }
+    };
+    let mut column_totals = vec![0; columns.len()];
+    for row in &counts {
+        for (sum, count) in column_totals.iter_mut().zip(row) {
+            *sum += count;
+        }
+    }
+    Crosstab {
+        rows: found.codes.iter().map(|code| code.code).collect(),
+        columns,
+        row_totals: counts.iter().map(|row| row.iter().sum()).collect(),
+        column_totals,
+        repeats: match measure {
+            CrossMeasure::Passages | CrossMeasure::Words => found.coded.passages > found.coded.participants,
+            CrossMeasure::Documents => found.coded.documents > found.coded.participants,
+            CrossMeasure::Participants => found.codes.len() > 1,
+        },
+        words: coverage.map(|coverage| coverage.of_parts).unwrap_or_default(),
+        counts,
+    }
+}

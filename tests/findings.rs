@@ -1,0 +1,126 @@
+//! The commands that lead from codes to findings, as scripts meet them.
+
+use gozareh::text::Text;
+use serde_json::{Value, json};
+
+use crate::cli::{Workspace, small};
+
+/// A project of documents in a group each, with so many passages of each code.
+fn crossed(counts: &[&[usize]]) -> Workspace {
+    let workspace = Workspace::new();
+    workspace.json(&["new", "p.gozareh"]);
+    let sentence = "این جمله را می‌گویم. ";
+    let length = Text::new(sentence).as_str().chars().count();
+    let mut codings = String::from("document,start,end,code\n");
+    let most = counts
+        .iter()
+        .map(|row| row.iter().sum::<usize>())
+        .max()
+        .unwrap_or(0)
+        * counts.len();
+    for column in 0..counts[0].len() {
+        let name = format!("d{column}");
+        workspace.write(&format!("{name}.txt"), &sentence.repeat(most));
+        workspace.json(&[
+            "import",
+            "p.gozareh",
+            &format!("{name}.txt"),
+            "--group",
+            &format!("g{column}"),
+        ]);
+        let mut place = 0;
+        for (row, of_row) in counts.iter().enumerate() {
+            for _ in 0..of_row[column] {
+                let start = place * length;
+                codings.push_str(&format!(
+                    "{name},{start},{},طبقه > کد {row}\n",
+                    start + length - 1
+                ));
+                place += 1;
+            }
+        }
+    }
+    workspace.write("codings.csv", &codings);
+    workspace.json(&["code", "p.gozareh", "--from", "codings.csv"]);
+    workspace
+}
+
+fn near(value: &Value, expected: f64, tolerance: f64) {
+    let found = value.as_f64().unwrap();
+    assert!((found - expected).abs() <= tolerance, "{found} is not {expected}");
+}
+
+#[test]
+fn a_crosstab_has_the_promised_fields_and_published_figures() {
+    // The lady tasting tea.
+    let workspace = crossed(&[&[3, 1], &[1, 3]]);
+    let crosstab = |args: &[&str]| workspace.json(&[&["crosstab", "p.gozareh"][..], args].concat());
+    let found = crosstab(&["--by", "group"]);
+    assert_eq!(found["rows"], json!(["طبقه > کد 0", "طبقه > کد 1"]));
+    assert_eq!(found["columns"], json!(["g0", "g1"]));
+    assert_eq!(found["counts"], json!([[3, 1], [1, 3]]));
+    assert_eq!(
+        (&found["row_totals"], &found["column_totals"]),
+        (&json!([4, 4]), &json!([4, 4]))
+    );
+    near(&found["chi2"], 2.0, 1e-9);
+    near(&found["p"], 0.1573, 0.00005);
+    near(&found["v"], 0.5, 1e-9);
+    near(&found["fisher"], 0.4857, 0.00005);
+    near(&found["residuals"][0][0], 2.0_f64.sqrt(), 1e-9);
+    assert_eq!((&found["df"], &found["expected_below_5"]), (&json!(1), &json!(4)));
+
+    let category = crosstab(&["--by", "document", "--level", "category"]);
+    assert_eq!(
+        (&category["rows"], &category["counts"]),
+        (&json!(["طبقه"]), &json!([[4, 4]]))
+    );
+    // One row is no table to test.
+    assert_eq!(
+        (&category["chi2"], &category["fisher"]),
+        (&Value::Null, &Value::Null)
+    );
+    let documents = crosstab(&["--by", "group", "--count", "documents"]);
+    assert_eq!(documents["counts"], json!([[1, 1], [1, 1]]));
+    let words = crosstab(&["--by", "group", "--count", "words"]);
+    assert_eq!(words["counts"], json!([[12, 4], [4, 12]]));
+    assert_eq!(words["words"], json!([32, 32]));
+    let coder = crosstab(&["--by", "coder", "--level", "code"]);
+    assert_eq!(
+        (&coder["columns"], &coder["counts"]),
+        (&json!(["tester"]), &json!([[4], [4]]))
+    );
+
+    let text = workspace
+        .run(&["crosstab", "p.gozareh", "--by", "group", "--percent", "row"])
+        .out;
+    assert!(text.contains("75") && text.contains("0.157"), "{text}");
+    let table = workspace.json(&["table", "p.gozareh", "crosstab", "--by", "group"]);
+    near(&table["statistics"]["fisher"], 0.4857, 0.00005);
+    assert_eq!(workspace.run(&["crosstab", "p.gozareh"]).status, 2);
+    assert_eq!(
+        workspace
+            .run(&["crosstab", "p.gozareh", "--by", "group", "--level", "x"])
+            .status,
+        2
+    );
+    assert!(
+        workspace
+            .refused(&["crosstab", "p.gozareh", "--by", "نیست"])
+            .contains("نیست")
+    );
+}
+
+#[test]
+fn a_coder_is_a_column_of_a_crosstab() {
+    let workspace = small();
+    let found = workspace.json(&["crosstab", "p.gozareh", "--by", "coder", "--level", "category"]);
+    assert_eq!(found["rows"], json!(["رفتن"]));
+    assert_eq!(
+        (&found["columns"], &found["counts"]),
+        (&json!(["مریم", "علی"]), &json!([[1, 0]]))
+    );
+    let found = workspace.json(&["crosstab", "p.gozareh", "--by", "coder"]);
+    assert_eq!(found["rows"], json!(["رفتن > دفتر", "نگرانی"]));
+    assert_eq!(found["counts"], json!([[1, 0], [1, 1]]));
+}
