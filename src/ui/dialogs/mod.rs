@@ -78,6 +78,8 @@ struct Question {
     text: String,
     confirm: String,
     action: Box<Action>,
+    /// It has been drawn.
+    shown: bool,
 }
 
 enum OpenDialog {
@@ -126,6 +128,7 @@ impl Dialogs {
                 text,
                 confirm,
                 action,
+                shown: false,
             }),
             Dialog::Damage {
                 file,
@@ -305,8 +308,10 @@ fn question_ui(ctx: &Context, question: &mut Question, actions: &mut Vec<Action>
         text,
         confirm,
         action,
+        shown,
     } = question;
-    let Some(agreed) = kit::confirm(ctx, "question", title, text, confirm, true) else {
+    let first = !std::mem::replace(shown, true);
+    let Some(agreed) = kit::confirm(ctx, "question", title, text, confirm, first) else {
         return false;
     };
     if agreed {

@@ -35,6 +35,8 @@ pub(super) struct VanishingBody {
     deleted: Option<(usize, usize)>,
     /// What is lost: the code with the words.
     rows: Vec<String>,
+    /// It has been drawn.
+    shown: bool,
 }
 
 impl VanishingBody {
@@ -58,6 +60,7 @@ impl VanishingBody {
             joined: 0,
             deleted: None,
             rows: Vec::new(),
+            shown: false,
         };
         for (document, patch) in &patches {
             let gone = vanishing(cx.snapshot(), *document, patch);
@@ -170,13 +173,14 @@ impl DialogBody for VanishingBody {
         } else {
             "dialog-vanishing-join"
         };
-        let agreed = kit::danger_button(ui, cx.words.get(go)).clicked();
         let back = match self.purpose {
             AfterConsent::Replace(_) => "kit-cancel",
             AfterConsent::FinishText(_) => "dialog-vanishing-back",
         };
-        let declined = kit::button(ui, cx.words.get(back)).clicked();
-        if agreed {
+        let first = !std::mem::replace(&mut self.shown, true);
+        let (go, back) = (cx.words.get(go), cx.words.get(back));
+        let answer = kit::danger_choice(ui, &go, &back, first);
+        if answer == Some(true) {
             let patches = std::mem::take(&mut self.patches);
             cx.act(match &mut self.purpose {
                 AfterConsent::Replace(replacement) => Action::ReplaceText(Box::new(TextReplacement {
@@ -189,10 +193,10 @@ impl DialogBody for VanishingBody {
                     then: then.take(),
                 },
             });
-        } else if declined {
+        } else if answer.is_some() {
             self.on_dismiss(cx);
         }
-        agreed || declined
+        answer.is_some()
     }
 
     fn on_dismiss(&mut self, cx: &mut Cx<'_>) {

@@ -296,11 +296,6 @@ pub fn primary_button(ui: &mut Ui, text: impl AsRef<str>) -> Response {
     Button::new(text.as_ref()).primary().ui(ui)
 }
 
-/// A button that destroys something.
-pub fn danger_button(ui: &mut Ui, text: impl AsRef<str>) -> Response {
-    Button::new(text.as_ref()).danger().ui(ui)
-}
-
 /// A button without an edge.
 pub fn quiet_button(ui: &mut Ui, text: impl AsRef<str>) -> Response {
     Button::new(text.as_ref()).quiet().ui(ui)

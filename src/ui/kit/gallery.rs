@@ -132,7 +132,7 @@ fn controls(ui: &mut Ui, state: &mut GalleryState) {
             state.clicks += 1;
         }
         button(ui, t(ui, "وارد کردن سند", "Import documents"));
-        danger_button(ui, t(ui, "حذف", "Delete"));
+        ui.add(Button::new(t(ui, "حذف", "Delete")).danger());
         quiet_button(ui, t(ui, "انصراف", "Cancel"));
         Button::new(t(ui, "کد تازه", "New code"))
             .icon(Icon::Plus)

@@ -27,7 +27,7 @@ mod tabs;
 mod text;
 mod tree;
 
-pub use buttons::{Button, Weight, button, danger_button, icon_button, link, primary_button, quiet_button};
+pub use buttons::{Button, Weight, button, icon_button, link, primary_button, quiet_button};
 pub use checks::assert_no_stock_text;
 pub use choices::{checkbox, combo, radio, radio_value, segmented};
 pub use env::{Dir, Env, focus_ring, install, words};
@@ -41,8 +41,8 @@ pub use menu::{
     popup_menu, submenu, submenu_of,
 };
 pub use overlay::{
-    DialogResponse, DialogWindow, ToastId, ToastRoom, Toasts, Tone, banner, confirm, drag_ghost, paint_icon,
-    tooltip, tooltip_ui, tooltip_with_shortcut,
+    DialogResponse, DialogWindow, ToastId, ToastRoom, Toasts, Tone, banner, confirm, danger_choice,
+    drag_ghost, paint_icon, tooltip, tooltip_ui, tooltip_with_shortcut,
 };
 pub use pips::{paint_pips, pips_width};
 pub use repair::TextRepair;

@@ -426,33 +426,27 @@ impl<'a> DialogWindow<'a> {
     }
 }
 
-/// Asks before something that cannot be undone. `None` while the person thinks; `Some(true)` for yes. Enter does
-/// what `yes` says; Escape does not.
-pub fn confirm(ctx: &Context, name: &str, title: &str, text: &str, yes: &str, danger: bool) -> Option<bool> {
+/// The buttons of a dialog that asks before something is lost: the one that lets it go, outermost, and the one that
+/// does not. The second has the keyboard when the dialog is first drawn (`first`), so that Enter loses nothing: who
+/// means it goes to the other with the pointer or by Tab. `None` while the person thinks; `Some(true)` for yes.
+pub fn danger_choice(ui: &mut Ui, yes: &str, no: &str, first: bool) -> Option<bool> {
+    let agreed = Button::new(yes).danger().ui(ui).clicked();
+    let harmless = Button::new(no).ui(ui);
+    if first {
+        harmless.request_focus();
+    }
+    (agreed || harmless.clicked()).then_some(agreed)
+}
+
+/// Asks before something is lost, as [`danger_choice`] does; Escape and a click beside the dialog say no.
+pub fn confirm(ctx: &Context, name: &str, title: &str, text: &str, yes: &str, first: bool) -> Option<bool> {
     let no = Env::of(ctx).words.get("kit-cancel").into_owned();
-    let enter =
-        ctx.input(|input| input.key_pressed(egui::Key::Enter)) && ctx.memory(|m| m.focused().is_none());
     let shown = DialogWindow::new(name, title).width(420.0).show(
         ctx,
         |ui| StyledText::new(text).ui(ui),
-        |ui| {
-            let yes = if danger {
-                Button::new(yes).danger()
-            } else {
-                Button::new(yes).primary()
-            };
-            let agreed = yes.ui(ui).clicked();
-            let refused = Button::new(&no).ui(ui).clicked();
-            (agreed, refused)
-        },
+        |ui| danger_choice(ui, yes, &no, first),
     );
-    match shown.buttons {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ if shown.dismissed => Some(false),
-        _ if enter => Some(true),
-        _ => None,
-    }
+    shown.buttons.or(shown.dismissed.then_some(false))
 }
 
 /// A message across a pane that stays until what it says is no longer so. Returns whether its action was chosen.
