@@ -52,7 +52,7 @@ impl TextBody {
             return;
         }
         let text = self.writing.text.trim().to_owned();
-        cx.act(Action::Edit(match self.owner {
+        cx.act(Action::EditWithToast(match self.owner {
             EditedField::Definition(code) => Edit::DefineCode(code, text),
             EditedField::Condensed(coding) => Edit::SetCondensed(coding, text),
         }));

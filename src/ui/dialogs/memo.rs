@@ -76,20 +76,15 @@ impl MemoBody {
         }
     }
 
+    /// Writes it, and says so: the dialog is left by a key or a click that may have been meant for something else. An
+    /// emptied memo is a deleted one.
     fn write(&self, body: String, cx: &mut Cx<'_>) {
-        // An emptied memo is a deleted one: say how to get it back.
-        let empty = body.trim().is_empty();
-        let edit = Edit::WriteMemo {
+        cx.act(Action::EditWithToast(Edit::WriteMemo {
             memo: self.memo,
             target: self.target,
             kind: self.kind,
             body,
-        };
-        cx.act(if empty {
-            Action::EditWithToast(edit)
-        } else {
-            Action::Edit(edit)
-        });
+        }));
     }
 
     /// Chooses among the project's memos.
@@ -176,10 +171,13 @@ impl DialogBody for MemoBody {
         let kinds = kinds.each_ref().map(|(kind, text)| (*kind, text.as_str()));
         kit::segmented(ui, &mut self.kind, &kinds);
         let (label, hint) = (self.title(cx), cx.tr("dialog-memo-hint"));
-        let foot = self.meta(cx).unwrap_or_else(|| cx.tr("dialog-text-keys"));
+        let keys = cx.tr("dialog-text-keys");
         let submitted = self
             .writing
-            .ui(ui, ("memo", self.memo), 9, (&label, &hint), &foot);
+            .ui(ui, ("memo", self.memo), 9, (&label, &hint), &keys);
+        if let Some(meta) = self.meta(cx) {
+            ui.add(kit::StyledText::new(&meta).small());
+        }
         if submitted {
             self.save(cx);
         }

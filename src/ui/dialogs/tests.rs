@@ -163,6 +163,28 @@ fn what_was_written_is_kept_unless_cancelled() {
         snapshot(&w).memo_on(MemoTarget::Code(trust)).unwrap().body,
         "یادم باشد بپرسم."
     );
+    // One that is there says as much of its keys as a new one; what a click beside it keeps is told.
+    ask(&mut w, Dialog::Memo(MemoTarget::Code(trust)));
+    assert!(w.query_by_label_contains("Ctrl+Enter: ثبت").is_some());
+    write(&mut w, "حتماً ");
+    look(&mut w, "dialog-memo-again");
+    let told = |w: &Window| w.query_all_by_label_contains("ویرایش یادداشت").count() > 0;
+    assert!(!told(&w));
+    for pressed in [true, false] {
+        let pos = egui::pos2(8.0, 320.0);
+        w.event(egui::Event::PointerMoved(pos));
+        w.event(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        w.run();
+    }
+    assert!(!is_open(&w));
+    let memo = snapshot(&w).memo_on(MemoTarget::Code(trust)).unwrap();
+    assert!(memo.body.contains("حتماً"));
+    assert!(told(&w), "and can be taken back");
     ask(&mut w, Dialog::Memo(MemoTarget::Code(trust)));
     w.get_by_label("حذف یادداشت").click();
     w.run();
