@@ -77,6 +77,10 @@ fn words_are_replaced_one_by_one_and_all_at_once() {
     );
     window.act(Action::Run(Command::Undo));
     assert_eq!((text(&window), codings(&window)[0].0.as_str()), (before, "نگران"));
+    // So it is where all are one.
+    write(&mut window, "یافتن در سند", "بودجه");
+    press(&mut window, "جایگزینی همه");
+    window.harness.get_by_label_contains("۱ مورد در ۱ سند");
 }
 
 #[test]

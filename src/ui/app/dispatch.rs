@@ -181,12 +181,18 @@ impl App {
             self.front.dialogs.open(Dialog::Vanishing(replacement));
             return;
         }
-        let TextReplacement { patches, same, .. } = *replacement;
+        let TextReplacement {
+            patches,
+            same,
+            all,
+            agreed,
+            ..
+        } = *replacement;
         let places: usize = patches.iter().map(|(_, patch)| patch.splices().len()).sum();
         let counts = [("n", places), ("documents", patches.len())];
         let done = self.edit(Edit::ReplaceText(patches));
         // One word after the other is seen where it stands.
-        if done.is_some() && (places > 1 || replacement.agreed) {
+        if done.is_some() && (all || agreed) {
             let mut sentence = self.words.with("reader-replaced", &counts);
             if same > 0 {
                 sentence.push(' ');
