@@ -84,6 +84,23 @@ fn words_are_replaced_one_by_one_and_all_at_once() {
 }
 
 #[test]
+fn the_buttons_stay_in_sight_in_a_narrow_column() {
+    let mut window = Window::with_sample(Setup {
+        size: (911.0, 512.0),
+        scale: 1.5,
+        ..Setup::default()
+    });
+    window.settings(|settings| settings.ladder.text_width = 240.0);
+    window.act(Action::Run(Command::Replace));
+    window.act(Action::Run(Command::ShowLadder));
+    window.look("replace-narrow");
+    for button in ["جایگزینی", "جایگزینی همه"] {
+        let rect = window.harness.get_by_role_and_label(Role::Button, button).rect();
+        assert!(rect.left() >= 0.0, "{button}: {rect:?}");
+    }
+}
+
+#[test]
 fn a_coding_that_would_vanish_is_shown_first() {
     let mut window = coded();
     let before = text(&window);

@@ -11,7 +11,11 @@ use crate::text::replace::{Replaced, Replacement};
 use crate::ui::action::{Action, Dialog, TextReplacement, deleted_text};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, row};
+use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
+
+/// The least width of the field, in points.
+const LEAST_FIELD: f32 = 60.0;
 
 /// The second row of the find bar.
 #[derive(Default)]
@@ -43,26 +47,35 @@ impl ReplaceRow {
         words: &Words,
     ) -> (Option<ReplaceExtent>, bool) {
         let some = find.current().is_some() && self.fault(find).is_none();
-        // In the order in which they stand, for Tab goes through them so: from the field above to this one.
-        let (answer, pressed) = row(ui, |ui| {
-            let (one, all) = (words.get("reader-replace-one"), words.get("reader-replace-all"));
-            let (one, all) = (Button::new(&one), Button::new(&all));
-            let buttons = one.wanted_width(ui.ctx()) + all.wanted_width(ui.ctx());
-            let room = ui.available_width() - buttons - 3.0 * ui.spacing().item_spacing.x;
-            let (label, hint) = (words.get("reader-replace-with"), words.get("reader-replace-hint"));
-            let width = width.min(room).max(60.0);
-            let field = Field::single("reader-replace").label(&label).hint(&hint);
-            let answer = field.width(width).select_all_on_focus().show(ui, &mut self.with);
-            ui.add_space((room - width).max(0.0));
+        let (one, all) = (words.get("reader-replace-one"), words.get("reader-replace-all"));
+        let (one, all) = (Button::new(&one), Button::new(&all));
+        let buttons = one.wanted_width(ui.ctx()) + all.wanted_width(ui.ctx());
+        let (label, hint) = (words.get("reader-replace-with"), words.get("reader-replace-hint"));
+        let field = Field::single("reader-replace").label(&label).hint(&hint);
+        let pressed = |ui: &mut Ui| {
             let one = ui.add_enabled(some, one).clicked();
             let all = ui.add_enabled(some, all).clicked();
-            let pressed = match (one, all) {
+            match (one, all) {
                 (true, _) => Some(ReplaceExtent::One),
                 (_, true) => Some(ReplaceExtent::All),
                 _ => None,
-            };
-            (answer, pressed)
-        });
+            }
+        };
+        let room = ui.available_width() - buttons - 3.0 * ui.spacing().item_spacing.x;
+        // In the order in which they stand, for Tab goes through them so: from the field above to this one.
+        let (answer, pressed) = if room < LEAST_FIELD {
+            // In a narrow column the buttons have a line of their own.
+            let answer = field.select_all_on_focus().show(ui, &mut self.with);
+            ui.add_space(Theme::of(ui.ctx()).space.tiny);
+            (answer, row(ui, pressed))
+        } else {
+            row(ui, |ui| {
+                let width = width.clamp(LEAST_FIELD, room);
+                let answer = field.width(width).select_all_on_focus().show(ui, &mut self.with);
+                ui.add_space(room - width);
+                (answer, pressed(ui))
+            })
+        };
         if answer.submitted {
             // Enter replaces one after the other.
             answer.response.request_focus();
