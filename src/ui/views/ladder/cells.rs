@@ -16,6 +16,9 @@ pub(super) const PAD: Vec2 = vec2(8.0, 7.0);
 const BETWEEN: f32 = 2.0;
 /// Room for the mark of a code before its name.
 pub(super) const MARK: f32 = 13.0;
+/// Size of the sign of a memo after where the words come from, and the space before it.
+pub(super) const MEMO: f32 = 12.0;
+const BEFORE_MEMO: f32 = 4.0;
 /// Width of a letter as a part of the size of the text: rather too little, so that no line is left empty.
 const NARROW_LETTER: f32 = 0.2;
 /// The same in the mean, for guessing how many lines there will be.
@@ -115,7 +118,8 @@ impl CellLayout {
     /// The line that says where the words come from.
     pub fn place(&self, ctx: &Context, card: &LadderCard) -> Arc<Galley> {
         let font = self.theme.font(self.theme.size.small);
-        let room = Fit::Truncate(self.room(LadderColumn::Utterance));
+        let sign = card.memo.map_or(0.0, |_| MEMO + BEFORE_MEMO);
+        let room = Fit::Truncate((self.room(LadderColumn::Utterance) - sign).max(8.0));
         layout(ctx, &card.place, font, Color32::PLACEHOLDER, room)
     }
 

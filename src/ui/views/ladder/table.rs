@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::cards::LadderCard;
-use super::cells::{CellLayout, MARK, PAD};
+use super::cells::{CellLayout, MARK, MEMO, PAD};
 use super::columns::{LadderColumn, Widths};
 use super::{LadderPage, RowToShow};
 use crate::analysis::{LadderEntry, LadderOrder};
@@ -382,9 +382,9 @@ impl LadderPage {
         if column == LadderColumn::Utterance {
             look.paint_place(&painter, inner, bottom, &row.card);
             if row.card.memo.is_some() {
-                let line = look.dir.slice(inner, inner.width() - 12.0, 12.0);
-                let mark = Rect::from_min_size(pos2(line.min.x, bottom + 2.0), vec2(12.0, 12.0));
-                Icon::Memo.paint(&painter, mark, 12.0, c.secondary, look.dir);
+                let line = look.dir.slice(inner, inner.width() - MEMO, MEMO);
+                let mark = Rect::from_min_size(pos2(line.min.x, bottom + 2.0), vec2(MEMO, MEMO));
+                Icon::Memo.paint(&painter, mark, MEMO, c.secondary, look.dir);
             }
         }
     }
