@@ -14,7 +14,8 @@ pub enum MarkKind {
     /// A coding: a tint, with a stripe and a name beside the text.
     #[default]
     Coding,
-    /// A memo on a passage: shown as a coding is, and clicked only beside the text.
+    /// A memo on a passage: its sign and a dotted line beside the text, where alone it is clicked, and lines where it
+    /// begins and ends, without a tint.
     Memo,
     /// A highlight without a code: a colour of its own with a dotted line under it, and nothing beside the text.
     Highlight,

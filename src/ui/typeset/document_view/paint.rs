@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::{Color32, CornerRadius, Pos2, Rangef, Rect, Response, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::blocks::Blocks;
-use super::decorations::CodingMark;
+use super::decorations::{CodingMark, MarkKind};
 use super::draft::Draft;
 use super::edges::{self, CodingEdge};
 use super::interact;
@@ -14,7 +14,7 @@ use super::margin::{LineBand, MarginName, NameLabel, Stripe};
 use super::scroll::ShownBlock;
 use super::tints::{Tint, pieces};
 use super::{DocumentView, FLASH_SECONDS, ViewFrame};
-use crate::ui::kit::{Dir, paint_pips, pips_width};
+use crate::ui::kit::{Dir, Icon, paint_pips, pips_width};
 use crate::ui::typeset::engine::GlyphMeshes;
 use crate::ui::typeset::{TextEngine, TextLayout, TextStyle, base_direction};
 
@@ -24,7 +24,11 @@ const EDGE: f32 = 1.5;
 const ROUND: u8 = 2;
 /// Between a name and the marks that tell how important the passage is.
 const PIPS_GAP: f32 = 5.0;
-/// From dot to dot under a highlight, and half the width of a dot.
+/// Size of the sign of a memo beside the text, in points: after the name of what is coded, and before its own name.
+const MEMO_SIGN: (f32, f32) = (11.0, 13.0);
+/// Room before a name: for the colour of a code, and for the sign of a memo.
+const LEAD: (f32, f32) = (11.0, 17.0);
+/// From dot to dot under a highlight and beside what a memo is about, and half the width of a dot.
 const DOTS: (f32, f32) = (4.0, 0.9);
 
 /// The shortest range that holds both.
@@ -184,7 +188,9 @@ impl<'a> BlockPart<'a> {
     ) {
         let colours = frame.options.colours;
         let mut tints: Vec<(usize, Rect, Tint)> = Vec::new();
-        for (_, mark) in frame.decorations.marks_on(shown.block) {
+        let tinted = |mark: &CodingMark| mark.kind == MarkKind::Coding || is_lit(mark, hovered);
+        let marks = frame.decorations.marks_on(shown.block).map(|(_, mark)| mark);
+        for mark in marks.filter(|mark| tinted(mark)) {
             let weight = match (is_lit(mark, hovered), mark.dimmed) {
                 (true, _) => 1.7,
                 (false, true) => 0.3,
@@ -338,6 +344,14 @@ fn paint_stripe(painter: &egui::Painter, stripe: &Stripe, hovered: Option<u64>, 
         return;
     };
     let colours = frame.options.colours;
+    if mark.kind == MarkKind::Memo {
+        let lit = is_lit(mark, hovered);
+        let (step, radius) = DOTS;
+        let line = [stripe.rect.center_top(), stripe.rect.center_bottom()];
+        let ink = if lit { colours.ink } else { colours.quiet };
+        painter.extend(Shape::dotted_line(&line, ink, step, radius));
+        return;
+    }
     let overflow = stripe.lane >= MOST_LANES && !is_lit(mark, hovered);
     let colour = if overflow {
         colours.ground.lerp_to_gamma(colours.quiet, 0.5)
@@ -384,15 +398,17 @@ fn paint_name(
     } else {
         colours.quiet
     };
-    let swatch_room = 11.0;
-    let memo = mark.and_then(|mark| mark.memo);
+    // A memo is told by its sign, where a code has its colour.
+    let is_memo = mark.is_some_and(|mark| mark.kind == MarkKind::Memo);
+    let lead = if is_memo { LEAD.1 } else { LEAD.0 };
+    let memo = mark.and_then(|mark| mark.memo).filter(|_| !is_memo);
     let memo_room = if memo.is_some() { 15.0 } else { 0.0 };
     let importance = mark.map_or(0, |mark| mark.importance);
     let pips_room = match importance {
         0 => 0.0,
         count => pips_width(count) + PIPS_GAP,
     };
-    let width = name.rect.width() - swatch_room - memo_room - pips_room;
+    let width = name.rect.width() - lead - memo_room - pips_room;
     let direction = base_direction(&text, None, frame.columns.direction);
     let row = options.row();
     let rows = (name.rect.height() / row).round().max(1.0) as usize;
@@ -416,20 +432,30 @@ fn paint_name(
     // Towards the outside of the view.
     let outwards = if rtl { -1.0 } else { 1.0 };
     let near = if rtl { name.rect.right() } else { name.rect.left() };
-    if let Some(mark) = mark {
-        let swatch = Rect::from_center_size(pos2(near + outwards * 3.0, y), vec2(6.0, 6.0));
-        painter.rect_filled(swatch, 2.0, shade(mark, hovered, colours.ground));
+    let dir = if rtl { Dir::Rtl } else { Dir::Ltr };
+    let sign = |icon: Icon, middle: f32, size: f32| {
+        let place = Rect::from_center_size(pos2(middle, y), vec2(size, size));
+        icon.paint(painter, place, size, ink, dir);
+    };
+    match mark {
+        Some(mark) if is_memo => {
+            if let Some(icon) = mark.memo {
+                sign(icon, near + outwards * MEMO_SIGN.1 / 2.0, MEMO_SIGN.1);
+            }
+        }
+        Some(mark) => {
+            let swatch = Rect::from_center_size(pos2(near + outwards * 3.0, y), vec2(6.0, 6.0));
+            painter.rect_filled(swatch, 2.0, shade(mark, hovered, colours.ground));
+        }
+        None => {}
     }
-    let start = near + outwards * swatch_room;
+    let start = near + outwards * lead;
     let left = if rtl { start - taken } else { start };
     engine.gather(glyphs, pos2(left, top), &layout, &[ink], frame.rect);
-    let dir = if rtl { Dir::Rtl } else { Dir::Ltr };
     let pips = pos2(start + outwards * (taken + PIPS_GAP), y);
     paint_pips(painter, pips, importance, ink, dir);
     if let Some(icon) = memo {
-        let middle = start + outwards * (taken + pips_room + 9.0);
-        let place = Rect::from_center_size(pos2(middle, y), vec2(11.0, 11.0));
-        icon.paint(painter, place, 11.0, ink, dir);
+        sign(icon, start + outwards * (taken + pips_room + 9.0), MEMO_SIGN.0);
     }
 }
 

@@ -532,3 +532,41 @@ fn an_empty_document_is_shown() {
     harness.run_steps(2);
     assert_eq!(stage.borrow().view.visible_range(), 0..0);
 }
+
+/// Whether a bar is drawn in a colour, more than a thin line.
+fn draws_bar(harness: &Harness<'_>, colour: Color32) -> bool {
+    let is_bar = |shape: &egui::Shape| match shape {
+        egui::Shape::Rect(drawn) => drawn.fill == colour && drawn.rect.width().min(drawn.rect.height()) > 2.0,
+        _ => false,
+    };
+    let mut shapes = harness.output().shapes.iter();
+    shapes.any(|clipped| is_bar(&clipped.shape))
+}
+
+#[test]
+fn a_memo_beside_the_text_has_a_sign_and_no_bar_of_a_colour() {
+    let content = interview(INTERVIEW, Direction::Rtl);
+    let range = INTERVIEW.find("راستش").unwrap()..INTERVIEW.find("دلم ریخت").unwrap();
+    let [loud, louder] = ["#FF00FF", "#00FFFF"].map(|hex| Color32::from_hex(hex).unwrap());
+    let coding = CodingMark::new(1, range.clone(), loud, "کد");
+    let memo = CodingMark::memo(2, range, louder, "یادداشت", crate::ui::kit::Icon::Memo);
+    let (stage, mut harness) = opened(content, vec![coding, memo]);
+    assert!(draws_bar(&harness, loud), "a coding has its bar");
+    assert!(!draws_bar(&harness, louder), "a memo has none");
+    // It is opened from its name.
+    let line = point_of(&stage, INTERVIEW.find("راستش").unwrap()).y;
+    let names = {
+        let stage = stage.borrow();
+        columns_of(&stage, stage.last.as_ref().unwrap().response.rect).names
+    };
+    let name = pos2(f32::midpoint(names.0, names.1), line);
+    for below in 0..4 {
+        click(&mut harness, name + vec2(0.0, 10.0 * below as f32));
+        harness.run_steps(40);
+    }
+    assert!(
+        stage.borrow().clicked.contains(&2),
+        "{:?}",
+        stage.borrow().clicked
+    );
+}

@@ -382,6 +382,10 @@ fn a_memo_on_a_passage_is_marked_and_opens() {
     let at = place(&mut harness, "مصاحبه‌گر");
     click(&mut harness, at);
     harness.run();
+    assert!(!harness.state().has_dialog(), "words only set the caret");
+    // The sign of it stands beside the line.
+    click(&mut harness, egui::pos2(440.0, at.y));
+    harness.run();
     assert!(harness.state().has_dialog());
     let body = harness.query_all_by(|node| node.value().is_some_and(|text| text.contains("که بود؟")));
     assert!(body.count() > 0, "it is that memo");
