@@ -437,3 +437,42 @@ fn the_bar_stays_inside_the_view_and_off_the_selected_words() {
         }
     }
 }
+
+#[test]
+fn a_toast_lies_on_no_line_of_the_text() {
+    for (size, language) in [
+        ((1366.0, 768.0), Lang::Fa),
+        ((1024.0, 640.0), Lang::Fa),
+        ((1366.0, 768.0), Lang::En),
+    ] {
+        let mut window = Window::with_sample(Setup {
+            size,
+            language,
+            ..Setup::default()
+        });
+        window.act(Action::SayWithUndo("told".to_owned()));
+        window.look(&format!("toast-{}-{}", size.0, language.code()));
+        let told = window.harness.get_by_label("told").rect();
+        let view = view_of(&window);
+        assert!(told.bottom() < view.top(), "{told} {view}");
+        let undo = if language == Lang::Fa {
+            "واگرد"
+        } else {
+            "Undo"
+        };
+        let buttons: Vec<Rect> = window
+            .harness
+            .query_all_by_role_and_label(Role::Button, undo)
+            .map(|node| node.rect())
+            .collect();
+        assert!(
+            buttons
+                .iter()
+                .any(|button| button.y_range().contains(told.center().y))
+        );
+        assert!(
+            buttons.iter().all(|button| !button.intersects(view)),
+            "{buttons:?}"
+        );
+    }
+}

@@ -34,7 +34,7 @@ pub mod work;
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Rangef, Ui};
 
 use self::away::PlaceWatch;
 use self::focus_restore::FocusRestore;
@@ -78,6 +78,8 @@ pub struct App {
     pub(super) saved_at: Option<i64>,
     /// Only the text is shown.
     pub(super) focus_mode: bool,
+    /// Where nothing stands in the top bar, across.
+    free_head: Option<Rangef>,
     /// The number keys mean recent codes until one is pressed.
     pub(super) awaiting_recent: bool,
     /// The tour of the window, while it is under way.
@@ -123,6 +125,7 @@ impl App {
             actions: Vec::new(),
             saved_at: None,
             focus_mode: false,
+            free_head: None,
             awaiting_recent: false,
             tour: None,
             shown_env: None,
@@ -223,9 +226,10 @@ impl App {
         // Hairlines between the panels are translucent and want a ground.
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.colours.panel);
         let ground = Frame::new().fill(theme.colours.panel);
+        self.free_head = None;
         if !self.focus_mode {
             let bar = ground.inner_margin(Margin::symmetric(8, 6));
-            Panel::top("top-bar")
+            let shown = Panel::top("top-bar")
                 .exact_size(TOP_HEIGHT)
                 .frame(bar)
                 .show(ui, |ui| {
@@ -237,8 +241,9 @@ impl App {
                         &self.settings.recent,
                         self.met_needs(),
                         &mut self.actions,
-                    );
+                    )
                 });
+            self.free_head = Some(shown.inner);
             if let Some(project) = &self.project {
                 let bar = ground.inner_margin(Margin::symmetric(8, 0));
                 Panel::bottom("status-bar")
@@ -351,6 +356,7 @@ impl App {
         let room = ToastRoom {
             avoid: self.project.as_ref().and_then(OpenProject::selected_lines),
             head: TOP_HEIGHT,
+            free: self.free_head,
         };
         if let Some((id, number)) = self.toasts.show(ctx, room)
             && let Some(action) = self.offers.take(id, number)

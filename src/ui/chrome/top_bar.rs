@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Ui, Widget};
+use egui::{Rangef, Ui, Widget};
 
 use crate::i18n::{Arg, Words};
 use crate::report::wording;
@@ -18,7 +18,8 @@ use crate::ui::shared::Shared;
 pub const TOP_HEIGHT: f32 = 44.0;
 
 /// Draws the top bar; without a project only the name and the menu. `text_step` says whether undo (`true`) or redo
-/// (`false`) has a step of the text that is being edited to go; `None` where the steps are those of the project.
+/// (`false`) has a step of the text that is being edited to go; `None` where the steps are those of the project. Returns
+/// where nothing stands between the two ends, across.
 pub fn top_bar_ui(
     ui: &mut Ui,
     project: Option<(&Session, &Shared)>,
@@ -27,9 +28,9 @@ pub fn top_bar_ui(
     recent: &[PathBuf],
     met_needs: MetNeeds,
     actions: &mut Vec<Action>,
-) {
+) -> Rangef {
     let mut at_end = Vec::new();
-    kit::spread(
+    let (place, buttons) = kit::spread(
         ui,
         |ui| {
             let open = project.map(|(session, _)| session.path());
@@ -44,9 +45,12 @@ pub fn top_bar_ui(
                     .elided()
                     .ui(ui);
             }
+            ui.min_rect().x_range()
         },
         |ui| {
-            let Some((session, _)) = project else { return };
+            let Some((session, _)) = project else {
+                return ui.min_rect().x_range();
+            };
             for (icon, command, back) in [
                 (Icon::Redo, Command::Redo, false),
                 (Icon::Undo, Command::Undo, true),
@@ -81,9 +85,11 @@ pub fn top_bar_ui(
             {
                 at_end.push(Action::Run(Command::Palette));
             }
+            ui.min_rect().x_range()
         },
     );
     actions.append(&mut at_end);
+    Rangef::new(place.max.min(buttons.max), place.min.max(buttons.min))
 }
 
 /// The ways to the places where the person was: towards the side at which lines begin it goes back.

@@ -118,7 +118,7 @@ struct Toast {
     left: f32,
 }
 
-/// Short messages at the foot of the window that go away by themselves, one at a time: what failed before what was
+/// Short messages in the head of the window that go away by themselves, one at a time: what failed before what was
 /// done, and the newest of each.
 #[derive(Default)]
 pub struct Toasts {
@@ -138,6 +138,8 @@ pub struct ToastRoom {
     pub avoid: Option<Rangef>,
     /// Where the head of the window ends.
     pub head: f32,
+    /// Where nothing stands in the head, across.
+    pub free: Option<Rangef>,
 }
 
 /// How long a toast stays, in seconds; one with an action stays longer.
@@ -150,6 +152,8 @@ const FOOT: f32 = 4.0;
 const MOST: usize = 4;
 /// Height of a toast of one line, in points.
 const TOAST_HEIGHT: f32 = 44.0;
+/// Width of what a toast says, and of the toast, in points.
+const TOAST_WIDTH: (f32, f32) = (380.0, 406.0);
 
 impl Toasts {
     /// Tells `text`. One that says the same already is shown as long as a new one, and there is no second.
@@ -217,12 +221,25 @@ impl Toasts {
         kept.or(self.toasts.len().checked_sub(1))
     }
 
-    /// At the foot of the window, or at its head where it would lie upon what is to be seen.
+    /// In the head of the window where it has room there: it hides nothing then and takes no click. Else at the foot, or
+    /// under the head where it would lie upon what is to be seen.
     fn place(&self, ctx: &Context, room: ToastRoom) -> (Align2, Vec2) {
         let foot = ctx.content_rect().max.y - FOOT;
         let height = self.height.unwrap_or(TOAST_HEIGHT);
         let covers = |band: Rangef| room.avoid.is_some_and(|lines| lines.intersects(band));
         let head = room.head + FOOT;
+        if let Some(free) = room.free
+            && height <= room.head
+            && free.span() >= TOAST_WIDTH.1 + 2.0 * FOOT
+        {
+            let half = TOAST_WIDTH.1 / 2.0 + FOOT;
+            let window = ctx.content_rect().center().x;
+            let centre = window.clamp(free.min + half, free.max - half);
+            return (
+                Align2::CENTER_TOP,
+                vec2(centre - window, (room.head - height) / 2.0),
+            );
+        }
         if covers(Rangef::new(foot - height, foot)) && !covers(Rangef::new(head, head + height)) {
             (Align2::CENTER_TOP, vec2(0.0, head))
         } else {
@@ -246,7 +263,7 @@ impl Toasts {
             .order(Order::Foreground)
             .show(ctx, |ui| {
                 frame(ctx).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
-                    ui.set_width(380.0);
+                    ui.set_width(TOAST_WIDTH.0);
                     spread(
                         ui,
                         |ui| {
