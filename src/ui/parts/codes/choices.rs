@@ -100,10 +100,19 @@ pub fn choices(tree: &CodeTree, query: &str, offer: &CodeOffer) -> CodeChoices {
         age.map_or(0, |age| USED.saturating_sub(age as u32))
     };
     let places = best(&typed, nodes.iter().map(|n| &n.key), used, nodes.len());
-    let fitting = places.into_iter().filter_map(|i| nodes.get(i));
-    found.items.extend(fitting.map(|n| CodeChoice::Code(n.code.id)));
-    if offer.create {
-        found.items.extend(new_codes(tree, query, offer.below));
+    let fitting: Vec<_> = places.into_iter().filter_map(|i| nodes.get(i)).collect();
+    let new = if offer.create {
+        new_codes(tree, query, offer.below)
+    } else {
+        Vec::new()
+    };
+    let codes = fitting.iter().map(|n| CodeChoice::Code(n.code.id));
+    // Letters of a short new name stand here and there in many a code that is a sentence: Enter must not give it such a
+    // one. Where what was typed stands in a code as it is, that code comes first.
+    if fitting.iter().any(|n| typed.stands_in(&n.key)) {
+        found.items.extend(codes.chain(new));
+    } else {
+        found.items.extend(new.into_iter().chain(codes));
     }
     found
 }
@@ -229,6 +238,27 @@ mod tests {
             ..CodeOffer::default()
         });
         assert_eq!(below, ["+دفاتر|نو", "+نو"]);
+    }
+
+    #[test]
+    fn a_new_name_goes_before_codes_that_only_have_its_letters() {
+        let create = |_: &dyn Fn(&str) -> CodeId| CodeOffer {
+            create: true,
+            ..CodeOffer::default()
+        };
+        // The letters of «اعم» stand in the names, the word in none.
+        let scattered = ["اعتماد", "اعتماد به مدیر", "بی‌اعتمادی"];
+        let found = shown("اعم", create);
+        assert_eq!(found[0], "+اعم", "{found:?}");
+        assert!(
+            found[1..].iter().any(|name| scattered.contains(&name.as_str())),
+            "{found:?}"
+        );
+        // What begins a name, or stands in it, is that code; and nothing goes before them where none is made.
+        assert_eq!(shown("اعت", create)[0], "اعتماد");
+        assert_eq!(shown("مدیر", create)[0], "اعتماد به مدیر");
+        let only = shown("اعم", |_| CodeOffer::default());
+        assert!(scattered.contains(&only[0].as_str()), "{only:?}");
     }
 
     #[test]

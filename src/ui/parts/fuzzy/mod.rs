@@ -63,6 +63,12 @@ impl FuzzyQuery {
         Some(sum + if whole { 100 } else { 0 })
     }
 
+    /// Whether each word stands in the name or the context as it was typed, and not only letters of it here and there.
+    pub fn stands_in(&self, key: &FuzzyKey) -> bool {
+        let stands = |word: &String| key.name.contains(word.as_str()) || key.context.contains(word.as_str());
+        self.words.iter().all(stands)
+    }
+
     /// The bytes of `text` in which words of the query stand, in order and without overlap, for drawing them strong.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let (key, map) = fold_mapped(text, LOOSE);
