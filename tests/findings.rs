@@ -124,3 +124,54 @@ fn a_coder_is_a_column_of_a_crosstab() {
     assert_eq!(found["rows"], json!(["رفتن > دفتر", "نگرانی"]));
     assert_eq!(found["counts"], json!([[1, 0], [1, 1]]));
 }
+
+#[test]
+fn codes_that_stand_together_are_counted_in_every_way() {
+    let workspace = Workspace::new();
+    workspace.json(&["new", "p.gozareh"]);
+    workspace.write("a.txt", "م۱: یک دو سه چهار\nم۲: پنج شش\n");
+    workspace.write("b.txt", "هفت هشت نه");
+    workspace.json(&["import", "p.gozareh", "a.txt", "b.txt"]);
+    workspace.write(
+        "codings.csv",
+        "document,start,end,code\na,4,10,ط > الف\na,7,15,ط > ب\na,7,10,ط > پ\na,22,25,ط > ب\nb,0,3,ط > الف\nb,4,8,ط > ب\n",
+    );
+    workspace.json(&["code", "p.gozareh", "--from", "codings.csv"]);
+    let pairs = |how: &str| {
+        let found = workspace.json(&["cooccurrence", "p.gozareh", "--how", how]);
+        let found = found.as_array().unwrap().clone();
+        found
+            .into_iter()
+            .map(|pair| {
+                let of = |name: &str| pair[name].as_str().unwrap().chars().last().unwrap();
+                let count = |name: &str| pair[name].as_u64().unwrap();
+                (of("a"), of("b"), count("count"), count("n_a"), count("n_b"))
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        pairs("overlap"),
+        [('ف', 'ب', 1, 2, 3), ('ف', 'پ', 1, 2, 1), ('ب', 'پ', 1, 3, 1)]
+    );
+    assert_eq!(pairs("inside"), [('ف', 'پ', 1, 2, 1), ('ب', 'پ', 1, 3, 1)]);
+    assert_eq!(pairs("near:0")[0], ('ف', 'ب', 2, 2, 3));
+    assert_eq!(pairs("near:1")[0], ('ف', 'ب', 3, 2, 3));
+    assert_eq!(pairs("turn")[0], ('ف', 'ب', 2, 2, 3));
+    assert_eq!(pairs("document")[0], ('ف', 'ب', 2, 2, 2));
+    let overlap = workspace.json(&["cooccurrence", "p.gozareh"]);
+    near(&overlap[0]["c"], 1.0 / 4.0, 1e-9);
+    // Three characters of 9 + 15.
+    near(&overlap[0]["jaccard"], 3.0 / (9.0 + 15.0 - 3.0), 1e-9);
+    let category = workspace.json(&["cooccurrence", "p.gozareh", "--level", "category"]);
+    assert_eq!(category, json!([]));
+    let matrix = workspace.run(&["cooccurrence", "p.gozareh", "--matrix"]).out;
+    assert!(matrix.contains("الف") && matrix.contains('3'), "{matrix}");
+    for wrong in ["near:x", "near:N", "beside"] {
+        assert_eq!(
+            workspace
+                .run(&["cooccurrence", "p.gozareh", "--how", wrong])
+                .status,
+            2
+        );
+    }
+}

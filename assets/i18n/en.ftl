@@ -154,6 +154,9 @@ cli-about-codes = Lists, imports or exports the code system.
     .more = Columns of the sheet: path (or category, subcategory, code) and, where wanted, level, definition, color, memo. Formats that are imported: { $codebook }.
 cli-about-codings = Lists codings.
     .aliases = segments, passages, quotations
+cli-about-cooccurrence = Tells which codes stand together.
+    .aliases = relations, co-occurrence, overlap
+    .more = --how tells when two codes stand together: overlap (their passages share a character), inside (one lies in the other), near:N (at most N paragraphs apart), turn (in one turn of a speaker), document (in one document). The count is of pairs of codings in the first three, of the turns or documents that have both in the last two. jaccard is what they share of all that has either: characters, paragraphs, turns or documents.
 cli-about-crosstab = Crosses codes with documents, groups, coders or the values of an attribute.
     .aliases = contingency, chi-square, chi2
     .more = --by is document, group, coder or the name of an attribute. Without --level every code counts its own passages alone; with it all codes of that level count with everything below them. The sum of a row or column is the sum of its cells. χ² and the other tests leave empty rows and columns out.
@@ -241,6 +244,7 @@ cli-option-exact = letter by letter as written
 cli-option-force = replaces a file that is there
 cli-option-from = the file to read
 cli-option-group = group of the documents; created when missing
+cli-option-how = when two codes stand together: overlap, inside, near:N, turn, document
 cli-option-json = answer with JSON
 cli-option-lang = language of the messages
 cli-option-o = write the table to this file; its ending chooses the format: { $tables }
@@ -251,6 +255,7 @@ cli-option-residuals = with columns of standardised residuals
 cli-option-since = from this date on
 cli-option-twice = The option { $name } is given twice.
 cli-option-list = name the tables and do nothing else
+cli-option-matrix = a matrix of codes and codes instead of a list of pairs
 cli-option-no-counts = without columns of counts
 cli-option-of-coder = only the work of this coder
 cli-option-of-other-format = The format { $format } has no option { $option }; see gozareh help print.
@@ -1738,6 +1743,26 @@ report-speaker = Participant
 report-speaker-note = In brackets after the participant: { $names }.
 report-subcategory = Subcategory
 report-sum = All
+report-together-c = c is the count together ÷ (count of the first + count of the second − count together); Jaccard is the share of text or units that both have.
+report-together-count = Together
+report-together-diagonal = Bold counts on the diagonal are those of the code itself.
+report-together-document = Counted: documents that have both codes.
+report-together-first = First code
+report-together-first-inside = First in second
+report-together-inside = Counted: pairs of codings of which one lies wholly in the other.
+report-together-jaccard = Jaccard
+report-together-near =
+    Counted: pairs of codings at most { $n ->
+        [one] one paragraph
+       *[other] { $n } paragraphs
+    } apart.
+report-together-of-first = Of the first
+report-together-of-second = Of the second
+report-together-overlap = Counted: pairs of codings that share at least one character.
+report-together-paragraph = Counted: pairs of codings in one paragraph.
+report-together-second = Second code
+report-together-second-inside = Second in first
+report-together-turn = Counted: turns of a speaker that have both codes; in a document without turns each paragraph is one.
 report-utterance = Utterance
 report-with-below = With subcodes
 report-words = Words
@@ -2098,6 +2123,9 @@ tables-codebook = Codebook
 tables-codes = Codes in categories
     .aliases = code system, themes
     .tip = Every code under its subcategory and category.
+tables-cooccurrence = Co-occurrence of codes
+    .aliases = relations, overlap, Jaccard
+    .tip = Which codes stand on the same words, near each other, in one turn or in one document.
 tables-counts = With counts of passages and documents
 tables-crosstab = Crosstab
     .aliases = contingency, cross, chi-square, Fisher
@@ -2126,6 +2154,7 @@ tables-language = Language of table
 tables-level = Rows
 tables-level-given = Each code for itself
 tables-making = Making the table…
+tables-matrix = Matrix of codes and codes
 tables-measure = Counting
 tables-no-attributes = Participants have no attributes yet.
 tables-participants = Characteristics of participants
@@ -2148,6 +2177,17 @@ tables-share-row = Of each row
 tables-share-text = Of all text
 tables-share-total = Of the whole
 tables-title = Tables
+tables-together = Together means
+tables-together-document = In one document
+tables-together-inside = One inside the other
+tables-together-near =
+    { $n ->
+        [one] At most one paragraph apart
+       *[other] At most { $n } paragraphs apart
+    }
+tables-together-overlap = On the same words
+tables-together-paragraph = In one paragraph
+tables-together-turn = In one turn of a speaker
 tables-written = “{ $name }” was written.
 
 ## task

@@ -6,6 +6,9 @@
 
 mod association;
 mod codebook;
+mod cooccurrence;
+#[cfg(test)]
+mod cooccurrence_tests;
 mod counting;
 mod counts;
 mod coverage;
@@ -25,6 +28,7 @@ mod voices;
 
 pub use association::{Association, DRAWING_SEED, DRAWN_TABLES, Fisher, FisherMethod};
 pub use codebook::{CodebookEntry, codebook};
+pub use cooccurrence::{CoOccurrence, CodePair, Together, co_occurrence};
 pub use counts::{Counts, passages};
 pub use crosstab::{CrossMeasure, Crosstab, crosstab};
 pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, SplitBy, frequencies};

@@ -15,7 +15,7 @@ const TEXT: &str = "مصاحبه‌گر: سلام\nم۱: سامانه قطع ب�
 
 /// Documents with the participants who speak in them; codes as (parent, level); codings as
 /// (document, start, end, code, coder).
-fn study(
+pub(super) fn study(
     documents: &[&[i64]],
     codes: &[(Option<i64>, Level)],
     codings: &[(usize, u32, u32, i64, i64)],
@@ -136,7 +136,7 @@ fn turns() -> Arc<[Turn]> {
 use Level::{Category, Code as Leaf, Subcategory};
 
 /// One category (1) with two subcategories (2, 3) with the codes 4, 5 and 6.
-const TREE: [(Option<i64>, Level); 6] = [
+pub(super) const TREE: [(Option<i64>, Level); 6] = [
     (None, Category),
     (Some(1), Subcategory),
     (Some(1), Subcategory),

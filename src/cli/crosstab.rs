@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::args::Flag;
 use super::call::Call;
 use super::failure::Failure;
-use super::table::{choices, flag, write_markdown};
+use super::table::{choices, option_flags, write_markdown};
 use crate::analysis::{Association, Crosstab, FisherMethod};
 use crate::exchange::export;
 use crate::i18n::Words;
@@ -14,15 +14,7 @@ use crate::report::tables::{CROSSTAB, CROSSTAB_OPTIONS, TableRequest, crosstab, 
 use crate::session::{Clock, SystemClock};
 
 /// The options of the command: those of its table.
-pub(super) const FLAGS: &[Flag] = &{
-    let mut flags = [flag(CROSSTAB_OPTIONS[0]); CROSSTAB_OPTIONS.len()];
-    let mut i = 0;
-    while i < flags.len() {
-        flags[i] = flag(CROSSTAB_OPTIONS[i]);
-        i += 1;
-    }
-    flags
-};
+pub(super) const FLAGS: &[Flag] = &option_flags(&CROSSTAB_OPTIONS);
 
 /// `crosstab P --by document|group|coder|ATTRIBUTE [--level …] [--count …] …`
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {

@@ -7,6 +7,7 @@ mod args;
 mod call;
 mod codes;
 mod codings;
+mod cooccurrence;
 mod crosstab;
 mod documents;
 mod failure;
@@ -143,6 +144,13 @@ const COMMANDS: &[CommandSpec] = &[
         flags: crosstab::FLAGS,
         details: None,
         run: crosstab::run,
+    },
+    CommandSpec {
+        name: "cooccurrence",
+        usage: &["P [--how overlap|inside|near:N|turn|document] [--level category|subcategory|code] …"],
+        flags: cooccurrence::FLAGS,
+        details: None,
+        run: cooccurrence::run,
     },
     CommandSpec {
         name: "print",

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
-use crate::analysis::{CrossMeasure, LadderOrder, SplitBy, Subject};
+use crate::analysis::{CrossMeasure, LadderOrder, SplitBy, Subject, Together};
 use crate::exchange::export::{self, ExportError, ExportFormat, Profile};
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
@@ -48,14 +48,27 @@ pub(super) const FLAGS: &[Flag] = &{
     flags
 };
 
+/// The flags of some options.
+pub(super) const fn option_flags<const N: usize>(options: &[TableOption; N]) -> [Flag; N] {
+    let mut flags = [COMMON[0]; N];
+    let mut i = 0;
+    while i < N {
+        flags[i] = flag(options[i]);
+        i += 1;
+    }
+    flags
+}
+
 /// The flag of an option. Two options that no table takes together may share one.
-pub(super) const fn flag(option: TableOption) -> Flag {
+const fn flag(option: TableOption) -> Flag {
     match option {
         TableOption::SplitBy | TableOption::CrossBy | TableOption::Attributes => valued("--by", "…"),
         TableOption::Level => valued("--level", "LEVEL"),
         TableOption::Measure => valued("--count", "WHAT"),
         TableOption::Share => valued("--percent", "OF"),
         TableOption::Residuals => switch("--residuals"),
+        TableOption::Together => valued("--how", "HOW"),
+        TableOption::Matrix => switch("--matrix"),
         TableOption::Counts => switch("--no-counts"),
         TableOption::Importance => switch("--importance"),
         TableOption::Codes => repeated("--code", "PATH"),
@@ -217,6 +230,8 @@ pub(super) fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<T
                 choices.share = one_of(call, flag, &shares)?.unwrap_or_default();
             }
             TableOption::Residuals => choices.residuals = call.args.has(flag),
+            TableOption::Together => choices.together = together(call, flag)?,
+            TableOption::Matrix => choices.matrix = call.args.has(flag),
             TableOption::Attributes => {
                 let names = given.next().unwrap_or_default();
                 let names = names.split([',', '،']).filter(|name| !name.trim().is_empty());
@@ -285,6 +300,22 @@ fn by(given: Option<String>, now: &Snapshot) -> Result<Option<SplitBy>, Failure>
     })
 }
 
+/// What `--how` asks for: one of the names, or `near:N`.
+fn together(call: &Call, flag: &'static str) -> Result<Together, Failure> {
+    let Some(given) = call.args.text(flag) else {
+        return Ok(Together::default());
+    };
+    let near = given.strip_prefix("near:").map(str::parse);
+    match (given.as_str(), near) {
+        ("overlap", _) => Ok(Together::Overlapping),
+        ("inside", _) => Ok(Together::Inside),
+        ("turn", _) => Ok(Together::Turn),
+        ("document", _) => Ok(Together::Document),
+        (_, Some(Ok(paragraphs))) => Ok(Together::Near(paragraphs)),
+        _ => Err(unknown_choice(flag, given, "overlap inside near:N turn document")),
+    }
+}
+
 /// Those of some things that a person names, spelled anyhow; `missing` is what is said of a name that none of them has.
 pub(super) fn all_named<'a, T, C: FromIterator<T>>(
     given: impl Iterator<Item = String>,
@@ -336,13 +367,17 @@ fn one_of<T: Copy>(call: &Call, option: &'static str, names: &[(&str, T)]) -> Re
         Some((_, chosen)) => Ok(Some(*chosen)),
         None => {
             let known: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-            let unknown = Message::new("cli-unknown-choice")
-                .with("option", option)
-                .with("name", name)
-                .with("known", known.join(" "));
-            Err(Failure::usage(unknown))
+            Err(unknown_choice(option, name, &known.join(" ")))
         }
     }
+}
+
+fn unknown_choice(option: &'static str, name: String, known: &str) -> Failure {
+    let unknown = Message::new("cli-unknown-choice")
+        .with("option", option)
+        .with("name", name)
+        .with("known", known);
+    Failure::usage(unknown)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod cells;
 mod codebook;
 mod codes;
+mod cooccurrence;
 mod crosstab;
 mod frequencies;
 mod history;
@@ -23,6 +24,7 @@ use super::Table;
 
 pub use cells::part_name;
 pub use codes::TABLE as CODES;
+pub use cooccurrence::{OPTIONS as COOCCURRENCE_OPTIONS, TABLE as COOCCURRENCE, co_occurrence};
 pub use crosstab::{OPTIONS as CROSSTAB_OPTIONS, TABLE as CROSSTAB, crossed_by, crosstab};
 pub use ladder::TABLE as LADDER;
 pub use options::{CrossShare, TableChoices, TableOption};
@@ -37,6 +39,7 @@ pub static TABLES: &[&TableKind] = &[
     &quotations::TABLE,
     &frequencies::TABLE,
     &crosstab::TABLE,
+    &cooccurrence::TABLE,
     &participants::TABLE,
     &memos::TABLE,
     &history::TABLE,

@@ -1,6 +1,6 @@
 //! What can be chosen for a table, as data.
 
-use crate::analysis::{CodingFilter, CrossMeasure, LadderOrder, SplitBy, Subject};
+use crate::analysis::{CodingFilter, CrossMeasure, LadderOrder, SplitBy, Subject, Together};
 use crate::model::{AttributeId, Level, MemoKind, Snapshot};
 
 /// Something that can be chosen for a table. The window draws a control for it, the command line has a flag for it.
@@ -18,6 +18,10 @@ pub enum TableOption {
     Share,
     /// Whether columns tell how far counts are from what is expected.
     Residuals,
+    /// When codes stand together.
+    Together,
+    /// Whether pairs are a matrix.
+    Matrix,
     /// The attributes that make columns, in their order.
     Attributes,
     /// Whether there are columns of counts.
@@ -52,13 +56,15 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::SplitBy,
         Self::CrossBy,
         Self::Level,
         Self::Measure,
         Self::Share,
         Self::Residuals,
+        Self::Together,
+        Self::Matrix,
         Self::Attributes,
         Self::Counts,
         Self::Importance,
@@ -124,6 +130,10 @@ pub struct TableChoices {
     pub share: CrossShare,
     /// Whether columns tell how far counts are from what is expected.
     pub residuals: bool,
+    /// When codes stand together.
+    pub together: Together,
+    /// Whether pairs are a matrix of codes and codes; a list when not.
+    pub matrix: bool,
     /// The attributes that make columns; the table's own choice when empty.
     pub attributes: Vec<AttributeId>,
     /// Whether there are columns of counts.
@@ -149,6 +159,8 @@ impl Default for TableChoices {
             measure: CrossMeasure::default(),
             share: CrossShare::default(),
             residuals: false,
+            together: Together::default(),
+            matrix: false,
             attributes: Vec::new(),
             counts: true,
             importance: false,
@@ -173,6 +185,8 @@ impl TableChoices {
                 TableOption::Measure => of.measure = self.measure,
                 TableOption::Share => of.share = self.share,
                 TableOption::Residuals => of.residuals = self.residuals,
+                TableOption::Together => of.together = self.together,
+                TableOption::Matrix => of.matrix = self.matrix,
                 TableOption::Attributes => of.attributes.clone_from(&self.attributes),
                 TableOption::Counts => of.counts = self.counts,
                 TableOption::Importance => of.importance = self.importance,
@@ -204,6 +218,8 @@ impl TableChoices {
             measure: _,
             share: _,
             residuals: _,
+            together: _,
+            matrix: _,
             counts: _,
             importance: _,
             order: _,

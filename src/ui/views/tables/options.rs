@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Ui, Widget as _};
 
-use crate::analysis::{CrossMeasure, LadderOrder, SplitBy, Subject};
+use crate::analysis::{CrossMeasure, LadderOrder, SplitBy, Subject, Together};
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
 use crate::model::{AttributeId, DocumentId, Importance, Level, MemoKind, Snapshot};
@@ -111,6 +111,23 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
             let shares: Vec<_> = shares.map(|share| (share, cx.tr(share_name(share)))).collect();
             combo_ui(ui, &cx.tr("tables-share"), &shares, &mut choices.share);
         }
+        TableOption::Together => {
+            let ways = [
+                Together::Overlapping,
+                Together::Inside,
+                Together::Near(0),
+                Together::Near(1),
+                Together::Near(2),
+                Together::Near(5),
+                Together::Turn,
+                Together::Document,
+            ];
+            let ways = ways.map(|way| (way, together_text(way, cx)));
+            combo_ui(ui, &cx.tr("tables-together"), &ways, &mut choices.together);
+        }
+        TableOption::Matrix => {
+            kit::checkbox(ui, &mut choices.matrix, cx.tr("tables-matrix"));
+        }
         TableOption::Residuals => {
             kit::checkbox(ui, &mut choices.residuals, cx.tr("tables-residuals"));
         }
@@ -203,6 +220,17 @@ fn measure_name(measure: CrossMeasure) -> &'static str {
         CrossMeasure::Documents => "report-documents",
         CrossMeasure::Participants => "report-participants",
         CrossMeasure::Words => "report-words",
+    }
+}
+
+fn together_text(together: Together, cx: &Cx<'_>) -> String {
+    match together {
+        Together::Overlapping => cx.tr("tables-together-overlap"),
+        Together::Inside => cx.tr("tables-together-inside"),
+        Together::Near(0) => cx.tr("tables-together-paragraph"),
+        Together::Near(n) => cx.words.with("tables-together-near", &[("n", n as usize)]),
+        Together::Turn => cx.tr("tables-together-turn"),
+        Together::Document => cx.tr("tables-together-document"),
     }
 }
 

@@ -1,0 +1,55 @@
+//! `cooccurrence`.
+
+use serde_json::{Value as Json, json};
+
+use super::args::Flag;
+use super::call::Call;
+use super::failure::Failure;
+use super::table::{choices, option_flags, write_markdown};
+use crate::analysis::{CoOccurrence, Together};
+use crate::exchange::export;
+use crate::model::Snapshot;
+use crate::report::tables::{COOCCURRENCE, COOCCURRENCE_OPTIONS, TableRequest, co_occurrence};
+use crate::session::{Clock, SystemClock};
+
+/// The options of the command: those of its table.
+pub(super) const FLAGS: &[Flag] = &option_flags(&COOCCURRENCE_OPTIONS);
+
+/// `cooccurrence P [--how overlap|inside|near:N|turn|document] [--level …] …`
+pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(1)?;
+    let session = call.open_read_only()?;
+    let request = TableRequest {
+        choices: choices(call, &COOCCURRENCE, session.snapshot())?,
+        ..TableRequest::new(&COOCCURRENCE, &call.words)
+    };
+    let source = export::table_source(&session, &request, SystemClock.now())?;
+    if call.json() {
+        let found = co_occurrence(&source.snapshot, &request.choices);
+        let nested = request.choices.together == Together::Inside;
+        call.answer(|| to_json(&source.snapshot, &found, nested), |_| Vec::new());
+    } else {
+        write_markdown(call, request.make(&source));
+    }
+    Ok(())
+}
+
+fn to_json(now: &Snapshot, found: &CoOccurrence, nested: bool) -> Json {
+    let pairs = found.by_count().into_iter().map(|pair| {
+        let mut json = json!({
+            "a": now.code_path(pair.codes.0),
+            "b": now.code_path(pair.codes.1),
+            "count": pair.count,
+            "n_a": pair.of_each.0,
+            "n_b": pair.of_each.1,
+            "c": pair.c(),
+            "jaccard": pair.jaccard,
+        });
+        if nested {
+            json["a_in_b"] = json!(pair.inside.0);
+            json["b_in_a"] = json!(pair.inside.1);
+        }
+        json
+    });
+    pairs.collect()
+}

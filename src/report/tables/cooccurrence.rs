@@ -1,0 +1,149 @@
+//! Which codes stand together.
+
+use std::collections::HashMap;
+
+use crate::analysis::{self, CoOccurrence, SegmentSelection, Together};
+use crate::i18n::Words;
+use crate::model::{CodeId, Snapshot};
+use crate::report::wording::style;
+use crate::report::{Cell, Column, Table};
+
+use super::cells::code_path;
+use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+
+/// What can be chosen for the table.
+pub const OPTIONS: [TableOption; 9] = [
+    TableOption::Together,
+    TableOption::Level,
+    TableOption::Matrix,
+    TableOption::Codes,
+    TableOption::Documents,
+    TableOption::Groups,
+    TableOption::Participants,
+    TableOption::Values,
+    TableOption::Coders,
+];
+
+/// The pairs of codes that stand together, as a list or as a matrix.
+pub static TABLE: TableKind = TableKind {
+    key: "cooccurrence",
+    name: "tables-cooccurrence",
+    topic: TableTopic::Counts,
+    needs: |choices| match choices.together {
+        Together::Near(_) | Together::Turn => TableNeeds::TEXTS,
+        Together::Overlapping | Together::Inside | Together::Document => TableNeeds::NOTHING,
+    },
+    options: &OPTIONS,
+    make: |source, choices, words| {
+        let found = co_occurrence(&source.snapshot, choices);
+        let mut table = if choices.matrix {
+            matrix(&source.snapshot, &found, words)
+        } else {
+            pairs(&source.snapshot, &found, choices, words)
+        };
+        table.notes.extend(notes(choices, words));
+        table
+    },
+};
+
+/// The pairs that the choices ask for.
+pub fn co_occurrence(snapshot: &Snapshot, choices: &TableChoices) -> CoOccurrence {
+    let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
+    analysis::co_occurrence(snapshot, &selection, choices.together, choices.level)
+}
+
+/// A row a pair, the most frequent first.
+fn pairs(snapshot: &Snapshot, found: &CoOccurrence, choices: &TableChoices, words: &Words) -> Table {
+    let nested = choices.together == Together::Inside;
+    let mut columns = vec![
+        Column::text(words.get("report-together-first"), 4.0),
+        Column::text(words.get("report-together-second"), 4.0),
+        Column::number(words.get("report-together-count")),
+    ];
+    if nested {
+        columns.push(Column::number(words.get("report-together-first-inside")));
+        columns.push(Column::number(words.get("report-together-second-inside")));
+    }
+    columns.extend([
+        Column::number(words.get("report-together-of-first")),
+        Column::number(words.get("report-together-of-second")),
+        Column::number("c"),
+        Column::number(words.get("report-together-jaccard")),
+    ]);
+    let mut table = Table::new(words.get("tables-cooccurrence"), style(words), columns);
+    for pair in found.by_count() {
+        let (first, second) = pair.codes;
+        let mut cells = vec![
+            whole_path(snapshot, first),
+            whole_path(snapshot, second),
+            count(pair.count),
+        ];
+        if nested {
+            cells.extend([count(pair.inside.0), count(pair.inside.1)]);
+        }
+        cells.extend([
+            count(pair.of_each.0),
+            count(pair.of_each.1),
+            Cell::number(pair.c().unwrap_or(f64::NAN), 3),
+            Cell::number(pair.jaccard, 3),
+        ]);
+        table.push(cells);
+    }
+    if !found.pairs.is_empty() {
+        table.notes.push(words.get("report-together-c").into_owned());
+    }
+    table
+}
+
+/// Codes against codes; the diagonal tells how often a code stands there at all.
+fn matrix(snapshot: &Snapshot, found: &CoOccurrence, words: &Words) -> Table {
+    let mut columns = vec![Column::code_path(words.get("report-code"), 5.0)];
+    columns.extend(found.codes.iter().map(|(code, _)| {
+        let name = snapshot.code(*code).map_or("", |code| code.name.as_str());
+        Column::number(name)
+    }));
+    let mut table = Table::new(words.get("tables-cooccurrence"), style(words), columns);
+    let counts: HashMap<(CodeId, CodeId), u64> =
+        found.pairs.iter().map(|pair| (pair.codes, pair.count)).collect();
+    for (row, own) in &found.codes {
+        let cells = found.codes.iter().map(|(column, _)| {
+            if row == column {
+                return count(*own).strong();
+            }
+            let pair = counts
+                .get(&(*row, *column))
+                .or_else(|| counts.get(&(*column, *row)));
+            count(pair.copied().unwrap_or(0))
+        });
+        table.push([code_path(snapshot, *row)].into_iter().chain(cells));
+    }
+    table
+        .notes
+        .push(words.get("report-together-diagonal").into_owned());
+    table
+}
+
+fn whole_path(snapshot: &Snapshot, code: CodeId) -> Cell {
+    Cell::whole_path(snapshot.code_path(code).names().iter().cloned())
+}
+
+fn count(n: u64) -> Cell {
+    Cell::number(n as f64, 0)
+}
+
+/// What is counted.
+fn notes(choices: &TableChoices, words: &Words) -> Vec<String> {
+    let counted = match choices.together {
+        Together::Overlapping => words.get("report-together-overlap").into_owned(),
+        Together::Inside => words.get("report-together-inside").into_owned(),
+        Together::Near(0) => words.get("report-together-paragraph").into_owned(),
+        Together::Near(n) => words.with("report-together-near", &[("n", n as usize)]),
+        Together::Turn => words.get("report-together-turn").into_owned(),
+        Together::Document => words.get("report-together-document").into_owned(),
+    };
+    let below = match choices.level {
+        Some(_) => "report-crosstab-with-below",
+        None => "report-crosstab-as-given",
+    };
+    vec![counted, words.get(below).into_owned()]
+}
