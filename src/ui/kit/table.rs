@@ -30,7 +30,7 @@ pub enum ColumnAlign {
 pub struct TableColumn<'a> {
     /// What stands in its head.
     pub title: &'a str,
-    /// Its width in points, until the person changes it.
+    /// Its width in points, until the person changes it. What stands in its head has room beyond that, within bounds.
     pub width: f32,
     /// Takes the room that the others leave.
     pub grows: bool,
@@ -112,6 +112,10 @@ pub struct TableResponse {
 const HEAD: f32 = 30.0;
 const PAD: f32 = 8.0;
 const NARROWEST: f32 = 40.0;
+/// Room in a head for the arrow that tells how rows are sorted.
+const ARROW: f32 = 14.0;
+/// The greatest width that a column takes for its head alone.
+const WIDEST_HEAD: f32 = 220.0;
 
 impl<'a> DataTable<'a> {
     /// A table; `id` tells it from others and remembers its widths.
@@ -253,37 +257,44 @@ impl<'a> DataTable<'a> {
         out
     }
 
+    /// The width of a column that nobody has changed: as wanted, and so wide that its head can be read.
+    fn first_width(&self, ui: &Ui, i: usize, column: &TableColumn<'_>) -> f32 {
+        let theme = Env::of(ui.ctx()).theme;
+        let font = theme.bold(theme.size.secondary);
+        let title = layout(ui.ctx(), column.title, font, Color32::PLACEHOLDER, Fit::Line);
+        let is_sorted = self.sorted.is_some_and(|(by, _)| by == i);
+        let arrow = if column.sortable || is_sorted { ARROW } else { 0.0 };
+        // Rounded up, so that what fits is not cut for a part of a point.
+        let head = (title.size().x + 2.0 * PAD + arrow).ceil() + 1.0;
+        column.width.max(head.min(WIDEST_HEAD)).max(NARROWEST)
+    }
+
     /// The widths the person chose, else those of the columns, the growing ones stretched.
     fn widths(&self, ui: &Ui, id: Id) -> Vec<f32> {
+        let columns = || self.columns.iter().enumerate();
+        let first: Vec<f32> = columns()
+            .map(|(i, column)| self.first_width(ui, i, column))
+            .collect();
         let kept: Option<Vec<f32>> = ui.data(|data| data.get_temp(id.with("widths")));
         let chosen: Option<Vec<bool>> = ui.data(|data| data.get_temp(id.with("chosen")));
         let mut widths: Vec<f32> = match kept {
             Some(kept) if kept.len() == self.columns.len() && chosen.is_some() => kept,
-            _ => self
-                .columns
-                .iter()
-                .map(|column| column.width.max(NARROWEST))
-                .collect(),
+            _ => first.clone(),
         };
         let chosen = chosen.unwrap_or_default();
         let grows =
             |i: usize, column: &TableColumn<'_>| column.grows && !chosen.get(i).copied().unwrap_or(false);
-        let growing = self
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(i, column)| grows(*i, column))
-            .count();
+        let growing = columns().filter(|(i, column)| grows(*i, column)).count();
         if growing > 0 {
             let fixed: f32 = widths
                 .iter()
-                .zip(self.columns.iter().enumerate())
+                .zip(columns())
                 .map(|(width, (i, column))| if grows(i, column) { 0.0 } else { *width })
                 .sum();
             let share = (ui.available_width() - fixed) / growing as f32;
-            for (width, (i, column)) in widths.iter_mut().zip(self.columns.iter().enumerate()) {
+            for ((width, least), (i, column)) in widths.iter_mut().zip(first).zip(columns()) {
                 if grows(i, column) {
-                    *width = share.max(column.width);
+                    *width = share.max(least);
                 }
             }
         }
@@ -317,7 +328,7 @@ impl<'a> DataTable<'a> {
                 );
             }
             let arrow = self.sorted.filter(|(by, _)| *by == i);
-            let room = *width - 2.0 * PAD - if arrow.is_some() { 14.0 } else { 0.0 };
+            let room = *width - 2.0 * PAD - if arrow.is_some() { ARROW } else { 0.0 };
             let font = theme.bold(theme.size.secondary);
             let galley = layout(
                 ui.ctx(),
@@ -342,7 +353,7 @@ impl<'a> DataTable<'a> {
                     Icon::ChevronDown
                 };
                 let beside = match column.align {
-                    ColumnAlign::Numbers if !dir.is_rtl() => from - 14.0,
+                    ColumnAlign::Numbers if !dir.is_rtl() => from - ARROW,
                     _ => from + galley.size().x + 2.0,
                 };
                 icon.paint(

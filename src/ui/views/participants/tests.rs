@@ -445,3 +445,28 @@ fn labels_become_new_participants_of_their_names_or_of_the_next_ids() {
         expected.map(|(label, id)| (label.to_owned(), id.map(str::to_owned)))
     );
 }
+
+#[test]
+fn the_heads_of_the_sheet_are_read_in_full() {
+    for lang in Lang::ALL {
+        for size in [[1366.0, 768.0], [900.0, 560.0]] {
+            let page = page(TestProject::study(lang), size, false);
+            let words = &page.state().words;
+            for id in [
+                "participants-name",
+                "participants-introduced-by",
+                "participants-documents",
+            ] {
+                let title = words.get(id);
+                let shapes = page.output().shapes.iter();
+                let cut: Vec<bool> = shapes
+                    .filter_map(|clipped| match &clipped.shape {
+                        egui::Shape::Text(shape) if shape.galley.text() == title => Some(shape.galley.elided),
+                        _ => None,
+                    })
+                    .collect();
+                assert!(!cut.is_empty() && !cut.contains(&true), "{title}: {cut:?}");
+            }
+        }
+    }
+}
