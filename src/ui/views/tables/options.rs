@@ -18,6 +18,9 @@ use crate::ui::parts::importance::least_importance_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
+/// Most lines of the name of a table in the list.
+const NAME_LINES: usize = 2;
+
 /// Draws the list of tables, and the options of the chosen one.
 pub(super) fn options_ui(ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest, profile: &mut Profile) {
     let theme = Theme::of(ui.ctx());
@@ -57,6 +60,7 @@ fn tables_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest) {
             let name = cx.tr(kind.name);
             let row = TreeRow::new(&name, 0)
                 .icon(icon(kind.topic))
+                .lines(NAME_LINES)
                 .selected(request.kind == *kind)
                 .show(ui);
             if row.response.clicked() {

@@ -196,3 +196,23 @@ fn a_crosstab_is_chosen_with_its_tests() {
         );
     }
 }
+
+#[test]
+fn the_names_of_all_tables_are_read_in_full() {
+    for lang in Lang::ALL {
+        for size in [[1366.0, 768.0], [1024.0, 700.0]] {
+            let page = page(TestProject::study(lang), "codes", size, false);
+            let shown: Vec<_> = page.output().shapes.iter().collect();
+            for kind in TABLES {
+                let name = page.state().words.get(kind.name);
+                let galleys = shown.iter().filter_map(|clipped| match &clipped.shape {
+                    egui::Shape::Text(shape) if shape.galley.text() == name => Some(&shape.galley),
+                    _ => None,
+                });
+                for galley in galleys {
+                    assert!(!galley.elided, "{name}");
+                }
+            }
+        }
+    }
+}
