@@ -60,15 +60,25 @@ const WORDS_LOOKED_AT: usize = 200;
 /// The bidirectional algorithm's own rule, the first strong letter, turns every Persian paragraph that begins
 /// with a Latin name the wrong way round; so most words decide. They are counted rather than letters, so that one
 /// web address does not outvote the sentence that quotes it. But a paragraph that begins in Persian and quotes a long
-/// Latin title has most of its words from there: it follows the document.
+/// Latin title has most of its words from there: it follows the document. What stands between isolates has its own
+/// direction and says nothing of that of the paragraph.
 pub fn base_direction(text: &str, forced: Option<Direction>, default: Direction) -> Direction {
     if let Some(direction) = forced.or_else(|| Direction::marked(text)) {
         return direction;
     }
     let mut first = None;
     let (mut rtl, mut ltr) = (0usize, 0usize);
+    let mut isolates = 0usize;
     for word in text.split_whitespace().take(WORDS_LOOKED_AT) {
-        let direction = word.chars().find_map(strong_direction);
+        let mut direction = None;
+        for c in word.chars() {
+            match c {
+                '\u{2066}'..='\u{2068}' => isolates += 1,
+                '\u{2069}' => isolates = isolates.saturating_sub(1),
+                c if isolates == 0 => direction = direction.or(strong_direction(c)),
+                _ => {}
+            }
+        }
         first = first.or(direction);
         match direction {
             Some(Direction::Rtl) => rtl += 1,
@@ -124,6 +134,17 @@ mod tests {
             ("\u{200F}English only", Ltr, Rtl),
             ("\u{200E}فقط فارسی", Rtl, Ltr),
             ("English \u{200F}only", Rtl, Ltr),
+            (
+                "\u{2068}Interview with a clerk\u{2069} · \u{2068}پاراگراف ۵\u{2069}",
+                Rtl,
+                Rtl,
+            ),
+            (
+                "\u{2068}گفت‌وگو با یک کارمند\u{2069} · \u{2068}P4\u{2069}",
+                Ltr,
+                Ltr,
+            ),
+            ("سند \u{2068}Basics of Research\u{2069} باز شد", Ltr, Rtl),
         ] {
             assert_eq!(base_direction(text, None, default), expected, "{text}");
             assert_eq!(base_direction(text, Some(Ltr), default), Ltr);
