@@ -12,7 +12,8 @@ use crate::ui::typeset::Field;
 /// Keys that are no commands, for they say how far or where to: the group they are listed in, what they do, and which
 /// they are.
 const OTHERS: &[(&str, &str, &str)] = &[
-    (TEXT, "settings-keys-numbers", "1 … 9"),
+    // Without a letter it would follow the direction of the window.
+    (TEXT, "settings-keys-numbers", "\u{2066}1 … 9\u{2069}"),
     (TEXT, "settings-keys-borders", "Shift+Left/Right"),
     (CODES, "settings-keys-tree-turn", "Left/Right"),
     (CODES, "settings-keys-tree-move", "Alt+Up/Down/Left/Right"),

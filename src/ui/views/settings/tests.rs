@@ -58,3 +58,38 @@ fn the_program_tells_what_it_is() {
         );
     }
 }
+
+/// A text as it is drawn, from left to right.
+fn drawn(dialog: &Window, holds: impl Fn(&str) -> bool) -> Vec<String> {
+    let shapes = dialog.output().shapes.iter();
+    let galleys = shapes.filter_map(|clipped| match &clipped.shape {
+        egui::Shape::Text(shape) if holds(shape.galley.text()) => Some(&shape.galley),
+        _ => None,
+    });
+    let read = galleys.map(|galley| {
+        let glyphs = galley.rows.iter().flat_map(|row| &row.row.glyphs);
+        let mut glyphs: Vec<_> = glyphs.filter(|glyph| glyph.advance_width > 0.0).collect();
+        glyphs.sort_by(|a, b| a.pos.x.total_cmp(&b.pos.x));
+        glyphs.iter().map(|glyph| glyph.chr).collect()
+    });
+    read.collect()
+}
+
+#[test]
+fn the_number_keys_are_read_from_the_first_to_the_last() {
+    for lang in Lang::ALL {
+        for command in [Command::Shortcuts, Command::Help] {
+            let mut dialog = dialog(lang, command, [800.0, 900.0], false);
+            dialog.event(egui::Event::Text(
+                match lang {
+                    Lang::Fa => "کد اخیر به شماره",
+                    Lang::En => "recent code by its number",
+                }
+                .into(),
+            ));
+            dialog.run();
+            let texts = drawn(&dialog, |text| text.contains('…') && text.contains('9'));
+            assert_eq!(texts, ["1 … 9"], "{command:?}");
+        }
+    }
+}
