@@ -132,3 +132,49 @@ fn the_dialogs_and_the_welcome_are_walked_by_tab() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(stops.len() > 5, "{stops:?}");
 }
+
+#[test]
+fn a_table_is_written_by_keys_alone() {
+    for language in [Lang::Fa, Lang::En] {
+        let mut window = Window::with_sample(Setup {
+            language,
+            ..Setup::default()
+        });
+        let entries = |window: &Window| window.harness.query_all_by_role(Role::MenuItem).count();
+        for steps in [0, 1] {
+            let file = window.dir().join(format!("table-{steps}"));
+            window.answer_files(std::slice::from_ref(&file));
+            window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+            for _ in 0..1000 {
+                window.run();
+                if entries(&window) > 0 {
+                    break;
+                }
+                std::thread::sleep(std::time::Duration::from_millis(10));
+            }
+            let (first, role) = focused(&window).expect("the menu has the keyboard");
+            assert_eq!(role, Role::MenuItem, "{first}");
+            for _ in 0..steps {
+                window.key(Modifiers::NONE, Key::ArrowDown);
+                let (next, role) = focused(&window).expect("the menu has the keyboard");
+                assert!(role == Role::MenuItem && next != first, "{next}");
+            }
+            window.key(Modifiers::NONE, Key::Enter);
+            let folder = window.dir().to_owned();
+            let name = format!("table-{steps}");
+            let is_written = move |_: &gozareh::ui::app::App| {
+                let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+                files
+                    .filter(|file| file.file_name().to_string_lossy().starts_with(&name))
+                    .count()
+                    > 0
+            };
+            window.wait_for(is_written);
+        }
+        // Escape leaves the menu, and with it nothing else.
+        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+        window.run();
+        window.key(Modifiers::NONE, Key::Escape);
+        assert_eq!(entries(&window), 0);
+    }
+}

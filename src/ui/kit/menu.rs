@@ -328,6 +328,15 @@ fn tell_popup(anchor: &Response, popup: Id, kind: HasPopup) {
     });
 }
 
+/// Opens the [menu](popup_menu) under `anchor`, as a command does: its first entry has the keyboard.
+pub fn open_menu(anchor: &Response) {
+    let id = Popup::default_response_id(anchor);
+    Popup::open_id(&anchor.ctx, id);
+    anchor
+        .ctx
+        .data_mut(|data| data.insert_temp(first_focus(id), true));
+}
+
 /// A menu under `anchor`, opened and closed by clicking it; at least `width` points wide.
 pub fn popup_menu<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let dir = Dir::of(&anchor.ctx);

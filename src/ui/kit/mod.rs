@@ -37,8 +37,8 @@ pub use keyboard::give_keyboard_back;
 pub use labels::{Fit, layout, layout_job};
 pub use layout::{card, collapsing, column, hairline, indented, row, sheet, spread, wrapped_row};
 pub use menu::{
-    MenuItem, context_menu, context_menu_by, menu_button, menu_icon, menu_item, menu_separator, popover,
-    popup_menu, submenu, submenu_of,
+    MenuItem, context_menu, context_menu_by, menu_button, menu_icon, menu_item, menu_separator, open_menu,
+    popover, popup_menu, submenu, submenu_of,
 };
 pub use overlay::{
     DialogResponse, DialogWindow, ToastId, ToastRoom, Toasts, Tone, banner, confirm, danger_choice,

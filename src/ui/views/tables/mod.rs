@@ -221,7 +221,7 @@ impl TablesPage {
                     .add_enabled_ui(!empty, |ui| button.shortcut(&keys).ui(ui))
                     .inner;
                 if ask && !empty {
-                    egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&response));
+                    kit::open_menu(&response);
                 }
                 kit::popup_menu(&response, 200.0, |ui| formats_menu(ui, cx)).flatten()
             },
