@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::exchange::import::report::{FileReport, ImportReport};
@@ -11,12 +12,12 @@ use gozareh::exchange::use_cases::codebook::{self, CodebookPlan};
 use gozareh::i18n::Lang;
 use gozareh::message::Message;
 use gozareh::model::{CodePath, Level, Rgb, Snapshot};
-use gozareh::ui::action::Action;
+use gozareh::ui::action::{Action, Dialog};
 use gozareh::ui::app::App;
 use gozareh::ui::command::Command;
 
 use super::window::{Setup, Window};
-use super::with_interview;
+use super::{tap, with_interview};
 
 /// A report in which everything occurs: a file that came in whole, one with warnings, one that did not come in.
 pub fn report() -> ImportReport {
@@ -322,7 +323,7 @@ fn the_report_leads_to_who_is_who_in_the_conversations_that_came_in() {
         let list = format!("«{label}» کیست؟");
         window
             .harness
-            .get_by_role_and_label(egui::accesskit::Role::ComboBox, &list)
+            .get_by_role_and_label(Role::ComboBox, &list)
             .click();
         window.run();
         let new = format!("مشارکت‌کنندهٔ تازه: «{label}»");
@@ -337,4 +338,31 @@ fn the_report_leads_to_who_is_who_in_the_conversations_that_came_in() {
     assert_eq!((labels("گروه یک"), labels("گروه دو"), labels("م۱")), (3, 2, 0));
     let people = &now.document_named("گروه یک").unwrap().participants;
     assert_eq!(people.len(), 2);
+}
+
+#[test]
+fn a_tap_opens_the_lists_of_speakers_before_the_dialog_however_often() {
+    let mut window = with_interview(Lang::Fa);
+    let documents = window
+        .snapshot()
+        .documents()
+        .iter()
+        .map(|d| d.id)
+        .collect::<Vec<_>>();
+    let centre = |window: &Window, role, label: &str| {
+        let node = window.harness.get_by_role_and_label(role, label);
+        node.rect().center()
+    };
+    for _ in 0..3 {
+        window.act(Action::Show(Dialog::Speakers(documents.clone())));
+        let list = "«م۱» کیست؟";
+        let at = centre(&window, Role::ComboBox, list);
+        tap(&mut window, at);
+        let at = centre(&window, Role::MenuItemCheckBox, "مصاحبه‌گر");
+        tap(&mut window, at);
+        let combo = window.harness.get_by_role_and_label(Role::ComboBox, list);
+        assert_eq!(combo.accesskit_node().value().as_deref(), Some("مصاحبه‌گر"));
+        window.key(Modifiers::NONE, Key::Escape);
+        assert!(!window.app(App::is_covered), "Escape leaves the dialog");
+    }
 }

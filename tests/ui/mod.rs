@@ -38,7 +38,7 @@ mod walk;
 mod window;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::{Calendar, Lang};
 use gozareh::model::Snapshot;
@@ -70,6 +70,19 @@ fn labels(window: &Window, role: Role) -> Vec<String> {
     nodes
         .map(|node| node.accesskit_node().label().unwrap_or_default())
         .collect()
+}
+
+/// Presses and releases the pointer within one frame, as a tap on a touch pad may.
+fn tap(window: &mut Window, at: Pos2) {
+    let button = |pressed| Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let events = &mut window.harness.input_mut().events;
+    events.extend([Event::PointerMoved(at), button(true), button(false)]);
+    window.run();
 }
 
 /// A new project with one interview, brought in through the window.

@@ -3,7 +3,7 @@
 use std::fs;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::{Lang, Words};
 use gozareh::model::{CodeRef, MemoTarget};
@@ -14,7 +14,7 @@ use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
 
 use super::window::{Setup, Window};
-use super::{window_document, with_interview};
+use super::{tap, window_document, with_interview};
 
 /// A window that welcomes a person who has given no name yet, with the dialog of a new project.
 fn dialog(setup: Setup) -> Window {
@@ -136,19 +136,6 @@ fn the_dialog_looks_right_with_each_template() {
             window.look(&format!("new_{template}_{}_{width}", language.code()));
         }
     }
-}
-
-/// Presses and releases the pointer within one frame, as a tap on a touch pad may.
-fn tap(window: &mut Window, at: Pos2) {
-    let button = |pressed| Event::PointerButton {
-        pos: at,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    let events = &mut window.harness.input_mut().events;
-    events.extend([Event::PointerMoved(at), button(true), button(false)]);
-    window.run();
 }
 
 #[test]
