@@ -1525,7 +1525,7 @@ reader-edited-beside = This document is being edited in the text beside; it can 
 reader-highlighted = Highlighted
 reader-no-marked = Nothing is highlighted and no segment is marked as important yet.
 reader-no-code-to-repeat = No code has been given yet that could be repeated.
-reader-text-not-shown = The text is not shown; show it first (Ctrl+4), so that what is coded is seen.
+reader-text-not-shown = The text is not shown; show it first ({ $keys }), so that what is coded is seen.
 reader-no-further-sentence = There is no further sentence in this document without this code.
 reader-nothing-to-annotate = Select a passage first.
 

@@ -1375,7 +1375,7 @@ reader-edited-beside = این سند در متن کناری ویرایش می‌
 reader-highlighted = علامت‌خورده
 reader-no-marked = هنوز جایی علامت نخورده و گزاره‌ای مهم نشده است.
 reader-no-code-to-repeat = هنوز کدی داده نشده است که تکرار شود.
-reader-text-not-shown = متن دیده نمی‌شود؛ نخست آن را نشان دهید (Ctrl+4) تا آنچه کد می‌گیرد دیده شود.
+reader-text-not-shown = متن دیده نمی‌شود؛ نخست آن را نشان دهید ({ $keys }) تا آنچه کد می‌گیرد دیده شود.
 reader-no-further-sentence = جملهٔ دیگری که این کد را نداشته باشد در این سند نیست.
 reader-nothing-to-annotate = نخست قسمتی از متن را انتخاب کنید.
 

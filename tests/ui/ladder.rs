@@ -193,6 +193,42 @@ fn a_condensed_unit_is_written_in_its_cell_and_taken_back() {
 }
 
 #[test]
+fn the_cell_keeps_the_keyboard_through_undo_and_redo() {
+    for language in [Lang::Fa, Lang::En] {
+        for commit in [Key::Enter, Key::Tab] {
+            let mut window = ladder(language);
+            let rows = all(&window);
+            let third = words(&window, &rows[2]);
+            click_cell(&mut window, &third);
+            let inward = match language {
+                Lang::Fa => Key::ArrowLeft,
+                Lang::En => Key::ArrowRight,
+            };
+            window.key(Modifiers::NONE, inward);
+            window.type_text("کوتاه");
+            window.key(Modifiers::NONE, commit);
+            assert_eq!(condensed(&window, rows[2].coding).as_deref(), Some("کوتاه"));
+            if commit == Key::Tab {
+                window.key(Modifiers::NONE, Key::Escape);
+            }
+            let state = |window: &Window| {
+                window.app(|app| {
+                    let ladder = &app.project().unwrap().panes.ladder;
+                    let has_keyboard = ladder.has_keyboard(&window.harness.ctx);
+                    (has_keyboard, ladder.cursor_rect(), shared_coding(window))
+                })
+            };
+            for key in [Key::Z, Key::Y] {
+                let before = state(&window);
+                assert!(before.0, "{commit:?}");
+                window.key(Modifiers::COMMAND, key);
+                assert_eq!(state(&window), before, "{key:?} after {commit:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn escape_gives_a_condensed_unit_its_old_words_back() {
     let mut window = ladder(Lang::Fa);
     let rows = all(&window);
@@ -224,9 +260,9 @@ fn the_next_sentence_is_coded_only_where_the_text_is_seen() {
     let mut window = ladder(Lang::Fa);
     let row = all(&window)[0];
     let first = words(&window, &row);
-    let said = gozareh::i18n::Words::new(Lang::Fa)
-        .get("reader-text-not-shown")
-        .into_owned();
+    let keys = Command::ToggleText.shortcut_text().unwrap();
+    let shown = gozareh::i18n::Words::new(Lang::Fa).isolating_names();
+    let said = shown.with("reader-text-not-shown", &[("keys", keys)]);
     click_cell(&mut window, &first);
     let before = window.snapshot();
     window.key(Modifiers::COMMAND, Key::Num4);

@@ -282,7 +282,8 @@ impl App {
                 }
                 // Nothing is coded that is not seen.
                 target::Text::CodeNextSentence if cx.shared.page == Page::Ladder && !text_beside => {
-                    let hint = cx.tr("reader-text-not-shown");
+                    let keys = Command::ToggleText.shortcut_text().unwrap_or_default();
+                    let hint = cx.words.with("reader-text-not-shown", &[("keys", keys)]);
                     return cx.act(Action::Say(hint));
                 }
                 target::Text::CodeNextSentence
