@@ -1421,7 +1421,7 @@ palette-title = Everything
 ## participants
 
 participants-add = New participant
-participants-add-named = Add “{ $name }”
+participants-add-named = Add a new participant: “{ $name }”
 participants-by-labels = By the labels in the text, for all documents…
 participants-attributes = Attributes
 participants-choose = { $column } of { $name }

@@ -1285,7 +1285,7 @@ palette-title = همه‌چیز
 ## participants
 
 participants-add = مشارکت‌کنندهٔ تازه
-participants-add-named = افزودن «{ $name }»
+participants-add-named = افزودن مشارکت‌کنندهٔ تازه: «{ $name }»
 participants-by-labels = از روی نام‌های متن، برای همهٔ سندها…
 participants-attributes = ویژگی‌ها
 participants-choose = { $column }، { $name }
