@@ -383,6 +383,7 @@ fn a_memo_on_a_passage_is_marked_and_opens() {
     click(&mut harness, at);
     harness.run();
     assert!(!harness.state().has_dialog(), "words only set the caret");
+    picture(&mut harness, "memo-mark");
     // The sign of it stands beside the line.
     click(&mut harness, egui::pos2(440.0, at.y));
     harness.run();
