@@ -175,3 +175,39 @@ fn codes_that_stand_together_are_counted_in_every_way() {
         );
     }
 }
+
+#[test]
+fn a_word_stands_in_its_context() {
+    let workspace = small();
+    let found = workspace.json(&["concordance", "p.gozareh", "مي روم", "--width", "12"]);
+    assert_eq!(
+        found,
+        json!([{ "document": "a", "start": 4, "end": 10, "before": "م۱: ", "hit": "می‌روم", "after": found[0]["after"] }])
+    );
+    let text = workspace.run(&["text", "p.gozareh", "a"]).out;
+    let after: String = text.chars().skip(10).collect();
+    assert!(after.starts_with(found[0]["after"].as_str().unwrap()));
+    // Whole words, unless parts are asked for.
+    let count = |args: &[&str]| {
+        let found = workspace.json(&[&["concordance", "p.gozareh"][..], args].concat());
+        found.as_array().unwrap().len()
+    };
+    assert_eq!((count(&["نگرا"]), count(&["نگرا", "--parts"])), (0, 1));
+    assert_eq!(count(&["ن.ران", "--regex", "--document", "b"]), 1);
+    let table = workspace.json(&[
+        "table",
+        "p.gozareh",
+        "concordance",
+        "--words",
+        "نگران",
+        "--order",
+        "before",
+    ]);
+    assert_eq!(table["rows"].as_array().unwrap().len(), 1, "{table}");
+    assert_eq!(
+        workspace
+            .run(&["concordance", "p.gozareh", "نگران", "--by", "x"])
+            .status,
+        2
+    );
+}

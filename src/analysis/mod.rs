@@ -6,6 +6,7 @@
 
 mod association;
 mod codebook;
+mod concordance;
 mod cooccurrence;
 #[cfg(test)]
 mod cooccurrence_tests;
@@ -28,6 +29,7 @@ mod voices;
 
 pub use association::{Association, DRAWING_SEED, DRAWN_TABLES, Fisher, FisherMethod};
 pub use codebook::{CodebookEntry, codebook};
+pub use concordance::{ConcordanceLine, ConcordanceOrder, concordance};
 pub use cooccurrence::{CoOccurrence, CodePair, Together, co_occurrence};
 pub use counts::{Counts, passages};
 pub use crosstab::{CrossMeasure, Crosstab, crosstab};

@@ -7,6 +7,7 @@ mod args;
 mod call;
 mod codes;
 mod codings;
+mod concordance;
 mod cooccurrence;
 mod crosstab;
 mod documents;
@@ -151,6 +152,13 @@ const COMMANDS: &[CommandSpec] = &[
         flags: cooccurrence::FLAGS,
         details: None,
         run: cooccurrence::run,
+    },
+    CommandSpec {
+        name: "concordance",
+        usage: &["P WORD [--width N] [--by text|before|after] [--document D]…"],
+        flags: concordance::FLAGS,
+        details: None,
+        run: concordance::run,
     },
     CommandSpec {
         name: "print",

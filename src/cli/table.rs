@@ -7,7 +7,7 @@ use serde_json::json;
 use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
-use crate::analysis::{CrossMeasure, LadderOrder, SplitBy, Subject, Together};
+use crate::analysis::{ConcordanceOrder, CrossMeasure, LadderOrder, SplitBy, Subject, Together};
 use crate::exchange::export::{self, ExportError, ExportFormat, Profile};
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
@@ -80,7 +80,7 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Uncondensed => switch("--uncondensed"),
         TableOption::LeastImportance => valued("--least-importance", "N"),
         TableOption::Words => valued("--words", "TEXT"),
-        TableOption::Order => valued("--order", "ORDER"),
+        TableOption::Order | TableOption::ContextOrder => valued("--order", "ORDER"),
         TableOption::MemoKind => valued("--kind", "KIND"),
         TableOption::MemoSubject => valued("--target", "TARGET"),
     }
@@ -277,6 +277,10 @@ pub(super) fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<T
                 let orders = LadderOrder::ALL.map(|order| (order.key(), order));
                 choices.order = one_of(call, flag, &orders)?.unwrap_or_default();
             }
+            TableOption::ContextOrder => {
+                let orders = ConcordanceOrder::ALL.map(|order| (order.key(), order));
+                choices.context_order = one_of(call, flag, &orders)?.unwrap_or_default();
+            }
             TableOption::MemoKind => {
                 choices.memo_kind = one_of(call, flag, &MemoKind::ALL.map(|kind| (kind.key(), kind)))?;
             }
@@ -359,7 +363,11 @@ fn attribute_value(pair: &str, now: &Snapshot) -> Result<(AttributeId, Vec<Strin
 }
 
 /// What an option chooses among names; `None` where it is not there.
-fn one_of<T: Copy>(call: &Call, option: &'static str, names: &[(&str, T)]) -> Result<Option<T>, Failure> {
+pub(super) fn one_of<T: Copy>(
+    call: &Call,
+    option: &'static str,
+    names: &[(&str, T)],
+) -> Result<Option<T>, Failure> {
     let Some(name) = call.args.text(option) else {
         return Ok(None);
     };

@@ -6,6 +6,7 @@
 mod cells;
 mod codebook;
 mod codes;
+mod concordance;
 mod cooccurrence;
 mod crosstab;
 mod frequencies;
@@ -40,6 +41,7 @@ pub static TABLES: &[&TableKind] = &[
     &frequencies::TABLE,
     &crosstab::TABLE,
     &cooccurrence::TABLE,
+    &concordance::TABLE,
     &participants::TABLE,
     &memos::TABLE,
     &history::TABLE,

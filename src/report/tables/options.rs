@@ -1,6 +1,8 @@
 //! What can be chosen for a table, as data.
 
-use crate::analysis::{CodingFilter, CrossMeasure, LadderOrder, SplitBy, Subject, Together};
+use crate::analysis::{
+    CodingFilter, ConcordanceOrder, CrossMeasure, LadderOrder, SplitBy, Subject, Together,
+};
 use crate::model::{AttributeId, Level, MemoKind, Snapshot};
 
 /// Something that can be chosen for a table. The window draws a control for it, the command line has a flag for it.
@@ -22,6 +24,8 @@ pub enum TableOption {
     Together,
     /// Whether pairs are a matrix.
     Matrix,
+    /// The order of the places of a word.
+    ContextOrder,
     /// The attributes that make columns, in their order.
     Attributes,
     /// Whether there are columns of counts.
@@ -56,7 +60,7 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::SplitBy,
         Self::CrossBy,
         Self::Level,
@@ -65,6 +69,7 @@ impl TableOption {
         Self::Residuals,
         Self::Together,
         Self::Matrix,
+        Self::ContextOrder,
         Self::Attributes,
         Self::Counts,
         Self::Importance,
@@ -134,6 +139,8 @@ pub struct TableChoices {
     pub together: Together,
     /// Whether pairs are a matrix of codes and codes; a list when not.
     pub matrix: bool,
+    /// The order of the places of a word.
+    pub context_order: ConcordanceOrder,
     /// The attributes that make columns; the table's own choice when empty.
     pub attributes: Vec<AttributeId>,
     /// Whether there are columns of counts.
@@ -161,6 +168,7 @@ impl Default for TableChoices {
             residuals: false,
             together: Together::default(),
             matrix: false,
+            context_order: ConcordanceOrder::default(),
             attributes: Vec::new(),
             counts: true,
             importance: false,
@@ -187,6 +195,7 @@ impl TableChoices {
                 TableOption::Residuals => of.residuals = self.residuals,
                 TableOption::Together => of.together = self.together,
                 TableOption::Matrix => of.matrix = self.matrix,
+                TableOption::ContextOrder => of.context_order = self.context_order,
                 TableOption::Attributes => of.attributes.clone_from(&self.attributes),
                 TableOption::Counts => of.counts = self.counts,
                 TableOption::Importance => of.importance = self.importance,
@@ -220,6 +229,7 @@ impl TableChoices {
             residuals: _,
             together: _,
             matrix: _,
+            context_order: _,
             counts: _,
             importance: _,
             order: _,

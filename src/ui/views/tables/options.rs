@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Ui, Widget as _};
 
-use crate::analysis::{CrossMeasure, LadderOrder, SplitBy, Subject, Together};
+use crate::analysis::{ConcordanceOrder, CrossMeasure, LadderOrder, SplitBy, Subject, Together};
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
 use crate::model::{AttributeId, DocumentId, Importance, Level, MemoKind, Snapshot};
@@ -201,6 +201,11 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
             let orders = LadderOrder::ALL.map(|order| (order, cx.tr(ladder_order(order))));
             combo_ui(ui, &name, &orders, &mut choices.order);
         }
+        TableOption::ContextOrder => {
+            let name = cx.tr("tables-order");
+            let orders = ConcordanceOrder::ALL.map(|order| (order, cx.tr(context_order_name(order))));
+            combo_ui(ui, &name, &orders, &mut choices.context_order);
+        }
         TableOption::MemoKind => {
             let kinds = MemoKind::ALL.map(|kind| (Some(kind), cx.tr(memo_kind(kind))));
             or_all_ui(ui, cx, &cx.tr("memos-kind"), kinds, &mut choices.memo_kind);
@@ -224,6 +229,14 @@ fn measure_name(measure: CrossMeasure) -> &'static str {
         CrossMeasure::Documents => "report-documents",
         CrossMeasure::Participants => "report-participants",
         CrossMeasure::Words => "report-words",
+    }
+}
+
+fn context_order_name(order: ConcordanceOrder) -> &'static str {
+    match order {
+        ConcordanceOrder::Text => "tables-context-text",
+        ConcordanceOrder::Before => "tables-context-before",
+        ConcordanceOrder::After => "tables-context-after",
     }
 }
 

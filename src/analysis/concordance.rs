@@ -1,0 +1,214 @@
+//! A word in its context.
+
+use crate::model::{DocumentId, ParticipantId, Snapshot};
+use crate::text::search::{FoldedText, Query, find};
+use crate::text::{CharRange, name_key};
+
+use super::{SegmentSelection, Speakers};
+
+/// The order of the places of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ConcordanceOrder {
+    /// As they stand in the documents.
+    #[default]
+    Text,
+    /// By what stands before, from the nearest word outwards.
+    Before,
+    /// By what follows.
+    After,
+}
+
+impl ConcordanceOrder {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Before, Self::After];
+
+    /// Its name on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+}
+
+/// A place where a word stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConcordanceLine {
+    /// The document.
+    pub document: DocumentId,
+    /// Where the word stands.
+    pub range: CharRange,
+    /// Who speaks there.
+    pub speakers: Vec<ParticipantId>,
+    /// What stands before in the same paragraph, at most so many characters as asked for, cut between words.
+    pub before: String,
+    /// The word as it is written.
+    pub hit: String,
+    /// What follows in the same paragraph, as `before`.
+    pub after: String,
+}
+
+/// The places of a query in the selected documents whose texts are loaded, in what the selected participants say, each
+/// with `width` scalars of its paragraph on both sides.
+pub fn concordance(
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    query: &Query,
+    width: usize,
+    order: ConcordanceOrder,
+) -> Vec<ConcordanceLine> {
+    let mut lines = Vec::new();
+    for document in snapshot.documents() {
+        let Some(text) = snapshot
+            .text(document.id)
+            .filter(|_| selection.has_document(document.id))
+        else {
+            continue;
+        };
+        let speakers = Speakers::of(document, snapshot);
+        for bytes in find(&FoldedText::new(text.shared()), query) {
+            let range = text.range(bytes.clone());
+            let speaking = speakers.in_passage(range);
+            if !selection.has_speaker(speaking) {
+                continue;
+            }
+            let whole = text.as_str();
+            let before = whole.get(..bytes.start).unwrap_or_default();
+            let after = whole.get(bytes.end..).unwrap_or_default();
+            lines.push(ConcordanceLine {
+                document: document.id,
+                range,
+                speakers: speaking.to_vec(),
+                before: context_before(before, width).to_owned(),
+                hit: whole.get(bytes).unwrap_or_default().to_owned(),
+                after: context_after(after, width).to_owned(),
+            });
+        }
+    }
+    match order {
+        ConcordanceOrder::Text => {}
+        ConcordanceOrder::Before => lines.sort_by_cached_key(|line| {
+            let words = name_key(&line.before);
+            let outwards: Vec<String> = words.split_whitespace().rev().map(str::to_owned).collect();
+            outwards
+        }),
+        ConcordanceOrder::After => lines.sort_by_cached_key(|line| name_key(&line.after)),
+    }
+    lines
+}
+
+/// The end of what stands before a word, cut at the paragraph and between words.
+fn context_before(text: &str, width: usize) -> &str {
+    let text = text.rsplit('\n').next().unwrap_or_default();
+    let Some((start, _)) = text
+        .char_indices()
+        .rev()
+        .take(width + 1)
+        .last()
+        .filter(|(start, _)| *start > 0)
+    else {
+        return text;
+    };
+    // One scalar more was taken: where it is a blank, the cut stands between words.
+    let cut = text.get(start..).unwrap_or_default();
+    match cut.find(char::is_whitespace) {
+        Some(blank) => cut.get(blank..).unwrap_or_default().trim_start(),
+        None => "",
+    }
+}
+
+/// The beginning of what follows a word, cut at the paragraph and between words.
+fn context_after(text: &str, width: usize) -> &str {
+    let text = text.split('\n').next().unwrap_or_default();
+    let Some((last, c)) = text.char_indices().nth(width) else {
+        return text;
+    };
+    let cut = text.get(..last + c.len_utf8()).unwrap_or_default();
+    match cut.rfind(char::is_whitespace) {
+        Some(blank) => cut.get(..blank).unwrap_or_default().trim_end(),
+        None => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{TREE, study};
+    use super::*;
+    use crate::text::search::SearchOptions;
+
+    #[test]
+    fn contexts_are_cut_between_words_and_at_the_paragraph() {
+        for (text, width, before) in [
+            ("یک دو سه ", 4, "سه "),
+            ("یک دو سه ", 6, "دو سه "),
+            ("یک دو سه ", 40, "یک دو سه "),
+            ("یک\nدو سه ", 40, "دو سه "),
+            ("درازتر ", 3, ""),
+            ("", 3, ""),
+        ] {
+            assert_eq!(context_before(text, width), before, "{text:?} {width}");
+        }
+        for (text, width, after) in [
+            (" یک دو سه", 4, " یک"),
+            (" یک دو سه", 6, " یک دو"),
+            (" یک دو سه", 40, " یک دو سه"),
+            (" یک\nدو سه", 40, " یک"),
+            ("درازتر", 3, ""),
+        ] {
+            assert_eq!(context_after(text, width), after, "{text:?} {width}");
+        }
+    }
+
+    #[test]
+    fn a_word_stands_between_what_is_before_and_after() {
+        let snapshot = study(&[&[1, 2], &[2]], &TREE, &[]);
+        let query = Query::new(
+            "بود",
+            SearchOptions {
+                whole_word: true,
+                ..SearchOptions::default()
+            },
+        )
+        .unwrap();
+        let lines = concordance(
+            &snapshot,
+            &SegmentSelection::all(),
+            &query,
+            20,
+            ConcordanceOrder::Text,
+        );
+        let told: Vec<_> = lines
+            .iter()
+            .map(|l| (l.before.trim(), l.hit.as_str(), l.after.as_str()))
+            .collect();
+        assert_eq!(told, [("م۱: سامانه قطع", "بود", ""); 2]);
+        assert_eq!(lines[0].speakers, [ParticipantId(1)]);
+        let second = SegmentSelection {
+            speakers: Some([ParticipantId(2)].into()),
+            ..SegmentSelection::all()
+        };
+        let lines = concordance(&snapshot, &second, &query, 20, ConcordanceOrder::Text);
+        assert_eq!(lines.len(), 1);
+        let query = Query::new("م", SearchOptions::default()).unwrap();
+        let text = concordance(
+            &snapshot,
+            &SegmentSelection::all(),
+            &query,
+            9,
+            ConcordanceOrder::Text,
+        );
+        for order in ConcordanceOrder::ALL {
+            let mut sorted = concordance(&snapshot, &SegmentSelection::all(), &query, 9, order);
+            if order == ConcordanceOrder::After {
+                assert!(
+                    sorted
+                        .windows(2)
+                        .all(|two| name_key(&two[0].after) <= name_key(&two[1].after))
+                );
+            }
+            sorted.sort_by_key(|line| (line.document, line.range.start));
+            assert_eq!(sorted, text);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! `concordance`.
+
+use serde_json::{Value as Json, json};
+
+use super::args::{Flag, repeated, switch, valued};
+use super::call::{Call, document};
+use super::failure::Failure;
+use super::table::{all_named, one_of};
+use crate::analysis::{ConcordanceOrder, SegmentSelection, concordance};
+use crate::text::search::{Query, SearchOptions};
+
+/// The options of the command.
+pub(super) const FLAGS: &[Flag] = &[
+    valued("--width", "N"),
+    valued("--by", "text|before|after"),
+    switch("--parts"),
+    switch("--exact"),
+    switch("--regex"),
+    repeated("--document", "D"),
+    repeated("--participant", "ID"),
+];
+
+/// Characters of the text on either side, where nothing else is asked for.
+const WIDTH: usize = 40;
+
+/// `concordance P WORD [--width N] [--by text|before|after] …`
+pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
+    call.args.at_most(2)?;
+    let text = call.args.word(1).ok_or(Failure::Usage(None))?;
+    let regex = call.args.has("--regex");
+    let options = SearchOptions {
+        exact: call.args.has("--exact"),
+        regex,
+        whole_word: !regex && !call.args.has("--parts"),
+        ..SearchOptions::default()
+    };
+    let query = Query::new(&text, options)?;
+    let width = match call.args.text("--width") {
+        None => WIDTH,
+        Some(given) => given.parse().map_err(|_| Failure::Usage(None))?,
+    };
+    let orders = ConcordanceOrder::ALL.map(|order| (order.key(), order));
+    let order = one_of(call, "--by", &orders)?.unwrap_or_default();
+    let session = call.open_read_only()?;
+    let now = session.snapshot();
+    let mut selection = SegmentSelection::all();
+    if call.args.has("--document") {
+        let names = call.args.texts("--document");
+        let chosen = names.map(|name| document(now, &name).map(|document| document.id));
+        selection.documents = Some(chosen.collect::<Result<_, _>>()?);
+    }
+    if call.args.has("--participant") {
+        let people = now.participants().into_iter().map(|p| (p.id, &p.name));
+        selection.speakers = Some(all_named(
+            call.args.texts("--participant"),
+            people,
+            "cli-no-participant",
+        )?);
+    }
+    for document in now.documents() {
+        if selection.has_document(document.id) {
+            session.text(document.id)?;
+        }
+    }
+    let now = session.snapshot();
+    let lines = concordance(now, &selection, &query, width, order);
+    let name = |line: &crate::analysis::ConcordanceLine| now.document(line.document).map(|d| d.name.clone());
+    call.answer(
+        || {
+            let lines = lines.iter().map(|line| {
+                json!({
+                    "document": name(line),
+                    "start": line.range.start,
+                    "end": line.range.end,
+                    "before": line.before,
+                    "hit": line.hit,
+                    "after": line.after,
+                })
+            });
+            lines.collect::<Json>()
+        },
+        |_| {
+            let lines = lines.iter().map(|line| {
+                vec![
+                    name(line).unwrap_or_default(),
+                    line.before.trim().to_owned(),
+                    line.hit.clone(),
+                    line.after.trim().to_owned(),
+                ]
+            });
+            lines.collect()
+        },
+    );
+    Ok(())
+}

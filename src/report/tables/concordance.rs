@@ -1,0 +1,100 @@
+//! A word in its context.
+
+use crate::analysis::{self, ConcordanceLine, SegmentSelection};
+use crate::i18n::{Arg, Words};
+use crate::model::Snapshot;
+use crate::report::wording::{name, source, style};
+use crate::report::{Align, Cell, Column, Table};
+use crate::text::search::{Query, SearchOptions};
+use crate::text::segment::{paragraph_at, paragraphs};
+
+use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+
+/// Characters of the text on either side.
+const WIDTH: usize = 60;
+
+/// Every place of a word with what stands before and after it.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "concordance",
+    name: "tables-concordance",
+    topic: TableTopic::Passages,
+    needs: |_| TableNeeds::TEXTS,
+    options: &[
+        TableOption::Words,
+        TableOption::ContextOrder,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+    ],
+    make: |source, choices, words| concordance(&source.snapshot, choices, words),
+};
+
+fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+    // What stands before reaches up to the word, what follows begins at it.
+    let before = Column {
+        align: Align::End,
+        ..Column::text(words.get("report-context-before"), 4.0)
+    };
+    let hit = Column {
+        align: Align::Center,
+        ..Column::text(words.get("report-context-hit"), 1.4)
+    };
+    let columns = vec![
+        before,
+        hit,
+        Column::text(words.get("report-context-after"), 4.0),
+        Column::text(words.get("report-place"), 2.0),
+    ];
+    let mut table = Table::new(words.get("tables-concordance"), style(words), columns);
+    table.wide = true;
+    let sought = choices.filter.words.trim();
+    let options = SearchOptions {
+        whole_word: true,
+        ..SearchOptions::default()
+    };
+    let Ok(query) = Query::new(sought, options) else {
+        table.notes.push(words.get("report-context-no-word").into_owned());
+        return table;
+    };
+    let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
+    let lines = analysis::concordance(snapshot, &selection, &query, WIDTH, choices.context_order);
+    let mut borders = None;
+    for line in &lines {
+        let paragraphs = match &borders {
+            Some((document, found)) if *document == line.document => found,
+            _ => {
+                let text = snapshot.text(line.document);
+                let found = text.map(|text| paragraphs(text.as_str())).unwrap_or_default();
+                &borders.insert((line.document, found)).1
+            }
+        };
+        let place = place(snapshot, line, paragraphs, words);
+        table.push([
+            Cell::text(line.before.trim()),
+            Cell::text(line.hit.as_str()).strong(),
+            Cell::text(line.after.trim()),
+            Cell::text(place),
+        ]);
+    }
+    table.notes.push(words.with(
+        "report-context-count",
+        &[
+            ("word", Arg::from(name(sought, words).into_owned())),
+            ("n", Arg::from(lines.len())),
+        ],
+    ));
+    table
+}
+
+fn place(
+    snapshot: &Snapshot,
+    line: &ConcordanceLine,
+    paragraphs: &[std::ops::Range<usize>],
+    words: &Words,
+) -> String {
+    let paragraph = snapshot
+        .text(line.document)
+        .map(|text| paragraph_at(paragraphs, text.byte_at_char(line.range.start)) + 1);
+    source(snapshot, line.document, &line.speakers, paragraph, words)
+}
