@@ -102,6 +102,11 @@ fn what_is_deleted_is_what_is_selected_even_when_the_cursor_is_on_a_group() {
     click(&mut window, &group, Modifiers::SHIFT);
     assert_eq!(selected(&window), 2);
     window.key(Modifiers::NONE, Key::Delete);
+    // The keyboard is on the harmless button.
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.snapshot() == before);
+    window.key(Modifiers::NONE, Key::Delete);
+    window.key(Modifiers::SHIFT, Key::Tab);
     window.key(Modifiers::NONE, Key::Enter);
     let after = window.snapshot();
     assert_eq!(names(&after), list[2..]);
