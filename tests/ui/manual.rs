@@ -8,6 +8,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::{Lang, Words};
+use gozareh::text::direction::is_bidi_control;
 use gozareh::ui::action::Action;
 use gozareh::ui::app::App;
 use gozareh::ui::command::Command;
@@ -106,7 +107,8 @@ fn listed_keys() -> BTreeSet<String> {
     let labels = labels.map(|node| node.accesskit_node().value().unwrap_or_default());
     let mut keys = BTreeSet::new();
     for label in labels {
-        for key in label.split_whitespace() {
+        let read: String = label.chars().filter(|c| !is_bidi_control(*c)).collect();
+        for key in read.split_whitespace() {
             let at = if key == "/" {
                 None
             } else {
