@@ -49,6 +49,8 @@ const TURN: (Modifiers, Key) = (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::
 const SPACE: (Modifiers, Key) = (PLAIN, Key::Space);
 const UP: (Modifiers, Key) = (Modifiers::ALT, Key::ArrowUp);
 const DOWN: (Modifiers, Key) = (Modifiers::ALT, Key::ArrowDown);
+const LEFT: (Modifiers, Key) = (Modifiers::ALT.plus(Modifiers::SHIFT), Key::ArrowLeft);
+const RIGHT: (Modifiers, Key) = (Modifiers::ALT.plus(Modifiers::SHIFT), Key::ArrowRight);
 
 impl Focus {
     const fn new(
@@ -245,7 +247,7 @@ pub(super) const TEXT: &[Focus] = &[
 
 /// The code system, the documents and the pages.
 pub(super) const PAGES: &[Focus] = &[
-    Focus::new("code tree", &[Global, Codes], FocusKind::Still, in_tree).own(&[UP, DOWN]),
+    Focus::new("code tree", &[Global, Codes], FocusKind::Still, in_tree).own(&[UP, DOWN, LEFT, RIGHT]),
     Focus::field("filter of codes", |w| field(w, "codes-filter")),
     Focus::field("code renamed", |w| {
         in_tree(w);
@@ -261,7 +263,7 @@ pub(super) const PAGES: &[Focus] = &[
         run(w, Command::ShowBoard);
         w.strike(PLAIN, Key::ArrowDown);
     })
-    .own(&[UP, DOWN]),
+    .own(&[UP, DOWN, LEFT, RIGHT]),
     Focus::field("filter of the board", |w| {
         run(w, Command::ShowBoard);
         field(w, "codes-filter");

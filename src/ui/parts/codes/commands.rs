@@ -11,6 +11,11 @@ use crate::ui::kit::take_key;
 use crate::ui::parts::codes::edits;
 use crate::ui::parts::codes::tree::CodeTree;
 
+/// What is held while an arrow up or down moves codes, where it does.
+pub const UPRIGHT: Modifiers = Modifiers::ALT;
+/// What is held while an arrow to the side moves them: Alt alone goes from place to place.
+pub const SIDEWAYS: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+
 /// The code system in one of the views that show it: what they do with codes alike, and what each does in its own way.
 pub trait CodeSystem {
     /// Takes in what changed in the project or in the shared selection.

@@ -10,7 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
 use crate::ui::kit::take_key;
-use crate::ui::parts::codes::commands::{self, CodeSystem as _, level_pressed};
+use crate::ui::parts::codes::commands::{self, CodeSystem as _, SIDEWAYS, UPRIGHT, level_pressed};
 
 impl BoardPage {
     /// Listens to the keyboard, when the board has it.
@@ -83,17 +83,17 @@ impl BoardPage {
         self.cursor.go(to, extend, between, cx.shared);
     }
 
-    /// Ctrl and an arrow carry what is selected; with Alt it is the tree's way of saying the same.
+    /// Ctrl and an arrow carry what is selected; so do the keys that move codes in the tree.
     fn move_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let (ahead, back) = Dir::of(ui.ctx()).arrows();
         let ways = [
-            (Key::ArrowUp, BoardMove::Up),
-            (Key::ArrowDown, BoardMove::Down),
-            (ahead, BoardMove::Ahead),
-            (back, BoardMove::Back),
+            (UPRIGHT, Key::ArrowUp, BoardMove::Up),
+            (UPRIGHT, Key::ArrowDown, BoardMove::Down),
+            (SIDEWAYS, ahead, BoardMove::Ahead),
+            (SIDEWAYS, back, BoardMove::Back),
         ];
-        for (key, way) in ways {
-            if take_key(ui, Modifiers::COMMAND, key) || take_key(ui, Modifiers::ALT, key) {
+        for (modifiers, key, way) in ways {
+            if take_key(ui, Modifiers::COMMAND, key) || take_key(ui, modifiers, key) {
                 let codes = self.tree.topmost(&self.selected(cx));
                 let outcome = self.ground().nudge(&codes, way, &self.offsets());
                 if let Some(outcome) = outcome {

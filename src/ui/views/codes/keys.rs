@@ -9,7 +9,7 @@ use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
 use crate::ui::kit::take_key;
-use crate::ui::parts::codes::commands::{self, CodeSystem as _, level_pressed};
+use crate::ui::parts::codes::commands::{self, CodeSystem as _, SIDEWAYS, UPRIGHT, level_pressed};
 use crate::ui::parts::codes::drops::{Nudge, nudge};
 use crate::ui::parts::codes::tree::{ArrowEffect, CursorStep};
 
@@ -125,17 +125,17 @@ impl CodesPane {
         self.refresh_rows();
     }
 
-    /// Alt and an arrow move the selected codes.
+    /// Alt and an arrow up or down, Alt, Shift and one to the side move the selected codes.
     fn move_keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let (inward, outward) = Dir::of(ui.ctx()).arrows();
         let ways = [
-            (Key::ArrowUp, Nudge::Up),
-            (Key::ArrowDown, Nudge::Down),
-            (inward, Nudge::In),
-            (outward, Nudge::Out),
+            (UPRIGHT, Key::ArrowUp, Nudge::Up),
+            (UPRIGHT, Key::ArrowDown, Nudge::Down),
+            (SIDEWAYS, inward, Nudge::In),
+            (SIDEWAYS, outward, Nudge::Out),
         ];
-        for (key, way) in ways {
-            if take_key(ui, Modifiers::ALT, key) {
+        for (modifiers, key, way) in ways {
+            if take_key(ui, modifiers, key) {
                 let codes = self.tree.topmost(&self.selected(cx));
                 if let Some(outcome) = nudge(&self.tree, &codes, way) {
                     if let crate::ui::parts::codes::drops::DropOutcome::Move {

@@ -298,9 +298,9 @@ fn the_keyboard_moves_codes() {
     press(&mut w, Modifiers::ALT, Key::ArrowUp);
     assert_eq!(system(&w), "ب|·سه|الف|·یک|··برگ|·دو|پ");
     press(&mut w, Modifiers::ALT, Key::ArrowDown);
-    press(&mut w, Modifiers::ALT, Key::ArrowLeft);
+    press(&mut w, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowLeft);
     assert_eq!(system(&w), "الف|·یک|··برگ|·دو|·ب|··سه|پ");
-    press(&mut w, Modifiers::ALT, Key::ArrowRight);
+    press(&mut w, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
     assert_eq!(system(&w), "الف|·یک|··برگ|·دو|ب|·سه|پ");
     assert_eq!(selected(&w), ["ب"]);
     press(&mut w, Modifiers::ALT | Modifiers::SHIFT, Key::Num1);

@@ -16,7 +16,11 @@ const OTHERS: &[(&str, &str, &str)] = &[
     (TEXT, "settings-keys-numbers", "\u{2066}1 … 9\u{2069}"),
     (TEXT, "settings-keys-borders", "Shift+Left/Right"),
     (CODES, "settings-keys-tree-turn", "Left/Right"),
-    (CODES, "settings-keys-tree-move", "Alt+Up/Down/Left/Right"),
+    (
+        CODES,
+        "settings-keys-tree-move",
+        "Alt+Up/Down   Alt+Shift+Left/Right",
+    ),
     (CODES, "settings-keys-tree-level", "Alt+Shift+1 … 3"),
     (CODES, "settings-keys-tree-filter", "/"),
     (CODES, "settings-keys-tree-pick", "Ctrl+Space"),
