@@ -211,3 +211,55 @@ fn a_word_stands_in_its_context() {
         2
     );
 }
+
+#[test]
+fn words_and_phrases_are_counted_by_part() {
+    let workspace = Workspace::new();
+    workspace.json(&["new", "p.gozareh"]);
+    workspace.write(
+        "a.txt",
+        "مصاحبه‌گر: سامانه چطور است؟\nم۱: سامانه کند است.\nمصاحبه‌گر: خب\nم۱: سامانهٔ تازه بهتر بود\n",
+    );
+    workspace.write("b.txt", "م۲: کتاب تازه.\nم۲: كتاب تازه خوب است\n");
+    workspace.json(&["import", "p.gozareh", "a.txt", "--group", "یک"]);
+    workspace.json(&["import", "p.gozareh", "b.txt", "--group", "دو"]);
+    workspace.write("codings.csv", "document,start,end,code\nb,4,13,طبقه\n");
+    workspace.json(&["code", "p.gozareh", "--from", "codings.csv"]);
+    let table = |args: &[&str]| workspace.json(&[&["table", "p.gozareh", "words"][..], args].concat());
+    let rows = |found: &Value| -> Vec<(String, u64)> {
+        let rows = found["rows"].as_array().unwrap().iter();
+        rows.map(|row| (row[0].as_str().unwrap().to_owned(), row[1].as_u64().unwrap()))
+            .collect()
+    };
+    let named = |rows: &[(String, u64)], word: &str| rows.iter().find(|row| row.0 == word).map(|row| row.1);
+    let all = table(&["--by", "group", "--top", "3"]);
+    let found = rows(&all);
+    assert_eq!(found.len(), 3, "{all}");
+    assert_eq!(
+        (named(&found, "سامانه"), named(&found, "تازه")),
+        (Some(3), Some(3))
+    );
+    let notes = all["notes"].to_string();
+    // Without the labels.
+    for told in ["17 in 2 documents", "with 11 words", "with 6 words"] {
+        assert!(notes.contains(told), "{notes}");
+    }
+    let answers = rows(&table(&["--speech", "participants"]));
+    assert_eq!(named(&answers, "سامانه"), Some(2));
+    assert_eq!(named(&answers, "است"), None);
+    assert_eq!(named(&rows(&table(&["--all-words"])), "است"), Some(3));
+    assert_eq!(rows(&table(&["--in", "coded"])).len(), 2);
+    assert_eq!(named(&rows(&table(&["--in", "uncoded"])), "تازه"), Some(2));
+    let phrases = table(&["--length", "2", "--least", "2"]);
+    assert_eq!(rows(&phrases), [("کتاب تازه".to_owned(), 2)], "{phrases}");
+    for wrong in [
+        ["--length", "5"],
+        ["--length", "0"],
+        ["--top", "x"],
+        ["--in", "x"],
+        ["--by", "coder"],
+    ] {
+        let args = [&["table", "p.gozareh", "words"][..], &wrong].concat();
+        assert_eq!(workspace.run(&args).status, 2, "{wrong:?}");
+    }
+}

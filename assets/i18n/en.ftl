@@ -135,10 +135,13 @@ check-unreadable = A value in the file makes no sense.
 ## cli
 
 cli-option-importance = with a column of the importance of passages (0 to 3)
+cli-option-in = where words are counted: all, coded, uncoded (text)
 cli-option-least-importance = only what is at least so important (0 to 3)
+cli-option-length = words of a phrase: 1 to 4
 cli-option-level = the level of the codes: category, subcategory, code
 cli-option-kind = kind of the memos: note, theory, method, case
 cli-option-target = what the memos are about: project, document, passage, category, subcategory, code, coding, participant
+cli-option-top = number of rows
 cli-standard-input = standard input
 cli-unknown-choice = { $option } has no value “{ $name }”; the values: { $known }
 
@@ -234,6 +237,7 @@ cli-no-value = The option { $name } needs a value.
 cli-output-failed = The output could not be written: { $reason }.
 cli-nothing-to-redo = There is not that much to redo; { $possible } can be redone.
 cli-nothing-to-undo = There is not that much to undo; { $possible } can be undone.
+cli-option-all-words = words that say little, such as “of” and “that”, are counted too
 cli-no-attribute-value = “{ $text }” is not written NAME=VALUE.
 cli-no-group = The project has no group “{ $name }”.
 cli-no-participant = The project has no participant “{ $name }”.
@@ -251,12 +255,14 @@ cli-option-group = group of the documents; created when missing
 cli-option-how = when two codes stand together: overlap, inside, near:N, turn, document
 cli-option-json = answer with JSON
 cli-option-lang = language of the messages
+cli-option-least = only what stands there so often at least
 cli-option-o = write the table to this file; its ending chooses the format: { $tables }
 cli-option-profile = fonts and sizes of a journal
 cli-option-regex = the query is a regular expression
 cli-option-repair = make a sound copy here
 cli-option-residuals = with columns of standardised residuals
 cli-option-since = from this date on
+cli-option-speech = whose words: all, participants (without interviewers)
 cli-option-twice = The option { $name } is given twice.
 cli-option-list = name the tables and do nothing else
 cli-option-matrix = a matrix of codes and codes instead of a list of pairs
@@ -264,7 +270,7 @@ cli-option-no-counts = without columns of counts
 cli-option-of-coder = only the work of this coder
 cli-option-of-other-format = The format { $format } has no option { $option }; see gozareh help print.
 cli-option-of-other-table = The table { $table } takes no option { $option }; see gozareh help table.
-cli-option-order = order of the rows: codes, text, newest
+cli-option-order = order of the rows: codes, text, newest; of words: count, keyness
 cli-option-outside = transcripts may lie outside of the folder of the study too
 cli-option-participant = only what this participant says
 cli-option-parts = parts of words are found too
@@ -1780,6 +1786,33 @@ report-together-turn = Counted: turns of a speaker that have both codes; in a do
 report-utterance = Utterance
 report-with-below = With subcodes
 report-words = Words
+report-words-by-keyness = Words are in the order of G².
+report-words-everybody = The words of interviewers are counted too; labels of speakers are not.
+report-words-keyness = G² is the log-likelihood (Rayson & Garside, 2000); a difference with a G² of { $limit } or more (bold) is seen by chance in fewer than 5 of 100 cases. The log ratio tells how many times as frequent a word is in the column with its highest rate as in the others together: 1 is twice, 2 is four times (Hardie, 2014); a word that is in none of the others counts as half a word there.
+report-words-least = Only what stands there at least { $n } times.
+report-words-little = Words that say little, such as “of” and “that”, are left out of the table; they count among all words.
+report-words-little-phrase = Phrases that begin or end with a word that says little, such as “of” and “that”, are left out. A phrase lies in one sentence.
+report-words-log-ratio = Log ratio
+report-words-most-in = More in
+report-words-participants = Only what participants say is counted, without interviewers and without the labels of speakers.
+report-words-parts = All words of each column (the denominators): { $parts }.
+report-words-per = per { $n } words
+report-words-phrase = Phrase
+report-words-read = All words (the denominator): { $n } in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }. All spellings of a word are counted as one.
+report-words-read-coded = All words of coded text (the denominator): { $n } in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }. All spellings of a word are counted as one.
+report-words-read-uncoded = All words of text that is not coded (the denominator): { $n } in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }. All spellings of a word are counted as one.
+report-words-several = A word of which it is not known who says it counts in the column of every participant of its document.
+report-words-top = The first { $shown } of { $all }.
+report-words-word = Word
 
 transcript-codes = Codes
 transcript-continued = continued:
@@ -2125,6 +2158,8 @@ tables-active-documents = { $n ->
     [1] The active document only
    *[other] { $n } active documents only
  }
+tables-all-words = Words that say little too
+tables-answers-only = Only what participants say
 tables-attributes = Attributes that group
 tables-by = Split by
 tables-by-coder = Coder
@@ -2171,6 +2206,7 @@ tables-ladder = From utterance to category
     .aliases = how categories were formed
     .tip = How a category was formed: utterance, code, subcategory, category.
 tables-language = Language of table
+tables-least-count = At least so often
 tables-level = Rows
 tables-level-given = Each code for itself
 tables-making = Making the table…
@@ -2180,6 +2216,11 @@ tables-no-attributes = Participants have no attributes yet.
 tables-participants = Characteristics of participants
     .aliases = make-up of participants, demographics, sample
     .tip = Participants by sector, education, position or any other attribute.
+tables-phrase = Words or phrases
+tables-phrase-words = { $n ->
+        [one] Single words
+       *[other] Phrases of { $n } words
+    }
 tables-profile = Fonts and sizes
 tables-group = Group of documents
 tables-order = Order of the rows
@@ -2196,6 +2237,10 @@ tables-share-nothing = None
 tables-share-row = Of each row
 tables-share-text = Of all text
 tables-share-total = Of the whole
+tables-stretch = Where
+tables-stretch-all = All text
+tables-stretch-coded = Coded text
+tables-stretch-uncoded = Text that is not coded
 tables-title = Tables
 tables-together = Together means
 tables-together-document = In one document
@@ -2208,6 +2253,12 @@ tables-together-near =
 tables-together-overlap = On the same words
 tables-together-paragraph = In one paragraph
 tables-together-turn = In one turn of a speaker
+tables-top = Number of rows
+tables-word-order-count = Most frequent first
+tables-word-order-keyness = By the difference between columns (G²)
+tables-words = Word frequencies
+    .aliases = keyword, keyness, phrase, n-gram, word cloud
+    .tip = How often each word or phrase stands there, in how many documents, and which ones tell groups apart.
 tables-written = “{ $name }” was written.
 
 ## task

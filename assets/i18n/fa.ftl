@@ -96,10 +96,13 @@ check-unreadable = مقداری در پرونده معنا ندارد.
 ## cli
 
 cli-option-importance = با ستون اهمیت گزاره‌ها (۰ تا ۳)
+cli-option-in = کجا شمرده شود: all، coded (متن کدگذاری‌شده)، uncoded (متن کدگذاری‌نشده)
 cli-option-least-importance = فقط گزاره‌هایی که اهمیتشان دست‌کم این است (۰ تا ۳)
+cli-option-length = شمار واژه‌های عبارت: ۱ تا ۴
 cli-option-level = سطح کدها: category، subcategory، code
 cli-option-kind = نوع یادداشت‌ها: note، theory، method، case
 cli-option-target = یادداشت‌ها دربارهٔ چه: project، document، passage، category، subcategory، code، coding، participant
+cli-option-top = شمار ردیف‌ها
 cli-standard-input = ورودی استاندارد
 cli-unknown-choice = ‎{ $option }‎ مقدار «{ $name }» ندارد؛ مقدارها: { $known }
 
@@ -192,6 +195,7 @@ cli-no-value = گزینهٔ { $name } مقدار می‌خواهد.
 cli-output-failed = خروجی نوشته نشد: { $reason }.
 cli-nothing-to-redo = این تعداد عملیات برای انجام دوباره نیست؛ { $possible } تا ممکن است.
 cli-nothing-to-undo = این تعداد عملیات برای برگرداندن نیست؛ { $possible } تا ممکن است.
+cli-option-all-words = واژه‌های کم‌معنا مانند «از» و «که» هم شمرده شوند
 cli-no-attribute-value = «{ $text }» به شکل NAME=VALUE نیست.
 cli-no-group = گروهی به نام «{ $name }» در پروژه نیست.
 cli-no-participant = مشارکت‌کننده‌ای به نام «{ $name }» در پروژه نیست.
@@ -209,12 +213,14 @@ cli-option-group = گروه سندها؛ اگر نباشد ساخته می‌ش�
 cli-option-how = چه وقت دو کد با هم‌اند: overlap، inside، near:N، turn، document
 cli-option-json = پاسخ به شکل JSON
 cli-option-lang = زبان پیام‌ها
+cli-option-least = فقط آنچه دست‌کم این تعداد آمده است
 cli-option-o = جدول را در این پرونده بنویس؛ پسوندش قالب را تعیین می‌کند: { $tables }
 cli-option-profile = قلم و اندازه‌های یک مجله
 cli-option-regex = عبارت یک الگوست
 cli-option-repair = نسخهٔ سالم را اینجا بساز
 cli-option-residuals = با ستون باقی‌مانده‌های استانداردشده
 cli-option-since = از این تاریخ
+cli-option-speech = گفتهٔ چه کسانی: all (همه)، participants (بدون مصاحبه‌گر)
 cli-option-twice = گزینهٔ { $name } دو بار آمده است.
 cli-option-list = فقط نام جدول‌ها نوشته شود
 cli-option-matrix = ماتریس کد در کد به‌جای فهرست جفت‌ها
@@ -222,7 +228,7 @@ cli-option-no-counts = بدون ستون‌های تعداد
 cli-option-of-coder = فقط کار این کدگذار
 cli-option-of-other-format = قالب { $format } گزینهٔ ‎{ $option }‎ ندارد؛ gozareh help print را ببینید.
 cli-option-of-other-table = جدول { $table } گزینهٔ ‎{ $option }‎ ندارد؛ gozareh help table را ببینید.
-cli-option-order = ترتیب ردیف‌ها: codes، text، newest
+cli-option-order = ترتیب ردیف‌ها: codes، text، newest؛ برای واژه‌ها: count، keyness
 cli-option-outside = متن‌ها می‌توانند بیرون از پوشهٔ پژوهش هم باشند
 cli-option-participant = فقط آنچه این مشارکت‌کننده می‌گوید
 cli-option-parts = پاره‌ای از یک واژه هم پذیرفته است
@@ -1595,6 +1601,24 @@ report-together-turn = شمرده شده: نوبت‌های گفتاری که ه
 report-utterance = گزاره
 report-with-below = با زیرکدها
 report-words = واژه‌ها
+report-words-by-keyness = واژه‌ها به ترتیب G² آمده‌اند.
+report-words-everybody = گفته‌های مصاحبه‌گر هم شمرده شده است؛ برچسب گوینده‌ها شمرده نشده است.
+report-words-keyness = {"\u200F"}G² نسبت درست‌نمایی لگاریتمی است (Rayson & Garside, 2000)؛ تفاوتی با G² دست‌کم { $limit } (پررنگ) به‌تصادف در کمتر از ۵ درصد موارد دیده می‌شود. نسبت لگاریتمی می‌گوید واژه در ستونی که بیشترین سهم را دارد چند برابر بقیهٔ ستون‌هاست: ۱ یعنی دو برابر، ۲ یعنی چهار برابر (Hardie, 2014)؛ واژه‌ای که در بقیه نیست، آنجا نیم بار حساب شده است.
+report-words-least = فقط آنچه دست‌کم { $n } بار آمده است.
+report-words-little = واژه‌های کم‌معنا، مانند «از» و «که»، در جدول نیامده‌اند، ولی در کل واژه‌ها شمرده شده‌اند.
+report-words-little-phrase = عبارت‌هایی که با واژهٔ کم‌معنایی مانند «از» و «که» آغاز یا تمام می‌شوند نیامده‌اند. هر عبارت در یک جمله است.
+report-words-log-ratio = نسبت لگاریتمی
+report-words-most-in = بیشتر در
+report-words-participants = فقط گفته‌های مشارکت‌کنندگان شمرده شده است، بدون مصاحبه‌گر و بدون برچسب گوینده‌ها.
+report-words-parts = کل واژه‌های هر ستون (مخرج): { $parts }.
+report-words-per = در { $n } واژه
+report-words-phrase = عبارت
+report-words-read = کل واژه‌ها (مخرج): { $n } واژه در { $documents } سند. همهٔ املاهای یک واژه یکی شمرده شده است.
+report-words-read-coded = کل واژه‌های متن کدگذاری‌شده (مخرج): { $n } واژه در { $documents } سند. همهٔ املاهای یک واژه یکی شمرده شده است.
+report-words-read-uncoded = کل واژه‌های متن کدگذاری‌نشده (مخرج): { $n } واژه در { $documents } سند. همهٔ املاهای یک واژه یکی شمرده شده است.
+report-words-several = واژه‌ای که گوینده‌اش روشن نیست، در ستون هر مشارکت‌کنندهٔ آن سند شمرده شده است.
+report-words-top = از { $all } مورد، { $shown } مورد نخست آمده است.
+report-words-word = واژه
 
 transcript-codes = کدها
 transcript-continued = ادامهٔ
@@ -1893,6 +1917,8 @@ tables-active-documents = { $n ->
     [0] فقط سندهای فعال
    *[other] فقط { $n } سند فعال
  }
+tables-all-words = واژه‌های کم‌معنا هم
+tables-answers-only = فقط گفتهٔ مشارکت‌کنندگان
 tables-attributes = ویژگی‌هایی که گروه می‌سازند
 tables-by = به تفکیک
 tables-by-coder = کدگذار
@@ -1939,6 +1965,7 @@ tables-ladder = از گزاره تا طبقه
     .aliases = شکل‌گیری طبقه‌ها، از گفته تا طبقه
     .tip = یک طبقه چگونه ساخته شده است: گزاره، کد، زیرطبقه، طبقه.
 tables-language = زبان جدول
+tables-least-count = دست‌کم چند بار
 tables-level = ردیف‌ها
 tables-level-given = هر کد برای خودش
 tables-making = ساختن جدول…
@@ -1948,6 +1975,11 @@ tables-no-attributes = مشارکت‌کنندگان هنوز ویژگی ندا�
 tables-participants = ویژگی‌های مشارکت‌کنندگان
     .aliases = ترکیب مشارکت‌کنندگان، جمعیت‌شناختی
     .tip = مشارکت‌کنندگان به بخش، تحصیلات، سمت یا هر ویژگی دیگر.
+tables-phrase = واژه یا عبارت
+tables-phrase-words = { $n ->
+        [one] تک‌واژه
+       *[other] عبارت { $n } واژه‌ای
+    }
 tables-profile = قلم و اندازه
 tables-group = گروه سندها
 tables-order = ترتیب ردیف‌ها
@@ -1964,6 +1996,10 @@ tables-share-nothing = بدون درصد
 tables-share-row = از هر ردیف
 tables-share-text = از همهٔ متن
 tables-share-total = از کل
+tables-stretch = کجا
+tables-stretch-all = همهٔ متن
+tables-stretch-coded = متن کدگذاری‌شده
+tables-stretch-uncoded = متن کدگذاری‌نشده
 tables-title = جدول‌ها
 tables-together = با هم یعنی
 tables-together-document = در یک سند
@@ -1972,6 +2008,12 @@ tables-together-near = حداکثر { $n } پاراگراف فاصله
 tables-together-overlap = روی هم (نویسهٔ مشترک)
 tables-together-paragraph = در یک پاراگراف
 tables-together-turn = در یک نوبت گفتار
+tables-top = شمار ردیف‌ها
+tables-word-order-count = پرتکرارترین نخست
+tables-word-order-keyness = به ترتیب تفاوت ستون‌ها (G²)
+tables-words = فراوانی واژه‌ها
+    .aliases = بسامد، ابر واژگان، کلیدواژه، عبارت
+    .tip = هر واژه یا عبارت چند بار و در چند سند آمده است و کدام‌ها گروه‌ها را از هم جدا می‌کنند.
 tables-written = «{ $name }» نوشته شد.
 
 ## task

@@ -78,7 +78,7 @@ pub(super) enum CodesBelow {
 }
 
 /// How documents and participants belong to the parts of a split.
-enum PartMembership {
+pub(super) enum PartMembership {
     No,
     /// Each document is a part.
     Each,
@@ -342,7 +342,7 @@ impl<'a> Counter<'a> {
 }
 
 /// The parts of a split in their order, and what belongs to which.
-fn parts(
+pub(super) fn parts(
     snapshot: &Snapshot,
     documents: &[&Document],
     by: Option<SplitBy>,

@@ -139,7 +139,7 @@ impl Coverage {
 }
 
 /// Which parts of a split something belongs to.
-struct Membership {
+pub(super) struct Membership {
     by: SplitBy,
     places: HashMap<PartKey, usize>,
     part_of: IdMap<ParticipantId>,
@@ -147,7 +147,7 @@ struct Membership {
 }
 
 impl Membership {
-    fn new(snapshot: &Snapshot, by: SplitBy, parts: &[PartKey]) -> Self {
+    pub(super) fn new(snapshot: &Snapshot, by: SplitBy, parts: &[PartKey]) -> Self {
         let places: HashMap<PartKey, usize> = parts.iter().cloned().zip(0..).collect();
         let mut part_of = IdMap::default();
         let mut without = None;
@@ -177,7 +177,12 @@ impl Membership {
         parts.extend(self.places.get(key));
     }
 
-    fn of_speakers(&self, speakers: &[ParticipantId], selection: &SegmentSelection, parts: &mut Vec<usize>) {
+    pub(super) fn of_speakers(
+        &self,
+        speakers: &[ParticipantId],
+        selection: &SegmentSelection,
+        parts: &mut Vec<usize>,
+    ) {
         parts.clear();
         let wanted = speakers.iter().filter(|id| selection.has_speaker(&[**id]));
         parts.extend(wanted.filter_map(|id| self.part_of.get(id)));
@@ -189,7 +194,12 @@ impl Membership {
     }
 
     /// The parts whose text a document is.
-    fn of_document(&self, document: &Document, selection: &SegmentSelection, parts: &mut Vec<usize>) {
+    pub(super) fn of_document(
+        &self,
+        document: &Document,
+        selection: &SegmentSelection,
+        parts: &mut Vec<usize>,
+    ) {
         match self.by {
             SplitBy::Document => self.of_key(&PartKey::Document(document.id), parts),
             SplitBy::Group => self.of_key(&PartKey::Group(document.group), parts),

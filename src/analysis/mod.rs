@@ -23,9 +23,13 @@ mod ladder;
 mod memos;
 mod retrieval;
 mod speakers;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod voices;
+mod words;
+#[cfg(test)]
+mod words_tests;
 
 pub use association::{Association, DRAWING_SEED, DRAWN_TABLES, Fisher, FisherMethod};
 pub use codebook::{CodebookEntry, codebook};
@@ -43,3 +47,7 @@ pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, SegmentSelection, retrieve};
 pub use speakers::{Speakers, turn_at};
 pub use voices::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};
+pub use words::{
+    Keyness, LONGEST_PHRASE, WordForm, WordFrequencies, WordOptions, WordOrder, WordPart, WordSpeech,
+    WordStretch, keyness, word_frequencies,
+};

@@ -20,6 +20,16 @@ pub(super) fn study(
     codes: &[(Option<i64>, Level)],
     codings: &[(usize, u32, u32, i64, i64)],
 ) -> Snapshot {
+    study_of(documents, codes, codings, &vec![TEXT.to_owned(); documents.len()])
+}
+
+/// A [`study`] of these texts, whose labels stand as in [`TEXT`].
+pub(super) fn study_of(
+    documents: &[&[i64]],
+    codes: &[(Option<i64>, Level)],
+    codings: &[(usize, u32, u32, i64, i64)],
+    texts: &[String],
+) -> Snapshot {
     let guid = Guid::default;
     let rows = SnapshotRows {
         groups: (1..=2)
@@ -112,8 +122,8 @@ pub(super) fn study(
     };
     let ids: Vec<TextId> = rows.documents.iter().map(|d| d.text).collect();
     let snapshot = Snapshot::from_rows(ProjectInfo::named("آزمون"), rows);
-    for id in ids {
-        snapshot.keep_text(id, Text::new(TEXT));
+    for (id, text) in ids.into_iter().zip(texts) {
+        snapshot.keep_text(id, Text::new(text.as_str()));
     }
     snapshot
 }

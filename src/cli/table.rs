@@ -1,13 +1,17 @@
 //! `table`.
 
 use std::fmt::Write;
+use std::ops::RangeInclusive;
 
 use serde_json::json;
 
 use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
-use crate::analysis::{ConcordanceOrder, CrossMeasure, LadderOrder, SplitBy, Subject, Together};
+use crate::analysis::{
+    ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, SplitBy, Subject, Together, WordOptions,
+    WordOrder, WordSpeech, WordStretch,
+};
 use crate::exchange::export::{self, ExportError, ExportFormat, Profile};
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
@@ -62,7 +66,9 @@ pub(super) const fn option_flags<const N: usize>(options: &[TableOption; N]) -> 
 /// The flag of an option. Two options that no table takes together may share one.
 const fn flag(option: TableOption) -> Flag {
     match option {
-        TableOption::SplitBy | TableOption::CrossBy | TableOption::Attributes => valued("--by", "…"),
+        TableOption::SplitBy | TableOption::CrossBy | TableOption::Attributes | TableOption::WordsBy => {
+            valued("--by", "…")
+        }
         TableOption::Level => valued("--level", "LEVEL"),
         TableOption::Measure => valued("--count", "WHAT"),
         TableOption::Share => valued("--percent", "OF"),
@@ -80,7 +86,13 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Uncondensed => switch("--uncondensed"),
         TableOption::LeastImportance => valued("--least-importance", "N"),
         TableOption::Words => valued("--words", "TEXT"),
-        TableOption::Order | TableOption::ContextOrder => valued("--order", "ORDER"),
+        TableOption::Order | TableOption::ContextOrder | TableOption::WordOrder => valued("--order", "ORDER"),
+        TableOption::PhraseLength => valued("--length", "N"),
+        TableOption::WordStretch => valued("--in", "all|coded|uncoded"),
+        TableOption::WordSpeech => valued("--speech", "all|participants"),
+        TableOption::AllWords => switch("--all-words"),
+        TableOption::LeastCount => valued("--least", "N"),
+        TableOption::Top => valued("--top", "N"),
         TableOption::MemoKind => valued("--kind", "KIND"),
         TableOption::MemoSubject => valued("--target", "TARGET"),
     }
@@ -219,6 +231,12 @@ pub(super) fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<T
         let mut given = call.args.texts(flag);
         match option {
             TableOption::SplitBy => choices.split_by = by(given.next(), now)?,
+            TableOption::WordsBy => {
+                choices.split_by = by(given.next(), now)?;
+                if choices.split_by == Some(SplitBy::Coder) {
+                    return Err(unknown_choice(flag, "coder".to_owned(), "document group"));
+                }
+            }
             TableOption::CrossBy => choices.cross_by = by(given.next(), now)?,
             TableOption::Level => choices.level = one_of(call, flag, &LEVELS)?,
             TableOption::Measure => {
@@ -281,6 +299,31 @@ pub(super) fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<T
                 let orders = ConcordanceOrder::ALL.map(|order| (order.key(), order));
                 choices.context_order = one_of(call, flag, &orders)?.unwrap_or_default();
             }
+            TableOption::WordOrder => {
+                let orders = WordOrder::ALL.map(|order| (order.key(), order));
+                choices.counted.order = one_of(call, flag, &orders)?.unwrap_or_default();
+            }
+            TableOption::PhraseLength => {
+                let least = WordOptions::default().length;
+                choices.counted.length = number(call, flag, least..=LONGEST_PHRASE)?.unwrap_or(least);
+            }
+            TableOption::WordStretch => {
+                let stretches = WordStretch::ALL.map(|stretch| (stretch.key(), stretch));
+                choices.counted.stretch = one_of(call, flag, &stretches)?.unwrap_or_default();
+            }
+            TableOption::WordSpeech => {
+                let speech = WordSpeech::ALL.map(|speech| (speech.key(), speech));
+                choices.counted.speech = one_of(call, flag, &speech)?.unwrap_or_default();
+            }
+            TableOption::AllWords => choices.counted.all_words = call.args.has(flag),
+            TableOption::LeastCount => {
+                let least = &mut choices.counted.least;
+                *least = number(call, flag, 1..=usize::MAX)?.unwrap_or(*least);
+            }
+            TableOption::Top => {
+                let top = &mut choices.counted.top;
+                *top = number(call, flag, 1..=usize::MAX)?.unwrap_or(*top);
+            }
             TableOption::MemoKind => {
                 choices.memo_kind = one_of(call, flag, &MemoKind::ALL.map(|kind| (kind.key(), kind)))?;
             }
@@ -291,6 +334,19 @@ pub(super) fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<T
         }
     }
     Ok(choices)
+}
+
+/// The number that an option gives, within bounds; `None` where it is not there.
+pub(super) fn number(
+    call: &Call,
+    flag: &'static str,
+    bounds: RangeInclusive<usize>,
+) -> Result<Option<usize>, Failure> {
+    let Some(given) = call.args.text(flag) else {
+        return Ok(None);
+    };
+    let number = given.parse().ok().filter(|number| bounds.contains(number));
+    number.map(Some).ok_or(Failure::Usage(None))
 }
 
 /// What `--by` asks for: `document`, `group`, `coder` or the name of an attribute.

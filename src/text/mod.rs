@@ -15,6 +15,7 @@ pub mod replace;
 pub mod search;
 pub mod segment;
 pub mod sentences;
+pub mod stop_words;
 pub mod time_code;
 pub mod turns;
 pub mod words;

@@ -18,6 +18,7 @@ mod options;
 mod participants;
 mod quotations;
 mod request;
+mod words;
 
 use crate::i18n::Words;
 
@@ -41,6 +42,7 @@ pub static TABLES: &[&TableKind] = &[
     &frequencies::TABLE,
     &crosstab::TABLE,
     &cooccurrence::TABLE,
+    &words::TABLE,
     &concordance::TABLE,
     &participants::TABLE,
     &memos::TABLE,

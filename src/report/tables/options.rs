@@ -1,7 +1,7 @@
 //! What can be chosen for a table, as data.
 
 use crate::analysis::{
-    CodingFilter, ConcordanceOrder, CrossMeasure, LadderOrder, SplitBy, Subject, Together,
+    CodingFilter, ConcordanceOrder, CrossMeasure, LadderOrder, SplitBy, Subject, Together, WordOptions,
 };
 use crate::model::{AttributeId, Level, MemoKind, Snapshot};
 
@@ -26,6 +26,22 @@ pub enum TableOption {
     Matrix,
     /// The order of the places of a word.
     ContextOrder,
+    /// What the columns of words are split by, coders not among it.
+    WordsBy,
+    /// The words of a phrase.
+    PhraseLength,
+    /// Whether words count in coded text, outside of it, or everywhere.
+    WordStretch,
+    /// Whose words count.
+    WordSpeech,
+    /// Whether words that say little count too.
+    AllWords,
+    /// Only words that are so frequent at least.
+    LeastCount,
+    /// The number of rows.
+    Top,
+    /// The order of words.
+    WordOrder,
     /// The attributes that make columns, in their order.
     Attributes,
     /// Whether there are columns of counts.
@@ -60,7 +76,7 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 32] = [
         Self::SplitBy,
         Self::CrossBy,
         Self::Level,
@@ -70,6 +86,14 @@ impl TableOption {
         Self::Together,
         Self::Matrix,
         Self::ContextOrder,
+        Self::WordsBy,
+        Self::PhraseLength,
+        Self::WordStretch,
+        Self::WordSpeech,
+        Self::AllWords,
+        Self::LeastCount,
+        Self::Top,
+        Self::WordOrder,
         Self::Attributes,
         Self::Counts,
         Self::Importance,
@@ -141,6 +165,8 @@ pub struct TableChoices {
     pub matrix: bool,
     /// The order of the places of a word.
     pub context_order: ConcordanceOrder,
+    /// Which words are counted, and how many of them are told.
+    pub counted: WordOptions,
     /// The attributes that make columns; the table's own choice when empty.
     pub attributes: Vec<AttributeId>,
     /// Whether there are columns of counts.
@@ -169,6 +195,7 @@ impl Default for TableChoices {
             together: Together::default(),
             matrix: false,
             context_order: ConcordanceOrder::default(),
+            counted: WordOptions::default(),
             attributes: Vec::new(),
             counts: true,
             importance: false,
@@ -186,8 +213,9 @@ impl TableChoices {
         let mut of = Self::default();
         for option in options {
             let (to, from) = (&mut of.filter, &self.filter);
+            let (to_words, words) = (&mut of.counted, &self.counted);
             match option {
-                TableOption::SplitBy => of.split_by = self.split_by,
+                TableOption::SplitBy | TableOption::WordsBy => of.split_by = self.split_by,
                 TableOption::CrossBy => of.cross_by = self.cross_by,
                 TableOption::Level => of.level = self.level,
                 TableOption::Measure => of.measure = self.measure,
@@ -196,6 +224,13 @@ impl TableChoices {
                 TableOption::Together => of.together = self.together,
                 TableOption::Matrix => of.matrix = self.matrix,
                 TableOption::ContextOrder => of.context_order = self.context_order,
+                TableOption::PhraseLength => to_words.length = words.length,
+                TableOption::WordStretch => to_words.stretch = words.stretch,
+                TableOption::WordSpeech => to_words.speech = words.speech,
+                TableOption::AllWords => to_words.all_words = words.all_words,
+                TableOption::LeastCount => to_words.least = words.least,
+                TableOption::Top => to_words.top = words.top,
+                TableOption::WordOrder => to_words.order = words.order,
                 TableOption::Attributes => of.attributes.clone_from(&self.attributes),
                 TableOption::Counts => of.counts = self.counts,
                 TableOption::Importance => of.importance = self.importance,
@@ -230,6 +265,7 @@ impl TableChoices {
             together: _,
             matrix: _,
             context_order: _,
+            counted: _,
             counts: _,
             importance: _,
             order: _,

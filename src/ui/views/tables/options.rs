@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use egui::{Ui, Widget as _};
 
-use crate::analysis::{ConcordanceOrder, CrossMeasure, LadderOrder, SplitBy, Subject, Together};
+use crate::analysis::{
+    ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, SplitBy, Subject, Together, WordOptions,
+    WordOrder, WordSpeech, WordStretch,
+};
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
 use crate::model::{AttributeId, DocumentId, Importance, Level, MemoKind, Snapshot};
@@ -88,12 +91,16 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
     match option {
         TableOption::SplitBy => {
             let none = (None, cx.tr("tables-by-none"));
-            split_ui(ui, cx, Some(none), &mut choices.split_by);
+            split_ui(ui, cx, Some(none), true, &mut choices.split_by);
+        }
+        TableOption::WordsBy => {
+            let none = (None, cx.tr("tables-by-none"));
+            split_ui(ui, cx, Some(none), false, &mut choices.split_by);
         }
         TableOption::CrossBy => {
             let before = Some(crossed_by(snapshot, choices));
             let mut by = before;
-            split_ui(ui, cx, None, &mut by);
+            split_ui(ui, cx, None, true, &mut by);
             if by != before {
                 choices.cross_by = by;
             }
@@ -206,6 +213,13 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
             let orders = ConcordanceOrder::ALL.map(|order| (order, cx.tr(context_order_name(order))));
             combo_ui(ui, &name, &orders, &mut choices.context_order);
         }
+        TableOption::PhraseLength
+        | TableOption::WordStretch
+        | TableOption::WordSpeech
+        | TableOption::AllWords
+        | TableOption::LeastCount
+        | TableOption::Top
+        | TableOption::WordOrder => words_ui(ui, cx, option, &mut choices.counted),
         TableOption::MemoKind => {
             let kinds = MemoKind::ALL.map(|kind| (Some(kind), cx.tr(memo_kind(kind))));
             or_all_ui(ui, cx, &cx.tr("memos-kind"), kinds, &mut choices.memo_kind);
@@ -220,6 +234,67 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
                 &mut choices.memo_subject,
             );
         }
+    }
+}
+
+/// The control of an option that tells which words are counted.
+fn words_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, counted: &mut WordOptions) {
+    match option {
+        TableOption::PhraseLength => {
+            let lengths: Vec<_> = (1..=LONGEST_PHRASE)
+                .map(|n| (n, cx.words.with("tables-phrase-words", &[("n", n)])))
+                .collect();
+            combo_ui(ui, &cx.tr("tables-phrase"), &lengths, &mut counted.length);
+        }
+        TableOption::WordStretch => {
+            let stretches = WordStretch::ALL.map(|stretch| (stretch, cx.tr(stretch_name(stretch))));
+            combo_ui(ui, &cx.tr("tables-stretch"), &stretches, &mut counted.stretch);
+        }
+        TableOption::WordSpeech => {
+            let mut only = counted.speech == WordSpeech::Participants;
+            kit::checkbox(ui, &mut only, cx.tr("tables-answers-only"));
+            counted.speech = if only {
+                WordSpeech::Participants
+            } else {
+                WordSpeech::Everybody
+            };
+        }
+        TableOption::AllWords => {
+            kit::checkbox(ui, &mut counted.all_words, cx.tr("tables-all-words"));
+        }
+        TableOption::LeastCount => {
+            let name = cx.tr("tables-least-count");
+            numbers_ui(ui, cx, &name, &[1, 2, 3, 5, 10, 20, 50, 100], &mut counted.least);
+        }
+        TableOption::Top => {
+            let name = cx.tr("tables-top");
+            numbers_ui(ui, cx, &name, &[20, 50, 100, 200, 500, 1_000], &mut counted.top);
+        }
+        _ => {
+            let orders = WordOrder::ALL.map(|order| (order, cx.tr(word_order_name(order))));
+            combo_ui(ui, &cx.tr("tables-order"), &orders, &mut counted.order);
+        }
+    }
+}
+
+/// A choice among some numbers.
+fn numbers_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, numbers: &[usize], current: &mut usize) {
+    let numbers: Vec<_> = numbers.iter().map(|n| (*n, cx.words.number(*n))).collect();
+    combo_ui(ui, name, &numbers, current);
+}
+
+fn stretch_name(stretch: WordStretch) -> &'static str {
+    match stretch {
+        WordStretch::All => "tables-stretch-all",
+        WordStretch::Coded => "tables-stretch-coded",
+        WordStretch::Uncoded => "tables-stretch-uncoded",
+    }
+}
+
+fn word_order_name(order: WordOrder) -> &'static str {
+    match order {
+        WordOrder::Count => "tables-word-order-count",
+        WordOrder::Keyness => "tables-word-order-keyness",
     }
 }
 
@@ -327,12 +402,18 @@ fn values(snapshot: &Snapshot, attribute: AttributeId) -> Vec<String> {
     values
 }
 
-/// By what the columns are split; `none` is the choice of no split.
-fn split_ui(ui: &mut Ui, cx: &Cx<'_>, none: Option<(Option<SplitBy>, String)>, by: &mut Option<SplitBy>) {
+/// By what the columns are split; `none` is the choice of no split, and `coders` may be one or not.
+fn split_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    none: Option<(Option<SplitBy>, String)>,
+    coders: bool,
+    by: &mut Option<SplitBy>,
+) {
     let mut choices = Vec::from_iter(none);
     choices.push((Some(SplitBy::Document), cx.tr("tables-by-document")));
     choices.push((Some(SplitBy::Group), cx.tr("tables-by-group")));
-    if cx.snapshot().coders().nth(1).is_some() {
+    if coders && cx.snapshot().coders().nth(1).is_some() {
         choices.push((Some(SplitBy::Coder), cx.tr("tables-by-coder")));
     }
     let attributes = cx.snapshot().attributes().into_iter();

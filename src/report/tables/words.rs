@@ -1,0 +1,166 @@
+//! How often words and phrases stand in the texts.
+
+use crate::analysis::{
+    self, SegmentSelection, SplitBy, WordForm, WordFrequencies, WordOptions, WordOrder, WordSpeech,
+    WordStretch,
+};
+use crate::i18n::{Arg, Words};
+use crate::model::Snapshot;
+use crate::report::wording::{name, series, style};
+use crate::report::{Cell, Column, Table};
+
+use super::cells::part_name;
+use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+
+/// Words of the text that a rate is of.
+const PER: usize = 1_000;
+
+/// Words and phrases by their number, and which of them tell parts of the material apart.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "words",
+    name: "tables-words",
+    topic: TableTopic::Counts,
+    needs: |_| TableNeeds::TEXTS,
+    options: &[
+        TableOption::WordsBy,
+        TableOption::WordOrder,
+        TableOption::PhraseLength,
+        TableOption::WordStretch,
+        TableOption::WordSpeech,
+        TableOption::AllWords,
+        TableOption::LeastCount,
+        TableOption::Top,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+    ],
+    make: |source, choices, words| frequencies(&source.snapshot, choices, words),
+};
+
+fn frequencies(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+    let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
+    let found = analysis::word_frequencies(snapshot, &selection, choices.split_by, &choices.counted);
+    let names: Vec<String> = found
+        .parts
+        .iter()
+        .map(|part| part_name(snapshot, &part.key, words))
+        .collect();
+    let limit = found.unlikely_from();
+    let head = match choices.counted.length {
+        1 => "report-words-word",
+        _ => "report-words-phrase",
+    };
+    let mut columns = vec![Column::text(words.get(head), 3.0)];
+    let mut groups = vec![(String::new(), 1)];
+    let mut counts = |group: String| {
+        columns.push(Column::number(words.get("report-count")));
+        columns.push(Column::number(words.with("report-words-per", &[("n", PER)])));
+        groups.push((group, 2));
+    };
+    counts(words.get("report-sum").into_owned());
+    names.iter().cloned().for_each(&mut counts);
+    let mut others = vec![Column::number(words.get("report-documents"))];
+    if limit.is_some() {
+        others.push(Column::number("G²"));
+        others.push(Column::number(words.get("report-words-log-ratio")));
+        others.push(Column::text(words.get("report-words-most-in"), 1.5));
+    }
+    groups.push((String::new(), others.len()));
+    columns.extend(others);
+    let mut table = Table::new(words.get("tables-words"), style(words), columns);
+    table.group_headings(groups);
+    for form in &found.forms {
+        table.push(row(&found, form, &names, limit));
+    }
+    table.notes = notes(&found, &names, limit, choices, words);
+    table
+}
+
+fn row(found: &WordFrequencies, form: &WordForm, names: &[String], limit: Option<f64>) -> Vec<Cell> {
+    let rate = |count: usize, whole: usize| Cell::number(count as f64 * PER as f64 / whole as f64, 2);
+    let mut cells = vec![
+        Cell::text(form.text.as_str()),
+        Cell::count(form.count),
+        rate(form.count, found.words),
+    ];
+    for (count, part) in form.by_part.iter().zip(&found.parts) {
+        cells.extend([Cell::count(*count), rate(*count, part.words)]);
+    }
+    cells.push(Cell::count(form.documents));
+    if let Some(limit) = limit {
+        let keyness = form.keyness.as_ref();
+        let of = |value: fn(&analysis::Keyness) -> f64| keyness.map_or(f64::NAN, value);
+        let g2 = Cell::number(of(|keyness| keyness.g2), 2);
+        cells.push(if keyness.is_some_and(|keyness| keyness.g2 >= limit) {
+            g2.strong()
+        } else {
+            g2
+        });
+        cells.push(Cell::number(of(|keyness| keyness.log_ratio), 2));
+        let most_in = keyness.and_then(|keyness| names.get(keyness.most_in));
+        cells.push(Cell::text(most_in.map_or("", String::as_str)));
+    }
+    cells
+}
+
+/// What was read, what is told of it, and what the figures say and do not say.
+fn notes(
+    found: &WordFrequencies,
+    names: &[String],
+    limit: Option<f64>,
+    choices: &TableChoices,
+    words: &Words,
+) -> Vec<String> {
+    let WordOptions {
+        length,
+        stretch,
+        speech,
+        all_words,
+        least,
+        top: _,
+        order,
+    } = choices.counted;
+    let read = match stretch {
+        WordStretch::All => "report-words-read",
+        WordStretch::Coded => "report-words-read-coded",
+        WordStretch::Uncoded => "report-words-read-uncoded",
+    };
+    let mut notes = vec![words.with(read, &[("n", found.words), ("documents", found.documents)])];
+    if !names.is_empty() {
+        let parts = found.parts.iter().zip(names).map(|(part, own)| {
+            let own = name(own, words).into_owned();
+            let args = [("name", Arg::from(own)), ("n", Arg::from(part.words))];
+            words.with("report-crosstab-part-words", &args)
+        });
+        notes.push(words.with("report-words-parts", &[("parts", series(parts, words))]));
+    }
+    notes.push(match speech {
+        WordSpeech::Everybody => words.get("report-words-everybody").into_owned(),
+        WordSpeech::Participants => words.get("report-words-participants").into_owned(),
+    });
+    match (all_words, length) {
+        (true, _) => {}
+        (false, 1) => notes.push(words.get("report-words-little").into_owned()),
+        (false, _) => notes.push(words.get("report-words-little-phrase").into_owned()),
+    }
+    if least > 1 {
+        notes.push(words.with("report-words-least", &[("n", least)]));
+    }
+    if found.different > found.forms.len() {
+        let args = [("shown", found.forms.len()), ("all", found.different)];
+        notes.push(words.with("report-words-top", &args));
+    }
+    if let Some(limit) = limit {
+        let limit = style(words).digits.number(limit, 2);
+        notes.push(words.with("report-words-keyness", &[("limit", limit)]));
+        if order == WordOrder::Keyness {
+            notes.push(words.get("report-words-by-keyness").into_owned());
+        }
+        notes.push(words.get("report-crosstab-words-repeat").into_owned());
+    }
+    if let Some(SplitBy::Attribute(_)) = choices.split_by {
+        notes.push(words.get("report-words-several").into_owned());
+    }
+    notes
+}
