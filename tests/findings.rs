@@ -263,3 +263,55 @@ fn words_and_phrases_are_counted_by_part() {
         assert_eq!(workspace.run(&args).status, 2, "{wrong:?}");
     }
 }
+
+#[test]
+fn similar_sentences_are_brought_with_their_words() {
+    let workspace = Workspace::new();
+    workspace.json(&["new", "p.gozareh"]);
+    workspace.write(
+        "a.txt",
+        "مصاحبه‌گر: سامانه قطع شد؟\nم۱: سامانه قطع بود.\nمصاحبه‌گر: خب\nم۱: باران آمد. سامانهٔ ما هم قطع می‌شود!\n",
+    );
+    workspace.write("b.txt", "هوا خوب است. قطع برق");
+    workspace.json(&["import", "p.gozareh", "a.txt", "b.txt"]);
+    let text = workspace.run(&["text", "p.gozareh", "a"]).out;
+    let start = text.split("سامانه قطع بود").next().unwrap().chars().count();
+    let row = format!("document,start,end,code\na,{start},{},طبقه > کد\n", start + 14);
+    workspace.write("codings.csv", &row);
+    workspace.json(&["code", "p.gozareh", "--from", "codings.csv"]);
+    let similar = |args: &[&str]| workspace.json(&[&["similar", "p.gozareh"][..], args].concat());
+    let found = similar(&["--code", "طبقه > کد"]);
+    let texts: Vec<&str> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(texts, ["سامانهٔ ما هم قطع می‌شود!", "قطع برق"], "{found}");
+    let first = &found[0];
+    // «سامانه» stands in one free sentence, «قطع» in two.
+    assert_eq!(first["words"], json!(["سامانهٔ", "قطع"]));
+    let (start, end) = (first["start"].as_u64().unwrap(), first["end"].as_u64().unwrap());
+    let slice: String = text
+        .chars()
+        .skip(start as usize)
+        .take((end - start) as usize)
+        .collect();
+    assert_eq!((slice.as_str(), &first["document"]), (texts[0], &json!("a")));
+    assert!(first["score"].as_f64().unwrap() > found[1]["score"].as_f64().unwrap());
+    // What stands below a code counts for it.
+    assert_eq!(similar(&["--code", "طبقه", "--top", "1"]), json!([first]));
+    let lines = workspace.run(&["similar", "p.gozareh", "--code", "طبقه"]).out;
+    assert!(
+        lines.contains("سامانهٔ, قطع") || lines.contains("سامانهٔ، قطع"),
+        "{lines}"
+    );
+    assert_eq!(workspace.run(&["similar", "p.gozareh"]).status, 2);
+    let wrong = ["similar", "p.gozareh", "--code", "طبقه", "--top", "0"];
+    assert_eq!(workspace.run(&wrong).status, 2);
+    assert!(
+        workspace
+            .refused(&["similar", "p.gozareh", "--code", "نیست"])
+            .contains("نیست")
+    );
+}

@@ -22,6 +22,7 @@ mod labels;
 mod ladder;
 mod memos;
 mod retrieval;
+mod similar;
 mod speakers;
 mod spoken;
 #[cfg(test)]
@@ -45,6 +46,7 @@ pub use ladder::{
 };
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, SegmentSelection, retrieve};
+pub use similar::{SimilarPassage, similar};
 pub use speakers::{Speakers, turn_at};
 pub use voices::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};
 pub use words::{

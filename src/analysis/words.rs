@@ -332,6 +332,12 @@ impl<'a> Forms<'a> {
         *word
     }
 
+    /// The number of a word that was met in this spelling.
+    pub(super) fn known(&self, spelling: &str) -> Option<u32> {
+        let place = self.numbers.get(spelling)?;
+        self.spellings.get(*place).map(|(_, word, _)| *word)
+    }
+
     /// Whether a word says little by itself.
     pub(super) fn is_little(&self, word: u32) -> bool {
         self.little[word as usize]

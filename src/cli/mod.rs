@@ -18,6 +18,7 @@ mod participants;
 mod print;
 mod project;
 mod search;
+mod similar;
 mod stdin;
 mod table;
 
@@ -159,6 +160,13 @@ const COMMANDS: &[CommandSpec] = &[
         flags: concordance::FLAGS,
         details: None,
         run: concordance::run,
+    },
+    CommandSpec {
+        name: "similar",
+        usage: &["P --code PATH [--top N]"],
+        flags: similar::FLAGS,
+        details: None,
+        run: similar::run,
     },
     CommandSpec {
         name: "print",
