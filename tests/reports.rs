@@ -5,7 +5,8 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use gozareh::analysis::{
-    CodingFilter, Counts, LadderOrder, SegmentSelection, SplitBy, Subject, codebook, frequencies, passages,
+    CodingFilter, Counts, LadderOrder, SegmentSelection, SplitBy, Subject, WordOptions, WordOrder,
+    WordSpeech, WordStretch, codebook, frequencies, passages,
 };
 use gozareh::exchange::export::{ExportFormat, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
@@ -518,6 +519,40 @@ fn crosstabs_name_what_they_count_and_test_it() {
             ..TableChoices::default()
         };
         check(name, &made("crosstab", &snapshot, choices, &words(lang)));
+    }
+}
+
+#[test]
+fn frequencies_of_words_name_their_denominators() {
+    let snapshot = study();
+    for (name, split_by, counted, lang) in [
+        (
+            "words-by-group.txt",
+            Some(SplitBy::Group),
+            WordOptions::default(),
+            Lang::Fa,
+        ),
+        (
+            "words-by-sector.txt",
+            Some(SplitBy::Attribute(AttributeId(1))),
+            WordOptions {
+                length: 2,
+                stretch: WordStretch::Coded,
+                speech: WordSpeech::Participants,
+                least: 2,
+                top: 3,
+                order: WordOrder::Keyness,
+                ..WordOptions::default()
+            },
+            Lang::En,
+        ),
+    ] {
+        let choices = TableChoices {
+            split_by,
+            counted,
+            ..TableChoices::default()
+        };
+        check(name, &made("words", &snapshot, choices, &words(lang)));
     }
 }
 

@@ -98,7 +98,10 @@ fn row(found: &WordFrequencies, form: &WordForm, names: &[String], limit: Option
             g2
         });
         cells.push(Cell::number(of(|keyness| keyness.log_ratio), 2));
-        let most_in = keyness.and_then(|keyness| names.get(keyness.most_in));
+        // Where the parts do not differ, none stands out.
+        let most_in = keyness
+            .filter(|keyness| keyness.log_ratio >= 0.005)
+            .and_then(|keyness| names.get(keyness.most_in));
         cells.push(Cell::text(most_in.map_or("", String::as_str)));
     }
     cells

@@ -198,6 +198,29 @@ fn a_crosstab_is_chosen_with_its_tests() {
 }
 
 #[test]
+fn words_are_split_and_counted_as_chosen() {
+    for lang in Lang::ALL {
+        let mut page = page(TestProject::study(lang), "words", [1500.0, 1300.0], false);
+        let request = tables_mut(&mut page).request.as_mut().expect("a request");
+        request.choices.split_by = Some(SplitBy::Group);
+        request.choices.counted.length = 2;
+        settle(&mut page);
+        look(&mut page, &format!("words-by-group-{}", lang.code()));
+        let answers = page.state().words.get("tables-answers-only").into_owned();
+        let rows = |page: &Window| {
+            let shown = tables(page).shown.as_ref().expect("a table");
+            shown.preview.table().rows().len()
+        };
+        let before = rows(&page);
+        page.get_by_label(&answers).click();
+        settle(&mut page);
+        let counted = tables(&page).request.as_ref().expect("a request").choices.counted;
+        assert_eq!(counted.speech, crate::analysis::WordSpeech::Participants);
+        assert!(before > 0 && rows(&page) <= before);
+    }
+}
+
+#[test]
 fn the_names_of_all_tables_are_read_in_full() {
     for lang in Lang::ALL {
         for size in [[1366.0, 768.0], [1024.0, 700.0]] {
