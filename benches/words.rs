@@ -1,0 +1,157 @@
+//! Words of about two million words of text: 400 documents of 5,000 words in 5 groups, 20,000 different words of which
+//! few are frequent, every tenth sentence coded. What has 16 million words takes eight times as long.
+
+#![allow(clippy::expect_used, reason = "a bench stops where it fails")]
+
+use std::fmt::Write;
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use gozareh::analysis::{SegmentSelection, SplitBy, WordOptions, similar, word_frequencies};
+use gozareh::model::{
+    Code, CodeId, CoderId, Coding, CodingId, DirectionChoice, Document, DocumentId, DocumentState, Group,
+    GroupId, Guid, Importance, Level, ProjectInfo, Rgb, Snapshot, SnapshotRows, SourceKind, TextId,
+};
+use gozareh::text::{CharRange, Text};
+
+const DOCUMENTS: i64 = 400;
+const WORDS: usize = 5_000;
+const DIFFERENT: f64 = 20_000.0;
+const GROUPS: i64 = 5;
+const LETTERS: [char; 8] = ['ا', 'ر', 'ن', 'د', 'ی', 'م', 'ت', 'س'];
+
+/// The word of a rank: the frequent ones are short.
+fn word(rank: usize) -> String {
+    let mut rest = rank + 8;
+    let mut word = String::new();
+    while rest > 0 {
+        word.extend(LETTERS.get(rest % LETTERS.len()));
+        rest /= LETTERS.len();
+    }
+    word
+}
+
+/// A text whose sentences have ten words, and where they begin.
+fn text(seed: &mut u64) -> (String, Vec<u32>) {
+    let (mut text, mut starts, mut chars) = (String::new(), Vec::new(), 0);
+    for i in 0..WORDS {
+        if i % 10 == 0 {
+            starts.push(chars);
+        }
+        *seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let uniform = (*seed >> 11) as f64 / (1_u64 << 53) as f64;
+        let word = word(DIFFERENT.powf(uniform) as usize);
+        let after = match i % 100 {
+            99 => ".\n",
+            n if n % 10 == 9 => ". ",
+            _ => " ",
+        };
+        write!(text, "{word}{after}").expect("a string takes all");
+        chars += (word.chars().count() + after.len()) as u32;
+    }
+    (text, starts)
+}
+
+fn project() -> Snapshot {
+    let mut seed = 1;
+    let texts: Vec<(String, Vec<u32>)> = (0..DOCUMENTS).map(|_| text(&mut seed)).collect();
+    let documents = texts.iter().zip(1..).map(|((text, _), id)| Document {
+        id: DocumentId(id),
+        guid: Guid::new(),
+        name: format!("سند {id}"),
+        group: Some(GroupId(1 + id % GROUPS)),
+        position: id,
+        kind: SourceKind::Interview,
+        direction: DirectionChoice::Auto,
+        participants: Vec::new(),
+        text: TextId(id),
+        chars: text.chars().count() as u32,
+        turns: [].into(),
+        labels: Vec::new(),
+        source: String::new(),
+        created_at: 0,
+        import: None,
+        state: DocumentState::New,
+    });
+    let groups = (1..=GROUPS).map(|id| Group {
+        id: GroupId(id),
+        guid: Guid::new(),
+        name: format!("گروه {id}"),
+        position: id,
+    });
+    let code = Code {
+        id: CodeId(1),
+        guid: Guid::new(),
+        name: "کد".to_owned(),
+        parent: None,
+        position: 1,
+        level: Level::Category,
+        colour: Rgb(0, 0, 0),
+        definition: String::new(),
+    };
+    let starts = texts.iter().zip(1..).flat_map(|((_, starts), id)| {
+        let tenth = starts.iter().step_by(10);
+        tenth.map(move |start| (id, *start))
+    });
+    let codings = starts.zip(1..).map(|((document, start), id)| Coding {
+        id: CodingId(id),
+        guid: Guid::new(),
+        document: DocumentId(document),
+        range: CharRange::new(start, start + 40),
+        code: CodeId(1),
+        coder: CoderId(1),
+        created_at: 0,
+        condensed: None,
+        importance: Importance::NONE,
+    });
+    let snapshot = Snapshot::from_rows(
+        ProjectInfo::named("سنجش"),
+        SnapshotRows {
+            documents: documents.collect(),
+            groups: groups.collect(),
+            codes: vec![code],
+            codings: codings.collect(),
+            ..SnapshotRows::default()
+        },
+    );
+    for ((text, _), id) in texts.iter().zip(1..) {
+        snapshot.keep_text(TextId(id), Text::new(text.as_str()));
+    }
+    snapshot
+}
+
+fn bench(c: &mut Criterion) {
+    let snapshot = project();
+    let mut group = c.benchmark_group("two million words");
+    group.sample_size(10);
+    for (name, by, length) in [
+        ("words", None, 1),
+        ("words by group", Some(SplitBy::Group), 1),
+        ("words by document", Some(SplitBy::Document), 1),
+        ("phrases of two", None, 2),
+    ] {
+        let options = WordOptions {
+            length,
+            ..WordOptions::default()
+        };
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                black_box(word_frequencies(
+                    &snapshot,
+                    &SegmentSelection::all(),
+                    by,
+                    &options,
+                ))
+            });
+        });
+    }
+    group.bench_function("similar sentences", |b| {
+        b.iter(|| black_box(similar(&snapshot, CodeId(1), 20)));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, bench);
+criterion_main!(benches);
