@@ -19,6 +19,7 @@ use gozareh::settings::{Settings, ThemeChoice};
 use gozareh::text::{CharRange, Text};
 use gozareh::ui::action::Action;
 use gozareh::ui::app::App;
+use gozareh::ui::command::Command;
 use gozareh::ui::platform::Platform;
 use rustix::time::{ClockId, clock_gettime};
 
@@ -226,9 +227,13 @@ fn row(name: &str, mut times: Vec<Duration>) {
 /// In the middle of the tree, which stands at the side on which lines begin.
 const TREE: Pos2 = pos2(SIZE.x - 220.0, 560.0);
 
-fn wheel(by: f32) -> Vec<Event> {
+/// In each of two texts beside each other.
+const FIRST_TEXT: Pos2 = pos2(850.0, 400.0);
+const SECOND_TEXT: Pos2 = pos2(500.0, 400.0);
+
+fn wheel(at: Pos2, by: f32) -> Vec<Event> {
     vec![
-        Event::PointerMoved(TREE),
+        Event::PointerMoved(at),
         Event::MouseWheel {
             unit: MouseWheelUnit::Point,
             delta: vec2(0.0, by),
@@ -261,19 +266,41 @@ fn click(at: Pos2) -> [Vec<Event>; 2] {
     })
 }
 
+/// Frames of two texts side by side, which are one document, while one is read and while it is written in.
+fn two_texts(project: &Path) {
+    let mut window = Window::new(project, 2);
+    window.settle();
+    window.app.ask(Action::Run(Command::ToggleSecondText));
+    window.settle();
+    for (name, at) in [("first", FIRST_TEXT), ("second", SECOND_TEXT)] {
+        let turning = move |_: &mut Window, n: usize| wheel(at, if n % 200 < 100 { -120.0 } else { 120.0 });
+        window.measure(&format!("wheel over the {name} of two texts"), FRAMES, turning);
+    }
+    for events in click(FIRST_TEXT) {
+        window.frame(events);
+    }
+    window.app.ask(Action::Run(Command::EditText));
+    window.settle();
+    window.measure("typing in one of two texts of a document", FRAMES, |_, n| {
+        vec![Event::Text(if n % 6 == 5 { " " } else { "ک" }.to_owned())]
+    });
+}
+
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     let project = folder.path().join("سنجش.gozareh");
     generate(&project);
     println!("{:<58}{:>8}{:>8}{:>8}", "frame, ms", "p50", "p99", "most");
+    two_texts(&project);
     for lines in 1..=3 {
         let about = format!("1,000 codes in {lines} lines");
         let mut window = Window::new(&project, lines);
         window.measure(&format!("after opening, {about}"), 60, |_, _| Vec::new());
         window.settle();
-        window.measure(&format!("idle, {about}"), FRAMES, |_, _| wheel(0.0));
+        window.measure(&format!("idle, {about}"), FRAMES, |_, _| wheel(TREE, 0.0));
         // Down and up again: the tree is longer than a few frames of a fling.
-        let turning = |by: f32| move |_: &mut Window, n: usize| wheel(if n % 200 < 100 { -by } else { by });
+        let turning =
+            |by: f32| move |_: &mut Window, n: usize| wheel(TREE, if n % 200 < 100 { -by } else { by });
         window.measure(&format!("wheel, {about}"), FRAMES, turning(120.0));
         window.measure(&format!("fling, {about}"), FRAMES, turning(900.0));
         window.measure(&format!("pointer over rows, {about}"), FRAMES, |_, n| {
