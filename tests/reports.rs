@@ -750,3 +750,40 @@ fn an_empty_project_gives_empty_tables() {
     let provenance = report::provenance(&snapshot, 0, &words);
     assert!(provenance.contains("تهی"), "{provenance}");
 }
+
+#[test]
+fn a_persian_word_is_read_to_the_left_in_an_english_table_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pishkhan.gozareh");
+    sample::build(&path, clock()).unwrap();
+    let session = Session::open_read_only(&path).unwrap();
+    session.load_texts().unwrap();
+    let snapshot = session.snapshot().clone();
+    let choices = TableChoices {
+        sought: "دفتر".to_owned(),
+        ..TableChoices::default()
+    };
+    let rows = |lang: Lang| {
+        let table = made("concordance", &snapshot, choices.clone(), &words(lang));
+        let row = table.rows().first().unwrap().cells.clone();
+        let text = |i: usize| match &row[i].value {
+            Value::Text(text) => text.clone(),
+            other => panic!("{other:?}"),
+        };
+        let headings: Vec<String> = table
+            .columns()
+            .iter()
+            .map(|column| column.heading.clone())
+            .collect();
+        ([text(0), text(1), text(2)], headings)
+    };
+    let (persian, _) = rows(Lang::Fa);
+    let (english, headings) = rows(Lang::En);
+    let [before, hit, after] = persian;
+    assert_eq!(english, [after, hit, before]);
+    assert_eq!(headings[..3], ["After", "Word", "Before"]);
+    // No other table is narrowed by the word.
+    let other = made("quotations", &snapshot, choices, &words(Lang::Fa));
+    let all = whole("quotations", &snapshot, &words(Lang::Fa));
+    assert_eq!(other.rows().len(), all.rows().len());
+}

@@ -2242,6 +2242,7 @@ tables-share-nothing = None
 tables-share-row = Of each row
 tables-share-text = Of all text
 tables-share-total = Of the whole
+tables-sought = Word that is sought
 tables-stretch = Where
 tables-stretch-all = All text
 tables-stretch-coded = Coded text

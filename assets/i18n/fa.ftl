@@ -2001,6 +2001,7 @@ tables-share-nothing = بدون درصد
 tables-share-row = از هر ردیف
 tables-share-text = از همهٔ متن
 tables-share-total = از کل
+tables-sought = واژه‌ای که جست‌وجو می‌شود
 tables-stretch = کجا
 tables-stretch-all = همهٔ متن
 tables-stretch-coded = متن کدگذاری‌شده

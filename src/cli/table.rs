@@ -85,7 +85,7 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Coders => repeated("--of-coder", "NAME"),
         TableOption::Uncondensed => switch("--uncondensed"),
         TableOption::LeastImportance => valued("--least-importance", "N"),
-        TableOption::Words => valued("--words", "TEXT"),
+        TableOption::Words | TableOption::Sought => valued("--words", "TEXT"),
         TableOption::Order | TableOption::ContextOrder | TableOption::WordOrder => valued("--order", "ORDER"),
         TableOption::PhraseLength => valued("--length", "N"),
         TableOption::WordStretch => valued("--in", "all|coded|uncoded"),
@@ -291,6 +291,7 @@ pub(super) fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<T
                 filter.least_importance = one_of(call, flag, &levels)?.unwrap_or_default();
             }
             TableOption::Words => filter.words = given.next().unwrap_or_default(),
+            TableOption::Sought => choices.sought = given.next().unwrap_or_default(),
             TableOption::Order => {
                 let orders = LadderOrder::ALL.map(|order| (order.key(), order));
                 choices.order = one_of(call, flag, &orders)?.unwrap_or_default();

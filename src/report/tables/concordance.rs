@@ -5,6 +5,7 @@ use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::{name, source, style};
 use crate::report::{Align, Cell, Column, Table};
+use crate::text::Direction;
 use crate::text::search::{Query, SearchOptions};
 use crate::text::segment::{paragraph_at, paragraphs};
 
@@ -20,7 +21,7 @@ pub(super) static TABLE: TableKind = TableKind {
     topic: TableTopic::Passages,
     needs: |_| TableNeeds::TEXTS,
     options: &[
-        TableOption::Words,
+        TableOption::Sought,
         TableOption::ContextOrder,
         TableOption::Documents,
         TableOption::Groups,
@@ -40,15 +41,28 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
         align: Align::Center,
         ..Column::text(words.get("report-context-hit"), 1.4)
     };
-    let columns = vec![
+    let mut columns = vec![
         before,
         hit,
         Column::text(words.get("report-context-after"), 4.0),
         Column::text(words.get("report-place"), 2.0),
     ];
+    // A Persian sentence goes on to the left in an English table too, and there the columns do.
+    let sought = choices.sought.trim();
+    let own = style(words).direction;
+    let turned = Direction::of_first_letter(sought, own) != own;
+    if turned {
+        columns.swap(0, 2);
+        for column in &mut columns[..3] {
+            column.align = match column.align {
+                Align::Start => Align::End,
+                Align::Center => Align::Center,
+                Align::End => Align::Start,
+            };
+        }
+    }
     let mut table = Table::new(words.get("tables-concordance"), style(words), columns);
     table.wide = true;
-    let sought = choices.filter.words.trim();
     let options = SearchOptions {
         whole_word: true,
         ..SearchOptions::default()
@@ -70,10 +84,14 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
             }
         };
         let place = place(snapshot, line, paragraphs, words);
+        let (mut first, mut third) = (line.before.trim(), line.after.trim());
+        if turned {
+            std::mem::swap(&mut first, &mut third);
+        }
         table.push([
-            Cell::text(line.before.trim()),
+            Cell::text(first),
             Cell::text(line.hit.as_str()).strong(),
-            Cell::text(line.after.trim()),
+            Cell::text(third),
             Cell::text(place),
         ]);
     }

@@ -24,6 +24,8 @@ pub enum TableOption {
     Together,
     /// Whether pairs are a matrix.
     Matrix,
+    /// The word whose places are sought.
+    Sought,
     /// The order of the places of a word.
     ContextOrder,
     /// What the columns of words are split by, coders not among it.
@@ -76,7 +78,7 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::SplitBy,
         Self::CrossBy,
         Self::Level,
@@ -85,6 +87,7 @@ impl TableOption {
         Self::Residuals,
         Self::Together,
         Self::Matrix,
+        Self::Sought,
         Self::ContextOrder,
         Self::WordsBy,
         Self::PhraseLength,
@@ -163,6 +166,8 @@ pub struct TableChoices {
     pub together: Together,
     /// Whether pairs are a matrix of codes and codes; a list when not.
     pub matrix: bool,
+    /// The word whose places are sought.
+    pub sought: String,
     /// The order of the places of a word.
     pub context_order: ConcordanceOrder,
     /// Which words are counted, and how many of them are told.
@@ -194,6 +199,7 @@ impl Default for TableChoices {
             residuals: false,
             together: Together::default(),
             matrix: false,
+            sought: String::new(),
             context_order: ConcordanceOrder::default(),
             counted: WordOptions::default(),
             attributes: Vec::new(),
@@ -223,6 +229,7 @@ impl TableChoices {
                 TableOption::Residuals => of.residuals = self.residuals,
                 TableOption::Together => of.together = self.together,
                 TableOption::Matrix => of.matrix = self.matrix,
+                TableOption::Sought => of.sought.clone_from(&self.sought),
                 TableOption::ContextOrder => of.context_order = self.context_order,
                 TableOption::PhraseLength => to_words.length = words.length,
                 TableOption::WordStretch => to_words.stretch = words.stretch,
@@ -264,6 +271,7 @@ impl TableChoices {
             residuals: _,
             together: _,
             matrix: _,
+            sought: _,
             context_order: _,
             counted: _,
             counts: _,

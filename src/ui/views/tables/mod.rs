@@ -13,7 +13,7 @@ use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::model::{Snapshot, find_code};
 use crate::report::Table;
-use crate::report::tables::{CODES, TableKind, TableRequest};
+use crate::report::tables::{CODES, TableKind, TableOption, TableRequest};
 use crate::session::{Clock as _, SystemClock};
 use crate::settings::ProjectView;
 use crate::ui::action::{Action, TableExport};
@@ -236,9 +236,16 @@ impl TablesPage {
         }
         ui.add_space(8.0);
         if empty {
-            let (title, text) = (cx.tr("tables-empty"), cx.tr("tables-empty-text"));
-            let back = Command::ShowCoding.text(&cx.words);
-            if kit::empty_state(ui, Icon::Table, &title, &text, Some(&back)) {
+            let title = cx.tr("tables-empty");
+            // A table of what is sought says itself what is missing; others wait for work in the text.
+            let own = shown.request.kind.takes(TableOption::Sought);
+            let own = own
+                .then(|| shown.preview.table().notes.first().cloned())
+                .flatten();
+            let back = Command::ShowCoding.text(&cx.words).to_string();
+            let back = own.is_none().then_some(back);
+            let text = own.unwrap_or_else(|| cx.tr("tables-empty-text"));
+            if kit::empty_state(ui, Icon::Table, &title, &text, back.as_deref()) {
                 cx.act(Action::Run(Command::ShowCoding));
             }
             return;

@@ -198,16 +198,14 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
             combo_ui(ui, &name, &levels, &mut filter.least_importance);
         }
         TableOption::Words => {
-            let name = cx.tr("ladder-words");
-            let width = width(ui);
-            let field = Field::single("table-words").label(&name).hint(&name);
-            field.width(width).show(ui, &mut filter.words);
+            field_ui(ui, "table-words", &cx.tr("ladder-words"), &mut filter.words);
         }
         TableOption::Order => {
             let name = cx.tr("tables-order");
             let orders = LadderOrder::ALL.map(|order| (order, cx.tr(ladder_order(order))));
             combo_ui(ui, &name, &orders, &mut choices.order);
         }
+        TableOption::Sought => field_ui(ui, "table-sought", &cx.tr("tables-sought"), &mut choices.sought),
         TableOption::ContextOrder => {
             let name = cx.tr("tables-order");
             let orders = ConcordanceOrder::ALL.map(|order| (order, cx.tr(context_order_name(order))));
@@ -334,6 +332,13 @@ fn share_name(share: CrossShare) -> &'static str {
         CrossShare::Total => "tables-share-total",
         CrossShare::Text => "tables-share-text",
     }
+}
+
+/// A field for words.
+fn field_ui(ui: &mut Ui, id: &str, name: &str, words: &mut String) {
+    let width = width(ui);
+    let field = Field::single(id).label(name).hint(name);
+    field.width(width).show(ui, words);
 }
 
 /// The width of a list of choices.
