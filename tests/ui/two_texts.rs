@@ -587,3 +587,31 @@ fn emphasis_chosen_table_and_groups_of_segments_are_kept() {
     assert_eq!(view.segments.groups.len(), 1);
     assert!(view.emphasis.active && view.table == table.key);
 }
+
+#[test]
+fn the_list_of_documents_over_a_text_is_used_by_keys_once_it_was_clicked_open() {
+    let mut window = sample();
+    window.act(Action::Run(Command::ToggleSecondText));
+    let wanted = document(&window, 20);
+    for text in [TextSide::First, TextSide::Second] {
+        let (own, beside) = open(&window);
+        let shown = if side(&window) == text { own } else { beside }.unwrap();
+        let shown = name(&window, shown);
+        let line = place(&window, text);
+        let buttons = window.harness.query_all_by_role_and_label(Role::Button, &shown);
+        let heads = buttons
+            .map(|node| node.rect())
+            .filter(|rect| line.x_range().contains(rect.center().x));
+        let head = heads
+            .min_by(|a, b| a.min.y.total_cmp(&b.min.y))
+            .expect("the name over the text");
+        window.button(head.center(), true);
+        window.button(head.center(), false);
+        window.run();
+        window.type_text(&name(&window, wanted));
+        window.key(Modifiers::NONE, Key::Enter);
+        window.run();
+        assert_eq!(side(&window), text);
+        assert_eq!(open(&window).0, Some(wanted), "{text:?}");
+    }
+}

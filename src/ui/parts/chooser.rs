@@ -50,7 +50,8 @@ impl Chooser {
             .map(|(i, _)| i)
             .collect();
         let mut chosen = None;
-        let mut into_list = !std::mem::replace(&mut self.started, true);
+        // What is only measured, as a popup is in its first frame, cannot hold the keyboard.
+        let mut into_list = !ui.is_sizing_pass() && !std::mem::replace(&mut self.started, true);
         if choices.len() >= FILTER_FROM {
             let hint = cx.tr("participants-find-name");
             let field = Field::single("choose")
