@@ -294,6 +294,11 @@ fn words_that_are_edited_are_seen_in_the_other_text_as_they_are_typed() {
     // The other text may look elsewhere meanwhile, and undo there is that of the project.
     window.key(CTRL_SHIFT, Key::D);
     assert_eq!(side(&window), TextSide::First);
+    window.key(Modifiers::NONE, Key::Enter);
+    let told = window
+        .harness
+        .query_all_by_label_contains("being edited in the text beside");
+    assert_eq!(told.count(), 2, "why nothing can be coded is said");
     window.act(Action::Open(two, Some(CharRange::new(10, 20))));
     let editing = |window: &Window| window.app(|app| app.project().unwrap().panes.edited_document());
     assert_eq!(

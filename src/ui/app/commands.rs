@@ -10,7 +10,7 @@ use crate::i18n::Lang;
 use crate::model::CodeRef;
 use crate::settings::{DockSide, Docks, Pane, ThemeChoice};
 use crate::ui::action::{Action, Dialog};
-use crate::ui::command::{Command, Target, target};
+use crate::ui::command::{Command, Need, Target, target};
 use crate::ui::parts::view::{RunsCommands as _, View as _};
 use crate::ui::shared::{Page, TextSide};
 use crate::ui::theme::Theme;
@@ -25,7 +25,13 @@ impl App {
     /// Runs a command that was given by key, menu or palette; says what is missing when it can do nothing now.
     pub(super) fn command(&mut self, ctx: &Context, command: Command) {
         if let Some(need) = command.missing(self.met_needs()) {
-            if let Some(sentence) = need.sentence() {
+            let sentence = match need {
+                Need::Passage | Need::PassageOrCoding if self.is_edited_beside() => {
+                    Some("reader-edited-beside")
+                }
+                _ => need.sentence(),
+            };
+            if let Some(sentence) = sentence {
                 self.edit_or_say(None, sentence);
             }
             return;
@@ -215,6 +221,14 @@ impl App {
         {
             docks.swap(pane, other);
         }
+    }
+
+    /// Whether the words of the text that has the focus are being edited in the other one, so that none can be coded.
+    fn is_edited_beside(&self) -> bool {
+        self.project.as_ref().is_some_and(|project| {
+            let edited = project.panes.beside.edited_document();
+            edited.is_some() && edited == project.work.shared.document
+        })
     }
 
     fn coding_command(&mut self, command: target::Coding) {
