@@ -95,6 +95,36 @@ fn a_click_on_coded_words_selects_the_coding_and_opens_no_memo() {
     }
 }
 
+#[test]
+fn the_picker_is_left_by_a_command_and_takes_no_enter_afterwards() {
+    for (modifiers, key) in [
+        (Modifiers::COMMAND, Key::F),
+        (Modifiers::COMMAND, Key::E),
+        (Modifiers::ALT, Key::Num2),
+        (Modifiers::ALT, Key::Num4),
+    ] {
+        let mut window = with_interview(Lang::Fa);
+        let (document, range) = (window_document(&window), range_of(&window, "MAXQDA 2020"));
+        window.focus_text();
+        window.act(Action::Open(document, Some(range)));
+        window.key(Modifiers::NONE, Key::Enter);
+        let picks = |window: &Window| window.app(|app| app.project().unwrap().panes.picker.is_some());
+        assert!(picks(&window));
+        window.key(modifiers, key);
+        window.run();
+        assert!(!picks(&window), "{key:?}");
+        let before = codings(&window);
+        if key == Key::F {
+            let editing = gozareh::ui::typeset::Field::is_editing(&window.harness.ctx);
+            assert!(editing, "the field has the keyboard");
+            window.type_text("MAXQDA");
+        }
+        window.key(Modifiers::NONE, Key::Enter);
+        window.run();
+        assert_eq!(codings(&window), before, "{key:?} and Enter");
+    }
+}
+
 fn range_of(window: &Window, words: &str) -> CharRange {
     let document = window_document(window);
     let text = window.app(|app| app.project().unwrap().work.session.text(document).unwrap());

@@ -66,6 +66,10 @@ impl App {
             }
             if ctx.input_mut(|i| command.pressed(i)) {
                 self.awaiting_recent = false;
+                // The picker belongs to the selection that it was opened at. Whoever goes elsewhere has left it.
+                if let Some(project) = &mut self.project {
+                    project.panes.picker = None;
+                }
                 self.actions.push(Action::Run(*command));
             }
         }
