@@ -1444,7 +1444,18 @@ participants-attributes = Attributes
 participants-choose = { $column } of { $name }
 participants-delete = Delete participant
 participants-delete-attribute = Delete attribute and its values
+participants-delete-confirm = Delete with all that
 participants-delete-many = Delete { $n } participants
+participants-delete-text =
+    { $values ->
+        [one] One value
+       *[other] { $values } values
+    } of attributes and the links to { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    } go along; texts and codings stay. Undo brings everything back.
+participants-delete-title = Delete the participant “{ $name }”?
+participants-delete-title-many = Delete { $n } participants?
 participants-documents = Documents
 participants-edit = Edit all…
 participants-empty = No participants yet

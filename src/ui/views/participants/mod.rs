@@ -1,5 +1,6 @@
 //! Participants and their attributes, as a sheet whose cells are written in.
 
+mod deletion;
 mod form;
 pub mod grid;
 mod link;

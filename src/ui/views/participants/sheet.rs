@@ -2,6 +2,7 @@
 
 use egui::{Id, Key, Modifiers, Popup, Rect, Sense, StrokeKind, Ui, Widget as _, vec2};
 
+use super::deletion::delete;
 use super::grid::{
     ColumnKey, Grid, GridRow, cell_edit, document_choices, introducer_edit, is_name_taken, known_values,
     speaks_edit,
@@ -180,7 +181,10 @@ impl ParticipantsPage {
 
     fn empty_cell(&self, cx: &mut Cx<'_>, grid: &Grid, row: &GridRow) {
         let edit = match grid.columns.get(self.column) {
-            Some(ColumnKey::Name) => Some(Edit::DeleteParticipants(self.meant(grid, row.id))),
+            Some(ColumnKey::Name) => {
+                let deletion = delete(self.meant(grid, row.id), cx);
+                return cx.act(deletion);
+            }
             Some(key @ ColumnKey::Attribute(_)) => cell_edit(cx.snapshot(), row.id, *key, ""),
             Some(ColumnKey::IntroducedBy) => introducer_edit(cx.snapshot(), row.id, None),
             Some(ColumnKey::Documents) | None => None,
@@ -510,7 +514,7 @@ impl ParticipantsPage {
             n => cx.words.with("participants-delete-many", &[("n", n)]),
         };
         if MenuItem::new(&text).icon(Icon::Trash).danger().show(ui).clicked() {
-            actions.push(Action::EditWithToast(Edit::DeleteParticipants(people)));
+            actions.push(delete(people, cx));
         }
     }
 }

@@ -470,3 +470,26 @@ fn the_heads_of_the_sheet_are_read_in_full() {
         }
     }
 }
+
+#[test]
+fn a_participant_of_whom_something_is_said_is_not_deleted_by_one_key() {
+    let mut page = page(TestProject::study(Lang::En), [1300.0, 700.0], false);
+    let people = |page: &Window| page.state().snapshot().participants().len();
+    let before = people(&page);
+    page.get_by_label("شرکت گاز استان").click();
+    page.run();
+    // From its third value to its ID.
+    for _ in 0..3 {
+        press(&mut page, Key::ArrowLeft);
+    }
+    press(&mut page, Key::Delete);
+    page.run();
+    press(&mut page, Key::Enter);
+    page.run();
+    assert_eq!(people(&page), before, "the first Enter loses nothing");
+    press(&mut page, Key::Delete);
+    page.run();
+    page.get_by_label("Delete with all that").click();
+    page.run();
+    assert_eq!(people(&page), before - 1);
+}
