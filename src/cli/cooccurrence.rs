@@ -5,33 +5,23 @@ use serde_json::{Value as Json, json};
 use super::args::Flag;
 use super::call::Call;
 use super::failure::Failure;
-use super::table::{choices, option_flags, write_markdown};
+use super::table::{answer_with_table, option_flags};
 use crate::analysis::{CoOccurrence, Together};
-use crate::exchange::export;
 use crate::model::Snapshot;
-use crate::report::tables::{COOCCURRENCE, COOCCURRENCE_OPTIONS, TableRequest, co_occurrence};
-use crate::session::{Clock, SystemClock};
+use crate::report::tables::{COOCCURRENCE, COOCCURRENCE_OPTIONS, co_occurrence};
 
 /// The options of the command: those of its table.
 pub(super) const FLAGS: &[Flag] = &option_flags(&COOCCURRENCE_OPTIONS);
 
 /// `cooccurrence P [--how overlap|inside|near:N|turn|document] [--level …] …`
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
-    call.args.at_most(1)?;
-    let session = call.open_read_only()?;
-    let request = TableRequest {
-        choices: choices(call, &COOCCURRENCE, session.snapshot())?,
-        ..TableRequest::new(&COOCCURRENCE, &call.words)
-    };
-    let source = export::table_source(&session, &request, SystemClock.now())?;
-    if call.json() {
-        let found = co_occurrence(&source.snapshot, &request.choices);
-        let nested = request.choices.together == Together::Inside;
-        call.answer(|| to_json(&source.snapshot, &found, nested), |_| Vec::new());
-    } else {
-        write_markdown(call, request.make(&source));
-    }
-    Ok(())
+    answer_with_table(call, &COOCCURRENCE, |now, choices, _| {
+        to_json(
+            now,
+            &co_occurrence(now, choices),
+            choices.together == Together::Inside,
+        )
+    })
 }
 
 fn to_json(now: &Snapshot, found: &CoOccurrence, nested: bool) -> Json {

@@ -5,37 +5,23 @@ use serde_json::{Value as Json, json};
 use super::args::Flag;
 use super::call::Call;
 use super::failure::Failure;
-use super::table::{choices, option_flags, write_markdown};
+use super::table::{answer_with_table, option_flags};
 use crate::analysis::{Association, Crosstab, FisherMethod};
-use crate::exchange::export;
 use crate::i18n::Words;
 use crate::model::Snapshot;
-use crate::report::tables::{CROSSTAB, CROSSTAB_OPTIONS, TableRequest, crosstab, part_name};
-use crate::session::{Clock, SystemClock};
+use crate::report::tables::{CROSSTAB, CROSSTAB_OPTIONS, crosstab, part_name};
 
 /// The options of the command: those of its table.
 pub(super) const FLAGS: &[Flag] = &option_flags(&CROSSTAB_OPTIONS);
 
 /// `crosstab P --by document|group|coder|ATTRIBUTE [--level …] [--count …] …`
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
-    call.args.at_most(1)?;
     if !call.args.has("--by") {
         return Err(Failure::Usage(None));
     }
-    let session = call.open_read_only()?;
-    let request = TableRequest {
-        choices: choices(call, &CROSSTAB, session.snapshot())?,
-        ..TableRequest::new(&CROSSTAB, &call.words)
-    };
-    let source = export::table_source(&session, &request, SystemClock.now())?;
-    if call.json() {
-        let found = crosstab(&source.snapshot, &request.choices);
-        let words = call.words.clone();
-        call.answer(|| to_json(&source.snapshot, &found, &words), |_| Vec::new());
-    } else {
-        write_markdown(call, request.make(&source));
-    }
-    Ok(())
+    answer_with_table(call, &CROSSTAB, |now, choices, words| {
+        to_json(now, &crosstab(now, choices), words)
+    })
 }
 
 fn to_json(now: &Snapshot, found: &Crosstab, words: &Words) -> Json {

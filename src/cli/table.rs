@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::ops::RangeInclusive;
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, attribute, code, document};
@@ -28,13 +28,6 @@ const COMMON: [Flag; 5] = [
     switch("--force"),
     valued("--digits", "fa|en"),
     valued("--profile", "NAME"),
-];
-
-/// The names of levels.
-const LEVELS: [(&str, Level); 3] = [
-    ("category", Level::Category),
-    ("subcategory", Level::Subcategory),
-    ("code", Level::Code),
 ];
 
 /// The options of the command: a flag for each that some table takes, and the common ones.
@@ -170,8 +163,33 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Answers with what a table is made of as JSON, or with the table: for a command that is one of the tables.
+pub(super) fn answer_with_table(
+    call: &mut Call,
+    kind: &'static TableKind,
+    json: impl FnOnce(&Snapshot, &TableChoices, &Words) -> Json,
+) -> Result<(), Failure> {
+    call.args.at_most(1)?;
+    let session = call.open_read_only()?;
+    let request = TableRequest {
+        choices: choices(call, kind, session.snapshot())?,
+        ..TableRequest::new(kind, &call.words)
+    };
+    let source = export::table_source(&session, &request, SystemClock.now())?;
+    if call.json() {
+        let words = call.words.clone();
+        call.answer(
+            || json(&source.snapshot, &request.choices, &words),
+            |_| Vec::new(),
+        );
+    } else {
+        write_markdown(call, request.make(&source));
+    }
+    Ok(())
+}
+
 /// Answers with a table as Markdown.
-pub(super) fn write_markdown(call: &mut Call, table: Table) {
+fn write_markdown(call: &mut Call, table: Table) {
     let text = export::to_bytes(&Report::from(table), ExportFormat::MARKDOWN, &Profile::default());
     call.out
         .push_str(&String::from_utf8_lossy(&text.unwrap_or_default()));
@@ -223,7 +241,7 @@ pub(super) fn unknown_profile(name: String) -> Failure {
 }
 
 /// What was chosen of a table's options.
-pub(super) fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices, Failure> {
+fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices, Failure> {
     let mut choices = TableChoices::default();
     let filter = &mut choices.filter;
     for option in kind.options {
@@ -238,7 +256,10 @@ pub(super) fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<T
                 }
             }
             TableOption::CrossBy => choices.cross_by = by(given.next(), now)?,
-            TableOption::Level => choices.level = one_of(call, flag, &LEVELS)?,
+            TableOption::Level => {
+                let levels = Level::ALL.map(|level| (level.key(), level));
+                choices.level = one_of(call, flag, &levels)?;
+            }
             TableOption::Measure => {
                 let measures = CrossMeasure::ALL.map(|measure| (measure.key(), measure));
                 choices.measure = one_of(call, flag, &measures)?.unwrap_or_default();
