@@ -13,12 +13,11 @@ use super::{SegmentSelection, Speakers, SplitBy};
 /// Where the words of documents begin, for counting those of a range without reading its text.
 ///
 /// A word belongs to a range when its first letter does.
-#[derive(Clone, Debug, Default)]
-pub struct WordPlaces(HashMap<DocumentId, Box<[u32]>>);
+struct WordPlaces(HashMap<DocumentId, Box<[u32]>>);
 
 impl WordPlaces {
-    /// Reads the words of the selected documents whose texts are loaded. Takes about a second for ten million words.
-    pub fn of(snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
+    /// Reads the words of the selected documents whose texts are loaded.
+    fn of(snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
         let documents = snapshot.documents().into_iter();
         let documents = documents.filter(|document| selection.has_document(document.id));
         let places = documents.filter_map(|document| {
@@ -36,7 +35,7 @@ impl WordPlaces {
     }
 
     /// The words of a document.
-    pub fn in_document(&self, document: DocumentId) -> usize {
+    fn in_document(&self, document: DocumentId) -> usize {
         self.0.get(&document).map_or(0, |starts| starts.len())
     }
 

@@ -221,7 +221,7 @@ impl WordFrequencies {
 ///
 /// All spellings of a word are one. Labels of speakers are no words. A phrase lies in one sentence, in words that are all
 /// counted. A word lies in a passage when its first letter does; a word that several participants may have said counts in
-/// the part of each. Coders make no parts. Takes about a second for ten million words.
+/// the part of each. Coders make no parts.
 pub fn word_frequencies(
     snapshot: &Snapshot,
     selection: &SegmentSelection,
