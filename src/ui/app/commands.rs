@@ -25,10 +25,12 @@ impl App {
     /// Runs a command that was given by key, menu or palette; says what is missing when it can do nothing now.
     pub(super) fn command(&mut self, ctx: &Context, command: Command) {
         if let Some(need) = command.missing(self.met_needs()) {
+            let edited_beside = || {
+                let project = self.project.as_ref();
+                project.is_some_and(|project| project.panes.is_edited_beside(&project.work.shared))
+            };
             let sentence = match need {
-                Need::Passage | Need::PassageOrCoding if self.is_edited_beside() => {
-                    Some("reader-edited-beside")
-                }
+                Need::Passage | Need::PassageOrCoding if edited_beside() => Some("reader-edited-beside"),
                 _ => need.sentence(),
             };
             if let Some(sentence) = sentence {
@@ -223,14 +225,6 @@ impl App {
         }
     }
 
-    /// Whether the words of the text that has the focus are being edited in the other one, so that none can be coded.
-    fn is_edited_beside(&self) -> bool {
-        self.project.as_ref().is_some_and(|project| {
-            let edited = project.panes.beside.edited_document();
-            edited.is_some() && edited == project.work.shared.document
-        })
-    }
-
     fn coding_command(&mut self, command: target::Coding) {
         let Some(project) = &self.project else { return };
         match command {
@@ -323,7 +317,7 @@ impl App {
                 | target::Text::Direction => {}
             }
             let edited_beside = panes.beside.edited_document();
-            let same = edited_beside.is_some() && edited_beside == cx.shared.document;
+            let same = panes.is_edited_beside(cx.shared);
             match command {
                 // One text is edited at a time.
                 target::Text::EditText if edited_beside.is_some() => {

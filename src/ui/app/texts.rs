@@ -158,6 +158,12 @@ impl Panes {
             .find(|text| text.is_editing())
     }
 
+    /// Whether the words of the text that has the focus are being edited in the other one, so that none can be coded.
+    pub fn is_edited_beside(&self, shared: &Shared) -> bool {
+        let edited = self.beside.edited_document();
+        edited.is_some() && edited == shared.document
+    }
+
     /// The document whose words are being edited.
     pub fn edited_document(&self) -> Option<DocumentId> {
         self.edited_text().and_then(ReaderPane::edited_document)
