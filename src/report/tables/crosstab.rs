@@ -80,25 +80,22 @@ fn table(snapshot: &Snapshot, found: &Crosstab, choices: &TableChoices, words: &
         .collect();
     names.push(words.get("report-sum").into_owned());
     let mut columns = vec![Column::code_path(words.get("report-code"), 5.0)];
-    let per_part =
-        |last: bool| 1 + usize::from(share != CrossShare::Nothing) + usize::from(choices.residuals && !last);
-    for i in 0..names.len() {
+    let mut groups = vec![(String::new(), 1)];
+    for (i, name) in names.iter().enumerate() {
+        let before = columns.len();
         columns.push(Column::number(words.get("report-count")));
         if share != CrossShare::Nothing {
             columns.push(Column::percent(words.get("report-percent")));
         }
-        if per_part(i + 1 == names.len()) > columns_of(share) {
+        // The sums are as they are expected.
+        if choices.residuals && i + 1 < names.len() {
             columns.push(Column::number(words.get("report-crosstab-residual")));
         }
+        groups.push((name.clone(), columns.len() - before));
     }
     let mut table = Table::new(title, style(words), columns);
     table.joined = true;
-    let count = names.len();
-    let groups = names
-        .iter()
-        .enumerate()
-        .map(|(i, name)| (name.clone(), per_part(i + 1 == count)));
-    table.group_headings([(String::new(), 1)].into_iter().chain(groups));
+    table.group_headings(groups);
     for (i, code) in found.rows.iter().enumerate() {
         let cells = row_cells(found, association, Some(i), share, choices.residuals);
         table.push([code_path(snapshot, *code)].into_iter().chain(cells));
@@ -110,11 +107,6 @@ fn table(snapshot: &Snapshot, found: &Crosstab, choices: &TableChoices, words: &
         .map(|association| statistics(found, association))
         .unwrap_or_default();
     table
-}
-
-/// The columns of a part without that of residuals.
-fn columns_of(share: CrossShare) -> usize {
-    1 + usize::from(share != CrossShare::Nothing)
 }
 
 /// What percentages are of; a share of the text is there only where words are counted.
@@ -137,9 +129,16 @@ fn row_cells(
 ) -> Vec<Cell> {
     let none = Vec::new();
     let counts = row.map_or(&found.column_totals, |row| found.counts.get(row).unwrap_or(&none));
-    let row_total = row.map_or(found.total(), |row| {
-        found.row_totals.get(row).copied().unwrap_or(0)
-    });
+    let total = found.total();
+    let row_total = row.map_or(total, |row| found.row_totals.get(row).copied().unwrap_or(0));
+    // The denominator in a column, or in that of the sums.
+    let whole = |column: Option<usize>| match share {
+        CrossShare::Nothing => None,
+        CrossShare::Row => Some(row_total),
+        CrossShare::Column => column.map_or(Some(total), |i| found.column_totals.get(i).copied()),
+        CrossShare::Total => Some(total),
+        CrossShare::Text => column.map_or(Some(found.all_words()), |i| found.words.get(i).copied()),
+    };
     let of_row = row.and_then(|row| association?.residuals.get(row));
     let mut cells = Vec::new();
     for (i, count) in counts.iter().enumerate() {
@@ -147,14 +146,7 @@ fn row_cells(
         let marked = residual.is_some_and(|residual| residual.abs() >= UNLIKELY);
         let cell = Cell::count(*count);
         cells.push(if marked { cell.strong() } else { cell });
-        let whole = match share {
-            CrossShare::Nothing => None,
-            CrossShare::Row => Some(row_total),
-            CrossShare::Column => found.column_totals.get(i).copied(),
-            CrossShare::Total => Some(found.total()),
-            CrossShare::Text => found.words.get(i).copied(),
-        };
-        cells.extend(whole.map(|whole| Cell::percent(*count, whole)));
+        cells.extend(whole(Some(i)).map(|whole| Cell::percent(*count, whole)));
         if residuals {
             cells.push(match (residual, row) {
                 (Some(residual), _) => Cell::number(residual, 1),
@@ -164,13 +156,7 @@ fn row_cells(
         }
     }
     cells.push(Cell::count(row_total));
-    let whole = match share {
-        CrossShare::Nothing => None,
-        CrossShare::Row => Some(row_total),
-        CrossShare::Column | CrossShare::Total => Some(found.total()),
-        CrossShare::Text => Some(found.all_words()),
-    };
-    cells.extend(whole.map(|whole| Cell::percent(row_total, whole)));
+    cells.extend(whole(None).map(|whole| Cell::percent(row_total, whole)));
     cells
 }
 
