@@ -1526,7 +1526,7 @@ report-crosstab-repeats = شمارش‌ها از هم مستقل نیستند، 
 report-crosstab-residual = باقی‌مانده
 report-crosstab-several = گزاره‌ای که به چند ستون تعلق دارد در هرکدام شمرده شده است.
 report-crosstab-small = در { $n } خانه از { $cells } خانه مقدار مورد انتظار کمتر از ۵ است؛ کای‌دو برای چنین جدولی دقیق نیست.
-report-crosstab-test = کای‌دو = { $chi }، درجهٔ آزادی = { $df }، N = { $n }، p { $p }، V کرامر = { $v }.
+report-crosstab-test = کای‌دو = { $chi }، درجهٔ آزادی = { $df }، N = { $n }{"\u200F"}، p { $p }{"\u200F"}، V کرامر = { $v }.
 report-crosstab-title = جدول متقاطع: { $rows } و { $columns }
 report-crosstab-with-below = هر کد با هرچه زیر آن است شمرده شده است.
 report-crosstab-words = عدد هر خانه شمار واژه‌هایی است که آن کد را گرفته‌اند؛ هر واژه یک بار.

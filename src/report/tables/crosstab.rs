@@ -80,10 +80,15 @@ fn table(snapshot: &Snapshot, found: &Crosstab, choices: &TableChoices, words: &
         .collect();
     names.push(words.get("report-sum").into_owned());
     let mut columns = vec![Column::code_path(words.get("report-code"), 5.0)];
+    let is_alone = share == CrossShare::Nothing && !choices.residuals;
     let mut groups = vec![(String::new(), 1)];
     for (i, name) in names.iter().enumerate() {
         let before = columns.len();
-        columns.push(Column::number(words.get("report-count")));
+        columns.push(Column {
+            // A column that stands alone below the name of its part has room for a long word of it.
+            weight: if is_alone { 2.2 } else { 1.0 },
+            ..Column::number(words.get("report-count"))
+        });
         if share != CrossShare::Nothing {
             columns.push(Column::percent(words.get("report-percent")));
         }
