@@ -1,7 +1,7 @@
 //! Growing the selection to the sentence, the turn and the paragraph, and giving a code again on the next sentence.
 
 use super::ReaderPane;
-use crate::analysis::answering;
+use crate::analysis::{answering, turn_at};
 use crate::model::{CodeId, CodeRef, Coding};
 use crate::text::CharRange;
 use crate::ui::action::Action;
@@ -86,13 +86,10 @@ impl ReaderPane {
                 .iter()
                 .any(|c| c.code == code && c.range.overlaps(passage))
         };
-        let turns = &opened.document.turns;
         let answers = answering(&opened.document.labels);
         // What stands before the first label is nobody's question.
         let asked = |passage: CharRange| {
-            let begun = turns.partition_point(|turn| turn.label.start <= passage.start);
-            let turn = begun.checked_sub(1).and_then(|at| turns.get(at));
-            turn.is_some_and(|turn| !answers(&turn.speaker))
+            turn_at(&opened.document.turns, passage.start).is_some_and(|turn| !answers(&turn.speaker))
         };
         let mut from = after;
         while let Some(sentence) = opened.passages().next_sentence(from) {
