@@ -188,6 +188,18 @@ fn wide_tables_turn_the_page_and_running_text_turns_it_back() {
 }
 
 #[test]
+fn the_codes_of_a_wide_sheet_stay_beside_the_figures() {
+    for (figures, split) in [(9, "xSplit=\"1\" ySplit=\"2\""), (2, "pane ySplit=\"2\"")] {
+        let mut columns = vec![Column::code_path("کد", 4.0)];
+        columns.extend((0..figures).map(|_| Column::number("ن")));
+        let mut table = Table::new("هم‌رخدادی", Style::FA, columns);
+        table.push([Cell::path(["الف"]), Cell::count(0)]);
+        let xml = part(&bytes(table, format("xlsx")), "xl/worksheets/sheet1.xml");
+        assert!(xml.contains(split), "{xml}");
+    }
+}
+
+#[test]
 fn a_sheet_reads_back_with_numbers_as_numbers() {
     let bytes = bytes(mixed(Style::FA), format("xlsx"));
     let xml = part(&bytes, "xl/worksheets/sheet1.xml");

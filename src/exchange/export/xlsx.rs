@@ -7,7 +7,7 @@ use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook
 
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
-use crate::report::{Report, Row, RowRole, Rule, Table, Value};
+use crate::report::{ColumnKind, Report, Row, RowRole, Rule, Table, Value};
 use crate::text::{Direction, grapheme};
 
 use super::layout::{CellSide, TableLayout, turned_height};
@@ -127,7 +127,9 @@ impl<'a> Sheet<'a> {
             let told = Words::new(style.lang).say(&told);
             self.line(sheet, row, &told, &self.note())?;
         }
-        sheet.set_freeze_panes(top, 0)?;
+        // Where a sheet is wider than a screen, the codes stay in sight beside the figures.
+        let codes_first = self.table.columns().first().map(|c| c.kind) == Some(ColumnKind::CodePath);
+        sheet.set_freeze_panes(top, u16::from(self.table.is_wide() && codes_first))?;
         sheet.set_repeat_rows(1, top - 1)?;
         sheet.set_paper_size(9);
         if self.table.is_wide() {

@@ -41,6 +41,15 @@ impl Value {
         }
     }
 
+    /// Whether it is a figure that says that nothing was found.
+    pub fn is_nought(&self) -> bool {
+        match *self {
+            Self::Number { value, .. } => value == 0.0,
+            Self::Percent { part, whole } => part == 0.0 && whole != 0.0,
+            Self::Empty | Self::Undefined | Self::Text(_) | Self::Path(_) => false,
+        }
+    }
+
     /// The share in hundredths for data formats: at most four decimals, more than any study bears.
     pub fn data_percentage(&self) -> Option<f64> {
         self.percentage().map(|share| (share * 1e4).round() / 1e4)

@@ -34,7 +34,7 @@ pub use env::{Dir, Env, focus_ring, install, words};
 pub use floating::{floating_bar, floating_bar_height};
 pub use icons::{ICON_SIZE, Icon};
 pub use keyboard::give_keyboard_back;
-pub use labels::{Fit, layout, layout_job};
+pub use labels::{Fit, layout, layout_job, row_count};
 pub use layout::{card, collapsing, column, hairline, indented, row, sheet, spread, wrapped_row};
 pub use menu::{
     MenuItem, context_menu, context_menu_by, menu_button, menu_icon, menu_item, menu_separator, open_menu,

@@ -54,6 +54,8 @@ pub struct Colours {
     pub ink: Color32,
     /// Less important text; still readable on every ground.
     pub secondary: Color32,
+    /// Figures that say that nothing is there: quieter than any other text, and still readable on paper.
+    pub faint: Color32,
     /// Names of speakers in the transcript: quieter than the text, and readable on coded passages too.
     pub label: Color32,
     /// Text and icons of what cannot be used now.
@@ -170,6 +172,7 @@ impl Theme {
             raised,
             ink,
             secondary,
+            faint: parse(&c.faint)?,
             label: parse(&c.label)?,
             disabled: with_opacity(secondary, 0.55),
             accent,

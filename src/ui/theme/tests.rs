@@ -93,6 +93,9 @@ fn every_text_is_readable_on_every_ground() {
                 AA,
             );
         }
+        for (name, ground) in [("paper", c.paper), ("hovered paper", c.paper.blend(c.hover))] {
+            check(&theme, &format!("faint on {name}"), c.faint, ground, AA);
+        }
         check(&theme, "on accent", c.on_accent, c.accent, AA);
         check(
             &theme,

@@ -25,6 +25,7 @@ pub(super) struct ColourNames {
     pub raised: String,
     pub ink: String,
     pub secondary: String,
+    pub faint: String,
     pub label: String,
     pub danger: String,
     pub warning: String,

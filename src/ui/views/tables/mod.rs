@@ -5,6 +5,7 @@ mod options;
 mod preview;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 use egui::{Rect, Ui, UiBuilder, Widget as _};
 

@@ -3,39 +3,53 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use egui::scroll_area::ScrollBarVisibility;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, Galley, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, Galley, Rangef, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::heights::RowHeights;
+use super::widths::column_widths;
 use crate::model::CodePath;
-use crate::report::{Align as CellAlign, Cell, Column, ColumnKind, Row, RowRole, Rule, Table};
+use crate::report::{Align as CellAlign, Cell, Column, Row, RowRole, Rule, Table};
 use crate::ui::kit::{self, Dir, Fit, Scroll, labels};
 use crate::ui::theme::Theme;
 
 /// Space inside a cell at its sides and above and below its text.
-const PAD: egui::Vec2 = vec2(8.0, 5.0);
-/// The narrowest column.
-const NARROWEST: f32 = 56.0;
-/// The widest column that a single long word asks for.
-const WIDEST_WORD: f32 = 180.0;
-/// The narrowest column of codes, whose names are made of words.
-const NARROWEST_CODES: f32 = 150.0;
-/// Long words of a column that are measured.
-const WORDS_MEASURED: usize = 4;
-/// Rows that are looked at for long words.
-const LOOKED_AT: usize = 80;
+pub(super) const PAD: egui::Vec2 = vec2(8.0, 5.0);
 /// Rows measured in one frame.
 const MEASURED: usize = 60;
 /// How far a step of indentation goes.
-const INDENT: f32 = 14.0;
+pub(super) const INDENT: f32 = 14.0;
+/// The highest head, in points; longer names are cut, and told whole under the pointer.
+const HIGHEST_HEAD: f32 = 120.0;
+/// The part of the room that a column may have and still stay while the others go sideways.
+const WIDEST_FROZEN: f32 = 0.4;
+/// Room at the foot for the bar that moves the table sideways.
+const BAR: f32 = 10.0;
 
 /// A table with what is known of its rows' heights.
 pub struct Preview {
     table: Arc<Table>,
     header: Vec<Row>,
     heights: RowHeights,
+    /// The width for which the rest was found, and the pixels of a point.
     width: f32,
+    scale: f32,
     columns: Vec<f32>,
+    /// How many columns stay where they are when the others go sideways.
+    frozen: usize,
+    /// Heights of the header's rows.
+    heads: Vec<f32>,
+}
+
+/// Columns that are moved sideways together.
+struct Stripe {
+    /// From where to where the table would reach on the screen, of which the stripe shows a part.
+    table: Rangef,
+    /// The part of the screen that is the stripe's.
+    seen: Rangef,
+    /// The columns that it shows.
+    columns: Range<usize>,
 }
 
 /// Where a cell stands among the rows it fills.
@@ -53,7 +67,10 @@ impl Preview {
             header: table.header(),
             heights: RowHeights::default(),
             width: 0.0,
+            scale: 0.0,
             columns: Vec::new(),
+            frozen: 0,
+            heads: Vec::new(),
             table,
         }
     }
@@ -65,25 +82,84 @@ impl Preview {
 
     /// Draws the table in all the room there is. Returns the path of a code that was clicked.
     pub fn ui(&mut self, ui: &mut Ui) -> Option<CodePath> {
-        let room = ui.available_width();
+        // Clear of the bar that moves it up and down.
+        let room = ui.available_width() - BAR;
         self.fit(ui, room);
         let total: f32 = self.columns.iter().sum();
-        let height = ui.available_height();
+        let mut height = ui.available_height();
         let dir = self.dir();
         let mut clicked = None;
-        let across = ScrollArea::horizontal()
+        let mut across = ScrollArea::horizontal()
             .id_salt("table-across")
             .auto_shrink([false, false])
             .stick_to_right(dir.is_rtl());
-        across.show(ui, |ui| {
+        if total > room + 0.5 {
+            // Clear of the bar that moves it sideways.
+            height -= BAR;
+        } else {
+            across = across.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+        }
+        let page = ui.available_rect_before_wrap();
+        let inner = UiBuilder::new().max_rect(Dir::of(ui.ctx()).slice(page, 0.0, room));
+        let clip = ui.clip_rect();
+        across.show(&mut ui.new_child(inner), |ui| {
+            let view = ui.clip_rect();
             let ui = &mut kit::sheet(ui, vec2(total.max(room), height));
+            let sheet = ui.max_rect();
+            ui.set_clip_rect(view.intersect(sheet));
+            let stripes = self.stripes(sheet.x_range(), ui.clip_rect().x_range());
+            for stripe in &stripes {
+                self.header_ui(&mut stripe.ui(ui), stripe, sheet.top());
+            }
+            let top = sheet.top() + self.heads.iter().sum::<f32>();
+            let rows = Rect::from_x_y_ranges(page.x_range(), top..=sheet.bottom());
+            let ui = &mut ui.new_child(UiBuilder::new().max_rect(rows));
+            ui.set_clip_rect(clip.intersect(rows));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            self.header_ui(ui, total);
             Scroll::vertical("table-rows").show_viewport(ui, |ui, seen| {
-                clicked = self.rows_ui(ui, seen, total);
+                clicked = self.rows_ui(ui, seen, &stripes);
             });
+            if let [_, frozen] = stripes.as_slice() {
+                let y = sheet.top()..=(top + self.heights.total()).min(sheet.bottom());
+                frozen.edge(ui, dir, y, &stripes);
+            }
         });
+        ui.advance_cursor_after_rect(page);
         clicked
+    }
+
+    /// The parts of the table that are moved apart from each other: what goes sideways, and what stays.
+    fn stripes(&self, sheet: Rangef, view: Rangef) -> Vec<Stripe> {
+        let dir = self.dir();
+        let total: f32 = self.columns.iter().sum();
+        let frozen: f32 = self.columns.iter().take(self.frozen).sum();
+        let from = |leading: Rangef| match dir {
+            Dir::Rtl => Rangef::new(leading.max - total, leading.max),
+            Dir::Ltr => Rangef::new(leading.min, leading.min + total),
+        };
+        let (kept, rest) = match dir {
+            Dir::Rtl => (
+                Rangef::new(view.max - frozen, view.max),
+                Rangef::new(view.min, view.max - frozen),
+            ),
+            Dir::Ltr => (
+                Rangef::new(view.min, view.min + frozen),
+                Rangef::new(view.min + frozen, view.max),
+            ),
+        };
+        let mut stripes = vec![Stripe {
+            table: from(sheet),
+            seen: rest,
+            columns: self.frozen..self.columns.len(),
+        }];
+        if self.frozen > 0 {
+            stripes.push(Stripe {
+                table: from(view),
+                seen: kept,
+                columns: 0..self.frozen,
+            });
+        }
+        stripes
     }
 
     fn dir(&self) -> Dir {
@@ -96,72 +172,35 @@ impl Preview {
 
     /// Gives the columns their widths; a new width makes the heights unknown again.
     fn fit(&mut self, ui: &Ui, room: f32) {
-        if (self.width - room).abs() < 0.5 && !self.columns.is_empty() {
+        let scale = ui.pixels_per_point();
+        if (self.width - room).abs() < 0.5 && self.scale == scale && !self.columns.is_empty() {
             return;
         }
-        self.width = room;
-        let least: Vec<f32> = (0..self.table.columns().len())
-            .map(|c| self.narrowest(ui, c))
-            .collect();
-        let shares = self.table.shares().into_iter().map(|share| share as f32 * room);
-        self.columns = shares
-            .zip(&least)
-            .map(|(width, least)| width.max(*least))
-            .collect();
-        // What the narrow columns got beyond their share is taken from the wide ones.
-        let total: f32 = self.columns.iter().sum();
-        let spare: f32 = self.columns.iter().zip(&least).map(|(w, least)| w - least).sum();
-        if total > room && spare > 0.0 {
-            let less = ((total - room) / spare).min(1.0);
-            for (width, least) in self.columns.iter_mut().zip(&least) {
-                *width -= (*width - least) * less;
-            }
-        }
+        (self.width, self.scale) = (room, scale);
+        self.columns = column_widths(ui, &self.table, &self.header, room);
+        self.frozen = self.frozen_columns(room);
+        self.heads = self.head_heights(ui);
         self.heights = RowHeights::new(self.table.rows().len(), 34.0);
     }
 
-    /// The width at which no word of a column's heading and of its first rows has to be broken.
-    fn narrowest(&self, ui: &Ui, column: usize) -> f32 {
-        let theme = Theme::of(ui.ctx());
-        let kind = self
-            .table
-            .columns()
-            .get(column)
-            .map(|c| c.kind)
-            .unwrap_or_default();
-        let head = self.header.iter().filter_map(|row| row.cells.get(column));
-        let head = head.filter(|cell| !cell.is_covered());
-        let body = self.table.rows().iter().take(LOOKED_AT);
-        let body = body.filter_map(|row| row.cells.get(column));
-        let mut width = if kind == ColumnKind::CodePath {
-            NARROWEST_CODES
-        } else {
-            NARROWEST
-        };
-        for (cells, font) in [
-            (head.collect::<Vec<_>>(), theme.bold(theme.size.secondary)),
-            (body.collect(), theme.font(theme.size.secondary)),
-        ] {
-            let single = cells.iter().filter(|cell| cell.column_span() == 1);
-            let texts: Vec<(usize, String)> = single
-                .map(|cell| (cell.indent(), cell.display(self.table.style, kind)))
-                .collect();
-            // A no-break space is no place to break.
-            let mut words: Vec<(usize, &str)> = texts
-                .iter()
-                .flat_map(|(indent, text)| text.split([' ', '\n']).map(|word| (*indent, word)))
-                .collect();
-            words.sort_unstable();
-            words.dedup();
-            // Letters differ in width: the longest word need not be the widest.
-            words.sort_by_key(|(_, word)| std::cmp::Reverse(word.chars().count()));
-            for (indent, word) in words.into_iter().take(WORDS_MEASURED) {
-                let galley = kit::layout(ui.ctx(), word, font.clone(), Color32::PLACEHOLDER, Fit::Line);
-                let indent = indent as f32 * INDENT;
-                width = width.max(indent + galley.size().x + 2.0 * PAD.x + 2.0);
-            }
-        }
-        width.min(WIDEST_WORD)
+    /// How many columns stay in sight when the table is moved sideways: the first, which tells what a row is about, where
+    /// it leaves room for others.
+    fn frozen_columns(&self, room: f32) -> usize {
+        let total: f32 = self.columns.iter().sum();
+        let first = self.columns.first().copied().unwrap_or_default();
+        let rows = self.header.iter().chain(self.table.rows());
+        let mut cells = rows.filter_map(|row| row.cells.first());
+        let stays = total > room + 0.5
+            && first <= room * WIDEST_FROZEN
+            && cells.all(|cell| cell.is_covered() || cell.column_span() == 1);
+        usize::from(stays)
+    }
+
+    /// Where a cell stands.
+    fn place(&self, stripe: &Stripe, column: usize, cell: &Cell, top: f32, height: f32) -> Rect {
+        let (start, width) = self.span(column, cell.column_span());
+        let row = Rect::from_x_y_ranges(stripe.table, top..=top + height);
+        self.dir().slice(row, start, width)
     }
 
     /// Where a span of columns begins, from the first column on, and how wide it is.
@@ -171,82 +210,104 @@ impl Preview {
         (start, width)
     }
 
-    /// The heights of the header's rows; a tall cell makes the last of its rows taller where it must.
-    fn header_heights(&self, ui: &Ui) -> Vec<f32> {
-        let least = Theme::of(ui.ctx()).size.secondary + 2.0 * PAD.y;
-        let mut heights = vec![least; self.header.len()];
+    /// The heights of the header's rows: as their cells need, and together at most [`HIGHEST_HEAD`].
+    fn head_heights(&self, ui: &Ui) -> Vec<f32> {
+        let line = self.head_line(ui);
+        let mut lines = vec![1usize; self.header.len()];
         for tall in [false, true] {
             for (r, row) in self.header.iter().enumerate() {
                 let cells = row.cells.iter().enumerate();
                 for (c, cell) in cells.filter(|(_, c)| !c.is_covered() && (c.row_span() > 1) == tall) {
-                    let needed = self.galley(ui, cell, c, true).size().y + 2.0 * PAD.y;
-                    let rows = heights.iter_mut().skip(r).take(cell.row_span());
-                    let (mut has, mut last) = (0.0, None);
-                    for height in rows {
-                        has += *height;
-                        last = Some(height);
+                    let needed = self.galley(ui, cell, c, true, None).rows.len();
+                    let rows = lines.iter_mut().skip(r).take(cell.row_span());
+                    let (mut has, mut last) = (0, None);
+                    for lines in rows {
+                        has += *lines;
+                        last = Some(lines);
                     }
                     if let Some(last) = last {
-                        *last += (needed - has).max(0.0);
+                        *last += needed.saturating_sub(has);
                     }
                 }
             }
         }
-        heights
+        let most = (HIGHEST_HEAD - 2.0 * PAD.y * lines.len() as f32) / line;
+        let most = (most as usize).max(lines.len());
+        while lines.iter().sum::<usize>() > most {
+            let Some(longest) = lines.iter_mut().max() else {
+                break;
+            };
+            *longest -= 1;
+        }
+        lines.into_iter().map(|n| n as f32 * line + 2.0 * PAD.y).collect()
     }
 
-    fn header_ui(&self, ui: &mut Ui, total: f32) {
+    /// The height of a line of the head.
+    fn head_line(&self, ui: &Ui) -> f32 {
         let theme = Theme::of(ui.ctx());
-        let dir = self.dir();
-        let heights = self.header_heights(ui);
-        let height: f32 = heights.iter().sum();
-        let (rect, _) = ui.allocate_exact_size(vec2(total, height), Sense::hover());
+        let font = theme.bold(theme.size.secondary);
+        kit::layout(ui.ctx(), " ", font, Color32::PLACEHOLDER, Fit::Line)
+            .size()
+            .y
+    }
+
+    fn header_ui(&self, ui: &mut Ui, stripe: &Stripe, top: f32) {
+        let theme = Theme::of(ui.ctx());
+        let height: f32 = self.heads.iter().sum();
+        let rect = Rect::from_x_y_ranges(stripe.table, top..=top + height);
         ui.painter().rect_filled(rect, 0.0, theme.colours.hover);
-        let mut top = rect.top();
+        let line = self.head_line(ui);
+        let mut y = top;
         for (r, row) in self.header.iter().enumerate() {
-            let own = heights.get(r).copied().unwrap_or(0.0);
-            for (c, cell) in row
-                .cells
-                .iter()
-                .enumerate()
-                .filter(|(_, cell)| !cell.is_covered())
-            {
-                let (start, width) = self.span(c, cell.column_span());
-                let tall: f32 = heights.iter().skip(r).take(cell.row_span()).sum();
-                let slot = dir.slice(rect, start, width);
-                let place = Rect::from_min_size(pos2(slot.min.x, top), vec2(width, tall));
-                let galley = self.galley(ui, cell, c, true);
-                let y = place.center().y - galley.size().y / 2.0;
-                self.text(ui, place, y, &galley, c, true, 0.0);
-                name_cell(ui, place, ("head", r, c), &galley.job.text, Sense::hover());
+            let cells = row.cells.iter().enumerate();
+            for (c, cell) in cells.filter(|(c, cell)| stripe.columns.contains(c) && !cell.is_covered()) {
+                let tall: f32 = self.heads.iter().skip(r).take(cell.row_span()).sum();
+                let place = self.place(stripe, c, cell, y, tall);
+                if !ui.is_rect_visible(place) {
+                    continue;
+                }
+                let lines = ((tall - 2.0 * PAD.y) / line + 0.01).max(1.0);
+                let galley = self.galley(ui, cell, c, true, Some(lines as usize));
+                let text_y = place.center().y - galley.size().y / 2.0;
+                self.text(ui, place, text_y, &galley, c, true, 0.0, theme.colours.ink);
+                let response = name_cell(ui, place, ("head", r, c), &galley.job.text, Sense::hover());
+                if galley.elided {
+                    kit::tooltip(response, &galley.job.text);
+                }
                 if cell.column_span() > 1 {
                     let line = place.shrink2(vec2(PAD.x, 0.0));
                     ui.painter().hline(line.x_range(), place.bottom(), theme.border());
                 }
             }
-            top += own;
+            y += self.heads.get(r).copied().unwrap_or_default();
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), theme.border());
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, seen: Rect, total: f32) -> Option<CodePath> {
+    fn rows_ui(&mut self, ui: &mut Ui, seen: Rect, stripes: &[Stripe]) -> Option<CodePath> {
         self.measure(ui);
         let end = self.heights.total();
-        let notes = self.notes_height(ui, total);
+        let notes = self.notes_height(ui);
         ui.set_height(end + notes);
-        let origin = pos2(ui.max_rect().left(), ui.max_rect().top());
+        // The bar stands beside the rows.
+        let place = Dir::of(ui.ctx()).slice(ui.max_rect(), 0.0, self.width);
+        let origin = place.left_top();
         let visible = self.heights.visible(seen.min.y, seen.max.y);
         let mut clicked = None;
-        for placed in self.cells_in(visible.clone()) {
-            if self.cell_ui(ui, origin, seen, total, &placed)
-                && let crate::report::Value::Path(path) = &placed.cell.value
-            {
-                clicked = Some(path.clone());
+        for stripe in stripes {
+            let ui = &mut stripe.ui(ui);
+            for placed in self.cells_in(visible.clone()) {
+                if stripe.columns.contains(&placed.column)
+                    && self.cell_ui(ui, origin.y, seen, stripe, &placed)
+                    && let crate::report::Value::Path(path) = &placed.cell.value
+                {
+                    clicked = Some(path.clone());
+                }
             }
+            self.rules(ui, origin.y, stripe, visible.clone());
         }
-        self.rules(ui, origin, total, visible);
         if seen.max.y >= end {
-            self.notes_ui(ui, origin + vec2(0.0, end), total);
+            self.notes_ui(ui, origin + vec2(0.0, end));
         }
         clicked
     }
@@ -276,30 +337,36 @@ impl Preview {
         found
     }
 
-    /// Draws a cell; whether it stands for a code and was clicked.
-    fn cell_ui(&self, ui: &Ui, origin: egui::Pos2, seen: Rect, total: f32, placed: &PlacedCell<'_>) -> bool {
+    /// Draws a cell; whether it stands for a code and was clicked. `origin` is the top of the first row.
+    fn cell_ui(&self, ui: &Ui, origin: f32, seen: Rect, stripe: &Stripe, placed: &PlacedCell<'_>) -> bool {
         let PlacedCell { cell, row, column } = *placed;
-        let table = Rect::from_min_size(origin, vec2(total, self.heights.total()));
-        let (start, width) = self.span(column, cell.column_span());
-        let slot = self.dir().slice(table, start, width);
         let top = self.heights.top(row);
         let height = self.heights.height(row, cell.row_span());
-        let place = Rect::from_min_size(pos2(slot.min.x, origin.y + top), vec2(width, height));
+        let place = self.place(stripe, column, cell, origin + top, height);
+        if !ui.is_rect_visible(place) {
+            return false;
+        }
         let strong = self.is_strong(cell, row);
-        let galley = self.galley(ui, cell, column, strong);
+        let galley = self.galley(ui, cell, column, strong, None);
         // The text of a tall cell stays in sight while the cell is.
         let lowest = (height - galley.size().y - PAD.y).max(PAD.y);
         let y = place.top() + (seen.min.y - top + PAD.y).clamp(PAD.y, lowest);
         let is_code = matches!(cell.value, crate::report::Value::Path(_));
         let sense = if is_code { Sense::CLICK } else { Sense::hover() };
         let response = name_cell(ui, place, (row, column, 0), &galley.job.text, sense);
+        let colours = &Theme::of(ui.ctx()).colours;
         if is_code && response.hovered() {
-            let theme = Theme::of(ui.ctx());
-            ui.painter().rect_filled(place, 0.0, theme.colours.hover);
+            ui.painter().rect_filled(place, 0.0, colours.hover);
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         let indent = cell.indent() as f32 * INDENT;
-        self.text(ui, place, y, &galley, column, strong, indent);
+        // Among many figures those that are there must stand out.
+        let ink = if cell.value.is_nought() {
+            colours.faint
+        } else {
+            colours.ink
+        };
+        self.text(ui, place, y, &galley, column, strong, indent, ink);
         response.clicked()
     }
 
@@ -309,34 +376,32 @@ impl Preview {
     }
 
     /// The lines between rows, over the cells that begin there.
-    fn rules(&self, ui: &Ui, origin: egui::Pos2, total: f32, rows: Range<usize>) {
+    fn rules(&self, ui: &Ui, origin: f32, stripe: &Stripe, rows: Range<usize>) {
         let theme = Theme::of(ui.ctx());
-        let table = Rect::from_min_size(origin, vec2(total, self.heights.total()));
         for r in rows.clone() {
             let Some(row) = self.table.rows().get(r) else {
                 continue;
             };
-            let y = origin.y + self.heights.top(r);
+            let y = origin + self.heights.top(r);
             let line = match self.table.rule_above(r) {
                 Some(Rule::Group) => theme.border(),
                 Some(Rule::Part) | None => theme.hairline(),
             };
-            for (c, _) in row
-                .cells
-                .iter()
-                .enumerate()
-                .filter(|(_, cell)| !cell.continues_from_above())
+            let cells = row.cells.iter().enumerate();
+            for (c, _) in cells.filter(|(c, cell)| stripe.columns.contains(c) && !cell.continues_from_above())
             {
                 let (start, width) = self.span(c, 1);
-                let slot = self.dir().slice(table, start, width);
+                let slot = self
+                    .dir()
+                    .slice(Rect::from_x_y_ranges(stripe.table, y..=y), start, width);
                 if r > 0 {
                     ui.painter().hline(slot.x_range(), y, line);
                 }
             }
         }
         if rows.end == self.table.rows().len() {
-            let y = origin.y + self.heights.total();
-            ui.painter().hline(table.x_range(), y, theme.border());
+            let y = origin + self.heights.total();
+            ui.painter().hline(stripe.table, y, theme.border());
         }
     }
 
@@ -353,7 +418,7 @@ impl Preview {
             let mut height = theme.size.secondary + 2.0 * PAD.y;
             for (c, cell) in row.cells.iter().enumerate() {
                 if !cell.is_covered() && cell.row_span() == 1 {
-                    let galley = self.galley(ui, cell, c, self.is_strong(cell, r));
+                    let galley = self.galley(ui, cell, c, self.is_strong(cell, r), None);
                     height = height.max(galley.size().y + 2.0 * PAD.y);
                 }
             }
@@ -375,7 +440,7 @@ impl Preview {
             if cell.is_covered() || cell.row_span() < 2 || above + cell.row_span() != r + 1 {
                 continue;
             }
-            let needed = self.galley(ui, cell, c, cell.strong).size().y + 2.0 * PAD.y;
+            let needed = self.galley(ui, cell, c, cell.strong, None).size().y + 2.0 * PAD.y;
             let short = needed - self.heights.height(above, cell.row_span());
             if short > 0.0 {
                 self.heights.grow(r, short);
@@ -383,7 +448,8 @@ impl Preview {
         }
     }
 
-    fn galley(&self, ui: &Ui, cell: &Cell, column: usize, strong: bool) -> Arc<Galley> {
+    /// The text of a cell, at most so many lines of it.
+    fn galley(&self, ui: &Ui, cell: &Cell, column: usize, strong: bool, most: Option<usize>) -> Arc<Galley> {
         let theme = Theme::of(ui.ctx());
         let spec = self.table.columns().get(column);
         let kind = spec.map(|c| c.kind).unwrap_or_default();
@@ -399,7 +465,9 @@ impl Preview {
         let format = TextFormat::simple(font, Color32::PLACEHOLDER);
         let job = LayoutJob::single_section(text, format);
         let align = self.align(spec, strong && cell.column_span() > 1);
-        labels::layout_aligned(ui.ctx(), &job, Fit::Wrap(room.max(8.0)), align)
+        let room = room.max(8.0);
+        let fit = most.map_or(Fit::Wrap(room), |most| Fit::Rows(room, most));
+        labels::layout_aligned(ui.ctx(), &job, fit, align)
     }
 
     /// The side of a column's text on the screen.
@@ -423,8 +491,8 @@ impl Preview {
         column: usize,
         strong: bool,
         indent: f32,
+        ink: Color32,
     ) {
-        let theme = Theme::of(ui.ctx());
         let inner = place.shrink2(vec2(PAD.x, 0.0));
         let head_of_group = strong && place.width() > self.columns.get(column).copied().unwrap_or(0.0) + 1.0;
         let align = self.align(self.table.columns().get(column), head_of_group);
@@ -438,7 +506,7 @@ impl Preview {
             Align::Max => right - galley.size().x,
         };
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(place));
-        painter.galley(pos2(x, y), galley.clone(), theme.colours.ink);
+        painter.galley(pos2(x, y), galley.clone(), ink);
     }
 
     fn notes(&self) -> Vec<String> {
@@ -447,10 +515,10 @@ impl Preview {
         notes
     }
 
-    fn notes_height(&self, ui: &Ui, total: f32) -> f32 {
+    fn notes_height(&self, ui: &Ui) -> f32 {
         let theme = Theme::of(ui.ctx());
         let font = theme.font(theme.size.small);
-        let fit = Fit::Wrap(total.min(self.width) - 2.0 * PAD.x);
+        let fit = Fit::Wrap(self.width - 2.0 * PAD.x);
         let heights = self.notes().into_iter().map(|note| {
             let galley = kit::layout(ui.ctx(), &note, font.clone(), Color32::PLACEHOLDER, fit);
             galley.size().y + theme.space.tiny
@@ -458,15 +526,12 @@ impl Preview {
         heights.sum::<f32>() + 2.0 * theme.space.medium
     }
 
-    fn notes_ui(&self, ui: &mut Ui, at: egui::Pos2, total: f32) {
+    fn notes_ui(&self, ui: &mut Ui, at: egui::Pos2) {
         let theme = Theme::of(ui.ctx());
         let place = Rect::from_min_size(
-            at + vec2(0.0, theme.space.medium),
-            vec2(total, self.notes_height(ui, total)),
+            at + vec2(PAD.x, theme.space.medium),
+            vec2(self.width - 2.0 * PAD.x, self.notes_height(ui)),
         );
-        let place = self
-            .dir()
-            .slice(place, PAD.x, total.min(self.width) - 2.0 * PAD.x);
         ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             kit::column(ui, |ui| {
                 use egui::Widget as _;
@@ -476,6 +541,27 @@ impl Preview {
                 }
             });
         });
+    }
+}
+
+impl Stripe {
+    /// A ui that draws and hears within the stripe alone.
+    fn ui(&self, ui: &mut Ui) -> Ui {
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(ui.max_rect()));
+        inner.shrink_clip_rect(Rect::from_x_y_ranges(self.seen, Rangef::EVERYTHING));
+        inner
+    }
+
+    /// The line at the end of a part that stays, where something has gone under it.
+    fn edge(&self, ui: &Ui, dir: Dir, y: std::ops::RangeInclusive<f32>, stripes: &[Self]) {
+        let moved = stripes.iter().any(|other| other.table != self.table);
+        if moved {
+            let x = match dir {
+                Dir::Rtl => self.seen.min,
+                Dir::Ltr => self.seen.max,
+            };
+            ui.painter().vline(x, y, Theme::of(ui.ctx()).border());
+        }
     }
 }
 

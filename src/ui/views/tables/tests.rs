@@ -239,3 +239,112 @@ fn the_names_of_all_tables_are_read_in_full() {
         }
     }
 }
+
+/// The matrix of a study whose names are long, beginning at its first column.
+fn long_matrix(lang: Lang, size: [f32; 2], dark: bool) -> Window {
+    let name = |n| {
+        format!(
+            "شمارهٔ {n} نبود هماهنگی میان دستگاه‌های اجرایی و نهادهای محلی در مرحلهٔ آغازین اجرای برنامهٔ توسعهٔ خدمات"
+        )
+    };
+    let outline: String = (1..=30).map(|n| format!("{}\n", name(n))).collect();
+    let marked: String = (1..=30).map(|n| format!("⟦{}:گفتهٔ {n}⟧\n", name(n))).collect();
+    let mut project = TestProject::of(&outline, &[("م۱", &marked)]);
+    project.settings.language = lang;
+    let mut page = page(project, "cooccurrence", size, dark);
+    let request = tables_mut(&mut page).request.as_mut().expect("a request");
+    request.choices.matrix = true;
+    settle(&mut page);
+    page
+}
+
+fn cells(page: &Window, words: &str) -> Vec<egui::Rect> {
+    let cells = page.query_all_by_role(egui::accesskit::Role::Cell);
+    let said = |node: &egui_kittest::Node<'_>| {
+        use egui_kittest::kittest::NodeT as _;
+        node.accesskit_node().label().unwrap_or_default()
+    };
+    cells
+        .filter(|node| said(node).contains(words))
+        .map(|node| node.rect())
+        .collect()
+}
+
+/// Turns the wheel over the middle of the table.
+fn wheel(page: &mut Window, delta: egui::Vec2) {
+    let at = page.ctx.content_rect().center();
+    page.event(egui::Event::PointerMoved(at));
+    for _ in 0..8 {
+        page.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: delta / 8.0,
+            modifiers: egui::Modifiers::NONE,
+            source: egui::MouseWheelSource::Wheel,
+            phase: egui::TouchPhase::Move,
+        });
+        page.run();
+    }
+    page.run();
+}
+
+#[test]
+fn a_matrix_keeps_its_head_and_its_first_column_in_sight() {
+    for (lang, to_the_end, dark) in [(Lang::Fa, 6_000.0, false), (Lang::En, -6_000.0, true)] {
+        let mut page = long_matrix(lang, [1366.0, 768.0], dark);
+        look(&mut page, &format!("matrix-begin-{}", lang.code()));
+        let head = |page: &Window| cells(page, "شمارهٔ 1 ").first().copied().expect("the head");
+        let before = head(&page);
+        assert!(before.height() <= 120.0, "{before:?}");
+        let first = *cells(&page, "شمارهٔ 5 ").last().expect("a row");
+        wheel(&mut page, egui::vec2(to_the_end, 0.0));
+        wheel(&mut page, egui::vec2(0.0, -160.0));
+        look(&mut page, &format!("matrix-end-{}", lang.code()));
+        let row = *cells(&page, "شمارهٔ 5 ").last().expect("the row is there still");
+        assert!(
+            (row.center().x - first.center().x).abs() < 1.0,
+            "{first:?} {row:?}"
+        );
+        assert!(row.top() < first.top() - 100.0, "and has gone up with the others");
+        let last = *cells(&page, "شمارهٔ 30 ")
+            .first()
+            .expect("the head of the last column");
+        assert!(
+            last.width() > 30.0 && page.ctx.content_rect().contains_rect(last),
+            "{last:?}"
+        );
+        assert!((last.top() - before.top()).abs() < 1.0, "the head stays above");
+    }
+}
+
+#[test]
+fn a_long_name_in_a_head_is_told_whole_under_the_pointer() {
+    let mut page = long_matrix(Lang::Fa, [1366.0, 768.0], false);
+    let head = *cells(&page, "شمارهٔ 3 ").first().expect("the head");
+    page.hover_at(head.center());
+    for _ in 0..60 {
+        page.step();
+    }
+    look(&mut page, "matrix-head-tip-fa");
+    let whole = page.query_all_by_label_contains("شمارهٔ 3 نبود هماهنگی");
+    // The head, the row and the tip.
+    assert_eq!(whole.count(), 3);
+}
+
+#[test]
+fn noughts_are_fainter_than_what_is_there() {
+    let page = long_matrix(Lang::Fa, [1366.0, 768.0], false);
+    let theme = crate::ui::theme::Theme::light();
+    let ink = |words: &str| {
+        let shapes = page.output().shapes.iter();
+        let inks: Vec<_> = shapes
+            .filter_map(|clipped| match &clipped.shape {
+                egui::Shape::Text(shape) if shape.galley.text() == words => Some(shape.fallback_color),
+                _ => None,
+            })
+            .collect();
+        assert!(!inks.is_empty(), "{words} is drawn");
+        inks
+    };
+    assert!(ink("۰").iter().all(|ink| *ink == theme.colours.faint));
+    assert!(ink("۱").contains(&theme.colours.ink));
+}

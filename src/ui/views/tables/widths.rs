@@ -1,0 +1,111 @@
+//! How wide the columns of a table are on the screen.
+
+use egui::{Color32, FontId, Ui};
+
+use super::preview::{INDENT, PAD};
+use crate::report::{ColumnKind, Row, Table};
+use crate::ui::kit::{self, Fit};
+use crate::ui::theme::Theme;
+
+/// The narrowest column.
+const NARROWEST: f32 = 56.0;
+/// The widest column that a single long word asks for.
+const WIDEST_WORD: f32 = 180.0;
+/// The narrowest column of codes, whose names are made of words.
+const NARROWEST_CODES: f32 = 150.0;
+/// The column of codes of a table that is wider than its room.
+const ROOMY_CODES: f32 = 220.0;
+/// Lines of a heading beyond which a column of figures becomes wider, and how wide it may become for that.
+const HEADING_LINES: usize = 4;
+const WIDEST_FOR_HEADING: f32 = 120.0;
+/// A step in looking for that width.
+const STEP: f32 = 8.0;
+/// Long words of a column that are measured.
+const WORDS_MEASURED: usize = 4;
+/// Rows that are looked at for long words.
+const LOOKED_AT: usize = 80;
+
+/// Shares the room out by the weights of the columns, none narrower than its words; in points. They may need more than
+/// there is.
+pub(super) fn column_widths(ui: &Ui, table: &Table, header: &[Row], room: f32) -> Vec<f32> {
+    let least: Vec<f32> = (0..table.columns().len())
+        .map(|c| narrowest(ui, table, header, c))
+        .collect();
+    let shares = table.shares().into_iter().map(|share| share as f32 * room);
+    let mut widths: Vec<f32> = shares
+        .zip(&least)
+        .map(|(width, least)| width.max(*least))
+        .collect();
+    // What the narrow columns got beyond their share is taken from the wide ones.
+    let total: f32 = widths.iter().sum();
+    let spare: f32 = widths.iter().zip(&least).map(|(w, least)| w - least).sum();
+    if total > room && spare > 0.0 {
+        let less = ((total - room) / spare).min(1.0);
+        for (width, least) in widths.iter_mut().zip(&least) {
+            *width -= (*width - least) * less;
+        }
+    }
+    // Where the others go sideways in any case, rows are not made high for want of room for their names.
+    if widths.iter().sum::<f32>() > room + 0.5
+        && let Some(first) = widths.first_mut()
+        && table
+            .columns()
+            .first()
+            .is_some_and(|c| c.kind == ColumnKind::CodePath)
+    {
+        *first = first.max(ROOMY_CODES.min(room / 4.0));
+    }
+    widths
+}
+
+/// The width at which no word of a column's heading and of its first rows has to be broken, and a heading over figures
+/// does not grow into a tower.
+fn narrowest(ui: &Ui, table: &Table, header: &[Row], column: usize) -> f32 {
+    let theme = Theme::of(ui.ctx());
+    let kind = table.columns().get(column).map(|c| c.kind).unwrap_or_default();
+    let bold = theme.bold(theme.size.secondary);
+    let shown = |rows: &[Row], kind| -> Vec<(usize, String)> {
+        let cells = rows.iter().filter_map(|row| row.cells.get(column));
+        let single = cells.filter(|cell| cell.column_span() == 1 && !cell.is_covered());
+        single
+            .map(|cell| (cell.indent(), cell.display(table.style, kind)))
+            .collect()
+    };
+    let body = table.rows();
+    let body = shown(body.get(..LOOKED_AT).unwrap_or(body), kind);
+    let heads = shown(header, kind);
+    let mut width = match kind {
+        ColumnKind::CodePath => NARROWEST_CODES,
+        ColumnKind::Text | ColumnKind::Number | ColumnKind::Percent => NARROWEST,
+    };
+    width = width.max(widest_word(ui, &heads, &bold));
+    width = width.max(widest_word(ui, &body, &theme.font(theme.size.secondary)));
+    width = width.min(WIDEST_WORD);
+    if matches!(kind, ColumnKind::Number | ColumnKind::Percent) {
+        for (_, text) in &heads {
+            let rows = |width| kit::row_count(ui.ctx(), text, bold.clone(), width, HEADING_LINES + 1);
+            while width < WIDEST_FOR_HEADING && rows(width - 2.0 * PAD.x) > HEADING_LINES {
+                width += STEP;
+            }
+        }
+    }
+    width
+}
+
+/// The width that the widest word asks for, with the space round it; each text comes with its steps of indentation.
+fn widest_word(ui: &Ui, texts: &[(usize, String)], font: &FontId) -> f32 {
+    // A no-break space is no place to break.
+    let mut words: Vec<(usize, &str)> = texts
+        .iter()
+        .flat_map(|(indent, text)| text.split([' ', '\n']).map(|word| (*indent, word)))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    // Letters differ in width: the longest word need not be the widest.
+    words.sort_by_key(|(_, word)| std::cmp::Reverse(word.chars().count()));
+    let widths = words.into_iter().take(WORDS_MEASURED).map(|(indent, word)| {
+        let galley = kit::layout(ui.ctx(), word, font.clone(), Color32::PLACEHOLDER, Fit::Line);
+        indent as f32 * INDENT + galley.size().x + 2.0 * PAD.x + 2.0
+    });
+    widths.fold(0.0, f32::max)
+}
