@@ -496,7 +496,17 @@ fn no_error_says_anything_in_a_language_that_is_not_the_persons() {
 /// On a screen the names of the other direction stand apart; nothing else is told otherwise there.
 #[test]
 fn the_window_says_what_the_command_line_says() {
-    let nouns = ["document", "coding", "memo", "highlight", "participant", "coder"];
+    let nouns = [
+        "document",
+        "coding",
+        "memo",
+        "highlight",
+        "summary",
+        "query",
+        "words",
+        "participant",
+        "coder",
+    ];
     let rows = nouns.map(|noun| Loss::Rows { noun, count: 2 }.message());
     let journal = nouns.map(|noun| Problem::Journal(noun).message());
     for language in [Lang::Fa, Lang::En] {

@@ -201,6 +201,9 @@ fn study() -> Snapshot {
             .collect(),
         memos: memos(codes[0].id, codes[2].id),
         highlights: Vec::new(),
+        summaries: Vec::new(),
+        queries: Vec::new(),
+        word_lists: Vec::new(),
         coders: vec![Coder {
             id: CoderId(1),
             guid: Guid::new(),

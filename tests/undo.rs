@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use gozareh::analysis::{Counts, SegmentSelection, frequencies};
 use gozareh::message::Message;
 use gozareh::model::{
-    CodePath, CodeRef, DirectionChoice, DocumentSpeakers, DocumentState, Edit, ImportRecord, Importance,
-    Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, Rgb, Snapshot, SourceKind,
-    Turn,
+    Case, CodePath, CodeRef, DirectionChoice, DocumentSpeakers, DocumentState, Edit, ImportRecord,
+    Importance, Level, MemoKind, MemoTarget, NewCode, NewCoding, NewDocument, NewParticipant, Rgb, Snapshot,
+    SourceKind, Turn, WordEntry, WordListKind,
 };
 use gozareh::session::{Session, SessionError};
 use gozareh::storage::check;
@@ -56,6 +56,8 @@ pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): EditChoice) -> Option<Edit> {
         .map(|r| r.id)
         .collect();
     let coders: Vec<_> = now.coders().map(|r| r.id).collect();
+    let queries: Vec<_> = now.queries().map(|r| r.id).collect();
+    let word_lists: Vec<_> = now.word_lists().map(|r| r.id).collect();
     let sometimes = |n: u32| n.is_multiple_of(2);
     // Mostly inside the texts, the shortest of which has 8 characters.
     let range = |n: u32, m: u32| CharRange::new(n % 12, n % 12 + m % 12);
@@ -261,6 +263,39 @@ pub fn edit(now: &Snapshot, (kind, [a, b, c, d]): EditChoice) -> Option<Edit> {
         46 => Edit::MergeNeighbours(vec![pick(&codings, a)?, pick(&codings, b)?]),
         47..=49 => Edit::AddHighlight(pick(&documents, a)?, range(b, c)),
         50 => Edit::DeleteHighlights(vec![pick(&highlights, a)?, pick(&highlights, b)?]),
+        51..=53 => Edit::WriteSummary {
+            case: if sometimes(d) {
+                Case::Document(pick(&documents, a)?)
+            } else {
+                Case::Participant(pick(&people, a)?)
+            },
+            code: pick(&codes, b)?,
+            body: if c.is_multiple_of(4) {
+                String::new()
+            } else {
+                name(c)
+            },
+        },
+        54 => Edit::SaveQuery {
+            query: pick(&queries, a).filter(|_| sometimes(b)),
+            name: name(c),
+            text: name(d),
+        },
+        55 => Edit::DeleteQueries(vec![pick(&queries, a)?, pick(&queries, b)?]),
+        56 | 57 => Edit::PutWordList {
+            list: pick(&word_lists, a).filter(|_| sometimes(b)),
+            kind: WordListKind::ALL[c as usize % 3],
+            name: name(c),
+            note: name(d),
+            entries: [a, b, c, d]
+                .map(|n| WordEntry {
+                    word: name(n),
+                    meaning: name(n / 2),
+                    code: pick(&codes, n).filter(|_| sometimes(n)),
+                })
+                .into(),
+        },
+        58 => Edit::DeleteWordLists(vec![pick(&word_lists, a)?, pick(&word_lists, b)?]),
         _ => Edit::ReplaceText(vec![
             (pick(&documents, a)?, patch(b, c, d)),
             (pick(&documents, b)?, patch(c, d, a)),
@@ -333,6 +368,28 @@ pub fn furnish(session: &mut Session) {
         )
     });
     session.apply(Edit::AddCodings(codings.collect())).unwrap();
+    for n in 0..3 {
+        let findings = [
+            Edit::SaveQuery {
+                query: None,
+                name: format!("جست‌وجو {n}"),
+                text: name(n),
+            },
+            Edit::PutWordList {
+                list: None,
+                kind: WordListKind::ALL[n as usize],
+                name: format!("فهرست {n}"),
+                note: String::new(),
+                entries: vec![WordEntry {
+                    word: name(n),
+                    ..WordEntry::default()
+                }],
+            },
+        ];
+        for edit in findings {
+            session.apply(edit).unwrap();
+        }
+    }
     let beside = |start| {
         let path = CodePath::new(["طبقه".to_owned(), "کنار هم".to_owned()]);
         NewCoding::new(
@@ -380,7 +437,7 @@ fn texts(session: &Session) -> Vec<String> {
 }
 
 /// How many kinds of edits there are; those above are undo and redo.
-pub const EDITS: u8 = 52;
+pub const EDITS: u8 = 60;
 
 fn moves() -> impl Strategy<Value = Vec<EditChoice>> {
     prop::collection::vec((0..EDITS + 10, prop::array::uniform4(0u32..64)), 1..60)

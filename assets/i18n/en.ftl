@@ -113,6 +113,9 @@ check-journal =
         [coding] codings
         [memo] memos
         [highlight] highlights
+        [summary] summaries
+        [query] saved queries
+        [words] word lists
         [participant] participants
         [attribute] attributes
        *[coder] coders
@@ -376,6 +379,11 @@ codes-takes-memos =
     { $n ->
         [one] { $n } memo
        *[other] { $n } memos
+    }
+codes-takes-summaries =
+    { $n ->
+        [one] { $n } summary
+       *[other] { $n } summaries
     }
 codes-tip-code = Double-click to give it to the selection
 codes-tip-count =
@@ -757,6 +765,10 @@ document-delete-text = { $n ->
     [0] {""}
     [one] {" "}and one highlight
    *[other] {" "}and { $highlights } highlights
+ }{ $summaries ->
+    [0] {""}
+    [one] {" "}and one summary
+   *[other] {" "}and { $summaries } summaries
  }. You can undo this.
 document-delete-title = Delete document
 document-direction = Direction of text
@@ -1399,6 +1411,21 @@ op-coding-condense = { $n ->
 op-memo-write = Write memo on “{ $name }”
 op-memo-edit = Edit memo on “{ $name }”
 op-memo-delete = Delete memo on “{ $name }”
+op-query-save = Save query “{ $name }”
+op-query-edit = Change saved query “{ $name }”
+op-query-delete = { $n ->
+        [one] Delete saved query “{ $name }”
+       *[other] Delete { $n } saved queries
+    }
+op-summary-write = Write summary of “{ $other }” on “{ $name }”
+op-summary-edit = Edit summary of “{ $other }” on “{ $name }”
+op-summary-delete = Delete summary of “{ $other }” on “{ $name }”
+op-words-create = Make word list “{ $name }”
+op-words-edit = Change word list “{ $name }”
+op-words-delete = { $n ->
+        [one] Delete word list “{ $name }”
+       *[other] Delete { $n } word lists
+    }
 op-participant-import = { $n ->
         [one] Add participant “{ $name }”
        *[other] Import { $n } participants
@@ -1638,6 +1665,9 @@ repair-lost-rows =
         [coding] codings
         [memo] memos
         [highlight] highlights
+        [summary] summaries
+        [query] saved queries
+        [words] word lists
         [participant] participants
         [attribute] attributes
        *[coder] coders

@@ -74,6 +74,9 @@ check-journal =
         [coding] کدگذاری‌ها
         [memo] یادداشت‌ها
         [highlight] علامت‌ها
+        [summary] خلاصه‌ها
+        [query] جست‌وجوهای ذخیره‌شده
+        [words] فهرست‌های واژه‌ها
         [participant] مشارکت‌کنندگان
         [attribute] ویژگی‌ها
        *[coder] کدگذاران
@@ -323,6 +326,7 @@ codes-takes-and = { " و " }
 codes-takes-codes = { $n } کد زیر آن
 codes-takes-codings = { $n } کدگذاری
 codes-takes-memos = { $n } یادداشت
+codes-takes-summaries = { $n } خلاصه
 codes-tip-code = با دوبار کلیک به متن انتخاب‌شده داده می‌شود
 codes-tip-count = { $own } گزاره
 codes-tip-counts = { $own } گزارهٔ مستقیم، با زیرکدها { $total }
@@ -666,6 +670,9 @@ document-delete-text = { $n ->
  } با { $codings } کدگذاری و { $memos } یادداشت{ $highlights ->
     [0] {""}
    *[other] {" "}و { $highlights } جای علامت‌خورده
+ }{ $summaries ->
+    [0] {""}
+   *[other] {" "}و { $summaries } خلاصه
  } حذف می‌شود. با «واگرد» همه برمی‌گردد.
 document-delete-title = حذف سند
 document-direction = جهت متن
@@ -1263,6 +1270,21 @@ op-coding-condense = { $n ->
 op-memo-write = نوشتن یادداشت برای «{ $name }»
 op-memo-edit = ویرایش یادداشت «{ $name }»
 op-memo-delete = حذف یادداشت «{ $name }»
+op-query-save = ذخیرهٔ جست‌وجوی «{ $name }»
+op-query-edit = تغییر جست‌وجوی ذخیره‌شدهٔ «{ $name }»
+op-query-delete = { $n ->
+        [one] حذف جست‌وجوی ذخیره‌شدهٔ «{ $name }»
+       *[other] حذف { $n } جست‌وجوی ذخیره‌شده
+    }
+op-summary-write = نوشتن خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
+op-summary-edit = ویرایش خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
+op-summary-delete = حذف خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
+op-words-create = ساخت فهرست واژه‌های «{ $name }»
+op-words-edit = تغییر فهرست واژه‌های «{ $name }»
+op-words-delete = { $n ->
+        [one] حذف فهرست واژه‌های «{ $name }»
+       *[other] حذف { $n } فهرست واژه‌ها
+    }
 op-participant-import = { $n ->
         [one] افزودن مشارکت‌کنندهٔ «{ $name }»
        *[other] وارد کردن { $n } مشارکت‌کننده
@@ -1469,6 +1491,9 @@ repair-lost-rows =
         [coding] کدگذاری
         [memo] یادداشت
         [highlight] جای علامت‌خورده
+        [summary] خلاصه
+        [query] جست‌وجوی ذخیره‌شده
+        [words] فهرست واژه‌ها
         [participant] مشارکت‌کننده
         [attribute] ویژگی
        *[coder] کدگذار

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attribute, Code, Coder, Coding, CodingId, Document, DocumentId, Group, Highlight, Memo, Participant,
-    ProjectInfo, TextId,
+    Attribute, CaseSummary, Code, Coder, Coding, CodingId, Document, DocumentId, Group, Highlight, Memo,
+    Participant, ProjectInfo, SavedQuery, TextId, WordList,
 };
 use crate::text::{CharRange, Patch, Splice, Text};
 
@@ -158,6 +158,12 @@ pub enum Change {
     Memo(Delta<Memo>),
     /// A highlighted passage.
     Highlight(Delta<Highlight>),
+    /// A summary of a case.
+    CaseSummary(Delta<CaseSummary>),
+    /// A query that is kept.
+    SavedQuery(Delta<SavedQuery>),
+    /// A list of words with its entries.
+    WordList(Delta<WordList>),
     /// A participant with all values.
     Participant(Delta<Participant>),
     /// An attribute.
@@ -181,6 +187,9 @@ impl Change {
             Self::Coding(d) => Self::Coding(d.inverted()),
             Self::Memo(d) => Self::Memo(d.inverted()),
             Self::Highlight(d) => Self::Highlight(d.inverted()),
+            Self::CaseSummary(d) => Self::CaseSummary(d.inverted()),
+            Self::SavedQuery(d) => Self::SavedQuery(d.inverted()),
+            Self::WordList(d) => Self::WordList(d.inverted()),
             Self::Participant(d) => Self::Participant(d.inverted()),
             Self::Attribute(d) => Self::Attribute(d.inverted()),
             Self::Coder(d) => Self::Coder(d.inverted()),

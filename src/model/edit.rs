@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CodeId, CodePath, CoderId, CodingId, DirectionChoice, DocumentId, DocumentState, GroupId,
-    Guid, HighlightId, ImportRecord, Importance, Level, MemoId, MemoKind, MemoTarget, ParticipantId, Rgb,
-    Snapshot, SourceKind, Turn,
+    AttributeId, Case, CodeId, CodePath, CoderId, CodingId, DirectionChoice, DocumentId, DocumentState,
+    GroupId, Guid, HighlightId, ImportRecord, Importance, Level, MemoId, MemoKind, MemoTarget, ParticipantId,
+    QueryId, Rgb, Snapshot, SourceKind, Turn, WordEntry, WordListId, WordListKind,
 };
 use crate::text::{CharRange, Patch, Text};
 
@@ -277,6 +277,43 @@ pub enum Edit {
         body: String,
     },
 
+    /// Writes what a case says about a code; an empty body deletes it.
+    WriteSummary {
+        /// Whose words.
+        case: Case,
+        /// About what.
+        code: CodeId,
+        /// The summary.
+        body: String,
+    },
+    /// Keeps a query under a name, or changes one that is kept.
+    SaveQuery {
+        /// The query to change; a new one when `None`.
+        query: Option<QueryId>,
+        /// Name.
+        name: String,
+        /// The query as it is written, rows of the project named by their ids.
+        text: String,
+    },
+    /// Deletes queries that are kept.
+    DeleteQueries(Vec<QueryId>),
+    /// Makes a list of words, or makes one what is given. Entries without a word are left out, and of those with the
+    /// same word the first is kept.
+    PutWordList {
+        /// The list to change; a new one when `None`.
+        list: Option<WordListId>,
+        /// What it is for.
+        kind: WordListKind,
+        /// Name.
+        name: String,
+        /// A note of it.
+        note: String,
+        /// Its entries.
+        entries: Vec<WordEntry>,
+    },
+    /// Deletes lists of words.
+    DeleteWordLists(Vec<WordListId>),
+
     /// Adds participants or completes those that are there, with attributes and links to documents.
     ImportParticipants(Vec<NewParticipant>),
     /// Changes a participant's name, values and introducer.
@@ -356,6 +393,11 @@ impl Edit {
             | Self::SetCondensed(..)
             | Self::SetImportance(..)
             | Self::DeleteHighlights(_)
+            | Self::WriteSummary { .. }
+            | Self::SaveQuery { .. }
+            | Self::DeleteQueries(_)
+            | Self::PutWordList { .. }
+            | Self::DeleteWordLists(_)
             | Self::ImportParticipants(_)
             | Self::EditParticipant { .. }
             | Self::DeleteParticipants(_)
@@ -385,6 +427,10 @@ pub struct Created {
     pub memos: Vec<MemoId>,
     /// Highlights.
     pub highlights: Vec<HighlightId>,
+    /// Queries that are kept.
+    pub queries: Vec<QueryId>,
+    /// Lists of words.
+    pub word_lists: Vec<WordListId>,
     /// Participants.
     pub participants: Vec<ParticipantId>,
     /// Attributes.
@@ -402,6 +448,8 @@ impl Created {
         self.codings.extend(&other.codings);
         self.memos.extend(&other.memos);
         self.highlights.extend(&other.highlights);
+        self.queries.extend(&other.queries);
+        self.word_lists.extend(&other.word_lists);
         self.participants.extend(&other.participants);
         self.attributes.extend(&other.attributes);
         self.skipped += other.skipped;
@@ -421,4 +469,6 @@ pub struct Consequences {
     pub memos: usize,
     /// Highlights.
     pub highlights: usize,
+    /// Summaries of cases.
+    pub summaries: usize,
 }

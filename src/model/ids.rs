@@ -28,6 +28,12 @@ ids! {
     MemoId;
     /// A highlighted passage.
     HighlightId;
+    /// A summary of what a case says about a code.
+    SummaryId;
+    /// A query that is kept.
+    QueryId;
+    /// A list of words.
+    WordListId;
     /// An interviewee.
     ParticipantId;
     /// An attribute that participants have values of, such as sector.

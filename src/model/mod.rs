@@ -7,6 +7,7 @@ mod change;
 mod code_path;
 mod edit;
 mod error;
+mod findings;
 mod ids;
 mod importance;
 mod journal;
@@ -22,9 +23,10 @@ pub use edit::{
     CodeRef, Consequences, Created, DocumentSpeakers, Edit, NewCode, NewCoding, NewDocument, NewParticipant,
 };
 pub use error::EditError;
+pub use findings::{Case, CaseSummary, SavedQuery, WordEntry, WordList, WordListKind};
 pub use ids::{
     AttributeId, CodeId, CoderId, CodingId, DocumentId, GroupId, Guid, HighlightId, MemoId, OpId,
-    ParticipantId, TextId,
+    ParticipantId, QueryId, SummaryId, TextId, WordListId,
 };
 pub use importance::Importance;
 pub use journal::{JournalAction, JournalEntry};

@@ -121,6 +121,25 @@ kinds! {
     /// Highlights were removed.
     HighlightDelete = "highlight.delete",
 
+    /// A summary of a case was written.
+    SummaryWrite = "summary.write",
+    /// A summary of a case was changed.
+    SummaryEdit = "summary.edit",
+    /// Summaries of a case were deleted.
+    SummaryDelete = "summary.delete",
+    /// A query was kept.
+    QuerySave = "query.save",
+    /// A query that is kept was changed.
+    QueryEdit = "query.edit",
+    /// Queries that were kept were deleted.
+    QueryDelete = "query.delete",
+    /// A list of words was made.
+    WordListCreate = "words.create",
+    /// A list of words was changed.
+    WordListEdit = "words.edit",
+    /// Lists of words were deleted.
+    WordListDelete = "words.delete",
+
     /// A memo was written.
     MemoWrite = "memo.write",
     /// A memo was changed.

@@ -5,7 +5,8 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use crate::model::JournalAction;
 use crate::model::{
     AttributeId, CodeId, CoderId, CodingId, DirectionChoice, DocumentId, DocumentState, GroupId, Guid,
-    HighlightId, Importance, Level, MemoId, MemoKind, OpId, ParticipantId, Rgb, SourceKind, TextId,
+    HighlightId, Importance, Level, MemoId, MemoKind, OpId, ParticipantId, QueryId, Rgb, SourceKind,
+    SummaryId, TextId, WordListId, WordListKind,
 };
 
 macro_rules! ids {
@@ -23,7 +24,10 @@ macro_rules! ids {
     )*};
 }
 
-ids!(AttributeId CodeId CoderId CodingId DocumentId GroupId HighlightId MemoId OpId ParticipantId TextId);
+ids! {
+    AttributeId CodeId CoderId CodingId DocumentId GroupId HighlightId MemoId OpId ParticipantId QueryId SummaryId
+    TextId WordListId
+}
 
 /// Values that stand as one of a few words.
 macro_rules! words {
@@ -52,6 +56,7 @@ words! {
     DirectionChoice { Auto = "auto", Rtl = "rtl", Ltr = "ltr", }
     DocumentState { New = "new", Coding = "coding", Coded = "coded", Checked = "checked", }
     MemoKind { Note = "note", Theory = "theory", Method = "method", Case = "case", }
+    WordListKind { Keywords = "keywords", Stop = "stop", Forms = "forms", }
     JournalAction { Do = "do", Undo = "undo", Redo = "redo", }
 }
 

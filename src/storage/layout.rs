@@ -15,7 +15,18 @@ type SchemaLayout = BTreeMap<(String, String), (String, Option<String>)>;
 
 /// The documented views. A file of an older version has them as they were then; they are dropped unread when it is
 /// upgraded.
-pub(super) const VIEWS: [&str; 4] = ["v_codes", "v_codings", "v_documents", "v_history"];
+pub(super) const VIEWS: [&str; 10] = [
+    "v_attributes",
+    "v_codes",
+    "v_coding_participants",
+    "v_codings",
+    "v_condensed",
+    "v_documents",
+    "v_history",
+    "v_memos",
+    "v_summaries",
+    "v_word_lists",
+];
 
 /// Layouts of the versions that have been asked for; laying one out takes about a millisecond.
 static KNOWN: Mutex<BTreeMap<i32, SchemaLayout>> = Mutex::new(BTreeMap::new());

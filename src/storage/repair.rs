@@ -415,7 +415,7 @@ fn operations(db: &Connection) -> i64 {
 }
 
 /// The ids of rows by their nouns.
-struct KnownIds([(&'static str, HashSet<i64>); 9]);
+struct KnownIds([(&'static str, HashSet<i64>); 12]);
 
 impl KnownIds {
     fn of(rows: &SnapshotRows) -> Self {
@@ -426,6 +426,9 @@ impl KnownIds {
             ("coding", rows.codings.iter().map(|r| r.id.0).collect()),
             ("memo", rows.memos.iter().map(|r| r.id.0).collect()),
             ("highlight", rows.highlights.iter().map(|r| r.id.0).collect()),
+            ("summary", rows.summaries.iter().map(|r| r.id.0).collect()),
+            ("query", rows.queries.iter().map(|r| r.id.0).collect()),
+            ("words", rows.word_lists.iter().map(|r| r.id.0).collect()),
             ("participant", rows.participants.iter().map(|r| r.id.0).collect()),
             ("attribute", rows.attributes.iter().map(|r| r.id.0).collect()),
             ("coder", rows.coders.iter().map(|r| r.id.0).collect()),

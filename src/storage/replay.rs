@@ -11,9 +11,10 @@ use super::seal::{self, SEALED, Seal, TextHashes};
 use super::{JournalStep, Problem, UndoStacks, journal};
 use crate::jobs::Progress;
 use crate::model::{
-    Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta, Document,
-    DocumentId, Group, GroupId, Highlight, HighlightId, JournalAction, Memo, MemoId, OpId, Participant,
-    ParticipantId, ProjectInfo, Shift, Snapshot, SnapshotRows, TextDelta, TextId, inverse,
+    Attribute, AttributeId, CaseSummary, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Delta,
+    Document, DocumentId, Group, GroupId, Highlight, HighlightId, JournalAction, Memo, MemoId, OpId,
+    Participant, ParticipantId, ProjectInfo, QueryId, SavedQuery, Shift, Snapshot, SnapshotRows, SummaryId,
+    TextDelta, TextId, WordList, WordListId, inverse,
 };
 
 /// How many operations that do not fit are named; what follows from the first is of no use to anybody.
@@ -194,6 +195,9 @@ struct ReplayState {
     codings: BTreeMap<CodingId, Coding>,
     memos: BTreeMap<MemoId, Memo>,
     highlights: BTreeMap<HighlightId, Highlight>,
+    summaries: BTreeMap<SummaryId, CaseSummary>,
+    queries: BTreeMap<QueryId, SavedQuery>,
+    word_lists: BTreeMap<WordListId, WordList>,
     participants: BTreeMap<ParticipantId, Participant>,
     attributes: BTreeMap<AttributeId, Attribute>,
     coders: BTreeMap<CoderId, Coder>,
@@ -213,6 +217,9 @@ enum RowKind {
     Coding,
     Memo,
     Highlight,
+    Summary,
+    Query,
+    WordList,
     Participant,
     Attribute,
     Coder,
@@ -229,6 +236,9 @@ impl ReplayState {
             Change::Coding(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Coding)),
             Change::Memo(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Memo)),
             Change::Highlight(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Highlight)),
+            Change::CaseSummary(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Summary)),
+            Change::SavedQuery(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Query)),
+            Change::WordList(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::WordList)),
             Change::Participant(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Participant)),
             Change::Attribute(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Attribute)),
             Change::Coder(d) => d.after.as_ref().map(|r| (r.id.0, RowKind::Coder)),
@@ -260,6 +270,9 @@ impl ReplayState {
             Change::Coding(delta) => replace(&mut self.codings, delta, |r| r.id),
             Change::Memo(delta) => replace(&mut self.memos, delta, |r| r.id),
             Change::Highlight(delta) => replace(&mut self.highlights, delta, |r| r.id),
+            Change::CaseSummary(delta) => replace(&mut self.summaries, delta, |r| r.id),
+            Change::SavedQuery(delta) => replace(&mut self.queries, delta, |r| r.id),
+            Change::WordList(delta) => replace(&mut self.word_lists, delta, |r| r.id),
             Change::Participant(delta) => replace(&mut self.participants, delta, |r| r.id),
             Change::Attribute(delta) => replace(&mut self.attributes, delta, |r| r.id),
             Change::Coder(delta) => replace(&mut self.coders, delta, |r| r.id),
@@ -297,6 +310,9 @@ impl ReplayState {
             codings: list(&self.codings),
             memos: list(&self.memos),
             highlights: list(&self.highlights),
+            summaries: list(&self.summaries),
+            queries: list(&self.queries),
+            word_lists: list(&self.word_lists),
             participants: list(&self.participants),
             attributes: list(&self.attributes),
             coders: list(&self.coders),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::check;
-use crate::model::{Change, Delta, MemoTarget, ProjectInfo, Snapshot, SnapshotRows, TextId};
+use crate::model::{Case, Change, Delta, MemoTarget, ProjectInfo, Snapshot, SnapshotRows, TextId};
 use crate::text::Text;
 
 /// The highest id that is taken at its word; beyond it there would be no room for more.
@@ -54,6 +54,19 @@ pub(super) fn sound(mut rows: SnapshotRows, texts: &[(TextId, Text)]) -> Snapsho
     });
     rows.highlights
         .retain(|h| coders.contains(&h.coder) && !h.range.is_empty() && inside(h.document, h.range.end));
+    let mut cells = HashSet::new();
+    rows.summaries.retain(|s| {
+        coders.contains(&s.coder)
+            && codes.contains(&s.code)
+            && match s.case {
+                Case::Document(d) => inside(d, 0),
+                Case::Participant(p) => participants.contains(&p),
+            }
+            && cells.insert((s.case, s.code))
+    });
+    for entry in rows.word_lists.iter_mut().flat_map(|list| &mut list.entries) {
+        entry.code = entry.code.filter(|c| codes.contains(c));
+    }
     let codings: HashSet<_> = rows.codings.iter().map(|r| r.id).collect();
     rows.memos.retain(|m| {
         coders.contains(&m.coder)
@@ -84,7 +97,7 @@ fn drop_duplicates(rows: &mut SnapshotRows) {
             $(rows.$list.retain(|row| in_range(row.id.0) && ids.insert(row.id.0) && guids.insert(row.guid));)*
         };
     }
-    once!(documents groups codes coders participants attributes codings memos highlights);
+    once!(documents groups codes coders participants attributes codings memos highlights summaries queries word_lists);
 }
 
 fn in_range(id: i64) -> bool {
@@ -166,6 +179,24 @@ pub(super) fn difference(from: SnapshotRows, to: SnapshotRows) -> Vec<Change> {
             to.highlights,
             |r| r.id.0,
             Change::Highlight,
+        ))
+        .chain(differing(
+            from.summaries,
+            to.summaries,
+            |r| r.id.0,
+            Change::CaseSummary,
+        ))
+        .chain(differing(
+            from.queries,
+            to.queries,
+            |r| r.id.0,
+            Change::SavedQuery,
+        ))
+        .chain(differing(
+            from.word_lists,
+            to.word_lists,
+            |r| r.id.0,
+            Change::WordList,
         ))
         .collect()
 }

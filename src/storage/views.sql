@@ -73,3 +73,168 @@ SELECT strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch'),
        name || CASE WHEN other = '' THEN '' ELSE ' → ' || other END || CASE WHEN count > 1 THEN ' (' || count || ')' ELSE '' END
 FROM journal
 ORDER BY id;
+
+-- What is known of participants; an attribute without a value has no row.
+CREATE VIEW v_attributes (participant, attribute, value) AS
+SELECT participant.name, attribute.name, value.value
+FROM value
+JOIN participant ON participant.id = value.participant_id
+JOIN attribute ON attribute.id = value.attribute_id
+ORDER BY participant.position, participant.id, attribute.position, attribute.id;
+
+-- Memos by age. `target_kind` is project, document, passage, code, coding or participant; `target` is the name of the
+-- project, the document (of a passage, too) or the participant, or the path of the code (of a coding, too). `title` is the
+-- first line of the memo. `at` is when it was last changed, ISO 8601 in UTC.
+CREATE VIEW v_memos (target_kind, target, kind, title, body, coder, at) AS
+WITH RECURSIVE tree (id, path) AS (
+    SELECT id, substr(replace(' ' || name, ' >', ' >>'), 2) FROM code WHERE parent_id IS NULL
+    UNION ALL
+    SELECT code.id, tree.path || ' > ' || substr(replace(' ' || code.name, ' >', ' >>'), 2)
+    FROM tree JOIN code ON code.parent_id = tree.id
+)
+SELECT memo.target,
+       CASE memo.target
+           WHEN 'project' THEN (SELECT name FROM project)
+           WHEN 'participant' THEN participant.name
+           WHEN 'code' THEN tree.path
+           WHEN 'coding' THEN tree.path
+           ELSE document.name
+       END,
+       memo.kind,
+       substr(memo.body, 1, instr(memo.body || char(10), char(10)) - 1),
+       memo.body,
+       coder.name,
+       strftime('%Y-%m-%dT%H:%M:%fZ', memo.modified_at / 1000.0, 'unixepoch')
+FROM memo
+JOIN coder ON coder.id = memo.coder_id
+LEFT JOIN document ON document.id = memo.document_id
+LEFT JOIN participant ON participant.id = memo.participant_id
+LEFT JOIN coding ON coding.id = memo.coding_id
+LEFT JOIN tree ON tree.id = coalesce(memo.code_id, coding.code_id)
+ORDER BY memo.id;
+
+-- The condensed units that are written. `document`, `start`, `end` and `path` are those of `v_codings`.
+CREATE VIEW v_condensed (document, "start", "end", path, condensed) AS
+WITH RECURSIVE tree (id, path) AS (
+    SELECT id, substr(replace(' ' || name, ' >', ' >>'), 2) FROM code WHERE parent_id IS NULL
+    UNION ALL
+    SELECT code.id, tree.path || ' > ' || substr(replace(' ' || code.name, ' >', ' >>'), 2)
+    FROM tree JOIN code ON code.parent_id = tree.id
+)
+SELECT document.name, coding."start", coding."end", tree.path, coding.condensed
+FROM coding
+JOIN document ON document.id = coding.document_id
+JOIN tree ON tree.id = coding.code_id
+WHERE coding.condensed IS NOT NULL
+ORDER BY document.id, coding."start", coding."end" DESC, coding.id;
+
+-- Who says what is coded, a row for each coding and participant: the way from a coding to its participant where a
+-- document has several. The label of the turn in which the passage begins decides; where it means none of them, all
+-- participants of the document say it. Labels are compared without regard to letter variants, marks and half spaces.
+CREATE VIEW v_coding_participants (document, "start", "end", path, participant) AS
+WITH RECURSIVE tree (id, path) AS (
+    SELECT id, substr(replace(' ' || name, ' >', ' >>'), 2) FROM code WHERE parent_id IS NULL
+    UNION ALL
+    SELECT code.id, tree.path || ' > ' || substr(replace(' ' || code.name, ' >', ' >>'), 2)
+    FROM tree JOIN code ON code.parent_id = tree.id
+),
+several (document_id) AS (
+    SELECT document_id FROM document_participant GROUP BY document_id HAVING count(*) > 1
+),
+-- The signs of `variants` one by one give way to those of `signs` in their place; the last of them to nothing.
+letters (variants, signs) AS (
+    SELECT 'يىۍېےؠكڪةۀہۂۃەھأإٱ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹' || char(160, 8239, 8201)
+               || char(1600, 1564, 1611, 1612, 1613, 1614, 1615, 1616, 1617, 1618, 1619, 1620, 1621, 1648)
+               || char(8203, 8204, 8205, 8206, 8207, 173, 8234, 8235, 8236, 8237, 8238, 8294, 8295, 8296, 8297, 65279),
+           'ییییییککهههههههااا01234567890123456789   '
+),
+names (name) AS (
+    SELECT speaker FROM several JOIN turn ON turn.document_id = several.document_id
+    UNION
+    SELECT label FROM several JOIN speaker_label ON speaker_label.document_id = several.document_id
+    UNION
+    SELECT name FROM participant
+),
+folded (name, folded, n) AS (
+    SELECT name, lower(name), 1 FROM names
+    UNION ALL
+    SELECT name, replace(folded, substr(variants, n, 1), substr(signs, n, 1)), n + 1
+    FROM folded, letters WHERE n <= length(variants)
+),
+known (name, folded) AS (
+    SELECT name, folded FROM folded, letters WHERE n > length(variants)
+),
+meant (document_id, folded, participant_id) AS (
+    SELECT speaker_label.document_id, known.folded, speaker_label.participant_id
+    FROM several
+    JOIN speaker_label ON speaker_label.document_id = several.document_id
+    JOIN known ON known.name = speaker_label.label
+),
+called (document_id, folded, participant_id, place) AS (
+    SELECT link.document_id, known.folded, link.participant_id, max(link.position)
+    FROM several
+    JOIN document_participant AS link ON link.document_id = several.document_id
+    JOIN participant ON participant.id = link.participant_id
+    JOIN known ON known.name = participant.name
+    GROUP BY link.document_id, known.folded
+),
+speaking (document_id, "from", "to", participant_id) AS (
+    SELECT turn.document_id,
+           turn.label_start,
+           lead(turn.label_start, 1, document.characters + 1)
+               OVER (PARTITION BY turn.document_id ORDER BY turn.position),
+           CASE WHEN meant.folded IS NULL THEN called.participant_id ELSE meant.participant_id END
+    FROM several
+    JOIN turn ON turn.document_id = several.document_id
+    JOIN document ON document.id = turn.document_id
+    JOIN known ON known.name = turn.speaker
+    LEFT JOIN meant ON meant.document_id = turn.document_id AND meant.folded = known.folded
+    LEFT JOIN called ON called.document_id = turn.document_id AND called.folded = known.folded
+)
+SELECT document.name, coding."start", coding."end", tree.path, participant.name
+FROM coding
+JOIN document ON document.id = coding.document_id
+JOIN tree ON tree.id = coding.code_id
+JOIN document_participant AS link ON link.document_id = coding.document_id
+JOIN participant ON participant.id = link.participant_id
+LEFT JOIN speaking
+    ON speaking.document_id = coding.document_id
+    AND speaking."from" <= coding."start" AND coding."start" < speaking."to"
+WHERE coalesce(speaking.participant_id, link.participant_id) = link.participant_id
+ORDER BY document.id, coding."start", coding."end" DESC, coding.id, link.position;
+
+-- What cases say about codes in the researcher's words; `case_kind` is document or participant, `at` when it was last
+-- changed.
+CREATE VIEW v_summaries (case_kind, "case", path, summary, coder, at) AS
+WITH RECURSIVE tree (id, path) AS (
+    SELECT id, substr(replace(' ' || name, ' >', ' >>'), 2) FROM code WHERE parent_id IS NULL
+    UNION ALL
+    SELECT code.id, tree.path || ' > ' || substr(replace(' ' || code.name, ' >', ' >>'), 2)
+    FROM tree JOIN code ON code.parent_id = tree.id
+)
+SELECT CASE WHEN document.id IS NULL THEN 'participant' ELSE 'document' END,
+       coalesce(document.name, participant.name),
+       tree.path,
+       summary.body,
+       coder.name,
+       strftime('%Y-%m-%dT%H:%M:%fZ', summary.modified_at / 1000.0, 'unixepoch')
+FROM summary
+JOIN coder ON coder.id = summary.coder_id
+JOIN tree ON tree.id = summary.code_id
+LEFT JOIN document ON document.id = summary.document_id
+LEFT JOIN participant ON participant.id = summary.participant_id
+ORDER BY summary.id;
+
+-- The entries of lists of words; `kind` is keywords, stop or forms, `path` that of the code to which a word led.
+CREATE VIEW v_word_lists (list, kind, word, meaning, path) AS
+WITH RECURSIVE tree (id, path) AS (
+    SELECT id, substr(replace(' ' || name, ' >', ' >>'), 2) FROM code WHERE parent_id IS NULL
+    UNION ALL
+    SELECT code.id, tree.path || ' > ' || substr(replace(' ' || code.name, ' >', ' >>'), 2)
+    FROM tree JOIN code ON code.parent_id = tree.id
+)
+SELECT word_list.name, word_list.kind, word_entry.word, word_entry.meaning, tree.path
+FROM word_list
+JOIN word_entry ON word_entry.list_id = word_list.id
+LEFT JOIN tree ON tree.id = word_entry.code_id
+ORDER BY word_list.position, word_list.id, word_entry.position;

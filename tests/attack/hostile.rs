@@ -5,7 +5,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use gozareh::model::{
-    CodePath, CodeRef, DocumentSpeakers, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, Turn,
+    Case, CodePath, CodeRef, DocumentSpeakers, Edit, MemoKind, MemoTarget, NewCoding, NewDocument, Turn,
+    WordEntry, WordListKind,
 };
 use gozareh::session::{Loss, Notice, Problem, Session, SessionError, StorageError, check, repair};
 use gozareh::text::{CharRange, Text};
@@ -37,6 +38,33 @@ fn project(session: &mut Session) {
     let documents: Vec<_> = session.snapshot().documents().iter().map(|d| d.id).collect();
     let highlight = Edit::AddHighlight(documents[0], CharRange::new(6, 11));
     session.apply(highlight).unwrap();
+    let code = session.snapshot().codes().next().unwrap().id;
+    let findings = [
+        Edit::WriteSummary {
+            case: Case::Document(documents[0]),
+            code,
+            body: "خلاصه".to_owned(),
+        },
+        Edit::SaveQuery {
+            query: None,
+            name: "یک".to_owned(),
+            text: "کار".to_owned(),
+        },
+        Edit::PutWordList {
+            list: None,
+            kind: WordListKind::Keywords,
+            name: "واژه‌ها".to_owned(),
+            note: String::new(),
+            entries: vec![WordEntry {
+                word: "کار".to_owned(),
+                meaning: "معنا".to_owned(),
+                code: Some(code),
+            }],
+        },
+    ];
+    for edit in findings {
+        session.apply(edit).unwrap();
+    }
 }
 
 /// A conversation of which it is said whom its labels mean.
@@ -141,6 +169,13 @@ fn attack_what_is_changed_through_sql_is_told() {
         ("UPDATE highlight SET \"end\" = 99", "check-highlight-outside"),
         ("DELETE FROM highlight", "check-journal"),
         ("PRAGMA ignore_check_constraints = 1; UPDATE highlight SET \"end\" = \"start\"", "check-unreadable"),
+        ("UPDATE summary SET body = 'دیگر'", "check-journal"),
+        ("DELETE FROM summary", "check-journal"),
+        ("PRAGMA ignore_check_constraints = 1; UPDATE summary SET document_id = NULL", "check-unreadable"),
+        ("UPDATE query SET text = 'الف'", "check-journal"),
+        ("UPDATE word_entry SET meaning = 'دیگر'", "check-journal"),
+        ("DELETE FROM word_entry", "check-journal"),
+        ("PRAGMA ignore_check_constraints = 1; UPDATE word_list SET kind = ''", "check-unreadable"),
         ("UPDATE project SET next_id = 1", "check-next-id"),
         ("UPDATE project SET next_id = 9223372036854775807", "check-unreadable"),
         ("DELETE FROM text WHERE content LIKE 'امید%'", "check-text"),
@@ -220,7 +255,7 @@ fn attack_a_forged_history_does_not_reach_the_rows() {
     assert!(*session.snapshot() == content);
     // The history before the memo is as it was written.
     assert_eq!(session.history().unwrap().len(), 6);
-    assert_eq!(lost, [Loss::Operations(4)]);
+    assert_eq!(lost, [Loss::Operations(7)]);
     while session.undo().unwrap().is_some() {}
     session.close().unwrap();
     assert_eq!(check(&fixed).unwrap(), vec![]);
@@ -236,7 +271,7 @@ fn attack_what_a_repaired_copy_lacks_is_counted() {
     let mut lost = repair(&copy, &fixed, "مریم", 0).unwrap();
     let rows = |noun| Loss::Rows { noun, count: 1 };
     // The history goes back to the time before that text; its code stays without a coding.
-    assert_eq!(lost.pop(), Some(Loss::Operations(9)));
+    assert_eq!(lost.pop(), Some(Loss::Operations(12)));
     assert_eq!(lost, [rows("document"), rows("coding")]);
     let session = Session::open(&fixed, clock()).unwrap();
     let now = session.snapshot();
@@ -363,7 +398,7 @@ fn attack_what_is_not_ours_is_refused_before_it_runs() {
             assert!(!lost.is_empty());
         } else {
             assert!(*clean.snapshot() == content, "{sql}");
-            assert_eq!(clean.history().unwrap().len(), 9, "{sql}");
+            assert_eq!(clean.history().unwrap().len(), 12, "{sql}");
             let ours = ["memo", "v_codes"].contains(&object);
             assert_eq!(
                 lost.iter().any(|lost| matches!(lost, Loss::Foreign(_))),

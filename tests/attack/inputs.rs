@@ -150,6 +150,7 @@ fn attack_what_is_deleted_by_thousands_is_looked_for_by_an_index() {
             "document group",
             "highlight coder",
             "memo coder",
+            "summary coder",
             "value attribute"
         ]
     );

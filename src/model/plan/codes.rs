@@ -20,6 +20,7 @@ pub fn deletion_of_codes(snapshot: &Snapshot, ids: &[CodeId]) -> Consequences {
         codings: codings.len(),
         memos: memos.len(),
         highlights: 0,
+        summaries: snapshot.summaries().filter(|s| codes.contains(&s.code)).count(),
     }
 }
 
@@ -377,6 +378,7 @@ impl Planner {
         join(&mut target.definition, &code.definition);
         self.put(target);
         self.merge_memos(MemoTarget::Code(code.id), MemoTarget::Code(into));
+        self.merge_findings(code.id, into);
         self.drop_row::<Code>(code.id);
         Ok(())
     }
@@ -396,6 +398,7 @@ impl Planner {
         for memo in memos_of(&self.snapshot, &codes, &codings) {
             self.drop_row::<Memo>(memo);
         }
+        self.drop_findings_about(&codes);
         let gone = self.snapshot.codings_of(&codings);
         let gone = gone.into_iter().map(|c| {
             Change::Coding(Delta::<Coding> {

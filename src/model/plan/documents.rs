@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::findings::{document_cases, summaries_of};
 use super::{NameScope, Planner, clean_name, renamed, renumber, reorder};
 use crate::model::{Change, Coding, Delta, Highlight, Memo};
 use crate::model::{
@@ -19,6 +20,7 @@ pub fn deletion_of_documents(snapshot: &Snapshot, ids: &[DocumentId]) -> Consequ
         codings: ids.iter().map(|d| snapshot.codings_in(*d).len()).sum(),
         memos: memos_in(snapshot, ids).len(),
         highlights: highlights_in(snapshot, ids).count(),
+        summaries: summaries_of(snapshot, &document_cases(ids)),
     }
 }
 
@@ -253,6 +255,7 @@ impl Planner {
         for highlight in highlights {
             self.drop_row::<Highlight>(highlight);
         }
+        self.drop_summaries_of(&document_cases(ids));
         let codings = ids.iter().flat_map(|d| self.snapshot.codings_in(*d));
         let gone = codings
             .map(|c| {

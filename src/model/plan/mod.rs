@@ -4,6 +4,9 @@
 mod codes;
 mod codings;
 mod documents;
+mod findings;
+#[cfg(test)]
+mod findings_tests;
 mod highlights;
 mod hues;
 #[cfg(test)]
@@ -34,9 +37,10 @@ use names::{NameIndex, NameScope};
 pub use texts::{Vanishing, vanishing};
 
 use super::{
-    Attribute, AttributeId, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Created, Delta, Document,
-    DocumentId, Edit, EditError, Group, GroupId, Guid, Highlight, HighlightId, Memo, MemoId, OperationKind,
-    Participant, ParticipantId, ProjectInfo, Snapshot, Summary, TextId,
+    Attribute, AttributeId, CaseSummary, Change, Code, CodeId, Coder, CoderId, Coding, CodingId, Created,
+    Delta, Document, DocumentId, Edit, EditError, Group, GroupId, Guid, Highlight, HighlightId, Memo, MemoId,
+    OperationKind, Participant, ParticipantId, ProjectInfo, QueryId, SavedQuery, Snapshot, Summary,
+    SummaryId, TextId, WordList, WordListId,
 };
 use crate::text::controls::{is_invisible, replace_strays};
 use crate::text::segment::line_ends;
@@ -190,6 +194,18 @@ impl Planner {
                 kind,
                 body,
             } => self.write_memo(memo, target, kind, body),
+
+            Edit::WriteSummary { case, code, body } => self.write_summary(case, code, body),
+            Edit::SaveQuery { query, name, text } => self.save_query(query, &name, text),
+            Edit::DeleteQueries(ids) => self.delete_queries(&ids),
+            Edit::PutWordList {
+                list,
+                kind,
+                name,
+                note,
+                entries,
+            } => self.put_word_list(list, kind, &name, note, entries),
+            Edit::DeleteWordLists(ids) => self.delete_word_lists(&ids),
 
             Edit::ImportParticipants(people) => self.import_participants(people),
             Edit::EditParticipant {
@@ -355,6 +371,9 @@ rows! {
     Coding CodingId coding "coding";
     Memo MemoId memo "memo";
     Highlight HighlightId highlight "highlight";
+    CaseSummary SummaryId summary "summary";
+    SavedQuery QueryId query "query";
+    WordList WordListId word_list "words";
     Participant ParticipantId participant "participant";
     Attribute AttributeId attribute "attribute";
     Coder CoderId coder "coder";

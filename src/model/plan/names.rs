@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{Change, Code, CodeId, Delta, EditError, Snapshot};
+use crate::model::{Change, Code, CodeId, Delta, EditError, Snapshot, WordListKind};
 use crate::text::name_key;
 
 /// Where a name must stand alone.
@@ -21,6 +21,10 @@ pub(super) enum NameScope {
     Participants,
     /// Among the attributes.
     Attributes,
+    /// Among the queries that are kept.
+    Queries,
+    /// Among the lists of words of a kind.
+    WordLists(WordListKind),
 }
 
 /// Row ids by place and name. A place is read when it is first asked for, and kept true from then on.
@@ -72,10 +76,13 @@ impl NameIndex {
             }
             Change::Participant(d) => self.rename(d, |p| (NameScope::Participants, &p.name, p.id.0)),
             Change::Attribute(d) => self.rename(d, |a| (NameScope::Attributes, &a.name, a.id.0)),
+            Change::SavedQuery(d) => self.rename(d, |q| (NameScope::Queries, &q.name, q.id.0)),
+            Change::WordList(d) => self.rename(d, |w| (NameScope::WordLists(w.kind), &w.name, w.id.0)),
             Change::Project(_)
             | Change::Coding(_)
             | Change::Memo(_)
             | Change::Highlight(_)
+            | Change::CaseSummary(_)
             | Change::Coder(_)
             | Change::Text(_)
             | Change::Shifts(..) => {}
@@ -116,6 +123,11 @@ fn read(snapshot: &Snapshot, place: NameScope) -> HashMap<String, BTreeSet<i64>>
         NameScope::Codes => snapshot.codes.values().for_each(|c| note(&c.name, c.id.0)),
         NameScope::Participants => snapshot.participants.values().for_each(|p| note(&p.name, p.id.0)),
         NameScope::Attributes => snapshot.attributes.values().for_each(|a| note(&a.name, a.id.0)),
+        NameScope::Queries => snapshot.queries.values().for_each(|q| note(&q.name, q.id.0)),
+        NameScope::WordLists(kind) => {
+            let lists = snapshot.word_lists.values().filter(|list| list.kind == kind);
+            lists.for_each(|list| note(&list.name, list.id.0));
+        }
     }
     rows
 }

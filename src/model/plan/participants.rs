@@ -3,6 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::findings::participant_cases;
 use super::{NameScope, Planner, clean_name, clean_text, renamed};
 use crate::model::{
     Attribute, AttributeId, Document, DocumentId, DocumentSpeakers, EditError, Guid, LabelMeaning, Memo,
@@ -327,6 +328,7 @@ impl Planner {
                 self.put(person);
             }
         }
+        self.drop_summaries_of(&participant_cases(ids));
         for id in ids {
             if let Some(memo) = self.snapshot.memo_on(MemoTarget::Participant(*id)).map(|m| m.id) {
                 self.drop_row::<Memo>(memo);

@@ -99,6 +99,7 @@ fn deleting_a_category_takes_its_branch_and_undo_brings_all_back() {
         codings: 1,
         memos: 1,
         highlights: 0,
+        summaries: 0,
     };
     assert_eq!(deletion_of_codes(&b.now, &[a]), expected);
     b.run(Edit::DeleteCodes(vec![a])).unwrap();

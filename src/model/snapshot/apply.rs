@@ -72,6 +72,17 @@ impl Snapshot {
                 }
                 put(&mut self.highlights, d, |r| r.id);
             }
+            Change::CaseSummary(d) => {
+                if let Some(before) = &d.before {
+                    self.summarised.remove(&(before.case, before.code));
+                }
+                if let Some(after) = &d.after {
+                    self.summarised.insert((after.case, after.code), after.id);
+                }
+                put(&mut self.summaries, d, |r| r.id);
+            }
+            Change::SavedQuery(d) => put(&mut self.queries, d, |r| r.id),
+            Change::WordList(d) => put(&mut self.word_lists, d, |r| r.id),
             Change::Participant(d) => {
                 reorder(&mut self.participant_order, d, place_of_participant);
                 put(&mut self.participants, d, |r| r.id);

@@ -11,9 +11,9 @@ use std::sync::{Arc, OnceLock};
 use imbl::{OrdMap, OrdSet};
 
 use super::{
-    Attribute, AttributeId, Code, CodeId, CodePath, Coder, CoderId, Coding, CodingId, Document, DocumentId,
-    Group, GroupId, Highlight, HighlightId, Level, Memo, MemoId, MemoTarget, Participant, ParticipantId,
-    ProjectInfo, TextId,
+    Attribute, AttributeId, Case, CaseSummary, Code, CodeId, CodePath, Coder, CoderId, Coding, CodingId,
+    Document, DocumentId, Group, GroupId, Highlight, HighlightId, Level, Memo, MemoId, MemoTarget,
+    Participant, ParticipantId, ProjectInfo, QueryId, SavedQuery, SummaryId, TextId, WordList, WordListId,
 };
 use crate::text::{CharRange, Text};
 use order::OrderedRows;
@@ -30,6 +30,9 @@ pub struct Snapshot {
     pub(super) codings: OrdMap<DocumentId, Arc<Vec<Coding>>>,
     pub(super) memos: OrdMap<MemoId, Arc<Memo>>,
     pub(super) highlights: OrdMap<HighlightId, Arc<Highlight>>,
+    pub(super) summaries: OrdMap<SummaryId, Arc<CaseSummary>>,
+    pub(super) queries: OrdMap<QueryId, Arc<SavedQuery>>,
+    pub(super) word_lists: OrdMap<WordListId, Arc<WordList>>,
     pub(super) participants: OrdMap<ParticipantId, Arc<Participant>>,
     pub(super) attributes: OrdMap<AttributeId, Arc<Attribute>>,
     pub(super) coders: OrdMap<CoderId, Arc<Coder>>,
@@ -48,6 +51,8 @@ pub struct Snapshot {
     about: OrdSet<(MemoTarget, MemoId)>,
     /// Highlights by their document and where they begin in it.
     highlighted: OrdSet<(DocumentId, u32, HighlightId)>,
+    /// Summaries by their cell of the grid.
+    summarised: OrdMap<(Case, CodeId), SummaryId>,
     /// Texts are loaded when first needed; a loaded one is seen by every clone.
     texts: OrdMap<TextId, Arc<OnceLock<Text>>>,
 }
@@ -67,6 +72,12 @@ pub struct SnapshotRows {
     pub memos: Vec<Memo>,
     /// Highlighted passages.
     pub highlights: Vec<Highlight>,
+    /// Summaries of cases.
+    pub summaries: Vec<CaseSummary>,
+    /// Queries that are kept.
+    pub queries: Vec<SavedQuery>,
+    /// Lists of words.
+    pub word_lists: Vec<WordList>,
     /// Participants.
     pub participants: Vec<Participant>,
     /// Attributes.
@@ -86,6 +97,9 @@ impl SnapshotRows {
             self.codings.iter().map(|r| r.id.0).max(),
             self.memos.iter().map(|r| r.id.0).max(),
             self.highlights.iter().map(|r| r.id.0).max(),
+            self.summaries.iter().map(|r| r.id.0).max(),
+            self.queries.iter().map(|r| r.id.0).max(),
+            self.word_lists.iter().map(|r| r.id.0).max(),
             self.participants.iter().map(|r| r.id.0).max(),
             self.attributes.iter().map(|r| r.id.0).max(),
             self.coders.iter().map(|r| r.id.0).max(),
@@ -106,6 +120,7 @@ impl PartialEq for Snapshot {
             && self.coded_in == other.coded_in
             && self.about == other.about
             && self.highlighted == other.highlighted
+            && self.summarised == other.summarised
             && self.code_order == other.code_order
             && self.document_order == other.document_order
             && self.group_order == other.group_order
@@ -154,6 +169,10 @@ impl Snapshot {
             memos: rows.memos.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             highlighted: rows.highlights.iter().map(place_of_highlight).collect(),
             highlights: rows.highlights.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            summarised: rows.summaries.iter().map(|s| ((s.case, s.code), s.id)).collect(),
+            summaries: rows.summaries.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            queries: rows.queries.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
+            word_lists: rows.word_lists.into_iter().map(|r| (r.id, Arc::new(r))).collect(),
             participants: rows
                 .participants
                 .into_iter()
@@ -179,6 +198,9 @@ impl Snapshot {
             codings,
             memos: list(&self.memos),
             highlights: list(&self.highlights),
+            summaries: list(&self.summaries),
+            queries: list(&self.queries),
+            word_lists: list(&self.word_lists),
             participants: list(&self.participants),
             attributes: list(&self.attributes),
             coders: list(&self.coders),
@@ -449,6 +471,47 @@ impl Snapshot {
     /// Number of highlighted passages.
     pub fn highlight_count(&self) -> usize {
         self.highlights.len()
+    }
+
+    // Findings
+
+    /// Summaries of cases by age.
+    pub fn summaries(&self) -> impl Iterator<Item = &Arc<CaseSummary>> {
+        self.summaries.values()
+    }
+
+    /// A summary of a case.
+    pub fn summary(&self, id: SummaryId) -> Option<&Arc<CaseSummary>> {
+        self.summaries.get(&id)
+    }
+
+    /// What a case says about a code, if it is written.
+    pub fn summary_of(&self, case: Case, code: CodeId) -> Option<&Arc<CaseSummary>> {
+        self.summaries.get(self.summarised.get(&(case, code))?)
+    }
+
+    /// Queries that are kept, in their order.
+    pub fn queries(&self) -> impl Iterator<Item = &Arc<SavedQuery>> {
+        let mut rows: Vec<_> = self.queries.values().collect();
+        rows.sort_by_key(|row| (row.position, row.id));
+        rows.into_iter()
+    }
+
+    /// A query that is kept.
+    pub fn query(&self, id: QueryId) -> Option<&Arc<SavedQuery>> {
+        self.queries.get(&id)
+    }
+
+    /// Lists of words, in their order.
+    pub fn word_lists(&self) -> impl Iterator<Item = &Arc<WordList>> {
+        let mut rows: Vec<_> = self.word_lists.values().collect();
+        rows.sort_by_key(|row| (row.position, row.id));
+        rows.into_iter()
+    }
+
+    /// A list of words.
+    pub fn word_list(&self, id: WordListId) -> Option<&Arc<WordList>> {
+        self.word_lists.get(&id)
     }
 
     // Participants and coders

@@ -3,6 +3,7 @@
 mod codes;
 mod codings;
 mod documents;
+mod findings;
 mod highlights;
 mod memos;
 mod participants;
@@ -95,6 +96,9 @@ pub(super) fn load_rows(db: &Connection, reading: ReadMode) -> rusqlite::Result<
         codings: codings::load(db, reading)?,
         memos: memos::load(db, reading)?,
         highlights: highlights::load(db, reading)?,
+        summaries: findings::summaries(db, reading)?,
+        queries: findings::queries(db, reading)?,
+        word_lists: findings::word_lists(db, reading)?,
         participants: participants::load(db, reading)?,
         attributes: participants::attributes(db, reading)?,
         coders: participants::coders(db, reading)?,
@@ -111,6 +115,9 @@ pub(super) fn write(db: &Connection, change: &Change) -> rusqlite::Result<()> {
         Change::Coding(d) => write_delta(db, d),
         Change::Memo(d) => write_delta(db, d),
         Change::Highlight(d) => write_delta(db, d),
+        Change::CaseSummary(d) => write_delta(db, d),
+        Change::SavedQuery(d) => write_delta(db, d),
+        Change::WordList(d) => write_delta(db, d),
         Change::Participant(d) => write_delta(db, d),
         Change::Attribute(d) => write_delta(db, d),
         Change::Coder(d) => write_delta(db, d),
@@ -177,6 +184,9 @@ pub(super) fn differences(
         ("coding", holds(db, rows.codings.iter())?),
         ("memo", holds(db, rows.memos.iter())?),
         ("highlight", holds(db, rows.highlights.iter())?),
+        ("summary", holds(db, rows.summaries.iter())?),
+        ("query", holds(db, rows.queries.iter())?),
+        ("words", findings::hold_word_lists(db, &rows.word_lists)?),
         ("participant", participants::hold(db, &rows.participants)?),
         ("attribute", holds(db, rows.attributes.iter())?),
         ("coder", holds(db, rows.coders.iter())?),

@@ -117,6 +117,11 @@ fn needs_stored_text(edit: &Edit) -> bool {
         | Edit::AddHighlight(..)
         | Edit::DeleteHighlights(_)
         | Edit::WriteMemo { .. }
+        | Edit::WriteSummary { .. }
+        | Edit::SaveQuery { .. }
+        | Edit::DeleteQueries(_)
+        | Edit::PutWordList { .. }
+        | Edit::DeleteWordLists(_)
         | Edit::ImportParticipants(_)
         | Edit::EditParticipant { .. }
         | Edit::DeleteParticipants(_)

@@ -87,6 +87,7 @@ fn consequences(taken: Consequences, selected: usize, words: &Words) -> String {
         ("codes-takes-codes", taken.codes.saturating_sub(selected)),
         ("codes-takes-codings", taken.codings),
         ("codes-takes-memos", taken.memos),
+        ("codes-takes-summaries", taken.summaries),
     ] {
         if n > 0 {
             parts.push(words.with(id, &[("n", n)]));

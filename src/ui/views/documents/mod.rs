@@ -377,7 +377,7 @@ impl DocumentsPane {
         let taken = deletion_of_documents(cx.snapshot(), &documents);
         let name = first.name.clone();
         let edit = Edit::DeleteDocuments(documents);
-        if taken.codings == 0 && taken.memos == 0 && taken.highlights == 0 {
+        if taken.codings == 0 && taken.memos == 0 && taken.highlights == 0 && taken.summaries == 0 {
             cx.act(Action::EditWithToast(edit));
             return;
         }
@@ -389,6 +389,7 @@ impl DocumentsPane {
                 ("codings", Arg::from(taken.codings)),
                 ("memos", Arg::from(taken.memos)),
                 ("highlights", Arg::from(taken.highlights)),
+                ("summaries", Arg::from(taken.summaries)),
             ],
         );
         cx.act(Action::Show(Dialog::Confirm {
