@@ -128,7 +128,10 @@ fn word_gets_what_a_right_to_left_table_needs() {
         "w:cantSplit",
         "w:vMerge w:val=restart",
         "w:gridSpan w:val=2",
-        " SEQ جدول \\* ARABIC ",
+        // Without a switch LibreOffice shows the number as it stands, and locked Word does: in Persian digits.
+        "w:fldChar w:fldCharType=begin w:fldLock=1",
+        "“ SEQ جدول ”",
+        "“۱”",
         "w:rtl\n",
         "w:lang w:bidi=fa-IR",
         "w:footerReference",
@@ -139,6 +142,22 @@ fn word_gets_what_a_right_to_left_table_needs() {
     assert!(section.contains("w:bidi\n"), "{section}");
     expect_file![golden("mixed-fa.document.xml.txt")].assert_eq(&xml);
     expect_file![golden("styles-fa.xml.txt")].assert_eq(&canonical(&part(&docx, "word/styles.xml")));
+}
+
+#[test]
+fn a_place_that_begins_with_a_name_of_the_other_direction_keeps_that_of_the_table() {
+    let place = "\u{200f}\u{200e}i1\u{200e}\u{200f}، پاراگراف ۲";
+    let mut table = Table::new("گزاره‌ها", Style::FA, vec![Column::text("سند و پاراگراف", 2.0)]);
+    table.push([Cell::composed(place)]);
+    let xml = canonical(&part(&bytes(table.clone(), format("docx")), "word/document.xml"));
+    let cell = xml.split("w:tc\n").last().unwrap();
+    assert!(cell.contains("w:bidi\n") && !cell.contains("w:jc"), "{cell}");
+    let html = String::from_utf8(bytes(table.clone(), format("html"))).unwrap();
+    assert!(html.contains("<td>") && html.contains("<bdi>i1"), "{html}");
+    let sheet = part(&bytes(table.clone(), format("xlsx")), "xl/styles.xml");
+    assert!(!sheet.contains("readingOrder=\"1\""), "{sheet}");
+    let csv = String::from_utf8(bytes(table, format("csv"))).unwrap();
+    assert!(csv.contains("i1، پاراگراف ۲\r\n"), "data have no marks: {csv}");
 }
 
 #[test]

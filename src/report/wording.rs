@@ -71,6 +71,17 @@ pub(in crate::report) fn name<'a>(name: &'a str, words: &Words) -> Cow<'a, str> 
     }
 }
 
+/// Words of the program that may begin with a name of the other direction, which must not turn the whole round: with a
+/// mark of their own direction before them where they do.
+pub(in crate::report) fn in_own_direction(text: String, words: &Words) -> String {
+    let own = style(words).direction;
+    if Direction::of_paragraph(&text, own) == own && Direction::of_first_letter(&text, own) == own {
+        text
+    } else {
+        format!("{}{text}", own.mark())
+    }
+}
+
 /// Where words come from: the participants, the document where they alone do not tell it, and the paragraph.
 pub(in crate::report) fn source(
     snapshot: &Snapshot,
@@ -83,7 +94,7 @@ pub(in crate::report) fn source(
     let names = speakers
         .iter()
         .filter_map(|id| snapshot.participant(*id))
-        .map(|p| p.name.clone());
+        .map(|p| name(&p.name, words).into_owned());
     let mut place = list(names, words);
     let told = match speakers {
         [one] => snapshot.documents_of(*one).len() == 1,
@@ -93,12 +104,13 @@ pub(in crate::report) fn source(
         if !place.is_empty() {
             place.push_str(" · ");
         }
-        place.push_str(&document.name);
+        place.push_str(&name(&document.name, words));
     }
-    match paragraph {
+    let place = match paragraph {
         Some(number) => list([place, paragraph_number(number, words)], words),
         None => place,
-    }
+    };
+    in_own_direction(place, words)
 }
 
 /// The id of the word for a kind of memo.
@@ -206,4 +218,37 @@ pub fn provenance(snapshot: &Snapshot, now_ms: i64, words: &Words) -> String {
             ("date", Arg::from(words.date_time(now_ms))),
         ],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_the_other_direction_does_not_turn_the_words_of_the_program() {
+        let (fa, en) = (Words::new(Lang::Fa), Words::new(Lang::En));
+        let place = |name: &str, words: &Words| {
+            let own = super::name(name, words).into_owned();
+            in_own_direction(list([own, paragraph_number(4, words)], words), words)
+        };
+        assert_eq!(place("م۱", &fa), "م۱، پاراگراف\u{a0}۴");
+        assert_eq!(
+            place("i1", &fa),
+            "\u{200f}\u{200e}i1\u{200e}\u{200f}، پاراگراف\u{a0}۴"
+        );
+        assert_eq!(place("i1", &en), "i1, ¶\u{a0}4");
+        let mixed = place("م۱", &en);
+        assert_eq!(mixed, "\u{200e}\u{200f}م۱\u{200f}\u{200e}, ¶\u{a0}4");
+        // The paragraph, its sign and its number follow the name in the order of English.
+        let levels = unicode_bidi::BidiInfo::new(&mixed, None).levels;
+        assert!(
+            levels[mixed.find(',').unwrap_or(0)..]
+                .iter()
+                .all(|level| level.is_ltr())
+        );
+        for (name, words) in [("i1", &fa), ("م۱", &en)] {
+            let own = style(words).direction;
+            assert_eq!(Direction::of_paragraph(&place(name, words), own), own);
+        }
+    }
 }

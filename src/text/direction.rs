@@ -42,6 +42,12 @@ impl Direction {
         text.chars().find_map(strong_direction).unwrap_or(fallback)
     }
 
+    /// The direction of a paragraph in a file, for programs that know no other rule: that of a mark at its start, else
+    /// of its first letter; `fallback` when it has neither.
+    pub fn of_paragraph(text: &str, fallback: Self) -> Self {
+        Self::marked(text).unwrap_or_else(|| Self::of_first_letter(text, fallback))
+    }
+
     /// The direction that a mark at the start of a paragraph gives it.
     pub fn marked(paragraph: &str) -> Option<Self> {
         let first = paragraph.chars().next()?;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::report::{Report, Value};
+use crate::report::{Cell, Report, Value};
+use crate::text::direction::is_bidi_control;
 use crate::text::is_formula;
 
 use super::FormatFault;
@@ -32,15 +33,17 @@ fn write(document: &Report) -> Result<Vec<u8>, FormatFault> {
             .from_writer(&mut out);
         writer.write_record(table.flat_headings().iter().map(|h| harmless(h).into_owned()))?;
         for row in table.rows() {
-            writer.write_record(row.cells.iter().map(|cell| field(&cell.value)))?;
+            writer.write_record(row.cells.iter().map(field))?;
         }
         writer.flush()?;
     }
     Ok(out)
 }
 
-fn field(value: &Value) -> String {
+fn field(cell: &Cell) -> String {
+    let value = &cell.value;
     match value {
+        Value::Text(text) if cell.composed => harmless(&text.replace(is_bidi_control, "")).into_owned(),
         Value::Empty | Value::Undefined => String::new(),
         Value::Text(text) => harmless(text).into_owned(),
         Value::Path(path) => harmless(&path.to_string()).into_owned(),

@@ -130,7 +130,7 @@ impl TableLayout {
 
     /// The direction of a cell's paragraph and the side on which it stands.
     pub(super) fn place(&self, column: &Column, index: usize, text: &str) -> (Direction, CellSide) {
-        let own = Direction::of_first_letter(text, self.table);
+        let own = Direction::of_paragraph(text, self.table);
         let side = if self.own_side.get(index).copied().unwrap_or(false) {
             own
         } else {

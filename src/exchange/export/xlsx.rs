@@ -310,7 +310,7 @@ impl<'a> Sheet<'a> {
             Direction::Rtl => &self.profile.persian,
             Direction::Ltr => &self.profile.latin,
         };
-        let reading = match Direction::of_first_letter(text, self.table.style.direction) {
+        let reading = match Direction::of_paragraph(text, self.table.style.direction) {
             Direction::Rtl => 2,
             Direction::Ltr => 1,
         };

@@ -24,6 +24,15 @@ pub(super) fn text_cell(text: &str) -> Cell {
     }
 }
 
+/// Words of the program; an empty cell where there are none.
+pub(super) fn composed_cell(text: String) -> Cell {
+    if text.is_empty() {
+        Cell::default()
+    } else {
+        Cell::composed(text)
+    }
+}
+
 /// A code by its path; one of the top level in bold.
 pub(super) fn code_path(snapshot: &Snapshot, code: CodeId) -> Cell {
     let line = snapshot.ancestry(code);

@@ -74,7 +74,7 @@ fn cells(snapshot: &Snapshot, entry: &CodebookEntry<'_>, words: &Words) -> Vec<C
         // A passage may begin or end with a blank; inside quotation marks that reads as a slip.
         let text = anchor.utterance.unwrap_or_default().trim();
         let quotation = [("text", text), ("place", &place)];
-        Cell::text(words.with("ladder-quotation", &quotation))
+        Cell::composed(words.with("ladder-quotation", &quotation))
     }));
     cells.push(Cell::count(entry.passages));
     cells

@@ -92,7 +92,7 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
             Cell::text(first),
             Cell::text(line.hit.as_str()).strong(),
             Cell::text(third),
-            Cell::text(place),
+            Cell::composed(place),
         ]);
     }
     table.notes.push(words.with(

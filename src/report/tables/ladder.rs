@@ -80,7 +80,7 @@ fn ladder(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder, words:
 fn cells(snapshot: &Snapshot, row: &LadderRow<'_>, condensed: bool, words: &Words) -> Vec<Cell> {
     let text = |text: Option<&str>| text_cell(text.unwrap_or_default());
     let place = source(snapshot, row.coding.document, row.speakers, row.paragraph, words);
-    let mut cells = vec![text(row.utterance), Cell::text(place)];
+    let mut cells = vec![text(row.utterance), Cell::composed(place)];
     if condensed {
         cells.push(text(row.condensed));
     }

@@ -63,7 +63,7 @@ fn memos(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
         table.push([
             Cell::text(words.date_medium(memo.created_at)),
             Cell::text(words.get(memo_kind(memo.kind))),
-            Cell::text(places.about(memo, words)),
+            Cell::composed(places.about(memo, words)),
             Cell::text(memo.body.as_str()),
             Cell::text(coder),
         ]);

@@ -5,10 +5,10 @@ use crate::analysis::{
 };
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, ParticipantId, Snapshot};
-use crate::report::wording::{list, name, series, source, style};
+use crate::report::wording::{in_own_direction, list, name, series, source, style};
 use crate::report::{Cell, Column, Table};
 
-use super::cells::text_cell;
+use super::cells::{composed_cell, text_cell};
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// The passages in the words of the participants.
@@ -70,8 +70,8 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
             agreeing_codings(snapshot, entry, &filter.coders).filter_map(|c| snapshot.coder(c.coder));
         let mut cells = vec![
             text_cell(row.utterance.unwrap_or_default()),
-            text_cell(&people.collect::<Vec<_>>().join("\n")),
-            Cell::text(source(snapshot, entry.document, &[], row.paragraph, words)),
+            composed_cell(people.collect::<Vec<_>>().join("\n")),
+            Cell::composed(source(snapshot, entry.document, &[], row.paragraph, words)),
             Cell::whole_path(
                 snapshot
                     .ancestry(entry.code)
@@ -117,9 +117,11 @@ fn speaker(snapshot: &Snapshot, id: ParticipantId, attributes: &[AttributeId], w
     let values = attributes.iter().filter_map(|id| person.values.get(id));
     let values = values.map(|value| value.trim()).filter(|value| !value.is_empty());
     let values = series(values.map(|value| name(value, words).into_owned()), words);
-    if values.is_empty() {
-        person.name.clone()
+    let own = name(&person.name, words);
+    let told = if values.is_empty() {
+        own.into_owned()
     } else {
-        format!("{} ({values})", person.name)
-    }
+        format!("{own} ({values})")
+    };
+    in_own_direction(told, words)
 }

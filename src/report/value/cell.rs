@@ -65,6 +65,9 @@ pub struct Cell {
     pub strong: bool,
     /// Whether a path is printed with all its names, instead of its last one, indented.
     pub whole_path: bool,
+    /// Whether the words are the program's, which set marks of direction round the names in them; data formats leave
+    /// those out.
+    pub composed: bool,
     pub(super) rows: usize,
     pub(super) columns: usize,
     pub(super) covered: Covered,
@@ -91,6 +94,7 @@ impl Cell {
             value,
             strong: false,
             whole_path: false,
+            composed: false,
             rows: 1,
             columns: 1,
             covered: Covered::No,
@@ -100,6 +104,14 @@ impl Cell {
     /// Words.
     pub fn text(text: impl Into<String>) -> Self {
         Self::new(Value::Text(text.into()))
+    }
+
+    /// Words of the program with names of people and documents in them, such as a place.
+    pub fn composed(text: impl Into<String>) -> Self {
+        Self {
+            composed: true,
+            ..Self::text(text)
+        }
     }
 
     /// A whole number.

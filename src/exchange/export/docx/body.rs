@@ -1,6 +1,6 @@
 //! `document.xml`: paragraphs, captions and tables.
 
-use crate::i18n::Lang;
+use crate::i18n::{Digits, Lang};
 use crate::report::{Block, Cell, Report, Row, RowRole, Rule, Style, Table};
 use crate::text::Direction;
 
@@ -64,7 +64,8 @@ pub(in crate::exchange::export) fn footer(style: Style, profile: &Profile) -> St
             indent: 0,
         };
         paragraph(xml, setting, |xml| {
-            field(xml, " PAGE ", "1", style.is_rtl(), profile);
+            let first = style.digits.number(1.0, 0);
+            field(xml, " PAGE ", &first, style.is_rtl(), false, profile);
         });
     });
     xml.finish()
@@ -205,13 +206,13 @@ impl BodyWriter<'_> {
         let number = style.digits.number(self.tables as f64, 0);
         paragraph(xml, setting, |xml| {
             run(xml, &format!("{label} "), rtl, self.profile);
-            field(
-                xml,
-                &format!(" SEQ {label} \\* ARABIC "),
-                &number,
-                rtl,
-                self.profile,
-            );
+            // Word counts in Latin digits alone, LibreOffice too where it is told how to count: the field keeps the
+            // number that it has, and lists of tables still find it.
+            let (instruction, locked) = match style.digits {
+                Digits::Persian => (format!(" SEQ {label} "), true),
+                Digits::Latin => (format!(" SEQ {label} \\* ARABIC "), false),
+            };
+            field(xml, &instruction, &number, rtl, locked, self.profile);
             text_runs(xml, &format!(". {}", table.title), style.direction, self.profile);
         });
     }
@@ -420,24 +421,25 @@ fn run_properties(xml: &mut Xml, rtl: bool, profile: &Profile) {
     });
 }
 
-/// A field with the result that shows until Word computes it again.
-fn field(xml: &mut Xml, instruction: &str, result: &str, rtl: bool, profile: &Profile) {
-    let mark = |xml: &mut Xml, kind| {
+/// A field with the result that shows until Word computes it again, which it does not where the field is locked.
+fn field(xml: &mut Xml, instruction: &str, result: &str, rtl: bool, locked: bool, profile: &Profile) {
+    let mark = |xml: &mut Xml, kind: &[(&str, &str)]| {
         xml.element("w:r", &[], |xml| {
             run_properties(xml, rtl, profile);
-            xml.empty("w:fldChar", &[("w:fldCharType", kind)]);
+            xml.empty("w:fldChar", kind);
         });
     };
-    mark(xml, "begin");
+    let begin = [("w:fldCharType", "begin"), ("w:fldLock", "1")];
+    mark(xml, if locked { &begin } else { &begin[..1] });
     xml.element("w:r", &[], |xml| {
         run_properties(xml, rtl, profile);
         xml.element("w:instrText", &[("xml:space", "preserve")], |xml| {
             xml.text(instruction)
         });
     });
-    mark(xml, "separate");
+    mark(xml, &[("w:fldCharType", "separate")]);
     run(xml, result, rtl, profile);
-    mark(xml, "end");
+    mark(xml, &[("w:fldCharType", "end")]);
 }
 
 /// Points as whole twentieths.

@@ -138,8 +138,13 @@ fn paragraph(
     let mut attributes = vec![("style:name", name), ("style:family", "paragraph")];
     attributes.extend(parent.map(|parent| ("style:parent-style-name", parent)));
     xml.element("style:style", &attributes, |xml| {
-        let mode = if style.is_rtl() { "rl-tb" } else { "lr-tb" };
-        let mut all = vec![("fo:text-align", "start"), ("style:writing-mode", mode)];
+        // LibreOffice draws `start` at the left whatever the direction is.
+        let (mode, side) = if style.is_rtl() {
+            ("rl-tb", "right")
+        } else {
+            ("lr-tb", "left")
+        };
+        let mut all = vec![("fo:text-align", side), ("style:writing-mode", mode)];
         all.extend_from_slice(properties);
         xml.empty("style:paragraph-properties", &all);
         inner(xml);
