@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
+use gozareh::analysis::query::{Expected, Named, QueryFault};
 use gozareh::exchange::export::{ExportError, FormatFault};
 use gozareh::exchange::import::sheet::{SheetError, SheetFault};
 use gozareh::exchange::import::{Fault, FileKind, ImportError, ImportKind, LimitKind, Places, Warning};
@@ -173,6 +174,57 @@ fn start_errors() -> Vec<StartError> {
         StartError::Refused(_) => StartError::Refused(LIBRARY.into()),
         StartError::Lost => StartError::Lost,
     )
+}
+
+fn query_faults() -> Vec<QueryFault> {
+    let expected = every!(
+        Expected::Anything => Expected::Anything,
+        Expected::Condition => Expected::Condition,
+        Expected::Operator => Expected::Operator,
+        Expected::ClosedBracket => Expected::ClosedBracket,
+        Expected::OpenBracket => Expected::OpenBracket,
+        Expected::ClosedQuote => Expected::ClosedQuote,
+        Expected::Field(_) => Expected::Field(name()),
+        Expected::Name => Expected::Name,
+        Expected::Number => Expected::Number,
+        Expected::Comparison => Expected::Comparison,
+        Expected::Importance => Expected::Importance,
+        Expected::Day => Expected::Day,
+        Expected::LaterDay => Expected::LaterDay,
+        Expected::Words => Expected::Words,
+        Expected::LessDepth(_) => Expected::LessDepth(64),
+        Expected::LessLength(_) => Expected::LessLength(20_000),
+    );
+    let named = every!(
+        Named::Code => Named::Code,
+        Named::Document => Named::Document,
+        Named::Group => Named::Group,
+        Named::Participant => Named::Participant,
+        Named::Attribute => Named::Attribute,
+        Named::Value(_) => Named::Value(name()),
+        Named::Coder => Named::Coder,
+    );
+    let syntax = |expected: Expected, rest: String| QueryFault::Syntax {
+        at: 4,
+        character: 3,
+        rest,
+        expected,
+    };
+    let unknown = |what: Named, nearest| QueryFault::Unknown {
+        what,
+        name: name(),
+        nearest,
+    };
+    let forms = every!(
+        QueryFault::Syntax { .. } => syntax(Expected::Name, String::new()),
+        QueryFault::Unknown { .. } => unknown(Named::Code, None),
+        QueryFault::Ambiguous(_) => QueryFault::Ambiguous(name()),
+        QueryFault::TooMany(_) => QueryFault::TooMany(name()),
+        QueryFault::Stopped => QueryFault::Stopped,
+    );
+    let places = expected.into_iter().map(|expected| syntax(expected, name()));
+    let names = named.into_iter().map(|what| unknown(what, Some(name())));
+    forms.into_iter().chain(places).chain(names).collect()
 }
 
 fn query_errors() -> Vec<QueryError> {
@@ -430,6 +482,7 @@ fn every_message() -> Vec<Message> {
     all.extend(job_errors().iter().map(JobError::message));
     all.extend(start_errors().iter().map(StartError::message));
     all.extend(query_errors().iter().map(QueryError::message));
+    all.extend(query_faults().iter().map(QueryFault::message));
     all.extend(replacement_errors().iter().map(ReplacementError::message));
     all.extend(import_errors().iter().map(ImportError::message));
     all.extend(warnings().iter().map(Warning::message));

@@ -1565,6 +1565,37 @@ pattern-unsupported = these patterns have no look-around and no references to gr
 
 ## project
 
+## query
+query-error-ambiguous = Several codes are called “{ $name }”; give the whole path, like “category > code”.
+query-error-at = The query cannot be read from “{ $rest }” on (character { $n }): { $sentence }
+query-error-at-end = The query is unfinished: { $sentence }
+query-error-nearest = { $sentence } Perhaps you mean “{ $nearest }”.
+query-error-no-attribute = The project has no attribute “{ $name }”; see the page of participants for its name.
+query-error-no-code = The project has no code of the name or path “{ $name }”; a name with AND, OR or a sign in it needs quotation marks.
+query-error-no-coder = No coder of the project is called “{ $name }”; check the name.
+query-error-no-document = The project has no document “{ $name }”; check the name.
+query-error-no-group = The project has no group “{ $name }”; check the name.
+query-error-no-participant = The project has no participant “{ $name }”; check the ID.
+query-error-no-value = No participant has “{ $name }” as { $attribute }; check how it is written.
+query-error-stopped = The query was stopped; you can run it again.
+query-error-too-many = Too many passages of “{ $document }” lie on each other for all of their intersections to be found. Leave out a condition, or write overlaps for AND.
+query-expected-anything = The query is empty. Write the name of a code, or a condition like “group: Offices AND importance >= 2”.
+query-expected-closed-bracket = this bracket is not closed; add “)”.
+query-expected-closed-quote = this quotation mark is not closed; add the closing one.
+query-expected-comparison = after the name of an attribute write a sign such as = or > and its value.
+query-expected-condition = a condition is expected here: the name of a code, or a condition like “group: Offices” or “text: paper”.
+query-expected-day = a date is expected here; write it like 2026-11-22.
+query-expected-field = there is no condition “{ $name }”. The conditions are code, only, document, group, participant, attribute, coder, date, memo, importance and text. If it is the name of a code, put it in quotation marks.
+query-expected-importance = importance is a number from 0 to 3; write it like “importance >= 2”.
+query-expected-later-day = the last day is before the first; exchange the two.
+query-expected-less-depth = conditions stand in each other more than { $n } deep; use fewer brackets.
+query-expected-less-length = The query has more than { $n } characters; make it shorter.
+query-expected-name = a name is expected here; write it, in quotation marks if a word of the query language is in it.
+query-expected-number = a number is expected here, such as 3.
+query-expected-open-bracket = this bracket closes nothing; remove it.
+query-expected-operator = two conditions are joined by AND, OR, NOT, overlaps, inside, near, followed by or preceded by. A name with a sign in it needs quotation marks.
+query-expected-words = nothing is left of these words to find; write a word with a letter or a digit.
+
 ## reader
 
 reader-draft-forget = Discard

@@ -21,6 +21,7 @@ mod frequency;
 mod labels;
 mod ladder;
 mod memos;
+pub mod query;
 mod retrieval;
 mod similar;
 mod speakers;
