@@ -24,18 +24,28 @@
 //!
 //! NOT binds less than the operators of place, AND less than NOT, OR least. Operators of place go from left to right.
 
+mod codes;
 mod day;
+mod document;
 mod fault;
+mod filter;
+#[cfg(test)]
+mod find_tests;
+mod found;
 mod keywords;
 mod lexer;
+mod names;
 mod parser;
 #[cfg(test)]
 mod parser_tests;
+mod plan;
 mod printer;
+mod sweep;
 mod value;
 
 pub use day::Day;
 pub use fault::{Expected, Named, QueryFault};
+pub use found::{Found, FoundPassage};
 pub use parser::{DEEPEST, LONGEST, parse};
 pub use printer::QueryLanguage;
 pub use value::{CodeReach, Comparison, Query, Relation};
