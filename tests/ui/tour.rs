@@ -63,6 +63,76 @@ fn the_tour_is_shown_once_walked_by_keys_and_never_blocks_work() {
 }
 
 #[test]
+fn the_card_has_the_keys_until_something_is_clicked() {
+    let mut window = Window::with_sample(Setup::default());
+    window.focus_text();
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    let coding = |window: &Window| window.app(|app| app.project().unwrap().work.shared.coding);
+    let (chosen, before) = (coding(&window), window.snapshot());
+    assert!(chosen.is_some());
+    window.settings(|settings| settings.tour_seen = false);
+    window.run();
+    window.run();
+    let focused = |window: &Window| {
+        let node = window.harness.query_all_by(|node| node.is_focused()).next();
+        node.and_then(|node| node.accesskit_node().label())
+    };
+    assert_eq!(focused(&window).as_deref(), Some("بعدی"));
+    for key in [
+        Key::I,
+        Key::U,
+        Key::V,
+        Key::Q,
+        Key::Delete,
+        Key::Period,
+        Key::J,
+        Key::Num1,
+    ] {
+        window.key(Modifiers::NONE, key);
+    }
+    assert!(window.snapshot() == before, "nothing behind the card has changed");
+    assert_eq!(coding(&window), chosen);
+    // Enter goes on, and Tab goes round the buttons of the card.
+    window.key(Modifiers::NONE, Key::Enter);
+    window.run();
+    assert!(reads(&window, "قسمتی از متن را کد بدهید"));
+    window.look("tour-with-keyboard");
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        seen.push(focused(&window).unwrap());
+        window.key(Modifiers::NONE, Key::Tab);
+    }
+    assert_eq!(seen, ["بعدی", "قبلی", "رد شدن"]);
+    window.key(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(focused(&window).as_deref(), Some("رد شدن"));
+    // What comes in front gives it the keys back.
+    window.key(Modifiers::SHIFT, Key::F1);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.run();
+    assert_eq!(focused(&window).as_deref(), Some("بعدی"));
+    // A click into the text takes the keys there, and the card stays.
+    let text = window
+        .harness
+        .query_all_by_role(Role::Document)
+        .next()
+        .unwrap()
+        .rect();
+    super::tap(&mut window, text.center());
+    window.act(Action::SelectCoding(chosen));
+    window.key(Modifiers::NONE, Key::I);
+    assert!(window.snapshot() != before);
+    assert!(reads(&window, "قسمتی از متن را کد بدهید"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    window.act(Action::Run(Command::Tour));
+    window.run();
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!reads(&window, "سندها را وارد کنید"));
+    window.act(Action::SelectCoding(chosen));
+    window.key(Modifiers::NONE, Key::I);
+    assert!(window.snapshot() != before, "the text has the keyboard again");
+}
+
+#[test]
 fn closed_branches_are_closed_again_when_the_project_opens() {
     let mut window = Window::with_sample(Setup::default());
     let rows = |window: &Window| {

@@ -78,7 +78,7 @@ impl App {
             self.awaiting_recent = false;
         }
         if self.tour.is_some() && !heard.editing && Tour::ended_by_key(ctx) {
-            self.tour = None;
+            self.end_tour(ctx);
         }
         if heard.closes && ctx.input_mut(|i| take_key_from(i, Modifiers::NONE, Key::Escape)) {
             self.close_outermost();
@@ -125,6 +125,10 @@ impl App {
         let Some(project) = &self.project else {
             return heard;
         };
+        // What lies behind the card of the tour hears nothing while the card has the keyboard.
+        if self.tour.as_ref().is_some_and(|tour| tour.has_keyboard(ctx)) {
+            return heard;
+        }
         // A menu that is open has the keys that are not for the whole window.
         if editing || project.panes.picker.is_some() || egui::Popup::is_any_open(ctx) {
             return heard;

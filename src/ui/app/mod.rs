@@ -391,10 +391,21 @@ impl App {
             self.tour = Some(Tour::begin(&mut project.work.shared));
         }
         let covered = self.is_covered();
-        if let Some(tour) = self.tour.as_mut().filter(|_| !covered)
-            && tour.ui(ctx)
+        let Some(tour) = &mut self.tour else { return };
+        if covered {
+            tour.wait();
+        } else if tour.ui(ctx) {
+            self.end_tour(ctx);
+        }
+    }
+
+    /// Ends the tour; the text has the keyboard where its card had it.
+    fn end_tour(&mut self, ctx: &Context) {
+        let had_keyboard = self.tour.take().is_some_and(|tour| tour.has_keyboard(ctx));
+        if let Some(project) = self.project.as_mut().filter(|_| had_keyboard)
+            && project.work.shared.page == Page::Coding
         {
-            self.tour = None;
+            project.panes.reader.take_keyboard();
         }
     }
 

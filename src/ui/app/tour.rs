@@ -1,6 +1,9 @@
-//! A short tour at the first start: a quiet card beside the real places, which never stands in the way of work.
+//! A short tour at the first start: a quiet card beside the real places. It has the keyboard when it comes, and gives it
+//! up to whatever is clicked: it never stands in the way of work.
 
-use egui::{Area, Context, Id, Key, Modifiers, Order, Rect, StrokeKind, Vec2, Widget as _, pos2, vec2};
+use egui::{
+    Area, Context, EventFilter, Id, Key, Modifiers, Order, Rect, StrokeKind, Vec2, Widget as _, pos2, vec2,
+};
 
 use crate::i18n::Arg;
 use crate::settings::Pane;
@@ -38,17 +41,37 @@ const STEPS: [(Landmark, &str, &str); 6] = [
 ];
 
 /// The tour while it is under way.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tour {
     step: usize,
     height: f32,
+    /// The first button of the card is to have the keyboard.
+    takes_keyboard: bool,
+    /// The buttons of the card when it was last drawn, in the order of the Tab key, and whether one had the keyboard.
+    buttons: Vec<Id>,
+    had_keyboard: bool,
 }
 
 impl Tour {
     /// Begins where the panes are.
     pub fn begin(shared: &mut Shared) -> Self {
         shared.page = Page::Coding;
-        Self::default()
+        Self {
+            takes_keyboard: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the card has the keyboard.
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        ctx.memory(|memory| memory.focused())
+            .is_some_and(|id| self.buttons.contains(&id))
+    }
+
+    /// Waits while something else lies in front of the window; a card that had the keyboard has it again afterwards.
+    pub fn wait(&mut self) {
+        self.takes_keyboard |= std::mem::take(&mut self.had_keyboard);
+        self.buttons.clear();
     }
 
     /// Draws the card over the window. True when the tour is over.
@@ -72,6 +95,9 @@ impl Tour {
                 );
         }
         let (mut by, mut over) = (0isize, false);
+        self.had_keyboard = self.has_keyboard(ctx);
+        self.walk(ctx);
+        let mut buttons = Vec::new();
         let size = vec2(WIDTH, self.height.max(120.0));
         let drawn = Area::new(Id::unique("tour"))
             .order(Order::Foreground)
@@ -93,30 +119,52 @@ impl Tour {
                         |ui| StyledText::new(&count).secondary().ui(ui),
                         |ui| {
                             let next = words.get(if last { "tour-done" } else { "tour-next" });
-                            if Button::new(&next)
-                                .primary()
-                                .shortcut("Alt+PageDown")
-                                .ui(ui)
-                                .clicked()
-                            {
+                            let button = Button::new(&next).primary().shortcut("Alt+PageDown").ui(ui);
+                            if button.clicked() {
                                 by = 1;
                             }
+                            buttons.push(button.id);
                             if self.step > 0 {
                                 let back = words.get("tour-back");
                                 let button = Button::new(&back).quiet();
-                                if button.shortcut("Alt+PageUp").ui(ui).clicked() {
+                                let button = button.shortcut("Alt+PageUp").ui(ui);
+                                if button.clicked() {
                                     by = -1;
                                 }
+                                buttons.push(button.id);
                             }
                             if !last {
                                 let skip = words.get("tour-skip");
-                                over |= Button::new(&skip).quiet().shortcut("Esc").ui(ui).clicked();
+                                let button = Button::new(&skip).quiet().shortcut("Esc").ui(ui);
+                                over |= button.clicked();
+                                buttons.push(button.id);
                             }
                         },
                     );
                 });
             });
         self.height = drawn.response.rect.height();
+        self.buttons = buttons;
+        if let Some(first) = self
+            .buttons
+            .first()
+            .filter(|_| std::mem::take(&mut self.takes_keyboard))
+        {
+            ctx.memory_mut(|memory| memory.request_focus(*first));
+        }
+        // Tab and Escape are the card's while it has the keyboard.
+        if let Some(focused) = ctx
+            .memory(|memory| memory.focused())
+            .filter(|id| self.buttons.contains(id))
+        {
+            let filter = EventFilter {
+                tab: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            };
+            ctx.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
+        }
         ctx.input_mut(|input| {
             if take_key_from(input, Modifiers::ALT, Key::PageDown) {
                 by = 1;
@@ -129,9 +177,32 @@ impl Tour {
             None => self.step = 0,
         }
         if by != 0 {
+            // The next card goes on with Enter as this one did.
+            self.takes_keyboard |= self.had_keyboard;
             ctx.request_repaint();
         }
         over || self.step >= STEPS.len()
+    }
+
+    /// Tab goes round the buttons of the card, the other way with Shift.
+    fn walk(&self, ctx: &Context) {
+        let focused = ctx.memory(|memory| memory.focused());
+        let count = self.buttons.len();
+        let Some(at) = self.buttons.iter().position(|id| Some(*id) == focused) else {
+            return;
+        };
+        let to = ctx.input_mut(|input| {
+            if take_key_from(input, Modifiers::SHIFT, Key::Tab) {
+                Some((at + count - 1) % count)
+            } else if take_key_from(input, Modifiers::NONE, Key::Tab) {
+                Some((at + 1) % count)
+            } else {
+                None
+            }
+        });
+        if let Some(id) = to.and_then(|to| self.buttons.get(to)) {
+            ctx.memory_mut(|memory| memory.request_focus(*id));
+        }
     }
 
     /// Takes the key that ends the tour, when nothing else has taken it. True when it was pressed.
