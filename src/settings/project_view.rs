@@ -73,6 +73,8 @@ pub struct ProjectView {
     pub table: String,
     /// What narrows the ladder.
     pub ladder: CodingsView,
+    /// How important the rows of the ladder are at least.
+    pub ladder_importance: u8,
     /// What narrows the memos.
     pub memos: MemosView,
     /// What narrows the journal.

@@ -450,3 +450,51 @@ fn the_border_of_the_text_moves_by_keys_in_the_direction_seen() {
         assert_eq!(width(&window), usual);
     }
 }
+
+#[test]
+fn the_row_in_the_place_of_one_that_is_gone_is_selected() {
+    let mut window = ladder(Lang::Fa);
+    let first = words(&window, &all(&window)[0]);
+    click_cell(&mut window, &first);
+    let count = window.snapshot().coding_count();
+    for gone in 1..4 {
+        window.key(Modifiers::NONE, Key::U);
+        window.run();
+        assert_eq!(window.snapshot().coding_count(), count - gone);
+        let chosen = window.app(|app| app.project().unwrap().work.shared.coding);
+        assert_eq!(chosen, Some(all(&window)[0].coding), "after {gone}");
+    }
+}
+
+#[test]
+fn the_importance_of_rows_is_seen_and_narrows_the_table() {
+    let mut window = ladder(Lang::En);
+    let rows = all(&window);
+    let first = words(&window, &rows[0]);
+    click_cell(&mut window, &first);
+    let before = window.snapshot();
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::I);
+    }
+    assert!(window.snapshot() != before);
+    let told = window
+        .harness
+        .query_all_by_label_contains("Importance: High")
+        .count();
+    assert_eq!(told, 1, "the row says so");
+    window.look("ladder-importance");
+    window.harness.get_by_label("Importance").click();
+    window.run();
+    window.harness.get_by_label("Only the most important (3)").click();
+    window.run();
+    let cells = window.harness.query_all_by_role(Role::Cell).count();
+    assert_eq!(cells, 5, "one row of five cells");
+    window.look("ladder-important-alone");
+    window.harness.get_by_label_contains("1 of");
+    window
+        .harness
+        .get_by_label("All segments, important or not")
+        .click();
+    window.run();
+    assert!(window.harness.query_all_by_role(Role::Cell).count() > 5);
+}

@@ -7,9 +7,11 @@ use std::sync::Arc;
 use egui::Color32;
 
 use super::columns::LadderColumn;
-use crate::analysis::{CodingFilter, LadderEntry, LadderRow, LadderRowBuilder, agreeing_codings};
+use crate::analysis::{
+    CodingFilter, LadderEntry, LadderRow, LadderRowBuilder, agreeing_codings, importance_of,
+};
 use crate::i18n::Lang;
-use crate::model::{CodeId, CodingId, Level, MemoTarget, Snapshot};
+use crate::model::{CodeId, CodingId, Importance, Level, MemoTarget, Snapshot};
 use crate::ui::cx::Cx;
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::path_text::path_text;
@@ -37,6 +39,8 @@ pub(super) struct LadderCard {
     pub colour: (Color32, Color32),
     /// The coding that has a memo, where one has.
     pub memo: Option<CodingId>,
+    /// How important the row is.
+    pub importance: Importance,
 }
 
 impl LadderCard {
@@ -119,6 +123,7 @@ fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, entry: &LadderEntry) 
         codes: codes(snapshot, entry.code),
         colour: (paint.solid, paint.text),
         memo: agree.iter().map(|c| c.id).find(|id| memo(*id)),
+        importance: importance_of(snapshot, entry, &filter.coders),
     })
 }
 

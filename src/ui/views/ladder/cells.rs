@@ -7,7 +7,7 @@ use egui::{Align, Color32, Context, FontId, Galley, Painter, Pos2, Rect, Vec2, p
 
 use super::cards::LadderCard;
 use super::columns::{LadderColumn, Widths};
-use crate::ui::kit::{Dir, Fit, labels, layout};
+use crate::ui::kit::{Dir, Fit, Icon, labels, layout, paint_pips, pips_width};
 use crate::ui::theme::Theme;
 
 /// Space inside a cell at its sides, and above and below its text.
@@ -17,8 +17,8 @@ const BETWEEN: f32 = 2.0;
 /// Room for the mark of a code before its name.
 pub(super) const MARK: f32 = 13.0;
 /// Size of the sign of a memo after where the words come from, and the space before it.
-pub(super) const MEMO: f32 = 12.0;
-const BEFORE_MEMO: f32 = 4.0;
+const MEMO: f32 = 12.0;
+const BEFORE_SIGN: f32 = 4.0;
 /// Width of a letter as a part of the size of the text: rather too little, so that no line is left empty.
 const NARROW_LETTER: f32 = 0.2;
 /// The same in the mean, for guessing how many lines there will be.
@@ -118,8 +118,8 @@ impl CellLayout {
     /// The line that says where the words come from.
     pub fn place(&self, ctx: &Context, card: &LadderCard) -> Arc<Galley> {
         let font = self.theme.font(self.theme.size.small);
-        let sign = card.memo.map_or(0.0, |_| MEMO + BEFORE_MEMO);
-        let room = Fit::Truncate((self.room(LadderColumn::Utterance) - sign).max(8.0));
+        let room = self.room(LadderColumn::Utterance) - memo_room(card) - pips_room(card);
+        let room = Fit::Truncate(room.max(8.0));
         layout(ctx, &card.place, font, Color32::PLACEHOLDER, room)
     }
 
@@ -179,6 +179,31 @@ impl CellLayout {
         let galley = self.place(painter.ctx(), card);
         let slot = self.dir.slice(place, 0.0, galley.size().x);
         let at = Pos2::new(slot.min.x, top + BETWEEN);
-        painter.galley(at, galley, self.theme.colours.secondary);
+        let quiet = self.theme.colours.secondary;
+        painter.galley(at, galley, quiet);
+        let line = top + BETWEEN + self.small / 2.0;
+        if card.memo.is_some() {
+            let slot = self.dir.slice(place, place.width() - MEMO, MEMO);
+            let mark = Rect::from_center_size(pos2(slot.center().x, line), vec2(MEMO, MEMO));
+            Icon::Memo.paint(painter, mark, MEMO, quiet, self.dir);
+        }
+        let pips = pips_width(card.importance.number());
+        let from = place.width() - memo_room(card) - pips;
+        let start = pos2(self.dir.from_leading(place, from), line);
+        paint_pips(painter, start, card.importance.number(), quiet, self.dir);
+    }
+}
+
+/// The room of the sign of a memo, with the space before it.
+fn memo_room(card: &LadderCard) -> f32 {
+    card.memo.map_or(0.0, |_| MEMO + BEFORE_SIGN)
+}
+
+/// The room of the marks of importance, with the space before them.
+fn pips_room(card: &LadderCard) -> f32 {
+    if card.importance.is_marked() {
+        pips_width(card.importance.number()) + BEFORE_SIGN
+    } else {
+        0.0
     }
 }

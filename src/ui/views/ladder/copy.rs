@@ -74,6 +74,7 @@ mod tests {
             codes: [None; 3],
             colour: Default::default(),
             memo: None,
+            importance: Default::default(),
         };
         assert_eq!(line(&card), "بودجه کم است\tم۱ · ¶۳\tکمبود بودجه\tکد\t\tطبقه");
     }

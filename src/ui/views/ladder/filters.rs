@@ -4,12 +4,14 @@ use egui::{Ui, Widget as _};
 
 use super::LadderPage;
 use crate::i18n::Arg;
+use crate::model::Importance;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Button, Icon, StyledText, chip, wrapped_row};
+use crate::ui::kit::{self, Button, Icon, MenuItem, StyledText, chip, wrapped_row};
 use crate::ui::parts::chooser::Chooser;
 use crate::ui::parts::filter_items::{
     FilterItem, ItemsOf, choose_ui, coders, codes, documents, items_of_filter, participants_and_values,
 };
+use crate::ui::parts::importance::least_importance_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -70,6 +72,20 @@ impl LadderPage {
                     choose_ui(ui, cx, chooser, &choices, LIST.1, filter);
                 });
             }
+            let name = words.get("coding-importance");
+            let button = Button::new(&name)
+                .opens_menu()
+                .selected(filter.least_importance.is_marked())
+                .ui(ui);
+            kit::popup_menu(&button, 200.0, |ui| {
+                for importance in Importance::ALL {
+                    let text = least_importance_text(importance, &words);
+                    let on = filter.least_importance == importance;
+                    if MenuItem::new(&text).checked(on).show(ui).clicked() {
+                        filter.least_importance = importance;
+                    }
+                }
+            });
             let uncondensed = words.get("ladder-uncondensed");
             let button = Button::new(&uncondensed).selected(filter.uncondensed).ui(ui);
             if button.clicked() {
@@ -120,6 +136,13 @@ impl LadderPage {
                 let remove = words.with("ladder-remove", &[("name", Arg::from(name.as_ref()))]);
                 if chip(ui, &name, None, Some(&remove)).removed {
                     self.filter.uncondensed = false;
+                }
+            }
+            if self.filter.least_importance.is_marked() {
+                let name = least_importance_text(self.filter.least_importance, &words);
+                let remove = words.get("segments-every-importance");
+                if chip(ui, &name, None, Some(&remove)).removed {
+                    self.filter.least_importance = Importance::NONE;
                 }
             }
             let sought = self.filter.words.trim().to_owned();

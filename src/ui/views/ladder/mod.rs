@@ -25,7 +25,7 @@ use self::filters::Choosers;
 use self::place::RowPlaces;
 use self::rows::{FoundRows, RowsJob};
 use crate::analysis::{CodingFilter, LadderEntry, LadderOrder, agreeing_codings};
-use crate::model::{CodingId, DocumentId, Edit, Snapshot};
+use crate::model::{CodingId, DocumentId, Edit, Importance, Snapshot};
 use crate::report::wording::ladder_order;
 use crate::settings::{CodingsView, ProjectView};
 use crate::text::CharRange;
@@ -127,10 +127,12 @@ impl View for LadderPage {
             order: self.order.key().to_owned(),
             ..noted(&self.filter, snapshot)
         };
+        view.ladder_importance = self.filter.least_importance.number();
     }
 
     fn recall_filters(&mut self, view: &ProjectView, snapshot: &Snapshot) {
         self.filter = recalled(&view.ladder, snapshot);
+        self.filter.least_importance = Importance::new(view.ladder_importance).unwrap_or_default();
         let mut orders = LadderOrder::ALL.into_iter();
         let order = orders.find(|order| order.key() == view.ladder.order);
         self.order = order.unwrap_or_default();
@@ -151,7 +153,11 @@ impl LadderPage {
         if changed {
             self.cards.clear();
             self.standing.forget(self.rows.found());
-            self.find_cursor();
+            let replaced = self.find_cursor();
+            // Where the row in hand is gone, the one in its place is selected like any row that is gone to.
+            if replaced && self.had_keyboard && cx.shared.coding.is_none() && self.selected.is_empty() {
+                self.go_to(self.cursor.row, false, cx);
+            }
         }
         self.follow_coding(cx);
         ui.spacing_mut().item_spacing.y = theme.space.small;
@@ -257,8 +263,8 @@ impl LadderPage {
         }
     }
 
-    /// Follows the row of the cursor, or takes the one in its place when it is gone.
-    fn find_cursor(&mut self) {
+    /// Follows the row of the cursor, or takes the one in its place when it is gone; whether it had to.
+    fn find_cursor(&mut self) -> bool {
         let found = self.rows.found();
         let place = self.cursor.coding.and_then(|coding| found.place(coding));
         let last = found.entries.len().saturating_sub(1);
@@ -279,6 +285,7 @@ impl LadderPage {
                 .filter(|_| place.is_some() || self.cursor.coding.is_some());
         }
         self.anchor = self.anchor.filter(|coding| found.place(*coding).is_some());
+        place.is_none() && self.cursor.coding.is_some()
     }
 
     /// Goes to the row of the coding that was selected elsewhere: in the text, by a command, by undo.

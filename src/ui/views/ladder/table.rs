@@ -10,10 +10,11 @@ use egui::{
 };
 
 use super::cards::LadderCard;
-use super::cells::{CellLayout, MARK, MEMO, PAD};
+use super::cells::{CellLayout, MARK, PAD};
 use super::columns::{LadderColumn, Widths};
 use super::{LadderPage, RowToShow};
 use crate::analysis::{LadderEntry, LadderOrder};
+use crate::i18n::Words;
 use crate::model::{CodeRef, CodingId, Edit};
 use crate::settings::LadderSettings;
 use crate::ui::action::Action;
@@ -23,7 +24,9 @@ use crate::ui::kit::{
     self, Dir, Fit, Icon, MenuItem, Scroll, context_menu, context_menu_by, focus_ring, labels, layout,
     tooltip_ui,
 };
+use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::importance::importance_tip;
 use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
 
@@ -381,11 +384,6 @@ impl LadderPage {
         let bottom = look.paint(&painter, inner, y, row.card.text(column), &galley, ink);
         if column == LadderColumn::Utterance {
             look.paint_place(&painter, inner, bottom, &row.card);
-            if row.card.memo.is_some() {
-                let line = look.dir.slice(inner, inner.width() - MEMO, MEMO);
-                let mark = Rect::from_min_size(pos2(line.min.x, bottom + 2.0), vec2(MEMO, MEMO));
-                Icon::Memo.paint(&painter, mark, MEMO, c.secondary, look.dir);
-            }
         }
     }
 
@@ -423,7 +421,7 @@ impl LadderPage {
         }
         response.widget_info(|| {
             let named = match column {
-                LadderColumn::Utterance => format!("{text}\n{}", card.place),
+                LadderColumn::Utterance => format!("{text}\n{}", told_of(card, &cx.words)),
                 _ if hint => cx.tr("ladder-condense"),
                 _ => text.to_owned(),
             };
@@ -442,7 +440,7 @@ impl LadderPage {
                 .rect_stroke(ring, radius, look.theme.focus_ring(), StrokeKind::Inside);
         }
         if response.hovered() && look.text(ui.ctx(), card, column).1 {
-            tip_ui(&response, text, &card.place);
+            tip_ui(&response, text, &told_of(card, &cx.words));
         }
         if column == LadderColumn::Code
             && let Some(dragged) = Dragged::over(ui.ctx())
@@ -549,6 +547,14 @@ impl LadderPage {
         }
         self.sought = Some(RowToShow { row, middle: false });
     }
+}
+
+/// Where the words of a row come from, and how important they are.
+fn told_of(card: &LadderCard, words: &Words) -> String {
+    let importance = card.importance;
+    let told = importance.is_marked().then(|| importance_tip(importance, words));
+    let facts: Vec<String> = [card.place.clone()].into_iter().chain(told).collect();
+    dotted(&facts)
 }
 
 /// The whole of a text that was cut off, and where it comes from.
