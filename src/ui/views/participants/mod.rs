@@ -76,6 +76,17 @@ struct EditedCell {
     kept: bool,
     /// The writing has ended.
     done: Option<CellDone>,
+    /// The row came for this writing, and goes again when it is given up.
+    added: Option<AddedRow>,
+}
+
+/// A row that was added for its name to be written.
+#[derive(Clone, Copy)]
+struct AddedRow {
+    /// The state of the project once it was there.
+    revision: u64,
+    /// The row that the keyboard was on before.
+    before: Option<ParticipantId>,
 }
 
 /// Where the keyboard goes when the writing in a cell has ended.
@@ -104,6 +115,7 @@ impl EditedCell {
             drawn: false,
             kept: false,
             done: None,
+            added: None,
         }
     }
 
@@ -136,7 +148,7 @@ enum AttributeChoice {
 impl View for ParticipantsPage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let grid = self.grid(cx);
-        self.go_to_added(&grid);
+        self.go_to_added(&grid, cx.session.revision());
         kit::column(ui, |ui| {
             self.head_ui(ui, cx);
             if cx.snapshot().participants().is_empty() {
@@ -256,13 +268,16 @@ impl ParticipantsPage {
         cx.act(Action::Edit(add_edit(name)));
     }
 
-    fn go_to_added(&mut self, grid: &Grid) {
+    fn go_to_added(&mut self, grid: &Grid, revision: u64) {
         let Some(name) = &self.added else { return };
         let found = grid.rows.iter().find(|row| row.cells.first() == Some(name));
         if let Some(row) = found {
-            self.row = Some(row.id);
+            let before = self.row.replace(row.id);
             self.column = 0;
-            self.editing = Some(EditedCell::new(row.id, ColumnKey::Name, name.clone(), true));
+            self.editing = Some(EditedCell {
+                added: Some(AddedRow { revision, before }),
+                ..EditedCell::new(row.id, ColumnKey::Name, name.clone(), true)
+            });
             self.added = None;
         }
     }

@@ -11,6 +11,7 @@ use super::paste::pasted;
 use super::{CellDone, EditedCell, ParticipantsPage};
 use crate::model::{Edit, EditError, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, DataTable, Dir, Icon, MenuItem, StyledText, TableColumn, menu_separator};
 use crate::ui::kit::{hold_tab, leave_by_tab, take_key};
@@ -456,6 +457,16 @@ impl ParticipantsPage {
             && let Some(edit) = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text)
         {
             cx.keep(edit);
+        }
+        if let Some(added) = editing.added.filter(|_| !editing.kept) {
+            // Whoever gives up the name has not wanted the row.
+            let back = if added.revision == cx.session.revision() {
+                Action::Run(Command::Undo)
+            } else {
+                Action::EditWithToast(Edit::DeleteParticipants(vec![editing.id]))
+            };
+            cx.act(back);
+            self.row = added.before;
         }
         self.editing = None;
         ui.ctx().request_repaint();

@@ -142,6 +142,31 @@ fn adding_counts_on_and_writes_the_name() {
     assert_eq!(person(&page, "م۴۰").name, "م۴۰");
 }
 
+#[test]
+fn a_row_whose_name_is_given_up_goes_again() {
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
+    let before = page.state().snapshot().clone();
+    page.get_by_label("مشارکت‌کنندهٔ تازه").click();
+    page.run();
+    assert_eq!(
+        page.state().snapshot().participants().len(),
+        before.participants().len() + 1
+    );
+    type_text(&mut page, "م۴۰");
+    press(&mut page, Key::Escape);
+    assert!(page.state().snapshot().participants() == before.participants());
+    // A name that is only looked at is not given up with its row.
+    page.get_by_label("مشارکت‌کنندهٔ تازه").click();
+    page.run();
+    press(&mut page, Key::Enter);
+    press(&mut page, Key::F2);
+    press(&mut page, Key::Escape);
+    assert_eq!(
+        page.state().snapshot().participants().len(),
+        before.participants().len() + 1
+    );
+}
+
 /// The button that opens the list of a person's cell.
 fn opener<'a>(page: &'a Window, column: &str, name: &str) -> Node<'a> {
     let words = &page.state().words;
