@@ -323,6 +323,8 @@ cli-warning = Note on “{ $file }”: { $warning }
 
 ## codes
 
+codes-picker-replace = Another code in place of “{ $name }”
+codes-picker-replace-keys = Enter: replace · Ctrl+Enter: add a further code and stay · Shift+Enter: replace by a new code · Esc: close
 codes-sort-on-board = Sort on the board
 
 codes-activate = Retrieve the segments of this code
@@ -415,7 +417,7 @@ coding-nothing-selected = Select a passage of the text first.
 ## command
 
 command-code-next-sentence = Same code on the next sentence
-    .tip = The code of the chosen coding, or the last one, is given to the next sentence too.
+    .tip = The code of the chosen coding, or the last one, is given to the next sentence too; words that are selected and have not got it come first.
 command-export-codebook = Export codebook…
 command-highlight = Highlight without a code, or remove the highlight
     .aliases = marker, flag
@@ -1296,61 +1298,119 @@ op-code-gather = { $n ->
         [one] Gather “{ $name }” into “{ $other }”
        *[other] Gather { $n } codes into “{ $other }”
     }
+    .done = { $n ->
+            [one] Gathered “{ $name }” into “{ $other }”
+           *[other] Gathered { $n } codes into “{ $other }”
+        }
 
 op-coding-importance = { $n ->
         [one] Importance of the segment “{ $name }”
        *[other] Importance of { $n } segments
     }: { $other }
+    .done = { $n ->
+            [one] Importance of the segment “{ $name }”
+           *[other] Importance of { $n } segments
+        } is now { $other }
 op-coding-merge = Join { $n } neighbouring codings of “{ $name }”
+    .done = Joined { $n } neighbouring codings of “{ $name }”
 op-document-state = { $n ->
         [one] State of document “{ $name }”
        *[other] State of { $n } documents
     }: { $other }
+    .done = { $n ->
+            [one] Document “{ $name }”
+           *[other] { $n } documents
+        }: { $other }
 op-highlight-add = Highlight in document “{ $name }”
+    .done = Highlighted in document “{ $name }”
 op-highlight-delete = { $n ->
         [one] Remove highlight in document “{ $name }”
        *[other] Remove { $n } highlights
     }
+    .done = { $n ->
+            [one] Removed the highlight in document “{ $name }”
+           *[other] Removed { $n } highlights
+        }
 op-project-set = Change project details
+    .done = Changed the project details
 op-document-add = { $n ->
         [one] Import document “{ $name }”
        *[other] Import { $n } documents
     }
+    .done = { $n ->
+            [one] Imported document “{ $name }”
+           *[other] Imported { $n } documents
+        }
 op-document-rename = Rename document “{ $name }” to “{ $other }”
+    .done = Renamed document “{ $name }” to “{ $other }”
 op-document-kind = Change kind of document “{ $name }”
+    .done = Changed the kind of document “{ $name }”
 op-document-direction = Change direction of document “{ $name }”
+    .done = Changed the direction of document “{ $name }”
 op-document-move = { $n ->
         [one] Move document “{ $name }”
        *[other] Move { $n } documents
     }
+    .done = { $n ->
+            [one] Moved document “{ $name }”
+           *[other] Moved { $n } documents
+        }
 op-document-link = { $n ->
         [one] Set participants of document “{ $name }”
        *[other] Set participants of { $n } documents
     }
+    .done = { $n ->
+            [one] Set the participants of document “{ $name }”
+           *[other] Set the participants of { $n } documents
+        }
 op-document-delete = { $n ->
         [one] Delete document “{ $name }”
        *[other] Delete { $n } documents
     }
+    .done = { $n ->
+            [one] Deleted document “{ $name }”
+           *[other] Deleted { $n } documents
+        }
 op-document-text = Edit text of document “{ $name }”
+    .done = Edited the text of document “{ $name }”
 op-document-replace = { $n ->
         [one] Replace one passage in document “{ $name }”
        *[other] Replace { $n } passages in document “{ $name }”
     }
+    .done = { $n ->
+            [one] Replaced one passage in document “{ $name }”
+           *[other] Replaced { $n } passages in document “{ $name }”
+        }
 op-documents-replace = Replace { $n } passages in several documents
+    .done = Replaced { $n } passages in several documents
 op-group-create = Create group “{ $name }”
+    .done = Created group “{ $name }”
 op-group-rename = Rename group “{ $name }” to “{ $other }”
+    .done = Renamed group “{ $name }” to “{ $other }”
 op-group-delete = Delete group “{ $name }”
+    .done = Deleted group “{ $name }”
 op-code-create = { $n ->
         [one] Create code “{ $name }”
        *[other] Create { $n } codes
     }
+    .done = { $n ->
+            [one] Created code “{ $name }”
+           *[other] Created { $n } codes
+        }
 op-study-build = Build project “{ $name }” from the description of a study
+    .done = Built project “{ $name }” from the description of a study
 op-code-import = Import { $n ->
         [one] one code
        *[other] { $n } codes
     }
+    .done = { $n ->
+            [one] Imported one code
+           *[other] Imported { $n } codes
+        }
 op-code-create-levels = Create { $what }
+    .done = Created { $what }
 op-code-import-levels = Import { $what }
+    .done = Imported { $what }
 op-level-category = { $n ->
         [one] { $n } category
        *[other] { $n } categories
@@ -1364,86 +1424,167 @@ op-level-code = { $n ->
        *[other] { $n } codes
     }
 op-unknown = An operation of a newer version: { $kind }
+    .done = Done by a newer version: { $kind }
 op-code-rename = Rename “{ $name }” to “{ $other }”
+    .done = Renamed “{ $name }” to “{ $other }”
 op-code-recolor = { $n ->
         [one] Recolour “{ $name }”
        *[other] Recolour { $n } codes
     }
+    .done = { $n ->
+            [one] Recoloured “{ $name }”
+           *[other] Recoloured { $n } codes
+        }
 op-code-define = Define “{ $name }”
+    .done = Changed the definition of “{ $name }”
 op-code-level = { $n ->
         [one] Change level of “{ $name }”
        *[other] Change level of { $n } codes
     }
+    .done = { $n ->
+            [one] Changed the level of “{ $name }”
+           *[other] Changed the level of { $n } codes
+        }
 op-code-move = { $n ->
         [one] Move “{ $name }”
        *[other] Move { $n } codes
     }
+    .done = { $n ->
+            [one] Moved “{ $name }”
+           *[other] Moved { $n } codes
+        }
 op-code-merge = { $n ->
         [one] Merge “{ $name }” into “{ $other }”
        *[other] Merge { $n } codes into “{ $other }”
     }
+    .done = { $n ->
+            [one] Merged “{ $name }” into “{ $other }”
+           *[other] Merged { $n } codes into “{ $other }”
+        }
 op-code-delete = { $n ->
         [one] Delete code “{ $name }”
        *[other] Delete “{ $name }” and all below it ({ $n } codes)
     }
+    .done = { $n ->
+            [one] Deleted code “{ $name }”
+           *[other] Deleted “{ $name }” and all below it ({ $n } codes)
+        }
 op-coding-add = { $n ->
         [one] Code with “{ $name }”
        *[other] Add { $n } codings
     }
+    .done = { $n ->
+            [one] Coded with “{ $name }”
+           *[other] Added { $n } codings
+        }
 op-coding-resize = Move border of coding “{ $name }”
+    .done = Moved the border of coding “{ $name }”
 op-coding-recode = { $n ->
         [one] Change code “{ $name }” to “{ $other }”
        *[other] Change code of { $n } segments to “{ $other }”
     }
+    .done = { $n ->
+            [one] Changed code “{ $name }” to “{ $other }”
+           *[other] Changed the code of { $n } segments to “{ $other }”
+        }
 op-coding-delete = { $n ->
         [one] Remove coding “{ $name }”
        *[other] Remove { $n } codings
     }
+    .done = { $n ->
+            [one] Removed coding “{ $name }”
+           *[other] Removed { $n } codings
+        }
 op-coding-uncode = { $n ->
         [one] Remove “{ $name }” from part of the text
        *[other] Remove { $n } codes from part of the text
     }
+    .done = { $n ->
+            [one] Removed “{ $name }” from part of the text
+           *[other] Removed { $n } codes from part of the text
+        }
 op-coding-split = Split a coding “{ $name }” in { $n }
+    .done = Split a coding “{ $name }” in { $n }
 op-coding-condense = { $n ->
         [one] Condensed unit of “{ $name }”
        *[other] Write { $n } condensed units
     }
+    .done = { $n ->
+            [one] Wrote the condensed unit of “{ $name }”
+           *[other] Wrote { $n } condensed units
+        }
 op-memo-write = Write memo on “{ $name }”
+    .done = Wrote a memo on “{ $name }”
 op-memo-edit = Edit memo on “{ $name }”
+    .done = Edited the memo on “{ $name }”
 op-memo-delete = Delete memo on “{ $name }”
+    .done = Deleted the memo on “{ $name }”
 op-query-save = Save query “{ $name }”
+    .done = Saved query “{ $name }”
 op-query-edit = Change saved query “{ $name }”
+    .done = Changed saved query “{ $name }”
 op-query-delete = { $n ->
         [one] Delete saved query “{ $name }”
        *[other] Delete { $n } saved queries
     }
+    .done = { $n ->
+            [one] Deleted saved query “{ $name }”
+           *[other] Deleted { $n } saved queries
+        }
 op-summary-write = Write summary of “{ $other }” on “{ $name }”
+    .done = Wrote the summary of “{ $other }” on “{ $name }”
 op-summary-edit = Edit summary of “{ $other }” on “{ $name }”
+    .done = Edited the summary of “{ $other }” on “{ $name }”
 op-summary-delete = Delete summary of “{ $other }” on “{ $name }”
+    .done = Deleted the summary of “{ $other }” on “{ $name }”
 op-words-create = Make word list “{ $name }”
+    .done = Made word list “{ $name }”
 op-words-edit = Change word list “{ $name }”
+    .done = Changed word list “{ $name }”
 op-words-delete = { $n ->
         [one] Delete word list “{ $name }”
        *[other] Delete { $n } word lists
     }
+    .done = { $n ->
+            [one] Deleted word list “{ $name }”
+           *[other] Deleted { $n } word lists
+        }
 op-participant-import = { $n ->
         [one] Add participant “{ $name }”
        *[other] Import { $n } participants
     }
+    .done = { $n ->
+            [one] Added participant “{ $name }”
+           *[other] Imported { $n } participants
+        }
 op-participant-edit = { $n ->
         [one] Edit participant “{ $name }”
        *[other] Edit { $n } participants
     }
+    .done = { $n ->
+            [one] Edited participant “{ $name }”
+           *[other] Edited { $n } participants
+        }
 op-participant-delete = { $n ->
         [one] Delete participant “{ $name }”
        *[other] Delete { $n } participants
     }
+    .done = { $n ->
+            [one] Deleted participant “{ $name }”
+           *[other] Deleted { $n } participants
+        }
 op-attribute-create = Create attribute “{ $name }”
+    .done = Created attribute “{ $name }”
 op-attribute-rename = Rename attribute “{ $name }” to “{ $other }”
+    .done = Renamed attribute “{ $name }” to “{ $other }”
 op-attribute-delete = Delete attribute “{ $name }”
+    .done = Deleted attribute “{ $name }”
 op-coder-rename = Rename coder “{ $name }” to “{ $other }”
+    .done = Renamed coder “{ $name }” to “{ $other }”
 op-project-create = Create the project “{ $name }”
+    .done = Created the project “{ $name }”
 op-project-repair = Repair the project “{ $name }”
+    .done = Repaired the project “{ $name }”
 
 ## palette
 

@@ -281,6 +281,8 @@ cli-warning = هشدار دربارهٔ «{ $file }»: { $warning }
 
 ## codes
 
+codes-picker-replace = تعویض کد «{ $name }»
+codes-picker-replace-keys = Enter: تعویض کد · Ctrl+Enter: افزودن کدی دیگر و ماندن · Shift+Enter: تعویض با کد تازه · Esc: بستن
 codes-sort-on-board = طبقه‌بندی روی تخته
 
 codes-activate = بازیابی گزاره‌های این کد
@@ -349,7 +351,7 @@ coding-nothing-selected = نخست قسمتی از متن را انتخاب کن
 ## command
 
 command-code-next-sentence = همین کد برای جملهٔ بعد
-    .tip = کدِ کدگذاری انتخاب‌شده، یا آخرین کد، به جملهٔ بعد هم داده می‌شود.
+    .tip = کدِ کدگذاری انتخاب‌شده، یا آخرین کد، به جملهٔ بعد هم داده می‌شود؛ اگر متنی انتخاب شده باشد که هنوز آن را ندارد، نخست به همان.
 command-export-codebook = خروجی گرفتن از کتابچهٔ کد…
 command-highlight = علامت‌گذاری بدون کد، یا برداشتن علامت
     .aliases = هایلایت، برجسته کردن، ماژیک
@@ -1167,142 +1169,278 @@ op-code-gather = { $n ->
         [one] گردآوردن «{ $name }» در «{ $other }»
        *[other] گردآوردن { $n } کد در «{ $other }»
     }
+    .done = { $n ->
+            [one] «{ $name }» در «{ $other }» گرد آمد
+           *[other] { $n } کد در «{ $other }» گرد آمد
+        }
 
 op-coding-importance = { $n ->
         [one] اهمیت گزارهٔ «{ $name }»
        *[other] اهمیت { $n } گزاره
     }: { $other }
+    .done = { $n ->
+            [one] اهمیت گزارهٔ «{ $name }»
+           *[other] اهمیت { $n } گزاره
+        } { $other } شد
 op-coding-merge = یکی کردن { $n } کدگذاری کنار هم با «{ $name }»
+    .done = { $n } کدگذاری کنار هم با «{ $name }» یکی شد
 op-document-state = { $n ->
         [one] وضعیت سند «{ $name }»
        *[other] وضعیت { $n } سند
     }: { $other }
+    .done = { $n ->
+            [one] وضعیت سند «{ $name }»
+           *[other] وضعیت { $n } سند
+        } «{ $other }» شد
 op-highlight-add = علامت‌گذاری در سند «{ $name }»
+    .done = در سند «{ $name }» علامت‌گذاری شد
 op-highlight-delete = { $n ->
         [one] برداشتن علامت در سند «{ $name }»
        *[other] برداشتن { $n } علامت
     }
+    .done = { $n ->
+            [one] علامت در سند «{ $name }» برداشته شد
+           *[other] { $n } علامت برداشته شد
+        }
 op-project-set = تغییر مشخصات پروژه
+    .done = مشخصات پروژه تغییر کرد
 op-document-add = { $n ->
         [one] وارد کردن سند «{ $name }»
        *[other] وارد کردن { $n } سند
     }
+    .done = { $n ->
+            [one] سند «{ $name }» وارد شد
+           *[other] { $n } سند وارد شد
+        }
 op-document-rename = تغییر نام سند «{ $name }» به «{ $other }»
+    .done = نام سند «{ $name }» به «{ $other }» تغییر کرد
 op-document-kind = تغییر نوع سند «{ $name }»
+    .done = نوع سند «{ $name }» تغییر کرد
 op-document-direction = تغییر جهت سند «{ $name }»
+    .done = جهت سند «{ $name }» تغییر کرد
 op-document-move = { $n ->
         [one] جابه‌جایی سند «{ $name }»
        *[other] جابه‌جایی { $n } سند
     }
+    .done = { $n ->
+            [one] سند «{ $name }» جابه‌جا شد
+           *[other] { $n } سند جابه‌جا شد
+        }
 op-document-link = { $n ->
         [one] تعیین گویندگان سند «{ $name }»
        *[other] تعیین گویندگان { $n } سند
     }
+    .done = { $n ->
+            [one] گویندگان سند «{ $name }» تعیین شدند
+           *[other] گویندگان { $n } سند تعیین شدند
+        }
 op-document-delete = { $n ->
         [one] حذف سند «{ $name }»
        *[other] حذف { $n } سند
     }
+    .done = { $n ->
+            [one] سند «{ $name }» حذف شد
+           *[other] { $n } سند حذف شد
+        }
 op-document-text = ویرایش متن سند «{ $name }»
+    .done = متن سند «{ $name }» ویرایش شد
 op-document-replace = { $n ->
         [one] جایگزینی یک مورد در متن سند «{ $name }»
        *[other] جایگزینی { $n } مورد در متن سند «{ $name }»
     }
+    .done = { $n ->
+            [one] یک مورد در متن سند «{ $name }» جایگزین شد
+           *[other] { $n } مورد در متن سند «{ $name }» جایگزین شد
+        }
 op-documents-replace = جایگزینی { $n } مورد در متن چند سند
+    .done = { $n } مورد در متن چند سند جایگزین شد
 op-group-create = ساخت گروه «{ $name }»
+    .done = گروه «{ $name }» ساخته شد
 op-group-rename = تغییر نام گروه «{ $name }» به «{ $other }»
+    .done = نام گروه «{ $name }» به «{ $other }» تغییر کرد
 op-group-delete = حذف گروه «{ $name }»
+    .done = گروه «{ $name }» حذف شد
 op-code-create = { $n ->
         [one] ساخت کد «{ $name }»
        *[other] ساخت { $n } کد
     }
+    .done = { $n ->
+            [one] کد «{ $name }» ساخته شد
+           *[other] { $n } کد ساخته شد
+        }
 op-code-import = وارد کردن { $n } کد
+    .done = { $n } کد وارد شد
 op-code-create-levels = ساخت { $what }
+    .done = { $what } ساخته شد
 op-code-import-levels = وارد کردن { $what }
+    .done = { $what } وارد شد
 op-level-category = { $n } طبقه
 op-level-subcategory = { $n } زیرطبقه
 op-level-code = { $n } کد
 op-unknown = عملیاتی از نسخه‌ای تازه‌تر: { $kind }
+    .done = انجام‌شده با نسخه‌ای تازه‌تر: { $kind }
 op-study-build = ساخت پروژهٔ «{ $name }» از توصیف پژوهش
+    .done = پروژهٔ «{ $name }» از توصیف پژوهش ساخته شد
 op-code-rename = تغییر نام «{ $name }» به «{ $other }»
+    .done = نام «{ $name }» به «{ $other }» تغییر کرد
 op-code-recolor = { $n ->
         [one] تغییر رنگ «{ $name }»
        *[other] تغییر رنگ { $n } کد
     }
+    .done = { $n ->
+            [one] رنگ «{ $name }» تغییر کرد
+           *[other] رنگ { $n } کد تغییر کرد
+        }
 op-code-define = تعریف «{ $name }»
+    .done = تعریف «{ $name }» تغییر کرد
 op-code-level = { $n ->
         [one] تغییر سطح «{ $name }»
        *[other] تغییر سطح { $n } کد
     }
+    .done = { $n ->
+            [one] سطح «{ $name }» تغییر کرد
+           *[other] سطح { $n } کد تغییر کرد
+        }
 op-code-move = { $n ->
         [one] جابه‌جایی «{ $name }»
        *[other] جابه‌جایی { $n } کد
     }
+    .done = { $n ->
+            [one] «{ $name }» جابه‌جا شد
+           *[other] { $n } کد جابه‌جا شد
+        }
 op-code-merge = { $n ->
         [one] ادغام «{ $name }» در «{ $other }»
        *[other] ادغام { $n } کد در «{ $other }»
     }
+    .done = { $n ->
+            [one] «{ $name }» در «{ $other }» ادغام شد
+           *[other] { $n } کد در «{ $other }» ادغام شد
+        }
 op-code-delete = { $n ->
         [one] حذف کد «{ $name }»
        *[other] حذف «{ $name }» و هرچه زیر آن است ({ $n } کد)
     }
+    .done = { $n ->
+            [one] کد «{ $name }» حذف شد
+           *[other] «{ $name }» و هرچه زیر آن بود ({ $n } کد) حذف شد
+        }
 op-coding-add = { $n ->
         [one] کدگذاری با «{ $name }»
        *[other] افزودن { $n } کدگذاری
     }
+    .done = { $n ->
+            [one] با «{ $name }» کدگذاری شد
+           *[other] { $n } کدگذاری افزوده شد
+        }
 op-coding-resize = تغییر مرز کدگذاری «{ $name }»
+    .done = مرز کدگذاری «{ $name }» تغییر کرد
 op-coding-recode = { $n ->
         [one] تعویض کد «{ $name }» با «{ $other }»
        *[other] تعویض کد { $n } گزاره با «{ $other }»
     }
+    .done = { $n ->
+            [one] کد «{ $name }» با «{ $other }» عوض شد
+           *[other] کد { $n } گزاره با «{ $other }» عوض شد
+        }
 op-coding-delete = { $n ->
         [one] برداشتن کد «{ $name }»
        *[other] برداشتن { $n } کدگذاری
     }
+    .done = { $n ->
+            [one] کد «{ $name }» برداشته شد
+           *[other] { $n } کدگذاری برداشته شد
+        }
 op-coding-uncode = { $n ->
         [one] برداشتن کد «{ $name }» از قسمتی از متن
        *[other] برداشتن { $n } کد از قسمتی از متن
     }
+    .done = { $n ->
+            [one] کد «{ $name }» از قسمتی از متن برداشته شد
+           *[other] { $n } کد از قسمتی از متن برداشته شد
+        }
 op-coding-split = جدا کردن گزارهٔ «{ $name }» به { $n } قسمت
+    .done = گزارهٔ «{ $name }» به { $n } قسمت جدا شد
 op-coding-condense = { $n ->
         [one] واحد معنایی فشردهٔ «{ $name }»
        *[other] نوشتن { $n } واحد معنایی فشرده
     }
+    .done = { $n ->
+            [one] واحد معنایی فشردهٔ «{ $name }» نوشته شد
+           *[other] { $n } واحد معنایی فشرده نوشته شد
+        }
 op-memo-write = نوشتن یادداشت برای «{ $name }»
+    .done = یادداشت برای «{ $name }» نوشته شد
 op-memo-edit = ویرایش یادداشت «{ $name }»
+    .done = یادداشت «{ $name }» ویرایش شد
 op-memo-delete = حذف یادداشت «{ $name }»
+    .done = یادداشت «{ $name }» حذف شد
 op-query-save = ذخیرهٔ جست‌وجوی «{ $name }»
+    .done = جست‌وجوی «{ $name }» ذخیره شد
 op-query-edit = تغییر جست‌وجوی ذخیره‌شدهٔ «{ $name }»
+    .done = جست‌وجوی ذخیره‌شدهٔ «{ $name }» تغییر کرد
 op-query-delete = { $n ->
         [one] حذف جست‌وجوی ذخیره‌شدهٔ «{ $name }»
        *[other] حذف { $n } جست‌وجوی ذخیره‌شده
     }
+    .done = { $n ->
+            [one] جست‌وجوی ذخیره‌شدهٔ «{ $name }» حذف شد
+           *[other] { $n } جست‌وجوی ذخیره‌شده حذف شد
+        }
 op-summary-write = نوشتن خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
+    .done = خلاصهٔ «{ $other }» دربارهٔ «{ $name }» نوشته شد
 op-summary-edit = ویرایش خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
+    .done = خلاصهٔ «{ $other }» دربارهٔ «{ $name }» ویرایش شد
 op-summary-delete = حذف خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
+    .done = خلاصهٔ «{ $other }» دربارهٔ «{ $name }» حذف شد
 op-words-create = ساخت فهرست واژه‌های «{ $name }»
+    .done = فهرست واژه‌های «{ $name }» ساخته شد
 op-words-edit = تغییر فهرست واژه‌های «{ $name }»
+    .done = فهرست واژه‌های «{ $name }» تغییر کرد
 op-words-delete = { $n ->
         [one] حذف فهرست واژه‌های «{ $name }»
        *[other] حذف { $n } فهرست واژه‌ها
     }
+    .done = { $n ->
+            [one] فهرست واژه‌های «{ $name }» حذف شد
+           *[other] { $n } فهرست واژه‌ها حذف شد
+        }
 op-participant-import = { $n ->
         [one] افزودن مشارکت‌کنندهٔ «{ $name }»
        *[other] وارد کردن { $n } مشارکت‌کننده
     }
+    .done = { $n ->
+            [one] مشارکت‌کنندهٔ «{ $name }» افزوده شد
+           *[other] { $n } مشارکت‌کننده وارد شد
+        }
 op-participant-edit = { $n ->
         [one] ویرایش مشارکت‌کنندهٔ «{ $name }»
        *[other] ویرایش { $n } مشارکت‌کننده
     }
+    .done = { $n ->
+            [one] مشارکت‌کنندهٔ «{ $name }» ویرایش شد
+           *[other] { $n } مشارکت‌کننده ویرایش شد
+        }
 op-participant-delete = { $n ->
         [one] حذف مشارکت‌کنندهٔ «{ $name }»
        *[other] حذف { $n } مشارکت‌کننده
     }
+    .done = { $n ->
+            [one] مشارکت‌کنندهٔ «{ $name }» حذف شد
+           *[other] { $n } مشارکت‌کننده حذف شد
+        }
 op-attribute-create = ساخت ویژگی «{ $name }»
+    .done = ویژگی «{ $name }» ساخته شد
 op-attribute-rename = تغییر نام ویژگی «{ $name }» به «{ $other }»
+    .done = نام ویژگی «{ $name }» به «{ $other }» تغییر کرد
 op-attribute-delete = حذف ویژگی «{ $name }»
+    .done = ویژگی «{ $name }» حذف شد
 op-coder-rename = تغییر نام کدگذار «{ $name }» به «{ $other }»
+    .done = نام کدگذار «{ $name }» به «{ $other }» تغییر کرد
 op-project-create = ساخت پروژهٔ «{ $name }»
+    .done = پروژهٔ «{ $name }» ساخته شد
 op-project-repair = بازیابی پروژهٔ «{ $name }»
+    .done = پروژهٔ «{ $name }» بازیابی شد
 
 ## palette
 
@@ -2195,13 +2333,13 @@ top-view = نما
 tour-import = سندها را وارد کنید
 tour-import-text = متن مصاحبه‌ها را با این دکمه وارد کنید، یا پرونده‌ها را روی پنجره بکشید. گوینده‌ها خودشان شناخته می‌شوند.
 tour-code = قسمتی از متن را کد بدهید
-tour-code-text = واژه‌ها را با ماوس یا صفحه‌کلید انتخاب کنید و Enter بزنید؛ نام کد را بنویسید یا از فهرست بردارید. V واژه‌های خود گوینده را کد می‌کند.
+tour-code-text = واژه‌ها را با ماوس یا صفحه‌کلید انتخاب کنید و{"\u00A0"}Enter بزنید؛ نام کد را بنویسید یا از فهرست بردارید. V{"\u00A0"}واژه‌های خود گوینده را کد می‌کند.
 tour-tree = کدها را در طبقه‌ها بچینید
 tour-tree-text = کدها را بکشید و زیر زیرطبقه‌ها و طبقه‌ها بگذارید، یا با F6 جابه‌جا کنید. نام هر چیز با F2 همان‌جا عوض می‌شود.
 tour-retrieve = همهٔ گزاره‌های یک کد را ببینید
 tour-retrieve-text = کدی را با فاصله (Space) فعال کنید تا همهٔ گزاره‌هایش اینجا بیاید؛ کلیک روی هر کدام شما را به جایش در متن می‌برد.
 tour-tables = جدول‌های مقاله
-tour-tables-text = جدول کدها، مشارکت‌کنندگان و فراوانی‌ها اینجا ساخته و برای Word، Excel و LaTeX نوشته می‌شوند.
+tour-tables-text = جدول کدها، مشارکت‌کنندگان و فراوانی‌ها اینجا ساخته و برای Word،{"\u200F"} Excel و LaTeX نوشته می‌شوند.
 tour-undo = هیچ کاری از دست نمی‌رود
 tour-undo-text = همه‌چیز همان دم ذخیره می‌شود و هر کاری را می‌توان برگرداند، حتی پس از بستن برنامه. F1 می‌گوید هر جا چه می‌توان کرد.
 tour-step = { $step } از { $of }

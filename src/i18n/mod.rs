@@ -185,6 +185,14 @@ impl Words {
     where
         A: Clone + Into<Arg<'a>>,
     {
+        self.filled(id, None, args)
+            .unwrap_or_else(|| self.missing(id).into_owned())
+    }
+
+    fn filled<'a, A>(&self, id: &str, attribute: Option<&str>, args: &[(&'static str, A)]) -> Option<String>
+    where
+        A: Clone + Into<Arg<'a>>,
+    {
         let mut values = FluentArgs::with_capacity(args.len());
         let mut mixed = false;
         for (name, arg) in args {
@@ -196,10 +204,8 @@ impl Words {
             }
             values.set(*name, fluent_value(arg));
         }
-        let text = self
-            .format(id, None, Some(&values))
-            .unwrap_or_else(|| self.missing(id));
-        self.marked(text.into_owned(), mixed)
+        let text = self.format(id, attribute, Some(&values))?;
+        Some(self.marked(text.into_owned(), mixed))
     }
 
     fn has_letters_of_the_other_direction(&self, text: &str) -> bool {
@@ -299,11 +305,7 @@ impl Words {
     where
         A: Clone + Into<Arg<'a>>,
     {
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            values.set(*name, fluent_value(arg.clone().into()));
-        }
-        self.format(id, Some(name), Some(&values)).map(Cow::into_owned)
+        self.filled(id, Some(name), args)
     }
 
     /// Whether a text of this id exists.

@@ -4,11 +4,32 @@ use crate::i18n::{Arg, Words};
 use crate::model::{DocumentState, JournalAction, JournalEntry, Level, OperationKind, Summary};
 use crate::report::wording::{document_state, list};
 
-/// What an operation did, in one sentence without a full stop.
+/// What an operation is called in a list of operations, without a full stop: «Remove coding “trust”».
 pub fn operation(words: &Words, summary: &Summary) -> String {
+    worded(summary, words, |id, args| words.with(id, args))
+}
+
+/// What an operation has done, for who has just asked for it, in one sentence without a full stop: «Removed coding
+/// “trust”».
+pub fn operation_done(words: &Words, summary: &Summary) -> String {
+    worded(summary, words, |id, args| {
+        let done = words.attribute_with(id, "done", args);
+        done.unwrap_or_else(|| words.with(id, args))
+    })
+}
+
+/// An operation in the text that words its kind, as `say` fills it.
+fn worded(
+    summary: &Summary,
+    words: &Words,
+    say: impl Fn(&str, &[(&'static str, Arg<'_>)]) -> String,
+) -> String {
     let levels = summary.levels.filter(|_| summary.count > 1);
     if let Some(what) = levels.map(|levels| codes_by_level(words, levels)) {
-        return words.with(&format!("{}-levels", text_id(&summary.kind)), &[("what", what)]);
+        return say(
+            &format!("{}-levels", text_id(&summary.kind)),
+            &[("what", Arg::from(what))],
+        );
     }
     let args = [
         ("name", Arg::from(&summary.name)),
@@ -16,7 +37,7 @@ pub fn operation(words: &Words, summary: &Summary) -> String {
         ("n", Arg::from(summary.count)),
         ("kind", Arg::from(summary.kind.key())),
     ];
-    words.with(&text_id(&summary.kind), &args)
+    say(&text_id(&summary.kind), &args)
 }
 
 /// The second name of an operation, in words where it is not a name.
@@ -77,7 +98,35 @@ mod tests {
                 .filter(|id| id.starts_with("op-") && !inner(id))
                 .collect();
             assert_eq!(worded, ids, "{lang:?}");
+            let words = Words::new(lang);
+            for id in lang
+                .ids()
+                .filter(|id| id.starts_with("op-") && !id.starts_with("op-level-"))
+            {
+                assert!(
+                    words.attribute(&id, "done").is_some(),
+                    "{id} does not say what was done"
+                );
+            }
         }
+    }
+
+    #[test]
+    fn what_was_done_is_told_as_done() {
+        let one = Summary::new(OperationKind::CodingDelete, "اعتماد", 1);
+        let (fa, en) = (Words::new(Lang::Fa), Words::new(Lang::En));
+        assert_eq!(operation_done(&fa, &one), "کد «اعتماد» برداشته شد");
+        assert_eq!(operation_done(&en, &one), "Removed coding “اعتماد”");
+        assert_eq!(operation(&en, &one), "Remove coding “اعتماد”");
+        let three = Summary::new(OperationKind::CodingDelete, "اعتماد", 3);
+        assert_eq!(operation_done(&fa, &three), "۳ کدگذاری برداشته شد");
+        let marked = Summary::new(OperationKind::CodingImportance, "اعتماد", 1).with_other("2");
+        assert_eq!(operation_done(&fa, &marked), "اهمیت گزارهٔ «اعتماد» ۲ شد");
+        let levels = Summary {
+            levels: Some([4, 16, 44]),
+            ..Summary::new(OperationKind::CodeImport, "اعتماد", 64)
+        };
+        assert_eq!(operation_done(&fa, &levels), "۴ طبقه، ۱۶ زیرطبقه، ۴۴ کد وارد شد");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::model::{
 use super::Style;
 use crate::text::Direction;
 
-pub use super::operation::{journal_entry, operation};
+pub use super::operation::{journal_entry, operation, operation_done};
 
 /// The manner of a table in the language and digits of `words`.
 pub(in crate::report) fn style(words: &Words) -> Style {

@@ -65,6 +65,10 @@ pub enum Action {
     OpenMemo(MemoId),
     /// Codes the selected passage, or gives the selected coding this code when no passage is selected.
     Code(CodeRef),
+    /// Gives codings another code in place of the one that they have.
+    Recode(Vec<CodingId>, CodeRef),
+    /// Gives the passages of codings a further code.
+    CodeAlso(Vec<CodingId>, CodeRef),
     /// Codes a passage that was dropped on a code, or a code that was dropped on a passage.
     CodePassage(DocumentId, CharRange, CodeRef),
     /// Asks in the tree for the name of a new code that a passage gets.

@@ -160,6 +160,20 @@ fn end_of(window: &mut Window, words: &str) -> Pos2 {
     end.unwrap().center()
 }
 
+/// Where the handle of an edge of the chosen coding is, up (-1) or down (1) from the middle of its line.
+fn handle(window: &mut Window, line: Pos2, down: f32) -> Pos2 {
+    for step in 3..20 {
+        let at = line + vec2(0.0, down * 2.0 * step as f32);
+        window.harness.event(Event::PointerMoved(at));
+        window.harness.step();
+        window.harness.step();
+        if window.harness.output().platform_output.cursor_icon == egui::CursorIcon::ResizeHorizontal {
+            return at;
+        }
+    }
+    panic!("no handle at {line}");
+}
+
 fn passages(window: &Window) -> Vec<String> {
     codings(window).into_iter().map(|(words, _)| words).collect()
 }
@@ -306,7 +320,17 @@ fn an_edge_of_a_coding_is_dragged_word_by_word_and_letter_by_letter() {
     window.key(Modifiers::NONE, Key::Escape);
     assert_eq!(passages(&window), ["نگران آینده‌ام"]);
 
+    // A drag that begins on a letter of it selects.
+    for at in [end + vec2(3.0, 0.0), second + vec2(12.0, 0.0)] {
+        drag(&mut window, at, far, Modifiers::NONE);
+        assert_eq!(passages(&window), ["نگران آینده‌ام"]);
+        assert!(window.app(|app| app.project().unwrap().work.shared.passage.is_some()));
+        window.key(Modifiers::NONE, Key::Escape);
+        window.key(Modifiers::ALT, Key::ArrowDown);
+    }
+
     // While it is in the hand, it is seen but not in the project; Escape gives it up.
+    let end = handle(&mut window, end, 1.0);
     carry(&mut window, end, far, Modifiers::NONE);
     window.look("edge-dragged");
     assert_eq!(passages(&window), ["نگران آینده‌ام"]);
@@ -319,19 +343,19 @@ fn an_edge_of_a_coding_is_dragged_word_by_word_and_letter_by_letter() {
     let coding = chosen(&window);
     assert!(coding.is_some(), "the coding stays chosen");
     let steps = window.snapshot();
-    drag(&mut window, end, far, Modifiers::NONE);
+    let lower = far + vec2(0.0, end.y - far.y);
+    drag(&mut window, end, lower, Modifiers::NONE);
     assert_eq!(passages(&window), ["نگران آینده‌ام؛ MAXQDA 2020"]);
     assert_eq!(chosen(&window), coding);
+    window
+        .harness
+        .get_by_label_contains("مرز کدگذاری «نگران آینده‌ام» تغییر کرد");
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(window.snapshot() == steps, "it is one step");
 
     // The start goes to where a word begins, never into the label, and never beyond the end.
-    drag(
-        &mut window,
-        first - vec2(4.0, 0.0),
-        second - vec2(8.0, 0.0),
-        Modifiers::NONE,
-    );
+    let start = handle(&mut window, first - vec2(4.0, 0.0), -1.0);
+    drag(&mut window, start, second - vec2(8.0, 0.0), Modifiers::NONE);
     assert_eq!(passages(&window), ["آینده‌ام"]);
     window.key(Modifiers::COMMAND, Key::Z);
     drag(&mut window, end, letters, Modifiers::ALT);

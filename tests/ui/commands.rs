@@ -279,3 +279,53 @@ fn a_command_that_lacks_something_changes_nothing_and_says_what() {
         welcome.key(egui::Modifiers::COMMAND, egui::Key::A);
     }
 }
+
+#[test]
+fn the_picker_says_which_code_it_replaces_and_gives_a_further_one_where_asked() {
+    use egui::{Key, Modifiers};
+    let mut window = with_interview(Lang::En);
+    let document = window_document(&window);
+    let text = window.app(|app| app.project().unwrap().work.session.text(document).unwrap());
+    let at = text.as_str().find("بودجه").unwrap();
+    let start = text.as_str()[..at].chars().count() as u32;
+    let passage = CharRange::new(start, start + 5);
+    window.act(Action::Open(document, Some(passage)));
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(
+        window
+            .harness
+            .query_all_by_label_contains("in place of")
+            .next()
+            .is_none()
+    );
+    window.type_text("budget");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.key(Modifiers::NONE, Key::Escape);
+    let codes = |window: &Window| -> Vec<String> {
+        super::codings(window).into_iter().map(|(_, code)| code).collect()
+    };
+    assert_eq!(codes(&window), ["budget"]);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.harness.get_by_label("Another code in place of “budget”");
+    window
+        .harness
+        .get_by_label_contains("Ctrl+Enter: add a further code and stay");
+    window.look("picker-replaces");
+    window.type_text("money");
+    window.key(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(codes(&window), ["budget", "money"]);
+    // It is still about the coding at which it was opened.
+    window.harness.get_by_label("Another code in place of “budget”");
+    window.type_text("means");
+    window.key(Modifiers::NONE, Key::Enter);
+    let mut given = codes(&window);
+    given.sort();
+    assert_eq!(given, ["means", "money"]);
+    assert!(
+        window
+            .harness
+            .query_all_by_label_contains("in place of")
+            .next()
+            .is_none()
+    );
+}

@@ -154,3 +154,24 @@ fn several_participants_are_picked_and_deleted_in_one_step() {
     window.key(Modifiers::COMMAND, Key::Z);
     assert!(window.snapshot() == before);
 }
+
+#[test]
+fn an_uncoded_document_goes_with_a_toast_that_brings_it_back() {
+    let mut window = super::with_interview(Lang::En);
+    let spare = window.dir().join("spare.txt");
+    std::fs::write(&spare, "brought in by mistake").unwrap();
+    window.answer_files(&[spare]);
+    window.key(Modifiers::COMMAND, Key::I);
+    window.wait_for(|app| app.project().unwrap().work.session.snapshot().document_count() == 2);
+    let spare = window.snapshot().document_named("spare").unwrap().id;
+    window.act(Action::Open(spare, None));
+    window.act(Action::Run(Command::DeleteDocument));
+    assert_eq!(window.snapshot().document_count(), 1);
+    window.pass(2.0);
+    window.harness.get_by_label_contains("Deleted document “spare”");
+    window.look("document-deleted");
+    let undo = window.harness.query_all_by_role_and_label(Role::Button, "Undo");
+    undo.last().unwrap().click();
+    window.run();
+    assert_eq!(window.snapshot().document_count(), 2);
+}

@@ -131,6 +131,58 @@ fn a_code_goes_from_sentence_to_sentence() {
     let passages: Vec<&str> = given.iter().map(|(words, _)| words.as_str()).collect();
     // What the interviewer asks in between is passed over.
     assert_eq!(passages, ["نگران", "بودجه کم است"]);
+    assert_eq!(
+        selected(&window),
+        None,
+        "the next key is not for what was left behind"
+    );
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(codings(&window).len(), 1);
+}
+
+#[test]
+fn words_that_are_selected_get_the_last_code_before_the_next_sentence_does() {
+    let mut window = with_interview(Lang::Fa);
+    place_of(&mut window, "گران آینده");
+    window.key(Modifiers::NONE, Key::E);
+    window.key(Modifiers::NONE, Key::V);
+    place_of(&mut window, "چاره نیست");
+    window.key(Modifiers::NONE, Key::E);
+    assert_eq!(selected(&window).as_deref(), Some("چاره"));
+    window.key(Modifiers::NONE, Key::Period);
+    let words =
+        |window: &Window| -> Vec<String> { codings(window).into_iter().map(|(words, _)| words).collect() };
+    assert_eq!(words(&window), ["نگران", "چاره"]);
+    window.key(Modifiers::NONE, Key::Period);
+    assert_eq!(words(&window), ["نگران", "چاره", "بودجه کم است"]);
+    assert_eq!(selected(&window), None);
+}
+
+#[test]
+fn enter_is_for_the_selected_coding_and_not_for_the_one_under_the_pointer() {
+    let mut window = with_interview(Lang::Fa);
+    for words in ["بودجه", "گران آینده"] {
+        place_of(&mut window, words);
+        window.key(Modifiers::NONE, Key::E);
+        window.key(Modifiers::NONE, Key::V);
+    }
+    window.key(Modifiers::NONE, Key::Escape);
+    let chosen = |window: &Window| window.app(|app| app.project().unwrap().work.shared.coding);
+    let wanted = chosen(&window);
+    let title = "تعویض کد «نگران»";
+    // The pointer rests over the other coding, then over none.
+    let other = place_of(&mut window, "بودجه");
+    let label = place_of(&mut window, "چاره");
+    for at in [other, label] {
+        window.act(Action::SelectCoding(wanted));
+        window.harness.event(Event::PointerMoved(at));
+        window.run();
+        window.key(Modifiers::NONE, Key::Space);
+        assert_eq!(chosen(&window), wanted);
+        window.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(chosen(&window), wanted);
+        use egui_kittest::kittest::Queryable as _;
+        assert_eq!(window.harness.query_all_by_label(title).count(), 1);
+        window.key(Modifiers::NONE, Key::Escape);
+    }
 }

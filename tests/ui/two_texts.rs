@@ -620,3 +620,72 @@ fn the_list_of_documents_over_a_text_is_used_by_keys_once_it_was_clicked_open() 
         assert_eq!(open(&window).0, Some(wanted), "{text:?}");
     }
 }
+
+#[test]
+fn the_keyboard_is_in_the_same_text_again_after_every_page_and_dialog() {
+    let mut window = sample();
+    window.act(Action::OpenBeside(document(&window, 1)));
+    let in_text = |window: &Window| {
+        let ctx = &window.harness.ctx;
+        window.app(|app| {
+            use gozareh::ui::parts::view::View as _;
+            app.project().unwrap().panes.reader.has_keyboard(ctx)
+        })
+    };
+    for wanted in TextSide::BOTH {
+        for page in [
+            Command::ShowBoard,
+            Command::ShowLadder,
+            Command::ShowParticipants,
+            Command::ShowMemos,
+            Command::ShowTables,
+            Command::ShowHistory,
+        ] {
+            if side(&window) != wanted {
+                window.key(CTRL_SHIFT, Key::D);
+            }
+            let before = open(&window);
+            window.act(Action::Run(page));
+            window.key(Modifiers::ALT, Key::Num1);
+            assert_eq!((side(&window), open(&window)), (wanted, before), "after {page:?}");
+            assert!(in_text(&window), "after {page:?}");
+        }
+        for dialog in [
+            Command::ProjectInfo,
+            Command::Settings,
+            Command::Shortcuts,
+            Command::Help,
+            Command::Manual,
+            Command::Palette,
+            Command::Memo,
+            Command::NewCode,
+        ] {
+            window.act(Action::Run(dialog));
+            for _ in 0..3 {
+                window.key(Modifiers::NONE, Key::Escape);
+            }
+            assert_eq!(side(&window), wanted, "after {dialog:?}");
+        }
+    }
+}
+
+#[test]
+fn a_text_that_is_left_while_it_is_edited_says_what_was_kept() {
+    let mut window = sample();
+    let one = document(&window, 0);
+    let before = words_of(&window, one);
+    for leave in [Key::Num3, Key::Num4] {
+        window.act(Action::Open(one, None));
+        window.key(Modifiers::COMMAND, Key::E);
+        window.key(Modifiers::COMMAND, Key::Home);
+        window.type_text("نو ");
+        window.key(Modifiers::ALT, leave);
+        assert_eq!(words_of(&window, one), format!("نو {before}"));
+        window
+            .harness
+            .get_by_label_contains("Edited the text of document “");
+        window.harness.get_by_label("Undo").click();
+        window.run();
+        assert_eq!(words_of(&window, one), before);
+    }
+}

@@ -142,7 +142,12 @@ impl App {
         let Some(project) = &mut self.project else { return };
         let shared = &mut project.work.shared;
         match command {
-            target::Window::ShowCoding => shared.page = Page::Coding,
+            target::Window::ShowCoding => {
+                if std::mem::replace(&mut shared.page, Page::Coding) != Page::Coding {
+                    // The text that had the focus has it again, and the keyboard with it.
+                    project.panes.reader.take_keyboard();
+                }
+            }
             target::Window::ShowBoard => project.show_board(),
             target::Window::ShowLadder => {
                 shared.page = Page::Ladder;
@@ -262,6 +267,12 @@ impl App {
 
     /// Opens the code picker at the selection.
     pub(super) fn pick_code(&mut self) {
+        let Some(project) = &self.project else { return };
+        let codings = if project.work.shared.passage.is_none() {
+            project.chosen_codings()
+        } else {
+            Vec::new()
+        };
         self.with_panes(|panes, _, cx| {
             let at = match cx.shared.page {
                 Page::Ladder if cx.shared.passage.is_none() => panes.ladder.cursor_rect(),
@@ -273,7 +284,7 @@ impl App {
                 | Page::Tables
                 | Page::History => panes.reader.selection_rect(),
             };
-            panes.picker = Some(Picker::new(at));
+            panes.picker = Some(Picker::new(at, codings));
         });
     }
 

@@ -78,6 +78,11 @@ impl App {
                 let edit = self.project.as_ref().and_then(|p| p.code_selection(code));
                 self.code(edit);
             }
+            Action::Recode(codings, code) => self.code(Some(Edit::RecodeCodings(codings, code))),
+            Action::CodeAlso(codings, code) => {
+                let edit = self.project.as_ref().map(|p| p.code_also(&codings, &code));
+                self.code(edit);
+            }
             Action::CodePassage(document, passage, code) => {
                 let edit = Edit::AddCodings(vec![NewCoding::new(document, passage, code)]);
                 self.code(Some(edit));
@@ -205,7 +210,7 @@ impl App {
     /// Notes that something was written, and says what was done.
     pub(super) fn done(&mut self, summary: &Summary) -> String {
         self.saved_at = Some(self.platform.clock.now());
-        wording::operation(&self.words, summary)
+        wording::operation_done(&self.words, summary)
     }
 
     pub(super) fn edit_or_say(&mut self, edit: Option<Edit>, otherwise: &str) {

@@ -55,6 +55,8 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::EditTextAgain
         | Action::EditTextOn(_)
         | Action::Code(_)
+        | Action::Recode(..)
+        | Action::CodeAlso(..)
         | Action::CodePassage(..)
         | Action::NameCodeFor(..)
         | Action::ShowGroup(_)
@@ -142,10 +144,12 @@ impl App {
                 return;
             }
             let document = project.panes.edited_document();
-            if self.edit(edit).is_none() {
+            let Some(kept) = self.edit(edit) else {
                 // What was refused stays where it can be seen.
                 return document.into_iter().for_each(|d| self.edit_text_on(d));
-            }
+            };
+            // Whoever went elsewhere may not have meant to end it.
+            self.offer(kept, "toast-undo", Action::Run(Command::Undo));
         }
         if let Some(project) = &mut self.project {
             project.panes.stop_editing();

@@ -259,6 +259,18 @@ impl OpenProject {
         }
     }
 
+    /// The edit that gives the passages of codings a further code, each passage once.
+    pub fn code_also(&self, codings: &[CodingId], code: &CodeRef) -> Edit {
+        let rows = codings
+            .iter()
+            .filter_map(|id| self.work.session.snapshot().coding(*id));
+        let mut passages: Vec<(DocumentId, CharRange)> = rows.map(|row| (row.document, row.range)).collect();
+        passages.sort_unstable_by_key(|(document, range)| (document.0, range.start, range.end));
+        passages.dedup();
+        let new = |(document, passage)| NewCoding::new(document, passage, code.clone());
+        Edit::AddCodings(passages.into_iter().map(new).collect())
+    }
+
     /// The edit that makes the selected words a code of their own and gives it to them.
     pub fn code_in_vivo(&self) -> Option<Edit> {
         let name = self.in_vivo_words(self.work.shared.document?, self.work.shared.passage?)?;

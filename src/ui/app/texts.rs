@@ -27,6 +27,8 @@ pub struct TextPair {
     closed: Option<DocumentId>,
     /// What had the keyboard when the texts were drawn last.
     focused: Option<Id>,
+    /// The pass in which the texts were drawn last, see [`egui::Context::cumulative_pass_nr`].
+    drawn_in: u64,
 }
 
 /// Where two texts stand.
@@ -239,7 +241,10 @@ impl Panes {
             })
             .filter(|pos| ctx.layer_id_at(*pos) == Some(own_layer));
         let focused = ctx.memory(|memory| memory.focused());
-        let moved = std::mem::replace(&mut self.texts.focused, focused) != focused;
+        let pass = ctx.cumulative_pass_nr();
+        let were_drawn = std::mem::replace(&mut self.texts.drawn_in, pass) + 1 >= pass;
+        // What had the keyboard on another page stood where a text stands now, and is not in it.
+        let moved = std::mem::replace(&mut self.texts.focused, focused) != focused && were_drawn;
         let gone_to = || {
             let response = ctx.read_response(focused.filter(|_| moved)?)?;
             (response.layer_id == own_layer).then(|| response.rect.center())

@@ -89,7 +89,7 @@ fn pictures() {
         }
         w.state_mut().work_mut().shared.recent = vec![id(&w, "پاسخگویی نامناسب")];
         let at = egui::Rect::from_min_size(egui::pos2(300.0, 120.0), egui::vec2(300.0, 24.0));
-        w.state_mut().panes_mut().picker = Some(Picker::new(Some(at)));
+        w.state_mut().panes_mut().picker = Some(Picker::new(Some(at), Vec::new()));
         w.run();
         look(&mut w, &name("picker"));
         write(&mut w, "دفاتر");
@@ -263,7 +263,7 @@ fn a_deletion_is_asked_about_and_a_dialog_closes_with_what_it_is_about() {
 }
 
 fn pick(window: &mut Window, typed: &str) {
-    window.state_mut().panes_mut().picker = Some(Picker::new(None));
+    window.state_mut().panes_mut().picker = Some(Picker::new(None, Vec::new()));
     window.run();
     if !typed.is_empty() {
         write(window, typed);

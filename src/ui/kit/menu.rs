@@ -125,10 +125,16 @@ impl<'a> MenuItem<'a> {
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
+        // One row is lit, that which Enter would choose: a pointer that moves takes it along.
+        let elsewhere = has_keyboard_elsewhere(ui, &response);
+        if elsewhere && response.hovered() && ui.input(|input| input.pointer.is_moving()) {
+            response.request_focus();
+        }
+        let lit = response.has_focus() || response.hovered() && !elsewhere;
         if ui.is_rect_visible(rect) {
             let painter = ui.painter();
             let radius = f32::from(theme.radius.control);
-            if open || response.hovered() || response.has_focus() {
+            if open || lit {
                 painter.rect_filled(rect, radius, if self.danger { c.danger_soft } else { c.press });
             }
             let ink = if self.danger { c.danger } else { c.ink };
@@ -274,6 +280,13 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
 }
 
 /// Under this id stands that the first entry of a menu is to have the keyboard.
+/// Whether another entry of the same menu has the keyboard.
+fn has_keyboard_elsewhere(ui: &Ui, entry: &Response) -> bool {
+    let focused = ui.memory(|memory| memory.focused()).filter(|id| *id != entry.id);
+    let focused = focused.and_then(|id| ui.ctx().read_response(id));
+    focused.is_some_and(|focused| focused.layer_id == ui.layer_id())
+}
+
 fn first_focus(menu: Id) -> Id {
     menu.with("first_focus")
 }

@@ -42,7 +42,7 @@ pub use menu::{
 };
 pub use overlay::{
     DialogResponse, DialogWindow, ToastId, ToastRoom, Toasts, Tone, banner, confirm, danger_choice,
-    drag_ghost, paint_icon, tooltip, tooltip_ui, tooltip_with_shortcut,
+    drag_ghost, paint_icon, tooltip, tooltip_beside, tooltip_ui, tooltip_with_shortcut,
 };
 pub use pips::{paint_pips, pips_width};
 pub use repair::TextRepair;

@@ -41,23 +41,39 @@ pub fn tooltip_with_shortcut(response: Response, text: impl AsRef<str>, shortcut
     response
 }
 
+/// Explains a row at its side, where the tip covers none of the rows beside it, as far as the window has room there.
+pub fn tooltip_beside(response: Response, text: impl AsRef<str>) -> Response {
+    let side = if Dir::of(&response.ctx).is_rtl() {
+        RectAlign::LEFT_START
+    } else {
+        RectAlign::RIGHT_START
+    };
+    tooltip_at(&response, side, |ui| {
+        StyledText::new(text.as_ref()).fit(Fit::Wrap(TIP_WIDTH)).ui(ui);
+    });
+    response
+}
+
 /// A tooltip with any content.
 pub fn tooltip_ui(response: &Response, add: impl FnOnce(&mut Ui)) {
+    let below = if Dir::of(&response.ctx).is_rtl() {
+        RectAlign::BOTTOM_END
+    } else {
+        RectAlign::BOTTOM_START
+    };
+    tooltip_at(response, below, add);
+}
+
+fn tooltip_at(response: &Response, align: RectAlign, add: impl FnOnce(&mut Ui)) {
     let mut tip = if response.enabled() {
         Tooltip::for_enabled(response)
     } else {
         Tooltip::for_disabled(response)
     };
-    let dir = Dir::of(&response.ctx);
-    let below = if dir.is_rtl() {
-        RectAlign::BOTTOM_END
-    } else {
-        RectAlign::BOTTOM_START
-    };
     tip.popup = tip
         .popup
         .frame(frame(&response.ctx).inner_margin(Margin::symmetric(10, 6)))
-        .align(below);
+        .align(align);
     tip.show(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         column(ui, add);

@@ -107,6 +107,8 @@ pub struct TreeResponse {
     pub toggled: bool,
     /// Where the name stands, for a field in its place.
     pub name_rect: Rect,
+    /// The hint had room behind the name, so that it is read there.
+    pub hint_shown: bool,
 }
 
 impl<'a> TreeRow<'a> {
@@ -313,6 +315,7 @@ impl<'a> TreeRow<'a> {
         let name_rect = dir.slice(head, parts.name_at, parts.room);
         let mark_rect = dir.slice(head, parts.start + TRIANGLE, ICON_SIZE);
         let cut = name.elided;
+        let mut hint_shown = false;
 
         if ui.is_rect_visible(rect) {
             self.ground(ui, &env, rect, &response);
@@ -359,6 +362,7 @@ impl<'a> TreeRow<'a> {
                 let font = theme.font(theme.size.small);
                 let hint = layout(ui.ctx(), self.hint, font, Color32::PLACEHOLDER, Fit::Line);
                 if hint.size().x <= hint_room {
+                    hint_shown = true;
                     let at = parts.name_at + name_width + theme.space.small;
                     let slot = dir.slice(rect, at, hint.size().x);
                     ui.painter()
@@ -383,6 +387,7 @@ impl<'a> TreeRow<'a> {
             response,
             toggled,
             name_rect,
+            hint_shown,
         }
     }
 

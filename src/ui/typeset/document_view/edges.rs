@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use egui::{Pos2, Rect, Ui, pos2};
+use egui::{Pos2, Rect, Ui, pos2, vec2};
 
 use super::blocks::Blocks;
 use super::content::DocumentContent;
-use super::decorations::CodingMark;
 use super::interact::{MousePress, autoscroll, hit};
 use super::margin::LineBand;
-use super::{DocumentView, DraggedEdge, HoveredCoding, ViewFrame};
+use super::{DocumentView, DraggedEdge, ViewFrame};
 use crate::text::words::words;
 use crate::ui::typeset::{Caret, TextLayout};
 
 /// Width of the line that marks where a coding begins and ends.
 const WIDTH: f32 = 1.5;
-/// How far from an edge of the chosen coding the pointer takes it, in points.
-const REACH: f32 = 5.0;
-/// The same inside of a coding under the pointer: little, so that a selection can begin at its first letter.
-const REACH_INSIDE: f32 = 3.0;
+/// How far from an edge of the chosen coding the pointer takes it, in points, where it is on no letter.
+const REACH: f32 = 6.0;
+/// Half the size of the handle at an edge of the chosen coding, in points, and how far around it the pointer takes it.
+const HANDLE: f32 = 3.5;
+const AROUND_HANDLE: f32 = 2.5;
 /// How far the pointer goes before an edge follows it, in points, so that a click moves none.
 const SLACK: f32 = 3.0;
 
@@ -40,6 +40,8 @@ pub(super) struct HeldEdge {
     now: Range<usize>,
     /// Where the pointer took it; `None` once it has moved away from there.
     taken_at: Option<Pos2>,
+    /// How far above its line the pointer took it, in points, less than 0 below: a handle stands outside of the line.
+    above: f32,
 }
 
 /// The line of an edge in a block that begins at byte `bytes.start` and is drawn at `origin`; `None` when the edge is in
@@ -67,45 +69,49 @@ pub(super) fn line_of(
     Some(Rect::from_x_y_ranges(x - WIDTH / 2.0..=x + WIDTH / 2.0, down))
 }
 
-/// The edge that the pointer would take at a point: one of the chosen coding, else one of a coding under the pointer.
-pub(super) fn at(
-    blocks: &Blocks,
-    frame: &ViewFrame<'_>,
-    point: Pos2,
-    under: &[HoveredCoding],
-) -> Option<HeldEdge> {
+/// The handle by which an edge is taken, at the end of its line away from the letters: above where a coding begins, below
+/// where it ends.
+pub(super) fn handle_of(line: Rect, edge: CodingEdge) -> Rect {
+    let at = match edge {
+        CodingEdge::Start => line.center_top(),
+        CodingEdge::End => line.center_bottom(),
+    };
+    Rect::from_center_size(at, vec2(2.0 * HANDLE, 2.0 * HANDLE))
+}
+
+/// The edge of the chosen coding that the pointer would take at a point: by its handle, or by its line where there is no
+/// letter. A press on a letter always begins a selection, and one at a coding that is not chosen too.
+pub(super) fn at(blocks: &Blocks, frame: &ViewFrame<'_>, point: Pos2) -> Option<HeldEdge> {
     let shown = frame.block_at(point.y)?;
     let layout = blocks.ready(shown.block)?;
     let (origin, bytes) = (frame.origin(shown), blocks.content().block(shown.block).bytes);
     let band = LineBand::new(frame.options.size);
-    let near = |mark: &CodingMark, reach: f32| {
-        [CodingEdge::Start, CodingEdge::End]
-            .into_iter()
-            .filter_map(|edge| {
-                let line = line_of(layout, band, origin, &bytes, &mark.range, edge)?;
-                let beside = (line.center().x - point.x).abs();
-                (beside <= reach && line.y_range().contains(point.y)).then_some((beside, edge))
-            })
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, edge)| HeldEdge {
-                key: mark.key,
-                edge,
-                before: mark.range.clone(),
-                now: mark.range.clone(),
-                taken_at: Some(point),
-            })
+    let on_letter = || {
+        let cluster = layout.cluster_at(point - origin.to_vec2());
+        let text = blocks.content().block_text(shown.block);
+        let letters = cluster.and_then(|bytes| text.get(bytes));
+        letters.is_some_and(|letters| !letters.trim().is_empty())
     };
     let mut marks = frame.decorations.marks_on(shown.block).map(|(_, mark)| mark);
-    marks
-        .find(|mark| mark.selected && mark.resizable)
-        .and_then(|mark| near(mark, REACH))
-        .or_else(|| {
-            let marks = under.iter().filter(|coding| coding.on_text);
-            marks
-                .filter_map(|coding| frame.decorations.coding(coding.key))
-                .filter(|mark| mark.resizable)
-                .find_map(|mark| near(mark, REACH_INSIDE))
-        })
+    let mark = marks.find(|mark| mark.selected && mark.resizable)?;
+    let near = [CodingEdge::Start, CodingEdge::End]
+        .into_iter()
+        .filter_map(|edge| {
+            let line = line_of(layout, band, origin, &bytes, &mark.range, edge)?;
+            let beside = (line.center().x - point.x).abs();
+            let at_line = beside <= REACH && line.y_range().contains(point.y) && !on_letter();
+            let at_handle = handle_of(line, edge).expand(AROUND_HANDLE).contains(point);
+            (at_line || at_handle).then_some((beside, edge, line.center().y - point.y))
+        });
+    let (_, edge, above) = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    Some(HeldEdge {
+        key: mark.key,
+        edge,
+        before: mark.range.clone(),
+        now: mark.range.clone(),
+        taken_at: Some(point),
+        above,
+    })
 }
 
 /// Lets the edge in the hand follow the pointer, to the nearest border of a word or, with Alt, of a letter. Beyond the
@@ -126,10 +132,8 @@ pub(super) fn follow(
     }
     held.taken_at = None;
     let scrolled = autoscroll(view, ui, frame.rect, point);
-    let inside = pos2(
-        point.x,
-        point.y.clamp(frame.rect.top(), frame.rect.bottom() - 1.0),
-    );
+    let y = point.y + held.above;
+    let inside = pos2(point.x, y.clamp(frame.rect.top(), frame.rect.bottom() - 1.0));
     let byte = hit(blocks, frame, inside).byte;
     let byte = if ui.input(|input| input.modifiers.alt) {
         byte

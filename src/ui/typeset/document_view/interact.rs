@@ -92,11 +92,13 @@ pub(super) fn pointer(
     {
         None
     } else {
-        edges::at(blocks, frame, point, &under)
+        edges::at(blocks, frame, point)
     };
     let on_edge = edge.is_some();
+    // Enter and Space, which egui takes for clicks on what has the keyboard, are keys here.
+    let clicked = response.clicked_by(PointerButton::Primary);
     // A quick click goes down and up within one frame.
-    let went_down = pressed && (response.is_pointer_button_down_on() || response.clicked());
+    let went_down = pressed && (response.is_pointer_button_down_on() || clicked);
     if went_down && !on_bar {
         response.request_focus();
         view.press = if let Some(coding) = beside {
@@ -119,7 +121,7 @@ pub(super) fn pointer(
         select(view, paragraph_at(blocks, caret.byte));
     } else if response.double_clicked() && beside.is_none() {
         select(view, word_at(blocks, caret.byte));
-    } else if response.clicked() {
+    } else if clicked {
         match view.press {
             MousePress::OnSelection => set_caret(view, caret, false),
             MousePress::OnEdge => {

@@ -249,6 +249,10 @@ impl<'a> BlockPart<'a> {
             );
             if let Some(line) = line {
                 painter.rect_filled(line, 0.0, colour);
+                if mark.selected && mark.resizable {
+                    let handle = edges::handle_of(line, edge);
+                    painter.circle_filled(handle.center(), handle.width() / 2.0, colour);
+                }
             }
         }
         if is_lit(mark, hovered) {

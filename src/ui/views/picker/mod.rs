@@ -1,8 +1,9 @@
-//! The code picker: it opens at the passage, finds a code by a few letters of it, and makes one that is missing.
+//! The code picker: it opens at the passage, finds a code by a few letters of it, and makes one that is missing. Where a
+//! coding is selected and no words are, it says that the code takes the place of the one there.
 
 use egui::{Area, Context, Frame, Id, Key, Margin, Order, Rect, Ui, pos2, vec2};
 
-use crate::model::{CodeId, Level};
+use crate::model::{CodeId, CodingId, Level};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Dir};
@@ -17,27 +18,31 @@ use crate::ui::typeset::Field;
 const WIDTH: f32 = 420.0;
 /// The list shows at most so many rows at once.
 const MOST_ROWS: f32 = 7.0;
-/// Field, definition and keys around the list, in points.
-const AROUND: f32 = 170.0;
+/// Title, field, definition and keys around the list, in points.
+const AROUND: f32 = 190.0;
 
 /// Room for the path and the definition of the lit code, in points.
 const ABOUT: f32 = 64.0;
 
 /// The code picker. The window makes one when a code is to be chosen, draws it over everything and drops it when it
-/// is done; it asks for [`Action::Code`].
+/// is done; it asks for [`Action::Code`], or for [`Action::Recode`] and [`Action::CodeAlso`].
 #[derive(Debug, Default)]
 pub struct Picker {
     at: Option<Rect>,
+    /// The codings that get another code; none where words get one.
+    codings: Vec<CodingId>,
     list: CodeList,
     /// It has been drawn once: the click that opened it does not close it.
     drawn: bool,
 }
 
 impl Picker {
-    /// A picker at a passage; `at` is the box round it on the screen, or `None` when it is out of sight.
-    pub fn new(at: Option<Rect>) -> Self {
+    /// A picker at a passage; `at` is the box round it on the screen, or `None` when it is out of sight. What is chosen
+    /// takes the place of the code that `codings` have, or is given to the selected words where there are none of them.
+    pub fn new(at: Option<Rect>, codings: Vec<CodingId>) -> Self {
         Self {
             at,
+            codings,
             ..Self::default()
         }
     }
@@ -107,15 +112,30 @@ impl Picker {
             below: parent_for_new(cx),
             ..CodeOffer::default()
         };
-        let hint = cx.tr("codes-picker-hint");
+        // What is replaced may be gone by an edit beside the keyboard, such as one of the toast.
+        self.codings.retain(|coding| cx.snapshot().has_coding(*coding));
+        let replaces = !self.codings.is_empty();
+        if replaces {
+            self.title_ui(ui, cx);
+        }
+        let hint = cx.tr(if replaces {
+            "dialog-recode-hint"
+        } else {
+            "codes-picker-hint"
+        });
         let response = self.list.ui(ui, cx, &offer, &hint, height);
         self.foot_ui(ui, cx);
         let escape = !Field::is_editing(ui.ctx()) && ui.input(|i| i.key_pressed(Key::Escape));
         if let Some((choice, how)) = response.chosen
             && let Some(code) = choice.code_ref()
         {
-            cx.act(Action::Code(code));
-            if how == ChoiceMode::AndStay {
+            let stays = how == ChoiceMode::AndStay;
+            cx.act(match (replaces, stays) {
+                (false, _) => Action::Code(code),
+                (true, false) => Action::Recode(self.codings.clone(), code),
+                (true, true) => Action::CodeAlso(self.codings.clone(), code),
+            });
+            if stays {
                 self.list.reset();
                 return false;
             }
@@ -126,6 +146,23 @@ impl Picker {
             cx.shared.typing = Some(typing);
         }
         done
+    }
+
+    /// Which code is replaced.
+    fn title_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let rows = self.codings.iter().filter_map(|id| cx.snapshot().coding(*id));
+        let mut codes: Vec<CodeId> = rows.map(|coding| coding.code).collect();
+        codes.dedup();
+        let one = match codes.as_slice() {
+            [code] => cx.snapshot().code(*code),
+            _ => None,
+        };
+        let title = match one {
+            Some(code) => cx.words.with("codes-picker-replace", &[("name", &code.name)]),
+            None => cx.words.with("dialog-recode", &[("n", self.codings.len())]),
+        };
+        ui.add(kit::StyledText::new(&title).strong().elided());
+        ui.add_space(Theme::of(ui.ctx()).space.tiny);
     }
 
     /// The path and definition of the lit code, and what the keys do.
@@ -152,11 +189,12 @@ impl Picker {
                 }
             });
         }
-        ui.add(
-            kit::StyledText::new(&cx.words.get("codes-picker-keys"))
-                .small()
-                .rows(width, 2),
-        );
+        let keys = if self.codings.is_empty() {
+            "codes-picker-keys"
+        } else {
+            "codes-picker-replace-keys"
+        };
+        ui.add(kit::StyledText::new(&cx.words.get(keys)).small().rows(width, 2));
     }
 }
 

@@ -16,6 +16,9 @@ const LONG: usize = 400_000;
 /// How long typing in a long text rests before its words are followed, in seconds.
 const RESTS: f64 = 0.3;
 
+/// Lines that the sentence about words that are edited beside takes at most.
+const MOST_LINES: usize = 4;
+
 /// What a text is told of itself and of the text beside it.
 #[derive(Clone, Copy)]
 pub struct Neighbour<'a> {
@@ -121,7 +124,8 @@ impl ReaderPane {
         bar(ui, &theme, |ui| {
             paint_icon(ui, Icon::Edit, theme.colours.accent);
             let text = cx.words.get("reader-edited-beside");
-            StyledText::new(&text).secondary().elided().ui(ui);
+            let room = ui.available_width();
+            StyledText::new(&text).secondary().rows(room, MOST_LINES).ui(ui);
         });
         let options = DocumentOptions {
             accepts_drop: false,

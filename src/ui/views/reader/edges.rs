@@ -29,7 +29,7 @@ impl ReaderPane {
             && coding.range != passage
             && !passage.is_empty()
         {
-            cx.act(Action::Edit(Edit::ResizeCoding(id, passage)));
+            cx.act(Action::EditWithToast(Edit::ResizeCoding(id, passage)));
         }
         let caret = opened.text.byte_at_char(passage.start);
         opened.view.set_selection(Some(caret..caret));

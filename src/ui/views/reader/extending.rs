@@ -48,10 +48,12 @@ impl ReaderPane {
     }
 
     /// Gives the code of the chosen coding, or else the one that was given last, to the first sentence after it of
-    /// which no part has it yet. Labels of speakers are passed over, and so is what interviewers say.
+    /// which no part has it yet. Labels of speakers are passed over, and so is what interviewers say. Words that are
+    /// selected and have not got the code come first; they are not selected any more when it went past them, so that
+    /// the next key is not for words that were left behind.
     pub(super) fn code_next_sentence(&mut self, cx: &mut Cx<'_>) {
         let chosen = self.chosen_here(cx).cloned();
-        let Some(opened) = &self.opened else { return };
+        let Some(opened) = &mut self.opened else { return };
         let document = opened.document.id;
         let code = chosen
             .as_ref()
@@ -62,6 +64,18 @@ impl ReaderPane {
             cx.act(Action::Say(hint));
             return;
         };
+        let has_code = |passage: CharRange| {
+            let codings = cx.snapshot().codings_in(document).iter();
+            codings
+                .filter(|c| c.code == code)
+                .any(|c| c.range.overlaps(passage))
+        };
+        if let Some(passage) = opened.passage()
+            && chosen.is_none()
+            && !has_code(passage)
+        {
+            return cx.act(Action::CodePassage(document, passage, CodeRef::Id(code)));
+        }
         let after = match &chosen {
             Some(coding) => opened.text.byte_at_char(coding.range.end),
             None => match opened.view.selection() {
@@ -70,7 +84,14 @@ impl ReaderPane {
             },
         };
         match self.next_uncoded_sentence(after, code, cx) {
-            Some(passage) => cx.act(Action::CodePassage(document, passage, CodeRef::Id(code))),
+            Some(passage) => {
+                if let Some(opened) = &mut self.opened {
+                    let start = opened.text.byte_at_char(passage.start);
+                    opened.view.set_selection(Some(start..start));
+                }
+                cx.shared.passage = None;
+                cx.act(Action::CodePassage(document, passage, CodeRef::Id(code)));
+            }
             None => {
                 let hint = cx.tr("reader-no-further-sentence");
                 cx.act(Action::Say(hint));

@@ -23,7 +23,7 @@ mod tip;
 
 use std::ops::Range;
 
-use egui::{Context, Id, Key, Modifiers, Rangef, Rect, Ui};
+use egui::{Context, Id, Key, Modifiers, PointerButton, Rangef, Rect, Ui};
 
 use self::beside::FollowedDraft;
 pub use self::beside::Neighbour;
@@ -500,7 +500,7 @@ impl ReaderPane {
                 let pressed = ui.input(|input| input.pointer.any_down());
                 let some = opened.view.selection().is_some_and(|bytes| !bytes.is_empty());
                 let moved = answer.selection_changed && (some || !pressed);
-                if moved || answer.response.clicked() {
+                if moved || answer.response.clicked_by(PointerButton::Primary) {
                     cx.shared.coding = None;
                 }
             }

@@ -324,10 +324,11 @@ fn line_ui(ui: &mut Ui, line: &Line) -> bool {
     // What cannot be chosen is no stop of the Tab key.
     let can = line.command.is_some() && line.missing.is_none();
     let row = if can { row } else { row.cursor(false) };
-    let response = row.show(ui).response;
-    let response = match line.missing.as_deref().filter(|reason| !reason.is_empty()) {
-        Some(reason) => kit::tooltip(response, reason),
-        None => response,
+    let shown = row.show(ui);
+    let reason = line.missing.as_deref().filter(|reason| !reason.is_empty());
+    let response = match reason.filter(|_| !shown.hint_shown) {
+        Some(reason) => kit::tooltip_beside(shown.response, reason),
+        None => shown.response,
     };
     can && response.clicked()
 }
