@@ -1,6 +1,8 @@
 //! The commands that lead from codes to findings, as scripts meet them.
 
+use gozareh::analysis::query::parse;
 use gozareh::text::Text;
+use gozareh::text::direction::is_bidi_control;
 use serde_json::{Value, json};
 
 use crate::cli::{Workspace, small};
@@ -313,5 +315,263 @@ fn similar_sentences_are_brought_with_their_words() {
         workspace
             .refused(&["similar", "p.gozareh", "--code", "نیست"])
             .contains("نیست")
+    );
+}
+
+/// What is read, without the marks that keep it in order.
+fn read(text: &str) -> String {
+    text.chars().filter(|c| !is_bidi_control(*c)).collect()
+}
+
+/// Two documents with five codings by two coders; Alef and Be share two words.
+fn asked() -> Workspace {
+    let workspace = Workspace::new();
+    workspace.json(&["new", "p.gozareh"]);
+    let text = "م۱: یک دو سه چهار\nم۲: پنج شش\nم۱: باز هم\nم۲: آری\n";
+    workspace.write("a.txt", text);
+    workspace.write("b.txt", "هفت هشت نه");
+    workspace.json(&["import", "p.gozareh", "a.txt", "b.txt", "--group", "گروه یک"]);
+    workspace.write("people.csv", "شناسه,سابقه,document\nم۱,۱۲,a\nم۲,۳,a؛ b\n");
+    workspace.json(&["participants", "p.gozareh", "import", "people.csv"]);
+    workspace.write(
+        "codings.csv",
+        "document,start,end,code,coder,memo\na,4,10,ط > الف,سارا,\na,7,15,ط > ب,سارا,شاید\na,7,15,ط > ب,علی,\na,22,25,ط > ب,علی,\nb,0,3,ط > الف و ب,علی,\n",
+    );
+    workspace.json(&["code", "p.gozareh", "--from", "codings.csv"]);
+    workspace
+}
+
+#[test]
+fn passages_are_retrieved_by_a_query() {
+    let workspace = asked();
+    let retrieve = |query: &str| workspace.json(&["retrieve", "p.gozareh", query]);
+    assert_eq!(
+        retrieve("الف و ب"),
+        json!([{
+            "document": "a", "start": 7, "end": 10, "text": "دو ", "codes": ["ط > الف", "ط > ب"],
+            "participant": "م۱",
+        }])
+    );
+    let ranges = |query: &str| -> Vec<(String, i64, i64)> {
+        let found = retrieve(query);
+        let found = found.as_array().unwrap().iter();
+        let place = |row: &Value, key: &str| row[key].as_i64().unwrap();
+        found
+            .map(|row| {
+                let document = row["document"].as_str().unwrap().to_owned();
+                (document, place(row, "start"), place(row, "end"))
+            })
+            .collect()
+    };
+    let [first, second, third, fourth] =
+        [("a", 4, 10), ("a", 7, 15), ("a", 22, 25), ("b", 0, 3)].map(|(d, s, e)| (d.to_owned(), s, e));
+    assert_eq!(
+        ranges("*"),
+        [first.clone(), second.clone(), third.clone(), fourth.clone()]
+    );
+    assert_eq!(ranges("الف overlaps ب"), [first.clone()]);
+    assert_eq!(ranges("ط و سابقه > ۵"), [first.clone(), second.clone()]);
+    assert_eq!(ranges("participant: م2"), [third.clone(), fourth.clone()]);
+    assert_eq!(ranges("memo"), [second.clone()]);
+    assert_eq!(ranges("یادداشت: شايد و کدگذار: علی"), []);
+    assert_eq!(ranges("ب و متن: پنج"), [third.clone()]);
+    assert_eq!(ranges("الف پیش از(1) ب"), [first.clone()]);
+    assert_eq!(ranges("«الف و ب»"), [fourth.clone()]);
+    assert_eq!(ranges("ط نه گروه: «گروه یک»"), []);
+    let lines = workspace.run(&["retrieve", "p.gozareh", "ب و متن: پنج"]).out;
+    assert_eq!(lines, "a\tم۲\tط > ب\tپنج\n");
+    for (query, said) in [
+        ("", "empty"),
+        ("الف و", "unfinished"),
+        ("الف (ب)", "“(ب)” on (character 5)"),
+        ("ج", "“ج”"),
+        ("«الف و پ»", "Perhaps you mean “الف و ب”"),
+        ("گروه: گروه دو", "“گروه دو”"),
+        ("درآمد > 5", "attribute “درآمد”"),
+    ] {
+        let refused = read(&workspace.refused(&["retrieve", "p.gozareh", query]));
+        assert!(refused.contains(said), "{query}: {refused}");
+    }
+    assert_eq!(workspace.run(&["retrieve", "p.gozareh"]).status, 2);
+    assert_eq!(workspace.run(&["retrieve", "p.gozareh", "الف", "ب"]).status, 2);
+}
+
+/// The queries of a page of the manual: what stands between fences that say nothing else.
+fn examples(language: &str) -> Vec<String> {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let page = std::fs::read_to_string(format!("{root}/docs/{language}/query.md")).unwrap();
+    let blocks = page.split("```").skip(1).step_by(2);
+    let queries = blocks.filter_map(|block| block.strip_prefix('\n'));
+    queries.flat_map(str::lines).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_example_of_the_manual_is_a_query() {
+    let [persian, english] = ["fa", "en"].map(examples);
+    assert_eq!(persian.len(), english.len());
+    assert!(persian.len() > 25);
+    for text in persian.iter().chain(&english) {
+        assert!(parse(text).is_ok(), "{text}: {:?}", parse(text));
+    }
+    // The Persian ones are about the sample study, to which an attribute is added that has numbers.
+    let workspace = Workspace::new();
+    let study = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_projects/pishkhan/study.ron");
+    workspace.json(&["new", "p.gozareh", "--from", study]);
+    workspace.write("people.csv", "شناسه,سابقه\nم۱,12\nم۲,۳\n");
+    workspace.json(&["participants", "p.gozareh", "import", "people.csv"]);
+    let mut empty = Vec::new();
+    for text in &persian {
+        let found = workspace.json(&["retrieve", "p.gozareh", text]);
+        if found == json!([]) {
+            empty.push(text.as_str());
+        }
+    }
+    // Nothing of the sample is marked as important, and it is coded on the day on which it is made.
+    let about_time = |text: &&str| text.contains("تاریخ") || text.contains("اهمیت") || text.contains("فقط");
+    assert!(empty.iter().all(about_time), "{empty:#?}");
+}
+
+#[test]
+fn queries_of_the_sample_find_what_a_count_of_its_rows_finds() {
+    let workspace = Workspace::new();
+    let study = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_projects/pishkhan/study.ron");
+    workspace.json(&["new", "p.gozareh", "--from", study]);
+    let codings = workspace.json(&["codings", "p.gozareh"]);
+    let codings = codings.as_array().unwrap();
+    let place = |row: &Value| {
+        let at = |key: &str| row[key].as_u64().unwrap();
+        (
+            row["document"].as_str().unwrap().to_owned(),
+            at("start"),
+            at("end"),
+        )
+    };
+    let of = |names: &str| {
+        let rows = codings
+            .iter()
+            .filter(|row| row["code"].as_str().unwrap().contains(names));
+        rows.map(place).collect::<Vec<_>>()
+    };
+    let retrieve = |query: &str| -> std::collections::BTreeSet<_> {
+        let found = workspace.json(&["retrieve", "p.gozareh", query]);
+        found.as_array().unwrap().iter().map(place).collect()
+    };
+    type Place = (String, u64, u64);
+    let overlap = |one: &Place, other: &Place| one.0 == other.0 && one.1 < other.2 && other.1 < one.2;
+    let (one, other) = (of("کامل نبودن خدمات"), of("واگذاری امور ساده"));
+    let both = one
+        .iter()
+        .flat_map(|one| other.iter().map(move |other| (one, other)));
+    let both: std::collections::BTreeSet<Place> = both
+        .filter(|(one, other)| overlap(one, other))
+        .map(|(one, other)| (one.0.clone(), one.1.max(other.1), one.2.min(other.2)))
+        .collect();
+    assert_eq!(both.len(), 3);
+    let named = "«واگذاری امور ساده و ابتدایی از یک فرایند»";
+    assert_eq!(retrieve(&format!("«کامل نبودن خدمات» و {named}")), both);
+    let keeps = |holds: bool| -> std::collections::BTreeSet<Place> {
+        let rows = one
+            .iter()
+            .filter(|one| other.iter().any(|other| overlap(one, other)) == holds);
+        rows.cloned().collect()
+    };
+    assert_eq!(
+        retrieve(&format!("«کامل نبودن خدمات» هم‌پوشان {named}")),
+        keeps(true)
+    );
+    assert_eq!(retrieve(&format!("«کامل نبودن خدمات» نه {named}")), keeps(false));
+    assert_eq!((keeps(true).len(), keeps(false).len()), (3, 9));
+}
+
+#[test]
+fn tables_count_what_a_query_finds() {
+    let workspace = asked();
+    let table = |kind: &str, more: &[&str]| {
+        workspace.json(&[&["table", "p.gozareh", kind, "--lang", "en"][..], more].concat())
+    };
+    let rows = |kind: &str, query: &str| {
+        table(kind, &["--query", query])["rows"]
+            .as_array()
+            .unwrap()
+            .clone()
+    };
+    let quoted = |query: &str| -> Vec<(String, String)> {
+        let text = |row: &Value, column: usize| row[column].as_str().unwrap().to_owned();
+        let rows = rows("quotations", query);
+        rows.iter().map(|row| (text(row, 0), text(row, 5))).collect()
+    };
+    // What both lie on was made of all three codings; the two coders agree in a row.
+    let both = quoted("الف و ب");
+    assert_eq!((both.len(), both[1].1.as_str()), (2, "سارا, علی"));
+    assert_eq!(
+        quoted("ب و کدگذار: علی")
+            .iter()
+            .map(|row| row.1.as_str())
+            .collect::<Vec<_>>(),
+        ["علی"; 2]
+    );
+    assert_eq!(
+        (rows("ladder", "ب").len(), rows("ladder", "ب نه الف").len()),
+        (2, 1)
+    );
+    let note = &table("ladder", &["--query", "ب AND coder: علی"])["notes"];
+    let told = read(&note.to_string());
+    assert!(told.contains("query: ب AND coder: علی."), "{told}");
+    let persian = workspace.run(&[
+        "table",
+        "p.gozareh",
+        "ladder",
+        "--lang",
+        "fa",
+        "--query",
+        "ب and importance = 0",
+    ]);
+    assert!(
+        read(&persian.out).contains("پرس‌وجو: ب و اهمیت = ۰."),
+        "{}",
+        persian.out
+    );
+    // Passages, documents and participants of everything that was found.
+    let found = |query: &str| rows("frequencies", query).last().unwrap().clone();
+    let counts = |row: &Value| [2, 4, 6].map(|column| row[column].as_u64().unwrap());
+    assert_eq!(counts(&found("*")), [4, 2, 2]);
+    assert_eq!(counts(&found("الف و ب")), [2, 1, 1]);
+    assert_eq!(counts(&found("participant: م2")), [2, 2, 1]);
+    let crosstab = workspace.json(&[
+        "crosstab",
+        "p.gozareh",
+        "--by",
+        "document",
+        "--level",
+        "category",
+        "--query",
+        "ب یا «الف و ب»",
+    ]);
+    assert_eq!(crosstab["counts"], json!([[2, 1]]));
+    let together =
+        |query: &str| workspace.json(&["cooccurrence", "p.gozareh", "--query", query])[0]["count"].clone();
+    assert_eq!((together("*"), together("کدگذار: سارا")), (json!(2), json!(1)));
+    // Words, and the places of a word, lie in what was found.
+    let words = |query: &str| {
+        rows("words", query)
+            .iter()
+            .map(|row| row[0].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(words("متن: پنج"), [json!("پنج")]);
+    let places = |query: &str| {
+        let table = table("concordance", &["--words", "دو", "--query", query]);
+        table["rows"].as_array().unwrap().len()
+    };
+    assert_eq!((places("الف"), places("الف و ب"), places("«الف و ب»")), (1, 1, 0));
+    assert_eq!(rows("codes", "الف").len(), 3);
+    assert_eq!(rows("codebook", "ب").len(), 3);
+    let refused = read(&workspace.refused(&["table", "p.gozareh", "ladder", "--query", "ج"]));
+    assert!(refused.contains("“ج”"), "{refused}");
+    assert_eq!(
+        workspace
+            .run(&["table", "p.gozareh", "memos", "--query", "الف"])
+            .status,
+        2
     );
 }

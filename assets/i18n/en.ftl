@@ -137,12 +137,16 @@ check-unreadable = A value in the file makes no sense.
 
 ## cli
 
+cli-about-retrieve = Brings the coded passages that a query asks for.
+    .aliases = query, query tool, complex coding query, activate, filter
+    .more = A query joins codes and conditions, in English or Persian words: 'trust AND group: "Managers of offices"', 'trust overlaps waiting', 'participant: P1 AND importance >= 2'. The page “Queries” of the manual (docs/en/query.md) tells all of them with examples. A line has the document, who speaks, the codes that lie on the whole passage, and its words. Put the query in quotation marks of the shell.
 cli-option-importance = with a column of the importance of passages (0 to 3)
 cli-option-in = where words are counted: all, coded, uncoded (text)
 cli-option-least-importance = only what is at least so important (0 to 3)
 cli-option-length = words of a phrase: 1 to 4
 cli-option-level = the level of the codes: category, subcategory, code
 cli-option-kind = kind of the memos: note, theory, method, case
+cli-option-query = only what a query finds (see gozareh help retrieve)
 cli-option-target = what the memos are about: project, document, passage, category, subcategory, code, coding, participant
 cli-option-top = number of rows
 cli-standard-input = standard input
@@ -1955,7 +1959,9 @@ report-only-groups = group of documents: { $names }
 report-only-importance = importance at least { $n }
 report-only-memo-kind = kind of memo: { $names }
 report-only-memo-subject = memos on: { $names }
+report-only-no-query = nothing, because the query cannot be run ({ $sentence })
 report-only-participants = participant: { $names }
+report-only-query = query: { $query }
 report-only-uncondensed = no condensed unit yet
 report-only-words = words: { $names }
 report-own = Code itself
@@ -2443,6 +2449,7 @@ tables-profile = Fonts and sizes
 tables-group = Group of documents
 tables-order = Order of the rows
 tables-participant = Participant
+tables-query = Query
 tables-quotations = Coded passages
     .aliases = quotations, quotes, coded segments, verbatim
     .tip = Each passage with participant, place, code, condensed unit and coder.

@@ -98,12 +98,16 @@ check-unreadable = مقداری در پرونده معنا ندارد.
 
 ## cli
 
+cli-about-retrieve = گزاره‌هایی را می‌آورد که پرس‌وجو می‌خواهد.
+    .aliases = پرس‌وجو، بازیابی، جست‌وجوی ترکیبی، فعال کردن، فیلتر
+    .more = پرس‌وجو کدها و شرط‌ها را با واژه‌های فارسی یا انگلیسی به هم می‌پیوندد، مانند «اعتماد و گروه: دفترها»، «اعتماد هم‌پوشان انتظار» یا «مشارکت‌کننده: م۱ و اهمیت >= ۲». برگهٔ «پرس‌وجو» در راهنما (docs/fa/query.md) همهٔ آن‌ها را با نمونه می‌گوید. هر سطر سند، گوینده، کدهایی که روی همهٔ گزاره‌اند و خود گزاره است. پرس‌وجو را در گیومهٔ پوسته بگذارید.
 cli-option-importance = با ستون اهمیت گزاره‌ها (۰ تا ۳)
 cli-option-in = کجا شمرده شود: all، coded (متن کدگذاری‌شده)، uncoded (متن کدگذاری‌نشده)
 cli-option-least-importance = فقط گزاره‌هایی که اهمیتشان دست‌کم این است (۰ تا ۳)
 cli-option-length = شمار واژه‌های عبارت: ۱ تا ۴
 cli-option-level = سطح کدها: category، subcategory، code
 cli-option-kind = نوع یادداشت‌ها: note، theory، method، case
+cli-option-query = فقط آنچه پرس‌وجو می‌یابد (‎gozareh help retrieve را ببینید)
 cli-option-target = یادداشت‌ها دربارهٔ چه: project، document، passage، category، subcategory، code، coding، participant
 cli-option-top = شمار ردیف‌ها
 cli-standard-input = ورودی استاندارد
@@ -1759,7 +1763,9 @@ report-only-groups = گروه سندها: { $names }
 report-only-importance = اهمیت دست‌کم { $n }
 report-only-memo-kind = نوع یادداشت: { $names }
 report-only-memo-subject = یادداشت دربارهٔ: { $names }
+report-only-no-query = هیچ، زیرا پرس‌وجو اجرا نمی‌شود ({ $sentence })
 report-only-participants = مشارکت‌کننده: { $names }
+report-only-query = پرس‌وجو: { $query }
 report-only-uncondensed = بدون واحد معنایی فشرده
 report-only-words = واژه‌ها: { $names }
 report-own = مستقیم
@@ -2187,6 +2193,7 @@ tables-profile = قلم و اندازه
 tables-group = گروه سندها
 tables-order = ترتیب ردیف‌ها
 tables-participant = مشارکت‌کننده
+tables-query = پرس‌وجو
 tables-quotations = جدول گزاره‌ها
     .aliases = نقل‌قول‌ها، بخش‌های کدگذاری‌شده، سگمنت
     .tip = هر گزاره با مشارکت‌کننده، جا، کد، واحد معنایی فشرده و کدگذار.

@@ -7,8 +7,8 @@ use crate::model::{Code, CodeId, Importance, MemoTarget, Snapshot};
 use crate::text::name_key;
 
 use super::{
-    CodingFilter, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, SegmentSelection, agreeing_codings,
-    frequencies, importance_of, ladder_entries,
+    CodingFilter, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, SegmentSelection, frequencies,
+    importance_of, ladder_entries, selected_codings,
 };
 
 /// What a line of a definition begins with when the rest tells when the code is given, compared without regard to
@@ -42,13 +42,13 @@ pub fn codebook<'a>(snapshot: &'a Snapshot, filter: &CodingFilter) -> Vec<Codebo
     for entry in ladder_entries(snapshot, filter, LadderOrder::Text).rows {
         of_code.entry(entry.code).or_default().push(entry);
     }
-    let mut rows = LadderRowBuilder::new(snapshot, selection.coders.clone());
+    let mut rows = LadderRowBuilder::new(snapshot, selection.clone());
     let tree = selection.code_tree(snapshot).into_iter();
     tree.map(|(_, code)| {
         let (definition, rule) = definition_and_rule(&code.definition);
         let anchor = of_code
             .get(&code.id)
-            .and_then(|own| anchor(snapshot, filter, own));
+            .and_then(|own| anchor(snapshot, &selection, own));
         CodebookEntry {
             code,
             definition,
@@ -61,14 +61,18 @@ pub fn codebook<'a>(snapshot: &'a Snapshot, filter: &CodingFilter) -> Vec<Codebo
 }
 
 /// The passage that stands for a code, of all that bear it.
-fn anchor<'a>(snapshot: &Snapshot, filter: &CodingFilter, own: &'a [LadderEntry]) -> Option<&'a LadderEntry> {
+fn anchor<'a>(
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    own: &'a [LadderEntry],
+) -> Option<&'a LadderEntry> {
     let has_memo = |entry: &&LadderEntry| {
-        let mut codings = agreeing_codings(snapshot, entry, &filter.coders);
+        let mut codings = selected_codings(snapshot, entry, selection);
         codings.any(|coding| snapshot.memo_on(MemoTarget::Coding(coding.id)).is_some())
     };
     let important: Vec<Importance> = own
         .iter()
-        .map(|entry| importance_of(snapshot, entry, &filter.coders))
+        .map(|entry| importance_of(snapshot, entry, selection))
         .collect();
     let highest = important.iter().max().copied()?;
     let mut own: Vec<&LadderEntry> = own

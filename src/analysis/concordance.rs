@@ -49,8 +49,8 @@ pub struct ConcordanceLine {
     pub after: String,
 }
 
-/// The places of a query in the selected documents whose texts are loaded, in what the selected participants say, each
-/// with `width` scalars of its paragraph on both sides.
+/// The places of a query in the selected documents whose texts are loaded, in what the selected participants say and,
+/// where passages were found, in one of these; each with `width` scalars of its paragraph on both sides.
 pub fn concordance(
     snapshot: &Snapshot,
     selection: &SegmentSelection,
@@ -70,7 +70,10 @@ pub fn concordance(
         for bytes in find(&FoldedText::new(text.shared()), query) {
             let range = text.range(bytes.clone());
             let speaking = speakers.in_passage(range);
-            if !selection.has_speaker(speaking) {
+            let found = selection.found.as_ref();
+            if !selection.has_speaker(speaking)
+                || found.is_some_and(|found| !found.covers(document.id, range))
+            {
                 continue;
             }
             let whole = text.as_str();

@@ -103,7 +103,7 @@ impl Coverage {
             let speakers = Speakers::of(document, snapshot);
             for coding in snapshot.codings_in(document.id) {
                 let speaking = speakers.in_passage(coding.range);
-                if !selection.has_coder(coding.coder) || !selection.has_speaker(speaking) {
+                if !selection.has_coding(coding) || !selection.has_speaker(speaking) {
                     continue;
                 }
                 match by {

@@ -199,7 +199,7 @@ impl CodingReader {
         let before = self.passage;
         // Codings stand in reading order, so those of one passage stand together.
         for same in codings.chunk_by(|a, b| a.range == b.range) {
-            let mut counted = same.iter().filter(|c| selection.has_coder(c.coder)).peekable();
+            let mut counted = same.iter().filter(|c| selection.has_coding(c)).peekable();
             let Some(range) = counted.peek().map(|first| first.range) else {
                 continue;
             };

@@ -10,6 +10,7 @@ use crate::model::{
 use crate::text::CharRange;
 use crate::text::search::{FoldedText, Query, SearchOptions, find};
 
+use super::query::parse;
 use super::retrieval::Paragraphs;
 use super::{SegmentSelection, Speakers};
 
@@ -50,6 +51,8 @@ pub struct CodingFilter {
     pub values: BTreeMap<AttributeId, BTreeSet<String>>,
     /// Whose codings count.
     pub coders: BTreeSet<CoderId>,
+    /// What a query finds, as it is written; see [`query`](super::query). One that cannot be run finds nothing.
+    pub query: String,
     /// Only those whose condensed unit is still to be written.
     pub uncondensed: bool,
     /// How important a row must be at least.
@@ -69,6 +72,7 @@ impl CodingFilter {
             participants,
             values,
             coders,
+            query,
             uncondensed,
             least_importance,
             words,
@@ -79,9 +83,15 @@ impl CodingFilter {
             && participants.is_empty()
             && values.values().all(BTreeSet::is_empty)
             && coders.is_empty()
+            && query.trim().is_empty()
             && !uncondensed
             && !least_importance.is_marked()
             && words.trim().is_empty()
+    }
+
+    /// Whether texts must be loaded for its query.
+    pub fn needs_texts(&self) -> bool {
+        parse(&self.query).is_ok_and(|query| query.needs_texts())
     }
 
     /// Forgets what is no longer in the project.
@@ -137,9 +147,9 @@ pub struct LadderEntry {
     pub created_at: i64,
 }
 
-/// How important a row is: as important as the most important of the codings that agree in it.
-pub fn importance_of(snapshot: &Snapshot, entry: &LadderEntry, coders: &BTreeSet<CoderId>) -> Importance {
-    let codings = agreeing_codings(snapshot, entry, coders);
+/// How important a row is: as important as the most important of the codings that agree in it and are selected.
+pub fn importance_of(snapshot: &Snapshot, entry: &LadderEntry, selection: &SegmentSelection) -> Importance {
+    let codings = selected_codings(snapshot, entry, selection);
     codings.map(|coding| coding.importance).max().unwrap_or_default()
 }
 
@@ -169,6 +179,18 @@ pub fn agreeing_codings<'a>(
         .filter(move |c| c.code == code && (coders.is_empty() || coders.contains(&c.coder)))
 }
 
+/// The codings that a row stands for, as far as they are selected.
+pub fn selected_codings<'a>(
+    snapshot: &'a Snapshot,
+    row: &LadderEntry,
+    selection: &SegmentSelection,
+) -> impl Iterator<Item = &'a Coding> {
+    let code = row.code;
+    on_passage(snapshot, row.document, row.range)
+        .iter()
+        .filter(move |c| c.code == code && selection.has_coding(c))
+}
+
 /// The codings of exactly this passage.
 fn on_passage(snapshot: &Snapshot, document: DocumentId, range: CharRange) -> &[Coding] {
     let codings = snapshot.codings_in(document);
@@ -184,7 +206,7 @@ fn on_passage(snapshot: &Snapshot, document: DocumentId, range: CharRange) -> &[
 /// A passage that several coders gave the same code has one row.
 pub fn ladder<'a>(snapshot: &'a Snapshot, filter: &CodingFilter, order: LadderOrder) -> Vec<LadderRow<'a>> {
     let row_filter = RowFilter::new(snapshot, filter);
-    let mut rows = LadderRowBuilder::new(snapshot, row_filter.selection.coders.clone());
+    let mut rows = LadderRowBuilder::new(snapshot, row_filter.selection.clone());
     let found = row_filter.entries(snapshot, order);
     found.rows.iter().filter_map(|row| rows.row(row)).collect()
 }
@@ -192,7 +214,7 @@ pub fn ladder<'a>(snapshot: &'a Snapshot, filter: &CodingFilter, order: LadderOr
 /// Gives rows their words, looking each document and each code up once.
 pub struct LadderRowBuilder<'a> {
     snapshot: &'a Snapshot,
-    coders: Option<HashSet<CoderId>>,
+    selection: SegmentSelection,
     documents: HashMap<DocumentId, (Speakers<'a>, Paragraphs<'a>)>,
     codes: HashMap<CodeId, LevelNames<'a>>,
 }
@@ -206,11 +228,11 @@ struct LevelNames<'a> {
 }
 
 impl<'a> LadderRowBuilder<'a> {
-    /// Condensed units are those of these coders, or of all when `None`.
-    pub fn new(snapshot: &'a Snapshot, coders: Option<HashSet<CoderId>>) -> Self {
+    /// Condensed units are those of the selected codings; of the selection coders and query count.
+    pub fn new(snapshot: &'a Snapshot, selection: SegmentSelection) -> Self {
         Self {
             snapshot,
-            coders,
+            selection,
             documents: HashMap::new(),
             codes: HashMap::new(),
         }
@@ -233,7 +255,7 @@ impl<'a> LadderRowBuilder<'a> {
             .entry(row.code)
             .or_insert_with(|| LevelNames::of(snapshot, row.code))
             .clone();
-        let counts = |c: &&Coding| self.coders.as_ref().is_none_or(|set| set.contains(&c.coder));
+        let counts = |c: &&Coding| self.selection.has_coding(c);
         let condensed = same
             .iter()
             .filter(|c| c.code == row.code)
@@ -316,7 +338,7 @@ impl RowFilter {
                         continue;
                     }
                     let agree = same.iter().skip(i);
-                    let agree = agree.filter(|c| c.code == one.code && self.selection.has_coder(c.coder));
+                    let agree = agree.filter(|c| c.code == one.code && self.selection.has_coding(c));
                     if let Some(coding) = agree.clone().next()
                         && !(self.uncondensed && agree.clone().any(|c| c.condensed.is_some()))
                         && agree.clone().any(|c| c.importance >= self.least_importance)

@@ -43,7 +43,7 @@ pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, S
 pub use labels::{LabelledParagraph, answering, labelled_paragraphs, turn_bytes};
 pub use ladder::{
     CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, agreeing_codings,
-    importance_of, ladder, ladder_entries,
+    importance_of, ladder, ladder_entries, selected_codings,
 };
 pub use memos::{MemoSelection, Subject, memos};
 pub use retrieval::{Segment, SegmentSelection, retrieve};

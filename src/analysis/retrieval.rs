@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::text::segment::{paragraph_at, paragraphs};
 
+use super::query::{Found, QueryFault, parse};
 use super::{CodingFilter, Speakers};
 
 /// What is looked at. `None` stands for all there is; an empty set for nothing.
@@ -24,6 +25,8 @@ pub struct SegmentSelection {
     pub coders: Option<HashSet<CoderId>>,
     /// Participants of whom one must be among the speakers of a passage.
     pub speakers: Option<HashSet<ParticipantId>>,
+    /// What a query found.
+    pub found: Option<Arc<Found>>,
 }
 
 impl SegmentSelection {
@@ -33,7 +36,8 @@ impl SegmentSelection {
     }
 
     /// What a filter lets through, with everything that follows from it looked up. Its words, whether units are condensed
-    /// and how important passages are is no part of it.
+    /// and how important passages are is no part of it. A query that cannot be run finds nothing. May take long where there
+    /// is one.
     pub fn of_filter(snapshot: &Snapshot, filter: &CodingFilter) -> Self {
         let in_group = |group: Option<GroupId>| group.is_some_and(|id| filter.groups.contains(&id));
         let documents = || {
@@ -56,6 +60,7 @@ impl SegmentSelection {
             documents: (!filter.documents.is_empty() || !filter.groups.is_empty()).then(documents),
             coders: (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect()),
             speakers: (!filter.participants.is_empty() || values().next().is_some()).then(speakers),
+            found: found(snapshot, &filter.query).map(|found| Arc::new(found.unwrap_or_default())),
         }
     }
 
@@ -66,6 +71,16 @@ impl SegmentSelection {
 
     pub(super) fn has_coder(&self, id: CoderId) -> bool {
         self.coders.as_ref().is_none_or(|set| set.contains(&id))
+    }
+
+    /// Whether a coding is one of a wanted coder and, where there is a query, one that it found.
+    pub(super) fn has_coding(&self, coding: &Coding) -> bool {
+        self.has_coder(coding.coder) && self.is_found(coding)
+    }
+
+    /// Whether a query found a coding, or there is none.
+    pub fn is_found(&self, coding: &Coding) -> bool {
+        self.found.as_ref().is_none_or(|found| found.has_coding(coding))
     }
 
     /// Whether one of these is a wanted speaker.
@@ -106,6 +121,11 @@ impl SegmentSelection {
     }
 }
 
+/// What a query finds, as it is written; `None` where it is empty.
+pub(super) fn found(snapshot: &Snapshot, query: &str) -> Option<Result<Found, QueryFault>> {
+    (!query.trim().is_empty()).then(|| parse(query)?.find(snapshot, &|| false))
+}
+
 /// A coded passage that was asked for.
 #[derive(Clone, Debug)]
 pub struct Segment<'a> {
@@ -124,9 +144,8 @@ pub struct Segment<'a> {
 /// The codings of the selection, document by document in reading order.
 pub fn retrieve<'a>(snapshot: &'a Snapshot, selection: &SegmentSelection) -> Vec<Segment<'a>> {
     let codes = selection.active_codes(snapshot);
-    let wanted = |c: &Coding| {
-        selection.has_coder(c.coder) && codes.as_ref().is_none_or(|codes| codes.contains(&c.code))
-    };
+    let wanted =
+        |c: &Coding| selection.has_coding(c) && codes.as_ref().is_none_or(|codes| codes.contains(&c.code));
     let mut out = Vec::new();
     for document in snapshot.documents() {
         if !selection.has_document(document.id) {

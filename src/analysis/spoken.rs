@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Coding, Document};
-use crate::text::Text;
+use crate::text::{CharRange, Text};
 
 use super::labels::answering;
 
@@ -46,7 +46,12 @@ pub(super) fn spoken(document: &Document, text: &Text, answers_only: bool) -> Ve
 
 /// The bytes in which codings lie, in order, those that touch or overlap as one.
 pub(super) fn coded<'a>(text: &Text, codings: impl Iterator<Item = &'a Coding>) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = codings.map(|coding| text.bytes(coding.range)).collect();
+    stretches(text, codings.map(|coding| coding.range))
+}
+
+/// The bytes in which passages lie, in order, those that touch or overlap as one.
+pub(super) fn stretches(text: &Text, passages: impl Iterator<Item = CharRange>) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = passages.map(|range| text.bytes(range)).collect();
     ranges.sort_by_key(|range| range.start);
     let mut out: Vec<Range<usize>> = Vec::new();
     for range in ranges {

@@ -16,7 +16,7 @@ use crate::text::{CharRange, Text};
 
 use super::counting::parts;
 use super::coverage::Membership;
-use super::spoken::{Cursor, coded, spoken};
+use super::spoken::{Cursor, coded, spoken, stretches};
 use super::{PartKey, SegmentSelection, Speakers, SplitBy};
 
 /// Words of the longest phrases.
@@ -257,9 +257,14 @@ pub fn word_frequencies(
                 .iter()
                 .filter(|coding| selection.has_coder(coding.coder)),
         );
+        let found = selection.found.as_ref().map(|found| {
+            let passages = found.in_document(document.id).iter().copied();
+            stretches(text, passages)
+        });
         let wanted = Wanted {
             stretch: options.stretch,
             passages: Cursor::new(&passages),
+            found: found.as_deref().map(Cursor::new),
         };
         read += usize::from(counter.read(
             document,
@@ -289,10 +294,17 @@ pub fn word_frequencies(
 struct Wanted<'a> {
     stretch: WordStretch,
     passages: Cursor<'a>,
+    /// What a query found.
+    found: Option<Cursor<'a>>,
 }
 
 impl Wanted<'_> {
     fn has(&mut self, byte: usize) -> bool {
+        if let Some(found) = &mut self.found
+            && !found.overlaps(&(byte..byte + 1))
+        {
+            return false;
+        }
         match self.stretch {
             WordStretch::All => true,
             WordStretch::Coded => self.passages.overlaps(&(byte..byte + 1)),

@@ -1,5 +1,6 @@
 //! How a command ends when it does not end well.
 
+use crate::analysis::query::QueryFault;
 use crate::exchange::export::ExportError;
 use crate::exchange::import::ImportError;
 use crate::exchange::import::sheet::SheetError;
@@ -68,4 +69,11 @@ macro_rules! refusals {
         }
     )*};
 }
-refusals!(ImportError, SheetError, QueryError, StudyError, ExportError);
+refusals!(
+    ImportError,
+    SheetError,
+    QueryError,
+    QueryFault,
+    StudyError,
+    ExportError
+);

@@ -4,48 +4,26 @@ use serde_json::{Value as Json, json};
 
 use super::call::{Call, iso};
 use super::failure::Failure;
+use crate::analysis::query::Day;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::model::{JournalAction, JournalEntry, Summary};
 use crate::report::wording::journal_entry;
 use crate::session::{Session, SessionError};
-use crate::text::persian::digits::parse_u32;
 
 /// `history P [--since DATE]`
 pub(super) fn list(call: &mut Call) -> Result<(), Failure> {
     call.args.at_most(1)?;
     let since = match call.args.text("--since") {
-        Some(date) => {
-            start_of(&date).ok_or_else(|| Failure::usage(Message::new("cli-bad-date").with("date", date)))?
-        }
+        Some(date) => Day::read(&date)
+            .and_then(Day::start)
+            .ok_or_else(|| Failure::usage(Message::new("cli-bad-date").with("date", date)))?,
         None => i64::MIN,
     };
     let mut entries = call.open_read_only()?.history()?;
     entries.retain(|e| e.at >= since);
     answer(call, &entries);
     Ok(())
-}
-
-/// The first instant of a date: 2026-11-22 in the Gregorian calendar, ۱۴۰۵/۰۹/۰۱ in the Persian one.
-fn start_of(date: &str) -> Option<i64> {
-    let mut parts = date.split(['-', '/']).map(parse_u32);
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let year = i32::try_from(year).ok()?;
-    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    let date = if year < 1700 {
-        let persian = icu_calendar::Date::try_new_persian(year, month, day).ok()?;
-        persian.to_calendar(icu_calendar::Iso)
-    } else {
-        icu_calendar::Date::try_new_iso(year, month, day).ok()?
-    };
-    let gregorian = chrono::NaiveDate::from_ymd_opt(
-        date.year().extended_year(),
-        u32::from(date.month().ordinal),
-        u32::from(date.day_of_month().0),
-    )?;
-    let midnight = gregorian.and_hms_opt(0, 0, 0)?;
-    let local = midnight.and_local_timezone(chrono::Local).earliest()?;
-    Some(local.timestamp_millis())
 }
 
 /// `undo P [N]`

@@ -17,6 +17,7 @@ mod history;
 mod participants;
 mod print;
 mod project;
+mod retrieve;
 mod search;
 mod similar;
 mod stdin;
@@ -153,6 +154,13 @@ const COMMANDS: &[CommandSpec] = &[
         flags: cooccurrence::FLAGS,
         details: None,
         run: cooccurrence::run,
+    },
+    CommandSpec {
+        name: "retrieve",
+        usage: &["P QUERY"],
+        flags: &[],
+        details: None,
+        run: retrieve::run,
     },
     CommandSpec {
         name: "concordance",

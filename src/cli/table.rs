@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
+use crate::analysis::query::parse;
 use crate::analysis::{
     ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, SplitBy, Subject, Together, WordOptions,
     WordOrder, WordSpeech, WordStretch,
@@ -76,6 +77,7 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Participants => repeated("--participant", "ID"),
         TableOption::Values => repeated("--where", "NAME=VALUE"),
         TableOption::Coders => repeated("--of-coder", "NAME"),
+        TableOption::Query => valued("--query", "QUERY"),
         TableOption::Uncondensed => switch("--uncondensed"),
         TableOption::LeastImportance => valued("--least-importance", "N"),
         TableOption::Words | TableOption::Sought => valued("--words", "TEXT"),
@@ -304,6 +306,12 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
                 let coders: Vec<_> = now.coders().map(|coder| (coder.id, &coder.name)).collect();
                 let coders = coders.into_iter();
                 filter.coders = all_named(given, coders, "cli-no-coder")?;
+            }
+            TableOption::Query => {
+                if let Some(text) = given.next() {
+                    parse(&text)?.check(now)?;
+                    filter.query = text;
+                }
             }
             TableOption::Uncondensed => filter.uncondensed = call.args.has(flag),
             TableOption::LeastImportance => {

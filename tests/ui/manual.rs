@@ -137,7 +137,7 @@ fn commands_of_the_manual_are_there_and_have_these_keys() {
                 match piece.style {
                     PieceStyle::Plain => assert!(!piece.text.contains(['*', '`', '{', '}']), "{what}"),
                     PieceStyle::Key => assert!(listed.contains(&piece.text), "{what} is no key"),
-                    PieceStyle::Stressed => {}
+                    PieceStyle::Stressed | PieceStyle::Typed => {}
                     PieceStyle::Strong => {
                         assert!(texts.contains(&piece.text), "{what} stands nowhere in the window");
                         let command = Command::ALL.iter().find(|c| c.text(&words) == piece.text);

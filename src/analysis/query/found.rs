@@ -97,6 +97,14 @@ impl Found {
             .map_or(&[], |found| found.passages.as_slice())
     }
 
+    /// Whether some words lie wholly in a found passage.
+    pub fn covers(&self, document: DocumentId, words: CharRange) -> bool {
+        let passages = self.in_document(document);
+        let begun = passages.partition_point(|passage| passage.start <= words.start);
+        let begun = passages.get(..begun).unwrap_or_default();
+        begun.iter().any(|passage| words.end <= passage.end)
+    }
+
     /// Whether a found passage was made of a coding.
     pub fn has_coding(&self, coding: &Coding) -> bool {
         let found = self.document(coding.document);

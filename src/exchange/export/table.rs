@@ -16,7 +16,7 @@ use super::{ExportError, ExportFormat, Profile, write};
 /// # Errors
 /// What is wrong with the file when texts or the journal cannot be read.
 pub fn table_source(session: &Session, wanted: &TableRequest, now: i64) -> Result<TableSource, SessionError> {
-    let needs = (wanted.kind.needs)(&wanted.choices);
+    let needs = wanted.kind.needs(&wanted.choices);
     if needs.texts {
         session.load_texts()?;
     }

@@ -22,6 +22,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Participants,
         TableOption::Values,
         TableOption::Coders,
+        TableOption::Query,
     ],
     make: |source, choices, words| codebook(&source.snapshot, &choices.filter, words),
 };

@@ -26,6 +26,7 @@ pub static TABLE: TableKind = TableKind {
         TableOption::Participants,
         TableOption::Values,
         TableOption::Coders,
+        TableOption::Query,
     ],
     make: |source, choices, words| {
         let selection = SegmentSelection::of_filter(&source.snapshot, &choices.filter);

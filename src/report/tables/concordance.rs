@@ -27,6 +27,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Groups,
         TableOption::Participants,
         TableOption::Values,
+        TableOption::Query,
     ],
     make: |source, choices, words| concordance(&source.snapshot, choices, words),
 };

@@ -12,7 +12,7 @@ use super::cells::code_path;
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// What can be chosen for the table.
-pub const OPTIONS: [TableOption; 9] = [
+pub const OPTIONS: [TableOption; 10] = [
     TableOption::Together,
     TableOption::Level,
     TableOption::Matrix,
@@ -22,6 +22,7 @@ pub const OPTIONS: [TableOption; 9] = [
     TableOption::Participants,
     TableOption::Values,
     TableOption::Coders,
+    TableOption::Query,
 ];
 
 /// The pairs of codes that stand together, as a list or as a matrix.

@@ -16,7 +16,7 @@ use super::{CrossShare, TableChoices, TableKind, TableNeeds, TableOption, TableT
 const UNLIKELY: f64 = 1.96;
 
 /// What can be chosen for the table.
-pub const OPTIONS: [TableOption; 11] = [
+pub const OPTIONS: [TableOption; 12] = [
     TableOption::CrossBy,
     TableOption::Level,
     TableOption::Measure,
@@ -28,6 +28,7 @@ pub const OPTIONS: [TableOption; 11] = [
     TableOption::Participants,
     TableOption::Values,
     TableOption::Coders,
+    TableOption::Query,
 ];
 
 /// Codes crossed with documents, groups, coders or the values of an attribute.

@@ -24,6 +24,7 @@ pub static TABLE: TableKind = TableKind {
         TableOption::Participants,
         TableOption::Values,
         TableOption::Coders,
+        TableOption::Query,
         TableOption::Words,
         TableOption::Uncondensed,
     ],

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::i18n::Words;
+use crate::analysis::query::{QueryLanguage, parse};
+use crate::i18n::{Lang, Words};
 use crate::model::Snapshot;
 use crate::report::wording::{list, memo_kind, memo_subject, name, series};
 
@@ -52,6 +53,7 @@ pub(in crate::report) fn sentence(
         parts.push(format!("{}: {values}", name(attribute, words)));
     }
     parts.extend(part("report-only-coders", names(&filter.coders, coder), words));
+    parts.extend(query(snapshot, &filter.query, words));
     let sought = Some(filter.words.trim()).filter(|words| !words.is_empty());
     parts.extend(part(
         "report-only-words",
@@ -76,6 +78,31 @@ pub(in crate::report) fn sentence(
         parts.push(words.with("report-only-importance", &[("n", least)]));
     }
     (!parts.is_empty()).then(|| words.with("report-only", &[("parts", series(parts, words))]))
+}
+
+/// A query in words, or why it cannot be run.
+fn query(snapshot: &Snapshot, query: &str, words: &Words) -> Option<String> {
+    if query.trim().is_empty() {
+        return None;
+    }
+    let language = match words.lang() {
+        Lang::Fa => QueryLanguage::Persian,
+        Lang::En => QueryLanguage::English,
+    };
+    let read = parse(query).and_then(|query| query.check(snapshot).map(|()| query));
+    Some(match read {
+        Ok(query) => {
+            let query = query.print(language);
+            words.with(
+                "report-only-query",
+                &[("query", name(&query, words).into_owned())],
+            )
+        }
+        Err(fault) => {
+            let sentence = words.say(&fault.message());
+            words.with("report-only-no-query", &[("sentence", sentence)])
+        }
+    })
 }
 
 /// One limit in words; `None` where nothing is named.

@@ -59,8 +59,8 @@ pub struct TableKind {
     pub name: &'static str,
     /// What it is about, for the picture beside its name.
     pub topic: TableTopic,
-    /// What has to be read from the project before it can be made.
-    pub needs: fn(&TableChoices) -> TableNeeds,
+    /// What has to be read from the project before it can be made, but for what a query needs.
+    needs: fn(&TableChoices) -> TableNeeds,
     /// What can be chosen, in the order in which it is offered.
     pub options: &'static [TableOption],
     /// Makes it of choices that name nothing but its options.
@@ -117,6 +117,16 @@ impl TableKind {
     /// The table of that name on the command line.
     pub fn named(key: &str) -> Option<&'static Self> {
         TABLES.iter().copied().find(|kind| kind.key == key)
+    }
+
+    /// What has to be read from the project before the table can be made of choices.
+    pub fn needs(&self, choices: &TableChoices) -> TableNeeds {
+        let choices = choices.of(self.options);
+        let needs = (self.needs)(&choices);
+        TableNeeds {
+            texts: needs.texts || choices.filter.needs_texts(),
+            ..needs
+        }
     }
 
     /// Whether an option can be chosen.

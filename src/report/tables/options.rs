@@ -62,6 +62,8 @@ pub enum TableOption {
     Values,
     /// Only the work of some coders.
     Coders,
+    /// Only what a query finds.
+    Query,
     /// Only what has no condensed unit yet.
     Uncondensed,
     /// Only what is so important at least.
@@ -78,7 +80,7 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::SplitBy,
         Self::CrossBy,
         Self::Level,
@@ -106,6 +108,7 @@ impl TableOption {
         Self::Participants,
         Self::Values,
         Self::Coders,
+        Self::Query,
         Self::Uncondensed,
         Self::LeastImportance,
         Self::Words,
@@ -247,6 +250,7 @@ impl TableChoices {
                 TableOption::Participants => to.participants.clone_from(&from.participants),
                 TableOption::Values => to.values.clone_from(&from.values),
                 TableOption::Coders => to.coders.clone_from(&from.coders),
+                TableOption::Query => to.query.clone_from(&from.query),
                 TableOption::Uncondensed => to.uncondensed = from.uncondensed,
                 TableOption::LeastImportance => to.least_importance = from.least_importance,
                 TableOption::Words => to.words.clone_from(&from.words),

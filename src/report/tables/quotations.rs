@@ -1,7 +1,7 @@
 //! The coded passages, each with who says it, where it stands and its code.
 
 use crate::analysis::{
-    LadderOrder, LadderRowBuilder, SegmentSelection, agreeing_codings, importance_of, ladder_entries,
+    LadderOrder, LadderRowBuilder, SegmentSelection, importance_of, ladder_entries, selected_codings,
 };
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, ParticipantId, Snapshot};
@@ -27,6 +27,7 @@ pub static TABLE: TableKind = TableKind {
         TableOption::Participants,
         TableOption::Values,
         TableOption::Coders,
+        TableOption::Query,
         TableOption::Words,
         TableOption::Uncondensed,
         TableOption::LeastImportance,
@@ -61,13 +62,13 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
         attributes.extend(snapshot.attributes().iter().take(USUAL).map(|a| a.id));
     }
     let found = ladder_entries(snapshot, filter, choices.order).rows;
-    let mut rows = LadderRowBuilder::new(snapshot, SegmentSelection::of_filter(snapshot, filter).coders);
+    let selection = SegmentSelection::of_filter(snapshot, filter);
+    let mut rows = LadderRowBuilder::new(snapshot, selection.clone());
     for entry in &found {
         let Some(row) = rows.row(entry) else { continue };
         let people = row.speakers.iter();
         let people = people.map(|id| speaker(snapshot, *id, &attributes, words));
-        let coders =
-            agreeing_codings(snapshot, entry, &filter.coders).filter_map(|c| snapshot.coder(c.coder));
+        let coders = selected_codings(snapshot, entry, &selection).filter_map(|c| snapshot.coder(c.coder));
         let mut cells = vec![
             text_cell(row.utterance.unwrap_or_default()),
             composed_cell(people.collect::<Vec<_>>().join("\n")),
@@ -82,7 +83,7 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
             Cell::text(list(coders.map(|coder| coder.name.clone()), words)),
         ];
         if choices.importance {
-            let importance = importance_of(snapshot, entry, &filter.coders);
+            let importance = importance_of(snapshot, entry, &selection);
             cells.push(Cell::count(usize::from(importance.number())));
         }
         table.push(cells);

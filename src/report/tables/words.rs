@@ -34,6 +34,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Groups,
         TableOption::Participants,
         TableOption::Values,
+        TableOption::Query,
     ],
     make: |source, choices, words| frequencies(&source.snapshot, choices, words),
 };

@@ -8,7 +8,7 @@ use egui::Color32;
 
 use super::columns::LadderColumn;
 use crate::analysis::{
-    CodingFilter, LadderEntry, LadderRow, LadderRowBuilder, agreeing_codings, importance_of,
+    CodingFilter, LadderEntry, LadderRow, LadderRowBuilder, SegmentSelection, agreeing_codings, importance_of,
 };
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodingId, Importance, Level, MemoTarget, Snapshot};
@@ -104,7 +104,11 @@ impl Cards {
 fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, entry: &LadderEntry) -> Option<LadderCard> {
     let snapshot = cx.snapshot();
     let coders = (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect());
-    let row = LadderRowBuilder::new(snapshot, coders).row(entry)?;
+    let selection = SegmentSelection {
+        coders,
+        ..SegmentSelection::all()
+    };
+    let row = LadderRowBuilder::new(snapshot, selection.clone()).row(entry)?;
     let code = snapshot.code(entry.code)?;
     let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
     let agree: Vec<_> = agreeing_codings(snapshot, entry, &filter.coders).collect();
@@ -123,7 +127,7 @@ fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, entry: &LadderEntry) 
         codes: codes(snapshot, entry.code),
         colour: (paint.solid, paint.text),
         memo: agree.iter().map(|c| c.id).find(|id| memo(*id)),
-        importance: importance_of(snapshot, entry, &filter.coders),
+        importance: importance_of(snapshot, entry, &selection),
     })
 }
 

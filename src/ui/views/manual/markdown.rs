@@ -1,5 +1,5 @@
-//! The little of Markdown in which the manual is written: headings, paragraphs, lists, strong words, keys, and links
-//! to other pages, each in a line of its own.
+//! The little of Markdown in which the manual is written: headings, paragraphs, lists, strong words, keys, links to other
+//! pages, each in a line of its own, and between two fences lines that are to be typed.
 
 /// Something that stands by itself on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum PieceStyle {
     Stressed,
     /// A key of the keyboard.
     Key,
+    /// A line as it is to be typed.
+    Typed,
 }
 
 impl Block {
@@ -44,18 +46,31 @@ impl Block {
     }
 }
 
+/// What stands before and after lines that are to be typed.
+const FENCE: &str = "```";
+
 /// Reads a page.
 pub fn read(source: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut paragraph: Vec<&str> = Vec::new();
+    let mut fenced = false;
     for line in source.lines().chain([""]) {
         let line = line.trim();
-        let starts = line.is_empty() || line.starts_with('#') || item(line).is_some();
+        let is_fence = line.starts_with(FENCE);
+        let starts = line.is_empty() || is_fence || line.starts_with('#') || item(line).is_some();
         if starts && !paragraph.is_empty() {
             blocks.push(Block::Paragraph(None, pieces(&paragraph.join(" "))));
             paragraph.clear();
         }
-        if line.starts_with('#') {
+        if is_fence {
+            fenced = !fenced;
+        } else if fenced {
+            let typed = Piece {
+                text: line.to_owned(),
+                style: PieceStyle::Typed,
+            };
+            blocks.push(Block::Paragraph(None, vec![typed]));
+        } else if line.starts_with('#') {
             let text = line.trim_start_matches('#');
             blocks.push(Block::Heading(line.len() - text.len(), text.trim().to_owned()));
         } else if let Some((mark, text)) = item(line) {
@@ -130,8 +145,7 @@ mod tests {
             text: text.into(),
             style,
         };
-        let source =
-            "# Title\n\nPress `Ctrl+I`\nnow.\n\n1. *One* **strong** word\n- [Coding](coding.md)\n- a * b\n";
+        let source = "# Title\n\nPress `Ctrl+I`\nnow.\n\n1. *One* **strong** word\n- [Coding](coding.md)\n- a * b\n\n```sh\na *b*\n\"- c\"\n```\n";
         let expected = [
             Block::Heading(1, "Title".into()),
             Block::Paragraph(
@@ -160,6 +174,8 @@ mod tests {
                     piece(" b", PieceStyle::Plain),
                 ],
             ),
+            Block::Paragraph(None, vec![piece("a *b*", PieceStyle::Typed)]),
+            Block::Paragraph(None, vec![piece("\"- c\"", PieceStyle::Typed)]),
         ];
         assert_eq!(read(source), expected);
     }

@@ -269,6 +269,10 @@ fn pieces_ui(ui: &mut Ui, pieces: &[Piece]) {
             PieceStyle::Strong | PieceStyle::Stressed => {
                 TextFormat::simple(theme.bold(size), Color32::PLACEHOLDER)
             }
+            PieceStyle::Typed => TextFormat {
+                background: theme.colours.hover,
+                ..TextFormat::simple(theme.font(size), Color32::PLACEHOLDER)
+            },
             PieceStyle::Key => TextFormat {
                 background: theme.colours.hover,
                 ..TextFormat::simple(theme.bold(size), Color32::PLACEHOLDER)
@@ -277,7 +281,9 @@ fn pieces_ui(ui: &mut Ui, pieces: &[Piece]) {
         // A key reads from left to right within whatever stands round it.
         match piece.style {
             PieceStyle::Key => job.text.push_str(&format!("\u{2066}{}\u{2069}", piece.text)),
-            PieceStyle::Plain | PieceStyle::Strong | PieceStyle::Stressed => job.text.push_str(&piece.text),
+            PieceStyle::Plain | PieceStyle::Strong | PieceStyle::Stressed | PieceStyle::Typed => {
+                job.text.push_str(&piece.text);
+            }
         }
         job.sections.push(LayoutSection {
             leading_space: 0.0,

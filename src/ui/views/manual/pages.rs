@@ -30,6 +30,7 @@ pub static PAGES: &[ManualPage] = &[
     page!("segments"),
     page!("memos"),
     page!("editing"),
+    page!("query"),
     page!("tables"),
     page!("tasks"),
     page!("study"),

@@ -150,6 +150,7 @@ pub fn retrieve(
                 active.contains(&c.code)
                     && c.importance >= filter.least_importance
                     && selection.has_speaker(speakers.in_passage(c.range))
+                    && selection.is_found(c)
             })
         })
         .map(|c| SegmentEntry {

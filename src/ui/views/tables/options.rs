@@ -189,6 +189,7 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
                 one_of_ui(ui, cx, &cx.tr("history-coder"), named, &mut filter.coders);
             }
         }
+        TableOption::Query => field_ui(ui, "table-query", &cx.tr("tables-query"), &mut filter.query),
         TableOption::Uncondensed => {
             kit::checkbox(ui, &mut filter.uncondensed, cx.tr("ladder-uncondensed"));
         }
