@@ -234,7 +234,8 @@ fn what_was_said_is_proposed_again_here_and_in_new_documents() {
     assert!(
         at_first[1..]
             .iter()
-            .all(|(_, meaning)| *meaning == VoiceMeaning::Undecided)
+            .all(|(label, meaning)| *meaning == VoiceMeaning::NewPerson(label.clone())),
+        "whom the project does not know is new"
     );
 
     let person = |study: &Study, name| VoiceMeaning::Person(study.person(name));

@@ -70,7 +70,8 @@ pub fn voices(snapshot: &Snapshot, documents: &[DocumentId]) -> Vec<Voice> {
 
 /// Who is meant by a label: whom the project says in these documents or, where it says nothing, in all others alike.
 /// Else who is probably meant: the interviewer; the participant of that ID, or with that name in an attribute; the one
-/// who is said to be meant by it in documents that were linked before; the one in the name of each document.
+/// who is said to be meant by it in documents that were linked before; the one in the name of each document;
+/// and else a new participant of that name.
 pub fn proposed_meaning(snapshot: &Snapshot, voice: &Voice) -> VoiceMeaning {
     let here = voice.documents.iter().filter_map(|id| snapshot.document(*id));
     if let Some(kept) = kept_meaning(snapshot, &voice.key, here) {
@@ -115,9 +116,27 @@ pub fn proposed_meaning(snapshot: &Snapshot, voice: &Voice) -> VoiceMeaning {
         })
     });
     if alone {
-        VoiceMeaning::NamedByDocument
-    } else {
+        return VoiceMeaning::NamedByDocument;
+    }
+    // Whoever answers alone in several documents is called by no name, such as «پاسخ‌دهنده».
+    let is_role = voice.documents.len() > 1
+        && voice.documents.iter().all(|id| {
+            let document = snapshot.document(*id);
+            document.is_some_and(|document| answering(document).len() <= 1)
+        });
+    // Where somebody speaks of whom no label tells, it may be them.
+    let is_one_of_them = voice.documents.iter().any(|id| {
+        let document = snapshot.document(*id);
+        document.is_some_and(|document| {
+            let told = |id| document.labels.iter().any(|label| label.participant == Some(id));
+            document.participants.iter().any(|id| !told(*id))
+        })
+    });
+    let is_taken = people.iter().any(|person| name_key(&person.name) == voice.key);
+    if is_role || is_one_of_them || is_taken {
         VoiceMeaning::Undecided
+    } else {
+        VoiceMeaning::NewPerson(voice.label.clone())
     }
 }
 

@@ -284,9 +284,13 @@ fn names_in_the_texts_become_speakers_of_all_documents_at_once() {
     let proposed = ["پرسشگر", "مریم", "علی", "پاسخگو"].map(|label| meaning(&page, label));
     assert_eq!(
         proposed,
-        ["مصاحبه‌گر", "م۱", "تعیین نشده", "کسی که شناسه‌اش در نام سند است"]
+        [
+            "مصاحبه‌گر",
+            "م۱",
+            "مشارکت‌کنندهٔ تازه: «علی»",
+            "کسی که شناسه‌اش در نام سند است"
+        ]
     );
-    choose_meaning(&mut page, "علی", "مشارکت‌کنندهٔ تازه: «علی»");
     look(&mut page, "participants-voices");
     page.get_by_label("ثبت در ۳ سند").click();
     page.run();
