@@ -180,7 +180,8 @@ impl Cell {
             Value::Empty => String::new(),
             Value::Undefined => UNDEFINED.to_owned(),
             Value::Text(text) => text.clone(),
-            Value::Path(path) if self.whole_path => path.names().join(BELOW),
+            // The sign stays on the line of the name before it.
+            Value::Path(path) if self.whole_path => path.names().join("\u{a0}› "),
             Value::Path(path) => path.last().unwrap_or_default().to_owned(),
             Value::Number { value, decimals } => style.digits.number(*value, usize::from(*decimals)),
             Value::Percent { .. } => match self.value.percentage() {
@@ -242,7 +243,7 @@ mod tests {
             Cell::whole_path(["الف", "ب"]),
             ColumnKind::CodePath,
             en,
-            "الف › ب",
+            "الف\u{a0}› ب",
         );
         assert_eq!(
             [Cell::path(["الف", "ب"]), Cell::whole_path(["الف", "ب"])].map(|cell| cell.indent()),

@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use egui::epaint::text::FontsView;
+use egui::epaint::text::{FontsView, Row};
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use egui::{Align, Color32, Context, FontId, Galley, Id, Pos2, Rect, vec2};
 use unicode_bidi::{BidiInfo, Level, ParagraphInfo};
@@ -151,6 +151,7 @@ fn assemble(
         max_rows: FINISHED,
         ..TextWrapping::no_max_width()
     };
+    let has_ground = (source.sections.iter()).any(|s| s.format.background != Color32::TRANSPARENT);
     let scale = ctx.pixels_per_point();
     let mut galley = Galley::concat(Arc::new(job), lines, scale);
     galley.mesh_bounds = Rect::NOTHING;
@@ -163,10 +164,31 @@ fn assemble(
         };
         row.pos.x = (shift * scale).round() / scale;
         galley.mesh_bounds |= row.row.visuals.mesh_bounds.translate(row.pos.to_vec2());
+        if has_ground {
+            raise_ground(Arc::make_mut(&mut row.row));
+        }
     }
     galley.rect = Rect::from_min_size(Pos2::ZERO, vec2(width, galley.rect.height()));
     galley.elided = elided;
     galley
+}
+
+/// The part of a line's height below which no letter without a tail reaches.
+const BELOW_LETTERS: f32 = 0.15;
+
+/// Lets the grounds of a row end as far below its letters as they begin above them: a line of Persian has more room below
+/// than letters need, and a ground that fills it stands low.
+fn raise_ground(row: &mut Row) {
+    let by = row.size.y * BELOW_LETTERS;
+    let visuals = &mut row.visuals;
+    let grounds = visuals.glyph_vertex_range.start;
+    // A ground is a rectangle of four corners, the lower two last.
+    let vertices = visuals.mesh.vertices.get_mut(..grounds).unwrap_or_default();
+    for corners in vertices.chunks_exact_mut(4) {
+        for corner in corners.iter_mut().skip(2) {
+            corner.pos.y -= by;
+        }
+    }
 }
 
 /// A row of a text that is broken.
@@ -502,7 +524,8 @@ fn next_word(text: &str, range: Range<usize>) -> Range<usize> {
     let mut seen: Option<char> = None;
     for (i, c) in inside.char_indices() {
         let breaks = match seen {
-            Some(' ' | '\t') => c != ' ' && c != '\t',
+            // The sign between the names of a path stays with the name before it.
+            Some(' ' | '\t') => !matches!(c, ' ' | '\t' | '›'),
             Some('-' | '–' | '—' | '/') => c.is_alphabetic(),
             _ => false,
         };

@@ -302,3 +302,18 @@ fn what_is_guessed_does_not_change_what_is_found() {
         }
     }
 }
+
+#[test]
+fn the_sign_of_a_path_never_begins_a_line() {
+    let path = "سیاست‌گذاری و حاکمیت › عدم باورمندی دولت نسبت به بخش خصوصی › بدبینی › نبود نظام حمایت";
+    in_window(Lang::Fa, |ctx| {
+        for width in 60..260 {
+            let galley = set(ctx, path, Fit::Wrap(width as f32));
+            for row in 0..galley.rows.len() {
+                let line = drawn(&galley, row);
+                let first = line.trim().chars().next_back();
+                assert!(!matches!(first, Some('›' | '‹')), "{width}: {line}");
+            }
+        }
+    });
+}

@@ -105,7 +105,8 @@ impl<'a> MenuItem<'a> {
         let small = theme.font(theme.size.small);
         let keys = layout(ui.ctx(), self.shortcut, small, Color32::PLACEHOLDER, Fit::Line);
         let pad = theme.space.small;
-        let lead = if self.icon.is_some() || self.checked.is_some() || self.swatch.is_some() {
+        let has_mark = self.icon.is_some() || self.checked.is_some() || self.swatch.is_some();
+        let lead = if is_marked(ui, has_mark) {
             ICON_SIZE + theme.space.small
         } else {
             0.0
@@ -172,6 +173,19 @@ impl<'a> MenuItem<'a> {
         });
         response
     }
+}
+
+/// Whether any entry of this menu has a mark before its text, so that the texts of all begin in one line. Entries above
+/// the first that has one learn of it in the next pass; the first pass of a menu is not seen.
+fn is_marked(ui: &Ui, own: bool) -> bool {
+    let (menu, pass) = (ui.layer_id().id.with("menu-marks"), ui.ctx().cumulative_pass_nr());
+    ui.data_mut(|data| {
+        if own {
+            data.insert_temp(menu, pass);
+        }
+        let marked: Option<u64> = data.get_temp(menu);
+        marked.is_some_and(|marked| marked + 2 > pass)
+    })
 }
 
 /// A plain entry of a menu.

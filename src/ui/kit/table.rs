@@ -114,6 +114,8 @@ const PAD: f32 = 8.0;
 const NARROWEST: f32 = 40.0;
 /// Room in a head for the arrow that tells how rows are sorted.
 const ARROW: f32 = 14.0;
+/// Room for the bar at the foot of a table that is wider than its pane.
+const BAR: f32 = 10.0;
 /// The greatest width that a column takes for its head alone.
 const WIDEST_HEAD: f32 = 220.0;
 
@@ -189,7 +191,9 @@ impl<'a> DataTable<'a> {
         let mut widths = self.widths(ui, id);
         let total: f32 = widths.iter().sum();
         let room = ui.available_width();
-        let height = ui.available_height();
+        // The last row stands clear of the bar that moves the table sideways.
+        let bar = if total > room + 0.5 { BAR } else { 0.0 };
+        let height = ui.available_height() - bar;
         let area = ScrollArea::horizontal()
             .id_salt(id.with("across"))
             .auto_shrink([false, false]);

@@ -84,6 +84,36 @@ fn a_menu_runs_and_closes() {
 }
 
 #[test]
+fn the_words_of_a_menu_begin_in_one_line() {
+    for (lang, menu) in [(Lang::Fa, "پروژه"), (Lang::En, "Project")] {
+        let (mut h, _state) = window(lang, false, 1.0);
+        h.run();
+        h.get_by_label(menu).click();
+        h.run();
+        let mut items: Vec<String> = Vec::new();
+        for role in [Role::MenuItem, Role::MenuItemCheckBox] {
+            let nodes = h.query_all_by_role(role);
+            items.extend(nodes.filter_map(|node| node.accesskit_node().label()));
+        }
+        let begins: Vec<f32> = h
+            .output()
+            .shapes
+            .iter()
+            .filter_map(|clipped| match &clipped.shape {
+                egui::Shape::Text(text) if items.iter().any(|item| item == text.galley.text()) => Some(text),
+                _ => None,
+            })
+            .map(|text| match lang {
+                Lang::Fa => text.pos.x + text.galley.size().x,
+                Lang::En => text.pos.x,
+            })
+            .collect();
+        assert!(begins.len() > 4, "{items:?}");
+        assert!(begins.iter().all(|x| (x - begins[0]).abs() < 1.0), "{begins:?}");
+    }
+}
+
+#[test]
 fn a_submenu_opens_towards_the_trailing_side() {
     for (lang, menu, sub, item) in [
         (Lang::Fa, "پروژه", "خروجی گرفتن", "جدول (XLSX)"),

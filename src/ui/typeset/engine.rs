@@ -25,7 +25,7 @@ use crate::shaping::{Fonts, shaped_text};
 const LINE_KEPT_FRAMES: u64 = 240;
 
 /// Distance of the stops at which tabs end, as a multiple of the size: some eight spaces.
-const TAB_STOP: f32 = 2.25;
+const TAB_STOP: f32 = 3.0;
 /// The least width of a tab, as a multiple of the size, so that what it parts is seen to be parted.
 const LEAST_TAB: f32 = 0.3;
 
@@ -521,7 +521,7 @@ mod tests {
             assert!((columns(lines[0], direction)[1] - columns(lines[1], direction)[1]).abs() < 1.0);
         }
         // A tab is never without width, and one after a long word goes on to the stop after it.
-        let far = columns("مشارکت‌کننده\tب", Direction::Rtl);
+        let far = columns("مشارکت‌کنندگان پژوهش\tب", Direction::Rtl);
         assert!(far[0] > 2.0 * stop);
         assert!(columns("\t\tx", Direction::Ltr)[1] > 1.9 * stop);
     }
