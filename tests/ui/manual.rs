@@ -13,6 +13,7 @@ use gozareh::ui::action::Action;
 use gozareh::ui::app::App;
 use gozareh::ui::command::Command;
 use gozareh::ui::kit::assert_no_stock_text;
+use gozareh::ui::theme::Theme;
 use gozareh::ui::views::manual::PAGES;
 use gozareh::ui::views::manual::markdown::{self, Block, Piece, PieceStyle};
 
@@ -204,6 +205,23 @@ fn the_manual_is_read_by_contents_links_and_search() {
     window.key(Modifiers::NONE, Key::Enter);
     assert_no_stock_text(window.harness.output());
     window.look("manual_found_en");
+    // The words are marked in the page too, however they are spelled there.
+    let ground = Theme::light().colours.highlight;
+    let mut marks = Vec::new();
+    for clipped in &window.harness.output().shapes {
+        let egui::Shape::Text(text) = &clipped.shape else {
+            continue;
+        };
+        let sections = text.galley.job.sections.iter();
+        let marked = sections.filter(|section| section.format.background == ground);
+        marks.extend(
+            marked.map(|s| text.galley.text()[s.byte_range.start.0..s.byte_range.end.0].to_lowercase()),
+        );
+    }
+    assert!(
+        !marks.is_empty() && marks.iter().all(|mark| mark == "snowball"),
+        "{marks:?}"
+    );
     assert!(headings(&window).contains(&"3. Participants".to_owned()));
     window.key(Modifiers::NONE, Key::Escape);
     assert!(!window.app(App::is_covered));

@@ -233,6 +233,8 @@ impl NewProjectDialog {
             }
             None => {
                 let target = self.place.path().join(self.file()).display().to_string();
+                // A path reads from left to right, whatever stands round it and in it.
+                let target = format!("\u{2066}{target}\u{2069}");
                 let sentence = words.with("new-project-file", &[("file", target)]);
                 ui.add(kit::StyledText::new(&sentence).secondary().rows(width, LINES));
             }

@@ -3,16 +3,18 @@
 pub mod markdown;
 mod pages;
 
+use std::ops::Range;
+
 use egui::accesskit::Role;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Align, Color32, Context, Sense, Ui, UiBuilder, Widget as _, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, Context, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 pub use pages::{ManualPage, PAGES};
 
 use self::markdown::{Block, Piece, PieceStyle};
 use crate::i18n::{Lang, Words};
 use crate::text::search::{self, FoldedText, Query, SearchOptions};
-use crate::ui::kit::{self, DialogWindow, Dir, Fit, Scroll, StyledText, TreeRow};
+use crate::ui::kit::{self, DialogWindow, Dir, Fit, Scroll, TreeRow};
 use crate::ui::parts::excerpt::excerpt;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -169,11 +171,12 @@ impl Manual {
         let mut follow = None;
         let top = (go_to == Some(0)).then_some(0.0);
         let blocks = self.pages().get(self.page).map(Vec::as_slice).unwrap_or_default();
+        let sought = Query::new(self.typed.trim(), SearchOptions::default()).ok();
         Scroll::vertical("manual-page").offset(top).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - Theme::of(ui.ctx()).space.large);
             for (place, block) in blocks.iter().enumerate() {
                 let drawn = ui.scope(|ui| {
-                    if block_ui(ui, block, words)
+                    if block_ui(ui, block, words, sought.as_ref())
                         && let Block::Link(_, page) = block
                     {
                         follow = PAGES.iter().position(|known| known.key == page);
@@ -222,27 +225,30 @@ fn find(typed: &str, pages: &[Vec<Block>]) -> Vec<Find> {
         .collect()
 }
 
-/// Draws a block; whether it is a link that was clicked.
-fn block_ui(ui: &mut Ui, block: &Block, words: &Words) -> bool {
-    let space = Theme::of(ui.ctx()).space;
+/// Draws a block, what is sought marked in it; whether it is a link that was clicked.
+fn block_ui(ui: &mut Ui, block: &Block, words: &Words, sought: Option<&Query>) -> bool {
+    let theme = Theme::of(ui.ctx());
     match block {
-        Block::Heading(1, text) => {
-            StyledText::new(text).title().ui(ui);
-        }
-        Block::Heading(_, text) => {
-            ui.add_space(space.medium);
-            StyledText::new(text).heading().ui(ui);
+        Block::Heading(rank, text) => {
+            let size = if *rank == 1 {
+                theme.size.title
+            } else {
+                ui.add_space(theme.space.medium);
+                theme.size.heading
+            };
+            let format = TextFormat::simple(theme.bold(size), Color32::PLACEHOLDER);
+            let job = LayoutJob::single_section(text.clone(), format);
+            job_ui(ui, job, Role::Heading, text, sought);
         }
         Block::Link(text, _) => return kit::link(ui, text).clicked(),
-        Block::Paragraph(None, pieces) => pieces_ui(ui, pieces),
+        Block::Paragraph(None, pieces) => pieces_ui(ui, pieces, sought),
         Block::Paragraph(Some(mark), pieces) => {
             let dir = Dir::of(ui.ctx());
             let before = ui.cursor().top();
             let room = ui.available_rect_before_wrap();
-            kit::indented(ui, MARK, |ui| pieces_ui(ui, pieces));
+            kit::indented(ui, MARK, |ui| pieces_ui(ui, pieces, sought));
             let slot = dir.slice(room.with_min_y(before), 0.0, MARK);
             let mark = words.in_digits(mark);
-            let theme = Theme::of(ui.ctx());
             let ink = theme.colours.secondary;
             let font = theme.font(theme.size.interface);
             let galley = kit::layout(ui.ctx(), &mark, font, ink, Fit::Line);
@@ -258,9 +264,9 @@ fn block_ui(ui: &mut Ui, block: &Block, words: &Words) -> bool {
 }
 
 /// Draws words of several styles as one paragraph.
-fn pieces_ui(ui: &mut Ui, pieces: &[Piece]) {
+fn pieces_ui(ui: &mut Ui, pieces: &[Piece], sought: Option<&Query>) {
     let theme = Theme::of(ui.ctx());
-    let (size, ink) = (theme.size.interface, theme.colours.ink);
+    let size = theme.size.interface;
     let mut job = LayoutJob::default();
     for piece in pieces {
         let start = job.text.len();
@@ -291,6 +297,19 @@ fn pieces_ui(ui: &mut Ui, pieces: &[Piece]) {
             format,
         });
     }
+    let text = pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+    job_ui(ui, job, Role::Label, &text, sought);
+}
+
+/// Draws words with what is sought marked in them; `text` is how a screen reader says them.
+fn job_ui(ui: &mut Ui, mut job: LayoutJob, role: Role, text: &str, sought: Option<&Query>) {
+    let colours = &Theme::of(ui.ctx()).colours;
+    let ink = colours.ink;
+    if let Some(query) = sought {
+        for hit in search::find(&FoldedText::new(job.text.as_str()), query) {
+            job.sections = marked(&job.sections, &hit, colours.highlight);
+        }
+    }
     let galley = kit::layout_job(ui.ctx(), &job, Fit::Wrap(ui.available_width()));
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     let x = if Dir::of(ui.ctx()).is_rtl() {
@@ -299,6 +318,25 @@ fn pieces_ui(ui: &mut Ui, pieces: &[Piece]) {
         rect.min.x
     };
     ui.painter().galley(pos2(x, rect.min.y), galley, ink);
-    let text = pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    response.widget_info(|| WidgetInfo::labeled(role, true, text));
+}
+
+/// The sections with a ground under some bytes.
+fn marked(sections: &[LayoutSection], hit: &Range<usize>, ground: Color32) -> Vec<LayoutSection> {
+    let mut out = Vec::with_capacity(sections.len() + 2);
+    for section in sections {
+        let (start, end) = (section.byte_range.start.0, section.byte_range.end.0);
+        let (from, to) = (hit.start.clamp(start, end), hit.end.clamp(start, end));
+        for (from, to, is_hit) in [(start, from, false), (from, to, true), (to, end, false)] {
+            if from < to {
+                let mut part = section.clone();
+                part.byte_range = ByteIndex(from)..ByteIndex(to);
+                if is_hit {
+                    part.format.background = ground;
+                }
+                out.push(part);
+            }
+        }
+    }
+    out
 }

@@ -6,7 +6,7 @@ use crate::i18n::Words;
 use crate::model::{CodeId, DocumentId, GroupId, MemoId, MemoTarget, ParticipantId, Snapshot};
 use crate::report::tables::{TABLES, TableKind};
 use crate::report::wording::memo_about;
-use crate::ui::command::{Command, Context};
+use crate::ui::command::{Command, Context, MetNeeds};
 use crate::ui::kit::Icon;
 use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery, folded};
 use crate::ui::parts::recent_projects::project_name;
@@ -64,7 +64,7 @@ pub struct PaletteItem {
     pub context: String,
     /// What it is remembered by between starts.
     pub remembered: String,
-    key: FuzzyKey,
+    pub(super) key: FuzzyKey,
 }
 
 /// Words of the field, by the ids of their texts, whose `.aliases` find whatever is called by them.
@@ -264,7 +264,9 @@ pub fn items(snapshot: Option<&Snapshot>, recent: &[PathBuf], words: &Words) -> 
 
 /// The places of the items that fit what was typed, best first. What was chosen lately, `used` with the newest first,
 /// stands before its equals, and before all else where nothing was typed.
-pub fn found(items: &[PaletteItem], query: &FuzzyQuery, used: &[String]) -> Vec<usize> {
+///
+/// Of commands that are found equally well, those that can do nothing now come last.
+pub fn found(items: &[PaletteItem], query: &FuzzyQuery, used: &[String], met_needs: MetNeeds) -> Vec<usize> {
     let bonus = |item: &PaletteItem| {
         let age = used.iter().position(|key| *key == item.remembered);
         age.map_or(0, |age| 70u32.saturating_sub(2 * age as u32))
@@ -274,6 +276,10 @@ pub fn found(items: &[PaletteItem], query: &FuzzyQuery, used: &[String]) -> Vec<
         .enumerate()
         .filter_map(|(i, item)| Some((query.score(&item.key)? + bonus(item), i)))
         .collect();
-    scored.sort_by_key(|(score, i)| (std::cmp::Reverse(*score), *i));
+    let is_idle = |i: usize| match items.get(i).map(|item| &item.target) {
+        Some(PaletteTarget::Command(command)) => !command.is_enabled(met_needs),
+        _ => false,
+    };
+    scored.sort_by_key(|(score, i)| (std::cmp::Reverse(*score), is_idle(*i), *i));
     scored.into_iter().map(|(_, i)| i).collect()
 }

@@ -41,6 +41,8 @@ pub struct Palette {
 struct ItemCache {
     revision: Option<u64>,
     words: Words,
+    /// What decides which commands can do something.
+    met_needs: MetNeeds,
     typed: String,
     items: Vec<PaletteItem>,
     found: Vec<usize>,
@@ -49,7 +51,7 @@ struct ItemCache {
 impl Palette {
     /// Draws it over a window with a project. True when it is to close.
     pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) -> bool {
-        self.look_up(&cx.words, Some(cx.session), cx.settings);
+        self.look_up(&cx.words, Some(cx.session), cx.settings, cx.met_needs);
         let (chosen, gone) = self.window_ui(ctx, &cx.words, cx.met_needs);
         let done = gone || chosen.is_some();
         if let Some(item) = &chosen {
@@ -86,7 +88,7 @@ impl Palette {
         settings: &mut Settings,
         actions: &mut Vec<Action>,
     ) -> bool {
-        self.look_up(words, None, settings);
+        self.look_up(words, None, settings, MetNeeds::default());
         let (chosen, gone) = self.window_ui(ctx, words, MetNeeds::default());
         let done = gone || chosen.is_some();
         if let Some(item) = &chosen {
@@ -136,13 +138,19 @@ impl Palette {
         (chosen, gone || cancelled)
     }
 
-    fn look_up(&mut self, words: &Words, session: Option<&Session>, settings: &Settings) {
+    fn look_up(
+        &mut self,
+        words: &Words,
+        session: Option<&Session>,
+        settings: &Settings,
+        met_needs: MetNeeds,
+    ) {
         let recent = &settings.palette;
         let revision = session.map(Session::revision);
         let fresh = self
             .cache
             .as_ref()
-            .is_some_and(|c| c.revision == revision && c.words == *words);
+            .is_some_and(|c| c.revision == revision && c.words == *words && c.met_needs == met_needs);
         if !fresh {
             // The project that is open is no place to go to.
             let open = session.map(Session::path);
@@ -153,10 +161,11 @@ impl Palette {
                 .cloned()
                 .collect();
             let items = items(session.map(Session::snapshot), &files, words);
-            let found = found(&items, &FuzzyQuery::new(&self.typed), recent);
+            let found = found(&items, &FuzzyQuery::new(&self.typed), recent, met_needs);
             self.cache = Some(ItemCache {
                 revision,
                 words: words.clone(),
+                met_needs,
                 typed: self.typed.clone(),
                 items,
                 found,
@@ -164,7 +173,7 @@ impl Palette {
         } else if let Some(cache) = &mut self.cache
             && cache.typed != self.typed
         {
-            cache.found = found(&cache.items, &FuzzyQuery::new(&self.typed), recent);
+            cache.found = found(&cache.items, &FuzzyQuery::new(&self.typed), recent, met_needs);
             cache.typed.clone_from(&self.typed);
         }
     }

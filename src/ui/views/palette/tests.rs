@@ -144,7 +144,7 @@ fn commands_are_found_by_their_aliases() {
     ]) {
         let project = TestProject::study(lang);
         let items = items(Some(project.session.snapshot()), &[], &Words::new(lang));
-        let found: Vec<PaletteTarget> = found(&items, &FuzzyQuery::new(typed), &[])
+        let found: Vec<PaletteTarget> = found(&items, &FuzzyQuery::new(typed), &[], MetNeeds::default())
             .into_iter()
             .map(|place| items[place].target.clone())
             .collect();
@@ -224,7 +224,7 @@ fn memos_participants_groups_and_recent_projects_are_found() {
     let files = [PathBuf::from("/پروژه‌ها/رضایت شهروندان.gozareh")];
     let items = items(Some(&snapshot), &files, &Words::new(Lang::Fa));
     let first = |typed: &str| {
-        let found = found(&items, &FuzzyQuery::new(typed), &[]);
+        let found = found(&items, &FuzzyQuery::new(typed), &[], MetNeeds::default());
         found.first().map(|place| items[*place].target.clone())
     };
     let memo = snapshot.memos().next().unwrap().id;
@@ -258,7 +258,7 @@ fn what_is_called_by_a_term_is_found_by_its_other_names() {
     let snapshot = project.session.snapshot().clone();
     let items = items(Some(&snapshot), &[], &Words::new(Lang::Fa));
     let names = |typed: &str| -> Vec<&str> {
-        let found = found(&items, &FuzzyQuery::new(typed), &[]);
+        let found = found(&items, &FuzzyQuery::new(typed), &[], MetNeeds::default());
         found
             .into_iter()
             .map(|place| items[place].name.as_str())
@@ -296,5 +296,23 @@ fn a_command_that_can_do_nothing_tells_why_in_its_row_and_when_chosen() {
             w.state().settings().palette.is_empty(),
             "it was of no use, and is not remembered"
         );
+    }
+}
+
+#[test]
+fn what_can_do_nothing_now_comes_last_among_equals() {
+    let project = TestProject::study(Lang::En);
+    let items = items(Some(project.session.snapshot()), &[], &Words::new(Lang::En));
+    let needs = MetNeeds::default();
+    for typed in ["", "code", "show"] {
+        let query = FuzzyQuery::new(typed);
+        let found = found(&items, &query, &[], needs);
+        let rank = |place: &usize| {
+            let item = &items[*place];
+            let idle = matches!(item.target, PaletteTarget::Command(command) if !command.is_enabled(needs));
+            (std::cmp::Reverse(query.score(&item.key)), idle)
+        };
+        assert!(found.iter().map(rank).is_sorted(), "{typed}");
+        assert!(found.iter().any(|place| rank(place).1), "{typed}");
     }
 }
