@@ -2056,6 +2056,7 @@ transcript-text = Text
 ## print
 
 print-all = All
+print-choose = Choose documents
 print-condensed = Condensed meaning units
 print-documents = Documents ({ $n } of { $all })
 print-format = Format and paper
@@ -2182,6 +2183,7 @@ segments-show = Show in the text
 segments-shrink = Shrink the { $edge } by a word
 segments-start = Start
 segments-title = Retrieved segments
+    .short = Segments
 segments-uncode = Remove the code
 segments-unselect = Let go of this coding
 
@@ -2266,8 +2268,8 @@ settings-language = Language
 settings-larger = Larger: { $name }
 settings-light = Light
 settings-file-dialogs = Files are asked for
-settings-file-dialogs-system = by the system
-settings-file-dialogs-window = in this window
+settings-file-dialogs-system = By the system
+settings-file-dialogs-window = In this window
 settings-motion = Let panes and messages move
 settings-low-blanks = Draw blank lines of a text low
 settings-scale = Size of the whole interface

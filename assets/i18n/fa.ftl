@@ -1843,6 +1843,7 @@ transcript-text = متن
 ## print
 
 print-all = همه
+print-choose = انتخاب سندها
 print-condensed = واحدهای معنایی فشرده
 print-documents = سندها ({ $n } از { $all })
 print-format = قالب و کاغذ
@@ -1936,6 +1937,7 @@ segments-show = نمایش در متن
 segments-shrink = کوتاه کردن { $edge } به اندازهٔ یک واژه
 segments-start = آغاز
 segments-title = گزاره‌های بازیابی‌شده
+    .short = گزاره‌ها
 segments-uncode = برداشتن کد
 segments-unselect = لغو انتخاب این کدگذاری
 

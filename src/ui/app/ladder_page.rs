@@ -10,8 +10,8 @@ use crate::ui::parts::view::View as _;
 use crate::ui::theme::Theme;
 
 /// The narrowest text beside the table, and the narrowest table beside the text, in points.
-const LEAST_TEXT: f32 = 220.0;
-const LEAST_TABLE: f32 = 620.0;
+const LEAST_TEXT: f32 = 280.0;
+const LEAST_TABLE: f32 = 580.0;
 
 /// Draws the table, and beside it the text, which shows the passage of the row that was gone to.
 pub fn ladder_page_ui(ui: &mut Ui, panes: &mut Panes, cx: &mut Cx<'_>) {

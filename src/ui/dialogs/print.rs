@@ -16,6 +16,8 @@ use crate::ui::kit::{self, Button, Scroll};
 
 /// Height of the list of documents at most, in points.
 const LIST: f32 = 132.0;
+/// In a window lower than this the list of documents is shown when it is asked for.
+const LOW: f32 = 640.0;
 
 /// A coded transcript before it is written.
 pub(super) struct PrintBody {
@@ -23,6 +25,8 @@ pub(super) struct PrintBody {
     choices: TranscriptChoices,
     setting: TranscriptSetting,
     started: bool,
+    /// Whether the list of documents is open where it opens.
+    choosing: bool,
 }
 
 impl PrintBody {
@@ -51,6 +55,7 @@ impl PrintBody {
                 face: PrintFace::named(&last.face).unwrap_or_default(),
             },
             started: false,
+            choosing: false,
         };
         body.leave_out_what_is_gone(cx);
         if body.choices.documents.is_empty() {
@@ -101,8 +106,7 @@ impl PrintBody {
                 }
             },
         );
-        let list = Scroll::vertical("print-documents").max_height(LIST).shrinks();
-        list.show(ui, |ui| {
+        let mut list_ui = |ui: &mut Ui| {
             for document in &documents {
                 let mut on = chosen.contains(&document.id);
                 let row = kit::checkbox(ui, &mut on, &document.name);
@@ -112,7 +116,15 @@ impl PrintBody {
                     chosen.remove(&document.id);
                 }
             }
-        });
+        };
+        if ui.ctx().content_rect().height() < LOW {
+            // The dialog itself scrolls here, and two bars would stand beside each other.
+            let text = cx.tr("print-choose");
+            kit::collapsing(ui, &mut self.choosing, text, list_ui);
+        } else {
+            let list = Scroll::vertical("print-documents").max_height(LIST).shrinks();
+            list.show(ui, |ui| list_ui(ui));
+        }
     }
 
     fn format_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

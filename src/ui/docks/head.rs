@@ -1,13 +1,14 @@
 //! What each pane shows of its place: a title by which it is dragged, and the end of its menu.
 
-use egui::{Context, CursorIcon, Id, Key, Modifiers, Sense, Ui, Widget as _};
+use egui::{Color32, Context, CursorIcon, Id, Key, Modifiers, Sense, Ui, Widget as _};
 
 use super::frame::ask_to_fit;
 use crate::settings::{DockSide, Pane};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::{self, Icon, MenuItem, StyledText, take_key_from};
+use crate::ui::kit::{self, Fit, Icon, MenuItem, StyledText, take_key_from};
+use crate::ui::theme::Theme;
 
 /// The pane that is being dragged to another place, kept beside the window.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,14 @@ pub fn title_ui(ui: &mut Ui, pane: Pane, title: &str) {
         ui.data_mut(|data| data.insert_temp(Id::NULL, DraggedPane(pane)));
     }
     StyledText::new(title).heading().elided().ui(ui);
+}
+
+/// Whether a name of a pane can be read whole where [`title_ui`] would write it now.
+pub fn title_fits(ui: &Ui, title: &str) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let font = theme.bold(theme.size.heading);
+    let whole = kit::layout(ui.ctx(), title, font, Color32::PLACEHOLDER, Fit::Line);
+    whole.size().x <= ui.available_width()
 }
 
 /// The pane that is being dragged, if one is. Escape lets go of it.

@@ -16,7 +16,7 @@ mod texts;
 
 use std::collections::{HashMap, HashSet};
 
-use egui::{Context, Id, Pos2, Rect, Ui};
+use egui::{Color32, Context, Id, Pos2, Rect, Ui};
 
 pub use self::texts::Density;
 
@@ -322,14 +322,17 @@ impl BoardPage {
         let summary = self.summary(cx);
         let (add, more) = (cx.tr("codes-add"), cx.tr("codes-more"));
         let (full, names) = (cx.tr("board-full"), cx.tr("board-names"));
-        let wide = ui.available_width() > 820.0;
         kit::spread(
             ui,
             |ui| {
                 kit::title(ui, &title);
-                if wide {
-                    ui.add_space(Theme::of(ui.ctx()).space.small);
-                    ui.add(kit::StyledText::new(&summary).secondary().elided());
+                let theme = Theme::of(ui.ctx());
+                ui.add_space(theme.space.small);
+                let font = theme.font(theme.size.secondary);
+                let whole = kit::layout(ui.ctx(), &summary, font, Color32::PLACEHOLDER, kit::Fit::Line);
+                // A part of the numbers tells less than none.
+                if whole.size().x <= ui.available_width() {
+                    kit::secondary(ui, &summary);
                 }
             },
             |ui| {

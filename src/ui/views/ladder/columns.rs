@@ -9,7 +9,7 @@ use crate::settings::LADDER_COLUMNS;
 use crate::ui::kit::Dir;
 
 /// The narrowest column, in points.
-const NARROWEST: f32 = 72.0;
+const NARROWEST: f32 = 98.0;
 
 /// A column, in reading direction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,11 +150,11 @@ mod tests {
 
     #[test]
     fn a_dragged_border_moves_two_columns_and_stops_before_one_vanishes() {
-        let widths = Widths::new(&[1.0; LADDER_COLUMNS], 500.0);
+        let widths = Widths::new(&[1.0; LADDER_COLUMNS], 700.0);
         let dragged = widths.drag(LadderColumn::Condensed, 20.0);
-        assert_eq!(dragged, [100.0, 120.0, 80.0, 100.0, 100.0]);
+        assert_eq!(dragged, [140.0, 160.0, 120.0, 140.0, 140.0]);
         assert_eq!(widths.drag(LadderColumn::Condensed, -900.0)[1], NARROWEST);
-        assert_eq!(widths.drag(LadderColumn::Category, 20.0), [100.0; LADDER_COLUMNS]);
+        assert_eq!(widths.drag(LadderColumn::Category, 20.0), [140.0; LADDER_COLUMNS]);
         assert_eq!(LadderColumn::Utterance.step(-1), LadderColumn::Utterance);
         assert_eq!(LadderColumn::Category.step(1), LadderColumn::Category);
     }

@@ -1,12 +1,13 @@
 //! Drawing the table: the head with its columns, and the rows that are in sight.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Color32, CursorIcon, Id, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Color32, CursorIcon, Galley, Id, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::cards::LadderCard;
@@ -161,12 +162,12 @@ impl LadderPage {
     /// The names of the columns; a click sorts, the border at the end of each is a handle.
     fn head_row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, look: &CellLayout) {
         let c = &look.theme.colours;
-        let size = vec2(ui.available_width(), HEAD);
+        let (head, titles) = self.titles(ui, cx, look);
+        let size = vec2(ui.available_width(), head);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         ui.painter()
             .hline(rect.x_range(), rect.max.y - 0.5, look.theme.border());
-        for column in LadderColumn::ALL {
-            let title = column.title(cx.snapshot(), &cx.words);
+        for (column, (title, galley)) in LadderColumn::ALL.into_iter().zip(titles) {
             let slot = look.widths.slot(rect, column, look.dir);
             let order = match column {
                 LadderColumn::Utterance => Some(LadderOrder::Text),
@@ -191,13 +192,8 @@ impl LadderPage {
                 ui.painter()
                     .rect_filled(slot.shrink2(vec2(1.0, 2.0)), radius, c.hover);
             }
-            let first = matches!(column, LadderColumn::Utterance | LadderColumn::Category);
-            let sorts = first && order == Some(self.order);
+            let sorts = self.is_sorting(column);
             let inner = slot.shrink2(vec2(PAD.x, 0.0));
-            let room = inner.width() - if sorts { 14.0 } else { 0.0 };
-            let font = look.theme.bold(look.theme.size.secondary);
-            let fit = Fit::Truncate(room.max(0.0));
-            let galley = layout(ui.ctx(), &title, font, Color32::PLACEHOLDER, fit);
             let cut = galley.elided;
             let place = look.dir.slice(inner, 0.0, galley.size().x);
             if sorts {
@@ -247,6 +243,36 @@ impl LadderPage {
                 }
             }
         }
+    }
+
+    /// Whether the rows stand in the order that a click on this head gives.
+    fn is_sorting(&self, column: LadderColumn) -> bool {
+        match column {
+            LadderColumn::Utterance => self.order == LadderOrder::Text,
+            LadderColumn::Category => self.order == LadderOrder::Codes,
+            LadderColumn::Condensed | LadderColumn::Code | LadderColumn::Subcategory => false,
+        }
+    }
+
+    /// The names of the columns, on two lines where one is too short for them, and the height of the head.
+    fn titles(&self, ui: &Ui, cx: &Cx<'_>, look: &CellLayout) -> (f32, Vec<(String, Arc<Galley>)>) {
+        let titles: Vec<_> = LadderColumn::ALL
+            .into_iter()
+            .map(|column| {
+                let title = column.title(cx.snapshot(), &cx.words);
+                let arrow = if self.is_sorting(column) { 14.0 } else { 0.0 };
+                let room = look.widths.of(column) - 2.0 * PAD.x - arrow;
+                let font = look.theme.bold(look.theme.size.secondary);
+                let fit = Fit::Rows(room.max(8.0), 2);
+                let galley = layout(ui.ctx(), &title, font, Color32::PLACEHOLDER, fit);
+                (title, galley)
+            })
+            .collect();
+        let highest = titles
+            .iter()
+            .map(|(_, galley)| galley.size().y)
+            .fold(0.0, f32::max);
+        ((highest + 8.0).max(HEAD), titles)
     }
 
     fn rows_ui(

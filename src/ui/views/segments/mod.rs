@@ -213,7 +213,10 @@ impl SegmentsPane {
                 spread(
                     ui,
                     |ui| {
-                        docks::title_ui(ui, Pane::Segments, &words.get("segments-title"));
+                        let whole = words.get("segments-title");
+                        let short = words.attribute("segments-title", "short");
+                        let title = short.filter(|_| !docks::title_fits(ui, &whole));
+                        docks::title_ui(ui, Pane::Segments, &title.unwrap_or(whole));
                     },
                     |ui| {
                         menu_icon(ui, Icon::More, words.get("dock-more"), |ui| {

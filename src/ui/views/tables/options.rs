@@ -21,6 +21,8 @@ use crate::ui::parts::importance::least_importance_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
+/// In a window lower than this the tables are a list that opens, so that the options below it are seen.
+const LOW: f32 = 640.0;
 /// Most lines of the name of a table in the list.
 const NAME_LINES: usize = 2;
 
@@ -39,14 +41,14 @@ pub(super) fn options_ui(ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableReques
     ui.add_space(theme.space.medium);
     kit::hairline(ui);
     ui.add_space(theme.space.small);
-    kit::secondary(ui, cx.tr("tables-language"));
+    name_ui(ui, &cx.tr("tables-language"));
     let before = request.lang;
     let languages = Lang::ALL.map(|lang| (lang, lang.name()));
     kit::segmented(ui, &mut request.lang, &languages);
     if request.lang != before {
         request.digits = request.lang.digits();
     }
-    kit::secondary(ui, cx.tr("tables-digits"));
+    name_ui(ui, &cx.tr("tables-digits"));
     kit::segmented(
         ui,
         &mut request.digits,
@@ -57,6 +59,13 @@ pub(super) fn options_ui(ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableReques
 }
 
 fn tables_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest) {
+    if ui.ctx().content_rect().height() < LOW {
+        let names: Vec<_> = TABLES.iter().map(|kind| (*kind, cx.tr(kind.name))).collect();
+        let names: Vec<_> = names.iter().map(|(kind, name)| (*kind, name.as_str())).collect();
+        let width = width(ui);
+        kit::combo(ui, &cx.tr("tables-title"), &mut request.kind, &names, width);
+        return;
+    }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for kind in TABLES {
@@ -347,9 +356,15 @@ fn width(ui: &Ui) -> f32 {
     ui.available_width().max(120.0)
 }
 
+/// The name of what stands under it, nearer to that than to what stands above.
+fn name_ui(ui: &mut Ui, name: &str) {
+    ui.add_space(Theme::of(ui.ctx()).space.small);
+    kit::secondary(ui, name);
+}
+
 /// A list of choices under its name.
 fn combo_ui<T: PartialEq + Clone>(ui: &mut Ui, name: &str, choices: &[(T, String)], current: &mut T) {
-    kit::secondary(ui, name);
+    name_ui(ui, name);
     let choices: Vec<(T, &str)> = choices
         .iter()
         .map(|(value, text)| (value.clone(), text.as_str()))
@@ -429,7 +444,7 @@ fn split_ui(
 
 fn attributes_ui(ui: &mut Ui, cx: &Cx<'_>, choices: &mut TableChoices) {
     let attributes = cx.snapshot().attributes();
-    kit::secondary(ui, cx.tr("tables-attributes"));
+    name_ui(ui, &cx.tr("tables-attributes"));
     if attributes.is_empty() {
         kit::secondary(ui, cx.tr("tables-no-attributes"));
     }

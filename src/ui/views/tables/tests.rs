@@ -348,3 +348,32 @@ fn noughts_are_fainter_than_what_is_there() {
     assert!(ink("۰").iter().all(|ink| *ink == theme.colours.faint));
     assert!(ink("۱").contains(&theme.colours.ink));
 }
+
+#[test]
+fn the_options_of_a_table_are_seen_in_a_low_window() {
+    // A screen of 1366 × 768 at one and a half times its size.
+    for (lang, together, codes) in [
+        (Lang::Fa, "با هم یعنی", "فراوانی کدها"),
+        (Lang::En, "Together means", "Frequencies of codes"),
+    ] {
+        let mut page = page(TestProject::sample(lang), "cooccurrence", [911.0, 512.0], false);
+        look(&mut page, &format!("tables-low-{}", lang.code()));
+        let option = page.get_by_role_and_label(egui::accesskit::Role::ComboBox, together);
+        assert!(option.rect().bottom() < 400.0, "{}", option.rect());
+        let title = page.state().words.get("tables-title").into_owned();
+        page.get_by_role_and_label(egui::accesskit::Role::ComboBox, &title)
+            .click();
+        page.run();
+        page.get_by_label(codes).click();
+        settle(&mut page);
+        assert_eq!(tables(&page).kind(), TableKind::named("frequencies"));
+        // A row of whole paths is no tower.
+        let mut page = self::page(TestProject::sample(lang), "cooccurrence", [911.0, 512.0], false);
+        settle(&mut page);
+        let highest = cells(&page, "›")
+            .iter()
+            .map(|cell| cell.height())
+            .fold(0.0, f32::max);
+        assert!((20.0..171.0).contains(&highest), "{highest}");
+    }
+}

@@ -13,6 +13,8 @@ const NARROWEST: f32 = 56.0;
 const WIDEST_WORD: f32 = 180.0;
 /// The narrowest column of codes, whose names are made of words.
 const NARROWEST_CODES: f32 = 150.0;
+/// The narrowest column of codes that are told with all above them.
+const NARROWEST_PATHS: f32 = 210.0;
 /// The column of codes of a table that is wider than its room.
 const ROOMY_CODES: f32 = 220.0;
 /// Lines of a heading beyond which a column of figures becomes wider, and how wide it may become for that.
@@ -72,15 +74,21 @@ fn narrowest(ui: &Ui, table: &Table, header: &[Row], column: usize) -> f32 {
             .collect()
     };
     let body = table.rows();
-    let body = shown(body.get(..LOOKED_AT).unwrap_or(body), kind);
-    let heads = shown(header, kind);
+    let body = body.get(..LOOKED_AT).unwrap_or(body);
+    let mut paths = body.iter().filter_map(|row| row.cells.get(column));
     let mut width = match kind {
+        _ if paths.any(|cell| cell.whole_path) => NARROWEST_PATHS,
         ColumnKind::CodePath => NARROWEST_CODES,
         ColumnKind::Text | ColumnKind::Number | ColumnKind::Percent => NARROWEST,
     };
-    width = width.max(widest_word(ui, &heads, &bold));
-    width = width.max(widest_word(ui, &body, &theme.font(theme.size.secondary)));
-    width = width.min(WIDEST_WORD);
+    let heads = shown(header, kind);
+    let words = widest_word(ui, &heads, &bold);
+    let words = words.max(widest_word(
+        ui,
+        &shown(body, kind),
+        &theme.font(theme.size.secondary),
+    ));
+    width = width.max(words.min(WIDEST_WORD));
     if matches!(kind, ColumnKind::Number | ColumnKind::Percent) {
         for (_, text) in &heads {
             let rows = |width| kit::row_count(ui.ctx(), text, bold.clone(), width, HEADING_LINES + 1);
