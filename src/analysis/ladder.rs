@@ -10,7 +10,7 @@ use crate::model::{
 use crate::text::CharRange;
 use crate::text::search::{FoldedText, Query, SearchOptions, find};
 
-use super::query::parse;
+use super::query::{QueryFault, parse};
 use super::retrieval::Paragraphs;
 use super::{SegmentSelection, Speakers};
 
@@ -92,6 +92,15 @@ impl CodingFilter {
     /// Whether texts must be loaded for its query.
     pub fn needs_texts(&self) -> bool {
         parse(&self.query).is_ok_and(|query| query.needs_texts())
+    }
+
+    /// Why its query cannot be run in a project; `None` where it can be, or there is none.
+    pub fn query_fault(&self, snapshot: &Snapshot) -> Option<QueryFault> {
+        if self.query.trim().is_empty() {
+            return None;
+        }
+        let query = parse(&self.query);
+        query.and_then(|query| query.check(snapshot)).err()
     }
 
     /// Forgets what is no longer in the project.

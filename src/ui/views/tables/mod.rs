@@ -12,6 +12,7 @@ use egui::{Rect, Ui, UiBuilder, Widget as _};
 use crate::exchange::export::{Profile, table_source};
 use crate::i18n::Words;
 use crate::jobs::Job;
+use crate::message::Message;
 use crate::model::{Snapshot, find_code};
 use crate::report::Table;
 use crate::report::tables::{CODES, TableKind, TableOption, TableRequest};
@@ -57,6 +58,10 @@ struct ShownTable {
     revision: u64,
     /// The caption without what printing adds.
     title: String,
+    /// Why the query cannot be run to which it was to be limited.
+    query_fault: Option<Message>,
+    /// Whether only a part of the project counts.
+    limited: bool,
     preview: Preview,
 }
 
@@ -147,8 +152,13 @@ impl TablesPage {
             match result {
                 Ok(table) => {
                     self.fault = None;
+                    let request = &making.request;
+                    let filter = request.choices.of(request.kind.options).filter;
+                    let query_fault = filter.query_fault(cx.snapshot());
                     self.shown = Some(ShownTable {
-                        request: making.request.clone(),
+                        query_fault: query_fault.map(|fault| fault.message()),
+                        limited: !filter.is_empty(),
+                        request: request.clone(),
                         revision: making.revision,
                         preview: Preview::new(&table),
                         title: table.title,
@@ -208,6 +218,11 @@ impl TablesPage {
             kit::progress(ui, None, &cx.tr("tables-making"), None);
             return;
         };
+        if let Some(fault) = &shown.query_fault {
+            self.asked_to_export = false;
+            kit::banner(ui, Tone::Danger, cx.words.say(fault), None);
+            return;
+        }
         let title = shown.preview.table().title.clone();
         let empty = shown.preview.table().rows().is_empty();
         let export = cx.tr("tables-export");
@@ -238,11 +253,14 @@ impl TablesPage {
         ui.add_space(8.0);
         if empty {
             let title = cx.tr("tables-empty");
-            // A table of what is sought says itself what is missing; others wait for work in the text.
-            let own = shown.request.kind.takes(TableOption::Sought);
-            let own = own
-                .then(|| shown.preview.table().notes.first().cloned())
-                .flatten();
+            // A table of what is sought says itself what is missing, and one that is limited to what; others wait for
+            // work in the text.
+            let notes = &shown.preview.table().notes;
+            let own = match (shown.request.kind.takes(TableOption::Sought), shown.limited) {
+                (true, _) => notes.first().cloned(),
+                (false, true) => notes.last().cloned(),
+                (false, false) => None,
+            };
             let back = Command::ShowCoding.text(&cx.words).to_string();
             let back = own.is_none().then_some(back);
             let text = own.unwrap_or_else(|| cx.tr("tables-empty-text"));

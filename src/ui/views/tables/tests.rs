@@ -1,3 +1,4 @@
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::*;
@@ -376,4 +377,38 @@ fn the_options_of_a_table_are_seen_in_a_low_window() {
             .fold(0.0, f32::max);
         assert!((20.0..171.0).contains(&highest), "{highest}");
     }
+}
+
+#[test]
+fn a_query_limits_a_table_and_what_is_wrong_in_it_is_told() {
+    let mut page = page(
+        TestProject::study(Lang::Fa),
+        "quotations",
+        [1250.0, 1500.0],
+        false,
+    );
+    let rows = |page: &Window| {
+        let shown = tables(page).shown.as_ref().expect("a table");
+        shown.preview.table().rows().len()
+    };
+    let before = rows(&page);
+    page.get_by_role_and_label(Role::TextInput, "پرس‌وجو").focus();
+    page.run();
+    let type_text = |page: &mut Window, text: &str| {
+        page.event(egui::Event::Text(text.to_owned()));
+        settle(page);
+    };
+    type_text(&mut page, "اهمیت >= 0");
+    assert_eq!(rows(&page), before);
+    type_text(&mut page, " و");
+    assert!(
+        page.query_by_label_contains("پرس‌وجو ناتمام است").is_some(),
+        "the fault is told"
+    );
+    look(&mut page, "tables-query-fault");
+    type_text(&mut page, " نه *");
+    assert_eq!(rows(&page), 0);
+    let told = page.query_by_label_contains("فقط این‌ها شمرده شده است");
+    assert!(told.is_some(), "what the table is limited to is told");
+    look(&mut page, "tables-query-empty");
 }
