@@ -103,11 +103,7 @@ fn quoted(open: char, chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>
     loop {
         let (_, c) = chars.next()?;
         match (open, c) {
-            ('"', '"') => {
-                if chars.next_if(|(_, next)| *next == '"').is_none() {
-                    return Some(inside);
-                }
-            }
+            ('"', '"') if chars.next_if(|(_, next)| *next == '"').is_none() => return Some(inside),
             ('«', '«') => deep += 1,
             ('«', '»') if deep > 0 => deep -= 1,
             ('«', '»') | ('“', '”') => return Some(inside),
