@@ -13,11 +13,11 @@ use super::{SegmentSelection, Speakers, SplitBy};
 /// Where the words of documents begin, for counting those of a range without reading its text.
 ///
 /// A word belongs to a range when its first letter does.
-struct WordPlaces(HashMap<DocumentId, Box<[u32]>>);
+pub(super) struct WordPlaces(HashMap<DocumentId, Box<[u32]>>);
 
 impl WordPlaces {
     /// Reads the words of the selected documents whose texts are loaded.
-    fn of(snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
+    pub(super) fn of(snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
         let documents = snapshot.documents().into_iter();
         let documents = documents.filter(|document| selection.has_document(document.id));
         let places = documents.filter_map(|document| {
@@ -40,7 +40,7 @@ impl WordPlaces {
     }
 
     /// The places, among the words of a document, of those in a range.
-    fn in_range(&self, document: DocumentId, range: CharRange) -> (usize, usize) {
+    pub(super) fn in_range(&self, document: DocumentId, range: CharRange) -> (usize, usize) {
         let starts = self.0.get(&document).map(AsRef::as_ref).unwrap_or_default();
         let before = |position: u32| starts.partition_point(|start| *start < position);
         (before(range.start), before(range.end))
@@ -171,7 +171,7 @@ impl Membership {
         }
     }
 
-    fn of_key(&self, key: &PartKey, parts: &mut Vec<usize>) {
+    pub(super) fn of_key(&self, key: &PartKey, parts: &mut Vec<usize>) {
         parts.clear();
         parts.extend(self.places.get(key));
     }

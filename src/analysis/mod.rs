@@ -5,6 +5,9 @@
 //! are on it. Two passages that overlap without being equal are two.
 
 mod association;
+mod cases;
+#[cfg(test)]
+mod cases_tests;
 mod codebook;
 mod concordance;
 mod cooccurrence;
@@ -18,11 +21,14 @@ mod document_tally;
 #[cfg(test)]
 mod focus_group_tests;
 mod frequency;
+mod keywords;
 mod labels;
 mod ladder;
 mod memos;
 pub mod query;
+mod quotes;
 mod retrieval;
+mod sequences;
 mod similar;
 mod speakers;
 mod spoken;
@@ -34,19 +40,23 @@ mod words;
 mod words_tests;
 
 pub use association::{Association, DRAWING_SEED, DRAWN_TABLES, Fisher, FisherMethod};
+pub use cases::{CaseKind, CaseMeasure, CasesByCode, Likeness, cases_by_code, likeness_of_cases, pair_place};
 pub use codebook::{CodebookEntry, codebook};
 pub use concordance::{ConcordanceLine, ConcordanceOrder, concordance};
 pub use cooccurrence::{CoOccurrence, CodePair, Together, co_occurrence};
 pub use counts::{Counts, passages};
 pub use crosstab::{CrossMeasure, Crosstab, crosstab};
 pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, SplitBy, frequencies};
+pub use keywords::{KeywordCount, KeywordCounts, keyword_counts};
 pub use labels::{LabelledParagraph, answering, labelled_paragraphs, turn_bytes};
 pub use ladder::{
     CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, agreeing_codings,
     importance_of, ladder, ladder_entries, selected_codings,
 };
 pub use memos::{MemoSelection, Subject, memos};
+pub use quotes::{QuoteCell, QuoteMatrix, quote_matrix};
 pub use retrieval::{Segment, SegmentSelection, retrieve};
+pub use sequences::{CodeSequence, Combination, Combinations, CombinedIn, combinations, sequences};
 pub use similar::{SimilarPassage, similar};
 pub use speakers::{Speakers, turn_at};
 pub use voices::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};

@@ -10,8 +10,8 @@ use super::call::{Call, attribute, code, document};
 use super::failure::Failure;
 use crate::analysis::query::parse;
 use crate::analysis::{
-    ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, SplitBy, Subject, Together, WordOptions,
-    WordOrder, WordSpeech, WordStretch,
+    CaseKind, CaseMeasure, CombinedIn, ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, Likeness,
+    SplitBy, Subject, Together, WordOptions, WordOrder, WordSpeech, WordStretch,
 };
 use crate::exchange::export::{self, ExportError, ExportFormat, Profile};
 use crate::i18n::{Digits, Words};
@@ -69,6 +69,12 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Residuals => switch("--residuals"),
         TableOption::Together => valued("--how", "HOW"),
         TableOption::Matrix => switch("--matrix"),
+        TableOption::PerCell => valued("--per", "N"),
+        TableOption::Cases => valued("--cases", "KIND"),
+        TableOption::CaseMeasure => valued("--value", "WHAT"),
+        TableOption::Likeness => valued("--likeness", "HOW"),
+        TableOption::Within => valued("--within", "N"),
+        TableOption::CombinedIn => valued("--sets", "WHERE"),
         TableOption::Counts => switch("--no-counts"),
         TableOption::Importance => switch("--importance"),
         TableOption::Codes => repeated("--code", "PATH"),
@@ -273,6 +279,28 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
             TableOption::Residuals => choices.residuals = call.args.has(flag),
             TableOption::Together => choices.together = together(call, flag)?,
             TableOption::Matrix => choices.matrix = call.args.has(flag),
+            TableOption::PerCell => {
+                choices.per_cell = number(call, flag, 1..=usize::MAX)?.unwrap_or(choices.per_cell);
+            }
+            TableOption::Cases => {
+                let kinds = CaseKind::ALL.map(|kind| (kind.key(), kind));
+                choices.cases = one_of(call, flag, &kinds)?.unwrap_or_default();
+            }
+            TableOption::CaseMeasure => {
+                let measures = CaseMeasure::ALL.map(|measure| (measure.key(), measure));
+                choices.case_measure = one_of(call, flag, &measures)?.unwrap_or_default();
+            }
+            TableOption::Likeness => {
+                let ways = Likeness::ALL.map(|likeness| (likeness.key(), likeness));
+                choices.likeness = one_of(call, flag, &ways)?.unwrap_or_default();
+            }
+            TableOption::Within => {
+                choices.within = number(call, flag, 0..=usize::MAX)?.unwrap_or(choices.within);
+            }
+            TableOption::CombinedIn => {
+                let ways = CombinedIn::ALL.map(|within| (within.key(), within));
+                choices.combined_in = one_of(call, flag, &ways)?.unwrap_or_default();
+            }
             TableOption::Attributes => {
                 let names = given.next().unwrap_or_default();
                 let names = names.split([',', '،']).filter(|name| !name.trim().is_empty());

@@ -1,9 +1,11 @@
 //! Cells that several tables have.
 
-use crate::analysis::PartKey;
+use crate::analysis::{CaseKind, PartKey, SegmentSelection};
 use crate::i18n::Words;
-use crate::model::{CodeId, Level, Snapshot};
+use crate::model::{Case, CodeId, Level, Snapshot};
 use crate::report::{BELOW, Cell};
+
+use super::TableChoices;
 
 /// The category, the subcategory and the code in a cell each; a code inside another follows it in the same cell.
 pub(super) fn level_cells(snapshot: &Snapshot, code: CodeId) -> Vec<Cell> {
@@ -38,6 +40,38 @@ pub(super) fn code_path(snapshot: &Snapshot, code: CodeId) -> Cell {
     let line = snapshot.ancestry(code);
     let cell = Cell::path(line.iter().map(|c| c.name.clone()));
     if line.len() == 1 { cell.strong() } else { cell }
+}
+
+/// A code with the names of all above it.
+pub(super) fn whole_path(snapshot: &Snapshot, code: CodeId) -> Cell {
+    Cell::whole_path(snapshot.code_path(code).names().iter().cloned())
+}
+
+/// The wanted cases, in their order in the project.
+pub(super) fn cases(snapshot: &Snapshot, choices: &TableChoices) -> Vec<Case> {
+    let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
+    match choices.cases {
+        CaseKind::Participants => {
+            let people = selection.participants(snapshot).into_iter();
+            people.map(|person| Case::Participant(person.id)).collect()
+        }
+        CaseKind::Documents => {
+            let documents = snapshot.documents().into_iter();
+            documents
+                .filter(|d| selection.has_document(d.id) && selection.has_speaker(&d.participants))
+                .map(|document| Case::Document(document.id))
+                .collect()
+        }
+    }
+}
+
+/// The name of a case.
+pub(super) fn case_name(snapshot: &Snapshot, case: Case) -> String {
+    let name = match case {
+        Case::Document(id) => snapshot.document(id).map(|document| document.name.clone()),
+        Case::Participant(id) => snapshot.participant(id).map(|person| person.name.clone()),
+    };
+    name.unwrap_or_default()
 }
 
 /// The name of a part of the material.

@@ -8,7 +8,7 @@ use crate::model::{CodeId, Snapshot};
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
-use super::cells::code_path;
+use super::cells::{code_path, whole_path};
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// What can be chosen for the table.
@@ -122,10 +122,6 @@ fn matrix(snapshot: &Snapshot, found: &CoOccurrence, words: &Words) -> Table {
         .notes
         .push(words.get("report-together-diagonal").into_owned());
     table
-}
-
-fn whole_path(snapshot: &Snapshot, code: CodeId) -> Cell {
-    Cell::whole_path(snapshot.code_path(code).names().iter().cloned())
 }
 
 fn count(n: u64) -> Cell {

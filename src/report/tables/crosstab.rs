@@ -166,14 +166,14 @@ fn row_cells(
     cells
 }
 
-fn rows_name(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> String {
+pub(super) fn rows_name(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> String {
     match choices.level {
         Some(one) => level(snapshot, one, words),
         None => words.get("report-code").into_owned(),
     }
 }
 
-fn columns_name(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> String {
+pub(super) fn columns_name(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> String {
     let id = match crossed_by(snapshot, choices) {
         SplitBy::Document => "tables-by-document",
         SplitBy::Group => "tables-by-group",

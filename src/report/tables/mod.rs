@@ -6,18 +6,26 @@
 mod cells;
 mod codebook;
 mod codes;
+mod combinations;
 mod concordance;
 mod cooccurrence;
 mod crosstab;
 mod frequencies;
 mod history;
+mod keywords;
 mod ladder;
 pub(in crate::report) mod limits;
+mod matrix;
 mod memos;
 mod options;
 mod participants;
 mod quotations;
 mod request;
+mod segments;
+mod sequences;
+mod similarity;
+mod summaries;
+mod variables;
 mod words;
 
 use crate::i18n::Words;
@@ -39,10 +47,18 @@ pub static TABLES: &[&TableKind] = &[
     &codebook::TABLE,
     &ladder::TABLE,
     &quotations::TABLE,
+    &segments::TABLE,
+    &matrix::TABLE,
+    &summaries::TABLE,
     &frequencies::TABLE,
     &crosstab::TABLE,
     &cooccurrence::TABLE,
+    &sequences::TABLE,
+    &combinations::TABLE,
+    &variables::TABLE,
+    &similarity::TABLE,
     &words::TABLE,
+    &keywords::TABLE,
     &concordance::TABLE,
     &participants::TABLE,
     &memos::TABLE,

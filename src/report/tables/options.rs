@@ -1,7 +1,8 @@
 //! What can be chosen for a table, as data.
 
 use crate::analysis::{
-    CodingFilter, ConcordanceOrder, CrossMeasure, LadderOrder, SplitBy, Subject, Together, WordOptions,
+    CaseKind, CaseMeasure, CodingFilter, CombinedIn, ConcordanceOrder, CrossMeasure, LadderOrder, Likeness,
+    SplitBy, Subject, Together, WordOptions,
 };
 use crate::model::{AttributeId, Level, MemoKind, Snapshot};
 
@@ -24,6 +25,18 @@ pub enum TableOption {
     Together,
     /// Whether pairs are a matrix.
     Matrix,
+    /// How many passages a cell shows.
+    PerCell,
+    /// What a case is.
+    Cases,
+    /// What is told of a case and a code.
+    CaseMeasure,
+    /// How the likeness of cases is measured.
+    Likeness,
+    /// How many paragraphs later a code may follow.
+    Within,
+    /// In what codes are together.
+    CombinedIn,
     /// The word whose places are sought.
     Sought,
     /// The order of the places of a word.
@@ -80,7 +93,7 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 40] = [
         Self::SplitBy,
         Self::CrossBy,
         Self::Level,
@@ -89,6 +102,12 @@ impl TableOption {
         Self::Residuals,
         Self::Together,
         Self::Matrix,
+        Self::PerCell,
+        Self::Cases,
+        Self::CaseMeasure,
+        Self::Likeness,
+        Self::Within,
+        Self::CombinedIn,
         Self::Sought,
         Self::ContextOrder,
         Self::WordsBy,
@@ -169,6 +188,18 @@ pub struct TableChoices {
     pub together: Together,
     /// Whether pairs are a matrix of codes and codes; a list when not.
     pub matrix: bool,
+    /// How many passages a cell shows at most.
+    pub per_cell: usize,
+    /// What a case is.
+    pub cases: CaseKind,
+    /// What is told of a case and a code.
+    pub case_measure: CaseMeasure,
+    /// How the likeness of cases is measured.
+    pub likeness: Likeness,
+    /// How many paragraphs later a code may follow.
+    pub within: usize,
+    /// In what codes are together.
+    pub combined_in: CombinedIn,
     /// The word whose places are sought.
     pub sought: String,
     /// The order of the places of a word.
@@ -202,6 +233,12 @@ impl Default for TableChoices {
             residuals: false,
             together: Together::default(),
             matrix: false,
+            per_cell: 3,
+            cases: CaseKind::default(),
+            case_measure: CaseMeasure::default(),
+            likeness: Likeness::default(),
+            within: 1,
+            combined_in: CombinedIn::default(),
             sought: String::new(),
             context_order: ConcordanceOrder::default(),
             counted: WordOptions::default(),
@@ -232,6 +269,12 @@ impl TableChoices {
                 TableOption::Residuals => of.residuals = self.residuals,
                 TableOption::Together => of.together = self.together,
                 TableOption::Matrix => of.matrix = self.matrix,
+                TableOption::PerCell => of.per_cell = self.per_cell,
+                TableOption::Cases => of.cases = self.cases,
+                TableOption::CaseMeasure => of.case_measure = self.case_measure,
+                TableOption::Likeness => of.likeness = self.likeness,
+                TableOption::Within => of.within = self.within,
+                TableOption::CombinedIn => of.combined_in = self.combined_in,
                 TableOption::Sought => of.sought.clone_from(&self.sought),
                 TableOption::ContextOrder => of.context_order = self.context_order,
                 TableOption::PhraseLength => to_words.length = words.length,
@@ -275,6 +318,12 @@ impl TableChoices {
             residuals: _,
             together: _,
             matrix: _,
+            per_cell: _,
+            cases: _,
+            case_measure: _,
+            likeness: _,
+            within: _,
+            combined_in: _,
             sought: _,
             context_order: _,
             counted: _,

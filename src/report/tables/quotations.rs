@@ -36,7 +36,7 @@ pub static TABLE: TableKind = TableKind {
 };
 
 /// Attributes told of a participant when none are chosen.
-const USUAL: usize = 3;
+pub(super) const USUAL: usize = 3;
 
 /// A row for each passage and code: the words exactly as they stand, who says them with some attributes (the first
 /// three of the project when none are chosen), document and paragraph, the path of the code, the condensed unit and who

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use egui::{Ui, Widget as _};
 
 use crate::analysis::{
-    ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, SplitBy, Subject, Together, WordOptions,
-    WordOrder, WordSpeech, WordStretch,
+    CaseKind, CaseMeasure, CombinedIn, ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, Likeness,
+    SplitBy, Subject, Together, WordOptions, WordOrder, WordSpeech, WordStretch,
 };
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
@@ -148,6 +148,12 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
         TableOption::Matrix => {
             kit::checkbox(ui, &mut choices.matrix, cx.tr("tables-matrix"));
         }
+        TableOption::PerCell
+        | TableOption::Cases
+        | TableOption::CaseMeasure
+        | TableOption::Likeness
+        | TableOption::Within
+        | TableOption::CombinedIn => cases_ui(ui, cx, option, choices),
         TableOption::Residuals => {
             kit::checkbox(ui, &mut choices.residuals, cx.tr("tables-residuals"));
         }
@@ -241,6 +247,53 @@ fn option_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableC
                 subjects,
                 &mut choices.memo_subject,
             );
+        }
+    }
+}
+
+/// The control of an option about cases and what stands together in them.
+fn cases_ui(ui: &mut Ui, cx: &Cx<'_>, option: TableOption, choices: &mut TableChoices) {
+    match option {
+        TableOption::PerCell => {
+            let name = cx.tr("tables-per-cell");
+            numbers_ui(ui, cx, &name, &[1, 2, 3, 5, 10, 20, 50], &mut choices.per_cell);
+        }
+        TableOption::Cases => {
+            let name = |kind| match kind {
+                CaseKind::Participants => "report-participants",
+                CaseKind::Documents => "report-documents",
+            };
+            let kinds = CaseKind::ALL.map(|kind| (kind, cx.tr(name(kind))));
+            combo_ui(ui, &cx.tr("tables-cases"), &kinds, &mut choices.cases);
+        }
+        TableOption::CaseMeasure => {
+            let name = |measure| match measure {
+                CaseMeasure::Presence => "tables-case-presence",
+                CaseMeasure::Passages => "tables-case-passages",
+                CaseMeasure::Words => "tables-case-words",
+            };
+            let measures = CaseMeasure::ALL.map(|measure| (measure, cx.tr(name(measure))));
+            combo_ui(ui, &cx.tr("tables-measure"), &measures, &mut choices.case_measure);
+        }
+        TableOption::Likeness => {
+            let name = |likeness| match likeness {
+                Likeness::Jaccard => "tables-likeness-jaccard",
+                Likeness::Cosine => "tables-likeness-cosine",
+            };
+            let ways = Likeness::ALL.map(|likeness| (likeness, cx.tr(name(likeness))));
+            combo_ui(ui, &cx.tr("tables-likeness"), &ways, &mut choices.likeness);
+        }
+        TableOption::Within => {
+            let name = cx.tr("tables-within");
+            numbers_ui(ui, cx, &name, &[0, 1, 2, 3, 5, 10, 20], &mut choices.within);
+        }
+        _ => {
+            let name = |within| match within {
+                CombinedIn::Passage => "tables-combined-passage",
+                CombinedIn::Document => "tables-combined-document",
+            };
+            let ways = CombinedIn::ALL.map(|within| (within, cx.tr(name(within))));
+            combo_ui(ui, &cx.tr("tables-combined"), &ways, &mut choices.combined_in);
         }
     }
 }

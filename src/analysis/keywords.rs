@@ -1,0 +1,217 @@
+//! How often the words of keyword lists stand in the texts: the step with which a summative content analysis begins
+//! (Hsieh & Shannon 2005).
+
+use std::collections::HashMap;
+
+use crate::model::{Document, Snapshot, WordListId, WordListKind};
+use crate::text::CharRange;
+use crate::text::persian::fold::word_key;
+use crate::text::segment::paragraphs;
+use crate::text::sentences::sentences;
+use crate::text::words::words;
+
+use super::counting::parts;
+use super::coverage::Membership;
+use super::spoken::spoken;
+use super::{PartKey, SegmentSelection, Speakers, SplitBy, WordPart, WordSpeech};
+
+/// A word of a list with its counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeywordCount {
+    /// The list.
+    pub list: WordListId,
+    /// The place of the entry in the list.
+    pub entry: usize,
+    /// How often it stands in the texts.
+    pub count: usize,
+    /// Documents in which it stands.
+    pub documents: usize,
+    /// How often it stands in each part.
+    pub by_part: Vec<usize>,
+}
+
+/// The words of all keyword lists with their counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeywordCounts {
+    /// List after list, each in its order.
+    pub rows: Vec<KeywordCount>,
+    /// The parts of the split with the words that were read in each.
+    pub parts: Vec<WordPart>,
+    /// All words that were read.
+    pub words: usize,
+    /// Documents in which something was read.
+    pub documents: usize,
+}
+
+/// One word of a pattern.
+struct PatternWord {
+    key: String,
+    /// Whether any ending may follow.
+    open: bool,
+}
+
+impl PatternWord {
+    fn fits(&self, key: &str) -> bool {
+        if self.open {
+            key.starts_with(&self.key)
+        } else {
+            key == self.key
+        }
+    }
+}
+
+/// The words of an entry: a word or a phrase, the end of each of which is open where `*` follows it.
+fn pattern(entry: &str) -> Vec<PatternWord> {
+    words(entry)
+        .map(|word| PatternWord {
+            key: word_key(word.text),
+            open: entry
+                .get(word.range.end..)
+                .is_some_and(|rest| rest.starts_with('*')),
+        })
+        .filter(|word| !word.key.is_empty())
+        .collect()
+}
+
+/// Every different word of the texts, with the patterns that it may end.
+#[derive(Default)]
+struct Met<'a> {
+    numbers: HashMap<&'a str, usize>,
+    keys: Vec<String>,
+    ends: Vec<Vec<usize>>,
+}
+
+impl<'a> Met<'a> {
+    fn number(&mut self, spelling: &'a str, patterns: &[Vec<PatternWord>]) -> usize {
+        let (keys, ends) = (&mut self.keys, &mut self.ends);
+        *self.numbers.entry(spelling).or_insert_with(|| {
+            let key = word_key(spelling);
+            let ended = patterns.iter().enumerate();
+            let ended = ended.filter(|(_, pattern)| pattern.last().is_some_and(|last| last.fits(&key)));
+            ends.push(ended.map(|(place, _)| place).collect());
+            keys.push(key);
+            keys.len() - 1
+        })
+    }
+}
+
+/// Counts the words of all keyword lists in the selected documents whose texts are loaded, in what the selected
+/// participants say. All spellings of a word are one; a phrase stands in one sentence. Coders make no parts.
+pub fn keyword_counts(
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    by: Option<SplitBy>,
+    speech: WordSpeech,
+) -> KeywordCounts {
+    let by = by.filter(|by| *by != SplitBy::Coder);
+    let documents = snapshot.documents();
+    let selected: Vec<&Document> = documents
+        .into_iter()
+        .map(AsRef::as_ref)
+        .filter(|document| selection.has_document(document.id))
+        .collect();
+    let keys = by
+        .map(|by| parts(snapshot, &selected, Some(by)).0)
+        .unwrap_or_default();
+    let membership = by.map(|by| Membership::new(snapshot, by, &keys));
+    let lists = snapshot
+        .word_lists()
+        .filter(|list| list.kind == WordListKind::Keywords);
+    let mut patterns = Vec::new();
+    let mut rows = Vec::new();
+    for list in lists {
+        for (place, entry) in list.entries.iter().enumerate() {
+            patterns.push(pattern(&entry.word));
+            rows.push(KeywordCount {
+                list: list.id,
+                entry: place,
+                count: 0,
+                documents: 0,
+                by_part: vec![0; keys.len()],
+            });
+        }
+    }
+    let phrases = patterns.iter().any(|pattern| pattern.len() > 1);
+    let mut sizes = vec![0; keys.len()];
+    let mut found = KeywordCounts::default();
+    let mut met = Met::default();
+    let mut last_in = vec![0; rows.len()];
+    let (mut here, mut line) = (Vec::new(), Vec::new());
+    for (number, document) in selected.into_iter().enumerate() {
+        let Some(text) = snapshot.text(document.id) else {
+            continue;
+        };
+        let speakers = Speakers::of(document, snapshot);
+        let mut any = false;
+        for said in spoken(document, text, speech == WordSpeech::Participants) {
+            let speaking = speakers.in_passage(CharRange::new(said.position, said.position));
+            if !selection.has_speaker(speaking) {
+                continue;
+            }
+            any = true;
+            here.clear();
+            match (&membership, by) {
+                (Some(membership), Some(SplitBy::Attribute(_))) => {
+                    membership.of_speakers(speaking, selection, &mut here);
+                }
+                (Some(membership), Some(_)) => membership.of_document(document, selection, &mut here),
+                _ => {}
+            }
+            let stretch = text.as_str().get(said.bytes).unwrap_or_default();
+            for sentence in stretches(stretch, phrases) {
+                line.clear();
+                for word in words(sentence) {
+                    found.words += 1;
+                    here.iter().for_each(|part| sizes[*part] += 1);
+                    let word = met.number(word.text, &patterns);
+                    line.push(word);
+                    for place in &met.ends[word] {
+                        let pattern = &patterns[*place];
+                        let fits = line.len() >= pattern.len()
+                            && pattern
+                                .iter()
+                                .rev()
+                                .zip(line.iter().rev())
+                                .all(|(wanted, own)| wanted.fits(&met.keys[*own]));
+                        if !fits {
+                            continue;
+                        }
+                        let row = &mut rows[*place];
+                        row.count += 1;
+                        here.iter().for_each(|part| row.by_part[*part] += 1);
+                        row.documents += usize::from(last_in[*place] != number + 1);
+                        last_in[*place] = number + 1;
+                    }
+                }
+            }
+        }
+        found.documents += usize::from(any);
+    }
+    found.rows = rows;
+    found.parts = keys
+        .into_iter()
+        .zip(sizes)
+        .map(|(key, words)| WordPart { key, words })
+        .collect();
+    // The part for what is without a value stands last, and only when there is something in it.
+    let empty = found
+        .parts
+        .pop_if(|part| part.words == 0 && matches!(part.key, PartKey::Group(None) | PartKey::Value(None)));
+    if empty.is_some() {
+        found.rows.iter_mut().for_each(|row| {
+            row.by_part.pop();
+        });
+    }
+    found
+}
+
+/// The sentences of a stretch, or the whole of it where no phrase is sought.
+fn stretches(text: &str, by_sentence: bool) -> Vec<&str> {
+    if !by_sentence {
+        return vec![text];
+    }
+    let lines = paragraphs(text).into_iter().filter_map(|line| text.get(line));
+    lines
+        .flat_map(|line| sentences(line).filter_map(move |bytes| line.get(bytes)))
+        .collect()
+}

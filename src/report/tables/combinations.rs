@@ -1,0 +1,90 @@
+//! Which sets of codes occur together.
+
+use crate::analysis::{self, CombinedIn, SegmentSelection};
+use crate::i18n::{Arg, Words};
+use crate::model::Snapshot;
+use crate::report::wording::style;
+use crate::report::{Cell, Column, ColumnKind, Table};
+
+use super::cells::whole_path;
+use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+
+/// Sets of codes.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "combinations",
+    name: "tables-combinations",
+    topic: TableTopic::Counts,
+    needs: |_| TableNeeds::NOTHING,
+    options: &[
+        TableOption::CombinedIn,
+        TableOption::Level,
+        TableOption::Top,
+        TableOption::Codes,
+        TableOption::Query,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+        TableOption::Coders,
+    ],
+    make: |source, choices, words| combinations(&source.snapshot, choices, words),
+};
+
+/// A row a set, the most frequent first; its share is that of all passages or documents with a code.
+fn combinations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+    let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
+    let mut found = analysis::combinations(snapshot, &selection, choices.level, choices.combined_in);
+    let in_passages = choices.combined_in == CombinedIn::Passage;
+    let counted = if in_passages {
+        "report-passages"
+    } else {
+        "report-documents"
+    };
+    let mut columns = vec![
+        Column::text(words.get("report-combinations-codes"), 6.0),
+        Column::number(words.get("report-combinations-size")),
+        Column::number(words.get(counted)),
+        Column::percent(words.get("report-percent")),
+    ];
+    if in_passages {
+        columns.push(Column::number(words.get("report-documents")));
+    }
+    let mut table = Table::new(words.get("tables-combinations"), style(words), columns);
+    let all = found.sets.len();
+    found.sets.truncate(choices.counted.top);
+    for set in &found.sets {
+        let names = set
+            .codes
+            .iter()
+            .map(|code| whole_path(snapshot, *code).display(style(words), ColumnKind::CodePath));
+        let mut cells = vec![
+            Cell::text(names.collect::<Vec<_>>().join("\n")),
+            Cell::count(set.codes.len()),
+            Cell::count(set.count),
+            Cell::percent(set.count, found.coded),
+        ];
+        if in_passages {
+            cells.push(Cell::count(set.documents));
+        }
+        table.push(cells);
+    }
+    let note = if in_passages {
+        "report-combinations-passages"
+    } else {
+        "report-combinations-documents"
+    };
+    let args = [
+        ("coded", Arg::from(found.coded)),
+        ("single", Arg::from(found.single)),
+    ];
+    let below = match choices.level {
+        Some(_) => "report-crosstab-with-below",
+        None => "report-crosstab-as-given",
+    };
+    table.notes = vec![words.with(note, &args), words.get(below).into_owned()];
+    if all > found.sets.len() {
+        let args = [("shown", Arg::from(found.sets.len())), ("all", Arg::from(all))];
+        table.notes.push(words.with("report-similarity-top", &args));
+    }
+    table
+}

@@ -1,0 +1,66 @@
+//! Which code follows which.
+
+use crate::analysis::{self, SegmentSelection};
+use crate::i18n::{Arg, Words};
+use crate::model::Snapshot;
+use crate::report::wording::style;
+use crate::report::{Cell, Column, Table};
+
+use super::cells::whole_path;
+use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+
+/// Pairs of codes in their order.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "sequences",
+    name: "tables-sequences",
+    topic: TableTopic::Counts,
+    needs: |_| TableNeeds::TEXTS,
+    options: &[
+        TableOption::Within,
+        TableOption::Level,
+        TableOption::Top,
+        TableOption::Codes,
+        TableOption::Query,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+        TableOption::Coders,
+    ],
+    make: |source, choices, words| sequences(&source.snapshot, choices, words),
+};
+
+fn sequences(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+    let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
+    let mut found = analysis::sequences(snapshot, &selection, choices.level, choices.within);
+    let columns = vec![
+        Column::text(words.get("report-sequences-first"), 4.0),
+        Column::text(words.get("report-sequences-then"), 4.0),
+        Column::number(words.get("report-count")),
+        Column::number(words.get("report-documents")),
+    ];
+    let mut table = Table::new(words.get("tables-sequences"), style(words), columns);
+    let all = found.len();
+    found.truncate(choices.counted.top);
+    for pair in &found {
+        table.push([
+            whole_path(snapshot, pair.first),
+            whole_path(snapshot, pair.then),
+            Cell::count(pair.count),
+            Cell::count(pair.documents),
+        ]);
+    }
+    let below = match choices.level {
+        Some(_) => "report-crosstab-with-below",
+        None => "report-crosstab-as-given",
+    };
+    table.notes = vec![
+        words.with("report-sequences-counted", &[("n", choices.within)]),
+        words.get(below).into_owned(),
+    ];
+    if all > found.len() {
+        let args = [("shown", Arg::from(found.len())), ("all", Arg::from(all))];
+        table.notes.push(words.with("report-similarity-top", &args));
+    }
+    table
+}

@@ -1,0 +1,148 @@
+//! How alike documents or participants are by their codes.
+
+use crate::analysis::{
+    self, CaseKind, CaseMeasure, CasesByCode, Likeness, SegmentSelection, likeness_of_cases, pair_place,
+};
+use crate::i18n::{Arg, Words};
+use crate::model::Snapshot;
+use crate::report::wording::style;
+use crate::report::{Cell, Column, Table};
+
+use super::cells::case_name;
+use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+
+/// Cases against cases.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "similarity",
+    name: "tables-similarity",
+    topic: TableTopic::Counts,
+    needs: |_| TableNeeds::NOTHING,
+    options: &[
+        TableOption::Cases,
+        TableOption::Likeness,
+        TableOption::Level,
+        TableOption::Matrix,
+        TableOption::Top,
+        TableOption::Codes,
+        TableOption::Query,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+        TableOption::Coders,
+    ],
+    make: |source, choices, words| similarity(&source.snapshot, choices, words),
+};
+
+fn similarity(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+    let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
+    let passages = CaseMeasure::Passages;
+    let found = analysis::cases_by_code(snapshot, &selection, choices.cases, choices.level, passages);
+    let values = likeness_of_cases(&found, choices.likeness);
+    let mut table = if choices.matrix {
+        matrix(snapshot, &found, &values, words)
+    } else {
+        pairs(snapshot, &found, &values, choices, words)
+    };
+    let told = match choices.likeness {
+        Likeness::Jaccard => "report-similarity-jaccard",
+        Likeness::Cosine => "report-similarity-cosine",
+    };
+    let below = match choices.level {
+        Some(_) => "report-crosstab-with-below",
+        None => "report-crosstab-as-given",
+    };
+    table.notes.insert(0, words.get(told).into_owned());
+    table.notes.insert(1, words.get(below).into_owned());
+    table
+}
+
+fn figure(value: Option<f64>) -> Cell {
+    Cell::number(value.unwrap_or(f64::NAN), 3)
+}
+
+fn matrix(snapshot: &Snapshot, found: &CasesByCode, values: &[Option<f64>], words: &Words) -> Table {
+    let names: Vec<String> = found
+        .cases
+        .iter()
+        .map(|case| case_name(snapshot, *case))
+        .collect();
+    let mut columns = vec![Column::text("", 1.6)];
+    columns.extend(names.iter().map(|name| Column::number(name.as_str())));
+    let mut table = Table::new(words.get("tables-similarity"), style(words), columns);
+    for (i, name) in names.iter().enumerate() {
+        let cells = (0..names.len()).map(|j| match i.cmp(&j) {
+            std::cmp::Ordering::Equal => Cell::text("—"),
+            _ => figure(
+                values
+                    .get(pair_place(names.len(), i.min(j), i.max(j)))
+                    .copied()
+                    .flatten(),
+            ),
+        });
+        table.push([Cell::text(name.as_str())].into_iter().chain(cells));
+    }
+    table
+}
+
+/// The most alike first.
+fn pairs(
+    snapshot: &Snapshot,
+    found: &CasesByCode,
+    values: &[Option<f64>],
+    choices: &TableChoices,
+    words: &Words,
+) -> Table {
+    let (first, second) = match choices.cases {
+        CaseKind::Participants => (
+            "report-similarity-participant",
+            "report-similarity-other-participant",
+        ),
+        CaseKind::Documents => ("report-similarity-document", "report-similarity-other-document"),
+    };
+    let columns = vec![
+        Column::text(words.get(first), 2.0),
+        Column::text(words.get(second), 2.0),
+        Column::number(words.get("report-similarity-shared")),
+        Column::number(words.get("report-similarity-any")),
+        Column::number(words.get("report-similarity-value")),
+    ];
+    let mut table = Table::new(words.get("tables-similarity"), style(words), columns);
+    let count = found.cases.len();
+    let mut ordered: Vec<(f64, usize, usize)> = (0..count)
+        .flat_map(|i| (i + 1..count).map(move |j| (i, j)))
+        .filter_map(|(i, j)| {
+            let value = values.get(pair_place(count, i, j)).copied().flatten()?;
+            Some((value, i, j))
+        })
+        .collect();
+    ordered.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let all = ordered.len();
+    ordered.truncate(choices.counted.top);
+    for (value, i, j) in &ordered {
+        let both = found.of_case(*i).iter().zip(found.of_case(*j));
+        let (mut shared, mut any) = (0, 0);
+        for (a, b) in both {
+            shared += usize::from(*a > 0 && *b > 0);
+            any += usize::from(*a > 0 || *b > 0);
+        }
+        let name = |place: usize| {
+            found
+                .cases
+                .get(place)
+                .map_or_else(String::new, |case| case_name(snapshot, *case))
+        };
+        table.push([
+            Cell::text(name(*i)),
+            Cell::text(name(*j)),
+            Cell::count(shared),
+            Cell::count(any),
+            Cell::number(*value, 3),
+        ]);
+    }
+    if all > ordered.len() {
+        let args = [("shown", Arg::from(ordered.len())), ("all", Arg::from(all))];
+        table.notes.push(words.with("report-similarity-top", &args));
+    }
+    table
+}

@@ -1,0 +1,69 @@
+//! What each case says about each category, in the researcher's words.
+
+use crate::analysis::{CaseKind, SegmentSelection};
+use crate::i18n::{Arg, Words};
+use crate::model::{Level, Snapshot};
+use crate::report::wording::style;
+use crate::report::{Cell, Column, ColumnKind, Table};
+
+use super::cells::{case_name, cases, whole_path};
+use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+
+/// The summary grid.
+pub(super) static TABLE: TableKind = TableKind {
+    key: "summaries",
+    name: "tables-summaries",
+    topic: TableTopic::Passages,
+    needs: |_| TableNeeds::NOTHING,
+    options: &[
+        TableOption::Cases,
+        TableOption::Codes,
+        TableOption::Documents,
+        TableOption::Groups,
+        TableOption::Participants,
+        TableOption::Values,
+    ],
+    make: |source, choices, words| summaries(&source.snapshot, choices, words),
+};
+
+/// A row for each case, a column for each category and each code about which something is written. Cells without a
+/// summary hold a dash.
+fn summaries(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+    let cases = cases(snapshot, choices);
+    let written = |code| snapshot.summaries().any(|summary| summary.code == code);
+    let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
+    let tree = selection.code_tree(snapshot).into_iter();
+    let codes: Vec<_> = tree
+        .filter(|(_, code)| code.level == Level::Category || written(code.id))
+        .map(|(_, code)| code)
+        .collect();
+    let head = match choices.cases {
+        CaseKind::Participants => "report-speaker",
+        CaseKind::Documents => "report-document",
+    };
+    let mut columns = vec![Column::text(words.get(head), 1.6)];
+    columns.extend(codes.iter().map(|code| {
+        let path = whole_path(snapshot, code.id);
+        Column::text(path.display(style(words), ColumnKind::CodePath), 4.0)
+    }));
+    let mut table = Table::new(words.get("tables-summaries"), style(words), columns);
+    table.wide = true;
+    let mut count = 0;
+    for case in cases {
+        let cells = codes.iter().map(|code| match snapshot.summary_of(case, code.id) {
+            Some(summary) => {
+                count += 1;
+                Cell::text(summary.body.trim())
+            }
+            None => Cell::text("—"),
+        });
+        let cells: Vec<Cell> = cells.collect();
+        table.push([Cell::text(case_name(snapshot, case))].into_iter().chain(cells));
+    }
+    let args = [
+        ("n", Arg::from(count)),
+        ("cells", Arg::from(table.rows().len() * codes.len())),
+    ];
+    table.notes.push(words.with("report-summaries-count", &args));
+    table
+}
