@@ -234,7 +234,7 @@ impl<'a> Naive<'a> {
             Query::Code { path, reach } => {
                 let code = path
                     .last()
-                    .map(|name| self.snapshot.codes().find(|code| &code.name == name).unwrap().id);
+                    .map(|name| self.snapshot.codes().find(|code| code.name == *name).unwrap().id);
                 let wanted = |own: CodeId| {
                     let line = self.snapshot.ancestry(own);
                     let below = code.is_none_or(|code| own != code && line.iter().any(|c| c.id == code));
