@@ -575,3 +575,72 @@ fn tables_count_what_a_query_finds() {
         2
     );
 }
+
+#[test]
+fn word_lists_and_summaries_come_in_from_a_sheet_and_are_told() {
+    let workspace = small();
+    workspace.write(
+        "lists.csv",
+        "list,word,meaning,code\nترس,نگران*,ناامنی,نگرانی\nترس,بیم,,\n",
+    );
+    workspace.write("stop.csv", "فهرست,واژه,نوع\nکم,خب,کم‌معنا\n");
+    let lists = workspace.json(&["lists", "p.gozareh", "import", "lists.csv"]);
+    assert_eq!(
+        lists,
+        json!([{
+            "list": "ترس", "kind": "keywords", "note": "",
+            "entries": [
+                { "word": "نگران*", "meaning": "ناامنی", "code": "نگرانی" },
+                { "word": "بیم", "meaning": "", "code": null },
+            ],
+        }])
+    );
+    let both = workspace.json(&["lists", "p.gozareh", "import", "stop.csv"]);
+    assert_eq!(both[1]["kind"], "stop");
+    // What is there is completed, and what the sheet does not say stays.
+    workspace.write(
+        "more.csv",
+        "list,word,meaning\nترس,بیم,هراس\nترس,نگران*,\nترس,وحشت,\n",
+    );
+    let more = workspace.json(&["lists", "p.gozareh", "import", "more.csv"]);
+    let words: Vec<(&str, &str)> = more[0]["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| {
+            (
+                entry["word"].as_str().unwrap(),
+                entry["meaning"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(words, [("نگران*", "ناامنی"), ("بیم", "هراس"), ("وحشت", "")]);
+    let counted = workspace.json(&["table", "p.gozareh", "keywords"]);
+    assert_eq!(counted["rows"].as_array().unwrap().len(), 3);
+    workspace.write("wrong.csv", "list,word,code\nترس,شب,هیچ\n");
+    let wrong = workspace.run(&["lists", "p.gozareh", "import", "wrong.csv", "--lang", "en"]);
+    assert_eq!(wrong.status, 1);
+    assert!(
+        wrong.err.contains("wrong.csv") && wrong.err.contains("هیچ"),
+        "{}",
+        wrong.err
+    );
+    assert_eq!(workspace.json(&["lists", "p.gozareh"]), more);
+
+    workspace.write("sums.csv", "case,code,summary\na,نگرانی,می‌ترسد\nb,نگرانی,نه\n");
+    let written = workspace.json(&["summaries", "p.gozareh", "import", "sums.csv", "--coder", "مریم"]);
+    assert_eq!(written.as_array().unwrap().len(), 2);
+    assert_eq!(
+        (
+            &written[0]["case"],
+            &written[0]["case_kind"],
+            &written[0]["summary"],
+            &written[0]["coder"]
+        ),
+        (&json!("a"), &json!("document"), &json!("می‌ترسد"), &json!("مریم"))
+    );
+    let grid = workspace.json(&["table", "p.gozareh", "summaries", "--cases", "documents"]);
+    assert!(grid["rows"].to_string().contains("می‌ترسد"), "{grid}");
+    workspace.json(&["undo", "p.gozareh"]);
+    assert_eq!(workspace.json(&["summaries", "p.gozareh"]), json!([]));
+}

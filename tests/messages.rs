@@ -74,6 +74,8 @@ fn edit_errors() -> Vec<EditError> {
     every!(
         EditError::Missing(_) => EditError::Missing("document"),
         EditError::EmptyName => EditError::EmptyName,
+        EditError::NoSuchCode(_) => EditError::NoSuchCode(name()),
+        EditError::NoSuchCase(_) => EditError::NoSuchCase(name()),
         EditError::NoSuchLabel(_) => EditError::NoSuchLabel(name()),
         EditError::LabelOfTwo(_) => EditError::LabelOfTwo(name()),
         EditError::LongName(_) => EditError::LongName(4_000),
@@ -325,6 +327,7 @@ fn sheet_errors() -> Vec<SheetError> {
         SheetFault::TooDeep { .. } => SheetFault::TooDeep { row: 1, limit: 32 },
         SheetFault::LongRow(_) => SheetFault::LongRow(16 << 20),
         SheetFault::NotANumber { .. } => SheetFault::NotANumber { row: 1, column: name(), value: name() },
+        SheetFault::NotAKind { .. } => SheetFault::NotAKind { row: 1, value: name() },
         SheetFault::EmptyPassage { .. } => SheetFault::EmptyPassage { row: 1, start: 2, end: 2 },
         SheetFault::NotAColour { .. } => SheetFault::NotAColour { row: 1, value: name() },
     );

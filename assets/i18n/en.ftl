@@ -137,9 +137,15 @@ check-unreadable = A value in the file makes no sense.
 
 ## cli
 
+cli-about-lists = Lists or imports word lists.
+    .aliases = keywords, dictionary, stop words
+    .more = The sheet has the columns list and word, and perhaps kind (keywords, stop or forms; keywords if not given), meaning and code. A word that is there takes what the sheet says of it; an empty cell says nothing. “*” after a word stands for any ending. Formats: { $lists }.
 cli-about-retrieve = Brings the coded passages that a query asks for.
     .aliases = query, query tool, complex coding query, activate, filter
     .more = A query joins codes and conditions, in English or Persian words: 'trust AND group: "Managers of offices"', 'trust overlaps waiting', 'participant: P1 AND importance >= 2'. The page “Queries” of the manual (docs/en/query.md) tells all of them with examples. A line has the document, who speaks, the codes that lie on the whole passage, and its words. Put the query in quotation marks of the shell.
+cli-about-summaries = Lists or imports summaries of cases.
+    .aliases = summary grid, framework
+    .more = The sheet has the columns case (a participant or a document), code (its path or name) and summary. An empty summary deletes the one that is there. Formats: { $summaries }.
 cli-option-cases = what makes a row: participants or documents
 cli-option-likeness = how alike: jaccard (codes in common) or cosine (of the numbers of passages)
 cli-option-per = how many passages a cell shows at most
@@ -837,6 +843,8 @@ edit-error-label-of-two = “{ $name }” is given to two participants in one do
 edit-error-long-name = The name has more than { $limit } characters; write a shorter one.
 edit-error-missing = What you wanted to change is no longer in the project.
 edit-error-name-taken = The name “{ $name }” is taken; choose another.
+edit-error-no-case = No participant and no document of the project is called “{ $name }”.
+edit-error-no-code = There is no code “{ $path }” in the project.
 edit-error-no-document = No document of the project is called “{ $name }”.
 edit-error-no-label = No turn in the documents begins with the label “{ $name }”.
 edit-error-no-neighbours = No other segment of the same code and coder stands beside this one to be joined with it.
@@ -1090,9 +1098,14 @@ import-sheet-missing-column = “{ $file }” has no column “{ $name }”. Add
 import-sheet-no-header = “{ $file }” is empty; its first row must name the columns.
 import-sheet-no-rows = “{ $file }” has no rows under its header.
 import-sheet-not-a-color = “{ $file }”: “{ $value }” is no colour. Write it as #2E7D32.
+import-sheet-not-a-kind = “{ $file }”: “{ $value }” is no kind of word list. Write keywords, stop or forms.
 import-sheet-not-a-number = “{ $file }”: “{ $value }” under “{ $column }” is no whole number.
 import-sheet-open-quote = “{ $file }”: a quotation mark (") is opened and not closed. Close it.
 import-sheet-ragged = “{ $file }”: this row has { $found } cells where the header has { $expected }. Perhaps a text holds the separator.
+import-summaries = { $count ->
+        [1] one summary
+       *[other] { $count } summaries
+    }
 import-warning-columns = { $count ->
         [1] A column was left out: { $columns }
        *[other] { $count } columns were left out: { $columns }
@@ -1131,6 +1144,14 @@ import-warning-tracked-changes = Tracked changes were taken as accepted ({ $plac
 import-sheet-control = “{ $file }”: a control character such as NUL or ESC stands in column { $column }. Remove it.
 import-sheet-long-row = “{ $file }”: a row is longer than { $megabytes } MB. Perhaps a quotation mark is not closed.
 import-sheet-too-deep = “{ $file }”: the path has more than { $limit } names, and codes do not stand deeper.
+import-word-lists = { $count ->
+        [1] one word list
+       *[other] { $count } word lists
+    }
+import-words = { $count ->
+        [1] one word
+       *[other] { $count } words
+    }
 
 ## kit
 
@@ -1541,16 +1562,28 @@ op-query-delete = { $n ->
             [one] Deleted saved query “{ $name }”
            *[other] Deleted { $n } saved queries
         }
-op-summary-write = Write summary of “{ $other }” on “{ $name }”
-    .done = Wrote the summary of “{ $other }” on “{ $name }”
+op-summary-write = { $n ->
+        [one] Write summary of “{ $other }” on “{ $name }”
+       *[other] Write { $n } summaries
+    }
+    .done = { $n ->
+            [one] Wrote the summary of “{ $other }” on “{ $name }”
+           *[other] Wrote { $n } summaries
+        }
 op-summary-edit = Edit summary of “{ $other }” on “{ $name }”
     .done = Edited the summary of “{ $other }” on “{ $name }”
 op-summary-delete = Delete summary of “{ $other }” on “{ $name }”
     .done = Deleted the summary of “{ $other }” on “{ $name }”
 op-words-create = Make word list “{ $name }”
     .done = Made word list “{ $name }”
-op-words-edit = Change word list “{ $name }”
-    .done = Changed word list “{ $name }”
+op-words-edit = { $n ->
+        [one] Change word list “{ $name }”
+       *[other] Change { $n } word lists
+    }
+    .done = { $n ->
+            [one] Changed word list “{ $name }”
+           *[other] Changed { $n } word lists
+        }
 op-words-delete = { $n ->
         [one] Delete word list “{ $name }”
        *[other] Delete { $n } word lists

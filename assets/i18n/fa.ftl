@@ -98,9 +98,15 @@ check-unreadable = مقداری در پرونده معنا ندارد.
 
 ## cli
 
+cli-about-lists = فهرست‌های واژه‌ها را می‌نویسد یا وارد می‌کند.
+    .aliases = کلیدواژه‌ها، واژه‌نامه، واژه‌های کم‌معنا
+    .more = جدول ستون‌های list و word دارد و شاید kind (keywords یا stop یا forms؛ اگر نباشد keywords)، meaning و code. واژه‌ای که از پیش هست آنچه را جدول دربارهٔ آن می‌گوید می‌گیرد و خانهٔ خالی چیزی نمی‌گوید. «*» پس از واژه یعنی هر پایانی. قالب‌ها: { $lists }.
 cli-about-retrieve = گزاره‌هایی را می‌آورد که پرس‌وجو می‌خواهد.
     .aliases = پرس‌وجو، بازیابی، جست‌وجوی ترکیبی، فعال کردن، فیلتر
     .more = پرس‌وجو کدها و شرط‌ها را با واژه‌های فارسی یا انگلیسی به هم می‌پیوندد، مانند «اعتماد و گروه: دفترها»، «اعتماد هم‌پوشان انتظار» یا «مشارکت‌کننده: م۱ و اهمیت >= ۲». برگهٔ «پرس‌وجو» در راهنما (docs/fa/query.md) همهٔ آن‌ها را با نمونه می‌گوید. هر سطر سند، گوینده، کدهایی که روی همهٔ گزاره‌اند و خود گزاره است. پرس‌وجو را در گیومهٔ پوسته بگذارید.
+cli-about-summaries = خلاصه‌های موردها را می‌نویسد یا وارد می‌کند.
+    .aliases = جدول خلاصه‌ها، چارچوب
+    .more = جدول ستون‌های case (مشارکت‌کننده یا سند)، code (مسیر یا نام کد) و summary دارد. خلاصهٔ خالی آنچه را هست حذف می‌کند. قالب‌ها: { $summaries }.
 cli-option-cases = هر ردیف چیست: participants یا documents
 cli-option-likeness = سنجهٔ شباهت: jaccard (کدهای مشترک) یا cosine (شمار گزاره‌ها)
 cli-option-per = هر خانه حداکثر چند گزاره نشان دهد
@@ -741,6 +747,8 @@ edit-error-label-of-two = «{ $name }» در یک سند برای دو مشار�
 edit-error-long-name = نام بیش از { $limit } نویسه دارد؛ نام کوتاه‌تری بنویسید.
 edit-error-missing = آنچه می‌خواستید تغییر دهید دیگر در پروژه نیست.
 edit-error-name-taken = نام «{ $name }» قبلاً گرفته شده است؛ نام دیگری بنویسید.
+edit-error-no-case = مشارکت‌کننده یا سندی به نام «{ $name }» در پروژه نیست.
+edit-error-no-code = کد «{ $path }» در پروژه نیست.
 edit-error-no-document = سندی به نام «{ $name }» در پروژه نیست.
 edit-error-no-label = هیچ نوبتی در سندها با نام «{ $name }» آغاز نمی‌شود.
 edit-error-no-neighbours = کنار این گزاره گزارهٔ دیگری با همین کد و همین کدگذار نیست که با آن یکی شود.
@@ -970,9 +978,11 @@ import-sheet-missing-column = «{ $file }» ستون «{ $name }» ندارد. �
 import-sheet-no-header = «{ $file }» خالی است؛ ردیف نخست باید نام ستون‌ها باشد.
 import-sheet-no-rows = «{ $file }» زیر نام ستون‌ها ردیفی ندارد.
 import-sheet-not-a-color = «{ $file }»: «{ $value }» رنگ نیست. رنگ را به شکل #2E7D32 بنویسید.
+import-sheet-not-a-kind = «{ $file }»: «{ $value }» نوعی از فهرست واژه‌ها نیست؛ کلیدواژه، کم‌معنا یا هم‌خانواده بنویسید.
 import-sheet-not-a-number = «{ $file }»: «{ $value }» در ستون «{ $column }» عدد درست و نامنفی نیست.
 import-sheet-open-quote = «{ $file }»: گیومهٔ «"» باز شده و بسته نشده است. آن را ببندید.
 import-sheet-ragged = «{ $file }»: این ردیف { $found } خانه دارد، ولی ستون‌ها { $expected } تا هستند. شاید نشان جداکننده‌ای درون متن باشد.
+import-summaries = { $count } خلاصه
 import-warning-columns = { $count } ستون کنار گذاشته شد: { $columns }
 import-warning-comments = { $count } کامنت (حاشیه) کنار گذاشته شد ({ $places }).
 import-warning-controls = { $count } نویسهٔ کنترلی (مانند NUL یا ESC) به شکل � آمده است ({ $places }).
@@ -1008,6 +1018,8 @@ import-warning-tracked-changes = تغییرهای ردیابی‌شده پذیر
 import-sheet-control = «{ $file }»: در ستون { $column } نویسهٔ کنترلی (مانند NUL یا ESC) هست. آن را پاک کنید.
 import-sheet-long-row = «{ $file }»: یک ردیف از { $megabytes } مگابایت بلندتر است. شاید گیومه‌ای بسته نشده باشد.
 import-sheet-too-deep = «{ $file }»: این مسیر بیش از { $limit } نام دارد و کدها از این ژرف‌تر نمی‌شوند.
+import-word-lists = { $count } فهرست واژه‌ها
+import-words = { $count } واژه
 
 ## kit
 
@@ -1397,16 +1409,28 @@ op-query-delete = { $n ->
             [one] جست‌وجوی ذخیره‌شدهٔ «{ $name }» حذف شد
            *[other] { $n } جست‌وجوی ذخیره‌شده حذف شد
         }
-op-summary-write = نوشتن خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
-    .done = خلاصهٔ «{ $other }» دربارهٔ «{ $name }» نوشته شد
+op-summary-write = { $n ->
+        [one] نوشتن خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
+       *[other] نوشتن { $n } خلاصه
+    }
+    .done = { $n ->
+            [one] خلاصهٔ «{ $other }» دربارهٔ «{ $name }» نوشته شد
+           *[other] { $n } خلاصه نوشته شد
+        }
 op-summary-edit = ویرایش خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
     .done = خلاصهٔ «{ $other }» دربارهٔ «{ $name }» ویرایش شد
 op-summary-delete = حذف خلاصهٔ «{ $other }» دربارهٔ «{ $name }»
     .done = خلاصهٔ «{ $other }» دربارهٔ «{ $name }» حذف شد
 op-words-create = ساخت فهرست واژه‌های «{ $name }»
     .done = فهرست واژه‌های «{ $name }» ساخته شد
-op-words-edit = تغییر فهرست واژه‌های «{ $name }»
-    .done = فهرست واژه‌های «{ $name }» تغییر کرد
+op-words-edit = { $n ->
+        [one] تغییر فهرست واژه‌های «{ $name }»
+       *[other] تغییر { $n } فهرست واژه‌ها
+    }
+    .done = { $n ->
+            [one] فهرست واژه‌های «{ $name }» تغییر کرد
+           *[other] { $n } فهرست واژه‌ها تغییر کرد
+        }
 op-words-delete = { $n ->
         [one] حذف فهرست واژه‌های «{ $name }»
        *[other] حذف { $n } فهرست واژه‌ها

@@ -12,6 +12,7 @@ mod cooccurrence;
 mod crosstab;
 mod documents;
 mod failure;
+mod findings;
 mod help;
 mod history;
 mod participants;
@@ -175,6 +176,20 @@ const COMMANDS: &[CommandSpec] = &[
         flags: similar::FLAGS,
         details: None,
         run: similar::run,
+    },
+    CommandSpec {
+        name: "lists",
+        usage: &["P", "P import FILE"],
+        flags: &[],
+        details: None,
+        run: findings::lists,
+    },
+    CommandSpec {
+        name: "summaries",
+        usage: &["P", "P import FILE"],
+        flags: &[],
+        details: None,
+        run: findings::summaries,
     },
     CommandSpec {
         name: "print",

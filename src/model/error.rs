@@ -51,6 +51,12 @@ pub enum EditError {
     /// A document named in a row is not in the project.
     #[error("no document is called {0:?}")]
     NoSuchDocument(String),
+    /// There is no code of that path.
+    #[error("no code is called {0:?}")]
+    NoSuchCode(String),
+    /// There is no participant and no document of that name.
+    #[error("no case is called {0:?}")]
+    NoSuchCase(String),
     /// A label of speakers with which no turn of the documents begins.
     #[error("no turn begins with {0:?}")]
     NoSuchLabel(String),
@@ -94,6 +100,8 @@ impl EditError {
             Self::NoNeighbours => Message::new("edit-error-no-neighbours"),
             Self::NothingToDo => Message::new("edit-error-nothing"),
             Self::NoSuchDocument(name) => Message::new("edit-error-no-document").with("name", name),
+            Self::NoSuchCode(path) => Message::new("edit-error-no-code").with("path", path),
+            Self::NoSuchCase(name) => Message::new("edit-error-no-case").with("name", name),
             Self::NoSuchLabel(label) => Message::new("edit-error-no-label").with("name", label),
             Self::LabelOfTwo(label) => Message::new("edit-error-label-of-two").with("name", label),
             Self::AmbiguousCode(name) => Message::new("edit-error-ambiguous-code").with("name", name),

@@ -23,6 +23,10 @@ pub enum ImportKind {
     Codings,
     /// A code system.
     Codebook,
+    /// Lists of words.
+    WordLists,
+    /// Summaries of cases.
+    Summaries,
 }
 
 /// A format that is read.
@@ -78,7 +82,14 @@ fn is_among(ending: &str, endings: &[&str]) -> bool {
 
 impl ImportKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Documents, Self::Participants, Self::Codings, Self::Codebook];
+    pub const ALL: [Self; 6] = [
+        Self::Documents,
+        Self::Participants,
+        Self::Codings,
+        Self::Codebook,
+        Self::WordLists,
+        Self::Summaries,
+    ];
 
     /// The name used for its texts and in the help.
     pub fn key(self) -> &'static str {
@@ -87,6 +98,8 @@ impl ImportKind {
             Self::Participants => "participants",
             Self::Codings => "codings",
             Self::Codebook => "codebook",
+            Self::WordLists => "lists",
+            Self::Summaries => "summaries",
         }
     }
 

@@ -6,6 +6,7 @@
 pub mod codebook;
 pub mod codings;
 pub mod documents;
+pub mod findings;
 pub mod new_project;
 pub mod participants;
 pub mod sheets;

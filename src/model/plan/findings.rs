@@ -185,12 +185,10 @@ impl Planner {
         let note = clean_text(note);
         let entries = self.clean_entries(entries)?;
         self.refuse_taken(NameScope::WordLists(kind), &name, list.map(|id| id.0))?;
-        let count = entries.len();
         match list {
             Some(id) => {
                 let row: WordList = self.get(id)?;
-                let done =
-                    Summary::new(OperationKind::WordListEdit, row.name.clone(), count).with_other(&*name);
+                let done = Summary::new(OperationKind::WordListEdit, row.name.clone(), 1).with_other(&*name);
                 self.put(WordList {
                     kind,
                     name,
@@ -213,7 +211,7 @@ impl Planner {
                     entries,
                 });
                 self.created.word_lists.push(id);
-                Ok(Summary::new(OperationKind::WordListCreate, name, count))
+                Ok(Summary::new(OperationKind::WordListCreate, name, 1))
             }
         }
     }

@@ -46,6 +46,8 @@ impl App {
             let read = match sheets::read(&file, asked) {
                 Ok(ReadSheet::Participants(read)) => ReadFiles::Participants(read),
                 Ok(ReadSheet::Codings(read)) => ReadFiles::Codings(read),
+                Ok(ReadSheet::WordLists(read)) => ReadFiles::WordLists(read),
+                Ok(ReadSheet::Summaries(read)) => ReadFiles::Summaries(read),
                 Ok(ReadSheet::Codebook(read)) => ReadFiles::Codebook(file, read),
                 Err(message) => return TaskOutcome::Failed(words.say(&message)),
             };
@@ -63,6 +65,8 @@ impl App {
                 let done = project.import_with(|session| read.apply(session));
                 done.map(|(_, report)| report)
             }
+            ReadFiles::WordLists(read) => project.import_with(|session| read.apply(session)),
+            ReadFiles::Summaries(read) => project.import_with(|session| read.apply(session)),
             ReadFiles::Codebook(path, codebook) => {
                 let plan = codebook::plan(&path, codebook, project.work.session.snapshot());
                 return self

@@ -447,7 +447,11 @@ impl App {
         for file in others {
             match ImportKind::of_dropped(&file) {
                 ImportKind::Documents => documents.push(file),
-                kind @ (ImportKind::Participants | ImportKind::Codings | ImportKind::Codebook) => {
+                kind @ (ImportKind::Participants
+                | ImportKind::Codings
+                | ImportKind::Codebook
+                | ImportKind::WordLists
+                | ImportKind::Summaries) => {
                     self.actions.push(Action::ImportSheet(file, kind));
                 }
             }

@@ -7,8 +7,10 @@ use egui::Context;
 
 use crate::exchange::import::Codebook;
 use crate::exchange::import::report::ImportReport;
+use crate::exchange::import::sheet::{SummaryRow, WordRow};
 use crate::exchange::use_cases::codings::ReadCodings;
 use crate::exchange::use_cases::documents::ReadDocuments;
+use crate::exchange::use_cases::findings::ReadFindings;
 use crate::exchange::use_cases::participants::ReadParticipants;
 use crate::i18n::Words;
 use crate::jobs::{Job, Progress, ProgressState};
@@ -50,6 +52,10 @@ pub enum ReadFiles {
     Participants(ReadParticipants),
     /// A sheet of codings.
     Codings(ReadCodings),
+    /// A sheet of word lists.
+    WordLists(ReadFindings<WordRow>),
+    /// A sheet of summaries of cases.
+    Summaries(ReadFindings<SummaryRow>),
     /// A code system, and its file.
     Codebook(PathBuf, Codebook),
 }

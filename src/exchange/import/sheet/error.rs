@@ -56,6 +56,14 @@ pub enum SheetFault {
         /// Cells in the row.
         found: usize,
     },
+    /// A list of words is of a kind that there is not.
+    #[error("row {row}: {value:?} is no kind of lists")]
+    NotAKind {
+        /// Which row.
+        row: usize,
+        /// What stands there.
+        value: String,
+    },
     /// A quotation mark opens a cell and is never closed.
     #[error("row {row}: a quotation mark is not closed")]
     OpenQuote {
@@ -206,6 +214,7 @@ impl SheetFault {
             | Self::Control { row, .. }
             | Self::TooDeep { row, .. }
             | Self::NotANumber { row, .. }
+            | Self::NotAKind { row, .. }
             | Self::EmptyPassage { row, .. }
             | Self::NotAColour { row, .. } => Some(*row),
             Self::NoHeader
@@ -244,6 +253,7 @@ impl SheetFault {
             Self::NotANumber { column, value, .. } => Message::new("import-sheet-not-a-number")
                 .with("column", column)
                 .with("value", value),
+            Self::NotAKind { value, .. } => Message::new("import-sheet-not-a-kind").with("value", value),
             Self::EmptyPassage { start, end, .. } => Message::new("import-sheet-empty-passage")
                 .with("start", *start)
                 .with("end", *end),

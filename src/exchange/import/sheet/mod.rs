@@ -1,11 +1,12 @@
-//! Sheets: participants, codes and codings from CSV and Excel files.
+//! Sheets: participants, codes, codings, word lists and summaries of cases from CSV and Excel files.
 //!
-//! All three begin as a `SheetTable`: a header and rows of text that know their number in the file, so that what is
+//! All of them begin as a `SheetTable`: a header and rows of text that know their number in the file, so that what is
 //! wrong can be said by row. A sheet is read whole or not at all.
 
 mod codes;
 mod codings;
 mod error;
+mod findings;
 #[cfg(test)]
 mod hostile_tests;
 mod participants;
@@ -28,6 +29,7 @@ use super::{Fault, FileKind, ImportError, LimitKind, Limits, Warning, chosen, lo
 pub use codes::{CodeRow, Codes, read_codes};
 pub use codings::{CodingRow, CodingStream, Codings, read_codings};
 pub use error::{SheetError, SheetFault, StreamFault};
+pub use findings::{FindingRows, SummaryRow, WordRow, read_summaries, read_word_lists};
 pub use participants::{ParticipantRow, Participants, read_participants};
 
 /// A header and rows under it, all as text.
@@ -103,7 +105,11 @@ pub(super) type SheetFormat = fn(&[u8], &Limits) -> Result<(Vec<SheetRow>, Vec<W
 /// Of a file that is no sheet, or cannot be read as one, this says nothing: whoever reads it then tells why.
 pub fn kind_from_header(path: &Path, asked: ImportKind) -> Option<ImportKind> {
     let table = table(path, asked).ok()?;
-    if codings::has_columns(&table) {
+    if findings::has_summary_columns(&table) {
+        Some(ImportKind::Summaries)
+    } else if findings::has_word_columns(&table) {
+        Some(ImportKind::WordLists)
+    } else if codings::has_columns(&table) {
         Some(ImportKind::Codings)
     } else if codes::has_columns(&table) {
         Some(ImportKind::Codebook)
