@@ -175,3 +175,26 @@ fn an_uncoded_document_goes_with_a_toast_that_brings_it_back() {
     window.run();
     assert_eq!(window.snapshot().document_count(), 2);
 }
+
+#[test]
+fn keys_do_nothing_behind_the_menu_of_a_row() {
+    let mut window = Window::with_sample(Setup::default());
+    let all = names(&window.snapshot());
+    click(&mut window, &all[0], Modifiers::NONE);
+    window
+        .harness
+        .get_by_role_and_label(Role::TreeItem, &all[2])
+        .click_secondary();
+    window.run();
+    let rename = "تغییر نام سند…";
+    assert!(window.harness.query_by_label(rename).is_some());
+    window.key(Modifiers::NONE, Key::ArrowUp);
+    window.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(names(&window.snapshot()), all);
+    assert!(!reads(&window, "همه برمی‌گردد"), "nothing is asked behind the menu");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(
+        window.harness.query_by_label(rename).is_none(),
+        "Escape closes the menu"
+    );
+}

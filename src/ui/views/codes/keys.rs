@@ -45,6 +45,10 @@ impl CodesPane {
             tab: false,
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+        // Keys are for the menu of a row as long as it is open.
+        if egui::Popup::is_any_open(ui.ctx()) {
+            return;
+        }
         if self.cursor.code.is_none() {
             self.cursor.code = self.tree.step(&self.rows, None, CursorStep::First);
             self.cursor.anchor = self.cursor.code;

@@ -1,7 +1,7 @@
 //! The keys of the list of documents.
 
 use egui::accesskit::Role;
-use egui::{EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
+use egui::{EventFilter, Key, Modifiers, Popup, Rect, Sense, Ui, WidgetInfo};
 
 use super::DocumentsPane;
 use super::rows::{DocumentListRow, RowKey, between, step_edit};
@@ -40,6 +40,10 @@ impl DocumentsPane {
             tab: false,
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+        // Keys are for the menu of a row as long as it is open.
+        if Popup::is_any_open(ui.ctx()) {
+            return;
+        }
         if self.cursor.is_none() {
             self.cursor = rows.first().map(DocumentListRow::key);
         }
