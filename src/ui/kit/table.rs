@@ -94,6 +94,7 @@ pub struct DataTable<'a> {
     sorted: Option<(usize, bool)>,
     name: &'a str,
     by_cells: bool,
+    sought: Option<usize>,
 }
 
 /// What happened to a table.
@@ -132,6 +133,7 @@ impl<'a> DataTable<'a> {
             sorted: None,
             name: id,
             by_cells: false,
+            sought: None,
         }
     }
 
@@ -145,6 +147,12 @@ impl<'a> DataTable<'a> {
     /// the table.
     pub fn by_cells(mut self) -> Self {
         self.by_cells = true;
+        self
+    }
+
+    /// A row that is to come into view.
+    pub fn sought(mut self, row: Option<usize>) -> Self {
+        self.sought = row;
         self
     }
 
@@ -218,8 +226,8 @@ impl<'a> DataTable<'a> {
             );
             keys.widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), self.name));
             let target = self.keys(ui, &keys, height - HEAD, &mut out);
-            let mut body = Scroll::vertical("rows");
-            if let Some(row) = target {
+            let mut body = Scroll::vertical(self.id);
+            if let Some(row) = target.or(self.sought) {
                 body = self.reveal(ui, id, body, row, height - HEAD);
             }
             let shown = body.show_rows(ui, self.row_height, self.rows, |ui, rows| {
@@ -438,7 +446,7 @@ impl<'a> DataTable<'a> {
     }
 
     /// Scrolls no further than is needed to see `row`.
-    fn reveal(&self, ui: &Ui, id: Id, area: Scroll<'static>, row: usize, height: f32) -> Scroll<'static> {
+    fn reveal(&self, ui: &Ui, id: Id, area: Scroll<'a>, row: usize, height: f32) -> Scroll<'a> {
         let offset: f32 = ui.data(|data| data.get_temp(id.with("offset"))).unwrap_or(0.0);
         let top = row as f32 * self.row_height;
         let bottom = top + self.row_height;

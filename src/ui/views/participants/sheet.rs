@@ -73,6 +73,7 @@ impl ParticipantsPage {
             .by_cells()
             .row_height(ROW)
             .selected(at)
+            .sought(at.filter(|_| self.editing.as_ref().is_some_and(|editing| !editing.started)))
             .picked(&picked)
             .sorted(sorted)
             .show(ui, say, |ui, row, column| {

@@ -143,6 +143,26 @@ fn adding_counts_on_and_writes_the_name() {
 }
 
 #[test]
+fn a_new_row_comes_into_view_and_is_written_in() {
+    // So low that its last row is out of sight.
+    let mut page = page(TestProject::study(Lang::Fa), [1300.0, 160.0], false);
+    let before = page.state().snapshot().participants().len();
+    page.get_by_label("مشارکت‌کنندهٔ تازه").click();
+    page.run();
+    page.run();
+    type_text(&mut page, "تازه‌وارد");
+    press(&mut page, Key::Enter);
+    let snapshot = page.state().snapshot().clone();
+    assert_eq!(snapshot.participants().len(), before + 1);
+    assert!(
+        snapshot
+            .participants()
+            .iter()
+            .any(|person| person.name == "تازه‌وارد")
+    );
+}
+
+#[test]
 fn a_row_whose_name_is_given_up_goes_again() {
     let mut page = page(TestProject::study(Lang::Fa), [1300.0, 700.0], false);
     let before = page.state().snapshot().clone();
