@@ -2596,6 +2596,7 @@ tables-top = Number of rows
 tables-variables = Codes as variables
     .aliases = SPSS, R, statistics, dichotomous
     .tip = Participants with their attributes and a figure for each code, for R and SPSS.
+tables-whole = Whole project
 tables-within = Paragraphs later at most
 tables-word-order-count = Most frequent first
 tables-word-order-keyness = By the difference between columns (G²)

@@ -9,6 +9,7 @@ mod widths;
 
 use egui::{Rect, Ui, UiBuilder, Widget as _};
 
+use crate::analysis::CodingFilter;
 use crate::exchange::export::{Profile, table_source};
 use crate::i18n::Words;
 use crate::jobs::Job;
@@ -268,6 +269,18 @@ impl TablesPage {
                 cx.act(Action::Run(Command::ShowCoding));
             }
             return;
+        }
+        if shown.limited
+            && let Some(limits) = shown.preview.table().notes.last()
+        {
+            // What was chosen for one table holds for the others too.
+            let whole = cx.tr("tables-whole");
+            if kit::banner(ui, Tone::Plain, limits, Some(&whole))
+                && let Some(request) = &mut self.request
+            {
+                request.choices.filter = CodingFilter::default();
+            }
+            ui.add_space(4.0);
         }
         let clicked = shown.preview.ui(ui);
         if let Some(path) = clicked
