@@ -2,7 +2,8 @@
 
 use crate::analysis::{CaseKind, PartKey, SegmentSelection};
 use crate::i18n::Words;
-use crate::model::{Case, CodeId, Level, Snapshot};
+use crate::model::{AttributeId, Case, CodeId, Level, ParticipantId, Snapshot};
+use crate::report::wording::list;
 use crate::report::{BELOW, Cell};
 
 use super::TableChoices;
@@ -45,6 +46,49 @@ pub(super) fn code_path(snapshot: &Snapshot, code: CodeId) -> Cell {
 /// A code with the names of all above it.
 pub(super) fn whole_path(snapshot: &Snapshot, code: CodeId) -> Cell {
     Cell::whole_path(snapshot.code_path(code).names().iter().cloned())
+}
+
+/// The note that tells whether a code counts with everything below it.
+pub(super) fn counted_below(choices: &TableChoices, words: &Words) -> String {
+    let id = match choices.level {
+        Some(_) => "report-crosstab-with-below",
+        None => "report-crosstab-as-given",
+    };
+    words.get(id).into_owned()
+}
+
+/// The note of a table that shows so many of its rows; none where it shows all.
+pub(super) fn left_out(shown: usize, all: usize, words: &Words) -> Option<String> {
+    let args = [("shown", shown), ("all", all)];
+    (all > shown).then(|| words.with("report-similarity-top", &args))
+}
+
+/// The head of a column of cases.
+pub(super) fn case_head(kind: CaseKind, words: &Words) -> String {
+    let id = match kind {
+        CaseKind::Participants => "report-speaker",
+        CaseKind::Documents => "report-document",
+    };
+    words.get(id).into_owned()
+}
+
+/// What some people have for an attribute, each value once.
+pub(super) fn values(
+    snapshot: &Snapshot,
+    people: &[ParticipantId],
+    attribute: AttributeId,
+    words: &Words,
+) -> String {
+    let mut values: Vec<String> = Vec::new();
+    for person in people.iter().filter_map(|id| snapshot.participant(*id)) {
+        if let Some(value) = person.values.get(&attribute).map(|value| value.trim())
+            && !value.is_empty()
+            && !values.iter().any(|known| known == value)
+        {
+            values.push(value.to_owned());
+        }
+    }
+    list(values, words)
 }
 
 /// The wanted cases, in their order in the project.

@@ -6,7 +6,7 @@ use crate::model::Snapshot;
 use crate::report::wording::style;
 use crate::report::{Cell, Column, ColumnKind, Table};
 
-use super::cells::whole_path;
+use super::cells::{counted_below, left_out, whole_path};
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Sets of codes.
@@ -77,14 +77,7 @@ fn combinations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> T
         ("coded", Arg::from(found.coded)),
         ("single", Arg::from(found.single)),
     ];
-    let below = match choices.level {
-        Some(_) => "report-crosstab-with-below",
-        None => "report-crosstab-as-given",
-    };
-    table.notes = vec![words.with(note, &args), words.get(below).into_owned()];
-    if all > found.sets.len() {
-        let args = [("shown", Arg::from(found.sets.len())), ("all", Arg::from(all))];
-        table.notes.push(words.with("report-similarity-top", &args));
-    }
+    table.notes = vec![words.with(note, &args), counted_below(choices, words)];
+    table.notes.extend(left_out(found.sets.len(), all, words));
     table
 }

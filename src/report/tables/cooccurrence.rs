@@ -8,7 +8,7 @@ use crate::model::{CodeId, Snapshot};
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
-use super::cells::{code_path, whole_path};
+use super::cells::{code_path, counted_below, whole_path};
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// What can be chosen for the table.
@@ -138,9 +138,5 @@ fn notes(choices: &TableChoices, words: &Words) -> Vec<String> {
         Together::Turn => words.get("report-together-turn").into_owned(),
         Together::Document => words.get("report-together-document").into_owned(),
     };
-    let below = match choices.level {
-        Some(_) => "report-crosstab-with-below",
-        None => "report-crosstab-as-given",
-    };
-    vec![counted, words.get(below).into_owned()]
+    vec![counted, counted_below(choices, words)]
 }

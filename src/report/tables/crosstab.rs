@@ -9,7 +9,7 @@ use crate::model::Snapshot;
 use crate::report::wording::{level, name, series, style};
 use crate::report::{Cell, Column, Table};
 
-use super::cells::{code_path, part_name};
+use super::cells::{code_path, counted_below, part_name};
 use super::{CrossShare, TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// From here on a residual tells that a count is unlikely by chance, at 5 in 100.
@@ -201,11 +201,7 @@ fn notes(
         CrossMeasure::Words => "report-crosstab-words",
     };
     let mut notes = vec![words.get(counted).into_owned()];
-    let below = match choices.level {
-        Some(_) => "report-crosstab-with-below",
-        None => "report-crosstab-as-given",
-    };
-    notes.push(words.get(below).into_owned());
+    notes.push(counted_below(choices, words));
     if let Some(SplitBy::Coder | SplitBy::Attribute(_)) = choices.cross_by {
         notes.push(words.get("report-crosstab-several").into_owned());
     }

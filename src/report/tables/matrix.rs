@@ -6,7 +6,7 @@ use crate::model::Snapshot;
 use crate::report::wording::{name, source, style};
 use crate::report::{Cell, Column, Table};
 
-use super::cells::{code_path, part_name};
+use super::cells::{code_path, counted_below, part_name};
 use super::crosstab::{columns_name, crossed_by, rows_name};
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
@@ -84,13 +84,9 @@ fn quotes(snapshot: &Snapshot, cell: &QuoteCell, rows: &mut LadderRowBuilder<'_>
 }
 
 fn notes(left_out: bool, choices: &TableChoices, words: &Words) -> Vec<String> {
-    let below = match choices.level {
-        Some(_) => "report-crosstab-with-below",
-        None => "report-crosstab-as-given",
-    };
     let mut notes = vec![
         words.get("report-matrix-counts").into_owned(),
-        words.get(below).into_owned(),
+        counted_below(choices, words),
     ];
     if left_out {
         let shown = words.with("report-matrix-shown", &[("n", choices.per_cell)]);

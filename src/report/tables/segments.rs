@@ -6,7 +6,7 @@ use crate::model::{MemoTarget, Snapshot};
 use crate::report::wording::{list, style};
 use crate::report::{Cell, Column, Table};
 
-use super::cells::text_cell;
+use super::cells::{text_cell, values};
 use super::quotations::USUAL;
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
@@ -64,13 +64,9 @@ fn segments(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
     let mut rows = LadderRowBuilder::new(snapshot, selection.clone());
     for entry in &found {
         let Some(row) = rows.row(entry) else { continue };
-        let people: Vec<_> = row
-            .speakers
-            .iter()
-            .filter_map(|id| snapshot.participant(*id))
-            .collect();
         let codings: Vec<_> = selected_codings(snapshot, entry, &selection).collect();
-        let names = people.iter().map(|person| person.name.clone());
+        let people = row.speakers.iter().filter_map(|id| snapshot.participant(*id));
+        let names = people.map(|person| person.name.clone());
         let mut cells = vec![
             Cell::whole_path(
                 snapshot
@@ -89,13 +85,7 @@ fn segments(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
             text_cell(&list(names, words)),
         ];
         for attribute in attributes.iter().filter(|id| snapshot.attribute(**id).is_some()) {
-            let mut values: Vec<String> = Vec::new();
-            for value in people.iter().filter_map(|person| person.values.get(attribute)) {
-                if !value.trim().is_empty() && !values.contains(value) {
-                    values.push(value.clone());
-                }
-            }
-            cells.push(text_cell(&list(values, words)));
+            cells.push(text_cell(&values(snapshot, row.speakers, *attribute, words)));
         }
         let coders = codings.iter().filter_map(|coding| snapshot.coder(coding.coder));
         let first = codings

@@ -1,12 +1,12 @@
 //! Which code follows which.
 
 use crate::analysis::{self, SegmentSelection};
-use crate::i18n::{Arg, Words};
+use crate::i18n::Words;
 use crate::model::Snapshot;
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
-use super::cells::whole_path;
+use super::cells::{counted_below, left_out, whole_path};
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Pairs of codes in their order.
@@ -50,17 +50,10 @@ fn sequences(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
             Cell::count(pair.documents),
         ]);
     }
-    let below = match choices.level {
-        Some(_) => "report-crosstab-with-below",
-        None => "report-crosstab-as-given",
-    };
     table.notes = vec![
         words.with("report-sequences-counted", &[("n", choices.within)]),
-        words.get(below).into_owned(),
+        counted_below(choices, words),
     ];
-    if all > found.len() {
-        let args = [("shown", Arg::from(found.len())), ("all", Arg::from(all))];
-        table.notes.push(words.with("report-similarity-top", &args));
-    }
+    table.notes.extend(left_out(found.len(), all, words));
     table
 }

@@ -3,12 +3,12 @@
 use crate::analysis::{
     self, CaseKind, CaseMeasure, CasesByCode, Likeness, SegmentSelection, likeness_of_cases, pair_place,
 };
-use crate::i18n::{Arg, Words};
+use crate::i18n::Words;
 use crate::model::Snapshot;
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
-use super::cells::case_name;
+use super::cells::{case_name, counted_below, left_out};
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Cases against cases.
@@ -48,12 +48,8 @@ fn similarity(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
         Likeness::Jaccard => "report-similarity-jaccard",
         Likeness::Cosine => "report-similarity-cosine",
     };
-    let below = match choices.level {
-        Some(_) => "report-crosstab-with-below",
-        None => "report-crosstab-as-given",
-    };
     table.notes.insert(0, words.get(told).into_owned());
-    table.notes.insert(1, words.get(below).into_owned());
+    table.notes.insert(1, counted_below(choices, words));
     table
 }
 
@@ -140,9 +136,6 @@ fn pairs(
             Cell::number(*value, 3),
         ]);
     }
-    if all > ordered.len() {
-        let args = [("shown", Arg::from(ordered.len())), ("all", Arg::from(all))];
-        table.notes.push(words.with("report-similarity-top", &args));
-    }
+    table.notes.extend(left_out(ordered.len(), all, words));
     table
 }

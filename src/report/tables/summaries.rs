@@ -1,12 +1,12 @@
 //! What each case says about each category, in the researcher's words.
 
-use crate::analysis::{CaseKind, SegmentSelection};
+use crate::analysis::SegmentSelection;
 use crate::i18n::{Arg, Words};
 use crate::model::{Level, Snapshot};
 use crate::report::wording::style;
 use crate::report::{Cell, Column, ColumnKind, Table};
 
-use super::cells::{case_name, cases, whole_path};
+use super::cells::{case_head, case_name, cases, whole_path};
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// The summary grid.
@@ -37,11 +37,7 @@ fn summaries(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
         .filter(|(_, code)| code.level == Level::Category || written(code.id))
         .map(|(_, code)| code)
         .collect();
-    let head = match choices.cases {
-        CaseKind::Participants => "report-speaker",
-        CaseKind::Documents => "report-document",
-    };
-    let mut columns = vec![Column::text(words.get(head), 1.6)];
+    let mut columns = vec![Column::text(case_head(choices.cases, words), 1.6)];
     columns.extend(codes.iter().map(|code| {
         let path = whole_path(snapshot, code.id);
         Column::text(path.display(style(words), ColumnKind::CodePath), 4.0)

@@ -1,12 +1,12 @@
 //! Codes as variables: cases with their attributes and what they say of each code, for R and SPSS.
 
-use crate::analysis::{self, CaseKind, CaseMeasure, SegmentSelection};
+use crate::analysis::{self, CaseMeasure, SegmentSelection};
 use crate::i18n::Words;
 use crate::model::{AttributeId, Case, Snapshot};
-use crate::report::wording::{list, style};
+use crate::report::wording::style;
 use crate::report::{Cell, Column, ColumnKind, Table};
 
-use super::cells::{case_name, text_cell, whole_path};
+use super::cells::{case_head, case_name, counted_below, text_cell, values, whole_path};
 use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Cases against codes.
@@ -48,11 +48,7 @@ fn variables(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
     if attributes.is_empty() {
         attributes.extend(snapshot.attributes().iter().map(|attribute| attribute.id));
     }
-    let head = match choices.cases {
-        CaseKind::Participants => "report-speaker",
-        CaseKind::Documents => "report-document",
-    };
-    let mut columns = vec![Column::text(words.get(head), 1.6)];
+    let mut columns = vec![Column::text(case_head(choices.cases, words), 1.6)];
     let named = attributes.iter().filter_map(|id| snapshot.attribute(*id));
     columns.extend(named.map(|attribute| Column::text(attribute.name.as_str(), 1.4)));
     columns.extend(found.codes.iter().map(|code| {
@@ -64,8 +60,8 @@ fn variables(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
         let mut cells = vec![Cell::text(case_name(snapshot, *case))];
         let known = attributes.iter().filter(|id| snapshot.attribute(**id).is_some());
         cells.extend(known.map(|id| text_cell(&value(snapshot, *case, *id, words))));
-        let values = found.of_case(place).iter();
-        cells.extend(values.map(|value| Cell::count(*value as usize)));
+        let figures = found.of_case(place).iter();
+        cells.extend(figures.map(|value| Cell::count(*value as usize)));
         table.push(cells);
     }
     let measured = match choices.case_measure {
@@ -73,11 +69,7 @@ fn variables(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
         CaseMeasure::Passages => "report-variables-passages",
         CaseMeasure::Words => "report-variables-words",
     };
-    let below = match choices.level {
-        Some(_) => "report-crosstab-with-below",
-        None => "report-crosstab-as-given",
-    };
-    table.notes = vec![words.get(measured).into_owned(), words.get(below).into_owned()];
+    table.notes = vec![words.get(measured).into_owned(), counted_below(choices, words)];
     table
 }
 
@@ -90,14 +82,5 @@ fn value(snapshot: &Snapshot, case: Case, attribute: AttributeId, words: &Words)
             .map(|document| document.participants.clone())
             .unwrap_or_default(),
     };
-    let mut values: Vec<String> = Vec::new();
-    for person in people.into_iter().filter_map(|id| snapshot.participant(id)) {
-        if let Some(value) = person.values.get(&attribute).map(|value| value.trim())
-            && !value.is_empty()
-            && !values.iter().any(|known| known == value)
-        {
-            values.push(value.to_owned());
-        }
-    }
-    list(values, words)
+    values(snapshot, &people, attribute, words)
 }
