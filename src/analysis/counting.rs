@@ -312,9 +312,8 @@ impl<'a> Counter<'a> {
             part.coded = self.by_part[ALL].get(i, part);
         }
         // The part for what is without a value stands last, and only when there is something in it.
-        self.parts.pop_if(|part| {
-            part.coded.passages == 0 && matches!(part.key, PartKey::Group(None) | PartKey::Value(None))
-        });
+        self.parts
+            .pop_if(|part| part.coded.passages == 0 && part.key.is_rest());
         let by_part = self.by_part.into_iter().skip(ALL + 1);
         let codes = self.codes.iter().zip(by_part).zip(ALL + 1..);
         let codes = codes.map(|(((depth, code), by_part), place)| {

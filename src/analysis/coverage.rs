@@ -176,12 +176,7 @@ impl Membership {
         parts.extend(self.places.get(key));
     }
 
-    pub(super) fn of_speakers(
-        &self,
-        speakers: &[ParticipantId],
-        selection: &SegmentSelection,
-        parts: &mut Vec<usize>,
-    ) {
+    fn of_speakers(&self, speakers: &[ParticipantId], selection: &SegmentSelection, parts: &mut Vec<usize>) {
         parts.clear();
         let wanted = speakers.iter().filter(|id| selection.has_speaker(&[**id]));
         parts.extend(wanted.filter_map(|id| self.part_of.get(id)));
@@ -192,13 +187,24 @@ impl Membership {
         parts.dedup();
     }
 
-    /// The parts whose text a document is.
-    pub(super) fn of_document(
+    /// The parts to which what some speakers say in a document belongs; coders make none of it.
+    pub(super) fn of_passage(
         &self,
         document: &Document,
+        speakers: &[ParticipantId],
         selection: &SegmentSelection,
         parts: &mut Vec<usize>,
     ) {
+        match self.by {
+            SplitBy::Attribute(_) => self.of_speakers(speakers, selection, parts),
+            SplitBy::Document | SplitBy::Group | SplitBy::Coder => {
+                self.of_document(document, selection, parts);
+            }
+        }
+    }
+
+    /// The parts whose text a document is.
+    fn of_document(&self, document: &Document, selection: &SegmentSelection, parts: &mut Vec<usize>) {
         match self.by {
             SplitBy::Document => self.of_key(&PartKey::Document(document.id), parts),
             SplitBy::Group => self.of_key(&PartKey::Group(document.group), parts),

@@ -31,6 +31,14 @@ pub enum PartKey {
     Value(Option<String>),
 }
 
+impl PartKey {
+    /// Whether it is the part for what belongs to no other, which stands last and is told only when there is something in
+    /// it.
+    pub(super) fn is_rest(&self) -> bool {
+        matches!(self, Self::Group(None) | Self::Value(None))
+    }
+}
+
 /// In how much of the material something was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {

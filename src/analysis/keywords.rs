@@ -13,7 +13,7 @@ use crate::text::words::words;
 use super::counting::parts;
 use super::coverage::Membership;
 use super::spoken::spoken;
-use super::{PartKey, SegmentSelection, Speakers, SplitBy, WordPart, WordSpeech};
+use super::{SegmentSelection, Speakers, SplitBy, WordPart, WordSpeech};
 
 /// A word of a list with its counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,12 +150,8 @@ pub fn keyword_counts(
             }
             any = true;
             here.clear();
-            match (&membership, by) {
-                (Some(membership), Some(SplitBy::Attribute(_))) => {
-                    membership.of_speakers(speaking, selection, &mut here);
-                }
-                (Some(membership), Some(_)) => membership.of_document(document, selection, &mut here),
-                _ => {}
+            if let Some(membership) = &membership {
+                membership.of_passage(document, speaking, selection, &mut here);
             }
             let stretch = text.as_str().get(said.bytes).unwrap_or_default();
             for sentence in stretches(stretch, phrases) {
@@ -194,9 +190,7 @@ pub fn keyword_counts(
         .map(|(key, words)| WordPart { key, words })
         .collect();
     // The part for what is without a value stands last, and only when there is something in it.
-    let empty = found
-        .parts
-        .pop_if(|part| part.words == 0 && matches!(part.key, PartKey::Group(None) | PartKey::Value(None)));
+    let empty = found.parts.pop_if(|part| part.words == 0 && part.key.is_rest());
     if empty.is_some() {
         found.rows.iter_mut().for_each(|row| {
             row.by_part.pop();

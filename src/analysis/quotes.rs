@@ -82,10 +82,9 @@ pub fn quote_matrix(
                 here.sort_unstable();
                 here.dedup();
             }
-            SplitBy::Attribute(_) => {
-                membership.of_speakers(speakers.in_passage(entry.range), &selection, &mut here);
+            SplitBy::Document | SplitBy::Group | SplitBy::Attribute(_) => {
+                membership.of_passage(own, speakers.in_passage(entry.range), &selection, &mut here);
             }
-            SplitBy::Document | SplitBy::Group => membership.of_document(own, &selection, &mut here),
         }
         for part in &here {
             let Some(cell) = row.get_mut(*part) else { continue };
@@ -126,10 +125,7 @@ impl QuoteMatrix {
             .into_iter();
         self.codes.retain(|_| filled.next().unwrap_or_default());
         self.cells.retain(|row| found(row));
-        let is_rest = matches!(
-            self.parts.last(),
-            Some(PartKey::Group(None) | PartKey::Value(None))
-        );
+        let is_rest = self.parts.last().is_some_and(PartKey::is_rest);
         let last = |row: &Vec<QuoteCell>| row.last().is_some_and(|cell| cell.passages > 0);
         if is_rest && !self.cells.iter().any(last) {
             self.parts.pop();

@@ -274,12 +274,8 @@ pub fn word_frequencies(
                 if !selection.has_speaker(speaking) {
                     return false;
                 }
-                match (&membership, by) {
-                    (Some(membership), Some(SplitBy::Attribute(_))) => {
-                        membership.of_speakers(speaking, selection, here);
-                    }
-                    (Some(membership), Some(_)) => membership.of_document(document, selection, here),
-                    _ => {}
+                if let Some(membership) = &membership {
+                    membership.of_passage(document, speaking, selection, here);
                 }
                 true
             },
@@ -578,9 +574,7 @@ impl<'a> Counter<'a> {
                 .collect(),
         };
         // The part for what is without a value stands last, and only when there is something in it.
-        let empty = found.parts.pop_if(|part| {
-            part.words == 0 && matches!(part.key, PartKey::Group(None) | PartKey::Value(None))
-        });
+        let empty = found.parts.pop_if(|part| part.words == 0 && part.key.is_rest());
         if empty.is_some() {
             for form in &mut found.forms {
                 form.by_part.pop();
