@@ -176,19 +176,7 @@ pub fn ladder_entries(snapshot: &Snapshot, filter: &CodingFilter, order: LadderO
     RowFilter::new(snapshot, filter).entries(snapshot, order)
 }
 
-/// The codings that a row stands for: one, or those of the coders who agree. No coders stand for all.
-pub fn agreeing_codings<'a>(
-    snapshot: &'a Snapshot,
-    row: &LadderEntry,
-    coders: &BTreeSet<CoderId>,
-) -> impl Iterator<Item = &'a Coding> {
-    let (range, code) = (row.range, row.code);
-    on_passage(snapshot, row.document, range)
-        .iter()
-        .filter(move |c| c.code == code && (coders.is_empty() || coders.contains(&c.coder)))
-}
-
-/// The codings that a row stands for, as far as they are selected.
+/// The codings that a row stands for, as far as they are selected: one, or those of the coders who agree.
 pub fn selected_codings<'a>(
     snapshot: &'a Snapshot,
     row: &LadderEntry,

@@ -50,8 +50,8 @@ pub use frequency::{CodeFrequency, Count, Frequencies, FrequencyPart, PartKey, S
 pub use keywords::{KeywordCount, KeywordCounts, keyword_counts};
 pub use labels::{LabelledParagraph, answering, labelled_paragraphs, turn_bytes};
 pub use ladder::{
-    CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, agreeing_codings,
-    importance_of, ladder, ladder_entries, selected_codings,
+    CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, importance_of,
+    ladder, ladder_entries, selected_codings,
 };
 pub use memos::{MemoSelection, Subject, memos};
 pub use quotes::{QuoteCell, QuoteMatrix, quote_matrix};

@@ -1,6 +1,6 @@
 //! Bringing together the passages of chosen codes in chosen documents.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,6 +35,14 @@ impl SegmentSelection {
         Self::default()
     }
 
+    /// The work of some coders; that of all when none are named.
+    pub fn of_coders(coders: &BTreeSet<CoderId>) -> Self {
+        Self {
+            coders: (!coders.is_empty()).then(|| coders.iter().copied().collect()),
+            ..Self::default()
+        }
+    }
+
     /// What a filter lets through, with everything that follows from it looked up. Its words, whether units are condensed
     /// and how important passages are is no part of it. A query that cannot be run finds nothing. May take long where there
     /// is one.
@@ -56,11 +64,10 @@ impl SegmentSelection {
         };
         Self {
             codes: (!filter.codes.is_empty()).then(|| filter.codes.iter().copied().collect()),
-            exact_codes: false,
             documents: (!filter.documents.is_empty() || !filter.groups.is_empty()).then(documents),
-            coders: (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect()),
             speakers: (!filter.participants.is_empty() || values().next().is_some()).then(speakers),
             found: found(snapshot, &filter.query).map(|found| Arc::new(found.unwrap_or_default())),
+            ..Self::of_coders(&filter.coders)
         }
     }
 

@@ -384,7 +384,7 @@ fn a_filter_leaves_the_rows_that_meet_all_of_it() {
 
     let row = ladder_entries(&snapshot, &all(), LadderOrder::Codes).rows[0];
     let ids = |coders: &BTreeSet<CoderId>| -> Vec<i64> {
-        agreeing_codings(&snapshot, &row, coders)
+        selected_codings(&snapshot, &row, &SegmentSelection::of_coders(coders))
             .map(|c| c.id.0)
             .collect()
     };

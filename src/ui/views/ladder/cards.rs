@@ -8,7 +8,7 @@ use egui::Color32;
 
 use super::columns::LadderColumn;
 use crate::analysis::{
-    CodingFilter, LadderEntry, LadderRow, LadderRowBuilder, SegmentSelection, agreeing_codings, importance_of,
+    CodingFilter, LadderEntry, LadderRow, LadderRowBuilder, SegmentSelection, importance_of, selected_codings,
 };
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodingId, Importance, Level, MemoTarget, Snapshot};
@@ -103,15 +103,11 @@ impl Cards {
 
 fn card(cx: &Cx<'_>, theme: &Theme, filter: &CodingFilter, entry: &LadderEntry) -> Option<LadderCard> {
     let snapshot = cx.snapshot();
-    let coders = (!filter.coders.is_empty()).then(|| filter.coders.iter().copied().collect());
-    let selection = SegmentSelection {
-        coders,
-        ..SegmentSelection::all()
-    };
+    let selection = SegmentSelection::of_coders(&filter.coders);
     let row = LadderRowBuilder::new(snapshot, selection.clone()).row(entry)?;
     let code = snapshot.code(entry.code)?;
     let paint = theme.code_paint_of(code.colour.0, code.colour.1, code.colour.2);
-    let agree: Vec<_> = agreeing_codings(snapshot, entry, &filter.coders).collect();
+    let agree: Vec<_> = selected_codings(snapshot, entry, &selection).collect();
     let holder = agree.iter().find(|c| c.condensed.is_some()).or(agree.first())?;
     let memo = |id: CodingId| snapshot.memo_on(MemoTarget::Coding(id)).is_some();
     Some(LadderCard {

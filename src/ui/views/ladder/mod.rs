@@ -24,7 +24,7 @@ use self::editing::CellEditing;
 use self::filters::Choosers;
 use self::place::RowPlaces;
 use self::rows::{FoundRows, RowsJob};
-use crate::analysis::{CodingFilter, LadderEntry, LadderOrder, agreeing_codings};
+use crate::analysis::{CodingFilter, LadderEntry, LadderOrder, SegmentSelection, selected_codings};
 use crate::model::{CodingId, DocumentId, Edit, Importance, Snapshot};
 use crate::report::wording::ladder_order;
 use crate::settings::{CodingsView, ProjectView};
@@ -378,8 +378,9 @@ impl LadderPage {
         let mut rows: Vec<usize> = rows.collect();
         rows.sort_unstable();
         let entries = rows.into_iter().filter_map(|row| self.found().entry(row));
+        let selection = SegmentSelection::of_coders(&self.filter.coders);
         entries
-            .flat_map(|entry| agreeing_codings(snapshot, entry, &self.filter.coders))
+            .flat_map(|entry| selected_codings(snapshot, entry, &selection))
             .map(|coding| coding.id)
             .collect()
     }
