@@ -191,7 +191,10 @@ fn keys_do_nothing_behind_the_menu_of_a_row() {
     window.key(Modifiers::NONE, Key::ArrowUp);
     window.key(Modifiers::NONE, Key::Delete);
     assert_eq!(names(&window.snapshot()), all);
-    assert!(!reads(&window, "همه برمی‌گردد"), "nothing is asked behind the menu");
+    assert!(
+        !reads(&window, "همه برمی‌گردد"),
+        "nothing is asked behind the menu"
+    );
     window.key(Modifiers::NONE, Key::Escape);
     assert!(
         window.harness.query_by_label(rename).is_none(),

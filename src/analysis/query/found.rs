@@ -20,6 +20,8 @@ pub(super) struct FoundDocument {
     document: DocumentId,
     /// Each once, in reading order.
     passages: Vec<CharRange>,
+    /// For each passage how far it and those before it reach.
+    reach: Vec<u32>,
     /// In ascending order.
     codings: Vec<CodingId>,
 }
@@ -42,6 +44,11 @@ impl FoundDocument {
     pub(super) fn of(context: &DocumentContext<'_>, hits: &[Hit]) -> Self {
         let mut passages: Vec<CharRange> = hits.iter().map(Hit::range).collect();
         passages.dedup();
+        let reach = passages.iter().scan(0, |reach, passage| {
+            *reach = passage.end.max(*reach);
+            Some(*reach)
+        });
+        let reach = reach.collect();
         let marked = context.sources(hits);
         let sources = context.codings.iter().zip(marked).filter(|(_, marked)| *marked);
         let mut codings: Vec<CodingId> = sources.map(|(coding, _)| coding.id).collect();
@@ -49,6 +56,7 @@ impl FoundDocument {
         Self {
             document: context.document.id,
             passages,
+            reach,
             codings,
         }
     }
@@ -99,10 +107,14 @@ impl Found {
 
     /// Whether some words lie wholly in a found passage.
     pub fn covers(&self, document: DocumentId, words: CharRange) -> bool {
-        let passages = self.in_document(document);
-        let begun = passages.partition_point(|passage| passage.start <= words.start);
-        let begun = passages.get(..begun).unwrap_or_default();
-        begun.iter().any(|passage| words.end <= passage.end)
+        let Some(found) = self.document(document) else {
+            return false;
+        };
+        let begun = found
+            .passages
+            .partition_point(|passage| passage.start <= words.start);
+        let last = begun.checked_sub(1).and_then(|last| found.reach.get(last));
+        last.is_some_and(|reach| words.end <= *reach)
     }
 
     /// Whether a found passage was made of a coding.
