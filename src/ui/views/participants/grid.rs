@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::analysis::{VoiceMeaning, proposed_meaning, voices};
 use crate::model::{
     AttributeId, Document, DocumentId, Edit, MemoId, MemoTarget, NewParticipant, Participant, ParticipantId,
     Snapshot,
@@ -214,6 +215,27 @@ pub fn next_name(snapshot: &Snapshot, first: &str) -> String {
         None if snapshot.participants().is_empty() => first.to_owned(),
         None => String::new(),
     }
+}
+
+/// The ID of somebody who speaks in a document and is no participant yet, as one of its labels says it, such as «م۲», or
+/// else as its name does.
+pub(super) fn name_in_document(snapshot: &Snapshot, document: DocumentId) -> Option<String> {
+    let labels = voices(snapshot, &[document]).into_iter();
+    let new = labels.filter_map(|voice| match proposed_meaning(snapshot, &voice) {
+        VoiceMeaning::NewPerson(id) => Some(id),
+        _ => None,
+    });
+    let name = snapshot.document(document).map_or("", |d| d.name.as_str());
+    let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned);
+    new.chain(words).find(|id| {
+        // A number without letters counts documents and names nobody.
+        let is_id = numbered(id).is_some_and(|(letters, ..)| !letters.is_empty());
+        is_id
+            && !snapshot
+                .participants()
+                .iter()
+                .any(|p| name_key(&p.name) == name_key(id))
+    })
 }
 
 /// As many names for the next participants as are asked for, one after the other; fewer where names here have no

@@ -2,8 +2,9 @@
 
 use egui::{Ui, Widget as _};
 
-use super::grid::next_name;
+use super::grid::{name_in_document, next_name};
 use crate::model::{DocumentId, Edit, NewParticipant, ParticipantId};
+use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, StyledText};
@@ -13,6 +14,8 @@ use crate::ui::parts::chooser::{Chooser, ChooserItem};
 pub struct LinkParticipants {
     document: DocumentId,
     chooser: Chooser,
+    /// The ID that is proposed for somebody new, in which state of the project.
+    proposed: Option<(u64, String)>,
 }
 
 impl LinkParticipants {
@@ -21,7 +24,21 @@ impl LinkParticipants {
         Self {
             document,
             chooser: Chooser::default(),
+            proposed: None,
         }
+    }
+
+    /// The ID for somebody new: the one that the text says, else the one that comes next.
+    fn proposed(&mut self, cx: &Cx<'_>) -> String {
+        let revision = cx.session.revision();
+        let (document, snapshot) = (self.document, cx.snapshot());
+        let known = self.proposed.take().filter(|(known, _)| *known == revision);
+        let (_, name) = self.proposed.insert(known.unwrap_or_else(|| {
+            let said = name_in_document(snapshot, document);
+            let next = || next_name(snapshot, &cx.tr("participants-first-name"));
+            (revision, said.unwrap_or_else(next))
+        }));
+        name.clone()
     }
 
     /// Draws the body. True when the dialog is to close, because the document has gone.
@@ -72,11 +89,15 @@ impl LinkParticipants {
             let documents = cx.snapshot().documents().iter().map(|d| d.id).collect();
             cx.act(Action::Show(Dialog::Speakers(documents)));
         }
-        let name = next_name(cx.snapshot(), &cx.tr("participants-first-name"));
+        let name = self.proposed(cx);
         if !name.is_empty() {
             let text = cx.words.with("participants-add-named", &[("name", &name)]);
             if Button::new(&text).icon(Icon::Plus).ui(ui).clicked() {
+                // Where a label says the ID, it means the new participant.
+                let labels = document.labels_of_turns().into_iter();
+                let own = labels.filter(|(key, _)| *key == name_key(&name));
                 cx.act(Action::Edit(Edit::ImportParticipants(vec![NewParticipant {
+                    labels: own.map(|(_, label)| label.to_owned()).collect(),
                     name,
                     documents: vec![document.name.clone()],
                     ..NewParticipant::default()

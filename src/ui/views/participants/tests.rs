@@ -542,3 +542,35 @@ fn a_participant_of_whom_something_is_said_is_not_deleted_by_one_key() {
     page.run();
     assert_eq!(people(&page), before - 1);
 }
+
+#[test]
+fn whoever_is_new_gets_the_id_that_the_text_says() {
+    let texts = [
+        (
+            "نخست",
+            "مصاحبه‌گر: چرا؟\nم۲: چون.\nمصاحبه‌گر: بعد؟\nم۲: هیچ.\nم۵: من هم.",
+        ),
+        (
+            "مصاحبهٔ م۷",
+            "مصاحبه‌گر: چرا؟\nپاسخگو: چون.\nمصاحبه‌گر: بعد؟\nپاسخگو: هیچ.",
+        ),
+        ("مصاحبهٔ ۳", "بی‌نام."),
+    ];
+    let project = TestProject::of("الف", &texts);
+    let documents = project.session.snapshot().documents();
+    let [first, second, third] = [0, 1, 2].map(|at| documents[at].id);
+    let mut page = dialog(project, Dialog::LinkParticipants(first));
+    for id in ["م۲", "م۵"] {
+        page.get_by_label(&format!("افزودن مشارکت‌کنندهٔ تازه: «{id}»"))
+            .click();
+        page.run();
+    }
+    page.get_by_label("افزودن مشارکت‌کنندهٔ تازه: «م۶»");
+    assert_eq!(speakers(&page, "نخست"), ["م۲", "م۵"]);
+    for (document, id) in [(second, "م۷"), (third, "م۶")] {
+        page.state_mut()
+            .ask(Action::Show(Dialog::LinkParticipants(document)));
+        page.run();
+        page.get_by_label(&format!("افزودن مشارکت‌کنندهٔ تازه: «{id}»"));
+    }
+}
