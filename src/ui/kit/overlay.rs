@@ -108,7 +108,7 @@ impl Tone {
         }
     }
 
-    /// Whether it is shown until it was seen, whatever is told after it.
+    /// Whether it waits until it was seen, whatever is told after it.
     fn is_kept(self) -> bool {
         matches!(self, Self::Warning | Self::Danger)
     }
@@ -132,10 +132,12 @@ struct Toast {
     tone: Tone,
     /// Seconds it is still shown; does not run while the pointer is on it.
     left: f32,
+    /// Seconds it was shown.
+    seen: f32,
 }
 
-/// Short messages in the head of the window that go away by themselves, one at a time: what failed before what was
-/// done, and the newest of each.
+/// Short messages in the head of the window that go away by themselves, one at a time, the newest first. What failed and
+/// had no time to be read comes again after what was told over it.
 #[derive(Default)]
 pub struct Toasts {
     toasts: Vec<Toast>,
@@ -161,6 +163,8 @@ pub struct ToastRoom {
 /// How long a toast stays, in seconds; one with an action stays longer.
 const STAYS: f32 = 5.0;
 const STAYS_WITH_ACTION: f32 = 10.0;
+/// So long one is read, in seconds: after that it gives way for good.
+const READ: f32 = 3.0;
 /// Distance from the foot of the window in points: over the middle of the status bar, where nothing stands, so that
 /// what can be pressed or dropped on at the foot of a page stays free.
 const FOOT: f32 = 4.0;
@@ -201,8 +205,9 @@ impl Toasts {
                 ToastId(self.next)
             }
         };
-        // What was done is told once something else is done; what failed waits until it was seen.
-        self.toasts.retain(|toast| toast.tone.is_kept());
+        // What was done is told once something else is told; what failed waits until it was seen.
+        self.toasts
+            .retain(|toast| toast.tone.is_kept() && toast.seen < READ);
         let left = if actions.is_empty() {
             STAYS
         } else {
@@ -214,7 +219,10 @@ impl Toasts {
             actions,
             tone,
             left,
+            seen: 0.0,
         });
+        // The time of this one begins when it is drawn.
+        (self.seen_at, self.height) = (None, None);
         let excess = self.toasts.len().saturating_sub(MOST);
         self.toasts.drain(..excess);
         id
@@ -229,12 +237,6 @@ impl Toasts {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.toasts.is_empty()
-    }
-
-    /// The one that is shown now.
-    fn shown(&self) -> Option<usize> {
-        let kept = self.toasts.iter().rposition(|toast| toast.tone.is_kept());
-        kept.or(self.toasts.len().checked_sub(1))
     }
 
     /// In the head of the window where it has room there: it hides nothing then and takes no click. Else at the foot, or
@@ -267,7 +269,7 @@ impl Toasts {
     /// action, from 0.
     pub fn show(&mut self, ctx: &Context, room: ToastRoom) -> Option<(ToastId, usize)> {
         let place = self.place(ctx, room);
-        let Some(toast) = self.shown().and_then(|at| self.toasts.get_mut(at)) else {
+        let Some(toast) = self.toasts.last_mut() else {
             (self.seen_at, self.height) = (None, None);
             return None;
         };
@@ -316,6 +318,7 @@ impl Toasts {
             .seen_at
             .replace(now)
             .map_or(0.0, |before| (now - before) as f32);
+        toast.seen += step;
         if !area.response.contains_pointer() {
             toast.left -= step;
         }
