@@ -110,6 +110,25 @@ fn the_card_has_the_keys_until_something_is_clicked() {
     window.key(Modifiers::NONE, Key::Escape);
     window.run();
     assert_eq!(focused(&window).as_deref(), Some("بعدی"));
+    // A click on a button of the card leaves the keys with the card.
+    let next = window.harness.get_by_label("بعدی").rect().center();
+    window.button(next, true);
+    window.button(next, false);
+    window.run();
+    assert!(reads(&window, "کدها را در طبقه‌ها بچینید"));
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push(focused(&window).unwrap());
+        window.key(Modifiers::NONE, Key::Tab);
+    }
+    assert_eq!(seen, ["بعدی", "قبلی", "رد شدن", "بعدی"]);
+    // So does one beside its buttons.
+    let title = window.harness.query_all_by_label("کدها را در طبقه‌ها بچینید");
+    let title = title.last().unwrap().rect().center();
+    window.button(title, true);
+    window.button(title, false);
+    window.run();
+    assert_eq!(focused(&window).as_deref(), Some("بعدی"));
     // A click into the text takes the keys there, and the card stays.
     let text = window
         .harness
@@ -121,7 +140,7 @@ fn the_card_has_the_keys_until_something_is_clicked() {
     window.act(Action::SelectCoding(chosen));
     window.key(Modifiers::NONE, Key::I);
     assert!(window.snapshot() != before);
-    assert!(reads(&window, "قسمتی از متن را کد بدهید"));
+    assert!(reads(&window, "کدها را در طبقه‌ها بچینید"));
     window.key(Modifiers::COMMAND, Key::Z);
     window.act(Action::Run(Command::Tour));
     window.run();

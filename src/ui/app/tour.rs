@@ -1,5 +1,5 @@
-//! A short tour at the first start: a quiet card beside the real places. It has the keyboard when it comes, and gives it
-//! up to whatever is clicked: it never stands in the way of work.
+//! A short tour at the first start: a quiet card beside the real places. It has the keyboard when it comes and when it is
+//! clicked, and gives it up to whatever else is clicked: it never stands in the way of work.
 
 use egui::{
     Area, Context, EventFilter, Id, Key, Modifiers, Order, Rect, StrokeKind, Vec2, Widget as _, pos2, vec2,
@@ -176,9 +176,13 @@ impl Tour {
             Some(next) => self.step = next,
             None => self.step = 0,
         }
-        if by != 0 {
-            // The next card goes on with Enter as this one did.
-            self.takes_keyboard |= self.had_keyboard;
+        let clicked = ctx.input(|input| {
+            let at = input.pointer.interact_pos();
+            input.pointer.any_click() && at.is_some_and(|at| drawn.response.rect.contains(at))
+        });
+        if by != 0 || clicked {
+            // The next card goes on with Enter as this one did, also where the pointer went on to it.
+            self.takes_keyboard |= self.had_keyboard || clicked;
             ctx.request_repaint();
         }
         over || self.step >= STEPS.len()
