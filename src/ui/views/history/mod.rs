@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use egui::{Stroke, Ui, Widget as _};
 
+use crate::i18n::Words;
+use crate::message::Message;
 use crate::model::{JournalAction, JournalEntry, Snapshot};
 use crate::report::wording;
-use crate::session::Session;
 use crate::settings::{HistoryView, ProjectView};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -40,13 +41,14 @@ pub struct HistoryPage {
 /// The journal as it was read from the file.
 struct ReadJournal {
     revision: u64,
-    entries: Result<Vec<JournalEntry>, String>,
+    entries: Result<Vec<JournalEntry>, Message>,
     coders: Vec<String>,
 }
 
 /// What the filters leave of it.
 struct ShownLines {
     revision: u64,
+    words: Words,
     filter: String,
     coder: Option<String>,
     all: bool,
@@ -59,7 +61,7 @@ impl View for HistoryPage {
         kit::column(ui, |ui| {
             self.head_ui(ui, cx);
             if let Some(Err(fault)) = self.journal.as_ref().map(|j| &j.entries) {
-                kit::banner(ui, Tone::Danger, fault, None);
+                kit::banner(ui, Tone::Danger, &cx.words.say(fault), None);
                 return;
             }
             let lines = self.lines(cx);
@@ -97,7 +99,7 @@ impl HistoryPage {
         if self.journal.as_ref().is_some_and(|j| j.revision == revision) {
             return;
         }
-        let entries = history(cx.session, cx);
+        let entries = cx.session.history().map_err(|error| error.message());
         let mut coders: Vec<String> = Vec::new();
         for entry in entries.iter().flatten() {
             if !coders.contains(&entry.coder) {
@@ -234,6 +236,7 @@ impl HistoryPage {
         let revision = cx.session.revision();
         if let Some(shown) = &self.shown
             && (shown.revision, shown.all) == (revision, self.all)
+            && shown.words == cx.words
             && shown.filter == self.filter
             && shown.coder == self.coder
         {
@@ -251,6 +254,7 @@ impl HistoryPage {
         self.selected = None;
         self.shown = Some(ShownLines {
             revision,
+            words: cx.words.clone(),
             filter: self.filter.clone(),
             coder: self.coder.clone(),
             all: self.all,
@@ -258,11 +262,6 @@ impl HistoryPage {
         });
         found
     }
-}
-
-/// The journal, or the sentence that says why it cannot be read.
-fn history(session: &Session, cx: &Cx<'_>) -> Result<Vec<JournalEntry>, String> {
-    session.history().map_err(|error| cx.words.say(&error.message()))
 }
 
 fn sentence(cx: &Cx<'_>, entry: &JournalEntry) -> String {

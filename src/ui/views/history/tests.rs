@@ -58,3 +58,19 @@ fn a_menu_takes_back_to_a_point() {
     assert!(snapshot.memos().next().is_none(), "the memo is taken back");
     assert_eq!(snapshot.groups().len(), 2, "and so is the group after it");
 }
+
+#[test]
+fn what_was_done_is_told_in_the_language_that_is_chosen_then() {
+    let mut harness = page(worked(Lang::Fa), [1000.0, 640.0], false);
+    let told = |harness: &Window, words: &str| harness.query_all_by_label_contains(words).count();
+    assert!(told(&harness, "نوشتن یادداشت") > 0);
+    harness.state_mut().settings_mut().language = Lang::En;
+    harness.run();
+    assert_eq!(told(&harness, "نوشتن یادداشت"), 0);
+    assert!(told(&harness, "Write memo") > 0);
+    // Digits and calendar too.
+    let latin = told(&harness, "2026");
+    harness.state_mut().settings_mut().calendar = Some(crate::i18n::Calendar::Jalali);
+    harness.run();
+    assert!(latin > 0 && told(&harness, "2026") == 0 && told(&harness, "1405") > 0);
+}

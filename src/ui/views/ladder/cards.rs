@@ -10,7 +10,7 @@ use super::columns::LadderColumn;
 use crate::analysis::{
     CodingFilter, LadderEntry, LadderRow, LadderRowBuilder, SegmentSelection, importance_of, selected_codings,
 };
-use crate::i18n::Lang;
+use crate::i18n::Words;
 use crate::model::{CodeId, CodingId, Importance, Level, MemoTarget, Snapshot};
 use crate::ui::cx::Cx;
 use crate::ui::parts::dotted::dotted;
@@ -66,16 +66,18 @@ impl LadderCard {
 #[derive(Default)]
 pub(super) struct Cards {
     made: HashMap<CodingId, Rc<LadderCard>>,
-    made_for: Option<(u64, Lang, bool)>,
+    made_for: Option<(u64, Words, bool)>,
     theme: Option<Arc<Theme>>,
 }
 
 impl Cards {
     /// Forgets what no longer holds.
     pub fn follow(&mut self, cx: &Cx<'_>, theme: &Arc<Theme>) {
-        let now = (cx.session.revision(), cx.words.lang(), theme.dark);
-        if self.made_for != Some(now) {
-            self.made_for = Some(now);
+        let same = |(revision, words, dark): &(u64, Words, bool)| {
+            (*revision, *dark) == (cx.session.revision(), theme.dark) && *words == cx.words
+        };
+        if !self.made_for.as_ref().is_some_and(same) {
+            self.made_for = Some((cx.session.revision(), cx.words.clone(), theme.dark));
             self.theme = Some(theme.clone());
             self.made.clear();
         }

@@ -3,6 +3,7 @@
 use egui::{Ui, Widget as _};
 
 use super::list::about;
+use crate::i18n::{Digits, Lang};
 use crate::model::{Edit, MemoId, MemoKind, MemoTarget, OpId, Snapshot};
 use crate::report::wording::memo_kind;
 use crate::session::Applied;
@@ -50,6 +51,8 @@ struct MemoDraft {
     waiting: Option<(f64, f64)>,
     revision: u64,
     wants_focus: bool,
+    /// The language and digits of `about`.
+    words: (Lang, Digits),
     /// What it is about, and the words of the passage, at `revision`.
     about: String,
     quoted: Option<String>,
@@ -106,6 +109,7 @@ impl MemoEditor {
             sitting: None,
             waiting: None,
             revision: cx.session.revision(),
+            words: (cx.words.lang(), cx.words.digits()),
             wants_focus: false,
             about: about(row.target, cx),
             quoted: quoted(row.target, cx),
@@ -127,6 +131,7 @@ impl MemoEditor {
             sitting: None,
             waiting: None,
             revision: cx.session.revision(),
+            words: (cx.words.lang(), cx.words.digits()),
             wants_focus: true,
             about: about(MemoTarget::Project, cx),
             quoted: None,
@@ -136,11 +141,16 @@ impl MemoEditor {
     /// Takes up what has happened to the memo elsewhere.
     pub fn follow(&mut self, cx: &Cx<'_>) {
         let revision = cx.session.revision();
-        let Some(draft) = self.draft.as_mut().filter(|d| d.revision != revision) else {
+        let words = (cx.words.lang(), cx.words.digits());
+        let is_old = |draft: &&mut MemoDraft| (draft.revision, draft.words) != (revision, words);
+        let Some(draft) = self.draft.as_mut().filter(is_old) else {
             return;
         };
-        draft.revision = revision;
-        let Some(id) = draft.memo else { return };
+        (draft.revision, draft.words) = (revision, words);
+        let Some(id) = draft.memo else {
+            draft.about = about(draft.target, cx);
+            return;
+        };
         let Some(row) = cx.snapshot().memo(id) else {
             self.draft = None;
             return;

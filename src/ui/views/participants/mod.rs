@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use egui::{Ui, Widget as _};
 
+use crate::i18n::Words;
 use crate::model::{AttributeId, Edit, ParticipantId, Snapshot};
 use crate::settings::ProjectView;
 use crate::ui::action::{Action, Dialog};
@@ -133,6 +134,7 @@ impl EditedCell {
 
 struct GridCache {
     revision: u64,
+    words: Words,
     filter: String,
     sort: GridOrder,
     grid: Rc<Grid>,
@@ -286,6 +288,7 @@ impl ParticipantsPage {
         let revision = cx.session.revision();
         if let Some(cache) = &self.cache
             && (cache.revision, cache.sort) == (revision, self.sort)
+            && cache.words == cx.words
             && cache.filter == self.filter
         {
             return cache.grid.clone();
@@ -299,6 +302,7 @@ impl ParticipantsPage {
         ));
         self.cache = Some(GridCache {
             revision,
+            words: cx.words.clone(),
             filter: self.filter.clone(),
             sort: self.sort,
             grid: grid.clone(),

@@ -35,6 +35,7 @@ use self::menu::MenuPlace;
 use self::opened::{CodingEmphasis, MarkTarget, OpenedDocument};
 pub use self::place::TextPlace;
 use crate::i18n::Digits;
+use crate::message::Message;
 use crate::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding, Snapshot};
 use crate::text::CharRange;
 use crate::ui::action::{Action, Dialog};
@@ -55,7 +56,7 @@ const LEAST_WITH_NUMBERS: f32 = 420.0;
 pub struct ReaderPane {
     opened: Option<OpenedDocument>,
     /// A document that could not be read, and why.
-    failed: Option<(DocumentId, String)>,
+    failed: Option<(DocumentId, Message)>,
     find: FindBar,
     filter: CodingEmphasis,
     /// A passage to be shown once its document is open.
@@ -175,7 +176,8 @@ impl ReaderPane {
 
     fn nothing_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
         if let Some((_, why)) = &self.failed {
-            empty_state(ui, Icon::Warning, &cx.tr("reader-failed"), why, None);
+            let why = cx.words.say(why);
+            empty_state(ui, Icon::Warning, &cx.tr("reader-failed"), &why, None);
         } else if cx.snapshot().document_count() == 0 {
             let action = Command::ImportDocuments.text(&cx.words);
             let (title, text) = (cx.tr("reader-no-documents"), cx.tr("reader-no-documents-hint"));
@@ -236,7 +238,7 @@ impl ReaderPane {
             }
             Err(error) => {
                 log::error!("{}: {error}", document.name);
-                self.failed = Some((document.id, cx.words.say(&error.message())));
+                self.failed = Some((document.id, error.message()));
             }
         }
     }

@@ -21,7 +21,7 @@ use self::out::AskedOfList;
 use self::picked::PickedSegments;
 use self::retrieval::{RetrievedSegments, SegmentOrder};
 use crate::analysis::CodingFilter;
-use crate::i18n::{Arg, Lang};
+use crate::i18n::{Arg, Words};
 use crate::model::{CodeId, CodingId, Edit, Importance, Snapshot};
 use crate::settings::{Pane, ProjectView};
 use crate::ui::cx::Cx;
@@ -64,7 +64,8 @@ pub struct SegmentsPane {
     /// The selected coding is shown by its name alone.
     folded: bool,
     highlights: HighlightList,
-    language: Option<Lang>,
+    /// The language and digits in which the cards were written.
+    words: Option<Words>,
     rows: CardRows,
     /// The width for which rows were laid out; none when they must be laid out anew.
     laid_out_for: Option<f32>,
@@ -90,7 +91,7 @@ impl Default for SegmentsPane {
             chooser: Chooser::default(),
             folded: false,
             highlights: HighlightList::default(),
-            language: None,
+            words: None,
             rows: CardRows::default(),
             laid_out_for: None,
             cards: HashMap::new(),
@@ -144,8 +145,8 @@ impl SegmentsPane {
             &self.filter,
             self.order,
         );
-        if changed || self.language != Some(cx.words.lang()) {
-            self.language = Some(cx.words.lang());
+        if changed || self.words.as_ref() != Some(&cx.words) {
+            self.words = Some(cx.words.clone());
             self.cards.clear();
             self.picked.prune(cx.session.snapshot());
             self.laid_out_for = None;

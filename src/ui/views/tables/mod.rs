@@ -11,7 +11,7 @@ use egui::{Rect, Ui, UiBuilder, Widget as _};
 
 use crate::analysis::CodingFilter;
 use crate::exchange::export::{Profile, table_source};
-use crate::i18n::Words;
+use crate::i18n::{Digits, Lang, Words};
 use crate::jobs::Job;
 use crate::message::Message;
 use crate::model::{Snapshot, find_code};
@@ -41,7 +41,9 @@ pub struct TablesPage {
     profile: Option<Profile>,
     making: Option<TableJob>,
     shown: Option<ShownTable>,
-    fault: Option<String>,
+    fault: Option<Message>,
+    /// The language and the digits of the window when it was last drawn.
+    words: Option<(Lang, Digits)>,
     /// The menu of formats is to open.
     asked_to_export: bool,
 }
@@ -70,6 +72,7 @@ impl View for TablesPage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let mut request = self.request.take().unwrap_or_else(|| self.first(&cx.words));
         request.choices.prune(cx.snapshot());
+        self.follow_words(&mut request, &cx.words);
         let room = ui.available_rect_before_wrap();
         let dir = Dir::of(ui.ctx());
         let theme = Theme::of(ui.ctx());
@@ -122,6 +125,21 @@ impl TablesPage {
         self.request = Some(request);
     }
 
+    /// A table in the language or the digits of the window goes with it to others.
+    fn follow_words(&mut self, request: &mut TableRequest, words: &Words) {
+        let (lang, digits) = (words.lang(), words.digits());
+        let before = self.words.replace((lang, digits));
+        let Some((lang_before, digits_before)) = before.filter(|before| *before != (lang, digits)) else {
+            return;
+        };
+        if request.lang == lang_before {
+            request.lang = lang;
+        }
+        if request.digits == digits_before {
+            request.digits = digits;
+        }
+    }
+
     /// The table that is shown, once one was.
     pub fn kind(&self) -> Option<&'static TableKind> {
         self.request.as_ref().map(|request| request.kind)
@@ -165,7 +183,7 @@ impl TablesPage {
                         title: table.title,
                     });
                 }
-                Err(error) => self.fault = Some(cx.words.say(&error.message())),
+                Err(error) => self.fault = Some(error.message()),
             }
             self.making = None;
         }
@@ -187,7 +205,7 @@ impl TablesPage {
         let source = match table_source(cx.session, request, SystemClock.now()) {
             Ok(source) => source,
             Err(error) => {
-                self.fault = Some(cx.words.say(&error.message()));
+                self.fault = Some(error.message());
                 return;
             }
         };
@@ -213,7 +231,7 @@ impl TablesPage {
 
     fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         if let Some(fault) = &self.fault {
-            kit::banner(ui, Tone::Danger, fault, None);
+            kit::banner(ui, Tone::Danger, &cx.words.say(fault), None);
         }
         let Some(shown) = &mut self.shown else {
             kit::progress(ui, None, &cx.tr("tables-making"), None);
