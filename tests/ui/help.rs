@@ -107,6 +107,38 @@ fn what_help_finds_is_done_and_what_cannot_be_done_says_why() {
 }
 
 #[test]
+fn help_finds_tables_by_the_names_by_which_the_palette_finds_them() {
+    use gozareh::report::tables::TableKind;
+    for (language, typed, kind) in [
+        (Lang::En, "frequencies of codes", "frequencies"),
+        (Lang::En, "crosstab", "crosstab"),
+        (Lang::Fa, "کراس‌تب", "crosstab"),
+        (Lang::Fa, "ماتریس نقل‌قول", "matrix"),
+    ] {
+        let mut window = with_interview(language);
+        let kind = TableKind::named(kind).unwrap();
+        let name = Words::new(language).get(kind.name).into_owned();
+        window.focus_text();
+        window.key(Modifiers::NONE, Key::F1);
+        window.type_text(typed);
+        let found = rows(&window);
+        assert!(found.contains(&name), "{typed}: {found:?}");
+        window.look(&format!("help_tables_{}", language.code()));
+        window
+            .harness
+            .get_by_role_and_label(Role::TreeItem, &name)
+            .click();
+        window.run();
+        assert!(!window.app(App::is_covered), "the help has gone");
+        let shown = window.app(|app| {
+            let project = app.project().unwrap();
+            (project.work.shared.page, project.panes.tables.kind())
+        });
+        assert_eq!(shown, (Page::Tables, Some(kind)));
+    }
+}
+
+#[test]
 fn help_and_the_manual_look_right() {
     for (language, dark, size) in [
         (Lang::Fa, false, (1366.0, 768.0)),

@@ -226,3 +226,22 @@ fn the_manual_is_read_by_contents_links_and_search() {
     window.key(Modifiers::NONE, Key::Escape);
     assert!(!window.app(App::is_covered));
 }
+
+#[test]
+fn pages_whose_title_is_sought_are_found_first() {
+    for (language, search, typed) in [
+        (Lang::Fa, "یافتن در کتاب راهنما", "جدول‌ها"),
+        (Lang::En, "Find in the manual", "Memos"),
+    ] {
+        let mut window = Window::with_sample(Setup {
+            language,
+            ..Setup::default()
+        });
+        window.act(Action::Run(Command::Manual));
+        window.focus_field(search);
+        window.type_text(typed);
+        assert!(!headings(&window).contains(&typed.to_owned()));
+        window.key(Modifiers::NONE, Key::Enter);
+        assert!(headings(&window).contains(&typed.to_owned()));
+    }
+}

@@ -42,6 +42,7 @@ impl App {
         match answer {
             None => return,
             Some(HelpAnswer::Run(command)) => self.actions.push(Action::Run(command)),
+            Some(HelpAnswer::Table(kind)) => self.actions.push(Action::ShowTable(kind)),
             Some(HelpAnswer::Left) => {}
         }
         self.front.help = None;

@@ -11,6 +11,7 @@ pub mod drag;
 pub mod excerpt;
 pub mod export_menu;
 pub mod filter_items;
+pub mod findable;
 pub mod folded_memos;
 pub mod fuzzy;
 pub mod importance;

@@ -205,7 +205,8 @@ fn headings(blocks: &[Block]) -> impl Iterator<Item = (usize, &str, usize)> {
         })
 }
 
-/// Where words stand in the manual, the first place of each block.
+/// Where words stand in the manual, the first place of each block: first in the pages whose title they are, then in those
+/// in whose title they stand, then in all others.
 fn find(typed: &str, pages: &[Vec<Block>]) -> Vec<Find> {
     let Ok(query) = Query::new(typed.trim(), SearchOptions::default()) else {
         return Vec::new();
@@ -214,7 +215,13 @@ fn find(typed: &str, pages: &[Vec<Block>]) -> Vec<Find> {
         let blocks = blocks.iter().enumerate();
         blocks.map(move |(place, block)| (page, place, block.text()))
     });
-    places
+    let titles = pages.iter().map(|blocks| {
+        let title = blocks.first().map(Block::text).unwrap_or_default();
+        let hits = search::find(&FoldedText::new(title.as_str()), &query);
+        hits.first().map_or(2, |hit| u8::from(hit.len() < title.len()))
+    });
+    let titles: Vec<u8> = titles.collect();
+    let mut found: Vec<Find> = places
         .filter_map(|(page, block, text)| {
             let hit = search::find(&FoldedText::new(text.as_str()), &query)
                 .into_iter()
@@ -222,7 +229,9 @@ fn find(typed: &str, pages: &[Vec<Block>]) -> Vec<Find> {
             let words = excerpt(&text, &[], &hit).text;
             Some(Find { page, block, words })
         })
-        .collect()
+        .collect();
+    found.sort_by_key(|find| titles.get(find.page).copied());
+    found
 }
 
 /// Draws a block, what is sought marked in it; whether it is a link that was clicked.

@@ -1,6 +1,5 @@
 //! Everything there is, a few letters away.
 
-pub mod items;
 #[cfg(test)]
 mod tests;
 
@@ -18,9 +17,9 @@ use crate::ui::command::{Command, MetNeeds, Need};
 use crate::ui::cx::Cx;
 use crate::ui::kit::take_key;
 use crate::ui::kit::{self, Env, Fit, ICON_SIZE, Scroll};
+use crate::ui::parts::findable::{PaletteItem, PaletteTarget, found, items};
 use crate::ui::parts::fuzzy::FuzzyQuery;
 use crate::ui::typeset::Field;
-use items::{PaletteItem, PaletteTarget, found, items};
 
 /// The height of a row, in points.
 const ROW: f32 = 34.0;

@@ -1,12 +1,16 @@
 //! What can be done here, made from the list of commands.
 
+use std::rc::Rc;
+
 use egui::{Context as EguiContext, Ui, Widget as _, vec2};
 
 use super::shortcuts::{ANYWHERE, CODES, DOCUMENTS, LADDER, PLACES, SEGMENTS, TEXT, all_keys, other_keys};
 use crate::i18n::Words;
+use crate::report::tables::TableKind;
 use crate::settings::Pane;
 use crate::ui::command::{Command, Context, MetNeeds, Need, Target};
 use crate::ui::kit::{self, Button, DialogWindow, Icon, Scroll, StyledText, TreeRow};
+use crate::ui::parts::findable::{PaletteItem, PaletteTarget, items_of_program};
 use crate::ui::parts::fuzzy::{FuzzyKey, FuzzyQuery};
 use crate::ui::shared::Page;
 use crate::ui::theme::Theme;
@@ -100,6 +104,8 @@ impl HelpPlace {
 pub enum HelpAnswer {
     /// Runs a command.
     Run(Command),
+    /// Goes to a table.
+    Table(&'static TableKind),
     /// Leaves the help.
     Left,
 }
@@ -110,14 +116,23 @@ pub struct Help {
     met_needs: MetNeeds,
     typed: String,
     started: bool,
+    cache: Option<ShownGroups>,
+}
+
+/// The groups that are shown, and what they were made for.
+struct ShownGroups {
+    words: Words,
+    typed: String,
+    /// Each with its title.
+    groups: Rc<Vec<(String, Vec<Line>)>>,
 }
 
 /// A line of the help.
 struct Line {
     text: String,
     keys: String,
-    /// What runs when it is chosen; `None` for keys that are no command.
-    command: Option<Command>,
+    /// What comes of choosing it; `None` for keys that are no command.
+    answer: Option<HelpAnswer>,
     /// What to do before it can be done, where something is missing; nothing is said where that goes without saying.
     missing: Option<String>,
     key: FuzzyKey,
@@ -131,6 +146,7 @@ impl Help {
             met_needs,
             typed: String::new(),
             started: false,
+            cache: None,
         }
     }
 
@@ -143,20 +159,33 @@ impl Help {
             |ui| self.content_ui(ui, words, height),
             |ui| kit::primary_button(ui, words.get("kit-close")).clicked(),
         );
-        match shown.content {
-            Some(command) => Some(HelpAnswer::Run(command)),
-            None => (shown.buttons || shown.dismissed).then_some(HelpAnswer::Left),
-        }
+        let left = shown.buttons || shown.dismissed;
+        shown.content.or(left.then_some(HelpAnswer::Left))
     }
 
-    fn content_ui(&mut self, ui: &mut Ui, words: &Words, height: f32) -> Option<Command> {
-        let mut chosen = self.head_ui(ui, words);
+    /// The groups with what was typed, made anew when that or the language has changed.
+    fn found(&mut self, words: &Words) -> Rc<Vec<(String, Vec<Line>)>> {
+        let same = |shown: &&ShownGroups| shown.words == *words && shown.typed == self.typed;
+        if let Some(shown) = self.cache.as_ref().filter(same) {
+            return shown.groups.clone();
+        }
         let query = FuzzyQuery::new(&self.typed);
         let groups = self.groups(words).into_iter().filter_map(|(id, mut lines)| {
             lines.retain(|line| query.score(&line.key).is_some());
-            (!lines.is_empty()).then(|| (words.get(id), lines))
+            (!lines.is_empty()).then(|| (words.get(id).into_owned(), lines))
         });
-        let groups: Vec<_> = groups.collect();
+        let groups = Rc::new(groups.collect::<Vec<_>>());
+        self.cache = Some(ShownGroups {
+            words: words.clone(),
+            typed: self.typed.clone(),
+            groups: groups.clone(),
+        });
+        groups
+    }
+
+    fn content_ui(&mut self, ui: &mut Ui, words: &Words, height: f32) -> Option<HelpAnswer> {
+        let mut chosen = self.head_ui(ui, words).map(HelpAnswer::Run);
+        let groups = self.found(words);
         let space = Theme::of(ui.ctx()).space;
         // As high however much is found, so that nothing moves while something is typed.
         let size = vec2(ui.available_width(), height);
@@ -175,7 +204,7 @@ impl Help {
                         ui.spacing_mut().item_spacing.y = 0.0;
                         for line in lines {
                             if line_ui(ui, line) {
-                                chosen = line.command;
+                                chosen = line.answer;
                             }
                         }
                     });
@@ -185,7 +214,7 @@ impl Help {
         chosen
     }
 
-    /// The field that finds, and what helps further. The command that was chosen.
+    /// The field that finds, and what helps further; the command that was chosen.
     fn head_ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Command> {
         let hint = words.get("help-search");
         let field = Field::single("help").label(&hint).hint(&hint);
@@ -214,16 +243,21 @@ impl Help {
     }
 
     /// The groups in their order: this place, what can be done everywhere, the keys that are no commands, and, where
-    /// something is looked for, the other places.
+    /// something is looked for, the tables and the other places.
     fn groups(&self, words: &Words) -> Vec<(&'static str, Vec<Line>)> {
         let project = self.met_needs.meets(Need::Project);
+        // Found by the same names as in the palette.
+        let items = items_of_program(project, words);
         let (own, about) = (self.place.context(), self.place.about());
         let lines = |is_listed: &dyn Fn(Command) -> bool| -> Vec<Line> {
             let commands = Command::ALL.iter().filter(|command| is_listed(**command));
-            commands.map(|command| self.line(*command, words)).collect()
+            commands
+                .map(|command| self.line(*command, &items, words))
+                .collect()
         };
         let in_context = |context: Context| lines(&|command| command.context() == context);
-        let mut here: Vec<Line> = about.iter().map(|command| self.line(*command, words)).collect();
+        let listed_here = about.iter().map(|command| self.line(*command, &items, words));
+        let mut here: Vec<Line> = listed_here.collect();
         here.extend(own.into_iter().flat_map(in_context));
         here.extend(others(words, self.place.others()));
         let mut groups = vec![(self.place.text_id(), here)];
@@ -245,6 +279,7 @@ impl Help {
             groups.push((ANYWHERE, others(words, ANYWHERE)));
         }
         if project && !self.typed.trim().is_empty() {
+            groups.push(("tables-title", items.iter().filter_map(table_line).collect()));
             for (context, id) in PLACES {
                 let mut listed = match context {
                     Some(context) if own != Some(context) => in_context(context),
@@ -259,22 +294,38 @@ impl Help {
         groups
     }
 
-    fn line(&self, command: Command, words: &Words) -> Line {
+    fn line(&self, command: Command, items: &[PaletteItem], words: &Words) -> Line {
         let text = command.text(words);
         let keys = all_keys(command);
-        let aliases = words.attribute(command.text_id(), "aliases").unwrap_or_default();
         let missing = command.missing(self.met_needs);
+        let item = items
+            .iter()
+            .find(|item| item.target == PaletteTarget::Command(command));
         Line {
-            key: FuzzyKey::new(&text, &format!("{keys} {aliases}")),
+            key: item.map_or_else(|| FuzzyKey::new(&text, &keys), |item| item.key.clone()),
             missing: missing.map(|need| {
                 let sentence = need.sentence().map(|id| words.get(id).into_owned());
                 sentence.unwrap_or_default()
             }),
             text,
             keys,
-            command: Some(command),
+            answer: Some(HelpAnswer::Run(command)),
         }
     }
+}
+
+/// The line of a table; nothing for what is none.
+fn table_line(item: &PaletteItem) -> Option<Line> {
+    let PaletteTarget::Table(kind) = &item.target else {
+        return None;
+    };
+    Some(Line {
+        text: item.name.clone(),
+        keys: String::new(),
+        answer: Some(HelpAnswer::Table(kind)),
+        missing: None,
+        key: item.key.clone(),
+    })
 }
 
 /// The kinds of commands that are heard everywhere.
@@ -302,7 +353,7 @@ fn others(words: &Words, group: &str) -> Vec<Line> {
         key: FuzzyKey::new(&text, &keys),
         text,
         keys,
-        command: None,
+        answer: None,
         missing: None,
     });
     lines.collect()
@@ -322,7 +373,7 @@ fn line_ui(ui: &mut Ui, line: &Line) -> bool {
         row.counts(&keys)
     };
     // What cannot be chosen is no stop of the Tab key.
-    let can = line.command.is_some() && line.missing.is_none();
+    let can = line.answer.is_some() && line.missing.is_none();
     let row = if can { row } else { row.cursor(false) };
     let shown = row.show(ui);
     let reason = line.missing.as_deref().filter(|reason| !reason.is_empty());

@@ -1,4 +1,5 @@
-//! Everything that the palette finds: commands, tables, documents, codes, participants, memos, groups and projects.
+//! What the palette and the help find: commands and tables, and in the palette documents, codes, participants, memos, groups
+//! and projects too. Each is found by its name, its other names and those of what it speaks of.
 
 use std::path::PathBuf;
 
@@ -39,7 +40,7 @@ pub enum PaletteTarget {
 
 impl PaletteTarget {
     /// The icon before it, and the id of the word for what it is.
-    pub(super) fn kind(&self) -> (Icon, &'static str) {
+    pub fn kind(&self) -> (Icon, &'static str) {
         match self {
             Self::Command(_) => (Icon::Play, "palette-kind-command"),
             Self::Document(_) => (Icon::Document, "palette-kind-document"),
@@ -64,7 +65,8 @@ pub struct PaletteItem {
     pub context: String,
     /// What it is remembered by between starts.
     pub remembered: String,
-    pub(super) key: FuzzyKey,
+    /// What it is found by.
+    pub key: FuzzyKey,
 }
 
 /// Words of the field, by the ids of their texts, whose `.aliases` find whatever is called by them.
@@ -234,13 +236,22 @@ impl<'a> ItemMaker<'a> {
     }
 }
 
+/// The commands and the tables, without a project the commands that need none.
+pub fn items_of_program(with_project: bool, words: &Words) -> Vec<PaletteItem> {
+    let mut maker = ItemMaker::new(words);
+    maker.commands(with_project);
+    if with_project {
+        maker.tables();
+    }
+    maker.items
+}
+
 /// Everything there is to find in a project and beside it; only commands and projects without one. `recent` are the
 /// files of projects that were open before.
 pub fn items(snapshot: Option<&Snapshot>, recent: &[PathBuf], words: &Words) -> Vec<PaletteItem> {
     let mut maker = ItemMaker::new(words);
-    maker.commands(snapshot.is_some());
+    maker.items = items_of_program(snapshot.is_some(), words);
     if let Some(snapshot) = snapshot {
-        maker.tables();
         maker.documents(snapshot);
         maker.codes(snapshot);
         maker.people(snapshot);
