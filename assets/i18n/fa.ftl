@@ -1391,12 +1391,36 @@ op-coding-condense = { $n ->
             [one] واحد معنایی فشردهٔ «{ $name }» نوشته شد
            *[other] { $n } واحد معنایی فشرده نوشته شد
         }
-op-memo-write = نوشتن یادداشت برای «{ $name }»
-    .done = یادداشت برای «{ $name }» نوشته شد
-op-memo-edit = ویرایش یادداشت «{ $name }»
-    .done = یادداشت «{ $name }» ویرایش شد
-op-memo-delete = حذف یادداشت «{ $name }»
-    .done = یادداشت «{ $name }» حذف شد
+op-memo-write = نوشتن یادداشت برای { $other ->
+        [passage] قسمتی از «{ $name }»
+        [coding] گزارهٔ «{ $name }»
+       *[other] «{ $name }»
+    }
+    .done = یادداشت برای { $other ->
+            [passage] قسمتی از «{ $name }»
+            [coding] گزارهٔ «{ $name }»
+           *[other] «{ $name }»
+        } نوشته شد
+op-memo-edit = ویرایش یادداشت { $other ->
+        [passage] قسمتی از «{ $name }»
+        [coding] گزارهٔ «{ $name }»
+       *[other] «{ $name }»
+    }
+    .done = یادداشت { $other ->
+            [passage] قسمتی از «{ $name }»
+            [coding] گزارهٔ «{ $name }»
+           *[other] «{ $name }»
+        } ویرایش شد
+op-memo-delete = حذف یادداشت { $other ->
+        [passage] قسمتی از «{ $name }»
+        [coding] گزارهٔ «{ $name }»
+       *[other] «{ $name }»
+    }
+    .done = یادداشت { $other ->
+            [passage] قسمتی از «{ $name }»
+            [coding] گزارهٔ «{ $name }»
+           *[other] «{ $name }»
+        } حذف شد
 op-query-save = ذخیرهٔ جست‌وجوی «{ $name }»
     .done = جست‌وجوی «{ $name }» ذخیره شد
 op-query-edit = تغییر جست‌وجوی ذخیره‌شدهٔ «{ $name }»

@@ -4,8 +4,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gozareh::i18n::Lang;
+use gozareh::i18n::{Lang, Words};
 use gozareh::model::{Edit, MemoKind, MemoTarget};
+use gozareh::report::wording::{operation, operation_done};
 use gozareh::text::CharRange;
 use gozareh::ui::action::Action;
 use gozareh::ui::command::Command;
@@ -85,6 +86,25 @@ fn a_thought_on_a_passage_is_written_found_in_another_spelling_and_led_back_from
             window.snapshot().memo_on(target).is_some(),
             "written by the key alone"
         );
+        // The history tells that it is about a passage and not about the whole document.
+        let told = window.app(|app| {
+            let session = &app.project().unwrap().work.session;
+            let words = Words::new(language);
+            let summary = session.can_undo().unwrap();
+            (operation(&words, summary), operation_done(&words, summary))
+        });
+        let name = window.snapshot().document(document).unwrap().name.clone();
+        let expected = match language {
+            Lang::Fa => (
+                format!("نوشتن یادداشت برای قسمتی از «{name}»"),
+                format!("یادداشت برای قسمتی از «{name}» نوشته شد"),
+            ),
+            Lang::En => (
+                format!("Write memo on a passage in “{name}”"),
+                format!("Wrote a memo on a passage in “{name}”"),
+            ),
+        };
+        assert_eq!(told, expected);
 
         window.key(Modifiers::ALT, Key::Num5);
         assert_no_stock_text(window.harness.output());

@@ -10,6 +10,18 @@ use crate::model::{
     Participant, Summary,
 };
 
+/// What of the thing that is named a memo is about, as the words for operations know it; empty where it is about all of
+/// it.
+fn part_of_target(target: MemoTarget) -> &'static str {
+    match target {
+        MemoTarget::Passage(..) => "passage",
+        MemoTarget::Coding(_) => "coding",
+        MemoTarget::Project | MemoTarget::Document(_) | MemoTarget::Code(_) | MemoTarget::Participant(_) => {
+            ""
+        }
+    }
+}
+
 impl Planner {
     pub(super) fn write_memo(
         &mut self,
@@ -19,6 +31,7 @@ impl Planner {
         body: String,
     ) -> Result<Summary, EditError> {
         let about = self.name_of_target(target)?;
+        let summary = |kind| Summary::new(kind, about, 1).with_other(part_of_target(target));
         let existing = match memo {
             Some(id) => Some(self.get::<Memo>(id)?),
             None if target == MemoTarget::Project => None,
@@ -29,7 +42,7 @@ impl Planner {
         Ok(match existing {
             Some(memo) if empty => {
                 self.drop_row::<Memo>(memo.id);
-                Summary::new(OperationKind::MemoDelete, about, 1)
+                summary(OperationKind::MemoDelete)
             }
             Some(memo) => {
                 if memo.body != body || memo.kind != kind {
@@ -40,12 +53,12 @@ impl Planner {
                         ..memo
                     });
                 }
-                Summary::new(OperationKind::MemoEdit, about, 1)
+                summary(OperationKind::MemoEdit)
             }
             None if empty => return Err(EditError::NothingToDo),
             None => {
                 self.new_memo(target, kind, body);
-                Summary::new(OperationKind::MemoWrite, about, 1)
+                summary(OperationKind::MemoWrite)
             }
         })
     }
