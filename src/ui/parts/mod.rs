@@ -24,6 +24,7 @@ pub mod name_field;
 pub mod pasted;
 pub mod path_text;
 pub mod paths;
+pub mod quotation;
 pub mod recent_projects;
 pub mod recovery;
 pub mod resize;

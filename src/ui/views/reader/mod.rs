@@ -44,6 +44,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::{Env, Icon, context_menu, empty_state, take_key};
 use crate::ui::parts::chooser::Chooser;
 use crate::ui::parts::drag::Dragged;
+use crate::ui::parts::quotation::{copy_quotations, take_copy};
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{DocumentColours, DocumentOptions, DocumentResponse, ViewPlace};
@@ -429,7 +430,13 @@ impl ReaderPane {
         if !self.has_keyboard(ui.ctx()) {
             return;
         }
-        if cx.shared.coding.is_some() && cx.shared.passage.is_none() {
+        if let Some(coding) = cx.shared.coding
+            && cx.shared.passage.is_none()
+        {
+            // Where no words are selected, those of the coding are copied.
+            if take_copy(ui) {
+                copy_quotations(ui, [coding], cx);
+            }
             for command in Command::ALL.iter().filter(|command| command.selects_too()) {
                 if ui.input_mut(|input| command.pressed(input)) {
                     cx.act(Action::Run(*command));

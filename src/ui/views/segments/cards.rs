@@ -10,9 +10,7 @@ use egui::{
 
 use super::SegmentsPane;
 use super::retrieval::SegmentEntry;
-use crate::analysis::Speakers;
 use crate::model::{Importance, MemoTarget};
-use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::labels::is_rtl;
@@ -28,6 +26,7 @@ use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::importance::importance_tip;
 use crate::ui::parts::memo_mark::{kind_icon, memo_tip};
 use crate::ui::parts::path_text::path_text;
+use crate::ui::parts::quotation::place_of;
 use crate::ui::theme::Theme;
 
 /// Most lines of a passage on a card.
@@ -58,11 +57,11 @@ pub(super) struct SegmentCard {
     colour: (u8, u8, u8),
     name: String,
     /// The whole path.
-    pub(super) path: String,
+    path: String,
     /// The whole passage on one line.
     passage: String,
     /// Who speaks, in which document, in which paragraph.
-    pub(super) place: String,
+    place: String,
     /// How important the passage is.
     importance: Importance,
     /// The shape of the memo on the coding, and its beginning.
@@ -139,29 +138,17 @@ impl SegmentsPane {
     }
 
     /// What a card shows, made when it first comes into view.
-    pub(super) fn card(&mut self, segment: &SegmentEntry, cx: &Cx<'_>) -> Option<Arc<SegmentCard>> {
+    fn card(&mut self, segment: &SegmentEntry, cx: &Cx<'_>) -> Option<Arc<SegmentCard>> {
         if let Some(card) = self.cards.get(&segment.coding) {
             return Some(card.clone());
         }
         let snapshot = cx.snapshot();
-        let document = snapshot.document(segment.document)?;
         let text = cx.session.text(segment.document).ok()?;
         let code = snapshot.code(segment.code)?;
         let coding = snapshot.coding(segment.coding)?;
         let ancestry = snapshot.ancestry(segment.code);
         let names: Vec<&str> = ancestry.iter().map(|c| c.name.as_str()).collect();
-        let all = paragraphs(text.as_str());
-        let paragraph = paragraph_at(&all, text.byte_at_char(segment.range.start)) + 1;
-        let speakers_of = Speakers::of(document, snapshot);
-        let speakers = speakers_of.in_passage(segment.range).iter();
-        let mut place: Vec<String> = speakers
-            .filter_map(|id| snapshot.participant(*id))
-            .map(|p| p.name.clone())
-            .collect();
-        if !place.contains(&document.name) {
-            place.push(document.name.clone());
-        }
-        place.push(cx.words.with("segments-paragraph", &[("n", paragraph)]));
+        let place = place_of(segment.document, segment.range, cx)?;
         let words = text.slice(segment.range).split_whitespace();
         let card = Arc::new(SegmentCard {
             colour: (code.colour.0, code.colour.1, code.colour.2),
@@ -333,7 +320,7 @@ impl SegmentsPane {
         {
             self.picked.only(row, segment.coding);
         }
-        if self.copy_key(ui, cx) {
+        if self.copy_key(row, ui, cx) {
             return;
         }
         let pressed = |modifiers, key| take_key(ui, modifiers, key);

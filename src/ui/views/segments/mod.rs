@@ -138,6 +138,8 @@ impl SegmentsPane {
     fn contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let revision = cx.session.revision();
         self.filter.prune(cx.session.snapshot());
+        let listed = cx.shared.coding.filter(|id| self.retrieved.place(*id).is_some());
+        let same_project = self.retrieved.revision() == Some(revision);
         let changed = self.retrieved.update(
             revision,
             cx.session.snapshot(),
@@ -148,8 +150,13 @@ impl SegmentsPane {
         if changed || self.words.as_ref() != Some(&cx.words) {
             self.words = Some(cx.words.clone());
             self.cards.clear();
-            self.picked.prune(cx.session.snapshot());
+            self.picked.retain(|id| self.retrieved.place(id).is_some());
             self.laid_out_for = None;
+        }
+        // What is told of the chosen passage goes with its card where the list was narrowed to others.
+        let hidden = |id: CodingId| self.retrieved.place(id).is_none() && cx.snapshot().has_coding(id);
+        if changed && same_project && !cx.shared.active_codes.is_empty() && listed.is_some_and(hidden) {
+            cx.shared.coding = None;
         }
         let theme = Theme::of(ui.ctx());
         ui.spacing_mut().item_spacing.y = theme.space.tiny;
@@ -265,7 +272,7 @@ impl SegmentsPane {
                 );
                 self.order = order;
                 match asked {
-                    Some(AskedOfList::Copy) => self.copy(ui, cx, true),
+                    Some(AskedOfList::Copy) => self.copy_all(ui, cx),
                     Some(AskedOfList::Export(format)) => self.export(format, cx),
                     None => {}
                 }

@@ -1,16 +1,18 @@
 //! Retrieved passages on their way out: to the clipboard, and as a table to a file.
 
-use egui::{Event, Ui};
+use egui::Ui;
 
 use super::SegmentsPane;
 use super::retrieval::{SegmentEntry, SegmentOrder};
 use crate::analysis::LadderOrder;
 use crate::exchange::export::{ExportFormat, Profile};
+use crate::model::CodingId;
 use crate::report::tables::{QUOTATIONS, TableRequest};
 use crate::ui::action::{Action, TableExport};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Icon, MenuItem, submenu_of};
 use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::quotation::{copy_quotations, take_copy};
 
 /// What was chosen in the menu of the list.
 pub(super) enum AskedOfList {
@@ -40,48 +42,32 @@ pub(super) fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, shown: usize) -> Option<AskedOfL
 
 impl SegmentsPane {
     /// Ctrl+C while a card has the keyboard: the picked passages, or that of the card.
-    pub(super) fn copy_key(&mut self, ui: &Ui, cx: &mut Cx<'_>) -> bool {
-        let copied = ui.input_mut(|input| {
-            let before = input.events.len();
-            input.events.retain(|event| !matches!(event, Event::Copy));
-            before != input.events.len()
-        });
+    pub(super) fn copy_key(&self, row: usize, ui: &Ui, cx: &mut Cx<'_>) -> bool {
+        let copied = take_copy(ui);
         if copied {
-            self.copy(ui, cx, false);
+            let picked = self.shown(|segment| self.picked.contains(segment.coding));
+            let own = || self.retrieved.segments().get(row).map(|segment| segment.coding);
+            if picked.is_empty() {
+                copy_quotations(ui, own(), cx);
+            } else {
+                copy_quotations(ui, picked, cx);
+            }
         }
         copied
     }
 
-    /// Puts passages on the clipboard, each with who says it, where, and its code: all that are shown, or those that are
-    /// picked.
-    pub(super) fn copy(&mut self, ui: &Ui, cx: &mut Cx<'_>, all: bool) {
-        let wanted: Vec<SegmentEntry> = self
-            .retrieved
-            .segments()
-            .iter()
-            .filter(|segment| all || self.picked.contains(segment.coding))
-            .cloned()
-            .collect();
-        let comma = cx.words.list_comma();
-        let quoted: Vec<String> = wanted
-            .iter()
-            .filter_map(|segment| {
-                let card = self.card(segment, cx)?;
-                let text = cx.session.text(segment.document).ok()?;
-                let place = plain(&card.place).replace(" · ", &comma);
-                let args = [
-                    ("text", text.slice(segment.range).to_owned()),
-                    ("place", place),
-                    ("code", plain(&card.path)),
-                ];
-                Some(plain(&cx.words.with("segments-quotation", &args)))
-            })
-            .collect();
-        if !quoted.is_empty() {
-            let said = cx.words.with("segments-copied", &[("n", quoted.len())]);
-            ui.copy_text(quoted.join("\n\n"));
-            cx.act(Action::Say(said));
-        }
+    /// Puts all passages that are shown on the clipboard, each with who says it, where, and its code.
+    pub(super) fn copy_all(&self, ui: &Ui, cx: &mut Cx<'_>) {
+        copy_quotations(ui, self.shown(|_| true), cx);
+    }
+
+    /// The codings of the shown passages of which `wanted` is true, in the order of the list.
+    fn shown(&self, wanted: impl Fn(&SegmentEntry) -> bool) -> Vec<CodingId> {
+        let segments = self.retrieved.segments().iter();
+        segments
+            .filter(|segment| wanted(segment))
+            .map(|segment| segment.coding)
+            .collect()
     }
 
     /// Asks for all passages to be written as the table of coded passages, narrowed as the list is.
@@ -111,11 +97,4 @@ impl SegmentsPane {
             title,
         })));
     }
-}
-
-/// A text without the marks that keep directions apart on the screen.
-fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
-        .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Ui, Widget as _};
 
-use crate::model::{CodingId, Edit, Snapshot};
+use crate::model::{CodingId, Edit};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -59,9 +59,9 @@ impl PickedSegments {
         self.anchor = None;
     }
 
-    /// Forgets what is no longer retrieved.
-    pub fn prune(&mut self, snapshot: &Snapshot) {
-        self.codings.retain(|id| snapshot.has_coding(*id));
+    /// Forgets what is no longer retrieved, so that nothing is done to what is not seen.
+    pub fn retain(&mut self, is_retrieved: impl Fn(CodingId) -> bool) {
+        self.codings.retain(|id| is_retrieved(*id));
         self.anchor = None;
     }
 

@@ -100,6 +100,11 @@ impl RetrievedSegments {
         true
     }
 
+    /// The state of the project for which the list was found; `None` before the first time.
+    pub fn revision(&self) -> Option<u64> {
+        self.key.as_ref().map(|key| key.revision)
+    }
+
     /// The passages in their order, one with several of the codes once for each.
     pub fn segments(&self) -> &[SegmentEntry] {
         &self.segments

@@ -144,6 +144,78 @@ fn arrows_go_from_card_to_card() {
     assert_eq!(selected, Some(harness.state().coding("آگاهی")));
 }
 
+/// What the last frame put on the clipboard.
+fn copied(harness: &Window) -> Option<String> {
+    let commands = &harness.output().commands;
+    commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+/// Asks for a copy as the system does, and tells what was put on the clipboard.
+fn copy(harness: &mut Window) -> Option<String> {
+    harness.event(egui::Event::Copy);
+    harness.step();
+    let text = copied(harness);
+    harness.run();
+    text
+}
+
+#[test]
+fn the_chosen_card_is_copied_as_a_quotation_wherever_the_keyboard_went_with_it() {
+    let mut harness = shown();
+    let code = harness.state().code("شهروندان");
+    harness.state_mut().work_mut().shared.active_codes.insert(code);
+    harness.run();
+    let quoted = "«باور ندارم» (مصاحبهٔ ۲، بند ۱؛ شهروندان ‹ اعتماد)";
+    // A click leads to the passage in the text, which has the keyboard then.
+    card(&harness, "باور ندارم").click();
+    harness.run();
+    assert_eq!(copy(&mut harness).as_deref(), Some(quoted));
+    harness.get_by_label("۱ گزاره رونوشت شد.");
+    // On the card itself.
+    card(&harness, "باور ندارم").focus();
+    harness.run();
+    assert_eq!(copy(&mut harness).as_deref(), Some(quoted));
+    // What was picked before and is listed no more does not stand in the way.
+    let only = harness.state().code("آگاهی");
+    let active = &mut harness.state_mut().work_mut().shared.active_codes;
+    active.clear();
+    active.insert(only);
+    harness.run();
+    let shown = harness.get_all_by_role(Role::ListBoxOption).next().unwrap();
+    shown.focus();
+    harness.run();
+    assert!(copy(&mut harness).is_some_and(|text| text.starts_with("«اعتماد»")));
+}
+
+#[test]
+fn what_is_told_of_a_card_goes_with_the_card_when_the_list_is_narrowed() {
+    let mut harness = shown();
+    let code = harness.state().code("شهروندان");
+    harness.state_mut().work_mut().shared.active_codes.insert(code);
+    harness.run();
+    card(&harness, "باور ندارم").click();
+    harness.run();
+    assert!(harness.query_all_by_label("واحد معنایی فشرده").next().is_some());
+    let first = harness.state().document("مصاحبهٔ ۱");
+    harness
+        .state_mut()
+        .work_mut()
+        .shared
+        .active_documents
+        .insert(first);
+    harness.run();
+    assert!(harness.state().work().shared.coding.is_none());
+    assert!(harness.query_all_by_label("واحد معنایی فشرده").next().is_none());
+    // A coding that is chosen in the text is told of, whatever is listed.
+    let other = harness.state().coding("هزینه");
+    harness.state_mut().work_mut().shared.coding = Some(other);
+    harness.run();
+    assert!(harness.query_all_by_label("واحد معنایی فشرده").next().is_some());
+}
+
 /// The inks in which a text is painted.
 fn inks(harness: &Window, text: &str) -> Vec<egui::Color32> {
     let shapes = harness.output().shapes.iter();
