@@ -1710,6 +1710,10 @@ participants-open = Open “{ $name }”
 participants-rename-attribute = Rename…
 participants-save = Save
 participants-show-all = Show all
+cells-emptied = { $n ->
+    [one] One cell emptied.
+   *[other] { $n } cells emptied.
+}
 cells-left = { $n ->
     [one] One cell did not fit:
    *[other] { $n } cells did not fit:
@@ -1717,6 +1721,10 @@ cells-left = { $n ->
 cells-pasted = { $n ->
     [one] One cell filled.
    *[other] { $n } cells filled.
+}
+cells-replaced = { $n ->
+    [one] One cell said something else before: “{ $before }”.
+   *[other] { $n } cells said something else before, the first of them: “{ $before }”.
 }
 participants-title = Participants
 

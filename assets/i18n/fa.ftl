@@ -1550,8 +1550,13 @@ participants-open = باز کردن «{ $name }»
 participants-rename-attribute = تغییر نام…
 participants-save = ثبت
 participants-show-all = نمایش همه
+cells-emptied = نوشتهٔ { $n } خانه پاک شد.
 cells-left = { $n } خانه جا نشد: آنجا خانه‌ای نیست که بتوان در آن نوشت.
 cells-pasted = { $n } خانه پر شد.
+cells-replaced = { $n ->
+    [one] نوشتهٔ پیشین یک خانه با نوشتهٔ تازه عوض شد: «{ $before }».
+   *[other] نوشتهٔ پیشین { $n } خانه با نوشتهٔ تازه عوض شد؛ نخستین آن‌ها: «{ $before }».
+}
 participants-title = مشارکت‌کنندگان
 
 ## paths

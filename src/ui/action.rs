@@ -128,6 +128,12 @@ pub struct PastedCells {
     pub filled: usize,
     /// How many hold something for which there is no cell.
     pub left: usize,
+    /// How many of those that are filled said something else before.
+    pub replaced: usize,
+    /// What the first of these said.
+    pub first_replaced: String,
+    /// How many of those that are filled said something before and are empty now.
+    pub emptied: usize,
 }
 
 impl PastedCells {
@@ -138,7 +144,26 @@ impl PastedCells {
             summary: Summary::new(kind, "", 0),
             filled: 0,
             left: 0,
+            replaced: 0,
+            first_replaced: String::new(),
+            emptied: 0,
         }
+    }
+
+    /// Counts a cell that is filled, by what it said before and says now.
+    pub fn fill(&mut self, before: &str, now: &str) {
+        self.filled += 1;
+        if before.is_empty() || before == now {
+            return;
+        }
+        if now.is_empty() {
+            self.emptied += 1;
+            return;
+        }
+        if self.replaced == 0 {
+            before.clone_into(&mut self.first_replaced);
+        }
+        self.replaced += 1;
     }
 
     /// Counts one more thing that is changed or new; the operation is called by the name of the first.

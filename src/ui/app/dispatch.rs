@@ -157,15 +157,7 @@ impl App {
         let coding = work.selected_coding()?;
         let name = &work.session.snapshot().code(coding.code)?.name;
         let text = work.session.text(coding.document).ok()?;
-        let mut passage = text
-            .slice(coding.range)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        if let Some((end, _)) = passage.char_indices().nth(LONGEST_QUOTE) {
-            passage.truncate(end);
-            passage.push('…');
-        }
+        let passage = quoted(text.slice(coding.range));
         let args = [("passage", passage), ("name", name.clone())];
         Some(self.words.with("toast-coded", &args))
     }
@@ -271,4 +263,14 @@ impl App {
             Err(error) => self.refuse(&error),
         }
     }
+}
+
+/// Words on one line, as short as a toast quotes them.
+pub(super) fn quoted(words: &str) -> String {
+    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = words.char_indices().nth(LONGEST_QUOTE) {
+        words.truncate(end);
+        words.push('…');
+    }
+    words
 }

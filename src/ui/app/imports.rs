@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::App;
+use super::dispatch::quoted;
 use super::tasks::{ReadFiles, TaskOutcome};
 use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{self, CodebookPlan, OnDifference};
 use crate::exchange::use_cases::documents;
 use crate::exchange::use_cases::sheets::{self, ReadSheet};
-use crate::i18n::Words;
+use crate::i18n::{Arg, Words};
 use crate::message::Message;
 use crate::session::SessionError;
 use crate::ui::action::{Action, Dialog, PastedCells};
@@ -93,6 +94,9 @@ impl App {
             summary,
             filled,
             left,
+            replaced,
+            first_replaced,
+            emptied,
         } = pasted;
         let mut said = Vec::new();
         if !edits.is_empty() {
@@ -109,8 +113,17 @@ impl App {
             }
             self.saved_at = Some(self.platform.clock.now());
         }
-        if filled > 0 {
-            said.push(self.words.with("cells-pasted", &[("n", filled)]));
+        let new = filled.saturating_sub(replaced + emptied);
+        if new > 0 {
+            said.push(self.words.with("cells-pasted", &[("n", new)]));
+        }
+        if replaced > 0 {
+            let before = quoted(&first_replaced);
+            let args = [("n", Arg::from(replaced)), ("before", Arg::from(before))];
+            said.push(self.words.with("cells-replaced", &args));
+        }
+        if emptied > 0 {
+            said.push(self.words.with("cells-emptied", &[("n", emptied)]));
         }
         if left > 0 {
             said.push(self.words.with("cells-left", &[("n", left)]));

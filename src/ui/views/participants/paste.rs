@@ -29,7 +29,7 @@ pub(super) fn pasted(
     let mut names = names.filter(|name| !own.contains(name.as_str()));
     let mut people: Vec<NewParticipant> = Vec::new();
     for (at, cells) in (row..).zip(block) {
-        let filled = pasted.filled;
+        let before = (pasted.filled, pasted.replaced, pasted.emptied);
         let given: BTreeMap<usize, &str> = (column..).zip(cells.iter().map(|cell| cell.trim())).collect();
         let known = grid.rows.get(at).and_then(|row| snapshot.participant(row.id));
         let mut name = known.map(|person| person.name.clone());
@@ -37,16 +37,16 @@ pub(super) fn pasted(
         for (column, cell) in given {
             match grid.columns.get(column) {
                 Some(ColumnKey::Name) if !cell.is_empty() => {
+                    pasted.fill(name.as_deref().unwrap_or_default(), cell);
                     name = Some(cell.to_owned());
-                    pasted.filled += 1;
                 }
                 Some(ColumnKey::Attribute(id)) => {
+                    pasted.fill(values.get(id).map_or("", |value| value.as_str()), cell);
                     if cell.is_empty() {
                         values.remove(id);
                     } else {
                         values.insert(*id, cell.to_owned());
                     }
-                    pasted.filled += 1;
                 }
                 _ => pasted.left += usize::from(!cell.is_empty()),
             }
@@ -66,7 +66,7 @@ pub(super) fn pasted(
                 let given = name.or_else(|| if values.is_empty() { None } else { names.next() });
                 let Some(name) = given else {
                     pasted.left += values.len();
-                    pasted.filled = filled;
+                    (pasted.filled, pasted.replaced, pasted.emptied) = before;
                     continue;
                 };
                 pasted.note(&name);
