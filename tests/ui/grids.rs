@@ -26,7 +26,10 @@ fn a_block_fills_the_sheet_of_participants_in_one_step() {
     window.run();
     let before = window.snapshot();
     paste(&mut window, "شرکت آب\r\n\"شرکت\tبرق\"\r\n");
-    assert!(reads(&window, "۲ خانه پر شد"));
+    // The cells were not empty: what stood there is named.
+    assert!(!reads(&window, "پر شد"));
+    assert!(reads(&window, "نوشتهٔ پیشین ۲ خانه با نوشتهٔ تازه عوض شد"));
+    assert!(reads(&window, "نخستین آن‌ها: «شرکت گاز استان»"));
     assert!(reads(&window, "شرکت آب") && reads(&window, "شرکت\tبرق"));
     window.look("pasted");
     window.key(Modifiers::COMMAND, Key::Z);
@@ -59,12 +62,20 @@ fn condensed_units_take_a_column_and_nothing_else_does() {
     assert_eq!(condensed(&window), before);
     window.key(Modifiers::NONE, Key::Tab);
     paste(&mut window, "یکم\tزیادی\r\nدوم");
-    assert!(reads(&window, "۲ خانه پر شد. ۱ خانه جا نشد"));
+    // Both had been written before.
+    assert!(reads(&window, "نوشتهٔ پیشین ۲ خانه با نوشتهٔ تازه عوض شد"));
+    assert!(reads(&window, "۱ خانه جا نشد"));
     let written = |text: &str| {
         let snapshot = window.snapshot();
         snapshot.codings().any(|c| c.condensed.as_deref() == Some(text))
     };
     assert!(written("یکم") && written("دوم"));
+    paste(&mut window, "یکم\r\nسوم");
+    assert!(reads(
+        &window,
+        "۱ خانه پر شد. نوشتهٔ پیشین یک خانه با نوشتهٔ تازه عوض شد: «دوم»"
+    ));
+    window.key(Modifiers::COMMAND, Key::Z);
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(condensed(&window), before, "one step takes all of it back");
 }

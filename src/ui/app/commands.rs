@@ -268,14 +268,15 @@ impl App {
     /// Opens the code picker at the selection.
     pub(super) fn pick_code(&mut self) {
         let Some(project) = &self.project else { return };
-        let codings = if project.work.shared.passage.is_none() {
+        let in_table = project.meant_passage().is_none();
+        let codings = if in_table {
             project.chosen_codings()
         } else {
             Vec::new()
         };
         self.with_panes(|panes, _, cx| {
             let at = match cx.shared.page {
-                Page::Ladder if cx.shared.passage.is_none() => panes.ladder.cursor_rect(),
+                Page::Ladder if in_table => panes.ladder.cursor_rect(),
                 Page::Coding
                 | Page::Board
                 | Page::Ladder
@@ -299,8 +300,17 @@ impl App {
                         cx.shared.page = Page::Coding;
                     }
                 }
-                // Nothing is coded that is not seen.
-                target::Text::CodeNextSentence if cx.shared.page == Page::Ladder && !text_beside => {
+                // Nothing is coded, marked or turned that is not seen.
+                target::Text::CodeNextSentence
+                | target::Text::Split
+                | target::Text::Highlight
+                | target::Text::Annotate
+                | target::Text::ExtendSelection
+                | target::Text::ShrinkSelection
+                | target::Text::NextMarked
+                | target::Text::Direction
+                    if cx.shared.page == Page::Ladder && !text_beside =>
+                {
                     let keys = Command::ToggleText.shortcut_text().unwrap_or_default();
                     let hint = cx.words.with("reader-text-not-shown", &[("keys", keys)]);
                     return cx.act(Action::Say(hint));

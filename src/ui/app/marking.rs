@@ -66,7 +66,7 @@ impl App {
 
     /// Where a code is taken away: in the selected words, or else all of the selected coding.
     pub(super) fn uncoded_passage(&self) -> Option<(DocumentId, CharRange)> {
-        let passage = self.project.as_ref()?.work.passage();
+        let passage = self.project.as_ref()?.meant_passage();
         passage.or_else(|| self.passage_of_coding())
     }
 }

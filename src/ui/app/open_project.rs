@@ -228,6 +228,9 @@ impl OpenProject {
 
     /// What is recoded and removed: the codings of the rows that are selected on the ladder, else the selected coding.
     pub fn chosen_codings(&self) -> Vec<CodingId> {
+        if self.has_rows_in_hand() {
+            return self.panes.ladder.chosen(self.work.session.snapshot());
+        }
         let Some(coding) = self.work.shared.coding else {
             return Vec::new();
         };
@@ -244,15 +247,26 @@ impl OpenProject {
         }
     }
 
+    /// Whether rows of the ladder have the keyboard, so that keys are about them and not about what is selected in the
+    /// text beside them.
+    fn has_rows_in_hand(&self) -> bool {
+        self.work.shared.page == Page::Ladder && self.panes.ladder.is_in_hand()
+    }
+
+    /// The selected words with their document, where keys are about them.
+    pub(super) fn meant_passage(&self) -> Option<(DocumentId, CharRange)> {
+        self.work.passage().filter(|_| !self.has_rows_in_hand())
+    }
+
     /// The edit that codes the selected passage, or recodes the selected coding when no passage is selected.
     pub fn code_selection(&self, code: CodeRef) -> Option<Edit> {
-        match (self.work.shared.document, self.work.shared.passage) {
-            (Some(document), Some(passage)) => {
+        match self.meant_passage() {
+            Some((document, passage)) => {
                 let text = self.work.session.text(document).ok()?;
                 let passage = text.trim(passage);
                 (!passage.is_empty()).then(|| Edit::AddCodings(vec![NewCoding::new(document, passage, code)]))
             }
-            _ => {
+            None => {
                 let codings = self.chosen_codings();
                 (!codings.is_empty()).then_some(Edit::RecodeCodings(codings, code))
             }
@@ -273,7 +287,8 @@ impl OpenProject {
 
     /// The edit that makes the selected words a code of their own and gives it to them.
     pub fn code_in_vivo(&self) -> Option<Edit> {
-        let name = self.in_vivo_words(self.work.shared.document?, self.work.shared.passage?)?;
+        let (document, passage) = self.meant_passage()?;
+        let name = self.in_vivo_words(document, passage)?;
         self.code_selection(CodeRef::New { name, parent: None })
     }
 
@@ -291,7 +306,7 @@ impl OpenProject {
         let snapshot = self.work.session.snapshot();
         let chosen = self.chosen_codings();
         // A passage that was just coded is still selected, and so is its coding.
-        let passage = self.work.passage().filter(|(document, passage)| {
+        let passage = self.meant_passage().filter(|(document, passage)| {
             let coding = self.work.selected_coding();
             coding.is_none_or(|c| (c.document, c.range) != (*document, *passage))
         });
@@ -315,7 +330,8 @@ impl OpenProject {
     pub fn met_needs(&self, places: (bool, bool)) -> MetNeeds {
         let (session, shared) = (&self.work.session, &self.work.shared);
         let snapshot = session.snapshot();
-        let coding = self.work.selected_coding().is_some();
+        let coding = self.work.selected_coding().is_some() || self.has_rows_in_hand();
+        let passage = self.meant_passage().is_some();
         let text_step = |back| self.text_step(back);
         MetNeeds::of(|need| match need {
             Need::Project => true,
@@ -323,10 +339,10 @@ impl OpenProject {
             Need::CodedDocument => shared
                 .document
                 .is_some_and(|document| !snapshot.codings_in(document).is_empty()),
-            Need::Passage => shared.passage.is_some(),
+            Need::Passage => passage,
             Need::Coding => coding,
-            Need::PassageOrCoding => coding || shared.passage.is_some(),
-            Need::CodingHere => coding || self.work.is_passage_coded(),
+            Need::PassageOrCoding => coding || passage,
+            Need::CodingHere => coding || (passage && self.work.is_passage_coded()),
             Need::Recent => !shared.recent.is_empty(),
             Need::Code => !shared.codes.is_empty() || self.code_at_cursor().is_some(),
             Need::ListedDocument => {

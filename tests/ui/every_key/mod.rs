@@ -2,6 +2,7 @@
 //! changes only where a command that is heard there says that it changes it, and no field gains a letter from a
 //! shortcut.
 
+mod odd;
 mod places;
 
 use std::sync::OnceLock;

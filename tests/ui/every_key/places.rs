@@ -116,7 +116,7 @@ fn select_words(window: &mut Window) {
     open(window, Some(CharRange::new(34, 40)));
 }
 
-fn click(window: &mut Window, role: Role, label: &str) {
+pub(super) fn click(window: &mut Window, role: Role, label: &str) {
     let found = window
         .harness
         .query_all_by(|node| node.role() == role && node.label().is_some_and(|said| said.contains(label)));

@@ -124,7 +124,7 @@ pub fn show_segments(codes: &[CodeId], cx: &mut Cx<'_>) {
 pub fn set_level(codes: &[CodeId], level: Level, cx: &mut Cx<'_>) {
     let differs = |id: &CodeId| cx.snapshot().code(*id).is_some_and(|c| c.level != level);
     if codes.iter().any(differs) {
-        cx.act(Action::Edit(Edit::SetLevel(codes.to_vec(), level)));
+        cx.act(Action::EditWithToast(Edit::SetLevel(codes.to_vec(), level)));
     }
 }
 

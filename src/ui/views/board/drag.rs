@@ -161,14 +161,8 @@ impl BoardPage {
                     self.stale |= self.cursor.closed.remove(&parent);
                 }
                 self.goal = self.cursor.code.or(codes.last().copied()).map(ScrollGoal::Code);
-                let nested = parent.is_some_and(|parent| self.is_card(parent));
-                let edit = outcome.edit(codes);
-                // Under a card it is no longer seen as one: say how to get it back.
-                if nested {
-                    Action::EditWithToast(edit)
-                } else {
-                    Action::Edit(edit)
-                }
+                // Where it went may be out of sight, and under a card it is no longer seen as one.
+                Action::EditWithToast(outcome.edit(codes))
             }
             // A merge takes a code away: say how to get it back.
             drops::DropOutcome::Merge(into) => {

@@ -33,6 +33,10 @@ impl BoardPage {
             tab: false,
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+        // Keys are for the menu of a card as long as it is open.
+        if egui::Popup::is_any_open(ui.ctx()) {
+            return;
+        }
         self.walk_keys(ui, cx);
         self.move_keys(ui, cx);
         self.other_keys(ui, cx);

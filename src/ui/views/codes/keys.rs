@@ -49,8 +49,10 @@ impl CodesPane {
         if egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
-        if self.cursor.code.is_none() {
-            self.cursor.code = self.tree.step(&self.rows, None, CursorStep::First);
+        // What the filter hides is not what the keyboard is on.
+        if !self.cursor.code.is_some_and(|id| self.is_seen(id)) {
+            let hit = self.rows.iter().position(|row| row.hit).unwrap_or(0);
+            self.cursor.code = self.tree.code_at(&self.rows, hit);
             self.cursor.anchor = self.cursor.code;
         }
         self.walk_keys(ui, cx, self.rows_of_a_page(rect.height()));
@@ -149,7 +151,7 @@ impl CodesPane {
                         self.cursor.closed.remove(&parent);
                     }
                     self.scroll_to = codes.last().copied();
-                    cx.act(Action::Edit(outcome.edit(codes)));
+                    cx.act(Action::EditWithToast(outcome.edit(codes)));
                 }
             }
         }

@@ -83,6 +83,7 @@ impl CodeSystem for CodesPane {
                 self.reveal(last);
             }
         }
+        self.refresh_rows();
     }
 
     fn tree(&self) -> &CodeTree {
@@ -91,6 +92,21 @@ impl CodeSystem for CodesPane {
 
     fn cursor(&self) -> Option<CodeId> {
         self.cursor.code
+    }
+
+    /// What is selected, as far as the filter and the closed branches leave it in sight, or else the cursor's code.
+    fn selected(&self, cx: &Cx<'_>) -> Vec<CodeId> {
+        let seen = cx.shared.codes.iter().copied().filter(|id| self.is_seen(*id));
+        let seen: Vec<CodeId> = seen.collect();
+        if seen.is_empty() {
+            self.cursor
+                .code
+                .filter(|id| self.is_seen(*id))
+                .into_iter()
+                .collect()
+        } else {
+            seen
+        }
     }
 
     fn name_new(&mut self, parent: Option<CodeId>, level: Level, holds: Vec<CodeId>, cx: &mut Cx<'_>) {
@@ -201,12 +217,7 @@ impl CodesPane {
 
     /// Makes a code visible, whatever is closed or filtered, and puts the cursor there.
     pub fn reveal(&mut self, id: CodeId) {
-        if self
-            .tree
-            .row_of(&self.rows, id)
-            .and_then(|r| self.tree.code_at(&self.rows, r))
-            != Some(id)
-        {
+        if !self.is_seen(id) {
             self.filter.clear();
         }
         self.open_to(id);
@@ -237,6 +248,12 @@ impl CodesPane {
             self.cursor.code = self.tree.code_at(&self.rows, row);
             self.cursor.anchor = self.cursor.code;
         }
+    }
+
+    /// Whether a code has a row, which neither the filter nor a closed branch hides.
+    fn is_seen(&self, id: CodeId) -> bool {
+        let row = self.tree.row_of(&self.rows, id);
+        row.and_then(|row| self.tree.code_at(&self.rows, row)) == Some(id)
     }
 
     /// Selects what was created, once it is there.
@@ -349,7 +366,12 @@ impl CodesPane {
         if std::mem::take(&mut self.filter_wanted) {
             field.response.request_focus();
         }
-        let down = field.response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::ArrowDown));
+        let none = egui::Modifiers::NONE;
+        // The key that leads into the tree goes no further there, and gives no code.
+        let down = field.response.has_focus() && kit::take_key(ui, none, egui::Key::ArrowDown);
+        if field.submitted {
+            kit::take_key(ui, none, egui::Key::Enter);
+        }
         if field.cancelled {
             self.filter.clear();
         }

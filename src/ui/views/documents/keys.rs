@@ -29,6 +29,7 @@ impl DocumentsPane {
         if std::mem::take(&mut self.take_keyboard) && self.renaming.is_none() {
             list.request_focus();
         }
+        self.keyboard = Some(id);
         self.has_keyboard = list.has_focus();
         if !self.has_keyboard {
             return;
@@ -44,15 +45,21 @@ impl DocumentsPane {
         if Popup::is_any_open(ui.ctx()) {
             return;
         }
-        if self.cursor.is_none() {
-            self.cursor = rows.first().map(DocumentListRow::key);
+        // What the filter hides is not what the keyboard is on.
+        let is_seen = |key: RowKey| rows.iter().any(|row| row.key() == key);
+        if !self.cursor.is_some_and(is_seen) {
+            let mut keys = rows.iter().map(DocumentListRow::key);
+            let first = keys.find(|key| matches!(key, RowKey::Document(_)));
+            self.cursor = first.or(rows.first().map(DocumentListRow::key));
+            self.anchor = self.cursor;
         }
         let pressed = |modifiers, key| take_key(ui, modifiers, key);
         for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
             if pressed(Modifiers::ALT, key) {
-                let edit = step_edit(cx.snapshot(), &cx.shared.documents, down);
+                let documents = self.command_documents(cx);
+                let edit = step_edit(cx.snapshot(), &documents, down);
                 if let Some(edit) = edit {
-                    cx.act(Action::Edit(edit));
+                    cx.act(Action::EditWithToast(edit));
                     self.show_cursor = true;
                 }
             }

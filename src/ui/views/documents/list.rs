@@ -337,8 +337,13 @@ impl DocumentsPane {
         match chosen {
             Some(menus::RowChoice::Run(command)) => {
                 self.cursor = Some(row.key());
-                if matches!(row, DocumentListRow::Group(_)) {
-                    cx.shared.documents.clear();
+                // The command is about the row whose menu it is, with what is selected beside it.
+                match row {
+                    DocumentListRow::Group(_) => cx.shared.documents.clear(),
+                    DocumentListRow::Document(d) if !cx.shared.documents.contains(&d.id) => {
+                        cx.shared.documents = vec![d.id];
+                    }
+                    DocumentListRow::Document(_) => {}
                 }
                 cx.act(Action::Run(command));
             }

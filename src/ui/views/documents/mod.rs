@@ -52,8 +52,10 @@ pub struct DocumentsPane {
     renaming: Option<Renaming>,
     /// The list is to get the keyboard.
     take_keyboard: bool,
-    /// The list has the keyboard.
+    /// The list has the keyboard, as it was drawn last.
     has_keyboard: bool,
+    /// What of the list has the keyboard while it has it.
+    keyboard: Option<egui::Id>,
     /// The cursor's row is to be scrolled into sight.
     show_cursor: bool,
     /// The list was drawn before.
@@ -89,6 +91,7 @@ impl View for DocumentsPane {
             self.state_ui(ui, cx);
             let rows = self.rows(cx);
             if rows.is_empty() {
+                self.has_keyboard = false;
                 let (none, text) = (cx.tr("document-no-hit"), cx.tr("document-no-hit-text"));
                 let all = cx.tr("document-show-all");
                 if kit::empty_state(ui, Icon::Search, &none, &text, Some(&all)) {
@@ -107,8 +110,8 @@ impl View for DocumentsPane {
         self.take_keyboard = true;
     }
 
-    fn has_keyboard(&self, _ctx: &Context) -> bool {
-        self.has_keyboard
+    fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.keyboard.is_some() && ctx.memory(|memory| memory.focused()) == self.keyboard
     }
 
     fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
@@ -273,7 +276,7 @@ impl DocumentsPane {
         });
     }
 
-    fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn filter_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let hint = cx.tr("document-filter");
         let field = Field::single("documents-filter")
             .label(&hint)
@@ -282,13 +285,16 @@ impl DocumentsPane {
         if field.cancelled {
             self.filter.clear();
         }
-        let down = field.response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::ArrowDown));
+        let none = egui::Modifiers::NONE;
+        // The key that leads into the list goes no further there.
+        let down = field.response.has_focus() && kit::take_key(ui, none, egui::Key::ArrowDown);
         if field.submitted || down {
-            self.cursor = self
-                .rows(cx)
-                .iter()
-                .map(DocumentListRow::key)
-                .find(|key| matches!(key, RowKey::Document(_)));
+            let rows = self.rows(cx);
+            let mut keys = rows.iter().map(DocumentListRow::key);
+            // What the keyboard is on is what is selected.
+            if let Some(key) = keys.find(|key| matches!(key, RowKey::Document(_))) {
+                self.go_to(cx, &rows, key, false);
+            }
             self.take_keyboard = true;
             self.show_cursor = true;
         }
@@ -340,12 +346,20 @@ impl DocumentsPane {
         rows
     }
 
-    /// The documents that a command is about: those selected, else the open one.
-    fn command_documents(&self, cx: &Cx<'_>) -> Vec<DocumentId> {
-        if cx.shared.documents.is_empty() {
-            cx.shared.document.into_iter().collect()
-        } else {
-            cx.shared.documents.clone()
+    /// The documents that a command is about: those selected, as far as the filter and the folded groups leave them in
+    /// sight; else the one at the cursor while the list has the keyboard; else the open one.
+    fn command_documents(&mut self, cx: &Cx<'_>) -> Vec<DocumentId> {
+        let rows = self.rows(cx);
+        let is_seen = |id: &DocumentId| rows.iter().any(|row| row.key() == RowKey::Document(*id));
+        let seen: Vec<DocumentId> = cx.shared.documents.iter().copied().filter(is_seen).collect();
+        if !seen.is_empty() {
+            return seen;
+        }
+        match self.cursor {
+            Some(RowKey::Document(id)) if self.has_keyboard => vec![id],
+            Some(RowKey::Group(_)) if self.has_keyboard => Vec::new(),
+            _ if cx.shared.documents.is_empty() => cx.shared.document.into_iter().collect(),
+            _ => Vec::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The keys of the table while no cell is written in. Coding keys (recode, remove, memo, recent codes) are commands.
 
-use egui::{Event, EventFilter, Key, Modifiers, Ui};
+use egui::{EventFilter, Key, Modifiers, Ui};
 
 use super::LadderPage;
 use super::columns::LadderColumn;
@@ -11,6 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::kit::Dir;
 use crate::ui::kit::{leave_by_tab, take_key};
 use crate::ui::parts::pasted::take_pasted;
+use crate::ui::parts::quotation::take_copy;
 use crate::ui::typeset::take_typed;
 
 impl LadderPage {
@@ -112,9 +113,11 @@ impl LadderPage {
             if self.selected.len() > 1 {
                 self.selected = self.cursor.coding.into_iter().collect();
             } else {
-                // Tab leaves the table from here.
+                // Tab leaves the table from here, and no row is meant by a key any more.
                 self.selected.clear();
                 self.cursor.coding = None;
+                cx.shared.coding = None;
+                self.followed = None;
             }
             return;
         }
@@ -161,7 +164,7 @@ impl LadderPage {
                 let text = cell.trim();
                 match &card {
                     Some(card) if column == condensed => {
-                        pasted.filled += 1;
+                        pasted.fill(&card.condensed, text);
                         if text != card.condensed {
                             pasted.note(card.text(LadderColumn::Code));
                             let edit = Edit::SetCondensed(card.condensed_of, text.to_owned());
@@ -212,13 +215,4 @@ impl LadderPage {
             lead.with_keyboard = true;
         }
     }
-}
-
-/// Whether something is to be copied.
-fn take_copy(ui: &Ui) -> bool {
-    ui.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| !matches!(event, Event::Copy));
-        before != input.events.len()
-    })
 }

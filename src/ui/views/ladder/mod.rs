@@ -153,7 +153,16 @@ impl LadderPage {
         if changed {
             self.cards.clear();
             self.standing.forget(self.rows.found());
+            let of_row = cx
+                .shared
+                .coding
+                .filter(|_| self.cursor.coding == cx.shared.coding);
             let replaced = self.find_cursor();
+            // A row that the filter hides is not what keys are about.
+            let hidden = of_row.is_some_and(|coding| self.found().place(coding).is_none());
+            if hidden && self.editing.is_none() && (self.had_keyboard || self.rows.is_filtered_anew()) {
+                cx.shared.coding = None;
+            }
             // Where the row in hand is gone, the one in its place is selected like any row that is gone to.
             if replaced && self.had_keyboard && cx.shared.coding.is_none() && self.selected.is_empty() {
                 self.go_to(self.cursor.row, false, cx);
@@ -367,6 +376,11 @@ impl LadderPage {
     /// Where the cell of the cursor is on the screen, for placing what belongs to it.
     pub fn cursor_rect(&self) -> Option<Rect> {
         self.cursor_rect
+    }
+
+    /// Whether keys are about the selected rows: the table has the keyboard, or had it before what lies in front of it.
+    pub fn is_in_hand(&self) -> bool {
+        self.had_keyboard && self.cursor.coding.is_some() && !self.selected.is_empty()
     }
 
     /// The codings of the selected rows; where several coders agree, those of all who are shown.

@@ -117,12 +117,26 @@ pub(super) struct RowsJob {
     found: FoundRows,
     key: Option<Key>,
     making: Option<(Key, Job<FoundRows>)>,
+    filtered_anew: bool,
 }
 
 impl RowsJob {
     /// The rows.
     pub fn found(&self) -> &FoundRows {
         &self.found
+    }
+
+    /// Whether they were last found anew because other rows pass the filter than before, and not for a change of the
+    /// project.
+    pub fn is_filtered_anew(&self) -> bool {
+        self.filtered_anew
+    }
+
+    /// Takes note of what decides the rows from now on.
+    fn decide(&mut self, key: Option<Key>) {
+        let filter = |key: &Option<Key>| key.as_ref().map(|key| key.filter.clone());
+        self.filtered_anew = filter(&self.key) != filter(&key);
+        self.key = key;
     }
 
     /// Whether rows have been found at all.
@@ -147,7 +161,7 @@ impl RowsJob {
                 Ok(found) => (self.found, changed) = (found, true),
                 Err(error) => log::error!("the ladder: {error}"),
             }
-            self.key = key;
+            self.decide(key);
         }
         let revision = session.revision();
         let same = |key: &Key| key.revision == revision && key.order == order && key.filter == *filter;
@@ -166,7 +180,7 @@ impl RowsJob {
         let snapshot = session.snapshot();
         if !words && snapshot.coding_count() <= AT_ONCE {
             self.found = FoundRows::new(snapshot, filter, order);
-            self.key = Some(key);
+            self.decide(Some(key));
             return true;
         }
         let (snapshot, waker, wanted) = (snapshot.clone(), ctx.clone(), filter.clone());

@@ -228,7 +228,7 @@ impl ReaderPane {
             } else {
                 DirectionChoice::Rtl
             };
-            cx.act(Action::Edit(Edit::SetDocumentDirection(
+            cx.act(Action::EditWithToast(Edit::SetDocumentDirection(
                 opened.document.id,
                 turned,
             )));
