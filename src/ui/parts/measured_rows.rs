@@ -14,6 +14,10 @@ const AHEAD: usize = 40;
 pub struct MeasuredRows {
     /// Heights by what they depend on.
     known: HashMap<u64, f32>,
+    /// Heights as they were before the basis changed: better guesses than none while a border is dragged.
+    before: HashMap<u64, f32>,
+    /// The basis changed in this frame.
+    moving: bool,
     /// What all heights depend on: width, scale, number of lines.
     basis: Option<u64>,
     /// What each row's height depends on.
@@ -44,13 +48,14 @@ impl MeasuredRows {
         self.look_up();
     }
 
-    /// Says what all heights depend on; when that is news, none is known any more.
+    /// Says what all heights depend on; when that is news, none is known any more, and rows out of sight keep the height
+    /// that they had until their turn comes.
     pub fn set_basis(&mut self, basis: u64) {
-        if self.basis == Some(basis) {
+        self.moving = self.basis.replace(basis) != Some(basis);
+        if !self.moving {
             return;
         }
-        self.basis = Some(basis);
-        self.known.clear();
+        self.before.extend(self.known.drain());
         let (row, above) = self.top_row();
         self.look_up();
         self.offset = self.places.extent(row).0 + above;
@@ -63,14 +68,18 @@ impl MeasuredRows {
             let wanted: std::collections::HashSet<u64> = keys.iter().copied().collect();
             self.known.retain(|key, _| wanted.contains(key));
         }
+        if self.before.len() > 4 * self.keys.len() + 1024 {
+            self.before.clear();
+        }
         self.heights = self.keys.iter().map(|key| self.known.get(key).copied()).collect();
         self.complete = false;
         self.place();
     }
 
     fn place(&mut self) {
-        let guess = self.guess;
-        self.places = CardRows::new(self.heights.iter().map(|height| height.unwrap_or(guess)));
+        let guess = |key: &u64| self.before.get(key).copied().unwrap_or(self.guess);
+        let rows = self.heights.iter().zip(&self.keys);
+        self.places = CardRows::new(rows.map(|(height, key)| height.unwrap_or_else(|| guess(key))));
     }
 
     /// The row at the top of the view, and how much of it is above the view.
@@ -98,7 +107,8 @@ impl MeasuredRows {
                 break;
             }
         }
-        if !self.complete {
+        // While a border is dragged, what was measured ahead would be thrown away with the next frame.
+        if !self.complete && !self.moving {
             let unknown = |row: &usize| self.heights.get(*row).is_some_and(Option::is_none);
             let ahead: Vec<usize> = (0..self.heights.len()).filter(unknown).take(AHEAD).collect();
             self.complete = ahead.len() < AHEAD;
@@ -197,6 +207,33 @@ mod tests {
         rows.set_basis(2);
         rows.settle(30.0, None, |_| 40.0);
         assert_eq!(rows.places().visible(rows.offset, rows.offset + 1.0).start, 50);
+    }
+
+    #[test]
+    fn while_the_width_changes_only_what_is_seen_is_measured() {
+        let mut rows = rows(1000);
+        for _ in 0..1000 / AHEAD + 2 {
+            rows.settle(100.0, None, |_| 20.0);
+        }
+        assert!(rows.is_complete());
+        let mut measured = 0;
+        for width in 2..40 {
+            rows.set_basis(width);
+            measured = 0;
+            rows.settle(100.0, None, |_| {
+                measured += 1;
+                20.0
+            });
+            assert!(measured <= 6, "{measured}");
+            assert_eq!(rows.places().total(), 20_000.0, "the others keep their heights");
+        }
+        // At rest the others have their turn.
+        for _ in 0..1000 / AHEAD + 2 {
+            rows.set_basis(39);
+            rows.settle(100.0, None, |_| 40.0);
+        }
+        assert!(rows.is_complete());
+        assert_eq!(rows.places().total(), 40_000.0 - 20.0 * measured as f32);
     }
 
     #[test]

@@ -41,8 +41,12 @@ pub struct CodesPane {
     rows: Vec<VisibleRow>,
     /// What `rows` was made from, besides the tree.
     rows_for: Option<String>,
+    /// Counts how often rows were made.
+    rows_serial: u64,
     /// Where the rows stand.
     places: MeasuredRows,
+    /// What the heights of the rows were asked for, as a number.
+    keys_for: Option<u64>,
     /// What the settings know of `closed`; nothing before they were asked.
     kept_closed: Option<HashSet<CodeId>>,
     filter: String,
@@ -241,6 +245,7 @@ impl CodesPane {
             return;
         }
         self.rows = self.tree.rows(&self.cursor.closed, &self.filter);
+        self.rows_serial += 1;
         self.rows_for = Some(self.filter.clone());
         if self.cursor.code.is_some_and(|c| self.tree.place(c).is_none()) {
             // The neighbour takes the place of what was deleted.

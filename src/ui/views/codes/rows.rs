@@ -1,5 +1,7 @@
 //! The rows of the tree: drawing them, naming in place, selecting and dragging.
 
+use std::collections::BTreeSet;
+
 use egui::{
     Context, CursorIcon, Id, Modifiers, PointerButton, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
@@ -26,6 +28,16 @@ struct RowTexts {
     marks: Vec<Icon>,
     /// Marks that may come, for which room is kept.
     mark_room: usize,
+}
+
+/// What decides of how many rows the heights are asked, and what each depends on.
+#[derive(Hash)]
+struct HeightKeys<'a> {
+    revision: Option<u64>,
+    rows: u64,
+    new_at: Option<usize>,
+    lines: usize,
+    active: &'a BTreeSet<CodeId>,
 }
 
 impl CodesPane {
@@ -93,13 +105,25 @@ impl CodesPane {
             lines,
             self.tree.two_counts(),
         )));
-        let count = self.rows.len() + usize::from(new_at.is_some());
-        let key = |place| match row_at(place, new_at) {
-            Some(row) if lines > 1 => self.height_key(cx, row),
-            // All of these are as high as a row with one line.
-            _ => 0,
+        let decided = HeightKeys {
+            revision: self.revision,
+            rows: self.rows_serial,
+            new_at,
+            lines,
+            active: &cx.shared.active_codes,
         };
-        places.set_rows((0..count).map(key).collect(), TREE_ROW);
+        // Names by the thousand are looked through only when other rows stand there.
+        let decided = hash_of(&decided);
+        if self.keys_for != Some(decided) {
+            self.keys_for = Some(decided);
+            let count = self.rows.len() + usize::from(new_at.is_some());
+            let key = |place| match row_at(place, new_at) {
+                Some(row) if lines > 1 => self.height_key(cx, row),
+                // All of these are as high as a row with one line.
+                _ => 0,
+            };
+            places.set_rows((0..count).map(key).collect(), TREE_ROW);
+        }
         let offset = places.settle(view_height(ui), sought, |place| {
             row_at(place, new_at)
                 .filter(|_| lines > 1)
