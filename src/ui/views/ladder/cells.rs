@@ -34,14 +34,19 @@ pub(super) struct CellLayout {
     small: f32,
 }
 
-/// Most lines of a cell.
-fn lines(column: LadderColumn) -> usize {
+/// Most lines of a cell in a wide column, and letters for which a narrow one gets more lines, so that a large text in a
+/// small window is read as well.
+fn lines(column: LadderColumn) -> (usize, f32) {
     match column {
-        LadderColumn::Utterance => 4,
-        LadderColumn::Condensed => 6,
-        LadderColumn::Code | LadderColumn::Subcategory | LadderColumn::Category => 3,
+        LadderColumn::Utterance => (4, 220.0),
+        LadderColumn::Condensed => (6, 220.0),
+        LadderColumn::Code | LadderColumn::Subcategory | LadderColumn::Category => (3, 110.0),
     }
 }
+
+/// Most lines of any cell, and of where the words come from.
+const MOST_LINES: usize = 12;
+const PLACE_LINES: usize = 2;
 
 impl CellLayout {
     pub fn new(ctx: &Context, widths: Widths) -> Self {
@@ -73,8 +78,9 @@ impl CellLayout {
 
     /// How high a row with so many characters in its utterance probably is.
     pub fn guess(&self, characters: u32) -> f64 {
-        let per_line = (self.room(LadderColumn::Utterance) / (self.theme.size.interface * LETTER)).max(4.0);
-        let lines = (characters as f32 / per_line).ceil().clamp(1.0, 4.0);
+        let per_line = self.letters(LadderColumn::Utterance);
+        let most = self.most_lines(LadderColumn::Utterance) as f32;
+        let lines = (characters as f32 / per_line).ceil().clamp(1.0, most);
         f64::from((lines * self.line + BETWEEN + self.small + 2.0 * PAD.y).round())
     }
 
@@ -82,6 +88,17 @@ impl CellLayout {
     fn room(&self, column: LadderColumn) -> f32 {
         let mark = if column == LadderColumn::Code { MARK } else { 0.0 };
         (self.widths.of(column) - 2.0 * PAD.x - mark).max(8.0)
+    }
+
+    /// About how many letters stand on a line of a column.
+    fn letters(&self, column: LadderColumn) -> f32 {
+        (self.room(column) / (self.size() * LETTER)).max(4.0)
+    }
+
+    /// Most lines of a cell of a column.
+    fn most_lines(&self, column: LadderColumn) -> usize {
+        let (least, letters) = lines(column);
+        ((letters / self.letters(column)).ceil() as usize).clamp(least, MOST_LINES)
     }
 
     /// The size of the text of a cell.
@@ -102,7 +119,7 @@ impl CellLayout {
     /// The text of a cell, cut off after some lines, and whether it was cut.
     pub fn text(&self, ctx: &Context, card: &LadderCard, column: LadderColumn) -> (Arc<Galley>, bool) {
         let room = self.room(column);
-        let most = lines(column);
+        let most = self.most_lines(column);
         // What can never be seen is not laid out.
         let letters = (most as f32 * room / (self.size() * NARROW_LETTER)) as usize + 16;
         let whole = card.text(column);
@@ -115,11 +132,11 @@ impl CellLayout {
         (galley, cut)
     }
 
-    /// The line that says where the words come from.
+    /// The lines that say where the words come from.
     pub fn place(&self, ctx: &Context, card: &LadderCard) -> Arc<Galley> {
         let font = self.theme.font(self.theme.size.small);
         let room = self.room(LadderColumn::Utterance) - memo_room(card) - pips_room(card);
-        let room = Fit::Truncate(room.max(8.0));
+        let room = Fit::Rows(room.max(8.0), PLACE_LINES);
         layout(ctx, &card.place, font, Color32::PLACEHOLDER, room)
     }
 
@@ -148,7 +165,7 @@ impl CellLayout {
             }
             let mut height = self.text(ctx, card, column).0.size().y;
             if column == LadderColumn::Utterance {
-                height += BETWEEN + self.small;
+                height += BETWEEN + self.place(ctx, card).size().y.max(self.small);
             }
             highest = highest.max(height);
         }
