@@ -146,7 +146,7 @@ fn arrows_go_from_card_to_card() {
 
 /// What the last frame put on the clipboard.
 fn copied(harness: &Window) -> Option<String> {
-    let commands = &harness.output().commands;
+    let commands = &harness.output().platform_output.commands;
     commands.iter().find_map(|command| match command {
         egui::OutputCommand::CopyText(text) => Some(text.clone()),
         _ => None,
