@@ -16,7 +16,7 @@ pub struct MeasuredRows {
     known: HashMap<u64, f32>,
     /// Heights as they were before the basis changed: better guesses than none while a border is dragged.
     before: HashMap<u64, f32>,
-    /// The basis changed in this frame.
+    /// The basis has changed since the rows were last measured.
     moving: bool,
     /// What all heights depend on: width, scale, number of lines.
     basis: Option<u64>,
@@ -51,10 +51,11 @@ impl MeasuredRows {
     /// Says what all heights depend on; when that is news, none is known any more, and rows out of sight keep the height
     /// that they had until their turn comes.
     pub fn set_basis(&mut self, basis: u64) {
-        self.moving = self.basis.replace(basis) != Some(basis);
-        if !self.moving {
+        let before = self.basis.replace(basis);
+        if before == Some(basis) {
             return;
         }
+        self.moving = before.is_some();
         self.before.extend(self.known.drain());
         let (row, above) = self.top_row();
         self.look_up();
@@ -108,7 +109,8 @@ impl MeasuredRows {
             }
         }
         // While a border is dragged, what was measured ahead would be thrown away with the next frame.
-        if !self.complete && !self.moving {
+        let moving = std::mem::take(&mut self.moving);
+        if !self.complete && !moving {
             let unknown = |row: &usize| self.heights.get(*row).is_some_and(Option::is_none);
             let ahead: Vec<usize> = (0..self.heights.len()).filter(unknown).take(AHEAD).collect();
             self.complete = ahead.len() < AHEAD;

@@ -168,7 +168,7 @@ fn the_chosen_card_is_copied_as_a_quotation_wherever_the_keyboard_went_with_it()
     let code = harness.state().code("شهروندان");
     harness.state_mut().work_mut().shared.active_codes.insert(code);
     harness.run();
-    let quoted = "«باور ندارم» (مصاحبهٔ ۲، بند ۱؛ شهروندان ‹ اعتماد)";
+    let quoted = "«باور ندارم» (مصاحبهٔ ۲، پاراگراف ۱؛ شهروندان › اعتماد)";
     // A click leads to the passage in the text, which has the keyboard then.
     card(&harness, "باور ندارم").click();
     harness.run();
