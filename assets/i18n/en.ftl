@@ -1544,36 +1544,24 @@ op-coding-condense = { $n ->
             [one] Wrote the condensed unit of “{ $name }”
            *[other] Wrote { $n } condensed units
         }
-op-memo-write = Write memo on { $other ->
-        [passage] a passage in “{ $name }”
-        [coding] a segment of “{ $name }”
-       *[other] “{ $name }”
-    }
-    .done = Wrote a memo on { $other ->
-            [passage] a passage in “{ $name }”
-            [coding] a segment of “{ $name }”
-           *[other] “{ $name }”
-        }
-op-memo-edit = Edit memo on { $other ->
-        [passage] a passage in “{ $name }”
-        [coding] a segment of “{ $name }”
-       *[other] “{ $name }”
-    }
-    .done = Edited the memo on { $other ->
-            [passage] a passage in “{ $name }”
-            [coding] a segment of “{ $name }”
-           *[other] “{ $name }”
-        }
-op-memo-delete = Delete memo on { $other ->
-        [passage] a passage in “{ $name }”
-        [coding] a segment of “{ $name }”
-       *[other] “{ $name }”
-    }
-    .done = Deleted the memo on { $other ->
-            [passage] a passage in “{ $name }”
-            [coding] a segment of “{ $name }”
-           *[other] “{ $name }”
-        }
+op-memo-write = Write memo on “{ $name }”
+    .done = Wrote a memo on “{ $name }”
+op-memo-write-coding = Write memo on a segment of “{ $name }”
+    .done = Wrote a memo on a segment of “{ $name }”
+op-memo-write-passage = Write memo on a passage in “{ $name }”
+    .done = Wrote a memo on a passage in “{ $name }”
+op-memo-edit = Edit memo on “{ $name }”
+    .done = Edited the memo on “{ $name }”
+op-memo-edit-coding = Edit memo on a segment of “{ $name }”
+    .done = Edited the memo on a segment of “{ $name }”
+op-memo-edit-passage = Edit memo on a passage in “{ $name }”
+    .done = Edited the memo on a passage in “{ $name }”
+op-memo-delete = Delete memo on “{ $name }”
+    .done = Deleted the memo on “{ $name }”
+op-memo-delete-coding = Delete memo on a segment of “{ $name }”
+    .done = Deleted the memo on a segment of “{ $name }”
+op-memo-delete-passage = Delete memo on a passage in “{ $name }”
+    .done = Deleted the memo on a passage in “{ $name }”
 op-query-save = Save query “{ $name }”
     .done = Saved query “{ $name }”
 op-query-edit = Change saved query “{ $name }”

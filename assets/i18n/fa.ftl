@@ -1391,36 +1391,24 @@ op-coding-condense = { $n ->
             [one] واحد معنایی فشردهٔ «{ $name }» نوشته شد
            *[other] { $n } واحد معنایی فشرده نوشته شد
         }
-op-memo-write = نوشتن یادداشت برای { $other ->
-        [passage] قسمتی از «{ $name }»
-        [coding] گزارهٔ «{ $name }»
-       *[other] «{ $name }»
-    }
-    .done = یادداشت برای { $other ->
-            [passage] قسمتی از «{ $name }»
-            [coding] گزارهٔ «{ $name }»
-           *[other] «{ $name }»
-        } نوشته شد
-op-memo-edit = ویرایش یادداشت { $other ->
-        [passage] قسمتی از «{ $name }»
-        [coding] گزارهٔ «{ $name }»
-       *[other] «{ $name }»
-    }
-    .done = یادداشت { $other ->
-            [passage] قسمتی از «{ $name }»
-            [coding] گزارهٔ «{ $name }»
-           *[other] «{ $name }»
-        } ویرایش شد
-op-memo-delete = حذف یادداشت { $other ->
-        [passage] قسمتی از «{ $name }»
-        [coding] گزارهٔ «{ $name }»
-       *[other] «{ $name }»
-    }
-    .done = یادداشت { $other ->
-            [passage] قسمتی از «{ $name }»
-            [coding] گزارهٔ «{ $name }»
-           *[other] «{ $name }»
-        } حذف شد
+op-memo-write = نوشتن یادداشت برای «{ $name }»
+    .done = یادداشت برای «{ $name }» نوشته شد
+op-memo-write-coding = نوشتن یادداشت برای گزارهٔ «{ $name }»
+    .done = یادداشت برای گزارهٔ «{ $name }» نوشته شد
+op-memo-write-passage = نوشتن یادداشت برای قسمتی از «{ $name }»
+    .done = یادداشت برای قسمتی از «{ $name }» نوشته شد
+op-memo-edit = ویرایش یادداشت «{ $name }»
+    .done = یادداشت «{ $name }» ویرایش شد
+op-memo-edit-coding = ویرایش یادداشت گزارهٔ «{ $name }»
+    .done = یادداشت گزارهٔ «{ $name }» ویرایش شد
+op-memo-edit-passage = ویرایش یادداشت قسمتی از «{ $name }»
+    .done = یادداشت قسمتی از «{ $name }» ویرایش شد
+op-memo-delete = حذف یادداشت «{ $name }»
+    .done = یادداشت «{ $name }» حذف شد
+op-memo-delete-coding = حذف یادداشت گزارهٔ «{ $name }»
+    .done = یادداشت گزارهٔ «{ $name }» حذف شد
+op-memo-delete-passage = حذف یادداشت قسمتی از «{ $name }»
+    .done = یادداشت قسمتی از «{ $name }» حذف شد
 op-query-save = ذخیرهٔ جست‌وجوی «{ $name }»
     .done = جست‌وجوی «{ $name }» ذخیره شد
 op-query-edit = تغییر جست‌وجوی ذخیره‌شدهٔ «{ $name }»

@@ -37,7 +37,22 @@ fn worded(
         ("n", Arg::from(summary.count)),
         ("kind", Arg::from(summary.kind.key())),
     ];
-    say(&text_id(&summary.kind), &args)
+    say(&format!("{}{}", text_id(&summary.kind), part(summary)), &args)
+}
+
+/// The end of the text's id where a memo is about a part of what is named. What is given to a text bears marks of its
+/// direction and can decide nothing in it.
+fn part(summary: &Summary) -> &'static str {
+    match summary.kind {
+        OperationKind::MemoWrite | OperationKind::MemoEdit | OperationKind::MemoDelete => {
+            match summary.other.as_str() {
+                "passage" => "-passage",
+                "coding" => "-coding",
+                _ => "",
+            }
+        }
+        _ => "",
+    }
 }
 
 /// The second name of an operation, in words where it is not a name.
@@ -91,7 +106,10 @@ mod tests {
     fn every_kind_of_operation_is_worded_and_nothing_else_is() {
         let unknown = OperationKind::Unknown(String::new());
         let ids: BTreeSet<String> = OperationKind::ALL.iter().chain([&unknown]).map(text_id).collect();
-        let inner = |id: &str| id.starts_with("op-level-") || id.ends_with("-levels");
+        let inner = |id: &str| {
+            let memo = id.starts_with("op-memo-") && (id.ends_with("-passage") || id.ends_with("-coding"));
+            memo || id.starts_with("op-level-") || id.ends_with("-levels")
+        };
         for lang in Lang::ALL {
             let worded: BTreeSet<String> = lang
                 .ids()
@@ -127,6 +145,21 @@ mod tests {
             ..Summary::new(OperationKind::CodeImport, "اعتماد", 64)
         };
         assert_eq!(operation_done(&fa, &levels), "۴ طبقه، ۱۶ زیرطبقه، ۴۴ کد وارد شد");
+    }
+
+    #[test]
+    fn a_memo_on_a_part_is_told_as_such_whatever_the_direction_of_the_words() {
+        let memo = |part: &str| Summary::new(OperationKind::MemoWrite, "م۱", 1).with_other(part);
+        let told = |lang: Lang, part: &str| {
+            // As the window words it.
+            let words = Words::new(lang).isolating_names();
+            let sentence = operation_done(&words, &memo(part));
+            sentence.replace(['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'], "")
+        };
+        assert_eq!(told(Lang::Fa, ""), "یادداشت برای «م۱» نوشته شد");
+        assert_eq!(told(Lang::Fa, "passage"), "یادداشت برای قسمتی از «م۱» نوشته شد");
+        assert_eq!(told(Lang::Fa, "coding"), "یادداشت برای گزارهٔ «م۱» نوشته شد");
+        assert_eq!(told(Lang::En, "passage"), "Wrote a memo on a passage in “م۱”");
     }
 
     #[test]
