@@ -44,6 +44,7 @@ use self::open_project::OpenProject;
 use self::tasks::Tasks;
 use self::toasts::ToastActions;
 use self::tour::Tour;
+use self::window_size::Maximising;
 use crate::exchange::import::ImportKind;
 use crate::i18n::{Calendar, Digits, Lang, Words};
 use crate::session::is_project_name;
@@ -91,6 +92,8 @@ pub struct App {
     view_noted_at: Option<f64>,
     /// Frames in which the window was looked at for fitting its screen.
     sized_in: u8,
+    /// The window is to be as large as the screen again.
+    maximising: Option<Maximising>,
     /// Light or dark, and the settings, for which texts and looks were put in force last.
     shown_env: Option<(bool, LookSettings)>,
     title: String,
@@ -110,6 +113,7 @@ impl App {
         let mut app = Self {
             platform,
             words: settings.words(),
+            maximising: Maximising::of(&settings),
             settings,
             settings_path,
             project: None,

@@ -12,8 +12,10 @@ const FIRST: Vec2 = vec2(1280.0, 700.0);
 pub(super) const LEAST: Vec2 = vec2(800.0, 560.0);
 /// The height of a title and of a bar of the desktop, where the system does not tell it, in points.
 const FRAME: f32 = 68.0;
-/// Frames in which the system may still be finding out how large its screen is.
+/// Frames in which the system may still be finding out how large its screen is, or making the window as large as that.
 const FRAMES: u8 = 30;
+/// Seconds between these frames at most.
+const BETWEEN: f32 = 0.03;
 
 /// The size in which the window opens, in points of a screen that is not scaled.
 pub(super) fn first_size(settings: &Settings) -> Vec2 {
@@ -36,6 +38,33 @@ fn fitting(window: &ViewportInfo) -> Option<Vec2> {
     (!fits && most.min_elem() > 0.0).then(|| inner.min(most))
 }
 
+/// A window that is to be as large as the screen again, until it is so. The system forgets it of a window that is made
+/// before it is shown, so it is asked for when the window is there.
+pub(super) struct Maximising {
+    frames: u8,
+}
+
+impl Maximising {
+    /// What the settings of the last time ask for.
+    pub(super) fn of(settings: &Settings) -> Option<Self> {
+        settings.maximised.then_some(Self { frames: 0 })
+    }
+
+    /// Asks for it in the second frame, when the first has shown the window. Whether it has come, or will not.
+    fn follow(&mut self, ctx: &Context, maximised: bool) -> bool {
+        self.frames += 1;
+        if self.frames == 2 && !maximised {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
+        // What stands of the window in its first frames is what it was made with.
+        let is_over = (maximised && self.frames > 3) || self.frames >= FRAMES;
+        if !is_over {
+            ctx.request_repaint_after_secs(BETWEEN);
+        }
+        is_over
+    }
+}
+
 impl App {
     /// Makes a window that has just opened no larger than its screen, and notes its size for the next time.
     pub(super) fn follow_size(&mut self, ctx: &Context) {
@@ -48,6 +77,13 @@ impl App {
                 window.monitor_size.is_some(),
             )
         });
+        if let Some(maximising) = &mut self.maximising {
+            if maximising.follow(ctx, maximised) {
+                self.maximising = None;
+            } else {
+                return;
+            }
+        }
         if self.sized_in < FRAMES {
             // Once the screen is known, the size is the person's own affair.
             self.sized_in = if known { FRAMES } else { self.sized_in + 1 };
@@ -66,9 +102,44 @@ impl App {
 
 #[cfg(test)]
 mod tests {
-    use egui::{Rect, pos2};
+    use egui::{RawInput, Rect, pos2};
 
     use super::*;
+
+    #[test]
+    fn a_window_that_was_as_large_as_the_screen_is_so_again() {
+        assert!(Maximising::of(&Settings::default()).is_none());
+        let kept = Settings {
+            maximised: true,
+            ..Settings::default()
+        };
+        let ctx = Context::default();
+        // What is asked of the system in each frame, and whether that was all.
+        let frames = |seen: &dyn Fn(usize) -> bool| -> Vec<(usize, bool)> {
+            let mut maximising = Maximising::of(&kept).unwrap();
+            let frame = |n: usize| {
+                let mut is_over = false;
+                let mut output = ctx.run_ui(RawInput::default(), |ui| {
+                    is_over = maximising.follow(ui.ctx(), seen(n));
+                });
+                output.textures_delta.clear();
+                let asked = output
+                    .viewport_output
+                    .values()
+                    .flat_map(|window| &window.commands);
+                let asked = asked.filter(|command| **command == ViewportCommand::Maximized(true));
+                (asked.count(), is_over)
+            };
+            (1..=usize::from(FRAMES)).map(frame).collect()
+        };
+        let come = frames(&|n| n >= 6);
+        assert_eq!(come.iter().map(|(asked, _)| asked).sum::<usize>(), 1);
+        assert_eq!(come[1].0, 1, "the first frame has shown the window");
+        assert!(!come[4].1 && come[5].1);
+        // A system that does not do it is not waited for.
+        let refused = frames(&|_| false);
+        assert!(!refused[28].1 && refused[29].1);
+    }
 
     fn window(screen: Vec2, inner: Vec2) -> ViewportInfo {
         let inner = Rect::from_min_size(pos2(0.0, 37.0), inner);
