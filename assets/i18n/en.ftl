@@ -2214,6 +2214,7 @@ search-replace = Replace
 search-replace-all = Replace all hits
 search-running = Searching
 search-title = Find in all documents
+    .short = Find
 search-whole-word = Whole words only
 
 ## segments

@@ -1979,6 +1979,7 @@ search-replace = جایگزینی
 search-replace-all = جایگزینی همهٔ یافته‌ها
 search-running = در حال جست‌وجو
 search-title = یافتن در همهٔ سندها
+    .short = یافتن
 search-whole-word = فقط واژهٔ کامل
 
 ## segments

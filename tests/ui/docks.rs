@@ -128,3 +128,25 @@ fn a_double_click_on_the_border_fits_a_column_to_its_names() {
     twice(&mut window);
     assert_eq!(docks(&window).leading.size, Docks::default().leading.size);
 }
+
+#[test]
+fn the_names_of_panes_are_read_whole_in_a_large_interface() {
+    for (language, title) in [(Lang::Fa, "یافتن"), (Lang::En, "Find")] {
+        let mut window = Window::with_sample(Setup {
+            language,
+            size: (911.0, 512.0),
+            scale: 1.5,
+            ..Setup::default()
+        });
+        window.act(Action::Run(Command::FindInAll));
+        window.run();
+        window.look(&format!("search-narrow-{}", language.code()));
+        window.harness.get_by_role_and_label(Role::Heading, title);
+        for clipped in &window.harness.output().shapes {
+            if let egui::Shape::Text(text) = &clipped.shape {
+                let cut = text.galley.elided && text.galley.text().starts_with(title);
+                assert!(!cut, "{}", text.galley.text());
+            }
+        }
+    }
+}

@@ -1,8 +1,11 @@
 //! What each pane shows of its place: a title by which it is dragged, and the end of its menu.
 
+use std::borrow::Cow;
+
 use egui::{Color32, Context, CursorIcon, Id, Key, Modifiers, Sense, Ui, Widget as _};
 
 use super::frame::ask_to_fit;
+use crate::i18n::Words;
 use crate::settings::{DockSide, Pane};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -25,8 +28,14 @@ pub fn title_ui(ui: &mut Ui, pane: Pane, title: &str) {
     StyledText::new(title).heading().elided().ui(ui);
 }
 
-/// Whether a name of a pane can be read whole where [`title_ui`] would write it now.
-pub fn title_fits(ui: &Ui, title: &str) -> bool {
+/// The name of a pane, or its short form where the whole one cannot be read where [`title_ui`] would write it now.
+pub fn fitting_title(ui: &Ui, words: &Words, id: &str) -> String {
+    let whole = words.get(id).into_owned();
+    let short = words.attribute(id, "short").filter(|_| !title_fits(ui, &whole));
+    short.map_or(whole, Cow::into_owned)
+}
+
+fn title_fits(ui: &Ui, title: &str) -> bool {
     let theme = Theme::of(ui.ctx());
     let font = theme.bold(theme.size.heading);
     let whole = kit::layout(ui.ctx(), title, font, Color32::PLACEHOLDER, Fit::Line);

@@ -8,5 +8,5 @@ mod layout;
 mod tests;
 
 pub use frame::{WindowPart, docks_ui, fit};
-pub use head::{menu_ui, title_fits, title_ui};
+pub use head::{fitting_title, menu_ui, title_ui};
 pub use layout::LEAST_BESIDE;

@@ -225,6 +225,7 @@ impl Widget for Button<'_> {
         };
         let height = ui.spacing().interact_size.y;
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+        let cut = face.text.as_ref().is_some_and(|galley| galley.elided);
         if ui.is_rect_visible(rect) {
             let (fill, edge, ink) = self.colours(&env);
             let over = if response.is_pointer_button_down_on() {
@@ -276,7 +277,7 @@ impl Widget for Button<'_> {
             }
         });
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        let tip = self.tip.or((!self.text_shown).then_some(self.text));
+        let tip = self.tip.or((cut || !self.text_shown).then_some(self.text));
         match (tip, self.shortcut) {
             (Some(tip), Some(shortcut)) => tooltip_with_shortcut(response, tip, shortcut),
             (None, Some(shortcut)) => tooltip_with_shortcut(response, self.text, shortcut),

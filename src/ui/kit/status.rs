@@ -31,14 +31,24 @@ pub fn empty_state(ui: &mut Ui, icon: Icon, title: &str, text: &str, action: Opt
     } else {
         0.0
     };
-    let height = 40.0 + theme.space.medium + title_galley.size().y + gap + text_galley.size().y + button;
+    let height = title_galley.size().y + gap + text_galley.size().y + button;
     let room = ui.available_rect_before_wrap();
-    let top = (room.min.y + (room.height() - height) * 0.4).max(room.min.y + theme.space.large);
-    let mut y = top;
+    let mark = 40.0 + theme.space.medium;
+    // In a low pane the words and the button have the room that the mark would take.
+    let has_mark = room.height() >= mark + height + 2.0 * theme.space.large;
+    let height = if has_mark { mark + height } else { height };
+    let least = if has_mark {
+        theme.space.large
+    } else {
+        theme.space.small
+    };
+    let mut y = room.min.y + ((room.height() - height) * 0.4).max(least);
     let centre = room.center().x;
-    let mark = Rect::from_center_size(pos2(centre, y + 20.0), vec2(40.0, 40.0));
-    icon.paint(ui.painter(), mark, 32.0, theme.colours.secondary, env.dir());
-    y += 40.0 + theme.space.medium;
+    if has_mark {
+        let place = Rect::from_center_size(pos2(centre, y + 20.0), vec2(40.0, 40.0));
+        icon.paint(ui.painter(), place, 32.0, theme.colours.secondary, env.dir());
+        y += mark;
+    }
     let mut said = Vec::new();
     for (galley, ink, name) in [
         (title_galley, theme.colours.ink, title),
@@ -60,7 +70,11 @@ pub fn empty_state(ui: &mut Ui, icon: Icon, title: &str, text: &str, action: Opt
             .max_rect(rect)
             .layout(egui::Layout::top_down(Align::Center));
         chosen = ui
-            .scope_builder(builder, |ui| Button::new(action).primary().ui(ui).clicked())
+            .scope_builder(builder, |ui| {
+                let widest = room.width() - 2.0 * (theme.space.medium + theme.space.large);
+                let button = Button::new(action).primary().at_most(widest.max(80.0));
+                button.ui(ui).clicked()
+            })
             .inner;
     }
     ui.advance_cursor_after_rect(Rect::from_min_max(room.min, pos2(room.max.x, y + button)));

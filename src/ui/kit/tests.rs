@@ -426,3 +426,21 @@ fn a_high_dialog_is_as_high_as_its_content_at_once() {
     }
     assert_eq!(places(&h), before);
 }
+
+#[test]
+fn the_button_of_an_empty_pane_stays_clear_of_its_edges() {
+    for size in [[240.0, 170.0], [280.0, 200.0], [280.0, 320.0]] {
+        let mut h = Harness::builder()
+            .with_size(size)
+            .with_context_setup(|ctx| gallery::set_up(ctx, Lang::Fa, false))
+            .build_ui(|ui| {
+                let text = "متن مصاحبه‌ها را از فایل‌های txt، md یا docx وارد کنید.";
+                empty_state(ui, Icon::Document, "سندی نیست", text, Some("وارد کردن سندها…"));
+            });
+        h.run();
+        picture(&mut h, &format!("empty-{}", size[1]));
+        let button = h.get_by_label("وارد کردن سندها…").rect();
+        let pane = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        assert!(pane.shrink(7.5).contains_rect(button), "{size:?}: {button:?}");
+    }
+}

@@ -199,7 +199,10 @@ impl SearchPane {
         let replaces = &mut self.replaces;
         let (_, mut closed) = spread(
             ui,
-            |ui| docks::title_ui(ui, Pane::Search, &words.get("search-title")),
+            |ui| {
+                let title = docks::fitting_title(ui, &words, "search-title");
+                docks::title_ui(ui, Pane::Search, &title);
+            },
             |ui| {
                 let close = words.get("search-close");
                 let closed = Button::icon_only(Icon::Close, &close)

@@ -43,16 +43,12 @@ use crate::ui::theme::Theme;
 const MOST_CHIPS: usize = 8;
 /// Width and height of the list of what the passages are narrowed to, in points.
 const LIST: (f32, f32) = (300.0, 320.0);
-/// The part of the pane's height that the selected coding has at first.
-const INSPECTOR: f32 = 0.22;
-/// The same where no passages are listed over it.
-const ALONE: f32 = 0.48;
+/// The part of the pane's height that the selected coding has at first, and how high it is then at most, in points.
+const INSPECTOR: (f32, f32) = (0.56, 390.0);
 /// Height of the selected coding when it is shown by its name alone, in points.
 const FOLDED: f32 = 44.0;
 /// In a pane that is lower than this, in points, one line says that there is nothing.
 const LEAST_EMPTY: f32 = 110.0;
-/// Most characters of a name on a button.
-const LONGEST_ON_BUTTON: usize = 20;
 
 /// The pane of retrieved passages.
 pub struct SegmentsPane {
@@ -168,15 +164,10 @@ impl SegmentsPane {
                     .resizable(false)
                     .exact_size(FOLDED)
             } else {
-                // The passages keep the greater part of the pane.
-                let (name, part) = if self.retrieved.segments().is_empty() {
-                    ("inspector-alone", ALONE)
-                } else {
-                    ("inspector", INSPECTOR)
-                };
-                Panel::bottom(name)
+                let (part, most) = INSPECTOR;
+                Panel::bottom("inspector")
                     .resizable(true)
-                    .default_size((room * part).min(330.0))
+                    .default_size((room * part).min(most))
                     .size_range(100.0..=(room - 140.0).max(101.0))
             };
             panel
@@ -221,10 +212,8 @@ impl SegmentsPane {
                 spread(
                     ui,
                     |ui| {
-                        let whole = words.get("segments-title");
-                        let short = words.attribute("segments-title", "short");
-                        let title = short.filter(|_| !docks::title_fits(ui, &whole));
-                        docks::title_ui(ui, Pane::Segments, &title.unwrap_or(whole));
+                        let title = docks::fitting_title(ui, &words, "segments-title");
+                        docks::title_ui(ui, Pane::Segments, &title);
                     },
                     |ui| {
                         menu_icon(ui, Icon::More, words.get("dock-more"), |ui| {
@@ -320,7 +309,7 @@ impl SegmentsPane {
             let code = name(cx.shared.codes.last().copied()).or_else(|| name(of_coding));
             let action = code
                 .as_ref()
-                .map(|c| words.with("segments-activate", &[("name", short(&c.name))]));
+                .map(|c| words.with("segments-activate", &[("name", &c.name)]));
             let (title, text) = (
                 words.get("segments-none-active"),
                 words.get("segments-none-active-hint"),
@@ -353,14 +342,6 @@ impl SegmentsPane {
                 self.filter = CodingFilter::default();
             }
         }
-    }
-}
-
-/// A name short enough for a button.
-fn short(name: &str) -> String {
-    match name.char_indices().nth(LONGEST_ON_BUTTON) {
-        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
-        None => name.to_owned(),
     }
 }
 

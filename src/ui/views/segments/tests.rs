@@ -251,3 +251,38 @@ fn the_name_on_a_card_has_the_ink_of_the_theme_that_was_chosen_last() {
         );
     }
 }
+
+#[test]
+fn a_long_name_is_said_whole_on_the_button_that_activates_its_code() {
+    let long = "بی‌اعتمادی به کارکنان دفترهای پیشخوان در شهرهای کوچک و بزرگ";
+    let project = TestProject::of(&format!("{long}\nهزینه"), &[("مصاحبهٔ ۱", "م۱: همین.")]);
+    let mut harness = window(project, [1000.0, 700.0], false);
+    let code = harness.state().code(long);
+    harness.state_mut().work_mut().shared.codes.push(code);
+    harness.run();
+    picture(&mut harness, "segments-empty-long");
+    let said = format!("فعال کردن «{long}»");
+    let button = harness.get_by_label(&said);
+    assert!(button.rect().width() < 280.0, "{:?}", button.rect());
+}
+
+#[test]
+fn the_selected_coding_has_room_to_be_written_about() {
+    let sizes = [([1366.0, 768.0], 350.0..391.0), ([1920.0, 1080.0], 370.0..391.0)];
+    for (size, expected) in sizes {
+        let project = TestProject::of(CODES, &[("مصاحبهٔ ۱", TEXT)]);
+        let mut harness = window(project, size, false);
+        let coding = harness.state().coding("هزینه");
+        let code = harness.state().code("هزینه");
+        harness.state_mut().work_mut().shared.active_codes.insert(code);
+        harness.run();
+        let foot = card(&harness, "گران است").rect().bottom();
+        harness.state_mut().work_mut().shared.coding = Some(coding);
+        harness.run();
+        picture(&mut harness, &format!("inspector-{}", size[0]));
+        let close = harness.get_by_label("لغو انتخاب این کدگذاری").rect().top();
+        let height = size[1] - 26.0 - close;
+        assert!(expected.contains(&height), "{height}");
+        assert!(close > foot, "the passages stay in sight");
+    }
+}
