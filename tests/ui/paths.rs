@@ -196,3 +196,39 @@ fn a_folder_that_is_gone_is_not_gone_back_to() {
     window.key(Modifiers::COMMAND, Key::I);
     window.wait_for_label("مصاحبه‌های من");
 }
+
+#[test]
+fn nothing_moves_when_the_field_gets_the_keyboard() {
+    for language in [Lang::Fa, Lang::En] {
+        let mut window = window(language, false);
+        window.key(Modifiers::COMMAND, Key::I);
+        window.wait_for_label("مصاحبه‌های من");
+        window.run();
+        let field = |window: &Window| {
+            let fields = window
+                .harness
+                .query_all_by(|node| node.role() == egui::accesskit::Role::TextInput);
+            let mut with_path = fields.filter(|node| {
+                let value = node.accesskit_node().value();
+                value.is_some_and(|value| value.contains('/'))
+            });
+            with_path.next().expect("the field").rect()
+        };
+        let with_keyboard = field(&window);
+        window.look(&format!("paths-field-{}", language.code()));
+        let mut seen = Vec::new();
+        for key in [Key::Tab, Key::Tab, Key::Tab] {
+            window.key(Modifiers::NONE, key);
+            seen.push(field(&window));
+        }
+        window.look(&format!("paths-field-left-{}", language.code()));
+        assert!(
+            seen.iter().all(|rect| *rect == with_keyboard),
+            "{with_keyboard:?} {seen:?}"
+        );
+        window.button(with_keyboard.center(), true);
+        window.button(with_keyboard.center(), false);
+        window.run();
+        assert_eq!(field(&window), with_keyboard);
+    }
+}

@@ -1,6 +1,6 @@
 //! Printing: which documents, in which format, and what stands beside the words. Where the file goes is asked afterwards.
 
-use egui::{Ui, Widget as _};
+use egui::{Align, Ui, Widget as _};
 
 use super::DialogBody;
 use crate::exchange::export::Profile;
@@ -25,6 +25,8 @@ pub(super) struct PrintBody {
     choices: TranscriptChoices,
     setting: TranscriptSetting,
     started: bool,
+    /// The first of the chosen documents was brought into sight.
+    chosen_shown: bool,
     /// Whether the list of documents is open where it opens.
     choosing: bool,
 }
@@ -55,6 +57,7 @@ impl PrintBody {
                 face: PrintFace::named(&last.face).unwrap_or_default(),
             },
             started: false,
+            chosen_shown: false,
             choosing: false,
         };
         body.leave_out_what_is_gone(cx);
@@ -106,10 +109,15 @@ impl PrintBody {
                 }
             },
         );
+        let chosen_shown = &mut self.chosen_shown;
         let mut list_ui = |ui: &mut Ui| {
             for document in &documents {
                 let mut on = chosen.contains(&document.id);
                 let row = kit::checkbox(ui, &mut on, &document.name);
+                // What is only measured, as a dialog is in its first frame, does not scroll.
+                if on && !ui.is_sizing_pass() && !std::mem::replace(chosen_shown, true) {
+                    row.scroll_to_me(Some(Align::Center));
+                }
                 if row.changed() && on {
                     chosen.insert(document.id);
                 } else if row.changed() {

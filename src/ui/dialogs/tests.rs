@@ -342,3 +342,26 @@ fn the_picker_finds_makes_and_stays() {
     assert!(w.state().panes().picker.is_none());
     assert_eq!(given(&w, words), before);
 }
+
+#[test]
+fn the_document_that_is_printed_is_in_sight_in_the_list() {
+    let names: Vec<String> = (1..=30).map(|n| format!("مصاحبهٔ {n}")).collect();
+    let texts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "متن.")).collect();
+    let mut w = testing::window(TestProject::of("الف", &texts), [1366.0, 768.0], false);
+    let last = snapshot(&w).document_named("مصاحبهٔ 30").unwrap().id;
+    w.run();
+    ask(&mut w, Dialog::Print(vec![last]));
+    look(&mut w, "print-last-document");
+    let row = w
+        .get_by_role_and_label(egui::accesskit::Role::CheckBox, "مصاحبهٔ 30")
+        .rect();
+    let [above, below] = ["print-documents", "print-format"].map(|id| {
+        let counts = [("n", 1), ("all", 30)];
+        let text = w.state().words.with(id, &counts);
+        w.get_by_label(&text).rect()
+    });
+    assert!(
+        row.top() >= above.bottom() && row.bottom() <= below.top(),
+        "{above:?} {row:?} {below:?}"
+    );
+}

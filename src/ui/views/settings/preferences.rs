@@ -93,12 +93,8 @@ pub(super) fn preferences_ui(ui: &mut Ui, settings: &mut Settings, words: &Words
         ];
         kit::segmented(ui, &mut settings.file_dialogs, &choices);
     });
-    line(ui, "", |ui| {
-        kit::checkbox(ui, &mut settings.low_blanks, w("settings-low-blanks"));
-    });
-    line(ui, "", |ui| {
-        kit::checkbox(ui, &mut settings.motion, w("settings-motion"));
-    });
+    kit::checkbox(ui, &mut settings.low_blanks, w("settings-low-blanks"));
+    kit::checkbox(ui, &mut settings.motion, w("settings-motion"));
     ui.add_space(12.0);
     section(ui, &w("settings-typing"));
     kit::checkbox(ui, &mut settings.typing.letters, w("settings-typing-letters"));

@@ -93,3 +93,19 @@ fn the_number_keys_are_read_from_the_first_to_the_last() {
         }
     }
 }
+
+#[test]
+fn what_is_ticked_stands_in_one_line() {
+    for lang in Lang::ALL {
+        let dialog = dialog(lang, Command::Settings, [800.0, 1000.0], false);
+        let boxes = dialog.query_all_by_role(egui::accesskit::Role::CheckBox);
+        let edges: Vec<f32> = boxes
+            .map(|node| match lang {
+                Lang::Fa => node.rect().right(),
+                Lang::En => node.rect().left(),
+            })
+            .collect();
+        assert!(edges.len() > 4);
+        assert!(edges.iter().all(|x| (x - edges[0]).abs() < 1.0), "{edges:?}");
+    }
+}
