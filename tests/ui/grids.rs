@@ -106,7 +106,8 @@ fn retrieved_passages_are_narrowed_copied_and_written_out() {
     let coding = coding.unwrap().id;
     window.act(Action::SelectCoding(Some(coding)));
     window.look("segments-fa");
-    assert!(cards(&window) >= 4, "{} cards", cards(&window));
+    // Beside the selected coding with its fields some of them stay in sight.
+    assert!(cards(&window) >= 2, "{} cards", cards(&window));
     window.harness.get_by_label("جمع کردن کدگذاری").click();
     window.run();
     let folded = cards(&window);
