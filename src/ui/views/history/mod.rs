@@ -61,7 +61,7 @@ impl View for HistoryPage {
         kit::column(ui, |ui| {
             self.head_ui(ui, cx);
             if let Some(Err(fault)) = self.journal.as_ref().map(|j| &j.entries) {
-                kit::banner(ui, Tone::Danger, &cx.words.say(fault), None);
+                kit::banner(ui, Tone::Danger, cx.words.say(fault), None);
                 return;
             }
             let lines = self.lines(cx);

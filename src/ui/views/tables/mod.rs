@@ -231,7 +231,7 @@ impl TablesPage {
 
     fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         if let Some(fault) = &self.fault {
-            kit::banner(ui, Tone::Danger, &cx.words.say(fault), None);
+            kit::banner(ui, Tone::Danger, cx.words.say(fault), None);
         }
         let Some(shown) = &mut self.shown else {
             kit::progress(ui, None, &cx.tr("tables-making"), None);
