@@ -24,6 +24,17 @@ const NARROWEST: usize = 4;
 const FOR_CODES: f64 = 0.2;
 /// A text longer than this many letters reads better on its own side than on the table's.
 const SHORT: usize = 60;
+/// A column none of whose cells is wider than this many letters stands on one line where there is room.
+const ONE_LINE: f64 = 22.0;
+/// No cell counts for more than this many letters when the columns of running text share out the page.
+const LONGEST: f64 = 300.0;
+/// The share of its length that running text counts for beside that of the weightiest column, which has the words for
+/// the sake of which the table is read.
+const BESIDE: f64 = 0.85;
+/// How many times its longest words running text has room for before short cells stand on one line.
+const FOR_TEXT: f64 = 1.5;
+/// The part of the page that words alone may take where fonts with wide letters are reckoned with.
+const FOR_WORDS: f64 = 0.85;
 
 /// Where the text of one cell stands in its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,12 +79,14 @@ pub(super) fn panels(table: &Table, available: f64, size: f64, margin: f64) -> V
 impl TableLayout {
     /// Lays a table out in `available` points with text of `size` points and `margin` points at both sides of a cell.
     ///
-    /// Columns share the width by their weights, but none is narrower than its longest word as long as others have
-    /// room to give.
+    /// No column is narrower than its longest word as long as others have room to give. Short cells have the width that
+    /// they need, and what is left goes to the columns of running text by how much they hold, most of it to the
+    /// weightiest. Where there is no running text columns share the width by their weights.
     pub(super) fn new(table: &Table, available: f64, size: f64, margin: f64) -> Self {
         let room = |word: f64| word * size * EM * SAFE + 2.0 * margin;
         let mut needed = Vec::new();
         let mut own_side = Vec::new();
+        let mut contents = Vec::new();
         for (c, column) in table.columns().iter().enumerate() {
             let mut longest = if table.turns_heading(c) {
                 1.0
@@ -81,6 +94,7 @@ impl TableLayout {
                 longest_word(&column.heading)
             };
             let mut long_text = false;
+            let mut content = ColumnContent::default();
             for cell in table.rows().iter().filter_map(|row| row.cells.get(c)) {
                 if cell.column_span() > 1 || cell.is_covered() {
                     continue;
@@ -88,9 +102,16 @@ impl TableLayout {
                 let text = cell.display(table.style, column.kind);
                 longest = longest.max(longest_word(&text) + 2.0 * cell.indent() as f64);
                 long_text |= text.chars().count() > SHORT;
+                content.add(&text, cell.indent());
             }
+            content.heading = if table.turns_heading(c) {
+                1.0
+            } else {
+                width(&column.heading)
+            };
             needed.push(room(longest));
             own_side.push(long_text);
+            contents.push(content);
         }
         for row in table.header() {
             let spanning = row.cells.iter().enumerate();
@@ -112,12 +133,17 @@ impl TableLayout {
                 ColumnKind::Text | ColumnKind::Number | ColumnKind::Percent => *needed,
             });
         let least = wanted.sum::<f64>();
-        let mut widths: Vec<f64> = table.shares().iter().map(|share| share * available).collect();
         // Fonts differ: where there is room, words get more of it than they should need.
-        if least * ROOMY <= available {
-            needed.iter_mut().for_each(|needed| *needed *= ROOMY);
-        }
-        widen(&mut widths, &needed);
+        let words: f64 = needed.iter().sum();
+        let roomy = (available * FOR_WORDS / words.max(1.0)).clamp(1.0, ROOMY);
+        needed.iter_mut().for_each(|needed| *needed *= roomy);
+        let shares = table.shares();
+        let widths = by_content(&contents, &shares, &needed, available, |text| room(text) * roomy)
+            .unwrap_or_else(|| {
+                let mut widths: Vec<f64> = shares.iter().map(|share| share * available).collect();
+                widen(&mut widths, &needed);
+                widths
+            });
         Self {
             widths,
             size,
@@ -176,6 +202,111 @@ impl TableLayout {
         }
         lines
     }
+}
+
+/// How much a column holds, in Persian letters.
+#[derive(Clone, Copy, Debug, Default)]
+struct ColumnContent {
+    /// The widest line of a cell.
+    widest: f64,
+    /// All that cells hold, as far as they count.
+    sum: f64,
+    /// How many cells hold something.
+    cells: usize,
+    heading: f64,
+}
+
+impl ColumnContent {
+    fn add(&mut self, text: &str, indent: usize) {
+        let lines = text.lines().map(|line| width(line) + 2.0 * indent as f64);
+        let (widest, all) = lines.fold((0.0, 0.0), |(widest, all), line| {
+            (f64::max(widest, line), all + line)
+        });
+        if all > 0.0 {
+            self.widest = self.widest.max(widest);
+            self.sum += all.min(LONGEST);
+            self.cells += 1;
+        }
+    }
+
+    /// Running text, which is broken into lines.
+    fn runs(&self) -> bool {
+        self.widest > ONE_LINE
+    }
+
+    /// What a cell of running text holds in the mean.
+    fn mean(&self) -> f64 {
+        self.sum / self.cells.max(1) as f64
+    }
+}
+
+/// Widths by what the columns hold; `None` where none of them has running text, or words alone fill the page. `needed`
+/// is what the longest words need, and `room` the width of a text of so many letters.
+fn by_content(
+    contents: &[ColumnContent],
+    shares: &[f64],
+    needed: &[f64],
+    available: f64,
+    room: impl Fn(f64) -> f64,
+) -> Option<Vec<f64>> {
+    let weightiest = contents
+        .iter()
+        .zip(shares)
+        .filter(|(content, _)| content.runs())
+        .map(|(_, share)| *share)
+        .reduce(f64::max)?;
+    if needed.iter().sum::<f64>() >= available {
+        return None;
+    }
+    // A heading may be broken, but a short one stands on a line as the cells do.
+    let line = |content: &ColumnContent| room(content.widest.max(content.heading.min(ONE_LINE / 2.0)));
+    let fixed = |lines: f64| -> Vec<Option<f64>> {
+        let columns = contents.iter().zip(needed);
+        columns
+            .map(|(content, needed)| {
+                let wanted = needed + (line(content) - needed).max(0.0) * lines;
+                (!content.runs()).then_some(wanted)
+            })
+            .collect()
+    };
+    let texts: f64 = contents
+        .iter()
+        .zip(needed)
+        .filter(|(content, _)| content.runs())
+        .map(|(_, needed)| *needed)
+        .sum();
+    // Short cells are broken where running text would have hardly more room than its longest words.
+    let least: f64 = fixed(0.0).into_iter().flatten().sum();
+    let whole: f64 = fixed(1.0).into_iter().flatten().sum();
+    let lines = if whole > least {
+        ((available - texts * FOR_TEXT - least) / (whole - least)).clamp(0.0, 1.0)
+    } else {
+        1.0
+    };
+    let fixed = fixed(lines);
+    let widths = |scale: f64| -> Vec<f64> {
+        let columns = contents.iter().zip(shares).zip(needed).zip(&fixed);
+        columns
+            .map(|(((content, share), needed), fixed)| {
+                let counts = if *share < weightiest { BESIDE } else { 1.0 };
+                fixed.unwrap_or_else(|| needed.max(scale * counts * content.mean()))
+            })
+            .collect()
+    };
+    // The more a unit of text is given the wider all are; halving finds what fills the page.
+    let (mut low, mut high) = (0.0, available);
+    for _ in 0..60 {
+        let middle = (low + high) / 2.0;
+        if widths(middle).iter().sum::<f64>() < available {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    let mut widths = widths(low);
+    let sum: f64 = widths.iter().sum();
+    widths.iter_mut().for_each(|width| *width *= available / sum);
+    Some(widths)
 }
 
 /// Gives columns narrower than needed what the others can spare, in proportion.
@@ -262,6 +393,36 @@ mod tests {
     }
 
     #[test]
+    fn short_cells_stand_on_a_line_and_the_words_of_the_table_have_the_rest() {
+        let columns = vec![
+            Column::text("کد", 3.0),
+            Column::text("گزاره", 5.0),
+            Column::text("سند", 1.6),
+            Column::number("پاراگراف"),
+        ];
+        let mut table = Table::new("", Style::FA, columns);
+        let path = "حاکمیتی-سیاست‌گذاری ‹ عدم باورمندی دولت نسبت به بخش خصوصی ‹ نبود نظام ساختارمند در حمایت از دفاتر";
+        let words = "بعد نه بسته‌ای برای وام دیدیم، نه معافیتی، نه بیمه‌ای؛ هر کمکی هم که شد سلیقهٔ یک مدیر بود و تمام شد";
+        table.push([path, words, "مصاحبهٔ ۱", "۵"]);
+        for available in [480.0, 730.0] {
+            let layout = TableLayout::new(&table, available, 9.0, 4.0);
+            let [code, text, document, number] = layout.widths[..] else {
+                panic!("four columns");
+            };
+            assert!((layout.widths.iter().sum::<f64>() - available).abs() < 1e-6);
+            assert!(text > code, "{:?}", layout.widths);
+            assert_eq!(layout.lines("مصاحبهٔ ۱", document), 1);
+            assert!(
+                document < 0.2 * available && number < 0.2 * available,
+                "{:?}",
+                layout.widths
+            );
+            // No word of any column is broken.
+            assert!(code > longest_word(path) * 9.0 * EM + 8.0, "{:?}", layout.widths);
+        }
+    }
+
+    #[test]
     fn merged_text_makes_room_in_the_last_row_under_it() {
         let mut table = Table::new(
             "",
@@ -275,6 +436,7 @@ mod tests {
         let layout = TableLayout::new(&table, 120.0, 10.0, 4.0);
         let lines = layout.row_lines(&table);
         assert_eq!(lines[0], 1);
-        assert_eq!(lines.iter().sum::<usize>(), layout.lines(long, 60.0));
+        assert!(lines[1] > 1);
+        assert_eq!(lines.iter().sum::<usize>(), layout.lines(long, layout.widths[0]));
     }
 }
