@@ -450,6 +450,9 @@ command-raise-importance = Raise the importance of the segment
     .aliases = star, weight, priority
 command-extend-selection = Grow the selection: word, sentence, turn, paragraph
 command-shrink-selection = Shrink the selection by a step
+command-summarise-code = Summary of the document about the code…
+    .tip = What the open document, or someone who speaks in it, says about this code, in your words; a cell of the summary grid.
+    .aliases = summary grid, framework matrix, case summary
 command-tour = Tour of the program
 
 command-edit-text = Edit the text
@@ -602,6 +605,9 @@ command-uncode = Remove coding
     .aliases = delete coding, untag
 command-undo = Undo
     .aliases = back, revert
+command-word-lists = Word lists…
+    .tip = Keywords with their latent meaning, words that say little, and forms of one word.
+    .aliases = keywords, dictionary, stop words, word forms
 command-zoom-in = Larger text
 command-zoom-out = Smaller text
 command-zoom-reset = Usual text size
@@ -629,6 +635,15 @@ date-weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 
 dialog-all-codings = All { $n } of them
 dialog-split-which = Which coding shall be split?
+dialog-summary = Summary
+dialog-summary-case = Whose words
+dialog-summary-hint = What does this document or person say about this code?
+dialog-summary-passages = { $n ->
+        [0] No passage in it has this code.
+        [one] { $n } passage with this code
+       *[other] { $n } passages with this code
+    }
+dialog-summary-place = { $document } · { $code }
 dialog-uncode-which = Which code shall this passage lose?
 dialog-codebook = Import codebook
 dialog-import-report = Import report
@@ -750,6 +765,24 @@ dialog-vanishing-text =
     }
 dialog-save = Save
 dialog-text-keys = Ctrl+Enter: save · Esc: save and close
+dialog-words = Word lists
+dialog-words-code = Code…
+dialog-words-delete = Delete the list
+dialog-words-forms = Forms of one word
+dialog-words-forms-told = The name of the list is the word itself; its forms, one in each line, are counted as one with it.
+dialog-words-keywords = Keywords
+dialog-words-keywords-told = They are counted in the table of keywords. An asterisk after a word stands for any ending.
+dialog-words-led-to = To which code did “{ $word }” lead?
+dialog-words-list = { $kind }: { $name }
+dialog-words-meaning = Latent meaning
+dialog-words-new = New list
+dialog-words-no-code = No code
+dialog-words-note = Note of the list
+dialog-words-out = Take the word out
+dialog-words-stop = Stop words
+dialog-words-stop-told = They are left out when words are counted; one in each line.
+dialog-words-which = Which list
+dialog-words-words = Words, one in each line
 
 ## dock
 

@@ -384,6 +384,9 @@ command-raise-importance = بالا بردن اهمیت گزاره
     .aliases = مهم، ستاره، وزن
 command-extend-selection = گسترش انتخاب: واژه، جمله، نوبت، پاراگراف
 command-shrink-selection = یک گام کوچک‌تر کردن انتخاب
+command-summarise-code = خلاصهٔ سند دربارهٔ کد…
+    .tip = آنچه سند باز، یا کسی که در آن سخن می‌گوید، دربارهٔ این کد می‌گوید، به زبان شما؛ خانه‌ای از جدول خلاصه‌ها.
+    .aliases = جدول خلاصه‌ها، چارچوب، خلاصهٔ مورد
 command-tour = آشنایی با برنامه
 
 command-edit-text = ویرایش متن سند
@@ -536,6 +539,9 @@ command-uncode = برداشتن کد
     .aliases = حذف کدگذاری
 command-undo = واگرد
     .aliases = برگرداندن، بازگشت
+command-word-lists = فهرست‌های واژه…
+    .tip = کلیدواژه‌ها با معنای پنهانشان، واژه‌های کم‌معنا و واژه‌های هم‌خانواده.
+    .aliases = کلیدواژه‌ها، واژه‌نامه، واژه‌های کم‌معنا، واژه‌های هم‌خانواده
 command-zoom-in = متن بزرگ‌تر
 command-zoom-out = متن کوچک‌تر
 command-zoom-reset = اندازهٔ عادی متن
@@ -563,6 +569,14 @@ date-weekdays = دوشنبه سه‌شنبه چهارشنبه پنجشنبه ج�
 
 dialog-all-codings = همهٔ این { $n } کد
 dialog-split-which = کدام گزاره جدا شود؟
+dialog-summary = خلاصه
+dialog-summary-case = خلاصهٔ سخنان
+dialog-summary-hint = این سند یا این فرد دربارهٔ این کد چه می‌گوید؟
+dialog-summary-passages = { $n ->
+        [0] گزاره‌ای با این کد در آن نیست.
+       *[other] { $n } گزاره با این کد
+    }
+dialog-summary-place = { $document } · { $code }
 dialog-uncode-which = کدام کد از این قسمت برداشته شود؟
 dialog-codebook = وارد کردن کتابچهٔ کد
 dialog-import-report = گزارش وارد کردن
@@ -659,6 +673,24 @@ dialog-vanishing-text =
     }
 dialog-save = ثبت
 dialog-text-keys = Ctrl+Enter: ثبت · Esc: ثبت و بستن
+dialog-words = فهرست‌های واژه
+dialog-words-code = کد…
+dialog-words-delete = حذف فهرست
+dialog-words-forms = واژه‌های هم‌خانواده
+dialog-words-forms-told = نام فهرست خودِ واژه است؛ هم‌خانواده‌هایش، هر یک در سطری، با آن یکی شمرده می‌شوند.
+dialog-words-keywords = کلیدواژه‌ها
+dialog-words-keywords-told = در جدول کلیدواژه‌ها شمرده می‌شوند. نشانهٔ ستاره در پایان واژه جای هر پایانی است.
+dialog-words-led-to = «{ $word }» به کدام کد رسید؟
+dialog-words-list = { $kind }: { $name }
+dialog-words-meaning = معنای پنهان
+dialog-words-new = فهرست تازه
+dialog-words-no-code = بی‌کد
+dialog-words-note = توضیح فهرست
+dialog-words-out = برداشتن واژه
+dialog-words-stop = واژه‌های کم‌معنا
+dialog-words-stop-told = در شمارش واژه‌ها کنار گذاشته می‌شوند؛ هر یک در سطری.
+dialog-words-which = کدام فهرست
+dialog-words-words = واژه‌ها، هر یک در سطری
 
 ## dock
 

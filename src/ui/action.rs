@@ -14,8 +14,8 @@ use crate::exchange::use_cases::new_project::NewProject;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::model::{
-    CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, OperationKind, ParticipantId,
-    Parting, Summary,
+    Case, CodeId, CodeRef, CodingId, DocumentId, Edit, GroupId, MemoId, MemoTarget, OperationKind,
+    ParticipantId, Parting, Summary,
 };
 use crate::report::tables::{TableKind, TableRequest};
 use crate::session::FilePlace;
@@ -248,6 +248,10 @@ pub enum Dialog {
     Definition(CodeId),
     /// A colour for codes.
     Colour(Vec<CodeId>),
+    /// The summary of what a case says about a code.
+    Summary(Case, CodeId),
+    /// The lists of words of the project.
+    WordLists,
     /// Where codes shall move.
     MoveCodes(Vec<CodeId>),
     /// Into which code others shall be merged.

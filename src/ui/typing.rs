@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    AttributeId, CodeId, CodingId, DocumentId, Edit, GroupId, Level, MemoId, MemoKind, MemoTarget,
-    Participant, ParticipantId, Snapshot,
+    AttributeId, Case, CodeId, CodingId, DocumentId, Edit, GroupId, Level, MemoId, MemoKind, MemoTarget,
+    Participant, ParticipantId, Snapshot, WordEntry, WordListId, WordListKind,
 };
 
 /// What a name is asked for.
@@ -83,6 +83,21 @@ pub enum Typing {
     Definition(CodeId, String),
     /// The condensed unit of a coding.
     Condensed(CodingId, String),
+    /// The summary of what a case says about a code.
+    Summary(Case, CodeId, String),
+    /// A list of words.
+    WordList {
+        /// Which; `None` for a new one.
+        list: Option<WordListId>,
+        /// What it is for.
+        kind: WordListKind,
+        /// Its name.
+        name: String,
+        /// The note of it.
+        note: String,
+        /// Its entries.
+        entries: Vec<WordEntry>,
+    },
     /// A name.
     Name(NamePurpose, String),
     /// A cell or several of a participant: what differs from what the project has.
@@ -123,6 +138,20 @@ impl Typing {
                 text: body.clone(),
             }),
             Edit::SetCondensed(coding, text) => Some(Self::Condensed(*coding, text.clone())),
+            Edit::WriteSummary { case, code, body } => Some(Self::Summary(*case, *code, body.clone())),
+            Edit::PutWordList {
+                list,
+                kind,
+                name,
+                note,
+                entries,
+            } => Some(Self::WordList {
+                list: *list,
+                kind: *kind,
+                name: name.clone(),
+                note: note.clone(),
+                entries: entries.clone(),
+            }),
             Edit::DefineCode(code, text) => Some(Self::Definition(*code, text.clone())),
             Edit::RenameCode(code, name) => Some(Self::Name(NamePurpose::RenameCode(*code), name.clone())),
             // A text that is edited is a draft with a file of its own; the others are made of what is there.
@@ -164,7 +193,16 @@ impl Typing {
             Self::Memo { text, .. }
             | Self::Definition(_, text)
             | Self::Condensed(_, text)
+            | Self::Summary(_, _, text)
             | Self::Name(_, text) => text.clone(),
+            Self::WordList {
+                name, note, entries, ..
+            } => {
+                let entries = entries.iter().flat_map(|entry| [&entry.word, &entry.meaning]);
+                let words = [name, note].into_iter().chain(entries);
+                let words: Vec<&str> = words.map(|w| w.trim()).filter(|w| !w.is_empty()).collect();
+                words.join("\n")
+            }
             Self::Participant { name, values, .. } => {
                 let words: Vec<&str> = name.iter().chain(values.values()).map(String::as_str).collect();
                 words.join("\n")
@@ -190,6 +228,18 @@ impl Typing {
             }
             Self::Definition(code, _) => snapshot.code(*code).is_some(),
             Self::Condensed(coding, _) => snapshot.has_coding(*coding),
+            Self::Summary(case, code, _) => {
+                let said = match case {
+                    Case::Document(id) => snapshot.document(*id).is_some(),
+                    Case::Participant(id) => snapshot.participant(*id).is_some(),
+                };
+                said && snapshot.code(*code).is_some()
+            }
+            Self::WordList { list, entries, .. } => {
+                let mut codes = entries.iter().filter_map(|entry| entry.code);
+                list.is_none_or(|id| snapshot.word_list(id).is_some())
+                    && codes.all(|id| snapshot.code(id).is_some())
+            }
             Self::Name(purpose, _) => purpose.stands(snapshot),
             Self::Participant { id, values, .. } => {
                 id.is_none_or(|id| snapshot.participant(id).is_some())
@@ -218,6 +268,25 @@ impl Typing {
             Self::Condensed(coding, text) => {
                 let condensed = snapshot.coding(*coding).and_then(|c| c.condensed.as_deref());
                 condensed.is_some_and(|condensed| condensed.trim() == text.trim())
+            }
+            Self::Summary(case, code, text) => {
+                let kept = snapshot.summary_of(*case, *code);
+                kept.is_some_and(|kept| kept.body.trim() == text.trim())
+            }
+            Self::WordList {
+                list,
+                kind,
+                name,
+                note,
+                entries,
+            } => {
+                let mut same = snapshot
+                    .word_lists()
+                    .filter(|kept| list.is_none_or(|id| kept.id == id));
+                same.any(|kept| {
+                    (kept.kind, kept.name.as_str(), kept.note.trim()) == (*kind, name.trim(), note.trim())
+                        && kept.entries == *entries
+                })
             }
             Self::Name(purpose, text) => match purpose {
                 NamePurpose::NewCode { parent, .. } => {

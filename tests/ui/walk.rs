@@ -4,7 +4,7 @@ use egui::accesskit::{HasPopup, Role};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::message::Message;
-use gozareh::model::{Edit, MemoTarget, Parting, Snapshot};
+use gozareh::model::{Case, Edit, MemoTarget, Parting, Snapshot};
 use gozareh::session::FilePlace;
 use gozareh::settings::FileDialogs;
 use gozareh::text::{CharRange, Patch};
@@ -143,6 +143,8 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
         Dialog::Name(NamePurpose::RenameDocument(document)),
         Dialog::Memo(MemoTarget::Code(code)),
         Dialog::Definition(code),
+        Dialog::Summary(Case::Document(document), code),
+        Dialog::WordLists,
         Dialog::Colour(vec![code]),
         Dialog::MoveCodes(vec![code]),
         Dialog::MergeCodes(vec![code]),
@@ -201,6 +203,8 @@ fn dialogs(snapshot: &Snapshot) -> Vec<Dialog> {
             | Dialog::Name(_)
             | Dialog::Memo(_)
             | Dialog::Definition(_)
+            | Dialog::Summary(..)
+            | Dialog::WordLists
             | Dialog::Colour(_)
             | Dialog::MoveCodes(_)
             | Dialog::MergeCodes(_)

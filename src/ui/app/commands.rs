@@ -104,6 +104,7 @@ impl App {
             }
             target::Project::Print => self.ask_to_print(),
             target::Project::CheckProject => self.check_project(ctx),
+            target::Project::WordLists => self.front.dialogs.open(Dialog::WordLists),
             target::Project::ProjectInfo => self.front.dialogs.open(Dialog::Project),
             // While a text is edited, its own steps come first.
             target::Project::Undo if project.steps_in_text(true) => {}

@@ -196,6 +196,7 @@ fn menu(
                 Command::ExportTable,
                 Command::Print,
                 Command::NewJournalEntry,
+                Command::WordLists,
                 Command::Backup,
                 Command::CheckProject,
                 Command::ProjectInfo,

@@ -150,6 +150,8 @@ commands! {
     Project ProjectInfo "command-project-info" Global stays [Project] [];
     /// Writes a copy of the project.
     Project Backup "command-backup" Global leaves [Project] [];
+    /// Shows the lists of words: keywords, words that say little, forms of one word.
+    Project WordLists "command-word-lists" Global stays [Project] [];
     /// Looks through the project's file for damage.
     Project CheckProject "command-check-project" Global stays [Project] [];
     /// Ends the program.
@@ -257,6 +259,8 @@ commands! {
     Codes MoveCode "command-move-code" Codes stays [Code] [plain(Key::F6)];
     /// Merges the selected codes into another.
     Codes MergeCodes "command-merge-codes" Codes stays [Code] [plain(Key::F7)];
+    /// Writes what the open document says about the selected code.
+    Codes SummariseCode "command-summarise-code" Codes stays [Code, Document] [plain(Key::F8)];
     /// Deletes the selected codes.
     Codes DeleteCode "command-delete-code" Codes stays [Code] [plain(Key::Delete)];
     /// Activates or deactivates the selected codes.

@@ -10,6 +10,8 @@ mod coder;
 mod colour;
 mod damage;
 mod definition;
+#[cfg(test)]
+mod findings_tests;
 mod import_report;
 mod memo;
 mod name;
@@ -18,12 +20,14 @@ mod pages;
 pub mod paths;
 mod print;
 mod project;
+mod summary;
 mod target;
 #[cfg(test)]
 mod tests;
 mod unfinished;
 mod vanishing;
 mod which;
+mod word_lists;
 mod writing;
 
 use std::collections::VecDeque;
@@ -215,6 +219,8 @@ fn body(dialog: Dialog, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
         Dialog::Memo(target) => Box::new(memo::MemoBody::new(target, cx)),
         Dialog::Definition(code) => Box::new(definition::TextBody::of_definition(code, cx)?),
         Dialog::Condensed(coding) => Box::new(definition::TextBody::of_condensed(coding, cx)?),
+        Dialog::Summary(case, code) => Box::new(summary::SummaryBody::new(case, code, cx)),
+        Dialog::WordLists => Box::new(word_lists::WordListsBody::new(cx)),
         Dialog::Colour(codes) => Box::new(colour::ColourBody::new(codes, cx)?),
         Dialog::MoveCodes(codes) => Box::new(target::TargetBody::to_move(codes, cx)?),
         Dialog::MergeCodes(codes) => Box::new(target::TargetBody::to_merge(codes, cx)?),
@@ -259,6 +265,17 @@ fn body_with(typing: Typing, cx: &Cx<'_>) -> Option<Box<dyn DialogBody>> {
         }
         Typing::Condensed(coding, text) => {
             Box::new(definition::TextBody::of_condensed(coding, cx)?.typed(text))
+        }
+        Typing::Summary(case, code, text) => Box::new(summary::SummaryBody::typed(case, code, text, cx)),
+        Typing::WordList {
+            list,
+            kind,
+            name,
+            note,
+            entries,
+        } => {
+            let body = word_lists::WordListsBody::typed(list, kind, name, note, entries, cx);
+            Box::new(body)
         }
         Typing::Name(purpose, text) => Box::new(name::NameBody::typed(purpose, text, cx)),
         Typing::Participant {

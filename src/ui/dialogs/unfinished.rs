@@ -42,6 +42,8 @@ fn kind(typing: &Typing, cx: &Cx<'_>) -> String {
         Typing::Memo { target, .. } => super::memo::title(*target, cx),
         Typing::Definition(..) => cx.tr("dialog-definition"),
         Typing::Condensed(..) => cx.tr("dialog-condensed"),
+        Typing::Summary(..) => cx.tr("dialog-summary"),
+        Typing::WordList { .. } => super::word_lists::title(cx),
         Typing::Name(purpose, _) => super::name::title(purpose, cx),
         Typing::Participant { id: Some(_), .. } => cx.tr("dialog-participant"),
         Typing::Participant { id: None, .. } => cx.tr("dialog-participant-new"),
@@ -68,7 +70,8 @@ fn owner(typing: &Typing, cx: &Cx<'_>) -> String {
             let words: Vec<String> = name.into_iter().chain(attributes).collect();
             words.join("  ·  ")
         }
-        Typing::Project { .. } => String::new(),
+        Typing::Summary(case, code, _) => super::summary::case_and_code(*case, *code, cx),
+        Typing::Project { .. } | Typing::WordList { .. } => String::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Ui};
 
-use crate::model::{CodeId, Edit, Level, MemoTarget};
+use crate::model::{Case, CodeId, Edit, Level, MemoTarget};
 use crate::settings::Pane;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::{Command, target};
@@ -80,6 +80,12 @@ pub trait CodeSystem {
             }
             target::Codes::CodeMemo => cursor.map(|id| Dialog::Memo(MemoTarget::Code(id))),
             target::Codes::DefineCode => cursor.map(Dialog::Definition),
+            target::Codes::SummariseCode => {
+                let document = cx.shared.document.map(Case::Document);
+                document
+                    .zip(cursor)
+                    .map(|(case, code)| Dialog::Summary(case, code))
+            }
             target::Codes::RecolourCode => many().map(Dialog::Colour),
             target::Codes::MoveCode => many().map(Dialog::MoveCodes),
             target::Codes::MergeCodes => many().map(Dialog::MergeCodes),

@@ -46,6 +46,7 @@ pub fn code_menu(
         menu.command(ui, Command::RenameCode, Icon::Edit);
         menu.command(ui, Command::CodeMemo, Icon::Memo);
         menu.command(ui, Command::DefineCode, Icon::Info);
+        menu.command(ui, Command::SummariseCode, Icon::Table);
     }
     menu.command(ui, Command::RecolourCode, Icon::Palette);
     menu.levels(ui, selected);
