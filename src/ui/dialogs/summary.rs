@@ -20,6 +20,8 @@ use crate::ui::typing::Typing;
 const MOST: usize = 100;
 /// Lines of a passage that are shown.
 const LINES: usize = 8;
+/// Room for the ground of the button under a passage, in points.
+const PADDING: f32 = 28.0;
 /// Height of the list of passages, in points.
 const HEIGHT: f32 = 210.0;
 
@@ -147,7 +149,8 @@ impl SummaryBody {
                     ui.set_min_width(ui.available_width());
                     let width = ui.available_width();
                     ui.add(kit::StyledText::new(&quote.words).rows(width, LINES));
-                    if kit::link(ui, &quote.place).clicked() {
+                    let place = kit::Button::new(&quote.place).quiet().small();
+                    if ui.add(place.at_most(width - PADDING)).clicked() {
                         gone_to = Some(Action::Open(quote.document, Some(quote.range)));
                     }
                 });
