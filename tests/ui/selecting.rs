@@ -87,6 +87,37 @@ fn a_drag_selects_whole_words_and_letters_with_alt() {
     assert_eq!(selected(&window).as_deref(), Some(letters.as_str()));
 }
 
+/// A slow frame gathers the button and what the pointer did after it.
+#[test]
+fn a_drag_begins_where_the_button_went_down() {
+    let mut window = with_interview(Lang::Fa);
+    let (from, to) = (
+        place_of(&mut window, "گران آینده"),
+        place_of(&mut window, "ینده‌ام"),
+    );
+    let button = |pressed, pos| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    for (start, end) in [(from, to), (to, from)] {
+        window.key(Modifiers::NONE, Key::Escape);
+        window.harness.event(Event::PointerMoved(start));
+        window.harness.step();
+        let halfway = Event::PointerMoved(start.lerp(end, 0.5));
+        for events in [
+            [button(true, start), halfway],
+            [Event::PointerMoved(end), button(false, end)],
+        ] {
+            window.harness.input_mut().events.extend(events);
+            window.harness.step();
+        }
+        window.run();
+        assert_eq!(selected(&window).as_deref(), Some("نگران آینده‌ام"));
+    }
+}
+
 #[test]
 fn the_label_and_the_signs_at_the_edges_are_not_coded() {
     let mut window = with_interview(Lang::Fa);

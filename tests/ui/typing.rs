@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gozareh::i18n::Lang;
-use gozareh::model::{Level, Snapshot};
+use gozareh::model::{Case, Level, Snapshot};
 use gozareh::settings::Settings;
 use gozareh::text::CharRange;
 use gozareh::ui::action::{Action, Dialog};
@@ -44,6 +44,7 @@ const FIELDS: &[(&str, usize, TypingOutcome)] = &[
     ("dialogs/new_project.rs", 2, TypingOutcome::Replacement),
     ("dialogs/project.rs", 3, TypingOutcome::Offered),
     ("dialogs/writing.rs", 1, TypingOutcome::Offered),
+    ("dialogs/word_lists.rs", 5, TypingOutcome::Offered),
     ("parts/chooser.rs", 1, TypingOutcome::Question),
     ("parts/codes/list.rs", 1, TypingOutcome::Offered),
     ("parts/name_field.rs", 1, TypingOutcome::Offered),
@@ -165,6 +166,19 @@ fn what_is_typed_anywhere_else_is_taken_up_after_a_kill() {
         show(Dialog::Participant(None)),
         person,
     );
+}
+
+#[test]
+fn what_is_typed_of_findings_is_taken_up_after_a_kill() {
+    let mut window = Window::with_sample(Setup::default());
+    let snapshot = window.snapshot();
+    let show = |dialog| move |window: &mut Window| window.act(Action::Show(dialog));
+    let (document, code) = (snapshot.documents()[0].id, some_code(&snapshot));
+    let case = Case::Document(document);
+    let written = |s: &Snapshot| s.summary_of(case, code).map(|row| row.body.clone());
+    check(&mut window, "خلاصه", show(Dialog::Summary(case, code)), written);
+    let listed = |s: &Snapshot| s.word_lists().next().map(|list| list.name.clone());
+    check(&mut window, "فهرست‌های واژه", show(Dialog::WordLists), listed);
 }
 
 #[test]

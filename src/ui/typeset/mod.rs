@@ -24,6 +24,7 @@ mod field;
 mod hard_cases;
 mod layout;
 mod lines;
+mod pressed;
 mod raster;
 mod runs;
 mod typed;

@@ -10,6 +10,7 @@ use super::edges;
 use super::scroll::ShownBlock;
 use super::{ContextRequest, DocumentView, DraggedEdge, HoveredCoding, TextSelection, ViewFrame};
 use crate::text::passage::Passages;
+use crate::ui::typeset::pressed::press_point;
 use crate::ui::typeset::{Affinity, Caret, words};
 
 /// Fastest scrolling at the edges while selecting, in points a second for each point the pointer is outside.
@@ -60,11 +61,13 @@ pub(super) fn pointer(
     frame: &ViewFrame<'_>,
 ) -> ViewInteraction {
     let mut happened = ViewInteraction::default();
-    let (position, pressed) = ui.input(|i| (i.pointer.latest_pos(), i.pointer.primary_pressed()));
-    let Some(point) = position.filter(|_| response.contains_pointer() || view.press != MousePress::Nothing)
+    let (position, down) = ui.input(|i| (i.pointer.latest_pos(), press_point(i)));
+    let Some(now) = position.filter(|_| response.contains_pointer() || view.press != MousePress::Nothing)
     else {
         return happened;
     };
+    // In the frame in which the button goes down the pointer may be elsewhere already.
+    let (pressed, point) = (down.is_some(), down.unwrap_or(now));
     let on_bar = (frame.columns.bar.0..=frame.columns.bar.1).contains(&point.x);
     let under = if on_bar {
         Vec::new()
@@ -152,14 +155,14 @@ pub(super) fn pointer(
             MousePress::Nothing | MousePress::Selecting(_) | MousePress::OnEdge | MousePress::Carrying => {}
         }
     }
+    // A drag that ends in the frame after it began is none for egui.
+    let released = ui.input(|i| i.pointer.primary_released()) && !clicked;
+    let dragged = response.dragged_by(PointerButton::Primary) || released;
     if let MousePress::Selecting(from) = view.press
-        && response.dragged_by(PointerButton::Primary)
+        && dragged
     {
-        happened.scrolled = autoscroll(view, ui, frame.rect, point);
-        let inside = pos2(
-            point.x,
-            point.y.clamp(frame.rect.top(), frame.rect.bottom() - 1.0),
-        );
+        happened.scrolled = autoscroll(view, ui, frame.rect, now);
+        let inside = pos2(now.x, now.y.clamp(frame.rect.top(), frame.rect.bottom() - 1.0));
         follow_pointer(view, ui, blocks, frame, from, hit(blocks, frame, inside));
     }
     if response.secondary_clicked() {
@@ -175,8 +178,8 @@ pub(super) fn pointer(
             coding: preferred(&under, frame, false).map(|coding| coding.key),
         });
     }
-    if view.press == MousePress::OnEdge && response.dragged_by(PointerButton::Primary) {
-        happened.scrolled = edges::follow(view, ui, blocks, frame, point);
+    if view.press == MousePress::OnEdge && dragged {
+        happened.scrolled = edges::follow(view, ui, blocks, frame, now);
         happened.edge_dragged = view.dragged_edge(false);
     }
     let held = view.press == MousePress::OnEdge;

@@ -1,6 +1,6 @@
 //! Mouse, keyboard, clipboard and input methods of a field.
 
-use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, Pos2, Response, Ui};
+use egui::{Event, EventFilter, ImeEvent, Key, Modifiers, PointerButton, Pos2, Response, Ui};
 
 use super::{FieldState, Preedit, accessibility};
 use crate::text::persian::typing::{self, TypingHelp};
@@ -8,6 +8,7 @@ use crate::text::segment::line_ends;
 use crate::ui::kit::Env;
 use crate::ui::typeset::editing::{EraseUnit, KeyboardState, PressedKey, ZWNJ, byte_of_char};
 use crate::ui::typeset::lines::{CaretMotion, collapsed, moved};
+use crate::ui::typeset::pressed::press_point;
 use crate::ui::typeset::{Caret, Direction, words};
 
 /// What the keys of a frame did.
@@ -61,23 +62,24 @@ impl InputContext {
 
 /// Clicks, double and triple clicks, and selecting by dragging. `origin` is the corner of the text on the screen.
 pub(super) fn pointer(ui: &Ui, response: &Response, state: &mut FieldState, origin: Pos2) {
-    let Some(point) = response.interact_pointer_pos() else {
+    let Some(now) = response.interact_pointer_pos() else {
         return;
     };
-    let hit = state.flow.hit(point - origin.to_vec2());
-    let (pressed, shift) = ui.input(|i| (i.pointer.primary_pressed(), i.modifiers.shift));
+    let (down, shift) = ui.input(|i| (press_point(i), i.modifiers.shift));
+    let hit = state.flow.hit(down.unwrap_or(now) - origin.to_vec2());
     if response.triple_clicked() {
         let line = state.flow.hard_line(hit.byte);
         state.buffer.select(line);
     } else if response.double_clicked() {
         let word = words::word_at(state.buffer.text(), hit.byte);
         state.buffer.select(word);
-    } else if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
+    } else if down.is_some() && (response.is_pointer_button_down_on() || response.clicked()) {
         // A quick click goes down and up within one frame.
         response.request_focus();
         state.preedit = None;
         state.buffer.set_caret(hit, shift);
-    } else if response.dragged_by(egui::PointerButton::Primary) {
+    } else if response.dragged_by(PointerButton::Primary) || response.drag_stopped_by(PointerButton::Primary)
+    {
         state.buffer.set_caret(hit, true);
     } else {
         return;
