@@ -28,7 +28,7 @@ fn a_block_fills_the_sheet_of_participants_in_one_step() {
     paste(&mut window, "شرکت آب\r\n\"شرکت\tبرق\"\r\n");
     // The cells were not empty: what stood there is named.
     assert!(!reads(&window, "پر شد"));
-    assert!(reads(&window, "نوشتهٔ پیشین ۲ خانه با نوشتهٔ تازه عوض شد"));
+    assert!(reads(&window, "نوشتهٔ قبلی ۲ خانه با نوشتهٔ تازه عوض شد"));
     assert!(reads(&window, "نخستین آن‌ها: «شرکت گاز استان»"));
     assert!(reads(&window, "شرکت آب") && reads(&window, "شرکت\tبرق"));
     window.look("pasted");
@@ -63,7 +63,7 @@ fn condensed_units_take_a_column_and_nothing_else_does() {
     window.key(Modifiers::NONE, Key::Tab);
     paste(&mut window, "یکم\tزیادی\r\nدوم");
     // Both had been written before.
-    assert!(reads(&window, "نوشتهٔ پیشین ۲ خانه با نوشتهٔ تازه عوض شد"));
+    assert!(reads(&window, "نوشتهٔ قبلی ۲ خانه با نوشتهٔ تازه عوض شد"));
     assert!(reads(&window, "۱ خانه جا نشد"));
     let written = |text: &str| {
         let snapshot = window.snapshot();
@@ -73,7 +73,7 @@ fn condensed_units_take_a_column_and_nothing_else_does() {
     paste(&mut window, "یکم\r\nسوم");
     assert!(reads(
         &window,
-        "۱ خانه پر شد. نوشتهٔ پیشین یک خانه با نوشتهٔ تازه عوض شد: «دوم»"
+        "۱ خانه پر شد. نوشتهٔ قبلی یک خانه با نوشتهٔ تازه عوض شد: «دوم»"
     ));
     window.key(Modifiers::COMMAND, Key::Z);
     window.key(Modifiers::COMMAND, Key::Z);
@@ -106,8 +106,8 @@ fn retrieved_passages_are_narrowed_copied_and_written_out() {
     let coding = coding.unwrap().id;
     window.act(Action::SelectCoding(Some(coding)));
     window.look("segments-fa");
-    // Beside the selected coding with its fields some of them stay in sight.
-    assert!(cards(&window) >= 2, "{} cards", cards(&window));
+    // Beside the selected coding with its fields more than two of them stay in sight.
+    assert!(cards(&window) > 2, "{} cards", cards(&window));
     window.harness.get_by_label("جمع کردن کدگذاری").click();
     window.run();
     let folded = cards(&window);

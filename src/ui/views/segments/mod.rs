@@ -44,7 +44,7 @@ const MOST_CHIPS: usize = 8;
 /// Width and height of the list of what the passages are narrowed to, in points.
 const LIST: (f32, f32) = (300.0, 320.0);
 /// The part of the pane's height that the selected coding has at first, and how high it is then at most, in points.
-const INSPECTOR: (f32, f32) = (0.56, 390.0);
+const INSPECTOR: (f32, f32) = (0.4, 280.0);
 /// Height of the selected coding when it is shown by its name alone, in points.
 const FOLDED: f32 = 44.0;
 /// In a pane that is lower than this, in points, one line says that there is nothing.
