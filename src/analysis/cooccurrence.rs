@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use crate::model::{CodeId, Document, Level, Snapshot};
+use crate::text::CharRange;
 use crate::text::segment::paragraphs;
 
 use super::document_tally::IdMap;
@@ -178,13 +179,13 @@ struct Span {
 }
 
 /// The borders of larger units of a document.
-struct Units {
+pub(super) struct Units {
     /// Where each begins.
     starts: Vec<u32>,
 }
 
 impl Units {
-    fn paragraphs(document: &Document, snapshot: &Snapshot) -> Self {
+    pub(super) fn paragraphs(document: &Document, snapshot: &Snapshot) -> Self {
         let starts = snapshot.text(document.id).map(|text| {
             let ranges = paragraphs(text.as_str());
             ranges.into_iter().map(|bytes| text.range(bytes).start).collect()
@@ -194,7 +195,7 @@ impl Units {
         }
     }
 
-    fn turns(document: &Document, snapshot: &Snapshot) -> Self {
+    pub(super) fn turns(document: &Document, snapshot: &Snapshot) -> Self {
         if document.turns.is_empty() {
             return Self::paragraphs(document, snapshot);
         }
@@ -205,16 +206,23 @@ impl Units {
         Self { starts }
     }
 
+    /// The first unit that a range of characters has a part of, and the first after it.
+    pub(super) fn stretch(&self, range: CharRange) -> (u32, u32) {
+        let unit = |position: u32| {
+            let before = self.starts.partition_point(|start| *start <= position);
+            before.saturating_sub(1) as u32
+        };
+        let last = range.end.saturating_sub(1).max(range.start);
+        (unit(range.start), unit(last) + 1)
+    }
+
     /// Puts spans of characters into these units.
     fn measure(&self, spans: &mut [Span]) {
-        let unit = |position: u32| {
-            self.starts
-                .partition_point(|start| *start <= position)
-                .saturating_sub(1)
-        };
         for span in spans.iter_mut() {
-            let last = span.end.saturating_sub(1).max(span.start);
-            (span.start, span.end) = (unit(span.start) as u32, unit(last) as u32 + 1);
+            (span.start, span.end) = self.stretch(CharRange {
+                start: span.start,
+                end: span.end,
+            });
         }
         spans.sort_by_key(|span| (span.start, Reverse(span.end)));
     }

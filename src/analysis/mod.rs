@@ -5,6 +5,9 @@
 //! are on it. Two passages that overlap without being equal are two.
 
 mod association;
+mod behind;
+#[cfg(test)]
+mod behind_tests;
 mod cases;
 #[cfg(test)]
 mod cases_tests;
@@ -40,6 +43,7 @@ mod words;
 mod words_tests;
 
 pub use association::{Association, DRAWING_SEED, DRAWN_TABLES, Fisher, FisherMethod};
+pub use behind::{Behind, BehindRelation, CodesBehind, PassageKey, codings_behind};
 pub use cases::{CaseKind, CaseMeasure, CasesByCode, Likeness, cases_by_code, likeness_of_cases, pair_place};
 pub use codebook::{CodebookEntry, codebook};
 pub use concordance::{ConcordanceLine, ConcordanceOrder, concordance};
