@@ -5,8 +5,8 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use gozareh::analysis::{
-    CodingFilter, Counts, LadderOrder, SegmentSelection, SplitBy, Subject, WordOptions, WordOrder,
-    WordSpeech, WordStretch, codebook, frequencies, passages,
+    Behind, CaseMeasure, CodingFilter, Counts, LadderOrder, SegmentSelection, SplitBy, Subject, WordOptions,
+    WordOrder, WordSpeech, WordStretch, codebook, codings_behind, frequencies, passages,
 };
 use gozareh::exchange::export::{ExportFormat, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
@@ -17,8 +17,8 @@ use gozareh::model::{
     Memo, MemoId, MemoKind, MemoTarget, NewCoding, Participant, ParticipantId, ProjectInfo, Rgb, Snapshot,
     SnapshotRows, SourceKind, TextId, plan,
 };
-use gozareh::report::tables::{CrossShare, TableChoices, TableKind, TableSource};
-use gozareh::report::{self, Table, Value};
+use gozareh::report::tables::{CrossShare, Scope, TableChoices, TableKind, TableSource};
+use gozareh::report::{self, RowRole, Table, Value};
 use gozareh::session::Session;
 use gozareh::text::{CharRange, Text};
 use gozareh::ui::parts::codes::tree::CodeTree;
@@ -789,4 +789,116 @@ fn a_persian_word_is_read_to_the_left_in_an_english_table_too() {
     let other = made("quotations", &snapshot, choices, &words(Lang::Fa));
     let all = whole("quotations", &snapshot, &words(Lang::Fa));
     assert_eq!(other.rows().len(), all.rows().len());
+}
+
+#[test]
+fn one_sentence_tells_of_what_a_table_is_made() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("sample.gozareh");
+    sample::build(&path, clock()).expect("the sample");
+    let session = Session::open_read_only(&path).expect("the sample");
+    let snapshot = session.snapshot();
+    let told = |key: &str, choices: &TableChoices, lang: Lang| {
+        let kind = TableKind::named(key).expect("a table");
+        Scope::of(snapshot, kind, choices, &words(lang))
+    };
+    let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}', '\u{200f}', '\u{200e}'], "");
+    let mut choices = TableChoices::default();
+    let whole = told("crosstab", &choices, Lang::Fa);
+    assert_eq!(plain(&whole.sentence), "در ۲۸ مصاحبه، همهٔ کدها");
+    assert_eq!((&whole.disregarded, whole.limited), (&None, false));
+    let english = told("crosstab", &choices, Lang::En);
+    assert_eq!(plain(&english.sentence), "In 28 interviews, all codes");
+    assert_eq!(plain(&told("words", &choices, Lang::Fa).sentence), "در ۲۸ مصاحبه");
+    let code = |name: &str| snapshot.codes().find(|c| c.name == name).expect("a code").id;
+    choices.filter.codes.insert(code("کم‌کاری کارکنان"));
+    let group = snapshot.groups().into_iter().next().expect("a group").clone();
+    choices.filter.groups.insert(group.id);
+    let some = told("crosstab", &choices, Lang::Fa);
+    let documents = snapshot
+        .documents()
+        .into_iter()
+        .filter(|d| d.group == Some(group.id));
+    let n = words(Lang::Fa).number(documents.count());
+    let expected = format!(
+        "در {n} مصاحبهٔ گروه «{}»، کد «کم‌کاری کارکنان» با زیرکدهایش",
+        group.name
+    );
+    assert_eq!(plain(&some.sentence), expected);
+    assert!(some.limited);
+    // What does not matter for a table is no part of its sentence, and that is told.
+    let keywords = told("keywords", &choices, Lang::Fa);
+    assert_eq!(
+        plain(&keywords.sentence),
+        format!("در {n} مصاحبهٔ گروه «{}»", group.name)
+    );
+    let disregarded = keywords.disregarded.expect("codes");
+    assert_eq!(plain(&disregarded), "برای این جدول فرقی نمی‌کند: کدها.");
+    let history = told("history", &choices, Lang::En);
+    assert_eq!(history.sentence, "About the whole project");
+    assert!(!history.limited && history.disregarded.is_some());
+    // Of many names the first are told.
+    choices.filter.codes = snapshot.codes().map(|c| c.id).take(9).collect();
+    let many = plain(&told("crosstab", &choices, Lang::Fa).sentence);
+    assert!(many.contains("» و ۶ تای دیگر با زیرکدهایشان"), "{many}");
+    choices.filter.query = "کد: ".to_owned();
+    assert!(told("crosstab", &choices, Lang::Fa).query_fault.is_some());
+}
+
+#[test]
+fn each_count_of_passages_is_that_of_the_passages_behind_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("sample.gozareh");
+    sample::build(&path, clock()).expect("the sample");
+    let session = Session::open_read_only(&path).expect("the sample");
+    session.load_texts().expect("its texts");
+    let snapshot = session.snapshot();
+    let source = TableSource::new(snapshot.clone(), 0);
+    let group = snapshot.groups().into_iter().next().expect("a group").id;
+    let limited = CodingFilter {
+        groups: [group].into(),
+        ..CodingFilter::default()
+    };
+    let mut seen = 0;
+    for filter in [CodingFilter::default(), limited] {
+        for key in [
+            "codes",
+            "codebook",
+            "frequencies",
+            "crosstab",
+            "variables",
+            "combinations",
+        ] {
+            let choices = TableChoices {
+                filter: filter.clone(),
+                level: (key == "crosstab").then_some(Level::Code),
+                case_measure: CaseMeasure::Passages,
+                ..TableChoices::default()
+            };
+            let kind = TableKind::named(key).expect("a table");
+            let table = kind.make(&source, &choices, &words(Lang::En));
+            let headings = table.flat_headings();
+            for row in table.rows().iter().filter(|row| row.role == RowRole::Body) {
+                for (cell, heading) in row.cells.iter().zip(&headings) {
+                    let (Some(Behind::Passages(behind)), Value::Number { value, .. }) =
+                        (cell.behind.as_deref(), &cell.value)
+                    else {
+                        continue;
+                    };
+                    if ["Documents", "Participants"]
+                        .iter()
+                        .any(|other| heading.contains(other))
+                    {
+                        continue;
+                    }
+                    let codings = codings_behind(snapshot, &choices.filter, behind);
+                    let found = codings.iter().filter_map(|id| snapshot.coding(*id));
+                    let n = passages(found.map(|coding| (coding.document, coding.range)));
+                    assert_eq!(n as f64, *value, "{key}: {heading}");
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 1_000, "{seen}");
 }

@@ -589,8 +589,8 @@ command-show-history = History
     .aliases = audit trail, log, journal
 command-show-participants = Participants
     .aliases = cases, respondents, variables
-command-show-tables = Tables
-    .aliases = reports, results, output
+command-show-findings = Findings
+    .aliases = tables, reports, results, output
 command-split = Split coding here
     .aliases = cut, divide
 command-switch-language = فارسی
@@ -935,6 +935,57 @@ files-print = Coded transcript
 files-table = Table
 
 ## findings
+
+findings-filter = Filter
+findings-filter-clear = Clear the filter
+findings-filter-coders = Coders
+findings-filter-codes = Codes
+findings-filter-documents = Documents
+findings-filter-people = Participants
+findings-filter-query = Query
+findings-group-counting = Counting and crossing
+findings-group-publication = For publication
+findings-group-reading = Reading across
+findings-group-relations = Relations
+findings-group-words = Words
+findings-open-passages = Read what stands behind it
+findings-query-hint = It holds for every table of this page. The manual has the language of queries.
+findings-scope-codes =
+    { $n ->
+        [one] code { $names } with what is below it
+       *[other] codes { $names } with what is below them
+    }
+findings-scope-codes-all = all codes
+findings-scope-coders =
+    { $n ->
+        [one] coder: { $names }
+       *[other] coders: { $names }
+    }
+findings-scope-coders-all = all coders
+findings-scope-comma = {", "}
+findings-scope-disregarded = Makes no difference to this table: { $parts }.
+findings-scope-documents =
+    { $n ->
+        [one] In { $n } interview
+       *[other] In { $n } interviews
+    }
+findings-scope-groups =
+    { $groups ->
+        [one] In { $n } of the group { $names }
+       *[other] In { $n } of the groups { $names }
+    }
+findings-scope-more = { $names } and { $n } more
+findings-scope-name = “{ $name }”
+findings-scope-named-documents =
+    { $n ->
+        [one] In { $n } interview ({ $names })
+       *[other] In { $n } interviews ({ $names })
+    }
+findings-scope-people = what { $names } said
+findings-scope-project = About the whole project
+findings-scope-values = speakers whose “{ $attribute }” is { $values }
+findings-title = Findings
+findings-writing = Language, digits and font of the table
 
 ## help
 
@@ -2252,6 +2303,9 @@ search-whole-word = Whole words only
 
 ## segments
 
+segments-cell = Cell of the table: { $name }
+segments-cell-empty = The passages of this cell are no longer in the project.
+segments-cell-remove = Leave the cell of the table
 segments-every-importance = All segments, important or not
 segments-highlights = { $n ->
     [one] One highlight
@@ -2507,6 +2561,11 @@ system-unreadable = its content is not valid text
 
 ## tables
 
+tables-attributes-count = { $n ->
+    [one] { $n } attribute
+   *[other] { $n } attributes
+}
+tables-attributes-own = The table’s own choice
 tables-case-passages = Number of passages
 tables-case-presence = Whether there is any (1 or 0)
 tables-case-words = Number of words
@@ -2521,6 +2580,7 @@ tables-importance = With the importance of passages
 tables-keywords = Keywords
     .aliases = dictionary, summative, latent meaning
     .tip = The words of the keyword lists with their counts, their latent meaning and the code they led to.
+tables-keywords-missing = There are no keyword lists yet. Drop a sheet (xlsx or csv) with the columns list, word, meaning and code on the window.
 tables-likeness = Likeness
 tables-likeness-cosine = Cosine of passages
 tables-likeness-jaccard = Codes in common (Jaccard)
@@ -2598,10 +2658,7 @@ tables-phrase-words = { $n ->
        *[other] Phrases of { $n } words
     }
 tables-profile = Fonts and sizes
-tables-group = Group of documents
 tables-order = Order of the rows
-tables-participant = Participant
-tables-query = Query
 tables-quotations = Coded passages
     .aliases = quotations, quotes, coded segments, verbatim
     .tip = Each passage with participant, place, code, condensed unit and coder.
@@ -2609,7 +2666,6 @@ tables-quote-matrix = Quote matrix
     .aliases = framework matrix, quotations by group
     .tip = Codes against groups or attributes, with the passages in the cells.
 tables-residuals = With standardised residuals
-tables-root = Code with all below it
 tables-root-all = All
 tables-segments = Table of passages
     .aliases = segments, coded segments, smart coding table
@@ -2634,7 +2690,6 @@ tables-stretch-uncoded = Text that is not coded
 tables-summaries = Summary grid
     .aliases = framework, case summaries
     .tip = What each participant or document says about each category, in your words.
-tables-title = Tables
 tables-together = Together means
 tables-together-document = In one document
 tables-together-inside = One inside the other
@@ -2650,7 +2705,6 @@ tables-top = Number of rows
 tables-variables = Codes as variables
     .aliases = SPSS, R, statistics, dichotomous
     .tip = Participants with their attributes and a figure for each code, for R and SPSS.
-tables-whole = Whole project
 tables-within = Paragraphs later at most
 tables-word-order-count = Most frequent first
 tables-word-order-keyness = By the difference between columns (G²)

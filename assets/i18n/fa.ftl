@@ -523,8 +523,8 @@ command-show-history = تاریخچه
     .aliases = مسیر ممیزی، حسابرسی
 command-show-participants = مشارکت‌کنندگان
     .aliases = مصاحبه‌شونده، مورد، متغیر
-command-show-tables = جدول‌ها
-    .aliases = گزارش، خروجی
+command-show-findings = یافته‌ها
+    .aliases = جدول‌ها، گزارش، خروجی، نتایج
 command-split = جدا کردن گزاره در اینجا
     .aliases = دو نیم کردن، تقسیم کدگذاری، بریدن
 command-switch-language = English
@@ -838,6 +838,49 @@ files-print = متن کدگذاری‌شده
 files-table = جدول
 
 ## findings
+
+findings-filter = فیلتر
+findings-filter-clear = برداشتن فیلتر
+findings-filter-coders = کدگذاران
+findings-filter-codes = کدها
+findings-filter-documents = سندها
+findings-filter-people = مشارکت‌کنندگان
+findings-filter-query = پرس‌وجو
+findings-group-counting = شمارش و تقاطع
+findings-group-publication = برای انتشار
+findings-group-reading = خواندن کنار هم
+findings-group-relations = رابطه‌ها
+findings-group-words = واژه‌ها
+findings-open-passages = دیدن آنچه پشت آن است
+findings-query-hint = برای همهٔ جدول‌های این صفحه است. زبان پرس‌وجو در کتاب راهنما آمده است.
+findings-scope-codes =
+    { $n ->
+        [one] کد { $names } با زیرکدهایش
+       *[other] کدهای { $names } با زیرکدهایشان
+    }
+findings-scope-codes-all = همهٔ کدها
+findings-scope-coders =
+    { $n ->
+        [one] کدگذار: { $names }
+       *[other] کدگذاران: { $names }
+    }
+findings-scope-coders-all = همهٔ کدگذاران
+findings-scope-comma = {"، "}
+findings-scope-disregarded = برای این جدول فرقی نمی‌کند: { $parts }.
+findings-scope-documents = در { $n } مصاحبه
+findings-scope-groups =
+    { $groups ->
+        [one] در { $n } مصاحبهٔ گروه { $names }
+       *[other] در { $n } مصاحبهٔ گروه‌های { $names }
+    }
+findings-scope-more = { $names } و { $n } تای دیگر
+findings-scope-name = «{ $name }»
+findings-scope-named-documents = در { $n } مصاحبه ({ $names })
+findings-scope-people = گفته‌های { $names }
+findings-scope-project = دربارهٔ همهٔ پروژه
+findings-scope-values = گویندگانی که «{ $attribute }» آن‌ها { $values } است
+findings-title = یافته‌ها
+findings-writing = زبان، رقم و قلم جدول
 
 ## help
 
@@ -2016,6 +2059,9 @@ search-whole-word = فقط واژهٔ کامل
 
 ## segments
 
+segments-cell = خانهٔ جدول: { $name }
+segments-cell-empty = گزاره‌های این خانه در پروژه نیستند.
+segments-cell-remove = کنار گذاشتن خانهٔ جدول
 segments-every-importance = همهٔ گزاره‌ها، مهم یا نه
 segments-highlights = { $n } جای علامت‌خورده
 segments-least-importance = اهمیت دست‌کم { $n }
@@ -2238,6 +2284,8 @@ system-unreadable = محتوای آن نوشتهٔ درستی نیست
 
 ## tables
 
+tables-attributes-count = { $n } ویژگی
+tables-attributes-own = به انتخاب جدول
 tables-case-passages = شمار گزاره‌ها
 tables-case-presence = بودن یا نبودن (۱ و ۰)
 tables-case-words = شمار واژه‌ها
@@ -2252,6 +2300,7 @@ tables-importance = با اهمیت گزاره‌ها
 tables-keywords = کلیدواژه‌ها
     .aliases = واژه‌نامه، تلخیصی، معنای پنهان
     .tip = واژه‌های فهرست‌های کلیدواژه با شمار، معنای پنهان و کدی که به آن رسیدند.
+tables-keywords-missing = هنوز فهرست کلیدواژه‌ای نیست. کاربرگی (xlsx یا csv) با ستون‌های فهرست، واژه، معنا و کد را روی پنجره بکشید.
 tables-likeness = سنجهٔ شباهت
 tables-likeness-cosine = کسینوس گزاره‌ها
 tables-likeness-jaccard = کدهای مشترک (ژاکار)
@@ -2328,10 +2377,7 @@ tables-phrase-words = { $n ->
        *[other] عبارت { $n } واژه‌ای
     }
 tables-profile = قلم و اندازه
-tables-group = گروه سندها
 tables-order = ترتیب ردیف‌ها
-tables-participant = مشارکت‌کننده
-tables-query = پرس‌وجو
 tables-quotations = گزاره‌های کدگذاری‌شده
     .aliases = نقل‌قول‌ها، بخش‌های کدگذاری‌شده، سگمنت
     .tip = هر گزاره با مشارکت‌کننده، جا، کد، واحد معنایی فشرده و کدگذار.
@@ -2339,7 +2385,6 @@ tables-quote-matrix = ماتریس گزاره‌ها
     .aliases = ماتریس نقل‌قول، چارچوب
     .tip = کدها در برابر گروه‌ها یا ویژگی‌ها، با گزاره‌ها در خانه‌ها.
 tables-residuals = با باقی‌مانده‌های استانداردشده
-tables-root = کد با همهٔ زیرکدها
 tables-root-all = همه
 tables-segments = جدول گزاره‌ها
     .aliases = بخش‌های کدگذاری‌شده، سگمنت
@@ -2364,7 +2409,6 @@ tables-stretch-uncoded = متن کدگذاری‌نشده
 tables-summaries = جدول خلاصه‌ها
     .aliases = چارچوب، خلاصهٔ مورد
     .tip = هر مشارکت‌کننده یا سند دربارهٔ هر طبقه چه می‌گوید، به نوشتهٔ شما.
-tables-title = جدول‌ها
 tables-together = با هم یعنی
 tables-together-document = در یک سند
 tables-together-inside = یکی در دیگری
@@ -2376,7 +2420,6 @@ tables-top = شمار ردیف‌ها
 tables-variables = کدها به‌صورت متغیر
     .aliases = SPSS، آمار، دوارزشی، ماتریس داده
     .tip = مشارکت‌کنندگان با ویژگی‌ها و عددی برای هر کد، برای R و SPSS.
-tables-whole = همهٔ پروژه
 tables-within = حداکثر چند پاراگراف بعد
 tables-word-order-count = پرتکرارترین نخست
 tables-word-order-keyness = به ترتیب تفاوت ستون‌ها (G²)

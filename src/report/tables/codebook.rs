@@ -1,19 +1,20 @@
 //! The codebook.
 
-use crate::analysis::{self, CodebookEntry, CodingFilter};
+use crate::analysis::{self, CodebookEntry, CodesBehind, CodingFilter, PassageKey};
 use crate::i18n::Words;
 use crate::model::{Level, Snapshot};
 use crate::report::wording::{level, source, style};
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{level_cells, text_cell};
-use super::{TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// What each code means, when it is given, and a passage that shows it.
 pub(super) static TABLE: TableKind = TableKind {
     key: "codebook",
     name: "tables-codebook",
     topic: TableTopic::Codes,
+    group: TableGroup::Publication,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::Codes,
@@ -77,6 +78,7 @@ fn cells(snapshot: &Snapshot, entry: &CodebookEntry<'_>, words: &Words) -> Vec<C
         let quotation = [("text", text), ("place", &place)];
         Cell::composed(words.with("ladder-quotation", &quotation))
     }));
-    cells.push(Cell::count(entry.passages));
+    let below = PassageKey::of(CodesBehind::Below(entry.code.id));
+    cells.push(Cell::count(entry.passages).counts(&below));
     cells
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::{CodeFrequency, SegmentSelection, frequencies};
+use crate::analysis::{CodeFrequency, CodesBehind, PassageKey, SegmentSelection, frequencies};
 use crate::i18n::Words;
 use crate::model::{CodeId, Level, Snapshot};
 
@@ -10,13 +10,14 @@ use crate::report::wording::{level, list, style};
 use crate::report::{Cell, Column, Table};
 
 use super::cells::level_cells;
-use super::{TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Every code under its subcategory and category.
 pub static TABLE: TableKind = TableKind {
     key: "codes",
     name: "tables-codes",
     topic: TableTopic::Codes,
+    group: TableGroup::Publication,
     needs: |_| TableNeeds::NOTHING,
     options: &[
         TableOption::Counts,
@@ -61,19 +62,22 @@ fn codes(snapshot: &Snapshot, selection: &SegmentSelection, counts: bool, words:
         let frequency = found.get(&code.id);
         let mut cells = level_cells(snapshot, code.id);
         let mut count = frequency.map(|frequency| frequency.total);
+        let mut behind = CodesBehind::Below(code.id);
         if has_below && code.level != Level::Code {
             count = frequency.map(|frequency| frequency.own);
             if count.is_none_or(|own| own.passages == 0) {
                 continue;
             }
             given_above = true;
+            behind = CodesBehind::Own(code.id);
             if let Some(cell) = cells.last_mut() {
                 *cell = Cell::text(words.get("report-given-itself"));
             }
         }
         if let Some(count) = count {
-            cells.push(Cell::count(count.passages));
-            cells.push(Cell::count(count.documents));
+            let behind = PassageKey::of(behind);
+            cells.push(Cell::count(count.passages).counts(&behind));
+            cells.push(Cell::count(count.documents).counts(&behind));
         }
         table.push(cells);
     }

@@ -1,19 +1,20 @@
 //! Which sets of codes occur together.
 
-use crate::analysis::{self, CombinedIn, SegmentSelection};
+use crate::analysis::{self, BehindRelation, CodesBehind, CombinedIn, PassageKey, SegmentSelection};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::style;
 use crate::report::{Cell, Column, ColumnKind, Table};
 
 use super::cells::{counted_below, left_out, whole_path};
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Sets of codes.
 pub(super) static TABLE: TableKind = TableKind {
     key: "combinations",
     name: "tables-combinations",
     topic: TableTopic::Counts,
+    group: TableGroup::Relations,
     needs: |_| TableNeeds::NOTHING,
     options: &[
         TableOption::CombinedIn,
@@ -57,14 +58,16 @@ fn combinations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> T
             .codes
             .iter()
             .map(|code| whole_path(snapshot, *code).display(style(words), ColumnKind::CodePath));
+        let exactly = BehindRelation::Exactly(set.codes.clone(), choices.level, choices.combined_in);
+        let behind = PassageKey::of(CodesBehind::Rows(choices.level)).where_holds(exactly);
         let mut cells = vec![
             Cell::text(names.collect::<Vec<_>>().join("\n")),
             Cell::count(set.codes.len()),
-            Cell::count(set.count),
+            Cell::count(set.count).counts(&behind),
             Cell::percent(set.count, found.coded),
         ];
         if in_passages {
-            cells.push(Cell::count(set.documents));
+            cells.push(Cell::count(set.documents).counts(&behind));
         }
         table.push(cells);
     }

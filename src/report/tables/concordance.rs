@@ -1,6 +1,6 @@
 //! A word in its context.
 
-use crate::analysis::{self, ConcordanceLine, SegmentSelection};
+use crate::analysis::{self, Behind, ConcordanceLine, SegmentSelection};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::{name, source, style};
@@ -9,16 +9,17 @@ use crate::text::Direction;
 use crate::text::search::{Query, SearchOptions};
 use crate::text::segment::{paragraph_at, paragraphs};
 
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Characters of the text on either side.
 const WIDTH: usize = 60;
 
 /// Every place of a word with what stands before and after it.
-pub(super) static TABLE: TableKind = TableKind {
+pub static TABLE: TableKind = TableKind {
     key: "concordance",
     name: "tables-concordance",
     topic: TableTopic::Passages,
+    group: TableGroup::Words,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::Sought,
@@ -70,6 +71,7 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
     };
     let Ok(query) = Query::new(sought, options) else {
         table.notes.push(words.get("report-context-no-word").into_owned());
+        table.missing = table.notes.first().cloned();
         return table;
     };
     let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
@@ -91,7 +93,9 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
         }
         table.push([
             Cell::text(first),
-            Cell::text(line.hit.as_str()).strong(),
+            Cell::text(line.hit.as_str())
+                .strong()
+                .leads_to(Behind::Place(line.document, line.range)),
             Cell::text(third),
             Cell::composed(place),
         ]);
@@ -103,6 +107,9 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
             ("n", Arg::from(lines.len())),
         ],
     ));
+    if lines.is_empty() {
+        table.missing = table.notes.first().cloned();
+    }
     table
 }
 

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::{self, CoOccurrence, SegmentSelection, Together};
+use crate::analysis::{
+    self, BehindRelation, CoOccurrence, CodesBehind, PassageKey, SegmentSelection, Together,
+};
 use crate::i18n::Words;
 use crate::model::{CodeId, Snapshot};
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{code_path, counted_below, whole_path};
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// What can be chosen for the table.
 pub const OPTIONS: [TableOption; 10] = [
@@ -30,6 +32,7 @@ pub static TABLE: TableKind = TableKind {
     key: "cooccurrence",
     name: "tables-cooccurrence",
     topic: TableTopic::Counts,
+    group: TableGroup::Relations,
     needs: |choices| match choices.together {
         Together::Near(_) | Together::Turn => TableNeeds::TEXTS,
         Together::Overlapping | Together::Inside | Together::Document => TableNeeds::NOTHING,
@@ -38,7 +41,7 @@ pub static TABLE: TableKind = TableKind {
     make: |source, choices, words| {
         let found = co_occurrence(&source.snapshot, choices);
         let mut table = if choices.matrix {
-            matrix(&source.snapshot, &found, words)
+            matrix(&source.snapshot, &found, choices, words)
         } else {
             pairs(&source.snapshot, &found, choices, words)
         };
@@ -77,14 +80,20 @@ fn pairs(snapshot: &Snapshot, found: &CoOccurrence, choices: &TableChoices, word
         let mut cells = vec![
             whole_path(snapshot, first),
             whole_path(snapshot, second),
-            count(pair.count),
+            count(pair.count).counts(&both(choices, first, second)),
         ];
         if nested {
-            cells.extend([count(pair.inside.0), count(pair.inside.1)]);
+            let inside = |outer, inner| {
+                own(choices, outer).where_holds(BehindRelation::Holding(counted(choices, inner)))
+            };
+            cells.extend([
+                count(pair.inside.0).counts(&inside(second, first)),
+                count(pair.inside.1).counts(&inside(first, second)),
+            ]);
         }
         cells.extend([
-            count(pair.of_each.0),
-            count(pair.of_each.1),
+            count(pair.of_each.0).counts(&own(choices, first)),
+            count(pair.of_each.1).counts(&own(choices, second)),
             Cell::number(pair.c().unwrap_or(f64::NAN), 3),
             Cell::number(pair.jaccard, 3),
         ]);
@@ -96,8 +105,23 @@ fn pairs(snapshot: &Snapshot, found: &CoOccurrence, choices: &TableChoices, word
     table
 }
 
+fn counted(choices: &TableChoices, code: CodeId) -> CodesBehind {
+    CodesBehind::Counted(code, choices.level)
+}
+
+/// What stands behind the number of a code alone.
+fn own(choices: &TableChoices, code: CodeId) -> PassageKey {
+    PassageKey::of(counted(choices, code))
+}
+
+/// What stands behind the number of a pair.
+fn both(choices: &TableChoices, first: CodeId, second: CodeId) -> PassageKey {
+    let other = counted(choices, second);
+    own(choices, first).where_holds(BehindRelation::Together(other, choices.together))
+}
+
 /// Codes against codes; the diagonal tells how often a code stands there at all.
-fn matrix(snapshot: &Snapshot, found: &CoOccurrence, words: &Words) -> Table {
+fn matrix(snapshot: &Snapshot, found: &CoOccurrence, choices: &TableChoices, words: &Words) -> Table {
     let mut columns = vec![Column::code_path(words.get("report-code"), 5.0)];
     columns.extend(found.codes.iter().map(|(code, _)| {
         let name = snapshot.code(*code).map_or("", |code| code.name.as_str());
@@ -106,15 +130,15 @@ fn matrix(snapshot: &Snapshot, found: &CoOccurrence, words: &Words) -> Table {
     let mut table = Table::new(words.get("tables-cooccurrence"), style(words), columns);
     let counts: HashMap<(CodeId, CodeId), u64> =
         found.pairs.iter().map(|pair| (pair.codes, pair.count)).collect();
-    for (row, own) in &found.codes {
+    for (row, given) in &found.codes {
         let cells = found.codes.iter().map(|(column, _)| {
             if row == column {
-                return count(*own).strong();
+                return count(*given).strong().counts(&own(choices, *row));
             }
             let pair = counts
                 .get(&(*row, *column))
                 .or_else(|| counts.get(&(*column, *row)));
-            count(pair.copied().unwrap_or(0))
+            count(pair.copied().unwrap_or(0)).counts(&both(choices, *row, *column))
         });
         table.push([code_path(snapshot, *row)].into_iter().chain(cells));
     }

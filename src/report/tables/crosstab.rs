@@ -1,8 +1,8 @@
 //! Codes crossed with parts of the material.
 
 use crate::analysis::{
-    self, Association, CrossMeasure, Crosstab, DRAWING_SEED, DRAWN_TABLES, Fisher, FisherMethod,
-    SegmentSelection, SplitBy,
+    self, Association, CodesBehind, CrossMeasure, Crosstab, DRAWING_SEED, DRAWN_TABLES, Fisher, FisherMethod,
+    PassageKey, SegmentSelection, SplitBy,
 };
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
@@ -10,7 +10,7 @@ use crate::report::wording::{level, name, series, style};
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{code_path, counted_below, part_name};
-use super::{CrossShare, TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{CrossShare, TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// From here on a residual tells that a count is unlikely by chance, at 5 in 100.
 const UNLIKELY: f64 = 1.96;
@@ -36,6 +36,7 @@ pub static TABLE: TableKind = TableKind {
     key: "crosstab",
     name: "tables-crosstab",
     topic: TableTopic::Counts,
+    group: TableGroup::Counting,
     needs: |choices| match choices.measure {
         CrossMeasure::Words => TableNeeds::TEXTS,
         _ => TableNeeds::NOTHING,
@@ -65,6 +66,7 @@ pub fn crossed_by(snapshot: &Snapshot, choices: &TableChoices) -> SplitBy {
 
 fn table(snapshot: &Snapshot, found: &Crosstab, choices: &TableChoices, words: &Words) -> Table {
     let share = shown_share(choices);
+    let by = crossed_by(snapshot, choices);
     let association = found.association();
     let association = association.as_ref();
     let title = words.with(
@@ -103,10 +105,16 @@ fn table(snapshot: &Snapshot, found: &Crosstab, choices: &TableChoices, words: &
     table.joined = true;
     table.group_headings(groups);
     for (i, code) in found.rows.iter().enumerate() {
-        let cells = row_cells(found, association, Some(i), share, choices.residuals);
+        let codes = match choices.level {
+            Some(_) => CodesBehind::Below(*code),
+            None => CodesBehind::Own(*code),
+        };
+        let behind = (by, PassageKey::of(codes));
+        let cells = row_cells(found, association, Some(i), share, choices.residuals, &behind);
         table.push([code_path(snapshot, *code)].into_iter().chain(cells));
     }
-    let cells = row_cells(found, association, None, share, choices.residuals);
+    let behind = (by, PassageKey::of(CodesBehind::Rows(choices.level)));
+    let cells = row_cells(found, association, None, share, choices.residuals, &behind);
     table.push_total([Cell::text(words.get("report-sum"))].into_iter().chain(cells));
     table.notes = notes(snapshot, found, association, choices, words);
     table.statistics = association
@@ -125,13 +133,14 @@ fn shown_share(choices: &TableChoices) -> CrossShare {
     }
 }
 
-/// The cells of a row, or of the sums.
+/// The cells of a row, or of the sums; `behind` is by what the columns are crossed, and the passages of the row.
 fn row_cells(
     found: &Crosstab,
     association: Option<&Association>,
     row: Option<usize>,
     share: CrossShare,
     residuals: bool,
+    behind: &(SplitBy, PassageKey),
 ) -> Vec<Cell> {
     let none = Vec::new();
     let counts = row.map_or(&found.column_totals, |row| found.counts.get(row).unwrap_or(&none));
@@ -150,7 +159,12 @@ fn row_cells(
     for (i, count) in counts.iter().enumerate() {
         let residual = of_row.and_then(|of_row| of_row.get(i).copied().flatten());
         let marked = residual.is_some_and(|residual| residual.abs() >= UNLIKELY);
+        let (by, of_row) = behind.clone();
         let cell = Cell::count(*count);
+        let cell = match found.columns.get(i) {
+            Some(part) => cell.counts(&of_row.within(by, part.clone())),
+            None => cell,
+        };
         cells.push(if marked { cell.strong() } else { cell });
         cells.extend(whole(Some(i)).map(|whole| Cell::percent(*count, whole)));
         if residuals {
@@ -161,7 +175,7 @@ fn row_cells(
             });
         }
     }
-    cells.push(Cell::count(row_total));
+    cells.push(Cell::count(row_total).counts(&behind.1));
     cells.extend(whole(None).map(|whole| Cell::percent(row_total, whole)));
     cells
 }

@@ -1,6 +1,8 @@
 //! How often each code was given.
 
-use crate::analysis::{self, Count, Frequencies, FrequencyPart, PartKey, SegmentSelection, SplitBy};
+use crate::analysis::{
+    self, CodesBehind, Count, Frequencies, FrequencyPart, PartKey, PassageKey, SegmentSelection, SplitBy,
+};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 
@@ -8,13 +10,14 @@ use crate::report::wording::{name, series, style};
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{code_path, part_name};
-use super::{TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// How often each code was given.
 pub(super) static TABLE: TableKind = TableKind {
     key: "frequencies",
     name: "tables-frequencies",
     topic: TableTopic::Counts,
+    group: TableGroup::Counting,
     needs: |_| TableNeeds::NOTHING,
     options: &[
         TableOption::SplitBy,
@@ -78,12 +81,17 @@ fn whole(snapshot: &Snapshot, found: &Frequencies, words: &Words) -> Table {
         (words.get("report-participants").into_owned(), 2),
     ]);
     for code in &found.codes {
-        let mut cells = vec![code_path(snapshot, code.code), Cell::count(code.own.passages)];
-        cells.extend(counted(code.total, found));
+        let own = PassageKey::of(CodesBehind::Own(code.code));
+        let below = PassageKey::of(CodesBehind::Below(code.code));
+        let mut cells = vec![
+            code_path(snapshot, code.code),
+            Cell::count(code.own.passages).counts(&own),
+        ];
+        cells.extend(counted(code.total, found, &below));
         table.push(cells);
     }
     let mut cells = vec![Cell::text(words.get("report-all-coded")), Cell::default()];
-    cells.extend(counted(found.coded, found));
+    cells.extend(counted(found.coded, found, &PassageKey::of(CodesBehind::All)));
     table.push_total(cells);
     table.notes.push(words.with(
         "report-denominators",
@@ -96,13 +104,13 @@ fn whole(snapshot: &Snapshot, found: &Frequencies, words: &Words) -> Table {
     table
 }
 
-fn counted(count: analysis::Count, found: &Frequencies) -> [Cell; 6] {
+fn counted(count: analysis::Count, found: &Frequencies, behind: &PassageKey) -> [Cell; 6] {
     [
-        Cell::count(count.passages),
+        Cell::count(count.passages).counts(behind),
         Cell::percent(count.passages, found.coded.passages),
-        Cell::count(count.documents),
+        Cell::count(count.documents).counts(behind),
         Cell::percent(count.documents, found.documents),
-        Cell::count(count.participants),
+        Cell::count(count.participants).counts(behind),
         Cell::percent(count.participants, found.participants),
     ]
 }
@@ -139,6 +147,8 @@ impl CountColumn {
 /// A part of the material, or the whole, as columns.
 struct PartColumns {
     name: String,
+    /// Which part; the whole when `None`.
+    key: Option<PartKey>,
     shown: &'static [CountColumn],
     coded: Count,
     /// The denominators.
@@ -149,6 +159,7 @@ impl PartColumns {
     fn whole(found: &Frequencies, words: &Words) -> Self {
         Self {
             name: words.get("report-sum").into_owned(),
+            key: None,
             shown: CountColumn::ALL,
             coded: found.coded,
             of: Count {
@@ -162,6 +173,7 @@ impl PartColumns {
     fn part(snapshot: &Snapshot, part: &FrequencyPart, words: &Words) -> Self {
         Self {
             name: part_name(snapshot, &part.key, words),
+            key: Some(part.key.clone()),
             shown: match part.key {
                 PartKey::Group(_) | PartKey::Value(_) | PartKey::Coder(_) => CountColumn::ALL,
                 // A document is one document, and as a rule one participant.
@@ -179,10 +191,17 @@ impl PartColumns {
         }
     }
 
-    fn cells(&self, count: Count) -> impl Iterator<Item = Cell> + '_ {
+    fn cells(&self, count: Count, codes: CodesBehind, by: SplitBy) -> impl Iterator<Item = Cell> + '_ {
+        let behind = PassageKey {
+            part: self.key.clone().map(|part| (by, part)),
+            ..PassageKey::of(codes)
+        };
         self.shown.iter().flat_map(move |counted| {
             let n = counted.of(count);
-            [Cell::count(n), Cell::percent(n, counted.of(self.of))]
+            [
+                Cell::count(n).counts(&behind),
+                Cell::percent(n, counted.of(self.of)),
+            ]
         })
     }
 }
@@ -226,10 +245,12 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: SplitBy, words: &Words) -
         let cells = shares
             .iter()
             .zip(counts)
-            .flat_map(|(share, count)| share.cells(count));
+            .flat_map(|(share, count)| share.cells(count, CodesBehind::Below(code.code), by));
         table.push([code_path(snapshot, code.code)].into_iter().chain(cells));
     }
-    let cells = shares.iter().flat_map(|share| share.cells(share.coded));
+    let cells = shares
+        .iter()
+        .flat_map(|share| share.cells(share.coded, CodesBehind::All, by));
     let all = Cell::text(words.get("report-all-coded"));
     table.push_total([all].into_iter().chain(cells));
     table.notes = denominators(&shares, by, words);

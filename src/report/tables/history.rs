@@ -5,13 +5,14 @@ use crate::model::JournalEntry;
 use crate::report::wording::{journal_entry, style};
 use crate::report::{Cell, Column, Table};
 
-use super::{TableKind, TableNeeds, TableTopic};
+use super::{TableGroup, TableKind, TableNeeds, TableTopic};
 
 /// Who did what and when.
 pub(super) static TABLE: TableKind = TableKind {
     key: "history",
     name: "tables-history",
     topic: TableTopic::History,
+    group: TableGroup::Publication,
     needs: |_| TableNeeds::JOURNAL,
     options: &[],
     make: |source, _, words| history(&source.journal, words),

@@ -1,19 +1,20 @@
 //! The words of keyword lists: how often they stand where, what they mean and to which code they led.
 
-use crate::analysis::{self, SegmentSelection, SplitBy, WordSpeech};
+use crate::analysis::{self, Behind, PartKey, SegmentSelection, SplitBy, WordSpeech};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{part_name, text_cell, whole_path};
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// The summative step: keywords with their counts and latent meanings.
 pub(super) static TABLE: TableKind = TableKind {
     key: "keywords",
     name: "tables-keywords",
     topic: TableTopic::Counts,
+    group: TableGroup::Words,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::WordsBy,
@@ -54,10 +55,20 @@ fn keywords(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
             continue;
         };
         let mut cells = vec![Cell::text(list.name.as_str()), Cell::text(entry.word.as_str())];
-        cells.extend(row.by_part.iter().map(|count| Cell::count(*count)));
+        // A pattern is no word that could be looked up.
+        let leads = |count: Cell, part: Option<(SplitBy, PartKey)>| match entry.word.contains('*') {
+            true => count,
+            false => count.leads_to(Behind::Word {
+                word: entry.word.clone(),
+                part,
+            }),
+        };
+        let parts = found.parts.iter().map(|part| by.zip(Some(part.key.clone())));
+        let counted = row.by_part.iter().zip(parts);
+        cells.extend(counted.map(|(count, part)| leads(Cell::count(*count), part)));
         cells.extend([
-            Cell::count(row.count).strong(),
-            Cell::count(row.documents),
+            leads(Cell::count(row.count).strong(), None),
+            leads(Cell::count(row.documents), None),
             text_cell(entry.meaning.trim()),
             entry
                 .code
@@ -68,6 +79,7 @@ fn keywords(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
     table.merge_down(&[0]);
     if found.rows.is_empty() {
         table.notes.push(words.get("report-keywords-none").into_owned());
+        table.missing = Some(words.get("tables-keywords-missing").into_owned());
     }
     let args = [
         ("n", Arg::from(found.words)),

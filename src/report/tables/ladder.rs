@@ -1,6 +1,6 @@
 //! How categories were formed: utterance, code, subcategory, category.
 
-use crate::analysis::{self, CodingFilter, LadderOrder, LadderRow};
+use crate::analysis::{self, Behind, CodingFilter, LadderOrder, LadderRow};
 use crate::i18n::{Arg, Words};
 use crate::model::{Level, Snapshot};
 
@@ -8,13 +8,14 @@ use crate::report::wording::{level, name, source, style};
 use crate::report::{BELOW, Cell, Column, Table};
 
 use super::cells::text_cell;
-use super::{TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// How categories were formed.
 pub static TABLE: TableKind = TableKind {
     key: "ladder",
     name: "tables-ladder",
     topic: TableTopic::Ladder,
+    group: TableGroup::Publication,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::Order,
@@ -81,7 +82,8 @@ fn ladder(snapshot: &Snapshot, filter: &CodingFilter, order: LadderOrder, words:
 fn cells(snapshot: &Snapshot, row: &LadderRow<'_>, condensed: bool, words: &Words) -> Vec<Cell> {
     let text = |text: Option<&str>| text_cell(text.unwrap_or_default());
     let place = source(snapshot, row.coding.document, row.speakers, row.paragraph, words);
-    let mut cells = vec![text(row.utterance), Cell::composed(place)];
+    let behind = Behind::Place(row.coding.document, row.coding.range);
+    let mut cells = vec![text(row.utterance).leads_to(behind), Cell::composed(place)];
     if condensed {
         cells.push(text(row.condensed));
     }

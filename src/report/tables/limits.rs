@@ -81,7 +81,7 @@ pub(in crate::report) fn sentence(
 }
 
 /// A query in words, or why it cannot be run.
-fn query(snapshot: &Snapshot, query: &str, words: &Words) -> Option<String> {
+pub(super) fn query(snapshot: &Snapshot, query: &str, words: &Words) -> Option<String> {
     if query.trim().is_empty() {
         return None;
     }
@@ -111,12 +111,12 @@ fn part(id: &str, names: Vec<String>, words: &Words) -> Option<String> {
 }
 
 /// The names of some things of the project.
-fn names<T: Copy>(chosen: &BTreeSet<T>, name: impl Fn(T) -> Option<String>) -> Vec<String> {
+pub(super) fn names<T: Copy>(chosen: &BTreeSet<T>, name: impl Fn(T) -> Option<String>) -> Vec<String> {
     chosen.iter().filter_map(|id| name(*id)).collect()
 }
 
 /// Names in a row; how many where they are many.
-fn shown(names: Vec<String>, words: &Words) -> String {
+pub(super) fn shown(names: Vec<String>, words: &Words) -> String {
     if names.len() > NAMED {
         words.number(names.len())
     } else {

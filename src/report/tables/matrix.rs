@@ -1,6 +1,8 @@
 //! Codes against parts of the material, with the passages in the cells.
 
-use crate::analysis::{self, LadderEntry, LadderRowBuilder, QuoteCell, SegmentSelection};
+use crate::analysis::{
+    self, CodesBehind, LadderEntry, LadderRowBuilder, PassageKey, QuoteCell, SegmentSelection,
+};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::{name, source, style};
@@ -8,13 +10,14 @@ use crate::report::{Cell, Column, Table};
 
 use super::cells::{code_path, counted_below, part_name};
 use super::crosstab::{columns_name, crossed_by, rows_name};
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// What participants say, code by code and part by part.
 pub(super) static TABLE: TableKind = TableKind {
     key: "matrix",
     name: "tables-quote-matrix",
     topic: TableTopic::Passages,
+    group: TableGroup::Reading,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::CrossBy,
@@ -52,9 +55,14 @@ fn matrix(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
     let mut rows = LadderRowBuilder::new(snapshot, SegmentSelection::of_filter(snapshot, filter));
     let mut left_out = false;
     for (code, cells) in found.codes.iter().zip(&found.cells) {
-        let quoted = cells.iter().map(|cell| {
+        let quoted = cells.iter().zip(&found.parts).map(|(cell, part)| {
             left_out |= cell.shown.len() < cell.passages;
-            quotes(snapshot, cell, &mut rows, words)
+            let quoted = quotes(snapshot, cell, &mut rows, words);
+            if cell.passages == 0 {
+                return quoted;
+            }
+            let row = PassageKey::of(CodesBehind::Counted(*code, choices.level));
+            quoted.counts(&row.within(by, part.clone()))
         });
         let quoted: Vec<Cell> = quoted.collect();
         table.push([code_path(snapshot, *code)].into_iter().chain(quoted));

@@ -12,13 +12,14 @@ use crate::text::segment::{paragraph_at, paragraphs};
 use crate::report::wording::{list, memo_about, memo_kind, style};
 use crate::report::{Cell, Column, Table};
 
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// What was thought on the way.
 pub(super) static TABLE: TableKind = TableKind {
     key: "memos",
     name: "tables-memos",
     topic: TableTopic::Memos,
+    group: TableGroup::Publication,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::MemoKind,

@@ -21,6 +21,7 @@ mod options;
 mod participants;
 mod quotations;
 mod request;
+mod scope;
 mod segments;
 mod sequences;
 mod similarity;
@@ -34,12 +35,14 @@ use super::Table;
 
 pub use cells::part_name;
 pub use codes::TABLE as CODES;
+pub use concordance::TABLE as CONCORDANCE;
 pub use cooccurrence::{OPTIONS as COOCCURRENCE_OPTIONS, TABLE as COOCCURRENCE, co_occurrence};
 pub use crosstab::{OPTIONS as CROSSTAB_OPTIONS, TABLE as CROSSTAB, crossed_by, crosstab};
 pub use ladder::TABLE as LADDER;
 pub use options::{CrossShare, TableChoices, TableOption};
 pub use quotations::TABLE as QUOTATIONS;
 pub use request::{TableRequest, TableSource};
+pub use scope::Scope;
 
 /// Every table, in the order in which they are offered.
 pub static TABLES: &[&TableKind] = &[
@@ -75,12 +78,56 @@ pub struct TableKind {
     pub name: &'static str,
     /// What it is about, for the picture beside its name.
     pub topic: TableTopic,
+    /// The group in which it is offered.
+    pub group: TableGroup,
     /// What has to be read from the project before it can be made, but for what a query needs.
     needs: fn(&TableChoices) -> TableNeeds,
     /// What can be chosen, in the order in which it is offered.
     pub options: &'static [TableOption],
     /// Makes it of choices that name nothing but its options.
     make: fn(&TableSource, &TableChoices, &Words) -> Table,
+}
+
+/// What a person wants of a table: the groups in which tables are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableGroup {
+    /// How much of what there is, and where.
+    Counting,
+    /// What goes with what.
+    Relations,
+    /// What cases say, beside each other.
+    Reading,
+    /// The words themselves.
+    Words,
+    /// What a paper shows of the study as a whole.
+    Publication,
+}
+
+impl TableGroup {
+    /// Every group, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Counting,
+        Self::Relations,
+        Self::Reading,
+        Self::Words,
+        Self::Publication,
+    ];
+
+    /// The id of its name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Counting => "findings-group-counting",
+            Self::Relations => "findings-group-relations",
+            Self::Reading => "findings-group-reading",
+            Self::Words => "findings-group-words",
+            Self::Publication => "findings-group-publication",
+        }
+    }
+
+    /// Its tables, in their order.
+    pub fn tables(self) -> impl Iterator<Item = &'static TableKind> {
+        TABLES.iter().copied().filter(move |kind| kind.group == self)
+    }
 }
 
 /// What a table is about.
@@ -150,6 +197,15 @@ impl TableKind {
         self.options.contains(&option)
     }
 
+    /// The options that limit some table, that are chosen and that this one does not take.
+    pub fn disregarded(&self, choices: &TableChoices) -> Vec<TableOption> {
+        let limits = TableOption::ALL.into_iter().filter(|option| option.is_shared());
+        let without = TableChoices::default();
+        limits
+            .filter(|option| !self.takes(*option) && choices.of(&[*option]) != without)
+            .collect()
+    }
+
     /// Makes the table. Of the choices only those count that it [takes](Self::takes), so that nothing narrows a table
     /// without being seen, and a note names those that narrow it. May take long.
     pub fn make(&self, source: &TableSource, choices: &TableChoices, words: &Words) -> Table {
@@ -191,6 +247,8 @@ mod tests {
             let name = Words::new(Lang::En).get(kind.name).into_owned();
             let line = format!("| `{}` | {name} |", kind.key);
             assert!(readme.contains(&line), "the README lacks {line}");
+            let tables: Vec<_> = kind.group.tables().collect();
+            assert!(tables.contains(kind), "{}", kind.key);
             for (i, option) in kind.options.iter().enumerate() {
                 assert!(!kind.options[..i].contains(option), "{} {option:?}", kind.key);
             }

@@ -135,6 +135,20 @@ impl TableOption {
         Self::MemoKind,
         Self::MemoSubject,
     ];
+
+    /// Whether it says of which material a table is made, so that it is chosen once for all tables.
+    pub fn is_shared(self) -> bool {
+        matches!(
+            self,
+            Self::Codes
+                | Self::Documents
+                | Self::Groups
+                | Self::Participants
+                | Self::Values
+                | Self::Coders
+                | Self::Query
+        )
+    }
 }
 
 /// What the percentages of a crosstab are of.

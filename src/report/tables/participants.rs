@@ -10,13 +10,14 @@ use crate::report::wording::{list, name, style};
 use crate::report::{Cell, Column, Table, Value};
 use crate::text::name_key;
 
-use super::{TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// The participants by their attributes.
 pub(super) static TABLE: TableKind = TableKind {
     key: "participants",
     name: "tables-participants",
     topic: TableTopic::Participants,
+    group: TableGroup::Publication,
     needs: |_| TableNeeds::NOTHING,
     options: &[
         TableOption::Attributes,

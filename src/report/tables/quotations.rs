@@ -1,7 +1,7 @@
 //! The coded passages, each with who says it, where it stands and its code.
 
 use crate::analysis::{
-    LadderOrder, LadderRowBuilder, SegmentSelection, importance_of, ladder_entries, selected_codings,
+    Behind, LadderOrder, LadderRowBuilder, SegmentSelection, importance_of, ladder_entries, selected_codings,
 };
 use crate::i18n::{Arg, Words};
 use crate::model::{AttributeId, ParticipantId, Snapshot};
@@ -9,13 +9,14 @@ use crate::report::wording::{in_own_direction, list, name, series, source, style
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{composed_cell, text_cell};
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// The passages in the words of the participants.
 pub static TABLE: TableKind = TableKind {
     key: "quotations",
     name: "tables-quotations",
     topic: TableTopic::Passages,
+    group: TableGroup::Reading,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::Order,
@@ -70,7 +71,7 @@ fn quotations(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
         let people = people.map(|id| speaker(snapshot, *id, &attributes, words));
         let coders = selected_codings(snapshot, entry, &selection).filter_map(|c| snapshot.coder(c.coder));
         let mut cells = vec![
-            text_cell(row.utterance.unwrap_or_default()),
+            text_cell(row.utterance.unwrap_or_default()).leads_to(Behind::Place(entry.document, entry.range)),
             composed_cell(people.collect::<Vec<_>>().join("\n")),
             Cell::composed(source(snapshot, entry.document, &[], row.paragraph, words)),
             Cell::whole_path(

@@ -1,6 +1,8 @@
 //! All coded passages, one thing a column, to be sorted and filtered.
 
-use crate::analysis::{LadderRowBuilder, SegmentSelection, importance_of, ladder_entries, selected_codings};
+use crate::analysis::{
+    Behind, LadderRowBuilder, SegmentSelection, importance_of, ladder_entries, selected_codings,
+};
 use crate::i18n::{Arg, Words};
 use crate::model::{MemoTarget, Snapshot};
 use crate::report::wording::{list, style};
@@ -8,13 +10,14 @@ use crate::report::{Cell, Column, Table};
 
 use super::cells::{text_cell, values};
 use super::quotations::USUAL;
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// A row for each passage and code, with all that is known of it.
 pub(super) static TABLE: TableKind = TableKind {
     key: "segments",
     name: "tables-segments",
     topic: TableTopic::Passages,
+    group: TableGroup::Reading,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::Order,
@@ -74,7 +77,7 @@ fn segments(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
                     .iter()
                     .map(|code| code.name.as_str()),
             ),
-            text_cell(row.utterance.unwrap_or_default()),
+            text_cell(row.utterance.unwrap_or_default()).leads_to(Behind::Place(entry.document, entry.range)),
             text_cell(row.condensed.unwrap_or_default()),
             text_cell(
                 snapshot

@@ -1,19 +1,20 @@
 //! Which code follows which.
 
-use crate::analysis::{self, SegmentSelection};
+use crate::analysis::{self, BehindRelation, CodesBehind, PassageKey, SegmentSelection};
 use crate::i18n::Words;
 use crate::model::Snapshot;
 use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{counted_below, left_out, whole_path};
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Pairs of codes in their order.
 pub(super) static TABLE: TableKind = TableKind {
     key: "sequences",
     name: "tables-sequences",
     topic: TableTopic::Counts,
+    group: TableGroup::Relations,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::Within,
@@ -43,11 +44,14 @@ fn sequences(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
     let all = found.len();
     found.truncate(choices.counted.top);
     for pair in &found {
+        let counted = |code| CodesBehind::Counted(code, choices.level);
+        let followed = BehindRelation::FollowedBy(counted(pair.then), choices.within);
+        let behind = PassageKey::of(counted(pair.first)).where_holds(followed);
         table.push([
             whole_path(snapshot, pair.first),
             whole_path(snapshot, pair.then),
-            Cell::count(pair.count),
-            Cell::count(pair.documents),
+            Cell::count(pair.count).counts(&behind),
+            Cell::count(pair.documents).counts(&behind),
         ]);
     }
     table.notes = vec![

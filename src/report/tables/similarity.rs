@@ -9,13 +9,14 @@ use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{case_name, counted_below, left_out};
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Cases against cases.
 pub(super) static TABLE: TableKind = TableKind {
     key: "similarity",
     name: "tables-similarity",
     topic: TableTopic::Counts,
+    group: TableGroup::Relations,
     needs: |_| TableNeeds::NOTHING,
     options: &[
         TableOption::Cases,

@@ -7,13 +7,14 @@ use crate::report::wording::style;
 use crate::report::{Cell, Column, ColumnKind, Table};
 
 use super::cells::{case_head, case_name, cases, whole_path};
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// The summary grid.
 pub(super) static TABLE: TableKind = TableKind {
     key: "summaries",
     name: "tables-summaries",
     topic: TableTopic::Passages,
+    group: TableGroup::Reading,
     needs: |_| TableNeeds::NOTHING,
     options: &[
         TableOption::Cases,

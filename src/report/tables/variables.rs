@@ -1,19 +1,20 @@
 //! Codes as variables: cases with their attributes and what they say of each code, for R and SPSS.
 
-use crate::analysis::{self, CaseMeasure, SegmentSelection};
+use crate::analysis::{self, CaseMeasure, CodesBehind, PassageKey, SegmentSelection};
 use crate::i18n::Words;
 use crate::model::{AttributeId, Case, Snapshot};
 use crate::report::wording::style;
 use crate::report::{Cell, Column, ColumnKind, Table};
 
 use super::cells::{case_head, case_name, counted_below, text_cell, values, whole_path};
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Cases against codes.
 pub(super) static TABLE: TableKind = TableKind {
     key: "variables",
     name: "tables-variables",
     topic: TableTopic::Counts,
+    group: TableGroup::Counting,
     needs: |choices| match choices.case_measure {
         CaseMeasure::Words => TableNeeds::TEXTS,
         CaseMeasure::Presence | CaseMeasure::Passages => TableNeeds::NOTHING,
@@ -60,8 +61,11 @@ fn variables(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
         let mut cells = vec![Cell::text(case_name(snapshot, *case))];
         let known = attributes.iter().filter(|id| snapshot.attribute(**id).is_some());
         cells.extend(known.map(|id| text_cell(&value(snapshot, *case, *id, words))));
-        let figures = found.of_case(place).iter();
-        cells.extend(figures.map(|value| Cell::count(*value as usize)));
+        let figures = found.of_case(place).iter().zip(&found.codes);
+        cells.extend(figures.map(|(value, code)| {
+            let behind = PassageKey::of(CodesBehind::Counted(*code, choices.level)).of_case(*case);
+            Cell::count(*value as usize).counts(&behind)
+        }));
         table.push(cells);
     }
     let measured = match choices.case_measure {

@@ -1,8 +1,8 @@
 //! How often words and phrases stand in the texts.
 
 use crate::analysis::{
-    self, SegmentSelection, SplitBy, WordForm, WordFrequencies, WordOptions, WordOrder, WordSpeech,
-    WordStretch,
+    self, Behind, PartKey, SegmentSelection, SplitBy, WordForm, WordFrequencies, WordOptions, WordOrder,
+    WordSpeech, WordStretch,
 };
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
@@ -10,7 +10,7 @@ use crate::report::wording::{name, series, style};
 use crate::report::{Cell, Column, Table};
 
 use super::cells::part_name;
-use super::{TableChoices, TableKind, TableNeeds, TableOption, TableTopic};
+use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Words of the text that a rate is of.
 const PER: usize = 1_000;
@@ -20,6 +20,7 @@ pub(super) static TABLE: TableKind = TableKind {
     key: "words",
     name: "tables-words",
     topic: TableTopic::Counts,
+    group: TableGroup::Words,
     needs: |_| TableNeeds::TEXTS,
     options: &[
         TableOption::WordsBy,
@@ -72,23 +73,38 @@ fn frequencies(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
     let mut table = Table::new(words.get("tables-words"), style(words), columns);
     table.group_headings(groups);
     for form in &found.forms {
-        table.push(row(&found, form, &names, limit));
+        table.push(row(&found, form, choices.split_by, &names, limit));
     }
     table.notes = notes(&found, &names, limit, choices, words);
     table
 }
 
-fn row(found: &WordFrequencies, form: &WordForm, names: &[String], limit: Option<f64>) -> Vec<Cell> {
+fn row(
+    found: &WordFrequencies,
+    form: &WordForm,
+    by: Option<SplitBy>,
+    names: &[String],
+    limit: Option<f64>,
+) -> Vec<Cell> {
+    let leads = |cell: Cell, part: Option<&PartKey>| {
+        cell.leads_to(Behind::Word {
+            word: form.text.clone(),
+            part: by.zip(part.cloned()),
+        })
+    };
     let rate = |count: usize, whole: usize| Cell::number(count as f64 * PER as f64 / whole as f64, 2);
     let mut cells = vec![
         Cell::text(form.text.as_str()),
-        Cell::count(form.count),
+        leads(Cell::count(form.count), None),
         rate(form.count, found.words),
     ];
     for (count, part) in form.by_part.iter().zip(&found.parts) {
-        cells.extend([Cell::count(*count), rate(*count, part.words)]);
+        cells.extend([
+            leads(Cell::count(*count), Some(&part.key)),
+            rate(*count, part.words),
+        ]);
     }
-    cells.push(Cell::count(form.documents));
+    cells.push(leads(Cell::count(form.documents), None));
     if let Some(limit) = limit {
         let keyness = form.keyness.as_ref();
         let of = |value: fn(&analysis::Keyness) -> f64| keyness.map_or(f64::NAN, value);

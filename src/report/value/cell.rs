@@ -1,6 +1,9 @@
 //! One cell of a table: what it holds and how much of the table it fills.
 
+use std::sync::Arc;
+
 use super::{ColumnKind, Style};
+use crate::analysis::{Behind, PassageKey};
 use crate::model::CodePath;
 
 /// What one cell holds.
@@ -68,6 +71,8 @@ pub struct Cell {
     /// Whether the words are the program's, which set marks of direction round the names in them; data formats leave
     /// those out.
     pub composed: bool,
+    /// What stands behind it, for whoever wants to read that; files do without.
+    pub behind: Option<Arc<Behind>>,
     pub(super) rows: usize,
     pub(super) columns: usize,
     pub(super) covered: Covered,
@@ -95,6 +100,7 @@ impl Cell {
             strong: false,
             whole_path: false,
             composed: false,
+            behind: None,
             rows: 1,
             columns: 1,
             covered: Covered::No,
@@ -152,6 +158,17 @@ impl Cell {
     /// The same cell in bold.
     pub fn strong(self) -> Self {
         Self { strong: true, ..self }
+    }
+
+    /// The same cell, from which one can go on to what stands behind it. Nothing stands behind nought.
+    pub fn leads_to(self, behind: Behind) -> Self {
+        let behind = (!self.value.is_nought()).then(|| Arc::new(behind));
+        Self { behind, ..self }
+    }
+
+    /// The same cell, from which one can go on to the passages that it counts.
+    pub fn counts(self, passages: &PassageKey) -> Self {
+        self.leads_to(Behind::Passages(passages.clone()))
     }
 
     /// Rows filled, at least 1.

@@ -104,6 +104,7 @@ impl Table {
             );
             Cell {
                 strong: count.strong,
+                behind: count.behind.clone(),
                 ..Cell::text(text)
             }
         });

@@ -115,6 +115,8 @@ pub struct Table {
     pub notes: Vec<String>,
     /// Where the table comes from (program, project, moment); printed last and smaller.
     pub provenance: Option<String>,
+    /// What would have to be there for the table to have rows, where it can say that better than others.
+    pub missing: Option<String>,
     /// Figures that a note tells in words, by their names in data.
     pub statistics: Vec<(&'static str, f64)>,
     /// Whether the table asks for the long side of the page though its columns are few.
@@ -135,6 +137,7 @@ impl Table {
             style,
             notes: Vec::new(),
             provenance: None,
+            missing: None,
             statistics: Vec::new(),
             wide: false,
             joined: false,
