@@ -27,8 +27,9 @@ pub enum Page {
     Participants,
     /// Memos and the research journal.
     Memos,
-    /// Counts and the tables for a paper.
-    Tables,
+    /// What was found: counts, relations and the tables for a paper.
+    #[serde(alias = "tables")]
+    Findings,
     /// The journal.
     History,
 }

@@ -1,9 +1,10 @@
 //! Actions: what a view asks for. Nothing changes while drawing; actions run at the end of the frame.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::command::Command;
-use super::shared::TextSide;
+use super::shared::{PassageCell, TextSide};
 use super::typing::{NamePurpose, Typing};
 use crate::exchange::export::transcript::TranscriptRequest;
 use crate::exchange::export::{ExportFormat, Profile};
@@ -89,8 +90,10 @@ pub enum Action {
     ExportTable(Box<TableExport>),
     /// Asks for a file and writes a coded transcript into it.
     Print(Box<TranscriptPrint>),
-    /// Shows a table on the page of tables.
+    /// Shows a table on the page of findings.
     ShowTable(&'static TableKind),
+    /// Retrieves the passages behind the cell of a table.
+    ShowPassages(Arc<PassageCell>),
     /// Opens a project file.
     OpenProject(PathBuf),
     /// Makes a project and opens it.

@@ -3,8 +3,9 @@
 use std::cell::{Ref, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::analysis::Counts;
+use crate::analysis::{CodingFilter, Counts, PassageKey};
 use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
 pub use crate::settings::Page;
 use crate::settings::{DockSide, Pane};
@@ -74,6 +75,19 @@ pub struct OtherText {
     pub coding: Option<CodingId>,
 }
 
+/// The cell of a table whose passages are retrieved.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PassageCell {
+    /// Its row and column in words.
+    pub name: String,
+    /// Its row and column.
+    pub key: PassageKey,
+    /// What limits its table.
+    pub filter: CodingFilter,
+    /// The codes and documents that were active when it was asked for: other ones take its place.
+    pub active: (BTreeSet<CodeId>, BTreeSet<DocumentId>),
+}
+
 /// What is open, active and selected. Of two texts, `document`, `passage` and `coding` are those of the one that has the
 /// focus. A view may change it while drawing: it is not part of the project.
 #[derive(Clone, Debug, Default)]
@@ -92,6 +106,8 @@ pub struct Shared {
     pub active_codes: BTreeSet<CodeId>,
     /// Documents from which passages are retrieved; all when empty.
     pub active_documents: BTreeSet<DocumentId>,
+    /// The cell of a table whose passages are retrieved instead.
+    pub cell: Option<Arc<PassageCell>>,
     /// Codes selected in the tree, in the order in which they were selected.
     pub codes: Vec<CodeId>,
     /// Documents selected in the list, in the order in which they were selected.
@@ -126,7 +142,7 @@ impl Shared {
     /// Whether a pane has nothing to show as long as nothing is activated or selected.
     pub fn shows_nothing(&self, pane: Pane) -> bool {
         match pane {
-            Pane::Segments => self.active_codes.is_empty() && self.coding.is_none(),
+            Pane::Segments => self.active_codes.is_empty() && self.coding.is_none() && self.cell.is_none(),
             Pane::Documents | Pane::Codes | Pane::Search => false,
         }
     }

@@ -119,7 +119,7 @@ fn what_would_vanish_is_shown_first() {
     window.key(Modifiers::COMMAND, Key::A);
     window.key(Modifiers::NONE, Key::Delete);
     window.type_text("تهی");
-    window.act(Action::Run(Command::ShowTables));
+    window.act(Action::Run(Command::ShowFindings));
     window.harness.get_by_label("تغییر متن و حذف این‌ها").click();
     window.run();
     assert_eq!(text(&window), "تهی");

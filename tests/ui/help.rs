@@ -50,7 +50,7 @@ fn help_is_about_the_place_that_has_the_keyboard() {
         (Command::ShowLadder, "From utterance to category"),
         (Command::ShowParticipants, "Participants"),
         (Command::ShowMemos, "Memos"),
-        (Command::ShowTables, "Tables"),
+        (Command::ShowFindings, "Tables"),
         (Command::ShowHistory, "History"),
     ] {
         window.act(Action::Run(pane));
@@ -86,7 +86,7 @@ fn what_help_finds_is_done_and_what_cannot_be_done_says_why() {
     window.focus_field("What would you like to do?");
     window.key(Modifiers::COMMAND, Key::A);
     window.type_text("tables");
-    let tables = Command::ShowTables.text(&Words::new(Lang::En));
+    let tables = Command::ShowFindings.text(&Words::new(Lang::En));
     window
         .harness
         .get_by_role_and_label(Role::TreeItem, &tables)
@@ -94,7 +94,7 @@ fn what_help_finds_is_done_and_what_cannot_be_done_says_why() {
     window.run();
     assert_eq!(
         window.app(|app| app.project().unwrap().work.shared.page),
-        Page::Tables
+        Page::Findings
     );
     assert!(!window.app(App::is_covered), "the help has gone");
     // The tour again.

@@ -37,7 +37,7 @@ fn a_table_of_the_sample_is_written_from_the_window() {
     let mut window = Window::with_sample(Setup::default());
     let file = window.dir().join("جدول.xlsx");
     window.answer_files(std::slice::from_ref(&file));
-    window.act(Action::Run(Command::ShowTables));
+    window.act(Action::Run(Command::ShowFindings));
     window.act(Action::Run(Command::ExportTable));
     for _ in 0..3000 {
         if window.harness.query_by_label("Excel").is_some() {
@@ -269,12 +269,12 @@ fn a_table_wider_than_its_page_begins_at_the_right_in_persian() {
     });
     for (page, head) in [
         (Command::ShowParticipants, "شناسهٔ مشارکت‌کننده"),
-        (Command::ShowTables, "طبقه"),
+        (Command::ShowFindings, "طبقه"),
     ] {
         window.act(Action::Run(page));
         window.wait_for_label(head);
         window.run();
-        let title = if page == Command::ShowTables {
+        let title = if page == Command::ShowFindings {
             "طبقه‌ها، زیرطبقه‌ها و کدها"
         } else {
             "مشارکت‌کنندگان"

@@ -576,10 +576,10 @@ fn emphasis_chosen_table_and_groups_of_segments_are_kept() {
     window.act(Action::OpenProject(path));
     window.wait_for(|app| app.project().is_some());
     window.run();
-    let shown = window.app(|app| app.project().unwrap().panes.tables.kind().unwrap().key);
+    let shown = window.app(|app| app.project().unwrap().panes.findings.kind().unwrap().key);
     assert_eq!(
         (shared(&window, |shared| shared.page), shown),
-        (Page::Tables, table.key)
+        (Page::Findings, table.key)
     );
     window.act(Action::Run(Command::ShowCoding));
     window.harness.get_by_label("Codings that stand out (filtered)");
@@ -638,7 +638,7 @@ fn the_keyboard_is_in_the_same_text_again_after_every_page_and_dialog() {
             Command::ShowLadder,
             Command::ShowParticipants,
             Command::ShowMemos,
-            Command::ShowTables,
+            Command::ShowFindings,
             Command::ShowHistory,
         ] {
             if side(&window) != wanted {

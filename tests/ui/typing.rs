@@ -71,7 +71,7 @@ const FIELDS: &[(&str, usize, TypingOutcome)] = &[
     ("views/settings/preferences.rs", 1, TypingOutcome::InSettings),
     ("views/settings/help.rs", 1, TypingOutcome::Question),
     ("views/settings/shortcuts.rs", 1, TypingOutcome::Question),
-    ("views/tables/options.rs", 1, TypingOutcome::Question),
+    ("views/findings/options.rs", 1, TypingOutcome::Question),
 ];
 
 /// How many fields the sources of a folder make, by file.

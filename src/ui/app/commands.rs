@@ -99,8 +99,8 @@ impl App {
             target::Project::ExportCodebook => self.ask_for_files(ctx, FileUse::CodebookOut),
             target::Project::Backup => self.ask_for_files(ctx, FileUse::Backup),
             target::Project::ExportTable => {
-                project.work.shared.page = Page::Tables;
-                project.panes.tables.ask_to_export();
+                project.work.shared.page = Page::Findings;
+                project.panes.findings.ask_to_export();
             }
             target::Project::Print => self.ask_to_print(),
             target::Project::CheckProject => self.check_project(ctx),
@@ -156,7 +156,7 @@ impl App {
             }
             target::Window::ShowParticipants => shared.page = Page::Participants,
             target::Window::ShowMemos => shared.page = Page::Memos,
-            target::Window::ShowTables => shared.page = Page::Tables,
+            target::Window::ShowFindings => shared.page = Page::Findings,
             target::Window::ShowHistory => shared.page = Page::History,
             target::Window::PlaceToRight => self.go_to_place(true),
             target::Window::PlaceToLeft => self.go_to_place(false),
@@ -283,7 +283,7 @@ impl App {
                 | Page::Ladder
                 | Page::Participants
                 | Page::Memos
-                | Page::Tables
+                | Page::Findings
                 | Page::History => panes.reader.selection_rect(),
             };
             panes.picker = Some(Picker::new(at, codings));

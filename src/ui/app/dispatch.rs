@@ -103,10 +103,11 @@ impl App {
             Action::Import(files, group) => self.import(ctx, files, group),
             Action::ImportSheet(file, asked) => self.import_sheet(ctx, file, asked),
             Action::TakeCodebook(plan, differing) => self.take_codebook(*plan, differing),
+            Action::ShowPassages(cell) => self.show_passages(cell),
             Action::ShowTable(kind) => {
                 if let Some(project) = &mut self.project {
-                    project.work.shared.page = Page::Tables;
-                    project.panes.tables.choose(kind, &self.words);
+                    project.work.shared.page = Page::Findings;
+                    project.panes.findings.choose(kind, &self.words);
                 }
             }
             Action::Print(wanted) => self.ask_for_files(ctx, FileUse::Print(wanted)),

@@ -97,7 +97,7 @@ impl App {
         let shows_text = match project.work.shared.page {
             Page::Coding => true,
             Page::Ladder => self.settings.ladder.text,
-            Page::Board | Page::Participants | Page::Memos | Page::Tables | Page::History => false,
+            Page::Board | Page::Participants | Page::Memos | Page::Findings | Page::History => false,
         };
         // A button of the find bar leaves Escape to the page.
         if shows_text && project.panes.reader.close_find() {
@@ -156,7 +156,7 @@ impl App {
             | Page::Ladder
             | Page::Participants
             | Page::Memos
-            | Page::Tables
+            | Page::Findings
             | Page::History => return heard,
         };
         heard.contexts.push(context);

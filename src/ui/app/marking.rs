@@ -53,7 +53,7 @@ impl App {
         self.with_panes(|panes, _, cx| match cx.shared.page {
             Page::Coding => panes.reader.show_unseen(document, range),
             Page::Ladder => beside_ladder && panes.reader.show_unseen(document, range),
-            Page::Board | Page::Participants | Page::Memos | Page::Tables | Page::History => false,
+            Page::Board | Page::Participants | Page::Memos | Page::Findings | Page::History => false,
         })
         .unwrap_or(false)
     }

@@ -293,7 +293,7 @@ impl App {
                 Page::Board => &mut panes.board,
                 Page::Participants => &mut panes.participants,
                 Page::Memos => &mut panes.memos,
-                Page::Tables => &mut panes.tables,
+                Page::Findings => &mut panes.findings,
                 Page::History => &mut panes.history,
             };
             CentralPanel::default()

@@ -236,9 +236,12 @@ impl OpenProject {
         };
         let rows = match self.work.shared.page {
             Page::Ladder => self.panes.ladder.chosen(self.work.session.snapshot()),
-            Page::Coding | Page::Board | Page::Participants | Page::Memos | Page::Tables | Page::History => {
-                Vec::new()
-            }
+            Page::Coding
+            | Page::Board
+            | Page::Participants
+            | Page::Memos
+            | Page::Findings
+            | Page::History => Vec::new(),
         };
         if rows.contains(&coding) {
             rows

@@ -9,7 +9,7 @@ use crate::ui::parts::codes::commands::CodeSystem;
 use crate::ui::parts::view::View;
 use crate::ui::shared::Page;
 use crate::ui::views::{
-    board, codes, documents, history, ladder, memos, participants, picker, reader, search, segments, tables,
+    board, codes, documents, findings, history, ladder, memos, participants, picker, reader, search, segments,
 };
 
 /// The panes and pages of an open project, each with what it remembers.
@@ -39,8 +39,8 @@ pub struct Panes {
     pub participants: participants::ParticipantsPage,
     /// Memos.
     pub memos: memos::MemosPage,
-    /// Tables.
-    pub tables: tables::TablesPage,
+    /// Tables of what was found.
+    pub findings: findings::FindingsPage,
     /// The journal.
     pub history: history::HistoryPage,
 }
@@ -107,7 +107,7 @@ impl Panes {
             ladder,
             participants,
             memos,
-            tables,
+            findings,
             history,
         } = self;
         let views: [&mut dyn View; 11] = [
@@ -120,7 +120,7 @@ impl Panes {
             ladder,
             participants,
             memos,
-            tables,
+            findings,
             history,
         ];
         let search = search.as_mut().map(|search| search as &mut dyn View);

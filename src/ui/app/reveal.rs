@@ -1,5 +1,7 @@
 //! From a memo to what it is about, and to the memo from elsewhere.
 
+use std::sync::Arc;
+
 use super::App;
 use crate::model::{CodeId, DocumentId, GroupId, MemoId, MemoTarget};
 use crate::settings::Pane;
@@ -7,7 +9,8 @@ use crate::text::CharRange;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::shared::Page;
+use crate::ui::parts::view::View as _;
+use crate::ui::shared::{Page, PassageCell};
 use crate::ui::views::memos::MemosPage;
 
 impl App {
@@ -39,6 +42,18 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Shows the passages behind the cell of a table in the pane of retrieved segments, from where the way back leads to
+    /// the cell.
+    pub(super) fn show_passages(&mut self, cell: Arc<PassageCell>) {
+        self.follow_place();
+        self.focus_mode = false;
+        self.settings.docks.show(Pane::Segments, true);
+        let Some(project) = &mut self.project else { return };
+        project.work.shared.page = Page::Coding;
+        project.work.shared.cell = Some(cell);
+        self.with_panes(|panes, _, _| panes.segments.take_keyboard());
     }
 
     fn reveal_code(&mut self, code: CodeId) {

@@ -33,7 +33,7 @@ const STEPS: [(Landmark, &str, &str); 6] = [
         "tour-retrieve-text",
     ),
     (
-        Landmark::Button(Command::ShowTables),
+        Landmark::Button(Command::ShowFindings),
         "tour-tables",
         "tour-tables-text",
     ),

@@ -5,10 +5,10 @@ use egui::{Context, PointerButton};
 use super::App;
 use super::open_project::OpenProject;
 use crate::model::{CodingId, DocumentId, MemoId, Snapshot};
-use crate::report::tables::TableKind;
 use crate::ui::command::Command;
 use crate::ui::parts::view::View as _;
 use crate::ui::shared::{Page, TextSide};
+use crate::ui::views::findings::TablePlace;
 use crate::ui::views::reader::TextPlace;
 
 /// How many places are remembered in either direction.
@@ -29,8 +29,8 @@ pub struct Place {
     pub coding: Option<CodingId>,
     /// The memo, on the page of memos.
     pub memo: Option<MemoId>,
-    /// The table, on the page of tables.
-    pub table: Option<&'static TableKind>,
+    /// The table and its cell, on the page of findings.
+    pub table: Option<TablePlace>,
 }
 
 impl Place {
@@ -43,7 +43,10 @@ impl Place {
         self.page == other.page
             && self.document == other.document
             && fits(&self.memo, &other.memo)
-            && fits(&self.table.map(|t| t.key), &other.table.map(|t| t.key))
+            && fits(
+                &self.table.as_ref().map(TablePlace::kind),
+                &other.table.as_ref().map(TablePlace::kind),
+            )
     }
 
     /// Whether going from the one to the other would show nothing else.
@@ -191,8 +194,8 @@ impl OpenProject {
             memo: (shared.page == Page::Memos)
                 .then(|| self.panes.memos.shown())
                 .flatten(),
-            table: (shared.page == Page::Tables)
-                .then(|| self.panes.tables.kind())
+            table: (shared.page == Page::Findings)
+                .then(|| self.panes.findings.place())
                 .flatten(),
         }
     }
@@ -264,7 +267,7 @@ impl App {
                 panes.memos.open(memo, cx);
             }
             if let Some(table) = place.table {
-                panes.tables.choose(table, &cx.words);
+                panes.findings.go_to(table);
             }
         });
     }

@@ -18,7 +18,7 @@ const PAGES: [(Page, Icon, Command); 7] = [
     (Page::Ladder, Icon::Ladder, Command::ShowLadder),
     (Page::Participants, Icon::People, Command::ShowParticipants),
     (Page::Memos, Icon::Memo, Command::ShowMemos),
-    (Page::Tables, Icon::Table, Command::ShowTables),
+    (Page::Findings, Icon::Table, Command::ShowFindings),
     (Page::History, Icon::Clock, Command::ShowHistory),
 ];
 

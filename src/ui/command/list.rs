@@ -302,7 +302,7 @@ commands! {
     /// Shows the page of memos.
     Window ShowMemos "command-show-memos" Global leaves [Project] [alt(Key::Num5)];
     /// Shows the page of tables.
-    Window ShowTables "command-show-tables" Global leaves [Project] [alt(Key::Num6)];
+    Window ShowFindings "command-show-findings" Global leaves [Project] [alt(Key::Num6)];
     /// Shows the journal.
     Window ShowHistory "command-show-history" Global leaves [Project] [alt(Key::Num7)];
     /// Goes to the place to which an arrow to the right leads: back in a window that is read from the right, else forward.

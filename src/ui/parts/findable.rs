@@ -155,7 +155,7 @@ impl<'a> ItemMaker<'a> {
     }
 
     fn tables(&mut self) {
-        let page = self.words.get("tables-title").into_owned();
+        let page = self.words.get("findings-title").into_owned();
         for kind in TABLES {
             let name = self.words.get(kind.name).into_owned();
             let aliases = self.words.attribute(kind.name, "aliases").unwrap_or_default();

@@ -3,6 +3,7 @@
 pub mod board;
 pub mod codes;
 pub mod documents;
+pub mod findings;
 pub mod history;
 pub mod ladder;
 pub mod manual;
@@ -14,5 +15,4 @@ pub mod reader;
 pub mod search;
 pub mod segments;
 pub mod settings;
-pub mod tables;
 pub mod welcome;

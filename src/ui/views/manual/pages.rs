@@ -31,7 +31,7 @@ pub static PAGES: &[ManualPage] = &[
     page!("memos"),
     page!("editing"),
     page!("query"),
-    page!("tables"),
+    page!("findings"),
     page!("tasks"),
     page!("study"),
     page!("files"),

@@ -51,7 +51,7 @@ fn commands_documents_and_codes_are_found_and_chosen() {
     type_text(&mut tables, "فراواني كدها");
     tables.key_press(Key::Enter);
     tables.run();
-    assert_eq!(tables.state().shown_page(), Page::Tables);
+    assert_eq!(tables.state().shown_page(), Page::Findings);
     let name = tables
         .state()
         .words

@@ -37,6 +37,7 @@ use crate::ui::parts::filter_items::{choose_ui, groups_and_people, items_of_filt
 use crate::ui::parts::importance::least_importance_text;
 use crate::ui::parts::kept_filter::{noted, recalled};
 use crate::ui::parts::view::View;
+use crate::ui::shared::PassageCell;
 use crate::ui::theme::Theme;
 
 /// Most active codes named over the list.
@@ -136,6 +137,15 @@ impl SegmentsPane {
         self.filter.prune(cx.session.snapshot());
         let listed = cx.shared.coding.filter(|id| self.retrieved.place(*id).is_some());
         let same_project = self.retrieved.revision() == Some(revision);
+        // What is activated after the cell of a table was asked for takes its place.
+        let shared = &cx.shared;
+        let activated = |cell: &Arc<PassageCell>| {
+            cell.active.0 != shared.active_codes || cell.active.1 != shared.active_documents
+        };
+        if shared.cell.as_ref().is_some_and(activated) {
+            cx.shared.cell = None;
+        }
+        self.load_texts(revision, cx);
         let changed = self.retrieved.update(
             revision,
             cx.session.snapshot(),
@@ -179,12 +189,27 @@ impl SegmentsPane {
                 .show(ui, |ui| self.inspector.ui(ui, &mut self.folded, cx));
         }
         self.head_ui(ui, cx, &theme);
-        if cx.shared.active_codes.is_empty() && self.highlights.follow(cx) {
+        if cx.shared.active_codes.is_empty() && cx.shared.cell.is_none() && self.highlights.follow(cx) {
             self.highlights.ui(ui, cx);
         } else if self.retrieved.segments().is_empty() {
             self.nothing_ui(ui, cx);
         } else {
             self.cards_ui(ui, cx);
+        }
+    }
+
+    /// Reads the texts of the project where the cell of a table needs them to tell its passages.
+    fn load_texts(&self, revision: u64, cx: &Cx<'_>) {
+        let Some(cell) = &cx.shared.cell else { return };
+        let needed = cell.key.needs_texts() || cell.filter.needs_texts() || !cell.filter.words.is_empty();
+        let fresh = self
+            .retrieved
+            .is_fresh(revision, cx.shared, &self.filter, self.order);
+        if needed
+            && !fresh
+            && let Err(error) = cx.session.load_texts()
+        {
+            log::error!("texts for the passages of a cell: {error}");
         }
     }
 
@@ -217,7 +242,7 @@ impl SegmentsPane {
                     },
                     |ui| {
                         menu_icon(ui, Icon::More, words.get("dock-more"), |ui| {
-                            asked = out::menu_ui(ui, cx, shown);
+                            asked = out::menu_ui(ui, cx, shown, cx.shared.cell.is_none());
                             menu_separator(ui);
                             for (id, value) in [
                                 ("segments-by-document", SegmentOrder::Document),
@@ -242,6 +267,9 @@ impl SegmentsPane {
                             menu_separator(ui);
                             docks::menu_ui(ui, cx, Pane::Segments);
                         });
+                        if cx.shared.cell.is_some() {
+                            return;
+                        }
                         let name = words.get("segments-filter");
                         let button = Button::icon_only(Icon::Filter, &name)
                             .selected(!items_of_filter(filter).is_empty())
@@ -269,7 +297,13 @@ impl SegmentsPane {
                     StyledText::new(&count).secondary().ui(ui);
                 }
                 self.picked.bar_ui(ui, cx);
-                if !cx.shared.active_codes.is_empty() {
+                if let Some(cell) = &cx.shared.cell {
+                    let remove = words.get("segments-cell-remove");
+                    let text = words.with("segments-cell", &[("name", Arg::from(&cell.name))]);
+                    if chip(ui, &text, None, Some(&remove)).removed {
+                        cx.shared.cell = None;
+                    }
+                } else if !cx.shared.active_codes.is_empty() {
                     chips_ui(ui, cx, theme, &mut self.filter);
                     let least = self.filter.least_importance;
                     if least.is_marked() {
@@ -287,7 +321,7 @@ impl SegmentsPane {
     /// Says why nothing is listed, and offers the way on.
     fn nothing_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         if ui.available_height() < LEAST_EMPTY {
-            let id = if cx.shared.active_codes.is_empty() {
+            let id = if cx.shared.active_codes.is_empty() && cx.shared.cell.is_none() {
                 "segments-none-active"
             } else {
                 "segments-none-found"
@@ -300,7 +334,13 @@ impl SegmentsPane {
         }
         let words = cx.words.clone();
         let name = |id: Option<CodeId>| Some(cx.snapshot().code(id?)?.clone());
-        if cx.shared.active_codes.is_empty() {
+        if cx.shared.cell.is_some() {
+            let (title, text) = (words.get("segments-none-found"), words.get("segments-cell-empty"));
+            let remove = words.get("segments-cell-remove");
+            if empty_state(ui, Icon::Layers, &title, &text, Some(&remove)) {
+                cx.shared.cell = None;
+            }
+        } else if cx.shared.active_codes.is_empty() {
             let of_coding = cx
                 .shared
                 .coding

@@ -22,8 +22,9 @@ pub(super) enum AskedOfList {
     Export(ExportFormat),
 }
 
-/// The beginning of the pane's menu, while so many passages are shown.
-pub(super) fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, shown: usize) -> Option<AskedOfList> {
+/// The beginning of the pane's menu, while so many passages are shown. `exports` tells whether what they are limited to can
+/// be said of a table too.
+pub(super) fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, shown: usize, exports: bool) -> Option<AskedOfList> {
     let mut asked = None;
     let copy = cx.tr("segments-copy-all");
     let item = MenuItem::new(&copy).icon(Icon::Copy).enabled(shown > 0);
@@ -31,7 +32,9 @@ pub(super) fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, shown: usize) -> Option<AskedOfL
         asked = Some(AskedOfList::Copy);
     }
     let export = cx.tr("segments-export");
-    let item = MenuItem::new(&export).icon(Icon::Export).enabled(shown > 0);
+    let item = MenuItem::new(&export)
+        .icon(Icon::Export)
+        .enabled(shown > 0 && exports);
     submenu_of(ui, item, |ui| {
         if let Some(format) = formats_menu(ui, cx) {
             asked = Some(AskedOfList::Export(format));

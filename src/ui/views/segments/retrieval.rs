@@ -1,11 +1,12 @@
 //! Which coded passages are retrieved: those of the active codes in the active documents.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
-use crate::analysis::{CodingFilter, SegmentSelection, Speakers, passages};
-use crate::model::{CodeId, CodingId, DocumentId, Snapshot};
+use crate::analysis::{CodingFilter, SegmentSelection, Speakers, codings_behind, passages};
+use crate::model::{CodeId, Coding, CodingId, DocumentId, Snapshot};
 use crate::text::CharRange;
-use crate::ui::shared::Shared;
+use crate::ui::shared::{PassageCell, Shared};
 
 /// In which order passages are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -38,6 +39,7 @@ struct Key {
     documents: BTreeSet<DocumentId>,
     filter: CodingFilter,
     order: SegmentOrder,
+    cell: Option<Arc<PassageCell>>,
 }
 
 /// The retrieved passages, found anew only when something that decides them has changed.
@@ -51,7 +53,26 @@ pub struct RetrievedSegments {
 }
 
 impl RetrievedSegments {
-    /// Brings the list up to date; whether it has changed.
+    /// Whether the list is that of all that decides it.
+    pub fn is_fresh(
+        &self,
+        revision: u64,
+        shared: &Shared,
+        filter: &CodingFilter,
+        order: SegmentOrder,
+    ) -> bool {
+        self.key.as_ref().is_some_and(|key| {
+            key.revision == revision
+                && key.order == order
+                && key.filter == *filter
+                && key.codes == shared.active_codes
+                && key.documents == shared.active_documents
+                && key.cell == shared.cell
+        })
+    }
+
+    /// Brings the list up to date; whether it has changed. The texts must be loaded where a query or the cell of a table
+    /// needs them.
     pub fn update(
         &mut self,
         revision: u64,
@@ -60,23 +81,19 @@ impl RetrievedSegments {
         filter: &CodingFilter,
         order: SegmentOrder,
     ) -> bool {
-        let same = self.key.as_ref().is_some_and(|key| {
-            key.revision == revision
-                && key.order == order
-                && key.filter == *filter
-                && key.codes == shared.active_codes
-                && key.documents == shared.active_documents
-        });
-        if same {
+        if self.is_fresh(revision, shared, filter, order) {
             return false;
         }
-        self.segments = retrieve(
-            snapshot,
-            &shared.active_codes,
-            &shared.active_documents,
-            filter,
-            order,
-        );
+        self.segments = match &shared.cell {
+            Some(cell) => of_cell(snapshot, cell, order),
+            None => retrieve(
+                snapshot,
+                &shared.active_codes,
+                &shared.active_documents,
+                filter,
+                order,
+            ),
+        };
         self.places = self
             .segments
             .iter()
@@ -96,6 +113,7 @@ impl RetrievedSegments {
             documents: shared.active_documents.clone(),
             filter: filter.clone(),
             order,
+            cell: shared.cell.clone(),
         });
         true
     }
@@ -158,13 +176,32 @@ pub fn retrieve(
                     && selection.is_found(c)
             })
         })
-        .map(|c| SegmentEntry {
-            coding: c.id,
-            document: c.document,
-            range: c.range,
-            code: c.code,
-        })
+        .map(|coding| entry(coding))
         .collect();
+    put_in_order(snapshot, order, &mut found);
+    found
+}
+
+/// The passages behind the cell of a table.
+fn of_cell(snapshot: &Snapshot, cell: &PassageCell, order: SegmentOrder) -> Vec<SegmentEntry> {
+    let codings = codings_behind(snapshot, &cell.filter, &cell.key);
+    let codings = codings.into_iter().filter_map(|id| snapshot.coding(id));
+    let mut found: Vec<SegmentEntry> = codings.map(|coding| entry(coding)).collect();
+    put_in_order(snapshot, order, &mut found);
+    found
+}
+
+fn entry(coding: &Coding) -> SegmentEntry {
+    SegmentEntry {
+        coding: coding.id,
+        document: coding.document,
+        range: coding.range,
+        code: coding.code,
+    }
+}
+
+/// Puts passages that stand by document into another order.
+fn put_in_order(snapshot: &Snapshot, order: SegmentOrder, found: &mut [SegmentEntry]) {
     if order == SegmentOrder::Code {
         let rank: HashMap<CodeId, usize> = snapshot
             .code_tree()
@@ -175,7 +212,6 @@ pub fn retrieve(
         // A stable sort, so that documents keep their order under each code.
         found.sort_by_key(|s| rank.get(&s.code).copied());
     }
-    found
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ impl HelpPlace {
             Self::Page(Page::Ladder) => LADDER,
             Self::Page(Page::Participants) => "command-show-participants",
             Self::Page(Page::Memos) => "command-show-memos",
-            Self::Page(Page::Tables) => "command-show-tables",
+            Self::Page(Page::Findings) => "command-show-findings",
             Self::Page(Page::History) => "command-show-history",
             Self::Pane(Pane::Documents) => DOCUMENTS,
             Self::Pane(Pane::Codes) => CODES,
@@ -59,7 +59,7 @@ impl HelpPlace {
             Self::Pane(Pane::Documents) => Some(Context::Documents),
             Self::Welcome
             | Self::Pane(Pane::Segments | Pane::Search)
-            | Self::Page(Page::Participants | Page::Memos | Page::Tables | Page::History) => None,
+            | Self::Page(Page::Participants | Page::Memos | Page::Findings | Page::History) => None,
         }
     }
 
@@ -80,7 +80,7 @@ impl HelpPlace {
             Self::Page(Page::Ladder) => &[Command::ToggleText],
             Self::Page(Page::Participants) => &[Command::ImportParticipants, Command::LinkSpeakers],
             Self::Page(Page::Memos) => &[Command::NewJournalEntry],
-            Self::Page(Page::Tables) => &[Command::ExportTable, Command::WordLists],
+            Self::Page(Page::Findings) => &[Command::ExportTable, Command::WordLists],
             Self::Page(Page::History) => &[Command::Undo, Command::Redo, Command::CheckProject],
             Self::Pane(Pane::Documents) => {
                 &[Command::ImportDocuments, Command::NewGroup, Command::LinkSpeakers]

@@ -9,26 +9,26 @@ use crate::ui::shared::Page;
 use crate::ui::testing::{TestProject, Window, look, wait_for, window};
 
 fn page(project: TestProject, key: &str, size: [f32; 2], dark: bool) -> Window {
-    let mut page = window(project.on(Page::Tables), size, dark);
+    let mut page = window(project.on(Page::Findings), size, dark);
     let words = page.state().words.clone();
     tables_mut(&mut page).choose(TableKind::named(key).expect("a table"), &words);
     settle(&mut page);
     page
 }
 
-fn tables(page: &Window) -> &TablesPage {
-    &page.state().panes().tables
+fn tables(page: &Window) -> &FindingsPage {
+    &page.state().panes().findings
 }
 
-fn tables_mut(page: &mut Window) -> &mut TablesPage {
-    &mut page.state_mut().panes_mut().tables
+fn tables_mut(page: &mut Window) -> &mut FindingsPage {
+    &mut page.state_mut().panes_mut().findings
 }
 
 /// Runs until the table is made.
 fn settle(page: &mut Window) {
     loop {
         page.run();
-        if tables(page).making.is_none() {
+        if !tables(page).maker.is_busy() {
             break;
         }
         std::thread::yield_now();
@@ -36,9 +36,14 @@ fn settle(page: &mut Window) {
     page.run();
 }
 
+/// The table that is shown, as it is printed.
+fn shown(page: &Window) -> &Table {
+    let made = tables(page).maker.last().expect("a table");
+    made.preview.table()
+}
+
 fn title(page: &Window) -> String {
-    let shown = tables(page).shown.as_ref();
-    shown.map_or_else(String::new, |s| s.preview.table().title.clone())
+    shown(page).title.clone()
 }
 
 #[test]
@@ -51,7 +56,7 @@ fn every_table_looks_right() {
             };
             let mut page = page(TestProject::study(lang), kind.key, size, dark);
             look(&mut page, &format!("tables-{}-{}", kind.key, lang.code()));
-            assert!(tables(&page).fault.is_none());
+            shown(&page);
         }
         let mut empty = page(TestProject::new(lang), "ladder", [960.0, 600.0], false);
         look(&mut empty, &format!("tables-empty-{}", lang.code()));
@@ -62,19 +67,18 @@ fn every_table_looks_right() {
 fn options_make_the_table_again() {
     let mut page = page(TestProject::study(Lang::Fa), "codes", [1250.0, 1000.0], false);
     let persian = title(&page);
-    page.get_by_label("English").scroll_to_me();
+    page.get_by_label("زبان، رقم و قلم جدول").click();
     page.run();
     page.get_by_label("English").click();
     settle(&mut page);
     assert_ne!(title(&page), persian);
     let request = tables(&page).request.clone().expect("a request");
     assert_eq!((request.lang, request.digits), (Lang::En, Digits::Latin));
+    page.key_press(egui::Key::Escape);
+    page.run();
     page.get_by_label("فراوانی کدها").click();
     settle(&mut page);
-    let rows = |page: &Window| {
-        let shown = tables(page).shown.as_ref().expect("a table");
-        shown.preview.table().rows().len()
-    };
+    let rows = |page: &Window| shown(page).rows().len();
     let before = rows(&page);
     let edit = crate::model::Edit::CreateCodes {
         parent: None,
@@ -137,8 +141,7 @@ fn a_long_table_is_measured_little_by_little() {
         project.apply(crate::model::Edit::CreateGroup(format!("گروه شمارهٔ {n}")));
     }
     let page = page(project, "history", [1000.0, 700.0], false);
-    let shown = tables(&page).shown.as_ref().expect("a table");
-    assert!(shown.preview.table().rows().len() > 400);
+    assert!(shown(&page).rows().len() > 400);
 }
 
 #[test]
@@ -161,10 +164,13 @@ fn every_split_looks_right() {
             }
             settle(&mut page);
             look(&mut page, &format!("tables-by-{name}-{}", lang.code()));
-            let shown = tables(&page).shown.as_ref().expect("a table");
-            let table = shown.preview.table();
+            let table = shown(&page);
             assert_eq!(table.header().len(), 2);
-            assert_ne!(table.title, shown.title, "the caption tells what the cells hold");
+            assert_ne!(
+                table.title,
+                tables(&page).maker.last().expect("a table").title,
+                "the caption tells what the cells hold"
+            );
         }
     }
 }
@@ -187,16 +193,8 @@ fn a_crosstab_is_chosen_with_its_tests() {
         let group = words.get("tables-by-group");
         let found = page.query_all_by_label_contains(&group);
         assert!(found.count() > 0, "what it is crossed by stands in the list");
-        let shown = tables(&page).shown.as_ref().expect("a table");
-        assert!(shown.preview.table().rows().len() > 2);
-        assert!(
-            shown
-                .preview
-                .table()
-                .statistics
-                .iter()
-                .any(|(name, _)| *name == "chi2")
-        );
+        assert!(shown(&page).rows().len() > 2);
+        assert!(shown(&page).statistics.iter().any(|(name, _)| *name == "chi2"));
     }
 }
 
@@ -210,10 +208,7 @@ fn words_are_split_and_counted_as_chosen() {
         settle(&mut page);
         look(&mut page, &format!("words-by-group-{}", lang.code()));
         let answers = page.state().words.get("tables-answers-only").into_owned();
-        let rows = |page: &Window| {
-            let shown = tables(page).shown.as_ref().expect("a table");
-            shown.preview.table().rows().len()
-        };
+        let rows = |page: &Window| shown(page).rows().len();
         let before = rows(&page);
         page.get_by_label(&answers).click();
         settle(&mut page);
@@ -363,8 +358,8 @@ fn the_options_of_a_table_are_seen_in_a_low_window() {
         look(&mut page, &format!("tables-low-{}", lang.code()));
         let option = page.get_by_role_and_label(egui::accesskit::Role::ComboBox, together);
         assert!(option.rect().bottom() < 400.0, "{}", option.rect());
-        let title = page.state().words.get("tables-title").into_owned();
-        page.get_by_role_and_label(egui::accesskit::Role::ComboBox, &title)
+        let words = page.state().words.clone();
+        page.get_by_role_and_label(Role::Button, &words.get("tables-cooccurrence"))
             .click();
         page.run();
         page.get_by_label(codes).click();
@@ -389,11 +384,10 @@ fn a_query_limits_a_table_and_what_is_wrong_in_it_is_told() {
         [1250.0, 1500.0],
         false,
     );
-    let rows = |page: &Window| {
-        let shown = tables(page).shown.as_ref().expect("a table");
-        shown.preview.table().rows().len()
-    };
+    let rows = |page: &Window| shown(page).rows().len();
     let before = rows(&page);
+    page.get_by_role_and_label(Role::Button, "پرس‌وجو").click();
+    page.run();
     page.get_by_role_and_label(Role::TextInput, "پرس‌وجو").focus();
     page.run();
     let type_text = |page: &mut Window, text: &str| {
@@ -404,7 +398,7 @@ fn a_query_limits_a_table_and_what_is_wrong_in_it_is_told() {
     assert_eq!(rows(&page), before);
     type_text(&mut page, " و");
     assert!(
-        page.query_by_label_contains("پرس‌وجو ناتمام است").is_some(),
+        page.query_all_by_label_contains("پرس‌وجو ناتمام است").count() > 0,
         "the fault is told"
     );
     look(&mut page, "tables-query-fault");
@@ -413,4 +407,202 @@ fn a_query_limits_a_table_and_what_is_wrong_in_it_is_told() {
     let told = page.query_by_label_contains("فقط این‌ها شمرده شده است");
     assert!(told.is_some(), "what the table is limited to is told");
     look(&mut page, "tables-query-empty");
+}
+
+/// What stands on a screen of a usual notebook.
+const NOTEBOOK: [f32; 2] = [1366.0, 768.0];
+
+#[test]
+fn all_fields_of_a_table_are_seen_at_once() {
+    for lang in Lang::ALL {
+        for kind in TABLES {
+            let page = page(TestProject::study(lang), kind.key, NOTEBOOK, false);
+            let own = kind.options.iter().filter(|option| !option.is_shared());
+            let attributes = usize::from(kind.takes(TableOption::Attributes));
+            let roles = [Role::ComboBox, Role::CheckBox, Role::TextInput];
+            let fields: Vec<_> = roles
+                .into_iter()
+                .flat_map(|role| page.query_all_by_role(role))
+                .map(|node| node.rect())
+                .collect();
+            assert_eq!(fields.len() + attributes, own.count(), "{}", kind.key);
+            let seen = page.ctx.content_rect();
+            assert!(
+                fields.iter().all(|field| seen.contains_rect(*field)),
+                "{}",
+                kind.key
+            );
+            // And they leave the table the greater part of the window.
+            let lowest = fields.iter().map(|field| field.bottom()).fold(0.0, f32::max);
+            assert!(lowest < 300.0, "{}: {lowest}", kind.key);
+        }
+    }
+}
+
+#[test]
+fn a_filter_is_chosen_once_for_all_tables_and_told_as_a_sentence() {
+    let mut page = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
+    let told = |page: &Window, sentence: &str| {
+        let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}', '\u{200e}', '\u{200f}'], "");
+        let labels = page.query_all_by_role(Role::Label);
+        let said: Vec<String> = labels
+            .map(|node| {
+                use egui_kittest::kittest::NodeT as _;
+                plain(&node.accesskit_node().value().unwrap_or_default())
+            })
+            .collect();
+        assert!(
+            said.iter().any(|label| label == sentence),
+            "{sentence} is not in {said:?}"
+        );
+    };
+    told(&page, "در ۲۸ مصاحبه، همهٔ کدها");
+    look(&mut page, "findings-whole-fa");
+    page.get_by_label("فیلتر").click();
+    page.run();
+    page.get_by_label("عدم ثبات مدیران").click();
+    settle(&mut page);
+    look(&mut page, "findings-filter-fa");
+    let limited = "در ۲۸ مصاحبه، کد «عدم ثبات مدیران» با زیرکدهایش";
+    told(&page, limited);
+    page.key_press(egui::Key::Escape);
+    page.run();
+    page.get_by_label("فراوانی کدها").click();
+    settle(&mut page);
+    told(&page, limited);
+    assert_eq!(shown(&page).rows().len(), 2, "the code and the sum");
+    page.get_by_label("کلیدواژه‌ها").click();
+    settle(&mut page);
+    told(&page, "در ۲۸ مصاحبه");
+    told(&page, "برای این جدول فرقی نمی‌کند: کدها.");
+    look(&mut page, "findings-disregarded-fa");
+    page.get_by_label("برداشتن فیلتر").click();
+    page.run();
+    page.get_by_label("فراوانی کدها").click();
+    settle(&mut page);
+    told(&page, "در ۲۸ مصاحبه، همهٔ کدها");
+}
+
+#[test]
+fn no_table_of_another_state_is_shown() {
+    let mut page = page(TestProject::study(Lang::Fa), "frequencies", NOTEBOOK, false);
+    assert!(!cells(&page, "کم‌کاری کارکنان").is_empty());
+    let code = {
+        let snapshot = page.state().work().session.snapshot();
+        let found = snapshot.codes().find(|code| code.name == "کم‌کاری کارکنان");
+        found.expect("a code").id
+    };
+    page.state_mut()
+        .apply(crate::model::Edit::DeleteCodes(vec![code]));
+    page.step();
+    assert!(
+        cells(&page, "کم‌کاری کارکنان").is_empty(),
+        "the old table has gone at once"
+    );
+    settle(&mut page);
+    assert!(!cells(&page, "همهٔ گزاره‌های").is_empty());
+    assert!(cells(&page, "کم‌کاری کارکنان").is_empty());
+}
+
+/// The text of a cell that stands in the row of a code and so many cells after it.
+fn cell_of(page: &Window, code: &str, column: usize) -> egui::Rect {
+    use egui_kittest::kittest::NodeT as _;
+    let row = *cells(page, code).first().expect("the row");
+    let all = page.query_all_by_role(Role::Cell);
+    let mut beside: Vec<egui::Rect> = all
+        .filter(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label != code && (node.rect().center().y - row.center().y).abs() < 2.0
+        })
+        .map(|node| node.rect())
+        .collect();
+    // From the right on, as a Persian table is read.
+    beside.sort_by(|a, b| b.center().x.total_cmp(&a.center().x));
+    *beside.get(column).expect("a cell")
+}
+
+fn click(page: &mut Window, at: egui::Pos2) {
+    page.event(egui::Event::PointerMoved(at));
+    for pressed in [true, false] {
+        page.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+        page.run();
+    }
+    page.run();
+}
+
+#[test]
+fn a_number_leads_to_its_passages_and_back() {
+    let mut page = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
+    let rect = cell_of(&page, "عدم ثبات مدیران", 0);
+    let number = {
+        let row = shown(&page).rows().iter().find(|row| {
+            row.cells.first().is_some_and(|cell| {
+                cell.display(shown(&page).style, crate::report::ColumnKind::CodePath) == "عدم ثبات مدیران"
+            })
+        });
+        let cell = row.and_then(|row| row.cells.get(1)).expect("a cell");
+        let Some(crate::analysis::Behind::Passages(key)) = cell.behind.as_deref() else {
+            panic!("{cell:?}");
+        };
+        let snapshot = page.state().work().session.snapshot();
+        crate::analysis::codings_behind(snapshot, &crate::analysis::CodingFilter::default(), key).len()
+    };
+    assert!(number > 0);
+    click(&mut page, rect.center());
+    assert_eq!(page.state().shown_page(), Page::Coding);
+    assert!(
+        page.query_by_label_contains("خانهٔ جدول").is_some(),
+        "what is retrieved is told"
+    );
+    let told = page.state().words.with(
+        "segments-count",
+        &[("n", number), ("codings", number), ("documents", number)],
+    );
+    let head = told.split('،').next().unwrap_or_default().to_owned();
+    assert!(page.query_all_by_label_contains(&head).count() > 0, "{head}");
+    look(&mut page, "findings-passages-fa");
+    // Alt and the arrow to the right lead back, to the cell.
+    page.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    settle(&mut page);
+    page.run();
+    assert_eq!(page.state().shown_page(), Page::Findings);
+    assert!(tables(&page).cell.is_some());
+    look(&mut page, "findings-back-fa");
+    // Enter on the cell leads there again.
+    page.key_press(egui::Key::Enter);
+    page.run();
+    assert_eq!(page.state().shown_page(), Page::Coding);
+    let remove = page.state().words.get("segments-cell-remove").into_owned();
+    page.get_by_label(&remove).click();
+    page.run();
+    assert!(page.query_by_label_contains("خانهٔ جدول").is_none());
+}
+
+#[test]
+fn the_number_of_a_word_leads_to_its_places_in_the_same_part() {
+    let mut page = page(TestProject::sample(Lang::Fa), "words", NOTEBOOK, false);
+    let request = tables_mut(&mut page).request.as_mut().expect("a request");
+    request.choices.split_by = Some(SplitBy::Group);
+    settle(&mut page);
+    let word = shown(&page).rows()[0].cells[0].display(shown(&page).style, crate::report::ColumnKind::Text);
+    let count =
+        shown(&page).rows()[0].cells[3].display(shown(&page).style, crate::report::ColumnKind::Number);
+    // The count in the first group.
+    let rect = cell_of(&page, &word, 2);
+    click(&mut page, rect.center());
+    settle(&mut page);
+    assert_eq!(tables(&page).kind().map(|kind| kind.key), Some("concordance"));
+    let rows = shown(&page).rows().len();
+    assert_eq!(page.state().words.number(rows), count);
+    look(&mut page, "findings-word-fa");
+    page.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    settle(&mut page);
+    assert_eq!(tables(&page).kind().map(|kind| kind.key), Some("words"));
+    let filter = &tables(&page).request.as_ref().expect("a request").choices.filter;
+    assert!(filter.is_empty(), "and the filter is as it was");
 }

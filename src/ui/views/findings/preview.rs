@@ -7,10 +7,10 @@ use egui::scroll_area::ScrollBarVisibility;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Rangef, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::cursor::{CellAt, CellCursor, CellEvent, keys};
 use super::heights::RowHeights;
 use super::widths::column_widths;
-use crate::model::CodePath;
-use crate::report::{Align as CellAlign, Cell, Column, Row, RowRole, Rule, Table};
+use crate::report::{Align as CellAlign, Cell, Column, Row, RowRole, Rule, Table, Value};
 use crate::ui::kit::{self, Dir, Fit, Scroll, labels};
 use crate::ui::theme::Theme;
 
@@ -40,6 +40,8 @@ pub struct Preview {
     frozen: usize,
     /// Heights of the header's rows.
     heads: Vec<f32>,
+    /// The cell that has the keyboard.
+    pub(super) cursor: CellCursor,
 }
 
 /// Columns that are moved sideways together.
@@ -71,6 +73,7 @@ impl Preview {
             columns: Vec::new(),
             frozen: 0,
             heads: Vec::new(),
+            cursor: CellCursor::default(),
             table,
         }
     }
@@ -80,8 +83,9 @@ impl Preview {
         &self.table
     }
 
-    /// Draws the table in all the room there is. Returns the path of a code that was clicked.
-    pub fn ui(&mut self, ui: &mut Ui) -> Option<CodePath> {
+    /// Draws the table in all the room there is; `hint` tells what a number leads to. Returns the cell that was chosen to
+    /// be followed.
+    pub fn ui(&mut self, ui: &mut Ui, hint: &str) -> Option<CellAt> {
         // Clear of the bar that moves it up and down.
         let room = ui.available_width() - BAR;
         self.fit(ui, room);
@@ -117,7 +121,7 @@ impl Preview {
             ui.set_clip_rect(clip.intersect(rows));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             Scroll::vertical("table-rows").show_viewport(ui, |ui, seen| {
-                clicked = self.rows_ui(ui, seen, &stripes);
+                clicked = self.rows_ui(ui, seen, &stripes, hint);
             });
             if let [_, frozen] = stripes.as_slice() {
                 let y = sheet.top()..=(top + self.heights.total()).min(sheet.bottom());
@@ -284,7 +288,7 @@ impl Preview {
         ui.painter().hline(rect.x_range(), rect.bottom(), theme.border());
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, seen: Rect, stripes: &[Stripe]) -> Option<CodePath> {
+    fn rows_ui(&mut self, ui: &mut Ui, seen: Rect, stripes: &[Stripe], hint: &str) -> Option<CellAt> {
         self.measure(ui);
         let end = self.heights.total();
         let notes = self.notes_height(ui);
@@ -293,23 +297,76 @@ impl Preview {
         let place = Dir::of(ui.ctx()).slice(ui.max_rect(), 0.0, self.width);
         let origin = place.left_top();
         let visible = self.heights.visible(seen.min.y, seen.max.y);
-        let mut clicked = None;
+        let (mut event, mut followed, mut held) = (None, None, false);
+        // One cell of those in view can be reached by the key that goes from control to control.
+        let first = self
+            .cells_in(visible.clone())
+            .first()
+            .map(|cell| (cell.row, cell.column));
+        let stop = self
+            .cursor
+            .at()
+            .filter(|(row, _)| visible.contains(row))
+            .or(first);
         for stripe in stripes {
             let ui = &mut stripe.ui(ui);
             for placed in self.cells_in(visible.clone()) {
-                if stripe.columns.contains(&placed.column)
-                    && self.cell_ui(ui, origin.y, seen, stripe, &placed)
-                    && let crate::report::Value::Path(path) = &placed.cell.value
-                {
-                    clicked = Some(path.clone());
+                if !stripe.columns.contains(&placed.column) {
+                    continue;
+                }
+                let at = (placed.row, placed.column);
+                let Some(response) = self.cell_ui(ui, origin.y, seen, stripe, &placed, stop == Some(at))
+                else {
+                    continue;
+                };
+                if response.clicked() {
+                    let extend = ui.input(|input| input.modifiers.shift);
+                    event = Some(CellEvent::Choose { at, extend });
+                    followed = Some(at).filter(|_| leads_on(placed.cell) && !extend);
+                } else if response.has_focus() {
+                    event = keys(ui, response.id, self.dir());
+                    if self.cursor.at().is_none() {
+                        event = event.or(Some(CellEvent::Choose { at, extend: false }));
+                    }
+                } else if stop == Some(at) && self.cursor.focus {
+                    response.request_focus();
+                    ui.ctx().request_repaint();
+                }
+                held |= response.has_focus();
+                if placed.cell.behind.is_some() {
+                    kit::tooltip(response, hint);
                 }
             }
             self.rules(ui, origin.y, stripe, visible.clone());
         }
+        if held {
+            self.cursor.focus = false;
+        }
+        if let Some(event) = event {
+            let table = self.table.clone();
+            self.cursor.take(event, table.rows());
+            ui.ctx().request_repaint();
+        }
+        self.reveal(ui, origin.y, stripes);
         if seen.max.y >= end {
             self.notes_ui(ui, origin + vec2(0.0, end));
         }
-        clicked
+        followed
+    }
+
+    /// Brings the cell that has the keyboard into view.
+    fn reveal(&mut self, ui: &Ui, origin: f32, stripes: &[Stripe]) {
+        let Some((row, column)) = self.cursor.at().filter(|_| self.cursor.reveal) else {
+            return;
+        };
+        let cell = self.table.rows().get(row).and_then(|row| row.cells.get(column));
+        let stripe = stripes.iter().find(|stripe| stripe.columns.contains(&column));
+        if let (Some(cell), Some(stripe)) = (cell, stripe) {
+            let top = origin + self.heights.top(row);
+            let height = self.heights.height(row, cell.row_span());
+            ui.scroll_to_rect(self.place(stripe, column, cell, top, height), None);
+        }
+        self.cursor.reveal = false;
     }
 
     /// The cells that are seen in some rows; one that began above counts from where it began.
@@ -337,27 +394,43 @@ impl Preview {
         found
     }
 
-    /// Draws a cell; whether it stands for a code and was clicked. `origin` is the top of the first row.
-    fn cell_ui(&self, ui: &Ui, origin: f32, seen: Rect, stripe: &Stripe, placed: &PlacedCell<'_>) -> bool {
+    /// Draws a cell that is seen. `origin` is the top of the first row; `stop` tells whether it can have the keyboard.
+    fn cell_ui(
+        &self,
+        ui: &Ui,
+        origin: f32,
+        seen: Rect,
+        stripe: &Stripe,
+        placed: &PlacedCell<'_>,
+        stop: bool,
+    ) -> Option<egui::Response> {
         let PlacedCell { cell, row, column } = *placed;
         let top = self.heights.top(row);
         let height = self.heights.height(row, cell.row_span());
         let place = self.place(stripe, column, cell, origin + top, height);
         if !ui.is_rect_visible(place) {
-            return false;
+            return None;
         }
         let strong = self.is_strong(cell, row);
         let galley = self.galley(ui, cell, column, strong, None);
         // The text of a tall cell stays in sight while the cell is.
         let lowest = (height - galley.size().y - PAD.y).max(PAD.y);
         let y = place.top() + (seen.min.y - top + PAD.y).clamp(PAD.y, lowest);
-        let is_code = matches!(cell.value, crate::report::Value::Path(_));
-        let sense = if is_code { Sense::CLICK } else { Sense::hover() };
+        let sense = if stop { Sense::click() } else { Sense::CLICK };
         let response = name_cell(ui, place, (row, column, 0), &galley.job.text, sense);
-        let colours = &Theme::of(ui.ctx()).colours;
-        if is_code && response.hovered() {
+        let theme = Theme::of(ui.ctx());
+        let colours = &theme.colours;
+        if self.cursor.marks((row, column)) {
+            ui.painter().rect_filled(place, 0.0, colours.accent_soft);
+        }
+        if leads_on(cell) && response.hovered() {
             ui.painter().rect_filled(place, 0.0, colours.hover);
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        if response.has_focus() {
+            let edge = egui::Stroke::new(2.0, colours.accent);
+            ui.painter()
+                .rect_stroke(place.shrink(1.0), 2.0, edge, egui::StrokeKind::Inside);
         }
         let indent = cell.indent() as f32 * INDENT;
         // Among many figures those that are there must stand out.
@@ -367,7 +440,7 @@ impl Preview {
             colours.ink
         };
         self.text(ui, place, y, &galley, column, strong, indent, ink);
-        response.clicked()
+        Some(response)
     }
 
     fn is_strong(&self, cell: &Cell, row: usize) -> bool {
@@ -563,6 +636,11 @@ impl Stripe {
             ui.painter().vline(x, y, Theme::of(ui.ctx()).border());
         }
     }
+}
+
+/// Whether a cell leads to something that stands behind it.
+fn leads_on(cell: &Cell) -> bool {
+    cell.behind.is_some() || matches!(cell.value, Value::Path(_))
 }
 
 /// Names a cell to a screen reader.

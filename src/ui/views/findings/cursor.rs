@@ -1,0 +1,176 @@
+//! The cell that has the keyboard, and those that are selected with it.
+
+use std::ops::RangeInclusive;
+
+use egui::{EventFilter, Id, Key, Modifiers, Ui};
+
+use crate::report::Row;
+use crate::ui::kit::{Dir, take_key};
+
+/// A row and a column below the header, both from 0.
+pub(super) type CellAt = (usize, usize);
+
+/// The cell that has the keyboard, and those that are selected with it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CellCursor {
+    at: Option<CellAt>,
+    /// The corner of a selection that is opposite to the cursor.
+    anchor: Option<CellAt>,
+    /// The cell is to come into view.
+    pub reveal: bool,
+    /// The cell is to get the keyboard.
+    pub focus: bool,
+}
+
+/// What a person does with a cell.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum CellEvent {
+    /// Goes to it, or extends the selection to it.
+    Choose { at: CellAt, extend: bool },
+    /// Goes so many rows and columns on, extending the selection or not.
+    Step {
+        rows: isize,
+        columns: isize,
+        extend: bool,
+    },
+}
+
+impl CellCursor {
+    /// The cell that has the keyboard.
+    pub fn at(&self) -> Option<CellAt> {
+        self.at
+    }
+
+    /// Goes to a cell.
+    pub fn go_to(&mut self, at: CellAt) {
+        *self = Self {
+            at: Some(at),
+            anchor: None,
+            reveal: true,
+            focus: true,
+        };
+    }
+
+    /// Does what a person does.
+    pub fn take(&mut self, event: CellEvent, rows: &[Row]) {
+        let (to, extend) = match event {
+            CellEvent::Choose { at, extend } => (Some(at), extend),
+            CellEvent::Step {
+                rows: down,
+                columns,
+                extend,
+            } => (self.at.and_then(|at| step(rows, at, down, columns)), extend),
+        };
+        let Some(to) = to else { return };
+        let anchor = self.anchor.or(self.at).filter(|_| extend);
+        self.go_to(to);
+        self.anchor = anchor.filter(|anchor| *anchor != to);
+    }
+
+    /// The rows and columns that are selected, one cell of each at least; nothing as long as no cell was chosen.
+    pub fn selected(&self) -> Option<(RangeInclusive<usize>, RangeInclusive<usize>)> {
+        let (row, column) = self.at?;
+        let (other_row, other_column) = self.anchor.unwrap_or((row, column));
+        Some((
+            row.min(other_row)..=row.max(other_row),
+            column.min(other_column)..=column.max(other_column),
+        ))
+    }
+
+    /// Whether several cells are selected and this is one of them.
+    pub fn marks(&self, (row, column): CellAt) -> bool {
+        let selected = self.selected().filter(|_| self.anchor.is_some());
+        selected.is_some_and(|(rows, columns)| rows.contains(&row) && columns.contains(&column))
+    }
+
+    /// Forgets the cell when the table has it no more.
+    pub fn fit(&mut self, rows: &[Row]) {
+        let there = |(row, column): CellAt| rows.get(row).is_some_and(|row| column < row.cells.len());
+        self.anchor = self.anchor.filter(|at| there(*at));
+        if !self.at.is_some_and(there) {
+            *self = Self::default();
+        }
+    }
+}
+
+/// The next cell that is not covered by a merged one, in the direction of a step.
+fn step(rows: &[Row], from: CellAt, down: isize, columns: isize) -> Option<CellAt> {
+    let mut at = from;
+    loop {
+        at = (at.0.checked_add_signed(down)?, at.1.checked_add_signed(columns)?);
+        let cell = rows.get(at.0)?.cells.get(at.1)?;
+        if !cell.is_covered() {
+            return Some(at);
+        }
+    }
+}
+
+/// What the keys ask of the cell that has the keyboard. The arrows go as they point.
+pub(super) fn keys(ui: &Ui, cell: Id, dir: Dir) -> Option<CellEvent> {
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(cell, filter));
+    let left = if dir.is_rtl() { 1 } else { -1 };
+    let steps = [
+        (Key::ArrowUp, -1, 0),
+        (Key::ArrowDown, 1, 0),
+        (Key::ArrowLeft, 0, left),
+        (Key::ArrowRight, 0, -left),
+    ];
+    for (key, rows, columns) in steps {
+        for (modifiers, extend) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
+            if take_key(ui, modifiers, key) {
+                return Some(CellEvent::Step {
+                    rows,
+                    columns,
+                    extend,
+                });
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Cell, Column, Style, Table};
+
+    #[test]
+    fn the_cursor_passes_over_what_is_covered_and_selects_a_block() {
+        let columns = vec![Column::text("a", 1.0), Column::number("n"), Column::number("m")];
+        let mut table = Table::new("t", Style::EN, columns);
+        for (name, n) in [("x", 1), ("x", 2), ("y", 3)] {
+            table.push([Cell::from(name), Cell::count(n), Cell::count(n + 10)]);
+        }
+        table.merge_down(&[0]);
+        let rows = table.rows();
+        let mut cursor = CellCursor::default();
+        let go = |cursor: &mut CellCursor, down, columns, extend| {
+            let event = CellEvent::Step {
+                rows: down,
+                columns,
+                extend,
+            };
+            cursor.take(event, rows);
+            cursor.at()
+        };
+        assert_eq!(go(&mut cursor, 1, 0, false), None);
+        cursor.go_to((0, 0));
+        assert_eq!(go(&mut cursor, 1, 0, false), Some((2, 0)));
+        assert_eq!(go(&mut cursor, 1, 0, false), Some((2, 0)), "the edge");
+        assert_eq!(go(&mut cursor, 0, 1, false), Some((2, 1)));
+        assert!(!cursor.marks((2, 1)), "one cell is no selection");
+        assert_eq!(go(&mut cursor, -1, 0, true), Some((1, 1)));
+        assert_eq!(go(&mut cursor, 0, 1, true), Some((1, 2)));
+        assert_eq!(cursor.selected(), Some((1..=2, 1..=2)));
+        assert!(cursor.marks((2, 2)) && !cursor.marks((0, 1)));
+        cursor.fit(rows.get(..2).expect("two rows"));
+        assert_eq!(cursor.selected(), Some((1..=1, 2..=2)));
+        cursor.fit(&[]);
+        assert_eq!(cursor.at(), None);
+    }
+}

@@ -1,0 +1,132 @@
+//! From a cell of a table to what stands behind it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::FindingsPage;
+use super::cursor::CellAt;
+use crate::analysis::{Behind, CodingFilter, PartKey, SegmentSelection, SplitBy};
+use crate::model::{DocumentId, MemoTarget, Snapshot, find_code};
+use crate::report::tables::{CONCORDANCE, TableRequest};
+use crate::report::{Table, Value};
+use crate::text::name_key;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::shared::PassageCell;
+
+impl FindingsPage {
+    /// Goes from a cell of a table to what stands behind it. `wanted` is what the table was made of, and `request` what is
+    /// chosen on the page.
+    pub(super) fn follow(
+        &mut self,
+        cx: &mut Cx<'_>,
+        table: &Table,
+        at: CellAt,
+        wanted: &TableRequest,
+        request: &mut TableRequest,
+    ) {
+        let cell = table.rows().get(at.0).and_then(|row| row.cells.get(at.1));
+        let Some(cell) = cell else { return };
+        match (cell.behind.as_deref(), &cell.value) {
+            (Some(Behind::Passages(key)), _) => {
+                let active = (cx.shared.active_codes.clone(), cx.shared.active_documents.clone());
+                cx.act(Action::ShowPassages(Arc::new(PassageCell {
+                    name: cell_name(table, at),
+                    key: key.clone(),
+                    filter: wanted.choices.filter.clone(),
+                    active,
+                })));
+            }
+            (Some(Behind::Coding(coding)), _) => cx.act(Action::Reveal(MemoTarget::Coding(*coding))),
+            (Some(Behind::Place(document, range)), _) => {
+                cx.act(Action::Reveal(MemoTarget::Passage(*document, *range)));
+            }
+            (Some(Behind::Word { word, part }), _) => {
+                request.kind = &CONCORDANCE;
+                request.choices.sought.clone_from(word);
+                if let Some((by, part)) = part {
+                    limit_to_part(cx.snapshot(), &mut request.choices.filter, *by, part);
+                }
+            }
+            (None, Value::Path(path)) => {
+                if let Ok(Some(code)) = find_code(cx.snapshot(), path) {
+                    cx.shared.codes = vec![code];
+                    cx.shared.active_codes = [code].into();
+                    cx.act(Action::Run(Command::ShowCoding));
+                }
+            }
+            (None, _) => {}
+        }
+    }
+}
+
+/// A cell by its row and its column.
+fn cell_name(table: &Table, (row, column): CellAt) -> String {
+    let own = |row: usize, column: usize| {
+        let cell = table.rows().get(row)?.cells.get(column)?;
+        let kind = table.columns().get(column)?.kind;
+        let shown = cell.display(table.style, kind);
+        Some(shown.lines().next().unwrap_or_default().to_owned())
+    };
+    let row = own(row, 0).unwrap_or_default();
+    let column = table.flat_headings().get(column).cloned().unwrap_or_default();
+    format!("\u{2068}{row}\u{2069} × \u{2068}{column}\u{2069}")
+}
+
+/// Limits a filter to a part of the material, so that what it let through before is let through in that part alone.
+fn limit_to_part(snapshot: &Snapshot, filter: &mut CodingFilter, by: SplitBy, part: &PartKey) {
+    let documents = |wanted: &dyn Fn(DocumentId) -> bool| -> BTreeSet<DocumentId> {
+        let of = CodingFilter {
+            documents: filter.documents.clone(),
+            groups: filter.groups.clone(),
+            ..CodingFilter::default()
+        };
+        let selection = SegmentSelection::of_filter(snapshot, &of);
+        let all = snapshot.documents().into_iter().map(|document| document.id);
+        all.filter(|id| selection.has_document(*id) && wanted(*id))
+            .collect()
+    };
+    match (by, part) {
+        (_, PartKey::Document(document)) => {
+            filter.documents = documents(&|id| id == *document);
+            filter.groups.clear();
+        }
+        (_, PartKey::Group(Some(group))) if filter.documents.is_empty() && filter.groups.is_empty() => {
+            filter.groups = [*group].into();
+        }
+        (_, PartKey::Group(group)) => {
+            let group_of = |id| snapshot.document(id).and_then(|document| document.group);
+            filter.documents = documents(&|id| group_of(id) == *group);
+            filter.groups.clear();
+        }
+        (SplitBy::Attribute(attribute), PartKey::Value(value)) => {
+            // All spellings of the value that count as one.
+            let key = |value: &str| name_key(value.trim());
+            let wanted = value.as_deref().map(key).unwrap_or_default();
+            let own = |person: &crate::model::Participant| {
+                person.values.get(&attribute).cloned().unwrap_or_default()
+            };
+            let people = snapshot
+                .participants()
+                .into_iter()
+                .filter(|p| key(&own(p)) == wanted);
+            if value.is_some() {
+                let spellings: BTreeSet<String> = people.map(|person| own(person)).collect();
+                let before = filter.values.remove(&attribute);
+                let kept = spellings
+                    .into_iter()
+                    .filter(|own| before.as_ref().is_none_or(|b| b.contains(own)));
+                filter.values.insert(attribute, kept.collect());
+            } else {
+                let before = std::mem::take(&mut filter.participants);
+                let ids = people.map(|person| person.id);
+                filter.participants = ids
+                    .filter(|id| before.is_empty() || before.contains(id))
+                    .collect();
+            }
+        }
+        (_, PartKey::Coder(coder)) => filter.coders = [*coder].into(),
+        (_, PartKey::Value(_)) => {}
+    }
+}

@@ -1,0 +1,319 @@
+//! What was found: tables of counts, relations, passages and words, of what they are made, and into which file they go.
+
+mod cursor;
+mod follow;
+mod heights;
+mod list;
+mod making;
+mod options;
+mod preview;
+mod scope_bar;
+mod strip;
+#[cfg(test)]
+mod tests;
+mod widths;
+
+use egui::{Rect, Ui, UiBuilder, Widget as _};
+
+use crate::exchange::export::Profile;
+use crate::i18n::{Digits, Lang, Words};
+use crate::model::Snapshot;
+use crate::report::Table;
+use crate::report::tables::{CODES, Scope, TableKind, TableOption, TableRequest};
+use crate::settings::ProjectView;
+use crate::ui::action::{Action, TableExport};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Button, Dir, Icon, StyledText, Tone};
+use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::view::View;
+use crate::ui::theme::Theme;
+
+use cursor::CellAt;
+use making::TableMaker;
+use scope_bar::ScopeBar;
+
+/// The width of the list of tables.
+const SIDE: f32 = 216.0;
+/// In a window lower or narrower than this the tables are a list that opens, so that the table has room.
+const SMALL: egui::Vec2 = egui::vec2(1000.0, 600.0);
+
+/// The page of findings.
+#[derive(Default)]
+pub struct FindingsPage {
+    request: Option<TableRequest>,
+    /// The table that is shown first.
+    first: Option<&'static TableKind>,
+    profile: Profile,
+    scope: ScopeBar,
+    maker: TableMaker,
+    /// The language and the digits of the window when it was last drawn.
+    words: Option<(Lang, Digits)>,
+    /// The menu of formats is to open.
+    asked_to_export: bool,
+    /// The cell of the table that has the keyboard.
+    cell: Option<CellAt>,
+    /// The cell that is to have it as soon as the table is there.
+    sought: Option<CellAt>,
+}
+
+/// A table with its choices and the cell that had the keyboard: where a person has been.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TablePlace {
+    request: TableRequest,
+    cell: Option<CellAt>,
+}
+
+impl TablePlace {
+    /// Which table.
+    pub fn kind(&self) -> &'static TableKind {
+        self.request.kind
+    }
+}
+
+impl View for FindingsPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let mut request = self.request.take().unwrap_or_else(|| self.first(&cx.words));
+        request.choices.prune(cx.snapshot());
+        self.follow_words(&mut request, &cx.words);
+        let room = ui.available_rect_before_wrap();
+        let window = ui.ctx().content_rect().size();
+        let has_list = window.x >= SMALL.x && window.y >= SMALL.y;
+        let mut main = room;
+        if has_list {
+            let dir = Dir::of(ui.ctx());
+            let theme = Theme::of(ui.ctx());
+            let (side, gap) = (SIDE, theme.space.large);
+            main = dir.slice(room, side + gap, room.width() - side - gap);
+            self.side_ui(ui, cx, dir.slice(room, 0.0, side), &mut request);
+            let line = dir.slice(room, side + gap / 2.0, 1.0);
+            ui.painter()
+                .vline(line.center().x, room.y_range(), theme.hairline());
+        }
+        ui.scope_builder(UiBuilder::new().max_rect(main), |ui| {
+            kit::column(ui, |ui| self.main_ui(ui, cx, &mut request, has_list));
+        });
+        self.request = Some(request);
+        ui.advance_cursor_after_rect(room);
+    }
+
+    fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
+        let kind = self.kind().or(self.first);
+        view.table = kind.map_or_else(String::new, |kind| kind.key.to_owned());
+    }
+
+    fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
+        self.first = TableKind::named(&view.table);
+    }
+}
+
+impl FindingsPage {
+    /// Turns to a table.
+    pub fn choose(&mut self, kind: &'static TableKind, words: &Words) {
+        let mut request = self.request.take().unwrap_or_else(|| self.first(words));
+        request.kind = kind;
+        self.request = Some(request);
+    }
+
+    /// A table in the language or the digits of the window goes with it to others.
+    fn follow_words(&mut self, request: &mut TableRequest, words: &Words) {
+        let (lang, digits) = (words.lang(), words.digits());
+        let before = self.words.replace((lang, digits));
+        let Some((lang_before, digits_before)) = before.filter(|before| *before != (lang, digits)) else {
+            return;
+        };
+        if request.lang == lang_before {
+            request.lang = lang;
+        }
+        if request.digits == digits_before {
+            request.digits = digits;
+        }
+    }
+
+    /// Where the person is on the page, once a table was shown.
+    pub fn place(&self) -> Option<TablePlace> {
+        let request = self.request.clone()?;
+        Some(TablePlace {
+            request,
+            cell: self.cell,
+        })
+    }
+
+    /// Goes back to a place.
+    pub fn go_to(&mut self, place: TablePlace) {
+        self.request = Some(place.request);
+        self.sought = place.cell;
+    }
+
+    /// The table that is shown, once one was.
+    pub fn kind(&self) -> Option<&'static TableKind> {
+        self.request.as_ref().map(|request| request.kind)
+    }
+
+    /// What is shown as long as nothing was chosen.
+    fn first(&self, words: &Words) -> TableRequest {
+        TableRequest::new(self.first.unwrap_or(&CODES), words)
+    }
+
+    /// Opens the menu of formats when the page is drawn next.
+    pub fn ask_to_export(&mut self) {
+        self.asked_to_export = true;
+    }
+
+    /// The list of tables beside the one that is shown.
+    fn side_ui(&self, ui: &mut Ui, cx: &Cx<'_>, place: Rect, request: &mut TableRequest) {
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            ui.set_clip_rect(ui.clip_rect().intersect(place.expand(4.0)));
+            kit::column(ui, |ui| {
+                StyledText::new(&cx.tr("findings-title")).title().ui(ui);
+                kit::Scroll::vertical("tables").show(ui, |ui| {
+                    kit::column(ui, |ui| {
+                        if let Some(kind) = list::list_ui(ui, cx, request.kind) {
+                            request.kind = kind;
+                        }
+                    });
+                });
+            });
+        });
+    }
+
+    /// The table with its name, of what it is made and its options.
+    fn main_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest, has_list: bool) {
+        let theme = Theme::of(ui.ctx());
+        ui.spacing_mut().item_spacing.y = theme.space.tiny;
+        self.head_ui(ui, cx, request, has_list);
+        let scope = self.scope.ui(ui, cx, request);
+        options::options_ui(ui, cx, request);
+        ui.add_space(theme.space.tiny);
+        kit::hairline(ui);
+        let wanted = wanted(request);
+        self.maker.follow(ui.ctx(), cx, &wanted);
+        self.table_ui(ui, cx, &wanted, &scope, request);
+    }
+
+    /// The name of the table, and what can be done with it.
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest, has_list: bool) {
+        let ask = std::mem::take(&mut self.asked_to_export);
+        let (chosen, format) = kit::spread(
+            ui,
+            |ui| {
+                if !has_list {
+                    return list::menu_ui(ui, cx, request.kind);
+                }
+                let tip = cx.words.attribute(request.kind.name, "tip");
+                let title = cx.tr(request.kind.name);
+                let response = StyledText::new(&title).heading().elided().ui(ui);
+                if let Some(tip) = tip {
+                    kit::tooltip(response, &tip);
+                    StyledText::new(&tip).secondary().elided().ui(ui);
+                }
+                None
+            },
+            |ui| {
+                let name = cx.tr("tables-export");
+                let keys = Command::ExportTable.shortcut_text().unwrap_or_default();
+                let button = Button::new(&name).icon(Icon::Export).primary().opens_menu();
+                let exportable = self.exportable(cx, request);
+                let response = ui
+                    .add_enabled_ui(exportable.is_some(), |ui| button.shortcut(&keys).ui(ui))
+                    .inner;
+                if ask && exportable.is_some() {
+                    kit::open_menu(&response);
+                } else if ask {
+                    // Asked for before the table was there: as soon as it is.
+                    self.asked_to_export = self.maker.made(&wanted(request), cx.session.revision()).is_none();
+                }
+                let format = kit::popup_menu(&response, 200.0, |ui| formats_menu(ui, cx)).flatten();
+                let name = cx.tr("findings-writing");
+                let button = Button::icon_only(Icon::Settings, &name).ui(ui);
+                kit::popover(&button, 240.0, |ui| {
+                    options::writing_ui(ui, cx, request, &mut self.profile);
+                });
+                format.zip(exportable)
+            },
+        );
+        if let Some(kind) = chosen {
+            request.kind = kind;
+        }
+        if let Some((format, title)) = format {
+            cx.act(Action::ExportTable(Box::new(TableExport {
+                request: wanted(request),
+                format,
+                profile: self.profile.clone(),
+                title,
+            })));
+        }
+    }
+
+    /// The caption of the table that can be exported: it is made and has rows.
+    fn exportable(&mut self, cx: &Cx<'_>, request: &TableRequest) -> Option<String> {
+        let made = self.maker.made(&wanted(request), cx.session.revision())?.ok()?;
+        (!made.preview.table().rows().is_empty()).then(|| made.title.clone())
+    }
+
+    fn table_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        wanted: &TableRequest,
+        scope: &Scope,
+        request: &mut TableRequest,
+    ) {
+        if wanted.kind.takes(TableOption::Query)
+            && let Some(fault) = &scope.query_fault
+        {
+            kit::banner(ui, Tone::Danger, fault, None);
+            return;
+        }
+        let made = match self.maker.made(wanted, cx.session.revision()) {
+            None => {
+                kit::progress(ui, None, &cx.tr("tables-making"), None);
+                return;
+            }
+            Some(Err(fault)) => {
+                kit::banner(ui, Tone::Danger, cx.words.say(fault), None);
+                return;
+            }
+            Some(Ok(made)) => made,
+        };
+        let table = made.preview.table();
+        if table.rows().is_empty() {
+            nothing_ui(ui, cx, table, scope.limited);
+            return;
+        }
+        StyledText::new(&table.title).strong().elided().ui(ui);
+        let cursor = &mut made.preview.cursor;
+        if let Some(cell) = self.sought.take() {
+            cursor.go_to(cell);
+        }
+        self.cell = cursor.at();
+        let followed = made.preview.ui(ui, &cx.tr("findings-open-passages"));
+        self.cell = made.preview.cursor.at();
+        if let Some(at) = followed {
+            let table = made.preview.table().clone();
+            self.follow(cx, &table, at, wanted, request);
+        }
+    }
+}
+
+/// The request with the choices of its table alone, so that what does not matter for it makes no other of it.
+fn wanted(request: &TableRequest) -> TableRequest {
+    TableRequest {
+        choices: request.choices.of(request.kind.options),
+        ..request.clone()
+    }
+}
+
+/// Says why there is nothing in a table.
+fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, table: &Table, limited: bool) {
+    let title = cx.tr("tables-empty");
+    // Some tables say themselves what is missing, and one that is limited to what; others wait for work in the text.
+    let limits = table.notes.last().filter(|_| limited);
+    let own = table.missing.as_ref().or(limits).cloned();
+    let back = Command::ShowCoding.text(&cx.words).to_string();
+    let back = own.is_none().then_some(back);
+    let text = own.unwrap_or_else(|| cx.tr("tables-empty-text"));
+    if kit::empty_state(ui, Icon::Table, &title, &text, back.as_deref()) {
+        cx.act(Action::Run(Command::ShowCoding));
+    }
+}

@@ -1,0 +1,167 @@
+//! Of what the tables are made: chosen once for all of them, and told as a sentence.
+
+use egui::{Ui, Widget as _};
+
+use crate::analysis::CodingFilter;
+use crate::i18n::Lang;
+use crate::report::tables::{Scope, TableRequest};
+use crate::ui::cx::Cx;
+use crate::ui::kit::{self, Button, Icon, StyledText};
+use crate::ui::parts::chooser::Chooser;
+use crate::ui::parts::filter_items::{
+    ItemsOf, choose_ui, coders, codes, documents, items_of_filter, participants_and_values,
+};
+use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
+
+/// Width of the lists of what can be asked for, and the greatest height of one, in points.
+const LIST: (f32, f32) = (420.0, 300.0);
+/// Width of the query, in points.
+const QUERY: f32 = 420.0;
+
+/// What can be asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Ask {
+    #[default]
+    Codes,
+    Documents,
+    People,
+    Coders,
+}
+
+impl Ask {
+    fn items(self) -> ItemsOf {
+        match self {
+            Self::Codes => codes,
+            Self::Documents => documents,
+            Self::People => participants_and_values,
+            Self::Coders => coders,
+        }
+    }
+}
+
+/// The bar that tells and chooses of what tables are made.
+#[derive(Default)]
+pub(super) struct ScopeBar {
+    ask: Ask,
+    chooser: Chooser,
+    told: Option<Told>,
+}
+
+/// A sentence with what it is about.
+struct Told {
+    request: TableRequest,
+    revision: u64,
+    lang: Lang,
+    scope: Scope,
+}
+
+impl ScopeBar {
+    /// What the table of a request is made of, in words.
+    fn scope(&mut self, cx: &Cx<'_>, request: &TableRequest) -> &Scope {
+        let (revision, lang) = (cx.session.revision(), cx.words.lang());
+        let fresh = |told: &Told| told.request == *request && told.revision == revision && told.lang == lang;
+        let told = match self.told.take().filter(fresh) {
+            Some(told) => told,
+            None => Told {
+                request: request.clone(),
+                revision,
+                lang,
+                scope: Scope::of(cx.snapshot(), request.kind, &request.choices, &cx.words),
+            },
+        };
+        &self.told.insert(told).scope
+    }
+
+    /// Draws the sentence with the buttons that change what it tells. Returns what it has told.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest) -> Scope {
+        let theme = Theme::of(ui.ctx());
+        let scope = self.scope(cx, request).clone();
+        let filter = &mut request.choices.filter;
+        kit::spread(
+            ui,
+            |ui| {
+                kit::paint_icon(ui, Icon::Filter, theme.colours.secondary);
+                StyledText::new(&scope.sentence).elided().ui(ui);
+            },
+            |ui| {
+                let name = cx.tr("findings-filter-query");
+                let asked = !filter.query.trim().is_empty();
+                let button = Button::new(&name).opens_menu().selected(asked).ui(ui);
+                kit::popover(&button, QUERY, |ui| {
+                    query_ui(ui, cx, &mut filter.query, scope.query_fault.as_deref());
+                });
+                let name = cx.tr("findings-filter");
+                let asked = !items_of_filter(filter).is_empty();
+                let button = Button::new(&name).opens_menu().selected(asked).ui(ui);
+                if button.clicked() {
+                    self.chooser = Chooser::default();
+                }
+                kit::popover(&button, LIST.0, |ui| self.choose_ui(ui, cx, filter));
+                if !filter.is_empty() {
+                    let name = cx.tr("findings-filter-clear");
+                    if Button::new(&name).icon(Icon::Close).quiet().ui(ui).clicked() {
+                        *filter = CodingFilter::default();
+                    }
+                }
+            },
+        );
+        if let Some(disregarded) = &scope.disregarded {
+            StyledText::new(disregarded).secondary().elided().ui(ui);
+        }
+        scope
+    }
+
+    /// The lists of what can be asked for, one of them shown.
+    fn choose_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, filter: &mut CodingFilter) {
+        let theme = Theme::of(ui.ctx());
+        let mut kinds = vec![
+            (Ask::Codes, cx.tr("findings-filter-codes")),
+            (Ask::Documents, cx.tr("findings-filter-documents")),
+            (Ask::People, cx.tr("findings-filter-people")),
+        ];
+        if cx.snapshot().coders().nth(1).is_some() {
+            kinds.push((Ask::Coders, cx.tr("findings-filter-coders")));
+        }
+        let kinds: Vec<_> = kinds.iter().map(|(ask, name)| (*ask, name.as_str())).collect();
+        if kit::segmented(ui, &mut self.ask, &kinds).changed() {
+            self.chooser = Chooser::quiet();
+        }
+        ui.add_space(theme.space.small);
+        let active = &cx.shared.active_documents;
+        if self.ask == Ask::Documents && !active.is_empty() {
+            let text = cx.words.with("tables-active-documents", &[("n", active.len())]);
+            if Button::new(&text).ui(ui).clicked() {
+                filter.documents.clone_from(active);
+                filter.groups.clear();
+            }
+            ui.add_space(theme.space.tiny);
+        }
+        let items = self.ask.items()(cx.snapshot());
+        if items.is_empty() {
+            kit::secondary(ui, cx.tr("ladder-nothing-to-choose"));
+        } else {
+            choose_ui(ui, cx, &mut self.chooser, &items, LIST.1, filter);
+        }
+    }
+}
+
+/// The query under its name, and what is wrong in it.
+fn query_ui(ui: &mut Ui, cx: &Cx<'_>, query: &mut String, fault: Option<&str>) {
+    let theme = Theme::of(ui.ctx());
+    let name = cx.tr("findings-filter-query");
+    kit::secondary(ui, &name);
+    let width = ui.available_width();
+    let field = Field::single("table-query").label(&name).width(width);
+    field.show(ui, query);
+    ui.add_space(theme.space.tiny);
+    match fault {
+        Some(fault) => {
+            let text = StyledText::new(fault).secondary();
+            text.colour(theme.colours.danger).ui(ui);
+        }
+        None => {
+            kit::secondary(ui, cx.tr("findings-query-hint"));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Controls side by side, each under its name, in as many lines as they need.
+
+use egui::{Rect, Ui, UiBuilder, Vec2, pos2, vec2};
+
+use crate::ui::kit::{self, Dir, Fit};
+use crate::ui::theme::Theme;
+
+/// The least width of a control, in points.
+const LEAST: f32 = 150.0;
+/// Between controls, and between lines of them.
+const GAP: Vec2 = vec2(12.0, 6.0);
+/// The mark of a checkbox with the space round it.
+const MARK: f32 = 36.0;
+
+/// A grid of controls that fills from the side where reading begins.
+pub(super) struct Strip {
+    room: Rect,
+    dir: Dir,
+    /// How many stand side by side, and how wide each is.
+    columns: usize,
+    width: f32,
+    /// The height of a name, and of a control.
+    name: f32,
+    control: f32,
+    /// Whether some control has a name over it.
+    named: bool,
+    /// The next free place, counted line after line.
+    next: usize,
+}
+
+impl Strip {
+    /// An empty one that begins at the cursor. `named` tells whether some control stands under its name.
+    pub fn new(ui: &Ui, named: bool) -> Self {
+        let theme = Theme::of(ui.ctx());
+        let room = ui.available_rect_before_wrap();
+        let columns = ((room.width() + GAP.x) / (LEAST + GAP.x)).floor().max(1.0);
+        let font = theme.font(theme.size.secondary);
+        let line = kit::layout(ui.ctx(), " ", font, egui::Color32::PLACEHOLDER, Fit::Line);
+        Self {
+            room,
+            dir: Dir::of(ui.ctx()),
+            columns: columns as usize,
+            width: (room.width() + GAP.x) / columns - GAP.x,
+            name: line.size().y + 2.0,
+            control: ui.spacing().interact_size.y,
+            named,
+            next: 0,
+        }
+    }
+
+    /// A control under its name.
+    pub fn named(&mut self, ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+        let place = self.place(1);
+        self.scope(ui, place, |ui| {
+            kit::secondary(ui, name);
+            let top = place.top() + self.name;
+            let control = Rect::from_x_y_ranges(place.x_range(), top..=place.bottom());
+            ui.scope_builder(UiBuilder::new().max_rect(control), |ui| kit::column(ui, add));
+        });
+    }
+
+    /// A checkbox, which has its name beside it.
+    pub fn checkbox(&mut self, ui: &mut Ui, on: &mut bool, text: &str) {
+        let theme = Theme::of(ui.ctx());
+        let font = theme.font(theme.size.interface);
+        let line = kit::layout(ui.ctx(), text, font, egui::Color32::PLACEHOLDER, Fit::Line);
+        let needed = ((line.size().x + MARK + GAP.x) / (self.width + GAP.x)).ceil();
+        let mut place = self.place(needed as usize);
+        place.min.y = place.max.y - self.control;
+        self.scope(ui, place, |ui| {
+            kit::checkbox(ui, on, text);
+        });
+    }
+
+    /// Goes on below the last line.
+    pub fn end(self, ui: &mut Ui) {
+        if self.next > 0 {
+            let last = self.rect(self.next - 1, 1);
+            let used = Rect::from_min_max(self.room.min, pos2(self.room.max.x, last.bottom()));
+            ui.advance_cursor_after_rect(used);
+        }
+    }
+
+    /// The next room of so many places; at the beginning of a line where this one has no more of them.
+    fn place(&mut self, places: usize) -> Rect {
+        let places = places.clamp(1, self.columns);
+        let used = self.next % self.columns;
+        if used + places > self.columns {
+            self.next += self.columns - used;
+        }
+        let place = self.rect(self.next, places);
+        self.next += places;
+        place
+    }
+
+    fn rect(&self, first: usize, places: usize) -> Rect {
+        let height = self.control + if self.named { self.name } else { 0.0 };
+        let step = self.width + GAP.x;
+        let top = self.room.top() + (first / self.columns) as f32 * (height + GAP.y);
+        let line = Rect::from_x_y_ranges(self.room.x_range(), top..=top + height);
+        let from = (first % self.columns) as f32 * step;
+        self.dir.slice(line, from, places as f32 * step - GAP.x)
+    }
+
+    fn scope(&self, ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
+        // A child leaves the cursor where it is: the strip tells at its end how much it took.
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
+        inner.spacing_mut().item_spacing.y = 0.0;
+        kit::column(&mut inner, add);
+    }
+}
