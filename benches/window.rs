@@ -143,6 +143,7 @@ impl Window {
         let platform = Platform {
             ask: Arc::new(|_| None),
             open: Arc::new(|_| Ok(())),
+            copy: Arc::new(|_| Ok(())),
             clock: Arc::new(SystemClock),
             data_dir: home.clone(),
             home: home.clone(),

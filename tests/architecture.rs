@@ -55,6 +55,7 @@ const PRIVATE_CRATES: &[(&str, &[&str])] = &[
     ("eframe", &["ui"]),
     ("parley", &["ui", "shaping"]),
     ("rfd", &["ui"]),
+    ("arboard", &["ui"]),
     ("calamine", &["exchange"]),
     ("rust_xlsxwriter", &["exchange"]),
     ("krilla", &["exchange"]),

@@ -936,6 +936,15 @@ files-table = Table
 
 ## findings
 
+findings-copied = { $n ->
+    [one] Table copied: { $n } row.
+   *[other] Table copied: { $n } rows.
+}
+findings-copied-cells = { $n ->
+    [one] Cell copied.
+   *[other] { $n } cells copied.
+}
+findings-copy = Copy the table for Word and Excel
 findings-filter = Filter
 findings-filter-clear = Clear the filter
 findings-filter-coders = Coders

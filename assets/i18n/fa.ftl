@@ -839,6 +839,15 @@ files-table = جدول
 
 ## findings
 
+findings-copied = { $n ->
+    [one] جدول رونوشت شد: { $n } ردیف.
+   *[other] جدول رونوشت شد: { $n } ردیف.
+}
+findings-copied-cells = { $n ->
+    [one] خانه رونوشت شد.
+   *[other] { $n } خانه رونوشت شد.
+}
+findings-copy = رونوشت جدول برای Word و Excel
 findings-filter = فیلتر
 findings-filter-clear = برداشتن فیلتر
 findings-filter-coders = کدگذاران

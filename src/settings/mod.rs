@@ -18,7 +18,8 @@ pub use looks::{Accent, Face, FileDialogs, ThemeChoice};
 pub use names::NameLines;
 pub use print::PrintSettings;
 pub use project_view::{
-    CodingsView, EmphasisView, HistoryView, MemosView, OtherTextView, Page, ProjectView, ProjectViews,
+    CodingsView, EmphasisView, FindingsView, HistoryView, MemosView, OtherTextView, Page, ProjectView,
+    ProjectViews,
 };
 
 use crate::files::{WriteTerms, login_name, read_plain_text, write_atomically};

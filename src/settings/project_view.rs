@@ -1,6 +1,8 @@
 //! What was shown of a project when it was seen last, kept by GUIDs so that a copy of the project that has gone its own
 //! way is never shown with the rows of another.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::ReadingPlace;
@@ -11,6 +13,8 @@ const MOST: usize = 16;
 const LONGEST_LIST: usize = 500;
 /// The longest words of a filter that are kept, in bytes.
 const LONGEST_WORDS: usize = 400;
+/// The longest query that is kept, in bytes.
+const LONGEST_QUERY: usize = 4_000;
 
 /// The pages of the rail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,8 +74,10 @@ pub struct ProjectView {
     pub segments_importance: u8,
     /// What else narrows retrieved segments.
     pub segments: CodingsView,
-    /// The key of the table on the page of tables.
+    /// The key of the table on the page of findings.
     pub table: String,
+    /// What was chosen for the tables.
+    pub findings: FindingsView,
     /// What narrows the ladder.
     pub ladder: CodingsView,
     /// How important the rows of the ladder are at least.
@@ -128,8 +134,26 @@ pub struct CodingsView {
     pub uncondensed: bool,
     /// Words that are sought.
     pub words: String,
+    /// What a query finds.
+    pub query: String,
     /// The order, by the name that the command line gives it.
     pub order: String,
+}
+
+/// What was chosen for the tables on the page of findings.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FindingsView {
+    /// What limits the tables.
+    pub filter: CodingsView,
+    /// The options of tables, by the names under which they are kept.
+    pub options: BTreeMap<String, String>,
+    /// The language of the tables; the window's own when empty.
+    pub lang: String,
+    /// Whether their digits are Persian; those of the language when `None`.
+    pub persian_digits: Option<bool>,
+    /// The name of the font and its size.
+    pub profile: String,
 }
 
 /// What narrows the memos, and their order.
@@ -182,7 +206,7 @@ impl ProjectView {
             &mut self.recent_codes,
             &mut self.folded_groups,
         ];
-        let narrowed = [&mut self.ladder, &mut self.segments];
+        let narrowed = [&mut self.ladder, &mut self.segments, &mut self.findings.filter];
         for list in lists
             .into_iter()
             .chain(narrowed.into_iter().flat_map(CodingsView::lists))
@@ -191,7 +215,11 @@ impl ProjectView {
                 list.clear();
             }
         }
-        for values in [&mut self.ladder.values, &mut self.segments.values] {
+        for filter in [&mut self.ladder, &mut self.segments, &mut self.findings.filter] {
+            if filter.query.len() > LONGEST_QUERY {
+                filter.query.clear();
+            }
+            let values = &mut filter.values;
             if values.len() > LONGEST_LIST || values.iter().any(|(_, value)| value.len() > LONGEST_WORDS) {
                 values.clear();
             }
@@ -201,6 +229,7 @@ impl ProjectView {
             &mut self.codes,
             &mut self.participants,
             &mut self.ladder.words,
+            &mut self.findings.filter.words,
             &mut self.memos.words,
             &mut self.history.words,
         ] {
@@ -208,6 +237,9 @@ impl ProjectView {
                 words.clear();
             }
         }
+        // An option that is too long, such as a word that is sought, is left out; the others do without it.
+        let options = &mut self.findings.options;
+        options.retain(|_, value| value.len() <= LONGEST_QUERY);
         self
     }
 }

@@ -7,7 +7,7 @@ use super::command::Command;
 use super::shared::{PassageCell, TextSide};
 use super::typing::{NamePurpose, Typing};
 use crate::exchange::export::transcript::TranscriptRequest;
-use crate::exchange::export::{ExportFormat, Profile};
+use crate::exchange::export::{Clip, ExportFormat, Profile};
 use crate::exchange::import::ImportKind;
 use crate::exchange::import::report::ImportReport;
 use crate::exchange::use_cases::codebook::{CodebookPlan, OnDifference};
@@ -88,6 +88,8 @@ pub enum Action {
     TakeCodebook(Box<CodebookPlan>, OnDifference),
     /// Asks for a file and writes a table into it.
     ExportTable(Box<TableExport>),
+    /// Puts a table, or some cells of one, on the clipboard, and says so.
+    Copy(Clip, String),
     /// Asks for a file and writes a coded transcript into it.
     Print(Box<TranscriptPrint>),
     /// Shows a table on the page of findings.

@@ -3,9 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::exchange::export::Clip;
 use crate::files::{file_name, folder_of};
 use crate::session::{Clock, SystemClock};
 
@@ -42,6 +43,9 @@ pub type AskFiles = dyn Fn(&FileQuestion) -> Option<Vec<PathBuf>> + Send + Sync;
 /// of the kind could be started.
 pub type OpenOutside = dyn Fn(&Path) -> io::Result<()> + Send + Sync;
 
+/// Puts text, and markup where there is any, on the clipboard; an error when the system has none that takes both.
+pub type CopyClip = dyn Fn(&Clip) -> io::Result<()> + Send + Sync;
+
 /// The system around the window.
 #[derive(Clone)]
 pub struct Platform {
@@ -49,6 +53,8 @@ pub struct Platform {
     pub ask: Arc<AskFiles>,
     /// Opens files and folders outside. Called on a thread of its own, for some programs end when they are closed.
     pub open: Arc<OpenOutside>,
+    /// Puts a table on the clipboard. The toolkit's own way knows plain text alone.
+    pub copy: Arc<CopyClip>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Where the copy of the sample study and unnamed projects go.
@@ -70,6 +76,7 @@ impl Platform {
         Self {
             ask: Arc::new(ask_system),
             open: Arc::new(open_by_system),
+            copy: copy_to_system(),
             clock: Arc::new(SystemClock),
             documents: documents
                 .filter(|folder| folder.is_dir())
@@ -110,6 +117,25 @@ fn open_by_system(path: &Path) -> io::Result<()> {
     } else {
         Err(io::Error::other(format!("{OPENER}: {status}")))
     }
+}
+
+/// The system's clipboard. On some systems what is on it is there as long as the one who put it there: it is opened when it
+/// is first needed and kept.
+fn copy_to_system() -> Arc<CopyClip> {
+    let clipboard: Mutex<Option<arboard::Clipboard>> = Mutex::new(None);
+    Arc::new(move |clip| {
+        let mut clipboard = clipboard.lock().unwrap_or_else(PoisonError::into_inner);
+        let opened = match clipboard.take() {
+            Some(opened) => Ok(opened),
+            None => arboard::Clipboard::new(),
+        };
+        let opened = clipboard.insert(opened.map_err(io::Error::other)?);
+        let put = match &clip.html {
+            Some(html) => opened.set_html(html, Some(&clip.text)),
+            None => opened.set_text(&clip.text),
+        };
+        put.map_err(io::Error::other)
+    })
 }
 
 fn ask_system(question: &FileQuestion) -> Option<Vec<PathBuf>> {

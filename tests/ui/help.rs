@@ -50,7 +50,7 @@ fn help_is_about_the_place_that_has_the_keyboard() {
         (Command::ShowLadder, "From utterance to category"),
         (Command::ShowParticipants, "Participants"),
         (Command::ShowMemos, "Memos"),
-        (Command::ShowFindings, "Tables"),
+        (Command::ShowFindings, "Findings"),
         (Command::ShowHistory, "History"),
     ] {
         window.act(Action::Run(pane));
@@ -132,9 +132,9 @@ fn help_finds_tables_by_the_names_by_which_the_palette_finds_them() {
         assert!(!window.app(App::is_covered), "the help has gone");
         let shown = window.app(|app| {
             let project = app.project().unwrap();
-            (project.work.shared.page, project.panes.tables.kind())
+            (project.work.shared.page, project.panes.findings.kind())
         });
-        assert_eq!(shown, (Page::Tables, Some(kind)));
+        assert_eq!(shown, (Page::Findings, Some(kind)));
     }
 }
 

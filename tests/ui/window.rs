@@ -72,6 +72,7 @@ impl Window {
                 seen.lock().unwrap().push(path.to_owned());
                 Ok(())
             }),
+            copy: Arc::new(|_| Ok(())),
             clock: Arc::new(SystemClock),
             data_dir: dir.path().to_owned(),
             home: dir.path().to_owned(),

@@ -3,6 +3,7 @@
 //! [`write()`] chooses the format by the ending of the path and writes the file in one step: on an error an old file
 //! stays as it was.
 
+mod clip;
 mod csv;
 mod docx;
 mod error;
@@ -26,6 +27,7 @@ use crate::files::{WriteTerms, write_atomically};
 use crate::i18n::Lang;
 use crate::report::Report;
 
+pub use clip::Clip;
 pub use error::{ExportError, FormatFault};
 pub use profile::Profile;
 pub use table::{file_stem, table_file_name, table_path, table_source, write_table};

@@ -5,6 +5,7 @@ use egui::Context;
 use super::App;
 use super::open_project::OpenProject;
 use super::tasks::FileUse;
+use crate::exchange::export::Clip;
 use crate::model::{Edit, NewCoding, Summary, vanishing};
 use crate::report::wording;
 use crate::session::SessionError;
@@ -103,11 +104,13 @@ impl App {
             Action::Import(files, group) => self.import(ctx, files, group),
             Action::ImportSheet(file, asked) => self.import_sheet(ctx, file, asked),
             Action::TakeCodebook(plan, differing) => self.take_codebook(*plan, differing),
+            Action::Copy(clip, said) => self.copy_clip(ctx, &clip, said),
             Action::ShowPassages(cell) => self.show_passages(cell),
             Action::ShowTable(kind) => {
                 if let Some(project) = &mut self.project {
                     project.work.shared.page = Page::Findings;
-                    project.panes.findings.choose(kind, &self.words);
+                    let snapshot = project.work.session.snapshot();
+                    project.panes.findings.choose(kind, snapshot, &self.words);
                 }
             }
             Action::Print(wanted) => self.ask_for_files(ctx, FileUse::Print(wanted)),
@@ -198,6 +201,15 @@ impl App {
             }
             self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
         }
+    }
+
+    /// Puts a table on the clipboard and says so. Where the system's clipboard takes no markup, the text goes there alone.
+    fn copy_clip(&mut self, ctx: &Context, clip: &Clip, said: String) {
+        if let Err(error) = (self.platform.copy)(clip) {
+            log::warn!("only the text of a table was copied: {error}");
+            ctx.copy_text(clip.text.clone());
+        }
+        self.actions.push(Action::Say(said));
     }
 
     /// Notes that something was written, and says what was done.

@@ -70,6 +70,7 @@ fn leaves_any_text(action: &Action) -> bool {
         | Action::ImportSheet(..)
         | Action::TakeCodebook(..)
         | Action::ExportTable(_)
+        | Action::Copy(..)
         // The edit stays a draft over the same words.
         | Action::SaveCopyBeside
         | Action::MakeSoundCopy(_)

@@ -164,6 +164,7 @@ mod tests {
         let platform = Platform {
             ask: Arc::new(|_| None),
             open: Arc::new(|_| Ok(())),
+            copy: Arc::new(|_| Ok(())),
             clock: Arc::new(SystemClock),
             data_dir: folder.path().to_owned(),
             home: folder.path().to_owned(),

@@ -52,6 +52,7 @@ pub fn noted(filter: &CodingFilter, snapshot: &Snapshot) -> CodingsView {
         ),
         uncondensed: filter.uncondensed,
         words: filter.words.clone(),
+        query: filter.query.clone(),
         order: String::new(),
     }
 }
@@ -84,6 +85,7 @@ pub fn recalled(view: &CodingsView, snapshot: &Snapshot) -> CodingFilter {
         coders: found(&view.coders, snapshot.coders().map(|c| (c.guid, c.id))),
         uncondensed: view.uncondensed,
         words: view.words.clone(),
+        query: view.query.clone(),
         ..CodingFilter::default()
     }
 }

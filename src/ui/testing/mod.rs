@@ -15,6 +15,7 @@ use std::sync::{Arc, Mutex};
 use egui::UiBuilder;
 use egui_kittest::Harness;
 
+use crate::exchange::export::Clip;
 use crate::model::{CodeId, Coding, CodingId, DocumentId, Edit, Snapshot};
 use crate::session::TickingClock;
 use crate::settings::{Docks, Pane, Settings, ThemeChoice};
@@ -34,6 +35,7 @@ pub struct TestApp {
     app: Option<App>,
     questions: Arc<Mutex<Vec<FileQuestion>>>,
     answers: Arc<Mutex<Vec<PathBuf>>>,
+    copied: Arc<Mutex<Option<Clip>>>,
     folder: tempfile::TempDir,
 }
 
@@ -58,6 +60,11 @@ impl TestApp {
     /// Answers the next file dialog; one that nobody answers is left without a choice.
     pub fn answer(&self, file: PathBuf) {
         self.answers.lock().expect("nobody failed with it").push(file);
+    }
+
+    /// What was put on the system's clipboard last, beside plain text.
+    pub fn copied(&self) -> Option<Clip> {
+        self.copied.lock().expect("nobody failed with it").clone()
     }
 
     /// What was asked of the system's file dialogs.
@@ -107,6 +114,8 @@ fn started(
     let questions: Arc<Mutex<Vec<FileQuestion>>> = Arc::default();
     let answers: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
     let (heard, given) = (questions.clone(), answers.clone());
+    let copied: Arc<Mutex<Option<Clip>>> = Arc::default();
+    let put = copied.clone();
     let ask = move |question: &FileQuestion| {
         heard
             .lock()
@@ -118,6 +127,10 @@ fn started(
     let platform = Platform {
         ask: Arc::new(ask),
         open: Arc::new(|_| Ok(())),
+        copy: Arc::new(move |clip| {
+            *put.lock().expect("nobody failed with it") = Some(clip.clone());
+            Ok(())
+        }),
         clock: Arc::new(TickingClock::new(NOON)),
         data_dir: folder.path().to_owned(),
         home: folder.path().to_owned(),
@@ -139,6 +152,7 @@ fn started(
         app: None,
         questions,
         answers,
+        copied,
         folder,
     };
     Harness::builder()

@@ -3,6 +3,7 @@
 mod cursor;
 mod follow;
 mod heights;
+mod kept;
 mod list;
 mod making;
 mod options;
@@ -15,12 +16,12 @@ mod widths;
 
 use egui::{Rect, Ui, UiBuilder, Widget as _};
 
-use crate::exchange::export::Profile;
+use crate::exchange::export::{Clip, Profile};
 use crate::i18n::{Digits, Lang, Words};
 use crate::model::Snapshot;
 use crate::report::Table;
 use crate::report::tables::{CODES, Scope, TableKind, TableOption, TableRequest};
-use crate::settings::ProjectView;
+use crate::settings::{FindingsView, ProjectView};
 use crate::ui::action::{Action, TableExport};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -28,6 +29,7 @@ use crate::ui::kit::{self, Button, Dir, Icon, StyledText, Tone};
 use crate::ui::parts::export_menu::formats_menu;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
+use crate::ui::typeset::Field;
 
 use cursor::CellAt;
 use making::TableMaker;
@@ -44,6 +46,8 @@ pub struct FindingsPage {
     request: Option<TableRequest>,
     /// The table that is shown first.
     first: Option<&'static TableKind>,
+    /// What was chosen when the project was seen last.
+    kept: FindingsView,
     profile: Profile,
     scope: ScopeBar,
     maker: TableMaker,
@@ -53,6 +57,8 @@ pub struct FindingsPage {
     asked_to_export: bool,
     /// The cell of the table that has the keyboard.
     cell: Option<CellAt>,
+    /// Whether a cell had the keyboard when the table was last drawn.
+    held: bool,
     /// The cell that is to have it as soon as the table is there.
     sought: Option<CellAt>,
 }
@@ -73,7 +79,10 @@ impl TablePlace {
 
 impl View for FindingsPage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let mut request = self.request.take().unwrap_or_else(|| self.first(&cx.words));
+        let mut request = self
+            .request
+            .take()
+            .unwrap_or_else(|| self.first(cx.snapshot(), &cx.words));
         request.choices.prune(cx.snapshot());
         self.follow_words(&mut request, &cx.words);
         let room = ui.available_rect_before_wrap();
@@ -97,20 +106,29 @@ impl View for FindingsPage {
         ui.advance_cursor_after_rect(room);
     }
 
-    fn note_filters(&self, _snapshot: &Snapshot, view: &mut ProjectView) {
+    fn note_filters(&self, snapshot: &Snapshot, view: &mut ProjectView) {
         let kind = self.kind().or(self.first);
         view.table = kind.map_or_else(String::new, |kind| kind.key.to_owned());
+        match &self.request {
+            Some(request) => view.findings = kept::noted(request, &self.profile.name, snapshot),
+            // As long as the page was not seen, what was kept before is kept on.
+            None => view.findings.clone_from(&self.kept),
+        }
     }
 
     fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
         self.first = TableKind::named(&view.table);
+        self.kept.clone_from(&view.findings);
+        if let Some(profile) = Profile::named(&view.findings.profile) {
+            self.profile = profile.clone();
+        }
     }
 }
 
 impl FindingsPage {
     /// Turns to a table.
-    pub fn choose(&mut self, kind: &'static TableKind, words: &Words) {
-        let mut request = self.request.take().unwrap_or_else(|| self.first(words));
+    pub fn choose(&mut self, kind: &'static TableKind, snapshot: &Snapshot, words: &Words) {
+        let mut request = self.request.take().unwrap_or_else(|| self.first(snapshot, words));
         request.kind = kind;
         self.request = Some(request);
     }
@@ -151,8 +169,10 @@ impl FindingsPage {
     }
 
     /// What is shown as long as nothing was chosen.
-    fn first(&self, words: &Words) -> TableRequest {
-        TableRequest::new(self.first.unwrap_or(&CODES), words)
+    fn first(&self, snapshot: &Snapshot, words: &Words) -> TableRequest {
+        let mut request = TableRequest::new(self.first.unwrap_or(&CODES), words);
+        kept::recall(&self.kept, &mut request, snapshot);
+        request
     }
 
     /// Opens the menu of formats when the page is drawn next.
@@ -188,13 +208,19 @@ impl FindingsPage {
         kit::hairline(ui);
         let wanted = wanted(request);
         self.maker.follow(ui.ctx(), cx, &wanted);
+        // In a field the key copies what is selected there.
+        let asked = !Field::is_editing(ui.ctx()) && ui.is_enabled() && take_copy(ui);
+        if asked {
+            let held = self.held;
+            self.copy(cx, &wanted, !held);
+        }
         self.table_ui(ui, cx, &wanted, &scope, request);
     }
 
     /// The name of the table, and what can be done with it.
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest, has_list: bool) {
         let ask = std::mem::take(&mut self.asked_to_export);
-        let (chosen, format) = kit::spread(
+        let (chosen, (format, copies)) = kit::spread(
             ui,
             |ui| {
                 if !has_list {
@@ -224,14 +250,22 @@ impl FindingsPage {
                     self.asked_to_export = self.maker.made(&wanted(request), cx.session.revision()).is_none();
                 }
                 let format = kit::popup_menu(&response, 200.0, |ui| formats_menu(ui, cx)).flatten();
+                let name = cx.tr("findings-copy");
+                let button = Button::icon_only(Icon::Copy, &name);
+                let copies = ui
+                    .add_enabled_ui(exportable.is_some(), |ui| button.shortcut("Ctrl+C").ui(ui))
+                    .inner;
                 let name = cx.tr("findings-writing");
                 let button = Button::icon_only(Icon::Settings, &name).ui(ui);
                 kit::popover(&button, 240.0, |ui| {
                     options::writing_ui(ui, cx, request, &mut self.profile);
                 });
-                format.zip(exportable)
+                (format.zip(exportable), copies.clicked())
             },
         );
+        if copies {
+            self.copy(cx, &wanted(request), true);
+        }
         if let Some(kind) = chosen {
             request.kind = kind;
         }
@@ -243,6 +277,30 @@ impl FindingsPage {
                 title,
             })));
         }
+    }
+
+    /// Puts the table on the clipboard, or the cells of it that are selected.
+    fn copy(&mut self, cx: &mut Cx<'_>, wanted: &TableRequest, whole: bool) {
+        let Some(Ok(made)) = self.maker.made(wanted, cx.session.revision()) else {
+            return;
+        };
+        let table = made.preview.table();
+        if table.rows().is_empty() {
+            return;
+        }
+        let selected = made.preview.cursor.selected().filter(|_| !whole);
+        let cells = selected.and_then(|(rows, columns)| {
+            let n = rows.clone().count() * columns.clone().count();
+            Some((Clip::of_cells(table, &rows, &columns)?, n))
+        });
+        let (clip, said) = match cells {
+            Some((clip, n)) => (clip, cx.words.with("findings-copied-cells", &[("n", n)])),
+            None => (
+                Clip::of_table(table),
+                cx.words.with("findings-copied", &[("n", table.rows().len())]),
+            ),
+        };
+        cx.act(Action::Copy(clip, said));
     }
 
     /// The caption of the table that can be exported: it is made and has rows.
@@ -288,12 +346,22 @@ impl FindingsPage {
         }
         self.cell = cursor.at();
         let followed = made.preview.ui(ui, &cx.tr("findings-open-passages"));
+        self.held = made.preview.held;
         self.cell = made.preview.cursor.at();
         if let Some(at) = followed {
             let table = made.preview.table().clone();
             self.follow(cx, &table, at, wanted, request);
         }
     }
+}
+
+/// Takes the wish to copy from the input.
+fn take_copy(ui: &Ui) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !matches!(event, egui::Event::Copy));
+        before != input.events.len()
+    })
 }
 
 /// The request with the choices of its table alone, so that what does not matter for it makes no other of it.

@@ -42,6 +42,8 @@ pub struct Preview {
     heads: Vec<f32>,
     /// The cell that has the keyboard.
     pub(super) cursor: CellCursor,
+    /// Whether it had the keyboard when the table was last drawn.
+    pub(super) held: bool,
 }
 
 /// Columns that are moved sideways together.
@@ -74,6 +76,7 @@ impl Preview {
             frozen: 0,
             heads: Vec::new(),
             cursor: CellCursor::default(),
+            held: false,
             table,
         }
     }
@@ -342,6 +345,7 @@ impl Preview {
         if held {
             self.cursor.focus = false;
         }
+        self.held = held;
         if let Some(event) = event {
             let table = self.table.clone();
             self.cursor.take(event, table.rows());

@@ -11,7 +11,8 @@ use crate::ui::testing::{TestProject, Window, look, wait_for, window};
 fn page(project: TestProject, key: &str, size: [f32; 2], dark: bool) -> Window {
     let mut page = window(project.on(Page::Findings), size, dark);
     let words = page.state().words.clone();
-    tables_mut(&mut page).choose(TableKind::named(key).expect("a table"), &words);
+    let snapshot = page.state().work().session.snapshot().clone();
+    tables_mut(&mut page).choose(TableKind::named(key).expect("a table"), &snapshot, &words);
     settle(&mut page);
     page
 }
@@ -605,4 +606,81 @@ fn the_number_of_a_word_leads_to_its_places_in_the_same_part() {
     assert_eq!(tables(&page).kind().map(|kind| kind.key), Some("words"));
     let filter = &tables(&page).request.as_ref().expect("a request").choices.filter;
     assert!(filter.is_empty(), "and the filter is as it was");
+}
+
+#[test]
+fn a_table_and_its_cells_are_copied() {
+    let mut page = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
+    page.event(egui::Event::Copy);
+    page.run();
+    let clip = page.state().copied().expect("the table");
+    assert!(
+        clip.text.contains("کد\t") && clip.text.contains("عدم ثبات مدیران\t"),
+        "{}",
+        clip.text
+    );
+    assert!(clip.html.expect("markup").contains("<table dir=\"rtl\""));
+    assert!(
+        page.query_by_label_contains("رونوشت شد").is_some(),
+        "and that is told"
+    );
+    look(&mut page, "findings-copied-fa");
+    // A cell is chosen with the pointer, further ones with Shift and the arrows.
+    let rect = *cells(&page, "عدم ثبات مدیران").first().expect("the row");
+    let beside = cell_of(&page, "عدم ثبات مدیران", 0);
+    let down = |pressed| egui::Event::PointerButton {
+        pos: beside.center(),
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::SHIFT,
+    };
+    assert!((rect.center().y - beside.center().y).abs() < 2.0);
+    page.event(egui::Event::PointerMoved(beside.center()));
+    for pressed in [true, false] {
+        page.event_modifiers(down(pressed), egui::Modifiers::SHIFT);
+        page.run();
+    }
+    assert_eq!(
+        page.state().shown_page(),
+        Page::Findings,
+        "with Shift a cell is only chosen"
+    );
+    page.event(egui::Event::Copy);
+    page.run();
+    let clip = page.state().copied().expect("the cell");
+    assert_eq!(clip.html, None);
+    assert!(
+        !clip.text.is_empty() && !clip.text.contains('\t'),
+        "{}",
+        clip.text
+    );
+    page.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::ArrowLeft);
+    page.run();
+    page.event(egui::Event::Copy);
+    page.run();
+    look(&mut page, "findings-selected-fa");
+    let clip = page.state().copied().expect("the cells");
+    assert_eq!(clip.text.matches('\t').count(), 1, "{}", clip.text);
+}
+
+#[test]
+fn what_was_chosen_is_there_when_the_project_is_opened_again() {
+    let mut window = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
+    let snapshot = window.state().work().session.snapshot().clone();
+    let request = tables_mut(&mut window).request.as_mut().expect("a request");
+    request.choices.level = Some(crate::model::Level::Category);
+    request.choices.filter.query = "اهمیت >= ۰".to_owned();
+    let before = request.clone();
+    settle(&mut window);
+    let mut view = ProjectView::default();
+    tables(&window).note_filters(&snapshot, &mut view);
+    // As it comes back from the file of settings.
+    let kept = ron::to_string(&view).expect("it can be written");
+    let view: ProjectView = ron::from_str(&kept).expect("and read");
+    let mut again = FindingsPage::default();
+    again.recall_filters(&view, &snapshot);
+    let mut noted = ProjectView::default();
+    again.note_filters(&snapshot, &mut noted);
+    assert_eq!(noted, view, "a page that was not seen keeps what was kept");
+    assert_eq!(again.first(&snapshot, &window.state().words), before);
 }

@@ -279,7 +279,7 @@ impl Help {
             groups.push((ANYWHERE, others(words, ANYWHERE)));
         }
         if project && !self.typed.trim().is_empty() {
-            groups.push(("tables-title", items.iter().filter_map(table_line).collect()));
+            groups.push(("findings-title", items.iter().filter_map(table_line).collect()));
             for (context, id) in PLACES {
                 let mut listed = match context {
                     Some(context) if own != Some(context) => in_context(context),

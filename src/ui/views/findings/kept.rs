@@ -1,0 +1,350 @@
+//! What was chosen for the tables, as the settings keep it for the next time that the project is opened.
+
+use crate::analysis::{
+    CaseKind, CaseMeasure, CombinedIn, ConcordanceOrder, CrossMeasure, LadderOrder, Likeness, SplitBy,
+    Subject, Together, WordOrder, WordSpeech, WordStretch,
+};
+use crate::i18n::{Digits, Lang};
+use crate::model::{Importance, Level, MemoKind, Snapshot};
+use crate::report::tables::{CrossShare, TableChoices, TableOption, TableRequest};
+use crate::settings::FindingsView;
+use crate::ui::parts::kept_filter::{noted as noted_filter, recalled as recalled_filter};
+
+/// The name under which an option is kept; `None` for what is kept with the filter.
+fn key(option: TableOption) -> Option<&'static str> {
+    Some(match option {
+        TableOption::SplitBy | TableOption::WordsBy => "split",
+        TableOption::CrossBy => "cross",
+        TableOption::Level => "level",
+        TableOption::Measure => "measure",
+        TableOption::Share => "share",
+        TableOption::Residuals => "residuals",
+        TableOption::Together => "together",
+        TableOption::Matrix => "matrix",
+        TableOption::PerCell => "per_cell",
+        TableOption::Cases => "cases",
+        TableOption::CaseMeasure => "case_measure",
+        TableOption::Likeness => "likeness",
+        TableOption::Within => "within",
+        TableOption::CombinedIn => "combined_in",
+        TableOption::Sought => "sought",
+        TableOption::ContextOrder => "context_order",
+        TableOption::PhraseLength => "length",
+        TableOption::WordStretch => "stretch",
+        TableOption::WordSpeech => "speech",
+        TableOption::AllWords => "all_words",
+        TableOption::LeastCount => "least",
+        TableOption::Top => "top",
+        TableOption::WordOrder => "word_order",
+        TableOption::Attributes => "attributes",
+        TableOption::Counts => "counts",
+        TableOption::Importance => "importance",
+        TableOption::LeastImportance => "least_importance",
+        TableOption::Order => "order",
+        TableOption::MemoKind => "memo_kind",
+        TableOption::MemoSubject => "memo_subject",
+        TableOption::Codes
+        | TableOption::Documents
+        | TableOption::Groups
+        | TableOption::Participants
+        | TableOption::Values
+        | TableOption::Coders
+        | TableOption::Query
+        | TableOption::Uncondensed
+        | TableOption::Words => return None,
+    })
+}
+
+/// What was chosen. What stands as it does at first is left out.
+pub(super) fn noted(request: &TableRequest, profile: &str, snapshot: &Snapshot) -> FindingsView {
+    let choices = &request.choices;
+    let first = TableChoices::default();
+    let options = TableOption::ALL.into_iter().filter_map(|option| {
+        let chosen = choices.of(&[option]) != first;
+        let value = value(option, choices, snapshot).filter(|_| chosen)?;
+        Some((key(option)?.to_owned(), value))
+    });
+    FindingsView {
+        filter: noted_filter(&choices.filter, snapshot),
+        options: options.collect(),
+        lang: request.lang.code().to_owned(),
+        persian_digits: Some(request.digits == Digits::Persian),
+        profile: profile.to_owned(),
+    }
+}
+
+/// Takes what was chosen into a request, without what is no longer in the project.
+pub(super) fn recall(view: &FindingsView, request: &mut TableRequest, snapshot: &Snapshot) {
+    request.choices.filter = recalled_filter(&view.filter, snapshot);
+    for option in TableOption::ALL {
+        if let Some(value) = key(option).and_then(|key| view.options.get(key)) {
+            take(option, value, &mut request.choices, snapshot);
+        }
+    }
+    if let Some(lang) = Lang::from_code(&view.lang) {
+        request.lang = lang;
+    }
+    match view.persian_digits {
+        Some(true) => request.digits = Digits::Persian,
+        Some(false) => request.digits = Digits::Latin,
+        None => {}
+    }
+}
+
+/// What was chosen of an option, in words that stay the same.
+fn value(option: TableOption, choices: &TableChoices, snapshot: &Snapshot) -> Option<String> {
+    let counted = &choices.counted;
+    let own = |key: &'static str| Some(key.to_owned());
+    match option {
+        TableOption::SplitBy | TableOption::WordsBy => split_value(choices.split_by?, snapshot),
+        TableOption::CrossBy => split_value(choices.cross_by?, snapshot),
+        TableOption::Level => own(choices.level?.key()),
+        TableOption::Measure => own(choices.measure.key()),
+        TableOption::Share => own(choices.share.key()),
+        TableOption::Residuals => Some(choices.residuals.to_string()),
+        TableOption::Together => Some(match choices.together {
+            Together::Overlapping => "overlap".to_owned(),
+            Together::Inside => "inside".to_owned(),
+            Together::Near(n) => format!("{NEAR}{n}"),
+            Together::Turn => "turn".to_owned(),
+            Together::Document => "document".to_owned(),
+        }),
+        TableOption::Matrix => Some(choices.matrix.to_string()),
+        TableOption::PerCell => Some(choices.per_cell.to_string()),
+        TableOption::Cases => own(choices.cases.key()),
+        TableOption::CaseMeasure => own(choices.case_measure.key()),
+        TableOption::Likeness => own(choices.likeness.key()),
+        TableOption::Within => Some(choices.within.to_string()),
+        TableOption::CombinedIn => own(choices.combined_in.key()),
+        TableOption::Sought => Some(choices.sought.clone()),
+        TableOption::ContextOrder => own(choices.context_order.key()),
+        TableOption::PhraseLength => Some(counted.length.to_string()),
+        TableOption::WordStretch => own(counted.stretch.key()),
+        TableOption::WordSpeech => own(counted.speech.key()),
+        TableOption::AllWords => Some(counted.all_words.to_string()),
+        TableOption::LeastCount => Some(counted.least.to_string()),
+        TableOption::Top => Some(counted.top.to_string()),
+        TableOption::WordOrder => own(counted.order.key()),
+        TableOption::Attributes => {
+            let chosen = choices.attributes.iter();
+            let guids = chosen.filter_map(|id| Some(snapshot.attribute(*id)?.guid.to_string()));
+            Some(guids.collect::<Vec<_>>().join(" "))
+        }
+        TableOption::Counts => Some(choices.counts.to_string()),
+        TableOption::Importance => Some(choices.importance.to_string()),
+        TableOption::LeastImportance => Some(choices.filter.least_importance.number().to_string()),
+        TableOption::Order => own(choices.order.key()),
+        TableOption::MemoKind => own(choices.memo_kind?.key()),
+        TableOption::MemoSubject => own(choices.memo_subject?.key()),
+        TableOption::Codes
+        | TableOption::Documents
+        | TableOption::Groups
+        | TableOption::Participants
+        | TableOption::Values
+        | TableOption::Coders
+        | TableOption::Query
+        | TableOption::Uncondensed
+        | TableOption::Words => None,
+    }
+}
+
+/// What stands before the number of paragraphs, and before the GUID of an attribute.
+const NEAR: &str = "near:";
+const ATTRIBUTE: &str = "attribute:";
+
+fn split_value(by: SplitBy, snapshot: &Snapshot) -> Option<String> {
+    Some(match by {
+        SplitBy::Document => "document".to_owned(),
+        SplitBy::Group => "group".to_owned(),
+        SplitBy::Coder => "coder".to_owned(),
+        SplitBy::Attribute(id) => format!("{ATTRIBUTE}{}", snapshot.attribute(id)?.guid),
+    })
+}
+
+fn split(value: &str, snapshot: &Snapshot) -> Option<SplitBy> {
+    match value {
+        "document" => Some(SplitBy::Document),
+        "group" => Some(SplitBy::Group),
+        "coder" => Some(SplitBy::Coder),
+        _ => {
+            let guid = value.strip_prefix(ATTRIBUTE)?;
+            let attributes = snapshot.attributes().into_iter();
+            let mut named = attributes.filter(|attribute| attribute.guid.to_string() == guid);
+            named.next().map(|attribute| SplitBy::Attribute(attribute.id))
+        }
+    }
+}
+
+/// Takes what was kept of an option. What is not understood leaves it as it is.
+fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: &Snapshot) {
+    /// The one of some things that has a key.
+    fn keyed<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str, value: &str) -> Option<T> {
+        all.iter().copied().find(|one| key(*one) == value)
+    }
+    /// Sets what was understood.
+    fn set<T>(to: &mut T, understood: Option<T>) {
+        if let Some(understood) = understood {
+            *to = understood;
+        }
+    }
+    let number = || value.parse::<usize>().ok();
+    let on = || value.parse::<bool>().ok();
+    let counted = &mut choices.counted;
+    match option {
+        TableOption::SplitBy | TableOption::WordsBy => choices.split_by = split(value, snapshot),
+        TableOption::CrossBy => choices.cross_by = split(value, snapshot),
+        TableOption::Level => choices.level = keyed(&Level::ALL, Level::key, value),
+        TableOption::Measure => set(
+            &mut choices.measure,
+            keyed(&CrossMeasure::ALL, CrossMeasure::key, value),
+        ),
+        TableOption::Share => set(
+            &mut choices.share,
+            keyed(&CrossShare::ALL, CrossShare::key, value),
+        ),
+        TableOption::Residuals => set(&mut choices.residuals, on()),
+        TableOption::Together => {
+            let near = value.strip_prefix(NEAR).and_then(|n| n.parse().ok());
+            let together = match value {
+                "overlap" => Some(Together::Overlapping),
+                "inside" => Some(Together::Inside),
+                "turn" => Some(Together::Turn),
+                "document" => Some(Together::Document),
+                _ => near.map(Together::Near),
+            };
+            set(&mut choices.together, together);
+        }
+        TableOption::Matrix => set(&mut choices.matrix, on()),
+        TableOption::PerCell => set(&mut choices.per_cell, number()),
+        TableOption::Cases => set(&mut choices.cases, keyed(&CaseKind::ALL, CaseKind::key, value)),
+        TableOption::CaseMeasure => set(
+            &mut choices.case_measure,
+            keyed(&CaseMeasure::ALL, CaseMeasure::key, value),
+        ),
+        TableOption::Likeness => set(&mut choices.likeness, keyed(&Likeness::ALL, Likeness::key, value)),
+        TableOption::Within => set(&mut choices.within, number()),
+        TableOption::CombinedIn => set(
+            &mut choices.combined_in,
+            keyed(&CombinedIn::ALL, CombinedIn::key, value),
+        ),
+        TableOption::Sought => value.clone_into(&mut choices.sought),
+        TableOption::ContextOrder => set(
+            &mut choices.context_order,
+            keyed(&ConcordanceOrder::ALL, ConcordanceOrder::key, value),
+        ),
+        TableOption::PhraseLength => set(&mut counted.length, number()),
+        TableOption::WordStretch => set(
+            &mut counted.stretch,
+            keyed(&WordStretch::ALL, WordStretch::key, value),
+        ),
+        TableOption::WordSpeech => set(
+            &mut counted.speech,
+            keyed(&WordSpeech::ALL, WordSpeech::key, value),
+        ),
+        TableOption::AllWords => set(&mut counted.all_words, on()),
+        TableOption::LeastCount => set(&mut counted.least, number()),
+        TableOption::Top => set(&mut counted.top, number()),
+        TableOption::WordOrder => set(&mut counted.order, keyed(&WordOrder::ALL, WordOrder::key, value)),
+        TableOption::Attributes => {
+            let kept: Vec<String> = value.split(' ').map(str::to_owned).collect();
+            let attributes = snapshot.attributes().into_iter();
+            choices.attributes = crate::ui::parts::kept_rows::found(
+                &kept,
+                attributes.map(|attribute| (attribute.guid, attribute.id)),
+            );
+        }
+        TableOption::Counts => set(&mut choices.counts, on()),
+        TableOption::Importance => set(&mut choices.importance, on()),
+        TableOption::LeastImportance => {
+            let least = value.parse().ok().and_then(Importance::new);
+            set(&mut choices.filter.least_importance, least);
+        }
+        TableOption::Order => set(
+            &mut choices.order,
+            keyed(&LadderOrder::ALL, LadderOrder::key, value),
+        ),
+        TableOption::MemoKind => choices.memo_kind = keyed(&MemoKind::ALL, MemoKind::key, value),
+        TableOption::MemoSubject => choices.memo_subject = keyed(&Subject::ALL, Subject::key, value),
+        TableOption::Codes
+        | TableOption::Documents
+        | TableOption::Groups
+        | TableOption::Participants
+        | TableOption::Values
+        | TableOption::Coders
+        | TableOption::Query
+        | TableOption::Uncondensed
+        | TableOption::Words => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Words;
+    use crate::model::AttributeId;
+    use crate::report::tables::TABLES;
+    use crate::ui::testing::TestProject;
+
+    #[test]
+    fn what_was_chosen_comes_back_as_it_was() {
+        let project = TestProject::study(Lang::Fa);
+        let snapshot = project.session.snapshot();
+        let attribute: AttributeId = snapshot.attributes().first().expect("an attribute").id;
+        let kind = TABLES.first().copied().expect("a table");
+        let mut request = TableRequest::new(kind, &Words::new(Lang::Fa));
+        request.lang = Lang::En;
+        let choices = &mut request.choices;
+        choices.split_by = Some(SplitBy::Attribute(attribute));
+        choices.cross_by = Some(SplitBy::Coder);
+        choices.level = Some(Level::Subcategory);
+        choices.measure = CrossMeasure::Words;
+        choices.share = CrossShare::Text;
+        choices.together = Together::Near(2);
+        (choices.residuals, choices.matrix, choices.counts) = (true, true, false);
+        choices.cases = CaseKind::Documents;
+        choices.case_measure = CaseMeasure::Words;
+        choices.likeness = Likeness::Cosine;
+        (choices.within, choices.per_cell) = (5, 20);
+        choices.combined_in = CombinedIn::Document;
+        choices.sought = "اعتماد".to_owned();
+        choices.context_order = ConcordanceOrder::After;
+        choices.counted.length = 2;
+        choices.counted.stretch = WordStretch::Coded;
+        choices.counted.speech = WordSpeech::Participants;
+        (
+            choices.counted.all_words,
+            choices.counted.least,
+            choices.counted.top,
+        ) = (true, 10, 500);
+        choices.counted.order = WordOrder::Keyness;
+        choices.attributes = vec![attribute];
+        choices.importance = true;
+        choices.order = LadderOrder::Newest;
+        choices.memo_kind = MemoKind::ALL.last().copied();
+        choices.memo_subject = Subject::ALL.last().copied();
+        choices.filter.query = "اهمیت >= ۲".to_owned();
+        choices.filter.uncondensed = true;
+        choices.filter.least_importance = Importance::new(2).expect("a level");
+        choices.filter.words = "دفتر".to_owned();
+        choices.filter.groups = snapshot.groups().iter().map(|group| group.id).collect();
+        let view = noted(&request, "paper", snapshot);
+        let mut again = TableRequest::new(kind, &Words::new(Lang::Fa));
+        recall(&view, &mut again, snapshot);
+        assert_eq!(again, request);
+        // What nobody understands any more leaves everything as it is at first.
+        let nonsense = view
+            .options
+            .keys()
+            .map(|key| (key.clone(), "؟".to_owned()))
+            .collect();
+        let view = FindingsView {
+            options: nonsense,
+            ..FindingsView::default()
+        };
+        let mut again = TableRequest::new(kind, &Words::new(Lang::Fa));
+        again.choices.sought.clear();
+        recall(&view, &mut again, snapshot);
+        again.choices.sought.clear();
+        assert_eq!(again.choices, TableChoices::default());
+    }
+}
