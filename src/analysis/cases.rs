@@ -183,21 +183,18 @@ pub(super) fn code_places(
 ) -> (Vec<CodeId>, IdMap<CodeId>) {
     let tree = selection.code_tree(snapshot);
     let mut codes = Vec::new();
-    let mut place_of = IdMap::default();
+    let (mut rows, mut place_of) = (IdMap::default(), IdMap::default());
     for (_, code) in tree {
         let counts_for = match level {
             Some(level) => snapshot.at_level(code.id, level).map(|above| above.id),
             None => (snapshot.own_count(code.id) > 0).then_some(code.id),
         };
         let Some(above) = counts_for else { continue };
-        let place = match place_of.get(&above) {
-            Some(place) => *place,
-            None => {
-                codes.push(above);
-                codes.len() - 1
-            }
-        };
-        place_of.insert(above, place);
+        let place = *rows.entry(above).or_insert_with(|| {
+            codes.push(above);
+            codes.len() - 1
+        });
+        // What makes the row counts in it only where it is asked for itself.
         place_of.insert(code.id, place);
     }
     (codes, place_of)
