@@ -990,6 +990,7 @@ findings-scope-named-documents =
         [one] In { $n } interview ({ $names })
        *[other] In { $n } interviews ({ $names })
     }
+findings-scope-no-query = a query that cannot be run
 findings-scope-people = what { $names } said
 findings-scope-project = About the whole project
 findings-scope-values = speakers whose “{ $attribute }” is { $values }
@@ -2389,6 +2390,10 @@ session-not-settled = The work is saved, but a log stays beside “{ $file }”:
 
 ## settings
 
+settings-keys-findings-cells = Findings: the cell beside
+settings-keys-findings-copy = Findings: copy the table, or the selected cells
+settings-keys-findings-extend = Findings: select the cells beside
+settings-keys-findings-follow = Findings: go to the passages of a cell
 settings-keys-ltr = Turn paragraph left to right
 settings-keys-paragraphs = Previous or next paragraph
 settings-keys-rtl = Turn paragraph right to left

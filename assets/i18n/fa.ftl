@@ -885,6 +885,7 @@ findings-scope-groups =
 findings-scope-more = { $names } و { $n } تای دیگر
 findings-scope-name = «{ $name }»
 findings-scope-named-documents = در { $n } مصاحبه ({ $names })
+findings-scope-no-query = پرس‌وجویی که اجرا نمی‌شود
 findings-scope-people = گفته‌های { $names }
 findings-scope-project = دربارهٔ همهٔ پروژه
 findings-scope-values = گویندگانی که «{ $attribute }» آن‌ها { $values } است
@@ -2121,6 +2122,10 @@ session-not-settled = کار ثبت شده است، ولی دنبالهٔ کار
 
 ## settings
 
+settings-keys-findings-cells = یافته‌ها: خانهٔ کناری جدول
+settings-keys-findings-copy = یافته‌ها: رونوشت جدول یا خانه‌های انتخاب‌شده
+settings-keys-findings-extend = یافته‌ها: انتخاب خانه‌های کناری
+settings-keys-findings-follow = یافته‌ها: رفتن به گزاره‌های یک خانه
 settings-keys-ltr = چپ به راست کردن پاراگراف
 settings-keys-paragraphs = پاراگراف قبلی یا بعدی
 settings-keys-rtl = راست به چپ کردن پاراگراف

@@ -93,7 +93,12 @@ fn sentence(snapshot: &Snapshot, kind: &TableKind, filter: &CodingFilter, words:
             )),
         }
     }
-    parts.extend(query(snapshot, &filter.query, words));
+    // Why a query cannot be run is told where it can be mended.
+    if filter.query_fault(snapshot).is_some() {
+        parts.push(words.get("findings-scope-no-query").into_owned());
+    } else {
+        parts.extend(query(snapshot, &filter.query, words));
+    }
     let sought = filter.words.trim();
     if !sought.is_empty() {
         parts.push(words.with(

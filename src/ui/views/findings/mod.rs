@@ -37,6 +37,8 @@ use scope_bar::ScopeBar;
 
 /// The width of the list of tables.
 const SIDE: f32 = 216.0;
+/// Room for the bar that moves the list up and down.
+const CLEAR: f32 = 8.0;
 /// In a window lower or narrower than this the tables are a list that opens, so that the table has room.
 const SMALL: egui::Vec2 = egui::vec2(1000.0, 600.0);
 
@@ -187,10 +189,15 @@ impl FindingsPage {
             kit::column(ui, |ui| {
                 StyledText::new(&cx.tr("findings-title")).title().ui(ui);
                 kit::Scroll::vertical("tables").show(ui, |ui| {
-                    kit::column(ui, |ui| {
-                        if let Some(kind) = list::list_ui(ui, cx, request.kind) {
-                            request.kind = kind;
-                        }
+                    // Clear of the scroll bar.
+                    let whole = ui.available_rect_before_wrap();
+                    let rows = Dir::of(ui.ctx()).slice(whole, 0.0, whole.width() - CLEAR);
+                    ui.scope_builder(UiBuilder::new().max_rect(rows), |ui| {
+                        kit::column(ui, |ui| {
+                            if let Some(kind) = list::list_ui(ui, cx, request.kind) {
+                                request.kind = kind;
+                            }
+                        });
                     });
                 });
             });

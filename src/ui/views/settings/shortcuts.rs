@@ -34,6 +34,14 @@ const OTHERS: &[(&str, &str, &str)] = &[
     (LADDER, "settings-keys-ladder-all", "Ctrl+A"),
     (LADDER, "settings-keys-ladder-copy", "Ctrl+C"),
     (LADDER, "settings-keys-ladder-text", "Ctrl+Enter"),
+    (FINDINGS, "settings-keys-findings-cells", "Left/Right/Up/Down"),
+    (FINDINGS, "settings-keys-findings-follow", "Enter"),
+    (
+        FINDINGS,
+        "settings-keys-findings-extend",
+        "Shift+Left/Right/Up/Down",
+    ),
+    (FINDINGS, "settings-keys-findings-copy", "Ctrl+C"),
     (ANYWHERE, "settings-keys-list-open", "Enter"),
     (ANYWHERE, "settings-keys-list-extend", "Shift+Up/Down"),
     (ANYWHERE, "settings-keys-list-menu", "Shift+F10"),
@@ -57,15 +65,17 @@ pub(super) const CODES: &str = "settings-keys-codes";
 pub(super) const DOCUMENTS: &str = "settings-keys-documents";
 pub(super) const SEGMENTS: &str = "settings-keys-segments";
 pub(super) const LADDER: &str = "command-show-ladder";
+pub(super) const FINDINGS: &str = "command-show-findings";
 pub(super) const ANYWHERE: &str = "settings-keys-others";
 
 /// The groups of what is heard in one place: the commands that are heard there alone, and keys of [`OTHERS`].
-pub(super) const PLACES: [(Option<Context>, &str); 5] = [
+pub(super) const PLACES: [(Option<Context>, &str); 6] = [
     (Some(Context::Text), TEXT),
     (Some(Context::Codes), CODES),
     (Some(Context::Documents), DOCUMENTS),
     (None, SEGMENTS),
     (None, LADDER),
+    (None, FINDINGS),
 ];
 
 /// All keys of a command as they are shown.
