@@ -10,5 +10,7 @@ mod value;
 pub mod wording;
 
 use value::BELOW;
-pub use value::{Align, Block, Cell, Column, ColumnKind, Report, Row, RowRole, Rule, Style, Table, Value};
+pub use value::{
+    Align, Block, Cell, Column, ColumnKind, Missing, Report, Row, RowRole, Rule, Style, Table, Value,
+};
 pub use wording::provenance;

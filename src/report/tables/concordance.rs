@@ -4,7 +4,7 @@ use crate::analysis::{self, Behind, ConcordanceLine, SegmentSelection};
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::{name, source, style};
-use crate::report::{Align, Cell, Column, Table};
+use crate::report::{Align, Cell, Column, Missing, Table};
 use crate::text::Direction;
 use crate::text::search::{Query, SearchOptions};
 use crate::text::segment::{paragraph_at, paragraphs};
@@ -71,7 +71,7 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
     };
     let Ok(query) = Query::new(sought, options) else {
         table.notes.push(words.get("report-context-no-word").into_owned());
-        table.missing = table.notes.first().cloned();
+        table.missing = table.notes.first().cloned().map(Missing::Words);
         return table;
     };
     let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
@@ -108,7 +108,7 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
         ],
     ));
     if lines.is_empty() {
-        table.missing = table.notes.first().cloned();
+        table.missing = table.notes.first().cloned().map(Missing::Words);
     }
     table
 }

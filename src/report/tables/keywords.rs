@@ -4,7 +4,7 @@ use crate::analysis::{self, Behind, PartKey, SegmentSelection, SplitBy, WordSpee
 use crate::i18n::{Arg, Words};
 use crate::model::Snapshot;
 use crate::report::wording::style;
-use crate::report::{Cell, Column, Table};
+use crate::report::{Cell, Column, Missing, Table};
 
 use super::cells::{part_name, text_cell, whole_path};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
@@ -79,7 +79,9 @@ fn keywords(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
     table.merge_down(&[0]);
     if found.rows.is_empty() {
         table.notes.push(words.get("report-keywords-none").into_owned());
-        table.missing = Some(words.get("tables-keywords-missing").into_owned());
+        table.missing = Some(Missing::WordLists(
+            words.get("tables-keywords-missing").into_owned(),
+        ));
     }
     let args = [
         ("n", Arg::from(found.words)),

@@ -12,4 +12,4 @@ pub(in crate::report) use cell::BELOW;
 pub use cell::{Cell, Value};
 pub use report::{Block, Report};
 pub use style::Style;
-pub use table::{Align, Column, ColumnKind, Row, RowRole, Rule, Table};
+pub use table::{Align, Column, ColumnKind, Missing, Row, RowRole, Rule, Table};

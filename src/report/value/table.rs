@@ -101,6 +101,15 @@ pub struct Row {
     pub role: RowRole,
 }
 
+/// What would have to be there for a table to have rows, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A word to look for, or places of it.
+    Words(String),
+    /// Lists of words.
+    WordLists(String),
+}
+
 /// A table ready to be written in any format.
 ///
 /// Rows always have as many cells as there are columns. Merged cells are made by [`Table::merge`]; the places that
@@ -116,7 +125,7 @@ pub struct Table {
     /// Where the table comes from (program, project, moment); printed last and smaller.
     pub provenance: Option<String>,
     /// What would have to be there for the table to have rows, where it can say that better than others.
-    pub missing: Option<String>,
+    pub missing: Option<Missing>,
     /// Figures that a note tells in words, by their names in data.
     pub statistics: Vec<(&'static str, f64)>,
     /// Whether the table asks for the long side of the page though its columns are few.

@@ -19,8 +19,8 @@ use egui::{Rect, Ui, UiBuilder, Widget as _};
 use crate::exchange::export::{Clip, Profile};
 use crate::i18n::{Digits, Lang, Words};
 use crate::model::Snapshot;
-use crate::report::Table;
 use crate::report::tables::{CODES, Scope, TableKind, TableOption, TableRequest};
+use crate::report::{Missing, Table};
 use crate::settings::{FindingsView, ProjectView};
 use crate::ui::action::{Action, TableExport};
 use crate::ui::command::Command;
@@ -383,12 +383,20 @@ fn wanted(request: &TableRequest) -> TableRequest {
 fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, table: &Table, limited: bool) {
     let title = cx.tr("tables-empty");
     // Some tables say themselves what is missing, and one that is limited to what; others wait for work in the text.
-    let limits = table.notes.last().filter(|_| limited);
-    let own = table.missing.as_ref().or(limits).cloned();
-    let back = Command::ShowCoding.text(&cx.words).to_string();
-    let back = own.is_none().then_some(back);
+    let limits = || table.notes.last().filter(|_| limited).cloned();
+    let (own, way_on) = match &table.missing {
+        Some(Missing::Words(text)) => (Some(text.clone()), None),
+        Some(Missing::WordLists(text)) => (Some(text.clone()), Some(Command::WordLists)),
+        None => match limits() {
+            Some(limits) => (Some(limits), None),
+            None => (None, Some(Command::ShowCoding)),
+        },
+    };
+    let name = way_on.map(|command| command.text(&cx.words).to_string());
     let text = own.unwrap_or_else(|| cx.tr("tables-empty-text"));
-    if kit::empty_state(ui, Icon::Table, &title, &text, back.as_deref()) {
-        cx.act(Action::Run(Command::ShowCoding));
+    if kit::empty_state(ui, Icon::Table, &title, &text, name.as_deref())
+        && let Some(command) = way_on
+    {
+        cx.act(Action::Run(command));
     }
 }
