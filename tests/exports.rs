@@ -161,6 +161,31 @@ fn a_place_that_begins_with_a_name_of_the_other_direction_keeps_that_of_the_tabl
 }
 
 #[test]
+fn a_quotation_that_begins_with_a_latin_word_keeps_the_direction_of_most_of_its_words() {
+    let quoted = |text: &str, ending: &str, name: &str| {
+        let columns = vec![Column::text("گزاره", 1.0), Column::text("منبع", 1.0)];
+        let mut table = Table::new("نقل‌قول‌ها", Style::FA, columns);
+        table.push([Cell::text(text), Cell::text("م۱")]);
+        let bytes = bytes(table, format(ending));
+        if name.is_empty() {
+            String::from_utf8(bytes).unwrap()
+        } else {
+            part(&bytes, name)
+        }
+    };
+    let persian = "Excel نمره وارد می‌کنم و بعد از آن کارنامه را چاپ می‌کنم";
+    let english = "I enter the marks in Excel and print them";
+    for (ending, name, turned) in [
+        ("docx", "word/document.xml", "<w:bidi w:val=\"0\"/>"),
+        ("html", "", "<td dir=\"ltr\""),
+        ("xlsx", "xl/styles.xml", "readingOrder=\"1\""),
+    ] {
+        assert!(!quoted(persian, ending, name).contains(turned), "{ending}");
+        assert!(quoted(english, ending, name).contains(turned), "{ending}");
+    }
+}
+
+#[test]
 fn an_english_table_is_laid_out_from_left_to_right() {
     let docx = bytes(mixed(Style::EN), format("docx"));
     let xml = canonical(&part(&docx, "word/document.xml"));

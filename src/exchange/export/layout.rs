@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::report::{Align, Cell, Column, ColumnKind, Table};
-use crate::text::Direction;
+use crate::text::{Direction, base_direction};
 
 /// Mean advance of a Persian letter in ems; text is measured in such letters.
 const EM: f64 = 0.43;
@@ -156,7 +156,7 @@ impl TableLayout {
 
     /// The direction of a cell's paragraph and the side on which it stands.
     pub(super) fn place(&self, column: &Column, index: usize, text: &str) -> (Direction, CellSide) {
-        let own = Direction::of_paragraph(text, self.table);
+        let own = base_direction(text, None, self.table);
         let side = if self.own_side.get(index).copied().unwrap_or(false) {
             own
         } else {

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook
 use crate::i18n::{Digits, Words};
 use crate::message::Message;
 use crate::report::{ColumnKind, Report, Row, RowRole, Rule, Table, Value};
-use crate::text::{Direction, grapheme};
+use crate::text::{Direction, base_direction, grapheme};
 
 use super::layout::{CellSide, TableLayout, turned_height};
 use super::writers::Writer;
@@ -306,11 +306,11 @@ impl<'a> Sheet<'a> {
     fn text_format(&self, format: Format, text: &str) -> Format {
         let persian = self.table.style.digits == Digits::Persian;
         let fallback = if persian { Direction::Rtl } else { Direction::Ltr };
-        let font = match Direction::of_first_letter(text, fallback) {
+        let font = match base_direction(text, None, fallback) {
             Direction::Rtl => &self.profile.persian,
             Direction::Ltr => &self.profile.latin,
         };
-        let reading = match Direction::of_paragraph(text, self.table.style.direction) {
+        let reading = match base_direction(text, None, self.table.style.direction) {
             Direction::Rtl => 2,
             Direction::Ltr => 1,
         };
