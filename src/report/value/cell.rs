@@ -16,8 +16,8 @@ pub enum Value {
     Undefined,
     /// Words, printed as they are; may mix directions and hold line breaks.
     Text(String),
-    /// A place in the code system, from the top level down. Printed as its last name, indented by its depth;
-    /// data formats get the whole path.
+    /// A place in the code system, from the top level down. Printed as its last name, indented by its depth; in the
+    /// first column of a table as the names that no row above tells. Data formats get the whole path.
     Path(CodePath),
     /// A count or a measure.
     Number {
@@ -68,6 +68,8 @@ pub struct Cell {
     pub strong: bool,
     /// Whether a path is printed with all its names, instead of its last one, indented.
     pub whole_path: bool,
+    /// What the rows above tell of a path that is not printed whole; all but its last name where no table says.
+    pub(super) told: Option<Told>,
     /// Whether the words are the program's, which set marks of direction round the names in them; data formats leave
     /// those out.
     pub composed: bool,
@@ -76,6 +78,15 @@ pub struct Cell {
     pub(super) rows: usize,
     pub(super) columns: usize,
     pub(super) covered: Covered,
+}
+
+/// What the rows above tell of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    /// Names from the top level down that need not be printed again.
+    pub(super) names: usize,
+    /// Rows under which it stands, each a step of indentation.
+    pub(super) steps: usize,
 }
 
 /// From where a merged cell lies over a place.
@@ -99,6 +110,7 @@ impl Cell {
             value,
             strong: false,
             whole_path: false,
+            told: None,
             composed: false,
             behind: None,
             rows: 1,
@@ -198,8 +210,10 @@ impl Cell {
             Value::Undefined => UNDEFINED.to_owned(),
             Value::Text(text) => text.clone(),
             // The sign stays on the line of the name before it.
-            Value::Path(path) if self.whole_path => path.names().join("\u{a0}› "),
-            Value::Path(path) => path.last().unwrap_or_default().to_owned(),
+            Value::Path(path) => {
+                let names = path.names().get(self.told(path).names..).unwrap_or_default();
+                names.join("\u{a0}› ")
+            }
             Value::Number { value, decimals } => style.digits.number(*value, usize::from(*decimals)),
             Value::Percent { .. } => match self.value.percentage() {
                 None => UNDEFINED.to_owned(),
@@ -209,12 +223,31 @@ impl Cell {
         }
     }
 
-    /// Steps of indentation: the depth of a code path that is not printed whole, otherwise 0.
+    /// Steps of indentation: for a code path that is not printed whole the rows above under which it stands, otherwise 0.
     pub fn indent(&self) -> usize {
         match &self.value {
-            Value::Path(path) if !self.whole_path => path.names().len().saturating_sub(1),
+            Value::Path(path) => self.told(path).steps,
             _ => 0,
         }
+    }
+
+    /// Whether several names of a path are printed.
+    pub fn prints_path(&self) -> bool {
+        match &self.value {
+            Value::Path(path) => path.names().len() > self.told(path).names + 1,
+            _ => false,
+        }
+    }
+
+    fn told(&self, path: &CodePath) -> Told {
+        if self.whole_path {
+            return Told { names: 0, steps: 0 };
+        }
+        let above = path.names().len().saturating_sub(1);
+        self.told.unwrap_or(Told {
+            names: above,
+            steps: above,
+        })
     }
 }
 

@@ -1,7 +1,8 @@
 //! A table as a value: columns, rows of typed cells, merged blocks.
 
-use super::cell::Covered;
+use super::cell::{Covered, Told};
 use super::{Cell, Style, Value};
+use crate::model::CodePath;
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,6 +137,8 @@ pub struct Table {
     pub(super) upper_header: Vec<Row>,
     pub(super) rows: Vec<Row>,
     pub(super) grouped_by: Vec<usize>,
+    /// The paths under which the next row may stand, from the top level down.
+    pub(super) above: Vec<CodePath>,
 }
 
 impl Table {
@@ -154,6 +157,7 @@ impl Table {
             upper_header: Vec::new(),
             rows: Vec::new(),
             grouped_by: Vec::new(),
+            above: Vec::new(),
         }
     }
 
@@ -234,7 +238,8 @@ impl Table {
         self.upper_header.push(row);
     }
 
-    /// Adds a row. Missing cells become empty, surplus ones are left out.
+    /// Adds a row. Missing cells become empty, surplus ones are left out. A code path in the first column is printed
+    /// under the nearest row above that it stands below in the code system, with the names between the two.
     pub fn push<C: Into<Cell>>(&mut self, cells: impl IntoIterator<Item = C>) {
         self.push_row(cells, RowRole::Body);
     }
@@ -251,7 +256,27 @@ impl Table {
             .map(Into::into)
             .collect();
         cells.resize_with(self.columns.len(), Cell::default);
+        if let Some(first) = cells.first_mut() {
+            self.lead(first);
+        }
         self.rows.push(Row { cells, role });
+    }
+
+    /// Tells a code path what the rows above tell of it. Without this a code whose parent has no row would read as one
+    /// below whatever stands before it.
+    fn lead(&mut self, cell: &mut Cell) {
+        let Value::Path(path) = &cell.value else {
+            return;
+        };
+        let names = path.names();
+        let is_below =
+            |above: &CodePath| names.len() > above.names().len() && names.starts_with(above.names());
+        while self.above.pop_if(|above| !is_below(above)).is_some() {}
+        cell.told = Some(Told {
+            names: self.above.last().map_or(0, |above| above.names().len()),
+            steps: self.above.len(),
+        });
+        self.above.push(path.clone());
     }
 
     /// Merges a block of cells under the value of its first one.
@@ -416,6 +441,39 @@ mod tests {
         table.merge(0, 0, 5, 2);
         table.merge(9, 9, 2, 2);
         assert_eq!(table, before);
+    }
+
+    #[test]
+    fn a_code_without_its_parent_tells_whose_it_is() {
+        let columns = vec![Column::code_path("کد", 1.0), Column::number("ن")];
+        let mut table = Table::new("عنوان", Style::FA, columns);
+        for path in [
+            &["الف"][..],
+            &["الف", "ب"],
+            &["الف", "پ", "ت"],
+            &["الف", "پ", "ث"],
+            &["ج", "چ"],
+            &["ج", "چ", "ح"],
+            &["خ"],
+        ] {
+            table.push([Cell::path(path.iter().copied()), Cell::count(1)]);
+        }
+        let shown = |row: &Row| {
+            let cell = &row.cells[0];
+            (cell.indent(), cell.display(Style::FA, ColumnKind::CodePath))
+        };
+        let shown: Vec<_> = table.rows().iter().map(shown).collect();
+        let expected = [
+            (0, "الف"),
+            (1, "ب"),
+            (1, "پ\u{a0}› ت"),
+            (1, "پ\u{a0}› ث"),
+            (0, "ج\u{a0}› چ"),
+            (1, "ح"),
+            (0, "خ"),
+        ];
+        assert_eq!(shown, expected.map(|(steps, name)| (steps, name.to_owned())));
+        assert!(table.rows()[2].cells[0].prints_path() && !table.rows()[5].cells[0].prints_path());
     }
 
     #[test]

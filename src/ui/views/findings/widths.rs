@@ -3,7 +3,7 @@
 use egui::{Color32, FontId, Ui};
 
 use super::preview::{INDENT, PAD};
-use crate::report::{ColumnKind, Row, Table};
+use crate::report::{Cell, ColumnKind, Row, Table};
 use crate::ui::kit::{self, Fit};
 use crate::ui::theme::Theme;
 
@@ -77,7 +77,7 @@ fn narrowest(ui: &Ui, table: &Table, header: &[Row], column: usize) -> f32 {
     let body = body.get(..LOOKED_AT).unwrap_or(body);
     let mut paths = body.iter().filter_map(|row| row.cells.get(column));
     let mut width = match kind {
-        _ if paths.any(|cell| cell.whole_path) => NARROWEST_PATHS,
+        _ if paths.any(Cell::prints_path) => NARROWEST_PATHS,
         ColumnKind::CodePath => NARROWEST_CODES,
         ColumnKind::Text | ColumnKind::Number | ColumnKind::Percent => NARROWEST,
     };
