@@ -71,7 +71,7 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
     };
     let Ok(query) = Query::new(sought, options) else {
         table.notes.push(words.get("report-context-no-word").into_owned());
-        table.missing = table.notes.first().cloned().map(Missing::Words);
+        table.missing = Some(Missing::Words);
         return table;
     };
     let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
@@ -108,7 +108,7 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
         ],
     ));
     if lines.is_empty() {
-        table.missing = table.notes.first().cloned().map(Missing::Words);
+        table.missing = Some(Missing::Words);
     }
     table
 }

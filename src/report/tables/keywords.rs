@@ -79,9 +79,7 @@ fn keywords(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table
     table.merge_down(&[0]);
     if found.rows.is_empty() {
         table.notes.push(words.get("report-keywords-none").into_owned());
-        table.missing = Some(Missing::WordLists(
-            words.get("tables-keywords-missing").into_owned(),
-        ));
+        table.missing = Some(Missing::WordLists);
     }
     let args = [
         ("n", Arg::from(found.words)),

@@ -102,13 +102,13 @@ pub struct Row {
     pub role: RowRole,
 }
 
-/// What would have to be there for a table to have rows, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What would have to be there for a table to have rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// A word to look for, or places of it.
-    Words(String),
+    /// A word to look for, or places of it; the first note says which.
+    Words,
     /// Lists of words.
-    WordLists(String),
+    WordLists,
 }
 
 /// A table ready to be written in any format.

@@ -8,7 +8,7 @@ use super::cursor::CellAt;
 use crate::analysis::{Behind, CodingFilter, PartKey, SegmentSelection, SplitBy};
 use crate::model::{DocumentId, MemoTarget, Snapshot, find_code};
 use crate::report::tables::{CONCORDANCE, TableRequest};
-use crate::report::{Table, Value};
+use crate::report::{Cell, Table, Value};
 use crate::text::name_key;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -59,6 +59,11 @@ impl FindingsPage {
             (None, _) => {}
         }
     }
+}
+
+/// Whether a cell leads to something that stands behind it.
+pub(super) fn leads_on(cell: &Cell) -> bool {
+    cell.behind.is_some() || matches!(cell.value, Value::Path(_))
 }
 
 /// A cell by its row and its column.

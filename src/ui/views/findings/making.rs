@@ -48,8 +48,14 @@ impl TableMaker {
         if let Some(making) = &self.making
             && let Some(result) = making.job.poll()
         {
+            // Who was at a cell of the table before it was made anew stays there.
+            let before = self
+                .made
+                .take()
+                .filter(|made| made.request.kind == making.request.kind);
+            let cursor = before.and_then(|made| Some(made.result.ok()?.preview.cursor));
             let result = result.map(|table| MadeTable {
-                preview: Preview::new(&table),
+                preview: Preview::new(&table).at(cursor.unwrap_or_default()),
                 title: table.title,
             });
             self.made = Some(Made {

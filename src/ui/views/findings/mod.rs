@@ -9,7 +9,10 @@ mod making;
 mod options;
 mod preview;
 mod scope_bar;
+#[cfg(test)]
+mod shared_tests;
 mod strip;
+mod stripe;
 #[cfg(test)]
 mod tests;
 mod widths;
@@ -347,11 +350,9 @@ impl FindingsPage {
             return;
         }
         StyledText::new(&table.title).strong().elided().ui(ui);
-        let cursor = &mut made.preview.cursor;
         if let Some(cell) = self.sought.take() {
-            cursor.go_to(cell);
+            made.preview.go_to(cell);
         }
-        self.cell = cursor.at();
         let followed = made.preview.ui(ui, &cx.tr("findings-open-passages"));
         self.held = made.preview.held;
         self.cell = made.preview.cursor.at();
@@ -384,9 +385,9 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, table: &Table, limited: bool) {
     let title = cx.tr("tables-empty");
     // Some tables say themselves what is missing, and one that is limited to what; others wait for work in the text.
     let limits = || table.notes.last().filter(|_| limited).cloned();
-    let (own, way_on) = match &table.missing {
-        Some(Missing::Words(text)) => (Some(text.clone()), None),
-        Some(Missing::WordLists(text)) => (Some(text.clone()), Some(Command::WordLists)),
+    let (own, way_on) = match table.missing {
+        Some(Missing::Words) => (table.notes.first().cloned(), None),
+        Some(Missing::WordLists) => (Some(cx.tr("tables-keywords-missing")), Some(Command::WordLists)),
         None => match limits() {
             Some(limits) => (Some(limits), None),
             None => (None, Some(Command::ShowCoding)),

@@ -8,9 +8,11 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Rangef, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::cursor::{CellAt, CellCursor, CellEvent, keys};
+use super::follow::leads_on;
 use super::heights::RowHeights;
+use super::stripe::Stripe;
 use super::widths::column_widths;
-use crate::report::{Align as CellAlign, Cell, Column, Row, RowRole, Rule, Table, Value};
+use crate::report::{Align as CellAlign, Cell, Column, Row, RowRole, Rule, Table};
 use crate::ui::kit::{self, Dir, Fit, Scroll, labels};
 use crate::ui::theme::Theme;
 
@@ -46,16 +48,6 @@ pub struct Preview {
     pub(super) held: bool,
 }
 
-/// Columns that are moved sideways together.
-struct Stripe {
-    /// From where to where the table would reach on the screen, of which the stripe shows a part.
-    table: Rangef,
-    /// The part of the screen that is the stripe's.
-    seen: Rangef,
-    /// The columns that it shows.
-    columns: Range<usize>,
-}
-
 /// Where a cell stands among the rows it fills.
 struct PlacedCell<'a> {
     cell: &'a Cell,
@@ -79,6 +71,19 @@ impl Preview {
             held: false,
             table,
         }
+    }
+
+    /// The same with the keyboard at a cell, as far as the table has it.
+    pub(super) fn at(mut self, mut cursor: CellCursor) -> Self {
+        cursor.fit(self.table.rows());
+        self.cursor = cursor;
+        self
+    }
+
+    /// Gives the keyboard to a cell, as far as the table has it.
+    pub(super) fn go_to(&mut self, cell: CellAt) {
+        self.cursor.go_to(cell);
+        self.cursor.fit(self.table.rows());
     }
 
     /// The table.
@@ -619,32 +624,6 @@ impl Preview {
             });
         });
     }
-}
-
-impl Stripe {
-    /// A ui that draws and hears within the stripe alone.
-    fn ui(&self, ui: &mut Ui) -> Ui {
-        let mut inner = ui.new_child(UiBuilder::new().max_rect(ui.max_rect()));
-        inner.shrink_clip_rect(Rect::from_x_y_ranges(self.seen, Rangef::EVERYTHING));
-        inner
-    }
-
-    /// The line at the end of a part that stays, where something has gone under it.
-    fn edge(&self, ui: &Ui, dir: Dir, y: std::ops::RangeInclusive<f32>, stripes: &[Self]) {
-        let moved = stripes.iter().any(|other| other.table != self.table);
-        if moved {
-            let x = match dir {
-                Dir::Rtl => self.seen.min,
-                Dir::Ltr => self.seen.max,
-            };
-            ui.painter().vline(x, y, Theme::of(ui.ctx()).border());
-        }
-    }
-}
-
-/// Whether a cell leads to something that stands behind it.
-fn leads_on(cell: &Cell) -> bool {
-    cell.behind.is_some() || matches!(cell.value, Value::Path(_))
 }
 
 /// Names a cell to a screen reader.

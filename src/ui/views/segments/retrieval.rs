@@ -176,7 +176,7 @@ pub fn retrieve(
                     && selection.is_found(c)
             })
         })
-        .map(|coding| entry(coding))
+        .map(entry)
         .collect();
     put_in_order(snapshot, order, &mut found);
     found
@@ -186,7 +186,7 @@ pub fn retrieve(
 fn of_cell(snapshot: &Snapshot, cell: &PassageCell, order: SegmentOrder) -> Vec<SegmentEntry> {
     let codings = codings_behind(snapshot, &cell.filter, &cell.key);
     let codings = codings.into_iter().filter_map(|id| snapshot.coding(id));
-    let mut found: Vec<SegmentEntry> = codings.map(|coding| entry(coding)).collect();
+    let mut found: Vec<SegmentEntry> = codings.map(entry).collect();
     put_in_order(snapshot, order, &mut found);
     found
 }

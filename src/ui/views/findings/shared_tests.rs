@@ -1,0 +1,295 @@
+//! What all tables of the page share: the filter, the way to what stands behind a number, copying, and what is kept.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::tests::{cells, page, settle, shown, tables, tables_mut};
+use super::*;
+use crate::analysis::SplitBy;
+use crate::report::tables::TABLES;
+use crate::ui::shared::Page;
+use crate::ui::testing::{TestProject, Window, look};
+
+/// What stands on a screen of a usual notebook.
+const NOTEBOOK: [f32; 2] = [1366.0, 768.0];
+
+#[test]
+fn all_fields_of_a_table_are_seen_at_once() {
+    for lang in Lang::ALL {
+        for kind in TABLES {
+            let page = page(TestProject::study(lang), kind.key, NOTEBOOK, false);
+            let own = kind.options.iter().filter(|option| !option.is_shared());
+            let attributes = usize::from(kind.takes(TableOption::Attributes));
+            let roles = [Role::ComboBox, Role::CheckBox, Role::TextInput];
+            let fields: Vec<_> = roles
+                .into_iter()
+                .flat_map(|role| page.query_all_by_role(role))
+                .map(|node| node.rect())
+                .collect();
+            assert_eq!(fields.len() + attributes, own.count(), "{}", kind.key);
+            let seen = page.ctx.content_rect();
+            assert!(
+                fields.iter().all(|field| seen.contains_rect(*field)),
+                "{}",
+                kind.key
+            );
+            // And they leave the table the greater part of the window.
+            let lowest = fields.iter().map(|field| field.bottom()).fold(0.0, f32::max);
+            assert!(lowest < 300.0, "{}: {lowest}", kind.key);
+        }
+    }
+}
+
+#[test]
+fn a_filter_is_chosen_once_for_all_tables_and_told_as_a_sentence() {
+    let mut page = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
+    let told = |page: &Window, sentence: &str| {
+        let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}', '\u{200e}', '\u{200f}'], "");
+        let labels = page.query_all_by_role(Role::Label);
+        let said: Vec<String> = labels
+            .map(|node| {
+                use egui_kittest::kittest::NodeT as _;
+                plain(&node.accesskit_node().value().unwrap_or_default())
+            })
+            .collect();
+        assert!(
+            said.iter().any(|label| label == sentence),
+            "{sentence} is not in {said:?}"
+        );
+    };
+    told(&page, "در ۲۸ مصاحبه، همهٔ کدها");
+    look(&mut page, "findings-whole-fa");
+    page.get_by_label("فیلتر").click();
+    page.run();
+    page.get_by_role_and_label(Role::TreeItem, "حاکمیتی-سیاست‌گذاری")
+        .click();
+    settle(&mut page);
+    look(&mut page, "findings-filter-fa");
+    let limited = "در ۲۸ مصاحبه، کد «حاکمیتی-سیاست‌گذاری» با زیرکدهایش";
+    told(&page, limited);
+    page.key_press(egui::Key::Escape);
+    page.run();
+    page.get_by_label("فراوانی کدها").click();
+    settle(&mut page);
+    told(&page, limited);
+    let rows = shown(&page).rows().len();
+    assert!((3..40).contains(&rows), "the code with what is below it: {rows}");
+    page.get_by_label("کلیدواژه‌ها").click();
+    settle(&mut page);
+    told(&page, "در ۲۸ مصاحبه");
+    told(&page, "برای این جدول فرقی نمی‌کند: کدها.");
+    look(&mut page, "findings-disregarded-fa");
+    page.get_by_label("برداشتن فیلتر").click();
+    page.run();
+    page.get_by_label("فراوانی کدها").click();
+    settle(&mut page);
+    told(&page, "در ۲۸ مصاحبه، همهٔ کدها");
+}
+
+#[test]
+fn no_table_of_another_state_is_shown() {
+    let mut page = page(TestProject::study(Lang::Fa), "frequencies", NOTEBOOK, false);
+    assert!(!cells(&page, "کم‌کاری کارکنان").is_empty());
+    let code = {
+        let snapshot = page.state().work().session.snapshot();
+        let found = snapshot.codes().find(|code| code.name == "کم‌کاری کارکنان");
+        found.expect("a code").id
+    };
+    page.state_mut()
+        .apply(crate::model::Edit::DeleteCodes(vec![code]));
+    page.step();
+    assert!(
+        cells(&page, "کم‌کاری کارکنان").is_empty(),
+        "the old table has gone at once"
+    );
+    settle(&mut page);
+    assert!(!cells(&page, "همهٔ گزاره‌های").is_empty());
+    assert!(cells(&page, "کم‌کاری کارکنان").is_empty());
+}
+
+/// What stands in the first cell of a row.
+fn head_of(page: &Window, row: usize) -> String {
+    let table = shown(page);
+    let cell = table
+        .rows()
+        .get(row)
+        .and_then(|row| row.cells.first())
+        .expect("a cell");
+    cell.display(table.style, crate::report::ColumnKind::CodePath)
+}
+
+/// Where a cell stands in the row that begins with some words, so many cells after those.
+fn cell_of(page: &Window, head: &str, column: usize) -> egui::Rect {
+    use egui_kittest::kittest::NodeT as _;
+    let label = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+    let all: Vec<(String, egui::Rect)> = page
+        .query_all_by_role(Role::Cell)
+        .map(|node| (label(&node), node.rect()))
+        .collect();
+    let row = all.iter().find(|(label, _)| label == head).expect("the row").1;
+    let mut beside: Vec<egui::Rect> = all
+        .iter()
+        .filter(|(label, rect)| label != head && (rect.center().y - row.center().y).abs() < 2.0)
+        .map(|(_, rect)| *rect)
+        .collect();
+    // From the right on, as a Persian table is read.
+    beside.sort_by(|a, b| b.center().x.total_cmp(&a.center().x));
+    *beside.get(column).expect("a cell")
+}
+
+fn click(page: &mut Window, at: egui::Pos2) {
+    page.event(egui::Event::PointerMoved(at));
+    for pressed in [true, false] {
+        page.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+        page.run();
+    }
+    page.run();
+}
+
+#[test]
+fn a_number_leads_to_its_passages_and_back() {
+    let mut page = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
+    let rect = cell_of(&page, &head_of(&page, 0), 0);
+    let number = {
+        let row = shown(&page).rows().first();
+        let cell = row.and_then(|row| row.cells.get(1)).expect("a cell");
+        let Some(crate::analysis::Behind::Passages(key)) = cell.behind.as_deref() else {
+            panic!("{cell:?}");
+        };
+        let snapshot = page.state().work().session.snapshot();
+        crate::analysis::codings_behind(snapshot, &crate::analysis::CodingFilter::default(), key).len()
+    };
+    assert!(number > 0);
+    click(&mut page, rect.center());
+    assert_eq!(page.state().shown_page(), Page::Coding);
+    assert!(
+        page.query_all_by_label_contains("خانهٔ جدول:").count() > 0,
+        "what is retrieved is told"
+    );
+    let told = page.state().words.with(
+        "segments-count",
+        &[("n", number), ("codings", number), ("documents", number)],
+    );
+    let head = told.split('،').next().unwrap_or_default().to_owned();
+    assert!(page.query_all_by_label_contains(&head).count() > 0, "{head}");
+    look(&mut page, "findings-passages-fa");
+    // Alt and the arrow to the right lead back, to the cell.
+    page.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    settle(&mut page);
+    page.run();
+    assert_eq!(page.state().shown_page(), Page::Findings);
+    assert!(tables(&page).cell.is_some());
+    look(&mut page, "findings-back-fa");
+    // Enter on the cell leads there again.
+    page.key_press(egui::Key::Enter);
+    page.run();
+    assert_eq!(page.state().shown_page(), Page::Coding);
+    let remove = page.state().words.get("segments-cell-remove").into_owned();
+    page.get_by_label(&remove).click();
+    page.run();
+    assert_eq!(page.query_all_by_label_contains("خانهٔ جدول").count(), 0);
+}
+
+#[test]
+fn the_number_of_a_word_leads_to_its_places_in_the_same_part() {
+    let mut page = page(TestProject::sample(Lang::Fa), "words", NOTEBOOK, false);
+    let request = tables_mut(&mut page).request.as_mut().expect("a request");
+    request.choices.split_by = Some(SplitBy::Group);
+    settle(&mut page);
+    let word = head_of(&page, 0);
+    let count =
+        shown(&page).rows()[0].cells[3].display(shown(&page).style, crate::report::ColumnKind::Number);
+    // The count in the first group.
+    let rect = cell_of(&page, &word, 2);
+    click(&mut page, rect.center());
+    settle(&mut page);
+    assert_eq!(tables(&page).kind().map(|kind| kind.key), Some("concordance"));
+    let rows = shown(&page).rows().len();
+    assert_eq!(page.state().words.number(rows), count);
+    look(&mut page, "findings-word-fa");
+    page.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    settle(&mut page);
+    assert_eq!(tables(&page).kind().map(|kind| kind.key), Some("words"));
+    let filter = &tables(&page).request.as_ref().expect("a request").choices.filter;
+    assert!(filter.is_empty(), "and the filter is as it was");
+}
+
+#[test]
+fn a_table_and_its_cells_are_copied() {
+    let mut page = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
+    page.event(egui::Event::Copy);
+    page.run();
+    let clip = page.state().copied().expect("the table");
+    assert!(
+        clip.text.contains("کد\t") && clip.text.contains("عدم ثبات مدیران\t"),
+        "{}",
+        clip.text
+    );
+    assert!(clip.html.expect("markup").contains("<table dir=\"rtl\""));
+    assert!(
+        page.query_by_label_contains("رونوشت شد").is_some(),
+        "and that is told"
+    );
+    look(&mut page, "findings-copied-fa");
+    // A cell is chosen with the pointer, further ones with Shift and the arrows.
+    let beside = cell_of(&page, &head_of(&page, 0), 0);
+    let down = |pressed| egui::Event::PointerButton {
+        pos: beside.center(),
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::SHIFT,
+    };
+    page.event(egui::Event::PointerMoved(beside.center()));
+    for pressed in [true, false] {
+        page.event_modifiers(down(pressed), egui::Modifiers::SHIFT);
+        page.run();
+    }
+    assert_eq!(
+        page.state().shown_page(),
+        Page::Findings,
+        "with Shift a cell is only chosen"
+    );
+    page.event(egui::Event::Copy);
+    page.run();
+    let clip = page.state().copied().expect("the cell");
+    assert_eq!(clip.html, None);
+    assert!(
+        !clip.text.is_empty() && !clip.text.contains('\t'),
+        "{}",
+        clip.text
+    );
+    page.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::ArrowLeft);
+    page.run();
+    page.event(egui::Event::Copy);
+    page.run();
+    look(&mut page, "findings-selected-fa");
+    let clip = page.state().copied().expect("the cells");
+    assert_eq!(clip.text.matches('\t').count(), 1, "{}", clip.text);
+}
+
+#[test]
+fn what_was_chosen_is_there_when_the_project_is_opened_again() {
+    let mut window = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
+    let snapshot = window.state().work().session.snapshot().clone();
+    let request = tables_mut(&mut window).request.as_mut().expect("a request");
+    request.choices.level = Some(crate::model::Level::Category);
+    request.choices.filter.query = "اهمیت >= ۰".to_owned();
+    let before = request.clone();
+    settle(&mut window);
+    let mut view = ProjectView::default();
+    tables(&window).note_filters(&snapshot, &mut view);
+    // As it comes back from the file of settings.
+    let kept = ron::to_string(&view).expect("it can be written");
+    let view: ProjectView = ron::from_str(&kept).expect("and read");
+    let mut again = FindingsPage::default();
+    again.recall_filters(&view, &snapshot);
+    let mut noted = ProjectView::default();
+    again.note_filters(&snapshot, &mut noted);
+    assert_eq!(noted, view, "a page that was not seen keeps what was kept");
+    assert_eq!(again.first(&snapshot, &window.state().words), before);
+}
