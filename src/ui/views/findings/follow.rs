@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::FindingsPage;
 use super::cursor::CellAt;
-use crate::analysis::{Behind, CodingFilter, PartKey, SegmentSelection, SplitBy};
-use crate::model::{DocumentId, MemoTarget, Snapshot, find_code};
+use crate::analysis::{
+    Behind, BehindRelation, CodesBehind, CodingFilter, PartKey, PassageKey, SegmentSelection, SplitBy,
+};
+use crate::model::{CodeId, DocumentId, MemoTarget, Snapshot, find_code};
 use crate::report::tables::{CONCORDANCE, TableRequest};
 use crate::report::{Cell, Table, Value};
 use crate::text::name_key;
@@ -32,7 +34,7 @@ impl FindingsPage {
             (Some(Behind::Passages(key)), _) => {
                 let active = (cx.shared.active_codes.clone(), cx.shared.active_documents.clone());
                 cx.act(Action::ShowPassages(Arc::new(PassageCell {
-                    name: cell_name(table, at),
+                    name: cell_name(cx.snapshot(), table, key, at),
                     key: key.clone(),
                     filter: wanted.choices.filter.clone(),
                     active,
@@ -66,17 +68,35 @@ pub(super) fn leads_on(cell: &Cell) -> bool {
     cell.behind.is_some() || matches!(cell.value, Value::Path(_))
 }
 
-/// A cell by its row and its column.
-fn cell_name(table: &Table, (row, column): CellAt) -> String {
-    let own = |row: usize, column: usize| {
-        let cell = table.rows().get(row)?.cells.get(column)?;
-        let kind = table.columns().get(column)?.kind;
-        let shown = cell.display(table.style, kind);
-        Some(shown.lines().next().unwrap_or_default().to_owned())
+/// A cell by the codes of its passages, and by its column or, where the codes are the columns, its row.
+fn cell_name(snapshot: &Snapshot, table: &Table, key: &PassageKey, (row, column): CellAt) -> String {
+    let code = |id: CodeId| snapshot.code(id).map(|code| code.name.clone());
+    let of = |codes: &CodesBehind| match codes {
+        CodesBehind::Own(id) | CodesBehind::Below(id) | CodesBehind::Counted(id, _) => code(*id),
+        CodesBehind::All | CodesBehind::Rows(_) => None,
     };
-    let row = own(row, 0).unwrap_or_default();
-    let column = table.flat_headings().get(column).cloned().unwrap_or_default();
-    format!("\u{2068}{row}\u{2069} × \u{2068}{column}\u{2069}")
+    let mut names = Vec::from_iter(of(&key.codes));
+    match &key.relation {
+        BehindRelation::Alone => {}
+        BehindRelation::Together(other, _)
+        | BehindRelation::Holding(other)
+        | BehindRelation::FollowedBy(other, _) => names.extend(of(other)),
+        BehindRelation::Exactly(codes, ..) => names.extend(codes.iter().filter_map(|id| code(*id))),
+    }
+    if key.case.is_some() || names.is_empty() {
+        let kind = table
+            .columns()
+            .first()
+            .map(|column| column.kind)
+            .unwrap_or_default();
+        let first = table.rows().get(row).and_then(|row| row.cells.first());
+        names.extend(first.map(|cell| cell.display(table.style, kind)));
+    }
+    if key.case.is_none() {
+        names.extend(table.flat_headings().get(column).cloned());
+    }
+    let isolated = names.iter().map(|name| format!("\u{2068}{name}\u{2069}"));
+    isolated.collect::<Vec<_>>().join(" × ")
 }
 
 /// Limits a filter to a part of the material, so that what it let through before is let through in that part alone.
