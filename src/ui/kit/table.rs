@@ -2,8 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Color32, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense,
-    Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Popup, Rect, Response, ScrollArea,
+    Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::env::{Dir, Env};
@@ -407,7 +407,8 @@ impl<'a> DataTable<'a> {
 
     /// Moves the selection by key; returns the row to bring into sight.
     fn keys(&self, ui: &Ui, body: &Response, height: f32, out: &mut TableResponse) -> Option<usize> {
-        if !body.has_focus() || self.rows == 0 {
+        // A menu that was opened by key lets the rows keep the keyboard, and has the keys.
+        if !body.has_focus() || self.rows == 0 || Popup::is_any_open(ui.ctx()) {
             return None;
         }
         ui.memory_mut(|memory| {

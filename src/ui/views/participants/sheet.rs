@@ -51,7 +51,9 @@ impl ParticipantsPage {
             self.picked.clear();
         }
         let at = self.row.and_then(|id| grid.rows.iter().position(|r| r.id == id));
-        if has_keyboard && self.editing.is_none() {
+        // A menu or a list that stands over the sheet has the keys, though it leaves the keyboard here.
+        let hears = has_keyboard && !Popup::is_any_open(ui.ctx());
+        if hears && self.editing.is_none() {
             self.keys(ui, cx, grid, at);
         }
         let sorted = self
@@ -82,7 +84,7 @@ impl ParticipantsPage {
                 };
                 self.cell_ui(ui, cx, row, *key, column, has_keyboard, &mut actions);
             });
-        if has_keyboard && self.row.is_some() {
+        if hears && self.row.is_some() {
             hold_tab(ui, body);
         }
         if let Some(row) = shown.select.and_then(|row| grid.rows.get(row)) {

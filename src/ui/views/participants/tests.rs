@@ -521,6 +521,27 @@ fn the_heads_of_the_sheet_are_read_in_full() {
 }
 
 #[test]
+fn a_menu_over_the_sheet_has_the_keys() {
+    let mut page = page(TestProject::study(Lang::En), [1300.0, 700.0], false);
+    page.get_by_label("شرکت گاز استان").click();
+    page.run();
+    page.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    page.run();
+    let before = page.state().snapshot().clone();
+    let same = |page: &Window| page.state().snapshot().differences(&before).is_empty();
+    press(&mut page, Key::Delete);
+    type_text(&mut page, "c");
+    press(&mut page, Key::Enter);
+    assert!(same(&page));
+    // The menu goes, and the cell is still in hand.
+    press(&mut page, Key::Escape);
+    assert!(page.query_by_label("Edit all…").is_none());
+    assert!(same(&page));
+    press(&mut page, Key::Delete);
+    assert!(!same(&page));
+}
+
+#[test]
 fn a_participant_of_whom_something_is_said_is_not_deleted_by_one_key() {
     let mut page = page(TestProject::study(Lang::En), [1300.0, 700.0], false);
     let people = |page: &Window| page.state().snapshot().participants().len();
