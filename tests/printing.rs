@@ -9,7 +9,7 @@ use gozareh::exchange::export::transcript::{
     PrintFace, TranscriptFormat, TranscriptSetting, transcript_bytes,
 };
 use gozareh::jobs::Progress;
-use gozareh::model::Rgb;
+use gozareh::model::{Importance, Rgb};
 use gozareh::report::Style;
 use gozareh::report::transcript::{
     CodedPassage, Headings, MarginChoices, PrintedCode, PrintedMemo, Transcript, TranscriptDocument,
@@ -47,6 +47,7 @@ fn sample(style: Style) -> Transcript {
             code,
             coder: (number == 2).then(|| word("Ali")),
             memo: (number == 1).then_some(0),
+            importance: Importance::default(),
             condensed: (number == 1).then(|| word("ندادن مُهر")),
         })
         .collect();
@@ -110,6 +111,8 @@ fn sample(style: Style) -> Transcript {
         documents: vec![TranscriptDocument {
             name: word("مصاحبهٔ ۱"),
             facts: word("م۱ · ۳ گزاره"),
+            memo: None,
+            highlights: Vec::new(),
             text: TEXT.into(),
             direction: Direction::Rtl,
             paragraphs,

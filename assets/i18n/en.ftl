@@ -2233,6 +2233,7 @@ report-words-word = Word
 
 transcript-codes = Codes
 transcript-continued = continued:
+transcript-document-memo = Memo on the document
 transcript-empty = This document has no text.
 transcript-legend = Codes and how many passages have them
 transcript-memos = Memos

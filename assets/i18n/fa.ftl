@@ -2002,6 +2002,7 @@ report-words-word = واژه
 
 transcript-codes = کدها
 transcript-continued = ادامهٔ
+transcript-document-memo = یادداشت سند
 transcript-empty = این سند متنی ندارد.
 transcript-legend = کدها و تعداد گزاره‌های آن‌ها
 transcript-memos = یادداشت‌ها

@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use super::{
-    CodedPassage, Headings, PrintedCode, PrintedMemo, Transcript, TranscriptChoices, TranscriptDocument,
-    TranscriptParagraph,
+    CodedPassage, DocumentMemo, Headings, PrintedCode, PrintedMemo, Transcript, TranscriptChoices,
+    TranscriptDocument, TranscriptParagraph,
 };
 use crate::analysis::{CodingFilter, LabelledParagraph, SegmentSelection, labelled_paragraphs, retrieve};
 use crate::i18n::{Arg, Words};
@@ -175,6 +176,7 @@ impl<'a> TranscriptMaker<'a> {
                     code: *self.places.get(&coding.code)?,
                     coder: self.several_coders.then(coder).flatten(),
                     memo: of_coding.get(&coding.id).copied(),
+                    importance: coding.importance,
                     condensed: coding
                         .condensed
                         .as_deref()
@@ -192,11 +194,38 @@ impl<'a> TranscriptMaker<'a> {
             name: document.name.clone(),
             facts: self.facts(document, passages.len()),
             paragraphs,
+            memo: self.document_memo(document.id),
+            highlights: self.highlights(document.id, text),
             text: text.shared(),
             direction,
             passages,
             memos,
         }
+    }
+
+    /// The memo on a document as a whole, where memos are printed.
+    fn document_memo(&self, id: DocumentId) -> Option<DocumentMemo> {
+        let memo = self.snapshot.memo_on(MemoTarget::Document(id))?;
+        let printed = self.choices.memos && !memo.body.trim().is_empty();
+        printed.then(|| DocumentMemo {
+            about: self.about(
+                memo,
+                vec![self.words.get("transcript-document-memo").into_owned()],
+            ),
+            body: memo.body.clone(),
+        })
+    }
+
+    /// What is highlighted without a code by those whose codings are printed: colours, which go with the stripes.
+    fn highlights(&self, id: DocumentId, text: &Text) -> Vec<Range<usize>> {
+        if !self.choices.margin.stripes {
+            return Vec::new();
+        }
+        let coders = &self.choices.coders;
+        let all = self.snapshot.highlights_in(id);
+        all.filter(|highlight| coders.is_empty() || coders.contains(&highlight.coder))
+            .map(|highlight| text.bytes(highlight.range))
+            .collect()
     }
 
     /// Who speaks in a document, where it stands, and how much of it is coded.
@@ -242,7 +271,7 @@ impl<'a> TranscriptMaker<'a> {
             let bytes = text.bytes(range);
             let memo = PrintedMemo {
                 number,
-                about: self.about(memo, coding, paragraph(bytes.start)),
+                about: self.about(memo, self.place(coding, paragraph(bytes.start))),
                 body: memo.body.clone(),
                 bytes,
             };
@@ -255,12 +284,18 @@ impl<'a> TranscriptMaker<'a> {
             .collect()
     }
 
-    fn about(&self, memo: &Memo, coding: Option<&Coding>, paragraph: usize) -> String {
+    /// The paragraph of a memo, and the code of its coding.
+    fn place(&self, coding: Option<&Coding>, paragraph: usize) -> Vec<String> {
         let words = self.words;
-        let mut parts = vec![words.with("report-paragraph", &[("number", Arg::from(paragraph))])];
-        if let Some(code) = coding.and_then(|coding| self.snapshot.code(coding.code)) {
-            parts.push(name(&code.name, words).into_owned());
-        }
+        let paragraph = words.with("report-paragraph", &[("number", Arg::from(paragraph))]);
+        let code = coding.and_then(|coding| self.snapshot.code(coding.code));
+        let code = code.map(|code| name(&code.name, words).into_owned());
+        [Some(paragraph), code].into_iter().flatten().collect()
+    }
+
+    /// What a memo is on, its kind and who wrote it.
+    fn about(&self, memo: &Memo, mut parts: Vec<String>) -> String {
+        let words = self.words;
         parts.push(words.get(memo_kind(memo.kind)).into_owned());
         if let Some(coder) = self.snapshot.coder(memo.coder) {
             parts.push(name(&coder.name, words).into_owned());

@@ -15,14 +15,17 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Style;
-use crate::model::Rgb;
+use crate::model::{Importance, Rgb};
 use crate::text::Direction;
 
 pub use choices::{MarginChoices, TranscriptChoices};
 pub use lanes::lanes;
 pub use make::TranscriptMaker;
 pub use pieces::Piece;
-pub use tint::{ink, tint};
+pub use tint::{HIGHLIGHT, ink, tint};
+
+/// A step of importance beside the name of a code.
+const DOT: &str = "•";
 
 /// One or several documents with their codings.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +89,8 @@ pub struct TranscriptDocument {
     pub name: String,
     /// Who speaks, its group, how many passages: a line below the name.
     pub facts: String,
+    /// The memo on the document as a whole, printed before its words.
+    pub memo: Option<DocumentMemo>,
     /// Its words as they are stored.
     pub text: Arc<str>,
     /// The side on which its numbers stand.
@@ -96,6 +101,17 @@ pub struct TranscriptDocument {
     pub passages: Vec<CodedPassage>,
     /// The memos, in the order of reading.
     pub memos: Vec<PrintedMemo>,
+    /// Bytes of the passages that are highlighted without a code, in the order of reading.
+    pub highlights: Vec<Range<usize>>,
+}
+
+/// A memo on a document as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentMemo {
+    /// That it is on the document, its kind and the writer.
+    pub about: String,
+    /// The memo itself.
+    pub body: String,
 }
 
 /// A paragraph.
@@ -130,6 +146,8 @@ pub struct CodedPassage {
     pub coder: Option<String>,
     /// The place of its memo in [`TranscriptDocument::memos`].
     pub memo: Option<usize>,
+    /// How important it is.
+    pub importance: Importance,
     /// Its meaning in fewer words, where that is printed.
     pub condensed: Option<String>,
 }
@@ -148,14 +166,21 @@ pub struct PrintedMemo {
 }
 
 impl Transcript {
-    /// The name of a passage in the margin: its number, its code and, where several work, its coder.
+    /// The name of a passage in the margin: its number, its code, as many dots as it is important and, where several
+    /// work, its coder.
     pub fn label(&self, passage: &CodedPassage) -> String {
         let number = self.number(passage.number);
         let code = self.codes.get(passage.code).map_or("", |code| code.name.as_str());
-        match &passage.coder {
-            Some(coder) => format!("{number} {code} ({coder})"),
-            None => format!("{number} {code}"),
+        let mut label = format!("{number} {code}");
+        if passage.importance.is_marked() {
+            // The dots stay on the line of the word before them.
+            label.push('\u{a0}');
+            label.push_str(&DOT.repeat(passage.importance.number().into()));
         }
+        if let Some(coder) = &passage.coder {
+            label.push_str(&format!(" ({coder})"));
+        }
+        label
     }
 
     /// The colour of a passage's code.

@@ -13,6 +13,8 @@ pub struct Piece {
     pub label: bool,
     /// The passages that it is part of, in their order.
     pub passages: Vec<usize>,
+    /// Whether it is highlighted without a code.
+    pub highlighted: bool,
     /// The passages of which it has the first letter.
     pub opens: Vec<usize>,
     /// The passages of which it has the last letter.
@@ -38,6 +40,11 @@ impl TranscriptDocument {
         cuts.extend(paragraph.label.iter().flat_map(|label| [label.start, label.end]));
         cuts.extend(passages().flat_map(|(_, p)| [p.bytes.start, p.bytes.end]));
         cuts.extend(memos().map(|(_, m)| m.bytes.end));
+        let lit = || {
+            let lit = self.highlights.iter();
+            lit.filter(|bytes| bytes.start < whole.end && whole.start < bytes.end)
+        };
+        cuts.extend(lit().flat_map(|bytes| [bytes.start, bytes.end]));
         for cut in &mut cuts {
             *cut = inside(*cut);
         }
@@ -64,6 +71,7 @@ impl TranscriptDocument {
                     .is_some_and(|label| label.start <= *start && *end <= label.end),
                 closes: open.iter().copied().filter(ends).collect(),
                 passages: open.clone(),
+                highlighted: lit().any(|bytes| bytes.start < *end && *start < bytes.end),
                 opens,
                 memos: memos()
                     .filter(|(_, memo)| inside(memo.bytes.end) == *end)

@@ -2,8 +2,8 @@ use super::*;
 use crate::i18n::{Digits, Lang, Words, Zone};
 use crate::model::{
     Code, CodeId, Coder, CoderId, Coding, CodingId, DirectionChoice, Document, DocumentId, DocumentState,
-    Guid, Importance, Level, Memo, MemoId, MemoKind, MemoTarget, ProjectInfo, Snapshot, SnapshotRows,
-    SourceKind, TextId,
+    Guid, Highlight, HighlightId, Importance, Level, Memo, MemoId, MemoKind, MemoTarget, ProjectInfo,
+    Snapshot, SnapshotRows, SourceKind, TextId,
 };
 use crate::text::{CharRange, Text};
 use proptest::prelude::*;
@@ -130,6 +130,48 @@ fn passages_are_numbered_in_the_order_of_reading() {
     );
     assert_eq!(document.paragraphs[0].memos, [0]);
     assert!(made.limits.is_empty());
+}
+
+#[test]
+fn memos_on_documents_highlights_and_importance_are_printed_where_they_are_asked_for() {
+    let mut rows = study(TEXT, &[(14, 20, 2, 1)]).to_rows();
+    rows.codings[0].importance = Importance::HIGHEST;
+    rows.memos.push(memo(101, MemoTarget::Document(DocumentId(1))));
+    rows.highlights.push(Highlight {
+        id: HighlightId(7),
+        guid: Guid::default(),
+        document: DocumentId(1),
+        range: CharRange { start: 4, end: 6 },
+        coder: CoderId(1),
+        created_at: 0,
+    });
+    let snapshot = Snapshot::from_rows(ProjectInfo::named("آزمون"), rows);
+    snapshot.keep_text(TextId(1), Text::new(TEXT));
+    let full = made(&snapshot, TranscriptChoices::default());
+    let document = &full.documents[0];
+    let about = document.memo.as_ref().map(|memo| memo.about.as_str());
+    assert_eq!(
+        about,
+        Some("یادداشت سند · نظری · \u{200e}coder 1\u{200e}\u{200f}")
+    );
+    assert_eq!(full.label(&document.passages[0]), "۱ کد 2\u{a0}•••");
+    let lit: Vec<&str> = document
+        .pieces(&document.paragraphs[0])
+        .into_iter()
+        .filter(|piece| piece.highlighted)
+        .map(|piece| document.words(piece.bytes))
+        .collect();
+    assert_eq!(lit.concat(), "یک");
+    let choices = TranscriptChoices {
+        memos: false,
+        margin: MarginChoices {
+            stripes: false,
+            ..MarginChoices::default()
+        },
+        ..TranscriptChoices::default()
+    };
+    let bare = made(&snapshot, choices);
+    assert!(bare.documents[0].memo.is_none() && bare.documents[0].highlights.is_empty());
 }
 
 #[test]

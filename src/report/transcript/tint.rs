@@ -11,6 +11,9 @@ const MOST: f32 = 0.34;
 /// The least contrast of the name of a code on white (WCAG 2, level AA).
 const LEAST_CONTRAST: f32 = 4.5;
 
+/// The ground behind words that are highlighted without a code.
+pub const HIGHLIGHT: Rgb = Rgb(0xFF, 0xF0, 0xB3);
+
 /// The ground behind words that have codes of these colours; white where there is none.
 pub fn tint(colours: &[Rgb]) -> Rgb {
     if colours.is_empty() {

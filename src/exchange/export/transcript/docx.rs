@@ -7,7 +7,7 @@
 use crate::jobs::Progress;
 use crate::model::Rgb;
 use crate::report::transcript::{
-    CodedPassage, Piece, Transcript, TranscriptDocument, TranscriptParagraph, ink, tint,
+    CodedPassage, HIGHLIGHT, Piece, Transcript, TranscriptDocument, TranscriptParagraph, ink, tint,
 };
 use crate::text::{Direction, base_direction};
 
@@ -166,8 +166,11 @@ impl Writer<'_> {
 
     fn document(&self, xml: &mut Xml, document: &TranscriptDocument) {
         let headings = &self.transcript.headings;
-        self.plain(xml, "Heading1", &document.name, document.direction);
+        self.plain(xml, "Heading1", &document.name, self.own());
         self.plain(xml, "TableNote", &document.facts, self.own());
+        if let Some(memo) = &document.memo {
+            self.memo(xml, &memo.about, &memo.body);
+        }
         if document
             .paragraphs
             .iter()
@@ -183,10 +186,15 @@ impl Writer<'_> {
         self.plain(xml, "Heading2", &headings.memos, self.own());
         for memo in &document.memos {
             let about = format!("{} {}", self.transcript.memo_sign(memo), memo.about);
-            self.plain(xml, "TableNote", &about, self.own());
-            for line in memo.body.lines().filter(|line| !line.trim().is_empty()) {
-                self.plain(xml, "Normal", line, base_direction(line, None, self.own()));
-            }
+            self.memo(xml, &about, &memo.body);
+        }
+    }
+
+    /// A memo under what it is about.
+    fn memo(&self, xml: &mut Xml, about: &str, body: &str) {
+        self.plain(xml, "TableNote", about, self.own());
+        for line in body.lines().filter(|line| !line.trim().is_empty()) {
+            self.plain(xml, "Normal", line, base_direction(line, None, self.own()));
         }
     }
 
@@ -377,7 +385,10 @@ impl Writer<'_> {
         let look = Look {
             bold: piece.label && of.answers,
             ink: (piece.label && !of.answers).then_some(SOFT),
-            shade: (!colours.is_empty()).then(|| tint(&colours)),
+            shade: match colours.is_empty() {
+                true => piece.highlighted.then_some(HIGHLIGHT),
+                false => Some(tint(&colours)),
+            },
             line: colours.last().copied(),
             raised: false,
         };
@@ -423,7 +434,7 @@ impl Writer<'_> {
     fn header(&self, name: &str) -> String {
         let mut xml = Xml::part();
         xml.element("w:hdr", &[("xmlns:w", MAIN)], |xml| {
-            self.plain(xml, "TableSource", name, base_direction(name, None, self.own()));
+            self.plain(xml, "TableSource", name, self.own());
         });
         xml.finish()
     }

@@ -5,7 +5,9 @@
 
 use crate::jobs::{Cancelled, Progress};
 use crate::model::Rgb;
-use crate::report::transcript::{Piece, Transcript, TranscriptDocument, TranscriptParagraph, ink, tint};
+use crate::report::transcript::{
+    DocumentMemo, HIGHLIGHT, Piece, Transcript, TranscriptDocument, TranscriptParagraph, ink, tint,
+};
 use crate::text::Direction;
 
 use super::super::xml::Xml;
@@ -58,11 +60,17 @@ fn dir(direction: Direction) -> &'static str {
 fn document(xml: &mut Xml, transcript: &Transcript, document: &TranscriptDocument) {
     let headings = &transcript.headings;
     xml.element("article", &[("dir", dir(document.direction))], |xml| {
-        xml.element("h1", &[("dir", "auto")], |xml| xml.text(&document.name));
         let own = dir(transcript.style.direction);
+        xml.element("h1", &[("dir", own)], |xml| xml.text(&document.name));
         xml.element("p", &[("class", "facts"), ("dir", own)], |xml| {
             xml.text(&document.facts)
         });
+        if let Some(DocumentMemo { about, body }) = &document.memo {
+            xml.element("div", &[("class", "memo"), ("dir", own)], |xml| {
+                xml.element("h3", &[], |xml| xml.text(about));
+                memo_words(xml, body);
+            });
+        }
         let lanes = if transcript.margin.stripes {
             document.guessed_lanes()
         } else {
@@ -111,15 +119,19 @@ fn document(xml: &mut Xml, transcript: &Transcript, document: &TranscriptDocumen
                             xml.text(" ");
                             xml.text(&memo.about);
                         });
-                        for line in memo.body.lines().filter(|line| !line.trim().is_empty()) {
-                            xml.element("p", &[("dir", "auto")], |xml| xml.text(line));
-                        }
+                        memo_words(xml, &memo.body);
                     });
                 }
             });
         }
     });
     xml.line();
+}
+
+fn memo_words(xml: &mut Xml, body: &str) {
+    for line in body.lines().filter(|line| !line.trim().is_empty()) {
+        xml.element("p", &[("dir", "auto")], |xml| xml.text(line));
+    }
 }
 
 fn paragraph(
@@ -257,6 +269,8 @@ fn piece(
         );
         let attributes = [("style", style.as_str()), ("title", &names.join("\n"))];
         xml.element("mark", &attributes, words_ui);
+    } else if piece.highlighted {
+        xml.element("mark", &[("class", "bare")], words_ui);
     } else {
         words_ui(xml);
     }
@@ -322,6 +336,7 @@ td.text i {{ position: absolute; width: .26em; min-height: .9em; background: var
 .asks {{ font-weight: normal; font-style: italic; color: var(--soft); }}
 mark {{ color: inherit; background: var(--t); box-shadow: inset 0 -.09em var(--c);
   padding-block: .12em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }}
+mark.bare {{ background: {highlight}; box-shadow: none; }}
 .open::before, .close::before, .note::before {{ font-size: .62em; line-height: 0; vertical-align: .55em;
   color: var(--i, #333); font-weight: bold; unicode-bidi: isolate; white-space: nowrap; }}
 .open::before {{ content: "[" attr(data-n); }}
@@ -350,6 +365,7 @@ footer {{ margin-block-start: 2em; }}
   h1, h2, h3, .facts {{ break-after: avoid; }}
 }}
 "#,
+        highlight = HIGHLIGHT.to_hex(),
         text = profile.text,
         note = profile.note,
         persian = clean(&profile.persian),

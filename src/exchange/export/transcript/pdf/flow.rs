@@ -127,6 +127,8 @@ struct Block<'t> {
     /// Left and right edge of its column.
     column: (f32, f32),
     direction: Direction,
+    /// Whether it has that direction whatever its words are.
+    forced: bool,
     /// Points that must be free below it, so that a heading is not the last on its page.
     keep: f32,
 }
@@ -193,7 +195,8 @@ impl Flow<'_> {
         let height = Self::tight(block.size);
         let mut keep = block.keep;
         for hard in block.text.lines().filter(|line| !line.trim().is_empty()) {
-            let direction = base_direction(hard, None, block.direction);
+            let forced = block.forced.then_some(block.direction);
+            let direction = base_direction(hard, forced, block.direction);
             let width = Columns::width(block.column);
             let text: Arc<str> = hard.into();
             for line in self.set(hard, block.size, block.bold, direction, width) {
@@ -215,18 +218,26 @@ impl Flow<'_> {
     fn document(&mut self, document: &TranscriptDocument, progress: &Progress) -> Result<(), Cancelled> {
         let own = self.transcript.style.direction;
         let whole = self.plain().whole;
-        let block = |text, size, bold, ink, direction| Block {
+        let block = |text, size, bold, ink| Block {
             text,
             size,
             bold,
             ink,
             column: whole,
-            direction,
+            direction: own,
+            forced: false,
             keep: 40.0,
         };
         let sizes = self.sizes;
-        self.block(&block(&document.name, sizes.title, true, INK, document.direction));
-        self.block(&block(&document.facts, sizes.small, false, SOFT, own));
+        self.block(&Block {
+            forced: true,
+            ..block(&document.name, sizes.title, true, INK)
+        });
+        self.block(&block(&document.facts, sizes.small, false, SOFT));
+        if let Some(memo) = &document.memo {
+            self.y += 5.0;
+            self.memo(&memo.about, &memo.body);
+        }
         self.y += 6.0;
         self.hairline();
         self.y += 8.0;
@@ -236,7 +247,7 @@ impl Flow<'_> {
             .all(|paragraph| paragraph.bytes.is_empty())
         {
             let empty = &self.transcript.headings.empty;
-            self.block(&block(empty, sizes.text, false, SOFT, own));
+            self.block(&block(empty, sizes.text, false, SOFT));
         } else {
             self.body(document, progress)?;
         }
@@ -420,43 +431,43 @@ impl Flow<'_> {
         if document.memos.is_empty() {
             return;
         }
-        let sizes = self.sizes;
-        let (whole, direction) = (self.plain().whole, self.transcript.style.direction);
-        // A block lives no longer than its words.
-        fn block<'t>(
-            text: &'t str,
-            (size, bold, ink, keep): (f32, bool, Rgb, f32),
-            column: (f32, f32),
-            direction: Direction,
-        ) -> Block<'t> {
-            Block {
-                text,
-                size,
-                bold,
-                ink,
-                column,
-                direction,
-                keep,
-            }
-        }
         self.y += 14.0;
-        let heading = self.transcript.headings.memos.as_str();
-        self.block(&block(
-            heading,
-            (sizes.text * 1.15, true, INK, 40.0),
-            whole,
-            direction,
-        ));
+        let block = Block {
+            text: &self.transcript.headings.memos,
+            size: self.sizes.text * 1.15,
+            bold: true,
+            ink: INK,
+            column: self.plain().whole,
+            direction: self.transcript.style.direction,
+            forced: false,
+            keep: 40.0,
+        };
+        self.block(&block);
         for memo in &document.memos {
             self.y += 5.0;
             let about = format!("{} {}", self.transcript.memo_sign(memo), memo.about);
-            self.block(&block(&about, (sizes.small, false, SOFT, 14.0), whole, direction));
-            self.block(&block(
-                &memo.body,
-                (sizes.text * 0.9, false, INK, 0.0),
-                whole,
-                direction,
-            ));
+            self.memo(&about, &memo.body);
+        }
+    }
+
+    /// A memo under what it is about.
+    fn memo(&mut self, about: &str, body: &str) {
+        let sizes = self.sizes;
+        let parts = [
+            (about, sizes.small, SOFT, 14.0),
+            (body, sizes.text * 0.9, INK, 0.0),
+        ];
+        for (text, size, ink, keep) in parts {
+            self.block(&Block {
+                text,
+                size,
+                bold: false,
+                ink,
+                column: self.plain().whole,
+                direction: self.transcript.style.direction,
+                forced: false,
+                keep,
+            });
         }
     }
 
@@ -471,6 +482,7 @@ impl Flow<'_> {
             ink,
             column,
             direction,
+            forced: false,
             keep,
         };
         if transcript.legend && !transcript.codes.is_empty() {

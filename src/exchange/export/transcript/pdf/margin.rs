@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::model::Rgb;
-use crate::report::transcript::{CodedPassage, TranscriptDocument, ink, tint};
+use crate::report::transcript::{CodedPassage, HIGHLIGHT, TranscriptDocument, ink, tint};
 use crate::shaping::{SetCluster, SetLine};
 use crate::text::{Direction, base_direction};
 
@@ -356,11 +356,20 @@ impl<'a> Margin<'a> {
     }
 
     fn tints(&self, flow: &mut Flow<'_>, line: &BodyLine, here: &[(usize, &CodedPassage)], band: (f32, f32)) {
-        if here.is_empty() {
+        // Highlights are in the order of their starts, and few lie on a line.
+        let until = self
+            .document
+            .highlights
+            .partition_point(|lit| lit.start < line.end());
+        let lit = self.document.highlights.get(..until).unwrap_or_default();
+        let lit: Vec<_> = lit.iter().filter(|lit| line.start() < lit.end).collect();
+        if here.is_empty() && lit.is_empty() {
             return;
         }
-        let mut open: Option<(Vec<usize>, f32, f32)> = None;
-        let mut done: Vec<(Vec<usize>, f32, f32)> = Vec::new();
+        // What lies on a stretch: its passages, and whether it is highlighted.
+        type Stretch = ((Vec<usize>, bool), f32, f32);
+        let mut open: Option<Stretch> = None;
+        let mut done: Vec<Stretch> = Vec::new();
         for cluster in &line.line.clusters {
             let (start, end) = (line.offset + cluster.bytes.start, line.offset + cluster.bytes.end);
             let on: Vec<usize> = here
@@ -369,6 +378,7 @@ impl<'a> Margin<'a> {
                 .filter(|(_, (_, passage))| passage.bytes.start < end && start < passage.bytes.end)
                 .map(|(place, _)| place)
                 .collect();
+            let on = (on, lit.iter().any(|lit| lit.start < end && start < lit.end));
             match &mut open {
                 Some((same, _, right)) if *same == on => *right = cluster.right,
                 _ => done.extend(open.replace((on, cluster.left, cluster.right))),
@@ -376,7 +386,10 @@ impl<'a> Margin<'a> {
         }
         done.extend(open);
         let column = self.columns.text;
-        for (on, left, right) in done.into_iter().filter(|(on, _, _)| !on.is_empty()) {
+        for ((on, lit), left, right) in done {
+            if on.is_empty() && !lit {
+                continue;
+            }
             let colours: Vec<Rgb> = on
                 .iter()
                 .filter_map(|place| here.get(*place))
@@ -390,7 +403,11 @@ impl<'a> Margin<'a> {
                 bottom: band.1,
             };
             if area.left < area.right {
-                let colour = tint(&colours);
+                let colour = if colours.is_empty() {
+                    HIGHLIGHT
+                } else {
+                    tint(&colours)
+                };
                 flow.page().tints.push(Fill { area, colour });
             }
         }

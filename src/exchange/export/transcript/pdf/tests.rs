@@ -4,11 +4,11 @@ use super::flow::pages;
 use super::page::{Columns, Page};
 use crate::exchange::export::transcript::{Paper, PrintFace, TranscriptSetting};
 use crate::jobs::Progress;
-use crate::model::Rgb;
+use crate::model::{Importance, Rgb};
 use crate::report::Style;
 use crate::report::transcript::{
-    CodedPassage, Headings, MarginChoices, PrintedCode, PrintedMemo, Transcript, TranscriptDocument,
-    TranscriptParagraph,
+    CodedPassage, DocumentMemo, HIGHLIGHT, Headings, MarginChoices, PrintedCode, PrintedMemo, Transcript,
+    TranscriptDocument, TranscriptParagraph,
 };
 use crate::text::Direction;
 use crate::text::segment::paragraphs;
@@ -25,6 +25,7 @@ fn transcript(text: &str, passages: &[std::ops::Range<usize>], name: &str, style
             code: 0,
             coder: None,
             memo: None,
+            importance: Importance::default(),
             condensed: None,
         })
         .collect();
@@ -68,6 +69,8 @@ fn transcript(text: &str, passages: &[std::ops::Range<usize>], name: &str, style
         documents: vec![TranscriptDocument {
             name: word("مصاحبه"),
             facts: word("م۱"),
+            memo: None,
+            highlights: Vec::new(),
             text: Arc::from(text),
             direction: style.direction,
             paragraphs,
@@ -192,4 +195,26 @@ fn the_file_is_the_same_each_time_and_carries_both_faces() {
         assert!(bytes.windows(name.len()).any(|window| window == name), "{face:?}");
     }
     assert_eq!(made.documents[0].direction, Direction::Rtl);
+}
+
+#[test]
+fn a_latin_title_stands_where_the_print_begins_and_what_is_highlighted_is_tinted() {
+    let mut plain = transcript("یک دو سه چهار پنج", &[], "کد", Style::FA);
+    plain.documents[0].name = "i1".to_owned();
+    let before = laid(&plain);
+    // The title is the first of the notes.
+    let title = &before[0].notes[0];
+    let columns = Columns::plain(Paper::A4, plain.style);
+    let right = title.left + title.line.clusters.last().map_or(0.0, |cluster| cluster.right);
+    assert!((right - columns.whole.1).abs() < 1.0, "{right}");
+    plain.documents[0].highlights = vec![0..4];
+    plain.documents[0].memo = Some(DocumentMemo {
+        about: "یادداشت سند".to_owned(),
+        body: "چرا؟".to_owned(),
+    });
+    let after = laid(&plain);
+    assert!(before[0].tints.is_empty());
+    assert_eq!(after[0].tints.len(), 1);
+    assert_eq!(after[0].tints[0].colour, HIGHLIGHT);
+    assert_eq!(after[0].notes.len(), before[0].notes.len() + 2);
 }
