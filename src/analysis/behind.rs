@@ -27,6 +27,8 @@ pub enum Behind {
     Coding(CodingId),
     /// A place in a text.
     Place(DocumentId, CharRange),
+    /// What is written of a case about a code, or is still to be written.
+    Summary(Case, CodeId),
     /// The places of a word.
     Word {
         /// The word, or a phrase.

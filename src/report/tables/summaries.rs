@@ -1,6 +1,6 @@
 //! What each case says about each category, in the researcher's words.
 
-use crate::analysis::SegmentSelection;
+use crate::analysis::{Behind, SegmentSelection};
 use crate::i18n::{Arg, Words};
 use crate::model::{Level, Snapshot};
 use crate::report::wording::style;
@@ -47,12 +47,11 @@ fn summaries(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tabl
     table.wide = true;
     let mut count = 0;
     for case in cases {
-        let cells = codes.iter().map(|code| match snapshot.summary_of(case, code.id) {
-            Some(summary) => {
-                count += 1;
-                Cell::text(summary.body.trim())
-            }
-            None => Cell::text("—"),
+        let cells = codes.iter().map(|code| {
+            let written = snapshot.summary_of(case, code.id);
+            count += usize::from(written.is_some());
+            let body = written.map_or("—", |summary| summary.body.trim());
+            Cell::text(body).leads_to(Behind::Summary(case, code.id))
         });
         let cells: Vec<Cell> = cells.collect();
         table.push([Cell::text(case_name(snapshot, case))].into_iter().chain(cells));

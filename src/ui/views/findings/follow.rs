@@ -12,7 +12,7 @@ use crate::model::{CodeId, DocumentId, MemoTarget, Snapshot, find_code};
 use crate::report::tables::{CONCORDANCE, TableRequest};
 use crate::report::{Cell, Table, Value};
 use crate::text::name_key;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::shared::PassageCell;
@@ -44,6 +44,7 @@ impl FindingsPage {
             (Some(Behind::Place(document, range)), _) => {
                 cx.act(Action::Reveal(MemoTarget::Passage(*document, *range)));
             }
+            (Some(Behind::Summary(case, code)), _) => cx.act(Action::Show(Dialog::Summary(*case, *code))),
             (Some(Behind::Word { word, part }), _) => {
                 request.kind = &CONCORDANCE;
                 request.choices.sought.clone_from(word);

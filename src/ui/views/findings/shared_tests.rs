@@ -220,6 +220,28 @@ fn the_number_of_a_word_leads_to_its_places_in_the_same_part() {
 }
 
 #[test]
+fn a_summary_is_written_from_its_cell() {
+    let size = [1300.0, 760.0];
+    let mut page = page(TestProject::study(Lang::Fa), "summaries", size, false);
+    let head = head_of(&page, 0);
+    let at = cell_of(&page, &head, 0).center();
+    click(&mut page, at);
+    page.run();
+    assert!(page.state().has_dialog());
+    page.event(egui::Event::Text("به دفتر اعتماد ندارد.".to_owned()));
+    page.run();
+    page.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    settle(&mut page);
+    assert!(!page.state().has_dialog());
+    let cell = &shown(&page).rows()[0].cells[1];
+    assert_eq!(
+        cell.value,
+        crate::report::Value::Text("به دفتر اعتماد ندارد.".to_owned())
+    );
+    look(&mut page, "tables-summaries-written");
+}
+
+#[test]
 fn a_table_and_its_cells_are_copied() {
     let mut page = page(TestProject::sample(Lang::Fa), "crosstab", NOTEBOOK, false);
     page.event(egui::Event::Copy);
