@@ -1789,6 +1789,7 @@ participants-no-hit-text = No participant fits these words.
 participants-nobody = Nobody
 participants-none-found = Nothing found
 participants-open = Open “{ $name }”
+participants-paste-where = First choose the cell where pasting begins; or copy the row of headings too, with the names of the attributes.
 participants-rename-attribute = Rename…
 participants-save = Save
 participants-show-all = Show all

@@ -1620,6 +1620,7 @@ participants-no-hit-text = مشارکت‌کننده‌ای با این عبار
 participants-nobody = هیچ‌کس
 participants-none-found = چیزی پیدا نشد
 participants-open = باز کردن «{ $name }»
+participants-paste-where = نخست خانه‌ای را انتخاب کنید که چسباندن از آن آغاز شود؛ یا ردیف عنوان‌ها را هم، با نام ویژگی‌ها، رونوشت بگیرید.
 participants-rename-attribute = تغییر نام…
 participants-save = ثبت
 participants-show-all = نمایش همه

@@ -204,3 +204,21 @@ fn a_name_that_is_taken_stays_in_its_cell_to_be_changed() {
     let name = window.snapshot().participant(first).unwrap().name.clone();
     assert_eq!(name, format!("{taken}ب"));
 }
+
+#[test]
+fn a_block_without_a_place_says_what_to_do_and_one_with_headings_finds_its_own() {
+    let mut window = Window::with_sample(Setup::default());
+    window.act(Action::Run(Command::ShowParticipants));
+    let before = window.snapshot();
+    paste(&mut window, "شرکت آب\r\nشرکت برق");
+    assert_eq!(window.snapshot().participants(), before.participants());
+    assert!(reads(&window, "نخست خانه‌ای را انتخاب کنید"));
+    let attribute = before.attributes()[0];
+    let person = before.participants()[1];
+    let text = format!("\t{}\r\n{}\tشرکت آب", attribute.name, person.name);
+    paste(&mut window, &text);
+    let now = window.snapshot();
+    let values = &now.participant(person.id).unwrap().values;
+    assert_eq!(values.get(&attribute.id).map(String::as_str), Some("شرکت آب"));
+    assert_eq!(now.participants().len(), before.participants().len());
+}

@@ -1,26 +1,104 @@
 //! A block of cells from a spreadsheet, pasted into the sheet of participants.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::grid::{ColumnKey, Grid, next_names};
-use crate::model::{Edit, NewParticipant, OperationKind, Snapshot};
+use crate::model::{Edit, NewParticipant, OperationKind, ParticipantId, Snapshot};
+use crate::text::name_key;
 use crate::ui::action::PastedCells;
 
-/// What a block fills whose first cell stands in this row and column. Rows below the last are new participants; those
-/// without a name of their own get the next ones, of which `first` is that of the very first participant. Cells of
-/// introducers and documents, which are chosen from lists, take nothing.
+/// Where a block goes.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Landing {
+    /// For each column of the block the one of the sheet that it fills.
+    columns: Vec<Option<ColumnKey>>,
+    /// For each row of the block whose it is; `None` for a new participant.
+    people: Vec<Option<ParticipantId>>,
+}
+
+impl Landing {
+    /// Where a block goes, without the row of headings at its head, which is taken from it: under the columns that the
+    /// headings name, else with its first cell at a row and column. `None` where neither tells. `titles` are those of
+    /// the columns of the sheet.
+    pub(super) fn of(
+        snapshot: &Snapshot,
+        grid: &Grid,
+        titles: &[String],
+        at: Option<(usize, usize)>,
+        block: &mut Vec<Vec<String>>,
+    ) -> Option<Self> {
+        let width = block.iter().map(Vec::len).max().unwrap_or_default();
+        if let Some(columns) = headed(grid, titles, block) {
+            block.remove(0);
+            let names = columns.iter().position(|key| *key == Some(ColumnKey::Name));
+            let people = match (names, at) {
+                (Some(names), _) => {
+                    let known = snapshot.participants();
+                    let known: HashMap<String, ParticipantId> =
+                        known.iter().map(|p| (name_key(&p.name), p.id)).collect();
+                    let name = |row: &Vec<String>| row.get(names).map(|name| name_key(name.trim()));
+                    let of_row = |row| name(row).and_then(|name| known.get(&name).copied());
+                    block.iter().map(of_row).collect()
+                }
+                (None, Some((row, _))) => rows_from(grid, row, block.len()),
+                (None, None) => return None,
+            };
+            return Some(Self { columns, people });
+        }
+        let (row, column) = at?;
+        Some(Self {
+            columns: (column..column + width)
+                .map(|at| grid.columns.get(at).copied())
+                .collect(),
+            people: rows_from(grid, row, block.len()),
+        })
+    }
+}
+
+/// The participants of so many rows from one on; none below the last.
+fn rows_from(grid: &Grid, row: usize, count: usize) -> Vec<Option<ParticipantId>> {
+    (row..row + count)
+        .map(|at| grid.rows.get(at).map(|row| row.id))
+        .collect()
+}
+
+/// The columns that the first row of a block names, where it is one of headings: each cell is the title of a column, and
+/// one that of an attribute. The first cell may be any word; under it are the names then.
+fn headed(grid: &Grid, titles: &[String], block: &[Vec<String>]) -> Option<Vec<Option<ColumnKey>>> {
+    let head = block.first().filter(|_| block.len() > 1)?;
+    let sheet: HashMap<String, ColumnKey> = titles
+        .iter()
+        .map(|title| name_key(title))
+        .zip(grid.columns.iter().copied())
+        .collect();
+    let mut columns: Vec<Option<ColumnKey>> = head
+        .iter()
+        .map(|cell| sheet.get(&name_key(cell.trim())).copied())
+        .collect();
+    if let Some(first) = columns.first_mut() {
+        first.get_or_insert(ColumnKey::Name);
+    }
+    let seen: HashSet<ColumnKey> = columns.iter().flatten().copied().collect();
+    let names_attribute = seen.iter().any(|key| matches!(key, ColumnKey::Attribute(_)));
+    (names_attribute && seen.len() == columns.len()).then_some(columns)
+}
+
+/// What a block fills. Rows of nobody are new participants; those without a name of their own get the next ones, of which
+/// `first` is that of the very first participant. Cells of introducers and documents, which are chosen from lists, take
+/// nothing.
 pub(super) fn pasted(
     snapshot: &Snapshot,
-    grid: &Grid,
-    (row, column): (usize, usize),
+    landing: &Landing,
     block: &[Vec<String>],
     first: &str,
 ) -> PastedCells {
     let mut pasted = PastedCells::new(OperationKind::ParticipantEdit);
-    let beyond = (row + block.len()).saturating_sub(grid.rows.len());
+    let beyond = landing.people.iter().filter(|person| person.is_none()).count();
     // A name that the block itself gives is nobody else's.
-    let names_at = grid.columns.iter().position(|key| *key == ColumnKey::Name);
-    let names_at = names_at.and_then(|at| at.checked_sub(column));
+    let names_at = landing
+        .columns
+        .iter()
+        .position(|key| *key == Some(ColumnKey::Name));
     let own: HashSet<&str> = block
         .iter()
         .filter_map(|cells| Some(cells.get(names_at?)?.trim()))
@@ -28,14 +106,13 @@ pub(super) fn pasted(
     let names = next_names(snapshot, first, beyond + own.len()).into_iter();
     let mut names = names.filter(|name| !own.contains(name.as_str()));
     let mut people: Vec<NewParticipant> = Vec::new();
-    for (at, cells) in (row..).zip(block) {
+    for (person, cells) in landing.people.iter().zip(block) {
         let before = (pasted.filled, pasted.replaced, pasted.emptied);
-        let given: BTreeMap<usize, &str> = (column..).zip(cells.iter().map(|cell| cell.trim())).collect();
-        let known = grid.rows.get(at).and_then(|row| snapshot.participant(row.id));
+        let known = person.and_then(|id| snapshot.participant(id));
         let mut name = known.map(|person| person.name.clone());
         let mut values = known.map(|person| person.values.clone()).unwrap_or_default();
-        for (column, cell) in given {
-            match grid.columns.get(column) {
+        for (column, cell) in landing.columns.iter().zip(cells.iter().map(|cell| cell.trim())) {
+            match column {
                 Some(ColumnKey::Name) if !cell.is_empty() => {
                     pasted.fill(name.as_deref().unwrap_or_default(), cell);
                     name = Some(cell.to_owned());
@@ -105,7 +182,7 @@ mod tests {
             .collect()
     }
 
-    fn after(start: &[&str], at: (usize, usize), text: &str) -> (Snapshot, PastedCells) {
+    fn after(start: &[&str], at: impl Into<Option<(usize, usize)>>, text: &str) -> (Snapshot, PastedCells) {
         let mut snapshot = Snapshot::new(ProjectInfo::named("پژوهش"));
         let new = start.iter().map(|name| NewParticipant {
             name: (*name).to_owned(),
@@ -124,7 +201,10 @@ mod tests {
         };
         run(import, &mut snapshot);
         let grid = Grid::new(&snapshot, None, &FuzzyQuery::new(""), "، ");
-        let mut pasted = pasted(&snapshot, &grid, at, &cells(text), "م۱");
+        let titles = ["کد", "بخش", "شهر", "معرف", "سندها"].map(str::to_owned);
+        let mut block = cells(text);
+        let landing = Landing::of(&snapshot, &grid, &titles, at.into(), &mut block).unwrap();
+        let mut pasted = pasted(&snapshot, &landing, &block, "م۱");
         for edit in std::mem::take(&mut pasted.edits) {
             run(edit, &mut snapshot);
         }
@@ -150,6 +230,26 @@ mod tests {
         let names: Vec<String> = people(&snapshot).into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["م۱", "م۳", "م۲"]);
         assert_eq!((done.filled, done.left, done.summary.count), (3, 0, 2));
+    }
+
+    #[test]
+    fn a_row_of_headings_tells_where_cells_go_and_names_whose_they_are() {
+        let (snapshot, done) = after(
+            &["م۱", "م۲"],
+            None::<(usize, usize)>,
+            "شرکت‌کننده\tشهر\nم۲\tیزد\nم۹\tقم",
+        );
+        let row = |name: &str, values: [&str; 2]| (name.to_owned(), values.map(str::to_owned).to_vec());
+        let expected = [
+            row("م۱", ["دولتی", ""]),
+            row("م۲", ["دولتی", "یزد"]),
+            row("م۹", ["", "قم"]),
+        ];
+        assert_eq!(people(&snapshot), expected);
+        assert_eq!((done.left, done.summary.count), (0, 2));
+        // From a row on, where no names are among them.
+        let (snapshot, _) = after(&["م۱", "م۲"], (1, 0), "شهر\tبخش\nیزد\tخصوصی");
+        assert_eq!(people(&snapshot)[1], row("م۲", ["خصوصی", "یزد"]));
     }
 
     #[test]

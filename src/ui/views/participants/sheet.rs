@@ -7,7 +7,7 @@ use super::grid::{
     ColumnKey, Grid, GridRow, cell_edit, document_choices, introducer_edit, is_name_taken, known_values,
     speaks_edit,
 };
-use super::paste::pasted;
+use super::paste::{Landing, pasted};
 use super::{CellDone, EditedCell, ParticipantsPage};
 use crate::model::{Edit, EditError, MemoTarget, ParticipantId};
 use crate::ui::action::{Action, Dialog};
@@ -55,6 +55,16 @@ impl ParticipantsPage {
         let hears = has_keyboard && !Popup::is_any_open(ui.ctx());
         if hears && self.editing.is_none() {
             self.keys(ui, cx, grid, at);
+        }
+        // Where nothing has the keyboard what is pasted is for the sheet too.
+        let layer = ui.layer_id();
+        let nobody = ui.memory(|m| m.focused().is_none() && m.allows_interaction(layer));
+        let pastes = hears || (nobody && !Popup::is_any_open(ui.ctx()));
+        if pastes
+            && self.editing.is_none()
+            && let Some(block) = take_pasted(ui)
+        {
+            self.paste(cx, grid, &titles, at, block);
         }
         let sorted = self
             .sort
@@ -134,13 +144,7 @@ impl ParticipantsPage {
         if take_key(ui, Modifiers::COMMAND, Key::A) {
             self.picked = grid.rows.iter().map(|r| r.id).collect();
         }
-        let here = at.unwrap_or_default();
-        if let Some(block) = take_pasted(ui) {
-            let first = cx.tr("participants-first-name");
-            let pasted = pasted(cx.snapshot(), grid, (here, self.column), &block, &first);
-            cx.act(Action::Paste(Box::new(pasted)));
-        }
-        self.tab(ui, grid, here);
+        self.tab(ui, grid, at.unwrap_or_default());
         if pressed(Key::F2) {
             self.open_cell(ui, grid, row);
         }
@@ -157,6 +161,25 @@ impl ParticipantsPage {
         {
             self.editing = Some(EditedCell::new(id, *key, typed, false));
         }
+    }
+
+    /// Fills cells with a block, or tells what has to be done first.
+    fn paste(
+        &self,
+        cx: &mut Cx<'_>,
+        grid: &Grid,
+        titles: &[String],
+        at: Option<usize>,
+        mut block: Vec<Vec<String>>,
+    ) {
+        let at = at.map(|row| (row, self.column));
+        let Some(landing) = Landing::of(cx.snapshot(), grid, titles, at, &mut block) else {
+            let hint = cx.tr("participants-paste-where");
+            return cx.act(Action::Say(hint));
+        };
+        let first = cx.tr("participants-first-name");
+        let pasted = pasted(cx.snapshot(), &landing, &block, &first);
+        cx.act(Action::Paste(Box::new(pasted)));
     }
 
     /// Tab goes to the next cell, with Shift to the one before, and out of the sheet beyond its ends. Escape leaves the
