@@ -1578,6 +1578,14 @@ op-code-move = { $n ->
             [one] Moved “{ $name }”
            *[other] Moved { $n } codes
         }
+op-code-move-into = { $n ->
+        [one] Move “{ $name }” to “{ $other }”
+       *[other] Move { $n } codes to “{ $other }”
+    }
+    .done = { $n ->
+            [one] Moved “{ $name }” to “{ $other }”
+           *[other] Moved { $n } codes to “{ $other }”
+        }
 op-code-merge = { $n ->
         [one] Merge “{ $name }” into “{ $other }”
        *[other] Merge { $n } codes into “{ $other }”

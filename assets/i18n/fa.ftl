@@ -1416,6 +1416,14 @@ op-code-move = { $n ->
             [one] «{ $name }» جابه‌جا شد
            *[other] { $n } کد جابه‌جا شد
         }
+op-code-move-into = { $n ->
+        [one] جابه‌جایی «{ $name }» به «{ $other }»
+       *[other] جابه‌جایی { $n } کد به «{ $other }»
+    }
+    .done = { $n ->
+            [one] «{ $name }» به «{ $other }» جابه‌جا شد
+           *[other] { $n } کد به «{ $other }» جابه‌جا شد
+        }
 op-code-merge = { $n ->
         [one] ادغام «{ $name }» در «{ $other }»
        *[other] ادغام { $n } کد در «{ $other }»

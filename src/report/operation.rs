@@ -40,7 +40,7 @@ fn worded(
     say(&format!("{}{}", text_id(&summary.kind), part(summary)), &args)
 }
 
-/// The end of the text's id where a memo is about a part of what is named. What is given to a text bears marks of its
+/// The end of the text's id where a memo is about a part of what is named, or where codes were moved below another. What is given to a text bears marks of its
 /// direction and can decide nothing in it.
 fn part(summary: &Summary) -> &'static str {
     match summary.kind {
@@ -51,6 +51,7 @@ fn part(summary: &Summary) -> &'static str {
                 _ => "",
             }
         }
+        OperationKind::CodeMove if !summary.other.is_empty() => "-into",
         _ => "",
     }
 }
@@ -108,7 +109,7 @@ mod tests {
         let ids: BTreeSet<String> = OperationKind::ALL.iter().chain([&unknown]).map(text_id).collect();
         let inner = |id: &str| {
             let memo = id.starts_with("op-memo-") && (id.ends_with("-passage") || id.ends_with("-coding"));
-            memo || id.starts_with("op-level-") || id.ends_with("-levels")
+            memo || id == "op-code-move-into" || id.starts_with("op-level-") || id.ends_with("-levels")
         };
         for lang in Lang::ALL {
             let worded: BTreeSet<String> = lang
@@ -160,6 +161,18 @@ mod tests {
         assert_eq!(told(Lang::Fa, "passage"), "یادداشت برای قسمتی از «م۱» نوشته شد");
         assert_eq!(told(Lang::Fa, "coding"), "یادداشت برای گزارهٔ «م۱» نوشته شد");
         assert_eq!(told(Lang::En, "passage"), "Wrote a memo on a passage in “م۱”");
+    }
+
+    #[test]
+    fn a_move_tells_where_to_unless_only_the_order_changed() {
+        let (fa, en) = (Words::new(Lang::Fa), Words::new(Lang::En));
+        let moved = |to: &str, n| Summary::new(OperationKind::CodeMove, "خستگی", n).with_other(to);
+        assert_eq!(
+            operation_done(&fa, &moved("پیوندها", 1)),
+            "«خستگی» به «پیوندها» جابه‌جا شد"
+        );
+        assert_eq!(operation(&en, &moved("پیوندها", 3)), "Move 3 codes to “پیوندها”");
+        assert_eq!(operation(&en, &moved("", 1)), "Move “خستگی”");
     }
 
     #[test]

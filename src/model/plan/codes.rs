@@ -245,10 +245,8 @@ impl Planner {
         parent: Option<CodeId>,
         before: Option<CodeId>,
     ) -> Result<Summary, EditError> {
-        let target = match parent {
-            Some(parent) => self.get::<Code>(parent)?.name,
-            None => String::new(),
-        };
+        // The code below which they come; none where they only change their order.
+        let mut target = String::new();
         let mut first = String::new();
         for id in ids {
             let code: Code = self.get(*id)?;
@@ -258,6 +256,9 @@ impl Planner {
             if code.parent != parent {
                 self.refuse_too_deep(parent, self.height(*id))?;
                 self.refuse_taken(NameScope::Below(parent), &code.name, Some(id.0))?;
+                if let Some(parent) = parent {
+                    target = self.get::<Code>(parent)?.name;
+                }
             }
             if first.is_empty() {
                 first.clone_from(&code.name);

@@ -237,7 +237,7 @@ impl App {
             target::Coding::CodeSelection => self.pick_code(),
             target::Coding::CodeInVivo => {
                 let edit = project.code_in_vivo();
-                self.edit_or_say(edit, "coding-nothing-selected");
+                self.code(edit);
             }
             target::Coding::LastCode => {
                 if let Some(code) = project.work.shared.recent.first() {

@@ -145,7 +145,7 @@ impl App {
     }
 
     /// Gives a code by hand, and says which passage got which.
-    fn code(&mut self, edit: Option<Edit>) {
+    pub(super) fn code(&mut self, edit: Option<Edit>) {
         let Some(edit) = edit else {
             return self.edit_or_say(None, "coding-nothing-selected");
         };

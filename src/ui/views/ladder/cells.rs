@@ -152,7 +152,8 @@ impl CellLayout {
         labels::layout_aligned(ctx, &job, fit, align)
     }
 
-    fn begins_right(&self, text: &str) -> bool {
+    /// Whether a text stands at the right of its place.
+    pub(super) fn begins_right(&self, text: &str) -> bool {
         labels::is_rtl(text, self.dir)
     }
 

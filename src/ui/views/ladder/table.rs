@@ -391,11 +391,17 @@ impl LadderPage {
             inner.min.y
         };
         let ink = if column == LadderColumn::Code && row.card.code(column).is_some() {
-            let mark = look.dir.slice(inner, 0.0, 8.0);
+            // The mark stands beside the name, wherever that begins.
+            let side = if look.begins_right(row.card.text(column)) {
+                Dir::Rtl
+            } else {
+                Dir::Ltr
+            };
+            let mark = side.slice(inner, 0.0, 8.0);
             let line = look.theme.size.interface * 0.8;
             ui.painter()
                 .circle_filled(pos2(mark.center().x, y + line), 4.0, row.card.colour.0);
-            let rest = look.dir.slice(inner, MARK, inner.width() - MARK);
+            let rest = side.slice(inner, MARK, inner.width() - MARK);
             inner = rest;
             c.ink
         } else if column == LadderColumn::Condensed
