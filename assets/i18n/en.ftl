@@ -75,16 +75,6 @@ board-names = Names only
 board-open-all = Open all subcategories
 board-open-group = Open the subcategory
 board-own = { $n } of its own
-board-summary = { $categories ->
-        [one] one category
-       *[other] { $categories } categories
-    } · { $subcategories ->
-        [one] one subcategory
-       *[other] { $subcategories } subcategories
-    } · { $codes ->
-        [one] one code
-       *[other] { $codes } codes
-    }
 board-tile = { $level } { $name }, { $n ->
         [one] one segment
        *[other] { $n } segments
@@ -236,6 +226,7 @@ cli-codes-codings = { $n ->
         [one] { $n } coding
        *[other] { $n } codings
     }
+cli-info-categories = categories
 cli-info-characters = characters
 cli-info-coders = coders
 cli-info-codes = codes
@@ -245,6 +236,7 @@ cli-info-memos = memos
 cli-info-operations = operations in the history
 cli-info-participants = participants
 cli-info-schema = version of the file layout
+cli-info-subcategories = subcategories
 cli-intro =
     Gozareh: a workbench for coding qualitative interviews
 
@@ -2018,6 +2010,16 @@ repaired-title = A sound copy has been made
 
 ## report
 
+report-codes-by-level = { $categories ->
+        [one] one category
+       *[other] { $categories } categories
+    } · { $subcategories ->
+        [one] one subcategory
+       *[other] { $subcategories } subcategories
+    } · { $codes ->
+        [one] one code
+       *[other] { $codes } codes
+    }
 report-combinations-codes = Codes
 report-combinations-documents = Counted: documents with exactly these codes; of { $coded } documents with a code { $single } have one alone. Percentages are of the documents with a code.
 report-combinations-passages = Counted: passages (one document, one start and one end) with exactly these codes; of { $coded } coded passages { $single } have one code alone. Percentages are of the coded passages.
@@ -2504,10 +2506,6 @@ start-error-refused = The system did not open the window; the command line does 
 
 ## status
 
-status-codes = { $n ->
-        [one] one code
-       *[other] { $n } codes
-    }
 status-coder = Coder: { $name }
 status-codings = { $n ->
         [one] one coding

@@ -51,7 +51,6 @@ board-names = فقط نام‌ها
 board-open-all = باز کردن همهٔ زیرطبقه‌ها
 board-open-group = باز کردن زیرطبقه
 board-own = { $n } گزارهٔ مستقیم
-board-summary = { $categories } طبقه · { $subcategories } زیرطبقه · { $codes } کد
 board-tile = { $level } { $name }، { $n } گزاره، در { $above } { $place }
 board-tile-loose = { $level } { $name }، { $n } گزاره، هنوز طبقه‌بندی نشده
 
@@ -194,6 +193,7 @@ cli-column-participant = مشارکت‌کننده
 cli-import-failed = این پرونده‌ها وارد نشدند: { $files }. علت هر یک بالاتر آمده است.
 cli-imported = «{ $document }»: { $characters } نویسه، { $turns } نوبت گفتار
 cli-codes-codings = { $n } کدگذاری
+cli-info-categories = طبقه
 cli-info-characters = نویسه
 cli-info-coders = کدگذار
 cli-info-codes = کد
@@ -203,6 +203,7 @@ cli-info-memos = یادداشت
 cli-info-operations = عملیات در تاریخچه
 cli-info-participants = مشارکت‌کننده
 cli-info-schema = نسخهٔ قالب پرونده
+cli-info-subcategories = زیرطبقه
 cli-intro =
     گزاره: میز کار کدگذاری مصاحبه‌های کیفی
 
@@ -1820,6 +1821,7 @@ repaired-title = نسخهٔ سالم ساخته شد
 
 ## report
 
+report-codes-by-level = { $categories } طبقه · { $subcategories } زیرطبقه · { $codes } کد
 report-combinations-codes = کدها
 report-combinations-documents = عدد هر ردیف شمار سندهایی است که درست همین کدها را دارند؛ از { $coded } سندی که کدی دارند { $single } سند فقط یک کد دارد. درصدها از سندهای کدگذاری‌شده است.
 report-combinations-passages = عدد هر ردیف شمار گزاره‌هایی (یک سند، یک آغاز و یک پایان) است که درست همین کدها را دارند؛ از { $coded } گزاره { $single } گزاره فقط یک کد دارد. درصدها از همهٔ گزاره‌هاست.
@@ -2236,7 +2238,6 @@ start-error-refused = سامانه پنجره را باز نکرد؛ همین ک
 
 ## status
 
-status-codes = { $n } کد
 status-coder = کدگذار: { $name }
 status-codings = { $n } کدگذاری
 status-documents = { $n } سند

@@ -11,6 +11,7 @@ use crate::exchange::study::{self, StudyFiles};
 use crate::files::file_name;
 use crate::message::Message;
 use crate::model::ProjectInfo;
+use crate::report::wording::count_by_level;
 use crate::session::{self, Clock, Session, SystemClock};
 
 /// `new P [--from STUDY.ron [--outside]]`
@@ -64,6 +65,12 @@ pub(super) fn info(call: &mut Call) -> Result<(), Failure> {
         ("operations", operations as u64),
         ("schema", u64::from(schema.unsigned_abs())),
     ];
+    let [categories, subcategories, codes] = count_by_level(now).map(|n| n as u64);
+    let levels = [
+        ("categories", categories),
+        ("subcategories", subcategories),
+        ("codes", codes),
+    ];
     call.answer(
         || {
             counts
@@ -78,7 +85,11 @@ pub(super) fn info(call: &mut Call) -> Result<(), Failure> {
                     words.number(*n),
                 ]
             };
-            counts.iter().map(line).collect()
+            let told = counts.iter().flat_map(|count| match count.0 {
+                "codes" => levels.iter(),
+                _ => std::slice::from_ref(count).iter(),
+            });
+            told.map(line).collect()
         },
     );
     Ok(())

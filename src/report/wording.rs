@@ -60,6 +60,31 @@ pub(in crate::report) fn series(items: impl IntoIterator<Item = String>, words: 
     items.into_iter().collect::<Vec<_>>().join(separator)
 }
 
+/// How many codes of each level a project has: «۲ طبقه · ۱ زیرطبقه · ۱۱ کد».
+pub fn codes_by_level(snapshot: &Snapshot, words: &Words) -> String {
+    let [categories, subcategories, codes] = count_by_level(snapshot);
+    let args = [
+        ("categories", categories),
+        ("subcategories", subcategories),
+        ("codes", codes),
+    ];
+    words.with("report-codes-by-level", &args)
+}
+
+/// How many categories, subcategories and codes a project has.
+pub fn count_by_level(snapshot: &Snapshot) -> [usize; 3] {
+    let mut counts = [0; 3];
+    let [categories, subcategories, codes] = &mut counts;
+    for code in snapshot.codes() {
+        *match code.level {
+            Level::Category => &mut *categories,
+            Level::Subcategory => &mut *subcategories,
+            Level::Code => &mut *codes,
+        } += 1;
+    }
+    counts
+}
+
 /// A name inside a sentence of the other direction, between marks that keep the two from mixing; any other name as it
 /// is.
 pub(in crate::report) fn name<'a>(name: &'a str, words: &Words) -> Cow<'a, str> {

@@ -112,8 +112,8 @@ fn with_interview(language: Lang) -> Window {
 #[test]
 fn the_first_start_shows_the_sample_study_in_both_languages() {
     for (language, codes, saved) in [
-        (Lang::Fa, "۶۴ کد", "همه‌چیز ذخیره است"),
-        (Lang::En, "64 codes", "All is saved"),
+        (Lang::Fa, "۱۶ زیرطبقه · ۴۴ کد", "همه‌چیز ذخیره است"),
+        (Lang::En, "16 subcategories · 44 codes", "All is saved"),
     ] {
         let window = Window::with_new_sample(Setup {
             language,
@@ -152,6 +152,10 @@ fn import_code_recode_undo_and_reopen_with_the_keyboard() {
     // The same passage in vivo, then both taken back and brought again.
     window.key(Modifiers::NONE, Key::V);
     assert_eq!(codings(&window).len(), 2);
+    assert!(
+        window.harness.query_all_by_label_contains("با «").count() > 0,
+        "it is told as every coding is"
+    );
     let after = window.snapshot();
 
     // The selected coding gets another code, made in place; that is one step back too.

@@ -3,6 +3,7 @@
 use egui::{Ui, Widget};
 
 use crate::i18n::{Arg, Words};
+use crate::report::wording::codes_by_level;
 use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -20,12 +21,12 @@ pub fn status_ui(
     actions: &mut Vec<Action>,
 ) {
     let snapshot = session.snapshot();
+    let count = |id: &str, n: usize| words.with(id, &[("n", n)]);
     let counts = [
-        ("status-documents", snapshot.document_count()),
-        ("status-codes", snapshot.code_count()),
-        ("status-codings", snapshot.coding_count()),
+        count("status-documents", snapshot.document_count()),
+        codes_by_level(snapshot, words),
+        count("status-codings", snapshot.coding_count()),
     ]
-    .map(|(id, n)| words.with(id, &[("n", n)]))
     .join(" · ");
     kit::spread(
         ui,

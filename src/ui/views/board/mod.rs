@@ -24,8 +24,8 @@ use self::arrangement::{BoardArrangement, CardKind, Tile};
 use self::layout::ColumnLayout;
 use self::targets::{BoardGeometry, BoardTarget};
 use self::texts::TileHeights;
-use crate::i18n::Arg;
 use crate::model::{CodeId, Level};
+use crate::report::wording::codes_by_level;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Icon, MenuItem};
 use crate::ui::parts::codes::choices::child_called;
@@ -319,7 +319,7 @@ impl BoardPage {
 
     fn header_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let title = cx.tr("command-show-board");
-        let summary = self.summary(cx);
+        let summary = codes_by_level(cx.snapshot(), &cx.words);
         let (add, more) = (cx.tr("codes-add"), cx.tr("codes-more"));
         let (full, names) = (cx.tr("board-full"), cx.tr("board-names"));
         kit::spread(
@@ -350,16 +350,6 @@ impl BoardPage {
                 self.filter_ui(ui, cx);
             },
         );
-    }
-
-    fn summary(&self, cx: &Cx<'_>) -> String {
-        let at = |level: Level| self.tree.nodes().iter().filter(|n| n.code.level == level).count();
-        let args = [
-            ("categories", Arg::from(at(Level::Category))),
-            ("subcategories", Arg::from(at(Level::Subcategory))),
-            ("codes", Arg::from(at(Level::Code))),
-        ];
-        cx.words.with("board-summary", &args)
     }
 
     fn more_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
