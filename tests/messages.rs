@@ -226,7 +226,12 @@ fn query_faults() -> Vec<QueryFault> {
     );
     let places = expected.into_iter().map(|expected| syntax(expected, name()));
     let names = named.into_iter().map(|what| unknown(what, Some(name())));
-    forms.into_iter().chain(places).chain(names).collect()
+    forms
+        .into_iter()
+        .chain(places)
+        .chain(names)
+        .chain(deleted)
+        .collect()
 }
 
 fn query_errors() -> Vec<QueryError> {

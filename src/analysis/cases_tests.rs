@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::tests::{TREE, study, study_of};
+use super::words_tests::with_lists;
 use super::*;
 use crate::model::{
-    AttributeId, Case, Change, CodeId, Coding, CodingId, Delta, Guid, Importance, Level, ParticipantId,
-    Snapshot, WordEntry, WordList, WordListId, WordListKind,
+    AttributeId, Case, Change, CodeId, Coding, CodingId, Delta, Importance, Level, ParticipantId, Snapshot,
+    WordListKind,
 };
 use crate::text::persian::fold::word_key;
 use crate::text::segment::{paragraph_at, paragraphs};
@@ -222,27 +223,8 @@ fn the_most_important_passages_are_shown_first() {
     assert_eq!((found.cells[0][0].passages, shown), (3, vec![9, 0]));
 }
 
-fn with_keywords(mut snapshot: Snapshot, entries: &[&str]) -> Snapshot {
-    let list = WordList {
-        id: WordListId(900),
-        guid: Guid::new(),
-        kind: WordListKind::Keywords,
-        name: "فهرست".to_owned(),
-        note: String::new(),
-        position: 0,
-        entries: entries
-            .iter()
-            .map(|word| WordEntry {
-                word: (*word).to_owned(),
-                ..WordEntry::default()
-            })
-            .collect(),
-    };
-    snapshot.apply(&[Change::WordList(Delta {
-        before: None,
-        after: Some(list),
-    })]);
-    snapshot
+fn with_keywords(snapshot: Snapshot, entries: &[&str]) -> Snapshot {
+    with_lists(snapshot, &[(WordListKind::Keywords, "فهرست", entries)])
 }
 
 #[test]

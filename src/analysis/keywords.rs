@@ -13,6 +13,7 @@ use crate::text::words::words;
 use super::counting::parts;
 use super::coverage::Membership;
 use super::spoken::spoken;
+use super::word_lists::{PatternWord, pattern};
 use super::{SegmentSelection, Speakers, SplitBy, WordPart, WordSpeech};
 
 /// A word of a list with its counts.
@@ -41,36 +42,6 @@ pub struct KeywordCounts {
     pub words: usize,
     /// Documents in which something was read.
     pub documents: usize,
-}
-
-/// One word of a pattern.
-struct PatternWord {
-    key: String,
-    /// Whether any ending may follow.
-    open: bool,
-}
-
-impl PatternWord {
-    fn fits(&self, key: &str) -> bool {
-        if self.open {
-            key.starts_with(&self.key)
-        } else {
-            key == self.key
-        }
-    }
-}
-
-/// The words of an entry: a word or a phrase, the end of each of which is open where `*` follows it.
-fn pattern(entry: &str) -> Vec<PatternWord> {
-    words(entry)
-        .map(|word| PatternWord {
-            key: word_key(word.text),
-            open: entry
-                .get(word.range.end..)
-                .is_some_and(|rest| rest.starts_with('*')),
-        })
-        .filter(|word| !word.key.is_empty())
-        .collect()
 }
 
 /// Every different word of the texts, with the patterns that it may end.
@@ -143,7 +114,11 @@ pub fn keyword_counts(
         };
         let speakers = Speakers::of(document, snapshot);
         let mut any = false;
-        for said in spoken(document, text, speech == WordSpeech::Participants) {
+        for said in spoken(
+            document,
+            text,
+            selection.speech(speech) == WordSpeech::Participants,
+        ) {
             let speaking = speakers.in_passage(CharRange::new(said.position, said.position));
             if !selection.has_speaker(speaking) {
                 continue;

@@ -36,9 +36,14 @@ mod similar;
 mod speakers;
 mod spoken;
 #[cfg(test)]
+mod speech_tests;
+#[cfg(test)]
 mod tests;
 mod voices;
 mod words;
+mod word_counter;
+mod word_forms;
+mod word_lists;
 #[cfg(test)]
 mod words_tests;
 
@@ -66,5 +71,6 @@ pub use speakers::{Speakers, turn_at};
 pub use voices::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};
 pub use words::{
     Keyness, LONGEST_PHRASE, WordForm, WordFrequencies, WordOptions, WordOrder, WordPart, WordSpeech,
+pub use word_lists::StopLists;
     WordStretch, keyness, word_frequencies,
 };

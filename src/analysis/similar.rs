@@ -10,7 +10,8 @@ use crate::text::words::words;
 use crate::text::{CharRange, Text};
 
 use super::spoken::{Cursor, coded, spoken};
-use super::words::Forms;
+use super::word_forms::Forms;
+use super::word_lists::{StopLists, WordRules};
 
 /// How soon further occurrences of a word in a sentence add no more; usual in BM25.
 const K1: f64 = 1.2;
@@ -53,7 +54,8 @@ struct Corpus<'a> {
 /// equals the one that comes first in the documents.
 ///
 /// Only what participants say is looked at, in documents whose texts are loaded; a sentence that overlaps a coding of
-/// the code is left out. Words that say little by themselves do not count. The score is BM25 (Robertson & Zaragoza
+/// the code is left out. Words that say little by themselves or stand in a stop list do not count, and forms of a word
+/// that a list confirms are one. The score is BM25 (Robertson & Zaragoza
 /// 2009): the sum over the words of the passages, each as often as it stands in them, of their weight in the sentence;
 /// the rarity of a word is ln(1 + (N − n + 0.5) / (n + 0.5)), n of the N sentences having it. Takes about as long as
 /// splitting the texts into sentences.
@@ -64,7 +66,10 @@ pub fn similar(snapshot: &Snapshot, code: CodeId, top: usize) -> Vec<SimilarPass
         .iter()
         .filter_map(|document| Some((document.id, snapshot.text(document.id)?)))
         .collect();
-    let mut corpus = Corpus::default();
+    let mut corpus = Corpus {
+        forms: Forms::new(WordRules::of(snapshot, &StopLists::All)),
+        ..Corpus::default()
+    };
     for (place, (id, text)) in texts.iter().enumerate() {
         let Some(document) = snapshot.document(*id) else {
             continue;

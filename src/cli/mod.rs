@@ -24,6 +24,7 @@ mod similar;
 mod stdin;
 mod table;
 
+mod words;
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
@@ -158,8 +159,8 @@ const COMMANDS: &[CommandSpec] = &[
     },
     CommandSpec {
         name: "retrieve",
-        usage: &["P QUERY"],
-        flags: &[],
+        usage: &["P QUERY", "P --saved NAME"],
+        flags: &[valued("--saved", "NAME")],
         details: None,
         run: retrieve::run,
     },

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::ops::RangeInclusive;
+use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
@@ -11,18 +12,21 @@ use super::failure::Failure;
 use crate::analysis::query::parse;
 use crate::analysis::{
     CaseKind, CaseMeasure, CombinedIn, ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, Likeness,
-    SplitBy, Subject, Together, WordOptions, WordOrder, WordSpeech, WordStretch,
+    SplitBy, StopLists, Subject, Together, WordOptions, WordOrder, WordSpeech, WordStretch,
 };
 use crate::exchange::export::{self, ExportError, ExportFormat, Profile};
 use crate::i18n::{Digits, Words};
-use crate::message::Message;
-use crate::model::{AttributeId, Importance, Level, MemoKind, Snapshot};
+use crate::message::{Message, SystemFault};
+use crate::model::{AttributeId, Importance, Level, MemoKind, Snapshot, WordListKind};
 use crate::report::tables::{CrossShare, TABLES, TableChoices, TableKind, TableOption, TableRequest};
 use crate::report::{Report, Table};
 use crate::session::{Clock, SystemClock};
 use crate::text::name_key;
 
 /// Options that are no choice of a table.
+/// Bytes of the longest file of words that are left out.
+const MOST_STOP_BYTES: u64 = 1 << 20;
+
 const COMMON: [Flag; 5] = [
     switch("--list"),
     valued("-o", "FILE"),
@@ -95,6 +99,7 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::LeastCount => valued("--least", "N"),
         TableOption::Top => valued("--top", "N"),
         TableOption::MemoKind => valued("--kind", "KIND"),
+        TableOption::StopLists => valued("--stop", "LIST|FILE|none"),
         TableOption::MemoSubject => valued("--target", "TARGET"),
     }
 }
@@ -367,7 +372,11 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
             }
             TableOption::WordStretch => {
                 let stretches = WordStretch::ALL.map(|stretch| (stretch.key(), stretch));
-                choices.counted.stretch = one_of(call, flag, &stretches)?.unwrap_or_default();
+                let short = WordStretch::ALL
+                    .into_iter()
+                    .find(|stretch| call.args.has(short_stretch(*stretch)));
+                let chosen = one_of(call, flag, &stretches)?.or(short);
+                choices.counted.stretch = chosen.unwrap_or_default();
             }
             TableOption::WordSpeech => {
                 let speech = WordSpeech::ALL.map(|speech| (speech.key(), speech));
@@ -379,6 +388,7 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
                 *least = number(call, flag, 1..=usize::MAX)?.unwrap_or(*least);
             }
             TableOption::Top => {
+            TableOption::StopLists => choices.counted.stop = stop_lists(given.next(), now)?,
                 let top = &mut choices.counted.top;
                 *top = number(call, flag, 1..=usize::MAX)?.unwrap_or(*top);
             }
@@ -399,6 +409,42 @@ pub(super) fn number(
     call: &Call,
     flag: &'static str,
     bounds: RangeInclusive<usize>,
+/// The switch of `words` that stands for a stretch.
+pub(super) const fn short_stretch(stretch: WordStretch) -> &'static str {
+    match stretch {
+        WordStretch::All => "--everywhere",
+        WordStretch::Coded => "--coded",
+        WordStretch::Uncoded => "--uncoded",
+    }
+}
+
+/// What `--stop` asks for: a stop list by its name, `none`, or else a file with a word a line. All lists of the project
+/// where it is not there.
+fn stop_lists(given: Option<String>, now: &Snapshot) -> Result<StopLists, Failure> {
+    let Some(name) = given else {
+        return Ok(StopLists::All);
+    };
+    if name == "none" {
+        return Ok(StopLists::None);
+    }
+    let key = name_key(name.trim());
+    let mut lists = now.word_lists().filter(|list| list.kind == WordListKind::Stop);
+    if let Some(list) = lists.find(|list| name_key(&list.name) == key) {
+        return Ok(StopLists::One(list.id));
+    }
+    let text = read_plain(Path::new(&name), MOST_STOP_BYTES).map_err(|error| {
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => Message::new("cli-no-stop-list"),
+            _ => Message::new("cli-stop-unreadable").with("reason", SystemFault::from(&error).message()),
+        };
+        Failure::Refused(message.with("name", name.as_str()))
+    })?;
+    let text = String::from_utf8_lossy(&text);
+    let words = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let words = words.filter(|word| !word.is_empty());
+    Ok(StopLists::Words(words.map(str::to_owned).collect()))
+}
+
 ) -> Result<Option<usize>, Failure> {
     let Some(given) = call.args.text(flag) else {
         return Ok(None);

@@ -47,6 +47,7 @@ pub use scope::Scope;
 /// Every table, in the order in which they are offered.
 pub static TABLES: &[&TableKind] = &[
     &codes::TABLE,
+pub use words::{OPTIONS as WORDS_OPTIONS, TABLE as WORDS, word_frequencies};
     &codebook::TABLE,
     &ladder::TABLE,
     &quotations::TABLE,

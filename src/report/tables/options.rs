@@ -53,6 +53,8 @@ pub enum TableOption {
     AllWords,
     /// Only words that are so frequent at least.
     LeastCount,
+    /// The stop lists whose words do not count.
+    StopLists,
     /// The number of rows.
     Top,
     /// The order of words.
@@ -93,7 +95,7 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 43] = [
         Self::SplitBy,
         Self::CrossBy,
         Self::Level,
@@ -120,6 +122,7 @@ impl TableOption {
         Self::WordOrder,
         Self::Attributes,
         Self::Counts,
+        Self::StopLists,
         Self::Importance,
         Self::Codes,
         Self::Documents,
@@ -305,6 +308,7 @@ impl TableChoices {
                 TableOption::Documents => to.documents.clone_from(&from.documents),
                 TableOption::Groups => to.groups.clone_from(&from.groups),
                 TableOption::Participants => to.participants.clone_from(&from.participants),
+                TableOption::StopLists => to_words.stop.clone_from(&words.stop),
                 TableOption::Values => to.values.clone_from(&from.values),
                 TableOption::Coders => to.coders.clone_from(&from.coders),
                 TableOption::Query => to.query.clone_from(&from.query),
@@ -337,10 +341,10 @@ impl TableChoices {
             case_measure: _,
             likeness: _,
             within: _,
+            counted,
             combined_in: _,
             sought: _,
             context_order: _,
-            counted: _,
             counts: _,
             importance: _,
             order: _,
@@ -358,3 +362,4 @@ impl TableChoices {
         filter.prune(snapshot);
     }
 }
+        counted.stop.prune(snapshot);

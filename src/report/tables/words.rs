@@ -1,11 +1,11 @@
 //! How often words and phrases stand in the texts.
 
 use crate::analysis::{
-    self, Behind, PartKey, SegmentSelection, SplitBy, WordForm, WordFrequencies, WordOptions, WordOrder,
-    WordSpeech, WordStretch,
+    self, Behind, PartKey, SegmentSelection, SplitBy, StopLists, WordForm, WordFrequencies, WordOptions,
+    WordOrder, WordSpeech, WordStretch,
 };
 use crate::i18n::{Arg, Words};
-use crate::model::Snapshot;
+use crate::model::{Snapshot, WordListKind};
 use crate::report::wording::{name, series, style};
 use crate::report::{Cell, Column, Table};
 
@@ -15,34 +15,43 @@ use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableT
 /// Words of the text that a rate is of.
 const PER: usize = 1_000;
 
+/// What can be chosen for the table.
+pub const OPTIONS: [TableOption; 14] = [
+    TableOption::WordsBy,
+    TableOption::WordOrder,
+    TableOption::PhraseLength,
+    TableOption::WordStretch,
+    TableOption::WordSpeech,
+    TableOption::AllWords,
+    TableOption::StopLists,
+    TableOption::LeastCount,
+    TableOption::Top,
+    TableOption::Documents,
+    TableOption::Groups,
+    TableOption::Participants,
+    TableOption::Values,
+    TableOption::Query,
+];
+
 /// Words and phrases by their number, and which of them tell parts of the material apart.
-pub(super) static TABLE: TableKind = TableKind {
+pub static TABLE: TableKind = TableKind {
     key: "words",
     name: "tables-words",
     topic: TableTopic::Counts,
     group: TableGroup::Words,
     needs: |_| TableNeeds::TEXTS,
-    options: &[
-        TableOption::WordsBy,
-        TableOption::WordOrder,
-        TableOption::PhraseLength,
-        TableOption::WordStretch,
-        TableOption::WordSpeech,
-        TableOption::AllWords,
-        TableOption::LeastCount,
-        TableOption::Top,
-        TableOption::Documents,
-        TableOption::Groups,
-        TableOption::Participants,
-        TableOption::Values,
-        TableOption::Query,
-    ],
+    options: &OPTIONS,
     make: |source, choices, words| frequencies(&source.snapshot, choices, words),
 };
 
-fn frequencies(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+/// The words that the choices ask for.
+pub fn word_frequencies(snapshot: &Snapshot, choices: &TableChoices) -> WordFrequencies {
     let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
-    let found = analysis::word_frequencies(snapshot, &selection, choices.split_by, &choices.counted);
+    analysis::word_frequencies(snapshot, &selection, choices.split_by, &choices.counted)
+}
+
+fn frequencies(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
+    let found = word_frequencies(snapshot, choices);
     let names: Vec<String> = found
         .parts
         .iter()
@@ -75,7 +84,7 @@ fn frequencies(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
     for form in &found.forms {
         table.push(row(&found, form, choices.split_by, &names, limit));
     }
-    table.notes = notes(&found, &names, limit, choices, words);
+    table.notes = notes(snapshot, &found, &names, limit, choices, words);
     table
 }
 
@@ -126,6 +135,7 @@ fn row(
 
 /// What was read, what is told of it, and what the figures say and do not say.
 fn notes(
+    snapshot: &Snapshot,
     found: &WordFrequencies,
     names: &[String],
     limit: Option<f64>,
@@ -137,6 +147,7 @@ fn notes(
         stretch,
         speech,
         all_words,
+        ref stop,
         least,
         top: _,
         order,
@@ -164,6 +175,28 @@ fn notes(
         (false, 1) => notes.push(words.get("report-words-little").into_owned()),
         (false, _) => notes.push(words.get("report-words-little-phrase").into_owned()),
     }
+    let left_out = match stop {
+        StopLists::Words(entries) => entries.iter().map(String::as_str).collect(),
+        StopLists::All | StopLists::None | StopLists::One(_) => stop.names(snapshot),
+    };
+    let left_out: Vec<&str> = left_out
+        .into_iter()
+        .filter(|own| !own.trim().is_empty())
+        .collect();
+    if !left_out.is_empty() {
+        let id = match stop {
+            StopLists::Words(_) => "report-words-stopped",
+            StopLists::All | StopLists::None | StopLists::One(_) => "report-words-stop-lists",
+        };
+        let names = left_out.iter().map(|own| name(own, words).into_owned());
+        notes.push(words.with(id, &[("names", series(names, words))]));
+    }
+    if snapshot
+        .word_lists()
+        .any(|list| list.kind == WordListKind::Forms && !list.entries.is_empty())
+    {
+        notes.push(words.get("report-words-forms").into_owned());
+    }
     if least > 1 {
         notes.push(words.with("report-words-least", &[("n", least)]));
     }
@@ -179,7 +212,7 @@ fn notes(
         }
         notes.push(words.get("report-crosstab-words-repeat").into_owned());
     }
-    if let Some(SplitBy::Attribute(_)) = choices.split_by {
+    if let Some(SplitBy::Speaker | SplitBy::Attribute(_)) = choices.split_by {
         notes.push(words.get("report-words-several").into_owned());
     }
     notes

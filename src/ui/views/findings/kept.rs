@@ -2,7 +2,7 @@
 
 use crate::analysis::{
     CaseKind, CaseMeasure, CombinedIn, ConcordanceOrder, CrossMeasure, LadderOrder, Likeness, SplitBy,
-    Subject, Together, WordOrder, WordSpeech, WordStretch,
+    StopLists, Subject, Together, WordOrder, WordSpeech, WordStretch,
 };
 use crate::i18n::{Digits, Lang};
 use crate::model::{Importance, Level, MemoKind, Snapshot};

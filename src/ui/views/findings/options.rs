@@ -5,11 +5,11 @@ use egui::{Ui, Widget as _};
 use super::strip::Strip;
 use crate::analysis::{
     CaseKind, CaseMeasure, CombinedIn, ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, Likeness,
-    SplitBy, Subject, Together, WordOptions, WordOrder, WordSpeech, WordStretch,
+    SplitBy, StopLists, Subject, Together, WordOptions, WordOrder, WordSpeech, WordStretch,
 };
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
-use crate::model::{Importance, Level, MemoKind};
+use crate::model::{Importance, Level, MemoKind, WordListKind};
 use crate::report::tables::{CrossShare, TableChoices, TableOption, TableRequest, crossed_by};
 use crate::report::wording::{ladder_order, level, memo_kind, memo_subject};
 use crate::ui::cx::Cx;
@@ -171,6 +171,21 @@ impl Control<'_, '_> {
             TableOption::PhraseLength
             | TableOption::WordStretch
             | TableOption::WordSpeech
+            TableOption::StopLists => {
+                let lists = cx.snapshot().word_lists();
+                let lists = lists.filter(|list| list.kind == WordListKind::Stop);
+                let lists: Vec<_> = lists
+                    .map(|list| (StopLists::One(list.id), list.name.clone()))
+                    .collect();
+                if !lists.is_empty() {
+                    let ways = [
+                        (StopLists::All, cx.tr("tables-stop-all")),
+                        (StopLists::None, cx.tr("tables-stop-none")),
+                    ];
+                    let ways: Vec<_> = ways.into_iter().chain(lists).collect();
+                    self.combo("tables-stop", &ways, &mut choices.counted.stop);
+                }
+            }
             | TableOption::AllWords
             | TableOption::LeastCount
             | TableOption::Top

@@ -213,7 +213,7 @@ fn words_are_split_and_counted_as_chosen() {
         let before = rows(&page);
         page.get_by_label(&answers).click();
         settle(&mut page);
-        let counted = tables(&page).request.as_ref().expect("a request").choices.counted;
+        let counted = &tables(&page).request.as_ref().expect("a request").choices.counted;
         assert_eq!(counted.speech, crate::analysis::WordSpeech::Participants);
         assert!(before > 0 && rows(&page) <= before);
     }

@@ -1,0 +1,297 @@
+//! Counting words and phrases, document after document.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::model::{Document, ParticipantId};
+use crate::text::segment::paragraphs;
+use crate::text::sentences::sentences;
+use crate::text::words::words;
+use crate::text::{CharRange, Text};
+
+use super::spoken::{Cursor, spoken};
+use super::word_forms::Forms;
+use super::word_lists::WordRules;
+use super::words::{
+    LONGEST_PHRASE, WordForm, WordFrequencies, WordOptions, WordOrder, WordPart, WordSpeech, WordStretch,
+    keyness,
+};
+use super::{PartKey, Speakers};
+
+/// Which words of a text are wanted.
+pub(super) struct Wanted<'a> {
+    pub(super) stretch: WordStretch,
+    pub(super) passages: Cursor<'a>,
+    /// What a query found.
+    pub(super) found: Option<Cursor<'a>>,
+}
+
+impl Wanted<'_> {
+    fn has(&mut self, byte: usize) -> bool {
+        if let Some(found) = &mut self.found
+            && !found.overlaps(&(byte..byte + 1))
+        {
+            return false;
+        }
+        match self.stretch {
+            WordStretch::All => true,
+            WordStretch::Coded => self.passages.overlaps(&(byte..byte + 1)),
+            WordStretch::Uncoded => !self.passages.overlaps(&(byte..byte + 1)),
+        }
+    }
+}
+
+/// A phrase: the numbers of its words, and [`NO_WORD`] after them.
+type Phrase = [u32; LONGEST_PHRASE];
+
+const NO_WORD: u32 = u32::MAX;
+
+/// The counts of one word or phrase.
+#[derive(Clone, Default)]
+struct Row {
+    count: u32,
+    documents: u32,
+    /// The last document in which it was met, from 1.
+    last: u32,
+    /// How often it was met since its count was brought up to date.
+    waiting: u32,
+    /// Parts and counts; a part may come several times.
+    by_part: Vec<(u32, u32)>,
+}
+
+/// Counts words and phrases, document after document.
+#[derive(Default)]
+pub(super) struct Counter<'a> {
+    /// Words of a phrase.
+    length: usize,
+    all_words: bool,
+    forms: Forms<'a>,
+    phrases: HashMap<Phrase, u32>,
+    rows: Vec<Row>,
+    touched: Vec<u32>,
+    document: u32,
+    /// The words of each part, and of all.
+    sizes: Vec<usize>,
+    words: usize,
+    /// The words of a sentence that are wanted and stand side by side, by their spellings and by their numbers.
+    run: Vec<usize>,
+    numbers: Vec<u32>,
+}
+
+impl<'a> Counter<'a> {
+    /// Nothing counted yet in so many parts.
+    pub(super) fn new(rules: WordRules<'a>, options: &WordOptions, parts: usize) -> Self {
+        Self {
+            length: options.length.clamp(1, LONGEST_PHRASE),
+            all_words: options.all_words,
+            forms: Forms::new(rules),
+            sizes: vec![0; parts],
+            ..Self::default()
+        }
+    }
+
+    /// Reads a document; `belongs` tells whether what some speakers say is wanted, and in which parts it is. Tells
+    /// whether anything was.
+    pub(super) fn read(
+        &mut self,
+        document: &Document,
+        text: &'a Text,
+        mut wanted: Wanted,
+        belongs: impl Fn(&[ParticipantId], &mut Vec<usize>) -> bool,
+        speakers: &Speakers,
+        speech: WordSpeech,
+    ) -> bool {
+        self.document += 1;
+        let (mut here, mut before) = (Vec::new(), Vec::new());
+        let mut any = false;
+        for said in spoken(document, text, speech == WordSpeech::Participants) {
+            let speaking = speakers.in_passage(CharRange::new(said.position, said.position));
+            if !belongs(speaking, &mut here) {
+                continue;
+            }
+            any = true;
+            if here != before {
+                self.settle(&before);
+                before.clone_from(&here);
+            }
+            let words_before = self.words;
+            self.read_said(text.as_str(), said.bytes, &mut wanted);
+            for part in &here {
+                self.sizes[*part] += self.words - words_before;
+            }
+        }
+        self.settle(&before);
+        any
+    }
+
+    /// Counts the words of a stretch, sentence by sentence where words are put together.
+    fn read_said(&mut self, text: &'a str, bytes: Range<usize>, wanted: &mut Wanted) {
+        let said = text.get(bytes.clone()).unwrap_or_default();
+        if self.length == 1 && !self.forms.joins_words() {
+            self.read_sentence(said, bytes.start, wanted);
+            return;
+        }
+        for paragraph in paragraphs(said) {
+            let start = bytes.start + paragraph.start;
+            let paragraph = said.get(paragraph).unwrap_or_default();
+            for sentence in sentences(paragraph) {
+                let words = paragraph.get(sentence.clone()).unwrap_or_default();
+                self.read_sentence(words, start + sentence.start, wanted);
+            }
+        }
+    }
+
+    fn read_sentence(&mut self, sentence: &'a str, start: usize, wanted: &mut Wanted) {
+        for word in words(sentence) {
+            if wanted.has(start + word.range.start) {
+                self.words += 1;
+                self.run.push(self.forms.place(word.text));
+            } else {
+                self.read_run();
+            }
+        }
+        self.read_run();
+    }
+
+    /// Counts the words that stand side by side.
+    fn read_run(&mut self) {
+        let mut numbers = std::mem::take(&mut self.numbers);
+        self.forms.numbers(&self.run, &mut numbers);
+        self.run.clear();
+        if self.length == 1 {
+            for number in &numbers {
+                if self.forms.is_told(*number, self.all_words) {
+                    self.meet(*number);
+                }
+            }
+        } else {
+            for phrase in numbers.windows(self.length) {
+                let ends = [phrase.first(), phrase.last()].into_iter().flatten();
+                let told = ends
+                    .into_iter()
+                    .all(|word| self.forms.is_told(*word, self.all_words));
+                if told {
+                    let mut key = [NO_WORD; LONGEST_PHRASE];
+                    key.iter_mut().zip(phrase).for_each(|(to, word)| *to = *word);
+                    let next = self.phrases.len() as u32;
+                    let row = *self.phrases.entry(key).or_insert(next);
+                    self.meet(row);
+                }
+            }
+        }
+        self.numbers = numbers;
+    }
+
+    fn meet(&mut self, row: u32) {
+        let place = row as usize;
+        if place >= self.rows.len() {
+            self.rows.resize(place + 1, Row::default());
+        }
+        let row_ref = &mut self.rows[place];
+        if row_ref.waiting == 0 {
+            self.touched.push(row);
+        }
+        row_ref.waiting += 1;
+    }
+
+    /// Adds what was met to the counts, and to those of some parts.
+    fn settle(&mut self, parts: &[usize]) {
+        for place in self.touched.drain(..) {
+            let row = &mut self.rows[place as usize];
+            let met = std::mem::take(&mut row.waiting);
+            row.count += met;
+            if row.last != self.document {
+                row.last = self.document;
+                row.documents += 1;
+            }
+            for part in parts {
+                match row.by_part.last_mut() {
+                    Some((last, count)) if *last as usize == *part => *count += met,
+                    _ => row.by_part.push((*part as u32, met)),
+                }
+            }
+        }
+    }
+
+    /// The counts.
+    pub(super) fn finish(
+        self,
+        keys: Vec<PartKey>,
+        documents: usize,
+        options: &WordOptions,
+    ) -> WordFrequencies {
+        let sizes = &self.sizes;
+        let of_parts = |row: &Row| {
+            let mut counts = vec![0; sizes.len()];
+            for (part, count) in &row.by_part {
+                counts[*part as usize] += *count as usize;
+            }
+            counts
+        };
+        let least = options.least.max(1);
+        let mut chosen: Vec<usize> = (0..self.rows.len())
+            .filter(|row| self.rows[*row].count as usize >= least)
+            .collect();
+        let phrases: HashMap<u32, &Phrase> =
+            self.phrases.iter().map(|(phrase, row)| (*row, phrase)).collect();
+        if !phrases.is_empty() && self.forms.stops_phrases() {
+            let stopped = self.forms.stopped();
+            chosen.retain(|row| {
+                let phrase = phrases.get(&(*row as u32));
+                phrase.is_none_or(|phrase| !stopped(phrase.as_slice()))
+            });
+        }
+        let different = chosen.len();
+        match options.order {
+            WordOrder::Keyness if sizes.len() > 1 => {
+                let g2 = |row: &usize| keyness(&of_parts(&self.rows[*row]), sizes).map_or(0.0, |k| k.g2);
+                let mut keyed: Vec<(f64, usize)> = chosen.iter().map(|row| (g2(row), *row)).collect();
+                keyed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+                chosen = keyed.into_iter().map(|(_, row)| row).collect();
+            }
+            _ => chosen.sort_by_key(|row| (Reverse(self.rows[*row].count), *row)),
+        }
+        chosen.truncate(options.top);
+        let written = self.forms.written();
+        let text = |row: usize| match phrases.get(&(row as u32)) {
+            None => written.get(row).copied().unwrap_or_default().to_owned(),
+            Some(phrase) => {
+                let words = phrase
+                    .iter()
+                    .filter_map(|word| written.get(*word as usize).copied());
+                words.collect::<Vec<_>>().join(" ")
+            }
+        };
+        let forms = chosen.into_iter().map(|place| {
+            let row = &self.rows[place];
+            let by_part = of_parts(row);
+            WordForm {
+                text: text(place),
+                count: row.count as usize,
+                documents: row.documents as usize,
+                keyness: keyness(&by_part, sizes),
+                by_part,
+            }
+        });
+        let mut found = WordFrequencies {
+            forms: forms.collect(),
+            different,
+            words: self.words,
+            documents,
+            parts: keys
+                .into_iter()
+                .zip(sizes)
+                .map(|(key, words)| WordPart { key, words: *words })
+                .collect(),
+        };
+        // The part for what is without a value stands last, and only when there is something in it.
+        let empty = found.parts.pop_if(|part| part.words == 0 && part.key.is_rest());
+        if empty.is_some() {
+            for form in &mut found.forms {
+                form.by_part.pop();
+            }
+        }
+        found
+    }
+}
