@@ -8,7 +8,7 @@ use gozareh::analysis::{
     Behind, CaseMeasure, CodingFilter, Counts, LadderOrder, SegmentSelection, SplitBy, Subject, WordOptions,
     WordOrder, WordSpeech, WordStretch, codebook, codings_behind, frequencies, passages,
 };
-use gozareh::exchange::export::{ExportFormat, Profile, to_bytes};
+use gozareh::exchange::export::{ExportFormat, FormatFault, Profile, to_bytes};
 use gozareh::exchange::{sample, study};
 use gozareh::i18n::{Digits, Lang, Words, Zone};
 use gozareh::model::{
@@ -748,7 +748,14 @@ fn an_empty_project_gives_empty_tables() {
         .collect();
     assert_eq!(lengths, BTreeMap::from([(0, 0), (1, 0), (2, 0), (3, 0), (4, 1)]));
     for format in ExportFormat::all() {
-        to_bytes(&tables.to_vec().into(), format, &Profile::default()).unwrap();
+        for table in &tables {
+            to_bytes(&table.clone().into(), format, &Profile::default()).unwrap();
+        }
+        match to_bytes(&tables.to_vec().into(), format, &Profile::default()) {
+            // Syntax reads one table.
+            Err(FormatFault::SeveralTables) => assert_eq!(format.ending(), "sps"),
+            made => assert!(!made.unwrap().is_empty()),
+        }
     }
     let provenance = report::provenance(&snapshot, 0, &words);
     assert!(provenance.contains("تهی"), "{provenance}");

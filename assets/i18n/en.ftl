@@ -907,6 +907,7 @@ export-unknown-ending = The ending of { $path } is not known; use one of { $know
 
 ## files
 
+export-fault-several-tables = the format holds one table, and there are several
 files-choose-codebook = Choose a codebook
 files-choose-codings = Choose a sheet of codings
 files-codebook = codebook
@@ -2639,6 +2640,7 @@ tables-codebook = Codebook
 tables-codes = Codes in categories
     .aliases = code system, themes
     .tip = Every code under its subcategory and category.
+tables-format-spss = SPSS and PSPP
 tables-concordance = Word in context
     .aliases = KWIC, concordance, keyword
     .tip = Every place of a word with what stands before and after it.

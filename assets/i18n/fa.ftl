@@ -819,6 +819,7 @@ export-unknown-ending = پسوند { $path } شناخته نیست؛ یکی از
 
 ## files
 
+export-fault-several-tables = این قالب یک جدول را می‌گیرد و اینجا چند جدول هست
 files-choose-codebook = کتابچهٔ کد را انتخاب کنید
 files-choose-codings = برگهٔ کدگذاری‌ها را انتخاب کنید
 files-codebook = کتابچهٔ کد
@@ -2362,6 +2363,7 @@ tables-codes = کدها در طبقه‌ها
     .aliases = نظام کدها، سیستم کد، مقوله
     .tip = هر کد زیر زیرطبقه و طبقهٔ خود.
 tables-concordance = واژه در بافت
+tables-format-spss = {"\u200F"}SPSS و PSPP
     .aliases = واژه‌نما، کلیدواژه در متن
     .tip = همهٔ جاهای یک واژه با آنچه پیش و پس از آن است.
 tables-context-after = به ترتیب واژهٔ بعد

@@ -14,7 +14,8 @@ use crate::analysis::{
     CaseKind, CaseMeasure, CombinedIn, ConcordanceOrder, CrossMeasure, LONGEST_PHRASE, LadderOrder, Likeness,
     SplitBy, StopLists, Subject, Together, WordOptions, WordOrder, WordSpeech, WordStretch,
 };
-use crate::exchange::export::{self, ExportError, ExportFormat, Profile};
+use crate::exchange::export::{self, ExportFormat, Profile};
+use crate::files::read_plain;
 use crate::i18n::{Digits, Words};
 use crate::message::{Message, SystemFault};
 use crate::model::{AttributeId, Importance, Level, MemoKind, Snapshot, WordListKind};
@@ -151,9 +152,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     if let Some(path) = &out {
         let path = export::table_path(path, None)?;
         // Told before the table is made, not after.
-        call.terms(&path)
-            .allow(&path)
-            .map_err(|source| ExportError::Write { path, source })?;
+        export::may_write(&path, call.terms(&path))?;
     }
     let session = call.open_read_only()?;
     let request = TableRequest {

@@ -16,12 +16,40 @@ pub fn cells(ending: &str, bytes: &[u8]) -> Result<Vec<String>, String> {
         "tex" => tex(text(bytes)?),
         "csv" => separated(text(bytes)?),
         "md" => markdown(text(bytes)?),
+        "sps" => syntax(text(bytes)?),
         other => Err(format!("no rules for {other}")),
     }
 }
 
 fn text(bytes: &[u8]) -> Result<&str, String> {
     std::str::from_utf8(bytes).map_err(|error| error.to_string())
+}
+
+/// Texts stand between quotation marks in one line each; whatever is outside of them is ASCII, but for comments.
+fn syntax(text: &str) -> Result<Vec<String>, String> {
+    let mut found = Vec::new();
+    for line in text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .filter(|line| !line.starts_with('*'))
+    {
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once('"') {
+            if !before.is_ascii() {
+                return Err(format!("words outside of quotation marks: {before}"));
+            }
+            let (mut inside, mut after) = after.split_once('"').ok_or("a quotation that does not end")?;
+            let mut whole = inside.to_owned();
+            while let Some(more) = after.strip_prefix('"') {
+                (inside, after) = more.split_once('"').ok_or("a quotation that does not end")?;
+                whole.push('"');
+                whole.push_str(inside);
+            }
+            found.push(whole);
+            rest = after;
+        }
+    }
+    Ok(found)
 }
 
 /// Every part must be XML; the cells are elements of one name.

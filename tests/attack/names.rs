@@ -117,6 +117,23 @@ fn bare(text: &str) -> String {
 
 /// The words of the cells of a table, as a format has them.
 fn expected(table: &Table, format: ExportFormat) -> Vec<String> {
+    if format.ending() == "sps" {
+        // The labels of the variables; what is in the cells stands in the data beside the syntax.
+        let headings = table.flat_headings().into_iter();
+        return headings
+            .map(|heading| {
+                let lines: Vec<&str> = heading
+                    .split(['\r', '\n'])
+                    .filter(|line| !line.is_empty())
+                    .collect();
+                let label = lines.join(" ");
+                let end = (0..=label.len().min(255))
+                    .rev()
+                    .find(|end| label.is_char_boundary(*end));
+                label[..end.unwrap_or(0)].to_owned()
+            })
+            .collect();
+    }
     let data = format.ending() == "csv";
     let printed = if data || format.ending() == "xlsx" {
         table.clone()

@@ -16,6 +16,7 @@ pub(super) const WRITER: Writer = Writer {
     key: "csv",
     endings: &["csv"],
     write: |report, _| write(report),
+    data: None,
 };
 
 /// The tables one below the other, an empty line between them; headings first, without title and notes.
@@ -40,7 +41,8 @@ fn write(document: &Report) -> Result<Vec<u8>, FormatFault> {
     Ok(out)
 }
 
-fn field(cell: &Cell) -> String {
+/// A cell as it stands in the file.
+pub(super) fn field(cell: &Cell) -> String {
     let value = &cell.value;
     match value {
         Value::Text(text) if cell.composed => harmless(&text.replace(is_bidi_control, "")).into_owned(),

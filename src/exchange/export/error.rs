@@ -47,6 +47,9 @@ pub enum FormatFault {
     /// A table has more rows or columns than a sheet of the format.
     #[error("too many rows or columns")]
     TooManyRows,
+    /// The format holds one table, and there are several.
+    #[error("several tables")]
+    SeveralTables,
     /// A cell has more letters than the format allows.
     #[error("a text is too long")]
     TooLong,
@@ -61,6 +64,7 @@ impl FormatFault {
         Message::new(match self {
             Self::NoColumns => "export-fault-no-columns",
             Self::TooManyRows => "export-fault-too-many-rows",
+            Self::SeveralTables => "export-fault-several-tables",
             Self::TooLong => "export-fault-too-long",
             Self::NotMade(_) => "export-fault-not-made",
         })

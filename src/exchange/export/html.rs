@@ -15,7 +15,8 @@ const WIDTH: f64 = 480.0;
 pub(super) const WRITER: Writer = Writer {
     key: "html",
     endings: &["html", "htm"],
-    write: |report, profile| Ok(write(&report.printed(), profile).into_bytes()),
+    write: |report, setting| Ok(write(&report.printed(), setting.profile).into_bytes()),
+    data: None,
 };
 
 /// The whole page.

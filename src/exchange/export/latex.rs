@@ -25,7 +25,8 @@ const KEPT: usize = 8;
 pub(super) const WRITER: Writer = Writer {
     key: "latex",
     endings: &["tex"],
-    write: |report, profile| Ok(write(&report.printed(), profile).into_bytes()),
+    write: |report, setting| Ok(write(&report.printed(), setting.profile).into_bytes()),
+    data: None,
 };
 
 /// The whole file.

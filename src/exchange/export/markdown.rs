@@ -11,6 +11,7 @@ pub(super) const WRITER: Writer = Writer {
     key: "markdown",
     endings: &["md"],
     write: |report, _| Ok(write(&report.printed()).into_bytes()),
+    data: None,
 };
 
 /// The whole file.

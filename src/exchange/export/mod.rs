@@ -15,6 +15,7 @@ mod odt;
 mod package;
 mod profile;
 mod runs;
+mod spss;
 mod table;
 pub mod transcript;
 pub mod writers;
@@ -32,12 +33,14 @@ pub use error::{ExportError, FormatFault};
 pub use profile::Profile;
 pub use table::{file_stem, table_file_name, table_path, table_source, write_table};
 pub use writers::ExportFormat;
+use writers::Setting;
 
-/// Writes a table, several tables or a report to `path` in the format that its ending names.
+/// Writes a table, several tables or a report to `path` in the format that its ending names, with the file of data beside
+/// it where the format has one.
 ///
 /// # Errors
-/// [`ExportError`] when the ending names no format, the content does not fit the format, the terms keep the file that
-/// is there, or the disk refuses; the old file, if there was one, is untouched.
+/// [`ExportError`] when the ending names no format, the content does not fit the format, the terms keep a file that is
+/// there, or the disk refuses; the old file, if there was one, is untouched.
 pub fn write(
     content: impl Into<Report>,
     path: &Path,
@@ -47,11 +50,40 @@ pub fn write(
     let format = ExportFormat::of_path(path).ok_or_else(|| ExportError::UnknownEnding {
         path: path.to_owned(),
     })?;
-    let bytes = to_bytes(&content.into(), format, profile).map_err(|reason| ExportError::DoesNotFit {
+    let document = content.into();
+    let does_not_fit = |reason| ExportError::DoesNotFit {
         path: path.to_owned(),
         reason,
-    })?;
-    write_atomically(path, &bytes, terms).map_err(|source| ExportError::Write {
+    };
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let setting = Setting { profile, name: &name };
+    let bytes = bytes_of(&document, format, &setting).map_err(does_not_fit)?;
+    if let Some((beside, make)) = format.data(path) {
+        // Neither file is written where one of them is to stay.
+        may_write(path, terms)?;
+        put(&beside, &make(&document).map_err(does_not_fit)?, terms)?;
+    }
+    put(path, &bytes, terms)
+}
+
+/// Whether the terms let a table be written to `path`, and its data beside it: told before the table is made.
+///
+/// # Errors
+/// [`ExportError::Write`] of the file that is to stay.
+pub fn may_write(path: &Path, terms: WriteTerms<'_>) -> Result<(), ExportError> {
+    let beside = ExportFormat::of_path(path).and_then(|format| format.data(path));
+    let beside = beside.map(|(beside, _)| beside);
+    for path in std::iter::once(path).chain(beside.as_deref()) {
+        terms.allow(path).map_err(|source| ExportError::Write {
+            path: path.to_owned(),
+            source,
+        })?;
+    }
+    Ok(())
+}
+
+fn put(path: &Path, bytes: &[u8], terms: WriteTerms<'_>) -> Result<(), ExportError> {
+    write_atomically(path, bytes, terms).map_err(|source| ExportError::Write {
         path: path.to_owned(),
         source,
     })
@@ -62,10 +94,18 @@ pub fn write(
 /// # Errors
 /// What the format does not take: a sheet with too many rows, a cell with too many letters.
 pub fn to_bytes(document: &Report, format: ExportFormat, profile: &Profile) -> Result<Vec<u8>, FormatFault> {
+    let setting = Setting {
+        profile,
+        name: "table",
+    };
+    bytes_of(document, format, &setting)
+}
+
+fn bytes_of(document: &Report, format: ExportFormat, setting: &Setting<'_>) -> Result<Vec<u8>, FormatFault> {
     if document.tables().any(|table| table.columns().is_empty()) {
         return Err(FormatFault::NoColumns);
     }
-    format.write(document, profile)
+    format.write(document, setting)
 }
 
 /// The word before a table's number: «جدول» in «جدول ۱».

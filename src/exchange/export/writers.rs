@@ -4,9 +4,10 @@
 //! ending of a path, the sentence about an unknown ending and the help of the command line all come from this list.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{FormatFault, Profile, csv, docx, html, latex, markdown, odt, xlsx};
+use super::spss::DATA_ENDING;
+use super::{FormatFault, Profile, csv, docx, html, latex, markdown, odt, spss, xlsx};
 use crate::report::Report;
 
 /// A format that is written.
@@ -16,17 +17,31 @@ pub struct Writer {
     /// The endings of its files in lower case, without the dot, the usual one first.
     pub endings: &'static [&'static str],
     /// Makes the bytes of a file.
-    pub(super) write: fn(&Report, &Profile) -> Result<Vec<u8>, FormatFault>,
+    pub(super) write: fn(&Report, &Setting<'_>) -> Result<Vec<u8>, FormatFault>,
+    /// Makes the bytes of a file of data that stands beside it, where there is one.
+    pub(super) data: Option<MakeData>,
+}
+
+/// Makes the bytes of a file of data.
+pub(super) type MakeData = fn(&Report) -> Result<Vec<u8>, FormatFault>;
+
+/// What a writer is told beside the report.
+pub(super) struct Setting<'a> {
+    /// The fonts and sizes.
+    pub(super) profile: &'a Profile,
+    /// The name of the file without its ending.
+    pub(super) name: &'a str,
 }
 
 /// Every format, the most wanted first.
-pub static WRITERS: [Writer; 7] = [
+pub static WRITERS: [Writer; 8] = [
     docx::WRITER,
     xlsx::WRITER,
     odt::WRITER,
     html::WRITER,
     latex::WRITER,
     csv::WRITER,
+    spss::WRITER,
     markdown::WRITER,
 ];
 
@@ -70,8 +85,13 @@ impl ExportFormat {
         format!("tables-format-{}", self.0.key)
     }
 
-    pub(super) fn write(self, report: &Report, profile: &Profile) -> Result<Vec<u8>, FormatFault> {
-        (self.0.write)(report, profile)
+    pub(super) fn write(self, report: &Report, setting: &Setting<'_>) -> Result<Vec<u8>, FormatFault> {
+        (self.0.write)(report, setting)
+    }
+
+    /// Where the data stand beside a file of this format, and what makes them.
+    pub(super) fn data(self, path: &Path) -> Option<(PathBuf, MakeData)> {
+        Some((path.with_extension(DATA_ENDING), self.0.data?))
     }
 }
 

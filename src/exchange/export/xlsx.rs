@@ -32,7 +32,8 @@ const NAME_LENGTH: usize = 31;
 pub(super) const WRITER: Writer = Writer {
     key: "xlsx",
     endings: &["xlsx"],
-    write: |report, profile| write(report, profile).map_err(FormatFault::from),
+    write: |report, setting| write(report, setting.profile).map_err(FormatFault::from),
+    data: None,
 };
 
 /// The whole workbook.

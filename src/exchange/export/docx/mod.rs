@@ -23,7 +23,8 @@ const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core
 pub(super) const WRITER: Writer = Writer {
     key: "docx",
     endings: &["docx"],
-    write: |report, profile| write(&report.printed(), profile),
+    write: |report, setting| write(&report.printed(), setting.profile),
+    data: None,
 };
 
 /// The whole file.

@@ -35,7 +35,8 @@ const SPACES: &[(&str, &str)] = &[
 pub(super) const WRITER: Writer = Writer {
     key: "odt",
     endings: &["odt"],
-    write: |report, profile| write(&report.printed(), profile),
+    write: |report, setting| write(&report.printed(), setting.profile),
+    data: None,
 };
 
 /// The whole file.
