@@ -570,7 +570,7 @@ fn tables_count_what_a_query_finds() {
     assert!(refused.contains("“ج”"), "{refused}");
     assert_eq!(
         workspace
-            .run(&["table", "p.gozareh", "memos", "--query", "الف"])
+            .run(&["table", "p.gozareh", "history", "--query", "الف"])
             .status,
         2
     );

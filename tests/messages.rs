@@ -205,6 +205,7 @@ fn query_faults() -> Vec<QueryFault> {
         Named::Attribute => Named::Attribute,
         Named::Value(_) => Named::Value(name()),
         Named::Coder => Named::Coder,
+        Named::Query => Named::Query,
     );
     let syntax = |expected: Expected, rest: String| QueryFault::Syntax {
         at: 4,
@@ -217,14 +218,22 @@ fn query_faults() -> Vec<QueryFault> {
         name: name(),
         nearest,
     };
+    let gone = |what: Named| QueryFault::Gone {
+        query: name(),
+        what,
+        name: name(),
+    };
     let forms = every!(
         QueryFault::Syntax { .. } => syntax(Expected::Name, String::new()),
         QueryFault::Unknown { .. } => unknown(Named::Code, None),
+        QueryFault::Gone { .. } => gone(Named::Code),
+        QueryFault::Circular(_) => QueryFault::Circular(name()),
         QueryFault::Ambiguous(_) => QueryFault::Ambiguous(name()),
         QueryFault::TooMany(_) => QueryFault::TooMany(name()),
         QueryFault::Stopped => QueryFault::Stopped,
     );
     let places = expected.into_iter().map(|expected| syntax(expected, name()));
+    let deleted: Vec<QueryFault> = named.iter().cloned().map(gone).collect();
     let names = named.into_iter().map(|what| unknown(what, Some(name())));
     forms
         .into_iter()

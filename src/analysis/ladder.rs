@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::model::{
     AttributeId, Code, CodeId, CoderId, Coding, CodingId, DocumentId, GroupId, Importance, Level,
@@ -10,8 +11,8 @@ use crate::model::{
 use crate::text::CharRange;
 use crate::text::search::{FoldedText, Query, SearchOptions, find};
 
-use super::query::{QueryFault, parse};
-use super::retrieval::Paragraphs;
+use super::query::{Found, QueryFault, parse};
+use super::retrieval::{Paragraphs, found};
 use super::{SegmentSelection, Speakers};
 
 /// One utterance on its way up.
@@ -49,10 +50,15 @@ pub struct CodingFilter {
     pub participants: BTreeSet<ParticipantId>,
     /// Values that the speaker has, by attribute; a speaker must have a wanted one of every attribute.
     pub values: BTreeMap<AttributeId, BTreeSet<String>>,
+    /// Only what somebody says who answers, without the turns of interviewers.
+    pub answers_only: bool,
     /// Whose codings count.
     pub coders: BTreeSet<CoderId>,
     /// What a query finds, as it is written; see [`query`](super::query). One that cannot be run finds nothing.
     pub query: String,
+    /// What the query found in the project that is looked at; it is run where nothing stands here. See
+    /// [`run_query`](Self::run_query).
+    pub found: Option<Arc<Found>>,
     /// Only those whose condensed unit is still to be written.
     pub uncondensed: bool,
     /// How important a row must be at least.
@@ -63,6 +69,13 @@ pub struct CodingFilter {
 }
 
 impl CodingFilter {
+    /// Runs the query once for all that looks at the project by this filter, until `stop` says that the work is to end.
+    /// One that cannot be run, and one that was stopped, finds nothing.
+    pub fn run_query(&mut self, snapshot: &Snapshot, stop: &dyn Fn() -> bool) {
+        let found = found(snapshot, &self.query, stop);
+        self.found = found.map(|found| Arc::new(found.unwrap_or_default()));
+    }
+
     /// Whether every row is wanted.
     pub fn is_empty(&self) -> bool {
         let Self {
@@ -71,8 +84,10 @@ impl CodingFilter {
             groups,
             participants,
             values,
+            answers_only,
             coders,
             query,
+            found: _,
             uncondensed,
             least_importance,
             words,
@@ -82,6 +97,7 @@ impl CodingFilter {
             && groups.is_empty()
             && participants.is_empty()
             && values.values().all(BTreeSet::is_empty)
+            && !answers_only
             && coders.is_empty()
             && query.trim().is_empty()
             && !uncondensed
@@ -323,8 +339,7 @@ impl RowFilter {
             let speakers = Speakers::of(document, snapshot);
             let hits = self.hits(snapshot, document.id, wanted && !codings.is_empty());
             for same in codings.chunk_by(|a, b| a.range == b.range) {
-                let wanted_speaker =
-                    |range: CharRange| self.selection.has_speaker(speakers.in_passage(range));
+                let wanted_speaker = |range: CharRange| self.selection.speaking(&speakers, range).is_some();
                 let wanted = wanted && same.first().is_some_and(|c| wanted_speaker(c.range));
                 for (i, one) in same.iter().enumerate() {
                     if same.iter().take(i).any(|before| before.code == one.code) {

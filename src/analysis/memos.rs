@@ -1,8 +1,10 @@
 //! Memos by what they are about.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::model::{CoderId, Level, Memo, MemoKind, MemoTarget, Snapshot};
+use super::query::Found;
+use crate::model::{CodeId, CoderId, CodingId, DocumentId, Level, Memo, MemoKind, MemoTarget, Snapshot};
 
 /// What kind of thing a memo is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +90,28 @@ impl MemoSelection {
             && self
                 .subject
                 .is_none_or(|subject| subject == Subject::of(memo.target, snapshot))
+    }
+}
+
+/// Whether a memo is about something that a query found: a coding, a passage that shares a character with a found one, a
+/// document with a found passage, the code of a found coding, or whoever speaks in a found passage. The project as a whole
+/// is none of it.
+pub fn memos_on_found<'a>(snapshot: &'a Snapshot, found: &'a Found) -> impl Fn(&Memo) -> bool + 'a {
+    let codings: HashSet<CodingId> = found.codings().collect();
+    let codes: HashSet<CodeId> = snapshot
+        .codings_of(&codings)
+        .into_iter()
+        .map(|coding| coding.code)
+        .collect();
+    let documents: HashSet<DocumentId> = found.documents().collect();
+    let people = found.speakers(snapshot);
+    move |memo| match memo.target {
+        MemoTarget::Coding(id) => codings.contains(&id),
+        MemoTarget::Passage(document, range) => found.touches(document, range),
+        MemoTarget::Document(id) => documents.contains(&id),
+        MemoTarget::Code(id) => codes.contains(&id),
+        MemoTarget::Participant(id) => people.contains(&id),
+        MemoTarget::Project => false,
     }
 }
 

@@ -62,7 +62,7 @@ pub use ladder::{
     CodingFilter, LadderEntries, LadderEntry, LadderOrder, LadderRow, LadderRowBuilder, importance_of,
     ladder, ladder_entries, selected_codings,
 };
-pub use memos::{MemoSelection, Subject, memos};
+pub use memos::{MemoSelection, Subject, memos, memos_on_found};
 pub use quotes::{QuoteCell, QuoteMatrix, quote_matrix};
 pub use retrieval::{Segment, SegmentSelection, retrieve};
 pub use sequences::{CodeSequence, Combination, Combinations, CombinedIn, combinations, sequences};

@@ -10,7 +10,8 @@ use crate::model::{
 use crate::text::segment::{paragraph_at, paragraphs};
 
 use super::query::{Found, QueryFault, parse};
-use super::{CodingFilter, Speakers};
+use super::{CodingFilter, Speakers, WordSpeech};
+use crate::text::CharRange;
 
 /// What is looked at. `None` stands for all there is; an empty set for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct SegmentSelection {
     pub coders: Option<HashSet<CoderId>>,
     /// Participants of whom one must be among the speakers of a passage.
     pub speakers: Option<HashSet<ParticipantId>>,
+    /// Whether only what somebody says who answers is wanted, without the turns of interviewers.
+    pub answers_only: bool,
     /// What a query found.
     pub found: Option<Arc<Found>>,
 }
@@ -45,7 +48,7 @@ impl SegmentSelection {
 
     /// What a filter lets through, with everything that follows from it looked up. Its words, whether units are condensed
     /// and how important passages are is no part of it. A query that cannot be run finds nothing. May take long where there
-    /// is one.
+    /// is one that was not run before.
     pub fn of_filter(snapshot: &Snapshot, filter: &CodingFilter) -> Self {
         let in_group = |group: Option<GroupId>| group.is_some_and(|id| filter.groups.contains(&id));
         let documents = || {
@@ -65,8 +68,12 @@ impl SegmentSelection {
         Self {
             codes: (!filter.codes.is_empty()).then(|| filter.codes.iter().copied().collect()),
             documents: (!filter.documents.is_empty() || !filter.groups.is_empty()).then(documents),
+            answers_only: filter.answers_only,
             speakers: (!filter.participants.is_empty() || values().next().is_some()).then(speakers),
-            found: found(snapshot, &filter.query).map(|found| Arc::new(found.unwrap_or_default())),
+            found: filter.found.clone().or_else(|| {
+                let found = found(snapshot, &filter.query, &|| false);
+                found.map(|found| Arc::new(found.unwrap_or_default()))
+            }),
             ..Self::of_coders(&filter.coders)
         }
     }
@@ -94,6 +101,24 @@ impl SegmentSelection {
     pub fn has_speaker(&self, speakers: &[ParticipantId]) -> bool {
         let wanted = self.speakers.as_ref();
         wanted.is_none_or(|set| speakers.iter().any(|id| set.contains(id)))
+    }
+
+    /// Who speaks in a passage; `None` where what is said there is not wanted.
+    pub fn speaking<'a>(&self, speakers: &Speakers<'a>, range: CharRange) -> Option<&'a [ParticipantId]> {
+        if self.answers_only && !speakers.is_answer(range) {
+            return None;
+        }
+        let speaking = speakers.in_passage(range);
+        self.has_speaker(speaking).then_some(speaking)
+    }
+
+    /// Whose words count: those of a table's own choice, or of whoever answers where only that is wanted.
+    pub(super) fn speech(&self, chosen: WordSpeech) -> WordSpeech {
+        if self.answers_only {
+            WordSpeech::Participants
+        } else {
+            chosen
+        }
     }
 
     /// The selected codes depth first, each with its depth in the whole code system.
@@ -128,9 +153,13 @@ impl SegmentSelection {
     }
 }
 
-/// What a query finds, as it is written; `None` where it is empty.
-pub(super) fn found(snapshot: &Snapshot, query: &str) -> Option<Result<Found, QueryFault>> {
-    (!query.trim().is_empty()).then(|| parse(query)?.find(snapshot, &|| false))
+/// What a query finds, as it is written; `None` where it is empty. `stop` tells when the work is to end.
+pub(super) fn found(
+    snapshot: &Snapshot,
+    query: &str,
+    stop: &dyn Fn() -> bool,
+) -> Option<Result<Found, QueryFault>> {
+    (!query.trim().is_empty()).then(|| parse(query)?.find(snapshot, stop))
 }
 
 /// A coded passage that was asked for.
@@ -162,7 +191,7 @@ pub fn retrieve<'a>(snapshot: &'a Snapshot, selection: &SegmentSelection) -> Vec
         let mut codings = snapshot
             .codings_in(document.id)
             .iter()
-            .filter(|c| wanted(c) && selection.has_speaker(speakers.in_passage(c.range)))
+            .filter(|c| wanted(c) && selection.speaking(&speakers, c.range).is_some())
             .peekable();
         if codings.peek().is_none() {
             continue;

@@ -18,6 +18,7 @@ mod history;
 mod participants;
 mod print;
 mod project;
+mod queries;
 mod retrieve;
 mod search;
 mod similar;

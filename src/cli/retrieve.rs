@@ -4,14 +4,21 @@ use serde_json::{Value as Json, json};
 
 use super::call::Call;
 use super::failure::Failure;
-use crate::analysis::query::{FoundPassage, parse};
+use crate::analysis::query::{FoundPassage, Query, parse};
 use crate::model::Snapshot;
 
-/// `retrieve P QUERY`
+/// `retrieve P QUERY` and `retrieve P --saved NAME`
 pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
-    call.args.at_most(2)?;
-    let text = call.args.word(1).ok_or(Failure::Usage(None))?;
-    let query = parse(&text)?;
+    let query = match call.args.text("--saved") {
+        Some(name) => {
+            call.args.at_most(1)?;
+            Query::Kept(name)
+        }
+        None => {
+            call.args.at_most(2)?;
+            parse(&call.args.word(1).ok_or(Failure::Usage(None))?)?
+        }
+    };
     let session = call.open_read_only()?;
     query.check(session.snapshot())?;
     if query.needs_texts() {

@@ -27,6 +27,19 @@ pub enum QueryFault {
         /// The name that comes nearest to it.
         nearest: Option<String>,
     },
+    /// A query that is kept names something that has been deleted.
+    #[error("the kept query {query:?} names {what:?} {name:?}, which has been deleted")]
+    Gone {
+        /// The name of the query.
+        query: String,
+        /// What kind of thing.
+        what: Named,
+        /// The name that it had when the query was kept.
+        name: String,
+    },
+    /// Queries that are kept name each other, or too many of them stand in each other.
+    #[error("the kept query {0:?} stands in itself")]
+    Circular(String),
     /// It names a code by a name that several have.
     #[error("several codes are called {0:?}")]
     Ambiguous(String),
@@ -92,6 +105,8 @@ pub enum Named {
     Value(String),
     /// A coder.
     Coder,
+    /// A query that is kept.
+    Query,
 }
 
 /// Characters of a query that are told of the place where something is wrong.
@@ -142,6 +157,7 @@ impl QueryFault {
                         Message::new("query-error-no-value").with("attribute", attribute)
                     }
                     Named::Coder => Message::new("query-error-no-coder"),
+                    Named::Query => Message::new("query-error-no-query"),
                 };
                 let unknown = unknown.with("name", name);
                 match nearest {
@@ -151,6 +167,18 @@ impl QueryFault {
                     None => unknown,
                 }
             }
+            Self::Gone { query, what, name } => Message::new(match what {
+                Named::Code => "query-error-code-gone",
+                Named::Document => "query-error-document-gone",
+                Named::Group => "query-error-group-gone",
+                Named::Participant => "query-error-participant-gone",
+                Named::Attribute | Named::Value(_) => "query-error-attribute-gone",
+                Named::Coder => "query-error-coder-gone",
+                Named::Query => "query-error-query-gone",
+            })
+            .with("query", query)
+            .with("name", name),
+            Self::Circular(name) => Message::new("query-error-circular").with("name", name),
             Self::Ambiguous(name) => Message::new("query-error-ambiguous").with("name", name),
             Self::TooMany(document) => Message::new("query-error-too-many").with("document", document),
             Self::Stopped => Message::new("query-error-stopped"),

@@ -117,7 +117,7 @@ impl Filter {
                 Self::Any(parts.collect::<Result<_, _>>()?)
             }
             // No filter; the plan does not come here with it.
-            Query::Code { .. } | Query::Related { .. } => Self::Always,
+            Query::Code { .. } | Query::Kept(_) | Query::Related { .. } => Self::Always,
         })
     }
 

@@ -1,5 +1,7 @@
 //! What a query found: as passages, as a set, as documents.
 
+use std::collections::HashSet;
+
 use crate::analysis::Speakers;
 use crate::analysis::document_tally::IdMap;
 use crate::model::{CodeId, Coding, CodingId, Document, DocumentId, ParticipantId, Snapshot};
@@ -121,6 +123,28 @@ impl Found {
     pub fn has_coding(&self, coding: &Coding) -> bool {
         let found = self.document(coding.document);
         found.is_some_and(|found| found.codings.binary_search(&coding.id).is_ok())
+    }
+
+    /// Whether a passage shares a character with a found one.
+    pub fn touches(&self, document: DocumentId, passage: CharRange) -> bool {
+        let passages = self.in_document(document);
+        let begun = passages.partition_point(|found| found.start < passage.end);
+        let found = self.document(document).zip(begun.checked_sub(1));
+        let reach = found.and_then(|(found, last)| found.reach.get(last));
+        reach.is_some_and(|reach| *reach > passage.start)
+    }
+
+    /// Who speaks in the passages, in the project in which they were found.
+    pub fn speakers(&self, snapshot: &Snapshot) -> HashSet<ParticipantId> {
+        let mut people = HashSet::new();
+        for found in &self.documents {
+            if let Some(document) = snapshot.document(found.document) {
+                let speakers = Speakers::of(document, snapshot);
+                let said = found.passages.iter();
+                people.extend(said.flat_map(|range| speakers.in_passage(*range)));
+            }
+        }
+        people
     }
 
     fn document(&self, id: DocumentId) -> Option<&FoundDocument> {

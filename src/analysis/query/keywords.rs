@@ -99,6 +99,7 @@ pub(super) enum Field {
     Memo,
     Importance,
     Text,
+    Kept,
 }
 
 /// The fields by the keys of their names.
@@ -128,6 +129,9 @@ const FIELDS: &[(&str, Field)] = &[
     ("weight", Field::Importance),
     ("متن", Field::Text),
     ("text", Field::Text),
+    ("پرسوجو", Field::Kept),
+    ("query", Field::Kept),
+    ("q", Field::Kept),
 ];
 
 /// The field of that key.
@@ -180,6 +184,7 @@ pub(super) struct Written {
     pub(super) memo: &'static str,
     pub(super) importance: &'static str,
     pub(super) text: &'static str,
+    pub(super) kept: &'static str,
 }
 
 const PERSIAN: Written = Written {
@@ -202,6 +207,7 @@ const PERSIAN: Written = Written {
     memo: "یادداشت",
     importance: "اهمیت",
     text: "متن",
+    kept: "پرس‌وجو",
 };
 
 const ENGLISH: Written = Written {
@@ -224,6 +230,7 @@ const ENGLISH: Written = Written {
     memo: "memo",
     importance: "importance",
     text: "text",
+    kept: "query",
 };
 
 /// The words of a language.

@@ -22,6 +22,8 @@
 //!   borders of paragraphs lie (0: they share a paragraph); after which one of B begins, at most so many paragraphs
 //!   further; before which one of B ends, likewise.
 //!
+//! - `query: NAME` stands for a query of that name that is [kept](keep) in the project, as if it were written in brackets.
+//!
 //! NOT binds less than the operators of place, AND less than NOT, OR least. Operators of place go from left to right.
 
 mod codes;
@@ -32,6 +34,9 @@ mod filter;
 #[cfg(test)]
 mod find_tests;
 mod found;
+mod kept;
+#[cfg(test)]
+mod kept_tests;
 mod keywords;
 mod lexer;
 mod names;
@@ -46,6 +51,7 @@ mod value;
 pub use day::Day;
 pub use fault::{Expected, Named, QueryFault};
 pub use found::{Found, FoundPassage};
+pub use kept::{keep, kept, kept_query};
 pub use parser::{DEEPEST, LONGEST, parse};
 pub use printer::QueryLanguage;
 pub use value::{CodeReach, Comparison, Query, Relation};

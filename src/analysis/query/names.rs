@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::model::{
-    AttributeId, CodeFinder, CodeId, CodePath, CoderId, DocumentId, EditError, ParticipantId, Snapshot,
-    find_document,
+    AttributeId, CodeFinder, CodeId, CodePath, CoderId, DocumentId, EditError, GroupId, ParticipantId,
+    Snapshot, find_document,
 };
 use crate::text::name_key;
 
@@ -32,11 +32,7 @@ impl<'a> Names<'a> {
         if path.is_empty() {
             return Ok(snapshot.codes().map(|code| code.id).collect());
         }
-        let code = match self.codes.find(path) {
-            Ok(Some(code)) => code,
-            Err(EditError::AmbiguousCode(name)) => return Err(QueryFault::Ambiguous(name)),
-            Ok(None) | Err(_) => return Err(self.unknown_code(path)),
-        };
+        let code = self.code(path)?;
         Ok(match reach {
             CodeReach::Itself => HashSet::from([code]),
             CodeReach::WithBelow => snapshot.descendants(code),
@@ -46,6 +42,15 @@ impl<'a> Names<'a> {
                 below
             }
         })
+    }
+
+    /// The code of a path.
+    pub(super) fn code(&mut self, path: &CodePath) -> Result<CodeId, QueryFault> {
+        match self.codes.find(path) {
+            Ok(Some(code)) => Ok(code),
+            Err(EditError::AmbiguousCode(name)) => Err(QueryFault::Ambiguous(name)),
+            Ok(None) | Err(_) => Err(self.unknown_code(path)),
+        }
     }
 
     fn unknown_code(&self, path: &CodePath) -> QueryFault {
@@ -76,15 +81,32 @@ impl<'a> Names<'a> {
 
     /// The documents of a group; it may have none.
     pub(super) fn group(&self, name: &str) -> Result<HashSet<DocumentId>, QueryFault> {
+        let group = self.group_called(name)?;
+        let documents = self.snapshot.documents().into_iter();
+        let of_group = documents.filter(|document| document.group == Some(group));
+        Ok(of_group.map(|document| document.id).collect())
+    }
+
+    pub(super) fn group_called(&self, name: &str) -> Result<GroupId, QueryFault> {
         let groups = self.snapshot.groups();
         let key = name_key(name);
-        let Some(group) = groups.iter().find(|group| name_key(&group.name) == key) else {
+        let found = groups.iter().find(|group| name_key(&group.name) == key);
+        found.map(|group| group.id).ok_or_else(|| {
             let known = groups.iter().map(|group| group.name.as_str());
-            return Err(unknown(Named::Group, name, known));
-        };
-        let documents = self.snapshot.documents().into_iter();
-        let of_group = documents.filter(|document| document.group == Some(group.id));
-        Ok(of_group.map(|document| document.id).collect())
+            unknown(Named::Group, name, known)
+        })
+    }
+
+    pub(super) fn attribute(&self, name: &str) -> Result<AttributeId, QueryFault> {
+        let attributes = self.snapshot.attributes();
+        let key = name_key(name);
+        let found = attributes
+            .iter()
+            .find(|attribute| name_key(&attribute.name) == key);
+        found.map(|attribute| attribute.id).ok_or_else(|| {
+            let known = attributes.iter().map(|attribute| attribute.name.as_str());
+            unknown(Named::Attribute, name, known)
+        })
     }
 
     pub(super) fn participant(&self, name: &str) -> Result<ParticipantId, QueryFault> {
@@ -122,23 +144,16 @@ impl<'a> Names<'a> {
         comparison: Comparison,
         value: &str,
     ) -> Result<HashSet<ParticipantId>, QueryFault> {
-        let attributes = self.snapshot.attributes();
-        let key = name_key(name);
-        let Some(attribute) = attributes
-            .iter()
-            .find(|attribute| name_key(&attribute.name) == key)
-        else {
-            let known = attributes.iter().map(|attribute| attribute.name.as_str());
-            return Err(unknown(Named::Attribute, name, known));
-        };
+        let attribute = self.attribute(name)?;
         let people = self.snapshot.participants();
         let values: Vec<(ParticipantId, &str)> = people
             .iter()
-            .filter_map(|person| Some((person.id, own_value(&person.values, attribute.id)?)))
+            .filter_map(|person| Some((person.id, own_value(&person.values, attribute)?)))
             .collect();
         let wanted = Value::of(value);
         if !comparison.is_of_numbers() && !values.iter().any(|(_, own)| wanted.is(own)) {
-            let what = Named::Value(attribute.name.clone());
+            let own = self.snapshot.attribute(attribute);
+            let what = Named::Value(own.map_or_else(String::new, |own| own.name.clone()));
             return Err(unknown(what, value, values.iter().map(|(_, own)| *own)));
         }
         let having = values
@@ -194,7 +209,7 @@ impl Value {
     }
 }
 
-fn unknown<'n>(what: Named, name: &str, known: impl Iterator<Item = &'n str>) -> QueryFault {
+pub(super) fn unknown<'n>(what: Named, name: &str, known: impl Iterator<Item = &'n str>) -> QueryFault {
     QueryFault::Unknown {
         what,
         name: name.to_owned(),

@@ -324,6 +324,7 @@ impl Parser<'_> {
             Field::Memo => Query::Memo(Some(self.sought()?)),
             Field::Importance => self.importance()?,
             Field::Text => Query::Text(self.sought()?),
+            Field::Kept => Query::Kept(self.name()?),
         })
     }
 

@@ -77,7 +77,7 @@ impl Plan {
             codes: CodeNumbers::of(snapshot),
             sought: Vec::new(),
         };
-        let root = planner.step(query)?;
+        let root = planner.step(&query.expanded(snapshot)?)?;
         Ok(Self {
             root,
             codes: planner.codes,

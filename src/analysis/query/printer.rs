@@ -55,6 +55,7 @@ impl Printer {
             Query::Participant(name) => self.field(words.participant, name),
             Query::Coder(name) => self.field(words.coder, name),
             Query::Text(text) => self.field(words.text, text),
+            Query::Kept(name) => self.field(words.kept, name),
             Query::Memo(None) => self.out.push_str(words.memo),
             Query::Memo(Some(text)) => self.field(words.memo, text),
             Query::Attribute {

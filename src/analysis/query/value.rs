@@ -53,6 +53,8 @@ pub enum Query {
     },
     /// Passages in which words stand, however they are spelled. Something is left of them when they are folded.
     Text(String),
+    /// What a query of this name finds that is kept in the project.
+    Kept(String),
     /// What it does not hold of.
     Not(Box<Query>),
     /// A chain of AND: two or more.
@@ -156,10 +158,11 @@ pub enum Relation {
 }
 
 impl Query {
-    /// Whether texts must be loaded to find its passages: what stands in them, and where their paragraphs are.
+    /// Whether texts must be loaded to find its passages: what stands in them, and where their paragraphs are. A kept
+    /// query may ask for them.
     pub fn needs_texts(&self) -> bool {
         match self {
-            Self::Text(_) => true,
+            Self::Text(_) | Self::Kept(_) => true,
             Self::Not(inner) => inner.needs_texts(),
             Self::All(inner) | Self::Any(inner) => inner.iter().any(Self::needs_texts),
             Self::Related {
@@ -186,7 +189,7 @@ impl Query {
     /// Whether it is a filter: it holds of single codings and names no code.
     pub fn is_filter(&self) -> bool {
         match self {
-            Self::Code { .. } | Self::Related { .. } => false,
+            Self::Code { .. } | Self::Kept(_) | Self::Related { .. } => false,
             Self::Not(inner) => inner.is_filter(),
             Self::All(inner) | Self::Any(inner) => inner.iter().all(Self::is_filter),
             Self::Document(_)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::query::{QueryLanguage, parse};
+use crate::analysis::query::{Query, QueryLanguage, parse};
 use crate::i18n::{Lang, Words};
 use crate::model::Snapshot;
 use crate::report::wording::{list, memo_kind, memo_subject, name, series};
@@ -70,6 +70,9 @@ pub(in crate::report) fn sentence(
         subject.into_iter().collect(),
         words,
     ));
+    if filter.answers_only {
+        parts.push(words.get("report-only-answers").into_owned());
+    }
     if filter.uncondensed {
         parts.push(words.get("report-only-uncondensed").into_owned());
     }
@@ -90,13 +93,16 @@ pub(super) fn query(snapshot: &Snapshot, query: &str, words: &Words) -> Option<S
         Lang::En => QueryLanguage::English,
     };
     let read = parse(query).and_then(|query| query.check(snapshot).map(|()| query));
+    let read = read.and_then(|query| Ok((query.expanded(snapshot)?, query)));
     Some(match read {
-        Ok(query) => {
-            let query = query.print(language);
-            words.with(
-                "report-only-query",
-                &[("query", name(&query, words).into_owned())],
-            )
+        Ok((whole, query)) => {
+            let told = |query: Query| name(&query.print(language), words).into_owned();
+            if whole == query {
+                words.with("report-only-query", &[("query", told(query))])
+            } else {
+                let args = [("query", told(query)), ("whole", told(whole))];
+                words.with("report-only-kept-query", &args)
+            }
         }
         Err(fault) => {
             let sentence = words.say(&fault.message());

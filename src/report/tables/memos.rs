@@ -25,6 +25,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::MemoKind,
         TableOption::MemoSubject,
         TableOption::Coders,
+        TableOption::Query,
     ],
     make: |source, choices, words| memos(&source.snapshot, choices, words),
 };
@@ -44,6 +45,10 @@ fn memos(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Table {
     let coders = &choices.filter.coders;
     let mut found = analysis::memos(snapshot, &selection);
     found.retain(|memo| coders.is_empty() || coders.contains(&memo.coder));
+    if let Some(passages) = &analysis::SegmentSelection::of_filter(snapshot, &choices.filter).found {
+        let is_on = analysis::memos_on_found(snapshot, passages);
+        found.retain(|memo| is_on(memo));
+    }
     let columns = vec![
         Column::text(words.get("report-memo-date"), 1.3),
         Column::text(words.get("report-memo-kind"), 1.0),

@@ -210,7 +210,9 @@ impl TableKind {
     /// Makes the table. Of the choices only those count that it [takes](Self::takes), so that nothing narrows a table
     /// without being seen, and a note names those that narrow it. May take long.
     pub fn make(&self, source: &TableSource, choices: &TableChoices, words: &Words) -> Table {
-        let choices = choices.of(self.options);
+        let mut choices = choices.of(self.options);
+        let stop = || source.progress.is_cancelled();
+        choices.filter.run_query(&source.snapshot, &stop);
         let mut table = (self.make)(source, &choices, words);
         let limits = limits::sentence(&source.snapshot, &choices, &table.title, words);
         table.notes.extend(limits);

@@ -24,10 +24,15 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Documents,
         TableOption::Groups,
         TableOption::Values,
+        TableOption::Query,
     ],
     make: |source, choices, words| {
         let selection = SegmentSelection::of_filter(&source.snapshot, &choices.filter);
-        let people = selection.participants(&source.snapshot);
+        let mut people = selection.participants(&source.snapshot);
+        if let Some(found) = &selection.found {
+            let speaking = found.speakers(&source.snapshot);
+            people.retain(|person| speaking.contains(&person.id));
+        }
         participants(&source.snapshot, &people, &choices.attributes, words)
     },
 };

@@ -1,6 +1,7 @@
 //! A table that is wanted, and what it is made of.
 
 use crate::i18n::{Digits, Lang, Words, Zone};
+use crate::jobs::Progress;
 use crate::model::{JournalEntry, Snapshot};
 use crate::report::{Table, provenance};
 
@@ -55,6 +56,8 @@ pub struct TableSource {
     pub journal: Vec<JournalEntry>,
     /// The moment that is told below the table: UTC milliseconds since 1970.
     pub now: i64,
+    /// Tells whether the table is still wanted.
+    pub progress: Progress,
 }
 
 impl TableSource {
@@ -64,6 +67,13 @@ impl TableSource {
             snapshot,
             journal: Vec::new(),
             now,
+            progress: Progress::default(),
         }
+    }
+
+    /// The same for work that can be stopped by `progress`.
+    pub fn watched(mut self, progress: &Progress) -> Self {
+        self.progress = progress.clone();
+        self
     }
 }

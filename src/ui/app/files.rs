@@ -286,8 +286,11 @@ impl App {
         let from = project.work.session.path().to_owned();
         let words = self.words.clone();
         let title = words.get("task-export").into_owned();
-        self.tasks.start(ctx, "export", title, move |_| {
-            let table = wanted.request.make(&source);
+        self.tasks.start(ctx, "export", title, move |progress| {
+            let table = wanted.request.make(&source.watched(progress));
+            if progress.is_cancelled() {
+                return TaskOutcome::Nothing;
+            }
             let terms = WriteTerms::replacing().from(&from);
             match export::write_table(table, &file, Some(wanted.format), &wanted.profile, terms) {
                 Ok(path) => {

@@ -92,7 +92,7 @@ impl TableMaker {
         let job = Job::spawn(
             "table",
             move || waker.request_repaint(),
-            move |_| request.make(&source),
+            move |progress| request.make(&source.watched(progress)),
         );
         self.making = Some(TableJob {
             request: wanted.clone(),
