@@ -267,6 +267,321 @@ fn words_and_phrases_are_counted_by_part() {
 }
 
 #[test]
+fn tables_go_by_speaker_and_leave_interviewers_out() {
+    let workspace = Workspace::new();
+    workspace.json(&["new", "p.gozareh"]);
+    workspace.write(
+        "a.txt",
+        "پرسشگر: سامانه چطور است؟\nم۱: سامانه کند است.\nم۲: سامانه خوب است\n",
+    );
+    workspace.json(&["import", "p.gozareh", "a.txt"]);
+    workspace.write("people.csv", "participant,document\nم۱,a\nم۲,a\n");
+    workspace.json(&["participants", "p.gozareh", "import", "people.csv"]);
+    workspace.write(
+        "codings.csv",
+        "document,start,end,code\na,8,14,ط\na,29,35,ط\na,48,54,ط\n",
+    );
+    workspace.json(&["code", "p.gozareh", "--from", "codings.csv"]);
+    let cross =
+        |args: &[&str]| workspace.json(&[&["crosstab", "p.gozareh", "--by", "speaker"][..], args].concat());
+    // Nobody is known to ask, so that all count as speakers there.
+    let all = cross(&[]);
+    assert_eq!(
+        (&all["columns"], &all["counts"]),
+        (&json!(["م۱", "م۲"]), &json!([[2, 2]]))
+    );
+    assert_eq!(cross(&["--without-interviewer"])["counts"], json!([[1, 1]]));
+    let lines = workspace.json(&["concordance", "p.gozareh", "سامانه", "--without-interviewer"]);
+    assert_eq!(lines.as_array().unwrap().len(), 2, "{lines}");
+    let words = workspace.json(&[
+        "words",
+        "p.gozareh",
+        "--by",
+        "speaker",
+        "--speech",
+        "participants",
+    ]);
+    assert_eq!(
+        (&words[0]["word"], &words[0]["by"]),
+        (&json!("سامانه"), &json!({ "م۱": 1, "م۲": 1 }))
+    );
+    for kind in [
+        "quotations",
+        "segments",
+        "similarity",
+        "variables",
+        "cooccurrence",
+        "frequencies",
+    ] {
+        let table = workspace.json(&["table", "p.gozareh", kind, "--without-interviewer"]);
+        assert!(table["notes"].to_string().contains("interviewers"), "{table}");
+    }
+}
+
+#[test]
+fn what_is_alike_is_put_into_clusters() {
+    let workspace = crossed(&[&[3, 0, 3], &[3, 0, 2], &[0, 4, 0]]);
+    let pairs = |args: &[&str]| {
+        workspace.json(&[&["cooccurrence", "p.gozareh", "--how", "document"][..], args].concat())
+    };
+    let plain = pairs(&[]);
+    assert!(plain[0].get("cluster_a").is_none(), "{plain}");
+    let found = pairs(&["--clusters", "2"]);
+    for pair in found.as_array().unwrap() {
+        let together = pair["cluster_a"] == pair["cluster_b"];
+        let third = pair["b"] == "طبقه > کد 2" || pair["a"] == "طبقه > کد 2";
+        assert_eq!(together, !third, "{pair}");
+    }
+    let args = ["cooccurrence", "--how", "document", "--matrix", "--clusters", "2"];
+    let matrix = workspace.json(&[&["table", "p.gozareh"][..], &args].concat());
+    let numbers: Vec<&Value> = matrix["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row[1])
+        .collect();
+    assert_eq!(numbers, [&json!(1), &json!(1), &json!(2)]);
+    assert!(matrix["notes"].to_string().contains("Sokal"), "{matrix}");
+    let args = [
+        "similarity",
+        "--cases",
+        "documents",
+        "--clusters",
+        "2",
+        "--matrix",
+    ];
+    let cases = workspace.json(&[&["table", "p.gozareh"][..], &args].concat());
+    let order: Vec<&Value> = cases["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row[0])
+        .collect();
+    assert_eq!(order, [&json!("d0"), &json!("d2"), &json!("d1")]);
+    assert_eq!(
+        workspace
+            .run(&["cooccurrence", "p.gozareh", "--clusters", "0"])
+            .status,
+        2
+    );
+}
+
+#[test]
+fn a_saved_query_follows_what_it_names() {
+    let workspace = small();
+    let queries = |args: &[&str]| workspace.json(&[&["queries", "p.gozareh"][..], args].concat());
+    assert_eq!(queries(&[]), json!([]));
+    let saved = queries(&["--save", "دفترها", "رفتن > دفتر و کدگذار: مریم"]);
+    assert_eq!(
+        saved,
+        json!([{ "query": "دفترها", "text": "رفتن > دفتر AND coder: مریم", "error": null }])
+    );
+    let found = workspace.json(&["retrieve", "p.gozareh", "رفتن > دفتر و کدگذار: مریم"]);
+    assert_eq!(found.as_array().unwrap().len(), 1, "{found}");
+    let run = |args: &[&str]| workspace.json(&[&["retrieve", "p.gozareh"][..], args].concat());
+    assert_eq!(run(&["--saved", "دفترها"]), found);
+    assert_eq!(run(&["q: دفترها"]), found);
+    assert_eq!(run(&["نگرانی یا (پرس‌وجو: دفترها)"]).as_array().unwrap().len(), 3);
+    let table = workspace.json(&["table", "p.gozareh", "quotations", "--query", "q:دفترها"]);
+    assert_eq!(table["rows"].as_array().unwrap().len(), 1);
+    assert!(table["notes"].to_string().contains("دفتر"), "{table}");
+    // The code gets another name and another place.
+    {
+        let clock = std::sync::Arc::new(gozareh::session::SystemClock);
+        let mut session =
+            gozareh::session::Session::open(&workspace.path().join("p.gozareh"), clock).unwrap();
+        session.set_coder("مریم");
+        let code = session
+            .snapshot()
+            .codes()
+            .find(|code| code.name == "دفتر")
+            .unwrap()
+            .id;
+        let rename = gozareh::model::Edit::RenameCode(code, "پیشخوان و باجه".into());
+        session.apply(rename).unwrap();
+        session.close().unwrap();
+    }
+    assert!(
+        workspace
+            .refused(&["retrieve", "p.gozareh", "رفتن > دفتر"])
+            .contains("دفتر")
+    );
+    let again = run(&["--saved", "دفترها"]);
+    assert_eq!(
+        (&again[0]["start"], &again[0]["text"]),
+        (&found[0]["start"], &found[0]["text"])
+    );
+    assert_eq!(
+        queries(&[])[0]["text"],
+        "رفتن > \"پیشخوان و باجه\" AND coder: مریم"
+    );
+    // A name that is there is written anew; what is wrong is told and changes nothing.
+    let saved = queries(&["--save", "دفترها", "نگرانی"]);
+    assert_eq!(saved.as_array().unwrap().len(), 1);
+    assert_eq!(saved[0]["text"], "نگرانی");
+    assert!(
+        workspace
+            .refused(&["queries", "p.gozareh", "--save", "x", "نیست"])
+            .contains("نیست")
+    );
+    assert!(
+        workspace
+            .refused(&["retrieve", "p.gozareh", "--saved", "نیست"])
+            .contains("نیست")
+    );
+    {
+        let clock = std::sync::Arc::new(gozareh::session::SystemClock);
+        let mut session =
+            gozareh::session::Session::open(&workspace.path().join("p.gozareh"), clock).unwrap();
+        session.set_coder("مریم");
+        let code = session
+            .snapshot()
+            .codes()
+            .find(|code| code.name == "نگرانی")
+            .unwrap()
+            .id;
+        session
+            .apply(gozareh::model::Edit::DeleteCodes(vec![code]))
+            .unwrap();
+        session.close().unwrap();
+    }
+    let refused = workspace.refused(&["retrieve", "p.gozareh", "--saved", "دفترها"]);
+    assert!(
+        refused.contains("دفترها") && refused.contains("نگرانی"),
+        "{refused}"
+    );
+    let told = queries(&[]);
+    assert!(
+        told[0]["text"].is_null() && told[0]["error"].is_string(),
+        "{told}"
+    );
+    assert_eq!(queries(&["--delete", "دفترها"]), json!([]));
+    workspace.json(&["undo", "p.gozareh"]);
+    assert_eq!(queries(&[]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn participants_and_memos_are_limited_to_what_a_query_finds() {
+    let workspace = small();
+    let count = |kind: &str, query: &str| {
+        let table = workspace.json(&["table", "p.gozareh", kind, "--query", query]);
+        assert!(table["notes"].to_string().contains("Only") || table["notes"].to_string().contains("only"));
+        table["rows"].as_array().unwrap().len()
+    };
+    let all = workspace.json(&["table", "p.gozareh", "memos"]);
+    let all = all["rows"].as_array().unwrap().len();
+    assert!(count("memos", "*") <= all);
+    assert_eq!(count("memos", "متن: هرگزنیست"), 0);
+    assert_eq!(count("participants", "متن: هرگزنیست"), 0);
+}
+
+#[test]
+fn variables_are_written_as_syntax_with_their_data() {
+    let workspace = small();
+    let write = [
+        "table",
+        "p.gozareh",
+        "variables",
+        "--cases",
+        "documents",
+        "-o",
+        "متغیر.sps",
+    ];
+    assert_eq!(workspace.run(&write).status, 0);
+    let read = |name: &str| std::fs::read_to_string(workspace.path().join(name)).unwrap();
+    let (syntax, data) = (read("متغیر.sps"), read("متغیر.csv"));
+    let variables = data
+        .lines()
+        .next()
+        .unwrap()
+        .trim_start_matches('\u{feff}')
+        .split(',')
+        .count();
+    assert_eq!(syntax.matches("/FILE=\"متغیر.csv\"").count(), 1, "{syntax}");
+    assert!(
+        syntax.starts_with('\u{feff}') && syntax.contains("SET UNICODE=ON"),
+        "{syntax}"
+    );
+    assert!(
+        syntax.contains("\"نگرانی\"") && syntax.contains("document A1"),
+        "{syntax}"
+    );
+    assert_eq!(
+        syntax.matches("(SCALE)").count() + syntax.matches("(NOMINAL)").count(),
+        variables
+    );
+    // Neither of both files is replaced unasked.
+    std::fs::remove_file(workspace.path().join("متغیر.sps")).unwrap();
+    let refused = workspace.refused(&write);
+    assert!(refused.contains("متغیر.csv"), "{refused}");
+    assert!(!workspace.path().join("متغیر.sps").exists());
+    assert_eq!(workspace.run(&[&write[..], &["--force"]].concat()).status, 0);
+    assert!(workspace.path().join("متغیر.sps").exists());
+}
+
+#[test]
+fn the_lists_of_the_project_say_which_words_count() {
+    let workspace = Workspace::new();
+    workspace.json(&["new", "p.gozareh"]);
+    workspace.write("a.txt", "سامانه خوب رای گیری. سامانه‌ها خوب");
+    workspace.write("b.txt", "رأی‌گیری خوب سامانه");
+    workspace.json(&["import", "p.gozareh", "a.txt", "--group", "یک"]);
+    workspace.json(&["import", "p.gozareh", "b.txt", "--group", "دو"]);
+    workspace.write("codings.csv", "document,start,end,code\na,0,6,طبقه\n");
+    workspace.json(&["code", "p.gozareh", "--from", "codings.csv"]);
+    workspace.write(
+        "lists.csv",
+        "list,word,kind\nکم,خوب,stop\nسامانه,سامانه‌ها,forms\nرأی‌گیری,رای گیری,forms\n",
+    );
+    workspace.json(&["lists", "p.gozareh", "import", "lists.csv"]);
+    let words = |args: &[&str]| workspace.json(&[&["words", "p.gozareh"][..], args].concat());
+    let counts = |found: &Value| -> Vec<(String, u64)> {
+        let rows = found.as_array().unwrap().iter();
+        rows.map(|row| {
+            (
+                row["word"].as_str().unwrap().to_owned(),
+                row["count"].as_u64().unwrap(),
+            )
+        })
+        .collect()
+    };
+    let named = |expected: &[(&str, u64)]| -> Vec<(String, u64)> {
+        expected
+            .iter()
+            .map(|(word, n)| ((*word).to_owned(), *n))
+            .collect()
+    };
+    let all = words(&["--by", "group"]);
+    assert_eq!(counts(&all), named(&[("سامانه", 3), ("رأی‌گیری", 2)]));
+    assert_eq!(
+        (&all[0]["by"], &all[0]["documents"]),
+        (&json!({ "یک": 2, "دو": 1 }), &json!(2))
+    );
+    assert!(all[0]["g2"].is_number() && all[0]["most_in"].is_string(), "{all}");
+    assert_eq!(counts(&words(&["--stop", "none"]))[1], ("خوب".to_owned(), 3));
+    assert_eq!(words(&["--stop", "كم"])[1]["word"], "رأی‌گیری");
+    workspace.write("own.txt", "\u{feff}سا*\n\n");
+    assert_eq!(
+        counts(&words(&["--stop", "own.txt"])),
+        named(&[("خوب", 3), ("رأی‌گیری", 2)])
+    );
+    assert!(
+        workspace
+            .refused(&["words", "p.gozareh", "--stop", "نیست"])
+            .contains("نیست")
+    );
+    assert_eq!(counts(&words(&["--coded"])), named(&[("سامانه", 1)]));
+    assert_eq!(words(&["--uncoded", "--top", "1"]).as_array().unwrap().len(), 1);
+    assert!(counts(&words(&["--uncoded"])).contains(&("سامانه".to_owned(), 2)));
+    let both = workspace.run(&["words", "p.gozareh", "--coded", "--uncoded"]);
+    assert_eq!(both.status, 2);
+    let phrases = words(&["--length", "2", "--stop", "none"]);
+    assert_eq!(counts(&phrases)[0], ("سامانه خوب".to_owned(), 2), "{phrases}");
+    let notes = workspace.json(&["table", "p.gozareh", "words"])["notes"].to_string();
+    assert!(notes.contains("کم") && notes.contains("forms"), "{notes}");
+}
+
+#[test]
 fn similar_sentences_are_brought_with_their_words() {
     let workspace = Workspace::new();
     workspace.json(&["new", "p.gozareh"]);

@@ -159,9 +159,10 @@ pub fn codings_behind(snapshot: &Snapshot, filter: &CodingFilter, key: &PassageK
             .codings_in(document.id)
             .iter()
             .filter(|coding| {
-                let speaking = speakers.in_passage(coding.range);
+                let Some(speaking) = selection.speaking(&speakers, coding.range) else {
+                    return false;
+                };
                 selection.has_coding(coding)
-                    && selection.has_speaker(speaking)
                     && narrowed
                         .as_ref()
                         .is_none_or(|rows| rows.contains(&(document.id, coding.range, coding.code)))

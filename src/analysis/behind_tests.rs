@@ -48,6 +48,7 @@ fn splits() -> impl Strategy<Value = SplitBy> {
         SplitBy::Document,
         SplitBy::Group,
         SplitBy::Coder,
+        SplitBy::Speaker,
         SplitBy::Attribute(AttributeId(1)),
     ])
 }

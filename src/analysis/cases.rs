@@ -132,10 +132,12 @@ pub fn cases_by_code(
             let Some(code) = place_of.get(&coding.code) else {
                 continue;
             };
-            let speaking = speakers.in_passage(coding.range);
-            if !selection.has_coding(coding) || !selection.has_speaker(speaking) {
+            let Some(speaking) = selection
+                .speaking(&speakers, coding.range)
+                .filter(|_| selection.has_coding(coding))
+            else {
                 continue;
-            }
+            };
             here.clear();
             match kind {
                 CaseKind::Documents => here.push(i),

@@ -69,11 +69,11 @@ pub fn concordance(
         let speakers = Speakers::of(document, snapshot);
         for bytes in find(&FoldedText::new(text.shared()), query) {
             let range = text.range(bytes.clone());
-            let speaking = speakers.in_passage(range);
+            let Some(speaking) = selection.speaking(&speakers, range) else {
+                continue;
+            };
             let found = selection.found.as_ref();
-            if !selection.has_speaker(speaking)
-                || found.is_some_and(|found| !found.covers(document.id, range))
-            {
+            if found.is_some_and(|found| !found.covers(document.id, range)) {
                 continue;
             }
             let whole = text.as_str();

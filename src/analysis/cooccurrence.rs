@@ -93,7 +93,7 @@ pub fn co_occurrence(
         let speakers = Speakers::of(document, snapshot);
         let codings = snapshot.codings_in(document.id).iter();
         let wanted = codings.filter(|coding| {
-            selection.has_coding(coding) && selection.has_speaker(speakers.in_passage(coding.range))
+            selection.has_coding(coding) && selection.speaking(&speakers, coding.range).is_some()
         });
         spans.extend(wanted.filter_map(|coding| {
             let code = *rows.row_of.get(&coding.code)?;

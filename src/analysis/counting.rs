@@ -365,6 +365,28 @@ pub(super) fn parts(
                 PartMembership::Documents(part_of.collect()),
             )
         }
+        Some(SplitBy::Speaker) => {
+            // Those who speak nowhere here make no part.
+            let here: BTreeSet<_> = documents
+                .iter()
+                .flat_map(|d| d.participants.iter().copied())
+                .collect();
+            let people = snapshot.participants();
+            let mut keys = Vec::new();
+            let part_of: Vec<Option<usize>> = people
+                .iter()
+                .map(|person| {
+                    here.contains(&person.id).then(|| {
+                        keys.push(PartKey::Speaker(Some(person.id)));
+                        keys.len() - 1
+                    })
+                })
+                .collect();
+            let without = keys.len();
+            keys.push(PartKey::Speaker(None));
+            let part_of = part_of.into_iter().map(|part| part.unwrap_or(without));
+            (keys, PartMembership::Participants(part_of.collect(), without))
+        }
         Some(SplitBy::Attribute(attribute)) => {
             let mut values: Vec<&str> = Vec::new();
             let mut seen: HashMap<String, usize> = HashMap::new();

@@ -86,7 +86,7 @@ impl Coverage {
         // A document is in one part, or its passages are in any of few.
         let slots = match by {
             SplitBy::Document | SplitBy::Group => 1,
-            SplitBy::Coder | SplitBy::Attribute(_) => parts.len(),
+            SplitBy::Coder | SplitBy::Speaker | SplitBy::Attribute(_) => parts.len(),
         };
         // For each code and part of the document the word up to which all were counted.
         let mut counted = vec![0; tree.len() * slots];
@@ -102,13 +102,17 @@ impl Coverage {
             counted.fill(0);
             let speakers = Speakers::of(document, snapshot);
             for coding in snapshot.codings_in(document.id) {
-                let speaking = speakers.in_passage(coding.range);
-                if !selection.has_coding(coding) || !selection.has_speaker(speaking) {
+                let Some(speaking) = selection
+                    .speaking(&speakers, coding.range)
+                    .filter(|_| selection.has_coding(coding))
+                else {
                     continue;
-                }
+                };
                 match by {
                     SplitBy::Coder => membership.of_key(&PartKey::Coder(coding.coder), &mut here),
-                    SplitBy::Attribute(_) => membership.of_speakers(speaking, selection, &mut here),
+                    SplitBy::Speaker | SplitBy::Attribute(_) => {
+                        membership.of_speakers(speaking, selection, &mut here);
+                    }
                     SplitBy::Document | SplitBy::Group => {}
                 }
                 let (from, to) = places.in_range(document.id, coding.range);
@@ -150,6 +154,14 @@ impl Membership {
         let places: HashMap<PartKey, usize> = parts.iter().cloned().zip(0..).collect();
         let mut part_of = IdMap::default();
         let mut without = None;
+        if by == SplitBy::Speaker {
+            without = places.get(&PartKey::Speaker(None)).copied();
+            let keyed = places.iter().filter_map(|(key, place)| match key {
+                PartKey::Speaker(Some(id)) => Some((*id, *place)),
+                _ => None,
+            });
+            part_of.extend(keyed);
+        }
         if let SplitBy::Attribute(attribute) = by {
             let keyed = parts.iter().zip(0..).filter_map(|(part, i)| match part {
                 PartKey::Value(Some(value)) => Some((name_key(value), i)),
@@ -196,7 +208,7 @@ impl Membership {
         parts: &mut Vec<usize>,
     ) {
         match self.by {
-            SplitBy::Attribute(_) => self.of_speakers(speakers, selection, parts),
+            SplitBy::Speaker | SplitBy::Attribute(_) => self.of_speakers(speakers, selection, parts),
             SplitBy::Document | SplitBy::Group | SplitBy::Coder => {
                 self.of_document(document, selection, parts);
             }
@@ -212,7 +224,9 @@ impl Membership {
                 parts.clear();
                 parts.extend(0..self.places.len());
             }
-            SplitBy::Attribute(_) => self.of_speakers(&document.participants, selection, parts),
+            SplitBy::Speaker | SplitBy::Attribute(_) => {
+                self.of_speakers(&document.participants, selection, parts);
+            }
         }
     }
 }

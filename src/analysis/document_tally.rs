@@ -203,10 +203,9 @@ impl CodingReader {
             let Some(range) = counted.peek().map(|first| first.range) else {
                 continue;
             };
-            let here = speakers.in_passage(range);
-            if !selection.has_speaker(here) {
+            let Some(here) = selection.speaking(&speakers, range) else {
                 continue;
-            }
+            };
             self.passage += 1;
             let mut slot = tally.slots - 1;
             if !speakers.are_constant()

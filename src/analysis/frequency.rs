@@ -1,6 +1,6 @@
 //! How often each code was given: in how many passages, documents and participants.
 
-use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, Snapshot};
+use crate::model::{AttributeId, CodeId, CoderId, DocumentId, GroupId, ParticipantId, Snapshot};
 
 use super::SegmentSelection;
 use super::counting::{CodesBelow, Counter};
@@ -14,6 +14,8 @@ pub enum SplitBy {
     Group,
     /// Each coder who has coded anything; a passage coded by several counts for each.
     Coder,
+    /// Each participant; a passage of several speakers counts for each.
+    Speaker,
     /// Each value of an attribute of participants; a passage with speakers of several values counts in each.
     Attribute(AttributeId),
 }
@@ -27,6 +29,8 @@ pub enum PartKey {
     Group(Option<GroupId>),
     /// A coder.
     Coder(CoderId),
+    /// A participant, or what nobody says who is known.
+    Speaker(Option<ParticipantId>),
     /// A value of the attribute, or its lack.
     Value(Option<String>),
 }
@@ -35,7 +39,7 @@ impl PartKey {
     /// Whether it is the part for what belongs to no other, which stands last and is told only when there is something in
     /// it.
     pub(super) fn is_rest(&self) -> bool {
-        matches!(self, Self::Group(None) | Self::Value(None))
+        matches!(self, Self::Group(None) | Self::Speaker(None) | Self::Value(None))
     }
 }
 

@@ -82,7 +82,7 @@ pub fn quote_matrix(
                 here.sort_unstable();
                 here.dedup();
             }
-            SplitBy::Document | SplitBy::Group | SplitBy::Attribute(_) => {
+            SplitBy::Document | SplitBy::Group | SplitBy::Speaker | SplitBy::Attribute(_) => {
                 membership.of_passage(own, speakers.in_passage(entry.range), &selection, &mut here);
             }
         }

@@ -32,7 +32,7 @@ fn passages(
     let speakers = Speakers::of(document, snapshot);
     let codings = snapshot.codings_in(document.id).iter();
     let wanted =
-        codings.filter(|c| selection.has_coding(c) && selection.has_speaker(speakers.in_passage(c.range)));
+        codings.filter(|c| selection.has_coding(c) && selection.speaking(&speakers, c.range).is_some());
     let mut found: Vec<(CharRange, usize)> = wanted
         .filter_map(|c| Some((c.range, *place_of.get(&c.code)?)))
         .collect();

@@ -1,9 +1,12 @@
 //! Who speaks in a passage.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::model::{Document, ParticipantId, Snapshot, Turn};
 use crate::text::{CharRange, name_key};
+
+use super::labels::answering;
 
 /// The speakers of the passages of one document.
 ///
@@ -13,6 +16,8 @@ use crate::text::{CharRange, name_key};
 pub struct Speakers<'a> {
     document: &'a Document,
     by_label: HashMap<String, usize>,
+    /// Whether somebody answers in each turn.
+    answers: OnceCell<Box<[bool]>>,
 }
 
 impl<'a> Speakers<'a> {
@@ -35,7 +40,11 @@ impl<'a> Speakers<'a> {
                 };
             }
         }
-        Self { document, by_label }
+        Self {
+            document,
+            by_label,
+            answers: OnceCell::new(),
+        }
     }
 
     /// Whether every passage of the document has the same speakers.
@@ -49,6 +58,22 @@ impl<'a> Speakers<'a> {
         self.place(range)
             .and_then(|i| all.get(i..=i))
             .unwrap_or(all.as_slice())
+    }
+
+    /// Whether a passage begins in what somebody says who answers: not in a turn of whoever asks and, where there are turns,
+    /// not before the first of them.
+    pub fn is_answer(&self, range: CharRange) -> bool {
+        let turns = &self.document.turns;
+        if turns.is_empty() {
+            return true;
+        }
+        let answers = self.answers.get_or_init(|| {
+            let answers = answering(&self.document.labels);
+            turns.iter().map(|turn| answers(&turn.speaker)).collect()
+        });
+        let begun = turns.partition_point(|turn| turn.label.start <= range.start);
+        let turn = begun.checked_sub(1).and_then(|last| answers.get(last));
+        turn.copied().unwrap_or(false)
     }
 
     /// The place of the one speaker among the participants of the document, `None` when it is all of them.

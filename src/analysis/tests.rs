@@ -504,11 +504,18 @@ proptest! {
         let wanted = |h: &&SpokenCoding| h.speaker == Some(2);
         prop_assert_eq!(of_second.coded, plain(spoken.iter().filter(wanted)));
         prop_assert_eq!((of_second.documents, of_second.participants), (2, 1));
-        let splits = [SplitBy::Document, SplitBy::Group, SplitBy::Coder, SplitBy::Attribute(AttributeId(1))];
+        let splits = [
+            SplitBy::Document,
+            SplitBy::Group,
+            SplitBy::Coder,
+            SplitBy::Speaker,
+            SplitBy::Attribute(AttributeId(1)),
+        ];
         for by in splits.into_iter().map(Some).chain([None]) {
             let found = frequencies(&snapshot, &SegmentSelection::all(), by);
             let part_of = |h: &SpokenCoding| match by {
                 Some(SplitBy::Attribute(_)) => sector(h.speaker),
+                Some(SplitBy::Speaker) => PartKey::Speaker(h.speaker.map(ParticipantId)),
                 Some(SplitBy::Group) => PartKey::Group((h.document < 3).then_some(GroupId(h.document))),
                 Some(SplitBy::Coder) => PartKey::Coder(CoderId(h.coder)),
                 _ => PartKey::Document(DocumentId(h.document)),
@@ -540,6 +547,7 @@ proptest! {
         for by in splits {
             let part_of = |h: &SpokenCoding| match by {
                 SplitBy::Attribute(_) => sector(h.speaker),
+                SplitBy::Speaker => PartKey::Speaker(h.speaker.map(ParticipantId)),
                 SplitBy::Group => PartKey::Group((h.document < 3).then_some(GroupId(h.document))),
                 SplitBy::Coder => PartKey::Coder(CoderId(h.coder)),
                 SplitBy::Document => PartKey::Document(DocumentId(h.document)),

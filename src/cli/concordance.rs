@@ -18,6 +18,7 @@ pub(super) const FLAGS: &[Flag] = &[
     switch("--regex"),
     repeated("--document", "D"),
     repeated("--participant", "ID"),
+    switch("--without-interviewer"),
 ];
 
 /// Characters of the text on either side, where nothing else is asked for.
@@ -43,7 +44,10 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     let order = one_of(call, "--by", &orders)?.unwrap_or_default();
     let session = call.open_read_only()?;
     let now = session.snapshot();
-    let mut selection = SegmentSelection::all();
+    let mut selection = SegmentSelection {
+        answers_only: call.args.has("--without-interviewer"),
+        ..SegmentSelection::all()
+    };
     if call.args.has("--document") {
         let names = call.args.texts("--document");
         let chosen = names.map(|name| document(now, &name).map(|document| document.id));

@@ -145,7 +145,7 @@ const COMMANDS: &[CommandSpec] = &[
     CommandSpec {
         name: "crosstab",
         usage: &[
-            "P --by document|group|coder|ATTRIBUTE [--level category|subcategory|code] [--count passages|documents|participants|words] …",
+            "P --by document|group|coder|speaker|ATTRIBUTE [--level category|subcategory|code] [--count passages|documents|participants|words] …",
         ],
         flags: crosstab::FLAGS,
         details: None,
@@ -164,6 +164,22 @@ const COMMANDS: &[CommandSpec] = &[
         flags: &[valued("--saved", "NAME")],
         details: None,
         run: retrieve::run,
+    },
+    CommandSpec {
+        name: "queries",
+        usage: &["P", "P --save NAME QUERY", "P --delete NAME"],
+        flags: &[valued("--save", "NAME"), valued("--delete", "NAME")],
+        details: None,
+        run: queries::run,
+    },
+    CommandSpec {
+        name: "words",
+        usage: &[
+            "P [--by document|group|speaker|ATTRIBUTE] [--length 1..4] [--stop LIST|FILE|none] [--coded|--uncoded] …",
+        ],
+        flags: words::FLAGS,
+        details: None,
+        run: words::run,
     },
     CommandSpec {
         name: "concordance",

@@ -88,6 +88,7 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Participants => repeated("--participant", "ID"),
         TableOption::Values => repeated("--where", "NAME=VALUE"),
         TableOption::Coders => repeated("--of-coder", "NAME"),
+        TableOption::AnswersOnly => switch("--without-interviewer"),
         TableOption::Query => valued("--query", "QUERY"),
         TableOption::Uncondensed => switch("--uncondensed"),
         TableOption::LeastImportance => valued("--least-importance", "N"),
@@ -264,7 +265,7 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
             TableOption::WordsBy => {
                 choices.split_by = by(given.next(), now)?;
                 if choices.split_by == Some(SplitBy::Coder) {
-                    return Err(unknown_choice(flag, "coder".to_owned(), "document group"));
+                    return Err(unknown_choice(flag, "coder".to_owned(), "document group speaker"));
                 }
             }
             TableOption::CrossBy => choices.cross_by = by(given.next(), now)?,
@@ -338,6 +339,7 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
                 let coders: Vec<_> = now.coders().map(|coder| (coder.id, &coder.name)).collect();
                 let coders = coders.into_iter();
                 filter.coders = all_named(given, coders, "cli-no-coder")?;
+            TableOption::AnswersOnly => filter.answers_only = call.args.has(flag),
             }
             TableOption::Query => {
                 if let Some(text) = given.next() {
@@ -452,7 +454,7 @@ fn stop_lists(given: Option<String>, now: &Snapshot) -> Result<StopLists, Failur
     number.map(Some).ok_or(Failure::Usage(None))
 }
 
-/// What `--by` asks for: `document`, `group`, `coder` or the name of an attribute.
+/// What `--by` asks for: `document`, `group`, `coder`, `speaker` or the name of an attribute.
 fn by(given: Option<String>, now: &Snapshot) -> Result<Option<SplitBy>, Failure> {
     Ok(match given.as_deref() {
         None => None,
@@ -463,6 +465,7 @@ fn by(given: Option<String>, now: &Snapshot) -> Result<Option<SplitBy>, Failure>
     })
 }
 
+        Some("speaker") => Some(SplitBy::Speaker),
 /// What `--how` asks for: one of the names, or `near:N`.
 fn together(call: &Call, flag: &'static str) -> Result<Together, Failure> {
     let Some(given) = call.args.text(flag) else {

@@ -124,8 +124,10 @@ pub fn part_name(snapshot: &Snapshot, part: &PartKey, words: &Words) -> String {
         PartKey::Document(id) => snapshot.document(*id).map(|d| d.name.clone()),
         PartKey::Group(Some(id)) => snapshot.group(*id).map(|g| g.name.clone()),
         PartKey::Value(Some(value)) => Some(value.clone()),
+        PartKey::Speaker(Some(id)) => snapshot.participant(*id).map(|p| p.name.clone()),
         PartKey::Coder(id) => snapshot.coder(*id).map(|c| c.name.clone()),
         PartKey::Group(None) => Some(words.get("report-no-group").into_owned()),
+        PartKey::Speaker(None) => Some(words.get("report-no-speaker").into_owned()),
         PartKey::Value(None) => Some(words.get("report-no-value").into_owned()),
     };
     name.unwrap_or_default()

@@ -26,6 +26,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Groups,
         TableOption::Participants,
         TableOption::Values,
+        TableOption::AnswersOnly,
         TableOption::Coders,
     ],
     make: |source, choices, words| combinations(&source.snapshot, choices, words),

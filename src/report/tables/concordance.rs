@@ -28,6 +28,7 @@ pub static TABLE: TableKind = TableKind {
         TableOption::Groups,
         TableOption::Participants,
         TableOption::Values,
+        TableOption::AnswersOnly,
         TableOption::Query,
     ],
     make: |source, choices, words| concordance(&source.snapshot, choices, words),

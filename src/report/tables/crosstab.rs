@@ -16,7 +16,7 @@ use super::{CrossShare, TableChoices, TableGroup, TableKind, TableNeeds, TableOp
 const UNLIKELY: f64 = 1.96;
 
 /// What can be chosen for the table.
-pub const OPTIONS: [TableOption; 12] = [
+pub const OPTIONS: [TableOption; 13] = [
     TableOption::CrossBy,
     TableOption::Level,
     TableOption::Measure,
@@ -27,6 +27,7 @@ pub const OPTIONS: [TableOption; 12] = [
     TableOption::Groups,
     TableOption::Participants,
     TableOption::Values,
+    TableOption::AnswersOnly,
     TableOption::Coders,
     TableOption::Query,
 ];
@@ -192,6 +193,7 @@ pub(super) fn columns_name(snapshot: &Snapshot, choices: &TableChoices, words: &
         SplitBy::Document => "tables-by-document",
         SplitBy::Group => "tables-by-group",
         SplitBy::Coder => "tables-by-coder",
+        SplitBy::Speaker => "tables-by-speaker",
         SplitBy::Attribute(id) => {
             let attribute = snapshot.attribute(id).map_or("", |a| a.name.as_str());
             return name(attribute, words).into_owned();
@@ -216,7 +218,7 @@ fn notes(
     };
     let mut notes = vec![words.get(counted).into_owned()];
     notes.push(counted_below(choices, words));
-    if let Some(SplitBy::Coder | SplitBy::Attribute(_)) = choices.cross_by {
+    if let Some(SplitBy::Coder | SplitBy::Speaker | SplitBy::Attribute(_)) = choices.cross_by {
         notes.push(words.get("report-crosstab-several").into_owned());
     }
     match shown_share(choices) {

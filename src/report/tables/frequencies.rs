@@ -26,6 +26,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Groups,
         TableOption::Participants,
         TableOption::Values,
+        TableOption::AnswersOnly,
         TableOption::Coders,
         TableOption::Query,
     ],
@@ -176,6 +177,7 @@ impl PartColumns {
             key: Some(part.key.clone()),
             shown: match part.key {
                 PartKey::Group(_) | PartKey::Value(_) | PartKey::Coder(_) => CountColumn::ALL,
+                PartKey::Speaker(_) => &[CountColumn::Passages, CountColumn::Documents],
                 // A document is one document, and as a rule one participant.
                 PartKey::Document(_) if part.participants > 1 => {
                     &[CountColumn::Passages, CountColumn::Participants]
@@ -211,6 +213,7 @@ fn split(snapshot: &Snapshot, found: &Frequencies, by: SplitBy, words: &Words) -
         SplitBy::Document => words.get("report-frequencies-by-document").into_owned(),
         SplitBy::Group => words.get("report-frequencies-by-group").into_owned(),
         SplitBy::Coder => words.get("report-frequencies-by-coder").into_owned(),
+        SplitBy::Speaker => words.get("report-frequencies-by-speaker").into_owned(),
         SplitBy::Attribute(id) => {
             let attribute = snapshot.attribute(id).map_or("", |a| a.name.as_str());
             words.with(
@@ -289,7 +292,7 @@ fn denominators(shares: &[PartColumns], by: SplitBy, words: &Words) -> Vec<Strin
     }
     let parts = shares.iter().map(|share| told("report-denominators-part", share));
     let mut notes = vec![words.with("report-denominators-parts", &[("parts", series(parts, words))])];
-    if matches!(by, SplitBy::Attribute(_)) {
+    if matches!(by, SplitBy::Speaker | SplitBy::Attribute(_)) {
         notes.push(words.get("report-denominators-values").into_owned());
     }
     notes

@@ -30,6 +30,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Groups,
         TableOption::Participants,
         TableOption::Values,
+        TableOption::AnswersOnly,
         TableOption::Coders,
         TableOption::Words,
     ],

@@ -77,6 +77,8 @@ pub enum TableOption {
     Values,
     /// Only the work of some coders.
     Coders,
+    /// Only what somebody says who answers.
+    AnswersOnly,
     /// Only what a query finds.
     Query,
     /// Only what has no condensed unit yet.
@@ -132,6 +134,7 @@ impl TableOption {
         Self::Coders,
         Self::Query,
         Self::Uncondensed,
+        Self::AnswersOnly,
         Self::LeastImportance,
         Self::Words,
         Self::Order,
@@ -318,6 +321,7 @@ impl TableChoices {
                 TableOption::Order => of.order = self.order,
                 TableOption::MemoKind => of.memo_kind = self.memo_kind,
                 TableOption::MemoSubject => of.memo_subject = self.memo_subject,
+                TableOption::AnswersOnly => to.answers_only = from.answers_only,
             }
         }
         of

@@ -27,6 +27,7 @@ pub static TABLE: TableKind = TableKind {
         TableOption::Groups,
         TableOption::Participants,
         TableOption::Values,
+        TableOption::AnswersOnly,
         TableOption::Coders,
         TableOption::Query,
         TableOption::Words,

@@ -153,6 +153,13 @@ fn limit_to_part(snapshot: &Snapshot, filter: &mut CodingFilter, by: SplitBy, pa
             }
         }
         (_, PartKey::Coder(coder)) => filter.coders = [*coder].into(),
-        (_, PartKey::Value(_)) => {}
+        (_, PartKey::Speaker(Some(speaker))) => {
+            let before = std::mem::take(&mut filter.participants);
+            let kept = [*speaker].into_iter();
+            filter.participants = kept
+                .filter(|id| before.is_empty() || before.contains(id))
+                .collect();
+        }
+        (_, PartKey::Value(_) | PartKey::Speaker(None)) => {}
     }
 }

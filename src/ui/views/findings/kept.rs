@@ -34,6 +34,8 @@ fn key(option: TableOption) -> Option<&'static str> {
         TableOption::WordSpeech => "speech",
         TableOption::AllWords => "all_words",
         TableOption::LeastCount => "least",
+        TableOption::StopLists => "stop",
+        TableOption::AnswersOnly => "answers_only",
         TableOption::Top => "top",
         TableOption::WordOrder => "word_order",
         TableOption::Attributes => "attributes",
@@ -124,6 +126,15 @@ fn value(option: TableOption, choices: &TableChoices, snapshot: &Snapshot) -> Op
         TableOption::AllWords => Some(counted.all_words.to_string()),
         TableOption::LeastCount => Some(counted.least.to_string()),
         TableOption::Top => Some(counted.top.to_string()),
+        TableOption::StopLists => match &counted.stop {
+            StopLists::None => own("none"),
+            StopLists::One(id) => {
+                let mut lists = snapshot.word_lists();
+                Some(lists.find(|list| list.id == *id)?.guid.to_string())
+            }
+            StopLists::All | StopLists::Words(_) => None,
+        },
+        TableOption::AnswersOnly => Some(choices.filter.answers_only.to_string()),
         TableOption::WordOrder => own(counted.order.key()),
         TableOption::Attributes => {
             let chosen = choices.attributes.iter();
@@ -159,6 +170,7 @@ fn split_value(by: SplitBy, snapshot: &Snapshot) -> Option<String> {
         SplitBy::Coder => "coder".to_owned(),
         SplitBy::Attribute(id) => format!("{ATTRIBUTE}{}", snapshot.attribute(id)?.guid),
     })
+        SplitBy::Speaker => "speaker".to_owned(),
 }
 
 fn split(value: &str, snapshot: &Snapshot) -> Option<SplitBy> {
@@ -168,6 +180,7 @@ fn split(value: &str, snapshot: &Snapshot) -> Option<SplitBy> {
         "coder" => Some(SplitBy::Coder),
         _ => {
             let guid = value.strip_prefix(ATTRIBUTE)?;
+        "speaker" => Some(SplitBy::Speaker),
             let attributes = snapshot.attributes().into_iter();
             let mut named = attributes.filter(|attribute| attribute.guid.to_string() == guid);
             named.next().map(|attribute| SplitBy::Attribute(attribute.id))
@@ -245,6 +258,16 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
         TableOption::LeastCount => set(&mut counted.least, number()),
         TableOption::Top => set(&mut counted.top, number()),
         TableOption::WordOrder => set(&mut counted.order, keyed(&WordOrder::ALL, WordOrder::key, value)),
+        TableOption::StopLists => {
+            let mut lists = snapshot.word_lists();
+            let list = lists.find(|list| list.guid.to_string() == value);
+            counted.stop = match list {
+                Some(list) => StopLists::One(list.id),
+                None if value == "none" => StopLists::None,
+                None => StopLists::All,
+            };
+        }
+        TableOption::AnswersOnly => set(&mut choices.filter.answers_only, on()),
         TableOption::Attributes => {
             let kept: Vec<String> = value.split(' ').map(str::to_owned).collect();
             let attributes = snapshot.attributes().into_iter();

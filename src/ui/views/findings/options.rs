@@ -45,6 +45,7 @@ fn is_switch(option: TableOption) -> bool {
             | TableOption::Counts
             | TableOption::Importance
             | TableOption::Uncondensed
+            | TableOption::AnswersOnly
             | TableOption::WordSpeech
             | TableOption::AllWords
     )
@@ -146,6 +147,7 @@ impl Control<'_, '_> {
             TableOption::Residuals => self.switch("tables-residuals", &mut choices.residuals),
             TableOption::Counts => self.switch("tables-counts", &mut choices.counts),
             TableOption::Importance => self.switch("tables-importance", &mut choices.importance),
+            TableOption::AnswersOnly => self.switch("tables-answers-only", &mut choices.filter.answers_only),
             TableOption::Uncondensed => self.switch("ladder-uncondensed", &mut choices.filter.uncondensed),
             TableOption::PerCell
             | TableOption::Cases
@@ -359,6 +361,9 @@ impl Control<'_, '_> {
         choices.extend(attributes.map(|a| (Some(SplitBy::Attribute(a.id)), a.name.clone())));
         self.combo("tables-by", &choices, by);
     }
+        if cx.snapshot().participants().len() > 1 {
+            choices.push((Some(SplitBy::Speaker), cx.tr("tables-by-speaker")));
+        }
 
     /// The attributes that make columns, in the order in which they are chosen.
     fn attributes(&mut self, choices: &mut TableChoices) {

@@ -172,7 +172,7 @@ pub fn retrieve(
             snapshot.codings_in(d.id).iter().filter(move |c| {
                 active.contains(&c.code)
                     && c.importance >= filter.least_importance
-                    && selection.has_speaker(speakers.in_passage(c.range))
+                    && selection.speaking(&speakers, c.range).is_some()
                     && selection.is_found(c)
             })
         })
