@@ -360,6 +360,7 @@ fn export_errors() -> Vec<ExportError> {
     let faults = every!(
         FormatFault::NoColumns => FormatFault::NoColumns,
         FormatFault::TooManyRows => FormatFault::TooManyRows,
+        FormatFault::SeveralTables => FormatFault::SeveralTables,
         FormatFault::TooLong => FormatFault::TooLong,
         FormatFault::NotMade(_) => FormatFault::NotMade(LIBRARY.into()),
     );
@@ -369,7 +370,6 @@ fn export_errors() -> Vec<ExportError> {
         ExportError::DoesNotFit { .. } => ExportError::DoesNotFit { path: path(), reason: FormatFault::NoColumns },
         ExportError::Write { .. } => write(io::Error::other(LIBRARY)),
     );
-        FormatFault::SeveralTables => FormatFault::SeveralTables,
     let misfits = faults
         .into_iter()
         .map(|reason| ExportError::DoesNotFit { path: path(), reason });

@@ -11,6 +11,7 @@ mod behind_tests;
 mod cases;
 #[cfg(test)]
 mod cases_tests;
+mod clusters;
 mod codebook;
 mod concordance;
 mod cooccurrence;
@@ -34,22 +35,23 @@ mod retrieval;
 mod sequences;
 mod similar;
 mod speakers;
-mod spoken;
 #[cfg(test)]
 mod speech_tests;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod voices;
-mod words;
 mod word_counter;
 mod word_forms;
 mod word_lists;
+mod words;
 #[cfg(test)]
 mod words_tests;
 
 pub use association::{Association, DRAWING_SEED, DRAWN_TABLES, Fisher, FisherMethod};
 pub use behind::{Behind, BehindRelation, CodesBehind, PassageKey, codings_behind};
 pub use cases::{CaseKind, CaseMeasure, CasesByCode, Likeness, cases_by_code, likeness_of_cases, pair_place};
+pub use clusters::{Clustering, Joining};
 pub use codebook::{CodebookEntry, codebook};
 pub use concordance::{ConcordanceLine, ConcordanceOrder, concordance};
 pub use cooccurrence::{CoOccurrence, CodePair, Together, co_occurrence};
@@ -69,8 +71,8 @@ pub use sequences::{CodeSequence, Combination, Combinations, CombinedIn, combina
 pub use similar::{SimilarPassage, similar};
 pub use speakers::{Speakers, turn_at};
 pub use voices::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};
+pub use word_lists::StopLists;
 pub use words::{
     Keyness, LONGEST_PHRASE, WordForm, WordFrequencies, WordOptions, WordOrder, WordPart, WordSpeech,
-pub use word_lists::StopLists;
     WordStretch, keyness, word_frequencies,
 };

@@ -24,8 +24,8 @@ mod search;
 mod similar;
 mod stdin;
 mod table;
-
 mod words;
+
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};

@@ -24,10 +24,10 @@ use crate::report::{Report, Table};
 use crate::session::{Clock, SystemClock};
 use crate::text::name_key;
 
-/// Options that are no choice of a table.
 /// Bytes of the longest file of words that are left out.
 const MOST_STOP_BYTES: u64 = 1 << 20;
 
+/// Options that are no choice of a table.
 const COMMON: [Flag; 5] = [
     switch("--list"),
     valued("-o", "FILE"),
@@ -78,6 +78,7 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Cases => valued("--cases", "KIND"),
         TableOption::CaseMeasure => valued("--value", "WHAT"),
         TableOption::Likeness => valued("--likeness", "HOW"),
+        TableOption::Clusters => valued("--clusters", "N"),
         TableOption::Within => valued("--within", "N"),
         TableOption::CombinedIn => valued("--sets", "WHERE"),
         TableOption::Counts => switch("--no-counts"),
@@ -87,8 +88,8 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::Groups => repeated("--group", "G"),
         TableOption::Participants => repeated("--participant", "ID"),
         TableOption::Values => repeated("--where", "NAME=VALUE"),
-        TableOption::Coders => repeated("--of-coder", "NAME"),
         TableOption::AnswersOnly => switch("--without-interviewer"),
+        TableOption::Coders => repeated("--of-coder", "NAME"),
         TableOption::Query => valued("--query", "QUERY"),
         TableOption::Uncondensed => switch("--uncondensed"),
         TableOption::LeastImportance => valued("--least-importance", "N"),
@@ -98,10 +99,10 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::WordStretch => valued("--in", "all|coded|uncoded"),
         TableOption::WordSpeech => valued("--speech", "all|participants"),
         TableOption::AllWords => switch("--all-words"),
+        TableOption::StopLists => valued("--stop", "LIST|FILE|none"),
         TableOption::LeastCount => valued("--least", "N"),
         TableOption::Top => valued("--top", "N"),
         TableOption::MemoKind => valued("--kind", "KIND"),
-        TableOption::StopLists => valued("--stop", "LIST|FILE|none"),
         TableOption::MemoSubject => valued("--target", "TARGET"),
     }
 }
@@ -299,6 +300,9 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
                 let ways = Likeness::ALL.map(|likeness| (likeness.key(), likeness));
                 choices.likeness = one_of(call, flag, &ways)?.unwrap_or_default();
             }
+            TableOption::Clusters => {
+                choices.clusters = number(call, flag, 1..=usize::MAX)?.unwrap_or_default();
+            }
             TableOption::Within => {
                 choices.within = number(call, flag, 0..=usize::MAX)?.unwrap_or(choices.within);
             }
@@ -335,11 +339,11 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
                     filter.values.entry(attribute).or_default().extend(values);
                 }
             }
+            TableOption::AnswersOnly => filter.answers_only = call.args.has(flag),
             TableOption::Coders => {
                 let coders: Vec<_> = now.coders().map(|coder| (coder.id, &coder.name)).collect();
                 let coders = coders.into_iter();
                 filter.coders = all_named(given, coders, "cli-no-coder")?;
-            TableOption::AnswersOnly => filter.answers_only = call.args.has(flag),
             }
             TableOption::Query => {
                 if let Some(text) = given.next() {
@@ -384,12 +388,12 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
                 choices.counted.speech = one_of(call, flag, &speech)?.unwrap_or_default();
             }
             TableOption::AllWords => choices.counted.all_words = call.args.has(flag),
+            TableOption::StopLists => choices.counted.stop = stop_lists(given.next(), now)?,
             TableOption::LeastCount => {
                 let least = &mut choices.counted.least;
                 *least = number(call, flag, 1..=usize::MAX)?.unwrap_or(*least);
             }
             TableOption::Top => {
-            TableOption::StopLists => choices.counted.stop = stop_lists(given.next(), now)?,
                 let top = &mut choices.counted.top;
                 *top = number(call, flag, 1..=usize::MAX)?.unwrap_or(*top);
             }
@@ -405,11 +409,6 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
     Ok(choices)
 }
 
-/// The number that an option gives, within bounds; `None` where it is not there.
-pub(super) fn number(
-    call: &Call,
-    flag: &'static str,
-    bounds: RangeInclusive<usize>,
 /// The switch of `words` that stands for a stretch.
 pub(super) const fn short_stretch(stretch: WordStretch) -> &'static str {
     match stretch {
@@ -446,6 +445,11 @@ fn stop_lists(given: Option<String>, now: &Snapshot) -> Result<StopLists, Failur
     Ok(StopLists::Words(words.map(str::to_owned).collect()))
 }
 
+/// The number that an option gives, within bounds; `None` where it is not there.
+pub(super) fn number(
+    call: &Call,
+    flag: &'static str,
+    bounds: RangeInclusive<usize>,
 ) -> Result<Option<usize>, Failure> {
     let Some(given) = call.args.text(flag) else {
         return Ok(None);
@@ -461,11 +465,11 @@ fn by(given: Option<String>, now: &Snapshot) -> Result<Option<SplitBy>, Failure>
         Some("document") => Some(SplitBy::Document),
         Some("group") => Some(SplitBy::Group),
         Some("coder") => Some(SplitBy::Coder),
+        Some("speaker") => Some(SplitBy::Speaker),
         Some(name) => Some(SplitBy::Attribute(attribute(now, name)?)),
     })
 }
 
-        Some("speaker") => Some(SplitBy::Speaker),
 /// What `--how` asks for: one of the names, or `near:N`.
 fn together(call: &Call, flag: &'static str) -> Result<Together, Failure> {
     let Some(given) = call.args.text(flag) else {

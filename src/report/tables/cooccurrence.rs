@@ -11,18 +11,21 @@ use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{code_path, counted_below, whole_path};
+use super::clusters::{Clusters, pair_columns};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// What can be chosen for the table.
-pub const OPTIONS: [TableOption; 10] = [
+pub const OPTIONS: [TableOption; 12] = [
     TableOption::Together,
     TableOption::Level,
     TableOption::Matrix,
+    TableOption::Clusters,
     TableOption::Codes,
     TableOption::Documents,
     TableOption::Groups,
     TableOption::Participants,
     TableOption::Values,
+    TableOption::AnswersOnly,
     TableOption::Coders,
     TableOption::Query,
 ];
@@ -40,11 +43,23 @@ pub static TABLE: TableKind = TableKind {
     options: &OPTIONS,
     make: |source, choices, words| {
         let found = co_occurrence(&source.snapshot, choices);
+        let clusters = code_clusters(&found, choices.clusters);
+        let clusters = clusters.as_ref();
         let mut table = if choices.matrix {
-            matrix(&source.snapshot, &found, choices, words)
+            matrix(&source.snapshot, &found, choices, clusters, words)
         } else {
-            pairs(&source.snapshot, &found, choices, words)
+            pairs(&source.snapshot, &found, choices, clusters, words)
         };
+        if let Some(clusters) = clusters {
+            let name = |place: usize| {
+                let code = found
+                    .codes
+                    .get(place)
+                    .and_then(|(code, _)| source.snapshot.code(*code));
+                code.map_or_else(String::new, |code| code.name.clone())
+            };
+            table.notes.extend(clusters.notes(name, words));
+        }
         table.notes.extend(notes(choices, words));
         table
     },
@@ -56,8 +71,30 @@ pub fn co_occurrence(snapshot: &Snapshot, choices: &TableChoices) -> CoOccurrenc
     analysis::co_occurrence(snapshot, &selection, choices.together, choices.level)
 }
 
+/// The codes in so many clusters by 1 − Jaccard; `None` where none are asked for.
+pub fn code_clusters(found: &CoOccurrence, clusters: usize) -> Option<Clusters<CodeId>> {
+    let place_of: HashMap<CodeId, usize> = found.codes.iter().map(|(code, _)| *code).zip(0..).collect();
+    let mut likeness = HashMap::new();
+    for pair in &found.pairs {
+        if let (Some(one), Some(other)) = (place_of.get(&pair.codes.0), place_of.get(&pair.codes.1)) {
+            likeness.insert((*one.min(other), *one.max(other)), pair.jaccard);
+        }
+    }
+    let codes = found.codes.iter().map(|(code, _)| *code);
+    Clusters::of(codes, clusters, |one, other| {
+        let pair = (one.min(other), one.max(other));
+        1.0 - likeness.get(&pair).copied().unwrap_or(0.0)
+    })
+}
+
 /// A row a pair, the most frequent first.
-fn pairs(snapshot: &Snapshot, found: &CoOccurrence, choices: &TableChoices, words: &Words) -> Table {
+fn pairs(
+    snapshot: &Snapshot,
+    found: &CoOccurrence,
+    choices: &TableChoices,
+    clusters: Option<&Clusters<CodeId>>,
+    words: &Words,
+) -> Table {
     let nested = choices.together == Together::Inside;
     let mut columns = vec![
         Column::text(words.get("report-together-first"), 4.0),
@@ -74,6 +111,7 @@ fn pairs(snapshot: &Snapshot, found: &CoOccurrence, choices: &TableChoices, word
         Column::number("c"),
         Column::number(words.get("report-together-jaccard")),
     ]);
+    columns.extend(clusters.iter().flat_map(|_| pair_columns(words)));
     let mut table = Table::new(words.get("tables-cooccurrence"), style(words), columns);
     for pair in found.by_count() {
         let (first, second) = pair.codes;
@@ -97,6 +135,11 @@ fn pairs(snapshot: &Snapshot, found: &CoOccurrence, choices: &TableChoices, word
             Cell::number(pair.c().unwrap_or(f64::NAN), 3),
             Cell::number(pair.jaccard, 3),
         ]);
+        cells.extend(
+            clusters
+                .iter()
+                .flat_map(|clusters| clusters.pair_cells(&first, &second)),
+        );
         table.push(cells);
     }
     if !found.pairs.is_empty() {
@@ -121,17 +164,32 @@ fn both(choices: &TableChoices, first: CodeId, second: CodeId) -> PassageKey {
 }
 
 /// Codes against codes; the diagonal tells how often a code stands there at all.
-fn matrix(snapshot: &Snapshot, found: &CoOccurrence, choices: &TableChoices, words: &Words) -> Table {
+fn matrix(
+    snapshot: &Snapshot,
+    found: &CoOccurrence,
+    choices: &TableChoices,
+    clusters: Option<&Clusters<CodeId>>,
+    words: &Words,
+) -> Table {
+    let codes: Vec<&(CodeId, u64)> = match clusters {
+        Some(clusters) => clusters
+            .order
+            .iter()
+            .filter_map(|place| found.codes.get(*place))
+            .collect(),
+        None => found.codes.iter().collect(),
+    };
     let mut columns = vec![Column::code_path(words.get("report-code"), 5.0)];
-    columns.extend(found.codes.iter().map(|(code, _)| {
+    columns.extend(clusters.map(|_| Column::number(words.get("report-cluster"))));
+    columns.extend(codes.iter().map(|(code, _)| {
         let name = snapshot.code(*code).map_or("", |code| code.name.as_str());
         Column::number(name)
     }));
     let mut table = Table::new(words.get("tables-cooccurrence"), style(words), columns);
     let counts: HashMap<(CodeId, CodeId), u64> =
         found.pairs.iter().map(|pair| (pair.codes, pair.count)).collect();
-    for (row, given) in &found.codes {
-        let cells = found.codes.iter().map(|(column, _)| {
+    for (row, given) in &codes {
+        let cells = codes.iter().map(|(column, _)| {
             if row == column {
                 return count(*given).strong().counts(&own(choices, *row));
             }
@@ -140,7 +198,13 @@ fn matrix(snapshot: &Snapshot, found: &CoOccurrence, choices: &TableChoices, wor
                 .or_else(|| counts.get(&(*column, *row)));
             count(pair.copied().unwrap_or(0)).counts(&both(choices, *row, *column))
         });
-        table.push([code_path(snapshot, *row)].into_iter().chain(cells));
+        // Codes of a cluster do not stand below each other, so that each tells its whole path.
+        let head = match clusters {
+            Some(_) => whole_path(snapshot, *row),
+            None => code_path(snapshot, *row),
+        };
+        let cluster = clusters.map(|clusters| clusters.cell(row));
+        table.push([head].into_iter().chain(cluster).chain(cells));
     }
     table
         .notes

@@ -4,6 +4,7 @@
 //! its controls, the command line with its help, the palette and the samples read [`TABLES`] and know no table by name.
 
 mod cells;
+mod clusters;
 mod codebook;
 mod codes;
 mod combinations;
@@ -34,20 +35,23 @@ use crate::i18n::Words;
 use super::Table;
 
 pub use cells::part_name;
+pub use clusters::Clusters;
 pub use codes::TABLE as CODES;
 pub use concordance::TABLE as CONCORDANCE;
-pub use cooccurrence::{OPTIONS as COOCCURRENCE_OPTIONS, TABLE as COOCCURRENCE, co_occurrence};
+pub use cooccurrence::{
+    OPTIONS as COOCCURRENCE_OPTIONS, TABLE as COOCCURRENCE, co_occurrence, code_clusters,
+};
 pub use crosstab::{OPTIONS as CROSSTAB_OPTIONS, TABLE as CROSSTAB, crossed_by, crosstab};
 pub use ladder::TABLE as LADDER;
 pub use options::{CrossShare, TableChoices, TableOption};
 pub use quotations::TABLE as QUOTATIONS;
 pub use request::{TableRequest, TableSource};
 pub use scope::Scope;
+pub use words::{OPTIONS as WORDS_OPTIONS, TABLE as WORDS, word_frequencies};
 
 /// Every table, in the order in which they are offered.
 pub static TABLES: &[&TableKind] = &[
     &codes::TABLE,
-pub use words::{OPTIONS as WORDS_OPTIONS, TABLE as WORDS, word_frequencies};
     &codebook::TABLE,
     &ladder::TABLE,
     &quotations::TABLE,

@@ -33,6 +33,8 @@ pub enum TableOption {
     CaseMeasure,
     /// How the likeness of cases is measured.
     Likeness,
+    /// Into how many clusters things that are alike are put.
+    Clusters,
     /// How many paragraphs later a code may follow.
     Within,
     /// In what codes are together.
@@ -51,10 +53,10 @@ pub enum TableOption {
     WordSpeech,
     /// Whether words that say little count too.
     AllWords,
-    /// Only words that are so frequent at least.
-    LeastCount,
     /// The stop lists whose words do not count.
     StopLists,
+    /// Only words that are so frequent at least.
+    LeastCount,
     /// The number of rows.
     Top,
     /// The order of words.
@@ -75,10 +77,10 @@ pub enum TableOption {
     Participants,
     /// Only what participants say who have some value of an attribute.
     Values,
-    /// Only the work of some coders.
-    Coders,
     /// Only what somebody says who answers.
     AnswersOnly,
+    /// Only the work of some coders.
+    Coders,
     /// Only what a query finds.
     Query,
     /// Only what has no condensed unit yet.
@@ -110,6 +112,7 @@ impl TableOption {
         Self::Cases,
         Self::CaseMeasure,
         Self::Likeness,
+        Self::Clusters,
         Self::Within,
         Self::CombinedIn,
         Self::Sought,
@@ -119,22 +122,22 @@ impl TableOption {
         Self::WordStretch,
         Self::WordSpeech,
         Self::AllWords,
+        Self::StopLists,
         Self::LeastCount,
         Self::Top,
         Self::WordOrder,
         Self::Attributes,
         Self::Counts,
-        Self::StopLists,
         Self::Importance,
         Self::Codes,
         Self::Documents,
         Self::Groups,
         Self::Participants,
         Self::Values,
+        Self::AnswersOnly,
         Self::Coders,
         Self::Query,
         Self::Uncondensed,
-        Self::AnswersOnly,
         Self::LeastImportance,
         Self::Words,
         Self::Order,
@@ -216,6 +219,8 @@ pub struct TableChoices {
     pub case_measure: CaseMeasure,
     /// How the likeness of cases is measured.
     pub likeness: Likeness,
+    /// Into how many clusters things that are alike are put; 0 for none.
+    pub clusters: usize,
     /// How many paragraphs later a code may follow.
     pub within: usize,
     /// In what codes are together.
@@ -257,6 +262,7 @@ impl Default for TableChoices {
             cases: CaseKind::default(),
             case_measure: CaseMeasure::default(),
             likeness: Likeness::default(),
+            clusters: 0,
             within: 1,
             combined_in: CombinedIn::default(),
             sought: String::new(),
@@ -293,6 +299,7 @@ impl TableChoices {
                 TableOption::Cases => of.cases = self.cases,
                 TableOption::CaseMeasure => of.case_measure = self.case_measure,
                 TableOption::Likeness => of.likeness = self.likeness,
+                TableOption::Clusters => of.clusters = self.clusters,
                 TableOption::Within => of.within = self.within,
                 TableOption::CombinedIn => of.combined_in = self.combined_in,
                 TableOption::Sought => of.sought.clone_from(&self.sought),
@@ -301,6 +308,7 @@ impl TableChoices {
                 TableOption::WordStretch => to_words.stretch = words.stretch,
                 TableOption::WordSpeech => to_words.speech = words.speech,
                 TableOption::AllWords => to_words.all_words = words.all_words,
+                TableOption::StopLists => to_words.stop.clone_from(&words.stop),
                 TableOption::LeastCount => to_words.least = words.least,
                 TableOption::Top => to_words.top = words.top,
                 TableOption::WordOrder => to_words.order = words.order,
@@ -311,9 +319,9 @@ impl TableChoices {
                 TableOption::Documents => to.documents.clone_from(&from.documents),
                 TableOption::Groups => to.groups.clone_from(&from.groups),
                 TableOption::Participants => to.participants.clone_from(&from.participants),
-                TableOption::StopLists => to_words.stop.clone_from(&words.stop),
                 TableOption::Values => to.values.clone_from(&from.values),
                 TableOption::Coders => to.coders.clone_from(&from.coders),
+                TableOption::AnswersOnly => to.answers_only = from.answers_only,
                 TableOption::Query => to.query.clone_from(&from.query),
                 TableOption::Uncondensed => to.uncondensed = from.uncondensed,
                 TableOption::LeastImportance => to.least_importance = from.least_importance,
@@ -321,7 +329,6 @@ impl TableChoices {
                 TableOption::Order => of.order = self.order,
                 TableOption::MemoKind => of.memo_kind = self.memo_kind,
                 TableOption::MemoSubject => of.memo_subject = self.memo_subject,
-                TableOption::AnswersOnly => to.answers_only = from.answers_only,
             }
         }
         of
@@ -334,6 +341,7 @@ impl TableChoices {
             cross_by,
             attributes,
             filter,
+            counted,
             level: _,
             measure: _,
             share: _,
@@ -344,8 +352,8 @@ impl TableChoices {
             cases: _,
             case_measure: _,
             likeness: _,
+            clusters: _,
             within: _,
-            counted,
             combined_in: _,
             sought: _,
             context_order: _,
@@ -364,6 +372,6 @@ impl TableChoices {
         }
         attributes.retain(|id| snapshot.attribute(*id).is_some());
         filter.prune(snapshot);
+        counted.stop.prune(snapshot);
     }
 }
-        counted.stop.prune(snapshot);

@@ -9,6 +9,7 @@ use crate::report::wording::style;
 use crate::report::{Cell, Column, Table};
 
 use super::cells::{case_name, counted_below, left_out};
+use super::clusters::{Clusters, pair_columns};
 use super::{TableChoices, TableGroup, TableKind, TableNeeds, TableOption, TableTopic};
 
 /// Cases against cases.
@@ -23,6 +24,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Likeness,
         TableOption::Level,
         TableOption::Matrix,
+        TableOption::Clusters,
         TableOption::Top,
         TableOption::Codes,
         TableOption::Query,
@@ -30,6 +32,7 @@ pub(super) static TABLE: TableKind = TableKind {
         TableOption::Groups,
         TableOption::Participants,
         TableOption::Values,
+        TableOption::AnswersOnly,
         TableOption::Coders,
     ],
     make: |source, choices, words| similarity(&source.snapshot, choices, words),
@@ -40,11 +43,24 @@ fn similarity(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Tab
     let passages = CaseMeasure::Passages;
     let found = analysis::cases_by_code(snapshot, &selection, choices.cases, choices.level, passages);
     let values = likeness_of_cases(&found, choices.likeness);
+    let count = found.cases.len();
+    let clusters = Clusters::of(0..count, choices.clusters, |one, other| {
+        let place = pair_place(count, one.min(other), one.max(other));
+        1.0 - values.get(place).copied().flatten().unwrap_or(0.0)
+    });
+    let clusters = clusters.as_ref();
     let mut table = if choices.matrix {
-        matrix(snapshot, &found, &values, words)
+        matrix(snapshot, &found, &values, clusters, words)
     } else {
-        pairs(snapshot, &found, &values, choices, words)
+        pairs(snapshot, &found, &values, choices, clusters, words)
     };
+    if let Some(clusters) = clusters {
+        let name = |place: usize| {
+            let case = found.cases.get(place);
+            case.map_or_else(String::new, |case| case_name(snapshot, *case))
+        };
+        table.notes.extend(clusters.notes(name, words));
+    }
     let told = match choices.likeness {
         Likeness::Jaccard => "report-similarity-jaccard",
         Likeness::Cosine => "report-similarity-cosine",
@@ -58,17 +74,29 @@ fn figure(value: Option<f64>) -> Cell {
     Cell::number(value.unwrap_or(f64::NAN), 3)
 }
 
-fn matrix(snapshot: &Snapshot, found: &CasesByCode, values: &[Option<f64>], words: &Words) -> Table {
+fn matrix(
+    snapshot: &Snapshot,
+    found: &CasesByCode,
+    values: &[Option<f64>],
+    clusters: Option<&Clusters<usize>>,
+    words: &Words,
+) -> Table {
     let names: Vec<String> = found
         .cases
         .iter()
         .map(|case| case_name(snapshot, *case))
         .collect();
+    let order: Vec<usize> = match clusters {
+        Some(clusters) => clusters.order.clone(),
+        None => (0..names.len()).collect(),
+    };
+    let own = |place: usize| names.get(place).map_or("", String::as_str);
     let mut columns = vec![Column::text("", 1.6)];
-    columns.extend(names.iter().map(|name| Column::number(name.as_str())));
+    columns.extend(clusters.map(|_| Column::number(words.get("report-cluster"))));
+    columns.extend(order.iter().map(|place| Column::number(own(*place))));
     let mut table = Table::new(words.get("tables-similarity"), style(words), columns);
-    for (i, name) in names.iter().enumerate() {
-        let cells = (0..names.len()).map(|j| match i.cmp(&j) {
+    for i in order.iter().copied() {
+        let cells = order.iter().copied().map(|j| match i.cmp(&j) {
             std::cmp::Ordering::Equal => Cell::text("—"),
             _ => figure(
                 values
@@ -77,7 +105,8 @@ fn matrix(snapshot: &Snapshot, found: &CasesByCode, values: &[Option<f64>], word
                     .flatten(),
             ),
         });
-        table.push([Cell::text(name.as_str())].into_iter().chain(cells));
+        let cluster = clusters.map(|clusters| clusters.cell(&i));
+        table.push([Cell::text(own(i))].into_iter().chain(cluster).chain(cells));
     }
     table
 }
@@ -88,6 +117,7 @@ fn pairs(
     found: &CasesByCode,
     values: &[Option<f64>],
     choices: &TableChoices,
+    clusters: Option<&Clusters<usize>>,
     words: &Words,
 ) -> Table {
     let (first, second) = match choices.cases {
@@ -97,13 +127,14 @@ fn pairs(
         ),
         CaseKind::Documents => ("report-similarity-document", "report-similarity-other-document"),
     };
-    let columns = vec![
+    let mut columns = vec![
         Column::text(words.get(first), 2.0),
         Column::text(words.get(second), 2.0),
         Column::number(words.get("report-similarity-shared")),
         Column::number(words.get("report-similarity-any")),
         Column::number(words.get("report-similarity-value")),
     ];
+    columns.extend(clusters.iter().flat_map(|_| pair_columns(words)));
     let mut table = Table::new(words.get("tables-similarity"), style(words), columns);
     let count = found.cases.len();
     let mut ordered: Vec<(f64, usize, usize)> = (0..count)
@@ -129,13 +160,15 @@ fn pairs(
                 .get(place)
                 .map_or_else(String::new, |case| case_name(snapshot, *case))
         };
-        table.push([
+        let cells = [
             Cell::text(name(*i)),
             Cell::text(name(*j)),
             Cell::count(shared),
             Cell::count(any),
             Cell::number(*value, 3),
-        ]);
+        ];
+        let both = clusters.iter().flat_map(|clusters| clusters.pair_cells(i, j));
+        table.push(cells.into_iter().chain(both));
     }
     table.notes.extend(left_out(ordered.len(), all, words));
     table

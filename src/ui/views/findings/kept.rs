@@ -25,6 +25,7 @@ fn key(option: TableOption) -> Option<&'static str> {
         TableOption::Cases => "cases",
         TableOption::CaseMeasure => "case_measure",
         TableOption::Likeness => "likeness",
+        TableOption::Clusters => "clusters",
         TableOption::Within => "within",
         TableOption::CombinedIn => "combined_in",
         TableOption::Sought => "sought",
@@ -33,9 +34,9 @@ fn key(option: TableOption) -> Option<&'static str> {
         TableOption::WordStretch => "stretch",
         TableOption::WordSpeech => "speech",
         TableOption::AllWords => "all_words",
-        TableOption::LeastCount => "least",
         TableOption::StopLists => "stop",
         TableOption::AnswersOnly => "answers_only",
+        TableOption::LeastCount => "least",
         TableOption::Top => "top",
         TableOption::WordOrder => "word_order",
         TableOption::Attributes => "attributes",
@@ -116,6 +117,7 @@ fn value(option: TableOption, choices: &TableChoices, snapshot: &Snapshot) -> Op
         TableOption::Cases => own(choices.cases.key()),
         TableOption::CaseMeasure => own(choices.case_measure.key()),
         TableOption::Likeness => own(choices.likeness.key()),
+        TableOption::Clusters => Some(choices.clusters.to_string()),
         TableOption::Within => Some(choices.within.to_string()),
         TableOption::CombinedIn => own(choices.combined_in.key()),
         TableOption::Sought => Some(choices.sought.clone()),
@@ -124,8 +126,6 @@ fn value(option: TableOption, choices: &TableChoices, snapshot: &Snapshot) -> Op
         TableOption::WordStretch => own(counted.stretch.key()),
         TableOption::WordSpeech => own(counted.speech.key()),
         TableOption::AllWords => Some(counted.all_words.to_string()),
-        TableOption::LeastCount => Some(counted.least.to_string()),
-        TableOption::Top => Some(counted.top.to_string()),
         TableOption::StopLists => match &counted.stop {
             StopLists::None => own("none"),
             StopLists::One(id) => {
@@ -135,6 +135,8 @@ fn value(option: TableOption, choices: &TableChoices, snapshot: &Snapshot) -> Op
             StopLists::All | StopLists::Words(_) => None,
         },
         TableOption::AnswersOnly => Some(choices.filter.answers_only.to_string()),
+        TableOption::LeastCount => Some(counted.least.to_string()),
+        TableOption::Top => Some(counted.top.to_string()),
         TableOption::WordOrder => own(counted.order.key()),
         TableOption::Attributes => {
             let chosen = choices.attributes.iter();
@@ -168,9 +170,9 @@ fn split_value(by: SplitBy, snapshot: &Snapshot) -> Option<String> {
         SplitBy::Document => "document".to_owned(),
         SplitBy::Group => "group".to_owned(),
         SplitBy::Coder => "coder".to_owned(),
+        SplitBy::Speaker => "speaker".to_owned(),
         SplitBy::Attribute(id) => format!("{ATTRIBUTE}{}", snapshot.attribute(id)?.guid),
     })
-        SplitBy::Speaker => "speaker".to_owned(),
 }
 
 fn split(value: &str, snapshot: &Snapshot) -> Option<SplitBy> {
@@ -178,9 +180,9 @@ fn split(value: &str, snapshot: &Snapshot) -> Option<SplitBy> {
         "document" => Some(SplitBy::Document),
         "group" => Some(SplitBy::Group),
         "coder" => Some(SplitBy::Coder),
+        "speaker" => Some(SplitBy::Speaker),
         _ => {
             let guid = value.strip_prefix(ATTRIBUTE)?;
-        "speaker" => Some(SplitBy::Speaker),
             let attributes = snapshot.attributes().into_iter();
             let mut named = attributes.filter(|attribute| attribute.guid.to_string() == guid);
             named.next().map(|attribute| SplitBy::Attribute(attribute.id))
@@ -235,6 +237,7 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
             keyed(&CaseMeasure::ALL, CaseMeasure::key, value),
         ),
         TableOption::Likeness => set(&mut choices.likeness, keyed(&Likeness::ALL, Likeness::key, value)),
+        TableOption::Clusters => set(&mut choices.clusters, number()),
         TableOption::Within => set(&mut choices.within, number()),
         TableOption::CombinedIn => set(
             &mut choices.combined_in,
@@ -255,9 +258,6 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
             keyed(&WordSpeech::ALL, WordSpeech::key, value),
         ),
         TableOption::AllWords => set(&mut counted.all_words, on()),
-        TableOption::LeastCount => set(&mut counted.least, number()),
-        TableOption::Top => set(&mut counted.top, number()),
-        TableOption::WordOrder => set(&mut counted.order, keyed(&WordOrder::ALL, WordOrder::key, value)),
         TableOption::StopLists => {
             let mut lists = snapshot.word_lists();
             let list = lists.find(|list| list.guid.to_string() == value);
@@ -268,6 +268,9 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
             };
         }
         TableOption::AnswersOnly => set(&mut choices.filter.answers_only, on()),
+        TableOption::LeastCount => set(&mut counted.least, number()),
+        TableOption::Top => set(&mut counted.top, number()),
+        TableOption::WordOrder => set(&mut counted.order, keyed(&WordOrder::ALL, WordOrder::key, value)),
         TableOption::Attributes => {
             let kept: Vec<String> = value.split(' ').map(str::to_owned).collect();
             let attributes = snapshot.attributes().into_iter();

@@ -153,6 +153,7 @@ impl Control<'_, '_> {
             | TableOption::Cases
             | TableOption::CaseMeasure
             | TableOption::Likeness
+            | TableOption::Clusters
             | TableOption::Within
             | TableOption::CombinedIn => self.cases(option, choices),
             TableOption::Attributes => self.attributes(choices),
@@ -170,9 +171,6 @@ impl Control<'_, '_> {
                 let orders = ConcordanceOrder::ALL.map(|order| (order, cx.tr(context_order_name(order))));
                 self.combo("tables-order", &orders, &mut choices.context_order);
             }
-            TableOption::PhraseLength
-            | TableOption::WordStretch
-            | TableOption::WordSpeech
             TableOption::StopLists => {
                 let lists = cx.snapshot().word_lists();
                 let lists = lists.filter(|list| list.kind == WordListKind::Stop);
@@ -188,6 +186,9 @@ impl Control<'_, '_> {
                     self.combo("tables-stop", &ways, &mut choices.counted.stop);
                 }
             }
+            TableOption::PhraseLength
+            | TableOption::WordStretch
+            | TableOption::WordSpeech
             | TableOption::AllWords
             | TableOption::LeastCount
             | TableOption::Top
@@ -245,6 +246,12 @@ impl Control<'_, '_> {
                 };
                 let ways = Likeness::ALL.map(|likeness| (likeness, cx.tr(name(likeness))));
                 self.combo("tables-likeness", &ways, &mut choices.likeness);
+            }
+            TableOption::Clusters => {
+                let none = (0, cx.tr("tables-clusters-none"));
+                let numbers = [2, 3, 4, 5, 6, 8, 10, 15, 20].map(|n| (n, cx.words.number(n)));
+                let numbers: Vec<_> = std::iter::once(none).chain(numbers).collect();
+                self.combo("tables-clusters", &numbers, &mut choices.clusters);
             }
             TableOption::Within => {
                 self.numbers("tables-within", &[0, 1, 2, 3, 5, 10, 20], &mut choices.within);
@@ -354,6 +361,9 @@ impl Control<'_, '_> {
         let mut choices = Vec::from_iter(none);
         choices.push((Some(SplitBy::Document), cx.tr("tables-by-document")));
         choices.push((Some(SplitBy::Group), cx.tr("tables-by-group")));
+        if cx.snapshot().participants().len() > 1 {
+            choices.push((Some(SplitBy::Speaker), cx.tr("tables-by-speaker")));
+        }
         if coders && cx.snapshot().coders().nth(1).is_some() {
             choices.push((Some(SplitBy::Coder), cx.tr("tables-by-coder")));
         }
@@ -361,9 +371,6 @@ impl Control<'_, '_> {
         choices.extend(attributes.map(|a| (Some(SplitBy::Attribute(a.id)), a.name.clone())));
         self.combo("tables-by", &choices, by);
     }
-        if cx.snapshot().participants().len() > 1 {
-            choices.push((Some(SplitBy::Speaker), cx.tr("tables-by-speaker")));
-        }
 
     /// The attributes that make columns, in the order in which they are chosen.
     fn attributes(&mut self, choices: &mut TableChoices) {
