@@ -272,19 +272,19 @@ fn tables_go_by_speaker_and_leave_interviewers_out() {
     workspace.json(&["new", "p.gozareh"]);
     workspace.write(
         "a.txt",
-        "پرسشگر: سامانه چطور است؟\nم۱: سامانه کند است.\nم۲: سامانه خوب است\n",
+        "پرسشگر: سامانه چطور است؟\nم۱: سامانه کند است.\nپرسشگر: خب\nم۲: سامانه خوب است\nم۱: بله\nم۲: نه\n",
     );
     workspace.json(&["import", "p.gozareh", "a.txt"]);
     workspace.write("people.csv", "participant,document\nم۱,a\nم۲,a\n");
     workspace.json(&["participants", "p.gozareh", "import", "people.csv"]);
     workspace.write(
         "codings.csv",
-        "document,start,end,code\na,8,14,ط\na,29,35,ط\na,48,54,ط\n",
+        "document,start,end,code\na,8,14,ط\na,29,35,ط\na,60,66,ط\n",
     );
     workspace.json(&["code", "p.gozareh", "--from", "codings.csv"]);
     let cross =
         |args: &[&str]| workspace.json(&[&["crosstab", "p.gozareh", "--by", "speaker"][..], args].concat());
-    // Nobody is known to ask, so that all count as speakers there.
+    // In the turn of whoever asks all participants count as speakers.
     let all = cross(&[]);
     assert_eq!(
         (&all["columns"], &all["counts"]),
