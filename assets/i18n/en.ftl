@@ -778,6 +778,7 @@ dialog-words-code = Code…
 dialog-words-delete = Delete the list
 dialog-words-forms = Forms of one word
 dialog-words-forms-told = The name of the list is the word itself; its forms, one in each line, are counted as one with it.
+dialog-words-keys = Esc: save and close
 dialog-words-keywords = Keywords
 dialog-words-keywords-told = They are counted in the table of keywords. An asterisk after a word stands for any ending.
 dialog-words-led-to = To which code did “{ $word }” lead?

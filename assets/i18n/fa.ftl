@@ -695,6 +695,7 @@ dialog-words-code = کد…
 dialog-words-delete = حذف فهرست
 dialog-words-forms = واژه‌های هم‌خانواده
 dialog-words-forms-told = نام فهرست خودِ واژه است؛ هم‌خانواده‌هایش، هر یک در سطری، با آن یکی شمرده می‌شوند.
+dialog-words-keys = Esc: ثبت و بستن
 dialog-words-keywords = کلیدواژه‌ها
 dialog-words-keywords-told = در جدول کلیدواژه‌ها شمرده می‌شوند. نشانهٔ ستاره در پایان واژه جای هر پایانی است.
 dialog-words-led-to = «{ $word }» به کدام کد رسید؟

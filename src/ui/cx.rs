@@ -71,6 +71,11 @@ impl<'a> Cx<'a> {
         self.actions.insert(0, Action::Edit(edit));
     }
 
+    /// The same for what is out of sight by then, and so has to be told.
+    pub fn keep_unseen(&mut self, edit: Edit) {
+        self.actions.insert(0, Action::EditWithToast(edit));
+    }
+
     /// A menu entry for a command, greyed out when something that it needs is missing; whether it was chosen.
     pub fn command_item(&self, ui: &mut Ui, command: Command, icon: Icon) -> bool {
         command_item(ui, &self.words, self.met_needs, command, Some(icon))

@@ -87,7 +87,7 @@ impl Panes {
         for (view, in_sight) in views {
             if !in_sight {
                 let edits = view.unsaved(cx.snapshot());
-                edits.into_iter().rev().for_each(|edit| cx.keep(edit));
+                edits.into_iter().rev().for_each(|edit| cx.keep_unseen(edit));
             }
         }
     }

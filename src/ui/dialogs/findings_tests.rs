@@ -138,6 +138,26 @@ fn keywords_are_written_with_their_meaning_and_their_code() {
     assert_eq!(words, [("اعتماد*", "نگرانی از آینده"), ("باور", "")]);
     assert_eq!(list.entries[0].code, Some(trust));
 
+    // A list keeps its kind, and a new one what was written of its words while its kind is chosen.
+    ask(&mut w, Dialog::WordLists);
+    assert!(w.query_by_label("واژه‌های کم‌معنا").is_none());
+    w.get_by_label("کدام فهرست").click();
+    w.run();
+    click(&mut w, "فهرست تازه");
+    write_into(&mut w, "کلیدواژه", "آینده");
+    write_into(&mut w, "معنای پنهان", "بیم");
+    click(&mut w, "واژه‌های کم‌معنا");
+    click(&mut w, "کلیدواژه‌ها");
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    let last = snapshot(&w).word_lists().last().unwrap().clone();
+    assert_eq!(
+        (last.kind, last.entries[0].meaning.as_str()),
+        (WordListKind::Keywords, "بیم")
+    );
+    w.state_mut().take_back();
+    w.run();
+
     // Leaving the dialog keeps what was written, also without a name; a name that is taken is told.
     ask(&mut w, Dialog::WordLists);
     look(&mut w, "word-lists-again");

@@ -45,7 +45,7 @@ impl ListDraft {
         }
     }
 
-    /// The entries that are kept.
+    /// The entries that are kept. What was written of a word stays with it, whatever the kind of its list.
     fn kept(&self) -> Vec<WordEntry> {
         if self.kind == WordListKind::Keywords {
             let written = |entry: &&WordEntry| !entry.word.trim().is_empty();
@@ -54,9 +54,12 @@ impl ListDraft {
         let words = self.words.lines().map(str::trim);
         let words = words.filter(|word| !word.is_empty());
         words
-            .map(|word| WordEntry {
-                word: word.to_owned(),
-                ..WordEntry::default()
+            .map(|word| {
+                let known = self.entries.iter().find(|entry| entry.word.trim() == word);
+                known.cloned().unwrap_or_else(|| WordEntry {
+                    word: word.to_owned(),
+                    ..WordEntry::default()
+                })
             })
             .collect()
     }
@@ -204,11 +207,14 @@ impl WordListsBody {
     }
 
     fn kind_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let names = WordListKind::ALL.map(|kind| (kind, cx.tr(kind_text(kind))));
-        let kinds = names.each_ref().map(|(kind, name)| (*kind, name.as_str()));
         let mut kind = self.draft.kind;
-        if kit::segmented(ui, &mut kind, &kinds).changed() {
-            self.draft.turn(kind);
+        // A list keeps its kind: what looks like tabs would be taken for the way to other lists.
+        if self.list.is_none() {
+            let names = WordListKind::ALL.map(|kind| (kind, cx.tr(kind_text(kind))));
+            let kinds = names.each_ref().map(|(kind, name)| (*kind, name.as_str()));
+            if kit::segmented(ui, &mut kind, &kinds).changed() {
+                self.draft.turn(kind);
+            }
         }
         let width = ui.available_width();
         let told = cx.tr(match kind {
@@ -354,6 +360,8 @@ impl DialogBody for WordListsBody {
                 .hint(&label)
                 .show(ui, &mut self.draft.words);
         }
+        let keys = cx.tr("dialog-words-keys");
+        ui.add(kit::StyledText::new(&keys).small());
         false
     }
 
