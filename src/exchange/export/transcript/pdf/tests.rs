@@ -207,7 +207,7 @@ fn a_latin_title_stands_where_the_print_begins_and_what_is_highlighted_is_tinted
     let columns = Columns::plain(Paper::A4, plain.style);
     let right = title.left + title.line.clusters.last().map_or(0.0, |cluster| cluster.right);
     assert!((right - columns.whole.1).abs() < 1.0, "{right}");
-    plain.documents[0].highlights = vec![0..4];
+    plain.documents[0].highlights = std::iter::once(0..4).collect();
     plain.documents[0].memo = Some(DocumentMemo {
         about: "یادداشت سند".to_owned(),
         body: "چرا؟".to_owned(),
