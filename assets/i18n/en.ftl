@@ -968,7 +968,13 @@ findings-group-reading = Reading across
 findings-group-relations = Relations
 findings-group-words = Words
 findings-open-passages = Read what stands behind it
+findings-query-delete = Delete “{ $name }”
 findings-query-hint = It holds for every table of this page. The manual has the language of queries.
+findings-query-name = Name of the query
+findings-query-rename = Rename “{ $name }”
+findings-query-rewrite = Replace “{ $name }” with the query above
+findings-save-query = Save this query…
+findings-saved-queries = Saved queries
 findings-scope-codes =
     { $n ->
         [one] code { $names } with what is below it

@@ -880,7 +880,13 @@ findings-group-reading = خواندن کنار هم
 findings-group-relations = رابطه‌ها
 findings-group-words = واژه‌ها
 findings-open-passages = دیدن آنچه پشت آن است
+findings-query-delete = حذف «{ $name }»
 findings-query-hint = برای همهٔ جدول‌های این صفحه است. زبان پرس‌وجو در کتاب راهنما آمده است.
+findings-query-name = نام جست‌وجو
+findings-query-rename = تغییر نام «{ $name }»
+findings-query-rewrite = جایگزینی «{ $name }» با پرس‌وجوی بالا
+findings-save-query = ذخیرهٔ جست‌وجو…
+findings-saved-queries = جست‌وجوهای ذخیره‌شده
 findings-scope-codes =
     { $n ->
         [one] کد { $names } با زیرکدهایش

@@ -72,6 +72,7 @@ const FIELDS: &[(&str, usize, TypingOutcome)] = &[
     ("views/settings/help.rs", 1, TypingOutcome::Question),
     ("views/settings/shortcuts.rs", 1, TypingOutcome::Question),
     ("views/findings/options.rs", 1, TypingOutcome::Question),
+    ("views/findings/saved.rs", 1, TypingOutcome::Question),
 ];
 
 /// How many fields the sources of a folder make, by file.

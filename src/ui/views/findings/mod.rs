@@ -8,6 +8,7 @@ mod list;
 mod making;
 mod options;
 mod preview;
+mod saved;
 mod scope_bar;
 #[cfg(test)]
 mod shared_tests;

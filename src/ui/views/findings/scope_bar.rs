@@ -2,6 +2,7 @@
 
 use egui::{Ui, Widget as _};
 
+use super::saved::SavedQueries;
 use crate::analysis::CodingFilter;
 use crate::i18n::Lang;
 use crate::report::tables::{Scope, TableRequest};
@@ -45,6 +46,9 @@ impl Ask {
 pub(super) struct ScopeBar {
     ask: Ask,
     chooser: Chooser,
+    saved: SavedQueries,
+    /// The field of the query has been opened and has not had the keyboard yet.
+    opened: bool,
     told: Option<Told>,
 }
 
@@ -74,7 +78,7 @@ impl ScopeBar {
     }
 
     /// Draws the sentence with the buttons that change what it tells. Returns what it has told.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest) -> Scope {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest) -> Scope {
         let theme = Theme::of(ui.ctx());
         let scope = self.scope(cx, request).clone();
         let filter = &mut request.choices.filter;
@@ -88,8 +92,15 @@ impl ScopeBar {
                 let name = cx.tr("findings-filter-query");
                 let asked = !filter.query.trim().is_empty();
                 let button = Button::new(&name).opens_menu().selected(asked).ui(ui);
+                if button.clicked() {
+                    self.opened = true;
+                }
                 kit::popover(&button, QUERY, |ui| {
-                    query_ui(ui, cx, &mut filter.query, scope.query_fault.as_deref());
+                    // What is only measured, as a popup is in its first frame, cannot hold the keyboard.
+                    let opened = !ui.is_sizing_pass() && std::mem::take(&mut self.opened);
+                    query_ui(ui, cx, &mut filter.query, scope.query_fault.as_deref(), opened);
+                    let runs = !filter.query.trim().is_empty() && scope.query_fault.is_none();
+                    self.saved.ui(ui, cx, &mut filter.query, runs);
                 });
                 let name = cx.tr("findings-filter");
                 let asked = !items_of_filter(filter).is_empty();
@@ -147,13 +158,16 @@ impl ScopeBar {
 }
 
 /// The query under its name, and what is wrong in it.
-fn query_ui(ui: &mut Ui, cx: &Cx<'_>, query: &mut String, fault: Option<&str>) {
+fn query_ui(ui: &mut Ui, cx: &Cx<'_>, query: &mut String, fault: Option<&str>, takes_keyboard: bool) {
     let theme = Theme::of(ui.ctx());
     let name = cx.tr("findings-filter-query");
     kit::secondary(ui, &name);
     let width = ui.available_width();
     let field = Field::single("table-query").label(&name).width(width);
-    field.show(ui, query);
+    let shown = field.show(ui, query);
+    if takes_keyboard {
+        shown.response.request_focus();
+    }
     ui.add_space(theme.space.tiny);
     match fault {
         Some(fault) => {

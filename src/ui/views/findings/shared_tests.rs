@@ -319,3 +319,53 @@ fn what_was_chosen_is_there_when_the_project_is_opened_again() {
     assert_eq!(noted, view, "a page that was not seen keeps what was kept");
     assert_eq!(again.first(&snapshot, &window.state().words), before);
 }
+
+#[test]
+fn a_query_is_kept_used_renamed_and_deleted() {
+    let mut page = page(TestProject::study(Lang::Fa), "quotations", NOTEBOOK, false);
+    let saved = |page: &Window| -> Vec<String> {
+        let snapshot = page.state().work().session.snapshot();
+        snapshot.queries().map(|row| row.name.clone()).collect()
+    };
+    let all = shown(&page).rows().len();
+    page.get_by_role_and_label(Role::Button, "پرس‌وجو").click();
+    page.run();
+    page.get_by_role_and_label(Role::TextInput, "پرس‌وجو").focus();
+    page.run();
+    page.event(egui::Event::Text("«کم‌کاری کارکنان»".to_owned()));
+    settle(&mut page);
+    let some = shown(&page).rows().len();
+    assert!((1..all).contains(&some), "{some} of {all}");
+    page.get_by_label("ذخیرهٔ جست‌وجو…").click();
+    page.run();
+    page.run();
+    page.event(egui::Event::Text("کم‌کاری".to_owned()));
+    page.key_press(egui::Key::Enter);
+    page.run();
+    assert_eq!(saved(&page), ["کم‌کاری"]);
+    look(&mut page, "findings-saved-query-fa");
+    // The field is emptied, and the saved query chosen from the list.
+    let request = tables_mut(&mut page).request.as_mut().expect("a request");
+    request.choices.filter.query.clear();
+    settle(&mut page);
+    assert_eq!(shown(&page).rows().len(), all);
+    page.get_by_role_and_label(Role::Button, "کم‌کاری").click();
+    settle(&mut page);
+    assert_eq!(shown(&page).rows().len(), some);
+    // Its name is another, also where it is in use.
+    let named = |page: &Window, id: &str, name: &str| page.state().words.with(id, &[("name", name)]);
+    let rename = named(&page, "findings-query-rename", "کم‌کاری");
+    page.get_by_label(&rename).click();
+    page.run();
+    page.run();
+    page.event(egui::Event::Text(" بازبینی‌شده".to_owned()));
+    page.key_press(egui::Key::Enter);
+    settle(&mut page);
+    assert_eq!(saved(&page), ["کم‌کاری بازبینی‌شده"]);
+    assert_eq!(shown(&page).rows().len(), some);
+    let delete = named(&page, "findings-query-delete", "کم‌کاری بازبینی‌شده");
+    page.get_by_label(&delete).click();
+    settle(&mut page);
+    assert!(saved(&page).is_empty());
+    assert_eq!(shown(&page).rows().len(), all, "nothing is left to be limited to");
+}
