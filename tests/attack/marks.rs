@@ -31,7 +31,7 @@ fn syntax(text: &str) -> Result<Vec<String>, String> {
     for line in text
         .trim_start_matches('\u{feff}')
         .lines()
-        .filter(|line| !line.starts_with('*'))
+        .filter(|line| !line.starts_with('*') && !line.contains("/QUALIFIER"))
     {
         let mut rest = line;
         while let Some((before, after)) = rest.split_once('"') {

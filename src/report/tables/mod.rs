@@ -45,7 +45,7 @@ pub use crosstab::{OPTIONS as CROSSTAB_OPTIONS, TABLE as CROSSTAB, crossed_by, c
 pub use ladder::TABLE as LADDER;
 pub use options::{CrossShare, TableChoices, TableOption};
 pub use quotations::TABLE as QUOTATIONS;
-pub use request::{TableRequest, TableSource};
+pub use request::{Stop, TableRequest, TableSource};
 pub use scope::Scope;
 pub use words::{OPTIONS as WORDS_OPTIONS, TABLE as WORDS, word_frequencies};
 
@@ -215,7 +215,7 @@ impl TableKind {
     /// without being seen, and a note names those that narrow it. May take long.
     pub fn make(&self, source: &TableSource, choices: &TableChoices, words: &Words) -> Table {
         let mut choices = choices.of(self.options);
-        let stop = || source.progress.is_cancelled();
+        let stop = || source.stop.asks();
         choices.filter.run_query(&source.snapshot, &stop);
         let mut table = (self.make)(source, &choices, words);
         let limits = limits::sentence(&source.snapshot, &choices, &table.title, words);

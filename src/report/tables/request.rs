@@ -1,7 +1,9 @@
 //! A table that is wanted, and what it is made of.
 
+use std::fmt;
+use std::sync::Arc;
+
 use crate::i18n::{Digits, Lang, Words, Zone};
-use crate::jobs::Progress;
 use crate::model::{JournalEntry, Snapshot};
 use crate::report::{Table, provenance};
 
@@ -47,6 +49,23 @@ impl TableRequest {
     }
 }
 
+/// Tells when work is no longer wanted; never, by default.
+#[derive(Clone, Default)]
+pub struct Stop(Option<Arc<dyn Fn() -> bool + Send + Sync>>);
+
+impl Stop {
+    /// Whether the work is to end.
+    pub fn asks(&self) -> bool {
+        self.0.as_ref().is_some_and(|stop| stop())
+    }
+}
+
+impl fmt::Debug for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Stop").field(&self.0.is_some()).finish()
+    }
+}
+
 /// What a table is made of, to be carried to another thread.
 #[derive(Clone, Debug)]
 pub struct TableSource {
@@ -56,8 +75,8 @@ pub struct TableSource {
     pub journal: Vec<JournalEntry>,
     /// The moment that is told below the table: UTC milliseconds since 1970.
     pub now: i64,
-    /// Tells whether the table is still wanted.
-    pub progress: Progress,
+    /// Tells when the table is no longer wanted.
+    pub stop: Stop,
 }
 
 impl TableSource {
@@ -67,13 +86,13 @@ impl TableSource {
             snapshot,
             journal: Vec::new(),
             now,
-            progress: Progress::default(),
+            stop: Stop::default(),
         }
     }
 
-    /// The same for work that can be stopped by `progress`.
-    pub fn watched(mut self, progress: &Progress) -> Self {
-        self.progress = progress.clone();
+    /// The same for work that ends when `stop` says so.
+    pub fn until(mut self, stop: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.stop = Stop(Some(Arc::new(stop)));
         self
     }
 }

@@ -287,7 +287,8 @@ impl App {
         let words = self.words.clone();
         let title = words.get("task-export").into_owned();
         self.tasks.start(ctx, "export", title, move |progress| {
-            let table = wanted.request.make(&source.watched(progress));
+            let watched = progress.clone();
+            let table = wanted.request.make(&source.until(move || watched.is_cancelled()));
             if progress.is_cancelled() {
                 return TaskOutcome::Nothing;
             }

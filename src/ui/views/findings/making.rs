@@ -92,7 +92,10 @@ impl TableMaker {
         let job = Job::spawn(
             "table",
             move || waker.request_repaint(),
-            move |progress| request.make(&source.watched(progress)),
+            move |progress| {
+                let progress = progress.clone();
+                request.make(&source.until(move || progress.is_cancelled()))
+            },
         );
         self.making = Some(TableJob {
             request: wanted.clone(),
