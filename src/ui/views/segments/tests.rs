@@ -268,7 +268,7 @@ fn a_long_name_is_said_whole_on_the_button_that_activates_its_code() {
 
 #[test]
 fn the_selected_coding_has_room_to_be_written_about() {
-    let sizes = [([1366.0, 768.0], 350.0..391.0), ([1920.0, 1080.0], 370.0..391.0)];
+    let sizes = [([1366.0, 768.0], 250.0..281.0), ([1920.0, 1080.0], 260.0..281.0)];
     for (size, expected) in sizes {
         let project = TestProject::of(CODES, &[("مصاحبهٔ ۱", TEXT)]);
         let mut harness = window(project, size, false);
