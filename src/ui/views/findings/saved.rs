@@ -199,7 +199,11 @@ fn reference(cx: &Cx<'_>, name: &str) -> String {
 /// A field for a name; whether it was submitted, and whether it was given up.
 fn name_ui(ui: &mut Ui, id: &str, name: &str, typed: &mut TypedName) -> (bool, bool) {
     let width = ui.available_width();
-    let field = Field::single(id).label(name).hint(name).width(width);
+    let field = Field::single(id)
+        .label(name)
+        .hint(name)
+        .width(width)
+        .caret_at_end_on_focus();
     let response = field.show(ui, &mut typed.text);
     if !std::mem::replace(&mut typed.started, true) {
         response.response.request_focus();
