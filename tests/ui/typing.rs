@@ -73,6 +73,7 @@ const FIELDS: &[(&str, usize, TypingOutcome)] = &[
     ("views/settings/shortcuts.rs", 1, TypingOutcome::Question),
     ("views/findings/options.rs", 1, TypingOutcome::Question),
     ("views/findings/saved.rs", 1, TypingOutcome::Question),
+    ("views/findings/scope_bar.rs", 1, TypingOutcome::Question),
 ];
 
 /// How many fields the sources of a folder make, by file.

@@ -7,8 +7,9 @@ use gozareh::i18n::Lang;
 use gozareh::model::{CodeRef, CodingId, DocumentId, Edit, NewCoding, NewDocument};
 use gozareh::text::{CharRange, Text};
 use gozareh::ui::action::Action;
+use gozareh::ui::command::Command;
 
-use super::window::Window;
+use super::window::{Setup, Window};
 use super::with_interview;
 
 /// How many paragraphs the long text has.
@@ -97,6 +98,24 @@ fn what_a_key_changes_out_of_sight_is_shown_and_told() {
     assert!(!tells(&window, "Importance of the segment"));
 }
 
+/// The middle of a long coding is in sight, and the edge that moves is not.
+#[test]
+fn an_edge_that_moves_is_seen_and_told() {
+    let (mut window, document, coding) = scrolled_away(None);
+    let text = window.app(|app| app.project().unwrap().work.session.text(document));
+    let text = text.unwrap().as_str().to_owned();
+    let last = text.find(&paragraph(PARAGRAPHS - 1)).unwrap();
+    let long = CharRange::new(0, last as u32 + 9);
+    window.act(Action::Edit(Edit::ResizeCoding(coding, long)));
+    window.act(Action::SelectCoding(Some(coding)));
+    assert!(!sees(&window, PARAGRAPHS - 1));
+    window.strike(Modifiers::SHIFT, Key::ArrowRight);
+    let end = window.snapshot().coding(coding).unwrap().range.end;
+    assert!(end > long.end);
+    assert!(sees(&window, PARAGRAPHS - 1), "the text goes there");
+    assert!(tells(&window, "Moved the border"), "and it is told");
+}
+
 #[test]
 fn a_coding_that_is_taken_away_joined_or_split_out_of_sight_is_shown() {
     for (key, caret, left) in [
@@ -117,4 +136,24 @@ fn a_coding_that_is_taken_away_joined_or_split_out_of_sight_is_shown() {
         let changed = ranges != [(0, 11), (12, 33)];
         assert_eq!(sees(&window, 0), changed, "{key:?}");
     }
+}
+
+/// What is written in a field is kept when its page is left, and told where it is not seen any more.
+#[test]
+fn a_name_and_a_cell_that_are_left_with_their_page_are_told() {
+    let mut window = Window::with_sample(Setup {
+        language: Lang::En,
+        ..Setup::default()
+    });
+    let document = window.snapshot().documents()[0].id;
+    window.act(Action::Open(document, None));
+    window.act(Action::Run(Command::RenameDocument));
+    window.type_text("Renamed");
+    window.strike(Modifiers::ALT, Key::Num3);
+    assert_eq!(window.snapshot().document(document).unwrap().name, "Renamed");
+    assert!(tells(&window, "Renamed"), "the new name is told");
+    window.act(Action::Run(Command::ShowCoding));
+    let fields = window.harness.query_all_by_role(Role::TextInput);
+    let open = fields.filter(|field| field.value().is_some_and(|value| value.contains("Renamed")));
+    assert_eq!(open.count(), 0, "the field is closed");
 }

@@ -78,6 +78,13 @@ impl Panes {
         if page != Page::Memos {
             self.memos.leave(cx);
         }
+        if page != Page::Coding {
+            self.documents.leave_naming(cx);
+            self.codes.leave_naming(cx);
+        }
+        if page != Page::Board {
+            self.board.leave_naming(cx);
+        }
         let beside = page == Page::Coding && !text_only && cx.settings.docks.is_shown(Pane::Segments);
         let views: [(&mut dyn View, bool); 3] = [
             (&mut self.participants, page == Page::Participants),

@@ -182,6 +182,25 @@ impl Naming {
         self.edit(tree).map(Action::Edit)
     }
 
+    /// Takes the name of a field that has gone out of sight, as a click beside it would, and has it told. A name that
+    /// cannot be taken is given up with its field.
+    pub fn leave(naming: &mut Option<Self>, cx: &mut Cx<'_>, tree: &CodeTree) {
+        let Some(naming) = naming.take() else { return };
+        let name = naming.name();
+        let (parent, but) = match &naming.what {
+            NamingTarget::Old(id) => (tree.node(*id).and_then(|n| n.code.parent), vec![*id]),
+            NamingTarget::New { parent, holds, .. } => (*parent, holds.clone()),
+        };
+        if name.is_empty() || edits::name_problem(tree, parent, &but, &name, &cx.words).is_some() {
+            return;
+        }
+        match naming.action(tree) {
+            Some(Action::Edit(edit)) => cx.keep_unseen(edit),
+            Some(action) => cx.act(action),
+            None => {}
+        }
+    }
+
     fn edit(self, tree: &CodeTree) -> Option<Edit> {
         let name = self.name();
         match self.what {

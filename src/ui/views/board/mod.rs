@@ -199,6 +199,11 @@ impl View for BoardPage {
 }
 
 impl BoardPage {
+    /// Takes the name that is being written as the page is left.
+    pub fn leave_naming(&mut self, cx: &mut Cx<'_>) {
+        Naming::leave(&mut self.naming, cx, &self.tree);
+    }
+
     /// Brings what is selected into sight, and the cursor to it.
     pub fn show(&mut self, selected: Option<CodeId>) {
         if selected.is_some() {

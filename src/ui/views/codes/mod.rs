@@ -182,6 +182,11 @@ impl View for CodesPane {
 }
 
 impl CodesPane {
+    /// Takes the name that is being written as the page is left.
+    pub fn leave_naming(&mut self, cx: &mut Cx<'_>) {
+        Naming::leave(&mut self.naming, cx, &self.tree);
+    }
+
     /// Closes the branches that were closed when the project was open last.
     fn recall_closed(&mut self, cx: &Cx<'_>) {
         if self.kept_closed.is_some() {

@@ -76,6 +76,20 @@ impl DocumentsPane {
         self.renaming = Some(Renaming { key, field });
     }
 
+    /// Takes the name that is being written as the page is left, and has it told.
+    pub fn leave_naming(&mut self, cx: &mut Cx<'_>) {
+        let Some(renaming) = self.renaming.take() else {
+            return;
+        };
+        let name = renaming.field.name();
+        if !name.is_empty()
+            && problem(renaming.key, &name, cx).is_none()
+            && let Some(edit) = renaming.edit(cx.snapshot())
+        {
+            cx.keep_unseen(edit);
+        }
+    }
+
     /// Draws the field for the name and does what it asks for.
     pub(super) fn rename_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, place: Rect) {
         let Some(mut renaming) = self.renaming.take() else {

@@ -114,8 +114,14 @@ impl ReaderPane {
         if coding.document == opened.document.id
             && let Some(range) = towards(&opened.text, coding.range, (edge, step), side, forced)
         {
-            let edit = Edit::ResizeCoding(coding.id, range);
-            cx.act(Action::Edit(edit));
+            let (id, document) = (coding.id, coding.document);
+            let moved = match edge {
+                PassageEdge::Start => range.start,
+                PassageEdge::End => range.end,
+            };
+            // The edge is to be seen, also where the rest of the coding is.
+            self.show_unseen(document, CharRange::new(moved, moved));
+            cx.act(Action::EditWithToast(Edit::ResizeCoding(id, range)));
         }
     }
 
