@@ -49,7 +49,7 @@ fn open(window: &Window) -> Vec<&'static str> {
         (coding, "coding"),
         (has(window, "Find in the document"), "find"),
         (!rail, "focus mode"),
-        (has(window, "Find in all documents"), "search"),
+        (has(window, "What to find in all documents"), "search"),
     ]
     .into_iter()
     .filter_map(|(open, name)| open.then_some(name))
