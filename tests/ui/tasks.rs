@@ -204,7 +204,7 @@ fn ten_tasks_lead_from_transcripts_to_a_table_in_both_languages() {
         look(&mut window, "10-export");
         // The entry of the menu, which lies over whatever else is called so.
         let at = {
-            let mut named = window.harness.query_all_by_label_contains("Word");
+            let mut named = window.harness.query_all_by_label("Word");
             named.next_back().unwrap().rect().center()
         };
         window.drag(at, at, Modifiers::NONE);
