@@ -1,6 +1,10 @@
 //! The commands that lead from codes to findings, as scripts meet them.
 
+use std::sync::Arc;
+
 use gozareh::analysis::query::parse;
+use gozareh::model::{CodeId, Edit};
+use gozareh::session::{Session, SystemClock};
 use gozareh::text::Text;
 use gozareh::text::direction::is_bidi_control;
 use serde_json::{Value, json};
@@ -366,6 +370,17 @@ fn what_is_alike_is_put_into_clusters() {
     );
 }
 
+/// Changes the code of that name as the window would.
+fn change_code(workspace: &Workspace, name: &str, edit: impl FnOnce(CodeId) -> Edit) {
+    let mut session = Session::open(&workspace.path().join("p.gozareh"), Arc::new(SystemClock)).unwrap();
+    session.set_coder("مریم");
+    let mut codes = session.snapshot().codes();
+    let code = codes.find(|code| code.name == name).unwrap().id;
+    drop(codes);
+    session.apply(edit(code)).unwrap();
+    session.close().unwrap();
+}
+
 #[test]
 fn a_saved_query_follows_what_it_names() {
     let workspace = small();
@@ -386,21 +401,9 @@ fn a_saved_query_follows_what_it_names() {
     assert_eq!(table["rows"].as_array().unwrap().len(), 1);
     assert!(table["notes"].to_string().contains("دفتر"), "{table}");
     // The code gets another name and another place.
-    {
-        let clock = std::sync::Arc::new(gozareh::session::SystemClock);
-        let mut session =
-            gozareh::session::Session::open(&workspace.path().join("p.gozareh"), clock).unwrap();
-        session.set_coder("مریم");
-        let code = session
-            .snapshot()
-            .codes()
-            .find(|code| code.name == "دفتر")
-            .unwrap()
-            .id;
-        let rename = gozareh::model::Edit::RenameCode(code, "پیشخوان و باجه".into());
-        session.apply(rename).unwrap();
-        session.close().unwrap();
-    }
+    change_code(&workspace, "دفتر", |code| {
+        Edit::RenameCode(code, "پیشخوان و باجه".into())
+    });
     assert!(
         workspace
             .refused(&["retrieve", "p.gozareh", "رفتن > دفتر"])
@@ -429,22 +432,7 @@ fn a_saved_query_follows_what_it_names() {
             .refused(&["retrieve", "p.gozareh", "--saved", "نیست"])
             .contains("نیست")
     );
-    {
-        let clock = std::sync::Arc::new(gozareh::session::SystemClock);
-        let mut session =
-            gozareh::session::Session::open(&workspace.path().join("p.gozareh"), clock).unwrap();
-        session.set_coder("مریم");
-        let code = session
-            .snapshot()
-            .codes()
-            .find(|code| code.name == "نگرانی")
-            .unwrap()
-            .id;
-        session
-            .apply(gozareh::model::Edit::DeleteCodes(vec![code]))
-            .unwrap();
-        session.close().unwrap();
-    }
+    change_code(&workspace, "نگرانی", |code| Edit::DeleteCodes(vec![code]));
     let refused = workspace.refused(&["retrieve", "p.gozareh", "--saved", "دفترها"]);
     assert!(
         refused.contains("دفترها") && refused.contains("نگرانی"),

@@ -4,23 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use proptest::prelude::*;
 
-use super::tests::{TREE, study};
+use super::tests::{SPEAKERS, TREE, rows, study};
 use super::*;
 use crate::model::{AttributeId, CodeId, CoderId, CodingId, GroupId, Level, ParticipantId, Snapshot};
 
-/// A coding by document, start, end, code and coder.
-type Row = (usize, u32, u32, i64, i64);
-
-fn rows() -> impl Strategy<Value = Vec<Row>> {
-    let row = (1usize..4, 0u32..40, 1u32..8, 1i64..7, 1i64..3);
-    prop::collection::vec(row, 0..40).prop_map(|rows| {
-        let rows = rows.into_iter();
-        rows.map(|(d, start, long, code, coder)| (d, start, start + long, code, coder))
-            .collect()
-    })
-}
-
-const SPEAKERS: [&[i64]; 3] = [&[1, 2], &[2], &[3, 1]];
 const LEVELS: [Option<Level>; 3] = [None, Some(Level::Category), Some(Level::Code)];
 
 fn filters() -> impl Strategy<Value = CodingFilter> {

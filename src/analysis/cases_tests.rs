@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::tests::{TREE, study, study_of};
+use super::tests::{SPEAKERS, TREE, rows, study, study_of};
 use super::words_tests::with_lists;
 use super::*;
 use crate::model::{
@@ -14,20 +14,6 @@ use crate::model::{
 use crate::text::persian::fold::word_key;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::text::words::words;
-
-/// A coding by document, start, end, code and coder.
-type Row = (usize, u32, u32, i64, i64);
-
-fn rows() -> impl Strategy<Value = Vec<Row>> {
-    let row = (1usize..4, 0u32..40, 1u32..8, 1i64..7, 1i64..3);
-    prop::collection::vec(row, 0..40).prop_map(|rows| {
-        let rows = rows.into_iter();
-        rows.map(|(d, start, long, code, coder)| (d, start, start + long, code, coder))
-            .collect()
-    })
-}
-
-const SPEAKERS: [&[i64]; 3] = [&[1, 2], &[2], &[3, 1]];
 
 /// The codings with the code that each counts for.
 fn counted<'a>(snapshot: &'a Snapshot, level: Option<Level>) -> Vec<(&'a Coding, CodeId)> {

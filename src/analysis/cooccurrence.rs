@@ -1,5 +1,6 @@
 //! Which codes stand together.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -24,6 +25,31 @@ pub enum Together {
     Turn,
     /// In one document.
     Document,
+}
+
+/// What stands before the number of paragraphs in the name of [`Together::Near`].
+const NEAR: &str = "near:";
+
+impl Together {
+    /// The name used in files and on the command line: `overlap`, `inside`, `near:N`, `turn` or `document`.
+    pub fn key(self) -> Cow<'static, str> {
+        match self {
+            Self::Overlapping => "overlap".into(),
+            Self::Inside => "inside".into(),
+            Self::Near(paragraphs) => format!("{NEAR}{paragraphs}").into(),
+            Self::Turn => "turn".into(),
+            Self::Document => "document".into(),
+        }
+    }
+
+    /// The relation of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        if let Some(paragraphs) = key.strip_prefix(NEAR) {
+            return paragraphs.parse().ok().map(Self::Near);
+        }
+        let all = [Self::Overlapping, Self::Inside, Self::Turn, Self::Document];
+        all.into_iter().find(|one| one.key() == key)
+    }
 }
 
 /// Two codes that stand together.

@@ -4,13 +4,10 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::tests::{TREE, study};
+use super::tests::{Row, TREE, study};
 use super::*;
 use crate::model::{CodeId, Level, Snapshot};
 use crate::text::segment::{paragraph_at, paragraphs};
-
-/// A coding by document, start, end, code and coder.
-type Row = (usize, u32, u32, i64, i64);
 
 /// The paragraph, turn and document of a position.
 fn paragraph(snapshot: &Snapshot, document: usize, position: u32) -> usize {

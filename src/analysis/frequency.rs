@@ -20,6 +20,25 @@ pub enum SplitBy {
     Attribute(AttributeId),
 }
 
+impl SplitBy {
+    /// The name used in files and on the command line; `None` for an attribute, which has a name of its own.
+    pub fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Document => Some("document"),
+            Self::Group => Some("group"),
+            Self::Coder => Some("coder"),
+            Self::Speaker => Some("speaker"),
+            Self::Attribute(_) => None,
+        }
+    }
+
+    /// What is split so, of all but attributes.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let all = [Self::Document, Self::Group, Self::Coder, Self::Speaker];
+        all.into_iter().find(|one| one.key() == Some(key))
+    }
+}
+
 /// Which part of the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PartKey {

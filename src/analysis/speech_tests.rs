@@ -2,13 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::tests::{TREE, study};
+use super::tests::{Row, TREE, study};
 use super::*;
 use crate::model::{Attribute, AttributeId, Guid, ProjectInfo, Snapshot};
 use crate::text::search::{Query as Search, SearchOptions};
-
-/// A coding by document, start, end, code and coder.
-type Row = (usize, u32, u32, i64, i64);
 
 /// Where the turn of the interviewer ends in the texts of the made-up study.
 const ASKED: u32 = 16;

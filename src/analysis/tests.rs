@@ -13,13 +13,24 @@ use crate::text::{CharRange, Text};
 
 const TEXT: &str = "مصاحبه‌گر: سلام\nم۱: سامانه قطع بود\nم۲: ما ندیدیم";
 
-/// Documents with the participants who speak in them; codes as (parent, level); codings as
-/// (document, start, end, code, coder).
-pub(super) fn study(
-    documents: &[&[i64]],
-    codes: &[(Option<i64>, Level)],
-    codings: &[(usize, u32, u32, i64, i64)],
-) -> Snapshot {
+/// A coding by document, start, end, code and coder.
+pub(super) type Row = (usize, u32, u32, i64, i64);
+
+/// Codings in three documents, of the codes of [`TREE`] and by two coders.
+pub(super) fn rows() -> impl Strategy<Value = Vec<Row>> {
+    let row = (1usize..4, 0u32..40, 1u32..8, 1i64..7, 1i64..3);
+    prop::collection::vec(row, 0..40).prop_map(|rows| {
+        let rows = rows.into_iter();
+        rows.map(|(d, start, long, code, coder)| (d, start, start + long, code, coder))
+            .collect()
+    })
+}
+
+/// Who speaks in those documents.
+pub(super) const SPEAKERS: [&[i64]; 3] = [&[1, 2], &[2], &[3, 1]];
+
+/// Documents with the participants who speak in them; codes as (parent, level); codings.
+pub(super) fn study(documents: &[&[i64]], codes: &[(Option<i64>, Level)], codings: &[Row]) -> Snapshot {
     study_of(documents, codes, codings, &vec![TEXT.to_owned(); documents.len()])
 }
 
@@ -27,7 +38,7 @@ pub(super) fn study(
 pub(super) fn study_of(
     documents: &[&[i64]],
     codes: &[(Option<i64>, Level)],
-    codings: &[(usize, u32, u32, i64, i64)],
+    codings: &[Row],
     texts: &[String],
 ) -> Snapshot {
     let guid = Guid::default;

@@ -460,14 +460,11 @@ pub(super) fn number(
 
 /// What `--by` asks for: `document`, `group`, `coder`, `speaker` or the name of an attribute.
 fn by(given: Option<String>, now: &Snapshot) -> Result<Option<SplitBy>, Failure> {
-    Ok(match given.as_deref() {
-        None => None,
-        Some("document") => Some(SplitBy::Document),
-        Some("group") => Some(SplitBy::Group),
-        Some("coder") => Some(SplitBy::Coder),
-        Some("speaker") => Some(SplitBy::Speaker),
-        Some(name) => Some(SplitBy::Attribute(attribute(now, name)?)),
-    })
+    let Some(given) = given else { return Ok(None) };
+    Ok(Some(match SplitBy::from_key(&given) {
+        Some(by) => by,
+        None => SplitBy::Attribute(attribute(now, &given)?),
+    }))
 }
 
 /// What `--how` asks for: one of the names, or `near:N`.
@@ -475,15 +472,8 @@ fn together(call: &Call, flag: &'static str) -> Result<Together, Failure> {
     let Some(given) = call.args.text(flag) else {
         return Ok(Together::default());
     };
-    let near = given.strip_prefix("near:").map(str::parse);
-    match (given.as_str(), near) {
-        ("overlap", _) => Ok(Together::Overlapping),
-        ("inside", _) => Ok(Together::Inside),
-        ("turn", _) => Ok(Together::Turn),
-        ("document", _) => Ok(Together::Document),
-        (_, Some(Ok(paragraphs))) => Ok(Together::Near(paragraphs)),
-        _ => Err(unknown_choice(flag, given, "overlap inside near:N turn document")),
-    }
+    Together::from_key(&given)
+        .ok_or_else(|| unknown_choice(flag, given, "overlap inside near:N turn document"))
 }
 
 /// Those of some things that a person names, spelled anyhow; `missing` is what is said of a name that none of them has.

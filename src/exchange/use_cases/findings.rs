@@ -84,10 +84,7 @@ impl ReadFindings<WordRow> {
             }
             Ok(((), Summary::new(OperationKind::WordListEdit, first, count)))
         });
-        match done {
-            Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => {}
-            Err(error) => return Err(refused(error)),
-        }
+        settled(done).map_err(refused)?;
         Ok(report(
             &self.path,
             self.sheet.ignored,
@@ -102,9 +99,16 @@ impl ReadFindings<WordRow> {
 
 /// An edit that changes nothing stops nothing; one that is refused is so in its row.
 fn one_of_many<T>(done: Result<T, SessionError>, row: usize) -> Result<(), SessionError> {
+    settled(done).map_err(|error| match error {
+        SessionError::Edit(error) => SessionError::Edit(in_that_row(error, row)),
+        error => error,
+    })
+}
+
+/// What was done, where an edit that changes nothing is no fault.
+fn settled<T>(done: Result<T, SessionError>) -> Result<(), SessionError> {
     match done {
         Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => Ok(()),
-        Err(SessionError::Edit(error)) => Err(SessionError::Edit(in_that_row(error, row))),
         Err(error) => Err(error),
     }
 }
@@ -188,10 +192,7 @@ impl ReadFindings<SummaryRow> {
             let summary = Summary::new(OperationKind::SummaryWrite, about, count);
             Ok(((), summary.with_other(of)))
         });
-        match done {
-            Ok(_) | Err(SessionError::Edit(EditError::NothingToDo)) => {}
-            Err(error) => return Err(refused(error)),
-        }
+        settled(done).map_err(refused)?;
         Ok(report(
             &self.path,
             self.sheet.ignored,

@@ -4,43 +4,12 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use super::tests::{ask, id, press, snapshot, window, write};
 use crate::i18n::Lang;
-use crate::model::{Case, CodeId, Edit, Snapshot, WordListKind};
-use crate::settings::Pane;
+use crate::model::{Case, Edit, WordListKind};
 use crate::ui::action::{Action, Dialog};
 use crate::ui::command::Command;
-use crate::ui::parts::codes::sample::code;
-use crate::ui::testing::{self, TestProject, Window, look};
-
-fn window(lang: Lang, dark: bool) -> Window {
-    let project = TestProject::study(lang).beside(Pane::Codes, 400.0);
-    let mut window = testing::window(project, [1024.0, 640.0], dark);
-    window.run();
-    window
-}
-
-fn snapshot(window: &Window) -> &Snapshot {
-    window.state().snapshot()
-}
-
-fn id(window: &Window, name: &str) -> CodeId {
-    code(snapshot(window), name)
-}
-
-fn ask(window: &mut Window, dialog: Dialog) {
-    window.state_mut().ask(Action::Show(dialog));
-    window.run();
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run();
-}
-
-fn write(window: &mut Window, text: &str) {
-    window.event(egui::Event::Text(text.to_owned()));
-    window.run();
-}
+use crate::ui::testing::{Window, look};
 
 fn click(window: &mut Window, label: &str) {
     window.get_by_label(label).click();

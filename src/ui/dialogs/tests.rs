@@ -12,18 +12,18 @@ use crate::ui::typing::NamePurpose;
 use crate::ui::views::picker::Picker;
 
 /// The code system beside the text, where no document is open.
-fn window(lang: Lang, dark: bool) -> Window {
+pub(super) fn window(lang: Lang, dark: bool) -> Window {
     let project = TestProject::study(lang).beside(Pane::Codes, 400.0);
     let mut window = testing::window(project, [1024.0, 640.0], dark);
     window.run();
     window
 }
 
-fn snapshot(window: &Window) -> &Snapshot {
+pub(super) fn snapshot(window: &Window) -> &Snapshot {
     window.state().snapshot()
 }
 
-fn id(window: &Window, name: &str) -> CodeId {
+pub(super) fn id(window: &Window, name: &str) -> CodeId {
     code(snapshot(window), name)
 }
 
@@ -31,7 +31,7 @@ fn system(window: &Window) -> String {
     outline(snapshot(window)).replace('\n', "|").replace("  ", "·")
 }
 
-fn ask(window: &mut Window, dialog: Dialog) {
+pub(super) fn ask(window: &mut Window, dialog: Dialog) {
     window.state_mut().ask(Action::Show(dialog));
     window.run();
 }
@@ -40,12 +40,12 @@ fn is_open(window: &Window) -> bool {
     window.state().has_dialog()
 }
 
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+pub(super) fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
     window.run();
 }
 
-fn write(window: &mut Window, text: &str) {
+pub(super) fn write(window: &mut Window, text: &str) {
     window.event(egui::Event::Text(text.to_owned()));
     window.run();
 }

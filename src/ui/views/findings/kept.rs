@@ -105,13 +105,7 @@ fn value(option: TableOption, choices: &TableChoices, snapshot: &Snapshot) -> Op
         TableOption::Measure => own(choices.measure.key()),
         TableOption::Share => own(choices.share.key()),
         TableOption::Residuals => Some(choices.residuals.to_string()),
-        TableOption::Together => Some(match choices.together {
-            Together::Overlapping => "overlap".to_owned(),
-            Together::Inside => "inside".to_owned(),
-            Together::Near(n) => format!("{NEAR}{n}"),
-            Together::Turn => "turn".to_owned(),
-            Together::Document => "document".to_owned(),
-        }),
+        TableOption::Together => Some(choices.together.key().into_owned()),
         TableOption::Matrix => Some(choices.matrix.to_string()),
         TableOption::PerCell => Some(choices.per_cell.to_string()),
         TableOption::Cases => own(choices.cases.key()),
@@ -161,33 +155,23 @@ fn value(option: TableOption, choices: &TableChoices, snapshot: &Snapshot) -> Op
     }
 }
 
-/// What stands before the number of paragraphs, and before the GUID of an attribute.
-const NEAR: &str = "near:";
+/// What stands before the GUID of an attribute.
 const ATTRIBUTE: &str = "attribute:";
 
 fn split_value(by: SplitBy, snapshot: &Snapshot) -> Option<String> {
-    Some(match by {
-        SplitBy::Document => "document".to_owned(),
-        SplitBy::Group => "group".to_owned(),
-        SplitBy::Coder => "coder".to_owned(),
-        SplitBy::Speaker => "speaker".to_owned(),
-        SplitBy::Attribute(id) => format!("{ATTRIBUTE}{}", snapshot.attribute(id)?.guid),
-    })
+    match by {
+        SplitBy::Attribute(id) => Some(format!("{ATTRIBUTE}{}", snapshot.attribute(id)?.guid)),
+        fixed => fixed.key().map(str::to_owned),
+    }
 }
 
 fn split(value: &str, snapshot: &Snapshot) -> Option<SplitBy> {
-    match value {
-        "document" => Some(SplitBy::Document),
-        "group" => Some(SplitBy::Group),
-        "coder" => Some(SplitBy::Coder),
-        "speaker" => Some(SplitBy::Speaker),
-        _ => {
-            let guid = value.strip_prefix(ATTRIBUTE)?;
-            let attributes = snapshot.attributes().into_iter();
-            let mut named = attributes.filter(|attribute| attribute.guid.to_string() == guid);
-            named.next().map(|attribute| SplitBy::Attribute(attribute.id))
-        }
-    }
+    let Some(guid) = value.strip_prefix(ATTRIBUTE) else {
+        return SplitBy::from_key(value);
+    };
+    let mut attributes = snapshot.attributes().into_iter();
+    let named = attributes.find(|attribute| attribute.guid.to_string() == guid);
+    named.map(|attribute| SplitBy::Attribute(attribute.id))
 }
 
 /// Takes what was kept of an option. What is not understood leaves it as it is.
@@ -218,17 +202,7 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
             keyed(&CrossShare::ALL, CrossShare::key, value),
         ),
         TableOption::Residuals => set(&mut choices.residuals, on()),
-        TableOption::Together => {
-            let near = value.strip_prefix(NEAR).and_then(|n| n.parse().ok());
-            let together = match value {
-                "overlap" => Some(Together::Overlapping),
-                "inside" => Some(Together::Inside),
-                "turn" => Some(Together::Turn),
-                "document" => Some(Together::Document),
-                _ => near.map(Together::Near),
-            };
-            set(&mut choices.together, together);
-        }
+        TableOption::Together => set(&mut choices.together, Together::from_key(value)),
         TableOption::Matrix => set(&mut choices.matrix, on()),
         TableOption::PerCell => set(&mut choices.per_cell, number()),
         TableOption::Cases => set(&mut choices.cases, keyed(&CaseKind::ALL, CaseKind::key, value)),

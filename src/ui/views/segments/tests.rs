@@ -20,6 +20,15 @@ fn shown() -> Window {
     window(project, [1000.0, 700.0], false)
 }
 
+/// The same with a code active, and so with its passages.
+fn shown_with(code: &str) -> Window {
+    let mut harness = shown();
+    let code = harness.state().code(code);
+    harness.state_mut().work_mut().shared.active_codes.insert(code);
+    harness.run();
+    harness
+}
+
 /// The card of a passage.
 fn card<'a>(harness: &'a Window, passage: &'a str) -> Node<'a> {
     harness.get_by(move |node| {
@@ -130,10 +139,7 @@ fn the_edges_and_the_end_of_a_coding_are_reached_from_the_inspector() {
 
 #[test]
 fn arrows_go_from_card_to_card() {
-    let mut harness = shown();
-    let code = harness.state().code("شهروندان");
-    harness.state_mut().work_mut().shared.active_codes.insert(code);
-    harness.run();
+    let mut harness = shown_with("شهروندان");
     card(&harness, "باور ندارم").click();
     harness.run();
     card(&harness, "باور ندارم").focus();
@@ -164,10 +170,7 @@ fn copy(harness: &mut Window) -> Option<String> {
 
 #[test]
 fn the_chosen_card_is_copied_as_a_quotation_wherever_the_keyboard_went_with_it() {
-    let mut harness = shown();
-    let code = harness.state().code("شهروندان");
-    harness.state_mut().work_mut().shared.active_codes.insert(code);
-    harness.run();
+    let mut harness = shown_with("شهروندان");
     let quoted = "«باور ندارم» (مصاحبهٔ ۲، پاراگراف ۱؛ شهروندان › اعتماد)";
     // A click leads to the passage in the text, which has the keyboard then.
     card(&harness, "باور ندارم").click();
@@ -192,10 +195,7 @@ fn the_chosen_card_is_copied_as_a_quotation_wherever_the_keyboard_went_with_it()
 
 #[test]
 fn what_is_told_of_a_card_goes_with_the_card_when_the_list_is_narrowed() {
-    let mut harness = shown();
-    let code = harness.state().code("شهروندان");
-    harness.state_mut().work_mut().shared.active_codes.insert(code);
-    harness.run();
+    let mut harness = shown_with("شهروندان");
     card(&harness, "باور ندارم").click();
     harness.run();
     assert!(harness.query_all_by_label("واحد معنایی فشرده").next().is_some());
