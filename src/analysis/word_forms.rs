@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::text::persian::fold::word_key;
 
-use super::word_lists::{Weight, WordRules};
+use super::word_lists::{PatternWord, Weight, WordRules};
 
 /// The words met so far, numbered: one number for all spellings of a word and for all forms that a list confirms.
 #[derive(Default)]
@@ -15,6 +15,8 @@ pub(super) struct Forms<'a> {
     /// The number of each word by its key.
     words: HashMap<String, u32>,
     weights: Vec<Weight>,
+    /// The words of the lists of forms that were met.
+    lists: HashMap<usize, u32>,
     /// How a word is written whose list of forms says so.
     named: HashMap<u32, &'a str>,
 }
@@ -26,6 +28,8 @@ struct Spelling<'a> {
     met: u32,
     /// Its key, where words are put together.
     key: String,
+    /// The forms of several words that may begin with it.
+    begins: Vec<usize>,
 }
 
 impl<'a> Forms<'a> {
@@ -56,9 +60,12 @@ impl<'a> Forms<'a> {
     fn add(&mut self, spelling: &'a str) -> usize {
         let key = word_key(spelling);
         let word = match self.rules.of_word(&key) {
-            (Some(list), _) => self.of_list(list),
-            (None, weight) => self.word(key.clone(), weight),
+            Ok(list) => self.of_list(list),
+            Err(weight) => self.word(key.clone(), weight),
         };
+        let phrases = self.rules.phrases().iter().enumerate();
+        let begins = phrases.filter(|(_, (words, _))| words.first().is_some_and(|first| first.fits(&key)));
+        let begins = begins.map(|(place, _)| place).collect();
         let place = self.spellings.len();
         self.places.insert(spelling, place);
         self.spellings.push(Spelling {
@@ -66,6 +73,7 @@ impl<'a> Forms<'a> {
             word,
             met: 0,
             key: if self.joins_words() { key } else { String::new() },
+            begins,
         });
         place
     }
@@ -83,7 +91,11 @@ impl<'a> Forms<'a> {
     /// The number of the word of a list of forms.
     fn of_list(&mut self, list: usize) -> u32 {
         let name = self.rules.name(list);
-        let word = self.word(word_key(name), self.rules.of_list(list));
+        let word = match self.lists.get(&list) {
+            Some(word) => *word,
+            None => self.word(word_key(name), self.rules.of_list(list)),
+        };
+        self.lists.insert(list, word);
         self.named.insert(word, name);
         word
     }
@@ -103,12 +115,14 @@ impl<'a> Forms<'a> {
         }
         let mut rest = places;
         while let Some((first, after)) = rest.split_first() {
-            let fits = |(phrase, _): &&(Vec<_>, usize)| {
-                let words: &Vec<super::word_lists::PatternWord> = phrase;
+            let fits = |(words, _): &&(Vec<PatternWord>, usize)| {
                 let mut pairs = words.iter().zip(rest);
                 words.len() <= rest.len() && pairs.all(|(word, place)| word.fits(&self.spellings[*place].key))
             };
-            let found = self.rules.phrases().iter().filter(fits);
+            let begins = self.spellings[*first].begins.iter();
+            let found = begins
+                .filter_map(|place| self.rules.phrases().get(*place))
+                .filter(fits);
             // Of equals the first.
             let longest = found.reduce(|best, next| if next.0.len() > best.0.len() { next } else { best });
             match longest.map(|(phrase, list)| (phrase.len(), *list)) {

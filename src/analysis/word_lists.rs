@@ -186,18 +186,15 @@ impl<'a> WordRules<'a> {
         }
     }
 
-    /// The list of forms to which a word belongs, and how much it says.
-    pub(super) fn of_word(&self, key: &str) -> (Option<usize>, Weight) {
+    /// The list of forms to which a word belongs, or else how much it says.
+    pub(super) fn of_word(&self, key: &str) -> Result<usize, Weight> {
         if self.stop.get(key).is_some() {
-            return (None, Weight::Stopped);
+            return Err(Weight::Stopped);
         }
-        let list = self.forms.get(key);
-        let weight = match list {
-            Some(list) => self.of_list(list),
-            None if is_stop_word(key) => Weight::Little,
-            None => Weight::Full,
-        };
-        (list, weight)
+        self.forms.get(key).ok_or_else(|| match is_stop_word(key) {
+            true => Weight::Little,
+            false => Weight::Full,
+        })
     }
 
     /// How much the word of a list of forms says.
