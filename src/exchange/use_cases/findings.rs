@@ -1,5 +1,6 @@
 //! Bringing in word lists and summaries of cases.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::{counted, in_row, or_nothing};
@@ -10,8 +11,8 @@ use crate::exchange::import::sheet::{
 };
 use crate::message::Message;
 use crate::model::{
-    Case, CodeFinder, CodeId, CodePath, DocumentFinder, Edit, EditError, OperationKind, Snapshot, Summary,
-    WordEntry, WordListId, WordListKind,
+    Case, CodeFinder, CodeId, CodePath, DocumentFinder, Edit, EditError, OperationKind, ParticipantId,
+    Snapshot, Summary, WordEntry, WordListId, WordListKind,
 };
 use crate::session::{Session, SessionError};
 use crate::text::name_key;
@@ -128,20 +129,25 @@ fn code_of(codes: &mut CodeFinder<'_>, path: &CodePath, row: usize) -> Result<Co
 fn lists_to_come(rows: &[WordRow], now: &Snapshot) -> Result<Vec<ListToCome>, EditError> {
     let mut codes = CodeFinder::new(now);
     let mut lists: Vec<ListToCome> = Vec::new();
+    let mut list_of: HashMap<(WordListKind, String), usize> = HashMap::new();
+    let mut entry_of: HashMap<(usize, String), usize> = HashMap::new();
     for (row, number) in rows.iter().zip(1..) {
         let code = row
             .code
             .as_ref()
             .map(|path| code_of(&mut codes, path, number))
             .transpose()?;
-        let key = name_key(&row.list);
-        let known = lists
-            .iter()
-            .position(|list| list.kind == row.kind && name_key(&list.name) == key);
-        let at = known.unwrap_or_else(|| {
+        let key = (row.kind, name_key(&row.list));
+        let at = *list_of.entry(key).or_insert_with_key(|(kind, key)| {
             let there = now
                 .word_lists()
-                .find(|list| list.kind == row.kind && name_key(&list.name) == key);
+                .find(|list| list.kind == *kind && name_key(&list.name) == *key);
+            let words = there.iter().flat_map(|list| list.entries.iter().zip(0..));
+            for (entry, place) in words {
+                entry_of
+                    .entry((lists.len(), name_key(&entry.word)))
+                    .or_insert(place);
+            }
             lists.push(ListToCome {
                 id: there.map(|list| list.id),
                 kind: row.kind,
@@ -153,8 +159,10 @@ fn lists_to_come(rows: &[WordRow], now: &Snapshot) -> Result<Vec<ListToCome>, Ed
             lists.len() - 1
         });
         let Some(list) = lists.get_mut(at) else { continue };
-        let key = name_key(&row.word);
-        match list.entries.iter_mut().find(|entry| name_key(&entry.word) == key) {
+        let place = *entry_of
+            .entry((at, name_key(&row.word)))
+            .or_insert(list.entries.len());
+        match list.entries.get_mut(place) {
             Some(entry) => {
                 if let Some(meaning) = &row.meaning {
                     entry.meaning.clone_from(meaning);
@@ -205,13 +213,14 @@ impl ReadFindings<SummaryRow> {
 fn summary_edits(rows: &[SummaryRow], now: &Snapshot) -> Result<Vec<Edit>, EditError> {
     let mut codes = CodeFinder::new(now);
     let documents = DocumentFinder::new(now);
+    let mut people: HashMap<String, ParticipantId> = HashMap::new();
+    for person in now.participants() {
+        people.entry(name_key(&person.name)).or_insert(person.id);
+    }
     let mut edits = Vec::with_capacity(rows.len());
     for (row, number) in rows.iter().zip(1..) {
-        let key = name_key(&row.case);
-        let people = now.participants();
-        let person = people.iter().find(|person| name_key(&person.name) == key);
-        let case = match person {
-            Some(person) => Case::Participant(person.id),
+        let case = match people.get(&name_key(&row.case)) {
+            Some(person) => Case::Participant(*person),
             None => {
                 let document = documents.find(&row.case);
                 let document =
