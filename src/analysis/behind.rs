@@ -23,8 +23,6 @@ use super::{
 pub enum Behind {
     /// Some coded passages.
     Passages(PassageKey),
-    /// The passage of one coding.
-    Coding(CodingId),
     /// A place in a text.
     Place(DocumentId, CharRange),
     /// What is written of a case about a code, or is still to be written.
@@ -133,13 +131,13 @@ impl PassageKey {
 /// the table.
 pub fn codings_behind(snapshot: &Snapshot, filter: &CodingFilter, key: &PassageKey) -> Vec<CodingId> {
     let selection = SegmentSelection::of_filter(snapshot, filter);
-    let documents: Vec<&Document> = snapshot
-        .documents()
-        .into_iter()
-        .map(AsRef::as_ref)
-        .filter(|d| selection.has_document(d.id) && selection.has_speaker(&d.participants))
-        .collect();
-    let narrowed = narrowed(snapshot, filter);
+    let documents = selection.wanted_documents(snapshot);
+    // The query is not run a second time.
+    let filter = CodingFilter {
+        found: selection.found.clone(),
+        ..filter.clone()
+    };
+    let narrowed = narrowed(snapshot, &filter);
     let part = key
         .part
         .as_ref()

@@ -99,11 +99,7 @@ pub fn cases_by_code(
     level: Option<Level>,
     measure: CaseMeasure,
 ) -> CasesByCode {
-    let documents: Vec<_> = snapshot
-        .documents()
-        .into_iter()
-        .filter(|d| selection.has_document(d.id) && selection.has_speaker(&d.participants))
-        .collect();
+    let documents = selection.wanted_documents(snapshot);
     let cases: Vec<Case> = match kind {
         CaseKind::Documents => documents.iter().map(|d| Case::Document(d.id)).collect(),
         CaseKind::Participants => {

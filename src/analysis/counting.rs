@@ -115,13 +115,7 @@ impl<'a> Counter<'a> {
         by: Option<SplitBy>,
         below: CodesBelow,
     ) -> Self {
-        let documents: Vec<_> = snapshot
-            .documents()
-            .into_iter()
-            .map(AsRef::as_ref)
-            .filter(|d| selection.has_document(d.id))
-            .filter(|d| selection.has_speaker(&d.participants))
-            .collect();
+        let documents = selection.wanted_documents(snapshot);
         let all = snapshot.participants();
         let tree = snapshot.code_tree();
         let speakers = all

@@ -91,10 +91,7 @@ impl Coverage {
         // For each code and part of the document the word up to which all were counted.
         let mut counted = vec![0; tree.len() * slots];
         let mut here = Vec::new();
-        for document in snapshot.documents() {
-            if !selection.has_document(document.id) || !selection.has_speaker(&document.participants) {
-                continue;
-            }
+        for document in selection.wanted_documents(snapshot) {
             membership.of_document(document, selection, &mut here);
             for part in &here {
                 coverage.of_parts[*part] += places.in_document(document.id);

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{CodeId, Document, Level, Snapshot};
+use crate::model::{CodeId, Level, Snapshot};
 
 use super::cases::code_places;
 use super::counting::parts;
@@ -42,12 +42,7 @@ pub fn quote_matrix(
     per_cell: usize,
 ) -> QuoteMatrix {
     let selection = SegmentSelection::of_filter(snapshot, filter);
-    let documents = snapshot.documents();
-    let documents: Vec<&Document> = documents
-        .into_iter()
-        .map(AsRef::as_ref)
-        .filter(|d| selection.has_document(d.id) && selection.has_speaker(&d.participants))
-        .collect();
+    let documents = selection.wanted_documents(snapshot);
     let keys = match by {
         SplitBy::Coder => snapshot.coders().map(|coder| PartKey::Coder(coder.id)).collect(),
         by => parts(snapshot, &documents, Some(by)).0,

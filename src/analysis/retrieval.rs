@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::{
-    Code, CodeId, CoderId, Coding, DocumentId, GroupId, Participant, ParticipantId, Snapshot,
+    Code, CodeId, CoderId, Coding, Document, DocumentId, GroupId, Participant, ParticipantId, Snapshot,
 };
 use crate::text::segment::{paragraph_at, paragraphs};
 
@@ -128,6 +128,13 @@ impl SegmentSelection {
             tree.retain(|(_, code)| codes.contains(&code.id));
         }
         tree
+    }
+
+    /// The documents that are wanted and in which somebody wanted speaks, in their order.
+    pub fn wanted_documents<'a>(&self, snapshot: &'a Snapshot) -> Vec<&'a Document> {
+        let all = snapshot.documents().into_iter().map(AsRef::as_ref);
+        all.filter(|d: &&Document| self.has_document(d.id) && self.has_speaker(&d.participants))
+            .collect()
     }
 
     /// The participants who are wanted as speakers, in their order; where documents are chosen, those who speak in one

@@ -100,11 +100,8 @@ pub(super) fn cases(snapshot: &Snapshot, choices: &TableChoices) -> Vec<Case> {
             people.map(|person| Case::Participant(person.id)).collect()
         }
         CaseKind::Documents => {
-            let documents = snapshot.documents().into_iter();
-            documents
-                .filter(|d| selection.has_document(d.id) && selection.has_speaker(&d.participants))
-                .map(|document| Case::Document(document.id))
-                .collect()
+            let documents = selection.wanted_documents(snapshot).into_iter();
+            documents.map(|document| Case::Document(document.id)).collect()
         }
     }
 }

@@ -40,7 +40,6 @@ impl FindingsPage {
                     active,
                 })));
             }
-            (Some(Behind::Coding(coding)), _) => cx.act(Action::Reveal(MemoTarget::Coding(*coding))),
             (Some(Behind::Place(document, range)), _) => {
                 cx.act(Action::Reveal(MemoTarget::Passage(*document, *range)));
             }
