@@ -4,9 +4,10 @@ use serde_json::json;
 
 use super::call::Call;
 use super::failure::Failure;
-use crate::analysis::query::{QueryLanguage, keep, kept, kept_query};
-use crate::i18n::{Lang, Words};
+use crate::analysis::query::{keep, kept, kept_query};
+use crate::i18n::Words;
 use crate::model::{Edit, SavedQuery, Snapshot};
+use crate::report::wording::query_language;
 use crate::text::name_key;
 
 /// `queries P`, `queries P --save NAME QUERY` and `queries P --delete NAME`
@@ -65,27 +66,26 @@ impl Change {
 
 /// Lists the queries as they read now, or why one cannot be run.
 fn tell(call: &mut Call, now: &Snapshot) {
-    let language = match call.words.lang() {
-        Lang::Fa => QueryLanguage::Persian,
-        Lang::En => QueryLanguage::English,
-    };
-    let read = |row: &SavedQuery| {
-        let query = kept(now, row).and_then(|query| query.check(now).map(|()| query));
-        query.map(|query| query.print(language))
-    };
-    let wrong = |row: &SavedQuery, words: &Words| read(row).err().map(|fault| words.say(&fault.message()));
     let words = call.words.clone();
+    let language = query_language(&words);
+    let read = |row: &SavedQuery, words: &Words| {
+        let query = kept(now, row).and_then(|query| query.check(now).map(|()| query));
+        query
+            .map(|query| query.print(language))
+            .map_err(|fault| words.say(&fault.message()))
+    };
     call.answer(
         || {
-            let rows = now
-                .queries()
-                .map(|row| json!({ "query": row.name, "text": read(row).ok(), "error": wrong(row, &words) }));
+            let rows = now.queries().map(|row| {
+                let read = read(row, &words);
+                json!({ "query": row.name, "text": read.as_ref().ok(), "error": read.as_ref().err() })
+            });
             rows.collect()
         },
         |words| {
             let line = |row: &std::sync::Arc<SavedQuery>| {
-                let text = read(row).ok().or_else(|| wrong(row, words));
-                vec![row.name.clone(), text.unwrap_or_default()]
+                let text = read(row, words).unwrap_or_else(|wrong| wrong);
+                vec![row.name.clone(), text]
             };
             now.queries().map(line).collect()
         },

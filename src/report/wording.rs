@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::analysis::query::QueryLanguage;
 use crate::analysis::{LadderOrder, Subject};
 use crate::i18n::{Arg, Lang, Words};
 use crate::model::{
@@ -12,6 +13,14 @@ use super::Style;
 use crate::text::Direction;
 
 pub use super::operation::{journal_entry, operation, operation_done};
+
+/// The language in which queries are written for a reader.
+pub fn query_language(words: &Words) -> QueryLanguage {
+    match words.lang() {
+        Lang::Fa => QueryLanguage::Persian,
+        Lang::En => QueryLanguage::English,
+    }
+}
 
 /// The manner of a table in the language and digits of `words`.
 pub(in crate::report) fn style(words: &Words) -> Style {

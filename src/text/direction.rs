@@ -15,6 +15,14 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// What HTML calls it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Rtl => "rtl",
+            Self::Ltr => "ltr",
+        }
+    }
+
     /// Whether lines start on the right.
     pub fn is_rtl(self) -> bool {
         self == Self::Rtl
@@ -111,6 +119,11 @@ fn strong_direction(c: char) -> Option<Direction> {
 /// Marks, embeddings and isolates that steer the bidirectional algorithm and are never seen.
 pub fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text without the isolates that keep directions apart on the screen.
+pub fn without_isolates(text: &str) -> String {
+    text.replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "")
 }
 
 #[cfg(test)]

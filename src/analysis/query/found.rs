@@ -109,14 +109,15 @@ impl Found {
 
     /// Whether some words lie wholly in a found passage.
     pub fn covers(&self, document: DocumentId, words: CharRange) -> bool {
-        let Some(found) = self.document(document) else {
-            return false;
-        };
-        let begun = found
-            .passages
-            .partition_point(|passage| passage.start <= words.start);
-        let last = begun.checked_sub(1).and_then(|last| found.reach.get(last));
-        last.is_some_and(|reach| words.end <= *reach)
+        let reach = self.reach(document, |found| found.start <= words.start);
+        reach.is_some_and(|reach| words.end <= reach)
+    }
+
+    /// How far those passages of a document reach that stand at its head and of which something holds.
+    fn reach(&self, document: DocumentId, begun: impl Fn(&CharRange) -> bool) -> Option<u32> {
+        let found = self.document(document)?;
+        let last = found.passages.partition_point(begun).checked_sub(1)?;
+        found.reach.get(last).copied()
     }
 
     /// Whether a found passage was made of a coding.
@@ -127,11 +128,8 @@ impl Found {
 
     /// Whether a passage shares a character with a found one.
     pub fn touches(&self, document: DocumentId, passage: CharRange) -> bool {
-        let passages = self.in_document(document);
-        let begun = passages.partition_point(|found| found.start < passage.end);
-        let found = self.document(document).zip(begun.checked_sub(1));
-        let reach = found.and_then(|(found, last)| found.reach.get(last));
-        reach.is_some_and(|reach| *reach > passage.start)
+        let reach = self.reach(document, |found| found.start < passage.end);
+        reach.is_some_and(|reach| reach > passage.start)
     }
 
     /// Who speaks in the passages, in the project in which they were found.

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::report::{Row, RowRole, Table};
-use crate::text::Direction;
+use crate::text::direction::without_isolates;
 
 use super::xml::Xml;
 
@@ -21,18 +21,18 @@ impl Clip {
     pub fn of_table(table: &Table) -> Self {
         let all: Vec<&Row> = table.rows().iter().collect();
         let columns: Vec<usize> = (0..table.columns().len()).collect();
-        let mut lines = vec![plain(&table.title), line(&table.flat_headings())];
+        let mut lines = vec![without_isolates(&table.title), line(&table.flat_headings())];
         lines.extend(all.iter().map(|row| text_line(table, row, &columns)));
         let notes = table.notes.iter().chain(&table.provenance);
-        lines.extend(notes.clone().map(|note| plain(note)));
+        lines.extend(notes.clone().map(|note| without_isolates(note)));
         let html = fragment(table, |xml| {
             xml.element("p", &[], |xml| {
-                xml.element("b", &[], |xml| xml.text(&plain(&table.title)));
+                xml.element("b", &[], |xml| xml.text(&without_isolates(&table.title)));
             });
             markup(xml, table, &all, &columns, true);
             for note in notes {
                 xml.element("p", &[("style", "font-size:smaller")], |xml| {
-                    xml.text(&plain(note))
+                    xml.text(&without_isolates(note))
                 });
             }
         });
@@ -70,7 +70,9 @@ impl Clip {
 fn words(table: &Table, row: &Row, column: usize) -> String {
     let kind = table.columns().get(column).map(|c| c.kind).unwrap_or_default();
     let cell = row.cells.get(column);
-    cell.map_or_else(String::new, |cell| plain(&cell.display(table.style, kind)))
+    cell.map_or_else(String::new, |cell| {
+        without_isolates(&cell.display(table.style, kind))
+    })
 }
 
 fn text_line(table: &Table, row: &Row, columns: &[usize]) -> String {
@@ -80,28 +82,17 @@ fn text_line(table: &Table, row: &Row, columns: &[usize]) -> String {
 
 /// Cells as one line of text, in which no break of a line or tab of theirs is left.
 fn line(cells: &[String]) -> String {
-    let flat = |cell: &String| plain(cell).replace(['\t', '\n', '\r'], " ");
+    let flat = |cell: &String| without_isolates(cell).replace(['\t', '\n', '\r'], " ");
     cells.iter().map(flat).collect::<Vec<_>>().join("\t")
-}
-
-/// A text without the marks that keep directions apart on the screen.
-fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
-        .collect()
-}
-
-fn direction(table: &Table) -> &'static str {
-    match table.style.direction {
-        Direction::Rtl => "rtl",
-        Direction::Ltr => "ltr",
-    }
 }
 
 /// Markup as word processors want it from a clipboard.
 fn fragment(table: &Table, inner: impl FnOnce(&mut Xml)) -> String {
     let mut xml = Xml::bare();
-    let attributes = [("lang", table.style.lang.code()), ("dir", direction(table))];
+    let attributes = [
+        ("lang", table.style.lang.code()),
+        ("dir", table.style.direction.code()),
+    ];
     xml.element("html", &[], |xml| {
         xml.element("head", &[], |xml| xml.empty("meta", &[("charset", "utf-8")]));
         xml.element("body", &[], |xml| xml.element("div", &attributes, inner));
@@ -112,7 +103,7 @@ fn fragment(table: &Table, inner: impl FnOnce(&mut Xml)) -> String {
 /// Rows as a table. What word processors read of it stands at each element: they leave style sheets aside.
 fn markup(xml: &mut Xml, table: &Table, rows: &[&Row], columns: &[usize], headed: bool) {
     let attributes = [
-        ("dir", direction(table)),
+        ("dir", table.style.direction.code()),
         ("border", "1"),
         ("cellspacing", "0"),
         ("cellpadding", "4"),
@@ -155,7 +146,7 @@ fn cells(xml: &mut Xml, table: &Table, row: &Row, columns: &[usize], head: bool,
                 cell.row_span().min(below).to_string(),
                 cell.column_span().min(columns.len()).to_string(),
             );
-            let mut attributes: Vec<(&str, &str)> = vec![("dir", direction(table))];
+            let mut attributes: Vec<(&str, &str)> = vec![("dir", table.style.direction.code())];
             if whole && cell.row_span() > 1 {
                 attributes.push(("rowspan", &down));
             }

@@ -26,7 +26,7 @@ fn write(document: &Report, profile: &Profile) -> String {
     let mut number = 0usize;
     xml.element(
         "html",
-        &[("lang", style.lang.code()), ("dir", code(style.direction))],
+        &[("lang", style.lang.code()), ("dir", style.direction.code())],
         |xml| {
             xml.element("head", &[], |xml| {
                 xml.empty("meta", &[("charset", "utf-8")]);
@@ -68,17 +68,10 @@ fn wants_long_side(document: &Report) -> bool {
     document.tables().any(Table::is_wide)
 }
 
-fn code(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Rtl => "rtl",
-        Direction::Ltr => "ltr",
-    }
-}
-
 fn table(xml: &mut Xml, table: &Table, number: usize, profile: &Profile) {
     let style = table.style;
     let layout = TableLayout::new(table, WIDTH, profile.table, 4.0);
-    let attributes = [("lang", style.lang.code()), ("dir", code(style.direction))];
+    let attributes = [("lang", style.lang.code()), ("dir", style.direction.code())];
     xml.element("figure", &attributes, |xml| {
         xml.element("table", &[], |xml| {
             xml.element("caption", &[], |xml| {
@@ -155,7 +148,7 @@ fn row(xml: &mut Xml, table: &Table, layout: &TableLayout, row: &Row, header: bo
                 attributes.push(("colspan", &columns));
             }
             if direction != table.style.direction {
-                attributes.push(("dir", code(direction)));
+                attributes.push(("dir", direction.code()));
             }
             if let Some(class) = side_class(side, table.style, header && cell.column_span() > 1) {
                 attributes.push(("class", class));

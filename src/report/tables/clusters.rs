@@ -25,8 +25,8 @@ impl<T: Eq + Hash> Clusters<T> {
         clusters: usize,
         distance: impl Fn(usize, usize) -> f64,
     ) -> Option<Self> {
-        let place_of: HashMap<T, usize> = things.zip(0..).collect();
         (clusters > 0).then(|| {
+            let place_of: HashMap<T, usize> = things.zip(0..).collect();
             let found = Clustering::by_average(place_of.len(), distance);
             Self {
                 order: found.order(),

@@ -73,6 +73,9 @@ pub fn co_occurrence(snapshot: &Snapshot, choices: &TableChoices) -> CoOccurrenc
 
 /// The codes in so many clusters by 1 − Jaccard; `None` where none are asked for.
 pub fn code_clusters(found: &CoOccurrence, clusters: usize) -> Option<Clusters<CodeId>> {
+    if clusters == 0 {
+        return None;
+    }
     let place_of: HashMap<CodeId, usize> = found.codes.iter().map(|(code, _)| *code).zip(0..).collect();
     let mut likeness = HashMap::new();
     for pair in &found.pairs {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::query::{Query, QueryLanguage, parse};
-use crate::i18n::{Lang, Words};
+use crate::analysis::query::{Query, parse};
+use crate::i18n::Words;
 use crate::model::Snapshot;
+use crate::report::wording::query_language;
 use crate::report::wording::{list, memo_kind, memo_subject, name, series};
 
 use super::TableChoices;
@@ -88,10 +89,7 @@ pub(super) fn query(snapshot: &Snapshot, query: &str, words: &Words) -> Option<S
     if query.trim().is_empty() {
         return None;
     }
-    let language = match words.lang() {
-        Lang::Fa => QueryLanguage::Persian,
-        Lang::En => QueryLanguage::English,
-    };
+    let language = query_language(words);
     let read = parse(query).and_then(|query| query.check(snapshot).map(|()| query));
     let read = read.and_then(|query| Ok((query.expanded(snapshot)?, query)));
     Some(match read {
@@ -122,7 +120,7 @@ pub(super) fn names<T: Copy>(chosen: &BTreeSet<T>, name: impl Fn(T) -> Option<St
 }
 
 /// Names in a row; how many where they are many.
-pub(super) fn shown(names: Vec<String>, words: &Words) -> String {
+fn shown(names: Vec<String>, words: &Words) -> String {
     if names.len() > NAMED {
         words.number(names.len())
     } else {

@@ -35,7 +35,7 @@ impl Scope {
         let limited = !filter.is_empty();
         let takes_any = kind.options.iter().any(|option| option.is_shared());
         let sentence = if takes_any {
-            sentence(snapshot, kind, &filter, words)
+            sentence(snapshot, kind, &filter, fault.is_some(), words)
         } else {
             words.get("findings-scope-project").into_owned()
         };
@@ -67,7 +67,13 @@ fn option_name(option: TableOption) -> &'static str {
     }
 }
 
-fn sentence(snapshot: &Snapshot, kind: &TableKind, filter: &CodingFilter, words: &Words) -> String {
+fn sentence(
+    snapshot: &Snapshot,
+    kind: &TableKind,
+    filter: &CodingFilter,
+    faulty: bool,
+    words: &Words,
+) -> String {
     let mut parts = Vec::new();
     if kind.takes(TableOption::Documents) {
         parts.push(documents(snapshot, filter, words));
@@ -94,7 +100,7 @@ fn sentence(snapshot: &Snapshot, kind: &TableKind, filter: &CodingFilter, words:
         }
     }
     // Why a query cannot be run is told where it can be mended.
-    if filter.query_fault(snapshot).is_some() {
+    if faulty && kind.takes(TableOption::Query) {
         parts.push(words.get("findings-scope-no-query").into_owned());
     } else {
         parts.extend(query(snapshot, &filter.query, words));
@@ -125,9 +131,7 @@ fn documents(snapshot: &Snapshot, filter: &CodingFilter, words: &Words) -> Strin
         ..filter.clone()
     };
     let selection = SegmentSelection::of_filter(snapshot, &of);
-    let all = snapshot.documents().into_iter();
-    let wanted = all.filter(|d| selection.has_document(d.id) && selection.has_speaker(&d.participants));
-    let n = wanted.count();
+    let n = selection.wanted_documents(snapshot).len();
     let group = |id| snapshot.group(id).map(|group| group.name.clone());
     let document = |id| snapshot.document(id).map(|document| document.name.clone());
     match (filter.groups.len(), filter.documents.len()) {

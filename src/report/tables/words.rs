@@ -175,19 +175,20 @@ fn notes(
         (false, 1) => notes.push(words.get("report-words-little").into_owned()),
         (false, _) => notes.push(words.get("report-words-little-phrase").into_owned()),
     }
-    let left_out = match stop {
-        StopLists::Words(entries) => entries.iter().map(String::as_str).collect(),
-        StopLists::All | StopLists::None | StopLists::One(_) => stop.names(snapshot),
+    let (id, left_out): (_, Vec<&str>) = match stop {
+        StopLists::Words(entries) => (
+            "report-words-stopped",
+            entries.iter().map(String::as_str).collect(),
+        ),
+        StopLists::All | StopLists::None | StopLists::One(_) => {
+            ("report-words-stop-lists", stop.names(snapshot))
+        }
     };
     let left_out: Vec<&str> = left_out
         .into_iter()
         .filter(|own| !own.trim().is_empty())
         .collect();
     if !left_out.is_empty() {
-        let id = match stop {
-            StopLists::Words(_) => "report-words-stopped",
-            StopLists::All | StopLists::None | StopLists::One(_) => "report-words-stop-lists",
-        };
         let names = left_out.iter().map(|own| name(own, words).into_owned());
         notes.push(words.with(id, &[("names", series(names, words))]));
     }

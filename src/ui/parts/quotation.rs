@@ -5,6 +5,7 @@ use egui::{Event, Ui};
 use crate::analysis::Speakers;
 use crate::model::{CodingId, DocumentId};
 use crate::text::CharRange;
+use crate::text::direction::without_isolates;
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -42,7 +43,7 @@ pub fn quotation(coding: CodingId, cx: &Cx<'_>) -> Option<String> {
         ("place", place.join(&cx.words.list_comma())),
         ("code", path_text(&names)),
     ];
-    Some(plain(&cx.words.with("segments-quotation", &args)))
+    Some(without_isolates(&cx.words.with("segments-quotation", &args)))
 }
 
 /// Puts the passages of codings on the clipboard as quotations and says how many; nothing where there are none.
@@ -62,11 +63,4 @@ pub fn take_copy(ui: &Ui) -> bool {
         input.events.retain(|event| !matches!(event, Event::Copy));
         before != input.events.len()
     })
-}
-
-/// A text without the marks that keep directions apart on the screen.
-fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
-        .collect()
 }

@@ -8,7 +8,6 @@ use crate::model::Rgb;
 use crate::report::transcript::{
     DocumentMemo, HIGHLIGHT, Piece, Transcript, TranscriptDocument, TranscriptParagraph, ink, tint,
 };
-use crate::text::Direction;
 
 use super::super::xml::Xml;
 use super::{TranscriptSetting, numbers};
@@ -25,7 +24,7 @@ pub(super) fn write(
     let mut xml = Xml::bare();
     let mut wanted = Ok(());
     let style = transcript.style;
-    let attributes = [("lang", style.lang.code()), ("dir", dir(style.direction))];
+    let attributes = [("lang", style.lang.code()), ("dir", style.direction.code())];
     xml.element("html", &attributes, |xml| {
         xml.element("head", &[], |xml| {
             xml.empty("meta", &[("charset", "utf-8")]);
@@ -50,17 +49,10 @@ pub(super) fn write(
     Ok(format!("<!DOCTYPE html>\n{}\n", xml.finish()))
 }
 
-fn dir(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Rtl => "rtl",
-        Direction::Ltr => "ltr",
-    }
-}
-
 fn document(xml: &mut Xml, transcript: &Transcript, document: &TranscriptDocument) {
     let headings = &transcript.headings;
-    xml.element("article", &[("dir", dir(document.direction))], |xml| {
-        let own = dir(transcript.style.direction);
+    xml.element("article", &[("dir", document.direction.code())], |xml| {
+        let own = transcript.style.direction.code();
         xml.element("h1", &[("dir", own)], |xml| xml.text(&document.name));
         xml.element("p", &[("class", "facts"), ("dir", own)], |xml| {
             xml.text(&document.facts)
@@ -148,7 +140,7 @@ fn paragraph(
         }
         xml.element("td", &[("class", "text")], |xml| {
             xml.element("div", &[], |xml| {
-                xml.element("p", &[("dir", dir(paragraph.direction))], |xml| {
+                xml.element("p", &[("dir", paragraph.direction.code())], |xml| {
                     for piece in document.pieces(paragraph) {
                         self::piece(xml, transcript, document, paragraph, &piece);
                     }
@@ -282,7 +274,7 @@ fn piece(
 }
 
 fn legend(xml: &mut Xml, transcript: &Transcript) {
-    let own = dir(transcript.style.direction);
+    let own = transcript.style.direction.code();
     xml.element("footer", &[("dir", own)], |xml| {
         if transcript.legend && !transcript.codes.is_empty() {
             xml.element("h2", &[], |xml| xml.text(&transcript.headings.legend));

@@ -2,9 +2,9 @@
 
 use egui::{Ui, Widget as _};
 
-use crate::analysis::query::{Query, QueryLanguage, keep, kept};
-use crate::i18n::Lang;
+use crate::analysis::query::{Query, keep, kept};
 use crate::model::{Edit, QueryId, SavedQuery};
+use crate::report::wording::query_language;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Icon, Scroll, StyledText};
@@ -146,7 +146,7 @@ impl SavedQueries {
         );
         match kept(cx.snapshot(), row) {
             Ok(read) => {
-                let text = read.print(language(cx));
+                let text = read.print(query_language(&cx.words));
                 StyledText::new(&text).small().elided().ui(ui);
             }
             Err(fault) => {
@@ -184,16 +184,9 @@ impl SavedQueries {
     }
 }
 
-fn language(cx: &Cx<'_>) -> QueryLanguage {
-    match cx.words.lang() {
-        Lang::Fa => QueryLanguage::Persian,
-        Lang::En => QueryLanguage::English,
-    }
-}
-
 /// A query that stands for a kept one.
 fn reference(cx: &Cx<'_>, name: &str) -> String {
-    Query::Kept(name.to_owned()).print(language(cx))
+    Query::Kept(name.to_owned()).print(query_language(&cx.words))
 }
 
 /// A field for a name; whether it was submitted, and whether it was given up.
