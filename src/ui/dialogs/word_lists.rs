@@ -35,12 +35,11 @@ struct ListDraft {
 
 impl ListDraft {
     fn of(list: &WordList) -> Self {
-        let words: Vec<&str> = list.entries.iter().map(|entry| entry.word.as_str()).collect();
         Self {
             kind: list.kind,
             name: list.name.clone(),
             note: list.note.clone(),
-            words: words.join("\n"),
+            words: lines(&list.entries),
             entries: list.entries.clone(),
         }
     }
@@ -72,8 +71,7 @@ impl ListDraft {
     fn turn(&mut self, kind: WordListKind) {
         let entries = self.kept();
         if (self.kind == WordListKind::Keywords) != (kind == WordListKind::Keywords) {
-            let words: Vec<&str> = entries.iter().map(|entry| entry.word.as_str()).collect();
-            self.words = words.join("\n");
+            self.words = lines(&entries);
             self.entries = entries;
         }
         self.kind = kind;
@@ -120,12 +118,11 @@ impl WordListsBody {
     ) -> Self {
         let kept = list.and_then(|id| cx.snapshot().word_list(id));
         let mut body = Self::of(kept.map(|list| &**list));
-        let words: Vec<&str> = entries.iter().map(|entry| entry.word.as_str()).collect();
         body.draft = ListDraft {
             kind,
             name,
             note,
-            words: words.join("\n"),
+            words: lines(&entries),
             entries,
         };
         body
@@ -302,6 +299,12 @@ impl WordListsBody {
     }
 }
 
+/// The words of entries, one in each line.
+fn lines(entries: &[WordEntry]) -> String {
+    let words: Vec<&str> = entries.iter().map(|entry| entry.word.as_str()).collect();
+    words.join("\n")
+}
+
 /// The name of a kind of list.
 fn kind_text(kind: WordListKind) -> &'static str {
     match kind {
@@ -311,7 +314,7 @@ fn kind_text(kind: WordListKind) -> &'static str {
     }
 }
 
-/// The name of a list that is written, or of its kind.
+/// What stands at the head of the dialog.
 pub(super) fn title(cx: &Cx<'_>) -> String {
     cx.tr("dialog-words")
 }

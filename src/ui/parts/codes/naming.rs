@@ -187,11 +187,7 @@ impl Naming {
     pub fn leave(naming: &mut Option<Self>, cx: &mut Cx<'_>, tree: &CodeTree) {
         let Some(naming) = naming.take() else { return };
         let name = naming.name();
-        let (parent, but) = match &naming.what {
-            NamingTarget::Old(id) => (tree.node(*id).and_then(|n| n.code.parent), vec![*id]),
-            NamingTarget::New { parent, holds, .. } => (*parent, holds.clone()),
-        };
-        if name.is_empty() || edits::name_problem(tree, parent, &but, &name, &cx.words).is_some() {
+        if name.is_empty() || problem(&naming.what, &name, tree, cx).is_some() {
             return;
         }
         match naming.action(tree) {

@@ -186,51 +186,44 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
             *to = understood;
         }
     }
+    /// Sets the one of some things that has a key.
+    fn pick<T: Copy>(to: &mut T, all: &[T], key: impl Fn(T) -> &'static str, value: &str) {
+        set(to, keyed(all, key, value));
+    }
     let number = || value.parse::<usize>().ok();
     let on = || value.parse::<bool>().ok();
     let counted = &mut choices.counted;
     match option {
         TableOption::SplitBy | TableOption::WordsBy => choices.split_by = split(value, snapshot),
         TableOption::CrossBy => choices.cross_by = split(value, snapshot),
-        TableOption::Level => choices.level = keyed(&Level::ALL, Level::key, value),
-        TableOption::Measure => set(
-            &mut choices.measure,
-            keyed(&CrossMeasure::ALL, CrossMeasure::key, value),
-        ),
-        TableOption::Share => set(
-            &mut choices.share,
-            keyed(&CrossShare::ALL, CrossShare::key, value),
-        ),
+        TableOption::Level => choices.level = Level::from_key(value),
+        TableOption::Measure => pick(&mut choices.measure, &CrossMeasure::ALL, CrossMeasure::key, value),
+        TableOption::Share => pick(&mut choices.share, &CrossShare::ALL, CrossShare::key, value),
         TableOption::Residuals => set(&mut choices.residuals, on()),
         TableOption::Together => set(&mut choices.together, Together::from_key(value)),
         TableOption::Matrix => set(&mut choices.matrix, on()),
         TableOption::PerCell => set(&mut choices.per_cell, number()),
-        TableOption::Cases => set(&mut choices.cases, keyed(&CaseKind::ALL, CaseKind::key, value)),
-        TableOption::CaseMeasure => set(
+        TableOption::Cases => pick(&mut choices.cases, &CaseKind::ALL, CaseKind::key, value),
+        TableOption::CaseMeasure => pick(
             &mut choices.case_measure,
-            keyed(&CaseMeasure::ALL, CaseMeasure::key, value),
+            &CaseMeasure::ALL,
+            CaseMeasure::key,
+            value,
         ),
-        TableOption::Likeness => set(&mut choices.likeness, keyed(&Likeness::ALL, Likeness::key, value)),
+        TableOption::Likeness => pick(&mut choices.likeness, &Likeness::ALL, Likeness::key, value),
         TableOption::Clusters => set(&mut choices.clusters, number()),
         TableOption::Within => set(&mut choices.within, number()),
-        TableOption::CombinedIn => set(
-            &mut choices.combined_in,
-            keyed(&CombinedIn::ALL, CombinedIn::key, value),
-        ),
+        TableOption::CombinedIn => pick(&mut choices.combined_in, &CombinedIn::ALL, CombinedIn::key, value),
         TableOption::Sought => value.clone_into(&mut choices.sought),
-        TableOption::ContextOrder => set(
+        TableOption::ContextOrder => pick(
             &mut choices.context_order,
-            keyed(&ConcordanceOrder::ALL, ConcordanceOrder::key, value),
+            &ConcordanceOrder::ALL,
+            ConcordanceOrder::key,
+            value,
         ),
         TableOption::PhraseLength => set(&mut counted.length, number()),
-        TableOption::WordStretch => set(
-            &mut counted.stretch,
-            keyed(&WordStretch::ALL, WordStretch::key, value),
-        ),
-        TableOption::WordSpeech => set(
-            &mut counted.speech,
-            keyed(&WordSpeech::ALL, WordSpeech::key, value),
-        ),
+        TableOption::WordStretch => pick(&mut counted.stretch, &WordStretch::ALL, WordStretch::key, value),
+        TableOption::WordSpeech => pick(&mut counted.speech, &WordSpeech::ALL, WordSpeech::key, value),
         TableOption::AllWords => set(&mut counted.all_words, on()),
         TableOption::StopLists => {
             let mut lists = snapshot.word_lists();
@@ -244,7 +237,7 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
         TableOption::AnswersOnly => set(&mut choices.filter.answers_only, on()),
         TableOption::LeastCount => set(&mut counted.least, number()),
         TableOption::Top => set(&mut counted.top, number()),
-        TableOption::WordOrder => set(&mut counted.order, keyed(&WordOrder::ALL, WordOrder::key, value)),
+        TableOption::WordOrder => pick(&mut counted.order, &WordOrder::ALL, WordOrder::key, value),
         TableOption::Attributes => {
             let kept: Vec<String> = value.split(' ').map(str::to_owned).collect();
             let attributes = snapshot.attributes().into_iter();
@@ -259,10 +252,7 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
             let least = value.parse().ok().and_then(Importance::new);
             set(&mut choices.filter.least_importance, least);
         }
-        TableOption::Order => set(
-            &mut choices.order,
-            keyed(&LadderOrder::ALL, LadderOrder::key, value),
-        ),
+        TableOption::Order => pick(&mut choices.order, &LadderOrder::ALL, LadderOrder::key, value),
         TableOption::MemoKind => choices.memo_kind = keyed(&MemoKind::ALL, MemoKind::key, value),
         TableOption::MemoSubject => choices.memo_subject = keyed(&Subject::ALL, Subject::key, value),
         TableOption::Codes

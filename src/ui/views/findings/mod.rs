@@ -31,6 +31,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Dir, Icon, StyledText, Tone};
 use crate::ui::parts::export_menu::formats_menu;
+use crate::ui::parts::quotation::take_copy;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -362,15 +363,6 @@ impl FindingsPage {
             self.follow(cx, &table, at, wanted, request);
         }
     }
-}
-
-/// Takes the wish to copy from the input.
-fn take_copy(ui: &Ui) -> bool {
-    ui.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| !matches!(event, egui::Event::Copy));
-        before != input.events.len()
-    })
 }
 
 /// The request with the choices of its table alone, so that what does not matter for it makes no other of it.

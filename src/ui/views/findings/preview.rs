@@ -307,10 +307,8 @@ impl Preview {
         let visible = self.heights.visible(seen.min.y, seen.max.y);
         let (mut event, mut followed, mut held) = (None, None, false);
         // One cell of those in view can be reached by the key that goes from control to control.
-        let first = self
-            .cells_in(visible.clone())
-            .first()
-            .map(|cell| (cell.row, cell.column));
+        let cells = self.cells_in(visible.clone());
+        let first = cells.first().map(|cell| (cell.row, cell.column));
         let stop = self
             .cursor
             .at()
@@ -318,12 +316,10 @@ impl Preview {
             .or(first);
         for stripe in stripes {
             let ui = &mut stripe.ui(ui);
-            for placed in self.cells_in(visible.clone()) {
-                if !stripe.columns.contains(&placed.column) {
-                    continue;
-                }
+            let own = cells.iter().filter(|cell| stripe.columns.contains(&cell.column));
+            for placed in own {
                 let at = (placed.row, placed.column);
-                let Some(response) = self.cell_ui(ui, origin.y, seen, stripe, &placed, stop == Some(at))
+                let Some(response) = self.cell_ui(ui, origin.y, seen, stripe, placed, stop == Some(at))
                 else {
                     continue;
                 };
@@ -352,8 +348,7 @@ impl Preview {
         }
         self.held = held;
         if let Some(event) = event {
-            let table = self.table.clone();
-            self.cursor.take(event, table.rows());
+            self.cursor.take(event, self.table.rows());
             ui.ctx().request_repaint();
         }
         self.reveal(ui, origin.y, stripes);

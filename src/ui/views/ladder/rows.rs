@@ -134,8 +134,8 @@ impl RowsJob {
 
     /// Takes note of what decides the rows from now on.
     fn decide(&mut self, key: Option<Key>) {
-        let filter = |key: &Option<Key>| key.as_ref().map(|key| key.filter.clone());
-        self.filtered_anew = filter(&self.key) != filter(&key);
+        let (before, now) = (self.key.as_ref(), key.as_ref());
+        self.filtered_anew = before.map(|key| &key.filter) != now.map(|key| &key.filter);
         self.key = key;
     }
 

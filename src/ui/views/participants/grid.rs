@@ -1,7 +1,7 @@
 //! The sheet of participants: what its cells say, and the edit that a changed cell becomes.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::analysis::{VoiceMeaning, proposed_meaning, voices};
@@ -227,14 +227,12 @@ pub(super) fn name_in_document(snapshot: &Snapshot, document: DocumentId) -> Opt
     });
     let name = snapshot.document(document).map_or("", |d| d.name.as_str());
     let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned);
+    let people = snapshot.participants();
+    let known: HashSet<String> = people.iter().map(|person| name_key(&person.name)).collect();
     new.chain(words).find(|id| {
         // A number without letters counts documents and names nobody.
         let is_id = numbered(id).is_some_and(|(letters, ..)| !letters.is_empty());
-        is_id
-            && !snapshot
-                .participants()
-                .iter()
-                .any(|p| name_key(&p.name) == name_key(id))
+        is_id && !known.contains(&name_key(id))
     })
 }
 
