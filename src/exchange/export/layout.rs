@@ -114,8 +114,8 @@ impl TableLayout {
             contents.push(content);
         }
         for row in table.header() {
-            let spanning = row.cells.iter().enumerate();
-            for (c, cell) in spanning.filter(|(_, cell)| cell.column_span() > 1) {
+            let told = row.cells.iter().enumerate();
+            for (c, cell) in told.filter(|(c, cell)| !cell.is_covered() && !table.turns_heading(*c)) {
                 let word = room(longest_word(&cell.display(table.style, ColumnKind::Text)));
                 let under = c..c + cell.column_span();
                 if let Some(under) = needed.get_mut(under) {
@@ -420,6 +420,22 @@ mod tests {
             // No word of any column is broken.
             assert!(code > longest_word(path) * 9.0 * EM + 8.0, "{:?}", layout.widths);
         }
+    }
+
+    #[test]
+    fn the_words_over_one_narrow_column_are_not_broken() {
+        let columns = vec![
+            Column::text("کد", 6.0),
+            Column::number("تعداد"),
+            Column::number("تعداد"),
+        ];
+        let mut table = Table::new("", Style::FA, columns);
+        table.group_headings([("", 1), ("حاکمیتی و سیاست‌گذاری", 1), ("کل", 1)]);
+        let path = "دستگاه‌های اجرایی › عدم تمایل مدیریت ارشد سازمان‌ها به واگذاری خدمات › کاهش بودجه و منابع دولتی";
+        table.push([path, "۲", "۷"]);
+        let layout = TableLayout::new(&table, 450.0, 10.0, 4.0);
+        let word = longest_word("سیاست‌گذاری") * 10.0 * EM + 8.0;
+        assert!(layout.widths[1] > word, "{:?}", layout.widths);
     }
 
     #[test]
