@@ -301,7 +301,7 @@ commands! {
     Window ShowParticipants "command-show-participants" Global leaves [Project] [alt(Key::Num4)];
     /// Shows the page of memos.
     Window ShowMemos "command-show-memos" Global leaves [Project] [alt(Key::Num5)];
-    /// Shows the page of tables.
+    /// Shows the page of findings.
     Window ShowFindings "command-show-findings" Global leaves [Project] [alt(Key::Num6)];
     /// Shows the journal.
     Window ShowHistory "command-show-history" Global leaves [Project] [alt(Key::Num7)];
