@@ -14,7 +14,7 @@ use super::cooccurrence::Units;
 use super::counting::parts;
 use super::coverage::Membership;
 use super::{
-    CodingFilter, CombinedIn, LadderOrder, PartKey, SegmentSelection, Speakers, SplitBy, Together,
+    CodingFilter, CombinedIn, LadderOrder, PartKey, SegmentSelection, Speakers, SplitBy, Stretch, Together,
     ladder_entries,
 };
 
@@ -50,6 +50,8 @@ pub enum CodesBehind {
     Counted(CodeId, Option<Level>),
     /// Those that count for some row.
     Rows(Option<Level>),
+    /// Those of the codes that are asked for, with all below them; those of any code where none are.
+    Asked,
 }
 
 /// What else must hold of the passages.
@@ -77,6 +79,8 @@ pub struct PassageKey {
     pub part: Option<(SplitBy, PartKey)>,
     /// Whose they are; anybody's when `None`.
     pub case: Option<Case>,
+    /// In which part of its text each begins; anywhere when `None`.
+    pub stretch: Option<Stretch>,
     /// What else must hold.
     pub relation: BehindRelation,
 }
@@ -88,6 +92,7 @@ impl PassageKey {
             codes,
             part: None,
             case: None,
+            stretch: None,
             relation: BehindRelation::Alone,
         }
     }
@@ -104,6 +109,14 @@ impl PassageKey {
     pub fn of_case(self, case: Case) -> Self {
         Self {
             case: Some(case),
+            ..self
+        }
+    }
+
+    /// Those of them that begin in a part of their text.
+    pub fn in_stretch(self, stretch: Stretch) -> Self {
+        Self {
+            stretch: Some(stretch),
             ..self
         }
     }
@@ -167,6 +180,9 @@ pub fn codings_behind(snapshot: &Snapshot, filter: &CodingFilter, key: &PassageK
                     && part
                         .as_ref()
                         .is_none_or(|part| part.has(document, coding, speaking, &selection))
+                    && key
+                        .stretch
+                        .is_none_or(|stretch| stretch.has(coding.range, document.chars))
                     && match key.case {
                         Some(Case::Participant(id)) => speaking.contains(&id),
                         Some(Case::Document(_)) | None => true,
@@ -198,6 +214,7 @@ impl CodeSet {
     fn of(codes: &CodesBehind, snapshot: &Snapshot, selection: &SegmentSelection) -> Self {
         Self(match codes {
             CodesBehind::All | CodesBehind::Rows(None) => None,
+            CodesBehind::Asked => selection.active_codes(snapshot),
             CodesBehind::Own(code) => Some([*code].into()),
             CodesBehind::Below(code) => Some(snapshot.descendants(*code).into_iter().collect()),
             CodesBehind::Counted(code, level) => {

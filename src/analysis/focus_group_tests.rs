@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::*;
 use crate::model::{
-    CodePath, CodeRef, Document, DocumentId, DocumentSpeakers, Edit, LabelMeaning, NewCoding, NewDocument,
-    NewParticipant, ParticipantId, ProjectInfo, Snapshot, Turn, plan,
+    CodePath, CodeRef, Document, DocumentId, DocumentSpeakers, Edit, LabelMeaning, Level, NewCoding,
+    NewDocument, NewParticipant, ParticipantId, ProjectInfo, Snapshot, Turn, plan,
 };
 use crate::text::{CharRange, Patch, Text, turns};
 
@@ -187,6 +187,34 @@ fn three_in_a_focus_group_are_counted_by_what_their_labels_mean() {
     for f in &found.codes {
         assert_eq!(counts.total(f.code), f.total);
     }
+
+    // Profiles: documents, words, passages and codes; the question belongs to all three.
+    let figures = |filter: &CodingFilter| {
+        let found = profiles(&study.0, filter, Level::Category, 2);
+        let people = found.people.into_iter();
+        people
+            .map(|p| [p.documents.len(), p.words, p.passages, p.codes])
+            .collect::<Vec<_>>()
+    };
+    let all = CodingFilter::default();
+    assert_eq!(figures(&all), [[2, 9, 4, 2], [1, 8, 3, 2], [1, 3, 2, 2]]);
+    let answers = CodingFilter {
+        answers_only: true,
+        ..all.clone()
+    };
+    assert_eq!(figures(&answers), [[2, 9, 3, 2], [1, 8, 2, 2], [1, 3, 1, 1]]);
+    // Mariam in both documents, the others in one; the queue of which Ali speaks stands about the middle.
+    let found = timelines(&study.0, &answers, Level::Code);
+    let lengths: Vec<usize> = found.iter().map(|timeline| timeline.passages.len()).collect();
+    assert_eq!(lengths, [2, 1, 2, 1]);
+    let lanes = found[2].lanes.iter();
+    let lanes: Vec<_> = lanes
+        .map(|lane| {
+            let name = &study.0.code(lane.code).unwrap().name;
+            (name.as_str(), found[2].by_part(lane.passages(), 4))
+        })
+        .collect();
+    assert_eq!(lanes, [("مدیر", vec![0, 0, 1, 0]), ("صف", vec![0, 1, 0, 0])]);
 
     // The rows of the ladder and what it is filtered by.
     let filter = CodingFilter {

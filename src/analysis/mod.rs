@@ -29,6 +29,9 @@ mod keywords;
 mod labels;
 mod ladder;
 mod memos;
+mod profiles;
+#[cfg(test)]
+mod profiles_tests;
 pub mod query;
 mod quotes;
 mod retrieval;
@@ -40,6 +43,7 @@ mod speech_tests;
 mod spoken;
 #[cfg(test)]
 mod tests;
+mod timelines;
 mod voices;
 mod word_counter;
 mod word_forms;
@@ -65,11 +69,13 @@ pub use ladder::{
     ladder, ladder_entries, selected_codings,
 };
 pub use memos::{MemoSelection, Subject, memos, memos_on_found};
+pub use profiles::{Profile, Profiles, profiles};
 pub use quotes::{QuoteCell, QuoteMatrix, quote_matrix};
 pub use retrieval::{Segment, SegmentSelection, retrieve};
 pub use sequences::{CodeSequence, Combination, Combinations, CombinedIn, combinations, sequences};
 pub use similar::{SimilarPassage, similar};
 pub use speakers::{Speakers, turn_at};
+pub use timelines::{Lane, Mark, Stretch, Timeline, timelines};
 pub use voices::{Voice, VoiceMeaning, proposed_meaning, speakers_by_voices, voices};
 pub use word_lists::StopLists;
 pub use words::{

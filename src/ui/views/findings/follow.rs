@@ -73,7 +73,7 @@ fn cell_name(snapshot: &Snapshot, table: &Table, key: &PassageKey, (row, column)
     let code = |id: CodeId| snapshot.code(id).map(|code| code.name.clone());
     let of = |codes: &CodesBehind| match codes {
         CodesBehind::Own(id) | CodesBehind::Below(id) | CodesBehind::Counted(id, _) => code(*id),
-        CodesBehind::All | CodesBehind::Rows(_) => None,
+        CodesBehind::All | CodesBehind::Rows(_) | CodesBehind::Asked => None,
     };
     let mut names = Vec::from_iter(of(&key.codes));
     match &key.relation {
