@@ -699,6 +699,75 @@ fn passages_are_retrieved_by_a_query() {
     assert_eq!(workspace.run(&["retrieve", "p.gozareh", "الف", "ب"]).status, 2);
 }
 
+#[test]
+fn participants_stand_side_by_side_and_over_the_course_of_what_they_say() {
+    let workspace = asked();
+    let table = |args: &[&str]| workspace.json(&[&["table", "p.gozareh"][..], args].concat());
+    let found = table(&["profiles", "--per", "0"]);
+    assert_eq!(found["title"], json!("Profiles of participants"));
+    assert_eq!(found["columns"], json!(["About", "What", "م۱", "م۲"]));
+    let rows = [
+        json!(["Attributes", "سابقه", "۱۲", "۳"]),
+        json!(["At a glance", "Documents", 1, 2]),
+        json!(["At a glance", "Words spoken", 6, 6]),
+        json!(["At a glance", "Passages", 2, 2]),
+        json!(["At a glance", "Different codes", 2, 2]),
+        json!(["ط", "Passages", 2, 2]),
+        json!(["ط", "% of passages", 100, 100]),
+    ];
+    assert_eq!(found["rows"], json!(rows));
+    // The words of some, and the codes of another level.
+    let found = table(&["profiles", "--level", "code", "--participant", "م۱", "--per", "1"]);
+    assert_eq!(
+        read(found["title"].as_str().unwrap()),
+        "Profile of the participant م۱"
+    );
+    let of_code: Vec<&Value> = found["rows"].as_array().unwrap().iter().skip(5).collect();
+    assert_eq!(of_code[0], &json!(["ط > الف", "Passages", 1]));
+    assert_eq!(of_code[1], &json!(["ط > الف", "% of passages", 50]));
+    let quoted = read(of_code[2][2].as_str().unwrap());
+    assert!(
+        quoted.contains("یک دو") && quoted.contains("¶\u{a0}1"),
+        "{quoted}"
+    );
+    assert_eq!(of_code.len(), 6, "of «الف و ب» this one does not speak");
+    // What a filter leaves of them.
+    let found = table(&["profiles", "--of-coder", "علی", "--per", "0"]);
+    assert_eq!(found["rows"][3], json!(["At a glance", "Passages", 1, 2]));
+
+    let rows = |args: &[&str]| table(&[&["timeline"][..], args].concat())["rows"].clone();
+    assert_eq!(
+        rows(&["--parts", "2"]),
+        json!([
+            ["م۱", "a", "ط", 2, 0, 2],
+            ["م۱", "a", "All passages", 2, 0, 2],
+            ["م۲", "a", "ط", 1, 0, 1],
+            ["م۲", "a", "All passages", 1, 0, 1],
+            ["م۲", "b", "ط", 1, 0, 1],
+            ["م۲", "b", "All passages", 1, 0, 1],
+        ])
+    );
+    let of_one = ["--parts", "3", "--participant", "م۲", "--document", "a"];
+    assert_eq!(rows(&of_one)[0], json!(["م۲", "a", "ط", 0, 1, 0, 1]));
+    let ten = table(&["timeline"]);
+    assert_eq!(ten["columns"].as_array().unwrap().len(), 3 + 10 + 1);
+    assert_eq!(ten["columns"][3], json!("0–10%"));
+    for wrong in [["--parts", "0"], ["--parts", "101"], ["--level", "x"]] {
+        let call = [&["table", "p.gozareh", "timeline"][..], &wrong].concat();
+        assert_eq!(workspace.run(&call).status, 2, "{wrong:?}");
+    }
+    let other = workspace.run(&["table", "p.gozareh", "profiles", "--parts", "3"]);
+    assert_eq!(other.status, 2);
+    // Every format takes them.
+    for kind in ["profiles", "timeline"] {
+        for ending in ["docx", "odt", "xlsx", "html", "tex", "csv", "md", "sps"] {
+            let file = format!("{kind}.{ending}");
+            let done = workspace.run(&["table", "p.gozareh", kind, "-o", &file, "--force"]);
+            assert_eq!(done.status, 0, "{file}: {}", done.err);
+        }
+    }
+}
+
 /// The queries of a page of the manual: what stands between fences that say nothing else.
 fn examples(language: &str) -> Vec<String> {
     let root = env!("CARGO_MANIFEST_DIR");

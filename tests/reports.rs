@@ -526,6 +526,34 @@ fn crosstabs_name_what_they_count_and_test_it() {
 }
 
 #[test]
+fn profiles_and_timelines_name_what_they_count() {
+    let snapshot = study();
+    let of_two = |per_cell| TableChoices {
+        per_cell,
+        filter: CodingFilter {
+            participants: [ParticipantId(1), ParticipantId(20)].into(),
+            ..CodingFilter::default()
+        },
+        ..TableChoices::default()
+    };
+    let table = made("profiles", &snapshot, of_two(1), &words(Lang::Fa));
+    check("profiles.txt", &table);
+    let english = made("profiles", &snapshot, of_two(0), &words(Lang::En));
+    assert!(english.rows().len() < table.rows().len(), "no examples");
+    let all = whole("profiles", &snapshot, &words(Lang::En));
+    assert_eq!(all.columns().len(), 2 + 28);
+    // On paper each part of a table that is too wide tells what its rows are about.
+    for panel in all.panels(8) {
+        assert_eq!(panel.flat_headings()[..2], all.flat_headings()[..2]);
+        assert_eq!(panel.rows().len(), all.rows().len());
+    }
+    check(
+        "timeline.txt",
+        &made("timeline", &snapshot, of_two(1), &words(Lang::Fa)),
+    );
+}
+
+#[test]
 fn frequencies_of_words_name_their_denominators() {
     let snapshot = study();
     for (name, split_by, counted, lang) in [
@@ -875,6 +903,8 @@ fn each_count_of_passages_is_that_of_the_passages_behind_it() {
             "crosstab",
             "variables",
             "combinations",
+            "profiles",
+            "timeline",
         ] {
             let choices = TableChoices {
                 filter: filter.clone(),
@@ -885,7 +915,9 @@ fn each_count_of_passages_is_that_of_the_passages_behind_it() {
             let kind = TableKind::named(key).expect("a table");
             let table = kind.make(&source, &choices, &words(Lang::En));
             let headings = table.flat_headings();
-            for row in table.rows().iter().filter(|row| row.role == RowRole::Body) {
+            let rows = table.rows().iter().filter(|row| row.role == RowRole::Body);
+            let different = Value::Text("Different codes".to_owned());
+            for row in rows.filter(|row| row.cells.get(1).is_none_or(|cell| cell.value != different)) {
                 for (cell, heading) in row.cells.iter().zip(&headings) {
                     let (Some(Behind::Passages(behind)), Value::Number { value, .. }) =
                         (cell.behind.as_deref(), &cell.value)

@@ -153,6 +153,7 @@ cli-option-save = save the query under this name
 cli-option-saved = the saved query of this name
 cli-option-sets = in what codes are together: passage or document
 cli-option-stop = words that are left out: the name of a stop list, a file with a word a line, or none; without it, all stop lists of the project
+cli-option-table-parts = into how many equal parts a text is put in the timeline: 1 to 100
 cli-option-uncoded = only in text that is not coded
 cli-option-value = the figure: presence (1 or 0), passages or words
 cli-option-within = how many paragraphs later a code may follow
@@ -453,6 +454,9 @@ command-merge-neighbours = Join with neighbouring segments
     .aliases = merge segments, unite
 command-next-marked = Go to the next highlight or important segment
     .aliases = next marker
+command-participant-profile = Profile of the participant
+    .tip = Attributes and words of the selected participant, or of those who speak in the open document, beside the timeline of codes.
+    .aliases = case profile, portrait of the participant
 command-raise-importance = Raise the importance of the segment
     .tip = 0, 1, 2, 3 and back to 0
     .aliases = star, weight, priority
@@ -946,6 +950,7 @@ files-table = Table
 
 ## findings
 
+findings-choose-people = Choose participants…
 findings-copied = { $n ->
     [one] Table copied: { $n } row.
    *[other] Table copied: { $n } rows.
@@ -955,6 +960,19 @@ findings-copied-cells = { $n ->
    *[other] { $n } cells copied.
 }
 findings-copy = Copy the table for Word and Excel
+findings-course = Timeline of codes over the interview
+findings-course-begin = Beginning
+findings-course-count = { $n ->
+    [0] no passages
+    [one] { $n } passage
+   *[other] { $n } passages
+}
+findings-course-end = End
+findings-course-mark = { $codes } · at { $place }% of the text
+    “{ $text }”
+findings-course-nothing = There is no passage.
+findings-course-share = { $n }%
+findings-course-strip = { $name } · { $count }
 findings-filter = Filter
 findings-filter-clear = Clear the filter
 findings-filter-coders = Coders
@@ -1010,6 +1028,7 @@ findings-scope-no-query = a query that cannot be run
 findings-scope-people = what { $names } said
 findings-scope-project = About the whole project
 findings-scope-values = speakers whose “{ $attribute }” is { $values }
+findings-side-by-side = Of { $all } participants the first { $shown } stand side by side, in an export too. Choose others to see them.
 findings-title = Findings
 findings-writing = Language, digits and font of the table
 
@@ -2196,6 +2215,19 @@ report-participants-title = Characteristics of the participants
 report-passage-rule = Each passage (one document, one start and one end) counts once under each code, subcategory or category, however many codes or coders it has; rows can therefore sum to more than the whole.
 report-passages = Passages
 report-percent = %
+report-profiles-about = About
+report-profiles-attributes = Attributes
+report-profiles-codes = Different codes
+report-profiles-figures = At a glance
+report-profiles-passages-note = Each passage counts once in each category. Percentages are of all passages of the same participant (the row “Passages” under “At a glance”); because a passage may have several categories, they may add up to more than 100. A passage of which it is not clear who speaks counts for every participant of its document.
+report-profiles-quotes = Examples
+report-profiles-share = % of passages
+report-profiles-title = Profiles of participants
+report-profiles-title-one = Profile of the participant { $name }
+report-profiles-unspoken = Codes of which none of these participants has a passage are left out.
+report-profiles-what = What
+report-profiles-words = Words spoken
+report-profiles-words-note = Words spoken are all words of the participant’s turns, coded or not, without the labels of speakers and without what interviewers say.
 report-provenance = Gozareh { $version } · project { $project } · { $date }
 report-place = Document and paragraph
 report-quotation = Passage
@@ -2231,6 +2263,11 @@ report-speaker-note = In brackets after the participant: { $names }.
 report-subcategory = Subcategory
 report-sum = All
 report-summaries-count = { $n } of { $cells } cells are written.
+report-timeline-all = All passages
+report-timeline-all-note = The row “All passages” counts each passage once, however many codes it has; the rows above it may add up to more.
+report-timeline-part = { $from }–{ $to }%
+report-timeline-parts = The text of each document is divided from its beginning to its end into { $n } equal parts (by characters, what interviewers say included); each passage counts in the part in which it begins.
+report-timeline-title = Timeline of codes over the interviews
 report-together-c = c is the count together ÷ (count of the first + count of the second − count together); Jaccard is the share of text or units that both have.
 report-together-count = Together
 report-together-diagonal = Bold counts on the diagonal are those of the code itself.
@@ -2723,6 +2760,7 @@ tables-no-attributes = Participants have no attributes yet.
 tables-participants = Characteristics of participants
     .aliases = make-up of participants, demographics, sample
     .tip = Participants by sector, education, position or any other attribute.
+tables-parts = Parts of the text
 tables-per-cell = Passages in a cell
 tables-phrase = Words or phrases
 tables-phrase-words = { $n ->
@@ -2731,6 +2769,11 @@ tables-phrase-words = { $n ->
     }
 tables-profile = Fonts and sizes
 tables-order = Order of the rows
+tables-profile-level = Level of codes
+tables-profiles = Case profiles
+    .tip = A column for each participant: attributes, counts, what they say of each category, and the timeline of codes over their interviews.
+    .aliases = profiles of participants, case profile, participants side by side, compare participants
+tables-profiles-missing = There is no participant in the project yet who could have a profile.
 tables-quotations = Coded passages
     .aliases = quotations, quotes, coded segments, verbatim
     .tip = Each passage with participant, place, code, condensed unit and coder.
@@ -2765,6 +2808,9 @@ tables-stretch-uncoded = Text that is not coded
 tables-summaries = Summary grid
     .aliases = framework, case summaries
     .tip = What each participant or document says about each category, in your words.
+tables-timeline = Timeline of codes
+    .tip = In which part of an interview participants speak of what.
+    .aliases = course of the interview, deciles of the interview, when in the interview
 tables-together = Together means
 tables-together-document = In one document
 tables-together-inside = One inside the other

@@ -123,6 +123,7 @@ cli-option-save = پرس‌وجو با این نام ذخیره شود
 cli-option-saved = پرس‌وجوی ذخیره‌شده‌ای به این نام
 cli-option-sets = کدها با هم در چه: passage یا document
 cli-option-stop = واژه‌هایی که نمی‌آیند: نام یک فهرست کم‌معنا، پرونده‌ای با یک واژه در هر سطر، یا none؛ بی این گزینه، همهٔ فهرست‌های کم‌معنای پروژه
+cli-option-table-parts = شمار قسمت‌های برابر متن در خط زمان: ۱ تا ۱۰۰
 cli-option-uncoded = فقط در متن کدگذاری‌نشده
 cli-option-value = عدد هر خانه: presence (۱ و ۰)، passages یا words
 cli-option-within = کد بعدی حداکثر چند پاراگراف دیرتر باشد
@@ -396,6 +397,9 @@ command-merge-neighbours = یکی کردن با گزاره‌های کنار آ�
     .aliases = ادغام گزاره‌ها، چسباندن، پیوستن
 command-next-marked = رفتن به جای علامت‌خورده یا مهم بعدی
     .aliases = هایلایت بعدی، گزارهٔ مهم بعدی
+command-participant-profile = نمایهٔ این مشارکت‌کننده
+    .tip = ویژگی‌ها و گفته‌های مشارکت‌کنندهٔ انتخاب‌شده یا گویندگان سند باز، کنار خط زمان کدها.
+    .aliases = پروفایل مورد، پروفایل مشارکت‌کننده، نمایهٔ مورد
 command-raise-importance = بالا بردن اهمیت گزاره
     .tip = ۰، ۱، ۲، ۳ و باز ۰
     .aliases = مهم، ستاره، وزن
@@ -858,6 +862,7 @@ files-table = جدول
 
 ## findings
 
+findings-choose-people = انتخاب مشارکت‌کنندگان…
 findings-copied = { $n ->
     [one] جدول رونوشت شد: { $n } ردیف.
    *[other] جدول رونوشت شد: { $n } ردیف.
@@ -867,6 +872,18 @@ findings-copied-cells = { $n ->
    *[other] { $n } خانه رونوشت شد.
 }
 findings-copy = رونوشت جدول برای Word و Excel
+findings-course = خط زمان کدها در مصاحبه
+findings-course-begin = آغاز
+findings-course-count = { $n ->
+    [0] بدون گزاره
+   *[other] { $n } گزاره
+}
+findings-course-end = پایان
+findings-course-mark = { $codes } · در { $place }٪ متن
+    «{ $text }»
+findings-course-nothing = گزاره‌ای ندارد.
+findings-course-share = { $n }٪
+findings-course-strip = { $name } · { $count }
 findings-filter = فیلتر
 findings-filter-clear = برداشتن فیلتر
 findings-filter-coders = کدگذاران
@@ -914,6 +931,7 @@ findings-scope-no-query = پرس‌وجویی که اجرا نمی‌شود
 findings-scope-people = گفته‌های { $names }
 findings-scope-project = دربارهٔ همهٔ پروژه
 findings-scope-values = گویندگانی که «{ $attribute }» آن‌ها { $values } است
+findings-side-by-side = از { $all } مشارکت‌کننده { $shown } نفر نخست کنار هم آمده‌اند، در خروجی هم. برای دیدن دیگران آن‌ها را انتخاب کنید.
 findings-title = یافته‌ها
 findings-writing = زبان، رقم و قلم جدول
 
@@ -1979,6 +1997,19 @@ report-participants-title = ویژگی‌های مشارکت‌کنندگان
 report-passage-rule = هر گزاره (یک سند، یک آغاز و یک پایان) زیر هر کد، زیرطبقه یا طبقه یک بار شمرده شده است، هرچند چند کد یا چند کدگذار بر آن باشد؛ پس جمع ردیف‌ها می‌تواند از کل بیشتر شود.
 report-passages = گزاره‌ها
 report-percent = درصد
+report-profiles-about = دربارهٔ چه
+report-profiles-attributes = ویژگی‌ها
+report-profiles-codes = کدهای متفاوت
+report-profiles-figures = در یک نگاه
+report-profiles-passages-note = هر گزاره در هر طبقه یک بار شمرده شده است. درصدها از همهٔ گزاره‌های همان مشارکت‌کننده است (ردیف «گزاره‌ها» در قسمت «در یک نگاه»)؛ چون یک گزاره می‌تواند چند طبقه داشته باشد، جمع درصدها می‌تواند از ۱۰۰ بیشتر شود. گزاره‌ای که گوینده‌اش روشن نیست برای هر مشارکت‌کنندهٔ آن سند شمرده شده است.
+report-profiles-quotes = نمونه‌ها
+report-profiles-share = درصد گزاره‌ها
+report-profiles-title = نمایهٔ مشارکت‌کنندگان
+report-profiles-title-one = نمایهٔ مشارکت‌کننده: { $name }
+report-profiles-unspoken = کدهایی که هیچ‌یک از این مشارکت‌کنندگان گزاره‌ای با آن ندارد نیامده است.
+report-profiles-what = چه
+report-profiles-words = واژه‌های گفته‌شده
+report-profiles-words-note = واژه‌های گفته‌شده همهٔ واژه‌های نوبت‌های گفتار مشارکت‌کننده است، کدگذاری‌شده یا نه، بدون برچسب گوینده‌ها و بدون گفته‌های مصاحبه‌گر.
 report-provenance = گزاره { $version } · پروژهٔ { $project } · { $date }
 report-place = سند و پاراگراف
 report-quotation = گزاره
@@ -2013,6 +2044,11 @@ report-speaker-note = درون پرانتز پس از مشارکت‌کننده:
 report-subcategory = زیرطبقه
 report-sum = کل
 report-summaries-count = { $n } خانه از { $cells } خانه نوشته شده است.
+report-timeline-all = همهٔ گزاره‌ها
+report-timeline-all-note = ردیف «همهٔ گزاره‌ها» هر گزاره را یک بار می‌شمارد، هرچند کد داشته باشد؛ جمع ردیف‌های بالای آن می‌تواند از آن بیشتر شود.
+report-timeline-part = { $from } تا { $to }٪
+report-timeline-parts = متن هر سند از آغاز تا پایان به { $n } قسمت برابر تقسیم شده است (به شمار نویسه‌ها، گفته‌های مصاحبه‌گر هم در آن)؛ هر گزاره در قسمتی شمرده شده است که در آن آغاز می‌شود.
+report-timeline-title = خط زمان کدها در مصاحبه‌ها
 report-together-c = c برابر است با تعداد با هم ÷ (تعداد کد اول + تعداد کد دوم − تعداد با هم)؛ ژاکار سهم مشترک متن یا واحدهاست.
 report-together-count = با هم
 report-together-diagonal = عددهای پررنگ قطر تعداد خود کد است.
@@ -2445,6 +2481,7 @@ tables-no-attributes = مشارکت‌کنندگان هنوز ویژگی ندا�
 tables-participants = ویژگی‌های مشارکت‌کنندگان
     .aliases = ترکیب مشارکت‌کنندگان، جمعیت‌شناختی
     .tip = مشارکت‌کنندگان به بخش، تحصیلات، سمت یا هر ویژگی دیگر.
+tables-parts = قسمت‌های متن
 tables-per-cell = گزاره‌های هر خانه
 tables-phrase = واژه یا عبارت
 tables-phrase-words = { $n ->
@@ -2453,6 +2490,11 @@ tables-phrase-words = { $n ->
     }
 tables-profile = قلم و اندازه
 tables-order = ترتیب ردیف‌ها
+tables-profile-level = سطح کدها
+tables-profiles = نمایهٔ مشارکت‌کنندگان
+    .tip = هر مشارکت‌کننده یک ستون: ویژگی‌ها، شمارش‌ها و گفته‌هایش دربارهٔ هر طبقه، و خط زمان کدها در مصاحبه‌اش.
+    .aliases = نمایهٔ مورد، پروفایل مورد، پروفایل مشارکت‌کننده، مقایسهٔ مشارکت‌کنندگان
+tables-profiles-missing = هنوز مشارکت‌کننده‌ای در پروژه نیست که نمایه‌ای داشته باشد.
 tables-quotations = گزاره‌های کدگذاری‌شده
     .aliases = نقل‌قول‌ها، بخش‌های کدگذاری‌شده، سگمنت
     .tip = هر گزاره با مشارکت‌کننده، جا، کد، واحد معنایی فشرده و کدگذار.
@@ -2487,6 +2529,9 @@ tables-stretch-uncoded = متن کدگذاری‌نشده
 tables-summaries = جدول خلاصه‌ها
     .aliases = چارچوب، خلاصهٔ مورد
     .tip = هر مشارکت‌کننده یا سند دربارهٔ هر طبقه چه می‌گوید، به نوشتهٔ شما.
+tables-timeline = خط زمان کدها
+    .tip = در کدام قسمت از مصاحبه دربارهٔ چه سخن گفته می‌شود.
+    .aliases = سیر کدها، تایم‌لاین، روند مصاحبه، دهک‌های مصاحبه
 tables-together = با هم یعنی
 tables-together-document = در یک سند
 tables-together-inside = یکی در دیگری

@@ -19,7 +19,9 @@ use crate::files::read_plain;
 use crate::i18n::{Digits, Words};
 use crate::message::{Message, SystemFault};
 use crate::model::{AttributeId, Importance, Level, MemoKind, Snapshot, WordListKind};
-use crate::report::tables::{CrossShare, TABLES, TableChoices, TableKind, TableOption, TableRequest};
+use crate::report::tables::{
+    CrossShare, MOST_PARTS, TABLES, TableChoices, TableKind, TableOption, TableRequest,
+};
 use crate::report::{Report, Table};
 use crate::session::{Clock, SystemClock};
 use crate::text::name_key;
@@ -68,7 +70,8 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::SplitBy | TableOption::CrossBy | TableOption::Attributes | TableOption::WordsBy => {
             valued("--by", "…")
         }
-        TableOption::Level => valued("--level", "LEVEL"),
+        TableOption::Level | TableOption::ProfileLevel => valued("--level", "LEVEL"),
+        TableOption::Parts => valued("--parts", "N"),
         TableOption::Measure => valued("--count", "WHAT"),
         TableOption::Share => valued("--percent", "OF"),
         TableOption::Residuals => switch("--residuals"),
@@ -274,6 +277,13 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
                 let levels = Level::ALL.map(|level| (level.key(), level));
                 choices.level = one_of(call, flag, &levels)?;
             }
+            TableOption::ProfileLevel => {
+                let levels = Level::ALL.map(|level| (level.key(), level));
+                choices.profile_level = one_of(call, flag, &levels)?.unwrap_or(choices.profile_level);
+            }
+            TableOption::Parts => {
+                choices.parts = number(call, flag, 1..=MOST_PARTS)?.unwrap_or(choices.parts);
+            }
             TableOption::Measure => {
                 let measures = CrossMeasure::ALL.map(|measure| (measure.key(), measure));
                 choices.measure = one_of(call, flag, &measures)?.unwrap_or_default();
@@ -286,7 +296,7 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
             TableOption::Together => choices.together = together(call, flag)?,
             TableOption::Matrix => choices.matrix = call.args.has(flag),
             TableOption::PerCell => {
-                choices.per_cell = number(call, flag, 1..=usize::MAX)?.unwrap_or(choices.per_cell);
+                choices.per_cell = number(call, flag, 0..=usize::MAX)?.unwrap_or(choices.per_cell);
             }
             TableOption::Cases => {
                 let kinds = CaseKind::ALL.map(|kind| (kind.key(), kind));

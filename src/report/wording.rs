@@ -237,7 +237,7 @@ pub fn memo_about(
 }
 
 /// A paragraph by its number (from 1), whose word and number stay on one line.
-fn paragraph_number(number: usize, words: &Words) -> String {
+pub(in crate::report) fn paragraph_number(number: usize, words: &Words) -> String {
     words.with("report-paragraph", &[("number", Arg::from(number))])
 }
 

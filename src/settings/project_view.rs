@@ -154,6 +154,8 @@ pub struct FindingsView {
     pub persian_digits: Option<bool>,
     /// The name of the font and its size.
     pub profile: String,
+    /// Only the heading of the timelines over a table is shown.
+    pub course_folded: bool,
 }
 
 /// What narrows the memos, and their order.

@@ -17,7 +17,7 @@ const HIGHEST_HEADING: f64 = 24.0;
 const ROOMY: f64 = 1.25;
 /// Columns that fit across a page at most; a table with more is set in parts on paper, for turned headings are lost in
 /// LibreOffice.
-const WIDEST: usize = 13;
+const WIDEST: usize = 14;
 /// Parts are not made narrower than this many columns.
 const NARROWEST: usize = 4;
 /// Share of the page that the column of codes is given before a table is set in parts.
@@ -124,6 +124,11 @@ impl TableLayout {
                     under.iter_mut().for_each(|needed| *needed += each);
                 }
             }
+        }
+        // What rows are about is read again and again, also in fonts with wide letters.
+        if table.leading > 1 {
+            let leading = needed.iter_mut().take(table.leading);
+            leading.for_each(|needed| *needed *= ROOMY);
         }
         let wanted = needed
             .iter()
@@ -431,7 +436,8 @@ mod tests {
         ];
         let mut table = Table::new("", Style::FA, columns);
         table.group_headings([("", 1), ("حاکمیتی و سیاست‌گذاری", 1), ("کل", 1)]);
-        let path = "دستگاه‌های اجرایی › عدم تمایل مدیریت ارشد سازمان‌ها به واگذاری خدمات › کاهش بودجه و منابع دولتی";
+        let path =
+            "دستگاه‌های اجرایی › عدم تمایل مدیریت ارشد سازمان‌ها به واگذاری خدمات › کاهش بودجه و منابع دولتی";
         table.push([path, "۲", "۷"]);
         let layout = TableLayout::new(&table, 450.0, 10.0, 4.0);
         let word = longest_word("سیاست‌گذاری") * 10.0 * EM + 8.0;

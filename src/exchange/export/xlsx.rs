@@ -128,9 +128,12 @@ impl<'a> Sheet<'a> {
             let told = Words::new(style.lang).say(&told);
             self.line(sheet, row, &told, &self.note())?;
         }
-        // Where a sheet is wider than a screen, the codes stay in sight beside the figures.
+        // Where a sheet is wider than a screen, the codes stay in sight beside the figures, and whatever else tells what a
+        // row is about.
         let codes_first = self.table.columns().first().map(|c| c.kind) == Some(ColumnKind::CodePath);
-        sheet.set_freeze_panes(top, u16::from(self.table.is_wide() && codes_first))?;
+        let stays = self.table.is_wide() && (codes_first || self.table.leading > 1);
+        let kept = if stays { self.table.leading } else { 0 };
+        sheet.set_freeze_panes(top, u16::try_from(kept).unwrap_or(1))?;
         sheet.set_repeat_rows(1, top - 1)?;
         sheet.set_paper_size(9);
         if self.table.is_wide() {

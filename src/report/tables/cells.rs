@@ -107,7 +107,7 @@ pub(super) fn cases(snapshot: &Snapshot, choices: &TableChoices) -> Vec<Case> {
 }
 
 /// The name of a case.
-pub(super) fn case_name(snapshot: &Snapshot, case: Case) -> String {
+pub fn case_name(snapshot: &Snapshot, case: Case) -> String {
     let name = match case {
         Case::Document(id) => snapshot.document(id).map(|document| document.name.clone()),
         Case::Participant(id) => snapshot.participant(id).map(|person| person.name.clone()),

@@ -20,6 +20,7 @@ mod matrix;
 mod memos;
 mod options;
 mod participants;
+mod profiles;
 mod quotations;
 mod request;
 mod scope;
@@ -27,6 +28,7 @@ mod segments;
 mod sequences;
 mod similarity;
 mod summaries;
+mod timeline;
 mod variables;
 mod words;
 
@@ -34,7 +36,7 @@ use crate::i18n::Words;
 
 use super::Table;
 
-pub use cells::part_name;
+pub use cells::{case_name, part_name};
 pub use clusters::Clusters;
 pub use codes::TABLE as CODES;
 pub use concordance::TABLE as CONCORDANCE;
@@ -44,9 +46,11 @@ pub use cooccurrence::{
 pub use crosstab::{OPTIONS as CROSSTAB_OPTIONS, TABLE as CROSSTAB, crossed_by, crosstab};
 pub use ladder::TABLE as LADDER;
 pub use options::{CrossShare, TableChoices, TableOption};
+pub use profiles::TABLE as PROFILES;
 pub use quotations::TABLE as QUOTATIONS;
 pub use request::{Stop, TableRequest, TableSource};
 pub use scope::Scope;
+pub use timeline::MOST_PARTS;
 pub use words::{OPTIONS as WORDS_OPTIONS, TABLE as WORDS, word_frequencies};
 
 /// Every table, in the order in which they are offered.
@@ -58,6 +62,8 @@ pub static TABLES: &[&TableKind] = &[
     &segments::TABLE,
     &matrix::TABLE,
     &summaries::TABLE,
+    &profiles::TABLE,
+    &timeline::TABLE,
     &frequencies::TABLE,
     &crosstab::TABLE,
     &cooccurrence::TABLE,

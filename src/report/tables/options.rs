@@ -15,6 +15,10 @@ pub enum TableOption {
     CrossBy,
     /// The level of codes that makes the rows.
     Level,
+    /// The level of codes in profiles of participants and over the course of interviews, which is never nothing.
+    ProfileLevel,
+    /// Into how many parts a text is put.
+    Parts,
     /// What the cells count.
     Measure,
     /// What percentages are of.
@@ -99,10 +103,12 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 45] = [
         Self::SplitBy,
         Self::CrossBy,
         Self::Level,
+        Self::ProfileLevel,
+        Self::Parts,
         Self::Measure,
         Self::Share,
         Self::Residuals,
@@ -201,6 +207,10 @@ pub struct TableChoices {
     pub cross_by: Option<SplitBy>,
     /// The level of codes that makes the rows; every code that was given for itself when `None`.
     pub level: Option<Level>,
+    /// The level of codes in profiles of participants and over the course of interviews.
+    pub profile_level: Level,
+    /// Into how many parts a text is put, at least 1.
+    pub parts: usize,
     /// What the cells count.
     pub measure: CrossMeasure,
     /// What percentages are of.
@@ -211,7 +221,7 @@ pub struct TableChoices {
     pub together: Together,
     /// Whether pairs are a matrix of codes and codes; a list when not.
     pub matrix: bool,
-    /// How many passages a cell shows at most.
+    /// How many passages a cell shows at most; 0 for none.
     pub per_cell: usize,
     /// What a case is.
     pub cases: CaseKind,
@@ -253,6 +263,8 @@ impl Default for TableChoices {
             split_by: None,
             cross_by: None,
             level: None,
+            profile_level: Level::Category,
+            parts: 10,
             measure: CrossMeasure::default(),
             share: CrossShare::default(),
             residuals: false,
@@ -290,6 +302,8 @@ impl TableChoices {
                 TableOption::SplitBy | TableOption::WordsBy => of.split_by = self.split_by,
                 TableOption::CrossBy => of.cross_by = self.cross_by,
                 TableOption::Level => of.level = self.level,
+                TableOption::ProfileLevel => of.profile_level = self.profile_level,
+                TableOption::Parts => of.parts = self.parts,
                 TableOption::Measure => of.measure = self.measure,
                 TableOption::Share => of.share = self.share,
                 TableOption::Residuals => of.residuals = self.residuals,
@@ -343,6 +357,8 @@ impl TableChoices {
             filter,
             counted,
             level: _,
+            profile_level: _,
+            parts: _,
             measure: _,
             share: _,
             residuals: _,

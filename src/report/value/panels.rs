@@ -3,7 +3,7 @@
 use super::{Row, Table};
 
 impl Table {
-    /// The table in parts of at most `most` columns side by side, each with the first column and all rows.
+    /// The table in parts of at most `most` columns side by side, each with the leading columns and all rows.
     ///
     /// Columns under one heading stay together, even when they alone are more. One part, the table itself, when it is
     /// narrow enough or cells are merged across its columns.
@@ -13,23 +13,25 @@ impl Table {
             .iter()
             .flat_map(|row| &row.cells)
             .any(|cell| cell.columns > 1);
-        if self.columns.len() <= most || merged_across || self.grouped_by.iter().any(|c| *c > 0) {
+        let leading = self.leading.clamp(1, self.columns.len().max(1));
+        let grouped_behind = self.grouped_by.iter().any(|c| *c >= leading);
+        if self.columns.len() <= most || merged_across || grouped_behind {
             return vec![self.clone()];
         }
         // As many parts as needed, of about the same width.
-        let (others, room) = (self.columns.len() - 1, most.saturating_sub(1).max(1));
-        let most = others.div_ceil(others.div_ceil(room)) + 1;
+        let (others, room) = (self.columns.len() - leading, most.saturating_sub(leading).max(1));
+        let most = others.div_ceil(others.div_ceil(room).max(1)) + leading;
         let mut chunks: Vec<Vec<usize>> = Vec::new();
-        let mut c = 1;
+        let mut c = leading;
         while c < self.columns.len() {
             let group = c..c + self.heading_span(c);
             match chunks.last_mut() {
-                Some(chunk) if chunk.len() + group.len() < most => chunk.extend(group.clone()),
+                Some(chunk) if chunk.len() + group.len() + leading <= most => chunk.extend(group.clone()),
                 _ => chunks.push(group.clone().collect()),
             }
             c = group.end;
         }
-        chunks.iter().map(|chunk| self.panel(chunk)).collect()
+        chunks.iter().map(|chunk| self.panel(leading, chunk)).collect()
     }
 
     /// Columns under the widest heading that begins at a column.
@@ -42,21 +44,20 @@ impl Table {
         spans.max().unwrap_or(1)
     }
 
-    /// The first column with the columns of `chunk`.
-    fn panel(&self, chunk: &[usize]) -> Self {
+    /// The leading columns with the columns of `chunk`.
+    fn panel(&self, leading: usize, chunk: &[usize]) -> Self {
+        let columns: Vec<usize> = (0..leading).chain(chunk.iter().copied()).collect();
         let pick = |row: &Row| Row {
-            cells: [0]
+            cells: columns
                 .iter()
-                .chain(chunk)
                 .filter_map(|c| row.cells.get(*c))
                 .cloned()
                 .collect(),
             role: row.role,
         };
         Self {
-            columns: [0]
+            columns: columns
                 .iter()
-                .chain(chunk)
                 .filter_map(|c| self.columns.get(*c))
                 .cloned()
                 .collect(),

@@ -109,6 +109,8 @@ pub enum Missing {
     Words,
     /// Lists of words.
     WordLists,
+    /// Participants.
+    Participants,
 }
 
 /// A table ready to be written in any format.
@@ -131,6 +133,9 @@ pub struct Table {
     pub statistics: Vec<(&'static str, f64)>,
     /// Whether the table asks for the long side of the page though its columns are few.
     pub wide: bool,
+    /// Columns that tell what a row is about: they stand in each part of a table that is too wide for its page, and stay
+    /// in sight when the others go sideways.
+    pub leading: usize,
     /// Whether a percentage is [printed](Table::printed) in the cell of its count.
     pub joined: bool,
     pub(super) columns: Vec<Column>,
@@ -152,6 +157,7 @@ impl Table {
             missing: None,
             statistics: Vec::new(),
             wide: false,
+            leading: 1,
             joined: false,
             columns,
             upper_header: Vec::new(),

@@ -157,6 +157,24 @@ impl App {
             target::Window::ShowParticipants => shared.page = Page::Participants,
             target::Window::ShowMemos => shared.page = Page::Memos,
             target::Window::ShowFindings => shared.page = Page::Findings,
+            target::Window::ParticipantProfile => {
+                let snapshot = project.work.session.snapshot();
+                let mut people = match shared.page {
+                    Page::Participants => project.panes.participants.chosen(snapshot),
+                    _ => Vec::new(),
+                };
+                if let Some(document) = shared.document.and_then(|id| snapshot.document(id))
+                    && people.is_empty()
+                {
+                    people.clone_from(&document.participants);
+                }
+                shared.page = Page::Findings;
+                let people = people.into_iter().collect();
+                project
+                    .panes
+                    .findings
+                    .show_profiles(people, snapshot, &self.words);
+            }
             target::Window::ShowHistory => shared.page = Page::History,
             target::Window::PlaceToRight => self.go_to_place(true),
             target::Window::PlaceToLeft => self.go_to_place(false),

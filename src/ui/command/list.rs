@@ -303,6 +303,8 @@ commands! {
     Window ShowMemos "command-show-memos" Global leaves [Project] [alt(Key::Num5)];
     /// Shows the page of findings.
     Window ShowFindings "command-show-findings" Global leaves [Project] [alt(Key::Num6)];
+    /// Shows the profiles of the selected participants, or of those who speak in the open document.
+    Window ParticipantProfile "command-participant-profile" Global leaves [Project] [ctrl_shift(Key::P)];
     /// Shows the journal.
     Window ShowHistory "command-show-history" Global leaves [Project] [alt(Key::Num7)];
     /// Goes to the place to which an arrow to the right leads: back in a window that is read from the right, else forward.

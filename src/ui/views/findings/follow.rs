@@ -9,7 +9,7 @@ use crate::analysis::{
     Behind, BehindRelation, CodesBehind, CodingFilter, PartKey, PassageKey, SegmentSelection, SplitBy,
 };
 use crate::model::{CodeId, DocumentId, MemoTarget, Snapshot, find_code};
-use crate::report::tables::{CONCORDANCE, TableRequest};
+use crate::report::tables::{CONCORDANCE, TableRequest, case_name};
 use crate::report::{Cell, Table, Value};
 use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
@@ -83,7 +83,9 @@ fn cell_name(snapshot: &Snapshot, table: &Table, key: &PassageKey, (row, column)
         | BehindRelation::FollowedBy(other, _) => names.extend(of(other)),
         BehindRelation::Exactly(codes, ..) => names.extend(codes.iter().filter_map(|id| code(*id))),
     }
-    if key.case.is_some() || names.is_empty() {
+    if let Some(case) = key.case {
+        names.push(case_name(snapshot, case));
+    } else if names.is_empty() {
         let kind = table
             .columns()
             .first()
@@ -92,7 +94,8 @@ fn cell_name(snapshot: &Snapshot, table: &Table, key: &PassageKey, (row, column)
         let first = table.rows().get(row).and_then(|row| row.cells.first());
         names.extend(first.map(|cell| cell.display(table.style, kind)));
     }
-    if key.case.is_none() {
+    // Where a case is a row and its parts are columns, and where cases are no column.
+    if key.case.is_none() || key.stretch.is_some() {
         names.extend(table.flat_headings().get(column).cloned());
     }
     let isolated = names.iter().map(|name| format!("\u{2068}{name}\u{2069}"));

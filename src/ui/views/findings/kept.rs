@@ -6,7 +6,7 @@ use crate::analysis::{
 };
 use crate::i18n::{Digits, Lang};
 use crate::model::{Importance, Level, MemoKind, Snapshot};
-use crate::report::tables::{CrossShare, TableChoices, TableOption, TableRequest};
+use crate::report::tables::{CrossShare, MOST_PARTS, TableChoices, TableOption, TableRequest};
 use crate::settings::FindingsView;
 use crate::ui::parts::kept_filter::{noted as noted_filter, recalled as recalled_filter};
 
@@ -16,6 +16,8 @@ fn key(option: TableOption) -> Option<&'static str> {
         TableOption::SplitBy | TableOption::WordsBy => "split",
         TableOption::CrossBy => "cross",
         TableOption::Level => "level",
+        TableOption::ProfileLevel => "profile_level",
+        TableOption::Parts => "parts",
         TableOption::Measure => "measure",
         TableOption::Share => "share",
         TableOption::Residuals => "residuals",
@@ -73,6 +75,7 @@ pub(super) fn noted(request: &TableRequest, profile: &str, snapshot: &Snapshot) 
         lang: request.lang.code().to_owned(),
         persian_digits: Some(request.digits == Digits::Persian),
         profile: profile.to_owned(),
+        course_folded: false,
     }
 }
 
@@ -102,6 +105,8 @@ fn value(option: TableOption, choices: &TableChoices, snapshot: &Snapshot) -> Op
         TableOption::SplitBy | TableOption::WordsBy => split_value(choices.split_by?, snapshot),
         TableOption::CrossBy => split_value(choices.cross_by?, snapshot),
         TableOption::Level => own(choices.level?.key()),
+        TableOption::ProfileLevel => own(choices.profile_level.key()),
+        TableOption::Parts => Some(choices.parts.to_string()),
         TableOption::Measure => own(choices.measure.key()),
         TableOption::Share => own(choices.share.key()),
         TableOption::Residuals => Some(choices.residuals.to_string()),
@@ -197,6 +202,11 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
         TableOption::SplitBy | TableOption::WordsBy => choices.split_by = split(value, snapshot),
         TableOption::CrossBy => choices.cross_by = split(value, snapshot),
         TableOption::Level => choices.level = Level::from_key(value),
+        TableOption::ProfileLevel => set(&mut choices.profile_level, Level::from_key(value)),
+        TableOption::Parts => set(
+            &mut choices.parts,
+            number().filter(|parts| (1..=MOST_PARTS).contains(parts)),
+        ),
         TableOption::Measure => pick(&mut choices.measure, &CrossMeasure::ALL, CrossMeasure::key, value),
         TableOption::Share => pick(&mut choices.share, &CrossShare::ALL, CrossShare::key, value),
         TableOption::Residuals => set(&mut choices.residuals, on()),
@@ -287,6 +297,7 @@ mod tests {
         choices.split_by = Some(SplitBy::Attribute(attribute));
         choices.cross_by = Some(SplitBy::Coder);
         choices.level = Some(Level::Subcategory);
+        (choices.profile_level, choices.parts) = (Level::Code, 20);
         choices.measure = CrossMeasure::Words;
         choices.share = CrossShare::Text;
         choices.together = Together::Near(2);

@@ -3,11 +3,13 @@
 use egui::Context;
 
 use super::preview::Preview;
+use super::timeline::Course;
 use crate::exchange::export::table_source;
+use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::message::Message;
 use crate::report::Table;
-use crate::report::tables::TableRequest;
+use crate::report::tables::{TableOption, TableRequest};
 use crate::session::{Clock as _, SystemClock};
 use crate::ui::cx::Cx;
 
@@ -22,13 +24,16 @@ pub(super) struct TableMaker {
 struct TableJob {
     request: TableRequest,
     revision: u64,
-    job: Job<Table>,
+    words: Words,
+    job: Job<(Table, Option<Course>)>,
 }
 
 /// What became of a request, at one state of the project.
 struct Made {
     request: TableRequest,
     revision: u64,
+    /// The texts of the window, in which its strips speak.
+    words: Words,
     result: Result<MadeTable, Message>,
 }
 
@@ -38,6 +43,8 @@ pub(super) struct MadeTable {
     pub title: String,
     /// The table as it is printed.
     pub preview: Preview,
+    /// The interviews over it, where it is about participants.
+    pub course: Option<Course>,
 }
 
 impl TableMaker {
@@ -54,22 +61,26 @@ impl TableMaker {
                 .take()
                 .filter(|made| made.request.kind == making.request.kind);
             let cursor = before.and_then(|made| Some(made.result.ok()?.preview.cursor));
-            let result = result.map(|table| MadeTable {
+            let result = result.map(|(table, course)| MadeTable {
                 preview: Preview::new(&table).at(cursor.unwrap_or_default()),
                 title: table.title,
+                course,
             });
             self.made = Some(Made {
                 request: making.request.clone(),
                 revision: making.revision,
+                words: making.words.clone(),
                 result: result.map_err(|error| error.message()),
             });
             self.making = None;
         }
-        let is_wanted = |request: &TableRequest, at: u64| request == wanted && at == revision;
+        let is_wanted = |request: &TableRequest, at: u64, words: &Words| {
+            request == wanted && at == revision && *words == cx.words
+        };
         let made = self.made.as_ref();
-        let there = made.is_some_and(|made| is_wanted(&made.request, made.revision));
+        let there = made.is_some_and(|made| is_wanted(&made.request, made.revision, &made.words));
         let making = self.making.as_ref();
-        let coming = making.is_some_and(|making| is_wanted(&making.request, making.revision));
+        let coming = making.is_some_and(|making| is_wanted(&making.request, making.revision, &making.words));
         if there {
             // What was begun for another request is wanted no more.
             self.making = None;
@@ -77,29 +88,46 @@ impl TableMaker {
         if there || coming {
             return;
         }
-        let source = match table_source(cx.session, wanted, SystemClock.now()) {
+        let has_course = wanted.kind.takes(TableOption::ProfileLevel);
+        // The strips tell the words of each passage.
+        let texts = if has_course {
+            cx.session.load_texts()
+        } else {
+            Ok(())
+        };
+        let source = texts.and_then(|()| table_source(cx.session, wanted, SystemClock.now()));
+        let source = match source {
             Ok(source) => source,
             Err(error) => {
                 self.made = Some(Made {
                     request: wanted.clone(),
                     revision,
+                    words: cx.words.clone(),
                     result: Err(error.message()),
                 });
                 return;
             }
         };
-        let (waker, request) = (ctx.clone(), wanted.clone());
+        let (waker, request, words) = (ctx.clone(), wanted.clone(), cx.words.clone());
         let job = Job::spawn(
             "table",
             move || waker.request_repaint(),
             move |progress| {
                 let progress = progress.clone();
-                request.make(&source.until(move || progress.is_cancelled()))
+                let source = source.until(move || progress.is_cancelled());
+                let course = has_course.then(|| {
+                    let mut choices = request.choices.of(request.kind.options);
+                    let stop = || source.stop.asks();
+                    choices.filter.run_query(&source.snapshot, &stop);
+                    Course::of(&source.snapshot, &choices, &words)
+                });
+                (request.make(&source), course)
             },
         );
         self.making = Some(TableJob {
             request: wanted.clone(),
             revision,
+            words: cx.words.clone(),
             job,
         });
     }

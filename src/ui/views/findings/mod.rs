@@ -8,22 +8,28 @@ mod list;
 mod making;
 mod options;
 mod preview;
+#[cfg(test)]
+mod profile_tests;
 mod saved;
 mod scope_bar;
 #[cfg(test)]
 mod shared_tests;
+mod side_by_side;
 mod strip;
 mod stripe;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod widths;
+
+use std::collections::BTreeSet;
 
 use egui::{Rect, Ui, UiBuilder, Widget as _};
 
 use crate::exchange::export::{Clip, Profile};
 use crate::i18n::{Digits, Lang, Words};
-use crate::model::Snapshot;
-use crate::report::tables::{CODES, Scope, TableKind, TableOption, TableRequest};
+use crate::model::{MemoTarget, ParticipantId, Snapshot};
+use crate::report::tables::{CODES, PROFILES, Scope, TableKind, TableOption, TableRequest};
 use crate::report::{Missing, Table};
 use crate::settings::{FindingsView, ProjectView};
 use crate::ui::action::{Action, TableExport};
@@ -39,6 +45,8 @@ use crate::ui::typeset::Field;
 use cursor::CellAt;
 use making::TableMaker;
 use scope_bar::ScopeBar;
+use side_by_side::SideBySide;
+use timeline::CourseView;
 
 /// The width of the list of tables.
 const SIDE: f32 = 216.0;
@@ -58,6 +66,8 @@ pub struct FindingsPage {
     profile: Profile,
     scope: ScopeBar,
     maker: TableMaker,
+    side_by_side: SideBySide,
+    course: CourseView,
     /// The language and the digits of the window when it was last drawn.
     words: Option<(Lang, Digits)>,
     /// The menu of formats is to open.
@@ -121,11 +131,13 @@ impl View for FindingsPage {
             // As long as the page was not seen, what was kept before is kept on.
             None => view.findings.clone_from(&self.kept),
         }
+        view.findings.course_folded = self.course.folded;
     }
 
     fn recall_filters(&mut self, view: &ProjectView, _snapshot: &Snapshot) {
         self.first = TableKind::named(&view.table);
         self.kept.clone_from(&view.findings);
+        self.course.folded = view.findings.course_folded;
         if let Some(profile) = Profile::named(&view.findings.profile) {
             self.profile = profile.clone();
         }
@@ -138,6 +150,19 @@ impl FindingsPage {
         let mut request = self.request.take().unwrap_or_else(|| self.first(snapshot, words));
         request.kind = kind;
         self.request = Some(request);
+    }
+
+    /// Turns to the profiles of some participants; to those of all when none are given. Whatever else chose who is looked
+    /// at, and where, gives way to that.
+    pub fn show_profiles(&mut self, people: BTreeSet<ParticipantId>, snapshot: &Snapshot, words: &Words) {
+        self.choose(&PROFILES, snapshot, words);
+        if let Some(request) = &mut self.request {
+            let filter = &mut request.choices.filter;
+            filter.participants = people;
+            filter.values.clear();
+            filter.documents.clear();
+            filter.groups.clear();
+        }
     }
 
     /// A table in the language or the digits of the window goes with it to others.
@@ -218,7 +243,7 @@ impl FindingsPage {
         options::options_ui(ui, cx, request);
         ui.add_space(theme.space.tiny);
         kit::hairline(ui);
-        let wanted = wanted(request);
+        let wanted = self.side_by_side.wanted(cx, request);
         self.maker.follow(ui.ctx(), cx, &wanted);
         // In a field the key copies what is selected there.
         let asked = !Field::is_editing(ui.ctx()) && ui.is_enabled() && take_copy(ui);
@@ -232,6 +257,7 @@ impl FindingsPage {
     /// The name of the table, and what can be done with it.
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, request: &mut TableRequest, has_list: bool) {
         let ask = std::mem::take(&mut self.asked_to_export);
+        let wanted = self.side_by_side.wanted(cx, request);
         let (chosen, (format, copies)) = kit::spread(
             ui,
             |ui| {
@@ -251,7 +277,7 @@ impl FindingsPage {
                 let name = cx.tr("tables-export");
                 let keys = Command::ExportTable.shortcut_text().unwrap_or_default();
                 let button = Button::new(&name).icon(Icon::Export).primary().opens_menu();
-                let exportable = self.exportable(cx, request);
+                let exportable = self.exportable(cx, &wanted);
                 let response = ui
                     .add_enabled_ui(exportable.is_some(), |ui| button.shortcut(&keys).ui(ui))
                     .inner;
@@ -259,7 +285,7 @@ impl FindingsPage {
                     kit::open_menu(&response);
                 } else if ask {
                     // Asked for before the table was there: as soon as it is.
-                    self.asked_to_export = self.maker.made(&wanted(request), cx.session.revision()).is_none();
+                    self.asked_to_export = self.maker.made(&wanted, cx.session.revision()).is_none();
                 }
                 let format = kit::popup_menu(&response, 200.0, |ui| formats_menu(ui, cx)).flatten();
                 let name = cx.tr("findings-copy");
@@ -276,14 +302,14 @@ impl FindingsPage {
             },
         );
         if copies {
-            self.copy(cx, &wanted(request), true);
+            self.copy(cx, &wanted, true);
         }
         if let Some(kind) = chosen {
             request.kind = kind;
         }
         if let Some((format, title)) = format {
             cx.act(Action::ExportTable(Box::new(TableExport {
-                request: wanted(request),
+                request: wanted,
                 format,
                 profile: self.profile.clone(),
                 title,
@@ -316,8 +342,8 @@ impl FindingsPage {
     }
 
     /// The caption of the table that can be exported: it is made and has rows.
-    fn exportable(&mut self, cx: &Cx<'_>, request: &TableRequest) -> Option<String> {
-        let made = self.maker.made(&wanted(request), cx.session.revision())?.ok()?;
+    fn exportable(&mut self, cx: &Cx<'_>, wanted: &TableRequest) -> Option<String> {
+        let made = self.maker.made(wanted, cx.session.revision())?.ok()?;
         (!made.preview.table().rows().is_empty()).then(|| made.title.clone())
     }
 
@@ -335,6 +361,15 @@ impl FindingsPage {
             kit::banner(ui, Tone::Danger, fault, None);
             return;
         }
+        if let Some((shown, all)) = self.side_by_side.left_out(cx, request) {
+            let args = [("shown", shown), ("all", all)];
+            let text = cx.words.with("findings-side-by-side", &args);
+            let way_on = cx.tr("findings-choose-people");
+            if kit::banner(ui, Tone::Plain, text, Some(&way_on)) {
+                self.scope.ask_for_people();
+                ui.ctx().request_repaint();
+            }
+        }
         let made = match self.maker.made(wanted, cx.session.revision()) {
             None => {
                 kit::progress(ui, None, &cx.tr("tables-making"), None);
@@ -351,6 +386,11 @@ impl FindingsPage {
             nothing_ui(ui, cx, table, scope.limited);
             return;
         }
+        if let Some(course) = &made.course
+            && let Some((document, range)) = self.course.ui(ui, cx, course)
+        {
+            cx.act(Action::Reveal(MemoTarget::Passage(document, range)));
+        }
         StyledText::new(&table.title).strong().elided().ui(ui);
         if let Some(cell) = self.sought.take() {
             made.preview.go_to(cell);
@@ -365,14 +405,6 @@ impl FindingsPage {
     }
 }
 
-/// The request with the choices of its table alone, so that what does not matter for it makes no other of it.
-fn wanted(request: &TableRequest) -> TableRequest {
-    TableRequest {
-        choices: request.choices.of(request.kind.options),
-        ..request.clone()
-    }
-}
-
 /// Says why there is nothing in a table.
 fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, table: &Table, limited: bool) {
     let title = cx.tr("tables-empty");
@@ -381,7 +413,11 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, table: &Table, limited: bool) {
     let (own, way_on) = match table.missing {
         Some(Missing::Words) => (table.notes.first().cloned(), None),
         Some(Missing::WordLists) => (Some(cx.tr("tables-keywords-missing")), Some(Command::WordLists)),
-        None => match limits() {
+        Some(Missing::Participants) if !limited => (
+            Some(cx.tr("tables-profiles-missing")),
+            Some(Command::ShowParticipants),
+        ),
+        Some(Missing::Participants) | None => match limits() {
             Some(limits) => (Some(limits), None),
             None => (None, Some(Command::ShowCoding)),
         },

@@ -18,6 +18,9 @@ use crate::ui::parts::importance::least_importance_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
+/// What a button that opens a menu has beside its text, in points.
+const BESIDE: f32 = 48.0;
+
 /// Draws the options of the chosen table that are its own.
 pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest) {
     let own = request.kind.options.iter().filter(|option| !option.is_shared());
@@ -117,6 +120,13 @@ impl Control<'_, '_> {
                 let given = (None, cx.tr("tables-level-given"));
                 let levels: Vec<_> = levels.into_iter().chain([given]).collect();
                 self.combo("tables-level", &levels, &mut choices.level);
+            }
+            TableOption::ProfileLevel => {
+                let levels = Level::ALL.map(|one| (one, level(cx.snapshot(), one, &cx.words)));
+                self.combo("tables-profile-level", &levels, &mut choices.profile_level);
+            }
+            TableOption::Parts => {
+                self.numbers("tables-parts", &[3, 4, 5, 10, 20], &mut choices.parts);
             }
             TableOption::Measure => {
                 let measures = CrossMeasure::ALL.map(|measure| (measure, cx.tr(measure_name(measure))));
@@ -218,7 +228,7 @@ impl Control<'_, '_> {
             TableOption::PerCell => {
                 self.numbers(
                     "tables-per-cell",
-                    &[1, 2, 3, 5, 10, 20, 50],
+                    &[0, 1, 2, 3, 5, 10, 20, 50],
                     &mut choices.per_cell,
                 );
             }
@@ -384,7 +394,7 @@ impl Control<'_, '_> {
         self.strip.named(self.ui, &name, |ui| {
             let button = Button::new(&shown)
                 .opens_menu()
-                .at_most(ui.available_width())
+                .at_most(ui.available_width() - BESIDE)
                 .ui(ui);
             kit::popover(&button, 240.0, |ui| {
                 if attributes.is_empty() {

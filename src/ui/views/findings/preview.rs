@@ -195,17 +195,18 @@ impl Preview {
         self.heights = RowHeights::new(self.table.rows().len(), 34.0);
     }
 
-    /// How many columns stay in sight when the table is moved sideways: the first, which tells what a row is about, where
-    /// it leaves room for others.
+    /// How many columns stay in sight when the table is moved sideways: those that tell what a row is about, as far as they
+    /// leave room for others.
     fn frozen_columns(&self, room: f32) -> usize {
         let total: f32 = self.columns.iter().sum();
-        let first = self.columns.first().copied().unwrap_or_default();
-        let rows = self.header.iter().chain(self.table.rows());
-        let mut cells = rows.filter_map(|row| row.cells.first());
-        let stays = total > room + 0.5
-            && first <= room * WIDEST_FROZEN
-            && cells.all(|cell| cell.is_covered() || cell.column_span() == 1);
-        usize::from(stays)
+        let stays = |columns: &usize| {
+            let (_, width) = self.span(0, *columns);
+            let rows = self.header.iter().chain(self.table.rows());
+            let mut cells = rows.flat_map(|row| row.cells.iter().take(*columns));
+            width <= room * WIDEST_FROZEN && cells.all(|cell| cell.is_covered() || cell.column_span() == 1)
+        };
+        let leading = (1..=self.table.leading).rev().find(stays);
+        leading.filter(|_| total > room + 0.5).unwrap_or_default()
     }
 
     /// Where a cell stands.

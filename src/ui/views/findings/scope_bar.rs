@@ -1,6 +1,6 @@
 //! Of what the tables are made: chosen once for all of them, and told as a sentence.
 
-use egui::{Ui, Widget as _};
+use egui::{Popup, Ui, Widget as _};
 
 use super::saved::SavedQueries;
 use crate::analysis::CodingFilter;
@@ -49,6 +49,8 @@ pub(super) struct ScopeBar {
     saved: SavedQueries,
     /// The field of the query has been opened and has not had the keyboard yet.
     opened: bool,
+    /// The list of what can be asked for is to open.
+    asked: bool,
     told: Option<Told>,
 }
 
@@ -75,6 +77,11 @@ impl ScopeBar {
             },
         };
         &self.told.insert(told).scope
+    }
+
+    /// Opens the list of participants when the bar is drawn next.
+    pub fn ask_for_people(&mut self) {
+        (self.ask, self.chooser, self.asked) = (Ask::People, Chooser::default(), true);
     }
 
     /// Draws the sentence with the buttons that change what it tells. Returns what it has told.
@@ -107,6 +114,9 @@ impl ScopeBar {
                 let button = Button::new(&name).opens_menu().selected(asked).ui(ui);
                 if button.clicked() {
                     self.chooser = Chooser::default();
+                }
+                if std::mem::take(&mut self.asked) {
+                    Popup::open_id(ui.ctx(), Popup::default_response_id(&button));
                 }
                 kit::popover(&button, LIST.0, |ui| self.choose_ui(ui, cx, filter));
                 if !filter.is_empty() {

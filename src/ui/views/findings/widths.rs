@@ -3,7 +3,7 @@
 use egui::{Color32, FontId, Ui};
 
 use super::preview::{INDENT, PAD};
-use crate::report::{Cell, ColumnKind, Row, Table};
+use crate::report::{Cell, ColumnKind, Row, Table, Value};
 use crate::ui::kit::{self, Fit};
 use crate::ui::theme::Theme;
 
@@ -24,15 +24,26 @@ const WIDEST_FOR_HEADING: f32 = 120.0;
 const STEP: f32 = 8.0;
 /// Long words of a column that are measured.
 const WORDS_MEASURED: usize = 4;
+/// From so many letters on a text runs on; where so many columns of such texts stand side by side, none is narrower than
+/// a line that can be read.
+const RUNNING: usize = 60;
+const MANY_RUNNING: usize = 4;
+const READABLE: f32 = 170.0;
 /// Rows that are looked at for long words.
 const LOOKED_AT: usize = 80;
 
 /// Shares the room out by the weights of the columns, none narrower than its words; in points. They may need more than
 /// there is.
 pub(super) fn column_widths(ui: &Ui, table: &Table, header: &[Row], room: f32) -> Vec<f32> {
-    let least: Vec<f32> = (0..table.columns().len())
+    let mut least: Vec<f32> = (0..table.columns().len())
         .map(|c| narrowest(ui, table, header, c))
         .collect();
+    let running: Vec<usize> = (0..least.len()).filter(|c| runs_on(table, *c)).collect();
+    if running.len() >= MANY_RUNNING {
+        for (_, least) in least.iter_mut().enumerate().filter(|(c, _)| running.contains(c)) {
+            *least = least.max(READABLE);
+        }
+    }
     let shares = table.shares().into_iter().map(|share| share as f32 * room);
     let mut widths: Vec<f32> = shares
         .zip(&least)
@@ -58,6 +69,16 @@ pub(super) fn column_widths(ui: &Ui, table: &Table, header: &[Row], room: f32) -
         *first = first.max(ROOMY_CODES.min(room / 4.0));
     }
     widths
+}
+
+/// Whether some text of a column's first rows runs on.
+fn runs_on(table: &Table, column: usize) -> bool {
+    let cells = table.rows().iter().take(LOOKED_AT);
+    let mut cells = cells.filter_map(|row| row.cells.get(column));
+    cells.any(|cell| match &cell.value {
+        Value::Text(text) => text.chars().nth(RUNNING).is_some(),
+        _ => false,
+    })
 }
 
 /// The width at which no word of a column's heading and of its first rows has to be broken, and a heading over figures

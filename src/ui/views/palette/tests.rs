@@ -116,6 +116,7 @@ fn commands_are_found_by_their_aliases() {
         (Lang::Fa, "زیرمقوله", Command::NewSubcategory),
         (Lang::Fa, "يادنوشت", Command::ShowMemos),
         (Lang::Fa, "ممو", Command::CodeMemo),
+        (Lang::Fa, "پروفایل مورد", Command::ParticipantProfile),
         (Lang::Fa, "سگمنت", Command::ToggleSegments),
         (Lang::Fa, "درون بری سند", Command::ImportDocuments),
         (Lang::Fa, "حسابرسی", Command::ShowHistory),

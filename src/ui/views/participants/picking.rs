@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::ParticipantsPage;
 use super::grid::Grid;
-use crate::model::ParticipantId;
+use crate::model::{ParticipantId, Snapshot};
 
 impl ParticipantsPage {
     /// Goes to a row: with Shift all rows from the anchor are selected, with Ctrl this one is added or taken away.
@@ -35,6 +35,16 @@ impl ParticipantsPage {
             }
             self.picked.push(id);
         }
+    }
+
+    /// Those who are selected together, or the one whom the keyboard is on.
+    pub fn chosen(&self, snapshot: &Snapshot) -> Vec<ParticipantId> {
+        let mut chosen = self.picked.clone();
+        if chosen.is_empty() {
+            chosen.extend(self.row);
+        }
+        chosen.retain(|id| snapshot.participant(*id).is_some());
+        chosen
     }
 
     /// Whom a deletion at a row is about: all who are selected and seen, if this one is among them.

@@ -536,6 +536,9 @@ impl ParticipantsPage {
             Action::Show(memo),
             actions,
         );
+        if cx.command_item(ui, Command::ParticipantProfile, Icon::Chart) {
+            actions.push(Action::Run(Command::ParticipantProfile));
+        }
         for id in &row.documents {
             if let Some(document) = cx.snapshot().document(*id) {
                 let text = cx.words.with("participants-open", &[("name", &document.name)]);
