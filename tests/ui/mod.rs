@@ -17,6 +17,7 @@ mod ladder;
 mod leaving;
 mod manual;
 mod memos;
+mod menu_keys;
 mod new_project;
 mod one_taker;
 mod pages;

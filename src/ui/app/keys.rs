@@ -8,7 +8,7 @@ use super::tour::Tour;
 use crate::model::CodeRef;
 use crate::ui::action::Action;
 use crate::ui::command::{self, Command};
-use crate::ui::kit::take_key_from;
+use crate::ui::kit::{self, take_key_from};
 use crate::ui::parts::view::View as _;
 use crate::ui::shared::Page;
 use crate::ui::typeset::Field;
@@ -115,6 +115,10 @@ impl App {
         if self.is_covered() {
             return KeyListeners::default();
         }
+        // A menu that is open has the keyboard alone.
+        if kit::menu_is_open(ctx) {
+            return KeyListeners::default();
+        }
         let editing = Field::is_editing(ctx);
         let mut heard = KeyListeners {
             contexts: vec![command::Context::Global],
@@ -129,7 +133,7 @@ impl App {
         if self.tour.as_ref().is_some_and(|tour| tour.has_keyboard(ctx)) {
             return heard;
         }
-        // A menu that is open has the keys that are not for the whole window.
+        // A list that is open has the keys that are not for the whole window.
         if editing || project.panes.picker.is_some() || egui::Popup::is_any_open(ctx) {
             return heard;
         }

@@ -1,6 +1,8 @@
-//! Where the keyboard goes: back from a dialog, and whole to what it has gone to.
+//! Where the keyboard goes: back from a dialog or a menu, and whole to what it has gone to.
 
-use egui::{Context, Id};
+use egui::{Context, FocusDirection, Id, Key, LayerId, Modifiers, Ui};
+
+use super::take_key_from;
 
 /// Who had the keyboard before the dialog, to give it back when the dialog is gone.
 #[derive(Clone, Copy, Default)]
@@ -17,13 +19,14 @@ impl FocusBefore {
         let known: Option<Self> = ctx.data(|data| data.get_temp(Id::NULL));
         let widget = match known {
             Some(known) => known.widget,
-            None => {
-                let focused = ctx.memory(|memory| memory.focused());
-                if let Some(focused) = focused {
-                    ctx.memory_mut(|memory| memory.surrender_focus(focused));
+            None => match ctx.data_mut(|data| data.remove_temp::<FocusUnderMenu>(Id::NULL)) {
+                // It was chosen in a menu.
+                Some(under) => {
+                    surrender(ctx);
+                    under.widget
                 }
-                focused
-            }
+                None => surrender(ctx),
+            },
         };
         ctx.data_mut(|data| {
             data.insert_temp(
@@ -46,14 +49,122 @@ impl FocusBefore {
             return;
         }
         ctx.data_mut(|data| data.remove::<Self>(Id::NULL));
-        // A field of the dialog may still be named as focused although it is gone.
-        let taken = ctx
-            .memory(|memory| memory.focused())
-            .is_some_and(|id| ctx.viewport(|viewport| viewport.this_pass.widgets.contains(id)));
-        if let Some(widget) = known.widget.filter(|_| !taken) {
+        if let Some(widget) = known.widget.filter(|_| !is_taken(ctx)) {
             ctx.memory_mut(|memory| memory.request_focus(widget));
         }
     }
+}
+
+/// Takes the keyboard from whoever has it; who that was.
+fn surrender(ctx: &Context) -> Option<Id> {
+    let focused = ctx.memory(|memory| memory.focused());
+    if let Some(focused) = focused {
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+    focused
+}
+
+/// Who had the keyboard before a menu was opened. While one is open it has the keyboard alone, whether it was opened by
+/// key or by the pointer: what lies under it hears no arrow and no Enter. When it closes, the keyboard goes back.
+#[derive(Clone, Copy, Default)]
+pub(super) struct FocusUnderMenu {
+    widget: Option<Id>,
+    shown_in_pass: u64,
+}
+
+impl FocusUnderMenu {
+    fn known(ctx: &Context) -> Option<Self> {
+        ctx.data(|data| data.get_temp(Id::NULL))
+    }
+
+    /// A menu is drawn, that is no submenu of another. Where whoever opened it gave the keyboard to an entry, that has it.
+    pub(super) fn menu_shown(ctx: &Context, layer: LayerId) {
+        let focused = ctx.memory(|memory| memory.focused());
+        let in_menu = focused
+            .and_then(|id| ctx.read_response(id))
+            .is_some_and(|response| response.layer_id == layer);
+        let widget = match Self::known(ctx) {
+            Some(known) => known.widget,
+            None if in_menu => ctx.data(|data| data.get_temp::<LastFocused>(Id::NULL)?.now),
+            None => surrender(ctx),
+        };
+        let shown_in_pass = ctx.cumulative_pass_nr();
+        ctx.data_mut(|data| {
+            data.insert_temp(
+                Id::NULL,
+                Self {
+                    widget,
+                    shown_in_pass,
+                },
+            )
+        });
+    }
+
+    /// At the begin of a pass: Tab leads to nothing behind an open menu.
+    pub(super) fn begin_pass(ctx: &Context) {
+        if menu_is_open(ctx) {
+            let pressed = ctx.input_mut(|input| {
+                take_key_from(input, Modifiers::NONE, Key::Tab)
+                    || take_key_from(input, Modifiers::SHIFT, Key::Tab)
+            });
+            if pressed {
+                ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            }
+        }
+    }
+
+    /// At the end of a pass: if no menu was drawn in it, all are closed.
+    pub(super) fn end_pass(ctx: &Context) {
+        let Some(known) = Self::known(ctx).filter(|known| known.shown_in_pass != ctx.cumulative_pass_nr())
+        else {
+            return;
+        };
+        ctx.data_mut(|data| data.remove::<Self>(Id::NULL));
+        let Some(widget) = known.widget else { return };
+        if is_taken(ctx) {
+            // Whoever has it now, such as the list of codes, gives it back to this one.
+            let last = LastFocused {
+                known: true,
+                now: Some(widget),
+                before: None,
+            };
+            ctx.data_mut(|data| data.insert_temp(Id::NULL, last));
+        } else {
+            ctx.memory_mut(|memory| memory.request_focus(widget));
+        }
+    }
+}
+
+/// Whether a menu is open, which then has the keyboard alone.
+pub fn menu_is_open(ctx: &Context) -> bool {
+    let pass = ctx.cumulative_pass_nr();
+    FocusUnderMenu::known(ctx).is_some_and(|known| known.shown_in_pass + 1 >= pass)
+}
+
+/// Whether a widget has lent the keyboard to a menu, and gets it back when that closes.
+pub fn is_under_menu(ctx: &Context, widget: Id) -> bool {
+    FocusUnderMenu::known(ctx).is_some_and(|known| known.widget == Some(widget))
+}
+
+/// Takes the keys that open the menu of what has the keyboard; whether one was pressed.
+pub fn take_menu_key(ctx: &Context) -> bool {
+    ctx.input_mut(|input| {
+        take_key_from(input, Modifiers::SHIFT, Key::F10) || take_key_from(input, Modifiers::NONE, Key::Menu)
+    })
+}
+
+/// After the entries of a menu: the arrows to the sides lead to submenus and back from them, and nowhere else.
+pub(super) fn stay_in_menu(ui: &Ui) {
+    let sideways = ui.input(|input| input.key_pressed(Key::ArrowLeft) || input.key_pressed(Key::ArrowRight));
+    if sideways {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+}
+
+/// Whether a widget that was drawn in this pass has the keyboard. What is gone may still be named as focused.
+fn is_taken(ctx: &Context) -> bool {
+    ctx.memory(|memory| memory.focused())
+        .is_some_and(|id| ctx.viewport(|viewport| viewport.this_pass.widgets.contains(id)))
 }
 
 /// At the end of a pass: draws once more when the keyboard has gone to another widget. A widget can hold the arrow keys

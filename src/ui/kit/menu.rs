@@ -11,6 +11,7 @@ use egui::{
 use super::buttons::Button;
 use super::env::{Dir, Env};
 use super::icons::{ICON_SIZE, Icon};
+use super::keyboard::{self, FocusUnderMenu, take_menu_key};
 use super::labels::{Fit, layout};
 use super::layout::{column, hairline};
 use super::menu_room::{self, menu_column};
@@ -225,7 +226,7 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
     let entered = button.has_focus() && pressed(ui, inward);
     if entered {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-        ui.data_mut(|data| data.insert_temp(first_focus(id), true));
+        focus_first(ui.ctx(), id);
     }
     let over =
         button.contains_pointer() && ui.input(|input| input.pointer.is_moving() || input.pointer.any_click());
@@ -273,7 +274,15 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
                 ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
                 left = true;
             }
-            menu_column(ui, add)
+            let inner = menu_column(ui, add);
+            keyboard::stay_in_menu(ui);
+            // Escape closes one menu at a time, the innermost first.
+            if !ui.is_sizing_pass()
+                && ui.input_mut(|input| take_key_from(input, egui::Modifiers::NONE, Key::Escape))
+            {
+                left = true;
+            }
+            inner
         });
     let InnerResponse { inner, response } = shown?;
     let clicked_inside = ui.input(|input| input.pointer.any_click())
@@ -293,7 +302,6 @@ pub fn submenu_of<R>(ui: &mut Ui, item: MenuItem<'_>, add: impl FnOnce(&mut Ui) 
     Some(inner)
 }
 
-/// Under this id stands that the first entry of a menu is to have the keyboard.
 /// Whether another entry of the same menu has the keyboard.
 fn has_keyboard_elsewhere(ui: &Ui, entry: &Response) -> bool {
     let focused = ui.memory(|memory| memory.focused()).filter(|id| *id != entry.id);
@@ -301,6 +309,7 @@ fn has_keyboard_elsewhere(ui: &Ui, entry: &Response) -> bool {
     focused.is_some_and(|focused| focused.layer_id == ui.layer_id())
 }
 
+/// Under this id stands that the first entry of a menu is to have the keyboard.
 fn first_focus(menu: Id) -> Id {
     menu.with("first_focus")
 }
@@ -359,9 +368,12 @@ fn tell_popup(anchor: &Response, popup: Id, kind: HasPopup) {
 pub fn open_menu(anchor: &Response) {
     let id = Popup::default_response_id(anchor);
     Popup::open_id(&anchor.ctx, id);
-    anchor
-        .ctx
-        .data_mut(|data| data.insert_temp(first_focus(id), true));
+    focus_first(&anchor.ctx, id);
+}
+
+/// Lets the first entry of a menu have the keyboard when it is drawn.
+fn focus_first(ctx: &Context, menu: Id) {
+    ctx.data_mut(|data| data.insert_temp(first_focus(menu), true));
 }
 
 /// A menu under `anchor`, opened and closed by clicking it; at least `width` points wide.
@@ -380,6 +392,7 @@ pub fn popup_menu<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) ->
     });
     if key_opens {
         popup = popup.open_memory(egui::SetOpenCommand::Bool(true));
+        focus_first(&anchor.ctx, popup.get_id());
     }
     show(popup, width, Some(anchor.rect), add)
 }
@@ -387,11 +400,7 @@ pub fn popup_menu<R>(anchor: &Response, width: f32, add: impl FnOnce(&mut Ui) ->
 /// A menu at the pointer when `target` is clicked with the other button, or by Shift+F10 and the menu key when it
 /// has the keyboard.
 pub fn context_menu<R>(target: &Response, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
-    let by_key = target.has_focus()
-        && target.ctx.input_mut(|input| {
-            take_key_from(input, egui::Modifiers::SHIFT, Key::F10)
-                || take_key_from(input, egui::Modifiers::NONE, Key::Menu)
-        });
+    let by_key = target.has_focus() && take_menu_key(&target.ctx);
     context_menu_by(target, by_key, add)
 }
 
@@ -411,6 +420,7 @@ pub fn context_menu_by<R>(target: &Response, by_key: bool, add: impl FnOnce(&mut
     }
     if by_key {
         popup = popup.open_memory(egui::SetOpenCommand::Bool(true));
+        focus_first(&target.ctx, popup.get_id());
     }
     if target.ctx.data(|data| data.get_temp(flag)) == Some(true) {
         popup = popup.anchor(target);
@@ -426,8 +436,11 @@ fn show<R>(popup: Popup<'_>, width: f32, keep: Option<Rect>, add: impl FnOnce(&m
     let frame = frame(&ctx);
     let shown = popup.layout(Layout::default()).frame(frame).gap(4.0).show(|ui| {
         ui.set_min_width(width - 8.0);
-        menu_column(ui, add)
+        let inner = menu_column(ui, add);
+        keyboard::stay_in_menu(ui);
+        inner
     })?;
+    FocusUnderMenu::menu_shown(&ctx, shown.response.layer_id);
     stand_before(&ctx, &shown.response);
     if menu_room::pressed_elsewhere(&ctx, shown.response.rect, keep) {
         Popup::close_id(&ctx, id);

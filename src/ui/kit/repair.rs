@@ -12,7 +12,7 @@ use egui::layers::{GraphicLayers, ShapeIdx};
 use egui::{Color32, Context, FontId, Galley, LayerId, Plugin, Shape, Ui, pos2};
 
 use super::env::Dir;
-use super::keyboard::{self, FocusBefore};
+use super::keyboard::{self, FocusBefore, FocusUnderMenu};
 use super::labels::{self, Fit, GalleyCache};
 
 /// The plugin; [`super::install`] adds it.
@@ -29,6 +29,7 @@ impl Plugin for TextRepair {
     }
 
     fn on_begin_pass(&mut self, ui: &mut Ui) {
+        FocusUnderMenu::begin_pass(ui.ctx());
         // egui empties its galley cache when glyphs move in the atlas; a galley asked for in every pass tells.
         let canary =
             ui.fonts_mut(|f| f.layout_no_wrap("گ".to_owned(), FontId::default(), Color32::PLACEHOLDER));
@@ -44,6 +45,7 @@ impl Plugin for TextRepair {
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        FocusUnderMenu::end_pass(&ctx);
         FocusBefore::end_pass(&ctx);
         keyboard::settle(&ctx);
         let layers = layers(&ctx);

@@ -62,7 +62,7 @@ pub(super) fn press(
 ) -> bool {
     match key {
         Key::A if modifiers.command => select(view, 0..blocks.content().text().len()),
-        Key::F10 if modifiers.shift => {
+        Key::F10 | Key::Menu if modifiers.shift == (key == Key::F10) => {
             if let Some(rect) = selection_end(view, blocks, frame) {
                 happened.context = Some(ContextRequest {
                     byte: view.selection.map_or(0, |s| s.focus.byte),

@@ -17,7 +17,7 @@ use self::buffer::EditBuffer;
 use self::flow::{FieldSetting, FieldText};
 use super::engine::GlyphMeshes;
 use super::{Caret, Direction, TextEngine};
-use crate::ui::kit::Dir;
+use crate::ui::kit::{Dir, is_under_menu};
 
 /// Space between the frame and the text, in points.
 const PADDING: egui::Vec2 = vec2(10.0, 5.0);
@@ -98,6 +98,13 @@ pub struct FieldResponse {
     pub selection: Range<usize>,
     /// The direction a person gave the paragraph of the caret.
     pub forced_direction: Option<Direction>,
+}
+
+impl FieldResponse {
+    /// Whether the field is being written in: it has the keyboard, or has lent it to a menu.
+    pub fn keeps_keyboard(&self) -> bool {
+        self.response.has_focus() || is_under_menu(&self.response.ctx, self.response.id)
+    }
 }
 
 #[derive(Default)]
@@ -302,7 +309,8 @@ impl<'a> Field<'a> {
         let origin = self.origin(state, inner);
         input::pointer(ui, &response, state, origin);
         // Not `gained_focus`: that is not told of a focus that was asked for by `request_focus`.
-        let had_focus = std::mem::replace(&mut state.had_focus, response.has_focus());
+        let keeps_focus = response.has_focus() || is_under_menu(ui.ctx(), id);
+        let had_focus = std::mem::replace(&mut state.had_focus, keeps_focus);
         if response.has_focus() && !had_focus {
             if self.rows.is_none() {
                 // The same field may by now be renaming something else.

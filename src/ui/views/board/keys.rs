@@ -8,8 +8,7 @@ use crate::model::CodeId;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::kit::Dir;
-use crate::ui::kit::take_key;
+use crate::ui::kit::{self, Dir, take_key};
 use crate::ui::parts::codes::commands::{self, CodeSystem as _, SIDEWAYS, UPRIGHT, level_pressed};
 
 impl BoardPage {
@@ -128,8 +127,8 @@ impl BoardPage {
         if pressed(Modifiers::NONE, Key::Enter) {
             cx.act(Action::Run(Command::ShowSegments));
         }
-        if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
-            self.menu_wanted = true;
+        if kit::take_menu_key(ui.ctx()) {
+            self.menu_wanted = self.cursor.code.is_some();
         }
         if let Some(level) = level_pressed(ui) {
             commands::set_level(&self.selected(cx), level, cx);

@@ -7,8 +7,7 @@ use crate::model::{CodeId, CodeRef, Level};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
-use crate::ui::kit::Dir;
-use crate::ui::kit::take_key;
+use crate::ui::kit::{self, Dir, take_key};
 use crate::ui::parts::codes::commands::{self, CodeSystem as _, SIDEWAYS, UPRIGHT, level_pressed};
 use crate::ui::parts::codes::drops::{Nudge, nudge};
 use crate::ui::parts::codes::tree::{ArrowEffect, CursorStep};
@@ -170,8 +169,9 @@ impl CodesPane {
         {
             self.cursor.toggle(cursor, cx.shared);
         }
-        if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
-            self.menu_wanted = true;
+        if kit::take_menu_key(ui.ctx()) {
+            self.menu_wanted = self.cursor.code.is_some();
+            self.scroll_to = self.cursor.code;
         }
         if let Some(level) = level_pressed(ui) {
             self.set_level(level, cx);

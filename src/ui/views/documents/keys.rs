@@ -8,8 +8,7 @@ use super::rows::{DocumentListRow, RowKey, between, step_edit};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Context};
 use crate::ui::cx::Cx;
-use crate::ui::kit::Dir;
-use crate::ui::kit::take_key;
+use crate::ui::kit::{self, Dir, take_key};
 
 impl DocumentsPane {
     /// The list as one stop of the Tab key. While it has the keyboard it takes the keys that are its own; `page` is
@@ -71,8 +70,9 @@ impl DocumentsPane {
         if pressed(Modifiers::NONE, Key::Enter) {
             self.enter(cx);
         }
-        if pressed(Modifiers::SHIFT, Key::F10) {
+        if kit::take_menu_key(ui.ctx()) {
             self.menu_by_key = true;
+            self.show_cursor = true;
         }
         if pressed(Modifiers::NONE, Key::Escape) {
             cx.shared.documents.clear();

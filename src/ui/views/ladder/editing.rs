@@ -202,7 +202,7 @@ impl LadderPage {
             Some(EditingEnd::GoesOn(1))
         } else if field.submitted {
             Some(EditingEnd::Kept(1))
-        } else if !field.response.has_focus() {
+        } else if !field.keeps_keyboard() {
             Some(EditingEnd::Kept(0))
         } else {
             None

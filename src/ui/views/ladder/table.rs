@@ -6,8 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Color32, CursorIcon, Galley, Id, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, Color32, CursorIcon, Galley, Id, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::cards::LadderCard;
@@ -20,10 +19,9 @@ use crate::model::{CodeRef, CodingId, Edit};
 use crate::settings::LadderSettings;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::kit::take_key_from;
 use crate::ui::kit::{
     self, Dir, Fit, Icon, MenuItem, Scroll, context_menu, context_menu_by, focus_ring, labels, layout,
-    tooltip_ui,
+    take_menu_key, tooltip_ui,
 };
 use crate::ui::parts::dotted::dotted;
 use crate::ui::parts::drag::Dragged;
@@ -515,12 +513,7 @@ impl LadderPage {
         response: &Response,
     ) {
         let (row, coding) = (drawn.row, drawn.entry.coding);
-        let by_key = here
-            && self.has_keyboard(ui.ctx())
-            && ui.input_mut(|input| {
-                take_key_from(input, Modifiers::SHIFT, Key::F10)
-                    || take_key_from(input, Modifiers::NONE, Key::Menu)
-            });
+        let by_key = here && self.has_keyboard(ui.ctx()) && take_menu_key(ui.ctx());
         if response.secondary_clicked() || by_key {
             self.menu_of = Some((coding, column));
             self.cursor.column = column;

@@ -310,7 +310,7 @@ impl MemoDraft {
         if answer.submitted {
             kit::give_keyboard_back(ui.ctx(), answer.response.id);
         }
-        let left = answer.submitted || !answer.response.has_focus();
+        let left = answer.submitted || !answer.keeps_keyboard();
         if let Some((since, last)) = self.waiting {
             let due = (last + PAUSE).min(since + OFTEN);
             if left {

@@ -113,7 +113,7 @@ impl ParticipantsPage {
         if let Some((row, response)) = shown.context
             && let Some(row) = grid.rows.get(row)
         {
-            let by_key = has_keyboard && take_key(ui, Modifiers::SHIFT, Key::F10);
+            let by_key = has_keyboard && kit::take_menu_key(ui.ctx());
             kit::context_menu_by(&response, by_key, |ui| {
                 self.row_menu(ui, cx, grid, row, &mut actions)
             });
