@@ -217,3 +217,66 @@ fn enter_is_for_the_selected_coding_and_not_for_the_one_under_the_pointer() {
         window.key(Modifiers::NONE, Key::Escape);
     }
 }
+
+/// The words of the only coding.
+fn coded(window: &Window) -> String {
+    codings(window)[0].0.clone()
+}
+
+fn is_chosen(window: &Window) -> bool {
+    window.app(|app| app.project().unwrap().work.shared.coding.is_some())
+}
+
+/// Whoever clicks among words means them, coded or not.
+#[test]
+fn after_a_click_in_a_coding_shift_and_an_arrow_select_and_a_chosen_coding_moves_its_edge() {
+    let mut window = with_interview(Lang::Fa);
+    let whole = text(&window);
+    let words = "نگران آینده‌ام؛ MAXQDA 2020";
+    let start = whole[..whole.find(words).unwrap()].chars().count() as u32;
+    let range = CharRange::new(start, start + words.chars().count() as u32);
+    let document = window_document(&window);
+    let at = place_of(&mut window, "ینده‌ام");
+    window.act(Action::Open(document, Some(range)));
+    window.key(Modifiers::NONE, Key::V);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.act(Action::SelectCoding(None));
+    let before = window.snapshot();
+
+    super::tap(&mut window, at);
+    assert!(is_chosen(&window), "the coding is told of");
+    for (modifiers, key) in [
+        (Modifiers::SHIFT, Key::ArrowLeft),
+        (Modifiers::SHIFT, Key::ArrowLeft),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft),
+    ] {
+        window.strike(modifiers, key);
+        assert!(window.snapshot() == before, "{key:?} changes nothing");
+    }
+    assert!(selected(&window).is_some(), "words are selected from the caret");
+    assert!(!is_chosen(&window));
+
+    // The other way round, too.
+    window.strike(Modifiers::NONE, Key::Escape);
+    window.pass(1.0);
+    super::tap(&mut window, at);
+    assert!(is_chosen(&window));
+    window.strike(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(window.snapshot() == before && selected(&window).is_some());
+
+    // The coding itself is chosen by a key.
+    window.strike(Modifiers::NONE, Key::Escape);
+    window.pass(1.0);
+    super::tap(&mut window, at);
+    window.strike(Modifiers::NONE, Key::O);
+    assert!(is_chosen(&window));
+    window.strike(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(coded(&window).chars().count() < words.chars().count());
+    window.strike(Modifiers::COMMAND, Key::Z);
+
+    // And by the keys that go from one coding to the next.
+    window.strike(Modifiers::NONE, Key::Escape);
+    window.strike(Modifiers::ALT, Key::ArrowDown);
+    window.strike(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(coded(&window).chars().count() < words.chars().count());
+}

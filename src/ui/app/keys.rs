@@ -167,13 +167,13 @@ impl App {
         heard
     }
 
-    /// Whether the keys of a command are the text's alone now: while words are being selected, and where no coding is
-    /// selected, Shift and an arrow select.
+    /// Whether the keys of a command are the text's alone now: while words are being selected, and where no coding was
+    /// chosen itself, Shift and an arrow select.
     fn leaves_to_text(&self, command: Command) -> bool {
-        let Some(shared) = self.project.as_ref().map(|project| &project.work.shared) else {
+        let Some(project) = &self.project else {
             return false;
         };
-        command.selects_too() && (shared.coding.is_none() || shared.passage.is_some())
+        command.selects_too() && !project.panes.reader.moves_edges(&project.work.shared)
     }
 
     /// A number gives the recent code of that place to what is selected.

@@ -40,6 +40,8 @@ pub(super) enum MousePress {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ViewInteraction {
     pub clicked: Option<u64>,
+    /// The click was on the text of what was clicked.
+    pub clicked_in_text: bool,
     pub hovered: Option<HoveredCoding>,
     pub selection_dragged: Option<Range<usize>>,
     pub coding_dragged: Option<u64>,
@@ -142,6 +144,7 @@ pub(super) fn pointer(
             }
         }
     }
+    happened.clicked_in_text = happened.clicked.is_some() && beside.is_none();
     if response.drag_started_by(PointerButton::Primary) {
         match view.press {
             MousePress::OnSelection => {
@@ -176,6 +179,7 @@ pub(super) fn pointer(
             byte: caret.byte,
             rect: at_selection.unwrap_or(Rect::from_min_max(point, point)),
             coding: preferred(&under, frame, false).map(|coding| coding.key),
+            in_text: beside.is_none(),
         });
     }
     if view.press == MousePress::OnEdge && dragged {

@@ -68,6 +68,7 @@ pub(super) fn press(
                     byte: view.selection.map_or(0, |s| s.focus.byte),
                     rect,
                     coding: None,
+                    in_text: true,
                 });
             }
         }

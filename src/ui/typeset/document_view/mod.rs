@@ -387,6 +387,7 @@ impl DocumentView {
             response,
             selection_changed: self.selection != before,
             clicked: happened.clicked,
+            clicked_in_text: happened.clicked_in_text,
             hovered: happened.hovered,
             selection_dragged: happened.selection_dragged,
             coding_dragged: happened.coding_dragged,

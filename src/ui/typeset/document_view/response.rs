@@ -35,6 +35,8 @@ pub struct ContextRequest {
     pub rect: Rect,
     /// The coding under the pointer.
     pub coding: Option<u64>,
+    /// It was asked for among the words, where the caret now stands, and not on a stripe or name.
+    pub in_text: bool,
 }
 
 /// What a person did in this frame. Ranges are bytes.
@@ -46,6 +48,8 @@ pub struct DocumentResponse {
     /// A coding was clicked: its stripe, its name or its text. Clicking the same place again goes to the next of
     /// several that lie there.
     pub clicked: Option<u64>,
+    /// What was clicked is its text, where the caret now stands, and not its stripe or name.
+    pub clicked_in_text: bool,
     /// The coding under the pointer.
     pub hovered: Option<HoveredCoding>,
     /// Dragging of the selected passage has begun, to be dropped on a code.

@@ -198,7 +198,8 @@ impl ReaderPane {
         }
     }
 
-    /// Selects the next coding that overlaps the selected one, or one at the caret when none is selected.
+    /// Selects the next coding that overlaps the selected one, or one at the caret when none is selected. Where no other
+    /// overlaps it, the selected one is chosen.
     fn go_to_overlapping(&mut self, cx: &mut Cx<'_>) {
         let Some(opened) = &self.opened else { return };
         let next = overlapping(
@@ -210,7 +211,8 @@ impl ReaderPane {
         match next {
             Some(_) => self.select_coding(next, cx),
             None if cx.shared.coding.is_none() => self.say_no_coding(cx),
-            None => {}
+            // One that was clicked among its words is now chosen itself.
+            None => self.select_coding(cx.shared.coding, cx),
         }
     }
 
@@ -224,6 +226,7 @@ impl ReaderPane {
             cx.shared.passage = None;
         }
         cx.shared.coding = coding;
+        self.in_words = None;
     }
 
     /// Turns the document's direction round against what is seen.

@@ -34,6 +34,7 @@ impl ReaderPane {
         let caret = opened.text.byte_at_char(passage.start);
         opened.view.set_selection(Some(caret..caret));
         self.followed = Some(id);
+        self.in_words = None;
         cx.shared.coding = Some(id);
     }
 

@@ -46,6 +46,7 @@ use crate::ui::parts::chooser::Chooser;
 use crate::ui::parts::drag::Dragged;
 use crate::ui::parts::quotation::{copy_quotations, take_copy};
 use crate::ui::parts::view::View;
+use crate::ui::shared::Shared;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::{DocumentColours, DocumentOptions, DocumentResponse, ViewPlace};
 
@@ -71,6 +72,9 @@ pub struct ReaderPane {
     grown: Vec<Range<usize>>,
     /// The selected coding when the pane was last drawn.
     followed: Option<CodingId>,
+    /// The coding that a click among its words has selected, while the caret stands there: Shift and an arrow then
+    /// select words, and its edges stay where they are.
+    in_words: Option<CodingId>,
     asked: MenuPlace,
     bubble: Bubble,
     /// The list from which another document is chosen, while it is open.
@@ -373,6 +377,7 @@ impl ReaderPane {
         if coding.is_some() {
             opened.view.set_selection(Some(bytes.start..bytes.start));
             self.followed = cx.shared.coding;
+            self.in_words = None;
             opened
                 .decorations
                 .set_selected(cx.shared.coding.map(|id| MarkTarget::Coding(id).key()));
@@ -395,6 +400,7 @@ impl ReaderPane {
         }
         if changed {
             self.followed = cx.shared.coding;
+            self.in_words = None;
             let row = cx.shared.coding.and_then(|id| cx.snapshot().coding(id));
             if let Some(row) = row.filter(|row| row.document == opened.document.id) {
                 // What was just coded is under the eye already, and the text stays where it is.
@@ -406,8 +412,14 @@ impl ReaderPane {
         }
     }
 
-    /// Keys that must not reach the text: while a coding and no passage is selected, Shift with an arrow moves its
-    /// end by a word, and with Ctrl by a letter.
+    /// Whether Shift with an arrow moves an edge of the selected coding: it was chosen itself, by its stripe, a key or a
+    /// card, and no words are selected. Where the caret was put among its words, the arrows select from there.
+    pub fn moves_edges(&self, shared: &Shared) -> bool {
+        shared.coding.is_some() && shared.passage.is_none() && self.in_words != shared.coding
+    }
+
+    /// Keys that must not reach the text: while Shift with an arrow moves the end of a coding, by a word, and with
+    /// Ctrl by a letter.
     fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let had_focus = self.had_focus;
         self.had_focus = self.has_keyboard(ui.ctx());
@@ -437,6 +449,8 @@ impl ReaderPane {
             if take_copy(ui) {
                 copy_quotations(ui, [coding], cx);
             }
+        }
+        if self.moves_edges(cx.shared) {
             for command in Command::ALL.iter().filter(|command| command.selects_too()) {
                 if ui.input_mut(|input| command.pressed(input)) {
                     cx.act(Action::Run(*command));
@@ -491,6 +505,7 @@ impl ReaderPane {
             Some(MarkTarget::Coding(coding)) => {
                 // It is in view already, and must not be scrolled to.
                 self.followed = Some(coding);
+                self.in_words = answer.clicked_in_text.then_some(coding);
                 cx.shared.coding = Some(coding);
                 opened.decorations.set_selected(answer.clicked);
                 if opened.view.selection().is_some_and(|bytes| !bytes.is_empty()) {
@@ -548,6 +563,7 @@ impl ReaderPane {
                 self.asked.position = opened.text.char_at_byte(context.byte);
                 if let Some(MarkTarget::Coding(coding)) = context.coding.map(MarkTarget::of) {
                     self.followed = Some(coding);
+                    self.in_words = context.in_text.then_some(coding);
                     cx.shared.coding = Some(coding);
                 }
             }
