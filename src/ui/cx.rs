@@ -71,7 +71,8 @@ impl<'a> Cx<'a> {
         self.actions.insert(0, Action::Edit(edit));
     }
 
-    /// The same for what is out of sight by then, and so has to be told.
+    /// The same for what is out of sight by then, or whose field was left for something else, and so has to be told. What
+    /// Enter or Tab take in its place is seen there.
     pub fn keep_unseen(&mut self, edit: Edit) {
         self.actions.insert(0, Action::EditWithToast(edit));
     }

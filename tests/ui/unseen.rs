@@ -157,3 +157,146 @@ fn a_name_and_a_cell_that_are_left_with_their_page_are_told() {
     let open = fields.filter(|field| field.value().is_some_and(|value| value.contains("Renamed")));
     assert_eq!(open.count(), 0, "the field is closed");
 }
+
+/// How many toasts offer to take something back; the button of the top bar says what as well.
+fn offers(window: &Window) -> usize {
+    let buttons = window.harness.query_all_by_role_and_label(Role::Button, "Undo");
+    buttons.count()
+}
+
+fn sample() -> Window {
+    Window::with_sample(Setup {
+        language: Lang::En,
+        ..Setup::default()
+    })
+}
+
+/// Clicks the first control of a role whose name contains this, with the mouse.
+fn click(window: &mut Window, role: Role, part: &str) {
+    let found = window
+        .harness
+        .query_all_by(|node| node.role() == role && node.label().is_some_and(|label| label.contains(part)));
+    let at = found
+        .into_iter()
+        .next()
+        .unwrap_or_else(|| panic!("no {part:?}"))
+        .rect()
+        .center();
+    window.pass(1.0);
+    for pressed in [true, false] {
+        window.button(at, pressed);
+    }
+    window.run();
+}
+
+/// Clicks a name in a table, with the mouse.
+fn click_name(window: &mut Window, name: &str) {
+    let at = window
+        .harness
+        .get_all_by_label(name)
+        .next()
+        .unwrap()
+        .rect()
+        .center();
+    window.pass(1.0);
+    for pressed in [true, false] {
+        window.button(at, pressed);
+    }
+    window.run();
+}
+
+/// Begins to write in a place, and what leaves it: another row or cell that is clicked.
+type Writing = (&'static str, fn(&mut Window), fn(&mut Window));
+
+const WRITINGS: &[Writing] = &[
+    (
+        "name of a document",
+        |w| {
+            let document = w.snapshot().documents()[0].id;
+            w.act(Action::Open(document, None));
+            w.act(Action::Run(Command::RenameDocument));
+        },
+        |w| click(w, Role::Document, ""),
+    ),
+    (
+        "name of a code",
+        |w| {
+            let name = w.snapshot().code_tree()[0].1.name.clone();
+            click(w, Role::TreeItem, &name);
+            w.strike(Modifiers::NONE, Key::F2);
+        },
+        |w| click(w, Role::Document, ""),
+    ),
+    (
+        "condensed unit on the ladder",
+        |w| {
+            w.act(Action::Run(Command::ShowLadder));
+            w.strike(Modifiers::NONE, Key::ArrowDown);
+            w.strike(Modifiers::NONE, Key::Home);
+            w.strike(Modifiers::NONE, Key::ArrowRight);
+            w.strike(Modifiers::NONE, Key::F2);
+        },
+        |w| click(w, Role::Document, ""),
+    ),
+    (
+        "cell of a participant",
+        |w| {
+            w.act(Action::Run(Command::ShowParticipants));
+            let name = w.snapshot().participants()[1].name.clone();
+            click_name(w, &name);
+            w.strike(Modifiers::NONE, Key::ArrowRight);
+            w.strike(Modifiers::NONE, Key::F2);
+        },
+        |w| {
+            let name = w.snapshot().participants()[3].name.clone();
+            click_name(w, &name);
+        },
+    ),
+    (
+        "condensed unit beside the text",
+        |w| {
+            let snapshot = w.snapshot();
+            let coding = snapshot.codings().next().unwrap();
+            w.act(Action::SelectCoding(Some(coding.id)));
+            w.act(Action::Open(coding.document, Some(coding.range)));
+            w.focus_field("Condensed unit");
+        },
+        |w| click(w, Role::Document, ""),
+    ),
+];
+
+/// What is written is kept by leaving its field with the mouse, and that is told once. What Enter takes is seen in its
+/// place.
+#[test]
+fn what_is_kept_by_a_click_elsewhere_is_told_once() {
+    for (name, begin, leave) in WRITINGS {
+        let mut window = sample();
+        begin(&mut window);
+        let revision = |w: &Window| w.app(|app| app.project().unwrap().work.session.revision());
+        let before = revision(&window);
+        window.type_text("Written");
+        assert_eq!(offers(&window), 0, "{name}");
+        leave(&mut window);
+        assert_eq!(revision(&window), before + 1, "{name}");
+        assert_eq!(offers(&window), 1, "{name}");
+    }
+}
+
+#[test]
+fn what_enter_takes_is_seen_in_its_place_and_not_told() {
+    for (name, begin, _) in WRITINGS {
+        let mut window = sample();
+        begin(&mut window);
+        let revision = |w: &Window| w.app(|app| app.project().unwrap().work.session.revision());
+        let before = revision(&window);
+        window.type_text("Written");
+        let modifiers = if name.ends_with("beside the text") {
+            Modifiers::COMMAND
+        } else {
+            Modifiers::NONE
+        };
+        window.strike(modifiers, Key::Enter);
+        assert_eq!(revision(&window), before + 1, "{name}");
+        assert_eq!(offers(&window), 0, "{name}");
+    }
+}

@@ -75,8 +75,10 @@ impl Naming {
         if let Some(written) = written.as_ref().filter(|_| next.is_some()) {
             written.field.keep_keyboard(ui.ctx());
         }
-        if let Some(action) = written.and_then(|naming| naming.action(tree)) {
-            cx.act(action);
+        match written.and_then(|naming| naming.action(tree)) {
+            Some(Action::Edit(edit)) if !by_key => cx.keep_unseen(edit),
+            Some(action) => cx.act(action),
+            None => {}
         }
         *naming = next;
         Some(NamingEnd {

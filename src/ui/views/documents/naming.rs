@@ -106,8 +106,10 @@ impl DocumentsPane {
             NamingState::Dropped { by_key } => self.take_keyboard |= by_key,
             NamingState::Taken { by_key } => {
                 self.take_keyboard |= by_key;
-                if let Some(edit) = renaming.edit(cx.snapshot()) {
-                    cx.act(Action::Edit(edit));
+                match renaming.edit(cx.snapshot()) {
+                    Some(edit) if by_key => cx.act(Action::Edit(edit)),
+                    Some(edit) => cx.keep_unseen(edit),
+                    None => {}
                 }
             }
         }

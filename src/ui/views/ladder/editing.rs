@@ -242,8 +242,10 @@ impl LadderPage {
                 self.condense(next, cx);
             }
         }
-        if let Some(edit) = edit {
-            cx.keep(edit);
+        match edit {
+            Some(edit) if done == EditingEnd::Kept(0) => cx.keep_unseen(edit),
+            Some(edit) => cx.keep(edit),
+            None => {}
         }
         ui.ctx().request_repaint();
     }

@@ -482,7 +482,10 @@ impl ParticipantsPage {
         if editing.kept
             && let Some(edit) = cell_edit(cx.snapshot(), editing.id, editing.column, &editing.text)
         {
-            cx.keep(edit);
+            match done {
+                CellDone::Sheet(..) => cx.keep(edit),
+                CellDone::Elsewhere => cx.keep_unseen(edit),
+            }
         }
         if let Some(added) = editing.added.filter(|_| !editing.kept) {
             // Whoever gives up the name has not wanted the row.

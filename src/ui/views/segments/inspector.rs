@@ -87,7 +87,7 @@ impl Inspector {
             return;
         }
         if !self.draft.as_ref().is_some_and(same) {
-            self.commit(cx);
+            self.commit(cx, true);
             self.draft = None;
         }
         let Some(coding) = selected.and_then(|id| cx.snapshot().coding(id)).cloned() else {
@@ -166,10 +166,14 @@ impl Inspector {
             })
     }
 
-    /// Asks for what was written to be kept.
-    fn commit(&mut self, cx: &mut Cx<'_>) {
+    /// Asks for what was written to be kept, and to be told where its field was `left` for something else.
+    fn commit(&mut self, cx: &mut Cx<'_>, left: bool) {
         for edit in self.unsaved(cx.session.snapshot()) {
-            cx.act(Action::Edit(edit));
+            cx.act(if left {
+                Action::EditWithToast(edit)
+            } else {
+                Action::Edit(edit)
+            });
         }
     }
 
@@ -190,8 +194,9 @@ impl Inspector {
                     ui.add_space(4.0);
                     buttons_ui(ui, &coding, cx);
                     ui.add_space(4.0);
-                    if self.fields_ui(ui, cx) {
-                        self.commit(cx);
+                    let (submitted, left) = self.fields_ui(ui, cx);
+                    if submitted || left {
+                        self.commit(cx, !submitted);
                     } else if let Some(typing) = self.typing() {
                         cx.shared.typing = Some(typing);
                     }
@@ -200,12 +205,12 @@ impl Inspector {
         });
     }
 
-    /// The condensed unit and the memo; whether one of them was left.
-    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+    /// The condensed unit and the memo; whether one of them was ended by its key, and whether one was left.
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> (bool, bool) {
         let Some(draft) = &mut self.draft else {
-            return false;
+            return (false, false);
         };
-        let mut left = false;
+        let (mut submitted, mut left) = (false, false);
         let fields = [
             (
                 "segments-condensed",
@@ -235,9 +240,10 @@ impl Inspector {
             if answer.submitted {
                 give_keyboard_back(ui.ctx(), answer.response.id);
             }
-            left |= answer.submitted || (written.is_changed() && !answer.response.has_focus());
+            submitted |= answer.submitted;
+            left |= written.is_changed() && !answer.keeps_keyboard();
         }
-        left
+        (submitted, left)
     }
 }
 
