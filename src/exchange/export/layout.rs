@@ -20,6 +20,8 @@ const ROOMY: f64 = 1.25;
 const WIDEST: usize = 14;
 /// Parts are not made narrower than this many columns.
 const NARROWEST: usize = 4;
+/// Letters for which every column has room: two of them may be as wide as three.
+const LEAST_WORD: f64 = 3.0;
 /// Share of the page that the column of codes is given before a table is set in parts.
 const FOR_CODES: f64 = 0.2;
 /// A text longer than this many letters reads better on its own side than on the table's.
@@ -91,7 +93,7 @@ impl TableLayout {
             let mut longest = if table.turns_heading(c) {
                 1.0
             } else {
-                longest_word(&column.heading)
+                longest_word(&column.heading).max(LEAST_WORD)
             };
             let mut long_text = false;
             let mut content = ColumnContent::default();
@@ -127,7 +129,7 @@ impl TableLayout {
         }
         // What rows are about is read again and again, also in fonts with wide letters.
         if table.leading > 1 {
-            let leading = needed.iter_mut().take(table.leading);
+            let leading = needed.iter_mut().take(usize::from(table.leading));
             leading.for_each(|needed| *needed *= ROOMY);
         }
         let wanted = needed

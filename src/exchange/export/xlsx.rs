@@ -133,7 +133,7 @@ impl<'a> Sheet<'a> {
         let codes_first = self.table.columns().first().map(|c| c.kind) == Some(ColumnKind::CodePath);
         let stays = self.table.is_wide() && (codes_first || self.table.leading > 1);
         let kept = if stays { self.table.leading } else { 0 };
-        sheet.set_freeze_panes(top, u16::try_from(kept).unwrap_or(1))?;
+        sheet.set_freeze_panes(top, u16::from(kept))?;
         sheet.set_repeat_rows(1, top - 1)?;
         sheet.set_paper_size(9);
         if self.table.is_wide() {

@@ -13,7 +13,7 @@ impl Table {
             .iter()
             .flat_map(|row| &row.cells)
             .any(|cell| cell.columns > 1);
-        let leading = self.leading.clamp(1, self.columns.len().max(1));
+        let leading = usize::from(self.leading).clamp(1, self.columns.len().max(1));
         let grouped_behind = self.grouped_by.iter().any(|c| *c >= leading);
         if self.columns.len() <= most || merged_across || grouped_behind {
             return vec![self.clone()];

@@ -135,7 +135,7 @@ pub struct Table {
     pub wide: bool,
     /// Columns that tell what a row is about: they stand in each part of a table that is too wide for its page, and stay
     /// in sight when the others go sideways.
-    pub leading: usize,
+    pub leading: u8,
     /// Whether a percentage is [printed](Table::printed) in the cell of its count.
     pub joined: bool,
     pub(super) columns: Vec<Column>,

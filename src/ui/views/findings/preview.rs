@@ -205,7 +205,7 @@ impl Preview {
             let mut cells = rows.flat_map(|row| row.cells.iter().take(*columns));
             width <= room * WIDEST_FROZEN && cells.all(|cell| cell.is_covered() || cell.column_span() == 1)
         };
-        let leading = (1..=self.table.leading).rev().find(stays);
+        let leading = (1..=usize::from(self.table.leading)).rev().find(stays);
         leading.filter(|_| total > room + 0.5).unwrap_or_default()
     }
 
