@@ -968,11 +968,11 @@ findings-course-count = { $n ->
    *[other] { $n } passages
 }
 findings-course-end = End
-findings-course-mark = { $codes } · at { $place }% of the text
-    “{ $text }”
 findings-course-nothing = There is no passage.
+findings-course-place = at { $place }% of the text
 findings-course-share = { $n }%
-findings-course-strip = { $name } · { $count }
+findings-course-strip = { $name } · { $document } · { $count }
+findings-course-words = “{ $text }”
 findings-filter = Filter
 findings-filter-clear = Clear the filter
 findings-filter-coders = Coders

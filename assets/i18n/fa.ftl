@@ -879,11 +879,11 @@ findings-course-count = { $n ->
    *[other] { $n } گزاره
 }
 findings-course-end = پایان
-findings-course-mark = { $codes } · در { $place }٪ متن
-    «{ $text }»
 findings-course-nothing = گزاره‌ای ندارد.
+findings-course-place = در { $place }٪ متن
 findings-course-share = { $n }٪
-findings-course-strip = { $name } · { $count }
+findings-course-strip = { $name } · { $document } · { $count }
+findings-course-words = «{ $text }»
 findings-filter = فیلتر
 findings-filter-clear = برداشتن فیلتر
 findings-filter-coders = کدگذاران

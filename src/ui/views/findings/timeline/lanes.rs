@@ -4,11 +4,11 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::analysis::{self, Lane, Timeline};
-use crate::i18n::{Arg, Words};
+use crate::i18n::Words;
 use crate::model::{CodeId, DocumentId, Snapshot};
 use crate::report::tables::TableChoices;
 use crate::text::CharRange;
-use crate::ui::parts::path_text::{isolated, path_text};
+use crate::ui::parts::path_text::path_text;
 
 /// Characters of a passage that are told of it.
 const TOLD: usize = 220;
@@ -24,8 +24,9 @@ pub(in super::super) struct Course {
 /// An interview of one participant from its beginning to its end.
 #[derive(Debug)]
 pub(in super::super) struct Strip {
-    /// The participant and the document.
-    pub name: String,
+    /// The name of the participant, and of the document.
+    pub person: String,
+    pub title: String,
     /// How many passages there are.
     pub count: String,
     pub document: DocumentId,
@@ -125,7 +126,8 @@ fn strip(snapshot: &Snapshot, timeline: &Timeline, words: &Words) -> Strip {
     let document = snapshot.document(timeline.document).map_or("", |d| &d.name);
     let n = timeline.passages.len();
     Strip {
-        name: format!("{} · {}", isolated(person), isolated(document)),
+        person: person.to_owned(),
+        title: document.to_owned(),
         count: words.with("findings-course-count", &[("n", n)]),
         document: timeline.document,
         lanes: timeline
@@ -158,12 +160,10 @@ fn told(snapshot: &Snapshot, document: DocumentId, mark: &PlacedMark, words: &Wo
     let codes: Vec<String> = codes.collect();
     let place = (mark.reaches.start * 100.0).floor() as usize;
     let said = snapshot.text(document).map_or("", |text| text.slice(mark.range));
-    let args = [
-        ("codes", Arg::from(codes.join(&words.list_comma()))),
-        ("place", Arg::from(place)),
-        ("text", Arg::from(cut(said))),
-    ];
-    words.with("findings-course-mark", &args)
+    let place = words.with("findings-course-place", &[("place", place)]);
+    let said = words.with("findings-course-words", &[("text", cut(said))]);
+    // The names stand in the line as they are: those of both directions keep the order of the window.
+    format!("{} · {place}\n{said}", codes.join(&words.list_comma()))
 }
 
 fn path(snapshot: &Snapshot, code: CodeId) -> String {
@@ -204,7 +204,8 @@ mod tests {
             strips: strips
                 .iter()
                 .map(|lanes| Strip {
-                    name: String::new(),
+                    person: String::new(),
+                    title: String::new(),
                     count: String::new(),
                     document: DocumentId(1),
                     lanes: lanes.iter().map(lane).collect(),

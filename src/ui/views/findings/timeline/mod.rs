@@ -134,7 +134,7 @@ impl CourseView {
         let mut event = None;
         for (s, strip) in course.strips.iter().enumerate() {
             let top = tops.get(s).copied().unwrap_or_default();
-            if !in_sight(top, height(strip)) && !stop.is_some_and(|stop| stop.0 == s) {
+            if !in_sight(top, height(strip)) && stop.is_none_or(|stop| stop.0 != s) {
                 continue;
             }
             let y = whole.top() + top;
@@ -288,7 +288,11 @@ fn head_ui(ui: &Ui, cx: &Cx<'_>, strip: &Strip, place: Rect, number: usize) {
     let dir = Dir::of(ui.ctx());
     let text = cx.words.with(
         "findings-course-strip",
-        &[("name", &strip.name), ("count", &strip.count)],
+        &[
+            ("name", &strip.person),
+            ("document", &strip.title),
+            ("count", &strip.count),
+        ],
     );
     let font = theme.bold(theme.size.secondary);
     let galley = kit::layout(
