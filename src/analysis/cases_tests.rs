@@ -201,12 +201,13 @@ fn the_most_important_passages_are_shown_first() {
         after: Some(last),
     })]);
     let found = quote_matrix(&snapshot, &CodingFilter::default(), SplitBy::Document, None, 2);
-    let shown: Vec<u32> = found.cells[0][0]
-        .shown
-        .iter()
-        .map(|entry| entry.range.start)
-        .collect();
-    assert_eq!((found.cells[0][0].passages, shown), (3, vec![9, 0]));
+    let shown = |cell: &QuoteCell| -> (usize, Vec<u32>) {
+        let begins = cell.shown.iter().map(|entry| entry.range.start);
+        (cell.passages, begins.collect())
+    };
+    assert_eq!(shown(&found.cells[0][0]), (3, vec![9, 0]));
+    let found = profiles(&snapshot, &CodingFilter::default(), Level::Category, 2);
+    assert_eq!(shown(&found.people[0].cells[0]), (3, vec![9, 0]));
 }
 
 fn with_keywords(snapshot: Snapshot, entries: &[&str]) -> Snapshot {

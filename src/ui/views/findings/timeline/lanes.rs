@@ -162,8 +162,8 @@ fn told(snapshot: &Snapshot, document: DocumentId, mark: &PlacedMark, words: &Wo
     let said = snapshot.text(document).map_or("", |text| text.slice(mark.range));
     let place = words.with("findings-course-place", &[("place", place)]);
     let said = words.with("findings-course-words", &[("text", cut(said))]);
-    // The names stand in the line as they are: those of both directions keep the order of the window.
-    format!("{} · {place}\n{said}", codes.join(&words.list_comma()))
+    // A line each, so that names of one direction do not turn words of the other round.
+    format!("{}\n{place}\n{said}", codes.join(&words.list_comma()))
 }
 
 fn path(snapshot: &Snapshot, code: CodeId) -> String {
