@@ -148,7 +148,7 @@ fn bench(c: &mut Criterion) {
         });
     }
     group.bench_function("similar sentences", |b| {
-        b.iter(|| black_box(similar(&snapshot, CodeId(1), 20)));
+        b.iter(|| black_box(similar(&snapshot, &SegmentSelection::all(), CodeId(1), 20)));
     });
     group.finish();
 }

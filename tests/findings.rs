@@ -563,6 +563,17 @@ fn the_lists_of_the_project_say_which_words_count() {
     assert!(counts(&words(&["--uncoded"])).contains(&("سامانه".to_owned(), 2)));
     let both = workspace.run(&["words", "p.gozareh", "--coded", "--uncoded"]);
     assert_eq!(both.status, 2);
+    // The places of a word in coded text and outside of it are as many as it is counted there.
+    for (word, stretch, places) in [
+        ("سامانه", "--coded", 1),
+        ("سامانه", "--uncoded", 1),
+        ("خوب", "--uncoded", 3),
+    ] {
+        let found = workspace.json(&["concordance", "p.gozareh", word, stretch]);
+        assert_eq!(found.as_array().unwrap().len(), places, "{found}");
+    }
+    let both = workspace.run(&["concordance", "p.gozareh", "سامانه", "--coded", "--uncoded"]);
+    assert_eq!(both.status, 2);
     let phrases = words(&["--length", "2", "--stop", "none"]);
     assert_eq!(counts(&phrases)[0], ("سامانه خوب".to_owned(), 2), "{phrases}");
     let notes = workspace.json(&["table", "p.gozareh", "words"])["notes"].to_string();
@@ -604,6 +615,18 @@ fn similar_sentences_are_brought_with_their_words() {
         .collect();
     assert_eq!((slice.as_str(), &first["document"]), (texts[0], &json!("a")));
     assert!(first["score"].as_f64().unwrap() > found[1]["score"].as_f64().unwrap());
+    let table = workspace.json(&["table", "p.gozareh", "similar", "--code", "طبقه > کد"]);
+    assert_eq!(table["rows"].as_array().unwrap().len(), texts.len(), "{table}");
+    let other = workspace.json(&[
+        "table",
+        "p.gozareh",
+        "similar",
+        "--code",
+        "طبقه",
+        "--document",
+        "b",
+    ]);
+    assert_eq!(other["rows"].as_array().unwrap().len(), 1, "{other}");
     // What stands below a code counts for it.
     assert_eq!(similar(&["--code", "طبقه", "--top", "1"]), json!([first]));
     let lines = workspace.run(&["similar", "p.gozareh", "--code", "طبقه"]).out;

@@ -950,7 +950,25 @@ files-table = Table
 
 ## findings
 
+findings-accept = Give “{ $code }” to { $n ->
+    [0] the selected row
+    [one] { $n } row
+   *[other] { $n } rows
+}
+findings-accept-all = Give it to all { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
 findings-choose-people = Choose participants…
+findings-code-all = Code all { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+} with…
+findings-code-rows = Code { $n ->
+    [0] selected row
+    [one] { $n } selected row
+   *[other] { $n } selected rows
+} with…
 findings-copied = { $n ->
     [one] Table copied: { $n } row.
    *[other] Table copied: { $n } rows.
@@ -985,7 +1003,16 @@ findings-group-publication = For publication
 findings-group-reading = Reading across
 findings-group-relations = Relations
 findings-group-words = Words
+findings-leave-out = Leave row out
+findings-left-out = { $n ->
+    [one] { $n } row is left out
+   *[other] { $n } rows are left out
+}
 findings-open-passages = Read what stands behind it
+findings-passages-to-code = { $n ->
+    [one] { $n } passage gets the code
+   *[other] { $n } passages get the code
+}; what bears it already does not get it again.
 findings-query-delete = Delete “{ $name }”
 findings-query-hint = It holds for every table of this page. The manual has the language of queries.
 findings-query-name = Name of the query
@@ -1029,6 +1056,7 @@ findings-scope-people = what { $names } said
 findings-scope-project = About the whole project
 findings-scope-values = speakers whose “{ $attribute }” is { $values }
 findings-side-by-side = Of { $all } participants the first { $shown } stand side by side, in an export too. Choose others to see them.
+findings-take-in = Take row in again
 findings-title = Findings
 findings-writing = Language, digits and font of the table
 
@@ -2247,6 +2275,13 @@ report-sequences-counted = Counted: pairs of passages of which the second begins
 report-sequences-first = First
 report-sequences-then = Followed by
 report-several-speakers = A passage with speakers of several groups counts in each of them.
+report-similar-how = BM25 score: the sum of the weights of the words that a sentence shares with the passages of the code; rare words weigh more. Comparable for one code only.
+report-similar-no-code = Choose the code whose like is sought.
+report-similar-none = No sentence without this code shares a word with its passages.
+report-similar-score = Score
+report-similar-sentence = Sentence
+report-similar-title = Passages like “{ $code }”
+report-similar-words = Words in common
 report-similarity-any = Codes of either
 report-similarity-cosine = Cosine of the numbers of passages under each code, from 0 (no code in common) to 1.
 report-similarity-document = Document
@@ -2486,9 +2521,11 @@ session-not-settled = The work is saved, but a log stays beside “{ $file }”:
 ## settings
 
 settings-keys-findings-cells = Findings: the cell beside
+settings-keys-findings-code = Findings: code the rows of word in context and similar passages
 settings-keys-findings-copy = Findings: copy the table, or the selected cells
 settings-keys-findings-extend = Findings: select the cells beside
 settings-keys-findings-follow = Findings: go to the passages of a cell
+settings-keys-findings-leave-out = Findings: leave a row out before coding, or take it in again
 settings-keys-ltr = Turn paragraph left to right
 settings-keys-paragraphs = Previous or next paragraph
 settings-keys-rtl = Turn paragraph right to left
@@ -2676,6 +2713,7 @@ tables-case-passages = Number of passages
 tables-case-presence = Whether there is any (1 or 0)
 tables-case-words = Number of words
 tables-cases = Rows
+tables-choose-code = Choose a code…
 tables-clusters = Clusters
 tables-clusters-none = No clusters
 tables-combinations = Combinations of codes
@@ -2684,12 +2722,14 @@ tables-combinations = Combinations of codes
 tables-combined = Together
 tables-combined-document = In one document
 tables-combined-passage = On one passage
+tables-find-code = Find a code…
 tables-format-spss = SPSS and PSPP
 tables-importance = With the importance of passages
 tables-keywords = Keywords
     .aliases = dictionary, summative, latent meaning
     .tip = The words of the keyword lists with their counts, their latent meaning and the code they led to.
 tables-keywords-missing = There are no keyword lists yet. Write one among the word lists, or drop a sheet with the columns list, word, meaning and code on the window.
+tables-like = Like this code
 tables-likeness = Likeness
 tables-likeness-cosine = Cosine of passages
 tables-likeness-jaccard = Codes in common (Jaccard)
@@ -2794,6 +2834,9 @@ tables-share-nothing = None
 tables-share-row = Of each row
 tables-share-text = Of all text
 tables-share-total = Of the whole
+tables-similar = Similar passages
+    .tip = Sentences most like the passages of a code that do not bear it; Ctrl+Enter gives it to one after the other
+    .aliases = more like this, suggestions, BM25
 tables-similarity = Similarity of cases
     .aliases = similar documents, similar participants, cosine, Jaccard
     .tip = Which participants or documents are alike by their codes.

@@ -862,7 +862,17 @@ files-table = جدول
 
 ## findings
 
+findings-accept = { $n ->
+    [0] دادن «{ $code }» به ردیف انتخاب‌شده
+   *[other] دادن «{ $code }» به { $n } ردیف
+}
+findings-accept-all = دادن آن به همهٔ { $n } ردیف
 findings-choose-people = انتخاب مشارکت‌کنندگان…
+findings-code-all = کدگذاری همهٔ { $n } ردیف با…
+findings-code-rows = { $n ->
+    [0] کدگذاری ردیف انتخاب‌شده با…
+   *[other] کدگذاری { $n } ردیف انتخاب‌شده با…
+}
 findings-copied = { $n ->
     [one] جدول رونوشت شد: { $n } ردیف.
    *[other] جدول رونوشت شد: { $n } ردیف.
@@ -896,7 +906,10 @@ findings-group-publication = برای انتشار
 findings-group-reading = خواندن کنار هم
 findings-group-relations = رابطه‌ها
 findings-group-words = واژه‌ها
+findings-leave-out = کنار گذاشتن ردیف
+findings-left-out = { $n } ردیف کنار گذاشته شده است
 findings-open-passages = دیدن آنچه پشت آن است
+findings-passages-to-code = { $n } گزاره کد می‌گیرد؛ آنچه همین کد را دارد دوباره نمی‌گیرد.
 findings-query-delete = حذف «{ $name }»
 findings-query-hint = برای همهٔ جدول‌های این صفحه است. زبان پرس‌وجو در کتاب راهنما آمده است.
 findings-query-name = نام جست‌وجو
@@ -932,6 +945,7 @@ findings-scope-people = گفته‌های { $names }
 findings-scope-project = دربارهٔ همهٔ پروژه
 findings-scope-values = گویندگانی که «{ $attribute }» آن‌ها { $values } است
 findings-side-by-side = از { $all } مشارکت‌کننده { $shown } نفر نخست کنار هم آمده‌اند، در خروجی هم. برای دیدن دیگران آن‌ها را انتخاب کنید.
+findings-take-in = برگرداندن ردیف
 findings-title = یافته‌ها
 findings-writing = زبان، رقم و قلم جدول
 
@@ -2028,6 +2042,13 @@ report-sequences-counted = عدد هر ردیف شمار جفت گزاره‌ه�
 report-sequences-first = نخست
 report-sequences-then = سپس
 report-several-speakers = گزاره‌ای که گویندگانی از چند گروه دارد در هر گروه شمرده شده است.
+report-similar-how = امتیاز BM25: جمعِ وزن واژه‌هایی که جمله با گزاره‌های کد یکی دارد؛ واژه‌های کمیاب سنگین‌ترند. برای یک کد سنجیدنی است.
+report-similar-no-code = کدی را انتخاب کنید که گزاره‌های مشابه آن جسته می‌شود.
+report-similar-none = در سندها جملهٔ بی‌این‌کدی نیست که واژه‌ای با گزاره‌های آن یکی داشته باشد.
+report-similar-score = امتیاز
+report-similar-sentence = جمله
+report-similar-title = گزاره‌های مشابه «{ $code }»
+report-similar-words = واژه‌های یکسان
 report-similarity-any = کدهای دست‌کم یکی
 report-similarity-cosine = کسینوس شمار گزاره‌های هر کد، از ۰ (بی کد مشترک) تا ۱.
 report-similarity-document = سند
@@ -2217,9 +2238,11 @@ session-not-settled = کار ثبت شده است، ولی دنبالهٔ کار
 ## settings
 
 settings-keys-findings-cells = یافته‌ها: خانهٔ کناری جدول
+settings-keys-findings-code = یافته‌ها: کدگذاری ردیف‌های واژه در بافت و گزاره‌های مشابه
 settings-keys-findings-copy = یافته‌ها: رونوشت جدول یا خانه‌های انتخاب‌شده
 settings-keys-findings-extend = یافته‌ها: انتخاب خانه‌های کناری
 settings-keys-findings-follow = یافته‌ها: رفتن به گزاره‌های یک خانه
+settings-keys-findings-leave-out = یافته‌ها: کنار گذاشتن یا برگرداندن ردیف پیش از کدگذاری
 settings-keys-ltr = چپ به راست کردن پاراگراف
 settings-keys-paragraphs = پاراگراف قبلی یا بعدی
 settings-keys-rtl = راست به چپ کردن پاراگراف
@@ -2398,6 +2421,7 @@ tables-case-passages = شمار گزاره‌ها
 tables-case-presence = بودن یا نبودن (۱ و ۰)
 tables-case-words = شمار واژه‌ها
 tables-cases = ردیف‌ها
+tables-choose-code = انتخاب کد…
 tables-clusters = خوشه‌ها
 tables-clusters-none = بدون خوشه
 tables-combinations = ترکیب کدها
@@ -2406,12 +2430,14 @@ tables-combinations = ترکیب کدها
 tables-combined = با هم
 tables-combined-document = در یک سند
 tables-combined-passage = روی یک گزاره
+tables-find-code = کدی را پیدا کنید…
 tables-format-spss = {"\u200F"}SPSS و PSPP
 tables-importance = با اهمیت گزاره‌ها
 tables-keywords = کلیدواژه‌ها
     .aliases = واژه‌نامه، تلخیصی، معنای پنهان
     .tip = واژه‌های فهرست‌های کلیدواژه با شمار، معنای پنهان و کدی که به آن رسیدند.
 tables-keywords-missing = هنوز فهرست کلیدواژه‌ای نیست. آن را در فهرست‌های واژه بنویسید، یا کاربرگی با ستون‌های فهرست، واژه، معنا و کد را روی پنجره بکشید.
+tables-like = مشابه این کد
 tables-likeness = سنجهٔ شباهت
 tables-likeness-cosine = کسینوس گزاره‌ها
 tables-likeness-jaccard = کدهای مشترک (ژاکار)
@@ -2515,6 +2541,9 @@ tables-share-nothing = بدون درصد
 tables-share-row = از هر ردیف
 tables-share-text = از همهٔ متن
 tables-share-total = از کل
+tables-similar = گزاره‌های مشابه
+    .tip = جمله‌هایی که بیش از همه به گزاره‌های یک کد می‌مانند و آن را ندارند؛ با Ctrl+Enter یکی‌یکی کد می‌گیرند
+    .aliases = همسان، شبیه، مانند این، BM25
 tables-similarity = شباهت موردها
     .aliases = سندهای همسان، کسینوس، ژاکار
     .tip = کدام مشارکت‌کنندگان یا سندها از نظر کدها به هم شبیه‌اند.

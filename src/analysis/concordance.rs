@@ -4,7 +4,8 @@ use crate::model::{DocumentId, ParticipantId, Snapshot};
 use crate::text::search::{FoldedText, Query, find};
 use crate::text::{CharRange, name_key};
 
-use super::{SegmentSelection, Speakers};
+use super::spoken::{Cursor, coded};
+use super::{SegmentSelection, Speakers, WordStretch};
 
 /// The order of the places of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,11 +51,13 @@ pub struct ConcordanceLine {
 }
 
 /// The places of a query in the selected documents whose texts are loaded, in what the selected participants say and,
-/// where passages were found, in one of these; each with `width` scalars of its paragraph on both sides.
+/// where passages were found, in one of these; each with `width` scalars of its paragraph on both sides. In coded text
+/// are those whose first letter a coding of the selected coders bears.
 pub fn concordance(
     snapshot: &Snapshot,
     selection: &SegmentSelection,
     query: &Query,
+    stretch: WordStretch,
     width: usize,
     order: ConcordanceOrder,
 ) -> Vec<ConcordanceLine> {
@@ -67,6 +70,13 @@ pub fn concordance(
             continue;
         };
         let speakers = Speakers::of(document, snapshot);
+        let codings = snapshot.codings_in(document.id).iter();
+        let codings = codings.filter(|coding| selection.has_coder(coding.coder));
+        let passages = match stretch {
+            WordStretch::All => Vec::new(),
+            WordStretch::Coded | WordStretch::Uncoded => coded(text, codings),
+        };
+        let mut passages = Cursor::new(&passages);
         for bytes in find(&FoldedText::new(text.shared()), query) {
             let range = text.range(bytes.clone());
             let Some(speaking) = selection.speaking(&speakers, range) else {
@@ -74,6 +84,14 @@ pub fn concordance(
             };
             let found = selection.found.as_ref();
             if found.is_some_and(|found| !found.covers(document.id, range)) {
+                continue;
+            }
+            let is_wanted = match stretch {
+                WordStretch::All => true,
+                WordStretch::Coded => passages.overlaps(&(bytes.start..bytes.start + 1)),
+                WordStretch::Uncoded => !passages.overlaps(&(bytes.start..bytes.start + 1)),
+            };
+            if !is_wanted {
                 continue;
             }
             let whole = text.as_str();
@@ -178,6 +196,7 @@ mod tests {
             &snapshot,
             &SegmentSelection::all(),
             &query,
+            WordStretch::All,
             20,
             ConcordanceOrder::Text,
         );
@@ -191,18 +210,33 @@ mod tests {
             speakers: Some([ParticipantId(2)].into()),
             ..SegmentSelection::all()
         };
-        let lines = concordance(&snapshot, &second, &query, 20, ConcordanceOrder::Text);
+        let lines = concordance(
+            &snapshot,
+            &second,
+            &query,
+            WordStretch::All,
+            20,
+            ConcordanceOrder::Text,
+        );
         assert_eq!(lines.len(), 1);
         let query = Query::new("م", SearchOptions::default()).unwrap();
         let text = concordance(
             &snapshot,
             &SegmentSelection::all(),
             &query,
+            WordStretch::All,
             9,
             ConcordanceOrder::Text,
         );
         for order in ConcordanceOrder::ALL {
-            let mut sorted = concordance(&snapshot, &SegmentSelection::all(), &query, 9, order);
+            let mut sorted = concordance(
+                &snapshot,
+                &SegmentSelection::all(),
+                &query,
+                WordStretch::All,
+                9,
+                order,
+            );
             if order == ConcordanceOrder::After {
                 assert!(
                     sorted

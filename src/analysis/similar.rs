@@ -12,6 +12,7 @@ use crate::text::{CharRange, Text};
 use super::spoken::{Cursor, coded, spoken};
 use super::word_forms::Forms;
 use super::word_lists::{StopLists, WordRules};
+use super::{SegmentSelection, Speakers};
 
 /// How soon further occurrences of a word in a sentence add no more; usual in BM25.
 const K1: f64 = 1.2;
@@ -53,13 +54,19 @@ struct Corpus<'a> {
 /// The sentences most like the passages of a code and of what stands below it, at most `top`, the likest first; among
 /// equals the one that comes first in the documents.
 ///
-/// Only what participants say is looked at, in documents whose texts are loaded; a sentence that overlaps a coding of
-/// the code is left out. Words that say little by themselves or stand in a stop list do not count, and forms of a word
+/// Only what participants say is looked at, in documents whose texts are loaded, and of it only what the documents and
+/// speakers of the selection say; the passages of the code are those of all. A sentence that overlaps a coding of the
+/// code is left out. Words that say little by themselves or stand in a stop list do not count, and forms of a word
 /// that a list confirms are one. The score is BM25 (Robertson & Zaragoza
 /// 2009): the sum over the words of the passages, each as often as it stands in them, of their weight in the sentence;
 /// the rarity of a word is ln(1 + (N − n + 0.5) / (n + 0.5)), n of the N sentences having it. Takes about as long as
 /// splitting the texts into sentences.
-pub fn similar(snapshot: &Snapshot, code: CodeId, top: usize) -> Vec<SimilarPassage> {
+pub fn similar(
+    snapshot: &Snapshot,
+    selection: &SegmentSelection,
+    code: CodeId,
+    top: usize,
+) -> Vec<SimilarPassage> {
     let codes: HashSet<CodeId> = snapshot.descendants(code).into_iter().collect();
     let documents = snapshot.documents();
     let texts: Vec<(DocumentId, &Text)> = documents
@@ -81,26 +88,34 @@ pub fn similar(snapshot: &Snapshot, code: CodeId, top: usize) -> Vec<SimilarPass
         let passages: HashSet<CharRange> = codings().map(|coding| coding.range).collect();
         let passages: Vec<Range<usize>> = passages.into_iter().map(|range| text.bytes(range)).collect();
         let covered = coded(text, codings());
-        let said = spoken(document, text, true);
-        let said = said.into_iter().map(|said| said.bytes);
+        let speakers = Speakers::of(document, snapshot);
+        let is_looked_at = selection.has_document(*id);
+        let said = spoken(document, text, true).into_iter().map(|said| {
+            let turn = CharRange::new(said.position, said.position);
+            (
+                said.bytes,
+                is_looked_at && selection.has_speaker(speakers.in_passage(turn)),
+            )
+        });
         corpus.read(place, text.as_str(), said, &passages, &covered);
     }
     corpus.likest(&texts, top)
 }
 
 impl<'a> Corpus<'a> {
-    /// Reads a document: the words of its passages, and the sentences that none of them touches.
+    /// Reads a document: the words of its passages, and the sentences that none of them touches, of those stretches that
+    /// are looked at.
     fn read(
         &mut self,
         document: usize,
         text: &'a str,
-        said: impl Iterator<Item = Range<usize>>,
+        said: impl Iterator<Item = (Range<usize>, bool)>,
         passages: &[Range<usize>],
         covered: &[Range<usize>],
     ) {
         let mut depth = Depth::new(passages);
         let mut covered = Cursor::new(covered);
-        for said in said {
+        for (said, is_looked_at) in said {
             let (start, said) = (said.start, text.get(said).unwrap_or_default());
             for paragraph in paragraphs(said) {
                 let start = start + paragraph.start;
@@ -108,6 +123,9 @@ impl<'a> Corpus<'a> {
                 for sentence in sentences(paragraph) {
                     let bytes = start + sentence.start..start + sentence.end;
                     let is_free = !covered.overlaps(&bytes);
+                    if is_free && !is_looked_at {
+                        continue;
+                    }
                     let first = self.words.len();
                     for word in words(paragraph.get(sentence).unwrap_or_default()) {
                         let number = self.forms.number(word.text);
@@ -257,6 +275,7 @@ mod tests {
 
     use super::super::tests::{TREE, study_of};
     use super::*;
+    use crate::model::ParticipantId;
     use crate::text::persian::fold::word_key;
     use crate::text::stop_words::is_stop_word;
 
@@ -277,7 +296,7 @@ mod tests {
             &[(1, 20, 34, 4, 1), (1, 20, 34, 4, 2)],
             &texts,
         );
-        let found = similar(&snapshot, CodeId(2), 10);
+        let found = similar(&snapshot, &SegmentSelection::all(), CodeId(2), 10);
         let told: Vec<(i64, &str, Vec<&str>)> = found
             .iter()
             .map(|passage| {
@@ -294,9 +313,31 @@ mod tests {
                 (1, "قطع شدن سامانه بد است.", vec!["سامانه", "قطع"]),
             ]
         );
-        assert_eq!(similar(&snapshot, CodeId(2), 1), found[..1]);
+        assert_eq!(
+            similar(&snapshot, &SegmentSelection::all(), CodeId(2), 1),
+            found[..1]
+        );
+        // The passages of the code stay what they are where less is looked at.
+        let first = SegmentSelection {
+            documents: Some([DocumentId(1)].into()),
+            ..SegmentSelection::all()
+        };
+        let only = similar(&snapshot, &first, CodeId(2), 10);
+        assert_eq!(
+            only.iter().map(|passage| passage.range).collect::<Vec<_>>(),
+            [found[2].range]
+        );
+        let second = SegmentSelection {
+            speakers: Some([ParticipantId(1)].into()),
+            ..SegmentSelection::all()
+        };
+        let only = similar(&snapshot, &second, CodeId(2), 10);
+        assert_eq!(
+            only.iter().map(|passage| passage.range).collect::<Vec<_>>(),
+            [found[0].range]
+        );
         // Nothing is like a code without passages.
-        assert!(similar(&snapshot, CodeId(6), 10).is_empty());
+        assert!(similar(&snapshot, &SegmentSelection::all(), CodeId(6), 10).is_empty());
     }
 
     /// The score of each free sentence by its place, read anew for each word.
@@ -367,7 +408,7 @@ mod tests {
                 (start < end).then_some((document, start, end, code, coder))
             }).collect();
             let snapshot = study_of(&[&[1, 2], &[2], &[1]], &TREE, &codings, &texts);
-            let found = similar(&snapshot, CodeId(2), usize::MAX);
+            let found = similar(&snapshot, &SegmentSelection::all(), CodeId(2), usize::MAX);
             let expected = naive(&snapshot, 2);
             prop_assert_eq!(found.len(), expected.len());
             prop_assert!(found.is_sorted_by(|a, b| a.score >= b.score));

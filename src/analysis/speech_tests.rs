@@ -91,9 +91,9 @@ proptest! {
             retrieve(&less, &all).len()
         );
         let query = Search::new("م", SearchOptions::default()).unwrap();
-        let mut lines = concordance(&whole, &all, &query, 20, ConcordanceOrder::Text);
+        let mut lines = concordance(&whole, &all, &query, WordStretch::All, 20, ConcordanceOrder::Text);
         lines.retain(|line| line.range.start >= ASKED);
-        prop_assert_eq!(concordance(&whole, &answers(), &query, 20, ConcordanceOrder::Text), lines);
+        prop_assert_eq!(concordance(&whole, &answers(), &query, WordStretch::All, 20, ConcordanceOrder::Text), lines);
         let speech = WordOptions { speech: WordSpeech::Participants, ..WordOptions::default() };
         prop_assert_eq!(
             word_frequencies(&whole, &answers(), None, &WordOptions::default()),

@@ -5,8 +5,9 @@ use serde_json::{Value as Json, json};
 use super::args::{Flag, repeated, switch, valued};
 use super::call::{Call, document};
 use super::failure::Failure;
-use super::table::{all_named, one_of};
-use crate::analysis::{ConcordanceOrder, SegmentSelection, concordance};
+use super::table::{all_named, one_of, short_stretch};
+use crate::analysis::{ConcordanceOrder, SegmentSelection, WordStretch, concordance};
+use crate::message::Message;
 use crate::text::search::{Query, SearchOptions};
 
 /// The options of the command.
@@ -19,6 +20,8 @@ pub(super) const FLAGS: &[Flag] = &[
     repeated("--document", "D"),
     repeated("--participant", "ID"),
     switch("--without-interviewer"),
+    switch(short_stretch(WordStretch::Coded)),
+    switch(short_stretch(WordStretch::Uncoded)),
 ];
 
 /// Characters of the text on either side, where nothing else is asked for.
@@ -42,6 +45,15 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
     };
     let orders = ConcordanceOrder::ALL.map(|order| (order.key(), order));
     let order = one_of(call, "--by", &orders)?.unwrap_or_default();
+    let mut stretch = WordStretch::All;
+    for chosen in [WordStretch::Coded, WordStretch::Uncoded] {
+        if call.args.has(short_stretch(chosen)) {
+            if stretch != WordStretch::All {
+                return Err(Failure::usage(Message::new("cli-one-stretch")));
+            }
+            stretch = chosen;
+        }
+    }
     let session = call.open_read_only()?;
     let now = session.snapshot();
     let mut selection = SegmentSelection {
@@ -67,7 +79,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         }
     }
     let now = session.snapshot();
-    let lines = concordance(now, &selection, &query, width, order);
+    let lines = concordance(now, &selection, &query, stretch, width, order);
     let name = |line: &crate::analysis::ConcordanceLine| now.document(line.document).map(|d| d.name.clone());
     call.answer(
         || {

@@ -6,7 +6,7 @@ use super::args::{Flag, valued};
 use super::call::{Call, code};
 use super::failure::Failure;
 use super::table::number;
-use crate::analysis::similar;
+use crate::analysis::{SegmentSelection, similar};
 
 /// The options of the command.
 pub(super) const FLAGS: &[Flag] = &[valued("--code", "PATH"), valued("--top", "N")];
@@ -25,7 +25,7 @@ pub(super) fn run(call: &mut Call) -> Result<(), Failure> {
         session.text(document.id)?;
     }
     let now = session.snapshot();
-    let found = similar(now, code, top);
+    let found = similar(now, &SegmentSelection::all(), code, top);
     let found: Vec<_> = found
         .iter()
         .map(|passage| {

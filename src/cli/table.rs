@@ -86,7 +86,7 @@ const fn flag(option: TableOption) -> Flag {
         TableOption::CombinedIn => valued("--sets", "WHERE"),
         TableOption::Counts => switch("--no-counts"),
         TableOption::Importance => switch("--importance"),
-        TableOption::Codes => repeated("--code", "PATH"),
+        TableOption::Codes | TableOption::LikeCode => repeated("--code", "PATH"),
         TableOption::Documents => repeated("--document", "D"),
         TableOption::Groups => repeated("--group", "G"),
         TableOption::Participants => repeated("--participant", "ID"),
@@ -369,6 +369,9 @@ fn choices(call: &Call, kind: &TableKind, now: &Snapshot) -> Result<TableChoices
             }
             TableOption::Words => filter.words = given.next().unwrap_or_default(),
             TableOption::Sought => choices.sought = given.next().unwrap_or_default(),
+            TableOption::LikeCode => {
+                choices.like = given.next().map(|path| code(now, &path)).transpose()?;
+            }
             TableOption::Order => {
                 let orders = LadderOrder::ALL.map(|order| (order.key(), order));
                 choices.order = one_of(call, flag, &orders)?.unwrap_or_default();

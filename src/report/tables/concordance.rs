@@ -24,6 +24,7 @@ pub static TABLE: TableKind = TableKind {
     options: &[
         TableOption::Sought,
         TableOption::ContextOrder,
+        TableOption::WordStretch,
         TableOption::Documents,
         TableOption::Groups,
         TableOption::Participants,
@@ -76,7 +77,8 @@ fn concordance(snapshot: &Snapshot, choices: &TableChoices, words: &Words) -> Ta
         return table;
     };
     let selection = SegmentSelection::of_filter(snapshot, &choices.filter);
-    let lines = analysis::concordance(snapshot, &selection, &query, WIDTH, choices.context_order);
+    let (stretch, order) = (choices.counted.stretch, choices.context_order);
+    let lines = analysis::concordance(snapshot, &selection, &query, stretch, WIDTH, order);
     let mut borders = None;
     for line in &lines {
         let paragraphs = match &borders {

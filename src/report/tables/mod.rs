@@ -26,6 +26,7 @@ mod request;
 mod scope;
 mod segments;
 mod sequences;
+mod similar;
 mod similarity;
 mod summaries;
 mod timeline;
@@ -50,6 +51,7 @@ pub use profiles::TABLE as PROFILES;
 pub use quotations::TABLE as QUOTATIONS;
 pub use request::{Stop, TableRequest, TableSource};
 pub use scope::Scope;
+pub use similar::TABLE as SIMILAR;
 pub use timeline::MOST_PARTS;
 pub use words::{OPTIONS as WORDS_OPTIONS, TABLE as WORDS, word_frequencies};
 
@@ -74,6 +76,7 @@ pub static TABLES: &[&TableKind] = &[
     &words::TABLE,
     &keywords::TABLE,
     &concordance::TABLE,
+    &similar::TABLE,
     &participants::TABLE,
     &memos::TABLE,
     &history::TABLE,

@@ -4,7 +4,7 @@ use crate::analysis::{
     CaseKind, CaseMeasure, CodingFilter, CombinedIn, ConcordanceOrder, CrossMeasure, LadderOrder, Likeness,
     SplitBy, Subject, Together, WordOptions,
 };
-use crate::model::{AttributeId, Level, MemoKind, Snapshot};
+use crate::model::{AttributeId, CodeId, Level, MemoKind, Snapshot};
 
 /// Something that can be chosen for a table. The window draws a control for it, the command line has a flag for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +45,8 @@ pub enum TableOption {
     CombinedIn,
     /// The word whose places are sought.
     Sought,
+    /// The code whose like is sought.
+    LikeCode,
     /// The order of the places of a word.
     ContextOrder,
     /// What the columns of words are split by, coders not among it.
@@ -103,7 +105,7 @@ pub enum TableOption {
 
 impl TableOption {
     /// Every option.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::SplitBy,
         Self::CrossBy,
         Self::Level,
@@ -122,6 +124,7 @@ impl TableOption {
         Self::Within,
         Self::CombinedIn,
         Self::Sought,
+        Self::LikeCode,
         Self::ContextOrder,
         Self::WordsBy,
         Self::PhraseLength,
@@ -237,6 +240,8 @@ pub struct TableChoices {
     pub combined_in: CombinedIn,
     /// The word whose places are sought.
     pub sought: String,
+    /// The code whose like is sought; none as long as it is `None`.
+    pub like: Option<CodeId>,
     /// The order of the places of a word.
     pub context_order: ConcordanceOrder,
     /// Which words are counted, and how many of them are told.
@@ -278,6 +283,7 @@ impl Default for TableChoices {
             within: 1,
             combined_in: CombinedIn::default(),
             sought: String::new(),
+            like: None,
             context_order: ConcordanceOrder::default(),
             counted: WordOptions::default(),
             attributes: Vec::new(),
@@ -317,6 +323,7 @@ impl TableChoices {
                 TableOption::Within => of.within = self.within,
                 TableOption::CombinedIn => of.combined_in = self.combined_in,
                 TableOption::Sought => of.sought.clone_from(&self.sought),
+                TableOption::LikeCode => of.like = self.like,
                 TableOption::ContextOrder => of.context_order = self.context_order,
                 TableOption::PhraseLength => to_words.length = words.length,
                 TableOption::WordStretch => to_words.stretch = words.stretch,
@@ -354,6 +361,7 @@ impl TableChoices {
             split_by,
             cross_by,
             attributes,
+            like,
             filter,
             counted,
             level: _,
@@ -386,6 +394,7 @@ impl TableChoices {
                 *by = None;
             }
         }
+        *like = like.filter(|id| snapshot.code(*id).is_some());
         attributes.retain(|id| snapshot.attribute(*id).is_some());
         filter.prune(snapshot);
         counted.stop.prune(snapshot);

@@ -105,7 +105,7 @@ pub struct Row {
 /// What would have to be there for a table to have rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// A word to look for, or places of it; the first note says which.
+    /// A word or a code to look for, or places of it; the first note says which.
     Words,
     /// Lists of words.
     WordLists,

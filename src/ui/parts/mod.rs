@@ -5,6 +5,7 @@ pub mod card_rows;
 pub mod chooser;
 pub mod codes;
 pub mod coding_menu;
+pub mod coding_scope;
 pub mod document_state;
 pub mod dotted;
 pub mod drag;

@@ -31,6 +31,7 @@ fn key(option: TableOption) -> Option<&'static str> {
         TableOption::Within => "within",
         TableOption::CombinedIn => "combined_in",
         TableOption::Sought => "sought",
+        TableOption::LikeCode => "like",
         TableOption::ContextOrder => "context_order",
         TableOption::PhraseLength => "length",
         TableOption::WordStretch => "stretch",
@@ -120,6 +121,7 @@ fn value(option: TableOption, choices: &TableChoices, snapshot: &Snapshot) -> Op
         TableOption::Within => Some(choices.within.to_string()),
         TableOption::CombinedIn => own(choices.combined_in.key()),
         TableOption::Sought => Some(choices.sought.clone()),
+        TableOption::LikeCode => Some(snapshot.code(choices.like?)?.guid.to_string()),
         TableOption::ContextOrder => own(choices.context_order.key()),
         TableOption::PhraseLength => Some(counted.length.to_string()),
         TableOption::WordStretch => own(counted.stretch.key()),
@@ -225,6 +227,11 @@ fn take(option: TableOption, value: &str, choices: &mut TableChoices, snapshot: 
         TableOption::Within => set(&mut choices.within, number()),
         TableOption::CombinedIn => pick(&mut choices.combined_in, &CombinedIn::ALL, CombinedIn::key, value),
         TableOption::Sought => value.clone_into(&mut choices.sought),
+        TableOption::LikeCode => {
+            let tree = snapshot.code_tree();
+            let kept = tree.iter().find(|(_, code)| code.guid.to_string() == value);
+            choices.like = kept.map(|(_, code)| code.id);
+        }
         TableOption::ContextOrder => pick(
             &mut choices.context_order,
             &ConcordanceOrder::ALL,
@@ -308,6 +315,7 @@ mod tests {
         (choices.within, choices.per_cell) = (5, 20);
         choices.combined_in = CombinedIn::Document;
         choices.sought = "اعتماد".to_owned();
+        choices.like = snapshot.code_tree().last().map(|(_, code)| code.id);
         choices.context_order = ConcordanceOrder::After;
         choices.counted.length = 2;
         choices.counted.stretch = WordStretch::Coded;

@@ -2,6 +2,7 @@
 
 use egui::Context;
 
+use super::coding::RowPlaces;
 use super::preview::Preview;
 use super::timeline::Course;
 use crate::exchange::export::table_source;
@@ -45,6 +46,8 @@ pub(super) struct MadeTable {
     pub preview: Preview,
     /// The interviews over it, where it is about participants.
     pub course: Option<Course>,
+    /// What its rows stand for.
+    pub places: RowPlaces,
 }
 
 impl TableMaker {
@@ -60,11 +63,21 @@ impl TableMaker {
                 .made
                 .take()
                 .filter(|made| made.request.kind == making.request.kind);
-            let cursor = before.and_then(|made| Some(made.result.ok()?.preview.cursor));
-            let result = result.map(|(table, course)| MadeTable {
-                preview: Preview::new(&table).at(cursor.unwrap_or_default()),
-                title: table.title,
-                course,
+            let alike = before.as_ref().is_some_and(|made| {
+                let (before, now) = (&made.request.choices, &making.request.choices);
+                (&before.sought, before.like) == (&now.sought, now.like)
+            });
+            let before = before.and_then(|made| made.result.ok());
+            let (cursor, left_out) = before.map(|made| (made.preview.cursor, made.places)).unzip();
+            let result = result.map(|(table, course)| {
+                let preview = Preview::new(&table).at(cursor.unwrap_or_default());
+                let places = RowPlaces::of(preview.table());
+                MadeTable {
+                    places: places.leaving_out(left_out.filter(|_| alike).unwrap_or_default()),
+                    preview,
+                    title: table.title,
+                    course,
+                }
             });
             self.made = Some(Made {
                 request: making.request.clone(),

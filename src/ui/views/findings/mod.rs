@@ -1,5 +1,8 @@
 //! What was found: tables of counts, relations, passages and words, of what they are made, and into which file they go.
 
+mod coding;
+#[cfg(test)]
+mod coding_tests;
 mod cursor;
 mod follow;
 mod heights;
@@ -24,7 +27,7 @@ mod widths;
 
 use std::collections::BTreeSet;
 
-use egui::{Rect, Ui, UiBuilder, Widget as _};
+use egui::{Frame, Margin, Panel, Rect, Ui, UiBuilder, Widget as _};
 
 use crate::exchange::export::{Clip, Profile};
 use crate::i18n::{Digits, Lang, Words};
@@ -36,12 +39,14 @@ use crate::ui::action::{Action, TableExport};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button, Dir, Icon, StyledText, Tone};
+use crate::ui::parts::codes::list::CodeList;
 use crate::ui::parts::export_menu::formats_menu;
 use crate::ui::parts::quotation::take_copy;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
+use coding::{CodingBar, RowKeys, codes_rows};
 use cursor::CellAt;
 use making::TableMaker;
 use scope_bar::ScopeBar;
@@ -65,6 +70,9 @@ pub struct FindingsPage {
     kept: FindingsView,
     profile: Profile,
     scope: ScopeBar,
+    /// The list from which an option chooses a code.
+    codes: CodeList,
+    coding: CodingBar,
     maker: TableMaker,
     side_by_side: SideBySide,
     course: CourseView,
@@ -240,7 +248,7 @@ impl FindingsPage {
         ui.spacing_mut().item_spacing.y = theme.space.tiny;
         self.head_ui(ui, cx, request, has_list);
         let scope = self.scope.ui(ui, cx, request);
-        options::options_ui(ui, cx, request);
+        options::options_ui(ui, cx, request, &mut self.codes);
         ui.add_space(theme.space.tiny);
         kit::hairline(ui);
         let wanted = self.side_by_side.wanted(cx, request);
@@ -392,10 +400,30 @@ impl FindingsPage {
             cx.act(Action::Reveal(MemoTarget::Passage(document, range)));
         }
         StyledText::new(&table.title).strong().elided().ui(ui);
+        let theme = Theme::of(ui.ctx());
         if let Some(cell) = self.sought.take() {
             made.preview.go_to(cell);
         }
-        let followed = made.preview.ui(ui, &cx.tr("findings-open-passages"));
+        if codes_rows(wanted.kind) {
+            let keys = if made.preview.held {
+                RowKeys::take(ui)
+            } else {
+                RowKeys::default()
+            };
+            let selected = made.preview.cursor.selected().map(|(rows, _)| rows);
+            let like = wanted.choices.like;
+            let ground = Frame::new().inner_margin(Margin::symmetric(0, theme.space.tiny as i8));
+            Panel::bottom("code-rows")
+                .frame(ground)
+                .show_separator_line(false)
+                .show(ui, |ui| {
+                    kit::column(ui, |ui| {
+                        self.coding.ui(ui, cx, &mut made.places, selected, like, keys);
+                    });
+                });
+        }
+        let left_out = |row: usize| made.places.is_left_out(row);
+        let followed = made.preview.ui(ui, &cx.tr("findings-open-passages"), &left_out);
         self.held = made.preview.held;
         self.cell = made.preview.cursor.at();
         if let Some(at) = followed {

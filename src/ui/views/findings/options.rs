@@ -9,11 +9,13 @@ use crate::analysis::{
 };
 use crate::exchange::export::Profile;
 use crate::i18n::{Digits, Lang};
-use crate::model::{Importance, Level, MemoKind, WordListKind};
+use crate::model::{CodeId, Importance, Level, MemoKind, WordListKind};
 use crate::report::tables::{CrossShare, TableChoices, TableOption, TableRequest, crossed_by};
 use crate::report::wording::{ladder_order, level, memo_kind, memo_subject};
 use crate::ui::cx::Cx;
 use crate::ui::kit::{self, Button};
+use crate::ui::parts::codes::choices::{CodeChoice, CodeOffer};
+use crate::ui::parts::codes::list::CodeList;
 use crate::ui::parts::importance::least_importance_text;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -21,8 +23,11 @@ use crate::ui::typeset::Field;
 /// What a button that opens a menu has beside its text, in points.
 const BESIDE: f32 = 48.0;
 
-/// Draws the options of the chosen table that are its own.
-pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest) {
+/// Width and height of a list of codes.
+pub(super) const CODES: (f32, f32) = (320.0, 280.0);
+
+/// Draws the options of the chosen table that are its own; `codes` is the list from which a code is chosen.
+pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest, codes: &mut CodeList) {
     let own = request.kind.options.iter().filter(|option| !option.is_shared());
     // What is on or off needs no name over it, and stands after what does.
     let (switches, named): (Vec<&TableOption>, Vec<&TableOption>) =
@@ -33,6 +38,7 @@ pub(super) fn options_ui(ui: &mut Ui, cx: &Cx<'_>, request: &mut TableRequest) {
             ui,
             cx,
             strip: &mut strip,
+            codes,
         };
         control.option(*option, &mut request.choices);
     }
@@ -92,6 +98,7 @@ struct Control<'c, 'a> {
     ui: &'c mut Ui,
     cx: &'c Cx<'a>,
     strip: &'c mut Strip,
+    codes: &'c mut CodeList,
 }
 
 impl Control<'_, '_> {
@@ -173,6 +180,7 @@ impl Control<'_, '_> {
             }
             TableOption::Words => self.field("ladder-words", &mut choices.filter.words),
             TableOption::Sought => self.field("tables-sought", &mut choices.sought),
+            TableOption::LikeCode => self.code("tables-like", &mut choices.like),
             TableOption::Order => {
                 let orders = LadderOrder::ALL.map(|order| (order, cx.tr(ladder_order(order))));
                 self.combo("tables-order", &orders, &mut choices.order);
@@ -330,6 +338,37 @@ impl Control<'_, '_> {
             let width = ui.available_width();
             let field = Field::single(("table-option", id)).label(&name);
             field.width(width).show(ui, words);
+        });
+    }
+
+    /// A code out of all.
+    fn code(&mut self, id: &str, chosen: &mut Option<CodeId>) {
+        let cx = self.cx;
+        let name = cx.tr(id);
+        let code = chosen.and_then(|id| cx.snapshot().code(id));
+        let shown = code.map_or_else(|| cx.tr("tables-choose-code"), |code| code.name.clone());
+        let codes = &mut *self.codes;
+        self.strip.named(self.ui, &name, |ui| {
+            let button = Button::new(&shown).opens_menu().at_most(ui.available_width());
+            let response = button.ui(ui);
+            if response.clicked() {
+                codes.reset();
+            }
+            let picked = kit::popover(&response, CODES.0, |ui| {
+                let offer = CodeOffer::default();
+                let answer = codes.ui(ui, cx, &offer, &cx.tr("tables-find-code"), CODES.1);
+                let picked = answer.chosen.and_then(|(choice, _)| match choice {
+                    CodeChoice::Code(id) => Some(id),
+                    CodeChoice::Top | CodeChoice::New(_) | CodeChoice::NewBelow(..) => None,
+                });
+                if picked.is_some() || answer.cancelled {
+                    ui.close();
+                }
+                picked
+            });
+            if let Some(Some(id)) = picked {
+                *chosen = Some(id);
+            }
         });
     }
 

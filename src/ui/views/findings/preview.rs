@@ -91,9 +91,9 @@ impl Preview {
         &self.table
     }
 
-    /// Draws the table in all the room there is; `hint` tells what a number leads to. Returns the cell that was chosen to
-    /// be followed.
-    pub fn ui(&mut self, ui: &mut Ui, hint: &str) -> Option<CellAt> {
+    /// Draws the table in all the room there is; `hint` tells what a number leads to, and `pale` which rows are not in
+    /// question. Returns the cell that was chosen to be followed.
+    pub fn ui(&mut self, ui: &mut Ui, hint: &str, pale: &dyn Fn(usize) -> bool) -> Option<CellAt> {
         // Clear of the bar that moves it up and down.
         let room = ui.available_width() - BAR;
         self.fit(ui, room);
@@ -129,7 +129,7 @@ impl Preview {
             ui.set_clip_rect(clip.intersect(rows));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             Scroll::vertical("table-rows").show_viewport(ui, |ui, seen| {
-                clicked = self.rows_ui(ui, seen, &stripes, hint);
+                clicked = self.rows_ui(ui, seen, &stripes, hint, pale);
             });
             if let [_, frozen] = stripes.as_slice() {
                 let y = sheet.top()..=(top + self.heights.total()).min(sheet.bottom());
@@ -297,7 +297,14 @@ impl Preview {
         ui.painter().hline(rect.x_range(), rect.bottom(), theme.border());
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, seen: Rect, stripes: &[Stripe], hint: &str) -> Option<CellAt> {
+    fn rows_ui(
+        &mut self,
+        ui: &mut Ui,
+        seen: Rect,
+        stripes: &[Stripe],
+        hint: &str,
+        pale: &dyn Fn(usize) -> bool,
+    ) -> Option<CellAt> {
         self.measure(ui);
         let end = self.heights.total();
         let notes = self.notes_height(ui);
@@ -320,7 +327,9 @@ impl Preview {
             let own = cells.iter().filter(|cell| stripe.columns.contains(&cell.column));
             for placed in own {
                 let at = (placed.row, placed.column);
-                let Some(response) = self.cell_ui(ui, origin.y, seen, stripe, placed, stop == Some(at))
+                let is_pale = pale(placed.row);
+                let stop_here = stop == Some(at);
+                let Some(response) = self.cell_ui(ui, origin.y, seen, stripe, placed, stop_here, is_pale)
                 else {
                     continue;
                 };
@@ -399,7 +408,9 @@ impl Preview {
         found
     }
 
-    /// Draws a cell that is seen. `origin` is the top of the first row; `stop` tells whether it can have the keyboard.
+    /// Draws a cell that is seen. `origin` is the top of the first row; `stop` tells whether it can have the keyboard, and
+    /// `pale` whether it is drawn as what is not in question.
+    #[expect(clippy::too_many_arguments, reason = "a cell is told where it stands and how")]
     fn cell_ui(
         &self,
         ui: &Ui,
@@ -408,6 +419,7 @@ impl Preview {
         stripe: &Stripe,
         placed: &PlacedCell<'_>,
         stop: bool,
+        pale: bool,
     ) -> Option<egui::Response> {
         let PlacedCell { cell, row, column } = *placed;
         let top = self.heights.top(row);
@@ -439,7 +451,7 @@ impl Preview {
         }
         let indent = cell.indent() as f32 * INDENT;
         // Among many figures those that are there must stand out.
-        let ink = if cell.value.is_nought() {
+        let ink = if pale || cell.value.is_nought() {
             colours.faint
         } else {
             colours.ink

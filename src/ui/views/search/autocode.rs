@@ -3,12 +3,12 @@
 use egui::{Ui, Widget as _};
 
 use super::SearchPane;
-use super::coding_scope::{CodingScope, passages};
 use crate::model::{CodeRef, Edit, NewCoding};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::kit::{Button, Icon, StyledText, column, combo, popover};
 use crate::ui::parts::codes::choices::CodeOffer;
+use crate::ui::parts::coding_scope::{CodingScope, passages};
 
 /// Width of the list of codes.
 const CHOOSER: f32 = 320.0;

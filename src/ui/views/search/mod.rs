@@ -1,7 +1,6 @@
 //! Finding in all documents.
 
 mod autocode;
-pub mod coding_scope;
 pub mod folded;
 pub mod found;
 mod memos;
@@ -15,7 +14,6 @@ use std::collections::{HashMap, HashSet};
 
 use egui::{Frame, Id, Key, Margin, Modifiers, Panel, Ui, Widget as _};
 
-use self::coding_scope::CodingScope;
 use self::memos::MemoSearch;
 use self::replace::ExpandedHits;
 use self::results::ResultLine;
@@ -34,6 +32,7 @@ use crate::ui::kit::{
 };
 use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::codes::list::CodeList;
+use crate::ui::parts::coding_scope::CodingScope;
 use crate::ui::parts::excerpt::Excerpt;
 use crate::ui::parts::search_options::options_ui;
 use crate::ui::parts::view::View;

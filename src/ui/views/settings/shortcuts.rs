@@ -42,6 +42,8 @@ const OTHERS: &[(&str, &str, &str)] = &[
         "Shift+Left/Right/Up/Down",
     ),
     (FINDINGS, "settings-keys-findings-copy", "Ctrl+C"),
+    (FINDINGS, "settings-keys-findings-code", "Ctrl+Enter"),
+    (FINDINGS, "settings-keys-findings-leave-out", "Del"),
     (ANYWHERE, "settings-keys-list-open", "Enter"),
     (ANYWHERE, "settings-keys-list-extend", "Shift+Up/Down"),
     (ANYWHERE, "settings-keys-list-menu", "Shift+F10"),

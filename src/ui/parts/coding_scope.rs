@@ -1,9 +1,10 @@
 //! How much round a hit is coded when all hits are coded at once.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::turn_at;
-use crate::model::Turn;
+use crate::model::{DocumentId, Snapshot, Turn};
 use crate::text::segment::{paragraph_at, paragraphs};
 use crate::text::{CharRange, Text};
 
@@ -34,6 +35,30 @@ impl CodingScope {
             Self::Turn => "search-scope-turn",
         }
     }
+}
+
+/// The passages to code for some places, document by document, each once. Those of a document whose text is not loaded
+/// are left out.
+pub fn passages_of(
+    snapshot: &Snapshot,
+    places: impl IntoIterator<Item = (DocumentId, CharRange)>,
+    scope: CodingScope,
+) -> Vec<(DocumentId, CharRange)> {
+    let mut by_document: BTreeMap<DocumentId, Vec<CharRange>> = BTreeMap::new();
+    for (document, range) in places {
+        by_document.entry(document).or_default().push(range);
+    }
+    let mut found = Vec::new();
+    for (id, mut ranges) in by_document {
+        let (Some(document), Some(text)) = (snapshot.document(id), snapshot.text(id)) else {
+            continue;
+        };
+        ranges.sort_by_key(|range| (range.start, range.end));
+        let hits: Vec<Range<usize>> = ranges.into_iter().map(|range| text.bytes(range)).collect();
+        let passages = passages(text, &document.turns, &hits, scope);
+        found.extend(passages.into_iter().map(|range| (id, range)));
+    }
+    found
 }
 
 /// The passages to code for some hits (bytes, in reading order), each once.

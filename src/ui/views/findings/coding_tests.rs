@@ -1,0 +1,137 @@
+//! The rows of a table are coded where they stand.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use super::tests::{page, settle, shown, tables_mut};
+use crate::i18n::Lang;
+use crate::model::{CodeId, Coding, Snapshot};
+use crate::report::tables::TableChoices;
+use crate::ui::testing::{TestProject, Window, look};
+
+fn snapshot(page: &Window) -> Snapshot {
+    page.state().work().session.snapshot().clone()
+}
+
+fn choose(page: &mut Window, choose: impl FnOnce(&mut TableChoices)) {
+    choose(&mut tables_mut(page).request.as_mut().expect("a request").choices);
+    settle(page);
+}
+
+fn key(page: &mut Window, modifiers: Modifiers, key: Key) {
+    page.key_press_modifiers(modifiers, key);
+    settle(page);
+}
+
+/// What bears a code of that name, as it is written.
+fn coded(page: &Window, code: &str) -> Vec<String> {
+    let now = snapshot(page);
+    let tree = now.code_tree();
+    let id = tree.iter().find(|(_, c)| c.name == code).map(|(_, c)| c.id);
+    let own = now.codings().filter(|coding| Some(coding.code) == id);
+    let words = |coding: &Coding| {
+        now.text(coding.document)
+            .map(|text| text.slice(coding.range).to_owned())
+    };
+    own.filter_map(words).collect()
+}
+
+/// The words of the rows of the shown table in a column.
+fn column(page: &Window, column: usize) -> Vec<String> {
+    let table = shown(page);
+    let cells = table.rows().iter().filter_map(|row| row.cells.get(column));
+    cells
+        .map(|cell| cell.display(table.style, Default::default()))
+        .collect()
+}
+
+#[test]
+fn the_places_of_a_word_are_coded_one_by_one_and_all_at_once() {
+    let mut page = page(
+        TestProject::study(Lang::Fa),
+        "concordance",
+        [1300.0, 760.0],
+        false,
+    );
+    choose(&mut page, |choices| choices.sought = "مردم".to_owned());
+    let rows = column(&page, 1).len();
+    assert!(rows > 2, "{rows}");
+    let words = column(&page, 0);
+    let first = page.query_all_by_role_and_label(Role::Cell, &words[0]).next();
+    first.expect("a row").focus();
+    page.run();
+    look(&mut page, "findings-coding-fa");
+    // The first is left out, and taken in again.
+    key(&mut page, Modifiers::NONE, Key::Delete);
+    assert!(page.query_by_label("۱ ردیف کنار گذاشته شده است").is_some());
+    let rest = format!("کدگذاری همهٔ {} ردیف با…", page.state().words.number(rows - 1));
+    assert!(page.query_by_label(&rest).is_some(), "{rest}");
+    look(&mut page, "findings-coding-left-out-fa");
+    let before = snapshot(&page).coding_count();
+    key(&mut page, Modifiers::COMMAND, Key::Enter);
+    assert!(
+        page.query_by_label_contains("گزاره کد می‌گیرد").is_none(),
+        "it is left out"
+    );
+    key(&mut page, Modifiers::NONE, Key::Delete);
+    // The sentence round the word gets a code that is typed.
+    key(&mut page, Modifiers::COMMAND, Key::Enter);
+    page.run();
+    assert!(page.query_by_label_contains("۱ گزاره کد می‌گیرد").is_some());
+    look(&mut page, "findings-coding-list-fa");
+    page.event(egui::Event::Text("کد تازه".into()));
+    page.run();
+    key(&mut page, Modifiers::NONE, Key::Enter);
+    assert_eq!(snapshot(&page).coding_count(), before + 1);
+    let sentence = coded(&page, "کد تازه");
+    assert!(
+        sentence[0].contains("مردم") && sentence[0].len() > "مردم".len(),
+        "{sentence:?}"
+    );
+    // And all at once.
+    page.get_by_label_contains("کدگذاری همهٔ").click();
+    page.run();
+    page.event(egui::Event::Text("همه".into()));
+    page.run();
+    key(&mut page, Modifiers::NONE, Key::Enter);
+    let all = coded(&page, "همه");
+    assert!(
+        all.len() > 1 && all.iter().all(|words| words.contains("مردم")),
+        "{all:?}"
+    );
+    page.state_mut().work_mut().undo().expect("a step");
+    settle(&mut page);
+    assert!(coded(&page, "همه").is_empty());
+}
+
+#[test]
+fn what_is_like_a_code_gets_it_by_a_key() {
+    let mut page = page(TestProject::study(Lang::En), "similar", [1300.0, 760.0], true);
+    look(&mut page, "findings-similar-none-en");
+    let now = snapshot(&page);
+    let code: CodeId = now
+        .code_tree()
+        .iter()
+        .map(|(_, code)| code.id)
+        .find(|id| now.codings().any(|coding| coding.code == *id))
+        .expect("a code with passages");
+    choose(&mut page, |choices| choices.like = Some(code));
+    let sentences = column(&page, 0);
+    assert!(sentences.len() > 1, "{sentences:?}");
+    let name = now.code(code).expect("the code").name.clone();
+    let before = coded(&page, &name).len();
+    let first = page.query_all_by_role_and_label(Role::Cell, &sentences[0]).next();
+    first.expect("a row").focus();
+    page.run();
+    look(&mut page, "findings-similar-en");
+    key(&mut page, Modifiers::COMMAND, Key::Enter);
+    let after = coded(&page, &name);
+    assert_eq!(after.len(), before + 1);
+    assert!(after.contains(&sentences[0]), "{after:?}");
+    let left = column(&page, 0).len();
+    assert_eq!(left, sentences.len() - 1, "it is no longer one to be found");
+    page.state_mut().work_mut().undo().expect("a step");
+    settle(&mut page);
+    assert_eq!(coded(&page, &name).len(), before);
+}
