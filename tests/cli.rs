@@ -248,6 +248,15 @@ fn participants_come_from_a_sheet() {
     let said = workspace.refused(&["participants", "p.gozareh", "import", "people.csv"]);
     assert!(said.contains("Row 3") && said.contains("نیست"), "{said}");
     assert_eq!(workspace.json(&["participants", "p.gozareh"]), people);
+    // A value that becomes another is told; one that stays, or is left empty, is not.
+    workspace.write("people.csv", "شناسه,بخش\nم۱,خصوصی\nم۲,\n");
+    let ran = workspace.run(&["participants", "p.gozareh", "import", "people.csv"]);
+    let told = |words: &str| ran.err.contains(words);
+    assert!(
+        told("م۱") && told("دولتی") && told("خصوصی") && !told("م۲"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
@@ -924,7 +933,12 @@ fn a_sheet_of_participants_completes_what_is_there() {
     workspace.write("first.csv", "id,group,age,document\nم۱,nurse,40,مصاحبه؛ علی؛ ب\n");
     workspace.write("update.csv", "id,group,age,city\nم۱,,41,\nم۲,,,\n");
     workspace.ok(&["participants", "p.gozareh", "import", "first.csv"]);
-    workspace.ok(&["participants", "p.gozareh", "import", "update.csv"]);
+    let ran = workspace.run(&["participants", "p.gozareh", "import", "update.csv"]);
+    assert!(
+        ran.status == 0 && ran.err.contains("41") && !ran.err.contains("nurse"),
+        "{}",
+        ran.err
+    );
     let people = workspace.json(&["participants", "p.gozareh"]);
     let first = &people[0];
     assert_eq!(first["attributes"]["group"], "nurse");

@@ -1263,6 +1263,15 @@ import-summaries = { $count ->
         [1] one summary
        *[other] { $count } summaries
     }
+import-value-replaced = { $name }: “{ $attribute }” changed from “{ $before }” to “{ $after }”.
+import-values-replaced = { $count ->
+        [1] one value was replaced
+       *[other] { $count } values were replaced
+    }
+import-values-replaced-more = { $count ->
+        [1] One further value was replaced.
+       *[other] { $count } further values were replaced.
+    }
 import-warning-columns = { $count ->
         [1] A column was left out: { $columns }
        *[other] { $count } columns were left out: { $columns }
