@@ -1986,6 +1986,7 @@ query-expected-words = nothing is left of these words to find; write a word with
 
 ## reader
 
+reader-deleted-one = The find was deleted from the text.
 reader-draft-forget = Discard
 reader-draft-found = There is an unfinished edit of this text. Restore it?
 reader-draft-restore = Restore

@@ -1788,6 +1788,7 @@ query-expected-words = از این واژه‌ها چیزی برای یافتن 
 
 ## reader
 
+reader-deleted-one = یافته از متن حذف شد.
 reader-draft-forget = دور ریختن
 reader-draft-found = ویرایش ناتمامی از این متن مانده است. بازیابی شود؟
 reader-draft-restore = بازیابی

@@ -47,6 +47,46 @@ fn coded() -> Window {
 }
 
 #[test]
+fn a_word_that_is_replaced_by_nothing_is_told() {
+    let mut window = coded();
+    let before = text(&window);
+    window.key(Modifiers::COMMAND, Key::H);
+    write(&mut window, "یافتن در سند", "نگران");
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "جایگزین")
+        .focus();
+    window.run();
+    window.key(Modifiers::NONE, Key::Enter);
+    // The half space goes with the word.
+    assert_eq!(text(&window), before.replacen("نگران\u{200c}", "", 1));
+    let told = window.harness.query_all_by_label_contains("یافته از متن حذف شد");
+    assert!(told.count() > 0);
+}
+
+#[test]
+fn a_pattern_is_shown_and_forgotten_when_the_bar_is_closed() {
+    let mut window = coded();
+    window.key(Modifiers::COMMAND, Key::F);
+    press(&mut window, "شیوهٔ جست‌وجو");
+    let pattern = |window: &Window| {
+        window
+            .harness
+            .query_all_by_label_contains("عبارت باقاعده")
+            .count()
+    };
+    window.harness.get_by_label_contains("عبارت باقاعده").click();
+    window.run();
+    assert!(pattern(&window) > 0, "it is seen beside the field");
+    window.look("find-bar-pattern-fa");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::COMMAND, Key::F);
+    assert_eq!(pattern(&window), 0);
+    press(&mut window, "شیوهٔ جست‌وجو");
+    assert_eq!(pattern(&window), 1, "it can be chosen again");
+}
+
+#[test]
 fn words_are_replaced_one_by_one_and_all_at_once() {
     let mut window = coded();
     let before = text(&window);

@@ -191,6 +191,7 @@ impl App {
         } = *replacement;
         let places: usize = patches.iter().map(|(_, patch)| patch.splices().len()).sum();
         let counts = [("n", places), ("documents", patches.len())];
+        let deletes = patches.iter().all(|(_, patch)| patch.only_deletes());
         let done = self.edit(Edit::ReplaceText(patches));
         // One word after the other is seen where it stands.
         if done.is_some() && (all || agreed) {
@@ -199,6 +200,10 @@ impl App {
                 sentence.push(' ');
                 sentence.push_str(&self.words.with("reader-replaced-same", &[("n", same)]));
             }
+            self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
+        } else if done.is_some() && deletes {
+            // What is gone is not.
+            let sentence = self.words.get("reader-deleted-one").into_owned();
             self.offer(sentence, "toast-undo", Action::Run(Command::Undo));
         }
     }

@@ -9,9 +9,9 @@ use super::replace::{ReplaceExtent, ReplaceRow};
 use crate::i18n::Words;
 use crate::text::Text;
 use crate::text::replace::{self, Replaced, Replacement};
-use crate::text::search::{FoldedText, QueryError};
-use crate::ui::kit::{Button, Icon, StyledText, menu_icon, spread};
-use crate::ui::parts::search_options::options_ui;
+use crate::text::search::{FoldedText, QueryError, SearchOptions};
+use crate::ui::kit::{Button, Icon, StyledText, spread};
+use crate::ui::parts::search_options::{options_icon, ways};
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
 
@@ -71,6 +71,8 @@ impl FindBar {
     /// Closes the bar.
     pub fn close(&mut self) {
         self.find.open = false;
+        // Whoever opens it again for a word must not seek a pattern unawares.
+        self.find.options = SearchOptions::default();
     }
 
     /// Goes to the next hit, or the one before.
@@ -161,6 +163,7 @@ impl FindBar {
         let count = self.count(words);
         let some = !self.find.hits().is_empty();
         let Find { query, options, .. } = &mut self.find;
+        let ways = ways(*options, words);
         let room = &mut self.width;
         let (answer, step) = spread(
             ui,
@@ -177,6 +180,9 @@ impl FindBar {
                     answer.response.request_focus();
                 }
                 StyledText::new(&count).secondary().ui(ui);
+                if let Some(ways) = &ways {
+                    StyledText::new(ways).secondary().elided().ui(ui);
+                }
                 answer
             },
             |ui| {
@@ -186,9 +192,7 @@ impl FindBar {
                     ui.add_enabled(keys == "Esc" || some, button).clicked()
                 };
                 let closed = button(ui, Icon::Close, "reader-find-close", "Esc");
-                menu_icon(ui, Icon::Filter, words.get("search-options"), |ui| {
-                    options_ui(ui, options, words)
-                });
+                options_icon(ui, options, words, |_| {});
                 let next = button(ui, Icon::ChevronDown, "reader-find-next", "Enter");
                 let previous = button(ui, Icon::ChevronUp, "reader-find-previous", "Shift+Enter");
                 if closed {

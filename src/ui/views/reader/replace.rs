@@ -137,6 +137,7 @@ impl ReaderPane {
             }));
             return;
         }
+        let deletes = patch.only_deletes();
         if !opened.view.change(&mut editing.draft, &text, patch) {
             cx.act(Action::Say(cx.tr("reader-replace-nothing")));
         } else if extent == ReplaceExtent::All {
@@ -144,6 +145,8 @@ impl ReaderPane {
             let left = (same > 0).then(|| cx.words.with("reader-replaced-same", &[("n", same)]));
             let said: Vec<String> = std::iter::once(done).chain(left).collect();
             cx.act(Action::SayWithUndo(said.join(" ")));
+        } else if deletes {
+            cx.act(Action::SayWithUndo(cx.tr("reader-deleted-one")));
         }
     }
 }

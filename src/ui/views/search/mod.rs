@@ -34,7 +34,7 @@ use crate::ui::parts::card_rows::CardRows;
 use crate::ui::parts::codes::list::CodeList;
 use crate::ui::parts::coding_scope::CodingScope;
 use crate::ui::parts::excerpt::Excerpt;
-use crate::ui::parts::search_options::options_ui;
+use crate::ui::parts::search_options::options_icon;
 use crate::ui::parts::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::typeset::Field;
@@ -211,8 +211,7 @@ impl SearchPane {
                 menu_icon(ui, Icon::More, words.get("dock-more"), |ui| {
                     docks::menu_ui(ui, cx, Pane::Search);
                 });
-                menu_icon(ui, Icon::Filter, words.get("search-options"), |ui| {
-                    options_ui(ui, options, &words);
+                options_icon(ui, options, &words, |ui| {
                     menu_separator(ui);
                     let text = words.get("search-replace");
                     if MenuItem::new(&text).checked(*replaces).show(ui).clicked() {
