@@ -859,6 +859,7 @@ document-more = More about documents
 document-move-to = Move to group
 document-name = Name
 document-new-group = New group…
+document-new-group-called = New group: “{ $name }”
 document-no-group = No group
 document-no-hit = No document found
 document-no-hit-text = No document, group or participant has such a name.

@@ -771,6 +771,7 @@ document-more = کارهای دیگر با سندها
 document-move-to = بردن به گروه
 document-name = نام
 document-new-group = گروه تازه…
+document-new-group-called = گروه تازه: «{ $name }»
 document-no-group = بدون گروه
 document-no-hit = سندی پیدا نشد
 document-no-hit-text = سند، گروه یا مشارکت‌کننده‌ای با این عبارت پیدا نشد.

@@ -157,6 +157,13 @@ pub enum Edit {
         /// Before this document; last when `None`.
         before: Option<DocumentId>,
     },
+    /// Puts documents into a new group.
+    GatherDocuments {
+        /// Which.
+        documents: Vec<DocumentId>,
+        /// The name of the group.
+        group: String,
+    },
     /// Says who speaks in a document.
     LinkParticipants(DocumentId, Vec<ParticipantId>),
     /// Says who speaks in several documents and whom the labels of their turns mean.
@@ -372,6 +379,7 @@ impl Edit {
             | Self::SetDocumentDirection(..)
             | Self::SetDocumentState(..)
             | Self::MoveDocuments { .. }
+            | Self::GatherDocuments { .. }
             | Self::LinkParticipants(..)
             | Self::LinkSpeakers(_)
             | Self::DeleteDocuments(_)

@@ -27,6 +27,8 @@ pub enum NamePurpose {
     RenameCode(CodeId),
     /// A new group.
     Group,
+    /// A new group into which documents move.
+    GroupFor(Vec<DocumentId>),
     /// Another name for a group.
     RenameGroup(GroupId),
     /// Another name for a document.
@@ -41,7 +43,11 @@ impl NamePurpose {
     /// The name that is there already; `None` for something new, or where it is gone.
     pub fn present<'a>(&self, snapshot: &'a Snapshot) -> Option<&'a str> {
         match self {
-            Self::CodeForSelection | Self::NewCode { .. } | Self::Group | Self::Attribute => None,
+            Self::CodeForSelection
+            | Self::NewCode { .. }
+            | Self::Group
+            | Self::GroupFor(_)
+            | Self::Attribute => None,
             Self::RenameCode(id) => snapshot.code(*id).map(|c| c.name.as_str()),
             Self::RenameGroup(id) => snapshot.group(*id).map(|g| g.name.as_str()),
             Self::RenameDocument(id) => snapshot.document(*id).map(|d| d.name.as_str()),
@@ -53,6 +59,7 @@ impl NamePurpose {
     pub fn stands(&self, snapshot: &Snapshot) -> bool {
         match self {
             Self::CodeForSelection | Self::Group | Self::Attribute => true,
+            Self::GroupFor(documents) => documents.iter().all(|id| snapshot.document(*id).is_some()),
             Self::NewCode { parent, holds, .. } => {
                 parent.iter().chain(holds).all(|id| snapshot.code(*id).is_some())
             }
@@ -293,7 +300,9 @@ impl Typing {
                     let mut codes = snapshot.code_tree().into_iter().map(|(_, code)| code);
                     codes.any(|code| code.parent == *parent && code.name == text.trim())
                 }
-                NamePurpose::Group => snapshot.groups().iter().any(|g| g.name == text.trim()),
+                NamePurpose::Group | NamePurpose::GroupFor(_) => {
+                    snapshot.groups().iter().any(|g| g.name == text.trim())
+                }
                 NamePurpose::Attribute => snapshot.attributes().iter().any(|a| a.name == text.trim()),
                 other => other.present(snapshot) == Some(text.trim()),
             },

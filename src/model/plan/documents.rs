@@ -229,6 +229,12 @@ impl Planner {
         Ok(Summary::new(OperationKind::DocumentMove, first, ids.len()).with_other(target))
     }
 
+    pub(super) fn gather_documents(&mut self, ids: &[DocumentId], group: &str) -> Result<Summary, EditError> {
+        self.create_group(group)?;
+        let group = self.group_called(group)?;
+        self.move_documents(ids, Some(group), None)
+    }
+
     pub(super) fn link_participants(
         &mut self,
         id: DocumentId,

@@ -136,6 +136,7 @@ impl Planner {
                 group,
                 before,
             } => self.move_documents(&documents, group, before),
+            Edit::GatherDocuments { documents, group } => self.gather_documents(&documents, &group),
             Edit::LinkParticipants(id, participants) => self.link_participants(id, participants),
             Edit::LinkSpeakers(links) => self.link_speakers(links),
             Edit::EditText { document, patch } => self.edit_text(document, &patch),

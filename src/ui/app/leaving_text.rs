@@ -94,6 +94,7 @@ fn needs_stored_text(edit: &Edit) -> bool {
         | Edit::SetDocumentDirection(..)
         | Edit::SetDocumentState(..)
         | Edit::MoveDocuments { .. }
+        | Edit::GatherDocuments { .. }
         | Edit::LinkParticipants(..)
         | Edit::LinkSpeakers(_)
         | Edit::CreateGroup(_)

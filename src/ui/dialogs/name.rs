@@ -61,7 +61,7 @@ impl NameBody {
             }
             // A code that is there under this name is taken for the passage.
             NamePurpose::CodeForSelection => None,
-            NamePurpose::Group | NamePurpose::RenameGroup(_) => snapshot
+            NamePurpose::Group | NamePurpose::GroupFor(_) | NamePurpose::RenameGroup(_) => snapshot
                 .groups()
                 .into_iter()
                 .map(|g| g.name.clone())
@@ -97,6 +97,10 @@ impl NameBody {
             NamePurpose::RenameGroup(id) => Action::Edit(Edit::RenameGroup(*id, name)),
             NamePurpose::CodeForSelection => Action::Code(CodeRef::New { name, parent: None }),
             NamePurpose::Group => Action::Edit(Edit::CreateGroup(name)),
+            NamePurpose::GroupFor(documents) => Action::EditWithToast(Edit::GatherDocuments {
+                documents: documents.clone(),
+                group: name,
+            }),
             NamePurpose::RenameDocument(id) => Action::Edit(Edit::RenameDocument(*id, name)),
             NamePurpose::Attribute => Action::Edit(Edit::CreateAttribute(name)),
             NamePurpose::RenameAttribute(id) => Action::Edit(Edit::RenameAttribute(*id, name)),
@@ -114,7 +118,7 @@ pub(super) fn title(purpose: &NamePurpose, cx: &Cx<'_>) -> String {
             return cx.words.with("codes-new-hint", &[("level", level)]);
         }
         NamePurpose::RenameCode(_) => "dialog-rename-code",
-        NamePurpose::Group => "dialog-name-group",
+        NamePurpose::Group | NamePurpose::GroupFor(_) => "dialog-name-group",
         NamePurpose::RenameGroup(_) => "dialog-rename-group",
         NamePurpose::RenameDocument(_) => "dialog-rename-document",
         NamePurpose::Attribute => "dialog-name-attribute",

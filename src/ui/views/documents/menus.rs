@@ -241,9 +241,11 @@ fn groups_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<RowChoice> {
         }
     }
     menu_separator(ui);
-    let new = Command::NewGroup.text(&cx.words);
+    let new = cx.tr("document-new-group");
     if MenuItem::new(&new).icon(Icon::Plus).show(ui).clicked() {
-        chosen = Some(RowChoice::Act(Action::Run(Command::NewGroup)));
+        let documents = cx.shared.documents.clone();
+        let name = Dialog::Name(NamePurpose::GroupFor(documents));
+        chosen = Some(RowChoice::Act(Action::Show(name)));
     }
     chosen
 }

@@ -3,7 +3,8 @@
 use egui::{Key, Modifiers, Ui, Widget as _};
 
 use super::rows::{DropPlace, move_edit};
-use crate::model::{DocumentId, GroupId};
+use crate::model::{DocumentId, Edit, GroupId};
+use crate::text::name_key;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::kit::take_key;
@@ -34,7 +35,8 @@ impl MoveToGroup {
     /// Draws the body. True when the dialog is to close.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let offered = self.offered(cx);
-        let last = offered.len().saturating_sub(1);
+        let new = self.new_name(cx);
+        let last = (offered.len() + usize::from(new.is_some())).saturating_sub(1);
         let pressed = |key| take_key(ui, Modifiers::NONE, key);
         if pressed(Key::ArrowDown) {
             self.at += 1;
@@ -58,6 +60,7 @@ impl MoveToGroup {
         ui.add_space(4.0);
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut chosen = field.submitted.then(|| offered.get(self.at)).flatten();
+        let mut makes = field.submitted && chosen.is_none();
         for (i, group) in offered.iter().enumerate() {
             let row = TreeRow::new(&group.1, 0)
                 .icon(Icon::Folder)
@@ -68,10 +71,29 @@ impl MoveToGroup {
                 chosen = Some(group);
             }
         }
-        ui.add_space(8.0);
-        let new = cx.tr("document-new-group");
-        if Button::new(&new).icon(Icon::Plus).ui(ui).clicked() {
-            cx.act(Action::Show(Dialog::Name(NamePurpose::Group)));
+        if let Some(name) = &new {
+            let text = cx
+                .words
+                .with("document-new-group-called", &[("name", name.as_str())]);
+            let row = TreeRow::new(&text, 0)
+                .icon(Icon::Plus)
+                .selected(self.at == offered.len())
+                .show(ui);
+            makes |= row.response.clicked();
+        } else {
+            ui.add_space(8.0);
+            let text = cx.tr("document-new-group");
+            if Button::new(&text).icon(Icon::Plus).ui(ui).clicked() {
+                let documents = self.documents.clone();
+                cx.act(Action::Show(Dialog::Name(NamePurpose::GroupFor(documents))));
+                return true;
+            }
+        }
+        if let Some(group) = new.filter(|_| makes) {
+            cx.act(Action::EditWithToast(Edit::GatherDocuments {
+                documents: self.documents.clone(),
+                group,
+            }));
             return true;
         }
         let Some((group, _)) = chosen else {
@@ -81,6 +103,18 @@ impl MoveToGroup {
             cx.act(Action::EditWithToast(edit));
         }
         true
+    }
+
+    /// The name of a group that could be made of what was typed: none is called so.
+    fn new_name(&self, cx: &Cx<'_>) -> Option<String> {
+        let name = self.typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = name_key(&name);
+        let taken = cx
+            .snapshot()
+            .groups()
+            .iter()
+            .any(|group| name_key(&group.name) == key);
+        (!name.is_empty() && !taken).then_some(name)
     }
 
     /// The groups whose names fit what was typed, and the place without a group.

@@ -227,6 +227,31 @@ fn the_dialog_body_moves_by_keyboard() {
 }
 
 #[test]
+fn a_name_that_no_group_has_makes_one_for_the_document() {
+    let project = TestProject::study(Lang::Fa);
+    let before = project.session.snapshot().clone();
+    let last = before.documents().last().map(|d| d.id).expect("a document");
+    let mut harness = pane(project, [320.0, 400.0], false);
+    harness
+        .state_mut()
+        .ask(Action::Show(Dialog::MoveDocuments(vec![last])));
+    harness.run();
+    harness.event(egui::Event::Text("پرستاران".into()));
+    harness.run();
+    harness.get_by_label_contains("گروه تازه: «پرستاران»");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let now = harness.state().snapshot().clone();
+    let group = now
+        .document(last)
+        .and_then(|d| d.group)
+        .and_then(|id| now.group(id));
+    assert_eq!(group.map(|group| group.name.as_str()), Some("پرستاران"));
+    harness.state_mut().work_mut().undo().expect("a step");
+    assert!(*harness.state().snapshot() == before, "it is one step");
+}
+
+#[test]
 fn the_state_of_documents_is_set_counted_and_filtered_by() {
     let mut harness = pane(TestProject::study(Lang::Fa), [320.0, 400.0], false);
     let ids: Vec<_> = harness
