@@ -11,6 +11,22 @@ use crate::model::{
 };
 use crate::text::name_key;
 
+/// A kept query that names one code, naming another. In it a code is its id behind `#` in quotation marks, and no other
+/// row has that id; what follows the name of another field than `only` is a name or words, and no code.
+fn naming_other(query: &str, code: CodeId, other: CodeId) -> String {
+    let (before, after) = (format!("\"#{} ", code.0), format!("\"#{} ", other.0));
+    let mut out = String::with_capacity(query.len());
+    let mut rest = query;
+    while let Some((left, right)) = rest.split_once(&before) {
+        out.push_str(left);
+        let is_field = out.ends_with(": ") && !out.ends_with("only: ");
+        out.push_str(if is_field { &before } else { &after });
+        rest = right;
+    }
+    out.push_str(rest);
+    out
+}
+
 impl Planner {
     pub(super) fn write_summary(
         &mut self,
@@ -108,6 +124,17 @@ impl Planner {
             }
         }
         self.lead_words(|code| Some(if code == from { into } else { code }));
+        let queries: Vec<SavedQuery> = self
+            .snapshot
+            .queries()
+            .map(|row| SavedQuery::clone(row))
+            .collect();
+        for row in queries {
+            let text = naming_other(&row.text, from, into);
+            if text != row.text {
+                self.put(SavedQuery { text, ..row });
+            }
+        }
     }
 
     /// Has words lead to other codes.

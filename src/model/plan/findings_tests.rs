@@ -152,6 +152,35 @@ fn a_query_is_kept_under_a_name_of_its_own() {
 }
 
 #[test]
+fn a_kept_query_names_the_code_into_which_another_was_merged() {
+    let mut b = PlanningProject::new();
+    let (from, into) = (b.code(None, "کار"), b.code(None, "شغل"));
+    let text = format!(
+        "\"#{from} کار\" AND only: \"#{from} کار\" OR text: \"#{from} کار\" NOT \"#{from}1 x\"",
+        from = from.0
+    );
+    let save = Edit::SaveQuery {
+        query: None,
+        name: "ک".to_owned(),
+        text: text.clone(),
+    };
+    let query = b.run(save).unwrap().queries[0];
+    let merge = Edit::MergeCodes {
+        from: vec![from],
+        into,
+    };
+    b.run(merge).unwrap();
+    let expected = format!(
+        "\"#{into} کار\" AND only: \"#{into} کار\" OR text: \"#{from} کار\" NOT \"#{from}1 x\"",
+        from = from.0,
+        into = into.0
+    );
+    assert_eq!(b.now.query(query).unwrap().text, expected);
+    b.undo();
+    assert_eq!(b.now.query(query).unwrap().text, text);
+}
+
+#[test]
 fn a_list_has_each_word_once_and_lists_of_a_kind_have_names_of_their_own() {
     let mut b = PlanningProject::new();
     let words = ["كار", " ", "کار", "خانه"].map(|word| entry(word, None));
