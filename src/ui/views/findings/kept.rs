@@ -61,8 +61,14 @@ fn key(option: TableOption) -> Option<&'static str> {
     })
 }
 
-/// What was chosen. What stands as it does at first is left out.
-pub(super) fn noted(request: &TableRequest, profile: &str, snapshot: &Snapshot) -> FindingsView {
+/// What was chosen. What stands as it does at first is left out, and so are the language and the digits of the window,
+/// with which the table goes.
+pub(super) fn noted(
+    request: &TableRequest,
+    profile: &str,
+    snapshot: &Snapshot,
+    window: Option<(Lang, Digits)>,
+) -> FindingsView {
     let choices = &request.choices;
     let first = TableChoices::default();
     let options = TableOption::ALL.into_iter().filter_map(|option| {
@@ -70,11 +76,14 @@ pub(super) fn noted(request: &TableRequest, profile: &str, snapshot: &Snapshot) 
         let value = value(option, choices, snapshot).filter(|_| chosen)?;
         Some((key(option)?.to_owned(), value))
     });
+    let (window_lang, window_digits) = window.unzip();
+    let lang = Some(request.lang).filter(|_| Some(request.lang) != window_lang);
+    let digits = Some(request.digits).filter(|_| Some(request.digits) != window_digits);
     FindingsView {
         filter: noted_filter(&choices.filter, snapshot),
         options: options.collect(),
-        lang: request.lang.code().to_owned(),
-        persian_digits: Some(request.digits == Digits::Persian),
+        lang: lang.map_or_else(String::new, |lang| lang.code().to_owned()),
+        persian_digits: digits.map(|digits| digits == Digits::Persian),
         profile: profile.to_owned(),
         course_folded: false,
     }
@@ -336,10 +345,17 @@ mod tests {
         choices.filter.least_importance = Importance::new(2).expect("a level");
         choices.filter.words = "دفتر".to_owned();
         choices.filter.groups = snapshot.groups().iter().map(|group| group.id).collect();
-        let view = noted(&request, "paper", snapshot);
+        let view = noted(&request, "paper", snapshot, Some((Lang::Fa, Digits::Persian)));
         let mut again = TableRequest::new(kind, &Words::new(Lang::Fa));
         recall(&view, &mut again, snapshot);
         assert_eq!(again, request);
+        // A table in the language of the window goes with it to another.
+        let english = Some((Lang::En, Digits::Latin));
+        request.digits = Digits::Latin;
+        let view = noted(&request, "paper", snapshot, english);
+        let mut again = TableRequest::new(kind, &Words::new(Lang::Fa));
+        recall(&view, &mut again, snapshot);
+        assert_eq!((again.lang, again.digits), (Lang::Fa, Digits::Persian));
         // What nobody understands any more leaves everything as it is at first.
         let nonsense = view
             .options

@@ -135,7 +135,7 @@ impl View for FindingsPage {
         let kind = self.kind().or(self.first);
         view.table = kind.map_or_else(String::new, |kind| kind.key.to_owned());
         match &self.request {
-            Some(request) => view.findings = kept::noted(request, &self.profile.name, snapshot),
+            Some(request) => view.findings = kept::noted(request, &self.profile.name, snapshot, self.words),
             // As long as the page was not seen, what was kept before is kept on.
             None => view.findings.clone_from(&self.kept),
         }
