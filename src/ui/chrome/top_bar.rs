@@ -136,7 +136,12 @@ fn place(session: &Session, shared: &Shared) -> String {
     let snapshot = session.snapshot();
     let document = shared.document.and_then(|d| snapshot.document(d));
     match document {
-        Some(document) => format!("{} · {}", snapshot.project().name, document.name),
+        // The window says which of the two comes first, whatever letters they begin with.
+        Some(document) => format!(
+            "\u{2068}{}\u{2069} · \u{2068}{}\u{2069}",
+            snapshot.project().name,
+            document.name
+        ),
         None => snapshot.project().name.clone(),
     }
 }
